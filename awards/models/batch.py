@@ -1,0 +1,189 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from awards.models import wording
+from awards.models.award import Award
+from awards.rules.terms import BatchState, RowState
+from clusters.models import Campaign, Organisation
+
+
+class HonourBatchQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        return self.filter(organisation_id__in=actor.own) if actor.own else self.none()
+
+    def accepted(self):
+        return self.filter(state=BatchState.ACCEPTED)
+
+    def of_same_file(self, organisation_id, checksum):
+        return self.filter(organisation_id=organisation_id, checksum=checksum)
+
+
+class HonourBatch(models.Model):
+    """One list of honours sent in by an office: its file, what its columns mean, what the dry run found.
+
+    `mapping` is {column index as text: field name}; `given` is what the person or the lines above the table said once
+    for the whole list (ISO dates, award and campaign as ids); `counts` are the dry run's, by award code, subject kind
+    and target group.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="honour_batches", verbose_name=_("organisation")
+    )
+    state = models.CharField(
+        _("state"), max_length=10, choices=wording.choices(wording.BATCH_STATES), default=BatchState.UPLOADED
+    )
+    file = models.FileField(_("file"), upload_to="lists/%Y/%m", max_length=300)
+    file_name = models.CharField(_("file name"), max_length=255)
+    file_size = models.PositiveIntegerField(_("size in bytes"))
+    checksum = models.CharField(_("checksum"), max_length=64)
+    sheet = models.CharField(_("sheet"), max_length=120, blank=True)
+    header_row = models.PositiveIntegerField(_("row of the headings"), null=True, blank=True)
+    headings = models.JSONField(_("headings"), default=list)
+    mapping = models.JSONField(_("meaning of the columns"), default=dict)
+    given = models.JSONField(_("said once for the whole list"), default=dict)
+    counts = models.JSONField(_("counts"), default=dict)
+    good = models.PositiveIntegerField(_("rows that can be taken"), default=0)
+    refused = models.PositiveIntegerField(_("rows refused"), default=0)
+    known = models.PositiveIntegerField(_("rows already in the register"), default=0)
+    warned = models.PositiveIntegerField(_("rows to confirm"), default=0)
+    job = models.ForeignKey(
+        "core.Job",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("current job"),
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("sent in by")
+    )
+    created_at = models.DateTimeField(_("sent in at"))
+    accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
+
+    objects = HonourBatchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("batch of honours")
+        verbose_name_plural = _("batches of honours")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=list(BatchState)), name="honour_batch_state_known"),
+            models.CheckConstraint(
+                condition=~Q(state=BatchState.ACCEPTED) | Q(accepted_at__isnull=False),
+                name="honour_batch_accepted_has_time",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "checksum"],
+                condition=Q(state=BatchState.ACCEPTED),
+                name="honour_batch_file_taken_once",
+                violation_error_message=_("This very file is already in the register."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.file_name
+
+    def get_absolute_url(self):
+        return reverse("awards:batch", args=[self.pk])
+
+
+class RecipientColumns(models.Model):
+    """What a list says of one honour; shared by the register and by the rows of a list under check."""
+
+    subject_kind = models.CharField(
+        _("subject"), max_length=12, choices=wording.choices(wording.SUBJECT_KINDS)
+    )
+    honorific = models.CharField(_("form of address"), max_length=40, blank=True)
+    name = models.CharField(_("name as in the decision"), max_length=300)
+    name_key = models.CharField(_("search key"), max_length=300, db_collation="C")
+    sort_key = models.CharField(_("sort key"), max_length=700, db_collation="C")
+    birth_date = models.DateField(_("date of birth"), null=True, blank=True)
+    birth_year = models.PositiveSmallIntegerField(_("year of birth"), null=True, blank=True)
+    identity_digest = models.CharField(_("digest of the identity number"), max_length=64, blank=True)
+    identity_tail = models.CharField(_("last digits of the identity number"), max_length=4, blank=True)
+    position = models.CharField(_("position"), max_length=300, blank=True)
+    unit = models.CharField(_("unit"), max_length=300, blank=True)
+    unit_key = models.CharField(_("search key of the unit"), max_length=300, blank=True, db_collation="C")
+    target_group = models.CharField(
+        _("target group"), max_length=25, blank=True, choices=wording.choices(wording.TARGET_GROUPS)
+    )
+    award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+", verbose_name=_("award"))
+    way = models.CharField(_("way of commendation"), max_length=12, choices=wording.choices(wording.WAYS))
+    achievement_year = models.PositiveSmallIntegerField(_("year of the achievement"), null=True, blank=True)
+    decision_number = models.CharField(_("decision number"), max_length=60, blank=True)
+    decision_date = models.DateField(_("decision date"))
+    signer_office = models.CharField(_("office of the signer"), max_length=200, blank=True)
+    campaign = models.ForeignKey(
+        Campaign,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("campaign"),
+    )
+    recipient_key = models.CharField(_("key of the person"), max_length=400, blank=True, db_collation="C")
+
+    class Meta:
+        abstract = True
+
+
+class ImportRow(RecipientColumns):
+    """A row of a list under check, as COPY wrote it; refused rows keep what could be read, hence the empty columns."""
+
+    batch = models.ForeignKey(
+        HonourBatch, on_delete=models.CASCADE, related_name="rows", verbose_name=_("batch")
+    )
+    row = models.PositiveIntegerField(_("row"))
+    state = models.CharField(_("result"), max_length=10, choices=wording.choices(wording.ROW_STATES))
+    subject_kind = models.CharField(
+        _("subject"), max_length=12, blank=True, choices=wording.choices(wording.SUBJECT_KINDS)
+    )
+    award = models.ForeignKey(
+        Award, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("award")
+    )
+    way = models.CharField(
+        _("way of commendation"), max_length=12, blank=True, choices=wording.choices(wording.WAYS)
+    )
+    decision_date = models.DateField(_("decision date"), null=True)
+
+    class Meta:
+        verbose_name = _("row under check")
+        verbose_name_plural = _("rows under check")
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "row"], name="import_row_once"),
+            models.CheckConstraint(condition=Q(state__in=list(RowState)), name="import_row_state_known"),
+            models.CheckConstraint(
+                condition=~Q(state=RowState.GOOD)
+                | (Q(award__isnull=False, decision_date__isnull=False) & ~Q(subject_kind="") & ~Q(way="")),
+                name="import_row_good_is_whole",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.row}: {self.name}"
+
+
+class ImportProblem(models.Model):
+    """What is wrong, or wants a second look, in one cell: what was seen and what was expected."""
+
+    batch = models.ForeignKey(
+        HonourBatch, on_delete=models.CASCADE, related_name="problems", verbose_name=_("batch")
+    )
+    row = models.PositiveIntegerField(_("row"))
+    column = models.CharField(_("column"), max_length=120, blank=True)
+    code = models.CharField(_("kind of problem"), max_length=40)
+    seen = models.CharField(_("seen"), max_length=300, blank=True)
+    expected = models.CharField(_("expected"), max_length=400)
+    refuses = models.BooleanField(_("refuses the row"), default=True)
+
+    class Meta:
+        verbose_name = _("problem in a list")
+        verbose_name_plural = _("problems in lists")
+        ordering = ["row", "id"]
+        indexes = [models.Index(fields=["batch", "row", "id"], name="import_problem_in_order")]
+
+    def __str__(self):
+        return f"{self.row} {self.column}: {self.expected}"

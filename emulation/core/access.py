@@ -1,0 +1,63 @@
+"""The table "who may see and do what". Pages name the door they stand behind; a test walks every URL with this table."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Relation(StrEnum):
+    """How a logged-in person stands to a record; each person may stand in several at once."""
+
+    OWN = "own"
+    OWN_APPROVER = "own_approver"
+    SAME_CLUSTER_YEAR = "same_cluster_year"
+    HEAD = "head"
+    CENTRAL = "central"
+    CENTRAL_LEADER = "central_leader"
+    REPORT_READER = "report_reader"
+    ADMINISTRATOR = "administrator"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Door:
+    subject: str
+    deed: str = "read"
+
+
+R = frozenset({"read"})
+RW = frozenset({"read", "write"})
+EVERYBODY = dict.fromkeys(Relation, R)
+
+TABLE: dict[str, dict[Relation, frozenset[str]]] = {
+    "home": dict.fromkeys(Relation, R),
+    "own_account": dict.fromkeys(Relation, RW),
+    "organisation": EVERYBODY | {Relation.ADMINISTRATOR: RW},
+    "cluster": EVERYBODY | {Relation.ADMINISTRATOR: RW},
+    "post": EVERYBODY | {Relation.ADMINISTRATOR: RW},
+    "campaign": EVERYBODY,
+    "award": EVERYBODY,
+    "honour_batch": {Relation.OWN: RW},
+    "honour": EVERYBODY | {Relation.OWN: RW},
+    "honour_personal": {Relation.OWN: R, Relation.CENTRAL: R},
+    "report": EVERYBODY,
+    "report_draft": {Relation.HEAD: RW, Relation.CENTRAL: R},
+    "job": {Relation.OWN: RW},
+    "audit": {Relation.OWN_APPROVER: R, Relation.CENTRAL_LEADER: R, Relation.ADMINISTRATOR: R},
+    "admin_site": {Relation.ADMINISTRATOR: RW},
+}
+
+
+def allows(relations, door: Door) -> bool:
+    """What is in no row is for nobody."""
+    row = TABLE.get(door.subject, {})
+    return any(door.deed in row.get(relation, frozenset()) for relation in relations)
+
+
+def door(subject: str, deed: str = "read"):
+    """Marks a view function with the door it stands behind."""
+
+    def mark(view):
+        view.door = Door(subject, deed)
+        return view
+
+    return mark

@@ -1,0 +1,133 @@
+"""Who did what to what, why: written inside the deed's own transaction, chained afterwards by one sealer."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import UTC
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, transaction
+
+from emulation.core import clock
+from emulation.core.models import AuditEntry, AuditSeal
+
+GENESIS = "0" * 64
+SEALER_LOCK = 0x7E1A
+BATCH = 2000
+
+
+def record(actor, verb, subject, *, before=None, after=None, why="", organisation_id=None) -> AuditEntry:
+    """`before` and `after` hold only what changed, as JSON-able values. Must be called inside the deed's transaction."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("an audit entry belongs inside the transaction of its deed")
+    if organisation_id is None:
+        organisation_id = getattr(subject, "organisation_id", None)
+    return AuditEntry.objects.create(
+        at=clock.real_now(),
+        actor_id=actor.user_id,
+        actor_name=actor.name,
+        verb=verb,
+        subject_kind=subject._meta.label_lower,
+        subject_id=str(subject.pk),
+        subject_name=str(subject)[:300],
+        organisation_id=organisation_id,
+        before=_plain(before),
+        after=_plain(after),
+        why=str(why),
+    )
+
+
+def _plain(value):
+    return None if value is None else json.loads(json.dumps(value, cls=DjangoJSONEncoder))
+
+
+def canonical(entry: AuditEntry) -> bytes:
+    """The text that is chained: sorted keys, UTC to the microsecond, nothing that can vary between readers."""
+    fields = {field.attname: field.value_from_object(entry) for field in entry._meta.concrete_fields}
+    fields["at"] = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
+    return json.dumps(fields, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def digest_of(previous: str, entry: AuditEntry) -> str:
+    return hashlib.sha256(previous.encode() + canonical(entry)).hexdigest()
+
+
+def seal() -> int:
+    """Chains every committed entry that is not chained yet; how many. One sealer at a time, others return at once."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [SEALER_LOCK])
+        if not cursor.fetchone()[0]:
+            return 0
+        last = AuditSeal.objects.order_by("-position").first()
+        position, previous = (last.position, last.digest) if last else (0, GENESIS)
+        seals = []
+        for entry in AuditEntry.objects.unsealed().order_by("id")[:BATCH]:
+            position += 1
+            digest = digest_of(previous, entry)
+            seals.append(
+                AuditSeal(
+                    position=position,
+                    entry=entry,
+                    previous=previous,
+                    digest=digest,
+                    sealed_at=clock.real_now(),
+                )
+            )
+            previous = digest
+        AuditSeal.objects.bulk_create(seals)
+    if seals:
+        keep_last_seal(position, previous)
+    return len(seals)
+
+
+def keep_last_seal(position: int, digest: str) -> None:
+    """Outside the database, so that a chain rewritten from its beginning is noticed too."""
+    path = settings.VAR_DIR / "audit.seal"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    written = path.with_suffix(".writing")
+    written.write_text(f"{position} {digest}\n")
+    written.replace(path)
+
+
+def kept_seal() -> tuple[int, str] | None:
+    path = settings.VAR_DIR / "audit.seal"
+    if not path.exists():
+        return None
+    position, digest = path.read_text().split()
+    return int(position), digest
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """`broken_at` is the place in the chain where it first fails; `unsealed` counts the tail not chained yet."""
+
+    sealed: int
+    unsealed: int
+    broken_at: int | None = None
+    broken_entry: int | None = None
+    truncated: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        return self.broken_at is None and not self.truncated
+
+
+def verify() -> Verdict:
+    """Walks the whole chain. Missing entries, missing places, changed text and a chain cut short are all found."""
+    previous, expected, checked = GENESIS, 1, 0
+    kept = kept_seal()
+    met_kept = kept is None
+    unsealed = AuditEntry.objects.unsealed().count()
+    for seal_row in AuditSeal.objects.select_related("entry").order_by("position").iterator(chunk_size=BATCH):
+        whole = (
+            seal_row.position == expected
+            and seal_row.previous == previous
+            and seal_row.digest == digest_of(previous, seal_row.entry)
+        )
+        if not whole:
+            return Verdict(checked, unsealed, broken_at=seal_row.position, broken_entry=seal_row.entry_id)
+        if kept is not None and seal_row.position == kept[0]:
+            met_kept = seal_row.digest == kept[1]
+        previous, expected, checked = seal_row.digest, expected + 1, checked + 1
+    return Verdict(checked, unsealed, truncated=not met_kept)

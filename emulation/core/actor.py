@@ -1,0 +1,79 @@
+"""Who is asking, as ids only: built once a request by the roof, handed to every query and deed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    OFFICER = "officer"
+    APPROVER = "approver"
+    CENTRAL_REVIEWER = "central_reviewer"
+    CENTRAL_LEADER = "central_leader"
+    REPORT_READER = "report_reader"
+    SYSTEM_ADMINISTRATOR = "system_administrator"
+
+
+PROVINCIAL = frozenset({Role.OFFICER, Role.APPROVER})
+CENTRAL = frozenset({Role.CENTRAL_REVIEWER, Role.CENTRAL_LEADER})
+
+
+@dataclass(frozen=True)
+class Actor:
+    """`own`: organisations of today's provincial mandates and their predecessors by lineage, so that a province of
+    2026 opens what its predecessors did. `headed` and `joined`: cluster years whose head, or member, is one of `own`;
+    a closed year is no longer headed. No mandate means no access."""
+
+    user_id: int | None
+    name: str
+    mandates: frozenset[tuple[Role, int]] = frozenset()
+    own: frozenset[int] = frozenset()
+    headed: frozenset[int] = frozenset()
+    joined: frozenset[int] = frozenset()
+
+    @classmethod
+    def nobody(cls) -> "Actor":
+        return cls(user_id=None, name="")
+
+    @classmethod
+    def system(cls, name: str) -> "Actor":
+        """The machine itself (reference data, sweeper, merger): audited under this name, sees nothing."""
+        return cls(user_id=None, name=name)
+
+    def has(self, role: Role, organisation_id: int | None = None) -> bool:
+        return any(held is role and organisation_id in (None, where) for held, where in self.mandates)
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(role for role, _ in self.mandates)
+
+    @property
+    def is_provincial(self) -> bool:
+        return bool(self.roles & PROVINCIAL)
+
+    @property
+    def is_officer(self) -> bool:
+        return Role.OFFICER in self.roles
+
+    @property
+    def is_approver(self) -> bool:
+        return Role.APPROVER in self.roles
+
+    @property
+    def is_central(self) -> bool:
+        return bool(self.roles & CENTRAL)
+
+    @property
+    def is_leader(self) -> bool:
+        return Role.CENTRAL_LEADER in self.roles
+
+    @property
+    def is_report_reader(self) -> bool:
+        return Role.REPORT_READER in self.roles
+
+    @property
+    def is_administrator(self) -> bool:
+        return Role.SYSTEM_ADMINISTRATOR in self.roles
+
+    @property
+    def has_scope(self) -> bool:
+        return bool(self.mandates)

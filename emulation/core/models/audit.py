@@ -1,0 +1,68 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class AuditQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Central leaders and administrators: all; a province's approver: own organisations'; others: nothing."""
+        if actor.is_leader or actor.is_administrator:
+            return self
+        if actor.is_approver:
+            return self.filter(organisation_id__in=actor.own)
+        return self.none()
+
+    def unsealed(self):
+        return self.filter(seal__isnull=True)
+
+
+class AuditEntry(models.Model):
+    """One deed, as told at the time. Append-only by trigger; names are kept as text, so they outlive what they name."""
+
+    at = models.DateTimeField(_("time"))
+    actor_id = models.BigIntegerField(_("account number"), null=True)
+    actor_name = models.CharField(_("person"), max_length=200)
+    verb = models.CharField(_("deed"), max_length=60)
+    subject_kind = models.CharField(_("kind of record"), max_length=60)
+    subject_id = models.CharField(_("record number"), max_length=40)
+    subject_name = models.CharField(_("record"), max_length=300)
+    organisation_id = models.BigIntegerField(_("organisation number"), null=True)
+    before = models.JSONField(_("before"), null=True)
+    after = models.JSONField(_("after"), null=True)
+    why = models.TextField(_("reason"), blank=True)
+
+    objects = AuditQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("audit entry")
+        verbose_name_plural = _("audit entries")
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["organisation_id", "-id"], name="audit_by_organisation"),
+            models.Index(fields=["subject_kind", "subject_id"], name="audit_by_subject"),
+        ]
+
+    def __str__(self):
+        return f"{self.actor_name}: {self.verb} {self.subject_name}"
+
+
+class AuditSeal(models.Model):
+    """The chain over committed entries: `digest` = SHA-256 of the previous digest and the entry's canonical text."""
+
+    position = models.BigIntegerField(_("place in the chain"), primary_key=True)
+    entry = models.OneToOneField(
+        AuditEntry, on_delete=models.PROTECT, related_name="seal", verbose_name=_("audit entry")
+    )
+    previous = models.CharField(_("previous digest"), max_length=64)
+    digest = models.CharField(_("digest"), max_length=64)
+    sealed_at = models.DateTimeField(_("sealed at"))
+
+    class Meta:
+        verbose_name = _("audit seal")
+        verbose_name_plural = _("audit seals")
+        constraints = [
+            models.CheckConstraint(condition=Q(position__gt=0), name="seal_position_positive"),
+        ]
+
+    def __str__(self):
+        return f"{self.position} {self.digest[:12]}"

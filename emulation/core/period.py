@@ -1,0 +1,55 @@
+"""Time as the whole house keeps it: half-open, [start, end), a missing bound meaning open."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Period:
+    """[start, end): the first day counts, the last does not. None is "since ever" or "until further notice"."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def __post_init__(self):
+        if self.start is not None and self.end is not None and self.start >= self.end:
+            raise ValueError("a period ends after it begins")
+
+    @classmethod
+    def year(cls, year: int) -> "Period":
+        return cls(date(year, 1, 1), date(year + 1, 1, 1))
+
+    @classmethod
+    def half_year(cls, year: int, half: int) -> "Period":
+        """half 1 is [01/01, 01/07), half 2 is [01/07, 01/01 of the next year)."""
+        if half == 1:
+            return cls(date(year, 1, 1), date(year, 7, 1))
+        if half == 2:
+            return cls(date(year, 7, 1), date(year + 1, 1, 1))
+        raise ValueError("a year has two halves")
+
+    def contains(self, day: date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+
+    def covers(self, other: "Period") -> bool:
+        starts = self.start is None or (other.start is not None and self.start <= other.start)
+        ends = self.end is None or (other.end is not None and other.end <= self.end)
+        return starts and ends
+
+    def overlaps(self, other: "Period") -> bool:
+        return _before(self.start, other.end) and _before(other.start, self.end)
+
+    def intersection(self, other: "Period") -> "Period | None":
+        if not self.overlaps(other):
+            return None
+        starts = [day for day in (self.start, other.start) if day is not None]
+        ends = [day for day in (self.end, other.end) if day is not None]
+        return Period(max(starts, default=None), min(ends, default=None))
+
+    def until(self, day: date) -> "Period":
+        """The same beginning, ending on `day` (which no longer counts)."""
+        return Period(self.start, day)
+
+
+def _before(start: date | None, end: date | None) -> bool:
+    return start is None or end is None or start < end

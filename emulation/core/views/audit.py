@@ -1,0 +1,29 @@
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from emulation.core.access import door
+from emulation.core.models import AuditEntry
+
+PAGE = 50
+
+
+@door("audit")
+@require_safe
+def audit(request):
+    """Newest first, walked by the number of the last entry seen."""
+    actor = request.actor
+    if not (actor.is_approver or actor.is_leader or actor.is_administrator):
+        raise Http404
+    entries = AuditEntry.objects.visible_to(actor)
+    before = request.GET.get("truoc", "")
+    if before.isdecimal():
+        entries = entries.filter(pk__lt=int(before))
+    rows = list(entries[: PAGE + 1])
+    more = len(rows) > PAGE
+    rows = rows[:PAGE]
+    return render(
+        request,
+        "core/audit.html",
+        {"entries": rows, "older": rows[-1].pk if more else None, "newest": not before},
+    )

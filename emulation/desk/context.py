@@ -1,0 +1,58 @@
+"""What every page shows around its content: where one can go, who one is, which day it is."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from clusters.models import Mandate
+from emulation.core import clock
+from emulation.core.access import Door, allows
+from emulation.desk.standing import relations_of
+
+PLACES = (
+    ("desk:home", Door("home"), "home", lambda: _("My work")),
+    ("clusters:clusters", Door("cluster"), "cluster", lambda: _("Clusters")),
+    ("awards:batches", Door("honour_batch"), "upload", lambda: _("Lists sent in")),
+    ("awards:register", Door("honour"), "award", lambda: _("Register of honours")),
+    ("reports:reports", Door("report"), "report", lambda: _("Reports")),
+    ("awards:catalogue", Door("award"), "list", lambda: _("Award catalogue")),
+    ("core:audit", Door("audit"), "clock", lambda: _("Journal")),
+)
+
+
+def page(request):
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"demonstration_day": settings.DEMONSTRATION_DAY}
+    relations = relations_of(request.actor)
+    match = request.resolver_match
+    here = f"{match.namespace}:{match.url_name}" if match else ""
+    navigation = [
+        {"label": label(), "url": reverse(name), "icon": icon, "current": here == name or _within(here, name)}
+        for name, door, icon, label in PLACES
+        if allows(relations, door)
+    ]
+    return {
+        "actor": request.actor,
+        "demonstration_day": settings.DEMONSTRATION_DAY,
+        "navigation": navigation,
+        "today": clock.today(),
+        "roles_in_words": roles_in_words(user),
+    }
+
+
+INNER = {
+    "clusters:clusters": ("clusters:",),
+    "awards:batches": ("awards:batch", "awards:upload"),
+    "awards:register": ("awards:honour",),
+    "reports:reports": ("reports:",),
+}
+
+
+def _within(here: str, name: str) -> bool:
+    return here.startswith(INNER.get(name, ("\0",)))
+
+
+def roles_in_words(user) -> list[str]:
+    mandates = Mandate.objects.on(clock.today()).filter(user=user).select_related("organisation")
+    return [f"{mandate.get_role_display()} – {mandate.organisation}" for mandate in mandates]

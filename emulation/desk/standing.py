@@ -1,0 +1,27 @@
+"""How a person may stand to some record, before any record is looked at: decides what the navigation offers."""
+
+from emulation.core.access import Relation
+from emulation.core.actor import Actor, Role
+
+
+def relations_of(actor: Actor) -> frozenset[Relation]:
+    if not actor.has_scope:
+        return frozenset()
+    relations = {Relation.OTHER}
+    if actor.own:
+        relations.add(Relation.OWN)
+    if actor.own and actor.is_approver:
+        relations.add(Relation.OWN_APPROVER)
+    if actor.joined:
+        relations.add(Relation.SAME_CLUSTER_YEAR)
+    if actor.headed:
+        relations.add(Relation.HEAD)
+    by_role = {
+        Role.CENTRAL_REVIEWER: {Relation.CENTRAL},
+        Role.CENTRAL_LEADER: {Relation.CENTRAL, Relation.CENTRAL_LEADER},
+        Role.REPORT_READER: {Relation.REPORT_READER},
+        Role.SYSTEM_ADMINISTRATOR: {Relation.ADMINISTRATOR},
+    }
+    for role in actor.roles:
+        relations |= by_role.get(role, set())
+    return frozenset(relations)

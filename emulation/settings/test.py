@@ -1,0 +1,17 @@
+"""Tests: real PostgreSQL and Redis, the fastest password hash, no demonstration day unless a test sets one."""
+
+from emulation.settings.base import *  # noqa: F403  (a settings module is its base plus what differs)
+from emulation.settings.env import env
+
+DEBUG = False
+SECRET_KEY = "only-for-tests"  # noqa: S105
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+AXES_ENABLED = env.flag("AXES_ENABLED", False)
+env.check()

@@ -1,0 +1,13 @@
+"""The roof: where every page of the house hangs."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("emulation.desk.urls")),
+    path("", include("emulation.core.urls")),
+    path("", include("clusters.urls")),
+    path("", include("awards.urls")),
+    path("", include("reports.urls")),
+    path("quan-tri/", admin.site.urls),
+]

@@ -1,0 +1,119 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from clusters.models import ClusterYear, Organisation
+from emulation.core.models.fields import PeriodField
+
+
+class ReportKind(models.TextChoices):
+    CLUSTER_SIX_MONTH = "cluster-six-month", _("Six-month report of a cluster")
+
+
+class ReportState(models.TextChoices):
+    MAKING = "making", _("Being made")
+    DRAFT = "draft", _("Draft")
+    SIGNED = "signed", _("Signed")
+    FAILED = "failed", _("Not made")
+
+
+class FileFormat(models.TextChoices):
+    DOCX = "docx", "DOCX"
+    PDF = "pdf", "PDF"
+    XLSX = "xlsx", "XLSX"
+
+
+class ReportQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Signed: everybody with a mandate. A draft belongs to the head of that year; the central board reads it too."""
+        if actor.is_central:
+            return self
+        if not actor.has_scope:
+            return self.none()
+        return self.filter(Q(state=ReportState.SIGNED) | Q(cluster_year_id__in=actor.headed))
+
+
+class Report(models.Model):
+    """One run of a report: made of what stood in the register at `as_of`, kept with the document it became."""
+
+    kind = models.CharField(_("kind"), max_length=30, choices=ReportKind.choices)
+    state = models.CharField(
+        _("state"), max_length=10, choices=ReportState.choices, default=ReportState.MAKING
+    )
+    cluster_year = models.ForeignKey(
+        ClusterYear, on_delete=models.PROTECT, related_name="reports", verbose_name=_("cluster year")
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="reports", verbose_name=_("made by the head")
+    )
+    during = PeriodField(_("reporting period"))
+    half = models.PositiveSmallIntegerField(_("half of the year"))
+    as_of = models.DateTimeField(_("state of the register at"))
+    day = models.DateField(_("day of the report"))
+    total = models.PositiveIntegerField(_("honours counted"), null=True, blank=True)
+    document = models.JSONField(_("document"), null=True, blank=True)
+    signed_at = models.DateTimeField(_("signed at"), null=True, blank=True)
+    signed_by = models.CharField(_("signed by"), max_length=200, blank=True)
+    checksum = models.CharField(_("checksum of the document"), max_length=64, blank=True)
+    job = models.ForeignKey(
+        "core.Job", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("job")
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("asked by")
+    )
+    created_at = models.DateTimeField(_("asked at"))
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=ReportKind.values), name="report_kind_known"),
+            models.CheckConstraint(condition=Q(state__in=ReportState.values), name="report_state_known"),
+            models.CheckConstraint(condition=Q(half__in=[1, 2]), name="report_half_one_or_two"),
+            models.CheckConstraint(
+                condition=~Q(state__in=[ReportState.DRAFT, ReportState.SIGNED])
+                | (Q(document__isnull=False) & ~Q(checksum="")),
+                name="report_draft_has_document",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ReportState.SIGNED) | (Q(signed_at__isnull=False) & ~Q(signed_by="")),
+                name="report_signed_by_somebody",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.cluster_year}"
+
+    def get_absolute_url(self):
+        return reverse("reports:report", args=[self.pk])
+
+
+class ReportFile(models.Model):
+    """A finished file of a report; a row is written only when the whole file is in its place."""
+
+    report = models.ForeignKey(
+        Report, on_delete=models.CASCADE, related_name="files", verbose_name=_("report")
+    )
+    format = models.CharField(_("format"), max_length=5, choices=FileFormat.choices)
+    file = models.FileField(_("file"), upload_to="reports/%Y/%m", max_length=300)
+    size = models.PositiveIntegerField(_("size in bytes"))
+    checksum = models.CharField(_("checksum"), max_length=64)
+
+    class Meta:
+        verbose_name = _("file of a report")
+        verbose_name_plural = _("files of reports")
+        ordering = ["format"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "format"], name="report_file_once"),
+            models.CheckConstraint(
+                condition=Q(format__in=FileFormat.values), name="report_file_format_known"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.report} {self.format}"
