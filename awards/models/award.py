@@ -94,8 +94,7 @@ class Award(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(family__in=list(Family)), name="award_family_known"),
             models.CheckConstraint(
-                condition=Q(family="title", group="emulation_title")
-                | (Q(family="form") & ~Q(group="emulation_title")),
+                condition=Q(family="title", group="emulation_title") | (Q(family="form") & ~Q(group="emulation_title")),
                 name="award_family_not_mixed",
                 violation_error_message=_("An emulation title and a form of commendation are never mixed."),
             ),
@@ -136,9 +135,7 @@ class AwardName(models.Model):
 class AwardAlias(models.Model):
     """How lists write an award. One key may stand for several awards: then the list must say more."""
 
-    award = models.ForeignKey(
-        Award, on_delete=models.CASCADE, related_name="aliases", verbose_name=_("award")
-    )
+    award = models.ForeignKey(Award, on_delete=models.CASCADE, related_name="aliases", verbose_name=_("award"))
     alias = models.CharField(_("written as"), max_length=200)
     key = models.CharField(_("search key"), max_length=200, db_index=True)
 

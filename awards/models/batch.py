@@ -93,9 +93,7 @@ class HonourBatch(models.Model):
 class RecipientColumns(models.Model):
     """What a list says of one honour; shared by the register and by the rows of a list under check."""
 
-    subject_kind = models.CharField(
-        _("subject"), max_length=12, choices=wording.choices(wording.SUBJECT_KINDS)
-    )
+    subject_kind = models.CharField(_("subject"), max_length=12, choices=wording.choices(wording.SUBJECT_KINDS))
     honorific = models.CharField(_("form of address"), max_length=40, blank=True)
     name = models.CharField(_("name as in the decision"), max_length=300)
     name_key = models.CharField(_("search key"), max_length=300, db_collation="C")
@@ -133,20 +131,14 @@ class RecipientColumns(models.Model):
 class ImportRow(RecipientColumns):
     """A row of a list under check, as COPY wrote it; refused rows keep what could be read, hence the empty columns."""
 
-    batch = models.ForeignKey(
-        HonourBatch, on_delete=models.CASCADE, related_name="rows", verbose_name=_("batch")
-    )
+    batch = models.ForeignKey(HonourBatch, on_delete=models.CASCADE, related_name="rows", verbose_name=_("batch"))
     row = models.PositiveIntegerField(_("row"))
     state = models.CharField(_("result"), max_length=10, choices=wording.choices(wording.ROW_STATES))
     subject_kind = models.CharField(
         _("subject"), max_length=12, blank=True, choices=wording.choices(wording.SUBJECT_KINDS)
     )
-    award = models.ForeignKey(
-        Award, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("award")
-    )
-    way = models.CharField(
-        _("way of commendation"), max_length=12, blank=True, choices=wording.choices(wording.WAYS)
-    )
+    award = models.ForeignKey(Award, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("award"))
+    way = models.CharField(_("way of commendation"), max_length=12, blank=True, choices=wording.choices(wording.WAYS))
     decision_date = models.DateField(_("decision date"), null=True)
 
     class Meta:
@@ -169,9 +161,7 @@ class ImportRow(RecipientColumns):
 class ImportProblem(models.Model):
     """What is wrong, or wants a second look, in one cell: what was seen and what was expected."""
 
-    batch = models.ForeignKey(
-        HonourBatch, on_delete=models.CASCADE, related_name="problems", verbose_name=_("batch")
-    )
+    batch = models.ForeignKey(HonourBatch, on_delete=models.CASCADE, related_name="problems", verbose_name=_("batch"))
     row = models.PositiveIntegerField(_("row"))
     column = models.CharField(_("column"), max_length=120, blank=True)
     code = models.CharField(_("kind of problem"), max_length=40)

@@ -63,9 +63,7 @@ class Honour(RecipientColumns):
         default=HonourStatus.IN_FORCE,
         db_default=HonourStatus.IN_FORCE,
     )
-    award = models.ForeignKey(
-        Award, on_delete=models.PROTECT, related_name="honours", verbose_name=_("award")
-    )
+    award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="honours", verbose_name=_("award"))
 
     objects = HonourQuerySet.as_manager()
 
@@ -74,9 +72,7 @@ class Honour(RecipientColumns):
         verbose_name_plural = _("honours")
         ordering = ["-decision_date", "-id"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(subject_kind__in=list(SubjectKind)), name="honour_subject_known"
-            ),
+            models.CheckConstraint(condition=Q(subject_kind__in=list(SubjectKind)), name="honour_subject_known"),
             models.CheckConstraint(condition=Q(way__in=list(Way)), name="honour_way_known"),
             models.CheckConstraint(condition=Q(status__in=list(HonourStatus)), name="honour_status_known"),
             models.CheckConstraint(
@@ -87,8 +83,7 @@ class Honour(RecipientColumns):
             ),
             models.CheckConstraint(condition=~Q(name=""), name="honour_has_name"),
             models.CheckConstraint(
-                condition=Q(achievement_year__isnull=True)
-                | Q(achievement_year__lte=F("decision_date__year")),
+                condition=Q(achievement_year__isnull=True) | Q(achievement_year__lte=F("decision_date__year")),
                 name="honour_year_not_after_decision",
                 violation_error_message=_("The year of the achievement lies after the decision."),
             ),

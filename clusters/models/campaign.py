@@ -43,9 +43,7 @@ class Campaign(models.Model):
 
 
 class CampaignAlias(models.Model):
-    campaign = models.ForeignKey(
-        Campaign, on_delete=models.CASCADE, related_name="aliases", verbose_name=_("campaign")
-    )
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="aliases", verbose_name=_("campaign"))
     name = models.CharField(_("other name"), max_length=400)
     name_key = models.CharField(_("search key"), max_length=400, db_index=True)
 

@@ -113,13 +113,9 @@ class ClusterYearQuerySet(models.QuerySet):
 class ClusterYear(models.Model):
     """A cluster lives one year at a time; rights of its head last until the year is closed, not until December."""
 
-    cluster = models.ForeignKey(
-        Cluster, on_delete=models.PROTECT, related_name="years", verbose_name=_("cluster")
-    )
+    cluster = models.ForeignKey(Cluster, on_delete=models.PROTECT, related_name="years", verbose_name=_("cluster"))
     year = models.PositiveSmallIntegerField(_("year"))
-    supervisor_office = models.CharField(
-        _("office of the supervising Council member"), max_length=200, blank=True
-    )
+    supervisor_office = models.CharField(_("office of the supervising Council member"), max_length=200, blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
 
     objects = ClusterYearQuerySet.as_manager()

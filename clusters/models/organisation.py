@@ -63,9 +63,7 @@ class Organisation(models.Model):
                 "code",
                 message=_("Another organisation bears this code in that time; end that one first."),
             ),
-            models.CheckConstraint(
-                condition=Q(kind__in=OrganisationKind.values), name="organisation_kind_known"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=OrganisationKind.values), name="organisation_kind_known"),
         ]
 
     def __str__(self):

@@ -15,18 +15,14 @@ def actor_of(user, *, on) -> Actor:
         return Actor.nobody()
     mandates = frozenset(
         (Role(role), organisation)
-        for role, organisation in Mandate.objects.on(on)
-        .filter(user=user)
-        .values_list("role", "organisation_id")
+        for role, organisation in Mandate.objects.on(on).filter(user=user).values_list("role", "organisation_id")
     )
     roots = {organisation for role, organisation in mandates if role in PROVINCIAL}
     if not roots:
         return Actor(user_id=user.pk, name=user.full_name, mandates=mandates)
     own = ancestors(roots, lineage())
     headed, joined = cluster_years_of(own)
-    return Actor(
-        user_id=user.pk, name=user.full_name, mandates=mandates, own=own, headed=headed, joined=joined
-    )
+    return Actor(user_id=user.pk, name=user.full_name, mandates=mandates, own=own, headed=headed, joined=joined)
 
 
 def lineage() -> list[Link]:

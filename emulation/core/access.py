@@ -1,4 +1,4 @@
-"""The table "who may see and do what". Pages name the door they stand behind; a test walks every URL with this table."""
+"""The table "who may see and do what". Each page names its door; a test walks every URL with this table."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -9,7 +9,7 @@ Guard = Callable[[Any], str | None]
 
 @dataclass(frozen=True)
 class Step:
-    """One deed: from any of `sources` to `target`, by `role`. A guard looks at the case and returns a reason or None."""
+    """One deed: from any of `sources` to `target`, by `role`. A guard sees the case and returns a reason or None."""
 
     name: str
     sources: tuple[str, ...]

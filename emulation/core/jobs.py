@@ -26,7 +26,7 @@ KINDS: dict[str, JobKind] = {}
 
 
 def job_kind(name: str, *, label, unit=""):
-    """`label` names the work, `unit` what its progress counts ("dòng"). The function takes a `JobRun`, returns a dict."""
+    """`label` names the work, `unit` what its progress counts. The function takes a `JobRun`, returns a dict."""
 
     def register(work):
         KINDS[name] = JobKind(name, label, unit, work)

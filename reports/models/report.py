@@ -27,7 +27,7 @@ class FileFormat(models.TextChoices):
 
 class ReportQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Signed: everybody with a mandate. A draft belongs to the head of that year; the central board reads it too."""
+        """Signed: everybody with a mandate. A draft: the head of that year and, to read, the central board."""
         if actor.is_central:
             return self
         if not actor.has_scope:
@@ -39,9 +39,7 @@ class Report(models.Model):
     """One run of a report: made of what stood in the register at `as_of`, kept with the document it became."""
 
     kind = models.CharField(_("kind"), max_length=30, choices=ReportKind.choices)
-    state = models.CharField(
-        _("state"), max_length=10, choices=ReportState.choices, default=ReportState.MAKING
-    )
+    state = models.CharField(_("state"), max_length=10, choices=ReportState.choices, default=ReportState.MAKING)
     cluster_year = models.ForeignKey(
         ClusterYear, on_delete=models.PROTECT, related_name="reports", verbose_name=_("cluster year")
     )
@@ -96,9 +94,7 @@ class Report(models.Model):
 class ReportFile(models.Model):
     """A finished file of a report; a row is written only when the whole file is in its place."""
 
-    report = models.ForeignKey(
-        Report, on_delete=models.CASCADE, related_name="files", verbose_name=_("report")
-    )
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="files", verbose_name=_("report"))
     format = models.CharField(_("format"), max_length=5, choices=FileFormat.choices)
     file = models.FileField(_("file"), upload_to="reports/%Y/%m", max_length=300)
     size = models.PositiveIntegerField(_("size in bytes"))
@@ -110,9 +106,7 @@ class ReportFile(models.Model):
         ordering = ["format"]
         constraints = [
             models.UniqueConstraint(fields=["report", "format"], name="report_file_once"),
-            models.CheckConstraint(
-                condition=Q(format__in=FileFormat.values), name="report_file_format_known"
-            ),
+            models.CheckConstraint(condition=Q(format__in=FileFormat.values), name="report_file_format_known"),
         ]
 
     def __str__(self):

@@ -18,7 +18,7 @@ BATCH = 2000
 
 
 def record(actor, verb, subject, *, before=None, after=None, why="", organisation_id=None) -> AuditEntry:
-    """`before` and `after` hold only what changed, as JSON-able values. Must be called inside the deed's transaction."""
+    """`before` and `after` hold only what changed, JSON-able. Called inside the deed's transaction or not at all."""
     if not connection.in_atomic_block:
         raise RuntimeError("an audit entry belongs inside the transaction of its deed")
     if organisation_id is None:

@@ -50,9 +50,7 @@ class JobRun:
 
         No progress may be told between this and the commit: it would wait for this very lock.
         """
-        held = Job.objects.select_for_update().filter(
-            pk=self.job.pk, lease_token=self.token, state=JobState.RUNNING
-        )
+        held = Job.objects.select_for_update().filter(pk=self.job.pk, lease_token=self.token, state=JobState.RUNNING)
         if not held.exists():
             raise LeaseLost(self.job.pk)
 

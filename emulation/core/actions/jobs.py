@@ -83,9 +83,7 @@ def run(job_id: int) -> None:
     if taken is None:
         return
     if taken.job.attempt > ATTEMPTS:
-        taken.end(
-            JobState.FAILED, reason=_("The work was broken off several times. Tell the system administrator.")
-        )
+        taken.end(JobState.FAILED, reason=_("The work was broken off several times. Tell the system administrator."))
         return
     try:
         with taken.kept_alive():

@@ -17,9 +17,7 @@ def job(request, pk):
     """The whole page, or for htmx the progress alone; a finished job sends its person back to where it was asked."""
     found = get_object_or_404(Job.objects.visible_to(request.actor), pk=pk)
     template = "core/partials/_job.html" if request.htmx else "core/job.html"
-    response = render(
-        request, template, {"job": found, "unit": KINDS[found.kind].unit if found.kind in KINDS else ""}
-    )
+    response = render(request, template, {"job": found, "unit": KINDS[found.kind].unit if found.kind in KINDS else ""})
     if request.htmx and found.is_finished:
         response["HX-Refresh"] = "true"
     return response
