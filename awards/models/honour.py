@@ -1,14 +1,15 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from awards.models import wording
 from awards.models.award import Award, ReportLine
 from awards.models.batch import HonourBatch, RecipientColumns
+from awards.rules.register import RegisterFilter
 from awards.rules.terms import HonourStatus, SubjectKind, TargetGroup, Way
-from clusters.models import Organisation
+from clusters.models import Membership, Organisation
 from emulation.core.models.fields import PeriodField
 
 
@@ -32,6 +33,33 @@ class HonourQuerySet(models.QuerySet):
 
     def of_organisations(self, ids):
         return self.filter(organisation_id__in=ids)
+
+    def decided_by_members_of(self, cluster_id):
+        """Honours whose organisation sat in the cluster on the day of the decision."""
+        sat = Membership.objects.filter(
+            cluster_id=cluster_id,
+            organisation=OuterRef("organisation"),
+            during__contains=OuterRef("decision_date"),
+        )
+        return self.filter(Exists(sat))
+
+    def matching(self, asked: RegisterFilter):
+        rows = self.decided_during(asked.period).named_like(asked.name_key)
+        if asked.cluster is not None:
+            rows = rows.decided_by_members_of(asked.cluster)
+        wanted = {
+            "organisation_id": asked.organisation,
+            "award__report_line_id": asked.report_line,
+            "award__level": asked.level,
+            "subject_kind": asked.subject_kind,
+            "way": asked.way,
+            "target_group": asked.target_group,
+        }
+        return rows.filter(**{column: value for column, value in wanted.items() if value})
+
+    def counted_by_subject(self) -> dict[str, int]:
+        """{subject kind: honours}, kinds that do not occur left out."""
+        return dict(self.order_by().values_list("subject_kind").annotate(Count("pk")))
 
     def named_like(self, key):
         """`key` is a search key: every word of it stands somewhere in the name."""

@@ -1,0 +1,76 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from awards.models import ReportLine, wording
+from awards.rules.register import RegisterFilter
+from clusters.models import Cluster, Organisation
+from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.period import Period
+from emulation.core.text import search_key
+
+ANY = ("", _("All"))
+
+
+def with_any(labels):
+    return [ANY, *wording.choices(labels)]
+
+
+class RegisterFilterForm(forms.Form):
+    """The filters of the register as they stand in its URL. What cannot be read is named; the rest still filters."""
+
+    tim = forms.CharField(label=_("Name contains"), required=False, max_length=100)
+    don_vi = forms.ModelChoiceField(
+        label=_("Organisation"), required=False, queryset=Organisation.objects.none(), empty_label=_("All")
+    )
+    cum = forms.ModelChoiceField(
+        label=_("Cluster"),
+        required=False,
+        queryset=Cluster.objects.all(),
+        to_field_name="code",
+        empty_label=_("All"),
+        help_text=_("Counts an honour when its organisation was a member on the day of the decision."),
+    )
+    dong = forms.ModelChoiceField(
+        label=_("Award"),
+        required=False,
+        queryset=ReportLine.objects.all(),
+        to_field_name="code",
+        empty_label=_("All"),
+    )
+    cap = forms.ChoiceField(label=_("Level"), required=False, choices=with_any(wording.LEVELS))
+    doi_tuong = forms.ChoiceField(label=_("Subject"), required=False, choices=with_any(wording.SUBJECT_KINDS))
+    phuong_thuc = forms.ChoiceField(label=_("Way"), required=False, choices=with_any(wording.WAYS))
+    nhom = forms.ChoiceField(label=_("Target group"), required=False, choices=with_any(wording.TARGET_GROUPS))
+    tu = VietnameseDateField(label=_("Decided from"), required=False)
+    den = VietnameseDateField(label=_("Decided before"), required=False, help_text=_("This day no longer counts."))
+
+    def add_prefix(self, field_name):
+        return super().add_prefix(field_name.replace("_", "-"))
+
+    def __init__(self, *args, organisations, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["don_vi"].queryset = organisations
+
+    def asked(self) -> RegisterFilter:
+        """What could be read of the filters; a filter with an error asks for everything."""
+        self.is_valid()
+        read = self.cleaned_data
+        return RegisterFilter(
+            name_key=search_key(read.get("tim") or ""),
+            organisation=getattr(read.get("don_vi"), "pk", None),
+            cluster=getattr(read.get("cum"), "pk", None),
+            report_line=getattr(read.get("dong"), "pk", None),
+            level=read.get("cap") or "",
+            subject_kind=read.get("doi_tuong") or "",
+            way=read.get("phuong_thuc") or "",
+            target_group=read.get("nhom") or "",
+            period=Period(read.get("tu"), read.get("den")),
+        )
+
+    def clean(self):
+        cleaned = super().clean()
+        start, end = cleaned.get("tu"), cleaned.get("den")
+        if start and end and start >= end:
+            self.add_error("den", _("The end of the time must lie after its beginning."))
+            cleaned.pop("tu", None)
+        return cleaned

@@ -1,0 +1,29 @@
+"""What a person asked of the register."""
+
+from dataclasses import dataclass, fields
+
+from emulation.core.period import Period
+
+
+@dataclass(frozen=True)
+class RegisterFilter:
+    """Ids and terms; an empty value asks for everything. `name_key` is a search key; `period` is of decision dates."""
+
+    name_key: str = ""
+    organisation: int | None = None
+    cluster: int | None = None
+    report_line: int | None = None
+    level: str = ""
+    subject_kind: str = ""
+    way: str = ""
+    target_group: str = ""
+    period: Period = Period()
+
+    @property
+    def is_empty(self) -> bool:
+        return self == RegisterFilter()
+
+    @property
+    def signature(self) -> str:
+        """The same for the same question, for cursors that are good for one question only."""
+        return "|".join(str(getattr(self, field.name)) for field in fields(self))
