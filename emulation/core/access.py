@@ -8,9 +8,11 @@ class Relation(StrEnum):
     """How a logged-in person stands to a record; each person may stand in several at once."""
 
     OWN = "own"
+    OWN_OFFICER = "own_officer"
     OWN_APPROVER = "own_approver"
     SAME_CLUSTER_YEAR = "same_cluster_year"
     HEAD = "head"
+    HEAD_APPROVER = "head_approver"
     CENTRAL = "central"
     CENTRAL_LEADER = "central_leader"
     REPORT_READER = "report_reader"
@@ -36,11 +38,11 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "post": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "campaign": EVERYBODY,
     "award": EVERYBODY,
-    "honour_batch": {Relation.OWN: RW},
-    "honour": EVERYBODY | {Relation.OWN: RW},
+    "honour_batch": {Relation.OWN: R, Relation.OWN_OFFICER: RW},
+    "honour": EVERYBODY | {Relation.OWN_OFFICER: RW},
     "honour_personal": {Relation.OWN: R, Relation.CENTRAL: R},
     "report": EVERYBODY,
-    "report_draft": {Relation.HEAD: RW, Relation.CENTRAL: R},
+    "report_draft": {Relation.HEAD: RW, Relation.HEAD_APPROVER: RW | {"sign"}, Relation.CENTRAL: R},
     "job": {Relation.OWN: RW},
     "audit": {Relation.OWN_APPROVER: R, Relation.CENTRAL_LEADER: R, Relation.ADMINISTRATOR: R},
     "admin_site": {Relation.ADMINISTRATOR: RW},

@@ -10,12 +10,16 @@ def relations_of(actor: Actor) -> frozenset[Relation]:
     relations = {Relation.OTHER}
     if actor.own:
         relations.add(Relation.OWN)
+    if actor.own and actor.is_officer:
+        relations.add(Relation.OWN_OFFICER)
     if actor.own and actor.is_approver:
         relations.add(Relation.OWN_APPROVER)
     if actor.joined:
         relations.add(Relation.SAME_CLUSTER_YEAR)
     if actor.headed:
         relations.add(Relation.HEAD)
+    if actor.headed and actor.is_approver:
+        relations.add(Relation.HEAD_APPROVER)
     by_role = {
         Role.CENTRAL_REVIEWER: {Relation.CENTRAL},
         Role.CENTRAL_LEADER: {Relation.CENTRAL, Relation.CENTRAL_LEADER},
