@@ -4,10 +4,22 @@ import sys
 
 
 def main():
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "emulation.settings.dev")
-    from django.core.management import execute_from_command_line
+    settings = os.environ.setdefault("DJANGO_SETTINGS_MODULE", "emulation.settings.dev")
+    if not os.environ.get("DATABASE_URL", "").strip() and settings != "emulation.settings.prod":
+        start_database("test" if settings == "emulation.settings.test" else "run")
+    from django.core.management import execute_from_command_line  # noqa: PLC0415  (reads the environment set above)
 
     execute_from_command_line(sys.argv)
+
+
+def start_database(purpose):
+    from emulation.launcher.postgres import ensure  # noqa: PLC0415  (not needed where DATABASE_URL is set)
+    from emulation.launcher.problem import LaunchProblem  # noqa: PLC0415
+
+    try:
+        os.environ["DATABASE_URL"] = ensure(purpose)
+    except LaunchProblem as problem:
+        sys.exit(str(problem))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,68 @@
+PYTHON ?= python3
+PORT ?= 8000
+DEMONSTRATION_DAY ?= 2023-07-10
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+hash = $(shell sha256sum $(1) | cut -c1-16)
+RUNTIME := .venv/runtime-$(call hash,requirements.txt)
+TOOLS := .venv/tools-$(call hash,requirements-dev.txt)
+WORDS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
+PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet
+
+SYSTEM_PACKAGES := redis-server chromium fonts-liberation2 poppler-utils
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: $(RUNTIME) $(WORDS) ## set up what is missing and serve the demonstration on PORT (8000); Ctrl-C stops all of it
+	@export PORT=$(PORT) DEMONSTRATION_DAY=$(DEMONSTRATION_DAY); exec .venv/bin/python manage.py serve --prepare
+
+test: system-packages $(TOOLS) $(WORDS) ## every test, with a real PostgreSQL, Redis, worker and Chromium
+	.venv/bin/python -m pytest $(ARGS)
+
+fast: $(TOOLS) $(WORDS) ## the tests without a browser
+	.venv/bin/python -m pytest -m "not browser" $(ARGS)
+
+lint: $(TOOLS) ## style, templates, types
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/djlint --lint --quiet templates
+
+bench: $(TOOLS) $(WORDS) ## what must be fast, as ratios to a floor measured in the same run
+	.venv/bin/python -m bench
+
+lock: ## resolve the dependencies anew (needs uv)
+	$(LOCK) pyproject.toml -o requirements.txt
+	$(LOCK) --extra dev pyproject.toml -o requirements-dev.txt
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv .venv
+
+$(RUNTIME): | .venv/bin/pip
+	@echo "Installing what the application needs (about 20 seconds)"
+	$(PIP) -r requirements.txt
+	@rm -f .venv/runtime-* && touch $@
+
+$(TOOLS): | .venv/bin/pip
+	@echo "Installing what the application and its tests need"
+	$(PIP) -r requirements-dev.txt
+	@rm -f .venv/tools-* .venv/runtime-* && touch $@ $(RUNTIME)
+
+%.mo: %.po | $(RUNTIME)
+	@.venv/bin/pybabel --quiet compile -i $< -o $@ -l $(word 2,$(subst /, ,$<))
+
+system-packages:
+	@missing=""; for name in $(SYSTEM_PACKAGES); do \
+		dpkg-query -W -f '$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$name"; \
+	done; \
+	[ -z "$$missing" ] && exit 0; \
+	if [ "$$(id -u)" = 0 ]; then may=""; elif sudo -n true 2>/dev/null; then may="sudo -n"; else \
+		echo "The tests need packages that are not installed. Run: sudo apt-get install --yes --no-install-recommends$$missing"; exit 1; fi; \
+	echo "Installing$$missing"; \
+	install="$$may env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends$$missing"; \
+	$$install </dev/null || { $$may apt-get update --quiet && $$install </dev/null; }
+
+.PHONY: help run test fast lint bench lock system-packages

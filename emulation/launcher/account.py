@@ -1,0 +1,86 @@
+"""The operating system's account that PostgreSQL runs under, and the folder that belongs to it.
+
+`initdb` refuses root, so root lends the work to `nobody`, in a folder that account can reach. Everything in
+that folder is written by the account itself: root never follows a name somebody else could have planted there.
+"""
+
+import hashlib
+import os
+import pwd
+import stat
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from emulation.launcher.problem import LaunchProblem
+
+LENT_TO = "nobody"
+LIBRARIES = ".pg0/installation/18.*/lib"  # the wheel brings its own libicu, which the linker must be told of
+
+
+@dataclass(frozen=True)
+class Account:
+    home: Path
+    uid: int | None = None
+    gid: int | None = None
+
+    @classmethod
+    def of(cls, folder: Path) -> "Account":
+        """`folder` itself for an ordinary user; for root a folder elsewhere, named by the hash of that path."""
+        if os.geteuid() != 0:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            return cls(folder)
+        try:
+            lent = pwd.getpwnam(LENT_TO)
+        except KeyError:
+            raise LaunchProblem(
+                f"PostgreSQL refuses to run as root and this machine has no account '{LENT_TO}' to lend it to."
+                " Run this as an ordinary user, or set DATABASE_URL."
+            ) from None
+        home = Path("/var/tmp") / f"thi-dua-{short_hash(folder)}"
+        _make_private(home, lent.pw_uid, lent.pw_gid)
+        return cls(home, lent.pw_uid, lent.pw_gid)
+
+    def run(self, command: list, *, given: bytes | None = None, seconds: float = 120):
+        """The finished process, its output kept as text."""
+        lent = {} if self.uid is None else {"user": self.uid, "group": self.gid, "extra_groups": []}
+        return subprocess.run(
+            [str(word) for word in command],
+            input=given if given is not None else b"",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=seconds,
+            cwd=self.home,
+            env={
+                "HOME": str(self.home),
+                "PATH": os.environ.get("PATH", os.defpath),
+                "LANG": "C.UTF-8",
+                "LD_LIBRARY_PATH": os.pathsep.join(str(found) for found in self.home.glob(LIBRARIES)),
+            },
+            umask=0o077,
+            **lent,
+        )
+
+    def write(self, path: Path, content: bytes, *, mode: str = "600") -> None:
+        """Under a temporary name first: a broken copy never carries the right name."""
+        script = 'cat > "$1.part" && chmod "$2" "$1.part" && mv -f "$1.part" "$1"'
+        done = self.run(["sh", "-c", script, "sh", path, mode], given=content)
+        if done.returncode:
+            raise LaunchProblem(f"{path} cannot be written: {done.stdout.decode(errors='replace').strip()}")
+
+
+def short_hash(path: Path) -> str:
+    return hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:12]
+
+
+def _make_private(home: Path, uid: int, gid: int) -> None:
+    try:
+        home.mkdir(mode=0o700)
+        os.chown(home, uid, gid)
+    except FileExistsError:
+        found = home.lstat()
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid != uid or stat.S_IMODE(found.st_mode) != 0o700:
+            raise LaunchProblem(
+                f"{home} should be a folder that only the account '{LENT_TO}' can open, and it is not."
+                " Look who made it, remove it and start again."
+            ) from None
