@@ -1,0 +1,16 @@
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext_lazy as _
+
+from awards.actions.reference import load_reference as load_awards
+from clusters.actions.reference import load_reference as load_clusters
+from emulation.core.actor import Actor
+
+
+class Command(BaseCommand):
+    help = _("Adds the reference rows that are missing: organisations, clusters, campaigns, law, awards.")
+
+    def handle(self, *args, **options):
+        actor = Actor.system("load_reference")
+        for load in (load_clusters, load_awards):
+            for kind, count in sorted((load(actor) or {}).items()):
+                self.stdout.write(f"{kind}: {count}")
