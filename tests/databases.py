@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command, get_commands
 from django.db import connections
+from django.test.utils import setup_databases, teardown_databases
 
 from tests import services
 
@@ -51,12 +52,15 @@ def cloned(template: str):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """The reference data stands in the database of every test."""
-    if "load_reference" in get_commands():
-        with django_db_blocker.unblock():
-            call_command("load_reference", verbosity=0)
-            connections["default"].close()
+def django_db_setup(django_test_environment, django_db_blocker):
+    """The test database with the reference data; made whether or not a test of the session asks for plain `db`."""
+    with django_db_blocker.unblock():
+        kept = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+        call_command("load_reference", verbosity=0)
+        connections["default"].close()
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(kept, verbosity=0)
 
 
 @pytest.fixture

@@ -1,0 +1,124 @@
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, connection, transaction
+from django.db.utils import IntegrityError
+
+from emulation.core.actions import audit
+from emulation.core.actor import Actor, Role
+from emulation.core.models import AuditEntry, AuditSeal, User
+
+MACHINE = Actor.system("Thử nghiệm")
+
+
+@pytest.fixture
+def subject(own_database):
+    return User.objects.create_user("an", "Người Thử An")
+
+
+@pytest.fixture(autouse=True)
+def folder_for_seals(settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+
+
+def told(subject, verb="change", **rest):
+    with transaction.atomic():
+        return audit.record(MACHINE, verb, subject, **rest)
+
+
+def disarmed(statement, parameters=()):
+    """As somebody who owns the database: the trigger switched off, the deed done, the trigger on again."""
+    with connection.cursor() as cursor:
+        for table in ("core_auditentry", "core_auditseal"):
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        cursor.execute(statement, parameters)
+        for table in ("core_auditentry", "core_auditseal"):
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+
+def test_an_entry_tells_who_what_why(subject):
+    entry = told(subject, before={"name": "a"}, after={"name": "b"}, why="sửa lỗi")
+    entry.refresh_from_db()
+    assert (entry.actor_name, entry.verb, entry.why) == ("Thử nghiệm", "change", "sửa lỗi")
+    assert (entry.subject_kind, entry.subject_id, entry.subject_name) == ("core.user", str(subject.pk), "Người Thử An")
+    assert (entry.before, entry.after) == ({"name": "a"}, {"name": "b"})
+
+
+def test_an_entry_outside_its_deeds_transaction_is_an_error(subject):
+    with pytest.raises(RuntimeError, match="inside the transaction"):
+        audit.record(MACHINE, "change", subject)
+
+
+@pytest.mark.parametrize("table", ["core_auditentry", "core_auditseal"])
+@pytest.mark.parametrize("statement", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
+def test_the_database_refuses_every_change(subject, table, statement):
+    told(subject)
+    audit.seal()
+    column = "why" if table == "core_auditentry" else "digest"
+    with pytest.raises((IntegrityError, DatabaseError), match="append-only"), connection.cursor() as cursor:
+        cursor.execute(statement.format(table, column, "'x'"))
+
+
+def test_the_sealer_chains_what_was_committed_and_nothing_twice(subject):
+    told(subject)
+    told(subject)
+    entries = AuditEntry.objects.count()
+    assert audit.seal() == entries
+    assert audit.seal() == 0
+    assert audit.verify().is_whole
+    assert audit.verify().sealed == entries
+
+
+def test_the_unsealed_tail_is_named(subject):
+    audit.seal()
+    told(subject)
+    assert audit.verify().unsealed == 1
+
+
+def test_a_changed_entry_breaks_the_chain_where_it_stands(subject):
+    told(subject)
+    forged = told(subject)
+    told(subject)
+    audit.seal()
+    disarmed("UPDATE core_auditentry SET why = 'khác' WHERE id = %s", [forged.pk])
+    assert audit.verify().broken_entry == forged.pk
+
+
+def test_a_removed_place_breaks_the_chain(subject):
+    told(subject)
+    told(subject)
+    audit.seal()
+    middle = AuditSeal.objects.order_by("position").first()
+    disarmed("DELETE FROM core_auditseal WHERE position = %s", [middle.position])
+    assert not audit.verify().is_whole
+
+
+def test_a_chain_cut_at_its_end_disagrees_with_the_seal_kept_outside(subject):
+    told(subject)
+    told(subject)
+    audit.seal()
+    disarmed("DELETE FROM core_auditseal WHERE position = (SELECT max(position) FROM core_auditseal)")
+    verdict = audit.verify()
+    assert verdict.broken_at is None
+    assert verdict.truncated
+
+
+def test_the_command_says_so_and_exits_with_one(subject, capsys):
+    entry = told(subject)
+    audit.seal()
+    call_command("audit_verify")
+    disarmed("UPDATE core_auditentry SET actor_name = 'Ai đó' WHERE id = %s", [entry.pk])
+    with pytest.raises(SystemExit) as ended:
+        call_command("audit_verify")
+    assert ended.value.code == 1
+    assert str(entry.pk) in capsys.readouterr().out
+
+
+def test_who_may_read_what(subject):
+    own = told(subject, organisation_id=7)
+    told(subject, organisation_id=8)
+    approver = Actor(1, "A", frozenset({(Role.APPROVER, 7)}), frozenset({7}))
+    officer = Actor(2, "B", frozenset({(Role.OFFICER, 7)}), frozenset({7}))
+    leader = Actor(3, "C", frozenset({(Role.CENTRAL_LEADER, 1)}))
+    assert list(AuditEntry.objects.visible_to(approver)) == [own]
+    assert not AuditEntry.objects.visible_to(officer).exists()
+    assert AuditEntry.objects.visible_to(leader).count() == AuditEntry.objects.count()
