@@ -4,6 +4,8 @@ import os
 
 from celery import Celery
 
+from emulation.launcher import readiness  # noqa: F401  (listens for the worker's "ready")
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "emulation.settings.dev")
 
 app = Celery("emulation")

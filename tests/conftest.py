@@ -18,6 +18,7 @@ _var = tempfile.TemporaryDirectory(prefix="thi-dua-tests-")
 services.start_postgres()
 _redis = services.start_redis()
 os.environ["VAR_DIR"] = _var.name
+os.mkdir(os.path.join(_var.name, "static"))  # whitenoise warns about a folder that is not there
 
 import django.conf  # noqa: E402  (the settings read the environment prepared above)
 
