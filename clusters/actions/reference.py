@@ -62,9 +62,7 @@ def checksums() -> dict[str, str]:
 class _Load:
     added: Counter = field(default_factory=Counter)
     organisations: dict[tuple[str, str, date | None], Organisation] = field(
-        default_factory=lambda: {
-            (one.code, one.name, one.during.start): one for one in Organisation.objects.all()
-        }
+        default_factory=lambda: {(one.code, one.name, one.during.start): one for one in Organisation.objects.all()}
     )
 
     def organisation(self, code, name, kind, during, *, legal_basis="", verified=True) -> Organisation:

@@ -6,8 +6,10 @@ import pytest
 from clusters.actions.reference import load_reference, rows
 from clusters.models import (
     Campaign,
+    CampaignAlias,
     Cluster,
     ClusterYear,
+    Mandate,
     Membership,
     Organisation,
     Post,
@@ -36,6 +38,19 @@ MEMBERS_2023 = {
 
 @pytest.fixture
 def loaded(db):
+    """Into an empty house, whatever the test database was born with."""
+    for model in (
+        Post,
+        ClusterYear,
+        Membership,
+        Cluster,
+        CampaignAlias,
+        Campaign,
+        Succession,
+        Mandate,
+        Organisation,
+    ):
+        model.objects.all().delete()
     return load_reference(Actor.system("test"))
 
 
@@ -99,9 +114,7 @@ def test_hue_is_left_to_an_administrator_because_two_papers_disagree(loaded):
 
 
 def test_posts_that_papers_name(loaded):
-    posts = Post.objects.values_list(
-        "cluster_year__cluster__code", "cluster_year__year", "kind", "organisation__name"
-    )
+    posts = Post.objects.values_list("cluster_year__cluster__code", "cluster_year__year", "kind", "organisation__name")
     assert set(posts) == {
         ("CUM_5TP", 2023, "head", "Cần Thơ"),
         ("CUM_5TP", 2023, "host_mid_year", "Cần Thơ"),
@@ -122,8 +135,11 @@ def test_campaigns_with_the_names_papers_print(loaded):
 
 def test_a_second_load_adds_nothing_and_says_nothing_in_the_journal(loaded):
     assert loaded["organisations"] == 89
+    entries = AuditEntry.objects.filter(verb="clusters.load_reference")
+    assert entries.latest("id").after["added"] == loaded
+    before = entries.count()
     assert load_reference(Actor.system("test")) == {}
-    assert AuditEntry.objects.filter(verb="clusters.load_reference").count() == 1
+    assert entries.count() == before
 
 
 def test_what_an_administrator_corrected_stays_corrected(loaded):

@@ -1,0 +1,106 @@
+"""What a person may do, for which body, on what paper. A mandate is granted and ended, never deleted."""
+
+from datetime import date
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from clusters.actions.sentences import (
+    dates,
+    day,
+    period_of,
+    refusing_conflicts,
+    require_administrator,
+    require_reason,
+    term,
+)
+from clusters.models import Mandate, MandateRole, Organisation, OrganisationKind
+from clusters.models.organisation import PROVINCIAL_KINDS
+from emulation.core.actions.audit import record
+from emulation.core.errors import Refusal
+from emulation.core.period import Period
+
+CENTRAL_KINDS = (OrganisationKind.CENTRAL_COUNCIL, OrganisationKind.CENTRAL_BOARD)
+WHERE = {
+    MandateRole.OFFICER: PROVINCIAL_KINDS,
+    MandateRole.APPROVER: PROVINCIAL_KINDS,
+    MandateRole.CENTRAL_REVIEWER: CENTRAL_KINDS,
+    MandateRole.CENTRAL_LEADER: CENTRAL_KINDS,
+    MandateRole.REPORT_READER: CENTRAL_KINDS,
+    MandateRole.SYSTEM_ADMINISTRATOR: CENTRAL_KINDS,
+}
+
+
+@transaction.atomic
+def grant_mandate(user, *, organisation: Organisation, role: str, during: Period, legal_basis: str, actor) -> Mandate:
+    require_administrator(actor)
+    role = MandateRole(role)
+    get_user_model().objects.select_for_update().get(pk=user.pk)
+    if organisation.kind not in WHERE[role]:
+        raise Refusal(
+            _("The role “%(role)s” is not held at %(unit)s; choose an organisation of the right kind.")
+            % {"role": role.label, "unit": organisation},
+            field="organisation",
+        )
+    if not organisation.during.overlaps(during):
+        raise Refusal(
+            _("%(unit)s exists %(term)s, on none of the days entered; choose the organisation of those days.")
+            % {"unit": organisation, "term": term(organisation.during)},
+            field="organisation",
+        )
+    with refusing_conflicts(Mandate):
+        mandate = Mandate.objects.create(
+            user=user, organisation=organisation, role=role, during=during, legal_basis=legal_basis
+        )
+    record(
+        actor,
+        "clusters.grant_mandate",
+        mandate,
+        after={"account": user.username, "role": role.value, **dates(during), "legal_basis": legal_basis},
+    )
+    return mandate
+
+
+@transaction.atomic
+def end_mandate(mandate: Mandate, *, last_day: date, why: str, on: date, actor) -> Mandate:
+    """`last_day` still counts; `on` is the day of the deed."""
+    require_administrator(actor)
+    require_reason(why)
+    mandate = Mandate.objects.select_for_update(of=("self",)).select_related("user").get(pk=mandate.pk)
+    during = period_of(mandate.during.start, last_day)
+    if not mandate.during.covers(during):
+        raise Refusal(
+            _("This mandate is in force %(term)s; to make it longer, grant another one.")
+            % {"term": term(mandate.during)},
+            field="last_day",
+        )
+    if mandate.role == MandateRole.SYSTEM_ADMINISTRATOR and mandate.during.contains(on):
+        _refuse_leaving_nobody(mandate, during)
+    before, mandate.during = mandate.during, during
+    mandate.save(update_fields=["during"])
+    record(
+        actor,
+        "clusters.end_mandate",
+        mandate,
+        before=dates(before),
+        after=dates(during),
+        why=why,
+    )
+    return mandate
+
+
+def _refuse_leaving_nobody(mandate, during):
+    """Locks all administrators' mandates, so that two cannot send each other home at once."""
+    others = (
+        Mandate.objects.select_for_update(of=("self",))
+        .filter(role=MandateRole.SYSTEM_ADMINISTRATOR, user__is_active=True)
+        .exclude(pk=mandate.pk)
+        .on(during.end)
+    )
+    if not others:
+        raise Refusal(
+            _("From %(day)s there would be no system administrator; grant that role to somebody else first.")
+            % {"day": day(during.end)},
+            field="last_day",
+        )

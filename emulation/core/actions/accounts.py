@@ -1,0 +1,67 @@
+"""Named accounts: one person each. What the person may do stands in mandates."""
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from emulation.core.actions.audit import record
+from emulation.core.errors import Refusal
+
+
+@transaction.atomic
+def create_account(*, username: str, full_name: str, password: str, email="", actor):
+    """The password is a first one, told to the person by hand; it never reaches the journal."""
+    _require_administrator(actor)
+    User = get_user_model()
+    user = User(username=username, full_name=full_name, email=email)
+    _refuse_invalid(user)
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise Refusal(" ".join(error.messages), field="password") from error
+    user.set_password(password)
+    user.save()
+    record(actor, "core.create_account", user, after={"username": username, "full_name": full_name, "email": email})
+    return user
+
+
+@transaction.atomic
+def suspend_account(user, *, why: str, actor):
+    """The person may no longer log in; name and deeds stay."""
+    _require_administrator(actor)
+    if user.pk == actor.user_id:
+        raise Refusal(_("You cannot suspend your own account; ask another administrator."))
+    return _admit(user, False, "core.suspend_account", why=why, actor=actor)
+
+
+@transaction.atomic
+def restore_account(user, *, why: str, actor):
+    _require_administrator(actor)
+    return _admit(user, True, "core.restore_account", why=why, actor=actor)
+
+
+def _admit(user, active, verb, *, why, actor):
+    if not why.strip():
+        raise Refusal(_("Say why: the journal keeps the reason of every change."), field="why")
+    user = get_user_model().objects.select_for_update().get(pk=user.pk)
+    if user.is_active == active:
+        return user
+    user.is_active = active
+    user.save(update_fields=["is_active"])
+    record(actor, verb, user, before={"is_active": not active}, after={"is_active": active}, why=why)
+    return user
+
+
+def _require_administrator(actor):
+    if not actor.is_administrator:
+        raise Refusal(_("Only a system administrator may do this; ask one to do it for you."))
+
+
+def _refuse_invalid(user):
+    try:
+        user.full_clean(exclude=["password"])
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        raise Refusal(" ".join(messages), field=field) from error
