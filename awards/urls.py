@@ -1,3 +1,10 @@
+from django.urls import path
+
+from awards.views import register
+
 app_name = "awards"
 
-urlpatterns = []
+urlpatterns = [
+    path("so-khen-thuong/", register.register, name="register"),
+    path("so-khen-thuong/<int:pk>/", register.honour, name="honour"),
+]

@@ -5,7 +5,8 @@ from django.views.decorators.http import require_safe
 
 from awards.actions.register import open_personal
 from awards.forms.register import RegisterFilterForm
-from awards.models import Award, Honour, wording
+from awards.models import Honour, wording
+from awards.models.printed import printed_names
 from awards.rules.terms import HonourStatus
 from clusters.models import Organisation
 from emulation.core.access import Door, Relation, allows, door
@@ -38,23 +39,28 @@ def register(request):
         size=PAGE,
     )
     counts = rows.counted_by_subject()
-    names = Award.objects.printed_names([row.award_id for row in page.rows])
+    names = printed_names(page.rows)
     kept = request.GET.copy()
     kept.pop("trang", None)
+    unsorted = kept.copy()
+    unsorted.pop("xep", None)
     return render(
         request,
         "awards/register.html",
         {
             "form": form,
             "asked": asked,
-            "rows": [{"honour": row, "award": names[row.award_id]} for row in page.rows],
+            "rows": [{"honour": row, "award": names[row.pk]} for row in page.rows],
             "page": page,
             "total": sum(counts.values()),
-            "chips": [
-                {"label": label, "count": counts.get(kind, 0)} for kind, label in wording.SUBJECT_KINDS.items()
-            ],
+            "chips": [{"label": label, "count": counts.get(kind, 0)} for kind, label in wording.SUBJECT_KINDS.items()],
             "sentence": sentence(form, sum(counts.values())),
             "query": kept.urlencode(),
+            "query_unsorted": unsorted.urlencode(),
+            "nothing_yet": _("The register is still empty"),
+            "nothing_yet_why": _("Honours come in here when an office sends in a list and accepts it."),
+            "nothing_found": _("No honour fits these filters"),
+            "nothing_found_why": _("Take a filter away, or look at a longer time."),
             "sort": sort,
         },
     )
@@ -109,14 +115,14 @@ def honour(request, pk):
             .order_by("-decision_date", "-id")[:50]
         )
     others = list(same_person)
-    names = Award.objects.printed_names([found.award_id, *(row.award_id for row in others)])
+    names = printed_names([found, *others])
     return render(
         request,
         "awards/honour.html",
         {
             "honour": found,
-            "award": names[found.award_id],
-            "others": [{"honour": row, "award": names[row.award_id]} for row in others],
+            "award": names[found.pk],
+            "others": [{"honour": row, "award": names[row.pk]} for row in others],
             "is_own": is_own,
             "may_open": may_open,
             "personal": shown,

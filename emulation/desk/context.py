@@ -16,7 +16,7 @@ PLACES = (
     ("awards:register", Door("honour"), "award", lambda: _("Register of honours")),
     ("reports:reports", Door("report"), "report", lambda: _("Reports")),
     ("awards:catalogue", Door("award"), "list", lambda: _("Award catalogue")),
-    ("core:audit", Door("audit"), "clock", lambda: _("Journal")),
+    ("desk:audit", Door("audit"), "clock", lambda: _("Journal")),
 )
 
 

@@ -1,3 +1,9 @@
+from django.urls import path
+
+from emulation.desk.views import audit
+
 app_name = "desk"
 
-urlpatterns = []
+urlpatterns = [
+    path("nhat-ky/", audit.audit, name="audit"),
+]

@@ -1,9 +1,11 @@
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from emulation.core.access import door
 from emulation.core.models import AuditEntry
+from emulation.desk.journal import told
 
 PAGE = 50
 
@@ -24,6 +26,12 @@ def audit(request):
     rows = rows[:PAGE]
     return render(
         request,
-        "core/audit.html",
-        {"entries": rows, "older": rows[-1].pk if more else None, "newest": not before},
+        "desk/audit.html",
+        {
+            "entries": [told(row) for row in rows],
+            "older": rows[-1].pk if more else None,
+            "newest": not before,
+            "empty_title": _("Nothing has been written yet"),
+            "empty_text": _("Each change will be listed here with who made it and why."),
+        },
     )

@@ -1,0 +1,30 @@
+"""Awards named as their decisions named them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from awards.models.award import AwardName
+from awards.models.honour import Honour
+from awards.rules.naming import NameRow, name_on
+from awards.rules.terms import ProvinceKind
+from clusters.models import OrganisationKind
+
+KINDS = {OrganisationKind.CITY: ProvinceKind.CITY, OrganisationKind.PROVINCE: ProvinceKind.PROVINCE}
+
+
+def printed_names(honours: Iterable[Honour]) -> dict[int, str]:
+    """{honour id: name of its award under the law of the decision's day, in that kind of province}; one query."""
+    honours = list(honours)
+    rows = defaultdict(list)
+    names = AwardName.objects.filter(award__in={honour.award_id for honour in honours}).select_related("law")
+    for name in names:
+        rows[name.award_id].append(NameRow(name.law.during.start, name.province_kind, name.name))
+    return {
+        honour.pk: name_on(
+            rows[honour.award_id],
+            honour.decision_date,
+            KINDS.get(honour.organisation.kind, ProvinceKind.ANY),
+        )
+        or honour.award.code
+        for honour in honours
+    }
