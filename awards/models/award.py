@@ -1,6 +1,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from awards.models import wording
@@ -61,6 +62,17 @@ class AwardQuerySet(PeriodQuerySet):
 
     def coded(self, code):
         return self.filter(code=code)
+
+    def named(self, *, on, province_kind=ProvinceKind.ANY):
+        """With `.printed_name`: as `awards.rules.naming.name_on` gives it, in the same query."""
+        names = AwardName.objects.filter(award=OuterRef("pk")).annotate(since=F("law__during__startswith"))
+        best = names.order_by(
+            Case(When(since__lte=on, then=0), default=1),
+            Case(When(since__lte=on, then=F("since"))).desc(),
+            "since",
+            Case(When(province_kind=province_kind, then=0), When(province_kind="any", then=1), default=2),
+        )
+        return self.annotate(printed_name=Coalesce(Subquery(best.values("name")[:1]), F("code")))
 
 
 class Award(models.Model):
