@@ -1,5 +1,6 @@
 """Databases of the test session: one that plain tests share, clones of it for those that commit."""
 
+import io
 import itertools
 import os
 import subprocess
@@ -56,7 +57,7 @@ def django_db_setup(django_test_environment, django_db_blocker):
     """The test database with the reference data; made whether or not a test of the session asks for plain `db`."""
     with django_db_blocker.unblock():
         kept = setup_databases(verbosity=0, interactive=False, aliases={"default"})
-        call_command("load_reference", verbosity=0)
+        call_command("load_reference", verbosity=0, stdout=io.StringIO())
         connections["default"].close()
     yield
     with django_db_blocker.unblock():
@@ -78,10 +79,7 @@ def demo_template(django_db_setup, tmp_path_factory):
     folder = tmp_path_factory.mktemp("demonstration")
     with cloned(shared_name()) as name:
         if "demo" in get_commands():
-            environment = site_environment(name, folder)
-            done = subprocess.run(
-                [sys.executable, PROJECT / "manage.py", "demo"], env=environment, capture_output=True, text=True
-            )
+            done = manage("demo", environment=site_environment(name, folder))
             assert done.returncode == 0, done.stdout + done.stderr
         yield name, folder
 
@@ -96,3 +94,8 @@ def site_environment(database: str, folder: Path, **more: str) -> dict[str, str]
         "PORT": "0",
         **more,
     }
+
+
+def manage(*words, environment: dict[str, str]) -> subprocess.CompletedProcess:
+    command = [sys.executable, PROJECT / "manage.py", *words]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL)

@@ -26,6 +26,7 @@ class Site:
     process: subprocess.Popen
     folder: Path
     database: str
+    environment: dict[str, str]
     blocker: object
 
     @property
@@ -54,11 +55,12 @@ class Site:
 
     def manage(self, *words) -> subprocess.CompletedProcess:
         """A `manage.py` command in this site's environment."""
-        environment = databases.site_environment(self.database, self.folder, REDIS_URL=self.redis_url)
-        command = [sys.executable, databases.PROJECT / "manage.py", *words]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        return databases.manage(*words, environment=self.environment)
 
-    redis_url: str = ""
+    def start_again(self) -> None:
+        self.stop()
+        self.process = _serve(self.environment, self.folder)
+        self.wait_until_up()
 
     def stop(self) -> int:
         """As Ctrl-C does; the exit status."""
@@ -76,23 +78,14 @@ class Site:
 
 
 @contextmanager
-def running(template: str, files: Path | None, folder: Path, blocker, number: int, environment: dict):
+def running(template: str, files: Path | None, folder: Path, blocker, environment: dict):
     with ExitStack() as undo:
         database = undo.enter_context(databases.cloned(template))
         if files is not None:
             shutil.copytree(files, folder, dirs_exist_ok=True)
-        redis = f"{os.environ['REDIS_URL'].rsplit('/', 1)[0]}/{number}"
-        variables = databases.site_environment(database, folder, **({"REDIS_URL": redis} | environment))
-        log = undo.enter_context(open(folder / "site.log", "w"))
-        process = subprocess.Popen(
-            [sys.executable, databases.PROJECT / "manage.py", "serve"],
-            env=variables,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        site = Site(process, folder, database, blocker, variables["REDIS_URL"])
+        variables = databases.site_environment(database, folder, QUEUE_NAME=database, **environment)
+        process = _serve(variables, folder)
+        site = Site(process, folder, database, variables, blocker)
         try:
             site.wait_until_up()
             yield site
@@ -100,26 +93,35 @@ def running(template: str, files: Path | None, folder: Path, blocker, number: in
             try:
                 site.stop()
             except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+                site.process.kill()
+                site.process.wait()
                 raise
 
 
-@pytest.fixture(scope="session")
-def _site_numbers():
-    return iter(range(1, 64))
+def _serve(environment: dict, folder: Path) -> subprocess.Popen:
+    with open(folder / "site.log", "a") as log:
+        return subprocess.Popen(
+            [sys.executable, databases.PROJECT / "manage.py", "serve"],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
 
 
 @pytest.fixture(scope="module")
-def start_site(demo_template, django_db_blocker, tmp_path_factory, _site_numbers):
-    """start_site(reference_only=False, **environment) -> Site; everything is stopped when the module is done."""
+def start_site(request, django_db_setup, django_db_blocker, tmp_path_factory):
+    """start_site(reference_only=False, **environment) -> Site; what still runs is stopped when the module is done."""
     with ExitStack() as undo:
 
         def start(*, reference_only=False, **environment) -> Site:
-            template, files = (databases.shared_name(), None) if reference_only else demo_template
+            if reference_only:
+                template, files = databases.shared_name(), None
+            else:
+                template, files = request.getfixturevalue("demo_template")
             folder = tmp_path_factory.mktemp("site")
-            number = next(_site_numbers)
-            return undo.enter_context(running(template, files, folder, django_db_blocker, number, environment))
+            return undo.enter_context(running(template, files, folder, django_db_blocker, environment))
 
         yield start
 

@@ -1,0 +1,26 @@
+FROM python:3.13-slim-bookworm
+
+ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends fonts-liberation2 \
+    && rm -rf /var/lib/apt/lists/* \
+    && useradd --system --create-home --home-dir /var/lib/thi-dua thidua \
+    && install -d -o thidua /var/lib/thi-dua/files
+
+WORKDIR /srv/thi-dua
+COPY requirements.txt .
+RUN pip install --require-hashes -r requirements.txt
+
+COPY . .
+RUN for words in locale/*/LC_MESSAGES/*.po; do \
+        pybabel --quiet compile -i "$words" -o "${words%.po}.mo" -l "$(echo "$words" | cut -d/ -f2)"; \
+    done
+
+USER thidua
+ENV VAR_DIR=/var/lib/thi-dua DJANGO_SETTINGS_MODULE=emulation.settings.prod
+RUN DATABASE_URL=postgresql://none:none@localhost/none SECRET_KEY=only-while-building ALLOWED_HOSTS=localhost \
+    python manage.py collectstatic --no-input --verbosity 0
+
+EXPOSE 8000
+CMD ["gunicorn", "emulation.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--threads", "8"]

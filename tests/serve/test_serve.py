@@ -1,0 +1,95 @@
+"""The application as it is started for real: `manage.py serve` from the installed environment."""
+
+import os
+import signal
+import time
+import urllib.request
+
+import pytest
+
+from tests import databases
+
+
+def processes_of(folder) -> dict[int, str]:
+    """Every process that was started for this site, by what it carries in its environment."""
+    mark = f"VAR_DIR={folder}".encode()
+    found = {}
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open(f"/proc/{pid}/environ", "rb") as environment, open(f"/proc/{pid}/cmdline", "rb") as command:
+                if mark in environment.read().split(b"\0"):
+                    found[int(pid)] = command.read().replace(b"\0", b" ").decode()
+        except (FileNotFoundError, ProcessLookupError, PermissionError):
+            continue
+    return found
+
+
+def eventually(question, seconds=20):
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        answer = question()
+        if answer:
+            return answer
+        time.sleep(0.05)
+    raise AssertionError(f"not within {seconds} seconds")
+
+
+@pytest.fixture
+def alone(start_site):
+    site = start_site(reference_only=True)
+    yield site
+    site.stop()
+
+
+def test_it_serves_does_a_job_and_leaves_no_process(alone):
+    with urllib.request.urlopen(alone.url + "dang-nhap/", timeout=10) as page:
+        assert page.status == 200
+        assert b"<form" in page.read()
+    assert alone.url in alone.log
+    done = alone.manage("check_worker")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(processes_of(alone.folder)) >= 4
+
+    began = time.monotonic()
+    assert alone.stop() == 0
+    assert time.monotonic() - began < 10
+    assert processes_of(alone.folder) == {}
+    assert not (alone.folder / "serving.json").exists()
+
+
+def test_a_killed_service_is_started_again_and_said_so(alone):
+    for service in ("worker", "beat", "web"):
+        before = alone.pid(service)
+        os.kill(before, signal.SIGKILL)
+        eventually(lambda service=service, before=before: alone.pid(service) != before)
+        assert f"{service} " in alone.log
+    assert alone.manage("check_worker").returncode == 0
+    assert urllib.request.urlopen(alone.url + "dang-nhap/", timeout=10).status == 200
+
+
+def test_a_killed_supervisor_takes_its_services_with_it(alone):
+    alone.process.kill()
+    alone.process.wait()
+    eventually(lambda: processes_of(alone.folder) == {})
+
+
+def test_a_second_start_from_the_same_folder_is_refused_with_a_sentence(alone):
+    second = alone.manage("serve")
+    assert second.returncode == 1
+    assert str(alone.folder) in second.stderr
+    assert "Traceback" not in second.stderr
+
+
+def test_a_taken_port_is_refused_with_a_sentence(alone, tmp_path):
+    port = alone.url.rstrip("/").split(":")[-1]
+    environment = alone.environment | {"VAR_DIR": str(tmp_path)}
+    refused = databases.manage("serve", "--port", port, environment=environment)
+    assert refused.returncode == 1
+    assert "PORT=" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_without_redis_the_worker_hears_a_bell_of_files(start_site):
+    alone = start_site(reference_only=True, REDIS_URL="")
+    done = alone.manage("check_worker")
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,77 @@
+from datetime import date
+
+import pytest
+
+from emulation.settings.env import Environment, EnvironmentProblem
+
+URL = "postgresql://thi%20dua:p%40ss@db.example:6543/emulation"
+
+
+def test_each_kind_of_value_is_read_as_its_type():
+    env = Environment(
+        {
+            "NAME": " Thi đua ",
+            "ON": "yes",
+            "OFF": "0",
+            "COUNT": "12",
+            "DAY": "2023-07-10",
+            "HOSTS": "a, b,,c",
+            "DB": URL,
+        }
+    )
+    assert env.text("NAME") == "Thi đua"
+    assert env.flag("ON") is True
+    assert env.flag("OFF") is False
+    assert env.integer("COUNT") == 12
+    assert env.day("DAY") == date(2023, 7, 10)
+    assert env.words("HOSTS") == ["a", "b", "c"]
+    read = env.database("DB")
+    assert (read["USER"], read["PASSWORD"], read["HOST"]) == ("thi dua", "p@ss", "db.example")
+    assert (read["PORT"], read["NAME"]) == ("6543", "emulation")
+    env.check()
+
+
+def test_what_is_unset_or_blank_takes_the_default():
+    env = Environment({"BLANK": "  "})
+    assert env.text("BLANK", "x") == "x"
+    assert env.integer("MISSING", 7) == 7
+    assert env.day("MISSING", None) is None
+    env.check()
+
+
+def test_one_error_names_everything_that_is_missing_or_malformed():
+    env = Environment({"COUNT": "twelve", "DAY": "10/07/2023", "ON": "perhaps", "DB": "mysql://x/y"})
+    env.text("SECRET_KEY")
+    env.integer("COUNT", 1)
+    env.day("DAY", None)
+    env.flag("ON", False)
+    env.database("DB")
+    with pytest.raises(EnvironmentProblem) as raised:
+        env.check()
+    assert len(raised.value.problems) == 5
+    for name in (
+        "SECRET_KEY is missing",
+        "COUNT is malformed",
+        "DAY is malformed",
+        "ON is malformed",
+        "DB is malformed",
+    ):
+        assert name in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "written", ["mysql://u:p@h/n", "postgresql://u:p@h/", "postgresql:///n", "postgresql://u:p@h:port/n", "h"]
+)
+def test_an_address_of_a_database_must_be_whole(written):
+    env = Environment({"DATABASE_URL": written})
+    env.database("DATABASE_URL")
+    assert len(env.problems) == 1
+
+
+def test_a_secret_is_never_shown():
+    env = Environment({"DATABASE_URL": "postgres:hidden", "SECRET_NUMBER": "hidden", "MAIL_PASSWORD": "hidden"})
+    env.database("DATABASE_URL")
+    env.integer("SECRET_NUMBER")
+    env.day("MAIL_PASSWORD")
+    assert len(env.problems) == 3
+    assert "hidden" not in " ".join(env.problems)
