@@ -3,8 +3,9 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clusters.actions.sentences import dates, refusing_conflicts, require_administrator, require_reason, term
+from clusters.actions.sentences import dates, refusing_conflicts, require_administrator, require_reason
 from clusters.models import Cluster, Membership, Organisation, Post
+from clusters.wording import term
 from emulation.core.actions.audit import record
 from emulation.core.errors import Refusal
 from emulation.core.period import Period

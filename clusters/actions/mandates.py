@@ -8,16 +8,16 @@ from django.utils.translation import gettext as _
 
 from clusters.actions.sentences import (
     dates,
-    day,
     period_of,
     refusing_conflicts,
     require_administrator,
     require_reason,
-    term,
 )
 from clusters.models import Mandate, MandateRole, Organisation, OrganisationKind
 from clusters.models.organisation import PROVINCIAL_KINDS
+from clusters.wording import term
 from emulation.core.actions.audit import record
+from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 
@@ -101,6 +101,6 @@ def _refuse_leaving_nobody(mandate, during):
     if not others:
         raise Refusal(
             _("From %(day)s there would be no system administrator; grant that role to somebody else first.")
-            % {"day": day(during.end)},
+            % {"day": format_date(during.end)},
             field="last_day",
         )

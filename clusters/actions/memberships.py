@@ -12,10 +12,10 @@ from clusters.actions.sentences import (
     refusing_conflicts,
     require_administrator,
     require_reason,
-    term,
 )
 from clusters.models import Cluster, Membership, Organisation, Post
 from clusters.rules.membership import Sitting, objection_to_change, objection_to_membership
+from clusters.wording import term
 from emulation.core.actions.audit import record
 from emulation.core.errors import Refusal
 from emulation.core.period import Period

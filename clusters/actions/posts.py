@@ -12,11 +12,11 @@ from clusters.actions.sentences import (
     refusing_conflicts,
     require_administrator,
     require_reason,
-    term,
 )
 from clusters.actions.years import locked_open_year
 from clusters.models import ClusterYear, Membership, Organisation, Post
 from clusters.rules.membership import Sitting, objection_to_post
+from clusters.wording import term
 from emulation.core.actions.audit import record
 from emulation.core.errors import Refusal
 from emulation.core.period import Period

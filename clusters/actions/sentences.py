@@ -7,6 +7,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from clusters.rules.membership import ONE_DAY, Fault, Objection
+from clusters.wording import term
+from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 
@@ -26,28 +28,10 @@ def period_of(first_day: date | None, last_day: date | None, *, field="last_day"
     if first_day is not None and last_day is not None and last_day < first_day:
         raise Refusal(
             _("The last day %(last)s comes before the first day %(first)s; change one of the two.")
-            % {"first": day(first_day), "last": day(last_day)},
+            % {"first": format_date(first_day), "last": format_date(last_day)},
             field=field,
         )
     return Period(first_day, None if last_day is None else last_day + ONE_DAY)
-
-
-def day(value: date) -> str:
-    return f"{value:%d/%m/%Y}"
-
-
-def term(period: Period) -> str:
-    """In words, with the last day counted."""
-    if period.start is None and period.end is None:
-        return _("without known limits")
-    if period.end is None:
-        return _("from %(first)s") % {"first": day(period.start)}
-    if period.start is None:
-        return _("until the end of %(last)s") % {"last": day(period.end - ONE_DAY)}
-    return _("from %(first)s until the end of %(last)s") % {
-        "first": day(period.start),
-        "last": day(period.end - ONE_DAY),
-    }
 
 
 SENTENCES = {

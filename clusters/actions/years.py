@@ -5,9 +5,11 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clusters.actions.sentences import refusing_conflicts, require_administrator, require_reason, term
+from clusters.actions.sentences import refusing_conflicts, require_administrator, require_reason
 from clusters.models import Cluster, ClusterYear
+from clusters.wording import term
 from emulation.core.actions.audit import record
+from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 
@@ -86,6 +88,6 @@ def locked_open_year(cluster_year: ClusterYear) -> ClusterYear:
     if cluster_year.closed_on is not None:
         raise Refusal(
             _("%(year)s was closed on %(day)s; nothing of it changes any more.")
-            % {"year": cluster_year, "day": f"{cluster_year.closed_on:%d/%m/%Y}"}
+            % {"year": cluster_year, "day": format_date(cluster_year.closed_on)}
         )
     return cluster_year

@@ -9,6 +9,15 @@ class CampaignQuerySet(PeriodQuerySet):
     def visible_to(self, actor):
         return self if actor.has_scope else self.none()
 
+    def matching(self, key: str):
+        """`key` is a search key; a campaign is found under any of its names."""
+        if not key:
+            return self
+        named = models.Q(name_key__contains=key)
+        return self.filter(
+            named | models.Exists(CampaignAlias.objects.filter(campaign=models.OuterRef("pk"), name_key__contains=key))
+        )
+
 
 class Campaign(models.Model):
     """A campaign as reference: its name, who launched it, when. Papers print it under several names: see aliases."""

@@ -1,10 +1,11 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clusters.models.organisation import Organisation
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
+from emulation.core.period import Period
 
 
 class ClusterLevel(models.TextChoices):
@@ -21,6 +22,20 @@ class ClusterKind(models.TextChoices):
 class ClusterQuerySet(PeriodQuerySet):
     def visible_to(self, actor):
         return self if actor.has_scope else self.none()
+
+    def in_year(self, year: int):
+        return self.overlapping(Period.year(year))
+
+    def with_year(self, year: int):
+        """Adds `member_count` (who sat in it at any time of the year) and `opened`: its ClusterYear of that year, if
+        there is one, with posts and their holders."""
+        sat = Q(memberships__during__overlap=Period.year(year))
+        opened = ClusterYear.objects.filter(year=year).prefetch_related(
+            Prefetch("posts", Post.objects.select_related("organisation"))
+        )
+        return self.annotate(
+            member_count=Count("memberships__organisation", filter=sat, distinct=True)
+        ).prefetch_related(Prefetch("years", opened, to_attr="opened"))
 
 
 class Cluster(models.Model):
@@ -63,6 +78,9 @@ class MembershipQuerySet(PeriodQuerySet):
 
     def of_organisations(self, ids):
         return self.filter(organisation_id__in=ids)
+
+    def in_year(self, year: int):
+        return self.overlapping(Period.year(year))
 
 
 class Membership(models.Model):
@@ -108,6 +126,9 @@ class ClusterYearQuerySet(models.QuerySet):
 
     def open(self):
         return self.filter(closed_on__isnull=True)
+
+    def without_head(self):
+        return self.exclude(posts__kind=PostKind.HEAD)
 
 
 class ClusterYear(models.Model):

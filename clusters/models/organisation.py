@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
+from emulation.core.text import search_key
 
 
 class OrganisationKind(models.TextChoices):
@@ -30,6 +31,19 @@ class OrganisationQuerySet(PeriodQuerySet):
 
     def sorted(self):
         return self.order_by("sort_key", "id")
+
+    def named_like(self, text: str):
+        """By a piece of the name, blind to accents and case, or by the whole code. Folds names in memory: meant for
+        the hundreds of bodies a list of provinces holds, not for the units beneath them."""
+        wanted = search_key(text)
+        if not wanted:
+            return self
+        found = [
+            pk
+            for pk, code, name in self.values_list("pk", "code", "name")
+            if wanted in search_key(name) or wanted == search_key(code)
+        ]
+        return self.filter(pk__in=found)
 
 
 class Organisation(models.Model):

@@ -33,6 +33,7 @@ EVERYBODY = dict.fromkeys(Relation, R)
 TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "home": dict.fromkeys(Relation, R),
     "own_account": dict.fromkeys(Relation, RW),
+    "account": {Relation.ADMINISTRATOR: RW},
     "organisation": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "cluster": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "post": EVERYBODY | {Relation.ADMINISTRATOR: RW},

@@ -1,0 +1,35 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from clusters.forms.parts import OrganisationChoiceField, TermForm
+from clusters.models import MandateRole, Organisation, OrganisationKind
+
+
+class AccountForm(forms.Form):
+    full_name = forms.CharField(
+        label=_("Full name"), max_length=120, help_text=_("One account belongs to one named person.")
+    )
+    username = forms.CharField(
+        label=_("User name"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+        help_text=_("Letters, digits and @ . + - _ only."),
+    )
+    email = forms.EmailField(label=_("E-mail address"), required=False)
+    password = forms.CharField(
+        label=_("First password"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("At least 10 characters. Hand it over in person; the owner changes it after logging in."),
+    )
+    field_order = ("full_name", "username", "email", "password")
+
+
+class MandateForm(TermForm):
+    role = forms.ChoiceField(label=_("Role"), choices=MandateRole.choices)
+    organisation = OrganisationChoiceField(
+        label=_("Organisation"), queryset=Organisation.objects.exclude(kind=OrganisationKind.UNIT).sorted()
+    )
+    legal_basis = forms.CharField(
+        label=_("Legal basis"), max_length=300, help_text=_("Number and date of the decision that assigns it.")
+    )
+    field_order = ("role", "organisation", "first_day", "last_day", "legal_basis")

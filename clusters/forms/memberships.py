@@ -1,0 +1,20 @@
+from django.utils.translation import gettext_lazy as _
+
+from clusters.forms.parts import OrganisationChoiceField, ReasonForm, SourceForm, TermForm
+from clusters.models import ClusterLevel, Organisation
+
+
+class MemberForm(SourceForm, TermForm):
+    organisation = OrganisationChoiceField(label=_("Member"), queryset=Organisation.objects.none())
+    field_order = ("organisation", "first_day", "last_day", "source", "verified")
+
+    def __init__(self, *args, cluster, **kwargs):
+        super().__init__(*args, **kwargs)
+        candidates = Organisation.objects.overlapping(cluster.during).exclude(pk=cluster.owner_id)
+        if cluster.level == ClusterLevel.CENTRAL:
+            candidates = candidates.provinces()
+        self.fields["organisation"].queryset = candidates.sorted()
+
+
+class MembershipCorrectionForm(ReasonForm, SourceForm, TermForm):
+    field_order = ("first_day", "last_day", "source", "verified", "why")

@@ -1,0 +1,44 @@
+"""One way for every form of this app: ask, try the deed, answer with its refusal or go back with a message."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+
+from emulation.core.errors import Refusal
+
+
+def administrators_only(view):
+    """For others these pages are not there."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not request.actor.is_administrator:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def answer(request, form, deed, *, title, button, done, back, crumbs, lead=""):
+    """`deed(cleaned)` returns what was made or changed; `back` is where to go, or a function of that; `crumbs` are
+    (label, url) of the pages above."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = deed(form.cleaned_data)
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        else:
+            messages.success(request, done)
+            return redirect(back(made) if callable(back) else back)
+    return render(
+        request,
+        "clusters/form.html",
+        {"form": form, "title": title, "button": button, "lead": lead, "crumbs": crumbs, "back": crumbs[-1][1]},
+        status=422 if form.is_bound else 200,
+    )
+
+
+def posted(request):
+    return request.POST if request.method == "POST" else None

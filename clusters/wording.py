@@ -1,0 +1,25 @@
+"""How periods are said: the last day is counted, as offices say it."""
+
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from emulation.core.dates import format_date
+from emulation.core.period import Period
+
+
+def last_day(period: Period) -> date | None:
+    return None if period.end is None else period.end - timedelta(days=1)
+
+
+def term(period: Period) -> str:
+    if period.start is None and period.end is None:
+        return _("without known limits")
+    if period.end is None:
+        return _("from %(first)s") % {"first": format_date(period.start)}
+    if period.start is None:
+        return _("until the end of %(last)s") % {"last": format_date(last_day(period))}
+    return _("from %(first)s until the end of %(last)s") % {
+        "first": format_date(period.start),
+        "last": format_date(last_day(period)),
+    }
