@@ -9,4 +9,4 @@ from emulation.core.actions.audit import record
 @transaction.atomic
 def open_personal(honour: Honour, *, actor) -> None:
     """The central board looked at birth date and identity: allowed, and logged."""
-    record(actor, "read_personal", honour, organisation_id=honour.organisation_id)
+    record(actor, "awards.read_personal", honour, organisation_id=honour.organisation_id)

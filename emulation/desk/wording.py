@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 DEEDS = {
-    "read_personal": _("Looked at personal particulars"),
+    "awards.read_personal": _("Looked at personal particulars"),
 }
 
 PARTICULARS = {

@@ -28,6 +28,14 @@ def create_account(*, username: str, full_name: str, password: str, email="", ac
 
 
 @transaction.atomic
+def change_password(user, password: str, *, actor):
+    """By the person in question; the password itself is never told to the journal."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    record(actor, "core.change_password", user)
+
+
+@transaction.atomic
 def suspend_account(user, *, why: str, actor):
     """The person may no longer log in; name and deeds stay."""
     _require_administrator(actor)

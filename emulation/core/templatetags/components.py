@@ -1,3 +1,20 @@
+"""Pieces that templates ask for by name."""
+
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from emulation.core.icons import PATHS
 
 register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str):
+    """A drawing of our own beside a word; it never stands alone, so readers pass it by."""
+    return format_html(
+        '<svg class="icon" viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor"'
+        ' stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">'
+        "{}</svg>",
+        mark_safe(PATHS[name]),
+    )

@@ -1,3 +1,44 @@
+"""Figures and days on a page, in one place."""
+
 from django import template
+from django.utils import timezone
+
+from emulation.core.dates import format_date, format_document_date, format_long_date
+from emulation.core.numbers import format_decimal, format_integer
 
 register = template.Library()
+
+
+@register.filter
+def integer(value) -> str:
+    """23735 → 23.735; nothing for None."""
+    return "" if value is None else format_integer(int(value))
+
+
+@register.filter
+def decimal(value, places=None) -> str:
+    return "" if value is None else format_decimal(value, places)
+
+
+@register.filter
+def day(value) -> str:
+    """05/12/2025"""
+    return "" if value is None else format_date(value)
+
+
+@register.filter
+def document_day(value) -> str:
+    """07/8/2023"""
+    return "" if value is None else format_document_date(value)
+
+
+@register.filter
+def long_day(value) -> str:
+    """ngày 04 tháng 8 năm 2023"""
+    return "" if value is None else format_long_date(value)
+
+
+@register.filter
+def timestamp(value) -> str:
+    """14:05, 04/08/2023 in Viet Nam's time"""
+    return "" if value is None else f"{timezone.localtime(value):%H:%M, %d/%m/%Y}"

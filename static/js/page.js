@@ -1,0 +1,46 @@
+// Comforts only: every page works without this file.
+const narrow = window.matchMedia("(max-width: 48rem)");
+
+function foldMenus() {
+  for (const menu of document.querySelectorAll("[data-folds-on-phone]")) {
+    menu.open = !narrow.matches;
+  }
+}
+foldMenus();
+narrow.addEventListener("change", foldMenus);
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
+for (const zone of document.querySelectorAll("[data-drop-zone]")) {
+  const input = zone.querySelector("input[type=file]");
+  const chosen = zone.querySelector("[data-chosen]");
+  const tell = () => {
+    const file = input.files[0];
+    chosen.textContent = file ? `${file.name} (${(file.size / 1024).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 0 })} KB)` : "";
+  };
+  input.addEventListener("change", tell);
+  for (const name of ["dragenter", "dragover"]) {
+    zone.addEventListener(name, (event) => { event.preventDefault(); zone.classList.add("is-over"); });
+  }
+  for (const name of ["dragleave", "drop"]) {
+    zone.addEventListener(name, () => zone.classList.remove("is-over"));
+  }
+  zone.addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (event.dataTransfer.files.length) {
+      input.files = event.dataTransfer.files;
+      tell();
+    }
+  });
+}
