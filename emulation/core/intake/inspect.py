@@ -1,0 +1,158 @@
+"""What a file really is, before anything opens it: judged by its bytes, never by its name."""
+
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from emulation.core.errors import Refusal
+from emulation.core.numbers import format_integer
+
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+WORKBOOK = "xl/workbook.xml"
+MOST_MEMBERS = 2_000
+MOST_UNPACKED = 300 * 1024 * 1024
+MOST_RATIO = 150
+RATIO_COUNTS_FROM = 20 * 1024 * 1024
+MOST_CELLS = 12_000_000
+PIECE = 1024 * 1024
+LOCAL_HEADER = 30
+PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
+LONGEST_PLACE = 20
+
+
+@dataclass
+class _Unpacked:
+    size: int = 0
+
+
+def refuse_unless_workbook(stream, *, limit: int) -> None:
+    """Refuses in words whatever is not an .xlsx workbook of harmless size. `limit` in bytes; `stream` is seekable."""
+    size = stream.seek(0, 2)
+    stream.seek(0)
+    if size == 0:
+        raise Refusal(_("The file is empty. Save the list again in Excel and choose the new file."), field="file")
+    if size > limit:
+        raise Refusal(too_large(limit), field="file")
+    start = stream.read(8)
+    if start == OLE:
+        raise Refusal(_ole_sentence(stream), field="file")
+    if not start.startswith(ZIP):
+        raise Refusal(
+            _("The file is not an Excel workbook, whatever its name says. Save the list as .xlsx and choose it again."),
+            field="file",
+        )
+    try:
+        with zipfile.ZipFile(stream) as packed:
+            _refuse_bomb(stream, packed, size)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as problem:
+        raise Refusal(
+            _("The workbook is damaged and cannot be opened. Open it in Excel, save it again, and choose the new file."),
+            field="file",
+        ) from problem
+    stream.seek(0)
+
+
+def too_large(limit: int) -> str:
+    return _("The file is larger than %(limit)s MB. Split the list into several files and send them one by one.") % {
+        "limit": format_integer(limit // (1024 * 1024))
+    }
+
+
+def _ole_sentence(stream) -> str:
+    stream.seek(0)
+    if ENCRYPTED in stream.read():
+        return _("The workbook is protected by a password. Remove the password in Excel, save it, and choose it again.")
+    return _("This is a workbook of the old .xls kind. Open it in Excel, save it as .xlsx, and choose the new file.")
+
+
+def _refuse_bomb(stream, packed: zipfile.ZipFile, size: int) -> None:
+    members = packed.infolist()
+    if WORKBOOK not in {member.filename for member in members}:
+        raise Refusal(
+            _("The file is not an Excel workbook, whatever its name says. Save the list as .xlsx and choose it again."),
+            field="file",
+        )
+    harmful = len(members) > MOST_MEMBERS
+    unpacked = _Unpacked()
+    for member in () if harmful else members:
+        if member.flag_bits & 0x1:
+            raise Refusal(
+                _("The workbook is protected by a password. Remove the password in Excel, save it, and choose it again."),
+                field="file",
+            )
+        extent = _Extent() if member.filename.startswith("xl/worksheets/") else None
+        for piece in _inflated(stream, member):
+            unpacked.size += len(piece)
+            if unpacked.size > MOST_UNPACKED or (
+                unpacked.size > RATIO_COUNTS_FROM and unpacked.size > MOST_RATIO * size
+            ):
+                harmful = True
+                break
+            if extent is not None:
+                extent.see(piece)
+        if harmful or (extent is not None and extent.cells > MOST_CELLS):
+            harmful = True
+            break
+    if harmful:
+        raise Refusal(
+            _(
+                "Unpacked, the workbook would be far larger than any list, so it was not opened. "
+                "Copy the list into a new workbook and choose that one."
+            ),
+            field="file",
+        )
+
+
+def _inflated(stream, member: zipfile.ZipInfo):
+    """What the member really unpacks to: the sizes that the archive states may lie."""
+    stream.seek(member.header_offset)
+    header = stream.read(LOCAL_HEADER)
+    stream.seek(int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little"), 1)
+    left = member.compress_size
+    inflate = zlib.decompressobj(-15) if member.compress_type == zipfile.ZIP_DEFLATED else None
+    if inflate is None and member.compress_type != zipfile.ZIP_STORED:
+        raise zipfile.BadZipFile(member.filename)
+    while left > 0:
+        packed = stream.read(min(left, 64 * 1024))
+        if not packed:
+            raise EOFError
+        left -= len(packed)
+        if inflate is None:
+            yield packed
+            continue
+        while packed:
+            yield inflate.decompress(packed, PIECE)
+            packed = inflate.unconsumed_tail
+
+
+class _Extent:
+    """The rectangle a sheet's cells span: readers hold all of it in memory, however few cells are filled."""
+
+    def __init__(self):
+        self.columns = 0
+        self.rows = 0
+        self._tail = b""
+
+    def see(self, piece: bytes) -> None:
+        text = self._tail + piece
+        found = PLACE.findall(text)
+        self._tail = text[-LONGEST_PLACE:]
+        if found:
+            self.columns = max(self.columns, *(_number_of(letters) for letters in {letters for letters, _row in found}))
+            self.rows = max(self.rows, *(int(row) for row in {row for _letters, row in found}))
+
+    @property
+    def cells(self) -> int:
+        return self.columns * self.rows
+
+
+def _number_of(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

@@ -1,0 +1,27 @@
+"""An upload that grows too large is dropped while it streams in; the rest of the form survives."""
+
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+
+
+class LimitedUpload(FileUploadHandler):
+    """Put before Django's own handlers; afterwards `too_large` says whether a file was dropped."""
+
+    def __init__(self, request=None, *, limit: int):
+        super().__init__(request)
+        self.limit = limit
+        self.too_large = False
+        self._received = 0
+
+    def new_file(self, *args, **kwargs):
+        super().new_file(*args, **kwargs)
+        self._received = 0
+
+    def receive_data_chunk(self, raw_data, start):
+        self._received += len(raw_data)
+        if self._received > self.limit:
+            self.too_large = True
+            raise SkipFile
+        return raw_data
+
+    def file_complete(self, file_size):
+        return None
