@@ -11,11 +11,11 @@ from emulation.core.errors import Refusal
 
 
 @transaction.atomic
-def create_account(*, username: str, full_name: str, password: str, email="", actor):
+def create_account(*, username: str, full_name: str, password: str, email="", is_staff=False, actor):
     """The password is a first one, told to the person by hand; it never reaches the journal."""
     _require_administrator(actor)
     User = get_user_model()
-    user = User(username=username, full_name=full_name, email=email)
+    user = User(username=username, full_name=full_name, email=email, is_staff=is_staff)
     _refuse_invalid(user)
     try:
         validate_password(password, user)

@@ -1,0 +1,75 @@
+"""One account per role and city, all with one printed password: for a machine that shows, never for one that serves."""
+
+from datetime import date
+
+from clusters.actions.mandates import grant_mandate
+from clusters.models import Mandate, MandateRole, Organisation
+from emulation.core.actions.accounts import create_account
+from emulation.core.actor import Actor, Role
+from emulation.core.models import User
+from emulation.core.period import Period
+
+PASSWORD = "thi-dua-trinh-dien-2023"
+NAME = "Dữ liệu trình diễn"
+SINCE = Period(date(2023, 1, 1))
+BOARD = "BTW"
+CITIES = {
+    "92": ("cantho", "Cần Thơ"),
+    "01": ("hanoi", "Hà Nội"),
+    "31": ("haiphong", "Hải Phòng"),
+    "48": ("danang", "Đà Nẵng"),
+    "79": ("hochiminh", "Thành phố Hồ Chí Minh"),
+}
+
+
+def _accounts():
+    """(user name, full name, code of the organisation, role)"""
+    for code, (username, city) in CITIES.items():
+        yield username, f"Cán bộ trình diễn {city}", code, MandateRole.OFFICER
+        yield f"{username}.duyet", f"Lãnh đạo duyệt trình diễn {city}", code, MandateRole.APPROVER
+    yield "trunguong", "Chuyên viên trình diễn Trung ương", BOARD, MandateRole.CENTRAL_REVIEWER
+    yield "trunguong.lanhdao", "Lãnh đạo trình diễn Trung ương", BOARD, MandateRole.CENTRAL_LEADER
+    yield "baocao", "Người đọc báo cáo trình diễn", BOARD, MandateRole.REPORT_READER
+    yield "quantri", "Quản trị trình diễn", BOARD, MandateRole.SYSTEM_ADMINISTRATOR
+
+
+ACCOUNTS = tuple(_accounts())
+
+
+def demonstrator(day: date) -> Actor:
+    """The machine with an administrator's rights, for the accounts that come before any administrator."""
+    board = Organisation.objects.coded(BOARD, day).get()
+    return Actor(user_id=None, name=NAME, mandates=frozenset({(Role.SYSTEM_ADMINISTRATOR, board.pk)}))
+
+
+def open_accounts(day: date, *, actor) -> int:
+    """Accounts not there yet, each with its mandate; how many."""
+    known = set(User.objects.values_list("username", flat=True))
+    missing = [account for account in ACCOUNTS if account[0] not in known]
+    for username, full_name, code, role in missing:
+        user = create_account(
+            username=username,
+            full_name=full_name,
+            password=PASSWORD,
+            is_staff=role == MandateRole.SYSTEM_ADMINISTRATOR,
+            actor=actor,
+        )
+        grant_mandate(
+            user,
+            organisation=Organisation.objects.coded(code, day).get(),
+            role=role,
+            during=SINCE,
+            legal_basis=NAME,
+            actor=actor,
+        )
+    return len(missing)
+
+
+def log_ins() -> list[tuple[str, str, str]]:
+    """(user name, role in words, organisation) of the demonstration's accounts that are there."""
+    mandates = Mandate.objects.filter(user__username__in=[account[0] for account in ACCOUNTS], user__is_active=True)
+    found = {
+        mandate.user.username: (mandate.get_role_display(), str(mandate.organisation))
+        for mandate in mandates.select_related("user", "organisation")
+    }
+    return [(username, *found[username]) for username, *_rest in ACCOUNTS if username in found]

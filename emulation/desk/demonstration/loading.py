@@ -1,0 +1,46 @@
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from awards.actions.bulk import add_honours
+from awards.models import Award, Honour
+from awards.rules.terms import ProvinceKind
+from clusters.models import Organisation
+from emulation.desk.demonstration.accounts import CITIES, NAME, demonstrator, open_accounts
+from emulation.desk.demonstration.counts import CAN_THO
+from emulation.desk.demonstration.honours import honours_of
+from emulation.desk.demonstration.workbook import write_list
+
+NAMED_ON = date(2023, 6, 30)
+
+
+def list_path() -> Path:
+    """Where Cần Thơ's list lies for the person who shows the import."""
+    return settings.VAR_DIR / "trinh-dien" / "danh-sach-khen-thuong-can-tho.xlsx"
+
+
+@transaction.atomic
+def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
+    """Accounts and honours of the cities that have none yet; Cần Thơ's only when `complete`. {city: honours added}"""
+    actor = demonstrator(day)
+    open_accounts(day, actor=actor)
+    awards = {award.code: award for award in Award.objects.all()}
+    added = {}
+    for code in CITIES:
+        city = Organisation.objects.coded(code, day).get()
+        wanted = complete or code != CAN_THO
+        if wanted and not Honour.objects.of_organisations([city.pk]).exists():
+            added[city.name] = add_honours(honours_of(city, awards), organisation=city, why=NAME, actor=actor)
+    return added
+
+
+def write_can_tho(path: Path, day: date) -> int:
+    """How many rows the list holds."""
+    city = Organisation.objects.coded(CAN_THO, day).get()
+    named = Award.objects.named(on=NAMED_ON, province_kind=ProvinceKind.CITY)
+    awards = {award.code: award for award in named}
+    honours = honours_of(city, awards)
+    write_list(path, honours, {code: award.printed_name for code, award in awards.items()})
+    return len(honours)

@@ -1,0 +1,134 @@
+"""The demonstration of five cities: its sums are the printed ones, its list is an office's, and it loads once."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db.models import Count
+from python_calamine import CalamineWorkbook
+
+from awards.models import Honour
+from awards.models.catalogue import alias_table
+from awards.rules.recognise import (
+    recognise_award,
+    recognise_subject,
+    recognise_target_group,
+    recognise_way,
+)
+from awards.rules.terms import SubjectKind, TargetGroup
+from clusters.models import Mandate, Organisation
+from emulation.core.models import AuditEntry, User
+from emulation.core.period import Period
+from emulation.desk import demonstration
+from emulation.desk.demonstration.counts import BY_LINE
+from emulation.desk.demonstration.loading import write_can_tho
+
+DAY = date(2023, 7, 10)
+PRINTED = {
+    "CO_TINH": 1092,
+    "TTLDXS": 3013,
+    "CSTD_TINH": 329,
+    "CSTDTQ": 3,
+    "BK_TINH": 19117,
+    "CO_CP": 58,
+    "HC_ALL": 39,
+    "BK_TTG": 84,
+}
+
+
+def test_the_plan_adds_up_to_the_printed_lines():
+    assert {line: sum(cities.values()) for line, cities in BY_LINE.items()} == PRINTED
+    assert sum(PRINTED.values()) == 23735
+
+
+@pytest.mark.django_db
+def test_complete_demonstration_gives_the_eight_printed_lines():
+    demonstration.load_demonstration(DAY, complete=True)
+    counted = Honour.objects.in_force().decided_during(Period.half_year(2023, 1))
+    lines = counted.order_by().values_list("award__report_line__code").annotate(Count("pk"))
+    assert dict(lines) == PRINTED
+    assert Honour.objects.count() == 23735 + 3, "three decisions lie just outside the half-year"
+    people = counted.filter(subject_kind=SubjectKind.INDIVIDUAL)
+    share = people.filter(target_group=TargetGroup.DIRECT_WORKER).count() / people.count()
+    assert 0.78 < share < 0.82
+    assert not people.filter(target_group="").exists()
+
+
+@pytest.mark.django_db
+def test_it_loads_once_and_leaves_can_tho_to_the_person():
+    added = demonstration.load_demonstration(DAY)
+    assert sorted(added) == ["Hà Nội", "Hải Phòng", "Thành phố Hồ Chí Minh", "Đà Nẵng"]
+    assert not Honour.objects.filter(organisation__code="92").exists()
+    entries = AuditEntry.objects.count()
+    assert demonstration.load_demonstration(DAY) == {}
+    assert AuditEntry.objects.count() == entries
+    complete = demonstration.load_demonstration(DAY, complete=True)
+    assert complete == {"Cần Thơ": sum(cities["92"] for cities in BY_LINE.values())}
+
+
+@pytest.mark.django_db
+def test_accounts_hold_one_mandate_each_and_log_in():
+    demonstration.load_demonstration(DAY)
+    log_ins = demonstration.log_ins()
+    assert len(log_ins) == 14
+    assert {"cantho", "cantho.duyet", "hanoi", "trunguong", "trunguong.lanhdao", "baocao", "quantri"} <= {
+        username for username, _role, _organisation in log_ins
+    }
+    assert Mandate.objects.on(DAY).count() == 14
+    assert User.objects.get(username="cantho").check_password(demonstration.PASSWORD)
+    assert list(User.objects.filter(is_staff=True).values_list("username", flat=True)) == ["quantri"]
+    assert not User.objects.filter(is_superuser=True).exists()
+
+
+@pytest.mark.django_db
+def test_without_a_demonstration_day_it_refuses(settings):
+    settings.DEMONSTRATION_DAY = None
+    with pytest.raises(CommandError):
+        call_command("demo")
+    assert not User.objects.exists()
+
+
+@pytest.mark.django_db
+def test_can_tho_s_list_is_readable_to_the_last_row_and_holds_its_share(tmp_path):
+    path = tmp_path / "danh-sach.xlsx"
+    assert write_can_tho(path, DAY) == 2409
+    book = CalamineWorkbook.from_path(path)
+    assert book.sheet_names[0] == "file nhận"
+    assert len(book.sheet_names) == 4
+    rows = book.get_sheet_by_name("file nhận").to_python()
+    headings, rows = rows[0], [row for row in rows[1:] if row[2] != ""]
+    assert any("\n" in heading for heading in headings)
+    assert len(rows) == 2409
+    table, codes = alias_table(), Counter()
+    for row in rows:
+        found = recognise_award(table, row[7], province_kind="city")
+        assert found.exact, row
+        codes[found.award_code] += 1
+        subject = recognise_subject(row[6])
+        assert subject is not None
+        assert recognise_way(row[10]) is not None
+        assert (recognise_target_group(row[8]) is not None) == (subject == SubjectKind.INDIVIDUAL), row
+        assert Period.half_year(2023, 1).contains(row[13])
+    orders = sum(count for code, count in codes.items() if code.startswith("HC_"))
+    assert codes["BK_TINH"] == BY_LINE["BK_TINH"]["92"]
+    assert orders == BY_LINE["HC_ALL"]["92"]
+
+
+@pytest.mark.django_db
+def test_the_list_is_the_same_at_every_writing(tmp_path):
+    sheets = []
+    for number in (1, 2):
+        path = tmp_path / f"{number}.xlsx"
+        write_can_tho(path, DAY)
+        sheets.append(CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python())
+    assert sheets[0] == sheets[1]
+
+
+@pytest.mark.django_db
+def test_keys_are_those_of_any_other_honour():
+    demonstration.load_demonstration(DAY)
+    city = Organisation.objects.coded("01", DAY).get()
+    found = Honour.objects.filter(organisation=city, subject_kind=SubjectKind.INDIVIDUAL).first()
+    assert found.name_key == found.name_key.lower()
+    assert list(Honour.objects.named_like(found.name_key).filter(pk=found.pk)) == [found]
