@@ -2,9 +2,13 @@
 import os
 import sys
 
+from emulation.launcher.demonstration import take_stored_day
+
 
 def main():
     settings = os.environ.setdefault("DJANGO_SETTINGS_MODULE", "emulation.settings.dev")
+    if settings == "emulation.settings.dev":
+        take_stored_day()
     if not os.environ.get("DATABASE_URL", "").strip() and settings != "emulation.settings.prod":
         start_database("test" if settings == "emulation.settings.test" else "run")
     from django.core.management import execute_from_command_line  # noqa: PLC0415  (reads the environment set above)

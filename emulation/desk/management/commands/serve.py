@@ -1,6 +1,5 @@
 import fcntl
 import http.client
-import importlib.util
 import io
 import json
 import os
@@ -10,12 +9,14 @@ import sys
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.utils.translation import gettext as _
 
+from emulation.desk import demonstration
 from emulation.launcher import readiness
+from emulation.launcher.demonstration import stored_day
 from emulation.launcher.problem import LaunchProblem
 from emulation.launcher.supervisor import Service, Supervisor
 from emulation.settings.env import env
@@ -60,9 +61,10 @@ class Command(BaseCommand):
     def prepare(self):
         self.say(_("Bringing the database up to date."))
         call_command("migrate", interactive=False, verbosity=0)
-        for command in ["load_reference", *(["demo"] if settings.DEMONSTRATION_DAY else [])]:
-            if command in get_commands():
-                call_command(command, verbosity=0, stdout=io.StringIO())
+        call_command("load_reference", stdout=io.StringIO())
+        if settings.DEMONSTRATION_DAY:
+            call_command("demo", stdout=self.stdout)
+            stored_day(settings.VAR_DIR).write_text(settings.DEMONSTRATION_DAY.isoformat())
 
     def serve(self, door, workers):
         self.address = "http://{}:{}/".format(*shown(door))
@@ -75,17 +77,18 @@ class Command(BaseCommand):
 
     def announce(self):
         self.say(_("Ready: %(address)s (Ctrl-C stops everything)") % {"address": self.address})
-        if settings.DEMONSTRATION_DAY and importlib.util.find_spec("emulation.desk.demonstration"):
+        if settings.DEMONSTRATION_DAY:
             self.say_log_ins()
 
     def say_log_ins(self):
-        from emulation.desk import demonstration  # noqa: PLC0415  (production serves without it)
-
         self.say(
             _("Demonstration log-ins (each with the password %(password)s):") % {"password": demonstration.PASSWORD}
         )
         for username, role, organisation in demonstration.log_ins():
             self.say(f"  {username:<18} {role} · {organisation}")
+        path = demonstration.list_path()
+        if path.exists():
+            self.say(_("A list to import as cantho: %(path)s") % {"path": path})
 
     def write_state(self, processes):
         """Under a temporary name first: who looks never sees half of it."""
@@ -163,9 +166,16 @@ def worker(ready_file: Path, processes):
 
 def beat():
     folder = settings.VAR_DIR / "beat"
-    folder.mkdir(exist_ok=True)
+    empty(folder)
     options = ["--loglevel", "WARNING", "--pidfile", "", "--schedule", str(folder / "schedule")]
-    return Service("beat", [*celery(), "beat", *options], lambda: True)
+    return Service(
+        "beat", [*celery(), "beat", *options], lambda: any(folder.glob("schedule*")), forget=lambda: empty(folder)
+    )
+
+
+def empty(folder: Path):
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
 
 
 def celery():
