@@ -44,7 +44,7 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "honour_personal": {Relation.OWN: R, Relation.CENTRAL: R},
     "report": EVERYBODY,
     "report_draft": {Relation.HEAD: RW, Relation.HEAD_APPROVER: RW | {"sign"}, Relation.CENTRAL: R},
-    "job": {Relation.OWN: RW},
+    "job": dict.fromkeys(Relation, RW),
     "audit": {Relation.OWN_APPROVER: R, Relation.CENTRAL_LEADER: R, Relation.ADMINISTRATOR: R},
     "admin_site": {Relation.ADMINISTRATOR: RW},
 }

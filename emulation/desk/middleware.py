@@ -1,19 +1,33 @@
-"""Builds, once a request, the frozen Actor that every view hands on."""
+"""Builds the frozen Actor of a request, and keeps shut every door that nobody of that standing passes."""
 
+from django.http import Http404
 from django.utils.functional import SimpleLazyObject
 
 from clusters.models.scope import actor_of
 from emulation.core import clock
+from emulation.core.access import allows
 from emulation.core.actor import Actor
+from emulation.desk.standing import relations_of
+
+FOR_EVERY_ACCOUNT = {"home", "own_account"}
 
 
 class ActorMiddleware:
+    """A door is asked twice: here, whether anybody of this standing may pass; in the view, about the very record."""
+
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         request.actor = SimpleLazyObject(lambda: _actor(request))
         return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        door = getattr(view, "door", None) or getattr(getattr(view, "view_class", None), "door", None)
+        if door is None or not request.user.is_authenticated or door.subject in FOR_EVERY_ACCOUNT:
+            return
+        if not allows(relations_of(request.actor), door):
+            raise Http404
 
 
 def _actor(request) -> Actor:

@@ -1,0 +1,209 @@
+"""Walks every URL of the house with the table "who may see and do what" (emulation/core/access.py)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from awards.rules.terms import BatchState
+from clusters.models import OrganisationKind, PostKind
+from emulation.core import clock
+from emulation.core.access import TABLE, Door, Relation, allows
+from emulation.core.actor import Role
+from emulation.core.models import Job
+from emulation.core.period import Period
+from reports.models import Report, ReportKind, ReportState
+from tests.make import (
+    make_cluster,
+    make_cluster_year,
+    make_mandate,
+    make_membership,
+    make_organisation,
+    make_post,
+    make_user,
+)
+from tests.make_awards import make_batch, make_honour
+
+pytestmark = pytest.mark.django_db
+
+OUTSIDE = ("admin",)
+
+
+def views():
+    """Every URL pattern but the account administration's: (name, view)."""
+
+    def walk(patterns, namespace):
+        for pattern in patterns:
+            if isinstance(pattern, URLResolver):
+                if pattern.namespace not in OUTSIDE:
+                    yield from walk(pattern.url_patterns, pattern.namespace or namespace)
+            elif isinstance(pattern, URLPattern):
+                yield f"{namespace}:{pattern.name}", pattern.callback
+
+    return dict(walk(get_resolver().url_patterns, ""))
+
+
+VIEWS = views()
+
+
+def door_of(view) -> Door | None:
+    return getattr(view, "door", None) or getattr(getattr(view, "view_class", None), "door", None)
+
+
+@dataclass(frozen=True)
+class Person:
+    """`to_lists`: how they stand to pages that speak of nothing in particular; `to_world`: to the records of `world`."""
+
+    to_lists: frozenset
+    to_world: frozenset
+
+
+O = Relation  # noqa: E741  (a table reads better with one letter)
+PEOPLE = {
+    "own officer": Person(
+        frozenset({O.OTHER, O.OWN, O.OWN_OFFICER, O.HEAD, O.SAME_CLUSTER_YEAR}),
+        frozenset({O.OTHER, O.OWN, O.OWN_OFFICER, O.HEAD, O.SAME_CLUSTER_YEAR}),
+    ),
+    "own approver": Person(
+        frozenset({O.OTHER, O.OWN, O.OWN_APPROVER, O.HEAD, O.HEAD_APPROVER, O.SAME_CLUSTER_YEAR}),
+        frozenset({O.OTHER, O.OWN, O.OWN_APPROVER, O.HEAD, O.HEAD_APPROVER, O.SAME_CLUSTER_YEAR}),
+    ),
+    "member's officer": Person(
+        frozenset({O.OTHER, O.OWN, O.OWN_OFFICER, O.SAME_CLUSTER_YEAR}), frozenset({O.OTHER, O.SAME_CLUSTER_YEAR})
+    ),
+    "stranger's officer": Person(frozenset({O.OTHER, O.OWN, O.OWN_OFFICER}), frozenset({O.OTHER})),
+    "central reviewer": Person(frozenset({O.OTHER, O.CENTRAL}), frozenset({O.OTHER, O.CENTRAL})),
+    "central leader": Person(
+        frozenset({O.OTHER, O.CENTRAL, O.CENTRAL_LEADER}), frozenset({O.OTHER, O.CENTRAL, O.CENTRAL_LEADER})
+    ),
+    "report reader": Person(frozenset({O.OTHER, O.REPORT_READER}), frozenset({O.OTHER, O.REPORT_READER})),
+    "administrator": Person(frozenset({O.OTHER, O.ADMINISTRATOR}), frozenset({O.OTHER, O.ADMINISTRATOR})),
+    "without mandate": Person(frozenset(), frozenset()),
+}
+OPEN_TO_ALL_LOGGED_IN = {"home", "own_account"}
+
+
+@pytest.fixture
+def world():
+    """A city that heads its cluster this year, with one of everything that can be looked at."""
+    year = clock.today().year
+    own = make_organisation(name="Thành phố Của Ta", kind=OrganisationKind.CITY)
+    member = make_organisation(name="Thành phố Cùng Cụm", kind=OrganisationKind.CITY)
+    stranger = make_organisation(name="Tỉnh Người Lạ")
+    centre = make_organisation(name="Ban Thử", kind=OrganisationKind.CENTRAL_BOARD)
+    cluster = make_cluster()
+    memberships = [make_membership(cluster=cluster, organisation=each) for each in (own, member)]
+    cluster_year = make_cluster_year(cluster=cluster, year=year)
+    post = make_post(cluster_year=cluster_year, organisation=own, kind=PostKind.HEAD, during=Period.year(year))
+    seats = {
+        "own officer": (own, Role.OFFICER),
+        "own approver": (own, Role.APPROVER),
+        "member's officer": (member, Role.OFFICER),
+        "stranger's officer": (stranger, Role.OFFICER),
+        "central reviewer": (centre, Role.CENTRAL_REVIEWER),
+        "central leader": (centre, Role.CENTRAL_LEADER),
+        "report reader": (centre, Role.REPORT_READER),
+        "administrator": (centre, Role.SYSTEM_ADMINISTRATOR),
+    }
+    people = {}
+    for name in PEOPLE:
+        people[name] = make_user()
+        if name in seats:
+            mandate = make_mandate(user=people[name], organisation=seats[name][0], role=seats[name][1])
+    now = clock.real_now()
+    report = Report.objects.create(
+        kind=ReportKind.CLUSTER_SIX_MONTH,
+        state=ReportState.FAILED,
+        cluster_year=cluster_year,
+        organisation=own,
+        during=Period.half_year(year, 1),
+        half=1,
+        as_of=now,
+        day=date(year, 7, 10),
+        created_by=people["own officer"],
+        created_at=now,
+    )
+    job = Job.objects.create(
+        kind="core.check_worker",
+        title="Việc thử",
+        created_by=people["own officer"],
+        created_at=now,
+        rung_at=now,
+    )
+    return {
+        "people": people,
+        "cluster": cluster,
+        "cluster_year": cluster_year,
+        "organisation": own,
+        "membership": memberships[0],
+        "post": post,
+        "mandate": mandate,
+        "honour": make_honour(organisation=own),
+        "batch": make_batch(organisation=own, state=BatchState.UPLOADED, created_by=people["own officer"]),
+        "report": report,
+        "job": job,
+    }
+
+
+def arguments(name, world):
+    """What stands in the URL of each page that speaks of a record."""
+    code, year = world["cluster"].code, world["cluster_year"].year
+    of = {key: {"pk": value.pk} for key, value in world.items() if hasattr(value, "pk")}
+    known = {
+        "core:job": of["job"],
+        "core:job-cancel": of["job"],
+        "awards:honour": of["honour"],
+        "awards:batch": of["batch"],
+        "awards:batch-columns": of["batch"],
+        "awards:batch-accept": of["batch"],
+        "awards:batch-discard": of["batch"],
+        "awards:batch-file": of["batch"],
+        "clusters:cluster": {"code": code},
+        "clusters:cluster-year": {"code": code, "year": year},
+        "clusters:organisation": of["organisation"],
+        "reports:report": of["report"],
+        "reports:sign": of["report"],
+        "reports:file": {**of["report"], "format": "pdf"},
+        "reports:cluster-year-panel": of["cluster_year"],
+    }
+    return known.get(name, {})
+
+
+def test_every_page_names_a_door_of_the_table():
+    nameless = [name for name, view in VIEWS.items() if door_of(view) is None]
+    assert nameless == []
+    unknown = [name for name, view in VIEWS.items() if door_of(view).subject not in TABLE]
+    assert unknown == []
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_nobody_gets_in_without_logging_in(client, world, name):
+    response = client.get(reverse(name, kwargs=arguments(name, world)))
+    if door_of(VIEWS[name]).subject == "own_account":
+        assert response.status_code in (200, 302, 405)
+    else:
+        assert response.status_code == 302
+        assert response.url.startswith(reverse(settings.LOGIN_URL))
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_door_opens_for_those_of_the_table_and_is_not_there_for_others(client, world, name, who):
+    view, door = VIEWS[name], door_of(VIEWS[name])
+    given = arguments(name, world)
+    client.force_login(world["people"][who])
+    url = reverse(name, kwargs=given)
+    response = client.get(url)
+    if response.status_code == 405:
+        response = client.post(url, {})
+    relations = PEOPLE[who].to_world if given else PEOPLE[who].to_lists
+    if name.startswith("core:job") and who != "own officer":
+        relations = frozenset()
+    expected = door.subject in OPEN_TO_ALL_LOGGED_IN or allows(relations, door)
+    assert view is not None
+    if expected:
+        assert response.status_code in (200, 204, 302, 400, 409), response.status_code
+    else:
+        assert response.status_code == 404, response.status_code
