@@ -3,6 +3,7 @@ import os
 import sys
 
 from emulation.launcher.demonstration import take_stored_day
+from emulation.settings.env import EnvironmentProblem
 
 
 def main():
@@ -13,7 +14,10 @@ def main():
         start_database("test" if settings == "emulation.settings.test" else "run")
     from django.core.management import execute_from_command_line  # noqa: PLC0415  (reads the environment set above)
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except EnvironmentProblem as problem:
+        sys.exit(str(problem))
 
 
 def start_database(purpose):

@@ -1,0 +1,41 @@
+import os
+
+import pytest
+
+from tests import databases
+
+COMPLETE = {
+    "DJANGO_SETTINGS_MODULE": "emulation.settings.prod",
+    "DATABASE_URL": "postgresql://thidua:secret@db.example/thidua",
+    "REDIS_URL": "redis://broker.example:6379/0",
+    "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "ALLOWED_HOSTS": "thidua.example",
+}
+
+
+@pytest.fixture
+def environment(tmp_path):
+    (tmp_path / "static").mkdir()
+    unset = {*COMPLETE, "DEMONSTRATION_DAY", "CSRF_TRUSTED_ORIGINS"}
+    return {name: value for name, value in os.environ.items() if name not in unset} | {"VAR_DIR": str(tmp_path)}
+
+
+def test_the_deployment_check_is_clean(environment):
+    checked = databases.manage("check", "--deploy", "--fail-level", "WARNING", environment=environment | COMPLETE)
+    assert checked.returncode == 0, checked.stderr
+    assert "WARNINGS" not in checked.stderr
+
+
+def test_one_message_names_all_that_is_missing_and_no_server_is_started(environment):
+    checked = databases.manage("check", environment=environment | {"DJANGO_SETTINGS_MODULE": "emulation.settings.prod"})
+    assert checked.returncode == 1
+    for name in ("DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS"):
+        assert f"{name} is missing" in checked.stderr
+    assert "Traceback" not in checked.stderr
+
+
+def test_a_demonstration_day_is_refused(environment):
+    checked = databases.manage("check", environment=environment | COMPLETE | {"DEMONSTRATION_DAY": "2023-07-10"})
+    assert checked.returncode == 1
+    assert "DEMONSTRATION_DAY" in checked.stderr
+    assert "Traceback" not in checked.stderr
