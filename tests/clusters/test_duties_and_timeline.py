@@ -1,0 +1,73 @@
+from datetime import date
+
+import pytest
+
+from clusters.duties import duties
+from clusters.models import Cluster
+from clusters.rules.timeline import Change, Stay, timeline
+from emulation.core.period import Period
+from tests.make import actor_for, make_administrator, make_cluster, make_cluster_year, make_post
+from tests.periods import DAY, EVER, FIRST_HALF_2023, YEAR_2023
+
+
+def changes(*stays, closed_on=None):
+    return [(event.day, event.change) for event in timeline(2023, stays, closed_on=closed_on)]
+
+
+def test_who_sat_there_all_along_changes_nothing():
+    assert changes(Stay("A", EVER), Stay("B", Period.year(2021))) == []
+
+
+def test_changes_stand_in_the_order_of_their_days():
+    assert changes(
+        Stay("A", FIRST_HALF_2023, post="Cụm trưởng"),
+        Stay("B", Period(date(2023, 3, 1), None)),
+        closed_on=date(2024, 3, 14),
+    ) == [
+        (date(2023, 1, 1), Change.TOOK_POST),
+        (date(2023, 3, 1), Change.JOINED),
+        (date(2023, 7, 1), Change.LEFT_POST),
+        (date(2024, 3, 14), Change.CLOSED),
+    ]
+
+
+def test_what_ends_with_the_year_belongs_to_the_next():
+    assert changes(Stay("A", YEAR_2023)) == [(date(2023, 1, 1), Change.JOINED)]
+
+
+@pytest.mark.django_db
+def test_an_administrator_is_told_of_years_to_open_and_heads_to_record():
+    administrator = make_administrator()
+    titles = {duty.title for duty in duties(administrator, DAY)}
+    make_cluster()
+    make_cluster_year(year=2023)
+    after = {duty.title for duty in duties(administrator, DAY)}
+    assert after != titles
+    assert len(after) == 2
+    assert all("2023" in title for title in after)
+
+
+@pytest.mark.django_db
+def test_when_every_cluster_has_its_year_and_head_nothing_waits():
+    make_cluster()
+    administrator = make_administrator()
+    for cluster in Cluster.objects.on(DAY):
+        year = cluster.years.filter(year=2023).first() or make_cluster_year(cluster=cluster)
+        assert duties(administrator, DAY)
+        if not year.posts.filter(kind="head").exists():
+            make_post(cluster_year=year)
+    assert duties(administrator, DAY) == []
+
+
+@pytest.mark.django_db
+def test_without_clusters_the_administrator_is_told_to_enter_them():
+    (duty,) = duties(make_administrator(), date(2150, 1, 1))
+    assert duty.url == "/cum/"
+    make_cluster()
+    assert all(duty.url != "/cum/" for duty in duties(make_administrator(), date(2150, 1, 1)))
+
+
+@pytest.mark.django_db
+def test_others_have_nothing_to_do_here():
+    make_cluster()
+    assert duties(actor_for(), DAY) == []
