@@ -5,6 +5,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from awards.models import wording
+from awards.rules.recognise import alias_key
 from awards.rules.terms import Family, ProvinceKind
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
 
@@ -62,6 +63,13 @@ class AwardQuerySet(PeriodQuerySet):
 
     def coded(self, code):
         return self.filter(code=code)
+
+    def given_to(self, subject_kind):
+        return self.filter(subject_kinds__contains=[subject_kind])
+
+    def written_like(self, text):
+        """A name, or a short form such as HCLĐ, holds this text; accents do not matter."""
+        return self.filter(pk__in=AwardAlias.objects.filter(key__contains=alias_key(text)).values("award"))
 
     def named(self, *, on, province_kind=ProvinceKind.ANY):
         """With `.printed_name`: as `awards.rules.naming.name_on` gives it, in the same query."""

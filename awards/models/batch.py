@@ -17,6 +17,9 @@ class HonourBatchQuerySet(models.QuerySet):
     def accepted(self):
         return self.filter(state=BatchState.ACCEPTED)
 
+    def waiting(self):
+        return self.filter(state__in=[BatchState.UPLOADED, BatchState.CHECKED])
+
     def of_same_file(self, organisation_id, checksum):
         return self.filter(organisation_id=organisation_id, checksum=checksum)
 

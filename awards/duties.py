@@ -1,0 +1,62 @@
+"""What waits for a person in this app: lists sent in but not taken, and a half-year without any honour."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from awards.models import Honour, HonourBatch
+from awards.rules.terms import BatchState
+from emulation.core.duty import Duty
+from emulation.core.numbers import format_integer
+from emulation.core.period import Period
+
+WAITING_SHOWN = 5
+MONTHS_AFTERWARDS = 3
+
+
+def duties(actor, on: date) -> list[Duty]:
+    if not actor.is_officer:
+        return []
+    waiting = HonourBatch.objects.visible_to(actor).waiting()[:WAITING_SHOWN]
+    found = [_of_batch(batch) for batch in waiting]
+    if not found and (missing := _nothing_entered(actor, on)):
+        found.append(missing)
+    return found
+
+
+def _of_batch(batch) -> Duty:
+    if batch.state == BatchState.UPLOADED:
+        title = _("Confirm the columns of the list “%(file)s”") % {"file": batch.file_name}
+        why = _("It is checked once you have confirmed what its columns mean.")
+    else:
+        title = _("Accept the list “%(file)s” into the register") % {"file": batch.file_name}
+        why = _("Checked: %(good)s rows can be taken, %(refused)s are refused.") % {
+            "good": format_integer(batch.good),
+            "refused": format_integer(batch.refused),
+        }
+    return Duty(title=title, url=batch.get_absolute_url(), why=why)
+
+
+def _nothing_entered(actor, on) -> Duty | None:
+    year, half = half_in_question(on)
+    period = Period.half_year(year, half)
+    if Honour.objects.in_force().of_organisations(actor.own).decided_during(period).exists():
+        return None
+    titles = {
+        1: _("No list of honours yet for the first six months of %(year)s"),
+        2: _("No list of honours yet for the last six months of %(year)s"),
+    }
+    return Duty(
+        title=titles[half] % {"year": year},
+        url=reverse("awards:batches"),
+        why=_("The six-month report of your cluster counts what stands in the register."),
+    )
+
+
+def half_in_question(on: date) -> tuple[int, int]:
+    """(year, half): the half-year that ended up to three months ago, as its lists come afterwards; else this one."""
+    current = 1 if on.month <= 6 else 2
+    if (on.month - 1) % 6 >= MONTHS_AFTERWARDS:
+        return on.year, current
+    return (on.year, 1) if current == 2 else (on.year - 1, 2)

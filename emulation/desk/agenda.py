@@ -1,0 +1,46 @@
+"""What waits for a person, asked of every app and sorted by when it is due."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from awards import duties as awards
+from clusters import duties as clusters
+from emulation.core.duty import Duty
+from emulation.core.period import Period
+from reports import duties as reports
+
+APPS = (clusters, awards, reports)
+SUNDAY = 6
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """`later` holds also what has no fixed day."""
+
+    overdue: tuple[Duty, ...] = ()
+    this_week: tuple[Duty, ...] = ()
+    later: tuple[Duty, ...] = ()
+
+    @property
+    def number(self) -> int:
+        return len(self.overdue) + len(self.this_week) + len(self.later)
+
+
+def agenda_of(actor, on: date) -> Agenda:
+    return sorted_by_day([duty for app in APPS for duty in app.duties(actor, on)], on)
+
+
+def sorted_by_day(duties, on: date) -> Agenda:
+    duties = sorted(duties, key=lambda duty: duty.due or date.max)
+    last = on + timedelta(days=SUNDAY - on.weekday())
+    dated = [duty for duty in duties if duty.due is not None]
+    return Agenda(
+        overdue=tuple(duty for duty in dated if duty.due < on),
+        this_week=tuple(duty for duty in dated if on <= duty.due <= last),
+        later=tuple(duty for duty in duties if duty.due is None or duty.due > last),
+    )
+
+
+def end_of_half_year(on: date) -> date:
+    """The last day that counts."""
+    return Period.half_year(on.year, 1 if on.month <= 6 else 2).end - timedelta(days=1)

@@ -1,0 +1,58 @@
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from awards.models import HonourBatch
+from emulation.core import clock
+from emulation.core.access import Door, Relation, allows, door
+from emulation.desk.agenda import agenda_of, end_of_half_year
+from emulation.desk.standing import relations_of
+from reports.models import Report
+
+RECENT = 5
+READ_BATCHES = Door("honour_batch")
+
+
+@door("home")
+@require_safe
+def home(request):
+    """What waits for me, what I was last at, and where to begin."""
+    actor, today = request.actor, clock.today()
+    relations = relations_of(actor)
+    agenda = agenda_of(actor, today)
+    batches = HonourBatch.objects.visible_to(actor)[:RECENT] if allows(relations, READ_BATCHES) else None
+    reports = Report.objects.visible_to(actor).select_related("cluster_year__cluster")[:RECENT]
+    return render(
+        request,
+        "desk/home.html",
+        {
+            "agenda": agenda,
+            "groups": [
+                ("overdue", _("Overdue"), "error", agenda.overdue),
+                ("this-week", _("This week"), "calendar", agenda.this_week),
+                ("later", _("Later"), "clock", agenda.later),
+            ],
+            "half_year_ends": end_of_half_year(today),
+            "batches": batches,
+            "reports": reports,
+            "beginnings": list(_beginnings(actor, relations)),
+        },
+    )
+
+
+def _beginnings(actor, relations):
+    """(icon, words, url, what one does there)"""
+    if actor.is_officer:
+        yield "upload", _("Send in a list of honours"), reverse("awards:batches"), _("An XLSX file as offices keep it.")
+    if Relation.HEAD in relations:
+        yield "report", _("Make the six-month report"), reverse("reports:reports"), _("Your organisation is head.")
+    elif actor.is_central or actor.is_report_reader:
+        yield "report", _("Read the reports"), reverse("reports:reports"), _("Of every cluster, as they are signed.")
+    if actor.is_administrator:
+        yield "people", _("Keep accounts and mandates"), reverse("clusters:accounts"), _("Who may do what, since when.")
+        yield "cluster", _("Keep clusters and posts"), reverse("clusters:clusters"), _("Members, heads, hosts by year.")
+    yield "award", _("Search the register"), reverse("awards:register"), _("Honours in force, by name, award, day.")
+    if actor.is_approver or actor.is_leader:
+        yield "clock", _("Read the journal"), reverse("desk:audit"), _("Who changed what, and why.")
+    yield "list", _("Look up an award"), reverse("awards:catalogue"), _("Its name on a day, its level, who decides.")
