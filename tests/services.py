@@ -14,6 +14,7 @@ import pytest
 from psycopg2 import sql
 
 from emulation.launcher import postgres
+from emulation.launcher.orphans import die_with_parent
 
 PREFIX = "test_thidua_"
 
@@ -40,7 +41,7 @@ def start_redis():
         port = probe.getsockname()[1]
     folder = tempfile.mkdtemp(prefix="thi-dua-redis-")
     command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", folder]
-    server = subprocess.Popen([*command, "--databases", "64"], stdout=subprocess.DEVNULL, start_new_session=True)
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True, preexec_fn=die_with_parent)
     server.folder = folder
     os.environ["REDIS_URL"] = f"redis://127.0.0.1:{port}/0"
     _wait_for(port, server)

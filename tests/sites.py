@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from emulation.launcher.orphans import die_with_parent
 from tests import databases, services
 
 SECONDS_TO_START = 60
@@ -107,6 +108,7 @@ def _serve(environment: dict, folder: Path) -> subprocess.Popen:
             stdout=log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            preexec_fn=die_with_parent,
         )
 
 

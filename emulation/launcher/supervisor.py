@@ -1,6 +1,5 @@
 """Keeps a few processes running: starts them, sees that they answer, restarts the dead, stops them all."""
 
-import ctypes
 import os
 import signal
 import subprocess
@@ -12,6 +11,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from emulation.launcher.orphans import die_with_parent
 from emulation.launcher.problem import LaunchProblem
 
 TICK = 0.1
@@ -20,13 +20,6 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 DEATHS_BEFORE_READY = 3
 DEATHS_TO_WARN_OF = 4
 GRACE = 6.0
-
-_libc = ctypes.CDLL(None)
-PR_SET_PDEATHSIG = 1
-
-
-def _die_with_the_supervisor() -> None:
-    _libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 @dataclass(frozen=True)
@@ -59,7 +52,7 @@ class Tended:
             stdin=subprocess.DEVNULL,
             pass_fds=self.service.inherited,
             start_new_session=True,
-            preexec_fn=_die_with_the_supervisor,
+            preexec_fn=die_with_parent,
         )
         self.started_at = time.monotonic()
         self.restart_at = None
