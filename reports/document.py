@@ -135,6 +135,12 @@ class Column:
     def numeric(self) -> bool:
         return self.kind in ("integer", "decimal", "percent")
 
+    @property
+    def alignment(self) -> Literal["left", "center", "right"]:
+        if self.kind == "day" or self.title in ("TT", "STT"):
+            return "center"
+        return "right" if self.numeric else "left"
+
     def text(self, cell: Cell) -> str:
         if cell is None:
             return ""
