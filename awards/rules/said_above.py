@@ -8,10 +8,10 @@ from datetime import date
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import squash
 
-NUMBER = re.compile(r"(?:quyết\s+định\s+(?:khen\s+thưởng\s+)?số|qđ\s+số|số)\s*:?\s*(\d[\w./-]*\s*/\s*[\w.\-Đđ/]+|\d+)", re.I)
-DAY = re.compile(
-    r"ngày\s*(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4})", re.I
+NUMBER = re.compile(
+    r"(?:quyết\s+định\s+(?:khen\s+thưởng\s+)?số|qđ\s+số|số)\s*:?\s*(\d[\w./-]*\s*/\s*[\w.\-Đđ/]+|\d+)", re.I
 )
+DAY = re.compile(r"ngày\s*(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4})", re.I)
 YEAR = re.compile(r"\bnăm\s+(?:học\s+|công tác\s+)?((?:19|20)\d\d)\b", re.I)
 SIGNER = re.compile(
     r"\bcủa\s+((?:chủ\s+tịch|phó\s+chủ\s+tịch|thủ\s+tướng|bộ\s+trưởng|giám\s+đốc|ủy\s+ban|uỷ\s+ban|ubnd|hội\s+đồng)[^,;()]*)",

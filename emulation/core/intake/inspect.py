@@ -43,7 +43,7 @@ def refuse_unless_workbook(stream, *, limit: int) -> None:
         raise Refusal(_ole_sentence(stream), field="file")
     if not start.startswith(ZIP):
         raise Refusal(
-            _("The file is not an Excel workbook, whatever its name says. Save the list as .xlsx and choose it again."),
+            not_a_workbook(),
             field="file",
         )
     try:
@@ -51,7 +51,7 @@ def refuse_unless_workbook(stream, *, limit: int) -> None:
             _refuse_bomb(stream, packed, size)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as problem:
         raise Refusal(
-            _("The workbook is damaged and cannot be opened. Open it in Excel, save it again, and choose the new file."),
+            damaged(),
             field="file",
         ) from problem
     stream.seek(0)
@@ -63,10 +63,22 @@ def too_large(limit: int) -> str:
     }
 
 
+def protected() -> str:
+    return _("The workbook is protected by a password. Remove the password in Excel, save it, and choose it again.")
+
+
+def damaged() -> str:
+    return _("The workbook is damaged and cannot be opened. Open it in Excel, save it again, choose the new file.")
+
+
+def not_a_workbook() -> str:
+    return _("The file is not an Excel workbook, whatever its name says. Save the list as .xlsx and choose it again.")
+
+
 def _ole_sentence(stream) -> str:
     stream.seek(0)
     if ENCRYPTED in stream.read():
-        return _("The workbook is protected by a password. Remove the password in Excel, save it, and choose it again.")
+        return protected()
     return _("This is a workbook of the old .xls kind. Open it in Excel, save it as .xlsx, and choose the new file.")
 
 
@@ -74,7 +86,7 @@ def _refuse_bomb(stream, packed: zipfile.ZipFile, size: int) -> None:
     members = packed.infolist()
     if WORKBOOK not in {member.filename for member in members}:
         raise Refusal(
-            _("The file is not an Excel workbook, whatever its name says. Save the list as .xlsx and choose it again."),
+            not_a_workbook(),
             field="file",
         )
     harmful = len(members) > MOST_MEMBERS
@@ -82,7 +94,7 @@ def _refuse_bomb(stream, packed: zipfile.ZipFile, size: int) -> None:
     for member in () if harmful else members:
         if member.flag_bits & 0x1:
             raise Refusal(
-                _("The workbook is protected by a password. Remove the password in Excel, save it, and choose it again."),
+                protected(),
                 field="file",
             )
         extent = _Extent() if member.filename.startswith("xl/worksheets/") else None

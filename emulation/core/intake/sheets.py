@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from emulation.core.errors import Refusal
+from emulation.core.intake.inspect import protected
 from emulation.core.text import squash
-
-MOST_COLUMNS = 100
 
 
 @dataclass(frozen=True)
@@ -32,12 +30,12 @@ def read_sheets(source) -> list[Sheet]:
             return [sheet for name in kept if (sheet := _sheet(book, name)).rows]
     except PasswordError as problem:
         raise Refusal(
-            _("The workbook is protected by a password. Remove the password in Excel, save it, and choose it again."),
+            protected(),
             field="file",
         ) from problem
     except (CalamineError, OSError, ValueError) as problem:
         raise Refusal(
-            _("The workbook is damaged and cannot be opened. Open it in Excel, save it again, and choose the new file."),
+            damaged(),
             field="file",
         ) from problem
 
@@ -46,7 +44,9 @@ def _sheet(book, name: str) -> Sheet:
     rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     while rows and not any(is_filled(cell) for cell in rows[-1]):
         rows.pop()
-    width = max((place + 1 for row in rows for place in range(len(row) - 1, -1, -1) if is_filled(row[place])), default=0)
+    width = max(
+        (place + 1 for row in rows for place in range(len(row) - 1, -1, -1) if is_filled(row[place])), default=0
+    )
     if rows and width and len(rows[0]) > width:
         rows = [row[:width] for row in rows]
     return Sheet(name, rows)
@@ -59,7 +59,7 @@ def is_filled(cell) -> bool:
 def text_of(cell) -> str:
     """As a person would read the cell: 15.0 is 15, a day is dd/mm/yyyy, blanks squeezed, NFC."""
     if isinstance(cell, str):
-        return squash(cell)
+        return squash(cell.replace("\x00", ""))
     if cell is None:
         return ""
     if isinstance(cell, bool):

@@ -1,0 +1,102 @@
+"""The dry run: every row checked, the result kept in the staging tables, nothing in the register."""
+
+from collections import Counter
+
+from django.db import transaction
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from awards.actions.imports import staging
+from awards.actions.imports.rights import case_of, locked, refuse_stranger, refuse_unless_open
+from awards.intake.check_list import check_rows, column_headings, problem_rows
+from awards.models import HonourBatch, ImportRow
+from awards.rules.columns import Field
+from awards.rules.terms import RowState
+from emulation.core.actions import jobs
+from emulation.core.actions.audit import record
+from emulation.core.errors import Refusal
+
+
+def key_of(batch_id: int) -> str:
+    return f"awards.batch.{batch_id}"
+
+
+@transaction.atomic
+def confirm_columns(batch: HonourBatch, *, mapping: dict[int, str], given: dict, actor) -> HonourBatch:
+    """What the columns mean and what holds for all rows; an earlier dry run no longer counts."""
+    refuse_stranger(actor, batch.organisation_id)
+    batch = locked(batch.pk)
+    target = refuse_unless_open("map", batch, case_of(batch))
+    if Field.NAME not in mapping.values():
+        raise Refusal(_("Say which column holds the name."), field="columns")
+    before = {"mapping": batch.mapping, "given": batch.given}
+    batch.mapping = {str(place): str(field) for place, field in sorted(mapping.items())}
+    batch.given, batch.state = given, target
+    batch.good = batch.refused = batch.known = batch.warned = 0
+    batch.counts = {}
+    batch.save()
+    staging.clear(batch)
+    record(actor, "awards.map_list", batch, before=before, after={"mapping": batch.mapping, "given": batch.given})
+    return batch
+
+
+@transaction.atomic
+def order_check(batch: HonourBatch, *, mapping: dict[int, str], given: dict, actor) -> HonourBatch:
+    """Confirms the columns and sends the dry run to the worker."""
+    batch = confirm_columns(batch, mapping=mapping, given=given, actor=actor)
+    batch.job = jobs.enqueue(
+        "awards.check_list",
+        actor=actor,
+        parameters={"batch": batch.pk},
+        title=_("Check of the list %(file)s") % {"file": batch.file_name},
+        key=key_of(batch.pk),
+        organisation_id=batch.organisation_id,
+        return_url=batch.get_absolute_url(),
+    )
+    batch.save(update_fields=["job"])
+    return batch
+
+
+def check_list(batch_id: int, *, actor, on, progress=lambda done, total: None, hold=lambda: None) -> HonourBatch:
+    """`on` is today: nothing is decided after it. `hold` is called last before the commit."""
+    seen = HonourBatch.objects.select_related("organisation").get(pk=batch_id)
+    refuse_stranger(actor, seen.organisation_id)
+    checked = check_rows(seen, on=on, progress=progress)
+    problems = problem_rows(seen, checked)
+    with transaction.atomic():
+        batch = locked(batch_id)
+        if (batch.mapping, batch.given) != (seen.mapping, seen.given):
+            raise Refusal(_("The columns were changed during the check. Start the check again."))
+        batch.state = refuse_unless_open("check", batch, case_of(batch, working=False))
+        staging.replace_rows(batch, checked, problems)
+        staging.mark_known(batch)
+        batch.warned = staging.warn_of_repeated(batch, column_headings(batch).get(Field.NAME, ""))
+        states = dict(ImportRow.objects.filter(batch=batch).values_list("state").annotate(Count("pk")))
+        batch.good = states.get(RowState.GOOD, 0)
+        batch.known = states.get(RowState.KNOWN, 0)
+        batch.refused = states.get(RowState.REFUSED, 0)
+        batch.counts = _counts(batch, checked, problems)
+        batch.save(update_fields=["state", "good", "known", "refused", "warned", "counts"])
+        record(actor, "awards.check_list", batch, after=outcome(batch))
+        hold()
+    return batch
+
+
+def outcome(batch: HonourBatch) -> dict:
+    return {"good": batch.good, "refused": batch.refused, "known": batch.known, "repeated": batch.warned}
+
+
+def _counts(batch: HonourBatch, checked, problems) -> dict:
+    """Of the rows that can be taken: by award code, subject kind, and target group of individuals ("" unknown)."""
+    good = ImportRow.objects.filter(batch=batch, state=RowState.GOOD).order_by()
+
+    def by(column, rows=good):
+        return dict(rows.values_list(column).annotate(Count("pk")))
+
+    return {
+        "awards": by("award__code"),
+        "subjects": by("subject_kind"),
+        "groups": by("target_group", good.filter(subject_kind="individual")),
+        "problems": dict(Counter(str(problem[2]) for problem in problems)),
+        "sections": checked.sections,
+    }

@@ -1,0 +1,126 @@
+"""The checked rows of a list in the staging tables: COPY in, then questions to all rows at once."""
+
+from io import StringIO
+
+from django.db import connection
+
+from awards.models import Honour, HonourBatch, ImportProblem, ImportRow
+from awards.models.batch import RecipientColumns
+from awards.rules.reading import Trouble
+from awards.rules.terms import RowState
+
+SHARED = [field.column for field in RecipientColumns._meta.get_fields()]
+ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+FOREIGN = {"award_id": "award", "campaign_id": "campaign"}
+
+LOOSE = """{t}.award_id::text, {t}.decision_date::text, upper(replace({t}.decision_number, ' ', '')), {t}.subject_kind,
+  split_part({t}.sort_key, E'\\t', 1), replace(split_part({t}.sort_key, E'\\t', 2), '0', ''), {t}.unit_key"""
+STRICT = LOOSE + ", coalesce({t}.birth_date::text, {t}.birth_year::text, ''), {t}.identity_digest"
+
+MARK_KNOWN = f"""
+WITH staged AS (
+  SELECT r.id, concat_ws('|', {STRICT.format(t="r")}) AS same,
+    row_number() OVER (PARTITION BY concat_ws('|', {STRICT.format(t="r")}) ORDER BY r.row) AS nth
+  FROM awards_importrow r WHERE r.batch_id = %(batch)s AND r.state IN ('good', 'known')
+), there AS (
+  SELECT concat_ws('|', {STRICT.format(t="h")}) AS same, count(*) AS times
+  FROM awards_honour h
+  WHERE h.organisation_id = %(organisation)s AND h.status = 'in_force'
+    AND h.decision_date IN (SELECT DISTINCT decision_date FROM awards_importrow WHERE batch_id = %(batch)s)
+  GROUP BY 1
+)
+UPDATE awards_importrow r SET state = 'known'
+FROM staged JOIN there USING (same)
+WHERE r.id = staged.id AND staged.nth <= there.times AND r.state = 'good'
+"""
+
+WARN_OF_REPEATED = f"""
+WITH staged AS (
+  SELECT r.row, r.name, r.state, concat_ws('|', {LOOSE.format(t="r")}) AS same
+  FROM awards_importrow r WHERE r.batch_id = %(batch)s AND r.state IN ('good', 'known')
+), there AS (
+  SELECT DISTINCT concat_ws('|', {LOOSE.format(t="h")}) AS same
+  FROM awards_honour h
+  WHERE h.organisation_id = %(organisation)s AND h.status = 'in_force'
+    AND h.decision_date IN (SELECT DISTINCT decision_date FROM awards_importrow WHERE batch_id = %(batch)s)
+), groups AS (
+  SELECT same, left(string_agg(row::text, ', ' ORDER BY row), 380) AS rows, count(*) AS times
+  FROM staged GROUP BY same
+)
+INSERT INTO awards_importproblem (batch_id, row, "column", code, seen, expected, refuses)
+SELECT %(batch)s, staged.row, %(column)s, %(code)s, left(staged.name, 300),
+  CASE WHEN groups.times > 1 THEN groups.rows ELSE '' END, false
+FROM staged JOIN groups USING (same) LEFT JOIN there USING (same)
+WHERE staged.state = 'good' AND (groups.times > 1 OR there.same IS NOT NULL)
+ORDER BY staged.row
+"""
+
+COLUMNS = ", ".join(f'"{column}"' for column in SHARED)
+TAKE = f"""
+INSERT INTO awards_honour ({COLUMNS}, organisation_id, batch_id, batch_row)
+SELECT {COLUMNS}, %(organisation)s, batch_id, row FROM awards_importrow
+WHERE batch_id = %(batch)s AND state = 'good' ORDER BY row
+"""
+
+
+def replace_rows(batch: HonourBatch, checked, problems) -> None:
+    """`problems` as `awards.intake.check_list.problem_rows` gives them."""
+    clear(batch)
+    columns = ["batch_id", "row", "state", *SHARED]
+    _copy(ImportRow, columns, (_staged(batch, row, checked.awards) for row in checked.rows))
+    columns = ["batch_id", "row", "column", "code", "seen", "expected", "refuses"]
+    _copy(ImportProblem, columns, ((batch.pk, *problem) for problem in problems))
+
+
+def clear(batch: HonourBatch) -> None:
+    ImportProblem.objects.filter(batch=batch)._raw_delete("default")
+    ImportRow.objects.filter(batch=batch)._raw_delete("default")
+
+
+def _staged(batch, row, awards):
+    state = RowState.GOOD if row.is_good else RowState.REFUSED
+    yield from (batch.pk, row.row, state)
+    for column in SHARED:
+        value = getattr(row, FOREIGN.get(column, column))
+        yield awards.get(value) if column == "award_id" else value
+
+
+def _copy(model, columns, rows) -> None:
+    lines = StringIO()
+    for row in rows:
+        lines.write("\t".join(map(_written, row)) + "\n")
+    lines.seek(0)
+    names = ", ".join(f'"{column}"' for column in columns)
+    with connection.cursor() as cursor:
+        cursor.copy_expert(f'COPY "{model._meta.db_table}" ({names}) FROM STDIN', lines)
+
+
+def _written(value) -> str:
+    return "\\N" if value is None else str(value).translate(ESCAPES)
+
+
+def mark_known(batch: HonourBatch) -> int:
+    """Rows that the register already has under the same decision, as often as it has them; how many were marked."""
+    return _execute(MARK_KNOWN, batch)
+
+
+def warn_of_repeated(batch: HonourBatch, column: str) -> int:
+    """The same name, unit, award and decision more than once: to be looked at, never merged; how many rows."""
+    return _execute(WARN_OF_REPEATED, batch, column=column, code=str(Trouble.REPEATED))
+
+
+def take(batch: HonourBatch) -> int:
+    """The good rows into the register; how many."""
+    return _execute(TAKE, batch)
+
+
+def _execute(statement: str, batch: HonourBatch, **values) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {"batch": batch.pk, "organisation": batch.organisation_id, **values})
+        return cursor.rowcount
+
+
+def lock_register_of(organisation_id: int) -> None:
+    """One list of an organisation at a time goes into the register, or two could both take the same honour."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s), %s)", [Honour._meta.db_table, organisation_id])

@@ -1,0 +1,154 @@
+"""A list of honours into the register from the command line, through the same deeds as in the browser."""
+
+from datetime import date
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from awards.actions.imports import AlreadyTaken, accept_list, check_list, receive_list
+from awards.actions.imports.check import confirm_columns
+from awards.intake.expectations import mapping_of
+from awards.intake.sentences import expected
+from awards.models import Award, HonourBatch
+from awards.rules.terms import Way
+from clusters.models import Organisation
+from clusters.models.scope import actor_of
+from emulation.core import clock
+from emulation.core.errors import Refusal
+from emulation.core.models import User
+from emulation.core.numbers import format_integer
+
+REFUSED, UNREADABLE = 1, 2
+
+
+class Command(BaseCommand):
+    help = (
+        "Takes a list of honours (.xlsx) into the register. Exit status: 0 every row was taken or already in, "
+        "1 rows are refused, 2 the file cannot be read or the order cannot be carried out."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--organisation", required=True, metavar="CODE")
+        parser.add_argument("--actor", required=True, metavar="USERNAME")
+        parser.add_argument("--decision", metavar="NO", default="")
+        parser.add_argument("--date", metavar="YYYY-MM-DD", type=date.fromisoformat)
+        parser.add_argument("--award", metavar="CODE", default="")
+        parser.add_argument("--way", choices=[str(way) for way in Way], default="")
+        parser.add_argument("--year", metavar="YYYY", type=int)
+        parser.add_argument("--dry-run", action="store_true", help="check and report, change nothing")
+        parser.add_argument("--accept-good", action="store_true", help="take the good rows although others are refused")
+
+    def handle(self, *args, **options):
+        with translation.override("vi"):
+            self._import(options)
+
+    def _import(self, options):
+        today = clock.today()
+        actor = self._actor(options["actor"], today)
+        organisation = self._organisation(options["organisation"], options["date"] or today)
+        given = self._given(options)
+        try:
+            with options["file"].open("rb") as stream, transaction.atomic():
+                batch = receive_list(stream, organisation=organisation, file_name=options["file"].name, actor=actor)
+                confirm_columns(batch, mapping=mapping_of(batch), given=batch.given | given, actor=actor)
+                batch = check_list(batch.pk, actor=actor, on=today)
+                self._report(batch)
+                status = REFUSED if batch.refused and not options["accept_good"] else 0
+                if options["dry_run"] or status or not batch.good:
+                    transaction.set_rollback(True)
+                else:
+                    accept_list(batch.pk, actor=actor, refused_seen=batch.refused, repeated_seen=batch.warned)
+        except AlreadyTaken as taken:
+            self.stdout.write(str(taken))
+            return
+        except OSError as problem:
+            raise CommandError(
+                _("The file %(file)s cannot be opened: %(reason)s.")
+                % {"file": options["file"], "reason": problem.strerror},
+                returncode=UNREADABLE,
+            ) from problem
+        except Refusal as refusal:
+            raise CommandError(str(refusal), returncode=UNREADABLE) from refusal
+        self._forget_file(batch)
+        self._conclude(batch, options, status)
+        if batch.refused:
+            raise SystemExit(REFUSED)
+
+    def _actor(self, username, today):
+        user = User.objects.filter(username=username).first()
+        if user is None:
+            raise CommandError(_("There is no account “%(name)s”.") % {"name": username}, returncode=UNREADABLE)
+        return actor_of(user, on=today)
+
+    def _organisation(self, code, day):
+        found = Organisation.objects.coded(code, day).first()
+        if found is None:
+            raise CommandError(
+                _("No organisation bears the code %(code)s on %(day)s.") % {"code": code, "day": f"{day:%d/%m/%Y}"},
+                returncode=UNREADABLE,
+            )
+        return found
+
+    def _given(self, options) -> dict:
+        given = {
+            "decision_number": options["decision"],
+            "decision_date": options["date"].isoformat() if options["date"] else None,
+            "way": options["way"],
+            "achievement_year": options["year"],
+        }
+        if options["award"]:
+            award = Award.objects.coded(options["award"]).first()
+            if award is None:
+                raise CommandError(
+                    _("The catalogue has no award with the code %(code)s.") % {"code": options["award"]},
+                    returncode=UNREADABLE,
+                )
+            given["award"] = award.pk
+        return {name: value for name, value in given.items() if value}
+
+    def _report(self, batch):
+        for problem in batch.problems.order_by("row", "id").iterator():
+            weight = _("refused") if problem.refuses else _("look at it")
+            self.stdout.write(
+                _("Row %(row)s, column “%(column)s”, %(weight)s: seen “%(seen)s”, expected %(expected)s")
+                % {
+                    "row": problem.row,
+                    "column": problem.column or "–",
+                    "weight": weight,
+                    "seen": problem.seen,
+                    "expected": expected(problem.code, problem.expected),
+                }
+            )
+
+    def _forget_file(self, batch):
+        """Rolled back, the list is not in the database; then its copy is not to stay on the disk either."""
+        if not HonourBatch.objects.filter(pk=batch.pk).exists():
+            batch.file.delete(save=False)
+
+    def _conclude(self, batch, options, status):
+        counts = {
+            "good": format_integer(batch.good),
+            "known": format_integer(batch.known),
+            "refused": format_integer(batch.refused),
+            "repeated": format_integer(batch.warned),
+        }
+        self.stdout.write(
+            _(
+                "Can be taken: %(good)s. Already in the register: %(known)s. Refused: %(refused)s. Repeated: %(repeated)s."
+            )
+            % counts
+        )
+        if options["dry_run"]:
+            self.stdout.write(_("This was a dry run: nothing was changed."))
+        elif status:
+            self.stdout.write(
+                _("Nothing was changed. Correct the rows above, or take the good ones with --accept-good.")
+            )
+        elif batch.good:
+            self.stdout.write(_("In the register now, as list no. %(number)s.") % {"number": batch.pk})
+        else:
+            self.stdout.write(_("There was nothing to take. Nothing was changed."))

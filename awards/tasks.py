@@ -1,0 +1,41 @@
+"""Work on lists that takes longer than a page may."""
+
+from django.utils.translation import gettext_lazy as _
+
+from awards.actions.imports import accept_list, check_list
+from awards.actions.imports.check import outcome
+from awards.models import HonourBatch
+from awards.rules.terms import BatchState
+from clusters.models.scope import actor_of
+from emulation.core import clock
+from emulation.core.jobs import job_kind
+
+
+def _actor(run):
+    """Rights are judged on the day the work is done, not on the day it was asked for."""
+    return actor_of(run.job.created_by, on=clock.today())
+
+
+@job_kind("awards.check_list", label=_("Check of a list"), unit=_("rows"))
+def check(run) -> dict:
+    batch = check_list(
+        run.parameters["batch"], actor=_actor(run), on=clock.today(), progress=run.progress, hold=run.hold
+    )
+    return outcome(batch)
+
+
+@job_kind("awards.accept_list", label=_("Acceptance of a list"), unit=_("rows"))
+def accept(run) -> dict:
+    """Taken up again after the commit, there is nothing left to do."""
+    batch = HonourBatch.objects.get(pk=run.parameters["batch"])
+    if batch.state == BatchState.ACCEPTED and batch.job_id == run.job.pk:
+        return outcome(batch)
+    run.progress(0, batch.good)
+    batch = accept_list(
+        batch.pk,
+        actor=_actor(run),
+        refused_seen=run.parameters["refused_seen"],
+        repeated_seen=run.parameters["repeated_seen"],
+        hold=run.hold,
+    )
+    return outcome(batch)
