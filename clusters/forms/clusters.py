@@ -22,7 +22,7 @@ class ClusterForm(SourceForm, TermForm):
     owner = OrganisationChoiceField(
         label=_("Kept by"), queryset=Organisation.objects.exclude(kind=OrganisationKind.UNIT).sorted()
     )
-    level = forms.ChoiceField(label=_("Level"), choices=ClusterLevel.choices)
+    level = forms.ChoiceField(label=_("Level of the cluster"), choices=ClusterLevel.choices)
     kind = forms.ChoiceField(label=_("Kind"), choices=ClusterKind.choices)
     field_order = ("code", "name", "owner", "level", "kind", "first_day", "last_day", "source", "verified")
 

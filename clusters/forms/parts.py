@@ -13,6 +13,9 @@ from emulation.core.period import Period
 class OrganisationChoiceField(forms.ModelChoiceField):
     """Names return after mergers, so each choice also says its code and, when bounded, its life."""
 
+    def __init__(self, **kwargs):
+        super().__init__(empty_label=_("Choose from the list"), **kwargs)
+
     def label_from_instance(self, organisation):
         said = f"{organisation.name} ({organisation.code})"
         return said if organisation.during == Period() else f"{said}, {term(organisation.during)}"

@@ -47,12 +47,12 @@ def organisations(request):
 def organisation(request, pk):
     """A body through time: what it came from, what it became, where it sat and which posts it held, all along."""
     found = get_object_or_404(Organisation.objects.visible_to(request.actor).select_related("parent"), pk=pk)
-    links = lineage()
+    today, links = clock.today(), lineage()
     before, after = ancestors([pk], links) - {pk}, descendants([pk], links) - {pk}
     line = before | after | {pk}
     bodies = sorted(
         Organisation.objects.filter(pk__in=line),
-        key=lambda one: (one.during.start is not None, one.during.start or clock.today(), one.sort_key),
+        key=lambda one: (one.during.start is not None, one.during.start or today, one.sort_key),
     )
     for body in bodies:
         body.place = "here" if body.pk == pk else "before" if body.pk in before else "after"
@@ -72,6 +72,7 @@ def organisation(request, pk):
             "posts": Post.objects.filter(organisation_id__in=reached)
             .select_related("cluster_year__cluster", "organisation")
             .order_by("-cluster_year__year", "kind"),
-            "exists_today": found.during.contains(clock.today()),
+            "is_over": found.during.end is not None and found.during.end <= today,
+            "is_to_come": found.during.start is not None and today < found.during.start,
         },
     )

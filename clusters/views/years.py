@@ -121,7 +121,7 @@ def close(request, code, year):
 @administrators_only
 def appoint(request, code, year):
     found = _year(request, code, year)
-    initial = {"kind": request.GET.get("chuc-vu", ""), **days_of(Period.year(year))}
+    initial = {"kind": request.GET.get("nhiem-vu", ""), **days_of(Period.year(year))}
     return answer(
         request,
         PostForm(posted(request), initial=initial, cluster_year=found),
