@@ -16,7 +16,7 @@ COMPLETE = {
 @pytest.fixture
 def environment(tmp_path):
     (tmp_path / "static").mkdir()
-    unset = {*COMPLETE, "DEMONSTRATION_DAY", "CSRF_TRUSTED_ORIGINS"}
+    unset = {*COMPLETE, "DEMONSTRATION_DAY", "CSRF_TRUSTED_ORIGINS", "DJANGO_ALLOW_ASYNC_UNSAFE"}
     return {name: value for name, value in os.environ.items() if name not in unset} | {"VAR_DIR": str(tmp_path)}
 
 
