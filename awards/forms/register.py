@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -42,7 +44,7 @@ class RegisterFilterForm(forms.Form):
     phuong_thuc = forms.ChoiceField(label=_("Way"), required=False, choices=with_any(wording.WAYS))
     nhom = forms.ChoiceField(label=_("Target group"), required=False, choices=with_any(wording.TARGET_GROUPS))
     tu = VietnameseDateField(label=_("Decided from"), required=False)
-    den = VietnameseDateField(label=_("Decided before"), required=False, help_text=_("This day no longer counts."))
+    den = VietnameseDateField(label=_("Decided until"), required=False, help_text=_("This day still counts."))
 
     def add_prefix(self, field_name):
         return super().add_prefix(field_name.replace("_", "-"))
@@ -55,6 +57,7 @@ class RegisterFilterForm(forms.Form):
         """What could be read of the filters; a filter with an error asks for everything."""
         self.is_valid()
         read = self.cleaned_data
+        end = read.get("den")
         return RegisterFilter(
             name_key=search_key(read.get("tim") or ""),
             organisation=getattr(read.get("don_vi"), "pk", None),
@@ -64,13 +67,13 @@ class RegisterFilterForm(forms.Form):
             subject_kind=read.get("doi_tuong") or "",
             way=read.get("phuong_thuc") or "",
             target_group=read.get("nhom") or "",
-            period=Period(read.get("tu"), read.get("den")),
+            period=Period(read.get("tu"), end + timedelta(days=1) if end else None),
         )
 
     def clean(self):
         cleaned = super().clean()
         start, end = cleaned.get("tu"), cleaned.get("den")
-        if start and end and start >= end:
-            self.add_error("den", _("The end of the time must lie after its beginning."))
+        if start and end and start > end:
+            self.add_error("den", _("The last day comes before the first; change one of the two."))
             cleaned.pop("tu", None)
         return cleaned

@@ -10,6 +10,7 @@ from awards.models.printed import printed_names
 from awards.rules.terms import HonourStatus
 from clusters.models import Organisation
 from emulation.core.access import Door, Relation, allows, door
+from emulation.core.dates import format_date
 from emulation.core.models.keyset import Order, read_page
 from emulation.core.numbers import format_integer
 
@@ -67,7 +68,7 @@ def register(request):
 
 
 def sentence(form: RegisterFilterForm, total: int) -> str:
-    """What is filtered, said in words: "1.092 khen thưởng · Cờ thi đua … · từ 01/01/2023 đến trước 01/07/2023"."""
+    """What is filtered, said in words: "1.092 khen thưởng · Cờ thi đua … · từ 01/01/2023 đến hết 30/06/2023"."""
     said = [
         ngettext("%(count)s honour", "%(count)s honours", total) % {"count": format_integer(total)},
     ]
@@ -80,9 +81,9 @@ def sentence(form: RegisterFilterForm, total: int) -> str:
             said.append(str(dict(form.fields[name].choices)[chosen]))
     start, end = form.cleaned_data.get("tu"), form.cleaned_data.get("den")
     if start:
-        said.append(_("decided from %(day)s") % {"day": f"{start:%d/%m/%Y}"})
+        said.append(_("decided from %(day)s") % {"day": format_date(start)})
     if end:
-        said.append(_("decided before %(day)s") % {"day": f"{end:%d/%m/%Y}"})
+        said.append(_("decided until the end of %(day)s") % {"day": format_date(end)})
     if form.cleaned_data.get("tim"):
         said.append(_("name contains “%(text)s”") % {"text": form.cleaned_data["tim"]})
     return " · ".join(said)
