@@ -45,6 +45,7 @@ class RowChecker:
         self._awards: dict[tuple[str, str, str], Recognition] = {}
         self._keys: dict[str, str] = {}
         self._nearest: dict[str, str] = {}
+        self._groups: dict[str, str] = {}
 
     def check(self, line: Line) -> CheckedRow:
         out = CheckedRow(line.number)
@@ -241,7 +242,9 @@ class RowChecker:
 
     def _target_group(self, out: CheckedRow, line: Line) -> None:
         written = self._text(line, Field.TARGET_GROUP)
-        out.target_group = (recognise_target_group(written) if written else self.expected.given.target_group) or ""
+        if written not in self._groups:
+            self._groups[written] = (recognise_target_group(written) if written else None) or ""
+        out.target_group = self._groups[written] if written else self.expected.given.target_group
         if out.target_group or Field.TARGET_GROUP not in self.places:
             return
         out.note(Field.TARGET_GROUP, Trouble.GROUP_UNKNOWN if written else Trouble.GROUP_MISSING, written)

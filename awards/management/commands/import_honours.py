@@ -48,6 +48,7 @@ class Command(BaseCommand):
 
     def _import(self, options):
         today = clock.today()
+        batch = None
         actor = self._actor(options["actor"], today)
         organisation = self._organisation(options["organisation"], options["date"] or today)
         given = self._given(options)
@@ -73,7 +74,9 @@ class Command(BaseCommand):
             ) from problem
         except Refusal as refusal:
             raise CommandError(str(refusal), returncode=UNREADABLE) from refusal
-        self._forget_file(batch)
+        finally:
+            if batch is not None:
+                self._forget_file(batch)
         self._conclude(batch, options, status)
         if batch.refused:
             raise SystemExit(REFUSED)
@@ -137,10 +140,7 @@ class Command(BaseCommand):
             "repeated": format_integer(batch.warned),
         }
         self.stdout.write(
-            _(
-                "Can be taken: %(good)s. Already in the register: %(known)s. Refused: %(refused)s. Repeated: %(repeated)s."
-            )
-            % counts
+            _("Can be taken: %(good)s. Already in: %(known)s. Refused: %(refused)s. Repeated: %(repeated)s.") % counts
         )
         if options["dry_run"]:
             self.stdout.write(_("This was a dry run: nothing was changed."))

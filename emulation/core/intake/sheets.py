@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from emulation.core.errors import Refusal
-from emulation.core.intake.inspect import protected
+from emulation.core.intake.inspect import damaged, protected
 from emulation.core.text import squash
 
 
