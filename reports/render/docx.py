@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt
 from reports import render as page
 from reports.document import Annex, Block, BulletList, Chart, Document, Heading, Paragraph, Table, printable
 from reports.render import pdf
-from reports.render.docx_styles import dress, field, line_beneath, outline_level, pages_from_one, picture_text
+from reports.render.docx_styles import dress, field, line_beneath, outline_level, pages_from_one, picture_text, styled
 from reports.render.docx_tables import add_table, plain_grid
 from reports.render.lines import bold_width_mm, short_line_mm
 
@@ -64,12 +64,11 @@ def _paper(section, *, landscape: bool):
     if section.header.is_linked_to_previous:
         section.header.is_linked_to_previous = False
         number = section.header.paragraphs[0]
-        number.style = "Header"
-        field(number, "PAGE")
+        field(styled(number, "Header"), "PAGE")
 
 
 def _line(container, text: str, style: str):
-    return container.add_paragraph(printable(text), style=style)
+    return styled(container.add_paragraph(printable(text)), style)
 
 
 def _letterhead(word, document: Document):
@@ -111,7 +110,7 @@ def _chart(word, chart: Chart, width_mm: float):
     _line(word, chart.title, "Caption")
     if chart.unit:
         _line(word, f"Đơn vị tính: {chart.unit}", "Official Unit").paragraph_format.keep_with_next = True
-    paragraph = word.add_paragraph(style="Official Picture")
+    paragraph = styled(word.add_paragraph(), "Official Picture")
     shape = paragraph.add_run().add_picture(io.BytesIO(pdf.picture(chart)), width=Mm(min(width_mm, 165)))
     picture_text(shape, title=chart.title, description=chart.description)
 
@@ -119,7 +118,7 @@ def _chart(word, chart: Chart, width_mm: float):
 def _closing(word, document: Document):
     if word.paragraphs:
         word.paragraphs[-1].paragraph_format.keep_with_next = True
-    word.add_paragraph(style="Official Gap").paragraph_format.keep_with_next = True
+    styled(word.add_paragraph(), "Official Gap").paragraph_format.keep_with_next = True
     left, right = plain_grid(word, (70, 95))
     if document.recipients:
         _line(left, page.RECIPIENTS, "Official Recipients")

@@ -4,10 +4,10 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from reports.document import Table, printable
+from reports.render.docx_styles import styled
 
 SIDES = {"left": ALIGN.LEFT, "center": ALIGN.CENTER, "right": ALIGN.RIGHT}
 
@@ -24,7 +24,7 @@ def plain_grid(word, widths_mm: tuple[float, ...]):
 
 def add_table(word, table: Table, width_mm: float):
     if table.caption:
-        word.add_paragraph(printable(table.caption), style="Caption")
+        styled(word.add_paragraph(printable(table.caption)), "Caption")
     heads = 2 if table.groups else 1
     grid = word.add_table(rows=heads + bool(table.number_row) + len(table.rows), cols=len(table.columns))
     grid.style = "Table Grid"
@@ -44,9 +44,9 @@ def add_table(word, table: Table, width_mm: float):
         if at < heads:
             _row_property(row, "w:tblHeader")
     if table.note:
-        word.add_paragraph(printable(table.note), style="Official Note")
+        styled(word.add_paragraph(printable(table.note)), "Official Note")
     else:
-        word.add_paragraph(style="Official Gap")
+        styled(word.add_paragraph(), "Official Gap")
 
 
 def _head(table: Table, rows, heads: int):
@@ -71,8 +71,7 @@ def _fill(table: Table, row, cells):
 def _write(cell, text: str, style: str, *, side=None, bold: bool = False):
     for spare in cell.paragraphs[1:]:
         cell._tc.remove(spare._p)
-    paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    paragraph = styled(cell.paragraphs[0], style)
     run = paragraph.add_run(printable(text))
     if bold:
         run.bold = True
