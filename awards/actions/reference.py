@@ -29,7 +29,7 @@ def load_reference(actor) -> dict[str, int]:
         counts = {table: len(rows) for table, rows in after.items()}
         if after != before:
             newest = LawVersion.objects.order_by("-during").first()
-            record(actor, "catalogue.load", newest, after=counts, why="awards/reference")
+            record(actor, "awards.load_reference", newest, after=counts, why="awards/reference")
     return counts
 
 

@@ -5,11 +5,12 @@ from awards.models import wording
 from awards.rules.terms import ProvinceKind
 from emulation.core.dates import format_date
 from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.forms.filters import FilterForm
 
 ALL = ("", _("All"))
 
 
-class CatalogueForm(forms.Form):
+class CatalogueForm(FilterForm):
     """The filters of the catalogue as they stand in its URL; what cannot be read is named, the rest still filters."""
 
     tim = forms.CharField(label=_("Name or short form"), required=False, max_length=100)
@@ -19,9 +20,6 @@ class CatalogueForm(forms.Form):
     doi_tuong = forms.ChoiceField(
         label=_("Given to"), required=False, choices=[ALL, *wording.choices(wording.SUBJECT_KINDS)]
     )
-
-    def add_prefix(self, field_name):
-        return super().add_prefix(field_name.replace("_", "-"))
 
     def __init__(self, asked, *, today, province_kind, **kwargs):
         asked = asked.copy()

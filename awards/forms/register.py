@@ -7,6 +7,7 @@ from awards.models import ReportLine, wording
 from awards.rules.register import RegisterFilter
 from clusters.models import Cluster, Organisation
 from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.forms.filters import FilterForm
 from emulation.core.period import Period
 from emulation.core.text import search_key
 
@@ -17,7 +18,7 @@ def with_any(labels):
     return [ANY, *wording.choices(labels)]
 
 
-class RegisterFilterForm(forms.Form):
+class RegisterFilterForm(FilterForm):
     """The filters of the register as they stand in its URL. What cannot be read is named; the rest still filters."""
 
     tim = forms.CharField(label=_("Name contains"), required=False, max_length=100)
@@ -45,9 +46,6 @@ class RegisterFilterForm(forms.Form):
     nhom = forms.ChoiceField(label=_("Target group"), required=False, choices=with_any(wording.TARGET_GROUPS))
     tu = VietnameseDateField(label=_("Decided from"), required=False)
     den = VietnameseDateField(label=_("Decided until"), required=False, help_text=_("This day still counts."))
-
-    def add_prefix(self, field_name):
-        return super().add_prefix(field_name.replace("_", "-"))
 
     def __init__(self, *args, organisations, **kwargs):
         super().__init__(*args, **kwargs)

@@ -12,6 +12,7 @@ from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.access import door
 
+LAW_CITED = "06/2022/QH15"
 CLASSES = {1: _("First class"), 2: _("Second class"), 3: _("Third class")}
 
 
@@ -32,6 +33,7 @@ def catalogue(request):
         awards = awards.filter(family=form.family)
     if form.subject_kind:
         awards = awards.given_to(form.subject_kind)
+    law = LawVersion.objects.on(form.day).first()
     rows = [_row(award, form.province_kind) for award in awards]
     return render(
         request,
@@ -41,7 +43,8 @@ def catalogue(request):
             "families": _by_family(rows),
             "number": len(rows),
             "unverified": sum(not row["award"].verified for row in rows),
-            "law": LawVersion.objects.on(form.day).first(),
+            "law": law,
+            "articles_of_another_law": bool(rows) and not (law and law.number == LAW_CITED),
             "day": form.day,
         },
     )

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 DEEDS = {
+    "awards.add_honours": _("Added honours to the register"),
+    "awards.load_reference": _("Loaded the award catalogue"),
     "awards.read_personal": _("Looked at personal particulars"),
 }
 
