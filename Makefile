@@ -25,13 +25,16 @@ test: system-packages $(TOOLS) $(WORDS) ## every test, with a real PostgreSQL, R
 fast: $(TOOLS) $(WORDS) ## the tests without a browser
 	.venv/bin/python -m pytest -m "not browser" $(ARGS)
 
-lint: $(TOOLS) ## style, templates, types
+lint: $(TOOLS) ## style of code and templates
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/djlint --lint --quiet templates
 
 bench: $(TOOLS) $(WORDS) ## what must be fast, as ratios to a floor measured in the same run
 	.venv/bin/python -m bench
+
+types: $(TOOLS) ## what mypy finds
+	DATABASE_URL=postgresql://none:none@localhost/none .venv/bin/mypy emulation clusters awards reports
 
 lock: ## resolve the dependencies anew (needs uv)
 	$(LOCK) pyproject.toml -o requirements.txt
@@ -65,4 +68,4 @@ system-packages:
 	install="$$may env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends$$missing"; \
 	$$install </dev/null || { $$may apt-get update --quiet && $$install </dev/null; }
 
-.PHONY: help run test fast lint bench lock system-packages
+.PHONY: help run test fast lint bench types lock system-packages

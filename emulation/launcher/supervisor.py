@@ -99,7 +99,7 @@ class Supervisor:
 
     def stop(self) -> None:
         for tended in self.tended:
-            if tended.running:
+            if tended.process is not None and tended.running:
                 tended.process.terminate()
         deadline = time.monotonic() + GRACE
         while time.monotonic() < deadline and any(tended.running for tended in self.tended):
@@ -136,16 +136,16 @@ class Supervisor:
                 if now >= tended.restart_at:
                     tended.start()
                     self._tell()
-            elif not tended.running:
-                self._mourn(tended, now)
+            elif tended.process is not None and (status := tended.process.poll()) is not None:
+                self._mourn(tended, status, now)
 
-    def _mourn(self, tended: Tended, now: float) -> None:
+    def _mourn(self, tended: Tended, status: int, now: float) -> None:
         tended.signal_group(signal.SIGKILL)
         lived = now - tended.started_at
         tended.quick_deaths = tended.quick_deaths + 1 if lived < STEADY else 1
         pause = min(FIRST_PAUSE * 2 ** (tended.quick_deaths - 1), LONGEST_PAUSE)
         tended.restart_at = now + pause
-        told = {"service": tended.service.name, "status": tended.process.returncode, "pause": pause}
+        told = {"service": tended.service.name, "status": status, "pause": pause}
         self.say(_("%(service)s ended (status %(status)d); it starts again in %(pause).1f seconds.") % told)
         if tended.quick_deaths >= DEATHS_TO_WARN_OF:
             told["times"] = tended.quick_deaths
@@ -155,4 +155,4 @@ class Supervisor:
             )
 
     def _tell(self) -> None:
-        self.changed({tended.service.name: tended.process.pid for tended in self.tended})
+        self.changed({tended.service.name: tended.process.pid for tended in self.tended if tended.process})

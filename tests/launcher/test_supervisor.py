@@ -85,9 +85,9 @@ def test_pauses_grow_up_to_a_limit(hurried):
     pauses = []
     for _ in range(20):
         tended.start()
-        tended.process.wait()
+        status = tended.process.wait()
         now = time.monotonic()
-        watched._mourn(tended, now)
+        watched._mourn(tended, status, now)
         pauses.append(tended.restart_at - now)
     assert pauses == sorted(pauses)
     assert pauses[0] == pytest.approx(supervisor.FIRST_PAUSE)
