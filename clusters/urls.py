@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clusters.views import accounts, campaigns, clusters, memberships, organisations, years
+from clusters.views import accounts, campaigns, clusters, memberships, organisations, posts, years
 
 app_name = "clusters"
 
@@ -14,11 +14,11 @@ urlpatterns = [
     path("cum/<str:code>/<int:year>/", years.cluster_year, name="cluster-year"),
     path("cum/<str:code>/<int:year>/phu-trach/", years.supervisor, name="year-supervisor"),
     path("cum/<str:code>/<int:year>/dong/", years.close, name="year-close"),
-    path("cum/<str:code>/<int:year>/them-nhiem-vu/", years.appoint, name="post-appoint"),
+    path("cum/<str:code>/<int:year>/them-nhiem-vu/", posts.appoint, name="post-appoint"),
     path("thanh-vien/<int:pk>/ket-thuc/", memberships.end, name="membership-end"),
     path("thanh-vien/<int:pk>/sua/", memberships.correct, name="membership-correct"),
-    path("nhiem-vu/<int:pk>/ket-thuc/", years.end, name="post-end"),
-    path("nhiem-vu/<int:pk>/sua/", years.correct, name="post-correct"),
+    path("nhiem-vu/<int:pk>/ket-thuc/", posts.end, name="post-end"),
+    path("nhiem-vu/<int:pk>/sua/", posts.correct, name="post-correct"),
     path("don-vi/", organisations.organisations, name="organisations"),
     path("don-vi/<int:pk>/", organisations.organisation, name="organisation"),
     path("phong-trao/", campaigns.campaigns, name="campaigns"),

@@ -27,6 +27,7 @@ def add_member(
 ) -> Membership:
     require_administrator(actor)
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    cluster = Cluster.objects.select_for_update().get(pk=cluster.pk)
     _refuse_unfit(cluster, organisation, during)
     with refusing_conflicts(Membership):
         membership = Membership.objects.create(
@@ -79,8 +80,9 @@ def correct_membership_period(
 
 
 def _locked(membership: Membership) -> Membership:
-    """The unit's row is the lock of everything about its memberships and posts."""
+    """The unit's row is the lock of all its memberships and posts, the cluster's of the life they must lie within."""
     Organisation.objects.select_for_update().get(pk=membership.organisation_id)
+    Cluster.objects.select_for_update().get(pk=membership.cluster_id)
     return Membership.objects.select_related("cluster", "organisation").get(pk=membership.pk)
 
 

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clusters.models.organisation import Organisation
+from clusters.rules.membership import reference_day
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
 from emulation.core.period import Period
 
@@ -80,7 +81,13 @@ class MembershipQuerySet(PeriodQuerySet):
         return self.filter(organisation_id__in=ids)
 
     def in_year(self, year: int):
+        """Of everybody who sat there at any time of the year."""
         return self.overlapping(Period.year(year))
+
+    def of_year(self, organisation: Organisation, year: int):
+        """The cluster a unit has "in year Y", one for each owner: where it sits on its reference day of that year."""
+        day = reference_day(organisation.during, year)
+        return self.none() if day is None else self.on(day).filter(organisation=organisation)
 
 
 class Membership(models.Model):

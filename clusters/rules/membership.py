@@ -112,11 +112,3 @@ def reference_day(life: Period, year: int) -> date | None:
     on its last day. None: not alive that year."""
     lived = life.intersection(Period.year(year))
     return None if lived is None else lived.end - ONE_DAY
-
-
-def cluster_of_year(life: Period, sittings: Iterable[tuple[int, Period]], year: int) -> int | None:
-    """The cluster a unit has "in year Y": where it sits on its reference day. `sittings`: (cluster id, period)."""
-    day = reference_day(life, year)
-    if day is None:
-        return None
-    return next((cluster for cluster, during in sittings if during.contains(day)), None)

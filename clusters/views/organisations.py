@@ -72,6 +72,8 @@ def organisation(request, pk):
             "posts": Post.objects.filter(organisation_id__in=reached)
             .select_related("cluster_year__cluster", "organisation")
             .order_by("-cluster_year__year", "kind"),
+            "year": today.year,
+            "of_year": Membership.objects.of_year(found, today.year).select_related("cluster"),
             "is_over": found.during.end is not None and found.during.end <= today,
             "is_to_come": found.during.start is not None and today < found.during.start,
         },

@@ -3,22 +3,16 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from clusters.actions.posts import appoint_post, correct_post, end_post
 from clusters.actions.years import assign_supervisor, close_cluster_year, open_cluster_year
 from clusters.forms import (
-    LastDayForm,
-    PostCorrectionForm,
-    PostForm,
     SupervisorForm,
     YearClosingForm,
     YearForm,
 )
-from clusters.forms.parts import days_of
-from clusters.models import Cluster, ClusterYear, Membership, Post, PostKind
+from clusters.models import Cluster, ClusterYear, Membership, PostKind
 from clusters.rules.timeline import Stay, timeline
 from clusters.views.clusters import crumbs_of
 from clusters.views.deeds import administrators_only, answer, posted
-from clusters.wording import term
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.period import Period
@@ -27,7 +21,7 @@ from emulation.core.period import Period
 @door("cluster")
 @require_safe
 def cluster_year(request, code, year):
-    found = _year(request, code, year)
+    found = year_or_404(request, code, year)
     memberships = Membership.objects.in_cluster(found.cluster).in_year(year).select_related("organisation")
     posts = list(found.posts.select_related("organisation"))
     for one in memberships:
@@ -45,7 +39,7 @@ def cluster_year(request, code, year):
             "year": year,
             "memberships": memberships,
             "posts": posts,
-            "vacant": [kind.label for kind in PostKind if kind not in held],
+            "vacant": [kind for kind in PostKind if kind not in held],
             "events": timeline(year, stays, closed_on=found.closed_on),
             "before": year - 1 if year - 1 in neighbours else None,
             "after": year + 1 if year + 1 in neighbours else None,
@@ -87,7 +81,7 @@ def open_year(request, code):
 @door("cluster", "write")
 @administrators_only
 def supervisor(request, code, year):
-    found = _year(request, code, year)
+    found = year_or_404(request, code, year)
     return answer(
         request,
         SupervisorForm(posted(request), initial={"supervisor_office": found.supervisor_office}),
@@ -96,14 +90,14 @@ def supervisor(request, code, year):
         button=_("Save the office"),
         done=_("The office is saved."),
         back=found.get_absolute_url(),
-        crumbs=_crumbs(found),
+        crumbs=crumbs_of_year(found),
     )
 
 
 @door("cluster", "write")
 @administrators_only
 def close(request, code, year):
-    found = _year(request, code, year)
+    found = year_or_404(request, code, year)
     return answer(
         request,
         YearClosingForm(posted(request), initial={"on": clock.today()}),
@@ -112,80 +106,16 @@ def close(request, code, year):
         button=_("Close the year"),
         done=_("The year is closed."),
         back=found.get_absolute_url(),
-        crumbs=_crumbs(found),
+        crumbs=crumbs_of_year(found),
         lead=_("From then on the head's officers no longer work on this year, and its posts stay as they are."),
     )
 
 
-@door("post", "write")
-@administrators_only
-def appoint(request, code, year):
-    found = _year(request, code, year)
-    initial = {"kind": request.GET.get("nhiem-vu", ""), **days_of(Period.year(year))}
-    return answer(
-        request,
-        PostForm(posted(request), initial=initial, cluster_year=found),
-        lambda said: appoint_post(
-            found,
-            actor=request.actor,
-            **{key: said[key] for key in ("kind", "organisation", "during", "source")},
-        ),
-        title=_("Record a post"),
-        button=_("Record the post"),
-        done=_("The post is recorded."),
-        back=found.get_absolute_url(),
-        crumbs=_crumbs(found),
-    )
-
-
-@door("post", "write")
-@administrators_only
-def end(request, pk):
-    post = _post(pk)
-    return answer(
-        request,
-        LastDayForm(posted(request)),
-        lambda said: end_post(post, last_day=said["last_day"], why=said["why"], actor=request.actor),
-        title=_("End the term of %(unit)s") % {"unit": post.organisation},
-        button=_("End the term"),
-        done=_("The term is ended."),
-        back=post.cluster_year.get_absolute_url(),
-        crumbs=_crumbs(post.cluster_year),
-        lead=_("%(post)s, %(term)s.") % {"post": post.get_kind_display(), "term": term(post.during)},
-    )
-
-
-@door("post", "write")
-@administrators_only
-def correct(request, pk):
-    post = _post(pk)
-    initial = {"organisation": post.organisation_id, "source": post.source, **days_of(post.during)}
-    return answer(
-        request,
-        PostCorrectionForm(posted(request), initial=initial, cluster_year=post.cluster_year),
-        lambda said: correct_post(
-            post,
-            actor=request.actor,
-            **{key: said[key] for key in ("organisation", "during", "source", "why")},
-        ),
-        title=_("Correct the post “%(post)s”") % {"post": post.get_kind_display()},
-        button=_("Save the correction"),
-        done=_("The post is corrected."),
-        back=post.cluster_year.get_absolute_url(),
-        crumbs=_crumbs(post.cluster_year),
-        lead=_("For an entry that was wrong. When the holder really changed, end the term and record a new one."),
-    )
-
-
-def _year(request, code, year) -> ClusterYear:
+def year_or_404(request, code, year) -> ClusterYear:
     years = ClusterYear.objects.visible_to(request.actor).select_related("cluster__owner")
     return get_object_or_404(years, cluster__code=code, year=year)
 
 
-def _post(pk) -> Post:
-    return get_object_or_404(Post.objects.select_related("cluster_year__cluster", "organisation"), pk=pk)
-
-
-def _crumbs(found: ClusterYear):
+def crumbs_of_year(found: ClusterYear):
     year = _("Year %(year)s") % {"year": found.year}
     return [*crumbs_of(found.cluster), (year, found.get_absolute_url())]

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from clusters.rules.membership import (
     Fault,
     Sitting,
-    cluster_of_year,
     objection_to_change,
     objection_to_membership,
     objection_to_post,
@@ -15,7 +14,7 @@ from clusters.rules.membership import (
     uncovered,
 )
 from emulation.core.period import Period
-from tests.periods import BEFORE_MERGER, EVER, FIRST_HALF_2023, MERGER, SINCE_MERGER, YEAR_2023
+from tests.periods import BEFORE_MERGER, EVER, FIRST_HALF_2023, SINCE_MERGER, YEAR_2023
 
 FIRST = date(2020, 1, 1)
 DAYS = [FIRST + timedelta(days=number) for number in range(40)]
@@ -95,14 +94,6 @@ def test_a_unit_that_ended_in_the_year_is_judged_on_its_last_day():
     assert reference_day(BEFORE_MERGER, 2025) == date(2025, 6, 30)
     assert reference_day(BEFORE_MERGER, 2026) is None
     assert reference_day(SINCE_MERGER, 2024) is None
-
-
-def test_cluster_of_the_year_is_where_the_unit_sits_on_that_day():
-    sittings = [(1, FIRST_HALF_2023), (2, Period(date(2023, 7, 1), MERGER))]
-    assert cluster_of_year(BEFORE_MERGER, sittings, 2023) == 2
-    assert cluster_of_year(BEFORE_MERGER, sittings, 2025) == 2
-    assert cluster_of_year(BEFORE_MERGER, sittings, 2022) is None
-    assert cluster_of_year(BEFORE_MERGER, sittings, 2026) is None
 
 
 @given(periods, st.integers(2019, 2021))

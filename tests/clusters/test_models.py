@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from clusters.models import Cluster, ClusterYear, Membership, Organisation, Post, Succession
 from clusters.models.scope import actor_of
 from emulation.core.actor import Role
+from emulation.core.period import Period
 from tests.make import (
     make_cluster,
     make_cluster_year,
@@ -16,7 +17,7 @@ from tests.make import (
     make_post,
     make_succession,
 )
-from tests.periods import BEFORE_MERGER, DAY, EVER, MERGER, SINCE_MERGER, YEAR_2023
+from tests.periods import BEFORE_MERGER, DAY, EVER, FIRST_HALF_2023, MERGER, SINCE_MERGER, YEAR_2023
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +138,19 @@ def test_years_without_a_head():
     waiting = ClusterYear.objects.without_head()
     assert headless in waiting
     assert headed not in waiting
+
+
+def test_the_cluster_of_a_year_is_where_the_unit_sits_on_its_reference_day():
+    unit = make_organisation(during=BEFORE_MERGER)
+    first = make_membership(organisation=unit, during=FIRST_HALF_2023)
+    second = make_membership(
+        cluster=make_cluster(owner=first.cluster.owner),
+        organisation=unit,
+        during=Period(FIRST_HALF_2023.end, MERGER),
+    )
+    elsewhere = make_membership(organisation=unit, during=YEAR_2023)
+    of_year = Membership.objects.of_year
+    assert set(of_year(unit, 2023)) == {second, elsewhere}
+    assert set(of_year(unit, 2025)) == {second}
+    assert not of_year(unit, 2022).exists()
+    assert not of_year(unit, 2026).exists()

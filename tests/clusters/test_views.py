@@ -178,6 +178,14 @@ def test_the_year_shows_who_came_and_who_left(officer, year):
     assert "01/07/2023" in page.content.decode()
 
 
+def test_a_post_not_recorded_leads_to_its_form_already_filled(administrator, year):
+    appointing = reverse("clusters:post-appoint", args=[year.cluster.code, year.year]) + "?nhiem-vu=deputy"
+    assert appointing in administrator.get(year.get_absolute_url()).content.decode()
+    form = administrator.get(appointing).context["form"]
+    assert form["kind"].value() == "deputy"
+    assert form["first_day"].value() == date(2023, 1, 1)
+
+
 def test_a_closed_year_offers_no_deed(administrator, year):
     ClusterYear.objects.filter(pk=year.pk).update(closed_on=date(2024, 3, 14))
     page = administrator.get(year.get_absolute_url()).content.decode()
@@ -228,7 +236,7 @@ def test_a_campaign_is_found_under_any_of_its_names(officer):
 
 @pytest.mark.parametrize(
     ("listed", "queries"),
-    [("clusters", 10), ("cluster", 10), ("year", 10), ("organisation", 12), ("organisations", 8)],
+    [("clusters", 10), ("cluster", 10), ("year", 10), ("organisation", 13), ("organisations", 8)],
 )
 def test_a_longer_list_asks_no_more(officer, year, listed, queries, django_assert_num_queries):
     organisation = year.posts.get().organisation
