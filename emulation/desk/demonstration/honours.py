@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from random import Random
 
 from awards.models import Honour
+from awards.rules.check_row import person_key
 from awards.rules.terms import SubjectKind, TargetGroup, Way
 from emulation.core.text import person_sort_key, search_key, sort_key
 from emulation.desk.demonstration import invented
@@ -160,3 +161,5 @@ def _add_keys(honour):
     honour.name_key = search_key(honour.name)
     honour.sort_key = (person_sort_key if honour.subject_kind == PERSON else sort_key)(honour.name)
     honour.unit_key = search_key(honour.unit)
+    if honour.subject_kind == PERSON and honour.birth_date:
+        honour.recipient_key = person_key(honour.name, honour.birth_date, honour.unit_key)
