@@ -1,0 +1,38 @@
+"""Every page as each role sees it: no serious finding of axe, no other host, nothing beside the policy, no sideways scroll."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.people import log_in, overheard
+
+pytestmark = pytest.mark.browser
+
+EVERYBODY = ["", "cum/", "cum/CUM_5TP/", "cum/CUM_5TP/2023/", "don-vi/", "phong-trao/", "so-khen-thuong/", "danh-muc/", "bao-cao/"]
+PAGES = {
+    "cantho": [*EVERYBODY, "so-khen-thuong/?tim=khong+co+ai", "so-khen-thuong/?tu=31/02/2023", "nhap-danh-sach/", "bao-cao/lap/", "doi-mat-khau/"],
+    "cantho.duyet": ["", "nhap-danh-sach/", "nhat-ky/"],
+    "trunguong.lanhdao": ["", "bao-cao/", "nhat-ky/"],
+    "baocao": ["", "bao-cao/", "khong-co-trang-nay/"],
+    "quantri": ["", "cum/them/", "cum/CUM_5TP/2023/them-chuc-vu/", "tai-khoan/", "tai-khoan/them/", "nhat-ky/"],
+}
+WIDTHS = {1440: 900, 390: 844}
+SERIOUS = ("serious", "critical")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("username", PAGES)
+def test_every_page(site, page, username, width):
+    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    with overheard(page, site) as (foreign, complaints):
+        log_in(page, site, username)
+        for path in PAGES[username]:
+            answer = page.goto(site.url + path)
+            assert answer.status == (404 if "khong-co" in path and "tim" not in path else 200), path
+            assert page.locator("h1").count() == 1, path
+            found = Axe().run(page).response["violations"]
+            grave = [(rule["id"], [node["html"] for node in rule["nodes"]][:3]) for rule in found if rule["impact"] in SERIOUS]
+            assert grave == [], path
+            wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+            assert not wide, f"{path} scrolls sideways at {width}"
+    assert foreign == []
+    assert [line for line in complaints if "404" not in line] == []
