@@ -6,7 +6,7 @@ RUN apt-get update \
     && apt-get install --yes --no-install-recommends fonts-liberation2 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --create-home --home-dir /var/lib/thi-dua thidua \
-    && install -d -o thidua /var/lib/thi-dua/files
+    && install -d -o thidua /var/lib/thi-dua/files /var/lib/thi-dua/seal
 
 WORKDIR /srv/thi-dua
 COPY requirements.txt .

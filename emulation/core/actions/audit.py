@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import UTC
+from pathlib import Path
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
@@ -83,15 +84,19 @@ def seal() -> int:
 
 def keep_last_seal(position: int, digest: str) -> None:
     """Outside the database, so that a chain rewritten from its beginning is noticed too."""
-    path = settings.VAR_DIR / "audit.seal"
+    path = seal_path()
     path.parent.mkdir(parents=True, exist_ok=True)
     written = path.with_suffix(".writing")
     written.write_text(f"{position} {digest}\n")
     written.replace(path)
 
 
+def seal_path() -> Path:
+    return settings.VAR_DIR / "seal" / "audit.seal"
+
+
 def kept_seal() -> tuple[int, str] | None:
-    path = settings.VAR_DIR / "audit.seal"
+    path = seal_path()
     if not path.exists():
         return None
     position, digest = path.read_text().split()
