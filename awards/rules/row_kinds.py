@@ -9,7 +9,9 @@ from awards.rules.columns import Field, meaning_of
 from awards.rules.recognise_terms import recognise_subject
 from emulation.core.text import search_key
 
-TOTAL = re.compile(r"^(?:tong cong|tong so|tong|cong|an dinh danh sach|danh sach nay co|danh sach co)\b")
+TOTAL = re.compile(
+    r"^(?:tong cong(?! ty\b)|tong so|(?:tong|cong)(?= [\divx]+\b|$)|an dinh danh sach|danh sach nay co|danh sach co)\b"
+)
 ENUMERATED = re.compile(r"^(?:[IVX]{1,5}|[A-H]|\d{1,2})\s*[.)/\-]\s*\S")
 ROMAN = re.compile(r"^(?:[IVX]{1,5}|[A-H])\.?$")
 ENUMERATOR = re.compile(r"^(?:[IVX]{1,5}|[A-H]|\d{1,2})\s*[.)/\-]\s*")

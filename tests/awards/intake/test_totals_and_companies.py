@@ -1,0 +1,30 @@
+"""Rows that add up are no recipients; companies and general companies, whose names begin alike, are."""
+
+import pytest
+
+from awards.rules.columns import Field
+from awards.rules.row_kinds import RowKind, kind_of
+
+MAPPING = {1: Field.NAME, 2: Field.UNIT, 3: Field.AWARD}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Công ty TNHH Minh Họa 12",
+        "Tổng công ty Minh Họa",
+        "Tổng cục Minh Họa",
+        "Tổng đội Thanh niên Minh Họa",
+        "Cộng đồng Minh Họa",
+    ],
+)
+def test_bodies_are_recipients(name):
+    cells = ["1", name, "Sở Minh Họa 1", "Tập thể Lao động xuất sắc"]
+    assert kind_of(cells, MAPPING, 0)[0] == RowKind.HONOUR
+
+
+@pytest.mark.parametrize(
+    "text", ["Tổng cộng: 125", "TỔNG SỐ", "Tổng: 12", "Cộng 7", "Cộng", "Tổng (I+II)", "Danh sách này có 12 người"]
+)
+def test_sums_are_nothing(text):
+    assert kind_of(["", text, "125", ""], MAPPING, 0)[0] == RowKind.NOTHING
