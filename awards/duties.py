@@ -49,7 +49,7 @@ def _nothing_entered(actor, on) -> Duty | None:
     }
     return Duty(
         title=titles[half] % {"year": year},
-        url=reverse("awards:batches"),
+        url=reverse("awards:upload"),
         why=_("The six-month report of your cluster counts what stands in the register."),
     )
 
