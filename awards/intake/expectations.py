@@ -6,17 +6,16 @@ from awards.intake.identity import identity_digest
 from awards.intake.list_file import family_promised
 from awards.models import Award, HonourBatch
 from awards.models.catalogue import alias_table
+from awards.models.printed import KINDS
 from awards.rules.reading import AwardFacts, Expectations, Given
 from awards.rules.terms import ProvinceKind
-from clusters.models import Campaign, CampaignAlias, OrganisationKind
+from clusters.models import Campaign, CampaignAlias
 from emulation.core.period import Period
-
-PROVINCE_KINDS = {OrganisationKind.CITY: ProvinceKind.CITY, OrganisationKind.PROVINCE: ProvinceKind.PROVINCE}
 
 
 def expectations_for(batch: HonourBatch, *, on: date) -> tuple[Expectations, dict[str, int]]:
     """(what the rows are judged by, {award code: id})."""
-    kind = PROVINCE_KINDS.get(batch.organisation.kind, ProvinceKind.ANY)
+    kind = KINDS.get(batch.organisation.kind, ProvinceKind.ANY)
     given = given_of(batch)
     awards = Award.objects.named(on=given.decision_date or on, province_kind=kind)
     facts, ids = {}, {}

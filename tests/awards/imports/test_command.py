@@ -42,9 +42,7 @@ def bring(tmp_path, officer):
         path.write_bytes(content)
         out = io.StringIO()
         try:
-            call_command(
-                "import_honours", path, "--organisation", "92", "--actor", actor, *options, stdout=out
-            )
+            call_command("import_honours", path, "--organisation", "92", "--actor", actor, *options, stdout=out)
         except SystemExit as end:
             return end.code, out.getvalue()
         except CommandError as error:

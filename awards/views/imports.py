@@ -1,0 +1,207 @@
+"""Lists of honours: sending in, saying what the columns mean, looking at the dry run, accepting, putting aside."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from awards.actions import imports
+from awards.actions.imports.rights import is_working
+from awards.forms.imports import AcceptForm, ColumnsForm, UploadForm
+from awards.intake.expectations import given_of
+from awards.models import HonourBatch
+from awards.models.printed import KINDS
+from awards.rules.terms import BatchState, ProvinceKind
+from awards.views.batch_page import shown_batch
+from clusters.models import Organisation
+from emulation.core import clock
+from emulation.core.access import door
+from emulation.core.actor import Role
+from emulation.core.errors import Refusal
+from emulation.core.intake.inspect import too_large
+from emulation.core.intake.upload import LimitedUpload
+from emulation.core.models.keyset import Order, read_page
+
+PAGE = 50
+OPEN = (BatchState.UPLOADED, BatchState.CHECKED)
+
+
+def organisations_of(actor):
+    """For which the person may send in lists: today's own first, then what they came from."""
+    today = {where for role, where in actor.mandates if role is Role.OFFICER}
+    rows = Organisation.objects.filter(pk__in=[pk for pk in actor.own if imports.may_write(actor, pk)]).sorted()
+    return Organisation.objects.filter(pk__in=today) if len(rows) == len(today) else rows
+
+
+def own_batch(request, pk, *, writing=False) -> HonourBatch:
+    found = get_object_or_404(
+        HonourBatch.objects.visible_to(request.actor).select_related("organisation", "job", "created_by"), pk=pk
+    )
+    if writing and not imports.may_write(request.actor, found.organisation_id):
+        raise PermissionDenied
+    return found
+
+
+@door("honour_batch")
+@require_safe
+def batches(request):
+    if not request.actor.own:
+        raise Http404
+    page = read_page(
+        HonourBatch.objects.visible_to(request.actor).select_related("organisation", "created_by", "job"),
+        Order(("-id",)),
+        cursor=request.GET.get("trang", ""),
+        bound_to="batches",
+        size=PAGE,
+    )
+    return render(
+        request,
+        "awards/batches.html",
+        {"page": page, "may_send": request.actor.is_officer, "form": upload_form(request)},
+    )
+
+
+def upload_form(request, *bound):
+    organisations = organisations_of(request.actor)
+    first = next((where for role, where in request.actor.mandates if role is Role.OFFICER), None)
+    return UploadForm(*bound, organisations=organisations, initial={"organisation": first})
+
+
+@csrf_exempt  # the limit must stand before the form is read; `_upload` asks for the token itself
+@door("honour_batch", "write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def upload(request):
+    request.limited_upload = LimitedUpload(request, limit=settings.LIST_UPLOAD_LIMIT)
+    request.upload_handlers.insert(0, request.limited_upload)
+    return _upload(request)
+
+
+@csrf_protect
+def _upload(request):
+    if not request.actor.own:
+        raise Http404
+    if not request.actor.is_officer:
+        raise PermissionDenied
+    if request.method != "POST":
+        return render(request, "awards/upload.html", {"form": upload_form(request)})
+    form = upload_form(request, request.POST, request.FILES)
+    valid = form.is_valid()
+    if request.limited_upload.too_large:
+        form.errors.pop("file", None)
+        form.add_error("file", too_large(settings.LIST_UPLOAD_LIMIT))
+    elif valid:
+        sent = form.cleaned_data["file"]
+        try:
+            batch = imports.receive_list(
+                sent, organisation=form.cleaned_data["organisation"], file_name=sent.name, actor=request.actor
+            )
+        except imports.AlreadyTaken as taken:
+            return render(request, "awards/upload.html", {"form": form, "taken": taken}, status=409)
+        except Refusal as refusal:
+            form.add_error(refusal.field, str(refusal))
+        else:
+            return redirect(
+                batch
+                if batch.state == BatchState.CHECKED or is_working(batch)
+                else reverse("awards:batch-columns", args=[batch.pk])
+            )
+    return render(request, "awards/upload.html", {"form": form}, status=422)
+
+
+@door("honour_batch")
+@require_safe
+def batch(request, pk):
+    found = own_batch(request, pk)
+    shown = shown_batch(
+        found,
+        actor=request.actor,
+        only=request.GET.get("loai", ""),
+        cursor=request.GET.get("trang", ""),
+        today=clock.today(),
+    )
+    return render(request, "awards/batch.html", shown)
+
+
+@door("honour_batch", "write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def columns(request, pk):
+    found = own_batch(request, pk, writing=True)
+    if found.state not in OPEN or is_working(found):
+        return redirect(found)
+    given = given_of(found)
+    initial = found.given | {
+        "decision_date": given.decision_date,
+        "award": str(found.given.get("award", "")),
+        "target_group": given.target_group,
+    }
+    form = ColumnsForm(
+        request.POST if request.method == "POST" else None,
+        batch=found,
+        initial=initial,
+        today=given.decision_date or clock.today(),
+        actor=request.actor,
+        province_kind=KINDS.get(found.organisation.kind, ProvinceKind.ANY),
+    )
+    status = 200
+    if request.method == "POST":
+        if form.is_valid():
+            try:
+                imports.order_check(found, mapping=form.mapping, given=form.given, actor=request.actor)
+                return redirect(found)
+            except Refusal as refusal:
+                form.add_error(None, str(refusal))
+        status = 422
+    context = {"batch": found, "form": form, "failed": found.job if found.job and found.job.state == "failed" else None}
+    return render(request, "awards/batch_columns.html", context, status=status)
+
+
+@door("honour_batch", "write")
+@require_POST
+def accept(request, pk):
+    found = own_batch(request, pk, writing=True)
+    form = AcceptForm(request.POST)
+    form.is_valid()
+    try:
+        imports.order_acceptance(
+            found,
+            refused_seen=form.cleaned_data.get("refused_seen"),
+            repeated_seen=form.cleaned_data.get("repeated_seen"),
+            actor=request.actor,
+        )
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect(found)
+
+
+@door("honour_batch", "write")
+@require_POST
+def discard(request, pk):
+    found = own_batch(request, pk, writing=True)
+    try:
+        imports.discard_list(found, actor=request.actor)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect(found)
+    messages.success(
+        request, _("The list %(file)s was put aside. The register is as it was.") % {"file": found.file_name}
+    )
+    return redirect("awards:batches")
+
+
+@door("honour_batch")
+@require_safe
+def original(request, pk):
+    """The workbook as it was sent in."""
+    found = own_batch(request, pk)
+    if not found.file.storage.exists(found.file.name):
+        raise Http404
+    return FileResponse(found.file.open("rb"), as_attachment=True, filename=named_xlsx(found.file_name))
+
+
+def named_xlsx(name: str) -> str:
+    return name if name.casefold().endswith(".xlsx") else f"{name}.xlsx"
