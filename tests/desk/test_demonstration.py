@@ -2,13 +2,14 @@
 
 from collections import Counter
 from datetime import date
+from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import Count
 from python_calamine import CalamineWorkbook
 
-from awards.models import Honour
+from awards.models import Award, Honour, HonourBatch
 from awards.models.catalogue import alias_table
 from awards.rules.recognise import (
     recognise_award,
@@ -20,8 +21,11 @@ from awards.rules.terms import SubjectKind, TargetGroup
 from clusters.models import Mandate, Organisation
 from emulation.core.models import AuditEntry, User
 from emulation.core.period import Period
+from emulation.core.text import person_sort_key, search_key
 from emulation.desk import demonstration
+from emulation.desk.demonstration.accounts import demonstrator, open_accounts
 from emulation.desk.demonstration.counts import BY_LINE
+from emulation.desk.demonstration.honours import honours_of
 from emulation.desk.demonstration.loading import write_can_tho
 
 DAY = date(2023, 7, 10)
@@ -69,7 +73,7 @@ def test_it_loads_once_and_leaves_can_tho_to_the_person():
 
 @pytest.mark.django_db
 def test_accounts_hold_one_mandate_each_and_log_in():
-    demonstration.load_demonstration(DAY)
+    open_accounts(DAY, actor=demonstrator(DAY))
     log_ins = demonstration.log_ins()
     assert len(log_ins) == 14
     assert {"cantho", "cantho.duyet", "hanoi", "trunguong", "trunguong.lanhdao", "baocao", "quantri"} <= {
@@ -126,9 +130,26 @@ def test_the_list_is_the_same_at_every_writing(tmp_path):
 
 
 @pytest.mark.django_db
-def test_keys_are_those_of_any_other_honour():
+def test_the_list_imported_gives_all_that_was_printed(tmp_path, settings):
+    settings.DEMONSTRATION_DAY = DAY
+    settings.MEDIA_ROOT = tmp_path / "files"
     demonstration.load_demonstration(DAY)
-    city = Organisation.objects.coded("01", DAY).get()
-    found = Honour.objects.filter(organisation=city, subject_kind=SubjectKind.INDIVIDUAL).first()
-    assert found.name_key == found.name_key.lower()
-    assert list(Honour.objects.named_like(found.name_key).filter(pk=found.pk)) == [found]
+    path = tmp_path / "danh-sach.xlsx"
+    write_can_tho(path, DAY)
+    out = StringIO()
+    call_command("import_honours", path, organisation="92", actor="cantho", stdout=out)
+    counted = Honour.objects.in_force().decided_during(Period.half_year(2023, 1))
+    lines = counted.order_by().values_list("award__report_line__code").annotate(Count("pk"))
+    assert dict(lines) == PRINTED, out.getvalue()
+    batch = HonourBatch.objects.get()
+    assert (batch.good, batch.refused, batch.warned) == (2409, 0, 0)
+
+
+@pytest.mark.django_db
+def test_keys_are_those_of_any_other_honour():
+    city = Organisation.objects.coded("92", DAY).get()
+    made = honours_of(city, {award.code: award for award in Award.objects.all()})
+    people = [honour for honour in made if honour.subject_kind == SubjectKind.INDIVIDUAL]
+    assert all(honour.name_key == search_key(honour.name) for honour in made)
+    assert all(honour.sort_key == person_sort_key(honour.name) for honour in people)
+    assert all(bool(honour.recipient_key) == bool(honour.birth_date) for honour in people)
