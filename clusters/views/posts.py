@@ -16,7 +16,7 @@ from emulation.core.period import Period
 @administrators_only
 def appoint(request, code, year):
     found = year_or_404(request, code, year)
-    initial = {"kind": request.GET.get("nhiem-vu", ""), **days_of(Period.year(year))}
+    initial = {"kind": request.GET.get("chuc-vu", ""), **days_of(Period.year(year))}
     return answer(
         request,
         PostForm(posted(request), initial=initial, cluster_year=found),

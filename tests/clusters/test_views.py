@@ -179,7 +179,7 @@ def test_the_year_shows_who_came_and_who_left(officer, year):
 
 
 def test_a_post_not_recorded_leads_to_its_form_already_filled(administrator, year):
-    appointing = reverse("clusters:post-appoint", args=[year.cluster.code, year.year]) + "?nhiem-vu=deputy"
+    appointing = reverse("clusters:post-appoint", args=[year.cluster.code, year.year]) + "?chuc-vu=deputy"
     assert appointing in administrator.get(year.get_absolute_url()).content.decode()
     form = administrator.get(appointing).context["form"]
     assert form["kind"].value() == "deputy"
