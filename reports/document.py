@@ -2,8 +2,8 @@
 
 Pure and frozen. Layout is the renderers' business (Decree 30/2020/NĐ-CP, Appendix I); what is said, in which order,
 with which type a number has, and which query stands behind it, is said here. Numbering of headings is part of their
-text ("I. …", "1. …", "a) …"). The end mark "./.", the dashes and stops of the recipients, the blanks of an unnumbered
-or undated document are added here, so that all formats agree.
+text ("I. …", "1. …", "a) …"). The end mark "./." (end with a paragraph), the dashes and stops of the recipients, the
+blanks of an unnumbered or undated document are added here, so that all formats agree.
 
     document = Document(
         letterhead=Letterhead(superior="…", issuer="…"), symbol="BC-CTĐ", place="Cần Thơ", day=date(2023, 8, 4),
@@ -12,37 +12,19 @@ or undated document are added here, so that all formats agree.
     )
 """
 
-import re
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from emulation.core.dates import format_document_date, format_long_date
-from emulation.core.numbers import format_decimal, format_integer
+from reports.wording import format_number, spoken
 
 NBSP = "\u00a0"
 END_MARK = "./."
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 NumberKind = Literal["integer", "decimal", "percent"]
 ColumnKind = Literal["text", "integer", "decimal", "percent", "day"]
-
-
-def printable(text: object) -> str:
-    """NFC, without the characters that no XML or PDF may hold."""
-    return unicodedata.normalize("NFC", UNPRINTABLE.sub("", str(text)))
-
-
-def format_number(value: int | Decimal, kind: str, places: int | None = None) -> str:
-    """23.735, 12,64 or 79,92%: `percent` takes percent points (79.92), two places unless told."""
-    if kind == "integer":
-        return format_integer(int(value))
-    if kind == "percent":
-        return format_decimal(Decimal(value), 2 if places is None else places) + "%"
-    return format_decimal(Decimal(value), places)
 
 
 @dataclass(frozen=True)
@@ -83,9 +65,7 @@ Cell = str | int | Decimal | date | Figure | None
 
 @dataclass(frozen=True)
 class Heading:
-    """Levels 1 to 3; the numbering is in the text."""
-
-    level: int
+    level: int  # 1 to 3
     text: str
 
     def __post_init__(self):
@@ -271,7 +251,8 @@ class Document:
 
     @property
     def title(self) -> str:
-        return f"{self.kind.capitalize()} {self.subject[:1].lower()}{self.subject[1:]}" if self.subject else self.kind
+        subject = " ".join(self.subject.split())
+        return f"{self.kind.capitalize()} {subject[:1].lower()}{subject[1:]}".strip()
 
     @property
     def number_line(self) -> str:
@@ -297,27 +278,19 @@ class Document:
 
     @property
     def recipient_lines(self) -> tuple[str, ...]:
-        """ "- …;" and the last "- …."."""
         named = [recipient.strip().lstrip("-").strip().rstrip(";.") for recipient in self.recipients]
         return tuple(f"- {name}{'.' if at == len(named) else ';'}" for at, name in enumerate(named, 1))
 
     def attachment_line(self, annex: Annex) -> str:
-        """(Kèm theo Báo cáo số 15/BC-UBND ngày 04 tháng 8 năm 2023 của …)"""
         if annex.attached_to:
             return f"({annex.attached_to.strip('()')})"
         number = f"{self.number or NBSP * 7}/{self.symbol}"
         day = self.day_line.removeprefix(f"{self.place}, ")
         issuer = " ".join(self.letterhead.issuer.split())
-        return f"(Kèm theo {self.kind.capitalize()} số {number} {day} của {_spoken(issuer)})"
-
-    def all_blocks(self) -> Iterator[Block]:
-        yield from self.body
-        for annex in self.annexes:
-            yield from annex.blocks
+        return f"(Kèm theo {self.kind.capitalize()} số {number} {day} của {spoken(issuer)})"
 
 
 def _ended(paragraph: Paragraph) -> Paragraph:
-    """ "… năm 2023." and "… năm 2023" both end in "năm 2023./."."""
     *before, last = paragraph.runs or ("",)
     if isinstance(last, Figure):
         return Paragraph((*before, last, END_MARK))
@@ -325,16 +298,3 @@ def _ended(paragraph: Paragraph) -> Paragraph:
     if words.endswith(END_MARK):
         return replace(paragraph, runs=(*before, words))
     return replace(paragraph, runs=(*before, words.rstrip(".;") + END_MARK))
-
-
-COMMON_NOUNS = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG", "THÀNH PHỐ", "TỈNH", "CỤM THI ĐUA", "BAN", "BỘ", "SỞ")
-
-
-def _spoken(capitals: str) -> str:
-    """ỦY BAN NHÂN DÂN THÀNH PHỐ CẦN THƠ → Ủy ban nhân dân thành phố Cần Thơ; what is not in capitals stays."""
-    if capitals != capitals.upper():
-        return capitals
-    text = capitals.title()
-    for noun in COMMON_NOUNS:
-        text = re.sub(rf"\b{noun.title()}\b", noun.lower(), text)
-    return text[:1].upper() + text[1:]

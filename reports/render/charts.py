@@ -7,7 +7,8 @@ import textwrap
 from decimal import Decimal
 from html import escape
 
-from reports.document import Chart, format_number, printable
+from reports.document import Chart
+from reports.wording import format_number, printable
 
 WIDTH = 640
 LABEL_WIDTH = 232

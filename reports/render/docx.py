@@ -12,11 +12,12 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.shared import Mm, Pt
 
 from reports import render as page
-from reports.document import Annex, Block, BulletList, Chart, Document, Heading, Paragraph, Table, printable
+from reports.document import Annex, Block, BulletList, Chart, Document, Heading, Paragraph, Table
 from reports.render import pdf
 from reports.render.docx_styles import dress, field, line_beneath, outline_level, pages_from_one, picture_text, styled
 from reports.render.docx_tables import add_table, plain_grid
 from reports.render.lines import bold_width_mm, short_line_mm
+from reports.wording import printable
 
 TEXT_WIDTH_MM = page.PAGE_MM[0] - page.MARGIN_LEFT_MM - page.MARGIN_RIGHT_MM
 LANDSCAPE_WIDTH_MM = page.PAGE_MM[1] - page.MARGIN_LEFT_MM - page.MARGIN_RIGHT_MM
@@ -72,17 +73,17 @@ def _line(container, text: str, style: str):
 
 
 def _letterhead(word, document: Document):
-    left, right = plain_grid(word, (LEFT_MM, RIGHT_MM))
+    (left, right), (numbered, dated) = plain_grid(word, (LEFT_MM, RIGHT_MM), rows=2)
     head = document.letterhead
     if head.superior:
         _line(left, head.superior, "Official Superior")
     _line(left, head.issuer, "Official Issuer")
     line_beneath(left, short_line_mm(head.issuer, 13, LEFT_MM), LEFT_MM)
-    _line(left, document.number_line, "Official Number")
+    _line(numbered, document.number_line, "Official Number")
     _line(right, page.NATION, "Official Issuer")
     _line(right, page.MOTTO, "Official Motto")
     line_beneath(right, bold_width_mm(page.MOTTO, 14), RIGHT_MM)
-    _line(right, document.day_line, "Official Day")
+    _line(dated, document.day_line, "Official Day")
 
 
 def _title(word, document: Document):
@@ -119,7 +120,7 @@ def _closing(word, document: Document):
     if word.paragraphs:
         word.paragraphs[-1].paragraph_format.keep_with_next = True
     styled(word.add_paragraph(), "Official Gap").paragraph_format.keep_with_next = True
-    left, right = plain_grid(word, (70, 95))
+    ((left, right),) = plain_grid(word, (70, 95))
     if document.recipients:
         _line(left, page.RECIPIENTS, "Official Recipients")
     for recipient in document.recipient_lines:

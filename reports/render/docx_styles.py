@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from reports import render as page
-from reports.document import printable
+from reports.wording import printable
 
 FACE = "Times New Roman"
 BLACK = RGBColor(0, 0, 0)
@@ -130,7 +130,7 @@ def line_beneath(container, length_mm: float, within_mm: float, *, after=None):
     paragraph = styled(container.add_paragraph(), "Official Line")
     aside = Mm(max((within_mm - length_mm) / 2, 0))
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = aside
-    paragraph.paragraph_format.space_before = Pt(2)
+    paragraph.paragraph_format.space_before = Pt(4)
     if after is not None:
         paragraph.paragraph_format.space_after = after
     borders = OxmlElement("w:pBdr")
@@ -157,6 +157,8 @@ def outline_level(paragraph, level: int):
 
 
 def picture_text(shape, *, title: str, description: str):
+    for side in ("distT", "distB", "distL", "distR"):  # without them LibreOffice pushes the picture aside
+        shape._inline.set(side, "0")
     properties = shape._inline.docPr
     properties.set("title", printable(title))
     properties.set("descr", printable(f"{title}. {description}"))

@@ -4,22 +4,40 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from reports.document import Table, printable
+from reports.document import Table
 from reports.render.docx_styles import styled
+from reports.wording import printable
 
 SIDES = {"left": ALIGN.LEFT, "center": ALIGN.CENTER, "right": ALIGN.RIGHT}
 
 
-def plain_grid(word, widths_mm: tuple[float, ...]):
-    """One row of cells without lines, kept on one page; the cells start empty."""
-    table = word.add_table(rows=1, cols=len(widths_mm))
+def plain_grid(word, widths_mm: tuple[float, ...], *, rows: int = 1):
+    """Rows of cells without lines or margins, each kept on one page; the cells start empty, without a paragraph."""
+    table = word.add_table(rows=rows, cols=len(widths_mm))
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
     _measure(table, widths_mm)
-    _row_property(table.rows[0], "w:cantSplit")
-    for cell in table.rows[0].cells:
-        cell._tc.remove(cell.paragraphs[0]._p)
-    return table.rows[0].cells
+    _no_margins(table)
+    grid = [row.cells for row in table.rows]
+    for row, cells in zip(table.rows, grid, strict=True):
+        _row_property(row, "w:cantSplit")
+        for cell in cells:
+            cell._tc.remove(cell.paragraphs[0]._p)
+    return grid
+
+
+def _no_margins(table):
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        margin = OxmlElement(side)
+        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties = table._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    properties.append(margins) if look is None else look.addprevious(margins)
 
 
 def add_table(word, table: Table, width_mm: float):

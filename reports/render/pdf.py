@@ -10,9 +10,10 @@ from pathlib import Path
 import typst
 
 from reports import render as page
-from reports.document import Block, BulletList, Chart, Document, Heading, Paragraph, Table, printable
+from reports.document import Block, BulletList, Chart, Document, Heading, Paragraph, Table
 from reports.render import charts
 from reports.render.fonts import family, fonts
+from reports.wording import printable
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 STANDARDS = ["a-2a", "ua-1"]

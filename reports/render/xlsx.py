@@ -5,20 +5,23 @@ The formats are Excel's own (#,##0), which a Vietnamese Excel shows as 23.735 an
 
 import io
 import re
+import textwrap
 from datetime import date, datetime
 from decimal import Decimal
 
 import xlsxwriter
 
 from reports import render as page
-from reports.document import Cell, Column, Document, Figure, Table, printable
+from reports.document import Cell, Column, Document, Figure, Table
+from reports.wording import printable
 
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 FACE = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
 CENTERED = {**FACE, "align": "center", "text_wrap": True}
 GRID = {**FACE, "border": 1}
-SHEET_WIDTH = 100
+WIDTH_PORTRAIT, WIDTH_LANDSCAPE = 86, 132
 MINIMUM_WIDTH = 7
+LINE_PT = 16.5
 INCH_MM = 25.4
 
 
@@ -38,7 +41,7 @@ def render(document: Document) -> bytes:
     for name, landscape, table in _tables(document):
         sheet = book.add_worksheet(_unique(name, names))
         _paper(sheet, landscape)
-        _sheet(sheet, document, table, looks)
+        _sheet(sheet, document, table, looks, WIDTH_LANDSCAPE if landscape else WIDTH_PORTRAIT)
     if not names:
         sheet = book.add_worksheet(_unique(document.kind, names))
         sheet.write_string(0, 0, printable(document.title), looks.of({**FACE, "bold": True}))
@@ -97,25 +100,27 @@ def _paper(sheet, landscape: bool):
     sheet.set_header("&C&13&P", {"margin": 10 / INCH_MM})
 
 
-def _sheet(sheet, document: Document, table: Table, looks: _Looks):
+def _sheet(sheet, document: Document, table: Table, looks: _Looks, width: int):
     last = len(table.columns) - 1
     total = sum(column.weight for column in table.columns)
-    for at, column in enumerate(table.columns):
-        sheet.set_column(at, at, max(SHEET_WIDTH * column.weight / total, MINIMUM_WIDTH))
+    widths = [max(width * column.weight / total, MINIMUM_WIDTH) for column in table.columns]
+    for at, room in enumerate(widths):
+        sheet.set_column(at, at, room)
     heads = (
         (" ".join(document.letterhead.issuer.split()), {**FACE, "bold": True}),
-        (document.title.replace("\n", " "), {**FACE, "bold": True}),
+        (document.title, {**FACE, "bold": True}),
         (table.caption, {**FACE, "bold": True, "font_size": 13}),
     )
     for at, (words, look) in enumerate(heads):
         sheet.write_string(at, 0, printable(words), looks.of(look))
     top = len(heads) + 1
-    first = _head(sheet, table, looks, top)
+    first = _head(sheet, table, looks, top, widths)
     for at, row in enumerate(table.rows, first):
         bold = {"bold": True} if row.style != "normal" else {}
         if row.style == "section":
             _across(sheet, at, 0, at, last, str(row.cells[0]), looks.of({**GRID, **bold}))
             continue
+        _grow(sheet, at, [column.text(cell) for column, cell in zip(table.columns, row.cells, strict=True)], widths)
         for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
             _write(sheet, at, place, column, cell, looks, bold)
     if table.note:
@@ -125,9 +130,10 @@ def _sheet(sheet, document: Document, table: Table, looks: _Looks):
     sheet.freeze_panes(first, 0)
 
 
-def _head(sheet, table: Table, looks: _Looks, top: int) -> int:
+def _head(sheet, table: Table, looks: _Looks, top: int, widths: list[float]) -> int:
     look = looks.of({**CENTERED, "border": 1, "bold": True})
     bottom = top + bool(table.groups)
+    _grow(sheet, bottom, [column.heading for column in table.columns], widths)
     at = 0
     for group, span in table.groups or tuple(("", 1) for _ in table.columns):
         if group:
@@ -145,6 +151,13 @@ def _head(sheet, table: Table, looks: _Looks, top: int) -> int:
     return bottom + 2
 
 
+def _grow(sheet, at: int, texts: list[str], widths: list[float]):
+    """Room for wrapped lines: not every reader of the file measures them itself."""
+    lines = max(len(textwrap.wrap(text, max(int(room * 1.1), 1))) for text, room in zip(texts, widths, strict=True))
+    if lines > 1:
+        sheet.set_row(at, LINE_PT * lines)
+
+
 def _across(sheet, top: int, left: int, bottom: int, right: int, words: str, look):
     if (top, left) != (bottom, right):
         sheet.merge_range(top, left, bottom, right, "", look)
@@ -153,6 +166,8 @@ def _across(sheet, top: int, left: int, bottom: int, right: int, words: str, loo
 
 def _write(sheet, at: int, place: int, column: Column, cell: Cell, looks: _Looks, bold: dict):
     look = {**GRID, **bold, "align": column.alignment, "text_wrap": not column.numeric}
+    if column.alignment != "center":
+        look["indent"] = 1
     value, kind, places = cell, column.kind, column.places
     if isinstance(cell, Figure):
         value, kind, places = (cell.printed, "text", None) if cell.printed else (cell.value, cell.kind, cell.places)

@@ -19,8 +19,8 @@ from reports.document import (
     Paragraph,
     Row,
     Table,
-    printable,
 )
+from reports.wording import printable
 from tests.reports.render.sample import report
 
 
