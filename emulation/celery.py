@@ -4,7 +4,7 @@ import os
 
 from celery import Celery
 
-from emulation.launcher import readiness  # noqa: F401  (listens for the worker's "ready")
+from emulation.launcher import doorbell, readiness  # noqa: F401  (a broker of files; the worker's "ready")
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "emulation.settings.dev")
 

@@ -152,7 +152,7 @@ def page_answers(host, port):
 
 
 def worker(ready_file: Path, processes):
-    if settings.CELERY_BROKER_URL.startswith("filesystem:"):
+    if not settings.REDIS_URL:
         make_broker_folders()
     options = ["--loglevel", "WARNING", "--concurrency", str(processes), "--without-gossip", "--without-mingle"]
     return Service(
