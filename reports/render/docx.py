@@ -121,8 +121,7 @@ def _closing(word, document: Document):
         word.paragraphs[-1].paragraph_format.keep_with_next = True
     styled(word.add_paragraph(), "Official Gap").paragraph_format.keep_with_next = True
     ((left, right),) = plain_grid(word, (70, 95))
-    if document.recipients:
-        _line(left, page.RECIPIENTS, "Official Recipients")
+    _line(left, page.RECIPIENTS if document.recipients else "", "Official Recipients")
     for recipient in document.recipient_lines:
         _line(left, recipient, "Official Recipient")
     for line in document.signature.lines:
@@ -130,6 +129,7 @@ def _closing(word, document: Document):
     _line(right, "", "Official Signature").paragraph_format.space_before = Mm(26)
     if document.signature.name:
         _line(right, document.signature.name, "Official Signature")
+    styled(word.add_paragraph(), "Official Gap")
 
 
 def _annex(word, document: Document, annex: Annex):

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 
 import docx
@@ -10,6 +11,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 
+from reports.document import Signature
 from reports.render.docx import render
 from tests.reports.render.sample import FORMULA, HOSTILE, LETTERS, report
 
@@ -154,6 +156,17 @@ def test_hostile_text_stands_as_written(word):
     text = everything(word)
     for words in (HOSTILE, FORMULA, LETTERS, LETTERS.upper(), "23.735", "79,92%", "chỉ đạo./."):
         assert words in text
+
+
+@pytest.mark.parametrize("annexes", [(), report().annexes])
+def test_word_can_open_it_whatever_is_missing(annexes):
+    """Word refuses a cell, and distrusts a body, that does not end in a paragraph; two tables in a row become one."""
+    bare = replace(report(), recipients=(), signature=Signature(()), annexes=annexes)
+    body = docx.Document(io.BytesIO(render(bare))).element.body
+    assert all(cell[-1].tag == qn("w:p") for cell in body.iter(qn("w:tc")))
+    tags = [child.tag for child in body if child.tag != qn("w:sectPr")]
+    assert tags[-1] == qn("w:p")
+    assert (qn("w:tbl"), qn("w:tbl")) not in zip(tags, tags[1:], strict=False)
 
 
 def test_the_same_document_is_the_same_file(packed):
