@@ -1,7 +1,7 @@
 """Time as the whole house keeps it: half-open, [start, end), a missing bound meaning open."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,11 @@ class Period:
         if half == 2:
             return cls(date(year, 7, 1), date(year + 1, 1, 1))
         raise ValueError("a year has two halves")
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day that still counts, as people say it; None while open."""
+        return None if self.end is None else self.end - timedelta(days=1)
 
     def contains(self, day: date) -> bool:
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)

@@ -1,0 +1,149 @@
+"""Asking for a report, making it in a worker, and signing it."""
+
+import hashlib
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from clusters.models import ClusterYear
+from emulation.core import clock
+from emulation.core.actions.audit import record
+from emulation.core.actions.jobs import enqueue
+from emulation.core.errors import Refusal
+from emulation.core.jobs import JobRefused
+from emulation.core.period import Period
+from reports.collect import collect, head_of
+from reports.compose import DoesNotAddUp, compose
+from reports.document import Document
+from reports.models import FileFormat, Report, ReportFile, ReportKind, ReportState
+from reports.render import docx, pdf, xlsx
+from reports.rules.report_flow import FLOW
+from reports.snapshot import checksum, freeze
+
+RENDERERS = {FileFormat.DOCX: docx.render, FileFormat.PDF: pdf.render, FileFormat.XLSX: xlsx.render}
+STEPS = 2 + len(RENDERERS)
+
+
+def require_head(cluster_year: ClusterYear, actor) -> None:
+    if cluster_year.pk not in actor.headed:
+        raise Refusal(_("Only the officers and the approver of the head of this cluster year may make its report."))
+
+
+@transaction.atomic
+def ask_for_report(cluster_year: ClusterYear, half: int, *, actor, on) -> Report:
+    """Writes the report as "being made" and hands it to a worker. One is made at a time for a half-year."""
+    require_head(cluster_year, actor)
+    cluster_year = ClusterYear.objects.select_for_update(of=("self",)).select_related("cluster").get(pk=cluster_year.pk)
+    period = Period.half_year(cluster_year.year, half)
+    if on < period.start:
+        raise Refusal(_("This half-year has not begun yet, so there is nothing to report."), field="half")
+    underway = Report.objects.filter(cluster_year=cluster_year, half=half, state=ReportState.MAKING).first()
+    if underway is not None:
+        return underway
+    try:
+        head = head_of(cluster_year, period)
+    except LookupError as error:
+        raise Refusal(_("Nobody holds the post of head in this cluster year; have it recorded first.")) from error
+    now = clock.now()
+    report = Report.objects.create(
+        kind=ReportKind.CLUSTER_SIX_MONTH,
+        cluster_year=cluster_year,
+        organisation=head,
+        during=period,
+        half=half,
+        as_of=now,
+        day=on,
+        created_by_id=actor.user_id,
+        created_at=clock.real_now(),
+    )
+    report.job = enqueue(
+        "reports.make_report",
+        actor=actor,
+        parameters={"report": report.pk, "by": actor.name},
+        title=str(report),
+        organisation_id=head.pk,
+        return_url=report.get_absolute_url(),
+    )
+    report.save(update_fields=["job"])
+    record(actor, "reports.ask", report, after={"half": half, "day": on})
+    return report
+
+
+def read_document(cluster_year: ClusterYear, half: int, *, as_of) -> tuple[Document, int]:
+    """(the document, honours counted), all of it from one moment of the register."""
+    with transaction.atomic():
+        if not connection.in_atomic_block or not connection.savepoint_ids:
+            connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        material = collect(cluster_year, half, as_of=as_of)
+    return compose(material), material.counted.total
+
+
+def make_report(report: Report, *, actor, run) -> None:
+    """Files are written under passing names and renamed when whole; rows that offer them come last, in one transaction."""
+    if report.state != ReportState.MAKING:
+        return
+    run.progress(0, STEPS, _("Counting the register"))
+    try:
+        document, total = read_document(report.cluster_year, report.half, as_of=report.day)
+    except DoesNotAddUp as error:
+        raise JobRefused(
+            _("The parts of the report do not add up to its total, so it was not made. Tell the system administrator.")
+        ) from error
+    frozen = freeze(document)
+    files = []
+    for done, (form, render) in enumerate(RENDERERS.items(), 1):
+        run.progress(done, STEPS, _("Writing %(format)s") % {"format": form.label})
+        files.append(_write(report, form, render(document)))
+    run.progress(STEPS - 1, STEPS, _("Filing"))
+    with transaction.atomic():
+        kept = Report.objects.select_for_update().get(pk=report.pk)
+        if not FLOW.leads_from(kept.state, "finish"):
+            return
+        ReportFile.objects.bulk_create(files)
+        kept.state = FLOW.step("finish").target
+        kept.document = frozen
+        kept.checksum = checksum(frozen)
+        kept.total = total
+        kept.save(update_fields=["state", "document", "checksum", "total"])
+        record(actor, "reports.finish", kept, after={"total": total, "checksum": kept.checksum})
+        run.hold()
+
+
+def _write(report: Report, form: FileFormat, content: bytes) -> ReportFile:
+    name = f"reports/{report.pk}/{form.value}-{hashlib.sha256(content).hexdigest()[:12]}.{form.value}"
+    path = Path(settings.MEDIA_ROOT) / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    passing = path.with_suffix(".writing")
+    passing.write_bytes(content)
+    passing.replace(path)
+    return ReportFile(
+        report=report, format=form, file=name, size=len(content), checksum=hashlib.sha256(content).hexdigest()
+    )
+
+
+@transaction.atomic
+def give_up(report_id: int) -> None:
+    """The work ended without a report: it says so instead of standing "being made" for ever."""
+    report = Report.objects.select_for_update().get(pk=report_id)
+    if FLOW.leads_from(report.state, "give_up"):
+        report.state = FLOW.step("give_up").target
+        report.save(update_fields=["state"])
+
+
+@transaction.atomic
+def sign_report(report: Report, *, actor) -> Report:
+    """By the approver of the head, once; what is signed never changes."""
+    require_head(report.cluster_year, actor)
+    if not actor.is_approver:
+        raise Refusal(_("Only the approver of the head signs the report."))
+    report = Report.objects.select_for_update(of=("self",)).select_related("cluster_year").get(pk=report.pk)
+    if not FLOW.leads_from(report.state, "sign"):
+        raise Refusal(_("Only a draft can be signed; this report is: %(state)s.") % {"state": report.get_state_display()})
+    report.state = FLOW.step("sign").target
+    report.signed_at = clock.real_now()
+    report.signed_by = actor.name
+    report.save(update_fields=["state", "signed_at", "signed_by"])
+    record(actor, "reports.sign", report, after={"checksum": report.checksum})
+    return report

@@ -1,0 +1,133 @@
+"""Asks for everything a six-month report says, and freezes it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+
+from awards.models import Honour, HonourTotal, ReportLine
+from awards.rules.terms import ProvinceKind
+from clusters.models import ClusterYear, Membership, OrganisationKind, Post, PostKind
+from emulation.core.period import Period
+from reports.rules.tally import Counted, Tally
+
+
+@dataclass(frozen=True)
+class Member:
+    """`during`: the days of the reporting period on which it was a member."""
+
+    id: int
+    name: str
+    official_name: str
+    during: Period
+
+    def is_whole(self, period: Period) -> bool:
+        return self.during == period
+
+
+@dataclass(frozen=True)
+class Unsplit:
+    """An old total that was never split into recipients: told apart, added to nothing."""
+
+    organisation: str
+    line: str
+    count: int
+    source: str
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything one six-month report is made of; `lines` are (code, printed name) in their order."""
+
+    cluster: str
+    cluster_code: str
+    year: int
+    half: int
+    period: Period
+    as_of: date
+    head: str
+    head_official: str
+    supervisor_office: str
+    owner: str
+    members: tuple[Member, ...]
+    lines: tuple[tuple[str, str], ...]
+    counted: Counted
+    unsplit: tuple[Unsplit, ...]
+
+
+def collect(cluster_year: ClusterYear, half: int, *, as_of: date) -> Material:
+    """Six queries, whatever the number of members and honours. An honour counts when its decision falls in the half-year
+    and its organisation was a member that day."""
+    cluster = cluster_year.cluster
+    period = Period.half_year(cluster_year.year, half)
+    memberships = list(
+        Membership.objects.in_cluster(cluster)
+        .overlapping(period)
+        .select_related("organisation")
+        .order_by("organisation__sort_key", "during")
+    )
+    head = head_of(cluster_year, period)
+    kind = _province_kind(memberships)
+    return Material(
+        cluster=cluster.name,
+        cluster_code=cluster.code,
+        year=cluster_year.year,
+        half=half,
+        period=period,
+        as_of=as_of,
+        head=head.name,
+        head_official=head.official_name,
+        supervisor_office=cluster_year.supervisor_office,
+        owner=cluster.owner.name,
+        members=tuple(
+            Member(
+                row.organisation_id,
+                row.organisation.name,
+                row.organisation.official_name,
+                row.during.intersection(period),
+            )
+            for row in memberships
+        ),
+        lines=tuple((line.code, line.name_for(kind)) for line in ReportLine.objects.all()),
+        counted=_counted(cluster, period),
+        unsplit=tuple(
+            Unsplit(str(row.organisation), row.report_line.name_for(kind), row.count, row.source)
+            for row in HonourTotal.objects.filter(
+                organisation__in=[row.organisation_id for row in memberships], during__overlap=period
+            ).select_related("organisation", "report_line")
+        ),
+    )
+
+
+def head_of(cluster_year: ClusterYear, period: Period):
+    """The member that headed the cluster at the end of the period, or else the last one before; LookupError if none."""
+    posts = (
+        Post.objects.filter(cluster_year=cluster_year, kind=PostKind.HEAD)
+        .select_related("organisation")
+        .order_by("-during")
+    )
+    held = [post for post in posts if post.during.overlaps(period)] or list(posts)
+    if not held:
+        raise LookupError("the cluster year has no head")
+    return held[0].organisation
+
+
+def _counted(cluster, period: Period) -> Counted:
+    rows = (
+        Honour.objects.in_force()
+        .decided_during(period)
+        .decided_by_members_of(cluster.pk)
+        .order_by()
+        .values_list(
+            "organisation_id", "award__report_line__code", "award__level", "subject_kind", "way", "target_group"
+        )
+        .annotate(Count("pk"))
+    )
+    return Counted.of(Tally(*row) for row in rows)
+
+
+def _province_kind(memberships) -> ProvinceKind:
+    kinds = {row.organisation.kind for row in memberships}
+    if kinds == {OrganisationKind.CITY}:
+        return ProvinceKind.CITY
+    return ProvinceKind.PROVINCE if kinds == {OrganisationKind.PROVINCE} else ProvinceKind.ANY

@@ -1,0 +1,55 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from clusters.models import ClusterYear
+from clusters.models.scope import actor_of
+from emulation.core import clock
+from emulation.core.errors import Refusal
+from emulation.core.models import User
+from reports.actions.making import RENDERERS, read_document, require_head
+from reports.models import FileFormat, ReportKind
+
+
+class Command(BaseCommand):
+    help = "Writes a report to a file, with the rights of the actor named. Nothing is kept in the application."
+
+    def add_arguments(self, parser):
+        parser.add_argument("kind", choices=ReportKind.values)
+        parser.add_argument("--cluster", required=True, metavar="CODE")
+        parser.add_argument("--year", required=True, type=int)
+        parser.add_argument("--half", required=True, type=int, choices=[1, 2])
+        parser.add_argument("--format", required=True, choices=FileFormat.values)
+        parser.add_argument("--out", required=True, type=Path, metavar="FILE")
+        parser.add_argument("--actor", required=True, metavar="USERNAME")
+
+    def handle(self, *, cluster, year, half, out, actor, **options):
+        on = clock.today()
+        cluster_year = ClusterYear.objects.filter(cluster__code=cluster, year=year).select_related("cluster__owner").first()
+        user = User.objects.filter(username=actor).first()
+        if user is None:
+            raise CommandError(_("There is no account “%(name)s”.") % {"name": actor})
+        if cluster_year is None:
+            raise CommandError(
+                _("The cluster %(code)s has no year %(year)s.") % {"code": cluster, "year": year}
+            )
+        try:
+            require_head(cluster_year, actor_of(user, on=on))
+            document, total = read_document(cluster_year, half, as_of=on)
+        except Refusal as refusal:
+            raise CommandError(str(refusal)) from refusal
+        except LookupError as error:
+            raise CommandError(
+                _("Nobody holds the post of head in this cluster year; have it recorded first.")
+            ) from error
+        self._write(out, RENDERERS[FileFormat(options["format"])](document))
+        self.stdout.write(_("%(file)s: %(total)s honours.") % {"file": out, "total": total})
+
+    def _write(self, out: Path, content: bytes) -> None:
+        passing = out.with_name(f".{out.name}.writing")
+        try:
+            passing.write_bytes(content)
+            passing.replace(out)
+        except OSError as error:
+            raise CommandError(_("The file %(file)s cannot be written: %(why)s.") % {"file": out, "why": error.strerror}) from error
