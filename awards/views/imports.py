@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -43,7 +42,7 @@ def own_batch(request, pk, *, writing=False) -> HonourBatch:
         HonourBatch.objects.visible_to(request.actor).select_related("organisation", "job", "created_by"), pk=pk
     )
     if writing and not imports.may_write(request.actor, found.organisation_id):
-        raise PermissionDenied
+        raise Http404
     return found
 
 
@@ -83,10 +82,8 @@ def upload(request):
 
 @csrf_protect
 def _upload(request):
-    if not request.actor.own:
-        raise Http404
     if not request.actor.is_officer:
-        raise PermissionDenied
+        raise Http404
     if request.method != "POST":
         return render(request, "awards/upload.html", {"form": upload_form(request)})
     form = upload_form(request, request.POST, request.FILES)
@@ -199,7 +196,8 @@ def original(request, pk):
     """The workbook as it was sent in."""
     found = own_batch(request, pk)
     if not found.file.storage.exists(found.file.name):
-        raise Http404
+        messages.error(request, _("The file of this list is no longer on the server. Tell the system administrator."))
+        return redirect(found)
     return FileResponse(found.file.open("rb"), as_attachment=True, filename=named_xlsx(found.file_name))
 
 

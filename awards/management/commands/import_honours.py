@@ -68,8 +68,7 @@ class Command(BaseCommand):
             return
         except OSError as problem:
             raise CommandError(
-                _("The file %(file)s cannot be opened: %(reason)s.")
-                % {"file": options["file"], "reason": problem.strerror},
+                _("There is no file %(file)s, or it may not be read. Check its name.") % {"file": options["file"]},
                 returncode=UNREADABLE,
             ) from problem
         except Refusal as refusal:
