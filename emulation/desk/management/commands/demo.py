@@ -1,6 +1,8 @@
+from io import StringIO
 from pathlib import Path
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
@@ -22,6 +24,7 @@ class Command(BaseCommand):
             raise CommandError(
                 _("The demonstration is only loaded on a demonstration day: set DEMONSTRATION_DAY=2023-07-10.")
             )
+        call_command("load_reference", verbosity=0, stdout=StringIO())
         if write_list is not None:
             self.tell_list(write_list, write_can_tho(write_list, day))
             return
