@@ -84,5 +84,5 @@ def refusing_conflicts(model):
 
 
 def dates(period: Period) -> dict:
-    """A period as the journal keeps it."""
-    return {"from": period.start, "to": period.end}
+    """A period as the journal keeps it; the day of `until` no longer counts."""
+    return {"from": period.start, "until": period.end}

@@ -1,13 +1,18 @@
 """An audit entry as a person reads it: the deed in words, the fields by their names."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 
+from emulation.core.dates import format_date
 from emulation.core.models import AuditEntry
 from emulation.desk.wording import DEEDS, PARTICULARS
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True)
@@ -38,10 +43,11 @@ def _changes(entry: AuditEntry):
         if label is None:
             continue
         old, new = before.get(name), after.get(name)
+        words = _choices(entry.subject_kind, name)
         if old in (None, "") and new not in (None, ""):
-            yield f"{label}: {_shown(new)}"
+            yield f"{label}: {_shown(new, words)}"
         elif old != new:
-            yield f"{label}: {_shown(old)} → {_shown(new)}"
+            yield f"{label}: {_shown(old, words)} → {_shown(new, words)}"
 
 
 def _label(kind: str, name: str) -> str | None:
@@ -53,9 +59,23 @@ def _label(kind: str, name: str) -> str | None:
         return None
 
 
-def _shown(value) -> str:
+def _choices(kind: str, name: str) -> dict:
+    """Words for the keys of a field that has a closed list."""
+    try:
+        return dict(apps.get_model(kind)._meta.get_field(name).flatchoices or ())
+    except (LookupError, FieldDoesNotExist, AttributeError):
+        return {}
+
+
+def _shown(value, words=None) -> str:
     if value in (None, ""):
         return "–"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, str) and value in (words or {}):
+        return str(words[value])
+    if isinstance(value, str) and DAY.fullmatch(value):
+        return format_date(date.fromisoformat(value))
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_shown(inner)}" for key, inner in value.items())
     if isinstance(value, list):

@@ -20,6 +20,7 @@ DEEDS = {
     "clusters.grant_mandate": _("Granted a mandate"),
     "clusters.load_reference": _("Loaded organisations, clusters and campaigns"),
     "clusters.open_cluster_year": _("Opened the cluster's year"),
+    "core.change_password": _("Changed a password"),
     "core.create_account": _("Created an account"),
     "core.restore_account": _("Restored an account"),
     "core.suspend_account": _("Suspended an account"),
@@ -30,6 +31,6 @@ PARTICULARS = {
     "cluster": _("cluster"),
     "cluster_year": _("cluster year"),
     "from": _("from the day"),
-    "to": _("until before the day"),
+    "until": _("until before the day"),
     "checksum": _("checksum of the file"),
 }

@@ -35,7 +35,7 @@ def test_a_member_is_added_and_written_down(administrator):
     assert entry.verb == "clusters.add_member"
     assert entry.organisation_id == unit.pk
     assert entry.after["cluster"] == "CUM_A"
-    assert (entry.after["from"], entry.after["to"]) == ("2023-01-01", "2024-01-01")
+    assert (entry.after["from"], entry.after["until"]) == ("2023-01-01", "2024-01-01")
 
 
 def test_only_an_administrator_adds_ends_and_corrects():
@@ -99,7 +99,7 @@ def test_ending_keeps_the_last_day_and_the_reason(administrator):
     assert membership.during == Period(MERGER, date(2026, 1, 1))
     entry = AuditEntry.objects.latest("id")
     assert (entry.verb, entry.why) == ("clusters.end_membership", "Chia lại cụm")
-    assert (entry.before["to"], entry.after["to"]) == (None, "2026-01-01")
+    assert (entry.before["until"], entry.after["until"]) == (None, "2026-01-01")
 
 
 def test_an_ending_cannot_lengthen_nor_precede_the_beginning(administrator):

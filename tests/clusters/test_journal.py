@@ -1,0 +1,65 @@
+"""What the journal says of this app's deeds: in words, with days as offices write them."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.utils import translation
+
+from clusters.actions.memberships import correct_membership_period
+from clusters.actions.posts import appoint_post
+from clusters.models import PostKind
+from emulation.core.models import AuditEntry
+from emulation.desk.journal import told
+from emulation.desk.wording import DEEDS
+from tests.make import make_administrator, make_cluster_year, make_membership
+from tests.periods import YEAR_2023
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = [*(ROOT / "clusters" / "actions").glob("*.py"), ROOT / "emulation/core/actions/accounts.py"]
+
+
+def test_every_deed_of_this_app_has_its_words():
+    verbs = {
+        verb for source in SOURCES for verb in re.findall(r'"((?:clusters|core)\.[a-z_]+)"', source.read_text())
+    } - {"clusters.csv"}
+    assert "clusters.add_member" in verbs
+    assert verbs <= set(DEEDS)
+
+
+@pytest.mark.django_db
+def test_a_post_is_told_without_codes():
+    administrator, membership = make_administrator(), make_membership()
+    year = make_cluster_year(cluster=membership.cluster)
+    appoint_post(
+        year,
+        kind=PostKind.DEPUTY,
+        organisation=membership.organisation,
+        during=YEAR_2023,
+        source="Biên bản thử",
+        actor=administrator,
+    )
+    with translation.override("en"):
+        said = told(AuditEntry.objects.latest("id"))
+    assert said.changes == (
+        "from the day: 01/01/2023",
+        "post: Deputy head of the cluster",
+        "until before the day: 01/01/2024",
+        "source: Biên bản thử",
+        f"cluster year: {year}",
+    )
+
+
+@pytest.mark.django_db
+def test_yes_and_no_are_words():
+    membership = make_membership(verified=False)
+    correct_membership_period(
+        membership,
+        during=membership.during,
+        source="",
+        verified=True,
+        why="Đã đối chiếu",
+        actor=make_administrator(),
+    )
+    with translation.override("en"):
+        assert told(AuditEntry.objects.latest("id")).changes == ("verified: no → yes",)
