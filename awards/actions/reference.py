@@ -16,7 +16,7 @@ TABLES = (LawVersion, ReportLine, Award, AwardName, AwardAlias)
 
 
 def load_reference(actor) -> dict[str, int]:
-    """Upserts by code, so it may run at every start; audited only when something changed. Rows held, by table."""
+    """Upserts by code, so it may run at every start; audited only when something changed. Rows changed, by table."""
     with transaction.atomic():
         before = _held()
         _load_laws()
@@ -26,11 +26,11 @@ def load_reference(actor) -> dict[str, int]:
         _load_names(awards)
         _load_aliases(awards)
         after = _held()
-        counts = {table: len(rows) for table, rows in after.items()}
-        if after != before:
+        changed = {table: len(rows - before[table]) for table, rows in after.items() if rows != before[table]}
+        if changed:
             newest = LawVersion.objects.order_by("-during").first()
-            record(actor, "awards.load_reference", newest, after=counts, why="awards/reference")
-    return counts
+            record(actor, "awards.load_reference", newest, after={"changed": changed}, why="awards/reference")
+    return changed
 
 
 def _load_laws():

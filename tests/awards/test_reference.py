@@ -34,7 +34,7 @@ def test_loading_again_changes_nothing_and_audits_nothing():
     tables = (LawVersion, ReportLine, Award, AwardName, AwardAlias)
     before = [list(table.objects.order_by("pk").values_list()) for table in tables]
     entries = AuditEntry.objects.count()
-    load_reference(Actor.system("test"))
+    assert load_reference(Actor.system("test")) == {}
     assert [list(table.objects.order_by("pk").values_list()) for table in tables] == before
     assert AuditEntry.objects.count() == entries
 
@@ -42,7 +42,7 @@ def test_loading_again_changes_nothing_and_audits_nothing():
 def test_a_changed_row_is_mended_and_audited_once():
     Award.objects.filter(code="LDTT").update(level=Level.STATE)
     entries = AuditEntry.objects.count()
-    load_reference(Actor.system("test"))
+    assert load_reference(Actor.system("test")) == {"Award": 1}
     assert Award.objects.get(code="LDTT").level == Level.GRASSROOTS
     assert AuditEntry.objects.count() == entries + 1
 
