@@ -91,7 +91,10 @@ BODIES = frozenset(
         "vien",
     ]
 )
-REASON_WORDS = ("vi su nghiep", "nam ", "vi co ", "ve ")
+REASON_WORDS = ("vi su nghiep", "nam ", "vi co ", "ve ", "lan ")
+LEAD_IN = re.compile(
+    r"^(?:(?:danh hieu vinh du nha nuoc|danh hieu|hinh thuc|tang thuong|tang|truy tang|cong nhan|khen thuong) )+"
+)
 NOT_A_BODY = ("bo doi", "bo phan", "xa hoi")
 
 
@@ -138,7 +141,7 @@ UNKNOWN = Recognition((), exact=False, reason=Reason.UNKNOWN)
 
 def alias_key(text: str) -> str:
     """A search key with short forms written out and empty words left out, the same for every writing of one name."""
-    key = search_key(text).replace("uy ban nhan dan", "ubnd")
+    key = LEAD_IN.sub("", search_key(text).replace("uy ban nhan dan", "ubnd"))
     words = " ".join(SHORT_FORMS.get(word, word) for word in key.split()).split()
     return " ".join(word for word in words if word not in FILLERS)
 

@@ -77,6 +77,11 @@ OTHER_WRITINGS = {
     "Giấy khen của Giám đốc Sở Giáo dục và Đào tạo": "GK_CS",
     "Giấy khen của Chủ tịch UBND phường An Bình": "GK_XA",
     "Lao động tiên tiến năm 2022": "LDTT",
+    "Danh hiệu CSTĐ cơ sở": "CSTDCS",
+    "Danh hiệu Tập thể Lao động xuất sắc": "TTLDXS",
+    "Tặng thưởng Huân chương Lao động hạng Ba (lần 2)": "HC_LD_3",
+    "Danh hiệu vinh dự nhà nước Nhà giáo ưu tú": "DH_NGUT",
+    "Giấy khen của UBND quận Minh Họa": "GK_CS",
     "Bà mẹ Việt Nam anh hùng": "DH_BMVNAH",
     "Xã, phường, đặc khu tiêu biểu": "XA_TB",
 }
