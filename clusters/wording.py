@@ -13,13 +13,14 @@ def last_day(period: Period) -> date | None:
 
 
 def term(period: Period) -> str:
-    if period.start is None and period.end is None:
-        return _("without known limits")
-    if period.end is None:
-        return _("from %(first)s") % {"first": format_date(period.start)}
-    if period.start is None:
-        return _("until the end of %(last)s") % {"last": format_date(last_day(period))}
+    first, last = period.start, last_day(period)
+    if first is None:
+        if last is None:
+            return _("without known limits")
+        return _("until the end of %(last)s") % {"last": format_date(last)}
+    if last is None:
+        return _("from %(first)s") % {"first": format_date(first)}
     return _("from %(first)s until the end of %(last)s") % {
-        "first": format_date(period.start),
-        "last": format_date(last_day(period)),
+        "first": format_date(first),
+        "last": format_date(last),
     }

@@ -90,7 +90,8 @@ def _rewrite(membership: Membership, verb: str, *, why: str, actor, **values) ->
     require_reason(why)
     _refuse_unfit(membership.cluster, membership.organisation, values["during"], itself=membership)
     _refuse_orphaned_posts(membership, values["during"])
-    before, after = {}, {}
+    before: dict[str, object] = {}
+    after: dict[str, object] = {}
     for name, value in values.items():
         old = getattr(membership, name)
         if old != value:

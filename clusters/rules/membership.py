@@ -25,7 +25,7 @@ class Objection:
     """`period` is what stands in the way: a life, another membership, another term. `who` names its holder."""
 
     fault: Fault
-    period: Period | None = None
+    period: Period
     who: str = ""
 
 
@@ -111,4 +111,4 @@ def reference_day(life: Period, year: int) -> date | None:
     leading unit acclaimed among those who stand there at its end. A unit that ended earlier in the year is judged
     on its last day. None: not alive that year."""
     lived = life.intersection(Period.year(year))
-    return None if lived is None else lived.end - ONE_DAY
+    return None if lived is None or lived.end is None else lived.end - ONE_DAY
