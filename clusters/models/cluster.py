@@ -175,6 +175,13 @@ class PostKind(models.TextChoices):
     HOST_YEAR_END = "host_year_end", _("Host of the year-end conference")
 
 
+class PostQuerySet(PeriodQuerySet):
+    def ranked(self):
+        """Head first, then deputy, then hosts; within a post by time."""
+        ranks = [models.When(kind=kind, then=rank) for rank, kind in enumerate(PostKind.values)]
+        return self.order_by(models.Case(*ranks, default=len(ranks)), "during", "id")
+
+
 class Post(models.Model):
     """A member's post in one cluster year, dated, for heads have changed in mid-year."""
 
@@ -188,7 +195,7 @@ class Post(models.Model):
     during = PeriodField(_("held during"))
     source = models.CharField(_("source"), max_length=300, blank=True)
 
-    objects = PeriodQuerySet.as_manager()
+    objects = PostQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("post")

@@ -54,7 +54,7 @@ def clusters(request):
 def cluster(request, code):
     found = get_object_or_404(Cluster.objects.visible_to(request.actor).select_related("owner"), code=code)
     memberships = Membership.objects.in_cluster(found).select_related("organisation")
-    posts = Post.objects.filter(cluster_year__cluster=found).select_related("organisation", "cluster_year")
+    posts = Post.objects.filter(cluster_year__cluster=found).select_related("organisation", "cluster_year").ranked()
     years = list(found.years.all())
     for year in years:
         year.terms = [post for post in posts if post.cluster_year_id == year.pk]

@@ -23,7 +23,7 @@ from emulation.core.period import Period
 def cluster_year(request, code, year):
     found = year_or_404(request, code, year)
     memberships = Membership.objects.in_cluster(found.cluster).in_year(year).select_related("organisation")
-    posts = list(found.posts.select_related("organisation"))
+    posts = list(found.posts.select_related("organisation").ranked())
     for one in memberships:
         one.whole_year = one.during.covers(Period.year(year))
     stays = [Stay(str(one.organisation), one.during) for one in memberships]

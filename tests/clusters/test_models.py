@@ -154,3 +154,12 @@ def test_the_cluster_of_a_year_is_where_the_unit_sits_on_its_reference_day():
     assert set(of_year(unit, 2025)) == {second}
     assert not of_year(unit, 2022).exists()
     assert not of_year(unit, 2026).exists()
+
+
+def test_posts_stand_by_rank_and_then_by_time():
+    year = make_cluster_year()
+    second_head = make_post(cluster_year=year, during=Period.half_year(2023, 2))
+    host = make_post(cluster_year=year, kind="host_mid_year")
+    deputy = make_post(cluster_year=year, kind="deputy")
+    first_head = make_post(cluster_year=year, during=FIRST_HALF_2023)
+    assert list(year.posts.ranked()) == [first_head, second_head, deputy, host]
