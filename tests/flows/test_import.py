@@ -1,0 +1,95 @@
+"""Cần Thơ's list through a worker that is killed with SIGKILL: all rows or none, and the work ends by itself."""
+
+import os
+import signal
+from contextlib import closing, contextmanager
+
+import psycopg2
+import pytest
+from django.db import connection
+
+from awards.models import Honour, HonourBatch, ImportRow
+from awards.rules.terms import BatchState
+from clusters.models import Mandate
+from emulation.core.models import AuditEntry, Job, JobState
+from tests.flows.visitor import Visitor, eventually
+
+
+@pytest.fixture
+def officer(site):
+    return Visitor(site, "cantho")
+
+
+@contextmanager
+def halted_before_commit(site, order):
+    """Gives `order()` to the worker and holds it at the last statement of its transaction, when all rows are written.
+
+    A job row that somebody holds FOR KEY SHARE can still be reported on, but `JobRun.hold` must wait.
+    """
+    worker = site.pid("worker")
+    os.killpg(worker, signal.SIGSTOP)
+    order()
+    job = Job.objects.latest("id")
+    with closing(psycopg2.connect(site.database_url)) as link, link.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM core_job WHERE id = %s FOR KEY SHARE", [job.pk])
+        os.killpg(worker, signal.SIGCONT)
+        eventually(waiting_for_job_row)
+        yield job, worker
+
+
+def waiting_for_job_row() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND wait_event_type = 'Lock' AND query LIKE %s",
+            ["%core_job%FOR UPDATE%"],
+        )
+        return cursor.fetchone()[0] > 0
+
+
+def ended(job) -> Job | None:
+    found = Job.objects.get(pk=job.pk)
+    return found if found.is_finished else None
+
+
+def test_a_killed_worker_leaves_all_rows_or_none_and_the_work_ends_by_itself(site, officer):
+    path = next(site.folder.rglob("*.xlsx"))
+    status, _page = officer.post("nhap-danh-sach/moi/", organisation(site), file=("file", path.name, path.read_bytes()))
+    assert status == 200
+    with site.orm():
+        batch = HonourBatch.objects.latest("id")
+        before = Honour.objects.count()
+        columns = {f"column_{place}": field for place, field in batch.mapping.items()}
+
+        def check():
+            assert officer.post(batch.get_absolute_url() + "cot/", columns)[0] == 200
+
+        with halted_before_commit(site, check) as (job, worker):
+            assert Job.objects.get(pk=job.pk).done > 0
+            os.killpg(worker, signal.SIGKILL)
+            assert not ImportRow.objects.exists()
+        job = eventually(lambda: ended(job))
+        assert (job.state, job.attempt) == (JobState.DONE, 2), job.reason
+        batch.refresh_from_db()
+        assert (batch.state, batch.refused, batch.known) == (BatchState.CHECKED, 0, 0)
+        assert ImportRow.objects.filter(batch=batch).count() == batch.good > 0
+        assert Honour.objects.count() == before
+
+        def accept():
+            assert officer.post(batch.get_absolute_url() + "nhan/", {"repeated_seen": batch.warned})[0] == 200
+
+        with halted_before_commit(site, accept) as (job, worker):
+            os.killpg(worker, signal.SIGKILL)
+            assert Honour.objects.count() == before
+        job = eventually(lambda: ended(job))
+        assert (job.state, job.attempt) == (JobState.DONE, 2), job.reason
+        batch.refresh_from_db()
+        assert batch.state == BatchState.ACCEPTED
+        assert Honour.objects.filter(batch=batch).count() == batch.good
+        assert Honour.objects.count() == before + batch.good
+        assert AuditEntry.objects.filter(verb="awards.accept_list", subject_id=str(batch.pk)).count() == 1
+
+
+def organisation(site) -> dict:
+    with site.orm():
+        return {"organisation": Mandate.objects.get(user__username="cantho").organisation_id}
