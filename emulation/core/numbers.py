@@ -2,9 +2,18 @@
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
-GROUPED = re.compile(r"[+-]?\d{1,3}(\.\d{3})+")
-PLAIN = re.compile(r"[+-]?\d+")
+BY_DOTS = r"[1-9]\d{0,2}(?:\.\d{3})+"
+BY_SPACES = r"[1-9]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+"
+WHOLE = re.compile(rf"[+-]?(?:\d+|{BY_DOTS}|{BY_SPACES})", re.ASCII)
+WITH_COMMA = re.compile(rf"[+-]?(?:\d+|{BY_DOTS}|{BY_SPACES}),\d+", re.ASCII)
+WITH_POINT = re.compile(r"[+-]?\d+\.\d+", re.ASCII)
+ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+BY_COMMAS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+OF_A_SPREADSHEET = re.compile(r"[+-]?\d+[.,]0{1,2}", re.ASCII)
+LONGEST = 60
+SEPARATORS = re.compile(r"[ .\u00a0\u202f\u2009]")
 
 
 class NumberError(ValueError):
@@ -20,40 +29,82 @@ def format_integer(value: int) -> str:
     return f"{value:,d}".replace(",", ".")
 
 
-def format_decimal(value: Decimal, places: int | None = None) -> str:
+def format_decimal(value: Decimal | int, places: int | None = None) -> str:
     """Rounded half up to `places`; as given where None."""
+    if isinstance(value, float):
+        raise TypeError("a float has lost what was written: give a Decimal")
     value = Decimal(value)
     if places is not None:
         value = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    if not value:
+        value = abs(value)
     return f"{value:,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
-def format_percent(numerator: int, denominator: int, places: int = 2) -> str | None:
-    """"79,92%"; None where there is nothing to divide by."""
+def format_percent(numerator: int | Decimal, denominator: int | Decimal, places: int = 2) -> str | None:
+    """79,92%, rounded half up once; None where there is nothing to divide by."""
     if not denominator:
         return None
-    return format_decimal(Decimal(numerator) * 100 / Decimal(denominator), places) + "%"
+    exact = Fraction(numerator) * 100 / Fraction(denominator) * 10**places
+    whole = (2 * abs(exact.numerator) + exact.denominator) // (2 * exact.denominator)
+    rounded = Decimal(whole if exact >= 0 else -whole).scaleb(-places)
+    return format_decimal(rounded, places) + "%"
+
+
+def format_for_input(value: Decimal) -> str:
+    """What `parse_decimal` reads back as the same number: 1.800.000,5 but 1092, for "1.092" would be refused."""
+    written = format_decimal(value)
+    return f"{value:f}" if ONE_GROUP.fullmatch(written) else written
 
 
 def parse_integer(text: str) -> int:
-    """"1.092" and "1 092" are one thousand and ninety-two; a comma is refused."""
-    written = re.sub(r"[\s\u00a0\u202f]", "", text)
-    if PLAIN.fullmatch(written):
-        return int(written)
-    if GROUPED.fullmatch(written):
-        return int(written.replace(".", ""))
-    raise NumberError("not_whole" if re.fullmatch(r"[+-]?[\d.,]+", written) else "not_a_number", text)
+    """1.092, 23 735 and 1092. A comma is refused: "1,092" may be an English thousand or a Vietnamese fraction."""
+    written = _trimmed(text)
+    if WHOLE.fullmatch(written):
+        return int(SEPARATORS.sub("", written))
+    if BY_COMMAS.fullmatch(written):
+        raise NumberError("ambiguous", text)
+    if WITH_COMMA.fullmatch(written) or WITH_POINT.fullmatch(written):
+        raise NumberError("not_whole", text)
+    raise NumberError("not_a_number", text)
+
+
+def parse_integer_cell(value: int | float | Decimal | str) -> int:
+    """A spreadsheet's cell: also 15.0 as a number and "15.0" as text; 15.5 is refused as not whole."""
+    if isinstance(value, bool):
+        raise NumberError("not_a_number", str(value))
+    if isinstance(value, int):
+        return value
+    if isinstance(value, float | Decimal):
+        number = Decimal(str(value))
+        if not number.is_finite():
+            raise NumberError("not_a_number", str(value))
+        if number != number.to_integral_value():
+            raise NumberError("not_whole", str(value))
+        return int(number)
+    written = _trimmed(str(value))
+    if OF_A_SPREADSHEET.fullmatch(written):
+        return int(re.split("[.,]", written)[0])
+    return parse_integer(str(value))
 
 
 def parse_decimal(text: str) -> Decimal:
-    """"12,64" and "12.64"; "1.800.000,5". "1.092" could be either and is refused."""
-    written = re.sub(r"[\s\u00a0\u202f]", "", text)
-    if re.fullmatch(r"[+-]?\d+(,\d+)?", written):
-        return Decimal(written.replace(",", "."))
-    if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+,\d+", written) or re.fullmatch(r"[+-]?\d{1,3}(\.\d{3}){2,}", written):
-        return Decimal(written.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"[+-]?\d{1,3}\.\d{3}", written):
+    """12,64 and 12.64; 1.800.000,5 and 23 735,5.
+
+    The comma is always the decimal sign, so "1,092" is a little over one; a dot before exactly three digits could be
+    either ("1.092") and is refused as ambiguous, unless it cannot part thousands ("0.360"). "1,092.5" is refused too.
+    """
+    written = _trimmed(text)
+    if ONE_GROUP.fullmatch(written):
         raise NumberError("ambiguous", text)
-    if re.fullmatch(r"[+-]?\d+\.\d+", written):
+    if WHOLE.fullmatch(written) or WITH_COMMA.fullmatch(written):
+        return Decimal(SEPARATORS.sub("", written).replace(",", "."))
+    if WITH_POINT.fullmatch(written):
         return Decimal(written)
-    raise NumberError("not_a_number", text)
+    raise NumberError("ambiguous" if BY_COMMAS.fullmatch(written) else "not_a_number", text)
+
+
+def _trimmed(text: str) -> str:
+    if len(text) > LONGEST:
+        raise NumberError("not_a_number", text)
+    return text.strip().replace("\u2212", "-")

@@ -2,13 +2,55 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
-BLANKS = re.compile(r"[\s\u00a0\u200b\u200c\u200d\u2060\ufeff]+")
+INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u2060\ufeff]")
+BLANKS = re.compile(r"\s+")
 NOT_WORD = re.compile(r"[^0-9a-z]+")
-ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+BETWEEN_WORDS = re.compile(r"[^\w\u0300-\u036f]+|_+")
+ALPHABET = dict(zip("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg", strict=True))
 TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
-SHAPES = "\u0302\u0306\u031b"
-VOWELS_BEFORE = ("oa", "oe", "uy")
+UNDECOMPOSED = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"})
+TONE_ON_LAST = re.compile(
+    "(?<!q)(o(?=[ae])|u(?=y))([aey])([\u0300\u0309\u0303\u0301\u0323])(?![^\\W\\d_]|[\u0300-\u036f])"
+)
+
+ADDRESS = ("ông", "bà", "cụ", "anh", "chị", "cô", "chú", "em")
+TITLES = (
+    r"ông\s*(?:/\s*bà|\(\s*bà\s*\))",
+    r"đồng chí",
+    r"(?:đại|thượng|trung|thiếu|chuẩn) (?:tướng|tá|[uú][ýy])",
+    r"(?:phó |chuẩn )?đô đốc",
+    r"(?:thượng|trung|hạ) sĩ",
+    r"binh nh(?:ất|ì)",
+    r"(?:phó )?giáo sư",
+    r"tiến s[ĩỹ](?: khoa học)?",
+    r"thạc s[ĩỹ]",
+    r"bác s[ĩỹ](?: chuyên khoa (?:ii?|[12]))?",
+    r"dược s[ĩỹ]",
+    r"kỹ sư",
+    r"kiến trúc sư",
+    r"luật sư",
+    r"(?:nhà giáo|nghệ sĩ|nghệ nhân|thầy thuốc) (?:nhân dân|ưu tú)",
+    r"mẹ việt nam anh hùng",
+    r"liệt sĩ",
+    r"linh mục",
+    r"mục sư",
+    r"h(?:òa|oà) thượng",
+    r"thượng t(?:ọa|oạ)",
+    r"đại đức",
+    r"ni sư",
+)
+ABBREVIATIONS = (
+    r"pgs|gs|tskh|ts|ths|bs(?:\.?ck(?:ii?|[12]))?|bscc|ds|ks|kts|ls|nsnd|nsưt|ngnd|ngưt|nnnd|nnưt|ttnd|ttưt|đ/c"
+)
+IN_FULL = re.compile(rf"({'|'.join((*TITLES, *ADDRESS))})(?:\s*[:.,]\s*|\s+)(?=\w)", re.IGNORECASE)
+SHORTENED = re.compile(rf"((?:{ABBREVIATIONS})\.?)(?:[\s:,-]+|(?<=\.))(?=\w)", re.IGNORECASE)
+INTIMATE = ("anh", "chị", "cô", "chú", "em")
+NOT_AN_ADDRESS = frozenset(
+    ("anh em", "anh hùng", "bà chiểu", "bà con", "bà đen", "bà điểm", "bà mẹ", "bà nà", "bà om", "bà rịa", "chị em")
+    + ("cô giáo", "cô tô", "em bé", "ông bà", "ông đốc", "ông ích", "ông thị")
+)
 
 
 def nfc(text: str) -> str:
@@ -16,64 +58,88 @@ def nfc(text: str) -> str:
 
 
 def squash(text: str) -> str:
-    """NFC, every run of blanks (also no-break and zero-width ones) one space, none at the ends."""
-    return BLANKS.sub(" ", nfc(text)).strip()
+    """NFC without invisible characters; every run of blanks (also no-break ones) one space, none at the ends."""
+    return BLANKS.sub(" ", nfc(INVISIBLE.sub("", text))).strip()
 
 
 def search_key(text: str) -> str:
     """Accent-blind: lower case a–z and digits, words parted by one space."""
-    plain = unicodedata.normalize("NFD", nfc(text).casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).replace("đ", "d")
+    plain = unicodedata.normalize("NFD", squash(text).casefold())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(UNDECOMPOSED)
     return NOT_WORD.sub(" ", plain).strip()
 
 
 def accent_key(text: str) -> str:
-    """For telling names apart: accents kept, case, blanks and tone placement (hoà, hòa) folded."""
-    return " ".join(_tone_moved(word) for word in squash(text).casefold().split())
+    """For telling names apart: accents kept; case, blanks and tone placement (hoà, hòa) folded."""
+    return _tone_moved(squash(text).casefold())
 
 
-def _tone_moved(word: str) -> str:
-    """hoà → hòa: in a final oa, oe, uy the tone stands on the first vowel."""
-    parts = unicodedata.normalize("NFD", word)
-    match = re.search(r"(o|u)([aey])([\u0300\u0309\u0303\u0301\u0323])$", parts)
-    if match and match[1] + match[2] in VOWELS_BEFORE and not re.search(r"q$", parts[: match.start()]):
-        parts = parts[: match.start()] + match[1] + match[3] + match[2]
-    return nfc(parts)
+def _tone_moved(text: str) -> str:
+    """hoà → hòa: at a word's end the tone of oa, oe, uy stands on the first vowel, but quý keeps its y."""
+    return nfc(TONE_ON_LAST.sub(r"\1\3\2", unicodedata.normalize("NFD", text)))
 
 
 def sort_key(text: str) -> str:
-    """ASCII text whose byte order is the Vietnamese dictionary's: letters first, tones as tie-breaker."""
-    words = squash(text).casefold().split(" ")
-    return " ".join(_letters(word) for word in words) + "\t" + " ".join(_tones(word) for word in words)
+    """ASCII text whose byte order is the Vietnamese dictionary's: digits, then letters; tones only break ties.
 
-
-def _letters(word: str) -> str:
-    out = []
-    for letter in _untoned(word):
-        place = ALPHABET.find(letter)
-        if place >= 0:
-            out.append(chr(ord("A") + place))
-        elif letter.isdigit():
-            out.append(letter)
-    return "".join(out)
-
-
-def _tones(word: str) -> str:
-    out = []
-    for letter in nfc(word):
-        marks = unicodedata.normalize("NFD", letter)[1:]
-        out.append(next((TONES[mark] for mark in marks if mark in TONES), "0"))
-    return "".join(out)
-
-
-def _untoned(word: str) -> str:
-    kept = "".join(mark for mark in unicodedata.normalize("NFD", word) if mark not in TONES)
-    return nfc(kept)
+    Letters and tones are parted by a tab: a consumer in SQL may split there.
+    """
+    return _joined([_word_keys(word) for word in _words(text)])
 
 
 def person_sort_key(name: str) -> str:
-    """People sort by given name (the last word), then family name, then the names between."""
-    words = squash(name).split(" ")
-    if len(words) < 2:
+    """People sort by given name (the last word, with its tone), then family name, then the names between."""
+    words = [_word_keys(word) for word in _words(name)]
+    if not words:
         return sort_key(name)
-    return sort_key(" ".join([words[-1], words[0], *words[1:-1]]))
+    given = words[-1]
+    return _joined([given, (given[1], ""), *words[:-1]])
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in BETWEEN_WORDS.split(_tone_moved(squash(text).casefold())) if word]
+
+
+def _joined(words: list[tuple[str, str]]) -> str:
+    return " ".join(letters for letters, _ in words) + "\t" + " ".join(tones for _, tones in words if tones)
+
+
+@lru_cache(maxsize=16384)
+def _word_keys(word: str) -> tuple[str, str]:
+    """Letters in the alphabet's order, and the tones in theirs: ngang 0, huyền 1, hỏi 2, ngã 3, sắc 4, nặng 5."""
+    parts = unicodedata.normalize("NFD", word)
+    tones = "".join(TONES[mark] for mark in parts if mark in TONES) or "0"
+    letters = []
+    for letter in nfc("".join(mark for mark in parts if mark not in TONES)):
+        if letter in ALPHABET:
+            letters.append(ALPHABET[letter])
+        else:
+            base = unicodedata.normalize("NFKD", letter)[0].translate(UNDECOMPOSED)
+            letters.extend(ALPHABET.get(one) or (one if one in "0123456789" else "") for one in base)
+    return "".join(letters), tones
+
+
+def strip_honorific(name: str, *, stop: frozenset[str] = NOT_AN_ADDRESS) -> tuple[str, str]:
+    """("Thượng tá", "Nguyễn Văn A") of "Thượng tá Nguyễn Văn A"; ("", name) where none is sure.
+
+    Ask it only about a name that should be a person's. `stop` holds the accent keys of pairs of words that are no form
+    of address and a name (Bà Rịa, Cô Tô). A name is never left empty; given names like "Anh Thư" and the family name
+    Ông ("Ông Văn Mẫu") stay whole. The name comes back squashed.
+    """
+    rest, taken = squash(name), ""
+    while match := IN_FULL.match(rest) or SHORTENED.match(rest):
+        left = rest[match.end() :]
+        if match[1].casefold() in ADDRESS and _belongs_to_name(match[1].casefold(), left, stop):
+            break
+        taken += match[0]
+        rest = left
+    return taken.rstrip(" :,-"), rest
+
+
+def _belongs_to_name(address: str, left: str, stop: frozenset[str]) -> bool:
+    words = accent_key(left).split(" ")
+    if f"{address} {words[0]}" in stop:
+        return True
+    if address in INTIMATE:
+        return len(words) == 1
+    return address == "ông" and len(words) == 2 and words[0] == "văn"

@@ -1,14 +1,38 @@
+"""Days and numbers typed as offices write them, whatever language the page is in."""
+
+from decimal import Decimal
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from emulation.core.dates import DateError, format_date, parse_date
+from emulation.core.numbers import NumberError, format_for_input, format_integer, parse_decimal, parse_integer
+
+SENTENCES = {
+    "only_a_year": _("“%(seen)s” is only a year. Write day/month/year, for example 05/12/2025."),
+    "not_a_date": _("“%(seen)s” is not a day of the calendar. Write day/month/year, for example 05/12/2025."),
+}
+WHOLE_SENTENCES = {
+    "not_a_number": _("“%(seen)s” is not a number. Write a whole number in digits, for example 1.092."),
+    "not_whole": _("“%(seen)s” is not a whole number. Write it without a decimal part, for example 1.092."),
+    "ambiguous": _("“%(seen)s” can be read in two ways. Part thousands with a dot, for example 1.092."),
+}
+DECIMAL_SENTENCES = {
+    "not_a_number": _("“%(seen)s” is not a number. Write it in digits with a decimal comma, for example 12,64."),
+    "ambiguous": _(
+        "“%(seen)s” can be read in two ways. Write a decimal part after a comma, for example 1,092, and a whole number "
+        "without separators, for example 1092."
+    ),
+}
+
+
+def _refused(error: DateError | NumberError, sentences: dict) -> ValidationError:
+    return ValidationError(sentences[error.reason], code=error.reason, params={"seen": error.seen})
 
 
 class VietnameseDateField(forms.DateField):
-    """Day first, whatever language the page is in."""
-
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "placeholder": "dd/mm/yyyy", "autocomplete": "off"})
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "placeholder": _("day/month/year"), "autocomplete": "off"})
 
     def to_python(self, value):
         if value in self.empty_values:
@@ -16,17 +40,43 @@ class VietnameseDateField(forms.DateField):
         try:
             return parse_date(value)
         except DateError as error:
-            if error.reason == "only_a_year":
-                raise ValidationError(
-                    _("“%(seen)s” is only a year. Write day/month/year, for example 05/12/2025."),
-                    code="only_a_year",
-                    params={"seen": error.seen},
-                ) from error
-            raise ValidationError(
-                _("“%(seen)s” is not a day of the calendar. Write day/month/year, for example 05/12/2025."),
-                code="not_a_date",
-                params={"seen": error.seen},
-            ) from error
+            raise _refused(error, SENTENCES) from error
 
     def prepare_value(self, value):
         return format_date(value) if hasattr(value, "strftime") else value
+
+
+class VietnameseIntegerField(forms.IntegerField):
+    """1.092 and 23 735 are whole numbers here, where the dot can only part thousands."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        if isinstance(value, int):
+            return value
+        try:
+            return parse_integer(str(value))
+        except NumberError as error:
+            raise _refused(error, WHOLE_SENTENCES) from error
+
+    def prepare_value(self, value):
+        return format_integer(value) if isinstance(value, int) else value
+
+
+class VietnameseDecimalField(forms.DecimalField):
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        if isinstance(value, Decimal):
+            return value
+        try:
+            return parse_decimal(str(value))
+        except NumberError as error:
+            raise _refused(error, DECIMAL_SENTENCES) from error
+
+    def prepare_value(self, value):
+        return format_for_input(value) if isinstance(value, Decimal) else value

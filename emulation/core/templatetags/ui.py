@@ -2,9 +2,10 @@
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from emulation.core.dates import format_date, format_document_date, format_long_date
-from emulation.core.numbers import format_decimal, format_integer
+from emulation.core.numbers import format_decimal, format_integer, format_percent
 
 register = template.Library()
 
@@ -18,6 +19,12 @@ def integer(value) -> str:
 @register.filter
 def decimal(value, places=None) -> str:
     return "" if value is None else format_decimal(value, places)
+
+
+@register.filter
+def percent(numerator, denominator) -> str:
+    """{{ 7992|percent:10000 }} → 79,92%; nothing where there is nothing to divide by."""
+    return "" if numerator is None else format_percent(numerator, denominator) or ""
 
 
 @register.filter
@@ -40,5 +47,8 @@ def long_day(value) -> str:
 
 @register.filter
 def timestamp(value) -> str:
-    """14:05, 04/08/2023 in Viet Nam's time"""
-    return "" if value is None else f"{timezone.localtime(value):%H:%M, %d/%m/%Y}"
+    """14:05 ngày 04/8/2023, in Viet Nam's time"""
+    if value is None:
+        return ""
+    moment = timezone.localtime(value)
+    return _("%(time)s on %(day)s") % {"time": f"{moment:%H:%M}", "day": format_document_date(moment)}

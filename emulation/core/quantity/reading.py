@@ -1,0 +1,132 @@
+"""From what was printed to a Quantity. Pure."""
+
+import re
+from decimal import Decimal
+
+from emulation.core.numbers import NumberError, parse_decimal, parse_integer
+from emulation.core.quantity.value import Hedge, Quantity, QuantityError
+from emulation.core.text import accent_key, squash
+
+LONGEST = 200
+NUMBER = r"[+-]?\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|[+-]?\d+(?:[.,]\d+)*"
+UNIT = r"(?:[%‰]|[^\W\d_])(?:[^\d()%<>≤≥]|(?<=[^\W\d_])[23])*"
+LEAD = re.compile(r"(?:(?:đều|cùng|tăng|đạt|còn|là|bằng)\s+)+", re.IGNORECASE)
+DASHES = re.compile("[\u2010-\u2015\u2212]")
+ABOUT = re.compile(r"(?:ước khoảng|ước đạt|khoảng|xấp xỉ|trên dưới|ước|~)\s*", re.IGNORECASE)
+SIDES = (  # the words before the number; which bound it is; closed; hedge
+    (r"trên|hơn|>(?!=)", "low", False, Hedge.OVER),
+    (r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|>=|≥", "low", True, Hedge.NONE),
+    (r"gần", "high", False, Hedge.NEARLY),
+    (r"dưới|chưa đến|chưa tới|<(?!=)", "high", False, Hedge.NONE),
+    (r"không quá|không vượt quá|tối đa|nhiều nhất|<=|≤", "high", True, Hedge.NONE),
+)
+SIDED = tuple((re.compile(rf"(?:{words})\s*", re.IGNORECASE), *rest) for words, *rest in SIDES)
+ONE = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>{UNIT})?")
+ONWARDS = re.compile(rf"(?:từ )?(?P<number>{NUMBER})\s*(?P<unit>{UNIT}?)? ?trở (?P<way>lên|xuống)", re.IGNORECASE)
+LOW_UNIT = r"(?=[%‰]|[^\W\d_])(?:(?!-|\b(?:đến|tới|dưới)\b)[^\d()<>≤≥])+?"
+RATIO = re.compile(rf"(?P<above>\d[\d.]*) ?/ ?(?P<below>\d[\d.]*)(?: ?(?P<unit>(?!%){UNIT}))?")
+RANGE = re.compile(
+    rf"(?:từ )?(?P<above>trên |hơn )?(?P<low>{NUMBER})\s*(?P<low_unit>{LOW_UNIT})?"
+    rf"(?: ?- ?| đến | tới )(?P<under>dưới )?(?P<high>{NUMBER})\s*(?P<unit>{UNIT})?",
+    re.IGNORECASE,
+)
+
+
+def parse_quantity(text: str, *, unit: str = "") -> Quantity:
+    """Printed Vietnamese: "471.000 tỷ đồng" is a whole number; "12.64" is accepted; "1.092%" is refused as ambiguous.
+
+    `unit` is what stands in a column of its own, for a figure that names none: "1.092" with "%" is refused.
+    Words like "đều tăng", "đạt", "còn" before the figure are passed over; "giảm" is not, for it turns the sign.
+    """
+    printed = squash(text)
+    if len(printed) > LONGEST:
+        raise QuantityError("not_a_quantity", printed)
+    body = DASHES.sub("-", printed)
+    lead = LEAD.match(body)
+    written = body[lead.end() :] if lead else body
+    try:
+        found = next((found for read in FORMS if (found := read(written, unit, printed))), None)
+    except NumberError as error:
+        raise QuantityError("ambiguous" if error.reason == "ambiguous" else "not_a_quantity", printed) from error
+    if found is None:
+        raise QuantityError("not_a_quantity", printed)
+    return found
+
+
+def _ratio(body: str, unit: str, printed: str) -> Quantity | None:
+    match = RATIO.fullmatch(body)
+    if match is None:
+        return None
+    return Quantity.ratio(
+        parse_integer(match["above"]), parse_integer(match["below"]), match["unit"] or unit, as_printed=printed
+    )
+
+
+def _onwards(body: str, unit: str, printed: str) -> Quantity | None:
+    match = ONWARDS.fullmatch(body)
+    if match is None:
+        return None
+    unit = (match["unit"] or "").strip() or unit
+    value = _number(match["number"], unit)
+    if match["way"].casefold() == "lên":
+        return Quantity(value, None, unit=unit, as_printed=printed)
+    return Quantity(None, value, unit=unit, as_printed=printed)
+
+
+def _sided(body: str, unit: str, printed: str) -> Quantity | None:
+    for words, bound, closed, hedge in SIDED:
+        start = words.match(body)
+        match = start and ONE.fullmatch(body, start.end())
+        if match:
+            unit = match["unit"] or unit
+            value = _number(match["number"], unit)
+            return Quantity(
+                **{"low": None, "high": None, bound: value, f"{bound}_closed": closed},
+                hedge=hedge,
+                unit=unit,
+                as_printed=printed,
+            )
+    return None
+
+
+def _plain(body: str, unit: str, printed: str) -> Quantity | None:
+    start = ABOUT.match(body)
+    hedge = Hedge.ABOUT if start else Hedge.NONE
+    place = start.end() if start else 0
+    if match := ONE.fullmatch(body, place):
+        unit = match["unit"] or unit
+        value = _number(match["number"], unit)
+        return Quantity(value, value, hedge=hedge, unit=unit, as_printed=printed)
+    match = RANGE.fullmatch(body, place)
+    if match is None or (start and (match["above"] or match["under"])):
+        return None
+    unit = match["unit"] or match["low_unit"] or unit
+    _same_unit(match["low_unit"] or "", unit, printed)
+    return Quantity(
+        _number(match["low"], unit),
+        _number(match["high"], unit),
+        not match["above"],
+        not match["under"],
+        hedge,
+        unit,
+        as_printed=printed,
+    )
+
+
+FORMS = (_ratio, _onwards, _sided, _plain)
+
+
+def _same_unit(first: str, last: str, printed: str) -> None:
+    """As in "9,5% - 10%/năm" names its unit shorter the first time; "500 triệu - 1 tỷ đồng" are two units."""
+    first, last = accent_key(first), accent_key(last)
+    if first and first != last and not re.match(rf"{re.escape(first)}(?!\w)", last):
+        raise QuantityError("units_differ", printed)
+
+
+def _number(written: str, unit: str) -> Decimal:
+    try:
+        return parse_decimal(written)
+    except NumberError as error:
+        if error.reason == "ambiguous" and not unit.startswith(("%", "‰")):
+            return Decimal(parse_integer(written))
+        raise

@@ -1,0 +1,94 @@
+import unicodedata
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from emulation.core.dates import DateError, format_date, format_document_date, format_long_date, parse_date
+
+FIFTH_OF_MARCH = date(1975, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "5/3/1975",
+        "05/03/1975",
+        "05-03-1975",
+        "05.03.1975",
+        " 5 / 3 / 1975 ",
+        "1975-03-05",
+        "1975-3-5",
+        "1975-03-05 00:00:00",
+        "1975-03-05T00:00:00",
+        "05/03/1975 00:00:00",
+        "ngày 05 tháng 3 năm 1975",
+        "Ngày 5 tháng 03 năm 1975",
+        unicodedata.normalize("NFD", "ngày 05 tháng 3 năm 1975"),
+        "5/3/1975\u00a0",
+        FIFTH_OF_MARCH,
+        datetime(1975, 3, 5, 23, 59),
+    ],
+)
+def test_a_day_however_written(written):
+    found = parse_date(written)
+    assert found == FIFTH_OF_MARCH
+    assert type(found) is date
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["30/02/2023", "29/02/2023", "12/25/2025", "00/01/2023", "32/1/2023", "5/3/75", "5/3-1975", "3/1975", "hôm qua"]
+    + ["", "27457", 27457, "5/3/1975 và 6/3/1975", "٥/٣/١٩٧٥", "0000-00-00"],
+)
+def test_what_is_no_day(written):
+    with pytest.raises(DateError) as caught:
+        parse_date(written)
+    assert caught.value.reason == "not_a_date"
+    assert caught.value.seen == str(written)
+    assert caught.value.year is None
+
+
+@pytest.mark.parametrize("written", ["1975", 1975, 1975.0, "1975.0", "năm 1975", " 1975 "])
+def test_a_bare_year_is_named_as_one(written):
+    with pytest.raises(DateError) as caught:
+        parse_date(written)
+    assert (caught.value.reason, caught.value.year) == ("only_a_year", 1975)
+
+
+def test_the_25th_of_december_is_not_a_month():
+    assert parse_date("25/12/2025") == date(2025, 12, 25)
+    assert parse_date("05/12/2025") == date(2025, 12, 5)
+
+
+@pytest.mark.parametrize(
+    ("day", "plain", "document", "long"),
+    [
+        (date(2025, 12, 5), "05/12/2025", "05/12/2025", "ngày 05 tháng 12 năm 2025"),
+        (date(2023, 8, 4), "04/08/2023", "04/8/2023", "ngày 04 tháng 8 năm 2023"),
+        (date(2023, 8, 7), "07/08/2023", "07/8/2023", "ngày 07 tháng 8 năm 2023"),
+        (date(1948, 6, 11), "11/06/1948", "11/6/1948", "ngày 11 tháng 6 năm 1948"),
+        (date(2023, 1, 31), "31/01/2023", "31/01/2023", "ngày 31 tháng 01 năm 2023"),
+        (date(2023, 2, 1), "01/02/2023", "01/02/2023", "ngày 01 tháng 02 năm 2023"),
+        (date(2023, 3, 10), "10/03/2023", "10/3/2023", "ngày 10 tháng 3 năm 2023"),
+        (date(2014, 4, 7), "07/04/2014", "07/4/2014", "ngày 07 tháng 4 năm 2014"),
+    ],
+)
+def test_days_out(day, plain, document, long):
+    assert (format_date(day), format_document_date(day), format_long_date(day)) == (plain, document, long)
+
+
+@given(st.dates())
+def test_every_day_round_trips_in_every_form(day):
+    for form in (format_date, format_document_date, format_long_date, date.isoformat):
+        assert parse_date(form(day)) == day
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_day_or_a_date_error(text):
+    try:
+        found = parse_date(text)
+    except DateError as error:
+        found = error.reason
+    assert isinstance(found, date) or found in {"not_a_date", "only_a_year"}
