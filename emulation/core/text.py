@@ -64,7 +64,7 @@ def squash(text: str) -> str:
 
 def search_key(text: str) -> str:
     """Accent-blind: lower case a–z and digits, words parted by one space."""
-    plain = unicodedata.normalize("NFD", squash(text).casefold())
+    plain = unicodedata.normalize("NFD", nfc(INVISIBLE.sub("", text)).casefold())
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(UNDECOMPOSED)
     return NOT_WORD.sub(" ", plain).strip()
 
