@@ -1,4 +1,4 @@
-"""What waits for a person in this app: the six-month report of a cluster whose head one is."""
+"""What waits for a person in this app: a report to make, and one to sign, of the cluster whose head one is."""
 
 from datetime import date
 
@@ -7,23 +7,50 @@ from django.utils.translation import gettext as _
 
 from clusters.models import ClusterYear
 from emulation.core.duty import Duty
-from reports.models import Report
+from reports.models import Report, ReportState
 
 FIRST_HALF_ENDED = 7
 
 
 def duties(actor, on: date) -> list[Duty]:
-    """From July on: the first half-year of each year headed, until a report of it is made."""
-    if not actor.is_officer or on.month < FIRST_HALF_ENDED or not actor.headed:
+    if not actor.headed:
         return []
-    made = Report.objects.filter(cluster_year__in=actor.headed, half=1).values("cluster_year")
-    waiting = ClusterYear.objects.filter(pk__in=actor.headed, year=on.year).exclude(pk__in=made)
+    found = _to_make(actor, on) if actor.is_officer and on.month >= FIRST_HALF_ENDED else []
+    return found + _to_sign(actor) if actor.is_approver else found
+
+
+def _to_make(actor, on) -> list[Duty]:
+    """From July on: the first half-year of each year headed, until a report of it is made."""
+    made = Report.objects.filter(cluster_year__in=actor.headed, half=1).exclude(state=ReportState.FAILED)
+    waiting = ClusterYear.objects.filter(pk__in=actor.headed, year=on.year).exclude(pk__in=made.values("cluster_year"))
     return [
         Duty(
             title=_("Make the six-month report: %(cluster)s, first half of %(year)s")
             % {"cluster": year.cluster, "year": year.year},
-            url=reverse("reports:reports"),
+            url=reverse("reports:new"),
             why=_("Your organisation is head of the cluster this year."),
         )
         for year in waiting.select_related("cluster")
+    ]
+
+
+def _to_sign(actor) -> list[Duty]:
+    """The newest draft of each half-year that has no signed report."""
+    signed = set(
+        Report.objects.filter(cluster_year__in=actor.headed, state=ReportState.SIGNED).values_list(
+            "cluster_year", "half"
+        )
+    )
+    drafts = Report.objects.filter(cluster_year__in=actor.headed, state=ReportState.DRAFT)
+    newest = {}
+    for report in drafts.select_related("cluster_year__cluster").order_by("pk"):
+        newest[report.cluster_year_id, report.half] = report
+    return [
+        Duty(
+            title=_("Read and sign: %(report)s") % {"report": report},
+            url=report.get_absolute_url(),
+            why=_("The draft is made; every member may read it once it is signed."),
+        )
+        for key, report in newest.items()
+        if key not in signed
     ]

@@ -46,7 +46,7 @@ def _beginnings(actor, relations):
     if actor.is_officer:
         yield "upload", _("Send in a list of honours"), reverse("awards:upload"), _("An XLSX file as offices keep it.")
     if Relation.HEAD in relations:
-        yield "report", _("Make the six-month report"), reverse("reports:reports"), _("Your organisation is head.")
+        yield "report", _("Make the six-month report"), reverse("reports:new"), _("Your organisation is head.")
     elif actor.is_central or actor.is_report_reader:
         yield "report", _("Read the reports"), reverse("reports:reports"), _("Of every cluster, as they are signed.")
     if actor.is_administrator:
