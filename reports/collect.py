@@ -56,8 +56,8 @@ class Material:
 
 
 def collect(cluster_year: ClusterYear, half: int, *, as_of: date) -> Material:
-    """Six queries, whatever the number of members and honours. An honour counts when its decision falls in the half-year
-    and its organisation was a member that day."""
+    """The same few queries whatever the number of members and honours. An honour counts when its decision falls in
+    the half-year and its organisation was a member that day."""
     cluster = cluster_year.cluster
     period = Period.half_year(cluster_year.year, half)
     memberships = list(

@@ -1,3 +1,14 @@
+from django.urls import path
+
+from reports.views import reports
+
 app_name = "reports"
 
-urlpatterns = []
+urlpatterns = [
+    path("bao-cao/", reports.reports, name="reports"),
+    path("bao-cao/lap/", reports.new, name="new"),
+    path("bao-cao/<int:pk>/", reports.report, name="report"),
+    path("bao-cao/<int:pk>/ky/", reports.sign, name="sign"),
+    path("bao-cao/<int:pk>/tai/<str:form>/", reports.file, name="file"),
+    path("bao-cao/cum-nam/<int:pk>/", reports.cluster_year_panel, name="cluster-year-panel"),
+]

@@ -1,6 +1,6 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -35,13 +35,18 @@ class HonourQuerySet(models.QuerySet):
         return self.filter(organisation_id__in=ids)
 
     def decided_by_members_of(self, cluster_id):
-        """Honours whose organisation sat in the cluster on the day of the decision."""
-        sat = Membership.objects.filter(
-            cluster_id=cluster_id,
-            organisation=OuterRef("organisation"),
-            during__contains=OuterRef("decision_date"),
-        )
-        return self.filter(Exists(sat))
+        """Honours whose organisation sat in the cluster on the day of the decision. Asks for the memberships first: a
+        join on ranges is guessed at three rows, and then walked for every honour."""
+        sat = Membership.objects.filter(cluster_id=cluster_id).values_list("organisation", "during")
+        days = Q(pk__in=[])
+        for organisation, during in sat:
+            member = Q(organisation=organisation)
+            if during.start is not None:
+                member &= Q(decision_date__gte=during.start)
+            if during.end is not None:
+                member &= Q(decision_date__lt=during.end)
+            days |= member
+        return self.filter(days)
 
     def matching(self, asked: RegisterFilter):
         rows = self.decided_during(asked.period).named_like(asked.name_key)

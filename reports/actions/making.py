@@ -81,7 +81,7 @@ def read_document(cluster_year: ClusterYear, half: int, *, as_of) -> tuple[Docum
 
 
 def make_report(report: Report, *, actor, run) -> None:
-    """Files are written under passing names and renamed when whole; rows that offer them come last, in one transaction."""
+    """Files are written under passing names and renamed when whole; the rows that offer them come last, at once."""
     if report.state != ReportState.MAKING:
         return
     run.progress(0, STEPS, _("Counting the register"))
@@ -140,7 +140,9 @@ def sign_report(report: Report, *, actor) -> Report:
         raise Refusal(_("Only the approver of the head signs the report."))
     report = Report.objects.select_for_update(of=("self",)).select_related("cluster_year").get(pk=report.pk)
     if not FLOW.leads_from(report.state, "sign"):
-        raise Refusal(_("Only a draft can be signed; this report is: %(state)s.") % {"state": report.get_state_display()})
+        raise Refusal(
+            _("Only a draft can be signed; this report is: %(state)s.") % {"state": report.get_state_display()}
+        )
     report.state = FLOW.step("sign").target
     report.signed_at = clock.real_now()
     report.signed_by = actor.name

@@ -8,7 +8,7 @@ from awards.rules.terms import Level, SubjectKind, TargetGroup
 
 @dataclass(frozen=True)
 class Tally:
-    """So many honours of one organisation, report line, level, subject, way and target group ("" where none is known)."""
+    """So many honours of one organisation, line, level, subject, way and target group ("" where none is known)."""
 
     organisation: int
     line: str
@@ -21,7 +21,7 @@ class Tally:
 
 @dataclass(frozen=True)
 class Share:
-    """Direct workers among individuals: row 14 over row 09 of form 0602.N/BNV-TĐKT. `unknown`: no target group given."""
+    """Direct workers among individuals: row 14 over row 09 of form 0602.N/BNV-TĐKT. `unknown`: no group given."""
 
     direct: int
     individuals: int

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from awards.rules.terms import BatchState
@@ -14,7 +16,9 @@ from emulation.core.access import TABLE, Door, Relation, allows
 from emulation.core.actor import Role
 from emulation.core.models import Job
 from emulation.core.period import Period
+from reports.document import Document, Letterhead
 from reports.models import Report, ReportKind, ReportState
+from reports.snapshot import freeze
 from tests.make import (
     make_cluster,
     make_cluster_year,
@@ -115,7 +119,11 @@ def world():
     now = clock.real_now()
     report = Report.objects.create(
         kind=ReportKind.CLUSTER_SIX_MONTH,
-        state=ReportState.FAILED,
+        state=ReportState.SIGNED,
+        document=freeze(Document(Letterhead("UBND"), "BC", "Nơi Thử", "Thử", date(year, 7, 10), ())),
+        checksum="0" * 64,
+        signed_at=now,
+        signed_by="Lãnh Đạo Thử",
         cluster_year=cluster_year,
         organisation=own,
         during=Period.half_year(year, 1),
@@ -124,6 +132,9 @@ def world():
         day=date(year, 7, 10),
         created_by=people["own officer"],
         created_at=now,
+    )
+    report.files.create(
+        format="pdf", file=default_storage.save("reports/thu.pdf", ContentFile(b"%PDF-")), size=5, checksum="0" * 64
     )
     job = Job.objects.create(
         kind="core.check_worker",
@@ -181,10 +192,19 @@ def arguments(name, world):
         "clusters:mandate-end": of["mandate"],
         "reports:report": of["report"],
         "reports:sign": of["report"],
-        "reports:file": {**of["report"], "format": "pdf"},
+        "reports:file": {**of["report"], "form": "pdf"},
         "reports:cluster-year-panel": of["cluster_year"],
     }
     return known.get(name, {})
+
+
+def knock(client, url) -> int:
+    """The answer to a visit, or to an empty form where visits are not taken."""
+    response = client.get(url)
+    if response.status_code == 405:
+        response = client.post(url, {})
+    response.close()
+    return response.status_code
 
 
 def test_every_page_names_a_door_of_the_table():
@@ -211,15 +231,25 @@ def test_the_door_opens_for_those_of_the_table_and_is_not_there_for_others(clien
     given = arguments(name, world)
     client.force_login(world["people"][who])
     url = reverse(name, kwargs=given)
-    response = client.get(url)
-    if response.status_code == 405:
-        response = client.post(url, {})
+    status = knock(client, url)
     relations = PEOPLE[who].to_world if given else PEOPLE[who].to_lists
     if name.startswith("core:job") and who != "own officer":
         relations = frozenset()
     expected = door.subject in OPEN_TO_ALL_LOGGED_IN or allows(relations, door)
     assert view is not None
     if expected:
-        assert response.status_code in (200, 204, 302, 400, 409), response.status_code
+        assert status in (200, 204, 302, 400, 409)
     else:
-        assert response.status_code == 404, response.status_code
+        assert status == 404
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("name", ["reports:report", "reports:file", "reports:sign"])
+def test_a_draft_is_there_for_the_head_and_the_central_board_only(client, world, name, who):
+    Report.objects.update(state=ReportState.DRAFT, signed_at=None, signed_by="")
+    client.force_login(world["people"][who])
+    url = reverse(name, kwargs=arguments(name, world))
+    status = knock(client, url)
+    deed = "sign" if name == "reports:sign" else "read"
+    expected = allows(PEOPLE[who].to_world, Door("report_draft", deed))
+    assert status == (200 if expected and deed == "read" else 302 if expected else 404)

@@ -26,14 +26,14 @@ class Command(BaseCommand):
 
     def handle(self, *, cluster, year, half, out, actor, **options):
         on = clock.today()
-        cluster_year = ClusterYear.objects.filter(cluster__code=cluster, year=year).select_related("cluster__owner").first()
+        cluster_year = (
+            ClusterYear.objects.filter(cluster__code=cluster, year=year).select_related("cluster__owner").first()
+        )
         user = User.objects.filter(username=actor).first()
         if user is None:
             raise CommandError(_("There is no account “%(name)s”.") % {"name": actor})
         if cluster_year is None:
-            raise CommandError(
-                _("The cluster %(code)s has no year %(year)s.") % {"code": cluster, "year": year}
-            )
+            raise CommandError(_("The cluster %(code)s has no year %(year)s.") % {"code": cluster, "year": year})
         try:
             require_head(cluster_year, actor_of(user, on=on))
             document, total = read_document(cluster_year, half, as_of=on)
@@ -52,4 +52,6 @@ class Command(BaseCommand):
             passing.write_bytes(content)
             passing.replace(out)
         except OSError as error:
-            raise CommandError(_("The file %(file)s cannot be written: %(why)s.") % {"file": out, "why": error.strerror}) from error
+            raise CommandError(
+                _("The file %(file)s cannot be written: %(why)s.") % {"file": out, "why": error.strerror}
+            ) from error

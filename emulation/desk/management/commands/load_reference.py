@@ -10,7 +10,7 @@ class Command(BaseCommand):
     help = _("Adds the reference rows that are missing: organisations, clusters, campaigns, law, awards.")
 
     def handle(self, *args, **options):
-        actor = Actor.system("load_reference")
+        actor = Actor.system("Dữ liệu tham chiếu")
         for load in (load_clusters, load_awards):
             for kind, count in sorted((load(actor) or {}).items()):
                 self.stdout.write(f"{kind}: {count}")

@@ -1,0 +1,102 @@
+"""Material of a six-month report → Document.
+
+Outline: what the figures count; results by title and form, by way, by target group, by member; annex. Only what the
+register says is written: no judgement, no claim without rows behind it.
+"""
+
+from emulation.core.dates import format_document_date
+from emulation.core.period import Period
+from reports.collect import Material, Member
+from reports.compose.members import annex, by_member, unsplit
+from reports.compose.results import by_group, by_line, by_way
+from reports.compose.words import HALVES, SUBJECTS, WAYS, once
+from reports.document import BulletList, Document, Heading, Letterhead, Paragraph, Signature
+
+SYMBOL = "BC-CTĐ"
+
+
+class DoesNotAddUp(Exception):
+    """Parts and total disagree: the report is not made."""
+
+
+def compose(material: Material) -> Document:
+    """Raises `DoesNotAddUp` when a table's parts do not sum to the total."""
+    check(material)
+    period = f"6 tháng {HALVES[material.half]} {material.year}"
+    office = material.head_official.upper()
+    return Document(
+        letterhead=Letterhead(issuer=f"ỦY BAN NHÂN DÂN\n{office}"),
+        symbol=SYMBOL,
+        place=material.head,
+        day=material.as_of,
+        as_of=material.as_of,
+        subject=f"Sơ kết {period}\ncủa {material.cluster}",
+        identifier=f"cluster-six-month/{material.cluster_code}/{material.year}/{material.half}",
+        blocks=(
+            *basis(material),
+            Heading(1, "II. KẾT QUẢ KHEN THƯỞNG"),
+            *by_line(material),
+            *by_way(material),
+            *by_group(material),
+            *by_member(material),
+            *unsplit(material),
+            Paragraph.of(
+                f"Trên đây là báo cáo sơ kết {period} của {material.cluster}, kính gửi Ban Thi đua - Khen thưởng "
+                "Trung ương và các đơn vị thành viên Cụm."
+            ),
+        ),
+        signature=Signature(("TM. CỤM THI ĐUA", "CỤM TRƯỞNG", "CHỦ TỊCH ỦY BAN NHÂN DÂN", office)),
+        recipients=recipients(material),
+        annexes=(annex(material, period),),
+    )
+
+
+def check(material: Material) -> None:
+    counted = material.counted
+    lines = {code for code, _ in material.lines}
+    for edge, known in (
+        ("line", lines),
+        ("subject_kind", set(SUBJECTS)),
+        ("way", set(WAYS)),
+        ("organisation", {member.id for member in material.members}),
+    ):
+        sums = counted.by(edge)
+        if sum(count for value, count in sums.items() if value in known) != counted.total:
+            raise DoesNotAddUp(edge)
+
+
+def basis(material: Material):
+    members = once(material.members)
+    names = ", ".join(member.name for member in members)
+    partial = [member for member in material.members if not member.is_whole(material.period)]
+    yield Heading(1, "I. PHẠM VI SỐ LIỆU")
+    yield Paragraph.of(
+        f"{material.cluster} do {material.owner} tổ chức, gồm {len(members)} đơn vị thành viên: {names}. "
+        f"{material.head_official[:1].upper()}{material.head_official[1:]} là cụm trưởng năm {material.year}."
+    )
+    yield Paragraph.of(
+        "Báo cáo tính các lượt khen thưởng có ngày ký quyết định "
+        f"{_days(material.period)}, của đơn vị là thành viên Cụm vào ngày ký quyết định, "
+        f"đã ghi trong Sổ khen thưởng đến ngày {format_document_date(material.as_of)}. "
+        "Một người hoặc một tập thể được khen nhiều lần thì tính nhiều lượt."
+    )
+    if partial:
+        yield BulletList.of(*(_partial(member) for member in partial))
+
+
+def _partial(member: Member) -> str:
+    return f"{member.name}: tính các quyết định ký {_days(member.during)}, thời gian là thành viên Cụm."
+
+
+def _days(period: Period) -> str:
+    return f"từ ngày {format_document_date(period.start)} đến hết ngày {format_document_date(period.last_day)}"
+
+
+def recipients(material: Material) -> tuple[str, ...]:
+    supervisor = [f"{material.supervisor_office} (để báo cáo)"] if material.supervisor_office else []
+    return (
+        "Ban Thi đua - Khen thưởng Trung ương (để báo cáo)",
+        *supervisor,
+        "UBND các tỉnh, thành phố thành viên Cụm",
+        "Lưu: VT",
+    )
