@@ -209,8 +209,10 @@ class RowChecker:
         """The nearest names; a list of nothing but unknown words is not compared to its end."""
         if written not in self._nearest and len(self._nearest) < MOST_NEAREST:
             names = {search_key(facts.name): facts.name for facts in self.expected.awards.values()}
-            near = difflib.get_close_matches(search_key(written)[:200], names, n=3, cutoff=0.5)
-            self._nearest[written] = "; ".join(names[key] for key in near)
+            key = search_key(written)[:200]
+            near = difflib.get_close_matches(key, names, n=6, cutoff=0.45)
+            near.sort(key=lambda name: name.split()[:2] != key.split()[:2])
+            self._nearest[written] = "; ".join(names[name] for name in near[:3])
         return self._nearest.get(written, "")
 
     def _how(self, out: CheckedRow, line: Line) -> None:

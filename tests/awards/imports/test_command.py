@@ -1,6 +1,8 @@
 """The command, from a file on the disk to the register: what it takes, what it says, how it ends."""
 
 import io
+import unicodedata
+import zipfile
 from datetime import date
 
 import pytest
@@ -11,7 +13,7 @@ from awards.rules.terms import BatchState, SubjectKind, TargetGroup, Way
 from clusters.models import Organisation
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry
-from tests.awards.workbooks import collective, l1_book, person
+from tests.awards.workbooks import ABOVE, L1, book, collective, l1_book, numbered, person
 from tests.make import make_mandate, make_user
 
 pytestmark = pytest.mark.django_db
@@ -147,7 +149,7 @@ def test_what_is_said_on_the_command_line_holds_where_the_list_is_silent(bring):
 def test_what_cannot_be_read_ends_with_two(bring, content, told):
     status, said = bring(content, *WAY)
     assert status == 2
-    assert said
+    assert told in said
     assert not HonourBatch.objects.exists()
 
 
@@ -176,3 +178,45 @@ def test_one_entry_in_the_journal_with_counts_and_checksum(bring):
     entry = AuditEntry.objects.get(verb="awards.accept_list")
     assert entry.after["taken"] == 2
     assert entry.after["checksum"] == HonourBatch.objects.get().checksum
+
+
+def test_formulas_decomposed_letters_and_blank_rows(bring):
+    decomposed = unicodedata.normalize("NFD", "Trần Thị Hoà")
+    rows = [person('=cmd|"/c calc"!A1'), ("", "", "", "", "", "", "", ""), person(f" {decomposed}\u00a0 Mẫu ")]
+    lines = [*((line,) for line in ABOVE), L1, *numbered(rows)]
+    lines[4] = ("",) * 9
+    status, said = bring(book({"file nhận": lines}), *WAY)
+    assert status == 0, said
+    names = list(Honour.objects.order_by("batch_row").values_list("name", "batch_row"))
+    assert names == [('=cmd|"/c calc"!A1', 4), ("Trần Thị Hoà Mẫu", 6)]
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"award": "Bằng khen vũ trụ"}, "danh mục"),
+        ({"day": "11/07/2023"}, "không sau hôm nay"),
+        ({"day": "31/02/2023"}, "một ngày có thật"),
+        ({"day": "2022"}, "đây chỉ là năm"),
+        ({"name": ""}, "tên đối tượng"),
+    ],
+)
+def test_a_bad_cell_is_told_by_row_column_and_what_to_write(bring, changed, told):
+    row = {"name": "Nguyễn Văn Mẫu", "unit": "Phòng Minh Họa", "award": "CSTĐCS", "day": "05/6/2023"} | changed
+    lines = [("STT", "Họ và tên", "Đơn vị", "Danh hiệu", "Ngày quyết định"), *numbered([tuple(row.values())])]
+    status, said = bring(book({"A": lines}), *WAY)
+    assert status == 1
+    assert "Dòng 2" in said
+    assert told in said
+    assert not Honour.objects.exists()
+
+
+def test_a_list_of_blank_rows_and_a_bomb(bring):
+    assert bring(book({"A": [("STT", "Họ và tên", "Đơn vị"), ("", "", "")]}), *WAY)[0] == 2
+    assert bring(book({"A": [("", "")]}), *WAY)[0] == 2
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/workbook.xml", b" " * 40_000_000)
+    status, said = bring(out.getvalue(), *WAY)
+    assert status == 2
+    assert "giải nén" in said

@@ -1,0 +1,48 @@
+"""The life of a list: what leads where, and what stands in the way."""
+
+from dataclasses import replace
+
+import pytest
+from django.conf import settings
+
+from awards.rules.batch_flow import FLOW, BatchCase, Hindrance
+from awards.rules.terms import BatchState
+
+CLEAN = BatchCase(is_mapped=True, good=5, refused=0, repeated=0)
+
+
+def test_only_a_checked_list_can_be_accepted():
+    assert [state for state in BatchState if FLOW.leads_from(state, "accept")] == [BatchState.CHECKED]
+
+
+@pytest.mark.parametrize("state", [BatchState.ACCEPTED, BatchState.UNDONE, BatchState.DISCARDED])
+def test_nothing_leads_on_from_the_end(state):
+    assert FLOW.open_from(state) == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "reason"),
+    [
+        ({}, None),
+        ({"good": 0}, Hindrance.NOTHING_TO_TAKE),
+        ({"refused": 2}, Hindrance.REFUSED_NOT_SEEN),
+        ({"refused": 2, "refused_seen": 1}, Hindrance.REFUSED_NOT_SEEN),
+        ({"refused": 2, "refused_seen": 2}, None),
+        ({"repeated": 3}, Hindrance.REPEATED_NOT_SEEN),
+        ({"repeated": 3, "repeated_seen": 3}, None),
+        ({"file_taken": True}, Hindrance.FILE_TAKEN),
+    ],
+)
+def test_what_hinders_acceptance(changed, reason):
+    assert FLOW.step("accept").hindrance(replace(CLEAN, **changed)) == reason
+
+
+def test_work_that_goes_on_hinders_changing_and_putting_aside():
+    for name in ("map", "discard"):
+        assert FLOW.step(name).hindrance(replace(CLEAN, working=True)) == Hindrance.WORK_GOES_ON
+
+
+def test_the_diagram_is_fresh():
+    """To renew it: `manage.py shell -c "from awards.rules.batch_flow import FLOW; print(FLOW.diagram())"`."""
+    printed = (settings.BASE_DIR / "docs" / "flows" / "honour_batch.md").read_text()
+    assert f"```mermaid\n{FLOW.diagram()}\n```" in printed

@@ -1,0 +1,211 @@
+"""Each row: typed values, and every problem at once. No database: a catalogue of four awards."""
+
+import unicodedata
+from datetime import date
+
+import pytest
+from hypothesis import given as cases
+from hypothesis import strategies as some
+
+from awards.rules.check_row import RowChecker, person_key
+from awards.rules.columns import Field
+from awards.rules.reading import AwardFacts, Expectations, Given, Trouble
+from awards.rules.recognise import AliasRow, AliasTable, alias_key
+from awards.rules.row_kinds import Line, RowKind
+from awards.rules.terms import SubjectKind, TargetGroup, Way
+from emulation.core.period import Period
+
+PLACES = list(Field)
+PERSON, BODY = frozenset({"individual"}), frozenset({"collective"})
+CATALOGUE = {
+    "CSTDCS": ("Chiến sĩ thi đua cơ sở", "title", PERSON, Period(), None),
+    "TTLDXS": ("Tập thể lao động xuất sắc", "title", BODY, Period(), None),
+    "HCLD2": ("Huân chương Lao động hạng Nhì", "form", PERSON | BODY, Period(), 2),
+    "HCLD3": ("Huân chương Lao động hạng Ba", "form", PERSON | BODY, Period(), 3),
+    "CU": ("Danh hiệu đã bỏ", "title", PERSON, Period(None, date(2010, 1, 1)), None),
+}
+ALIASES = [
+    AliasRow(alias_key(name.split(" hạng")[0]), code, family, family, "state", "x", subjects, rank)
+    for code, (name, family, subjects, _during, rank) in CATALOGUE.items()
+]
+
+
+def expectations(**changed):
+    return Expectations(
+        **{
+            "table": AliasTable(ALIASES),
+            "awards": {
+                code: AwardFacts(code, name, family, subjects, during)
+                for code, (name, family, subjects, during, _rank) in CATALOGUE.items()
+            },
+            "on": date(2023, 7, 10),
+            "digest": lambda digits: f"digest of {digits}",
+            **changed,
+        }
+    )
+
+
+WHOLE = {
+    "name": "Nguyễn Văn Mẫu",
+    "subject_kind": "Khen thưởng cá nhân",
+    "unit": "Trường Minh Họa",
+    "award": "Chiến sĩ thi đua cơ sở",
+    "way": "Thường xuyên",
+    "target_group": "Người trực tiếp công tác, lao động",
+    "decision_date": date(2023, 6, 5),
+    "achievement_year": "2022",
+}
+
+
+def check(expected=None, *, only=None, subject="", **cells):
+    said = (WHOLE if only is None else only) | cells
+    mapping = {PLACES.index(Field(field)): field for field in said}
+    row = [said.get(field, "") for field in PLACES]
+    return RowChecker(expected or expectations(), mapping).check(Line(7, RowKind.HONOUR, row, subject))
+
+
+def troubles(row):
+    return [problem.trouble for problem in row.problems]
+
+
+def test_a_whole_row():
+    row = check()
+    assert row.problems == []
+    assert (row.row, row.award, row.way, row.subject_kind) == (7, "CSTDCS", Way.REGULAR, SubjectKind.INDIVIDUAL)
+    assert (row.target_group, row.achievement_year) == (TargetGroup.DIRECT_WORKER, 2022)
+    assert row.name_key == "nguyen van mau"
+
+
+def test_all_problems_are_told_not_only_the_first():
+    row = check(name="", award="Bằng khen vũ trụ", decision_date="31/02/2023", way="Tùy hứng", achievement_year="nay")
+    assert set(troubles(row)) == {
+        Trouble.NAME_MISSING,
+        Trouble.AWARD_UNKNOWN,
+        Trouble.DATE_NOT_A_DATE,
+        Trouble.WAY_UNKNOWN,
+        Trouble.YEAR_UNKNOWN,
+    }
+    assert not row.is_good
+
+
+@pytest.mark.parametrize(
+    ("written", "trouble"),
+    [
+        ("31/02/2023", Trouble.DATE_NOT_A_DATE),
+        ("2022", Trouble.DATE_ONLY_A_YEAR),
+        ("hôm nay", Trouble.DATE_NOT_A_DATE),
+        ("11/7/2023", Trouble.DATE_IN_FUTURE),
+        ("", Trouble.DATE_MISSING),
+    ],
+)
+def test_days_that_no_decision_can_have(written, trouble):
+    assert troubles(check(decision_date=written)) == [trouble]
+
+
+@pytest.mark.parametrize("written", ["10/7/2023", "10.07.2023", date(2023, 7, 10), "45117"])
+def test_today_itself_is_no_future(written):
+    row = check(decision_date=written)
+    assert row.problems == []
+    assert row.decision_date == date(2023, 7, 10)
+
+
+def test_a_day_before_the_office_was_there():
+    row = check(expectations(alive=Period(date(2023, 7, 1))))
+    assert troubles(row) == [Trouble.OFFICE_NOT_ALIVE]
+
+
+def test_the_year_cannot_lie_after_the_decision():
+    assert troubles(check(achievement_year="2024")) == [Trouble.YEAR_AFTER_DECISION]
+    assert check(achievement_year="2021-2022").achievement_year == 2022
+
+
+def test_awards():
+    assert troubles(check(award="Tập thể lao động xuất sắc")) == [Trouble.AWARD_NOT_FOR_SUBJECT]
+    assert troubles(check(award="Danh hiệu đã bỏ")) == [Trouble.AWARD_NOT_GIVEN_THEN]
+    assert troubles(check(award="Huân chương Lao động")) == [Trouble.AWARD_CLASS_MISSING]
+    assert check(award="Huân chương Lao động", award_class="hạng Ba").award == "HCLD3"
+    nearest = check(award="Chiến sĩ thi đua cơ xở").problems[0]
+    assert "Chiến sĩ thi đua cơ sở" in nearest.detail
+
+
+def test_a_title_where_the_heading_promises_a_form_is_to_be_looked_at():
+    row = check(expectations(family="form"))
+    assert troubles(row) == [Trouble.AWARD_FAMILY_MIXED]
+    assert row.is_good
+
+
+def test_what_is_said_once_holds_where_the_row_is_silent():
+    given = Given(
+        award="HCLD2",
+        way="thematic",
+        decision_date=date(2023, 1, 5),
+        decision_number="1/QĐ",
+        target_group="entrepreneur",
+    )
+    row = check(expectations(given=given), only={"name": "Nguyễn Văn Mẫu", "subject_kind": "cá nhân"})
+    assert row.problems == []
+    assert (row.award, row.way, row.decision_number) == ("HCLD2", Way.THEMATIC, "1/QĐ")
+    assert row.target_group == TargetGroup.ENTREPRENEUR
+    assert check(expectations(given=given)).award == "CSTDCS"
+
+
+def test_the_section_says_the_subject_unless_the_row_does():
+    silent = {key: value for key, value in WHOLE.items() if key != "subject_kind"}
+    row = check(only=silent | {"award": "Huân chương Lao động hạng Nhì"}, subject="collective")
+    assert (row.subject_kind, row.target_group) == (SubjectKind.COLLECTIVE, "")
+    assert check(subject="collective").subject_kind == SubjectKind.INDIVIDUAL
+
+
+def test_a_missing_target_group_is_told_and_refuses_nothing():
+    for written, trouble in (("", Trouble.GROUP_MISSING), ("Khác", Trouble.GROUP_UNKNOWN)):
+        row = check(target_group=written)
+        assert troubles(row) == [trouble]
+        assert row.is_good
+
+
+def test_births():
+    assert check(birth="5/3/1975").birth_date == date(1975, 3, 5)
+    assert (check(birth="1975").birth_date, check(birth="1975").birth_year) == (None, 1975)
+    assert troubles(check(birth="5/3/2023")) == []
+    assert troubles(check(birth="5/3/2024")) == [Trouble.BIRTH_IMPOSSIBLE]
+    assert troubles(check(birth="30/02/1975")) == [Trouble.BIRTH_NOT_A_DATE]
+
+
+def test_one_person_only_by_number_or_by_name_birth_and_unit():
+    assert check().recipient_key == ""
+    assert check(birth="1975").recipient_key == ""
+    by_birth = check(birth="5/3/1975").recipient_key
+    assert by_birth == check(birth=date(1975, 3, 5), name="NGUYỄN  VĂN MẪU").recipient_key
+    assert by_birth != check(birth="5/3/1975", name="Nguyễn Văn Mấu").recipient_key
+    assert check(identity="012345678901").recipient_key == "cccd:digest of 012345678901"
+
+
+def test_identity_numbers_are_sealed_and_never_shown():
+    row = check(identity="12345678901")
+    assert (row.identity_digest, row.identity_tail) == ("digest of 012345678901", "8901")
+    bad = check(identity="12345")
+    assert troubles(bad) == [Trouble.IDENTITY_MALFORMED]
+    assert "12345" not in bad.problems[0].seen
+    assert bad.is_good
+
+
+def test_too_long_a_name():
+    row = check(name="M" * 301)
+    assert troubles(row) == [Trouble.TOO_LONG]
+    assert len(row.name) == 300
+
+
+def test_formulas_are_only_text():
+    assert check(name='=cmd|"/c calc"!A1').name == '=cmd|"/c calc"!A1'
+
+
+def test_honorifics_move_out_of_the_name():
+    row = check(name="Ông Nguyễn Văn Mẫu")
+    assert (row.honorific, row.name) == ("Ông", "Nguyễn Văn Mẫu")
+
+
+@cases(some.dates(date(1900, 1, 1), date(2020, 1, 1)), some.text("ăâêôơưđàáảãạ abc", min_size=1, max_size=400))
+def test_a_persons_key_fits_and_is_the_same_in_both_unicode_forms(born, name):
+    key = person_key(name, born, "don vi")
+    assert len(key) <= 400
+    assert key == person_key(unicodedata.normalize("NFD", name), born, "don vi")
