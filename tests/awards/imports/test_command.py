@@ -220,3 +220,10 @@ def test_a_list_of_blank_rows_and_a_bomb(bring):
     status, said = bring(out.getvalue(), *WAY)
     assert status == 2
     assert "giải nén" in said
+
+
+def test_tone_placement_and_capitals_make_no_new_person(bring):
+    bring(l1_book([person("Trần Thị Hoà")]), *WAY)
+    status, said = bring(l1_book([person("TRẦN THỊ HÒA")]), *WAY)
+    assert status == 0, said
+    assert Honour.objects.count() == 1
