@@ -3,9 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 DEEDS = {
+    "awards.accept_list": _("Accepted a list into the register"),
     "awards.add_honours": _("Added honours to the register"),
+    "awards.check_list": _("Checked a list"),
+    "awards.discard_list": _("Discarded a list"),
     "awards.load_reference": _("Loaded the award catalogue"),
+    "awards.map_list": _("Confirmed the columns of a list"),
     "awards.read_personal": _("Looked at personal particulars"),
+    "awards.receive_list": _("Sent in a list"),
     "clusters.add_member": _("Added a member to the cluster"),
     "clusters.appoint_post": _("Recorded a post in the cluster"),
     "clusters.assign_supervisor": _("Recorded the supervising Council member's office"),
@@ -24,10 +29,20 @@ DEEDS = {
     "core.create_account": _("Created an account"),
     "core.restore_account": _("Restored an account"),
     "core.suspend_account": _("Suspended an account"),
+    "reports.ask": _("Asked for a report"),
+    "reports.finish": _("Made a report"),
+    "reports.sign": _("Signed a report"),
 }
 
 PARTICULARS = {
     "account": _("account"),
+    "added": _("honours added"),
+    "bytes": _("size in bytes"),
+    "collective": _("Collective"),
+    "household": _("Household"),
+    "individual": _("Individual"),
+    "rows": _("rows in the list"),
+    "taken": _("rows taken into the register"),
     "cluster": _("cluster"),
     "cluster_year": _("cluster year"),
     "from": _("from the day"),

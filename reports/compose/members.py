@@ -2,8 +2,8 @@
 
 from emulation.core.numbers import format_integer
 from reports.collect import Material
-from reports.compose.words import SUBJECTS, lines_present, once, percent, source_of
-from reports.document import Annex, Chart, Column, Figure, Heading, Paragraph, Row, Table
+from reports.compose.words import SUBJECTS, figure, lines_present, once, percent
+from reports.document import Annex, Chart, Column, Heading, Paragraph, Row, Table
 
 
 def by_member(material: Material):
@@ -30,7 +30,7 @@ def by_member(material: Material):
             Row.of(
                 member.name,
                 *(subjects.get(kind, 0) for kind in SUBJECTS),
-                Figure(own.total, source=source_of(material, **{"don-vi": member.id})),
+                figure(material, own.total, **{"don-vi": member.id}),
                 percent(share.direct, share.individuals),
             )
         )
@@ -80,10 +80,7 @@ def annex(material: Material, period: str) -> Annex:
     for number, (code, name) in enumerate(lines_present(material, counted), 1):
         own = counted.where(line=code)
         sums = own.by("organisation")
-        cells = [
-            Figure(sums.get(member.id, 0), source=source_of(material, dong=code, **{"don-vi": member.id}))
-            for member in members
-        ]
+        cells = [figure(material, sums.get(member.id, 0), dong=code, **{"don-vi": member.id}) for member in members]
         rows.append(Row.of(number, name, *cells, own.total))
     sums = counted.by("organisation")
     rows.append(Row.total("", "Tổng số", *(sums.get(member.id, 0) for member in members), counted.total))

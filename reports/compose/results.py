@@ -3,7 +3,7 @@
 from awards.rules.terms import SubjectKind
 from emulation.core.numbers import format_integer
 from reports.collect import Material
-from reports.compose.words import GROUPS, SUBJECTS, UNKNOWN_GROUP, WAYS, joined, lines_present, percent, source_of
+from reports.compose.words import GROUPS, SUBJECTS, UNKNOWN_GROUP, WAYS, figure, joined, lines_present, percent
 from reports.document import Column, Figure, Heading, Paragraph, Row, Table
 from reports.rules.tally import Counted
 
@@ -17,15 +17,11 @@ def by_line(material: Material):
     subjects = counted.by("subject_kind")
     yield Paragraph.of(
         "Các đơn vị thành viên có ",
-        Figure(counted.total, unit="lượt khen thưởng", source=source_of(material)),
+        figure(material, counted.total, unit="lượt khen thưởng"),
         ", trong đó: ",
         *joined(
             [
-                Figure(
-                    subjects.get(kind, 0),
-                    unit=f"lượt {name.lower()}",
-                    source=source_of(material, **{"doi-tuong": kind}),
-                )
+                figure(material, subjects.get(kind, 0), unit=f"lượt {name.lower()}", **{"doi-tuong": kind})
                 for kind, name in SUBJECTS.items()
                 if subjects.get(kind)
             ]
@@ -40,11 +36,8 @@ def _line_table(material: Material, caption: str, counted: Counted) -> Table:
     for number, (code, name) in enumerate(lines_present(material, counted), 1):
         of_line = counted.where(line=code)
         subjects = of_line.by("subject_kind")
-        cells = [
-            Figure(subjects.get(kind, 0), source=source_of(material, dong=code, **{"doi-tuong": kind}))
-            for kind in SUBJECTS
-        ]
-        rows.append(Row.of(number, name, *cells, Figure(of_line.total, source=source_of(material, dong=code))))
+        cells = [figure(material, subjects.get(kind, 0), dong=code, **{"doi-tuong": kind}) for kind in SUBJECTS]
+        rows.append(Row.of(number, name, *cells, figure(material, of_line.total, dong=code)))
     subjects = counted.by("subject_kind")
     rows.append(Row.total("", "Tổng số", *(subjects.get(kind, 0) for kind in SUBJECTS), counted.total))
     return Table(
@@ -68,7 +61,7 @@ def by_way(material: Material):
     rows = [
         Row.of(
             name,
-            Figure(ways.get(way, 0), source=source_of(material, **{"phuong-thuc": way})),
+            figure(material, ways.get(way, 0), **{"phuong-thuc": way}),
             percent(ways.get(way, 0), counted.total),
         )
         for way, name in WAYS.items()
@@ -104,7 +97,7 @@ def by_group(material: Material):
     groups = counted.where(subject_kind=SubjectKind.INDIVIDUAL).by("target_group")
     named = [(group, name, groups.get(group, 0)) for group, name in GROUPS.items()]
     rows = [
-        Row.of(name, Figure(count, source=source_of(material, nhom=group)), percent(count, share.individuals))
+        Row.of(name, figure(material, count, nhom=group), percent(count, share.individuals))
         for group, name, count in named
     ]
     if share.unknown:

@@ -7,6 +7,7 @@ from awards.rules.terms import SubjectKind, TargetGroup, Way
 from emulation.core.dates import format_date
 from emulation.core.period import Period
 from reports.collect import Material, Member
+from reports.document import Figure
 from reports.rules.tally import Counted
 
 SUBJECTS = {
@@ -43,6 +44,11 @@ def lines_present(material: Material, counted: Counted):
 def once(members: tuple[Member, ...]) -> list[Member]:
     """A member that left and came back stands once."""
     return list({member.id: member for member in members}.values())
+
+
+def figure(material: Material, value: int, unit: str = "", **filters) -> Figure:
+    """A count that opens its rows in the register; nothing opens behind a zero."""
+    return Figure(value, unit=unit, source=source_of(material, **filters) if value else "")
 
 
 def source_of(material: Material, **filters) -> str:

@@ -7,9 +7,26 @@ from tests.browser.people import log_in, overheard
 
 pytestmark = pytest.mark.browser
 
-EVERYBODY = ["", "cum/", "cum/CUM_5TP/", "cum/CUM_5TP/2023/", "don-vi/", "phong-trao/", "so-khen-thuong/", "danh-muc/", "bao-cao/"]
+EVERYBODY = [
+    "",
+    "cum/",
+    "cum/CUM_5TP/",
+    "cum/CUM_5TP/2023/",
+    "don-vi/",
+    "phong-trao/",
+    "so-khen-thuong/",
+    "danh-muc/",
+    "bao-cao/",
+]
 PAGES = {
-    "cantho": [*EVERYBODY, "so-khen-thuong/?tim=khong+co+ai", "so-khen-thuong/?tu=31/02/2023", "nhap-danh-sach/", "bao-cao/lap/", "doi-mat-khau/"],
+    "cantho": [
+        *EVERYBODY,
+        "so-khen-thuong/?tim=khong+co+ai",
+        "so-khen-thuong/?tu=31/02/2023",
+        "nhap-danh-sach/",
+        "bao-cao/lap/",
+        "doi-mat-khau/",
+    ],
     "cantho.duyet": ["", "nhap-danh-sach/", "nhat-ky/"],
     "trunguong.lanhdao": ["", "bao-cao/", "nhat-ky/"],
     "baocao": ["", "bao-cao/", "khong-co-trang-nay/"],
@@ -30,7 +47,11 @@ def test_every_page(site, page, username, width):
             assert answer.status == (404 if "khong-co" in path and "tim" not in path else 200), path
             assert page.locator("h1").count() == 1, path
             found = Axe().run(page).response["violations"]
-            grave = [(rule["id"], [node["html"] for node in rule["nodes"]][:3]) for rule in found if rule["impact"] in SERIOUS]
+            grave = [
+                (rule["id"], [node["html"] for node in rule["nodes"]][:3])
+                for rule in found
+                if rule["impact"] in SERIOUS
+            ]
             assert grave == [], path
             wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
             assert not wide, f"{path} scrolls sideways at {width}"

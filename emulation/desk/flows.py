@@ -1,0 +1,11 @@
+"""The flow tables of the house, for the diagrams in docs/flows/."""
+
+from awards.rules import batch_flow
+from emulation.core.flow import Flow
+from reports.rules import report_flow
+
+FLOWS: tuple[Flow, ...] = (batch_flow.FLOW, report_flow.FLOW)
+
+
+def page_of(flow: Flow) -> str:
+    return f"# {flow.name}\n\nPrinted from the table by `manage.py print_flows`.\n\n```mermaid\n{flow.diagram()}\n```\n"

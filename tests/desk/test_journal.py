@@ -1,0 +1,80 @@
+"""The journal speaks in words: no deed without them, no code on the page."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from clusters.models import OrganisationKind
+from emulation.core.actor import Role
+from emulation.core.models import AuditEntry
+from emulation.desk.wording import DEEDS
+from tests.make import make_mandate, make_organisation, make_user
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def recorded_verbs():
+    """The verb is the second argument of `record`, or handed to a helper of the same file that records it."""
+    for top in ("emulation", "clusters", "awards", "reports"):
+        for path in (ROOT / top).rglob("actions/**/*.py"):
+            for node in ast.walk(ast.parse(path.read_text())):
+                if isinstance(node, ast.Call):
+                    for argument in [*node.args, *(word.value for word in node.keywords)]:
+                        if isinstance(argument, ast.Constant) and _is_verb(argument.value):
+                            yield argument.value
+
+
+def _is_verb(value) -> bool:
+    return isinstance(value, str) and value.split(".")[0] in ("core", "clusters", "awards", "reports") and "." in value
+
+
+def test_every_deed_has_its_words():
+    verbs = set(recorded_verbs()) - {"core.run_job", "reports.make_report", "clusters.csv"}
+    assert {"clusters.add_member", "core.create_account", "awards.read_personal", "reports.sign"} <= verbs
+    assert verbs - set(DEEDS) == set()
+
+
+@pytest.mark.django_db
+def test_the_page_says_deeds_and_changes_in_words(client):
+    office = make_organisation(name="Thành phố Thử", kind=OrganisationKind.CITY)
+    user = make_user()
+    make_mandate(user=user, organisation=office, role=Role.APPROVER)
+    AuditEntry.objects.create(
+        at="2023-07-10T01:02:03Z",
+        actor_name="Người Thử",
+        verb="clusters.appoint_post",
+        subject_kind="clusters.post",
+        subject_id="1",
+        subject_name="Cụm trưởng: Thành phố Thử",
+        organisation_id=office.pk,
+        after={"organisation": "Thành phố Thử", "source": "QĐ thử"},
+        why="hội nghị bầu",
+    )
+    client.force_login(user)
+    page = client.get(reverse("desk:audit")).content.decode()
+    for words in ("Người Thử", "Cụm trưởng: Thành phố Thử", "hội nghị bầu", "nguồn: QĐ thử"):
+        assert words in page
+    assert "clusters.appoint_post" not in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_journal_asks_a_constant_number_of_queries(client, rows, django_assert_num_queries):
+    office = make_organisation()
+    user = make_user()
+    make_mandate(user=user, organisation=office, role=Role.APPROVER)
+    for number in range(rows):
+        AuditEntry.objects.create(
+            at="2023-07-10T01:02:03Z",
+            actor_name="Người Thử",
+            verb="awards.accept_list",
+            subject_kind="awards.honourbatch",
+            subject_id=str(number),
+            subject_name="ds.xlsx",
+            organisation_id=office.pk,
+        )
+    client.force_login(user)
+    with django_assert_num_queries(7):
+        client.get(reverse("desk:audit"))
