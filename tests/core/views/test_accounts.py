@@ -1,0 +1,141 @@
+"""Log-in, log-out, password, language."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from emulation.core.actor import Role
+from emulation.core.models import AuditEntry
+from tests.make import PASSWORD, make_mandate, make_organisation, make_user
+
+pytestmark = pytest.mark.django_db
+NEW = "mat-khau-moi-rat-dai-2"
+
+
+@pytest.fixture
+def user():
+    user = make_user(username="can.bo")
+    make_mandate(user=user, organisation=make_organisation(), role=Role.OFFICER)
+    return user
+
+
+def log_in(client, username="can.bo", password=PASSWORD, **query):
+    url = reverse("core:log-in", query=query) if query else reverse("core:log-in")
+    return client.post(url, {"username": username, "password": password})
+
+
+def is_in(client) -> bool:
+    return "_auth_user_id" in client.session
+
+
+def test_the_right_password_lets_in_and_leads_home(client, user):
+    response = log_in(client)
+    assert (response.status_code, response.url) == (302, reverse("desk:home"))
+    assert is_in(client)
+
+
+def test_it_leads_back_to_the_page_that_was_asked_for_but_never_to_another_host(client, user):
+    assert log_in(client, next="/cum/").url == "/cum/"
+    client.logout()
+    assert log_in(client, next="https://example.org/").url == reverse("desk:home")
+
+
+@pytest.mark.parametrize(("username", "password"), [("can.bo", "sai-mat-khau"), ("khong-co", PASSWORD)])
+def test_a_wrong_name_and_a_wrong_password_get_the_same_sentence(client, user, username, password):
+    page = log_in(client, username, password).content.decode()
+    assert "Tên đăng nhập hoặc mật khẩu không đúng" in page
+    assert not is_in(client)
+
+
+def test_a_suspended_account_stays_out(client, user):
+    user.is_active = False
+    user.save()
+    log_in(client)
+    assert not is_in(client)
+
+
+def test_an_account_suspended_meanwhile_is_out_at_its_next_page(client, user):
+    log_in(client)
+    user.is_active = False
+    user.save()
+    assert client.get(reverse("desk:home")).status_code == 302
+
+
+def test_the_sixth_attempt_is_shut_out_in_words_even_with_the_right_password(client, user, settings):
+    settings.AXES_ENABLED = True
+    for _ in range(5):
+        response = log_in(client, password="sai-mat-khau")
+    assert response.status_code == 429
+    assert "Nhập sai mật khẩu nhiều lần" in response.content.decode()
+    assert log_in(client).status_code == 429
+    assert not is_in(client)
+    other = make_user(username="nguoi.khac")
+    assert log_in(client, other.username).status_code == 302
+
+
+def test_log_out_is_a_deed_not_a_visit(client, user):
+    log_in(client)
+    assert client.get(reverse("core:log-out")).status_code == 405
+    assert client.post(reverse("core:log-out")).url == reverse("core:log-in")
+    assert not is_in(client)
+
+
+def test_the_password_is_changed_and_the_journal_says_so_without_it(client, user):
+    log_in(client)
+    client.post(reverse("core:password-change"), {"old_password": PASSWORD, "new_password1": NEW, "new_password2": NEW})
+    assert is_in(client)
+    user.refresh_from_db()
+    assert user.check_password(NEW)
+    entry = AuditEntry.objects.get(verb="core.change_password")
+    assert entry.subject_id == str(user.pk)
+    assert (entry.before, entry.after) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "again", "sentence"),
+    [
+        ("sai", NEW, NEW, "Mật khẩu hiện tại không đúng"),
+        (PASSWORD, NEW, NEW + "x", "không giống nhau"),
+        (PASSWORD, "ngan", "ngan", "Mật khẩu này quá ngắn"),
+        (PASSWORD, "98237459823", "98237459823", "Mật khẩu này hoàn toàn là số"),
+    ],
+)
+def test_a_password_that_cannot_be_taken_gets_a_sentence_and_changes_nothing(client, user, old, new, again, sentence):
+    log_in(client)
+    page = client.post(
+        reverse("core:password-change"), {"old_password": old, "new_password1": new, "new_password2": again}
+    ).content.decode()
+    assert sentence in page
+    user.refresh_from_db()
+    assert user.check_password(PASSWORD)
+
+
+def test_the_language_is_switched_on_the_same_page(client, user):
+    log_in(client)
+    register = reverse("awards:register")
+    assert "Sổ khen thưởng" in client.get(register).content.decode()
+    answer = client.post(reverse("core:set-language"), {"language": "en", "next": register})
+    assert answer.url == register
+    assert "Register of honours" in client.get(register).content.decode()
+
+
+def test_an_account_without_a_mandate_is_told_so_at_home(client):
+    client.force_login(make_user())
+    page = client.get(reverse("desk:home"))
+    assert page.status_code == 200
+    assert "chưa" in page.content.decode()
+
+
+def test_every_page_carries_the_strict_policy(client):
+    policy = client.get(reverse("core:log-in")).headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert "object-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+
+
+def test_a_form_from_elsewhere_is_refused_in_words(user):
+    stern = Client(enforce_csrf_checks=True)
+    page = stern.post(reverse("core:log-in"), {"username": "can.bo", "password": PASSWORD})
+    assert page.status_code == 403
+    assert "Biểu mẫu đã cũ" in page.content.decode()
