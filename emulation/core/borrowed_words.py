@@ -1,4 +1,4 @@
-"""Sentences of Django that officials can meet and that it does not ship in Vietnamese; named here so that ours are found."""
+"""Sentences of Django that officials can meet and that it has no Vietnamese for; named here so that ours is found."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy

@@ -9,7 +9,8 @@ PATHS = {
     "report": '<path d="M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6"/>',
     "cluster": '<circle cx="12" cy="6" r="2.5"/><circle cx="5.5" cy="17" r="2.5"/><circle cx="18.5" cy="17" r="2.5"/>'
     '<path d="m10.8 8.2-4 6.6m6.4-6.6 4 6.6M8 17h8"/>',
-    "people": '<circle cx="9" cy="8" r="3"/><path d="M3.5 20c0-4 2.5-6 5.5-6s5.5 2 5.5 6M16 5.5a3 3 0 0 1 0 5.5m2 3c2 1 3 3 3 6"/>',
+    "people": '<circle cx="9" cy="8" r="3"/><path d="M3.5 20c0-4 2.5-6 5.5-6s5.5 2 5.5 6"/>'
+    '<path d="M16 5.5a3 3 0 0 1 0 5.5m2 3c2 1 3 3 3 6"/>',
     "calendar": '<path d="M4 6h16v14H4zM4 10h16M8 3v4m8-4v4"/>',
     "check": '<path d="m5 13 4.5 4.5L19 7"/>',
     "warning": '<path d="M12 4 3 20h18zM12 10v4m0 3h.01"/>',

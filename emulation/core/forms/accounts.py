@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 class LogInForm(AuthenticationForm):
     error_messages = {
-        "invalid_login": _("The user name or the password is wrong. Check both; capital letters count in the password."),
+        "invalid_login": _(
+            "The user name or the password is wrong. Check both; capital letters count in the password."
+        ),
         "inactive": _("This account may no longer log in. Ask the system administrator."),
     }
 

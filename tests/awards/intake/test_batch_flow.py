@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from django.conf import settings
 
 from awards.rules.batch_flow import FLOW, BatchCase, Hindrance
 from awards.rules.terms import BatchState
@@ -40,9 +39,3 @@ def test_what_hinders_acceptance(changed, reason):
 def test_work_that_goes_on_hinders_changing_and_putting_aside():
     for name in ("map", "discard"):
         assert FLOW.step(name).hindrance(replace(CLEAN, working=True)) == Hindrance.WORK_GOES_ON
-
-
-def test_the_diagram_is_fresh():
-    """To renew it: `manage.py shell -c "from awards.rules.batch_flow import FLOW; print(FLOW.diagram())"`."""
-    printed = (settings.BASE_DIR / "docs" / "flows" / "honour_batch.md").read_text()
-    assert f"```mermaid\n{FLOW.diagram()}\n```" in printed

@@ -17,9 +17,7 @@ class Command(BaseCommand):
             raise SystemExit(1)
         if verdict.truncated:
             self.stdout.write(
-                _(
-                    "The chain does not contain the last seal kept outside the database: entries were removed or rewritten."
-                )
+                _("The chain does not hold the last seal kept outside the database: entries were removed or rewritten.")
             )
             raise SystemExit(1)
         self.stdout.write(
