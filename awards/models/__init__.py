@@ -1,16 +1,21 @@
 from awards.models.award import Award, AwardAlias, AwardName, LawVersion, ReportLine
-from awards.models.batch import HonourBatch, ImportProblem, ImportRow
+from awards.models.batch import ColumnMemory, HonourBatch, ImportProblem, ImportRow
 from awards.models.honour import Honour, HonourTotal
+from awards.models.register import ExportFormat, HonourCorrection, RegisterExport
 
 __all__ = [
     "Award",
     "AwardAlias",
     "AwardName",
+    "ColumnMemory",
+    "ExportFormat",
     "Honour",
     "HonourBatch",
+    "HonourCorrection",
     "HonourTotal",
     "ImportProblem",
     "ImportRow",
     "LawVersion",
+    "RegisterExport",
     "ReportLine",
 ]

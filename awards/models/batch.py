@@ -93,6 +93,25 @@ class HonourBatch(models.Model):
         return reverse("awards:batch", args=[self.pk])
 
 
+class ColumnMemory(models.Model):
+    """What an office said the columns of such a list mean, kept for its next list with the same headings."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="+", verbose_name=_("organisation")
+    )
+    headings_key = models.CharField(_("key of the headings"), max_length=64)
+    mapping = models.JSONField(_("meaning of the columns"))
+    kept_at = models.DateTimeField(_("kept at"))
+
+    class Meta:
+        verbose_name = _("remembered columns")
+        verbose_name_plural = _("remembered columns")
+        constraints = [models.UniqueConstraint(fields=["organisation", "headings_key"], name="column_memory_once")]
+
+    def __str__(self):
+        return self.headings_key
+
+
 class RecipientColumns(models.Model):
     """What a list says of one honour; shared by the register and by the rows of a list under check."""
 

@@ -96,6 +96,9 @@ class Honour(RecipientColumns):
         default=HonourStatus.IN_FORCE,
         db_default=HonourStatus.IN_FORCE,
     )
+    version = models.PositiveIntegerField(_("version"), default=1, db_default=1)
+    revoked_on = models.DateField(_("revoked on"), null=True, blank=True)
+    revocation_basis = models.CharField(_("basis of the revocation"), max_length=300, blank=True, db_default="")
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="honours", verbose_name=_("award"))
 
     objects = HonourQuerySet.as_manager()
