@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from emulation.core.dates import format_date
 from emulation.core.models import AuditEntry
-from emulation.desk.wording import DEEDS, PARTICULARS
+from emulation.core.numbers import format_integer
+from emulation.desk.wording import DEEDS, FOR_MACHINES, PARTICULARS
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -51,6 +52,8 @@ def _changes(entry: AuditEntry):
 
 
 def _label(kind: str, name: str) -> str | None:
+    if name in FOR_MACHINES:
+        return None
     if name in PARTICULARS:
         return str(PARTICULARS[name])
     try:
@@ -72,6 +75,8 @@ def _shown(value, words=None) -> str:
         return "–"
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, int):
+        return format_integer(value)
     if isinstance(value, str) and value in (words or {}):
         return str(words[value])
     if isinstance(value, str) and DAY.fullmatch(value):

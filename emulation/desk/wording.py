@@ -47,5 +47,6 @@ PARTICULARS = {
     "cluster_year": _("cluster year"),
     "from": _("from the day"),
     "until": _("until before the day"),
-    "checksum": _("checksum of the file"),
 }
+
+FOR_MACHINES = {"checksum", "mapping", "given"}
