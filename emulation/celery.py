@@ -3,6 +3,7 @@
 import os
 
 from celery import Celery
+from celery.signals import setup_logging
 
 from emulation.launcher import doorbell, readiness  # noqa: F401  (a broker of files; the worker's "ready")
 
@@ -11,3 +12,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "emulation.settings.dev")
 app = Celery("emulation")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@setup_logging.connect
+def keep_the_settings_logging(**_named):
+    """Being connected is enough: Celery then leaves the log as Django's settings made it, request ids included."""

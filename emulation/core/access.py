@@ -31,6 +31,7 @@ RW = frozenset({"read", "write"})
 EVERYBODY = dict.fromkeys(Relation, R)
 
 TABLE: dict[str, dict[Relation, frozenset[str]]] = {
+    "watch": {},
     "home": dict.fromkeys(Relation, R),
     "own_account": dict.fromkeys(Relation, RW),
     "account": {Relation.ADMINISTRATOR: RW},

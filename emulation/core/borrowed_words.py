@@ -1,4 +1,4 @@
-"""Sentences of Django that officials can meet and that it has no Vietnamese for; named here so that ours is found."""
+"""Sentences of Django that say nothing in Vietnamese, or not what to do; named here so that ours is found."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -8,6 +8,7 @@ SENTENCES = (
         "This password is too short. It must contain at least %d character.",
         "This password is too short. It must contain at least %d characters.",
     ),
+    _("This field is required."),
     _("Null characters are not allowed."),
     _("Enter a complete value."),
 )

@@ -5,13 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from emulation.core.actions import audit, jobs
 from emulation.core.jobs import job_kind
+from emulation.core.tracing import traced
 
 CHECK_WORKER = "core.check_worker"
 
 
 @shared_task(name="core.run_job")
-def run_job(job_id):
-    with translation.override("vi"):
+def run_job(job_id, asked_by=""):
+    with traced(asked_by), translation.override("vi"):
         jobs.run(job_id)
 
 

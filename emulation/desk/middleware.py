@@ -9,7 +9,7 @@ from emulation.core.access import allows
 from emulation.core.actor import Actor
 from emulation.desk.standing import relations_of
 
-FOR_EVERY_ACCOUNT = {"home", "own_account"}
+FOR_EVERY_ACCOUNT = {"home", "own_account", "watch"}
 
 
 class ActorMiddleware:

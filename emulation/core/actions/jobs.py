@@ -14,6 +14,7 @@ from emulation.core.actions.job_run import LEASE, JobRun
 from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS, LeaseLost
 from emulation.core.models import Job, JobState
+from emulation.core.tracing import request_id
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +48,7 @@ def enqueue(kind, *, actor, parameters, title, key=None, organisation_id=None, r
 def ring(job_id: int) -> None:
     """A lost bell is no harm: the sweeper rings again."""
     try:
-        current_app.send_task("core.run_job", args=[job_id], retry=False)
+        current_app.send_task("core.run_job", args=[job_id, request_id()], retry=False)
     except (OperationalError, OSError) as problem:
         logger.warning("the broker did not take the bell for job %s: %s", job_id, problem)
 
@@ -85,6 +86,7 @@ def run(job_id: int) -> None:
     if taken.job.attempt > ATTEMPTS:
         taken.end(JobState.FAILED, reason=_("The work was broken off several times. Tell the system administrator."))
         return
+    logger.info("job %s (%s), attempt %s", job_id, taken.job.kind, taken.job.attempt)
     try:
         with taken.kept_alive():
             result = KINDS[taken.job.kind].work(taken)

@@ -43,7 +43,7 @@ def test_it_leads_back_to_the_page_that_was_asked_for_but_never_to_another_host(
 @pytest.mark.parametrize(("username", "password"), [("can.bo", "sai-mat-khau"), ("khong-co", PASSWORD)])
 def test_a_wrong_name_and_a_wrong_password_get_the_same_sentence(client, user, username, password):
     page = log_in(client, username, password).content.decode()
-    assert "Tên đăng nhập hoặc mật khẩu không đúng" in page
+    assert page.count("Tên đăng nhập hoặc mật khẩu không đúng") == 1, "said once, at the top"
     assert not is_in(client)
 
 
@@ -97,6 +97,8 @@ def test_the_password_is_changed_and_the_journal_says_so_without_it(client, user
         ("sai", NEW, NEW, "Mật khẩu hiện tại không đúng"),
         (PASSWORD, NEW, NEW + "x", "không giống nhau"),
         (PASSWORD, "ngan", "ngan", "Mật khẩu này quá ngắn"),
+        (PASSWORD, "1q2w3e4r5t", "1q2w3e4r5t", "Mật khẩu này quá phổ biến"),
+        ("", NEW, NEW, "Mục này còn trống"),
         (PASSWORD, "98237459823", "98237459823", "Mật khẩu này hoàn toàn là số"),
     ],
 )
@@ -123,7 +125,8 @@ def test_an_account_without_a_mandate_is_told_so_at_home(client):
     client.force_login(make_user())
     page = client.get(reverse("desk:home"))
     assert page.status_code == 200
-    assert "chưa" in page.content.decode()
+    assert "Hôm nay tài khoản này chưa được phân công vai trò nào" in page.content.decode()
+    assert page.context["navigation"] == [place for place in page.context["navigation"] if place["url"] == "/"]
 
 
 def test_every_page_carries_the_strict_policy(client):

@@ -1,0 +1,67 @@
+"""The deployment files name only what exists: variables, commands, paths."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from django.core.management import get_commands
+
+ROOT = Path(__file__).resolve().parents[2]
+COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
+DOCKERFILE = (ROOT / "Dockerfile").read_text()
+GUIDE = (ROOT / "docs/howto/deploy.md").read_text()
+READ_BY_SETTINGS = set(
+    re.findall(
+        r'env\.(?:text|flag|integer|day|words|database)\(\s*"(\w+)"',
+        "".join(path.read_text() for path in (ROOT / "emulation/settings").glob("*.py")),
+    )
+)
+
+
+def commands_in(text):
+    return set(re.findall(r"manage\.py[\",\s]+([a-z_]+)", text))
+
+
+def test_the_services_are_those_of_the_house():
+    assert set(COMPOSE["services"]) == {"web", "worker", "beat", "migrate", "database", "broker"}
+    assert COMPOSE["services"]["database"]["image"] == "postgres:18"
+    for name in ("web", "worker", "beat"):
+        assert COMPOSE["services"][name]["depends_on"]["migrate"]["condition"] == "service_completed_successfully"
+
+
+@pytest.mark.parametrize("name", ["web", "worker", "beat", "migrate"])
+def test_every_variable_is_one_that_the_settings_read(name):
+    given = set(COMPOSE["services"][name]["environment"]) - {"DJANGO_SETTINGS_MODULE"}
+    assert given <= READ_BY_SETTINGS
+    assert {"DATABASE_URL", "REDIS_URL", "SECRET_KEY", "ALLOWED_HOSTS"} <= given
+
+
+def test_every_command_named_exists():
+    named = commands_in((ROOT / "docker-compose.yml").read_text()) | commands_in(DOCKERFILE) | commands_in(GUIDE)
+    assert {"migrate", "load_reference", "check_ready", "check_worker"} <= named
+    assert named <= set(get_commands())
+
+
+def test_every_volume_is_declared_and_mounted_where_the_application_writes():
+    mounts = [mount for service in COMPOSE["services"].values() for mount in service.get("volumes", [])]
+    assert {mount.split(":")[0] for mount in mounts} <= set(COMPOSE["volumes"])
+    inside = {mount.split(":")[1] for mount in mounts}
+    assert {"/var/lib/thi-dua/files", "/var/lib/thi-dua/seal"} <= inside
+    assert all(folder in DOCKERFILE for folder in ("/var/lib/thi-dua/files", "/var/lib/thi-dua/seal"))
+
+
+def test_what_serves_has_a_health_check():
+    for name in ("web", "database", "broker"):
+        assert COMPOSE["services"][name]["healthcheck"]["test"]
+
+
+def test_the_image_copies_what_exists_and_runs_as_nobody_special():
+    for source in re.findall(r"^COPY ([\w.-]+) ", DOCKERFILE, re.MULTILINE):
+        assert source == "." or (ROOT / source).exists()
+    assert re.search(r"^USER thidua$", DOCKERFILE, re.MULTILINE)
+    assert DOCKERFILE.index("USER thidua") < DOCKERFILE.index("CMD")
+
+
+def test_the_guide_names_every_required_variable():
+    assert all(name in GUIDE for name in ("SECRET_KEY", "POSTGRES_PASSWORD", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS"))
