@@ -21,7 +21,7 @@ def duties(actor, on: date) -> list[Duty]:
 
 def _to_make(actor, on) -> list[Duty]:
     """From July on: the first half-year of each year headed, until a report of it is made."""
-    made = Report.objects.filter(cluster_year__in=actor.headed, half=1).exclude(state=ReportState.FAILED)
+    made = Report.objects.filter(cluster_year__in=actor.headed, half=1).standing()
     waiting = ClusterYear.objects.filter(pk__in=actor.headed, year=on.year).exclude(pk__in=made.values("cluster_year"))
     return [
         Duty(

@@ -39,9 +39,10 @@ def ask_for_report(cluster_year: ClusterYear, half: int, *, actor, on) -> Report
     period = Period.half_year(cluster_year.year, half)
     if on < period.start:
         raise Refusal(_("This half-year has not begun yet, so there is nothing to report."), field="half")
-    underway = Report.objects.filter(cluster_year=cluster_year, half=half, state=ReportState.MAKING).first()
-    if underway is not None:
-        return underway
+    for underway in Report.objects.filter(cluster_year=cluster_year, half=half, state=ReportState.MAKING):
+        if not underway.is_given_up:
+            return underway
+        give_up(underway.pk)
     try:
         head = head_of(cluster_year, period)
     except LookupError as error:

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clusters.models import ClusterYear, Organisation
+from emulation.core.models import JobState
 from emulation.core.models.fields import PeriodField
 
 
@@ -33,6 +34,11 @@ class ReportQuerySet(models.QuerySet):
         if not actor.has_scope:
             return self.none()
         return self.filter(Q(state=ReportState.SIGNED) | Q(cluster_year_id__in=actor.headed))
+
+    def standing(self):
+        """Made, or being made by a job that still lives: a cancelled or broken-off job leaves no report."""
+        ended = [JobState.DONE, JobState.FAILED, JobState.CANCELLED]
+        return self.exclude(state=ReportState.FAILED).exclude(state=ReportState.MAKING, job__state__in=ended)
 
 
 class Report(models.Model):
@@ -89,6 +95,12 @@ class Report(models.Model):
 
     def get_absolute_url(self):
         return reverse("reports:report", args=[self.pk])
+
+    @property
+    def is_given_up(self) -> bool:
+        if self.state == ReportState.MAKING:
+            return self.job is None or self.job.is_finished
+        return self.state == ReportState.FAILED
 
 
 class ReportFile(models.Model):

@@ -84,6 +84,7 @@ def report(request, pk):
         "report": found,
         "files": list(found.files.all()),
         "formats": FileFormat,
+        "is_head": is_head,
         "may_sign": is_head and request.actor.is_approver and found.state == ReportState.DRAFT,
         "waits_for_signature": is_head and not request.actor.is_approver and found.state == ReportState.DRAFT,
         "times_metric": fonts_available(),
