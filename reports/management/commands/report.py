@@ -8,6 +8,7 @@ from clusters.models.scope import actor_of
 from emulation.core import clock
 from emulation.core.errors import Refusal
 from emulation.core.models import User
+from emulation.core.numbers import format_integer
 from reports.actions.making import RENDERERS, read_document, require_head
 from reports.models import FileFormat, ReportKind
 
@@ -44,7 +45,7 @@ class Command(BaseCommand):
                 _("Nobody holds the post of head in this cluster year; have it recorded first.")
             ) from error
         self._write(out, RENDERERS[FileFormat(options["format"])](document))
-        self.stdout.write(_("%(file)s: %(total)s honours.") % {"file": out, "total": total})
+        self.stdout.write(_("%(file)s: %(total)s honours.") % {"file": out, "total": format_integer(total)})
 
     def _write(self, out: Path, content: bytes) -> None:
         passing = out.with_name(f".{out.name}.writing")
