@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from awards.actions.exports import make_export
 from awards.actions.imports import accept_list, check_list
 from awards.actions.imports.check import outcome
-from awards.models import HonourBatch
+from awards.models import HonourBatch, RegisterExport
 from awards.rules.terms import BatchState
 from clusters.models.scope import actor_of
 from emulation.core import clock
@@ -39,3 +40,9 @@ def accept(run) -> dict:
         hold=run.hold,
     )
     return outcome(batch)
+
+
+@job_kind("awards.export_register", label=_("Export of the register"), unit=_("rows"))
+def export_register(run) -> dict:
+    export = make_export(RegisterExport.objects.get(job=run.job), actor=_actor(run), run=run)
+    return {"export": export.pk}

@@ -1,11 +1,13 @@
 from datetime import timedelta
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from awards.models import ReportLine, wording
+from awards.models import ExportFormat, ReportLine, wording
 from awards.rules.register import RegisterFilter
 from clusters.models import Cluster, Organisation
+from emulation.core.dates import format_date
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.filters import FilterForm
 from emulation.core.period import Period
@@ -68,6 +70,21 @@ class RegisterFilterForm(FilterForm):
             period=Period(read.get("tu"), end + timedelta(days=1) if end else None),
         )
 
+    def words(self) -> list[str]:
+        """What is filtered, each filter in words; asked after `asked`."""
+        read = self.cleaned_data
+        said = [str(read[name]) for name in ("dong", "don_vi", "cum") if read.get(name)]
+        for name in ("cap", "doi_tuong", "phuong_thuc", "nhom"):
+            if read.get(name):
+                said.append(str(dict(self.fields[name].choices)[read[name]]))
+        if read.get("tu"):
+            said.append(gettext("decided from %(day)s") % {"day": format_date(read["tu"])})
+        if read.get("den"):
+            said.append(gettext("decided until the end of %(day)s") % {"day": format_date(read["den"])})
+        if read.get("tim"):
+            said.append(gettext("name contains “%(text)s”") % {"text": read["tim"]})
+        return said
+
     def clean(self):
         cleaned = super().clean()
         start, end = cleaned.get("tu"), cleaned.get("den")
@@ -75,3 +92,14 @@ class RegisterFilterForm(FilterForm):
             self.add_error("den", _("The last day comes before the first; change one of the two."))
             cleaned.pop("tu", None)
         return cleaned
+
+
+class GoToDayForm(FilterForm):
+    toi_ngay = VietnameseDateField(label=_("Go to the day"), required=False)
+
+
+class ExportForm(forms.Form):
+    """`loc` is the query string of the register that was looked at."""
+
+    format = forms.ChoiceField(choices=ExportFormat.choices)
+    loc = forms.CharField(required=False, max_length=1000)

@@ -2,6 +2,7 @@ from awards.models.award import Award, AwardAlias, AwardName, LawVersion, Report
 from awards.models.batch import ColumnMemory, HonourBatch, ImportProblem, ImportRow
 from awards.models.honour import Honour, HonourTotal
 from awards.models.register import ExportFormat, HonourCorrection, RegisterExport
+from awards.models.tally import HonourTally
 
 __all__ = [
     "Award",
@@ -12,6 +13,7 @@ __all__ = [
     "Honour",
     "HonourBatch",
     "HonourCorrection",
+    "HonourTally",
     "HonourTotal",
     "ImportProblem",
     "ImportRow",

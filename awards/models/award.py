@@ -67,6 +67,13 @@ class AwardQuerySet(PeriodQuerySet):
     def given_to(self, subject_kind):
         return self.filter(subject_kinds__contains=[subject_kind])
 
+    def asked_for(self, asked) -> list[int] | None:
+        """Ids of the awards a register's filter leaves, None for all. Read first: a join is guessed badly."""
+        if asked.report_line is None and not asked.level:
+            return None
+        rows = self if asked.report_line is None else self.filter(report_line=asked.report_line)
+        return list((rows.filter(level=asked.level) if asked.level else rows).order_by().values_list("pk", flat=True))
+
     def written_like(self, text):
         """A name, or a short form such as HCLĐ, holds this text; accents do not matter."""
         return self.filter(pk__in=AwardAlias.objects.filter(key__contains=alias_key(text)).values("award"))

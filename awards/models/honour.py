@@ -1,6 +1,8 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, Value
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +13,8 @@ from awards.rules.register import RegisterFilter
 from awards.rules.terms import HonourStatus, SubjectKind, TargetGroup, Way
 from clusters.models import Membership, Organisation
 from emulation.core.models.fields import PeriodField
+
+TRIGRAM = 3
 
 
 class HonourQuerySet(models.QuerySet):
@@ -52,10 +56,11 @@ class HonourQuerySet(models.QuerySet):
         rows = self.decided_during(asked.period).named_like(asked.name_key)
         if asked.cluster is not None:
             rows = rows.decided_by_members_of(asked.cluster)
+        awards = Award.objects.asked_for(asked)
+        if awards is not None:
+            rows = rows.filter(award_id__in=awards)
         wanted = {
             "organisation_id": asked.organisation,
-            "award__report_line_id": asked.report_line,
-            "award__level": asked.level,
             "subject_kind": asked.subject_kind,
             "way": asked.way,
             "target_group": asked.target_group,
@@ -67,10 +72,14 @@ class HonourQuerySet(models.QuerySet):
         return dict(self.order_by().values_list("subject_kind").annotate(Count("pk")))
 
     def named_like(self, key):
-        """`key` is a search key: every word of it stands somewhere in the name."""
+        """`key` is a search key: every word of it stands somewhere in the name. A word too short for trigrams is kept
+        from their index, which would hand back the whole register, and leaves the plan to the order."""
         rows = self
         for word in key.split():
-            rows = rows.filter(name_key__contains=word)
+            if len(word) < TRIGRAM:
+                rows = rows.filter(GreaterThan(StrIndex("name_key", Value(word)), 0))
+            else:
+                rows = rows.filter(name_key__contains=word)
         return rows
 
 
@@ -129,6 +138,7 @@ class Honour(RecipientColumns):
             models.Index(fields=["-decision_date", "-id"], name="honour_by_date"),
             models.Index(fields=["organisation", "-decision_date", "-id"], name="honour_by_organisation"),
             models.Index(fields=["award", "-decision_date", "-id"], name="honour_by_award"),
+            models.Index(fields=["sort_key", "id"], name="honour_by_sort_key"),
             GinIndex(OpClass("name_key", name="gin_trgm_ops"), name="honour_by_name"),
             models.Index(fields=["recipient_key"], name="honour_by_person", condition=~Q(recipient_key="")),
         ]

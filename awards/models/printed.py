@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from awards.models.award import AwardName
+from awards.models.award import Award, AwardName
 from awards.models.honour import Honour
 from awards.rules.naming import NameRow, name_on
 from awards.rules.terms import ProvinceKind
@@ -28,3 +28,23 @@ def printed_names(honours: Iterable[Honour]) -> dict[int, str]:
         or honour.award.code
         for honour in honours
     }
+
+
+class AwardNames:
+    """The same names for many honours in a row, each law's names read once."""
+
+    def __init__(self):
+        self._rows = defaultdict(list)
+        self._known: dict[tuple, str] = {}
+        for name in AwardName.objects.select_related("law"):
+            self._rows[name.award_id].append(NameRow(name.law.during.start, name.province_kind, name.name))
+        self._codes = dict(Award.objects.values_list("pk", "code"))
+
+    def of(self, honour: Honour) -> str:
+        """`honour.organisation` is at hand; no query."""
+        case = (honour.award_id, honour.decision_date, honour.organisation.kind)
+        if case not in self._known:
+            kind = KINDS.get(honour.organisation.kind, ProvinceKind.ANY)
+            named = name_on(self._rows[honour.award_id], honour.decision_date, kind)
+            self._known[case] = named or self._codes[honour.award_id]
+        return self._known[case]

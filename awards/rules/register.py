@@ -1,6 +1,7 @@
 """What a person asked of the register."""
 
 from dataclasses import dataclass, fields
+from datetime import date
 
 from emulation.core.period import Period
 
@@ -22,6 +23,17 @@ class RegisterFilter:
     @property
     def is_empty(self) -> bool:
         return self == RegisterFilter()
+
+    def as_json(self) -> dict:
+        """For work that is done later: `from_json` gives the same question back."""
+        plain = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "period"}
+        ends = (self.period.start, self.period.end)
+        return {**plain, "period": [day and day.isoformat() for day in ends]}
+
+    @classmethod
+    def from_json(cls, kept: dict) -> "RegisterFilter":
+        start, end = (day and date.fromisoformat(day) for day in kept["period"])
+        return cls(**{**kept, "period": Period(start, end)})
 
     @property
     def signature(self) -> str:

@@ -44,7 +44,7 @@ def page(request):
 INNER = {
     "clusters:clusters": ("clusters:",),
     "awards:batches": ("awards:batch", "awards:upload"),
-    "awards:register": ("awards:honour",),
+    "awards:register": ("awards:honour", "awards:register", "awards:export"),
     "reports:reports": ("reports:",),
 }
 

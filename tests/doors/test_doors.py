@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from awards.models import RegisterExport
 from awards.rules.terms import BatchState
 from clusters.models import OrganisationKind, PostKind
 from emulation.core import clock
@@ -136,6 +137,13 @@ def world():
     report.files.create(
         format="pdf", file=default_storage.save("reports/thu.pdf", ContentFile(b"%PDF-")), size=5, checksum="0" * 64
     )
+    export = RegisterExport.objects.create(
+        sentence="Bản trích thử",
+        format="csv",
+        file=default_storage.save("exports/thu.csv", ContentFile(b"1")),
+        created_by=people["own officer"],
+        created_at=now,
+    )
     job = Job.objects.create(
         kind="core.check_worker",
         title="Việc thử",
@@ -156,6 +164,7 @@ def world():
         "batch": make_batch(organisation=own, state=BatchState.UPLOADED, created_by=people["own officer"]),
         "report": report,
         "job": job,
+        "export": export,
     }
 
 
@@ -167,6 +176,7 @@ def arguments(name, world):
         "core:job": of["job"],
         "core:job-cancel": of["job"],
         "awards:honour": of["honour"],
+        "awards:export-file": of["export"],
         "awards:batch": of["batch"],
         "awards:batch-columns": of["batch"],
         "awards:batch-accept": of["batch"],
@@ -233,7 +243,7 @@ def test_the_door_opens_for_those_of_the_table_and_is_not_there_for_others(clien
     url = reverse(name, kwargs=given)
     status = knock(client, url)
     relations = PEOPLE[who].to_world if given else PEOPLE[who].to_lists
-    if name.startswith("core:job") and who != "own officer":
+    if name.startswith(("core:job", "awards:export-file")) and who != "own officer":
         relations = frozenset()
     expected = door.subject in OPEN_TO_ALL_LOGGED_IN or allows(relations, door)
     assert view is not None

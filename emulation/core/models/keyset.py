@@ -72,7 +72,12 @@ def read_page(queryset, order: Order, *, cursor: str, bound_to: str, size: int) 
 
 
 def _sealed(order: Order, row, direction: str, bound_to: str) -> str:
-    values = [value.isoformat() if isinstance(value, date) else value for value in order.values_of(row)]
+    return cursor_after(order.values_of(row), bound_to, direction)
+
+
+def cursor_after(values, bound_to: str, direction: str = "+") -> str:
+    """A cursor for the rows that come after these values of the order's fields, whether or not a row has them."""
+    values = [value.isoformat() if isinstance(value, date) else value for value in values]
     return signing.dumps([direction, values], salt=f"{SALT}:{bound_to}", compress=True)
 
 

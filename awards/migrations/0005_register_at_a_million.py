@@ -1,0 +1,117 @@
+import django.db.models.deletion
+from django.db import migrations, models
+
+HALF = "make_date(extract(year FROM decision_date)::int, CASE WHEN extract(month FROM decision_date) < 7 THEN 1 ELSE 7 END, 1)"
+KEEP = f"""
+CREATE FUNCTION awards_keep_tally() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'TRUNCATE' THEN
+    TRUNCATE awards_honourtally;
+  ELSIF TG_OP = 'INSERT' THEN
+    INSERT INTO awards_honourtally (organisation_id, award_id, subject_kind, half, count)
+    SELECT organisation_id, award_id, subject_kind, {HALF} AS half, count(*)
+    FROM added WHERE status = 'in_force' GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+    ON CONFLICT (organisation_id, award_id, subject_kind, half)
+    DO UPDATE SET count = awards_honourtally.count + excluded.count;
+  ELSIF TG_OP = 'UPDATE' THEN
+    INSERT INTO awards_honourtally (organisation_id, award_id, subject_kind, half, count)
+    SELECT organisation_id, award_id, subject_kind, {HALF} AS half, sum(change) FROM (
+      SELECT organisation_id, award_id, subject_kind, decision_date, 1 AS change FROM added WHERE status = 'in_force'
+      UNION ALL
+      SELECT organisation_id, award_id, subject_kind, decision_date, -1 FROM removed WHERE status = 'in_force'
+    ) AS changed GROUP BY 1, 2, 3, 4 HAVING sum(change) <> 0 ORDER BY 1, 2, 3, 4
+    ON CONFLICT (organisation_id, award_id, subject_kind, half)
+    DO UPDATE SET count = awards_honourtally.count + excluded.count;
+  ELSE
+    INSERT INTO awards_honourtally (organisation_id, award_id, subject_kind, half, count)
+    SELECT organisation_id, award_id, subject_kind, {HALF} AS half, -count(*)
+    FROM removed WHERE status = 'in_force' GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+    ON CONFLICT (organisation_id, award_id, subject_kind, half)
+    DO UPDATE SET count = awards_honourtally.count + excluded.count;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER awards_honour_tally_added AFTER INSERT ON awards_honour
+  REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION awards_keep_tally();
+CREATE TRIGGER awards_honour_tally_changed AFTER UPDATE ON awards_honour
+  REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION awards_keep_tally();
+CREATE TRIGGER awards_honour_tally_removed AFTER DELETE ON awards_honour
+  REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION awards_keep_tally();
+CREATE TRIGGER awards_honour_tally_emptied AFTER TRUNCATE ON awards_honour
+  FOR EACH STATEMENT EXECUTE FUNCTION awards_keep_tally();
+INSERT INTO awards_honourtally (organisation_id, award_id, subject_kind, half, count)
+SELECT organisation_id, award_id, subject_kind, {HALF} AS half, count(*)
+FROM awards_honour WHERE status = 'in_force' GROUP BY 1, 2, 3, 4;
+"""
+FORGET = """
+DROP TRIGGER awards_honour_tally_added ON awards_honour;
+DROP TRIGGER awards_honour_tally_changed ON awards_honour;
+DROP TRIGGER awards_honour_tally_removed ON awards_honour;
+DROP TRIGGER awards_honour_tally_emptied ON awards_honour;
+DROP FUNCTION awards_keep_tally();
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("awards", "0004_register_after_entry"),
+        ("clusters", "0003_membership_owner_is_the_clusters"),
+    ]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="honour",
+            index=models.Index(fields=["sort_key", "id"], name="honour_by_sort_key"),
+        ),
+        migrations.CreateModel(
+            name="HonourTally",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "subject_kind",
+                    models.CharField(
+                        choices=[
+                            ("individual", "Individual"),
+                            ("collective", "Collective"),
+                            ("household", "Household"),
+                        ],
+                        max_length=12,
+                        verbose_name="subject",
+                    ),
+                ),
+                ("half", models.DateField(verbose_name="first day of the half-year")),
+                ("count", models.IntegerField(verbose_name="count")),
+                (
+                    "award",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="awards.award",
+                        verbose_name="award",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="clusters.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "running total of honours",
+                "verbose_name_plural": "running totals of honours",
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="honourtally",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "award", "subject_kind", "half"), name="honour_tally_once"
+            ),
+        ),
+        migrations.RunSQL(KEEP, FORGET),
+    ]
