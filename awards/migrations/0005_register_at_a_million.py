@@ -2,32 +2,36 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 HALF = "make_date(extract(year FROM decision_date)::int, CASE WHEN extract(month FROM decision_date) < 7 THEN 1 ELSE 7 END, 1)"
+
+
+def add_up(lines: str) -> str:
+    """`lines` have the columns of the register and `change`, +1 or -1; each is added to its award's total and to that
+    of all awards, in one order for all, so that two writers wait for each other instead of locking each other out."""
+    return f"""
+    INSERT INTO awards_honourtally AS kept (organisation_id, award_id, subject_kind, half, count)
+    SELECT organisation_id, award_id, subject_kind, half, sum(change)
+    FROM (SELECT organisation_id, award_id, subject_kind, {HALF} AS half, change FROM {lines}) AS line
+    GROUP BY GROUPING SETS ((organisation_id, award_id, subject_kind, half), (organisation_id, subject_kind, half))
+    HAVING sum(change) <> 0 ORDER BY 1, 2, 3, 4
+    ON CONFLICT (organisation_id, award_id, subject_kind, half) DO UPDATE SET count = kept.count + excluded.count;
+"""
+
+
+ADDED = "(SELECT *, 1 AS change FROM added WHERE status = 'in_force') AS came"
+REMOVED = "(SELECT *, -1 AS change FROM removed WHERE status = 'in_force') AS went"
+CHANGED = """(SELECT *, 1 AS change FROM added WHERE status = 'in_force'
+      UNION ALL SELECT *, -1 FROM removed WHERE status = 'in_force') AS changed"""
 KEEP = f"""
 CREATE FUNCTION awards_keep_tally() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'TRUNCATE' THEN
     TRUNCATE awards_honourtally;
   ELSIF TG_OP = 'INSERT' THEN
-    INSERT INTO awards_honourtally (organisation_id, award_id, subject_kind, half, count)
-    SELECT organisation_id, award_id, subject_kind, {HALF} AS half, count(*)
-    FROM added WHERE status = 'in_force' GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
-    ON CONFLICT (organisation_id, award_id, subject_kind, half)
-    DO UPDATE SET count = awards_honourtally.count + excluded.count;
+    {add_up(ADDED)}
   ELSIF TG_OP = 'UPDATE' THEN
-    INSERT INTO awards_honourtally (organisation_id, award_id, subject_kind, half, count)
-    SELECT organisation_id, award_id, subject_kind, {HALF} AS half, sum(change) FROM (
-      SELECT organisation_id, award_id, subject_kind, decision_date, 1 AS change FROM added WHERE status = 'in_force'
-      UNION ALL
-      SELECT organisation_id, award_id, subject_kind, decision_date, -1 FROM removed WHERE status = 'in_force'
-    ) AS changed GROUP BY 1, 2, 3, 4 HAVING sum(change) <> 0 ORDER BY 1, 2, 3, 4
-    ON CONFLICT (organisation_id, award_id, subject_kind, half)
-    DO UPDATE SET count = awards_honourtally.count + excluded.count;
+    {add_up(CHANGED)}
   ELSE
-    INSERT INTO awards_honourtally (organisation_id, award_id, subject_kind, half, count)
-    SELECT organisation_id, award_id, subject_kind, {HALF} AS half, -count(*)
-    FROM removed WHERE status = 'in_force' GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
-    ON CONFLICT (organisation_id, award_id, subject_kind, half)
-    DO UPDATE SET count = awards_honourtally.count + excluded.count;
+    {add_up(REMOVED)}
   END IF;
   RETURN NULL;
 END $$;
@@ -39,9 +43,7 @@ CREATE TRIGGER awards_honour_tally_removed AFTER DELETE ON awards_honour
   REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION awards_keep_tally();
 CREATE TRIGGER awards_honour_tally_emptied AFTER TRUNCATE ON awards_honour
   FOR EACH STATEMENT EXECUTE FUNCTION awards_keep_tally();
-INSERT INTO awards_honourtally (organisation_id, award_id, subject_kind, half, count)
-SELECT organisation_id, award_id, subject_kind, {HALF} AS half, count(*)
-FROM awards_honour WHERE status = 'in_force' GROUP BY 1, 2, 3, 4;
+{add_up("(SELECT *, 1 AS change FROM awards_honour WHERE status = 'in_force') AS stood")}
 """
 FORGET = """
 DROP TRIGGER awards_honour_tally_added ON awards_honour;
@@ -85,6 +87,7 @@ class Migration(migrations.Migration):
                     "award",
                     models.ForeignKey(
                         db_constraint=False,
+                        null=True,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="awards.award",
@@ -110,7 +113,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="honourtally",
             constraint=models.UniqueConstraint(
-                fields=("organisation", "award", "subject_kind", "half"), name="honour_tally_once"
+                fields=("organisation", "award", "subject_kind", "half"),
+                name="honour_tally_once",
+                nulls_distinct=False,
             ),
         ),
         migrations.RunSQL(KEEP, FORGET),

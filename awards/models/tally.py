@@ -17,7 +17,8 @@ COUNTED_EXACTLY = 20_000
 
 
 class HonourTally(models.Model):
-    """Honours in force of one organisation, award and subject, decided in the half-year that begins on `half`.
+    """Honours in force of one organisation, award and subject, decided in the half-year that begins on `half`; the row
+    without an award is the total of all awards, so rows with and without are never added together.
 
     Derived: a trigger on the register keeps it, whichever way lines come, change or go.
     """
@@ -25,7 +26,9 @@ class HonourTally(models.Model):
     organisation = models.ForeignKey(
         Organisation, models.CASCADE, related_name="+", db_constraint=False, verbose_name=_("organisation")
     )
-    award = models.ForeignKey(Award, models.CASCADE, related_name="+", db_constraint=False, verbose_name=_("award"))
+    award = models.ForeignKey(
+        Award, models.CASCADE, null=True, related_name="+", db_constraint=False, verbose_name=_("award")
+    )
     subject_kind = models.CharField(_("subject"), max_length=12, choices=wording.choices(wording.SUBJECT_KINDS))
     half = models.DateField(_("first day of the half-year"))
     count = models.IntegerField(_("count"))
@@ -34,7 +37,11 @@ class HonourTally(models.Model):
         verbose_name = _("running total of honours")
         verbose_name_plural = _("running totals of honours")
         constraints = [
-            models.UniqueConstraint(fields=["organisation", "award", "subject_kind", "half"], name="honour_tally_once"),
+            models.UniqueConstraint(
+                fields=["organisation", "award", "subject_kind", "half"],
+                name="honour_tally_once",
+                nulls_distinct=False,
+            ),
         ]
 
     def __str__(self):
@@ -76,8 +83,7 @@ def _tallied(asked: RegisterFilter) -> dict[str, int] | None:
             memberships |= Q(organisation=organisation) & _halves(during)
         rows = rows.filter(memberships)
     awards = Award.objects.asked_for(asked)
-    if awards is not None:
-        rows = rows.filter(award__in=awards)
+    rows = rows.filter(award=None) if awards is None else rows.filter(award__in=awards)
     wanted = {
         "organisation_id": asked.organisation,
         "subject_kind": asked.subject_kind,
