@@ -11,6 +11,9 @@ WORDS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet
 
+THINKS := $(addprefix emulation/core/,period.py flow.py actor.py access.py text.py numbers.py dates.py errors.py duty.py quantity) \
+	clusters/rules awards/rules reports/rules reports/document.py reports/snapshot.py
+
 SYSTEM_PACKAGES := redis-server chromium fonts-liberation2 poppler-utils
 
 help: ## this list
@@ -25,16 +28,17 @@ test: system-packages $(TOOLS) $(WORDS) ## every test, with a real PostgreSQL, R
 fast: $(TOOLS) $(WORDS) ## the tests without a browser
 	.venv/bin/python -m pytest -m "not browser" $(ARGS)
 
-lint: $(TOOLS) ## style of code and templates
+lint: $(TOOLS) ## style of code and templates, types of what thinks
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/djlint --lint --quiet templates
+	.venv/bin/mypy $(THINKS)
 
 bench: $(TOOLS) $(WORDS) ## what must be fast, as ratios to a floor measured in the same run
 	.venv/bin/python -m bench
 
-types: $(TOOLS) ## what mypy finds
-	DATABASE_URL=postgresql://none:none@localhost/none .venv/bin/mypy emulation clusters awards reports
+words: $(TOOLS) ## collect source strings into locale/vi for translation (needs Debian's gettext)
+	.venv/bin/django-admin makemessages -l vi --no-wrap --add-location=file -i .venv -i .var -i tests -i bench
 
 lock: ## resolve the dependencies anew (needs uv)
 	$(LOCK) pyproject.toml -o requirements.txt
@@ -68,4 +72,4 @@ system-packages:
 	install="$$may env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends$$missing"; \
 	$$install </dev/null || { $$may apt-get update --quiet && $$install </dev/null; }
 
-.PHONY: help run test fast lint bench types lock system-packages
+.PHONY: help run test fast lint bench words lock system-packages

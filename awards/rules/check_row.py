@@ -39,7 +39,7 @@ class RowChecker:
 
     def __init__(self, expected: Expectations, mapping: Mapping[int, str]):
         self.expected = expected
-        self.places = {}
+        self.places: dict[str, list[int]] = {}
         for place, field in sorted(mapping.items()):
             self.places.setdefault(field, []).append(place)
         self._awards: dict[tuple[str, str, str], Recognition] = {}
@@ -103,7 +103,7 @@ class RowChecker:
             return found or ""
         if line.subject:
             return line.subject
-        told = recognise_subject(out.honorific) if out.honorific else None
+        told: str | None = recognise_subject(out.honorific) if out.honorific else None
         if told is None and any(self._cell(line, field) for field in (Field.BIRTH, Field.IDENTITY)):
             told = SubjectKind.INDIVIDUAL
         if told is None:
@@ -117,7 +117,7 @@ class RowChecker:
     def _only_subject_of(self, line: Line) -> str | None:
         """An award that only people, or only collectives, can get says who got it."""
         code = self._recognised(line, "").award_code if self._text(line, Field.AWARD) else self.expected.given.award
-        facts = self.expected.awards.get(code)
+        facts = self.expected.awards.get(code) if code else None
         return next(iter(facts.subject_kinds)) if facts and len(facts.subject_kinds) == 1 else None
 
     def _when(self, out: CheckedRow, line: Line) -> None:

@@ -148,7 +148,8 @@ def _read_at(rows, place: int) -> Guess | None:
 
 def _columns(headings) -> tuple[tuple[Column, ...], int]:
     sure = {place: meaning_of(heading) for place, heading in enumerate(headings)}
-    taken, score = {}, 0
+    taken: dict[int, str] = {}
+    score = 0
     for place, (field, strength) in sorted(sure.items(), key=lambda item: (-item[1][1], item[0])):
         if field is None:
             continue

@@ -20,7 +20,9 @@ SIDES = (  # the words before the number; which bound it is; closed; hedge
     (r"dưới|chưa đến|chưa tới|<(?!=)", "high", False, Hedge.NONE),
     (r"không quá|không vượt quá|tối đa|nhiều nhất|<=|≤", "high", True, Hedge.NONE),
 )
-SIDED = tuple((re.compile(rf"(?:{words})\s*", re.IGNORECASE), *rest) for words, *rest in SIDES)
+SIDED = tuple(
+    (re.compile(rf"(?:{words})\s*", re.IGNORECASE), bound, closed, hedge) for words, bound, closed, hedge in SIDES
+)
 ONE = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>{UNIT})?")
 ONWARDS = re.compile(rf"(?:từ )?(?P<number>{NUMBER})\s*(?P<unit>{UNIT}?)? ?trở (?P<way>lên|xuống)", re.IGNORECASE)
 LOW_UNIT = r"(?=[%‰]|[^\W\d_])(?:(?!-|\b(?:đến|tới|dưới)\b)[^\d()<>≤≥])+?"
@@ -80,12 +82,9 @@ def _sided(body: str, unit: str, printed: str) -> Quantity | None:
         if match:
             unit = match["unit"] or unit
             value = _number(match["number"], unit)
-            return Quantity(
-                **{"low": None, "high": None, bound: value, f"{bound}_closed": closed},
-                hedge=hedge,
-                unit=unit,
-                as_printed=printed,
-            )
+            if bound == "low":
+                return Quantity(value, None, closed, True, hedge, unit, as_printed=printed)
+            return Quantity(None, value, True, closed, hedge, unit, as_printed=printed)
     return None
 
 

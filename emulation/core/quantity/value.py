@@ -94,11 +94,15 @@ class Quantity:
 
     @property
     def share(self) -> Fraction | None:
-        return None if self.denominator is None else Fraction(self.numerator, self.denominator)
+        if self.numerator is None or self.denominator is None:
+            return None
+        return Fraction(self.numerator, self.denominator)
 
     def share_as_text(self) -> str | None:
         """95,00% of 19/20."""
-        return None if self.denominator is None else format_percent(self.numerator, self.denominator)
+        if self.numerator is None or self.denominator is None:
+            return None
+        return format_percent(self.numerator, self.denominator)
 
     def certainly_at_least(self, limit: Decimal | int) -> bool | None:
         """Of the number itself, in its unit; None: what was printed does not tell."""
