@@ -82,7 +82,8 @@ def _shown(value, words=None) -> str:
     if isinstance(value, str) and DAY.fullmatch(value):
         return format_date(date.fromisoformat(value))
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {_shown(inner)}" for key, inner in value.items())
+        inner = [each for each in value.values() if isinstance(each, int)]
+        return format_integer(sum(inner)) if inner else "–"
     if isinstance(value, list):
         return ", ".join(_shown(inner) for inner in value)
     return str(value)

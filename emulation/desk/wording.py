@@ -37,7 +37,7 @@ DEEDS = {
 
 PARTICULARS = {
     "account": _("account"),
-    "added": _("honours added"),
+    "added": _("records added"),
     "bytes": _("size in bytes"),
     "collective": _("Collective"),
     "filters": _("filters"),
