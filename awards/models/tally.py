@@ -13,7 +13,7 @@ from awards.rules.terms import SubjectKind
 from clusters.models import Membership, Organisation
 from emulation.core.period import Period
 
-COUNTED_EXACTLY = 20_000
+COUNTED_EXACTLY = 10_000
 
 
 class HonourTally(models.Model):
