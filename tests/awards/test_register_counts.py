@@ -119,6 +119,8 @@ def test_beyond_the_bound_the_register_says_more_than(client, office, officer, m
     assert (page.context["total"], page.context["more"]) == (4, True)
     assert len(page.context["rows"]) == 5
     assert not client.get(reverse("awards:register")).context["more"]
+    between = client.get(reverse("awards:register"), {"tim": "mau", "tu": "01/01/2023", "den": "31/12/2023"})
+    assert (between.context["total"], between.context["more"]) == (5, False)
 
 
 def test_only_the_key_makes_two_lines_one_person(office):
