@@ -87,16 +87,27 @@ def administration():
 def clone(template: str, name: str) -> None:
     """PostgreSQL copies only a database nobody is connected to, so whoever still is gets disconnected."""
     with administration() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND usename = current_user",
-            [template],
-        )
+        _disconnect(cursor, template)
         cursor.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
 
 
 def drop(name: str) -> None:
+    """Without FORCE: that is refused while the server's own autovacuum, which is not ours to end, looks at the tables."""
     with administration() as cursor:
-        cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        for attempts_left in range(5, -1, -1):
+            _disconnect(cursor, name)
+            try:
+                cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+                return
+            except psycopg2.errors.ObjectInUse:
+                if not attempts_left:
+                    raise
+
+
+def _disconnect(cursor, name: str) -> None:
+    cursor.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND usename = current_user", [name]
+    )
 
 
 def address_of(name: str) -> str:
