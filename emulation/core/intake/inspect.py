@@ -21,8 +21,11 @@ RATIO_COUNTS_FROM = 20 * 1024 * 1024
 MOST_CELLS = 12_000_000
 PIECE = 1024 * 1024
 LOCAL_HEADER = 30
-PLACE = re.compile(rb"""\sr=["']([A-Z]{1,3})([0-9]{1,7})["']""")
-LONGEST_PLACE = 20
+PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,20})([0-9]{1,20})["']""")
+ROW = re.compile(rb"<(?:\w+:)?row(?=[\s/>])")
+ROW_PLACE = re.compile(rb"""[^>]*?\sr\s*=\s*["']([0-9]{1,20})["']""")
+CELL = re.compile(rb"""<(?:\w+:)?c(?=[\s/>])(\s+r\s*=\s*["'][A-Za-z]+[0-9]+["'])?""")
+LONGEST_TAG = 64 * 1024
 
 
 @dataclass
@@ -97,7 +100,7 @@ def _refuse_bomb(stream, packed: zipfile.ZipFile, size: int) -> None:
                 protected(),
                 field="file",
             )
-        extent = _Extent() if member.filename.startswith("xl/worksheets/") else None
+        extent = _Extent()  # of every member: the workbook may keep its sheets under any name
         for piece in _inflated(stream, member):
             unpacked.size += len(piece)
             if unpacked.size > MOST_UNPACKED or (
@@ -105,9 +108,8 @@ def _refuse_bomb(stream, packed: zipfile.ZipFile, size: int) -> None:
             ):
                 harmful = True
                 break
-            if extent is not None:
-                extent.see(piece)
-        if harmful or (extent is not None and extent.cells > MOST_CELLS):
+            extent.see(piece)
+        if harmful or extent.cells > MOST_CELLS:
             harmful = True
             break
     if harmful:
@@ -143,28 +145,51 @@ def _inflated(stream, member: zipfile.ZipInfo):
 
 
 class _Extent:
-    """The rectangle a sheet's cells span: readers hold all of it in memory, however few cells are filled."""
+    """The rectangle a sheet's cells span: readers hold all of it in memory, however few cells are filled. A cell need
+    not say where it stands: in each row the silent ones may all lie beyond the furthest that did. Never too small."""
 
     def __init__(self):
-        self.columns = 0
         self.rows = 0
+        self._placed = 0
+        self._silent_here = self._most_silent = 0
         self._tail = b""
 
     def see(self, piece: bytes) -> None:
         text = self._tail + piece
-        found = PLACE.findall(text)
-        self._tail = text[-LONGEST_PLACE:]
-        if found:
-            self.columns = max(self.columns, *(_number_of(letters) for letters in {letters for letters, _row in found}))
-            self.rows = max(self.rows, *(int(row) for row in {row for _letters, row in found}))
+        cut = text.rfind(b"<")
+        if cut < 0:
+            self._tail = b""
+            return
+        text, self._tail = text[:cut], text[cut:]
+        end = self._tail.find(b">")
+        self._tail = self._tail[: end + 1] if end >= 0 else self._tail
+        if len(self._tail) > LONGEST_TAG:
+            raise ValueError("no sheet has a tag as long as that")
+        rest, *rows = ROW.split(text)
+        self._see_cells(rest)
+        for row in rows:
+            said = ROW_PLACE.match(row)
+            self.rows = max(self.rows + 1, int(said[1]) if said else 0)
+            self._silent_here = 0
+            self._see_cells(row)
+
+    def _see_cells(self, text: bytes) -> None:
+        places = PLACE.findall(text)
+        if places:
+            self._placed = max(
+                self._placed, *(_number_of(letters) for letters in {letters for letters, _row in places})
+            )
+            self.rows = max(self.rows, *(int(row) for row in {row for _letters, row in places}))
+        self._silent_here += CELL.findall(text).count(b"")
+        self._most_silent = max(self._most_silent, self._silent_here)
 
     @property
     def cells(self) -> int:
-        return self.columns * self.rows
+        return (self._placed + self._most_silent) * self.rows
 
 
 def _number_of(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number

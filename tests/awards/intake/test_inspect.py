@@ -102,6 +102,35 @@ def test_two_cells_at_the_far_corners_are_a_bomb_for_the_reader():
     assert "Unpacked" in refused(archive({"xl/workbook.xml": "<w/>", "xl/worksheets/sheet1.xml": sheet}))
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f'<row r="1">{"<c><v>1</v></c>" * 16384}</row><row r="1048576"><c><v>1</v></c></row>',
+        '<row r="1"><c><v>1</v></c></row><row r="1048576"><c r="xfd1048576"><v>1</v></c></row>',
+        '<row r="1"><c><v>1</v></c></row><row r="1048576"><c r = "XFD1048576"><v>1</v></c></row>',
+        f'<row r="1048576">{"<c/>" * 8}<c r="XFD0001048576"><v>1</v></c></row>',
+    ],
+    ids=["cells without a place", "small letters", "blanks about the sign", "zeros before the row"],
+)
+@pytest.mark.parametrize("member", ["xl/worksheets/sheet1.xml", "xl/elsewhere.xml"])
+def test_a_sheet_cannot_hide_how_far_it_reaches(rows, member):
+    sheet = f"<worksheet><sheetData>{rows}</sheetData></worksheet>"
+    assert "Unpacked" in refused(archive({"xl/workbook.xml": "<w/>", member: sheet}))
+
+
+def test_a_long_list_whose_cells_say_no_place_is_let_through():
+    sheet = (
+        "<worksheet><sheetData>" + ("<row>" + "<c><v>1</v></c>" * 14 + "</row>") * 30_000 + "</sheetData></worksheet>"
+    )
+    content = archive({"xl/workbook.xml": "<w/>", "xl/worksheets/sheet1.xml": sheet})
+    refuse_unless_workbook(io.BytesIO(content), limit=LIMIT)
+
+
+def test_a_tag_without_end():
+    sheet = '<worksheet><sheetData><row r="1"><c ' + " " * (3 * 1024 * 1024)
+    assert "damaged" in refused(archive({"xl/workbook.xml": "<w/>", "xl/worksheets/sheet1.xml": sheet}))
+
+
 def test_rows_keep_their_numbers_and_empty_rows_at_the_end_are_cut():
     sheets = read_sheets(io.BytesIO(book({"A": [(), ("x",), (), ("y", None, 3)], "B": []})))
     assert [sheet.name for sheet in sheets] == ["A"]
