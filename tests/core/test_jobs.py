@@ -179,6 +179,47 @@ def test_finished_work_cannot_be_cancelled(actor, kind):
         jobs.cancel(job, actor=actor)
 
 
+def test_work_whose_deed_is_committed_cannot_be_cancelled_as_if_nothing_had_changed(actor, kind):
+    refused = []
+
+    def work(run):
+        with transaction.atomic():
+            User.objects.create_user("binh", "Người Thử Bình")
+            run.hold()
+        with pytest.raises(Refusal) as refusal:
+            jobs.cancel(run.job, actor=actor)
+        refused.append(refusal)
+        return {"made": 1}
+
+    job = asked(kind(work), actor)
+    jobs.run(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.result, len(refused)) == (JobState.DONE, {"made": 1}, 1)
+
+
+def test_a_deed_that_fails_at_its_commit_is_not_done(actor, kind):
+    def work(run):
+        with transaction.atomic():
+            run.hold()
+            raise JobRefused("Không ghi được.")
+
+    job = asked(kind(work), actor)
+    jobs.run(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.reason) == (JobState.FAILED, "Không ghi được.")
+
+
+def test_a_lease_that_cannot_be_renewed_ends_its_keeper_quietly(actor, kind, monkeypatch):
+    monkeypatch.setattr("emulation.core.actions.job_run.LEASE", timedelta(seconds=0.3))
+    monkeypatch.setattr("emulation.core.actions.job_run.RENEW", "SELECT 1 / 0 -- %s %s %s")
+    loud = []
+    monkeypatch.setattr(threading, "excepthook", loud.append)
+    run = jobs.take(asked(kind(lambda run: None), actor).pk)
+    with run.kept_alive():
+        threading.Event().wait(0.5)
+    assert loud == []
+
+
 def test_a_job_is_seen_by_who_asked_for_it_only(actor, kind):
     job = asked(kind(lambda run: None), actor)
     other = Actor(actor.user_id + 1, "B", actor.mandates, actor.own)

@@ -5,7 +5,7 @@ import uuid
 from contextlib import contextmanager
 from datetime import timedelta
 
-from django.db import connections
+from django.db import Error, connections
 
 from emulation.core import clock
 from emulation.core.jobs import LeaseLost
@@ -46,13 +46,15 @@ class JobRun:
                 raise LeaseLost(self.job.pk)
 
     def hold(self) -> None:
-        """The last statement of a deed's transaction: the job is still ours, and stays so until commit.
+        """The last statement of a deed's transaction: the job is still ours, and is done when the deed is committed,
+        so that nobody can cancel it in between and be told that nothing was changed.
 
         No progress may be told between this and the commit: it would wait for this very lock.
         """
-        held = Job.objects.select_for_update().filter(pk=self.job.pk, lease_token=self.token, state=JobState.RUNNING)
-        if not held.exists():
+        mine = Job.objects.filter(pk=self.job.pk, lease_token=self.token, state=JobState.RUNNING)
+        if not mine.select_for_update().exists():
             raise LeaseLost(self.job.pk)
+        mine.update(state=JobState.DONE, ended_at=clock.real_now())
 
     @contextmanager
     def kept_alive(self):
@@ -73,7 +75,7 @@ class JobRun:
                 with link.cursor() as cursor:
                     cursor.execute("SET lock_timeout = '2s'")
                     cursor.execute(RENEW, [clock.real_now() + LEASE, self.job.pk, self.token])
-        except link.Database.Error:
+        except Error:
             pass  # a lease that is not renewed runs out, and the sweeper gives the job to the next worker
         finally:
             link.close()
