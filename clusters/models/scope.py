@@ -29,6 +29,15 @@ def lineage() -> list[Link]:
     return [Link(*row) for row in Succession.objects.values_list("predecessor_id", "successor_id", "day")]
 
 
+def headed_as(actor: Actor, role: Role) -> frozenset[int]:
+    """Cluster years headed by an organisation for which the person holds this very role: who is officer of the head
+    and approver elsewhere approves nothing of the head's."""
+    offices = {organisation for held, organisation in actor.mandates if held is role}
+    if not offices:
+        return frozenset()
+    return cluster_years_of(ancestors(offices, lineage()))[0] & actor.headed
+
+
 def cluster_years_of(own) -> tuple[frozenset[int], frozenset[int]]:
     """(years of which one of `own` is head and which are not closed, years of clusters in which `own` sits)."""
     heads = Post.objects.filter(cluster_year=OuterRef("pk"), kind=PostKind.HEAD, organisation_id__in=own)

@@ -8,9 +8,11 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from clusters.models import ClusterYear
+from clusters.models.scope import headed_as
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.jobs import enqueue
+from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.jobs import JobRefused
 from emulation.core.period import Period
@@ -137,7 +139,7 @@ def give_up(report_id: int) -> None:
 def sign_report(report: Report, *, actor) -> Report:
     """By the approver of the head, once; what is signed never changes."""
     require_head(report.cluster_year, actor)
-    if not actor.is_approver:
+    if report.cluster_year_id not in headed_as(actor, Role.APPROVER):
         raise Refusal(_("Only the approver of the head signs the report."))
     report = Report.objects.select_for_update(of=("self",)).select_related("cluster_year").get(pk=report.pk)
     if not FLOW.leads_from(report.state, "sign"):

@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from clusters.models import ClusterYear
+from clusters.models.scope import headed_as
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS
 from emulation.core.models import Job
@@ -80,13 +82,15 @@ def new(request):
 def report(request, pk):
     found = get_object_or_404(seen_by(request.actor), pk=pk)
     is_head = found.cluster_year_id in request.actor.headed
+    is_approver = is_head and found.cluster_year_id in headed_as(request.actor, Role.APPROVER)
+    is_draft = found.state == ReportState.DRAFT
     context = {
         "report": found,
         "files": list(found.files.all()),
         "formats": FileFormat,
         "is_head": is_head,
-        "may_sign": is_head and request.actor.is_approver and found.state == ReportState.DRAFT,
-        "waits_for_signature": is_head and not request.actor.is_approver and found.state == ReportState.DRAFT,
+        "may_sign": is_approver and is_draft,
+        "waits_for_signature": is_head and not is_approver and is_draft,
         "times_metric": fonts_available(),
     }
     if found.document is not None:

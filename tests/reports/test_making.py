@@ -13,6 +13,7 @@ from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, Job, JobState
 from reports.actions.making import ask_for_report, sign_report
+from reports.duties import duties
 from reports.models import FileFormat, Report, ReportState
 from tests.make import actor_for, make_mandate, make_user
 from tests.make_awards import make_honour
@@ -111,6 +112,21 @@ def test_the_approver_of_the_head_signs_once_and_what_is_signed_stays(cluster_ye
     Honour.objects.update(status=HonourStatus.REVOKED)
     signed.refresh_from_db()
     assert (signed.total, signed.checksum, signed.document) == before
+
+
+def test_who_is_officer_of_the_head_and_approver_of_another_office_does_not_sign_for_the_head(
+    cluster_year, officer, client
+):
+    report = made(cluster_year, officer)
+    make_mandate(user=officer, organisation=cluster_year.cities[1], role=Role.APPROVER)
+    both = actor_for(user=officer)
+    assert both.is_approver
+    assert cluster_year.pk in both.headed
+    with pytest.raises(Refusal, match="lãnh đạo ký duyệt"):
+        sign_report(report, actor=both)
+    client.force_login(officer)
+    assert reverse("reports:sign", args=[report.pk]) not in client.get(report.get_absolute_url()).content.decode()
+    assert [duty.url for duty in duties(both, ON)] == []
 
 
 def test_the_pages_of_the_journey(cluster_year, officer, client):
