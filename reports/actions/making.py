@@ -64,7 +64,7 @@ def ask_for_report(cluster_year: ClusterYear, half: int, *, actor, on) -> Report
     report.job = enqueue(
         "reports.make_report",
         actor=actor,
-        parameters={"report": report.pk, "by": actor.name},
+        parameters={"report": report.pk},
         title=str(report),
         organisation_id=head.pk,
         return_url=report.get_absolute_url(),

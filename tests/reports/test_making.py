@@ -98,6 +98,16 @@ def test_a_disk_that_cannot_be_written_ends_in_words_and_offers_nothing(cluster_
     assert not report.files.exists()
 
 
+def test_who_may_no_longer_make_it_when_the_worker_comes_to_it_gets_no_report(cluster_year, officer):
+    report = ask_for_report(cluster_year, 1, actor=actor_for(user=officer), on=ON)
+    officer.is_active = False
+    officer.save(update_fields=["is_active"])
+    jobs.run(report.job_id)
+    report.refresh_from_db()
+    assert (report.state, report.job.state) == (ReportState.FAILED, JobState.FAILED)
+    assert not report.files.exists()
+
+
 def test_the_approver_of_the_head_signs_once_and_what_is_signed_stays(cluster_year, officer):
     make_honour(organisation=cluster_year.cities[0])
     report = made(cluster_year, officer)
