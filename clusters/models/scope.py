@@ -20,9 +20,11 @@ def actor_of(user, *, on) -> Actor:
     roots = {organisation for role, organisation in mandates if role in PROVINCIAL}
     if not roots:
         return Actor(user_id=user.pk, name=user.full_name, mandates=mandates)
-    own = ancestors(roots, lineage())
+    links = lineage()
+    own = ancestors(roots, links)
+    approved = ancestors({organisation for role, organisation in mandates if role is Role.APPROVER}, links)
     headed, joined = cluster_years_of(own)
-    return Actor(user_id=user.pk, name=user.full_name, mandates=mandates, own=own, headed=headed, joined=joined)
+    return Actor(user.pk, user.full_name, mandates, own, approved, headed, joined)
 
 
 def lineage() -> list[Link]:

@@ -116,7 +116,8 @@ def test_the_command_says_so_and_exits_with_one(subject, capsys):
 def test_who_may_read_what(subject):
     own = told(subject, organisation_id=7)
     told(subject, organisation_id=8)
-    approver = Actor(1, "A", frozenset({(Role.APPROVER, 7)}), frozenset({7}))
+    mandates = frozenset({(Role.APPROVER, 7), (Role.OFFICER, 8)})
+    approver = Actor(1, "A", mandates, own=frozenset({7, 8}), approved=frozenset({7}))
     officer = Actor(2, "B", frozenset({(Role.OFFICER, 7)}), frozenset({7}))
     leader = Actor(3, "C", frozenset({(Role.CENTRAL_LEADER, 1)}))
     assert list(AuditEntry.objects.visible_to(approver)) == [own]

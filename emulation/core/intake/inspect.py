@@ -25,7 +25,7 @@ PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,20})([0-9]{1,20})["']""")
 ROW = re.compile(rb"<(?:\w+:)?row(?=[\s/>])")
 ROW_PLACE = re.compile(rb"""[^>]*?\sr\s*=\s*["']([0-9]{1,20})["']""")
 CELL = re.compile(rb"""<(?:\w+:)?c(?=[\s/>])(\s+r\s*=\s*["'][A-Za-z]+[0-9]+["'])?""")
-LONGEST_TAG = 64 * 1024
+LONGEST_TAG = 1024 * 1024
 
 
 @dataclass

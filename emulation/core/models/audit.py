@@ -5,12 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 class AuditQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Central leaders and administrators: all; a province's approver: own organisations'; others: nothing."""
+        """Central leaders and administrators: all; an approver: of the organisations approved for."""
         if actor.is_leader or actor.is_administrator:
             return self
-        if actor.is_approver:
-            return self.filter(organisation_id__in=actor.own)
-        return self.none()
+        return self.filter(organisation_id__in=actor.approved)
 
     def unsealed(self):
         return self.filter(seal__isnull=True)

@@ -126,6 +126,13 @@ def test_a_long_list_whose_cells_say_no_place_is_let_through():
     refuse_unless_workbook(io.BytesIO(content), limit=LIMIT)
 
 
+def test_a_picture_beside_the_sheet_does_no_harm():
+    picture = "ảnh<" + "\0" * (512 * 1024)
+    sheet = "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>"
+    members = {"xl/workbook.xml": "<w/>", "xl/worksheets/sheet1.xml": sheet, "xl/media/image1.emf": picture}
+    refuse_unless_workbook(io.BytesIO(archive(members)), limit=LIMIT)
+
+
 def test_a_tag_without_end():
     sheet = '<worksheet><sheetData><row r="1"><c ' + " " * (3 * 1024 * 1024)
     assert "damaged" in refused(archive({"xl/workbook.xml": "<w/>", "xl/worksheets/sheet1.xml": sheet}))
