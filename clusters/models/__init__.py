@@ -8,6 +8,8 @@ from clusters.models.cluster import (
     Post,
     PostKind,
 )
+from clusters.models.figure import Figure, FigureRemark, FigureSheet, SheetStep
+from clusters.models.indicator import Indicator
 from clusters.models.mandate import Mandate, MandateRole
 from clusters.models.organisation import Organisation, OrganisationKind, Succession, SuccessionKind
 
@@ -18,6 +20,10 @@ __all__ = [
     "ClusterKind",
     "ClusterLevel",
     "ClusterYear",
+    "Figure",
+    "FigureRemark",
+    "FigureSheet",
+    "Indicator",
     "Mandate",
     "MandateRole",
     "Membership",
@@ -25,6 +31,7 @@ __all__ = [
     "OrganisationKind",
     "Post",
     "PostKind",
+    "SheetStep",
     "Succession",
     "SuccessionKind",
 ]

@@ -22,9 +22,12 @@ def actor_of(user, *, on) -> Actor:
         return Actor(user_id=user.pk, name=user.full_name, mandates=mandates)
     links = lineage()
     own = ancestors(roots, links)
-    approved = ancestors({organisation for role, organisation in mandates if role is Role.APPROVER}, links)
+    entered, approved = (
+        ancestors({organisation for held, organisation in mandates if held is role}, links)
+        for role in (Role.OFFICER, Role.APPROVER)
+    )
     headed, joined = cluster_years_of(own)
-    return Actor(user.pk, user.full_name, mandates, own, approved, headed, joined)
+    return Actor(user.pk, user.full_name, mandates, own, entered, approved, headed, joined)
 
 
 def lineage() -> list[Link]:

@@ -20,13 +20,15 @@ CENTRAL = frozenset({Role.CENTRAL_REVIEWER, Role.CENTRAL_LEADER})
 @dataclass(frozen=True)
 class Actor:
     """`own`: organisations of today's provincial mandates and their predecessors by lineage, so that a province of
-    2026 opens what its predecessors did; `approved`: those of them under an approver's mandate. `headed` and `joined`:
-    cluster years whose head, or member, is one of `own`; a closed year is no longer headed. No mandate means no access."""
+    2026 opens what its predecessors did; `entered` and `approved`: those of them under an officer's, an approver's
+    mandate. `headed` and `joined`: cluster years whose head, or member, is one of `own`; a closed year is no longer
+    headed. No mandate means no access."""
 
     user_id: int | None
     name: str
     mandates: frozenset[tuple[Role, int]] = frozenset()
     own: frozenset[int] = frozenset()
+    entered: frozenset[int] = frozenset()
     approved: frozenset[int] = frozenset()
     headed: frozenset[int] = frozenset()
     joined: frozenset[int] = frozenset()

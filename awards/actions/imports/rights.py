@@ -6,9 +6,6 @@ from django.utils.translation import gettext_lazy
 from awards.models import HonourBatch
 from awards.rules.batch_flow import FLOW, BatchCase, Hindrance
 from awards.rules.terms import BatchState
-from clusters.models.scope import lineage
-from clusters.rules.lineage import ancestors
-from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 
 HINDRANCES = {
@@ -27,12 +24,7 @@ HINDRANCES = {
 
 def may_write(actor, organisation_id: int) -> bool:
     """An officer of the organisation, or of what it became."""
-    if actor.has(Role.OFFICER, organisation_id):
-        return True
-    if organisation_id not in actor.own:
-        return False
-    offices = {where for role, where in actor.mandates if role is Role.OFFICER}
-    return organisation_id in ancestors(offices, lineage())
+    return organisation_id in actor.entered
 
 
 def refuse_stranger(actor, organisation_id: int) -> None:

@@ -1,6 +1,7 @@
 """From what was printed to a Quantity. Pure."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from emulation.core.numbers import NumberError, parse_decimal, parse_integer
@@ -8,6 +9,7 @@ from emulation.core.quantity.value import Hedge, Quantity, QuantityError
 from emulation.core.text import accent_key, squash
 
 LONGEST = 200
+FRACTIONAL = "%"
 NUMBER = r"[+-]?\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|[+-]?\d+(?:[.,]\d+)*"
 UNIT = r"(?:[%‰]|[^\W\d_])(?:[^\d()%<>≤≥]|(?<=[^\W\d_])[23])*"
 LEAD = re.compile(r"(?:(?:đều|cùng|tăng|đạt|còn|là|bằng)\s+)+", re.IGNORECASE)
@@ -34,10 +36,11 @@ RANGE = re.compile(
 )
 
 
-def parse_quantity(text: str, *, unit: str = "") -> Quantity:
+def parse_quantity(text: str, *, unit: str = "", decimal: bool = False) -> Quantity:
     """Printed Vietnamese: "471.000 tỷ đồng" is a whole number; "12.64" is accepted; "1.092%" is refused as ambiguous.
 
-    `unit` is what stands in a column of its own, for a figure that names none: "1.092" with "%" is refused.
+    `unit` is what stands in a column of its own, for a figure that names none: "1.092" with "%" is refused, and with
+    `decimal` so is every bare "1.092", for the field takes fractions.
     Words like "đều tăng", "đạt", "còn" before the figure are passed over; "giảm" is not, for it turns the sign.
     """
     printed = squash(text)
@@ -46,13 +49,14 @@ def parse_quantity(text: str, *, unit: str = "") -> Quantity:
     body = DASHES.sub("-", printed)
     lead = LEAD.match(body)
     written = body[lead.end() :] if lead else body
+    assumed = FRACTIONAL if decimal else unit
     try:
-        found = next((found for read in FORMS if (found := read(written, unit, printed))), None)
+        found = next((found for read in FORMS if (found := read(written, assumed, printed))), None)
     except NumberError as error:
         raise QuantityError("ambiguous" if error.reason == "ambiguous" else "not_a_quantity", printed) from error
     if found is None:
         raise QuantityError("not_a_quantity", printed)
-    return found
+    return replace(found, unit=unit) if found.unit == assumed and assumed not in written else found
 
 
 def _ratio(body: str, unit: str, printed: str) -> Quantity | None:

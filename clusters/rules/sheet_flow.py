@@ -1,0 +1,57 @@
+"""The way of a province's half-year figures, from the officer to the head of the cluster. Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clusters.rules.figure_terms import SheetState
+from emulation.core.flow import Flow, Step
+
+
+class Hindrance(StrEnum):
+    UNREADABLE = "unreadable"
+    UNSAID = "unsaid"
+    NO_REMARK = "no_remark"
+
+
+@dataclass(frozen=True)
+class SheetCase:
+    """`unreadable`: cells that hold something that is no figure. `unsaid`: indicators with neither a figure nor a note
+    that says why there is none. `remarked`: somebody said what is to be mended."""
+
+    unreadable: int = 0
+    unsaid: int = 0
+    remarked: bool = False
+
+
+def every_figure_is_readable(case: SheetCase) -> str | None:
+    return Hindrance.UNREADABLE if case.unreadable else None
+
+
+def every_indicator_is_answered(case: SheetCase) -> str | None:
+    return Hindrance.UNSAID if case.unsaid else None
+
+
+def what_to_mend_is_said(case: SheetCase) -> str | None:
+    return None if case.remarked else Hindrance.NO_REMARK
+
+
+WRITABLE = (SheetState.DRAFT, SheetState.RETURNED)
+FLOW = Flow(
+    name="figure_sheet",
+    initial=SheetState.DRAFT,
+    steps=(
+        Step(
+            "submit",
+            WRITABLE,
+            SheetState.SUBMITTED,
+            "officer",
+            (every_figure_is_readable, every_indicator_is_answered),
+        ),
+        Step("recall", (SheetState.SUBMITTED,), SheetState.DRAFT, "officer"),
+        Step("return_to_officer", (SheetState.SUBMITTED,), SheetState.RETURNED, "approver", (what_to_mend_is_said,)),
+        Step("approve", (SheetState.SUBMITTED,), SheetState.APPROVED, "approver"),
+        Step("return_to_member", (SheetState.APPROVED,), SheetState.RETURNED, "head", (what_to_mend_is_said,)),
+        Step("accept", (SheetState.APPROVED,), SheetState.ACCEPTED, "head"),
+    ),
+    final=(SheetState.ACCEPTED,),
+)
