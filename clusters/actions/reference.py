@@ -17,6 +17,7 @@ from clusters.models import (
     ClusterKind,
     ClusterLevel,
     ClusterYear,
+    Indicator,
     Membership,
     Organisation,
     OrganisationKind,
@@ -44,6 +45,7 @@ def load_reference(actor) -> dict[str, int]:
     _memberships(load)
     _posts(load)
     _campaigns(load)
+    _indicators(load)
     if load.added:
         record(
             actor,
@@ -210,3 +212,22 @@ def _campaigns(load):
                 name=alias,
                 name_key=search_key(alias),
             )
+
+
+def _indicators(load):
+    for position, row in enumerate(rows("indicators.csv"), start=1):
+        load.once(
+            Indicator.objects.filter(code=row["code"]),
+            code=row["code"],
+            name=row["name"],
+            unit=row["unit"],
+            value_kind=row["value_kind"],
+            direction=row["direction"],
+            derivation=row["derivation"],
+            declared=row["declared"] == "yes",
+            during=_period(row),
+            guidance=row["guidance"],
+            source=row["source"],
+            verified=row["verified"] == "yes",
+            position=position * 10,
+        )

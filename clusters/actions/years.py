@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.actions.sentences import refusing_conflicts, require_administrator, require_reason
-from clusters.models import Cluster, ClusterYear
+from clusters.models import Cluster, ClusterYear, FigureSheet
 from clusters.wording import term
 from emulation.core.actions.audit import record
 from emulation.core.dates import format_date
@@ -68,6 +68,7 @@ def close_cluster_year(cluster_year: ClusterYear, *, on: date, why: str, actor) 
             _("The year %(year)s has not begun on that day; close it on a later day.") % {"year": cluster_year.year},
             field="on",
         )
+    list(FigureSheet.objects.select_for_update().filter(cluster_year=cluster_year))  # who writes there ends first
     cluster_year.closed_on = on
     cluster_year.save(update_fields=["closed_on"])
     record(
@@ -85,9 +86,13 @@ def close_cluster_year(cluster_year: ClusterYear, *, on: date, why: str, actor) 
 def locked_open_year(cluster_year: ClusterYear) -> ClusterYear:
     """Of the row itself only: the cluster stays free for others."""
     cluster_year = ClusterYear.objects.select_for_update(of=("self",)).select_related("cluster").get(pk=cluster_year.pk)
+    refuse_if_closed(cluster_year)
+    return cluster_year
+
+
+def refuse_if_closed(cluster_year: ClusterYear) -> None:
     if cluster_year.closed_on is not None:
         raise Refusal(
             _("%(year)s was closed on %(day)s; nothing of it changes any more.")
             % {"year": cluster_year, "day": format_date(cluster_year.closed_on)}
         )
-    return cluster_year

@@ -9,6 +9,7 @@ from clusters.models.cluster import (
     PostKind,
 )
 from clusters.models.figure import Figure, FigureRemark, FigureSheet, SheetStep
+from clusters.models.figure_table import FigureRow, FigureTable, figure_table, sat_in
 from clusters.models.indicator import Indicator
 from clusters.models.mandate import Mandate, MandateRole
 from clusters.models.organisation import Organisation, OrganisationKind, Succession, SuccessionKind
@@ -22,7 +23,9 @@ __all__ = [
     "ClusterYear",
     "Figure",
     "FigureRemark",
+    "FigureRow",
     "FigureSheet",
+    "FigureTable",
     "Indicator",
     "Mandate",
     "MandateRole",
@@ -34,4 +37,6 @@ __all__ = [
     "SheetStep",
     "Succession",
     "SuccessionKind",
+    "figure_table",
+    "sat_in",
 ]

@@ -137,7 +137,7 @@ class Figure(models.Model):
 
 
 class FigureRemark(models.Model):
-    """What somebody wants mended, pinned to the line it is about. Never deleted; the newest return's are shown first."""
+    """What somebody wants mended, pinned to the line it is about. Never deleted, newest first."""
 
     figure = models.ForeignKey(Figure, on_delete=models.PROTECT, related_name="remarks", verbose_name=_("figure"))
     step = models.ForeignKey("SheetStep", on_delete=models.PROTECT, related_name="remarks", verbose_name=_("step"))

@@ -20,6 +20,9 @@ class IndicatorQuerySet(PeriodQuerySet):
         """What members of the cluster report on for a half-year: the common indicators and the cluster's own."""
         return self.overlapping(period).filter(Q(cluster__isnull=True) | Q(cluster_id=cluster_id))
 
+    def entered_by_head(self):
+        return self.filter(derivation=Derivation.BY_HEAD)
+
 
 class Indicator(models.Model):
     """Something members report a figure on each half-year. The code never changes."""

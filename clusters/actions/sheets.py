@@ -1,0 +1,140 @@
+"""The steps of a sheet of half-year figures: submitted, approved, accepted, or returned with remarks."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from clusters.actions.figures import may_enter, refuse_if_closed
+from clusters.models import Figure, FigureRemark, FigureSheet, Indicator, SheetStep
+from clusters.rules.figure_terms import READ_AS_QUANTITY
+from clusters.rules.sheet_flow import FLOW, Hindrance, SheetCase
+from emulation.core import clock
+from emulation.core.actions.audit import record
+from emulation.core.errors import Refusal
+from emulation.core.period import Period
+from emulation.core.text import squash
+
+HINDRANCES = {
+    Hindrance.UNREADABLE: gettext_lazy("Some cells hold something that is no figure. Mend the cells marked in red."),
+    Hindrance.UNSAID: gettext_lazy(
+        "Some indicators have no result yet. Enter it, or say in the note why there is none."
+    ),
+    Hindrance.NO_REMARK: gettext_lazy("Say what is to be mended: at a cell, or for the whole."),
+}
+LONGEST_REMARK = 500
+
+
+def submit_sheet(sheet: FigureSheet, *, actor) -> FigureSheet:
+    """By the officer, to the approver of the same office."""
+    return _walk(sheet, "submit", actor=actor)
+
+
+def recall_sheet(sheet: FigureSheet, *, actor) -> FigureSheet:
+    """The officer takes back what the approver has not yet approved."""
+    return _walk(sheet, "recall", actor=actor)
+
+
+def approve_sheet(sheet: FigureSheet, *, actor) -> FigureSheet:
+    """By the approver of the office: the figures go to the head of the cluster."""
+    return _walk(sheet, "approve", actor=actor)
+
+
+def accept_sheet(sheet: FigureSheet, *, actor) -> FigureSheet:
+    """By the head of the cluster's year."""
+    return _walk(sheet, "accept", actor=actor)
+
+
+def return_sheet(sheet: FigureSheet, *, remarks: dict[int, str], why: str, actor) -> FigureSheet:
+    """Back to the officer: by the office's approver before it is sent, by the head of the cluster afterwards.
+    `remarks` are pinned to figures by their ids; `why` speaks of the whole."""
+    step = "return_to_officer" if FLOW.leads_from(sheet.state, "return_to_officer") else "return_to_member"
+    return _walk(sheet, step, actor=actor, remarks=remarks, why=why)
+
+
+def may_take(step: str, sheet: FigureSheet, actor) -> bool:
+    """Whether the person stands in the role the flow names, whatever the state."""
+    role = FLOW.step(step).role
+    if role == "officer":
+        return may_enter(actor, sheet.cluster_year_id, sheet.organisation_id)
+    if role == "approver" and sheet.organisation_id is not None:
+        return sheet.organisation_id in actor.approved
+    if role == "approver":
+        return actor.is_approver and sheet.cluster_year_id in actor.headed
+    return sheet.cluster_year_id in actor.headed
+
+
+@transaction.atomic
+def _walk(sheet: FigureSheet, name: str, *, actor, remarks=None, why="") -> FigureSheet:
+    sheet = (
+        FigureSheet.objects.select_for_update(of=("self",))
+        .select_related("cluster_year__cluster", "organisation")
+        .get(pk=sheet.pk)
+    )
+    if not may_take(name, sheet, actor):
+        raise Refusal(_("This step is not yours to take; ask the person whose task it is."))
+    if not FLOW.leads_from(sheet.state, name):
+        raise Refusal(
+            _("These figures are in the state “%(state)s”, so this is no longer possible. Look at them again.")
+            % {"state": sheet.get_state_display()}
+        )
+    refuse_if_closed(sheet.cluster_year)
+    if name == "submit":
+        _make_missing_lines(sheet)
+    said = {pk: squash(text)[:LONGEST_REMARK] for pk, text in (remarks or {}).items() if squash(text)}
+    why = squash(why)[:LONGEST_REMARK]
+    reason = FLOW.step(name).hindrance(case_of(sheet, remarked=bool(said or why)))
+    if reason is not None:
+        raise Refusal(HINDRANCES[reason])
+    before, sheet.state = sheet.state, FLOW.step(name).target
+    sheet.save(update_fields=["state"])
+    step = SheetStep.objects.create(
+        sheet=sheet,
+        name=name,
+        source=before,
+        target=sheet.state,
+        taken_by_id=actor.user_id,
+        taken_by_name=actor.name,
+        taken_at=clock.now(),
+        why=why,
+    )
+    _pin(sheet, step, said)
+    record(
+        actor,
+        f"clusters.{name}_figures",
+        sheet,
+        before={"state": before},
+        after={"state": sheet.state, **({"remarks": len(said)} if said else {})},
+        why=why,
+    )
+    return sheet
+
+
+def case_of(sheet: FigureSheet, *, remarked=False) -> SheetCase:
+    figures = list(Figure.objects.filter(sheet=sheet))
+    return SheetCase(
+        unreadable=sum(
+            1
+            for figure in figures
+            for part in READ_AS_QUANTITY
+            if figure.text_of(part) and getattr(figure, part.value) is None
+        ),
+        unsaid=sum(1 for figure in figures if not figure.value_text and not figure.note),
+        remarked=remarked,
+    )
+
+
+def _make_missing_lines(sheet: FigureSheet) -> None:
+    """What is asked of the half-year when it is submitted is what the sheet holds from then on."""
+    period = Period.half_year(sheet.cluster_year.year, sheet.half)
+    asked = Indicator.objects.asked_of(sheet.cluster_year.cluster_id, period)
+    if sheet.organisation_id is None:
+        asked = asked.entered_by_head()
+    missing = asked.exclude(figures__sheet=sheet)
+    Figure.objects.bulk_create([Figure(sheet=sheet, indicator=indicator) for indicator in missing])
+
+
+def _pin(sheet: FigureSheet, step: SheetStep, said: dict[int, str]) -> None:
+    figures = {figure.pk: figure for figure in Figure.objects.filter(sheet=sheet, pk__in=said)}
+    if len(figures) != len(said):
+        raise Refusal(_("A remark belongs to a cell that is not in these figures. Open the page again."))
+    FigureRemark.objects.bulk_create([FigureRemark(figure=figures[pk], step=step, text=said[pk]) for pk in said])

@@ -1,0 +1,64 @@
+"""The figures of a cluster's members side by side, with what they make for the cluster."""
+
+from dataclasses import dataclass
+
+from clusters.models.cluster import ClusterYear, Membership
+from clusters.models.figure import Figure, FigureSheet
+from clusters.models.indicator import Indicator
+from clusters.models.organisation import Organisation
+from clusters.rules.cluster_figure import ClusterFigure, cluster_figure
+from clusters.rules.figure_terms import Derivation, Direction
+from emulation.core.period import Period
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """`figures` stand in the order of the table's members, None where a member's sheet is not among those asked for.
+    `by_head` is what the head entered for the cluster, if the indicator wants that."""
+
+    indicator: Indicator
+    figures: tuple[Figure | None, ...]
+    cluster: ClusterFigure
+    by_head: Figure | None = None
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    members: tuple[Organisation, ...]
+    rows: tuple[FigureRow, ...]
+    sheets: dict[int | None, FigureSheet]
+
+    @property
+    def has_figures(self) -> bool:
+        return any(row.by_head or any(row.figures) for row in self.rows)
+
+
+def figure_table(cluster_year: ClusterYear, half: int, *, sheets) -> FigureTable:
+    """`sheets`: the sheets that count, such as `FigureSheet.objects.accepted()`. Four queries, whatever their number."""
+    period = Period.half_year(cluster_year.year, half)
+    members = tuple(sat_in(cluster_year, half))
+    kept = {sheet.organisation_id: sheet for sheet in sheets.of_half(cluster_year, half).with_figures()}
+    lines = {key: {figure.indicator_id: figure for figure in sheet.kept} for key, sheet in kept.items()}
+    asked = {one.pk: one for one in Indicator.objects.asked_of(cluster_year.cluster_id, period)}
+    for sheet in kept.values():
+        asked |= {figure.indicator_id: figure.indicator for figure in sheet.kept}
+    indicators = sorted(asked.values(), key=lambda one: (one.position, one.pk))
+    return FigureTable(members, tuple(_row(one, members, lines) for one in indicators), kept)
+
+
+def sat_in(cluster_year: ClusterYear, half: int):
+    """Organisations that were members during the half-year, sorted by name, each once."""
+    period = Period.half_year(cluster_year.year, half)
+    sat = Membership.objects.in_cluster(cluster_year.cluster_id).overlapping(period)
+    return Organisation.objects.filter(pk__in=sat.values("organisation")).order_by("sort_key", "pk")
+
+
+def _row(indicator: Indicator, members, lines) -> FigureRow:
+    figures = tuple(lines.get(member.pk, {}).get(indicator.pk) for member in members)
+    found = cluster_figure(
+        Derivation(indicator.derivation),
+        Direction(indicator.direction),
+        [None if figure is None else figure.value for figure in figures],
+        unit=indicator.unit,
+    )
+    return FigureRow(indicator, figures, found, lines.get(None, {}).get(indicator.pk))
