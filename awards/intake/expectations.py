@@ -9,14 +9,21 @@ from awards.models.catalogue import alias_table
 from awards.models.printed import KINDS
 from awards.rules.reading import AwardFacts, Expectations, Given
 from awards.rules.terms import ProvinceKind
-from clusters.models import Campaign, CampaignAlias
+from clusters.models import Campaign, CampaignAlias, Organisation
 from emulation.core.period import Period
 
 
 def expectations_for(batch: HonourBatch, *, on: date) -> tuple[Expectations, dict[str, int]]:
     """(what the rows are judged by, {award code: id})."""
-    kind = KINDS.get(batch.organisation.kind, ProvinceKind.ANY)
-    given = given_of(batch)
+    family = family_promised(batch.headings, mapping_of(batch))
+    return expectations_of(batch.organisation, given=given_of(batch), on=on, family=family)
+
+
+def expectations_of(
+    organisation: Organisation, *, given: Given, on: date, family: str = ""
+) -> tuple[Expectations, dict[str, int]]:
+    """The same for honours of any origin: lists, and one entered by hand."""
+    kind = KINDS.get(organisation.kind, ProvinceKind.ANY)
     awards = Award.objects.named(on=given.decision_date or on, province_kind=kind)
     facts, ids = {}, {}
     for award in awards:
@@ -32,10 +39,10 @@ def expectations_for(batch: HonourBatch, *, on: date) -> tuple[Expectations, dic
         on=on,
         digest=identity_digest,
         given=given,
-        alive=batch.organisation.during or Period(),
+        alive=organisation.during or Period(),
         province_kind=kind,
         campaigns=campaigns,
-        family=family_promised(batch.headings, mapping_of(batch)),
+        family=family,
     )
     return expected, ids
 

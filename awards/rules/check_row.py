@@ -237,10 +237,7 @@ class RowChecker:
         self._target_group(out, line)
         self._birth(out, line)
         self._identity(out, line)
-        if out.identity_digest:
-            out.recipient_key = f"cccd:{out.identity_digest}"
-        elif out.birth_date and out.unit_key and out.name:
-            out.recipient_key = person_key(out.name, out.birth_date, out.unit_key)
+        out.recipient_key = recipient_key_of(out)
 
     def _target_group(self, out: CheckedRow, line: Line) -> None:
         written = self._text(line, Field.TARGET_GROUP)
@@ -259,10 +256,10 @@ class RowChecker:
         try:
             out.birth_date = _parsed(written)
         except DateError as error:
-            if error.reason != "only_a_year":
+            if error.year is None:
                 out.note(Field.BIRTH, Trouble.BIRTH_NOT_A_DATE, error.seen)
                 return
-            out.birth_year = int(float(error.seen))
+            out.birth_year = error.year
         else:
             out.birth_year = out.birth_date.year
         latest = min(filter(None, (out.decision_date, self.expected.on)))
@@ -281,6 +278,15 @@ class RowChecker:
             return
         digits = digits.zfill(9 if len(digits) < 10 else 12)
         out.identity_digest, out.identity_tail = self.expected.digest(digits), digits[-4:]
+
+
+def recipient_key_of(row: CheckedRow) -> str:
+    """The identity number tells people apart by itself; without it name, birth date and unit do; "" is nobody known."""
+    if row.identity_digest:
+        return f"cccd:{row.identity_digest}"
+    if row.birth_date and row.unit_key and row.name:
+        return person_key(row.name, row.birth_date, row.unit_key)
+    return ""
 
 
 def person_key(name: str, birth: date, unit_key: str) -> str:

@@ -1,7 +1,9 @@
 """The checked rows of a list in the staging tables: COPY in, then questions to all rows at once."""
 
+import json
 from io import StringIO
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 
 from awards.models import Honour, HonourBatch, ImportProblem, ImportRow
@@ -112,6 +114,26 @@ def warn_of_repeated(batch: HonourBatch, column: str) -> int:
 def take(batch: HonourBatch) -> int:
     """The good rows into the register; how many."""
     return _execute(TAKE, batch)
+
+
+SAME = f"""
+SELECT h.id, concat_ws('|', {STRICT.format(t="h")}) = concat_ws('|', {STRICT.format(t="r")})
+FROM awards_honour h, jsonb_populate_record(NULL::awards_honour, %(line)s) r
+WHERE h.organisation_id = r.organisation_id AND h.status = 'in_force' AND h.id IS DISTINCT FROM r.id
+  AND h.decision_date = r.decision_date
+  AND concat_ws('|', {LOOSE.format(t="h")}) = concat_ws('|', {LOOSE.format(t="r")})
+ORDER BY h.id
+"""
+
+
+def same_in_register(honour: Honour) -> tuple[list[int], list[int]]:
+    """Ids of other honours in force that say the same as this line, saved or not: (the very same, so but for birth or
+    identity), as `mark_known` and `warn_of_repeated` judge the rows of lists."""
+    line = {column: getattr(honour, column) for column in ("id", "organisation_id", *SHARED)}
+    with connection.cursor() as cursor:
+        cursor.execute(SAME, {"line": json.dumps(line, cls=DjangoJSONEncoder)})
+        found = cursor.fetchall()
+    return [pk for pk, same in found if same], [pk for pk, same in found if not same]
 
 
 def _execute(statement: str, batch: HonourBatch, **values) -> int:

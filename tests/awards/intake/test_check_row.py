@@ -166,6 +166,7 @@ def test_a_missing_target_group_is_told_and_refuses_nothing():
 def test_births():
     assert check(birth="5/3/1975").birth_date == date(1975, 3, 5)
     assert (check(birth="1975").birth_date, check(birth="1975").birth_year) == (None, 1975)
+    assert check(birth="năm 1975").birth_year == 1975
     assert troubles(check(birth="5/3/2023")) == []
     assert troubles(check(birth="5/3/2024")) == [Trouble.BIRTH_IMPOSSIBLE]
     assert troubles(check(birth="30/02/1975")) == [Trouble.BIRTH_NOT_A_DATE]
