@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 
 from awards.models import Honour, HonourBatch
 from awards.rules.terms import BatchState
+from clusters.rules.half_years import half_in_question
 from emulation.core.duty import Duty
 from emulation.core.numbers import format_integer
 from emulation.core.period import Period
 
 WAITING_SHOWN = 5
-MONTHS_AFTERWARDS = 3
 
 
 def duties(actor, on: date) -> list[Duty]:
@@ -52,11 +52,3 @@ def _nothing_entered(actor, on) -> Duty | None:
         url=reverse("awards:upload"),
         why=_("The six-month report of your cluster counts what stands in the register."),
     )
-
-
-def half_in_question(on: date) -> tuple[int, int]:
-    """(year, half): the half-year that ended up to three months ago, as its lists come afterwards; else this one."""
-    current = 1 if on.month <= 6 else 2
-    if (on.month - 1) % 6 >= MONTHS_AFTERWARDS:
-        return on.year, current
-    return (on.year, 1) if current == 2 else (on.year - 1, 2)

@@ -1,4 +1,4 @@
-"""What waits for a person in this app: only an administrator's tasks, for only administrators write here."""
+"""What waits for a person in this app: an administrator's tasks, and half-year figures on their way."""
 
 from datetime import date
 
@@ -6,14 +6,51 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from clusters.models import Cluster, ClusterYear
+from clusters.figure_words import half_in_words
+from clusters.models import Cluster, ClusterYear, FigureSheet, sat_in
+from clusters.rules.figure_terms import SheetState
+from clusters.rules.half_years import half_in_question
 from emulation.core.duty import Duty
 
 
 def duties(actor, on: date) -> list[Duty]:
-    if not actor.is_administrator:
+    found = _figures(actor, on)
+    if actor.is_administrator:
+        found += [duty for duty in (_years_to_open(on), _heads_to_record(on), _clusters_to_enter(on)) if duty]
+    return found
+
+
+def _figures(actor, on: date) -> list[Duty]:
+    """Sheets of the half-year in question: to enter, to approve, to accept."""
+    if not (actor.own or actor.headed):
         return []
-    return [duty for duty in (_years_to_open(on), _heads_to_record(on), _clusters_to_enter(on)) if duty]
+    year, half = half_in_question(on)
+    years = ClusterYear.objects.open().filter(year=year, pk__in=actor.joined | actor.headed).select_related("cluster")
+    found = []
+    for cluster_year in years:
+        sheets = FigureSheet.objects.of_half(cluster_year, half).select_related("organisation")
+        states = {sheet.organisation_id: sheet.state for sheet in sheets}
+        for member in sat_in(cluster_year, half):
+            state = SheetState(states.get(member.pk, SheetState.DRAFT))
+            if words := _figure_task(actor, cluster_year.pk, member.pk, state):
+                title, why = words
+                url = reverse("clusters:figure-sheet", args=[cluster_year.pk, half, member.pk])
+                found.append(
+                    Duty(title=title % {"member": member, "half": half_in_words(half, year)}, url=url, why=why)
+                )
+    return found
+
+
+def _figure_task(actor, cluster_year_id: int, member_id: int, state: SheetState) -> tuple[str, str] | None:
+    if member_id in actor.entered and state is SheetState.DRAFT:
+        return _("Enter the figures of %(member)s, %(half)s"), _("Your organisation is a member of the cluster.")
+    if member_id in actor.entered and state is SheetState.RETURNED:
+        return _("Mend the returned figures of %(member)s, %(half)s"), _("Remarks stand beside the cells.")
+    if member_id in actor.approved and state is SheetState.SUBMITTED:
+        return _("Approve the figures of %(member)s, %(half)s"), _("Your officer submitted them to you.")
+    if cluster_year_id in actor.headed and state is SheetState.APPROVED:
+        return _("Accept the figures of %(member)s, %(half)s"), _("Your organisation is head of the cluster this year.")
+    return None
 
 
 def _years_to_open(on):

@@ -58,3 +58,8 @@ def cluster_figure_in_words(found: ClusterFigure, indicator: Indicator) -> str:
         "counted": found.counted,
         "members": found.members,
     }
+
+
+def half_in_words(half: int, year: int) -> str:
+    words = {1: _("first six months of %(year)s"), 2: _("last six months of %(year)s")}
+    return words[half] % {"year": year}

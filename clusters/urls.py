@@ -1,6 +1,18 @@
 from django.urls import path
 
-from clusters.views import accounts, campaigns, clusters, memberships, organisations, posts, years
+from clusters.views import (
+    accounts,
+    campaigns,
+    clusters,
+    figure_clusters,
+    figure_sheets,
+    figure_steps,
+    indicators,
+    memberships,
+    organisations,
+    posts,
+    years,
+)
 
 app_name = "clusters"
 
@@ -21,6 +33,19 @@ urlpatterns = [
     path("chuc-vu/<int:pk>/sua/", posts.correct, name="post-correct"),
     path("don-vi/", organisations.organisations, name="organisations"),
     path("don-vi/<int:pk>/", organisations.organisation, name="organisation"),
+    path("chi-tieu/", figure_clusters.figures, name="figures"),
+    path("chi-tieu/danh-muc/", indicators.indicators, name="indicators"),
+    path("chi-tieu/danh-muc/them/", indicators.add, name="indicator-add"),
+    path("chi-tieu/danh-muc/<int:pk>/sua/", indicators.change, name="indicator-change"),
+    path("chi-tieu/danh-muc/<int:pk>/ket-thuc/", indicators.end, name="indicator-end"),
+    path("chi-tieu/<int:year_pk>/<int:half>/", figure_clusters.cluster_figures, name="cluster-figures"),
+    path("chi-tieu/<int:year_pk>/<int:half>/<str:whose>/", figure_sheets.sheet, name="figure-sheet"),
+    path("chi-tieu/<int:year_pk>/<int:half>/<str:whose>/luu/", figure_sheets.save, name="figures-save"),
+    path("chi-tieu/<int:year_pk>/<int:half>/<str:whose>/trinh/", figure_steps.submit, name="figures-submit"),
+    path("chi-tieu/<int:year_pk>/<int:half>/<str:whose>/thu-hoi/", figure_steps.recall, name="figures-recall"),
+    path("chi-tieu/<int:year_pk>/<int:half>/<str:whose>/phe-duyet/", figure_steps.approve, name="figures-approve"),
+    path("chi-tieu/<int:year_pk>/<int:half>/<str:whose>/tiep-nhan/", figure_steps.accept, name="figures-accept"),
+    path("chi-tieu/<int:year_pk>/<int:half>/<str:whose>/tra-lai/", figure_steps.send_back, name="figures-return"),
     path("phong-trao/", campaigns.campaigns, name="campaigns"),
     path("tai-khoan/", accounts.accounts, name="accounts"),
     path("tai-khoan/them/", accounts.create, name="account-create"),

@@ -109,9 +109,7 @@ def refuse_unless_writable(sheet: FigureSheet) -> None:
     if not sheet.is_writable:
         reasons = {
             SheetState.SUBMITTED: _("The figures wait for the approver. Recall them to change something."),
-            SheetState.APPROVED: _(
-                "The figures were sent to the head of the cluster and do not change until returned."
-            ),
+            SheetState.APPROVED: _("The figures are with the head of the cluster and do not change unless returned."),
             SheetState.ACCEPTED: _("The head of the cluster accepted the figures; they no longer change."),
         }
         raise Refusal(reasons[SheetState(sheet.state)])

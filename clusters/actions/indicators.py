@@ -81,6 +81,6 @@ def _kept(indicator: Indicator) -> dict:
 def _free_code(name: str) -> str:
     stem = "-".join(search_key(name).split())[:50].strip("-") or "chi-tieu"
     taken = set(Indicator.objects.filter(code__startswith=stem).values_list("code", flat=True))
-    return next(
-        code for number in range(len(taken) + 1) if (code := f"{stem}-{number}" if number else stem) not in taken
-    )
+    codes = [stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 2))]
+    codes = [stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 2))]
+    return next(code for code in codes if code not in taken)

@@ -184,3 +184,7 @@ class SheetStep(models.Model):
 
     def __str__(self):
         return f"{self.sheet}: {self.name}"
+
+    @property
+    def word(self) -> str:
+        return wording.STEPS[self.name]

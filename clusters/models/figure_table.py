@@ -34,7 +34,7 @@ class FigureTable:
 
 
 def figure_table(cluster_year: ClusterYear, half: int, *, sheets) -> FigureTable:
-    """`sheets`: the sheets that count, such as `FigureSheet.objects.accepted()`. Four queries, whatever their number."""
+    """`sheets`: those that count, such as `FigureSheet.objects.accepted()`. Four queries, whatever their number."""
     period = Period.half_year(cluster_year.year, half)
     members = tuple(sat_in(cluster_year, half))
     kept = {sheet.organisation_id: sheet for sheet in sheets.of_half(cluster_year, half).with_figures()}

@@ -28,6 +28,14 @@ SHEET_STATES = {
     SheetState.RETURNED: _("Returned for mending"),
     SheetState.ACCEPTED: _("Accepted"),
 }
+STEPS = {
+    "submit": _("Submitted for approval"),
+    "recall": _("Recalled"),
+    "return_to_officer": _("Returned by the approver"),
+    "approve": _("Approved and sent to the head"),
+    "return_to_member": _("Returned by the head of the cluster"),
+    "accept": _("Accepted by the head of the cluster"),
+}
 PARTS = {
     Part.VALUE: _("Result of six months"),
     Part.PLAN_SHARE: _("Share of the annual plan"),

@@ -12,6 +12,7 @@ from emulation.desk.standing import relations_of
 PLACES = (
     ("desk:home", Door("home"), "home", lambda: _("My work")),
     ("clusters:clusters", Door("cluster"), "cluster", lambda: _("Clusters")),
+    ("clusters:figures", Door("figures"), "edit", lambda: _("Half-year figures")),
     ("awards:batches", Door("honour_batch"), "upload", lambda: _("Lists sent in")),
     ("awards:register", Door("honour"), "award", lambda: _("Register of honours")),
     ("reports:reports", Door("report"), "report", lambda: _("Reports")),
@@ -41,8 +42,9 @@ def page(request):
     }
 
 
+FIGURES = ("clusters:figure", "clusters:cluster-figures", "clusters:indicator")
 INNER = {
-    "clusters:clusters": ("clusters:",),
+    "clusters:figures": FIGURES,
     "awards:batches": ("awards:batch", "awards:upload"),
     "awards:register": ("awards:honour", "awards:register", "awards:export"),
     "reports:reports": ("reports:",),
@@ -50,6 +52,8 @@ INNER = {
 
 
 def _within(here: str, name: str) -> bool:
+    if name == "clusters:clusters":
+        return here.startswith("clusters:") and not here.startswith(FIGURES)
     return here.startswith(INNER.get(name, ("\0",)))
 
 

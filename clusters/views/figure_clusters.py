@@ -1,0 +1,122 @@
+"""Half-year figures seen from above: whose are due, who has sent, and what they make for the cluster."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from clusters.actions.figures import may_enter
+from clusters.figure_words import cluster_figure_in_words, figure_in_words, half_in_words
+from clusters.models import ClusterYear, FigureSheet, figure_table, sat_in
+from clusters.models.figure import SENT, WHOLE_CLUSTER
+from clusters.rules.figure_terms import Derivation, SheetState
+from clusters.rules.half_years import half_in_question
+from clusters.views.clusters import year_asked
+from clusters.views.figure_places import cluster_year_or_404, status_of
+from emulation.core import clock
+from emulation.core.access import door
+
+
+@door("figures")
+@require_safe
+def figures(request):
+    """The half-year asked for by ?nam= and ?ky=; else the one whose figures are due."""
+    year, half = half_asked(request)
+    years = ClusterYear.objects.visible_to(request.actor).filter(year=year).select_related("cluster")
+    if not request.actor.is_central:
+        years = years.filter(pk__in=request.actor.joined | request.actor.headed)
+    rows = [_standing(request.actor, one, half) for one in years.order_by("cluster__position")]
+    return render(
+        request,
+        "clusters/figures.html",
+        {
+            "rows": rows,
+            "year": year,
+            "half": half,
+            "half_in_words": half_in_words(half, year),
+            "halves": [(one, half_in_words(one, year)) for one in (1, 2)],
+        },
+    )
+
+
+def half_asked(request) -> tuple[int, int]:
+    year, half = half_in_question(clock.today())
+    if request.GET.get("nam"):
+        year = year_asked(request)
+    asked = request.GET.get("ky", "")
+    return year, int(asked) if asked in ("1", "2") else half
+
+
+def _standing(actor, cluster_year: ClusterYear, half: int) -> dict:
+    """One cluster year in the list: how many members have sent, and the person's own sheets."""
+    members = list(sat_in(cluster_year, half))
+    states = dict(FigureSheet.objects.of_half(cluster_year, half).values_list("organisation", "state"))
+    return {
+        "cluster_year": cluster_year,
+        "members": len(members),
+        "accepted": sum(states.get(one.pk) == SheetState.ACCEPTED for one in members),
+        "sent": sum(states.get(one.pk) in SENT for one in members),
+        "own": [
+            {"organisation": one, "whose": str(one.pk), "status": status_of(states.get(one.pk, SheetState.DRAFT))}
+            for one in members
+            if one.pk in actor.own
+        ],
+        "half": half,
+    }
+
+
+@door("figures")
+@require_safe
+def cluster_figures(request, year_pk, half):
+    """Members side by side. Everybody sees what was accepted; the head and the central board also what was sent."""
+    cluster_year = cluster_year_or_404(request, year_pk, half)
+    looks_on = request.actor.is_central or cluster_year.pk in request.actor.headed
+    table = figure_table(cluster_year, half, sheets=FigureSheet.objects.visible_to(request.actor).sent())
+    states = dict(FigureSheet.objects.of_half(cluster_year, half).values_list("organisation", "state"))
+    return render(
+        request,
+        "clusters/cluster_figures.html",
+        {
+            "cluster_year": cluster_year,
+            "half": half,
+            "half_in_words": half_in_words(half, cluster_year.year),
+            "table": table,
+            "members": [
+                {
+                    "organisation": one,
+                    "status": status_of(states.get(one.pk, SheetState.DRAFT)),
+                    "opens": one.pk in table.sheets or one.pk in request.actor.own,
+                    "whose": str(one.pk),
+                }
+                for one in table.members
+            ],
+            "rows": [_row(row) for row in table.rows],
+            "shows_states": looks_on,
+            "whole": {
+                "whose": WHOLE_CLUSTER,
+                "may_enter": may_enter(request.actor, cluster_year.pk, None),
+                "opens": cluster_year.pk in request.actor.headed or None in table.sheets,
+                "status": status_of(states.get(None, SheetState.DRAFT)),
+                "is_asked": any(row.indicator.derivation == Derivation.BY_HEAD for row in table.rows),
+            },
+        },
+    )
+
+
+def _row(row) -> dict:
+    by_head = row.by_head.value if row.by_head else None
+    indicator = row.indicator
+    return {
+        "indicator": indicator,
+        "figures": [_figure(figure, indicator) for figure in row.figures],
+        "cluster": figure_in_words(by_head) if by_head else cluster_figure_in_words(row.cluster, indicator),
+        "is_told": bool(by_head) or row.cluster.quantity is not None,
+    }
+
+
+def _figure(figure, indicator) -> dict | None:
+    if figure is None or figure.value is None:
+        return {"text": "", "note": figure.note if figure else ""}
+    return {
+        "text": figure_in_words(figure.value, declared=indicator.declared),
+        "plan_share": figure.plan_share_text,
+        "note": figure.note,
+    }

@@ -1,0 +1,81 @@
+"""The page of a sheet, as the views of its cells and of its steps answer with it."""
+
+from dataclasses import dataclass, replace
+
+from django.shortcuts import render
+
+from clusters.actions.figures import may_enter
+from clusters.actions.sheets import HINDRANCES, may_take
+from clusters.figure_words import half_in_words
+from clusters.models.figure_wording import PARTS
+from clusters.rules.sheet_flow import FLOW, SheetCase
+from clusters.views.figure_places import Place, status_of
+from clusters.views.figure_rows import Line, lines_of
+
+
+@dataclass(frozen=True)
+class StepOffer:
+    """A step the person may take from here; `reason` says what hinders it now."""
+
+    name: str
+    reason: str = ""
+
+
+def progress_of(lines: list[Line]) -> dict[str, int]:
+    return {
+        "answered": sum(line.is_answered for line in lines),
+        "asked": len(lines),
+        "troubled": sum(line.has_trouble for line in lines),
+    }
+
+
+def figure_page(request, place: Place, *, stuck=None, said=None, why="", status=200):
+    """`stuck`: {cell key: cell} that could not be saved. `said`, `why`: remarks of a return that was refused."""
+    lines = lines_of(place)
+    progress = progress_of(lines)
+    organisation_id = place.organisation and place.organisation.pk
+    may_write = place.is_writable and may_enter(request.actor, place.cluster_year.pk, organisation_id)
+    if stuck:
+        lines = [replace(line, cells=tuple(stuck.get(cell.key, cell) for cell in line.cells)) for line in lines]
+    if said:
+        lines = [replace(line, said=said.get(line.figure.pk, "") if line.figure else "") for line in lines]
+    offers = offers_of(request.actor, place, progress)
+    may_return = next((name for name in ("return_to_officer", "return_to_member") if name in offers), None)
+    return render(
+        request,
+        "clusters/figure_sheet.html",
+        {
+            "place": place,
+            "half_in_words": half_in_words(place.half, place.cluster_year.year),
+            "status": status_of(place.state),
+            "parts": PARTS.values(),
+            "lines": lines,
+            "progress": progress,
+            "may_write": may_write,
+            "may_return": may_return,
+            "why": why,
+            "offers": offers,
+            "steps": list(place.sheet.steps.all()) if place.sheet else [],
+        },
+        status=status,
+    )
+
+
+def offers_of(actor, place: Place, progress) -> dict[str, StepOffer]:
+    """Steps open from the sheet's state to this person. Returning wants a remark, which the form itself asks for."""
+    if place.cluster_year.closed_on is not None:
+        return {}
+    unsaid = progress["asked"] - progress["answered"]
+    case = SheetCase(unreadable=progress["troubled"], unsaid=unsaid, remarked=True)
+    offers = {}
+    for step in FLOW.open_from(place.state):
+        if _may_take(step.name, place, actor):
+            reason = step.hindrance(case)
+            offers[step.name] = StepOffer(step.name, HINDRANCES[reason] if reason else "")
+    return offers
+
+
+def _may_take(name: str, place: Place, actor) -> bool:
+    if place.sheet is not None:
+        return may_take(name, place.sheet, actor)
+    return name == "submit" and may_enter(actor, place.cluster_year.pk, place.organisation and place.organisation.pk)

@@ -1,0 +1,78 @@
+"""Whose figures of which half-year a page speaks of, and whether the person may see them."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from clusters.actions.figures import may_enter
+from clusters.models import ClusterYear, FigureSheet, Organisation, sat_in
+from clusters.models.figure import WHOLE_CLUSTER
+from clusters.models.figure_wording import SHEET_STATES
+from clusters.rules.figure_terms import SheetState
+
+TONES = {
+    SheetState.DRAFT: ("", "edit"),
+    SheetState.SUBMITTED: ("", "clock"),
+    SheetState.APPROVED: ("", "clock"),
+    SheetState.RETURNED: ("warning", "warning"),
+    SheetState.ACCEPTED: ("good", "check"),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """`sheet` is None until the first cell is written; `organisation` is None for what the head enters."""
+
+    cluster_year: ClusterYear
+    half: int
+    organisation: Organisation | None
+    sheet: FigureSheet | None
+
+    @property
+    def whose(self) -> str:
+        return WHOLE_CLUSTER if self.organisation is None else str(self.organisation.pk)
+
+    @property
+    def state(self) -> SheetState:
+        return SheetState.DRAFT if self.sheet is None else SheetState(self.sheet.state)
+
+    @property
+    def is_writable(self) -> bool:
+        return self.cluster_year.closed_on is None and (self.sheet is None or self.sheet.is_writable)
+
+    def url(self, name="figure-sheet") -> str:
+        return reverse(f"clusters:{name}", args=[self.cluster_year.pk, self.half, self.whose])
+
+
+def place_or_404(request, year_pk: int, half: int, whose: str) -> Place:
+    """A sheet that is not there yet is seen only by those who may fill it, and by its office."""
+    cluster_year = cluster_year_or_404(request, year_pk, half)
+    organisation = None
+    if whose != WHOLE_CLUSTER:
+        if not whose.isdecimal():
+            raise Http404
+        organisation = get_object_or_404(Organisation, pk=int(whose))
+    sheets = FigureSheet.objects.of_half(cluster_year, half).filter(organisation=organisation)
+    sheet = sheets.visible_to(request.actor).first()
+    if sheet is None:
+        is_own = organisation is not None and organisation.pk in request.actor.own
+        is_own = is_own or may_enter(request.actor, cluster_year.pk, organisation and organisation.pk)
+        if not is_own or sheets.exists():
+            raise Http404
+        if organisation is not None and not sat_in(cluster_year, half).filter(pk=organisation.pk).exists():
+            raise Http404
+    return Place(cluster_year, half, organisation, sheet)
+
+
+def cluster_year_or_404(request, year_pk: int, half: int) -> ClusterYear:
+    if half not in (1, 2):
+        raise Http404
+    years = ClusterYear.objects.visible_to(request.actor).select_related("cluster")
+    return get_object_or_404(years, pk=year_pk)
+
+
+def status_of(state: str) -> dict:
+    tone, icon = TONES[SheetState(state)]
+    return {"tone": tone, "icon": icon, "word": SHEET_STATES[SheetState(state)]}

@@ -1,0 +1,120 @@
+"""The lines of a sheet as its page shows them: cells with what is written, what is wrong with it, what was remarked."""
+
+from dataclasses import dataclass, field
+
+from clusters.actions.figures import reading_of
+from clusters.figure_words import figure_in_words, trouble_in_words
+from clusters.models import Figure, FigureRemark, FigureSheet, Indicator
+from clusters.models.figure_wording import PARTS
+from clusters.rules.figure_terms import LONGEST, Part, SheetState
+from clusters.views.figure_places import Place
+from emulation.core.period import Period
+
+
+@dataclass(frozen=True)
+class Cell:
+    """`seen` is what stands in the database; `text` what the person sees, other only after a conflict or a
+    refusal; `words` is how a reader is shown it."""
+
+    indicator: Indicator
+    part: Part
+    text: str
+    seen: str
+    words: str = ""
+    trouble: str = ""
+    theirs: str | None = None
+    refusal: str = ""
+    saved_at: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.indicator.pk}-{self.part.value}"
+
+    @property
+    def heading(self) -> str:
+        return PARTS[self.part]
+
+    @property
+    def label(self) -> str:
+        return f"{self.indicator.name}: {self.heading}"
+
+    @property
+    def most(self) -> int:
+        return LONGEST[self.part]
+
+
+@dataclass(frozen=True)
+class Line:
+    number: int
+    indicator: Indicator
+    cells: tuple[Cell, ...]
+    figure: Figure | None
+    before: str
+    remarks: tuple[FigureRemark, ...] = field(default=())
+    said: str = ""
+
+    @property
+    def is_answered(self) -> bool:
+        return any(cell.text for cell in self.cells if cell.part in (Part.VALUE, Part.NOTE))
+
+    @property
+    def has_trouble(self) -> bool:
+        return any(cell.trouble for cell in self.cells)
+
+
+def lines_of(place: Place) -> list[Line]:
+    """Five queries, whatever the number of indicators."""
+    figures = {}
+    if place.sheet is not None:
+        figures = {
+            one.indicator_id: one for one in Figure.objects.filter(sheet=place.sheet).select_related("indicator")
+        }
+    if place.is_writable:
+        indicators = list(asked_at(place))
+    else:
+        indicators = sorted((one.indicator for one in figures.values()), key=lambda one: (one.position, one.pk))
+    before, remarks = _year_before(place), _remarks(place.sheet)
+    return [
+        Line(
+            number,
+            indicator,
+            tuple(cell_of(indicator, part, figures.get(indicator.pk)) for part in Part),
+            figures.get(indicator.pk),
+            before.get(indicator.pk, ""),
+            tuple(remarks.get(figures[indicator.pk].pk, ())) if indicator.pk in figures else (),
+        )
+        for number, indicator in enumerate(indicators, start=1)
+    ]
+
+
+def asked_at(place: Place):
+    period = Period.half_year(place.cluster_year.year, place.half)
+    asked = Indicator.objects.asked_of(place.cluster_year.cluster_id, period)
+    return asked.entered_by_head() if place.organisation is None else asked
+
+
+def cell_of(indicator: Indicator, part: Part, figure: Figure | None) -> Cell:
+    text = "" if figure is None else figure.text_of(part)
+    reading = reading_of(indicator, part, text)
+    words = figure_in_words(reading.quantity, declared=indicator.declared) if reading.quantity else text
+    return Cell(indicator, part, text, text, words, trouble_in_words(reading, indicator.unit))
+
+
+def _year_before(place: Place) -> dict[int, str]:
+    """What the same office, or the same cluster, reported for the same half of the year before, once accepted."""
+    sheets = FigureSheet.objects.filter(
+        cluster_year__cluster=place.cluster_year.cluster_id,
+        cluster_year__year=place.cluster_year.year - 1,
+        half=place.half,
+        organisation=place.organisation,
+        state=SheetState.ACCEPTED,
+    )
+    return dict(Figure.objects.filter(sheet__in=sheets).values_list("indicator", "value_text"))
+
+
+def _remarks(sheet: FigureSheet | None) -> dict[int, list[FigureRemark]]:
+    found: dict[int, list[FigureRemark]] = {}
+    if sheet is not None:
+        for remark in FigureRemark.objects.filter(figure__sheet=sheet).select_related("step"):
+            found.setdefault(remark.figure_id, []).append(remark)
+    return found

@@ -1,0 +1,88 @@
+"""Taking a sheet of half-year figures one step on."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from clusters.actions.sheets import accept_sheet, approve_sheet, recall_sheet, return_sheet, submit_sheet
+from clusters.models import FigureSheet
+from clusters.views.figure_page import figure_page
+from clusters.views.figure_places import place_or_404
+from emulation.core.access import door
+from emulation.core.errors import Refusal
+
+REMARK = "remark-"
+
+
+@door("figures_draft", "write")
+@require_POST
+def submit(request, year_pk, half, whose):
+    done = _("The figures are submitted; they wait for the approver of your organisation.")
+    return _take(request, year_pk, half, whose, submit_sheet, done)
+
+
+@door("figures_draft", "write")
+@require_POST
+def recall(request, year_pk, half, whose):
+    return _take(request, year_pk, half, whose, recall_sheet, _("The figures are with you again."))
+
+
+@door("figures_draft", "approve")
+@require_POST
+def approve(request, year_pk, half, whose):
+    done = _("The figures are approved and sent to the head of the cluster.")
+    return _take(request, year_pk, half, whose, approve_sheet, done)
+
+
+@door("figures_submitted", "accept")
+@require_POST
+def accept(request, year_pk, half, whose):
+    done = _("The figures are accepted; every member of the cluster may read them.")
+    return _take(request, year_pk, half, whose, accept_sheet, done)
+
+
+@door("figures")
+@require_POST
+def send_back(request, year_pk, half, whose):
+    """What was typed is kept when the step is refused."""
+    place = place_or_404(request, year_pk, half, whose)
+    said = {
+        int(name.removeprefix(REMARK)): text
+        for name, text in request.POST.items()
+        if name.startswith(REMARK) and name.removeprefix(REMARK).isdecimal()
+    }
+    why = request.POST.get("why", "")
+    try:
+        sheet = return_sheet(_sheet_or_404(place), remarks=said, why=why, actor=request.actor)
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+        return figure_page(request, place, said=said, why=why, status=409)
+    messages.success(request, _("The figures are returned with your remarks."))
+    return redirect(_where_next(request, place, sheet))
+
+
+def _take(request, year_pk, half, whose, deed, done):
+    place = place_or_404(request, year_pk, half, whose)
+    try:
+        sheet = deed(_sheet_or_404(place), actor=request.actor)
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+        return redirect(place.url())
+    messages.success(request, done)
+    return redirect(_where_next(request, place, sheet))
+
+
+def _sheet_or_404(place) -> FigureSheet:
+    if place.sheet is None:
+        raise Http404
+    return place.sheet
+
+
+def _where_next(request, place, sheet) -> str:
+    """The sheet itself, unless the step took it out of the person's sight."""
+    if FigureSheet.objects.visible_to(request.actor).filter(pk=sheet.pk).exists():
+        return place.url()
+    return reverse("clusters:cluster-figures", args=[place.cluster_year.pk, place.half])

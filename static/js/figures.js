@@ -1,0 +1,118 @@
+// Saves each cell of a sheet as it is left. Without this file the page's own button saves them all.
+const grid = document.querySelector("[data-figures]");
+const PAUSE = 1500;
+const RETRY = 4000;
+const waiting = new Map();
+const underway = new Set();
+const unsaved = new Set();
+
+const box = (key) => document.getElementById(`text-${key}`);
+const state = (key) => document.getElementById(`state-${key}`);
+const seen = (key) => state(key).querySelector("input[type=hidden]").value;
+
+function say(key, words, tone) {
+  const place = state(key);
+  place.className = `cell-state ${tone}`;
+  for (const old of place.querySelectorAll("p")) old.remove();
+  const line = document.createElement("p");
+  line.textContent = words;
+  place.append(line);
+}
+
+function take(html) {
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  for (const piece of [...holder.content.children]) document.getElementById(piece.id).replaceWith(piece);
+}
+
+async function post(fields) {
+  const body = new URLSearchParams(fields);
+  const token = document.querySelector("#figures [name=csrfmiddlewaretoken]").value;
+  const response = await fetch(grid.dataset.save, {
+    method: "POST",
+    body,
+    headers: { "HX-Request": "true", "X-CSRFToken": token },
+    redirect: "manual",
+  });
+  if (response.type === "opaqueredirect" || response.status === 403) throw new SessionEnded();
+  if (response.status !== 200 && response.status !== 409) throw new Error(response.status);
+  return { stands: response.status === 200, html: await response.text() };
+}
+
+class SessionEnded extends Error {}
+
+async function save(key, since = seen(key)) {
+  clearTimeout(waiting.get(key));
+  waiting.delete(key);
+  if (underway.has(key)) {
+    later(key, PAUSE);
+    return;
+  }
+  const text = box(key).value;
+  if (text === since && !unsaved.has(key)) return;
+  underway.add(key);
+  unsaved.add(key);
+  say(key, grid.dataset.saving, "");
+  try {
+    const answer = await post({ [`text-${key}`]: text, [`seen-${key}`]: since });
+    take(answer.html);
+    if (answer.stands) unsaved.delete(key);
+    box(key).setAttribute("aria-invalid", String(!answer.stands || state(key).classList.contains("is-troubled")));
+    if (answer.stands && box(key).value !== text) later(key, PAUSE);
+  } catch (problem) {
+    const ended = problem instanceof SessionEnded;
+    say(key, ended ? grid.dataset.ended : grid.dataset.unsaved, "is-stuck");
+    if (!ended) later(key, RETRY);
+  } finally {
+    underway.delete(key);
+  }
+}
+
+function later(key, pause) {
+  clearTimeout(waiting.get(key));
+  waiting.set(key, setTimeout(() => save(key), pause));
+}
+
+async function keep(key) {
+  const answer = await post({ [`text-${key}`]: "", [`seen-${key}`]: "", keep: "1" });
+  take(answer.html);
+  unsaved.delete(key);
+  box(key).focus();
+}
+
+function insist(key, theirs) {
+  box(key).focus();
+  save(key, theirs);
+}
+
+function step(from, rows) {
+  const part = from.dataset.cell.split("-")[1];
+  const column = [...grid.querySelectorAll("[data-cell]")].filter((one) => one.dataset.cell.endsWith(`-${part}`));
+  const next = column[column.indexOf(from) + rows];
+  if (next) next.focus();
+}
+
+if (grid) {
+  grid.addEventListener("change", (event) => {
+    if (event.target.matches("[data-cell]")) save(event.target.dataset.cell);
+  });
+  grid.addEventListener("input", (event) => {
+    if (event.target.matches("[data-cell]")) later(event.target.dataset.cell, PAUSE);
+  });
+  grid.addEventListener("keydown", (event) => {
+    if (!event.target.matches("[data-cell]")) return;
+    const rows = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!rows || event.isComposing) return;
+    event.preventDefault();
+    step(event.target, rows);
+  });
+  grid.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button?.dataset.keep) keep(button.dataset.keep);
+    if (button?.dataset.insist) insist(button.dataset.insist, button.dataset.theirs);
+  });
+  window.addEventListener("online", () => { for (const key of unsaved) later(key, 0); });
+  window.addEventListener("beforeunload", (event) => {
+    if (unsaved.size || waiting.size) event.preventDefault();
+  });
+}
