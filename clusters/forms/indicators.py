@@ -11,7 +11,7 @@ class IndicatorParts(forms.Form):
     name = forms.CharField(label=_("Name of the indicator"), max_length=300)
     value_kind = forms.ChoiceField(label=_("Kind of figure"), choices=wording.choices(wording.VALUE_KINDS))
     unit = forms.CharField(
-        label=_("Unit"),
+        label=_("Unit of measure"),
         max_length=40,
         required=False,
         help_text=_("As printed in reports: %, tỷ đồng, xã. For per cent, write %."),

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=60, unique=True, verbose_name='code')),
                 ('name', models.CharField(max_length=300, verbose_name='name of the indicator')),
-                ('unit', models.CharField(blank=True, max_length=40, verbose_name='unit')),
+                ('unit', models.CharField(blank=True, max_length=40, verbose_name='unit of measure')),
                 ('value_kind', models.CharField(choices=[('whole', 'Whole number, such as 73'), ('decimal', 'Number with decimals, such as 12,64'), ('percent', 'Per cent, such as 3,5%'), ('ratio', 'Part of a whole, such as 19/19')], max_length=10, verbose_name='kind of figure')),
                 ('direction', models.CharField(choices=[('higher', 'The higher the better'), ('lower', 'The lower the better'), ('within', 'Within a range')], max_length=10, verbose_name='what is better')),
                 ('derivation', models.CharField(choices=[('sum', "Sum of the members' figures"), ('ratio', 'Sum of the parts over sum of the wholes'), ('common_bound', 'Bound that holds for every member'), ('by_head', 'Entered by the head of the cluster')], max_length=15, verbose_name='figure of the cluster')),

@@ -29,7 +29,7 @@ class Indicator(models.Model):
 
     code = models.CharField(_("code"), max_length=60, unique=True)
     name = models.CharField(_("name of the indicator"), max_length=300)
-    unit = models.CharField(_("unit"), max_length=40, blank=True)
+    unit = models.CharField(_("unit of measure"), max_length=40, blank=True)
     value_kind = models.CharField(_("kind of figure"), max_length=10, choices=wording.choices(wording.VALUE_KINDS))
     direction = models.CharField(_("what is better"), max_length=10, choices=wording.choices(wording.DIRECTIONS))
     derivation = models.CharField(

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from awards.duties import duties, half_in_question
+from awards.duties import duties
+from clusters.rules.half_years import half_in_question
 from awards.rules.terms import BatchState
 from emulation.core.actor import Role
 from tests.make import actor_for, make_organisation, make_user
