@@ -1,6 +1,15 @@
 from django.urls import path
 
-from awards.views import catalogue, exports, imports, register
+from awards.views import (
+    catalogue,
+    exports,
+    honour_correction,
+    honour_entry,
+    honour_revocation,
+    honours,
+    imports,
+    register,
+)
 
 app_name = "awards"
 
@@ -18,5 +27,11 @@ urlpatterns = [
     path("so-khen-thuong/trich/", exports.export, name="export"),
     path("so-khen-thuong/ban-trich/", exports.exports, name="exports"),
     path("so-khen-thuong/ban-trich/<int:pk>/tai/", exports.file, name="export-file"),
-    path("so-khen-thuong/<int:pk>/", register.honour, name="honour"),
+    path("so-khen-thuong/ghi/", honour_entry.enter, name="honour-enter"),
+    path("so-khen-thuong/ghi/danh-hieu/", honour_entry.awards_of_day, name="honour-awards"),
+    path("so-khen-thuong/<int:pk>/", honours.honour, name="honour"),
+    path("so-khen-thuong/<int:pk>/qua-trinh/", honours.recipient, name="honour-recipient"),
+    path("so-khen-thuong/<int:pk>/sua/", honour_correction.correct, name="honour-correct"),
+    path("so-khen-thuong/<int:pk>/huy-bo/", honour_revocation.revoke, name="honour-revoke"),
+    path("so-khen-thuong/<int:pk>/phuc-hoi/", honour_revocation.restore, name="honour-restore"),
 ]

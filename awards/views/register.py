@@ -1,19 +1,17 @@
 from datetime import timedelta
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from awards.actions.register import open_personal
 from awards.forms.register import GoToDayForm, RegisterFilterForm
 from awards.models import Honour, wording
 from awards.models.distinct import TooLong, distinct_recipients
 from awards.models.printed import printed_names
 from awards.models.tally import RegisterCount, count_honours
-from awards.rules.terms import HonourStatus
 from clusters.models import Organisation
-from emulation.core.access import Door, Relation, allows, door
+from emulation.core.access import door
 from emulation.core.models.keyset import Order, cursor_after, read_page
 from emulation.core.numbers import format_integer
 
@@ -22,7 +20,6 @@ ORDERS = {
     "ten": Order(("sort_key", "id")),
 }
 PAGE = 50
-PERSONAL = Door("honour_personal")
 
 
 @door("honour")
@@ -126,48 +123,5 @@ def distinct(request):
             "found": found,
             "words": form.words() or [_("All honours in force")],
             "query": without(request.GET, "trang", "toi-ngay").urlencode(),
-        },
-    )
-
-
-@door("honour")
-@require_safe
-def honour(request, pk):
-    """One line of the register. Birth date and identity only for its own office and, logged, the central board."""
-    actor = request.actor
-    found = get_object_or_404(
-        Honour.objects.visible_to(actor).select_related("organisation", "award", "campaign", "batch"), pk=pk
-    )
-    is_own = found.organisation_id in actor.own
-    relations = {Relation.OTHER} | ({Relation.OWN} if is_own else set())
-    if actor.is_central:
-        relations.add(Relation.CENTRAL)
-    may_open = allows(relations, PERSONAL)
-    shown = may_open and (is_own or "rieng" in request.GET)
-    if shown and not is_own:
-        open_personal(found, actor=actor)
-    same_person = Honour.objects.none()
-    if found.recipient_key:
-        same_person = (
-            Honour.objects.visible_to(actor)
-            .in_force()
-            .filter(recipient_key=found.recipient_key)
-            .exclude(pk=found.pk)
-            .select_related("organisation", "award")
-            .order_by("-decision_date", "-id")[:50]
-        )
-    others = list(same_person)
-    names = printed_names([found, *others])
-    return render(
-        request,
-        "awards/honour.html",
-        {
-            "honour": found,
-            "award": names[found.pk],
-            "others": [{"honour": row, "award": names[row.pk]} for row in others],
-            "is_own": is_own,
-            "may_open": may_open,
-            "personal": shown,
-            "is_in_force": found.status == HonourStatus.IN_FORCE,
         },
     )

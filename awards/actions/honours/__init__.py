@@ -1,0 +1,21 @@
+"""Deeds on one honour: entering it by hand, correcting, revoking and restoring it."""
+
+from awards.actions.honours.correct import Changed, correct_honour
+from awards.actions.honours.enter import enter_honour
+from awards.actions.honours.revoke import restore_honour, revoke_honour
+from awards.actions.honours.rights import AlreadyThere, NotNewest, PerhapsThere, may_revoke
+from awards.actions.honours.said import Objections, Said
+
+__all__ = [
+    "AlreadyThere",
+    "Changed",
+    "NotNewest",
+    "Objections",
+    "PerhapsThere",
+    "Said",
+    "correct_honour",
+    "enter_honour",
+    "may_revoke",
+    "restore_honour",
+    "revoke_honour",
+]
