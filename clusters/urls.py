@@ -15,6 +15,7 @@ from clusters.views import (
 )
 
 app_name = "clusters"
+SHEET = "chi-tieu/<int:year_pk>/<int:half>/<str:whose>/"
 
 urlpatterns = [
     path("cum/", clusters.clusters, name="clusters"),
@@ -39,13 +40,14 @@ urlpatterns = [
     path("chi-tieu/danh-muc/<int:pk>/sua/", indicators.change, name="indicator-change"),
     path("chi-tieu/danh-muc/<int:pk>/ket-thuc/", indicators.end, name="indicator-end"),
     path("chi-tieu/<int:year_pk>/<int:half>/", figure_clusters.cluster_figures, name="cluster-figures"),
-    path("chi-tieu/<int:year_pk>/<int:half>/<str:whose>/", figure_sheets.sheet, name="figure-sheet"),
-    path("chi-tieu/<int:year_pk>/<int:half>/<str:whose>/luu/", figure_sheets.save, name="figures-save"),
-    path("chi-tieu/<int:year_pk>/<int:half>/<str:whose>/trinh/", figure_steps.submit, name="figures-submit"),
-    path("chi-tieu/<int:year_pk>/<int:half>/<str:whose>/thu-hoi/", figure_steps.recall, name="figures-recall"),
-    path("chi-tieu/<int:year_pk>/<int:half>/<str:whose>/phe-duyet/", figure_steps.approve, name="figures-approve"),
-    path("chi-tieu/<int:year_pk>/<int:half>/<str:whose>/tiep-nhan/", figure_steps.accept, name="figures-accept"),
-    path("chi-tieu/<int:year_pk>/<int:half>/<str:whose>/tra-lai/", figure_steps.send_back, name="figures-return"),
+    path(SHEET, figure_sheets.sheet, name="figure-sheet"),
+    path(f"{SHEET}luu/", figure_sheets.save, name="figures-save"),
+    path(f"{SHEET}trinh/", figure_steps.submit, name="figures-submit"),
+    path(f"{SHEET}thu-hoi/", figure_steps.recall, name="figures-recall"),
+    path(f"{SHEET}phe-duyet/", figure_steps.approve, name="figures-approve"),
+    path(f"{SHEET}tiep-nhan/", figure_steps.accept, name="figures-accept"),
+    path(f"{SHEET}tra-lai/", figure_steps.return_to_officer, name="figures-return-to-officer"),
+    path(f"{SHEET}cum-tra-lai/", figure_steps.return_to_member, name="figures-return-to-member"),
     path("phong-trao/", campaigns.campaigns, name="campaigns"),
     path("tai-khoan/", accounts.accounts, name="accounts"),
     path("tai-khoan/them/", accounts.create, name="account-create"),

@@ -53,6 +53,7 @@ def figure_page(request, place: Place, *, stuck=None, said=None, why="", status=
             "progress": progress,
             "may_write": may_write,
             "may_return": may_return,
+            "return_url": may_return and place.url(f"figures-{may_return.replace('_', '-')}"),
             "why": why,
             "offers": offers,
             "steps": list(place.sheet.steps.all()) if place.sheet else [],

@@ -67,7 +67,9 @@ def place_or_404(request, year_pk: int, half: int, whose: str) -> Place:
 
 
 def cluster_year_or_404(request, year_pk: int, half: int) -> ClusterYear:
-    if half not in (1, 2):
+    """Figures concern the cluster's members, its head and the central board."""
+    concerns = request.actor.is_central or year_pk in request.actor.joined | request.actor.headed
+    if half not in (1, 2) or not concerns:
         raise Http404
     years = ClusterYear.objects.visible_to(request.actor).select_related("cluster")
     return get_object_or_404(years, pk=year_pk)

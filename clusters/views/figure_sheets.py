@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import HttpResponseBadRequest
+from django.http import Http404, HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from clusters.actions.figures import Overtaken, write_cell
+from clusters.actions.figures import Overtaken, may_enter, write_cell
 from clusters.figure_words import trouble_in_words
 from clusters.models import Indicator
 from clusters.rules.figure_terms import Part
@@ -32,6 +32,8 @@ def sheet(request, year_pk, half, whose):
 def save(request, year_pk, half, whose):
     """One cell from the page's script, or the whole grid from a page without scripts."""
     place = place_or_404(request, year_pk, half, whose)
+    if not may_enter(request.actor, place.cluster_year.pk, place.organisation and place.organisation.pk):
+        raise Http404
     asked = {one.pk: one for one in asked_at(place)}
     sent = [cell for cell in _sent(request.POST, asked) if cell is not None]
     if not sent:

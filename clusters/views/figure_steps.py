@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from clusters.actions.sheets import accept_sheet, approve_sheet, recall_sheet, return_sheet, submit_sheet
+from clusters.actions.sheets import accept_sheet, approve_sheet, may_take, recall_sheet, return_sheet, submit_sheet
 from clusters.models import FigureSheet
 from clusters.views.figure_page import figure_page
-from clusters.views.figure_places import place_or_404
+from clusters.views.figure_places import Place, place_or_404
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 
@@ -21,34 +21,56 @@ REMARK = "remark-"
 @require_POST
 def submit(request, year_pk, half, whose):
     done = _("The figures are submitted; they wait for the approver of your organisation.")
-    return _take(request, year_pk, half, whose, submit_sheet, done)
+    return _take(request, place_or_404(request, year_pk, half, whose), "submit", submit_sheet, done)
 
 
 @door("figures_draft", "write")
 @require_POST
 def recall(request, year_pk, half, whose):
-    return _take(request, year_pk, half, whose, recall_sheet, _("The figures are with you again."))
+    place = place_or_404(request, year_pk, half, whose)
+    return _take(request, place, "recall", recall_sheet, _("The figures are with you again."))
 
 
 @door("figures_draft", "approve")
 @require_POST
 def approve(request, year_pk, half, whose):
     done = _("The figures are approved and sent to the head of the cluster.")
-    return _take(request, year_pk, half, whose, approve_sheet, done)
+    return _take(request, place_or_404(request, year_pk, half, whose), "approve", approve_sheet, done)
 
 
 @door("figures_submitted", "accept")
 @require_POST
 def accept(request, year_pk, half, whose):
     done = _("The figures are accepted; every member of the cluster may read them.")
-    return _take(request, year_pk, half, whose, accept_sheet, done)
+    return _take(request, place_or_404(request, year_pk, half, whose), "accept", accept_sheet, done)
 
 
-@door("figures")
+@door("figures_draft", "approve")
 @require_POST
-def send_back(request, year_pk, half, whose):
+def return_to_officer(request, year_pk, half, whose):
+    return _send_back(request, place_or_404(request, year_pk, half, whose), "return_to_officer")
+
+
+@door("figures_submitted", "accept")
+@require_POST
+def return_to_member(request, year_pk, half, whose):
+    return _send_back(request, place_or_404(request, year_pk, half, whose), "return_to_member")
+
+
+def _take(request, place: Place, step: str, deed, done):
+    sheet = _sheet_or_404(place, step, request.actor)
+    try:
+        deed(sheet, actor=request.actor)
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+        return redirect(place.url())
+    messages.success(request, done)
+    return redirect(_where_next(request, place))
+
+
+def _send_back(request, place: Place, step: str):
     """What was typed is kept when the step is refused."""
-    place = place_or_404(request, year_pk, half, whose)
+    sheet = _sheet_or_404(place, step, request.actor)
     said = {
         int(name.removeprefix(REMARK)): text
         for name, text in request.POST.items()
@@ -56,33 +78,22 @@ def send_back(request, year_pk, half, whose):
     }
     why = request.POST.get("why", "")
     try:
-        sheet = return_sheet(_sheet_or_404(place), remarks=said, why=why, actor=request.actor)
+        return_sheet(sheet, remarks=said, why=why, actor=request.actor)
     except Refusal as refusal:
         messages.error(request, refusal.message)
         return figure_page(request, place, said=said, why=why, status=409)
     messages.success(request, _("The figures are returned with your remarks."))
-    return redirect(_where_next(request, place, sheet))
+    return redirect(_where_next(request, place))
 
 
-def _take(request, year_pk, half, whose, deed, done):
-    place = place_or_404(request, year_pk, half, whose)
-    try:
-        sheet = deed(_sheet_or_404(place), actor=request.actor)
-    except Refusal as refusal:
-        messages.error(request, refusal.message)
-        return redirect(place.url())
-    messages.success(request, done)
-    return redirect(_where_next(request, place, sheet))
-
-
-def _sheet_or_404(place) -> FigureSheet:
-    if place.sheet is None:
+def _sheet_or_404(place: Place, step: str, actor) -> FigureSheet:
+    if place.sheet is None or not may_take(step, place.sheet, actor):
         raise Http404
     return place.sheet
 
 
-def _where_next(request, place, sheet) -> str:
+def _where_next(request, place: Place) -> str:
     """The sheet itself, unless the step took it out of the person's sight."""
-    if FigureSheet.objects.visible_to(request.actor).filter(pk=sheet.pk).exists():
+    if FigureSheet.objects.visible_to(request.actor).filter(pk=place.sheet.pk).exists():
         return place.url()
     return reverse("clusters:cluster-figures", args=[place.cluster_year.pk, place.half])

@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from awards.models import RegisterExport
 from awards.rules.terms import BatchState
 from clusters.models import OrganisationKind, PostKind
+from clusters.rules.figure_terms import SheetState
 from emulation.core import clock
 from emulation.core.access import TABLE, Door, Relation, allows
 from emulation.core.actor import Role
@@ -30,6 +31,7 @@ from tests.make import (
     make_user,
 )
 from tests.make_awards import make_batch, make_honour
+from tests.make_figures import in_state, make_figure
 
 pytestmark = pytest.mark.django_db
 
@@ -144,6 +146,8 @@ def world():
         created_by=people["own officer"],
         created_at=now,
     )
+    figure = make_figure(cluster_year=cluster_year, organisation=own)
+    in_state(figure.sheet, SheetState.ACCEPTED)
     job = Job.objects.create(
         kind="core.check_worker",
         title="Việc thử",
@@ -163,6 +167,8 @@ def world():
         "honour": make_honour(organisation=own),
         "batch": make_batch(organisation=own, state=BatchState.UPLOADED, created_by=people["own officer"]),
         "report": report,
+        "indicator": figure.indicator,
+        "sheet": figure.sheet,
         "job": job,
         "export": export,
     }
@@ -172,7 +178,13 @@ def arguments(name, world):
     """What stands in the URL of each page that speaks of a record."""
     code, year = world["cluster"].code, world["cluster_year"].year
     of = {key: {"pk": value.pk} for key, value in world.items() if hasattr(value, "pk")}
-    known = {
+    sheet = {"year_pk": world["cluster_year"].pk, "half": 1, "whose": str(world["organisation"].pk)}
+    steps = ("save", "submit", "recall", "approve", "accept", "return-to-officer", "return-to-member")
+    known = {f"clusters:figures-{step}": sheet for step in steps} | {
+        "clusters:figure-sheet": sheet,
+        "clusters:cluster-figures": {"year_pk": world["cluster_year"].pk, "half": 1},
+        "clusters:indicator-change": of["indicator"],
+        "clusters:indicator-end": of["indicator"],
         "core:job": of["job"],
         "core:job-cancel": of["job"],
         "awards:honour": of["honour"],
