@@ -1,7 +1,10 @@
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clusters.models.scope import actor_of
 from emulation.core import clock
+from emulation.core.actions.jobs import reason_of
+from emulation.core.actor import Actor
 from emulation.core.jobs import LeaseLost, job_kind
 from reports.actions.making import give_up, require_head
 from reports.actions.making import make_report as make
@@ -10,7 +13,11 @@ from reports.models import Report
 
 @job_kind("reports.make_report", label=_("Making a report"), unit=_("steps"))
 def make_report(run) -> dict:
-    """Rights are judged on the day the work is done, not on the day it was asked for."""
+    """Rights are judged on the day the work is done, not on the day it was asked for.
+
+    A report is given up only on what also ends its job: a worker that is told to exit (`SystemExit`) leaves both to
+    the worker that takes the job up again.
+    """
     report = Report.objects.select_related("cluster_year__cluster__owner").get(pk=run.parameters["report"])
     try:
         actor = actor_of(run.job.created_by, on=clock.today())
@@ -18,7 +25,7 @@ def make_report(run) -> dict:
         make(report, actor=actor, run=run)
     except LeaseLost:
         raise
-    except BaseException:
-        give_up(report.pk)
+    except Exception as problem:
+        give_up(report, actor=Actor.system(gettext("The worker")), why=reason_of(problem), run=run)
         raise
     return {"report": report.pk}

@@ -40,11 +40,13 @@ DEEDS = {
     "clusters.return_to_officer_figures": _("Returned half-year figures to the officer"),
     "clusters.submit_figures": _("Submitted half-year figures"),
     "clusters.write_figure": _("Entered a figure"),
+    "core.cancel_job": _("Cancelled work in the background"),
     "core.change_password": _("Changed a password"),
     "core.create_account": _("Created an account"),
     "core.restore_account": _("Restored an account"),
     "core.suspend_account": _("Suspended an account"),
     "reports.ask": _("Asked for a report"),
+    "reports.give_up": _("Gave a report up"),
     "reports.finish": _("Made a report"),
     "reports.sign": _("Signed a report"),
 }

@@ -44,7 +44,7 @@ def ask_for_report(cluster_year: ClusterYear, half: int, *, actor, on) -> Report
     for underway in Report.objects.filter(cluster_year=cluster_year, half=half, state=ReportState.MAKING):
         if not underway.is_given_up:
             return underway
-        give_up(underway.pk)
+        give_up(underway, actor=actor, why=_ending_of(underway.job))
     try:
         head = head_of(cluster_year, period)
     except LookupError as error:
@@ -127,12 +127,23 @@ def _write(report: Report, form: FileFormat, content: bytes) -> ReportFile:
 
 
 @transaction.atomic
-def give_up(report_id: int) -> None:
-    """The work ended without a report: it says so instead of standing "being made" for ever."""
-    report = Report.objects.select_for_update().get(pk=report_id)
-    if FLOW.leads_from(report.state, "give_up"):
-        report.state = FLOW.step("give_up").target
-        report.save(update_fields=["state"])
+def give_up(report: Report, *, actor, why: str, run=None) -> None:
+    """The work ended without a report: it says so instead of standing "being made" for ever.
+
+    `run`: the worker that gives up; one whose job has passed to another gives nothing up.
+    """
+    kept = Report.objects.select_for_update().get(pk=report.pk)
+    if run is not None:
+        run.keep()
+    if not FLOW.leads_from(kept.state, "give_up"):
+        return
+    before, kept.state = kept.state, FLOW.step("give_up").target
+    kept.save(update_fields=["state"])
+    record(actor, "reports.give_up", kept, before={"state": before}, after={"state": kept.state}, why=why)
+
+
+def _ending_of(job) -> str:
+    return (job and job.reason) or _("The work was cancelled or broken off.")
 
 
 @transaction.atomic

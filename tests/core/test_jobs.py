@@ -11,7 +11,7 @@ from emulation.core.actions import jobs
 from emulation.core.actor import Actor, Role
 from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS, JobRefused, LeaseLost, job_kind
-from emulation.core.models import Job, JobState, User
+from emulation.core.models import AuditEntry, Job, JobState, User
 
 pytestmark = pytest.mark.usefixtures("own_database")
 
@@ -177,6 +177,23 @@ def test_finished_work_cannot_be_cancelled(actor, kind):
     job.refresh_from_db()
     with pytest.raises(Refusal):
         jobs.cancel(job, actor=actor)
+
+
+def test_a_cancellation_stands_in_the_journal_once(actor, kind):
+    job = asked(kind(lambda run: None), actor, organisation_id=7)
+    jobs.cancel(job, actor=actor)
+    with pytest.raises(Refusal):
+        jobs.cancel(job, actor=actor)
+    entry = AuditEntry.objects.get(verb="core.cancel_job")
+    assert (entry.actor_id, entry.subject_id, entry.organisation_id) == (actor.user_id, str(job.pk), 7)
+    assert (entry.before, entry.after) == ({"state": "queued"}, {"state": "cancelled"})
+
+
+def test_nobody_cancels_the_work_of_another(actor, kind):
+    job = asked(kind(lambda run: None), actor)
+    with pytest.raises(Refusal):
+        jobs.cancel(job, actor=Actor(actor.user_id + 1, "B", actor.mandates, actor.own))
+    assert Job.objects.get().state == JobState.QUEUED
 
 
 def test_work_whose_deed_is_committed_cannot_be_cancelled_as_if_nothing_had_changed(actor, kind):

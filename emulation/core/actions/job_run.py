@@ -51,10 +51,14 @@ class JobRun:
 
         No progress may be told between this and the commit: it would wait for this very lock.
         """
+        self.keep()
+        Job.objects.filter(pk=self.job.pk).update(state=JobState.DONE, ended_at=clock.real_now())
+
+    def keep(self) -> None:
+        """Nobody else takes or cancels the job until this transaction ends. Raises `LeaseLost` when somebody did."""
         mine = Job.objects.filter(pk=self.job.pk, lease_token=self.token, state=JobState.RUNNING)
         if not mine.select_for_update().exists():
             raise LeaseLost(self.job.pk)
-        mine.update(state=JobState.DONE, ended_at=clock.real_now())
 
     @contextmanager
     def kept_alive(self):

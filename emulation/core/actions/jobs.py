@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kombu.exceptions import OperationalError
 
 from emulation.core import clock
+from emulation.core.actions.audit import record
 from emulation.core.actions.job_run import LEASE, JobRun
 from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS, LeaseLost
@@ -93,19 +94,21 @@ def run(job_id: int) -> None:
     except LeaseLost:
         logger.info("job %s is no longer ours", job_id)
     except Refusal as refusal:
-        taken.end(JobState.FAILED, reason=refusal)
-    except Exception:  # whatever the work raised must end on the row, or the person waits for ever
+        taken.end(JobState.FAILED, reason=reason_of(refusal))
+    except Exception as problem:  # whatever the work raised must end on the row, or the person waits for ever
         logger.exception("job %s failed", job_id)
-        taken.end(
-            JobState.FAILED,
-            reason=_(
-                "The work stopped on an error of the software. Nothing was changed. Tell the system administrator."
-            ),
-        )
+        taken.end(JobState.FAILED, reason=reason_of(problem))
     else:
         taken.end(JobState.DONE, result=result)
     finally:
         taken.close()
+
+
+def reason_of(problem: Exception) -> str:
+    """What the person reads who asked for the work."""
+    if isinstance(problem, Refusal):
+        return str(problem)
+    return _("The work stopped on an error of the software. Nothing was changed. Tell the system administrator.")
 
 
 def sweep() -> list[int]:
@@ -118,12 +121,14 @@ def sweep() -> list[int]:
     return abandoned
 
 
+@transaction.atomic
 def cancel(job: Job, *, actor) -> None:
     """Waiting or running work is cancelled; the worker notices at its next report and rolls back."""
-    changed = (
-        Job.objects.unfinished()
-        .filter(pk=job.pk, created_by_id=actor.user_id)
-        .update(state=JobState.CANCELLED, lease_token=None, lease_until=None, ended_at=clock.real_now())
-    )
-    if not changed:
+    kept = Job.objects.unfinished().select_for_update().filter(pk=job.pk, created_by_id=actor.user_id).first()
+    if kept is None:
         raise Refusal(_("This work has already ended, so it cannot be cancelled."))
+    before, kept.state = kept.state, JobState.CANCELLED
+    kept.lease_token = kept.lease_until = None
+    kept.ended_at = clock.real_now()
+    kept.save(update_fields=["state", "lease_token", "lease_until", "ended_at"])
+    record(actor, "core.cancel_job", kept, before={"state": before}, after={"state": kept.state})
