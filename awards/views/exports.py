@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import FileResponse, Http404, QueryDict
+from django.http import Http404, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from awards.views.register import filter_form
 from emulation.core.access import door
 from emulation.core.jobs import KINDS
 from emulation.core.models.keyset import Order, read_page
+from emulation.core.views.files import download
 
 PAGE = 20
 CONTENT_TYPES = {
@@ -77,13 +78,11 @@ def exports(request):
 def file(request, pk):
     """Only a whole file is offered, and only to who asked for it."""
     found = get_object_or_404(RegisterExport.objects.visible_to(request.actor).exclude(file=""), pk=pk)
-    try:
-        opened = found.file.open("rb")
-    except FileNotFoundError as error:
-        raise Http404 from error
-    return FileResponse(
-        opened,
-        as_attachment=True,
-        filename=f"so-khen-thuong-{found.pk}.{found.format}",
+    return download(
+        request,
+        found.file,
+        checksum=found.checksum,
+        name=f"so-khen-thuong-{found.pk}.{found.format}",
+        back="awards:exports",
         content_type=CONTENT_TYPES[ExportFormat(found.format)],
     )

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import too_large
 from emulation.core.intake.upload import LimitedUpload
 from emulation.core.models.keyset import Order, read_page
+from emulation.core.views.files import download
 
 PAGE = 50
 OPEN = (BatchState.UPLOADED, BatchState.CHECKED)
@@ -195,10 +196,7 @@ def discard(request, pk):
 def original(request, pk):
     """The workbook as it was sent in."""
     found = own_batch(request, pk)
-    if not found.file.storage.exists(found.file.name):
-        messages.error(request, _("The file of this list is no longer on the server. Tell the system administrator."))
-        return redirect(found)
-    return FileResponse(found.file.open("rb"), as_attachment=True, filename=named_xlsx(found.file_name))
+    return download(request, found.file, checksum=found.checksum, name=named_xlsx(found.file_name), back=found)
 
 
 def named_xlsx(name: str) -> str:

@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS
 from emulation.core.models import Job
 from emulation.core.models.keyset import Order, read_page
+from emulation.core.views.files import download
 from reports.actions.making import ask_for_report, sign_report
 from reports.forms.making import MakeReportForm
 from reports.models import FileFormat, Report, ReportState
@@ -113,8 +114,8 @@ def file(request, pk, form):
     found = get_object_or_404(seen_by(request.actor), pk=pk)
     kept = get_object_or_404(found.files, format=form)
     name = f"bao-cao-so-ket-{found.half}-{found.cluster_year.year}-{found.cluster_year.cluster.code.lower()}.{form}"
-    return FileResponse(
-        kept.file.open("rb"), as_attachment=True, filename=name, content_type=CONTENT_TYPES[FileFormat(form)]
+    return download(
+        request, kept.file, checksum=kept.checksum, name=name, back=found, content_type=CONTENT_TYPES[FileFormat(form)]
     )
 
 

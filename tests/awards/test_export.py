@@ -201,6 +201,22 @@ def test_a_full_disk_is_told_and_nothing_half_written_is_offered(client, office,
     assert made(client, form).file
 
 
+@pytest.mark.parametrize(
+    ("befall", "sentence"),
+    [
+        (Path.unlink, "không còn trên máy chủ"),
+        (lambda path: path.write_text("khác"), "không còn nguyên như khi lưu"),
+    ],
+)
+def test_a_file_that_is_gone_or_damaged_is_said_in_words(client, office, officer, befall, sentence):
+    make_honour(office)
+    export = made(client)
+    befall(Path(export.file.path))
+    answer = client.get(reverse("awards:export-file", args=[export.pk]), follow=True)
+    assert answer.redirect_chain == [(reverse("awards:exports"), 302)]
+    assert sentence in answer.content.decode()
+
+
 def test_cancelled_in_the_middle_leaves_nothing_and_offers_nothing(client, office, officer):
     make_honour(office)
     before = files_kept()
