@@ -41,7 +41,7 @@ OF_A_RECIPIENT = (
     "unit",
     "target_group",
 )
-LAYOUT = ((_("Decision"), OF_A_DECISION), (_("Recipient"), OF_A_RECIPIENT), (_("Correction"), ("why",)))
+LAYOUT = ((_("Decision"), OF_A_DECISION), (_("Recipient"), OF_A_RECIPIENT), (_("Why it is corrected"), ("why",)))
 
 
 class LineField(forms.CharField):
