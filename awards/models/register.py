@@ -9,7 +9,10 @@ from awards.models.honour import Honour
 
 
 class HonourCorrection(models.Model):
-    """One correction of a line: what it said, what it says, why. The line keeps the newest; this keeps all."""
+    """One change of a line: what it said, what it says, why. The line keeps the newest; this keeps all.
+
+    A revocation and a restoration are changes of its status. Of the identity number only last digits are kept.
+    """
 
     honour = models.ForeignKey(Honour, on_delete=models.PROTECT, related_name="corrections", verbose_name=_("honour"))
     at = models.DateTimeField(_("time"))

@@ -6,7 +6,7 @@ from awards.models.printed import printed_names
 PERSONAL = ("birth", "identity")
 
 
-def line_of(honour: Honour) -> dict[str, str | int | None]:
+def line_of(honour: Honour) -> dict[str, str]:
     """By the names of the form's fields: terms as keys, days in ISO, the award as the law of the day names it, of the
     identity number only its last digits."""
     return {
@@ -20,7 +20,7 @@ def line_of(honour: Honour) -> dict[str, str | int | None]:
         "target_group": str(honour.target_group),
         "award": printed_names([honour])[honour.pk],
         "way": str(honour.way),
-        "achievement_year": honour.achievement_year,
+        "achievement_year": str(honour.achievement_year or ""),
         "decision_number": honour.decision_number,
         "decision_date": honour.decision_date.isoformat(),
         "signer_office": honour.signer_office,
@@ -42,4 +42,4 @@ def changes(before: Honour, after: Honour) -> tuple[dict, dict]:
 
 def without_personal(line: dict) -> dict:
     """For the journal, which more people read than may read births and identity numbers."""
-    return {name: value for name, value in line.items() if name not in PERSONAL and value not in ("", None)}
+    return {name: value for name, value in line.items() if name not in PERSONAL and value}

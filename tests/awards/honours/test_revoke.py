@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from awards.actions.honours import NotNewest, correct_honour, enter_honour, restore_honour, revoke_honour
 from awards.models import Honour, HonourCorrection, HonourTally
@@ -10,9 +11,10 @@ from awards.models.distinct import distinct_recipients
 from awards.rules.terms import BatchState, HonourStatus
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
-from emulation.core.models import AuditEntry
+from emulation.core.models import AuditEntry, User
+from emulation.core.period import Period
 from tests.awards.honours.typing import TODAY, said
-from tests.make import actor_for, make_organisation, make_user
+from tests.make import actor_for, make_organisation, make_succession, make_user
 from tests.make_awards import make_batch, make_honour
 
 pytestmark = pytest.mark.django_db
@@ -144,3 +146,30 @@ def test_only_the_offices_own_approver_revokes_and_restores(honour, office, appr
     revoke(honour, approver)
     for actor in others:
         refused(restore_honour, honour, version=2, why="x", actor=actor)
+
+
+def test_after_a_merger_the_new_office_answers_for_what_the_old_one_gave():
+    merger = date(2023, 7, 1)
+    old = make_organisation(during=Period(None, merger))
+    new = make_organisation(during=Period(merger, None))
+    make_succession(predecessor=old, successor=new, day=merger)
+    honour = enter_honour(old, said(), on=TODAY, actor=actor_for(organisation=new))
+    revoke(honour, actor_for(organisation=new, role=Role.APPROVER))
+    assert Honour.objects.get().status == HonourStatus.REVOKED
+
+
+def test_the_journal_tells_all_deeds_in_words(client, office):
+    officer = actor_for(organisation=office)
+    honour = enter_honour(office, said(birth=1975), on=TODAY, actor=officer)
+    correct_honour(honour, said(birth=1976), version=1, why="ghi nhầm năm sinh", on=TODAY, actor=officer)
+    approver = actor_for(organisation=office, role=Role.APPROVER)
+    revoke(honour, approver, version=2)
+    restore_honour(honour, version=3, why="hủy bỏ nhầm", actor=approver)
+    client.force_login(User.objects.get(pk=approver.user_id))
+    page = client.get(reverse("desk:audit")).content.decode()
+    for words in ("Ghi một khen thưởng", "Sửa một khen thưởng", "Hủy bỏ một khen thưởng", "Phục hồi một khen thưởng"):
+        assert words in page
+    for words in ("năm thành tích: 2022", "sửa thông tin cá nhân", "Đã hủy bỏ", "01/06/2023", "ghi nhầm năm sinh"):
+        assert words in page
+    for code in ("individual", "in_force", "revoked", "1975", "1976", "BK_TINH"):
+        assert code not in page
