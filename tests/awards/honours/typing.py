@@ -1,6 +1,9 @@
 """What a person types into the form of one honour, and the person."""
 
+import re
 from datetime import date
+
+from django.urls import reverse
 
 from awards.actions.honours import Said
 from awards.rules.terms import Family, SubjectKind, Way
@@ -56,3 +59,11 @@ def logged_in(client, organisation, role=Role.OFFICER, user=None):
     make_mandate(user=user, organisation=organisation, role=role)
     client.force_login(user)
     return user
+
+
+def url(honour, page):
+    return reverse(f"awards:honour-{page}", args=[honour.pk])
+
+
+def text(response):
+    return re.sub(r"\s+", " ", response.content.decode())
