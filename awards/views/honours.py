@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from awards.actions.honours import may_revoke
+from awards.actions.honours import hindrance_to, may_revoke
 from awards.actions.imports import may_write
 from awards.actions.register import open_personal
 from awards.models import Honour
@@ -47,6 +47,7 @@ def honour(request, pk):
     found = visible_honour(request, pk)
     may_open, shown = personal_for(request, found)
     is_in_force = found.status == HonourStatus.IN_FORCE
+    may_restore = found.status == HonourStatus.REVOKED and may_revoke(actor, found.organisation_id)
     return render(
         request,
         "awards/honours/honour.html",
@@ -61,7 +62,8 @@ def honour(request, pk):
             "may_write": may_write(actor, found.organisation_id),
             "may_correct": is_in_force and may_write(actor, found.organisation_id),
             "may_revoke": is_in_force and may_revoke(actor, found.organisation_id),
-            "may_restore": found.status == HonourStatus.REVOKED and may_revoke(actor, found.organisation_id),
+            "may_restore": may_restore,
+            "hindrance": hindrance_to("restore", found) if may_restore else "",
         },
     )
 

@@ -3,7 +3,7 @@
 from awards.actions.honours.correct import Changed, correct_honour
 from awards.actions.honours.enter import enter_honour
 from awards.actions.honours.revoke import restore_honour, revoke_honour
-from awards.actions.honours.rights import AlreadyThere, NotNewest, PerhapsThere, may_revoke
+from awards.actions.honours.rights import AlreadyThere, NotNewest, PerhapsThere, hindrance_to, may_revoke
 from awards.actions.honours.said import Objections, Said
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Said",
     "correct_honour",
     "enter_honour",
+    "hindrance_to",
     "may_revoke",
     "restore_honour",
     "revoke_honour",

@@ -72,12 +72,18 @@ def locked(honour: Honour) -> Honour:
 
 def refuse_unless_open(step: str, honour: Honour) -> HonourStatus:
     """The status that the step leads to."""
-    if not FLOW.leads_from(honour.status, step):
-        raise Refusal(NOT_FROM[honour.status](honour))
-    reason = FLOW.step(step).hindrance(case_of(honour)) if FLOW.step(step).guards else None
-    if reason is not None:
-        raise Refusal(HINDRANCES[Hindrance(reason)])
+    sentence = hindrance_to(step, honour)
+    if sentence:
+        raise Refusal(sentence)
     return HonourStatus(FLOW.step(step).target)
+
+
+def hindrance_to(step: str, honour: Honour) -> str:
+    """Why the step cannot be walked now, in a sentence; "" when it can."""
+    if not FLOW.leads_from(honour.status, step):
+        return str(NOT_FROM[HonourStatus(honour.status)](honour))
+    reason = FLOW.step(step).hindrance(case_of(honour)) if FLOW.step(step).guards else None
+    return str(HINDRANCES[Hindrance(reason)]) if reason is not None else ""
 
 
 NOT_FROM = {

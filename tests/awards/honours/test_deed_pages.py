@@ -158,6 +158,9 @@ class TestRevoking:
         logged_in(client, office, Role.APPROVER)
         batch = make_batch(office, make_user(), state=BatchState.UNDONE)
         honour = make_honour(office, batch=batch, batch_row=3, status=HonourStatus.REVOKED)
+        page = text(client.get(honour.get_absolute_url()))
+        assert url(honour, "restore") not in page
+        assert "Danh sách có khen thưởng này đã được thu hồi" in page
         answer = client.post(url(honour, "restore"), {"why": "nhầm", "version": "1"})
         assert answer.status_code == 422
         assert Honour.objects.get().status == HonourStatus.REVOKED
