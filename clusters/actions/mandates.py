@@ -16,6 +16,7 @@ from clusters.actions.sentences import (
 from clusters.models import Mandate, MandateRole, Organisation, OrganisationKind
 from clusters.models.organisation import PROVINCIAL_KINDS
 from clusters.wording import term
+from emulation.core.actions.accounts import suspend_account
 from emulation.core.actions.audit import record
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
@@ -67,6 +68,8 @@ def end_mandate(mandate: Mandate, *, last_day: date, why: str, on: date, actor) 
     """`last_day` still counts; `on` is the day of the deed."""
     require_administrator(actor)
     require_reason(why)
+    if mandate.role == MandateRole.SYSTEM_ADMINISTRATOR:
+        _hold_administrators()
     mandate = Mandate.objects.select_for_update(of=("self",)).select_related("user").get(pk=mandate.pk)
     during = period_of(mandate.during.start, last_day)
     if not mandate.during.covers(during):
@@ -75,8 +78,9 @@ def end_mandate(mandate: Mandate, *, last_day: date, why: str, on: date, actor) 
             % {"term": term(mandate.during)},
             field="last_day",
         )
-    if mandate.role == MandateRole.SYSTEM_ADMINISTRATOR and mandate.during.contains(on):
-        _refuse_leaving_nobody(mandate, during)
+    if mandate.role == MandateRole.SYSTEM_ADMINISTRATOR and mandate.user.is_active and during != mandate.during:
+        given_up = Period(during.end, mandate.during.end)
+        _refuse_leaving_nobody([given_up], _administrators().exclude(pk=mandate.pk), on=on, field="last_day")
     before, mandate.during = mandate.during, during
     mandate.save(update_fields=["during"])
     record(
@@ -90,17 +94,36 @@ def end_mandate(mandate: Mandate, *, last_day: date, why: str, on: date, actor) 
     return mandate
 
 
-def _refuse_leaving_nobody(mandate, during):
-    """Locks all administrators' mandates, so that two cannot send each other home at once."""
-    others = (
-        Mandate.objects.select_for_update(of=("self",))
-        .filter(role=MandateRole.SYSTEM_ADMINISTRATOR, user__is_active=True)
-        .exclude(pk=mandate.pk)
-        .on(during.end)
-    )
-    if not others:
-        raise Refusal(
-            _("From %(day)s there would be no system administrator; grant that role to somebody else first.")
-            % {"day": format_date(during.end)},
-            field="last_day",
-        )
+@transaction.atomic
+def suspend_person(user, *, why: str, on: date, actor):
+    """Suspends the account, unless nobody would be left who could restore it; `on` is the day of the deed."""
+    require_administrator(actor)
+    _hold_administrators()
+    held = _administrators().filter(user=user).values_list("during", flat=True)
+    _refuse_leaving_nobody(held, _administrators().exclude(user=user), on=on)
+    return suspend_account(user, why=why, actor=actor)
+
+
+def _administrators():
+    return Mandate.objects.filter(role=MandateRole.SYSTEM_ADMINISTRATOR, user__is_active=True)
+
+
+def _hold_administrators() -> None:
+    """Until the end of this transaction, so that two cannot send each other home at once; always in the same order,
+    so that neither waits for the other for ever."""
+    held = Mandate.objects.select_for_update(of=("self",)).filter(role=MandateRole.SYSTEM_ADMINISTRATOR)
+    list(held.order_by("pk").values_list("pk"))
+
+
+def _refuse_leaving_nobody(given_up, others, *, on: date, field=None) -> None:
+    """`given_up`: periods in which somebody will be no administrator any more; `others`: the mandates that remain."""
+    remaining = list(others.values_list("during", flat=True))
+    begins = {max(on, period.start or on) for period in given_up}
+    ends = {period.end for period in remaining if period.end is not None and period.end > on}
+    for day in sorted(begins | ends):
+        if any(period.contains(day) for period in given_up) and not any(period.contains(day) for period in remaining):
+            raise Refusal(
+                _("From %(day)s there would be no system administrator; grant that role to somebody else first.")
+                % {"day": format_date(day)},
+                field=field,
+            )

@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from clusters.actions.mandates import end_mandate, grant_mandate
+from clusters.actions.mandates import end_mandate, grant_mandate, suspend_person
 from clusters.forms import AccountForm, LastDayForm, MandateForm, ReasonForm
 from clusters.models import Mandate
 from clusters.views.deeds import administrators_only, answer, posted
 from clusters.wording import term
 from emulation.core import clock
 from emulation.core.access import door
-from emulation.core.actions.accounts import create_account, restore_account, suspend_account
+from emulation.core.actions.accounts import create_account, restore_account
 from emulation.core.text import search_key
 
 MANDATES = Mandate.objects.select_related("organisation").order_by("during", "id")
@@ -115,7 +115,7 @@ def suspend(request, pk):
     return answer(
         request,
         ReasonForm(posted(request)),
-        lambda said: suspend_account(person, why=said["why"], actor=request.actor),
+        lambda said: suspend_person(person, why=said["why"], on=clock.today(), actor=request.actor),
         title=_("Suspend the account of %(person)s") % {"person": person},
         button=_("Suspend the account"),
         done=_("The account is suspended."),

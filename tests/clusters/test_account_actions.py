@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from clusters.actions.mandates import WHERE, end_mandate, grant_mandate
+from clusters.actions.mandates import WHERE, end_mandate, grant_mandate, suspend_person
 from clusters.models import Mandate, MandateRole, OrganisationKind
 from clusters.models.scope import actor_of
-from emulation.core.actions.accounts import create_account, restore_account, suspend_account
+from emulation.core.actions.accounts import create_account, restore_account
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User
@@ -52,7 +52,7 @@ def test_only_an_administrator_grants_ends_and_makes_accounts():
         lambda: grant(person, officer),
         lambda: end_mandate(mandate, last_day=DAY, why="thử", on=DAY, actor=officer),
         lambda: create_account(username="x", full_name="X", password="mot-mat-khau-dai", actor=officer),
-        lambda: suspend_account(person, why="thử", actor=officer),
+        lambda: suspend_person(person, why="thử", on=DAY, actor=officer),
         lambda: restore_account(person, why="thử", actor=officer),
     ]
     for deed in deeds:
@@ -159,17 +159,40 @@ def test_a_user_name_is_taken_once(administrator):
 def test_a_suspended_account_has_no_scope_until_it_is_restored(administrator):
     person = make_mandate().user
     assert actor_of(person, on=DAY).has_scope
-    person = suspend_account(person, why="Nghỉ dài", actor=administrator)
+    person = suspend_person(person, why="Nghỉ dài", on=DAY, actor=administrator)
     assert not actor_of(person, on=DAY).has_scope
     person = restore_account(person, why="Đi làm lại", actor=administrator)
     assert actor_of(person, on=DAY).has_scope
     assert AuditEntry.objects.filter(subject_id=str(person.pk), subject_kind="core.user").count() == 2
     with pytest.raises(Refusal) as refusal:
-        suspend_account(person, why=" ", actor=administrator)
+        suspend_person(person, why=" ", on=DAY, actor=administrator)
     assert refusal.value.field == "why"
 
 
 def test_nobody_suspends_themselves(administrator):
     with pytest.raises(Refusal):
-        suspend_account(User.objects.get(pk=administrator.user_id), why="thử", actor=administrator)
+        suspend_person(User.objects.get(pk=administrator.user_id), why="thử", on=DAY, actor=administrator)
     assert actor_of(User.objects.get(pk=administrator.user_id), on=DAY).is_administrator
+
+
+def test_the_last_administrator_who_can_log_in_is_not_suspended(administrator):
+    """Asked by one whose own mandate ended, or who was suspended, while the page was open."""
+    Mandate.objects.filter(role=MandateRole.SYSTEM_ADMINISTRATOR).delete()
+    last = make_mandate(
+        organisation=make_organisation(kind=OrganisationKind.CENTRAL_BOARD), role=Role.SYSTEM_ADMINISTRATOR
+    )
+
+    def suspend():
+        return suspend_person(last.user, why="thử", on=DAY, actor=administrator)
+
+    with pytest.raises(Refusal, match="10/07/2023"):
+        suspend()
+    make_mandate(user=make_user(is_active=False), organisation=last.organisation, role=Role.SYSTEM_ADMINISTRATOR)
+    make_mandate(organisation=last.organisation, role=Role.SYSTEM_ADMINISTRATOR, during=Period(date(2024, 1, 1), None))
+    with pytest.raises(Refusal, match="10/07/2023"):
+        suspend()
+    make_mandate(organisation=last.organisation, role=Role.SYSTEM_ADMINISTRATOR, during=Period(None, date(2023, 9, 2)))
+    with pytest.raises(Refusal, match="02/09/2023"):
+        suspend()
+    make_mandate(organisation=last.organisation, role=Role.SYSTEM_ADMINISTRATOR)
+    assert not suspend().is_active

@@ -1,22 +1,29 @@
 """Two administrators at one record: one deed holds, the other is a sentence, never a broken page."""
 
+from datetime import timedelta
+from functools import partial
 from threading import Barrier, Thread
 
+import pytest
 from django.db import connections
 
+from clusters.actions.mandates import end_mandate, suspend_person
 from clusters.actions.memberships import add_member
 from clusters.actions.posts import appoint_post
 from clusters.actions.years import open_cluster_year
-from clusters.models import ClusterYear, Membership, Post, PostKind
+from clusters.models import ClusterYear, Mandate, MandateRole, Membership, OrganisationKind, Post, PostKind
+from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from tests.make import (
+    actor_for,
     make_administrator,
     make_cluster,
     make_cluster_year,
+    make_mandate,
     make_membership,
     make_organisation,
 )
-from tests.periods import EVER, YEAR_2023
+from tests.periods import DAY, EVER, YEAR_2023
 
 
 def at_once(*deeds):
@@ -73,3 +80,26 @@ def test_a_year_opened_twice_at_once_is_one(own_database):
     given = at_once(*[lambda: open_cluster_year(cluster, year=2023, actor=administrator)] * 2)
     assert ClusterYear.objects.filter(cluster=cluster).count() == 1
     assert sorted(type(one) is str for one in given) == [False, True]
+
+
+def suspend(held, actor):
+    return suspend_person(held.user, why="thử", on=DAY, actor=actor)
+
+
+def end(held, actor):
+    return end_mandate(held, last_day=DAY, why="thử", on=DAY, actor=actor)
+
+
+@pytest.mark.parametrize(("first", "second"), [(suspend, suspend), (end, end), (suspend, end)])
+def test_two_administrators_never_send_each_other_home(own_database, first, second):
+    """Several rounds: who comes first, and by how much, is the machine's choice."""
+    board = make_organisation(kind=OrganisationKind.CENTRAL_BOARD)
+    for _ in range(5):
+        here, there = (make_mandate(organisation=board, role=Role.SYSTEM_ADMINISTRATOR) for _ in range(2))
+        given = at_once(
+            partial(first, there, actor_for(user=here.user)), partial(second, here, actor_for(user=there.user))
+        )
+        left = Mandate.objects.filter(role=MandateRole.SYSTEM_ADMINISTRATOR, user__is_active=True)
+        assert left.on(DAY + timedelta(days=1)).count() == 1
+        assert sorted(type(one) is str for one in given) == [False, True]
+        left.delete()

@@ -37,7 +37,8 @@ def change_password(user, password: str, *, actor):
 
 @transaction.atomic
 def suspend_account(user, *, why: str, actor):
-    """The person may no longer log in; name and deeds stay."""
+    """The person may no longer log in; name and deeds stay. Whether an administrator is left is asked by those who
+    know the mandates, before."""
     _require_administrator(actor)
     if user.pk == actor.user_id:
         raise Refusal(_("You cannot suspend your own account; ask another administrator."))
