@@ -68,7 +68,8 @@ def close_cluster_year(cluster_year: ClusterYear, *, on: date, why: str, actor) 
             _("The year %(year)s has not begun on that day; close it on a later day.") % {"year": cluster_year.year},
             field="on",
         )
-    list(FigureSheet.objects.select_for_update().filter(cluster_year=cluster_year))  # who writes there ends first
+    # who writes in its sheets ends first
+    list(FigureSheet.objects.select_for_update(of=("self",)).filter(cluster_year=cluster_year))
     cluster_year.closed_on = on
     cluster_year.save(update_fields=["closed_on"])
     record(
