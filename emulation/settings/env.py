@@ -30,6 +30,9 @@ class Environment:
     def integer(self, name: str, default=REQUIRED) -> int:
         return self._read(name, default, int, 0, "a whole number")
 
+    def count(self, name: str, default=REQUIRED) -> int:
+        return self._read(name, default, _count, 0, "a whole number, 0 or more")
+
     def day(self, name: str, default=REQUIRED) -> date | None:
         return self._read(name, default, date.fromisoformat, None, "a day written YYYY-MM-DD")
 
@@ -64,6 +67,12 @@ def _flag(written: str) -> bool:
     if written.lower() not in known:
         raise ValueError(written)
     return known[written.lower()]
+
+
+def _count(written: str) -> int:
+    if not written.isdecimal():
+        raise ValueError(written)
+    return int(written)
 
 
 def _words(written: str) -> list[str]:

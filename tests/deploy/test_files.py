@@ -13,7 +13,7 @@ DOCKERFILE = (ROOT / "Dockerfile").read_text()
 GUIDE = (ROOT / "docs/howto/deploy.md").read_text()
 READ_BY_SETTINGS = set(
     re.findall(
-        r'env\.(?:text|flag|integer|day|words|database)\(\s*"(\w+)"',
+        r'env\.(?:text|flag|integer|count|day|words|database)\(\s*"(\w+)"',
         "".join(path.read_text() for path in (ROOT / "emulation/settings").glob("*.py")),
     )
 )
@@ -64,4 +64,7 @@ def test_the_image_copies_what_exists_and_runs_as_nobody_special():
 
 
 def test_the_guide_names_every_required_variable():
-    assert all(name in GUIDE for name in ("SECRET_KEY", "POSTGRES_PASSWORD", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS"))
+    assert all(
+        name in GUIDE
+        for name in ("TRUSTED_PROXIES", "SECRET_KEY", "POSTGRES_PASSWORD", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS")
+    )

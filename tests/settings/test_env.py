@@ -14,6 +14,7 @@ def test_each_kind_of_value_is_read_as_its_type():
             "ON": "yes",
             "OFF": "0",
             "COUNT": "12",
+            "PROXIES": "0",
             "DAY": "2023-07-10",
             "HOSTS": "a, b,,c",
             "DB": URL,
@@ -23,6 +24,7 @@ def test_each_kind_of_value_is_read_as_its_type():
     assert env.flag("ON") is True
     assert env.flag("OFF") is False
     assert env.integer("COUNT") == 12
+    assert env.count("PROXIES") == 0
     assert env.day("DAY") == date(2023, 7, 10)
     assert env.words("HOSTS") == ["a", "b", "c"]
     read = env.database("DB")
@@ -75,3 +77,10 @@ def test_a_secret_is_never_shown():
     env.day("MAIL_PASSWORD")
     assert len(env.problems) == 3
     assert "hidden" not in " ".join(env.problems)
+
+
+@pytest.mark.parametrize("written", ["-1", "1.5", "+1", "one"])
+def test_a_count_is_never_below_nought(written):
+    env = Environment({"TRUSTED_PROXIES": written})
+    env.count("TRUSTED_PROXIES", 0)
+    assert env.problems == [f"TRUSTED_PROXIES is malformed ({written!r}): it must be a whole number, 0 or more."]

@@ -73,6 +73,29 @@ def test_the_sixth_attempt_is_shut_out_in_words_even_with_the_right_password(cli
     assert log_in(client, other.username).status_code == 302
 
 
+def attempts(client, forged, *, address, password="sai-mat-khau"):
+    """Statuses of log-ins that came from `address` through one proxy of ours, each with its own forged header."""
+    headers = [{"X-Forwarded-For": f"{written}, {address}" if written else address} for written in forged]
+    asked = {"username": "can.bo", "password": password}
+    return [client.post(reverse("core:log-in"), asked, headers=each).status_code for each in headers]
+
+
+@pytest.mark.parametrize("proxies", [0, 1])
+def test_forged_addresses_do_not_evade_the_limit(client, user, settings, proxies):
+    settings.AXES_ENABLED = True
+    settings.TRUSTED_PROXIES = proxies
+    forged = [f"198.51.100.{number}" for number in range(4)] + ["", "không phải địa chỉ"]
+    assert attempts(client, forged, address="203.0.113.9") == [200] * 4 + [429] * 2
+    assert attempts(client, ["198.51.100.77"], address="203.0.113.9", password=PASSWORD) == [429]
+
+
+def test_a_strangers_attempts_behind_the_same_proxy_do_not_shut_the_official_out(client, user, settings):
+    settings.AXES_ENABLED = True
+    settings.TRUSTED_PROXIES = 1
+    assert attempts(client, [""] * 5, address="203.0.113.9")[-1] == 429
+    assert attempts(client, ["203.0.113.9"], address="192.0.2.1", password=PASSWORD) == [302]
+
+
 def test_log_out_is_a_deed_not_a_visit(client, user):
     log_in(client)
     assert client.get(reverse("core:log-out")).status_code == 405
