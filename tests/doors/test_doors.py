@@ -1,5 +1,6 @@
 """Walks every URL of the house with the table "who may see and do what" (emulation/core/access.py)."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 
@@ -93,8 +94,8 @@ OPEN_TO_ALL_LOGGED_IN = {"home", "own_account", "watch"}
 
 
 @pytest.fixture
-def world():
-    """A city that heads its cluster this year, with one of everything that can be looked at."""
+def drafted():
+    """A city that heads its cluster this year, with one of everything that can be looked at; its report is a draft."""
     year = clock.today().year
     own = make_organisation(name="Thành phố Của Ta", kind=OrganisationKind.CITY)
     member = make_organisation(name="Thành phố Cùng Cụm", kind=OrganisationKind.CITY)
@@ -122,11 +123,9 @@ def world():
     now = clock.real_now()
     report = Report.objects.create(
         kind=ReportKind.CLUSTER_SIX_MONTH,
-        state=ReportState.SIGNED,
+        state=ReportState.DRAFT,
         document=freeze(Document(Letterhead("UBND"), "BC", "Nơi Thử", "Thử", date(year, 7, 10), ())),
         checksum="0" * 64,
-        signed_at=now,
-        signed_by="Lãnh Đạo Thử",
         cluster_year=cluster_year,
         organisation=own,
         during=Period.half_year(year, 1),
@@ -136,8 +135,12 @@ def world():
         created_by=people["own officer"],
         created_at=now,
     )
+    content = b"%PDF-"
     report.files.create(
-        format="pdf", file=default_storage.save("reports/thu.pdf", ContentFile(b"%PDF-")), size=5, checksum="0" * 64
+        format="pdf",
+        file=default_storage.save("reports/thu.pdf", ContentFile(content)),
+        size=len(content),
+        checksum=hashlib.sha256(content).hexdigest(),
     )
     export = RegisterExport.objects.create(
         sentence="Bản trích thử",
@@ -172,6 +175,13 @@ def world():
         "job": job,
         "export": export,
     }
+
+
+@pytest.fixture
+def world(drafted):
+    """The same, with the report signed."""
+    Report.objects.update(state=ReportState.SIGNED, signed_at=clock.real_now(), signed_by="Lãnh Đạo Thử")
+    return drafted
 
 
 def arguments(name, world):
@@ -271,10 +281,9 @@ def test_the_door_opens_for_those_of_the_table_and_is_not_there_for_others(clien
 
 @pytest.mark.parametrize("who", PEOPLE)
 @pytest.mark.parametrize("name", ["reports:report", "reports:file", "reports:sign"])
-def test_a_draft_is_there_for_the_head_and_the_central_board_only(client, world, name, who):
-    Report.objects.update(state=ReportState.DRAFT, signed_at=None, signed_by="")
-    client.force_login(world["people"][who])
-    url = reverse(name, kwargs=arguments(name, world))
+def test_a_draft_is_there_for_the_head_and_the_central_board_only(client, drafted, name, who):
+    client.force_login(drafted["people"][who])
+    url = reverse(name, kwargs=arguments(name, drafted))
     status = knock(client, url)
     deed = "sign" if name == "reports:sign" else "read"
     expected = allows(PEOPLE[who].to_world, Door("report_draft", deed))
