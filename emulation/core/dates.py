@@ -45,12 +45,12 @@ def parse_date(value: date | datetime | str | int | float) -> date:
 
 
 def format_date(day: date) -> str:
-    """05/12/2025"""
+    """05/12/2025, as on every screen, in lists and in files to be read by machines."""
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
 def format_document_date(day: date) -> str:
-    """07/8/2023: the day always in two digits, of the months only January and February."""
+    """07/8/2023, as inside a report: the day always in two digits, of the months only January and February."""
     return f"{day.day:02d}/{_month(day.month)}/{day.year:04d}"
 
 

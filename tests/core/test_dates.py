@@ -1,5 +1,9 @@
+import ast
+import re
 import unicodedata
 from datetime import date, datetime
+from itertools import chain
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -7,6 +11,8 @@ from hypothesis import strategies as st
 
 from emulation.core.dates import DateError, format_date, format_document_date, format_long_date, parse_date
 
+ROOT = Path(__file__).resolve().parents[2]
+APPS = ("emulation", "clusters", "awards", "reports")
 FIFTH_OF_MARCH = date(1975, 3, 5)
 
 
@@ -92,3 +98,20 @@ def test_any_text_is_a_day_or_a_date_error(text):
     except DateError as error:
         found = error.reason
     assert isinstance(found, date) or found in {"not_a_date", "only_a_year"}
+
+
+def written_by_hand():
+    """Places that write a day in a way of their own, beside `emulation/core/dates.py`."""
+    for path in chain.from_iterable((ROOT / app).rglob("*.py") for app in APPS):
+        for node in ast.walk(ast.parse(path.read_text())):
+            form = ast.unparse(node.format_spec) if isinstance(node, ast.FormattedValue) and node.format_spec else ""
+            if "%d" in form or "%m" in form or (isinstance(node, ast.Attribute) and node.attr == "strftime"):
+                yield f"{path.relative_to(ROOT)}:{node.lineno}"
+    for path in (ROOT / "templates").rglob("*.html"):
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            if re.search(r"\|\s*date\b|\{% now ", line):
+                yield f"{path.relative_to(ROOT)}:{number}"
+
+
+def test_a_day_is_written_in_one_place():
+    assert list(written_by_hand()) == []

@@ -6,6 +6,7 @@ import uuid
 from django.conf import settings
 from django.core.files import File
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.actions.imports.rights import refuse_stranger
@@ -14,6 +15,7 @@ from awards.models import HonourBatch
 from awards.rules.terms import BatchState
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import refuse_unless_workbook
 from emulation.core.text import squash
@@ -25,7 +27,7 @@ class AlreadyTaken(Refusal):
     def __init__(self, batch: HonourBatch):
         super().__init__(
             _("This file is already in the register, as list no. %(number)s of %(day)s. Nothing was changed.")
-            % {"number": batch.pk, "day": f"{batch.accepted_at:%d/%m/%Y}"},
+            % {"number": batch.pk, "day": format_date(timezone.localdate(batch.accepted_at))},
             field="file",
         )
         self.batch = batch

@@ -17,6 +17,7 @@ from awards.rules.terms import Way
 from clusters.models import Organisation
 from clusters.models.scope import actor_of
 from emulation.core import clock
+from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models import User
 from emulation.core.numbers import format_integer
@@ -90,7 +91,7 @@ class Command(BaseCommand):
         found = Organisation.objects.coded(code, day).first()
         if found is None:
             raise CommandError(
-                _("No organisation bears the code %(code)s on %(day)s.") % {"code": code, "day": f"{day:%d/%m/%Y}"},
+                _("No organisation bears the code %(code)s on %(day)s.") % {"code": code, "day": format_date(day)},
                 returncode=UNREADABLE,
             )
         return found

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import damaged, protected
 from emulation.core.text import squash
@@ -67,7 +68,7 @@ def text_of(cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, datetime):
-        return f"{cell:%d/%m/%Y}" if cell.time() == time() else f"{cell:%d/%m/%Y %H:%M}"
+        return format_date(cell) if cell.time() == time() else f"{format_date(cell)} {cell:%H:%M}"
     if isinstance(cell, date):
-        return f"{cell:%d/%m/%Y}"
+        return format_date(cell)
     return str(cell)

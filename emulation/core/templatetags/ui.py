@@ -4,7 +4,7 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from emulation.core.dates import format_date, format_document_date, format_long_date
+from emulation.core.dates import format_date, format_long_date
 from emulation.core.numbers import format_decimal, format_integer, format_percent
 
 register = template.Library()
@@ -34,12 +34,6 @@ def day(value) -> str:
 
 
 @register.filter
-def document_day(value) -> str:
-    """07/8/2023"""
-    return "" if value is None else format_document_date(value)
-
-
-@register.filter
 def long_day(value) -> str:
     """ngày 04 tháng 8 năm 2023"""
     return "" if value is None else format_long_date(value)
@@ -47,8 +41,8 @@ def long_day(value) -> str:
 
 @register.filter
 def timestamp(value) -> str:
-    """14:05 ngày 04/8/2023, in Viet Nam's time"""
+    """14:05 ngày 04/08/2023, in Viet Nam's time"""
     if value is None:
         return ""
     moment = timezone.localtime(value)
-    return _("%(time)s on %(day)s") % {"time": f"{moment:%H:%M}", "day": format_document_date(moment)}
+    return _("%(time)s on %(day)s") % {"time": f"{moment:%H:%M}", "day": format_date(moment)}
