@@ -7,7 +7,8 @@ from django.db.models import Count
 
 from awards.models import Honour, HonourTotal, ReportLine
 from awards.rules.terms import ProvinceKind
-from clusters.models import ClusterYear, Membership, OrganisationKind, Post, PostKind
+from clusters.models import ClusterYear, Membership, OrganisationKind
+from clusters.models.scope import head_on
 from emulation.core.period import Period
 from reports.rules.tally import Counted, Tally
 
@@ -66,7 +67,7 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date) -> Material:
         .select_related("organisation")
         .order_by("organisation__sort_key", "during")
     )
-    head = head_of(cluster_year, period)
+    head = head_of(cluster_year, as_of)
     kind = _province_kind(memberships)
     return Material(
         cluster=cluster.name,
@@ -99,17 +100,13 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date) -> Material:
     )
 
 
-def head_of(cluster_year: ClusterYear, period: Period):
-    """The member that headed the cluster at the end of the period, or else the last one before; LookupError if none."""
-    posts = (
-        Post.objects.filter(cluster_year=cluster_year, kind=PostKind.HEAD)
-        .select_related("organisation")
-        .order_by("-during")
-    )
-    held = [post for post in posts if post.during.overlaps(period)] or list(posts)
-    if not held:
+def head_of(cluster_year: ClusterYear, on):
+    """The member that heads the cluster on the day of the report, and under whose seal it goes out; LookupError if
+    none."""
+    head = head_on(cluster_year, on)
+    if head is None:
         raise LookupError("the cluster year has no head")
-    return held[0].organisation
+    return head
 
 
 def _counted(cluster, period: Period) -> Counted:

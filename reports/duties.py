@@ -6,8 +6,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clusters.models import ClusterYear
-from clusters.models.scope import headed_as
-from emulation.core.actor import Role
 from emulation.core.duty import Duty
 from reports.models import Report, ReportState
 
@@ -38,11 +36,11 @@ def _to_make(actor, on) -> list[Duty]:
 
 def _to_sign(actor) -> list[Duty]:
     """The newest draft of each half-year that has no signed report."""
-    headed = headed_as(actor, Role.APPROVER)
+    headed = actor.headed_approved
     signed = set(
         Report.objects.filter(cluster_year__in=headed, state=ReportState.SIGNED).values_list("cluster_year", "half")
     )
-    drafts = Report.objects.filter(cluster_year__in=headed, state=ReportState.DRAFT)
+    drafts = Report.objects.filter(cluster_year__in=headed, organisation__in=actor.approved, state=ReportState.DRAFT)
     newest = {}
     for report in drafts.select_related("cluster_year__cluster").order_by("pk"):
         newest[report.cluster_year_id, report.half] = report

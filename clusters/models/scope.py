@@ -1,10 +1,11 @@
 """What a person's mandates of a day reach: the ids an `Actor` is made of."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from clusters.models.cluster import ClusterYear, Membership, Post, PostKind
 from clusters.models.mandate import Mandate
-from clusters.models.organisation import Succession
+from clusters.models.organisation import Organisation, Succession
 from clusters.rules.lineage import Link, ancestors
 from emulation.core.actor import PROVINCIAL, Actor, Role
 
@@ -26,36 +27,41 @@ def actor_of(user, *, on) -> Actor:
         ancestors({organisation for held, organisation in mandates if held is role}, links)
         for role in (Role.OFFICER, Role.APPROVER)
     )
-    headed, joined = cluster_years_of(own)
-    return Actor(user.pk, user.full_name, mandates, own, entered, approved, headed, joined)
+    heads, joined = cluster_years_of(own, on=on)
+    headed_approved = frozenset(year for year, head in heads.items() if head in approved)
+    return Actor(user.pk, user.full_name, mandates, own, entered, approved, frozenset(heads), joined, headed_approved)
 
 
 def lineage() -> list[Link]:
     return [Link(*row) for row in Succession.objects.values_list("predecessor_id", "successor_id", "day")]
 
 
-def headed_as(actor: Actor, role: Role) -> frozenset[int]:
-    """Cluster years headed by an organisation for which the person holds this very role: who is officer of the head
-    and approver elsewhere approves nothing of the head's."""
-    offices = {organisation for held, organisation in actor.mandates if held is role}
-    if not offices:
-        return frozenset()
-    return cluster_years_of(ancestors(offices, lineage()))[0] & actor.headed
-
-
-def cluster_years_of(own) -> tuple[frozenset[int], frozenset[int]]:
-    """(years of which one of `own` is head and which are not closed, years of clusters in which `own` sits)."""
-    heads = Post.objects.filter(cluster_year=OuterRef("pk"), kind=PostKind.HEAD, organisation_id__in=own)
+def cluster_years_of(own, *, on) -> tuple[dict[int, int], frozenset[int]]:
+    """({years not closed that one of `own` heads on that day: which one}, years of clusters in which `own` sits)."""
     members = Membership.objects.filter(cluster=OuterRef("cluster"), organisation_id__in=own)
     rows = (
-        ClusterYear.objects.annotate(is_head=Exists(heads), is_member=Exists(members))
-        .values_list("pk", "closed_on", "is_head", "is_member")
+        ClusterYear.objects.annotate(head=_head_on(on), is_member=Exists(members))
+        .values_list("pk", "closed_on", "head", "is_member")
         .order_by()
     )
-    headed, joined = set(), set()
-    for pk, closed_on, is_head, is_member in rows:
-        if is_head and closed_on is None:
-            headed.add(pk)
+    heads, joined = {}, set()
+    for pk, closed_on, head, is_member in rows:
+        if head in own and closed_on is None:
+            heads[pk] = head
         if is_member:
             joined.add(pk)
-    return frozenset(headed), frozenset(joined)
+    return heads, frozenset(joined)
+
+
+def head_on(cluster_year, on) -> Organisation | None:
+    """Who heads the cluster year on that day; nobody when the post was never recorded."""
+    found = ClusterYear.objects.filter(pk=cluster_year.pk).values_list(_head_on(on), flat=True)
+    return Organisation.objects.filter(pk__in=found).first()
+
+
+def _head_on(on):
+    """Whose term as head began last, on that day or before it, whether or not it has run out; before the first term,
+    who will hold that one. `docs/adr/0007-replaced-head.md` says why."""
+    terms = Post.objects.filter(cluster_year=OuterRef("pk"), kind=PostKind.HEAD).values("organisation_id")
+    begun = terms.exclude(during__startswith__gt=on).order_by("-during")
+    return Coalesce(Subquery(begun[:1]), Subquery(terms.order_by("during")[:1]))

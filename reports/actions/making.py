@@ -8,11 +8,9 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from clusters.models import ClusterYear
-from clusters.models.scope import headed_as
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.jobs import enqueue
-from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.jobs import JobRefused
 from emulation.core.period import Period
@@ -46,7 +44,7 @@ def ask_for_report(cluster_year: ClusterYear, half: int, *, actor, on) -> Report
             return underway
         give_up(underway, actor=actor, why=_ending_of(underway.job))
     try:
-        head = head_of(cluster_year, period)
+        head = head_of(cluster_year, on)
     except LookupError as error:
         raise Refusal(_("Nobody holds the post of head in this cluster year; have it recorded first.")) from error
     now = clock.now()
@@ -150,9 +148,13 @@ def _ending_of(job) -> str:
 def sign_report(report: Report, *, actor) -> Report:
     """By the approver of the head, once; what is signed never changes."""
     require_head(report.cluster_year, actor)
-    if report.cluster_year_id not in headed_as(actor, Role.APPROVER):
+    if report.cluster_year_id not in actor.headed_approved:
         raise Refusal(_("Only the approver of the head signs the report."))
     report = Report.objects.select_for_update(of=("self",)).select_related("cluster_year").get(pk=report.pk)
+    if report.organisation_id not in actor.approved:
+        raise Refusal(
+            _("The cluster has another head since this draft was made; make the report anew under the head's name.")
+        )
     if not FLOW.leads_from(report.state, "sign"):
         raise Refusal(
             _("Only a draft can be signed; this report is: %(state)s.") % {"state": report.get_state_display()}

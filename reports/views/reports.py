@@ -6,10 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from clusters.models import ClusterYear
-from clusters.models.scope import headed_as
 from emulation.core import clock
 from emulation.core.access import door
-from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS
 from emulation.core.models import Job
@@ -83,7 +81,7 @@ def new(request):
 def report(request, pk):
     found = get_object_or_404(seen_by(request.actor), pk=pk)
     is_head = found.cluster_year_id in request.actor.headed
-    is_approver = is_head and found.cluster_year_id in headed_as(request.actor, Role.APPROVER)
+    is_approver = found.cluster_year_id in request.actor.headed_approved
     is_draft = found.state == ReportState.DRAFT
     context = {
         "report": found,

@@ -12,10 +12,12 @@ from emulation.core.actions import jobs
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, Job, JobState
+from emulation.core.period import Period
 from reports.actions.making import ask_for_report, sign_report
 from reports.duties import duties
 from reports.models import FileFormat, Report, ReportState
-from tests.make import actor_for, make_mandate, make_user
+from reports.snapshot import thaw
+from tests.make import actor_for, make_mandate, make_post, make_user
 from tests.make_awards import make_honour
 from tests.reports.world import make_headed_year
 
@@ -137,6 +139,26 @@ def test_who_is_officer_of_the_head_and_approver_of_another_office_does_not_sign
     client.force_login(officer)
     assert reverse("reports:sign", args=[report.pk]) not in client.get(report.get_absolute_url()).content.decode()
     assert [duty.url for duty in duties(both, ON)] == []
+
+
+def test_the_new_head_makes_and_signs_and_leaves_the_former_heads_draft_unsigned(cluster_year, officer):
+    draft = made(cluster_year, officer)
+    former, new = cluster_year.cities
+    cluster_year.posts.update(during=Period(date(2023, 1, 1), date(2023, 7, 1)))
+    make_post(cluster_year=cluster_year, organisation=new, during=Period.half_year(2023, 2))
+    with pytest.raises(Refusal, match="cụm trưởng"):
+        ask_for_report(cluster_year, 1, actor=actor_for(user=officer), on=ON)
+    with pytest.raises(Refusal, match="cụm trưởng"):
+        sign_report(draft, actor=actor_for(user=person(former, Role.APPROVER)))
+    approver = actor_for(user=person(new, Role.APPROVER))
+    with pytest.raises(Refusal, match="lập lại"):
+        sign_report(draft, actor=approver)
+    assert duties(approver, ON) == []
+    anew = made(cluster_year, person(new, Role.OFFICER))
+    assert anew.organisation == new
+    assert new.official_name.upper() in thaw(anew.document).letterhead.issuer
+    assert [duty.url for duty in duties(approver, ON)] == [anew.get_absolute_url()]
+    assert sign_report(anew, actor=approver).state == ReportState.SIGNED
 
 
 def test_the_pages_of_the_journey(cluster_year, officer, client):
