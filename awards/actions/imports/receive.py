@@ -27,7 +27,7 @@ class AlreadyTaken(Refusal):
     def __init__(self, batch: HonourBatch):
         super().__init__(
             _("This file is already in the register, as list no. %(number)s of %(day)s. Nothing was changed.")
-            % {"number": batch.pk, "day": format_date(timezone.localdate(batch.accepted_at))},
+            % {"number": batch.pk, "day": format_date(timezone.localtime(batch.accepted_at))},
             field="file",
         )
         self.batch = batch
