@@ -59,7 +59,7 @@ def may_take(step: str, sheet: FigureSheet, actor) -> bool:
     if role == "approver" and sheet.organisation_id is not None:
         return sheet.organisation_id in actor.approved
     if role == "approver":
-        return actor.is_approver and sheet.cluster_year_id in actor.headed
+        return sheet.cluster_year_id in actor.headed_approved
     return sheet.cluster_year_id in actor.headed
 
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from clusters.actions.posts import appoint_post, end_post
-from clusters.models import PostKind
+from clusters.actions.sheets import may_take
+from clusters.models import FigureSheet, PostKind
 from clusters.models.scope import actor_of, head_on
 from emulation.core.actor import Role
 from emulation.core.period import Period
@@ -84,4 +85,10 @@ def test_who_enters_for_the_new_head_and_approves_for_the_old_one_approves_nothi
     make_mandate(user=person, organisation=old, role=Role.APPROVER)
     approving = {on: year.pk in actor_of(person, on=on).headed_approved for on in (date(2023, 6, 1), DAY)}
     assert approving == {date(2023, 6, 1): True, DAY: False}
-    assert year.pk in actor_of(person, on=DAY).headed
+    now = actor_of(person, on=DAY)
+    assert year.pk in now.headed
+    sheet_of_the_cluster = FigureSheet.objects.create(cluster_year=year, half=1)
+    assert may_take("submit", sheet_of_the_cluster, now)
+    assert not may_take("approve", sheet_of_the_cluster, now)
+    own_approver = make_mandate(organisation=new, role=Role.APPROVER).user
+    assert may_take("approve", sheet_of_the_cluster, actor_of(own_approver, on=DAY))
