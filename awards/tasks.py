@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from awards.actions.exports import make_export
-from awards.actions.imports import accept_list, check_list
+from awards.actions.imports import accept_list, check_list, read_received, undo_list
 from awards.actions.imports.check import outcome
 from awards.models import HonourBatch, RegisterExport
 from awards.rules.terms import BatchState
@@ -15,6 +15,13 @@ from emulation.core.jobs import job_kind
 def _actor(run):
     """Rights are judged on the day the work is done, not on the day it was asked for."""
     return actor_of(run.job.created_by, on=clock.today())
+
+
+@job_kind("awards.read_list", label=_("Reading of a list"))
+def read(run) -> dict:
+    run.progress(0, stage=_("The list is being read"))
+    batch = read_received(run.parameters["batch"], actor=_actor(run), hold=run.hold)
+    return {"batch": batch.pk}
 
 
 @job_kind("awards.check_list", label=_("Check of a list"), unit=_("rows"))
@@ -40,6 +47,24 @@ def accept(run) -> dict:
         hold=run.hold,
     )
     return outcome(batch)
+
+
+@job_kind("awards.undo_list", label=_("Undoing of a list"), unit=_("rows"))
+def undo(run) -> dict:
+    """Taken up again after the commit, there is nothing left to do."""
+    batch = HonourBatch.objects.get(pk=run.parameters["batch"])
+    if batch.state == BatchState.UNDONE and batch.job_id == run.job.pk:
+        return {"undone": run.parameters["seen"]}
+    run.progress(0, run.parameters["seen"])
+    undo_list(
+        batch.pk,
+        actor=_actor(run),
+        why=run.parameters["why"],
+        seen=run.parameters["seen"],
+        working=False,
+        hold=run.hold,
+    )
+    return {"undone": run.parameters["seen"]}
 
 
 @job_kind("awards.export_register", label=_("Export of the register"), unit=_("rows"))

@@ -9,6 +9,7 @@ from awards.views import (
     honours,
     imports,
     register,
+    undoing,
 )
 
 app_name = "awards"
@@ -22,6 +23,9 @@ urlpatterns = [
     path("nhap-danh-sach/<int:pk>/nhan/", imports.accept, name="batch-accept"),
     path("nhap-danh-sach/<int:pk>/bo/", imports.discard, name="batch-discard"),
     path("nhap-danh-sach/<int:pk>/tep/", imports.original, name="batch-file"),
+    path("nhap-danh-sach/<int:pk>/doc/", imports.read, name="batch-read"),
+    path("nhap-danh-sach/<int:pk>/can-sua/", imports.refused, name="batch-refused"),
+    path("nhap-danh-sach/<int:pk>/hoan-tac/", undoing.undo, name="batch-undo"),
     path("so-khen-thuong/", register.register, name="register"),
     path("so-khen-thuong/so-nguoi/", register.distinct, name="register-distinct"),
     path("so-khen-thuong/trich/", exports.export, name="export"),

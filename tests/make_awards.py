@@ -89,6 +89,8 @@ def make_batch(organisation, created_by, *, state=BatchState.UPLOADED, **fields)
         "checksum": f"{number:064x}",
         "created_at": now,
         "accepted_at": now if state == BatchState.ACCEPTED else None,
+        "undone_at": now if state == BatchState.UNDONE else None,
+        "undone_why": "nhầm danh sách" if state == BatchState.UNDONE else "",
         **fields,
     }
     return HonourBatch.objects.create(organisation=organisation, created_by=created_by, state=state, **fields)

@@ -32,14 +32,12 @@ NEEDED = {Field.AWARD: "award", Field.WAY: "way", Field.DECISION_DATE: "decision
 class UploadForm(forms.Form):
     organisation = forms.ModelChoiceField(label=_("List of"), queryset=Organisation.objects.none(), empty_label=None)
     file = forms.FileField(
-        label=_("List of honours, an Excel workbook (.xlsx)"),
+        label=_("List of honours, a table (.xlsx, .xls, .ods, .csv)"),
         help_text=_("At most 20 MB. Titles, merged cells and sections above and within the list may stay."),
-        widget=forms.FileInput(
-            attrs={"accept": ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
-        ),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv,.txt"}),
         error_messages={
             "required": _("No file was chosen. Choose the workbook with the list."),
-            "empty": _("The file is empty. Save the list again in Excel and choose the new file."),
+            "empty": _("The file is empty. Save the list again and choose the new file."),
         },
     )
 
@@ -154,6 +152,18 @@ class AcceptForm(forms.Form):
 
     refused_seen = forms.IntegerField(required=False, localize=False)
     repeated_seen = forms.IntegerField(required=False, localize=False)
+
+
+class UndoForm(forms.Form):
+    """`seen`: the number of honours that the page told when the person said yes."""
+
+    why = forms.CharField(
+        label=_("Why the list is undone"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why: the register keeps the reason of every change.")},
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput(), localize=False)
 
 
 def dress(form: forms.Form) -> None:

@@ -1,49 +1,52 @@
 """Reads a batch's own file again and checks every row of it; writes nothing."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from awards.intake.expectations import expectations_for, mapping_of
-from awards.intake.list_file import read_list
+from awards.intake.list_file import ListReading, read_list
+from awards.intake.mending import without_ours
 from awards.models import HonourBatch
 from awards.rules.check_row import RowChecker
 from awards.rules.columns import Field
 from awards.rules.reading import CheckedRow, Trouble
-from awards.rules.row_kinds import RowKind, lines
+from awards.rules.row_kinds import Line, RowKind, lines
 
 REPORT_EVERY = 400
 
 
-@dataclass
-class CheckedList:
-    """`sections` counts rows read as headings of sections; `awards` maps codes to ids."""
+@dataclass(frozen=True)
+class ListUnderCheck:
+    """`awards` maps codes to ids."""
 
-    rows: list[CheckedRow] = field(default_factory=list)
-    doubtful: list[tuple[int, str]] = field(default_factory=list)
-    sections: int = 0
-    awards: dict[str, int] = field(default_factory=dict)
+    reading: ListReading
+    mapping: dict[int, str]
+    checker: RowChecker
+    awards: dict[str, int]
+
+    def checked(self, progress) -> Iterator[tuple[Line, CheckedRow | None]]:
+        """Honours with what could be read of them, headings of sections without; each row is forgotten once it was
+        given out. `progress(done, total)` counts rows of the sheet beneath its headings."""
+        rows, first, total = self.reading.rows, self.reading.guess.first, self.reading.height
+        progress(0, total)
+        for done, line in enumerate(lines(rows, first, self.mapping, self.reading.ordinal), start=1):
+            if line.kind is RowKind.HONOUR:
+                yield line, self.checker.check(line)
+            elif line.kind is RowKind.SECTION:
+                yield line, None
+            rows[line.number - 1] = ()
+            if done % REPORT_EVERY == 0:
+                progress(done, total)
+        progress(total, total)
 
 
-def check_rows(batch: HonourBatch, *, on, progress=lambda done, total: None) -> CheckedList:
-    """`progress(done, total)` counts rows of the sheet beneath its headings."""
+def open_list(batch: HonourBatch, *, on) -> ListUnderCheck:
     with batch.file.open("rb") as stream:
         reading = read_list(stream)
-    expected, ids = expectations_for(batch, on=on)
+    without_ours(reading.rows[reading.guess.first :], reading.headings)
+    expected, awards = expectations_for(batch, on=on)
     mapping = mapping_of(batch)
-    checker = RowChecker(expected, mapping)
-    out = CheckedList(awards=ids)
-    total = reading.height
-    progress(0, total)
-    for done, line in enumerate(lines(reading.rows, reading.guess.first, mapping, reading.ordinal), start=1):
-        if line.kind is RowKind.HONOUR:
-            out.rows.append(checker.check(line))
-        elif line.kind is RowKind.SECTION:
-            out.sections += 1
-            if line.doubtful:
-                out.doubtful.append((line.number, line.text))
-        if done % REPORT_EVERY == 0:
-            progress(done, total)
-    progress(total, total)
-    return out
+    return ListUnderCheck(reading, mapping, RowChecker(expected, mapping), awards)
 
 
 def column_headings(batch: HonourBatch) -> dict[str, str]:
@@ -55,14 +58,12 @@ def column_headings(batch: HonourBatch) -> dict[str, str]:
     return out
 
 
-def problem_rows(batch: HonourBatch, checked: CheckedList):
-    """(row, column, code, seen, expected, refuses) for each problem, in the order of the rows."""
-    headings = column_headings(batch)
-    found = [
+def problems_of(line: Line, row: CheckedRow | None, headings: dict[str, str]) -> list[tuple]:
+    """(row, column, code, seen, expected, refuses) of one line; `headings` as `column_headings` gives them."""
+    if row is None:
+        name = headings.get(Field.NAME, "")
+        return [(line.number, name, Trouble.READ_AS_SECTION, line.text[:300], "", False)] if line.doubtful else []
+    return [
         (row.row, headings.get(problem.column, ""), problem.trouble, problem.seen, problem.detail, problem.refuses)
-        for row in checked.rows
         for problem in row.problems
     ]
-    name = headings.get(Field.NAME, "")
-    found += [(number, name, Trouble.READ_AS_SECTION, text[:300], "", False) for number, text in checked.doubtful]
-    return sorted(found, key=lambda problem: problem[0])

@@ -18,7 +18,11 @@ class HonourBatchQuerySet(models.QuerySet):
         return self.filter(state=BatchState.ACCEPTED)
 
     def waiting(self):
+        """For a person's word."""
         return self.filter(state__in=[BatchState.UPLOADED, BatchState.CHECKED])
+
+    def in_work(self):
+        return self.filter(state__in=[BatchState.RECEIVED, BatchState.UPLOADED, BatchState.CHECKED])
 
     def of_same_file(self, organisation_id, checksum):
         return self.filter(organisation_id=organisation_id, checksum=checksum)
@@ -29,14 +33,15 @@ class HonourBatch(models.Model):
 
     `mapping` is {column index as text: field name}; `given` is what the person or the lines above the table said once
     for the whole list (ISO dates, award and campaign as ids); `counts` are the dry run's, by award code, subject kind
-    and target group.
+    and target group. `columns_kept_at`: when the office confirmed the columns that this list was given on reading.
+    `refused_file`: the refused rows as a workbook, with their problems beside them.
     """
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="honour_batches", verbose_name=_("organisation")
     )
     state = models.CharField(
-        _("state"), max_length=10, choices=wording.choices(wording.BATCH_STATES), default=BatchState.UPLOADED
+        _("state"), max_length=10, choices=wording.choices(wording.BATCH_STATES), default=BatchState.RECEIVED
     )
     file = models.FileField(_("file"), upload_to="lists/%Y/%m", max_length=300)
     file_name = models.CharField(_("file name"), max_length=255)
@@ -52,6 +57,9 @@ class HonourBatch(models.Model):
     refused = models.PositiveIntegerField(_("rows refused"), default=0)
     known = models.PositiveIntegerField(_("rows already in the register"), default=0)
     warned = models.PositiveIntegerField(_("rows to confirm"), default=0)
+    columns_kept_at = models.DateTimeField(_("columns as confirmed at"), null=True, blank=True)
+    refused_file = models.FileField(_("refused rows"), upload_to="lists/%Y/%m", max_length=300, blank=True)
+    refused_checksum = models.CharField(_("checksum of the refused rows"), max_length=64, blank=True)
     job = models.ForeignKey(
         "core.Job",
         on_delete=models.SET_NULL,
@@ -65,6 +73,9 @@ class HonourBatch(models.Model):
     )
     created_at = models.DateTimeField(_("sent in at"))
     accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
+    undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
+    undone_by = models.CharField(_("undone by"), max_length=200, blank=True)
+    undone_why = models.TextField(_("why it was undone"), blank=True)
 
     objects = HonourBatchQuerySet.as_manager()
 
@@ -77,6 +88,10 @@ class HonourBatch(models.Model):
             models.CheckConstraint(
                 condition=~Q(state=BatchState.ACCEPTED) | Q(accepted_at__isnull=False),
                 name="honour_batch_accepted_has_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=BatchState.UNDONE) | (Q(undone_at__isnull=False) & ~Q(undone_why="")),
+                name="honour_batch_undone_has_reason",
             ),
             models.UniqueConstraint(
                 fields=["organisation", "checksum"],

@@ -73,6 +73,8 @@ HONOUR_STATUSES = {
     HonourStatus.UNDONE: _("Import undone"),
 }
 BATCH_STATES = {
+    BatchState.RECEIVED: _("Received, not yet read"),
+    BatchState.UNREADABLE: _("Could not be read as a list"),
     BatchState.UPLOADED: _("Waiting for your confirmation of the columns"),
     BatchState.CHECKED: _("Checked, not yet in the register"),
     BatchState.ACCEPTED: _("In the register"),

@@ -14,6 +14,7 @@ class Hindrance(StrEnum):
     REFUSED_NOT_SEEN = "refused_not_seen"
     REPEATED_NOT_SEEN = "repeated_not_seen"
     FILE_TAKEN = "file_taken"
+    BUILT_UPON = "built_upon"
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class BatchCase:
     refused_seen: int | None = None
     repeated_seen: int | None = None
     file_taken: bool = False
+    built_upon: bool = False
 
 
 def no_work_goes_on(case: BatchCase) -> str | None:
@@ -55,11 +57,17 @@ def file_is_new(case: BatchCase) -> str | None:
     return Hindrance.FILE_TAKEN if case.file_taken else None
 
 
+def nothing_is_built_upon_it(case: BatchCase) -> str | None:
+    return Hindrance.BUILT_UPON if case.built_upon else None
+
+
 OPEN = (BatchState.UPLOADED, BatchState.CHECKED)
 FLOW = Flow(
     name="honour_batch",
-    initial=BatchState.UPLOADED,
+    initial=BatchState.RECEIVED,
     steps=(
+        Step("read", (BatchState.RECEIVED,), BatchState.UPLOADED, "worker"),
+        Step("give_up", (BatchState.RECEIVED,), BatchState.UNREADABLE, "worker"),
         Step("map", OPEN, BatchState.UPLOADED, "officer", (no_work_goes_on,)),
         Step("check", OPEN, BatchState.CHECKED, "officer", (columns_are_confirmed,)),
         Step(
@@ -69,7 +77,14 @@ FLOW = Flow(
             "officer",
             (file_is_new, something_to_take, refused_rows_are_seen, repeated_rows_are_seen),
         ),
-        Step("discard", OPEN, BatchState.DISCARDED, "officer", (no_work_goes_on,)),
+        Step("discard", (BatchState.RECEIVED, *OPEN), BatchState.DISCARDED, "officer", (no_work_goes_on,)),
+        Step(
+            "undo",
+            (BatchState.ACCEPTED,),
+            BatchState.UNDONE,
+            "officer or approver",
+            (no_work_goes_on, nothing_is_built_upon_it),
+        ),
     ),
-    final=(BatchState.ACCEPTED, BatchState.DISCARDED),
+    final=(BatchState.ACCEPTED, BatchState.UNREADABLE, BatchState.DISCARDED, BatchState.UNDONE),
 )

@@ -78,6 +78,8 @@ class HonourStatus(StrEnum):
 
 
 class BatchState(StrEnum):
+    RECEIVED = "received"
+    UNREADABLE = "unreadable"
     UPLOADED = "uploaded"
     CHECKED = "checked"
     ACCEPTED = "accepted"

@@ -4,7 +4,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from awards.actions.imports.rights import is_working, may_write
+from awards.actions.imports.rights import is_working, may_undo, may_write
+from awards.intake.list_file import letters_sentence
 from awards.intake.sentences import expected
 from awards.models import Award, HonourBatch, wording
 from awards.models.printed import KINDS
@@ -13,6 +14,8 @@ from emulation.core.models.keyset import Order, read_page
 
 PROBLEMS = 100
 TONES = {
+    BatchState.RECEIVED: ("warning", "clock"),
+    BatchState.UNREADABLE: ("bad", "error"),
     BatchState.UPLOADED: ("warning", "clock"),
     BatchState.CHECKED: ("warning", "clock"),
     BatchState.ACCEPTED: ("good", "check"),
@@ -38,12 +41,18 @@ def shown_batch(batch: HonourBatch, *, actor, only: str, cursor: str, today: dat
         "working": working,
         "unit": _("rows"),
         "own_work": working and batch.job.created_by_id == actor.user_id,
-        "failed": batch.job if batch.job and batch.job.state == "failed" and batch.state in OPEN else None,
-        "is_open": batch.state in OPEN,
+        "failed": batch.job if batch.job and batch.job.state == "failed" and batch.state in GOES_ON else None,
+        "unread": batch.state == BatchState.RECEIVED,
+        "unreadable": batch.state == BatchState.UNREADABLE,
+        "reason": batch.job.reason if batch.job else "",
+        "letters": letters_sentence(batch.headings),
+        "may_discard": may and batch.state in (BatchState.RECEIVED, *OPEN),
         "is_checked": batch.state == BatchState.CHECKED,
         "is_accepted": batch.state == BatchState.ACCEPTED,
+        "is_undone": batch.state == BatchState.UNDONE,
+        "may_undo": batch.state == BatchState.ACCEPTED and may_undo(actor, batch.organisation_id),
         "may_write": may,
-        "counts": _counts(batch, today) if batch.state in SHOWN else [],
+        "counts": counted(batch, today) if batch.state in SHOWN else [],
         "page": page,
         "problems": [(problem, expected(problem.code, problem.expected)) for problem in page.rows],
         "only": only,
@@ -53,6 +62,7 @@ def shown_batch(batch: HonourBatch, *, actor, only: str, cursor: str, today: dat
 
 
 OPEN = (BatchState.UPLOADED, BatchState.CHECKED)
+GOES_ON = (BatchState.RECEIVED, *OPEN, BatchState.ACCEPTED)
 SHOWN = (BatchState.CHECKED, BatchState.ACCEPTED, BatchState.UNDONE)
 
 
@@ -64,7 +74,7 @@ def _kinds(batch) -> dict[str, int]:
     return counts | {"warned": counts["all"] - counts["refused"]}
 
 
-def _counts(batch: HonourBatch, today: date) -> list[tuple[str, list[tuple[str, int]]]]:
+def counted(batch: HonourBatch, today: date) -> list[tuple[str, list[tuple[str, int]]]]:
     """[(what is counted by, [(word, rows)])] of the rows that can be, or were, taken."""
     kind = KINDS.get(batch.organisation.kind, ProvinceKind.ANY)
     found = batch.counts.get("awards", {})

@@ -1,5 +1,7 @@
 """Lists of honours: sending in, saying what the columns mean, looking at the dry run, accepting, putting aside."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
@@ -13,6 +15,7 @@ from awards.actions import imports
 from awards.actions.imports.rights import is_working
 from awards.forms.imports import AcceptForm, ColumnsForm, UploadForm
 from awards.intake.expectations import given_of
+from awards.intake.list_file import letters_sentence
 from awards.models import HonourBatch
 from awards.models.printed import KINDS
 from awards.rules.terms import BatchState, ProvinceKind
@@ -95,7 +98,7 @@ def _upload(request):
     elif valid:
         sent = form.cleaned_data["file"]
         try:
-            batch = imports.receive_list(
+            batch = imports.send_list(
                 sent, organisation=form.cleaned_data["organisation"], file_name=sent.name, actor=request.actor
             )
         except imports.AlreadyTaken as taken:
@@ -103,18 +106,19 @@ def _upload(request):
         except Refusal as refusal:
             form.add_error(refusal.field, str(refusal))
         else:
-            return redirect(
-                batch
-                if batch.state == BatchState.CHECKED or is_working(batch)
-                else reverse("awards:batch-columns", args=[batch.pk])
-            )
+            under_check = batch.state == BatchState.UPLOADED and is_working(batch)
+            done_here = batch.state == BatchState.CHECKED or under_check
+            return redirect(batch if done_here else reverse("awards:batch-columns", args=[batch.pk]))
     return render(request, "awards/upload.html", {"form": form}, status=422)
 
 
 @door("honour_batch")
 @require_safe
 def batch(request, pk):
-    found = own_batch(request, pk)
+    return render(request, "awards/batch.html", page_of(request, own_batch(request, pk)))
+
+
+def page_of(request, found: HonourBatch) -> dict:
     shown = shown_batch(
         found,
         actor=request.actor,
@@ -122,13 +126,27 @@ def batch(request, pk):
         cursor=request.GET.get("trang", ""),
         today=clock.today(),
     )
-    return render(request, "awards/batch.html", shown)
+    return shown | ({"form": upload_form(request)} if shown["unreadable"] and request.actor.is_officer else {})
+
+
+@door("honour_batch", "write")
+@require_POST
+def read(request, pk):
+    """Once more, after the reading was cancelled or broke off."""
+    found = own_batch(request, pk, writing=True)
+    try:
+        imports.order_reading(found, actor=request.actor)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect(found)
 
 
 @door("honour_batch", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def columns(request, pk):
     found = own_batch(request, pk, writing=True)
+    if found.state == BatchState.RECEIVED:
+        return render(request, "awards/batch.html", page_of(request, found))
     if found.state not in OPEN or is_working(found):
         return redirect(found)
     given = given_of(found)
@@ -154,7 +172,12 @@ def columns(request, pk):
             except Refusal as refusal:
                 form.add_error(None, str(refusal))
         status = 422
-    context = {"batch": found, "form": form, "failed": found.job if found.job and found.job.state == "failed" else None}
+    context = {
+        "batch": found,
+        "form": form,
+        "failed": found.job if found.job and found.job.state == "failed" else None,
+        "letters": letters_sentence(found.headings),
+    }
     return render(request, "awards/batch_columns.html", context, status=status)
 
 
@@ -194,10 +217,25 @@ def discard(request, pk):
 @door("honour_batch")
 @require_safe
 def original(request, pk):
-    """The workbook as it was sent in."""
+    """The file as it was sent in."""
     found = own_batch(request, pk)
-    return download(request, found.file, checksum=found.checksum, name=named_xlsx(found.file_name), back=found)
+    return download(request, found.file, checksum=found.checksum, name=named_as_kept(found), back=found)
 
 
-def named_xlsx(name: str) -> str:
-    return name if name.casefold().endswith(".xlsx") else f"{name}.xlsx"
+def named_as_kept(found: HonourBatch) -> str:
+    """Under the name it came with, its ending being what the file really is."""
+    ending = Path(found.file.name).suffix
+    endings = (".csv", ".txt", ".tsv") if ending == ".csv" else (ending,)
+    return found.file_name if found.file_name.casefold().endswith(endings) else f"{found.file_name}{ending}"
+
+
+@door("honour_batch")
+@require_safe
+def refused(request, pk):
+    """The refused rows as the office's own workbook, with what to correct beside each."""
+    found = own_batch(request, pk)
+    if not found.refused_file:
+        messages.info(request, _("No row of this list was refused, so there is nothing to correct."))
+        return redirect(found)
+    name = f"can-sua-{Path(found.file_name).stem}.xlsx"
+    return download(request, found.refused_file, checksum=found.refused_checksum, name=name, back=found)

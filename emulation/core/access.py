@@ -40,7 +40,7 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "post": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "campaign": EVERYBODY,
     "award": EVERYBODY,
-    "honour_batch": {Relation.OWN: R, Relation.OWN_OFFICER: RW},
+    "honour_batch": {Relation.OWN: R, Relation.OWN_OFFICER: RW | {"undo"}, Relation.OWN_APPROVER: R | {"undo"}},
     "honour": EVERYBODY | {Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: R | {"revoke"}},
     "honour_personal": {Relation.OWN: R, Relation.CENTRAL: R},
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},

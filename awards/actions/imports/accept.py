@@ -4,8 +4,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.actions.imports import staging
-from awards.actions.imports.check import key_of, outcome
-from awards.actions.imports.rights import case_of, locked, refuse_stranger, refuse_unless_open
+from awards.actions.imports.check import outcome
+from awards.actions.imports.rights import case_of, key_of, locked, refuse_stranger, refuse_unless_open
 from awards.models import HonourBatch
 from emulation.core import clock
 from emulation.core.actions import jobs

@@ -7,18 +7,17 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from awards.actions.imports import staging
-from awards.actions.imports.rights import case_of, locked, refuse_stranger, refuse_unless_open
-from awards.intake.check_list import check_rows, column_headings, problem_rows
+from awards.actions.imports.memory import keep_columns
+from awards.actions.imports.refused import RefusedRows
+from awards.actions.imports.refused_file import forget_refused, kept_when_committed
+from awards.actions.imports.rights import case_of, key_of, locked, refuse_stranger, refuse_unless_open
+from awards.intake.check_list import column_headings, open_list, problems_of
 from awards.models import HonourBatch, ImportRow
 from awards.rules.columns import Field
 from awards.rules.terms import RowState
 from emulation.core.actions import jobs
 from emulation.core.actions.audit import record
 from emulation.core.errors import Refusal
-
-
-def key_of(batch_id: int) -> str:
-    return f"awards.batch.{batch_id}"
 
 
 @transaction.atomic
@@ -34,7 +33,9 @@ def confirm_columns(batch: HonourBatch, *, mapping: dict[int, str], given: dict,
     batch.given, batch.state = given, target
     batch.good = batch.refused = batch.known = batch.warned = 0
     batch.counts = {}
+    forget_refused(batch)
     batch.save()
+    keep_columns(batch)
     staging.clear(batch)
     record(actor, "awards.map_list", batch, before=before, after={"mapping": batch.mapping, "given": batch.given})
     return batch
@@ -61,24 +62,38 @@ def check_list(batch_id: int, *, actor, on, progress=lambda done, total: None, h
     """`on` is today: nothing is decided after it. `hold` is called last before the commit."""
     seen = HonourBatch.objects.select_related("organisation").get(pk=batch_id)
     refuse_stranger(actor, seen.organisation_id)
-    checked = check_rows(seen, on=on, progress=progress)
-    problems = problem_rows(seen, checked)
-    with transaction.atomic():
-        batch = locked(batch_id)
-        if (batch.mapping, batch.given) != (seen.mapping, seen.given):
-            raise Refusal(_("The columns were changed during the check. Start the check again."))
-        batch.state = refuse_unless_open("check", batch, case_of(batch, working=False))
-        staging.replace_rows(batch, checked, problems)
-        staging.mark_known(batch)
-        batch.warned = staging.warn_of_repeated(batch, column_headings(batch).get(Field.NAME, ""))
-        states = dict(ImportRow.objects.filter(batch=batch).values_list("state").annotate(Count("pk")))
-        batch.good = states.get(RowState.GOOD, 0)
-        batch.known = states.get(RowState.KNOWN, 0)
-        batch.refused = states.get(RowState.REFUSED, 0)
-        batch.counts = _counts(batch, checked, problems)
-        batch.save(update_fields=["state", "good", "known", "refused", "warned", "counts"])
-        record(actor, "awards.check_list", batch, after=outcome(batch))
-        hold()
+    listing = open_list(seen, on=on)
+    headings = column_headings(seen)
+    sections, problems = 0, Counter()
+    with (
+        staging.spooled(seen, listing.awards) as spool,
+        RefusedRows(seen, listing.reading, listing.mapping) as refused,
+    ):
+        for line, row in listing.checked(progress):
+            found = problems_of(line, row, headings)
+            spool.take(row, found)
+            refused.take(line, row, found)
+            problems.update(str(problem[2]) for problem in found)
+            sections += row is None
+        del listing
+        with kept_when_committed(refused.path) as kept, transaction.atomic():
+            batch = locked(batch_id)
+            if (batch.mapping, batch.given) != (seen.mapping, seen.given):
+                raise Refusal(_("The columns were changed during the check. Start the check again."))
+            batch.state = refuse_unless_open("check", batch, case_of(batch, working=False))
+            forget_refused(batch)
+            batch.refused_file, batch.refused_checksum = kept
+            spool.replace_rows()
+            staging.mark_known(batch)
+            batch.warned = staging.warn_of_repeated(batch, headings.get(Field.NAME, ""))
+            states = dict(ImportRow.objects.filter(batch=batch).values_list("state").annotate(Count("pk")))
+            batch.good = states.get(RowState.GOOD, 0)
+            batch.known = states.get(RowState.KNOWN, 0)
+            batch.refused = states.get(RowState.REFUSED, 0)
+            batch.counts = _counts(batch, sections, problems)
+            batch.save()
+            record(actor, "awards.check_list", batch, after=outcome(batch))
+            hold()
     return batch
 
 
@@ -86,7 +101,7 @@ def outcome(batch: HonourBatch) -> dict:
     return {"good": batch.good, "refused": batch.refused, "known": batch.known, "repeated": batch.warned}
 
 
-def _counts(batch: HonourBatch, checked, problems) -> dict:
+def _counts(batch: HonourBatch, sections: int, problems: Counter) -> dict:
     """Of the rows that can be taken: by award code, subject kind, and target group of individuals ("" unknown)."""
     good = ImportRow.objects.filter(batch=batch, state=RowState.GOOD).order_by()
 
@@ -97,6 +112,6 @@ def _counts(batch: HonourBatch, checked, problems) -> dict:
         "awards": by("award__code"),
         "subjects": by("subject_kind"),
         "groups": by("target_group", good.filter(subject_kind="individual")),
-        "problems": dict(Counter(str(problem[2]) for problem in problems)),
-        "sections": checked.sections,
+        "problems": dict(problems),
+        "sections": sections,
     }

@@ -19,6 +19,7 @@ HINDRANCES = {
         "Confirm that you have looked at the repeated rows, for they may be the same recipient twice."
     ),
     Hindrance.FILE_TAKEN: gettext_lazy("This very file is already in the register."),
+    Hindrance.BUILT_UPON: gettext_lazy("Something was built on this list, so it cannot be undone."),
 }
 
 
@@ -27,9 +28,19 @@ def may_write(actor, organisation_id: int) -> bool:
     return organisation_id in actor.entered
 
 
+def may_undo(actor, organisation_id: int) -> bool:
+    """An officer or an approver of the organisation, or of what it became."""
+    return organisation_id in actor.entered | actor.approved
+
+
 def refuse_stranger(actor, organisation_id: int) -> None:
     if not may_write(actor, organisation_id):
         raise Refusal(_("Only an officer of this organisation may work on its lists."))
+
+
+def key_of(batch_id: int) -> str:
+    """Of the work on a list: one at a time."""
+    return f"awards.batch.{batch_id}"
 
 
 def locked(batch_id: int) -> HonourBatch:
@@ -37,7 +48,7 @@ def locked(batch_id: int) -> HonourBatch:
     return HonourBatch.objects.select_for_update(of=("self",)).select_related("organisation", "job").get(pk=batch_id)
 
 
-def case_of(batch: HonourBatch, *, working=None, refused_seen=None, repeated_seen=None) -> BatchCase:
+def case_of(batch: HonourBatch, *, working=None, refused_seen=None, repeated_seen=None, built_upon=False) -> BatchCase:
     taken = HonourBatch.objects.of_same_file(batch.organisation_id, batch.checksum).accepted().exclude(pk=batch.pk)
     return BatchCase(
         is_mapped="name" in batch.mapping.values(),
@@ -48,6 +59,7 @@ def case_of(batch: HonourBatch, *, working=None, refused_seen=None, repeated_see
         refused_seen=refused_seen,
         repeated_seen=repeated_seen,
         file_taken=taken.exists(),
+        built_upon=built_upon,
     )
 
 

@@ -1,18 +1,23 @@
 """The checked rows of a list in the staging tables: COPY in, then questions to all rows at once."""
 
 import json
-from io import StringIO
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import IO
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 
 from awards.models import Honour, HonourBatch, ImportProblem, ImportRow
 from awards.models.batch import RecipientColumns
-from awards.rules.reading import Trouble
+from awards.rules.reading import CheckedRow, Trouble
 from awards.rules.terms import RowState
 
 SHARED = [field.column for field in RecipientColumns._meta.get_fields()]
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+CHUNK = 1 << 16
 FOREIGN = {"award_id": "award", "campaign_id": "campaign"}
 
 LOOSE = """{t}.award_id::text, {t}.decision_date::text, upper(replace({t}.decision_number, ' ', '')), {t}.subject_kind,
@@ -65,13 +70,42 @@ WHERE batch_id = %(batch)s AND state = 'good' ORDER BY row
 """
 
 
-def replace_rows(batch: HonourBatch, checked, problems) -> None:
-    """`problems` as `awards.intake.check_list.problem_rows` gives them."""
-    clear(batch)
-    columns = ["batch_id", "row", "state", *SHARED]
-    _copy(ImportRow, columns, (_staged(batch, row, checked.awards) for row in checked.rows))
-    columns = ["batch_id", "row", "column", "code", "seen", "expected", "refuses"]
-    _copy(ImportProblem, columns, ((batch.pk, *problem) for problem in problems))
+@dataclass(frozen=True)
+class Spool:
+    """Checked rows and their problems as COPY reads them, on the disk until the whole list is checked: however long the
+    list, no more than a row of it stays in memory. `awards` maps codes to ids."""
+
+    batch: HonourBatch
+    awards: dict[str, int]
+    rows: IO[str]
+    problems: IO[str]
+
+    def take(self, row: CheckedRow | None, problems: list[tuple]) -> None:
+        """`row` is None for a heading of a section; `problems` as `awards.intake.check_list.problems_of` gives them."""
+        if row is not None:
+            self.rows.write(_line(self._staged(row)))
+        self.problems.writelines(_line((self.batch.pk, *problem)) for problem in problems)
+
+    def _staged(self, row: CheckedRow):
+        yield from (self.batch.pk, row.row, RowState.GOOD if row.is_good else RowState.REFUSED)
+        for column in SHARED:
+            value = getattr(row, FOREIGN.get(column, column))
+            yield self.awards.get(value) if column == "award_id" else value
+
+    def replace_rows(self) -> None:
+        """Into the staging tables, in the place of what an earlier check left there."""
+        clear(self.batch)
+        _copy(ImportRow, ["batch_id", "row", "state", *SHARED], self.rows)
+        _copy(ImportProblem, ["batch_id", "row", "column", "code", "seen", "expected", "refuses"], self.problems)
+
+
+@contextmanager
+def spooled(batch: HonourBatch, awards: dict[str, int]) -> Iterator[Spool]:
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as rows,
+        tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as problems,
+    ):
+        yield Spool(batch, awards, rows, problems)
 
 
 def clear(batch: HonourBatch) -> None:
@@ -79,22 +113,15 @@ def clear(batch: HonourBatch) -> None:
     ImportRow.objects.filter(batch=batch)._raw_delete("default")
 
 
-def _staged(batch, row, awards):
-    state = RowState.GOOD if row.is_good else RowState.REFUSED
-    yield from (batch.pk, row.row, state)
-    for column in SHARED:
-        value = getattr(row, FOREIGN.get(column, column))
-        yield awards.get(value) if column == "award_id" else value
-
-
-def _copy(model, columns, rows) -> None:
-    lines = StringIO()
-    for row in rows:
-        lines.write("\t".join(map(_written, row)) + "\n")
+def _copy(model, columns, lines) -> None:
     lines.seek(0)
     names = ", ".join(f'"{column}"' for column in columns)
     with connection.cursor() as cursor:
-        cursor.copy_expert(f'COPY "{model._meta.db_table}" ({names}) FROM STDIN', lines)
+        cursor.copy_expert(f'COPY "{model._meta.db_table}" ({names}) FROM STDIN', lines, size=CHUNK)
+
+
+def _line(cells) -> str:
+    return "\t".join(map(_written, cells)) + "\n"
 
 
 def _written(value) -> str:

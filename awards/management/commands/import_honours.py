@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from awards.actions.imports import AlreadyTaken, accept_list, check_list, receive_list
+from awards.actions.imports import AlreadyTaken, accept_list, check_list, read_received, receive_list
 from awards.actions.imports.check import confirm_columns
 from awards.intake.expectations import mapping_of
 from awards.intake.sentences import expected
 from awards.models import Award, HonourBatch
-from awards.rules.terms import Way
+from awards.rules.terms import BatchState, Way
 from clusters.models import Organisation
 from clusters.models.scope import actor_of
 from emulation.core import clock
@@ -56,6 +56,8 @@ class Command(BaseCommand):
         try:
             with options["file"].open("rb") as stream, transaction.atomic():
                 batch = receive_list(stream, organisation=organisation, file_name=options["file"].name, actor=actor)
+                if batch.state == BatchState.RECEIVED:
+                    batch = read_received(batch.pk, actor=actor)
                 confirm_columns(batch, mapping=mapping_of(batch), given=batch.given | given, actor=actor)
                 batch = check_list(batch.pk, actor=actor, on=today)
                 self._report(batch)

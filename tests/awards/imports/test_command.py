@@ -19,17 +19,6 @@ from tests.make import make_mandate, make_user
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def on_the_demonstration_day(settings, tmp_path):
-    settings.DEMONSTRATION_DAY = date(2023, 7, 10)
-    settings.MEDIA_ROOT = tmp_path / "files"
-
-
-@pytest.fixture
-def city():
-    return Organisation.objects.coded("92", date(2023, 7, 10)).get()
-
-
 @pytest.fixture
 def officer(city):
     return make_mandate(user=make_user(username="thu_canbo"), organisation=city).user
@@ -144,7 +133,7 @@ def test_what_is_said_on_the_command_line_holds_where_the_list_is_silent(bring):
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [(b"", "trống"), (b"%PDF-1.7 gi\xe1\xba\xa3", "Excel"), (b"PK\x03\x04 hong", "Excel")],
+    [(b"", "trống"), (b"%PDF-1.7 gi\xe1\xba\xa3", ".xlsx"), (b"PK\x03\x04 hong", "tệp")],
 )
 def test_what_cannot_be_read_ends_with_two(bring, content, told):
     status, said = bring(content, *WAY)

@@ -1,74 +1,16 @@
 """The way through the pages: send in, confirm the columns, look at the check, accept; and who may not."""
 
-from datetime import date
-
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 
 from awards.models import Honour, HonourBatch
 from awards.rules.terms import BatchState
 from clusters.models import Organisation
-from emulation.core.actions import jobs
 from emulation.core.actor import Role
-from emulation.core.models import Job, JobState
+from tests.awards.imports.clients import DAY, at, confirmed, send, signed_in, work
 from tests.awards.workbooks import book, l1_book, numbered, person
-from tests.make import make_mandate, make_user
 
 pytestmark = pytest.mark.usefixtures("own_database")
-DAY = date(2023, 7, 10)
-
-
-@pytest.fixture(autouse=True)
-def on_the_demonstration_day(settings, tmp_path):
-    settings.DEMONSTRATION_DAY = DAY
-    settings.MEDIA_ROOT = tmp_path / "files"
-
-
-@pytest.fixture
-def city():
-    return Organisation.objects.coded("92", DAY).get()
-
-
-def signed_in(organisation, role=Role.OFFICER, **fields):
-    client = Client(headers={"accept-language": "en"}, **fields)
-    user = make_mandate(user=make_user(), role=role, organisation=organisation).user
-    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
-    client.organisation = organisation
-    return client
-
-
-@pytest.fixture
-def officer(city):
-    return signed_in(city)
-
-
-def send(client, content, name="danh-sach.xlsx"):
-    file = SimpleUploadedFile(name, content)
-    return client.post(reverse("awards:upload"), {"file": file, "organisation": client.organisation.pk})
-
-
-def at(name, batch):
-    return reverse(f"awards:{name}", args=[batch.pk])
-
-
-def confirmed(client, batch, **given):
-    """The columns as guessed, with what the list said and what is given here; the worker's turn after that."""
-    form = client.get(at("batch-columns", batch)).context["form"]
-    asked = {name: form[name].value() or "" for name in form.fields}
-    if hasattr(asked["decision_date"], "strftime"):
-        asked["decision_date"] = f"{asked['decision_date']:%d/%m/%Y}"
-    response = client.post(at("batch-columns", batch), asked | {"way": "regular"} | given)
-    if response.status_code == 302:
-        work()
-    return response
-
-
-def work():
-    """What the worker does with every waiting job."""
-    for job in Job.objects.filter(state=JobState.QUEUED):
-        jobs.run(job.pk)
 
 
 def test_from_the_file_to_the_register(officer):
@@ -121,7 +63,7 @@ def test_what_the_list_lacks_is_asked_and_the_answers_are_kept(officer):
     assert response.status_code == 422
     assert told.count("No column says it") >= 3
     assert 'value="7/QĐ-UBND"' in told
-    assert batch.job is None
+    assert batch.job.kind == "awards.read_list"
 
 
 def test_two_columns_cannot_mean_the_same(officer):

@@ -14,7 +14,7 @@ def test_only_a_checked_list_can_be_accepted():
     assert [state for state in BatchState if FLOW.leads_from(state, "accept")] == [BatchState.CHECKED]
 
 
-@pytest.mark.parametrize("state", [BatchState.ACCEPTED, BatchState.UNDONE, BatchState.DISCARDED])
+@pytest.mark.parametrize("state", [BatchState.UNREADABLE, BatchState.UNDONE, BatchState.DISCARDED])
 def test_nothing_leads_on_from_the_end(state):
     assert FLOW.open_from(state) == ()
 
