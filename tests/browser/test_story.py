@@ -80,6 +80,7 @@ def test_the_same_file_again_is_told_so(site, page):
         page.goto(site.url + "nhap-danh-sach/")
         page.locator("input[type=file]").set_input_files(workbook)
         page.get_by_role("button", name="Gửi danh sách").click()
+        page.get_by_role("button", name="Kiểm tra danh sách").or_(page.get_by_role("alert")).first.wait_for()
         if page.get_by_role("button", name="Kiểm tra danh sách").count():
             page.get_by_role("button", name="Kiểm tra danh sách").click()
             page.get_by_role("button", name=re.compile("Đưa 2.409 dòng")).click()

@@ -23,7 +23,7 @@ def test_a_killed_worker_leaves_all_rows_or_none_and_the_work_ends_by_itself(sit
     status, _page = officer.post("nhap-danh-sach/moi/", organisation(site), file=("file", path.name, path.read_bytes()))
     assert status == 200
     with site.orm():
-        batch = HonourBatch.objects.latest("id")
+        batch = eventually(lambda: HonourBatch.objects.filter(state=BatchState.UPLOADED).order_by("-id").first())
         before = Honour.objects.count()
         columns = {f"column_{place}": field for place, field in batch.mapping.items()}
 
