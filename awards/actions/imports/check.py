@@ -1,10 +1,12 @@
 """The dry run: every row checked, the result kept in the staging tables, nothing in the register."""
 
+import logging
 from collections import Counter
 
 from django.db import transaction
 from django.db.models import Count
 from django.utils.translation import gettext as _
+from xlsxwriter.exceptions import FileCreateError
 
 from awards.actions.imports import staging
 from awards.actions.imports.memory import keep_columns
@@ -18,6 +20,8 @@ from awards.rules.terms import RowState
 from emulation.core.actions import jobs
 from emulation.core.actions.audit import record
 from emulation.core.errors import Refusal
+
+logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -60,6 +64,19 @@ def order_check(batch: HonourBatch, *, mapping: dict[int, str], given: dict, act
 
 def check_list(batch_id: int, *, actor, on, progress=lambda done, total: None, hold=lambda: None) -> HonourBatch:
     """`on` is today: nothing is decided after it. `hold` is called last before the commit."""
+    try:
+        return _checked(batch_id, actor=actor, on=on, progress=progress, hold=hold)
+    except (OSError, FileCreateError) as problem:
+        logger.exception("list %s was not checked", batch_id)
+        raise Refusal(
+            _(
+                "The server could not read or write its files, so the list was not checked; nothing was changed. "
+                "Tell the system administrator, then start the check again."
+            )
+        ) from problem
+
+
+def _checked(batch_id: int, *, actor, on, progress, hold) -> HonourBatch:
     seen = HonourBatch.objects.select_related("organisation").get(pk=batch_id)
     refuse_stranger(actor, seen.organisation_id)
     listing = open_list(seen, on=on)

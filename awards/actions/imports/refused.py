@@ -89,16 +89,16 @@ class RefusedRows:
         self.sheet.freeze_panes(guess.first, 0)
         self.row = 0
         for number, cells in enumerate(self.reading.rows[: guess.first]):
-            is_head = number == guess.header
-            if is_head:
+            if number == guess.header:
                 self.sheet.write_string(self.row, self.width, PROBLEMS, self.head)
                 self.sheet.write_string(self.row, self.width + 1, ROW_OF.format(number=self.batch.pk), self.head)
             self._write(cells, head=number >= guess.header)
 
     def _write(self, cells, marked=frozenset(), *, head=False) -> None:
-        for place, cell in enumerate(cells[: self.width]):
+        for place in range(self.width):
             if place in self.ours:
                 continue
+            cell = cells[place] if place < len(cells) else ""
             if isinstance(cell, date):
                 self.sheet.write_datetime(self.row, place, cell, self.marked_day if place in marked else self.day)
             elif cell:
@@ -106,8 +106,6 @@ class RefusedRows:
                 self.sheet.write_string(self.row, place, str(cell)[:CELL], form)
             elif place in marked:
                 self.sheet.write_blank(self.row, place, None, self.marked)
-        for place in sorted(place for place in marked if len(cells) <= place < self.width):
-            self.sheet.write_blank(self.row, place, None, self.marked)
         self.row += 1
 
 
@@ -115,7 +113,7 @@ def _sentence(problem: tuple) -> str:
     _row, column, code, seen, detail, _refuses = problem
     told = {"column": column, "seen": seen, "expected": expected(code, detail)}
     if not column:
-        return _("Expected: %(expected)s.") % told
+        return _("Expected: %(expected)s") % told
     if not seen:
-        return _("%(column)s: nothing is there; expected: %(expected)s.") % told
-    return _("%(column)s: seen “%(seen)s”; expected: %(expected)s.") % told
+        return _("%(column)s: nothing is there; expected: %(expected)s") % told
+    return _("%(column)s: seen “%(seen)s”; expected: %(expected)s") % told

@@ -1,6 +1,7 @@
 """Rows not taken come back as the office's own workbook, are corrected there, and end in the register once each."""
 
 import io
+import tempfile
 
 import openpyxl
 import pytest
@@ -95,6 +96,31 @@ def test_sent_in_again_uncorrected_it_gives_the_same_workbook(officer):
     assert [row[:PROBLEMS] for row in values(other)] == [row[:PROBLEMS] for row in values(sheet)]
 
 
+def test_a_row_emptied_there_is_no_row_though_our_words_still_stand_beside_it(officer):
+    first = checked(officer, l1_book([person("Trần Thị Mẫu", award=WRONG), person("Lê Văn Mẫu", award=WRONG)]))
+    workbook = openpyxl.load_workbook(io.BytesIO(rows_not_taken(officer, first)[0]))
+    sheet = workbook.active
+    sheet["G4"] = "Chiến sĩ thi đua cơ sở"
+    for cell in sheet[5][:PROBLEMS]:
+        cell.value = None
+    out = io.BytesIO()
+    workbook.save(out)
+    again = checked(officer, out.getvalue())
+    assert (again.good, again.refused) == (1, 0)
+
+
+def test_a_text_file_comes_back_as_a_workbook_too(officer):
+    lines = "STT;Họ và tên;Đơn vị;Danh hiệu\n1;Nguyễn Văn Mẫu;Phòng Minh Họa;CSTĐCS\n2;Trần Thị Mẫu;Phòng Minh Họa;lạ\n"
+    send(officer, lines.encode("utf-8-sig"), "danh-sach.csv")
+    batch = newest()
+    assert batch.file.name.endswith(".csv")
+    confirmed(officer, batch, decision_date="05/06/2023")
+    response = officer.get(at("batch-refused", batch))
+    assert 'filename="can-sua-danh-sach.xlsx"' in response["Content-Disposition"]
+    sheet = openpyxl.load_workbook(io.BytesIO(b"".join(response.streaming_content))).active
+    assert [row[1] for row in values(sheet)] == ["Họ và tên", "Trần Thị Mẫu"]
+
+
 def test_what_the_heading_of_a_section_says_goes_with_its_rows(officer):
     headings = ("STT", "Họ và tên", "Đơn vị", "Danh hiệu")
     rows = [
@@ -130,3 +156,17 @@ def test_the_workbook_of_an_earlier_check_is_gone(officer, settings):
     assert len(before) == len(after) == 2
     assert before != after
     assert batch.state == BatchState.CHECKED
+
+
+def test_without_room_on_the_disk_the_check_says_so_and_can_be_started_again(officer, monkeypatch):
+    send(officer, l1_book([person("Trần Thị Mẫu", award=WRONG)]))
+    batch = newest()
+    with monkeypatch.context() as full:
+        full.setattr(tempfile, "tempdir", "/nowhere")
+        confirmed(officer, batch)
+    batch.refresh_from_db()
+    assert (batch.state, batch.refused_file.name, batch.rows.count()) == (BatchState.UPLOADED, "", 0)
+    assert "could not read or write its files" in officer.get(at("batch", batch)).content.decode()
+    confirmed(officer, batch)
+    batch.refresh_from_db()
+    assert (batch.state, batch.refused) == (BatchState.CHECKED, 1)
