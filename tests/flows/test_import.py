@@ -55,6 +55,18 @@ def test_a_killed_worker_leaves_all_rows_or_none_and_the_work_ends_by_itself(sit
         assert Honour.objects.count() == before + batch.good
         assert AuditEntry.objects.filter(verb="awards.accept_list", subject_id=str(batch.pk)).count() == 1
 
+        def undo():
+            words = {"why": "gửi nhầm danh sách", "seen": batch.good}
+            assert officer.post(batch.get_absolute_url() + "hoan-tac/", words)[0] == 200
+
+        with halted_before_commit(site, undo) as (job, worker):
+            os.killpg(worker, signal.SIGKILL)
+            assert Honour.objects.in_force().count() == before + batch.good
+        job = eventually(lambda: ended(job))
+        assert (job.state, job.attempt) == (JobState.DONE, 2), job.reason
+        assert Honour.objects.in_force().count() == before
+        assert AuditEntry.objects.filter(verb="awards.undo_list", subject_id=str(batch.pk)).count() == 1
+
 
 def organisation(site) -> dict:
     with site.orm():
