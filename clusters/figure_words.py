@@ -9,7 +9,9 @@ from clusters.rules.figures import Reading, Trouble
 from emulation.core.quantity import Quantity
 
 TROUBLES = {
-    Trouble.NOT_A_QUANTITY: lambda: _("“%(seen)s” is no figure. Write it like 3,5% · trên 3,5% · 9,5% - 10% · 19/19."),
+    Trouble.NOT_A_QUANTITY: lambda: _(
+        "“%(seen)s” is no figure. Write it like 3,5%% · trên 3,5%% · 9,5%% - 10%% · 19/19."
+    ),
     Trouble.AMBIGUOUS: lambda: _(
         "“%(seen)s” may be thousands or a fraction. Write the fraction with a comma, thousands without the dot."
     ),

@@ -7,9 +7,12 @@ from django.db.models import Count
 
 from awards.models import Honour, HonourTotal, ReportLine
 from awards.rules.terms import ProvinceKind
-from clusters.models import ClusterYear, Membership, OrganisationKind
+from clusters.models import ClusterYear, FigureRow, FigureSheet, Membership, OrganisationKind, figure_table
 from clusters.models.scope import head_on
+from clusters.rules.cluster_figure import ClusterFigure
+from clusters.rules.figure_terms import Derivation
 from emulation.core.period import Period
+from emulation.core.quantity import Quantity
 from reports.rules.tally import Counted, Tally
 
 
@@ -37,8 +40,24 @@ class Unsplit:
 
 
 @dataclass(frozen=True)
+class IndicatorLine:
+    """One indicator as the head accepted it: `values` and `plan_shares` in the order of the material's reporters."""
+
+    name: str
+    unit: str
+    derivation: Derivation
+    declared: bool
+    values: tuple[Quantity | None, ...]
+    plan_shares: tuple[str, ...]
+    cluster: ClusterFigure
+    by_head: Quantity | None
+
+
+@dataclass(frozen=True)
 class Material:
-    """Everything one six-month report is made of; `lines` are (code, printed name) in their order."""
+    """Everything one six-month report is made of; `lines` are (code, printed name) in their order. `before` counts the
+    same half of the year before. `reporters` are the members (id, name) who owe figures, `reporting` those whose
+    figures were accepted."""
 
     cluster: str
     cluster_code: str
@@ -54,6 +73,10 @@ class Material:
     lines: tuple[tuple[str, str], ...]
     counted: Counted
     unsplit: tuple[Unsplit, ...]
+    before: Counted = Counted(())
+    reporters: tuple[tuple[int, str], ...] = ()
+    reporting: frozenset[int] = frozenset()
+    indicators: tuple[IndicatorLine, ...] = ()
 
 
 def collect(cluster_year: ClusterYear, half: int, *, as_of: date) -> Material:
@@ -68,6 +91,7 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date) -> Material:
         .order_by("organisation__sort_key", "during")
     )
     head = head_of(cluster_year, as_of)
+    figures = figure_table(cluster_year, half, sheets=FigureSheet.objects.accepted())
     kind = _province_kind(memberships)
     return Material(
         cluster=cluster.name,
@@ -97,6 +121,23 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date) -> Material:
                 organisation__in=[row.organisation_id for row in memberships], during__overlap=period
             ).select_related("organisation", "report_line")
         ),
+        before=_counted(cluster, Period.half_year(cluster_year.year - 1, half)),
+        reporters=tuple((member.pk, member.name) for member in figures.members),
+        reporting=frozenset(figures.sheets) & {member.pk for member in figures.members},
+        indicators=tuple(_line(row) for row in figures.rows),
+    )
+
+
+def _line(row: FigureRow) -> IndicatorLine:
+    return IndicatorLine(
+        name=row.indicator.name,
+        unit=row.indicator.unit,
+        derivation=Derivation(row.indicator.derivation),
+        declared=row.indicator.declared,
+        values=tuple(figure.value if figure else None for figure in row.figures),
+        plan_shares=tuple(figure.plan_share_text if figure else "" for figure in row.figures),
+        cluster=row.cluster,
+        by_head=row.by_head.value if row.by_head else None,
     )
 
 

@@ -32,7 +32,7 @@ class Written:
 def may_enter(actor, cluster_year_id: int, organisation_id: int | None) -> bool:
     """An officer of the member; for the whole cluster, an officer of its head of the year."""
     if organisation_id is None:
-        return actor.is_officer and cluster_year_id in actor.headed
+        return cluster_year_id in actor.headed_entered
     return organisation_id in actor.entered
 
 
@@ -61,7 +61,8 @@ def write_cell(
     sheet = locked_sheet(cluster_year, half, organisation)
     refuse_unless_writable(sheet)
     refuse_unless_asked(sheet, indicator)
-    figure = Figure.objects.filter(sheet=sheet, indicator=indicator).first() or Figure(sheet=sheet, indicator=indicator)
+    figure = Figure.objects.filter(sheet=sheet, indicator=indicator).first() or Figure(sheet=sheet)
+    figure.indicator = indicator
     before = figure.text_of(part)
     reading = reading_of(indicator, part, written)
     if before == written:

@@ -28,8 +28,18 @@ def actor_of(user, *, on) -> Actor:
         for role in (Role.OFFICER, Role.APPROVER)
     )
     heads, joined = cluster_years_of(own, on=on)
-    headed_approved = frozenset(year for year, head in heads.items() if head in approved)
-    return Actor(user.pk, user.full_name, mandates, own, entered, approved, frozenset(heads), joined, headed_approved)
+    return Actor(
+        user.pk,
+        user.full_name,
+        mandates,
+        own,
+        entered,
+        approved,
+        headed=frozenset(heads),
+        joined=joined,
+        headed_entered=frozenset(year for year, head in heads.items() if head in entered),
+        headed_approved=frozenset(year for year, head in heads.items() if head in approved),
+    )
 
 
 def lineage() -> list[Link]:

@@ -22,7 +22,8 @@ class Actor:
     """`own`: organisations of today's provincial mandates and their predecessors by lineage, so that a province of
     2026 opens what its predecessors did; `entered` and `approved`: those of them under an officer's, an approver's
     mandate. `headed` and `joined`: cluster years whose head, or member, is one of `own`; a closed year is no longer
-    headed. `headed_approved`: those of `headed` whose head is one of `approved`. No mandate means no access."""
+    headed. `headed_entered` and `headed_approved`: those of `headed` whose head is one of `entered`, of `approved`. No
+    mandate means no access."""
 
     user_id: int | None
     name: str
@@ -32,6 +33,7 @@ class Actor:
     approved: frozenset[int] = frozenset()
     headed: frozenset[int] = frozenset()
     joined: frozenset[int] = frozenset()
+    headed_entered: frozenset[int] = frozenset()
     headed_approved: frozenset[int] = frozenset()
 
     @classmethod

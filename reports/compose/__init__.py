@@ -1,16 +1,22 @@
 """Material of a six-month report → Document.
 
-Outline: what the figures count; results by title and form, by way, by target group, by member; annex. Only what the
-register says is written: no judgement, no claim without rows behind it.
+Outline: what the figures count; results by title and form, by way, by target group, by member, against the year before;
+indicators; annexes. Only what the register and the accepted figures say is written: no judgement, no claim without
+rows behind it.
 """
+
+from dataclasses import replace
+from itertools import count
 
 from emulation.core.dates import format_document_date
 from emulation.core.period import Period
 from reports.collect import Material, Member
+from reports.compose.comparison import with_year_before
+from reports.compose.figures import by_indicator, indicators
 from reports.compose.members import annex, by_member, unsplit
 from reports.compose.results import by_group, by_line, by_way
 from reports.compose.words import HALVES, SUBJECTS, WAYS, once
-from reports.document import BulletList, Document, Heading, Letterhead, Paragraph, Signature
+from reports.document import Block, BulletList, Document, Heading, Letterhead, Paragraph, Signature, Table
 
 SYMBOL = "BC-CTĐ"
 
@@ -32,14 +38,16 @@ def compose(material: Material) -> Document:
         as_of=material.as_of,
         subject=f"Sơ kết {period}\ncủa {material.cluster}",
         identifier=f"cluster-six-month/{material.cluster_code}/{material.year}/{material.half}",
-        blocks=(
+        blocks=numbered(
             *basis(material),
             Heading(1, "II. KẾT QUẢ KHEN THƯỞNG"),
             *by_line(material),
             *by_way(material),
             *by_group(material),
             *by_member(material),
+            *with_year_before(material),
             *unsplit(material),
+            *indicators(material),
             Paragraph.of(
                 f"Trên đây là báo cáo sơ kết {period} của {material.cluster}, kính gửi Ban Thi đua - Khen thưởng "
                 "Trung ương và các đơn vị thành viên Cụm."
@@ -47,8 +55,24 @@ def compose(material: Material) -> Document:
         ),
         signature=Signature(("TM. CỤM THI ĐUA", "CỤM TRƯỞNG", "CHỦ TỊCH ỦY BAN NHÂN DÂN", office)),
         recipients=recipients(material),
-        annexes=(annex(material, period),),
+        annexes=tuple(annexes(material, period)),
     )
+
+
+def numbered(*blocks: Block) -> tuple[Block, ...]:
+    """Tables of the body as Bảng 1, Bảng 2, …: which of them there are depends on the material."""
+    numbers = count(1)
+    return tuple(
+        replace(block, caption=f"Bảng {next(numbers)}. {block.caption}") if isinstance(block, Table) else block
+        for block in blocks
+    )
+
+
+def annexes(material: Material, period: str):
+    """Numbered only where there are two."""
+    figures = list(by_indicator(material))
+    yield replace(annex(material, period), number="Phụ lục I" if figures else "Phụ lục")
+    yield from figures
 
 
 def check(material: Material) -> None:

@@ -36,7 +36,7 @@ def by_member(material: Material):
         )
     subjects, share = counted.by("subject_kind"), counted.share
     yield Table(
-        "Bảng 4. Khen thưởng theo đơn vị thành viên",
+        "Khen thưởng theo đơn vị thành viên",
         (
             Column("Đơn vị", weight=2.2),
             *(Column(name, "integer", group="Đối tượng (lượt)") for name in SUBJECTS.values()),
@@ -59,10 +59,10 @@ def by_member(material: Material):
 def unsplit(material: Material):
     if not material.unsplit:
         return
-    yield Heading(2, "5. Số tổng chưa tách theo người, tập thể")
+    yield Heading(2, "6. Số tổng chưa tách theo người, tập thể")
     yield Paragraph.of("Các số sau do đơn vị báo theo văn bản cũ, không cộng vào các bảng trên:")
     yield Table(
-        "Bảng 5. Số tổng chưa tách",
+        "Số tổng chưa tách",
         (
             Column("Đơn vị", weight=1.5),
             Column("Danh hiệu, hình thức", weight=3),

@@ -28,7 +28,7 @@ def by_line(material: Material):
         ),
         ".",
     )
-    yield _line_table(material, "Bảng 1. Khen thưởng theo danh hiệu, hình thức và đối tượng", counted)
+    yield _line_table(material, "Khen thưởng theo danh hiệu, hình thức và đối tượng", counted)
 
 
 def _line_table(material: Material, caption: str, counted: Counted) -> Table:
@@ -67,7 +67,7 @@ def by_way(material: Material):
         for way, name in WAYS.items()
     ]
     yield Table(
-        "Bảng 2. Khen thưởng theo phương thức",
+        "Khen thưởng theo phương thức",
         (
             Column("Phương thức", weight=3),
             Column("Số lượt", "integer"),
@@ -103,7 +103,7 @@ def by_group(material: Material):
     if share.unknown:
         rows.append(Row.of(UNKNOWN_GROUP, share.unknown, percent(share.unknown, share.individuals)))
     yield Table(
-        "Bảng 3. Khen thưởng cá nhân theo nhóm đối tượng",
+        "Khen thưởng cá nhân theo nhóm đối tượng",
         (
             Column("Nhóm đối tượng", weight=4),
             Column("Số lượt", "integer"),

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from emulation.core.numbers import format_decimal, format_percent
+from emulation.core.numbers import format_decimal, format_integer, format_percent
 
 
 class Hedge(StrEnum):
@@ -129,7 +129,7 @@ class Quantity:
         Only a percentage from 1.000 to 999.999 without a fraction is not read back: there the dot is ambiguous.
         """
         if self.denominator is not None:
-            return self._with_unit(f"{self.numerator}/{self.denominator}")
+            return self._with_unit(f"{format_integer(self.numerator)}/{format_integer(self.denominator)}")
         low, high = self._bound(self.low), self._bound(self.high)
         if self.low is None:
             words = "gần" if self.hedge == Hedge.NEARLY else "không quá" if self.high_closed else "dưới"
