@@ -114,6 +114,7 @@ def test_a_text_file_comes_back_as_a_workbook_too(officer):
     send(officer, lines.encode("utf-8-sig"), "danh-sach.csv")
     batch = newest()
     assert batch.file.name.endswith(".csv")
+    assert "sheet “" not in officer.get(at("batch-columns", batch)).content.decode()
     confirmed(officer, batch, decision_date="05/06/2023")
     response = officer.get(at("batch-refused", batch))
     assert 'filename="can-sua-danh-sach.xlsx"' in response["Content-Disposition"]
