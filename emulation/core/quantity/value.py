@@ -128,7 +128,7 @@ class Quantity:
 
         Only a percentage from 1.000 to 999.999 without a fraction is not read back: there the dot is ambiguous.
         """
-        if self.denominator is not None:
+        if self.numerator is not None and self.denominator is not None:
             return self._with_unit(f"{format_integer(self.numerator)}/{format_integer(self.denominator)}")
         low, high = self._bound(self.low), self._bound(self.high)
         if self.low is None:

@@ -291,7 +291,7 @@ def test_the_pages_ask_the_same_number_of_questions_whatever_the_rows(cluster, i
     for url, expected in (
         (at("figure-sheet", year, member), 13),
         (at("cluster-figures", year), 12),
-        (reverse("clusters:indicators"), 9),
+        (reverse("clusters:indicators"), 7),
     ):
         client.get(url)
         with CaptureQueriesContext(connection) as asked:

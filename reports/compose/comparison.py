@@ -1,0 +1,40 @@
+"""Part II, against the same half of the year before: what the register says of both, and silence where it is silent."""
+
+from decimal import Decimal
+
+from reports.collect import Material
+from reports.compose.words import HALVES, lines_present
+from reports.document import Column, Heading, Paragraph, Row, Table
+
+
+def with_year_before(material: Material):
+    now, before = material.counted, material.before
+    if not now.total:
+        return
+    period = f"6 tháng {HALVES[material.half]} {material.year - 1}"
+    yield Heading(2, "5. So với cùng kỳ năm trước")
+    if not before.total:
+        yield Paragraph.of(f"Sổ khen thưởng chưa có số liệu {period} của các đơn vị thành viên nên chưa so sánh được.")
+        return
+    both = {code for code, _name in (*lines_present(material, now), *lines_present(material, before))}
+    rows = [
+        Row.of(name, *_compared(now.by("line").get(code, 0), before.by("line").get(code, 0)))
+        for code, name in material.lines
+        if code in both
+    ]
+    yield Table(
+        "So với cùng kỳ năm trước",
+        (
+            Column("Danh hiệu, hình thức khen thưởng", weight=3.5),
+            Column(str(material.year), "integer", unit="lượt"),
+            Column(str(material.year - 1), "integer", unit="lượt"),
+            Column("Tăng, giảm", "integer", unit="lượt"),
+            Column("So sánh", "decimal", unit="%", places=2),
+        ),
+        (*rows, Row.total("Tổng số", *_compared(now.total, before.total))),
+        note=f"So sánh: số lượt của kỳ này trên số lượt {period}; để trống khi kỳ trước không có.",
+    )
+
+
+def _compared(now: int, before: int) -> tuple[int, int, int, Decimal | None]:
+    return now, before, now - before, Decimal(now) * 100 / Decimal(before) if before else None
