@@ -12,6 +12,8 @@ from reports.compose.words import HALVES
 from reports.document import Annex, Cell, Column, Heading, Paragraph, Row, Table
 
 NO_FIGURE = "chưa có số liệu"
+NO_FIGURE_IN_TABLE = "…"
+DECLARED = "Theo báo cáo: tỷ lệ do đơn vị tự báo, mẫu số không có trong Sổ khen thưởng."
 SILENCES = {
     Silence.NOBODY_REPORTED: NO_FIGURE,
     Silence.CANNOT_TELL: "chưa xác định được từ số các đơn vị báo cáo",
@@ -42,7 +44,7 @@ def indicators(material: Material):
             Row.of(number, line.name, line.unit, of_cluster(line), f"{line.cluster.counted}/{line.cluster.members}")
             for number, line in enumerate(told, 1)
         ),
-        note="“Theo báo cáo”: tỷ lệ do đơn vị tự báo, mẫu số không có trong Sổ khen thưởng.",
+        note=DECLARED if any(line.declared for line in told) else "",
     )
 
 
@@ -73,7 +75,7 @@ def by_indicator(material: Material) -> Iterator[Annex]:
             for number, line in enumerate(told, 1)
         ),
         number_row=True,
-        note="KH: so với kế hoạch năm, theo số đơn vị báo cáo.",
+        note=f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}; KH: so với kế hoạch năm, theo số đơn vị báo cáo.",
     )
     yield Annex("Phụ lục II", "Số liệu chỉ tiêu theo đơn vị thành viên", (table,), landscape=True)
 
@@ -92,7 +94,7 @@ def of_cluster(line: IndicatorLine) -> Cell:
 
 def with_plan_share(value: Quantity | None, plan_share: str, *, declared: bool) -> Cell:
     if value is None:
-        return NO_FIGURE
+        return NO_FIGURE_IN_TABLE
     cell = as_cell(value, declared=declared)
     return f"{printed(value, declared=declared)} (KH: {plan_share})" if plan_share else cell
 
