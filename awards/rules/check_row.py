@@ -1,12 +1,12 @@
 """One row of a list: typed values and all of its problems, not only the first. Pure."""
 
-import difflib
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from awards.rules.columns import Field
+from awards.rules.nearest import NearestNames
 from awards.rules.reading import LONGEST, CheckedRow, Expectations, Trouble
 from awards.rules.recognise import Reason, Recognition, recognise_award
 from awards.rules.recognise_terms import recognise_subject, recognise_target_group, recognise_way
@@ -24,7 +24,6 @@ HONORIFIC = re.compile(
     r" (?:tá|úy|uý)|liệt sĩ|linh mục|hòa thượng|hoà thượng|thượng tọa|mẹ việt nam anh hùng)(?:\s*[:.]\s*|\s+))(?=\S)",
     re.I,
 )
-MOST_NEAREST = 60
 LONGEST_KEY = 400
 AWARD_TROUBLES = {
     Reason.SEVERAL: Trouble.AWARD_SEVERAL,
@@ -44,7 +43,7 @@ class RowChecker:
             self.places.setdefault(field, []).append(place)
         self._awards: dict[tuple[str, str, str], Recognition] = {}
         self._keys: dict[str, str] = {}
-        self._nearest: dict[str, str] = {}
+        self._nearest = NearestNames(facts.name for facts in expected.awards.values())
         self._groups: dict[str, str] = {}
 
     def check(self, line: Line) -> CheckedRow:
@@ -116,7 +115,7 @@ class RowChecker:
 
     def _only_subject_of(self, line: Line) -> str | None:
         """An award that only people, or only collectives, can get says who got it."""
-        code = self._recognised(line, "").award_code if self._text(line, Field.AWARD) else self.expected.given.award
+        code = self._recognised(line, "").award_code if self._award_text(line) else self.expected.given.award
         facts = self.expected.awards.get(code) if code else None
         return next(iter(facts.subject_kinds)) if facts and len(facts.subject_kinds) == 1 else None
 
@@ -166,8 +165,12 @@ class RowChecker:
                 str(out.decision_date.year),
             )
 
+    def _award_text(self, line: Line) -> str:
+        """Of the row itself, else of the section that it stands under."""
+        return self._text(line, Field.AWARD) or line.award
+
     def _recognised(self, line: Line, subject: str) -> Recognition:
-        asked = (self._text(line, Field.AWARD), self._text(line, Field.AWARD_CLASS), subject)
+        asked = (self._award_text(line), self._text(line, Field.AWARD_CLASS), subject)
         if asked not in self._awards:
             text, rank, kind = asked
             self._awards[asked] = recognise_award(
@@ -180,11 +183,11 @@ class RowChecker:
         return self._awards[asked]
 
     def _what(self, out: CheckedRow, line: Line) -> None:
-        written = " ".join(filter(None, (self._text(line, Field.AWARD), self._text(line, Field.AWARD_CLASS))))
-        if self._text(line, Field.AWARD):
+        written = " ".join(filter(None, (self._award_text(line), self._text(line, Field.AWARD_CLASS))))
+        if self._award_text(line):
             recognition = self._recognised(line, out.subject_kind)
             if recognition.award_code is None:
-                detail = self._names(recognition.award_codes) or self._names_like(written)
+                detail = self._names(recognition.award_codes) or self._nearest.like(written)
                 out.note(Field.AWARD, AWARD_TROUBLES.get(recognition.reason, Trouble.AWARD_UNKNOWN), written, detail)
                 return
             out.award = recognition.award_code
@@ -204,16 +207,6 @@ class RowChecker:
 
     def _names(self, codes: Sequence[str]) -> str:
         return "; ".join(self.expected.awards[code].name for code in codes[:4] if code in self.expected.awards)
-
-    def _names_like(self, written: str) -> str:
-        """The nearest names; a list of nothing but unknown words is not compared to its end."""
-        if written not in self._nearest and len(self._nearest) < MOST_NEAREST:
-            names = {search_key(facts.name): facts.name for facts in self.expected.awards.values()}
-            key = search_key(written)[:200]
-            near = difflib.get_close_matches(key, names, n=6, cutoff=0.45)
-            near.sort(key=lambda name: name.split()[:2] != key.split()[:2])
-            self._nearest[written] = "; ".join(names[name] for name in near[:3])
-        return self._nearest.get(written, "")
 
     def _how(self, out: CheckedRow, line: Line) -> None:
         given = self.expected.given

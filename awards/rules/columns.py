@@ -86,6 +86,8 @@ PARTS = (
     (Field.POSITION, r"^chuc (?:vu|danh)"),
 )
 PATTERNS = tuple((field, re.compile(pattern)) for field, pattern in PARTS)
+NAME_SURE = (Field.NAME, 3)
+NAMES_A_NAME = re.compile("tên|ten|đối tượng|doi tuong", re.IGNORECASE)
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])\)?")
 SUB_HEADINGS = frozenset({"nam", "nu", "so", "ngay", "ngay thang nam", "ngay ky", "hang"})
 
@@ -133,11 +135,12 @@ def _read_at(rows, place: int) -> Guess | None:
     filled = [cell for cell in rows[place] if cell]
     if len(filled) < 2:
         return None
-    headings, below = list(rows[place]), place + 1
+    headings, finer, below = list(rows[place]), [], place + 1
     if _is_second_row(rows, place):
-        headings = _joined(headings, rows[below])
+        finer = list(rows[below])
+        headings = _joined(headings, finer)
         below += 1
-    columns, score = _columns(headings)
+    columns, score = _columns(headings, finer)
     meanings = [column.meaning for column in columns if column.meaning not in (None, NOTHING)]
     if Field.NAME not in meanings or len(set(meanings)) < 2:
         return None
@@ -146,8 +149,12 @@ def _read_at(rows, place: int) -> Guess | None:
     return Guess(place, below, columns, score)
 
 
-def _columns(headings) -> tuple[tuple[Column, ...], int]:
+def _columns(headings, finer=()) -> tuple[tuple[Column, ...], int]:
+    """`finer`: what the second row of headings says by itself, for headings whose upper row only groups them."""
     sure = {place: meaning_of(heading) for place, heading in enumerate(headings)}
+    for place, heading in enumerate(finer):
+        if heading and sure.get(place, (None, 0))[0] is None:
+            sure[place] = meaning_of(heading)
     taken: dict[int, str] = {}
     score = 0
     for place, (field, strength) in sorted(sure.items(), key=lambda item: (-item[1][1], item[0])):
@@ -161,6 +168,36 @@ def _columns(headings) -> tuple[tuple[Column, ...], int]:
         Column(place, heading, taken.get(place)) for place, heading in enumerate(headings) if heading or place in taken
     )
     return columns, score
+
+
+def second_table(rows: Sequence[Sequence], reading: Guess) -> int | None:
+    """The 0-based row beneath the headings where a table with other columns begins; the same headings printed again
+    are none."""
+    seen: dict[object, bool] = {}
+    for number in range(reading.first, len(rows)):
+        row = rows[number]
+        for cell in row:
+            if cell not in seen:
+                seen[cell] = isinstance(cell, str) and bool(NAMES_A_NAME.search(cell)) and meaning_of(cell) == NAME_SURE
+            if seen[cell] and _is_other_table(row, reading):
+                return number
+    return None
+
+
+def _is_other_table(row: Sequence, reading: Guess) -> bool:
+    sure = {place: meaning_of(cell) for place, cell in enumerate(row) if cell and isinstance(cell, str)}
+    fields = {place: field for place, (field, strength) in sure.items() if strength == 3 and field != NOTHING}
+    same = all(reading.mapping.get(place) == field for place, field in fields.items())
+    return len(set(fields.values())) > 1 and not same
+
+
+def side_by_side(reading: Guess) -> bool:
+    """Two tables beside each other under one row of headings: name and something more stand there twice, alike."""
+    keys = [search_key(column.heading) for column in reading.columns if column.heading]
+    twice = {
+        field for key in keys if keys.count(key) > 1 for field in [meaning_of(key)[0]] if field not in (None, NOTHING)
+    }
+    return Field.NAME in twice and len(twice) > 1
 
 
 def _is_second_row(rows, place: int) -> bool:

@@ -7,6 +7,9 @@ from emulation.core.text import search_key
 
 ENUMERATOR = re.compile(r"^(?:[ivx]+|[a-d]|\d+) (?=.)")
 LEAD_IN = re.compile(r"^(?:danh sach|khen thuong|khen|doi voi|cac|loai|doi tuong|la) ")
+HOW_MANY = re.compile(
+    r" (?:gom |co |tong so )?\d+(?: (?:nguoi|tap the|ca nhan|ho|ho gia dinh|don vi|truong hop|dong chi))?$"
+)
 
 SUBJECTS = {
     SubjectKind.COLLECTIVE: ("tap the", "tt", "don vi", "co quan", "to chuc", "cac tap the"),
@@ -69,8 +72,8 @@ WAY_LEAD_IN = re.compile(r"^(?:khen thuong|khen|phuong thuc|loai hinh|theo hinh 
 
 
 def recognise_subject(text: str) -> SubjectKind | None:
-    """ "Khen thưởng tập thể", "II. CÁ NHÂN", "TT", "Hộ gia đình"; two of them together are no answer."""
-    key = ENUMERATOR.sub("", search_key(text))
+    """ "Khen thưởng tập thể", "II. CÁ NHÂN (25 người)", "TT", "Hộ gia đình"; two of them together are no answer."""
+    key = HOW_MANY.sub("", ENUMERATOR.sub("", search_key(text)))
     while (shorter := LEAD_IN.sub("", key)) != key and key not in SUBJECT_OF:
         key = shorter
     return SUBJECT_OF.get(key)

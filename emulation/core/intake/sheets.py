@@ -1,56 +1,73 @@
 """Bytes to sheets of rows. Row and column numbers stay those of the workbook."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from emulation.core.dates import format_date
-from emulation.core.errors import Refusal
-from emulation.core.intake.inspect import damaged, protected
+from emulation.core.intake.kinds import Kind, kind_by_start
+from emulation.core.intake.sentences import damaged, protected, refused
+from emulation.core.intake.text_file import text_rows
 from emulation.core.text import squash
+
+PANIC = "PanicException"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """`rows[0]` is row 1. Cells: "" for empty, str, int, float, bool, date, datetime, time."""
+    """`rows[0]` is row 1. Cells: "" for empty, str, int, float, bool, date, datetime, time; equal texts are one object.
+
+    `merged`: ((row, column), (row, column)) from 0, both ends within; .ods and text have none. `name` of text is "".
+    """
 
     name: str
     rows: list[list]
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
 
 
-def read_sheets(source) -> list[Sheet]:
-    """Visible sheets with at least one filled cell, in the workbook's order. `source`: a path or a seekable stream."""
+def read_sheets(stream) -> list[Sheet]:
+    """Visible sheets with at least one filled cell, in the workbook's order. `stream` is seekable and was inspected."""
+    stream.seek(0)
+    kind = kind_by_start(stream.read(8))
+    stream.seek(0)
+    if kind is Kind.TEXT:
+        rows = text_rows(stream.read())
+        return [Sheet("", rows)] if rows else []
     try:
-        with CalamineWorkbook.from_object(source) as book:
-            kept = [
-                about.name
-                for about in book.sheets_metadata
-                if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible
-            ]
-            return [sheet for name in kept if (sheet := _sheet(book, name)).rows]
+        return list(_sheets(stream))
     except PasswordError as problem:
-        raise Refusal(
-            protected(),
-            field="file",
-        ) from problem
+        raise refused(protected()) from problem
     except (CalamineError, OSError, ValueError) as problem:
-        raise Refusal(
-            damaged(),
-            field="file",
-        ) from problem
+        raise refused(damaged()) from problem
+    except BaseException as problem:  # a reader in Rust that stumbles is no Exception
+        if type(problem).__name__ != PANIC:
+            raise
+        raise refused(damaged()) from problem
 
 
-def _sheet(book, name: str) -> Sheet:
-    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+def _sheets(stream) -> Iterator[Sheet]:
+    with CalamineWorkbook.from_object(stream) as book:
+        for about in book.sheets_metadata:
+            if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible:
+                sheet = _sheet(book.get_sheet_by_name(about.name))
+                if sheet.rows:
+                    yield sheet
+
+
+def _sheet(sheet) -> Sheet:
+    same: dict[str, str] = {}
+    rows = [[same.setdefault(cell, cell) if type(cell) is str else cell for cell in row] for row in sheet.iter_rows()]
     while rows and not any(is_filled(cell) for cell in rows[-1]):
         rows.pop()
     width = max(
-        (place + 1 for row in rows for place in range(len(row) - 1, -1, -1) if is_filled(row[place])), default=0
+        (next((place + 1 for place in range(len(row) - 1, -1, -1) if is_filled(row[place])), 0) for row in rows),
+        default=0,
     )
-    if rows and width and len(rows[0]) > width:
+    if rows and width < len(rows[0]):
         rows = [row[:width] for row in rows]
-    return Sheet(name, rows)
+    return Sheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()))
 
 
 def is_filled(cell) -> bool:

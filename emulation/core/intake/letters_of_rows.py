@@ -1,0 +1,121 @@
+"""Turns the rows of a sheet into Unicode where old fonts wrote them: cell by cell where the words tell, and where they
+do not, as the rest of the column or of the sheet. A cell that could be read either way is not guessed. Pure."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from emulation.core.intake.legacy_letters import Letters, letters_of_word, to_unicode, words_of
+
+CLEAR = 20
+OTHER_FONT = 10
+FEWEST = 2
+
+
+class CannotTell(ValueError):
+    """`row` is 0-based; `letters` the old ones that the sheet seems to hold beside Unicode or beside each other."""
+
+    def __init__(self, row: int, letters: Letters):
+        super().__init__(f"row {row} may be {letters}")
+        self.row = row
+        self.letters = letters
+
+
+@dataclass
+class _Words:
+    """How many words can only be Vietnamese in which letters."""
+
+    found: Counter = field(default_factory=Counter)
+
+    @property
+    def old(self) -> Letters:
+        return max((Letters.TCVN3, Letters.VNI), key=lambda letters: self.found[letters])
+
+    @property
+    def has_old(self) -> bool:
+        times = self.found[self.old]
+        return times >= FEWEST and times * CLEAR >= self.found[Letters.UNICODE]
+
+    @property
+    def tell(self) -> bool:
+        return sum(self.found.values()) >= FEWEST
+
+    @property
+    def verdict(self) -> Letters | None:
+        """None where both stand side by side."""
+        if not self.has_old:
+            return Letters.UNICODE
+        return self.old if self.found[Letters.UNICODE] * CLEAR <= self.found[self.old] else None
+
+    @property
+    def two_fonts(self) -> bool:
+        return (
+            self.has_old and min(self.found[Letters.TCVN3], self.found[Letters.VNI]) * OTHER_FONT > self.found[self.old]
+        )
+
+
+class _Cells:
+    """What each different text says of its letters; lists say the same thing thousands of times."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Counter] = {}
+
+    def words(self, text: str) -> Counter:
+        if text not in self._known:
+            self._known[text] = Counter(filter(None, map(letters_of_word, words_of(text))))
+        return self._known[text]
+
+
+def into_unicode(rows: list[list], first: int) -> dict[int, Letters]:
+    """Changes `rows` in place; {column: the old letters that some of its cells were written in}.
+
+    `first` is the 0-based row below the headings: what stands above is judged by itself and by the whole sheet.
+    """
+    cells = _Cells()
+    whole = _Words()
+    columns: dict[int, _Words] = {}
+    for number, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            if isinstance(cell, str) and not cell.isascii():
+                found = cells.words(cell)
+                whole.found.update(found)
+                if number >= first:
+                    columns.setdefault(place, _Words()).found.update(found)
+    if not whole.has_old:
+        return {}
+    if whole.two_fonts:
+        raise CannotTell(_first_with(rows, cells, whole.old), whole.old)
+    body = _Words(sum((column.found for column in columns.values()), Counter()))
+    changed: dict[int, Letters] = {}
+    for number, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            if not isinstance(cell, str) or cell.isascii():
+                continue
+            near = whole if number < first else columns[place] if columns[place].tell else body
+            letters = _letters_of(cells.words(cell), whole.old, near)
+            written = to_unicode(cell, letters or whole.old)
+            if written == cell:
+                continue
+            if letters is None:
+                if number >= first:
+                    raise CannotTell(number, whole.old)
+                continue
+            row[place] = written
+            if number >= first:
+                changed[place] = letters
+    return changed
+
+
+def _letters_of(found: Counter, old: Letters, near: _Words) -> Letters | None:
+    if found[old] and found[Letters.UNICODE]:
+        return None
+    if found[Letters.UNICODE] or near.verdict == Letters.UNICODE:
+        return Letters.UNICODE
+    return old if found[old] else near.verdict
+
+
+def _first_with(rows: list[list], cells: _Cells, letters: Letters) -> int:
+    return next(
+        number
+        for number, row in enumerate(rows)
+        if any(isinstance(cell, str) and cells.words(cell)[letters] for cell in row)
+    )
