@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from awards.duties import duties
-from clusters.rules.half_years import half_in_question
 from awards.rules.terms import BatchState
+from clusters.rules.half_years import half_in_question
 from emulation.core.actor import Role
 from tests.make import actor_for, make_organisation, make_user
 from tests.make_awards import make_batch, make_honour

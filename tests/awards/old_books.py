@@ -1,0 +1,80 @@
+"""Lists as .xls and .ods, written by hand: no library of the house writes them."""
+
+import io
+import struct
+import zipfile
+
+SECTOR = 512
+FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+
+
+def xls_book(rows, *, locked=False) -> bytes:
+    """One sheet of text cells in the records of Excel 97 inside a compound file."""
+    sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            if cell != "":
+                text = str(cell)
+                head = struct.pack("<HHHHB", row, column, 0, len(text), 1)
+                sheet += _record(0x0204, head + text.encode("utf-16-le"))
+    sheet += _record(0x000A, b"")
+    start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
+    start += _record(0x002F, b"\0" * 6) if locked else b""
+    name = b"Danh"
+    length = len(start) + 4 + 8 + len(name) + 4
+    start += _record(0x0085, struct.pack("<IBBBB", length, 0, 0, len(name), 0) + name) + _record(0x000A, b"")
+    return _compound(start + sheet)
+
+
+def _record(kind: int, content: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+def _compound(stream: bytes) -> bytes:
+    """Header, the stream's sectors, its directory, the table of sectors; the stream is too large for small sectors."""
+    stream = stream.ljust(max(4096, -(-len(stream) // SECTOR) * SECTOR), b"\0")
+    sectors = len(stream) // SECTOR
+    directory, table = sectors, sectors + 1
+    chain = [*range(1, sectors), END, END, FAT]
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16 + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
+    header += b"\0" * 6 + struct.pack("<IIIIIIIII", 0, 1, directory, 0, 4096, END, 0, END, 0)
+    header += struct.pack("<I", table) + struct.pack("<I", FREE) * 108
+    entries = _entry("Root Entry", 5, END, 0, child=1) + _entry("Workbook", 2, 0, len(stream)) + b"\0" * 256
+    fat = struct.pack(f"<{len(chain)}I", *chain)
+    return header + stream + entries + fat.ljust(SECTOR, b"\xff")
+
+
+def _entry(name: str, kind: int, start: int, size: int, *, child: int = FREE) -> bytes:
+    written = name.encode("utf-16-le") + b"\0\0"
+    entry = written.ljust(64, b"\0") + struct.pack("<HBBIII", len(written), kind, 1, FREE, FREE, child)
+    return entry + b"\0" * 36 + struct.pack("<IQ", start, size)
+
+
+def ods_book(rows, *, repeated=1) -> bytes:
+    """`repeated`: how often the last row says to stand there."""
+    lines = []
+    for number, cells in enumerate(rows):
+        again = f' table:number-rows-repeated="{repeated}"' if number == len(rows) - 1 and repeated > 1 else ""
+        written = "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in cells
+        )
+        lines.append(f"<table:table-row{again}>{written}</table:table-row>")
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names} office:version="1.2"><office:body>'
+        f'<office:spreadsheet><table:table table:name="Danh">{"".join(lines)}</table:table></office:spreadsheet>'
+        "</office:body></office:document-content>"
+    )
+    manifest = (
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        '<manifest:file-entry manifest:full-path="/" manifest:media-type='
+        '"application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
+        packed.writestr("content.xml", content)
+        packed.writestr("META-INF/manifest.xml", manifest)
+    return out.getvalue()
