@@ -1,6 +1,7 @@
 """Asks for everything a six-month report says, and freezes it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Count
@@ -13,6 +14,7 @@ from clusters.rules.cluster_figure import ClusterFigure
 from clusters.rules.figure_terms import Derivation
 from emulation.core.period import Period
 from emulation.core.quantity import Quantity
+from reports.models import Passage
 from reports.rules.tally import Counted, Tally
 
 
@@ -57,7 +59,7 @@ class IndicatorLine:
 class Material:
     """Everything one six-month report is made of; `lines` are (code, printed name) in their order. `before` counts the
     same half of the year before. `reporters` are the members (id, name) who owe figures, `reporting` those whose
-    figures were accepted."""
+    figures were accepted. `passages`: what the head wrote, by place."""
 
     cluster: str
     cluster_code: str
@@ -77,6 +79,7 @@ class Material:
     reporters: tuple[tuple[int, str], ...] = ()
     reporting: frozenset[int] = frozenset()
     indicators: tuple[IndicatorLine, ...] = ()
+    passages: Mapping[str, str] = field(default_factory=dict)
 
 
 def collect(cluster_year: ClusterYear, half: int, *, as_of: date) -> Material:
@@ -125,6 +128,7 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date) -> Material:
         reporters=tuple((member.pk, member.name) for member in figures.members),
         reporting=frozenset(figures.sheets) & {member.pk for member in figures.members},
         indicators=tuple(_line(row) for row in figures.rows),
+        passages=dict(Passage.objects.of_half(cluster_year, half).written().values_list("place", "text")),
     )
 
 

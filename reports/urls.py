@@ -1,10 +1,12 @@
 from django.urls import path
 
-from reports.views import reports
+from reports.views import passages, reports
 
 app_name = "reports"
 
 urlpatterns = [
+    path("bao-cao/loi-van/<int:year_pk>/<int:half>/", passages.passages, name="passages"),
+    path("bao-cao/loi-van/<int:year_pk>/<int:half>/luu/", passages.save, name="passages-save"),
     path("bao-cao/", reports.reports, name="reports"),
     path("bao-cao/lap/", reports.new, name="new"),
     path("bao-cao/<int:pk>/", reports.report, name="report"),

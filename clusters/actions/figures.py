@@ -10,17 +10,9 @@ from clusters.models import ClusterYear, Figure, FigureSheet, Indicator, Organis
 from clusters.rules.figure_terms import LONGEST, READ_AS_QUANTITY, Part, SheetState, ValueKind
 from clusters.rules.figures import Reading, read_figure
 from emulation.core.actions.audit import record
-from emulation.core.errors import Refusal
+from emulation.core.errors import Overtaken, Refusal
 from emulation.core.period import Period
 from emulation.core.text import squash
-
-
-class Overtaken(Refusal):
-    """Somebody else changed the cell since it was read; `theirs` is what stands there now."""
-
-    def __init__(self, theirs: str):
-        super().__init__(_("Somebody else changed this cell in the meantime. Choose which of the two is to stand."))
-        self.theirs = theirs
 
 
 @dataclass(frozen=True)
@@ -68,7 +60,9 @@ def write_cell(
     if before == written:
         return Written(written, reading)
     if before != squash(seen):
-        raise Overtaken(before)
+        raise Overtaken(
+            _("Somebody else changed this cell in the meantime. Choose which of the two is to stand."), theirs=before
+        )
     figure.write(part, written, reading.quantity)
     figure.save()
     record(

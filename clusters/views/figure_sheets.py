@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from clusters.actions.figures import Overtaken, may_enter, write_cell
+from clusters.actions.figures import may_enter, write_cell
 from clusters.figure_words import trouble_in_words
 from clusters.models import Indicator
 from clusters.rules.figure_terms import Part
@@ -18,7 +18,7 @@ from clusters.views.figure_places import Place, place_or_404
 from clusters.views.figure_rows import Cell, asked_at, cell_of, lines_of
 from emulation.core import clock
 from emulation.core.access import door
-from emulation.core.errors import Refusal
+from emulation.core.errors import Overtaken, Refusal
 
 
 @door("figures")

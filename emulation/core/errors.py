@@ -11,3 +11,11 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         return str(self.message)
+
+
+class Overtaken(Refusal):
+    """Somebody else changed it since it was read; `theirs` is what stands there now."""
+
+    def __init__(self, message, *, theirs: str):
+        super().__init__(message)
+        self.theirs = theirs

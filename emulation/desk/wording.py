@@ -51,6 +51,7 @@ DEEDS = {
     "reports.ask": _("Asked for a report"),
     "reports.give_up": _("Gave a report up"),
     "reports.finish": _("Made a report"),
+    "reports.write_passage": _("Wrote a part of the report"),
     "reports.sign": _("Signed a report"),
 }
 

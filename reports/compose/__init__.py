@@ -1,8 +1,8 @@
 """Material of a six-month report → Document.
 
-Outline: what the figures count; results by title and form, by way, by target group, by member, against the year before;
-indicators; annexes. Only what the register and the accepted figures say is written: no judgement, no claim without
-rows behind it.
+Outline: what the figures count, the general situation; results by title and form, by way, by target group, by member,
+against the year before; indicators; problems and tasks; annexes. Besides what the head wrote, only what the register
+and the accepted figures say is written: no judgement, no claim without rows behind it.
 """
 
 from dataclasses import replace
@@ -14,6 +14,7 @@ from reports.collect import Material, Member
 from reports.compose.comparison import with_year_before
 from reports.compose.figures import by_indicator, indicators
 from reports.compose.members import annex, by_member, unsplit
+from reports.compose.passages import closing, situation
 from reports.compose.results import by_group, by_line, by_way
 from reports.compose.words import HALVES, SUBJECTS, WAYS, once
 from reports.document import Block, BulletList, Document, Heading, Letterhead, Paragraph, Signature, Table
@@ -40,6 +41,7 @@ def compose(material: Material) -> Document:
         identifier=f"cluster-six-month/{material.cluster_code}/{material.year}/{material.half}",
         blocks=numbered(
             *basis(material),
+            *situation(material),
             Heading(1, "II. KẾT QUẢ KHEN THƯỞNG"),
             *by_line(material),
             *by_way(material),
@@ -48,6 +50,7 @@ def compose(material: Material) -> Document:
             *with_year_before(material),
             *unsplit(material),
             *indicators(material),
+            *closing(material),
             Paragraph.of(
                 f"Trên đây là báo cáo sơ kết {period} của {material.cluster}, kính gửi Ban Thi đua - Khen thưởng "
                 "Trung ương và các đơn vị thành viên Cụm."

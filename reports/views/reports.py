@@ -15,7 +15,7 @@ from emulation.core.models.keyset import Order, read_page
 from emulation.core.views.files import download
 from reports.actions.making import ask_for_report, sign_report
 from reports.forms.making import MakeReportForm
-from reports.models import FileFormat, Report, ReportState
+from reports.models import FileFormat, Passage, Report, ReportState
 from reports.render import html
 from reports.render.fonts import fonts_available
 from reports.snapshot import thaw
@@ -89,6 +89,7 @@ def report(request, pk):
         "formats": FileFormat,
         "is_head": is_head,
         "may_sign": is_approver and is_draft,
+        "newer_text": is_head and is_draft and _text_is_newer(found),
         "waits_for_signature": is_head and not is_approver and is_draft,
         "times_metric": fonts_available(),
     }
@@ -99,6 +100,10 @@ def report(request, pk):
         context["unit"] = KINDS[found.job.kind].unit
         context["follows"] = Job.objects.visible_to(request.actor).filter(pk=found.job_id).exists()
     return render(request, "reports/report.html", context)
+
+
+def _text_is_newer(found: Report) -> bool:
+    return Passage.objects.of_half(found.cluster_year, found.half).filter(changed_at__gt=found.created_at).exists()
 
 
 def _rows_behind(source: str) -> str | None:

@@ -193,6 +193,8 @@ def arguments(name, world):
     known = {f"clusters:figures-{step}": sheet for step in steps} | {
         "clusters:figure-sheet": sheet,
         "clusters:cluster-figures": {"year_pk": world["cluster_year"].pk, "half": 1},
+        "reports:passages": {"year_pk": world["cluster_year"].pk, "half": 1},
+        "reports:passages-save": {"year_pk": world["cluster_year"].pk, "half": 1},
         "clusters:indicator-change": of["indicator"],
         "clusters:indicator-end": of["indicator"],
         "core:job": of["job"],

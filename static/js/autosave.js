@@ -1,5 +1,5 @@
-// Saves each cell of a sheet as it is left. Without this file the page's own button saves them all.
-const grid = document.querySelector("[data-figures]");
+// Saves each field of a grid or a page of passages as it is left. Without this file the page's own button saves them all.
+const grid = document.querySelector("[data-autosave]");
 const PAUSE = 1500;
 const RETRY = 4000;
 const waiting = new Map();
@@ -27,7 +27,7 @@ function take(html) {
 
 async function post(fields) {
   const body = new URLSearchParams(fields);
-  const token = document.querySelector("#figures [name=csrfmiddlewaretoken]").value;
+  const token = document.querySelector("#autosave [name=csrfmiddlewaretoken]").value;
   const response = await fetch(grid.dataset.save, {
     method: "POST",
     body,
@@ -100,7 +100,7 @@ if (grid) {
     if (event.target.matches("[data-cell]")) later(event.target.dataset.cell, PAUSE);
   });
   grid.addEventListener("keydown", (event) => {
-    if (!event.target.matches("[data-cell]")) return;
+    if (!event.target.matches("input[data-cell]")) return;
     const rows = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!rows || event.isComposing) return;
     event.preventDefault();

@@ -1,0 +1,45 @@
+"""Writing the parts of a report that are in the head's own words."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from clusters.models import ClusterYear
+from emulation.core import clock
+from emulation.core.actions.audit import record
+from emulation.core.errors import Overtaken, Refusal
+from emulation.core.numbers import format_integer
+from emulation.core.text import nfc
+from reports.actions.making import require_head
+from reports.models import Passage
+from reports.rules.passages import LONGEST, Place
+
+
+@transaction.atomic
+def write_passage(cluster_year: ClusterYear, half: int, *, place: Place, text: str, seen: str, actor) -> str:
+    """What stands there now. `seen` is what stood there when the person began; if something else stands there now, it
+    stays and `Overtaken` says so. Reports made before keep what they printed."""
+    require_head(cluster_year, actor)
+    written = plain(text)
+    if len(written) > LONGEST:
+        raise Refusal(
+            _("This part takes at most %(most)s characters. Shorten the text.") % {"most": format_integer(LONGEST)}
+        )
+    found = {"cluster_year": cluster_year, "half": half, "place": place}
+    Passage.objects.get_or_create(**found, defaults={"changed_at": clock.real_now()})
+    passage = Passage.objects.select_for_update(of=("self",)).select_related("cluster_year").get(**found)
+    before = passage.text
+    if before == written:
+        return written
+    if before != plain(seen):
+        raise Overtaken(
+            _("Somebody else changed this part in the meantime. Choose which of the two is to stand."), theirs=before
+        )
+    passage.text, passage.changed_at = written, clock.real_now()
+    passage.save(update_fields=["text", "changed_at"])
+    record(actor, "reports.write_passage", passage, before={"text": before}, after={"text": written})
+    return written
+
+
+def plain(text: str) -> str:
+    """Lines as typed, without trailing blanks and blank ends."""
+    return "\n".join(line.rstrip() for line in nfc(text).replace("\r\n", "\n").split("\n")).strip()

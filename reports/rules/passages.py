@@ -1,0 +1,13 @@
+"""The parts of a six-month report that the head writes in its own words. Pure."""
+
+from enum import StrEnum
+
+LONGEST = 20_000
+
+
+class Place(StrEnum):
+    """In the order of the report."""
+
+    SITUATION = "situation"
+    PROBLEMS = "problems"
+    TASKS = "tasks"
