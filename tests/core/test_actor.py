@@ -30,7 +30,7 @@ def test_what_is_in_no_row_of_the_table_is_for_nobody():
 
 def test_only_its_own_office_reads_a_draft_list():
     readers = {relation for relation in Relation if allows({relation}, Door("honour_batch"))}
-    assert readers == {Relation.OWN, Relation.OWN_OFFICER}
+    assert readers == {Relation.OWN, Relation.OWN_OFFICER, Relation.OWN_APPROVER}
 
 
 def test_whoever_may_write_may_read():
