@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from awards.models import Honour
+from awards.rules.terms import HonourStatus
 from clusters.models import Membership
 from emulation.core.built_upon import Foundation
 from emulation.core.dates import format_date
@@ -29,6 +31,17 @@ def signed_reports_counting(foundation: Foundation) -> list[str]:
         for report in rows.order_by("pk")
         if report.state == ReportState.SIGNED and _made_at(report) >= foundation.since
     ]
+
+
+def counts_an_undone_list(report: Report) -> bool:
+    """Whether a list that was in the register when the report was made has been undone since."""
+    return (
+        Honour.objects.filter(status=HonourStatus.UNDONE, batch__undone_at__gte=report.as_of)
+        .filter(batch__accepted_at__lte=_made_at(report))
+        .decided_during(report.during)
+        .decided_by_members_of(report.cluster_year.cluster_id)
+        .exists()
+    )
 
 
 def _made_at(report: Report) -> datetime:

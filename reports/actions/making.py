@@ -16,6 +16,7 @@ from emulation.core.jobs import JobRefused
 from emulation.core.period import Period
 from reports.collect import collect, head_of
 from reports.compose import DoesNotAddUp, compose
+from reports.counted import counts_an_undone_list
 from reports.document import Document
 from reports.models import FileFormat, Report, ReportFile, ReportKind, ReportState
 from reports.render import docx, pdf, xlsx
@@ -150,7 +151,7 @@ def sign_report(report: Report, *, actor) -> Report:
     require_head(report.cluster_year, actor)
     if report.cluster_year_id not in actor.headed_approved:
         raise Refusal(_("Only the approver of the head signs the report."))
-    report = Report.objects.select_for_update(of=("self",)).select_related("cluster_year").get(pk=report.pk)
+    report = Report.objects.select_for_update(of=("self",)).select_related("cluster_year", "job").get(pk=report.pk)
     if report.organisation_id not in actor.approved:
         raise Refusal(
             _("The cluster has another head since this draft was made; make the report anew under the head's name.")
@@ -159,6 +160,8 @@ def sign_report(report: Report, *, actor) -> Report:
         raise Refusal(
             _("Only a draft can be signed; this report is: %(state)s.") % {"state": report.get_state_display()}
         )
+    if counts_an_undone_list(report):
+        raise Refusal(_("A list that this draft counts was undone since then. Make the report again, then sign."))
     report.state = FLOW.step("sign").target
     report.signed_at = clock.real_now()
     report.signed_by = actor.name

@@ -6,8 +6,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from awards.actions.imports import undo_list
 from awards.models import Honour
-from awards.rules.terms import HonourStatus
+from awards.rules.terms import BatchState, HonourStatus
 from emulation.core.actions import jobs
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
@@ -18,7 +19,7 @@ from reports.duties import duties
 from reports.models import FileFormat, Report, ReportState
 from reports.snapshot import thaw
 from tests.make import actor_for, make_mandate, make_post, make_user
-from tests.make_awards import make_honour
+from tests.make_awards import make_batch, make_honour
 from tests.reports.world import make_headed_year
 
 pytestmark = pytest.mark.usefixtures("own_database")
@@ -124,6 +125,19 @@ def test_the_approver_of_the_head_signs_once_and_what_is_signed_stays(cluster_ye
     Honour.objects.update(status=HonourStatus.REVOKED)
     signed.refresh_from_db()
     assert (signed.total, signed.checksum, signed.document) == before
+
+
+def test_a_draft_that_counts_a_list_undone_since_is_not_signed(cluster_year, officer):
+    city = cluster_year.cities[0]
+    batch = make_batch(city, officer, state=BatchState.ACCEPTED)
+    make_honour(organisation=city, batch=batch, batch_row=5)
+    report = made(cluster_year, officer)
+    approver = actor_for(user=person(city, Role.APPROVER))
+    undo_list(batch.pk, actor=approver, why="nhầm danh sách", seen=1)
+    with pytest.raises(Refusal, match="thu hồi"):
+        sign_report(report, actor=approver)
+    anew = made(cluster_year, officer)
+    assert sign_report(anew, actor=approver).state == ReportState.SIGNED
 
 
 def test_who_is_officer_of_the_head_and_approver_of_another_office_does_not_sign_for_the_head(
