@@ -106,6 +106,7 @@ def test_a_list_is_sent_in_and_accepted(start_site, page):
     tab_to(page, "Gửi danh sách")
     page.keyboard.press("Enter")
     page.wait_for_url("**/cot/")
+    page.get_by_role("button", name="Kiểm tra danh sách").wait_for()
     tab_to(page, "Kiểm tra danh sách")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Đưa 2.409 dòng").wait_for()
