@@ -44,7 +44,12 @@ def home(request):
 def _beginnings(actor, relations):
     """(icon, words, url, what one does there)"""
     if actor.is_officer:
-        yield "upload", _("Send in a list of honours"), reverse("awards:upload"), _("A table as your office keeps it: .xlsx, .xls, .ods or .csv.")
+        yield (
+            "upload",
+            _("Send in a list of honours"),
+            reverse("awards:upload"),
+            _("A table as your office keeps it: .xlsx, .xls, .ods or .csv."),
+        )
     if Relation.HEAD in relations:
         yield "report", _("Make the six-month report"), reverse("reports:new"), _("Your organisation is head.")
     elif actor.is_central or actor.is_report_reader:
