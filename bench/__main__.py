@@ -16,6 +16,7 @@ from bench.apart import machine
 from bench.autosaving import measure_autosave
 from bench.importing import measure_import
 from bench.pages import measure_pages
+from bench.registering import measure_register
 from bench.reporting import measure_report
 from bench.table import Table, say
 from emulation.launcher import postgres
@@ -83,6 +84,7 @@ def measure_all(folder: Path) -> int:
     measure_pages(table)
     measure_report(table)
     measure_autosave(table)
+    measure_register(table)
     connection.close()
     if table.over:
         say(f"\nover their limits: {', '.join(table.over)}")

@@ -1,0 +1,85 @@
+"""The register's pages at 10.000 honours and at 1.000.000: first page, a page at 90 % of the depth, a search by name.
+
+Whole answers of the server, template included. The floor of a page at a million is the same page at ten thousand.
+Lines are invented by the database itself: `REGISTER_SQL` is what the register was filled with.
+"""
+
+import time
+from functools import partial
+
+from bench.pages import median_of
+from bench.table import Table, say
+
+FEW, MANY = 10_000, 1_000_000
+TIMES = 21
+LIMIT_MS, LIMIT = 60, 2
+DEEP = "14/12/2014"
+PAGES = [
+    ("register, first page", "/so-khen-thuong/"),
+    ("register, at 90 % of the depth", f"/so-khen-thuong/?toi-ngay={DEEP}"),
+    ("search for a full name", "/so-khen-thuong/?tim=nguyen van an"),
+    ("search for a common family name", "/so-khen-thuong/?tim=nguyen"),
+]
+REGISTER_SQL = """
+INSERT INTO awards_honour (
+    organisation_id, award_id, subject_kind, honorific, name, name_key, sort_key, identity_digest, identity_tail,
+    position, unit, unit_key, target_group, way, decision_number, decision_date, signer_office, recipient_key
+)
+SELECT
+    organisations.ids[1 + n %% cardinality(organisations.ids)],
+    awards.ids[1 + (n * 7) %% cardinality(awards.ids)],
+    'individual', '', initcap(made.key), made.key, made.key || ' ' || n, '', '', '',
+    'Truong Minh Hoa ' || n %% 997, 'truong minh hoa ' || n %% 997, '', 'regular', (n %% 4999) || '/QD-UBND',
+    date '2014-01-01' + ((n * 7919) %% 3467)::int, '', ''
+FROM generate_series(%s, %s) AS n
+CROSS JOIN (
+    SELECT array_agg(id) AS ids FROM clusters_organisation
+    WHERE kind IN ('province', 'city') AND during @> date '2023-07-01'
+) AS organisations
+CROSS JOIN (
+    SELECT array_agg(id) AS ids FROM awards_award WHERE 'individual' = ANY (subject_kinds)
+) AS awards
+CROSS JOIN LATERAL (
+    SELECT families.words[1 + (n * 31) %% 10] || ' ' || middles.words[1 + (n / 10) %% 10]
+        || ' ' || givens.words[1 + (n / 100) %% 10]
+    FROM (SELECT string_to_array('nguyen tran le pham hoang huynh phan vu vo dang', ' ')) AS families (words),
+        (SELECT string_to_array('van thi duc ngoc minh quoc thanh huu kim xuan', ' ')) AS middles (words),
+        (SELECT string_to_array('an binh chau dung giang ha khanh lan mai nam', ' ')) AS givens (words)
+) AS made (key)
+"""
+
+
+def measure_register(table: Table) -> None:
+    from django.contrib.auth import get_user_model  # noqa: PLC0415  (after django.setup)
+    from django.db import connection  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415
+
+    officer = Client()
+    officer.force_login(get_user_model().objects.get(username="cantho"))
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE awards_honour CASCADE")
+    few = _measured(connection, officer, 1, FEW)
+    many = _measured(connection, officer, FEW + 1, MANY)
+    table.head(f"register at {MANY:,} honours, medians of {TIMES}; the floor is the same page at {FEW:,}")
+    for title, path in PAGES:
+        table.measured(title, many[path], floor=few[path], limit=LIMIT)
+        if many[path] * 1000 > LIMIT_MS:
+            table.over.append(f"{title}: over {LIMIT_MS} ms")
+            say(f"{'':<36}OVER {LIMIT_MS} ms")
+
+
+def _measured(connection, client, first: int, last: int) -> dict[str, float]:
+    """{page: median seconds} once the register holds honours up to number `last`."""
+    began = time.perf_counter()
+    with connection.cursor() as cursor:
+        cursor.execute(REGISTER_SQL, [first, last])
+        cursor.execute("VACUUM ANALYZE awards_honour")
+        cursor.execute("VACUUM ANALYZE awards_honourtally")
+    say(f"\n{last - first + 1:,} honours in {time.perf_counter() - began:.0f} s")
+    return {path: median_of(partial(_asked, client, path), times=TIMES) for _title, path in PAGES}
+
+
+def _asked(client, path: str) -> None:
+    answer = client.get(path)
+    if answer.status_code != 200 or "data-table" not in answer.content.decode():
+        raise SystemExit(f"{path} answered {answer.status_code}, or without a line")
