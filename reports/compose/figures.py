@@ -34,7 +34,7 @@ def indicators(material: Material):
     yield Table(
         "Kết quả chung của Cụm",
         (
-            Column("TT", "integer", weight=0.4),
+            Column("TT", "integer", weight=0.6),
             Column("Chỉ tiêu", weight=3),
             Column("Đơn vị tính", weight=1),
             Column("Toàn Cụm", "decimal", weight=1.8),
