@@ -30,7 +30,7 @@ SELECT
     awards.ids[1 + (n * 7) %% cardinality(awards.ids)],
     'individual', '', initcap(made.key), made.key, made.key || ' ' || n, '', '', '',
     'Truong Minh Hoa ' || n %% 997, 'truong minh hoa ' || n %% 997, '', 'regular', (n %% 4999) || '/QD-UBND',
-    date '2014-01-01' + ((n * 7919) %% 3467)::int, '', ''
+    date '2014-01-01' + ((n::bigint * 7919) %% 3467)::int, '', ''
 FROM generate_series(%s, %s) AS n
 CROSS JOIN (
     SELECT array_agg(id) AS ids FROM clusters_organisation
