@@ -84,7 +84,8 @@ def reading_of(indicator: Indicator, part: Part, text: str) -> Reading:
 
 
 def locked_sheet(cluster_year: ClusterYear, half: int, organisation: Organisation | None) -> FigureSheet:
-    """The sheet under lock, made at its first use; with its cluster year as it is now."""
+    """The sheet under lock, made at its first use; with its cluster year as it is now: who waited for
+    the lock may have read it before somebody closed it."""
     place = {"cluster_year": cluster_year, "half": half, "organisation": organisation}
     sheets = FigureSheet.objects.select_for_update(of=("self",)).select_related("cluster_year__cluster", "organisation")
     sheet = sheets.filter(**place).first()
@@ -94,8 +95,10 @@ def locked_sheet(cluster_year: ClusterYear, half: int, organisation: Organisatio
                 _("%(unit)s was not a member of the cluster in this half-year, so it reports no figures here.")
                 % {"unit": organisation}
             )
+        ClusterYear.objects.select_for_update().get(pk=cluster_year.pk)  # no sheet to wait at: who closes the year
         FigureSheet.objects.get_or_create(**place)
         sheet = sheets.get(**place)
+    sheet.cluster_year.refresh_from_db(fields=["closed_on"])
     return sheet
 
 

@@ -82,5 +82,4 @@ def _free_code(name: str) -> str:
     stem = "-".join(search_key(name).split())[:50].strip("-") or "chi-tieu"
     taken = set(Indicator.objects.filter(code__startswith=stem).values_list("code", flat=True))
     codes = [stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 2))]
-    codes = [stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 2))]
     return next(code for code in codes if code not in taken)

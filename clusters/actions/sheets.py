@@ -77,11 +77,14 @@ def _walk(sheet: FigureSheet, name: str, *, actor, remarks=None, why="") -> Figu
             _("These figures are in the state “%(state)s”, so this is no longer possible. Look at them again.")
             % {"state": sheet.get_state_display()}
         )
+    sheet.cluster_year.refresh_from_db(fields=["closed_on"])
     refuse_if_closed(sheet.cluster_year)
     if name == "submit":
         _make_missing_lines(sheet)
-    said = {pk: squash(text)[:LONGEST_REMARK] for pk, text in (remarks or {}).items() if squash(text)}
-    why = squash(why)[:LONGEST_REMARK]
+    said = {pk: squash(text) for pk, text in (remarks or {}).items() if squash(text)}
+    why = squash(why)
+    if any(len(text) > LONGEST_REMARK for text in (*said.values(), why)):
+        raise Refusal(_("A remark takes at most %(most)s characters. Shorten it.") % {"most": LONGEST_REMARK})
     reason = FLOW.step(name).hindrance(case_of(sheet, remarked=bool(said or why)))
     if reason is not None:
         raise Refusal(HINDRANCES[reason])

@@ -106,6 +106,14 @@ def test_returning_says_what_is_to_be_mended(world):
         return_sheet(sheet, remarks={figure.pk: "  "}, why="", actor=head.officer)
 
 
+def test_a_remark_too_long_is_refused_not_cut(world):
+    _year, head, _member, figure = world
+    sheet = in_state(figure.sheet, SheetState.APPROVED)
+    with pytest.raises(Refusal):
+        return_sheet(sheet, remarks={figure.pk: "x" * 501}, why="", actor=head.officer)
+    assert not FigureRemark.objects.exists()
+
+
 def test_a_remark_on_a_foreign_line_saves_nothing(world):
     year, head, member, figure = world
     foreign = make_figure(cluster_year=year, organisation=head.organisation)
@@ -179,12 +187,14 @@ def test_one_reports_only_where_one_was_a_member(world):
 
 
 def test_the_database_keeps_what_was_sent_and_every_step(world):
-    _year, _head, member, figure = world
+    year, head, member, figure = world
+    elsewhere = FigureSheet.objects.create(cluster_year=year, organisation=head.organisation, half=2)
     submit_sheet(figure.sheet, actor=member.officer)
     for change in (
         lambda: Figure.objects.update(value_text="80"),
         lambda: Figure.objects.create(sheet=figure.sheet, indicator=make_indicator()),
         lambda: Figure.objects.all()._raw_delete("default"),
+        lambda: Figure.objects.update(sheet=elsewhere),
         lambda: SheetStep.objects.update(why="khác"),
         lambda: SheetStep.objects.all()._raw_delete("default"),
     ):
