@@ -1,0 +1,169 @@
+"""The catalogue of indicators, what each person is told is due, and a figure through the database."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+
+from clusters.actions.indicators import add_indicator, change_indicator, end_indicator
+from clusters.actions.reference import load_reference
+from clusters.duties import duties
+from clusters.models import Figure, Indicator
+from clusters.rules.figure_terms import Derivation, Direction, SheetState, ValueKind
+from emulation.core.actor import Actor, Role
+from emulation.core.errors import Refusal
+from emulation.core.period import Period
+from emulation.core.quantity import parse_quantity
+from tests.make import actor_for, make_mandate, make_user
+from tests.make_figures import in_state, make_figure, make_indicator, make_two_cities
+from tests.periods import DAY, EVER
+
+pytestmark = pytest.mark.django_db
+PARTICULARS = {
+    "unit": "xã",
+    "value_kind": ValueKind.WHOLE,
+    "direction": Direction.HIGHER,
+    "derivation": Derivation.SUM,
+    "declared": False,
+    "guidance": "",
+    "source": "",
+    "verified": True,
+    "position": 10,
+}
+
+
+def administrator():
+    return actor_for(role=Role.SYSTEM_ADMINISTRATOR)
+
+
+def add(name="Số xã thử", *, actor=None, during=EVER, **changes):
+    return add_indicator(name=name, during=during, actor=actor or administrator(), **(PARTICULARS | changes))
+
+
+def test_codes_are_made_of_the_name_and_never_twice():
+    first = add(during=Period(None, date(2020, 1, 1)))
+    second = add(during=Period(date(2020, 1, 1), None))
+    assert (first.code, second.code) == ("so-xa-thu", "so-xa-thu-2")
+
+
+def test_only_an_administrator_extends_the_catalogue():
+    with pytest.raises(Refusal):
+        add(actor=actor_for(role=Role.OFFICER))
+    found = add()
+    with pytest.raises(Refusal):
+        change_indicator(found, why="sai", name="Khác", actor=actor_for(role=Role.CENTRAL_LEADER))
+    with pytest.raises(Refusal):
+        end_indicator(found, last_day=DAY, why="thôi", actor=actor_for(role=Role.APPROVER))
+
+
+def test_the_same_name_at_the_same_time_is_refused_in_words():
+    add()
+    with pytest.raises(Refusal, match="cùng tên"):
+        add()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"value_kind": ValueKind.PERCENT, "derivation": Derivation.SUM},
+        {"value_kind": ValueKind.WHOLE, "derivation": Derivation.RATIO},
+        {"value_kind": ValueKind.WHOLE, "declared": True},
+    ],
+)
+def test_what_cannot_be_reckoned_is_refused_by_the_database_in_words(wrong):
+    with pytest.raises(Refusal) as caught:
+        add(**wrong)
+    assert str(caught.value)
+
+
+def test_words_change_at_any_time_and_meaning_only_before_the_first_figure():
+    year, _head, member = make_two_cities()
+    found = add()
+    change_indicator(found, why="đổi đơn vị", unit="phường", actor=administrator())
+    make_figure(cluster_year=year, organisation=member.organisation, indicator=found)
+    with pytest.raises(Refusal):
+        change_indicator(found, why="đổi nữa", unit="xã", actor=administrator())
+    change_indicator(found, why="lỗi chính tả", name="Số phường thử", actor=administrator())
+    found.refresh_from_db()
+    assert (found.unit, found.name) == ("phường", "Số phường thử")
+
+
+def test_an_ended_indicator_is_no_longer_asked_for():
+    year, _head, _member = make_two_cities()
+    found = add()
+    end_indicator(found, last_day=date(2022, 12, 31), why="thôi báo cáo", actor=administrator())
+    assert found not in Indicator.objects.asked_of(year.cluster_id, Period.half_year(2023, 1))
+    assert found in Indicator.objects.asked_of(year.cluster_id, Period.half_year(2022, 2))
+    with pytest.raises(Refusal):
+        end_indicator(found, last_day=date(2024, 1, 1), why="quá hạn", actor=administrator())
+
+
+def test_an_indicator_of_one_cluster_is_not_asked_in_another():
+    year, _head, _member = make_two_cities()
+    other, *_rest = make_two_cities()
+    own = make_indicator(cluster=year.cluster)
+    period = Period.half_year(2023, 1)
+    assert own in Indicator.objects.asked_of(year.cluster_id, period)
+    assert own not in Indicator.objects.asked_of(other.cluster_id, period)
+
+
+def test_reference_indicators_are_suggestions_and_load_once():
+    before = Indicator.objects.count()
+    assert before >= 14
+    assert not Indicator.objects.filter(verified=True, code="thu-ngan-sach").exists()
+    load_reference(Actor.system("Reference data"))
+    assert Indicator.objects.count() == before
+
+
+def test_the_form_keeps_what_was_typed_and_says_what_is_wrong():
+    client = Client(headers={"accept-language": "en"})
+    user = make_mandate(user=make_user(), role=Role.SYSTEM_ADMINISTRATOR).user
+    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    said = PARTICULARS | {"name": "Tỷ lệ thử", "value_kind": "percent", "unit": "phần trăm", "first_day": "01/01/2023"}
+    answer = client.post(reverse("clusters:indicator-add"), {**said, "declared": "", "last_day": ""})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "The unit of a share begins with %." in page
+    assert "Shares cannot be added up" in page
+    assert 'value="Tỷ lệ thử"' in page
+
+
+@pytest.mark.parametrize(
+    ("state", "due"),
+    [
+        (None, {"officer"}),
+        (SheetState.SUBMITTED, {"approver"}),
+        (SheetState.APPROVED, {"head"}),
+        (SheetState.RETURNED, {"officer"}),
+        (SheetState.ACCEPTED, set()),
+    ],
+)
+def test_each_is_told_what_waits_for_them(state, due):
+    year, head, member = make_two_cities()
+    if state is not None:
+        in_state(make_figure(cluster_year=year, organisation=member.organisation).sheet, state)
+    people = {"officer": member.officer, "approver": member.approver, "head": head.officer}
+    url = reverse("clusters:figure-sheet", args=[year.pk, 1, str(member.organisation.pk)])
+    told = {name for name, actor in people.items() if any(duty.url == url for duty in duties(actor, DAY))}
+    assert told == due
+
+
+@pytest.mark.parametrize("text", ["trên 3,5%", "9,5% - 10%", "19/20", "khoảng 5", "từ 75% trở lên"])
+def test_a_quantity_comes_back_from_the_database_as_it_was(text):
+    year, _head, member = make_two_cities()
+    figure = make_figure(cluster_year=year, organisation=member.organisation)
+    Figure.objects.filter(pk=figure.pk).update(value=parse_quantity(text), value_text=text)
+    figure.refresh_from_db()
+    assert figure.value == parse_quantity(text)
+    assert figure.value.as_printed == text
+    assert figure.value.low is None or isinstance(figure.value.low, Decimal)
+
+
+def test_no_quantity_stands_without_its_text():
+    year, _head, member = make_two_cities()
+    figure = make_figure(cluster_year=year, organisation=member.organisation)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Figure.objects.filter(pk=figure.pk).update(value_text="")
