@@ -10,9 +10,8 @@ from awards.rules.terms import HonourStatus
 from clusters.models import Membership
 from emulation.core.built_upon import Foundation
 from emulation.core.dates import format_date
+from emulation.core.period import half_of
 from reports.models import Report, ReportState
-
-SECOND_HALF = 7
 
 
 def signed_reports_counting(foundation: Foundation) -> list[str]:
@@ -22,7 +21,7 @@ def signed_reports_counting(foundation: Foundation) -> list[str]:
     halves = Q(pk__in=[])
     for membership in Membership.objects.filter(organisation_id=foundation.organisation_id):
         days = [day for day in foundation.days if membership.during.contains(day)]
-        for year, half in {(day.year, 1 if day.month < SECOND_HALF else 2) for day in days}:
+        for year, half in {half_of(day) for day in days}:
             halves |= Q(cluster_year__cluster_id=membership.cluster_id, cluster_year__year=year, half=half)
     rows = Report.objects.filter(halves).select_for_update(of=("self",)).select_related("cluster_year__cluster", "job")
     return [

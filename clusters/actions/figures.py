@@ -17,6 +17,9 @@ from emulation.core.text import squash
 
 @dataclass(frozen=True)
 class Written:
+    """`sheet` is the one that was written into, perhaps made for it."""
+
+    sheet: FigureSheet
     text: str
     reading: Reading
 
@@ -58,7 +61,7 @@ def write_cell(
     before = figure.text_of(part)
     reading = reading_of(indicator, part, written)
     if before == written:
-        return Written(written, reading)
+        return Written(sheet, written, reading)
     if before != squash(seen):
         raise Overtaken(
             _("Somebody else changed this cell in the meantime. Choose which of the two is to stand."), theirs=before
@@ -73,7 +76,7 @@ def write_cell(
         after={part.value: written},
         organisation_id=organisation_id,
     )
-    return Written(written, reading)
+    return Written(sheet, written, reading)
 
 
 def reading_of(indicator: Indicator, part: Part, text: str) -> Reading:
@@ -84,10 +87,10 @@ def reading_of(indicator: Indicator, part: Part, text: str) -> Reading:
 
 
 def locked_sheet(cluster_year: ClusterYear, half: int, organisation: Organisation | None) -> FigureSheet:
-    """The sheet under lock, made at its first use; with its cluster year as it is now: who waited for
-    the lock may have read it before somebody closed it."""
+    """The sheet under lock, made at its first use. Its cluster year is not joined: who waited for the lock must read it
+    afterwards, for somebody may have closed it."""
     place = {"cluster_year": cluster_year, "half": half, "organisation": organisation}
-    sheets = FigureSheet.objects.select_for_update(of=("self",)).select_related("cluster_year__cluster", "organisation")
+    sheets = FigureSheet.objects.select_for_update(of=("self",))
     sheet = sheets.filter(**place).first()
     if sheet is None:
         if organisation is not None and not sat_in(cluster_year, half).filter(pk=organisation.pk).exists():
@@ -98,7 +101,6 @@ def locked_sheet(cluster_year: ClusterYear, half: int, organisation: Organisatio
         ClusterYear.objects.select_for_update().get(pk=cluster_year.pk)  # no sheet to wait at: who closes the year
         FigureSheet.objects.get_or_create(**place)
         sheet = sheets.get(**place)
-    sheet.cluster_year.refresh_from_db(fields=["closed_on"])
     return sheet
 
 

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy
 
 from clusters.actions.figures import may_enter, refuse_if_closed
 from clusters.models import Figure, FigureRemark, FigureSheet, Indicator, SheetStep
-from clusters.rules.figure_terms import READ_AS_QUANTITY
 from clusters.rules.sheet_flow import FLOW, Hindrance, SheetCase
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -65,11 +64,7 @@ def may_take(step: str, sheet: FigureSheet, actor) -> bool:
 
 @transaction.atomic
 def _walk(sheet: FigureSheet, name: str, *, actor, remarks=None, why="") -> FigureSheet:
-    sheet = (
-        FigureSheet.objects.select_for_update(of=("self",))
-        .select_related("cluster_year__cluster", "organisation")
-        .get(pk=sheet.pk)
-    )
+    sheet = FigureSheet.objects.select_for_update(of=("self",)).get(pk=sheet.pk)
     if not may_take(name, sheet, actor):
         raise Refusal(_("This step is not yours to take; ask the person whose task it is."))
     if not FLOW.leads_from(sheet.state, name):
@@ -77,7 +72,6 @@ def _walk(sheet: FigureSheet, name: str, *, actor, remarks=None, why="") -> Figu
             _("These figures are in the state “%(state)s”, so this is no longer possible. Look at them again.")
             % {"state": sheet.get_state_display()}
         )
-    sheet.cluster_year.refresh_from_db(fields=["closed_on"])
     refuse_if_closed(sheet.cluster_year)
     if name == "submit":
         _make_missing_lines(sheet)
@@ -115,13 +109,8 @@ def _walk(sheet: FigureSheet, name: str, *, actor, remarks=None, why="") -> Figu
 def case_of(sheet: FigureSheet, *, remarked=False) -> SheetCase:
     figures = list(Figure.objects.filter(sheet=sheet))
     return SheetCase(
-        unreadable=sum(
-            1
-            for figure in figures
-            for part in READ_AS_QUANTITY
-            if figure.text_of(part) and getattr(figure, part.value) is None
-        ),
-        unsaid=sum(1 for figure in figures if not figure.value_text and not figure.note),
+        unreadable=sum(figure.is_unreadable for figure in figures),
+        unsaid=sum(not figure.is_answered for figure in figures),
         remarked=remarked,
     )
 

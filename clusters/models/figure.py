@@ -8,7 +8,7 @@ from clusters.models import figure_wording as wording
 from clusters.models.cluster import ClusterYear
 from clusters.models.indicator import Indicator
 from clusters.models.organisation import Organisation
-from clusters.rules.figure_terms import LONGEST, Part, SheetState
+from clusters.rules.figure_terms import LONGEST, READ_AS_QUANTITY, Part, SheetState
 from clusters.rules.sheet_flow import WRITABLE
 from emulation.core.models.quantity import QuantityField
 
@@ -124,16 +124,27 @@ class Figure(models.Model):
     def __str__(self):
         return f"{self.indicator}: {self.value_text}"
 
+    @property
+    def is_answered(self) -> bool:
+        """There is a result, or a note that says why there is none."""
+        return bool(self.value_text or self.note)
+
+    @property
+    def is_unreadable(self) -> bool:
+        return any(self.text_of(part) and self.quantity_of(part) is None for part in READ_AS_QUANTITY)
+
     def text_of(self, part: Part) -> str:
-        columns = {Part.VALUE: "value_text", Part.PLAN_SHARE: "plan_share_text"}
-        return getattr(self, columns.get(part, part.value))
+        return getattr(self, f"{part}_text" if part in READ_AS_QUANTITY else part)
+
+    def quantity_of(self, part: Part):
+        return getattr(self, part) if part in READ_AS_QUANTITY else None
 
     def write(self, part: Part, text: str, quantity) -> None:
-        if part in (Part.VALUE, Part.PLAN_SHARE):
-            setattr(self, f"{part.value}_text", text)
-            setattr(self, part.value, quantity)
+        if part in READ_AS_QUANTITY:
+            setattr(self, f"{part}_text", text)
+            setattr(self, part, quantity)
         else:
-            setattr(self, part.value, text)
+            setattr(self, part, text)
 
 
 class FigureRemark(models.Model):

@@ -7,10 +7,11 @@ from django.shortcuts import render
 from clusters.actions.figures import may_enter
 from clusters.actions.sheets import HINDRANCES, may_take
 from clusters.figure_words import half_in_words
+from clusters.models import Figure
 from clusters.models.figure_wording import PARTS
 from clusters.rules.sheet_flow import FLOW, SheetCase
 from clusters.views.figure_places import Place, status_of
-from clusters.views.figure_rows import Line, lines_of
+from clusters.views.figure_rows import lines_of
 
 
 @dataclass(frozen=True)
@@ -21,18 +22,18 @@ class StepOffer:
     reason: str = ""
 
 
-def progress_of(lines: list[Line]) -> dict[str, int]:
+def progress_of(figures: list[Figure], asked: int) -> dict[str, int]:
     return {
-        "answered": sum(line.is_answered for line in lines),
-        "asked": len(lines),
-        "troubled": sum(line.has_trouble for line in lines),
+        "answered": sum(figure.is_answered for figure in figures),
+        "asked": asked,
+        "troubled": sum(figure.is_unreadable for figure in figures),
     }
 
 
 def figure_page(request, place: Place, *, stuck=None, said=None, why="", status=200):
     """`stuck`: {cell key: cell} that could not be saved. `said`, `why`: remarks of a return that was refused."""
     lines = lines_of(place)
-    progress = progress_of(lines)
+    progress = progress_of([line.figure for line in lines if line.figure], len(lines))
     organisation_id = place.organisation and place.organisation.pk
     may_write = place.is_writable and may_enter(request.actor, place.cluster_year.pk, organisation_id)
     if stuck:

@@ -9,22 +9,16 @@ from clusters.models.figure_wording import PARTS
 from clusters.rules.figure_terms import LONGEST, Part, SheetState
 from clusters.views.figure_places import Place
 from emulation.core.period import Period
+from emulation.core.views.autosave import SavedField
 
 
-@dataclass(frozen=True)
-class Cell:
-    """`seen` is what stands in the database; `text` what the person sees, other only after a conflict or a
-    refusal; `words` is how a reader is shown it."""
+@dataclass(frozen=True, kw_only=True)
+class Cell(SavedField):
+    """`words` is how a reader is shown it."""
 
     indicator: Indicator
     part: Part
-    text: str
-    seen: str
     words: str = ""
-    trouble: str = ""
-    theirs: str | None = None
-    refusal: str = ""
-    saved_at: str = ""
 
     @property
     def key(self) -> str:
@@ -52,14 +46,6 @@ class Line:
     before: str
     remarks: tuple[FigureRemark, ...] = field(default=())
     said: str = ""
-
-    @property
-    def is_answered(self) -> bool:
-        return any(cell.text for cell in self.cells if cell.part in (Part.VALUE, Part.NOTE))
-
-    @property
-    def has_trouble(self) -> bool:
-        return any(cell.trouble for cell in self.cells)
 
 
 def lines_of(place: Place) -> list[Line]:
@@ -95,9 +81,15 @@ def asked_at(place: Place):
 
 def cell_of(indicator: Indicator, part: Part, figure: Figure | None) -> Cell:
     text = "" if figure is None else figure.text_of(part)
-    reading = reading_of(indicator, part, text)
-    words = figure_in_words(reading.quantity, declared=indicator.declared) if reading.quantity else text
-    return Cell(indicator, part, text, text, words, trouble_in_words(reading, indicator.unit))
+    quantity = None if figure is None else figure.quantity_of(part)
+    return Cell(
+        indicator=indicator,
+        part=part,
+        text=text,
+        seen=text,
+        words=text if quantity is None else figure_in_words(quantity, declared=indicator.declared),
+        trouble=trouble_in_words(reading_of(indicator, part, text), indicator.unit) if quantity is None else "",
+    )
 
 
 def _year_before(place: Place) -> dict[int, str]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+MONTHS_OF_A_HALF = 6
+
 
 @dataclass(frozen=True)
 class Period:
@@ -54,6 +56,11 @@ class Period:
     def until(self, day: date) -> "Period":
         """The same beginning, ending on `day` (which no longer counts)."""
         return Period(self.start, day)
+
+
+def half_of(day: date) -> tuple[int, int]:
+    """(year, half) that the day falls in."""
+    return day.year, 1 if day.month <= MONTHS_OF_A_HALF else 2
 
 
 def _before(start: date | None, end: date | None) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from awards import duties as awards
 from clusters import duties as clusters
 from emulation.core.duty import Duty
-from emulation.core.period import Period
+from emulation.core.period import Period, half_of
 from reports import duties as reports
 
 APPS = (clusters, awards, reports)
@@ -43,4 +43,4 @@ def sorted_by_day(duties, on: date) -> Agenda:
 
 def end_of_half_year(on: date) -> date:
     """The last day that counts."""
-    return Period.half_year(on.year, 1 if on.month <= 6 else 2).end - timedelta(days=1)
+    return Period.half_year(*half_of(on)).end - timedelta(days=1)

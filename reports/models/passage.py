@@ -20,10 +20,10 @@ class PassageQuerySet(models.QuerySet):
         return self.exclude(text="")
 
     def before(self, cluster_year, half):
-        """Of the same cluster's half-years before this one, newest first."""
+        """What the newest of the same cluster's half-years before this one says in each place."""
         earlier = Q(cluster_year__year__lt=cluster_year.year) | Q(cluster_year__year=cluster_year.year, half__lt=half)
-        rows = self.filter(earlier, cluster_year__cluster=cluster_year.cluster_id)
-        return rows.order_by("-cluster_year__year", "-half")
+        rows = self.written().filter(earlier, cluster_year__cluster=cluster_year.cluster_id)
+        return rows.order_by("place", "-cluster_year__year", "-half").distinct("place")
 
 
 class Passage(models.Model):

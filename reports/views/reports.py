@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from clusters.models import ClusterYear
+from clusters.rules.half_years import half_in_question
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.errors import Refusal
@@ -62,8 +63,8 @@ def new(request):
     today = clock.today()
     if not request.actor.headed:
         raise Http404
-    first = {"half": 1 if today.month >= 4 and today.month < 10 else 2}
-    form = MakeReportForm(request.POST or None, headed=request.actor.headed, initial=first)
+    _year, half = half_in_question(today)
+    form = MakeReportForm(request.POST or None, headed=request.actor.headed, initial={"half": half})
     if request.method == "POST" and form.is_valid():
         try:
             report = ask_for_report(

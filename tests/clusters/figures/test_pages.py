@@ -306,7 +306,7 @@ def test_one_saved_cell_asks_few_questions(cluster):
     save(client, year, member, indicator, "1")
     with CaptureQueriesContext(connection) as asked:
         save(client, year, member, indicator, "2", seen="1")
-    assert len(asked) == 25
+    assert len(asked) == 19
 
 
 def test_the_list_says_what_is_empty_and_takes_the_half_from_the_address(cluster):
