@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clusters.figure_words import half_in_words
-from clusters.models import Cluster, ClusterYear, FigureSheet, sat_in
+from clusters.models import Cluster, ClusterYear, standings
 from clusters.rules.figure_terms import SheetState
 from clusters.rules.half_years import half_in_question
 from emulation.core.duty import Duty
@@ -25,19 +25,15 @@ def _figures(actor, on: date) -> list[Duty]:
     if not (actor.own or actor.headed):
         return []
     year, half = half_in_question(on)
-    years = ClusterYear.objects.open().filter(year=year, pk__in=actor.joined | actor.headed).select_related("cluster")
+    years = ClusterYear.objects.open().filter(year=year, pk__in=actor.joined | actor.headed)
     found = []
-    for cluster_year in years:
-        sheets = FigureSheet.objects.of_half(cluster_year, half).select_related("organisation")
-        states = {sheet.organisation_id: sheet.state for sheet in sheets}
-        for member in sat_in(cluster_year, half):
-            state = SheetState(states.get(member.pk, SheetState.DRAFT))
-            if words := _figure_task(actor, cluster_year.pk, member.pk, state):
+    for cluster_year, members in standings(years, year, half).items():
+        for one in members:
+            if words := _figure_task(actor, cluster_year, one.member.pk, one.state):
                 title, why = words
-                url = reverse("clusters:figure-sheet", args=[cluster_year.pk, half, member.pk])
-                found.append(
-                    Duty(title=title % {"member": member, "half": half_in_words(half, year)}, url=url, why=why)
-                )
+                title %= {"member": one.member, "half": half_in_words(half, year)}
+                url = reverse("clusters:figure-sheet", args=[cluster_year, half, one.member.pk])
+                found.append(Duty(title=title, url=url, why=why))
     return found
 
 

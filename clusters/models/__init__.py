@@ -9,7 +9,7 @@ from clusters.models.cluster import (
     PostKind,
 )
 from clusters.models.figure import Figure, FigureRemark, FigureSheet, SheetStep
-from clusters.models.figure_table import FigureRow, FigureTable, figure_table, sat_in
+from clusters.models.figure_table import FigureRow, FigureTable, Standing, figure_table, sat_in, standings
 from clusters.models.indicator import Indicator
 from clusters.models.mandate import Mandate, MandateRole
 from clusters.models.organisation import Organisation, OrganisationKind, Succession, SuccessionKind
@@ -35,8 +35,10 @@ __all__ = [
     "Post",
     "PostKind",
     "SheetStep",
+    "Standing",
     "Succession",
     "SuccessionKind",
     "figure_table",
     "sat_in",
+    "standings",
 ]

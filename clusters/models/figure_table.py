@@ -1,5 +1,6 @@
 """The figures of a cluster's members side by side, with what they make for the cluster."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clusters.models.cluster import ClusterYear, Membership
@@ -7,7 +8,7 @@ from clusters.models.figure import Figure, FigureSheet
 from clusters.models.indicator import Indicator
 from clusters.models.organisation import Organisation
 from clusters.rules.cluster_figure import ClusterFigure, cluster_figure
-from clusters.rules.figure_terms import Derivation, Direction
+from clusters.rules.figure_terms import Derivation, Direction, SheetState
 from emulation.core.period import Period
 
 
@@ -51,6 +52,27 @@ def sat_in(cluster_year: ClusterYear, half: int):
     period = Period.half_year(cluster_year.year, half)
     sat = Membership.objects.in_cluster(cluster_year.cluster_id).overlapping(period)
     return Organisation.objects.filter(pk__in=sat.values("organisation")).order_by("sort_key", "pk")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One member in one cluster year and how far its sheet is; a sheet not begun is a draft."""
+
+    member: Organisation
+    state: SheetState
+
+
+def standings(cluster_years: Iterable[ClusterYear], year: int, half: int) -> dict[int, list[Standing]]:
+    """{cluster year: its members of the half-year, by name}, in two queries; all are of `year`."""
+    years = {one.cluster_id: one.pk for one in cluster_years}
+    kept = FigureSheet.objects.filter(cluster_year__in=years.values(), half=half)
+    states = {(pk, member): state for pk, member, state in kept.values_list("cluster_year", "organisation", "state")}
+    sat = Membership.objects.filter(cluster__in=years).overlapping(Period.half_year(year, half))
+    found: dict[int, dict[int, Standing]] = {pk: {} for pk in years.values()}
+    for row in sat.select_related("organisation").order_by("organisation__sort_key", "organisation"):
+        pk, member = years[row.cluster_id], row.organisation
+        found[pk][member.pk] = Standing(member, SheetState(states.get((pk, member.pk), SheetState.DRAFT)))
+    return {pk: list(members.values()) for pk, members in found.items()}
 
 
 def _row(indicator: Indicator, members, lines) -> FigureRow:

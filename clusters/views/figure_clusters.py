@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from clusters.actions.figures import may_enter
 from clusters.figure_words import cluster_figure_in_words, figure_in_words, half_in_words
-from clusters.models import ClusterYear, FigureSheet, figure_table, sat_in
+from clusters.models import ClusterYear, FigureSheet, Standing, figure_table, standings
 from clusters.models.figure import SENT, WHOLE_CLUSTER
 from clusters.rules.figure_terms import Derivation, SheetState
 from clusters.rules.half_years import half_in_question
@@ -23,7 +23,9 @@ def figures(request):
     years = ClusterYear.objects.visible_to(request.actor).filter(year=year).select_related("cluster")
     if not request.actor.is_central:
         years = years.filter(pk__in=request.actor.joined | request.actor.headed)
-    rows = [_standing(request.actor, one, half) for one in years.order_by("cluster__position")]
+    years = list(years.order_by("cluster__position"))
+    members = standings(years, year, half)
+    rows = [_summed_up(request.actor, one, members[one.pk]) for one in years]
     return render(
         request,
         "clusters/figures.html",
@@ -45,21 +47,18 @@ def half_asked(request) -> tuple[int, int]:
     return year, int(asked) if asked in ("1", "2") else half
 
 
-def _standing(actor, cluster_year: ClusterYear, half: int) -> dict:
+def _summed_up(actor, cluster_year: ClusterYear, members: list[Standing]) -> dict:
     """One cluster year in the list: how many members have sent, and the person's own sheets."""
-    members = list(sat_in(cluster_year, half))
-    states = dict(FigureSheet.objects.of_half(cluster_year, half).values_list("organisation", "state"))
     return {
         "cluster_year": cluster_year,
         "members": len(members),
-        "accepted": sum(states.get(one.pk) == SheetState.ACCEPTED for one in members),
-        "sent": sum(states.get(one.pk) in SENT for one in members),
+        "accepted": sum(one.state is SheetState.ACCEPTED for one in members),
+        "sent": sum(one.state in SENT for one in members),
         "own": [
-            {"organisation": one, "whose": str(one.pk), "status": status_of(states.get(one.pk, SheetState.DRAFT))}
+            {"organisation": one.member, "whose": str(one.member.pk), "status": status_of(one.state)}
             for one in members
-            if one.pk in actor.own
+            if one.member.pk in actor.own
         ],
-        "half": half,
     }
 
 

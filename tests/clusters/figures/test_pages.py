@@ -299,6 +299,19 @@ def test_the_pages_ask_the_same_number_of_questions_whatever_the_rows(cluster, i
         assert len(asked) == expected, url
 
 
+@pytest.mark.parametrize("clusters", [1, 3])
+def test_the_list_of_clusters_asks_the_same_number_of_questions(cluster, clusters):
+    for _ in range(clusters - 1):
+        make_two_cities()
+    client = central()
+    url = reverse("clusters:figures") + "?nam=2023&ky=1"
+    client.get(url)
+    with CaptureQueriesContext(connection) as asked:
+        page = words(client.get(url))
+    assert page.count('<th scope="row"') >= clusters
+    assert len(asked) == 7
+
+
 def test_one_saved_cell_asks_few_questions(cluster):
     year, _head, member = cluster
     indicator = make_indicator()
