@@ -35,7 +35,7 @@ def trouble_in_words(reading: Reading, unit: str) -> str:
 
 def figure_in_words(quantity: Quantity, *, declared: bool = False) -> str:
     """As printed; a part of a whole also as a share: 19/20 (95,00%). A declared one says whose word it is."""
-    text = quantity.as_printed or quantity.as_text()
+    text = quantity.said
     share = quantity.share_as_text()
     if share and declared:
         return _("%(figure)s (%(share)s, as reported)") % {"figure": text, "share": share}

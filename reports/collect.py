@@ -43,14 +43,14 @@ class Unsplit:
 
 @dataclass(frozen=True)
 class IndicatorLine:
-    """One indicator as the head accepted it: `values` and `plan_shares` in the order of the material's reporters."""
+    """One indicator as the head accepted it: {member: figure}, {member: share of the annual plan as printed}."""
 
     name: str
     unit: str
     derivation: Derivation
     declared: bool
-    values: tuple[Quantity | None, ...]
-    plan_shares: tuple[str, ...]
+    values: Mapping[int, Quantity]
+    plan_shares: Mapping[int, str]
     cluster: ClusterFigure
     by_head: Quantity | None
 
@@ -58,8 +58,8 @@ class IndicatorLine:
 @dataclass(frozen=True)
 class Material:
     """Everything one six-month report is made of; `lines` are (code, printed name) in their order. `before` counts the
-    same half of the year before. `reporters` are the members (id, name) who owe figures, `reporting` those whose
-    figures were accepted. `passages`: what the head wrote, by place."""
+    same half of the year before. `reporting`: members whose half-year figures were accepted. `passages`: what the head
+    wrote, by place."""
 
     cluster: str
     cluster_code: str
@@ -76,7 +76,6 @@ class Material:
     counted: Counted
     unsplit: tuple[Unsplit, ...]
     before: Counted = Counted(())
-    reporters: tuple[tuple[int, str], ...] = ()
     reporting: frozenset[int] = frozenset()
     indicators: tuple[IndicatorLine, ...] = ()
     passages: Mapping[str, str] = field(default_factory=dict)
@@ -125,21 +124,21 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date) -> Material:
             ).select_related("organisation", "report_line")
         ),
         before=_counted(cluster, Period.half_year(cluster_year.year - 1, half)),
-        reporters=tuple((member.pk, member.name) for member in figures.members),
         reporting=frozenset(figures.sheets) & {member.pk for member in figures.members},
-        indicators=tuple(_line(row) for row in figures.rows),
+        indicators=tuple(_line(row, figures.members) for row in figures.rows),
         passages=dict(Passage.objects.of_half(cluster_year, half).written().values_list("place", "text")),
     )
 
 
-def _line(row: FigureRow) -> IndicatorLine:
+def _line(row: FigureRow, members) -> IndicatorLine:
+    kept = {member.pk: figure for member, figure in zip(members, row.figures, strict=True) if figure is not None}
     return IndicatorLine(
         name=row.indicator.name,
         unit=row.indicator.unit,
         derivation=Derivation(row.indicator.derivation),
         declared=row.indicator.declared,
-        values=tuple(figure.value if figure else None for figure in row.figures),
-        plan_shares=tuple(figure.plan_share_text if figure else "" for figure in row.figures),
+        values={pk: figure.value for pk, figure in kept.items() if figure.value is not None},
+        plan_shares={pk: figure.plan_share_text for pk, figure in kept.items() if figure.plan_share_text},
         cluster=row.cluster,
         by_head=row.by_head.value if row.by_head else None,
     )

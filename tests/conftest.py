@@ -21,6 +21,7 @@ os.environ["VAR_DIR"] = _var.name
 os.mkdir(os.path.join(_var.name, "static"))  # whitenoise warns about a folder that is not there
 
 import django.conf  # noqa: E402  (the settings read the environment prepared above)
+import django.utils.translation  # noqa: E402
 
 django.conf.settings.DATABASES["default"]["TEST"] = {"NAME": f"{services.PREFIX}{os.getpid()}"}
 
@@ -31,6 +32,13 @@ from tests.sites import (  # noqa: E402, F401
     site,
     start_site,
 )
+
+
+@pytest.fixture(autouse=True)
+def language_of_the_house():
+    """A request leaves its language behind; every test begins with the house's own."""
+    yield
+    django.utils.translation.deactivate()
 
 
 def pytest_unconfigure(config):

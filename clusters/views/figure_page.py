@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from clusters.actions.figures import may_enter
 from clusters.actions.sheets import HINDRANCES, may_take
@@ -56,11 +57,18 @@ def figure_page(request, place: Place, *, stuck=None, said=None, why="", status=
             "may_return": may_return,
             "return_url": may_return and place.url(f"figures-{may_return.replace('_', '-')}"),
             "why": why,
+            "unsent": [] if may_return else _unsent(lines, why),
             "offers": offers,
             "steps": list(place.sheet.steps.all()) if place.sheet else [],
         },
         status=status,
     )
+
+
+def _unsent(lines, why: str) -> list[tuple[str, str]]:
+    """(what it is about, remark) that a step taken by somebody else meanwhile left without a field."""
+    typed = [(line.indicator.name, line.said) for line in lines if line.said.strip()]
+    return typed + ([(_("Remark on the whole"), why)] if why.strip() else [])
 
 
 def offers_of(actor, place: Place, progress) -> dict[str, StepOffer]:

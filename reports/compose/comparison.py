@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reports.collect import Material
-from reports.compose.words import HALVES, lines_present
+from reports.compose.words import HALVES, lines_present, once
 from reports.document import Column, Heading, Paragraph, Row, Table
 
 
@@ -16,6 +16,11 @@ def with_year_before(material: Material):
     if not before.total:
         yield Paragraph.of(f"Sổ khen thưởng chưa có số liệu {period} của các đơn vị thành viên nên chưa so sánh được.")
         return
+    if silent := [member.name for member in once(material.members) if not before.where(organisation=member.id).total]:
+        yield Paragraph.of(
+            f"Sổ khen thưởng chưa có số liệu {period} của {len(silent)} đơn vị: {', '.join(silent)}; "
+            "khi đọc mức tăng, giảm của toàn Cụm cần lưu ý."
+        )
     both = {code for code, _name in (*lines_present(material, now), *lines_present(material, before))}
     rows = [
         Row.of(name, *_compared(now.by("line").get(code, 0), before.by("line").get(code, 0)))

@@ -8,7 +8,7 @@ from clusters.rules.figure_terms import Derivation
 from emulation.core.numbers import format_decimal
 from emulation.core.quantity import Quantity
 from reports.collect import IndicatorLine, Material
-from reports.compose.words import HALVES
+from reports.compose.words import HALVES, once
 from reports.document import Annex, Cell, Column, Heading, Paragraph, Row, Table
 
 NO_FIGURE = "chưa có số liệu"
@@ -23,13 +23,14 @@ SILENCES = {
 
 def indicators(material: Material):
     yield Heading(1, "III. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU")
-    told = [line for line in material.indicators if any(line.values) or line.by_head is not None]
+    told = [line for line in material.indicators if line.values or line.by_head is not None]
     if not told:
         yield Paragraph.of("Đến ngày báo cáo chưa có số liệu chỉ tiêu nào của kỳ này được cụm trưởng tiếp nhận.")
         return
+    where = " Chi tiết từng đơn vị tại Phụ lục II." if any(line.values for line in told) else ""
     yield Paragraph.of(
-        f"Số liệu do {len(material.reporting)}/{len(material.reporters)} đơn vị thành viên báo cáo, đã được cụm trưởng "
-        "tiếp nhận, ghi đúng như đơn vị báo cáo. Chi tiết từng đơn vị tại Phụ lục II."
+        f"Số liệu do {len(material.reporting)}/{len(once(material.members))} đơn vị thành viên báo cáo, đã được cụm "
+        f"trưởng tiếp nhận, ghi đúng như đơn vị báo cáo.{where}"
     )
     yield Table(
         "Kết quả chung của Cụm",
@@ -50,27 +51,24 @@ def indicators(material: Material):
 
 def by_indicator(material: Material) -> Iterator[Annex]:
     """Members against indicators; nothing where nobody reported."""
-    told = [line for line in material.indicators if any(line.values)]
+    told = [line for line in material.indicators if line.values]
     if not told:
         return
-    names = [name for _pk, name in material.reporters]
+    members = once(material.members)
     table = Table(
         f"Số liệu chỉ tiêu 6 tháng {HALVES[material.half]} {material.year} của các đơn vị",
         (
             Column("TT", "integer", weight=0.4),
             Column("Chỉ tiêu", weight=2.6),
             Column("Đơn vị tính", weight=0.9),
-            *(Column(name, "decimal", weight=1.3) for name in names),
+            *(Column(member.name, "decimal", weight=1.3) for member in members),
         ),
         tuple(
             Row.of(
                 number,
                 line.name,
                 line.unit,
-                *(
-                    with_plan_share(value, share, declared=line.declared)
-                    for value, share in zip(line.values, line.plan_shares, strict=True)
-                ),
+                *(of_member(line, member.id) for member in members),
             )
             for number, line in enumerate(told, 1)
         ),
@@ -86,17 +84,18 @@ def of_cluster(line: IndicatorLine) -> Cell:
     found = line.cluster
     if found.quantity is None:
         return SILENCES[found.silence]
-    cell = as_cell(found.quantity, declared=line.declared)
     if line.derivation is Derivation.COMMON_BOUND:
         return f"đều {printed(found.quantity)}"
-    return cell
+    return as_cell(found.quantity, declared=line.declared)
 
 
-def with_plan_share(value: Quantity | None, plan_share: str, *, declared: bool) -> Cell:
+def of_member(line: IndicatorLine, member: int) -> Cell:
+    value, share = line.values.get(member), line.plan_shares.get(member)
     if value is None:
         return NO_FIGURE_IN_TABLE
-    cell = as_cell(value, declared=declared)
-    return f"{printed(value, declared=declared)} (KH: {plan_share})" if plan_share else cell
+    if share:
+        return f"{printed(value, declared=line.declared)} (KH: {share})"
+    return as_cell(value, declared=line.declared)
 
 
 def as_cell(quantity: Quantity, *, declared: bool = False) -> Cell:
@@ -108,7 +107,7 @@ def as_cell(quantity: Quantity, *, declared: bool = False) -> Cell:
 
 
 def printed(quantity: Quantity, *, declared: bool = False) -> str:
-    text = quantity.as_printed or quantity.as_text()
+    text = quantity.said
     share = quantity.share_as_text()
     if share is None:
         return text

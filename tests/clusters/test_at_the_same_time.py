@@ -2,10 +2,8 @@
 
 from datetime import timedelta
 from functools import partial
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connections
 
 from clusters.actions.mandates import end_mandate, suspend_person
 from clusters.actions.memberships import add_member
@@ -13,7 +11,7 @@ from clusters.actions.posts import appoint_post
 from clusters.actions.years import open_cluster_year
 from clusters.models import ClusterYear, Mandate, MandateRole, Membership, OrganisationKind, Post, PostKind
 from emulation.core.actor import Role
-from emulation.core.errors import Refusal
+from tests.at_once import at_once
 from tests.make import (
     actor_for,
     make_administrator,
@@ -24,27 +22,6 @@ from tests.make import (
     make_organisation,
 )
 from tests.periods import DAY, EVER, YEAR_2023
-
-
-def at_once(*deeds):
-    """What each gave: its result, or the sentence it was refused with."""
-    start, given = Barrier(len(deeds)), [None] * len(deeds)
-
-    def run(place, deed):
-        start.wait()
-        try:
-            given[place] = deed()
-        except Refusal as refusal:
-            given[place] = str(refusal)
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=run, args=pair) for pair in enumerate(deeds)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return given
 
 
 def test_a_unit_added_to_two_clusters_at_once_sits_in_one(own_database):

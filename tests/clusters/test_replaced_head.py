@@ -11,7 +11,6 @@ from clusters.models.scope import actor_of, head_on
 from emulation.core.actor import Role
 from emulation.core.period import Period
 from tests.make import (
-    make_administrator,
     make_cluster_year,
     make_mandate,
     make_membership,
@@ -21,21 +20,6 @@ from tests.periods import DAY, FIRST_HALF_2023, YEAR_2023
 
 pytestmark = pytest.mark.django_db
 SECOND_HALF_2023 = Period.half_year(2023, 2)
-
-
-@pytest.fixture
-def administrator(db):
-    return make_administrator()
-
-
-@pytest.fixture
-def membership(db):
-    return make_membership()
-
-
-@pytest.fixture
-def year(membership):
-    return make_cluster_year(cluster=membership.cluster)
 
 
 def appoint(year, unit, administrator, during=YEAR_2023):

@@ -12,7 +12,6 @@ from emulation.core.models import AuditEntry
 from emulation.core.period import Period
 from tests.make import (
     actor_for,
-    make_administrator,
     make_cluster,
     make_cluster_year,
     make_mandate,
@@ -24,21 +23,6 @@ from tests.periods import BEFORE_MERGER, DAY, EVER, FIRST_HALF_2023, SINCE_MERGE
 
 pytestmark = pytest.mark.django_db
 SECOND_HALF_2023 = Period.half_year(2023, 2)
-
-
-@pytest.fixture
-def administrator(db):
-    return make_administrator()
-
-
-@pytest.fixture
-def membership(db):
-    return make_membership()
-
-
-@pytest.fixture
-def year(membership):
-    return make_cluster_year(cluster=membership.cluster)
 
 
 def appoint(year, unit, administrator, *, kind=PostKind.HEAD, during=YEAR_2023):

@@ -96,6 +96,26 @@ def test_the_year_before_is_compared_line_by_line(year):
     assert sum(row.cells[1] for row in table.rows[:-1]) == 3
 
 
+def test_who_has_nothing_of_the_year_before_is_named(year):
+    for decided in (date(YEAR, 3, 1), date(YEAR - 1, 3, 1)):
+        make_honour(organisation=year.cities[0], decision_date=decided)
+    said = [block.text for block in composed(year).blocks if isinstance(block, Paragraph)]
+    assert any(f"{YEAR - 1} của 1 đơn vị: {year.cities[1].name};" in text for text in said)
+    make_honour(organisation=year.cities[1], decision_date=date(YEAR - 1, 3, 1))
+    assert not any("cần lưu ý" in block.text for block in composed(year).blocks if isinstance(block, Paragraph))
+
+
+def test_an_annex_is_named_only_where_there_is_one(year):
+    by_head = make_indicator(derivation=Derivation.BY_HEAD)
+    figure = make_figure(cluster_year=year, organisation=None, indicator=by_head, value="5")
+    in_state(figure.sheet, SheetState.ACCEPTED)
+    document = composed(year)
+    assert len(document.annexes) == 1
+    assert not any("Phụ lục II" in block.text for block in document.blocks if isinstance(block, Paragraph))
+    accepted(year, year.cities[0], make_indicator(), "5")
+    assert any("Phụ lục II" in block.text for block in composed(year).blocks if isinstance(block, Paragraph))
+
+
 def test_without_a_year_before_nothing_is_compared(year):
     make_honour(organisation=year.cities[0], decision_date=date(YEAR, 3, 1))
     blocks = composed(year).blocks

@@ -44,7 +44,7 @@ def make_export(export: RegisterExport, *, actor, run) -> RegisterExport:
     except (OSError, FileCreateError) as problem:
         _sweep(folder)
         raise JobRefused(_reason(problem)) from problem
-    except BaseException:
+    except BaseException:  # an interrupt too: no file without its row stays behind
         _sweep(folder)
         raise
     return export
@@ -73,7 +73,7 @@ def _write(export, path: Path, *, actor, run) -> int:
                     run.progress(number, total)
             run.progress(number, total, _("Filing"))
             written.close()
-        except BaseException:
+        except BaseException:  # an interrupt too: no file without its row stays behind
             written.abandon()
             raise
     return number

@@ -5,10 +5,9 @@ from django.utils.translation import gettext as _
 
 from awards.actions.imports import staging
 from awards.actions.imports.check import outcome
-from awards.actions.imports.rights import case_of, key_of, locked, refuse_stranger, refuse_unless_open
+from awards.actions.imports.rights import case_of, hand_to_worker, locked, refuse_stranger, refuse_unless_open
 from awards.models import HonourBatch
 from emulation.core import clock
-from emulation.core.actions import jobs
 from emulation.core.actions.audit import record
 from emulation.core.errors import Refusal
 
@@ -22,17 +21,14 @@ def order_acceptance(batch: HonourBatch, *, refused_seen: int | None, repeated_s
     refuse_unless_open("accept", batch, case)
     if case.working:
         return batch
-    batch.job = jobs.enqueue(
+    return hand_to_worker(
+        batch,
         "awards.accept_list",
+        title=_("Acceptance of the list %(file)s"),
         actor=actor,
-        parameters={"batch": batch.pk, "refused_seen": refused_seen, "repeated_seen": repeated_seen},
-        title=_("Acceptance of the list %(file)s") % {"file": batch.file_name},
-        key=key_of(batch.pk),
-        organisation_id=batch.organisation_id,
-        return_url=batch.get_absolute_url(),
+        refused_seen=refused_seen,
+        repeated_seen=repeated_seen,
     )
-    batch.save(update_fields=["job"])
-    return batch
 
 
 @transaction.atomic

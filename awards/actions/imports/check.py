@@ -12,12 +12,11 @@ from awards.actions.imports import staging
 from awards.actions.imports.memory import keep_columns
 from awards.actions.imports.refused import RefusedRows
 from awards.actions.imports.refused_file import forget_refused, kept_when_committed
-from awards.actions.imports.rights import case_of, key_of, locked, refuse_stranger, refuse_unless_open
+from awards.actions.imports.rights import case_of, hand_to_worker, locked, refuse_stranger, refuse_unless_open
 from awards.intake.check_list import column_headings, open_list, problems_of
 from awards.models import HonourBatch, ImportRow
 from awards.rules.columns import Field
 from awards.rules.terms import RowState
-from emulation.core.actions import jobs
 from emulation.core.actions.audit import record
 from emulation.core.errors import Refusal
 
@@ -49,17 +48,7 @@ def confirm_columns(batch: HonourBatch, *, mapping: dict[int, str], given: dict,
 def order_check(batch: HonourBatch, *, mapping: dict[int, str], given: dict, actor) -> HonourBatch:
     """Confirms the columns and sends the dry run to the worker."""
     batch = confirm_columns(batch, mapping=mapping, given=given, actor=actor)
-    batch.job = jobs.enqueue(
-        "awards.check_list",
-        actor=actor,
-        parameters={"batch": batch.pk},
-        title=_("Check of the list %(file)s") % {"file": batch.file_name},
-        key=key_of(batch.pk),
-        organisation_id=batch.organisation_id,
-        return_url=batch.get_absolute_url(),
-    )
-    batch.save(update_fields=["job"])
-    return batch
+    return hand_to_worker(batch, "awards.check_list", title=_("Check of the list %(file)s"), actor=actor)
 
 
 def check_list(batch_id: int, *, actor, on, progress=lambda done, total: None, hold=lambda: None) -> HonourBatch:

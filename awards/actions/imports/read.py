@@ -4,12 +4,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.actions.imports.memory import recalled
-from awards.actions.imports.rights import case_of, key_of, locked, refuse_stranger, refuse_unless_open
+from awards.actions.imports.rights import case_of, hand_to_worker, locked, refuse_stranger, refuse_unless_open
 from awards.intake.list_file import ListReading, read_list
 from awards.intake.mending import mended_from, own_headings
 from awards.models import HonourBatch
 from awards.rules.batch_flow import FLOW
-from emulation.core.actions import jobs
 from emulation.core.actions.audit import record
 from emulation.core.errors import Refusal
 
@@ -19,17 +18,7 @@ def order_reading(batch: HonourBatch, *, actor) -> HonourBatch:
     refuse_stranger(actor, batch.organisation_id)
     batch = locked(batch.pk)
     refuse_unless_open("read", batch, case_of(batch))
-    batch.job = jobs.enqueue(
-        "awards.read_list",
-        actor=actor,
-        parameters={"batch": batch.pk},
-        title=_("Reading of the list %(file)s") % {"file": batch.file_name},
-        key=key_of(batch.pk),
-        organisation_id=batch.organisation_id,
-        return_url=batch.get_absolute_url(),
-    )
-    batch.save(update_fields=["job"])
-    return batch
+    return hand_to_worker(batch, "awards.read_list", title=_("Reading of the list %(file)s"), actor=actor)
 
 
 def read_received(batch_id: int, *, actor, hold=lambda: None) -> HonourBatch:

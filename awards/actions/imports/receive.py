@@ -69,7 +69,7 @@ def receive_list(stream, *, organisation, file_name: str, actor) -> HonourBatch:
                 batch,
                 after={"file": batch.file_name, "bytes": size, "checksum": checksum},
             )
-    except BaseException:
+    except BaseException:  # an interrupt too: no file without its row stays behind
         batch.file.delete(save=False)
         raise
     return batch

@@ -28,7 +28,7 @@ def kept_when_committed(written: Path | None) -> Iterator[tuple[str, str]]:
         )
     try:
         yield name, checksum
-    except BaseException:
+    except BaseException:  # an interrupt too: no file without its row stays behind
         STORED.storage.delete(name)
         raise
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from awards.models import HonourBatch
 from awards.rules.batch_flow import FLOW, BatchCase, Hindrance
 from awards.rules.terms import BatchState
+from emulation.core.actions import jobs
 from emulation.core.errors import Refusal
 
 HINDRANCES = {
@@ -38,9 +39,20 @@ def refuse_stranger(actor, organisation_id: int) -> None:
         raise Refusal(_("Only an officer of this organisation may work on its lists."))
 
 
-def key_of(batch_id: int) -> str:
-    """Of the work on a list: one at a time."""
-    return f"awards.batch.{batch_id}"
+def hand_to_worker(batch: HonourBatch, kind: str, *, title: str, actor, **parameters) -> HonourBatch:
+    """One work on a list at a time. `title` has a place for the file's name; `parameters` go to the job beside the
+    list's number."""
+    batch.job = jobs.enqueue(
+        kind,
+        actor=actor,
+        parameters={"batch": batch.pk, **parameters},
+        title=title % {"file": batch.file_name},
+        key=f"awards.batch.{batch.pk}",
+        organisation_id=batch.organisation_id,
+        return_url=batch.get_absolute_url(),
+    )
+    batch.save(update_fields=["job"])
+    return batch
 
 
 def locked(batch_id: int) -> HonourBatch:

@@ -6,12 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from awards.actions.imports import staging
-from awards.actions.imports.rights import case_of, key_of, locked, may_undo, refuse_unless_open
+from awards.actions.imports.rights import case_of, hand_to_worker, locked, may_undo, refuse_unless_open
 from awards.models import Honour, HonourBatch, HonourCorrection
 from awards.rules.batch_flow import FLOW, Hindrance
 from awards.rules.terms import BatchState, HonourStatus
 from emulation.core import clock
-from emulation.core.actions import jobs
 from emulation.core.actions.audit import record
 from emulation.core.built_upon import Foundation, built_upon
 from emulation.core.dates import format_date
@@ -33,17 +32,9 @@ class BuiltUpon(Refusal):
 def order_undoing(batch: HonourBatch, *, why: str, seen: int, actor) -> HonourBatch:
     """`seen`: how many honours the person was told of; as many they must be when the worker undoes them, too."""
     batch = _refuse_unless_undoable(batch.pk, why=why, seen=seen, actor=actor)
-    batch.job = jobs.enqueue(
-        "awards.undo_list",
-        actor=actor,
-        parameters={"batch": batch.pk, "why": why.strip(), "seen": seen},
-        title=_("Undoing of the list %(file)s") % {"file": batch.file_name},
-        key=key_of(batch.pk),
-        organisation_id=batch.organisation_id,
-        return_url=batch.get_absolute_url(),
+    return hand_to_worker(
+        batch, "awards.undo_list", title=_("Undoing of the list %(file)s"), actor=actor, why=why.strip(), seen=seen
     )
-    batch.save(update_fields=["job"])
-    return batch
 
 
 @transaction.atomic

@@ -123,6 +123,11 @@ class Quantity:
             return False
         return None
 
+    @property
+    def said(self) -> str:
+        """As it was printed; one that was reckoned, in its own wording."""
+        return self.as_printed or self.as_text()
+
     def as_text(self) -> str:
         """One Vietnamese wording for each meaning; `parse_quantity` reads it back.
 

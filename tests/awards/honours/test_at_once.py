@@ -1,43 +1,10 @@
 """Two people at one honour at the same moment: one deed holds, the other is a sentence."""
 
-from threading import Thread
-
-from django.db import connection, connections, transaction
-
 from awards.actions.honours import correct_honour, enter_honour
 from awards.models import Honour, HonourCorrection
-from emulation.core.errors import Refusal
+from tests.at_once import at_once, second_while_first
 from tests.awards.honours.typing import TODAY, said
-from tests.clusters.test_at_the_same_time import at_once
-from tests.flows.visitor import eventually
 from tests.make import actor_for, make_organisation
-
-
-def second_while_first(first, second):
-    """What the second deed gave, begun when the first has written and not committed."""
-    given = []
-
-    def run():
-        try:
-            given.append(second())
-        except Refusal as refusal:
-            given.append(str(refusal))
-        finally:
-            connections.close_all()
-
-    thread = Thread(target=run)
-    with transaction.atomic():
-        first()
-        thread.start()
-        eventually(lambda: given or somebody_waits(), seconds=20)
-    thread.join()
-    return given[0]
-
-
-def somebody_waits() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
-        return cursor.fetchone()[0]
 
 
 def test_the_same_honour_entered_twice_at_once_stands_once(own_database):

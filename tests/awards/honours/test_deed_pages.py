@@ -1,7 +1,5 @@
 """The pages of correction, revocation and restoration: two people at one line, and what is refused in words."""
 
-from datetime import date
-
 import pytest
 
 from awards.models import Honour, HonourCorrection
@@ -12,28 +10,6 @@ from tests.make import make_organisation, make_user
 from tests.make_awards import make_batch, make_honour
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def office():
-    return make_organisation(name="Tỉnh Thử")
-
-
-@pytest.fixture
-def officer(client, office):
-    return logged_in(client, office)
-
-
-@pytest.fixture
-def honour(office):
-    return make_honour(
-        office,
-        name="Nguyễn Thị Mẫu",
-        unit="Trường A",
-        birth_date=date(1975, 3, 5),
-        birth_year=1975,
-        position="Giáo viên",
-    )
 
 
 class TestCorrecting:

@@ -1,7 +1,6 @@
 """The pages about one honour: what is typed is kept, what is wrong is said at its field, who may not finds nothing."""
 
 import re
-from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -17,28 +16,6 @@ from tests.make_awards import make_honour
 
 pytestmark = pytest.mark.django_db
 ENTER = reverse("awards:honour-enter")
-
-
-@pytest.fixture
-def office():
-    return make_organisation(name="Tỉnh Thử")
-
-
-@pytest.fixture
-def officer(client, office):
-    return logged_in(client, office)
-
-
-@pytest.fixture
-def honour(office):
-    return make_honour(
-        office,
-        name="Nguyễn Thị Mẫu",
-        unit="Trường A",
-        birth_date=date(1975, 3, 5),
-        birth_year=1975,
-        position="Giáo viên",
-    )
 
 
 class TestEntering:

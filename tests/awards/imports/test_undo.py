@@ -15,7 +15,7 @@ from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from reports.collect import collect
 from reports.models import Report, ReportKind, ReportState
-from tests.awards.honours.test_at_once import second_while_first
+from tests.at_once import second_while_first
 from tests.awards.honours.typing import TODAY, said
 from tests.awards.imports.clients import at, confirmed, send, signed_in, work
 from tests.awards.workbooks import WORKER, collective, l1_book, person

@@ -8,7 +8,7 @@ from clusters.actions.figures import write_cell
 from clusters.actions.years import close_cluster_year
 from clusters.models import Figure, FigureSheet
 from clusters.rules.figure_terms import Part
-from tests.awards.honours.test_at_once import second_while_first
+from tests.at_once import second_while_first
 from tests.make import make_administrator
 from tests.make_figures import make_figure, make_indicator, make_two_cities
 from tests.periods import DAY

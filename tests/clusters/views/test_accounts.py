@@ -5,16 +5,10 @@ from django.urls import reverse
 
 from clusters.models import Mandate
 from emulation.core.models import AuditEntry, User
-from tests.clusters.views.visitors import an_administrator
 from tests.make import PASSWORD, make_mandate, make_organisation
 from tests.periods import YEAR_2023
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def administrator(db):
-    return an_administrator()
 
 
 def test_more_accounts_ask_no_more(administrator, django_assert_num_queries):

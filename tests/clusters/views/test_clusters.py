@@ -6,7 +6,7 @@ from django.urls import reverse
 from clusters.models import Membership
 from emulation.core import clock
 from emulation.core.period import Period
-from tests.clusters.views.visitors import a_headed_year, an_administrator, an_officer
+from tests.clusters.views.visitors import a_headed_year, an_officer
 from tests.make import make_cluster, make_membership, make_organisation
 from tests.periods import FIRST_HALF_2023, YEAR_2023
 
@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def officer(db):
     return an_officer()
-
-
-@pytest.fixture
-def administrator(db):
-    return an_administrator()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.clusters.views.visitors import a_headed_year, a_nobody, an_administrator, an_officer
+from tests.clusters.views.visitors import a_headed_year, a_nobody, an_officer
 from tests.make import make_cluster, make_cluster_year, make_mandate, make_membership, make_post
 
 pytestmark = pytest.mark.django_db
@@ -13,11 +13,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def officer(db):
     return an_officer()
-
-
-@pytest.fixture
-def administrator(db):
-    return an_administrator()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from clusters.models import ClusterYear, Post
 from emulation.core.period import Period
-from tests.clusters.views.visitors import a_headed_year, an_administrator, an_officer
+from tests.clusters.views.visitors import a_headed_year, an_officer
 from tests.make import make_membership
 from tests.periods import YEAR_2023
 
@@ -17,11 +17,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def officer(db):
     return an_officer()
-
-
-@pytest.fixture
-def administrator(db):
-    return an_administrator()
 
 
 @pytest.fixture

@@ -1,67 +1,18 @@
-"""The pages of half-year figures: what is shown and to whom, a cell saved, two editors, the whole grid without scripts."""
+"""A sheet's page: a cell saved, two editors, the whole grid without scripts, the steps."""
 
 import re
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
-from clusters.actions.sheets import accept_sheet, approve_sheet, return_sheet, submit_sheet
-from clusters.models import Figure, FigureSheet, Indicator, SheetStep
+from clusters.models import Figure, FigureSheet, SheetStep
 from clusters.rules.figure_terms import Derivation, SheetState, ValueKind
-from emulation.core.actor import Role
-from emulation.core.models import User
-from tests.make import make_cluster_year, make_mandate, make_user
-from tests.make_figures import in_state, make_city, make_figure, make_indicator, make_two_cities
-from tests.periods import DAY
+from tests.clusters.figures.visiting import at, save, signed_in, words
+from tests.make import make_cluster_year
+from tests.make_figures import in_state, make_city, make_figure, make_indicator
 
 pytestmark = pytest.mark.django_db
-HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture(autouse=True)
-def demonstration_day(settings):
-    settings.DEMONSTRATION_DAY = DAY
-
-
-@pytest.fixture
-def cluster():
-    """(year, its head, another member); no indicator but those a test makes."""
-    Indicator.objects.all().delete()
-    return make_two_cities()
-
-
-def signed_in(actor, language="en"):
-    client = Client(headers={"accept-language": language})
-    client.force_login(User.objects.get(pk=actor.user_id), "django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def central():
-    return signed_in_as(Role.CENTRAL_REVIEWER)
-
-
-def signed_in_as(role):
-    client = Client(headers={"accept-language": "en"})
-    client.force_login(make_mandate(user=make_user(), role=role).user, "django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def at(name, cluster_year, city=None, half=1):
-    whose = [] if name == "cluster-figures" else [str(city.organisation.pk) if city else "cum"]
-    return reverse(f"clusters:{name}", args=[cluster_year.pk, half, *whose])
-
-
-def words(response):
-    return re.sub(r"\s+", " ", response.content.decode())
-
-
-def save(client, cluster_year, city, indicator, text, seen="", part="value", **more):
-    key = f"{indicator.pk}-{part}"
-    posted = {f"text-{key}": text, f"seen-{key}": seen, **more}
-    return client.post(at("figures-save", cluster_year, city), posted, headers=HTMX)
 
 
 def test_a_cell_is_saved_as_it_is_left_and_says_when(cluster):
@@ -188,55 +139,10 @@ def test_a_refused_return_keeps_the_remarks_that_were_typed(cluster):
         at("figures-return-to-member", year, member), {f"remark-{figure.pk}": "Xem lại", "why": "Chung"}
     )
     assert answer.status_code == 409
-    assert "no longer possible" in words(answer)
-
-
-@pytest.mark.parametrize(
-    ("state", "member_sees", "head_sees", "centre_sees"),
-    [
-        (SheetState.DRAFT, False, False, False),
-        (SheetState.SUBMITTED, False, False, False),
-        (SheetState.APPROVED, False, True, True),
-        (SheetState.RETURNED, False, False, False),
-        (SheetState.ACCEPTED, True, True, True),
-    ],
-)
-def test_figures_are_seen_as_the_table_says(cluster, state, member_sees, head_sees, centre_sees):
-    year, head, member = cluster
-    other = make_city(cluster_year=year)
-    figure = make_figure(cluster_year=year, organisation=member.organisation, value="4711")
-    in_state(figure.sheet, state)
-    expected = {
-        signed_in(member.officer): True,
-        signed_in(other.officer): member_sees,
-        signed_in(head.officer): head_sees,
-        central(): centre_sees,
-        signed_in_as(Role.REPORT_READER): False,
-    }
-    for client, sees in expected.items():
-        assert client.get(at("figure-sheet", year, member)).status_code == (200 if sees else 404)
-    for client, sees in list(expected.items())[1:4]:
-        assert ("4711" in words(client.get(at("cluster-figures", year)))) is sees
-
-
-def test_the_cluster_counts_up_its_members_and_says_who_is_missing(cluster):
-    year, head, member = cluster
-    indicator = make_indicator(unit="phong trào")
-    for city, value in ((head, "24"), (member, "73")):
-        figure = make_figure(cluster_year=year, organisation=city.organisation, indicator=indicator, value=value)
-        in_state(figure.sheet, SheetState.ACCEPTED)
-    client = central()
-    assert "<strong>97 phong trào</strong>" in words(client.get(at("cluster-figures", year)))
-    make_city(cluster_year=year)
-    assert "97 phong trào (2 of 3 members)" in words(client.get(at("cluster-figures", year)))
-
-
-def test_a_declared_share_is_printed_with_its_base_and_whose_word_it_is(cluster):
-    year, _head, member = cluster
-    indicator = make_indicator(value_kind=ValueKind.RATIO, derivation=Derivation.RATIO, declared=True)
-    figure = make_figure(cluster_year=year, organisation=member.organisation, indicator=indicator, value="1/4")
-    in_state(figure.sheet, SheetState.ACCEPTED)
-    assert "1/4 (25,00%, theo báo cáo)" in words(signed_in(member.officer, "vi").get(at("cluster-figures", year)))
+    page = words(answer)
+    assert "no longer possible" in page
+    assert "Xem lại" in page
+    assert "Chung" in page
 
 
 def test_the_head_enters_what_cannot_be_reckoned(cluster):
@@ -259,15 +165,6 @@ def test_the_same_half_of_the_year_before_stands_beside(cluster):
     assert "4711" in words(signed_in(member.officer).get(at("figure-sheet", year, member)))
 
 
-def test_a_stranger_and_an_unknown_half_are_not_there(cluster):
-    year, _head, member = cluster
-    client = signed_in(member.officer)
-    assert client.get(reverse("clusters:figure-sheet", args=[year.pk, 3, "1"])).status_code == 404
-    assert client.get(reverse("clusters:figure-sheet", args=[year.pk, 1, "toan-bo"])).status_code == 404
-    assert client.get(reverse("clusters:figure-sheet", args=[year.pk, 1, "99999999"])).status_code == 404
-    assert client.get(reverse("clusters:cluster-figures", args=[year.pk, 0])).status_code == 404
-
-
 def test_a_forged_step_or_cell_of_another_office_is_not_there(cluster):
     year, head, member = cluster
     figure = make_figure(cluster_year=year, organisation=member.organisation)
@@ -279,39 +176,6 @@ def test_a_forged_step_or_cell_of_another_office_is_not_there(cluster):
     assert Figure.objects.get().value_text == "73"
 
 
-@pytest.mark.parametrize("indicators", [1, 3])
-def test_the_pages_ask_the_same_number_of_questions_whatever_the_rows(cluster, indicators):
-    year, head, member = cluster
-    for _ in range(indicators):
-        figure = make_figure(cluster_year=year, organisation=member.organisation)
-    make_figure(cluster_year=year, organisation=head.organisation, indicator=figure.indicator)
-    for sheet in FigureSheet.objects.all():
-        in_state(sheet, SheetState.ACCEPTED)
-    client = signed_in(head.officer)
-    for url, expected in (
-        (at("figure-sheet", year, member), 13),
-        (at("cluster-figures", year), 12),
-        (reverse("clusters:indicators"), 7),
-    ):
-        client.get(url)
-        with CaptureQueriesContext(connection) as asked:
-            client.get(url)
-        assert len(asked) == expected, url
-
-
-@pytest.mark.parametrize("clusters", [1, 3])
-def test_the_list_of_clusters_asks_the_same_number_of_questions(cluster, clusters):
-    for _ in range(clusters - 1):
-        make_two_cities()
-    client = central()
-    url = reverse("clusters:figures") + "?nam=2023&ky=1"
-    client.get(url)
-    with CaptureQueriesContext(connection) as asked:
-        page = words(client.get(url))
-    assert page.count('<th scope="row"') >= clusters
-    assert len(asked) == 7
-
-
 def test_one_saved_cell_asks_few_questions(cluster):
     year, _head, member = cluster
     indicator = make_indicator()
@@ -320,25 +184,3 @@ def test_one_saved_cell_asks_few_questions(cluster):
     with CaptureQueriesContext(connection) as asked:
         save(client, year, member, indicator, "2", seen="1")
     assert len(asked) == 19
-
-
-def test_the_list_says_what_is_empty_and_takes_the_half_from_the_address(cluster):
-    year, head, member = cluster
-    client = signed_in(member.officer)
-    page = words(client.get(reverse("clusters:figures")))
-    assert str(year.cluster) in page
-    assert "First six months of 2023" in page
-    assert "No cluster of yours" in words(client.get(reverse("clusters:figures") + "?nam=2019&ky=2"))
-
-
-def test_acceptance_opens_the_figures_to_the_members(cluster):
-    year, head, member = cluster
-    figure = make_figure(cluster_year=year, organisation=member.organisation)
-    for step, actor in ((submit_sheet, member.officer), (approve_sheet, member.approver)):
-        step(figure.sheet, actor=actor)
-    figure.sheet.refresh_from_db()
-    return_sheet(figure.sheet, remarks={figure.pk: "Sửa"}, why="", actor=head.officer)
-    for step, actor in ((submit_sheet, member.officer), (approve_sheet, member.approver), (accept_sheet, head.officer)):
-        step(figure.sheet, actor=actor)
-    other = make_city(cluster_year=year)
-    assert FigureSheet.objects.visible_to(other.officer).exists()
