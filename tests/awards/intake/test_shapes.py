@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date
 
 import pytest
+import xlsxwriter
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
@@ -163,6 +164,32 @@ def test_title_lines_and_a_row_of_column_numbers():
     assert names(book({"Danh": rows})) == list(NAMES)
 
 
+def merged_book() -> bytes:
+    """The unit merged over both rows, the heading "Danh hiệu" over two columns, a title over all."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as workbook:
+        sheet, plain = workbook.add_worksheet(), workbook.add_format()
+        sheet.merge_range(0, 0, 0, 4, "DANH SÁCH KHEN THƯỞNG", plain)
+        sheet.write_row(1, 0, ("STT", "Họ và tên", "Đơn vị công tác"))
+        sheet.merge_range(1, 3, 1, 4, "Danh hiệu", plain)
+        for row, name in enumerate(NAMES[:2], start=2):
+            sheet.write_row(row, 0, (str(row - 1), name))
+            sheet.write(row, 3, "Lao động tiên tiến")
+        sheet.merge_range(2, 2, 3, 2, "Trường Tiểu học Minh Họa", plain)
+    return out.getvalue()
+
+
+def test_a_cell_merged_over_rows_holds_for_each_of_them():
+    content = merged_book()
+    assert names(content) == list(NAMES[:2])
+    assert [line.cells[2] for line in honours(content)] == ["Trường Tiểu học Minh Họa"] * 2
+
+
+def test_capitals_double_and_no_break_blanks_are_one_name():
+    rows = [HEADINGS, ("1", "NGUYỄN  VĂN\u00a0MẪU", *ROWS[0][2:])]
+    assert names(book({"Danh": rows})) == ["NGUYỄN VĂN MẪU"]
+
+
 def test_double_headings():
     upper = ("TT", "Họ và tên", "Ngày sinh", "", "Đơn vị", "Danh hiệu")
     lower = ("", "", "Nam", "Nữ", "", "")
@@ -254,6 +281,29 @@ def test_two_tables_one_beneath_the_other_are_told_with_the_row():
 def test_two_tables_side_by_side():
     double = [(*row[1:5], *row[1:5]) for row in TABLE]
     assert "side by side" in refused(book({"Danh": double}))
+
+
+def test_a_sheet_that_mixes_old_letters_with_new_ones_is_refused_with_its_row():
+    old = [in_letters(cell, TCVN3) for cell in ROWS[0]]
+    mixed = [old[0], f"{old[1]} Đỗ Quốc", *old[2:]]
+    assert "row 2" in refused(book({"Danh": [HEADINGS, mixed, *ROWS[1:]]}))
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"<html><table><tr><td>STT</td></tr></table></html>", "web page"),
+        (
+            'STT;Họ và tên;Đơn vị\n1;"Nguyễn Văn Mẫu;Trường A\n2;Trần Thử;Trường B\n3;Đỗ Dụ;Trường C\n'.encode(),
+            "never closed",
+        ),
+        (b"{\\rtf1 STT}", "not a list that can be read"),
+        (b"\xff\xd8\xff\xe0 JFIF", "not a list that can be read"),
+    ],
+    ids=["web page", "open quotation mark", "rtf", "picture"],
+)
+def test_what_only_looks_like_a_list(content, sentence):
+    assert sentence in refused(content)
 
 
 def test_letters_that_cannot_be_told():
