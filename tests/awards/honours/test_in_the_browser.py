@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.browser.people import log_in, overheard
 from tests.browser.test_keyboard import tab_to
@@ -99,6 +100,7 @@ def test_enter_one_honour_with_the_keyboard_alone(site, page):
         tab_to(page, "Loại")
     with page.expect_response(lambda answer: "danh-hieu" in answer.url):
         page.keyboard.type("Hình")
+    expect(page.locator("#id_award optgroup")).to_have_count(1)
     tab_to(page, "Danh hiệu, hình thức")
     page.keyboard.type("Huân chương Sao vàng")
     tab_to(page, "Phương thức khen thưởng")
