@@ -83,7 +83,4 @@ def end(request, pk):
 
 
 def _crumbs():
-    return [
-        (_("Half-year figures"), reverse("clusters:figures")),
-        (_("Catalogue of indicators"), reverse("clusters:indicators")),
-    ]
+    return [(_("Catalogue of indicators"), reverse("clusters:indicators"))]

@@ -1,5 +1,6 @@
 """The catalogue of indicators, what each person is told is due, and a figure through the database."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -129,6 +130,20 @@ def test_the_form_keeps_what_was_typed_and_says_what_is_wrong():
     assert "The unit of a share begins with %." in page
     assert "Shares cannot be added up" in page
     assert 'value="Tỷ lệ thử"' in page
+
+
+def test_an_administrator_finds_the_way_to_the_catalogue_and_on_and_no_link_leads_nowhere():
+    client = Client(headers={"accept-language": "en"})
+    user = make_mandate(user=make_user(), role=Role.SYSTEM_ADMINISTRATOR).user
+    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    catalogue = reverse("clusters:indicators")
+    assert f'href="{catalogue}"' in client.get(reverse("clusters:clusters")).content.decode()
+    pk = Indicator.objects.first().pk
+    for url in (catalogue, reverse("clusters:indicator-add"), reverse("clusters:indicator-change", args=[pk])):
+        page = client.get(url).content.decode()
+        for link in set(re.findall(r'href="(/[^"#?]*)', page)) - {"/dang-xuat/"}:
+            if not link.startswith("/static/"):
+                assert client.get(link).status_code == 200, (url, link)
 
 
 @pytest.mark.parametrize(
