@@ -14,7 +14,7 @@ import psycopg2
 
 from bench.apart import machine
 from bench.autosaving import measure_autosave
-from bench.importing import measure_import
+from bench.importing import measure_import, measure_longest
 from bench.pages import measure_pages
 from bench.registering import measure_register
 from bench.reporting import measure_report
@@ -79,6 +79,7 @@ def measure_all(folder: Path) -> int:
         open_accounts(clock.today(), actor=demonstrator(clock.today()))
         describe(connection)
         measure_import(table, folder)
+        measure_longest(table, folder)
         call_command("demo", "--complete", stdout=nowhere)
     connection.cursor().execute("VACUUM ANALYZE")  # or autovacuum would do it while pages are timed
     measure_pages(table)
