@@ -30,7 +30,12 @@ def _record(kind: int, content: bytes) -> bytes:
     return struct.pack("<HH", kind, len(content)) + content
 
 
-def _compound(stream: bytes) -> bytes:
+def locked_xlsx_book() -> bytes:
+    """As Excel keeps a workbook with a password: the package encrypted, inside a compound file."""
+    return _compound(b"\x5a" * 5000, "EncryptedPackage")
+
+
+def _compound(stream: bytes, name: str = "Workbook") -> bytes:
     """Header, the stream's sectors, its directory, the table of sectors; the stream is too large for small sectors."""
     stream = stream.ljust(max(4096, -(-len(stream) // SECTOR) * SECTOR), b"\0")
     sectors = len(stream) // SECTOR
@@ -39,7 +44,7 @@ def _compound(stream: bytes) -> bytes:
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16 + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
     header += b"\0" * 6 + struct.pack("<IIIIIIIII", 0, 1, directory, 0, 4096, END, 0, END, 0)
     header += struct.pack("<I", table) + struct.pack("<I", FREE) * 108
-    entries = _entry("Root Entry", 5, END, 0, child=1) + _entry("Workbook", 2, 0, len(stream)) + b"\0" * 256
+    entries = _entry("Root Entry", 5, END, 0, child=1) + _entry(name, 2, 0, len(stream)) + b"\0" * 256
     fat = struct.pack(f"<{len(chain)}I", *chain)
     return header + stream + entries + fat.ljust(SECTOR, b"\xff")
 
@@ -50,7 +55,7 @@ def _entry(name: str, kind: int, start: int, size: int, *, child: int = FREE) ->
     return entry + b"\0" * 36 + struct.pack("<IQ", start, size)
 
 
-def ods_book(rows, *, repeated=1) -> bytes:
+def ods_book(rows, *, repeated=1, locked=False) -> bytes:
     """`repeated`: how often the last row says to stand there."""
     lines = []
     for number, cells in enumerate(rows):
@@ -67,10 +72,12 @@ def ods_book(rows, *, repeated=1) -> bytes:
         f'<office:spreadsheet><table:table table:name="Danh">{"".join(lines)}</table:table></office:spreadsheet>'
         "</office:body></office:document-content>"
     )
+    lock = "<manifest:encryption-data/>" if locked else ""
     manifest = (
         '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
         '<manifest:file-entry manifest:full-path="/" manifest:media-type='
-        '"application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
+        '"application/vnd.oasis.opendocument.spreadsheet"/>'
+        f'<manifest:file-entry manifest:full-path="content.xml">{lock}</manifest:file-entry></manifest:manifest>'
     )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:

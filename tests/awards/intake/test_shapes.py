@@ -2,6 +2,7 @@
 
 import io
 import unicodedata
+import zipfile
 from datetime import date
 
 import pytest
@@ -17,7 +18,7 @@ from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import kind_of_list
 from emulation.core.intake.kinds import Kind
 from emulation.core.intake.legacy_letters import TCVN3, VNI, Letters, letters_of_word, to_unicode
-from tests.awards.old_books import ods_book, xls_book
+from tests.awards.old_books import locked_xlsx_book, ods_book, xls_book
 from tests.awards.workbooks import book
 
 LIMIT = 20 * 1024 * 1024
@@ -250,8 +251,20 @@ def test_quoted_cells_hold_separators_and_quotation_marks():
     assert str(honours(quoted.encode())[0].cells[2]) == 'Trường "Minh Họa"; cơ sở 2'
 
 
-def test_a_locked_old_workbook():
-    assert "password" in refused(xls_book(TABLE, locked=True))
+@pytest.mark.parametrize(
+    "content",
+    [locked_xlsx_book(), xls_book(TABLE, locked=True), ods_book(TABLE, locked=True)],
+    ids=["xlsx", "xls", "ods"],
+)
+def test_a_workbook_under_a_password(content):
+    assert "password" in refused(content)
+
+
+def test_a_binary_workbook():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr("xl/workbook.bin", b"\x83\x01\x00")
+    assert ".xlsb" in refused(out.getvalue())
 
 
 def test_a_damaged_old_workbook():
