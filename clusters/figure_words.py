@@ -6,6 +6,7 @@ from clusters.models import Indicator
 from clusters.rules.cluster_figure import ClusterFigure, Silence
 from clusters.rules.figure_terms import Derivation
 from clusters.rules.figures import Reading, Trouble
+from clusters.rules.half_years import WHOLE_YEAR
 from emulation.core.quantity import Quantity
 
 TROUBLES = {
@@ -63,5 +64,9 @@ def cluster_figure_in_words(found: ClusterFigure, indicator: Indicator) -> str:
 
 
 def half_in_words(half: int, year: int) -> str:
-    words = {1: _("first six months of %(year)s"), 2: _("last six months of %(year)s")}
+    words = {
+        1: _("first six months of %(year)s"),
+        2: _("last six months of %(year)s"),
+        WHOLE_YEAR: _("whole year %(year)s"),
+    }
     return words[half] % {"year": year}

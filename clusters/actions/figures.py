@@ -9,9 +9,9 @@ from clusters.actions.years import refuse_if_closed
 from clusters.models import ClusterYear, Figure, FigureSheet, Indicator, Organisation, sat_in
 from clusters.rules.figure_terms import LONGEST, READ_AS_QUANTITY, Part, SheetState, ValueKind
 from clusters.rules.figures import Reading, read_figure
+from clusters.rules.half_years import span
 from emulation.core.actions.audit import record
 from emulation.core.errors import Overtaken, Refusal
-from emulation.core.period import Period
 from emulation.core.text import squash
 
 
@@ -116,6 +116,6 @@ def refuse_unless_writable(sheet: FigureSheet) -> None:
 
 
 def refuse_unless_asked(sheet: FigureSheet, indicator: Indicator) -> None:
-    period = Period.half_year(sheet.cluster_year.year, sheet.half)
+    period = span(sheet.cluster_year.year, sheet.half)
     if not Indicator.objects.asked_of(sheet.cluster_year.cluster_id, period).filter(pk=indicator.pk).exists():
         raise Refusal(_("This indicator is not reported in this half-year. Open the page again."))

@@ -6,11 +6,11 @@ from django.utils.translation import gettext_lazy
 
 from clusters.actions.figures import may_enter, refuse_if_closed
 from clusters.models import Figure, FigureRemark, FigureSheet, Indicator, SheetStep
+from clusters.rules.half_years import span
 from clusters.rules.sheet_flow import FLOW, Hindrance, SheetCase
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.errors import Refusal
-from emulation.core.period import Period
 from emulation.core.text import squash
 
 HINDRANCES = {
@@ -117,7 +117,7 @@ def case_of(sheet: FigureSheet, *, remarked=False) -> SheetCase:
 
 def _make_missing_lines(sheet: FigureSheet) -> None:
     """What is asked of the half-year when it is submitted is what the sheet holds from then on."""
-    period = Period.half_year(sheet.cluster_year.year, sheet.half)
+    period = span(sheet.cluster_year.year, sheet.half)
     asked = Indicator.objects.asked_of(sheet.cluster_year.cluster_id, period)
     if sheet.organisation_id is None:
         asked = asked.entered_by_head()

@@ -8,11 +8,33 @@ from clusters.models.cluster import (
     Post,
     PostKind,
 )
-from clusters.models.figure import Figure, FigureRemark, FigureSheet, SheetStep
+from clusters.models.criterion import Criterion, KnockOut
+from clusters.models.figure import Figure, FigureEvidence, FigureRemark, FigureSheet, SheetStep
+from clusters.models.figure_dates import SheetExtension, SheetTerm
 from clusters.models.figure_table import FigureRow, FigureTable, Standing, figure_table, sat_in, standings
 from clusters.models.indicator import Indicator
 from clusters.models.mandate import Mandate, MandateRole
 from clusters.models.organisation import Organisation, OrganisationKind, Succession, SuccessionKind
+from clusters.models.pact import (
+    Pact,
+    PactAnswer,
+    PactCampaign,
+    PactCommitment,
+    PactSignature,
+    PactStep,
+    PactTarget,
+)
+from clusters.models.paper import Paper
+from clusters.models.scheme import CriterionGroup, Scheme
+from clusters.models.score import (
+    KnockOutFinding,
+    Score,
+    ScoreEvidence,
+    ScoringFinish,
+    ScoringRound,
+    ScoringStep,
+    ScoringTask,
+)
 
 __all__ = [
     "Campaign",
@@ -21,20 +43,42 @@ __all__ = [
     "ClusterKind",
     "ClusterLevel",
     "ClusterYear",
+    "Criterion",
+    "CriterionGroup",
     "Figure",
+    "FigureEvidence",
     "FigureRemark",
     "FigureRow",
     "FigureSheet",
     "FigureTable",
     "Indicator",
+    "KnockOut",
+    "KnockOutFinding",
     "Mandate",
     "MandateRole",
     "Membership",
     "Organisation",
     "OrganisationKind",
+    "Pact",
+    "PactAnswer",
+    "PactCampaign",
+    "PactCommitment",
+    "PactSignature",
+    "PactStep",
+    "PactTarget",
+    "Paper",
     "Post",
     "PostKind",
+    "Scheme",
+    "Score",
+    "ScoreEvidence",
+    "ScoringFinish",
+    "ScoringRound",
+    "ScoringStep",
+    "ScoringTask",
+    "SheetExtension",
     "SheetStep",
+    "SheetTerm",
     "Standing",
     "Succession",
     "SuccessionKind",

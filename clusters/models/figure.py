@@ -8,7 +8,9 @@ from clusters.models import figure_wording as wording
 from clusters.models.cluster import ClusterYear
 from clusters.models.indicator import Indicator
 from clusters.models.organisation import Organisation
+from clusters.models.paper import Paper
 from clusters.rules.figure_terms import LONGEST, READ_AS_QUANTITY, Part, SheetState
+from clusters.rules.half_years import SPANS
 from clusters.rules.sheet_flow import WRITABLE
 from emulation.core.models.quantity import QuantityField
 
@@ -45,7 +47,8 @@ class FigureSheetQuerySet(models.QuerySet):
 
 
 class FigureSheet(models.Model):
-    """What one member reports for one half-year; without organisation: what the head enters for the whole cluster."""
+    """What one member reports for one half-year, or for the whole year (`half` 0); without organisation: what the head
+    enters for the whole cluster."""
 
     cluster_year = models.ForeignKey(
         ClusterYear, on_delete=models.PROTECT, related_name="figure_sheets", verbose_name=_("cluster year")
@@ -77,7 +80,7 @@ class FigureSheet(models.Model):
             models.UniqueConstraint(
                 fields=["cluster_year", "half", "organisation"], name="figure_sheet_once", nulls_distinct=False
             ),
-            models.CheckConstraint(condition=Q(half__in=[1, 2]), name="figure_sheet_half_one_or_two"),
+            models.CheckConstraint(condition=Q(half__in=SPANS), name="figure_sheet_span_known"),
             models.CheckConstraint(condition=Q(state__in=list(SheetState)), name="figure_sheet_state_known"),
         ]
 
@@ -167,8 +170,25 @@ class FigureRemark(models.Model):
         return self.text
 
 
+class FigureEvidence(models.Model):
+    """A paper that shows a figure. Withdrawn, it is no longer shown but stays."""
+
+    figure = models.ForeignKey(Figure, on_delete=models.PROTECT, related_name="evidence", verbose_name=_("figure"))
+    paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="+", verbose_name=_("paper"))
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("evidence of a figure")
+        verbose_name_plural = _("evidence of figures")
+        ordering = ["id"]
+
+    def __str__(self):
+        return str(self.paper)
+
+
 class SheetStep(models.Model):
-    """A step a sheet took: who, when, why. Append-only by trigger."""
+    """A step a sheet took: who, when, why. `kept`, of an acceptance: {indicator id: {part: text}} as accepted.
+    Append-only by trigger."""
 
     sheet = models.ForeignKey(
         FigureSheet, on_delete=models.PROTECT, related_name="steps", verbose_name=_("half-year figures")
@@ -186,6 +206,7 @@ class SheetStep(models.Model):
     taken_by_name = models.CharField(_("person"), max_length=200)
     taken_at = models.DateTimeField(_("time"))
     why = models.CharField(_("reason"), max_length=500, blank=True)
+    kept = models.JSONField(_("as accepted"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("step of half-year figures")

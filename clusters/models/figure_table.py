@@ -9,7 +9,7 @@ from clusters.models.indicator import Indicator
 from clusters.models.organisation import Organisation
 from clusters.rules.cluster_figure import ClusterFigure, cluster_figure
 from clusters.rules.figure_terms import Derivation, Direction, SheetState
-from emulation.core.period import Period
+from clusters.rules.half_years import span
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class FigureTable:
 
 def figure_table(cluster_year: ClusterYear, half: int, *, sheets) -> FigureTable:
     """`sheets`: those that count, such as `FigureSheet.objects.accepted()`. Four queries, whatever their number."""
-    period = Period.half_year(cluster_year.year, half)
+    period = span(cluster_year.year, half)
     members = tuple(sat_in(cluster_year, half))
     kept = {sheet.organisation_id: sheet for sheet in sheets.of_half(cluster_year, half).with_figures()}
     lines = {key: {figure.indicator_id: figure for figure in sheet.kept} for key, sheet in kept.items()}
@@ -49,7 +49,7 @@ def figure_table(cluster_year: ClusterYear, half: int, *, sheets) -> FigureTable
 
 def sat_in(cluster_year: ClusterYear, half: int):
     """Organisations that were members during the half-year, sorted by name, each once."""
-    period = Period.half_year(cluster_year.year, half)
+    period = span(cluster_year.year, half)
     sat = Membership.objects.in_cluster(cluster_year.cluster_id).overlapping(period)
     return Organisation.objects.filter(pk__in=sat.values("organisation")).order_by("sort_key", "pk")
 
@@ -67,7 +67,7 @@ def standings(cluster_years: Iterable[ClusterYear], year: int, half: int) -> dic
     years = {one.cluster_id: one.pk for one in cluster_years}
     kept = FigureSheet.objects.filter(cluster_year__in=years.values(), half=half)
     states = {(pk, member): state for pk, member, state in kept.values_list("cluster_year", "organisation", "state")}
-    sat = Membership.objects.filter(cluster__in=years).overlapping(Period.half_year(year, half))
+    sat = Membership.objects.filter(cluster__in=years).overlapping(span(year, half))
     found: dict[int, dict[int, Standing]] = {pk: {} for pk in years.values()}
     for row in sat.select_related("organisation").order_by("organisation__sort_key", "organisation"):
         pk, member = years[row.cluster_id], row.organisation

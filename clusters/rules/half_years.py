@@ -1,10 +1,17 @@
-"""Which half-year is being worked on. Pure."""
+"""The spans that figures are reported for: either half of a year, and the whole of it. Pure."""
 
 from datetime import date
 
-from emulation.core.period import MONTHS_OF_A_HALF, half_of
+from emulation.core.period import MONTHS_OF_A_HALF, Period, half_of
 
 MONTHS_AFTERWARDS = 3
+WHOLE_YEAR = 0
+SPANS = (1, 2, WHOLE_YEAR)
+
+
+def span(year: int, half: int) -> Period:
+    """`half` is 1 or 2, or 0 for the whole year."""
+    return Period.year(year) if half == WHOLE_YEAR else Period.half_year(year, half)
 
 
 def half_in_question(on: date) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from clusters.figure_words import cluster_figure_in_words, figure_in_words, half
 from clusters.models import ClusterYear, FigureSheet, Standing, figure_table, standings
 from clusters.models.figure import SENT, WHOLE_CLUSTER
 from clusters.rules.figure_terms import Derivation, SheetState
-from clusters.rules.half_years import half_in_question
+from clusters.rules.half_years import SPANS, half_in_question
 from clusters.views.clusters import year_asked
 from clusters.views.figure_places import cluster_year_or_404, status_of
 from emulation.core import clock
@@ -34,7 +34,7 @@ def figures(request):
             "year": year,
             "half": half,
             "half_in_words": half_in_words(half, year),
-            "halves": [(one, half_in_words(one, year)) for one in (1, 2)],
+            "halves": [(one, half_in_words(one, year)) for one in SPANS],
         },
     )
 
@@ -44,7 +44,7 @@ def half_asked(request) -> tuple[int, int]:
     if request.GET.get("nam"):
         year = year_asked(request)
     asked = request.GET.get("ky", "")
-    return year, int(asked) if asked in ("1", "2") else half
+    return year, int(asked) if asked in {str(one) for one in SPANS} else half
 
 
 def _summed_up(actor, cluster_year: ClusterYear, members: list[Standing]) -> dict:

@@ -11,6 +11,7 @@ from clusters.models import ClusterYear, FigureSheet, Organisation, sat_in
 from clusters.models.figure import WHOLE_CLUSTER
 from clusters.models.figure_wording import SHEET_STATES
 from clusters.rules.figure_terms import SheetState
+from clusters.rules.half_years import SPANS
 
 TONES = {
     SheetState.DRAFT: ("", "edit"),
@@ -69,7 +70,7 @@ def place_or_404(request, year_pk: int, half: int, whose: str) -> Place:
 def cluster_year_or_404(request, year_pk: int, half: int) -> ClusterYear:
     """Figures concern the cluster's members, its head and the central board."""
     concerns = request.actor.is_central or year_pk in request.actor.joined | request.actor.headed
-    if half not in (1, 2) or not concerns:
+    if half not in SPANS or not concerns:
         raise Http404
     years = ClusterYear.objects.visible_to(request.actor).select_related("cluster")
     return get_object_or_404(years, pk=year_pk)

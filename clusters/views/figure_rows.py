@@ -7,8 +7,8 @@ from clusters.figure_words import figure_in_words, trouble_in_words
 from clusters.models import Figure, FigureRemark, FigureSheet, Indicator
 from clusters.models.figure_wording import PARTS
 from clusters.rules.figure_terms import LONGEST, Part, SheetState
+from clusters.rules.half_years import span
 from clusters.views.figure_places import Place
-from emulation.core.period import Period
 from emulation.core.views.autosave import SavedField
 
 
@@ -74,7 +74,7 @@ def lines_of(place: Place) -> list[Line]:
 
 
 def asked_at(place: Place):
-    period = Period.half_year(place.cluster_year.year, place.half)
+    period = span(place.cluster_year.year, place.half)
     asked = Indicator.objects.asked_of(place.cluster_year.cluster_id, period)
     return asked.entered_by_head() if place.organisation is None else asked
 

@@ -69,7 +69,7 @@ def test_a_stranger_and_an_unknown_half_are_not_there(cluster):
     assert client.get(reverse("clusters:figure-sheet", args=[year.pk, 3, "1"])).status_code == 404
     assert client.get(reverse("clusters:figure-sheet", args=[year.pk, 1, "toan-bo"])).status_code == 404
     assert client.get(reverse("clusters:figure-sheet", args=[year.pk, 1, "99999999"])).status_code == 404
-    assert client.get(reverse("clusters:cluster-figures", args=[year.pk, 0])).status_code == 404
+    assert client.get(reverse("clusters:cluster-figures", args=[year.pk, 4])).status_code == 404
 
 
 @pytest.mark.parametrize("indicators", [1, 3])
