@@ -10,6 +10,7 @@ from clusters.views import (
     indicators,
     memberships,
     organisations,
+    papers,
     posts,
     years,
 )
@@ -49,6 +50,7 @@ urlpatterns = [
     path(f"{SHEET}tra-lai/", figure_steps.return_to_officer, name="figures-return-to-officer"),
     path(f"{SHEET}cum-tra-lai/", figure_steps.return_to_member, name="figures-return-to-member"),
     path("phong-trao/", campaigns.campaigns, name="campaigns"),
+    path("van-ban/<int:pk>/", papers.paper, name="paper"),
     path("tai-khoan/", accounts.accounts, name="accounts"),
     path("tai-khoan/them/", accounts.create, name="account-create"),
     path("tai-khoan/<int:pk>/", accounts.account, name="account"),

@@ -48,6 +48,7 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "figures_draft": {Relation.OWN: R, Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: R | {"approve"}},
     "figures_submitted": {Relation.OWN: R, Relation.HEAD: R | {"accept"}, Relation.CENTRAL: R},
     "figures_accepted": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
+    "paper": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
     "report": EVERYBODY,
     "report_draft": {Relation.HEAD: RW, Relation.HEAD_APPROVER: RW | {"sign"}, Relation.CENTRAL: R},
     "job": dict.fromkeys(Relation, RW),

@@ -33,6 +33,7 @@ from tests.make import (
 )
 from tests.make_awards import make_batch, make_honour
 from tests.make_figures import in_state, make_figure
+from tests.make_papers import make_figure_evidence
 
 pytestmark = pytest.mark.django_db
 
@@ -150,6 +151,7 @@ def drafted():
         created_at=now,
     )
     figure = make_figure(cluster_year=cluster_year, organisation=own)
+    evidence = make_figure_evidence(figure=figure, filed_by=people["own officer"])
     in_state(figure.sheet, SheetState.ACCEPTED)
     job = Job.objects.create(
         kind="core.check_worker",
@@ -172,6 +174,7 @@ def drafted():
         "report": report,
         "indicator": figure.indicator,
         "sheet": figure.sheet,
+        "paper": evidence.paper,
         "job": job,
         "export": export,
     }
@@ -197,6 +200,7 @@ def arguments(name, world):
         "reports:passages-save": {"year_pk": world["cluster_year"].pk, "half": 1},
         "clusters:indicator-change": of["indicator"],
         "clusters:indicator-end": of["indicator"],
+        "clusters:paper": of["paper"],
         "core:job": of["job"],
         "core:job-cancel": of["job"],
         "awards:honour": of["honour"],
