@@ -20,12 +20,12 @@ WHOLE_CLUSTER = "cum"
 
 class FigureSheetQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """The office itself always; the head of the year and the central board from the approver's word on; members of
-        the cluster once accepted."""
+        """The office itself always; the head of the year, who keeps the cluster and the central board from the
+        approver's word on; members of the cluster once accepted."""
         if not actor.has_scope:
             return self.none()
         seen = Q(organisation_id__in=actor.own) | Q(cluster_year_id__in=actor.headed, organisation__isnull=True)
-        seen |= Q(cluster_year_id__in=actor.headed, state__in=SENT)
+        seen |= Q(cluster_year_id__in=actor.headed | actor.kept, state__in=SENT)
         seen |= Q(cluster_year_id__in=actor.joined, state=SheetState.ACCEPTED)
         if actor.is_central:
             seen |= Q(state__in=SENT)

@@ -16,12 +16,13 @@ from emulation.core.models.quantity import QuantityField
 
 class PactQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """The head's people always; members from the day they are asked; the central board and readers of reports once
-        in force."""
+        """The head's people always; members from the day they are asked; who keeps the cluster, the central board and
+        readers of reports once in force."""
         if not actor.has_scope:
             return self.none()
         seen = Q(cluster_year_id__in=actor.headed)
         seen |= Q(cluster_year_id__in=actor.joined) & ~Q(state=PactState.DRAFT)
+        seen |= Q(cluster_year_id__in=actor.kept, state=PactState.IN_FORCE)
         if actor.is_central or actor.is_report_reader:
             seen |= Q(state=PactState.IN_FORCE)
         return self.filter(seen)

@@ -28,12 +28,13 @@ def points_field(name, **kwargs):
 
 class SchemeQuerySet(models.QuerySet):
     def visible_to(self, actor):
-        """Members of the cluster and the central board; a draft only for the head's people and the central board."""
+        """Members of the cluster once adopted; a draft for the head's people, who keeps the cluster, the central board
+        and administrators."""
         if not actor.has_scope:
             return self.none()
         if actor.is_central or actor.is_administrator:
             return self
-        seen = Q(cluster_year_id__in=actor.headed)
+        seen = Q(cluster_year_id__in=actor.headed | actor.kept)
         seen |= Q(cluster_year_id__in=actor.joined, state=SchemeState.ADOPTED)
         return self.filter(seen)
 

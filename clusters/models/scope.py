@@ -27,7 +27,7 @@ def actor_of(user, *, on) -> Actor:
         ancestors({organisation for held, organisation in mandates if held is role}, links)
         for role in (Role.OFFICER, Role.APPROVER)
     )
-    heads, joined = cluster_years_of(own, on=on)
+    heads, joined, kept = cluster_years_of(own, on=on)
     return Actor(
         user.pk,
         user.full_name,
@@ -39,6 +39,7 @@ def actor_of(user, *, on) -> Actor:
         joined=joined,
         headed_entered=frozenset(year for year, head in heads.items() if head in entered),
         headed_approved=frozenset(year for year, head in heads.items() if head in approved),
+        kept=kept,
     )
 
 
@@ -46,21 +47,24 @@ def lineage() -> list[Link]:
     return [Link(*row) for row in Succession.objects.values_list("predecessor_id", "successor_id", "day")]
 
 
-def cluster_years_of(own, *, on) -> tuple[dict[int, int], frozenset[int]]:
-    """({years not closed that one of `own` heads on that day: which one}, years of clusters in which `own` sits)."""
+def cluster_years_of(own, *, on) -> tuple[dict[int, int], frozenset[int], frozenset[int]]:
+    """({years not closed that one of `own` heads on that day: which one}, years of clusters in which `own` sits, years
+    of clusters that one of `own` keeps)."""
     members = Membership.objects.filter(cluster=OuterRef("cluster"), organisation_id__in=own)
     rows = (
         ClusterYear.objects.annotate(head=_head_on(on), is_member=Exists(members))
-        .values_list("pk", "closed_on", "head", "is_member")
+        .values_list("pk", "closed_on", "head", "is_member", "cluster__owner")
         .order_by()
     )
-    heads, joined = {}, set()
-    for pk, closed_on, head, is_member in rows:
+    heads, joined, kept = {}, set(), set()
+    for pk, closed_on, head, is_member, owner in rows:
         if head in own and closed_on is None:
             heads[pk] = head
         if is_member:
             joined.add(pk)
-    return heads, frozenset(joined)
+        if owner in own:
+            kept.add(pk)
+    return heads, frozenset(joined), frozenset(kept)
 
 
 def head_on(cluster_year, on) -> Organisation | None:

@@ -29,7 +29,7 @@ def _beside_scores(actor):
     if actor.is_central:
         return shown
     tasks = ScoringTask.objects.filter(scorer_id__in=actor.own).values_list("scoring", "scored")
-    seen = Q(score__scoring__cluster_year_id__in=actor.headed)
+    seen = Q(score__scoring__cluster_year_id__in=actor.headed | actor.kept)
     seen |= Q(score__scoring__in=ScoringRound.objects.filter(cluster_year_id__in=actor.joined, state=RoundState.FROZEN))
     for scoring, scored in tasks:
         seen |= Q(score__scoring_id=scoring, score__scored_id=scored)

@@ -22,7 +22,7 @@ def figures(request):
     year, half = half_asked(request)
     years = ClusterYear.objects.visible_to(request.actor).filter(year=year).select_related("cluster")
     if not request.actor.is_central:
-        years = years.filter(pk__in=request.actor.joined | request.actor.headed)
+        years = years.filter(pk__in=request.actor.joined | request.actor.headed | request.actor.kept)
     years = list(years.order_by("cluster__position"))
     members = standings(years, year, half)
     rows = [_summed_up(request.actor, one, members[one.pk]) for one in years]
@@ -67,7 +67,7 @@ def _summed_up(actor, cluster_year: ClusterYear, members: list[Standing]) -> dic
 def cluster_figures(request, year_pk, half):
     """Members side by side. Everybody sees what was accepted; the head and the central board also what was sent."""
     cluster_year = cluster_year_or_404(request, year_pk, half)
-    looks_on = request.actor.is_central or cluster_year.pk in request.actor.headed
+    looks_on = request.actor.oversees(cluster_year.pk) or cluster_year.pk in request.actor.headed
     table = figure_table(cluster_year, half, sheets=FigureSheet.objects.visible_to(request.actor).sent())
     states = dict(FigureSheet.objects.of_half(cluster_year, half).values_list("organisation", "state"))
     return render(

@@ -68,8 +68,8 @@ def place_or_404(request, year_pk: int, half: int, whose: str) -> Place:
 
 
 def cluster_year_or_404(request, year_pk: int, half: int) -> ClusterYear:
-    """Figures concern the cluster's members, its head and the central board."""
-    concerns = request.actor.is_central or year_pk in request.actor.joined | request.actor.headed
+    """Figures concern the cluster's members, its head, who keeps it and the central board."""
+    concerns = request.actor.oversees(year_pk) or year_pk in request.actor.joined | request.actor.headed
     if half not in SPANS or not concerns:
         raise Http404
     years = ClusterYear.objects.visible_to(request.actor).select_related("cluster")

@@ -22,8 +22,8 @@ class Actor:
     """`own`: organisations of today's provincial mandates and their predecessors by lineage, so that a province of
     2026 opens what its predecessors did; `entered` and `approved`: those of them under an officer's, an approver's
     mandate. `headed` and `joined`: cluster years whose head, or member, is one of `own`; a closed year is no longer
-    headed. `headed_entered` and `headed_approved`: those of `headed` whose head is one of `entered`, of `approved`. No
-    mandate means no access."""
+    headed. `headed_entered` and `headed_approved`: those of `headed` whose head is one of `entered`, of `approved`.
+    `kept`: cluster years of clusters that one of `own` keeps, as a province its blocks. No mandate means no access."""
 
     user_id: int | None
     name: str
@@ -35,6 +35,7 @@ class Actor:
     joined: frozenset[int] = frozenset()
     headed_entered: frozenset[int] = frozenset()
     headed_approved: frozenset[int] = frozenset()
+    kept: frozenset[int] = frozenset()
 
     @classmethod
     def nobody(cls) -> "Actor":
@@ -67,6 +68,10 @@ class Actor:
     @property
     def is_central(self) -> bool:
         return bool(self.roles & CENTRAL)
+
+    def oversees(self, cluster_year_id: int) -> bool:
+        """As the central board does everywhere, a province does in the clusters it keeps."""
+        return self.is_central or cluster_year_id in self.kept
 
     @property
     def is_leader(self) -> bool:
