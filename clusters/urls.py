@@ -12,6 +12,7 @@ from clusters.views import (
     organisations,
     papers,
     posts,
+    units,
     years,
 )
 
@@ -35,6 +36,7 @@ urlpatterns = [
     path("chuc-vu/<int:pk>/sua/", posts.correct, name="post-correct"),
     path("don-vi/", organisations.organisations, name="organisations"),
     path("don-vi/<int:pk>/", organisations.organisation, name="organisation"),
+    path("don-vi/<int:pk>/them-don-vi/", units.add, name="unit-add"),
     path("chi-tieu/", figure_clusters.figures, name="figures"),
     path("chi-tieu/danh-muc/", indicators.indicators, name="indicators"),
     path("chi-tieu/danh-muc/them/", indicators.add, name="indicator-add"),

@@ -24,8 +24,8 @@ from emulation.core.period import Period
 
 CENTRAL_KINDS = (OrganisationKind.CENTRAL_COUNCIL, OrganisationKind.CENTRAL_BOARD)
 WHERE = {
-    MandateRole.OFFICER: PROVINCIAL_KINDS,
-    MandateRole.APPROVER: PROVINCIAL_KINDS,
+    MandateRole.OFFICER: (*PROVINCIAL_KINDS, OrganisationKind.UNIT),
+    MandateRole.APPROVER: (*PROVINCIAL_KINDS, OrganisationKind.UNIT),
     MandateRole.CENTRAL_REVIEWER: CENTRAL_KINDS,
     MandateRole.CENTRAL_LEADER: CENTRAL_KINDS,
     MandateRole.REPORT_READER: CENTRAL_KINDS,

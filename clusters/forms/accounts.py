@@ -1,8 +1,9 @@
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from clusters.forms.parts import OrganisationChoiceField, TermForm
-from clusters.models import MandateRole, Organisation, OrganisationKind
+from clusters.models import MandateRole, Membership, Organisation, OrganisationKind
 
 
 class AccountForm(forms.Form):
@@ -27,9 +28,17 @@ class AccountForm(forms.Form):
 class MandateForm(TermForm):
     role = forms.ChoiceField(label=_("Role"), choices=MandateRole.choices)
     organisation = OrganisationChoiceField(
-        label=_("Organisation"), queryset=Organisation.objects.exclude(kind=OrganisationKind.UNIT).sorted()
+        label=_("Organisation"),
+        queryset=Organisation.objects.none(),
+        help_text=_("Units of a province stand here once they sit in a cluster or block."),
     )
     legal_basis = forms.CharField(
         label=_("Legal basis"), max_length=300, help_text=_("Number and date of the decision that assigns it.")
     )
     field_order = ("role", "organisation", "first_day", "last_day", "legal_basis")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        sitting = Membership.objects.values("organisation")
+        wanted = Organisation.objects.filter(~Q(kind=OrganisationKind.UNIT) | Q(pk__in=sitting))
+        self.fields["organisation"].queryset = wanted.sorted()

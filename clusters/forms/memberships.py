@@ -13,6 +13,8 @@ class MemberForm(SourceForm, TermForm):
         candidates = Organisation.objects.overlapping(cluster.during).exclude(pk=cluster.owner_id)
         if cluster.level == ClusterLevel.CENTRAL:
             candidates = candidates.provinces()
+        if cluster.level == ClusterLevel.PROVINCE:
+            candidates = candidates.filter(parent=cluster.owner)
         self.fields["organisation"].queryset = candidates.sorted()
 
 

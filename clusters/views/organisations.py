@@ -2,6 +2,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from clusters.models import Membership, Organisation, OrganisationKind, Post, Succession
+from clusters.models.organisation import PROVINCIAL_KINDS
 from clusters.models.scope import lineage
 from clusters.rules.lineage import ancestors, descendants
 from emulation.core import clock
@@ -72,6 +73,8 @@ def organisation(request, pk):
             "posts": Post.objects.filter(organisation_id__in=reached)
             .select_related("cluster_year__cluster", "organisation")
             .order_by("-cluster_year__year", "kind"),
+            "units": found.units.on(today).sorted(),
+            "may_add_units": request.actor.is_administrator and found.kind in PROVINCIAL_KINDS,
             "year": today.year,
             "of_year": Membership.objects.of_year(found, today.year).select_related("cluster"),
             "is_over": found.during.end is not None and found.during.end <= today,

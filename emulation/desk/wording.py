@@ -30,6 +30,7 @@ DEEDS = {
     "clusters.close_cluster_year": _("Closed the cluster's year"),
     "clusters.correct_membership_period": _("Corrected a membership"),
     "clusters.correct_post": _("Corrected a post"),
+    "clusters.add_unit": _("Recorded a unit of a province"),
     "clusters.file_paper": _("Filed a paper"),
     "clusters.create_cluster": _("Recorded a cluster"),
     "clusters.end_indicator": _("Ended an indicator"),

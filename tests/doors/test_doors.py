@@ -230,6 +230,7 @@ def arguments(name, world):
         "clusters:post-end": of["post"],
         "clusters:post-correct": of["post"],
         "clusters:organisation": of["organisation"],
+        "clusters:unit-add": of["organisation"],
         "clusters:account": of["account"],
         "clusters:mandate-grant": of["account"],
         "clusters:account-suspend": of["account"],

@@ -1,0 +1,41 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from clusters.actions.units import add_unit
+from clusters.forms.units import UnitForm
+from clusters.models import Organisation
+from clusters.models.organisation import PROVINCIAL_KINDS
+from clusters.views.deeds import administrators_only, answer, posted
+from emulation.core.access import door
+
+
+@door("organisation", "write")
+@administrators_only
+def add(request, pk):
+    parent = get_object_or_404(Organisation.objects.visible_to(request.actor), pk=pk)
+    if parent.kind not in PROVINCIAL_KINDS:
+        raise Http404
+    return answer(
+        request,
+        UnitForm(posted(request)),
+        lambda said: add_unit(
+            parent,
+            code=said["code"],
+            name=said["name"],
+            during=said["during"],
+            legal_basis=said["source"],
+            verified=said["verified"],
+            actor=request.actor,
+        ),
+        title=_("Add a unit"),
+        button=_("Add the unit"),
+        done=_("The unit is recorded; it can now sit in a cluster or block of the province."),
+        back=parent.get_absolute_url(),
+        crumbs=[
+            (_("Organisations"), reverse("clusters:organisations")),
+            (parent.name, parent.get_absolute_url()),
+        ],
+        lead=_("A department, a district or another body under %(parent)s.") % {"parent": parent},
+    )
