@@ -73,6 +73,12 @@ def head_on(cluster_year, on) -> Organisation | None:
     return Organisation.objects.filter(pk__in=found).first()
 
 
+def heads_on(cluster_year_ids, on) -> dict[int, int]:
+    """{cluster year: its head's id on that day}; years whose head was never recorded are left out."""
+    found = ClusterYear.objects.filter(pk__in=cluster_year_ids).values_list("pk", _head_on(on))
+    return {pk: head for pk, head in found.order_by() if head is not None}
+
+
 def _head_on(on):
     """Whose term as head began last, on that day or before it, whether or not it has run out; before the first term,
     who will hold that one. `docs/adr/0007-replaced-head.md` says why."""

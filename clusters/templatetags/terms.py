@@ -1,6 +1,7 @@
 from django import template
 
 from clusters import wording
+from clusters.scoring_words import points_in_words
 
 register = template.Library()
 
@@ -18,3 +19,9 @@ def first_day(period):
 @register.filter
 def last_day(period):
     return wording.last_day(period)
+
+
+@register.filter
+def points(value):
+    """46,25; 50; – where nothing was scored."""
+    return points_in_words(value)

@@ -101,6 +101,7 @@ class Why(StrEnum):
     INEXACT_TARGET = "inexact_target"
     INEXACT_OTHERS = "inexact_others"
     TARGET_UNUSABLE = "target_unusable"
+    NOT_A_SHARE = "not_a_share"
 
 
 @dataclass(frozen=True)
