@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from clusters.actions.sheet_dates import refuse_if_locked
 from clusters.actions.years import refuse_if_closed
 from clusters.models import ClusterYear, Figure, FigureSheet, Indicator, Organisation, sat_in
 from clusters.rules.figure_terms import LONGEST, READ_AS_QUANTITY, Part, SheetState, ValueKind
@@ -113,6 +114,7 @@ def refuse_unless_writable(sheet: FigureSheet) -> None:
             SheetState.ACCEPTED: _("The head of the cluster accepted the figures; they no longer change."),
         }
         raise Refusal(reasons[SheetState(sheet.state)])
+    refuse_if_locked(sheet.cluster_year, sheet.half, sheet.organisation_id)
 
 
 def refuse_unless_asked(sheet: FigureSheet, indicator: Indicator) -> None:

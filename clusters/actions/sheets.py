@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from clusters.actions.figures import may_enter, refuse_if_closed
 from clusters.models import Figure, FigureRemark, FigureSheet, Indicator, SheetStep
+from clusters.models.figure_dates import dates_of
 from clusters.rules.half_years import span
 from clusters.rules.sheet_flow import FLOW, Hindrance, SheetCase
 from emulation.core import clock
@@ -19,6 +20,7 @@ HINDRANCES = {
         "Some indicators have no result yet. Enter it, or say in the note why there is none."
     ),
     Hindrance.NO_REMARK: gettext_lazy("Say what is to be mended: at a cell, or for the whole."),
+    Hindrance.LOCKED: gettext_lazy("The figures are locked. Ask the head of the cluster for an extension."),
 }
 LONGEST_REMARK = 500
 
@@ -112,7 +114,14 @@ def case_of(sheet: FigureSheet, *, remarked=False) -> SheetCase:
         unreadable=sum(figure.is_unreadable for figure in figures),
         unsaid=sum(not figure.is_answered for figure in figures),
         remarked=remarked,
+        locked=is_locked(sheet),
     )
+
+
+def is_locked(sheet: FigureSheet) -> bool:
+    if sheet.organisation_id is None:
+        return False
+    return dates_of(sheet.cluster_year, sheet.half).is_locked_for(sheet.organisation_id, clock.today())
 
 
 def _make_missing_lines(sheet: FigureSheet) -> None:

@@ -1,3 +1,7 @@
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -5,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from clusters.models.cluster import ClusterYear
 from clusters.models.organisation import Organisation
 from clusters.rules.half_years import SPANS
+from clusters.rules.sheet_dates import When, last_day, standing
 
 
 class SheetTerm(models.Model):
@@ -59,3 +64,40 @@ class SheetExtension(models.Model):
 
     def __str__(self):
         return f"{self.organisation}: {self.until}"
+
+
+@dataclass(frozen=True)
+class SheetDates:
+    """The days of one span of one cluster year. `extended`: {member: last day of its newest extension}. The head's own
+    sheet for the whole cluster, without a member, comes after those of the members and is never locked."""
+
+    term: SheetTerm | None = None
+    extended: Mapping[int, date] = field(default_factory=dict)
+
+    def standing_of(self, organisation_id: int | None, day: date) -> When:
+        if organisation_id is None:
+            return When.NOT_SET
+        return standing(day, self.term, self.extended.get(organisation_id))
+
+    def is_locked_for(self, organisation_id: int | None, day: date) -> bool:
+        return self.standing_of(organisation_id, day) is When.LOCKED
+
+    def last_day_of(self, organisation_id: int) -> date | None:
+        return None if self.term is None else last_day(self.term, self.extended.get(organisation_id))
+
+
+def dates_of(cluster_year: ClusterYear, half: int) -> SheetDates:
+    """Two queries; one where no days are set."""
+    return dates_of_years([cluster_year], half)[cluster_year.pk]
+
+
+def dates_of_years(cluster_years: Iterable[ClusterYear], half: int) -> dict[int, SheetDates]:
+    """{cluster year: its days for the span}, in two queries whatever their number."""
+    wanted = [one.pk for one in cluster_years]
+    terms = {one.cluster_year_id: one for one in SheetTerm.objects.filter(cluster_year__in=wanted, half=half)}
+    extended: dict[int, dict[int, date]] = {pk: {} for pk in terms}
+    if terms:
+        given = SheetExtension.objects.filter(cluster_year__in=terms, half=half).order_by("id")
+        for pk, organisation, until in given.values_list("cluster_year", "organisation", "until"):
+            extended[pk][organisation] = until
+    return {pk: SheetDates(terms.get(pk), extended.get(pk, {})) for pk in wanted}

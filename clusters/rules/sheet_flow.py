@@ -11,16 +11,18 @@ class Hindrance(StrEnum):
     UNREADABLE = "unreadable"
     UNSAID = "unsaid"
     NO_REMARK = "no_remark"
+    LOCKED = "locked"
 
 
 @dataclass(frozen=True)
 class SheetCase:
     """`unreadable`: cells that hold something that is no figure. `unsaid`: indicators with neither a figure nor a note
-    that says why there is none. `remarked`: somebody said what is to be mended."""
+    that says why there is none. `remarked`: somebody said what is to be mended. `locked`: the day to send is over."""
 
     unreadable: int = 0
     unsaid: int = 0
     remarked: bool = False
+    locked: bool = False
 
 
 def every_figure_is_readable(case: SheetCase) -> str | None:
@@ -35,6 +37,10 @@ def what_to_mend_is_said(case: SheetCase) -> str | None:
     return None if case.remarked else Hindrance.NO_REMARK
 
 
+def its_time_is_not_over(case: SheetCase) -> str | None:
+    return Hindrance.LOCKED if case.locked else None
+
+
 WRITABLE = (SheetState.DRAFT, SheetState.RETURNED)
 FLOW = Flow(
     name="figure_sheet",
@@ -45,11 +51,11 @@ FLOW = Flow(
             WRITABLE,
             SheetState.SUBMITTED,
             "officer",
-            (every_figure_is_readable, every_indicator_is_answered),
+            (its_time_is_not_over, every_figure_is_readable, every_indicator_is_answered),
         ),
         Step("recall", (SheetState.SUBMITTED,), SheetState.DRAFT, "officer"),
         Step("return_to_officer", (SheetState.SUBMITTED,), SheetState.RETURNED, "approver", (what_to_mend_is_said,)),
-        Step("approve", (SheetState.SUBMITTED,), SheetState.APPROVED, "approver"),
+        Step("approve", (SheetState.SUBMITTED,), SheetState.APPROVED, "approver", (its_time_is_not_over,)),
         Step("return_to_member", (SheetState.APPROVED,), SheetState.RETURNED, "head", (what_to_mend_is_said,)),
         Step("accept", (SheetState.APPROVED,), SheetState.ACCEPTED, "head"),
     ),

@@ -76,7 +76,7 @@ def offers_of(actor, place: Place, progress) -> dict[str, StepOffer]:
     if place.cluster_year.closed_on is not None:
         return {}
     unsaid = progress["asked"] - progress["answered"]
-    case = SheetCase(unreadable=progress["troubled"], unsaid=unsaid, remarked=True)
+    case = SheetCase(unreadable=progress["troubled"], unsaid=unsaid, remarked=True, locked=place.is_locked)
     offers = {}
     for step in FLOW.open_from(place.state):
         if _may_take(step.name, place, actor):

@@ -9,9 +9,11 @@ from django.urls import reverse
 from clusters.actions.figures import may_enter
 from clusters.models import ClusterYear, FigureSheet, Organisation, sat_in
 from clusters.models.figure import WHOLE_CLUSTER
+from clusters.models.figure_dates import SheetDates, dates_of
 from clusters.models.figure_wording import SHEET_STATES
 from clusters.rules.figure_terms import SheetState
 from clusters.rules.half_years import SPANS
+from emulation.core import clock
 
 TONES = {
     SheetState.DRAFT: ("", "edit"),
@@ -30,6 +32,7 @@ class Place:
     half: int
     organisation: Organisation | None
     sheet: FigureSheet | None
+    dates: SheetDates = SheetDates()
 
     @property
     def whose(self) -> str:
@@ -41,7 +44,12 @@ class Place:
 
     @property
     def is_writable(self) -> bool:
-        return self.cluster_year.closed_on is None and (self.sheet is None or self.sheet.is_writable)
+        open_to_its_officer = self.sheet is None or self.sheet.is_writable
+        return self.cluster_year.closed_on is None and open_to_its_officer and not self.is_locked
+
+    @property
+    def is_locked(self) -> bool:
+        return self.dates.is_locked_for(self.organisation and self.organisation.pk, clock.today())
 
     def url(self, name="figure-sheet") -> str:
         return reverse(f"clusters:{name}", args=[self.cluster_year.pk, self.half, self.whose])
@@ -64,7 +72,7 @@ def place_or_404(request, year_pk: int, half: int, whose: str) -> Place:
             raise Http404
         if organisation is not None and not sat_in(cluster_year, half).filter(pk=organisation.pk).exists():
             raise Http404
-    return Place(cluster_year, half, organisation, sheet)
+    return Place(cluster_year, half, organisation, sheet, dates_of(cluster_year, half))
 
 
 def cluster_year_or_404(request, year_pk: int, half: int) -> ClusterYear:

@@ -43,6 +43,8 @@ DEEDS = {
     "clusters.recall_figures": _("Recalled half-year figures"),
     "clusters.return_to_member_figures": _("Returned half-year figures to the member"),
     "clusters.return_to_officer_figures": _("Returned half-year figures to the officer"),
+    "clusters.set_sheet_term": _("Set the days for figures"),
+    "clusters.extend_sheet": _("Granted an extension for figures"),
     "clusters.submit_figures": _("Submitted half-year figures"),
     "clusters.write_figure": _("Entered a figure"),
     "core.cancel_job": _("Cancelled work in the background"),
@@ -75,6 +77,7 @@ PARTICULARS = {
     "cluster_year": _("cluster year"),
     "from": _("from the day"),
     "until": _("until before the day"),
+    "last_day": _("last day"),
 }
 
 FOR_MACHINES = {"checksum", "mapping", "given"}
