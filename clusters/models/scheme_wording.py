@@ -31,6 +31,18 @@ FUNCTIONS = {
     FunctionKind.PER_CASE: _("Points for each case"),
     FunctionKind.FROM_REGISTER: _("Share known from the register"),
 }
+FUNCTION_HELP = {
+    FunctionKind.PERCENT_OF_TARGET: _("The share of the target reached, in proportion, up to the maximum."),
+    FunctionKind.BANDS: _("A table: from which result on there are how many points."),
+    FunctionKind.RANK: _("The first of the cluster gets all points, each place after it fewer."),
+    FunctionKind.YES_NO: _("All points or none, as the scorers find."),
+    FunctionKind.LOWER_IS_BETTER: _("All points up to the target, fewer above it."),
+    FunctionKind.RATIO: _("For figures such as 19/19: the share reached, in proportion."),
+    FunctionKind.RANGE: _("All points within the target's two bounds, fewer or none outside."),
+    FunctionKind.PANEL: _("The scorers give points by what they read and see."),
+    FunctionKind.PER_CASE: _("So many points for each case, up to the maximum; for bonus and penalty points."),
+    FunctionKind.FROM_REGISTER: _("A share that the system knows by itself: direct workers, unscheduled, on time."),
+}
 REGISTER_FIGURES = {
     RegisterFigure.DIRECT_WORKERS: _("Share of direct workers among individuals commended"),
     RegisterFigure.UNSCHEDULED: _("Share of unscheduled commendations"),

@@ -42,3 +42,15 @@ def answer(request, form, deed, *, title, button, done, back, crumbs, lead=""):
 
 def posted(request):
     return request.POST if request.method == "POST" else None
+
+
+def refused_to(request, deed, *, done, back):
+    """A deed of a button: done or refused, the page it belongs to says so. `back` may be a function of what was
+    made."""
+    try:
+        made = deed()
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect(back(None) if callable(back) else back)
+    messages.success(request, done)
+    return redirect(back(made) if callable(back) else back)

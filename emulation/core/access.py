@@ -12,6 +12,7 @@ class Relation(StrEnum):
     OWN_APPROVER = "own_approver"
     SAME_CLUSTER_YEAR = "same_cluster_year"
     HEAD = "head"
+    HEAD_OFFICER = "head_officer"
     HEAD_APPROVER = "head_approver"
     CENTRAL = "central"
     CENTRAL_LEADER = "central_leader"
@@ -48,6 +49,11 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "figures_draft": {Relation.OWN: R, Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: R | {"approve"}},
     "figures_submitted": {Relation.OWN: R, Relation.HEAD: R | {"accept"}, Relation.CENTRAL: R},
     "figures_accepted": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
+    "scheme": dict.fromkeys(
+        (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL, Relation.ADMINISTRATOR), R
+    ),
+    "scheme_draft": {Relation.HEAD_OFFICER: RW, Relation.HEAD_APPROVER: R | {"adopt"}},
+    "sheet_dates": {Relation.HEAD_OFFICER: RW},
     "paper": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
     "report": EVERYBODY,
     "report_draft": {Relation.HEAD: RW, Relation.HEAD_APPROVER: RW | {"sign"}, Relation.CENTRAL: R},

@@ -1,11 +1,18 @@
 """The flow tables of the house, for the diagrams in docs/flows/."""
 
 from awards.rules import batch_flow, honour_flow
-from clusters.rules import sheet_flow
+from clusters.rules import scheme_flow, score_flow, sheet_flow
 from emulation.core.flow import Flow
 from reports.rules import report_flow
 
-FLOWS: tuple[Flow, ...] = (batch_flow.FLOW, honour_flow.FLOW, sheet_flow.FLOW, report_flow.FLOW)
+FLOWS: tuple[Flow, ...] = (
+    batch_flow.FLOW,
+    honour_flow.FLOW,
+    scheme_flow.FLOW,
+    sheet_flow.FLOW,
+    score_flow.FLOW,
+    report_flow.FLOW,
+)
 
 
 def page_of(flow: Flow) -> str:

@@ -18,6 +18,8 @@ def relations_of(actor: Actor) -> frozenset[Relation]:
         relations.add(Relation.SAME_CLUSTER_YEAR)
     if actor.headed:
         relations.add(Relation.HEAD)
+    if actor.headed_entered:
+        relations.add(Relation.HEAD_OFFICER)
     if actor.headed and actor.is_approver:
         relations.add(Relation.HEAD_APPROVER)
     by_role = {

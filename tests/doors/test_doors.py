@@ -34,6 +34,7 @@ from tests.make import (
 from tests.make_awards import make_batch, make_honour
 from tests.make_figures import in_state, make_figure
 from tests.make_papers import make_figure_evidence
+from tests.make_schemes import make_scheme
 
 pytestmark = pytest.mark.django_db
 
@@ -72,8 +73,8 @@ class Person:
 O = Relation  # noqa: E741  (a table reads better with one letter)
 PEOPLE = {
     "own officer": Person(
-        frozenset({O.OTHER, O.OWN, O.OWN_OFFICER, O.HEAD, O.SAME_CLUSTER_YEAR}),
-        frozenset({O.OTHER, O.OWN, O.OWN_OFFICER, O.HEAD, O.SAME_CLUSTER_YEAR}),
+        frozenset({O.OTHER, O.OWN, O.OWN_OFFICER, O.HEAD, O.HEAD_OFFICER, O.SAME_CLUSTER_YEAR}),
+        frozenset({O.OTHER, O.OWN, O.OWN_OFFICER, O.HEAD, O.HEAD_OFFICER, O.SAME_CLUSTER_YEAR}),
     ),
     "own approver": Person(
         frozenset({O.OTHER, O.OWN, O.OWN_APPROVER, O.HEAD, O.HEAD_APPROVER, O.SAME_CLUSTER_YEAR}),
@@ -175,6 +176,7 @@ def drafted():
         "indicator": figure.indicator,
         "sheet": figure.sheet,
         "paper": evidence.paper,
+        **make_scheme(cluster_year=cluster_year, adopted=True).as_world,
         "job": job,
         "export": export,
     }
@@ -192,15 +194,24 @@ def arguments(name, world):
     code, year = world["cluster"].code, world["cluster_year"].year
     of = {key: {"pk": value.pk} for key, value in world.items() if hasattr(value, "pk")}
     sheet = {"year_pk": world["cluster_year"].pk, "half": 1, "whose": str(world["organisation"].pk)}
+    of_year = {"year_pk": world["cluster_year"].pk}
     steps = ("save", "submit", "recall", "approve", "accept", "return-to-officer", "return-to-member")
     known = {f"clusters:figures-{step}": sheet for step in steps} | {
         "clusters:figure-sheet": sheet,
         "clusters:cluster-figures": {"year_pk": world["cluster_year"].pk, "half": 1},
+        "clusters:sheet-term": {"year_pk": world["cluster_year"].pk, "half": 1},
+        "clusters:sheet-extend": {"year_pk": world["cluster_year"].pk, "half": 1},
         "reports:passages": {"year_pk": world["cluster_year"].pk, "half": 1},
         "reports:passages-save": {"year_pk": world["cluster_year"].pk, "half": 1},
         "clusters:indicator-change": of["indicator"],
         "clusters:indicator-end": of["indicator"],
         "clusters:paper": of["paper"],
+        **{f"clusters:scheme{name}": of_year for name in ("", "-begin", "-change", "-changes", "-adopt", "-reopen")},
+        **{f"clusters:{name}-add": of_year for name in ("scheme-group", "criterion", "knock-out")},
+        "clusters:scheme-group": of_year | of["group"],
+        "clusters:criterion": of_year | of["criterion"],
+        "clusters:knock-out": of_year | of["knock_out"],
+        "clusters:scheme-remove": of_year | of["group"] | {"part": "nhom"},
         "core:job": of["job"],
         "core:job-cancel": of["job"],
         "awards:honour": of["honour"],

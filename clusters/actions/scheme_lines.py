@@ -1,0 +1,114 @@
+"""Groups, criteria and knock-out conditions of a draft. Lines of a draft may go; an adopted scheme keeps all."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from clusters.actions.schemes import locked_draft
+from clusters.actions.sentences import refusing_conflicts
+from clusters.models import Criterion, CriterionGroup, Indicator, KnockOut, Scheme
+from clusters.rules.half_years import WHOLE_YEAR, span
+from clusters.rules.scheme_terms import FunctionKind, KnockOutKind
+from emulation.core.actions.audit import record
+from emulation.core.errors import Refusal
+
+OF_GROUP = ("kind", "number", "title", "maximum", "position")
+OF_LINE = (
+    "group",
+    "number",
+    "title",
+    "maximum",
+    "function",
+    "indicator",
+    "register_figure",
+    "terms",
+    "cross_scored",
+    "appraised",
+    "guidance",
+    "position",
+)
+OF_KNOCK_OUT = ("kind", "title", "criterion", "share", "position")
+
+
+@transaction.atomic
+def keep_group(scheme: Scheme, *, group: CriterionGroup | None = None, actor, **particulars) -> CriterionGroup:
+    """Adds a group, or changes `group`."""
+    scheme = locked_draft(scheme, actor)
+    return _kept(CriterionGroup, OF_GROUP, scheme, group, particulars, "group", actor)
+
+
+@transaction.atomic
+def keep_criterion(scheme: Scheme, *, criterion: Criterion | None = None, actor, **particulars) -> Criterion:
+    """Adds a line, or changes `criterion`. An indicator stands in one line of a scheme."""
+    scheme = locked_draft(scheme, actor)
+    group, indicator = particulars["group"], particulars.get("indicator")
+    if group.scheme_id != scheme.pk:
+        raise Refusal(_("This group belongs to another regulation. Open the page again."), field="group")
+    if indicator is not None:
+        _refuse_unless_free(scheme, indicator, criterion)
+    if particulars["function"] != FunctionKind.FROM_REGISTER:
+        particulars["register_figure"] = ""
+    return _kept(Criterion, OF_LINE, scheme, criterion, particulars, "criterion", actor)
+
+
+@transaction.atomic
+def keep_knock_out(scheme: Scheme, *, knock_out: KnockOut | None = None, actor, **particulars) -> KnockOut:
+    scheme = locked_draft(scheme, actor)
+    if particulars["kind"] != KnockOutKind.BELOW_SHARE:
+        particulars["criterion"] = particulars["share"] = None
+    elif particulars["criterion"] is None or particulars["criterion"].scheme_id != scheme.pk:
+        raise Refusal(
+            _("Say of which criterion, and below which share, from 1 to 100 per cent."),
+            field="criterion",
+        )
+    return _kept(KnockOut, OF_KNOCK_OUT, scheme, knock_out, particulars, "knock_out", actor)
+
+
+@transaction.atomic
+def remove_part(scheme: Scheme, part, *, actor) -> None:
+    """A group goes with its lines, a line with the conditions that speak of it."""
+    scheme = locked_draft(scheme, actor)
+    if part.scheme_id != scheme.pk:
+        raise Refusal(_("This line belongs to another regulation. Open the page again."))
+    record(actor, "clusters.remove_scheme_part", scheme, before={"part": str(part), "maximum": _maximum(part)})
+    part.delete()
+
+
+def _maximum(part) -> str:
+    return str(getattr(part, "maximum", ""))
+
+
+def _refuse_unless_free(scheme: Scheme, indicator: Indicator, criterion: Criterion | None) -> None:
+    year = scheme.cluster_year
+    if not Indicator.objects.asked_of(year.cluster_id, span(year.year, WHOLE_YEAR)).filter(pk=indicator.pk).exists():
+        raise Refusal(_("This indicator is not reported in this year. Choose another."), field="indicator")
+    taken = Criterion.objects.filter(scheme=scheme, indicator=indicator).select_related("group")
+    other = taken.exclude(pk=criterion and criterion.pk).first()
+    if other is not None:
+        raise Refusal(
+            _("This indicator is already scored in “%(line)s” of “%(group)s”. Take it out there, or choose another.")
+            % {"line": other, "group": other.group},
+            field="indicator",
+        )
+
+
+def _kept(model, names, scheme, part, particulars, word, actor):
+    verb = f"clusters.add_scheme_{word}" if part is None else f"clusters.change_scheme_{word}"
+    before = None if part is None else _said(part, names)
+    part = model(scheme=scheme) if part is None else model.objects.select_for_update(of=("self",)).get(pk=part.pk)
+    if part.scheme_id != scheme.pk:
+        raise Refusal(_("This line belongs to another regulation. Open the page again."))
+    for name in names:
+        if name in particulars:
+            setattr(part, name, particulars[name])
+    after = _said(part, names)
+    if before == after:
+        return part
+    with refusing_conflicts(model):
+        part.save()
+    record(actor, verb, scheme, before=before, after=after)
+    return part
+
+
+def _said(part, names) -> dict:
+    found = {name: getattr(part, name) for name in names}
+    return {name: value if name == "terms" else None if value is None else str(value) for name, value in found.items()}

@@ -1,0 +1,129 @@
+"""Groups, criteria and knock-out conditions of a draft regulation: added, changed, taken out."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from clusters.actions.scheme_lines import keep_criterion, keep_group, keep_knock_out, remove_part
+from clusters.forms.schemes import JUDGED, CriterionForm, GroupForm, KnockOutForm, initial_of
+from clusters.models import Criterion, CriterionGroup, KnockOut
+from clusters.models.scheme_wording import FUNCTION_HELP, FUNCTIONS
+from clusters.rules.scheme_terms import FunctionKind
+from clusters.views.deeds import answer, posted, refused_to
+from clusters.views.schemes import crumbs, scheme_or_404
+from emulation.core.access import door
+
+PARTS = {"nhom": CriterionGroup, "tieu-chi": Criterion, "loai-tru": KnockOut}
+STEP = 10
+
+
+@door("scheme_draft", "write")
+def group(request, year_pk, pk=None):
+    scheme = scheme_or_404(request, year_pk, writes=True)
+    kept = get_object_or_404(CriterionGroup, pk=pk, scheme=scheme) if pk else None
+    names = ("kind", "number", "title", "maximum", "position")
+    initial = {name: getattr(kept, name) for name in names} if kept else {"position": _after(scheme.listed)}
+    return answer(
+        request,
+        GroupForm(posted(request), initial=initial),
+        lambda said: keep_group(scheme, group=kept, actor=request.actor, **said),
+        title=_("Group of criteria") if kept else _("New group of criteria"),
+        button=_("Save the group"),
+        done=_("The group is saved."),
+        back=scheme.get_absolute_url(),
+        crumbs=crumbs(scheme.cluster_year),
+    )
+
+
+@door("scheme_draft", "write")
+def criterion(request, year_pk, pk=None):
+    """Without ?cach= a new criterion first asks how it is scored; with it, the way of one there is changes."""
+    scheme = scheme_or_404(request, year_pk, writes=True)
+    kept = get_object_or_404(Criterion, pk=pk, scheme=scheme) if pk else None
+    asked = request.GET.get("cach", kept.function if kept else "")
+    if asked not in set(FunctionKind):
+        return _choose_way(request, scheme, kept)
+    return answer(
+        request,
+        CriterionForm(
+            posted(request),
+            function=FunctionKind(asked),
+            scheme=scheme,
+            initial=initial_of(kept) if kept else _initial(request, scheme, FunctionKind(asked)),
+        ),
+        lambda said: keep_criterion(scheme, criterion=kept, actor=request.actor, **_terms_apart(said)),
+        title=_("Criterion, scored: %(way)s") % {"way": FUNCTIONS[FunctionKind(asked)]},
+        button=_("Save the criterion"),
+        done=_("The criterion is saved."),
+        back=scheme.get_absolute_url(),
+        crumbs=crumbs(scheme.cluster_year),
+    )
+
+
+def _terms_apart(said: dict) -> dict:
+    kept = {name: value for name, value in said.items() if not name.startswith("term_")}
+    return {"indicator": None, "register_figure": ""} | kept
+
+
+def _initial(request, scheme, function: FunctionKind) -> dict:
+    asked = request.GET.get("nhom", "")
+    group = next((one for one in scheme.listed if str(one.pk) == asked), None)
+    judged = function in JUDGED
+    found = {"cross_scored": judged, "appraised": judged, "position": _after(group.lines if group else ())}
+    return found | ({"group": group.pk} if group else {})
+
+
+def _after(listed) -> int:
+    return max((one.position for one in listed), default=0) + STEP
+
+
+def _choose_way(request, scheme, kept):
+    ways = [
+        {"value": function.value, "label": label, "help": FUNCTION_HELP[function]}
+        for function, label in FUNCTIONS.items()
+    ]
+    return render(
+        request,
+        "clusters/scheme_way.html",
+        {
+            "scheme": scheme,
+            "criterion": kept,
+            "ways": ways,
+            "group": request.GET.get("nhom", ""),
+            "crumbs": crumbs(scheme.cluster_year),
+        },
+    )
+
+
+@door("scheme_draft", "write")
+def knock_out(request, year_pk, pk=None):
+    scheme = scheme_or_404(request, year_pk, writes=True)
+    kept = get_object_or_404(KnockOut, pk=pk, scheme=scheme) if pk else None
+    names = ("kind", "title", "criterion", "share", "position")
+    initial = {name: getattr(kept, name) for name in names} if kept else {"position": _after(scheme.listed_knock_outs)}
+    return answer(
+        request,
+        KnockOutForm(posted(request), scheme=scheme, initial=initial),
+        lambda said: keep_knock_out(scheme, knock_out=kept, actor=request.actor, **said),
+        title=_("Knock-out condition") if kept else _("New knock-out condition"),
+        button=_("Save the condition"),
+        done=_("The condition is saved."),
+        back=scheme.get_absolute_url(),
+        crumbs=crumbs(scheme.cluster_year),
+    )
+
+
+@door("scheme_draft", "write")
+@require_POST
+def remove(request, year_pk, part, pk):
+    scheme = scheme_or_404(request, year_pk, writes=True)
+    if part not in PARTS:
+        raise Http404
+    kept = get_object_or_404(PARTS[part], pk=pk, scheme=scheme)
+    return refused_to(
+        request,
+        lambda: remove_part(scheme, kept, actor=request.actor),
+        done=_("“%(part)s” is taken out.") % {"part": kept},
+        back=scheme.get_absolute_url(),
+    )
