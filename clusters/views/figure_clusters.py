@@ -7,10 +7,14 @@ from clusters.actions.figures import may_enter
 from clusters.figure_words import cluster_figure_in_words, figure_in_words, half_in_words
 from clusters.models import ClusterYear, FigureSheet, Standing, figure_table, standings
 from clusters.models.figure import SENT, WHOLE_CLUSTER
+from clusters.models.figure_dates import dates_of, dates_of_years
+from clusters.models.punctuality import first_sent
 from clusters.rules.figure_terms import Derivation, SheetState
 from clusters.rules.half_years import SPANS, half_in_question
+from clusters.sheet_words import dates_in_words, rule_in_words
 from clusters.views.clusters import year_asked
 from clusters.views.figure_places import cluster_year_or_404, status_of
+from clusters.views.sheet_dates import extensions_of
 from emulation.core import clock
 from emulation.core.access import door
 
@@ -24,8 +28,8 @@ def figures(request):
     if not request.actor.is_central:
         years = years.filter(pk__in=request.actor.joined | request.actor.headed | request.actor.kept)
     years = list(years.order_by("cluster__position"))
-    members = standings(years, year, half)
-    rows = [_summed_up(request.actor, one, members[one.pk]) for one in years]
+    members, dates = standings(years, year, half), dates_of_years(years, half)
+    rows = [_summed_up(request.actor, one, members[one.pk], dates[one.pk]) for one in years]
     return render(
         request,
         "clusters/figures.html",
@@ -47,10 +51,11 @@ def half_asked(request) -> tuple[int, int]:
     return year, int(asked) if asked in {str(one) for one in SPANS} else half
 
 
-def _summed_up(actor, cluster_year: ClusterYear, members: list[Standing]) -> dict:
-    """One cluster year in the list: how many members have sent, and the person's own sheets."""
+def _summed_up(actor, cluster_year: ClusterYear, members: list[Standing], dates) -> dict:
+    """One cluster year in the list: how many members have sent, by when they are to, and the person's own sheets."""
     return {
         "cluster_year": cluster_year,
+        "dates": rule_in_words(dates),
         "members": len(members),
         "accepted": sum(one.state is SheetState.ACCEPTED for one in members),
         "sent": sum(one.state in SENT for one in members),
@@ -70,6 +75,7 @@ def cluster_figures(request, year_pk, half):
     looks_on = request.actor.oversees(cluster_year.pk) or cluster_year.pk in request.actor.headed
     table = figure_table(cluster_year, half, sheets=FigureSheet.objects.visible_to(request.actor).sent())
     states = dict(FigureSheet.objects.of_half(cluster_year, half).values_list("organisation", "state"))
+    dates, sent, today = dates_of(cluster_year, half), first_sent(cluster_year, half), clock.today()
     return render(
         request,
         "clusters/cluster_figures.html",
@@ -84,11 +90,16 @@ def cluster_figures(request, year_pk, half):
                     "status": status_of(states.get(one.pk, SheetState.DRAFT)),
                     "opens": one.pk in table.sheets or one.pk in request.actor.own,
                     "whose": str(one.pk),
+                    "dates": dates_in_words(dates, one.pk, sent_on=sent.get(one.pk), today=today),
                 }
                 for one in table.members
             ],
             "rows": [_row(row) for row in table.rows],
             "shows_states": looks_on,
+            "rule": rule_in_words(dates),
+            "has_term": dates.term is not None,
+            "sets_days": cluster_year.pk in request.actor.headed_entered,
+            "extensions": extensions_of(cluster_year, half) if looks_on and dates.term else [],
             "whole": {
                 "whose": WHOLE_CLUSTER,
                 "may_enter": may_enter(request.actor, cluster_year.pk, None),

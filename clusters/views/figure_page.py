@@ -13,6 +13,7 @@ from clusters.models.figure_wording import PARTS
 from clusters.rules.sheet_flow import FLOW, SheetCase
 from clusters.views.figure_places import Place, status_of
 from clusters.views.figure_rows import lines_of
+from clusters.views.sheet_dates import said_dates
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ def figure_page(request, place: Place, *, stuck=None, said=None, why="", status=
         lines = [replace(line, said=said.get(line.figure.pk, "") if line.figure else "") for line in lines]
     offers = offers_of(request.actor, place, progress)
     may_return = next((name for name in ("return_to_officer", "return_to_member") if name in offers), None)
+    steps = list(place.sheet.steps.all()) if place.sheet else []
     return render(
         request,
         "clusters/figure_sheet.html",
@@ -59,7 +61,8 @@ def figure_page(request, place: Place, *, stuck=None, said=None, why="", status=
             "why": why,
             "unsent": [] if may_return else _unsent(lines, why),
             "offers": offers,
-            "steps": list(place.sheet.steps.all()) if place.sheet else [],
+            "steps": steps,
+            "dates": said_dates(place, steps),
         },
         status=status,
     )

@@ -83,7 +83,7 @@ def test_the_pages_ask_the_same_number_of_questions_whatever_the_rows(cluster, i
     client = signed_in(head.officer)
     for url, expected in (
         (at("figure-sheet", year, member), 14),
-        (at("cluster-figures", year), 12),
+        (at("cluster-figures", year), 14),
         (reverse("clusters:indicators"), 7),
     ):
         client.get(url)
@@ -102,7 +102,7 @@ def test_the_list_of_clusters_asks_the_same_number_of_questions(cluster, cluster
     with CaptureQueriesContext(connection) as asked:
         page = words(client.get(url))
     assert page.count('<th scope="row"') >= clusters
-    assert len(asked) == 7
+    assert len(asked) == 8
 
 
 def test_the_list_says_what_is_empty_and_takes_the_half_from_the_address(cluster):
