@@ -9,8 +9,10 @@ from clusters.models.cluster import ClusterYear
 from clusters.models.criterion import Criterion
 from clusters.models.organisation import Organisation
 from clusters.models.paper import Paper
-from clusters.models.scheme import points_field
+from clusters.models.scheme import Scheme, points_field
+from clusters.rules.scheme_terms import Appraiser
 from clusters.rules.score_terms import RoundState, ScoreKind
+from clusters.rules.score_visibility import Progress, Sight, Viewer, sight
 
 LONGEST_NOTE = 1000
 
@@ -81,12 +83,54 @@ class ScoringTask(models.Model):
 
 
 class ScoreQuerySet(models.QuerySet):
+    def visible_to(self, actor, scoring):
+        """Of this scoring, what `clusters.rules.score_visibility` lets the person see. Three queries."""
+        if not actor.has_scope:
+            return self.none()
+        found = sight_of(actor, scoring)
+        rows = self.filter(scoring=scoring)
+        if found.everything:
+            return rows
+        seen = Q(scorer_id__in=found.given_by) | Q(kind=ScoreKind.SELF, scored_id__in=found.own_scores_of)
+        for scorer, scored in found.cross:
+            seen |= Q(kind=ScoreKind.CROSS, scorer_id=scorer, scored_id=scored)
+        if found.appraisal:
+            seen |= Q(kind=ScoreKind.APPRAISAL)
+        return rows.filter(seen)
+
     def of_kind(self, kind: ScoreKind):
         return self.filter(kind=kind)
 
     def given(self):
         """0 is a score; a line without points is not."""
         return self.filter(points__isnull=False)
+
+
+def appraises(actor, scoring: ScoringRound, appraiser: Appraiser) -> bool:
+    """Whether it is this person's office that appraises, by the scheme."""
+    if appraiser == Appraiser.CENTRAL:
+        return actor.oversees(scoring.cluster_year_id)
+    return scoring.cluster_year_id in actor.headed_entered
+
+
+def sight_of(actor, scoring: ScoringRound) -> Sight:
+    year = scoring.cluster_year_id
+    appraiser = Scheme.objects.filter(cluster_year=year).values_list("appraiser", flat=True).get()
+    finished = scoring.finishes.values_list("kind", "organisation")
+    return sight(
+        Viewer(
+            own=actor.own,
+            is_member=year in actor.joined,
+            is_head=year in actor.headed,
+            oversees=actor.oversees(year),
+            appraises=appraises(actor, scoring, Appraiser(appraiser)),
+        ),
+        Progress(
+            RoundState(scoring.state),
+            frozenset((ScoreKind(kind), member) for kind, member in finished),
+            frozenset(scoring.tasks.values_list("scorer", "scored")),
+        ),
+    )
 
 
 class Score(models.Model):

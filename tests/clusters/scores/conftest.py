@@ -1,12 +1,14 @@
 import pytest
+from django.utils.translation import activate
 
 from tests.periods import DAY
 
 
 @pytest.fixture
 def today(db, settings):
-    """The demonstration's day; no indicator but those a test makes."""
+    """The demonstration's day, in English; no indicator but those a test makes."""
     from clusters.models import Indicator  # noqa: PLC0415  (pytest reads this file before Django is set up)
 
+    activate("en")
     settings.DEMONSTRATION_DAY = DAY
     Indicator.objects.all().delete()
