@@ -15,6 +15,7 @@ from clusters.views import (
     scheme_lines,
     schemes,
     sheet_dates,
+    sheet_unlock,
     units,
     years,
 )
@@ -55,6 +56,8 @@ urlpatterns = [
     path(f"{SHEET}phe-duyet/", figure_steps.approve, name="figures-approve"),
     path(f"{SHEET}tiep-nhan/", figure_steps.accept, name="figures-accept"),
     path(f"{SHEET}tra-lai/", figure_steps.return_to_officer, name="figures-return-to-officer"),
+    path(f"{SHEET}mo-khoa/", sheet_unlock.unlock, name="figures-unlock"),
+    path(f"{SHEET}thay-doi/", sheet_unlock.sheet_differences, name="figures-differences"),
     path(f"{SHEET}cum-tra-lai/", figure_steps.return_to_member, name="figures-return-to-member"),
     path("cum-nam/<int:year_pk>/quy-dinh/", schemes.scheme, name="scheme"),
     path("cum-nam/<int:year_pk>/quy-dinh/lap/", schemes.begin, name="scheme-begin"),

@@ -1,4 +1,4 @@
-"""The steps of a sheet of half-year figures: submitted, approved, accepted, or returned with remarks."""
+"""The steps of a sheet of half-year figures: submitted, approved, accepted, unlocked, or returned with remarks."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from clusters.actions.figures import may_enter, refuse_if_closed
 from clusters.models import Figure, FigureRemark, FigureSheet, Indicator, SheetStep
+from clusters.models.acceptance import ACCEPTING, texts_of
 from clusters.models.figure_dates import dates_of
 from clusters.rules.half_years import span
 from clusters.rules.sheet_flow import FLOW, Hindrance, SheetCase
@@ -52,6 +53,11 @@ def return_sheet(sheet: FigureSheet, *, remarks: dict[int, str], why: str, actor
     return _walk(sheet, step, actor=actor, remarks=remarks, why=why)
 
 
+def unlock_sheet(sheet: FigureSheet, *, why: str, actor) -> FigureSheet:
+    """Accepted figures go back to the officer; `why` says what is to be mended. What was accepted stays in its step."""
+    return _walk(sheet, "unlock", actor=actor, why=why)
+
+
 def may_take(step: str, sheet: FigureSheet, actor) -> bool:
     """Whether the person stands in the role the flow names, whatever the state."""
     role = FLOW.step(step).role
@@ -95,6 +101,7 @@ def _walk(sheet: FigureSheet, name: str, *, actor, remarks=None, why="") -> Figu
         taken_by_name=actor.name,
         taken_at=clock.now(),
         why=why,
+        kept=texts_of(sheet) if name == ACCEPTING else None,
     )
     _pin(sheet, step, said)
     record(

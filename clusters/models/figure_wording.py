@@ -35,6 +35,7 @@ STEPS = {
     "approve": _("Approved and sent to the head"),
     "return_to_member": _("Returned by the head of the cluster"),
     "accept": _("Accepted by the head of the cluster"),
+    "unlock": _("Unlocked by the head of the cluster"),
 }
 PARTS = {
     Part.VALUE: _("Result of six months"),

@@ -58,6 +58,7 @@ FLOW = Flow(
         Step("approve", (SheetState.SUBMITTED,), SheetState.APPROVED, "approver", (its_time_is_not_over,)),
         Step("return_to_member", (SheetState.APPROVED,), SheetState.RETURNED, "head", (what_to_mend_is_said,)),
         Step("accept", (SheetState.APPROVED,), SheetState.ACCEPTED, "head"),
+        Step("unlock", (SheetState.ACCEPTED,), SheetState.RETURNED, "head", (what_to_mend_is_said,)),
     ),
     final=(SheetState.ACCEPTED,),
 )

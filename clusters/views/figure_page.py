@@ -63,6 +63,7 @@ def figure_page(request, place: Place, *, stuck=None, said=None, why="", status=
             "offers": offers,
             "steps": steps,
             "dates": said_dates(place, steps),
+            "was_accepted": any(step.kept is not None for step in steps),
         },
         status=status,
     )

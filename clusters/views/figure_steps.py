@@ -65,7 +65,7 @@ def _take(request, place: Place, step: str, deed, done):
         messages.error(request, refusal.message)
         return redirect(place.url())
     messages.success(request, done)
-    return redirect(_where_next(request, place))
+    return redirect(where_next(request, place))
 
 
 def _send_back(request, place: Place, step: str):
@@ -83,7 +83,15 @@ def _send_back(request, place: Place, step: str):
         messages.error(request, refusal.message)
         return figure_page(request, place, said=said, why=why, status=409)
     messages.success(request, _("The figures are returned with your remarks."))
-    return redirect(_where_next(request, place))
+    if place.is_locked:
+        messages.warning(request, needs_extension(place))
+    return redirect(where_next(request, place))
+
+
+def needs_extension(place: Place) -> str:
+    return _("The figures are locked by their days: %(who)s can mend them only with an extension.") % {
+        "who": place.organisation or place.cluster_year.cluster
+    }
 
 
 def _sheet_or_404(place: Place, step: str, actor) -> FigureSheet:
@@ -92,7 +100,7 @@ def _sheet_or_404(place: Place, step: str, actor) -> FigureSheet:
     return place.sheet
 
 
-def _where_next(request, place: Place) -> str:
+def where_next(request, place: Place) -> str:
     """The sheet itself, unless the step took it out of the person's sight."""
     if FigureSheet.objects.visible_to(request.actor).filter(pk=place.sheet.pk).exists():
         return place.url()

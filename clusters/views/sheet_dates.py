@@ -35,7 +35,7 @@ def term(request, year_pk, half):
         button=_("Save the days"),
         done=_("The days are set; every member sees them beside its figures."),
         back=_page_of(cluster_year, half),
-        crumbs=_crumbs(cluster_year, half),
+        crumbs=crumbs_of_figures(cluster_year, half),
         lead=f"{half_in_words(half, cluster_year.year).capitalize()}. {rule_in_words(dates)}",
     )
 
@@ -59,7 +59,7 @@ def extend(request, year_pk, half):
         button=_("Grant the extension"),
         done=_("The extension is granted; the member sees it beside its figures."),
         back=_page_of(cluster_year, half),
-        crumbs=_crumbs(cluster_year, half),
+        crumbs=crumbs_of_figures(cluster_year, half),
         lead=_(
             "%(rule)s An extension opens the lock for one member; sent after the day to be on time, figures stay late."
         )
@@ -94,7 +94,7 @@ def _page_of(cluster_year: ClusterYear, half: int) -> str:
     return reverse("clusters:cluster-figures", args=[cluster_year.pk, half])
 
 
-def _crumbs(cluster_year: ClusterYear, half: int):
+def crumbs_of_figures(cluster_year: ClusterYear, half: int):
     figures = reverse("clusters:figures") + f"?nam={cluster_year.year}&ky={half}"
     return [(_("Half-year figures"), figures), (str(cluster_year.cluster), _page_of(cluster_year, half))]
 
@@ -104,5 +104,5 @@ def _place(cluster_year: ClusterYear, half: int) -> dict:
         "cluster_year": cluster_year,
         "half": half,
         "half_in_words": half_in_words(half, cluster_year.year),
-        "crumbs": _crumbs(cluster_year, half),
+        "crumbs": crumbs_of_figures(cluster_year, half),
     }

@@ -71,6 +71,7 @@ DEEDS = {
     "clusters.find_knock_out": _("Recorded a knock-out"),
     "clusters.drop_finding": _("Took back a knock-out"),
     "clusters.submit_figures": _("Submitted half-year figures"),
+    "clusters.unlock_figures": _("Unlocked half-year figures"),
     "clusters.write_figure": _("Entered a figure"),
     "core.cancel_job": _("Cancelled work in the background"),
     "core.change_password": _("Changed a password"),

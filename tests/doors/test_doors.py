@@ -196,6 +196,7 @@ def arguments(name, world):
     sheet = {"year_pk": world["cluster_year"].pk, "half": 1, "whose": str(world["organisation"].pk)}
     of_year = {"year_pk": world["cluster_year"].pk}
     steps = ("save", "submit", "recall", "approve", "accept", "return-to-officer", "return-to-member")
+    steps += ("unlock", "differences")
     known = {f"clusters:figures-{step}": sheet for step in steps} | {
         "clusters:figure-sheet": sheet,
         "clusters:cluster-figures": {"year_pk": world["cluster_year"].pk, "half": 1},

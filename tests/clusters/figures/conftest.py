@@ -12,3 +12,12 @@ def cluster(db, settings):
     settings.DEMONSTRATION_DAY = DAY
     Indicator.objects.all().delete()
     return make_two_cities()
+
+
+@pytest.fixture
+def in_english():
+    """Sentences that deeds refuse with are compared in the language of the code."""
+    from django.utils import translation  # noqa: PLC0415  (pytest reads this file before Django is set up)
+
+    with translation.override("en"):
+        yield

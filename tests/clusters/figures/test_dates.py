@@ -23,7 +23,7 @@ from tests.make import make_organisation
 from tests.make_figures import in_state, make_city, make_figure, make_indicator
 from tests.periods import DAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 DUE, LOCKS = date(2023, 7, 15), date(2023, 7, 31)
 TERM = SheetTerm(due_on=DUE, locks_on=LOCKS)
 

@@ -4,7 +4,14 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from clusters.actions.figures import write_cell
-from clusters.actions.sheets import accept_sheet, approve_sheet, recall_sheet, return_sheet, submit_sheet
+from clusters.actions.sheets import (
+    accept_sheet,
+    approve_sheet,
+    recall_sheet,
+    return_sheet,
+    submit_sheet,
+    unlock_sheet,
+)
 from clusters.actions.years import close_cluster_year
 from clusters.models import Figure, FigureRemark, FigureSheet, Indicator, SheetStep
 from clusters.rules.figure_terms import Derivation, Part, SheetState
@@ -24,6 +31,7 @@ STEPS = {
     "accept": accept_sheet,
     "return_to_officer": lambda sheet, *, actor: return_sheet(sheet, remarks={}, why="Xem lại", actor=actor),
     "return_to_member": lambda sheet, *, actor: return_sheet(sheet, remarks={}, why="Xem lại", actor=actor),
+    "unlock": lambda sheet, *, actor: unlock_sheet(sheet, why="Xem lại", actor=actor),
 }
 
 
