@@ -70,9 +70,7 @@ def make_scored_year(*, members=5, adopted=True, more=0, **scheme_fields):
     cities = [make_city(cluster_year=year, is_head=place == 0) for place in range(members)]
     made = make_scheme(cluster_year=year, lines=1)
     scheme, group, judged = made.scheme, made.group, made.criterion
-    indicator = make_indicator(
-        unit="%", value_kind=ValueKind.PERCENT, derivation=Derivation.COMMON_BOUND, name="Tốc độ thử"
-    )
+    indicator = make_indicator(unit="%", value_kind=ValueKind.PERCENT, derivation=Derivation.COMMON_BOUND)
     scheme.maximum = group.maximum = Decimal(30 + 10 * more)
     for name, value in scheme_fields.items():
         setattr(scheme, name, value)
