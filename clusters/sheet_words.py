@@ -4,11 +4,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from clusters.models.figure_dates import SheetDates
 from clusters.rules.sheet_dates import When, days_late, is_late
+from clusters.rules.sheet_warnings import Doubt, Warned
 from emulation.core.dates import format_date
+
+DOUBTS = {
+    Doubt.LATE: gettext_lazy("The figures were sent late."),
+    Doubt.CHANGED: gettext_lazy("The figures differ from what was accepted before."),
+    Doubt.UNREADABLE: gettext_lazy("Cannot be read as a figure"),
+    Doubt.NO_FIGURE: gettext_lazy("No figure, only a note"),
+    Doubt.JUMP: gettext_lazy("Far from the period before"),
+    Doubt.OTHER_SHARE: gettext_lazy("The declared share of the plan is not that of the pact's target"),
+}
 
 
 @dataclass(frozen=True)
@@ -76,3 +86,15 @@ def extension_in_words(dates: SheetDates, organisation_id: int) -> str:
     if dates.term is None or until is None or until <= dates.term.locks_on:
         return ""
     return _("Extended until the end of %(until)s.") % {"until": format_date(until)}
+
+
+def warned_in_words(warned: tuple[Warned, ...], names: dict[int, str]) -> list[str]:
+    """One sentence a kind, naming its indicators by `names`."""
+    said = []
+    for doubt in Doubt:
+        about = [names[one.indicator] for one in warned if one.doubt is doubt and one.indicator is not None]
+        if about:
+            said.append(_("%(warning)s: %(names)s.") % {"warning": DOUBTS[doubt], "names": "; ".join(about)})
+        elif any(one.doubt is doubt for one in warned):
+            said.append(str(DOUBTS[doubt]))
+    return said

@@ -41,9 +41,10 @@ def approve_sheet(sheet: FigureSheet, *, actor) -> FigureSheet:
     return _walk(sheet, "approve", actor=actor)
 
 
-def accept_sheet(sheet: FigureSheet, *, actor) -> FigureSheet:
-    """By the head of the cluster's year."""
-    return _walk(sheet, "accept", actor=actor)
+def accept_sheet(sheet: FigureSheet, *, seen: int | None = None, actor) -> FigureSheet:
+    """By the head of the cluster's year. `seen`: the newest step when the head looked; who sent anew since is
+    refused."""
+    return _walk(sheet, "accept", actor=actor, seen=seen)
 
 
 def return_sheet(sheet: FigureSheet, *, remarks: dict[int, str], why: str, actor) -> FigureSheet:
@@ -71,7 +72,7 @@ def may_take(step: str, sheet: FigureSheet, actor) -> bool:
 
 
 @transaction.atomic
-def _walk(sheet: FigureSheet, name: str, *, actor, remarks=None, why="") -> FigureSheet:
+def _walk(sheet: FigureSheet, name: str, *, actor, remarks=None, why="", seen=None) -> FigureSheet:
     sheet = FigureSheet.objects.select_for_update(of=("self",)).get(pk=sheet.pk)
     if not may_take(name, sheet, actor):
         raise Refusal(_("This step is not yours to take; ask the person whose task it is."))
@@ -80,6 +81,8 @@ def _walk(sheet: FigureSheet, name: str, *, actor, remarks=None, why="") -> Figu
             _("These figures are in the state “%(state)s”, so this is no longer possible. Look at them again.")
             % {"state": sheet.get_state_display()}
         )
+    if seen is not None and seen != (newest_step(sheet) or 0):
+        raise Refusal(_("The figures were sent anew in the meantime. Look at them again."))
     refuse_if_closed(sheet.cluster_year)
     if name == "submit":
         _make_missing_lines(sheet)
@@ -113,6 +116,10 @@ def _walk(sheet: FigureSheet, name: str, *, actor, remarks=None, why="") -> Figu
         why=why,
     )
     return sheet
+
+
+def newest_step(sheet: FigureSheet) -> int | None:
+    return sheet.steps.values_list("pk", flat=True).first()
 
 
 def case_of(sheet: FigureSheet, *, remarked=False) -> SheetCase:

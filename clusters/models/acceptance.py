@@ -1,5 +1,7 @@
 """A sheet's figures as they were accepted, kept in the step, so that a second acceptance shows what changed."""
 
+from collections.abc import Iterable
+
 from clusters.models.figure import Figure, FigureSheet, SheetStep
 from clusters.rules.figure_terms import Part, SheetState
 from clusters.rules.sheet_differences import Kept
@@ -8,8 +10,12 @@ ACCEPTING = "accept"
 
 
 def texts_of(sheet: FigureSheet) -> Kept:
-    """{indicator: {part: text}} in the order of the indicators; empty parts are left out."""
-    figures = Figure.objects.filter(sheet=sheet).order_by("indicator__position", "indicator_id")
+    """In the order of the indicators."""
+    return texts_in(Figure.objects.filter(sheet=sheet).order_by("indicator__position", "indicator_id"))
+
+
+def texts_in(figures: Iterable[Figure]) -> Kept:
+    """{indicator: {part: text}}; empty parts are left out."""
     return {figure.indicator_id: {part: text for part in Part if (text := figure.text_of(part))} for figure in figures}
 
 
@@ -22,4 +28,8 @@ def acceptance_before(sheet: FigureSheet) -> SheetStep | None:
 
 def kept_in(step: SheetStep) -> Kept:
     """As JSON kept it, with keys as they are elsewhere."""
-    return {int(pk): {Part(part): text for part, text in parts.items()} for pk, parts in step.kept.items()}
+    return as_kept(step.kept)
+
+
+def as_kept(kept: dict) -> Kept:
+    return {int(pk): {Part(part): text for part, text in parts.items()} for pk, parts in kept.items()}

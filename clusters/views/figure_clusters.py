@@ -9,10 +9,12 @@ from clusters.models import ClusterYear, FigureSheet, Standing, figure_table, st
 from clusters.models.figure import SENT, WHOLE_CLUSTER
 from clusters.models.figure_dates import dates_of, dates_of_years
 from clusters.models.punctuality import first_sent
+from clusters.models.sheet_review import waiting_sheets
 from clusters.rules.figure_terms import Derivation, SheetState
 from clusters.rules.half_years import SPANS, half_in_question
 from clusters.sheet_words import dates_in_words, rule_in_words
 from clusters.views.clusters import year_asked
+from clusters.views.figure_acceptance import shown_waiting
 from clusters.views.figure_places import cluster_year_or_404, status_of
 from clusters.views.sheet_dates import extensions_of
 from emulation.core import clock
@@ -76,6 +78,8 @@ def cluster_figures(request, year_pk, half):
     table = figure_table(cluster_year, half, sheets=FigureSheet.objects.visible_to(request.actor).sent())
     states = dict(FigureSheet.objects.of_half(cluster_year, half).values_list("organisation", "state"))
     dates, sent, today = dates_of(cluster_year, half), first_sent(cluster_year, half), clock.today()
+    accepts = cluster_year.pk in request.actor.headed
+    waiting = waiting_sheets(cluster_year, half, dates=dates, sent=sent) if accepts else []
     return render(
         request,
         "clusters/cluster_figures.html",
@@ -99,6 +103,7 @@ def cluster_figures(request, year_pk, half):
             "rule": rule_in_words(dates),
             "has_term": dates.term is not None,
             "sets_days": cluster_year.pk in request.actor.headed_entered,
+            "waiting": shown_waiting(waiting) if waiting else None,
             "extensions": extensions_of(cluster_year, half) if looks_on and dates.term else [],
             "whole": {
                 "whose": WHOLE_CLUSTER,

@@ -201,6 +201,7 @@ def arguments(name, world):
         "clusters:figure-sheet": sheet,
         "clusters:cluster-figures": {"year_pk": world["cluster_year"].pk, "half": 1},
         "clusters:sheet-term": {"year_pk": world["cluster_year"].pk, "half": 1},
+        "clusters:figures-accept-many": {"year_pk": world["cluster_year"].pk, "half": 1},
         "clusters:sheet-extend": {"year_pk": world["cluster_year"].pk, "half": 1},
         "reports:passages": {"year_pk": world["cluster_year"].pk, "half": 1},
         "reports:passages-save": {"year_pk": world["cluster_year"].pk, "half": 1},

@@ -29,7 +29,7 @@ def signed_in_as(role):
 
 
 def at(name, cluster_year, city=None, half=1):
-    whose = [] if name == "cluster-figures" else [str(city.organisation.pk) if city else "cum"]
+    whose = [] if name in ("cluster-figures", "figures-accept-many") else [str(city.organisation.pk) if city else "cum"]
     return reverse(f"clusters:{name}", args=[cluster_year.pk, half, *whose])
 
 
