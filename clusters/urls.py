@@ -11,6 +11,9 @@ from clusters.views import (
     indicators,
     memberships,
     organisations,
+    pact_drafting,
+    pact_signing,
+    pacts,
     papers,
     posts,
     scheme_lines,
@@ -22,6 +25,7 @@ from clusters.views import (
 )
 
 app_name = "clusters"
+PACT = "cum-nam/<int:year_pk>/giao-uoc/<int:number>/"
 SHEET = "chi-tieu/<int:year_pk>/<int:half>/<str:whose>/"
 
 urlpatterns = [
@@ -50,11 +54,11 @@ urlpatterns = [
     path("chi-tieu/<int:year_pk>/<int:half>/", figure_clusters.cluster_figures, name="cluster-figures"),
     path("chi-tieu/<int:year_pk>/<int:half>/thoi-han/", sheet_dates.term, name="sheet-term"),
     path("chi-tieu/<int:year_pk>/<int:half>/gia-han/", sheet_dates.extend, name="sheet-extend"),
+    path("chi-tieu/<int:year_pk>/<int:half>/tiep-nhan/", figure_acceptance.accept_many, name="figures-accept-many"),
     path(SHEET, figure_sheets.sheet, name="figure-sheet"),
     path(f"{SHEET}luu/", figure_sheets.save, name="figures-save"),
     path(f"{SHEET}trinh/", figure_steps.submit, name="figures-submit"),
     path(f"{SHEET}thu-hoi/", figure_steps.recall, name="figures-recall"),
-    path("chi-tieu/<int:year_pk>/<int:half>/tiep-nhan/", figure_acceptance.accept_many, name="figures-accept-many"),
     path(f"{SHEET}phe-duyet/", figure_steps.approve, name="figures-approve"),
     path(f"{SHEET}tiep-nhan/", figure_steps.accept, name="figures-accept"),
     path(f"{SHEET}tra-lai/", figure_steps.return_to_officer, name="figures-return-to-officer"),
@@ -74,6 +78,24 @@ urlpatterns = [
     path("cum-nam/<int:year_pk>/quy-dinh/loai-tru/them/", scheme_lines.knock_out, name="knock-out-add"),
     path("cum-nam/<int:year_pk>/quy-dinh/loai-tru/<int:pk>/", scheme_lines.knock_out, name="knock-out"),
     path("cum-nam/<int:year_pk>/quy-dinh/bo/<str:part>/<int:pk>/", scheme_lines.remove, name="scheme-remove"),
+    path("cum-nam/<int:year_pk>/giao-uoc/", pacts.pacts, name="pacts"),
+    path("cum-nam/<int:year_pk>/giao-uoc/lap/", pacts.begin, name="pact-begin"),
+    path("cum-nam/<int:year_pk>/giao-uoc/phu-luc/", pacts.addendum, name="pact-addendum"),
+    path(PACT, pacts.pact, name="pact"),
+    path(f"{PACT}lay-y-kien/", pacts.ask, name="pact-ask"),
+    path(f"{PACT}rut-ve/", pacts.back_to_draft, name="pact-take-back"),
+    path(f"{PACT}mo-ky/", pacts.open_for_signing, name="pact-open"),
+    path(f"{PACT}dung-ky/", pacts.reopen, name="pact-reopen"),
+    path(f"{PACT}chot/", pacts.close, name="pact-close"),
+    path(f"{PACT}y-kien/<int:member>/", pacts.give_answer, name="pact-answer"),
+    path(f"{PACT}ky/<int:member>/", pact_signing.sign, name="pact-sign"),
+    path(f"{PACT}mo-dau/", pact_drafting.head, name="pact-head"),
+    path(f"{PACT}cam-ket/them/", pact_drafting.commitment, name="pact-commitment-add"),
+    path(f"{PACT}cam-ket/<int:pk>/", pact_drafting.commitment, name="pact-commitment"),
+    path(f"{PACT}cam-ket/<int:pk>/bo/", pact_drafting.drop_commitment, name="pact-commitment-drop"),
+    path(f"{PACT}phong-trao/", pact_drafting.campaigns, name="pact-campaigns"),
+    path(f"{PACT}chi-tieu/", pact_drafting.choose_indicator, name="pact-indicators"),
+    path(f"{PACT}chi-tieu/<int:indicator>/", pact_drafting.targets, name="pact-targets"),
     path("phong-trao/", campaigns.campaigns, name="campaigns"),
     path("van-ban/<int:pk>/", papers.paper, name="paper"),
     path("tai-khoan/", accounts.accounts, name="accounts"),

@@ -159,8 +159,8 @@ class PactTargetQuerySet(models.QuerySet):
         """Those in force, each member's newest for an indicator: an addendum's takes the place of the pact's."""
         return (
             self.filter(pact__cluster_year=cluster_year, pact__state=PactState.IN_FORCE)
-            .order_by("indicator", "organisation", "-pact__number")
-            .distinct("indicator", "organisation")
+            .order_by("indicator_id", "organisation_id", "-pact__number")
+            .distinct("indicator_id", "organisation_id")
         )
 
 

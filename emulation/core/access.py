@@ -54,6 +54,11 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     ),
     "scheme_draft": {Relation.HEAD_OFFICER: RW, Relation.HEAD_APPROVER: R | {"adopt"}},
     "sheet_dates": {Relation.HEAD_OFFICER: RW},
+    "pact": dict.fromkeys(
+        (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL, Relation.REPORT_READER), R
+    ),
+    "pact_draft": {Relation.HEAD_OFFICER: RW, Relation.HEAD_APPROVER: R | {"sign"}},
+    "pact_answer": {Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: RW | {"sign"}},
     "paper": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
     "report": EVERYBODY,
     "report_draft": {Relation.HEAD: RW, Relation.HEAD_APPROVER: RW | {"sign"}, Relation.CENTRAL: R},

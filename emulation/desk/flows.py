@@ -1,7 +1,7 @@
 """The flow tables of the house, for the diagrams in docs/flows/."""
 
 from awards.rules import batch_flow, honour_flow
-from clusters.rules import scheme_flow, score_flow, sheet_flow
+from clusters.rules import pact_flow, scheme_flow, score_flow, sheet_flow
 from emulation.core.flow import Flow
 from reports.rules import report_flow
 
@@ -9,6 +9,7 @@ FLOWS: tuple[Flow, ...] = (
     batch_flow.FLOW,
     honour_flow.FLOW,
     scheme_flow.FLOW,
+    pact_flow.FLOW,
     sheet_flow.FLOW,
     score_flow.FLOW,
     report_flow.FLOW,

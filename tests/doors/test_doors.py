@@ -12,8 +12,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from awards.models import RegisterExport
 from awards.rules.terms import BatchState
-from clusters.models import OrganisationKind, PostKind
+from clusters.models import OrganisationKind, Pact, PostKind
 from clusters.rules.figure_terms import SheetState
+from clusters.rules.pact_terms import PactSection, PactState
 from emulation.core import clock
 from emulation.core.access import TABLE, Door, Relation, allows
 from emulation.core.actor import Role
@@ -39,6 +40,18 @@ from tests.make_schemes import make_scheme
 pytestmark = pytest.mark.django_db
 
 OUTSIDE = ("admin",)
+PACT_PAGES = (
+    "",
+    "-ask",
+    "-take-back",
+    "-open",
+    "-reopen",
+    "-close",
+    "-head",
+    "-commitment-add",
+    "-campaigns",
+    "-indicators",
+)
 
 
 def views():
@@ -154,6 +167,9 @@ def drafted():
     figure = make_figure(cluster_year=cluster_year, organisation=own)
     evidence = make_figure_evidence(figure=figure, filed_by=people["own officer"])
     in_state(figure.sheet, SheetState.ACCEPTED)
+    pact = Pact.objects.create(cluster_year=cluster_year)
+    commitment = pact.commitments.create(section=PactSection.LEADERSHIP, text="Cam kết thử")
+    Pact.objects.filter(pk=pact.pk).update(state=PactState.IN_FORCE, frozen_at=now, checksum="0" * 64)
     job = Job.objects.create(
         kind="core.check_worker",
         title="Việc thử",
@@ -176,6 +192,8 @@ def drafted():
         "indicator": figure.indicator,
         "sheet": figure.sheet,
         "paper": evidence.paper,
+        "pact": pact,
+        "commitment": commitment,
         **make_scheme(cluster_year=cluster_year, adopted=True).as_world,
         "job": job,
         "export": export,
@@ -195,6 +213,7 @@ def arguments(name, world):
     of = {key: {"pk": value.pk} for key, value in world.items() if hasattr(value, "pk")}
     sheet = {"year_pk": world["cluster_year"].pk, "half": 1, "whose": str(world["organisation"].pk)}
     of_year = {"year_pk": world["cluster_year"].pk}
+    of_pact = of_year | {"number": 0}
     steps = ("save", "submit", "recall", "approve", "accept", "return-to-officer", "return-to-member")
     steps += ("unlock", "differences")
     known = {f"clusters:figures-{step}": sheet for step in steps} | {
@@ -210,6 +229,11 @@ def arguments(name, world):
         "clusters:paper": of["paper"],
         **{f"clusters:scheme{name}": of_year for name in ("", "-begin", "-change", "-changes", "-adopt", "-reopen")},
         **{f"clusters:{name}-add": of_year for name in ("scheme-group", "criterion", "knock-out")},
+        **{f"clusters:{name}": of_year for name in ("pacts", "pact-begin", "pact-addendum")},
+        **{f"clusters:pact{name}": of_pact for name in PACT_PAGES},
+        **{f"clusters:pact-{name}": of_pact | {"member": world["organisation"].pk} for name in ("answer", "sign")},
+        **{f"clusters:pact-commitment{name}": of_pact | of["commitment"] for name in ("", "-drop")},
+        "clusters:pact-targets": of_pact | {"indicator": world["indicator"].pk},
         "clusters:scheme-group": of_year | of["group"],
         "clusters:criterion": of_year | of["criterion"],
         "clusters:knock-out": of_year | of["knock_out"],
