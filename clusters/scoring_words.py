@@ -136,7 +136,7 @@ def _percent_of_target(line: Line) -> str:
 def _bands(line: Line) -> str:
     words = _("up to %(limit)s: %(points)s") if line.direction is Direction.LOWER else _("from %(limit)s: %(points)s")
     bands = [
-        words % {"limit": f"{_number(band['limit'])} {line.unit}".strip(), "points": _number(band["points"])}
+        words % {"limit": _measured(band["limit"], line), "points": _number(band["points"])}
         for band in line.terms.get("bands", ())
     ]
     return _("in bands, in points: %(bands)s") % {"bands": "; ".join(bands) or "–"}
@@ -144,6 +144,11 @@ def _bands(line: Line) -> str:
 
 def _number(written) -> str:
     return format_decimal(Decimal(str(written)))
+
+
+def _measured(written, line: Line) -> str:
+    """90%; 90 tỷ đồng."""
+    return _number(written) + ("" if line.unit.startswith("%") or not line.unit else " ") + line.unit
 
 
 def _rank(line: Line) -> str:
@@ -163,7 +168,7 @@ def _range(line: Line) -> str:
     if not tolerance:
         return _("full points within the range of the target, none outside")
     return _("full points within the range of the target, falling to none %(tolerance)s beside it") % {
-        "tolerance": f"{format_decimal(tolerance)} {line.unit}".strip()
+        "tolerance": _measured(tolerance, line)
     }
 
 

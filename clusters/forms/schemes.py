@@ -12,35 +12,53 @@ from clusters.rules.scheme_terms import NEEDS_INDICATOR, FunctionKind
 from emulation.core.forms.fields import VietnameseDateField, VietnameseDecimalField, VietnameseIntegerField
 from emulation.core.numbers import NumberError, format_for_input, parse_decimal
 
+LIMITS = {"min_value": _("Write at least %(limit_value)s."), "max_value": _("Write at most %(limit_value)s.")}
+ABOVE_ZERO = {"min_value": _("Write a number above zero.")}
+
+
+class WrittenDecimalField(VietnameseDecimalField):
+    """80 and 46,5, where the column keeps 80.00 and 46.50."""
+
+    def prepare_value(self, value):
+        return super().prepare_value(value.normalize() + 0 if isinstance(value, Decimal) else value)
+
+
+def decimal(label, *, said=None, max_digits=9, **kwargs):
+    return WrittenDecimalField(
+        label=label, max_digits=max_digits, decimal_places=2, error_messages=LIMITS | (said or {}), **kwargs
+    )
+
 
 def points(label, **kwargs):
-    return VietnameseDecimalField(label=label, min_value=Decimal("0.01"), max_digits=7, decimal_places=2, **kwargs)
+    return decimal(label, said=ABOVE_ZERO, min_value=Decimal("0.01"), max_digits=7, **kwargs)
 
 
-def per_cent(label, **kwargs):
-    return VietnameseIntegerField(label=label, min_value=1, **kwargs)
+def whole(label, **kwargs):
+    return VietnameseIntegerField(label=label, error_messages=LIMITS, **kwargs)
+
+
+def place(label):
+    return whole(label, min_value=0, max_value=30000)
 
 
 class SchemeForm(forms.Form):
     maximum = points(_("Maximum of all groups of criteria"))
-    cross_scorers = VietnameseIntegerField(
-        label=_("Cross-scorers of each member"), min_value=1, max_value=10, help_text=_("Usually 2.")
-    )
+    cross_scorers = whole(_("Cross-scorers of each member"), min_value=1, max_value=10, help_text=_("Usually 2."))
     appraiser = forms.ChoiceField(label=_("Appraised by"), choices=wording.choices(wording.APPRAISERS))
-    spread_percent = per_cent(
+    spread_percent = whole(
         _("Spread that wants discussion, in per cent of the maximum"),
+        min_value=1,
         max_value=100,
         help_text=_("Between the highest and the lowest points of the scorers."),
     )
-    jump_percent = per_cent(
+    jump_percent = whole(
         _("Change that wants an explanation, in per cent"),
+        min_value=1,
         max_value=1000,
         help_text=_("Of a figure against the last period."),
     )
     tie_rule = forms.ChoiceField(label=_("Rule for equal points"), choices=wording.choices(wording.TIE_RULES))
-    ballot_threshold = VietnameseDecimalField(
-        label=_("Share of votes needed, in per cent"), min_value=0, max_value=100, max_digits=5, decimal_places=2
-    )
+    ballot_threshold = decimal(_("Share of votes needed, in per cent"), min_value=0, max_value=100, max_digits=5)
     ballot_base = forms.ChoiceField(label=_("Share taken of"), choices=wording.choices(wording.BALLOT_BASES))
     own_unit_excluded = forms.BooleanField(label=_("No member votes for itself"), required=False)
 
@@ -52,7 +70,7 @@ class GroupForm(forms.Form):
     maximum = points(
         _("Maximum"), help_text=_("The criteria of the group come to it; bonus and penalty points stop there.")
     )
-    position = VietnameseIntegerField(label=_("Place in the table"), min_value=0, max_value=30000)
+    position = place(_("Place in the table"))
 
 
 class BandsField(forms.CharField):
@@ -86,13 +104,9 @@ class BandsField(forms.CharField):
             ) from error
 
 
-def _decimal(label, **kwargs):
-    return VietnameseDecimalField(label=label, max_digits=9, decimal_places=2, **kwargs)
-
-
 TERMS = {
     FunctionKind.PERCENT_OF_TARGET: {
-        "floor": lambda: _decimal(
+        "floor": lambda: decimal(
             _("No points below this share of the target, in per cent"), min_value=0, max_value=100, initial=0
         )
     },
@@ -102,24 +116,27 @@ TERMS = {
             help_text=_("One a line: the bound, a colon, the points. For example 90: 40. A better result gives more."),
         )
     },
-    FunctionKind.RANK: {"step": lambda: _decimal(_("Points lost with each place"), min_value=Decimal("0.01"))},
+    FunctionKind.RANK: {"step": lambda: points(_("Points lost with each place"))},
     FunctionKind.LOWER_IS_BETTER: {
-        "zero_at": lambda: _decimal(
-            _("No points from this share of the target on, in per cent"), min_value=Decimal("100.01"), initial=200
+        "zero_at": lambda: decimal(
+            _("No points from this share of the target on, in per cent"),
+            said={"min_value": _("Write a share above 100 per cent of the target.")},
+            min_value=Decimal("100.01"),
+            initial=200,
         )
     },
     FunctionKind.RANGE: {
-        "tolerance": lambda: _decimal(
+        "tolerance": lambda: decimal(
             _("Distance from the range at which nothing is left"),
             min_value=0,
             initial=0,
             help_text=_("In the unit of the indicator; 0: nothing outside the range."),
         )
     },
-    FunctionKind.PER_CASE: {"each": lambda: _decimal(_("Points for each case"), min_value=Decimal("0.01"))},
+    FunctionKind.PER_CASE: {"each": lambda: points(_("Points for each case"))},
     FunctionKind.FROM_REGISTER: {
-        "zero_at": lambda: _decimal(_("No points up to, in per cent"), min_value=0, max_value=100, initial=0),
-        "full_at": lambda: _decimal(_("Full points from, in per cent"), min_value=0, max_value=100, initial=100),
+        "zero_at": lambda: decimal(_("No points up to, in per cent"), min_value=0, max_value=100, initial=0),
+        "full_at": lambda: decimal(_("Full points from, in per cent"), min_value=0, max_value=100, initial=100),
     },
 }
 JUDGED = frozenset({FunctionKind.PANEL, FunctionKind.YES_NO, FunctionKind.PER_CASE})
@@ -140,7 +157,7 @@ class CriterionForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    position = VietnameseIntegerField(label=_("Place in the group"), min_value=0, max_value=30000)
+    position = place(_("Place in the group"))
 
     def __init__(self, *args, function: FunctionKind, scheme, **kwargs):
         super().__init__(*args, **kwargs)
@@ -191,8 +208,8 @@ class KnockOutForm(forms.Form):
         required=False,
         help_text=_("Only where a criterion must not stay below a share of its maximum."),
     )
-    share = per_cent(_("Share of the maximum, in per cent"), max_value=100, required=False)
-    position = VietnameseIntegerField(label=_("Place in the list"), min_value=0, max_value=30000)
+    share = whole(_("Share of the maximum, in per cent"), min_value=1, max_value=100, required=False)
+    position = place(_("Place in the list"))
 
     def __init__(self, *args, scheme, **kwargs):
         super().__init__(*args, **kwargs)
@@ -201,8 +218,8 @@ class KnockOutForm(forms.Form):
 
 class AdoptionForm(forms.Form):
     on = VietnameseDateField(label=_("Adopted on"))
-    votes_for = VietnameseIntegerField(label=_("Votes for"), min_value=1)
-    votes_cast = VietnameseIntegerField(label=_("Members voting"), min_value=1)
+    votes_for = whole(_("Votes for"), min_value=1)
+    votes_cast = whole(_("Members voting"), min_value=1)
     document = forms.CharField(
         label=_("Number and date of the regulation"), max_length=200, required=False, help_text=_("If it has one yet.")
     )

@@ -1,16 +1,17 @@
 """Groups, criteria and knock-out conditions of a draft regulation: added, changed, taken out."""
 
+from django.forms import Form
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import ngettext
 
 from clusters.actions.scheme_lines import keep_criterion, keep_group, keep_knock_out, remove_part
 from clusters.forms.schemes import JUDGED, CriterionForm, GroupForm, KnockOutForm, initial_of
 from clusters.models import Criterion, CriterionGroup, KnockOut
 from clusters.models.scheme_wording import FUNCTION_HELP, FUNCTIONS
 from clusters.rules.scheme_terms import FunctionKind
-from clusters.views.deeds import answer, posted, refused_to
+from clusters.views.deeds import answer, posted
 from clusters.views.schemes import crumbs, scheme_or_404
 from emulation.core.access import door
 
@@ -115,15 +116,31 @@ def knock_out(request, year_pk, pk=None):
 
 
 @door("scheme_draft", "write")
-@require_POST
 def remove(request, year_pk, part, pk):
+    """Asks first, naming what goes along."""
     scheme = scheme_or_404(request, year_pk, writes=True)
     if part not in PARTS:
         raise Http404
     kept = get_object_or_404(PARTS[part], pk=pk, scheme=scheme)
-    return refused_to(
+    return answer(
         request,
-        lambda: remove_part(scheme, kept, actor=request.actor),
+        Form(posted(request)),
+        lambda _said: remove_part(scheme, kept, actor=request.actor),
+        title=_("Take “%(part)s” out of the regulation?") % {"part": kept},
+        button=_("Take out"),
         done=_("“%(part)s” is taken out.") % {"part": kept},
         back=scheme.get_absolute_url(),
+        crumbs=crumbs(scheme.cluster_year),
+        lead=_gone_along(kept),
     )
+
+
+def _gone_along(part) -> str:
+    if isinstance(part, CriterionGroup) and (lines := part.criteria.count()):
+        return ngettext("Its %(number)s criterion goes with it.", "Its %(number)s criteria go with it.", lines) % {
+            "number": lines
+        }
+    if isinstance(part, Criterion) and (conditions := part.knock_outs.all()):
+        named = ", ".join(f"“{one}”" for one in conditions)
+        return _("With it goes the knock-out condition that speaks of it: %(conditions)s.") % {"conditions": named}
+    return ""

@@ -14,9 +14,12 @@ from emulation.core.numbers import format_decimal
 
 def shown_scheme(scheme: Scheme) -> dict:
     for group in scheme.listed:
+        group.together = sum(line.maximum for line in group.lines)
         for line in group.lines:
             line.way = way_of(line)
             line.scorers = scorers_of(line)
+    for condition in scheme.listed_knock_outs:
+        condition.found = found_by(condition)
     titles = {("group", group.pk): str(group) for group in scheme.listed}
     titles |= {("line", line.pk): str(line) for group in scheme.listed for line in group.lines}
     return {
@@ -40,6 +43,15 @@ def scorers_of(line) -> str:
     if line.appraised:
         found.append(_("appraisal"))
     return ", ".join(found)
+
+
+def found_by(condition) -> str:
+    if condition.criterion is None:
+        return condition.get_kind_display()
+    return _("“%(criterion)s” stays below %(share)s%% of its maximum") % {
+        "criterion": condition.criterion.title,
+        "share": condition.share,
+    }
 
 
 def rules_of(scheme: Scheme) -> dict[str, str]:
@@ -86,7 +98,4 @@ def _part_of(line, group) -> Part:
 
 
 def _condition(one) -> Part:
-    facts = {_("How it is found"): one.get_kind_display()}
-    if one.criterion:
-        facts[_("Criterion")] = f"{one.criterion.title}: {one.share}%"
-    return Part(_("Knock-out conditions"), one.title, facts)
+    return Part(_("Knock-out conditions"), one.title, {_("How it is found"): found_by(one)})

@@ -60,9 +60,9 @@ def scheme(request, year_pk):
         exists = Scheme.objects.filter(cluster_year=cluster_year).exists()
         earlier = None if exists else last_adopted(cluster_year)
         return render(request, "clusters/scheme_none.html", context | {"earlier": earlier, "exists": exists})
-    case = case_of(found)
     steps = {}
     if is_open and year_pk in actor.headed_approved:
+        case = case_of(found)
         for step in FLOW.open_from(found.state):
             reason = step.hindrance(case)
             steps[step.name] = {"reason": HINDRANCES[reason] if reason else ""}

@@ -58,10 +58,10 @@ def test_what_was_not_reckoned_says_what_is_missing():
     ("function", "terms", "words"),
     [
         (F.PERCENT_OF_TARGET, {"floor": "50"}, "dưới 50% chỉ tiêu thì không có điểm"),
-        (F.BANDS, {"bands": [{"limit": "90.5", "points": "40"}]}, "từ 90,5 %: 40"),
+        (F.BANDS, {"bands": [{"limit": "90.5", "points": "40"}]}, "từ 90,5%: 40"),
         (F.RANK, {"step": "2.5"}, "mỗi bậc sau giảm 2,5 điểm"),
         (F.LOWER_IS_BETTER, {}, "hết điểm từ 200% chỉ tiêu"),
-        (F.RANGE, {"tolerance": "1"}, "hết điểm khi lệch 1 %"),
+        (F.RANGE, {"tolerance": "1"}, "hết điểm khi lệch 1%"),
         (F.PER_CASE, {"each": "5"}, "mỗi trường hợp 5 điểm, nhiều nhất 50 điểm"),
         (F.FROM_REGISTER, {"zero_at": "30", "full_at": "70"}, "không có điểm đến 30%, đủ điểm từ 70%"),
         (F.YES_NO, {}, "có thực hiện: đủ điểm"),
