@@ -232,7 +232,9 @@ class Annex:
 
 @dataclass(frozen=True)
 class Document:
-    """`as_of`: the only day a file carries as created; `identifier`: what the file is about, for its properties."""
+    """`as_of`: the only day a file carries as created; `identifier`: what the file is about, for its properties.
+    `signers`, where several sign, stand two in a row in the place of `signature` and `recipients`. A paper without
+    `symbol` has no number."""
 
     letterhead: Letterhead
     symbol: str
@@ -241,6 +243,7 @@ class Document:
     as_of: date
     blocks: tuple[Block, ...]
     signature: Signature = Signature(())
+    signers: tuple[Signature, ...] = ()
     recipients: tuple[str, ...] = ()
     annexes: tuple[Annex, ...] = ()
     number: str = ""
@@ -256,7 +259,7 @@ class Document:
 
     @property
     def number_line(self) -> str:
-        return f"Số:{NBSP}{self.number or NBSP * 7}/{self.symbol}"
+        return f"Số:{NBSP}{self.number or NBSP * 7}/{self.symbol}" if self.symbol else ""
 
     @property
     def day_line(self) -> str:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import passages, reports
+from reports.views import pacts, passages, reports
 
 app_name = "reports"
 
@@ -12,5 +12,6 @@ urlpatterns = [
     path("bao-cao/<int:pk>/", reports.report, name="report"),
     path("bao-cao/<int:pk>/ky/", reports.sign, name="sign"),
     path("bao-cao/<int:pk>/tai/<str:form>/", reports.file, name="file"),
+    path("giao-uoc/<int:pk>/tai/<str:form>/", pacts.paper, name="pact-paper"),
     path("bao-cao/cum-nam/<int:pk>/", reports.cluster_year_panel, name="cluster-year-panel"),
 ]

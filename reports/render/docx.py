@@ -120,6 +120,9 @@ def _closing(word, document: Document):
     if word.paragraphs:
         word.paragraphs[-1].paragraph_format.keep_with_next = True
     styled(word.add_paragraph(), "Official Gap").paragraph_format.keep_with_next = True
+    if document.signers:
+        _signers(word, document)
+        return
     ((left, right),) = plain_grid(word, (70, 95))
     _line(left, page.RECIPIENTS if document.recipients else "", "Official Recipients")
     for recipient in document.recipient_lines:
@@ -130,6 +133,18 @@ def _closing(word, document: Document):
     if document.signature.name:
         _line(right, document.signature.name, "Official Signature")
     styled(word.add_paragraph(), "Official Gap")
+
+
+def _signers(word, document: Document):
+    half = TEXT_WIDTH_MM / 2
+    for at in range(0, len(document.signers), 2):
+        ((left, right),) = plain_grid(word, (half, half))
+        for place, signer in zip((left, right), document.signers[at : at + 2], strict=False):
+            for line in signer.lines:
+                _line(place, line, "Official Signature")
+            _line(place, "", "Official Signature").paragraph_format.space_before = Mm(14)
+            _line(place, signer.name, "Official Signature")
+        styled(word.add_paragraph(), "Official Gap")
 
 
 def _annex(word, document: Document, annex: Annex):

@@ -60,6 +60,7 @@ def _document(document: Document) -> dict:
         "recipients": document.recipient_lines,
         "signature": document.signature.lines,
         "signer": document.signature.name,
+        "signers": [{"lines": signer.lines, "name": signer.name} for signer in document.signers],
         "annexes": [
             {
                 "number": annex.number,

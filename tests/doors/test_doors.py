@@ -36,6 +36,7 @@ from tests.make_awards import make_batch, make_honour
 from tests.make_figures import in_state, make_figure
 from tests.make_papers import make_figure_evidence
 from tests.make_schemes import make_scheme
+from tests.make_scores import make_looked_at
 
 pytestmark = pytest.mark.django_db
 
@@ -170,6 +171,14 @@ def drafted():
     pact = Pact.objects.create(cluster_year=cluster_year)
     commitment = pact.commitments.create(section=PactSection.LEADERSHIP, text="Cam kết thử")
     Pact.objects.filter(pk=pact.pk).update(state=PactState.IN_FORCE, frozen_at=now, checksum="0" * 64)
+    scheme = make_scheme(cluster_year=cluster_year)
+    scores = make_looked_at(
+        cluster_year=cluster_year,
+        organisation=own,
+        filed_by=people["own officer"],
+        criterion=scheme.criterion,
+        knock_out=scheme.knock_out,
+    )
     job = Job.objects.create(
         kind="core.check_worker",
         title="Việc thử",
@@ -215,7 +224,9 @@ def arguments(name, world):
     of_year = {"year_pk": world["cluster_year"].pk}
     of_pact = of_year | {"number": 0}
     steps = ("save", "submit", "recall", "approve", "accept", "return-to-officer", "return-to-member")
-    steps += ("unlock", "differences")
+    steps += ("unlock", "differences", "form", "upload", "apply")
+    of_member = of_year | of["organisation"]
+    of_line = {"line": world["criterion"].pk}
     known = {f"clusters:figures-{step}": sheet for step in steps} | {
         "clusters:figure-sheet": sheet,
         "clusters:cluster-figures": {"year_pk": world["cluster_year"].pk, "half": 1},
@@ -234,6 +245,18 @@ def arguments(name, world):
         **{f"clusters:pact-{name}": of_pact | {"member": world["organisation"].pk} for name in ("answer", "sign")},
         **{f"clusters:pact-commitment{name}": of_pact | of["commitment"] for name in ("", "-drop")},
         "clusters:pact-targets": of_pact | {"indicator": world["indicator"].pk},
+        **{f"clusters:scoring{name}": of_year for name in ("", "-open", "-freeze", "-appraisal", "-table", "-accept")},
+        **{f"clusters:scoring-self{name}": of_member for name in ("", "-save", "-finish")},
+        **{f"clusters:scoring-cross{name}": of_member for name in ("", "-finish")},
+        **{f"clusters:scoring-cross-{name}": of_member | of_line for name in ("line", "save")},
+        **{f"clusters:scoring-appraisal-{name}": of_year | of_line for name in ("line", "save")},
+        "clusters:scoring-step": of_year | {"name": "open-cross"},
+        "clusters:scoring-evidence": of_member | of_line,
+        "clusters:scoring-evidence-withdraw": of_member | {"evidence": world["evidence"].pk},
+        "clusters:scoring-finding": of_year,
+        "clusters:scoring-finding-drop": of_year | of["finding"],
+        "clusters:scoring-final-line": of_year | of_line,
+        "clusters:scoring-final-set": of_year | of_line | of["organisation"],
         "clusters:scheme-group": of_year | of["group"],
         "clusters:criterion": of_year | of["criterion"],
         "clusters:knock-out": of_year | of["knock_out"],
@@ -276,6 +299,7 @@ def arguments(name, world):
         "reports:report": of["report"],
         "reports:sign": of["report"],
         "reports:file": {**of["report"], "form": "pdf"},
+        "reports:pact-paper": of["pact"] | {"form": "docx"},
         "reports:cluster-year-panel": of["cluster_year"],
     }
     return known.get(name, {})

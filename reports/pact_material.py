@@ -1,0 +1,125 @@
+"""What a pact on paper says, read from the database into one frozen value."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from clusters.models import Pact, PactSignature
+from clusters.models.pact_contents import signers_of
+from clusters.models.pact_wording import ORIGINS
+from clusters.rules.pact_contents import bases_of
+from clusters.rules.pact_terms import PactState, TargetOrigin
+from emulation.core import clock
+from emulation.core.dates import format_document_date
+
+
+@dataclass(frozen=True)
+class Promise:
+    section: str
+    text: str
+    measure: str = ""
+    unit: str = ""
+    source: str = ""
+    checked_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Target:
+    indicator: str
+    unit: str
+    member: str
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class Signer:
+    """`signed_on` is None for a member that has not signed."""
+
+    member: str
+    office: str = ""
+    name: str = ""
+    signed_on: str = ""
+
+
+@dataclass(frozen=True)
+class PactMaterial:
+    cluster: str
+    owner: str
+    year: int
+    number: int
+    is_in_force: bool
+    legal_bases: tuple[str, ...]
+    preamble: tuple[str, ...]
+    place: str
+    dated: date | None
+    as_of: date
+    why: str
+    unsigned_why: str
+    checksum: str
+    promises: tuple[Promise, ...]
+    campaigns: tuple[str, ...]
+    targets: tuple[Target, ...]
+    signers: tuple[Signer, ...]
+
+
+def pact_material(pact: Pact) -> PactMaterial:
+    """`pact.cluster_year.cluster.owner` is at hand. The same number of questions whatever it holds."""
+    year = pact.cluster_year
+    targets = pact.targets.select_related("indicator", "organisation").order_by(
+        "indicator__position", "indicator_id", "organisation__sort_key", "organisation_id"
+    )
+    signatures = {one.organisation_id: one for one in PactSignature.objects.filter(pact=pact, round=pact.round)}
+    shows_signatures = pact.state in (PactState.SIGNING, PactState.IN_FORCE)
+    return PactMaterial(
+        cluster=year.cluster.name,
+        owner=str(year.cluster.owner.official_name),
+        year=year.year,
+        number=pact.number,
+        is_in_force=pact.state == PactState.IN_FORCE,
+        legal_bases=bases_of(pact.legal_bases),
+        preamble=tuple(line.strip() for line in pact.preamble.splitlines() if line.strip()),
+        place=pact.place,
+        dated=pact.dated,
+        as_of=_as_of(pact),
+        why=pact.why,
+        unsigned_why=pact.unsigned_why,
+        checksum=pact.checksum,
+        promises=tuple(
+            Promise(one.section, one.text, one.measure, one.unit, one.source, one.checked_on)
+            for one in pact.commitments.all()
+        ),
+        campaigns=tuple(pact.campaigns.values_list("campaign__name", flat=True).order_by("campaign__name_key")),
+        targets=tuple(
+            Target(one.indicator.name, one.indicator.unit, one.organisation.name, one.text, _origin(one))
+            for one in targets
+        ),
+        signers=tuple(
+            _signer(one, signatures.get(one.pk) if shows_signatures else None)
+            for one in signers_of(pact, clock.today())
+        ),
+    )
+
+
+def _as_of(pact: Pact) -> date:
+    """The one day a file carries: that of the pact, never the clock's."""
+    if pact.frozen_at is not None:
+        return timezone.localdate(pact.frozen_at)
+    return pact.dated or date(pact.cluster_year.year, 1, 1)
+
+
+def _origin(target) -> str:
+    origin = str(ORIGINS[TargetOrigin(target.origin)])
+    return f"{origin}: {target.origin_paper}" if target.origin_paper else origin
+
+
+def _signer(organisation, signature) -> Signer:
+    if signature is None:
+        return Signer(organisation.official_name)
+    return Signer(
+        organisation.official_name,
+        signature.signer_office,
+        signature.signer_name,
+        format_document_date(timezone.localdate(signature.signed_at)),
+    )
