@@ -67,9 +67,10 @@ def open_accounts(day: date, *, actor) -> int:
 
 def log_ins() -> list[tuple[str, str, str]]:
     """(user name, role in words, organisation) of the demonstration's accounts that are there."""
-    mandates = Mandate.objects.filter(user__username__in=[account[0] for account in ACCOUNTS], user__is_active=True)
+    mandates = Mandate.objects.filter(legal_basis=NAME, user__is_active=True)
     found = {
         mandate.user.username: (mandate.get_role_display(), str(mandate.organisation))
         for mandate in mandates.select_related("user", "organisation")
     }
-    return [(username, *found[username]) for username, *_rest in ACCOUNTS if username in found]
+    first = [account[0] for account in ACCOUNTS if account[0] in found]
+    return [(name, *found[name]) for name in [*first, *sorted(set(found) - set(first))]]

@@ -9,10 +9,12 @@ from awards.models import Award, Honour
 from awards.rules.terms import ProvinceKind
 from clusters.models import Organisation
 from emulation.desk.demonstration.accounts import CITIES, NAME, demonstrator, open_accounts
+from emulation.desk.demonstration.block import load_block
 from emulation.desk.demonstration.counts import CAN_THO
 from emulation.desk.demonstration.figures import load_figures
 from emulation.desk.demonstration.honours import honours_of
 from emulation.desk.demonstration.workbook import write_list
+from emulation.desk.demonstration.year import load_dates, load_year
 
 NAMED_ON = date(2023, 6, 30)
 
@@ -34,7 +36,10 @@ def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
         wanted = complete or code != CAN_THO
         if wanted and not Honour.objects.of_organisations([city.pk]).exists():
             added[city.name] = add_honours(honours_of(city, awards), organisation=city, why=NAME, actor=actor)
+    load_year(day)
     load_figures(day)
+    load_dates()
+    load_block(day, actor=actor)
     return added
 
 
