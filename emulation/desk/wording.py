@@ -87,6 +87,7 @@ DEEDS = {
     "clusters.drop_finding": _("Took back a knock-out"),
     "clusters.submit_figures": _("Submitted half-year figures"),
     "clusters.unlock_figures": _("Unlocked half-year figures"),
+    "clusters.import_figures": _("Wrote figures from a workbook"),
     "clusters.write_figure": _("Entered a figure"),
     "core.cancel_job": _("Cancelled work in the background"),
     "core.change_password": _("Changed a password"),
@@ -122,6 +123,8 @@ PARTICULARS = {
     "from": _("from the day"),
     "until": _("until before the day"),
     "last_day": _("last day"),
+    "workbook": _("workbook"),
+    "cells": _("cells written"),
 }
 
 FOR_MACHINES = {"checksum", "mapping", "given"}
