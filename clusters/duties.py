@@ -1,40 +1,60 @@
 """What waits for a person in this app: an administrator's tasks, and half-year figures on their way."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clusters.figure_words import half_in_words
-from clusters.models import Cluster, ClusterYear, standings
+from clusters.models import Cluster, ClusterYear, SheetTerm, standings
 from clusters.rules.figure_terms import SheetState
-from clusters.rules.half_years import half_in_question
+from clusters.rules.half_years import half_in_question, span
+from clusters.year_duties import year_duties
 from emulation.core.duty import Duty
+
+A_MONTH = timedelta(days=31)
 
 
 def duties(actor, on: date) -> list[Duty]:
-    found = _figures(actor, on)
+    found = [*_figures(actor, on), *year_duties(actor, on)]
     if actor.is_administrator:
         found += [duty for duty in (_years_to_open(on), _heads_to_record(on), _clusters_to_enter(on)) if duty]
     return found
 
 
 def _figures(actor, on: date) -> list[Duty]:
-    """Sheets of the half-year in question: to enter, to approve, to accept."""
+    """Sheets that are asked for now: to enter, to approve, to accept."""
     if not (actor.own or actor.headed):
         return []
-    year, half = half_in_question(on)
-    years = ClusterYear.objects.open().filter(year=year, pk__in=actor.joined | actor.headed)
+    years = ClusterYear.objects.open().filter(year__in=(on.year - 1, on.year), pk__in=actor.joined | actor.headed)
     found = []
-    for cluster_year, members in standings(years, year, half).items():
-        for one in members:
-            if words := _figure_task(actor, cluster_year, one.member.pk, one.state):
-                title, why = words
-                title %= {"member": one.member, "half": half_in_words(half, year)}
-                url = reverse("clusters:figure-sheet", args=[cluster_year, half, one.member.pk])
-                found.append(Duty(title=title, url=url, why=why))
+    for (year, half), due in _asked_now(years, on).items():
+        for cluster_year, members in standings([one for one, _due in due], year, half).items():
+            due_on = next(last for one, last in due if one.pk == cluster_year)
+            for one in members:
+                if words := _figure_task(actor, cluster_year, one.member.pk, one.state):
+                    title, why = words
+                    title %= {"member": one.member, "half": half_in_words(half, year)}
+                    url = reverse("clusters:figure-sheet", args=[cluster_year, half, one.member.pk])
+                    found.append(Duty(title=title, url=url, why=why, due=due_on))
     return found
+
+
+def _asked_now(years, on: date) -> dict[tuple[int, int], list[tuple[ClusterYear, date | None]]]:
+    """{(year, span): [(cluster year, last day to be on time)]}. Where the head set days for a year, the spans that are
+    over or end within a month; else the half-year in question."""
+    terms: dict[int, list[SheetTerm]] = {}
+    for term in SheetTerm.objects.filter(cluster_year__in=years):
+        terms.setdefault(term.cluster_year_id, []).append(term)
+    asked: dict[tuple[int, int], list[tuple[ClusterYear, date | None]]] = {}
+    for one in years:
+        for term in terms.get(one.pk, ()):
+            if on >= span(one.year, term.half).end - A_MONTH:
+                asked.setdefault((one.year, term.half), []).append((one, term.due_on))
+        if one.pk not in terms and one.year == half_in_question(on)[0]:
+            asked.setdefault(half_in_question(on), []).append((one, None))
+    return asked
 
 
 def _figure_task(actor, cluster_year_id: int, member_id: int, state: SheetState) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from clusters.models.cluster import ClusterYear
 from clusters.models.figure import FigureSheet
-from clusters.models.figure_dates import SheetExtension, SheetTerm
+from clusters.models.figure_dates import SheetTerm
 from clusters.models.figure_table import sat_in
 from clusters.models.organisation import Organisation
 from clusters.models.pact import Pact, PactSignature
@@ -15,6 +15,7 @@ from clusters.rules.half_years import WHOLE_YEAR
 from clusters.rules.pact_terms import PactState
 from clusters.rules.scheme_terms import SchemeState
 from clusters.rules.score_terms import RoundState, ScoreKind
+from clusters.rules.sheet_dates import is_late
 from clusters.rules.year_cycle import Sheets, YearFacts
 
 MID_YEAR = 1
@@ -22,7 +23,7 @@ UNSENT = (SheetState.DRAFT, SheetState.SUBMITTED, SheetState.RETURNED)
 
 
 def facts_of(cluster_year: ClusterYear, on: date) -> YearFacts:
-    """In ten queries, whatever the number of members."""
+    """In nine queries, whatever the number of members."""
     scheme = Scheme.objects.filter(cluster_year=cluster_year).values_list("state", flat=True).first()
     pact = Pact.objects.filter(cluster_year=cluster_year, number=0).first()
     scoring = ScoringRound.objects.filter(cluster_year=cluster_year).first()
@@ -45,10 +46,6 @@ def facts_of(cluster_year: ClusterYear, on: date) -> YearFacts:
 
 def _sheets(cluster_year, members: dict[int, list[Organisation]], on: date) -> dict[int, Sheets]:
     terms = {term.half: term for term in SheetTerm.objects.filter(cluster_year=cluster_year)}
-    extended = {
-        (one.half, one.organisation_id): one.until
-        for one in SheetExtension.objects.filter(cluster_year=cluster_year).order_by("id")
-    }
     kept = FigureSheet.objects.filter(cluster_year=cluster_year, organisation__isnull=False)
     states = {(half, who): SheetState(state) for half, who, state in kept.values_list("half", "organisation", "state")}
     found = {}
@@ -58,8 +55,8 @@ def _sheets(cluster_year, members: dict[int, list[Organisation]], on: date) -> d
             member.name
             for member in sat
             if term is not None
+            and is_late(on, term.due_on)
             and states.get((half, member.pk), SheetState.DRAFT) in UNSENT
-            and on > max(term.due_on, extended.get((half, member.pk), term.due_on))
         ]
         stood = tuple(states.get((half, member.pk), SheetState.DRAFT) for member in sat)
         found[half] = Sheets(stood, term and term.due_on, tuple(late))

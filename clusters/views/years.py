@@ -13,6 +13,7 @@ from clusters.models import Cluster, ClusterYear, Membership, PostKind
 from clusters.rules.timeline import Stay, timeline
 from clusters.views.clusters import crumbs_of
 from clusters.views.deeds import administrators_only, answer, posted
+from clusters.views.year_glance import concerns, glance_of
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.period import Period
@@ -44,6 +45,7 @@ def cluster_year(request, code, year):
             "before": year - 1 if year - 1 in neighbours else None,
             "after": year + 1 if year + 1 in neighbours else None,
             "panels": _panels(found),
+            "glance": glance_of(found, clock.today()) if concerns(request.actor, found.pk) else None,
             "may_write": request.actor.is_administrator and found.closed_on is None,
         },
     )
