@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from clusters.actions.scheme_marks import refuse_if_changed
 from clusters.actions.schemes import locked_draft
 from clusters.actions.sentences import refusing_conflicts
 from clusters.models import Criterion, CriterionGroup, Indicator, KnockOut, Scheme
@@ -30,19 +31,23 @@ OF_KNOCK_OUT = ("kind", "title", "criterion", "share", "position")
 
 
 @transaction.atomic
-def keep_group(scheme: Scheme, *, group: CriterionGroup | None = None, actor, **particulars) -> CriterionGroup:
-    """Adds a group, or changes `group`."""
+def keep_group(scheme: Scheme, *, group: CriterionGroup | None = None, seen="", actor, **particulars) -> CriterionGroup:
+    """Adds a group, or changes `group`. `seen`: the mark of what the form was filled from."""
     scheme = locked_draft(scheme, actor)
+    group = _locked(scheme, group, OF_GROUP, seen)
     return _kept(CriterionGroup, OF_GROUP, scheme, group, particulars, "group", actor)
 
 
 @transaction.atomic
-def keep_criterion(scheme: Scheme, *, criterion: Criterion | None = None, actor, **particulars) -> Criterion:
+def keep_criterion(scheme: Scheme, *, criterion: Criterion | None = None, seen="", actor, **particulars) -> Criterion:
     """Adds a line, or changes `criterion`. An indicator stands in one line of a scheme."""
     scheme = locked_draft(scheme, actor)
+    criterion = _locked(scheme, criterion, OF_LINE, seen)
     group, indicator = particulars["group"], particulars.get("indicator")
     if group.scheme_id != scheme.pk:
         raise Refusal(_("This group belongs to another regulation. Open the page again."), field="group")
+    if not _is_there(group):
+        raise Refusal(_("This group was taken out meanwhile. Choose another."), field="group")
     if indicator is not None:
         _refuse_unless_free(scheme, indicator, criterion)
     if particulars["function"] != FunctionKind.FROM_REGISTER:
@@ -51,8 +56,9 @@ def keep_criterion(scheme: Scheme, *, criterion: Criterion | None = None, actor,
 
 
 @transaction.atomic
-def keep_knock_out(scheme: Scheme, *, knock_out: KnockOut | None = None, actor, **particulars) -> KnockOut:
+def keep_knock_out(scheme: Scheme, *, knock_out: KnockOut | None = None, seen="", actor, **particulars) -> KnockOut:
     scheme = locked_draft(scheme, actor)
+    knock_out = _locked(scheme, knock_out, OF_KNOCK_OUT, seen)
     if particulars["kind"] != KnockOutKind.BELOW_SHARE:
         particulars["criterion"] = particulars["share"] = None
     elif particulars["criterion"] is None or particulars["criterion"].scheme_id != scheme.pk:
@@ -60,6 +66,8 @@ def keep_knock_out(scheme: Scheme, *, knock_out: KnockOut | None = None, actor, 
             _("Say of which criterion, and below which share, from 1 to 100 per cent."),
             field="criterion",
         )
+    elif not _is_there(particulars["criterion"]):
+        raise Refusal(_("This criterion was taken out meanwhile. Choose another."), field="criterion")
     return _kept(KnockOut, OF_KNOCK_OUT, scheme, knock_out, particulars, "knock_out", actor)
 
 
@@ -67,10 +75,26 @@ def keep_knock_out(scheme: Scheme, *, knock_out: KnockOut | None = None, actor, 
 def remove_part(scheme: Scheme, part, *, actor) -> None:
     """A group goes with its lines, a line with the conditions that speak of it."""
     scheme = locked_draft(scheme, actor)
-    if part.scheme_id != scheme.pk:
-        raise Refusal(_("This line belongs to another regulation. Open the page again."))
+    part = _locked(scheme, part)
     record(actor, "clusters.remove_scheme_part", scheme, before={"part": str(part), "maximum": _maximum(part)})
     part.delete()
+
+
+def _is_there(part) -> bool:
+    return type(part).objects.filter(pk=part.pk).exists()
+
+
+def _locked(scheme: Scheme, part, names=(), seen=""):
+    """As it is now; nobody changes it while the scheme is locked."""
+    if part is None:
+        return None
+    if part.scheme_id != scheme.pk:
+        raise Refusal(_("This line belongs to another regulation. Open the page again."))
+    now = type(part).objects.filter(pk=part.pk).first()
+    if now is None:
+        raise Refusal(_("“%(part)s” was taken out meanwhile. Open the regulation again.") % {"part": part})
+    refuse_if_changed(now, names, seen)
+    return now
 
 
 def _maximum(part) -> str:
@@ -93,22 +117,23 @@ def _refuse_unless_free(scheme: Scheme, indicator: Indicator, criterion: Criteri
 
 def _kept(model, names, scheme, part, particulars, word, actor):
     verb = f"clusters.add_scheme_{word}" if part is None else f"clusters.change_scheme_{word}"
-    before = None if part is None else _said(part, names)
-    part = model(scheme=scheme) if part is None else model.objects.select_for_update(of=("self",)).get(pk=part.pk)
-    if part.scheme_id != scheme.pk:
-        raise Refusal(_("This line belongs to another regulation. Open the page again."))
+    before = None if part is None else _held(part, names)
+    part = part or model(scheme=scheme)
     for name in names:
         if name in particulars:
             setattr(part, name, particulars[name])
-    after = _said(part, names)
+    after = _held(part, names)
     if before == after:
         return part
     with refusing_conflicts(model):
         part.save()
-    record(actor, verb, scheme, before=before, after=after)
+    record(actor, verb, scheme, before=before and _said(before), after=_said(after))
     return part
 
 
-def _said(part, names) -> dict:
-    found = {name: getattr(part, name) for name in names}
+def _held(part, names) -> dict:
+    return {name: getattr(part, name) for name in names}
+
+
+def _said(found: dict) -> dict:
     return {name: value if name == "terms" else None if value is None else str(value) for name, value in found.items()}

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from clusters.actions.scheme_marks import refuse_if_changed
 from clusters.actions.scheme_origins import PARTICULARS, Origin, fill
 from clusters.actions.sentences import refusing_conflicts, require_reason
 from clusters.actions.years import locked_open_year
@@ -15,14 +16,13 @@ from clusters.rules.half_years import WHOLE_YEAR
 from clusters.rules.scheme_flow import FLOW, SchemeCase, SchemeHindrance
 from clusters.rules.scheme_terms import SchemeState
 from clusters.rules.scoring.faults import faults
+from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 
 HINDRANCES = {
-    SchemeHindrance.FAULTY: gettext_lazy(
-        "The regulation does not add up yet. Mend what is named, then adopt it."
-    ),
+    SchemeHindrance.FAULTY: gettext_lazy("The regulation does not add up yet. Mend what is named, then adopt it."),
     SchemeHindrance.SCORED: gettext_lazy("Members are already scored by this regulation, so it no longer changes."),
 }
 
@@ -45,8 +45,9 @@ def begin_scheme(cluster_year: ClusterYear, *, origin: Origin, actor) -> Scheme:
 
 
 @transaction.atomic
-def change_scheme(scheme: Scheme, *, actor, **particulars) -> Scheme:
+def change_scheme(scheme: Scheme, *, seen="", actor, **particulars) -> Scheme:
     scheme = locked_draft(scheme, actor)
+    refuse_if_changed(scheme, PARTICULARS, seen)
     before = {name: getattr(scheme, name) for name in PARTICULARS}
     for name in PARTICULARS:
         setattr(scheme, name, particulars.get(name, getattr(scheme, name)))
@@ -76,6 +77,11 @@ def adopt_scheme(scheme: Scheme, *, on: date, votes_for: int, votes_cast: int, d
             _("%(votes)s of %(cast)s is no majority, so the regulation is not adopted.")
             % {"votes": votes_for, "cast": votes_cast},
             field="votes_for",
+        )
+    if on > clock.today():
+        raise Refusal(
+            _("%(day)s is still to come. Record the adoption once the members have voted.") % {"day": format_date(on)},
+            field="on",
         )
     if on.year < scheme.cluster_year.year - 1:
         raise Refusal(

@@ -1,17 +1,28 @@
 """Groups, criteria and knock-out conditions of a draft regulation: added, changed, taken out."""
 
+from functools import partial
+
 from django.forms import Form
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from clusters.actions.scheme_lines import keep_criterion, keep_group, keep_knock_out, remove_part
+from clusters.actions.scheme_lines import (
+    OF_GROUP,
+    OF_KNOCK_OUT,
+    OF_LINE,
+    keep_criterion,
+    keep_group,
+    keep_knock_out,
+    remove_part,
+)
 from clusters.forms.schemes import JUDGED, CriterionForm, GroupForm, KnockOutForm, initial_of
 from clusters.models import Criterion, CriterionGroup, KnockOut
 from clusters.models.scheme_wording import FUNCTION_HELP, FUNCTIONS
 from clusters.rules.scheme_terms import FunctionKind
 from clusters.views.deeds import answer, posted
+from clusters.views.scheme_marks import marked, once_more
 from clusters.views.schemes import crumbs, scheme_or_404
 from emulation.core.access import door
 
@@ -19,16 +30,20 @@ PARTS = {"nhom": CriterionGroup, "tieu-chi": Criterion, "loai-tru": KnockOut}
 STEP = 10
 
 
+def _deed(keep, scheme, actor, said, **kept):
+    return keep(scheme, actor=actor, **kept, **said)
+
+
 @door("scheme_draft", "write")
 def group(request, year_pk, pk=None):
     scheme = scheme_or_404(request, year_pk, writes=True)
     kept = get_object_or_404(CriterionGroup, pk=pk, scheme=scheme) if pk else None
-    names = ("kind", "number", "title", "maximum", "position")
-    initial = {name: getattr(kept, name) for name in names} if kept else {"position": _after(scheme.listed)}
+    initial = {name: getattr(kept, name) for name in OF_GROUP} if kept else {"position": _after(scheme.listed)}
+    form = marked(GroupForm(posted(request), initial=initial), kept, OF_GROUP)
     return answer(
         request,
-        GroupForm(posted(request), initial=initial),
-        lambda said: keep_group(scheme, group=kept, actor=request.actor, **said),
+        form,
+        once_more(form, kept, OF_GROUP, partial(_deed, keep_group, scheme, request.actor, group=kept)),
         title=_("Group of criteria") if kept else _("New group of criteria"),
         button=_("Save the group"),
         done=_("The group is saved."),
@@ -45,15 +60,14 @@ def criterion(request, year_pk, pk=None):
     asked = request.GET.get("cach", kept.function if kept else "")
     if asked not in set(FunctionKind):
         return _choose_way(request, scheme, kept)
+    initial = initial_of(kept) if kept else _initial(request, scheme, FunctionKind(asked))
+    form = CriterionForm(posted(request), function=FunctionKind(asked), scheme=scheme, initial=initial)
+    form = marked(form, kept, OF_LINE)
+    deed = partial(_deed, keep_criterion, scheme, request.actor, criterion=kept)
     return answer(
         request,
-        CriterionForm(
-            posted(request),
-            function=FunctionKind(asked),
-            scheme=scheme,
-            initial=initial_of(kept) if kept else _initial(request, scheme, FunctionKind(asked)),
-        ),
-        lambda said: keep_criterion(scheme, criterion=kept, actor=request.actor, **_terms_apart(said)),
+        form,
+        once_more(form, kept, OF_LINE, lambda said: deed(_terms_apart(said))),
         title=_("Criterion, scored: %(way)s") % {"way": FUNCTIONS[FunctionKind(asked)]},
         button=_("Save the criterion"),
         done=_("The criterion is saved."),
@@ -101,12 +115,14 @@ def _choose_way(request, scheme, kept):
 def knock_out(request, year_pk, pk=None):
     scheme = scheme_or_404(request, year_pk, writes=True)
     kept = get_object_or_404(KnockOut, pk=pk, scheme=scheme) if pk else None
-    names = ("kind", "title", "criterion", "share", "position")
-    initial = {name: getattr(kept, name) for name in names} if kept else {"position": _after(scheme.listed_knock_outs)}
+    initial = {"position": _after(scheme.listed_knock_outs)}
+    if kept:
+        initial = {name: getattr(kept, name) for name in OF_KNOCK_OUT}
+    form = marked(KnockOutForm(posted(request), scheme=scheme, initial=initial), kept, OF_KNOCK_OUT)
     return answer(
         request,
-        KnockOutForm(posted(request), scheme=scheme, initial=initial),
-        lambda said: keep_knock_out(scheme, knock_out=kept, actor=request.actor, **said),
+        form,
+        once_more(form, kept, OF_KNOCK_OUT, partial(_deed, keep_knock_out, scheme, request.actor, knock_out=kept)),
         title=_("Knock-out condition") if kept else _("New knock-out condition"),
         button=_("Save the condition"),
         done=_("The condition is saved."),

@@ -13,6 +13,7 @@ from clusters.models import ClusterYear, Scheme
 from clusters.rules.scheme_changes import changes
 from clusters.rules.scheme_flow import FLOW
 from clusters.views.deeds import answer, posted, refused_to
+from clusters.views.scheme_marks import marked, once_more
 from clusters.views.scheme_page import parts_of, shown_scheme
 from clusters.views.year_glance import concerns
 from emulation.core import clock
@@ -90,10 +91,12 @@ def begin(request, year_pk):
 @door("scheme_draft", "write")
 def change(request, year_pk):
     found = scheme_or_404(request, year_pk, writes=True)
+    form = SchemeForm(posted(request), initial={name: getattr(found, name) for name in PARTICULARS})
+    form = marked(form, found, PARTICULARS)
     return answer(
         request,
-        SchemeForm(posted(request), initial={name: getattr(found, name) for name in PARTICULARS}),
-        lambda said: change_scheme(found, actor=request.actor, **said),
+        form,
+        once_more(form, found, PARTICULARS, lambda said: change_scheme(found, actor=request.actor, **said)),
         title=_("Rules of the regulation"),
         button=_("Save the rules"),
         done=_("The rules are saved."),

@@ -169,6 +169,7 @@ def test_a_scheme_whose_maxima_do_not_add_up_is_not_adopted(cities):
         ({"votes_cast": 3}, "có 2 thành viên"),
         ({"votes_for": 3}, "nhiều hơn số thành viên biểu quyết|lớn hơn"),
         ({"votes_for": 1}, "chưa quá nửa"),
+        ({"on": date(2099, 3, 30)}, "Ngày 30/03/2099 chưa đến"),
         ({"on": date(2013, 3, 30)}, "30/3/2013|30/03/2013"),
     ],
 )

@@ -13,6 +13,7 @@ from clusters.models import Scheme, ScoringRound
 from clusters.rules.figure_terms import Derivation, ValueKind
 from clusters.rules.scheme_terms import FunctionKind, GroupKind, KnockOutKind, SchemeState
 from emulation.core.actor import Role
+from emulation.core.models import AuditEntry
 from tests.clusters.figures.visiting import central, signed_in, signed_in_as
 from tests.make import make_administrator, make_cluster_year
 from tests.make_figures import make_indicator
@@ -314,6 +315,55 @@ def test_what_goes_along_is_named_before_it_is_taken_out(cluster):
     assert officer.get(at("scheme-remove", year, "gi-do", made.group.pk)).status_code == 404
 
 
+def hidden(response):
+    return re.search(r'name="seen" value="([0-9a-f]*)"', response.content.decode())[1]
+
+
+@pytest.mark.parametrize("what", ["rules", "group", "line", "condition"])
+def test_the_later_of_two_editors_is_told_keeps_what_was_typed_and_chooses(cluster, what):
+    year, head, _member = cluster
+    made = make_scheme(cluster_year=year)
+    page, theirs, mine, shown = {
+        "rules": (at("scheme-change", year), rules(maximum="30"), rules(maximum="40"), "groups of criteria 40"),
+        "group": (
+            at("scheme-group", year, made.group.pk),
+            {"kind": "criteria", "title": "Của họ", "maximum": "20", "position": "1"},
+            {"kind": "criteria", "title": "Của tôi", "maximum": "20", "position": "1"},
+            "Của tôi",
+        ),
+        "line": (
+            at("criterion", year, made.criterion.pk),
+            line_of(made.group, title="Của họ"),
+            line_of(made.group, title="Của tôi"),
+            "Của tôi",
+        ),
+        "condition": (
+            at("knock-out", year, made.knock_out.pk),
+            {"kind": "judged", "title": "Của họ", "position": "1"},
+            {"kind": "judged", "title": "Của tôi", "position": "1"},
+            "Của tôi",
+        ),
+    }[what]
+    first, second = signed_in(head.officer), signed_in(head.officer)
+    seen = hidden(second.get(page))
+    assert first.post(page, theirs | {"seen": seen}).status_code == 302
+    told = second.post(page, mine | {"seen": seen})
+    assert told.status_code == 422
+    assert "was changed by somebody else while you wrote" in words(told)
+    assert "Của tôi" in said(told) or 'value="40"' in said(told)
+    assert "Của tôi" not in words(second.get(at("scheme", year)))
+    assert second.post(page, mine | {"seen": hidden(told)}).status_code == 302
+    assert shown in words(second.get(at("scheme", year)))
+
+
+def test_saved_without_a_change_nothing_is_recorded(cluster):
+    year, head, _member = cluster
+    made = make_scheme(cluster_year=year)
+    group = {"kind": "criteria", "number": "I", "title": "Nhóm thử", "maximum": "20,00", "position": "0"}
+    assert signed_in(head.officer).post(at("scheme-group", year, made.group.pk), group).status_code == 302
+    assert not AuditEntry.objects.filter(verb="clusters.change_scheme_group").exists()
+
+
 def test_lines_of_another_regulation_are_not_there(cluster):
     year, head, _member = cluster
     make_scheme(cluster_year=year)
@@ -383,7 +433,7 @@ def test_what_changed_against_last_year_is_listed_before_and_after(cluster):
     for row in (
         "Cross-scorers of each member Rules Changed Says: 2 Says: 3",
         "Tiêu chí thử 1 Nhóm thử Changed Maximum: 10 Maximum: 15",
-        "Dòng thêm Nhóm thử Added Maximum: 10",
+        "Dòng thêm Nhóm thử Added – Maximum: 10",
         "Dòng bỏ Nhóm thử Taken out Maximum: 10",
     ):
         assert row in changed
