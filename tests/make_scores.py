@@ -14,9 +14,11 @@ from clusters.models import (
     Figure,
     FigureSheet,
     Indicator,
+    KnockOutFinding,
     Pact,
     PactTarget,
     Score,
+    ScoreEvidence,
     ScoringFinish,
     ScoringRound,
     ScoringStep,
@@ -31,6 +33,7 @@ from emulation.core import clock
 from emulation.core.quantity import parse_quantity
 from tests.make import make_cluster_year
 from tests.make_figures import City, in_state, make_city, make_figure, make_indicator
+from tests.make_papers import make_paper
 from tests.make_schemes import adopt, make_criterion, make_group, make_scheme
 
 ORDER = (RoundState.SELF, RoundState.CROSS, RoundState.APPRAISAL, RoundState.FINAL, RoundState.FROZEN)
@@ -198,3 +201,25 @@ def enforce(world: ScoringWorld) -> Pact:
     Pact.objects.filter(pk=pact.pk).update(state=PactState.IN_FORCE, checksum="0" * 64, frozen_at=clock.now())
     pact.refresh_from_db()
     return pact
+
+
+def make_looked_at(*, cluster_year: ClusterYear, organisation, filed_by, criterion, knock_out) -> dict:
+    """Of a cluster year that has a regulation: a scoring, a paper beside a score, a finding."""
+    scoring = ScoringRound.objects.create(cluster_year=cluster_year, cross_scorers=0, seed="thu")
+    score = Score.objects.create(
+        scoring=scoring, kind=ScoreKind.SELF, criterion=criterion, scored=organisation, scorer=organisation
+    )
+    return {
+        "scoring": scoring,
+        "evidence": ScoreEvidence.objects.create(
+            score=score, paper=make_paper(organisation=organisation, filed_by=filed_by)
+        ),
+        "finding": KnockOutFinding.objects.create(
+            scoring=scoring,
+            knock_out=knock_out,
+            organisation=organisation,
+            why="Kết luận thử",
+            found_by_name="Người Thử",
+            found_at=clock.now(),
+        ),
+    }

@@ -171,7 +171,7 @@ def drafted():
     pact = Pact.objects.create(cluster_year=cluster_year)
     commitment = pact.commitments.create(section=PactSection.LEADERSHIP, text="Cam kết thử")
     Pact.objects.filter(pk=pact.pk).update(state=PactState.IN_FORCE, frozen_at=now, checksum="0" * 64)
-    scheme = make_scheme(cluster_year=cluster_year)
+    scheme = make_scheme(cluster_year=cluster_year, adopted=True)
     scores = make_looked_at(
         cluster_year=cluster_year,
         organisation=own,
@@ -203,7 +203,8 @@ def drafted():
         "paper": evidence.paper,
         "pact": pact,
         "commitment": commitment,
-        **make_scheme(cluster_year=cluster_year, adopted=True).as_world,
+        **scheme.as_world,
+        **scores,
         "job": job,
         "export": export,
     }
