@@ -21,8 +21,8 @@ from clusters.rules.half_years import WHOLE_YEAR
 from clusters.rules.score_terms import ScoreKind
 from clusters.score_words import computed_in_words, concerns_in_words, points_for_input
 from clusters.scoring_words import function_in_words, points_in_words
-from clusters.views.score_places import crumbs_of, line_or_404, status_of
-from clusters.views.score_table import may_set, table_or_404
+from clusters.views.score_places import crumbs_of, line_or_404, scoring_or_404, status_of
+from clusters.views.score_table import may_set
 from emulation.core.access import door
 from emulation.core.errors import Overtaken, Refusal
 
@@ -57,10 +57,10 @@ class Row:
     typed: Typed | None
 
 
-@door("scores_panel")
+@door("scores")
 @require_safe
 def final_line(request, year_pk, line):
-    scoring = table_or_404(request, year_pk)
+    scoring = scoring_or_404(request, year_pk)
     criterion = line_or_404(scoring, line)
     if not sight_of(request.actor, scoring).everything:
         return redirect("clusters:scoring-table", year_pk)
@@ -71,7 +71,7 @@ def final_line(request, year_pk, line):
 @require_POST
 def final_set(request, year_pk, line, pk):
     """One member's points; on to the page with what was typed where they are refused."""
-    scoring = table_or_404(request, year_pk)
+    scoring = scoring_or_404(request, year_pk)
     criterion = line_or_404(scoring, line)
     if not may_score(request.actor, scoring, ScoreKind.FINAL, None):
         raise Http404

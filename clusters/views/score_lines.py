@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -65,23 +66,33 @@ def cross_finish(request, year_pk, pk):
     )
 
 
-@door("scores_panel", "write")
+@door("scores_appraisal", "write")
 @require_safe
 def appraisal(request, year_pk, line=None):
-    return _page(request, _appraisal_or_404(request, year_pk), line)
+    part = _appraised_by(request, year_pk)
+    return _page(request, part, line) if part else _appraised_elsewhere(request, year_pk)
 
 
-@door("scores_panel", "write")
+@door("scores_appraisal", "write")
 @require_POST
 def appraisal_save(request, year_pk, line):
-    return _save(request, _appraisal_or_404(request, year_pk), line)
+    part = _appraised_by(request, year_pk)
+    return _save(request, part, line) if part else _appraised_elsewhere(request, year_pk)
 
 
-def _appraisal_or_404(request, year_pk) -> Part:
+def _appraised_by(request, year_pk) -> Part | None:
+    """None for the central board where the head's panel appraises; for other offices the page is not there."""
     scoring = scoring_or_404(request, year_pk)
-    if not may_score(request.actor, scoring, ScoreKind.APPRAISAL, None):
+    if may_score(request.actor, scoring, ScoreKind.APPRAISAL, None):
+        return Part(scoring, ScoreKind.APPRAISAL, None, is_finished=False)
+    if not request.actor.is_central:
         raise Http404
-    return Part(scoring, ScoreKind.APPRAISAL, None, is_finished=False)
+    return None
+
+
+def _appraised_elsewhere(request, year_pk):
+    messages.info(request, _("By the regulation the panel of the head of the cluster appraises."))
+    return redirect("clusters:scoring", year_pk)
 
 
 def _url(part: Part, line=None, *, save=False) -> str:

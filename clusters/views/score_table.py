@@ -28,24 +28,16 @@ from emulation.core.access import door
 from emulation.core.errors import Refusal
 
 
-def table_or_404(request, year_pk: int) -> ScoringRound:
-    """For those who see all points; for the head and those who look on it is there before, and empty."""
-    scoring = scoring_or_404(request, year_pk)
-    looks_on = request.actor.oversees(year_pk) or year_pk in request.actor.headed
-    if not looks_on and scoring.state != RoundState.FROZEN:
-        raise Http404
-    return scoring
-
-
 def may_set(request, scoring: ScoringRound) -> bool:
     is_open = scoring.state == RoundState.FINAL and scoring.cluster_year.closed_on is None
     return is_open and may_score(request.actor, scoring, ScoreKind.FINAL, None)
 
 
-@door("scores_panel")
+@door("scores")
 @require_safe
 def table(request, year_pk):
-    scoring = table_or_404(request, year_pk)
+    """Empty for who does not see all points yet: the members until they are frozen, anybody before the final points."""
+    scoring = scoring_or_404(request, year_pk)
     context = {
         "scoring": scoring,
         "crumbs": crumbs_of(scoring.cluster_year),
@@ -175,7 +167,7 @@ def finding_drop(request, year_pk, pk):
 
 
 def _set_or_404(request, year_pk) -> ScoringRound:
-    scoring = table_or_404(request, year_pk)
+    scoring = scoring_or_404(request, year_pk)
     if not may_score(request.actor, scoring, ScoreKind.FINAL, None):
         raise Http404
     return scoring

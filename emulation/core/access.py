@@ -61,13 +61,9 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "pact_answer": {Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: RW | {"sign"}},
     "scores": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
     "scores_own": {Relation.OWN: R, Relation.OWN_OFFICER: RW},
-    # from the final points on, for members once frozen; the central board writes where it appraises
-    "scores_panel": {
-        Relation.HEAD: R,
-        Relation.HEAD_OFFICER: RW,
-        Relation.HEAD_APPROVER: R | {"freeze"},
-        Relation.CENTRAL: R,
-    },
+    "scores_panel": {Relation.HEAD_OFFICER: RW, Relation.HEAD_APPROVER: R | {"freeze"}},
+    # whose office appraises says the regulation: the head's, the central board, or who keeps the cluster
+    "scores_appraisal": dict.fromkeys((Relation.HEAD_OFFICER, Relation.CENTRAL, Relation.OWN_OFFICER), RW),
     "paper": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
     "report": EVERYBODY,
     "report_draft": {Relation.HEAD: RW, Relation.HEAD_APPROVER: RW | {"sign"}, Relation.CENTRAL: R},
