@@ -107,6 +107,12 @@ def fault_in_words(fault: Fault, titles: Mapping[tuple[str, int], str]) -> str:
     return FAULTS[fault.wrong]() % facts
 
 
+def titles_of(scheme) -> dict[tuple[str, int], str]:
+    """For `fault_in_words`; `scheme` was asked for `with_lines()`."""
+    groups = {("group", group.pk): str(group) for group in scheme.listed}
+    return groups | {("line", line.pk): str(line) for group in scheme.listed for line in group.lines}
+
+
 def function_in_words(line: Line) -> str:
     """How a line is scored, with its terms."""
     said = WAYS.get(line.function)

@@ -16,6 +16,7 @@ from clusters.rules.half_years import WHOLE_YEAR
 from clusters.rules.scheme_flow import FLOW, SchemeCase, SchemeHindrance
 from clusters.rules.scheme_terms import SchemeState
 from clusters.rules.scoring.faults import faults
+from clusters.scoring_words import fault_in_words, titles_of
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.dates import format_date
@@ -117,7 +118,7 @@ def reopen_scheme(scheme: Scheme, *, why: str, actor) -> Scheme:
 
 
 def faults_of(scheme: Scheme):
-    """With titles for their sentences; asks for the lines anew."""
+    """Asks for the lines anew."""
     scheme = Scheme.objects.with_lines().get(pk=scheme.pk)
     return faults(pure_scheme(scheme))
 
@@ -152,8 +153,14 @@ def _walked(scheme: Scheme, name: str, actor) -> Scheme:
         )
     reason = FLOW.step(name).hindrance(case_of(scheme))
     if reason is not None:
-        raise Refusal(str(HINDRANCES[reason]))
+        named = _first_fault(scheme) if reason is SchemeHindrance.FAULTY else ""
+        raise Refusal(f"{HINDRANCES[reason]} {named}".strip())
     return scheme
+
+
+def _first_fault(scheme: Scheme) -> str:
+    scheme = Scheme.objects.with_lines().get(pk=scheme.pk)
+    return fault_in_words(faults(pure_scheme(scheme))[0], titles_of(scheme))
 
 
 def _locked(scheme: Scheme) -> Scheme:

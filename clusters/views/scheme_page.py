@@ -8,7 +8,7 @@ from clusters.models.scheme_wording import REGISTER_FIGURES
 from clusters.rules.scheme_changes import Part
 from clusters.rules.scheme_terms import GroupKind, RegisterFigure
 from clusters.rules.scoring.faults import faults
-from clusters.scoring_words import fault_in_words, function_in_words, points_in_words
+from clusters.scoring_words import fault_in_words, function_in_words, points_in_words, titles_of
 from emulation.core.numbers import format_decimal
 
 
@@ -20,8 +20,7 @@ def shown_scheme(scheme: Scheme) -> dict:
             line.scorers = scorers_of(line)
     for condition in scheme.listed_knock_outs:
         condition.found = found_by(condition)
-    titles = {("group", group.pk): str(group) for group in scheme.listed}
-    titles |= {("line", line.pk): str(line) for group in scheme.listed for line in group.lines}
+    titles = titles_of(scheme)
     return {
         "scheme": scheme,
         "faults": [fault_in_words(fault, titles) for fault in faults(pure_scheme(scheme))],

@@ -135,6 +135,7 @@ def reopen(request, year_pk):
         done=_("The regulation is a draft again and has to be adopted anew."),
         back=found.get_absolute_url(),
         crumbs=crumbs(found.cluster_year),
+        lead=_("The head's officer can change it then, and the members adopt it anew."),
     )
 
 

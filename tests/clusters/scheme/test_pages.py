@@ -15,7 +15,7 @@ from clusters.rules.scheme_terms import FunctionKind, GroupKind, KnockOutKind, S
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry
 from tests.clusters.figures.visiting import central, signed_in, signed_in_as
-from tests.make import make_administrator, make_cluster_year
+from tests.make import make_administrator, make_cluster_year, make_post
 from tests.make_figures import make_indicator
 from tests.make_schemes import adopt, make_criterion, make_group, make_scheme
 
@@ -139,7 +139,10 @@ def test_what_stands_in_the_way_of_adoption_is_named_with_its_points(cluster):
     assert "Not possible now: The regulation does not add up yet." in words(approver.get(at("scheme", year)))
     refused = approver.post(at("scheme-adopt", year), {"on": "30/03/2023", "votes_for": "2", "votes_cast": "2"})
     assert refused.status_code == 422
-    assert "The regulation does not add up yet." in words(refused)
+    assert (
+        "The regulation does not add up yet. Mend what is named, then adopt it. The criteria of “I. Nhóm thử”"
+        " come to 25 points, the group has 20. Change one of the two."
+    ) in words(refused)
     assert Scheme.objects.get().state == SchemeState.DRAFT
 
 
@@ -396,6 +399,19 @@ def test_only_the_heads_officer_finds_the_forms_and_only_its_approver_the_adopti
     for page in (at("scheme-adopt", year), at("scheme-reopen", year)):
         assert client.get(page).status_code == (200 if who == "approver" else 404)
         assert signed_in(head.officer).get(page).status_code == 404
+
+
+def test_who_heads_another_year_reads_here_and_changes_nothing(cluster):
+    year, _head, member = cluster
+    made = make_scheme(cluster_year=year, adopted=True)
+    make_post(cluster_year=make_cluster_year(), organisation=member.organisation)
+    officer, approver = signed_in(member.officer), signed_in(member.approver)
+    assert officer.get(at("scheme", year)).status_code == 200
+    for page in (at("scheme-change", year), at("criterion", year, made.criterion.pk)):
+        assert officer.get(page).status_code == 404
+    assert officer.post(at("scheme-begin", year), {"origin": "blank"}).status_code == 404
+    for page in (at("scheme-adopt", year), at("scheme-reopen", year)):
+        assert approver.get(page).status_code == 404
 
 
 def test_a_closed_year_offers_nothing_to_change_and_says_why_there_is_none(cluster):
