@@ -92,10 +92,8 @@ class BandsField(forms.CharField):
         return [self._band(line) for line in written.splitlines() if line.strip()]
 
     def _band(self, line: str) -> dict[str, str]:
-        limit, colon, given = line.partition(":")
+        limit, _colon, given = line.partition(":")
         try:
-            if not colon:
-                raise NumberError("not_a_number", line)
             return {"limit": str(parse_decimal(limit)), "points": str(parse_decimal(given))}
         except NumberError as error:
             raise ValidationError(

@@ -191,7 +191,7 @@ def test_the_rules_are_typed_as_offices_write_numbers(cluster):
     year, head, _member = cluster
     make_scheme(cluster_year=year)
     officer = signed_in(head.officer)
-    assert 'value="20"' in said(officer.get(at("scheme-change", year)))
+    assert 'name="maximum" value="20"' in said(officer.get(at("scheme-change", year)))
     page = words(officer.post(at("scheme-change", year), rules(), follow=True))
     assert "Votes needed to be acclaimed 66,67% of members present No member votes for itself no" in page
     refused = words(officer.post(at("scheme-change", year), rules(maximum="0", cross_scorers="11", spread_percent="0")))
