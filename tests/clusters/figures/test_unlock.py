@@ -104,7 +104,7 @@ def test_the_second_acceptance_shows_only_the_differences(cluster, accepted):
     assert "Accept the figures" not in page
     shown = words(chief.get(at("figures-differences", year, member)))
     assert "2 cells differ" in shown
-    assert "<td>73</td> <td><strong>80</strong></td>" in shown
+    assert '73</td> <td data-heading="Now"><strong>80</strong></td>' in shown
     assert "không thuộc nhiệm vụ" in shown
     assert "Reason: Số liệu thuế đổi" in shown
     assert chief.post(at("figures-accept", year, member)).status_code == 302
