@@ -3,8 +3,9 @@
 from django.utils.translation import gettext as _
 
 from clusters.models import Indicator
+from clusters.models.figure_wording import PARTS
 from clusters.rules.cluster_figure import ClusterFigure, Silence
-from clusters.rules.figure_terms import Derivation
+from clusters.rules.figure_terms import Derivation, Part
 from clusters.rules.figures import Reading, Trouble
 from clusters.rules.half_years import WHOLE_YEAR
 from emulation.core.quantity import Quantity
@@ -61,6 +62,13 @@ def cluster_figure_in_words(found: ClusterFigure, indicator: Indicator) -> str:
         "counted": found.counted,
         "members": found.members,
     }
+
+
+def part_in_words(part: Part, half: int) -> str:
+    """The heading of a column."""
+    if part is Part.VALUE and half == WHOLE_YEAR:
+        return _("Result of the whole year")
+    return str(PARTS[part])
 
 
 def half_in_words(half: int, year: int) -> str:

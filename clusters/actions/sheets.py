@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from clusters.actions.figures import may_enter, refuse_if_closed
 from clusters.models import Figure, FigureRemark, FigureSheet, Indicator, SheetStep
 from clusters.models.acceptance import ACCEPTING, texts_of
+from clusters.models.figure_before import is_unexplained, jump_percent, year_before
 from clusters.models.figure_dates import dates_of
 from clusters.rules.half_years import span
 from clusters.rules.sheet_flow import FLOW, Hindrance, SheetCase
@@ -21,6 +22,9 @@ HINDRANCES = {
         "Some indicators have no result yet. Enter it, or say in the note why there is none."
     ),
     Hindrance.NO_REMARK: gettext_lazy("Say what is to be mended: at a cell, or for the whole."),
+    Hindrance.UNEXPLAINED: gettext_lazy(
+        "Some results are far from the period before. Say why in the note beside each of them."
+    ),
     Hindrance.LOCKED: gettext_lazy("The figures are locked. Ask the head of the cluster for an extension."),
 }
 LONGEST_REMARK = 500
@@ -129,7 +133,14 @@ def case_of(sheet: FigureSheet, *, remarked=False) -> SheetCase:
         unsaid=sum(not figure.is_answered for figure in figures),
         remarked=remarked,
         locked=is_locked(sheet),
+        unexplained=unexplained_in(sheet, figures),
     )
+
+
+def unexplained_in(sheet: FigureSheet, figures: list[Figure]) -> int:
+    before = year_before(sheet.cluster_year, sheet.half, sheet.organisation_id)
+    percent = jump_percent(sheet.cluster_year)
+    return sum(is_unexplained(figure, before, percent) for figure in figures)
 
 
 def is_locked(sheet: FigureSheet) -> bool:

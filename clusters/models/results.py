@@ -38,14 +38,16 @@ def pure_line(line: Criterion) -> Line:
     )
 
 
-def results_of(cluster_year: ClusterYear, half: int, *, scheme: Scheme, members, sheets) -> Results:
+def results_of(
+    cluster_year: ClusterYear, half: int, *, scheme: Scheme, members, sheets, with_shares=True
+) -> Results:
     """{organisation: {line: evidence}} for the ids `members`; `sheets` are those that count, such as
     `FigureSheet.objects.accepted()`. What people judge is not here. Two queries, and those of the shares asked for."""
     members = tuple(members)
     lines = [line for group in scheme.listed for line in group.lines]
     values = _values(cluster_year, half, lines, sheets)
     targets = _targets(cluster_year, lines)
-    shares = _shares(cluster_year, lines, members)
+    shares = _shares(cluster_year, lines, members) if with_shares else {}
     return {
         member: {
             line.pk: Evidence(

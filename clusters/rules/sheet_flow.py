@@ -12,17 +12,20 @@ class Hindrance(StrEnum):
     UNSAID = "unsaid"
     NO_REMARK = "no_remark"
     LOCKED = "locked"
+    UNEXPLAINED = "unexplained"
 
 
 @dataclass(frozen=True)
 class SheetCase:
     """`unreadable`: cells that hold something that is no figure. `unsaid`: indicators with neither a figure nor a note
-    that says why there is none. `remarked`: somebody said what is to be mended. `locked`: the day to send is over."""
+    that says why there is none. `remarked`: somebody said what is to be mended. `locked`: the day to send is over.
+    `unexplained`: figures far from the period before without a note that says why."""
 
     unreadable: int = 0
     unsaid: int = 0
     remarked: bool = False
     locked: bool = False
+    unexplained: int = 0
 
 
 def every_figure_is_readable(case: SheetCase) -> str | None:
@@ -41,6 +44,10 @@ def its_time_is_not_over(case: SheetCase) -> str | None:
     return Hindrance.LOCKED if case.locked else None
 
 
+def every_jump_is_explained(case: SheetCase) -> str | None:
+    return Hindrance.UNEXPLAINED if case.unexplained else None
+
+
 WRITABLE = (SheetState.DRAFT, SheetState.RETURNED)
 FLOW = Flow(
     name="figure_sheet",
@@ -51,7 +58,7 @@ FLOW = Flow(
             WRITABLE,
             SheetState.SUBMITTED,
             "officer",
-            (its_time_is_not_over, every_figure_is_readable, every_indicator_is_answered),
+            (its_time_is_not_over, every_figure_is_readable, every_indicator_is_answered, every_jump_is_explained),
         ),
         Step("recall", (SheetState.SUBMITTED,), SheetState.DRAFT, "officer"),
         Step("return_to_officer", (SheetState.SUBMITTED,), SheetState.RETURNED, "approver", (what_to_mend_is_said,)),

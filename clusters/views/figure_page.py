@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 
 from clusters.actions.figures import may_enter
 from clusters.actions.sheets import HINDRANCES, may_take
-from clusters.figure_words import half_in_words
+from clusters.figure_words import half_in_words, part_in_words
 from clusters.models import Figure
-from clusters.models.figure_wording import PARTS
+from clusters.rules.figure_terms import Part
+from clusters.rules.half_years import WHOLE_YEAR
 from clusters.rules.sheet_flow import FLOW, SheetCase
+from clusters.views.figure_insight import Insights
 from clusters.views.figure_places import Place, status_of
 from clusters.views.figure_rows import lines_of
 from clusters.views.sheet_dates import said_dates
@@ -24,8 +26,9 @@ class StepOffer:
     reason: str = ""
 
 
-def progress_of(figures: list[Figure], asked: int) -> dict[str, int]:
+def progress_of(figures: list[Figure], asked: int, insights: Insights) -> dict[str, int]:
     return {
+        "unexplained": insights.unexplained,
         "answered": sum(figure.is_answered for figure in figures),
         "asked": asked,
         "troubled": sum(figure.is_unreadable for figure in figures),
@@ -34,8 +37,8 @@ def progress_of(figures: list[Figure], asked: int) -> dict[str, int]:
 
 def figure_page(request, place: Place, *, stuck=None, said=None, why="", status=200):
     """`stuck`: {cell key: cell} that could not be saved. `said`, `why`: remarks of a return that was refused."""
-    lines = lines_of(place)
-    progress = progress_of([line.figure for line in lines if line.figure], len(lines))
+    lines, insights = lines_of(place)
+    progress = progress_of([line.figure for line in lines if line.figure], len(lines), insights)
     organisation_id = place.organisation and place.organisation.pk
     may_write = place.is_writable and may_enter(request.actor, place.cluster_year.pk, organisation_id)
     if stuck:
@@ -52,7 +55,9 @@ def figure_page(request, place: Place, *, stuck=None, said=None, why="", status=
             "place": place,
             "half_in_words": half_in_words(place.half, place.cluster_year.year),
             "status": status_of(place.state),
-            "parts": PARTS.values(),
+            "parts": [part_in_words(part, place.half) for part in Part],
+            "is_year": place.half == WHOLE_YEAR,
+            "insights": insights,
             "lines": lines,
             "progress": progress,
             "may_write": may_write,
@@ -80,7 +85,13 @@ def offers_of(actor, place: Place, progress) -> dict[str, StepOffer]:
     if place.cluster_year.closed_on is not None:
         return {}
     unsaid = progress["asked"] - progress["answered"]
-    case = SheetCase(unreadable=progress["troubled"], unsaid=unsaid, remarked=True, locked=place.is_locked)
+    case = SheetCase(
+        unreadable=progress["troubled"],
+        unsaid=unsaid,
+        remarked=True,
+        locked=place.is_locked,
+        unexplained=progress["unexplained"],
+    )
     offers = {}
     for step in FLOW.open_from(place.state):
         if _may_take(step.name, place, actor):

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from clusters.actions.figures import reading_of
-from clusters.figure_words import figure_in_words, trouble_in_words
-from clusters.models import Figure, FigureRemark, FigureSheet, Indicator
-from clusters.models.figure_wording import PARTS
-from clusters.rules.figure_terms import LONGEST, Part, SheetState
+from clusters.figure_words import figure_in_words, part_in_words, trouble_in_words
+from clusters.models import Figure, FigureEvidence, FigureRemark, FigureSheet, Indicator
+from clusters.rules.figure_terms import LONGEST, Part
 from clusters.rules.half_years import span
+from clusters.views.figure_insight import Insight, Insights, insights_of
 from clusters.views.figure_places import Place
 from emulation.core.views.autosave import SavedField
 
@@ -18,6 +18,7 @@ class Cell(SavedField):
 
     indicator: Indicator
     part: Part
+    half: int
     words: str = ""
 
     @property
@@ -26,7 +27,7 @@ class Cell(SavedField):
 
     @property
     def heading(self) -> str:
-        return PARTS[self.part]
+        return part_in_words(self.part, self.half)
 
     @property
     def label(self) -> str:
@@ -43,13 +44,14 @@ class Line:
     indicator: Indicator
     cells: tuple[Cell, ...]
     figure: Figure | None
-    before: str
+    insight: Insight
     remarks: tuple[FigureRemark, ...] = field(default=())
     said: str = ""
+    papers: tuple[FigureEvidence, ...] = field(default=())
 
 
-def lines_of(place: Place) -> list[Line]:
-    """Five queries, whatever the number of indicators."""
+def lines_of(place: Place) -> tuple[list[Line], Insights]:
+    """The same number of queries, whatever the number of indicators."""
     figures = {}
     if place.sheet is not None:
         figures = {
@@ -59,18 +61,31 @@ def lines_of(place: Place) -> list[Line]:
         indicators = list(asked_at(place))
     else:
         indicators = sorted((one.indicator for one in figures.values()), key=lambda one: (one.position, one.pk))
-    before, remarks = _year_before(place), _remarks(place.sheet)
-    return [
+    insights = insights_of(place, figures.values(), [one.pk for one in indicators])
+    remarks, papers = _remarks(place.sheet), evidence_in(place.sheet)
+    lines = [
         Line(
             number,
             indicator,
-            tuple(cell_of(indicator, part, figures.get(indicator.pk)) for part in Part),
+            tuple(cell_of(indicator, part, figures.get(indicator.pk), half=place.half) for part in Part),
             figures.get(indicator.pk),
-            before.get(indicator.pk, ""),
+            insights.lines[indicator.pk],
             tuple(remarks.get(figures[indicator.pk].pk, ())) if indicator.pk in figures else (),
+            papers=tuple(papers.get(indicator.pk, ())),
         )
         for number, indicator in enumerate(indicators, start=1)
     ]
+    return lines, insights
+
+
+def evidence_in(sheet: FigureSheet | None) -> dict[int, list[FigureEvidence]]:
+    """{indicator: papers that are not withdrawn}"""
+    found: dict[int, list[FigureEvidence]] = {}
+    if sheet is not None:
+        shown = FigureEvidence.objects.filter(figure__sheet=sheet, withdrawn_at__isnull=True)
+        for one in shown.select_related("paper", "figure"):
+            found.setdefault(one.figure.indicator_id, []).append(one)
+    return found
 
 
 def asked_at(place: Place):
@@ -79,29 +94,18 @@ def asked_at(place: Place):
     return asked.entered_by_head() if place.organisation is None else asked
 
 
-def cell_of(indicator: Indicator, part: Part, figure: Figure | None) -> Cell:
+def cell_of(indicator: Indicator, part: Part, figure: Figure | None, *, half: int) -> Cell:
     text = "" if figure is None else figure.text_of(part)
     quantity = None if figure is None else figure.quantity_of(part)
     return Cell(
         indicator=indicator,
         part=part,
+        half=half,
         text=text,
         seen=text,
         words=text if quantity is None else figure_in_words(quantity, declared=indicator.declared),
         trouble=trouble_in_words(reading_of(indicator, part, text), indicator.unit) if quantity is None else "",
     )
-
-
-def _year_before(place: Place) -> dict[int, str]:
-    """What the same office, or the same cluster, reported for the same half of the year before, once accepted."""
-    sheets = FigureSheet.objects.filter(
-        cluster_year__cluster=place.cluster_year.cluster_id,
-        cluster_year__year=place.cluster_year.year - 1,
-        half=place.half,
-        organisation=place.organisation,
-        state=SheetState.ACCEPTED,
-    )
-    return dict(Figure.objects.filter(sheet__in=sheets).values_list("indicator", "value_text"))
 
 
 def _remarks(sheet: FigureSheet | None) -> dict[int, list[FigureRemark]]:

@@ -12,6 +12,7 @@ from clusters.actions.figures import may_enter, write_cell
 from clusters.figure_words import trouble_in_words
 from clusters.models import Figure, FigureSheet, Indicator
 from clusters.rules.figure_terms import Part
+from clusters.views.figure_insight import insights_of
 from clusters.views.figure_page import figure_page, offers_of, progress_of
 from clusters.views.figure_places import Place, place_or_404
 from clusters.views.figure_rows import Cell, asked_at, cell_of
@@ -33,7 +34,7 @@ def save(request, year_pk, half, whose):
     if not may_enter(request.actor, place.cluster_year.pk, place.organisation and place.organisation.pk):
         raise Http404
     asked = {one.pk: one for one in asked_at(place)}
-    sent = list(_sent(request.POST, asked))
+    sent = list(_sent(request.POST, asked, place.half))
     if not sent:
         return HttpResponseBadRequest(_("Nothing was sent to save. Open the page again."))
     if request.htmx:
@@ -49,23 +50,32 @@ def save(request, year_pk, half, whose):
 def _saved_one(request, place: Place, cell: Cell, asked):
     if "keep" in request.POST:
         figure = place.sheet and place.sheet.figures.filter(indicator=cell.indicator).first()
-        context = {"cell": cell_of(cell.indicator, cell.part, figure), "place": place}
+        context = {"cell": cell_of(cell.indicator, cell.part, figure, half=place.half), "place": place}
         return render(request, "clusters/partials/_figure_cell.html", context)
     cell, sheet = _write(request, place, cell)
     place = replace(place, sheet=sheet)
-    progress = progress_of(list(Figure.objects.filter(sheet=sheet, indicator__in=asked)), len(asked))
+    figures = list(Figure.objects.filter(sheet=sheet, indicator__in=asked))
+    insights = insights_of(place, figures, [cell.indicator.pk])
+    progress = progress_of(figures, len(asked), insights)
     offers = offers_of(request.actor, place, progress)
-    context = {"cell": cell, "place": place, "progress": progress, "offers": offers}
+    context = {
+        "cell": cell,
+        "place": place,
+        "progress": progress,
+        "offers": offers,
+        "insights": insights,
+        "insight": insights.lines[cell.indicator.pk],
+    }
     return render(request, "clusters/partials/_figure_saved.html", context, status=409 if cell.refusal else 200)
 
 
-def _sent(posted, asked: dict[int, Indicator]):
+def _sent(posted, asked: dict[int, Indicator], half: int):
     for name, text in posted.items():
         kind, _dash, key = name.partition("-")
         pk, _dash, part = key.partition("-")
         if kind == "text" and pk.isdecimal() and int(pk) in asked and part in set(Part):
             seen = posted.get(f"seen-{key}", "")
-            yield Cell(indicator=asked[int(pk)], part=Part(part), text=text, seen=seen)
+            yield Cell(indicator=asked[int(pk)], part=Part(part), half=half, text=text, seen=seen)
 
 
 def _write(request, place: Place, cell: Cell) -> tuple[Cell, FigureSheet | None]:

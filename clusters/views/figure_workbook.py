@@ -13,11 +13,10 @@ from clusters.actions.figure_workbook import CellChange, WorkbookPlan, apply_wor
 from clusters.actions.figures import may_enter, refuse_unless_writable
 from clusters.actions.sheet_dates import refuse_if_locked
 from clusters.actions.years import refuse_if_closed
-from clusters.figure_words import half_in_words
+from clusters.figure_words import half_in_words, part_in_words
 from clusters.forms.figure_workbook import FigureWorkbookForm
 from clusters.intake.figure_form import FormLine, figure_form, form_number
 from clusters.intake.figure_workbook import read_figure_workbook
-from clusters.models.figure_wording import PARTS
 from clusters.rules.figure_terms import Part
 from clusters.views.figure_places import Place, place_or_404
 from clusters.views.figure_rows import asked_at, lines_of
@@ -41,7 +40,8 @@ def form(request, year_pk, half, whose):
         "who": place.organisation or place.cluster_year.cluster,
         "half": half_in_words(place.half, place.cluster_year.year),
     }
-    content = figure_form(title, _number(place), map(_form_line, lines_of(place)), year=place.cluster_year.year)
+    lines, _insights = lines_of(place)
+    content = figure_form(title, _number(place), map(_form_line, lines), year=place.cluster_year.year)
     answer = HttpResponse(content, content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="{search_key(title).replace(" ", "-")}.xlsx"'
     return answer
@@ -118,7 +118,7 @@ def _plan(request, place: Place, name: str, plan: WorkbookPlan, *, status=200):
             {
                 "row": one.row,
                 "indicator": one.indicator,
-                "part": PARTS[one.part],
+                "part": part_in_words(one.part, place.half),
                 "key": f"{one.indicator.pk}-{one.part.value}",
                 "was": one.was,
                 "becomes": one.becomes,
@@ -172,7 +172,7 @@ def _number(place: Place) -> str:
 
 def _form_line(line) -> FormLine:
     texts = {} if line.figure is None else {part: line.figure.text_of(part) for part in Part}
-    return FormLine(line.indicator.code, line.indicator.name, line.indicator.unit, line.before, texts)
+    return FormLine(line.indicator.code, line.indicator.name, line.indicator.unit, line.insight.before, texts)
 
 
 def _changes(posted, asked) -> list[CellChange]:

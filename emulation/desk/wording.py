@@ -57,6 +57,8 @@ DEEDS = {
     "clusters.sign_pact": _("Signed the pact"),
     "clusters.take_back_pact": _("Took the pact back for drafting"),
     "clusters.add_unit": _("Recorded a unit of a province"),
+    "clusters.attach_evidence": _("Put a paper beside a figure"),
+    "clusters.withdraw_evidence": _("Withdrew a paper from beside a figure"),
     "clusters.file_paper": _("Filed a paper"),
     "clusters.create_cluster": _("Recorded a cluster"),
     "clusters.end_indicator": _("Ended an indicator"),
