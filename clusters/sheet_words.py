@@ -41,8 +41,11 @@ def rule_in_words(dates: SheetDates) -> str:
     ) % {"due": format_date(dates.term.due_on), "locks": format_date(dates.term.locks_on)}
 
 
-def dates_in_words(dates: SheetDates, organisation_id: int | None, *, sent_on: date | None, today: date) -> SaidDates:
-    """`sent_on`: the day the member's figures were first sent to the head, None while they were not."""
+def dates_in_words(
+    dates: SheetDates, organisation_id: int | None, *, sent_on: date | None, is_sent: bool, today: date
+) -> SaidDates:
+    """`sent_on`: the day the member's figures were first sent to the head, None while they were not; `is_sent`: they
+    are with the head or accepted, not with the member again."""
     rule = rule_in_words(dates)
     if dates.term is None or organisation_id is None:
         return SaidDates(rule)
@@ -53,10 +56,14 @@ def dates_in_words(dates: SheetDates, organisation_id: int | None, *, sent_on: d
         said.insert(0, sent_in_words(sent_on, dates.term.due_on))
         if is_late(sent_on, dates.term.due_on):
             tone, icon = "warning", "clock"
-    elif when is When.LOCKED:
-        said.append(_("Not sent; the figures are locked, and sending them needs an extension by the head."))
+    if when is When.LOCKED and not is_sent:
+        said.append(
+            _("Not sent; the figures are locked, and sending them needs an extension by the head.")
+            if sent_on is None
+            else _("The figures are locked; mending them needs an extension by the head.")
+        )
         tone, icon = "bad", "lock"
-    elif when is When.LATE:
+    elif when is When.LATE and sent_on is None:
         days = days_late(today, dates.term.due_on)
         said.append(
             ngettext(

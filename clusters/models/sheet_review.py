@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from clusters.models.acceptance import ACCEPTING, as_kept, texts_in
 from clusters.models.cluster import ClusterYear
 from clusters.models.figure import Figure, FigureSheet, SheetStep
+from clusters.models.figure_before import jump_percent
 from clusters.models.figure_dates import SheetDates
 from clusters.models.organisation import Organisation
 from clusters.models.pact import PactTarget
-from clusters.models.scheme import Scheme
 from clusters.rules.figure_terms import SheetState
 from clusters.rules.sheet_dates import is_late
 from clusters.rules.sheet_differences import differences
@@ -37,8 +37,7 @@ def waiting_sheets(cluster_year: ClusterYear, half: int, *, dates: SheetDates, s
     if not sheets:
         return []
     before, targets, steps = _before(cluster_year, half), _targets(cluster_year), _steps(sheets)
-    limit = Scheme.objects.filter(cluster_year=cluster_year).values_list("jump_percent", flat=True).first()
-    limit = Scheme._meta.get_field("jump_percent").default if limit is None else limit
+    limit = jump_percent(cluster_year)
     waiting = []
     for sheet in sheets:
         member = sheet.organisation_id

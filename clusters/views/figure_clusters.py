@@ -94,7 +94,9 @@ def cluster_figures(request, year_pk, half):
                     "status": status_of(states.get(one.pk, SheetState.DRAFT)),
                     "opens": one.pk in table.sheets or one.pk in request.actor.own,
                     "whose": str(one.pk),
-                    "dates": dates_in_words(dates, one.pk, sent_on=sent.get(one.pk), today=today),
+                    "dates": dates_in_words(
+                        dates, one.pk, sent_on=sent.get(one.pk), is_sent=states.get(one.pk) in SENT, today=today
+                    ),
                 }
                 for one in table.members
             ],

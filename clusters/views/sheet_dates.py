@@ -11,6 +11,7 @@ from clusters.actions.sheet_dates import extend_sheet, set_sheet_term
 from clusters.figure_words import half_in_words
 from clusters.forms.sheet_dates import SheetExtensionForm, SheetTermForm
 from clusters.models import ClusterYear, SheetExtension, sat_in
+from clusters.models.figure import SENT
 from clusters.models.figure_dates import dates_of
 from clusters.models.punctuality import SENDING
 from clusters.sheet_words import SaidDates, dates_in_words, rule_in_words
@@ -74,6 +75,7 @@ def said_dates(place: Place, steps) -> SaidDates:
         place.dates,
         place.organisation and place.organisation.pk,
         sent_on=min(sent, default=None),
+        is_sent=place.state in SENT,
         today=clock.today(),
     )
 

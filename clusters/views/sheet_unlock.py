@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from clusters.actions.sheets import may_take, unlock_sheet
-from clusters.figure_words import half_in_words
+from clusters.figure_words import half_in_words, part_in_words
 from clusters.forms import ReasonForm
 from clusters.models import Indicator
 from clusters.models.acceptance import acceptance_before, kept_in, texts_of
-from clusters.models.figure_wording import PARTS
 from clusters.rules.figure_terms import SheetState
 from clusters.rules.sheet_differences import differences
 from clusters.views.deeds import answer, posted
@@ -69,7 +68,12 @@ def sheet_differences(request, year_pk, half, whose):
             "before": before,
             "unlocking": place.sheet.steps.filter(name="unlock").first(),
             "rows": [
-                {"indicator": named[one.indicator], "part": PARTS[one.part], "was": one.was, "becomes": one.becomes}
+                {
+                    "indicator": named[one.indicator],
+                    "part": part_in_words(one.part, place.half),
+                    "was": one.was,
+                    "becomes": one.becomes,
+                }
                 for one in found
             ],
             "may_accept": accepts and may_take("accept", place.sheet, request.actor),

@@ -186,6 +186,22 @@ def test_the_page_says_what_the_days_mean_and_where_the_member_stands(cluster):
     assert "data-cell=" not in page
 
 
+def test_returned_after_the_lock_the_page_says_why_nothing_can_be_mended(cluster):
+    year, head, member = cluster
+    figure = make_figure(cluster_year=year, organisation=member.organisation)
+    in_state(figure.sheet, SheetState.SUBMITTED)
+    approve_sheet(figure.sheet, actor=member.approver)
+    make_term(year, due_on=DAY, locks_on=DAY)
+    sheet, officer = at("figure-sheet", year, member), signed_in(member.officer)
+    SheetTerm.objects.update(due_on=date(2023, 7, 8), locks_on=date(2023, 7, 9))
+    assert "mending them needs an extension" not in words(officer.get(sheet))
+    answer = signed_in(head.officer).post(at("figures-return-to-member", year, member), {"why": "Sửa"}, follow=True)
+    assert "can mend them only with an extension" in words(answer)
+    page = words(officer.get(sheet))
+    assert "mending them needs an extension by the head" in page
+    assert "data-cell=" not in page
+
+
 def test_what_was_sent_late_is_said_to_head_and_member(cluster):
     year, head, member = cluster
     make_term(year, due_on=date(2023, 7, 7))
