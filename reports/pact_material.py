@@ -105,7 +105,7 @@ def pact_material(pact: Pact) -> PactMaterial:
 def _as_of(pact: Pact) -> date:
     """The one day a file carries: that of the pact, never the clock's."""
     if pact.frozen_at is not None:
-        return timezone.localdate(pact.frozen_at)
+        return timezone.localtime(pact.frozen_at).date()
     return pact.dated or date(pact.cluster_year.year, 1, 1)
 
 
@@ -121,5 +121,5 @@ def _signer(organisation, signature) -> Signer:
         organisation.official_name,
         signature.signer_office,
         signature.signer_name,
-        format_document_date(timezone.localdate(signature.signed_at)),
+        format_document_date(timezone.localtime(signature.signed_at).date()),
     )
