@@ -68,9 +68,14 @@ class ScoringWorld:
 
 
 def make_scored_year(*, members=5, adopted=True, more=0, **scheme_fields):
-    """(year, cities, lines by name): no scoring yet. `more` judged lines of 10 points."""
+    """(year, cities, lines by name): no scoring yet."""
     year = make_cluster_year()
     cities = [make_city(cluster_year=year, is_head=place == 0) for place in range(members)]
+    return year, cities, make_lines(year, adopted=adopted, more=more, **scheme_fields)
+
+
+def make_lines(year: ClusterYear, *, adopted=True, more=0, **scheme_fields) -> dict:
+    """The scheme of a year and its lines by name; `more` judged lines of 10 points."""
     made = make_scheme(cluster_year=year, lines=1)
     scheme, group, judged = made.scheme, made.group, made.criterion
     indicator = make_indicator(unit="%", value_kind=ValueKind.PERCENT, derivation=Derivation.COMMON_BOUND)
@@ -98,7 +103,7 @@ def make_scored_year(*, members=5, adopted=True, more=0, **scheme_fields):
     lines["late"] = make_criterion(group=penalty, function=FunctionKind.YES_NO, maximum=5, title="Chậm báo cáo thử")
     if adopted:
         adopt(scheme)
-    return year, cities, lines | {"indicator": indicator, "scheme": scheme}
+    return lines | {"indicator": indicator, "scheme": scheme}
 
 
 def make_scoring(*, state=RoundState.SELF, members=5, k=None, more=0, **scheme_fields) -> ScoringWorld:

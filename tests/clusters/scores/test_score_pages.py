@@ -318,7 +318,7 @@ def test_the_table_shows_what_to_discuss_and_takes_the_rest_as_computed(deciding
 def test_a_line_of_the_table_shows_all_that_was_given_without_the_scorers_names(deciding):
     head = signed_in(deciding.head.officer)
     page = words(head.get(at(deciding, "scoring-final-line", None, deciding.judged.pk)))
-    assert "4,5, 9" in page
+    assert "4,5, apart by 9" in page
     assert "Scorer 1:" in page
     assert "Mean of 2 cross scores: 4,5 of 10 points" in page
     centre = words(
