@@ -18,6 +18,7 @@ from bench.importing import measure_import, measure_longest
 from bench.pages import measure_pages
 from bench.registering import measure_register
 from bench.reporting import measure_report
+from bench.scoring import measure_scoring
 from bench.table import Table, say
 from emulation.launcher import postgres
 
@@ -86,6 +87,7 @@ def measure_all(folder: Path) -> int:
     measure_report(table)
     measure_autosave(table)
     measure_register(table)
+    measure_scoring(table)
     connection.close()
     if table.over:
         say(f"\nover their limits: {', '.join(table.over)}")

@@ -32,7 +32,7 @@ def measure_pages(table: Table) -> None:
     asked = {FLOOR: (stranger, []), **{path: (officer, []) for _title, path, _limit in PAGES}}
     for number in range(WARM_UP + TIMES):
         for path, (client, taken) in asked.items():
-            seconds = _seconds(client, path)
+            seconds = seconds_of(client, path)
             if number >= WARM_UP:
                 taken.append(seconds)
     medians = {path: statistics.median(taken) for path, (_client, taken) in asked.items()}
@@ -52,7 +52,7 @@ def median_of(work, *, warm_up=WARM_UP, times=TIMES) -> float:
     return statistics.median(taken)
 
 
-def _seconds(client, path) -> float:
+def seconds_of(client, path) -> float:
     began = time.perf_counter()
     answer = client.get(path)
     taken = time.perf_counter() - began
