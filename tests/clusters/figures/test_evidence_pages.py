@@ -130,10 +130,11 @@ def test_once_submitted_the_page_offers_nothing_and_a_forged_deed_is_refused_in_
     assert FigureEvidence.objects.get().withdrawn_at is None
 
 
-def test_for_all_others_the_page_is_not_there(cluster):
+@pytest.mark.parametrize("state", [SheetState.RETURNED, SheetState.ACCEPTED])
+def test_for_all_others_the_page_is_not_there_even_where_they_read_the_sheet(cluster, state):
     year, head, member = cluster
     evidence = with_evidence(year, member)
-    in_state(evidence.figure.sheet, SheetState.RETURNED)
+    in_state(evidence.figure.sheet, state)
     indicator = evidence.figure.indicator
     url = page_of(year, member, indicator)
     assert signed_in(member.officer).get(url).status_code == 200
