@@ -67,7 +67,7 @@ def insights_of(place: Place, figures: Iterable[Figure], indicators: Iterable[in
         line, points = scored.get(pk, (None, None))
         lines[pk] = Insight(
             target=target.text if target else "",
-            origin=f"{target.get_origin_display()}: {target.origin_paper}" if target and target.origin_paper else "",
+            origin=target.origin_paper if target else "",
             before=before.get(pk, ("", None))[0],
             first_half=first_half.get(pk, ""),
             share="" if share is None else f"{format_decimal(share.normalize() + 0)}%",

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.people import log_in, overheard
 
 pytestmark = pytest.mark.browser
-FIGURES = "Số liệu 6 tháng"
+FIGURES = "Số liệu"
 
 
 @pytest.fixture
