@@ -115,6 +115,7 @@ urlpatterns = [
     path(f"{SCORES}khoa/", scoring.freeze, name="scoring-freeze"),
     path(f"{SCORES}tu-cham/<int:pk>/", score_self.self_page, name="scoring-self"),
     path(f"{SCORES}tu-cham/<int:pk>/luu/", score_self.self_save, name="scoring-self-save"),
+    path(f"{SCORES}tu-cham/<int:pk>/nhan-diem-tinh/", score_self.self_take, name="scoring-self-take"),
     path(f"{SCORES}tu-cham/<int:pk>/xong/", score_self.self_finish, name="scoring-self-finish"),
     path(f"{SCORES}tu-cham/<int:pk>/minh-chung/<int:line>/", score_self.evidence_add, name="scoring-evidence"),
     path(

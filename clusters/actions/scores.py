@@ -1,20 +1,19 @@
-"""Points that members and appraisers give, cell by cell, with their evidence; and the word that they are done."""
+"""Points that members and appraisers give, cell by cell; and the word that they are done."""
 
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from clusters.actions.papers import file_paper
 from clusters.actions.scoring import locked_scoring, refuse_unless_in
-from clusters.models import Criterion, Organisation, Scheme, Score, ScoreEvidence, ScoringFinish, ScoringRound, sat_in
+from clusters.models import Criterion, Organisation, Scheme, Score, ScoringFinish, ScoringRound, sat_in
 from clusters.models.results import pure_line
 from clusters.models.score import LONGEST_NOTE, appraises
 from clusters.models.score_board import Board, board_of
 from clusters.rules.half_years import WHOLE_YEAR
 from clusters.rules.scheme_terms import NEEDS_INDICATOR, Appraiser, FunctionKind
 from clusters.rules.score_entry import Part, read_points
-from clusters.rules.score_terms import RoundState, ScoreKind
+from clusters.rules.score_terms import ScoreKind
 from clusters.score_words import listed, points_for_input, trouble_in_words
 from clusters.scoring_words import points_in_words
 from emulation.core import clock
@@ -64,8 +63,8 @@ def write_score(
     scoring = locked_scoring(scoring)
     refuse_unless_in(scoring, kind)
     _refuse_finished(scoring, kind, scorer_id)
-    _refuse_unassigned(scoring, kind, scored.pk, scorer_id)
-    _refuse_other_line(scoring, kind, criterion)
+    refuse_unassigned(scoring, kind, scored.pk, scorer_id)
+    refuse_other_line(scoring, kind, criterion)
     place = {"scoring": scoring, "kind": kind, "criterion": criterion, "scored": scored, "scorer": scorer}
     score = Score.objects.filter(**place).first() or Score(**place)
     before = text_of(score, part)
@@ -107,46 +106,38 @@ def text_of(score: Score | None, part: Part) -> str:
 
 
 @transaction.atomic
-def attach_evidence(scoring: ScoringRound, *, criterion: Criterion, organisation: Organisation, upload, actor):
-    """For lines without figures of their own; those have their evidence beside the figures."""
+def take_computed(scoring: ScoringRound, *, organisation: Organisation, actor) -> int:
+    """Fills the empty lines of a member's self score with what the figures give; how many. One deed."""
     if organisation.pk not in actor.entered:
-        raise Refusal(_("Only an officer of this organisation files its evidence."), field="file")
+        raise Refusal(_("These points are given by an officer of the office whose task it is."))
     scoring = locked_scoring(scoring)
-    _refuse_closed_to(scoring, organisation.pk)
-    _refuse_unassigned(scoring, ScoreKind.SELF, organisation.pk, organisation.pk)
-    _refuse_other_line(scoring, ScoreKind.SELF, criterion)
-    if criterion.function in FROM_FIGURES:
-        raise Refusal(_("This line is computed from figures. File its evidence beside the figures."), field="file")
-    paper = file_paper(upload, organisation=organisation, actor=actor)
-    score, _made = Score.objects.get_or_create(
-        scoring=scoring, kind=ScoreKind.SELF, criterion=criterion, scored=organisation, scorer=organisation
-    )
-    if score.evidence.filter(paper=paper, withdrawn_at__isnull=True).exists():
-        raise Refusal(_("This file is among the evidence of this line already."), field="file")
-    evidence = ScoreEvidence.objects.create(score=score, paper=paper)
-    record(actor, "clusters.attach_evidence", score, after={"file": paper.name}, organisation_id=organisation.pk)
-    return evidence
-
-
-@transaction.atomic
-def withdraw_evidence(evidence: ScoreEvidence, *, actor) -> ScoreEvidence:
-    """It is no longer shown; the paper stays."""
-    scored = evidence.score.scored_id
-    if scored not in actor.entered:
-        raise Refusal(_("Only an officer of this organisation files its evidence."))
-    _refuse_closed_to(locked_scoring(evidence.score.scoring), scored)
-    evidence = ScoreEvidence.objects.select_for_update(of=("self",)).get(pk=evidence.pk)
-    if evidence.withdrawn_at is None:
-        evidence.withdrawn_at = clock.now()
-        evidence.save(update_fields=["withdrawn_at"])
-        record(
-            actor,
-            "clusters.withdraw_evidence",
-            evidence.score,
-            before={"file": evidence.paper.name},
-            organisation_id=scored,
+    refuse_unless_in(scoring, ScoreKind.SELF)
+    _refuse_finished(scoring, ScoreKind.SELF, organisation.pk)
+    refuse_unassigned(scoring, ScoreKind.SELF, organisation.pk, organisation.pk)
+    board = board_of(scoring, scores=Score.objects.filter(kind=ScoreKind.SELF, scorer=organisation))
+    made, changed = [], []
+    for criterion in board.criteria.values():
+        told = board.reached(criterion.pk, organisation.pk).points
+        kept = board.one(ScoreKind.SELF, criterion.pk, organisation.pk)
+        if told is None or (kept and kept.points is not None):
+            continue
+        row = kept or Score(
+            scoring=scoring, kind=ScoreKind.SELF, criterion=criterion, scored=organisation, scorer=organisation
         )
-    return evidence
+        row.points = told
+        (changed if kept else made).append(row)
+    if not (made or changed):
+        raise Refusal(_("No empty line can be computed from the accepted figures. Enter its points yourself."))
+    Score.objects.bulk_create(made)
+    Score.objects.bulk_update(changed, ["points"])
+    record(
+        actor,
+        "clusters.take_computed",
+        scoring,
+        after={"lines": len(made) + len(changed)},
+        organisation_id=organisation.pk,
+    )
+    return len(made) + len(changed)
 
 
 @transaction.atomic
@@ -235,13 +226,6 @@ def is_finished(scoring: ScoringRound, kind: ScoreKind, organisation: int) -> bo
     return scoring.finishes.filter(kind=kind, organisation=organisation).exists()
 
 
-def _refuse_closed_to(scoring: ScoringRound, organisation: int) -> None:
-    if scoring.state != RoundState.SELF or is_finished(scoring, ScoreKind.SELF, organisation):
-        raise Refusal(
-            _("Evidence is filed while the member scores itself, until it has finished; now it stands."), field="file"
-        )
-
-
 def _refuse_finished(scoring: ScoringRound, kind: ScoreKind, scorer: int | None) -> None:
     if scorer is not None and is_finished(scoring, kind, scorer):
         raise Refusal(_already_finished())
@@ -251,7 +235,7 @@ def _already_finished() -> str:
     return _("Your organisation has finished these points; they no longer change.")
 
 
-def _refuse_unassigned(scoring: ScoringRound, kind: ScoreKind, scored: int, scorer: int | None) -> None:
+def refuse_unassigned(scoring: ScoringRound, kind: ScoreKind, scored: int, scorer: int | None) -> None:
     """The same sentence whoever is not assigned: it does not tell a member who scores it."""
     if kind is ScoreKind.CROSS:
         if scored == scorer:
@@ -265,7 +249,7 @@ def _refuse_unassigned(scoring: ScoringRound, kind: ScoreKind, scored: int, scor
         raise Refusal(_("This organisation is not a member of the cluster in this year."))
 
 
-def _refuse_other_line(scoring: ScoringRound, kind: ScoreKind, criterion: Criterion) -> None:
+def refuse_other_line(scoring: ScoringRound, kind: ScoreKind, criterion: Criterion) -> None:
     if not Scheme.objects.filter(pk=criterion.scheme_id, cluster_year=scoring.cluster_year_id).exists():
         raise Refusal(_("This line is not in the regulation of this year. Open the page again."))
     if kind is ScoreKind.CROSS and not criterion.cross_scored:

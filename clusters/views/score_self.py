@@ -8,14 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from clusters.actions.scores import (
-    FROM_FIGURES,
-    attach_evidence,
-    finish_scores,
-    missing_points,
-    missing_reasons,
-    withdraw_evidence,
-)
+from clusters.actions.score_evidence import attach_evidence, withdraw_evidence
+from clusters.actions.scores import FROM_FIGURES, finish_scores, missing_points, take_computed
 from clusters.forms.scores import EvidenceForm
 from clusters.models import Criterion, Score, ScoreEvidence
 from clusters.models.score_board import Board, board_of
@@ -72,6 +66,18 @@ def self_finish(request, year_pk, pk):
         request,
         lambda: finish_scores(part.scoring, ScoreKind.SELF, organisation=part.scorer, actor=request.actor),
         done=_("Your own points are done; they stand from now on."),
+        back=_url("scoring-self", part),
+    )
+
+
+@door("scores_own", "write")
+@require_POST
+def self_take(request, year_pk, pk):
+    part = _entered_or_404(request, year_pk, pk)
+    return refused_to(
+        request,
+        lambda: take_computed(part.scoring, organisation=part.scorer, actor=request.actor),
+        done=_("Empty lines are filled with the computed points. Check them before you finish."),
         back=_url("scoring-self", part),
     )
 
@@ -141,7 +147,6 @@ def _page(request, part: Part, *, stuck=None, status=200):
         for group in board.scheme.listed
     ]
     unscored = missing_points(board, ScoreKind.SELF, [part.scorer])
-    unexplained = missing_reasons(board, part.scorer.pk)
     return render(
         request,
         "clusters/score_self.html",
@@ -155,7 +160,11 @@ def _page(request, part: Part, *, stuck=None, status=200):
             "may_write": may_write,
             "progress": {"given": len(board.lines) - len(unscored), "of": len(board.lines)},
             "unscored": listed(unscored) if unscored else "",
-            "unexplained": listed(unexplained) if unexplained else "",
+            "takes_computed": any(
+                board.reached(line, part.scorer.pk).points is not None
+                and board.points(ScoreKind.SELF, line, part.scorer.pk) is None
+                for line in board.lines
+            ),
         },
         status=status,
     )

@@ -57,6 +57,7 @@ DEEDS = {
     "clusters.sign_pact": _("Signed the pact"),
     "clusters.take_back_pact": _("Took the pact back for drafting"),
     "clusters.add_unit": _("Recorded a unit of a province"),
+    "clusters.take_computed": _("Took computed points over into the self score"),
     "clusters.attach_evidence": _("Put a paper beside a figure"),
     "clusters.withdraw_evidence": _("Withdrew a paper from beside a figure"),
     "clusters.file_paper": _("Filed a paper"),

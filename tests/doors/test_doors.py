@@ -250,7 +250,7 @@ def arguments(name, world):
         **{f"clusters:pact-commitment{name}": of_pact | of["commitment"] for name in ("", "-drop")},
         "clusters:pact-targets": of_pact | {"indicator": world["indicator"].pk},
         **{f"clusters:scoring{name}": of_year for name in ("", "-open", "-freeze", "-appraisal", "-table", "-accept")},
-        **{f"clusters:scoring-self{name}": of_member for name in ("", "-save", "-finish")},
+        **{f"clusters:scoring-self{name}": of_member for name in ("", "-save", "-take", "-finish")},
         **{f"clusters:scoring-cross{name}": of_member for name in ("", "-finish")},
         **{f"clusters:scoring-cross-{name}": of_member | of_line for name in ("line", "save")},
         **{f"clusters:scoring-appraisal-{name}": of_year | of_line for name in ("line", "save")},

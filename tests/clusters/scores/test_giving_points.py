@@ -6,7 +6,8 @@ from functools import partial
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
-from clusters.actions.scores import attach_evidence, finish_scores, withdraw_evidence, write_score
+from clusters.actions.score_evidence import attach_evidence, withdraw_evidence
+from clusters.actions.scores import finish_scores, take_computed, write_score
 from clusters.actions.scoring import open_scoring
 from clusters.models import Paper, Score, ScoreEvidence, ScoringFinish
 from clusters.rules.scheme_terms import Appraiser
@@ -249,6 +250,30 @@ def test_a_self_score_other_than_the_computed_points_wants_a_reason():
     refused(partial(finishing, world, SELF, city), r"no reason is given: Đạt chỉ tiêu thử \(computed 10\)")
     own(world, city, world.reached, "Số liệu chưa tính quý IV", part=Part.REASON)
     finishing(world, SELF, city)
+
+
+def test_empty_lines_take_the_computed_points_at_once_and_given_ones_stay():
+    world = make_scoring()
+    city, other = world.cities[1:3]
+    report(world, city, "4%", target="8%")
+    report(world, other, "8%", target="8%")
+    enforce(world)
+    take = partial(take_computed, world.scoring, organisation=city.organisation)
+    assert take(actor=city.officer) == 1
+    assert Score.objects.get().points == 10
+    assert AuditEntry.objects.get(verb="clusters.take_computed").organisation_id == city.organisation.pk
+    refused(partial(take, actor=city.officer), "No empty line can be computed")
+    own(world, city, world.reached, "", seen="10")
+    assert take(actor=city.officer) == 1
+    own(world, other, world.reached, "5")
+    refused(
+        partial(take_computed, world.scoring, organisation=other.organisation, actor=other.officer), "No empty line"
+    )
+    refused(partial(take, actor=city.approver), "given by an officer of the office")
+    finish(world, SELF, city)
+    refused(partial(take, actor=city.officer), "they no longer change")
+    move_to(world, RoundState.CROSS)
+    refused(partial(take, actor=city.officer), "these points are given in the state")
 
 
 def test_finished_points_and_their_evidence_stand():

@@ -65,11 +65,17 @@ def test_own_points_are_saved_as_they_are_left_with_what_is_computed_beside():
     page = words(client.get(at(world, "scoring-self", city)))
     assert re.search(r"<strong>10</strong><p class=\"guidance\">Reached 50% of the target", page)
     assert "0/4 lines scored" in page
+    assert "Fill empty lines with computed points" in page
     answer = save(client, url, world.reached, "10")
     assert answer.status_code == 200
     assert "Saved at" in words(answer)
     assert "1/4 lines scored" in words(answer)
     assert Score.objects.get().points == 10
+    assert "Fill empty lines" not in words(client.get(at(world, "scoring-self", city)))
+    save(client, url, world.reached, "", seen="10")
+    filled = words(client.post(at(world, "scoring-self-take", city), follow=True))
+    assert "Check them before you finish" in filled
+    assert "1/4 lines scored" in filled
 
 
 @pytest.mark.parametrize(
