@@ -157,13 +157,20 @@ def finish(world, kind: ScoreKind, city: City) -> ScoringFinish:
     )
 
 
-def all_scored(world: ScoringWorld, points="0") -> None:
-    """Everybody's self and cross scores, all the same, finished; the round stands in the appraisal then."""
+def all_scored(world: ScoringWorld, points="0", *, but=()) -> None:
+    """Everybody's self and cross scores, all the same, finished; the round stands in the appraisal then. `but`: (kind,
+    scorer, scored, line, points) of those that differ."""
     for state, kind in ((RoundState.SELF, ScoreKind.SELF), (RoundState.CROSS, ScoreKind.CROSS)):
         move_to(world, state)
         for city in world.cities:
             for scored in [city] if kind is ScoreKind.SELF else world.scored_by(city):
                 give(world, kind, scored=scored, scorer=city, points=points)
+        for differing, scorer, scored, line, other in but:
+            if differing is kind:
+                Score.objects.filter(
+                    kind=kind, scorer=scorer.organisation, scored=scored.organisation, criterion=line
+                ).update(points=Decimal(other))
+        for city in world.cities:
             finish(world, kind, city)
     move_to(world, RoundState.APPRAISAL)
 

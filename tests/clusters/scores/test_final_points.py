@@ -115,11 +115,10 @@ def test_a_line_or_member_of_elsewhere_is_refused(world):
     refused(partial(setting, world, stranger, world.judged, "0"), "not part of the scoring")
 
 
-def test_computed_points_are_accepted_at_once_but_for_what_is_to_be_discussed(world):
-    move_to(world, RoundState.SELF)
+def test_computed_points_are_accepted_at_once_but_for_what_is_to_be_discussed():
+    world = make_scoring()
     city = world.cities[1]
-    world.scoring.finishes.all().delete()
-    Score.objects.filter(kind=SELF, scored=city.organisation, criterion=world.judged).update(points=9)
+    all_scored(world, but=[(SELF, city, city, world.judged, 9)])
     move_to(world, RoundState.FINAL)
     setting(world, world.head, world.late, "5", reason="Báo cáo chậm")
     assert to_discuss(board_of(world.scoring, scores=Score.objects.all())) == [(world.judged.pk, city.organisation.pk)]

@@ -6,13 +6,15 @@ from functools import partial
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
+from clusters.actions.final_points import find_knock_out
 from clusters.actions.score_evidence import attach_evidence, withdraw_evidence
 from clusters.actions.scores import finish_scores, take_computed, write_score
 from clusters.actions.scoring import open_scoring
-from clusters.models import Paper, Score, ScoreEvidence, ScoringFinish
+from clusters.models import KnockOut, Paper, Score, ScoreEvidence, ScoringFinish, ScoringTask
 from clusters.rules.scheme_terms import Appraiser
 from clusters.rules.score_entry import Part
 from clusters.rules.score_terms import RoundState, ScoreKind
+from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models import AuditEntry
@@ -377,13 +379,39 @@ def test_the_database_refuses_whoever_writes():
     assert third
 
 
+def test_assignments_finishes_and_evidence_are_never_taken_back_whoever_writes():
+    world = make_scoring()
+    city = world.cities[1]
+    attaching(world, city, world.judged)
+    finish(world, SELF, city)
+    for change in (
+        lambda: ScoringTask.objects.all().delete(),
+        lambda: ScoringTask.objects.update(scored=world.head.organisation),
+        lambda: ScoringFinish.objects.all().delete(),
+        lambda: ScoreEvidence.objects.all().delete(),
+        lambda: ScoreEvidence.objects.update(withdrawn_at=clock.now()),
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+    assert ScoreEvidence.objects.get().withdrawn_at is None
+
+
 def test_a_frozen_round_does_not_change_whoever_writes():
     world = make_scoring(state=RoundState.FINAL)
+    found = find_knock_out(
+        world.scoring,
+        knock_out=KnockOut.objects.get(),
+        organisation=world.head.organisation,
+        why="Kết luận thử",
+        actor=world.head.officer,
+    )
     give(world, FINAL, scored=world.head, scorer=None, points=0, lines=[world.judged])
     move_to(world, RoundState.FROZEN)
     with pytest.raises(DatabaseError), transaction.atomic():
         type(world.scoring).objects.update(state=RoundState.FINAL)
     with pytest.raises(DatabaseError), transaction.atomic():
         Score.objects.update(points=2)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        found.delete()
     with pytest.raises(DatabaseError), transaction.atomic():
         world.scoring.delete()

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from clusters.models import KnockOut, KnockOutFinding, Score, ScoreEvidence, ScoringFinish, ScoringRound
+from clusters.models import KnockOut, KnockOutFinding, Score, ScoreEvidence, ScoringRound
 from clusters.rules.scheme_terms import Appraiser
 from clusters.rules.score_terms import RoundState, ScoreKind
 from emulation.core.actor import Role
@@ -300,13 +300,7 @@ def test_who_appraises_scores_all_members_line_by_line(by_centre):
 def deciding():
     """Everybody scored 0; two scorers of the second member are far apart in one line."""
     world = make_scoring()
-    all_scored(world)
-    move_to(world, RoundState.CROSS)
-    ScoringFinish.objects.filter(kind=CROSS, organisation=world.cities[0].organisation).delete()
-    Score.objects.filter(
-        kind=CROSS, criterion=world.judged, scored=world.cities[1].organisation, scorer=world.cities[0].organisation
-    ).update(points=9)
-    finish(world, CROSS, world.cities[0])
+    all_scored(world, but=[(CROSS, world.cities[0], world.cities[1], world.judged, 9)])
     move_to(world, RoundState.FINAL)
     return world
 
