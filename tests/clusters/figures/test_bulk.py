@@ -41,6 +41,7 @@ def q(text, unit=""):
         ("19/20", "18/19", False),
         ("5", "3/4", False),
         ("-2", "2", True),
+        ("-2,2", "-2", False),
         (None, "5", False),
         ("5", None, False),
     ],

@@ -1,43 +1,27 @@
 """On time and locked: who sets the days, what they forbid, who gets more time, how punctual a member was."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from clusters.actions.figures import write_cell
 from clusters.actions.sheet_dates import extend_sheet, set_sheet_term
 from clusters.actions.sheets import approve_sheet, submit_sheet
-from clusters.models import Figure, FigureSheet, SheetExtension, SheetStep, SheetTerm
-from clusters.models.punctuality import punctuality_of
+from clusters.models import Figure, SheetExtension, SheetTerm
+from clusters.models.figure_dates import dates_of
 from clusters.rules.figure_terms import Derivation, Part, SheetState
 from clusters.rules.sheet_dates import Fault, When, fault_in_extension, fault_in_term, is_late, last_day, standing
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
-from emulation.core.score_figures import Asked, shares_of
+from tests.clusters.figures.days import DUE, LOCKS, make_term
 from tests.clusters.figures.visiting import at, central, save, signed_in, words
 from tests.make import make_organisation
 from tests.make_figures import in_state, make_city, make_figure, make_indicator
 from tests.periods import DAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
-DUE, LOCKS = date(2023, 7, 15), date(2023, 7, 31)
 TERM = SheetTerm(due_on=DUE, locks_on=LOCKS)
-
-
-def make_term(year, *, half=1, due_on=DUE, locks_on=LOCKS):
-    return SheetTerm.objects.create(cluster_year=year, half=half, due_on=due_on, locks_on=locks_on)
-
-
-def sent_on(year, city, day, *, half=1):
-    sheet, _made = FigureSheet.objects.get_or_create(cluster_year=year, organisation=city.organisation, half=half)
-    at_noon = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
-    return SheetStep.objects.create(
-        sheet=sheet, name="approve", source="submitted", target="approved", taken_by_name="Thử", taken_at=at_noon
-    )
 
 
 def write(year, city, indicator, text="5"):
@@ -150,6 +134,15 @@ def test_on_the_last_day_itself_one_still_writes_and_the_heads_own_sheet_is_neve
     by_head = make_indicator(derivation=Derivation.BY_HEAD)
     write_cell(year, 1, None, indicator=by_head, part=Part.VALUE, text="5", seen="", actor=head.officer)
     assert Figure.objects.count() == 2
+    assert "data-cell=" in words(signed_in(head.officer).get(at("figure-sheet", year)))
+
+
+def test_of_two_extensions_the_newest_counts(cluster):
+    year, head, member = cluster
+    make_term(year)
+    for until in (date(2023, 8, 9), date(2023, 8, 15)):
+        extend_sheet(year, 1, member.organisation, until=until, why="Bão", actor=head.officer)
+    assert dates_of(year, 1).last_day_of(member.organisation.pk) == date(2023, 8, 15)
 
 
 def test_an_extension_is_the_heads_has_a_reason_and_is_for_a_member(cluster):
@@ -230,6 +223,7 @@ def test_the_days_are_set_and_extended_on_their_pages(cluster):
     assert "may send until the end of 31/07/2023 anyway" in words(officer.post(extend, told))
     assert officer.post(extend, told | {"until": "09/08/2023"}).status_code == 302
     page = words(officer.get(at("cluster-figures", year)))
+    assert term in page
     assert "until the end of 09/08/2023" in page
     assert "Reason: Bão" in page
     assert "Extended until the end of 09/08/2023." in words(
@@ -237,6 +231,7 @@ def test_the_days_are_set_and_extended_on_their_pages(cluster):
     )
     assert "Sent by the end of 15/07/2023" in words(officer.get(reverse("clusters:figures")))
     for client in (signed_in(member.officer), signed_in(head.approver), central()):
+        assert term not in words(client.get(at("cluster-figures", year)))
         assert client.get(term).status_code == 404
         assert client.post(extend, told).status_code == 404
 
@@ -247,43 +242,3 @@ def test_a_save_after_the_lock_is_refused_in_words_at_the_cell(cluster):
     answer = save(signed_in(member.officer), year, member, make_indicator(), "5")
     assert answer.status_code == 409
     assert "locked since the end of 09/07/2023" in words(answer)
-
-
-def test_punctuality_counts_the_first_sending_against_the_day(cluster):
-    year, head, member = cluster
-    make_term(year, half=1)
-    make_term(year, half=0, due_on=date(2023, 12, 31), locks_on=date(2024, 1, 15))
-    sent_on(year, head, DUE)
-    sent_on(year, head, date(2023, 8, 20))
-    sent_on(year, member, date(2023, 7, 16))
-    ids = [head.organisation.pk, member.organisation.pk]
-    assert punctuality_of(year, ids, on=date(2023, 7, 20)) == {ids[0]: (1, 1), ids[1]: (0, 1)}
-    assert punctuality_of(year, ids, on=date(2024, 1, 1)) == {ids[0]: (1, 2), ids[1]: (0, 2)}
-    assert punctuality_of(year, ids[:1], on=DUE) == {ids[0]: (1, 1)}
-    asked = Asked(year.pk, 2023, frozenset(ids))
-    assert shares_of("punctuality", asked) == {ids[0]: 100, ids[1]: 0}
-
-
-def test_what_is_not_due_yet_counts_for_nobody_unless_sent(cluster):
-    year, head, member = cluster
-    make_term(year)
-    assert punctuality_of(year, [head.organisation.pk], on=DUE) == {}
-    assert punctuality_of(year, [head.organisation.pk], on=date(2023, 7, 16)) == {head.organisation.pk: (0, 1)}
-
-
-@pytest.mark.parametrize("members", [1, 3])
-def test_punctuality_and_the_page_with_days_ask_the_same_number_of_questions(cluster, members):
-    year, head, member = cluster
-    make_term(year)
-    cities = [member, *(make_city(cluster_year=year) for _ in range(members - 1))]
-    for city in cities:
-        sent_on(year, city, DUE)
-        extend_sheet(year, 1, city.organisation, until=date(2023, 8, 9), why="Bão", actor=head.officer)
-    with CaptureQueriesContext(connection) as asked:
-        punctuality_of(year, [city.organisation.pk for city in cities])
-    assert len(asked) == 3
-    client = signed_in(head.officer)
-    client.get(at("cluster-figures", year))
-    with CaptureQueriesContext(connection) as asked:
-        client.get(at("cluster-figures", year))
-    assert len(asked) == 16

@@ -1,6 +1,7 @@
 """Figures out as a workbook and back in: what it changes is shown first, nothing of others is overwritten."""
 
 import io
+import zipfile
 
 import pytest
 from django.db import connection
@@ -44,6 +45,7 @@ def test_what_goes_out_comes_back_as_it_was_typed_to_the_byte():
     lines = [FormLine("ma-1", "=HYPERLINK(1)", "%", "3,5%", texts), FormLine("ma-2", "Hai", "", "", {})]
     content = figure_form("Số liệu", "SL-1-1-2", lines, year=2023)
     assert content == figure_form("Số liệu", "SL-1-1-2", lines, year=2023)
+    assert b"2023-01-01" in zipfile.ZipFile(io.BytesIO(content)).read("docProps/core.xml")
     read = read_figure_workbook(io.BytesIO(content), limit=LIMIT)
     assert read.form == "SL-1-1-2"
     assert [row.code for row in read.rows] == ["ma-1", "ma-2"]
