@@ -87,9 +87,15 @@ def _end(material: PactMaterial, number: str):
             f"Cụm trưởng chốt khi chưa có chữ ký của: {', '.join(unsigned)}. Lý do: {material.unsigned_why}."
         )
     if material.checksum:
-        yield Paragraph.of(f"Mã kiểm của nội dung được ký (SHA-256): {material.checksum}.")
+        yield Paragraph.of(f"Mã kiểm của nội dung được ký (SHA-256): {_in_eights(material.checksum)}")
     else:
         yield Paragraph.of("Nội dung chưa được mở ký.")
+    yield Paragraph.of("Các thành viên cam kết thực hiện đầy đủ giao ước này.")
+
+
+def _in_eights(checksum: str) -> str:
+    """As people compare it, and so that the line can break."""
+    return " ".join(checksum[at : at + 8] for at in range(0, len(checksum), 8))
 
 
 def _sorted(promises: tuple[Promise, ...]) -> list[Promise]:
