@@ -32,11 +32,12 @@ class Board:
     criteria: dict[int, Criterion]
     lines: dict[int, Line]
     results: Results
+    told: dict[tuple[int, int], Scored]
     scores: Mapping[Place, list[Score]] = field(default_factory=dict)
 
     def reached(self, criterion: int, member: int) -> Scored:
         """What the line's way of scoring gives for the accepted figures of the year."""
-        return points_of(self.lines[criterion], self.results[member][criterion])
+        return self.told[criterion, member]
 
     def of(self, kind: ScoreKind, criterion: int, member: int) -> list[Score]:
         return self.scores.get((kind, criterion, member), [])
@@ -96,4 +97,7 @@ def board_of(scoring: ScoringRound, *, scores) -> Board:
     for score in scores.filter(scoring=scoring).order_by("id"):
         placed.setdefault((ScoreKind(score.kind), score.criterion_id, score.scored_id), []).append(score)
     lines = {line.key: line for group in pure.groups for line in group.lines}
-    return Board(scoring, scheme, pure, members, criteria, lines, results, placed)
+    told = {
+        (line, member): points_of(lines[line], known) for member, row in results.items() for line, known in row.items()
+    }
+    return Board(scoring, scheme, pure, members, criteria, lines, results, told, placed)

@@ -8,8 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from clusters.actions.final_points import accept_computed, drop_finding, find_knock_out, set_final, to_discuss
-from clusters.models import KnockOut, KnockOutFinding, Score
+from clusters.models import KnockOut, KnockOutFinding, Scheme, Score
 from clusters.models.score_board import board_of
+from clusters.models.score_knock_outs import knock_outs_held
 from clusters.rules.final_points import Source
 from clusters.rules.scheme_terms import KnockOutKind
 from clusters.rules.score_terms import RoundState, ScoreKind
@@ -17,6 +18,7 @@ from emulation.core.actor import Role
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models import AuditEntry
 from tests.make import actor_for, make_administrator, make_organisation
+from tests.make_schemes import adopt
 from tests.make_scores import all_scored, enforce, give, make_scoring, move_to, report
 
 pytestmark = pytest.mark.usefixtures("today")
@@ -199,6 +201,31 @@ def test_a_condition_the_system_reckons_is_not_found_by_hand():
         ),
         "not one that the cluster judges",
     )
+
+
+def test_knock_outs_are_held_as_found_or_as_the_system_knows():
+    world = make_scoring(adopted=False)
+    scheme = Scheme.objects.get(cluster_year=world.year)
+    for kind in (KnockOutKind.PACT_UNSIGNED, KnockOutKind.NO_REPORT):
+        KnockOut.objects.create(scheme=scheme, kind=kind, title=kind)
+    KnockOut.objects.create(
+        scheme=scheme, kind=KnockOutKind.BELOW_SHARE, title="below", criterion=world.judged, share=50
+    )
+    adopt(scheme)
+    first, second = world.cities[:2]
+    report(world, first)
+    enforce(world)
+    all_scored(world, points=5)
+    move_to(world, RoundState.FINAL)
+    give(world, FINAL, scored=first, scorer=None, points=5, lines=[world.judged])
+    give(world, FINAL, scored=second, scorer=None, points="4.99", lines=[world.judged])
+    judged = KnockOut.objects.get(kind=KnockOutKind.JUDGED)
+    find_knock_out(
+        world.scoring, knock_out=judged, organisation=first.organisation, why="Kết luận", actor=world.head.officer
+    )
+    held = knock_outs_held(board_of(world.scoring, scores=Score.objects.all()))
+    titles = {place: {one.title for one, _finding in held[world.cities[place].organisation.pk]} for place in (0, 1)}
+    assert titles == {0: {judged.title, "pact_unsigned"}, 1: {"pact_unsigned", "no_report", "below"}}
 
 
 def asked_by_the_board(members, more):

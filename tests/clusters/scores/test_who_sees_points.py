@@ -1,12 +1,16 @@
 """Whose points the database gives to whom; what is hidden is first shown to be there."""
 
 import pytest
+from django.urls import reverse
 
+from clusters.actions.score_evidence import attach_evidence
 from clusters.models import Score
 from clusters.rules.scheme_terms import Appraiser
 from clusters.rules.score_terms import RoundState, ScoreKind
 from emulation.core.actor import Role
+from tests.clusters.figures.visiting import signed_in
 from tests.make import actor_for, make_administrator
+from tests.make_papers import upload
 from tests.make_scores import all_scored, finish, give, make_scoring, move_to
 
 pytestmark = pytest.mark.usefixtures("today")
@@ -85,3 +89,28 @@ def test_strangers_readers_and_administrators_see_nothing_even_then():
     assert len(shown(world, world.cities[1].officer)) == 15
     for actor in (actor_for(), actor_for(role=Role.REPORT_READER), make_administrator()):
         assert shown(world, actor) == set()
+
+
+def answer_to(actor, url) -> int:
+    response = signed_in(actor).get(url)
+    response.close()
+    return response.status_code
+
+
+def test_evidence_is_opened_by_who_scores_the_member_and_by_all_once_frozen():
+    world = make_scoring()
+    scored, scorer, other = world.cities[2], world.cities[1], world.cities[3]
+    paper = attach_evidence(
+        world.scoring,
+        criterion=world.judged,
+        organisation=scored.organisation,
+        upload=upload(),
+        actor=scored.officer,
+    ).paper
+    url = reverse("clusters:paper", args=[paper.pk])
+    for actor in (scored.approver, scorer.officer, world.head.officer, actor_for(role=Role.CENTRAL_REVIEWER)):
+        assert answer_to(actor, url) == 200
+    for actor in (other.officer, actor_for(), actor_for(role=Role.REPORT_READER)):
+        assert answer_to(actor, url) == 404
+    move_to(world, RoundState.FROZEN)
+    assert answer_to(other.officer, url) == 200
