@@ -93,7 +93,7 @@ def test_strangers_readers_and_administrators_see_nothing_even_then():
 
 def answer_to(actor, url) -> int:
     response = signed_in(actor).get(url)
-    response.close()
+    list(response)  # what streams is closed when it was read
     return response.status_code
 
 
