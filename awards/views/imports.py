@@ -8,7 +8,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from awards.actions import imports
@@ -26,9 +25,9 @@ from emulation.core.access import door
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import too_large
-from emulation.core.intake.upload import LimitedUpload
 from emulation.core.models.keyset import Order, read_page
 from emulation.core.views.files import download
+from emulation.core.views.uploads import limited_upload
 
 PAGE = 50
 OPEN = (BatchState.UPLOADED, BatchState.CHECKED)
@@ -75,17 +74,10 @@ def upload_form(request, *bound):
     return UploadForm(*bound, organisations=organisations, initial={"organisation": first})
 
 
-@csrf_exempt  # the limit must stand before the form is read; `_upload` asks for the token itself
+@limited_upload("LIST_UPLOAD_LIMIT")
 @door("honour_batch", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request):
-    request.limited_upload = LimitedUpload(request, limit=settings.LIST_UPLOAD_LIMIT)
-    request.upload_handlers.insert(0, request.limited_upload)
-    return _upload(request)
-
-
-@csrf_protect
-def _upload(request):
     if not request.actor.is_officer:
         raise Http404
     if request.method != "POST":

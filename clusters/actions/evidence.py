@@ -38,7 +38,7 @@ def attach_evidence(
     evidence = FigureEvidence.objects.create(figure=figure, paper=paper)
     record(
         actor,
-        "clusters.attach_evidence",
+        "clusters.attach_figure_evidence",
         figure,
         after={"indicator": indicator.name, "file": paper.name, "checksum": paper.checksum},
         organisation_id=organisation.pk,
@@ -60,7 +60,7 @@ def withdraw_evidence(evidence: FigureEvidence, *, actor) -> FigureEvidence:
         evidence.save(update_fields=["withdrawn_at"])
         record(
             actor,
-            "clusters.withdraw_evidence",
+            "clusters.withdraw_figure_evidence",
             evidence.figure,
             before={"file": evidence.paper.name},
             organisation_id=sheet.organisation_id,

@@ -6,7 +6,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clusters.actions.evidence import attach_evidence, withdraw_evidence
@@ -19,20 +18,13 @@ from clusters.views.figure_rows import asked_at
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.intake.papers import too_large_a_paper
-from emulation.core.intake.upload import LimitedUpload
+from emulation.core.views.uploads import limited_upload
 
 
-@csrf_exempt  # the limit must stand before the form is read; `_evidence` asks for the token itself
+@limited_upload("PAPER_UPLOAD_LIMIT")
 @door("figures_draft", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def evidence(request, year_pk, half, whose, indicator):
-    request.limited_upload = LimitedUpload(request, limit=settings.PAPER_UPLOAD_LIMIT)
-    request.upload_handlers.insert(0, request.limited_upload)
-    return _evidence(request, year_pk, half, whose, indicator)
-
-
-@csrf_protect
-def _evidence(request, year_pk, half, whose, indicator):
     place, measured = _place(request, year_pk, half, whose, indicator)
     form = EvidenceForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if form.is_bound and request.limited_upload.too_large:

@@ -6,7 +6,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from clusters.actions.figure_workbook import CellChange, WorkbookPlan, apply_workbook, plan_of, refuse_other_form
@@ -24,8 +23,8 @@ from clusters.views.sheet_dates import crumbs_of_figures
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import too_large
-from emulation.core.intake.upload import LimitedUpload
 from emulation.core.text import search_key
+from emulation.core.views.uploads import limited_upload
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WAS, BECOMES = "seen-", "text-"
@@ -47,17 +46,10 @@ def form(request, year_pk, half, whose):
     return answer
 
 
-@csrf_exempt  # the limit must stand before the form is read; `_upload` asks for the token itself
+@limited_upload("LIST_UPLOAD_LIMIT")
 @door("figures_draft", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request, year_pk, half, whose):
-    request.limited_upload = LimitedUpload(request, limit=settings.LIST_UPLOAD_LIMIT)
-    request.upload_handlers.insert(0, request.limited_upload)
-    return _upload(request, year_pk, half, whose)
-
-
-@csrf_protect
-def _upload(request, year_pk, half, whose):
     place = _own_or_404(request, year_pk, half, whose)
     if request.method != "POST" or not place.is_writable:
         return _page(request, place, FigureWorkbookForm(), status=409 if request.method == "POST" else 200)

@@ -6,7 +6,6 @@ from django.contrib.auth import authenticate
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from clusters.actions.pact_signing import sign_pact
@@ -17,20 +16,13 @@ from clusters.views.pact_places import crumbs_of, pact_or_404
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.intake.papers import too_large_a_paper
-from emulation.core.intake.upload import LimitedUpload
+from emulation.core.views.uploads import limited_upload
 
 
-@csrf_exempt  # the limit must stand before the form is read; `_sign` asks for the token itself
+@limited_upload("PAPER_UPLOAD_LIMIT")
 @door("pact_answer", "sign")
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign(request, year_pk, number, member):
-    request.limited_upload = LimitedUpload(request, limit=settings.PAPER_UPLOAD_LIMIT)
-    request.upload_handlers.insert(0, request.limited_upload)
-    return _sign(request, year_pk, number, member)
-
-
-@csrf_protect
-def _sign(request, year_pk, number, member):
     pact = pact_or_404(request, year_pk, number)
     organisation = get_object_or_404(Organisation, pk=member)
     if member not in request.actor.approved:

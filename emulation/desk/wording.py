@@ -58,8 +58,8 @@ DEEDS = {
     "clusters.take_back_pact": _("Took the pact back for drafting"),
     "clusters.add_unit": _("Recorded a unit of a province"),
     "clusters.take_computed": _("Took computed points over into the self score"),
-    "clusters.attach_evidence": _("Put a paper beside a figure"),
-    "clusters.withdraw_evidence": _("Withdrew a paper from beside a figure"),
+    "clusters.attach_figure_evidence": _("Put a paper beside a figure"),
+    "clusters.withdraw_figure_evidence": _("Withdrew a paper from beside a figure"),
     "clusters.file_paper": _("Filed a paper"),
     "clusters.create_cluster": _("Recorded a cluster"),
     "clusters.end_indicator": _("Ended an indicator"),
@@ -131,3 +131,4 @@ PARTICULARS = {
 }
 
 FOR_MACHINES = {"checksum", "mapping", "given"}
+IN_CONFIDENCE = {"clusters.write_score"}
