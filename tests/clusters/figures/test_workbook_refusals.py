@@ -88,6 +88,9 @@ def test_nobody_else_brings_figures_in_and_what_is_sent_is_not_written(cluster):
     figure = make_figure(cluster_year=year, organisation=member.organisation)
     officer = signed_in(member.officer)
     content = taken_out(officer, year, member)
+    change = CellChange(figure.indicator, Part.VALUE, "73", "80")
+    with pytest.raises(Refusal, match="Only an officer"):
+        apply_workbook(year, 1, member.organisation, changes=[change], name="x", actor=head.officer)
     in_state(figure.sheet, SheetState.ACCEPTED)
     assert "no longer change" in words(officer.get(at("figures-upload", year, member)))
     assert brought_in(officer, year, member, content).status_code == 409
@@ -95,9 +98,6 @@ def test_nobody_else_brings_figures_in_and_what_is_sent_is_not_written(cluster):
         assert client.get(at("figures-form", year, member)).status_code == 200
         assert client.get(at("figures-upload", year, member)).status_code == 404
         assert client.post(at("figures-apply", year, member), {}).status_code == 404
-    change = CellChange(figure.indicator, Part.VALUE, "73", "80")
-    with pytest.raises(Refusal):
-        apply_workbook(year, 1, member.organisation, changes=[change], name="x", actor=head.officer)
 
 
 def test_an_indicator_that_is_not_asked_or_a_text_too_long_is_refused_whole(cluster):
