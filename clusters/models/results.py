@@ -38,9 +38,7 @@ def pure_line(line: Criterion) -> Line:
     )
 
 
-def results_of(
-    cluster_year: ClusterYear, half: int, *, scheme: Scheme, members, sheets, with_shares=True
-) -> Results:
+def results_of(cluster_year: ClusterYear, half: int, *, scheme: Scheme, members, sheets, with_shares=True) -> Results:
     """{organisation: {line: evidence}} for the ids `members`; `sheets` are those that count, such as
     `FigureSheet.objects.accepted()`. What people judge is not here. Two queries, and those of the shares asked for."""
     members = tuple(members)
