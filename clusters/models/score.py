@@ -179,7 +179,7 @@ class Score(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.scored}, {self.criterion}: {self.points}"
+        return f"{self.scored}, {self.criterion}"
 
 
 class ScoreEvidence(models.Model):

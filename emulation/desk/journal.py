@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from emulation.core.dates import format_date
 from emulation.core.models import AuditEntry
 from emulation.core.numbers import format_integer
-from emulation.desk.wording import DEEDS, FOR_MACHINES, PARTICULARS
+from emulation.desk.wording import DEEDS, FOR_MACHINES, IN_CONFIDENCE, PARTICULARS
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -26,13 +26,16 @@ class Told:
     why: str
 
 
-def told(entry: AuditEntry) -> Told:
+def told(entry: AuditEntry, *, own: frozenset[int] = frozenset()) -> Told:
+    """`own`: the reader's organisations. What was given in confidence is told to its own office only; others read that
+    it was given."""
+    shut = entry.verb in IN_CONFIDENCE and entry.organisation_id not in own
     return Told(
         at=entry.at,
         actor_name=entry.actor_name,
         deed=str(DEEDS.get(entry.verb, _("Changed a record"))),
         subject_name=entry.subject_name,
-        changes=tuple(_changes(entry)),
+        changes=() if shut else tuple(_changes(entry)),
         why=entry.why,
     )
 

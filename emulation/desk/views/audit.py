@@ -28,7 +28,7 @@ def audit(request):
         request,
         "desk/audit.html",
         {
-            "entries": [told(row) for row in rows],
+            "entries": [told(row, own=actor.own) for row in rows],
             "older": rows[-1].pk if more else None,
             "newest": not before,
             "empty_title": _("Nothing has been written yet"),

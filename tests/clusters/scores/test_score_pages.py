@@ -212,6 +212,7 @@ def test_the_self_score_and_others_points_are_shown_only_once_ones_own_are_done(
     third = crossing.cities[2]
     give(crossing, CROSS, scored=third, scorer=other, points="2.25", lines=[crossing.judged])
     finish(crossing, CROSS, other)
+    give(crossing, CROSS, scored=other, scorer=crossing.cities[4], points="6.25", lines=[crossing.judged])
     for scored in crossing.scored_by(city):
         give(crossing, CROSS, scored=scored, scorer=city, points=0)
     Score.objects.filter(kind=CROSS, scorer=city.organisation, criterion=crossing.judged).update(points=1)
@@ -224,6 +225,7 @@ def test_the_self_score_and_others_points_are_shown_only_once_ones_own_are_done(
     assert "you see now what the members gave themselves" in done
     page = words(client.get(url))
     assert "2,25" in page
+    assert "6,25" not in page
     assert re.search(r'data-heading="Self score">3<', page)
     assert other.organisation.name + ":" not in page
 

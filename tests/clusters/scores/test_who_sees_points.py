@@ -4,11 +4,13 @@ import pytest
 from django.urls import reverse
 
 from clusters.actions.score_evidence import attach_evidence
+from clusters.actions.scores import write_score
 from clusters.models import Score
 from clusters.rules.scheme_terms import Appraiser
+from clusters.rules.score_entry import Part
 from clusters.rules.score_terms import RoundState, ScoreKind
 from emulation.core.actor import Role
-from tests.clusters.figures.visiting import signed_in
+from tests.clusters.figures.visiting import signed_in, words
 from tests.make import actor_for, make_administrator
 from tests.make_papers import upload
 from tests.make_scores import all_scored, finish, give, make_scoring, move_to
@@ -114,3 +116,16 @@ def test_evidence_is_opened_by_who_scores_the_member_and_by_all_once_frozen():
         assert answer_to(actor, url) == 404
     move_to(world, RoundState.FROZEN)
     assert answer_to(other.officer, url) == 200
+
+
+def test_the_journal_tells_points_to_their_own_office_only():
+    world = make_scoring()
+    city = world.cities[1]
+    place = {"scored": city.organisation, "scorer": city.organisation, "part": Part.POINTS, "seen": ""}
+    write_score(world.scoring, SELF, criterion=world.judged, text="7,77", actor=city.officer, **place)
+    url = reverse("desk:audit")
+    own = words(signed_in(city.approver).get(url))
+    leader = words(signed_in(actor_for(role=Role.CENTRAL_LEADER)).get(url))
+    assert "7,77" in own
+    assert "Gave points" in leader
+    assert "7,77" not in leader
