@@ -47,7 +47,7 @@ def _percent_of_target(line: Line, evidence: Evidence) -> Scored:
         return _inexact(evidence)
     share = None if span.low is None else span.low * HUNDRED / target
     facts = {"share": share, "value": evidence.value, "target": evidence.target}
-    if told == line.maximum:
+    if span.low is not None and span.low >= target:
         return Scored(told, Why.TARGET_REACHED, facts)
     if not told and floor and (share is None or share < floor):
         return Scored(told, Why.BELOW_FLOOR, facts | {"floor": floor})
@@ -73,7 +73,8 @@ def _lower_is_better(line: Line, evidence: Evidence) -> Scored:
     if best != worst:
         return _inexact(evidence)
     facts = {"value": evidence.value, "target": evidence.target, "zero_at": zero_at}
-    return Scored(best, Why.WITHIN_LIMIT if best == line.maximum else Why.OVER_LIMIT, facts)
+    is_within = span.high is not None and span.high <= target
+    return Scored(best, Why.WITHIN_LIMIT if is_within else Why.OVER_LIMIT, facts)
 
 
 def _range(line: Line, evidence: Evidence) -> Scored:
@@ -102,7 +103,9 @@ def _range(line: Line, evidence: Evidence) -> Scored:
     if least != most:
         return _inexact(evidence)
     facts = {"value": evidence.value, "target": evidence.target}
-    return Scored(least, Why.WITHIN_RANGE if least == line.maximum else Why.OUTSIDE_RANGE, facts)
+    is_beside = any(wanted.distance(bound) for bound in (span.low, span.high) if bound is not None)
+    is_within = least == line.maximum and not is_beside
+    return Scored(least, Why.WITHIN_RANGE if is_within else Why.OUTSIDE_RANGE, facts)
 
 
 def _least_and_most(span, wanted, line, tolerance, points) -> tuple[Decimal, Decimal]:
@@ -163,7 +166,7 @@ def _rank(line: Line, evidence: Evidence) -> Scored:
         first, second = (own, theirs) if line.direction is Direction.LOWER else (theirs, own)
         beats = first.certainly_above(second)
         if beats is None:
-            return Scored(None, Why.INEXACT_OTHERS)
+            return Scored(None, Why.INEXACT_OTHERS) if evidence.value.exact else _inexact(evidence)
         better += beats
     points = max(NOTHING, line.maximum - better * number(line, "step"))
     return Scored(to_points(points), Why.AT_RANK, {"rank": better + 1, "of": len(evidence.others) + 1})
@@ -198,7 +201,7 @@ def _per_case(line: Line, evidence: Evidence) -> Scored:
     if evidence.cases is None:
         return _judged(line, evidence)
     each = number(line, "each")
-    points = min(line.maximum, evidence.cases * each)
+    points = min(line.maximum, max(NOTHING, evidence.cases * each))
     return Scored(to_points(points), Why.COUNTED, {"cases": evidence.cases, "each": each})
 
 
@@ -228,7 +231,8 @@ def _value_and_target(line: Line, evidence: Evidence, *, highest=False) -> tuple
     span = as_span(evidence.value)
     if span is None:
         return _inexact(evidence)
-    if span.is_share != target.is_share:
+    is_wrong_side = (evidence.target.high if highest else evidence.target.low) is None
+    if is_wrong_side or span.is_share != target.is_share:
         return Scored(None, Why.TARGET_UNUSABLE, {"target": evidence.target})
     return span, target.number
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -11,11 +11,12 @@ from clusters.rules.scheme_terms import FunctionKind, GroupKind
 from emulation.core.quantity import Quantity
 
 CENT = Decimal("0.01")
+CERTAIN = Context(prec=24)
 
 
 def to_points(value: Decimal) -> Decimal:
-    """Half up to 0,01; done once for each line."""
-    return value.quantize(CENT, rounding=ROUND_HALF_UP)
+    """Half up to 0,01; done once for each line. A half that a division left as 0,00499… (of 28 digits) is a half."""
+    return CERTAIN.plus(value).quantize(CENT, rounding=ROUND_HALF_UP)
 
 
 @dataclass(frozen=True)

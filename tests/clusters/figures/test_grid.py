@@ -54,6 +54,7 @@ def year_with_pact(cluster, percent):
         ("trên 7%", "8%", None),
         ("khoảng 7%", "8%", None),
         ("7%", "0%", None),
+        ("0,18%", "không quá 0,36%", None),
         ("7 xã", "19/19", None),
     ],
 )

@@ -50,6 +50,8 @@ def test_every_way_has_its_function():
         ("7%", None, None, Why.NO_TARGET),
         ("18/20", "19/19", "45.00", Why.AT_SHARE_OF_TARGET),
         ("90%", "19/19", "45.00", Why.AT_SHARE_OF_TARGET),
+        ("5%", "không quá 1%", None, Why.TARGET_UNUSABLE),
+        ("99,996%", "100%", "50.00", Why.AT_SHARE_OF_TARGET),
     ],
 )
 def test_per_cent_of_the_target(value, target, points, why):
@@ -79,6 +81,7 @@ def test_a_number_is_not_held_against_a_share():
         ("0,9%", "50.00", Why.WITHIN_LIMIT),
         ("1%", "50.00", Why.WITHIN_LIMIT),
         ("1,5%", "25.00", Why.OVER_LIMIT),
+        ("1,00005%", "50.00", Why.OVER_LIMIT),
         ("2%", "0.00", Why.OVER_LIMIT),
         ("5%", "0.00", Why.OVER_LIMIT),
         ("dưới 1%", "50.00", Why.WITHIN_LIMIT),
@@ -95,6 +98,7 @@ def test_the_lower_the_better(value, points, why):
 def test_the_lower_the_better_takes_the_high_bound_of_a_range():
     assert scored(F.LOWER_IS_BETTER, "1%", "0,5% - 1%") == ("50.00", Why.WITHIN_LIMIT)
     assert scored(F.LOWER_IS_BETTER, "1%", "0%") == (None, Why.TARGET_UNUSABLE)
+    assert scored(F.LOWER_IS_BETTER, "76%", "từ 75% trở lên") == (None, Why.TARGET_UNUSABLE)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +107,7 @@ def test_the_lower_the_better_takes_the_high_bound_of_a_range():
         ("9,5%", "50.00", Why.WITHIN_RANGE),
         ("9,5% - 10%", "50.00", Why.WITHIN_RANGE),
         ("10,5%", "25.00", Why.OUTSIDE_RANGE),
+        ("10,00005%", "50.00", Why.OUTSIDE_RANGE),
         ("11%", "0.00", Why.OUTSIDE_RANGE),
         ("9%", "25.00", Why.OUTSIDE_RANGE),
         ("trên 11%", "0.00", Why.OUTSIDE_RANGE),
@@ -167,7 +172,8 @@ def test_bands_of_what_should_be_low(value, points):
         ("7%", ["8%", "7%"], "40.00", Why.AT_RANK),
         ("6%", ["8%", "7%"], "30.00", Why.AT_RANK),
         ("trên 9%", ["8%", "9%"], "50.00", Why.AT_RANK),
-        ("trên 3,5%", ["8%", "7%"], None, Why.INEXACT_OTHERS),
+        ("trên 3,5%", ["8%", "7%"], None, Why.INEXACT_VALUE),
+        ("8%", ["trên 3,5%"], None, Why.INEXACT_OTHERS),
         ("8%", ["khoảng 7%"], None, Why.INEXACT_OTHERS),
         ("8%", ["7%", None], None, Why.NO_OTHERS),
         ("8%", [], "50.00", Why.AT_RANK),
@@ -203,6 +209,7 @@ def test_done_or_not_and_cases_and_judged():
     assert points_of(line(F.YES_NO), Evidence()).why is Why.NOT_JUDGED
     assert points_of(line(F.PER_CASE, "20", each="5"), Evidence(cases=3)).points == 15
     assert points_of(line(F.PER_CASE, "20", each="5"), Evidence(cases=9)).points == 20
+    assert points_of(line(F.PER_CASE, "20", each="5"), Evidence(cases=-1)).points == 0
     assert points_of(line(F.PANEL), Evidence(given=Decimal("37.125"))).points == Decimal("37.13")
     assert points_of(line(F.PANEL), Evidence()).points is None
 
@@ -212,3 +219,19 @@ def test_share_of_the_register(share, points):
     found = points_of(line(F.FROM_REGISTER, zero_at="30", full_at="70"), Evidence(share=Decimal(share)))
     assert str(found.points) == points
     assert points_of(line(F.FROM_REGISTER, full_at="70"), Evidence()).why is Why.NO_SHARE
+
+
+@pytest.mark.parametrize(
+    ("function", "maximum", "value", "target", "terms", "points"),
+    [
+        (F.PERCENT_OF_TARGET, "12.45", "91 xã", "166 xã", {}, "6.83"),
+        (F.RATIO, "12.45", "91/166 xã", None, {}, "6.83"),
+        (F.LOWER_IS_BETTER, "17.76", "302 xã", "192 xã", {}, "7.59"),
+        (F.RANGE, "19.80", "363 xã", "256 xã", {"tolerance": "120"}, "2.15"),
+    ],
+)
+def test_a_half_is_rounded_up_though_a_division_on_the_way_does_not_end(
+    function, maximum, value, target, terms, points
+):
+    """91/166 of 12,45 is 6,825; 82/192 of 17,76 is 7,585; 13/120 of 19,80 is 2,145."""
+    assert scored(function, value, target, unit="xã", maximum=maximum, **terms)[0] == points
