@@ -51,20 +51,21 @@ class Insights:
     unexplained: int = 0
 
 
-def insights_of(place: Place, figures: Iterable[Figure], indicators: Iterable[int]) -> Insights:
-    """The same number of queries whatever the number of indicators; none of others' figures but accepted ones."""
+def insights_of(place: Place, figures: Iterable[Figure], indicators: Iterable[int], *, scored=False) -> Insights:
+    """The same number of queries whatever the number of indicators; none of others' figures but accepted ones.
+    `scored`: with points, which only the office itself is shown."""
     found = {one.indicator_id: one for one in figures}
     organisation_id = place.organisation and place.organisation.pk
     before = year_before(place.cluster_year, place.half, organisation_id)
     percent = jump_percent(place.cluster_year)
     first_half = _first_half(place)
     targets = _targets(place)
-    scored = _points(place)
+    reached = _points(place) if scored else {}
     lines = {}
     for pk in indicators:
         figure, target = found.get(pk), targets.get(pk)
         share = reckoned_share(figure and figure.value, target and target.value)
-        line, points = scored.get(pk, (None, None))
+        line, points = reached.get(pk, (None, None))
         lines[pk] = Insight(
             target=target.text if target else "",
             origin=target.origin_paper if target else "",
@@ -75,13 +76,13 @@ def insights_of(place: Place, figures: Iterable[Figure], indicators: Iterable[in
             why=why_in_words(points, line) if points else "",
             warnings=tuple(_warnings(figure, before, target, percent)),
         )
-    told = [points.points for _line, points in scored.values() if points.points is not None]
+    told = [points.points for _line, points in reached.values() if points.points is not None]
     return Insights(
         lines,
-        is_scored=bool(scored),
+        is_scored=bool(reached),
         total=points_in_words(sum(told, Decimal(0))),
-        most=points_in_words(sum((line.maximum for line, _points in scored.values()), Decimal(0))),
-        open=len(scored) - len(told),
+        most=points_in_words(sum((line.maximum for line, _points in reached.values()), Decimal(0))),
+        open=len(reached) - len(told),
         unexplained=sum(is_unexplained(figure, before, percent) for figure in found.values()),
     )
 

@@ -37,7 +37,8 @@ def progress_of(figures: list[Figure], asked: int, insights: Insights) -> dict[s
 
 def figure_page(request, place: Place, *, stuck=None, said=None, why="", status=200):
     """`stuck`: {cell key: cell} that could not be saved. `said`, `why`: remarks of a return that was refused."""
-    lines, insights = lines_of(place)
+    is_own = place.organisation is not None and place.organisation.pk in request.actor.own
+    lines, insights = lines_of(place, scored=is_own)
     progress = progress_of([line.figure for line in lines if line.figure], len(lines), insights)
     organisation_id = place.organisation and place.organisation.pk
     may_write = place.is_writable and may_enter(request.actor, place.cluster_year.pk, organisation_id)

@@ -50,8 +50,8 @@ class Line:
     papers: tuple[FigureEvidence, ...] = field(default=())
 
 
-def lines_of(place: Place) -> tuple[list[Line], Insights]:
-    """The same number of queries, whatever the number of indicators."""
+def lines_of(place: Place, *, scored=False) -> tuple[list[Line], Insights]:
+    """The same number of queries, whatever the number of indicators. `scored`: with the office's own points."""
     figures = {}
     if place.sheet is not None:
         figures = {
@@ -61,7 +61,7 @@ def lines_of(place: Place) -> tuple[list[Line], Insights]:
         indicators = list(asked_at(place))
     else:
         indicators = sorted((one.indicator for one in figures.values()), key=lambda one: (one.position, one.pk))
-    insights = insights_of(place, figures.values(), [one.pk for one in indicators])
+    insights = insights_of(place, figures.values(), [one.pk for one in indicators], scored=scored)
     remarks, papers = _remarks(place.sheet), evidence_in(place.sheet)
     lines = [
         Line(

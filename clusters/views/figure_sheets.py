@@ -55,7 +55,7 @@ def _saved_one(request, place: Place, cell: Cell, asked):
     cell, sheet = _write(request, place, cell)
     place = replace(place, sheet=sheet)
     figures = list(Figure.objects.filter(sheet=sheet, indicator__in=asked))
-    insights = insights_of(place, figures, [cell.indicator.pk])
+    insights = insights_of(place, figures, [cell.indicator.pk], scored=True)
     progress = progress_of(figures, len(asked), insights)
     offers = offers_of(request.actor, place, progress)
     context = {

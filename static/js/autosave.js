@@ -25,7 +25,16 @@ function take(html) {
   for (const piece of [...holder.content.children]) document.getElementById(piece.id).replaceWith(piece);
 }
 
-async function post(fields) {
+// One after the other: an answer also tells how far the whole is, and an older one must not come last.
+let last = Promise.resolve();
+
+function post(fields) {
+  const answered = last.then(() => send(fields));
+  last = answered.catch(() => {});
+  return answered;
+}
+
+async function send(fields) {
   const body = new URLSearchParams(fields);
   const token = document.querySelector("#autosave [name=csrfmiddlewaretoken]").value;
   const response = await fetch(grid.dataset.save, {
@@ -92,6 +101,23 @@ function step(from, rows) {
   if (next) next.focus();
 }
 
+function across(from, cells) {
+  const row = [...from.closest("tr").querySelectorAll("input[data-cell]")];
+  const next = row[row.indexOf(from) + cells];
+  if (!next) return false;
+  next.focus();
+  const caret = cells < 0 ? next.value.length : 0;
+  next.setSelectionRange(caret, caret);
+  return true;
+}
+
+function leavesItsText(event) {
+  const { selectionStart, selectionEnd, value } = event.target;
+  const edge = { ArrowLeft: 0, ArrowRight: value.length }[event.key];
+  const alone = !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
+  return alone && selectionStart === edge && selectionEnd === edge;
+}
+
 if (grid) {
   grid.addEventListener("change", (event) => {
     if (event.target.matches("[data-cell]")) save(event.target.dataset.cell);
@@ -102,9 +128,9 @@ if (grid) {
   grid.addEventListener("keydown", (event) => {
     if (!event.target.matches("input[data-cell]")) return;
     const rows = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!rows || event.isComposing) return;
-    event.preventDefault();
-    step(event.target, rows);
+    if (event.isComposing) return;
+    if (rows) step(event.target, rows);
+    if (rows || (leavesItsText(event) && across(event.target, event.key === "ArrowLeft" ? -1 : 1))) event.preventDefault();
   });
   grid.addEventListener("click", (event) => {
     const button = event.target.closest("button");

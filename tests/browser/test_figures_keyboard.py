@@ -29,8 +29,15 @@ def grid(start_site, page):
 
 
 def stands_at(page, indicator, part):
-    """The focus is on this cell."""
+    """The focus is on this cell, and nothing covers the cell."""
     assert re.match(f"{re.escape(indicator)}.*: {re.escape(part)}$", focused(page)), focused(page)
+    page.wait_for_function(
+        """() => {
+            const at = document.activeElement, box = at.getBoundingClientRect();
+            return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === at;
+        }""",
+        timeout=5_000,
+    )
 
 
 def row_of(page, indicator):
@@ -57,6 +64,32 @@ def test_enter_and_the_arrows_walk_a_column_and_stop_at_its_ends(grid):
     last = focused(grid)
     grid.keyboard.press("Enter")
     assert focused(grid) == last
+
+
+def test_left_and_right_leave_a_cell_only_at_the_ends_of_its_text(grid):
+    grid.keyboard.press("End")
+    grid.keyboard.press("ArrowRight")
+    stands_at(grid, FIRST, SHARE)
+    grid.keyboard.press("ArrowRight")
+    stands_at(grid, FIRST, SOURCE)
+    grid.keyboard.press("ArrowRight")
+    stands_at(grid, FIRST, SOURCE)
+    grid.keyboard.press("End")
+    grid.keyboard.press("Shift+ArrowRight")
+    stands_at(grid, FIRST, SOURCE)
+    grid.keyboard.press("ArrowRight")
+    grid.keyboard.press("ArrowRight")
+    stands_at(grid, FIRST, NOTE)
+    grid.keyboard.press("ArrowLeft")
+    stands_at(grid, FIRST, SOURCE)
+    grid.keyboard.type("!")
+    assert grid.locator(":focus").input_value().endswith("!")
+    grid.keyboard.press("Control+A")
+    grid.keyboard.press("ArrowLeft")
+    stands_at(grid, FIRST, SOURCE)
+    for _ in range(3):
+        grid.keyboard.press("ArrowLeft")
+    stands_at(grid, FIRST, VALUE)
 
 
 def test_tab_goes_through_a_row_its_evidence_and_on_to_the_next_row_and_back(grid):

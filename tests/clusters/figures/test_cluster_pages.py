@@ -82,7 +82,7 @@ def test_the_pages_ask_the_same_number_of_questions_whatever_the_rows(cluster, i
         in_state(sheet, SheetState.ACCEPTED)
     client = signed_in(head.officer)
     for url, expected in (
-        (at("figure-sheet", year, member), 18),
+        (at("figure-sheet", year, member), 17),
         (at("cluster-figures", year), 15),
         (reverse("clusters:indicators"), 7),
     ):

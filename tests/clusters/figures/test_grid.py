@@ -19,7 +19,7 @@ from emulation.core.errors import Refusal
 from emulation.core.quantity import parse_quantity
 from tests.clusters.figures.visiting import at, save, signed_in, words
 from tests.make import make_cluster_year
-from tests.make_figures import in_state, make_figure, make_indicator
+from tests.make_figures import in_state, make_city, make_figure, make_indicator
 from tests.make_pacts import in_force, make_pact, set_target
 from tests.make_papers import PNG, upload
 from tests.make_schemes import adopt, make_criterion, make_scheme
@@ -107,6 +107,18 @@ def test_the_year_shows_its_first_half_and_its_own_heading(cluster, percent):
     page = words(signed_in(member.officer, "vi").get(at("figure-sheet", year, member, WHOLE_YEAR)))
     assert "Kết quả cả năm" in page
     assert "6 tháng đầu năm: 3,2%" in page
+
+
+def test_of_accepted_figures_only_the_office_itself_is_shown_its_points(year_with_pact, percent):
+    year, head, member = year_with_pact
+    figure = make_figure(cluster_year=year, organisation=member.organisation, indicator=percent, value="7,4%")
+    in_state(figure.sheet, SheetState.ACCEPTED)
+    sheet = at("figure-sheet", year, member)
+    assert "Điểm tạm tính" in words(signed_in(member.approver, "vi").get(sheet))
+    for reader in (head.officer, make_city(cluster_year=year).officer):
+        page = words(signed_in(reader, "vi").get(sheet))
+        assert "92,5%" in page
+        assert "tạm tính" not in page
 
 
 def test_nobody_sees_another_members_points(year_with_pact, percent):
