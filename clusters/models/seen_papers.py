@@ -24,13 +24,14 @@ def papers_seen_by(actor):
 
 
 def _beside_scores(actor):
-    """Shown to who scores: assigned members, the head's panel, the central board; to all members once frozen."""
+    """Shown to who scores: the head's panel, the central board, assigned members once they score each other; to all
+    members once frozen."""
     shown = ScoreEvidence.objects.filter(withdrawn_at__isnull=True)
     if actor.is_central:
         return shown
-    tasks = ScoringTask.objects.filter(scorer_id__in=actor.own).values_list("scoring", "scored")
+    tasks = ScoringTask.objects.filter(scorer_id__in=actor.own).exclude(scoring__state=RoundState.SELF)
     seen = Q(score__scoring__cluster_year_id__in=actor.headed | actor.kept)
     seen |= Q(score__scoring__in=ScoringRound.objects.filter(cluster_year_id__in=actor.joined, state=RoundState.FROZEN))
-    for scoring, scored in tasks:
+    for scoring, scored in tasks.values_list("scoring", "scored"):
         seen |= Q(score__scoring_id=scoring, score__scored_id=scored)
     return shown.filter(seen)

@@ -110,6 +110,8 @@ def test_evidence_is_opened_by_who_scores_the_member_and_by_all_once_frozen():
         actor=scored.officer,
     ).paper
     url = reverse("clusters:paper", args=[paper.pk])
+    assert answer_to(scorer.officer, url) == 404
+    move_to(world, RoundState.CROSS)
     for actor in (scored.approver, scorer.officer, world.head.officer, actor_for(role=Role.CENTRAL_REVIEWER)):
         assert answer_to(actor, url) == 200
     for actor in (other.officer, actor_for(), actor_for(role=Role.REPORT_READER)):
