@@ -98,17 +98,26 @@ def choose_campaigns(pact: Pact, campaigns: list[Campaign], *, actor) -> Pact:
 
 @transaction.atomic
 def set_targets(pact: Pact, indicator: Indicator, aims: Mapping[int, Aim], *, actor) -> Pact:
-    """All members' targets for one indicator at once, by the ids of the members; raises `WrongTargets`."""
+    """All members' targets for one indicator at once, by the ids of the members; raises `WrongTargets`. An addendum
+    keeps those only that differ from what is in force."""
     pact = locked_draft(pact, actor)
     year = pact.cluster_year
     if not Indicator.objects.asked_of(year.cluster_id, span(year.year, WHOLE_YEAR)).filter(pk=indicator.pk).exists():
         raise Refusal(_("This indicator is not reported in this year. Choose another."))
     members = {one.pk: one for one in sat_in(year, WHOLE_YEAR)}
-    read = {pk: _read(aim, indicator) for pk, aim in aims.items() if pk in members and squash(aim.text)}
+    standing = _standing(pact, indicator)
+    emptied = {pk for pk in set(standing) & set(members) if pk in aims and not squash(aims[pk].text)}
+    aims = {pk: aim for pk, aim in aims.items() if pk in members and aim != standing.get(pk)}
+    read = {pk: _read(aim, indicator) for pk, aim in aims.items() if squash(aim.text)}
     wrong = {
-        pk: target_trouble(found, squash(aims[pk].text), indicator.unit)
+        pk: target_trouble(found, squash(aims[pk].text), _unit(aims[pk], indicator))
         for pk, found in read.items()
         if found.quantity is None
+    }
+    wrong |= {
+        pk: _("“%(target)s” stands and cannot be emptied; an addendum only puts another target in its place.")
+        % {"target": standing[pk].text}
+        for pk in emptied
     }
     if wrong:
         raise WrongTargets(wrong)
@@ -148,6 +157,20 @@ def locked_draft(pact: Pact, actor) -> Pact:
 
 def _read(aim: Aim, indicator: Indicator) -> TargetReading:
     return read_target(aim.text, kind=aim.kind, value_kind=ValueKind(indicator.value_kind), unit=indicator.unit)
+
+
+def _standing(pact: Pact, indicator: Indicator) -> dict[int, Aim]:
+    """What an addendum would change: the targets in force, as they were typed. The pact itself changes nothing."""
+    if not pact.is_addendum:
+        return {}
+    rows = PactTarget.objects.standing(pact.cluster_year).filter(indicator=indicator)
+    return {one.organisation_id: Aim(TargetKind(one.kind), one.text, one.origin, one.origin_paper) for one in rows}
+
+
+def _unit(aim: Aim, indicator: Indicator) -> str:
+    """A part of a whole may be promised as a share."""
+    promised_as_share = aim.kind is not TargetKind.RATIO and indicator.value_kind == ValueKind.RATIO
+    return "%" if promised_as_share else indicator.unit
 
 
 def _said(commitment: PactCommitment) -> dict:

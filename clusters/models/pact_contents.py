@@ -2,11 +2,14 @@
 
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from clusters.models.cluster import Membership, Post, PostKind
 from clusters.models.organisation import Organisation
 from clusters.models.pact import Pact
 from clusters.models.scope import head_on
 from clusters.rules.pact_contents import Contents, bases_of
+from clusters.rules.pact_terms import PactState
 from emulation.core.period import Period
 
 
@@ -42,10 +45,18 @@ def contents_of(pact: Pact) -> Contents:
 
 
 def signing_day(pact: Pact, on: date) -> date:
-    """The day on which it is judged who signs: the day of signing that the pact bears, else `on`, within the year."""
+    """The day on which it is judged who signs, within the year: the day of signing that the pact bears, else the one on
+    which signing was opened, and before that `on`. Who joins or leaves later changes nothing of it."""
     year = Period.year(pact.cluster_year.year)
-    day = pact.dated or on
+    day = pact.dated or _opened_on(pact) or on
     return min(max(day, year.start), year.end - timedelta(days=1))
+
+
+def _opened_on(pact: Pact) -> date | None:
+    if pact.state not in (PactState.SIGNING, PactState.IN_FORCE):
+        return None
+    opened = pact.steps.filter(name="open_signing").values_list("taken_at", flat=True).first()
+    return None if opened is None else timezone.localtime(opened).date()
 
 
 def signers_of(pact: Pact, on: date) -> list[Organisation]:

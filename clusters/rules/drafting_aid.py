@@ -56,16 +56,19 @@ def vaguenesses(promise: Promise, *, year: int) -> tuple[Vagueness, ...]:
 
 
 def says_two_things(text: str) -> bool:
-    """Two sentences, or two deeds joined by "và": "Giải ngân 95% và hoàn thành 19 xã". Two objects of one deed are one
-    thing: "phát hiện và biểu dương điển hình"."""
+    """Two sentences, or two deeds joined by "và", each with its number: "Giải ngân 95% và hoàn thành 19 xã". Two
+    objects of one deed are one thing: "phát hiện và biểu dương 100 điển hình"."""
     written = squash(text).rstrip(".;!?… ")
     if SEMICOLON.search(written) or any(_ends_a_sentence(*found) for found in SENTENCE_ENDS.findall(written)):
         return True
-    joined = JOINED.search(written)
-    if joined is None:
-        return False
-    before = written[: joined.start()]
-    return bool(BEGINS.match(before)) and any(character.isdigit() for character in before)
+    return bool(BEGINS.match(written)) and any(
+        _has_digit(written[: joined.start()]) and _has_digit(written[joined.end() :])
+        for joined in JOINED.finditer(written)
+    )
+
+
+def _has_digit(words: str) -> bool:
+    return any(character.isdigit() for character in words)
 
 
 def _ends_a_sentence(word: str, following: str) -> bool:

@@ -54,6 +54,9 @@ def shown_pact(actor, pact: Pact) -> dict:
         "steps": list(pact.steps.all()),
         "offers": _offers(actor, pact, signers) if is_open else {},
         "papers": _papers(pact),
+        "later": list(
+            Pact.objects.visible_to(actor).in_force().of_year(pact.cluster_year).filter(number__gt=pact.number)
+        ),
     }
 
 

@@ -6,6 +6,7 @@ from django.contrib.auth import authenticate
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from clusters.actions.pact_signing import sign_pact
@@ -19,6 +20,7 @@ from emulation.core.intake.papers import too_large_a_paper
 from emulation.core.views.uploads import limited_upload
 
 
+@sensitive_post_parameters("password")
 @limited_upload("PAPER_UPLOAD_LIMIT")
 @door("pact_answer", "sign")
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -201,7 +201,7 @@ def drafted():
         "indicator": figure.indicator,
         "sheet": figure.sheet,
         "paper": evidence.paper,
-        "evidence": evidence,
+        "figure_evidence": evidence,
         "pact": pact,
         "commitment": commitment,
         **scheme.as_world,
@@ -241,7 +241,8 @@ def arguments(name, world):
         "clusters:indicator-end": of["indicator"],
         "clusters:paper": of["paper"],
         "clusters:figure-evidence": sheet | {"indicator": world["indicator"].pk},
-        "clusters:figure-evidence-withdraw": sheet | {"indicator": world["indicator"].pk, "pk": world["evidence"].pk},
+        "clusters:figure-evidence-withdraw": sheet
+        | {"indicator": world["indicator"].pk, "pk": world["figure_evidence"].pk},
         **{f"clusters:scheme{name}": of_year for name in ("", "-begin", "-change", "-changes", "-adopt", "-reopen")},
         **{f"clusters:{name}-add": of_year for name in ("scheme-group", "criterion", "knock-out")},
         **{f"clusters:{name}": of_year for name in ("pacts", "pact-begin", "pact-addendum")},

@@ -17,6 +17,7 @@ from clusters.actions.pacts import (
     take_back,
 )
 from clusters.models import Membership, Pact, PactSignature, PactTarget
+from clusters.models.pact_contents import signers_of
 from clusters.rules.figure_terms import ValueKind
 from clusters.rules.pact_flow import FLOW
 from clusters.rules.pact_terms import PactState, TargetKind
@@ -185,6 +186,37 @@ def test_who_left_before_the_day_of_signing_neither_answers_nor_signs(cities):
     signed_by(pact, third)
     pact.refresh_from_db()
     assert pact.state == PactState.IN_FORCE
+
+
+def test_who_joins_or_leaves_after_signing_was_opened_changes_nothing_of_it(cities):
+    year, head, member = cities
+    pact = in_force(make_pact(year, head), head, [head, member])
+    late = make_city(cluster_year=year)
+    Membership.objects.filter(organisation=late.organisation).update(during=Period(date(2023, 8, 1)))
+    Membership.objects.filter(organisation=member.organisation).update(during=Period(None, date(2023, 9, 1)))
+    assert signers_of(pact, date(2023, 12, 1)) == [head.organisation, member.organisation]
+    assert late.organisation not in signers_of(pact, date(2023, 12, 1))
+
+
+def test_an_addendum_keeps_only_what_it_changes_and_empties_nothing(cities, percent):
+    year, head, member = cities
+    pact = make_pact(year, head)
+    set_target(pact, head, percent, {head: "8%", member: "7%"})
+    in_force(pact, head, [head, member])
+    addendum = begin_addendum(year, why="Điều chỉnh", actor=head.officer)
+    set_target(addendum, head, percent, {head: "8%", member: "6%"})
+    assert [(one.organisation_id, one.text) for one in addendum.targets.all()] == [(member.organisation.pk, "6%")]
+    with pytest.raises(WrongTargets) as refused:
+        set_target(addendum, head, percent, {head: "", member: "6%"})
+    assert "“8%” đang áp dụng" in refused.value.at[head.organisation.pk]
+
+
+def test_a_share_of_a_whole_is_told_in_per_cent(cities):
+    year, head, member = cities
+    communes = make_indicator(value_kind=ValueKind.RATIO, unit="xã", derivation="ratio")
+    with pytest.raises(WrongTargets) as refused:
+        set_target(make_pact(year, head), head, communes, {head: "95 xã", member: "95%"})
+    assert "“%”" in refused.value.at[head.organisation.pk]
 
 
 def test_contents_change_only_while_drafted(cities, percent):

@@ -73,6 +73,9 @@ def test_an_amount_is_no_share_and_a_number_no_ratio():
         ("Thực hiện tốt chức năng quản lý nhà nước về thi đua và khen thưởng", False),
         ("Ký giao ước tại TP. Hồ Chí Minh trong quý I", False),
         ("Tỷ lệ hộ nghèo giảm còn 0,36%", False),
+        ("Nâng 10% năng suất và thu nhập của người lao động", False),
+        ("Tổ chức 4 cuộc giám sát và kiểm tra việc thực hiện phong trào", False),
+        ("Phát động và tổ chức 3 phong trào và hoàn thành 19 xã nông thôn mới", True),
     ],
 )
 def test_two_things_in_one_sentence(text, two):
