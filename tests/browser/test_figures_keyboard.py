@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.keys import focused, tab_to
 from tests.browser.people import log_in, overheard
-from tests.browser.test_keyboard import focused, tab_to
 from tests.make_papers import PDF
 
 pytestmark = pytest.mark.browser

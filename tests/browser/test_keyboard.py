@@ -2,45 +2,13 @@
 
 import pytest
 
-from emulation.desk.demonstration import PASSWORD
+from tests.browser.keys import focused, log_in_by_keys, tab_to
 
 pytestmark = pytest.mark.browser
-MOST = 150
-
-
-def focused(page) -> str:
-    """The words of what has the focus: its text, its label or its name."""
-    return page.evaluate(
-        """() => {
-            const at = document.activeElement;
-            const label = at.labels && at.labels.length ? at.labels[0].textContent : "";
-            return (at.getAttribute("aria-label") || label || at.textContent || at.name || "").trim().replace(/\\s+/g, " ");
-        }"""
-    )
-
-
-def tab_to(page, words):
-    """Walks on until the focus stands on these words; the focus is to be seen all the way."""
-    for _ in range(MOST):
-        page.keyboard.press("Tab")
-        outline = page.evaluate(
-            "() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle + s.boxShadow }"
-        )
-        if page.evaluate("document.activeElement !== document.body"):
-            assert outline != "nonenone", f"the focus on “{focused(page)}” cannot be seen"
-        if focused(page).startswith(words):
-            return
-    raise AssertionError(f"“{words}” is not reached by Tab; the focus is on “{focused(page)}”")
 
 
 def test_log_in_filter_the_register_and_make_a_report(site, page):
-    page.goto(site.url + "dang-nhap/")
-    assert focused(page).startswith("Tên đăng nhập"), "the first field has the focus"
-    page.keyboard.type("cantho")
-    tab_to(page, "Mật khẩu")
-    page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: "dang-nhap" not in url)
+    log_in_by_keys(page, site, "cantho")
 
     page.keyboard.press("Tab")
     assert focused(page) == "Đến phần nội dung", "the first stop skips to the content"
@@ -72,12 +40,7 @@ def test_log_in_filter_the_register_and_make_a_report(site, page):
 
 
 def test_the_account_menu_opens_closes_and_lets_out(site, page):
-    page.goto(site.url + "dang-nhap/")
-    page.keyboard.type("hanoi")
-    tab_to(page, "Mật khẩu")
-    page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: "dang-nhap" not in url)
+    log_in_by_keys(page, site, "hanoi")
     tab_to(page, "Tài khoản của bạn")
     page.keyboard.press("Enter")
     assert page.get_by_role("button", name="Đăng xuất").is_visible()
@@ -92,12 +55,7 @@ def test_the_account_menu_opens_closes_and_lets_out(site, page):
 
 def test_a_list_is_sent_in_and_accepted(start_site, page):
     site = start_site()
-    page.goto(site.url + "dang-nhap/")
-    page.keyboard.type("cantho")
-    tab_to(page, "Mật khẩu")
-    page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: "dang-nhap" not in url)
+    log_in_by_keys(page, site, "cantho")
     page.goto(site.url + "nhap-danh-sach/")
     tab_to(page, "Chọn tệp")
     with page.expect_file_chooser() as chooser:

@@ -12,9 +12,8 @@ from clusters.models import ClusterYear, Criterion, Mandate, Score, ScoringFinis
 from clusters.rules.scheme_terms import FunctionKind
 from clusters.rules.score_terms import ScoreKind
 from emulation.core import clock
-from emulation.desk.demonstration import PASSWORD
+from tests.browser.keys import focused, log_in_by_keys, tab_to
 from tests.browser.people import log_in, overheard
-from tests.browser.test_keyboard import focused, tab_to
 
 pytestmark = pytest.mark.browser
 CITIES = ("cantho", "hanoi", "haiphong", "danang", "hochiminh")
@@ -77,15 +76,6 @@ def everybody_scored_itself(site, cities) -> None:
                 )
 
 
-def log_in_by_keys(page, site, name):
-    page.goto(site.url + "dang-nhap/")
-    page.keyboard.type(name)
-    tab_to(page, "Mật khẩu")
-    page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: "dang-nhap" not in url)
-
-
 def saved(page):
     return page.locator(".cell-state.is-saved")
 
@@ -117,7 +107,8 @@ def score_others_by_keys(page, scoring):
     pages = page.locator(".score-lines li").count()
     for number in range(1, pages + 1):
         expect(page.locator(".lead")).to_contain_text(f"Tiêu chí {number} trên {pages}")
-        assert focused(page).startswith("Điểm: "), "the first cell has the focus"
+        expect(page.locator("input:focus"), "the first cell has the focus").to_have_count(1)
+        assert focused(page).startswith("Điểm: ")
         assert "7,77" not in page.locator("main").inner_text()
         page.keyboard.type("1" if number == 1 else "0")
         page.keyboard.press("Enter")

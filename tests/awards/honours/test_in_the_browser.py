@@ -4,8 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.keys import tab_to
 from tests.browser.people import log_in, overheard
-from tests.browser.test_keyboard import tab_to
 
 pytestmark = pytest.mark.browser
 SERIOUS = ("serious", "critical")
