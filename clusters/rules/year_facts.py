@@ -68,13 +68,16 @@ class _Lineages:
 
 
 def _of_heads(rows: list[Outcome]):
-    for one in rows:
-        if one.head is None:
-            continue
-        if one.head in one.first:
-            yield YearFact(FactKind.HEAD_IS_FIRST, (one.year,), (one.head,))
-        if one.head == one.acclaimed:
-            yield YearFact(FactKind.HEAD_IS_ACCLAIMED, (one.year,), (one.head,))
+    for kind, holds in (
+        (FactKind.HEAD_IS_FIRST, lambda one: one.head in one.first),
+        (FactKind.HEAD_IS_ACCLAIMED, lambda one: one.head == one.acclaimed),
+    ):
+        years: dict[int, list[int]] = {}
+        for one in rows:
+            if one.head is not None and holds(one):
+                years.setdefault(one.head, []).append(one.year)
+        for unit, held in years.items():
+            yield YearFact(kind, tuple(held), (unit,))
 
 
 def _again(rows: list[Outcome], lines: _Lineages):

@@ -28,10 +28,10 @@ def test_with_few_years_nothing_is_said_of_turns():
     assert of(FactKind.TOO_FEW_YEARS, years(1, 2, 1, 2)) == []
 
 
-def test_the_head_at_the_first_place_is_stated_year_by_year():
-    found = of(FactKind.HEAD_IS_FIRST, years(1, 2, 3, heads=(1, 1, 3)))
+def test_the_head_at_the_first_place_is_stated_with_its_years():
+    found = of(FactKind.HEAD_IS_FIRST, years(1, 2, 3, 1, heads=(1, 1, 3, 1)))
     assert found == [
-        YearFact(FactKind.HEAD_IS_FIRST, (2020,), (1,)),
+        YearFact(FactKind.HEAD_IS_FIRST, (2020, 2023), (1,)),
         YearFact(FactKind.HEAD_IS_FIRST, (2022,), (3,)),
     ]
 
