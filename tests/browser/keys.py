@@ -41,3 +41,11 @@ def log_in_by_keys(page, site, name):
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "dang-nhap" not in url)
+
+
+def choose_by_keys(page, words, path):
+    """The browser is asked to hand over the choosing of files before the walk there, for it answers in its own time."""
+    with page.expect_file_chooser() as chooser:
+        tab_to(page, words)
+        page.keyboard.press("Space")
+    chooser.value.set_files(path)

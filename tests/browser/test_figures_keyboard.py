@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.keys import focused, tab_to
+from tests.browser.keys import choose_by_keys, focused, tab_to
 from tests.browser.people import log_in, overheard
 from tests.make_papers import PDF
 
@@ -132,10 +132,7 @@ def test_evidence_is_filed_and_withdrawn_by_keyboard(grid, tmp_path):
     tab_to(grid, f"Thêm minh chứng: {FIRST}")
     grid.keyboard.press("Enter")
     grid.wait_for_url("**/minh-chung/**")
-    tab_to(grid, "Tệp văn bản")
-    with grid.expect_file_chooser() as chooser:
-        grid.keyboard.press("Space")
-    chooser.value.set_files(paper)
+    choose_by_keys(grid, "Tệp văn bản", paper)
     tab_to(grid, "Thêm văn bản")
     grid.keyboard.press("Enter")
     expect(grid.get_by_role("link", name="quyết định.pdf")).to_be_visible()

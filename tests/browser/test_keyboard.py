@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.keys import focused, log_in_by_keys, tab_to
+from tests.browser.keys import choose_by_keys, focused, log_in_by_keys, tab_to
 
 pytestmark = pytest.mark.browser
 
@@ -57,10 +57,7 @@ def test_a_list_is_sent_in_and_accepted(start_site, page):
     site = start_site()
     log_in_by_keys(page, site, "cantho")
     page.goto(site.url + "nhap-danh-sach/")
-    tab_to(page, "Chọn tệp")
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Space")
-    chooser.value.set_files(next((site.folder / "trinh-dien").glob("*.xlsx")))
+    choose_by_keys(page, "Chọn tệp", next((site.folder / "trinh-dien").glob("*.xlsx")))
     tab_to(page, "Gửi danh sách")
     page.keyboard.press("Enter")
     page.wait_for_url("**/cot/")
