@@ -16,6 +16,7 @@ from bench.apart import machine
 from bench.autosaving import measure_autosave
 from bench.importing import measure_import, measure_longest
 from bench.pages import measure_pages
+from bench.ranking import measure_ranking
 from bench.registering import measure_register
 from bench.reporting import measure_report
 from bench.scoring import measure_scoring
@@ -88,6 +89,7 @@ def measure_all(folder: Path) -> int:
     measure_autosave(table)
     measure_register(table)
     measure_scoring(table)
+    measure_ranking(table)
     connection.close()
     if table.over:
         say(f"\nover their limits: {', '.join(table.over)}")

@@ -2,8 +2,12 @@ from django.urls import path
 
 from clusters.views import (
     accounts,
+    activities,
     campaigns,
+    cluster_ranking,
     clusters,
+    conference_parts,
+    conferences,
     figure_acceptance,
     figure_clusters,
     figure_evidence,
@@ -28,11 +32,15 @@ from clusters.views import (
     sheet_dates,
     sheet_unlock,
     units,
+    year_result_deeds,
+    year_results,
     years,
 )
 
 app_name = "clusters"
+CONFERENCE = "cum-nam/<int:year_pk>/hoi-nghi/<int:pk>/"
 PACT = "cum-nam/<int:year_pk>/giao-uoc/<int:number>/"
+RESULT = "cum-nam/<int:year_pk>/ket-qua/<int:number>/"
 SCORES = "cum-nam/<int:year_pk>/cham-diem/"
 SHEET = "chi-tieu/<int:year_pk>/<int:half>/<str:whose>/"
 
@@ -40,6 +48,7 @@ urlpatterns = [
     path("cum/", clusters.clusters, name="clusters"),
     path("cum/them/", clusters.create, name="cluster-create"),
     path("cum/<str:code>/", clusters.cluster, name="cluster"),
+    path("cum/<str:code>/xep-hang/", cluster_ranking.ranking, name="cluster-ranking"),
     path("cum/<str:code>/sua/", clusters.change, name="cluster-change"),
     path("cum/<str:code>/them-thanh-vien/", memberships.add, name="member-add"),
     path("cum/<str:code>/mo-nam/", years.open_year, name="year-open"),
@@ -109,6 +118,25 @@ urlpatterns = [
     path(f"{PACT}phong-trao/", pact_drafting.campaigns, name="pact-campaigns"),
     path(f"{PACT}chi-tieu/", pact_drafting.choose_indicator, name="pact-indicators"),
     path(f"{PACT}chi-tieu/<int:indicator>/", pact_drafting.targets, name="pact-targets"),
+    path("cum-nam/<int:year_pk>/hoi-nghi/", conferences.conferences, name="conferences"),
+    path("cum-nam/<int:year_pk>/hoi-nghi/them/", conferences.plan, name="conference-plan"),
+    path(CONFERENCE, conferences.conference, name="conference"),
+    path(f"{CONFERENCE}sua/", conferences.change, name="conference-change"),
+    path(f"{CONFERENCE}khai-mac/", conferences.open_it, name="conference-open"),
+    path(f"{CONFERENCE}chuan-bi-lai/", conferences.go_back, name="conference-go-back"),
+    path(f"{CONFERENCE}be-mac/", conferences.close, name="conference-close"),
+    path(f"{CONFERENCE}khong-to-chuc/", conferences.cancel, name="conference-cancel"),
+    path(f"{CONFERENCE}noi-dung/them/", conference_parts.item, name="conference-item-add"),
+    path(f"{CONFERENCE}noi-dung/<int:item>/", conference_parts.item, name="conference-item"),
+    path(f"{CONFERENCE}noi-dung/<int:item>/bo/", conference_parts.item_drop, name="conference-item-drop"),
+    path(f"{CONFERENCE}diem-danh/", conference_parts.attendance, name="conference-attendance"),
+    path(f"{CONFERENCE}khach/them/", conference_parts.guest, name="conference-guest"),
+    path(f"{CONFERENCE}khach/<int:guest>/bo/", conference_parts.guest_drop, name="conference-guest-drop"),
+    path(f"{CONFERENCE}tai-lieu/them/", conference_parts.paper, name="conference-paper"),
+    path(f"{CONFERENCE}tai-lieu/<int:paper>/rut/", conference_parts.paper_withdraw, name="conference-paper-withdraw"),
+    path("cum-nam/<int:year_pk>/hoat-dong/them/", activities.activity, name="activity-add"),
+    path("cum-nam/<int:year_pk>/hoat-dong/<int:pk>/", activities.activity, name="activity"),
+    path("cum-nam/<int:year_pk>/hoat-dong/<int:pk>/bo/", activities.strike_out, name="activity-strike-out"),
     path(SCORES, scoring.scoring, name="scoring"),
     path(f"{SCORES}mo/", scoring.open_round, name="scoring-open"),
     path(f"{SCORES}buoc/<str:name>/", scoring.step, name="scoring-step"),
@@ -136,6 +164,17 @@ urlpatterns = [
     path(f"{SCORES}bang-diem/loai-tru/<int:pk>/bo/", score_table.finding_drop, name="scoring-finding-drop"),
     path(f"{SCORES}bang-diem/<int:line>/", score_final.final_line, name="scoring-final-line"),
     path(f"{SCORES}bang-diem/<int:line>/<int:pk>/", score_final.final_set, name="scoring-final-set"),
+    path("cum-nam/<int:year_pk>/ket-qua/", year_results.results, name="year-results"),
+    path("cum-nam/<int:year_pk>/ket-qua/lap/", year_result_deeds.draw_up, name="year-result-draw-up"),
+    path(RESULT, year_results.result, name="year-result"),
+    path(f"{RESULT}phieu/", year_result_deeds.votes, name="year-result-votes"),
+    path(f"{RESULT}de-nghi/", year_result_deeds.proposal_add, name="year-result-propose"),
+    path(f"{RESULT}de-nghi/<int:pk>/bo/", year_result_deeds.proposal_drop, name="year-result-proposal-drop"),
+    path(f"{RESULT}diem/<int:member>/", year_result_deeds.place, name="year-result-place"),
+    path(f"{RESULT}thay-doi/", year_result_deeds.later_act, name="year-result-later-act"),
+    path(f"{RESULT}rut/", year_result_deeds.withdraw, name="year-result-withdraw"),
+    path(f"{RESULT}chot/", year_result_deeds.freeze, name="year-result-freeze"),
+    path(f"{RESULT}nhan-chuc-vu/", year_result_deeds.install, name="year-result-install"),
     path("phong-trao/", campaigns.campaigns, name="campaigns"),
     path("van-ban/<int:pk>/", papers.paper, name="paper"),
     path("tai-khoan/", accounts.accounts, name="accounts"),

@@ -17,9 +17,11 @@ from clusters.models import (
     ScoringFinish,
     ScoringRound,
     ScoringTask,
+    YearResult,
 )
 from clusters.models.scope import heads_on
 from clusters.rules.pact_terms import PactState
+from clusters.rules.result_terms import ResultState
 from clusters.rules.scheme_terms import Appraiser, SchemeState
 from clusters.rules.score_terms import RoundState, ScoreKind
 from emulation.core.duty import Duty
@@ -39,6 +41,7 @@ def year_duties(actor, on: date) -> list[Duty]:
         *_regulations(actor, years, on),
         *_pacts(actor, years, on),
         *_scores(actor, years, on),
+        *_results(actor, years),
     ]
 
 
@@ -151,3 +154,31 @@ def _own_members(actor, years, on) -> dict[int, list[int]]:
         for pk in clusters[cluster]:
             found.setdefault(pk, []).append(organisation)
     return found
+
+
+def _results(actor, years) -> Iterator[Duty]:
+    headed = [pk for pk in years if pk in actor.headed]
+    if not headed:
+        return
+    scored = set(
+        ScoringRound.objects.filter(cluster_year__in=headed, state=RoundState.FROZEN).values_list(
+            "cluster_year", flat=True
+        )
+    )
+    states: dict[int, set[str]] = {}
+    for pk, state in YearResult.objects.filter(cluster_year__in=scored).values_list("cluster_year", "state"):
+        states.setdefault(pk, set()).add(state)
+    for pk in scored:
+        url = reverse("clusters:year-results", args=[pk])
+        if pk in actor.headed_entered and pk not in states:
+            yield Duty(
+                title=_("Draw up the result of %(year)s") % {"year": years[pk]},
+                url=url,
+                why=_("The points are frozen; votes and proposals are entered next."),
+            )
+        if pk in actor.headed_approved and ResultState.DRAFT in states.get(pk, ()):
+            yield Duty(
+                title=_("Have the result of %(year)s frozen") % {"year": years[pk]},
+                url=url,
+                why=_("It is drawn up; the members read it once it is frozen."),
+            )

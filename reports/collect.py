@@ -4,13 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from awards.models import Honour, HonourTotal, ReportLine
 from awards.rules.terms import ProvinceKind
-from clusters.models import ClusterYear, FigureRow, FigureSheet, Membership, OrganisationKind, figure_table
+from clusters.models import (
+    Activity,
+    ClusterYear,
+    Conference,
+    FigureRow,
+    FigureSheet,
+    Membership,
+    OrganisationKind,
+    figure_table,
+)
 from clusters.models.scope import head_on
 from clusters.rules.cluster_figure import ClusterFigure
+from clusters.rules.conference_terms import ActivityKind, ConferenceKind
 from clusters.rules.figure_terms import Derivation
 from emulation.core.period import Period
 from emulation.core.quantity import Quantity
@@ -56,6 +66,29 @@ class IndicatorLine:
 
 
 @dataclass(frozen=True)
+class HeldConference:
+    """`present` of `members` were there; `conclusion` in the words of its minutes."""
+
+    kind: ConferenceKind
+    subject: str
+    held_on: date
+    place: str
+    present: int
+    members: int
+    conclusion: str
+
+
+@dataclass(frozen=True)
+class HeldActivity:
+    kind: ActivityKind
+    subject: str
+    held_on: date
+    place: str
+    organiser: str
+    result: str
+
+
+@dataclass(frozen=True)
 class Material:
     """Everything one six-month report is made of; `lines` are (code, printed name) in their order. `before` counts the
     same half of the year before. `reporting`: members whose half-year figures were accepted. `passages`: what the head
@@ -79,6 +112,8 @@ class Material:
     reporting: frozenset[int] = frozenset()
     indicators: tuple[IndicatorLine, ...] = ()
     passages: Mapping[str, str] = field(default_factory=dict)
+    conferences: tuple[HeldConference, ...] = ()
+    activities: tuple[HeldActivity, ...] = ()
 
 
 def collect(cluster_year: ClusterYear, half: int, *, as_of: date) -> Material:
@@ -127,7 +162,29 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date) -> Material:
         reporting=frozenset(figures.sheets) & {member.pk for member in figures.members},
         indicators=tuple(_line(row, figures.members) for row in figures.rows),
         passages=dict(Passage.objects.of_half(cluster_year, half).written().values_list("place", "text")),
+        conferences=tuple(_conferences(cluster_year, period)),
+        activities=tuple(_activities(cluster_year, period)),
     )
+
+
+def _conferences(cluster_year: ClusterYear, period: Period):
+    """Closed ones only: their minutes no longer change."""
+    held = Conference.objects.closed().filter(cluster_year=cluster_year, held_on__range=(period.start, period.last_day))
+    of_members = Q(attendance__organisation__isnull=False)
+    for one in held.annotate(
+        present=Count("attendance", filter=of_members & Q(attendance__is_present=True)),
+        asked=Count("attendance", filter=of_members),
+    ):
+        yield HeldConference(
+            ConferenceKind(one.kind), one.subject, one.held_on, one.place, one.present, one.asked, one.conclusion
+        )
+
+
+def _activities(cluster_year: ClusterYear, period: Period):
+    held = Activity.objects.standing().filter(cluster_year=cluster_year, held_on__range=(period.start, period.last_day))
+    for one in held.select_related("organiser"):
+        organiser = one.organiser.name if one.organiser else ""
+        yield HeldActivity(ActivityKind(one.kind), one.subject, one.held_on, one.place, organiser, one.result)
 
 
 def _line(row: FigureRow, members) -> IndicatorLine:

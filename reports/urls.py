@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import pacts, passages, reports
+from reports.views import minutes, pacts, passages, reports, year_results
 
 app_name = "reports"
 
@@ -13,5 +13,7 @@ urlpatterns = [
     path("bao-cao/<int:pk>/ky/", reports.sign, name="sign"),
     path("bao-cao/<int:pk>/tai/<str:form>/", reports.file, name="file"),
     path("giao-uoc/<int:pk>/tai/<str:form>/", pacts.paper, name="pact-paper"),
+    path("hoi-nghi/<int:pk>/bien-ban/<str:form>/", minutes.paper, name="conference-minutes"),
+    path("ket-qua/<int:pk>/tai/<str:form>/", year_results.paper, name="year-result-paper"),
     path("bao-cao/cum-nam/<int:pk>/", reports.cluster_year_panel, name="cluster-year-panel"),
 ]

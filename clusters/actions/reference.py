@@ -22,6 +22,7 @@ from clusters.models import (
     Organisation,
     OrganisationKind,
     Post,
+    ProposalRule,
     Succession,
     SuccessionKind,
 )
@@ -46,6 +47,7 @@ def load_reference(actor) -> dict[str, int]:
     _posts(load)
     _campaigns(load)
     _indicators(load)
+    _proposal_rules(load)
     if load.added:
         record(
             actor,
@@ -230,4 +232,19 @@ def _indicators(load):
             source=row["source"],
             verified=row["verified"] == "yes",
             position=position * 10,
+        )
+
+
+def _proposal_rules(load):
+    for row in rows("proposal_rules.csv"):
+        during = _period(row)
+        load.once(
+            ProposalRule.objects.filter(award=row["award"], level=row["level"]).overlapping(during),
+            award=row["award"],
+            level=row["level"],
+            for_acclaimed_only=row["for_acclaimed_only"] == "1",
+            share_percent=int(row["share_percent"]) if row["share_percent"] else None,
+            legal_basis=row["legal_basis"],
+            is_suggestion=row["suggestion"] == "1",
+            during=during,
         )

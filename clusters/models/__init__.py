@@ -1,3 +1,4 @@
+from clusters.models.activity import Activity
 from clusters.models.campaign import Campaign, CampaignAlias
 from clusters.models.cluster import (
     Cluster,
@@ -7,6 +8,13 @@ from clusters.models.cluster import (
     Membership,
     Post,
     PostKind,
+)
+from clusters.models.conference import (
+    Attendance,
+    Conference,
+    ConferenceItem,
+    ConferencePaper,
+    ConferenceStep,
 )
 from clusters.models.criterion import Criterion, KnockOut
 from clusters.models.figure import Figure, FigureEvidence, FigureRemark, FigureSheet, SheetStep
@@ -25,6 +33,7 @@ from clusters.models.pact import (
     PactTarget,
 )
 from clusters.models.paper import Paper
+from clusters.models.proposal_rule import ProposalRule
 from clusters.models.scheme import CriterionGroup, Scheme
 from clusters.models.score import (
     KnockOutFinding,
@@ -35,14 +44,21 @@ from clusters.models.score import (
     ScoringStep,
     ScoringTask,
 )
+from clusters.models.year_result import ResultStep, YearElection, YearPlace, YearProposal, YearResult
 
 __all__ = [
+    "Activity",
+    "Attendance",
     "Campaign",
     "CampaignAlias",
     "Cluster",
     "ClusterKind",
     "ClusterLevel",
     "ClusterYear",
+    "Conference",
+    "ConferenceItem",
+    "ConferencePaper",
+    "ConferenceStep",
     "Criterion",
     "CriterionGroup",
     "Figure",
@@ -69,6 +85,8 @@ __all__ = [
     "Paper",
     "Post",
     "PostKind",
+    "ProposalRule",
+    "ResultStep",
     "Scheme",
     "Score",
     "ScoreEvidence",
@@ -82,6 +100,10 @@ __all__ = [
     "Standing",
     "Succession",
     "SuccessionKind",
+    "YearElection",
+    "YearPlace",
+    "YearProposal",
+    "YearResult",
     "figure_table",
     "sat_in",
     "standings",

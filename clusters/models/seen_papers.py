@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from clusters.models.conference import Conference, ConferencePaper
 from clusters.models.figure import FigureEvidence, FigureSheet
 from clusters.models.pact import Pact, PactSignature
 from clusters.models.paper import Paper
@@ -15,10 +16,14 @@ def papers_seen_by(actor):
     sheets = FigureSheet.objects.visible_to(actor)
     figures = FigureEvidence.objects.filter(withdrawn_at__isnull=True, figure__sheet__in=sheets).values("paper")
     scans = PactSignature.objects.filter(pact__in=Pact.objects.visible_to(actor)).values("scan")
+    documents = ConferencePaper.objects.filter(
+        withdrawn_at__isnull=True, conference__in=Conference.objects.visible_to(actor)
+    ).values("paper")
     return Paper.objects.filter(
         Q(organisation_id__in=actor.own)
         | Q(pk__in=figures)
         | Q(pk__in=scans)
+        | Q(pk__in=documents)
         | Q(pk__in=_beside_scores(actor).values("paper"))
     )
 

@@ -10,9 +10,11 @@ from clusters.models.organisation import Organisation
 from clusters.models.pact import Pact, PactSignature
 from clusters.models.scheme import Scheme
 from clusters.models.score import ScoringFinish, ScoringRound
+from clusters.models.year_result import YearResult
 from clusters.rules.figure_terms import SheetState
 from clusters.rules.half_years import WHOLE_YEAR
 from clusters.rules.pact_terms import PactState
+from clusters.rules.result_terms import ResultState
 from clusters.rules.scheme_terms import SchemeState
 from clusters.rules.score_terms import RoundState, ScoreKind
 from clusters.rules.sheet_dates import is_late
@@ -23,12 +25,13 @@ UNSENT = (SheetState.DRAFT, SheetState.SUBMITTED, SheetState.RETURNED)
 
 
 def facts_of(cluster_year: ClusterYear, on: date) -> YearFacts:
-    """In nine queries, whatever the number of members."""
+    """In ten queries, whatever the number of members."""
     scheme = Scheme.objects.filter(cluster_year=cluster_year).values_list("state", flat=True).first()
     pact = Pact.objects.filter(cluster_year=cluster_year, number=0).first()
     scoring = ScoringRound.objects.filter(cluster_year=cluster_year).first()
     finished = list(ScoringFinish.objects.filter(scoring=scoring).values_list("kind", flat=True)) if scoring else []
     signed = PactSignature.objects.filter(pact=pact, round=pact.round).count() if pact else 0
+    result = YearResult.objects.filter(cluster_year=cluster_year, number=0).values_list("state", flat=True).first()
     members = {half: list(sat_in(cluster_year, half)) for half in (MID_YEAR, WHOLE_YEAR)}
     found = _sheets(cluster_year, members, on)
     return YearFacts(
@@ -41,6 +44,7 @@ def facts_of(cluster_year: ClusterYear, on: date) -> YearFacts:
         scoring=RoundState(scoring.state) if scoring else None,
         finished_self=finished.count(ScoreKind.SELF),
         finished_cross=finished.count(ScoreKind.CROSS),
+        result=ResultState(result) if result else None,
     )
 
 

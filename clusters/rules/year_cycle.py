@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from clusters.rules.figure_terms import SheetState
 from clusters.rules.pact_terms import PactState
+from clusters.rules.result_terms import ResultState
 from clusters.rules.scheme_terms import SchemeState
 from clusters.rules.score_terms import RoundState
 
@@ -21,6 +22,7 @@ class StageName(StrEnum):
     CROSS = "cross"
     APPRAISAL = "appraisal"
     FINAL = "final"
+    RESULT = "result"
 
 
 class Progress(StrEnum):
@@ -61,6 +63,7 @@ class YearFacts:
     scoring: RoundState | None = None
     finished_self: int = 0
     finished_cross: int = 0
+    result: ResultState | None = None
 
 
 @dataclass(frozen=True)
@@ -82,11 +85,12 @@ def stages(facts: YearFacts) -> tuple[Stage, ...]:
         _figures(StageName.MID_YEAR, facts.mid_year, facts.members),
         _figures(StageName.YEAR, facts.year, facts.members),
         *_scores(facts),
+        Stage(StageName.RESULT, _of(facts.result, ResultState.FROZEN)),
     )
 
 
 def next_stage(found: tuple[Stage, ...]) -> Stage | None:
-    """The first that is not done; nothing is left once the points are frozen."""
+    """The first that is not done; nothing is left once the result is frozen."""
     return next((stage for stage in found if stage.progress is not Progress.DONE), None)
 
 

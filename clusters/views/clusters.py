@@ -8,6 +8,7 @@ from clusters.forms import ClusterChangeForm, ClusterForm
 from clusters.forms.parts import days_of
 from clusters.models import Cluster, Membership, Organisation, Post
 from clusters.views.deeds import administrators_only, answer, posted
+from clusters.views.result_places import reads_ranking
 from emulation.core import clock
 from emulation.core.access import door
 
@@ -69,6 +70,7 @@ def cluster(request, code):
             "years": years,
             "today": today,
             "may_write": request.actor.is_administrator,
+            "reads_ranking": reads_ranking(request.actor, [year.pk for year in years]),
         },
     )
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from clusters.models import ClusterYear, Pact
 from clusters.rules.pact_terms import PactState
-from clusters.views.year_glance import concerns
+from clusters.views.year_places import concerns, crumbs_of_year
 from emulation.core.numbers import format_integer
 
 TONES = {
@@ -35,13 +35,6 @@ def pact_or_404(request, year_pk: int, number: int, *, writes=False) -> Pact:
 def status_of(pact: Pact) -> dict:
     tone, icon = TONES[PactState(pact.state)]
     return {"tone": tone, "icon": icon, "word": pact.get_state_display()}
-
-
-def crumbs_of_year(cluster_year: ClusterYear):
-    return [
-        (cluster_year.cluster.name, cluster_year.cluster.get_absolute_url()),
-        (_("Year %(year)s") % {"year": cluster_year.year}, cluster_year.get_absolute_url()),
-    ]
 
 
 def crumbs_of(pact: Pact):

@@ -22,7 +22,8 @@ from clusters.models import Organisation, Pact, PactTarget
 from clusters.rules.pact_terms import PactState
 from clusters.views.deeds import answer, posted, refused_to
 from clusters.views.pact_page import shown_pact, target_table
-from clusters.views.pact_places import crumbs_of, crumbs_of_year, pact_or_404, short_name, status_of, year_or_404
+from clusters.views.pact_places import crumbs_of, pact_or_404, short_name, status_of, year_or_404
+from clusters.views.year_places import crumbs_of_year
 from emulation.core.access import door
 
 

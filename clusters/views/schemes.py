@@ -15,7 +15,7 @@ from clusters.rules.scheme_flow import FLOW
 from clusters.views.deeds import answer, posted, refused_to
 from clusters.views.scheme_marks import marked, once_more
 from clusters.views.scheme_page import parts_of, shown_scheme
-from clusters.views.year_glance import concerns
+from clusters.views.year_places import concerns, crumbs_of_year
 from emulation.core import clock
 from emulation.core.access import door
 
@@ -36,10 +36,7 @@ def scheme_or_404(request, year_pk: int, *, writes=False) -> Scheme:
 
 
 def crumbs(cluster_year: ClusterYear, *, inside=True):
-    found = [
-        (cluster_year.cluster.name, cluster_year.cluster.get_absolute_url()),
-        (_("Year %(year)s") % {"year": cluster_year.year}, cluster_year.get_absolute_url()),
-    ]
+    found = crumbs_of_year(cluster_year)
     if inside:
         found.append((_("Regulation"), reverse("clusters:scheme", args=[cluster_year.pk])))
     return found

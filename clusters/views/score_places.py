@@ -11,7 +11,7 @@ from clusters.models import ClusterYear, Criterion, Organisation, ScoringRound, 
 from clusters.models.score_wording import ROUND_STATES
 from clusters.rules.half_years import WHOLE_YEAR
 from clusters.rules.score_terms import RoundState, ScoreKind
-from clusters.views.year_glance import concerns
+from clusters.views.year_places import crumbs_of_year, year_or_404
 
 ORDER = (RoundState.SELF, RoundState.CROSS, RoundState.APPRAISAL, RoundState.FINAL, RoundState.FROZEN)
 ICONS = {RoundState.FINAL: "edit", RoundState.FROZEN: "check"}
@@ -40,13 +40,6 @@ class Part:
         return ORDER.index(RoundState(self.scoring.state)) < ORDER.index(RoundState(self.kind.value))
 
 
-def year_or_404(request, year_pk: int) -> ClusterYear:
-    """Scores concern the members of the cluster, its head, who keeps it and the central board."""
-    if not concerns(request.actor, year_pk):
-        raise Http404
-    return get_object_or_404(ClusterYear.objects.select_related("cluster"), pk=year_pk)
-
-
 def scoring_or_404(request, year_pk: int) -> ScoringRound:
     cluster_year = year_or_404(request, year_pk)
     scoring = get_object_or_404(ScoringRound, cluster_year=cluster_year)
@@ -71,10 +64,7 @@ def line_or_404(scoring: ScoringRound, line_pk: int, **asked) -> Criterion:
 
 def crumbs_of(cluster_year: ClusterYear, *, inside=True):
     """(label, url) of the pages above."""
-    found = [
-        (cluster_year.cluster.name, cluster_year.cluster.get_absolute_url()),
-        (_("Year %(year)s") % {"year": cluster_year.year}, cluster_year.get_absolute_url()),
-    ]
+    found = crumbs_of_year(cluster_year)
     if inside:
         found.append((_("Scoring"), reverse("clusters:scoring", args=[cluster_year.pk])))
     return found

@@ -18,7 +18,8 @@ from clusters.rules.score_flow import FLOW, GO_BACK, NAMES, Hindrance
 from clusters.rules.score_terms import RoundState, ScoreKind
 from clusters.score_words import HINDRANCES
 from clusters.views.deeds import refused_to
-from clusters.views.score_places import ORDER, crumbs_of, scoring_or_404, status_of, year_or_404
+from clusters.views.score_places import ORDER, crumbs_of, scoring_or_404, status_of
+from clusters.views.year_places import year_or_404
 from emulation.core.access import door
 
 BUTTONS = {

@@ -21,6 +21,7 @@ TITLES = {
     StageName.CROSS: gettext_lazy("Members score each other"),
     StageName.APPRAISAL: gettext_lazy("Appraisal"),
     StageName.FINAL: gettext_lazy("Final points"),
+    StageName.RESULT: gettext_lazy("Result of the year"),
 }
 WORDS = {
     Progress.NOT_BEGUN: gettext_lazy("Not begun"),
@@ -50,6 +51,7 @@ NEXT = {
     StageName.CROSS: gettext_lazy("Members score those assigned to them."),
     StageName.APPRAISAL: gettext_lazy("The appraisers give their points."),
     StageName.FINAL: gettext_lazy("The head sets the final points and freezes them."),
+    StageName.RESULT: gettext_lazy("The head draws up the result of the year, enters the votes and freezes it."),
 }
 
 
@@ -62,11 +64,6 @@ class ShownStage:
     due: str
     late: tuple[str, ...]
     is_next: bool
-
-
-def concerns(actor, cluster_year_id: int) -> bool:
-    """Its members, its head, who keeps it and the central board."""
-    return actor.oversees(cluster_year_id) or cluster_year_id in actor.joined | actor.headed
 
 
 def glance_of(cluster_year: ClusterYear, on) -> dict:
@@ -96,5 +93,9 @@ def _url(cluster_year: ClusterYear, name: StageName) -> str:
     halves = {StageName.MID_YEAR: MID_YEAR, StageName.YEAR: WHOLE_YEAR}
     if name in halves:
         return reverse("clusters:cluster-figures", args=[cluster_year.pk, halves[name]])
-    places = {StageName.REGULATION: "clusters:scheme", StageName.PACT: "clusters:pacts"}
+    places = {
+        StageName.REGULATION: "clusters:scheme",
+        StageName.PACT: "clusters:pacts",
+        StageName.RESULT: "clusters:year-results",
+    }
     return reverse(places.get(name, "clusters:scoring"), args=[cluster_year.pk])

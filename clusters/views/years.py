@@ -13,7 +13,8 @@ from clusters.models import Cluster, ClusterYear, Membership, PostKind
 from clusters.rules.timeline import Stay, timeline
 from clusters.views.clusters import crumbs_of
 from clusters.views.deeds import administrators_only, answer, posted
-from clusters.views.year_glance import concerns, glance_of
+from clusters.views.year_glance import glance_of
+from clusters.views.year_places import concerns
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.period import Period

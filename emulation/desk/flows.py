@@ -1,7 +1,7 @@
 """The flow tables of the house, for the diagrams in docs/flows/."""
 
 from awards.rules import batch_flow, honour_flow
-from clusters.rules import pact_flow, scheme_flow, score_flow, sheet_flow
+from clusters.rules import conference_flow, pact_flow, result_flow, scheme_flow, score_flow, sheet_flow
 from emulation.core.flow import Flow
 from reports.rules import report_flow
 
@@ -12,6 +12,8 @@ FLOWS: tuple[Flow, ...] = (
     pact_flow.FLOW,
     sheet_flow.FLOW,
     score_flow.FLOW,
+    conference_flow.FLOW,
+    result_flow.FLOW,
     report_flow.FLOW,
 )
 

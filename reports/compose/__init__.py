@@ -1,8 +1,9 @@
 """Material of a six-month report → Document.
 
 Outline: what the figures count, the general situation; results by title and form, by way, by target group, by member,
-against the year before; indicators; problems and tasks; annexes. Besides what the head wrote, only what the register
-and the accepted figures say is written: no judgement, no claim without rows behind it.
+against the year before; indicators; activities of the cluster; problems and tasks; annexes. Besides what the head
+wrote, only what the register, the accepted figures and the minutes say is written: no judgement, no claim without rows
+behind it.
 """
 
 from dataclasses import replace
@@ -11,6 +12,7 @@ from itertools import count
 from emulation.core.dates import format_document_date
 from emulation.core.period import Period
 from reports.collect import Material, Member
+from reports.compose.activities import activities, has_activities
 from reports.compose.comparison import with_year_before
 from reports.compose.figures import by_indicator, indicators
 from reports.compose.members import annex, by_member, unsplit
@@ -50,7 +52,8 @@ def compose(material: Material) -> Document:
             *with_year_before(material),
             *unsplit(material),
             *indicators(material),
-            *closing(material),
+            *activities(material),
+            *closing(material, first=5 if has_activities(material) else 4),
             Paragraph.of(
                 f"Trên đây là báo cáo sơ kết {period} của {material.cluster}, kính gửi Ban Thi đua - Khen thưởng "
                 "Trung ương và các đơn vị thành viên Cụm."

@@ -1,12 +1,12 @@
 """Parts in the head's own words: blank lines part paragraphs, lines that begin with a dash are a list."""
 
-from itertools import groupby
+from itertools import count, groupby
 
 from reports.collect import Material
 from reports.document import BulletList, Heading, Paragraph
 from reports.rules.passages import Place
 
-ROMAN = ("IV", "V")
+ROMAN = {4: "IV", 5: "V", 6: "VI"}
 
 
 def situation(material: Material):
@@ -16,15 +16,15 @@ def situation(material: Material):
         yield from blocks_of(text)
 
 
-def closing(material: Material):
-    """Problems, then tasks; a part without words has no heading on paper."""
-    numbers = iter(ROMAN)
+def closing(material: Material, *, first: int):
+    """Problems, then tasks, numbered from `first`; a part without words has no heading on paper."""
+    numbers = count(first)
     for place, title in (
         (Place.PROBLEMS, "TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN"),
         (Place.TASKS, f"PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {_next_period(material)}"),
     ):
         if text := material.passages.get(place):
-            yield Heading(1, f"{next(numbers)}. {title}")
+            yield Heading(1, f"{ROMAN[next(numbers)]}. {title}")
             yield from blocks_of(text)
 
 

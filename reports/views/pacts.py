@@ -1,6 +1,6 @@
 """A pact on paper, made as it stands whenever it is asked for: the same contents give the same bytes."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
@@ -8,12 +8,9 @@ from django.views.decorators.http import require_safe
 from clusters.models import Pact
 from emulation.core.access import door
 from reports.compose.pact import compose
-from reports.models import FileFormat
 from reports.pact_material import pact_material
-from reports.render import docx, pdf
-from reports.views.reports import CONTENT_TYPES
+from reports.views.papers import RENDERERS, paper_response
 
-RENDERERS = {FileFormat.DOCX: docx.render, FileFormat.PDF: pdf.render}
 VIETNAMESE = "vi"
 
 
@@ -26,11 +23,6 @@ def paper(request, pk, form):
     pact = get_object_or_404(visible, pk=pk)
     with override(VIETNAMESE):
         material = pact_material(pact)
-    content = RENDERERS[FileFormat(form)](compose(material))
     name = f"giao-uoc-{material.year}-{pact.cluster_year.cluster.code.lower()}"
     name += f"-phu-luc-{material.number}" if material.number else ""
-    return HttpResponse(
-        content,
-        content_type=CONTENT_TYPES[FileFormat(form)],
-        headers={"Content-Disposition": f'attachment; filename="{name}.{form}"'},
-    )
+    return paper_response(compose(material), form, name=name)

@@ -7,6 +7,7 @@ import pytest
 
 from clusters.rules.figure_terms import SheetState
 from clusters.rules.pact_terms import PactState
+from clusters.rules.result_terms import ResultState
 from clusters.rules.scheme_terms import SchemeState
 from clusters.rules.score_terms import RoundState
 from clusters.rules.year_cycle import Progress, Sheets, StageName, YearFacts, next_stage, stages
@@ -63,7 +64,7 @@ def test_the_stages_of_scoring_follow_each_other(state):
     assert (of(facts)[StageName.APPRAISAL].done, of(facts)[StageName.APPRAISAL].of) == (0, 0)
 
 
-def test_nothing_comes_after_the_points_are_frozen():
+def test_the_result_comes_after_the_points_and_nothing_after_it():
     facts = YearFacts(
         members=3,
         scheme=SchemeState.ADOPTED,
@@ -72,4 +73,7 @@ def test_nothing_comes_after_the_points_are_frozen():
         year=ALL_ACCEPTED,
         scoring=RoundState.FROZEN,
     )
-    assert next_stage(stages(facts)) is None
+    assert next_stage(stages(facts)).name is StageName.RESULT
+    draft = replace(facts, result=ResultState.DRAFT)
+    assert of(draft)[StageName.RESULT].progress is Progress.UNDER_WAY
+    assert next_stage(stages(replace(facts, result=ResultState.FROZEN))) is None

@@ -33,8 +33,10 @@ from tests.make import (
     make_user,
 )
 from tests.make_awards import make_batch, make_honour
+from tests.make_conferences import make_conference
 from tests.make_figures import in_state, make_figure
 from tests.make_papers import make_figure_evidence
+from tests.make_results import make_year_result
 from tests.make_schemes import make_scheme
 from tests.make_scores import make_looked_at
 
@@ -53,6 +55,19 @@ PACT_PAGES = (
     "-campaigns",
     "-indicators",
 )
+CONFERENCE_PAGES = (
+    "",
+    "-change",
+    "-open",
+    "-go-back",
+    "-close",
+    "-cancel",
+    "-item-add",
+    "-attendance",
+    "-guest",
+    "-paper",
+)
+RESULT_PAGES = ("", "-votes", "-propose", "-later-act", "-withdraw", "-freeze", "-install")
 
 
 def views():
@@ -179,6 +194,9 @@ def drafted():
         criterion=scheme.criterion,
         knock_out=scheme.knock_out,
     )
+    result = make_year_result(
+        cluster_year=cluster_year, places=[(own, 90), (member, 80)], acclaimed=own, head=member, proposed=own
+    )
     job = Job.objects.create(
         kind="core.check_worker",
         title="Việc thử",
@@ -204,8 +222,10 @@ def drafted():
         "figure_evidence": evidence,
         "pact": pact,
         "commitment": commitment,
+        **make_conference(cluster_year=cluster_year, paper=evidence.paper).as_world,
         **scheme.as_world,
         **scores,
+        "result": result,
         "job": job,
         "export": export,
     }
@@ -225,6 +245,8 @@ def arguments(name, world):
     sheet = {"year_pk": world["cluster_year"].pk, "half": 1, "whose": str(world["organisation"].pk)}
     of_year = {"year_pk": world["cluster_year"].pk}
     of_pact = of_year | {"number": 0}
+    of_conference = of_year | of["conference"]
+    of_result = of_year | {"number": 0}
     steps = ("save", "submit", "recall", "approve", "accept", "return-to-officer", "return-to-member")
     steps += ("unlock", "differences", "form", "upload", "apply")
     of_member = of_year | of["organisation"]
@@ -266,6 +288,12 @@ def arguments(name, world):
         "clusters:criterion": of_year | of["criterion"],
         "clusters:knock-out": of_year | of["knock_out"],
         "clusters:scheme-remove": of_year | of["group"] | {"part": "nhom"},
+        **{f"clusters:year-result{name}": of_year for name in ("s", "-draw-up")},
+        **{f"clusters:year-result{name}": of_result for name in RESULT_PAGES},
+        "clusters:year-result-proposal-drop": of_result | {"pk": world["result"].proposals.get().pk},
+        "clusters:year-result-place": of_result | {"member": world["organisation"].pk},
+        "clusters:cluster-ranking": {"code": code},
+        "reports:year-result-paper": of["result"] | {"form": "docx"},
         "core:job": of["job"],
         "core:job-cancel": of["job"],
         "awards:honour": of["honour"],
@@ -305,6 +333,13 @@ def arguments(name, world):
         "reports:sign": of["report"],
         "reports:file": {**of["report"], "form": "pdf"},
         "reports:pact-paper": of["pact"] | {"form": "docx"},
+        "reports:conference-minutes": of["conference"] | {"form": "docx"},
+        **{f"clusters:{name}": of_year for name in ("conferences", "conference-plan", "activity-add")},
+        **{f"clusters:activity{name}": of_year | of["activity"] for name in ("", "-strike-out")},
+        **{f"clusters:conference{name}": of_year | of["conference"] for name in CONFERENCE_PAGES},
+        **{f"clusters:conference-item{name}": of_conference | {"item": world["item"].pk} for name in ("", "-drop")},
+        "clusters:conference-guest-drop": of_conference | {"guest": world["guest"].pk},
+        "clusters:conference-paper-withdraw": of_conference | {"paper": world["conference_paper"].pk},
         "reports:cluster-year-panel": of["cluster_year"],
     }
     return known.get(name, {})

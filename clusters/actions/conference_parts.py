@@ -1,0 +1,150 @@
+"""What a conference consists of: agenda, attendance, guests, documents. Changed until it is over."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from clusters.actions.conferences import locked_conference, require_head_officer
+from clusters.actions.papers import file_paper
+from clusters.models import Attendance, Conference, ConferenceItem, ConferencePaper, Organisation
+from clusters.models.scope import head_on
+from emulation.core import clock
+from emulation.core.actions.audit import record
+from emulation.core.errors import Refusal
+from emulation.core.text import squash
+
+MOST_PAPERS = 50
+
+
+@transaction.atomic
+def set_item(conference: Conference, item: ConferenceItem | None, *, actor, title, presenter, conclusion, position):
+    """A new point of the agenda where `item` is None."""
+    conference = _locked(conference, actor)
+    entered = {
+        "title": squash(title),
+        "presenter": squash(presenter),
+        "conclusion": conclusion.strip(),
+        "position": position,
+    }
+    if not entered["title"]:
+        raise Refusal(_("Write what the conference deals with at this point."), field="title")
+    before = None
+    if item is None:
+        item = ConferenceItem(conference=conference)
+    else:
+        item = conference.items.get(pk=item.pk)
+        before = {key: getattr(item, key) for key in entered}
+    for key, value in entered.items():
+        setattr(item, key, value)
+    item.save()
+    _record(actor, "set_conference_item", conference, before=before, after=entered)
+    return item
+
+
+@transaction.atomic
+def drop_item(item: ConferenceItem, *, actor) -> None:
+    conference = _locked(item.conference, actor)
+    found = conference.items.get(pk=item.pk)
+    before = {"title": found.title, "conclusion": found.conclusion}
+    found.delete()
+    _record(actor, "drop_conference_item", conference, before=before)
+
+
+@transaction.atomic
+def record_attendance(conference: Conference, rows: list[dict], *, actor) -> None:
+    """`rows`: organisation, is_present, office, people, why_absent; one for each member, at once."""
+    conference = _locked(conference, actor)
+    members = {member.pk: member for member in conference.members}
+    kept = {one.organisation_id: one for one in conference.attendance.filter(organisation__isnull=False)}
+    before, after = {}, {}
+    for row in rows:
+        member: Organisation = row["organisation"]
+        if member.pk not in members:
+            raise Refusal(_("%(unit)s is no member on the day of the conference.") % {"unit": member})
+        one = kept.get(member.pk) or Attendance(conference=conference, organisation=member)
+        if one.pk:
+            before[member.name] = _said(one)
+        one.is_present = row["is_present"]
+        one.office = squash(row["office"])
+        one.people = row["people"] if one.is_present else 0
+        one.why_absent = "" if one.is_present else squash(row["why_absent"])
+        if one.is_present and not one.people:
+            raise Refusal(
+                _("%(unit)s is present: say with how many persons.") % {"unit": member}, field=f"people-{member.pk}"
+            )
+        one.save()
+        after[member.name] = _said(one)
+    _record(actor, "record_attendance", conference, before=before, after=after)
+
+
+@transaction.atomic
+def invite_guest(conference: Conference, *, office, people, actor) -> Attendance:
+    """Offices only, no person's name."""
+    conference = _locked(conference, actor)
+    office = squash(office)
+    if not office:
+        raise Refusal(_("A guest is named by its office."), field="office")
+    guest = Attendance.objects.create(conference=conference, office=office, people=people, is_present=True)
+    _record(actor, "invite_guest", conference, after=_said(guest))
+    return guest
+
+
+@transaction.atomic
+def drop_guest(guest: Attendance, *, actor) -> None:
+    conference = _locked(guest.conference, actor)
+    found = conference.attendance.get(pk=guest.pk, organisation__isnull=True)
+    before = _said(found)
+    found.delete()
+    _record(actor, "drop_guest", conference, before=before)
+
+
+@transaction.atomic
+def file_conference_paper(conference: Conference, *, title, upload, actor) -> ConferencePaper:
+    """Filed by the head for the cluster."""
+    conference = _locked(conference, actor)
+    if conference.papers.filter(withdrawn_at__isnull=True).count() >= MOST_PAPERS:
+        raise Refusal(
+            _("%(most)s documents stand here already. Withdraw one, or put several into one file.")
+            % {"most": MOST_PAPERS},
+            field="file",
+        )
+    head = head_on(conference.cluster_year, clock.today())
+    paper = file_paper(upload, organisation=head, actor=actor)
+    title = squash(title) or paper.name
+    found = conference.papers.create(title=title, paper=paper)
+    _record(actor, "file_conference_paper", conference, after={"title": title, "checksum": paper.checksum})
+    return found
+
+
+@transaction.atomic
+def withdraw_conference_paper(found: ConferencePaper, *, actor) -> None:
+    """It is no longer shown; the paper and that it was there stay."""
+    conference = _locked(found.conference, actor)
+    found = conference.papers.get(pk=found.pk)
+    if found.withdrawn_at is None:
+        found.withdrawn_at = clock.now()
+        found.save(update_fields=["withdrawn_at"])
+        _record(actor, "withdraw_conference_paper", conference, before={"title": found.title})
+
+
+def _locked(conference: Conference, actor) -> Conference:
+    require_head_officer(conference.cluster_year_id, actor)
+    return locked_conference(conference)
+
+
+def _said(one: Attendance) -> dict:
+    return {
+        "office": one.office,
+        "people": one.people,
+        "present": one.is_present,
+        "why_absent": one.why_absent,
+    }
+
+
+def _record(actor, verb, conference, **said) -> None:
+    record(
+        actor,
+        f"clusters.{verb}",
+        conference,
+        organisation_id=conference.cluster_year.cluster.owner_id,
+        **said,
+    )

@@ -1,0 +1,22 @@
+"""Conferences in sentences: what hinders a step."""
+
+from django.utils.translation import gettext_lazy
+
+from clusters.rules.conference_flow import ConferenceCase, ConferenceHindrance
+
+HINDRANCES = {
+    ConferenceHindrance.NO_AGENDA: gettext_lazy("The agenda is empty. Enter what the conference deals with."),
+    ConferenceHindrance.NO_QUORUM: gettext_lazy(
+        "%(present)s members are recorded as present; at least %(quorum)s must be. Record the attendance."
+    ),
+    ConferenceHindrance.BALLOT_OPEN: gettext_lazy("A ballot is still open. Close it, or annul it with its reason."),
+    ConferenceHindrance.BALLOT_HELD: gettext_lazy("A ballot was held at this conference, so it stays opened."),
+    ConferenceHindrance.NO_CONCLUSION: gettext_lazy(
+        "Points of the agenda without a conclusion: %(unconcluded)s. Write what the conference concluded on each."
+    ),
+}
+
+
+def hindrance_in_words(reason: ConferenceHindrance, case: ConferenceCase) -> str:
+    facts = {"present": case.present, "quorum": case.quorum, "unconcluded": case.unconcluded}
+    return HINDRANCES[reason] % facts

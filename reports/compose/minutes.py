@@ -1,0 +1,104 @@
+"""Material of a conference's minutes → Document. Vietnamese by law, so nothing here is translated.
+
+Parts as minutes of meetings have them: time and place, who was there, what was dealt with and concluded, the end, the
+two who sign. Minutes of a conference that is not closed say so in their title.
+"""
+
+from emulation.core.dates import format_document_date
+from reports.compose.activities import CONFERENCES
+from reports.compose.passages import blocks_of
+from reports.document import BulletList, Column, Document, Heading, Letterhead, Paragraph, Row, Signature, Table
+from reports.minutes_material import Delegation, MinutesMaterial
+
+BLANK = "…………………"
+
+
+def compose(material: MinutesMaterial) -> Document:
+    return Document(
+        letterhead=Letterhead(superior=material.owner.upper(), issuer=material.cluster.upper()),
+        symbol="",
+        place=material.place,
+        day=material.held_on,
+        as_of=material.held_on,
+        kind="BIÊN BẢN" if material.is_closed else "BIÊN BẢN (DỰ THẢO)",
+        subject=f"{_called(material)}\ncủa {material.cluster}",
+        identifier=f"minutes/{material.cluster}/{material.held_on.isoformat()}/{material.kind}",
+        blocks=tuple(_body(material)),
+        signers=(
+            Signature(("THƯ KÝ", material.secretary.upper() or BLANK)),
+            Signature(("CHỦ TRÌ", material.chair.upper() or BLANK)),
+        ),
+    )
+
+
+def _called(material: MinutesMaterial) -> str:
+    called = CONFERENCES[material.kind]
+    called += f" “{material.subject}”" if material.subject else ""
+    called += f" năm {material.year}"
+    return f"{called} và ký giao ước thi đua năm {material.signs_year}" if material.signs_year else called
+
+
+def _body(material: MinutesMaterial):
+    yield Heading(1, "I. THỜI GIAN, ĐỊA ĐIỂM")
+    yield Paragraph.of(
+        f"Hội nghị họp ngày {format_document_date(material.held_on)} tại {material.place}"
+        + (f"; đơn vị đăng cai: {material.host}." if material.host else ".")
+    )
+    yield from _who(material)
+    yield Heading(1, "III. NỘI DUNG VÀ KẾT LUẬN")
+    for number, point in enumerate(material.points, 1):
+        yield Heading(2, f"{number}. {point.title}" + (f" ({point.presenter})" if point.presenter else ""))
+        if point.conclusion:
+            yield from blocks_of(point.conclusion)
+        else:
+            yield Paragraph.of("Chưa ghi kết luận.")
+    if material.papers:
+        yield Paragraph.of("Tài liệu của hội nghị:")
+        yield BulletList.of(*material.papers)
+    yield Heading(1, "IV. KẾT LUẬN CHUNG")
+    if material.conclusion:
+        yield from blocks_of(material.conclusion)
+    if material.checksum:
+        eights = " ".join(material.checksum[at : at + 8] for at in range(0, 64, 8))
+        yield Paragraph.of(f"Mã kiểm của nội dung biên bản (SHA-256): {eights}")
+    yield Paragraph.of(
+        "Biên bản được thông qua tại hội nghị."
+        if material.is_closed
+        else "Hội nghị chưa bế mạc, nội dung biên bản còn thay đổi."
+    )
+
+
+def _who(material: MinutesMaterial):
+    present = [one for one in material.members if one.is_present]
+    yield Heading(1, "II. THÀNH PHẦN")
+    yield Paragraph.of(
+        f"Chủ trì: {material.chair or BLANK}. Thư ký: {material.secretary or BLANK}. "
+        f"Có mặt {len(present)}/{len(material.members)} thành viên; "
+        f"quy định phải có ít nhất {material.quorum} thành viên."
+    )
+    yield Table(
+        caption="Thành phần dự hội nghị",
+        columns=(
+            Column("TT", weight=0.4),
+            Column("Đơn vị", weight=2),
+            Column("Dự họp", weight=0.9),
+            Column("Chức vụ trưởng đoàn", weight=2),
+            Column("Số người", "integer", weight=0.7),
+        ),
+        rows=(
+            *(_row(number, one) for number, one in enumerate(material.members, 1)),
+            *((Row.section("Đại biểu mời"),) if material.guests else ()),
+            *(Row.of(str(number), one.name, "Có mặt", "", one.people) for number, one in enumerate(material.guests, 1)),
+            Row.total("", "Cộng", "", "", sum(one.people for one in (*material.members, *material.guests))),
+        ),
+    )
+
+
+def _row(number: int, one: Delegation) -> Row:
+    if one.is_present is None:
+        said = "Chưa ghi"
+    elif one.is_present:
+        said = "Có mặt"
+    else:
+        said = f"Vắng: {one.why_absent}" if one.why_absent else "Vắng"
+    return Row.of(str(number), one.name, said, one.office, one.people or None)

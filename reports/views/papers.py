@@ -1,0 +1,19 @@
+"""Papers made as they stand whenever they are asked for: the same contents give the same bytes."""
+
+from django.http import HttpResponse
+
+from reports.document import Document
+from reports.models import FileFormat
+from reports.render import docx, pdf
+from reports.views.reports import CONTENT_TYPES
+
+RENDERERS = {FileFormat.DOCX: docx.render, FileFormat.PDF: pdf.render}
+
+
+def paper_response(document: Document, form: str, *, name: str) -> HttpResponse:
+    """`form`: one of `RENDERERS`; `name` without its ending."""
+    return HttpResponse(
+        RENDERERS[FileFormat(form)](document),
+        content_type=CONTENT_TYPES[FileFormat(form)],
+        headers={"Content-Disposition": f'attachment; filename="{name}.{form}"'},
+    )
