@@ -3,6 +3,9 @@ from django.urls import path
 from clusters.views import (
     accounts,
     activities,
+    ballot_tellers,
+    ballot_votes,
+    ballots,
     campaigns,
     cluster_ranking,
     clusters,
@@ -39,6 +42,7 @@ from clusters.views import (
 
 app_name = "clusters"
 CONFERENCE = "cum-nam/<int:year_pk>/hoi-nghi/<int:pk>/"
+BALLOT = f"{CONFERENCE}bo-phieu/<int:ballot>/"
 PACT = "cum-nam/<int:year_pk>/giao-uoc/<int:number>/"
 RESULT = "cum-nam/<int:year_pk>/ket-qua/<int:number>/"
 SCORES = "cum-nam/<int:year_pk>/cham-diem/"
@@ -134,6 +138,17 @@ urlpatterns = [
     path(f"{CONFERENCE}khach/<int:guest>/bo/", conference_parts.guest_drop, name="conference-guest-drop"),
     path(f"{CONFERENCE}tai-lieu/them/", conference_parts.paper, name="conference-paper"),
     path(f"{CONFERENCE}tai-lieu/<int:paper>/rut/", conference_parts.paper_withdraw, name="conference-paper-withdraw"),
+    path(f"{CONFERENCE}bo-phieu/them/", ballots.prepare_sealed, name="ballot-prepare"),
+    path(f"{CONFERENCE}bo-phieu/them-phieu-giay/", ballots.prepare_on_paper, name="ballot-prepare-paper"),
+    path(BALLOT, ballots.ballot, name="ballot"),
+    path(f"{BALLOT}mo/", ballots.open_it, name="ballot-open"),
+    path(f"{BALLOT}huy/", ballots.annul_it, name="ballot-annul"),
+    path(f"{BALLOT}nhap-ket-qua/", ballots.paper_count, name="ballot-paper-count"),
+    path(f"{BALLOT}kiem-phieu-vien/<int:position>/", ballots.teller, name="ballot-teller"),
+    path(f"{BALLOT}mat-khau/", ballot_tellers.passphrase, name="ballot-passphrase"),
+    path(f"{BALLOT}ban-giao/", ballot_tellers.leaving, name="ballot-hand-over"),
+    path(f"{BALLOT}kiem-phieu/", ballot_tellers.counting, name="ballot-count"),
+    path(f"{BALLOT}phieu/<int:member>/", ballot_votes.vote, name="ballot-vote"),
     path("cum-nam/<int:year_pk>/hoat-dong/them/", activities.activity, name="activity-add"),
     path("cum-nam/<int:year_pk>/hoat-dong/<int:pk>/", activities.activity, name="activity"),
     path("cum-nam/<int:year_pk>/hoat-dong/<int:pk>/bo/", activities.strike_out, name="activity-strike-out"),
@@ -168,6 +183,7 @@ urlpatterns = [
     path("cum-nam/<int:year_pk>/ket-qua/lap/", year_result_deeds.draw_up, name="year-result-draw-up"),
     path(RESULT, year_results.result, name="year-result"),
     path(f"{RESULT}phieu/", year_result_deeds.votes, name="year-result-votes"),
+    path(f"{RESULT}phieu/<int:conference>/", year_result_deeds.take_votes, name="year-result-take-votes"),
     path(f"{RESULT}de-nghi/", year_result_deeds.proposal_add, name="year-result-propose"),
     path(f"{RESULT}de-nghi/<int:pk>/bo/", year_result_deeds.proposal_drop, name="year-result-proposal-drop"),
     path(f"{RESULT}diem/<int:member>/", year_result_deeds.place, name="year-result-place"),

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from clusters.models import Conference
+from clusters.models.ballot_board import ballots_of
 from clusters.rules.conference_terms import ConferenceKind, ConferenceState
+from emulation.core.ballot_flow import BallotState
+from reports.ballot_material import Counted, counted_in
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class Point:
 
 @dataclass(frozen=True)
 class MinutesMaterial:
-    """`signs_year`: the next year, where its pact is signed at the same meeting."""
+    """`signs_year`: the next year, where its pact is signed at the same meeting. `ballots`: those counted, in order."""
 
     cluster: str
     owner: str
@@ -48,11 +51,12 @@ class MinutesMaterial:
     papers: tuple[str, ...]
     conclusion: str
     checksum: str
+    ballots: tuple[Counted, ...] = ()
 
 
 def minutes_material(conference: Conference) -> MinutesMaterial:
-    """`conference.cluster_year.cluster.owner`, `host` and `signs_year` are at hand. The same number of questions
-    whatever it holds."""
+    """`conference.cluster_year.cluster.owner`, `host` and `signs_year` are at hand. The number of
+    questions grows with the ballots only."""
     year = conference.cluster_year
     attendance = list(conference.attendance.all())
     kept = {one.organisation_id: one for one in attendance if one.organisation_id}
@@ -76,6 +80,7 @@ def minutes_material(conference: Conference) -> MinutesMaterial:
         papers=tuple(conference.papers.filter(withdrawn_at__isnull=True).values_list("title", flat=True)),
         conclusion=conference.conclusion,
         checksum=conference.checksum,
+        ballots=tuple(counted_in(one) for one in ballots_of(conference) if one.ballot.state == BallotState.COUNTED),
     )
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import minutes, pacts, passages, reports, year_results
+from reports.views import ballots, minutes, pacts, passages, reports, year_results
 
 app_name = "reports"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("bao-cao/<int:pk>/tai/<str:form>/", reports.file, name="file"),
     path("giao-uoc/<int:pk>/tai/<str:form>/", pacts.paper, name="pact-paper"),
     path("hoi-nghi/<int:pk>/bien-ban/<str:form>/", minutes.paper, name="conference-minutes"),
+    path("bo-phieu/<int:pk>/bien-ban/<str:form>/", ballots.paper, name="ballot-minutes"),
     path("ket-qua/<int:pk>/tai/<str:form>/", year_results.paper, name="year-result-paper"),
     path("bao-cao/cum-nam/<int:pk>/", reports.cluster_year_panel, name="cluster-year-panel"),
 ]

@@ -118,6 +118,8 @@ def case_of(conference: Conference) -> ConferenceCase:
         ).count(),
         items=len(items),
         unconcluded=sum(not conclusion.strip() for conclusion in items),
+        open_ballots=conference.ballots.in_motion().count(),
+        ballots=conference.ballots.standing().count(),
     )
 
 
@@ -132,9 +134,16 @@ def checksum_of(conference: Conference) -> str:
                 "organisation", "office", "people", "is_present", "why_absent"
             )
         ),
+        "ballots": [_counted(one.ballot) for one in conference.ballots.standing().select_related("ballot")],
         "papers": list(conference.papers.filter(withdrawn_at__isnull=True).values_list("title", "paper__checksum")),
     }
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _counted(ballot) -> dict:
+    names = ("question", "way", "eligible", "present", "issued", "collected", "valid", "invalid", "marks")
+    said = {name: getattr(ballot, name) for name in names}
+    return said | {"votes": list(ballot.options.values_list("name", "votes_for"))}
 
 
 def require_head_officer(year_pk: int, actor) -> None:

@@ -16,6 +16,7 @@ from clusters.models.conference import (
     ConferencePaper,
     ConferenceStep,
 )
+from clusters.models.conference_ballot import ConferenceBallot
 from clusters.models.criterion import Criterion, KnockOut
 from clusters.models.figure import Figure, FigureEvidence, FigureRemark, FigureSheet, SheetStep
 from clusters.models.figure_dates import SheetExtension, SheetTerm
@@ -56,6 +57,7 @@ __all__ = [
     "ClusterLevel",
     "ClusterYear",
     "Conference",
+    "ConferenceBallot",
     "ConferenceItem",
     "ConferencePaper",
     "ConferenceStep",

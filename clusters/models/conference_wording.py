@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from clusters.rules.ballot_terms import BallotPurpose
 from clusters.rules.conference_terms import ActivityKind, ConferenceKind, ConferenceState
 
 KINDS = {
@@ -20,6 +21,18 @@ ACTIVITY_KINDS = {
     ActivityKind.EXCHANGE: _("Exchange of experience"),
     ActivityKind.INSPECTION: _("Inspection"),
     ActivityKind.JOINT_WORK: _("Joint work"),
+}
+PURPOSES = {
+    BallotPurpose.ACCLAIM: _("Acclaim of the leading unit"),
+    BallotPurpose.HEAD: _("Election of the next head of the cluster"),
+    BallotPurpose.DEPUTY: _("Election of the next deputy head of the cluster"),
+}
+BALLOT_STEPS = {
+    "prepare": _("Prepared"),
+    "open": _("Voting opened"),
+    "count": _("Votes counted"),
+    "enter_paper": _("Count of the paper votes entered"),
+    "annul": _("Annulled"),
 }
 STEPS = {
     "plan": _("Planned"),

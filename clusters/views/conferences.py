@@ -23,6 +23,8 @@ from clusters.models.conference_wording import STEPS
 from clusters.rules.conference_flow import FLOW, NEEDS_REASON, usual_quorum
 from clusters.rules.conference_terms import ConferenceState
 from clusters.rules.half_years import WHOLE_YEAR
+from clusters.views.ballot_places import may_prepare
+from clusters.views.ballot_places import status_of as ballot_status_of
 from clusters.views.conference_places import (
     conference_or_404,
     crumbs_of,
@@ -130,6 +132,8 @@ def conference(request, year_pk, pk):
             "members": [(member, kept.get(member.pk)) for member in members],
             "guests": [one for one in attendance if one.organisation_id is None],
             "papers": found.papers.filter(withdrawn_at__isnull=True).select_related("paper"),
+            "ballots": [(one, ballot_status_of(one)) for one in found.ballots.select_related("ballot", "conference")],
+            "may_prepare_ballot": may_prepare(found, request.actor),
             "case": case,
             "has_quorum": case.present >= case.quorum,
             "steps": found.steps.all(),

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from clusters.actions.result_freezing import freeze_result, install_elected, may_take, withdraw_result
 from clusters.actions.result_parts import change_place, drop_proposal, propose
+from clusters.actions.result_votes import take_votes as take
 from clusters.actions.year_results import Votes, begin_later_act, draw_up_result, record_votes
 from clusters.forms.parts import ReasonForm
 from clusters.forms.year_results import FreezingForm, LaterActForm, PlaceForm, ProposalForm, VotesForm
-from clusters.models import Organisation, YearProposal, YearResult
+from clusters.models import Conference, Organisation, YearProposal, YearResult
 from clusters.models.year_result_board import awards_of
 from clusters.views.deeds import administrators_only, answer, posted, refused_to
 from clusters.views.result_places import crumbs_of, drafted_or_404, result_or_404, year_of_result_or_404
@@ -65,6 +66,21 @@ def votes(request, year_pk, number):
             "crumbs": _crumbs(found),
         },
         status=422 if form.is_bound else 200,
+    )
+
+
+@door("result_draft", "write")
+@require_POST
+def take_votes(request, year_pk, number, conference):
+    found = drafted_or_404(request, year_pk, number)
+    held = get_object_or_404(
+        Conference.objects.select_related("cluster_year"), pk=conference, cluster_year=found.cluster_year
+    )
+    return refused_to(
+        request,
+        lambda: take(found, held, actor=request.actor),
+        done=_("Votes and elections are taken from the conference."),
+        back=found.get_absolute_url(),
     )
 
 

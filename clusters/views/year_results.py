@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from clusters.actions.result_freezing import case_of, elected_without_post, may_take, next_year_of
 from clusters.models import Scheme, ScoringRound, YearResult
+from clusters.models.ballot_board import can_give_votes
 from clusters.models.result_wording import AWARDS
 from clusters.models.scope import head_on
 from clusters.models.year_result_board import (
@@ -81,6 +82,7 @@ def result(request, year_pk, number):
             "elections": found.elections.select_related("organisation"),
             "proposals": found.proposals.select_related("organisation"),
             "drafts": drafts,
+            "voted_at": can_give_votes(cluster_year) if drafts else [],
             **_proposable(found, places),
             "versions": versions if len(versions) > 1 else [],
             "replaced_by": standing if found.is_frozen and standing and standing.pk != found.pk else None,

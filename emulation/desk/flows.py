@@ -2,6 +2,7 @@
 
 from awards.rules import batch_flow, honour_flow
 from clusters.rules import conference_flow, pact_flow, result_flow, scheme_flow, score_flow, sheet_flow
+from emulation.core import ballot_flow
 from emulation.core.flow import Flow
 from reports.rules import report_flow
 
@@ -13,6 +14,7 @@ FLOWS: tuple[Flow, ...] = (
     sheet_flow.FLOW,
     score_flow.FLOW,
     conference_flow.FLOW,
+    ballot_flow.FLOW,
     result_flow.FLOW,
     report_flow.FLOW,
 )

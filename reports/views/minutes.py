@@ -2,13 +2,14 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from clusters.models import Conference
 from emulation.core.access import door
 from reports.compose.minutes import compose
 from reports.minutes_material import minutes_material
-from reports.views.papers import RENDERERS, paper_response
+from reports.views.papers import RENDERERS, VIETNAMESE, paper_response
 
 
 @door("conference")
@@ -19,6 +20,6 @@ def paper(request, pk, form):
     visible = Conference.objects.visible_to(request.actor)
     conference = get_object_or_404(visible.select_related("cluster_year__cluster__owner", "host", "signs_year"), pk=pk)
     code = conference.cluster_year.cluster.code.lower()
-    return paper_response(
-        compose(minutes_material(conference)), form, name=f"bien-ban-{conference.held_on:%Y-%m-%d}-{code}"
-    )
+    with override(VIETNAMESE):
+        document = compose(minutes_material(conference))
+    return paper_response(document, form, name=f"bien-ban-{conference.held_on:%Y-%m-%d}-{code}")

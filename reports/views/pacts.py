@@ -9,9 +9,7 @@ from clusters.models import Pact
 from emulation.core.access import door
 from reports.compose.pact import compose
 from reports.pact_material import pact_material
-from reports.views.papers import RENDERERS, paper_response
-
-VIETNAMESE = "vi"
+from reports.views.papers import RENDERERS, VIETNAMESE, paper_response
 
 
 @door("pact")

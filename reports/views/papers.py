@@ -7,6 +7,7 @@ from reports.models import FileFormat
 from reports.render import docx, pdf
 from reports.views.reports import CONTENT_TYPES
 
+VIETNAMESE = "vi"
 RENDERERS = {FileFormat.DOCX: docx.render, FileFormat.PDF: pdf.render}
 
 

@@ -9,9 +9,7 @@ from clusters.models import YearResult
 from emulation.core.access import door
 from reports.compose.year_result import compose
 from reports.result_material import result_material
-from reports.views.papers import RENDERERS, paper_response
-
-VIETNAMESE = "vi"
+from reports.views.papers import RENDERERS, VIETNAMESE, paper_response
 
 
 @door("result")

@@ -33,6 +33,7 @@ from tests.make import (
     make_user,
 )
 from tests.make_awards import make_batch, make_honour
+from tests.make_ballots import make_counted_ballot
 from tests.make_conferences import make_conference
 from tests.make_figures import in_state, make_figure
 from tests.make_papers import make_figure_evidence
@@ -67,6 +68,7 @@ CONFERENCE_PAGES = (
     "-guest",
     "-paper",
 )
+BALLOT_PAGES = ("", "-open", "-annul", "-paper-count", "-passphrase", "-hand-over", "-count")
 RESULT_PAGES = ("", "-votes", "-propose", "-later-act", "-withdraw", "-freeze", "-install")
 
 
@@ -204,6 +206,12 @@ def drafted():
         created_at=now,
         rung_at=now,
     )
+    meeting = make_conference(cluster_year=cluster_year, paper=evidence.paper)
+    ballot = make_counted_ballot(
+        conference=meeting.conference,
+        options=[own, member],
+        tellers=(people["own officer"], people["own approver"]),
+    )
     return {
         "people": people,
         "account": people["own officer"],
@@ -222,7 +230,8 @@ def drafted():
         "figure_evidence": evidence,
         "pact": pact,
         "commitment": commitment,
-        **make_conference(cluster_year=cluster_year, paper=evidence.paper).as_world,
+        **meeting.as_world,
+        "ballot": ballot,
         **scheme.as_world,
         **scores,
         "result": result,
@@ -246,6 +255,7 @@ def arguments(name, world):
     of_year = {"year_pk": world["cluster_year"].pk}
     of_pact = of_year | {"number": 0}
     of_conference = of_year | of["conference"]
+    of_ballot = of_conference | {"ballot": world["ballot"].pk}
     of_result = of_year | {"number": 0}
     steps = ("save", "submit", "recall", "approve", "accept", "return-to-officer", "return-to-member")
     steps += ("unlock", "differences", "form", "upload", "apply")
@@ -290,6 +300,12 @@ def arguments(name, world):
         "clusters:scheme-remove": of_year | of["group"] | {"part": "nhom"},
         **{f"clusters:year-result{name}": of_year for name in ("s", "-draw-up")},
         **{f"clusters:year-result{name}": of_result for name in RESULT_PAGES},
+        **{f"clusters:ballot-prepare{name}": of_conference for name in ("", "-paper")},
+        **{f"clusters:ballot{name}": of_ballot for name in BALLOT_PAGES},
+        "clusters:ballot-teller": of_ballot | {"position": 1},
+        "clusters:ballot-vote": of_ballot | {"member": world["organisation"].pk},
+        "clusters:year-result-take-votes": of_result | {"conference": world["conference"].pk},
+        "reports:ballot-minutes": of["ballot"] | {"form": "pdf"},
         "clusters:year-result-proposal-drop": of_result | {"pk": world["result"].proposals.get().pk},
         "clusters:year-result-place": of_result | {"member": world["organisation"].pk},
         "clusters:cluster-ranking": {"code": code},

@@ -1,5 +1,25 @@
 from emulation.core.models.audit import AuditEntry, AuditSeal
+from emulation.core.models.ballot import (
+    BallotEnvelope,
+    BallotOption,
+    BallotStep,
+    BallotTeller,
+    BallotVoter,
+    SealedBallot,
+)
 from emulation.core.models.job import Job, JobState
 from emulation.core.models.user import User
 
-__all__ = ["AuditEntry", "AuditSeal", "Job", "JobState", "User"]
+__all__ = [
+    "AuditEntry",
+    "AuditSeal",
+    "BallotEnvelope",
+    "BallotOption",
+    "BallotStep",
+    "BallotTeller",
+    "BallotVoter",
+    "Job",
+    "JobState",
+    "SealedBallot",
+    "User",
+]

@@ -1,0 +1,308 @@
+"""Sealed ballots: prepared, opened, cast, counted, annulled. Each deed in one transaction under the ballot's lock.
+
+Who may do what is asked by the app that holds the ballot; it also keeps the deed in the journal, without any choice.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from emulation.core import clock
+from emulation.core.ballot_box import (
+    BrokenEnvelope,
+    Paper,
+    WrongPassphrase,
+    mark_in_words,
+    new_ballot_key,
+    opened_votes,
+    sealed_vote,
+    shuffled,
+)
+from emulation.core.ballot_flow import FLOW, BallotCase, BallotState, BallotWay
+from emulation.core.ballot_words import hindrance_in_words
+from emulation.core.errors import Refusal
+from emulation.core.models import BallotEnvelope, BallotOption, BallotStep, BallotTeller, BallotVoter, SealedBallot
+
+LONGEST_WHY = 500
+
+
+@dataclass(frozen=True)
+class Named:
+    """An option or a voter: what the holding app calls it, and its name on paper."""
+
+    key: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Teller:
+    """`user_id` is None where votes are on paper."""
+
+    name: str
+    user_id: int | None = None
+
+
+@transaction.atomic
+def prepare_ballot(
+    *,
+    question: str,
+    way: BallotWay,
+    options: Iterable[Named],
+    tellers: tuple[Teller, Teller],
+    quorum: int,
+    own_excluded: bool,
+    most_choices: int = 1,
+    repeats: SealedBallot | None = None,
+    actor,
+) -> SealedBallot:
+    if way is BallotWay.SEALED and tellers[0].user_id == tellers[1].user_id:
+        raise Refusal(_("The two tellers are two persons. Choose another second teller."), field="second_teller")
+    ballot = SealedBallot.objects.create(
+        question=question,
+        way=way,
+        quorum=quorum,
+        own_excluded=own_excluded,
+        most_choices=most_choices,
+        repeats=repeats,
+    )
+    BallotOption.objects.bulk_create(
+        BallotOption(ballot=ballot, position=at, key=one.key, name=one.name) for at, one in enumerate(options)
+    )
+    BallotTeller.objects.bulk_create(
+        BallotTeller(ballot=ballot, position=at, name=one.name, user_id=one.user_id)
+        for at, one in enumerate(tellers, 1)
+    )
+    _keep_step(ballot, "prepare", "", actor)
+    return ballot
+
+
+@transaction.atomic
+def open_ballot(ballot: SealedBallot, *, eligible: int, voters: Iterable[Named], actor) -> SealedBallot:
+    """`voters`: the present ones, each with one vote. The ballot's key is made now; its private half is at once parted
+    between the tellers and never written whole."""
+    ballot = locked_ballot(ballot)
+    voters = list(voters)
+    require_step(ballot, "open", case_of(ballot, voters=len(voters)))
+    tellers = list(ballot.tellers.select_for_update().order_by("position"))
+    public, parts = new_ballot_key((bytes(tellers[0].public_key), bytes(tellers[1].public_key)))
+    for teller, part in zip(tellers, parts, strict=True):
+        teller.part = part
+        teller.save(update_fields=["part"])
+    BallotVoter.objects.bulk_create(BallotVoter(ballot=ballot, key=one.key, name=one.name) for one in voters)
+    ballot.state, ballot.public_key = BallotState.OPEN, public
+    ballot.eligible, ballot.present, ballot.issued = eligible, len(voters), len(voters)
+    ballot.save()
+    _keep_step(ballot, "open", BallotState.PREPARED, actor)
+    return ballot
+
+
+@transaction.atomic
+def cast_vote(ballot: SealedBallot, *, voter: int, choices: Iterable[int]) -> str:
+    """The mark of the vote, for its voter's eyes only. `voter` and `choices` by the holding app's numbers; no choice is
+    a blank vote, counted as invalid. All sealed votes are written anew in an order of chance, so that neither place nor
+    transaction tells which came when."""
+    ballot = locked_ballot(ballot)
+    if ballot.state != BallotState.OPEN:
+        raise Refusal(
+            _("The ballot is in the state “%(state)s”; votes are taken only while it is open.")
+            % {"state": ballot.get_state_display()}
+        )
+    found = ballot.voters.filter(key=voter).first()
+    if found is None:
+        raise Refusal(_("This member got no vote: it was not recorded as present when the ballot was opened."))
+    if found.has_voted:
+        raise Refusal(_("%(voter)s has voted already; a vote is cast once and does not change.") % {"voter": found})
+    places = {one.key: one.position for one in ballot.options.all()}
+    choices = frozenset(choices)
+    _refuse_wrong_choices(ballot, places, choices, voter)
+    envelope, mark = sealed_vote(bytes(ballot.public_key), (places[key] for key in choices), of=len(places))
+    kept = [bytes(one) for one in ballot.envelopes.values_list("contents", flat=True)]
+    ballot.envelopes.all().delete()
+    BallotEnvelope.objects.bulk_create(
+        BallotEnvelope(ballot=ballot, contents=one) for one in shuffled([*kept, envelope])
+    )
+    found.has_voted = True
+    found.save(update_fields=["has_voted"])
+    return mark_in_words(mark)
+
+
+@transaction.atomic
+def count_votes(ballot: SealedBallot, *, passphrases: tuple[str, str], actor) -> SealedBallot:
+    """Opens all votes with both passphrases, keeps totals and sorted marks, drops the sealed votes and every key."""
+    ballot = locked_ballot(ballot)
+    cast = ballot.voters.filter(has_voted=True).count()
+    require_step(ballot, "count", case_of(ballot, cast=cast))
+    options = list(ballot.options.select_for_update().order_by("position"))
+    papers = _opened(ballot, passphrases, of=len(options))
+    if len(papers) != cast or len({paper.mark for paper in papers}) != cast:
+        raise Refusal(
+            _(
+                "%(sealed)s sealed votes are kept, but %(cast)s members have voted: votes were tampered with. "
+                "Annul the ballot and hold it anew."
+            )
+            % {"sealed": len({paper.mark for paper in papers}), "cast": cast}
+        )
+    valid = [paper for paper in papers if 1 <= len(paper.choices) <= ballot.most_choices]
+    for option in options:
+        option.votes_for = sum(option.position in paper.choices for paper in valid)
+    BallotOption.objects.bulk_update(options, ["votes_for"])
+    ballot.collected, ballot.valid, ballot.invalid = cast, len(valid), cast - len(valid)
+    ballot.marks = sorted(mark_in_words(paper.mark) for paper in papers)
+    _end(ballot, "count", BallotState.COUNTED, actor)
+    return ballot
+
+
+@transaction.atomic
+def enter_paper_votes(
+    ballot: SealedBallot,
+    *,
+    eligible: int,
+    present: int,
+    issued: int,
+    collected: int,
+    invalid: int,
+    votes: dict[int, int],
+    actor,
+) -> SealedBallot:
+    """From the tellers' minutes. `votes`: for each option by its key; the rest of those collected is valid."""
+    ballot = locked_ballot(ballot)
+    require_step(ballot, "enter_paper", case_of(ballot, cast=collected))
+    for smaller, larger, field, sentence in (
+        (present, eligible, "present", _("No more voters are present than are entitled to vote.")),
+        (issued, present, "issued", _("No more votes are issued than voters are present.")),
+        (collected, issued, "collected", _("No more votes are collected than were issued.")),
+        (invalid, collected, "invalid", _("No more votes are invalid than were collected.")),
+    ):
+        if smaller > larger:
+            raise Refusal(
+                _("%(rule)s %(smaller)s is more than %(larger)s; correct one of the two.")
+                % {"rule": sentence, "smaller": smaller, "larger": larger},
+                field=field,
+            )
+    if collected < ballot.quorum:
+        raise Refusal(
+            _("%(cast)s votes were collected; at least %(quorum)s must be. Without them the ballot does not count.")
+            % {"cast": collected, "quorum": ballot.quorum},
+            field="collected",
+        )
+    valid = collected - invalid
+    options = list(ballot.options.select_for_update())
+    for option in options:
+        option.votes_for = votes.get(option.key, 0)
+        if option.votes_for > valid:
+            raise Refusal(
+                _("%(option)s has %(votes)s votes, more than the %(valid)s valid ones. Correct the number.")
+                % {"option": option, "votes": option.votes_for, "valid": valid},
+                field=f"votes-{option.key}",
+            )
+    most, total = valid * ballot.most_choices, sum(option.votes_for for option in options)
+    if not valid <= total <= most:
+        raise Refusal(
+            _("The votes for all come to %(total)s; with %(valid)s valid votes it must be from %(valid)s to %(most)s.")
+            % {"total": total, "valid": valid, "most": most}
+        )
+    BallotOption.objects.bulk_update(options, ["votes_for"])
+    ballot.eligible, ballot.present, ballot.issued, ballot.collected = eligible, present, issued, collected
+    ballot.valid, ballot.invalid = valid, invalid
+    _end(ballot, "enter_paper", BallotState.COUNTED, actor)
+    return ballot
+
+
+@transaction.atomic
+def annul_ballot(ballot: SealedBallot, *, why: str, actor) -> SealedBallot:
+    """Sealed votes and keys are dropped unread."""
+    ballot = locked_ballot(ballot)
+    require_step(ballot, "annul", case_of(ballot))
+    if not why.strip():
+        raise Refusal(_("Say why: the journal keeps the reason of every change."), field="why")
+    if len(why) > LONGEST_WHY:
+        raise Refusal(_("A reason takes at most %(most)s characters. Shorten it.") % {"most": LONGEST_WHY}, field="why")
+    _end(ballot, "annul", BallotState.ANNULLED, actor, why=why)
+    return ballot
+
+
+def locked_ballot(ballot: SealedBallot) -> SealedBallot:
+    return SealedBallot.objects.select_for_update(of=("self",)).get(pk=ballot.pk)
+
+
+def case_of(ballot: SealedBallot, *, voters: int = 0, cast: int = 0) -> BallotCase:
+    return BallotCase(
+        way=BallotWay(ballot.way),
+        quorum=ballot.quorum,
+        options=ballot.options.count(),
+        ready=ballot.tellers.filter(public_key__isnull=False).count(),
+        voters=voters,
+        cast=cast,
+    )
+
+
+def require_step(ballot: SealedBallot, name: str, case: BallotCase) -> None:
+    step = FLOW.step(name)
+    if ballot.state not in step.sources:
+        raise Refusal(
+            _("The ballot is in the state “%(state)s”, so this is no longer possible. Look at it again.")
+            % {"state": ballot.get_state_display()}
+        )
+    hindrance = step.hindrance(case)
+    if hindrance is not None:
+        raise Refusal(hindrance_in_words(hindrance, case))
+
+
+def _refuse_wrong_choices(ballot: SealedBallot, places, choices, voter: int) -> None:
+    if not choices <= places.keys():
+        raise Refusal(_("The vote names somebody who is not on the ballot. Open the page again."), field="choice")
+    if ballot.own_excluded and voter in choices:
+        raise Refusal(_("By the regulation no member votes for itself. Choose another member."), field="choice")
+    if len(choices) > ballot.most_choices:
+        raise Refusal(
+            _("A vote names at most %(most)s; this one names %(number)s.")
+            % {"most": ballot.most_choices, "number": len(choices)},
+            field="choice",
+        )
+
+
+def _opened(ballot: SealedBallot, passphrases: tuple[str, str], *, of: int) -> list[Paper]:
+    tellers = list(ballot.tellers.select_for_update().order_by("position"))
+    first, second = (
+        (teller.key, bytes(teller.part), passphrase) for teller, passphrase in zip(tellers, passphrases, strict=True)
+    )
+    envelopes = [bytes(one) for one in ballot.envelopes.values_list("contents", flat=True)]
+    try:
+        return opened_votes(envelopes, (first, second), of=of)
+    except WrongPassphrase as error:
+        raise wrong_passphrase(tellers[error.position - 1], field=f"passphrase_{error.position}") from None
+    except BrokenEnvelope:
+        raise Refusal(
+            _("A sealed vote cannot be opened: votes were tampered with. Annul the ballot and hold it anew.")
+        ) from None
+
+
+def wrong_passphrase(teller: BallotTeller, *, field: str) -> Refusal:
+    return Refusal(
+        _("This is not the passphrase of the teller %(teller)s. Nothing was opened; type it again.")
+        % {"teller": teller},
+        field=field,
+    )
+
+
+def _end(ballot: SealedBallot, name: str, state: BallotState, actor, *, why="") -> None:
+    source = ballot.state
+    ballot.envelopes.all().delete()
+    ballot.tellers.update(public_key=None, salt=None, locked_key=None, part=None)
+    ballot.state, ballot.public_key = state, None
+    ballot.save()
+    _keep_step(ballot, name, source, actor, why=why)
+
+
+def _keep_step(ballot: SealedBallot, name: str, source: str, actor, *, why="") -> None:
+    BallotStep.objects.create(
+        ballot=ballot,
+        name=name,
+        source=source,
+        target=ballot.state,
+        taken_by_name=actor.name,
+        taken_at=clock.now(),
+        why=why,
+    )

@@ -1,0 +1,92 @@
+"""The way of a sealed ballot: prepared with its two tellers, opened, counted; or annulled and held anew. Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from emulation.core.flow import Flow, Step
+
+
+class BallotState(StrEnum):
+    PREPARED = "prepared"
+    OPEN = "open"
+    COUNTED = "counted"
+    ANNULLED = "annulled"
+
+
+class BallotWay(StrEnum):
+    SEALED = "sealed"
+    ON_PAPER = "on_paper"
+
+
+class BallotHindrance(StrEnum):
+    NO_OPTIONS = "no_options"
+    TELLERS_NOT_READY = "tellers_not_ready"
+    TOO_FEW_PRESENT = "too_few_present"
+    TOO_FEW_CAST = "too_few_cast"
+    NOT_SEALED = "not_sealed"
+    NOT_ON_PAPER = "not_on_paper"
+
+
+@dataclass(frozen=True)
+class BallotCase:
+    """`ready`: tellers whose passphrase is set. `voters`: present members that get a vote; `cast`: votes collected;
+    at least `quorum` of both."""
+
+    way: BallotWay
+    quorum: int
+    options: int = 0
+    ready: int = 0
+    voters: int = 0
+    cast: int = 0
+
+
+TELLERS = 2
+
+
+def there_is_something_to_choose(case: BallotCase) -> str | None:
+    return None if case.options else BallotHindrance.NO_OPTIONS
+
+
+def both_tellers_are_ready(case: BallotCase) -> str | None:
+    return None if case.ready == TELLERS else BallotHindrance.TELLERS_NOT_READY
+
+
+def enough_voters_are_there(case: BallotCase) -> str | None:
+    return None if case.voters >= case.quorum else BallotHindrance.TOO_FEW_PRESENT
+
+
+def enough_votes_are_cast(case: BallotCase) -> str | None:
+    return None if case.cast >= case.quorum else BallotHindrance.TOO_FEW_CAST
+
+
+def it_is_sealed(case: BallotCase) -> str | None:
+    return None if case.way is BallotWay.SEALED else BallotHindrance.NOT_SEALED
+
+
+def it_is_on_paper(case: BallotCase) -> str | None:
+    return None if case.way is BallotWay.ON_PAPER else BallotHindrance.NOT_ON_PAPER
+
+
+FLOW = Flow(
+    name="sealed_ballot",
+    initial=BallotState.PREPARED,
+    steps=(
+        Step(
+            "open",
+            (BallotState.PREPARED,),
+            BallotState.OPEN,
+            "head_officer",
+            (it_is_sealed, there_is_something_to_choose, both_tellers_are_ready, enough_voters_are_there),
+        ),
+        Step("count", (BallotState.OPEN,), BallotState.COUNTED, "two_tellers", (enough_votes_are_cast,)),
+        Step(
+            "enter_paper",
+            (BallotState.PREPARED,),
+            BallotState.COUNTED,
+            "head_officer",
+            (it_is_on_paper, there_is_something_to_choose),
+        ),
+        Step("annul", (BallotState.PREPARED, BallotState.OPEN), BallotState.ANNULLED, "head_officer"),
+    ),
+    final=(BallotState.COUNTED, BallotState.ANNULLED),
+)
