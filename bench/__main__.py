@@ -14,6 +14,7 @@ import psycopg2
 
 from bench.apart import machine
 from bench.autosaving import measure_autosave
+from bench.balloting import measure_ballot
 from bench.importing import measure_import, measure_longest
 from bench.pages import measure_pages
 from bench.ranking import measure_ranking
@@ -90,6 +91,7 @@ def measure_all(folder: Path) -> int:
     measure_register(table)
     measure_scoring(table)
     measure_ranking(table)
+    measure_ballot(table)
     connection.close()
     if table.over:
         say(f"\nover their limits: {', '.join(table.over)}")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from clusters.ballot_words import outcome_in_words
 from clusters.models import ConferenceBallot
 from clusters.models.ballot_board import adopted_scheme, base_of, outcome_in
+from clusters.rules.ballot_outcome import OutcomeKind
 from clusters.rules.ballot_terms import BallotPurpose
 from emulation.core.ballot_flow import BallotWay
 from emulation.core.numbers import format_decimal
@@ -13,8 +13,9 @@ from emulation.core.numbers import format_decimal
 
 @dataclass(frozen=True)
 class Counted:
-    """`votes`: (unit, votes for), most first. `outcome`: what it decided, in a sentence. `threshold`: per cent, as
-    printed, of `base` in words. `marks`: of the sealed votes, sorted; none where votes were on paper."""
+    """`votes`: (unit, votes for), most first. `kind`, `leading`, `chosen`, `most`: what it decided, by names; `of` so
+    many voters. `threshold`: per cent, as printed, of `base` in words. `marks`: of the sealed votes, sorted; none where
+    votes were on paper."""
 
     question: str
     is_on_paper: bool
@@ -26,7 +27,12 @@ class Counted:
     valid: int
     invalid: int
     votes: tuple[tuple[str, int], ...]
-    outcome: str
+    purpose: BallotPurpose
+    kind: OutcomeKind
+    leading: tuple[str, ...]
+    chosen: str
+    most: int
+    of: int
     threshold: str
     base: str
     own_excluded: bool
@@ -62,7 +68,7 @@ def ballot_material(found: ConferenceBallot) -> BallotMaterial:
 
 def counted_in(found: ConferenceBallot) -> Counted:
     ballot, scheme, told = found.ballot, adopted_scheme(found.conference), outcome_in(found)
-    options = list(ballot.options.all())
+    options = sorted(ballot.options.all(), key=lambda one: (-one.votes_for, one.position))
     return Counted(
         question=ballot.question,
         is_on_paper=ballot.way == BallotWay.ON_PAPER,
@@ -76,13 +82,12 @@ def counted_in(found: ConferenceBallot) -> Counted:
         votes=tuple(
             (one.name, one.votes_for) for one in sorted(options, key=lambda one: (-one.votes_for, one.position))
         ),
-        outcome=outcome_in_words(
-            told,
-            BallotPurpose(found.purpose),
-            names={one.key: one.name for one in options},
-            of=base_of(ballot, scheme),
-            threshold=scheme.ballot_threshold,
-        ),
+        purpose=BallotPurpose(found.purpose),
+        kind=told.kind,
+        leading=tuple(one.name for one in options if one.key in told.leading),
+        chosen=next((one.name for one in options if one.key == told.chosen), ""),
+        most=told.votes,
+        of=base_of(ballot, scheme),
         threshold=format_decimal(scheme.ballot_threshold.normalize() + 0),
         base=str(scheme.get_ballot_base_display()),
         own_excluded=ballot.own_excluded,

@@ -1,10 +1,18 @@
 """Material of a counted ballot → Document, and its part in the minutes of the conference. Vietnamese by law, so nothing
 here is translated."""
 
+from clusters.rules.ballot_outcome import OutcomeKind
+from clusters.rules.ballot_terms import BallotPurpose
 from emulation.core.dates import format_document_date
 from emulation.core.numbers import format_integer
 from reports.ballot_material import BallotMaterial, Counted
 from reports.document import Column, Document, Heading, Letterhead, Paragraph, Row, Signature, Table
+
+CHOSEN = {
+    BallotPurpose.ACCLAIM: "{unit} được suy tôn là đơn vị dẫn đầu",
+    BallotPurpose.HEAD: "{unit} được bầu làm cụm trưởng",
+    BallotPurpose.DEPUTY: "{unit} được bầu làm cụm phó",
+}
 
 
 def compose(material: BallotMaterial) -> Document:
@@ -30,7 +38,7 @@ def compose(material: BallotMaterial) -> Document:
             Heading(1, "II. KẾT QUẢ KIỂM PHIẾU"),
             *result(counted),
             Heading(1, "III. KẾT LUẬN"),
-            Paragraph.of(counted.outcome),
+            Paragraph.of(conclusion(counted)),
             *_marks(counted),
         ),
         signers=(
@@ -44,7 +52,8 @@ def how(counted: Counted):
     way = (
         "Bỏ phiếu bằng phiếu giấy."
         if counted.is_on_paper
-        else "Bỏ phiếu trên máy; phiếu được niêm phong ngay khi bỏ, chỉ mở được khi có đủ mật khẩu của hai kiểm phiếu viên."
+        else "Bỏ phiếu trên máy; phiếu được niêm phong ngay khi bỏ, chỉ mở được khi có đủ mật khẩu của hai kiểm phiếu "
+        "viên."
     )
     again = " Đây là lần bỏ phiếu lại." if counted.is_repeated else ""
     own = " Thành viên không bỏ phiếu cho chính mình." if counted.own_excluded else ""
@@ -66,6 +75,24 @@ def result(counted: Counted):
         columns=(Column("TT", weight=0.4), Column("Đơn vị", weight=3), Column("Số phiếu", "integer", weight=0.8)),
         rows=tuple(Row.of(str(number), unit, votes) for number, (unit, votes) in enumerate(counted.votes, 1)),
     )
+
+
+def conclusion(counted: Counted) -> str:
+    leading = ", ".join(counted.leading)
+    share = f"{format_integer(counted.most)}/{format_integer(counted.of)} phiếu"
+    match counted.kind:
+        case OutcomeKind.CHOSEN:
+            return f"{CHOSEN[counted.purpose].format(unit=counted.chosen)} với {share}."
+        case OutcomeKind.CHOSEN_BY_PLACE:
+            return (
+                f"{CHOSEN[counted.purpose].format(unit=counted.chosen)} với {share}; {leading} có số phiếu bằng nhau, "
+                "thứ hạng theo điểm quyết định."
+            )
+        case OutcomeKind.EQUAL:
+            return f"{leading} cùng được {share}; cần bỏ phiếu lại giữa các đơn vị này."
+        case OutcomeKind.TOO_FEW:
+            return f"Chưa đơn vị nào được chọn: nhiều phiếu nhất là {leading} với {share}; cần bỏ phiếu lại."
+    return "Chưa đơn vị nào được chọn vì không có phiếu hợp lệ; cần bỏ phiếu lại."
 
 
 def _marks(counted: Counted):

@@ -6,7 +6,7 @@ two who sign. Minutes of a conference that is not closed say so in their title.
 
 from emulation.core.dates import format_document_date
 from reports.compose.activities import CONFERENCES
-from reports.compose.ballot import how, result
+from reports.compose.ballot import conclusion, how, result
 from reports.compose.passages import blocks_of
 from reports.document import BulletList, Column, Document, Heading, Letterhead, Paragraph, Row, Signature, Table
 from reports.minutes_material import Delegation, MinutesMaterial
@@ -62,7 +62,7 @@ def _body(material: MinutesMaterial):
         yield Heading(2, f"{number}. {counted.question}")
         yield from how(counted)
         yield from result(counted)
-        yield Paragraph.of(f"{counted.outcome} Kiểm phiếu viên: {'; '.join(counted.tellers)}.")
+        yield Paragraph.of(f"{conclusion(counted)} Kiểm phiếu viên: {'; '.join(counted.tellers)}.")
     yield Heading(1, f"{'V' if material.ballots else 'IV'}. KẾT LUẬN CHUNG")
     if material.conclusion:
         yield from blocks_of(material.conclusion)

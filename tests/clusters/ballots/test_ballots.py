@@ -113,7 +113,7 @@ def test_a_unit_that_is_not_alive_is_not_put_to_the_vote(meeting):
     ended = make_organisation(name="Tỉnh Đã Hết", during=Period(None, date(2023, 7, 1)))
     with pytest.raises(Refusal, match="không tồn tại vào ngày"):
         prepared(meeting, candidates=[*meeting.units, ended])
-    with pytest.raises(Refusal, match="không phải là thành viên"):
+    with pytest.raises(Refusal, match="không phải thành viên"):
         prepared(meeting, candidates=[make_organisation()])
 
 
@@ -237,7 +237,7 @@ def test_a_passphrase_forgotten_before_the_vote_is_set_again(meeting):
 def test_a_passphrase_forgotten_while_voting_ends_in_a_new_vote(meeting):
     held = voting(meeting)
     vote_all(meeting, held, (1, 0, 0, "-", "-"))
-    with pytest.raises(Refusal, match="Nêu lý do"):
+    with pytest.raises(Refusal, match="Hãy ghi lý do"):
         annul(held, why=" ", actor=meeting.head.officer)
     annul(held, why="Kiểm phiếu viên quên mật khẩu", actor=meeting.head.officer)
     assert not BallotEnvelope.objects.exists()
@@ -299,9 +299,9 @@ def test_equals_are_voted_on_anew_between_them(meeting):
 
 def test_the_conference_waits_for_its_votes(meeting):
     held = prepared(meeting)
-    with pytest.raises(Refusal, match="Còn cuộc bỏ phiếu chưa xong"):
+    with pytest.raises(Refusal, match="Còn một cuộc bỏ phiếu"):
         take_step(meeting.conference, "close", actor=meeting.head.approver)
-    with pytest.raises(Refusal, match="đã tổ chức bỏ phiếu"):
+    with pytest.raises(Refusal, match="Hội nghị đã bỏ phiếu"):
         take_step(meeting.conference, "go_back", why="Thử", actor=meeting.head.officer)
     annul(held, why="Thử", actor=meeting.head.officer)
     assert take_step(meeting.conference, "go_back", why="Thử", actor=meeting.head.officer)
