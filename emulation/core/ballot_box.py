@@ -20,7 +20,7 @@ from nacl.utils import random
 MARK_BYTES = 10
 KEY_BYTES = 32
 One = TypeVar("One")
-EFFORT = {"opslimit": 3, "memlimit": 64 * 1024 * 1024}
+EFFORT = {"opslimit": pwhash.argon2id.OPSLIMIT_INTERACTIVE, "memlimit": pwhash.argon2id.MEMLIMIT_INTERACTIVE}
 
 
 class WrongPassphrase(Exception):
