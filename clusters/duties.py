@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from clusters.ballot_duties import ballot_duties
 from clusters.figure_words import half_in_words
 from clusters.models import Cluster, ClusterYear, SheetTerm, standings
 from clusters.rules.figure_terms import SheetState
@@ -17,7 +18,7 @@ A_MONTH = timedelta(days=31)
 
 
 def duties(actor, on: date) -> list[Duty]:
-    found = [*_figures(actor, on), *year_duties(actor, on)]
+    found = [*_figures(actor, on), *year_duties(actor, on), *ballot_duties(actor)]
     if actor.is_administrator:
         found += [duty for duty in (_years_to_open(on), _heads_to_record(on), _clusters_to_enter(on)) if duty]
     return found

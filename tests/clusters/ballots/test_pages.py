@@ -6,13 +6,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import activate
 
+from clusters.actions.conference_ballots import open_voting
 from clusters.actions.conference_votes import count
+from clusters.ballot_duties import ballot_duties
 from clusters.models import ConferenceBallot
 from emulation.core.ballot_flow import BallotState
-from emulation.core.models import BallotEnvelope, User
+from emulation.core.models import BallotEnvelope
 from tests.clusters.figures.visiting import central, signed_in, words
-from tests.make_ballots import FIRST, SECOND, counted, fresh, make_meeting, prepared, vote_all, voting
+from tests.make_ballots import FIRST, SECOND, counted, fresh, make_meeting, prepared, vote_all, voting, with_passphrases
 from tests.make_figures import make_city
 from tests.periods import DAY
 
@@ -164,13 +167,31 @@ def test_a_ballot_that_waits_says_so_on_the_page_of_the_conference(meeting):
     assert "Đang chuẩn bị" in page
 
 
-def test_the_teller_sees_what_to_do_and_the_member_where_to_vote(meeting):
+def duties_of(actor):
+    return [(duty.title.split(":")[0], duty.url) for duty in ballot_duties(actor)]
+
+
+def test_each_is_told_what_waits(meeting):
+    activate("vi")
     held = prepared(meeting)
-    teller = signed_in(meeting.tellers[0], "vi")
-    assert at("-passphrase", held) in words(teller.get(at("", held)))
-    assert User.objects.filter(pk=meeting.tellers[0].user_id).exists()
-    other = make_meeting()
-    held = voting(other)
-    voter = other.cities[3]
+    teller, voter, city = meeting.tellers[0], meeting.cities[3].approver, meeting.cities[3].organisation
+    assert duties_of(teller) == [("Đặt mật khẩu kiểm phiếu", at("-passphrase", held))]
+    assert duties_of(voter) == []
+    open_voting(with_passphrases(meeting, held), actor=meeting.head.officer)
+    held.ballot.refresh_from_db()
+    assert duties_of(teller) == []
+    assert duties_of(voter) == [(f"Bỏ phiếu của {city}", at("-vote", held, city.pk))]
+    vote_all(meeting, held, (1, 0, 0, 0, 0))
+    assert duties_of(voter) == []
+    assert duties_of(teller) == [("Mở và kiểm phiếu", at("-count", held))]
+    count(held, passphrases=(FIRST, SECOND), actor=teller)
+    assert duties_of(teller) == []
+
+
+def test_the_page_shows_the_teller_and_the_voter_their_way(meeting):
+    held = prepared(meeting)
+    assert at("-passphrase", held) in words(signed_in(meeting.tellers[0], "vi").get(at("", held)))
+    open_voting(with_passphrases(meeting, held), actor=meeting.head.officer)
+    voter = meeting.cities[3]
     page = words(signed_in(voter.approver, "vi").get(at("", held)))
     assert at("-vote", held, voter.organisation.pk) in page
