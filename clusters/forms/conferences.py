@@ -79,8 +79,11 @@ class ClosingForm(forms.Form):
 class AttendanceForm(forms.Form):
     """One row for each member; the fields bear the member's id."""
 
-    def __init__(self, *args, members, kept, **kwargs):
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, members, kept, seen, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = seen
         self.members = list(members)
         for member in self.members:
             one = kept.get(member.pk)
@@ -108,7 +111,7 @@ class AttendanceForm(forms.Form):
                 initial=one.why_absent if one else "",
             )
         for bound in self.fields.values():
-            if not isinstance(bound, forms.BooleanField):
+            if not isinstance(bound, forms.BooleanField) and not bound.widget.is_hidden:
                 bound.widget.attrs["class"] = "form-control"
 
     def rows(self):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from clusters.actions.conferences import (
+    FORM_FACTS,
     case_of,
     change_conference,
     may_take,
@@ -31,6 +32,7 @@ from clusters.views.conference_places import (
     status_of,
 )
 from clusters.views.deeds import answer, posted, refused_to
+from clusters.views.scheme_marks import marked, once_more
 from clusters.views.year_places import crumbs_of_year, year_or_404
 from emulation.core.access import door
 
@@ -98,11 +100,13 @@ def change(request, year_pk, pk):
         name: getattr(found, name)
         for name in ("kind", "subject", "held_on", "place", "host", "quorum", "chair", "secretary")
     }
+    initial["signs_next"] = bool(found.signs_year_id)
     members = sat_in(found.cluster_year, WHOLE_YEAR) | Organisation.objects.filter(pk=found.host_id)
+    form = marked(ConferenceForm(posted(request), members=members, initial=initial), found, FORM_FACTS)
     return answer(
         request,
-        ConferenceForm(posted(request), members=members, initial=initial | {"signs_next": bool(found.signs_year_id)}),
-        lambda said: change_conference(found, actor=request.actor, **said),
+        form,
+        once_more(form, found, FORM_FACTS, lambda said: change_conference(found, actor=request.actor, **said)),
         title=_("Change the conference"),
         button=_("Save"),
         done=_("The conference is changed."),

@@ -55,7 +55,7 @@ def test_minutes_of_a_meeting_not_over_are_a_draft(cities):
 def test_the_report_counts_what_was_closed_in_its_half_year(cities):
     year, head, _member = cities
     closed(year, head)
-    planned(year, head)
+    planned(year, head, held_on=date(2023, 7, 7))
     activity = {
         "kind": ActivityKind.EXCHANGE,
         "subject": "Trao đổi",
