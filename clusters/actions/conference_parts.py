@@ -65,7 +65,9 @@ def record_attendance(conference: Conference, rows: list[dict], *, seen="", acto
     conference = _locked(conference, actor)
     if seen and attendance_mark(conference) != seen:
         raise Refusal(
-            _("The attendance was recorded by somebody else while you wrote. Look at it in another tab; then save again.")
+            _(
+                "The attendance was recorded by somebody else while you wrote. Look at it in another tab; then save again."
+            )
         )
     members = {member.pk: member for member in conference.members}
     kept = {one.organisation_id: one for one in conference.attendance.filter(organisation__isnull=False)}
