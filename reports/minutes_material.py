@@ -28,8 +28,8 @@ class Point:
 
 @dataclass(frozen=True)
 class MinutesMaterial:
-    """`signs_year`: the next year, where its pact is signed at the same meeting. `seat`: the name of the place as papers
-    are dated, that of the host, else of the head."""
+    """`signs_year`: the next year, where its pact is signed at the same meeting. `seat`: the name of the place as
+    papers are dated, that of the host, else of the head."""
 
     cluster: str
     owner: str

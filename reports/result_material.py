@@ -27,8 +27,8 @@ class Placed:
 
 @dataclass(frozen=True)
 class ResultMaterial:
-    """`seat`: the head's name, as papers are dated. `changes`: day on which the result was frozen that this later act changes. `proposals`: (member, code of the
-    award). `elected`: by post."""
+    """`seat`: the head's name, as papers are dated. `changes`: day on which the result was frozen that this later act
+    changes. `proposals`: (member, code of the award). `elected`: by post."""
 
     cluster: str
     owner: str

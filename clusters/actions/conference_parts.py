@@ -66,7 +66,8 @@ def record_attendance(conference: Conference, rows: list[dict], *, seen="", acto
     if seen and attendance_mark(conference) != seen:
         raise Refusal(
             _(
-                "The attendance was recorded by somebody else while you wrote. Look at it in another tab; then save again."
+                "The attendance was recorded by somebody else while you wrote. Look at it in another tab; then save "
+                "again."
             )
         )
     members = {member.pk: member for member in conference.members}

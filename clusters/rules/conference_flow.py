@@ -20,8 +20,8 @@ class ConferenceHindrance(StrEnum):
 @dataclass(frozen=True)
 class ConferenceCase:
     """`present` members of those that must be there, `quorum`; `unrecorded`: members whose attendance nobody recorded;
-    `items` of the agenda, of them `unconcluded` without a conclusion; `is_due`: its day has come; ballots that are still
-    open, and all that were held."""
+    `items` of the agenda, of them `unconcluded` without a conclusion; `is_due`: its day has come; ballots that are
+    still open, and all that were held."""
 
     quorum: int
     present: int = 0

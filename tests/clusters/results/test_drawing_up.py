@@ -115,7 +115,17 @@ def test_a_member_that_will_be_gone_is_not_elected():
     gone.during = Period(None, date(2024, 1, 1))
     gone.save()
     refusal = refused(record_votes, drawn(world), votes_of(world, head=1), actor=world.head.officer)
-    assert (refusal.field, "still exists in 2024" in str(refusal)) == ("head", True)
+    assert (refusal.field, "still a member of the cluster in 2024" in str(refusal)) == ("head", True)
+
+
+def test_a_member_that_leaves_the_cluster_is_not_elected():
+    world = make_frozen()
+    leaving = world.cities[1].organisation
+    leaving.memberships.update(during=Period(None, date(2024, 1, 1)))
+    refusal = refused(record_votes, drawn(world), votes_of(world, head=1), actor=world.head.officer)
+    assert (refusal.field, "still a member of the cluster in 2024" in str(refusal)) == ("head", True)
+    leaving.memberships.update(during=Period(None, date(2024, 7, 1)))
+    assert record_votes(YearResult.objects.get(), votes_of(world, head=1), actor=world.head.officer).elections.exists()
 
 
 def test_reaching_the_share_exactly_is_enough_and_the_base_is_the_regulations():
@@ -306,6 +316,16 @@ def test_nothing_changes_once_the_year_is_closed(administrator):
     first = frozen(world)
     close_cluster_year(world.year, on=date(2023, 7, 10), why="Xong", actor=administrator)
     assert "was closed" in str(refused(begin_later_act, first, actor=world.head.officer, **ACT))
+
+
+def test_a_proposal_taken_out_by_another_is_not_taken_out_again():
+    world = make_frozen()
+    result = voted(world)
+    proposal = propose(result, organisation=world.cities[0].organisation, award=CERTIFICATE, actor=world.head.officer)
+    again = YearProposal.objects.get(pk=proposal.pk)
+    drop_proposal(proposal, actor=world.head.officer)
+    assert "taken out by somebody else" in str(refused(drop_proposal, again, actor=world.head.officer))
+    assert AuditEntry.objects.filter(verb="clusters.drop_proposal").count() == 1
 
 
 def test_those_elected_take_their_posts_when_the_next_year_is_open(administrator):
