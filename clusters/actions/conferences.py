@@ -90,9 +90,10 @@ def take_step(conference: Conference, name: str, *, why="", conclusion="", actor
     hindrance = step.hindrance(case)
     if hindrance is not None:
         raise Refusal(hindrance_in_words(hindrance, case))
-    before, conference.state = conference.state, step.target
     if step.target == ConferenceState.CLOSED:
         _forget_who_is_no_member(conference)
+    before, conference.state = conference.state, step.target
+    if step.target == ConferenceState.CLOSED:
         conference.conclusion = conclusion.strip()
         conference.closed_at = clock.now()
         conference.checksum = checksum_of(conference)

@@ -12,7 +12,7 @@ FEW_LINES = forms.Textarea(attrs={"rows": 3})
 class ConferenceForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=wording.choices(wording.KINDS))
     subject = forms.CharField(
-        label=_("Subject"), max_length=300, required=False, help_text=_("Wanted for a thematic conference.")
+        label=_("Theme"), max_length=300, required=False, help_text=_("Wanted for a thematic conference.")
     )
     held_on = VietnameseDateField(
         label=_("Day"), help_text=_("Who is a member of the cluster on this day takes part and votes.")
@@ -136,7 +136,7 @@ class AttendanceForm(forms.Form):
 
 class ActivityForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=wording.choices(wording.ACTIVITY_KINDS))
-    subject = forms.CharField(label=_("Subject"), max_length=300)
+    subject = forms.CharField(label=_("What was done"), max_length=300)
     held_on = VietnameseDateField(label=_("Day"))
     place = forms.CharField(label=_("Place"), max_length=200)
     organiser = forms.ModelChoiceField(

@@ -378,7 +378,12 @@ def test_what_is_due_is_said_to_whose_task_it_is():
     officer, approver, member = world.head.officer, world.head.approver, world.cities[1].officer
     assert due(officer) == [f"Draw up the result of {world.year}"]
     assert due(approver) == due(member) == []
-    result = voted(world)
+    result = drawn(world)
+    assert due(approver) == due(member) == []
+    votes = [duty for duty in year_duties(officer, day) if "votes" in duty.title]
+    assert [duty.title for duty in votes] == [f"Enter votes and elections of {world.year}"]
+    record_votes(result, votes_of(world), actor=officer)
+    assert not [duty for duty in year_duties(officer, day) if "votes" in duty.title]
     assert due(officer) == due(member) == []
     assert due(approver) == [f"Have the result of {world.year} frozen"]
     freeze_result(result, office=OFFICE, actor=approver)
