@@ -85,11 +85,12 @@ def _who(material: MinutesMaterial):
         ),
         rows=(
             *(_row(number, one) for number, one in enumerate(material.members, 1)),
-            *((Row.section("Đại biểu mời"),) if material.guests else ()),
-            *(Row.of(str(number), one.name, "Có mặt", "", one.people) for number, one in enumerate(material.guests, 1)),
-            Row.total("", "Cộng", "", "", sum(one.people for one in (*material.members, *material.guests))),
+            Row.total("", "Cộng", "", "", sum(one.people for one in material.members)),
         ),
     )
+    if material.guests:
+        yield Paragraph.of(f"Đại biểu mời: {sum(one.people for one in material.guests)} người.")
+        yield BulletList.of(*(f"{one.name}: {one.people} người;" for one in material.guests))
 
 
 def _row(number: int, one: Delegation) -> Row:

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from clusters.actions.activities import set_activity
+from clusters.actions.conference_parts import invite_guest
 from clusters.models import ClusterYear, Conference
 from clusters.rules.conference_terms import ActivityKind
 from emulation.core.period import Period
@@ -71,6 +72,7 @@ def test_the_paper_names_both_years_its_seat_who_was_absent_and_who_gets_it(citi
     facts = {"signs_next": True, "host": member.organisation, "place": "Nhà văn hóa, số 1 đường Thử", "quorum": 1}
     conference = planned(year, head, **facts)
     everybody_there(conference, head, but=[member.organisation])
+    invite_guest(conference, office="Báo Thử", people=2, actor=head.officer)
     document = compose(minutes_material(whole(conference)))
     words = paper_words(document)
     assert "Hội nghị tổng kết năm 2023 và ký giao ước thi đua năm 2024" in words
@@ -78,6 +80,8 @@ def test_the_paper_names_both_years_its_seat_who_was_absent_and_who_gets_it(citi
     assert "Địa điểm: Nhà văn hóa, số 1 đường Thử." in words
     assert "Vắng: Bận công tác" in words
     assert "Có mặt 1/2 thành viên; quy định phải có ít nhất 1 thành viên, như vậy đủ số" in words
+    assert "Đại biểu mời: 2 người." in words
+    assert "Báo Thử: 2 người;" in words
     assert "/BB-CTĐ" in words
     assert "Nơi nhận:" in words
     assert "- Lưu: VT, hồ sơ hội nghị." in words
