@@ -7,6 +7,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from clusters.conference_duties import conference_duties
 from clusters.models import (
     ClusterYear,
     Membership,
@@ -41,6 +42,7 @@ def year_duties(actor, on: date) -> list[Duty]:
         *_regulations(actor, years, on),
         *_pacts(actor, years, on),
         *_scores(actor, years, on),
+        *conference_duties(actor, years, on),
         *_results(actor, years),
     ]
 
@@ -168,6 +170,11 @@ def _results(actor, years) -> Iterator[Duty]:
     states: dict[int, set[str]] = {}
     for pk, state in YearResult.objects.filter(cluster_year__in=scored).values_list("cluster_year", "state"):
         states.setdefault(pk, set()).add(state)
+    unvoted = set(
+        YearResult.objects.filter(
+            cluster_year__in=scored, state=ResultState.DRAFT, minutes="", conference__isnull=True
+        ).values_list("cluster_year", flat=True)
+    )
     for pk in scored:
         url = reverse("clusters:year-results", args=[pk])
         if pk in actor.headed_entered and pk not in states:
@@ -176,7 +183,13 @@ def _results(actor, years) -> Iterator[Duty]:
                 url=url,
                 why=_("The points are frozen; votes and proposals are entered next."),
             )
-        if pk in actor.headed_approved and ResultState.DRAFT in states.get(pk, ()):
+        if pk in actor.headed_entered and pk in unvoted:
+            yield Duty(
+                title=_("Enter votes and elections of %(year)s") % {"year": years[pk]},
+                url=url,
+                why=_("The result cannot be frozen before the minutes of the vote are named."),
+            )
+        if pk in actor.headed_approved and ResultState.DRAFT in states.get(pk, ()) and pk not in unvoted:
             yield Duty(
                 title=_("Have the result of %(year)s frozen") % {"year": years[pk]},
                 url=url,

@@ -67,10 +67,13 @@ class IndicatorLine:
 
 @dataclass(frozen=True)
 class HeldConference:
-    """`present` of `members` were there; `conclusion` in the words of its minutes."""
+    """Of `year`; `signs_year`: the next one, where its pact was signed there too. `present` of `members` were there;
+    `conclusion` in the words of its minutes."""
 
     kind: ConferenceKind
     subject: str
+    year: int
+    signs_year: int | None
     held_on: date
     place: str
     present: int
@@ -168,15 +171,26 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date) -> Material:
 
 
 def _conferences(cluster_year: ClusterYear, period: Period):
-    """Closed ones only: their minutes no longer change."""
-    held = Conference.objects.closed().filter(cluster_year=cluster_year, held_on__range=(period.start, period.last_day))
+    """Closed ones only: their minutes no longer change. Whichever year they belong to: a year is often summed up at
+    the beginning of the next."""
+    held = Conference.objects.closed().filter(
+        cluster_year__cluster=cluster_year.cluster_id, held_on__range=(period.start, period.last_day)
+    )
     of_members = Q(attendance__organisation__isnull=False)
-    for one in held.annotate(
+    for one in held.select_related("cluster_year", "signs_year").annotate(
         present=Count("attendance", filter=of_members & Q(attendance__is_present=True)),
         asked=Count("attendance", filter=of_members),
     ):
         yield HeldConference(
-            ConferenceKind(one.kind), one.subject, one.held_on, one.place, one.present, one.asked, one.conclusion
+            ConferenceKind(one.kind),
+            one.subject,
+            one.cluster_year.year,
+            one.signs_year.year if one.signs_year else None,
+            one.held_on,
+            one.place,
+            one.present,
+            one.asked,
+            one.conclusion,
         )
 
 

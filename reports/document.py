@@ -233,8 +233,8 @@ class Annex:
 @dataclass(frozen=True)
 class Document:
     """`as_of`: the only day a file carries as created; `identifier`: what the file is about, for its properties.
-    `signers`, where several sign, stand two in a row in the place of `signature` and `recipients`. A paper without
-    `symbol` has no number."""
+    `signers`, where several sign, stand two in a row in the place of `signature`, the recipients beneath. A paper
+    without `symbol` has no number."""
 
     letterhead: Letterhead
     symbol: str

@@ -5,6 +5,7 @@ from datetime import date
 
 from clusters.models import Conference
 from clusters.models.ballot_board import ballots_of
+from clusters.models.scope import head_on
 from clusters.rules.conference_terms import ConferenceKind, ConferenceState
 from emulation.core.ballot_flow import BallotState
 from reports.ballot_material import Counted, counted_in
@@ -30,7 +31,8 @@ class Point:
 
 @dataclass(frozen=True)
 class MinutesMaterial:
-    """`signs_year`: the next year, where its pact is signed at the same meeting. `ballots`: those counted, in order."""
+    """`signs_year`: the next year, where its pact is signed at the same meeting. `seat`: the name of the place as
+    papers are dated, that of the host, else of the head. `ballots`: those counted, in order."""
 
     cluster: str
     owner: str
@@ -41,6 +43,7 @@ class MinutesMaterial:
     is_closed: bool
     held_on: date
     place: str
+    seat: str
     host: str
     chair: str
     secretary: str
@@ -60,6 +63,7 @@ def minutes_material(conference: Conference) -> MinutesMaterial:
     year = conference.cluster_year
     attendance = list(conference.attendance.all())
     kept = {one.organisation_id: one for one in attendance if one.organisation_id}
+    seat = conference.host or head_on(year, conference.held_on)
     return MinutesMaterial(
         cluster=year.cluster.name,
         owner=str(year.cluster.owner.official_name),
@@ -70,6 +74,7 @@ def minutes_material(conference: Conference) -> MinutesMaterial:
         is_closed=conference.state == ConferenceState.CLOSED,
         held_on=conference.held_on,
         place=conference.place,
+        seat=seat.name if seat else "",
         host=conference.host.official_name if conference.host else "",
         chair=conference.chair,
         secretary=conference.secretary,

@@ -27,8 +27,8 @@ class Placed:
 
 @dataclass(frozen=True)
 class ResultMaterial:
-    """`changes`: day on which the result was frozen that this later act changes. `proposals`: (member, code of the
-    award). `elected`: by post."""
+    """`seat`: the head's name, as papers are dated. `changes`: day on which the result was frozen that this later act
+    changes. `proposals`: (member, code of the award). `elected`: by post."""
 
     cluster: str
     owner: str
@@ -39,6 +39,7 @@ class ResultMaterial:
     frozen_on: date | None
     as_of: date
     head: str
+    seat: str
     office: str
     signer: str
     checksum: str
@@ -74,6 +75,7 @@ def result_material(result: YearResult) -> ResultMaterial:
         frozen_on=frozen_on,
         as_of=frozen_on or date(year.year, 12, 31),
         head=head.official_name if head else "",
+        seat=head.name if head else "",
         office=result.frozen_by_office,
         signer=result.frozen_by_name,
         checksum=result.checksum,

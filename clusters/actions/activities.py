@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 
 from clusters.actions.sentences import require_reason
 from clusters.actions.years import locked_open_year
-from clusters.models import Activity, ClusterYear, Organisation
+from clusters.models import Activity, ClusterYear, Organisation, sat_in
+from clusters.rules.half_years import WHOLE_YEAR
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.dates import format_date
@@ -23,6 +24,12 @@ def set_activity(cluster_year: ClusterYear, activity: Activity | None, *, actor,
             _("%(day)s is not a day of %(year)s; choose a day of the cluster year.")
             % {"day": format_date(entered["held_on"]), "year": cluster_year.year},
             field="held_on",
+        )
+    if organiser and not sat_in(cluster_year, WHOLE_YEAR).filter(pk=organiser.pk).exists():
+        raise Refusal(
+            _("%(unit)s is no member of the cluster in %(year)s; choose a member, or the cluster itself.")
+            % {"unit": organiser, "year": cluster_year.year},
+            field="organiser",
         )
     before = None
     if activity is None:

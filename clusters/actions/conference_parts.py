@@ -1,10 +1,14 @@
 """What a conference consists of: agenda, attendance, guests, documents. Changed until it is over."""
 
+import json
+from hashlib import sha256
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.actions.conferences import locked_conference, require_head_officer
 from clusters.actions.papers import file_paper
+from clusters.actions.scheme_marks import refuse_if_changed
 from clusters.models import Attendance, Conference, ConferenceItem, ConferencePaper, Organisation
 from clusters.models.scope import head_on
 from emulation.core import clock
@@ -13,46 +17,59 @@ from emulation.core.errors import Refusal
 from emulation.core.text import squash
 
 MOST_PAPERS = 50
+ITEM_FACTS = ("title", "presenter", "conclusion")
 
 
 @transaction.atomic
-def set_item(conference: Conference, item: ConferenceItem | None, *, actor, title, presenter, conclusion, position):
-    """A new point of the agenda where `item` is None."""
+def set_item(
+    conference: Conference, item: ConferenceItem | None, *, seen="", actor, title, presenter, conclusion, position
+):
+    """A new point of the agenda where `item` is None. It takes its place and those after it move on. `seen`: the mark
+    of what the form was filled from."""
     conference = _locked(conference, actor)
-    entered = {
-        "title": squash(title),
-        "presenter": squash(presenter),
-        "conclusion": conclusion.strip(),
-        "position": position,
-    }
+    entered = {"title": squash(title), "presenter": squash(presenter), "conclusion": conclusion.strip()}
     if not entered["title"]:
         raise Refusal(_("Write what the conference deals with at this point."), field="title")
-    before = None
+    before, others = None, list(conference.items.all())
     if item is None:
         item = ConferenceItem(conference=conference)
     else:
-        item = conference.items.get(pk=item.pk)
-        before = {key: getattr(item, key) for key in entered}
+        item = _still_there(conference.items, item)
+        refuse_if_changed(item, ITEM_FACTS, seen)
+        before = {key: getattr(item, key) for key in (*entered, "position")}
+        others.remove(item)
     for key, value in entered.items():
         setattr(item, key, value)
+    item.position = max(1, min(position, len(others) + 1))
     item.save()
-    _record(actor, "set_conference_item", conference, before=before, after=entered)
+    others.insert(item.position - 1, item)
+    _number(others)
+    _record(actor, "set_conference_item", conference, before=before, after=entered | {"position": item.position})
     return item
 
 
 @transaction.atomic
 def drop_item(item: ConferenceItem, *, actor) -> None:
     conference = _locked(item.conference, actor)
-    found = conference.items.get(pk=item.pk)
+    found = _still_there(conference.items, item)
     before = {"title": found.title, "conclusion": found.conclusion}
     found.delete()
+    _number(list(conference.items.all()))
     _record(actor, "drop_conference_item", conference, before=before)
 
 
 @transaction.atomic
-def record_attendance(conference: Conference, rows: list[dict], *, actor) -> None:
-    """`rows`: organisation, is_present, office, people, why_absent; one for each member, at once."""
+def record_attendance(conference: Conference, rows: list[dict], *, seen="", actor) -> None:
+    """`rows`: organisation, is_present, office, people, why_absent; one for each member, at once. `seen`: the mark of
+    what the form was filled from."""
     conference = _locked(conference, actor)
+    if seen and attendance_mark(conference) != seen:
+        raise Refusal(
+            _(
+                "The attendance was recorded by somebody else while you wrote. Look at it in another tab; then save "
+                "again."
+            )
+        )
     members = {member.pk: member for member in conference.members}
     kept = {one.organisation_id: one for one in conference.attendance.filter(organisation__isnull=False)}
     before, after = {}, {}
@@ -91,7 +108,7 @@ def invite_guest(conference: Conference, *, office, people, actor) -> Attendance
 @transaction.atomic
 def drop_guest(guest: Attendance, *, actor) -> None:
     conference = _locked(guest.conference, actor)
-    found = conference.attendance.get(pk=guest.pk, organisation__isnull=True)
+    found = _still_there(conference.attendance.filter(organisation__isnull=True), guest)
     before = _said(found)
     found.delete()
     _record(actor, "drop_guest", conference, before=before)
@@ -124,6 +141,27 @@ def withdraw_conference_paper(found: ConferencePaper, *, actor) -> None:
         found.withdrawn_at = clock.now()
         found.save(update_fields=["withdrawn_at"])
         _record(actor, "withdraw_conference_paper", conference, before={"title": found.title})
+
+
+def attendance_mark(conference: Conference) -> str:
+    """The same mark, the same attendance of the members."""
+    rows = conference.attendance.filter(organisation__isnull=False).order_by("organisation")
+    said = list(rows.values_list("organisation", "office", "people", "is_present", "why_absent"))
+    return sha256(json.dumps(said).encode()).hexdigest()[:16]
+
+
+def _number(items: list[ConferenceItem]) -> None:
+    """1, 2, 3, … in this order."""
+    for place, item in enumerate(items, 1):
+        item.position = place
+    ConferenceItem.objects.bulk_update(items, ["position"])
+
+
+def _still_there(rows, one):
+    found = rows.filter(pk=one.pk).first()
+    if found is None:
+        raise Refusal(_("“%(thing)s” was taken out by somebody else in the meantime.") % {"thing": one})
+    return found
 
 
 def _locked(conference: Conference, actor) -> Conference:

@@ -6,10 +6,11 @@ import json
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clusters.actions.sentences import require_reason
+from clusters.actions.scheme_marks import refuse_if_changed
+from clusters.actions.sentences import refusing_conflicts, require_reason
 from clusters.actions.years import locked_open_year
 from clusters.conference_words import hindrance_in_words
-from clusters.models import Attendance, ClusterYear, Conference, ConferenceStep
+from clusters.models import ClusterYear, Conference, ConferenceStep
 from clusters.rules.conference_flow import FLOW, NEEDS_REASON, ConferenceCase
 from clusters.rules.conference_terms import ConferenceKind, ConferenceState
 from emulation.core import clock
@@ -20,6 +21,7 @@ from emulation.core.text import squash
 
 LONGEST_WHY = 500
 HEAD_FACTS = ("kind", "subject", "held_on", "place", "host_id", "quorum", "chair", "secretary", "signs_year_id")
+FORM_FACTS = tuple(name.removesuffix("_id") for name in HEAD_FACTS)
 OVER = (ConferenceState.CLOSED, ConferenceState.CANCELLED)
 
 
@@ -31,7 +33,8 @@ def plan_conference(cluster_year: ClusterYear, *, actor, **facts) -> Conference:
     cluster_year = locked_open_year(cluster_year)
     conference = Conference(cluster_year=cluster_year)
     _enter(conference, facts)
-    conference.save()
+    with refusing_conflicts(Conference):
+        conference.save()
     _keep_step(conference, "plan", "", "", actor)
     record(
         actor,
@@ -44,14 +47,17 @@ def plan_conference(cluster_year: ClusterYear, *, actor, **facts) -> Conference:
 
 
 @transaction.atomic
-def change_conference(conference: Conference, *, actor, **facts) -> Conference:
+def change_conference(conference: Conference, *, seen="", actor, **facts) -> Conference:
+    """`seen`: the mark of what the form was filled from."""
     require_head_officer(conference.cluster_year_id, actor)
     conference = locked_conference(conference)
+    refuse_if_changed(conference, FORM_FACTS, seen)
     before = _facts_of(conference)
     _enter(conference, facts)
     after = _facts_of(conference)
     if before != after:
-        conference.save()
+        with refusing_conflicts(Conference):
+            conference.save()
         record(
             actor,
             "clusters.change_conference",
@@ -84,6 +90,8 @@ def take_step(conference: Conference, name: str, *, why="", conclusion="", actor
     hindrance = step.hindrance(case)
     if hindrance is not None:
         raise Refusal(hindrance_in_words(hindrance, case))
+    if step.target == ConferenceState.CLOSED:
+        _forget_who_is_no_member(conference)
     before, conference.state = conference.state, step.target
     if step.target == ConferenceState.CLOSED:
         conference.conclusion = conclusion.strip()
@@ -111,11 +119,13 @@ def may_take(name: str, conference: Conference, actor) -> bool:
 def case_of(conference: Conference) -> ConferenceCase:
     """`present` counts members of the day of the conference only, not guests."""
     items = list(conference.items.values_list("conclusion", flat=True))
+    members = set(conference.members.values_list("pk", flat=True))
+    recorded = dict(conference.attendance.filter(organisation__in=members).values_list("organisation", "is_present"))
     return ConferenceCase(
         quorum=conference.quorum,
-        present=Attendance.objects.filter(
-            conference=conference, organisation__in=conference.members, is_present=True
-        ).count(),
+        present=sum(recorded.values()),
+        unrecorded=len(members) - len(recorded),
+        is_due=conference.held_on <= clock.today(),
         items=len(items),
         unconcluded=sum(not conclusion.strip() for conclusion in items),
         open_ballots=conference.ballots.in_motion().count(),
@@ -190,12 +200,24 @@ def _enter(conference: Conference, facts) -> None:
             % {"day": format_date(conference.held_on)},
             field="held_on",
         )
+    if conference.host and not conference.members.filter(pk=conference.host.pk).exists():
+        raise Refusal(
+            _("%(unit)s is no member of the cluster on %(day)s; choose a member as host, or another day.")
+            % {"unit": conference.host, "day": format_date(conference.held_on)},
+            field="host",
+        )
     if not 1 <= conference.quorum <= members:
         raise Refusal(
             _("The cluster has %(members)s members on that day; at least one and at most all of them must be present.")
             % {"members": members},
             field="quorum",
         )
+
+
+def _forget_who_is_no_member(conference: Conference) -> None:
+    """Recorded before the day of the conference or its members changed: the minutes hold the members of its day."""
+    recorded = conference.attendance.filter(organisation__isnull=False)
+    recorded.exclude(organisation__in=conference.members).delete()
 
 
 def _next_year(year: ClusterYear) -> ClusterYear:

@@ -46,6 +46,8 @@ def propose(result: YearResult, *, organisation: Organisation, award: str, actor
 @transaction.atomic
 def drop_proposal(proposal: YearProposal, *, actor) -> None:
     result = locked_draft(proposal.result, actor)
+    if not result.proposals.filter(pk=proposal.pk).exists():
+        raise Refusal(_("This proposal was taken out by somebody else in the meantime."))
     before = {"member": proposal.organisation.code, "award": proposal.award}
     keep_in_journal("drop_proposal", result, actor, before=before)
     proposal.delete()

@@ -249,7 +249,8 @@ def _elect(result: YearResult, members, said: Votes) -> None:
     for post, key in chosen.items():
         if key is not None and key not in electable:
             raise Refusal(
-                _("Only a member that still exists in %(year)s is elected.") % {"year": result.cluster_year.year + 1},
+                _("Only a unit that is still a member of the cluster in %(year)s is elected.")
+                % {"year": result.cluster_year.year + 1},
                 field=post.value,
             )
     result.elections.all().delete()

@@ -12,7 +12,7 @@ FEW_LINES = forms.Textarea(attrs={"rows": 3})
 class ConferenceForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=wording.choices(wording.KINDS))
     subject = forms.CharField(
-        label=_("Subject"), max_length=300, required=False, help_text=_("Wanted for a thematic conference.")
+        label=_("Theme"), max_length=300, required=False, help_text=_("Wanted for a thematic conference.")
     )
     held_on = VietnameseDateField(
         label=_("Day"), help_text=_("Who is a member of the cluster on this day takes part and votes.")
@@ -79,8 +79,11 @@ class ClosingForm(forms.Form):
 class AttendanceForm(forms.Form):
     """One row for each member; the fields bear the member's id."""
 
-    def __init__(self, *args, members, kept, **kwargs):
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, members, kept, seen, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = seen
         self.members = list(members)
         for member in self.members:
             one = kept.get(member.pk)
@@ -108,7 +111,7 @@ class AttendanceForm(forms.Form):
                 initial=one.why_absent if one else "",
             )
         for bound in self.fields.values():
-            if not isinstance(bound, forms.BooleanField):
+            if not isinstance(bound, forms.BooleanField) and not bound.widget.is_hidden:
                 bound.widget.attrs["class"] = "form-control"
 
     def rows(self):
@@ -133,7 +136,7 @@ class AttendanceForm(forms.Form):
 
 class ActivityForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=wording.choices(wording.ACTIVITY_KINDS))
-    subject = forms.CharField(label=_("Subject"), max_length=300)
+    subject = forms.CharField(label=_("What was done"), max_length=300)
     held_on = VietnameseDateField(label=_("Day"))
     place = forms.CharField(label=_("Place"), max_length=200)
     organiser = forms.ModelChoiceField(

@@ -76,6 +76,14 @@ class Conference(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=list(ConferenceKind)), name="conference_kind_known"),
             models.CheckConstraint(condition=Q(state__in=list(ConferenceState)), name="conference_state_known"),
+            models.UniqueConstraint(
+                fields=["cluster_year", "kind", "held_on", "subject"],
+                condition=~Q(state=ConferenceState.CANCELLED),
+                name="conference_once_a_day",
+                violation_error_message=_(
+                    "A conference of this kind is planned for this day already. Open that one, or choose another day."
+                ),
+            ),
             models.CheckConstraint(
                 condition=Q(signs_year__isnull=True) | ~Q(signs_year=F("cluster_year")),
                 name="conference_signs_another_year",
@@ -108,7 +116,11 @@ class Conference(models.Model):
 
     @property
     def members(self):
-        """Who is a member of the cluster on the day of the conference, by name."""
+        """Who is a member of the cluster on the day of the conference, by name; once it is closed, who stands in its
+        minutes, whatever is corrected in the memberships later."""
+        if self.state == ConferenceState.CLOSED:
+            recorded = self.attendance.filter(organisation__isnull=False)
+            return Organisation.objects.filter(pk__in=recorded.values("organisation")).order_by("sort_key", "pk")
         sitting = Membership.objects.in_cluster(self.cluster_year.cluster_id).on(self.held_on)
         return Organisation.objects.filter(pk__in=sitting.values("organisation")).order_by("sort_key", "pk")
 
@@ -128,7 +140,15 @@ class ConferenceItem(models.Model):
         verbose_name = _("point of the agenda")
         verbose_name_plural = _("points of the agenda")
         ordering = ["position", "id"]
-        constraints = [models.CheckConstraint(condition=~Q(title=""), name="conference_item_says_something")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="conference_item_says_something"),
+            models.UniqueConstraint(
+                fields=["conference", "position"],
+                name="conference_item_own_place",
+                deferrable=models.Deferrable.DEFERRED,
+                violation_error_message=_("Another point has this place in the agenda."),
+            ),
+        ]
 
     def __str__(self):
         return self.title

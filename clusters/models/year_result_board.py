@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from clusters.models.cluster import Cluster, ClusterYear
+from clusters.models.cluster import Cluster, ClusterYear, Membership
 from clusters.models.organisation import Organisation
 from clusters.models.proposal_rule import ProposalRule
 from clusters.models.scheme import Scheme
@@ -20,6 +20,7 @@ from clusters.rules.proposals import Bar, Candidate, bar_to_proposal, most_of
 from clusters.rules.ranking import Entrant, Place, ranked
 from clusters.rules.result_terms import OFFERED, ProposedAward
 from clusters.rules.scheme_terms import BallotBase, GroupKind, TieRule
+from emulation.core.period import Period
 
 
 @dataclass(frozen=True)
@@ -120,9 +121,11 @@ def share_of_leaders(cluster_year: ClusterYear, rules: dict[str, ProposalRule]) 
 
 
 def may_be_elected(cluster_year: ClusterYear, members: Iterable[Organisation]) -> list[Organisation]:
-    """Members that still exist in some day of the next year."""
+    """Those that still sit in the cluster on some day of the next year, as far as is recorded now."""
+    sitting = Membership.objects.in_cluster(cluster_year.cluster_id).overlapping(Period.year(cluster_year.year + 1))
+    staying = set(sitting.values_list("organisation", flat=True))
     first_day = date(cluster_year.year + 1, 1, 1)
-    return [one for one in members if one.during.end is None or one.during.end > first_day]
+    return [one for one in members if one.pk in staying and (one.during.end is None or one.during.end > first_day)]
 
 
 def checksum_of(result: YearResult) -> str:

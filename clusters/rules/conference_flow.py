@@ -10,6 +10,8 @@ from emulation.core.flow import Flow, Step
 class ConferenceHindrance(StrEnum):
     NO_AGENDA = "no_agenda"
     NO_QUORUM = "no_quorum"
+    NOT_YET = "not_yet"
+    NOT_RECORDED = "not_recorded"
     BALLOT_OPEN = "ballot_open"
     BALLOT_HELD = "ballot_held"
     NO_CONCLUSION = "no_conclusion"
@@ -17,11 +19,14 @@ class ConferenceHindrance(StrEnum):
 
 @dataclass(frozen=True)
 class ConferenceCase:
-    """`present` members of those that must be there, `quorum`; `items` of the agenda, of them `unconcluded` without a
-    conclusion; ballots that are still open, and all that were held."""
+    """`present` members of those that must be there, `quorum`; `unrecorded`: members whose attendance nobody recorded;
+    `items` of the agenda, of them `unconcluded` without a conclusion; `is_due`: its day has come; ballots that are
+    still open, and all that were held."""
 
     quorum: int
     present: int = 0
+    unrecorded: int = 0
+    is_due: bool = True
     items: int = 0
     unconcluded: int = 0
     open_ballots: int = 0
@@ -34,6 +39,14 @@ def there_is_an_agenda(case: ConferenceCase) -> str | None:
 
 def enough_members_are_there(case: ConferenceCase) -> str | None:
     return None if case.present >= case.quorum else ConferenceHindrance.NO_QUORUM
+
+
+def its_day_has_come(case: ConferenceCase) -> str | None:
+    return None if case.is_due else ConferenceHindrance.NOT_YET
+
+
+def everybodys_attendance_is_recorded(case: ConferenceCase) -> str | None:
+    return ConferenceHindrance.NOT_RECORDED if case.unrecorded else None
 
 
 def no_ballot_is_open(case: ConferenceCase) -> str | None:
@@ -57,7 +70,7 @@ FLOW = Flow(
             (ConferenceState.PLANNED,),
             ConferenceState.OPEN,
             "head_officer",
-            (there_is_an_agenda, enough_members_are_there),
+            (its_day_has_come, there_is_an_agenda, enough_members_are_there),
         ),
         Step("go_back", (ConferenceState.OPEN,), ConferenceState.PLANNED, "head_officer", (no_ballot_was_held,)),
         Step(
@@ -65,7 +78,13 @@ FLOW = Flow(
             (ConferenceState.OPEN,),
             ConferenceState.CLOSED,
             "head_approver",
-            (enough_members_are_there, no_ballot_is_open, every_item_is_concluded),
+            (
+                enough_members_are_there,
+                everybodys_attendance_is_recorded,
+                no_ballot_is_open,
+                there_is_an_agenda,
+                every_item_is_concluded,
+            ),
         ),
         Step("cancel", (ConferenceState.PLANNED,), ConferenceState.CANCELLED, "head_officer"),
     ),

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clusters.actions.conference_parts import (
+    ITEM_FACTS,
+    attendance_mark,
     drop_guest,
     drop_item,
     file_conference_paper,
@@ -19,6 +21,7 @@ from clusters.forms.conferences import AttendanceForm, ConferencePaperForm, Gues
 from clusters.models import Attendance, ConferenceItem, ConferencePaper
 from clusters.views.conference_places import conference_or_404, crumbs_of
 from clusters.views.deeds import answer, posted, refused_to
+from clusters.views.scheme_marks import marked, once_more
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.intake.papers import too_large_a_paper
@@ -33,10 +36,11 @@ def item(request, year_pk, pk, item=None):
         initial = {"position": found.items.count() + 1}
     else:
         initial = {name: getattr(point, name) for name in ("position", "title", "presenter", "conclusion")}
+    form = marked(ItemForm(posted(request), initial=initial), point, ITEM_FACTS)
     return answer(
         request,
-        ItemForm(posted(request), initial=initial),
-        lambda said: set_item(found, point, actor=request.actor, **said),
+        form,
+        once_more(form, point, ITEM_FACTS, lambda said: set_item(found, point, actor=request.actor, **said)),
         title=_("New point of the agenda") if point is None else _("Point of the agenda"),
         button=_("Save"),
         done=_("The agenda is saved."),
@@ -63,11 +67,13 @@ def item_drop(request, year_pk, pk, item):
 def attendance(request, year_pk, pk):
     found = conference_or_404(request, year_pk, pk, writes=True)
     kept = {one.organisation_id: one for one in found.attendance.filter(organisation__isnull=False)}
-    form = AttendanceForm(posted(request), members=found.members, kept=kept)
+    form = AttendanceForm(posted(request), members=found.members, kept=kept, seen=attendance_mark(found))
     if form.is_bound and form.is_valid():
         try:
-            record_attendance(found, form.entered(), actor=request.actor)
+            record_attendance(found, form.entered(), seen=form.cleaned_data["seen"], actor=request.actor)
         except Refusal as refusal:
+            form.data = form.data.copy()
+            form.data["seen"] = attendance_mark(found)
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
         else:
             messages.success(request, _("The attendance is recorded."))

@@ -23,7 +23,7 @@ def conference_or_404(request, year_pk: int, pk: int, *, writes=False) -> Confer
         raise Http404
     visible = Conference.objects.visible_to(request.actor)
     return get_object_or_404(
-        visible.select_related("cluster_year__cluster", "signs_year", "host"), pk=pk, cluster_year_id=year_pk
+        visible.select_related("cluster_year__cluster", "signs_year__cluster", "host"), pk=pk, cluster_year_id=year_pk
     )
 
 

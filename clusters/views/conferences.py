@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from clusters.actions.conferences import (
+    FORM_FACTS,
     case_of,
     change_conference,
     may_take,
@@ -33,7 +34,8 @@ from clusters.views.conference_places import (
     status_of,
 )
 from clusters.views.deeds import answer, posted, refused_to
-from clusters.views.year_places import crumbs_of_year, year_or_404
+from clusters.views.scheme_marks import marked, once_more
+from clusters.views.year_places import concerns, crumbs_of_year, year_or_404
 from emulation.core.access import door
 
 TITLES = {
@@ -41,6 +43,12 @@ TITLES = {
     "go_back": lambda: _("Take it back to preparation"),
     "close": lambda: _("Close the conference and fix its minutes"),
     "cancel": lambda: _("Record that it is not held"),
+}
+
+
+WAITS_FOR = {
+    "open": lambda: _("The officer of the head of the cluster opens the conference."),
+    "close": lambda: _("The approver of the head of the cluster closes the conference and fixes its minutes."),
 }
 
 
@@ -100,11 +108,13 @@ def change(request, year_pk, pk):
         name: getattr(found, name)
         for name in ("kind", "subject", "held_on", "place", "host", "quorum", "chair", "secretary")
     }
+    initial["signs_next"] = bool(found.signs_year_id)
     members = sat_in(found.cluster_year, WHOLE_YEAR) | Organisation.objects.filter(pk=found.host_id)
+    form = marked(ConferenceForm(posted(request), members=members, initial=initial), found, FORM_FACTS)
     return answer(
         request,
-        ConferenceForm(posted(request), members=members, initial=initial | {"signs_next": bool(found.signs_year_id)}),
-        lambda said: change_conference(found, actor=request.actor, **said),
+        form,
+        once_more(form, found, FORM_FACTS, lambda said: change_conference(found, actor=request.actor, **said)),
         title=_("Change the conference"),
         button=_("Save"),
         done=_("The conference is changed."),
@@ -126,7 +136,7 @@ def conference(request, year_pk, pk):
         "clusters/conference.html",
         {
             "conference": found,
-            "crumbs": crumbs_of(found)[:-1],
+            "crumbs": crumbs_of_conferences(_year_of(found, request.actor)),
             "status": status_of(found),
             "items": found.items.all(),
             "members": [(member, kept.get(member.pk)) for member in members],
@@ -139,6 +149,7 @@ def conference(request, year_pk, pk):
             "steps": found.steps.all(),
             "may_write": is_written(found, request.actor),
             "offers": _offers(found, case, request.actor),
+            "waits_for": _waits_for(found, case, request.actor),
         },
     )
 
@@ -194,6 +205,23 @@ def _with_reason(request, found: Conference, name: str):
         back=found.get_absolute_url(),
         crumbs=crumbs_of(found),
     )
+
+
+def _year_of(found: Conference, actor):
+    """Whose conferences the person lists: the other year's, for a member that joins with it."""
+    if found.signs_year and not concerns(actor, found.cluster_year_id):
+        return found.signs_year
+    return found.cluster_year
+
+
+def _waits_for(found: Conference, case, actor) -> dict | None:
+    """For those of the head's office whose turn it is not: who takes the next step, and what it lacks."""
+    name = {ConferenceState.PLANNED: "open", ConferenceState.OPEN: "close"}.get(ConferenceState(found.state))
+    of_head = found.cluster_year_id in actor.headed_entered | actor.headed_approved
+    if name is None or found.cluster_year.closed_on is not None or not of_head or may_take(name, found, actor):
+        return None
+    hindrance = FLOW.step(name).hindrance(case)
+    return {"who": WAITS_FOR[name](), "reason": hindrance_in_words(hindrance, case) if hindrance else ""}
 
 
 def _offers(found: Conference, case, actor) -> list[Offer]:

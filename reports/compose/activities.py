@@ -7,7 +7,7 @@ from reports.compose.passages import blocks_of
 from reports.document import BulletList, Column, Heading, Paragraph, Row, Table
 
 CONFERENCES = {
-    ConferenceKind.MID_YEAR: "Hội nghị sơ kết",
+    ConferenceKind.MID_YEAR: "Hội nghị sơ kết 6 tháng đầu",
     ConferenceKind.YEAR_END: "Hội nghị tổng kết",
     ConferenceKind.SIGNING: "Hội nghị ký giao ước thi đua",
     ConferenceKind.THEMATIC: "Hội nghị chuyên đề",
@@ -32,7 +32,7 @@ def activities(material: Material):
         yield Heading(2, "Hội nghị")
         for one in material.conferences:
             yield Paragraph.of(
-                f"{_called(one)} ngày {format_document_date(one.held_on)} tại {one.place}: "
+                f"{called(one)} ngày {format_document_date(one.held_on)} tại {one.place}: "
                 f"{one.present}/{one.members} thành viên dự."
             )
             yield from blocks_of(one.conclusion)
@@ -65,5 +65,7 @@ def activities(material: Material):
             yield BulletList.of(f"{unsaid} hoạt động chưa ghi kết quả.")
 
 
-def _called(one) -> str:
-    return f"{CONFERENCES[one.kind]} “{one.subject}”" if one.subject else CONFERENCES[one.kind]
+def called(one) -> str:
+    """`one`: a conference with its kind, subject, year and the year whose pact it signs."""
+    words = CONFERENCES[one.kind] + (f" “{one.subject}”" if one.subject else "") + f" năm {one.year}"
+    return f"{words} và ký giao ước thi đua năm {one.signs_year}" if one.signs_year else words

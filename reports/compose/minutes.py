@@ -4,47 +4,43 @@ Parts as minutes of meetings have them: time and place, who was there, what was 
 two who sign. Minutes of a conference that is not closed say so in their title.
 """
 
-from emulation.core.dates import format_document_date
-from reports.compose.activities import CONFERENCES
+from emulation.core.dates import format_long_date
+from reports.compose.activities import called
 from reports.compose.ballot import conclusion, how, result
 from reports.compose.passages import blocks_of
 from reports.document import BulletList, Column, Document, Heading, Letterhead, Paragraph, Row, Signature, Table
 from reports.minutes_material import Delegation, MinutesMaterial
 
 BLANK = "…………………"
+HOUR = "…… giờ ……"
+SYMBOL = "BB-CTĐ"
 
 
 def compose(material: MinutesMaterial) -> Document:
     return Document(
         letterhead=Letterhead(superior=material.owner.upper(), issuer=material.cluster.upper()),
-        symbol="",
-        place=material.place,
+        symbol=SYMBOL,
+        place=material.seat or BLANK,
         day=material.held_on,
         as_of=material.held_on,
         kind="BIÊN BẢN" if material.is_closed else "BIÊN BẢN (DỰ THẢO)",
-        subject=f"{_called(material)}\ncủa {material.cluster}",
+        subject=f"{called(material)}\ncủa {material.cluster}",
         identifier=f"minutes/{material.cluster}/{material.held_on.isoformat()}/{material.kind}",
         blocks=tuple(_body(material)),
         signers=(
             Signature(("THƯ KÝ", material.secretary.upper() or BLANK)),
             Signature(("CHỦ TRÌ", material.chair.upper() or BLANK)),
         ),
+        recipients=(f"{material.owner} (để báo cáo)", "Các đơn vị thành viên cụm", "Lưu: VT, hồ sơ hội nghị"),
     )
-
-
-def _called(material: MinutesMaterial) -> str:
-    called = CONFERENCES[material.kind]
-    called += f" “{material.subject}”" if material.subject else ""
-    called += f" năm {material.year}"
-    return f"{called} và ký giao ước thi đua năm {material.signs_year}" if material.signs_year else called
 
 
 def _body(material: MinutesMaterial):
     yield Heading(1, "I. THỜI GIAN, ĐỊA ĐIỂM")
-    yield Paragraph.of(
-        f"Hội nghị họp ngày {format_document_date(material.held_on)} tại {material.place}"
-        + (f"; đơn vị đăng cai: {material.host}." if material.host else ".")
-    )
+    yield Paragraph.of(f"Thời gian bắt đầu: {HOUR}, {format_long_date(material.held_on)}.")
+    yield Paragraph.of(f"Địa điểm: {material.place.rstrip('.')}.")
+    if material.host:
+        yield Paragraph.of(f"Đơn vị đăng cai: {material.host}.")
     yield from _who(material)
     yield Heading(1, "III. NỘI DUNG VÀ KẾT LUẬN")
     for number, point in enumerate(material.points, 1):
@@ -70,36 +66,39 @@ def _body(material: MinutesMaterial):
         eights = " ".join(material.checksum[at : at + 8] for at in range(0, 64, 8))
         yield Paragraph.of(f"Mã kiểm của nội dung biên bản (SHA-256): {eights}")
     yield Paragraph.of(
-        "Biên bản được thông qua tại hội nghị."
+        f"Hội nghị kết thúc lúc {HOUR} cùng ngày. Biên bản được thông qua tại hội nghị."
         if material.is_closed
-        else "Hội nghị chưa bế mạc, nội dung biên bản còn thay đổi."
+        else "Dự thảo: hội nghị chưa bế mạc, nội dung biên bản còn thay đổi."
     )
 
 
 def _who(material: MinutesMaterial):
     present = [one for one in material.members if one.is_present]
     yield Heading(1, "II. THÀNH PHẦN")
+    yield Paragraph.of(f"Chủ trì: {material.chair or BLANK}.")
+    yield Paragraph.of(f"Thư ký: {material.secretary or BLANK}.")
+    enough = "đủ" if len(present) >= material.quorum else "chưa đủ"
     yield Paragraph.of(
-        f"Chủ trì: {material.chair or BLANK}. Thư ký: {material.secretary or BLANK}. "
-        f"Có mặt {len(present)}/{len(material.members)} thành viên; "
-        f"quy định phải có ít nhất {material.quorum} thành viên."
+        f"Có mặt {len(present)}/{len(material.members)} thành viên; quy định phải có ít nhất {material.quorum} thành "
+        f"viên, như vậy {enough} số thành viên để họp."
     )
     yield Table(
         caption="Thành phần dự hội nghị",
         columns=(
             Column("TT", weight=0.4),
-            Column("Đơn vị", weight=2),
-            Column("Dự họp", weight=0.9),
-            Column("Chức vụ trưởng đoàn", weight=2),
+            Column("Đơn vị", weight=1.8),
+            Column("Dự họp", weight=1.5),
+            Column("Chức vụ trưởng đoàn", weight=1.7),
             Column("Số người", "integer", weight=0.7),
         ),
         rows=(
             *(_row(number, one) for number, one in enumerate(material.members, 1)),
-            *((Row.section("Đại biểu mời"),) if material.guests else ()),
-            *(Row.of(str(number), one.name, "Có mặt", "", one.people) for number, one in enumerate(material.guests, 1)),
-            Row.total("", "Cộng", "", "", sum(one.people for one in (*material.members, *material.guests))),
+            Row.total("", "Cộng", "", "", sum(one.people for one in material.members)),
         ),
     )
+    if material.guests:
+        yield Paragraph.of(f"Đại biểu mời: {sum(one.people for one in material.guests)} người.")
+        yield BulletList.of(*(f"{one.name}: {one.people} người;" for one in material.guests))
 
 
 def _row(number: int, one: Delegation) -> Row:

@@ -24,7 +24,7 @@ def compose(material: ResultMaterial) -> Document:
     return Document(
         letterhead=Letterhead(superior=material.owner.upper(), issuer=material.cluster.upper()),
         symbol="",
-        place="…………",
+        place=material.seat or "…………",
         day=material.frozen_on,
         as_of=material.as_of,
         kind=_kind(material),
@@ -32,7 +32,7 @@ def compose(material: ResultMaterial) -> Document:
         identifier=f"year-result/{material.cluster}/{material.year}/{material.number}",
         blocks=tuple(_body(material)),
         signature=_box(material),
-        recipients=(f"{material.owner} (để báo cáo)", "Các thành viên cụm", "Lưu: VT"),
+        recipients=(f"{material.owner} (để báo cáo)", "Các đơn vị thành viên cụm", "Lưu: VT"),
     )
 
 
@@ -52,16 +52,16 @@ def _kind(material: ResultMaterial) -> str:
 
 def _body(material: ResultMaterial):
     yield from _bases(material)
-    yield Heading(1, "I. Xếp hạng")
+    yield Heading(1, "I. XẾP HẠNG")
     yield _ranking(material)
-    yield Heading(1, "II. Suy tôn đơn vị dẫn đầu")
+    yield Heading(1, "II. SUY TÔN ĐƠN VỊ DẪN ĐẦU")
     yield from _acclaim(material)
-    yield Heading(1, "III. Đề nghị khen thưởng")
+    yield Heading(1, "III. ĐỀ NGHỊ KHEN THƯỞNG")
     if material.proposals:
         yield BulletList.of(*(f"{member}: {AWARDS[ProposedAward(award)]}." for member, award in material.proposals))
     else:
         yield Paragraph.of("Không có đề nghị khen thưởng.")
-    yield Heading(1, f"IV. Cụm trưởng, cụm phó năm {material.year + 1}")
+    yield Heading(1, f"IV. CỤM TRƯỞNG, CỤM PHÓ NĂM {material.year + 1}")
     if material.elected:
         yield BulletList.of(
             *(f"{POSTS[post]}: {material.elected[post]}." for post in POSTS if post in material.elected)
@@ -82,6 +82,7 @@ def _bases(material: ResultMaterial):
             f"Văn bản này thay đổi kết quả đã chốt ngày {format_document_date(material.changes)}. "
             f"Căn cứ thay đổi: {material.document}. Lý do: {material.why.rstrip('.')}."
         )
+    yield Paragraph.of(f"{material.cluster} ghi nhận kết quả bình xét thi đua năm {material.year} như sau:")
 
 
 def _ranking(material: ResultMaterial) -> Table:
@@ -110,7 +111,7 @@ def _ranking(material: ResultMaterial) -> Table:
 def _remark(place: Placed) -> str:
     if place.is_acclaimed:
         return "Được suy tôn"
-    return f"Không được suy tôn: {place.knocked_out}" if place.knocked_out else ""
+    return f"Bị loại trừ: {place.knocked_out}" if place.knocked_out else ""
 
 
 def _acclaim(material: ResultMaterial):

@@ -122,17 +122,23 @@ def _closing(word, document: Document):
     styled(word.add_paragraph(), "Official Gap").paragraph_format.keep_with_next = True
     if document.signers:
         _signers(word, document)
+        if document.recipients:
+            _recipients(word, document)
         return
     ((left, right),) = plain_grid(word, (70, 95))
-    _line(left, page.RECIPIENTS if document.recipients else "", "Official Recipients")
-    for recipient in document.recipient_lines:
-        _line(left, recipient, "Official Recipient")
+    _recipients(left, document)
     for line in document.signature.lines:
         _line(right, line, "Official Signature")
     _line(right, "", "Official Signature").paragraph_format.space_before = Mm(26)
     if document.signature.name:
         _line(right, document.signature.name, "Official Signature")
     styled(word.add_paragraph(), "Official Gap")
+
+
+def _recipients(place, document: Document):
+    _line(place, page.RECIPIENTS if document.recipients else "", "Official Recipients")
+    for recipient in document.recipient_lines:
+        _line(place, recipient, "Official Recipient")
 
 
 def _signers(word, document: Document):

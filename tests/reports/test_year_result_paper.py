@@ -60,9 +60,9 @@ def test_a_frozen_result_says_places_votes_proposals_and_elections():
     first = world.cities[0].organisation
     assert f"Đơn vị được suy tôn dẫn đầu {world.year.cluster}: {first} với 5 phiếu." in words
     assert "2 (đồng hạng)" in words
-    assert "Không được suy tôn: Điều kiện thử (Kết luận thanh tra thử)" in words
+    assert "Bị loại trừ: Điều kiện thử (Kết luận thanh tra thử)" in words
     assert f"{head}: Bằng khen của Thủ tướng Chính phủ." in words
-    assert "IV. Cụm trưởng, cụm phó năm 2024" in words
+    assert "IV. CỤM TRƯỞNG, CỤM PHÓ NĂM 2024" in words
     assert f"Cụm trưởng: {head}." in words
     assert f"Cụm phó: {deputy}." in words
     assert OFFICE.upper() in words

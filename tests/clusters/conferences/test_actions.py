@@ -85,7 +85,7 @@ def test_without_a_quorum_it_is_neither_opened_nor_closed(cities):
     conference = everybody_there(planned(year, head), head, but=[member.organisation])
     with pytest.raises(Refusal, match="Mới ghi 1 thành viên có mặt; phải có ít nhất 2"):
         take_step(conference, "open", actor=head.officer)
-    conference = opened(year, head)
+    conference = opened(year, head, held_on=date(2023, 7, 7))
     set_item(conference, conference.items.get(), actor=head.officer, **(POINT | {"conclusion": "Nhất trí."}))
     everybody_there(conference, head, but=[member.organisation])
     with pytest.raises(Refusal, match="phải có ít nhất 2"):
@@ -94,7 +94,7 @@ def test_without_a_quorum_it_is_neither_opened_nor_closed(cities):
 
 def test_an_empty_agenda_and_a_missing_conclusion_are_named(cities):
     year, head, _member = cities
-    empty = everybody_there(plan_conference(year, actor=head.officer, **FACTS), head)
+    empty = everybody_there(plan_conference(year, actor=head.officer, **FACTS | {"held_on": date(2023, 7, 7)}), head)
     with pytest.raises(Refusal, match="Chương trình còn trống"):
         take_step(empty, "open", actor=head.officer)
     with pytest.raises(Refusal, match="Còn 1 nội dung chưa có kết luận"):

@@ -115,7 +115,17 @@ def test_a_member_that_will_be_gone_is_not_elected():
     gone.during = Period(None, date(2024, 1, 1))
     gone.save()
     refusal = refused(record_votes, drawn(world), votes_of(world, head=1), actor=world.head.officer)
-    assert (refusal.field, "still exists in 2024" in str(refusal)) == ("head", True)
+    assert (refusal.field, "still a member of the cluster in 2024" in str(refusal)) == ("head", True)
+
+
+def test_a_member_that_leaves_the_cluster_is_not_elected():
+    world = make_frozen()
+    leaving = world.cities[1].organisation
+    leaving.memberships.update(during=Period(None, date(2024, 1, 1)))
+    refusal = refused(record_votes, drawn(world), votes_of(world, head=1), actor=world.head.officer)
+    assert (refusal.field, "still a member of the cluster in 2024" in str(refusal)) == ("head", True)
+    leaving.memberships.update(during=Period(None, date(2024, 7, 1)))
+    assert record_votes(YearResult.objects.get(), votes_of(world, head=1), actor=world.head.officer).elections.exists()
 
 
 def test_reaching_the_share_exactly_is_enough_and_the_base_is_the_regulations():
@@ -308,6 +318,16 @@ def test_nothing_changes_once_the_year_is_closed(administrator):
     assert "was closed" in str(refused(begin_later_act, first, actor=world.head.officer, **ACT))
 
 
+def test_a_proposal_taken_out_by_another_is_not_taken_out_again():
+    world = make_frozen()
+    result = voted(world)
+    proposal = propose(result, organisation=world.cities[0].organisation, award=CERTIFICATE, actor=world.head.officer)
+    again = YearProposal.objects.get(pk=proposal.pk)
+    drop_proposal(proposal, actor=world.head.officer)
+    assert "taken out by somebody else" in str(refused(drop_proposal, again, actor=world.head.officer))
+    assert AuditEntry.objects.filter(verb="clusters.drop_proposal").count() == 1
+
+
 def test_those_elected_take_their_posts_when_the_next_year_is_open(administrator):
     world = make_frozen()
     result = frozen(world)
@@ -358,7 +378,12 @@ def test_what_is_due_is_said_to_whose_task_it_is():
     officer, approver, member = world.head.officer, world.head.approver, world.cities[1].officer
     assert due(officer) == [f"Draw up the result of {world.year}"]
     assert due(approver) == due(member) == []
-    result = voted(world)
+    result = drawn(world)
+    assert due(approver) == due(member) == []
+    votes = [duty for duty in year_duties(officer, day) if "votes" in duty.title]
+    assert [duty.title for duty in votes] == [f"Enter votes and elections of {world.year}"]
+    record_votes(result, votes_of(world), actor=officer)
+    assert not [duty for duty in year_duties(officer, day) if "votes" in duty.title]
     assert due(officer) == due(member) == []
     assert due(approver) == [f"Have the result of {world.year} frozen"]
     freeze_result(result, office=OFFICE, actor=approver)

@@ -51,6 +51,13 @@ def test_a_share_of_leaders_is_rounded_down(leaders, most):
     assert most_of(leaders, 20) == most
 
 
+@given(st.integers(0, 200), st.integers(1, 100))
+def test_a_share_never_leaves_room_for_more_and_wastes_no_whole_unit(leaders, percent):
+    most = most_of(leaders, percent)
+    assert most * 100 <= leaders * percent < (most + 1) * 100
+    assert most <= leaders
+
+
 def test_each_level_offers_the_awards_of_the_state_and_its_own():
     assert all(set(OFFERED["central"]) <= set(awards) for awards in OFFERED.values())
     assert {award for awards in OFFERED.values() for award in awards} == set(ProposedAward)

@@ -15,6 +15,6 @@ DROP TRIGGER clusters_conferenceballot_stands ON clusters_conferenceballot;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("clusters", "0013_conference_ballots"), ("core", "0004_ballot_stands")]
+    dependencies = [("clusters", "0014_conference_ballots"), ("core", "0004_ballot_stands")]
 
     operations = [migrations.RunSQL(STAND, FALL)]

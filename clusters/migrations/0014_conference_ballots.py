@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clusters', '0012_year_result_stands'),
+        ('clusters', '0013_conference_once_and_in_order'),
         ('core', '0004_ballot_stands'),
     ]
 
