@@ -1,11 +1,11 @@
 """Asks which units of a day stand for the members of a past period."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from clusters.models.organisation import Organisation
-from clusters.models.scope import lineage
+from clusters.rules.lineage import Link
 from clusters.rules.units_of_today import UnitRow, rows_of_today
 
 
@@ -25,10 +25,13 @@ class UnitOfToday:
         return tuple(one for one in self.origins if one.pk not in self.row.members)
 
 
-def units_of_today(members: Iterable[Organisation], *, on: date, since: date) -> tuple[UnitOfToday, ...]:
-    """Sorted by name, in two queries, whatever the number of members. `since`: the first day of the period."""
+def units_of_today(
+    members: Iterable[Organisation], links: Sequence[Link], *, on: date, since: date
+) -> tuple[UnitOfToday, ...]:
+    """Sorted by name, in one query, whatever the number of members. `links`: `clusters.models.scope.lineage()`;
+    `since`: the first day of the period."""
     known = {one.pk: one for one in members}
-    rows = rows_of_today(known, lineage(), day=on, since=since)
+    rows = rows_of_today(known, links, day=on, since=since)
     named = {pk for row in rows for pk in (row.unit, *row.origins, *row.became)}
     found = Organisation.objects.in_bulk(named - known.keys()) | known
     return tuple(

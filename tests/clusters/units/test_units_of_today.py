@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clusters.models.scope import lineage
 from clusters.models.units_of_today import units_of_today
 from clusters.rules.lineage import Link
 from clusters.rules.units_of_today import rows_of_today, went_into
@@ -106,7 +107,7 @@ def test_the_bodies_come_sorted_and_in_two_queries(pairs, django_assert_num_quer
             make_succession(predecessor=old, successor=new, day=MERGER)
             members.append(old)
     with django_assert_num_queries(2):
-        rows = units_of_today(members, on=TODAY, since=SINCE)
+        rows = units_of_today(members, lineage(), on=TODAY, since=SINCE)
     assert [one.unit.name for one in rows] == [f"Bản Mới {number}" for number in range(pairs)]
     assert [one.name for one in rows[0].members] == ["Thử Á 0", "Thử Sau 0"]
     assert rows[0].elsewhere == ()
