@@ -24,11 +24,12 @@ def indicators(material: Material):
     if not told:
         yield Paragraph.of("Đến ngày báo cáo chưa có số liệu chỉ tiêu nào của kỳ này được cụm trưởng tiếp nhận.")
         return
-    each = "từng đơn vị" if material.today is None else "theo đơn vị hiện nay"
+    is_then = material.today is None
+    each, how = ("từng đơn vị", ", ghi đúng như đơn vị báo cáo") if is_then else ("theo đơn vị hiện nay", "")
     where = f" Chi tiết {each} tại Phụ lục II." if any(line.values for line in told) else ""
     yield Paragraph.of(
         f"Số liệu do {len(material.reporting)}/{len(once(material.members))} đơn vị thành viên báo cáo, đã được cụm "
-        f"trưởng tiếp nhận, ghi đúng như đơn vị báo cáo.{where}"
+        f"trưởng tiếp nhận{how}.{where}"
     )
     yield Table(
         "Kết quả chung của Cụm",

@@ -62,7 +62,8 @@ def unsplit(material: Material):
     if not material.unsplit:
         return
     yield Heading(2, "6. Số tổng chưa tách theo người, tập thể")
-    yield Paragraph.of("Các số sau do đơn vị báo theo văn bản cũ, không cộng vào các bảng trên:")
+    named = "" if material.today is None else "; ghi theo tên đơn vị thời điểm đó"
+    yield Paragraph.of(f"Các số sau do đơn vị báo theo văn bản cũ, không cộng vào các bảng trên{named}:")
     yield Table(
         "Số tổng chưa tách",
         (
