@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clusters.rules.cluster_figure import cluster_figure
@@ -26,15 +26,16 @@ def halves(quantities):
     return quantities[:middle], quantities[middle:]
 
 
+@settings(deadline=None)
 @given(FIGURES)
 def test_the_cluster_s_sum_is_the_same_both_ways(members):
     quantities = [quantity for quantity, _number in members]
     rows = [joined(Derivation.SUM, part).quantity for part in halves(quantities) if part]
-    assume(None not in rows)
     then, today = (cluster_figure(Derivation.SUM, Direction.HIGHER, each).quantity for each in (quantities, rows))
-    assert then == today
+    assert then == today or None in rows
 
 
+@settings(deadline=None)
 @given(RATIOS)
 def test_the_cluster_s_ratio_is_the_same_both_ways(pairs):
     quantities = [Quantity.ratio(*pair) for pair in pairs]
@@ -45,6 +46,7 @@ def test_the_cluster_s_ratio_is_the_same_both_ways(pairs):
     )
 
 
+@settings(deadline=None)
 @given(FIGURES, st.randoms())
 def test_joining_does_not_depend_on_the_order(members, chance):
     quantities = [quantity for quantity, _number in members]
@@ -53,16 +55,18 @@ def test_joining_does_not_depend_on_the_order(members, chance):
     assert joined(Derivation.SUM, quantities).quantity == joined(Derivation.SUM, mixed).quantity
 
 
+@settings(deadline=None)
 @given(FIGURES)
 def test_a_hedged_figure_never_becomes_exact(members):
     quantities = [quantity for quantity, _number in members]
     found = joined(Derivation.SUM, quantities).quantity
-    assume(found is not None)
-    assert found.exact is all(one.exact for one in quantities)
-    assert holds(found, sum(number for _quantity, number in members))
+    if found is not None:
+        assert found.exact is all(one.exact for one in quantities)
+        assert holds(found, sum(number for _quantity, number in members))
 
 
 @pytest.mark.parametrize("derivation", Derivation)
+@settings(deadline=None)
 @given(known())
 def test_an_unchanged_unit_keeps_its_figure_word_for_word(derivation, member):
     quantity, _number = member
@@ -72,6 +76,7 @@ def test_an_unchanged_unit_keeps_its_figure_word_for_word(derivation, member):
 
 
 @pytest.mark.parametrize("derivation", [Derivation.COMMON_BOUND, Derivation.BY_HEAD])
+@settings(deadline=None)
 @given(FIGURES)
 def test_what_nobody_can_add_up_stands_apart(derivation, members):
     quantities = [quantity for quantity, _number in members]
