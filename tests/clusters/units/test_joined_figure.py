@@ -103,3 +103,8 @@ def test_who_reported_nothing_is_named():
     found = joined(Derivation.SUM, [parse_quantity("5.800 tỷ đồng"), None])
     assert (found.quantity.said, found.silent) == ("5.800 tỷ đồng", (1,))
     assert joined(Derivation.SUM, [None, None]).stands_apart is False
+
+
+@pytest.mark.parametrize("derivation", [Derivation.COMMON_BOUND, Derivation.BY_HEAD])
+def test_parts_and_wholes_are_put_together_only_where_the_indicator_says_so(derivation):
+    assert joined(derivation, [Quantity.ratio(1, 2), Quantity.ratio(1, 4)]).stands_apart
