@@ -21,11 +21,13 @@ from clusters.models import (
 from clusters.models.scope import head_on
 from clusters.rules.cluster_figure import ClusterFigure
 from clusters.rules.conference_terms import ActivityKind, ConferenceKind
-from clusters.rules.figure_terms import Derivation
+from clusters.rules.figure_terms import Derivation, Direction
+from clusters.rules.units_of_today import Units
 from emulation.core.period import Period
 from emulation.core.quantity import Quantity
 from reports.models import Passage
 from reports.rules.tally import Counted, Tally
+from reports.unit_lines import Today, read_by_today
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class IndicatorLine:
     plan_shares: Mapping[int, str]
     cluster: ClusterFigure
     by_head: Quantity | None
+    direction: Direction = Direction.HIGHER
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ class HeldActivity:
 class Material:
     """Everything one six-month report is made of; `lines` are (code, printed name) in their order. `before` counts the
     same half of the year before. `reporting`: members whose half-year figures were accepted. `passages`: what the head
-    wrote, by place."""
+    wrote, by place. `today`: how the members are read by the units of the report's day; None: by those of the time."""
 
     cluster: str
     cluster_code: str
@@ -117,13 +120,14 @@ class Material:
     passages: Mapping[str, str] = field(default_factory=dict)
     conferences: tuple[HeldConference, ...] = ()
     activities: tuple[HeldActivity, ...] = ()
+    today: Today | None = None
 
 
-def collect(cluster_year: ClusterYear, half: int, *, as_of: date) -> Material:
+def collect(cluster_year: ClusterYear, half: int, *, as_of: date, units: Units = Units.THEN) -> Material:
     """The same few queries whatever the number of members and honours. An honour counts when its decision falls in
     the half-year and its organisation was a member that day."""
     cluster = cluster_year.cluster
-    period = Period.half_year(cluster_year.year, half)
+    period, before = (Period.half_year(year, half) for year in (cluster_year.year, cluster_year.year - 1))
     memberships = list(
         Membership.objects.in_cluster(cluster)
         .overlapping(period)
@@ -161,12 +165,17 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date) -> Material:
                 organisation__in=[row.organisation_id for row in memberships], during__overlap=period
             ).select_related("organisation", "report_line")
         ),
-        before=_counted(cluster, Period.half_year(cluster_year.year - 1, half)),
+        before=_counted(cluster, before),
         reporting=frozenset(figures.sheets) & {member.pk for member in figures.members},
         indicators=tuple(_line(row, figures.members) for row in figures.rows),
         passages=dict(Passage.objects.of_half(cluster_year, half).written().values_list("place", "text")),
         conferences=tuple(_conferences(cluster_year, period)),
         activities=tuple(_activities(cluster_year, period)),
+        today=None
+        if units is Units.THEN
+        else read_by_today(
+            cluster, [row.organisation for row in memberships], period=period, before=before, as_of=as_of
+        ),
     )
 
 
@@ -212,6 +221,7 @@ def _line(row: FigureRow, members) -> IndicatorLine:
         plan_shares={pk: figure.plan_share_text for pk, figure in kept.items() if figure.plan_share_text},
         cluster=row.cluster,
         by_head=row.by_head.value if row.by_head else None,
+        direction=Direction(row.indicator.direction),
     )
 
 

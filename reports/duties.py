@@ -20,8 +20,8 @@ def duties(actor, on: date) -> list[Duty]:
 
 
 def _to_make(actor, on) -> list[Duty]:
-    """From July on: the first half-year of each year headed, until a report of it is made."""
-    made = Report.objects.filter(cluster_year__in=actor.headed, half=1).standing()
+    """From July on: the first half-year of each year headed, until a report of it is made that can be signed."""
+    made = Report.objects.filter(cluster_year__in=actor.headed, half=1).by_units_of_then().standing()
     waiting = ClusterYear.objects.filter(pk__in=actor.headed, year=on.year).exclude(pk__in=made.values("cluster_year"))
     return [
         Duty(
@@ -40,7 +40,9 @@ def _to_sign(actor) -> list[Duty]:
     signed = set(
         Report.objects.filter(cluster_year__in=headed, state=ReportState.SIGNED).values_list("cluster_year", "half")
     )
-    drafts = Report.objects.filter(cluster_year__in=headed, organisation__in=actor.approved, state=ReportState.DRAFT)
+    drafts = Report.objects.by_units_of_then().filter(
+        cluster_year__in=headed, organisation__in=actor.approved, state=ReportState.DRAFT
+    )
     newest = {}
     for report in drafts.select_related("cluster_year__cluster").order_by("pk"):
         newest[report.cluster_year_id, report.half] = report

@@ -4,18 +4,19 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from clusters.actions.figures import may_enter
-from clusters.figure_words import cluster_figure_in_words, figure_in_words, half_in_words
+from clusters.figure_words import half_in_words
 from clusters.models import ClusterYear, FigureSheet, Standing, figure_table, standings
 from clusters.models.figure import SENT, WHOLE_CLUSTER
 from clusters.models.figure_dates import dates_of, dates_of_years
 from clusters.models.punctuality import first_sent
 from clusters.models.sheet_review import waiting_sheets
 from clusters.rules.figure_terms import Derivation, SheetState
-from clusters.rules.half_years import SPANS, half_in_question
+from clusters.rules.half_years import SPANS, half_in_question, span
 from clusters.sheet_words import dates_in_words, rule_in_words
 from clusters.views.clusters import year_asked
 from clusters.views.figure_acceptance import shown_waiting
 from clusters.views.figure_places import cluster_year_or_404, status_of
+from clusters.views.figure_side_by_side import side_by_side
 from clusters.views.sheet_dates import extensions_of
 from emulation.core import clock
 from emulation.core.access import door
@@ -72,7 +73,8 @@ def _summed_up(actor, cluster_year: ClusterYear, members: list[Standing], dates)
 @door("figures")
 @require_safe
 def cluster_figures(request, year_pk, half):
-    """Members side by side. Everybody sees what was accepted; the head and the central board also what was sent."""
+    """Members side by side, with ?don-vi=hien-nay by the units of today. Everybody sees what was accepted; the head and
+    the central board also what was sent."""
     cluster_year = cluster_year_or_404(request, year_pk, half)
     looks_on = request.actor.oversees(cluster_year.pk) or cluster_year.pk in request.actor.headed
     table = figure_table(cluster_year, half, sheets=FigureSheet.objects.visible_to(request.actor).sent())
@@ -100,7 +102,12 @@ def cluster_figures(request, year_pk, half):
                 }
                 for one in table.members
             ],
-            "rows": [_row(row) for row in table.rows],
+            "side": side_by_side(
+                table,
+                asked=request.GET.get("don-vi", ""),
+                on=today,
+                since=span(cluster_year.year, half).start,
+            ),
             "shows_states": looks_on,
             "rule": rule_in_words(dates),
             "has_term": dates.term is not None,
@@ -116,24 +123,3 @@ def cluster_figures(request, year_pk, half):
             },
         },
     )
-
-
-def _row(row) -> dict:
-    by_head = row.by_head.value if row.by_head else None
-    indicator = row.indicator
-    return {
-        "indicator": indicator,
-        "figures": [_figure(figure, indicator) for figure in row.figures],
-        "cluster": figure_in_words(by_head) if by_head else cluster_figure_in_words(row.cluster, indicator),
-        "is_told": bool(by_head) or row.cluster.quantity is not None,
-    }
-
-
-def _figure(figure, indicator) -> dict | None:
-    if figure is None or figure.value is None:
-        return {"text": "", "note": figure.note if figure else ""}
-    return {
-        "text": figure_in_words(figure.value, declared=indicator.declared),
-        "plan_share": figure.plan_share_text,
-        "note": figure.note,
-    }

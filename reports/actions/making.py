@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from clusters.models import ClusterYear
+from clusters.rules.units_of_today import Units
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.jobs import enqueue
@@ -20,7 +21,8 @@ from reports.counted import counts_an_undone_list
 from reports.document import Document
 from reports.models import FileFormat, Report, ReportFile, ReportKind, ReportState
 from reports.render import docx, pdf, xlsx
-from reports.rules.report_flow import FLOW
+from reports.report_words import HINDRANCES
+from reports.rules.report_flow import FLOW, ReportCase
 from reports.snapshot import checksum, freeze
 
 RENDERERS = {FileFormat.DOCX: docx.render, FileFormat.PDF: pdf.render, FileFormat.XLSX: xlsx.render}
@@ -33,14 +35,16 @@ def require_head(cluster_year: ClusterYear, actor) -> None:
 
 
 @transaction.atomic
-def ask_for_report(cluster_year: ClusterYear, half: int, *, actor, on) -> Report:
-    """Writes the report as "being made" and hands it to a worker. One is made at a time for a half-year."""
+def ask_for_report(cluster_year: ClusterYear, half: int, *, units=Units.THEN, actor, on) -> Report:
+    """Writes the report as "being made" and hands it to a worker. One is made at a time for a half-year and its
+    units."""
     require_head(cluster_year, actor)
     cluster_year = ClusterYear.objects.select_for_update(of=("self",)).select_related("cluster").get(pk=cluster_year.pk)
     period = Period.half_year(cluster_year.year, half)
     if on < period.start:
         raise Refusal(_("This half-year has not begun yet, so there is nothing to report."), field="half")
-    for underway in Report.objects.filter(cluster_year=cluster_year, half=half, state=ReportState.MAKING):
+    same = Report.objects.filter(cluster_year=cluster_year, half=half, units=units)
+    for underway in same.filter(state=ReportState.MAKING):
         if not underway.is_given_up:
             return underway
         give_up(underway, actor=actor, why=_ending_of(underway.job))
@@ -55,6 +59,7 @@ def ask_for_report(cluster_year: ClusterYear, half: int, *, actor, on) -> Report
         organisation=head,
         during=period,
         half=half,
+        units=units,
         as_of=now,
         day=on,
         created_by_id=actor.user_id,
@@ -69,16 +74,16 @@ def ask_for_report(cluster_year: ClusterYear, half: int, *, actor, on) -> Report
         return_url=report.get_absolute_url(),
     )
     report.save(update_fields=["job"])
-    record(actor, "reports.ask", report, after={"half": half, "day": on})
+    record(actor, "reports.ask", report, after={"half": half, "units": units, "day": on})
     return report
 
 
-def read_document(cluster_year: ClusterYear, half: int, *, as_of) -> tuple[Document, int]:
+def read_document(cluster_year: ClusterYear, half: int, *, as_of, units=Units.THEN) -> tuple[Document, int]:
     """(the document, honours counted), all of it from one moment of the register."""
     with transaction.atomic():
         if not connection.in_atomic_block or not connection.savepoint_ids:
             connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        material = collect(cluster_year, half, as_of=as_of)
+        material = collect(cluster_year, half, as_of=as_of, units=units)
     return compose(material), material.counted.total
 
 
@@ -88,7 +93,7 @@ def make_report(report: Report, *, actor, run) -> None:
         return
     run.progress(0, STEPS, _("Counting the register"))
     try:
-        document, total = read_document(report.cluster_year, report.half, as_of=report.day)
+        document, total = read_document(report.cluster_year, report.half, as_of=report.day, units=Units(report.units))
     except DoesNotAddUp as error:
         raise JobRefused(
             _("The parts of the report do not add up to its total, so it was not made. Tell the system administrator.")
@@ -160,6 +165,9 @@ def sign_report(report: Report, *, actor) -> Report:
         raise Refusal(
             _("Only a draft can be signed; this report is: %(state)s.") % {"state": report.get_state_display()}
         )
+    hindrance = FLOW.step("sign").hindrance(ReportCase(Units(report.units)))
+    if hindrance is not None:
+        raise Refusal(HINDRANCES[hindrance])
     if counts_an_undone_list(report):
         raise Refusal(_("A list that this draft counts was undone since then. Make the report again, then sign."))
     report.state = FLOW.step("sign").target

@@ -18,6 +18,7 @@ from reports.compose.figures import by_indicator, indicators
 from reports.compose.members import annex, by_member, unsplit
 from reports.compose.passages import closing, situation
 from reports.compose.results import by_group, by_line, by_way
+from reports.compose.units import READ_BY_TODAY, lines_of, reading, summed
 from reports.compose.words import HALVES, SUBJECTS, WAYS, once
 from reports.document import Block, BulletList, Document, Heading, Letterhead, Paragraph, Signature, Table
 
@@ -33,7 +34,7 @@ def compose(material: Material) -> Document:
     check(material)
     period = f"6 tháng {HALVES[material.half]} {material.year}"
     office = material.head_official.upper()
-    return Document(
+    document = Document(
         letterhead=Letterhead(issuer=f"ỦY BAN NHÂN DÂN\n{office}"),
         symbol=SYMBOL,
         place=material.head,
@@ -54,15 +55,41 @@ def compose(material: Material) -> Document:
             *indicators(material),
             *activities(material),
             *closing(material, first=5 if has_activities(material) else 4),
-            Paragraph.of(
-                f"Trên đây là báo cáo sơ kết {period} của {material.cluster}, kính gửi Ban Thi đua - Khen thưởng "
-                "Trung ương và các đơn vị thành viên Cụm."
-            ),
+            *ending(material, period),
         ),
         signature=Signature(("TM. CỤM THI ĐUA", "CỤM TRƯỞNG", "CHỦ TỊCH ỦY BAN NHÂN DÂN", office)),
         recipients=recipients(material),
         annexes=tuple(annexes(material, period)),
     )
+    return document if material.today is None else for_comparison(document)
+
+
+def for_comparison(document: Document) -> Document:
+    """Read by today's units a report has neither number nor recipients nor signature: what is signed is by the units
+    of the time."""
+    attached = f"Kèm theo bản đọc theo đơn vị hiện nay, ngày {format_document_date(document.as_of)}"
+    return replace(
+        document,
+        symbol="",
+        subject=f"{document.subject}\n{READ_BY_TODAY}",
+        identifier=f"{document.identifier}/today",
+        signature=Signature(()),
+        recipients=(),
+        annexes=tuple(replace(annex, attached_to=attached) for annex in document.annexes),
+    )
+
+
+def ending(material: Material, period: str):
+    if material.today is None:
+        yield Paragraph.of(
+            f"Trên đây là báo cáo sơ kết {period} của {material.cluster}, kính gửi Ban Thi đua - Khen thưởng "
+            "Trung ương và các đơn vị thành viên Cụm."
+        )
+    else:
+        yield Paragraph.of(
+            f"Trên đây là số liệu {period} của {material.cluster} đọc theo đơn vị hiện nay để so sánh; báo cáo được ký "
+            "là báo cáo theo đơn vị thời điểm đó."
+        )
 
 
 def numbered(*blocks: Block) -> tuple[Block, ...]:
@@ -93,6 +120,9 @@ def check(material: Material) -> None:
         sums = counted.by(edge)
         if sum(count for value, count in sums.items() if value in known) != counted.total:
             raise DoesNotAddUp(edge)
+    sums = counted.by("organisation")
+    if sum(summed(sums, line) for line in lines_of(material)) != counted.total:
+        raise DoesNotAddUp("units")
 
 
 def basis(material: Material):
@@ -112,6 +142,7 @@ def basis(material: Material):
     )
     if partial:
         yield BulletList.of(*(_partial(member) for member in partial))
+    yield from reading(material)
 
 
 def _partial(member: Member) -> str:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from reports.collect import Material
+from reports.compose.units import compared_by_unit
 from reports.compose.words import HALVES, lines_present, once
 from reports.document import Column, Heading, Paragraph, Row, Table
 
@@ -16,7 +17,7 @@ def with_year_before(material: Material):
     if not before.total:
         yield Paragraph.of(f"Sổ khen thưởng chưa có số liệu {period} của các đơn vị thành viên nên chưa so sánh được.")
         return
-    if silent := [member.name for member in once(material.members) if not before.where(organisation=member.id).total]:
+    if silent := _silent(material):
         yield Paragraph.of(
             f"Sổ khen thưởng chưa có số liệu {period} của {len(silent)} đơn vị: {', '.join(silent)}; "
             "khi đọc mức tăng, giảm của toàn Cụm cần lưu ý."
@@ -27,18 +28,28 @@ def with_year_before(material: Material):
         for code, name in material.lines
         if code in both
     ]
+    columns = (
+        Column(str(material.year), "integer", unit="lượt"),
+        Column(str(material.year - 1), "integer", unit="lượt"),
+        Column("Tăng, giảm", "integer", unit="lượt"),
+        Column("So sánh", "decimal", unit="%", places=2),
+    )
     yield Table(
         "So với cùng kỳ năm trước",
-        (
-            Column("Danh hiệu, hình thức khen thưởng", weight=3.5),
-            Column(str(material.year), "integer", unit="lượt"),
-            Column(str(material.year - 1), "integer", unit="lượt"),
-            Column("Tăng, giảm", "integer", unit="lượt"),
-            Column("So sánh", "decimal", unit="%", places=2),
-        ),
+        (Column("Danh hiệu, hình thức khen thưởng", weight=3.5), *columns),
         (*rows, Row.total("Tổng số", *_compared(now.total, before.total))),
         note=f"So sánh: số lượt của kỳ này trên số lượt {period}; để trống khi kỳ trước không có.",
     )
+    yield from compared_by_unit(material, columns, _compared)
+
+
+def _silent(material: Material) -> list[str]:
+    """Who has nothing in the year before; of a unit of today, when none of those that are read in it has."""
+    before = material.before
+    if material.today is None:
+        return [one.name for one in once(material.members) if not before.where(organisation=one.id).total]
+    listed = [line for line in material.today.compared if line.now]
+    return [line.name for line in listed if not before.of_organisations({*line.now, *line.before}).total]
 
 
 def _compared(now: int, before: int) -> tuple[int, int, int, Decimal | None]:

@@ -1,18 +1,15 @@
 """Part III: what the members reported on the indicators, as they wrote it, and what it makes for the cluster."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from clusters.rules.cluster_figure import Silence
 from clusters.rules.figure_terms import Derivation
-from emulation.core.numbers import format_decimal
-from emulation.core.quantity import Quantity
 from reports.collect import IndicatorLine, Material
+from reports.compose.cells import NO_FIGURE, NO_FIGURE_IN_TABLE, NOT_ADDED, as_cell, of_line, printed
+from reports.compose.units import heading_of, lines_of
 from reports.compose.words import HALVES, once
 from reports.document import Annex, Cell, Column, Heading, Paragraph, Row, Table
 
-NO_FIGURE = "chưa có số liệu"
-NO_FIGURE_IN_TABLE = "…"
 DECLARED = "Theo báo cáo: tỷ lệ do đơn vị tự báo, mẫu số không có trong Sổ khen thưởng."
 SILENCES = {
     Silence.NOBODY_REPORTED: NO_FIGURE,
@@ -27,10 +24,12 @@ def indicators(material: Material):
     if not told:
         yield Paragraph.of("Đến ngày báo cáo chưa có số liệu chỉ tiêu nào của kỳ này được cụm trưởng tiếp nhận.")
         return
-    where = " Chi tiết từng đơn vị tại Phụ lục II." if any(line.values for line in told) else ""
+    is_then = material.today is None
+    each, how = ("từng đơn vị", ", ghi đúng như đơn vị báo cáo") if is_then else ("theo đơn vị hiện nay", "")
+    where = f" Chi tiết {each} tại Phụ lục II." if any(line.values for line in told) else ""
     yield Paragraph.of(
         f"Số liệu do {len(material.reporting)}/{len(once(material.members))} đơn vị thành viên báo cáo, đã được cụm "
-        f"trưởng tiếp nhận, ghi đúng như đơn vị báo cáo.{where}"
+        f"trưởng tiếp nhận{how}.{where}"
     )
     yield Table(
         "Kết quả chung của Cụm",
@@ -54,28 +53,30 @@ def by_indicator(material: Material) -> Iterator[Annex]:
     told = [line for line in material.indicators if line.values]
     if not told:
         return
-    members = once(material.members)
+    lines, is_then = lines_of(material), material.today is None
     table = Table(
         f"Số liệu chỉ tiêu 6 tháng {HALVES[material.half]} {material.year} của các đơn vị",
         (
             Column("TT", "integer", weight=0.4),
             Column("Chỉ tiêu", weight=2.6),
             Column("Đơn vị tính", weight=0.9),
-            *(Column(member.name, "decimal", weight=1.3) for member in members),
+            *(Column(heading_of(unit), "decimal", weight=1.3 if len(unit.members) == 1 else 2) for unit in lines),
         ),
         tuple(
             Row.of(
                 number,
                 line.name,
                 line.unit,
-                *(of_member(line, member.id) for member in members),
+                *(of_line(line, unit) for unit in lines),
             )
             for number, line in enumerate(told, 1)
         ),
         number_row=True,
-        note=f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}; KH: so với kế hoạch năm, theo số đơn vị báo cáo.",
+        note=f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}; KH: so với kế hoạch năm, theo số đơn vị báo cáo."
+        + ("" if is_then else f" {NOT_ADDED}"),
     )
-    yield Annex("Phụ lục II", "Số liệu chỉ tiêu theo đơn vị thành viên", (table,), landscape=True)
+    title = f"Số liệu chỉ tiêu theo {'đơn vị thành viên' if is_then else 'đơn vị hiện nay'}"
+    yield Annex("Phụ lục II", title, (table,), landscape=True)
 
 
 def of_cluster(line: IndicatorLine) -> Cell:
@@ -87,28 +88,3 @@ def of_cluster(line: IndicatorLine) -> Cell:
     if line.derivation is Derivation.COMMON_BOUND:
         return f"đều {printed(found.quantity)}"
     return as_cell(found.quantity, declared=line.declared)
-
-
-def of_member(line: IndicatorLine, member: int) -> Cell:
-    value, share = line.values.get(member), line.plan_shares.get(member)
-    if value is None:
-        return NO_FIGURE_IN_TABLE
-    if share:
-        return f"{printed(value, declared=line.declared)} (KH: {share})"
-    return as_cell(value, declared=line.declared)
-
-
-def as_cell(quantity: Quantity, *, declared: bool = False) -> Cell:
-    """A number where it was printed as a plain number, so that a workbook can reckon with it; else the words."""
-    text = printed(quantity, declared=declared)
-    if quantity.exact and quantity.denominator is None and text == format_decimal(Decimal(quantity.low)):
-        return quantity.low
-    return text
-
-
-def printed(quantity: Quantity, *, declared: bool = False) -> str:
-    text = quantity.said
-    share = quantity.share_as_text()
-    if share is None:
-        return text
-    return f"{text} ({share}, theo báo cáo)" if declared else f"{text} ({share})"

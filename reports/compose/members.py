@@ -2,7 +2,8 @@
 
 from emulation.core.numbers import format_integer
 from reports.collect import Material
-from reports.compose.words import SUBJECTS, figure, lines_present, once, percent
+from reports.compose.units import counted_in, figure_in, heading_of, label_of, lines_of, summed
+from reports.compose.words import SUBJECTS, lines_present, percent
 from reports.document import Annex, Chart, Column, Heading, Paragraph, Row, Table
 
 
@@ -10,33 +11,34 @@ def by_member(material: Material):
     counted = material.counted
     if not counted.total:
         return
-    sums = counted.by("organisation")
-    ranked = sorted(once(material.members), key=lambda member: -sums.get(member.id, 0))
+    sums, lines = counted.by("organisation"), lines_of(material)
+    ranked = sorted(lines, key=lambda line: -summed(sums, line))
     first = ranked[0]
-    yield Heading(2, "4. Theo đơn vị thành viên")
+    units = "đơn vị thành viên" if material.today is None else "đơn vị hiện nay"
+    yield Heading(2, f"4. Theo {units}")
     yield Chart(
-        f"{first.name} có số lượt khen thưởng nhiều nhất: {format_integer(sums.get(first.id, 0))} lượt",
+        f"{heading_of(first)} có số lượt khen thưởng nhiều nhất: {format_integer(summed(sums, first))} lượt",
         "lượt",
-        tuple((member.name, sums.get(member.id, 0)) for member in ranked),
-        "Số lượt khen thưởng của từng đơn vị thành viên: "
-        + "; ".join(f"{member.name} {format_integer(sums.get(member.id, 0))}" for member in ranked),
+        tuple((line.name, summed(sums, line)) for line in ranked),
+        f"Số lượt khen thưởng của từng {units}: "
+        + "; ".join(f"{line.name} {format_integer(summed(sums, line))}" for line in ranked),
     )
     rows = []
-    for member in once(material.members):
-        own = counted.where(organisation=member.id)
+    for line in lines:
+        own = counted_in(counted, line)
         subjects = own.by("subject_kind")
         share = own.share
         rows.append(
             Row.of(
-                member.name,
+                label_of(line),
                 *(subjects.get(kind, 0) for kind in SUBJECTS),
-                figure(material, own.total, **{"don-vi": member.id}),
+                figure_in(material, own.total, line),
                 percent(share.direct, share.individuals),
             )
         )
     subjects, share = counted.by("subject_kind"), counted.share
     yield Table(
-        "Khen thưởng theo đơn vị thành viên",
+        f"Khen thưởng theo {units}",
         (
             Column("Đơn vị", weight=2.2),
             *(Column(name, "integer", group="Đối tượng (lượt)") for name in SUBJECTS.values()),
@@ -60,7 +62,8 @@ def unsplit(material: Material):
     if not material.unsplit:
         return
     yield Heading(2, "6. Số tổng chưa tách theo người, tập thể")
-    yield Paragraph.of("Các số sau do đơn vị báo theo văn bản cũ, không cộng vào các bảng trên:")
+    named = "" if material.today is None else "; ghi theo tên đơn vị thời điểm đó"
+    yield Paragraph.of(f"Các số sau do đơn vị báo theo văn bản cũ, không cộng vào các bảng trên{named}:")
     yield Table(
         "Số tổng chưa tách",
         (
@@ -75,25 +78,26 @@ def unsplit(material: Material):
 
 def annex(material: Material, period: str) -> Annex:
     counted = material.counted
-    members = once(material.members)
+    lines = lines_of(material)
     rows = []
     for number, (code, name) in enumerate(lines_present(material, counted), 1):
         own = counted.where(line=code)
         sums = own.by("organisation")
-        cells = [figure(material, sums.get(member.id, 0), dong=code, **{"don-vi": member.id}) for member in members]
+        cells = [figure_in(material, summed(sums, line), line, dong=code) for line in lines]
         rows.append(Row.of(number, name, *cells, own.total))
     sums = counted.by("organisation")
-    rows.append(Row.total("", "Tổng số", *(sums.get(member.id, 0) for member in members), counted.total))
+    rows.append(Row.total("", "Tổng số", *(summed(sums, line) for line in lines), counted.total))
     table = Table(
         f"Số lượt khen thưởng {period}",
         (
             Column("TT", "integer", weight=0.4),
             Column("Danh hiệu, hình thức khen thưởng", weight=3),
-            *(Column(member.name, "integer") for member in members),
+            *(Column(heading_of(line), "integer") for line in lines),
             Column("Tổng số", "integer"),
         ),
         tuple(rows),
         number_row=True,
         note="Đơn vị tính: lượt.",
     )
-    return Annex("Phụ lục", "Tổng hợp khen thưởng theo đơn vị thành viên", (table,), landscape=True)
+    units = "đơn vị thành viên" if material.today is None else "đơn vị hiện nay"
+    return Annex("Phụ lục", f"Tổng hợp khen thưởng theo {units}", (table,), landscape=True)

@@ -2,17 +2,33 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clusters.models import ClusterYear
+from clusters.models.unit_wording import UNITS
+from clusters.rules.units_of_today import Units
 
 HALVES = [(1, _("First six months")), (2, _("Last six months"))]
 
 
 class MakeReportForm(forms.Form):
-    """Which half-year of which cluster year; only years that the person's organisation heads are offered."""
+    """Which half-year of which cluster year, by which units; only years that the person's organisation heads are
+    offered."""
 
     cluster_year = forms.ModelChoiceField(
         label=_("Cluster and year"), queryset=ClusterYear.objects.none(), empty_label=None
     )
     half = forms.TypedChoiceField(label=_("Half-year"), choices=HALVES, coerce=int, widget=forms.RadioSelect)
+    units = forms.TypedChoiceField(
+        label=_("By which units"),
+        choices=list(UNITS.items()),
+        coerce=Units,
+        empty_value=Units.THEN,
+        initial=Units.THEN,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "The report that is signed is by the units of the time. By today's units, members that merged since stand "
+            "in one line; it is for comparison and is not signed."
+        ),
+    )
 
     def __init__(self, *args, headed, **kwargs):
         super().__init__(*args, **kwargs)

@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clusters.models import ClusterYear, Organisation
+from clusters.models.unit_wording import UNITS
+from clusters.rules.units_of_today import Units
 from emulation.core.models import JobState
 from emulation.core.models.fields import PeriodField
 
@@ -35,6 +37,10 @@ class ReportQuerySet(models.QuerySet):
             return self.none()
         return self.filter(Q(state=ReportState.SIGNED) | Q(cluster_year_id__in=actor.headed))
 
+    def by_units_of_then(self):
+        """Those that can be signed; others are made for comparison."""
+        return self.filter(units=Units.THEN)
+
     def standing(self):
         """Made, or being made by a job that still lives: a cancelled or broken-off job leaves no report."""
         ended = [JobState.DONE, JobState.FAILED, JobState.CANCELLED]
@@ -54,6 +60,13 @@ class Report(models.Model):
     )
     during = PeriodField(_("reporting period"))
     half = models.PositiveSmallIntegerField(_("half of the year"))
+    units = models.CharField(
+        _("by which units"),
+        max_length=5,
+        choices=[(each.value, words) for each, words in UNITS.items()],
+        default=Units.THEN,
+        db_default=Units.THEN,
+    )
     as_of = models.DateTimeField(_("state of the register at"))
     day = models.DateField(_("day of the report"))
     total = models.PositiveIntegerField(_("honours counted"), null=True, blank=True)
@@ -88,13 +101,26 @@ class Report(models.Model):
                 condition=~Q(state=ReportState.SIGNED) | (Q(signed_at__isnull=False) & ~Q(signed_by="")),
                 name="report_signed_by_somebody",
             ),
+            models.CheckConstraint(condition=Q(units__in=list(Units)), name="report_units_known"),
+            models.CheckConstraint(
+                condition=Q(units=Units.THEN) | ~Q(state=ReportState.SIGNED),
+                name="report_signed_by_units_of_then",
+                violation_error_message=_("A report by today's units is for comparison only and is not signed."),
+            ),
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.cluster_year}"
+        named = f"{self.get_kind_display()} {self.cluster_year}"
+        if self.is_for_comparison:
+            return _("%(report)s, by today's units") % {"report": named}
+        return named
 
     def get_absolute_url(self):
         return reverse("reports:report", args=[self.pk])
+
+    @property
+    def is_for_comparison(self) -> bool:
+        return self.units == Units.TODAY
 
     @property
     def is_given_up(self) -> bool:

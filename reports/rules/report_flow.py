@@ -1,6 +1,26 @@
 """From asking for a report to its signature. A signed report never changes; a new one is made beside it."""
 
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clusters.rules.units_of_today import Units
 from emulation.core.flow import Flow, Step
+
+
+class ReportHindrance(StrEnum):
+    """Each has one sentence in `reports.report_words`."""
+
+    FOR_COMPARISON = "for_comparison"
+
+
+@dataclass(frozen=True)
+class ReportCase:
+    units: Units
+
+
+def is_by_the_units_of_the_time(case: ReportCase) -> str | None:
+    return None if case.units is Units.THEN else ReportHindrance.FOR_COMPARISON
+
 
 FLOW = Flow(
     name="report",
@@ -8,7 +28,7 @@ FLOW = Flow(
     steps=(
         Step("finish", ("making",), "draft", "worker"),
         Step("give_up", ("making",), "failed", "worker"),
-        Step("sign", ("draft",), "signed", "approver of the head"),
+        Step("sign", ("draft",), "signed", "approver of the head", (is_by_the_units_of_the_time,)),
     ),
     final=("signed", "failed"),
 )

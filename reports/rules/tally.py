@@ -1,6 +1,6 @@
 """Honours counted along every edge of the report at once; sums are taken from here, so that they must agree."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from awards.rules.terms import Level, SubjectKind, TargetGroup
@@ -44,6 +44,9 @@ class Counted:
                 tally for tally in self.tallies if all(getattr(tally, name) == value for name, value in edges.items())
             )
         )
+
+    def of_organisations(self, organisations: Collection[int]) -> "Counted":
+        return Counted(tuple(tally for tally in self.tallies if tally.organisation in organisations))
 
     @property
     def total(self) -> int:

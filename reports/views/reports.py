@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clusters.models import ClusterYear
 from clusters.rules.half_years import half_in_question
+from clusters.rules.units_of_today import Units
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.errors import Refusal
@@ -19,6 +20,8 @@ from reports.forms.making import MakeReportForm
 from reports.models import FileFormat, Passage, Report, ReportState
 from reports.render import html
 from reports.render.fonts import fonts_available
+from reports.report_words import HINDRANCES
+from reports.rules.report_flow import FLOW, ReportCase
 from reports.snapshot import thaw
 
 CONTENT_TYPES = {
@@ -67,9 +70,7 @@ def new(request):
     form = MakeReportForm(request.POST or None, headed=request.actor.headed, initial={"half": half})
     if request.method == "POST" and form.is_valid():
         try:
-            report = ask_for_report(
-                form.cleaned_data["cluster_year"], form.cleaned_data["half"], actor=request.actor, on=today
-            )
+            report = ask_for_report(**form.cleaned_data, actor=request.actor, on=today)
         except Refusal as refusal:
             form.add_error(refusal.field, refusal.message)
         else:
@@ -84,14 +85,16 @@ def report(request, pk):
     is_head = found.cluster_year_id in request.actor.headed
     is_approver = found.cluster_year_id in request.actor.headed_approved
     is_draft = found.state == ReportState.DRAFT
+    hindrance = FLOW.step("sign").hindrance(ReportCase(Units(found.units)))
     context = {
         "report": found,
         "files": list(found.files.all()),
         "formats": FileFormat,
         "is_head": is_head,
-        "may_sign": is_approver and is_draft,
+        "may_sign": is_approver and is_draft and hindrance is None,
+        "not_signed": HINDRANCES[hindrance] if hindrance else "",
         "newer_text": is_head and is_draft and _text_is_newer(found),
-        "waits_for_signature": is_head and not is_approver and is_draft,
+        "waits_for_signature": is_head and not is_approver and is_draft and hindrance is None,
         "times_metric": fonts_available(),
     }
     if found.document is not None:
@@ -117,7 +120,9 @@ def file(request, pk, form):
     """Only whole files are offered; the name says what is inside."""
     found = get_object_or_404(seen_by(request.actor), pk=pk)
     kept = get_object_or_404(found.files, format=form)
-    name = f"bao-cao-so-ket-{found.half}-{found.cluster_year.year}-{found.cluster_year.cluster.code.lower()}.{form}"
+    read = "-theo-don-vi-hien-nay" if found.is_for_comparison else ""
+    year = found.cluster_year
+    name = f"bao-cao-so-ket-{found.half}-{year.year}-{year.cluster.code.lower()}{read}.{form}"
     return download(
         request, kept.file, checksum=kept.checksum, name=name, back=found, content_type=CONTENT_TYPES[FileFormat(form)]
     )

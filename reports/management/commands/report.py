@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from clusters.models import ClusterYear
 from clusters.models.scope import actor_of
+from clusters.rules.units_of_today import Units
 from emulation.core import clock
 from emulation.core.errors import Refusal
 from emulation.core.models import User
@@ -21,11 +22,18 @@ class Command(BaseCommand):
         parser.add_argument("--cluster", required=True, metavar="CODE")
         parser.add_argument("--year", required=True, type=int)
         parser.add_argument("--half", required=True, type=int, choices=[1, 2])
+        parser.add_argument(
+            "--units",
+            choices=list(Units),
+            type=Units,
+            default=Units.THEN,
+            help="by the units of the time (default), or by those that stand today, for comparison",
+        )
         parser.add_argument("--format", required=True, choices=FileFormat.values)
         parser.add_argument("--out", required=True, type=Path, metavar="FILE")
         parser.add_argument("--actor", required=True, metavar="USERNAME")
 
-    def handle(self, *, cluster, year, half, out, actor, **options):
+    def handle(self, *, cluster, year, half, units, out, actor, **options):
         on = clock.today()
         cluster_year = (
             ClusterYear.objects.filter(cluster__code=cluster, year=year).select_related("cluster__owner").first()
@@ -37,7 +45,7 @@ class Command(BaseCommand):
             raise CommandError(_("The cluster %(code)s has no year %(year)s.") % {"code": cluster, "year": year})
         try:
             require_head(cluster_year, actor_of(user, on=on))
-            document, total = read_document(cluster_year, half, as_of=on)
+            document, total = read_document(cluster_year, half, as_of=on, units=units)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
         except LookupError as error:

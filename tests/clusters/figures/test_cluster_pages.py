@@ -83,7 +83,7 @@ def test_the_pages_ask_the_same_number_of_questions_whatever_the_rows(cluster, i
     client = signed_in(head.officer)
     for url, expected in (
         (at("figure-sheet", year, member), 17),
-        (at("cluster-figures", year), 15),
+        (at("cluster-figures", year), 16),
         (reverse("clusters:indicators"), 7),
     ):
         client.get(url)
