@@ -22,6 +22,7 @@ from clusters.models.figure_dates import SheetExtension, SheetTerm
 from clusters.models.figure_table import FigureRow, FigureTable, Standing, figure_table, sat_in, standings
 from clusters.models.indicator import Indicator
 from clusters.models.mandate import Mandate, MandateRole
+from clusters.models.merger import MergedOrganisation, Merger, recorded_mergers
 from clusters.models.organisation import Organisation, OrganisationKind, Succession, SuccessionKind
 from clusters.models.pact import (
     Pact,
@@ -73,6 +74,8 @@ __all__ = [
     "Mandate",
     "MandateRole",
     "Membership",
+    "MergedOrganisation",
+    "Merger",
     "Organisation",
     "OrganisationKind",
     "Pact",
@@ -105,6 +108,7 @@ __all__ = [
     "YearProposal",
     "YearResult",
     "figure_table",
+    "recorded_mergers",
     "sat_in",
     "standings",
 ]
