@@ -56,7 +56,7 @@ def key_of(field: Field) -> str:
 
 
 def name_of(field: Field) -> str:
-    return f"{field.model._meta.verbose_name}: {field.verbose_name}"
+    return f"{field.model._meta.verbose_name} ({field.verbose_name})"
 
 
 def relations() -> Iterator[Field]:

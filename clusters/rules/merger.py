@@ -160,7 +160,8 @@ def passed_on(held: Iterable[Held], already: Iterable[Held], day: date) -> list[
         end = one.during.end if goes_beyond(one.during, day) else None
         key = one.person, one.role
         if key in wanted:
-            end = None if end is None or wanted[key].end is None else max(end, wanted[key].end)
+            other = wanted[key].end
+            end = None if end is None or other is None else max(end, other)
         wanted[key] = Period(day, end)
     there = list(already)
     granted = []

@@ -44,7 +44,7 @@ def test_the_whole_merger_of_2025_on_the_whole_demonstration(settings):
     old = Organisation.objects.coded("92", BEFORE).get()
     own = actor_of(User.objects.get(username="cantho"), on=AFTER).own
     assert sum(honours[pk] for pk in own) == honours[old.pk] > 0
-    assert f"lượt khen thưởng: đơn vị: {format_integer(honours[old.pk])}" in applied
+    assert f"lượt khen thưởng (đơn vị): {format_integer(honours[old.pk])}" in applied
 
 
 def test_the_whole_merger_of_2025(applied):

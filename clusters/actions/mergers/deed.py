@@ -138,18 +138,26 @@ def _conclude(order: Order, found: Found, successor, told: dict, actor) -> Accou
         actor,
         "clusters.merge_organisations",
         merger,
-        after={
-            "successor": name_of_successor(order, found),
-            "day": order.day,
-            "predecessors": account.predecessors,
-            "memberships_ended": [f"{one.unit} – {one.what}" for one in account.memberships if one.by_merger],
-            "posts_ended": [f"{one.unit} – {one.what}" for one in account.posts if one.by_merger],
-            "mandates_ended": [f"{one.unit} – {one.what}" for one in account.mandates_ended if one.by_merger],
-            "mandates_passed_on": [f"{one.person}, {one.role}" for one in account.mandates],
-            "seats": account.seats,
-            "stays": account.counts["stays"],
-        },
+        after=_as_told(order, found, account),
         why=order.legal_basis,
         organisation_id=successor.pk,
     )
     return Account(merger=merger.pk, **told)
+
+
+def _as_told(order: Order, found: Found, account: Account) -> dict:
+    """For the journal, by name; what there was none of is left out."""
+    changed = {
+        "memberships_ended": [f"{one.unit} – {one.what}" for one in account.memberships if one.by_merger],
+        "posts_ended": [f"{one.unit} – {one.what}" for one in account.posts if one.by_merger],
+        "mandates_ended": [f"{one.unit} – {one.what}" for one in account.mandates_ended if one.by_merger],
+        "mandates_passed_on": [f"{one.person}, {one.role}" for one in account.mandates],
+        "seats": account.seats,
+    }
+    return {
+        "successor": name_of_successor(order, found),
+        "day": order.day,
+        "predecessors": account.predecessors,
+        **{name: told for name, told in changed.items() if told},
+        "stays": account.counts["stays"],
+    }

@@ -32,7 +32,7 @@ def test_a_relation_without_a_fate_refuses_every_merger_by_its_name(merging, adm
     monkeypatch.delitem(OF_CLUSTERS, "clusters.PactSignature.organisation")
     with pytest.raises(Refusal) as refused:
         merging.apply(administrator)
-    assert "“lượt khen thưởng: đơn vị”" in str(refused.value)
+    assert "“lượt khen thưởng (đơn vị)”" in str(refused.value)
     assert "chữ ký" in str(refused.value)
     assert "awards.Honour" not in str(refused.value), "names of the program are for the log"
     assert "awards.Honour.organisation" in caplog.text
