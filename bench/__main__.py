@@ -16,6 +16,7 @@ from bench.apart import machine
 from bench.autosaving import measure_autosave
 from bench.balloting import measure_ballot
 from bench.importing import measure_import, measure_longest
+from bench.merging import measure_merging
 from bench.pages import measure_pages
 from bench.ranking import measure_ranking
 from bench.registering import measure_register
@@ -88,6 +89,7 @@ def measure_all(folder: Path) -> int:
     measure_pages(table)
     measure_report(table)
     measure_autosave(table)
+    measure_merging(table)
     measure_register(table)
     measure_scoring(table)
     measure_ranking(table)

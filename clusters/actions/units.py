@@ -6,6 +6,9 @@ from django.utils.translation import gettext as _
 from clusters.actions.sentences import dates, refusing_conflicts, require_administrator
 from clusters.models import Organisation, OrganisationKind
 from clusters.models.organisation import PROVINCIAL_KINDS
+from clusters.models.scope import lineage
+from clusters.rules.lineage import descendants
+from clusters.rules.membership import goes_on_within
 from clusters.wording import term
 from emulation.core.actions.audit import record
 from emulation.core.errors import Refusal
@@ -17,12 +20,13 @@ from emulation.core.text import sort_key, squash
 def add_unit(
     parent: Organisation, *, code: str, name: str, during: Period, legal_basis="", verified=True, actor
 ) -> Organisation:
-    """`during` lies within the life of `parent`, a province or a city."""
+    """`during` begins within the life of `parent`, a province or a city, and may go on in that of its successors."""
     require_administrator(actor)
     parent = Organisation.objects.select_for_update().get(pk=parent.pk)
     if parent.kind not in PROVINCIAL_KINDS:
         raise Refusal(_("Only a province or a centrally run city has units here."))
-    if not parent.during.covers(during):
+    successors = Organisation.objects.filter(pk__in=descendants([parent.pk], lineage()))
+    if not goes_on_within(during, life=parent.during, afterwards=[one.during for one in successors]):
         raise Refusal(
             _("%(unit)s exists %(term)s, not on all the days entered; choose days within its life.")
             % {"unit": parent, "term": term(parent.during)},

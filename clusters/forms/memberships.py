@@ -2,6 +2,8 @@ from django.utils.translation import gettext_lazy as _
 
 from clusters.forms.parts import OrganisationChoiceField, ReasonForm, SourceForm, TermForm
 from clusters.models import ClusterLevel, Organisation
+from clusters.models.scope import lineage
+from clusters.rules.lineage import ancestors, descendants
 
 
 class MemberForm(SourceForm, TermForm):
@@ -14,7 +16,9 @@ class MemberForm(SourceForm, TermForm):
         if cluster.level == ClusterLevel.CENTRAL:
             candidates = candidates.provinces()
         if cluster.level == ClusterLevel.PROVINCE:
-            candidates = candidates.filter(parent=cluster.owner)
+            links = lineage()
+            line = ancestors([cluster.owner_id], links) | descendants([cluster.owner_id], links)
+            candidates = candidates.filter(parent__in=line)
         self.fields["organisation"].queryset = candidates.sorted()
 
 

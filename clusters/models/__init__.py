@@ -23,6 +23,7 @@ from clusters.models.figure_dates import SheetExtension, SheetTerm
 from clusters.models.figure_table import FigureRow, FigureTable, Standing, figure_table, sat_in, standings
 from clusters.models.indicator import Indicator
 from clusters.models.mandate import Mandate, MandateRole
+from clusters.models.merger import MergedOrganisation, Merger, recorded_mergers
 from clusters.models.organisation import Organisation, OrganisationKind, Succession, SuccessionKind
 from clusters.models.pact import (
     Pact,
@@ -75,6 +76,8 @@ __all__ = [
     "Mandate",
     "MandateRole",
     "Membership",
+    "MergedOrganisation",
+    "Merger",
     "Organisation",
     "OrganisationKind",
     "Pact",
@@ -107,6 +110,7 @@ __all__ = [
     "YearProposal",
     "YearResult",
     "figure_table",
+    "recorded_mergers",
     "sat_in",
     "standings",
 ]

@@ -58,6 +58,12 @@ def _next_gap(period: Period, start: date | None, pieces: Iterable[Period]) -> P
     return Period(start, min(ends, default=None))
 
 
+def goes_on_within(during: Period, *, life: Period, afterwards: Iterable[Period]) -> bool:
+    """Whether it begins within `life`, and each of its days lies in that or in one of the lives `afterwards`."""
+    shared = life.intersection(during)
+    return shared is not None and shared.start == during.start and uncovered(during, [life, *afterwards]) is None
+
+
 def objection_to_membership(
     during: Period, *, life: Period, cluster_life: Period, elsewhere: Iterable[Sitting]
 ) -> Objection | None:

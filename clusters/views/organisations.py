@@ -1,7 +1,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from clusters.models import Membership, Organisation, OrganisationKind, Post, Succession
+from clusters.models import Membership, Merger, Organisation, OrganisationKind, Post, Succession
 from clusters.models.organisation import PROVINCIAL_KINDS
 from clusters.models.scope import lineage
 from clusters.rules.lineage import ancestors, descendants
@@ -75,6 +75,8 @@ def organisation(request, pk):
             .order_by("-cluster_year__year", "kind"),
             "units": found.units.on(today).sorted(),
             "may_add_units": request.actor.is_administrator and found.kind in PROVINCIAL_KINDS,
+            "began_with": Merger.objects.filter(successor=found).select_related("successor").first(),
+            "ended_with": Merger.objects.filter(merged__organisation=found).select_related("successor").first(),
             "year": today.year,
             "of_year": Membership.objects.of_year(found, today.year).select_related("cluster"),
             "is_over": found.during.end is not None and found.during.end <= today,

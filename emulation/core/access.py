@@ -37,6 +37,7 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "own_account": dict.fromkeys(Relation, RW),
     "account": {Relation.ADMINISTRATOR: RW},
     "organisation": EVERYBODY | {Relation.ADMINISTRATOR: RW},
+    "merger": {Relation.ADMINISTRATOR: RW},
     "cluster": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "post": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "campaign": EVERYBODY,

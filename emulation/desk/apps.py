@@ -10,12 +10,15 @@ class DeskConfig(AppConfig):
     def ready(self):
         """Models can be imported only now. The roof tells lower apps what higher ones have built on their matters."""
         from awards.models import shares  # noqa: PLC0415
+        from awards.models.fates import OF_AWARDS, UNTOLD  # noqa: PLC0415
         from clusters.models.punctuality import punctuality  # noqa: PLC0415
         from clusters.rules.scheme_terms import RegisterFigure  # noqa: PLC0415
-        from emulation.core import built_upon, score_figures  # noqa: PLC0415
+        from emulation.core import built_upon, fates, score_figures  # noqa: PLC0415
         from reports.counted import signed_reports_counting  # noqa: PLC0415
+        from reports.models.fates import OF_REPORTS  # noqa: PLC0415
 
         built_upon.register(signed_reports_counting)
+        fates.register(OF_AWARDS | OF_REPORTS, untold=UNTOLD)
         score_figures.register(RegisterFigure.DIRECT_WORKERS, shares.direct_workers)
         score_figures.register(RegisterFigure.UNSCHEDULED, shares.unscheduled)
         score_figures.register(RegisterFigure.PUNCTUALITY, punctuality)

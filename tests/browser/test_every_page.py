@@ -34,7 +34,17 @@ PAGES = {
     "cantho.duyet": ["", "nhap-danh-sach/", "nhat-ky/"],
     "trunguong.lanhdao": ["", "bao-cao/", "nhat-ky/"],
     "baocao": ["", "bao-cao/", "khong-co-trang-nay/"],
-    "quantri": ["", "cum/them/", "cum/CUM_5TP/2023/them-chuc-vu/", "tai-khoan/", "tai-khoan/them/", "nhat-ky/"],
+    "quantri": [
+        "",
+        "cum/them/",
+        "cum/CUM_5TP/2023/them-chuc-vu/",
+        "sap-nhap/",
+        "sap-nhap/lap/",
+        "sap-nhap/theo-ngay/?ngay=01/07/2025",
+        "tai-khoan/",
+        "tai-khoan/them/",
+        "nhat-ky/",
+    ],
 }
 WIDTHS = {1440: 900, 390: 844}
 SERIOUS = ("serious", "critical")

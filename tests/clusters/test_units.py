@@ -22,9 +22,10 @@ from tests.make import (
     make_cluster_year,
     make_membership,
     make_organisation,
+    make_succession,
     make_user,
 )
-from tests.periods import BEFORE_MERGER, DAY, EVER
+from tests.periods import BEFORE_MERGER, DAY, EVER, MERGER, SINCE_MERGER
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +68,31 @@ def test_a_block_takes_only_units_of_its_province(city, administrator):
     block = make_cluster(owner=city, level=ClusterLevel.PROVINCE)
     assert list(MemberForm(cluster=block).fields["organisation"].queryset) == [own]
     assert other not in MemberForm(cluster=block).fields["organisation"].queryset
+
+
+def test_a_unit_recorded_late_may_go_on_under_the_successor_but_not_begin_there(administrator):
+    old, new = make_organisation(during=BEFORE_MERGER), make_organisation(during=SINCE_MERGER)
+    with pytest.raises(Refusal, match="không phải trong tất cả|tồn tại"):
+        add_unit(old, code="X.1", name="Sở Đi Tiếp", during=EVER, actor=administrator)
+    make_succession(predecessor=old, successor=new, day=MERGER)
+    assert add_unit(old, code="X.1", name="Sở Đi Tiếp", during=EVER, actor=administrator).parent == old
+    for during in (SINCE_MERGER, Period(date(2026, 1, 1))):
+        with pytest.raises(Refusal, match="không phải trong tất cả|tồn tại"):
+            add_unit(old, code="X.2", name="Sở Lập Sau", during=during, actor=administrator)
+    with pytest.raises(Refusal, match="không phải trong tất cả|tồn tại"):
+        add_unit(new, code="X.2", name="Sở Có Trước", during=EVER, actor=administrator)
+
+
+def test_a_block_of_a_merged_province_takes_units_of_its_successor(administrator):
+    old, new = make_organisation(during=BEFORE_MERGER), make_organisation(during=SINCE_MERGER)
+    make_succession(predecessor=old, successor=new, day=MERGER)
+    units = [
+        add_unit(parent, code=f"{parent.code}.A", name="Sở Thử", during=parent.during, actor=administrator)
+        for parent in (old, new)
+    ]
+    for owner in (old, new):
+        block = make_cluster(owner=owner, level=ClusterLevel.PROVINCE)
+        assert set(MemberForm(cluster=block).fields["organisation"].queryset) == set(units)
 
 
 def test_people_of_a_unit_have_its_rights_and_the_province_oversees(city, administrator):

@@ -36,6 +36,7 @@ from tests.make_awards import make_batch, make_honour
 from tests.make_ballots import make_counted_ballot
 from tests.make_conferences import make_conference
 from tests.make_figures import in_state, make_figure
+from tests.make_mergers import make_merger
 from tests.make_papers import make_figure_evidence
 from tests.make_results import make_year_result
 from tests.make_schemes import make_scheme
@@ -218,6 +219,7 @@ def drafted():
         "cluster": cluster,
         "cluster_year": cluster_year,
         "organisation": own,
+        "merger": make_merger(),
         "membership": memberships[0],
         "post": post,
         "mandate": mandate,
@@ -340,6 +342,7 @@ def arguments(name, world):
         "clusters:post-correct": of["post"],
         "clusters:organisation": of["organisation"],
         "clusters:unit-add": of["organisation"],
+        "clusters:merger": of["merger"],
         "clusters:account": of["account"],
         "clusters:mandate-grant": of["account"],
         "clusters:account-suspend": of["account"],

@@ -1,0 +1,5 @@
+"""What a merger does with reports: each stays under the name of who made it."""
+
+from emulation.core.fates import Fate
+
+OF_REPORTS = {"reports.Report.organisation": Fate.STAYS}

@@ -1,0 +1,8 @@
+import pytest
+
+
+@pytest.fixture
+def merging(db):
+    from tests.make_mergers import Merging  # noqa: PLC0415  (pytest reads this file before Django is set up)
+
+    return Merging()
