@@ -12,10 +12,12 @@ class DeskConfig(AppConfig):
         from awards.models import shares  # noqa: PLC0415
         from clusters.models.punctuality import punctuality  # noqa: PLC0415
         from clusters.rules.scheme_terms import RegisterFigure  # noqa: PLC0415
-        from emulation.core import built_upon, score_figures  # noqa: PLC0415
+        from emulation.core import built_upon, score_figures, signed_reports  # noqa: PLC0415
         from reports.counted import signed_reports_counting  # noqa: PLC0415
+        from reports.signed_halves import signed_halves  # noqa: PLC0415
 
         built_upon.register(signed_reports_counting)
+        signed_reports.register(signed_halves)
         score_figures.register(RegisterFigure.DIRECT_WORKERS, shares.direct_workers)
         score_figures.register(RegisterFigure.UNSCHEDULED, shares.unscheduled)
         score_figures.register(RegisterFigure.PUNCTUALITY, punctuality)

@@ -135,6 +135,7 @@ PARTICULARS = {
     "collective": _("Collective"),
     "file": _("file"),
     "filters": _("filters"),
+    "left_open": _("left undone"),
     "format": _("format"),
     "household": _("Household"),
     "individual": _("Individual"),
@@ -154,5 +155,5 @@ PARTICULARS = {
     "cells": _("cells written"),
 }
 
-FOR_MACHINES = {"checksum", "mapping", "given"}
+FOR_MACHINES = {"checksum", "mapping", "given", "left_undone"}
 IN_CONFIDENCE = {"clusters.write_score"}
