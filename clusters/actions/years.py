@@ -20,16 +20,22 @@ from emulation.core.period import Period
 
 @transaction.atomic
 def open_cluster_year(cluster: Cluster, *, year: int, supervisor_office="", actor) -> ClusterYear:
+    """A first year, or one after a gap; a year that follows another is opened as its copy."""
     require_administrator(actor)
-    cluster = Cluster.objects.select_for_update().get(pk=cluster.pk)
+    cluster = locked_cluster(cluster)
     if not cluster.during.overlaps(Period.year(year)):
         raise Refusal(
             _("%(cluster)s exists %(term)s, not in %(year)s; choose a year of its life.")
             % {"cluster": cluster, "term": term(cluster.during), "year": year},
             field="year",
         )
-    with refusing_conflicts(ClusterYear):
-        opened = ClusterYear.objects.create(cluster=cluster, year=year, supervisor_office=supervisor_office)
+    if set(cluster.years.filter(year__in=(year - 1, year)).values_list("year", flat=True)) == {year - 1}:
+        raise Refusal(
+            _("The cluster has the year %(before)s; open %(year)s on its page, as its copy.")
+            % {"before": year - 1, "year": year},
+            field="year",
+        )
+    opened = created_year(cluster, year, supervisor_office)
     record(
         actor,
         "clusters.open_cluster_year",
@@ -99,6 +105,16 @@ def close_cluster_year(cluster_year: ClusterYear, *, on: date, why: str = "", ac
         organisation_id=cluster_year.cluster.owner_id,
     )
     return cluster_year
+
+
+def locked_cluster(cluster: Cluster) -> Cluster:
+    """Who opens a year of it waits for others that do."""
+    return Cluster.objects.select_for_update().get(pk=cluster.pk)
+
+
+def created_year(cluster: Cluster, year: int, supervisor_office: str) -> ClusterYear:
+    with refusing_conflicts(ClusterYear):
+        return ClusterYear.objects.create(cluster=cluster, year=year, supervisor_office=supervisor_office)
 
 
 def locked_open_year(cluster_year: ClusterYear) -> ClusterYear:

@@ -1,4 +1,4 @@
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -50,8 +50,13 @@ def cluster_year(request, code, year):
             "panels": _panels(found),
             "glance": glance_of(found, clock.today()) if concerns(request.actor, found.pk) else None,
             "may_write": request.actor.is_administrator and found.closed_on is None,
+            "may_open_next": request.actor.is_administrator and year + 1 not in neighbours and _lives_on(found),
         },
     )
+
+
+def _lives_on(found: ClusterYear) -> bool:
+    return found.cluster.during.overlaps(Period.year(found.year + 1))
 
 
 def _panels(found):
@@ -68,7 +73,11 @@ def _panels(found):
 @door("cluster", "write")
 @administrators_only
 def open_year(request, code):
+    """Where a year is there already, the one that follows it is opened as its copy."""
     cluster = get_object_or_404(Cluster.objects.visible_to(request.actor), code=code)
+    newest = cluster.years.order_by("-year").first()
+    if newest is not None and request.method == "GET" and "nam-khac" not in request.GET:
+        return redirect("clusters:year-open-next", code=code, year=newest.year)
     return answer(
         request,
         YearForm(posted(request), initial={"year": clock.today().year}),
