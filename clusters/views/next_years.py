@@ -1,7 +1,6 @@
 """The year that follows: opened as a copy, and in what it differs from the one before."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -75,7 +74,8 @@ def year_differences(request, code, year):
     found = year_or_404(request, code, year)
     earlier = year_before(found)
     if earlier is None:
-        raise Http404
+        nothing = {"cluster_year": found, "earlier": None, "crumbs": crumbs_of_year(found)}
+        return render(request, "clusters/year_differences.html", nothing)
     said = differences(state_of(earlier, request.actor), state_of(found, request.actor), lineage())
     return render(
         request,
