@@ -47,6 +47,7 @@ def closing_facts(cluster_year: ClusterYear) -> ClosingFacts:
             for one in conferences
             if one.state == ConferenceState.PLANNED and one.cluster_year_id == cluster_year.pk
         ),
+        has_conferences=bool(conferences),
         signed_reports=signed_halves(cluster_year.pk),
     )
 

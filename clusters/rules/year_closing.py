@@ -95,6 +95,7 @@ class ClosingFacts:
     elected: tuple[str, ...] = ()
     open_conferences: tuple[str, ...] = ()
     planned_conferences: tuple[str, ...] = ()
+    has_conferences: bool = False
     signed_reports: frozenset[int] | None = None
 
 
@@ -138,7 +139,9 @@ def undone(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _is_asked(matter: Matter, facts: ClosingFacts) -> bool:
-    """The second half is part of the year's figures; posts and reports are told where there is something to say."""
+    """The second half is part of the year's figures; the others are told where there is something to say."""
+    if matter is Matter.CONFERENCES:
+        return facts.has_conferences
     if matter is Matter.REPORTS:
         return facts.signed_reports is not None
     return matter not in (Matter.SECOND_HALF, Matter.ELECTED)

@@ -103,6 +103,7 @@ def supervisor(request, code, year):
         title=_("Supervising Council member"),
         button=_("Save the office"),
         done=_("The office is saved."),
+        of_year=found,
         back=found.get_absolute_url(),
         crumbs=crumbs_of_year(found),
     )

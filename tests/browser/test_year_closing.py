@@ -40,7 +40,7 @@ def test_a_year_is_closed_and_the_next_one_opened(page, site):
     page.goto(address + "dong/")
     is_accessible(page)
     look(page, "closing")
-    page.get_by_label("Khóa ngày").focus()
+    page.get_by_label("Ngày khóa năm").focus()
     tab_to(page, "Lý do")
     page.keyboard.type("Năm đầu dùng hệ thống")
     tab_to(page, "Khóa năm")

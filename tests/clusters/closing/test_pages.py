@@ -166,7 +166,10 @@ def pages(whole) -> list[tuple[str, str]]:
     found = []
     for pattern in urlpatterns:
         parameters = set(pattern.pattern.converters)
-        if not parameters & {"year", "year_pk"} or pattern.name in OF_THE_NEXT_YEAR:
+        if (
+            not (parameters & {"year", "year_pk"} or pattern.name in ("post-end", "post-correct"))
+            or pattern.name in OF_THE_NEXT_YEAR
+        ):
             continue
         own = {"conference": of[Conference], "activity": of[Activity], "post": of[Post]}
         pk = next((own[key] for key in own if pattern.name.startswith(key)), whole.member.organisation.pk)
