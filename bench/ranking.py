@@ -56,9 +56,7 @@ def _world(now):
         Membership(cluster=cluster, owner=council, organisation=one, during=ever) for one in members
     )
     for number in range(YEARS):
-        year = ClusterYear.objects.create(
-            cluster=cluster, year=FIRST + number, closed_on=date(FIRST + number + 1, 3, 1)
-        )
+        year = ClusterYear.objects.create(cluster=cluster, year=FIRST + number)
         Post.objects.create(
             cluster_year=year, kind="head", organisation=members[number], during=Period.year(FIRST + number)
         )
@@ -75,6 +73,7 @@ def _world(now):
         )
         frozen = {"state": "frozen", "checksum": "0" * 64, "frozen_at": now, "frozen_by_name": "Đo"}
         YearResult.objects.filter(pk=result.pk).update(**frozen)
+        ClusterYear.objects.filter(pk=year.pk).update(closed_on=date(FIRST + number + 1, 3, 1))
     officer = get_user_model().objects.create_user(username="do-xep-hang", full_name="Cán bộ đo xếp hạng")
     Mandate.objects.create(user=officer, organisation=members[0], role="officer", during=ever, legal_basis="Đo")
     return f"/cum/{cluster.code}/xep-hang/", officer

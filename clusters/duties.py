@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clusters.ballot_duties import ballot_duties
+from clusters.closing_duties import years_to_close
 from clusters.figure_words import half_in_words
 from clusters.models import Cluster, ClusterYear, SheetTerm, standings
 from clusters.rules.figure_terms import SheetState
@@ -20,7 +21,7 @@ A_MONTH = timedelta(days=31)
 def duties(actor, on: date) -> list[Duty]:
     found = [*_figures(actor, on), *year_duties(actor, on), *ballot_duties(actor)]
     if actor.is_administrator:
-        found += [duty for duty in (_years_to_open(on), _heads_to_record(on), _clusters_to_enter(on)) if duty]
+        found += [duty for duty in _of_an_administrator(on) if duty]
     return found
 
 
@@ -68,6 +69,10 @@ def _figure_task(actor, cluster_year_id: int, member_id: int, state: SheetState)
     if cluster_year_id in actor.headed and state is SheetState.APPROVED:
         return _("Accept the figures of %(member)s, %(half)s"), _("Your organisation is head of the cluster this year.")
     return None
+
+
+def _of_an_administrator(on: date) -> tuple[Duty | None, ...]:
+    return (_years_to_open(on), _heads_to_record(on), _clusters_to_enter(on), *years_to_close(on))
 
 
 def _years_to_open(on):

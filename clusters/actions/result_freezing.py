@@ -17,6 +17,8 @@ from emulation.core.actions.audit import record
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 
+LONGEST_SOURCE = 300
+
 
 @transaction.atomic
 def freeze_result(result: YearResult, *, office: str, why="", actor) -> YearResult:
@@ -70,14 +72,13 @@ def install_elected(result: YearResult, *, actor) -> list[Post]:
     wanted = elected_without_post(result, coming)
     if not wanted:
         raise Refusal(_("The posts of that year are held already, or nobody was elected."))
-    source = _("Elected: %(result)s, %(minutes)s") % {"result": result, "minutes": result.minutes or result.conference}
     posts = [
         appoint_post(
             coming,
             kind=one.post,
             organisation=one.organisation,
             during=Period.year(coming.year),
-            source=source[:300],
+            source=source_of(result),
             actor=actor,
         )
         for one in wanted
@@ -90,6 +91,12 @@ def install_elected(result: YearResult, *, actor) -> list[Post]:
         organisation_id=result.cluster_year.cluster.owner_id,
     )
     return posts
+
+
+def source_of(result: YearResult) -> str:
+    """By which paper those elected hold their posts."""
+    said = _("Elected: %(result)s, %(minutes)s") % {"result": result, "minutes": result.minutes or result.conference}
+    return said[:LONGEST_SOURCE]
 
 
 def next_year_of(result: YearResult) -> ClusterYear | None:

@@ -45,6 +45,7 @@ def facts_of(cluster_year: ClusterYear, on: date) -> YearFacts:
         finished_self=finished.count(ScoreKind.SELF),
         finished_cross=finished.count(ScoreKind.CROSS),
         result=ResultState(result) if result else None,
+        closed=cluster_year.closed_on is not None,
     )
 
 

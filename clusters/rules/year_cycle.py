@@ -23,6 +23,7 @@ class StageName(StrEnum):
     APPRAISAL = "appraisal"
     FINAL = "final"
     RESULT = "result"
+    CLOSING = "closing"
 
 
 class Progress(StrEnum):
@@ -64,6 +65,7 @@ class YearFacts:
     finished_self: int = 0
     finished_cross: int = 0
     result: ResultState | None = None
+    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,11 +88,12 @@ def stages(facts: YearFacts) -> tuple[Stage, ...]:
         _figures(StageName.YEAR, facts.year, facts.members),
         *_scores(facts),
         Stage(StageName.RESULT, _of(facts.result, ResultState.FROZEN)),
+        Stage(StageName.CLOSING, Progress.DONE if facts.closed else Progress.NOT_BEGUN),
     )
 
 
 def next_stage(found: tuple[Stage, ...]) -> Stage | None:
-    """The first that is not done; nothing is left once the result is frozen."""
+    """The first that is not done; nothing is left once the year is closed."""
     return next((stage for stage in found if stage.progress is not Progress.DONE), None)
 
 

@@ -21,9 +21,11 @@ def administrators_only(view):
     return guarded
 
 
-def answer(request, form, deed, *, title, button, done, back, crumbs, lead=""):
+def answer(request, form, deed, *, title, button, done, back, crumbs, lead="", of_year=None):
     """`deed(cleaned)` returns what was made or changed; `back` is where to go, or a function of that; `crumbs` are
-    (label, url) of the pages above."""
+    (label, url) of the pages above. `of_year`: a form of a closed year is not shown."""
+    if of_year is not None and of_year.closed_on is not None and request.method != "POST":
+        return redirect(of_year.get_absolute_url())
     if request.method == "POST" and form.is_valid():
         try:
             made = deed(form.cleaned_data)

@@ -30,6 +30,7 @@ def appoint(request, code, year):
         done=_("The post is recorded."),
         back=found.get_absolute_url(),
         crumbs=crumbs_of_year(found),
+        of_year=found,
     )
 
 
@@ -46,6 +47,7 @@ def end(request, pk):
         done=_("The term is ended."),
         back=post.cluster_year.get_absolute_url(),
         crumbs=crumbs_of_year(post.cluster_year),
+        of_year=post.cluster_year,
         lead=_("%(post)s, %(term)s.") % {"post": post.get_kind_display(), "term": term(post.during)},
     )
 
@@ -68,6 +70,7 @@ def correct(request, pk):
         done=_("The post is corrected."),
         back=post.cluster_year.get_absolute_url(),
         crumbs=crumbs_of_year(post.cluster_year),
+        of_year=post.cluster_year,
         lead=_("For an entry that was wrong. When the holder really changed, end the term and record a new one."),
     )
 

@@ -71,7 +71,9 @@ def scoring(request, year_pk):
             "stages": [{"word": ROUND_STATES[one], "is_now": one is state} for one in ORDER],
             "own": _own_parts(actor, found),
             "waiting": unfinished_members(found) if looks_on else [],
-            "appraises": state is RoundState.APPRAISAL and appraises(actor, found, Appraiser(scheme.appraiser)),
+            "appraises": is_open
+            and state is RoundState.APPRAISAL
+            and appraises(actor, found, Appraiser(scheme.appraiser)),
             "shows_table": state is RoundState.FROZEN or (state is RoundState.FINAL and looks_on),
             "offers": _offers(actor, found) if is_open else [],
             "steps": found.steps.all(),

@@ -22,6 +22,7 @@ TITLES = {
     StageName.APPRAISAL: gettext_lazy("Appraisal"),
     StageName.FINAL: gettext_lazy("Final points"),
     StageName.RESULT: gettext_lazy("Result of the year"),
+    StageName.CLOSING: gettext_lazy("Closing of the year"),
 }
 WORDS = {
     Progress.NOT_BEGUN: gettext_lazy("Not begun"),
@@ -52,6 +53,7 @@ NEXT = {
     StageName.APPRAISAL: gettext_lazy("The appraisers give their points."),
     StageName.FINAL: gettext_lazy("The head sets the final points and freezes them."),
     StageName.RESULT: gettext_lazy("The head draws up the result of the year, enters the votes and freezes it."),
+    StageName.CLOSING: gettext_lazy("After the conference a system administrator closes the year."),
 }
 
 
@@ -90,6 +92,9 @@ def _shown(cluster_year: ClusterYear, stage: Stage, is_next: bool) -> ShownStage
 
 
 def _url(cluster_year: ClusterYear, name: StageName) -> str:
+    """The closing has no page to read: the year says it itself."""
+    if name is StageName.CLOSING:
+        return ""
     halves = {StageName.MID_YEAR: MID_YEAR, StageName.YEAR: WHOLE_YEAR}
     if name in halves:
         return reverse("clusters:cluster-figures", args=[cluster_year.pk, halves[name]])

@@ -155,7 +155,8 @@ def _installing(found: YearResult, standing, actor) -> dict | None:
     coming = next_year_of(found)
     if coming is None:
         reason = _("The year %(year)s of the cluster is not open yet. Open it first.")
-        opening = reverse("clusters:year-open", args=[found.cluster_year.cluster.code])
+        year = found.cluster_year
+        opening = reverse("clusters:year-open-next", args=[year.cluster.code, year.year])
         return {"reason": reason % {"year": found.cluster_year.year + 1}, "url": opening}
     if coming.closed_on is not None:
         return None

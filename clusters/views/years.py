@@ -1,15 +1,13 @@
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from clusters.actions.years import assign_supervisor, close_cluster_year, open_cluster_year
-from clusters.forms import (
-    SupervisorForm,
-    YearClosingForm,
-    YearForm,
-)
+from clusters.actions.years import assign_supervisor, open_cluster_year
+from clusters.closing_words import listed
+from clusters.forms import SupervisorForm, YearForm
 from clusters.models import Cluster, ClusterYear, Membership, PostKind
+from clusters.models.year_closing import left_undone
 from clusters.rules.timeline import Stay, timeline
 from clusters.views.clusters import crumbs_of
 from clusters.views.deeds import administrators_only, answer, posted
@@ -31,6 +29,8 @@ def cluster_year(request, code, year):
     stays = [Stay(str(one.organisation), one.during) for one in memberships]
     stays += [Stay(str(one.organisation), one.during, one.get_kind_display()) for one in posts]
     held = {one.kind for one in posts}
+    reads_all = concerns(request.actor, found.pk) or request.actor.is_administrator
+    left, why = left_undone(found) if found.closed_on and reads_all else ((), "")
     neighbours = dict(found.cluster.years.filter(year__in=(year - 1, year + 1)).values_list("year", "pk"))
     return render(
         request,
@@ -45,11 +45,18 @@ def cluster_year(request, code, year):
             "events": timeline(year, stays, closed_on=found.closed_on),
             "before": year - 1 if year - 1 in neighbours else None,
             "after": year + 1 if year + 1 in neighbours else None,
+            "left": listed(left, found),
+            "why": why,
             "panels": _panels(found),
             "glance": glance_of(found, clock.today()) if concerns(request.actor, found.pk) else None,
             "may_write": request.actor.is_administrator and found.closed_on is None,
+            "may_open_next": request.actor.is_administrator and year + 1 not in neighbours and _lives_on(found),
         },
     )
+
+
+def _lives_on(found: ClusterYear) -> bool:
+    return found.cluster.during.overlaps(Period.year(found.year + 1))
 
 
 def _panels(found):
@@ -66,7 +73,11 @@ def _panels(found):
 @door("cluster", "write")
 @administrators_only
 def open_year(request, code):
+    """Where a year is there already, the one that follows it is opened as its copy."""
     cluster = get_object_or_404(Cluster.objects.visible_to(request.actor), code=code)
+    newest = cluster.years.order_by("-year").first()
+    if newest is not None and request.method == "GET" and "nam-khac" not in request.GET:
+        return redirect("clusters:year-open-next", code=code, year=newest.year)
     return answer(
         request,
         YearForm(posted(request), initial={"year": clock.today().year}),
@@ -92,25 +103,9 @@ def supervisor(request, code, year):
         title=_("Supervising Council member"),
         button=_("Save the office"),
         done=_("The office is saved."),
+        of_year=found,
         back=found.get_absolute_url(),
         crumbs=crumbs_of_year(found),
-    )
-
-
-@door("cluster", "write")
-@administrators_only
-def close(request, code, year):
-    found = year_or_404(request, code, year)
-    return answer(
-        request,
-        YearClosingForm(posted(request), initial={"on": clock.today()}),
-        lambda said: close_cluster_year(found, on=said["on"], why=said["why"], actor=request.actor),
-        title=_("Close the year %(year)s") % {"year": year},
-        button=_("Close the year"),
-        done=_("The year is closed."),
-        back=found.get_absolute_url(),
-        crumbs=crumbs_of_year(found),
-        lead=_("From then on the head's officers no longer work on this year, and its posts stay as they are."),
     )
 
 

@@ -13,12 +13,14 @@ class DeskConfig(AppConfig):
         from awards.models.fates import OF_AWARDS, UNTOLD  # noqa: PLC0415
         from clusters.models.punctuality import punctuality  # noqa: PLC0415
         from clusters.rules.scheme_terms import RegisterFigure  # noqa: PLC0415
-        from emulation.core import built_upon, fates, score_figures  # noqa: PLC0415
+        from emulation.core import built_upon, fates, score_figures, signed_reports  # noqa: PLC0415
         from reports.counted import signed_reports_counting  # noqa: PLC0415
         from reports.models.fates import OF_REPORTS  # noqa: PLC0415
+        from reports.signed_halves import signed_halves  # noqa: PLC0415
 
         built_upon.register(signed_reports_counting)
         fates.register(OF_AWARDS | OF_REPORTS, untold=UNTOLD)
+        signed_reports.register(signed_halves)
         score_figures.register(RegisterFigure.DIRECT_WORKERS, shares.direct_workers)
         score_figures.register(RegisterFigure.UNSCHEDULED, shares.unscheduled)
         score_figures.register(RegisterFigure.PUNCTUALITY, punctuality)

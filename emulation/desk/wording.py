@@ -70,6 +70,7 @@ DEEDS = {
     "clusters.grant_mandate": _("Granted a mandate"),
     "clusters.load_reference": _("Loaded organisations, clusters and campaigns"),
     "clusters.open_cluster_year": _("Opened the cluster's year"),
+    "clusters.open_next_year": _("Opened the cluster's year as a copy of the year before"),
     "clusters.recall_figures": _("Recalled half-year figures"),
     "clusters.return_to_member_figures": _("Returned half-year figures to the member"),
     "clusters.return_to_officer_figures": _("Returned half-year figures to the officer"),
@@ -145,6 +146,11 @@ PARTICULARS = {
     "collective": _("Collective"),
     "file": _("file"),
     "filters": _("filters"),
+    "left_open": _("left undone"),
+    "from_year": _("copied from the year"),
+    "regulation": _("regulation"),
+    "figure_days": _("spans of figures with their days"),
+    "holders": _("posts"),
     "format": _("format"),
     "household": _("Household"),
     "individual": _("Individual"),
@@ -183,5 +189,5 @@ PARTICULARS = {
     "cells": _("cells written"),
 }
 
-FOR_MACHINES = {"checksum", "mapping", "given"}
+FOR_MACHINES = {"checksum", "mapping", "given", "left_undone"}
 IN_CONFIDENCE = {"clusters.write_score"}

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from clusters.models import ClusterYear
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.dates import format_date
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.numbers import format_integer
 from emulation.core.text import nfc
@@ -19,6 +20,7 @@ def write_passage(cluster_year: ClusterYear, half: int, *, place: Place, text: s
     """What stands there now. `seen` is what stood there when the person began; if something else stands there now, it
     stays and `Overtaken` says so. Reports made before keep what they printed."""
     require_head(cluster_year, actor)
+    _refuse_if_closed(cluster_year)
     written = plain(text)
     if len(written) > LONGEST:
         raise Refusal(
@@ -38,6 +40,16 @@ def write_passage(cluster_year: ClusterYear, half: int, *, place: Place, text: s
     passage.save(update_fields=["text", "changed_at"])
     record(actor, "reports.write_passage", passage, before={"text": before}, after={"text": written})
     return written
+
+
+def _refuse_if_closed(cluster_year: ClusterYear) -> None:
+    """The person may have been head when the page was opened."""
+    now = ClusterYear.objects.select_related("cluster").get(pk=cluster_year.pk)
+    if now.closed_on is not None:
+        raise Refusal(
+            _("%(year)s was closed on %(day)s; nothing of it changes any more.")
+            % {"year": now, "day": format_date(now.closed_on)}
+        )
 
 
 def plain(text: str) -> str:

@@ -64,7 +64,7 @@ def test_the_stages_of_scoring_follow_each_other(state):
     assert (of(facts)[StageName.APPRAISAL].done, of(facts)[StageName.APPRAISAL].of) == (0, 0)
 
 
-def test_the_result_comes_after_the_points_and_nothing_after_it():
+def test_the_result_comes_after_the_points_and_then_the_closing():
     facts = YearFacts(
         members=3,
         scheme=SchemeState.ADOPTED,
@@ -76,4 +76,6 @@ def test_the_result_comes_after_the_points_and_nothing_after_it():
     assert next_stage(stages(facts)).name is StageName.RESULT
     draft = replace(facts, result=ResultState.DRAFT)
     assert of(draft)[StageName.RESULT].progress is Progress.UNDER_WAY
-    assert next_stage(stages(replace(facts, result=ResultState.FROZEN))) is None
+    frozen = replace(facts, result=ResultState.FROZEN)
+    assert next_stage(stages(frozen)).name is StageName.CLOSING
+    assert next_stage(stages(replace(frozen, closed=True))) is None

@@ -334,7 +334,7 @@ def arguments(name, world):
         "clusters:member-add": {"code": code},
         "clusters:year-open": {"code": code},
         "clusters:year-supervisor": {"code": code, "year": year},
-        "clusters:year-close": {"code": code, "year": year},
+        **{f"clusters:year-{name}": {"code": code, "year": year} for name in ("close", "open-next", "differences")},
         "clusters:post-appoint": {"code": code, "year": year},
         "clusters:membership-end": of["membership"],
         "clusters:membership-correct": of["membership"],

@@ -18,6 +18,7 @@ from tests.clusters.figures.visiting import central, signed_in, signed_in_as
 from tests.make import make_administrator, make_cluster_year, make_post
 from tests.make_figures import make_indicator
 from tests.make_schemes import adopt, make_criterion, make_group, make_scheme
+from tests.make_whole_years import close_year
 
 pytestmark = pytest.mark.django_db
 
@@ -423,7 +424,12 @@ def test_a_closed_year_offers_nothing_to_change_and_says_why_there_is_none(clust
         assert "The year was closed without an adopted regulation" in words(client.get(at("scheme", year)))
         assert client.post(at("scheme-remove", year, "nhom", made.group.pk)).status_code == 404
     assert made.scheme.groups.exists()
-    adopt(made.scheme)
+
+
+def test_an_adopted_regulation_of_a_closed_year_is_read_and_not_opened_again(cluster):
+    year, head, _member = cluster
+    adopt(make_scheme(cluster_year=year).scheme)
+    close_year(year)
     for client in (signed_in(head.officer), signed_in(head.approver)):
         page = words(client.get(at("scheme", year)))
         assert "Tiêu chí thử 1" in page

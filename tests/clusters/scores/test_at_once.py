@@ -6,14 +6,11 @@ import pytest
 
 from clusters.actions.scores import finish_scores, write_score
 from clusters.actions.scoring import open_scoring, take_step
-from clusters.actions.years import close_cluster_year
-from clusters.models import Score, ScoringFinish, ScoringRound, ScoringTask
+from clusters.models import Score, ScoringFinish, ScoringTask
 from clusters.rules.score_entry import Part
-from clusters.rules.score_terms import RoundState, ScoreKind
+from clusters.rules.score_terms import ScoreKind
 from tests.at_once import second_while_first
-from tests.make import make_administrator
 from tests.make_scores import finish, give, make_scored_year, make_scoring
-from tests.periods import DAY
 
 pytestmark = pytest.mark.usefixtures("own_database")
 
@@ -45,17 +42,14 @@ def test_of_two_at_one_cell_the_later_is_told():
     assert Score.objects.get().points == 4
 
 
-def test_nothing_is_written_beside_a_finish_a_step_or_a_closing():
+def test_nothing_is_written_beside_a_finish_or_a_step():
     world = make_scoring()
-    city, other, third = world.cities[1:4]
+    city, other = world.cities[1:3]
     give(world, ScoreKind.SELF, scored=city, scorer=city, points=0)
     assert isinstance(second_while_first(finishing(world, city), writing(world, city, "5")), str)
     finish(world, ScoreKind.SELF, world.head)
     step = partial(take_step, world.scoring, "open_cross", why="gấp", actor=world.head.officer)
     assert isinstance(second_while_first(step, writing(world, other, "5")), str)
-    ScoringRound.objects.update(state=RoundState.SELF)
-    closing = partial(close_cluster_year, world.year, on=DAY, why="hết năm", actor=make_administrator())
-    assert isinstance(second_while_first(closing, writing(world, third, "5")), str)
     assert not Score.objects.filter(points=5).exists()
 
 

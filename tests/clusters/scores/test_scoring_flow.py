@@ -1,5 +1,7 @@
 """A scoring is opened on an adopted regulation and walks on; each wrong state, person and lack is refused."""
 
+from functools import partial
+
 import pytest
 
 from clusters.actions.scoring import open_scoring, take_step, unfinished_members
@@ -13,6 +15,7 @@ from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from tests.make import actor_for, make_administrator
 from tests.make_scores import all_scored, finish, give, make_scored_year, make_scoring, move_to
+from tests.make_whole_years import close_year
 from tests.periods import DAY
 
 pytestmark = pytest.mark.usefixtures("today")
@@ -70,7 +73,9 @@ def test_opening_twice_and_in_a_closed_year_is_refused():
     year, (head, *_), _lines = make_scored_year()
     open_scoring(year, actor=head.officer)
     refused(lambda: open_scoring(year, actor=head.officer), "open already")
-    close_cluster_year(year, on=DAY, why="hết năm", actor=make_administrator())
+    closing = partial(close_cluster_year, year, on=DAY, why="hết năm", actor=make_administrator())
+    refused(closing, "The scoring is under way")
+    close_year(year)
     refused(lambda: open_scoring(year, actor=head.officer), "was closed on")
     refused(lambda: take_step(ScoringRound.objects.get(), "open_cross", actor=head.officer), "was closed on")
 
