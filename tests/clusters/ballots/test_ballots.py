@@ -14,6 +14,7 @@ from clusters.models.ballot_board import outcome_in
 from clusters.models.scope import actor_of
 from clusters.rules.ballot_outcome import OutcomeKind
 from clusters.rules.ballot_terms import BallotPurpose
+from clusters.rules.conference_terms import ConferenceKind
 from emulation.core.actor import Role
 from emulation.core.ballot_flow import BallotState
 from emulation.core.errors import Refusal
@@ -192,7 +193,7 @@ def test_it_opens_only_with_a_quorum(meeting):
 
 
 def test_it_is_held_only_while_the_conference_is_in_session(meeting):
-    conference = planned(meeting.year, meeting.head)
+    conference = planned(meeting.year, meeting.head, kind=ConferenceKind.MID_YEAR)
     with pytest.raises(Refusal, match="đang họp"):
         prepared(type(meeting)(meeting.year, conference, meeting.cities))
 
