@@ -29,7 +29,8 @@ def sign(request, year_pk, number, member):
     organisation = get_object_or_404(Organisation, pk=member)
     if member not in request.actor.approved:
         raise Http404
-    if pact.state != PactState.SIGNING:
+    is_closed = pact.cluster_year.closed_on is not None and request.method != "POST"
+    if is_closed or pact.state != PactState.SIGNING:
         return redirect(pact.get_absolute_url())
     bound = (request.POST, request.FILES) if request.method == "POST" else ()
     form = SignatureForm(*bound, initial={"office": _last_office(request.actor, organisation)})

@@ -177,6 +177,7 @@ def give_answer(request, year_pk, number, member):
         title=_("Opinion of %(unit)s on the draft") % {"unit": organisation},
         button=_("Send the opinion"),
         done=_("The opinion is sent to the head of the cluster."),
+        of_year=found.cluster_year,
         back=found.get_absolute_url(),
         crumbs=crumbs_of(found),
     )

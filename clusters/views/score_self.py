@@ -101,6 +101,7 @@ def evidence_add(request, year_pk, pk, line):
         lead=str(criterion),
         button=_("File evidence"),
         done=_("The evidence is filed."),
+        of_year=part.scoring.cluster_year,
         back=back,
         crumbs=[*crumbs_of(part.scoring.cluster_year), (_("Self score"), back)],
     )

@@ -3,10 +3,11 @@ from datetime import date
 import pytest
 
 from clusters.duties import duties
-from clusters.models import Cluster
+from clusters.models import Cluster, ClusterYear
 from clusters.rules.timeline import Change, Stay, timeline
 from emulation.core.period import Period
 from tests.make import actor_for, make_administrator, make_cluster, make_cluster_year, make_post
+from tests.make_whole_years import close_year
 from tests.periods import DAY, EVER, FIRST_HALF_2023, YEAR_2023
 
 
@@ -35,7 +36,14 @@ def test_what_ends_with_the_year_belongs_to_the_next():
     assert changes(Stay("A", YEAR_2023)) == [(date(2023, 1, 1), Change.JOINED)]
 
 
-@pytest.mark.django_db
+@pytest.fixture
+def past_years_closed(db):
+    """Those of the reference, which would wait to be closed."""
+    for year in ClusterYear.objects.open():
+        close_year(year)
+
+
+@pytest.mark.usefixtures("past_years_closed")
 def test_an_administrator_is_told_of_years_to_open_and_heads_to_record():
     administrator = make_administrator()
     titles = {duty.title for duty in duties(administrator, DAY)}
@@ -47,7 +55,7 @@ def test_an_administrator_is_told_of_years_to_open_and_heads_to_record():
     assert all("2023" in title for title in after)
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("past_years_closed")
 def test_when_every_cluster_has_its_year_and_head_nothing_waits():
     make_cluster()
     administrator = make_administrator()
@@ -59,7 +67,7 @@ def test_when_every_cluster_has_its_year_and_head_nothing_waits():
     assert duties(administrator, DAY) == []
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("past_years_closed")
 def test_without_clusters_the_administrator_is_told_to_enter_them():
     (duty,) = duties(make_administrator(), date(2150, 1, 1))
     assert duty.url == "/cum/"
