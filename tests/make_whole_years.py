@@ -9,6 +9,7 @@ from clusters.models import (
     Activity,
     ClusterYear,
     Conference,
+    ConferenceBallot,
     FigureRemark,
     FigureSheet,
     KnockOut,
@@ -21,12 +22,14 @@ from clusters.models import (
     YearResult,
 )
 from clusters.models.campaign import Campaign
+from clusters.rules.ballot_terms import BallotPurpose
 from clusters.rules.pact_terms import PactSection, TargetKind, TargetOrigin
 from clusters.rules.result_terms import ElectedPost, ProposedAward
 from clusters.rules.scheme_terms import SchemeState
 from clusters.rules.score_terms import ScoreKind
 from emulation.core import clock
-from emulation.core.models import User
+from emulation.core.ballot_flow import BallotWay
+from emulation.core.models import SealedBallot, User
 from emulation.core.quantity import parse_quantity
 from emulation.core.text import sort_key
 from reports.models import Passage
@@ -86,6 +89,7 @@ def make_whole_year() -> WholeYear:
         made.item,
         made.guest,
         made.conference_paper,
+        _ballot(made.conference),
         made.conference.steps.create(name="plan", source="", target="planned", **_taken()),
         Activity.objects.get(pk=made.activity.pk),
         *_of_result(year, member),
@@ -97,6 +101,11 @@ def make_whole_year() -> WholeYear:
 def _draft(scheme: Scheme) -> None:
     unadopted = dict.fromkeys(("adopted_on", "votes_for", "votes_cast"))
     Scheme.objects.filter(pk=scheme.pk).update(state=SchemeState.DRAFT, **unadopted)
+
+
+def _ballot(conference) -> ConferenceBallot:
+    ballot = SealedBallot.objects.create(question="Câu hỏi thử", way=BallotWay.SEALED, quorum=1)
+    return ConferenceBallot.objects.create(conference=conference, purpose=BallotPurpose.HEAD, ballot=ballot)
 
 
 def _taken() -> dict:

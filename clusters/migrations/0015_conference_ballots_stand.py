@@ -5,8 +5,8 @@ from django.db import migrations
 STAND = """
 CREATE TRIGGER clusters_conferenceballot_stands BEFORE INSERT OR UPDATE ON clusters_conferenceballot
     FOR EACH ROW EXECUTE FUNCTION clusters_refuse_conference_part();
-CREATE TRIGGER clusters_conferenceballot_kept BEFORE DELETE OR TRUNCATE ON clusters_conferenceballot
-    FOR EACH STATEMENT EXECUTE FUNCTION core_refuse_change();
+CREATE TRIGGER clusters_conferenceballot_kept BEFORE DELETE ON clusters_conferenceballot
+    FOR EACH ROW EXECUTE FUNCTION core_refuse_change();
 """
 FALL = """
 DROP TRIGGER clusters_conferenceballot_kept ON clusters_conferenceballot;
