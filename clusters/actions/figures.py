@@ -99,7 +99,8 @@ def locked_sheet(cluster_year: ClusterYear, half: int, organisation: Organisatio
                 _("%(unit)s was not a member of the cluster in this half-year, so it reports no figures here.")
                 % {"unit": organisation}
             )
-        ClusterYear.objects.select_for_update().get(pk=cluster_year.pk)  # no sheet to wait at: who closes the year
+        # no sheet to wait at: who closes the year
+        refuse_if_closed(ClusterYear.objects.select_for_update().get(pk=cluster_year.pk))
         FigureSheet.objects.get_or_create(**place)
         sheet = sheets.get(**place)
     return sheet
