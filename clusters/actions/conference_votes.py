@@ -48,9 +48,9 @@ def hand_over(held: ConferenceBallot, *, to, passphrase: str, new_passphrase: st
 @transaction.atomic
 def count(held: ConferenceBallot, *, passphrases: tuple[str, str], actor) -> ConferenceBallot:
     """By either teller, the other beside; both passphrases at once."""
+    locked_conference(held.conference)
     if not held.ballot.tellers.filter(user=actor.user_id, user__isnull=False).exists():
         raise Refusal(_("Only a teller of this ballot may do this."))
-    locked_conference(held.conference)
     held.ballot = ballots.count_votes(held.ballot, passphrases=passphrases, actor=actor)
     record_count(held, "count_votes", actor)
     return held

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clusters.actions.year_results import Votes, record_votes
+from clusters.actions.year_results import Votes, locked_draft, record_votes
 from clusters.models import Conference, YearResult
 from clusters.models.ballot_board import can_give_votes, last_counted, outcome_in, votes_in
 from clusters.rules.ballot_terms import BallotPurpose
@@ -13,6 +13,7 @@ from emulation.core.errors import Refusal
 @transaction.atomic
 def take_votes(result: YearResult, conference: Conference, *, actor) -> YearResult:
     """Numbers, the unit acclaimed, head and deputy as the counted ballots decided; replaces what was entered before."""
+    result = locked_draft(result, actor)
     if conference not in can_give_votes(result.cluster_year):
         raise Refusal(
             _("This conference has no vote of the year that is counted, or one is still on its way. Look at it again.")

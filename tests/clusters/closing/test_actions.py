@@ -11,7 +11,9 @@ from django.apps import apps
 from clusters import actions
 from clusters.actions import (
     activities,
+    conference_ballots,
     conference_parts,
+    conference_votes,
     conferences,
     evidence,
     figure_workbook,
@@ -23,6 +25,7 @@ from clusters.actions import (
     posts,
     result_freezing,
     result_parts,
+    result_votes,
     scheme_lines,
     schemes,
     score_evidence,
@@ -40,6 +43,7 @@ from clusters.models import (
     Attendance,
     ClusterYear,
     Conference,
+    ConferenceBallot,
     ConferenceItem,
     ConferencePaper,
     Criterion,
@@ -58,10 +62,12 @@ from clusters.models import (
     YearProposal,
     YearResult,
 )
+from clusters.rules.ballot_terms import BallotPurpose
 from clusters.rules.figure_terms import Part, SheetState
 from clusters.rules.pact_terms import PactState
 from clusters.rules.score_entry import Part as ScorePart
 from clusters.rules.score_terms import RoundState, ScoreKind
+from emulation.core.ballot_flow import BallotWay
 from emulation.core.errors import Refusal
 from reports.actions.passages import write_passage
 from reports.rules.passages import Place
@@ -242,6 +248,34 @@ DEEDS = {
     ),
     years.assign_supervisor: lambda w: years.assign_supervisor(w.year, office="x", actor=w.administrator),
     years.close_cluster_year: lambda w: years.close_cluster_year(w.year, on=DAY, why="x", actor=w.administrator),
+    conference_ballots.prepare: lambda w: conference_ballots.prepare(
+        w[Conference],
+        purpose=BallotPurpose.HEAD,
+        way=BallotWay.SEALED,
+        candidates=[w.organisation],
+        first_teller=None,
+        second_teller=None,
+        actor=w.officer,
+    ),
+    conference_ballots.open_voting: lambda w: conference_ballots.open_voting(w[ConferenceBallot], actor=w.officer),
+    conference_ballots.replace_teller: lambda w: conference_ballots.replace_teller(
+        w[ConferenceBallot], position=1, by=None, actor=w.officer
+    ),
+    conference_ballots.enter_paper_count: lambda w: conference_ballots.enter_paper_count(
+        w[ConferenceBallot], votes={}, actor=w.officer
+    ),
+    conference_ballots.annul: lambda w: conference_ballots.annul(w[ConferenceBallot], why="x", actor=w.officer),
+    conference_votes.cast: lambda w: conference_votes.cast(
+        w[ConferenceBallot], member=w.organisation, choice=None, actor=w.own_approver
+    ),
+    conference_votes.set_passphrase: lambda w: conference_votes.set_passphrase(
+        w[ConferenceBallot], passphrase="mot cau dai de nho", actor=w.own
+    ),
+    conference_votes.hand_over: lambda w: conference_votes.hand_over(
+        w[ConferenceBallot], to=None, passphrase="x", new_passphrase="x", actor=w.own
+    ),
+    conference_votes.count: lambda w: conference_votes.count(w[ConferenceBallot], passphrases=("x", "x"), actor=w.own),
+    result_votes.take_votes: lambda w: result_votes.take_votes(w[YearResult], w[Conference], actor=w.officer),
     write_passage: lambda w: write_passage(w.year, 1, place=Place.PROBLEMS, text="x", seen="", actor=w.officer),
 }
 BEFORE = {
@@ -309,4 +343,5 @@ def test_every_action_on_something_of_a_year_is_in_the_table():
     assert missing <= {
         "clusters.actions.pacts.complete_if_all_signed",
         "clusters.actions.year_results.keep_step",
+        "clusters.actions.conference_ballots.record_count",
     }, missing

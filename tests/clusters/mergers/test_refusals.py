@@ -27,6 +27,7 @@ from tests.make import (
     make_succession,
 )
 from tests.make_mergers import Merging, make_merger
+from tests.make_whole_years import close_year
 from tests.periods import EVER, SINCE_MERGER
 
 pytestmark = pytest.mark.django_db
@@ -132,8 +133,9 @@ def test_other_refusals_of_the_deed(merging, administrator):
 
 
 def test_a_closed_year_is_not_changed(merging, administrator):
-    year = make_cluster_year(year=2025, closed_on=date(2026, 3, 1))
+    year = make_cluster_year(year=2025)
     make_post(cluster_year=year, organisation=merging.one)
+    close_year(year, on=date(2026, 3, 1))
     with pytest.raises(Refusal, match="đã đóng"):
         merging.apply(administrator)
 
