@@ -2,10 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
-from clusters.models import ClusterYear, Indicator, Membership, Organisation
+from clusters.models import ClusterYear, Indicator, Membership, Merger, Organisation
 from clusters.rules.figure_terms import SheetState
 from clusters.rules.units_of_today import Units
 from emulation.core.numbers import format_integer
@@ -20,7 +22,7 @@ from tests.make_figures import in_state, make_figure
 from tests.reports.readings import docx_text, pdf_text, row_of, table_of, texts_of
 
 pytestmark = pytest.mark.django_db
-LOADED, TODAY = date(2023, 7, 10), date(2026, 7, 10)
+LOADED, MERGED, TODAY = date(2023, 7, 10), date(2025, 7, 1), date(2026, 7, 10)
 FIVE_CITIES = ["Cần Thơ", "Đà Nẵng", "Hà Nội", "Hải Phòng", "Thành phố Hồ Chí Minh"]
 CITY = "Cần Thơ (nay gồm Cần Thơ, Hậu Giang, Sóc Trăng; trong Cụm này: Hậu Giang, Sóc Trăng)"
 SOUTH_WEST = {
@@ -45,9 +47,15 @@ def both_ways(cluster_year):
     return [compose(collect(cluster_year, 1, as_of=TODAY, units=units)) for units in Units]
 
 
+def merge_all_of_2025():
+    call_command("merge_organisations", recorded=True, day=MERGED, actor="quantri", stdout=StringIO())
+    assert Merger.objects.filter(day=MERGED).count() == 23
+
+
 @pytest.fixture
 def five_cities():
     demonstration.load_demonstration(LOADED, complete=True)
+    merge_all_of_2025()
     return ClusterYear.objects.select_related("cluster__owner").get(cluster__code="CUM_5TP", year=2023)
 
 
@@ -72,6 +80,7 @@ def south_west():
             sheets[figure.sheet_id] = figure.sheet
     for sheet in sheets.values():
         in_state(sheet, SheetState.ACCEPTED)
+    merge_all_of_2025()
     return cluster_year
 
 
