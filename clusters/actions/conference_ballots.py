@@ -19,6 +19,7 @@ from clusters.rules.conference_terms import ConferenceState
 from emulation.core.actions import ballot_tellers, ballots
 from emulation.core.actions.audit import record
 from emulation.core.actions.ballots import Named, Teller
+from emulation.core.actions.paper_votes import enter_paper_votes
 from emulation.core.ballot_flow import BallotWay
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
@@ -105,7 +106,7 @@ def replace_teller(held: ConferenceBallot, *, position: int, by, actor) -> Confe
 def enter_paper_count(held: ConferenceBallot, *, votes: dict[int, int], actor, **numbers) -> ConferenceBallot:
     """`numbers`: eligible, present, issued, collected, invalid, as the tellers' minutes say."""
     _locked(held.conference, actor)
-    held.ballot = ballots.enter_paper_votes(held.ballot, votes=votes, actor=actor, **numbers)
+    held.ballot = enter_paper_votes(held.ballot, votes=votes, actor=actor, **numbers)
     record_count(held, "enter_paper_count", actor)
     return held
 

@@ -32,7 +32,8 @@ class WrongPassphrase(Exception):
 
 
 class BrokenEnvelope(Exception):
-    """An envelope that this ballot's key does not open, or that was not sealed for this ballot."""
+    """An envelope that this ballot's key does not open, or that was not sealed for it; or a part not sealed to its
+    teller."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,10 @@ def _part(part: bytes, key: TellerKey, passphrase: str, position: int) -> bytes:
     private = _unlocked(passphrase, key)
     if private is None:
         raise WrongPassphrase(position)
-    return SealedBox(private).decrypt(part)
+    try:
+        return SealedBox(private).decrypt(part)
+    except CryptoError as error:
+        raise BrokenEnvelope from error
 
 
 def _unlocked(passphrase: str, key: TellerKey) -> PrivateKey | None:

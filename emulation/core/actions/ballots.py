@@ -150,63 +150,7 @@ def count_votes(ballot: SealedBallot, *, passphrases: tuple[str, str], actor) ->
     BallotOption.objects.bulk_update(options, ["votes_for"])
     ballot.collected, ballot.valid, ballot.invalid = cast, len(valid), cast - len(valid)
     ballot.marks = sorted(mark_in_words(paper.mark) for paper in papers)
-    _end(ballot, "count", BallotState.COUNTED, actor)
-    return ballot
-
-
-@transaction.atomic
-def enter_paper_votes(
-    ballot: SealedBallot,
-    *,
-    eligible: int,
-    present: int,
-    issued: int,
-    collected: int,
-    invalid: int,
-    votes: dict[int, int],
-    actor,
-) -> SealedBallot:
-    """From the tellers' minutes. `votes`: for each option by its key; the rest of those collected is valid."""
-    ballot = locked_ballot(ballot)
-    require_step(ballot, "enter_paper", case_of(ballot, cast=collected))
-    for smaller, larger, field, sentence in (
-        (present, eligible, "present", _("No more voters are present than are entitled to vote.")),
-        (issued, present, "issued", _("No more votes are issued than voters are present.")),
-        (collected, issued, "collected", _("No more votes are collected than were issued.")),
-        (invalid, collected, "invalid", _("No more votes are invalid than were collected.")),
-    ):
-        if smaller > larger:
-            raise Refusal(
-                _("%(rule)s %(smaller)s is more than %(larger)s; correct one of the two.")
-                % {"rule": sentence, "smaller": smaller, "larger": larger},
-                field=field,
-            )
-    if collected < ballot.quorum:
-        raise Refusal(
-            _("%(cast)s votes were collected; at least %(quorum)s must be. Without them the ballot does not count.")
-            % {"cast": collected, "quorum": ballot.quorum},
-            field="collected",
-        )
-    valid = collected - invalid
-    options = list(ballot.options.select_for_update())
-    for option in options:
-        option.votes_for = votes.get(option.key, 0)
-        if option.votes_for > valid:
-            raise Refusal(
-                _("%(option)s has %(votes)s votes, more than the %(valid)s valid ones. Correct the number.")
-                % {"option": option, "votes": option.votes_for, "valid": valid},
-                field=f"votes-{option.key}",
-            )
-    most, total = valid * ballot.most_choices, sum(option.votes_for for option in options)
-    if not valid <= total <= most:
-        raise Refusal(
-            _("The votes for all come to %(total)s; with %(valid)s valid votes it must be from %(valid)s to %(most)s.")
-            % {"total": total, "valid": valid, "most": most}
-        )
-    BallotOption.objects.bulk_update(options, ["votes_for"])
-    ballot.eligible, ballot.present, ballot.issued, ballot.collected = eligible, present, issued, collected
-    ballot.valid, ballot.invalid = valid, invalid
-    _end(ballot, "enter_paper", BallotState.COUNTED, actor)
+    end_ballot(ballot, "count", BallotState.COUNTED, actor)
     return ballot
 
 
@@ -219,7 +163,7 @@ def annul_ballot(ballot: SealedBallot, *, why: str, actor) -> SealedBallot:
         raise Refusal(_("Say why: the journal keeps the reason of every change."), field="why")
     if len(why) > LONGEST_WHY:
         raise Refusal(_("A reason takes at most %(most)s characters. Shorten it.") % {"most": LONGEST_WHY}, field="why")
-    _end(ballot, "annul", BallotState.ANNULLED, actor, why=why)
+    end_ballot(ballot, "annul", BallotState.ANNULLED, actor, why=why)
     return ballot
 
 
@@ -248,6 +192,15 @@ def require_step(ballot: SealedBallot, name: str, case: BallotCase) -> None:
     hindrance = step.hindrance(case)
     if hindrance is not None:
         raise Refusal(hindrance_in_words(hindrance, case))
+
+
+def end_ballot(ballot: SealedBallot, name: str, state: BallotState, actor, *, why="") -> None:
+    source = ballot.state
+    ballot.envelopes.all().delete()
+    ballot.tellers.update(public_key=None, salt=None, locked_key=None, part=None)
+    ballot.state, ballot.public_key = state, None
+    ballot.save()
+    _keep_step(ballot, name, source, actor, why=why)
 
 
 def _refuse_wrong_choices(ballot: SealedBallot, places, choices, voter: int) -> None:
@@ -285,15 +238,6 @@ def wrong_passphrase(teller: BallotTeller, *, field: str) -> Refusal:
         % {"teller": teller},
         field=field,
     )
-
-
-def _end(ballot: SealedBallot, name: str, state: BallotState, actor, *, why="") -> None:
-    source = ballot.state
-    ballot.envelopes.all().delete()
-    ballot.tellers.update(public_key=None, salt=None, locked_key=None, part=None)
-    ballot.state, ballot.public_key = state, None
-    ballot.save()
-    _keep_step(ballot, name, source, actor, why=why)
 
 
 def _keep_step(ballot: SealedBallot, name: str, source: str, actor, *, why="") -> None:

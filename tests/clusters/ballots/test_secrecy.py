@@ -13,7 +13,6 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from nacl.exceptions import CryptoError
 
 from clusters.actions.conference_votes import cast, count
 from emulation.core.ballot_box import (
@@ -197,7 +196,7 @@ def test_a_dump_and_one_tellers_passphrase_open_no_vote(known):
         opened_votes(envelopes, ((*first, known), (*second, known)), of=5)
     own = first if known == FIRST else second
     for pair in ((own, own), ((own[0], first[1]), (own[0], second[1]))):
-        with pytest.raises((BrokenEnvelope, CryptoError)):
+        with pytest.raises(BrokenEnvelope):
             opened_votes(envelopes, ((*pair[0], known), (*pair[1], known)), of=5)
     assert EFFORT["memlimit"] >= 64 * 1024 * 1024
 
