@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from clusters.models import ConferenceBallot
+from clusters.models import Conference, ConferenceBallot
 from clusters.models.ballot_board import adopted_scheme, base_of, outcome_in
+from clusters.models.scope import head_on
 from clusters.rules.ballot_outcome import OutcomeKind
 from clusters.rules.ballot_terms import BallotPurpose
+from clusters.rules.conference_terms import ConferenceKind
 from emulation.core.ballot_flow import BallotWay
 from emulation.core.numbers import format_decimal
 
@@ -42,11 +44,17 @@ class Counted:
 
 @dataclass(frozen=True)
 class BallotMaterial:
+    """`kind`, `subject`, `year` and `signs_year` name the conference; `seat`: the place as papers are dated."""
+
     cluster: str
     owner: str
-    conference: str
+    kind: ConferenceKind
+    subject: str
+    year: int
+    signs_year: int | None
     held_on: date
     place: str
+    seat: str
     counted: Counted
     number: int
 
@@ -58,12 +66,22 @@ def ballot_material(found: ConferenceBallot) -> BallotMaterial:
     return BallotMaterial(
         cluster=cluster.name,
         owner=str(cluster.owner.official_name),
-        conference=str(conference),
+        kind=ConferenceKind(conference.kind),
+        subject=conference.subject,
+        year=conference.cluster_year.year,
+        signs_year=conference.signs_year.year if conference.signs_year else None,
         held_on=conference.held_on,
         place=conference.place,
+        seat=seat_of(conference),
         counted=counted_in(found),
         number=found.pk,
     )
+
+
+def seat_of(conference: Conference) -> str:
+    """The name of the place as its papers are dated: that of the host, else of the head."""
+    seat = conference.host or head_on(conference.cluster_year, conference.held_on)
+    return seat.name if seat else ""
 
 
 def counted_in(found: ConferenceBallot) -> Counted:

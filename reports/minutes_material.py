@@ -5,10 +5,9 @@ from datetime import date
 
 from clusters.models import Conference
 from clusters.models.ballot_board import ballots_of
-from clusters.models.scope import head_on
 from clusters.rules.conference_terms import ConferenceKind, ConferenceState
 from emulation.core.ballot_flow import BallotState
-from reports.ballot_material import Counted, counted_in
+from reports.ballot_material import Counted, counted_in, seat_of
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,6 @@ def minutes_material(conference: Conference) -> MinutesMaterial:
     year = conference.cluster_year
     attendance = list(conference.attendance.all())
     kept = {one.organisation_id: one for one in attendance if one.organisation_id}
-    seat = conference.host or head_on(year, conference.held_on)
     return MinutesMaterial(
         cluster=year.cluster.name,
         owner=str(year.cluster.owner.official_name),
@@ -74,7 +72,7 @@ def minutes_material(conference: Conference) -> MinutesMaterial:
         is_closed=conference.state == ConferenceState.CLOSED,
         held_on=conference.held_on,
         place=conference.place,
-        seat=seat.name if seat else "",
+        seat=seat_of(conference),
         host=conference.host.official_name if conference.host else "",
         chair=conference.chair,
         secretary=conference.secretary,

@@ -3,11 +3,14 @@ here is translated."""
 
 from clusters.rules.ballot_outcome import OutcomeKind
 from clusters.rules.ballot_terms import BallotPurpose
-from emulation.core.dates import format_document_date
+from emulation.core.dates import format_long_date
 from emulation.core.numbers import format_integer
 from reports.ballot_material import BallotMaterial, Counted
+from reports.compose.activities import called
 from reports.document import Column, Document, Heading, Letterhead, Paragraph, Row, Signature, Table
 
+BLANK = "…………………"
+SYMBOL = "BB-CTĐ"
 CHOSEN = {
     BallotPurpose.ACCLAIM: "{unit} được suy tôn là đơn vị dẫn đầu",
     BallotPurpose.HEAD: "{unit} được bầu làm cụm trưởng",
@@ -20,8 +23,8 @@ def compose(material: BallotMaterial) -> Document:
     first, second = counted.tellers
     return Document(
         letterhead=Letterhead(superior=material.owner.upper(), issuer=material.cluster.upper()),
-        symbol="",
-        place=material.place,
+        symbol=SYMBOL,
+        place=material.seat or BLANK,
         day=material.held_on,
         as_of=material.held_on,
         kind="BIÊN BẢN KIỂM PHIẾU",
@@ -29,8 +32,8 @@ def compose(material: BallotMaterial) -> Document:
         identifier=f"ballot/{material.cluster}/{material.held_on.isoformat()}/{material.number}",
         blocks=(
             Paragraph.of(
-                f"Cuộc bỏ phiếu kín được tổ chức tại {material.conference}, ngày "
-                f"{format_document_date(material.held_on)}, tại {material.place}. "
+                f"Cuộc bỏ phiếu kín được tổ chức tại {called(material)}, họp {format_long_date(material.held_on)} tại "
+                f"{material.place.rstrip('.')}. "
                 f"Kiểm phiếu viên: {first}; {second}."
             ),
             Heading(1, "I. CÁCH BỎ PHIẾU"),

@@ -6,14 +6,12 @@ two who sign. Minutes of a conference that is not closed say so in their title.
 
 from emulation.core.dates import format_long_date
 from reports.compose.activities import called
-from reports.compose.ballot import conclusion, how, result
+from reports.compose.ballot import BLANK, SYMBOL, conclusion, how, result
 from reports.compose.passages import blocks_of
 from reports.document import BulletList, Column, Document, Heading, Letterhead, Paragraph, Row, Signature, Table
 from reports.minutes_material import Delegation, MinutesMaterial
 
-BLANK = "…………………"
 HOUR = "…… giờ ……"
-SYMBOL = "BB-CTĐ"
 
 
 def compose(material: MinutesMaterial) -> Document:

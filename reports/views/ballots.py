@@ -20,7 +20,9 @@ def paper(request, pk, form):
     found = get_object_or_404(
         ConferenceBallot.objects.visible_to(request.actor)
         .counted()
-        .select_related("ballot", "conference__cluster_year__cluster__owner"),
+        .select_related(
+            "ballot", "conference__cluster_year__cluster__owner", "conference__host", "conference__signs_year"
+        ),
         pk=pk,
     )
     with override(VIETNAMESE):
