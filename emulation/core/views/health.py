@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -26,8 +26,8 @@ def alive(request):
 def ready(request):
     """The database answers and stands at the code's migrations; 503 while it does not."""
     try:
-        executor = MigrationExecutor(connection)
-        behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        loader = MigrationLoader(connection)
+        behind = loader.graph.nodes.keys() - loader.applied_migrations.keys()
     except DatabaseError:
         return HttpResponse("database\n", status=503, content_type="text/plain")
     if behind:
