@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clusters.conference_duties import conference_duties
+from clusters.head_duties import head_duties
 from clusters.models import (
     ClusterYear,
     Membership,
@@ -42,6 +43,7 @@ def year_duties(actor, on: date) -> list[Duty]:
         *_regulations(actor, years, on),
         *_pacts(actor, years, on),
         *_scores(actor, years, on),
+        *head_duties(actor, years, on),
         *conference_duties(actor, years, on),
         *_results(actor, years),
     ]
