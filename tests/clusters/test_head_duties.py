@@ -4,6 +4,7 @@ its officer the next step of the scoring."""
 from dataclasses import replace
 
 import pytest
+from django.utils import translation
 
 from clusters.actions.pact_signing import sign_pact
 from clusters.actions.pacts import answer_pact, ask_members, open_signing
@@ -25,6 +26,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def today(settings):
     settings.DEMONSTRATION_DAY = DAY
+    translation.activate("en")
 
 
 def told(actor, *, on=DAY) -> list[str]:
