@@ -28,4 +28,4 @@ def paper(request, pk, form):
     with override(VIETNAMESE):
         document = compose(ballot_material(found))
     code = found.conference.cluster_year.cluster.code.lower()
-    return paper_response(document, form, name=f"kiem-phieu-{found.conference.held_on:%Y-%m-%d}-{code}-{found.pk}")
+    return paper_response(document, form, name=f"kiem-phieu-{found.conference.held_on.isoformat()}-{code}-{found.pk}")

@@ -22,4 +22,4 @@ def paper(request, pk, form):
     code = conference.cluster_year.cluster.code.lower()
     with override(VIETNAMESE):
         document = compose(minutes_material(conference))
-    return paper_response(document, form, name=f"bien-ban-{conference.held_on:%Y-%m-%d}-{code}")
+    return paper_response(document, form, name=f"bien-ban-{conference.held_on.isoformat()}-{code}")
