@@ -20,7 +20,7 @@ from nacl.utils import random
 MARK_BYTES = 10
 KEY_BYTES = 32
 One = TypeVar("One")
-EFFORT = {"opslimit": pwhash.argon2id.OPSLIMIT_INTERACTIVE, "memlimit": pwhash.argon2id.MEMLIMIT_INTERACTIVE}
+ROUNDS, MEMORY = pwhash.argon2id.OPSLIMIT_INTERACTIVE, pwhash.argon2id.MEMLIMIT_INTERACTIVE
 
 
 class WrongPassphrase(Exception):
@@ -143,7 +143,7 @@ def _unlocked(passphrase: str, key: TellerKey) -> PrivateKey | None:
 
 def _stretched(passphrase: str, salt: bytes) -> bytes:
     said = unicodedata.normalize("NFC", passphrase).encode()
-    return pwhash.argon2id.kdf(SecretBox.KEY_SIZE, said, salt, **EFFORT)
+    return pwhash.argon2id.kdf(SecretBox.KEY_SIZE, said, salt, opslimit=ROUNDS, memlimit=MEMORY)
 
 
 def _mixed(one: bytes, other: bytes) -> bytes:

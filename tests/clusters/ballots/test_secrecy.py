@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 
 from clusters.actions.conference_votes import cast, count
 from emulation.core.ballot_box import (
-    EFFORT,
+    MEMORY,
     BrokenEnvelope,
     TellerKey,
     WrongPassphrase,
@@ -198,7 +198,7 @@ def test_a_dump_and_one_tellers_passphrase_open_no_vote(known):
     for pair in ((own, own), ((own[0], first[1]), (own[0], second[1]))):
         with pytest.raises(BrokenEnvelope):
             opened_votes(envelopes, ((*pair[0], known), (*pair[1], known)), of=5)
-    assert EFFORT["memlimit"] >= 64 * 1024 * 1024
+    assert MEMORY >= 64 * 1024 * 1024
 
 
 @pytest.mark.usefixtures("committed")
