@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from clusters.models import Conference, ConferenceBallot
+from clusters.rules.conference_terms import ConferenceState
 from clusters.views.conference_places import conference_or_404, crumbs_of, is_written
 from emulation.core.ballot_flow import BallotState
 
@@ -39,7 +40,7 @@ def status_of(found: ConferenceBallot) -> dict:
 
 
 def may_prepare(conference: Conference, actor) -> bool:
-    return is_written(conference, actor) and conference.state == "open"
+    return is_written(conference, actor) and conference.state == ConferenceState.OPEN
 
 
 def crumbs_of_ballot(found: ConferenceBallot):

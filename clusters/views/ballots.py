@@ -72,7 +72,6 @@ def ballot(request, year_pk, pk, ballot):
             "voters": voters,
             "cast": sum(voter.has_voted for voter in voters),
             "own_votes": [voter for voter in voters if voter.key in own],
-            "is_teller": any(one.user_id == actor.user_id for one in tellers),
             "own_teller": next((one for one in tellers if one.user_id and one.user_id == actor.user_id), None),
             "share": format_decimal(scheme.ballot_threshold.normalize() + 0) if scheme else "",
             "share_of": scheme.get_ballot_base_display() if scheme else "",
