@@ -1,4 +1,3 @@
-import awards.rules.terms
 from django.db import migrations, models
 
 
@@ -55,7 +54,7 @@ class Migration(migrations.Migration):
                     ("undone", "Undone"),
                     ("discarded", "Discarded"),
                 ],
-                default=awards.rules.terms.BatchState["RECEIVED"],
+                default="received",
                 max_length=10,
                 verbose_name="state",
             ),
@@ -67,13 +66,13 @@ class Migration(migrations.Migration):
                     (
                         "state__in",
                         [
-                            awards.rules.terms.BatchState["RECEIVED"],
-                            awards.rules.terms.BatchState["UNREADABLE"],
-                            awards.rules.terms.BatchState["UPLOADED"],
-                            awards.rules.terms.BatchState["CHECKED"],
-                            awards.rules.terms.BatchState["ACCEPTED"],
-                            awards.rules.terms.BatchState["UNDONE"],
-                            awards.rules.terms.BatchState["DISCARDED"],
+                            "received",
+                            "unreadable",
+                            "uploaded",
+                            "checked",
+                            "accepted",
+                            "undone",
+                            "discarded",
                         ],
                     )
                 ),
@@ -84,7 +83,7 @@ class Migration(migrations.Migration):
             model_name="honourbatch",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("state", awards.rules.terms.BatchState["UNDONE"]), _negated=True),
+                    models.Q(("state", "undone"), _negated=True),
                     models.Q(("undone_at__isnull", False), models.Q(("undone_why", ""), _negated=True)),
                     _connector="OR",
                 ),

@@ -2,7 +2,6 @@
 
 import django.db.models.deletion
 import django.db.models.expressions
-import emulation.core.ballot_flow
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -21,7 +20,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('question', models.CharField(max_length=300, verbose_name='question')),
                 ('way', models.CharField(choices=[('sealed', 'Sealed votes on the computer'), ('on_paper', 'Paper votes, entered from their minutes')], max_length=10, verbose_name='how the votes are cast')),
-                ('state', models.CharField(choices=[('prepared', 'Being prepared'), ('open', 'Voting'), ('counted', 'Counted'), ('annulled', 'Annulled')], db_default=emulation.core.ballot_flow.BallotState['PREPARED'], default=emulation.core.ballot_flow.BallotState['PREPARED'], max_length=10, verbose_name='state')),
+                ('state', models.CharField(choices=[('prepared', 'Being prepared'), ('open', 'Voting'), ('counted', 'Counted'), ('annulled', 'Annulled')], db_default='prepared', default='prepared', max_length=10, verbose_name='state')),
                 ('most_choices', models.PositiveSmallIntegerField(default=1, verbose_name='choices at most')),
                 ('own_excluded', models.BooleanField(default=True, verbose_name='nobody votes for itself')),
                 ('quorum', models.PositiveSmallIntegerField(verbose_name='votes that must be collected')),
@@ -123,11 +122,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sealedballot',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', [emulation.core.ballot_flow.BallotState['PREPARED'], emulation.core.ballot_flow.BallotState['OPEN'], emulation.core.ballot_flow.BallotState['COUNTED'], emulation.core.ballot_flow.BallotState['ANNULLED']])), name='ballot_state_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['prepared', 'open', 'counted', 'annulled'])), name='ballot_state_known'),
         ),
         migrations.AddConstraint(
             model_name='sealedballot',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', [emulation.core.ballot_flow.BallotWay['SEALED'], emulation.core.ballot_flow.BallotWay['ON_PAPER']])), name='ballot_way_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['sealed', 'on_paper'])), name='ballot_way_known'),
         ),
         migrations.AddConstraint(
             model_name='sealedballot',
@@ -135,11 +134,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sealedballot',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('eligible__isnull', False), ('issued__isnull', False), ('present__isnull', False), ('state', emulation.core.ballot_flow.BallotState['COUNTED']), ('collected__isnull', False), ('invalid__isnull', False), ('valid__isnull', False), ('collected__lte', models.F('issued')), ('issued__lte', models.F('present')), ('present__lte', models.F('eligible')), ('collected', django.db.models.expressions.CombinedExpression(models.F('valid'), '+', models.F('invalid')))), models.Q(models.Q(('state', emulation.core.ballot_flow.BallotState['COUNTED']), _negated=True), ('invalid__isnull', True), ('valid__isnull', True)), _connector='OR'), name='ballot_counts_add_up', violation_error_message='Valid and invalid votes are together those collected; no more are collected than issued, no more issued than voters present, no more present than entitled.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('eligible__isnull', False), ('issued__isnull', False), ('present__isnull', False), ('state', 'counted'), ('collected__isnull', False), ('invalid__isnull', False), ('valid__isnull', False), ('collected__lte', models.F('issued')), ('issued__lte', models.F('present')), ('present__lte', models.F('eligible')), ('collected', django.db.models.expressions.CombinedExpression(models.F('valid'), '+', models.F('invalid')))), models.Q(models.Q(('state', 'counted'), _negated=True), ('invalid__isnull', True), ('valid__isnull', True)), _connector='OR'), name='ballot_counts_add_up', violation_error_message='Valid and invalid votes are together those collected; no more are collected than issued, no more issued than voters present, no more present than entitled.'),
         ),
         migrations.AddConstraint(
             model_name='sealedballot',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('public_key__isnull', False), ('state', emulation.core.ballot_flow.BallotState['OPEN'])), models.Q(models.Q(('state', emulation.core.ballot_flow.BallotState['OPEN']), _negated=True), ('public_key__isnull', True)), _connector='OR'), name='ballot_key_while_open'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('public_key__isnull', False), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('public_key__isnull', True)), _connector='OR'), name='ballot_key_while_open'),
         ),
         migrations.AddConstraint(
             model_name='ballotvoter',
