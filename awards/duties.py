@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from awards.models import Honour, HonourBatch
 from awards.rules.terms import BatchState
-from clusters.rules.half_years import half_in_question
+from clusters.membership.rules.half_years import half_in_question
 from emulation.core.duty import Duty
 from emulation.core.numbers import format_integer
 from emulation.core.period import Period

@@ -7,7 +7,7 @@ from awards.actions.imports import accept_list, check_list, read_received, undo_
 from awards.actions.imports.check import outcome
 from awards.models import HonourBatch, RegisterExport
 from awards.rules.terms import BatchState
-from clusters.models.scope import actor_of
+from clusters.people.models.scope import actor_of
 from emulation.core import clock
 from emulation.core.jobs import job_kind
 

@@ -17,8 +17,8 @@ def measure_merging(table: Table) -> None:
     from django.db import transaction  # noqa: PLC0415  (after django.setup)
 
     from awards.models import Honour  # noqa: PLC0415
-    from clusters.actions.mergers import merge_all, recorded_orders  # noqa: PLC0415
-    from clusters.models.scope import actor_of  # noqa: PLC0415
+    from clusters.mergers.actions import merge_all, recorded_orders  # noqa: PLC0415
+    from clusters.people.models.scope import actor_of  # noqa: PLC0415
     from emulation.core import clock  # noqa: PLC0415
     from emulation.core.models import User  # noqa: PLC0415
 

@@ -93,7 +93,7 @@ def make_in_worker() -> dict:
 
 
 def _ask_and_make() -> float:
-    from clusters.models.scope import actor_of  # noqa: PLC0415  (after django.setup)
+    from clusters.people.models.scope import actor_of  # noqa: PLC0415  (after django.setup)
     from emulation.core.models import User  # noqa: PLC0415
     from emulation.core.tasks import run_job  # noqa: PLC0415
     from reports.actions.making import ask_for_report  # noqa: PLC0415

@@ -32,11 +32,12 @@ def measure_scoring(table: Table) -> None:
 
 
 def _measure_reckoning(table: Table, year, members) -> None:
+    from clusters.figures.models.results import results_of  # noqa: PLC0415
+    from clusters.membership.rules.half_years import WHOLE_YEAR  # noqa: PLC0415
     from clusters.models import FigureSheet, Scheme  # noqa: PLC0415
-    from clusters.models.results import pure_scheme, results_of  # noqa: PLC0415
-    from clusters.rules.half_years import WHOLE_YEAR  # noqa: PLC0415
-    from clusters.rules.scoring.scorecard import scorecard  # noqa: PLC0415
-    from clusters.rules.scoring.terms import to_points  # noqa: PLC0415
+    from clusters.regulation.models.pure import pure_scheme  # noqa: PLC0415
+    from clusters.regulation.rules.scoring.scorecard import scorecard  # noqa: PLC0415
+    from clusters.regulation.rules.scoring.terms import to_points  # noqa: PLC0415
 
     scheme = Scheme.objects.with_lines().get(cluster_year=year)
     ids = [one.pk for one in members]

@@ -2,7 +2,10 @@
 
 from django.contrib import admin
 
-from clusters.models import Campaign, Cluster, ClusterYear, Mandate, Membership, Organisation, Post, Succession
+from clusters.campaigns.models import Campaign
+from clusters.membership.models.cluster import Cluster, ClusterYear, Membership, Post
+from clusters.organisations.models.organisation import Organisation, Succession
+from clusters.people.models.mandate import Mandate
 
 
 class ToLookAt(admin.ModelAdmin):

@@ -1,7 +1,17 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+ROOMS_THAT_SHOW_PAPERS = ("figures", "pacts", "conferences", "scores")
 
 
 class ClustersConfig(AppConfig):
     name = "clusters"
     verbose_name = _("Clusters")
+
+    def ready(self):
+        """Models can be imported only now. Each room says which papers it shows beside its matters."""
+        attachments = import_module("clusters.attachments.access")
+        for room in ROOMS_THAT_SHOW_PAPERS:
+            attachments.shown_by(import_module(f"clusters.{room}.access").papers_shown)

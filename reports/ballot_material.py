@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from clusters.ballots.models import adopted_scheme, base_of, outcome_in
+from clusters.ballots.rules import OutcomeKind
+from clusters.conferences.rules.ballot_terms import BallotPurpose
+from clusters.conferences.rules.terms import ConferenceKind
+from clusters.membership.models.heads import head_on
 from clusters.models import Conference, ConferenceBallot
-from clusters.models.ballot_board import adopted_scheme, base_of, outcome_in
-from clusters.models.scope import head_on
-from clusters.rules.ballot_outcome import OutcomeKind
-from clusters.rules.ballot_terms import BallotPurpose
-from clusters.rules.conference_terms import ConferenceKind
 from emulation.core.ballot_flow import BallotWay
 from emulation.core.numbers import format_decimal
 

@@ -8,21 +8,13 @@ from django.db.models import Count, Q
 
 from awards.models import Honour, HonourTotal, ReportLine
 from awards.rules.terms import ProvinceKind
-from clusters.models import (
-    Activity,
-    ClusterYear,
-    Conference,
-    FigureRow,
-    FigureSheet,
-    Membership,
-    OrganisationKind,
-    figure_table,
-)
-from clusters.models.scope import head_on
-from clusters.rules.cluster_figure import ClusterFigure
-from clusters.rules.conference_terms import ActivityKind, ConferenceKind
-from clusters.rules.figure_terms import Derivation, Direction
-from clusters.rules.units_of_today import Units
+from clusters.conferences.rules.terms import ActivityKind, ConferenceKind
+from clusters.figures.models import table as figure_table
+from clusters.indicators.rules.cluster_figure import ClusterFigure
+from clusters.indicators.rules.terms import Derivation, Direction
+from clusters.membership.models.heads import head_on
+from clusters.models import Activity, ClusterYear, Conference, FigureRow, FigureSheet, Membership, OrganisationKind
+from clusters.organisations.rules.units_of_today import Units
 from emulation.core.period import Period
 from emulation.core.quantity import Quantity
 from reports.models import Passage

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from clusters.ballots.models import ballots_of
+from clusters.conferences.rules.terms import ConferenceKind, ConferenceState
 from clusters.models import Conference
-from clusters.models.ballot_board import ballots_of
-from clusters.rules.conference_terms import ConferenceKind, ConferenceState
 from emulation.core.ballot_flow import BallotState
 from reports.ballot_material import Counted, counted_in, seat_of
 

@@ -6,10 +6,10 @@ from datetime import date
 from django.utils import timezone
 
 from clusters.models import Pact, PactSignature
-from clusters.models.pact_contents import signers_of
-from clusters.models.pact_wording import ORIGINS
-from clusters.rules.pact_contents import bases_of
-from clusters.rules.pact_terms import PactState, TargetOrigin
+from clusters.pacts.models.contents import signers_of
+from clusters.pacts.models.wording import ORIGINS
+from clusters.pacts.rules.contents import bases_of
+from clusters.pacts.rules.terms import PactState, TargetOrigin
 from emulation.core import clock
 from emulation.core.dates import format_document_date
 

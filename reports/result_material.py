@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from clusters.membership.models.heads import head_on
 from clusters.models import YearResult
-from clusters.models.scope import head_on
-from clusters.rules.result_terms import ElectedPost
+from clusters.results.rules.terms import ElectedPost
 from emulation.core import clock
 
 

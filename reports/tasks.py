@@ -1,7 +1,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clusters.models.scope import actor_of
+from clusters.people.models.scope import actor_of
 from emulation.core import clock
 from emulation.core.actions.jobs import reason_of
 from emulation.core.actor import Actor

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from clusters.models import Membership, Organisation, Succession
-from clusters.models.scope import lineage
-from clusters.models.units_of_today import UnitOfToday, units_of_today
-from clusters.rules.lineage import Link, descendants
-from clusters.rules.units_of_today import went_into
+from clusters.organisations.models.lineage import lineage
+from clusters.organisations.models.units_of_today import UnitOfToday, units_of_today
+from clusters.organisations.rules.lineage import Link, descendants
+from clusters.organisations.rules.units_of_today import went_into
 from emulation.core.period import Period
 
 

@@ -16,7 +16,7 @@ from clusters.models import (
     Succession,
     SuccessionKind,
 )
-from clusters.models.scope import actor_of
+from clusters.people.models.scope import actor_of
 from emulation.core.actor import Actor, Role
 from emulation.core.models import User
 from emulation.core.period import Period

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from clusters.actions.conference_ballots import open_voting, prepare
-from clusters.actions.conference_votes import cast, count, set_passphrase
+from clusters.ballots.actions.ballots import open_voting, prepare
+from clusters.ballots.actions.votes import cast, count, set_passphrase
+from clusters.conferences.rules.ballot_terms import BallotPurpose
 from clusters.models import ClusterYear, Conference, ConferenceBallot, Scheme
-from clusters.rules.ballot_terms import BallotPurpose
 from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotState, BallotWay
 from emulation.core.models import SealedBallot, User

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from clusters.actions.conference_parts import record_attendance, set_item
-from clusters.actions.conferences import plan_conference, take_step
+from clusters.conferences.actions.conferences import plan_conference, take_step
+from clusters.conferences.actions.parts import record_attendance, set_item
+from clusters.conferences.rules.terms import ActivityKind, ConferenceKind
 from clusters.models import Activity, Attendance, ClusterYear, Conference, ConferenceItem, ConferencePaper
-from clusters.rules.conference_terms import ActivityKind, ConferenceKind
 
 FACTS = {
     "kind": ConferenceKind.YEAR_END,

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from itertools import count
 
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.rules.reading import read_figure
+from clusters.indicators.rules.terms import Derivation, Direction, Part, ValueKind
 from clusters.models import ClusterYear, Figure, FigureSheet, Indicator, Organisation
-from clusters.models.scope import actor_of
-from clusters.rules.figure_terms import Derivation, Direction, Part, SheetState, ValueKind
-from clusters.rules.figures import read_figure
+from clusters.people.models.scope import actor_of
 from emulation.core.actor import Actor, Role
 from tests.make import make_cluster_year, make_mandate, make_membership, make_organisation, make_post, make_user
 from tests.periods import DAY, EVER

@@ -1,10 +1,10 @@
 """Builders of pacts: drafted through the deeds, then walked as far as a test wants them."""
 
-from clusters.actions.pact_contents import Aim, keep_commitment, set_targets
-from clusters.actions.pact_signing import sign_pact
-from clusters.actions.pacts import answer_pact, ask_members, begin_pact, open_signing
 from clusters.models import Pact
-from clusters.rules.pact_terms import PactSection, TargetKind, TargetOrigin
+from clusters.pacts.actions.contents import Aim, keep_commitment, set_targets
+from clusters.pacts.actions.pacts import answer_pact, ask_members, begin_pact, open_signing
+from clusters.pacts.actions.signing import sign_pact
+from clusters.pacts.rules.terms import PactSection, TargetKind, TargetOrigin
 
 COMMITMENT = {
     "section": PactSection.LEADERSHIP,

@@ -2,12 +2,13 @@
 
 from decimal import Decimal
 
-from clusters.actions.result_freezing import freeze_result
-from clusters.actions.year_results import Votes, draw_up_result, record_votes
 from clusters.models import ClusterYear, KnockOutFinding, YearElection, YearPlace, YearResult
-from clusters.models.criterion import KnockOut
-from clusters.rules.result_terms import ProposedAward, ResultState
-from clusters.rules.score_terms import RoundState, ScoreKind
+from clusters.regulation.models.criterion import KnockOut
+from clusters.regulation.rules.proposed_awards import ProposedAward
+from clusters.results.actions.freezing import freeze_result
+from clusters.results.actions.results import Votes, draw_up_result, record_votes
+from clusters.results.rules.terms import ResultState
+from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core import clock
 from tests.make_scores import ScoringWorld, give, make_scoring, move_to
 

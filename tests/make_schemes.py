@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from clusters.models import ClusterYear, Criterion, CriterionGroup, KnockOut, Scheme
-from clusters.rules.scheme_terms import FunctionKind, GroupKind, KnockOutKind, SchemeState
+from clusters.regulation.rules.terms import FunctionKind, GroupKind, KnockOutKind, SchemeState
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.rules.terms import Derivation, ValueKind
+from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.models import (
     ClusterYear,
     Criterion,
@@ -24,11 +27,9 @@ from clusters.models import (
     ScoringStep,
     ScoringTask,
 )
-from clusters.rules.figure_terms import Derivation, SheetState, ValueKind
-from clusters.rules.half_years import WHOLE_YEAR
-from clusters.rules.pact_terms import PactState, TargetKind, TargetOrigin
-from clusters.rules.scheme_terms import FunctionKind, GroupKind
-from clusters.rules.score_terms import RoundState, ScoreKind
+from clusters.pacts.rules.terms import PactState, TargetKind, TargetOrigin
+from clusters.regulation.rules.terms import FunctionKind, GroupKind
+from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core import clock
 from emulation.core.quantity import parse_quantity
 from tests.make import make_cluster_year

@@ -5,6 +5,8 @@ from datetime import date
 
 from django.db.models import Model
 
+from clusters.campaigns.models import Campaign
+from clusters.conferences.rules.ballot_terms import BallotPurpose
 from clusters.models import (
     Activity,
     ClusterYear,
@@ -21,12 +23,11 @@ from clusters.models import (
     SheetTerm,
     YearResult,
 )
-from clusters.models.campaign import Campaign
-from clusters.rules.ballot_terms import BallotPurpose
-from clusters.rules.pact_terms import PactSection, TargetKind, TargetOrigin
-from clusters.rules.result_terms import ElectedPost, ProposedAward
-from clusters.rules.scheme_terms import SchemeState
-from clusters.rules.score_terms import ScoreKind
+from clusters.pacts.rules.terms import PactSection, TargetKind, TargetOrigin
+from clusters.regulation.rules.proposed_awards import ProposedAward
+from clusters.regulation.rules.terms import SchemeState
+from clusters.results.rules.terms import ElectedPost
+from clusters.scores.rules.terms import ScoreKind
 from emulation.core import clock
 from emulation.core.ballot_flow import BallotWay
 from emulation.core.models import SealedBallot, User

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from clusters.figures.rules.terms import SheetState
 from clusters.models import ClusterYear, FigureSheet, Indicator, Organisation, OrganisationKind
-from clusters.rules.figure_terms import SheetState
 from emulation.core.actor import Role
 from emulation.core.models import User
 from tests.make import (

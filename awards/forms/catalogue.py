@@ -6,6 +6,7 @@ from awards.rules.terms import ProvinceKind
 from emulation.core.dates import format_date
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.filters import FilterForm
+from emulation.core.words import choices
 
 ALL = ("", _("All"))
 
@@ -15,11 +16,9 @@ class CatalogueForm(FilterForm):
 
     tim = forms.CharField(label=_("Name or short form"), required=False, max_length=100)
     ngay = VietnameseDateField(label=_("Names on the day"), required=False)
-    noi = forms.ChoiceField(label=_("As printed in"), required=False, choices=wording.choices(wording.PROVINCE_KINDS))
-    ho = forms.ChoiceField(label=_("Family"), required=False, choices=[ALL, *wording.choices(wording.FAMILIES)])
-    doi_tuong = forms.ChoiceField(
-        label=_("Given to"), required=False, choices=[ALL, *wording.choices(wording.SUBJECT_KINDS)]
-    )
+    noi = forms.ChoiceField(label=_("As printed in"), required=False, choices=choices(wording.PROVINCE_KINDS))
+    ho = forms.ChoiceField(label=_("Family"), required=False, choices=[ALL, *choices(wording.FAMILIES)])
+    doi_tuong = forms.ChoiceField(label=_("Given to"), required=False, choices=[ALL, *choices(wording.SUBJECT_KINDS)])
 
     def __init__(self, asked, *, today, province_kind, **kwargs):
         asked = asked.copy()

@@ -17,6 +17,7 @@ from clusters.models import Campaign, Organisation
 from emulation.core.dates import DateError, format_date, parse_date
 from emulation.core.forms.fields import SENTENCES, VietnameseDateField
 from emulation.core.text import squash
+from emulation.core.words import choices
 
 CHOSEN_BY = ("organisation", "decision_date", "family", "award")
 OF_A_DECISION = (
@@ -82,16 +83,16 @@ class HonourForm(forms.Form):
         label=_("Decision date"), help_text=_("The awards below are those given on this day, named by its law.")
     )
     signer_office = LineField(label=_("Office of the signer"), required=False, max_length=LONGEST["signer_office"])
-    family = forms.ChoiceField(label=_("Family"), choices=[CHOOSE, *wording.choices(wording.FAMILIES)])
+    family = forms.ChoiceField(label=_("Family"), choices=[CHOOSE, *choices(wording.FAMILIES)])
     award = forms.ChoiceField(label=_("Award"))
-    way = forms.ChoiceField(label=_("Way of commendation"), choices=[CHOOSE, *wording.choices(wording.WAYS)])
+    way = forms.ChoiceField(label=_("Way of commendation"), choices=[CHOOSE, *choices(wording.WAYS)])
     achievement_year = forms.IntegerField(
         label=_("Year of the achievement"), required=False, min_value=1900, max_value=2099, localize=False
     )
     campaign = forms.ModelChoiceField(
         label=_("Campaign"), required=False, queryset=Campaign.objects.none(), empty_label=_("None")
     )
-    subject_kind = forms.ChoiceField(label=_("Subject"), choices=[CHOOSE, *wording.choices(wording.SUBJECT_KINDS)])
+    subject_kind = forms.ChoiceField(label=_("Subject"), choices=[CHOOSE, *choices(wording.SUBJECT_KINDS)])
     honorific = LineField(
         label=_("Form of address"), required=False, max_length=40, help_text=_("Only for individuals.")
     )
@@ -114,7 +115,7 @@ class HonourForm(forms.Form):
     target_group = forms.ChoiceField(
         label=_("Target group"),
         required=False,
-        choices=[("", _("None")), *wording.choices(wording.TARGET_GROUPS)],
+        choices=[("", _("None")), *choices(wording.TARGET_GROUPS)],
         help_text=_("Only for individuals; without it the person counts under no group."),
     )
     same_seen = forms.IntegerField(required=False, localize=False, widget=forms.HiddenInput)

@@ -5,6 +5,7 @@ from awards.models import Award, HonourBatch, wording
 from awards.rules.columns import MAY_REPEAT, Field
 from clusters.models import Campaign, Organisation
 from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.words import choices
 
 FIELDS = {
     Field.NAME: _("Name of the recipient"),
@@ -58,19 +59,17 @@ class GivenForm(forms.Form):
     decision_number = forms.CharField(label=_("Decision number"), required=False, max_length=60)
     decision_date = VietnameseDateField(label=_("Decision date"), required=False)
     award = forms.ChoiceField(label=_("Award"), required=False)
-    way = forms.ChoiceField(
-        label=_("Way of commendation"), required=False, choices=[CHOOSE, *wording.choices(wording.WAYS)]
-    )
+    way = forms.ChoiceField(label=_("Way of commendation"), required=False, choices=[CHOOSE, *choices(wording.WAYS)])
     achievement_year = forms.IntegerField(
         label=_("Year of the achievement"), required=False, min_value=1900, max_value=2200, localize=False
     )
     subject_kind = forms.ChoiceField(
-        label=_("Subject"), required=False, choices=[CHOOSE, *wording.choices(wording.SUBJECT_KINDS)]
+        label=_("Subject"), required=False, choices=[CHOOSE, *choices(wording.SUBJECT_KINDS)]
     )
     target_group = forms.ChoiceField(
         label=_("Target group of individuals"),
         required=False,
-        choices=[CHOOSE, *wording.choices(wording.TARGET_GROUPS)],
+        choices=[CHOOSE, *choices(wording.TARGET_GROUPS)],
     )
     signer_office = forms.CharField(label=_("Office of the signer"), required=False, max_length=200)
     campaign = forms.ModelChoiceField(

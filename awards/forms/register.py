@@ -12,12 +12,13 @@ from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.filters import FilterForm
 from emulation.core.period import Period
 from emulation.core.text import search_key
+from emulation.core.words import choices
 
 ANY = ("", _("All"))
 
 
 def with_any(labels):
-    return [ANY, *wording.choices(labels)]
+    return [ANY, *choices(labels)]
 
 
 class RegisterFilterForm(FilterForm):

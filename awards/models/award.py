@@ -8,6 +8,7 @@ from awards.models import wording
 from awards.rules.recognise import alias_key
 from awards.rules.terms import Family, ProvinceKind
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
+from emulation.core.words import choices
 
 
 class LawVersion(models.Model):
@@ -94,13 +95,13 @@ class Award(models.Model):
     """One emulation title, or one form of commendation in one class. The code never changes."""
 
     code = models.CharField(_("code"), max_length=20, unique=True)
-    family = models.CharField(_("family"), max_length=10, choices=wording.choices(wording.FAMILIES))
-    group = models.CharField(_("group"), max_length=30, choices=wording.choices(wording.AWARD_GROUPS))
+    family = models.CharField(_("family"), max_length=10, choices=choices(wording.FAMILIES))
+    group = models.CharField(_("group"), max_length=30, choices=choices(wording.AWARD_GROUPS))
     class_rank = models.PositiveSmallIntegerField(_("class"), null=True, blank=True)
-    level = models.CharField(_("level"), max_length=12, choices=wording.choices(wording.LEVELS))
-    authority = models.CharField(_("decided by"), max_length=20, choices=wording.choices(wording.AUTHORITIES))
+    level = models.CharField(_("level"), max_length=12, choices=choices(wording.LEVELS))
+    authority = models.CharField(_("decided by"), max_length=20, choices=choices(wording.AUTHORITIES))
     subject_kinds = ArrayField(
-        models.CharField(max_length=12, choices=wording.choices(wording.SUBJECT_KINDS)),
+        models.CharField(max_length=12, choices=choices(wording.SUBJECT_KINDS)),
         verbose_name=_("given to"),
     )
     report_line = models.ForeignKey(
@@ -144,7 +145,7 @@ class AwardName(models.Model):
         LawVersion, on_delete=models.PROTECT, related_name="+", verbose_name=_("version of the law")
     )
     province_kind = models.CharField(
-        _("used in"), max_length=10, choices=wording.choices(wording.PROVINCE_KINDS), default=ProvinceKind.ANY
+        _("used in"), max_length=10, choices=choices(wording.PROVINCE_KINDS), default=ProvinceKind.ANY
     )
     name = models.CharField(_("name"), max_length=200)
 

@@ -8,6 +8,7 @@ from awards.models import wording
 from awards.models.award import Award
 from awards.rules.terms import BatchState, RowState
 from clusters.models import Campaign, Organisation
+from emulation.core.words import choices
 
 
 class HonourBatchQuerySet(models.QuerySet):
@@ -41,7 +42,7 @@ class HonourBatch(models.Model):
         Organisation, on_delete=models.PROTECT, related_name="honour_batches", verbose_name=_("organisation")
     )
     state = models.CharField(
-        _("state"), max_length=10, choices=wording.choices(wording.BATCH_STATES), default=BatchState.RECEIVED
+        _("state"), max_length=10, choices=choices(wording.BATCH_STATES), default=BatchState.RECEIVED
     )
     file = models.FileField(_("file"), upload_to="lists/%Y/%m", max_length=300)
     file_name = models.CharField(_("file name"), max_length=255)
@@ -130,7 +131,7 @@ class ColumnMemory(models.Model):
 class RecipientColumns(models.Model):
     """What a list says of one honour; shared by the register and by the rows of a list under check."""
 
-    subject_kind = models.CharField(_("subject"), max_length=12, choices=wording.choices(wording.SUBJECT_KINDS))
+    subject_kind = models.CharField(_("subject"), max_length=12, choices=choices(wording.SUBJECT_KINDS))
     honorific = models.CharField(_("form of address"), max_length=40, blank=True)
     name = models.CharField(_("name as in the decision"), max_length=300)
     name_key = models.CharField(_("search key"), max_length=300, db_collation="C")
@@ -143,10 +144,10 @@ class RecipientColumns(models.Model):
     unit = models.CharField(_("unit"), max_length=300, blank=True)
     unit_key = models.CharField(_("search key of the unit"), max_length=300, blank=True, db_collation="C")
     target_group = models.CharField(
-        _("target group"), max_length=25, blank=True, choices=wording.choices(wording.TARGET_GROUPS)
+        _("target group"), max_length=25, blank=True, choices=choices(wording.TARGET_GROUPS)
     )
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+", verbose_name=_("award"))
-    way = models.CharField(_("way of commendation"), max_length=12, choices=wording.choices(wording.WAYS))
+    way = models.CharField(_("way of commendation"), max_length=12, choices=choices(wording.WAYS))
     achievement_year = models.PositiveSmallIntegerField(_("year of the achievement"), null=True, blank=True)
     decision_number = models.CharField(_("decision number"), max_length=60, blank=True)
     decision_date = models.DateField(_("decision date"))
@@ -170,12 +171,10 @@ class ImportRow(RecipientColumns):
 
     batch = models.ForeignKey(HonourBatch, on_delete=models.CASCADE, related_name="rows", verbose_name=_("batch"))
     row = models.PositiveIntegerField(_("row"))
-    state = models.CharField(_("result"), max_length=10, choices=wording.choices(wording.ROW_STATES))
-    subject_kind = models.CharField(
-        _("subject"), max_length=12, blank=True, choices=wording.choices(wording.SUBJECT_KINDS)
-    )
+    state = models.CharField(_("result"), max_length=10, choices=choices(wording.ROW_STATES))
+    subject_kind = models.CharField(_("subject"), max_length=12, blank=True, choices=choices(wording.SUBJECT_KINDS))
     award = models.ForeignKey(Award, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("award"))
-    way = models.CharField(_("way of commendation"), max_length=12, blank=True, choices=wording.choices(wording.WAYS))
+    way = models.CharField(_("way of commendation"), max_length=12, blank=True, choices=choices(wording.WAYS))
     decision_date = models.DateField(_("decision date"), null=True)
 
     class Meta:

@@ -13,6 +13,7 @@ from awards.rules.register import RegisterFilter
 from awards.rules.terms import HonourStatus, SubjectKind, TargetGroup, Way
 from clusters.models import Membership, Organisation
 from emulation.core.models.fields import PeriodField
+from emulation.core.words import choices
 
 TRIGRAM = 3
 
@@ -101,7 +102,7 @@ class Honour(RecipientColumns):
     status = models.CharField(
         _("status"),
         max_length=10,
-        choices=wording.choices(wording.HONOUR_STATUSES),
+        choices=choices(wording.HONOUR_STATUSES),
         default=HonourStatus.IN_FORCE,
         db_default=HonourStatus.IN_FORCE,
     )
@@ -162,9 +163,7 @@ class HonourTotal(models.Model):
     report_line = models.ForeignKey(
         ReportLine, on_delete=models.PROTECT, related_name="totals", verbose_name=_("report line")
     )
-    subject_kind = models.CharField(
-        _("subject"), max_length=12, blank=True, choices=wording.choices(wording.SUBJECT_KINDS)
-    )
+    subject_kind = models.CharField(_("subject"), max_length=12, blank=True, choices=choices(wording.SUBJECT_KINDS))
     during = PeriodField(_("decided during"))
     count = models.PositiveIntegerField(_("count"))
     source = models.CharField(_("source"), max_length=300)

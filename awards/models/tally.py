@@ -12,6 +12,7 @@ from awards.rules.register import RegisterFilter
 from awards.rules.terms import SubjectKind
 from clusters.models import Membership, Organisation
 from emulation.core.period import Period
+from emulation.core.words import choices
 
 COUNTED_EXACTLY = 10_000
 COUNTED_IN_A_TIME = 100_000
@@ -30,7 +31,7 @@ class HonourTally(models.Model):
     award = models.ForeignKey(
         Award, models.CASCADE, null=True, related_name="+", db_constraint=False, verbose_name=_("award")
     )
-    subject_kind = models.CharField(_("subject"), max_length=12, choices=wording.choices(wording.SUBJECT_KINDS))
+    subject_kind = models.CharField(_("subject"), max_length=12, choices=choices(wording.SUBJECT_KINDS))
     half = models.DateField(_("first day of the half-year"))
     count = models.IntegerField(_("count"))
 

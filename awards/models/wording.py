@@ -86,7 +86,3 @@ ROW_STATES = {
     RowState.REFUSED: _("Refused"),
     RowState.KNOWN: _("Already in the register"),
 }
-
-
-def choices(labels) -> list[tuple[str, str]]:
-    return [(term.value, label) for term, label in labels.items()]

@@ -1,7 +1,7 @@
 from django import template
 
-from clusters import wording
-from clusters.scoring_words import points_in_words
+from clusters.regulation.words import points_in_words
+from emulation.core import words as wording
 
 register = template.Library()
 

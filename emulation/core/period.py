@@ -1,5 +1,6 @@
 """Time as the whole house keeps it: half-open, [start, end), a missing bound meaning open."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -65,3 +66,33 @@ def half_of(day: date) -> tuple[int, int]:
 
 def _before(start: date | None, end: date | None) -> bool:
     return start is None or end is None or start < end
+
+
+ONE_DAY = timedelta(days=1)
+
+
+def uncovered(period: Period, pieces: Iterable[Period]) -> Period | None:
+    """The first stretch of `period` that no piece covers; None when all of it is covered."""
+    reached = period.start
+    for piece in sorted(pieces, key=lambda one: (one.start is not None, one.start or date.min)):
+        if piece.start is not None and (reached is None or reached < piece.start):
+            break
+        if piece.end is None:
+            return None
+        if reached is None or reached < piece.end:
+            reached = piece.end
+        if period.end is not None and reached >= period.end:
+            return None
+    return _next_gap(period, reached, pieces)
+
+
+def _next_gap(period: Period, start: date | None, pieces: Iterable[Period]) -> Period:
+    later = [piece.start for piece in pieces if piece.start is not None and (start is None or piece.start > start)]
+    ends = [day for day in (period.end, min(later, default=None)) if day is not None]
+    return Period(start, min(ends, default=None))
+
+
+def goes_on_within(during: Period, *, life: Period, afterwards: Iterable[Period]) -> bool:
+    """Whether it begins within `life`, and each of its days lies in that or in one of the lives `afterwards`."""
+    shared = life.intersection(during)
+    return shared is not None and shared.start == during.start and uncovered(during, [life, *afterwards]) is None

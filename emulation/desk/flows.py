@@ -1,7 +1,12 @@
 """The flow tables of the house, for the diagrams in docs/flows/."""
 
 from awards.rules import batch_flow, honour_flow
-from clusters.rules import conference_flow, pact_flow, result_flow, scheme_flow, score_flow, sheet_flow
+from clusters.conferences.rules import flow as conference_flow
+from clusters.figures.rules import flow as sheet_flow
+from clusters.pacts.rules import flow as pact_flow
+from clusters.regulation.rules import flow as scheme_flow
+from clusters.results.rules import flow as result_flow
+from clusters.scores.rules import flow as score_flow
 from emulation.core import ballot_flow
 from emulation.core.flow import Flow
 from reports.rules import report_flow

@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.utils.functional import SimpleLazyObject
 
-from clusters.models.scope import actor_of
+from clusters.people.models.scope import actor_of
 from emulation.core import clock
 from emulation.core.access import allows
 from emulation.core.actor import Actor

@@ -1,6 +1,6 @@
 """Part IV of the report: what the cluster did together, its conferences and its other activities, by day."""
 
-from clusters.rules.conference_terms import ActivityKind, ConferenceKind
+from clusters.conferences.rules.terms import ActivityKind, ConferenceKind
 from emulation.core.dates import format_document_date
 from reports.collect import Material
 from reports.compose.passages import blocks_of

@@ -1,8 +1,8 @@
 """Material of a counted ballot → Document, and its part in the minutes of the conference. Vietnamese by law, so nothing
 here is translated."""
 
-from clusters.rules.ballot_outcome import OutcomeKind
-from clusters.rules.ballot_terms import BallotPurpose
+from clusters.ballots.rules import OutcomeKind
+from clusters.conferences.rules.ballot_terms import BallotPurpose
 from emulation.core.dates import format_long_date
 from emulation.core.numbers import format_integer
 from reports.ballot_material import BallotMaterial, Counted

@@ -3,7 +3,7 @@ member's under its own name."""
 
 from decimal import Decimal
 
-from clusters.rules.joined_figure import JoinedFigure, joined_figure
+from clusters.figures.rules.joined_figure import JoinedFigure, joined_figure
 from emulation.core.numbers import format_decimal
 from emulation.core.quantity import Quantity
 from reports.collect import IndicatorLine

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from clusters.rules.cluster_figure import Silence
-from clusters.rules.figure_terms import Derivation
+from clusters.indicators.rules.cluster_figure import Silence
+from clusters.indicators.rules.terms import Derivation
 from reports.collect import IndicatorLine, Material
 from reports.compose.cells import NO_FIGURE, NO_FIGURE_IN_TABLE, NOT_ADDED, as_cell, of_line, printed
 from reports.compose.units import heading_of, lines_of

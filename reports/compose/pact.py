@@ -6,7 +6,7 @@ annex, signatures with the head's first. A pact that is not in force says so in 
 
 from itertools import groupby
 
-from clusters.rules.pact_terms import PactSection
+from clusters.pacts.rules.terms import PactSection
 from emulation.core.dates import format_document_date
 from reports.document import Annex, Block, Column, Document, Heading, Letterhead, Paragraph, Row, Signature, Table
 from reports.pact_material import PactMaterial, Promise, Signer, Target

@@ -4,7 +4,8 @@ Parts: what it rests on, the ranking, the unit acclaimed, proposals, head and de
 frozen says so in its title; a later act names what it changes, why and by which document.
 """
 
-from clusters.rules.result_terms import ElectedPost, ProposedAward
+from clusters.regulation.rules.proposed_awards import ProposedAward
+from clusters.results.rules.terms import ElectedPost
 from emulation.core.dates import format_document_date
 from reports.document import BulletList, Column, Document, Heading, Letterhead, Paragraph, Row, Signature, Table
 from reports.result_material import Placed, ResultMaterial

@@ -2,8 +2,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clusters.models import ClusterYear
-from clusters.models.unit_wording import UNITS
-from clusters.rules.units_of_today import Units
+from clusters.organisations.models.wording import UNITS
+from clusters.organisations.rules.units_of_today import Units
 
 HALVES = [(1, _("First six months")), (2, _("Last six months"))]
 

@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clusters.models import ClusterYear, Organisation
-from clusters.models.unit_wording import UNITS
-from clusters.rules.units_of_today import Units
+from clusters.organisations.models.wording import UNITS
+from clusters.organisations.rules.units_of_today import Units
 from emulation.core.models import JobState
 from emulation.core.models.fields import PeriodField
 

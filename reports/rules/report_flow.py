@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clusters.rules.units_of_today import Units
+from clusters.organisations.rules.units_of_today import Units
 from emulation.core.flow import Flow, Step
 
 

@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from clusters.membership.rules.half_years import half_in_question
 from clusters.models import ClusterYear
-from clusters.rules.half_years import half_in_question
-from clusters.rules.units_of_today import Units
+from clusters.organisations.rules.units_of_today import Units
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.errors import Refusal

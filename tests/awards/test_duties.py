@@ -6,7 +6,7 @@ import pytest
 
 from awards.duties import duties
 from awards.rules.terms import BatchState
-from clusters.rules.half_years import half_in_question
+from clusters.membership.rules.half_years import half_in_question
 from emulation.core.actor import Role
 from tests.make import actor_for, make_organisation, make_user
 from tests.make_awards import make_batch, make_honour

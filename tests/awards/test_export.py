@@ -18,7 +18,7 @@ from awards.models import Honour, RegisterExport
 from awards.rules.register import RegisterFilter
 from awards.rules.terms import HonourStatus, Way
 from awards.tasks import export_register
-from clusters.models.scope import actor_of
+from clusters.people.models.scope import actor_of
 from emulation.core import clock
 from emulation.core.actions import jobs
 from emulation.core.actor import Role

@@ -7,11 +7,11 @@ import pytest
 
 from awards.models.shares import direct_workers, unscheduled
 from awards.rules.terms import HonourStatus, SubjectKind, TargetGroup, Way
-from clusters.models.results import results_of
-from clusters.models.scheme import Scheme
-from clusters.rules.scheme_terms import FunctionKind, RegisterFigure
-from clusters.rules.scoring.functions import points_of
-from clusters.rules.scoring.terms import Line
+from clusters.figures.models.results import results_of
+from clusters.regulation.models.scheme import Scheme
+from clusters.regulation.rules.scoring.functions import points_of
+from clusters.regulation.rules.scoring.terms import Line
+from clusters.regulation.rules.terms import FunctionKind, RegisterFigure
 from emulation.core.score_figures import PROVIDERS, Asked, shares_of
 from tests.make import make_organisation
 from tests.make_awards import make_honour

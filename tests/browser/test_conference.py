@@ -6,8 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from playwright.sync_api import expect
 
+from clusters.conferences.rules.terms import ConferenceState
 from clusters.models import Conference
-from clusters.rules.conference_terms import ConferenceState
 from emulation.core.models import User
 from tests.browser.keys import focused, tab_to
 from tests.make import PASSWORD

@@ -9,8 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from clusters.models import ClusterYear, Criterion, Mandate, Score, ScoringFinish, ScoringRound
-from clusters.rules.scheme_terms import FunctionKind
-from clusters.rules.score_terms import ScoreKind
+from clusters.regulation.rules.terms import FunctionKind
+from clusters.scores.rules.terms import ScoreKind
 from emulation.core import clock
 from tests.browser.keys import focused, log_in_by_keys, tab_to
 from tests.browser.people import log_in, overheard

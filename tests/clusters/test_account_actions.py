@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from clusters.actions.mandates import WHERE, end_mandate, grant_mandate, suspend_person
 from clusters.models import Mandate, MandateRole, OrganisationKind
-from clusters.models.scope import actor_of
+from clusters.people.actions import WHERE, end_mandate, grant_mandate, suspend_person
+from clusters.people.models.scope import actor_of
 from emulation.core.actions.accounts import create_account, restore_account
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal

@@ -5,11 +5,11 @@ from functools import partial
 
 import pytest
 
-from clusters.actions.mandates import end_mandate, suspend_person
-from clusters.actions.memberships import add_member
-from clusters.actions.posts import appoint_post
-from clusters.actions.years import open_cluster_year
+from clusters.membership.actions.memberships import add_member
+from clusters.membership.actions.posts import appoint_post
+from clusters.membership.actions.years import open_cluster_year
 from clusters.models import ClusterYear, Mandate, MandateRole, Membership, OrganisationKind, Post, PostKind
+from clusters.people.actions import end_mandate, suspend_person
 from emulation.core.actor import Role
 from tests.at_once import at_once
 from tests.make import (

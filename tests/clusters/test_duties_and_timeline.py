@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from clusters.duties import duties
+from clusters.membership.rules.timeline import Change, Stay, timeline
 from clusters.models import Cluster, ClusterYear
-from clusters.rules.timeline import Change, Stay, timeline
 from emulation.core.period import Period
 from tests.make import actor_for, make_administrator, make_cluster, make_cluster_year, make_post
 from tests.make_whole_years import close_year

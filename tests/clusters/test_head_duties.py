@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from django.utils import translation
 
-from clusters.actions.pact_signing import sign_pact
-from clusters.actions.pacts import answer_pact, ask_members, open_signing
 from clusters.head_duties import head_duties
 from clusters.models import ClusterYear, Membership
-from clusters.models.scope import actor_of
-from clusters.rules.score_terms import RoundState, ScoreKind
+from clusters.pacts.actions.pacts import answer_pact, ask_members, open_signing
+from clusters.pacts.actions.signing import sign_pact
+from clusters.people.models.scope import actor_of
+from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core.models import User
 from emulation.core.period import Period
 from tests.make import make_cluster_year, make_post

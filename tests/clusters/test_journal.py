@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
-from clusters.actions.memberships import correct_membership_period
-from clusters.actions.posts import appoint_post
+from clusters.membership.actions.memberships import correct_membership_period
+from clusters.membership.actions.posts import appoint_post
 from clusters.models import PostKind
 from emulation.core.models import AuditEntry
 from emulation.desk.journal import told

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.rules.lineage import Link, ancestors, descendants, successors_on
+from clusters.organisations.rules.lineage import Link, ancestors, descendants, successors_on
 
 FIRST = date(2000, 1, 1)
 BODIES = st.integers(0, 12)

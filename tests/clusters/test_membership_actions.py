@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from clusters.actions.memberships import add_member, correct_membership_period, end_membership
-from clusters.actions.sentences import period_of, refusing_conflicts
+from clusters.membership.actions.memberships import add_member, correct_membership_period, end_membership
 from clusters.models import Membership
+from emulation.core.actions.refusals import period_of, refusing_conflicts
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period

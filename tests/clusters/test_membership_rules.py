@@ -4,16 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.rules.membership import (
+from clusters.membership.rules.membership import (
     Fault,
     Sitting,
     objection_to_change,
     objection_to_membership,
     objection_to_post,
     reference_day,
-    uncovered,
 )
-from emulation.core.period import Period
+from emulation.core.period import Period, uncovered
 from tests.periods import BEFORE_MERGER, EVER, FIRST_HALF_2023, SINCE_MERGER, YEAR_2023
 
 FIRST = date(2020, 1, 1)

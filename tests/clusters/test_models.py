@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from clusters.models import Cluster, ClusterYear, Membership, Organisation, Post, Succession
-from clusters.models.scope import actor_of
+from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
 from emulation.core.period import Period
 from tests.make import (

@@ -3,7 +3,6 @@ from datetime import date
 
 import pytest
 
-from clusters.actions.reference import load_reference, rows
 from clusters.models import (
     Campaign,
     CampaignAlias,
@@ -16,8 +15,9 @@ from clusters.models import (
     Succession,
     SuccessionKind,
 )
-from clusters.models.scope import lineage
-from clusters.rules.lineage import ancestors
+from clusters.organisations.models.lineage import lineage
+from clusters.organisations.rules.lineage import ancestors
+from clusters.reference.actions import load_reference, rows
 from emulation.core.actor import Actor
 from emulation.core.models import AuditEntry
 from tests.periods import MERGER

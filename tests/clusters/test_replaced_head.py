@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from clusters.actions.posts import appoint_post, end_post
-from clusters.actions.sheets import may_take
+from clusters.figures.actions.sheets import may_take
+from clusters.membership.actions.posts import appoint_post, end_post
+from clusters.membership.models.heads import head_on
 from clusters.models import FigureSheet, PostKind
-from clusters.models.scope import actor_of, head_on
+from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
 from emulation.core.period import Period
 from tests.make import (

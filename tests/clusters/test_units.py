@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from clusters.actions.mandates import grant_mandate
-from clusters.actions.units import add_unit
-from clusters.forms import MandateForm, MemberForm
+from clusters.membership.forms.memberships import MemberForm
 from clusters.models import ClusterLevel, MandateRole, OrganisationKind
-from clusters.models.scope import actor_of
+from clusters.organisations.actions import add_unit
+from clusters.people.actions import grant_mandate
+from clusters.people.forms import MandateForm
+from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry

@@ -2,11 +2,12 @@ from datetime import date
 
 import pytest
 
-from clusters.actions.clusters import change_cluster, create_cluster
-from clusters.actions.posts import appoint_post, correct_post, end_post
-from clusters.actions.years import assign_supervisor, close_cluster_year, open_cluster_year
+from clusters.membership.actions.clusters import change_cluster, create_cluster
+from clusters.membership.actions.posts import appoint_post, correct_post, end_post
+from clusters.membership.actions.years import assign_supervisor, open_cluster_year
 from clusters.models import Cluster, PostKind
-from clusters.models.scope import actor_of
+from clusters.people.models.scope import actor_of
+from clusters.year.actions.closing import close_cluster_year
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from clusters.rules.figure_terms import SheetState
-from clusters.rules.pact_terms import PactState
-from clusters.rules.result_terms import ResultState
-from clusters.rules.scheme_terms import SchemeState
-from clusters.rules.score_terms import RoundState
-from clusters.rules.year_cycle import Progress, Sheets, StageName, YearFacts, next_stage, stages
+from clusters.figures.rules.terms import SheetState
+from clusters.pacts.rules.terms import PactState
+from clusters.regulation.rules.terms import SchemeState
+from clusters.results.rules.terms import ResultState
+from clusters.scores.rules.terms import RoundState
+from clusters.year.rules.cycle import Progress, Sheets, StageName, YearFacts, next_stage, stages
 
 EMPTY = YearFacts(members=3)
 ALL_ACCEPTED = Sheets((SheetState.ACCEPTED,) * 3)

@@ -6,12 +6,12 @@ import pytest
 from django.utils import translation
 
 from clusters.duties import duties
+from clusters.figures.rules.terms import SheetState
+from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.models import SheetTerm
-from clusters.models.scope import actor_of
-from clusters.models.year_glance import facts_of
-from clusters.rules.figure_terms import SheetState
-from clusters.rules.half_years import WHOLE_YEAR
-from clusters.rules.year_cycle import Progress, StageName, stages
+from clusters.people.models.scope import actor_of
+from clusters.year.models.glance import facts_of
+from clusters.year.rules.cycle import Progress, StageName, stages
 from emulation.core.models import User
 from tests.clusters.figures.visiting import signed_in, words
 from tests.clusters.views.visitors import an_officer

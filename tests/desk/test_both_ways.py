@@ -7,9 +7,9 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from clusters.figures.rules.terms import SheetState
 from clusters.models import ClusterYear, Indicator, Membership, Merger, Organisation
-from clusters.rules.figure_terms import SheetState
-from clusters.rules.units_of_today import Units
+from clusters.organisations.rules.units_of_today import Units
 from emulation.core.numbers import format_integer
 from emulation.core.period import Period
 from emulation.desk import demonstration

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from awards.models import Honour
 from clusters.models import Mandate, Membership, MergedOrganisation, Merger, Organisation
-from clusters.models.scope import actor_of
+from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry, User
 from emulation.core.numbers import format_integer

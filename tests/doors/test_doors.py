@@ -12,9 +12,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from awards.models import RegisterExport
 from awards.rules.terms import BatchState
+from clusters.figures.rules.terms import SheetState
 from clusters.models import OrganisationKind, Pact, PostKind
-from clusters.rules.figure_terms import SheetState
-from clusters.rules.pact_terms import PactSection, PactState
+from clusters.pacts.rules.terms import PactSection, PactState
 from emulation.core import clock
 from emulation.core.access import TABLE, Door, Relation, allows
 from emulation.core.actor import Role

@@ -2,8 +2,8 @@
 
 import pytest
 
+from clusters.conferences.rules.ballot_terms import BallotPurpose
 from clusters.models import Conference, ConferenceBallot
-from clusters.rules.ballot_terms import BallotPurpose
 from reports.ballot_material import ballot_material
 from reports.compose import ballot, minutes
 from reports.document import Heading, Paragraph, Table

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from clusters.models.scope import actor_of
+from clusters.people.models.scope import actor_of
 from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.period import Period

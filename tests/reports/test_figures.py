@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from awards.models import Award
-from clusters.rules.figure_terms import Derivation, SheetState, ValueKind
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.rules.terms import Derivation, ValueKind
 from reports.collect import collect
 from reports.compose import compose
 from reports.document import Heading, Paragraph, Table

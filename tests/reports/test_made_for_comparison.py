@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from clusters.models import Indicator
-from clusters.rules.units_of_today import Units
+from clusters.organisations.rules.units_of_today import Units
 from emulation.core.actions import jobs
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry

@@ -7,10 +7,10 @@ import docx
 import pytest
 from pypdf import PdfReader
 
-from clusters.actions.activities import set_activity
-from clusters.actions.conference_parts import invite_guest
+from clusters.conferences.actions.activities import set_activity
+from clusters.conferences.actions.parts import invite_guest
+from clusters.conferences.rules.terms import ActivityKind
 from clusters.models import ClusterYear, Conference
-from clusters.rules.conference_terms import ActivityKind
 from emulation.core.period import Period
 from reports.collect import _activities, _conferences
 from reports.compose.activities import called

@@ -9,10 +9,10 @@ from django.urls import reverse
 from docx.enum.section import WD_ORIENT
 from pypdf import PdfReader
 
-from clusters.actions.pact_contents import change_head, keep_commitment
-from clusters.actions.pacts import begin_addendum, close_unsigned
-from clusters.rules.figure_terms import ValueKind
-from clusters.rules.pact_terms import PactSection
+from clusters.indicators.rules.terms import ValueKind
+from clusters.pacts.actions.contents import change_head, keep_commitment
+from clusters.pacts.actions.pacts import begin_addendum, close_unsigned
+from clusters.pacts.rules.terms import PactSection
 from emulation.core.models import User
 from reports.compose.pact import compose
 from reports.pact_material import pact_material

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from awards.models import HonourTotal
+from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import Indicator, Membership
-from clusters.rules.figure_terms import Derivation, ValueKind
-from clusters.rules.units_of_today import Units
+from clusters.organisations.rules.units_of_today import Units
 from emulation.core.period import Period
 from reports.collect import collect
 from reports.compose import DoesNotAddUp, compose

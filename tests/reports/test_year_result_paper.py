@@ -7,11 +7,11 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from clusters.actions.result_freezing import freeze_result, withdraw_result
-from clusters.actions.result_parts import propose
-from clusters.actions.year_results import begin_later_act
 from clusters.models import YearResult
-from clusters.rules.result_terms import ProposedAward
+from clusters.regulation.rules.proposed_awards import ProposedAward
+from clusters.results.actions.freezing import freeze_result, withdraw_result
+from clusters.results.actions.parts import propose
+from clusters.results.actions.results import begin_later_act
 from reports.compose.year_result import compose
 from reports.render import docx as to_docx
 from reports.render import pdf as to_pdf

@@ -57,12 +57,12 @@ from decimal import Decimal
 
 import pytest
 
-from clusters.rules.figure_terms import Direction
-from clusters.rules.scheme_terms import FunctionKind as F
-from clusters.rules.scheme_terms import GroupKind
-from clusters.rules.scoring.faults import faults
-from clusters.rules.scoring.scorecard import scorecard
-from clusters.rules.scoring.terms import Evidence, Group, Line, Scheme
+from clusters.indicators.rules.terms import Direction
+from clusters.regulation.rules.scoring.faults import faults
+from clusters.regulation.rules.scoring.scorecard import scorecard
+from clusters.regulation.rules.scoring.terms import Evidence, Group, Line, Scheme
+from clusters.regulation.rules.terms import FunctionKind as F
+from clusters.regulation.rules.terms import GroupKind
 from emulation.core.quantity import parse_quantity
 
 BANDS = {"bands": [{"limit": "70", "points": "8"}, {"limit": "90", "points": "15"}]}

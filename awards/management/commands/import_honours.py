@@ -15,7 +15,7 @@ from awards.intake.sentences import expected
 from awards.models import Award, HonourBatch
 from awards.rules.terms import BatchState, Way
 from clusters.models import Organisation
-from clusters.models.scope import actor_of
+from clusters.people.models.scope import actor_of
 from emulation.core import clock
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal

@@ -6,17 +6,16 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from clusters.actions.mergers import Account, NewBody, Order, merge_all, recorded_orders, rehearse
-from clusters.models import Organisation, OrganisationKind
-from clusters.models.organisation import PROVINCIAL_KINDS
-from clusters.models.scope import actor_of
-from clusters.rules.membership import ONE_DAY
-from clusters.wording import term
+from clusters.mergers.actions import Account, NewBody, Order, merge_all, recorded_orders, rehearse
+from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation, OrganisationKind
+from clusters.people.models.scope import actor_of
 from emulation.core import clock
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models import User
 from emulation.core.numbers import format_integer
+from emulation.core.period import ONE_DAY
+from emulation.core.words import term
 
 REFUSED, WRONG_USE = 1, 2
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from clusters.actions.mandates import grant_mandate
 from clusters.models import Mandate, MandateRole, Organisation
+from clusters.people.actions import grant_mandate
 from emulation.core.actions.accounts import create_account
 from emulation.core.actor import Actor, Role
 from emulation.core.models import User

@@ -2,18 +2,18 @@
 
 from datetime import date
 
-from clusters.actions.clusters import create_cluster
-from clusters.actions.mandates import grant_mandate
-from clusters.actions.memberships import add_member
-from clusters.actions.pact_contents import change_head, keep_commitment
-from clusters.actions.pacts import answer_pact, ask_members, begin_pact, open_signing
-from clusters.actions.posts import appoint_post
-from clusters.actions.scheme_origins import Origin
-from clusters.actions.schemes import adopt_scheme, begin_scheme
-from clusters.actions.units import add_unit
-from clusters.actions.years import open_cluster_year
+from clusters.membership.actions.clusters import create_cluster
+from clusters.membership.actions.memberships import add_member
+from clusters.membership.actions.posts import appoint_post
+from clusters.membership.actions.years import open_cluster_year
 from clusters.models import Cluster, ClusterKind, ClusterLevel, MandateRole, Organisation, PostKind
-from clusters.rules.pact_terms import PactSection
+from clusters.organisations.actions import add_unit
+from clusters.pacts.actions.contents import change_head, keep_commitment
+from clusters.pacts.actions.pacts import answer_pact, ask_members, begin_pact, open_signing
+from clusters.pacts.rules.terms import PactSection
+from clusters.people.actions import grant_mandate
+from clusters.regulation.actions.origins import Origin
+from clusters.regulation.actions.schemes import adopt_scheme, begin_scheme
 from emulation.core.actions.accounts import create_account
 from emulation.core.models import User
 from emulation.core.period import Period

@@ -3,11 +3,11 @@ press printed of the first half of 2023 (the growth of all five, Đà Nẵng's 7
 
 from datetime import date
 
-from clusters.actions.figures import write_cell
-from clusters.actions.sheets import accept_sheet, approve_sheet, submit_sheet
+from clusters.figures.actions.figures import write_cell
+from clusters.figures.actions.sheets import accept_sheet, approve_sheet, submit_sheet
+from clusters.indicators.rules.terms import Part
 from clusters.models import ClusterYear, FigureSheet, Indicator, Organisation
-from clusters.models.scope import actor_of
-from clusters.rules.figure_terms import Part
+from clusters.people.models.scope import actor_of
 from emulation.core.models import User
 from emulation.core.period import Period
 from emulation.desk.demonstration.accounts import CITIES

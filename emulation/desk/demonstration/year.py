@@ -3,15 +3,15 @@ dates of its figures. Targets are invented but for those the press printed of Cá
 
 from datetime import date
 
-from clusters.actions.pact_contents import Aim, change_head, choose_campaigns, keep_commitment, set_targets
-from clusters.actions.pact_signing import sign_pact
-from clusters.actions.pacts import answer_pact, ask_members, begin_pact, open_signing
-from clusters.actions.scheme_origins import Origin
-from clusters.actions.schemes import adopt_scheme, begin_scheme
+from clusters.membership.rules.half_years import WHOLE_YEAR, span
 from clusters.models import Campaign, ClusterYear, Indicator, Organisation, Pact, Scheme, SheetTerm
-from clusters.models.scope import actor_of
-from clusters.rules.half_years import WHOLE_YEAR, span
-from clusters.rules.pact_terms import PactSection, TargetKind, TargetOrigin
+from clusters.pacts.actions.contents import Aim, change_head, choose_campaigns, keep_commitment, set_targets
+from clusters.pacts.actions.pacts import answer_pact, ask_members, begin_pact, open_signing
+from clusters.pacts.actions.signing import sign_pact
+from clusters.pacts.rules.terms import PactSection, TargetKind, TargetOrigin
+from clusters.people.models.scope import actor_of
+from clusters.regulation.actions.origins import Origin
+from clusters.regulation.actions.schemes import adopt_scheme, begin_scheme
 from emulation.core.models import User
 from emulation.desk.demonstration.accounts import CITIES, NAME
 

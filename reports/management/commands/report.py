@@ -4,8 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from clusters.models import ClusterYear
-from clusters.models.scope import actor_of
-from clusters.rules.units_of_today import Units
+from clusters.organisations.rules.units_of_today import Units
+from clusters.people.models.scope import actor_of
 from emulation.core import clock
 from emulation.core.errors import Refusal
 from emulation.core.models import User

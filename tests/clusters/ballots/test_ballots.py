@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
-from clusters.actions.conference_ballots import annul, open_voting
-from clusters.actions.conference_parts import record_attendance
-from clusters.actions.conference_votes import cast, count
-from clusters.actions.conferences import take_step
+from clusters.ballots.actions.ballots import annul, open_voting
+from clusters.ballots.actions.votes import cast, count
+from clusters.ballots.models import outcome_in
+from clusters.ballots.rules import OutcomeKind
+from clusters.conferences.actions.conferences import take_step
+from clusters.conferences.actions.parts import record_attendance
+from clusters.conferences.rules.ballot_terms import BallotPurpose
+from clusters.conferences.rules.terms import ConferenceKind
 from clusters.models import ConferenceBallot, Membership, Organisation
-from clusters.models.ballot_board import outcome_in
-from clusters.rules.ballot_outcome import OutcomeKind
-from clusters.rules.ballot_terms import BallotPurpose
-from clusters.rules.conference_terms import ConferenceKind
 from emulation.core.ballot_flow import BallotState
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, BallotEnvelope, BallotOption, BallotTeller, BallotVoter

@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.rules.ballot_outcome import Outcome, OutcomeKind, outcome_of
+from clusters.ballots.rules import Outcome, OutcomeKind, outcome_of
 
 HALF = Decimal(50)
 VOTES = st.dictionaries(st.integers(1, 12), st.integers(0, 12), max_size=12)

@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.translation import activate
 
-from clusters.actions.conference_ballots import open_voting
-from clusters.actions.conference_votes import count
-from clusters.ballot_duties import ballot_duties
+from clusters.ballots.actions.ballots import open_voting
+from clusters.ballots.actions.votes import count
+from clusters.ballots.duties import ballot_duties
 from clusters.models import ConferenceBallot
 from emulation.core.ballot_flow import BallotState
 from emulation.core.models import BallotEnvelope

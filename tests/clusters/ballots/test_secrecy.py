@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from clusters.actions.conference_votes import cast, count
+from clusters.ballots.actions.votes import cast, count
 from emulation.core.ballot_box import (
     MEMORY,
     BrokenEnvelope,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from clusters.actions.conference_ballots import annul, open_voting, replace_teller
-from clusters.actions.conference_votes import count, hand_over, set_passphrase
-from clusters.models.ballot_board import outcome_in
-from clusters.models.scope import actor_of
+from clusters.ballots.actions.ballots import annul, open_voting, replace_teller
+from clusters.ballots.actions.votes import count, hand_over, set_passphrase
+from clusters.ballots.models import outcome_in
+from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import BallotEnvelope, User

@@ -2,34 +2,18 @@
 
 from datetime import date
 
-from clusters.actions import (
-    activities,
-    conference_ballots,
-    conference_parts,
-    conference_votes,
-    conferences,
-    evidence,
-    figure_workbook,
-    figures,
-    final_points,
-    pact_contents,
-    pact_signing,
-    pacts,
-    posts,
-    result_freezing,
-    result_parts,
-    result_votes,
-    scheme_lines,
-    schemes,
-    score_evidence,
-    scores,
-    scoring,
-    sheet_dates,
-    sheets,
-    year_results,
-    years,
-)
-from clusters.actions.scheme_origins import Origin
+from clusters.ballots.actions import ballots as conference_ballots
+from clusters.ballots.actions import into_result as result_votes
+from clusters.ballots.actions import votes as conference_votes
+from clusters.conferences.actions import activities, conferences
+from clusters.conferences.actions import parts as conference_parts
+from clusters.conferences.rules.ballot_terms import BallotPurpose
+from clusters.figures.actions import dates as sheet_dates
+from clusters.figures.actions import evidence, figures, sheets
+from clusters.figures.actions import workbook as figure_workbook
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.rules.terms import Part
+from clusters.membership.actions import posts, years
 from clusters.models import (
     Activity,
     Attendance,
@@ -53,11 +37,20 @@ from clusters.models import (
     YearProposal,
     YearResult,
 )
-from clusters.rules.ballot_terms import BallotPurpose
-from clusters.rules.figure_terms import Part, SheetState
-from clusters.rules.pact_terms import PactState
-from clusters.rules.score_entry import Part as ScorePart
-from clusters.rules.score_terms import RoundState, ScoreKind
+from clusters.pacts.actions import contents as pact_contents
+from clusters.pacts.actions import pacts
+from clusters.pacts.actions import signing as pact_signing
+from clusters.pacts.rules.terms import PactState
+from clusters.regulation.actions import lines as scheme_lines
+from clusters.regulation.actions import schemes
+from clusters.regulation.actions.origins import Origin
+from clusters.results.actions import freezing as result_freezing
+from clusters.results.actions import parts as result_parts
+from clusters.results.actions import results as year_results
+from clusters.scores.actions import evidence as score_evidence
+from clusters.scores.actions import final_points, scores, scoring
+from clusters.scores.rules.entry import Part as ScorePart
+from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core.ballot_flow import BallotWay
 from reports.actions.passages import write_passage
 from reports.rules.passages import Place

@@ -8,14 +8,12 @@ import pytest
 from django.apps import apps
 
 from clusters import actions
-from clusters.actions import (
-    sheets_together,
-)
+from clusters.figures.actions import sheets_together
+from clusters.figures.rules.terms import SheetState
 from clusters.models import (
     ClusterYear,
     FigureSheet,
 )
-from clusters.rules.figure_terms import SheetState
 from emulation.core.errors import Refusal
 from tests.clusters.closing.deeds import BEFORE, DEEDS, ELSEWHERE, NOTHING, World, in_sheet
 from tests.clusters.closing.test_database import HANGING
@@ -69,7 +67,7 @@ def test_every_action_on_something_of_a_year_is_in_the_table():
     }
     missing = {name for name in deeds_of_the_house() - told if name.split(".")[-1] not in ELSEWHERE}
     assert missing <= {
-        "clusters.actions.pacts.complete_if_all_signed",
-        "clusters.actions.year_results.keep_step",
-        "clusters.actions.conference_ballots.record_count",
+        "clusters.pacts.actions.pacts.complete_if_all_signed",
+        "clusters.results.actions.results.keep_step",
+        "clusters.ballots.actions.ballots.record_count",
     }, missing

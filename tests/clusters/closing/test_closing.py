@@ -5,16 +5,16 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from clusters.actions.conferences import take_step
-from clusters.actions.years import close_cluster_year
-from clusters.closing_words import listed
+from clusters.conferences.actions.conferences import take_step
 from clusters.duties import duties as cluster_duties
+from clusters.figures.rules.terms import SheetState
 from clusters.models import ClusterYear, Conference, FigureSheet, Pact, ScoringRound, YearResult
-from clusters.models.scope import actor_of
-from clusters.models.year_closing import closing_facts, left_undone
-from clusters.rules.figure_terms import SheetState
-from clusters.rules.pact_terms import PactState
-from clusters.rules.year_closing import Loose
+from clusters.pacts.rules.terms import PactState
+from clusters.people.models.scope import actor_of
+from clusters.year.actions.closing import close_cluster_year
+from clusters.year.models.closing import closing_facts, left_undone
+from clusters.year.rules.closing import Loose
+from clusters.year.words import listed
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User

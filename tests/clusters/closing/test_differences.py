@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.rules.lineage import Link
-from clusters.rules.year_differences import Became, SpanDates, YearState, differences
+from clusters.organisations.rules.lineage import Link
+from clusters.year.rules.differences import Became, SpanDates, YearState, differences
 
 DAY, LATER = date(2024, 12, 31), date(2025, 12, 31)
 MERGED = date(2025, 7, 1)

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from clusters.actions.next_year import open_next_year
-from clusters.actions.years import open_cluster_year
+from clusters.membership.actions.years import open_cluster_year
 from clusters.models import ClusterYear, Membership, Post, Scheme, SheetTerm
-from clusters.models.scope import actor_of
-from clusters.rules.next_year import years_later
-from clusters.rules.scheme_terms import SchemeState
+from clusters.people.models.scope import actor_of
+from clusters.regulation.rules.terms import SchemeState
+from clusters.year.actions.next_year import open_next_year
+from clusters.year.rules.next_year import years_later
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User

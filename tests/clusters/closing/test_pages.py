@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 from django.urls import NoReverseMatch, reverse
 
+from clusters.figures.rules.terms import SheetState
 from clusters.models import Activity, ClusterYear, Conference, FigureSheet, Pact, Post, Scheme, YearResult
-from clusters.models.scope import actor_of
-from clusters.rules.figure_terms import SheetState
-from clusters.rules.pact_terms import PactState
-from clusters.rules.score_terms import RoundState
+from clusters.pacts.rules.terms import PactState
+from clusters.people.models.scope import actor_of
+from clusters.scores.rules.terms import RoundState
 from clusters.urls import urlpatterns
 from emulation.core import clock
 from emulation.core.models import User

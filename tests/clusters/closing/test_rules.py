@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.rules.pact_terms import PactState
-from clusters.rules.scheme_terms import SchemeState
-from clusters.rules.score_terms import RoundState
-from clusters.rules.year_closing import (
+from clusters.pacts.rules.terms import PactState
+from clusters.regulation.rules.terms import SchemeState
+from clusters.scores.rules.terms import RoundState
+from clusters.year.rules.closing import (
     HINDERING,
     NOTED,
     ClosingFacts,

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
-from clusters.actions.activities import set_activity, strike_out_activity
-from clusters.actions.conference_parts import record_attendance, set_item
-from clusters.actions.conferences import change_conference, plan_conference, take_step
+from clusters.conferences.actions.activities import set_activity, strike_out_activity
+from clusters.conferences.actions.conferences import change_conference, plan_conference, take_step
+from clusters.conferences.actions.parts import record_attendance, set_item
+from clusters.conferences.rules.flow import FLOW, usual_quorum
+from clusters.conferences.rules.terms import ActivityKind, ConferenceKind, ConferenceState
 from clusters.models import Activity, Attendance, Conference
-from clusters.rules.conference_flow import FLOW, usual_quorum
-from clusters.rules.conference_terms import ActivityKind, ConferenceKind, ConferenceState
 from emulation.core.errors import Refusal
 from tests.make import make_cluster_year
 from tests.make_conferences import FACTS, POINT, closed, everybody_there, opened, planned

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from clusters.actions.conference_parts import drop_item
-from clusters.actions.conferences import plan_conference
+from clusters.conferences.actions.conferences import plan_conference
+from clusters.conferences.actions.parts import drop_item
 from clusters.models import Conference, ConferenceItem
 from tests.at_once import at_once
 from tests.make_conferences import FACTS, planned

@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from clusters.conferences.rules.terms import ConferenceState
 from clusters.models import Activity, Conference
-from clusters.rules.conference_terms import ConferenceState
 from tests.clusters.figures.visiting import central, signed_in, words
 from tests.make_conferences import closed, everybody_there, opened, planned
 from tests.make_figures import make_city, make_two_cities

@@ -6,8 +6,9 @@ from functools import partial
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from clusters.actions.activities import set_activity
-from clusters.actions.conference_parts import (
+from clusters.conferences.actions.activities import set_activity
+from clusters.conferences.actions.conferences import FORM_FACTS, change_conference, plan_conference, take_step
+from clusters.conferences.actions.parts import (
     ITEM_FACTS,
     attendance_mark,
     drop_guest,
@@ -16,13 +17,12 @@ from clusters.actions.conference_parts import (
     record_attendance,
     set_item,
 )
-from clusters.actions.conferences import FORM_FACTS, change_conference, plan_conference, take_step
-from clusters.actions.scheme_marks import mark_of
-from clusters.actions.years import close_cluster_year
-from clusters.conference_duties import conference_duties
+from clusters.conferences.duties import conference_duties
+from clusters.conferences.rules.flow import FLOW, ConferenceCase, ConferenceHindrance
+from clusters.conferences.rules.terms import ActivityKind, ConferenceKind
 from clusters.models import Attendance, ClusterYear, Conference, ConferenceItem
-from clusters.rules.conference_flow import FLOW, ConferenceCase, ConferenceHindrance
-from clusters.rules.conference_terms import ActivityKind, ConferenceKind
+from clusters.year.actions.closing import close_cluster_year
+from emulation.core.actions.marks import mark_of
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 from tests.clusters.figures.visiting import signed_in, words

@@ -4,10 +4,10 @@ from functools import partial
 
 import pytest
 
-from clusters.actions.figures import write_cell
-from clusters.actions.years import close_cluster_year
+from clusters.figures.actions.figures import write_cell
+from clusters.indicators.rules.terms import Part
 from clusters.models import Figure, FigureSheet
-from clusters.rules.figure_terms import Part
+from clusters.year.actions.closing import close_cluster_year
 from tests.at_once import second_while_first
 from tests.make import make_administrator
 from tests.make_figures import make_figure, make_indicator, make_two_cities

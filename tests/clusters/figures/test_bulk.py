@@ -7,12 +7,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from clusters.actions.sheets import accept_sheet, approve_sheet, return_sheet, submit_sheet, unlock_sheet
-from clusters.actions.sheets_together import accept_together
+from clusters.figures.actions.sheets import accept_sheet, approve_sheet, return_sheet, submit_sheet, unlock_sheet
+from clusters.figures.actions.sheets_together import accept_together
+from clusters.figures.rules.jump import jumps
+from clusters.figures.rules.terms import SheetState
+from clusters.figures.rules.warnings import Doubt, Line, Warned, is_other_share, warnings
+from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import Figure, FigureSheet, SheetStep, SheetTerm
-from clusters.rules.figure_terms import Derivation, SheetState, ValueKind
-from clusters.rules.jump import jumps
-from clusters.rules.sheet_warnings import Doubt, Line, Warned, is_other_share, warnings
 from emulation.core.quantity import Quantity, parse_quantity
 from tests.clusters.figures.visiting import at, central, signed_in, words
 from tests.make import make_cluster_year

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from clusters.rules.cluster_figure import Silence, cluster_figure
-from clusters.rules.figure_terms import Derivation, Direction
+from clusters.indicators.rules.cluster_figure import Silence, cluster_figure
+from clusters.indicators.rules.terms import Derivation, Direction
 from emulation.core.quantity import Quantity, parse_quantity
 
 NUMBERS = st.decimals(min_value=-500, max_value=500, places=1)

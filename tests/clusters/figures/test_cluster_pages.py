@@ -5,9 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from clusters.actions.sheets import accept_sheet, approve_sheet, return_sheet, submit_sheet
+from clusters.figures.actions.sheets import accept_sheet, approve_sheet, return_sheet, submit_sheet
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import FigureSheet
-from clusters.rules.figure_terms import Derivation, SheetState, ValueKind
 from emulation.core.actor import Role
 from tests.clusters.figures.visiting import at, central, signed_in, signed_in_as, words
 from tests.make_figures import in_state, make_city, make_figure, make_indicator, make_two_cities

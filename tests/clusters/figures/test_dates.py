@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from clusters.actions.figures import write_cell
-from clusters.actions.sheet_dates import extend_sheet, set_sheet_term
-from clusters.actions.sheets import approve_sheet, submit_sheet
+from clusters.figures.actions.dates import extend_sheet, set_sheet_term
+from clusters.figures.actions.figures import write_cell
+from clusters.figures.actions.sheets import approve_sheet, submit_sheet
+from clusters.figures.models.dates import dates_of
+from clusters.figures.rules.dates import Fault, When, fault_in_extension, fault_in_term, is_late, last_day, standing
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.rules.terms import Derivation, Part
 from clusters.models import Figure, SheetExtension, SheetTerm
-from clusters.models.figure_dates import dates_of
-from clusters.rules.figure_terms import Derivation, Part, SheetState
-from clusters.rules.sheet_dates import Fault, When, fault_in_extension, fault_in_term, is_late, last_day, standing
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from tests.clusters.figures.days import DUE, LOCKS, make_term

@@ -5,11 +5,11 @@ from functools import partial
 import pytest
 from django.db import DatabaseError, transaction
 
-from clusters.actions.evidence import MOST_PAPERS, attach_evidence, withdraw_evidence
-from clusters.actions.sheets import submit_sheet
+from clusters.attachments.access import papers_seen_by
+from clusters.figures.actions.evidence import MOST_PAPERS, attach_evidence, withdraw_evidence
+from clusters.figures.actions.sheets import submit_sheet
+from clusters.figures.rules.terms import SheetState
 from clusters.models import Figure, FigureEvidence, FigureSheet, Paper, SheetTerm
-from clusters.models.seen_papers import papers_seen_by
-from clusters.rules.figure_terms import SheetState
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period

@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from clusters.figures.rules.terms import SheetState
 from clusters.models import FigureEvidence
-from clusters.rules.figure_terms import SheetState
 from emulation.core.models import User
 from tests.clusters.figures.visiting import at, central, signed_in, words
 from tests.make_figures import in_state, make_city, make_figure, make_indicator

@@ -7,14 +7,15 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from clusters.actions.evidence import attach_evidence, withdraw_evidence
-from clusters.actions.figures import write_cell
-from clusters.actions.sheets import submit_sheet
+from clusters.figures.actions.evidence import attach_evidence, withdraw_evidence
+from clusters.figures.actions.figures import write_cell
+from clusters.figures.actions.sheets import submit_sheet
+from clusters.figures.rules.plan_share import reckoned_share
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.rules.terms import Part, ValueKind
+from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.models import FigureEvidence, FigureSheet
-from clusters.rules.figure_terms import Part, SheetState, ValueKind
-from clusters.rules.half_years import WHOLE_YEAR
-from clusters.rules.plan_share import reckoned_share
-from clusters.rules.scheme_terms import FunctionKind
+from clusters.regulation.rules.terms import FunctionKind
 from emulation.core.errors import Refusal
 from emulation.core.quantity import parse_quantity
 from tests.clusters.figures.visiting import at, save, signed_in, words

@@ -9,11 +9,12 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from clusters.actions.indicators import add_indicator, change_indicator, end_indicator
-from clusters.actions.reference import load_reference
 from clusters.duties import duties
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.actions import add_indicator, change_indicator, end_indicator
+from clusters.indicators.rules.terms import Derivation, Direction, ValueKind
 from clusters.models import Figure, Indicator
-from clusters.rules.figure_terms import Derivation, Direction, SheetState, ValueKind
+from clusters.reference.actions import load_reference
 from emulation.core.actor import Actor, Role
 from emulation.core.errors import Refusal
 from emulation.core.period import Period

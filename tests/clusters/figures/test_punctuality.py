@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from clusters.actions.sheet_dates import extend_sheet
-from clusters.models.punctuality import punctuality_of
+from clusters.figures.actions.dates import extend_sheet
+from clusters.figures.models.punctuality import punctuality_of
 from emulation.core.score_figures import Asked, shares_of
 from tests.clusters.figures.days import DUE, make_term, sent_on
 from tests.clusters.figures.visiting import at, signed_in

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.rules.figure_terms import Part, ValueKind
-from clusters.rules.figures import Trouble, read_figure
+from clusters.indicators.rules.reading import Trouble, read_figure
+from clusters.indicators.rules.terms import Part, ValueKind
 from emulation.core.quantity import Quantity
 from emulation.core.quantity.storing import from_json, to_json
 

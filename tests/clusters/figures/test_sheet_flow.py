@@ -3,8 +3,8 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from clusters.actions.figures import write_cell
-from clusters.actions.sheets import (
+from clusters.figures.actions.figures import write_cell
+from clusters.figures.actions.sheets import (
     accept_sheet,
     approve_sheet,
     recall_sheet,
@@ -12,10 +12,11 @@ from clusters.actions.sheets import (
     submit_sheet,
     unlock_sheet,
 )
-from clusters.actions.years import close_cluster_year
+from clusters.figures.rules.flow import FLOW
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.rules.terms import Derivation, Part
 from clusters.models import Figure, FigureRemark, FigureSheet, Indicator, SheetStep
-from clusters.rules.figure_terms import Derivation, Part, SheetState
-from clusters.rules.sheet_flow import FLOW
+from clusters.year.actions.closing import close_cluster_year
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry

@@ -6,8 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import Figure, FigureSheet, SheetStep
-from clusters.rules.figure_terms import Derivation, SheetState, ValueKind
 from tests.clusters.figures.visiting import at, save, signed_in, words
 from tests.make import make_cluster_year
 from tests.make_figures import in_state, make_city, make_figure, make_indicator

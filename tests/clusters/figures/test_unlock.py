@@ -6,12 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from clusters.actions.figures import write_cell
-from clusters.actions.sheets import accept_sheet, approve_sheet, submit_sheet, unlock_sheet
+from clusters.figures.actions.figures import write_cell
+from clusters.figures.actions.sheets import accept_sheet, approve_sheet, submit_sheet, unlock_sheet
+from clusters.figures.models.acceptance import acceptance_before, kept_in
+from clusters.figures.rules.differences import Difference, differences
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.rules.terms import Part
 from clusters.models import Figure, FigureSheet, SheetStep, SheetTerm
-from clusters.models.acceptance import acceptance_before, kept_in
-from clusters.rules.figure_terms import Part, SheetState
-from clusters.rules.sheet_differences import Difference, differences
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from reports.collect import collect

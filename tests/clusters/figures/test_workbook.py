@@ -7,11 +7,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from clusters.intake.figure_form import CODE, PARTS, REMEMBERED, FormLine, figure_form
-from clusters.intake.figure_workbook import read_figure_workbook
+from clusters.figures.intake.form import CODE, PARTS, REMEMBERED, FormLine, figure_form
+from clusters.figures.intake.workbook import read_figure_workbook
+from clusters.figures.rules.terms import SheetState
+from clusters.figures.rules.workbook_cells import Wish, wish
+from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import Figure, FigureSheet
-from clusters.rules.figure_terms import Derivation, SheetState, ValueKind
-from clusters.rules.workbook_cells import Wish, wish
 from emulation.core.models import AuditEntry
 from tests.awards.old_books import ods_book, xls_book
 from tests.clusters.figures.visiting import at, save, signed_in, words

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from clusters.actions.figure_workbook import CellChange, apply_workbook
-from clusters.intake.figure_form import PARTS
+from clusters.figures.actions.workbook import CellChange, apply_workbook
+from clusters.figures.intake.form import PARTS
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.rules.terms import Derivation, Part, ValueKind
 from clusters.models import Figure
-from clusters.rules.figure_terms import Derivation, Part, SheetState, ValueKind
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 from tests.clusters.figures.visiting import at, signed_in, words

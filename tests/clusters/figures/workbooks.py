@@ -7,7 +7,7 @@ import re
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from clusters.intake.figure_form import CODE
+from clusters.figures.intake.form import CODE
 from emulation.core.intake.sheets import read_sheets
 from tests.clusters.figures.visiting import at
 

@@ -4,8 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from clusters.actions.mandates import grant_mandate
-from clusters.actions.mergers import NewBody, merge_all, merge_organisations, recorded_orders, rehearse
+from clusters.mergers.actions import NewBody, merge_all, merge_organisations, recorded_orders, rehearse
 from clusters.models import (
     ClusterLevel,
     Mandate,
@@ -15,7 +14,8 @@ from clusters.models import (
     OrganisationKind,
     Succession,
 )
-from clusters.models.scope import actor_of
+from clusters.people.actions import grant_mandate
+from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period

@@ -2,8 +2,8 @@
 
 import pytest
 
+from clusters.mergers.models import OF_CLUSTERS, kept_by, key_of, relations, without_fate
 from clusters.models import Merger
-from clusters.models.fates import OF_CLUSTERS, kept_by, key_of, relations, without_fate
 from emulation.core.errors import Refusal
 from emulation.core.fates import FATES, UNTOLD, Fate
 from tests.make_awards import make_honour

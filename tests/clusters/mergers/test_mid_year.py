@@ -4,27 +4,20 @@ from datetime import date
 
 import pytest
 
-from clusters.actions.figures import write_cell
-from clusters.actions.pacts import is_as_signed
-from clusters.actions.scores import write_score
-from clusters.actions.scoring import open_scoring
-from clusters.actions.sheets import accept_sheet, approve_sheet, submit_sheet
-from clusters.models import (
-    FigureSheet,
-    Indicator,
-    Mandate,
-    Membership,
-    PactSignature,
-    PactTarget,
-    ScoringTask,
-    figure_table,
-    sat_in,
-)
-from clusters.models.scope import actor_of, head_on
-from clusters.rules.figure_terms import Part, SheetState
-from clusters.rules.half_years import WHOLE_YEAR
-from clusters.rules.score_entry import Part as ScorePart
-from clusters.rules.score_terms import ScoreKind
+from clusters.figures.actions.figures import write_cell
+from clusters.figures.actions.sheets import accept_sheet, approve_sheet, submit_sheet
+from clusters.figures.models import table as figure_table
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.rules.terms import Part
+from clusters.membership.models.heads import head_on
+from clusters.membership.rules.half_years import WHOLE_YEAR
+from clusters.models import FigureSheet, Indicator, Mandate, Membership, PactSignature, PactTarget, ScoringTask, sat_in
+from clusters.pacts.actions.pacts import is_as_signed
+from clusters.people.models.scope import actor_of
+from clusters.scores.actions.scores import write_score
+from clusters.scores.actions.scoring import open_scoring
+from clusters.scores.rules.entry import Part as ScorePart
+from clusters.scores.rules.terms import ScoreKind
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import User

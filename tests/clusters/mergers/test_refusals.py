@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, InternalError, connection, transaction
 
-from clusters.actions.mergers import NewBody, merge_all, recorded_orders
+from clusters.mergers.actions import NewBody, merge_all, recorded_orders
 from clusters.models import (
     MergedOrganisation,
     Merger,

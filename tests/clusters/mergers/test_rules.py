@@ -7,17 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.rules.lineage import Link, ancestors
-from clusters.rules.merger import (
-    Bar,
-    Body,
-    Hanging,
-    Held,
-    Hung,
-    MergerCase,
-    objection_to_merger,
-    passed_on,
-)
+from clusters.mergers.rules import Bar, Body, Hanging, Held, Hung, MergerCase, objection_to_merger, passed_on
+from clusters.organisations.rules.lineage import Link, ancestors
 from emulation.core.period import Period
 
 DAY = date(2025, 7, 1)

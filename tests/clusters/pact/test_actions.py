@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from clusters.actions.pact_contents import WrongTargets, change_head, choose_campaigns, keep_commitment, set_targets
-from clusters.actions.pacts import (
+from clusters.indicators.rules.terms import ValueKind
+from clusters.models import Membership, Pact, PactSignature, PactTarget
+from clusters.pacts.actions.contents import WrongTargets, change_head, choose_campaigns, keep_commitment, set_targets
+from clusters.pacts.actions.pacts import (
     answer_pact,
     ask_members,
     begin_addendum,
@@ -16,11 +18,9 @@ from clusters.actions.pacts import (
     reopen_pact,
     take_back,
 )
-from clusters.models import Membership, Pact, PactSignature, PactTarget
-from clusters.models.pact_contents import signers_of
-from clusters.rules.figure_terms import ValueKind
-from clusters.rules.pact_flow import FLOW
-from clusters.rules.pact_terms import PactState, TargetKind
+from clusters.pacts.models.contents import signers_of
+from clusters.pacts.rules.flow import FLOW
+from clusters.pacts.rules.terms import PactState, TargetKind
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period
@@ -125,7 +125,7 @@ def test_each_member_signs_once_by_its_own_approver_with_an_office(cities):
     signed_by(pact, head)
     with pytest.raises(Refusal, match="đã ký"):
         signed_by(pact, head)
-    from clusters.actions.pact_signing import sign_pact  # noqa: PLC0415  (beside the one deed it speaks of)
+    from clusters.pacts.actions.signing import sign_pact  # noqa: PLC0415  (beside the one deed it speaks of)
 
     with pytest.raises(Refusal, match="lãnh đạo ký duyệt của chính đơn vị"):
         sign_pact(pact, organisation=member.organisation, office="Chủ tịch", actor=member.officer)

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from clusters.models import Pact, PactSignature
-from clusters.rules.pact_terms import PactState
+from clusters.pacts.rules.terms import PactState
 from tests.at_once import at_once, second_while_first
 from tests.make_figures import make_city, make_two_cities
 from tests.make_pacts import in_signing, make_pact, signed_by

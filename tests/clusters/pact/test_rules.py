@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from clusters.pact_words import HINDRANCES, MISFITS, VAGUENESSES, target_trouble
-from clusters.rules.drafting_aid import Promise, Vagueness, says_two_things, vaguenesses
-from clusters.rules.figure_terms import ValueKind
-from clusters.rules.pact_contents import Contents, checksum
-from clusters.rules.pact_flow import PactHindrance
-from clusters.rules.pact_targets import Misfit, read_target
-from clusters.rules.pact_terms import TargetKind as K
+from clusters.indicators.rules.terms import ValueKind
+from clusters.pacts.rules.contents import Contents, checksum
+from clusters.pacts.rules.drafting_aid import Promise, Vagueness, says_two_things, vaguenesses
+from clusters.pacts.rules.flow import PactHindrance
+from clusters.pacts.rules.targets import Misfit, read_target
+from clusters.pacts.rules.terms import TargetKind as K
+from clusters.pacts.words import HINDRANCES, MISFITS, VAGUENESSES, target_trouble
 
 PERCENT, WHOLE, RATIO = ValueKind.PERCENT, ValueKind.WHOLE, ValueKind.RATIO
 

@@ -4,10 +4,10 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
-from clusters.actions.papers import file_paper
+from clusters.attachments.access import papers_seen_by
+from clusters.attachments.actions import file_paper
+from clusters.figures.rules.terms import SheetState
 from clusters.models import Paper
-from clusters.models.seen_papers import papers_seen_by
-from clusters.rules.figure_terms import SheetState
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User
 from tests.make_figures import in_state, make_figure, make_two_cities

@@ -6,14 +6,15 @@ from decimal import Decimal
 import pytest
 from django.db import DatabaseError, transaction
 
-from clusters.actions.result_freezing import freeze_result, install_elected, withdraw_result
-from clusters.actions.result_parts import change_place, drop_proposal, propose
-from clusters.actions.year_results import begin_later_act, draw_up_result, record_votes
-from clusters.actions.years import close_cluster_year
 from clusters.models import Post, ProposalRule, ResultStep, YearElection, YearPlace, YearProposal, YearResult
-from clusters.models.year_result_board import checksum_of, rules_of, share_of_leaders
-from clusters.rules.result_terms import ProposedAward, ResultState
-from clusters.rules.scheme_terms import BallotBase, TieRule
+from clusters.regulation.rules.proposed_awards import ProposedAward
+from clusters.regulation.rules.terms import BallotBase, TieRule
+from clusters.results.actions.freezing import freeze_result, install_elected, withdraw_result
+from clusters.results.actions.parts import change_place, drop_proposal, propose
+from clusters.results.actions.results import begin_later_act, draw_up_result, record_votes
+from clusters.results.models.board import checksum_of, rules_of, share_of_leaders
+from clusters.results.rules.terms import ResultState
+from clusters.year.actions.closing import close_cluster_year
 from clusters.year_duties import year_duties
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry

@@ -7,13 +7,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from clusters.actions.result_freezing import freeze_result
-from clusters.actions.result_parts import change_place, propose
-from clusters.actions.year_results import begin_later_act
 from clusters.models import ProposalRule, YearProposal, YearResult
-from clusters.models.ranking_table import MOST_YEARS
-from clusters.rules.result_terms import ProposedAward
-from clusters.rules.scheme_terms import TieRule
+from clusters.regulation.rules.proposed_awards import ProposedAward
+from clusters.regulation.rules.terms import TieRule
+from clusters.results.actions.freezing import freeze_result
+from clusters.results.actions.parts import change_place, propose
+from clusters.results.actions.results import begin_later_act
+from clusters.results.models.ranking import MOST_YEARS
 from emulation.core.actor import Role
 from emulation.core.period import Period
 from tests.clusters.figures.visiting import signed_in, signed_in_as, words

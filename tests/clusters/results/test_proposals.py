@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.rules.proposals import Bar, Candidate, bar_to_acclaim, bar_to_proposal, most_of
-from clusters.rules.result_flow import FLOW, MENDED_BY_A_REASON, ResultCase, ResultHindrance
-from clusters.rules.result_terms import OFFERED, ProposedAward, ResultState
+from clusters.regulation.rules.proposed_awards import OFFERED, ProposedAward
+from clusters.results.rules.flow import FLOW, MENDED_BY_A_REASON, ResultCase, ResultHindrance
+from clusters.results.rules.proposals import Bar, Candidate, bar_to_acclaim, bar_to_proposal, most_of
+from clusters.results.rules.terms import ResultState
 
 WHOLE = ResultCase(has_minutes=True, is_acclaimed=True, has_head=True)
 

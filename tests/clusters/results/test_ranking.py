@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.rules.ranking import Entrant, ranked
-from clusters.rules.scheme_terms import TieRule
+from clusters.regulation.rules.terms import TieRule
+from clusters.results.rules.ranking import Entrant, ranked
 
 POINTS = st.decimals(min_value=0, max_value=3, places=0)
 GROUPS = st.lists(POINTS, min_size=2, max_size=2).map(tuple)

@@ -3,13 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from clusters.actions.result_freezing import freeze_result
-from clusters.actions.result_votes import take_votes
+from clusters.ballots.actions.into_result import take_votes
+from clusters.ballots.models import outcome_in
+from clusters.ballots.rules import OutcomeKind
+from clusters.conferences.rules.ballot_terms import BallotPurpose
 from clusters.models import YearResult
-from clusters.models.ballot_board import outcome_in
-from clusters.rules.ballot_outcome import OutcomeKind
-from clusters.rules.ballot_terms import BallotPurpose
-from clusters.rules.scheme_terms import TieRule
+from clusters.regulation.rules.terms import TieRule
+from clusters.results.actions.freezing import freeze_result
 from emulation.core.errors import Refusal
 from tests.clusters.figures.visiting import signed_in, words
 from tests.make_ballots import Meeting, counted, prepared

@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.rules.lineage import Link
-from clusters.rules.year_facts import FEWEST_YEARS, FactKind, Outcome, YearFact, facts_of
+from clusters.organisations.rules.lineage import Link
+from clusters.results.rules.year_facts import FEWEST_YEARS, FactKind, Outcome, YearFact, facts_of
 
 MERGED = date(2025, 7, 1)
 

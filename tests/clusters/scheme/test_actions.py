@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from clusters.actions.scheme_lines import keep_criterion, keep_group, keep_knock_out, remove_part
-from clusters.actions.scheme_origins import Origin
-from clusters.actions.schemes import adopt_scheme, begin_scheme, change_scheme, faults_of, reopen_scheme
 from clusters.models import Criterion, Indicator, Scheme, ScoringRound
-from clusters.rules.scheme_terms import FunctionKind, GroupKind, KnockOutKind, SchemeState
+from clusters.regulation.actions.lines import keep_criterion, keep_group, keep_knock_out, remove_part
+from clusters.regulation.actions.origins import Origin
+from clusters.regulation.actions.schemes import adopt_scheme, begin_scheme, change_scheme, faults_of, reopen_scheme
+from clusters.regulation.rules.terms import FunctionKind, GroupKind, KnockOutKind, SchemeState
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from tests.make import make_cluster_year

@@ -5,13 +5,13 @@ from functools import partial
 
 import pytest
 
-from clusters.actions.scheme_lines import OF_LINE, keep_criterion, remove_part
-from clusters.actions.scheme_marks import mark_of
-from clusters.actions.scheme_origins import Origin
-from clusters.actions.schemes import adopt_scheme, begin_scheme
-from clusters.actions.years import close_cluster_year
 from clusters.models import Criterion, Scheme
-from clusters.rules.scheme_terms import FunctionKind, SchemeState
+from clusters.regulation.actions.lines import OF_LINE, keep_criterion, remove_part
+from clusters.regulation.actions.origins import Origin
+from clusters.regulation.actions.schemes import adopt_scheme, begin_scheme
+from clusters.regulation.rules.terms import FunctionKind, SchemeState
+from clusters.year.actions.closing import close_cluster_year
+from emulation.core.actions.marks import mark_of
 from emulation.core.errors import Refusal
 from tests.at_once import second_while_first
 from tests.make import make_administrator

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.rules.scheme_changes import Change, ChangeKind, Part, changes
+from clusters.regulation.rules.changes import Change, ChangeKind, Part, changes
 
 WORDS = st.text("abc", max_size=2)
 PARTS = st.lists(

@@ -9,9 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import Scheme, ScoringRound
-from clusters.rules.figure_terms import Derivation, ValueKind
-from clusters.rules.scheme_terms import FunctionKind, GroupKind, KnockOutKind, SchemeState
+from clusters.regulation.rules.terms import FunctionKind, GroupKind, KnockOutKind, SchemeState
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry
 from tests.clusters.figures.visiting import central, signed_in, signed_in_as

@@ -4,11 +4,11 @@ from functools import partial
 
 import pytest
 
-from clusters.actions.scores import finish_scores, write_score
-from clusters.actions.scoring import open_scoring, take_step
 from clusters.models import Score, ScoringFinish, ScoringTask
-from clusters.rules.score_entry import Part
-from clusters.rules.score_terms import ScoreKind
+from clusters.scores.actions.scores import finish_scores, write_score
+from clusters.scores.actions.scoring import open_scoring, take_step
+from clusters.scores.rules.entry import Part
+from clusters.scores.rules.terms import ScoreKind
 from tests.at_once import second_while_first
 from tests.make_scores import finish, give, make_scored_year, make_scoring
 

@@ -7,13 +7,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from clusters.actions.final_points import accept_computed, drop_finding, find_knock_out, set_final, to_discuss
 from clusters.models import KnockOut, KnockOutFinding, Scheme, Score
-from clusters.models.score_board import board_of
-from clusters.models.score_knock_outs import knock_outs_held
-from clusters.rules.final_points import Source
-from clusters.rules.scheme_terms import KnockOutKind
-from clusters.rules.score_terms import RoundState, ScoreKind
+from clusters.regulation.rules.terms import KnockOutKind
+from clusters.scores.actions.final_points import accept_computed, drop_finding, find_knock_out, set_final, to_discuss
+from clusters.scores.models.board import board_of
+from clusters.scores.models.knock_outs import knock_outs_held
+from clusters.scores.rules.final_points import Source
+from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core.actor import Role
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models import AuditEntry

@@ -6,14 +6,14 @@ from functools import partial
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
-from clusters.actions.final_points import find_knock_out
-from clusters.actions.score_evidence import attach_evidence, withdraw_evidence
-from clusters.actions.scores import finish_scores, take_computed, write_score
-from clusters.actions.scoring import open_scoring
 from clusters.models import KnockOut, Paper, Score, ScoreEvidence, ScoringFinish, ScoringTask
-from clusters.rules.scheme_terms import Appraiser
-from clusters.rules.score_entry import Part
-from clusters.rules.score_terms import RoundState, ScoreKind
+from clusters.regulation.rules.terms import Appraiser
+from clusters.scores.actions.evidence import attach_evidence, withdraw_evidence
+from clusters.scores.actions.final_points import find_knock_out
+from clusters.scores.actions.scores import finish_scores, take_computed, write_score
+from clusters.scores.actions.scoring import open_scoring
+from clusters.scores.rules.entry import Part
+from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.errors import Overtaken, Refusal

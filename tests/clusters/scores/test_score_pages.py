@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from clusters.models import KnockOut, KnockOutFinding, Score, ScoreEvidence, ScoringRound
-from clusters.rules.scheme_terms import Appraiser
-from clusters.rules.score_terms import RoundState, ScoreKind
+from clusters.regulation.rules.terms import Appraiser
+from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core.actor import Role
 from tests.clusters.figures.visiting import HTMX, signed_in, signed_in_as, words
 from tests.make_papers import upload

@@ -4,15 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from clusters.rules.final_points import Computed, Concern, Given, Source, computed, concerns, mean, spread
-from clusters.rules.knock_outs import Condition, Known, knocked_out
-from clusters.rules.scheme_terms import FunctionKind as F
-from clusters.rules.scheme_terms import KnockOutKind as K
-from clusters.rules.score_entry import Entry, Trouble, read_points
-from clusters.rules.score_flow import FLOW, Hindrance, ScoringCase, step_from
-from clusters.rules.score_terms import RoundState, ScoreKind
-from clusters.rules.score_visibility import Progress, Viewer, sight
-from clusters.rules.scoring.terms import Line, Scored, Why
+from clusters.regulation.rules.scoring.terms import Line, Scored, Why
+from clusters.regulation.rules.terms import FunctionKind as F
+from clusters.regulation.rules.terms import KnockOutKind as K
+from clusters.scores.rules.entry import Entry, Trouble, read_points
+from clusters.scores.rules.final_points import Computed, Concern, Given, Source, computed, concerns, mean, spread
+from clusters.scores.rules.flow import FLOW, Hindrance, ScoringCase, step_from
+from clusters.scores.rules.knock_outs import Condition, Known, knocked_out
+from clusters.scores.rules.terms import RoundState, ScoreKind
+from clusters.scores.rules.visibility import Progress, Viewer, sight
 
 D = Decimal
 SELF, CROSS, APPRAISAL, FINAL = ScoreKind

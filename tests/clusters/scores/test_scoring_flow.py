@@ -4,12 +4,12 @@ from functools import partial
 
 import pytest
 
-from clusters.actions.scoring import open_scoring, take_step, unfinished_members
-from clusters.actions.years import close_cluster_year
 from clusters.models import Membership, ScoringRound, ScoringStep, ScoringTask
-from clusters.rules.assignment import assign
-from clusters.rules.scheme_terms import Appraiser
-from clusters.rules.score_terms import RoundState, ScoreKind
+from clusters.regulation.rules.terms import Appraiser
+from clusters.scores.actions.scoring import open_scoring, take_step, unfinished_members
+from clusters.scores.rules.assignment import assign
+from clusters.scores.rules.terms import RoundState, ScoreKind
+from clusters.year.actions.closing import close_cluster_year
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry

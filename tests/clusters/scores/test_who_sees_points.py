@@ -3,12 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from clusters.actions.score_evidence import attach_evidence
-from clusters.actions.scores import write_score
 from clusters.models import Score
-from clusters.rules.scheme_terms import Appraiser
-from clusters.rules.score_entry import Part
-from clusters.rules.score_terms import RoundState, ScoreKind
+from clusters.regulation.rules.terms import Appraiser
+from clusters.scores.actions.evidence import attach_evidence
+from clusters.scores.actions.scores import write_score
+from clusters.scores.rules.entry import Part
+from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core.actor import Role
 from tests.clusters.figures.visiting import signed_in, words
 from tests.make import actor_for, make_administrator

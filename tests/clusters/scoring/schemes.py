@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from clusters.rules.figure_terms import Direction
-from clusters.rules.scheme_terms import FunctionKind, GroupKind
-from clusters.rules.scoring.terms import Evidence, Group, Line, Scheme
+from clusters.indicators.rules.terms import Direction
+from clusters.regulation.rules.scoring.terms import Evidence, Group, Line, Scheme
+from clusters.regulation.rules.terms import FunctionKind, GroupKind
 from emulation.core.quantity import Hedge, Quantity
 
 HUNDREDTHS = st.integers(0, 30_000).map(lambda cents: Decimal(cents) / 100)

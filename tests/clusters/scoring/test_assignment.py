@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.rules.assignment import assign
+from clusters.scores.rules.assignment import assign
 
 MEMBERS = st.sets(st.integers(1, 10_000), min_size=1, max_size=70)
 

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 import pytest
 
-from clusters.rules.figure_terms import Direction
-from clusters.rules.scheme_terms import FunctionKind as F
-from clusters.rules.scheme_terms import GroupKind
-from clusters.rules.scoring.faults import Fault, Wrong, faults
-from clusters.rules.scoring.terms import Group, Line, Scheme
-from clusters.scoring_words import fault_in_words
+from clusters.indicators.rules.terms import Direction
+from clusters.regulation.rules.scoring.faults import Fault, Wrong, faults
+from clusters.regulation.rules.scoring.terms import Group, Line, Scheme
+from clusters.regulation.rules.terms import FunctionKind as F
+from clusters.regulation.rules.terms import GroupKind
+from clusters.regulation.words import fault_in_words
 
 FIRST = Line(1, Decimal(60), F.PANEL)
 SECOND = Line(2, Decimal(40), F.YES_NO)

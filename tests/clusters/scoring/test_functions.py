@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from clusters.rules.figure_terms import Direction
-from clusters.rules.scheme_terms import FunctionKind as F
-from clusters.rules.scoring.functions import FUNCTIONS, points_of
-from clusters.rules.scoring.terms import Evidence, Line, Why
+from clusters.indicators.rules.terms import Direction
+from clusters.regulation.rules.scoring.functions import FUNCTIONS, points_of
+from clusters.regulation.rules.scoring.terms import Evidence, Line, Why
+from clusters.regulation.rules.terms import FunctionKind as F
 from emulation.core.quantity import parse_quantity
 
 

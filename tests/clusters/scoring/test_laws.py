@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clusters.rules.figure_terms import Direction
-from clusters.rules.scheme_terms import FunctionKind as F
-from clusters.rules.scheme_terms import GroupKind
-from clusters.rules.scoring.faults import faults
-from clusters.rules.scoring.functions import points_of
-from clusters.rules.scoring.scorecard import scorecard
-from clusters.rules.scoring.terms import CENT, Evidence
+from clusters.indicators.rules.terms import Direction
+from clusters.regulation.rules.scoring.faults import faults
+from clusters.regulation.rules.scoring.functions import points_of
+from clusters.regulation.rules.scoring.scorecard import scorecard
+from clusters.regulation.rules.scoring.terms import CENT, Evidence
+from clusters.regulation.rules.terms import FunctionKind as F
+from clusters.regulation.rules.terms import GroupKind
 from emulation.core.quantity import Quantity
 from tests.clusters.scoring.schemes import ABOVE_ZERO, HUNDREDTHS, evidence, exact, hedged, lines, schemes
 

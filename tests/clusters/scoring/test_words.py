@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from clusters.rules.figure_terms import Direction
-from clusters.rules.scheme_terms import FunctionKind as F
-from clusters.rules.scoring.functions import points_of
-from clusters.rules.scoring.terms import Evidence, Line, Scored, Why
-from clusters.scoring_words import SENTENCES, WAYS, function_in_words, points_in_words, why_in_words
+from clusters.indicators.rules.terms import Direction
+from clusters.regulation.rules.scoring.functions import points_of
+from clusters.regulation.rules.scoring.terms import Evidence, Line, Scored, Why
+from clusters.regulation.rules.terms import FunctionKind as F
+from clusters.regulation.words import SENTENCES, WAYS, function_in_words, points_in_words, why_in_words
 from emulation.core.quantity import parse_quantity
 
 LINE = Line(1, Decimal(50), F.PERCENT_OF_TARGET, unit="%")

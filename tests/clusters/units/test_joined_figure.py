@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clusters.rules.cluster_figure import cluster_figure
-from clusters.rules.figure_terms import Derivation, Direction
-from clusters.rules.joined_figure import joined_figure
+from clusters.figures.rules.joined_figure import joined_figure
+from clusters.indicators.rules.cluster_figure import cluster_figure
+from clusters.indicators.rules.terms import Derivation, Direction
 from emulation.core.quantity import Quantity, parse_quantity
 from tests.clusters.figures.test_cluster_figure import holds, known
 

@@ -6,8 +6,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import Indicator
-from clusters.rules.figure_terms import Derivation, ValueKind
 from tests.clusters.figures.visiting import words
 from tests.make import make_membership, make_organisation, make_succession
 from tests.make_figures import make_indicator

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.models.scope import lineage
-from clusters.models.units_of_today import units_of_today
-from clusters.rules.lineage import Link
-from clusters.rules.units_of_today import rows_of_today, went_into
+from clusters.organisations.models.lineage import lineage
+from clusters.organisations.models.units_of_today import units_of_today
+from clusters.organisations.rules.lineage import Link
+from clusters.organisations.rules.units_of_today import rows_of_today, went_into
 from tests.clusters.test_lineage import links
 from tests.make import make_organisation, make_succession
 from tests.periods import BEFORE_MERGER, MERGER, SINCE_MERGER

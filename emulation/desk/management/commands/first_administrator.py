@@ -3,8 +3,8 @@ import getpass
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from clusters.actions.mandates import grant_mandate
 from clusters.models import Mandate, MandateRole, Organisation, OrganisationKind
+from clusters.people.actions import grant_mandate
 from emulation.core import clock
 from emulation.core.actions.accounts import create_account
 from emulation.core.actor import Actor, Role

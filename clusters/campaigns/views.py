@@ -1,0 +1,18 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from clusters.campaigns.models import Campaign
+from emulation.core.access import door
+from emulation.core.text import search_key
+
+
+@door("campaign")
+@require_safe
+def campaigns(request):
+    search = request.GET.get("q", "").strip()
+    rows = Campaign.objects.visible_to(request.actor).matching(search_key(search))
+    return render(
+        request,
+        "clusters/campaigns.html",
+        {"rows": rows.select_related("initiator_organisation").prefetch_related("aliases"), "search": search},
+    )

@@ -1,0 +1,54 @@
+"""What waits for a person before, at and after the conferences of its clusters. Asked for all years at once."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from clusters.conferences.models.conference import Conference, ConferenceItem
+from clusters.conferences.rules.terms import ConferenceState
+from emulation.core.dates import format_date
+from emulation.core.duty import Duty
+
+A_FORTNIGHT = timedelta(days=14)
+
+
+def conference_duties(actor, years, on: date) -> Iterator[Duty]:
+    """`years`: {id: cluster year} of those that are open."""
+    headed = [pk for pk in years if pk in actor.headed_entered | actor.headed_approved]
+    if not headed:
+        return
+    under_way = Conference.objects.filter(
+        cluster_year__in=headed,
+        state__in=(ConferenceState.PLANNED, ConferenceState.OPEN),
+        held_on__lte=on + A_FORTNIGHT,
+    ).annotate(is_unconcluded=Exists(ConferenceItem.objects.filter(conference=OuterRef("pk"), conclusion="")))
+    for one in under_way:
+        one.cluster_year = years[one.cluster_year_id]
+        enters = one.cluster_year_id in actor.headed_entered
+        if one.state == ConferenceState.PLANNED and enters:
+            yield _of(one, _("Prepare and open: %(conference)s, %(year)s"), _planned_why(one, on))
+        if one.state == ConferenceState.OPEN and one.cluster_year_id in actor.headed_approved:
+            yield _of(one, _("Close and fix the minutes: %(conference)s, %(year)s"), _("The conference is in session."))
+        if one.state == ConferenceState.OPEN and enters and one.is_unconcluded:
+            why = _("The minutes cannot be closed while a point has no conclusion.")
+            yield _of(one, _("Write the conclusions: %(conference)s, %(year)s"), why)
+
+
+def _planned_why(one: Conference, on: date) -> str:
+    if one.held_on < on:
+        return _("It was planned for %(day)s. Open it, change its day, or record that it is not held.") % {
+            "day": format_date(one.held_on)
+        }
+    return _("Agenda and attendance are recorded before it is opened.")
+
+
+def _of(one: Conference, title: str, why: str) -> Duty:
+    return Duty(
+        title=title % {"conference": one, "year": one.cluster_year},
+        url=reverse("clusters:conference", args=[one.cluster_year_id, one.pk]),
+        why=why,
+        due=one.held_on,
+    )

@@ -1,0 +1,156 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from clusters.conferences.models import wording
+from clusters.organisations.models.organisation import Organisation
+from emulation.core.forms.fields import VietnameseDateField, VietnameseIntegerField
+from emulation.core.words import choices
+
+HALF_A_PAGE = forms.Textarea(attrs={"rows": 8})
+FEW_LINES = forms.Textarea(attrs={"rows": 3})
+
+
+class ConferenceForm(forms.Form):
+    kind = forms.ChoiceField(label=_("Kind"), choices=choices(wording.KINDS))
+    subject = forms.CharField(
+        label=_("Theme"), max_length=300, required=False, help_text=_("Wanted for a thematic conference.")
+    )
+    held_on = VietnameseDateField(
+        label=_("Day"), help_text=_("Who is a member of the cluster on this day takes part and votes.")
+    )
+    place = forms.CharField(label=_("Place"), max_length=200)
+    host = forms.ModelChoiceField(
+        label=_("Host"), queryset=Organisation.objects.none(), required=False, empty_label=_("Not said")
+    )
+    quorum = VietnameseIntegerField(
+        label=_("Members that must be present"),
+        min_value=1,
+        max_value=999,
+        help_text=_("As the cluster's regulation says; two thirds of the members, rounded up, is only a suggestion."),
+    )
+    chair = forms.CharField(
+        label=_("In the chair"), max_length=200, required=False, help_text=_("The office, without a person's name.")
+    )
+    secretary = forms.CharField(
+        label=_("Keeps the minutes"),
+        max_length=200,
+        required=False,
+        help_text=_("The office, without a person's name."),
+    )
+    signs_next = forms.BooleanField(label=_("It also signs the pact of the next year"), required=False)
+
+    def __init__(self, *args, members, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["host"].queryset = members
+
+
+class ItemForm(forms.Form):
+    position = VietnameseIntegerField(label=_("Place in the agenda"), min_value=1, max_value=999)
+    title = forms.CharField(label=_("Point of the agenda"), max_length=300)
+    presenter = forms.CharField(
+        label=_("Presented by"), max_length=200, required=False, help_text=_("The office, without a person's name.")
+    )
+    conclusion = forms.CharField(
+        label=_("Conclusion"),
+        max_length=4000,
+        required=False,
+        widget=HALF_A_PAGE,
+        help_text=_("Written at the conference; the minutes cannot be closed without it."),
+    )
+
+
+class GuestForm(forms.Form):
+    office = forms.CharField(
+        label=_("Guest"), max_length=200, help_text=_("The office or body, without a person's name.")
+    )
+    people = VietnameseIntegerField(label=_("Persons"), min_value=1, max_value=9999, initial=1)
+
+
+class ConferencePaperForm(forms.Form):
+    title = forms.CharField(
+        label=_("Name of the document"), max_length=300, required=False, help_text=_("Empty: the name of the file.")
+    )
+    file = forms.FileField(label=_("File"), help_text=_("PDF, Word, Excel, JPG or PNG, at most 10 MB."))
+
+
+class ClosingForm(forms.Form):
+    conclusion = forms.CharField(label=_("General conclusion"), max_length=4000, required=False, widget=HALF_A_PAGE)
+
+
+class AttendanceForm(forms.Form):
+    """One row for each member; the fields bear the member's id."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, members, kept, seen, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["seen"].initial = seen
+        self.members = list(members)
+        for member in self.members:
+            one = kept.get(member.pk)
+            about = {"member": member}
+            self.fields[f"present-{member.pk}"] = forms.BooleanField(
+                label=_("%(member)s is present") % about, required=False, initial=bool(one and one.is_present)
+            )
+            self.fields[f"office-{member.pk}"] = forms.CharField(
+                label=_("Office at the head of %(member)s") % about,
+                max_length=200,
+                required=False,
+                initial=one.office if one else "",
+            )
+            self.fields[f"people-{member.pk}"] = VietnameseIntegerField(
+                label=_("Persons of %(member)s") % about,
+                min_value=0,
+                max_value=999,
+                required=False,
+                initial=one.people if one and one.people else None,
+            )
+            self.fields[f"why-{member.pk}"] = forms.CharField(
+                label=_("Why %(member)s is absent") % about,
+                max_length=300,
+                required=False,
+                initial=one.why_absent if one else "",
+            )
+        for bound in self.fields.values():
+            if not isinstance(bound, forms.BooleanField) and not bound.widget.is_hidden:
+                bound.widget.attrs["class"] = "form-control"
+
+    def rows(self):
+        """(member, its four bound fields) for the table."""
+        return [
+            (member, *(self[f"{name}-{member.pk}"] for name in ("present", "office", "people", "why")))
+            for member in self.members
+        ]
+
+    def entered(self) -> list[dict]:
+        return [
+            {
+                "organisation": member,
+                "is_present": self.cleaned_data[f"present-{member.pk}"],
+                "office": self.cleaned_data[f"office-{member.pk}"],
+                "people": self.cleaned_data[f"people-{member.pk}"] or 0,
+                "why_absent": self.cleaned_data[f"why-{member.pk}"],
+            }
+            for member in self.members
+        ]
+
+
+class ActivityForm(forms.Form):
+    kind = forms.ChoiceField(label=_("Kind"), choices=choices(wording.ACTIVITY_KINDS))
+    subject = forms.CharField(label=_("What was done"), max_length=300)
+    held_on = VietnameseDateField(label=_("Day"))
+    place = forms.CharField(label=_("Place"), max_length=200)
+    organiser = forms.ModelChoiceField(
+        label=_("Organised by"), queryset=Organisation.objects.none(), required=False, empty_label=_("The cluster")
+    )
+    result = forms.CharField(
+        label=_("Result"),
+        max_length=4000,
+        required=False,
+        widget=FEW_LINES,
+        help_text=_("The report of the cluster prints it word for word."),
+    )
+
+    def __init__(self, *args, members, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organiser"].queryset = members

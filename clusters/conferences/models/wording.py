@@ -1,0 +1,43 @@
+"""The words of conferences and activities, as choices of the models and as labels everywhere else."""
+
+from django.utils.translation import gettext_lazy as _
+
+from clusters.conferences.rules.ballot_terms import BallotPurpose
+from clusters.conferences.rules.terms import ActivityKind, ConferenceKind, ConferenceState
+
+KINDS = {
+    ConferenceKind.MID_YEAR: _("Mid-year conference"),
+    ConferenceKind.YEAR_END: _("Year-end conference"),
+    ConferenceKind.SIGNING: _("Conference to sign the pact"),
+    ConferenceKind.THEMATIC: _("Thematic conference"),
+}
+STATES = {
+    ConferenceState.PLANNED: _("Being prepared"),
+    ConferenceState.OPEN: _("In session"),
+    ConferenceState.CLOSED: _("Closed, minutes fixed"),
+    ConferenceState.CANCELLED: _("Not held"),
+}
+ACTIVITY_KINDS = {
+    ActivityKind.EXCHANGE: _("Exchange of experience"),
+    ActivityKind.INSPECTION: _("Inspection"),
+    ActivityKind.JOINT_WORK: _("Joint work"),
+}
+PURPOSES = {
+    BallotPurpose.ACCLAIM: _("Acclaim of the leading unit"),
+    BallotPurpose.HEAD: _("Election of the next head of the cluster"),
+    BallotPurpose.DEPUTY: _("Election of the next deputy head of the cluster"),
+}
+BALLOT_STEPS = {
+    "prepare": _("Prepared"),
+    "open": _("Voting opened"),
+    "count": _("Votes counted"),
+    "enter_paper": _("Count of the paper votes entered"),
+    "annul": _("Annulled"),
+}
+STEPS = {
+    "plan": _("Planned"),
+    "open": _("Conference opened"),
+    "go_back": _("Taken back to preparation"),
+    "close": _("Closed, minutes fixed"),
+    "cancel": _("Not held"),
+}

@@ -1,0 +1,81 @@
+"""The figures of a cluster's members side by side, with what they make for the cluster."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from clusters.figures.models.figure import Figure, FigureSheet
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.models.indicator import Indicator
+from clusters.indicators.rules.cluster_figure import ClusterFigure, cluster_figure
+from clusters.indicators.rules.terms import Derivation, Direction
+from clusters.membership.models.cluster import ClusterYear, Membership
+from clusters.membership.models.members import sat_in
+from clusters.membership.rules.half_years import span
+from clusters.organisations.models.organisation import Organisation
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """`figures` stand in the order of the table's members, None where a member's sheet is not among those asked for.
+    `by_head` is what the head entered for the cluster, if the indicator wants that."""
+
+    indicator: Indicator
+    figures: tuple[Figure | None, ...]
+    cluster: ClusterFigure
+    by_head: Figure | None = None
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    members: tuple[Organisation, ...]
+    rows: tuple[FigureRow, ...]
+    sheets: dict[int | None, FigureSheet]
+
+    @property
+    def has_figures(self) -> bool:
+        return any(row.by_head or any(row.figures) for row in self.rows)
+
+
+def figure_table(cluster_year: ClusterYear, half: int, *, sheets) -> FigureTable:
+    """`sheets`: those that count, such as `FigureSheet.objects.accepted()`. Four queries, whatever their number."""
+    period = span(cluster_year.year, half)
+    members = tuple(sat_in(cluster_year, half))
+    kept = {sheet.organisation_id: sheet for sheet in sheets.of_half(cluster_year, half).with_figures()}
+    lines = {key: {figure.indicator_id: figure for figure in sheet.kept} for key, sheet in kept.items()}
+    asked = {one.pk: one for one in Indicator.objects.asked_of(cluster_year.cluster_id, period)}
+    for sheet in kept.values():
+        asked |= {figure.indicator_id: figure.indicator for figure in sheet.kept}
+    indicators = sorted(asked.values(), key=lambda one: (one.position, one.pk))
+    return FigureTable(members, tuple(_row(one, members, lines) for one in indicators), kept)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One member in one cluster year and how far its sheet is; a sheet not begun is a draft."""
+
+    member: Organisation
+    state: SheetState
+
+
+def standings(cluster_years: Iterable[ClusterYear], year: int, half: int) -> dict[int, list[Standing]]:
+    """{cluster year: its members of the half-year, by name}, in two queries; all are of `year`."""
+    years = {one.cluster_id: one.pk for one in cluster_years}
+    kept = FigureSheet.objects.filter(cluster_year__in=years.values(), half=half)
+    states = {(pk, member): state for pk, member, state in kept.values_list("cluster_year", "organisation", "state")}
+    sat = Membership.objects.filter(cluster__in=years).overlapping(span(year, half))
+    found: dict[int, dict[int, Standing]] = {pk: {} for pk in years.values()}
+    for row in sat.select_related("organisation").order_by("organisation__sort_key", "organisation"):
+        pk, member = years[row.cluster_id], row.organisation
+        found[pk][member.pk] = Standing(member, SheetState(states.get((pk, member.pk), SheetState.DRAFT)))
+    return {pk: list(members.values()) for pk, members in found.items()}
+
+
+def _row(indicator: Indicator, members, lines) -> FigureRow:
+    figures = tuple(lines.get(member.pk, {}).get(indicator.pk) for member in members)
+    found = cluster_figure(
+        Derivation(indicator.derivation),
+        Direction(indicator.direction),
+        [None if figure is None else figure.value for figure in figures],
+        unit=indicator.unit,
+    )
+    return FigureRow(indicator, figures, found, lines.get(None, {}).get(indicator.pk))

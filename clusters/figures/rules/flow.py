@@ -1,0 +1,71 @@
+"""The way of a province's half-year figures, from the officer to the head of the cluster. Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clusters.figures.rules.terms import SheetState
+from emulation.core.flow import Flow, Step
+
+
+class Hindrance(StrEnum):
+    UNREADABLE = "unreadable"
+    UNSAID = "unsaid"
+    NO_REMARK = "no_remark"
+    LOCKED = "locked"
+    UNEXPLAINED = "unexplained"
+
+
+@dataclass(frozen=True)
+class SheetCase:
+    """`unreadable`: cells that hold something that is no figure. `unsaid`: indicators with neither a figure nor a note
+    that says why there is none. `remarked`: somebody said what is to be mended. `locked`: the day to send is over.
+    `unexplained`: figures far from the period before without a note that says why."""
+
+    unreadable: int = 0
+    unsaid: int = 0
+    remarked: bool = False
+    locked: bool = False
+    unexplained: int = 0
+
+
+def every_figure_is_readable(case: SheetCase) -> str | None:
+    return Hindrance.UNREADABLE if case.unreadable else None
+
+
+def every_indicator_is_answered(case: SheetCase) -> str | None:
+    return Hindrance.UNSAID if case.unsaid else None
+
+
+def what_to_mend_is_said(case: SheetCase) -> str | None:
+    return None if case.remarked else Hindrance.NO_REMARK
+
+
+def its_time_is_not_over(case: SheetCase) -> str | None:
+    return Hindrance.LOCKED if case.locked else None
+
+
+def every_jump_is_explained(case: SheetCase) -> str | None:
+    return Hindrance.UNEXPLAINED if case.unexplained else None
+
+
+WRITABLE = (SheetState.DRAFT, SheetState.RETURNED)
+FLOW = Flow(
+    name="figure_sheet",
+    initial=SheetState.DRAFT,
+    steps=(
+        Step(
+            "submit",
+            WRITABLE,
+            SheetState.SUBMITTED,
+            "officer",
+            (its_time_is_not_over, every_figure_is_readable, every_indicator_is_answered, every_jump_is_explained),
+        ),
+        Step("recall", (SheetState.SUBMITTED,), SheetState.DRAFT, "officer"),
+        Step("return_to_officer", (SheetState.SUBMITTED,), SheetState.RETURNED, "approver", (what_to_mend_is_said,)),
+        Step("approve", (SheetState.SUBMITTED,), SheetState.APPROVED, "approver", (its_time_is_not_over,)),
+        Step("return_to_member", (SheetState.APPROVED,), SheetState.RETURNED, "head", (what_to_mend_is_said,)),
+        Step("accept", (SheetState.APPROVED,), SheetState.ACCEPTED, "head"),
+        Step("unlock", (SheetState.ACCEPTED,), SheetState.RETURNED, "head", (what_to_mend_is_said,)),
+    ),
+    final=(SheetState.ACCEPTED,),
+)

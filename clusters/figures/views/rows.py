@@ -1,0 +1,117 @@
+"""The lines of a sheet as its page shows them: cells with what is written, what is wrong with it, what was remarked."""
+
+from dataclasses import dataclass, field
+
+from clusters.figures.actions.figures import reading_of
+from clusters.figures.models.figure import Figure, FigureEvidence, FigureRemark, FigureSheet
+from clusters.figures.views.insight import Insight, Insights, insights_of
+from clusters.figures.views.places import Place
+from clusters.indicators.models.indicator import Indicator
+from clusters.indicators.rules.terms import LONGEST, Part
+from clusters.indicators.words import figure_in_words, part_in_words, trouble_in_words
+from clusters.membership.rules.half_years import span
+from emulation.core.views.autosave import SavedField
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell(SavedField):
+    """`words` is how a reader is shown it."""
+
+    indicator: Indicator
+    part: Part
+    half: int
+    words: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.indicator.pk}-{self.part.value}"
+
+    @property
+    def heading(self) -> str:
+        return part_in_words(self.part, self.half)
+
+    @property
+    def label(self) -> str:
+        return f"{self.indicator.name}: {self.heading}"
+
+    @property
+    def most(self) -> int:
+        return LONGEST[self.part]
+
+
+@dataclass(frozen=True)
+class Line:
+    number: int
+    indicator: Indicator
+    cells: tuple[Cell, ...]
+    figure: Figure | None
+    insight: Insight
+    remarks: tuple[FigureRemark, ...] = field(default=())
+    said: str = ""
+    papers: tuple[FigureEvidence, ...] = field(default=())
+
+
+def lines_of(place: Place, *, scored=False) -> tuple[list[Line], Insights]:
+    """The same number of queries, whatever the number of indicators. `scored`: with the office's own points."""
+    figures = {}
+    if place.sheet is not None:
+        figures = {
+            one.indicator_id: one for one in Figure.objects.filter(sheet=place.sheet).select_related("indicator")
+        }
+    if place.is_writable:
+        indicators = list(asked_at(place))
+    else:
+        indicators = sorted((one.indicator for one in figures.values()), key=lambda one: (one.position, one.pk))
+    insights = insights_of(place, figures.values(), [one.pk for one in indicators], scored=scored)
+    remarks, papers = _remarks(place.sheet), evidence_in(place.sheet)
+    lines = [
+        Line(
+            number,
+            indicator,
+            tuple(cell_of(indicator, part, figures.get(indicator.pk), half=place.half) for part in Part),
+            figures.get(indicator.pk),
+            insights.lines[indicator.pk],
+            tuple(remarks.get(figures[indicator.pk].pk, ())) if indicator.pk in figures else (),
+            papers=tuple(papers.get(indicator.pk, ())),
+        )
+        for number, indicator in enumerate(indicators, start=1)
+    ]
+    return lines, insights
+
+
+def evidence_in(sheet: FigureSheet | None) -> dict[int, list[FigureEvidence]]:
+    """{indicator: papers that are not withdrawn}"""
+    found: dict[int, list[FigureEvidence]] = {}
+    if sheet is not None:
+        shown = FigureEvidence.objects.filter(figure__sheet=sheet, withdrawn_at__isnull=True)
+        for one in shown.select_related("paper", "figure"):
+            found.setdefault(one.figure.indicator_id, []).append(one)
+    return found
+
+
+def asked_at(place: Place):
+    period = span(place.cluster_year.year, place.half)
+    asked = Indicator.objects.asked_of(place.cluster_year.cluster_id, period)
+    return asked.entered_by_head() if place.organisation is None else asked
+
+
+def cell_of(indicator: Indicator, part: Part, figure: Figure | None, *, half: int) -> Cell:
+    text = "" if figure is None else figure.text_of(part)
+    quantity = None if figure is None else figure.quantity_of(part)
+    return Cell(
+        indicator=indicator,
+        part=part,
+        half=half,
+        text=text,
+        seen=text,
+        words=text if quantity is None else figure_in_words(quantity, declared=indicator.declared),
+        trouble=trouble_in_words(reading_of(indicator, part, text), indicator.unit) if quantity is None else "",
+    )
+
+
+def _remarks(sheet: FigureSheet | None) -> dict[int, list[FigureRemark]]:
+    found: dict[int, list[FigureRemark]] = {}
+    if sheet is not None:
+        for remark in FigureRemark.objects.filter(figure__sheet=sheet).select_related("step"):
+            found.setdefault(remark.figure_id, []).append(remark)
+    return found

@@ -1,0 +1,72 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from clusters.indicators.models import wording
+from clusters.indicators.rules.terms import Derivation, ValueKind
+from clusters.membership.models.cluster import Cluster
+from emulation.core.forms.parts import ReasonForm, SourceForm, TermForm
+from emulation.core.words import choices
+
+
+class IndicatorParts(forms.Form):
+    name = forms.CharField(label=_("Name of the indicator"), max_length=300)
+    value_kind = forms.ChoiceField(label=_("Kind of figure"), choices=choices(wording.VALUE_KINDS))
+    unit = forms.CharField(
+        label=_("Unit of measure"),
+        max_length=40,
+        required=False,
+        help_text=_("As printed in reports: %, tỷ đồng, xã. For per cent, write %."),
+    )
+    direction = forms.ChoiceField(label=_("What is better"), choices=choices(wording.DIRECTIONS))
+    derivation = forms.ChoiceField(label=_("Figure of the cluster"), choices=choices(wording.DERIVATIONS))
+    declared = forms.BooleanField(
+        label=_("Printed with the words “as reported”"),
+        required=False,
+        help_text=_("For a share whose base does not stand in the register."),
+    )
+    cluster = forms.ModelChoiceField(
+        label=_("Only in the cluster"),
+        queryset=Cluster.objects.all(),
+        required=False,
+        empty_label=_("In all clusters"),
+    )
+    guidance = forms.CharField(
+        label=_("How to reckon it"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    position = forms.IntegerField(label=_("Place in lists"), min_value=0, max_value=30000)
+
+    def clean(self):
+        """The same as the database's constraints say, at the field."""
+        cleaned = super().clean()
+        kind, derivation = cleaned.get("value_kind"), cleaned.get("derivation")
+        if derivation == Derivation.SUM and kind not in (ValueKind.WHOLE, ValueKind.DECIMAL):
+            self.add_error("derivation", _("Shares cannot be added up; choose another way to the cluster's figure."))
+        if derivation == Derivation.RATIO and kind != ValueKind.RATIO:
+            self.add_error("derivation", _("Only figures such as 19/19 give a part and a whole to add up."))
+        if cleaned.get("declared") and kind != ValueKind.RATIO:
+            self.add_error("declared", _("A declared share is written with its part and its whole, such as 19/19."))
+        if kind == ValueKind.PERCENT and not cleaned.get("unit", "").startswith("%"):
+            self.add_error("unit", _("The unit of a share begins with %."))
+        return cleaned
+
+
+class IndicatorForm(IndicatorParts, SourceForm, TermForm):
+    field_order = (
+        "name",
+        "value_kind",
+        "unit",
+        "direction",
+        "derivation",
+        "declared",
+        "cluster",
+        "first_day",
+        "last_day",
+        "guidance",
+        "source",
+        "verified",
+        "position",
+    )
+
+
+class IndicatorChangeForm(IndicatorParts, ReasonForm, SourceForm):
+    field_order = (*(name for name in IndicatorForm.field_order if name not in ("first_day", "last_day")), "why")

@@ -1,0 +1,93 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from clusters.indicators.models import wording
+from clusters.indicators.rules.terms import Derivation, Direction, ValueKind
+from clusters.membership.models.cluster import Cluster
+from emulation.core.models.fields import PeriodField, PeriodQuerySet
+from emulation.core.words import choices
+
+
+class IndicatorQuerySet(PeriodQuerySet):
+    def visible_to(self, actor):
+        return self if actor.has_scope else self.none()
+
+    def asked_of(self, cluster_id, period):
+        """What members of the cluster report on for a half-year: the common indicators and the cluster's own."""
+        return self.overlapping(period).filter(Q(cluster__isnull=True) | Q(cluster_id=cluster_id))
+
+    def entered_by_head(self):
+        return self.filter(derivation=Derivation.BY_HEAD)
+
+
+class Indicator(models.Model):
+    """Something members report a figure on each half-year. The code never changes."""
+
+    code = models.CharField(_("code"), max_length=60, unique=True)
+    name = models.CharField(_("name of the indicator"), max_length=300)
+    unit = models.CharField(_("unit of measure"), max_length=40, blank=True)
+    value_kind = models.CharField(_("kind of figure"), max_length=10, choices=choices(wording.VALUE_KINDS))
+    direction = models.CharField(_("what is better"), max_length=10, choices=choices(wording.DIRECTIONS))
+    derivation = models.CharField(_("figure of the cluster"), max_length=15, choices=choices(wording.DERIVATIONS))
+    declared = models.BooleanField(_("as declared by the member"), default=False)
+    cluster = models.ForeignKey(
+        Cluster,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="indicators",
+        verbose_name=_("only in the cluster"),
+    )
+    during = PeriodField(_("reported during"))
+    guidance = models.CharField(_("how to reckon it"), max_length=300, blank=True)
+    source = models.CharField(_("source"), max_length=300, blank=True)
+    verified = models.BooleanField(_("verified"), default=True)
+    position = models.PositiveSmallIntegerField(_("place in lists"), default=0)
+
+    objects = IndicatorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("indicator")
+        verbose_name_plural = _("indicators")
+        ordering = ["position", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(value_kind__in=list(ValueKind)), name="indicator_kind_known"),
+            models.CheckConstraint(condition=Q(direction__in=list(Direction)), name="indicator_direction_known"),
+            models.CheckConstraint(condition=Q(derivation__in=list(Derivation)), name="indicator_derivation_known"),
+            models.CheckConstraint(condition=~Q(name=""), name="indicator_has_name"),
+            models.CheckConstraint(
+                condition=~Q(derivation=Derivation.SUM) | Q(value_kind__in=[ValueKind.WHOLE, ValueKind.DECIMAL]),
+                name="indicator_sum_of_amounts",
+                violation_error_message=_("Shares cannot be added up; choose another way to the cluster's figure."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(derivation=Derivation.RATIO) | Q(value_kind=ValueKind.RATIO),
+                name="indicator_ratio_of_ratios",
+                violation_error_message=_("Only figures such as 19/19 give a part and a whole to add up."),
+            ),
+            models.CheckConstraint(
+                condition=Q(declared=False) | Q(value_kind=ValueKind.RATIO),
+                name="indicator_declared_with_base",
+                violation_error_message=_("A declared share is written with its part and its whole, such as 19/19."),
+            ),
+            ExclusionConstraint(
+                name="indicator_name_once",
+                expressions=[
+                    ("name", RangeOperators.EQUAL),
+                    (Coalesce("cluster", 0), RangeOperators.EQUAL),
+                    ("during", RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("An indicator of this name is already reported in that time."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("clusters:indicators") + f"#chi-tieu-{self.pk}"

@@ -1,0 +1,29 @@
+"""The words of half-year figures, as choices of the models and as labels everywhere else."""
+
+from django.utils.translation import gettext_lazy as _
+
+from clusters.indicators.rules.terms import Derivation, Direction, Part, ValueKind
+
+VALUE_KINDS = {
+    ValueKind.WHOLE: _("Whole number, such as 73"),
+    ValueKind.DECIMAL: _("Number with decimals, such as 12,64"),
+    ValueKind.PERCENT: _("Per cent, such as 3,5%"),
+    ValueKind.RATIO: _("Part of a whole, such as 19/19"),
+}
+DIRECTIONS = {
+    Direction.HIGHER: _("The higher the better"),
+    Direction.LOWER: _("The lower the better"),
+    Direction.WITHIN: _("Within a range"),
+}
+DERIVATIONS = {
+    Derivation.SUM: _("Sum of the members' figures"),
+    Derivation.RATIO: _("Sum of the parts over sum of the wholes"),
+    Derivation.COMMON_BOUND: _("Bound that holds for every member"),
+    Derivation.BY_HEAD: _("Entered by the head of the cluster"),
+}
+PARTS = {
+    Part.VALUE: _("Result of six months"),
+    Part.PLAN_SHARE: _("Share of the annual plan"),
+    Part.SOURCE: _("Source"),
+    Part.NOTE: _("Note"),
+}

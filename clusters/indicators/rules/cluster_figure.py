@@ -1,0 +1,106 @@
+"""What a cluster's figure is, given those of its members. Pure; "cannot tell" is an answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from clusters.indicators.rules.terms import Derivation, Direction
+from emulation.core.quantity import Hedge, Quantity
+
+
+class Silence(StrEnum):
+    """Why there is no figure for the cluster."""
+
+    NOBODY_REPORTED = "nobody_reported"
+    CANNOT_TELL = "cannot_tell"
+    ENTERED_BY_HEAD = "entered_by_head"
+
+
+@dataclass(frozen=True)
+class ClusterFigure:
+    """`quantity` is None where `silence` says why. `counted` of `members` members have a figure that went into it."""
+
+    quantity: Quantity | None
+    counted: int
+    members: int
+    silence: Silence | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.counted == self.members
+
+
+def cluster_figure(
+    derivation: Derivation, direction: Direction, members: Sequence[Quantity | None], *, unit: str = ""
+) -> ClusterFigure:
+    """`members` in any order, None for who reported nothing. Bounds add up as bounds do, and are never rounded."""
+    given = [one for one in members if one is not None]
+    if derivation is Derivation.BY_HEAD:
+        return ClusterFigure(None, len(given), len(members), Silence.ENTERED_BY_HEAD)
+    if derivation is Derivation.RATIO:
+        given = [one for one in given if one.denominator is not None]
+    if not given:
+        return ClusterFigure(None, 0, len(members), Silence.NOBODY_REPORTED)
+    found = {Derivation.SUM: _sum, Derivation.RATIO: _ratio}.get(derivation)
+    quantity = found(given) if found else _common_bound(given, direction)
+    if quantity is None:
+        return ClusterFigure(None, len(given), len(members), Silence.CANNOT_TELL)
+    return ClusterFigure(replace(quantity, unit=unit), len(given), len(members))
+
+
+def _sum(given: Sequence[Quantity]) -> Quantity | None:
+    """khoảng 5 + 3 is khoảng 8; khoảng 5 + trên 3 says nothing, for "khoảng" binds nothing."""
+    hedges = {one.hedge for one in given}
+    low = _added([one.low for one in given])
+    high = _added([one.high for one in given])
+    if Hedge.ABOUT in hedges:
+        if low is None or high is None:
+            return None
+        return Quantity(low, high, hedge=Hedge.ABOUT)
+    if low is None and high is None:
+        return None
+    low_closed = all(one.low_closed for one in given)
+    high_closed = all(one.high_closed for one in given)
+    if high is None:
+        return Quantity(low, None, low_closed, hedge=Hedge.NONE if low_closed else Hedge.OVER)
+    if low is None:
+        nearly = Hedge.NEARLY in hedges and not high_closed
+        return Quantity(None, high, high_closed=high_closed, hedge=Hedge.NEARLY if nearly else Hedge.NONE)
+    return Quantity(low, high, low_closed, high_closed)
+
+
+def _added(bounds: Sequence[Decimal | None]) -> Decimal | None:
+    known = [bound for bound in bounds if bound is not None]
+    return sum(known, Decimal(0)) if len(known) == len(bounds) else None
+
+
+def _ratio(given: Sequence[Quantity]) -> Quantity:
+    return Quantity.ratio(sum(one.numerator or 0 for one in given), sum(one.denominator or 0 for one in given))
+
+
+def _common_bound(given: Sequence[Quantity], direction: Direction) -> Quantity | None:
+    """The narrowest statement that holds for each member: "đều trên 3,5%"."""
+    if any(one.hedge is Hedge.ABOUT for one in given):
+        return None
+    if all(one == given[0] for one in given):
+        return given[0]
+    low, low_closed = _outermost([(one.low, one.low_closed) for one in given], min)
+    high, high_closed = _outermost([(one.high, one.high_closed) for one in given], max)
+    if direction is Direction.HIGHER:
+        high = None
+    if direction is Direction.LOWER:
+        low = None
+    if low is None and high is None:
+        return None
+    if high is None:
+        return Quantity(low, None, low_closed, hedge=Hedge.NONE if low_closed else Hedge.OVER)
+    return Quantity(low, high, low_closed, high_closed)
+
+
+def _outermost(bounds, furthest) -> tuple[Decimal | None, bool]:
+    """Closed where one of the furthest is closed: that member may stand on it."""
+    if any(bound is None for bound, _closed in bounds):
+        return None, False
+    limit = furthest(bound for bound, _closed in bounds)
+    return limit, any(closed for bound, closed in bounds if bound == limit)

@@ -1,0 +1,40 @@
+"""The fixed terms of half-year figures. Keys are permanent; the words for them stand in `clusters.models`."""
+
+from enum import StrEnum
+
+
+class ValueKind(StrEnum):
+    """How a figure is written: 73; 12,64; 3,5%; 19/19."""
+
+    WHOLE = "whole"
+    DECIMAL = "decimal"
+    PERCENT = "percent"
+    RATIO = "ratio"
+
+
+class Direction(StrEnum):
+    HIGHER = "higher"
+    LOWER = "lower"
+    WITHIN = "within"
+
+
+class Derivation(StrEnum):
+    """How a cluster's figure comes from those of its members."""
+
+    SUM = "sum"
+    RATIO = "ratio"
+    COMMON_BOUND = "common_bound"
+    BY_HEAD = "by_head"
+
+
+class Part(StrEnum):
+    """What can be written of one indicator."""
+
+    VALUE = "value"
+    PLAN_SHARE = "plan_share"
+    SOURCE = "source"
+    NOTE = "note"
+
+
+LONGEST = {Part.VALUE: 200, Part.PLAN_SHARE: 200, Part.SOURCE: 300, Part.NOTE: 500}
+READ_AS_QUANTITY = frozenset({Part.VALUE, Part.PLAN_SHARE})

@@ -1,0 +1,80 @@
+"""Half-year figures in sentences: what cannot be read, what a cluster's figure is and what it leaves open."""
+
+from django.utils.translation import gettext as _
+
+from clusters.indicators.models.indicator import Indicator
+from clusters.indicators.models.wording import PARTS
+from clusters.indicators.rules.cluster_figure import ClusterFigure, Silence
+from clusters.indicators.rules.reading import Reading, Trouble
+from clusters.indicators.rules.terms import Derivation, Part
+from clusters.membership.rules.half_years import WHOLE_YEAR
+from emulation.core.quantity import Quantity
+
+TROUBLES = {
+    Trouble.NOT_A_QUANTITY: lambda: _(
+        "“%(seen)s” is no figure. Write it like 3,5%% · trên 3,5%% · 9,5%% - 10%% · 19/19."
+    ),
+    Trouble.AMBIGUOUS: lambda: _(
+        "“%(seen)s” may be thousands or a fraction. Write the fraction with a comma, thousands without the dot."
+    ),
+    Trouble.UPSIDE_DOWN: lambda: _("“%(seen)s” is upside down: the smaller bound comes first."),
+    Trouble.UNITS_DIFFER: lambda: _("“%(seen)s” names two units. Write both bounds in one unit."),
+    Trouble.NOTHING_TO_DIVIDE_BY: lambda: _("“%(seen)s” has nothing to divide by. The second number is above zero."),
+    Trouble.OTHER_UNIT: lambda: _("The unit here is “%(unit)s”, not “%(seen)s”. Convert the figure, then enter it."),
+    Trouble.NOT_A_RATIO: lambda: _("Write the part and the whole, like 19/19."),
+    Trouble.A_RATIO: lambda: _("One number belongs here, not a part and a whole like “%(seen)s”."),
+    Trouble.NOT_WHOLE: lambda: _("“%(seen)s” is not a whole number."),
+    Trouble.NEGATIVE: lambda: _("“%(seen)s” is below zero, which cannot be here."),
+    Trouble.PART_ABOVE_WHOLE: lambda: _("In “%(seen)s” the part is larger than the whole."),
+}
+
+
+def trouble_in_words(reading: Reading, unit: str) -> str:
+    if reading.trouble is None:
+        return ""
+    return TROUBLES[reading.trouble]() % {"seen": reading.seen, "unit": unit}
+
+
+def figure_in_words(quantity: Quantity, *, declared: bool = False) -> str:
+    """As printed; a part of a whole also as a share: 19/20 (95,00%). A declared one says whose word it is."""
+    text = quantity.said
+    share = quantity.share_as_text()
+    if share and declared:
+        return _("%(figure)s (%(share)s, as reported)") % {"figure": text, "share": share}
+    return f"{text} ({share})" if share else text
+
+
+def cluster_figure_in_words(found: ClusterFigure, indicator: Indicator) -> str:
+    if found.quantity is None:
+        words = {
+            Silence.NOBODY_REPORTED: lambda: _("no figures yet"),
+            Silence.CANNOT_TELL: lambda: _("cannot be told from what was reported"),
+            Silence.ENTERED_BY_HEAD: lambda: _("not entered yet"),
+        }
+        return words[found.silence]()
+    text = figure_in_words(found.quantity, declared=indicator.declared)
+    if indicator.derivation == Derivation.COMMON_BOUND:
+        text = _("each %(figure)s") % {"figure": text}
+    if found.is_whole:
+        return text
+    return _("%(figure)s (%(counted)s of %(members)s members)") % {
+        "figure": text,
+        "counted": found.counted,
+        "members": found.members,
+    }
+
+
+def part_in_words(part: Part, half: int) -> str:
+    """The heading of a column."""
+    if part is Part.VALUE and half == WHOLE_YEAR:
+        return _("Result of the whole year")
+    return str(PARTS[part])
+
+
+def half_in_words(half: int, year: int) -> str:
+    words = {
+        1: _("first six months of %(year)s"),
+        2: _("last six months of %(year)s"),
+        WHOLE_YEAR: _("whole year %(year)s"),
+    }
+    return words[half] % {"year": year}

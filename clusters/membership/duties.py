@@ -1,0 +1,50 @@
+"""What waits for an administrator: years to open, heads to record, clusters to enter."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from clusters.membership.models.cluster import Cluster, ClusterYear
+from emulation.core.duty import Duty
+
+
+def years_to_open(on):
+    waiting = Cluster.objects.on(on).exclude(years__year=on.year).count()
+    if not waiting:
+        return None
+    return Duty(
+        title=ngettext(
+            "Open the year %(year)s of %(number)s cluster",
+            "Open the year %(year)s of %(number)s clusters",
+            waiting,
+        )
+        % {"year": on.year, "number": waiting},
+        url=reverse("clusters:clusters") + f"?nam={on.year}",
+        why=_("Posts and reports of a cluster hang on its year."),
+    )
+
+
+def heads_to_record(on):
+    waiting = ClusterYear.objects.open().filter(year=on.year).without_head().count()
+    if not waiting:
+        return None
+    return Duty(
+        title=ngettext(
+            "Record the head of %(number)s cluster for %(year)s",
+            "Record the heads of %(number)s clusters for %(year)s",
+            waiting,
+        )
+        % {"year": on.year, "number": waiting},
+        url=reverse("clusters:clusters") + f"?nam={on.year}",
+        why=_("Without a head nobody can make the cluster's report."),
+    )
+
+
+def clusters_to_enter(on):
+    if Cluster.objects.on(on).exists():
+        return None
+    return Duty(
+        title=_("Enter the clusters and their members"),
+        url=reverse("clusters:clusters"),
+        why=_("No cluster is recorded for today; take them from the Council's decision."),
+    )

@@ -1,0 +1,86 @@
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from clusters.membership.models.cluster import Membership, Post
+from clusters.organisations.models.lineage import lineage
+from clusters.organisations.models.merger import Merger
+from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation, OrganisationKind, Succession
+from clusters.organisations.rules.lineage import ancestors, descendants
+from emulation.core import clock
+from emulation.core.access import door
+from emulation.core.dates import DateError, parse_date
+
+
+@door("organisation")
+@require_safe
+def organisations(request):
+    """Of one day, with the cluster each sits in on that day; ?ngay= moves the day, ?q= searches names and codes."""
+    asked, unreadable = request.GET.get("ngay", "").strip(), False
+    day = clock.today()
+    try:
+        day = parse_date(asked) if asked else day
+    except DateError:
+        unreadable = True
+    search = request.GET.get("q", "").strip()
+    visible = Organisation.objects.visible_to(request.actor).exclude(kind=OrganisationKind.UNIT)
+    rows = list(visible.on(day).named_like(search).sorted())
+    sittings = {}
+    for membership in Membership.objects.on(day).filter(organisation__in=rows).select_related("cluster"):
+        sittings.setdefault(membership.organisation_id, []).append(membership.cluster)
+    for row in rows:
+        row.sits_in = sittings.get(row.pk, [])
+    return render(
+        request,
+        "clusters/organisations.html",
+        {
+            "rows": rows,
+            "provinces": sum(row.kind == OrganisationKind.PROVINCE for row in rows),
+            "cities": sum(row.kind == OrganisationKind.CITY for row in rows),
+            "day": day,
+            "asked": asked,
+            "unreadable": unreadable,
+            "search": search,
+        },
+    )
+
+
+@door("organisation")
+@require_safe
+def organisation(request, pk):
+    """A body through time: what it came from, what it became, where it sat and which posts it held, all along."""
+    found = get_object_or_404(Organisation.objects.visible_to(request.actor).select_related("parent"), pk=pk)
+    today, links = clock.today(), lineage()
+    before, after = ancestors([pk], links) - {pk}, descendants([pk], links) - {pk}
+    line = before | after | {pk}
+    bodies = sorted(
+        Organisation.objects.filter(pk__in=line),
+        key=lambda one: (one.during.start is not None, one.during.start or today, one.sort_key),
+    )
+    for body in bodies:
+        body.place = "here" if body.pk == pk else "before" if body.pk in before else "after"
+    reached = before | {pk}
+    return render(
+        request,
+        "clusters/organisation.html",
+        {
+            "organisation": found,
+            "bodies": bodies,
+            "successions": Succession.objects.filter(predecessor_id__in=line, successor_id__in=line).select_related(
+                "predecessor", "successor"
+            ),
+            "memberships": Membership.objects.of_organisations(reached)
+            .select_related("cluster", "organisation")
+            .order_by("during", "id"),
+            "posts": Post.objects.filter(organisation_id__in=reached)
+            .select_related("cluster_year__cluster", "organisation")
+            .order_by("-cluster_year__year", "kind"),
+            "units": found.units.on(today).sorted(),
+            "may_add_units": request.actor.is_administrator and found.kind in PROVINCIAL_KINDS,
+            "began_with": Merger.objects.filter(successor=found).select_related("successor").first(),
+            "ended_with": Merger.objects.filter(merged__organisation=found).select_related("successor").first(),
+            "year": today.year,
+            "of_year": Membership.objects.of_year(found, today.year).select_related("cluster"),
+            "is_over": found.during.end is not None and found.during.end <= today,
+            "is_to_come": found.during.start is not None and today < found.during.start,
+        },
+    )

@@ -1,0 +1,157 @@
+"""The merger itself. A dry run is the same deed, taken back: what is shown is what happens."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from clusters.membership.models.cluster import Cluster, ClusterYear, Post
+from clusters.mergers.actions.account import Account, Kept
+from clusters.mergers.actions.check import Found, find, name_of_successor, refuse_unfit, refuse_without_fate
+from clusters.mergers.actions.orders import NewBody, Order
+from clusters.mergers.actions.steps import end_on, grant_at_successor, record_lineage, seats_offered, take_seats
+from clusters.mergers.actions.successor import make_successor
+from clusters.mergers.models import kept_by
+from clusters.mergers.rules import Held, passed_on
+from clusters.organisations.models.merger import MergedOrganisation, Merger
+from clusters.organisations.models.organisation import Organisation
+from clusters.people.models.mandate import Mandate
+from emulation.core import clock
+from emulation.core.actions.audit import record
+from emulation.core.actions.refusals import refusing_conflicts, require_administrator
+from emulation.core.errors import Refusal
+from emulation.core.period import ONE_DAY, Period
+
+
+def merge_organisations(
+    *, day: date, legal_basis: str, predecessors: Iterable[int], successor: int | NewBody, seats=(), actor
+) -> Account:
+    """`day` is the first on which the old bodies no longer are and the successor is."""
+    order = Order(day, legal_basis, tuple(predecessors), successor, frozenset(seats))
+    return merge_all([order], actor=actor)[0]
+
+
+@transaction.atomic
+def merge_all(orders: list[Order], *, actor) -> list[Account]:
+    """All or nothing, in the order given."""
+    require_administrator(actor)
+    if not orders:
+        raise Refusal(_("There is no merger to apply: none is recorded for that day, or all were applied already."))
+    if any(not order.legal_basis.strip() for order in orders):
+        raise Refusal(_("Name the legal basis of the merger: number and date of the resolution."), field="legal_basis")
+    refuse_without_fate()
+    merged = {pk for order in orders for pk in order.predecessors}
+    _hold(orders, merged)
+    stays = kept_by(merged)
+    return [_merge(order, stays, actor) for order in orders]
+
+
+def rehearse(orders: list[Order], *, actor) -> list[Account]:
+    with transaction.atomic():
+        accounts = merge_all(orders, actor=actor)
+        transaction.set_rollback(True)
+    return accounts
+
+
+def _hold(orders, merged) -> None:
+    """Years before people before bodies, each by their ids, as the deeds that change only one of them do."""
+    lasting = Period(min(order.day for order in orders) - ONE_DAY)
+    posts = Post.objects.overlapping(lasting).filter(organisation__in=merged)
+    mandates = Mandate.objects.overlapping(lasting).filter(organisation__in=merged)
+    bodies = merged | {order.successor for order in orders if not isinstance(order.successor, NewBody)}
+    for rows, ids in (
+        (ClusterYear.objects, posts.values("cluster_year")),
+        (get_user_model().objects, mandates.values("user")),
+        (Organisation.objects, bodies),
+    ):
+        list(rows.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk").values_list("pk"))
+
+
+def _merge(order: Order, stays: dict[int, dict[str, int]], actor) -> Account:
+    found = find(order)
+    refuse_unfit(order, found)
+    day, merged = order.day, found.predecessors
+    told = {
+        "day": day,
+        "legal_basis": order.legal_basis,
+        "is_new": found.successor is None,
+        "predecessors": tuple(f"{one} ({one.code})" for one in merged),
+        "offered": seats_offered(found, day),
+        "units": _living(Organisation.objects.filter(parent__in=merged), day),
+        "clusters": _living(Cluster.objects.filter(owner__in=merged), day),
+        "stays": _stays(merged, stays),
+    }
+    lives = {one.pk: one.during for one in merged}
+    told["bodies"] = end_on(merged, day, unit=lambda one: f"{one} ({one.code})", what=lambda one: "")
+    successor = found.successor or make_successor(order, merged)
+    told["successor"] = f"{successor} ({successor.code})"
+    record_lineage(order, merged, successor)
+    told["memberships"] = end_on(found.memberships, day, what=lambda one: str(one.cluster))
+    told["posts"] = end_on(found.posts, day, what=lambda one: f"{one.get_kind_display()}, {one.cluster_year}")
+    already = list(Mandate.objects.overlapping(Period(day)).filter(organisation=successor))
+    granted = passed_on(
+        [Held(one.user_id, one.role, one.during, lives[one.organisation_id]) for one in found.mandates],
+        [Held(one.user_id, one.role, one.during, successor.during) for one in already],
+        day,
+    )
+    told["mandates_ended"] = end_on(found.mandates, day, what=lambda one: f"{one.user}, {one.get_role_display()}")
+    told["mandates"] = grant_at_successor(granted, order, found, successor)
+    told["seats"] = take_seats(order, found, successor, actor)
+    return _conclude(order, found, successor, told, actor)
+
+
+def _living(rows, day: date) -> tuple[str, ...]:
+    return tuple(f"{one} ({one.code})" for one in rows.on(day))
+
+
+def _stays(merged, stays: dict[int, dict[str, int]]) -> tuple[Kept, ...]:
+    total: dict[str, int] = {}
+    for one in merged:
+        for relation, rows in stays[one.pk].items():
+            total[relation] = total.get(relation, 0) + rows
+    return tuple(Kept(relation, rows) for relation, rows in sorted(total.items()))
+
+
+def _conclude(order: Order, found: Found, successor, told: dict, actor) -> Account:
+    account = Account(merger=0, **told)
+    with refusing_conflicts(Merger):
+        merger = Merger.objects.create(
+            successor=successor,
+            day=order.day,
+            legal_basis=order.legal_basis,
+            applied_at=clock.real_now(),
+            applied_by_name=actor.name,
+            counts=account.counts,
+        )
+    MergedOrganisation.objects.bulk_create(
+        MergedOrganisation(merger=merger, organisation=one) for one in found.predecessors
+    )
+    record(
+        actor,
+        "clusters.merge_organisations",
+        merger,
+        after=_as_told(order, found, account),
+        why=order.legal_basis,
+        organisation_id=successor.pk,
+    )
+    return Account(merger=merger.pk, **told)
+
+
+def _as_told(order: Order, found: Found, account: Account) -> dict:
+    """For the journal, by name; what there was none of is left out."""
+    changed = {
+        "memberships_ended": [f"{one.unit} – {one.what}" for one in account.memberships if one.by_merger],
+        "posts_ended": [f"{one.unit} – {one.what}" for one in account.posts if one.by_merger],
+        "mandates_ended": [f"{one.unit} – {one.what}" for one in account.mandates_ended if one.by_merger],
+        "mandates_passed_on": [f"{one.person}, {one.role}" for one in account.mandates],
+        "seats": account.seats,
+    }
+    return {
+        "successor": name_of_successor(order, found),
+        "day": order.day,
+        "predecessors": account.predecessors,
+        **{name: told for name, told in changed.items() if told},
+        "stays": account.counts["stays"],
+    }

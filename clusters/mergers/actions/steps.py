@@ -1,0 +1,90 @@
+"""The steps of a merger: what hangs on the old bodies is cut at the day, or granted anew at the successor."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from clusters.membership.actions.memberships import add_member
+from clusters.mergers.actions.account import Ended, Offered, Passed
+from clusters.mergers.actions.check import Found
+from clusters.mergers.actions.orders import Order
+from clusters.mergers.rules import goes_beyond
+from clusters.organisations.models.organisation import Succession, SuccessionKind
+from clusters.people.models.mandate import Mandate, MandateRole
+from emulation.core.actions.refusals import refusing_conflicts
+from emulation.core.errors import Refusal
+from emulation.core.period import Period
+
+
+def end_on(rows, day: date, *, what, unit=lambda one: str(one.organisation)) -> tuple[Ended, ...]:
+    """Cuts what goes beyond the day; what was recorded to end on it is told as well."""
+    told = tuple(
+        Ended(unit(one), what(one), one.during, goes_beyond(one.during, day))
+        for one in rows
+        if goes_beyond(one.during, day) or one.during.end == day
+    )
+    beyond = [one for one in rows if goes_beyond(one.during, day)]
+    for one in beyond:
+        one.during = one.during.until(day)
+    if beyond:
+        type(beyond[0]).objects.bulk_update(beyond, ["during"])
+    return told
+
+
+def record_lineage(order: Order, merged, successor) -> None:
+    known = set(Succession.objects.filter(successor=successor).values_list("predecessor", flat=True))
+    Succession.objects.bulk_create(
+        Succession(
+            predecessor=one,
+            successor=successor,
+            day=order.day,
+            kind=SuccessionKind.MERGE,
+            legal_basis=order.legal_basis,
+        )
+        for one in merged
+        if one.pk not in known
+    )
+
+
+def grant_at_successor(granted, order: Order, found: Found, successor) -> tuple[Passed, ...]:
+    with refusing_conflicts(Mandate):
+        Mandate.objects.bulk_create(
+            Mandate(user_id=person, organisation=successor, role=role, during=period, legal_basis=order.legal_basis)
+            for person, role, period in granted
+        )
+    told = []
+    for person, role, period in granted:
+        sources = [one for one in found.mandates if (one.user_id, one.role) == (person, role)]
+        told.append(
+            Passed(
+                str(sources[0].user),
+                str(MandateRole(role).label),
+                ", ".join(str(one.organisation) for one in sources),
+                period,
+            )
+        )
+    return tuple(told)
+
+
+def seats_offered(found: Found, day: date) -> tuple[Offered, ...]:
+    sat: dict[int, list] = {}
+    for one in found.memberships:
+        if one.cluster.during.contains(day):
+            sat.setdefault(one.cluster_id, []).append(one)
+    return tuple(
+        Offered(pk, str(rows[0].cluster), ", ".join(str(one.organisation) for one in rows)) for pk, rows in sat.items()
+    )
+
+
+def take_seats(order: Order, found: Found, successor, actor) -> tuple[str, ...]:
+    clusters = {one.cluster_id: one.cluster for one in found.memberships if one.cluster.during.contains(order.day)}
+    if order.seats - clusters.keys():
+        raise Refusal(
+            _("No predecessor sat in one of the clusters chosen until the merger, or it does not go on; choose again."),
+            field="seats",
+        )
+    chosen = [clusters[pk] for pk in sorted(order.seats)]
+    for cluster in chosen:
+        during = successor.during.intersection(Period(order.day, cluster.during.end))
+        add_member(cluster, organisation=successor, during=during, source=order.legal_basis, actor=actor)
+    return tuple(map(str, chosen))

@@ -1,0 +1,117 @@
+from clusters.attachments.models import Paper
+from clusters.campaigns.models import Campaign, CampaignAlias
+from clusters.conferences.models.activity import Activity
+from clusters.conferences.models.ballot import ConferenceBallot
+from clusters.conferences.models.conference import (
+    Attendance,
+    Conference,
+    ConferenceItem,
+    ConferencePaper,
+    ConferenceStep,
+)
+from clusters.figures.models.dates import SheetExtension, SheetTerm
+from clusters.figures.models.figure import Figure, FigureEvidence, FigureRemark, FigureSheet, SheetStep
+from clusters.figures.models.table import FigureRow, FigureTable, Standing, figure_table, standings
+from clusters.indicators.models.indicator import Indicator
+from clusters.membership.models.cluster import (
+    Cluster,
+    ClusterKind,
+    ClusterLevel,
+    ClusterYear,
+    Membership,
+    Post,
+    PostKind,
+)
+from clusters.membership.models.members import sat_in
+from clusters.organisations.models.merger import MergedOrganisation, Merger, recorded_mergers
+from clusters.organisations.models.organisation import Organisation, OrganisationKind, Succession, SuccessionKind
+from clusters.pacts.models.pact import (
+    Pact,
+    PactAnswer,
+    PactCampaign,
+    PactCommitment,
+    PactSignature,
+    PactStep,
+    PactTarget,
+)
+from clusters.people.models.mandate import Mandate, MandateRole
+from clusters.regulation.models.criterion import Criterion, KnockOut
+from clusters.regulation.models.proposal_rule import ProposalRule
+from clusters.regulation.models.scheme import CriterionGroup, Scheme
+from clusters.results.models.result import ResultStep, YearElection, YearPlace, YearProposal, YearResult
+from clusters.scores.models.score import (
+    KnockOutFinding,
+    Score,
+    ScoreEvidence,
+    ScoringFinish,
+    ScoringRound,
+    ScoringStep,
+    ScoringTask,
+)
+
+__all__ = [
+    "Activity",
+    "Attendance",
+    "Campaign",
+    "CampaignAlias",
+    "Cluster",
+    "ClusterKind",
+    "ClusterLevel",
+    "ClusterYear",
+    "Conference",
+    "ConferenceBallot",
+    "ConferenceItem",
+    "ConferencePaper",
+    "ConferenceStep",
+    "Criterion",
+    "CriterionGroup",
+    "Figure",
+    "FigureEvidence",
+    "FigureRemark",
+    "FigureRow",
+    "FigureSheet",
+    "FigureTable",
+    "Indicator",
+    "KnockOut",
+    "KnockOutFinding",
+    "Mandate",
+    "MandateRole",
+    "Membership",
+    "MergedOrganisation",
+    "Merger",
+    "Organisation",
+    "OrganisationKind",
+    "Pact",
+    "PactAnswer",
+    "PactCampaign",
+    "PactCommitment",
+    "PactSignature",
+    "PactStep",
+    "PactTarget",
+    "Paper",
+    "Post",
+    "PostKind",
+    "ProposalRule",
+    "ResultStep",
+    "Scheme",
+    "Score",
+    "ScoreEvidence",
+    "ScoringFinish",
+    "ScoringRound",
+    "ScoringStep",
+    "ScoringTask",
+    "SheetExtension",
+    "SheetStep",
+    "SheetTerm",
+    "Standing",
+    "Succession",
+    "SuccessionKind",
+    "YearElection",
+    "YearPlace",
+    "YearProposal",
+    "YearResult",
+    "figure_table",
+    "recorded_mergers",
+    "sat_in",
+    "standings",
+]

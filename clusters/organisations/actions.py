@@ -1,0 +1,55 @@
+"""Units of a province, so that they can sit in its clusters and blocks."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from clusters.organisations.models.lineage import lineage
+from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation, OrganisationKind
+from clusters.organisations.rules.lineage import descendants
+from emulation.core.actions.audit import record
+from emulation.core.actions.refusals import dates, refusing_conflicts, require_administrator
+from emulation.core.errors import Refusal
+from emulation.core.period import Period, goes_on_within
+from emulation.core.text import sort_key, squash
+from emulation.core.words import term
+
+
+@transaction.atomic
+def add_unit(
+    parent: Organisation, *, code: str, name: str, during: Period, legal_basis="", verified=True, actor
+) -> Organisation:
+    """`during` begins within the life of `parent`, a province or a city, and may go on in that of its successors."""
+    require_administrator(actor)
+    parent = Organisation.objects.select_for_update().get(pk=parent.pk)
+    if parent.kind not in PROVINCIAL_KINDS:
+        raise Refusal(_("Only a province or a centrally run city has units here."))
+    successors = Organisation.objects.filter(pk__in=descendants([parent.pk], lineage()))
+    if not goes_on_within(during, life=parent.during, afterwards=[one.during for one in successors]):
+        raise Refusal(
+            _("%(unit)s exists %(term)s, not on all the days entered; choose days within its life.")
+            % {"unit": parent, "term": term(parent.during)},
+            field="first_day",
+        )
+    name = squash(name)
+    same = Organisation.objects.overlapping(during).filter(parent=parent, sort_key=sort_key(name))
+    if same.exists():
+        raise Refusal(_("%(parent)s already has a unit of this name in that time.") % {"parent": parent}, field="name")
+    with refusing_conflicts(Organisation):
+        unit = Organisation.objects.create(
+            code=code,
+            name=name,
+            kind=OrganisationKind.UNIT,
+            parent=parent,
+            during=during,
+            legal_basis=legal_basis,
+            verified=verified,
+            sort_key=sort_key(name),
+        )
+    record(
+        actor,
+        "clusters.add_unit",
+        unit,
+        after={"code": code, "name": name, "parent": parent.code, **dates(during)},
+        organisation_id=parent.pk,
+    )
+    return unit

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from clusters.organisations import views
+
+urlpatterns = [
+    path("don-vi/<int:pk>/them-don-vi/", views.add, name="unit-add"),
+]

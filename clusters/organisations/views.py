@@ -1,0 +1,40 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from clusters.organisations.actions import add_unit
+from clusters.organisations.forms.units import UnitForm
+from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
+from emulation.core.access import door
+from emulation.core.views.deeds import administrators_only, answer, posted
+
+
+@door("organisation", "write")
+@administrators_only
+def add(request, pk):
+    parent = get_object_or_404(Organisation.objects.visible_to(request.actor), pk=pk)
+    if parent.kind not in PROVINCIAL_KINDS:
+        raise Http404
+    return answer(
+        request,
+        UnitForm(posted(request)),
+        lambda said: add_unit(
+            parent,
+            code=said["code"],
+            name=said["name"],
+            during=said["during"],
+            legal_basis=said["source"],
+            verified=said["verified"],
+            actor=request.actor,
+        ),
+        title=_("Add a unit"),
+        button=_("Add the unit"),
+        done=_("The unit is recorded; it can now sit in a cluster or block of the province."),
+        back=parent.get_absolute_url(),
+        crumbs=[
+            (_("Organisations"), reverse("clusters:organisations")),
+            (parent.name, parent.get_absolute_url()),
+        ],
+        lead=_("A department, a district or another body under %(parent)s.") % {"parent": parent},
+    )

@@ -1,0 +1,78 @@
+"""What waits for a person with the pacts of its clusters."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from clusters.membership.models.heads import heads_on
+from clusters.membership.models.members import members_of, own_members, seated
+from clusters.pacts.models.contents import signing_day
+from clusters.pacts.models.pact import Pact, PactAnswer, PactSignature
+from clusters.pacts.rules.terms import PactState
+from emulation.core.duty import Duty
+from emulation.core.period import Period
+
+
+def pact_duties(actor, years, on) -> Iterator[Duty]:
+    pacts = list(Pact.objects.filter(cluster_year__in=years).exclude(state=PactState.IN_FORCE))
+    begun = set(Pact.objects.filter(cluster_year__in=years, number=0).values_list("cluster_year", flat=True))
+    answered = set(
+        PactAnswer.objects.filter(pact__in=pacts, round=F("pact__round")).values_list("pact", "organisation")
+    )
+    signed = set(
+        PactSignature.objects.filter(pact__in=pacts, round=F("pact__round")).values_list("pact", "organisation")
+    )
+    heads = heads_on({pact.cluster_year_id for pact in pacts}, on)
+    members = own_members(actor, years, on)
+    for pk, year in years.items():
+        if pk in actor.headed_entered and pk not in begun and year.year == on.year:
+            yield Duty(
+                title=_("Draft the pact of %(year)s") % {"year": year},
+                url=reverse("clusters:pacts", args=[pk]),
+                why=_("Your organisation is head of the cluster this year."),
+            )
+    for pact in pacts:
+        for member in members.get(pact.cluster_year_id, ()):
+            asked = pact.state == PactState.CONSULTED and (pact.pk, member) not in answered
+            if asked and member in actor.entered:
+                yield Duty(
+                    title=_("Answer the draft: %(pact)s") % {"pact": _name(pact, years)},
+                    url=pact.get_absolute_url(),
+                    why=_("Every member says whether it agrees before the pact is signed."),
+                )
+            head = heads.get(pact.cluster_year_id)
+            in_turn = pact.state == PactState.SIGNING and (member == head or (pact.pk, head) in signed)
+            if in_turn and member in actor.approved and (pact.pk, member) not in signed:
+                yield Duty(
+                    title=_("Sign: %(pact)s") % {"pact": _name(pact, years)},
+                    url=pact.get_absolute_url(),
+                    why=_("Your organisation has not signed yet."),
+                )
+
+
+def _name(pact: Pact, years) -> str:
+    pact.cluster_year = years[pact.cluster_year_id]
+    return str(pact)
+
+
+def signing_duties(actor, years, seats, on) -> Iterator[Duty]:
+    """For the approver: everybody who will sign has agreed."""
+    asked = list(Pact.objects.filter(cluster_year__in=actor.headed_approved & years.keys(), state=PactState.CONSULTED))
+    agreed = members_of(
+        PactAnswer.objects.filter(pact__in=asked, round=F("pact__round"), agreed=True).values_list(
+            "pact", "organisation"
+        )
+    )
+    for pact in asked:
+        pact.cluster_year = years[pact.cluster_year_id]
+        day = signing_day(pact, on)
+        signers = seated(seats, pact.cluster_year, Period(day, day + timedelta(days=1)))
+        if signers and signers <= agreed.get(pact.pk, set()):
+            yield Duty(
+                title=_("Open the signing: %(pact)s") % {"pact": pact},
+                url=pact.get_absolute_url(),
+                why=_("Every member agrees to the draft."),
+            )

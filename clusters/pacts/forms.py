@@ -1,0 +1,85 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from clusters.campaigns.models import Campaign
+from clusters.pacts.models import wording
+from emulation.core.forms.fields import VietnameseDateField, VietnameseIntegerField
+from emulation.core.forms.parts import ReasonForm
+from emulation.core.words import choices
+
+
+class PactHeadForm(forms.Form):
+    legal_bases = forms.CharField(
+        label=_("Legal bases"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("One a line, without the word “Căn cứ”."),
+    )
+    preamble = forms.CharField(
+        label=_("Opening words"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    place = forms.CharField(label=_("Place of signing"), max_length=100, required=False)
+    dated = VietnameseDateField(
+        label=_("Day of signing"), required=False, help_text=_("Who is a member on this day signs.")
+    )
+
+
+class CommitmentForm(forms.Form):
+    section = forms.ChoiceField(label=_("Content of the pact"), choices=choices(wording.SECTIONS))
+    text = forms.CharField(
+        label=_("Commitment"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One promise in one sentence."),
+    )
+    measure = forms.CharField(label=_("Measured by"), max_length=200, required=False)
+    unit = forms.CharField(label=_("Unit of measure"), max_length=40, required=False)
+    source = forms.CharField(label=_("Source of the figure"), max_length=200, required=False)
+    checked_on = VietnameseDateField(label=_("Checked on"), required=False)
+    position = VietnameseIntegerField(label=_("Place in the content"), min_value=0, max_value=30000)
+
+
+class CampaignsForm(forms.Form):
+    campaigns = forms.ModelMultipleChoiceField(
+        label=_("Campaigns"), queryset=Campaign.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, campaigns, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["campaigns"].queryset = campaigns
+
+
+class AnswerForm(forms.Form):
+    agreed = forms.ChoiceField(
+        label=_("Does your organisation agree to the draft?"),
+        choices=[("yes", _("Agrees")), ("no", _("Does not agree yet"))],
+        widget=forms.RadioSelect,
+    )
+    remark = forms.CharField(
+        label=_("Remark"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What is to be changed; wanted where you do not agree."),
+    )
+
+
+class SignatureForm(forms.Form):
+    office = forms.CharField(
+        label=_("You sign as"), max_length=200, help_text=_("For example: Phó Chủ tịch UBND thành phố.")
+    )
+    scan = forms.FileField(
+        label=_("Scan of the signed paper"),
+        required=False,
+        help_text=_("PDF, JPG or PNG, at most 10 MB. It can be left out."),
+    )
+    password = forms.CharField(
+        label=_("Your password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        help_text=_("Asked for again, for this signature binds your organisation."),
+    )
+
+
+class AddendumForm(ReasonForm):
+    pass

@@ -1,0 +1,42 @@
+"""The words of a pact, as choices of the models and as labels everywhere else."""
+
+from django.utils.translation import gettext_lazy as _
+
+from clusters.pacts.rules.terms import PactSection, PactState, TargetKind, TargetOrigin
+
+PACT_STATES = {
+    PactState.DRAFT: _("Being drafted"),
+    PactState.CONSULTED: _("Members are asked"),
+    PactState.SIGNING: _("Being signed"),
+    PactState.IN_FORCE: _("In force"),
+}
+SECTIONS = {
+    PactSection.LEADERSHIP: _("Leadership and state management of emulation and commendation"),
+    PactSection.SOCIO_ECONOMY: _("Socio-economic development, national defence and security"),
+    PactSection.NATIONAL_CAMPAIGNS: _("Campaigns launched by the Prime Minister"),
+    PactSection.LOCAL_CAMPAIGNS: _("Campaigns launched by the localities"),
+    PactSection.EXEMPLARS: _("Building exemplars, communication"),
+    PactSection.INSPECTION: _("Inspection and activities of the cluster"),
+}
+TARGET_KINDS = {
+    TargetKind.EXACT: _("Exactly, such as 8%"),
+    TargetKind.RANGE: _("Between two bounds, such as 9,5% - 10%"),
+    TargetKind.AT_LEAST: _("At least, such as từ 75% trở lên"),
+    TargetKind.AT_MOST: _("At most, such as không quá 1%"),
+    TargetKind.RATIO: _("Part of a whole, such as 19/19"),
+    TargetKind.AMOUNT: _("Amount, such as 471.000 tỷ đồng"),
+    TargetKind.SHARE: _("Share, such as 95%"),
+}
+ORIGINS = {
+    TargetOrigin.DIRECTIVE: _("Directive of a higher level"),
+    TargetOrigin.RESOLUTION: _("Resolution of the People's Council"),
+    TargetOrigin.OWN: _("Set by the member itself"),
+}
+STEPS = {
+    "ask_members": _("Sent to the members for their opinion"),
+    "take_back": _("Taken back for drafting"),
+    "open_signing": _("Opened for signing"),
+    "reopen": _("Signing broken off"),
+    "complete": _("Signed by all, in force"),
+    "close_unsigned": _("Closed by the head with members unsigned"),
+}

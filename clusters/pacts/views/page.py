@@ -1,0 +1,123 @@
+"""A pact as its page shows it: contents, what is vague, who agreed and who signed, what can be done now."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+
+from clusters.organisations.models.organisation import Organisation
+from clusters.pacts.actions.pacts import case_of, may_walk
+from clusters.pacts.models.contents import signers_of
+from clusters.pacts.models.pact import Pact, PactAnswer, PactCommitment, PactSignature, PactTarget
+from clusters.pacts.models.wording import SECTIONS
+from clusters.pacts.rules.drafting_aid import Promise, vaguenesses
+from clusters.pacts.rules.flow import FLOW, PactHindrance
+from clusters.pacts.rules.terms import PactSection, PactState
+from clusters.pacts.views.places import status_of
+from clusters.pacts.words import VAGUENESSES, hindrance_in_words
+from emulation.core import clock
+
+
+@dataclass(frozen=True)
+class Signer:
+    organisation: Organisation
+    answer: PactAnswer | None
+    signature: PactSignature | None
+    may_answer: bool
+    may_sign: bool
+    waits_for: str = ""
+
+
+def shown_pact(actor, pact: Pact) -> dict:
+    """The same number of questions whatever the pact holds."""
+    signers = signers_of(pact, clock.today())
+    is_open = pact.cluster_year.closed_on is None
+    commitments = list(pact.commitments.all())
+    drafts = is_open and pact.state == PactState.DRAFT and pact.cluster_year_id in actor.headed_entered
+    vague = 0
+    if drafts:
+        for one in commitments:
+            one.warnings = warnings_of(one, pact.cluster_year.year)
+            vague += bool(one.warnings)
+    return {
+        "pact": pact,
+        "cluster_year": pact.cluster_year,
+        "status": status_of(pact),
+        "drafts": drafts,
+        "sections": [
+            (section.value, SECTIONS[section], [one for one in commitments if one.section == section])
+            for section in PactSection
+        ],
+        "vague": vague,
+        "bases": [line.strip() for line in pact.legal_bases.splitlines() if line.strip()],
+        "campaigns": [one.campaign for one in pact.campaigns.select_related("campaign").order_by("campaign__name")],
+        "targets": target_table(pact.targets.all()),
+        "signers": _signers(actor, pact, signers, is_open),
+        "steps": list(pact.steps.all()),
+        "offers": _offers(actor, pact, signers) if is_open else {},
+        "papers": _papers(pact),
+        "later": list(
+            Pact.objects.visible_to(actor).in_force().of_year(pact.cluster_year).filter(number__gt=pact.number)
+        ),
+    }
+
+
+def warnings_of(commitment: PactCommitment, year: int) -> list[str]:
+    promise = Promise(commitment.text, commitment.measure, commitment.unit, commitment.source, commitment.checked_on)
+    return [str(VAGUENESSES[one]) for one in vaguenesses(promise, year=year)]
+
+
+def target_table(targets) -> dict:
+    """{"members": [...], "rows": [(indicator, [target or None for each member])]}"""
+    found = list(PactTarget.objects.filter(pk__in=targets.values("pk")).select_related("indicator", "organisation"))
+    members = sorted({one.organisation for one in found}, key=lambda one: (one.sort_key, one.pk))
+    by_place = {(one.indicator_id, one.organisation_id): one for one in found}
+    indicators = sorted({one.indicator for one in found}, key=lambda one: (one.position, one.pk))
+    rows = [(one, [by_place.get((one.pk, member.pk)) for member in members]) for one in indicators]
+    return {"members": members, "rows": rows}
+
+
+def _signers(actor, pact: Pact, signers, is_open: bool) -> list[Signer]:
+    answers = {one.organisation_id: one for one in PactAnswer.objects.filter(pact=pact, round=pact.round)}
+    signatures = {
+        one.organisation_id: one
+        for one in PactSignature.objects.filter(pact=pact, round=pact.round).select_related("scan")
+    }
+    head = signers[0] if signers else None
+    found = []
+    for one in signers:
+        asked = is_open and pact.state == PactState.CONSULTED and one.pk not in answers
+        waits = is_open and pact.state == PactState.SIGNING and one.pk not in signatures
+        in_turn = one == head or (head is not None and head.pk in signatures)
+        found.append(
+            Signer(
+                one,
+                answers.get(one.pk),
+                signatures.get(one.pk),
+                may_answer=asked and one.pk in actor.entered | actor.approved,
+                may_sign=waits and in_turn and one.pk in actor.approved,
+                waits_for=head.name if waits and not in_turn and head is not None else "",
+            )
+        )
+    return found
+
+
+def _offers(actor, pact: Pact, signers) -> dict[str, str]:
+    """{step: what hinders it, in words}, for the steps that are this person's."""
+    case, named = case_of(pact, signers=signers)
+    offers = {}
+    for step in FLOW.open_from(pact.state):
+        if may_walk(step.name, pact, actor):
+            reason = step.hindrance(case)
+            said = "" if reason is None else hindrance_in_words(
+                PactHindrance(reason), named.get(PactHindrance(reason), [])
+            )  # fmt: skip
+            offers[step.name] = said
+    return offers
+
+
+def _papers(pact: Pact) -> list[tuple[str, str]]:
+    """(format, url) of the pact on paper, which a higher app makes."""
+    try:
+        return [(form.upper(), reverse("reports:pact-paper", args=[pact.pk, form])) for form in ("docx", "pdf")]
+    except NoReverseMatch:
+        return []

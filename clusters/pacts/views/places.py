@@ -1,0 +1,53 @@
+"""Which pact a page speaks of, and whether the person may see or write it."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from clusters.membership.models.cluster import ClusterYear
+from clusters.membership.views.places import concerns, crumbs_of_year
+from clusters.pacts.models.pact import Pact
+from clusters.pacts.rules.terms import PactState
+from emulation.core.numbers import format_integer
+
+TONES = {
+    PactState.DRAFT: ("", "edit"),
+    PactState.CONSULTED: ("warning", "people"),
+    PactState.SIGNING: ("warning", "edit"),
+    PactState.IN_FORCE: ("good", "check"),
+}
+
+
+def year_or_404(request, year_pk: int) -> ClusterYear:
+    if not (concerns(request.actor, year_pk) or request.actor.is_report_reader):
+        raise Http404
+    return get_object_or_404(ClusterYear.objects.select_related("cluster"), pk=year_pk)
+
+
+def pact_or_404(request, year_pk: int, number: int, *, writes=False) -> Pact:
+    """`writes`: for the head's officer only."""
+    if writes and year_pk not in request.actor.headed_entered:
+        raise Http404
+    visible = Pact.objects.visible_to(request.actor).select_related("cluster_year__cluster")
+    return get_object_or_404(visible, cluster_year_id=year_pk, number=number)
+
+
+def status_of(pact: Pact) -> dict:
+    tone, icon = TONES[PactState(pact.state)]
+    return {"tone": tone, "icon": icon, "word": pact.get_state_display()}
+
+
+def crumbs_of(pact: Pact):
+    pacts = reverse("clusters:pacts", args=[pact.cluster_year_id])
+    return [*crumbs_of_year(pact.cluster_year), (_("Pact"), pacts), (short_name(pact), pact.get_absolute_url())]
+
+
+def short_name(pact: Pact) -> str:
+    if pact.is_addendum:
+        return _("Addendum %(number)s") % {"number": format_integer(pact.number)}
+    return _("Pact")
+
+
+def url(pact: Pact, name: str, *more) -> str:
+    return reverse(f"clusters:pact-{name}", args=[pact.cluster_year_id, pact.number, *more])

@@ -1,0 +1,65 @@
+"""A member signs: what is signed, by whom, with the password asked for again."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import authenticate
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from clusters.organisations.models.organisation import Organisation
+from clusters.pacts.actions.signing import sign_pact
+from clusters.pacts.forms import SignatureForm
+from clusters.pacts.models.pact import PactSignature
+from clusters.pacts.rules.terms import PactState
+from clusters.pacts.views.places import crumbs_of, pact_or_404
+from emulation.core.access import door
+from emulation.core.errors import Refusal
+from emulation.core.intake.papers import too_large_a_paper
+from emulation.core.views.uploads import limited_upload
+
+
+@sensitive_post_parameters("password")
+@limited_upload("PAPER_UPLOAD_LIMIT")
+@door("pact_answer", "sign")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign(request, year_pk, number, member):
+    pact = pact_or_404(request, year_pk, number)
+    organisation = get_object_or_404(Organisation, pk=member)
+    if member not in request.actor.approved:
+        raise Http404
+    is_closed = pact.cluster_year.closed_on is not None and request.method != "POST"
+    if is_closed or pact.state != PactState.SIGNING:
+        return redirect(pact.get_absolute_url())
+    bound = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = SignatureForm(*bound, initial={"office": _last_office(request.actor, organisation)})
+    if form.is_bound and request.limited_upload.too_large:
+        form.add_error("scan", too_large_a_paper(settings.PAPER_UPLOAD_LIMIT))
+    if form.is_bound and form.is_valid():
+        said = form.cleaned_data
+        if authenticate(request, username=request.user.get_username(), password=said["password"]) != request.user:
+            form.add_error("password", _("This is not your password. Nothing was signed; type it again."))
+        else:
+            try:
+                sign_pact(
+                    pact, organisation=organisation, office=said["office"], scan=said["scan"], actor=request.actor
+                )
+            except Refusal as refusal:
+                form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            else:
+                messages.success(request, _("Signed for %(unit)s.") % {"unit": organisation})
+                return redirect(pact.get_absolute_url())
+    return render(
+        request,
+        "clusters/pact_sign.html",
+        {"pact": pact, "organisation": organisation, "form": form, "crumbs": crumbs_of(pact)},
+        status=422 if form.is_bound else 200,
+    )
+
+
+def _last_office(actor, organisation) -> str:
+    """In which the same person signed for the same organisation before."""
+    earlier = PactSignature.objects.filter(signer_id=actor.user_id, organisation=organisation).order_by("-id")
+    return earlier.values_list("signer_office", flat=True).first() or ""

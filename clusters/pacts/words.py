@@ -1,0 +1,51 @@
+"""Pacts in sentences: what hinders a step, what is vague, what is wrong with a target."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from clusters.indicators.words import trouble_in_words
+from clusters.organisations.models.organisation import Organisation
+from clusters.pacts.rules.drafting_aid import Vagueness
+from clusters.pacts.rules.flow import PactHindrance
+from clusters.pacts.rules.targets import Misfit, TargetReading
+
+HINDRANCES = {
+    PactHindrance.EMPTY: gettext_lazy("There is nothing to sign yet. Enter a commitment, a campaign or a target."),
+    PactHindrance.NOT_AGREED: gettext_lazy("Not every member has agreed yet: %(members)s."),
+    PactHindrance.HEAD_UNSIGNED: gettext_lazy(
+        "The head and at least one more member sign before the pact can be closed."
+    ),
+    PactHindrance.UNSIGNED: gettext_lazy("Not every member has signed yet: %(members)s."),
+    PactHindrance.ALL_SIGNED: gettext_lazy("Every member has signed; nothing is left to close."),
+}
+MISFITS = {
+    Misfit.NOT_EXACT: gettext_lazy("“%(seen)s” is not one exact number. Write it like 8%%, or choose another kind."),
+    Misfit.NOT_A_RANGE: gettext_lazy("“%(seen)s” has no two bounds. Write it like 9,5%% - 10%%."),
+    Misfit.NOT_AT_LEAST: gettext_lazy("“%(seen)s” names no lower bound only. Write it like từ 75%% trở lên."),
+    Misfit.NOT_AT_MOST: gettext_lazy("“%(seen)s” names no upper bound only. Write it like không quá 1%%."),
+    Misfit.NOT_A_RATIO: gettext_lazy("“%(seen)s” has no part and whole. Write it like 19/19."),
+    Misfit.NOT_AN_AMOUNT: gettext_lazy("“%(seen)s” is no amount. Write it like 471.000, in the unit of the indicator."),
+    Misfit.NOT_A_SHARE: gettext_lazy("“%(seen)s” is no share. Write it like 95%%."),
+    Misfit.VAGUE: gettext_lazy("“%(seen)s” binds nobody. Write the number without “khoảng” or “ước”."),
+}
+VAGUENESSES = {
+    Vagueness.NO_MEASURE: gettext_lazy("It is not said what it is measured by."),
+    Vagueness.NO_UNIT: gettext_lazy("The unit of measure is missing."),
+    Vagueness.NO_SOURCE: gettext_lazy("The source of the figure is missing."),
+    Vagueness.NO_CHECK_DATE: gettext_lazy("The day on which it is checked is missing."),
+    Vagueness.CHECKED_OUTSIDE_THE_YEAR: gettext_lazy("The day of the check lies outside the year of the pact."),
+    Vagueness.TWO_THINGS: gettext_lazy("It promises two things at once; better one sentence for each."),
+}
+
+
+def hindrance_in_words(reason: PactHindrance, members: list[Organisation]) -> str:
+    """`members`: those the sentence speaks of."""
+    return HINDRANCES[reason] % {"members": ", ".join(one.name for one in members)}
+
+
+def target_trouble(found: TargetReading, text: str, unit: str) -> str:
+    if found.misfit is not None:
+        return MISFITS[found.misfit] % {"seen": text}
+    if found.quantity is None and found.reading.trouble is None:
+        return _("Write the target.")
+    return trouble_in_words(found.reading, unit)

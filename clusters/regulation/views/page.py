@@ -1,0 +1,100 @@
+"""A scheme as its page shows it, and as parts that can be held against those of another year."""
+
+from django.utils.translation import gettext as _
+
+from clusters.regulation.models.pure import pure_line, pure_scheme
+from clusters.regulation.models.scheme import Scheme
+from clusters.regulation.models.wording import REGISTER_FIGURES
+from clusters.regulation.rules.changes import Part
+from clusters.regulation.rules.scoring.faults import faults
+from clusters.regulation.rules.terms import GroupKind, RegisterFigure
+from clusters.regulation.words import fault_in_words, function_in_words, points_in_words, titles_of
+from emulation.core.numbers import format_decimal
+
+
+def shown_scheme(scheme: Scheme) -> dict:
+    for group in scheme.listed:
+        group.together = sum(line.maximum for line in group.lines)
+        for line in group.lines:
+            line.way = way_of(line)
+            line.scorers = scorers_of(line)
+    for condition in scheme.listed_knock_outs:
+        condition.found = found_by(condition)
+    titles = titles_of(scheme)
+    return {
+        "scheme": scheme,
+        "faults": [fault_in_words(fault, titles) for fault in faults(pure_scheme(scheme))],
+        "rules": rules_of(scheme),
+    }
+
+
+def way_of(line) -> str:
+    said = function_in_words(pure_line(line))
+    if line.register_figure:
+        return f"{REGISTER_FIGURES[RegisterFigure(line.register_figure)]}: {said}"
+    return said
+
+
+def scorers_of(line) -> str:
+    found = [_("itself")]
+    if line.cross_scored:
+        found.append(_("other members"))
+    if line.appraised:
+        found.append(_("appraisal"))
+    return ", ".join(found)
+
+
+def found_by(condition) -> str:
+    if condition.criterion is None:
+        return condition.get_kind_display()
+    return _("“%(criterion)s” stays below %(share)s%% of its maximum") % {
+        "criterion": condition.criterion.title,
+        "share": condition.share,
+    }
+
+
+def rules_of(scheme: Scheme) -> dict[str, str]:
+    votes = _("%(share)s%% of %(base)s") % {
+        "share": format_decimal(scheme.ballot_threshold.normalize() + 0),
+        "base": scheme.get_ballot_base_display(),
+    }
+    return {
+        _("Maximum of all groups of criteria"): points_in_words(scheme.maximum),
+        _("Cross-scorers of each member"): str(scheme.cross_scorers),
+        _("Appraised by"): scheme.get_appraiser_display(),
+        _("Rule for equal points"): scheme.get_tie_rule_display(),
+        _("Votes needed to be acclaimed"): votes,
+        _("No member votes for itself"): _("yes") if scheme.own_unit_excluded else _("no"),
+        _("Spread that wants discussion, in per cent of the maximum"): f"{scheme.spread_percent}%",
+        _("Change that wants an explanation, in per cent"): f"{scheme.jump_percent}%",
+    }
+
+
+def parts_of(scheme: Scheme) -> list[Part]:
+    """`scheme` was asked for `with_lines()`."""
+    parts = [Part(_("Rules"), label, {_("Says"): words}) for label, words in rules_of(scheme).items()]
+    for group in scheme.listed:
+        facts = {_("Maximum"): points_in_words(group.maximum)}
+        parts.append(Part(group.get_kind_display(), group.title, facts))
+        parts += [_part_of(line, group) for line in group.lines]
+    parts += [_condition(one) for one in scheme.listed_knock_outs]
+    return parts
+
+
+def _part_of(line, group) -> Part:
+    place = group.title if group.kind == GroupKind.CRITERIA else group.get_kind_display()
+    return Part(
+        place,
+        line.title,
+        {
+            _("Maximum"): points_in_words(line.maximum),
+            _("Way of scoring"): way_of(line),
+            _("Indicator"): str(line.indicator or ""),
+            _("Scored by"): scorers_of(line),
+            _("Guidance"): line.guidance,
+        },
+    )
+
+
+def _condition(one) -> Part:
+    return Part(_("Knock-out conditions"), one.title, {_("How it is found"): found_by(one)})

@@ -1,0 +1,206 @@
+"""Scoring in sentences: why a line has its points or none yet, how it is scored, what is wrong with a scheme."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from clusters.indicators.rules.terms import Direction
+from clusters.regulation.models.wording import FUNCTIONS
+from clusters.regulation.rules.scoring.faults import Fault, Wrong
+from clusters.regulation.rules.scoring.terms import Line, Scored, Why, to_points
+from clusters.regulation.rules.terms import FunctionKind
+from emulation.core.numbers import format_decimal
+from emulation.core.quantity import Quantity
+
+SENTENCES = {
+    Why.AT_SHARE_OF_TARGET: lambda: _("Reached %(share)s%% of the target (%(value)s against %(target)s)."),
+    Why.TARGET_REACHED: lambda: _("The target is reached (%(value)s against %(target)s)."),
+    Why.BELOW_FLOOR: lambda: _("Below %(floor)s%% of the target (%(value)s against %(target)s), so no points."),
+    Why.IN_BAND: lambda: _("%(value)s lies in the band from %(limit)s."),
+    Why.IN_NO_BAND: lambda: _("%(value)s lies in no band, so no points."),
+    Why.AT_RANK: lambda: _("Place %(rank)s of %(of)s members."),
+    Why.DONE: lambda: _("Done."),
+    Why.NOT_DONE: lambda: _("Not done, so no points."),
+    Why.WITHIN_LIMIT: lambda: _("%(value)s does not go over the target %(target)s."),
+    Why.OVER_LIMIT: lambda: _("%(value)s goes over the target %(target)s; from %(zero_at)s there are no points."),
+    Why.PART_OF_WHOLE: lambda: _("%(value)s of the whole."),
+    Why.WITHIN_RANGE: lambda: _("%(value)s lies within the target %(target)s."),
+    Why.OUTSIDE_RANGE: lambda: _("%(value)s lies outside the target %(target)s."),
+    Why.COUNTED: lambda: _("%(cases)s cases, %(each)s points each."),
+    Why.SHARE_OF_REGISTER: lambda: _("The share is %(share)s%%; full points from %(full_at)s%%."),
+    Why.JUDGED: lambda: _("Judged."),
+    Why.NO_VALUE: lambda: _("Cannot be told: the result is not entered yet. Enter it in the figures."),
+    Why.NO_TARGET: lambda: _("Cannot be told: the pact in force has no target here for this member."),
+    Why.NO_OTHERS: lambda: _("Cannot be told: %(missing)s other members have no accepted result yet."),
+    Why.NO_SHARE: lambda: _("Cannot be told: there is nothing in the system yet to take this share of."),
+    Why.NOT_JUDGED: lambda: _("Not scored yet."),
+    Why.INEXACT_VALUE: lambda: _("Cannot be told from “%(value)s”: the exact result is missing. Enter it as a number."),
+    Why.INEXACT_TARGET: lambda: _("Cannot be told: the target “%(target)s” is not exact. Set it right by an addendum."),
+    Why.INEXACT_OTHERS: lambda: _("Cannot be told: the exact result of another member is missing for the ranking."),
+    Why.TARGET_UNUSABLE: lambda: _("Cannot be told: the result cannot be held against the target “%(target)s”."),
+    Why.NOT_A_SHARE: lambda: _("Cannot be told from “%(value)s”: a part and a whole are wanted, like 19/19."),
+}
+FAULTS = {
+    Wrong.NO_GROUPS: lambda: _("There is no group of criteria yet. Add the first group."),
+    Wrong.EMPTY_GROUP: lambda: _("“%(group)s” has no criterion yet. Add one, or take the group out."),
+    Wrong.SCHEME_SUM: lambda: _(
+        "The groups of criteria come to %(sum)s points, the regulation says %(maximum)s. Change one of the two."
+    ),
+    Wrong.GROUP_SUM: lambda: _(
+        "The criteria of “%(group)s” come to %(sum)s points, the group has %(maximum)s. Change one of the two."
+    ),
+    Wrong.LINE_ABOVE_GROUP: lambda: _(
+        "“%(line)s” may give more points than its group “%(group)s” as a whole. Lower it, or raise the group."
+    ),
+    Wrong.INDICATOR_TWICE: lambda: _("The indicator of “%(line)s” is scored in two lines. Take it out of one of them."),
+    Wrong.TERM_MISSING: lambda: _("“%(line)s” does not say all that its way of scoring needs. Complete it."),
+    Wrong.TERM_NEGATIVE: lambda: _("“%(line)s” has a number that must be above zero. Correct it."),
+    Wrong.NO_BANDS: lambda: _("“%(line)s” has no bands yet. Enter at least one."),
+    Wrong.BAND_ABOVE_MAXIMUM: lambda: _("A band of “%(line)s” gives more than its maximum. Lower it."),
+    Wrong.BANDS_NOT_ASCENDING: lambda: _(
+        "The bands of “%(line)s” do not rise: a better result must give more points. Put them in order."
+    ),
+    Wrong.SHARES_UPSIDE_DOWN: lambda: _(
+        "In “%(line)s” the share without points must lie below the one with full points, both between 0 and 100%%."
+    ),
+    Wrong.ZERO_AT_TOO_LOW: lambda: _(
+        "In “%(line)s” points end at or below the target itself. Write a share above 100%% of it."
+    ),
+}
+
+
+def why_in_words(scored: Scored, line: Line) -> str:
+    """With the points, where there are any: "… Được 46,25 trên 50 điểm."."""
+    facts = {name: _fact(fact) for name, fact in scored.facts.items()}
+    words = SENTENCES[scored.why]()
+    if scored.why is Why.IN_BAND and scored.facts.get("falls"):
+        words = _("%(value)s lies in the band up to %(limit)s.")
+    if scored.why is Why.PART_OF_WHOLE and "/" not in facts["value"]:
+        words = _("%(value)s.")
+    if scored.why is Why.AT_SHARE_OF_TARGET and scored.facts.get("share") is None:
+        words = _("%(value)s against the target %(target)s.")
+    said = words % facts
+    if scored.points is None:
+        return said
+    return (
+        said
+        + " "
+        + _("%(points)s of %(maximum)s points.")
+        % {
+            "points": points_in_words(scored.points),
+            "maximum": points_in_words(line.maximum),
+        }
+    )
+
+
+def points_in_words(points: Decimal | None) -> str:
+    """46,25; 50; – where nothing was scored."""
+    return "–" if points is None else format_decimal(to_points(points).normalize() + 0)
+
+
+def fault_in_words(fault: Fault, titles: Mapping[tuple[str, int], str]) -> str:
+    """`titles`: headings by ("group", key) and ("line", key)."""
+    facts = {name: _fact(fact) for name, fact in fault.facts.items()}
+    facts["group"] = titles.get(("group", fault.group or 0), "")
+    facts["line"] = titles.get(("line", fault.line or 0), "")
+    return FAULTS[fault.wrong]() % facts
+
+
+def titles_of(scheme) -> dict[tuple[str, int], str]:
+    """For `fault_in_words`; `scheme` was asked for `with_lines()`."""
+    groups = {("group", group.pk): str(group) for group in scheme.listed}
+    return groups | {("line", line.pk): str(line) for group in scheme.listed for line in group.lines}
+
+
+def function_in_words(line: Line) -> str:
+    """How a line is scored, with its terms."""
+    said = WAYS.get(line.function)
+    return said(line) if said else str(FUNCTIONS[line.function])
+
+
+def _fact(fact) -> str:
+    if isinstance(fact, Quantity):
+        return fact.said
+    if isinstance(fact, Decimal):
+        return points_in_words(fact)
+    return "" if fact is None else str(fact)
+
+
+def _term(line: Line, name: str, otherwise: str) -> str:
+    return format_decimal(Decimal(str(line.terms.get(name, otherwise))))
+
+
+def _percent_of_target(line: Line) -> str:
+    said = _("in proportion to the share of the target reached, full points from 100%%") % {}
+    floor = Decimal(str(line.terms.get("floor", "0")))
+    if floor:
+        said += "; " + _("none below %(floor)s%% of the target") % {"floor": format_decimal(floor)}
+    return said
+
+
+def _bands(line: Line) -> str:
+    words = _("up to %(limit)s: %(points)s") if line.direction is Direction.LOWER else _("from %(limit)s: %(points)s")
+    bands = [
+        words % {"limit": _measured(band["limit"], line), "points": _number(band["points"])}
+        for band in line.terms.get("bands", ())
+    ]
+    return _("in bands, in points: %(bands)s") % {"bands": "; ".join(bands) or "–"}
+
+
+def _number(written) -> str:
+    return format_decimal(Decimal(str(written)))
+
+
+def _measured(written, line: Line) -> str:
+    """90%; 90 tỷ đồng."""
+    return _number(written) + ("" if line.unit.startswith("%") or not line.unit else " ") + line.unit
+
+
+def _rank(line: Line) -> str:
+    return _("by rank in the cluster: the first gets all, each place after it %(step)s points less") % {
+        "step": _term(line, "step", "0")
+    }
+
+
+def _lower(line: Line) -> str:
+    return _("the lower the better: full points up to the target, none from %(zero_at)s%% of it") % {
+        "zero_at": _term(line, "zero_at", "200")
+    }
+
+
+def _range(line: Line) -> str:
+    tolerance = Decimal(str(line.terms.get("tolerance", "0")))
+    if not tolerance:
+        return _("full points within the range of the target, none outside")
+    return _("full points within the range of the target, falling to none %(tolerance)s beside it") % {
+        "tolerance": _measured(tolerance, line)
+    }
+
+
+def _per_case(line: Line) -> str:
+    return _("%(each)s points for each case, at most %(maximum)s") % {
+        "each": _term(line, "each", "0"),
+        "maximum": points_in_words(line.maximum),
+    }
+
+
+def _from_register(line: Line) -> str:
+    return _("by the share the system knows: none up to %(zero_at)s%%, full points from %(full_at)s%%") % {
+        "zero_at": _term(line, "zero_at", "0"),
+        "full_at": _term(line, "full_at", "100"),
+    }
+
+
+WAYS = {
+    FunctionKind.PERCENT_OF_TARGET: _percent_of_target,
+    FunctionKind.BANDS: _bands,
+    FunctionKind.RANK: _rank,
+    FunctionKind.LOWER_IS_BETTER: _lower,
+    FunctionKind.RANGE: _range,
+    FunctionKind.PER_CASE: _per_case,
+    FunctionKind.FROM_REGISTER: _from_register,
+    FunctionKind.RATIO: lambda _line: _("in proportion to the part of the whole"),
+    FunctionKind.YES_NO: lambda _line: _("done: full points; not done: none"),
+    FunctionKind.PANEL: lambda _line: _("judged by the scorers, from none to the maximum"),
+}

@@ -1,0 +1,166 @@
+"""The result of a cluster's year: its places, votes, proposals and elections, and the step that comes next."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from clusters.conferences.models.ballot import can_give_votes
+from clusters.membership.models.heads import head_on
+from clusters.regulation.models.award_wording import AWARDS
+from clusters.regulation.models.scheme import Scheme
+from clusters.regulation.words import points_in_words
+from clusters.results.actions.freezing import case_of, elected_without_post, may_take, next_year_of
+from clusters.results.models.board import (
+    awards_of,
+    bars,
+    day_of,
+    places_in_order,
+    rules_of,
+    share_of_leaders,
+    voters_of,
+)
+from clusters.results.models.result import YearResult
+from clusters.results.rules.flow import FLOW, MENDED_BY_A_REASON
+from clusters.results.rules.terms import ResultState
+from clusters.results.views.places import crumbs_of, result_or_404, status_of, year_of_result_or_404
+from clusters.results.words import bar_in_words, hindrance_in_words
+from clusters.scores.models.score import ScoringRound
+from clusters.scores.rules.terms import RoundState
+from emulation.core import clock
+from emulation.core.access import door
+from emulation.core.numbers import format_decimal
+
+
+@door("result")
+@require_safe
+def results(request, year_pk):
+    """The draft on its way, for those who see it; else the result that stands; else why there is none."""
+    cluster_year = year_of_result_or_404(request, year_pk)
+    visible = YearResult.objects.visible_to(request.actor).filter(cluster_year=cluster_year)
+    found = visible.exclude(state=ResultState.WITHDRAWN).order_by("-number").first()
+    if found is not None:
+        return result(request, year_pk, found.number)
+    is_scored = ScoringRound.objects.filter(cluster_year=cluster_year, state=RoundState.FROZEN).exists()
+    return render(
+        request,
+        "clusters/year_result_none.html",
+        {
+            "cluster_year": cluster_year,
+            "crumbs": crumbs_of(cluster_year, inside=False),
+            "is_scored": is_scored,
+            "may_draw_up": is_scored and year_pk in request.actor.headed_entered and cluster_year.closed_on is None,
+        },
+    )
+
+
+@door("result")
+@require_safe
+def result(request, year_pk, number):
+    year_of_result_or_404(request, year_pk)
+    found = result_or_404(request, year_pk, number)
+    cluster_year, actor = found.cluster_year, request.actor
+    scheme = Scheme.objects.get(cluster_year=cluster_year)
+    places = list(found.places.select_related("organisation"))
+    is_open = cluster_year.closed_on is None
+    drafts = is_open and found.is_draft and year_pk in actor.headed_entered
+    versions = list(YearResult.objects.visible_to(actor).filter(cluster_year=cluster_year).order_by("number"))
+    standing = next((one for one in reversed(versions) if one.is_frozen), None)
+    return render(
+        request,
+        "clusters/year_result.html",
+        {
+            "result": found,
+            "cluster_year": cluster_year,
+            "next_year": cluster_year.year + 1,
+            "crumbs": crumbs_of(cluster_year, inside=False),
+            "status": status_of(found),
+            "rows": _rows(found, places, scheme),
+            "tie_rule": scheme.get_tie_rule_display(),
+            "share": format_decimal(scheme.ballot_threshold.normalize() + 0),
+            "share_of": scheme.get_ballot_base_display(),
+            "voters": voters_of(found, scheme),
+            "acclaimed": next((place for place in places if place.is_acclaimed), None),
+            "elections": found.elections.select_related("organisation"),
+            "proposals": found.proposals.select_related("organisation"),
+            "drafts": drafts,
+            "voted_at": can_give_votes(cluster_year) if drafts else [],
+            **_proposable(found, places),
+            "versions": versions if len(versions) > 1 else [],
+            "replaced_by": standing if found.is_frozen and standing and standing.pk != found.pk else None,
+            "freezing": _freezing(found, actor) if is_open else None,
+            "may_withdraw": drafts and found.number > 0,
+            "may_change": is_open and found == standing and year_pk in actor.headed_entered and not _drafted(versions),
+            "installing": _installing(found, standing, actor),
+            "steps": found.steps.all(),
+        },
+    )
+
+
+def _rows(found: YearResult, places, scheme) -> list[dict]:
+    order = places_in_order(places, scheme)
+    head = head_on(found.cluster_year, clock.today())
+    return [
+        {
+            "place": place,
+            "points": points_in_words(place.points),
+            "is_shared": order[place.organisation_id].is_shared,
+            "is_open": order[place.organisation_id].is_open,
+            "is_head": head is not None and head.pk == place.organisation_id,
+        }
+        for place in places
+    ]
+
+
+def _proposable(found: YearResult, places) -> dict:
+    """For each award: by which provision, who may be proposed, and of the others why not."""
+    cluster = found.cluster_year.cluster
+    rules, awards = rules_of(cluster, day_of(found, clock.today())), awards_of(cluster)
+    barred = bars(places, awards, rules)
+    shown = []
+    for award in awards:
+        why = [(place, barred[place.organisation_id, award]) for place in places]
+        shown.append(
+            {
+                "award": AWARDS[award],
+                "rule": rules.get(award),
+                "may": [place.organisation for place, bar in why if bar is None],
+                "may_not": [
+                    (place.organisation, bar_in_words(bar, why=place.knocked_out)) for place, bar in why if bar
+                ],
+            }
+        )
+    return {"proposable": shown, "shares": share_of_leaders(found.cluster_year, rules)}
+
+
+def _freezing(found: YearResult, actor) -> dict | None:
+    """`reason` hinders the freezing; `asks`: a word why would do."""
+    if not found.is_draft:
+        return None
+    case = case_of(found)
+    hindrance = FLOW.step("freeze").hindrance(case)
+    return {
+        "may": may_take("freeze", found, actor),
+        "reason": hindrance_in_words(hindrance, case) if hindrance else "",
+        "asks": hindrance in MENDED_BY_A_REASON,
+    }
+
+
+def _drafted(versions) -> bool:
+    return any(one.is_draft for one in versions)
+
+
+def _installing(found: YearResult, standing, actor) -> dict | None:
+    """For an administrator: the posts of the next year that those elected could take now, or why not yet."""
+    if not actor.is_administrator or found != standing or not found.elections.exists():
+        return None
+    coming = next_year_of(found)
+    if coming is None:
+        reason = _("The year %(year)s of the cluster is not open yet. Open it first.")
+        year = found.cluster_year
+        opening = reverse("clusters:year-open-next", args=[year.cluster.code, year.year])
+        return {"reason": reason % {"year": found.cluster_year.year + 1}, "url": opening}
+    if coming.closed_on is not None:
+        return None
+    waiting = elected_without_post(found, coming)
+    return {"waiting": waiting} if waiting else None

@@ -1,0 +1,23 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from clusters.scores.actions.scoring import LONGEST_WHY
+
+
+class EvidenceForm(forms.Form):
+    file = forms.FileField(label=_("File"), help_text=_("PDF, JPG or PNG; judged by its content, not by its name."))
+
+
+class FindingForm(forms.Form):
+    """Which condition was found of which member."""
+
+    knock_out = forms.ModelChoiceField(label=_("Condition"), queryset=None, empty_label=_("Choose a condition"))
+    organisation = forms.ModelChoiceField(label=_("Member"), queryset=None, empty_label=_("Choose a member"))
+    why = forms.CharField(
+        label=_("What was found, by which paper"), max_length=LONGEST_WHY, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args, conditions, members, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["knock_out"].queryset = conditions
+        self.fields["organisation"].queryset = members

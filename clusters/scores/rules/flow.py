@@ -1,0 +1,102 @@
+"""The way of a cluster year's scoring, from the members' own scores to frozen points. Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clusters.scores.rules.terms import RoundState
+from emulation.core.flow import Flow, Step
+
+
+class Hindrance(StrEnum):
+    HEAD_UNFINISHED = "head_unfinished"
+    LEFT_BEHIND = "left_behind"
+    UNAPPRAISED = "unappraised"
+    WITHOUT_FINAL = "without_final"
+    NO_REASON = "no_reason"
+    ALREADY_SEEN = "already_seen"
+
+
+@dataclass(frozen=True)
+class ScoringCase:
+    """`unfinished`: members whose own scores of the present kind are not done; `head_unfinished`: the head is one of
+    them. `unappraised` and `without_final`: points still missing. `is_explained`: a reason was given. `was_final`:
+    the head has seen everybody's points already, for the final points were being set before."""
+
+    unfinished: int = 0
+    head_unfinished: bool = False
+    unappraised: int = 0
+    without_final: int = 0
+    is_explained: bool = False
+    was_final: bool = False
+
+
+def the_head_is_done_itself(case: ScoringCase) -> str | None:
+    return Hindrance.HEAD_UNFINISHED if case.head_unfinished else None
+
+
+def those_left_behind_are_explained(case: ScoringCase) -> str | None:
+    return Hindrance.LEFT_BEHIND if case.unfinished and not case.is_explained else None
+
+
+def what_is_not_appraised_is_explained(case: ScoringCase) -> str | None:
+    return Hindrance.UNAPPRAISED if case.unappraised and not case.is_explained else None
+
+
+def every_line_has_final_points(case: ScoringCase) -> str | None:
+    return Hindrance.WITHOUT_FINAL if case.without_final else None
+
+
+def going_back_is_explained(case: ScoringCase) -> str | None:
+    return None if case.is_explained else Hindrance.NO_REASON
+
+
+def nobody_has_seen_all_points(case: ScoringCase) -> str | None:
+    """Who has seen everybody's points gives none of its own any more."""
+    return Hindrance.ALREADY_SEEN if case.was_final else None
+
+
+GO_BACK = "go_back"
+FLOW = Flow(
+    name="scoring",
+    initial=RoundState.SELF,
+    steps=(
+        Step(
+            "open_cross",
+            (RoundState.SELF,),
+            RoundState.CROSS,
+            "head_officer",
+            (the_head_is_done_itself, those_left_behind_are_explained),
+        ),
+        Step(
+            "open_appraisal",
+            (RoundState.CROSS,),
+            RoundState.APPRAISAL,
+            "head_officer",
+            (the_head_is_done_itself, those_left_behind_are_explained),
+        ),
+        Step(
+            "open_final",
+            (RoundState.APPRAISAL,),
+            RoundState.FINAL,
+            "head_officer",
+            (what_is_not_appraised_is_explained,),
+        ),
+        Step("freeze", (RoundState.FINAL,), RoundState.FROZEN, "head_approver", (every_line_has_final_points,)),
+        Step(GO_BACK, (RoundState.CROSS,), RoundState.SELF, "head_officer", (going_back_is_explained,)),
+        Step(
+            GO_BACK,
+            (RoundState.APPRAISAL,),
+            RoundState.CROSS,
+            "head_officer",
+            (nobody_has_seen_all_points, going_back_is_explained),
+        ),
+        Step(GO_BACK, (RoundState.FINAL,), RoundState.APPRAISAL, "head_officer", (going_back_is_explained,)),
+    ),
+    final=(RoundState.FROZEN,),
+)
+NAMES = tuple(dict.fromkeys(step.name for step in FLOW.steps))
+
+
+def step_from(state: str, name: str) -> Step | None:
+    """Going back leads elsewhere from each state, so a step is found by both; None where it does not lead on."""
+    return next((step for step in FLOW.open_from(state) if step.name == name), None)

@@ -1,0 +1,80 @@
+"""Which scoring a page speaks of, and whose part of it; for others it is not there."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from clusters.membership.models.cluster import ClusterYear
+from clusters.membership.models.members import sat_in
+from clusters.membership.rules.half_years import WHOLE_YEAR
+from clusters.membership.views.places import crumbs_of_year, year_or_404
+from clusters.organisations.models.organisation import Organisation
+from clusters.regulation.models.criterion import Criterion
+from clusters.scores.models.score import ScoringRound
+from clusters.scores.models.wording import ROUND_STATES
+from clusters.scores.rules.terms import RoundState, ScoreKind
+
+ORDER = (RoundState.SELF, RoundState.CROSS, RoundState.APPRAISAL, RoundState.FINAL, RoundState.FROZEN)
+ICONS = {RoundState.FINAL: "edit", RoundState.FROZEN: "check"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """The points of one kind that one scorer gives: a member, or the panel where there is none."""
+
+    scoring: ScoringRound
+    kind: ScoreKind
+    scorer: Organisation | None
+    is_finished: bool
+
+    @property
+    def is_open(self) -> bool:
+        return (
+            self.scoring.state == self.kind.value
+            and not self.is_finished
+            and self.scoring.cluster_year.closed_on is None
+        )
+
+    @property
+    def is_ahead(self) -> bool:
+        """It has not been opened yet."""
+        return ORDER.index(RoundState(self.scoring.state)) < ORDER.index(RoundState(self.kind.value))
+
+
+def scoring_or_404(request, year_pk: int) -> ScoringRound:
+    cluster_year = year_or_404(request, year_pk)
+    scoring = get_object_or_404(ScoringRound, cluster_year=cluster_year)
+    scoring.cluster_year = cluster_year
+    return scoring
+
+
+def part_or_404(request, year_pk: int, kind: ScoreKind, member_pk: int) -> Part:
+    """A member's own part: for its own people only."""
+    scoring = scoring_or_404(request, year_pk)
+    if member_pk not in request.actor.own:
+        raise Http404
+    member = get_object_or_404(sat_in(scoring.cluster_year, WHOLE_YEAR), pk=member_pk)
+    is_finished = scoring.finishes.filter(kind=kind, organisation=member).exists()
+    return Part(scoring, kind, member, is_finished)
+
+
+def line_or_404(scoring: ScoringRound, line_pk: int, **asked) -> Criterion:
+    lines = Criterion.objects.select_related("indicator", "group")
+    return get_object_or_404(lines, pk=line_pk, scheme__cluster_year=scoring.cluster_year_id, **asked)
+
+
+def crumbs_of(cluster_year: ClusterYear, *, inside=True):
+    """(label, url) of the pages above."""
+    found = crumbs_of_year(cluster_year)
+    if inside:
+        found.append((_("Scoring"), reverse("clusters:scoring", args=[cluster_year.pk])))
+    return found
+
+
+def status_of(state: str) -> dict:
+    found = RoundState(state)
+    tone = "good" if found is RoundState.FROZEN else ""
+    return {"tone": tone, "icon": ICONS.get(found, "clock"), "word": ROUND_STATES[found]}

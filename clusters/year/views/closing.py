@@ -1,0 +1,56 @@
+"""A cluster's year is closed: what is done, what is left undone, what hinders; then the day and the reason."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from clusters.membership.models.heads import head_on
+from clusters.membership.views.places import concerns
+from clusters.membership.views.years import crumbs_of_year, year_or_404
+from clusters.year.actions.closing import close_cluster_year
+from clusters.year.forms import YearClosingForm
+from clusters.year.models.closing import closing_facts
+from clusters.year.rules.closing import Matter, checklist, hindering, undone
+from clusters.year.words import shown
+from emulation.core import clock
+from emulation.core.access import door
+from emulation.core.errors import Refusal
+from emulation.core.views.deeds import administrators_only, posted
+
+OPEN_TO_ADMINISTRATORS = frozenset({Matter.REGULATION, Matter.RESULT, Matter.ELECTED, Matter.REPORTS})
+
+
+@door("cluster", "write")
+@administrators_only
+def close(request, code, year):
+    found = year_or_404(request, code, year)
+    if found.closed_on is not None:
+        return redirect(found.get_absolute_url())
+    findings = checklist(closing_facts(found))
+    form = YearClosingForm(posted(request), initial={"on": clock.today()}, asks_why=bool(undone(findings)))
+    if form.is_bound and form.is_valid():
+        try:
+            close_cluster_year(found, on=form.cleaned_data["on"], why=form.cleaned_data["why"], actor=request.actor)
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        else:
+            messages.success(request, _("The year is closed; from now on it is read only."))
+            return redirect(found.get_absolute_url())
+    reads_all = concerns(request.actor, found.pk)
+    return render(
+        request,
+        "clusters/year_closing.html",
+        {
+            "cluster_year": found,
+            "crumbs": crumbs_of_year(found),
+            "rows": [
+                {"finding": shown(one, found), "linked": reads_all or one.matter in OPEN_TO_ADMINISTRATORS}
+                for one in findings
+            ],
+            "hindered": len(hindering(findings)),
+            "undone": len(undone(findings)),
+            "head": head_on(found, clock.today()),
+            "form": form,
+        },
+        status=422 if form.is_bound else 200,
+    )

@@ -1,0 +1,67 @@
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from clusters.membership.models.cluster import ClusterYear, Membership, PostKind
+from clusters.membership.rules.timeline import Stay, timeline
+from clusters.membership.views.places import concerns
+from clusters.membership.views.years import year_or_404
+from clusters.year.models.closing import left_undone
+from clusters.year.views.glance import glance_of
+from clusters.year.words import listed
+from emulation.core import clock
+from emulation.core.access import door
+from emulation.core.period import Period
+
+
+@door("cluster")
+@require_safe
+def cluster_year(request, code, year):
+    found = year_or_404(request, code, year)
+    memberships = Membership.objects.in_cluster(found.cluster).in_year(year).select_related("organisation")
+    posts = list(found.posts.select_related("organisation").ranked())
+    for one in memberships:
+        one.whole_year = one.during.covers(Period.year(year))
+    stays = [Stay(str(one.organisation), one.during) for one in memberships]
+    stays += [Stay(str(one.organisation), one.during, one.get_kind_display()) for one in posts]
+    held = {one.kind for one in posts}
+    reads_all = concerns(request.actor, found.pk) or request.actor.is_administrator
+    left, why = left_undone(found) if found.closed_on and reads_all else ((), "")
+    neighbours = dict(found.cluster.years.filter(year__in=(year - 1, year + 1)).values_list("year", "pk"))
+    return render(
+        request,
+        "clusters/cluster_year.html",
+        {
+            "cluster_year": found,
+            "cluster": found.cluster,
+            "year": year,
+            "memberships": memberships,
+            "posts": posts,
+            "vacant": [kind for kind in PostKind if kind not in held],
+            "events": timeline(year, stays, closed_on=found.closed_on),
+            "before": year - 1 if year - 1 in neighbours else None,
+            "after": year + 1 if year + 1 in neighbours else None,
+            "left": listed(left, found),
+            "why": why,
+            "panels": _panels(found),
+            "glance": glance_of(found, clock.today()) if concerns(request.actor, found.pk) else None,
+            "may_write": request.actor.is_administrator and found.closed_on is None,
+            "may_open_next": request.actor.is_administrator and year + 1 not in neighbours and _lives_on(found),
+        },
+    )
+
+
+def _lives_on(found: ClusterYear) -> bool:
+    return found.cluster.during.overlaps(Period.year(found.year + 1))
+
+
+def _panels(found):
+    """Matters of higher apps, by URL name only: a house without that app simply shows none."""
+    panels = []
+    for name, label in (("reports:cluster-year-panel", _("Reports of the cluster")),):
+        try:
+            panels.append({"url": reverse(name, args=[found.pk]), "label": label})
+        except NoReverseMatch:
+            continue
+    return panels

@@ -1,0 +1,51 @@
+"""What deeds of several rooms refuse alike: who may, a missing reason, days the wrong way round, a constraint."""
+
+from contextlib import contextmanager
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from emulation.core.dates import format_date
+from emulation.core.errors import Refusal
+from emulation.core.period import ONE_DAY, Period
+
+
+def require_administrator(actor) -> None:
+    if not actor.is_administrator:
+        raise Refusal(_("Only a system administrator may do this; ask one to do it for you."))
+
+
+def require_reason(why: str) -> None:
+    if not why.strip():
+        raise Refusal(_("Say why: the journal keeps the reason of every change."), field="why")
+
+
+def period_of(first_day: date | None, last_day: date | None, *, field="last_day") -> Period:
+    """From days as people say them, both counted, to [first_day, last_day + 1)."""
+    if first_day is not None and last_day is not None and last_day < first_day:
+        raise Refusal(
+            _("The last day %(last)s comes before the first day %(first)s; change one of the two.")
+            % {"first": format_date(first_day), "last": format_date(last_day)},
+            field=field,
+        )
+    return Period(first_day, None if last_day is None else last_day + ONE_DAY)
+
+
+@contextmanager
+def refusing_conflicts(model):
+    """What another person committed a moment before meets a constraint; its sentence becomes the refusal."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+        for constraint in model._meta.constraints:
+            if constraint.name == name:
+                raise Refusal(constraint.get_violation_error_message()) from error
+        raise
+
+
+def dates(period: Period) -> dict:
+    """A period as the journal keeps it; the day of `until` no longer counts."""
+    return {"from": period.start, "until": period.end}

@@ -1,0 +1,33 @@
+"""Words of the floor. Periods are said with their last day counted, as offices say it."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+
+from django.utils.translation import gettext as _
+
+from emulation.core.dates import format_date
+from emulation.core.period import Period
+
+
+def last_day(period: Period) -> date | None:
+    return None if period.end is None else period.end - timedelta(days=1)
+
+
+def term(period: Period) -> str:
+    first, last = period.start, last_day(period)
+    if first is None:
+        if last is None:
+            return _("without known limits")
+        return _("until the end of %(last)s") % {"last": format_date(last)}
+    if last is None:
+        return _("from %(first)s") % {"first": format_date(first)}
+    return _("from %(first)s until the end of %(last)s") % {
+        "first": format_date(first),
+        "last": format_date(last),
+    }
+
+
+def choices(words: Mapping[StrEnum, str]) -> list[tuple[str, str]]:
+    """The words of fixed terms as the choices of a model's field."""
+    return [(term.value, label) for term, label in words.items()]
