@@ -5,14 +5,12 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from awards.models import Honour, HonourBatch
-from awards.rules.terms import BatchState
+from awards.lists.duties import WAITING_SHOWN, _of_batch
+from awards.lists.models.batch import HonourBatch
+from awards.register.models.honour import Honour
 from clusters.membership.rules.half_years import half_in_question
 from emulation.core.duty import Duty
-from emulation.core.numbers import format_integer
 from emulation.core.period import Period
-
-WAITING_SHOWN = 5
 
 
 def duties(actor, on: date) -> list[Duty]:
@@ -23,19 +21,6 @@ def duties(actor, on: date) -> list[Duty]:
     if not found and (missing := _nothing_entered(actor, on)):
         found.append(missing)
     return found
-
-
-def _of_batch(batch) -> Duty:
-    if batch.state == BatchState.UPLOADED:
-        title = _("Confirm the columns of the list “%(file)s”") % {"file": batch.file_name}
-        why = _("It is checked once you have confirmed what its columns mean.")
-    else:
-        title = _("Accept the list “%(file)s” into the register") % {"file": batch.file_name}
-        why = _("Checked: %(good)s rows can be taken, %(refused)s are refused.") % {
-            "good": format_integer(batch.good),
-            "refused": format_integer(batch.refused),
-        }
-    return Duty(title=title, url=batch.get_absolute_url(), why=why)
 
 
 def _nothing_entered(actor, on) -> Duty | None:

@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from awards.actions.exports import make_export
-from awards.actions.imports import accept_list, check_list, read_received, undo_list
-from awards.actions.imports.check import outcome
-from awards.models import HonourBatch, RegisterExport
-from awards.rules.terms import BatchState
+from awards.lists.actions import accept_list, check_list, read_received, undo_list
+from awards.lists.actions.check import outcome
+from awards.lists.models.batch import HonourBatch
+from awards.lists.rules.terms import BatchState
+from awards.register.actions.exports import make_export
+from awards.register.models.register import RegisterExport
 from clusters.people.models.scope import actor_of
 from emulation.core import clock
 from emulation.core.jobs import job_kind

@@ -62,8 +62,8 @@ def measure_longest(table: Table, folder: Path) -> None:
 def write_whole_list(path: Path, most: int | None = None) -> int:
     """The five cities' honours in one city's list, as an office would send it; how many rows. With `most`, as many,
     the same honours again and again under numbered names."""
+    from awards.catalogue.rules.terms import ProvinceKind  # noqa: PLC0415
     from awards.models import Award  # noqa: PLC0415  (after django.setup)
-    from awards.rules.terms import ProvinceKind  # noqa: PLC0415
     from clusters.models import Organisation  # noqa: PLC0415
     from emulation.core import clock  # noqa: PLC0415
     from emulation.desk.demonstration.accounts import CITIES  # noqa: PLC0415

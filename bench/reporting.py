@@ -43,8 +43,8 @@ def time_asking() -> dict[str, float]:
     """Seconds of collecting, its floor, composing."""
     from django.db import connection  # noqa: PLC0415  (after django.setup)
 
-    from reports.collect import collect  # noqa: PLC0415
-    from reports.compose import compose  # noqa: PLC0415
+    from reports.six_month.compose import compose  # noqa: PLC0415
+    from reports.six_month.material.collect import collect  # noqa: PLC0415
 
     def grouped():
         with connection.cursor() as cursor:
@@ -64,9 +64,9 @@ def time_asking() -> dict[str, float]:
 
 def first_of_each(blank: bool) -> dict[str, float]:
     """{format: seconds of the first time in this process}; `blank`: without blocks and annexes."""
-    from reports.collect import collect  # noqa: PLC0415  (after django.setup)
-    from reports.compose import compose  # noqa: PLC0415
-    from reports.render import docx, html, pdf, xlsx  # noqa: PLC0415
+    from reports.document.render import docx, html, pdf, xlsx  # noqa: PLC0415
+    from reports.six_month.compose import compose  # noqa: PLC0415
+    from reports.six_month.material.collect import collect  # noqa: PLC0415  (after django.setup)
 
     year, today = _cluster_year()
     document = compose(collect(year, HALF, as_of=today))
@@ -96,7 +96,7 @@ def _ask_and_make() -> float:
     from clusters.people.models.scope import actor_of  # noqa: PLC0415  (after django.setup)
     from emulation.core.models import User  # noqa: PLC0415
     from emulation.core.tasks import run_job  # noqa: PLC0415
-    from reports.actions.making import ask_for_report  # noqa: PLC0415
+    from reports.runs.actions.making import ask_for_report  # noqa: PLC0415
 
     year, today = _cluster_year()
     officers = (actor_of(User.objects.get(username=name), on=today) for name in OFFICERS)

@@ -9,5 +9,8 @@ class ReportsConfig(AppConfig):
     verbose_name = _("Reports")
 
     def ready(self):
-        """The web process asks for work by its kind, so it must know the kinds as the worker does."""
+        """The web process asks for work by its kind, so it must know the kinds as the worker does. Rooms of kinds of
+        reports say how theirs is read."""
         import_module("reports.tasks")
+        kinds, six_month = import_module("reports.runs.models.kinds"), import_module("reports.six_month.actions")
+        kinds.enter(kinds.ReportKind.CLUSTER_SIX_MONTH, six_month.read_document)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from clusters.models import ClusterYear
 from emulation.core.duty import Duty
-from reports.models import Report, ReportState
+from reports.runs.models.report import Report, ReportState
 
 FIRST_HALF_ENDED = 7
 

@@ -6,9 +6,9 @@ from emulation.core import clock
 from emulation.core.actions.jobs import reason_of
 from emulation.core.actor import Actor
 from emulation.core.jobs import LeaseLost, job_kind
-from reports.actions.making import give_up, require_head
-from reports.actions.making import make_report as make
-from reports.models import Report
+from reports.runs.actions.making import give_up, require_head
+from reports.runs.actions.making import make_report as make
+from reports.runs.models.report import Report
 
 
 @job_kind("reports.make_report", label=_("Making a report"), unit=_("steps"))

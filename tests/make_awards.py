@@ -3,17 +3,9 @@
 from datetime import date
 from itertools import count
 
+from awards.catalogue.rules.terms import Authority, AwardGroup, Family, Level, SubjectKind, TargetGroup, Way
+from awards.lists.rules.terms import BatchState
 from awards.models import Award, Honour, HonourBatch, ReportLine
-from awards.rules.terms import (
-    Authority,
-    AwardGroup,
-    BatchState,
-    Family,
-    Level,
-    SubjectKind,
-    TargetGroup,
-    Way,
-)
 from emulation.core import clock
 from emulation.core.period import Period
 from emulation.core.text import person_sort_key, search_key, sort_key

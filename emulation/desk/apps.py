@@ -9,14 +9,14 @@ class DeskConfig(AppConfig):
 
     def ready(self):
         """Models can be imported only now. The roof tells lower apps what higher ones have built on their matters."""
-        from awards.models import shares  # noqa: PLC0415
-        from awards.models.fates import OF_AWARDS, UNTOLD  # noqa: PLC0415
+        from awards.register.models import shares  # noqa: PLC0415
+        from awards.register.models.fates import OF_AWARDS, UNTOLD  # noqa: PLC0415
         from clusters.figures.models.punctuality import punctuality  # noqa: PLC0415
         from clusters.regulation.rules.terms import RegisterFigure  # noqa: PLC0415
         from emulation.core import built_upon, fates, score_figures, signed_reports  # noqa: PLC0415
-        from reports.counted import signed_reports_counting  # noqa: PLC0415
-        from reports.models.fates import OF_REPORTS  # noqa: PLC0415
-        from reports.signed_halves import signed_halves  # noqa: PLC0415
+        from reports.runs.models.counted import signed_reports_counting  # noqa: PLC0415
+        from reports.runs.models.fates import OF_REPORTS  # noqa: PLC0415
+        from reports.runs.models.signed_halves import signed_halves  # noqa: PLC0415
 
         built_upon.register(signed_reports_counting)
         fates.register(OF_AWARDS | OF_REPORTS, untold=UNTOLD)

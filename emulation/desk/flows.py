@@ -1,6 +1,7 @@
 """The flow tables of the house, for the diagrams in docs/flows/."""
 
-from awards.rules import batch_flow, honour_flow
+from awards.lists.rules import flow as batch_flow
+from awards.register.rules import flow as honour_flow
 from clusters.conferences.rules import flow as conference_flow
 from clusters.figures.rules import flow as sheet_flow
 from clusters.pacts.rules import flow as pact_flow
@@ -9,7 +10,7 @@ from clusters.results.rules import flow as result_flow
 from clusters.scores.rules import flow as score_flow
 from emulation.core import ballot_flow
 from emulation.core.flow import Flow
-from reports.rules import report_flow
+from reports.runs.rules import flow as report_flow
 
 FLOWS: tuple[Flow, ...] = (
     batch_flow.FLOW,

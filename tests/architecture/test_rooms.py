@@ -39,8 +39,24 @@ ROOMS = {
         "year",
         "mergers",
     ),
+    "awards": ("catalogue", "rows", "register", "lists"),
+    "reports": ("document", "runs", "six_month", "pact", "ballot_count", "minutes", "year_result"),
 }
-SHELVES = ("rules", "models", "access", "words", "intake", "actions", "forms", "views", "duties", "urls")
+SHELVES = (
+    "rules",
+    "models",
+    "access",
+    "words",
+    "intake",
+    "material",
+    "compose",
+    "render",
+    "actions",
+    "forms",
+    "views",
+    "duties",
+    "urls",
+)
 ROOT_FILES = {"admin", "apps", "duties", "management", "models", "tasks", "templatetags", "urls"}
 PUBLIC_SHELVES = {"rules", "models"}
 PUBLIC_ROOT = {"models", "duties"}

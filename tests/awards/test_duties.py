@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from awards.duties import duties
-from awards.rules.terms import BatchState
+from awards.lists.rules.terms import BatchState
 from clusters.membership.rules.half_years import half_in_question
 from emulation.core.actor import Role
 from tests.make import actor_for, make_organisation, make_user

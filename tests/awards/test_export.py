@@ -13,10 +13,11 @@ from django.db import connections
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
-from awards.actions.exports.sheets import without_formula
+from awards.catalogue.rules.terms import Way
 from awards.models import Honour, RegisterExport
-from awards.rules.register import RegisterFilter
-from awards.rules.terms import HonourStatus, Way
+from awards.register.actions.exports.sheets import without_formula
+from awards.register.rules.register import RegisterFilter
+from awards.register.rules.terms import HonourStatus
 from awards.tasks import export_register
 from clusters.people.models.scope import actor_of
 from emulation.core import clock

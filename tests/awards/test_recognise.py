@@ -4,9 +4,8 @@ import unicodedata
 
 import pytest
 
-from awards.models import Award
-from awards.models.catalogue import alias_table
-from awards.rules.recognise import (
+from awards.catalogue.models.aliases import alias_table
+from awards.catalogue.rules.recognise import (
     AliasRow,
     AliasTable,
     Reason,
@@ -18,7 +17,8 @@ from awards.rules.recognise import (
     recognise_target_group,
     recognise_way,
 )
-from awards.rules.terms import ProvinceKind, SubjectKind, TargetGroup, Way
+from awards.catalogue.rules.terms import ProvinceKind, SubjectKind, TargetGroup, Way
+from awards.models import Award
 
 CITY = ProvinceKind.CITY
 

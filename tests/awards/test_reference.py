@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from django.db.models import Count
 
-from awards.actions.reference import load_reference
+from awards.catalogue.actions import load_reference
+from awards.catalogue.rules.naming import NameRow, name_on
+from awards.catalogue.rules.terms import AwardGroup, Family, Level, ProvinceKind
 from awards.models import Award, AwardAlias, AwardName, LawVersion, ReportLine
-from awards.rules.naming import NameRow, name_on
-from awards.rules.terms import AwardGroup, Family, Level, ProvinceKind
 from emulation.core.actor import Actor
 from emulation.core.models import AuditEntry
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from awards.rules.terms import HonourStatus, SubjectKind, TargetGroup, Way
+from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
+from awards.register.rules.terms import HonourStatus
 from clusters.models import OrganisationKind
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry

@@ -6,11 +6,13 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from awards.models import Honour, HonourTally, tally
-from awards.models.distinct import TooLong, distinct_recipients
-from awards.models.tally import RegisterCount, count_honours, whole_halves
-from awards.rules.register import RegisterFilter
-from awards.rules.terms import HonourStatus, SubjectKind, Way
+from awards.catalogue.rules.terms import SubjectKind, Way
+from awards.models import Honour, HonourTally
+from awards.register.models import tally
+from awards.register.models.distinct import TooLong, distinct_recipients
+from awards.register.models.tally import RegisterCount, count_honours, whole_halves
+from awards.register.rules.register import RegisterFilter
+from awards.register.rules.terms import HonourStatus
 from emulation.core.actor import Role
 from emulation.core.period import Period
 from tests.make import make_cluster, make_mandate, make_membership, make_organisation, make_user

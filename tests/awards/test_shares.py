@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from awards.models.shares import direct_workers, unscheduled
-from awards.rules.terms import HonourStatus, SubjectKind, TargetGroup, Way
+from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
+from awards.register.models.shares import direct_workers, unscheduled
+from awards.register.rules.terms import HonourStatus
 from clusters.figures.models.results import results_of
 from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.scoring.functions import points_of

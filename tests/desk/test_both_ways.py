@@ -14,8 +14,8 @@ from emulation.core.numbers import format_integer
 from emulation.core.period import Period
 from emulation.desk import demonstration
 from emulation.desk.demonstration.counts import BY_LINE
-from reports.collect import collect
-from reports.compose import compose
+from reports.six_month.compose import compose
+from reports.six_month.material.collect import collect
 from tests.make import make_cluster_year, make_post
 from tests.make_awards import make_honours
 from tests.make_figures import in_state, make_figure

@@ -9,15 +9,10 @@ from django.core.management import CommandError, call_command
 from django.db.models import Count
 from python_calamine import CalamineWorkbook
 
+from awards.catalogue.models.aliases import alias_table
+from awards.catalogue.rules.recognise import recognise_award, recognise_subject, recognise_target_group, recognise_way
+from awards.catalogue.rules.terms import SubjectKind, TargetGroup
 from awards.models import Award, Honour, HonourBatch
-from awards.models.catalogue import alias_table
-from awards.rules.recognise import (
-    recognise_award,
-    recognise_subject,
-    recognise_target_group,
-    recognise_way,
-)
-from awards.rules.terms import SubjectKind, TargetGroup
 from clusters.models import Mandate, Organisation
 from emulation.core.models import AuditEntry, User
 from emulation.core.period import Period

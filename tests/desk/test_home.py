@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from awards.rules.terms import BatchState
+from awards.lists.rules.terms import BatchState
 from clusters.models import OrganisationKind
 from emulation.core.actor import Role
 from emulation.core.duty import Duty

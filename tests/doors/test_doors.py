@@ -10,8 +10,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from awards.lists.rules.terms import BatchState
 from awards.models import RegisterExport
-from awards.rules.terms import BatchState
 from clusters.figures.rules.terms import SheetState
 from clusters.models import OrganisationKind, Pact, PostKind
 from clusters.pacts.rules.terms import PactSection, PactState
@@ -20,9 +20,9 @@ from emulation.core.access import TABLE, Door, Relation, allows
 from emulation.core.actor import Role
 from emulation.core.models import Job
 from emulation.core.period import Period
-from reports.document import Document, Letterhead
+from reports.document.rules.document import Document, Letterhead
+from reports.document.rules.snapshot import freeze
 from reports.models import Report, ReportKind, ReportState
-from reports.snapshot import freeze
 from tests.make import (
     make_cluster,
     make_cluster_year,

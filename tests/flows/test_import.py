@@ -5,8 +5,8 @@ import signal
 
 import pytest
 
+from awards.lists.rules.terms import BatchState
 from awards.models import Honour, HonourBatch, ImportRow
-from awards.rules.terms import BatchState
 from clusters.models import Mandate
 from emulation.core.models import AuditEntry, Job, JobState
 from tests.flows.halting import ended, halted_before_commit

@@ -7,8 +7,8 @@ from pathlib import Path
 import docx as word
 import openpyxl
 
-from reports.document import BulletList, Document, Paragraph, Table
-from reports.render import docx, html, pdf, xlsx
+from reports.document.render import docx, html, pdf, xlsx
+from reports.document.rules.document import BulletList, Document, Paragraph, Table
 
 
 def tables_of(document: Document) -> list[Table]:

@@ -4,10 +4,11 @@ import pytest
 
 from clusters.conferences.rules.ballot_terms import BallotPurpose
 from clusters.models import Conference, ConferenceBallot
-from reports.ballot_material import ballot_material
-from reports.compose import ballot, minutes
-from reports.document import Heading, Paragraph, Table
-from reports.minutes_material import minutes_material
+from reports.ballot_count import compose as ballot
+from reports.ballot_count.material import ballot_material
+from reports.document.rules.document import Heading, Paragraph, Table
+from reports.minutes import compose as minutes
+from reports.minutes.material import minutes_material
 from tests.clusters.figures.visiting import signed_in
 from tests.make_ballots import counted, make_meeting
 from tests.periods import DAY

@@ -8,8 +8,8 @@ from emulation.core import clock
 from emulation.core.actions import jobs
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry, Job, JobState
-from reports.actions.making import RENDERERS, ask_for_report
 from reports.models import FileFormat, ReportState
+from reports.runs.actions.making import RENDERERS, ask_for_report
 from tests.make import actor_for, make_mandate, make_user
 from tests.reports.world import make_headed_year
 

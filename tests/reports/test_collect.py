@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from awards.models import HonourTotal
-from awards.rules.terms import HonourStatus
+from awards.register.rules.terms import HonourStatus
 from clusters.models import Membership, OrganisationKind
 from emulation.core.period import Period
-from reports.collect import collect, head_of
-from reports.compose import DoesNotAddUp, compose
+from reports.runs.models.heads import head_of
+from reports.runs.models.kinds import DoesNotAddUp
+from reports.six_month.compose import compose
+from reports.six_month.material.collect import collect
 from tests.make import make_membership, make_organisation
 from tests.make_awards import make_honour, make_report_line
 from tests.reports.world import make_headed_year

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reports import document as module
-from reports.document import (
+from reports.document.rules import document as module
+from reports.document.rules.document import (
     Annex,
     BulletList,
     Column,
@@ -20,7 +20,7 @@ from reports.document import (
     Row,
     Table,
 )
-from reports.wording import printable
+from reports.document.rules.wording import printable
 from tests.reports.render.sample import report
 
 

@@ -7,9 +7,9 @@ import pytest
 from awards.models import Award
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.rules.terms import Derivation, ValueKind
-from reports.collect import collect
-from reports.compose import compose
-from reports.document import Heading, Paragraph, Table
+from reports.document.rules.document import Heading, Paragraph, Table
+from reports.six_month.compose import compose
+from reports.six_month.material.collect import collect
 from tests.make_awards import make_honour
 from tests.make_figures import in_state, make_figure, make_indicator
 from tests.reports.world import YEAR, make_headed_year

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from emulation.core.actions import jobs
 from emulation.core.actor import Role
-from reports.actions.making import ask_for_report
 from reports.models import FileFormat
+from reports.runs.actions.making import ask_for_report
 from tests.make import actor_for, make_mandate, make_user
 from tests.reports.world import make_headed_year
 

@@ -7,9 +7,9 @@ from clusters.models import OrganisationKind, PostKind
 from emulation.core.actor import Role
 from emulation.core.models import Job, JobState
 from emulation.core.period import Period
-from reports.actions.making import ask_for_report
 from reports.duties import duties
 from reports.models import Report, ReportState
+from reports.runs.actions.making import ask_for_report
 from tests.make import (
     actor_for,
     make_cluster,

@@ -14,10 +14,10 @@ from clusters.organisations.rules.units_of_today import Units
 from emulation.core.actions import jobs
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
-from reports.actions.making import ask_for_report, sign_report
+from reports.document.rules.snapshot import thaw
 from reports.duties import duties
 from reports.models import Report, ReportState
-from reports.snapshot import thaw
+from reports.runs.actions.making import ask_for_report, sign_report
 from tests.make import actor_for
 from tests.make_awards import make_honours
 from tests.merged import TODAY, YEAR, make_merged_year

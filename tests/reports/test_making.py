@@ -6,18 +6,19 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from awards.actions.imports import undo_list
+from awards.lists.actions import undo_list
+from awards.lists.rules.terms import BatchState
 from awards.models import Honour
-from awards.rules.terms import BatchState, HonourStatus
+from awards.register.rules.terms import HonourStatus
 from emulation.core.actions import jobs
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, Job, JobState
 from emulation.core.period import Period
-from reports.actions.making import ask_for_report, sign_report
+from reports.document.rules.snapshot import thaw
 from reports.duties import duties
 from reports.models import FileFormat, Report, ReportState
-from reports.snapshot import thaw
+from reports.runs.actions.making import ask_for_report, sign_report
 from tests.make import actor_for, make_mandate, make_post, make_user
 from tests.make_awards import make_batch, make_honour
 from tests.reports.world import make_headed_year

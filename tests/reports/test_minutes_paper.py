@@ -12,13 +12,13 @@ from clusters.conferences.actions.parts import invite_guest
 from clusters.conferences.rules.terms import ActivityKind
 from clusters.models import ClusterYear, Conference
 from emulation.core.period import Period
-from reports.collect import _activities, _conferences
-from reports.compose.activities import called
-from reports.compose.minutes import compose
-from reports.document import Heading, Paragraph, Table
-from reports.minutes_material import minutes_material
-from reports.render import docx as to_docx
-from reports.render import html, pdf
+from reports.document.render import docx as to_docx
+from reports.document.render import html, pdf
+from reports.document.rules.conferences import called
+from reports.document.rules.document import Heading, Paragraph, Table
+from reports.minutes.compose import compose
+from reports.minutes.material import minutes_material
+from reports.six_month.material.collect import _activities, _conferences
 from tests.make import make_cluster_year
 from tests.make_conferences import closed, everybody_there, planned
 from tests.make_figures import make_two_cities

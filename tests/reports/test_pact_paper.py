@@ -14,10 +14,10 @@ from clusters.pacts.actions.contents import change_head, keep_commitment
 from clusters.pacts.actions.pacts import begin_addendum, close_unsigned
 from clusters.pacts.rules.terms import PactSection
 from emulation.core.models import User
-from reports.compose.pact import compose
-from reports.pact_material import pact_material
-from reports.render import docx as to_docx
-from reports.render import pdf as to_pdf
+from reports.document.render import docx as to_docx
+from reports.document.render import pdf as to_pdf
+from reports.pact.compose import compose
+from reports.pact.material import pact_material
 from tests.make_figures import make_city, make_indicator, make_two_cities
 from tests.make_pacts import COMMITMENT, in_force, in_signing, make_pact, set_target, signed_by
 from tests.periods import DAY

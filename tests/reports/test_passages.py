@@ -12,13 +12,13 @@ from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models import AuditEntry
-from reports.actions.passages import write_passage
-from reports.collect import collect
-from reports.compose import compose
-from reports.compose.passages import blocks_of
-from reports.document import BulletList, Heading, Paragraph
+from reports.document.rules.blocks import blocks_of
+from reports.document.rules.document import BulletList, Heading, Paragraph
 from reports.models import Passage
-from reports.rules.passages import LONGEST, Place
+from reports.runs.actions.passages import write_passage
+from reports.runs.rules.passages import LONGEST, Place
+from reports.six_month.compose import compose
+from reports.six_month.material.collect import collect
 from tests.make import make_cluster_year, make_mandate, make_post, make_user
 from tests.reports.world import YEAR, make_headed_year
 

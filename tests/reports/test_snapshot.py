@@ -2,7 +2,7 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from reports.document import (
+from reports.document.rules.document import (
     Annex,
     BulletList,
     Chart,
@@ -16,7 +16,7 @@ from reports.document import (
     Signature,
     Table,
 )
-from reports.snapshot import checksum, freeze, thaw
+from reports.document.rules.snapshot import checksum, freeze, thaw
 
 TABLE = Table(
     "Bảng",

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awards.rules.terms import Level, SubjectKind, TargetGroup, Way
-from reports.rules.tally import Counted, Share, Tally
+from awards.catalogue.rules.terms import Level, SubjectKind, TargetGroup, Way
+from reports.six_month.rules import Counted, Share, Tally
 
 EDGES = ("organisation", "line", "level", "subject_kind", "way", "target_group")
 tallies = st.lists(

@@ -11,8 +11,9 @@ from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import Indicator, Membership
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.period import Period
-from reports.collect import collect
-from reports.compose import DoesNotAddUp, compose
+from reports.runs.models.kinds import DoesNotAddUp
+from reports.six_month.compose import compose
+from reports.six_month.material.collect import collect
 from tests.make import make_membership, make_organisation, make_succession
 from tests.make_awards import make_honours, make_report_line
 from tests.make_figures import make_indicator

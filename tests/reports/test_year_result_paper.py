@@ -12,10 +12,10 @@ from clusters.regulation.rules.proposed_awards import ProposedAward
 from clusters.results.actions.freezing import freeze_result, withdraw_result
 from clusters.results.actions.parts import propose
 from clusters.results.actions.results import begin_later_act
-from reports.compose.year_result import compose
-from reports.render import docx as to_docx
-from reports.render import pdf as to_pdf
-from reports.result_material import result_material
+from reports.document.render import docx as to_docx
+from reports.document.render import pdf as to_pdf
+from reports.year_result.compose import compose
+from reports.year_result.material import result_material
 from tests.clusters.figures.visiting import signed_in
 from tests.make_results import MINUTES, OFFICE, frozen, make_frozen, voted
 from tests.periods import DAY

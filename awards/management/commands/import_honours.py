@@ -8,12 +8,14 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from awards.actions.imports import AlreadyTaken, accept_list, check_list, read_received, receive_list
-from awards.actions.imports.check import confirm_columns
-from awards.intake.expectations import mapping_of
-from awards.intake.sentences import expected
-from awards.models import Award, HonourBatch
-from awards.rules.terms import BatchState, Way
+from awards.catalogue.models.award import Award
+from awards.catalogue.rules.terms import Way
+from awards.lists.actions import AlreadyTaken, accept_list, check_list, read_received, receive_list
+from awards.lists.actions.check import confirm_columns
+from awards.lists.intake.expectations import mapping_of
+from awards.lists.models.batch import HonourBatch
+from awards.lists.rules.terms import BatchState
+from awards.rows.words import expected
 from clusters.models import Organisation
 from clusters.people.models.scope import actor_of
 from emulation.core import clock

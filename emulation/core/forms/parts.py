@@ -63,3 +63,6 @@ class LastDayForm(ReasonForm):
 def days_of(period: Period) -> dict:
     """Initial values of a TermForm."""
     return {"first_day": period.start, "last_day": last_day(period)}
+
+
+CHOOSE = ("", _("Choose"))

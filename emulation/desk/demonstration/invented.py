@@ -1,6 +1,6 @@
 """Names that nobody bears: people called after weather and fields, units called "Minh Họa" ("for illustration")."""
 
-from awards.rules.terms import TargetGroup
+from awards.catalogue.rules.terms import TargetGroup
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from awards.actions.bulk import add_honours
+from awards.catalogue.rules.terms import ProvinceKind
 from awards.models import Award, Honour
-from awards.rules.terms import ProvinceKind
+from awards.register.actions.bulk import add_honours
 from clusters.models import Organisation
 from emulation.desk.demonstration.accounts import CITIES, NAME, demonstrator, open_accounts
 from emulation.desk.demonstration.block import load_block

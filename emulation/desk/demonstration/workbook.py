@@ -4,7 +4,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from awards.rules.terms import SubjectKind, TargetGroup, Way
+from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
 from emulation.core.dates import format_date
 from emulation.desk.demonstration.invented import FIELDS
 

@@ -10,8 +10,9 @@ from emulation.core import clock
 from emulation.core.errors import Refusal
 from emulation.core.models import User
 from emulation.core.numbers import format_integer
-from reports.actions.making import RENDERERS, read_document, require_head
-from reports.models import FileFormat, ReportKind
+from reports.runs.actions.making import RENDERERS, require_head
+from reports.runs.models.kinds import reading_of
+from reports.runs.models.report import FileFormat, ReportKind
 
 
 class Command(BaseCommand):
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         parser.add_argument("--out", required=True, type=Path, metavar="FILE")
         parser.add_argument("--actor", required=True, metavar="USERNAME")
 
-    def handle(self, *, cluster, year, half, units, out, actor, **options):
+    def handle(self, *, kind, cluster, year, half, units, out, actor, **options):
         on = clock.today()
         cluster_year = (
             ClusterYear.objects.filter(cluster__code=cluster, year=year).select_related("cluster__owner").first()
@@ -45,7 +46,7 @@ class Command(BaseCommand):
             raise CommandError(_("The cluster %(code)s has no year %(year)s.") % {"code": cluster, "year": year})
         try:
             require_head(cluster_year, actor_of(user, on=on))
-            document, total = read_document(cluster_year, half, as_of=on, units=units)
+            document, total = reading_of(kind)(cluster_year, half, as_of=on, units=units)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
         except LookupError as error:

@@ -1,7 +1,7 @@
 """Two people at one honour at the same moment: one deed holds, the other is a sentence."""
 
-from awards.actions.honours import correct_honour, enter_honour
 from awards.models import Honour, HonourCorrection
+from awards.register.actions.honours import correct_honour, enter_honour
 from tests.at_once import at_once, second_while_first
 from tests.awards.honours.typing import TODAY, said
 from tests.make import actor_for, make_organisation

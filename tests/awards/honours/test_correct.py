@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
-from awards.actions.honours import (
+from awards.catalogue.rules.terms import Family, SubjectKind, Way
+from awards.models import Honour, HonourCorrection, HonourTally
+from awards.register.actions.honours import (
     AlreadyThere,
     Changed,
     Objections,
@@ -14,8 +16,7 @@ from awards.actions.honours import (
     enter_honour,
     revoke_honour,
 )
-from awards.models import Honour, HonourCorrection, HonourTally
-from awards.rules.terms import Family, HonourStatus, SubjectKind, Way
+from awards.register.rules.terms import HonourStatus
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry

@@ -2,8 +2,9 @@
 
 import pytest
 
+from awards.lists.rules.terms import BatchState
 from awards.models import Honour, HonourCorrection
-from awards.rules.terms import BatchState, HonourStatus
+from awards.register.rules.terms import HonourStatus
 from emulation.core.actor import Role
 from tests.awards.honours.typing import logged_in, text, url
 from tests.make import make_organisation, make_user

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from awards.actions.honours import AlreadyThere, Objections, PerhapsThere, enter_honour
+from awards.catalogue.rules.terms import Family, SubjectKind, TargetGroup
 from awards.models import Honour, HonourTally
-from awards.rules.terms import Family, HonourStatus, SubjectKind, TargetGroup
+from awards.register.actions.honours import AlreadyThere, Objections, PerhapsThere, enter_honour
+from awards.register.rules.terms import HonourStatus
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry

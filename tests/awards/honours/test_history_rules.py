@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awards.rules.history import Gap, Received, Year, times_of, years_of
-from awards.rules.terms import HonourStatus
+from awards.register.rules.history import Gap, Received, Year, times_of, years_of
+from awards.register.rules.terms import HonourStatus
 
 TODAY = date(2023, 7, 10)
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
+from awards.catalogue.rules.terms import SubjectKind
 from awards.models import Honour, HonourCorrection
-from awards.rules.terms import SubjectKind
 from clusters.models import OrganisationKind
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from awards.catalogue.rules.terms import SubjectKind
 from awards.models import Honour
-from awards.rules.check_row import person_key
-from awards.rules.terms import HonourStatus, SubjectKind
+from awards.register.rules.terms import HonourStatus
+from awards.rows.rules.check_row import person_key
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry
 from tests.awards.honours.typing import logged_in

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from awards.actions.honours import NotNewest, correct_honour, enter_honour, restore_honour, revoke_honour
+from awards.lists.rules.terms import BatchState
 from awards.models import Honour, HonourCorrection, HonourTally
-from awards.models.distinct import distinct_recipients
-from awards.rules.terms import BatchState, HonourStatus
+from awards.register.actions.honours import NotNewest, correct_honour, enter_honour, restore_honour, revoke_honour
+from awards.register.models.distinct import distinct_recipients
+from awards.register.rules.terms import HonourStatus
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from awards.actions.imports.staging import same_in_register
+from awards.catalogue.rules.terms import SubjectKind
 from awards.models import Honour
-from awards.rules.terms import HonourStatus, SubjectKind
+from awards.register.actions.same import same_in_register
+from awards.register.rules.terms import HonourStatus
 from tests.make import make_organisation
 from tests.make_awards import honour_fields, make_honour
 

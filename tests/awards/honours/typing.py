@@ -5,8 +5,8 @@ from datetime import date
 
 from django.urls import reverse
 
-from awards.actions.honours import Said
-from awards.rules.terms import Family, SubjectKind, Way
+from awards.catalogue.rules.terms import Family, SubjectKind, Way
+from awards.register.actions.honours import Said
 from emulation.core.actor import Role
 from tests.make import make_mandate, make_user
 

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from awards.actions.imports import AlreadyTaken
+from awards.lists.actions import AlreadyTaken
 from awards.models import HonourBatch
 
 

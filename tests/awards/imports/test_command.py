@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 from django.core.management import CommandError, call_command
 
+from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
+from awards.lists.rules.terms import BatchState
 from awards.models import Honour, HonourBatch, ImportRow
-from awards.rules.terms import BatchState, SubjectKind, TargetGroup, Way
 from clusters.models import Organisation
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry

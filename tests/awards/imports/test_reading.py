@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from awards.lists.rules.terms import BatchState
 from awards.models import HonourBatch
-from awards.rules.terms import BatchState
 from clusters.models import Organisation
 from emulation.core.models import AuditEntry, Job, JobState
 from tests.awards.imports.clients import DAY, at, confirmed, send, signed_in, upload, work

@@ -6,8 +6,8 @@ import tempfile
 import openpyxl
 import pytest
 
+from awards.lists.rules.terms import BatchState
 from awards.models import Honour, HonourBatch
-from awards.rules.terms import BatchState
 from tests.awards.imports.clients import at, confirmed, send, work
 from tests.awards.workbooks import ABOVE, L1, book, l1_book, numbered, person
 

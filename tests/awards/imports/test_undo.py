@@ -4,17 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from awards.actions.honours import correct_honour, revoke_honour
-from awards.actions.imports import BuiltUpon, undo_list
+from awards.lists.actions import BuiltUpon, undo_list
+from awards.lists.rules.terms import BatchState
 from awards.models import Honour, HonourBatch, HonourTally
-from awards.models.distinct import distinct_recipients
-from awards.rules.terms import BatchState, HonourStatus
+from awards.register.actions.honours import correct_honour, revoke_honour
+from awards.register.models.distinct import distinct_recipients
+from awards.register.rules.terms import HonourStatus
 from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
-from reports.collect import collect
 from reports.models import Report, ReportKind, ReportState
+from reports.six_month.material.collect import collect
 from tests.at_once import second_while_first
 from tests.awards.honours.typing import TODAY, said
 from tests.awards.imports.clients import at, confirmed, send, signed_in, work

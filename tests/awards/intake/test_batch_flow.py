@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from awards.rules.batch_flow import FLOW, BatchCase, Hindrance
-from awards.rules.terms import BatchState
+from awards.lists.rules.flow import FLOW, BatchCase, Hindrance
+from awards.lists.rules.terms import BatchState
 
 CLEAN = BatchCase(is_mapped=True, good=5, refused=0, repeated=0)
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given as cases
 from hypothesis import strategies as some
 
-from awards.rules.check_row import RowChecker, person_key
-from awards.rules.columns import Field
-from awards.rules.reading import AwardFacts, Expectations, Given, Trouble
-from awards.rules.recognise import AliasRow, AliasTable, alias_key
-from awards.rules.row_kinds import Line, RowKind
-from awards.rules.terms import SubjectKind, TargetGroup, Way
+from awards.catalogue.rules.recognise import AliasRow, AliasTable, alias_key
+from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
+from awards.rows.rules.check_row import RowChecker, person_key
+from awards.rows.rules.fields import Field
+from awards.rows.rules.lines import Line, RowKind
+from awards.rows.rules.reading import AwardFacts, Expectations, Given, Trouble
 from emulation.core.period import Period
 
 PLACES = list(Field)

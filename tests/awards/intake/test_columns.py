@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
-from awards.rules.columns import Field, guess, is_column_numbers, meaning_of
-from awards.rules.row_kinds import RowKind, lines
-from awards.rules.said_above import read_above
-from awards.rules.terms import SubjectKind
+from awards.catalogue.rules.terms import SubjectKind
+from awards.lists.rules.columns import guess, is_column_numbers, meaning_of
+from awards.lists.rules.row_kinds import lines
+from awards.lists.rules.said_above import read_above
+from awards.rows.rules.fields import Field
+from awards.rows.rules.lines import RowKind
 from tests.awards.workbooks import L1
 
 MEANINGS_OF_L1 = {

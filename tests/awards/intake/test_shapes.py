@@ -11,9 +11,10 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awards.intake.list_file import read_list
-from awards.rules.columns import Field
-from awards.rules.row_kinds import RowKind, lines
+from awards.lists.intake.list_file import read_list
+from awards.lists.rules.row_kinds import lines
+from awards.rows.rules.fields import Field
+from awards.rows.rules.lines import RowKind
 from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import kind_of_list
 from emulation.core.intake.kinds import Kind

@@ -2,8 +2,9 @@
 
 import pytest
 
-from awards.rules.columns import Field
-from awards.rules.row_kinds import RowKind, kind_of
+from awards.lists.rules.row_kinds import kind_of
+from awards.rows.rules.fields import Field
+from awards.rows.rules.lines import RowKind
 
 MAPPING = {1: Field.NAME, 2: Field.UNIT, 3: Field.AWARD}
 

@@ -52,8 +52,8 @@ from clusters.scores.actions import final_points, scores, scoring
 from clusters.scores.rules.entry import Part as ScorePart
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core.ballot_flow import BallotWay
-from reports.actions.passages import write_passage
-from reports.rules.passages import Place
+from reports.runs.actions.passages import write_passage
+from reports.runs.rules.passages import Place
 from tests.make import make_administrator
 from tests.make_conferences import FACTS, POINT
 from tests.make_pacts import COMMITMENT

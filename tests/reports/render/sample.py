@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from reports.document import (
+from reports.document.rules.document import (
     Annex,
     BulletList,
     Chart,

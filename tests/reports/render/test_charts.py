@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from lxml import etree
 
-from reports.document import Chart
-from reports.render.charts import svg
+from reports.document.render.charts import svg
+from reports.document.rules.document import Chart
 from tests.reports.render.sample import report
 
 SVG = "{http://www.w3.org/2000/svg}"

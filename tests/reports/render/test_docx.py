@@ -11,8 +11,8 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 
-from reports.document import Signature
-from reports.render.docx import render
+from reports.document.render.docx import render
+from reports.document.rules.document import Signature
 from tests.reports.render.sample import FORMULA, HOSTILE, LETTERS, report
 
 

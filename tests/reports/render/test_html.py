@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
-from reports.document import Paragraph
-from reports.render.html import render
+from reports.document.render.html import render
+from reports.document.rules.document import Paragraph
 from tests.reports.render.sample import HOSTILE, report
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pypdf
 import pytest
 
-from reports.document import Paragraph
-from reports.render import fonts, pdf
+from reports.document.render import fonts, pdf
+from reports.document.rules.document import Paragraph
 from tests.reports.render.sample import FORMULA, HOSTILE, LETTERS, report
 
 MM = 72 / 25.4

@@ -7,8 +7,8 @@ from datetime import datetime
 import openpyxl
 import pytest
 
-from reports.document import Column, Row, Table
-from reports.render.xlsx import render
+from reports.document.render.xlsx import render
+from reports.document.rules.document import Column, Row, Table
 from tests.reports.render.sample import FORMULA, report
 
 

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext_lazy as _
 
-from awards.actions.reference import load_reference as load_awards
+from awards.catalogue.actions import load_reference as load_awards
 from clusters.reference.actions import load_reference as load_clusters
 from emulation.core.actor import Actor
 

@@ -1,4 +1,0 @@
-from awards.actions.exports.ask import ask_for_export
-from awards.actions.exports.make import make_export
-
-__all__ = ["ask_for_export", "make_export"]

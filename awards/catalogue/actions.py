@@ -1,0 +1,128 @@
+"""The catalogue as it ships, from `awards/reference/`: laws, report lines, awards, their names and their aliases."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+from django.db import transaction
+
+from awards.catalogue.models.award import Award, AwardAlias, AwardName, LawVersion, ReportLine
+from awards.catalogue.rules.recognise import alias_key
+from emulation.core.actions.audit import record
+from emulation.core.period import Period
+
+FOLDER = Path(__file__).resolve().parent / "reference"
+TABLES = (LawVersion, ReportLine, Award, AwardName, AwardAlias)
+
+
+def load_reference(actor) -> dict[str, int]:
+    """Upserts by code, so it may run at every start; audited only when something changed. Rows changed, by table."""
+    with transaction.atomic():
+        before = _held()
+        _load_laws()
+        _load_report_lines()
+        _load_awards()
+        awards = {award.code: award for award in Award.objects.all()}
+        _load_names(awards)
+        _load_aliases(awards)
+        after = _held()
+        changed = {table: len(rows - before[table]) for table, rows in after.items() if rows != before[table]}
+        if changed:
+            newest = LawVersion.objects.order_by("-during").first()
+            record(actor, "awards.load_reference", newest, after={"changed": changed}, why="awards/reference")
+    return changed
+
+
+def _load_laws():
+    LawVersion.objects.bulk_create(
+        [
+            LawVersion(code=row["code"], name=row["name"], number=row["number"], during=_period(row))
+            for row in _rows("laws")
+        ],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["name", "number", "during"],
+    )
+
+
+def _load_report_lines():
+    ReportLine.objects.bulk_create(
+        [ReportLine(position=place * 10, **row) for place, row in enumerate(_rows("report_lines"), start=1)],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["position", "name", "name_city", "name_province"],
+    )
+
+
+def _load_awards():
+    lines = dict(ReportLine.objects.values_list("code", "pk"))
+    awards = [_award(row, lines) for row in _rows("awards")]
+    shipped = [field.name for field in Award._meta.concrete_fields if field.name not in ("id", "code")]
+    Award.objects.bulk_create(awards, update_conflicts=True, unique_fields=["code"], update_fields=shipped)
+
+
+def _award(row, lines) -> Award:
+    return Award(
+        code=row["code"],
+        family=row["family"],
+        group=row["group"],
+        class_rank=int(row["class_rank"]) if row["class_rank"] else None,
+        level=row["level"],
+        authority=row["authority"],
+        subject_kinds=row["subject_kinds"].split(),
+        report_line_id=lines[row["report_line"]],
+        during=_period(row),
+        resistance_era=row["resistance_era"] == "1",
+        legal_basis=row["legal_basis"],
+        verified=row["verified"] == "1",
+        position=int(row["position"]),
+    )
+
+
+def _load_names(awards):
+    laws = {law.code: law for law in LawVersion.objects.all()}
+    AwardName.objects.bulk_create(
+        [
+            AwardName(
+                award=awards[row["award"]],
+                law=laws[row["law"]],
+                province_kind=row["province_kind"],
+                name=row["name"],
+            )
+            for row in _rows("names")
+        ],
+        update_conflicts=True,
+        unique_fields=["award", "law", "province_kind"],
+        update_fields=["name"],
+    )
+
+
+def _load_aliases(awards):
+    """The code and every printed name count as aliases too; two writings of one key are kept once."""
+    written = [(code, code) for code in awards]
+    written += [(row["award"], row["name"]) for row in _rows("names")]
+    written += [(code, row["alias"]) for row in _rows("aliases") for code in row["awards"].split()]
+    by_key = {(code, alias_key(alias)): alias for code, alias in reversed(written)}
+    AwardAlias.objects.bulk_create(
+        [AwardAlias(award=awards[code], key=key, alias=alias) for (code, key), alias in by_key.items()],
+        update_conflicts=True,
+        unique_fields=["award", "key"],
+        update_fields=["alias"],
+    )
+
+
+def _held() -> dict[str, set]:
+    return {table.__name__: {repr(row) for row in table.objects.order_by().values_list()} for table in TABLES}
+
+
+def _rows(name):
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _period(row) -> Period:
+    return Period(_day(row["valid_from"]), _day(row["valid_to"]))
+
+
+def _day(written) -> date | None:
+    return date.fromisoformat(written) if written else None

@@ -1,0 +1,28 @@
+"""Deeds on a list of honours, from its file to the register, and back out of it."""
+
+from awards.lists.actions.accept import accept_list, order_acceptance
+from awards.lists.actions.check import check_list, order_check
+from awards.lists.actions.discard import discard_list
+from awards.lists.actions.read import order_reading, read_received
+from awards.lists.actions.receive import AlreadyTaken, receive_list, send_list
+from awards.lists.actions.undo import BuiltUpon, order_undoing, standing_upon, undo_list
+from awards.register.access import may_undo, may_write
+
+__all__ = [
+    "AlreadyTaken",
+    "BuiltUpon",
+    "accept_list",
+    "check_list",
+    "discard_list",
+    "may_undo",
+    "may_write",
+    "order_acceptance",
+    "order_check",
+    "order_reading",
+    "order_undoing",
+    "read_received",
+    "receive_list",
+    "send_list",
+    "standing_upon",
+    "undo_list",
+]

@@ -1,0 +1,83 @@
+"""A file comes in: its bytes are judged and kept. What stands in it is read afterwards, by a worker."""
+
+import hashlib
+import uuid
+
+from django.conf import settings
+from django.core.files import File
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from awards.lists.actions.read import order_reading
+from awards.lists.actions.rights import is_working, refuse_stranger
+from awards.lists.models.batch import HonourBatch
+from awards.lists.rules.terms import BatchState
+from emulation.core import clock
+from emulation.core.actions.audit import record
+from emulation.core.dates import format_date
+from emulation.core.errors import Refusal
+from emulation.core.intake.inspect import kind_of_list
+from emulation.core.text import squash
+
+
+class AlreadyTaken(Refusal):
+    """The very same bytes are in the register; `batch` says as which list."""
+
+    def __init__(self, batch: HonourBatch):
+        super().__init__(
+            _("This file is already in the register, as list no. %(number)s of %(day)s. Nothing was changed.")
+            % {"number": batch.pk, "day": format_date(timezone.localtime(batch.accepted_at))},
+            field="file",
+        )
+        self.batch = batch
+
+
+def send_list(stream, *, organisation, file_name: str, actor) -> HonourBatch:
+    """Receives the file and hands its reading to a worker, where that is not done or under way."""
+    batch = receive_list(stream, organisation=organisation, file_name=file_name, actor=actor)
+    if batch.state == BatchState.RECEIVED and not is_working(batch):
+        batch = order_reading(batch, actor=actor)
+    return batch
+
+
+def receive_list(stream, *, organisation, file_name: str, actor) -> HonourBatch:
+    """`stream` is seekable. The same file still in work gives the list that there is."""
+    refuse_stranger(actor, organisation.pk)
+    kind = kind_of_list(stream, limit=settings.LIST_UPLOAD_LIMIT)
+    checksum, size = _fingerprint(stream)
+    earlier = HonourBatch.objects.of_same_file(organisation.pk, checksum)
+    if taken := earlier.accepted().first():
+        raise AlreadyTaken(taken)
+    if waiting := earlier.in_work().first():
+        return waiting
+    batch = HonourBatch(
+        organisation=organisation,
+        file_name=squash(file_name)[-255:] or f"danh-sach.{kind}",
+        file_size=size,
+        checksum=checksum,
+        created_by_id=actor.user_id,
+        created_at=clock.now(),
+    )
+    batch.file.save(f"{uuid.uuid4().hex}.{kind}", File(stream), save=False)
+    try:
+        with transaction.atomic():
+            batch.save()
+            record(
+                actor,
+                "awards.receive_list",
+                batch,
+                after={"file": batch.file_name, "bytes": size, "checksum": checksum},
+            )
+    except BaseException:  # an interrupt too: no file without its row stays behind
+        batch.file.delete(save=False)
+        raise
+    return batch
+
+
+def _fingerprint(stream) -> tuple[str, int]:
+    stream.seek(0)
+    checksum = hashlib.file_digest(stream, "sha256").hexdigest()
+    size = stream.tell()
+    stream.seek(0)
+    return checksum, size

@@ -1,0 +1,181 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from awards.catalogue.models import wording
+from awards.catalogue.models.award import Award
+from awards.lists.models.wording import BATCH_STATES, ROW_STATES
+from awards.lists.rules.terms import BatchState, RowState
+from awards.rows.models import RecipientColumns
+from clusters.models import Organisation
+from emulation.core.words import choices
+
+
+class HonourBatchQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        return self.filter(organisation_id__in=actor.own) if actor.own else self.none()
+
+    def accepted(self):
+        return self.filter(state=BatchState.ACCEPTED)
+
+    def waiting(self):
+        """For a person's word."""
+        return self.filter(state__in=[BatchState.UPLOADED, BatchState.CHECKED])
+
+    def in_work(self):
+        return self.filter(state__in=[BatchState.RECEIVED, BatchState.UPLOADED, BatchState.CHECKED])
+
+    def of_same_file(self, organisation_id, checksum):
+        return self.filter(organisation_id=organisation_id, checksum=checksum)
+
+
+class HonourBatch(models.Model):
+    """One list of honours sent in by an office: its file, what its columns mean, what the dry run found.
+
+    `mapping` is {column index as text: field name}; `given` is what the person or the lines above the table said once
+    for the whole list (ISO dates, award and campaign as ids); `counts` are the dry run's, by award code, subject kind
+    and target group. `columns_kept_at`: when the office confirmed the columns that this list was given on reading.
+    `refused_file`: the refused rows as a workbook, with their problems beside them.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="honour_batches", verbose_name=_("organisation")
+    )
+    state = models.CharField(_("state"), max_length=10, choices=choices(BATCH_STATES), default=BatchState.RECEIVED)
+    file = models.FileField(_("file"), upload_to="lists/%Y/%m", max_length=300)
+    file_name = models.CharField(_("file name"), max_length=255)
+    file_size = models.PositiveIntegerField(_("size in bytes"))
+    checksum = models.CharField(_("checksum"), max_length=64)
+    sheet = models.CharField(_("sheet"), max_length=120, blank=True)
+    header_row = models.PositiveIntegerField(_("row of the headings"), null=True, blank=True)
+    headings = models.JSONField(_("headings"), default=list)
+    mapping = models.JSONField(_("meaning of the columns"), default=dict)
+    given = models.JSONField(_("said once for the whole list"), default=dict)
+    counts = models.JSONField(_("counts"), default=dict)
+    good = models.PositiveIntegerField(_("rows that can be taken"), default=0)
+    refused = models.PositiveIntegerField(_("rows refused"), default=0)
+    known = models.PositiveIntegerField(_("rows already in the register"), default=0)
+    warned = models.PositiveIntegerField(_("rows to confirm"), default=0)
+    columns_kept_at = models.DateTimeField(_("columns as confirmed at"), null=True, blank=True)
+    refused_file = models.FileField(_("refused rows"), upload_to="lists/%Y/%m", max_length=300, blank=True)
+    refused_checksum = models.CharField(_("checksum of the refused rows"), max_length=64, blank=True)
+    job = models.ForeignKey(
+        "core.Job",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("current job"),
+    )
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("sent in by")
+    )
+    created_at = models.DateTimeField(_("sent in at"))
+    accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
+    undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
+    undone_by = models.CharField(_("undone by"), max_length=200, blank=True)
+    undone_why = models.TextField(_("why it was undone"), blank=True)
+
+    objects = HonourBatchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("batch of honours")
+        verbose_name_plural = _("batches of honours")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=list(BatchState)), name="honour_batch_state_known"),
+            models.CheckConstraint(
+                condition=~Q(state=BatchState.ACCEPTED) | Q(accepted_at__isnull=False),
+                name="honour_batch_accepted_has_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=BatchState.UNDONE) | (Q(undone_at__isnull=False) & ~Q(undone_why="")),
+                name="honour_batch_undone_has_reason",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "checksum"],
+                condition=Q(state=BatchState.ACCEPTED),
+                name="honour_batch_file_taken_once",
+                violation_error_message=_("This very file is already in the register."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.file_name
+
+    def get_absolute_url(self):
+        return reverse("awards:batch", args=[self.pk])
+
+    @property
+    def is_undone(self) -> bool:
+        return self.state == BatchState.UNDONE
+
+
+class ColumnMemory(models.Model):
+    """What an office said the columns of such a list mean, kept for its next list with the same headings."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="+", verbose_name=_("organisation")
+    )
+    headings_key = models.CharField(_("key of the headings"), max_length=64)
+    mapping = models.JSONField(_("meaning of the columns"))
+    kept_at = models.DateTimeField(_("kept at"))
+
+    class Meta:
+        verbose_name = _("remembered columns")
+        verbose_name_plural = _("remembered columns")
+        constraints = [models.UniqueConstraint(fields=["organisation", "headings_key"], name="column_memory_once")]
+
+    def __str__(self):
+        return self.headings_key
+
+
+class ImportRow(RecipientColumns):
+    """A row of a list under check, as COPY wrote it; refused rows keep what could be read, hence the empty columns."""
+
+    batch = models.ForeignKey(HonourBatch, on_delete=models.CASCADE, related_name="rows", verbose_name=_("batch"))
+    row = models.PositiveIntegerField(_("row"))
+    state = models.CharField(_("result"), max_length=10, choices=choices(ROW_STATES))
+    subject_kind = models.CharField(_("subject"), max_length=12, blank=True, choices=choices(wording.SUBJECT_KINDS))
+    award = models.ForeignKey(Award, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("award"))
+    way = models.CharField(_("way of commendation"), max_length=12, blank=True, choices=choices(wording.WAYS))
+    decision_date = models.DateField(_("decision date"), null=True)
+
+    class Meta:
+        verbose_name = _("row under check")
+        verbose_name_plural = _("rows under check")
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "row"], name="import_row_once"),
+            models.CheckConstraint(condition=Q(state__in=list(RowState)), name="import_row_state_known"),
+            models.CheckConstraint(
+                condition=~Q(state=RowState.GOOD)
+                | (Q(award__isnull=False, decision_date__isnull=False) & ~Q(subject_kind="") & ~Q(way="")),
+                name="import_row_good_is_whole",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.row}: {self.name}"
+
+
+class ImportProblem(models.Model):
+    """What is wrong, or wants a second look, in one cell: what was seen and what was expected."""
+
+    batch = models.ForeignKey(HonourBatch, on_delete=models.CASCADE, related_name="problems", verbose_name=_("batch"))
+    row = models.PositiveIntegerField(_("row"))
+    column = models.CharField(_("column"), max_length=120, blank=True)
+    code = models.CharField(_("kind of problem"), max_length=40)
+    seen = models.CharField(_("seen"), max_length=300, blank=True)
+    expected = models.CharField(_("expected"), max_length=400)
+    refuses = models.BooleanField(_("refuses the row"), default=True)
+
+    class Meta:
+        verbose_name = _("problem in a list")
+        verbose_name_plural = _("problems in lists")
+        ordering = ["row", "id"]
+        indexes = [models.Index(fields=["batch", "row", "id"], name="import_problem_in_order")]
+
+    def __str__(self):
+        return f"{self.row} {self.column}: {self.expected}"

@@ -1,0 +1,214 @@
+"""Which row of a sheet holds the headings, and what each column means: a guess that a person may change. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from awards.rows.rules.fields import Field
+from emulation.core.text import search_key
+
+HEADINGS_WITHIN = 40
+SAMPLES = 3
+LONGEST_HEADING = 160
+
+
+NOTHING = "-"
+MAY_REPEAT = frozenset({Field.NAME, Field.BIRTH})
+
+EXACT = {
+    NOTHING: "stt|so tt|so thu tu|tt|gioi tinh|nam|nu|linh vuc hoat dong|linh vuc|ghi chu|dan toc|ton giao"
+    "|tom tat thanh tich|thanh tich|so tien thuong|tien thuong|so dien thoai|dien thoai|email|que quan|dia chi",
+    Field.NAME: "ten tap the ca nhan ho gia dinh|ten tap the ca nhan|ho va ten|ho ten|ho ten ca nhan|ten ca nhan"
+    "|ten tap the|ten ho gia dinh|ten ca nhan tap the|ten don vi ca nhan|ho va ten ten tap the|ten doi tuong"
+    "|doi tuong khen thuong|ho ten ten tap the|ten ca nhan tap the ho gia dinh|ho va ten ten don vi",
+    Field.HONORIFIC: "ten goi ong ba chuc danh|ten goi|ong ba|danh xung|xung ho|cach xung ho",
+    Field.SUBJECT_KIND: "phan loai khen thuong|loai khen thuong|loai doi tuong khen thuong|tap the ca nhan"
+    "|ca nhan tap the|loai hinh doi tuong|tap the ca nhan ho gia dinh|loai",
+    Field.POSITION: "chuc vu|chuc danh|chuc vu chuc danh|chuc vu cong viec|chuc vu nghe nghiep|nghe nghiep",
+    Field.UNIT: "don vi cong tac|noi cong tac|co quan don vi|don vi|co quan|co quan cong tac|co quan don vi cong tac"
+    "|chuc vu don vi cong tac|noi lam viec|don vi noi cong tac|dia phuong don vi",
+    Field.TARGET_GROUP: "phan loai doi tuong|nhom doi tuong|doi tuong|nhom doi tuong khen thuong|thanh phan",
+    Field.BIRTH: "ngay sinh|nam sinh|ngay thang nam sinh|sinh ngay|ngay sinh nam|ngay sinh nu|nam sinh nam"
+    "|nam sinh nu|sinh nam|ngay thang nam sinh nam|ngay thang nam sinh nu",
+    Field.IDENTITY: "so cccd|cccd|can cuoc cong dan|so can cuoc|cmnd|so cmnd|cmnd cccd|so cmnd cccd|so dinh danh"
+    "|so dinh danh ca nhan|cccd cmnd|so can cuoc cong dan|ma dinh danh|can cuoc",
+    Field.AWARD: "danh hieu thi dua hinh thuc khen thuong|danh hieu|hinh thuc khen thuong|danh hieu thi dua"
+    "|danh hieu hinh thuc khen thuong|hinh thuc|hinh thuc danh hieu|khen thuong|danh hieu khen thuong"
+    "|hinh thuc khen thuong danh hieu thi dua|danh hieu hinh thuc|loai danh hieu|ten danh hieu",
+    Field.AWARD_CLASS: "hang|hang khen thuong|hang huan chuong",
+    Field.WAY: "phuong thuc khen thuong|phuong thuc|loai hinh khen thuong|loai hinh",
+    Field.ACHIEVEMENT_YEAR: "nam thanh tich|nam dat thanh tich|nam dat danh hieu|nam|nam khen thuong"
+    "|thanh tich nam|nam xet|nam thi dua",
+    Field.DECISION_NUMBER: "so quyet dinh|quyet dinh so|so qd|qd so|so quyet dinh khen thuong|so hieu quyet dinh"
+    "|quyet dinh|so qd khen thuong",
+    Field.DECISION_DATE: "ngay quyet dinh|ngay ky|ngay ky quyet dinh|ngay thang nam quyet dinh|ngay qd|ngay ban hanh"
+    "|ngay thang quyet dinh|ngay khen thuong|quyet dinh ngay",
+    Field.SIGNER_OFFICE: "nguoi ky|chuc vu nguoi ky|co quan ban hanh|cap ky|co quan ky|chuc danh nguoi ky"
+    "|cap quyet dinh|co quan quyet dinh|cap khen thuong",
+    Field.CAMPAIGN: "phong trao|phong trao thi dua|ten phong trao|ten phong trao thi dua",
+}
+MEANING_OF = {key: field for field, keys in EXACT.items() for key in keys.split("|")}
+
+PARTS = (
+    (Field.SUBJECT_KIND, r"phan loai khen thuong|loai doi tuong khen"),
+    (Field.TARGET_GROUP, r"nhom doi tuong|phan loai doi tuong"),
+    (Field.HONORIFIC, r"^ten goi|ong ba"),
+    (Field.AWARD, r"danh hieu|hinh thuc khen"),
+    (Field.DECISION_DATE, r"ngay .*(?:quyet dinh|ky|qd)|(?:quyet dinh|qd).* ngay"),
+    (Field.DECISION_NUMBER, r"so (?:quyet dinh|qd)|(?:quyet dinh|qd) so"),
+    (Field.IDENTITY, r"cccd|cmnd|can cuoc|dinh danh"),
+    (Field.BIRTH, r"(?:ngay|nam) .*sinh|^sinh "),
+    (Field.NAME, r"^ho (?:va )?ten|ten (?:tap the|ca nhan|ho gia dinh)"),
+    (Field.WAY, r"phuong thuc"),
+    (Field.ACHIEVEMENT_YEAR, r"^nam (?:dat|thanh tich|khen|thi dua|xet)"),
+    (Field.UNIT, r"(?:don vi|noi|co quan).*cong tac"),
+    (Field.POSITION, r"^chuc (?:vu|danh)"),
+)
+PATTERNS = tuple((field, re.compile(pattern)) for field, pattern in PARTS)
+NAME_SURE = (Field.NAME, 3)
+NAMES_A_NAME = re.compile("tên|ten|đối tượng|doi tuong", re.IGNORECASE)
+COLUMN_NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])\)?")
+SUB_HEADINGS = frozenset({"nam", "nu", "so", "ngay", "ngay thang nam", "ngay ky", "hang"})
+
+
+@dataclass(frozen=True)
+class Column:
+    """`meaning` is a `Field`, `NOTHING` for a known column that says nothing of the honour, or None."""
+
+    place: int
+    heading: str
+    meaning: str | None
+
+
+@dataclass(frozen=True)
+class Guess:
+    """`header` and `first` are 0-based rows: of the headings, and the first below them."""
+
+    header: int
+    first: int
+    columns: tuple[Column, ...]
+    score: int
+
+    @property
+    def mapping(self) -> dict[int, str]:
+        return {column.place: column.meaning for column in self.columns if column.meaning not in (None, NOTHING)}
+
+
+def meaning_of(heading: str) -> tuple[str | None, int]:
+    """(field, how sure: 3 written just so, 2 recognised in part, 0 unknown)."""
+    key = search_key(heading)
+    if key in MEANING_OF:
+        return MEANING_OF[key], 3
+    if not key or len(key) > LONGEST_HEADING:
+        return None, 0
+    return next(((field, 2) for field, pattern in PATTERNS if pattern.search(key)), (None, 0))
+
+
+def guess(rows: Sequence[Sequence[str]]) -> Guess | None:
+    """The best reading of a sheet, None where no row looks like headings: a name and one thing more at least."""
+    found = [reading for place in range(min(len(rows), HEADINGS_WITHIN)) if (reading := _read_at(rows, place))]
+    return max(found, key=lambda reading: (reading.score, -reading.header), default=None)
+
+
+def _read_at(rows, place: int) -> Guess | None:
+    filled = [cell for cell in rows[place] if cell]
+    if len(filled) < 2:
+        return None
+    headings, finer, below = list(rows[place]), [], place + 1
+    if _is_second_row(rows, place):
+        finer = list(rows[below])
+        headings = _joined(headings, finer)
+        below += 1
+    columns, score = _columns(headings, finer)
+    meanings = [column.meaning for column in columns if column.meaning not in (None, NOTHING)]
+    if Field.NAME not in meanings or len(set(meanings)) < 2:
+        return None
+    while below < len(rows) and is_column_numbers(rows[below]):
+        below += 1
+    return Guess(place, below, columns, score)
+
+
+def _columns(headings, finer=()) -> tuple[tuple[Column, ...], int]:
+    """`finer`: what the second row of headings says by itself, for headings whose upper row only groups them."""
+    sure = {place: meaning_of(heading) for place, heading in enumerate(headings)}
+    for place, heading in enumerate(finer):
+        if heading and sure.get(place, (None, 0))[0] is None:
+            sure[place] = meaning_of(heading)
+    taken: dict[int, str] = {}
+    score = 0
+    for place, (field, strength) in sorted(sure.items(), key=lambda item: (-item[1][1], item[0])):
+        if field is None:
+            continue
+        if field != NOTHING and field not in MAY_REPEAT and field in taken.values():
+            continue
+        taken[place] = field
+        score += strength if field != NOTHING else 1
+    columns = tuple(
+        Column(place, heading, taken.get(place)) for place, heading in enumerate(headings) if heading or place in taken
+    )
+    return columns, score
+
+
+def second_table(rows: Sequence[Sequence], reading: Guess) -> int | None:
+    """The 0-based row beneath the headings where a table with other columns begins; the same headings printed again
+    are none."""
+    seen: dict[object, bool] = {}
+    for number in range(reading.first, len(rows)):
+        row = rows[number]
+        for cell in row:
+            if cell not in seen:
+                seen[cell] = isinstance(cell, str) and bool(NAMES_A_NAME.search(cell)) and meaning_of(cell) == NAME_SURE
+            if seen[cell] and _is_other_table(row, reading):
+                return number
+    return None
+
+
+def _is_other_table(row: Sequence, reading: Guess) -> bool:
+    sure = {place: meaning_of(cell) for place, cell in enumerate(row) if cell and isinstance(cell, str)}
+    fields = {place: field for place, (field, strength) in sure.items() if strength == 3 and field != NOTHING}
+    same = all(reading.mapping.get(place) == field for place, field in fields.items())
+    return len(set(fields.values())) > 1 and not same
+
+
+def side_by_side(reading: Guess) -> bool:
+    """Two tables beside each other under one row of headings: name and something more stand there twice, alike."""
+    keys = [search_key(column.heading) for column in reading.columns if column.heading]
+    twice = {
+        field for key in keys if keys.count(key) > 1 for field in [meaning_of(key)[0]] if field not in (None, NOTHING)
+    }
+    return Field.NAME in twice and len(twice) > 1
+
+
+def _is_second_row(rows, place: int) -> bool:
+    """Under merged headings stands a row of finer ones: "Nam" | "Nữ" under "Ngày sinh"."""
+    if place + 1 >= len(rows):
+        return False
+    keys = [search_key(cell) for cell in rows[place + 1] if cell]
+    return bool(keys) and len(keys) >= 2 and all(key in SUB_HEADINGS or key in MEANING_OF for key in keys)
+
+
+def _joined(upper, lower) -> list[str]:
+    out, above = [], ""
+    for place in range(max(len(upper), len(lower))):
+        top = upper[place] if place < len(upper) else ""
+        sub = lower[place] if place < len(lower) else ""
+        above = top or (above if sub else "")
+        out.append(f"{above} {sub}".strip() if sub else top)
+    return out
+
+
+def is_column_numbers(row) -> bool:
+    """(1) (2) (3), or A B 1 2, under the headings."""
+    keys = [cell.strip().casefold() for cell in row if cell]
+    return len(keys) >= 2 and all(COLUMN_NUMBER.fullmatch(key) for key in keys) and _goes_up(keys)
+
+
+def _goes_up(keys) -> bool:
+    numbers = [int(digits) for key in keys if (digits := key.strip("()")).isdigit()]
+    return len(numbers) >= 2 and all(later == earlier + 1 for earlier, later in zip(numbers, numbers[1:], strict=False))
+
+
+def samples(rows: Sequence[Sequence[str]], place: int) -> list[str]:
+    """The first few different values of a column, for a person to judge the guess by."""
+    seen = dict.fromkeys(row[place] for row in rows if place < len(row) and row[place])
+    return list(seen)[:SAMPLES]

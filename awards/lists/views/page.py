@@ -1,0 +1,97 @@
+"""What the page of one list shows: counts of the dry run, its problems page by page, and what can be done now."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from awards.catalogue.models import wording
+from awards.catalogue.models.award import Award
+from awards.catalogue.models.kinds import KINDS
+from awards.catalogue.rules.terms import ProvinceKind
+from awards.lists.actions.rights import is_working
+from awards.lists.intake.list_file import letters_sentence
+from awards.lists.models.batch import HonourBatch
+from awards.lists.rules.terms import BatchState
+from awards.register.access import may_undo, may_write
+from awards.rows.words import expected
+from emulation.core.models.keyset import Order, read_page
+
+PROBLEMS = 100
+TONES = {
+    BatchState.RECEIVED: ("warning", "clock"),
+    BatchState.UNREADABLE: ("bad", "error"),
+    BatchState.UPLOADED: ("warning", "clock"),
+    BatchState.CHECKED: ("warning", "clock"),
+    BatchState.ACCEPTED: ("good", "check"),
+    BatchState.UNDONE: ("", "undo"),
+    BatchState.DISCARDED: ("", "close"),
+}
+ONLY = {"tu-choi": {"refuses": True}, "luu-y": {"refuses": False}}
+
+
+def shown_batch(batch: HonourBatch, *, actor, only: str, cursor: str, today: date) -> dict:
+    tone, icon = TONES[batch.state]
+    working = is_working(batch)
+    only = only if only in ONLY else ""
+    problems = batch.problems.filter(**ONLY.get(only, {}))
+    page = read_page(
+        problems, Order(("row", "id")), cursor=cursor, bound_to=f"problems|{batch.pk}|{only}", size=PROBLEMS
+    )
+    may = may_write(actor, batch.organisation_id)
+    return {
+        "batch": batch,
+        "tone": tone,
+        "icon": icon,
+        "working": working,
+        "unit": _("rows"),
+        "own_work": working and batch.job.created_by_id == actor.user_id,
+        "failed": batch.job if batch.job and batch.job.state == "failed" and batch.state in GOES_ON else None,
+        "unread": batch.state == BatchState.RECEIVED,
+        "unreadable": batch.state == BatchState.UNREADABLE,
+        "reason": batch.job.reason if batch.job else "",
+        "letters": letters_sentence(batch.headings),
+        "may_discard": may and batch.state in (BatchState.RECEIVED, *OPEN),
+        "is_checked": batch.state == BatchState.CHECKED,
+        "is_accepted": batch.state == BatchState.ACCEPTED,
+        "is_undone": batch.state == BatchState.UNDONE,
+        "may_undo": batch.state == BatchState.ACCEPTED and may_undo(actor, batch.organisation_id),
+        "may_write": may,
+        "counts": counted(batch, today) if batch.state in SHOWN else [],
+        "page": page,
+        "problems": [(problem, expected(problem.code, problem.expected)) for problem in page.rows],
+        "only": only,
+        "query": f"loai={only}" if only else "",
+        "kinds_of_problem": _kinds(batch),
+    }
+
+
+OPEN = (BatchState.UPLOADED, BatchState.CHECKED)
+GOES_ON = (BatchState.RECEIVED, *OPEN, BatchState.ACCEPTED)
+SHOWN = (BatchState.CHECKED, BatchState.ACCEPTED, BatchState.UNDONE)
+
+
+def _kinds(batch) -> dict[str, int]:
+    counts = {
+        "all": batch.problems.count(),
+        "refused": batch.problems.filter(refuses=True).count(),
+    }
+    return counts | {"warned": counts["all"] - counts["refused"]}
+
+
+def counted(batch: HonourBatch, today: date) -> list[tuple[str, list[tuple[str, int]]]]:
+    """[(what is counted by, [(word, rows)])] of the rows that can be, or were, taken."""
+    kind = KINDS.get(batch.organisation.kind, ProvinceKind.ANY)
+    found = batch.counts.get("awards", {})
+    awards = Award.objects.filter(code__in=found).named(on=_day_of(batch) or today, province_kind=kind)
+    by_award = [(award.printed_name, found[award.code]) for award in awards]
+    subjects, groups = batch.counts.get("subjects", {}), batch.counts.get("groups", {})
+    by_subject = [(label, subjects[term]) for term, label in wording.SUBJECT_KINDS.items() if subjects.get(term)]
+    by_group = [(label, groups[term]) for term, label in wording.TARGET_GROUPS.items() if groups.get(term)]
+    if groups.get(""):
+        by_group.append((_("Target group not known"), groups[""]))
+    return [(_("By award"), by_award), (_("By subject"), by_subject), (_("Individuals by target group"), by_group)]
+
+
+def _day_of(batch) -> date | None:
+    written = batch.given.get("decision_date")
+    return date.fromisoformat(written) if written else None

@@ -1,0 +1,127 @@
+"""A worker writes the file under a passing name; it is offered once it is whole, or not at all."""
+
+import errno
+import hashlib
+import shutil
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+from xlsxwriter.exceptions import FileCreateError
+
+from awards.register.actions.exports.columns import COLUMNS
+from awards.register.actions.exports.sheets import CsvFile, XlsxFile
+from awards.register.models.honour import Honour
+from awards.register.models.printed import AwardNames
+from awards.register.models.register import ExportFormat, RegisterExport
+from awards.register.rules.register import RegisterFilter
+from emulation.core import clock
+from emulation.core.actions.audit import record
+from emulation.core.jobs import JobRefused
+from emulation.core.numbers import format_integer
+from emulation.core.templatetags.ui import timestamp
+
+CHUNK = 2000
+FILES = {ExportFormat.XLSX: XlsxFile, ExportFormat.CSV: CsvFile}
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def make_export(export: RegisterExport, *, actor, run) -> RegisterExport:
+    """Taken up again after its end, there is nothing left to do."""
+    if export.file:
+        return export
+    if not actor.has_scope:
+        raise JobRefused(_("You no longer have a mandate that opens the register, so the file was not made."))
+    folder = Path(settings.MEDIA_ROOT) / "exports" / str(export.pk)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
+        with tempfile.TemporaryDirectory(prefix="writing-", dir=folder, ignore_cleanup_errors=True) as room:
+            passing = Path(room) / f"whole.{export.format}"
+            rows = _write(export, passing, actor=actor, run=run)
+            _offer(export, passing, folder, rows, actor=actor, run=run)
+    except (OSError, FileCreateError) as problem:
+        _sweep(folder)
+        raise JobRefused(_reason(problem)) from problem
+    except BaseException:  # an interrupt too: no file without its row stays behind
+        _sweep(folder)
+        raise
+    return export
+
+
+def _write(export, path: Path, *, actor, run) -> int:
+    """How many rows; all of them as the register stood at one moment."""
+    asked = RegisterFilter.from_json(run.parameters["asked"])
+    order = ("sort_key", "id") if run.parameters["by_name"] else ("-decision_date", "-id")
+    with transaction.atomic():
+        if not connection.savepoint_ids:
+            connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        rows = Honour.objects.visible_to(actor).in_force().matching(asked)
+        total = rows.count()
+        names = AwardNames()
+        run.progress(0, total)
+        written = FILES[ExportFormat(export.format)](path, path.parent)
+        try:
+            written.begin(_said(export, total), [_("No."), *(str(column.title) for column in COLUMNS)])
+            lines = rows.select_related("organisation").order_by(*order)
+            number = 0
+            for number, honour in enumerate(lines.iterator(chunk_size=CHUNK), 1):
+                award = names.of(honour)
+                written.write(number, [column.read(honour, award) for column in COLUMNS])
+                if number % CHUNK == 0:
+                    run.progress(number, total)
+            run.progress(number, total, _("Filing"))
+            written.close()
+        except BaseException:  # an interrupt too: no file without its row stays behind
+            written.abandon()
+            raise
+    return number
+
+
+def _said(export, total: int) -> list[str]:
+    moment = {"rows": format_integer(total), "moment": timestamp(clock.real_now())}
+    return [
+        _("Register of honours: %(filters)s") % {"filters": export.sentence},
+        _("%(rows)s rows, taken from the register at %(moment)s") % moment,
+    ]
+
+
+def _offer(export, passing: Path, folder: Path, rows: int, *, actor, run) -> None:
+    with passing.open("rb") as whole:
+        checksum = hashlib.file_digest(whole, "sha256").hexdigest()
+    with transaction.atomic():
+        kept = RegisterExport.objects.select_for_update().get(pk=export.pk)
+        if kept.file:
+            return
+        final = folder / f"{checksum[:16]}.{export.format}"
+        passing.replace(final)
+        kept.file = str(final.relative_to(settings.MEDIA_ROOT))
+        kept.rows = rows
+        kept.checksum = checksum
+        kept.save(update_fields=["file", "rows", "checksum"])
+        record(
+            actor,
+            "awards.export_register",
+            kept,
+            after={"rows": rows, "format": kept.format, "filters": kept.sentence, "checksum": checksum},
+            organisation_id=run.job.organisation_id,
+        )
+        run.hold()
+
+
+def _sweep(folder: Path) -> None:
+    """What was begun and not offered makes room again, of this attempt and of those whose worker was killed."""
+    for begun in folder.glob("writing-*"):
+        shutil.rmtree(begun, ignore_errors=True)
+
+
+def _reason(problem: Exception) -> str:
+    cause = problem.args[0] if isinstance(problem, FileCreateError) and problem.args else problem
+    if getattr(cause, "errno", None) in NO_ROOM:
+        return _(
+            "The disk of the server is full, so the file was not made; nothing half-written is kept. Tell the system "
+            "administrator, then ask again."
+        )
+    return _("The file could not be written on the server. Tell the system administrator, then ask again.")

@@ -1,0 +1,114 @@
+"""Who may do what to an honour, whether the flow lets them now, and what the register already has."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from awards.register.access import may_write
+from awards.register.actions.same import lock_register_of, same_in_register
+from awards.register.models.honour import Honour
+from awards.register.rules.flow import FLOW, Hindrance, HonourCase
+from awards.register.rules.terms import HonourStatus
+from emulation.core.dates import format_date
+from emulation.core.errors import Refusal
+
+HINDRANCES = {
+    Hindrance.LIST_UNDONE: gettext_lazy(
+        "The list this honour came with was undone, so it cannot be restored. Send the list in again instead."
+    ),
+    Hindrance.SAME_IN_FORCE: gettext_lazy(
+        "The very same honour has been entered again since then and is in force. There is nothing to restore."
+    ),
+}
+
+
+class AlreadyThere(Refusal):
+    """The very same honour is in force; `honour` is that line."""
+
+    def __init__(self, honour: Honour):
+        super().__init__(
+            _(
+                "This honour is already in the register. Another recipient of the same name is told apart by unit, "
+                "date of birth or identity number: enter what tells them apart."
+            )
+        )
+        self.honour = honour
+
+
+class PerhapsThere(Refusal):
+    """Lines with the same name, unit, award and decision: `honours`. A person says whether it is the same."""
+
+    def __init__(self, honours: list[Honour]):
+        super().__init__(_("The register has the same name, unit, award and decision. Look whether it is the same."))
+        self.honours = honours
+
+
+class NotNewest(Refusal):
+    """Somebody changed the line since the page was opened."""
+
+    def __init__(self):
+        super().__init__(_("This honour was changed since you opened this page. Look at it as it is now, then decide."))
+
+
+def may_revoke(actor, organisation_id: int) -> bool:
+    return organisation_id in actor.approved
+
+
+def refuse_stranger(actor, organisation_id: int) -> None:
+    if not may_write(actor, organisation_id):
+        raise Refusal(_("Only an officer of this organisation may enter and correct its honours."))
+
+
+def refuse_but_approver(actor, organisation_id: int) -> None:
+    if not may_revoke(actor, organisation_id):
+        raise Refusal(_("Only an approver of this organisation may revoke and restore its honours."))
+
+
+def locked(honour: Honour) -> Honour:
+    """The newest line, under the lock that lists of its organisation take too."""
+    lock_register_of(honour.organisation_id)
+    related = ("organisation", "award", "campaign", "batch")
+    return Honour.objects.select_for_update(of=("self",)).select_related(*related).get(pk=honour.pk)
+
+
+def refuse_unless_open(step: str, honour: Honour) -> HonourStatus:
+    """The status that the step leads to."""
+    sentence = hindrance_to(step, honour)
+    if sentence:
+        raise Refusal(sentence)
+    return HonourStatus(FLOW.step(step).target)
+
+
+def hindrance_to(step: str, honour: Honour) -> str:
+    """Why the step cannot be walked now, in a sentence; "" when it can."""
+    if not FLOW.leads_from(honour.status, step):
+        return str(NOT_FROM[HonourStatus(honour.status)](honour))
+    reason = FLOW.step(step).hindrance(case_of(honour)) if FLOW.step(step).guards else None
+    return str(HINDRANCES[Hindrance(reason)]) if reason is not None else ""
+
+
+NOT_FROM = {
+    HonourStatus.IN_FORCE: lambda honour: _("This honour is in force."),
+    HonourStatus.REVOKED: lambda honour: (
+        _("This honour was revoked on %(day)s. Restore it before anything else.")
+        % {"day": format_date(honour.revoked_on)}
+        if honour.revoked_on
+        else _("This honour was revoked. Restore it before anything else.")
+    ),
+    HonourStatus.UNDONE: lambda honour: HINDRANCES[Hindrance.LIST_UNDONE],
+}
+
+
+def case_of(honour: Honour) -> HonourCase:
+    return HonourCase(
+        list_undone=honour.batch is not None and honour.batch.is_undone,
+        same_in_force=bool(same_in_register(honour)[0]),
+    )
+
+
+def refuse_same(honour: Honour, *, same_seen: int | None) -> None:
+    """`same_seen`: how many lines that may be the same the person has looked at and told apart."""
+    there, perhaps = same_in_register(honour)
+    if there:
+        raise AlreadyThere(Honour.objects.get(pk=there[0]))
+    if perhaps and same_seen != len(perhaps):
+        raise PerhapsThere(list(Honour.objects.filter(pk__in=perhaps).select_related("organisation", "award")))

@@ -1,0 +1,155 @@
+"""One honour as a person typed it, judged as a row of a list is; where a list only warns, a form may refuse."""
+
+import copy
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from awards.catalogue.models import wording
+from awards.catalogue.rules.terms import SubjectKind
+from awards.register.models.honour import Honour
+from awards.rows.intake.expectations import expectations_of
+from awards.rows.models import RecipientColumns
+from awards.rows.rules.check_row import RowChecker, recipient_key_of
+from awards.rows.rules.fields import Field
+from awards.rows.rules.lines import Line, RowKind
+from awards.rows.rules.reading import CheckedRow, Expectations, Given, Problem
+from awards.rows.words import expected
+from emulation.core.errors import Refusal
+
+TYPED = (
+    Field.NAME,
+    Field.HONORIFIC,
+    Field.BIRTH,
+    Field.IDENTITY,
+    Field.POSITION,
+    Field.UNIT,
+    Field.ACHIEVEMENT_YEAR,
+)
+OF_PEOPLE = {
+    "honorific": gettext_lazy("Only individuals have a form of address; clear this field."),
+    "birth": gettext_lazy("Only individuals have a date of birth; clear this field."),
+    "identity": gettext_lazy("Only individuals have an identity number; clear it."),
+    "target_group": gettext_lazy("Only individuals have a target group; choose none."),
+}
+BLANKS = re.compile(r"[\s.'-]")
+WHOLE_NUMBER = re.compile(r"\d{9}|\d{12}", re.ASCII)
+LINE = [field.column for field in RecipientColumns._meta.get_fields()]
+
+
+@dataclass(frozen=True)
+class Said:
+    """`birth` is a day, a bare year or nothing; `award` and `campaign` as code and id. An empty `identity` leaves the
+    number that is kept, unless `forget_identity`."""
+
+    subject_kind: str
+    name: str
+    award: str
+    family: str
+    way: str
+    decision_date: date
+    honorific: str = ""
+    birth: date | int | None = None
+    identity: str = ""
+    forget_identity: bool = False
+    position: str = ""
+    unit: str = ""
+    target_group: str = ""
+    achievement_year: int | None = None
+    decision_number: str = ""
+    signer_office: str = ""
+    campaign: int | None = None
+
+
+@dataclass(frozen=True)
+class Objection:
+    field: str
+    sentence: str
+
+
+class Objections(Refusal):
+    """All that is wrong with what was typed, not only the first."""
+
+    def __init__(self, found: list[Objection]):
+        super().__init__(found[0].sentence, field=found[0].field)
+        self.found = found
+
+
+def written(honour: Honour, said: Said, *, on: date) -> Honour:
+    """A copy of the line that says what was typed, with the keys that lists give it; `Objections` when it may not."""
+    given = Given(
+        award=said.award,
+        way=said.way,
+        target_group=said.target_group,
+        decision_number=said.decision_number,
+        decision_date=said.decision_date,
+        signer_office=said.signer_office,
+        campaign=said.campaign,
+    )
+    judged_by, ids = expectations_of(honour.organisation, given=given, on=on)
+    row = RowChecker(judged_by, dict(enumerate(TYPED))).check(
+        Line(1, RowKind.HONOUR, _cells(said), subject=said.subject_kind)
+    )
+    if not (said.identity or said.forget_identity) and said.subject_kind == SubjectKind.INDIVIDUAL:
+        row.identity_digest, row.identity_tail = honour.identity_digest, honour.identity_tail
+        row.recipient_key = recipient_key_of(row)
+    refused = [Objection(problem.column, told(problem)) for problem in row.problems if problem.refuses]
+    objections = [*_of_the_form(honour, said, judged_by), *refused]
+    if objections:
+        raise Objections(objections)
+    return _line(honour, row, ids)
+
+
+def _cells(said: Said) -> list:
+    digits = BLANKS.sub("", said.identity)
+    return [
+        said.name,
+        said.honorific,
+        str(said.birth) if isinstance(said.birth, int) else said.birth or "",
+        digits if WHOLE_NUMBER.fullmatch(digits) else "",
+        said.position,
+        said.unit,
+        str(said.achievement_year or ""),
+    ]
+
+
+def _line(honour: Honour, row: CheckedRow, ids: dict[str, int]) -> Honour:
+    line = copy.copy(honour)
+    named = {"award_id": ids[row.award], "campaign_id": row.campaign}
+    for column in LINE:
+        setattr(line, column, named[column] if column in named else getattr(row, column))
+    return line
+
+
+def told(problem: Problem) -> str:
+    """The sentence of a list's problem, at a field of a form."""
+    needed = expected(problem.trouble, problem.detail)
+    if problem.seen:
+        return _("“%(seen)s” is entered; needed is %(expected)s.") % {"seen": problem.seen, "expected": needed}
+    return _("Needed is %(expected)s.") % {"expected": needed}
+
+
+def _of_the_form(honour: Honour, said: Said, judged_by: Expectations) -> list[Objection]:
+    """What a list warns of, or passes over, and a person at a form can mend at once."""
+    found = []
+    if said.subject_kind != SubjectKind.INDIVIDUAL:
+        keeps_identity = bool(said.identity or (honour.identity_digest and not said.forget_identity))
+        typed = {name: getattr(said, name) for name in OF_PEOPLE} | {"identity": keeps_identity}
+        found += [Objection(name, str(OF_PEOPLE[name])) for name, value in typed.items() if value]
+    elif said.identity and not WHOLE_NUMBER.fullmatch(BLANKS.sub("", said.identity)):
+        found.append(
+            Objection("identity", _("An identity number has 9 or 12 digits. Correct it, or leave the field empty."))
+        )
+    family = judged_by.awards[said.award].family
+    if family != said.family:
+        found.append(
+            Objection(
+                "award",
+                _("“%(award)s” is: %(family)s. Choose another one, or change the family above.")
+                % {"award": judged_by.awards[said.award].name, "family": wording.FAMILIES[family]},
+            )
+        )
+    return found

@@ -1,0 +1,108 @@
+from datetime import timedelta
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from awards.catalogue.models import wording
+from awards.catalogue.models.award import ReportLine
+from awards.register.models.register import ExportFormat
+from awards.register.rules.register import RegisterFilter
+from clusters.models import Cluster, Organisation
+from emulation.core.dates import format_date
+from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.forms.filters import FilterForm
+from emulation.core.period import Period
+from emulation.core.text import search_key
+from emulation.core.words import choices
+
+ANY = ("", _("All"))
+
+
+def with_any(labels):
+    return [ANY, *choices(labels)]
+
+
+class RegisterFilterForm(FilterForm):
+    """The filters of the register as they stand in its URL. What cannot be read is named; the rest still filters."""
+
+    tim = forms.CharField(label=_("Name contains"), required=False, max_length=100)
+    don_vi = forms.ModelChoiceField(
+        label=_("Organisation"), required=False, queryset=Organisation.objects.none(), empty_label=_("All")
+    )
+    cum = forms.ModelChoiceField(
+        label=_("Cluster"),
+        required=False,
+        queryset=Cluster.objects.all(),
+        to_field_name="code",
+        empty_label=_("All"),
+        help_text=_("Counts an honour when its organisation was a member on the day of the decision."),
+    )
+    dong = forms.ModelChoiceField(
+        label=_("Award"),
+        required=False,
+        queryset=ReportLine.objects.all(),
+        to_field_name="code",
+        empty_label=_("All"),
+    )
+    cap = forms.ChoiceField(label=_("Level"), required=False, choices=with_any(wording.LEVELS))
+    doi_tuong = forms.ChoiceField(label=_("Subject"), required=False, choices=with_any(wording.SUBJECT_KINDS))
+    phuong_thuc = forms.ChoiceField(label=_("Way"), required=False, choices=with_any(wording.WAYS))
+    nhom = forms.ChoiceField(label=_("Target group"), required=False, choices=with_any(wording.TARGET_GROUPS))
+    tu = VietnameseDateField(label=_("Decided from"), required=False)
+    den = VietnameseDateField(label=_("Decided until"), required=False, help_text=_("This day still counts."))
+
+    def __init__(self, *args, organisations, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["don_vi"].queryset = organisations
+
+    def asked(self) -> RegisterFilter:
+        """What could be read of the filters; a filter with an error asks for everything."""
+        self.is_valid()
+        read = self.cleaned_data
+        end = read.get("den")
+        return RegisterFilter(
+            name_key=search_key(read.get("tim") or ""),
+            organisation=getattr(read.get("don_vi"), "pk", None),
+            cluster=getattr(read.get("cum"), "pk", None),
+            report_line=getattr(read.get("dong"), "pk", None),
+            level=read.get("cap") or "",
+            subject_kind=read.get("doi_tuong") or "",
+            way=read.get("phuong_thuc") or "",
+            target_group=read.get("nhom") or "",
+            period=Period(read.get("tu"), end + timedelta(days=1) if end else None),
+        )
+
+    def words(self) -> list[str]:
+        """What is filtered, each filter in words; asked after `asked`."""
+        read = self.cleaned_data
+        said = [str(read[name]) for name in ("dong", "don_vi", "cum") if read.get(name)]
+        for name in ("cap", "doi_tuong", "phuong_thuc", "nhom"):
+            if read.get(name):
+                said.append(str(dict(self.fields[name].choices)[read[name]]))
+        if read.get("tu"):
+            said.append(gettext("decided from %(day)s") % {"day": format_date(read["tu"])})
+        if read.get("den"):
+            said.append(gettext("decided until the end of %(day)s") % {"day": format_date(read["den"])})
+        if read.get("tim"):
+            said.append(gettext("name contains “%(text)s”") % {"text": read["tim"]})
+        return said
+
+    def clean(self):
+        cleaned = super().clean()
+        start, end = cleaned.get("tu"), cleaned.get("den")
+        if start and end and start > end:
+            self.add_error("den", _("The last day comes before the first; change one of the two."))
+            cleaned.pop("tu", None)
+        return cleaned
+
+
+class GoToDayForm(FilterForm):
+    toi_ngay = VietnameseDateField(label=_("Go to the day"), required=False)
+
+
+class ExportForm(forms.Form):
+    """`loc` is the query string of the register that was looked at."""
+
+    format = forms.ChoiceField(choices=ExportFormat.choices)
+    loc = forms.CharField(required=False, max_length=1000)

@@ -1,0 +1,184 @@
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import Count, F, Q, Value
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from awards.catalogue.models import wording
+from awards.catalogue.models.award import Award, ReportLine
+from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
+from awards.register.models.wording import HONOUR_STATUSES
+from awards.register.rules.register import RegisterFilter
+from awards.register.rules.terms import HonourStatus
+from awards.rows.models import RecipientColumns
+from clusters.models import Membership, Organisation
+from emulation.core.models.fields import PeriodField
+from emulation.core.words import choices
+
+TRIGRAM = 3
+
+
+class HonourQuerySet(models.QuerySet):
+    def visible_to(self, actor):
+        """Everybody with a mandate reads honours in force; an office also sees its own that no longer are."""
+        if not actor.has_scope:
+            return self.none()
+        return self.filter(Q(status=HonourStatus.IN_FORCE) | Q(organisation_id__in=actor.own))
+
+    def in_force(self):
+        return self.filter(status=HonourStatus.IN_FORCE)
+
+    def decided_during(self, period):
+        rows = self
+        if period.start is not None:
+            rows = rows.filter(decision_date__gte=period.start)
+        if period.end is not None:
+            rows = rows.filter(decision_date__lt=period.end)
+        return rows
+
+    def of_organisations(self, ids):
+        return self.filter(organisation_id__in=ids)
+
+    def decided_by_members_of(self, cluster_id):
+        """Honours whose organisation sat in the cluster on the day of the decision. Asks for the memberships first: a
+        join on ranges is guessed at three rows, and then walked for every honour."""
+        sat = Membership.objects.filter(cluster_id=cluster_id).values_list("organisation", "during")
+        days = Q(pk__in=[])
+        for organisation, during in sat:
+            member = Q(organisation=organisation)
+            if during.start is not None:
+                member &= Q(decision_date__gte=during.start)
+            if during.end is not None:
+                member &= Q(decision_date__lt=during.end)
+            days |= member
+        return self.filter(days)
+
+    def matching(self, asked: RegisterFilter):
+        rows = self.decided_during(asked.period).named_like(asked.name_key)
+        if asked.cluster is not None:
+            rows = rows.decided_by_members_of(asked.cluster)
+        awards = Award.objects.asked_for(asked)
+        if awards is not None:
+            rows = rows.filter(award_id__in=awards)
+        wanted = {
+            "organisation_id": asked.organisation,
+            "subject_kind": asked.subject_kind,
+            "way": asked.way,
+            "target_group": asked.target_group,
+        }
+        return rows.filter(**{column: value for column, value in wanted.items() if value})
+
+    def counted_by_subject(self) -> dict[str, int]:
+        """{subject kind: honours}, kinds that do not occur left out."""
+        return dict(self.order_by().values_list("subject_kind").annotate(Count("pk")))
+
+    def named_like(self, key):
+        """`key` is a search key: every word of it stands somewhere in the name. A word too short for trigrams is kept
+        from their index, which would hand back the whole register, and leaves the plan to the order."""
+        rows = self
+        for word in key.split():
+            if len(word) < TRIGRAM:
+                rows = rows.filter(GreaterThan(StrIndex("name_key", Value(word)), 0))
+            else:
+                rows = rows.filter(name_key__contains=word)
+        return rows
+
+
+class Honour(RecipientColumns):
+    """One award given to one recipient by one decision: a line of the register. Never deleted, only revoked."""
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="honours", verbose_name=_("organisation")
+    )
+    batch = models.ForeignKey(
+        "awards.HonourBatch",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="honours",
+        verbose_name=_("batch"),
+    )
+    batch_row = models.PositiveIntegerField(_("row in the list"), null=True, blank=True)
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        choices=choices(HONOUR_STATUSES),
+        default=HonourStatus.IN_FORCE,
+        db_default=HonourStatus.IN_FORCE,
+    )
+    version = models.PositiveIntegerField(_("version"), default=1, db_default=1)
+    revoked_on = models.DateField(_("revoked on"), null=True, blank=True)
+    revocation_basis = models.CharField(_("basis of the revocation"), max_length=300, blank=True, db_default="")
+    award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="honours", verbose_name=_("award"))
+
+    objects = HonourQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("honour")
+        verbose_name_plural = _("honours")
+        ordering = ["-decision_date", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(subject_kind__in=list(SubjectKind)), name="honour_subject_known"),
+            models.CheckConstraint(condition=Q(way__in=list(Way)), name="honour_way_known"),
+            models.CheckConstraint(condition=Q(status__in=list(HonourStatus)), name="honour_status_known"),
+            models.CheckConstraint(
+                condition=Q(target_group="")
+                | (Q(target_group__in=list(TargetGroup)) & Q(subject_kind=SubjectKind.INDIVIDUAL)),
+                name="honour_target_group_of_people",
+                violation_error_message=_("Only individuals have a target group."),
+            ),
+            models.CheckConstraint(condition=~Q(name=""), name="honour_has_name"),
+            models.CheckConstraint(
+                condition=Q(achievement_year__isnull=True) | Q(achievement_year__lte=F("decision_date__year")),
+                name="honour_year_not_after_decision",
+                violation_error_message=_("The year of the achievement lies after the decision."),
+            ),
+            models.UniqueConstraint(fields=["batch", "batch_row"], name="honour_row_taken_once"),
+        ]
+        indexes = [
+            models.Index(fields=["-decision_date", "-id"], name="honour_by_date"),
+            models.Index(fields=["organisation", "-decision_date", "-id"], name="honour_by_organisation"),
+            models.Index(fields=["award", "-decision_date", "-id"], name="honour_by_award"),
+            models.Index(fields=["sort_key", "id"], name="honour_by_sort_key"),
+            GinIndex(OpClass("name_key", name="gin_trgm_ops"), name="honour_by_name"),
+            models.Index(fields=["recipient_key"], name="honour_by_person", condition=~Q(recipient_key="")),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("awards:honour", args=[self.pk])
+
+
+class HonourTotal(models.Model):
+    """An old total that was never split into recipients: kept apart, never mixed into people.
+
+    `subject_kind` is empty where the paper prints "tập thể, cá nhân" together.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="honour_totals", verbose_name=_("organisation")
+    )
+    report_line = models.ForeignKey(
+        ReportLine, on_delete=models.PROTECT, related_name="totals", verbose_name=_("report line")
+    )
+    subject_kind = models.CharField(_("subject"), max_length=12, blank=True, choices=choices(wording.SUBJECT_KINDS))
+    during = PeriodField(_("decided during"))
+    count = models.PositiveIntegerField(_("count"))
+    source = models.CharField(_("source"), max_length=300)
+
+    class Meta:
+        verbose_name = _("total never split")
+        verbose_name_plural = _("totals never split")
+        ordering = ["organisation", "during"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "report_line", "subject_kind", "during"], name="honour_total_once"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.report_line}: {self.count}"

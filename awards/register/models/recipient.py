@@ -1,0 +1,40 @@
+"""Who stands behind an honour, as far as the register can tell; never more is claimed."""
+
+from awards.catalogue.rules.terms import SubjectKind
+from awards.register.models.honour import Honour
+from awards.register.rules.terms import HonourStatus
+
+
+def honours_of_recipient(honour: Honour, actor):
+    """All of the same recipient that the actor may see, newest first, lines of undone lists left out: of a person by
+    the person's key, of a collective by its name in its unit and organisation. Without a key it is this honour alone,
+    and so it is for households."""
+    rows = Honour.objects.visible_to(actor).exclude(status=HonourStatus.UNDONE)
+    if honour.recipient_key:
+        rows = rows.filter(recipient_key=honour.recipient_key)
+    elif honour.subject_kind == SubjectKind.COLLECTIVE:
+        rows = rows.filter(
+            organisation=honour.organisation_id,
+            subject_kind=SubjectKind.COLLECTIVE,
+            sort_key=honour.sort_key,
+            unit_key=honour.unit_key,
+        )
+    else:
+        rows = rows.filter(pk=honour.pk)
+    return rows.select_related("organisation", "award").order_by("-decision_date", "-id")
+
+
+def perhaps_the_same(honour: Honour, actor):
+    """People in force with the same name and year of birth under another key, or none. That years of birth agree is
+    itself a particular of both, so an office sees only those of its own; the central board sees all."""
+    if honour.subject_kind != SubjectKind.INDIVIDUAL or honour.birth_year is None:
+        return Honour.objects.none()
+    rows = Honour.objects.visible_to(actor).in_force()
+    if not actor.is_central:
+        rows = rows.of_organisations(actor.own)
+    rows = rows.filter(
+        subject_kind=SubjectKind.INDIVIDUAL, name_key=honour.name_key, birth_year=honour.birth_year
+    ).exclude(pk=honour.pk)
+    if honour.recipient_key:
+        rows = rows.exclude(recipient_key=honour.recipient_key)
+    return rows.select_related("organisation", "award").order_by("-decision_date", "-id")

@@ -1,0 +1,11 @@
+"""The words of an honour's status, as choices of the models and as labels everywhere else."""
+
+from django.utils.translation import gettext_lazy as _
+
+from awards.register.rules.terms import HonourStatus
+
+HONOUR_STATUSES = {
+    HonourStatus.IN_FORCE: _("In force"),
+    HonourStatus.REVOKED: _("Revoked"),
+    HonourStatus.UNDONE: _("Import undone"),
+}

@@ -1,0 +1,128 @@
+from datetime import timedelta
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from awards.catalogue.models import wording
+from awards.register.forms.register import GoToDayForm, RegisterFilterForm
+from awards.register.models.distinct import TooLong, distinct_recipients
+from awards.register.models.honour import Honour
+from awards.register.models.printed import printed_names
+from awards.register.models.tally import RegisterCount, count_honours
+from clusters.models import Organisation
+from emulation.core.access import door
+from emulation.core.models.keyset import Order, cursor_after, read_page
+from emulation.core.numbers import format_integer
+
+ORDERS = {
+    "": Order(("-decision_date", "-id")),
+    "ten": Order(("sort_key", "id")),
+}
+PAGE = 50
+
+
+@door("honour")
+@require_safe
+def register(request):
+    """The list, its filters as a URL, and how many honours they leave."""
+    form = filter_form(request.actor, request.GET)
+    asked = form.asked()
+    sort = request.GET.get("xep", "")
+    rows = Honour.objects.visible_to(request.actor).in_force().matching(asked)
+    count = count_honours(rows, asked)
+    go_to = GoToDayForm(request.GET)
+    day = go_to.cleaned_data.get("toi_ngay") if go_to.is_valid() else None
+    if day is not None:
+        sort = ""
+    bound_to = f"{asked.signature}|{sort}"
+    cursor = request.GET.get("trang", "") or (cursor_at(rows, day, bound_to) if day else "")
+    page = read_page(
+        rows.select_related("organisation", "award") if count.total else rows.none(),
+        ORDERS.get(sort, ORDERS[""]),
+        cursor=cursor,
+        bound_to=bound_to,
+        size=PAGE,
+    )
+    names = printed_names(page.rows)
+    kept = without(request.GET, "trang", "toi-ngay", *(["xep"] if day else []))
+    return render(
+        request,
+        "awards/register.html",
+        {
+            "form": form,
+            "go_to": go_to,
+            "asked": asked,
+            "rows": [{"honour": row, "award": names[row.pk]} for row in page.rows],
+            "page": page,
+            "total": count.total,
+            "more": count.more,
+            "chips": [
+                {"label": label, "count": count.by_kind.get(kind, 0)} for kind, label in wording.SUBJECT_KINDS.items()
+            ],
+            "sentence": sentence(form, count),
+            "query": kept.urlencode(),
+            "query_unsorted": without(kept, "xep").urlencode(),
+            "kept": [(key, value) for key, values in without(kept, "xep").lists() for value in values],
+            "nothing_yet": _("The register is still empty"),
+            "nothing_yet_why": _("Honours come in here when an office sends in a list and accepts it."),
+            "nothing_found": _("No honour fits these filters"),
+            "nothing_found_why": _("Take a filter away, or look at a longer time."),
+            "nothing_earlier": _("Nothing was decided on that day or before"),
+            "nothing_earlier_why": _("Go to a later day, or to the first page."),
+            "sort": sort,
+        },
+    )
+
+
+def filter_form(actor, query) -> RegisterFilterForm:
+    organisations = Organisation.objects.visible_to(actor).provinces().sorted()
+    return RegisterFilterForm(query, organisations=organisations)
+
+
+def without(query, *names):
+    left = query.copy()
+    for name in names:
+        left.pop(name, None)
+    return left
+
+
+def cursor_at(rows, day, bound_to: str) -> str:
+    """For the page that begins with the last decision of that day; the first page where nothing is later."""
+    if not rows.filter(decision_date__gt=day).exists():
+        return ""
+    return cursor_after([day + timedelta(days=1), 0], bound_to)
+
+
+def sentence(form: RegisterFilterForm, count: RegisterCount) -> str:
+    """What is filtered, said in words: "1.092 khen thưởng · Cờ thi đua … · từ 01/01/2023 đến hết 30/06/2023"."""
+    number = {"count": format_integer(count.total)}
+    if count.more:
+        total = _("More than %(count)s honours") % number
+    else:
+        total = ngettext("%(count)s honour", "%(count)s honours", count.total) % number
+    return " · ".join([total, *form.words()])
+
+
+@door("honour")
+@require_safe
+def distinct(request):
+    """How many different people and collectives: a piece of the register asked for afterwards, or a page of its own."""
+    form = filter_form(request.actor, request.GET)
+    asked = form.asked()
+    rows = Honour.objects.visible_to(request.actor).in_force().matching(asked)
+    try:
+        found = distinct_recipients(rows)
+    except TooLong:
+        found = None
+    template = "awards/partials/_distinct.html" if request.htmx else "awards/register_distinct.html"
+    return render(
+        request,
+        template,
+        {
+            "found": found,
+            "words": form.words() or [_("All honours in force")],
+            "query": without(request.GET, "trang", "toi-ngay").urlencode(),
+        },
+    )

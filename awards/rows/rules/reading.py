@@ -1,0 +1,148 @@
+"""What a list of honours is read with, and what reading one row gives. Pure."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from awards.catalogue.rules.recognise import AliasTable
+from emulation.core.period import Period
+
+LONGEST = {"name": 300, "position": 300, "unit": 300, "decision_number": 60, "signer_office": 200}
+
+
+class Trouble(StrEnum):
+    """Kinds of problem; their sentences stand in `awards.intake.sentences`."""
+
+    NAME_MISSING = "name_missing"
+    TOO_LONG = "too_long"
+    SUBJECT_MISSING = "subject_missing"
+    SUBJECT_UNKNOWN = "subject_unknown"
+    AWARD_MISSING = "award_missing"
+    AWARD_UNKNOWN = "award_unknown"
+    AWARD_SEVERAL = "award_several"
+    AWARD_CLASS_MISSING = "award_class_missing"
+    AWARD_CLASS_WRONG = "award_class_wrong"
+    AWARD_NOT_FOR_SUBJECT = "award_not_for_subject"
+    AWARD_NOT_GIVEN_THEN = "award_not_given_then"
+    AWARD_FAMILY_MIXED = "award_family_mixed"
+    DATE_MISSING = "date_missing"
+    DATE_ONLY_A_YEAR = "date_only_a_year"
+    DATE_NOT_A_DATE = "date_not_a_date"
+    DATE_IN_FUTURE = "date_in_future"
+    OFFICE_NOT_ALIVE = "office_not_alive"
+    YEAR_UNKNOWN = "year_unknown"
+    YEAR_AFTER_DECISION = "year_after_decision"
+    WAY_MISSING = "way_missing"
+    WAY_UNKNOWN = "way_unknown"
+    BIRTH_NOT_A_DATE = "birth_not_a_date"
+    BIRTH_IMPOSSIBLE = "birth_impossible"
+    GROUP_MISSING = "group_missing"
+    GROUP_UNKNOWN = "group_unknown"
+    CAMPAIGN_UNKNOWN = "campaign_unknown"
+    IDENTITY_MALFORMED = "identity_malformed"
+    READ_AS_SECTION = "read_as_section"
+    REPEATED = "repeated"
+
+
+WARNINGS = frozenset(
+    {
+        Trouble.AWARD_FAMILY_MIXED,
+        Trouble.GROUP_MISSING,
+        Trouble.GROUP_UNKNOWN,
+        Trouble.CAMPAIGN_UNKNOWN,
+        Trouble.IDENTITY_MALFORMED,
+        Trouble.READ_AS_SECTION,
+        Trouble.REPEATED,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`column` is a `Field`, `detail` what the sentence of its kind needs to name (award names, a day, a number)."""
+
+    column: str
+    trouble: Trouble
+    seen: str = ""
+    detail: str = ""
+
+    @property
+    def refuses(self) -> bool:
+        return self.trouble not in WARNINGS
+
+
+@dataclass(frozen=True)
+class Given:
+    """Said once for the whole list; a cell of the row's own comes first."""
+
+    award: str = ""
+    way: str = ""
+    subject_kind: str = ""
+    target_group: str = ""
+    achievement_year: int | None = None
+    decision_number: str = ""
+    decision_date: date | None = None
+    signer_office: str = ""
+    campaign: int | None = None
+
+
+@dataclass(frozen=True)
+class AwardFacts:
+    code: str
+    name: str
+    family: str
+    subject_kinds: frozenset[str]
+    during: Period
+
+
+@dataclass(frozen=True)
+class Expectations:
+    """Everything a row is judged by. `on` is today; `alive` the life of the office; `digest` seals identity numbers;
+    `campaigns` maps search keys of names to ids; `family` is what the heading of the award column promises."""
+
+    table: AliasTable
+    awards: Mapping[str, AwardFacts]
+    on: date
+    digest: Callable[[str], str]
+    given: Given = Given()
+    alive: Period = Period()
+    province_kind: str = "any"
+    campaigns: Mapping[str, int] = field(default_factory=dict)
+    family: str = ""
+
+
+@dataclass
+class CheckedRow:
+    """What could be read of a row, whether it can be taken or not; award and campaign as code and id."""
+
+    row: int
+    subject_kind: str = ""
+    honorific: str = ""
+    name: str = ""
+    name_key: str = ""
+    sort_key: str = ""
+    birth_date: date | None = None
+    birth_year: int | None = None
+    identity_digest: str = ""
+    identity_tail: str = ""
+    position: str = ""
+    unit: str = ""
+    unit_key: str = ""
+    target_group: str = ""
+    award: str = ""
+    way: str = ""
+    achievement_year: int | None = None
+    decision_number: str = ""
+    decision_date: date | None = None
+    signer_office: str = ""
+    campaign: int | None = None
+    recipient_key: str = ""
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def is_good(self) -> bool:
+        return not any(problem.refuses for problem in self.problems)
+
+    def note(self, column: str, trouble: Trouble, seen: str = "", detail: str = "") -> None:
+        self.problems.append(Problem(column, trouble, seen[:300], detail[:400]))

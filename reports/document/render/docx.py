@@ -1,0 +1,183 @@
+"""DOCX by python-docx, on the page of Decree 30/2020/NĐ-CP: real headings, repeated table heads, a real page number.
+
+Reproducible to the byte: created and modified are the document's `as_of`, the archive's members are sorted and undated.
+"""
+
+import io
+import zipfile
+from datetime import datetime
+
+import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.shared import Mm, Pt
+
+from reports.document import render as page
+from reports.document.render import pdf
+from reports.document.render.docx_styles import (
+    dress,
+    field,
+    line_beneath,
+    outline_level,
+    pages_from_one,
+    picture_text,
+    styled,
+)
+from reports.document.render.docx_tables import add_table, plain_grid
+from reports.document.render.lines import bold_width_mm, short_line_mm
+from reports.document.rules.document import Annex, Block, BulletList, Chart, Document, Heading, Paragraph, Table
+from reports.document.rules.wording import printable
+
+TEXT_WIDTH_MM = page.PAGE_MM[0] - page.MARGIN_LEFT_MM - page.MARGIN_RIGHT_MM
+LANDSCAPE_WIDTH_MM = page.PAGE_MM[1] - page.MARGIN_LEFT_MM - page.MARGIN_RIGHT_MM
+LEFT_MM, RIGHT_MM = 64, 101
+UNDATED = (1980, 1, 1, 0, 0, 0)
+
+
+def render(document: Document) -> bytes:
+    word = docx.Document()
+    dress(word, document.language)
+    _properties(word, document)
+    _paper(word.sections[0], landscape=False)
+    _letterhead(word, document)
+    _title(word, document)
+    for block in document.body:
+        _block(word, block, TEXT_WIDTH_MM)
+    _closing(word, document)
+    for annex in document.annexes:
+        _annex(word, document, annex)
+    packed = io.BytesIO()
+    word.save(packed)
+    return _undated(packed.getvalue())
+
+
+def _properties(word, document: Document):
+    properties = word.core_properties
+    moment = datetime(document.as_of.year, document.as_of.month, document.as_of.day)
+    properties.title = printable(document.title)[:255]
+    properties.author = properties.last_modified_by = printable(" ".join(document.letterhead.issuer.split()))[:255]
+    properties.identifier = printable(document.identifier)[:255]
+    properties.language = document.language
+    properties.comments = properties.keywords = ""
+    properties.created = properties.modified = moment
+    properties.revision = 1
+
+
+def _paper(section, *, landscape: bool):
+    width, height = page.PAGE_MM
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (Mm(height), Mm(width)) if landscape else (Mm(width), Mm(height))
+    section.top_margin, section.bottom_margin = Mm(page.MARGIN_TOP_MM), Mm(page.MARGIN_BOTTOM_MM)
+    section.left_margin, section.right_margin = Mm(page.MARGIN_LEFT_MM), Mm(page.MARGIN_RIGHT_MM)
+    section.header_distance = section.footer_distance = Mm(10)
+    section.different_first_page_header_footer = True
+    if section.header.is_linked_to_previous:
+        section.header.is_linked_to_previous = False
+        number = section.header.paragraphs[0]
+        field(styled(number, "Header"), "PAGE")
+
+
+def _line(container, text: str, style: str):
+    return styled(container.add_paragraph(printable(text)), style)
+
+
+def _letterhead(word, document: Document):
+    (left, right), (numbered, dated) = plain_grid(word, (LEFT_MM, RIGHT_MM), rows=2)
+    head = document.letterhead
+    if head.superior:
+        _line(left, head.superior, "Official Superior")
+    _line(left, head.issuer, "Official Issuer")
+    line_beneath(left, short_line_mm(head.issuer, 13, LEFT_MM), LEFT_MM)
+    _line(numbered, document.number_line, "Official Number")
+    _line(right, page.NATION, "Official Issuer")
+    _line(right, page.MOTTO, "Official Motto")
+    line_beneath(right, bold_width_mm(page.MOTTO, 14), RIGHT_MM)
+    _line(dated, document.day_line, "Official Day")
+
+
+def _title(word, document: Document):
+    _line(word, document.kind, "Title")
+    _line(word, document.subject, "Subtitle")
+    line_beneath(word, short_line_mm(document.subject, 14, TEXT_WIDTH_MM), TEXT_WIDTH_MM, after=Pt(14))
+
+
+def _block(word, block: Block, width_mm: float):
+    match block:
+        case Heading():
+            _line(word, block.text, f"Heading {block.level}")
+        case Paragraph():
+            _line(word, block.text, "Body Text")
+        case BulletList():
+            for item in block.items:
+                _line(word, item.text, "List Bullet")
+        case Chart():
+            _chart(word, block, width_mm)
+        case Table():
+            add_table(word, block, width_mm)
+
+
+def _chart(word, chart: Chart, width_mm: float):
+    _line(word, chart.title, "Caption")
+    if chart.unit:
+        _line(word, f"Đơn vị tính: {chart.unit}", "Official Unit").paragraph_format.keep_with_next = True
+    paragraph = styled(word.add_paragraph(), "Official Picture")
+    shape = paragraph.add_run().add_picture(io.BytesIO(pdf.picture(chart)), width=Mm(min(width_mm, 165)))
+    picture_text(shape, title=chart.title, description=chart.description)
+
+
+def _closing(word, document: Document):
+    if word.paragraphs:
+        word.paragraphs[-1].paragraph_format.keep_with_next = True
+    styled(word.add_paragraph(), "Official Gap").paragraph_format.keep_with_next = True
+    if document.signers:
+        _signers(word, document)
+        if document.recipients:
+            _recipients(word, document)
+        return
+    ((left, right),) = plain_grid(word, (70, 95))
+    _recipients(left, document)
+    for line in document.signature.lines:
+        _line(right, line, "Official Signature")
+    _line(right, "", "Official Signature").paragraph_format.space_before = Mm(26)
+    if document.signature.name:
+        _line(right, document.signature.name, "Official Signature")
+    styled(word.add_paragraph(), "Official Gap")
+
+
+def _recipients(place, document: Document):
+    _line(place, page.RECIPIENTS if document.recipients else "", "Official Recipients")
+    for recipient in document.recipient_lines:
+        _line(place, recipient, "Official Recipient")
+
+
+def _signers(word, document: Document):
+    half = TEXT_WIDTH_MM / 2
+    for at in range(0, len(document.signers), 2):
+        ((left, right),) = plain_grid(word, (half, half))
+        for place, signer in zip((left, right), document.signers[at : at + 2], strict=False):
+            for line in signer.lines:
+                _line(place, line, "Official Signature")
+            _line(place, "", "Official Signature").paragraph_format.space_before = Mm(14)
+            _line(place, signer.name, "Official Signature")
+        styled(word.add_paragraph(), "Official Gap")
+
+
+def _annex(word, document: Document, annex: Annex):
+    section = word.add_section(WD_SECTION.NEW_PAGE)
+    _paper(section, landscape=annex.landscape)
+    pages_from_one(section)
+    number = _line(word, annex.number, "Official Annex")
+    outline_level(number, 0)
+    _line(word, annex.title.upper(), "Official Annex")
+    _line(word, document.attachment_line(annex), "Official Attached")
+    for block in annex.blocks:
+        _block(word, block, LANDSCAPE_WIDTH_MM if annex.landscape else TEXT_WIDTH_MM)
+
+
+def _undated(packed: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            member = zipfile.ZipInfo(name, UNDATED)
+            member.compress_type, member.create_system = zipfile.ZIP_DEFLATED, 3
+            new.writestr(member, old.read(name))
+    return out.getvalue()

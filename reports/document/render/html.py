@@ -1,0 +1,112 @@
+"""The same document as a fragment of a page: headings, tables with caption and scope, charts as inline SVG.
+
+Everything is escaped by the template. A figure that knows its query is a link where `link_for` gives an address.
+"""
+
+from collections.abc import Callable
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from reports.document import render as page
+from reports.document.render import charts
+from reports.document.rules.document import (
+    Block,
+    BulletList,
+    Cell,
+    Chart,
+    Column,
+    Document,
+    Figure,
+    Heading,
+    Paragraph,
+    Table,
+)
+
+Link = Callable[[str], str | None]
+
+
+def render(document: Document, *, link_for: Link = lambda source: None, top_level: int = 2) -> SafeString:
+    """`link_for(source)`: the address of the rows behind a figure, or None. `top_level`: the heading of the title."""
+    shown = _Shown(link_for, top_level)
+    context = {
+        "document": document,
+        "nation": page.NATION,
+        "motto": page.MOTTO,
+        "recipients_heading": page.RECIPIENTS,
+        "title_tag": f"h{top_level}",
+        "annex_tag": f"h{top_level + 1}",
+        "blocks": shown.blocks(document.body),
+        "annexes": [
+            {"annex": annex, "attached": document.attachment_line(annex), "blocks": shown.blocks(annex.blocks)}
+            for annex in document.annexes
+        ],
+    }
+    return render_to_string("reports/document/document.html", context)
+
+
+class _Shown:
+    """Blocks as the template takes them; counts charts, because their ids must differ on one page."""
+
+    def __init__(self, link_for: Link, top_level: int):
+        self.link_for = link_for
+        self.top_level = top_level
+        self.charts = 0
+
+    def blocks(self, blocks: tuple[Block, ...]) -> list[dict]:
+        return [self._block(block) for block in blocks]
+
+    def _block(self, block: Block) -> dict:
+        match block:
+            case Heading():
+                return {"is": "heading", "tag": f"h{min(self.top_level + block.level, 6)}", "text": block.text}
+            case Paragraph():
+                return {"is": "paragraph", "runs": self._runs(block)}
+            case BulletList():
+                return {"is": "list", "items": [self._runs(item) for item in block.items]}
+            case Chart():
+                self.charts += 1
+                # charts.svg escapes every text it is given
+                picture = mark_safe(charts.svg(block, name=f"chart-{self.charts}"))
+                return {"is": "chart", "chart": block, "svg": picture}
+            case Table():
+                return {"is": "table", "table": block, "heads": _heads(block), "rows": self._rows(block)}
+        raise TypeError(f"not a block: {block!r}")
+
+    def _runs(self, paragraph: Paragraph) -> list[dict]:
+        return [{"text": run} if isinstance(run, str) else self._figure(run, run.text) for run in paragraph.runs]
+
+    def _figure(self, figure: Figure, text: str) -> dict:
+        return {"text": text, "figure": True, "link": self.link_for(figure.source) if figure.source else None}
+
+    def _rows(self, table: Table) -> list[dict]:
+        names = table.row_heading
+        rows = []
+        for row in table.rows:
+            if row.style == "section":
+                rows.append({"style": "section", "text": row.cells[0]})
+                continue
+            cells = [
+                {**self._cell(column, cell), "align": column.alignment, "heading": at == names}
+                for at, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True))
+            ]
+            rows.append({"style": row.style, "cells": cells})
+        return rows
+
+    def _cell(self, column: Column, cell: Cell) -> dict:
+        text = column.text(cell)
+        return self._figure(cell, text) if isinstance(cell, Figure) else {"text": text}
+
+
+def _heads(table: Table) -> dict:
+    """`upper` and `lower` rows of headings: {text, columns, rows, group}; `lower` is empty without groups."""
+    upper, lower, at = [], [], 0
+    for group, span in table.groups or tuple(("", 1) for _ in table.columns):
+        leaves = [{"text": column.heading, "columns": 1, "rows": 1} for column in table.columns[at : at + span]]
+        if group:
+            upper.append({"text": group, "columns": span, "rows": 1, "group": True})
+            lower += leaves
+        else:
+            upper += [{**leaf, "rows": 2 if table.groups else 1} for leaf in leaves]
+        at += span
+    return {"upper": upper, "lower": lower}

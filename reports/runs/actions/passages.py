@@ -1,0 +1,57 @@
+"""Writing the parts of a report that are in the head's own words."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from clusters.models import ClusterYear
+from emulation.core import clock
+from emulation.core.actions.audit import record
+from emulation.core.dates import format_date
+from emulation.core.errors import Overtaken, Refusal
+from emulation.core.numbers import format_integer
+from emulation.core.text import nfc
+from reports.runs.actions.making import require_head
+from reports.runs.models.passage import Passage
+from reports.runs.rules.passages import LONGEST, Place
+
+
+@transaction.atomic
+def write_passage(cluster_year: ClusterYear, half: int, *, place: Place, text: str, seen: str, actor) -> str:
+    """What stands there now. `seen` is what stood there when the person began; if something else stands there now, it
+    stays and `Overtaken` says so. Reports made before keep what they printed."""
+    require_head(cluster_year, actor)
+    _refuse_if_closed(cluster_year)
+    written = plain(text)
+    if len(written) > LONGEST:
+        raise Refusal(
+            _("This part takes at most %(most)s characters. Shorten the text.") % {"most": format_integer(LONGEST)}
+        )
+    found = {"cluster_year": cluster_year, "half": half, "place": place}
+    Passage.objects.get_or_create(**found, defaults={"changed_at": clock.real_now()})
+    passage = Passage.objects.select_for_update(of=("self",)).select_related("cluster_year").get(**found)
+    before = passage.text
+    if before == written:
+        return written
+    if before != plain(seen):
+        raise Overtaken(
+            _("Somebody else changed this part in the meantime. Choose which of the two is to stand."), theirs=before
+        )
+    passage.text, passage.changed_at = written, clock.real_now()
+    passage.save(update_fields=["text", "changed_at"])
+    record(actor, "reports.write_passage", passage, before={"text": before}, after={"text": written})
+    return written
+
+
+def _refuse_if_closed(cluster_year: ClusterYear) -> None:
+    """The person may have been head when the page was opened."""
+    now = ClusterYear.objects.select_related("cluster").get(pk=cluster_year.pk)
+    if now.closed_on is not None:
+        raise Refusal(
+            _("%(year)s was closed on %(day)s; nothing of it changes any more.")
+            % {"year": now, "day": format_date(now.closed_on)}
+        )
+
+
+def plain(text: str) -> str:
+    """Lines as typed, without trailing blanks and blank ends."""
+    return "\n".join(line.rstrip() for line in nfc(text).replace("\r\n", "\n").split("\n")).strip()

@@ -1,0 +1,14 @@
+from django.urls import path
+
+from reports.runs.views import passages, reports
+
+urlpatterns = [
+    path("bao-cao/loi-van/<int:year_pk>/<int:half>/", passages.passages, name="passages"),
+    path("bao-cao/loi-van/<int:year_pk>/<int:half>/luu/", passages.save, name="passages-save"),
+    path("bao-cao/", reports.reports, name="reports"),
+    path("bao-cao/lap/", reports.new, name="new"),
+    path("bao-cao/<int:pk>/", reports.report, name="report"),
+    path("bao-cao/<int:pk>/ky/", reports.sign, name="sign"),
+    path("bao-cao/<int:pk>/tai/<str:form>/", reports.file, name="file"),
+    path("bao-cao/cum-nam/<int:pk>/", reports.cluster_year_panel, name="cluster-year-panel"),
+]

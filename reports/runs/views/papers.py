@@ -1,0 +1,26 @@
+"""Papers made as they stand whenever they are asked for: the same contents give the same bytes."""
+
+from django.http import HttpResponse
+
+from reports.document.render import docx, pdf
+from reports.document.rules.document import Document
+from reports.runs.models.report import FileFormat
+
+VIETNAMESE = "vi"
+RENDERERS = {FileFormat.DOCX: docx.render, FileFormat.PDF: pdf.render}
+
+
+def paper_response(document: Document, form: str, *, name: str) -> HttpResponse:
+    """`form`: one of `RENDERERS`; `name` without its ending."""
+    return HttpResponse(
+        RENDERERS[FileFormat(form)](document),
+        content_type=CONTENT_TYPES[FileFormat(form)],
+        headers={"Content-Disposition": f'attachment; filename="{name}.{form}"'},
+    )
+
+
+CONTENT_TYPES = {
+    FileFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    FileFormat.PDF: "application/pdf",
+    FileFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}

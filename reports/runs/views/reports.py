@@ -1,0 +1,157 @@
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from clusters.membership.rules.half_years import half_in_question
+from clusters.models import ClusterYear
+from clusters.organisations.rules.units_of_today import Units
+from emulation.core import clock
+from emulation.core.access import door
+from emulation.core.errors import Refusal
+from emulation.core.jobs import KINDS
+from emulation.core.models import Job
+from emulation.core.models.keyset import Order, read_page
+from emulation.core.views.files import download
+from reports.document.render import html
+from reports.document.render.fonts import fonts_available
+from reports.document.rules.snapshot import thaw
+from reports.runs.actions.making import ask_for_report, sign_report
+from reports.runs.forms import MakeReportForm
+from reports.runs.models.passage import Passage
+from reports.runs.models.report import FileFormat, Report, ReportState
+from reports.runs.rules.flow import FLOW, ReportCase
+from reports.runs.views.papers import CONTENT_TYPES
+from reports.runs.words import HINDRANCES
+
+PAGE = 20
+
+
+def seen_by(actor):
+    return Report.objects.visible_to(actor).select_related("cluster_year__cluster", "organisation", "job")
+
+
+@door("report")
+@require_safe
+def reports(request):
+    page = read_page(
+        seen_by(request.actor).prefetch_related("files"),
+        Order(("-id",)),
+        cursor=request.GET.get("trang", ""),
+        bound_to="reports",
+        size=PAGE,
+    )
+    return render(
+        request,
+        "reports/reports.html",
+        {
+            "page": page,
+            "may_make": bool(request.actor.headed),
+            "empty_title": _("No report yet"),
+            "empty_text": _(
+                "The head of a cluster makes its six-month report; signed reports can be read here by everybody."
+            ),
+        },
+    )
+
+
+@door("report_draft", "write")
+def new(request):
+    """Defaults from the day: the half-year that ended last."""
+    today = clock.today()
+    if not request.actor.headed:
+        raise Http404
+    _year, half = half_in_question(today)
+    form = MakeReportForm(request.POST or None, headed=request.actor.headed, initial={"half": half})
+    if request.method == "POST" and form.is_valid():
+        try:
+            report = ask_for_report(**form.cleaned_data, actor=request.actor, on=today)
+        except Refusal as refusal:
+            form.add_error(refusal.field, refusal.message)
+        else:
+            return redirect(report)
+    return render(request, "reports/new.html", {"form": form})
+
+
+@door("report")
+@require_safe
+def report(request, pk):
+    found = get_object_or_404(seen_by(request.actor), pk=pk)
+    is_head = found.cluster_year_id in request.actor.headed
+    is_approver = found.cluster_year_id in request.actor.headed_approved
+    is_draft = found.state == ReportState.DRAFT
+    hindrance = FLOW.step("sign").hindrance(ReportCase(Units(found.units)))
+    context = {
+        "report": found,
+        "files": list(found.files.all()),
+        "formats": FileFormat,
+        "is_head": is_head,
+        "may_sign": is_approver and is_draft and hindrance is None,
+        "not_signed": HINDRANCES[hindrance] if hindrance else "",
+        "newer_text": is_head and is_draft and _text_is_newer(found),
+        "waits_for_signature": is_head and not is_approver and is_draft and hindrance is None,
+        "times_metric": fonts_available(),
+    }
+    if found.document is not None:
+        context["document"] = html.render(thaw(found.document), link_for=_rows_behind)
+    elif found.job is not None:
+        context["job"] = found.job
+        context["unit"] = KINDS[found.job.kind].unit
+        context["follows"] = Job.objects.visible_to(request.actor).filter(pk=found.job_id).exists()
+    return render(request, "reports/report.html", context)
+
+
+def _text_is_newer(found: Report) -> bool:
+    return Passage.objects.of_half(found.cluster_year, found.half).filter(changed_at__gt=found.created_at).exists()
+
+
+def _rows_behind(source: str) -> str | None:
+    return f"{reverse('awards:register')}?{source}" if source else None
+
+
+@door("report")
+@require_safe
+def file(request, pk, form):
+    """Only whole files are offered; the name says what is inside."""
+    found = get_object_or_404(seen_by(request.actor), pk=pk)
+    kept = get_object_or_404(found.files, format=form)
+    read = "-theo-don-vi-hien-nay" if found.is_for_comparison else ""
+    year = found.cluster_year
+    name = f"bao-cao-so-ket-{found.half}-{year.year}-{year.cluster.code.lower()}{read}.{form}"
+    return download(
+        request, kept.file, checksum=kept.checksum, name=name, back=found, content_type=CONTENT_TYPES[FileFormat(form)]
+    )
+
+
+@door("report_draft", "sign")
+@require_POST
+def sign(request, pk):
+    found = get_object_or_404(seen_by(request.actor), pk=pk)
+    if found.cluster_year_id not in request.actor.headed:
+        raise Http404
+    try:
+        sign_report(found, actor=request.actor)
+    except Refusal as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, _("The report is signed. It no longer changes, and every member may read it."))
+    return redirect(found)
+
+
+@door("report")
+@require_safe
+def cluster_year_panel(request, pk):
+    """The reports of a cluster year: a piece of that year's page, or a page of its own."""
+    cluster_year = get_object_or_404(ClusterYear.objects.visible_to(request.actor).select_related("cluster"), pk=pk)
+    template = "reports/partials/_cluster_year.html" if request.htmx else "reports/cluster_year.html"
+    return render(
+        request,
+        template,
+        {
+            "cluster_year": cluster_year,
+            "reports": list(seen_by(request.actor).filter(cluster_year=cluster_year)[:20]),
+            "may_make": cluster_year.pk in request.actor.headed,
+        },
+    )

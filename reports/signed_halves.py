@@ -1,8 +1,0 @@
-"""For which halves of a cluster's year a report is signed."""
-
-from reports.models import Report, ReportState
-
-
-def signed_halves(cluster_year_id: int) -> frozenset[int]:
-    signed = Report.objects.filter(cluster_year=cluster_year_id, state=ReportState.SIGNED)
-    return frozenset(signed.values_list("half", flat=True))

@@ -1,0 +1,86 @@
+"""A reported figure as a cell: as its office wrote it; joined for a unit of today where it can be added up, else each
+member's under its own name."""
+
+from decimal import Decimal
+
+from clusters.figures.rules.joined_figure import JoinedFigure, joined_figure
+from emulation.core.numbers import format_decimal
+from emulation.core.quantity import Quantity
+from reports.document.rules.document import Cell
+from reports.six_month.material.collect import IndicatorLine
+from reports.six_month.material.unit_lines import UnitLine
+
+NO_FIGURE = "chưa có số liệu"
+NO_FIGURE_IN_TABLE = "…"
+NOT_ADDED = (
+    "Đơn vị hiện nay gộp từ nhiều đơn vị hoặc từ một phần: số lượng, số tiền cùng đơn vị tính được cộng; tỷ lệ có phần "
+    "và tổng số được tính lại; tốc độ tăng, tỷ lệ không có mẫu số, mức so với kế hoạch không cộng được nên ghi riêng "
+    "kèm tên đơn vị đã báo cáo."
+)
+
+
+def of_line(indicator: IndicatorLine, line: UnitLine) -> Cell:
+    if line.is_changed:
+        return _of_today(indicator, line)
+    return of_member(indicator, next(iter(line.members)))
+
+
+def of_member(indicator: IndicatorLine, member: int) -> Cell:
+    value = indicator.values.get(member)
+    if value is None or member in indicator.plan_shares:
+        return said_by(indicator, member)
+    return as_cell(value, declared=indicator.declared)
+
+
+def said_by(indicator: IndicatorLine, member: int) -> str:
+    value, share = indicator.values.get(member), indicator.plan_shares.get(member)
+    if value is None:
+        return NO_FIGURE_IN_TABLE
+    text = printed(value, declared=indicator.declared)
+    return f"{text} (KH: {share})" if share else text
+
+
+def _of_today(indicator: IndicatorLine, line: UnitLine) -> Cell:
+    joined = joined_figure(
+        indicator.derivation,
+        indicator.direction,
+        {member: indicator.values.get(member) for member in line.members},
+        is_whole=line.is_whole,
+    )
+    if not joined.given:
+        return NO_FIGURE_IN_TABLE
+    if joined.stands_apart:
+        return "; ".join(f"{name}: {said_by(indicator, pk)}" for pk, name in line.members.items())
+    return _of_joined(indicator, joined, line)
+
+
+def _of_joined(indicator: IndicatorLine, joined: JoinedFigure, line: UnitLine) -> Cell:
+    figure = joined.quantity
+    asides = []
+    if joined.silent:
+        told, silent = (", ".join(line.members[pk] for pk in each) for each in (dict(joined.given), joined.silent))
+        asides.append(f"{told}; {silent} {NO_FIGURE}")
+    shares = {line.members[pk]: share for pk in line.members if (share := indicator.plan_shares.get(pk))}
+    if shares:
+        asides.append("KH: " + "; ".join(f"{name} {share}" for name, share in shares.items()))
+    if asides:
+        return " ".join([printed(figure, declared=indicator.declared), *(f"({aside})" for aside in asides)])
+    if figure.exact and figure.denominator is None and len(joined.given) > 1:
+        return figure.low
+    return as_cell(figure, declared=indicator.declared)
+
+
+def as_cell(quantity: Quantity, *, declared: bool = False) -> Cell:
+    """A number where it was printed as a plain number, so that a workbook can reckon with it; else the words."""
+    text = printed(quantity, declared=declared)
+    if quantity.exact and quantity.denominator is None and text == format_decimal(Decimal(quantity.low)):
+        return quantity.low
+    return text
+
+
+def printed(quantity: Quantity, *, declared: bool = False) -> str:
+    text = quantity.said
+    share = quantity.share_as_text()
+    if share is None:
+        return text
+    return f"{text} ({share}, theo báo cáo)" if declared else f"{text} ({share})"

@@ -1,0 +1,56 @@
+"""Part II, against the same half of the year before: what the register says of both, and silence where it is silent."""
+
+from decimal import Decimal
+
+from reports.document.rules.document import Column, Heading, Paragraph, Row, Table
+from reports.six_month.compose.units import compared_by_unit
+from reports.six_month.compose.words import HALVES, lines_present, once
+from reports.six_month.material.collect import Material
+
+
+def with_year_before(material: Material):
+    now, before = material.counted, material.before
+    if not now.total:
+        return
+    period = f"6 tháng {HALVES[material.half]} {material.year - 1}"
+    yield Heading(2, "5. So với cùng kỳ năm trước")
+    if not before.total:
+        yield Paragraph.of(f"Sổ khen thưởng chưa có số liệu {period} của các đơn vị thành viên nên chưa so sánh được.")
+        return
+    if silent := _silent(material):
+        yield Paragraph.of(
+            f"Sổ khen thưởng chưa có số liệu {period} của {len(silent)} đơn vị: {', '.join(silent)}; "
+            "khi đọc mức tăng, giảm của toàn Cụm cần lưu ý."
+        )
+    both = {code for code, _name in (*lines_present(material, now), *lines_present(material, before))}
+    rows = [
+        Row.of(name, *_compared(now.by("line").get(code, 0), before.by("line").get(code, 0)))
+        for code, name in material.lines
+        if code in both
+    ]
+    columns = (
+        Column(str(material.year), "integer", unit="lượt"),
+        Column(str(material.year - 1), "integer", unit="lượt"),
+        Column("Tăng, giảm", "integer", unit="lượt"),
+        Column("So sánh", "decimal", unit="%", places=2),
+    )
+    yield Table(
+        "So với cùng kỳ năm trước",
+        (Column("Danh hiệu, hình thức khen thưởng", weight=3.5), *columns),
+        (*rows, Row.total("Tổng số", *_compared(now.total, before.total))),
+        note=f"So sánh: số lượt của kỳ này trên số lượt {period}; để trống khi kỳ trước không có.",
+    )
+    yield from compared_by_unit(material, columns, _compared)
+
+
+def _silent(material: Material) -> list[str]:
+    """Who has nothing in the year before; of a unit of today, when none of those that are read in it has."""
+    before = material.before
+    if material.today is None:
+        return [one.name for one in once(material.members) if not before.where(organisation=one.id).total]
+    listed = [line for line in material.today.compared if line.now]
+    return [line.name for line in listed if not before.of_organisations({*line.now, *line.before}).total]
+
+
+def _compared(now: int, before: int) -> tuple[int, int, int, Decimal | None]:
+    return now, before, now - before, Decimal(now) * 100 / Decimal(before) if before else None

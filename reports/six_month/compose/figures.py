@@ -1,0 +1,90 @@
+"""Part III: what the members reported on the indicators, as they wrote it, and what it makes for the cluster."""
+
+from collections.abc import Iterator
+
+from clusters.indicators.rules.cluster_figure import Silence
+from clusters.indicators.rules.terms import Derivation
+from reports.document.rules.document import Annex, Cell, Column, Heading, Paragraph, Row, Table
+from reports.six_month.compose.cells import NO_FIGURE, NO_FIGURE_IN_TABLE, NOT_ADDED, as_cell, of_line, printed
+from reports.six_month.compose.units import heading_of, lines_of
+from reports.six_month.compose.words import HALVES, once
+from reports.six_month.material.collect import IndicatorLine, Material
+
+DECLARED = "Theo báo cáo: tỷ lệ do đơn vị tự báo, mẫu số không có trong Sổ khen thưởng."
+SILENCES = {
+    Silence.NOBODY_REPORTED: NO_FIGURE,
+    Silence.CANNOT_TELL: "chưa xác định được từ số các đơn vị báo cáo",
+    Silence.ENTERED_BY_HEAD: NO_FIGURE,
+}
+
+
+def indicators(material: Material):
+    yield Heading(1, "III. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU")
+    told = [line for line in material.indicators if line.values or line.by_head is not None]
+    if not told:
+        yield Paragraph.of("Đến ngày báo cáo chưa có số liệu chỉ tiêu nào của kỳ này được cụm trưởng tiếp nhận.")
+        return
+    is_then = material.today is None
+    each, how = ("từng đơn vị", ", ghi đúng như đơn vị báo cáo") if is_then else ("theo đơn vị hiện nay", "")
+    where = f" Chi tiết {each} tại Phụ lục II." if any(line.values for line in told) else ""
+    yield Paragraph.of(
+        f"Số liệu do {len(material.reporting)}/{len(once(material.members))} đơn vị thành viên báo cáo, đã được cụm "
+        f"trưởng tiếp nhận{how}.{where}"
+    )
+    yield Table(
+        "Kết quả chung của Cụm",
+        (
+            Column("TT", "integer", weight=0.6),
+            Column("Chỉ tiêu", weight=3),
+            Column("Đơn vị tính", weight=1),
+            Column("Toàn Cụm", "decimal", weight=1.8),
+            Column("Số đơn vị có số liệu", weight=1),
+        ),
+        tuple(
+            Row.of(number, line.name, line.unit, of_cluster(line), f"{line.cluster.counted}/{line.cluster.members}")
+            for number, line in enumerate(told, 1)
+        ),
+        note=DECLARED if any(line.declared for line in told) else "",
+    )
+
+
+def by_indicator(material: Material) -> Iterator[Annex]:
+    """Members against indicators; nothing where nobody reported."""
+    told = [line for line in material.indicators if line.values]
+    if not told:
+        return
+    lines, is_then = lines_of(material), material.today is None
+    table = Table(
+        f"Số liệu chỉ tiêu 6 tháng {HALVES[material.half]} {material.year} của các đơn vị",
+        (
+            Column("TT", "integer", weight=0.4),
+            Column("Chỉ tiêu", weight=2.6),
+            Column("Đơn vị tính", weight=0.9),
+            *(Column(heading_of(unit), "decimal", weight=1.3 if len(unit.members) == 1 else 2) for unit in lines),
+        ),
+        tuple(
+            Row.of(
+                number,
+                line.name,
+                line.unit,
+                *(of_line(line, unit) for unit in lines),
+            )
+            for number, line in enumerate(told, 1)
+        ),
+        number_row=True,
+        note=f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}; KH: so với kế hoạch năm, theo số đơn vị báo cáo."
+        + ("" if is_then else f" {NOT_ADDED}"),
+    )
+    title = f"Số liệu chỉ tiêu theo {'đơn vị thành viên' if is_then else 'đơn vị hiện nay'}"
+    yield Annex("Phụ lục II", title, (table,), landscape=True)
+
+
+def of_cluster(line: IndicatorLine) -> Cell:
+    if line.by_head is not None:
+        return as_cell(line.by_head, declared=line.declared)
+    found = line.cluster
+    if found.quantity is None:
+        return SILENCES[found.silence]
+    if line.derivation is Derivation.COMMON_BOUND:
+        return f"đều {printed(found.quantity)}"
+    return as_cell(found.quantity, declared=line.declared)

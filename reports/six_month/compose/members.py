@@ -1,0 +1,103 @@
+"""Part II, by member, and the annex that lays members against titles and forms."""
+
+from emulation.core.numbers import format_integer
+from reports.document.rules.document import Annex, Chart, Column, Heading, Paragraph, Row, Table
+from reports.six_month.compose.units import counted_in, figure_in, heading_of, label_of, lines_of, summed
+from reports.six_month.compose.words import SUBJECTS, lines_present, percent
+from reports.six_month.material.collect import Material
+
+
+def by_member(material: Material):
+    counted = material.counted
+    if not counted.total:
+        return
+    sums, lines = counted.by("organisation"), lines_of(material)
+    ranked = sorted(lines, key=lambda line: -summed(sums, line))
+    first = ranked[0]
+    units = "đơn vị thành viên" if material.today is None else "đơn vị hiện nay"
+    yield Heading(2, f"4. Theo {units}")
+    yield Chart(
+        f"{heading_of(first)} có số lượt khen thưởng nhiều nhất: {format_integer(summed(sums, first))} lượt",
+        "lượt",
+        tuple((line.name, summed(sums, line)) for line in ranked),
+        f"Số lượt khen thưởng của từng {units}: "
+        + "; ".join(f"{line.name} {format_integer(summed(sums, line))}" for line in ranked),
+    )
+    rows = []
+    for line in lines:
+        own = counted_in(counted, line)
+        subjects = own.by("subject_kind")
+        share = own.share
+        rows.append(
+            Row.of(
+                label_of(line),
+                *(subjects.get(kind, 0) for kind in SUBJECTS),
+                figure_in(material, own.total, line),
+                percent(share.direct, share.individuals),
+            )
+        )
+    subjects, share = counted.by("subject_kind"), counted.share
+    yield Table(
+        f"Khen thưởng theo {units}",
+        (
+            Column("Đơn vị", weight=2.2),
+            *(Column(name, "integer", group="Đối tượng (lượt)") for name in SUBJECTS.values()),
+            Column("Tổng số", "integer", unit="lượt"),
+            Column("Tỷ lệ trực tiếp", "decimal", unit="%", places=2, weight=1.2),
+        ),
+        (
+            *rows,
+            Row.total(
+                "Toàn Cụm",
+                *(subjects.get(kind, 0) for kind in SUBJECTS),
+                counted.total,
+                percent(share.direct, share.individuals),
+            ),
+        ),
+        note="Tỷ lệ trực tiếp: người trực tiếp công tác, lao động… trên tổng số lượt cá nhân.",
+    )
+
+
+def unsplit(material: Material):
+    if not material.unsplit:
+        return
+    yield Heading(2, "6. Số tổng chưa tách theo người, tập thể")
+    named = "" if material.today is None else "; ghi theo tên đơn vị thời điểm đó"
+    yield Paragraph.of(f"Các số sau do đơn vị báo theo văn bản cũ, không cộng vào các bảng trên{named}:")
+    yield Table(
+        "Số tổng chưa tách",
+        (
+            Column("Đơn vị", weight=1.5),
+            Column("Danh hiệu, hình thức", weight=3),
+            Column("Số lượt", "integer"),
+            Column("Nguồn", weight=2),
+        ),
+        tuple(Row.of(row.organisation, row.line, row.count, row.source) for row in material.unsplit),
+    )
+
+
+def annex(material: Material, period: str) -> Annex:
+    counted = material.counted
+    lines = lines_of(material)
+    rows = []
+    for number, (code, name) in enumerate(lines_present(material, counted), 1):
+        own = counted.where(line=code)
+        sums = own.by("organisation")
+        cells = [figure_in(material, summed(sums, line), line, dong=code) for line in lines]
+        rows.append(Row.of(number, name, *cells, own.total))
+    sums = counted.by("organisation")
+    rows.append(Row.total("", "Tổng số", *(summed(sums, line) for line in lines), counted.total))
+    table = Table(
+        f"Số lượt khen thưởng {period}",
+        (
+            Column("TT", "integer", weight=0.4),
+            Column("Danh hiệu, hình thức khen thưởng", weight=3),
+            *(Column(heading_of(line), "integer") for line in lines),
+            Column("Tổng số", "integer"),
+        ),
+        tuple(rows),
+        number_row=True,
+        note="Đơn vị tính: lượt.",
+    )
+    units = "đơn vị thành viên" if material.today is None else "đơn vị hiện nay"
+    return Annex("Phụ lục", f"Tổng hợp khen thưởng theo {units}", (table,), landscape=True)

@@ -1,0 +1,125 @@
+"""The report read by the units of its day: what stands in a line, and the words that say so."""
+
+from collections.abc import Iterable, Iterator
+
+from emulation.core.dates import format_document_date
+from reports.document.rules.document import BulletList, Column, Figure, Paragraph, Row, Table
+from reports.six_month.compose.words import figure, once
+from reports.six_month.material.collect import Material
+from reports.six_month.material.unit_lines import ComparedLine, UnitLine
+from reports.six_month.rules import Counted
+
+READ_BY_TODAY = "Đọc theo đơn vị hiện nay (bản để so sánh, không ký)"
+FORMER = "trước sắp xếp"
+
+
+def lines_of(material: Material) -> list[UnitLine]:
+    """Of the tables by unit: each member of the time once, or the units of today."""
+    if material.today is not None:
+        return list(material.today.lines)
+    return [UnitLine(member.name, {member.id: member.name}) for member in once(material.members)]
+
+
+def counted_in(counted: Counted, line: UnitLine) -> Counted:
+    return counted.of_organisations(line.members)
+
+
+def summed(sums: dict[int, int], line: UnitLine) -> int:
+    return sum(sums.get(member, 0) for member in line.members)
+
+
+def figure_in(material: Material, value: int, line: UnitLine, **filters) -> int | Figure:
+    """Opens its rows where one member stands in the line: the register filters by one organisation, not by several."""
+    if len(line.members) > 1:
+        return value
+    return figure(material, value, **filters, **{"don-vi": next(iter(line.members))})
+
+
+def label_of(line: UnitLine) -> str:
+    """The name of the unit and what it is made of."""
+    members = listed(line.members.values())
+    if line.became:
+        return f"{line.name} (đã chia tách thành {listed(line.became)}; không xác định được một đơn vị hiện nay)"
+    if not line.is_changed:
+        return line.name
+    if not line.is_whole:
+        return f"{line.name} (nay gồm {listed(line.origins)}; trong Cụm này: {members})"
+    if len(line.members) == 1:
+        return f"{line.name} (trước đây là {members})"
+    return f"{line.name} (nay gồm {members}, đều trong Cụm này)"
+
+
+def heading_of(line: UnitLine) -> str:
+    """Short enough to stand over a column."""
+    others = [name for name in line.members.values() if name != line.name]
+    return f"{line.name} ({listed(line.members.values())})" if line.is_changed and others else line.name
+
+
+def listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def reading(material: Material) -> Iterator[Paragraph | BulletList]:
+    """By which units the report is read; nothing where it is by those of the time."""
+    if material.today is None:
+        return
+    day = format_document_date(material.as_of)
+    same = (
+        "Tổng số lượt khen thưởng và số chung của toàn Cụm đúng bằng báo cáo theo đơn vị thời điểm đó; bản này chỉ để "
+        "so sánh, không ký và không thay báo cáo ấy."
+    )
+    changed = [line for line in material.today.lines if line.is_changed]
+    if not changed:
+        yield Paragraph.of(
+            f"Bản này đọc theo đơn vị hiện nay (các đơn vị của ngày {day}). Từ kỳ báo cáo đến ngày đó không đơn vị "
+            f"thành viên nào thay đổi. {same}"
+        )
+        return
+    bases = "; ".join(material.today.legal_bases)
+    yield Paragraph.of(
+        f"Bản này đọc theo đơn vị hiện nay (các đơn vị của ngày {day}): số liệu của các đơn vị thành viên thời điểm đó "
+        f"được xếp vào đơn vị kế tiếp theo {bases}. {same}"
+    )
+    yield BulletList.of(*(f"{_told(line)}." for line in changed))
+
+
+def _told(line: UnitLine) -> str:
+    if line.became or line.is_whole:
+        return label_of(line)
+    absent = [f"{name} ({FORMER})" if name == line.name else name for name in line.elsewhere]
+    return f"{label_of(line)}. Không tính {listed(absent)} vì trong kỳ không là thành viên Cụm"
+
+
+def compared_by_unit(material: Material, columns: tuple[Column, ...], compared) -> Iterator[Table]:
+    """Each unit of today in both years. `compared`: (now, before) -> the cells of `columns`; what does not count the
+    same bodies in both years is laid side by side but not compared."""
+    if material.today is None:
+        return
+    now, before = material.counted.by("organisation"), material.before.by("organisation")
+    rows, apart = [], []
+    for line in material.today.compared:
+        sums = [sum(counted.get(pk, 0) for pk in held) for counted, held in ((now, line.now), (before, line.before))]
+        cells = compared(*sums)
+        if not line.is_comparable:
+            cells = (*cells[:2], None, None)
+            apart.append(f"{line.name}: {_in_each_year(line)}")
+        rows.append(Row.of(_compared_label(line), *cells))
+    note = f"Không tính tăng, giảm vì hai kỳ không gồm cùng đơn vị: {'; '.join(apart)}." if apart else ""
+    yield Table(
+        "So với cùng kỳ năm trước theo đơn vị hiện nay",
+        (Column("Đơn vị", weight=3.5), *columns),
+        (*rows, Row.total("Toàn Cụm", *compared(material.counted.total, material.before.total))),
+        note=note,
+    )
+
+
+def _compared_label(line: ComparedLine) -> str:
+    if set(line.now.values()) == set(line.before.values()):
+        names = listed(line.now.values())
+        return line.name if names == line.name else f"{line.name} ({names})"
+    return f"{line.name} ({_in_each_year(line)})"
+
+
+def _in_each_year(line: ComparedLine) -> str:
+    now, before = (listed(held.values()) or "không là thành viên Cụm" for held in (line.now, line.before))
+    return f"kỳ này: {now}, cùng kỳ năm trước: {before}"

@@ -1,0 +1,72 @@
+"""Words and small pieces of every part of the report. It is Vietnamese by law, so nothing here is translated."""
+
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
+from emulation.core.dates import format_date
+from emulation.core.period import Period
+from reports.document.rules.document import Figure
+from reports.six_month.material.collect import Material, Member
+from reports.six_month.rules import Counted
+
+SUBJECTS = {
+    SubjectKind.COLLECTIVE: "Tập thể",
+    SubjectKind.INDIVIDUAL: "Cá nhân",
+    SubjectKind.HOUSEHOLD: "Hộ gia đình",
+}
+WAYS = {
+    Way.REGULAR: "Thường xuyên",
+    Way.THEMATIC: "Chuyên đề",
+    Way.UNSCHEDULED: "Đột xuất",
+    Way.DIPLOMATIC: "Đối ngoại",
+    Way.SERVICE: "Cống hiến",
+    Way.TENURE: "Niên hạn",
+    Way.RESISTANCE: "Kháng chiến",
+}
+GROUPS = {
+    TargetGroup.SENIOR_EXECUTIVE: "Lãnh đạo cấp bộ, cấp tỉnh và tương đương trở lên",
+    TargetGroup.DEPARTMENT_EXECUTIVE: "Lãnh đạo cấp vụ, sở, ngành và tương đương",
+    TargetGroup.ENTREPRENEUR: "Doanh nhân",
+    TargetGroup.OTHER_EXECUTIVE: "Các cấp lãnh đạo khác từ phó phòng trở lên",
+    TargetGroup.DIRECT_WORKER: "Người trực tiếp công tác, lao động, học tập, chiến đấu và phục vụ chiến đấu",
+}
+HALVES = {1: "đầu năm", 2: "cuối năm"}
+UNKNOWN_GROUP = "Chưa phân loại nhóm đối tượng"
+
+
+def lines_present(material: Material, counted: Counted):
+    """Report lines that occur, in their order."""
+    present = counted.by("line")
+    return [(code, name) for code, name in material.lines if code in present]
+
+
+def once(members: tuple[Member, ...]) -> list[Member]:
+    """A member that left and came back stands once."""
+    return list({member.id: member for member in members}.values())
+
+
+def figure(material: Material, value: int, unit: str = "", **filters) -> Figure:
+    """A count that opens its rows in the register; nothing opens behind a zero."""
+    return Figure(value, unit=unit, source=source_of(material, **filters) if value else "")
+
+
+def source_of(material: Material, **filters) -> str:
+    """The register's filters that open the rows behind a figure."""
+    return urlencode({"cum": material.cluster_code, **_days(material.period), **filters})
+
+
+def _days(period: Period) -> dict[str, str]:
+    return {"tu": format_date(period.start), "den": format_date(period.last_day)}
+
+
+def percent(numerator: int, denominator: int) -> Decimal | None:
+    """Percent points for a column whose heading bears the sign; None where there is nothing to divide by."""
+    return Decimal(numerator) * 100 / Decimal(denominator) if denominator else None
+
+
+def joined(parts):
+    for place, part in enumerate(parts):
+        if place:
+            yield "; "
+        yield part

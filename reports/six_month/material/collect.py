@@ -1,0 +1,238 @@
+"""Asks for everything a six-month report says, and freezes it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Count, Q
+
+from awards.catalogue.rules.terms import ProvinceKind
+from awards.models import Honour, HonourTotal, ReportLine
+from clusters.conferences.rules.terms import ActivityKind, ConferenceKind
+from clusters.figures.models import table as figure_table
+from clusters.indicators.rules.cluster_figure import ClusterFigure
+from clusters.indicators.rules.terms import Derivation, Direction
+from clusters.models import Activity, ClusterYear, Conference, FigureRow, FigureSheet, Membership, OrganisationKind
+from clusters.organisations.rules.units_of_today import Units
+from emulation.core.period import Period
+from emulation.core.quantity import Quantity
+from reports.runs.models.heads import head_of
+from reports.runs.models.passage import Passage
+from reports.six_month.material.unit_lines import Today, read_by_today
+from reports.six_month.rules import Counted, Tally
+
+
+@dataclass(frozen=True)
+class Member:
+    """`during`: the days of the reporting period on which it was a member."""
+
+    id: int
+    name: str
+    official_name: str
+    during: Period
+
+    def is_whole(self, period: Period) -> bool:
+        return self.during == period
+
+
+@dataclass(frozen=True)
+class Unsplit:
+    """An old total that was never split into recipients: told apart, added to nothing."""
+
+    organisation: str
+    line: str
+    count: int
+    source: str
+
+
+@dataclass(frozen=True)
+class IndicatorLine:
+    """One indicator as the head accepted it: {member: figure}, {member: share of the annual plan as printed}."""
+
+    name: str
+    unit: str
+    derivation: Derivation
+    declared: bool
+    values: Mapping[int, Quantity]
+    plan_shares: Mapping[int, str]
+    cluster: ClusterFigure
+    by_head: Quantity | None
+    direction: Direction = Direction.HIGHER
+
+
+@dataclass(frozen=True)
+class HeldConference:
+    """Of `year`; `signs_year`: the next one, where its pact was signed there too. `present` of `members` were there;
+    `conclusion` in the words of its minutes."""
+
+    kind: ConferenceKind
+    subject: str
+    year: int
+    signs_year: int | None
+    held_on: date
+    place: str
+    present: int
+    members: int
+    conclusion: str
+
+
+@dataclass(frozen=True)
+class HeldActivity:
+    kind: ActivityKind
+    subject: str
+    held_on: date
+    place: str
+    organiser: str
+    result: str
+
+
+@dataclass(frozen=True)
+class Material:
+    """Everything one six-month report is made of; `lines` are (code, printed name) in their order. `before` counts the
+    same half of the year before. `reporting`: members whose half-year figures were accepted. `passages`: what the head
+    wrote, by place. `today`: how the members are read by the units of the report's day; None: by those of the time."""
+
+    cluster: str
+    cluster_code: str
+    year: int
+    half: int
+    period: Period
+    as_of: date
+    head: str
+    head_official: str
+    supervisor_office: str
+    owner: str
+    members: tuple[Member, ...]
+    lines: tuple[tuple[str, str], ...]
+    counted: Counted
+    unsplit: tuple[Unsplit, ...]
+    before: Counted = Counted(())
+    reporting: frozenset[int] = frozenset()
+    indicators: tuple[IndicatorLine, ...] = ()
+    passages: Mapping[str, str] = field(default_factory=dict)
+    conferences: tuple[HeldConference, ...] = ()
+    activities: tuple[HeldActivity, ...] = ()
+    today: Today | None = None
+
+
+def collect(cluster_year: ClusterYear, half: int, *, as_of: date, units: Units = Units.THEN) -> Material:
+    """The same few queries whatever the number of members and honours. An honour counts when its decision falls in
+    the half-year and its organisation was a member that day."""
+    cluster = cluster_year.cluster
+    period, before = (Period.half_year(year, half) for year in (cluster_year.year, cluster_year.year - 1))
+    memberships = list(
+        Membership.objects.in_cluster(cluster)
+        .overlapping(period)
+        .select_related("organisation")
+        .order_by("organisation__sort_key", "during")
+    )
+    head = head_of(cluster_year, as_of)
+    figures = figure_table(cluster_year, half, sheets=FigureSheet.objects.accepted())
+    kind = _province_kind(memberships)
+    return Material(
+        cluster=cluster.name,
+        cluster_code=cluster.code,
+        year=cluster_year.year,
+        half=half,
+        period=period,
+        as_of=as_of,
+        head=head.name,
+        head_official=head.official_name,
+        supervisor_office=cluster_year.supervisor_office,
+        owner=cluster.owner.name,
+        members=tuple(
+            Member(
+                row.organisation_id,
+                row.organisation.name,
+                row.organisation.official_name,
+                row.during.intersection(period),
+            )
+            for row in memberships
+        ),
+        lines=tuple((line.code, line.name_for(kind)) for line in ReportLine.objects.all()),
+        counted=_counted(cluster, period),
+        unsplit=tuple(
+            Unsplit(str(row.organisation), row.report_line.name_for(kind), row.count, row.source)
+            for row in HonourTotal.objects.filter(
+                organisation__in=[row.organisation_id for row in memberships], during__overlap=period
+            ).select_related("organisation", "report_line")
+        ),
+        before=_counted(cluster, before),
+        reporting=frozenset(figures.sheets) & {member.pk for member in figures.members},
+        indicators=tuple(_line(row, figures.members) for row in figures.rows),
+        passages=dict(Passage.objects.of_half(cluster_year, half).written().values_list("place", "text")),
+        conferences=tuple(_conferences(cluster_year, period)),
+        activities=tuple(_activities(cluster_year, period)),
+        today=None
+        if units is Units.THEN
+        else read_by_today(
+            cluster, [row.organisation for row in memberships], period=period, before=before, as_of=as_of
+        ),
+    )
+
+
+def _conferences(cluster_year: ClusterYear, period: Period):
+    """Closed ones only: their minutes no longer change. Whichever year they belong to: a year is often summed up at
+    the beginning of the next."""
+    held = Conference.objects.closed().filter(
+        cluster_year__cluster=cluster_year.cluster_id, held_on__range=(period.start, period.last_day)
+    )
+    of_members = Q(attendance__organisation__isnull=False)
+    for one in held.select_related("cluster_year", "signs_year").annotate(
+        present=Count("attendance", filter=of_members & Q(attendance__is_present=True)),
+        asked=Count("attendance", filter=of_members),
+    ):
+        yield HeldConference(
+            ConferenceKind(one.kind),
+            one.subject,
+            one.cluster_year.year,
+            one.signs_year.year if one.signs_year else None,
+            one.held_on,
+            one.place,
+            one.present,
+            one.asked,
+            one.conclusion,
+        )
+
+
+def _activities(cluster_year: ClusterYear, period: Period):
+    held = Activity.objects.standing().filter(cluster_year=cluster_year, held_on__range=(period.start, period.last_day))
+    for one in held.select_related("organiser"):
+        organiser = one.organiser.name if one.organiser else ""
+        yield HeldActivity(ActivityKind(one.kind), one.subject, one.held_on, one.place, organiser, one.result)
+
+
+def _line(row: FigureRow, members) -> IndicatorLine:
+    kept = {member.pk: figure for member, figure in zip(members, row.figures, strict=True) if figure is not None}
+    return IndicatorLine(
+        name=row.indicator.name,
+        unit=row.indicator.unit,
+        derivation=Derivation(row.indicator.derivation),
+        declared=row.indicator.declared,
+        values={pk: figure.value for pk, figure in kept.items() if figure.value is not None},
+        plan_shares={pk: figure.plan_share_text for pk, figure in kept.items() if figure.plan_share_text},
+        cluster=row.cluster,
+        by_head=row.by_head.value if row.by_head else None,
+        direction=Direction(row.indicator.direction),
+    )
+
+
+def _counted(cluster, period: Period) -> Counted:
+    rows = (
+        Honour.objects.in_force()
+        .decided_during(period)
+        .decided_by_members_of(cluster.pk)
+        .order_by()
+        .values_list(
+            "organisation_id", "award__report_line__code", "award__level", "subject_kind", "way", "target_group"
+        )
+        .annotate(Count("pk"))
+    )
+    return Counted.of(Tally(*row) for row in rows)
+
+
+def _province_kind(memberships) -> ProvinceKind:
+    kinds = {row.organisation.kind for row in memberships}
+    if kinds == {OrganisationKind.CITY}:
+        return ProvinceKind.CITY
+    return ProvinceKind.PROVINCE if kinds == {OrganisationKind.PROVINCE} else ProvinceKind.ANY

@@ -1,0 +1,71 @@
+"""Honours counted along every edge of the report at once; sums are taken from here, so that they must agree."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from awards.catalogue.rules.terms import Level, SubjectKind, TargetGroup
+
+
+@dataclass(frozen=True)
+class Tally:
+    """So many honours of one organisation, line, level, subject, way and target group ("" where none is known)."""
+
+    organisation: int
+    line: str
+    level: str
+    subject_kind: str
+    way: str
+    target_group: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Share:
+    """Direct workers among individuals: row 14 over row 09 of form 0602.N/BNV-TĐKT. `unknown`: no group given."""
+
+    direct: int
+    individuals: int
+    unknown: int
+
+
+@dataclass(frozen=True)
+class Counted:
+    """All tallies of a report. `where` keeps those that agree in every named edge."""
+
+    tallies: tuple[Tally, ...]
+
+    @classmethod
+    def of(cls, tallies: Iterable[Tally]) -> "Counted":
+        return cls(tuple(tally for tally in tallies if tally.count))
+
+    def where(self, **edges) -> "Counted":
+        return Counted(
+            tuple(
+                tally for tally in self.tallies if all(getattr(tally, name) == value for name, value in edges.items())
+            )
+        )
+
+    def of_organisations(self, organisations: Collection[int]) -> "Counted":
+        return Counted(tuple(tally for tally in self.tallies if tally.organisation in organisations))
+
+    @property
+    def total(self) -> int:
+        return sum(tally.count for tally in self.tallies)
+
+    def by(self, edge: str) -> dict:
+        """{value of the edge: honours}"""
+        sums: dict = {}
+        for tally in self.tallies:
+            value = getattr(tally, edge)
+            sums[value] = sums.get(value, 0) + tally.count
+        return sums
+
+    @property
+    def share(self) -> Share:
+        people = self.where(subject_kind=SubjectKind.INDIVIDUAL)
+        groups = people.by("target_group")
+        return Share(groups.get(TargetGroup.DIRECT_WORKER, 0), people.total, groups.get("", 0))
+
+    @property
+    def state_level(self) -> "Counted":
+        return self.where(level=Level.STATE)

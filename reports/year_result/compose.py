@@ -1,0 +1,152 @@
+"""Material of a year's result → Document. Vietnamese by law, so nothing here is translated.
+
+Parts: what it rests on, the ranking, the unit acclaimed, proposals, head and deputy of the next year. What is not
+frozen says so in its title; a later act names what it changes, why and by which document.
+"""
+
+from clusters.regulation.rules.proposed_awards import ProposedAward
+from clusters.results.rules.terms import ElectedPost
+from emulation.core.dates import format_document_date
+from reports.document.rules.document import (
+    BulletList,
+    Column,
+    Document,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Row,
+    Signature,
+    Table,
+)
+from reports.year_result.material import Placed, ResultMaterial
+
+AWARDS = {
+    ProposedAward.GOVERNMENT_FLAG: "Cờ thi đua của Chính phủ",
+    ProposedAward.PRIME_MINISTER_CERTIFICATE: "Bằng khen của Thủ tướng Chính phủ",
+    ProposedAward.MINISTRY_FLAG: "Cờ thi đua của bộ, ban, ngành",
+    ProposedAward.MINISTRY_CERTIFICATE: "Bằng khen của bộ, ban, ngành",
+    ProposedAward.PROVINCE_FLAG: "Cờ thi đua của Ủy ban nhân dân tỉnh, thành phố",
+    ProposedAward.PROVINCE_CERTIFICATE: "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh, thành phố",
+}
+POSTS = {ElectedPost.HEAD: "Cụm trưởng", ElectedPost.DEPUTY: "Cụm phó"}
+
+
+def compose(material: ResultMaterial) -> Document:
+    return Document(
+        letterhead=Letterhead(superior=material.owner.upper(), issuer=material.cluster.upper()),
+        symbol="",
+        place=material.seat or "…………",
+        day=material.frozen_on,
+        as_of=material.as_of,
+        kind=_kind(material),
+        subject=f"Năm {material.year}\ncủa {material.cluster}",
+        identifier=f"year-result/{material.cluster}/{material.year}/{material.number}",
+        blocks=tuple(_body(material)),
+        signature=_box(material),
+        recipients=(f"{material.owner} (để báo cáo)", "Các đơn vị thành viên cụm", "Lưu: VT"),
+    )
+
+
+def name_of(material: ResultMaterial) -> str:
+    if material.number:
+        return f"Văn bản thay đổi số {material.number} kết quả bình xét thi đua năm {material.year}"
+    return f"Kết quả bình xét thi đua năm {material.year}"
+
+
+def _kind(material: ResultMaterial) -> str:
+    kind = "KẾT QUẢ BÌNH XÉT THI ĐUA"
+    kind = f"THAY ĐỔI SỐ {material.number} {kind}" if material.number else kind
+    if material.is_frozen:
+        return kind
+    return f"{kind} (ĐÃ RÚT)" if material.is_withdrawn else f"{kind} (DỰ THẢO)"
+
+
+def _body(material: ResultMaterial):
+    yield from _bases(material)
+    yield Heading(1, "I. XẾP HẠNG")
+    yield _ranking(material)
+    yield Heading(1, "II. SUY TÔN ĐƠN VỊ DẪN ĐẦU")
+    yield from _acclaim(material)
+    yield Heading(1, "III. ĐỀ NGHỊ KHEN THƯỞNG")
+    if material.proposals:
+        yield BulletList.of(*(f"{member}: {AWARDS[ProposedAward(award)]}." for member, award in material.proposals))
+    else:
+        yield Paragraph.of("Không có đề nghị khen thưởng.")
+    yield Heading(1, f"IV. CỤM TRƯỞNG, CỤM PHÓ NĂM {material.year + 1}")
+    if material.elected:
+        yield BulletList.of(
+            *(f"{POSTS[post]}: {material.elected[post]}." for post in POSTS if post in material.elected)
+        )
+    else:
+        yield Paragraph.of("Chưa bầu.")
+    yield from _end(material)
+
+
+def _bases(material: ResultMaterial):
+    if material.regulation:
+        yield Paragraph.of(f"Căn cứ quy định bình xét thi đua của cụm: {material.regulation};")
+    vote = "; ".join(part for part in (material.conference, material.minutes) if part)
+    if vote:
+        yield Paragraph.of(f"Căn cứ kết quả biểu quyết: {vote};")
+    if material.number:
+        yield Paragraph.of(
+            f"Văn bản này thay đổi kết quả đã chốt ngày {format_document_date(material.changes)}. "
+            f"Căn cứ thay đổi: {material.document}. Lý do: {material.why.rstrip('.')}."
+        )
+    yield Paragraph.of(f"{material.cluster} ghi nhận kết quả bình xét thi đua năm {material.year} như sau:")
+
+
+def _ranking(material: ResultMaterial) -> Table:
+    return Table(
+        caption="Điểm và xếp hạng của các thành viên",
+        columns=(
+            Column("Hạng", weight=0.9),
+            Column("Thành viên", weight=2),
+            Column("Điểm", "decimal", weight=0.8, places=2),
+            Column("Số phiếu suy tôn", "integer", weight=0.8),
+            Column("Ghi chú", weight=2.4),
+        ),
+        rows=tuple(
+            Row.of(
+                f"{place.rank} (đồng hạng)" if place.is_shared else str(place.rank),
+                place.member,
+                place.points,
+                place.votes,
+                _remark(place),
+            )
+            for place in material.places
+        ),
+    )
+
+
+def _remark(place: Placed) -> str:
+    if place.is_acclaimed:
+        return "Được suy tôn"
+    return f"Bị loại trừ: {place.knocked_out}" if place.knocked_out else ""
+
+
+def _acclaim(material: ResultMaterial):
+    if material.eligible is not None:
+        present = "" if material.present is None else f", có mặt {material.present}"
+        yield Paragraph.of(f"Số được quyền bỏ phiếu: {material.eligible}{present}.")
+    acclaimed = next((place for place in material.places if place.is_acclaimed), None)
+    if acclaimed is None:
+        yield Paragraph.of("Không suy tôn đơn vị nào.")
+    else:
+        votes = "" if acclaimed.votes is None else f" với {acclaimed.votes} phiếu"
+        yield Paragraph.of(f"Đơn vị được suy tôn dẫn đầu {material.cluster}: {acclaimed.member}{votes}.")
+
+
+def _end(material: ResultMaterial):
+    if material.left_open_why:
+        yield Paragraph.of(f"Lý do của nội dung còn để trống: {material.left_open_why.rstrip('.')}.")
+    if material.checksum:
+        eights = " ".join(material.checksum[at : at + 8] for at in range(0, 64, 8))
+        yield Paragraph.of(f"Mã kiểm của nội dung đã chốt (SHA-256): {eights}")
+    else:
+        yield Paragraph.of("Nội dung chưa được chốt.")
+
+
+def _box(material: ResultMaterial) -> Signature:
+    head = material.head.upper() or "…………………"
+    return Signature(("TM. CỤM THI ĐUA", "CỤM TRƯỞNG", head, material.office.upper() or "…………………"), material.signer)

@@ -1,0 +1,28 @@
+"""A year's result on paper, made as it stands: once it is frozen, always the same bytes."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from clusters.models import YearResult
+from emulation.core.access import door
+from reports.runs.views.papers import RENDERERS, VIETNAMESE, paper_response
+from reports.year_result.compose import compose
+from reports.year_result.material import result_material
+
+
+@door("result")
+@require_safe
+def paper(request, pk, form):
+    if form not in RENDERERS:
+        raise Http404
+    visible = YearResult.objects.visible_to(request.actor)
+    result = get_object_or_404(
+        visible.select_related("cluster_year__cluster__owner", "cluster_year__scheme", "changes", "conference"), pk=pk
+    )
+    with override(VIETNAMESE):
+        material = result_material(result)
+    name = f"ket-qua-{material.year}-{result.cluster_year.cluster.code.lower()}"
+    name += f"-thay-doi-{material.number}" if material.number else ""
+    return paper_response(compose(material), form, name=name)
