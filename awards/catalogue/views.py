@@ -38,7 +38,7 @@ def catalogue(request):
     rows = [_row(award, form.province_kind) for award in awards]
     return render(
         request,
-        "awards/catalogue.html",
+        "awards/catalogue/catalogue.html",
         {
             "form": form,
             "families": _by_family(rows),

@@ -13,6 +13,6 @@ def campaigns(request):
     rows = Campaign.objects.visible_to(request.actor).matching(search_key(search))
     return render(
         request,
-        "clusters/campaigns.html",
+        "clusters/campaigns/campaigns.html",
         {"rows": rows.select_related("initiator_organisation").prefetch_related("aliases"), "search": search},
     )

@@ -18,7 +18,7 @@ def indicators(request):
     rows = Indicator.objects.visible_to(request.actor).select_related("cluster")
     return render(
         request,
-        "clusters/indicators.html",
+        "clusters/indicators/indicators.html",
         {
             "rows": rows,
             "today": clock.today(),

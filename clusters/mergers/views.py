@@ -39,7 +39,7 @@ def mergers(request):
             }
         )
     applied = Merger.objects.select_related("successor").prefetch_related(MERGED)
-    return render(request, "clusters/mergers.html", {"recorded": recorded, "applied": applied})
+    return render(request, "clusters/mergers/mergers.html", {"recorded": recorded, "applied": applied})
 
 
 @door("merger")
@@ -51,7 +51,7 @@ def merger(request, pk):
     ended = {"organisation__in": merged, "during__endswith": found.day}
     return render(
         request,
-        "clusters/merger.html",
+        "clusters/mergers/merger.html",
         {
             "merger": found,
             "merged": merged,
@@ -86,7 +86,7 @@ def merge(request):
             form.add_error(refusal.field if refusal.field in visible else None, refusal.message)
     return render(
         request,
-        "clusters/form.html",
+        "core/form.html",
         {
             "form": form,
             "title": _("Prepare a merger"),
@@ -132,7 +132,7 @@ def _preview(request, accounts, *, form=None, day=None, hindrance=""):
             total[name] = total.get(name, 0) + number
     return render(
         request,
-        "clusters/merger_preview.html",
+        "clusters/mergers/preview.html",
         {
             "accounts": accounts,
             "total": total,

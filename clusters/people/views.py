@@ -30,7 +30,7 @@ def accounts(request):
     wanted = search_key(search)
     people = get_user_model().objects.prefetch_related(Prefetch("mandates", MANDATES.on(today), to_attr="held"))
     rows = [one for one in people if wanted in search_key(one.full_name) or wanted in search_key(one.username)]
-    return render(request, "clusters/accounts.html", {"rows": rows, "search": search, "today": today})
+    return render(request, "clusters/people/accounts.html", {"rows": rows, "search": search, "today": today})
 
 
 @door("account")
@@ -45,7 +45,7 @@ def account(request, pk):
         mandate.may_end = mandate.during.end is None or mandate.during.end > today
     return render(
         request,
-        "clusters/account.html",
+        "clusters/people/account.html",
         {"person": person, "mandates": mandates, "itself": person.pk == request.actor.user_id},
     )
 

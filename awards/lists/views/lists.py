@@ -57,7 +57,7 @@ def batches(request):
     )
     return render(
         request,
-        "awards/batches.html",
+        "awards/lists/batches.html",
         {"page": page, "may_send": request.actor.is_officer, "form": upload_form(request)},
     )
 
@@ -75,7 +75,7 @@ def upload(request):
     if not request.actor.is_officer:
         raise Http404
     if request.method != "POST":
-        return render(request, "awards/upload.html", {"form": upload_form(request)})
+        return render(request, "awards/lists/upload.html", {"form": upload_form(request)})
     form = upload_form(request, request.POST, request.FILES)
     valid = form.is_valid()
     if request.limited_upload.too_large:
@@ -88,20 +88,20 @@ def upload(request):
                 sent, organisation=form.cleaned_data["organisation"], file_name=sent.name, actor=request.actor
             )
         except imports.AlreadyTaken as taken:
-            return render(request, "awards/upload.html", {"form": form, "taken": taken}, status=409)
+            return render(request, "awards/lists/upload.html", {"form": form, "taken": taken}, status=409)
         except Refusal as refusal:
             form.add_error(refusal.field, str(refusal))
         else:
             under_check = batch.state == BatchState.UPLOADED and is_working(batch)
             done_here = batch.state == BatchState.CHECKED or under_check
             return redirect(batch if done_here else reverse("awards:batch-columns", args=[batch.pk]))
-    return render(request, "awards/upload.html", {"form": form}, status=422)
+    return render(request, "awards/lists/upload.html", {"form": form}, status=422)
 
 
 @door("honour_batch")
 @require_safe
 def batch(request, pk):
-    return render(request, "awards/batch.html", page_of(request, own_batch(request, pk)))
+    return render(request, "awards/lists/batch.html", page_of(request, own_batch(request, pk)))
 
 
 def page_of(request, found: HonourBatch) -> dict:
@@ -132,7 +132,7 @@ def read(request, pk):
 def columns(request, pk):
     found = own_batch(request, pk, writing=True)
     if found.state == BatchState.RECEIVED:
-        return render(request, "awards/batch.html", page_of(request, found))
+        return render(request, "awards/lists/batch.html", page_of(request, found))
     if found.state not in OPEN or is_working(found):
         return redirect(found)
     given = given_of(found)
@@ -164,7 +164,7 @@ def columns(request, pk):
         "failed": found.job if found.job and found.job.state == "failed" else None,
         "letters": letters_sentence(found.headings),
     }
-    return render(request, "awards/batch_columns.html", context, status=status)
+    return render(request, "awards/lists/columns.html", context, status=status)
 
 
 @door("honour_batch", "write")

@@ -50,4 +50,4 @@ def undo(request, pk):
         "others": max(taken - NAMED, 0),
         "counts": counted(found, clock.today()),
     }
-    return render(request, "awards/batch_undo.html", context, status=status if form.is_bound else 200)
+    return render(request, "awards/lists/undo.html", context, status=status if form.is_bound else 200)

@@ -49,7 +49,7 @@ def correct(request, pk):
                 actor=request.actor,
             )
         except honours.Changed as changed:
-            return render(request, "awards/honours/conflict.html", conflict(found, changed, typed), status=409)
+            return render(request, "awards/register/conflict.html", conflict(found, changed, typed), status=409)
         except Refusal as refusal:
             similar = refused(form, refusal)
         else:
@@ -64,7 +64,7 @@ def correction_form(request, found, typed) -> CorrectionForm:
 
 def correction_page(request, found, form, similar=()):
     context = {"honour": found, "form": form, "similar": shown(similar), "button": _("Save the correction")}
-    return render(request, "awards/honours/correct.html", context, status=422 if form.is_bound else 200)
+    return render(request, "awards/register/correct.html", context, status=422 if form.is_bound else 200)
 
 
 def settled(typed, found):

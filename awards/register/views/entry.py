@@ -40,7 +40,7 @@ def enter(request):
             messages.success(request, _("The honour is in the register. It counts in every total from now on."))
             return redirect(made)
     context = {"form": form, "similar": shown(similar), "button": _("Enter into the register")}
-    return render(request, "awards/honours/enter.html", context, status=422 if form.is_bound else 200)
+    return render(request, "awards/register/enter.html", context, status=422 if form.is_bound else 200)
 
 
 def entry_form(request, typed, initial=None) -> HonourForm:
@@ -73,4 +73,4 @@ def awards_of_day(request):
     """The choice of awards for the day and family in the form, a piece of its page."""
     asked = {name: request.GET.get(name, "") for name in CHOSEN_BY}
     form = entry_form(request, None, {name: value for name, value in asked.items() if value})
-    return render(request, "awards/honours/_award_field.html", {"field": form["award"]})
+    return render(request, "awards/register/_award_field.html", {"field": form["award"]})

@@ -64,7 +64,7 @@ def exports(request):
     )
     return render(
         request,
-        "awards/exports.html",
+        "awards/register/exports.html",
         {
             "page": page,
             "underway": [each.job for each in page.rows if each.job is not None and not each.job.is_finished],

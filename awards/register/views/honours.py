@@ -51,7 +51,7 @@ def honour(request, pk):
     may_restore = found.status == HonourStatus.REVOKED and may_revoke(actor, found.organisation_id)
     return render(
         request,
-        "awards/honours/honour.html",
+        "awards/register/honour.html",
         {
             "honour": found,
             "award": printed_names([found])[found.pk],
@@ -90,7 +90,7 @@ def recipient(request, pk):
     newest_name = {row.award_id: names[row.pk] for row in reversed(rows[:SHOWN])}
     return render(
         request,
-        "awards/honours/recipient.html",
+        "awards/register/recipient.html",
         {
             "honour": found,
             "years": [_year(one, names) for one in years_of(received, today=clock.today())],

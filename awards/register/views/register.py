@@ -49,7 +49,7 @@ def register(request):
     kept = without(request.GET, "trang", "toi-ngay", *(["xep"] if day else []))
     return render(
         request,
-        "awards/register.html",
+        "awards/register/register.html",
         {
             "form": form,
             "go_to": go_to,
@@ -116,7 +116,7 @@ def distinct(request):
         found = distinct_recipients(rows)
     except TooLong:
         found = None
-    template = "awards/partials/_distinct.html" if request.htmx else "awards/register_distinct.html"
+    template = "awards/register/_distinct.html" if request.htmx else "awards/register/distinct.html"
     return render(
         request,
         template,

@@ -29,7 +29,7 @@ def revoke(request, pk):
         form,
         lambda read: honours.revoke_honour(found, on=clock.today(), actor=request.actor, **read),
         leads_from=HonourStatus.IN_FORCE,
-        page="awards/honours/revoke.html",
+        page="awards/register/revoke.html",
         done=_("The honour is revoked. It no longer counts anywhere; the line and its history stay."),
     )
 
@@ -45,7 +45,7 @@ def restore(request, pk):
         form,
         lambda read: honours.restore_honour(found, actor=request.actor, **read),
         leads_from=HonourStatus.REVOKED,
-        page="awards/honours/restore.html",
+        page="awards/register/restore.html",
         done=_("The honour is in force again and counts in every total."),
     )
 

@@ -55,7 +55,7 @@ def ballot(request, year_pk, pk, ballot):
     own = {voter.key for voter in voters if voter.key in actor.approved}
     return render(
         request,
-        "clusters/ballot.html",
+        "clusters/ballots/ballot.html",
         {
             "found": found,
             "ballot": held,

@@ -45,5 +45,5 @@ def vote(request, year_pk, pk, ballot, member):
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
         else:
-            return render(request, "clusters/ballot_cast.html", page | {"mark": mark})
-    return render(request, "clusters/ballot_vote.html", page, status=422 if form.is_bound else 200)
+            return render(request, "clusters/ballots/cast.html", page | {"mark": mark})
+    return render(request, "clusters/ballots/vote.html", page, status=422 if form.is_bound else 200)

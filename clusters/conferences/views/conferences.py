@@ -69,7 +69,7 @@ def conferences(request, year_pk):
     )
     return render(
         request,
-        "clusters/conferences.html",
+        "clusters/conferences/conferences.html",
         {
             "cluster_year": cluster_year,
             "crumbs": crumbs_of_year(cluster_year),
@@ -130,7 +130,7 @@ def conference(request, year_pk, pk):
     case = case_of(found)
     return render(
         request,
-        "clusters/conference.html",
+        "clusters/conferences/conference.html",
         {
             "conference": found,
             "crumbs": crumbs_of_conferences(_year_of(found, request.actor)),

@@ -80,7 +80,7 @@ def attendance(request, year_pk, pk):
             return redirect(found.get_absolute_url() + "#attendance")
     return render(
         request,
-        "clusters/conference_attendance.html",
+        "clusters/conferences/attendance.html",
         {"conference": found, "crumbs": crumbs_of(found), "form": form},
         status=422 if form.is_bound else 200,
     )
@@ -136,7 +136,7 @@ def paper(request, year_pk, pk):
             return redirect(found.get_absolute_url() + "#papers")
     return render(
         request,
-        "clusters/conference_paper.html",
+        "clusters/conferences/paper.html",
         {"conference": found, "crumbs": crumbs_of(found), "form": form},
         status=422 if form.is_bound else 200,
     )

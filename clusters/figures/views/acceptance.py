@@ -39,7 +39,7 @@ def accept_many(request, year_pk, half):
         waiting = [one for one in waiting if str(one.member.pk) in asked]
     return render(
         request,
-        "clusters/figures_accept.html",
+        "clusters/figures/figures_accept.html",
         {
             "cluster_year": cluster_year,
             "half": half,

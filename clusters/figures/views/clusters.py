@@ -37,7 +37,7 @@ def figures(request):
     rows = [_summed_up(request.actor, one, members[one.pk], dates[one.pk]) for one in years]
     return render(
         request,
-        "clusters/figures.html",
+        "clusters/figures/figures.html",
         {
             "rows": rows,
             "year": year,
@@ -86,7 +86,7 @@ def cluster_figures(request, year_pk, half):
     waiting = waiting_sheets(cluster_year, half, dates=dates, sent=sent) if accepts else []
     return render(
         request,
-        "clusters/cluster_figures.html",
+        "clusters/figures/cluster_figures.html",
         {
             "cluster_year": cluster_year,
             "half": half,

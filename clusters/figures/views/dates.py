@@ -49,7 +49,7 @@ def extend(request, year_pk, half):
     cluster_year = _headed_or_404(request, year_pk, half)
     dates = dates_of(cluster_year, half)
     if dates.term is None:
-        return render(request, "clusters/sheet_without_days.html", _place(cluster_year, half))
+        return render(request, "clusters/figures/without_days.html", _place(cluster_year, half))
     initial = {"organisation": request.GET.get("don-vi")}
     return answer(
         request,

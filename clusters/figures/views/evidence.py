@@ -50,7 +50,7 @@ def evidence(request, year_pk, half, whose, indicator):
     ).select_related("paper")
     return render(
         request,
-        "clusters/figure_evidence.html",
+        "clusters/figures/evidence.html",
         {"place": place, "indicator": measured, "form": form, "papers": shown if place.sheet else []},
         status=422 if form.is_bound else 200,
     )

@@ -51,7 +51,7 @@ def figure_page(request, place: Place, *, stuck=None, said=None, why="", status=
     steps = list(place.sheet.steps.all()) if place.sheet else []
     return render(
         request,
-        "clusters/figure_sheet.html",
+        "clusters/figures/sheet.html",
         {
             "place": place,
             "half_in_words": half_in_words(place.half, place.cluster_year.year),

@@ -52,7 +52,7 @@ def _saved_one(request, place: Place, cell: Cell, asked):
     if "keep" in request.POST:
         figure = place.sheet and place.sheet.figures.filter(indicator=cell.indicator).first()
         context = {"cell": cell_of(cell.indicator, cell.part, figure, half=place.half), "place": place}
-        return render(request, "clusters/partials/_figure_cell.html", context)
+        return render(request, "clusters/figures/_cell.html", context)
     cell, sheet = _write(request, place, cell)
     place = replace(place, sheet=sheet)
     figures = list(Figure.objects.filter(sheet=sheet, indicator__in=asked))
@@ -67,7 +67,7 @@ def _saved_one(request, place: Place, cell: Cell, asked):
         "insights": insights,
         "insight": insights.lines[cell.indicator.pk],
     }
-    return render(request, "clusters/partials/_figure_saved.html", context, status=409 if cell.refusal else 200)
+    return render(request, "clusters/figures/_saved.html", context, status=409 if cell.refusal else 200)
 
 
 def _sent(posted, asked: dict[int, Indicator], half: int):

@@ -58,7 +58,7 @@ def sheet_differences(request, year_pk, half, whose):
     accepts = place.state is SheetState.APPROVED and place.cluster_year.closed_on is None
     return render(
         request,
-        "clusters/figure_differences.html",
+        "clusters/figures/differences.html",
         {
             "place": place,
             "who": name_of(place),

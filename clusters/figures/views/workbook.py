@@ -120,12 +120,12 @@ def _plan(request, place: Place, name: str, plan: WorkbookPlan, *, status=200):
         "problems": plan.problems,
         "same": plan.same,
     }
-    return render(request, "clusters/figure_workbook_plan.html", context | _about(place), status=status)
+    return render(request, "clusters/figures/workbook_plan.html", context | _about(place), status=status)
 
 
 def _page(request, place: Place, said: FigureWorkbookForm, *, status=200):
     context = {"place": place, "form": said, "hindrance": _hindrance(place)}
-    return render(request, "clusters/figure_workbook.html", context | _about(place), status=status)
+    return render(request, "clusters/figures/workbook.html", context | _about(place), status=status)
 
 
 def _about(place: Place) -> dict:

@@ -39,7 +39,7 @@ def clusters(request):
         row.heads = [post for post in row.year_here.posts.all() if post.kind == "head"] if row.opened else []
     return render(
         request,
-        "clusters/clusters.html",
+        "clusters/membership/clusters.html",
         {
             "rows": rows,
             "year": year,
@@ -63,7 +63,7 @@ def cluster(request, code):
     today = clock.today()
     return render(
         request,
-        "clusters/cluster.html",
+        "clusters/membership/cluster.html",
         {
             "cluster": found,
             "memberships": memberships,

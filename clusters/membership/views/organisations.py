@@ -31,7 +31,7 @@ def organisations(request):
         row.sits_in = sittings.get(row.pk, [])
     return render(
         request,
-        "clusters/organisations.html",
+        "clusters/membership/organisations.html",
         {
             "rows": rows,
             "provinces": sum(row.kind == OrganisationKind.PROVINCE for row in rows),
@@ -61,7 +61,7 @@ def organisation(request, pk):
     reached = before | {pk}
     return render(
         request,
-        "clusters/organisation.html",
+        "clusters/membership/organisation.html",
         {
             "organisation": found,
             "bodies": bodies,

@@ -132,7 +132,7 @@ def targets(request, year_pk, number, indicator):
     rows = [{"member": one, "aim": aims.get(one.pk), "wrong": wrong.get(one.pk, "")} for one in members]
     return render(
         request,
-        "clusters/pact_targets.html",
+        "clusters/pacts/targets.html",
         {
             "pact": found,
             "indicator": measured,
@@ -157,7 +157,7 @@ def choose_indicator(request, year_pk, number):
         {"indicator": one, "url": url(found, "targets", one.pk), "filled": one.pk in filled}
         for one in Indicator.objects.asked_of(year.cluster_id, span(year.year, WHOLE_YEAR))
     ]
-    return render(request, "clusters/pact_indicators.html", {"pact": found, "rows": rows, "crumbs": crumbs_of(found)})
+    return render(request, "clusters/pacts/indicators.html", {"pact": found, "rows": rows, "crumbs": crumbs_of(found)})
 
 
 def _aim(sent, pk: int) -> Aim:

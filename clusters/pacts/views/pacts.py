@@ -40,7 +40,7 @@ def pacts(request, year_pk):
     standing = PactTarget.objects.standing(cluster_year)
     return render(
         request,
-        "clusters/pacts.html",
+        "clusters/pacts/pacts.html",
         {
             "cluster_year": cluster_year,
             "crumbs": crumbs_of_year(cluster_year),
@@ -90,7 +90,7 @@ def addendum(request, year_pk):
 def pact(request, year_pk, number):
     found = pact_or_404(request, year_pk, number)
     context = shown_pact(request.actor, found) | {"crumbs": crumbs_of(found)[:-1], "name": short_name(found)}
-    return render(request, "clusters/pact.html", context)
+    return render(request, "clusters/pacts/pact.html", context)
 
 
 @door("pact_draft", "write")

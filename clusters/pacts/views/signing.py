@@ -53,7 +53,7 @@ def sign(request, year_pk, number, member):
                 return redirect(pact.get_absolute_url())
     return render(
         request,
-        "clusters/pact_sign.html",
+        "clusters/pacts/sign.html",
         {"pact": pact, "organisation": organisation, "form": form, "crumbs": crumbs_of(pact)},
         status=422 if form.is_bound else 200,
     )

@@ -101,7 +101,7 @@ def _choose_way(request, scheme, kept):
     ]
     return render(
         request,
-        "clusters/scheme_way.html",
+        "clusters/regulation/way.html",
         {
             "scheme": scheme,
             "criterion": kept,

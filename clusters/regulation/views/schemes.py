@@ -65,7 +65,7 @@ def scheme(request, year_pk):
     if found is None:
         exists = Scheme.objects.filter(cluster_year=cluster_year).exists()
         earlier = None if exists else last_adopted(cluster_year)
-        return render(request, "clusters/scheme_none.html", context | {"earlier": earlier, "exists": exists})
+        return render(request, "clusters/regulation/none.html", context | {"earlier": earlier, "exists": exists})
     steps = {}
     if is_open and year_pk in actor.headed_approved:
         case = case_of(found)
@@ -73,7 +73,7 @@ def scheme(request, year_pk):
             reason = step.hindrance(case)
             steps[step.name] = {"reason": HINDRANCES[reason] if reason else ""}
     context["drafts"] = context["drafts"] and not found.is_adopted
-    return render(request, "clusters/scheme.html", context | shown_scheme(found) | {"steps": steps})
+    return render(request, "clusters/regulation/scheme.html", context | shown_scheme(found) | {"steps": steps})
 
 
 @door("scheme_draft", "write")
@@ -162,6 +162,6 @@ def scheme_changes(request, year_pk):
         listed = changes(parts_of(earlier), parts_of(found))
     return render(
         request,
-        "clusters/scheme_changes.html",
+        "clusters/regulation/changes.html",
         {"scheme": found, "earlier": earlier, "changes": listed, "crumbs": crumbs(found.cluster_year)},
     )

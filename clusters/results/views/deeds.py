@@ -56,7 +56,7 @@ def votes(request, year_pk, number):
             return redirect(found.get_absolute_url())
     return render(
         request,
-        "clusters/year_result_votes.html",
+        "clusters/results/votes.html",
         {
             "form": form,
             "result": found,

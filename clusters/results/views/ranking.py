@@ -25,7 +25,7 @@ def ranking(request, code):
     table = ranking_table(cluster, results=visible, on=clock.today())
     return render(
         request,
-        "clusters/ranking.html",
+        "clusters/results/ranking.html",
         {
             "cluster": cluster,
             "crumbs": crumbs_of(cluster),

@@ -44,7 +44,7 @@ def results(request, year_pk):
     is_scored = ScoringRound.objects.filter(cluster_year=cluster_year, state=RoundState.FROZEN).exists()
     return render(
         request,
-        "clusters/year_result_none.html",
+        "clusters/results/none.html",
         {
             "cluster_year": cluster_year,
             "crumbs": crumbs_of(cluster_year, inside=False),
@@ -68,7 +68,7 @@ def result(request, year_pk, number):
     standing = next((one for one in reversed(versions) if one.is_frozen), None)
     return render(
         request,
-        "clusters/year_result.html",
+        "clusters/results/year_result.html",
         {
             "result": found,
             "cluster_year": cluster_year,

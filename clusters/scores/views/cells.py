@@ -97,10 +97,10 @@ def _saved_one(request, part: Part, cell: Cell, targets: Targets, progress):
             scorer=part.scorer,
         ).first()
         context = {"cell": cells_of(score, cell.row, cell.about)[cell.part.value]}
-        return render(request, "clusters/partials/_score_cell.html", context)
+        return render(request, "clusters/scores/_cell.html", context)
     cell = _write(request, part, cell, targets)
     context = {"cell": cell, "progress": progress()}
-    return render(request, "clusters/partials/_score_saved.html", context, status=409 if cell.refusal else 200)
+    return render(request, "clusters/scores/_saved.html", context, status=409 if cell.refusal else 200)
 
 
 def _sent(posted, targets: Targets):

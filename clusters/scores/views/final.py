@@ -112,7 +112,7 @@ def _page(request, scoring: ScoringRound, criterion: Criterion, *, typed=None, s
     line = board.lines[criterion.pk]
     return render(
         request,
-        "clusters/score_final.html",
+        "clusters/scores/final.html",
         {
             "scoring": scoring,
             "crumbs": crumbs_of(scoring.cluster_year),

@@ -135,7 +135,7 @@ def _page(request, part: Part, line_pk: int | None, *, stuck=None, status=200):
         "status": status_of(part.scoring.state),
     }
     if part.is_ahead or not lines or not scored:
-        return render(request, "clusters/score_lines_none.html", context)
+        return render(request, "clusters/scores/lines_none.html", context)
     lacking = {
         criterion.pk for criterion in lines if any(mine.get((criterion.pk, member.pk)) is None for member in scored)
     }
@@ -152,7 +152,7 @@ def _page(request, part: Part, line_pk: int | None, *, stuck=None, status=200):
     unscored = missing_points_of(mine, lines, scored)
     return render(
         request,
-        "clusters/score_line.html",
+        "clusters/scores/line.html",
         context
         | {
             "criterion": criterion,

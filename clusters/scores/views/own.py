@@ -151,7 +151,7 @@ def _page(request, part: Part, *, stuck=None, status=200):
     unscored = missing_points(board, ScoreKind.SELF, [part.scorer])
     return render(
         request,
-        "clusters/score_self.html",
+        "clusters/scores/self.html",
         {
             "part": part,
             "member": part.scorer,

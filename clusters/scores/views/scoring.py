@@ -60,13 +60,13 @@ def scoring(request, year_pk):
         "may_open": is_open and year_pk in request.actor.headed_entered,
     }
     if found is None:
-        return render(request, "clusters/scoring.html", context)
+        return render(request, "clusters/scores/scoring.html", context)
     found.cluster_year = cluster_year
     actor, state = request.actor, RoundState(found.state)
     looks_on = actor.oversees(year_pk) or year_pk in actor.headed
     return render(
         request,
-        "clusters/scoring.html",
+        "clusters/scores/scoring.html",
         context
         | {
             "status": status_of(found.state),

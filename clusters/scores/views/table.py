@@ -45,7 +45,7 @@ def table(request, year_pk):
         "status": status_of(scoring.state),
     }
     if not sight_of(request.actor, scoring).everything:
-        return render(request, "clusters/score_table.html", context)
+        return render(request, "clusters/scores/table.html", context)
     board = board_of(scoring, scores=Score.objects.visible_to(request.actor, scoring))
     cards = {member.pk: board.final_card(member.pk) for member in board.members}
     held = knock_outs_held(board)
@@ -53,7 +53,7 @@ def table(request, year_pk):
     discussed = {(line.pk, member.pk) for line, member, _words in tray}
     return render(
         request,
-        "clusters/score_table.html",
+        "clusters/scores/table.html",
         context
         | {
             "board": board,

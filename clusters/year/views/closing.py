@@ -39,7 +39,7 @@ def close(request, code, year):
     reads_all = concerns(request.actor, found.pk)
     return render(
         request,
-        "clusters/year_closing.html",
+        "clusters/year/closing.html",
         {
             "cluster_year": found,
             "crumbs": crumbs_of_year(found),

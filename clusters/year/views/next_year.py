@@ -41,7 +41,7 @@ def open_next(request, code, year):
     copy = copy_of(found)
     return render(
         request,
-        "clusters/year_opening.html",
+        "clusters/year/opening.html",
         {
             "cluster_year": found,
             "cluster": found.cluster,
@@ -77,11 +77,11 @@ def year_differences(request, code, year):
     earlier = year_before(found)
     if earlier is None:
         nothing = {"cluster_year": found, "earlier": None, "crumbs": crumbs_of_year(found)}
-        return render(request, "clusters/year_differences.html", nothing)
+        return render(request, "clusters/year/differences.html", nothing)
     said = differences(state_of(earlier, request.actor), state_of(found, request.actor), lineage())
     return render(
         request,
-        "clusters/year_differences.html",
+        "clusters/year/differences.html",
         {
             "cluster_year": found,
             "earlier": earlier,

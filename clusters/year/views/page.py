@@ -31,7 +31,7 @@ def cluster_year(request, code, year):
     neighbours = dict(found.cluster.years.filter(year__in=(year - 1, year + 1)).values_list("year", "pk"))
     return render(
         request,
-        "clusters/cluster_year.html",
+        "clusters/year/cluster_year.html",
         {
             "cluster_year": found,
             "cluster": found.cluster,

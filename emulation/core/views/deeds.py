@@ -36,7 +36,7 @@ def answer(request, form, deed, *, title, button, done, back, crumbs, lead="", o
             return redirect(back(made) if callable(back) else back)
     return render(
         request,
-        "clusters/form.html",
+        "core/form.html",
         {"form": form, "title": title, "button": button, "lead": lead, "crumbs": crumbs, "back": crumbs[-1][1]},
         status=422 if form.is_bound else 200,
     )

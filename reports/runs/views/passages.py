@@ -56,7 +56,7 @@ def save(request, year_pk, half):
         return HttpResponseBadRequest(_("Nothing was sent to save. Open the page again."))
     if request.htmx and "keep" in request.POST:
         kept = next(part for part in _parts(cluster_year, half) if part.place == sent[0].place)
-        return render(request, "reports/partials/_passage.html", {"cell": kept})
+        return render(request, "reports/runs/_passage.html", {"cell": kept})
     done = [_written(cluster_year, half, part, request.actor) for part in sent]
     stuck = {part.place: part for part in done if part.refusal}
     if request.htmx:
@@ -94,7 +94,7 @@ def _page(request, cluster_year, half, *, stuck=None, status=200):
     parts = [(stuck or {}).get(part.place, part) for part in _parts(cluster_year, half)]
     return render(
         request,
-        "reports/passages.html",
+        "reports/runs/passages.html",
         {"cluster_year": cluster_year, "half": half, "parts": parts},
         status=status,
     )

@@ -45,7 +45,7 @@ def reports(request):
     )
     return render(
         request,
-        "reports/reports.html",
+        "reports/runs/reports.html",
         {
             "page": page,
             "may_make": bool(request.actor.headed),
@@ -72,7 +72,7 @@ def new(request):
             form.add_error(refusal.field, refusal.message)
         else:
             return redirect(report)
-    return render(request, "reports/new.html", {"form": form})
+    return render(request, "reports/runs/new.html", {"form": form})
 
 
 @door("report")
@@ -100,7 +100,7 @@ def report(request, pk):
         context["job"] = found.job
         context["unit"] = KINDS[found.job.kind].unit
         context["follows"] = Job.objects.visible_to(request.actor).filter(pk=found.job_id).exists()
-    return render(request, "reports/report.html", context)
+    return render(request, "reports/runs/report.html", context)
 
 
 def _text_is_newer(found: Report) -> bool:
@@ -145,7 +145,7 @@ def sign(request, pk):
 def cluster_year_panel(request, pk):
     """The reports of a cluster year: a piece of that year's page, or a page of its own."""
     cluster_year = get_object_or_404(ClusterYear.objects.visible_to(request.actor).select_related("cluster"), pk=pk)
-    template = "reports/partials/_cluster_year.html" if request.htmx else "reports/cluster_year.html"
+    template = "reports/runs/_cluster_year.html" if request.htmx else "reports/runs/cluster_year.html"
     return render(
         request,
         template,
