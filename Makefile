@@ -12,7 +12,7 @@ PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --req
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet
 
 THINKS := $(addprefix emulation/core/,period.py flow.py actor.py access.py text.py numbers.py dates.py errors.py duty.py ballot_box.py ballot_flow.py quantity) \
-	clusters/rules awards/rules reports/rules reports/document.py reports/snapshot.py
+	$(wildcard clusters/*/rules clusters/*/rules.py awards/*/rules awards/*/rules.py reports/*/rules reports/*/rules.py)
 
 SYSTEM_PACKAGES := redis-server chromium fonts-liberation2 poppler-utils
 

@@ -8,8 +8,9 @@ from awards.duties import duties
 from awards.lists.rules.terms import BatchState
 from clusters.membership.rules.half_years import half_in_question
 from emulation.core.actor import Role
-from tests.make import actor_for, make_organisation, make_user
-from tests.make_awards import make_batch, make_honour
+from tests.awards.register.make import make_batch, make_honour
+from tests.clusters.organisations.make import make_organisation
+from tests.clusters.people.make import actor_for, make_user
 
 DAY = date(2023, 7, 10)
 

@@ -5,7 +5,7 @@ import re
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.make import PASSWORD
+from tests.clusters.people.make import PASSWORD
 
 SECONDS_FOR_A_SAVE = 10_000
 _sessions: dict[tuple[str, str], list] = {}

@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.make_story import CRITERION, INDICATOR, make_story
 from tests.browser.person import follow, is_accessible, log_in, press, says, write_cell
 from tests.browser.year_end import (
     all_vote_in_secret_and_the_tellers_count,
@@ -13,9 +14,8 @@ from tests.browser.year_end import (
     the_conference_is_opened,
     two_ballots_are_made_ready,
 )
-from tests.make import PASSWORD
-from tests.make_pacts import OFFICE
-from tests.make_story import CRITERION, INDICATOR, make_story
+from tests.clusters.pacts.make import OFFICE
+from tests.clusters.people.make import PASSWORD
 
 pytestmark = pytest.mark.browser
 SPRING, JANUARY = "2023-03-06", "2024-01-08"

@@ -10,8 +10,8 @@ from clusters.conferences.rules.terms import ConferenceState
 from clusters.models import Conference
 from emulation.core.models import User
 from tests.browser.keys import focused, tab_to
-from tests.make import PASSWORD
-from tests.make_figures import make_two_cities
+from tests.clusters.figures.make import make_two_cities
+from tests.clusters.people.make import PASSWORD
 from tests.periods import DAY
 
 pytestmark = pytest.mark.browser

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.keys import choose_by_keys, focused, tab_to
 from tests.browser.people import log_in, overheard
-from tests.make_papers import PDF
+from tests.clusters.attachments.make import PDF
 
 pytestmark = pytest.mark.browser
 VALUE, SHARE, SOURCE, NOTE = "Kết quả 6 tháng", "So với kế hoạch năm (%)", "Nguồn", "Ghi chú"

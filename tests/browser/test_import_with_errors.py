@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from awards.models import HonourBatch
-from tests.awards.workbooks import book, collective, l1_book, person
+from tests.awards.lists.workbooks import book, collective, l1_book, person
 from tests.browser.people import log_in, overheard
 
 pytestmark = pytest.mark.browser

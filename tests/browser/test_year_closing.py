@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 
 from tests.browser.keys import tab_to
 from tests.browser.test_year_result import fits, is_accessible, log_in
-from tests.make import make_administrator
-from tests.make_results import frozen, make_frozen
+from tests.clusters.people.make import make_administrator
+from tests.clusters.results.make import frozen, make_frozen
 
 pytestmark = pytest.mark.browser
 SHOTS = os.environ.get("SCREENS")

@@ -9,8 +9,9 @@ from playwright.sync_api import expect
 from clusters.models import YearResult
 from emulation.core.models import User
 from tests.browser.keys import tab_to
-from tests.make import PASSWORD, make_cluster_year, make_post
-from tests.make_results import MINUTES, OFFICE, make_frozen, make_year_result
+from tests.clusters.membership.make import make_cluster_year, make_post
+from tests.clusters.people.make import PASSWORD
+from tests.clusters.results.make import MINUTES, OFFICE, make_frozen, make_year_result
 
 pytestmark = pytest.mark.browser
 

@@ -3,8 +3,8 @@
 from playwright.sync_api import expect
 
 from tests.browser.person import follow, is_accessible, log_in, press, says
-from tests.make_ballots import FIRST, SECOND
-from tests.make_pacts import OFFICE
+from tests.clusters.ballots.make import FIRST, SECOND
+from tests.clusters.pacts.make import OFFICE
 
 BALLOTS = ("Suy tôn đơn vị dẫn đầu", "Bầu cụm trưởng năm sau")
 VOTES = {"Suy tôn": (1, 0, 0), "Bầu cụm trưởng": (1, 2, 1)}  # for each member the place of the one it chooses

@@ -14,7 +14,8 @@ from clusters.models import (
     Post,
     Succession,
 )
-from tests.make import make_membership, make_user
+from tests.clusters.membership.make import make_membership
+from tests.clusters.people.make import make_user
 
 pytestmark = pytest.mark.django_db
 SHOWN = (Campaign, Cluster, ClusterYear, Mandate, Membership, Organisation, Post, Succession)

@@ -6,8 +6,9 @@ from clusters.duties import duties
 from clusters.membership.rules.timeline import Change, Stay, timeline
 from clusters.models import Cluster, ClusterYear
 from emulation.core.period import Period
-from tests.make import actor_for, make_administrator, make_cluster, make_cluster_year, make_post
-from tests.make_whole_years import close_year
+from tests.clusters.membership.make import make_cluster, make_cluster_year, make_post
+from tests.clusters.people.make import actor_for, make_administrator
+from tests.clusters.year.whole_years import close_year
 from tests.periods import DAY, EVER, FIRST_HALF_2023, YEAR_2023
 
 

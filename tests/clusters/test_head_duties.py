@@ -4,9 +4,9 @@ its officer the next step of the scoring."""
 from dataclasses import replace
 
 import pytest
+from clusters.head_duties import head_duties
 from django.utils import translation
 
-from clusters.head_duties import head_duties
 from clusters.models import ClusterYear, Membership
 from clusters.pacts.actions.pacts import answer_pact, ask_members, open_signing
 from clusters.pacts.actions.signing import sign_pact
@@ -14,10 +14,10 @@ from clusters.people.models.scope import actor_of
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core.models import User
 from emulation.core.period import Period
-from tests.make import make_cluster_year, make_post
-from tests.make_figures import make_two_cities
-from tests.make_pacts import OFFICE, agreed, make_pact
-from tests.make_scores import finish, make_scoring, move_to
+from tests.clusters.figures.make import make_two_cities
+from tests.clusters.membership.make import make_cluster_year, make_post
+from tests.clusters.pacts.make import OFFICE, agreed, make_pact
+from tests.clusters.scores.make import finish, make_scoring, move_to
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,8 @@ from clusters.models import PostKind
 from emulation.core.models import AuditEntry
 from emulation.desk.journal import told
 from emulation.desk.wording import DEEDS
-from tests.make import make_administrator, make_cluster_year, make_membership
+from tests.clusters.membership.make import make_cluster_year, make_membership
+from tests.clusters.people.make import make_administrator
 from tests.periods import YEAR_2023
 
 ROOT = Path(__file__).resolve().parents[2]

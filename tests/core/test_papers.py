@@ -7,7 +7,7 @@ from emulation.core.intake.papers import JPEG as IS_JPEG
 from emulation.core.intake.papers import PDF as IS_PDF
 from emulation.core.intake.papers import PNG as IS_PNG
 from emulation.core.intake.papers import kind_of_paper
-from tests.make_papers import JPEG, PDF, PNG
+from tests.clusters.attachments.make import JPEG, PDF, PNG
 
 LIMIT = 1024 * 1024
 

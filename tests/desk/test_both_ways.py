@@ -16,10 +16,10 @@ from emulation.desk import demonstration
 from emulation.desk.demonstration.counts import BY_LINE
 from reports.six_month.compose import compose
 from reports.six_month.material.collect import collect
-from tests.make import make_cluster_year, make_post
-from tests.make_awards import make_honours
-from tests.make_figures import in_state, make_figure
-from tests.reports.readings import docx_text, pdf_text, row_of, table_of, texts_of
+from tests.awards.register.make import make_honours
+from tests.clusters.figures.make import in_state, make_figure
+from tests.clusters.membership.make import make_cluster_year, make_post
+from tests.reports.six_month.readings import docx_text, pdf_text, row_of, table_of, texts_of
 
 pytestmark = pytest.mark.django_db
 LOADED, MERGED, TODAY = date(2023, 7, 10), date(2025, 7, 1), date(2026, 7, 10)

@@ -14,15 +14,10 @@ from clusters.models import OrganisationKind
 from emulation.core.actor import Role
 from emulation.core.duty import Duty
 from emulation.desk.agenda import end_of_half_year, sorted_by_day
-from tests.make import (
-    make_cluster_year,
-    make_mandate,
-    make_membership,
-    make_organisation,
-    make_post,
-    make_user,
-)
-from tests.make_awards import make_batch, make_honour
+from tests.awards.register.make import make_batch, make_honour
+from tests.clusters.membership.make import make_cluster_year, make_membership, make_post
+from tests.clusters.organisations.make import make_organisation
+from tests.clusters.people.make import make_mandate, make_user
 
 MONDAY = date(2023, 7, 10)
 CENTRAL = {Role.CENTRAL_REVIEWER, Role.CENTRAL_LEADER, Role.REPORT_READER, Role.SYSTEM_ADMINISTRATOR}

@@ -10,7 +10,8 @@ from clusters.models import OrganisationKind
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry
 from emulation.desk.wording import DEEDS
-from tests.make import make_mandate, make_organisation, make_user
+from tests.clusters.organisations.make import make_organisation
+from tests.clusters.people.make import make_mandate, make_user
 
 ROOT = Path(__file__).resolve().parents[2]
 

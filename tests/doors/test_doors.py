@@ -23,24 +23,18 @@ from emulation.core.period import Period
 from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
 from reports.models import Report, ReportKind, ReportState
-from tests.make import (
-    make_cluster,
-    make_cluster_year,
-    make_mandate,
-    make_membership,
-    make_organisation,
-    make_post,
-    make_user,
-)
-from tests.make_awards import make_batch, make_honour
-from tests.make_ballots import make_counted_ballot
-from tests.make_conferences import make_conference
-from tests.make_figures import in_state, make_figure
-from tests.make_mergers import make_merger
-from tests.make_papers import make_figure_evidence
-from tests.make_results import make_year_result
-from tests.make_schemes import make_scheme
-from tests.make_scores import make_looked_at
+from tests.awards.register.make import make_batch, make_honour
+from tests.clusters.attachments.make import make_figure_evidence
+from tests.clusters.ballots.make import make_counted_ballot
+from tests.clusters.conferences.make import make_conference
+from tests.clusters.figures.make import in_state, make_figure
+from tests.clusters.membership.make import make_cluster, make_cluster_year, make_membership, make_post
+from tests.clusters.mergers.make import make_merger
+from tests.clusters.organisations.make import make_organisation
+from tests.clusters.people.make import make_mandate, make_user
+from tests.clusters.regulation.make import make_scheme
+from tests.clusters.results.make import make_year_result
+from tests.clusters.scores.make import make_looked_at
 
 pytestmark = pytest.mark.django_db
 

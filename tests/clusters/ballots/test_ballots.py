@@ -18,8 +18,7 @@ from emulation.core.ballot_flow import BallotState
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, BallotEnvelope, BallotOption, BallotTeller, BallotVoter
 from emulation.core.period import Period
-from tests.make import make_organisation
-from tests.make_ballots import (
+from tests.clusters.ballots.make import (
     FIRST,
     SECOND,
     counted,
@@ -30,7 +29,8 @@ from tests.make_ballots import (
     voting,
     with_passphrases,
 )
-from tests.make_conferences import planned
+from tests.clusters.conferences.make import planned
+from tests.clusters.organisations.make import make_organisation
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db

@@ -14,9 +14,19 @@ from clusters.ballots.duties import ballot_duties
 from clusters.models import ConferenceBallot
 from emulation.core.ballot_flow import BallotState
 from emulation.core.models import BallotEnvelope
+from tests.clusters.ballots.make import (
+    FIRST,
+    SECOND,
+    counted,
+    fresh,
+    make_meeting,
+    prepared,
+    vote_all,
+    voting,
+    with_passphrases,
+)
+from tests.clusters.figures.make import make_city
 from tests.clusters.figures.visiting import central, signed_in, words
-from tests.make_ballots import FIRST, SECOND, counted, fresh, make_meeting, prepared, vote_all, voting, with_passphrases
-from tests.make_figures import make_city
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db

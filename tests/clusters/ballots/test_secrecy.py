@@ -25,7 +25,7 @@ from emulation.core.ballot_box import (
 )
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, SealedBallot, User
-from tests.make_ballots import FIRST, SECOND, fresh, make_meeting, vote_all, voting
+from tests.clusters.ballots.make import FIRST, SECOND, fresh, make_meeting, vote_all, voting
 from tests.periods import DAY
 
 BOTH = (FIRST, SECOND)

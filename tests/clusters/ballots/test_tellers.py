@@ -9,8 +9,7 @@ from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import BallotEnvelope, User
-from tests.make import make_mandate, make_user
-from tests.make_ballots import (
+from tests.clusters.ballots.make import (
     FIRST,
     SECOND,
     counted,
@@ -20,6 +19,7 @@ from tests.make_ballots import (
     voting,
     with_passphrases,
 )
+from tests.clusters.people.make import make_mandate, make_user
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db

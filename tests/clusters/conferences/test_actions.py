@@ -12,9 +12,9 @@ from clusters.conferences.rules.flow import FLOW, usual_quorum
 from clusters.conferences.rules.terms import ActivityKind, ConferenceKind, ConferenceState
 from clusters.models import Activity, Attendance, Conference
 from emulation.core.errors import Refusal
-from tests.make import make_cluster_year
-from tests.make_conferences import FACTS, POINT, closed, everybody_there, opened, planned
-from tests.make_figures import make_two_cities
+from tests.clusters.conferences.make import FACTS, POINT, closed, everybody_there, opened, planned
+from tests.clusters.figures.make import make_two_cities
+from tests.clusters.membership.make import make_cluster_year
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ from clusters.conferences.actions.conferences import plan_conference
 from clusters.conferences.actions.parts import drop_item
 from clusters.models import Conference, ConferenceItem
 from tests.at_once import at_once
-from tests.make_conferences import FACTS, planned
-from tests.make_figures import make_two_cities
+from tests.clusters.conferences.make import FACTS, planned
+from tests.clusters.figures.make import make_two_cities
 from tests.periods import DAY
 
 

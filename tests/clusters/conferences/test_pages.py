@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from clusters.conferences.rules.terms import ConferenceState
 from clusters.models import Activity, Conference
+from tests.clusters.attachments.make import PDF, upload
+from tests.clusters.conferences.make import closed, everybody_there, opened, planned
+from tests.clusters.figures.make import make_city, make_two_cities
 from tests.clusters.figures.visiting import central, signed_in, words
-from tests.make_conferences import closed, everybody_there, opened, planned
-from tests.make_figures import make_city, make_two_cities
-from tests.make_papers import PDF, upload
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db

@@ -25,10 +25,12 @@ from clusters.year.actions.closing import close_cluster_year
 from emulation.core.actions.marks import mark_of
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
+from tests.clusters.conferences.make import FACTS, POINT, closed, everybody_there, opened, planned
+from tests.clusters.figures.make import make_city, make_two_cities
 from tests.clusters.figures.visiting import signed_in, words
-from tests.make import make_administrator, make_cluster_year, make_membership, make_organisation
-from tests.make_conferences import FACTS, POINT, closed, everybody_there, opened, planned
-from tests.make_figures import make_city, make_two_cities
+from tests.clusters.membership.make import make_cluster_year, make_membership
+from tests.clusters.organisations.make import make_organisation
+from tests.clusters.people.make import make_administrator
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from tests.periods import DAY
 def cluster(db, settings):
     """(year, its head, another member) on the demonstration's day; no indicator but those a test makes."""
     from clusters.models import Indicator  # noqa: PLC0415  (pytest reads this file before Django is set up)
-    from tests.make_figures import make_two_cities  # noqa: PLC0415  (pytest reads this file before Django is set up)
+    from tests.clusters.figures.make import make_two_cities  # noqa: PLC0415  (pytest reads this file before Django is set up)
 
     settings.DEMONSTRATION_DAY = DAY
     Indicator.objects.all().delete()

@@ -9,8 +9,8 @@ from clusters.indicators.rules.terms import Part
 from clusters.models import Figure, FigureSheet
 from clusters.year.actions.closing import close_cluster_year
 from tests.at_once import second_while_first
-from tests.make import make_administrator
-from tests.make_figures import make_figure, make_indicator, make_two_cities
+from tests.clusters.figures.make import make_figure, make_indicator, make_two_cities
+from tests.clusters.people.make import make_administrator
 from tests.periods import DAY
 
 pytestmark = pytest.mark.usefixtures("own_database")

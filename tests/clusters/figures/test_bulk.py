@@ -15,9 +15,9 @@ from clusters.figures.rules.warnings import Doubt, Line, Warned, is_other_share,
 from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import Figure, FigureSheet, SheetStep, SheetTerm
 from emulation.core.quantity import Quantity, parse_quantity
+from tests.clusters.figures.make import in_state, make_city, make_figure, make_indicator
 from tests.clusters.figures.visiting import at, central, signed_in, words
-from tests.make import make_cluster_year
-from tests.make_figures import in_state, make_city, make_figure, make_indicator
+from tests.clusters.membership.make import make_cluster_year
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 

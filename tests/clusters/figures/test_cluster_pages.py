@@ -10,8 +10,8 @@ from clusters.figures.rules.terms import SheetState
 from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import FigureSheet
 from emulation.core.actor import Role
+from tests.clusters.figures.make import in_state, make_city, make_figure, make_indicator, make_two_cities
 from tests.clusters.figures.visiting import at, central, signed_in, signed_in_as, words
-from tests.make_figures import in_state, make_city, make_figure, make_indicator, make_two_cities
 
 pytestmark = pytest.mark.django_db
 

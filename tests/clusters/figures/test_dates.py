@@ -16,9 +16,9 @@ from clusters.models import Figure, SheetExtension, SheetTerm
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from tests.clusters.figures.days import DUE, LOCKS, make_term
+from tests.clusters.figures.make import in_state, make_city, make_figure, make_indicator
 from tests.clusters.figures.visiting import at, central, save, signed_in, words
-from tests.make import make_organisation
-from tests.make_figures import in_state, make_city, make_figure, make_indicator
+from tests.clusters.organisations.make import make_organisation
 from tests.periods import DAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]

@@ -13,9 +13,10 @@ from clusters.models import Figure, FigureEvidence, FigureSheet, Paper, SheetTer
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period
-from tests.make import actor_for, make_organisation
-from tests.make_figures import in_state, make_city, make_figure, make_indicator
-from tests.make_papers import PDF, PNG, upload
+from tests.clusters.attachments.make import PDF, PNG, upload
+from tests.clusters.figures.make import in_state, make_city, make_figure, make_indicator
+from tests.clusters.organisations.make import make_organisation
+from tests.clusters.people.make import actor_for
 from tests.periods import DAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]

@@ -8,9 +8,9 @@ from django.urls import reverse
 from clusters.figures.rules.terms import SheetState
 from clusters.models import FigureEvidence
 from emulation.core.models import User
+from tests.clusters.attachments.make import PDF, PNG, make_figure_evidence, make_paper, upload
+from tests.clusters.figures.make import in_state, make_city, make_figure, make_indicator
 from tests.clusters.figures.visiting import at, central, signed_in, words
-from tests.make_figures import in_state, make_city, make_figure, make_indicator
-from tests.make_papers import PDF, PNG, make_figure_evidence, make_paper, upload
 
 pytestmark = pytest.mark.django_db
 

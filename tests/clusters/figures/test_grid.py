@@ -18,12 +18,12 @@ from clusters.models import FigureEvidence, FigureSheet
 from clusters.regulation.rules.terms import FunctionKind
 from emulation.core.errors import Refusal
 from emulation.core.quantity import parse_quantity
+from tests.clusters.attachments.make import PNG, upload
+from tests.clusters.figures.make import in_state, make_city, make_figure, make_indicator
 from tests.clusters.figures.visiting import at, save, signed_in, words
-from tests.make import make_cluster_year
-from tests.make_figures import in_state, make_city, make_figure, make_indicator
-from tests.make_pacts import in_force, make_pact, set_target
-from tests.make_papers import PNG, upload
-from tests.make_schemes import adopt, make_criterion, make_scheme
+from tests.clusters.membership.make import make_cluster_year
+from tests.clusters.pacts.make import in_force, make_pact, set_target
+from tests.clusters.regulation.make import adopt, make_criterion, make_scheme
 
 pytestmark = pytest.mark.django_db
 

@@ -19,8 +19,8 @@ from emulation.core.actor import Actor, Role
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 from emulation.core.quantity import parse_quantity
-from tests.make import actor_for, make_mandate, make_user
-from tests.make_figures import in_state, make_figure, make_indicator, make_two_cities
+from tests.clusters.figures.make import in_state, make_figure, make_indicator, make_two_cities
+from tests.clusters.people.make import actor_for, make_mandate, make_user
 from tests.periods import DAY, EVER
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ from clusters.figures.actions.dates import extend_sheet
 from clusters.figures.models.punctuality import punctuality_of
 from emulation.core.score_figures import Asked, shares_of
 from tests.clusters.figures.days import DUE, make_term, sent_on
+from tests.clusters.figures.make import make_city
 from tests.clusters.figures.visiting import at, signed_in
-from tests.make_figures import make_city
 
 pytestmark = pytest.mark.django_db
 

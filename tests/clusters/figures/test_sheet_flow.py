@@ -20,8 +20,9 @@ from clusters.year.actions.closing import close_cluster_year
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
-from tests.make import actor_for, make_cluster_year
-from tests.make_figures import in_state, make_city, make_figure, make_indicator, make_two_cities
+from tests.clusters.figures.make import in_state, make_city, make_figure, make_indicator, make_two_cities
+from tests.clusters.membership.make import make_cluster_year
+from tests.clusters.people.make import actor_for
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db

@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import Figure, FigureSheet, SheetStep
+from tests.clusters.figures.make import in_state, make_city, make_figure, make_indicator
 from tests.clusters.figures.visiting import at, save, signed_in, words
-from tests.make import make_cluster_year
-from tests.make_figures import in_state, make_city, make_figure, make_indicator
+from tests.clusters.membership.make import make_cluster_year
 
 pytestmark = pytest.mark.django_db
 

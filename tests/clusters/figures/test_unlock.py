@@ -16,8 +16,8 @@ from clusters.models import Figure, FigureSheet, SheetStep, SheetTerm
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from reports.six_month.material.collect import collect
+from tests.clusters.figures.make import make_city, make_figure, make_indicator
 from tests.clusters.figures.visiting import at, central, signed_in, words
-from tests.make_figures import make_city, make_figure, make_indicator
 from tests.periods import DAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]

@@ -14,10 +14,10 @@ from clusters.figures.rules.workbook_cells import Wish, wish
 from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import Figure, FigureSheet
 from emulation.core.models import AuditEntry
-from tests.awards.old_books import ods_book, xls_book
+from tests.awards.lists.old_books import ods_book, xls_book
+from tests.clusters.figures.make import in_state, make_figure, make_indicator
 from tests.clusters.figures.visiting import at, save, signed_in, words
 from tests.clusters.figures.workbooks import book, brought_in, changed, fields, rows_of, taken_out
-from tests.make_figures import in_state, make_figure, make_indicator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 LIMIT = 10**6

@@ -11,9 +11,9 @@ from clusters.indicators.rules.terms import Derivation, Part, ValueKind
 from clusters.models import Figure
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
+from tests.clusters.figures.make import in_state, make_figure, make_indicator
 from tests.clusters.figures.visiting import at, signed_in, words
 from tests.clusters.figures.workbooks import book, brought_in, changed, taken_out
-from tests.make_figures import in_state, make_figure, make_indicator
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 V, S, _source, N = PARTS

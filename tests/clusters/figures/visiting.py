@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from emulation.core.actor import Role
 from emulation.core.models import User
-from tests.make import make_mandate, make_user
+from tests.clusters.people.make import make_mandate, make_user
 
 HTMX = {"HX-Request": "true"}
 

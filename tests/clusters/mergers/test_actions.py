@@ -19,17 +19,10 @@ from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period
-from tests.make import (
-    make_cluster,
-    make_cluster_year,
-    make_mandate,
-    make_membership,
-    make_organisation,
-    make_post,
-    make_succession,
-    make_user,
-)
-from tests.make_mergers import BASIS, Merging
+from tests.clusters.membership.make import make_cluster, make_cluster_year, make_membership, make_post
+from tests.clusters.mergers.make import BASIS, Merging
+from tests.clusters.organisations.make import make_organisation, make_succession
+from tests.clusters.people.make import make_mandate, make_user
 from tests.periods import BEFORE_MERGER, EVER, MERGER, SINCE_MERGER
 
 pytestmark = pytest.mark.django_db

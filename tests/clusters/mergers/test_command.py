@@ -9,8 +9,10 @@ from django.core.management import CommandError, call_command
 from clusters.models import Mandate, Merger, Organisation
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry
-from tests.make import make_mandate, make_membership, make_organisation
-from tests.make_mergers import BASIS, Merging
+from tests.clusters.membership.make import make_membership
+from tests.clusters.mergers.make import BASIS, Merging
+from tests.clusters.organisations.make import make_organisation
+from tests.clusters.people.make import make_mandate
 
 pytestmark = pytest.mark.django_db
 DAY = date(2027, 1, 1)

@@ -6,7 +6,7 @@ from clusters.mergers.models import OF_CLUSTERS, kept_by, key_of, relations, wit
 from clusters.models import Merger
 from emulation.core.errors import Refusal
 from emulation.core.fates import FATES, UNTOLD, Fate
-from tests.make_awards import make_honour
+from tests.awards.register.make import make_honour
 
 pytestmark = pytest.mark.django_db
 

@@ -21,11 +21,12 @@ from clusters.scores.rules.terms import ScoreKind
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import User
-from tests.make import make_cluster_year, make_organisation
-from tests.make_figures import City, make_city, make_indicator
-from tests.make_mergers import Merging
-from tests.make_pacts import in_force, make_pact, set_target
-from tests.make_scores import make_lines
+from tests.clusters.figures.make import City, make_city, make_indicator
+from tests.clusters.membership.make import make_cluster_year
+from tests.clusters.mergers.make import Merging
+from tests.clusters.organisations.make import make_organisation
+from tests.clusters.pacts.make import in_force, make_pact, set_target
+from tests.clusters.scores.make import make_lines
 from tests.periods import MERGER, SINCE_MERGER
 
 pytestmark = pytest.mark.django_db

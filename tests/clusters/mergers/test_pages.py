@@ -6,9 +6,11 @@ import pytest
 from django.urls import reverse
 
 from clusters.models import Membership, Merger, Organisation, OrganisationKind, Succession
-from tests.clusters.views.visitors import an_administrator, an_officer
-from tests.make import make_mandate, make_membership, make_organisation, make_post
-from tests.make_mergers import BASIS, Merging, make_merger
+from tests.clusters.membership.make import make_membership, make_post
+from tests.clusters.mergers.make import BASIS, Merging, make_merger
+from tests.clusters.organisations.make import make_organisation
+from tests.clusters.people.make import make_mandate
+from tests.clusters.people.visitors import an_administrator, an_officer
 from tests.periods import BEFORE_MERGER, EVER
 
 pytestmark = pytest.mark.django_db

@@ -16,18 +16,11 @@ from clusters.models import (
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
-from tests.make import (
-    actor_for,
-    make_cluster,
-    make_cluster_year,
-    make_mandate,
-    make_membership,
-    make_organisation,
-    make_post,
-    make_succession,
-)
-from tests.make_mergers import Merging, make_merger
-from tests.make_whole_years import close_year
+from tests.clusters.membership.make import make_cluster, make_cluster_year, make_membership, make_post
+from tests.clusters.mergers.make import Merging, make_merger
+from tests.clusters.organisations.make import make_organisation, make_succession
+from tests.clusters.people.make import actor_for, make_mandate
+from tests.clusters.year.whole_years import close_year
 from tests.periods import EVER, SINCE_MERGER
 
 pytestmark = pytest.mark.django_db

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from clusters.year_duties import year_duties
 from django.db import DatabaseError, transaction
 
 from clusters.models import Post, ProposalRule, ResultStep, YearElection, YearPlace, YearProposal, YearResult
@@ -15,13 +16,13 @@ from clusters.results.actions.results import begin_later_act, draw_up_result, re
 from clusters.results.models.board import checksum_of, rules_of, share_of_leaders
 from clusters.results.rules.terms import ResultState
 from clusters.year.actions.closing import close_cluster_year
-from clusters.year_duties import year_duties
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period
-from tests.make import make_cluster, make_cluster_year, make_membership, make_organisation
-from tests.make_results import MINUTES, OFFICE, drawn, frozen, make_frozen, make_year_result, voted, votes_of
-from tests.make_scores import make_scoring
+from tests.clusters.membership.make import make_cluster, make_cluster_year, make_membership
+from tests.clusters.organisations.make import make_organisation
+from tests.clusters.results.make import MINUTES, OFFICE, drawn, frozen, make_frozen, make_year_result, voted, votes_of
+from tests.clusters.scores.make import make_scoring
 
 pytestmark = pytest.mark.usefixtures("today")
 FLAG, CERTIFICATE = ProposedAward.GOVERNMENT_FLAG, ProposedAward.PRIME_MINISTER_CERTIFICATE

@@ -16,11 +16,12 @@ from clusters.results.actions.results import begin_later_act
 from clusters.results.models.ranking import MOST_YEARS
 from emulation.core.actor import Role
 from emulation.core.period import Period
+from tests.clusters.figures.make import make_city
 from tests.clusters.figures.visiting import signed_in, signed_in_as, words
-from tests.make import make_cluster_year, make_membership, make_organisation, make_post, make_succession
-from tests.make_figures import make_city
-from tests.make_results import MINUTES, OFFICE, drawn, frozen, make_frozen, make_year_result, voted, votes_of
-from tests.make_scores import make_scoring
+from tests.clusters.membership.make import make_cluster_year, make_membership, make_post
+from tests.clusters.organisations.make import make_organisation, make_succession
+from tests.clusters.results.make import MINUTES, OFFICE, drawn, frozen, make_frozen, make_year_result, voted, votes_of
+from tests.clusters.scores.make import make_scoring
 
 pytestmark = pytest.mark.usefixtures("today")
 

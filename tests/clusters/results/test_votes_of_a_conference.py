@@ -11,10 +11,10 @@ from clusters.models import YearResult
 from clusters.regulation.rules.terms import TieRule
 from clusters.results.actions.freezing import freeze_result
 from emulation.core.errors import Refusal
+from tests.clusters.ballots.make import Meeting, counted, prepared
+from tests.clusters.conferences.make import opened
 from tests.clusters.figures.visiting import signed_in, words
-from tests.make_ballots import Meeting, counted, prepared
-from tests.make_conferences import opened
-from tests.make_results import OFFICE, drawn, make_frozen
+from tests.clusters.results.make import OFFICE, drawn, make_frozen
 
 pytestmark = pytest.mark.usefixtures("today")
 

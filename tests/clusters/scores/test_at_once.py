@@ -10,7 +10,7 @@ from clusters.scores.actions.scoring import open_scoring, take_step
 from clusters.scores.rules.entry import Part
 from clusters.scores.rules.terms import ScoreKind
 from tests.at_once import second_while_first
-from tests.make_scores import finish, give, make_scored_year, make_scoring
+from tests.clusters.scores.make import finish, give, make_scored_year, make_scoring
 
 pytestmark = pytest.mark.usefixtures("own_database")
 

@@ -17,9 +17,10 @@ from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core.actor import Role
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models import AuditEntry
-from tests.make import actor_for, make_administrator, make_organisation
-from tests.make_schemes import adopt
-from tests.make_scores import all_scored, enforce, give, make_scoring, move_to, report
+from tests.clusters.organisations.make import make_organisation
+from tests.clusters.people.make import actor_for, make_administrator
+from tests.clusters.regulation.make import adopt
+from tests.clusters.scores.make import all_scored, enforce, give, make_scoring, move_to, report
 
 pytestmark = pytest.mark.usefixtures("today")
 SELF, CROSS, APPRAISAL, FINAL = ScoreKind

@@ -18,10 +18,10 @@ from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models import AuditEntry
-from tests.make import actor_for, make_administrator
-from tests.make_papers import upload
-from tests.make_schemes import adopt, make_criterion
-from tests.make_scores import enforce, finish, give, make_scored_year, make_scoring, move_to, report
+from tests.clusters.attachments.make import upload
+from tests.clusters.people.make import actor_for, make_administrator
+from tests.clusters.regulation.make import adopt, make_criterion
+from tests.clusters.scores.make import enforce, finish, give, make_scored_year, make_scoring, move_to, report
 
 pytestmark = pytest.mark.usefixtures("today")
 SELF, CROSS, APPRAISAL, FINAL = ScoreKind

@@ -11,9 +11,18 @@ from clusters.models import KnockOut, KnockOutFinding, Score, ScoreEvidence, Sco
 from clusters.regulation.rules.terms import Appraiser
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core.actor import Role
+from tests.clusters.attachments.make import upload
 from tests.clusters.figures.visiting import HTMX, signed_in, signed_in_as, words
-from tests.make_papers import upload
-from tests.make_scores import all_scored, enforce, finish, give, make_scored_year, make_scoring, move_to, report
+from tests.clusters.scores.make import (
+    all_scored,
+    enforce,
+    finish,
+    give,
+    make_scored_year,
+    make_scoring,
+    move_to,
+    report,
+)
 
 pytestmark = pytest.mark.usefixtures("today")
 SELF, CROSS, APPRAISAL, FINAL = ScoreKind

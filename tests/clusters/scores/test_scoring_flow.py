@@ -13,9 +13,9 @@ from clusters.year.actions.closing import close_cluster_year
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
-from tests.make import actor_for, make_administrator
-from tests.make_scores import all_scored, finish, give, make_scored_year, make_scoring, move_to
-from tests.make_whole_years import close_year
+from tests.clusters.people.make import actor_for, make_administrator
+from tests.clusters.scores.make import all_scored, finish, give, make_scored_year, make_scoring, move_to
+from tests.clusters.year.whole_years import close_year
 from tests.periods import DAY
 
 pytestmark = pytest.mark.usefixtures("today")

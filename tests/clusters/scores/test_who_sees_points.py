@@ -10,10 +10,10 @@ from clusters.scores.actions.scores import write_score
 from clusters.scores.rules.entry import Part
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core.actor import Role
+from tests.clusters.attachments.make import upload
 from tests.clusters.figures.visiting import signed_in, words
-from tests.make import actor_for, make_administrator
-from tests.make_papers import upload
-from tests.make_scores import all_scored, finish, give, make_scoring, move_to
+from tests.clusters.people.make import actor_for, make_administrator
+from tests.clusters.scores.make import all_scored, finish, give, make_scoring, move_to
 
 pytestmark = pytest.mark.usefixtures("today")
 SELF, CROSS, APPRAISAL, FINAL = ScoreKind

@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry
-from tests.make import PASSWORD, make_mandate, make_organisation, make_user
+from tests.clusters.organisations.make import make_organisation
+from tests.clusters.people.make import PASSWORD, make_mandate, make_user
 
 pytestmark = pytest.mark.django_db
 NEW = "mat-khau-moi-rat-dai-2"

@@ -1,0 +1,131 @@
+"""Indicators and the year before in the report: as printed, only what was accepted, and silence said as silence."""
+
+from datetime import date
+
+import pytest
+
+from awards.models import Award
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.rules.terms import Derivation, ValueKind
+from reports.document.rules.document import Heading, Paragraph, Table
+from reports.six_month.compose import compose
+from reports.six_month.material.collect import collect
+from tests.awards.register.make import make_honour
+from tests.clusters.figures.make import in_state, make_figure, make_indicator
+from tests.reports.six_month.world import YEAR, make_headed_year
+
+pytestmark = pytest.mark.django_db
+DAY = date(YEAR, 7, 10)
+
+
+@pytest.fixture
+def year():
+    return make_headed_year()
+
+
+def composed(year):
+    return compose(collect(year, 1, as_of=DAY))
+
+
+def table_of(blocks, words) -> Table:
+    return next(block for block in blocks if isinstance(block, Table) and words in block.caption)
+
+
+def cells_of(table, name):
+    return next(row.cells for row in table.rows if name in row.cells)
+
+
+def accepted(year, city, indicator, value):
+    figure = make_figure(cluster_year=year, organisation=city, indicator=indicator, value=value)
+    in_state(figure.sheet, SheetState.ACCEPTED)
+    return figure
+
+
+def test_what_was_printed_is_kept_and_plain_numbers_stay_numbers(year):
+    growth = make_indicator(unit="%", value_kind=ValueKind.PERCENT, derivation=Derivation.COMMON_BOUND)
+    campaigns = make_indicator(unit="phong trào")
+    for city, values in zip(year.cities, (("trên 3,5%", "24"), ("từ 4% trở lên", "73")), strict=True):
+        figures = [
+            make_figure(cluster_year=year, organisation=city, indicator=indicator, value=value)
+            for indicator, value in zip((growth, campaigns), values, strict=True)
+        ]
+        in_state(figures[0].sheet, SheetState.ACCEPTED)
+    document = composed(year)
+    whole = table_of(document.blocks, "Kết quả chung của Cụm")
+    assert cells_of(whole, growth.name)[3:] == ("đều trên 3,5%", "2/2")
+    assert cells_of(whole, campaigns.name)[3:] == ("97 phong trào", "2/2")
+    by_member = document.annexes[1].blocks[0]
+    assert document.annexes[1].landscape
+    assert set(cells_of(by_member, growth.name)[3:]) == {"trên 3,5%", "từ 4% trở lên"}
+    assert set(cells_of(by_member, campaigns.name)[3:]) == {24, 73}
+
+
+def test_a_declared_share_keeps_its_base_and_says_whose_word_it_is(year):
+    share = make_indicator(value_kind=ValueKind.RATIO, derivation=Derivation.RATIO, declared=True)
+    accepted(year, year.cities[0], share, "1.230/2.345")
+    document = composed(year)
+    assert "1.230/2.345 (52,45%, theo báo cáo)" in cells_of(document.annexes[1].blocks[0], share.name)
+    assert cells_of(table_of(document.blocks, "Kết quả chung"), share.name)[3] == "1.230/2.345 (52,45%, theo báo cáo)"
+
+
+def test_figures_not_accepted_are_no_figures(year):
+    figure = make_figure(cluster_year=year, organisation=year.cities[0], value="4711")
+    in_state(figure.sheet, SheetState.APPROVED)
+    document = composed(year)
+    assert len(document.annexes) == 1
+    assert any("chưa có số liệu chỉ tiêu" in block.text for block in document.blocks if isinstance(block, Paragraph))
+
+
+def test_a_plan_share_stands_beside_its_figure(year):
+    indicator = make_indicator(unit="tỷ đồng", value_kind=ValueKind.DECIMAL)
+    figure = make_figure(cluster_year=year, organisation=year.cities[0], indicator=indicator, value="5.800 tỷ đồng")
+    figure.plan_share_text = "gần 50%"
+    figure.save()
+    in_state(figure.sheet, SheetState.ACCEPTED)
+    cells = cells_of(composed(year).annexes[1].blocks[0], indicator.name)
+    assert "5.800 tỷ đồng (KH: gần 50%)" in cells
+    assert "…" in cells
+
+
+def test_the_year_before_is_compared_line_by_line(year):
+    award = Award.objects.first()
+    for decided, times in ((date(YEAR, 3, 1), 3), (date(YEAR - 1, 3, 1), 2)):
+        for _ in range(times):
+            make_honour(organisation=year.cities[0], award=award, decision_date=decided)
+    table = table_of(composed(year).blocks, "So với cùng kỳ năm trước")
+    assert table.rows[-1].cells[1:] == (3, 2, 1, 150)
+    assert sum(row.cells[1] for row in table.rows[:-1]) == 3
+
+
+def test_who_has_nothing_of_the_year_before_is_named(year):
+    for decided in (date(YEAR, 3, 1), date(YEAR - 1, 3, 1)):
+        make_honour(organisation=year.cities[0], decision_date=decided)
+    said = [block.text for block in composed(year).blocks if isinstance(block, Paragraph)]
+    assert any(f"{YEAR - 1} của 1 đơn vị: {year.cities[1].name};" in text for text in said)
+    make_honour(organisation=year.cities[1], decision_date=date(YEAR - 1, 3, 1))
+    assert not any("cần lưu ý" in block.text for block in composed(year).blocks if isinstance(block, Paragraph))
+
+
+def test_an_annex_is_named_only_where_there_is_one(year):
+    by_head = make_indicator(derivation=Derivation.BY_HEAD)
+    figure = make_figure(cluster_year=year, organisation=None, indicator=by_head, value="5")
+    in_state(figure.sheet, SheetState.ACCEPTED)
+    document = composed(year)
+    assert len(document.annexes) == 1
+    assert not any("Phụ lục II" in block.text for block in document.blocks if isinstance(block, Paragraph))
+    accepted(year, year.cities[0], make_indicator(), "5")
+    assert any("Phụ lục II" in block.text for block in composed(year).blocks if isinstance(block, Paragraph))
+
+
+def test_without_a_year_before_nothing_is_compared(year):
+    make_honour(organisation=year.cities[0], decision_date=date(YEAR, 3, 1))
+    blocks = composed(year).blocks
+    at = next(n for n, block in enumerate(blocks) if isinstance(block, Heading) and "cùng kỳ" in block.text)
+    assert "chưa so sánh được" in blocks[at + 1].text
+
+
+def test_tables_are_numbered_one_after_the_other(year):
+    make_honour(organisation=year.cities[0], decision_date=date(YEAR, 3, 1))
+    accepted(year, year.cities[0], make_indicator(), "5")
+    captions = [block.caption for block in composed(year).blocks if isinstance(block, Table)]
+    assert [caption.split(".")[0] for caption in captions] == [f"Bảng {n}" for n in range(1, len(captions) + 1)]
