@@ -9,11 +9,12 @@ from awards.lists.duties import WAITING_SHOWN, _of_batch
 from awards.lists.models.batch import HonourBatch
 from awards.register.models.honour import Honour
 from clusters.membership.rules.half_years import half_in_question
+from emulation.core.actor import Actor
 from emulation.core.duty import Duty
 from emulation.core.period import Period
 
 
-def duties(actor, on: date) -> list[Duty]:
+def duties(actor: Actor, on: date) -> list[Duty]:
     if not actor.is_officer:
         return []
     waiting = HonourBatch.objects.visible_to(actor).waiting()[:WAITING_SHOWN]
@@ -23,7 +24,7 @@ def duties(actor, on: date) -> list[Duty]:
     return found
 
 
-def _nothing_entered(actor, on) -> Duty | None:
+def _nothing_entered(actor: Actor, on) -> Duty | None:
     year, half = half_in_question(on)
     period = Period.half_year(year, half)
     if Honour.objects.in_force().of_organisations(actor.own).decided_during(period).exists():

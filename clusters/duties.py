@@ -12,17 +12,18 @@ from clusters.regulation.duties import regulation_duties
 from clusters.results.duties import result_duties
 from clusters.scores.duties import score_duties, step_duties
 from clusters.year.duties import years_to_close
+from emulation.core.actor import Actor
 from emulation.core.duty import Duty
 
 
-def duties(actor, on: date) -> list[Duty]:
+def duties(actor: Actor, on: date) -> list[Duty]:
     found = [*figure_duties(actor, on), *_of_years(actor, on), *ballot_duties(actor)]
     if actor.is_administrator:
         found += [duty for duty in _of_an_administrator(on) if duty]
     return found
 
 
-def _of_years(actor, on: date) -> list[Duty]:
+def _of_years(actor: Actor, on: date) -> list[Duty]:
     """Of years that are open and not over on `on`, or whose scoring goes on."""
     if not (actor.own or actor.is_central):
         return []
@@ -42,7 +43,7 @@ def _of_years(actor, on: date) -> list[Duty]:
     ]
 
 
-def _of_a_head(actor, years: dict[int, ClusterYear], on: date) -> list[Duty]:
+def _of_a_head(actor: Actor, years: dict[int, ClusterYear], on: date) -> list[Duty]:
     """The next step of pact and scores, once the members have done their part."""
     headed = [year for pk, year in years.items() if pk in actor.headed]
     if not headed:

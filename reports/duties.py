@@ -6,20 +6,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clusters.models import ClusterYear
+from emulation.core.actor import Actor
 from emulation.core.duty import Duty
 from reports.runs.models.report import Report, ReportState
 
 FIRST_HALF_ENDED = 7
 
 
-def duties(actor, on: date) -> list[Duty]:
+def duties(actor: Actor, on: date) -> list[Duty]:
     if not actor.headed:
         return []
     found = _to_make(actor, on) if actor.is_officer and on.month >= FIRST_HALF_ENDED else []
     return found + _to_sign(actor) if actor.is_approver else found
 
 
-def _to_make(actor, on) -> list[Duty]:
+def _to_make(actor: Actor, on) -> list[Duty]:
     """From July on: the first half-year of each year headed, until a report of it is made that can be signed."""
     made = Report.objects.filter(cluster_year__in=actor.headed, half=1).by_units_of_then().standing()
     waiting = ClusterYear.objects.filter(pk__in=actor.headed, year=on.year).exclude(pk__in=made.values("cluster_year"))
@@ -34,7 +35,7 @@ def _to_make(actor, on) -> list[Duty]:
     ]
 
 
-def _to_sign(actor) -> list[Duty]:
+def _to_sign(actor: Actor) -> list[Duty]:
     """The newest draft of each half-year that has no signed report."""
     headed = actor.headed_approved
     signed = set(

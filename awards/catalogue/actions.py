@@ -9,13 +9,14 @@ from django.db import transaction
 from awards.catalogue.models.award import Award, AwardAlias, AwardName, LawVersion, ReportLine
 from awards.catalogue.rules.recognise import alias_key
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.period import Period
 
 FOLDER = Path(__file__).resolve().parent / "reference"
 TABLES = (LawVersion, ReportLine, Award, AwardName, AwardAlias)
 
 
-def load_reference(actor) -> dict[str, int]:
+def load_reference(actor: Actor) -> dict[str, int]:
     """Upserts by code, so it may run at every start; audited only when something changed. Rows changed, by table."""
     with transaction.atomic():
         before = _held()

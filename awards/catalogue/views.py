@@ -12,6 +12,7 @@ from awards.catalogue.rules.terms import ProvinceKind
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.actor import Actor
 
 LAW_CITED = "06/2022/QH15"
 CLASSES = {1: _("First class"), 2: _("Second class"), 3: _("Third class")}
@@ -51,7 +52,7 @@ def catalogue(request):
     )
 
 
-def _kind_of(actor) -> ProvinceKind:
+def _kind_of(actor: Actor) -> ProvinceKind:
     """How the person's own province or city prints names; everybody else sees the general ones."""
     held = {organisation for _role, organisation in actor.mandates}
     kinds = set(Organisation.objects.filter(pk__in=held).values_list("kind", flat=True))

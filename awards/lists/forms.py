@@ -7,6 +7,7 @@ from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.columns import MAY_REPEAT
 from awards.rows.rules.fields import Field
 from clusters.models import Campaign, Organisation
+from emulation.core.actor import Actor
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.parts import CHOOSE
 from emulation.core.words import choices
@@ -79,7 +80,7 @@ class GivenForm(forms.Form):
         label=_("Campaign"), required=False, queryset=Campaign.objects.none(), empty_label=_("None")
     )
 
-    def __init__(self, *args, today, actor, province_kind, **kwargs):
+    def __init__(self, *args, today, actor: Actor, province_kind, **kwargs):
         super().__init__(*args, **kwargs)
         awards = Award.objects.visible_to(actor).named(on=today, province_kind=province_kind)
         self.fields["award"].choices = [CHOOSE, *((str(award.pk), award.printed_name) for award in awards)]

@@ -12,13 +12,14 @@ from clusters.attachments.models import Paper
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.intake.papers import kind_of_paper, too_large_a_paper
 from emulation.core.text import squash
 
 
 @transaction.atomic
-def file_paper(upload, *, organisation: Organisation, actor, field="file") -> Paper:
+def file_paper(upload, *, organisation: Organisation, actor: Actor, field="file") -> Paper:
     """`upload`: a file of the request. For an office of the actor's own; whoever calls asks for more rights than that.
     The file is written before the row: a deed that fails afterwards leaves bytes that no page shows."""
     if organisation.pk not in actor.own:

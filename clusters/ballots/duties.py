@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clusters.conferences.models.ballot import ConferenceBallot
+from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotState, BallotWay
 from emulation.core.duty import Duty
 from emulation.core.models import BallotTeller, BallotVoter
 
 
-def ballot_duties(actor) -> list[Duty]:
+def ballot_duties(actor: Actor) -> list[Duty]:
     """Three questions, none for who has no vote and no ballot to see."""
     if actor.user_id is None or not actor.joined:
         return []
@@ -27,7 +28,7 @@ def ballot_duties(actor) -> list[Duty]:
     return [*_of_teller(actor, held), *_of_voters(actor, held)] if held else []
 
 
-def _of_teller(actor, held) -> Iterator[Duty]:
+def _of_teller(actor: Actor, held) -> Iterator[Duty]:
     for teller in BallotTeller.objects.filter(ballot__in=held, user=actor.user_id):
         one = held[teller.ballot_id]
         if one.ballot.state == BallotState.PREPARED and not teller.is_ready:
@@ -44,7 +45,7 @@ def _of_teller(actor, held) -> Iterator[Duty]:
             )
 
 
-def _of_voters(actor, held) -> Iterator[Duty]:
+def _of_voters(actor: Actor, held) -> Iterator[Duty]:
     opened = [pk for pk, one in held.items() if one.ballot.state == BallotState.OPEN]
     for voter in BallotVoter.objects.filter(ballot__in=opened, key__in=actor.approved, has_voted=False):
         one = held[voter.ballot_id]

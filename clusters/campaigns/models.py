@@ -2,11 +2,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet
 
 
 class CampaignQuerySet(PeriodQuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         return self if actor.has_scope else self.none()
 
     def matching(self, key: str):

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from clusters.conferences.models.conference import Conference, ConferenceItem
 from clusters.conferences.rules.terms import ConferenceState
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.duty import Duty
 
 A_FORTNIGHT = timedelta(days=14)
 
 
-def conference_duties(actor, years, on: date) -> Iterator[Duty]:
+def conference_duties(actor: Actor, years, on: date) -> Iterator[Duty]:
     """`years`: {id: cluster year} of those that are open."""
     headed = [pk for pk in years if pk in actor.headed_entered | actor.headed_approved]
     if not headed:

@@ -11,12 +11,13 @@ from clusters.figures.rules.terms import SheetState
 from clusters.indicators.words import half_in_words
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.rules.half_years import half_in_question, span
+from emulation.core.actor import Actor
 from emulation.core.duty import Duty
 
 A_MONTH = timedelta(days=31)
 
 
-def figure_duties(actor, on: date) -> list[Duty]:
+def figure_duties(actor: Actor, on: date) -> list[Duty]:
     """Sheets that are asked for now: to enter, to approve, to accept."""
     if not (actor.own or actor.headed):
         return []
@@ -50,7 +51,7 @@ def _asked_now(years, on: date) -> dict[tuple[int, int], list[tuple[ClusterYear,
     return asked
 
 
-def _figure_task(actor, cluster_year_id: int, member_id: int, state: SheetState) -> tuple[str, str] | None:
+def _figure_task(actor: Actor, cluster_year_id: int, member_id: int, state: SheetState) -> tuple[str, str] | None:
     if member_id in actor.entered and state is SheetState.DRAFT:
         return _("Enter the figures of %(member)s, %(half)s"), _("Your organisation is a member of the cluster.")
     if member_id in actor.entered and state is SheetState.RETURNED:

@@ -9,6 +9,7 @@ from clusters.indicators.models.indicator import Indicator
 from clusters.membership.models.cluster import Cluster
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import dates, period_of, refusing_conflicts, require_administrator, require_reason
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 from emulation.core.text import search_key
@@ -19,7 +20,9 @@ MEANING = ("unit", "value_kind", "direction", "derivation", "declared", "cluster
 
 
 @transaction.atomic
-def add_indicator(*, name: str, during: Period, cluster: Cluster | None = None, actor, **particulars) -> Indicator:
+def add_indicator(
+    *, name: str, during: Period, cluster: Cluster | None = None, actor: Actor, **particulars
+) -> Indicator:
     """`particulars`: the other fields of the model but the code, which is made of the name and stays for ever."""
     require_administrator(actor)
     indicator = Indicator(name=name, during=during, cluster=cluster, code=_free_code(name), **particulars)
@@ -30,7 +33,7 @@ def add_indicator(*, name: str, during: Period, cluster: Cluster | None = None, 
 
 
 @transaction.atomic
-def change_indicator(indicator: Indicator, *, why: str, actor, **changes) -> Indicator:
+def change_indicator(indicator: Indicator, *, why: str, actor: Actor, **changes) -> Indicator:
     """Words at any time; what a figure means only while there is none."""
     require_administrator(actor)
     require_reason(why)
@@ -57,7 +60,7 @@ def change_indicator(indicator: Indicator, *, why: str, actor, **changes) -> Ind
 
 
 @transaction.atomic
-def end_indicator(indicator: Indicator, *, last_day: date, why: str, actor) -> Indicator:
+def end_indicator(indicator: Indicator, *, last_day: date, why: str, actor: Actor) -> Indicator:
     """`last_day` still counts: the half-year it falls in is the last to be reported."""
     require_administrator(actor)
     require_reason(why)

@@ -8,6 +8,7 @@ from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organis
 from clusters.organisations.rules.lineage import descendants
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import dates, refusing_conflicts, require_administrator
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.period import Period, goes_on_within
 from emulation.core.text import sort_key, squash
@@ -16,7 +17,7 @@ from emulation.core.words import term
 
 @transaction.atomic
 def add_unit(
-    parent: Organisation, *, code: str, name: str, during: Period, legal_basis="", verified=True, actor
+    parent: Organisation, *, code: str, name: str, during: Period, legal_basis="", verified=True, actor: Actor
 ) -> Organisation:
     """`during` begins within the life of `parent`, a province or a city, and may go on in that of its successors."""
     require_administrator(actor)

@@ -12,11 +12,12 @@ from clusters.membership.models.members import members_of, own_members, seated
 from clusters.pacts.models.contents import signing_day
 from clusters.pacts.models.pact import Pact, PactAnswer, PactSignature
 from clusters.pacts.rules.terms import PactState
+from emulation.core.actor import Actor
 from emulation.core.duty import Duty
 from emulation.core.period import Period
 
 
-def pact_duties(actor, years, on) -> Iterator[Duty]:
+def pact_duties(actor: Actor, years, on) -> Iterator[Duty]:
     pacts = list(Pact.objects.filter(cluster_year__in=years).exclude(state=PactState.IN_FORCE))
     begun = set(Pact.objects.filter(cluster_year__in=years, number=0).values_list("cluster_year", flat=True))
     answered = set(
@@ -58,7 +59,7 @@ def _name(pact: Pact, years) -> str:
     return str(pact)
 
 
-def signing_duties(actor, years, seats, on) -> Iterator[Duty]:
+def signing_duties(actor: Actor, years, seats, on) -> Iterator[Duty]:
     """For the approver: everybody who will sign has agreed."""
     asked = list(Pact.objects.filter(cluster_year__in=actor.headed_approved & years.keys(), state=PactState.CONSULTED))
     agreed = members_of(

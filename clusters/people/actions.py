@@ -11,6 +11,7 @@ from clusters.people.models.mandate import Mandate, MandateRole
 from emulation.core.actions.accounts import suspend_account
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import dates, period_of, refusing_conflicts, require_administrator, require_reason
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
@@ -28,7 +29,9 @@ WHERE = {
 
 
 @transaction.atomic
-def grant_mandate(user, *, organisation: Organisation, role: str, during: Period, legal_basis: str, actor) -> Mandate:
+def grant_mandate(
+    user, *, organisation: Organisation, role: str, during: Period, legal_basis: str, actor: Actor
+) -> Mandate:
     require_administrator(actor)
     role = MandateRole(role)
     get_user_model().objects.select_for_update().get(pk=user.pk)
@@ -58,7 +61,7 @@ def grant_mandate(user, *, organisation: Organisation, role: str, during: Period
 
 
 @transaction.atomic
-def end_mandate(mandate: Mandate, *, last_day: date, why: str, on: date, actor) -> Mandate:
+def end_mandate(mandate: Mandate, *, last_day: date, why: str, on: date, actor: Actor) -> Mandate:
     """`last_day` still counts; `on` is the day of the deed."""
     require_administrator(actor)
     require_reason(why)
@@ -89,7 +92,7 @@ def end_mandate(mandate: Mandate, *, last_day: date, why: str, on: date, actor) 
 
 
 @transaction.atomic
-def suspend_person(user, *, why: str, on: date, actor):
+def suspend_person(user, *, why: str, on: date, actor: Actor):
     """Suspends the account, unless nobody would be left who could restore it; `on` is the day of the deed."""
     require_administrator(actor)
     _hold_administrators()

@@ -16,6 +16,7 @@ from clusters.membership.models.cluster import Cluster, ClusterKind, ClusterLeve
 from clusters.organisations.models.organisation import Organisation, OrganisationKind, Succession, SuccessionKind
 from clusters.regulation.models.proposal_rule import ProposalRule
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.period import Period
 from emulation.core.text import search_key, sort_key
 
@@ -25,7 +26,7 @@ BOARD = ("BTW", "Ban Thi đua - Khen thưởng Trung ương", OrganisationKind.C
 
 
 @transaction.atomic
-def load_reference(actor) -> dict[str, int]:
+def load_reference(actor: Actor) -> dict[str, int]:
     """How many rows of each kind were added."""
     load = _Load()
     council = load.organisation(*COUNCIL, Period())

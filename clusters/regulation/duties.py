@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.terms import SchemeState
+from emulation.core.actor import Actor
 from emulation.core.duty import Duty
 
 
-def regulation_duties(actor, years, on) -> Iterator[Duty]:
+def regulation_duties(actor: Actor, years, on) -> Iterator[Duty]:
     states = dict(Scheme.objects.filter(cluster_year__in=years).values_list("cluster_year", "state"))
     for pk, year in years.items():
         state, url = states.get(pk), reverse("clusters:scheme", args=[pk])

@@ -9,10 +9,11 @@ from clusters.results.models.result import YearResult
 from clusters.results.rules.terms import ResultState
 from clusters.scores.models.score import ScoringRound
 from clusters.scores.rules.terms import RoundState
+from emulation.core.actor import Actor
 from emulation.core.duty import Duty
 
 
-def result_duties(actor, years) -> Iterator[Duty]:
+def result_duties(actor: Actor, years) -> Iterator[Duty]:
     headed = [pk for pk in years if pk in actor.headed]
     if not headed:
         return

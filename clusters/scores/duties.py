@@ -11,11 +11,12 @@ from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.terms import Appraiser
 from clusters.scores.models.score import ScoringFinish, ScoringRound, ScoringTask
 from clusters.scores.rules.terms import RoundState, ScoreKind
+from emulation.core.actor import Actor
 from emulation.core.duty import Duty
 from emulation.core.period import Period
 
 
-def score_duties(actor, years, on) -> Iterator[Duty]:
+def score_duties(actor: Actor, years, on) -> Iterator[Duty]:
     rounds = list(ScoringRound.objects.filter(cluster_year__in=years).exclude(state=RoundState.FROZEN))
     if not rounds:
         return
@@ -56,7 +57,7 @@ def score_duties(actor, years, on) -> Iterator[Duty]:
 SCORED_BY_MEMBERS = (RoundState.SELF, RoundState.CROSS)
 
 
-def step_duties(actor, years, seats) -> Iterator[Duty]:
+def step_duties(actor: Actor, years, seats) -> Iterator[Duty]:
     """For the officer: everybody whose points are wanted now has finished."""
     rounds = list(
         ScoringRound.objects.filter(cluster_year__in=actor.headed_entered & years.keys(), state__in=SCORED_BY_MEMBERS)

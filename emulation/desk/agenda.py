@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from awards import duties as awards
 from clusters import duties as clusters
+from emulation.core.actor import Actor
 from emulation.core.duty import Duty
 from emulation.core.period import Period, half_of
 from reports import duties as reports
@@ -26,7 +27,7 @@ class Agenda:
         return len(self.overdue) + len(self.this_week) + len(self.later)
 
 
-def agenda_of(actor, on: date) -> Agenda:
+def agenda_of(actor: Actor, on: date) -> Agenda:
     return sorted_by_day([duty for app in APPS for duty in app.duties(actor, on)], on)
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.catalogue.models import wording
 from awards.catalogue.rules.recognise import alias_key
 from awards.catalogue.rules.terms import Family, ProvinceKind
+from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
 from emulation.core.words import choices
 
@@ -59,7 +60,7 @@ class ReportLine(models.Model):
 
 
 class AwardQuerySet(PeriodQuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         return self if actor.has_scope else self.none()
 
     def coded(self, code):

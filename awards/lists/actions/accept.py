@@ -9,11 +9,14 @@ from awards.lists.actions.rights import case_of, hand_to_worker, locked, refuse_
 from awards.lists.models.batch import HonourBatch
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 
 @transaction.atomic
-def order_acceptance(batch: HonourBatch, *, refused_seen: int | None, repeated_seen: int | None, actor) -> HonourBatch:
+def order_acceptance(
+    batch: HonourBatch, *, refused_seen: int | None, repeated_seen: int | None, actor: Actor
+) -> HonourBatch:
     """`*_seen`: the numbers the person confirmed; they must be the list's own when the worker writes, too."""
     refuse_stranger(actor, batch.organisation_id)
     batch = locked(batch.pk)
@@ -33,7 +36,7 @@ def order_acceptance(batch: HonourBatch, *, refused_seen: int | None, repeated_s
 
 @transaction.atomic
 def accept_list(
-    batch_id: int, *, actor, refused_seen: int | None, repeated_seen: int | None, hold=lambda: None
+    batch_id: int, *, actor: Actor, refused_seen: int | None, repeated_seen: int | None, hold=lambda: None
 ) -> HonourBatch:
     """`hold` is called last before the commit."""
     batch = locked(batch_id)

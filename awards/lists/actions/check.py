@@ -18,13 +18,14 @@ from awards.lists.models.batch import HonourBatch, ImportRow
 from awards.lists.rules.terms import RowState
 from awards.rows.rules.fields import Field
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
-def confirm_columns(batch: HonourBatch, *, mapping: dict[int, str], given: dict, actor) -> HonourBatch:
+def confirm_columns(batch: HonourBatch, *, mapping: dict[int, str], given: dict, actor: Actor) -> HonourBatch:
     """What the columns mean and what holds for all rows; an earlier dry run no longer counts."""
     refuse_stranger(actor, batch.organisation_id)
     batch = locked(batch.pk)
@@ -45,13 +46,13 @@ def confirm_columns(batch: HonourBatch, *, mapping: dict[int, str], given: dict,
 
 
 @transaction.atomic
-def order_check(batch: HonourBatch, *, mapping: dict[int, str], given: dict, actor) -> HonourBatch:
+def order_check(batch: HonourBatch, *, mapping: dict[int, str], given: dict, actor: Actor) -> HonourBatch:
     """Confirms the columns and sends the dry run to the worker."""
     batch = confirm_columns(batch, mapping=mapping, given=given, actor=actor)
     return hand_to_worker(batch, "awards.check_list", title=_("Check of the list %(file)s"), actor=actor)
 
 
-def check_list(batch_id: int, *, actor, on, progress=lambda done, total: None, hold=lambda: None) -> HonourBatch:
+def check_list(batch_id: int, *, actor: Actor, on, progress=lambda done, total: None, hold=lambda: None) -> HonourBatch:
     """`on` is today: nothing is decided after it. `hold` is called last before the commit."""
     try:
         return _checked(batch_id, actor=actor, on=on, progress=progress, hold=hold)
@@ -65,7 +66,7 @@ def check_list(batch_id: int, *, actor, on, progress=lambda done, total: None, h
         ) from problem
 
 
-def _checked(batch_id: int, *, actor, on, progress, hold) -> HonourBatch:
+def _checked(batch_id: int, *, actor: Actor, on, progress, hold) -> HonourBatch:
     seen = HonourBatch.objects.select_related("organisation").get(pk=batch_id)
     refuse_stranger(actor, seen.organisation_id)
     listing = open_list(seen, on=on)

@@ -4,10 +4,11 @@ from awards.lists.actions import staging
 from awards.lists.actions.rights import case_of, locked, refuse_stranger, refuse_unless_open
 from awards.lists.models.batch import HonourBatch
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 
 
 @transaction.atomic
-def discard_list(batch: HonourBatch, *, actor) -> HonourBatch:
+def discard_list(batch: HonourBatch, *, actor: Actor) -> HonourBatch:
     """A list that never reached the register is put aside; its file and its line stay, its checked rows go."""
     refuse_stranger(actor, batch.organisation_id)
     batch = locked(batch.pk)

@@ -10,18 +10,19 @@ from awards.lists.intake.mending import mended_from, own_headings
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.flow import FLOW
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 
 @transaction.atomic
-def order_reading(batch: HonourBatch, *, actor) -> HonourBatch:
+def order_reading(batch: HonourBatch, *, actor: Actor) -> HonourBatch:
     refuse_stranger(actor, batch.organisation_id)
     batch = locked(batch.pk)
     refuse_unless_open("read", batch, case_of(batch))
     return hand_to_worker(batch, "awards.read_list", title=_("Reading of the list %(file)s"), actor=actor)
 
 
-def read_received(batch_id: int, *, actor, hold=lambda: None) -> HonourBatch:
+def read_received(batch_id: int, *, actor: Actor, hold=lambda: None) -> HonourBatch:
     """A file that is no list makes the batch unreadable, and the sentence is raised. `hold` is called last before the
     commit."""
     seen = HonourBatch.objects.get(pk=batch_id)
@@ -54,7 +55,7 @@ def read_received(batch_id: int, *, actor, hold=lambda: None) -> HonourBatch:
 
 
 @transaction.atomic
-def _give_up(batch_id: int, *, actor, why: str) -> None:
+def _give_up(batch_id: int, *, actor: Actor, why: str) -> None:
     batch = locked(batch_id)
     if not FLOW.leads_from(batch.state, "give_up"):
         return

@@ -15,6 +15,7 @@ from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.terms import BatchState
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import kind_of_list
@@ -33,7 +34,7 @@ class AlreadyTaken(Refusal):
         self.batch = batch
 
 
-def send_list(stream, *, organisation, file_name: str, actor) -> HonourBatch:
+def send_list(stream, *, organisation, file_name: str, actor: Actor) -> HonourBatch:
     """Receives the file and hands its reading to a worker, where that is not done or under way."""
     batch = receive_list(stream, organisation=organisation, file_name=file_name, actor=actor)
     if batch.state == BatchState.RECEIVED and not is_working(batch):
@@ -41,7 +42,7 @@ def send_list(stream, *, organisation, file_name: str, actor) -> HonourBatch:
     return batch
 
 
-def receive_list(stream, *, organisation, file_name: str, actor) -> HonourBatch:
+def receive_list(stream, *, organisation, file_name: str, actor: Actor) -> HonourBatch:
     """`stream` is seekable. The same file still in work gives the list that there is."""
     refuse_stranger(actor, organisation.pk)
     kind = kind_of_list(stream, limit=settings.LIST_UPLOAD_LIMIT)

@@ -8,6 +8,7 @@ from awards.lists.rules.flow import FLOW, BatchCase, Hindrance
 from awards.lists.rules.terms import BatchState
 from awards.register.access import may_write
 from emulation.core.actions import jobs
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 HINDRANCES = {
@@ -25,12 +26,12 @@ HINDRANCES = {
 }
 
 
-def refuse_stranger(actor, organisation_id: int) -> None:
+def refuse_stranger(actor: Actor, organisation_id: int) -> None:
     if not may_write(actor, organisation_id):
         raise Refusal(_("Only an officer of this organisation may work on its lists."))
 
 
-def hand_to_worker(batch: HonourBatch, kind: str, *, title: str, actor, **parameters) -> HonourBatch:
+def hand_to_worker(batch: HonourBatch, kind: str, *, title: str, actor: Actor, **parameters) -> HonourBatch:
     """One work on a list at a time. `title` has a place for the file's name; `parameters` go to the job beside the
     list's number."""
     batch.job = jobs.enqueue(

@@ -16,6 +16,7 @@ from awards.register.models.register import HonourCorrection
 from awards.register.rules.terms import HonourStatus
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.built_upon import Foundation, built_upon
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
@@ -33,7 +34,7 @@ class BuiltUpon(Refusal):
 
 
 @transaction.atomic
-def order_undoing(batch: HonourBatch, *, why: str, seen: int, actor) -> HonourBatch:
+def order_undoing(batch: HonourBatch, *, why: str, seen: int, actor: Actor) -> HonourBatch:
     """`seen`: how many honours the person was told of; as many they must be when the worker undoes them, too."""
     batch = _refuse_unless_undoable(batch.pk, why=why, seen=seen, actor=actor)
     return hand_to_worker(
@@ -42,7 +43,7 @@ def order_undoing(batch: HonourBatch, *, why: str, seen: int, actor) -> HonourBa
 
 
 @transaction.atomic
-def undo_list(batch_id: int, *, why: str, seen: int, actor, working=None, hold=lambda: None) -> HonourBatch:
+def undo_list(batch_id: int, *, why: str, seen: int, actor: Actor, working=None, hold=lambda: None) -> HonourBatch:
     """`working` is False for the worker whose work it is; `hold` is called last before the commit."""
     batch = _refuse_unless_undoable(batch_id, why=why, seen=seen, actor=actor, working=working)
     before = {"state": batch.state}
@@ -62,7 +63,7 @@ def undo_list(batch_id: int, *, why: str, seen: int, actor, working=None, hold=l
     return batch
 
 
-def _refuse_unless_undoable(batch_id: int, *, why: str, seen: int, actor, working=None) -> HonourBatch:
+def _refuse_unless_undoable(batch_id: int, *, why: str, seen: int, actor: Actor, working=None) -> HonourBatch:
     """The list under lock, and the register of its organisation with it, so that nothing is corrected meanwhile."""
     batch = locked(batch_id)
     if not may_undo(actor, batch.organisation_id):

@@ -10,11 +10,12 @@ from awards.lists.models.wording import BATCH_STATES, ROW_STATES
 from awards.lists.rules.terms import BatchState, RowState
 from awards.rows.models import RecipientColumns
 from clusters.models import Organisation
+from emulation.core.actor import Actor
 from emulation.core.words import choices
 
 
 class HonourBatchQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         return self.filter(organisation_id__in=actor.own) if actor.own else self.none()
 
     def accepted(self):

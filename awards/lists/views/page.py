@@ -14,6 +14,7 @@ from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.terms import BatchState
 from awards.register.access import may_undo, may_write
 from awards.rows.words import expected
+from emulation.core.actor import Actor
 from emulation.core.models.keyset import Order, read_page
 
 PROBLEMS = 100
@@ -29,7 +30,7 @@ TONES = {
 ONLY = {"tu-choi": {"refuses": True}, "luu-y": {"refuses": False}}
 
 
-def shown_batch(batch: HonourBatch, *, actor, only: str, cursor: str, today: date) -> dict:
+def shown_batch(batch: HonourBatch, *, actor: Actor, only: str, cursor: str, today: date) -> dict:
     tone, icon = TONES[batch.state]
     working = is_working(batch)
     only = only if only in ONLY else ""

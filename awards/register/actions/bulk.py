@@ -8,13 +8,14 @@ from django.db import connection, transaction
 
 from awards.register.models.honour import Honour
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 
 COLUMNS = [field for field in Honour._meta.concrete_fields if field.name != "id"]
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
 @transaction.atomic
-def add_honours(honours: Iterable[Honour], *, organisation, batch=None, why: str, actor) -> int:
+def add_honours(honours: Iterable[Honour], *, organisation, batch=None, why: str, actor: Actor) -> int:
     """Unsaved honours, with their keys; constraints judge them as any others. How many were added."""
     lines, subjects = StringIO(), Counter()
     for honour in honours:

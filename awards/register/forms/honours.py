@@ -14,6 +14,7 @@ from awards.catalogue.rules.terms import ProvinceKind
 from awards.register.actions.honours import Said
 from awards.rows.rules.reading import LONGEST
 from clusters.models import Campaign, Organisation
+from emulation.core.actor import Actor
 from emulation.core.dates import DateError, format_date, parse_date
 from emulation.core.forms.fields import SENTENCES, VietnameseDateField
 from emulation.core.forms.parts import CHOOSE
@@ -122,7 +123,7 @@ class HonourForm(forms.Form):
     same_seen = forms.IntegerField(required=False, localize=False, widget=forms.HiddenInput)
     asks_about_same = False
 
-    def __init__(self, *args, actor, today, organisations=None, organisation=None, **kwargs):
+    def __init__(self, *args, actor: Actor, today, organisations=None, organisation=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["campaign"].queryset = Campaign.objects.visible_to(actor)
         if organisations is None:

@@ -14,6 +14,7 @@ from awards.register.rules.register import RegisterFilter
 from awards.register.rules.terms import HonourStatus
 from awards.rows.models import RecipientColumns
 from clusters.models import Membership, Organisation
+from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField
 from emulation.core.words import choices
 
@@ -21,7 +22,7 @@ TRIGRAM = 3
 
 
 class HonourQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         """Everybody with a mandate reads honours in force; an office also sees its own that no longer are."""
         if not actor.has_scope:
             return self.none()

@@ -3,9 +3,10 @@
 from awards.catalogue.rules.terms import SubjectKind
 from awards.register.models.honour import Honour
 from awards.register.rules.terms import HonourStatus
+from emulation.core.actor import Actor
 
 
-def honours_of_recipient(honour: Honour, actor):
+def honours_of_recipient(honour: Honour, actor: Actor):
     """All of the same recipient that the actor may see, newest first, lines of undone lists left out: of a person by
     the person's key, of a collective by its name in its unit and organisation. Without a key it is this honour alone,
     and so it is for households."""
@@ -24,7 +25,7 @@ def honours_of_recipient(honour: Honour, actor):
     return rows.select_related("organisation", "award").order_by("-decision_date", "-id")
 
 
-def perhaps_the_same(honour: Honour, actor):
+def perhaps_the_same(honour: Honour, actor: Actor):
     """People in force with the same name and year of birth under another key, or none. That years of birth agree is
     itself a particular of both, so an office sees only those of its own; the central board sees all."""
     if honour.subject_kind != SubjectKind.INDIVIDUAL or honour.birth_year is None:

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from awards.register.models.honour import Honour
+from emulation.core.actor import Actor
 
 
 class HonourCorrection(models.Model):
@@ -37,7 +38,7 @@ class ExportFormat(models.TextChoices):
 
 
 class RegisterExportQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         """An export belongs to who asked for it."""
         if actor.user_id is None or not actor.has_scope:
             return self.none()

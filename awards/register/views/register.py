@@ -13,6 +13,7 @@ from awards.register.models.printed import printed_names
 from awards.register.models.tally import RegisterCount, count_honours
 from clusters.models import Organisation
 from emulation.core.access import door
+from emulation.core.actor import Actor
 from emulation.core.models.keyset import Order, cursor_after, read_page
 from emulation.core.numbers import format_integer
 
@@ -76,7 +77,7 @@ def register(request):
     )
 
 
-def filter_form(actor, query) -> RegisterFilterForm:
+def filter_form(actor: Actor, query) -> RegisterFilterForm:
     organisations = Organisation.objects.visible_to(actor).provinces().sorted()
     return RegisterFilterForm(query, organisations=organisations)
 

@@ -16,6 +16,7 @@ from emulation.core.actions import ballot_tellers, ballots
 from emulation.core.actions.audit import record
 from emulation.core.actions.ballots import Named, Teller
 from emulation.core.actions.paper_votes import enter_paper_votes
+from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotWay
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
@@ -31,7 +32,7 @@ def prepare(
     candidates: list[Organisation],
     first_teller,
     second_teller,
-    actor,
+    actor: Actor,
 ) -> ConferenceBallot:
     """`first_teller`, `second_teller`: accounts where votes are sealed, names or offices where they are on paper."""
     conference = _locked(conference, actor)
@@ -73,7 +74,7 @@ def prepare(
 
 
 @transaction.atomic
-def open_voting(held: ConferenceBallot, *, actor) -> ConferenceBallot:
+def open_voting(held: ConferenceBallot, *, actor: Actor) -> ConferenceBallot:
     """Every member recorded as present gets one vote; who comes later has none in this ballot."""
     conference = _locked(held.conference, actor)
     there = present_members(conference)
@@ -88,7 +89,7 @@ def open_voting(held: ConferenceBallot, *, actor) -> ConferenceBallot:
 
 
 @transaction.atomic
-def replace_teller(held: ConferenceBallot, *, position: int, by, actor) -> ConferenceBallot:
+def replace_teller(held: ConferenceBallot, *, position: int, by, actor: Actor) -> ConferenceBallot:
     conference = _locked(held.conference, actor)
     before = held.ballot.tellers.get(position=position).name
     teller = ballot_tellers.replace_teller(
@@ -99,7 +100,7 @@ def replace_teller(held: ConferenceBallot, *, position: int, by, actor) -> Confe
 
 
 @transaction.atomic
-def enter_paper_count(held: ConferenceBallot, *, votes: dict[int, int], actor, **numbers) -> ConferenceBallot:
+def enter_paper_count(held: ConferenceBallot, *, votes: dict[int, int], actor: Actor, **numbers) -> ConferenceBallot:
     """`numbers`: eligible, present, issued, collected, invalid, as the tellers' minutes say."""
     _locked(held.conference, actor)
     held.ballot = enter_paper_votes(held.ballot, votes=votes, actor=actor, **numbers)
@@ -108,7 +109,7 @@ def enter_paper_count(held: ConferenceBallot, *, votes: dict[int, int], actor, *
 
 
 @transaction.atomic
-def annul(held: ConferenceBallot, *, why: str, actor) -> ConferenceBallot:
+def annul(held: ConferenceBallot, *, why: str, actor: Actor) -> ConferenceBallot:
     """Votes are dropped unread; then the vote can be prepared anew."""
     _locked(held.conference, actor)
     held.ballot = ballots.annul_ballot(held.ballot, why=why, actor=actor)
@@ -116,14 +117,14 @@ def annul(held: ConferenceBallot, *, why: str, actor) -> ConferenceBallot:
     return held
 
 
-def record_count(held: ConferenceBallot, verb: str, actor) -> None:
+def record_count(held: ConferenceBallot, verb: str, actor: Actor) -> None:
     ballot = held.ballot
     counts = ("eligible", "present", "issued", "collected", "valid", "invalid")
     votes = [f"{one.name}: {one.votes_for}" for one in ballot.options.all()]
     _record(actor, verb, held, after={name: getattr(ballot, name) for name in counts} | {"votes": votes})
 
 
-def _locked(conference: Conference, actor) -> Conference:
+def _locked(conference: Conference, actor: Actor) -> Conference:
     require_head_officer(conference.cluster_year_id, actor)
     return locked_conference(conference)
 
@@ -183,5 +184,5 @@ def teller_of(conference: Conference, user, *, field: str) -> Teller:
     return Teller(found.full_name, found.pk)
 
 
-def _record(actor, verb: str, held: ConferenceBallot, **said) -> None:
+def _record(actor: Actor, verb: str, held: ConferenceBallot, **said) -> None:
     record(actor, f"clusters.{verb}", held, organisation_id=held.conference.cluster_year.cluster.owner_id, **said)

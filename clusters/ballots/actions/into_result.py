@@ -9,11 +9,12 @@ from clusters.conferences.models.conference import Conference
 from clusters.conferences.rules.ballot_terms import BallotPurpose
 from clusters.results.actions.results import Votes, locked_draft, record_votes
 from clusters.results.models.result import YearResult
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 
 @transaction.atomic
-def take_votes(result: YearResult, conference: Conference, *, actor) -> YearResult:
+def take_votes(result: YearResult, conference: Conference, *, actor: Actor) -> YearResult:
     """Numbers, the unit acclaimed, head and deputy as the counted ballots decided; replaces what was entered before."""
     result = locked_draft(result, actor)
     if conference not in can_give_votes(result.cluster_year):

@@ -10,11 +10,12 @@ from clusters.conferences.rules.ballot_terms import BallotPurpose
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.actions import ballot_tellers, ballots
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 
 @transaction.atomic
-def cast(held: ConferenceBallot, *, member: Organisation, choice: Organisation | None, actor) -> str:
+def cast(held: ConferenceBallot, *, member: Organisation, choice: Organisation | None, actor: Actor) -> str:
     """By the member's approver; the mark of the vote, which is kept nowhere with the voter. `choice` None: blank."""
     if member.pk not in actor.approved:
         raise Refusal(_("A member's vote is cast by its own approver."))
@@ -27,14 +28,14 @@ def cast(held: ConferenceBallot, *, member: Organisation, choice: Organisation |
 
 
 @transaction.atomic
-def set_passphrase(held: ConferenceBallot, *, passphrase: str, actor) -> None:
+def set_passphrase(held: ConferenceBallot, *, passphrase: str, actor: Actor) -> None:
     conference = locked_conference(held.conference)
     teller = ballot_tellers.set_passphrase(held.ballot, passphrase=passphrase, actor=actor)
     _record(actor, "set_passphrase", held, conference, after={"teller": teller.name})
 
 
 @transaction.atomic
-def hand_over(held: ConferenceBallot, *, to, passphrase: str, new_passphrase: str, actor) -> None:
+def hand_over(held: ConferenceBallot, *, to, passphrase: str, new_passphrase: str, actor: Actor) -> None:
     conference = locked_conference(held.conference)
     teller = ballot_tellers.hand_over(
         held.ballot,
@@ -47,7 +48,7 @@ def hand_over(held: ConferenceBallot, *, to, passphrase: str, new_passphrase: st
 
 
 @transaction.atomic
-def count(held: ConferenceBallot, *, passphrases: tuple[str, str], actor) -> ConferenceBallot:
+def count(held: ConferenceBallot, *, passphrases: tuple[str, str], actor: Actor) -> ConferenceBallot:
     """By either teller, the other beside; both passphrases at once."""
     locked_conference(held.conference)
     if not held.ballot.tellers.filter(user=actor.user_id, user__isnull=False).exists():
@@ -57,5 +58,5 @@ def count(held: ConferenceBallot, *, passphrases: tuple[str, str], actor) -> Con
     return held
 
 
-def _record(actor, verb: str, held: ConferenceBallot, conference, **said) -> None:
+def _record(actor: Actor, verb: str, held: ConferenceBallot, conference, **said) -> None:
     record(actor, f"clusters.{verb}", held, organisation_id=conference.cluster_year.cluster.owner_id, **said)

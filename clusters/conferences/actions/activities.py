@@ -12,13 +12,14 @@ from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import require_reason
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.text import squash
 
 
 @transaction.atomic
-def set_activity(cluster_year: ClusterYear, activity: Activity | None, *, actor, **entered) -> Activity:
+def set_activity(cluster_year: ClusterYear, activity: Activity | None, *, actor: Actor, **entered) -> Activity:
     """`entered`: kind, subject, held_on, place, organiser, result. A new one where `activity` is None."""
     cluster_year = _locked_year(cluster_year, actor)
     organiser: Organisation | None = entered["organiser"]
@@ -53,7 +54,7 @@ def set_activity(cluster_year: ClusterYear, activity: Activity | None, *, actor,
 
 
 @transaction.atomic
-def strike_out_activity(activity: Activity, *, why: str, actor) -> Activity:
+def strike_out_activity(activity: Activity, *, why: str, actor: Actor) -> Activity:
     """Entered by mistake, or not held: no longer shown or reported, and kept."""
     cluster_year = _locked_year(activity.cluster_year, actor)
     require_reason(why)
@@ -65,7 +66,7 @@ def strike_out_activity(activity: Activity, *, why: str, actor) -> Activity:
     return activity
 
 
-def _locked_year(cluster_year: ClusterYear, actor) -> ClusterYear:
+def _locked_year(cluster_year: ClusterYear, actor: Actor) -> ClusterYear:
     if cluster_year.pk not in actor.headed_entered:
         raise Refusal(_("Only an officer of the head of the cluster enters its activities."))
     return locked_open_year(cluster_year)
@@ -87,7 +88,7 @@ def _said(activity: Activity) -> dict:
     }
 
 
-def _record(actor, verb, activity, **said) -> None:
+def _record(actor: Actor, verb, activity, **said) -> None:
     record(
         actor,
         f"clusters.{verb}",

@@ -16,6 +16,7 @@ from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.marks import refuse_if_changed
 from emulation.core.actions.refusals import refusing_conflicts, require_reason
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.text import squash
@@ -27,7 +28,7 @@ OVER = (ConferenceState.CLOSED, ConferenceState.CANCELLED)
 
 
 @transaction.atomic
-def plan_conference(cluster_year: ClusterYear, *, actor, **facts) -> Conference:
+def plan_conference(cluster_year: ClusterYear, *, actor: Actor, **facts) -> Conference:
     """`facts`: kind, subject, held_on, place, host, quorum, chair, secretary, signs_next (it also signs the pact of
     the next year)."""
     require_head_officer(cluster_year.pk, actor)
@@ -48,7 +49,7 @@ def plan_conference(cluster_year: ClusterYear, *, actor, **facts) -> Conference:
 
 
 @transaction.atomic
-def change_conference(conference: Conference, *, seen="", actor, **facts) -> Conference:
+def change_conference(conference: Conference, *, seen="", actor: Actor, **facts) -> Conference:
     """`seen`: the mark of what the form was filled from."""
     require_head_officer(conference.cluster_year_id, actor)
     conference = locked_conference(conference)
@@ -71,7 +72,7 @@ def change_conference(conference: Conference, *, seen="", actor, **facts) -> Con
 
 
 @transaction.atomic
-def take_step(conference: Conference, name: str, *, why="", conclusion="", actor) -> Conference:
+def take_step(conference: Conference, name: str, *, why="", conclusion="", actor: Actor) -> Conference:
     """As `clusters.conferences.rules.flow` says. Closing fixes the minutes: `conclusion` is the general one."""
     if not may_take(name, conference, actor):
         raise Refusal(_("This step is not yours to take; ask the person whose task it is."))
@@ -112,7 +113,7 @@ def take_step(conference: Conference, name: str, *, why="", conclusion="", actor
     return conference
 
 
-def may_take(name: str, conference: Conference, actor) -> bool:
+def may_take(name: str, conference: Conference, actor: Actor) -> bool:
     headed = actor.headed_approved if name == "close" else actor.headed_entered
     return conference.cluster_year_id in headed
 
@@ -157,7 +158,7 @@ def _counted(ballot) -> dict:
     return said | {"votes": list(ballot.options.values_list("name", "votes_for"))}
 
 
-def require_head_officer(year_pk: int, actor) -> None:
+def require_head_officer(year_pk: int, actor: Actor) -> None:
     if year_pk not in actor.headed_entered:
         raise Refusal(_("Only an officer of the head of the cluster prepares its conferences."))
 
@@ -237,7 +238,7 @@ def _facts_of(conference: Conference) -> dict:
     return facts | {"held_on": format_date(conference.held_on)}
 
 
-def _keep_step(conference, name, source, why, actor) -> None:
+def _keep_step(conference, name, source, why, actor: Actor) -> None:
     ConferenceStep.objects.create(
         conference=conference,
         name=name,

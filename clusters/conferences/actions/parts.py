@@ -14,6 +14,7 @@ from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.marks import refuse_if_changed
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.text import squash
 
@@ -23,7 +24,15 @@ ITEM_FACTS = ("title", "presenter", "conclusion")
 
 @transaction.atomic
 def set_item(
-    conference: Conference, item: ConferenceItem | None, *, seen="", actor, title, presenter, conclusion, position
+    conference: Conference,
+    item: ConferenceItem | None,
+    *,
+    seen="",
+    actor: Actor,
+    title,
+    presenter,
+    conclusion,
+    position,
 ):
     """A new point of the agenda where `item` is None. It takes its place and those after it move on. `seen`: the mark
     of what the form was filled from."""
@@ -50,7 +59,7 @@ def set_item(
 
 
 @transaction.atomic
-def drop_item(item: ConferenceItem, *, actor) -> None:
+def drop_item(item: ConferenceItem, *, actor: Actor) -> None:
     conference = _locked(item.conference, actor)
     found = _still_there(conference.items, item)
     before = {"title": found.title, "conclusion": found.conclusion}
@@ -60,7 +69,7 @@ def drop_item(item: ConferenceItem, *, actor) -> None:
 
 
 @transaction.atomic
-def record_attendance(conference: Conference, rows: list[dict], *, seen="", actor) -> None:
+def record_attendance(conference: Conference, rows: list[dict], *, seen="", actor: Actor) -> None:
     """`rows`: organisation, is_present, office, people, why_absent; one for each member, at once. `seen`: the mark of
     what the form was filled from."""
     conference = _locked(conference, actor)
@@ -95,7 +104,7 @@ def record_attendance(conference: Conference, rows: list[dict], *, seen="", acto
 
 
 @transaction.atomic
-def invite_guest(conference: Conference, *, office, people, actor) -> Attendance:
+def invite_guest(conference: Conference, *, office, people, actor: Actor) -> Attendance:
     """Offices only, no person's name."""
     conference = _locked(conference, actor)
     office = squash(office)
@@ -107,7 +116,7 @@ def invite_guest(conference: Conference, *, office, people, actor) -> Attendance
 
 
 @transaction.atomic
-def drop_guest(guest: Attendance, *, actor) -> None:
+def drop_guest(guest: Attendance, *, actor: Actor) -> None:
     conference = _locked(guest.conference, actor)
     found = _still_there(conference.attendance.filter(organisation__isnull=True), guest)
     before = _said(found)
@@ -116,7 +125,7 @@ def drop_guest(guest: Attendance, *, actor) -> None:
 
 
 @transaction.atomic
-def file_conference_paper(conference: Conference, *, title, upload, actor) -> ConferencePaper:
+def file_conference_paper(conference: Conference, *, title, upload, actor: Actor) -> ConferencePaper:
     """Filed by the head for the cluster."""
     conference = _locked(conference, actor)
     if conference.papers.filter(withdrawn_at__isnull=True).count() >= MOST_PAPERS:
@@ -134,7 +143,7 @@ def file_conference_paper(conference: Conference, *, title, upload, actor) -> Co
 
 
 @transaction.atomic
-def withdraw_conference_paper(found: ConferencePaper, *, actor) -> None:
+def withdraw_conference_paper(found: ConferencePaper, *, actor: Actor) -> None:
     """It is no longer shown; the paper and that it was there stay."""
     conference = _locked(found.conference, actor)
     found = conference.papers.get(pk=found.pk)
@@ -165,7 +174,7 @@ def _still_there(rows, one):
     return found
 
 
-def _locked(conference: Conference, actor) -> Conference:
+def _locked(conference: Conference, actor: Actor) -> Conference:
     require_head_officer(conference.cluster_year_id, actor)
     return locked_conference(conference)
 
@@ -179,7 +188,7 @@ def _said(one: Attendance) -> dict:
     }
 
 
-def _record(actor, verb, conference, **said) -> None:
+def _record(actor: Actor, verb, conference, **said) -> None:
     record(
         actor,
         f"clusters.{verb}",

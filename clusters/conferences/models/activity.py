@@ -6,11 +6,12 @@ from clusters.conferences.models import wording
 from clusters.conferences.rules.terms import ActivityKind
 from clusters.membership.models.cluster import ClusterYear
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.actor import Actor
 from emulation.core.words import choices
 
 
 class ActivityQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         """The members of the year, its head, who keeps the cluster and the central board."""
         if not actor.has_scope:
             return self.none()

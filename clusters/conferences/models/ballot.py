@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from clusters.conferences.models import wording
 from clusters.conferences.models.conference import Conference
 from clusters.conferences.rules.ballot_terms import BallotPurpose
+from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotState
 from emulation.core.models import SealedBallot
 from emulation.core.words import choices
@@ -14,7 +15,7 @@ IN_MOTION = (BallotState.PREPARED, BallotState.OPEN)
 
 
 class ConferenceBallotQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         """As the conference it is held at."""
         return self.filter(conference__in=Conference.objects.visible_to(actor))
 

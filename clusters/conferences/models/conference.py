@@ -8,11 +8,12 @@ from clusters.conferences.models import wording
 from clusters.conferences.rules.terms import ConferenceKind, ConferenceState
 from clusters.membership.models.cluster import ClusterYear, Membership
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.actor import Actor
 from emulation.core.words import choices
 
 
 class ConferenceQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         """The members of either year, their heads, who keeps the cluster and the central board."""
         if not actor.has_scope:
             return self.none()

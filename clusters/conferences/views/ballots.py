@@ -4,6 +4,7 @@ from clusters.conferences.models.ballot import ConferenceBallot
 from clusters.conferences.models.conference import Conference
 from clusters.conferences.rules.terms import ConferenceState
 from clusters.conferences.views.places import is_written
+from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotState
 
 TONES = {
@@ -19,5 +20,5 @@ def status_of(found: ConferenceBallot) -> dict:
     return {"tone": tone, "icon": icon, "word": found.ballot.get_state_display()}
 
 
-def may_prepare(conference: Conference, actor) -> bool:
+def may_prepare(conference: Conference, actor: Actor) -> bool:
     return is_written(conference, actor) and conference.state == ConferenceState.OPEN

@@ -31,6 +31,7 @@ from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.membership.views.places import concerns, crumbs_of_year, year_or_404
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.access import door
+from emulation.core.actor import Actor
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.marks import marked, once_more
@@ -204,14 +205,14 @@ def _with_reason(request, found: Conference, name: str):
     )
 
 
-def _year_of(found: Conference, actor):
+def _year_of(found: Conference, actor: Actor):
     """Whose conferences the person lists: the other year's, for a member that joins with it."""
     if found.signs_year and not concerns(actor, found.cluster_year_id):
         return found.signs_year
     return found.cluster_year
 
 
-def _waits_for(found: Conference, case, actor) -> dict | None:
+def _waits_for(found: Conference, case, actor: Actor) -> dict | None:
     """For those of the head's office whose turn it is not: who takes the next step, and what it lacks."""
     name = {ConferenceState.PLANNED: "open", ConferenceState.OPEN: "close"}.get(ConferenceState(found.state))
     of_head = found.cluster_year_id in actor.headed_entered | actor.headed_approved
@@ -221,7 +222,7 @@ def _waits_for(found: Conference, case, actor) -> dict | None:
     return {"who": WAITS_FOR[name](), "reason": hindrance_in_words(hindrance, case) if hindrance else ""}
 
 
-def _offers(found: Conference, case, actor) -> list[Offer]:
+def _offers(found: Conference, case, actor: Actor) -> list[Offer]:
     if found.cluster_year.closed_on is not None:
         return []
     offers = []

@@ -9,6 +9,7 @@ from clusters.conferences.models.conference import Conference
 from clusters.conferences.rules.terms import ConferenceState
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.views.places import crumbs_of_year
+from emulation.core.actor import Actor
 
 TONES = {
     ConferenceState.PLANNED: ("", "edit"),
@@ -33,7 +34,7 @@ def status_of(conference: Conference) -> dict:
     return {"tone": tone, "icon": icon, "word": conference.get_state_display()}
 
 
-def is_written(conference: Conference, actor) -> bool:
+def is_written(conference: Conference, actor: Actor) -> bool:
     """Whether the person enters it now: the head's officer, before it is over, in a year that is open."""
     return (
         conference.cluster_year_id in actor.headed_entered

@@ -14,6 +14,7 @@ from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import require_reason
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.text import squash
@@ -30,7 +31,7 @@ LONGEST_REASON = 500
 
 @transaction.atomic
 def set_sheet_term(
-    cluster_year: ClusterYear, half: int, *, due_on: date, locks_on: date, why: str = "", actor
+    cluster_year: ClusterYear, half: int, *, due_on: date, locks_on: date, why: str = "", actor: Actor
 ) -> SheetTerm:
     """Both days count. A change says why, and leaves alone what is over."""
     _require_head(actor, cluster_year)
@@ -56,7 +57,7 @@ def set_sheet_term(
 
 @transaction.atomic
 def extend_sheet(
-    cluster_year: ClusterYear, half: int, organisation: Organisation, *, until: date, why: str, actor
+    cluster_year: ClusterYear, half: int, organisation: Organisation, *, until: date, why: str, actor: Actor
 ) -> SheetExtension:
     """More time for one member, `until` counting; the newest counts."""
     _require_head(actor, cluster_year)
@@ -104,7 +105,7 @@ def locked_since(last: date) -> str:
     }
 
 
-def _require_head(actor, cluster_year: ClusterYear) -> None:
+def _require_head(actor: Actor, cluster_year: ClusterYear) -> None:
     if cluster_year.pk not in actor.headed_entered:
         raise Refusal(_("Only an officer of the head of the cluster sets these days."))
 

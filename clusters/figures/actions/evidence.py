@@ -11,6 +11,7 @@ from clusters.membership.models.cluster import ClusterYear
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 MOST_PAPERS = 10
@@ -18,7 +19,7 @@ MOST_PAPERS = 10
 
 @transaction.atomic
 def attach_evidence(
-    cluster_year: ClusterYear, half: int, organisation: Organisation, *, indicator: Indicator, upload, actor
+    cluster_year: ClusterYear, half: int, organisation: Organisation, *, indicator: Indicator, upload, actor: Actor
 ) -> FigureEvidence:
     """`upload`: a file of the request. The same paper twice is one."""
     if not may_enter(actor, cluster_year.pk, organisation.pk):
@@ -50,7 +51,7 @@ def attach_evidence(
 
 
 @transaction.atomic
-def withdraw_evidence(evidence: FigureEvidence, *, actor) -> FigureEvidence:
+def withdraw_evidence(evidence: FigureEvidence, *, actor: Actor) -> FigureEvidence:
     """It is no longer shown; the paper and that it was there stay."""
     sheet = evidence.figure.sheet
     if sheet.organisation_id is None or not may_enter(actor, sheet.cluster_year_id, sheet.organisation_id):

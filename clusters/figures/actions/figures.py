@@ -17,6 +17,7 @@ from clusters.membership.models.members import sat_in
 from clusters.membership.rules.half_years import span
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.text import squash
 
@@ -30,7 +31,7 @@ class Written:
     reading: Reading
 
 
-def may_enter(actor, cluster_year_id: int, organisation_id: int | None) -> bool:
+def may_enter(actor: Actor, cluster_year_id: int, organisation_id: int | None) -> bool:
     """An officer of the member; for the whole cluster, an officer of its head of the year."""
     if organisation_id is None:
         return cluster_year_id in actor.headed_entered
@@ -47,7 +48,7 @@ def write_cell(
     part: Part,
     text: str,
     seen: str,
-    actor,
+    actor: Actor,
 ) -> Written:
     """`seen` is what stood in the cell when the person began; if something else stands there now, it stays and
     `Overtaken` says so. Text that is no figure is kept too, with its trouble in the `Written`."""

@@ -14,6 +14,7 @@ from clusters.indicators.models.indicator import Indicator
 from clusters.membership.rules.half_years import span
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.text import squash
 
@@ -31,40 +32,40 @@ HINDRANCES = {
 LONGEST_REMARK = 500
 
 
-def submit_sheet(sheet: FigureSheet, *, actor) -> FigureSheet:
+def submit_sheet(sheet: FigureSheet, *, actor: Actor) -> FigureSheet:
     """By the officer, to the approver of the same office."""
     return _walk(sheet, "submit", actor=actor)
 
 
-def recall_sheet(sheet: FigureSheet, *, actor) -> FigureSheet:
+def recall_sheet(sheet: FigureSheet, *, actor: Actor) -> FigureSheet:
     """The officer takes back what the approver has not yet approved."""
     return _walk(sheet, "recall", actor=actor)
 
 
-def approve_sheet(sheet: FigureSheet, *, actor) -> FigureSheet:
+def approve_sheet(sheet: FigureSheet, *, actor: Actor) -> FigureSheet:
     """By the approver of the office: the figures go to the head of the cluster."""
     return _walk(sheet, "approve", actor=actor)
 
 
-def accept_sheet(sheet: FigureSheet, *, seen: int | None = None, actor) -> FigureSheet:
+def accept_sheet(sheet: FigureSheet, *, seen: int | None = None, actor: Actor) -> FigureSheet:
     """By the head of the cluster's year. `seen`: the newest step when the head looked; who sent anew since is
     refused."""
     return _walk(sheet, "accept", actor=actor, seen=seen)
 
 
-def return_sheet(sheet: FigureSheet, *, remarks: dict[int, str], why: str, actor) -> FigureSheet:
+def return_sheet(sheet: FigureSheet, *, remarks: dict[int, str], why: str, actor: Actor) -> FigureSheet:
     """Back to the officer: by the office's approver before it is sent, by the head of the cluster afterwards.
     `remarks` are pinned to figures by their ids; `why` speaks of the whole."""
     step = "return_to_officer" if FLOW.leads_from(sheet.state, "return_to_officer") else "return_to_member"
     return _walk(sheet, step, actor=actor, remarks=remarks, why=why)
 
 
-def unlock_sheet(sheet: FigureSheet, *, why: str, actor) -> FigureSheet:
+def unlock_sheet(sheet: FigureSheet, *, why: str, actor: Actor) -> FigureSheet:
     """Accepted figures go back to the officer; `why` says what is to be mended. What was accepted stays in its step."""
     return _walk(sheet, "unlock", actor=actor, why=why)
 
 
-def may_take(step: str, sheet: FigureSheet, actor) -> bool:
+def may_take(step: str, sheet: FigureSheet, actor: Actor) -> bool:
     """Whether the person stands in the role the flow names, whatever the state."""
     role = FLOW.step(step).role
     if role == "officer":
@@ -77,7 +78,7 @@ def may_take(step: str, sheet: FigureSheet, actor) -> bool:
 
 
 @transaction.atomic
-def _walk(sheet: FigureSheet, name: str, *, actor, remarks=None, why="", seen=None) -> FigureSheet:
+def _walk(sheet: FigureSheet, name: str, *, actor: Actor, remarks=None, why="", seen=None) -> FigureSheet:
     sheet = FigureSheet.objects.select_for_update(of=("self",)).get(pk=sheet.pk)
     if not may_take(name, sheet, actor):
         raise Refusal(_("This step is not yours to take; ask the person whose task it is."))

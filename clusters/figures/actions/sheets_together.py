@@ -10,6 +10,7 @@ from clusters.figures.models.punctuality import first_sent
 from clusters.figures.models.review import waiting_sheets
 from clusters.membership.models.cluster import ClusterYear
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 
@@ -21,7 +22,7 @@ class Outcome:
     refusal: str = ""
 
 
-def accept_together(cluster_year: ClusterYear, half: int, *, seen: dict[int, int], actor) -> list[Outcome]:
+def accept_together(cluster_year: ClusterYear, half: int, *, seen: dict[int, int], actor: Actor) -> list[Outcome]:
     """`seen`: {member: newest step of its sheet when the head looked}. By the head; what has warnings, was sent anew
     or is no longer waiting stays as it is."""
     waiting = waiting_sheets(
@@ -32,7 +33,7 @@ def accept_together(cluster_year: ClusterYear, half: int, *, seen: dict[int, int
     return [Outcome(member, _refusal(found.get(member.pk), seen[member.pk], actor)) for member in members]
 
 
-def _refusal(waiting, seen: int, actor) -> str:
+def _refusal(waiting, seen: int, actor: Actor) -> str:
     if waiting is None:
         return _("Its figures no longer wait for you. Open them to see why.")
     if waiting.warned:

@@ -17,6 +17,7 @@ from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.rules.half_years import span
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.text import squash
 
@@ -100,7 +101,7 @@ def apply_workbook(
     *,
     changes: list[CellChange],
     name: str,
-    actor,
+    actor: Actor,
 ) -> Applied:
     """All of it or, on a refusal, nothing; a cell that somebody changed since it was shown stays, and is told."""
     if not may_enter(actor, cluster_year.pk, None if organisation is None else organisation.pk):

@@ -13,6 +13,7 @@ from clusters.indicators.rules.terms import LONGEST, READ_AS_QUANTITY, Part
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.rules.half_years import SPANS
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.actor import Actor
 from emulation.core.models.quantity import QuantityField
 from emulation.core.words import choices
 
@@ -21,7 +22,7 @@ WHOLE_CLUSTER = "cum"
 
 
 class FigureSheetQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         """The office itself always; the head of the year, who keeps the cluster and the central board from the
         approver's word on; members of the cluster once accepted."""
         if not actor.has_scope:

@@ -22,6 +22,7 @@ from clusters.membership.rules.half_years import SPANS, half_in_question, span
 from clusters.membership.views.clusters import year_asked
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.actor import Actor
 
 
 @door("figures")
@@ -56,7 +57,7 @@ def half_asked(request) -> tuple[int, int]:
     return year, int(asked) if asked in {str(one) for one in SPANS} else half
 
 
-def _summed_up(actor, cluster_year: ClusterYear, members: list[Standing], dates) -> dict:
+def _summed_up(actor: Actor, cluster_year: ClusterYear, members: list[Standing], dates) -> dict:
     """One cluster year in the list: how many members have sent, by when they are to, and the person's own sheets."""
     return {
         "cluster_year": cluster_year,

@@ -16,6 +16,7 @@ from clusters.figures.views.rows import lines_of
 from clusters.indicators.rules.terms import Part
 from clusters.indicators.words import half_in_words, part_in_words
 from clusters.membership.rules.half_years import WHOLE_YEAR
+from emulation.core.actor import Actor
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def _unsent(lines, why: str) -> list[tuple[str, str]]:
     return typed + ([(_("Remark on the whole"), why)] if why.strip() else [])
 
 
-def offers_of(actor, place: Place, progress) -> dict[str, StepOffer]:
+def offers_of(actor: Actor, place: Place, progress) -> dict[str, StepOffer]:
     """Steps open from the sheet's state to this person. Returning wants a remark, which the form itself asks for."""
     if place.cluster_year.closed_on is not None:
         return {}
@@ -101,7 +102,7 @@ def offers_of(actor, place: Place, progress) -> dict[str, StepOffer]:
     return offers
 
 
-def _may_take(name: str, place: Place, actor) -> bool:
+def _may_take(name: str, place: Place, actor: Actor) -> bool:
     if place.sheet is not None:
         return may_take(name, place.sheet, actor)
     return name == "submit" and may_enter(actor, place.cluster_year.pk, place.organisation and place.organisation.pk)

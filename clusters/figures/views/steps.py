@@ -19,6 +19,7 @@ from clusters.figures.models.figure import FigureSheet
 from clusters.figures.views.page import figure_page
 from clusters.figures.views.places import Place, place_or_404
 from emulation.core.access import door
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 REMARK = "remark-"
@@ -101,7 +102,7 @@ def needs_extension(place: Place) -> str:
     }
 
 
-def _sheet_or_404(place: Place, step: str, actor) -> FigureSheet:
+def _sheet_or_404(place: Place, step: str, actor: Actor) -> FigureSheet:
     if place.sheet is None or not may_take(step, place.sheet, actor):
         raise Http404
     return place.sheet

@@ -16,6 +16,7 @@ from clusters.figures.views.steps import needs_extension, where_next
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.words import half_in_words, part_in_words
 from emulation.core.access import door
+from emulation.core.actor import Actor
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.views.deeds import answer, posted
 
@@ -85,6 +86,6 @@ def name_of(place: Place) -> str:
     return str(place.organisation or place.cluster_year.cluster)
 
 
-def _may_compare(place: Place, actor) -> bool:
+def _may_compare(place: Place, actor: Actor) -> bool:
     is_own = place.organisation is not None and place.organisation.pk in actor.own
     return is_own or place.cluster_year.pk in actor.headed or actor.oversees(place.cluster_year.pk)

@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from clusters.indicators.models import wording
 from clusters.indicators.rules.terms import Derivation, Direction, ValueKind
 from clusters.membership.models.cluster import Cluster
+from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet
 from emulation.core.words import choices
 
 
 class IndicatorQuerySet(PeriodQuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         return self if actor.has_scope else self.none()
 
     def asked_of(self, cluster_id, period):

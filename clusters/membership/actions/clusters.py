@@ -7,6 +7,7 @@ from clusters.membership.models.cluster import Cluster, Membership, Post
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import dates, refusing_conflicts, require_administrator, require_reason
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 from emulation.core.words import term
@@ -24,7 +25,7 @@ def create_cluster(
     source="",
     verified=True,
     position=0,
-    actor,
+    actor: Actor,
 ) -> Cluster:
     require_administrator(actor)
     owner = Organisation.objects.select_for_update().get(pk=owner.pk)
@@ -60,7 +61,7 @@ def create_cluster(
 
 @transaction.atomic
 def change_cluster(
-    cluster: Cluster, *, name: str, during: Period, source: str, verified: bool, why: str, actor
+    cluster: Cluster, *, name: str, during: Period, source: str, verified: bool, why: str, actor: Actor
 ) -> Cluster:
     """Code, owner, level and kind stand for good; another owner or level is another cluster."""
     require_administrator(actor)

@@ -11,6 +11,7 @@ from clusters.membership.rules.membership import Sitting, objection_to_change, o
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import dates, period_of, refusing_conflicts, require_administrator, require_reason
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 from emulation.core.words import term
@@ -18,7 +19,7 @@ from emulation.core.words import term
 
 @transaction.atomic
 def add_member(
-    cluster: Cluster, *, organisation: Organisation, during: Period, source="", verified=True, actor
+    cluster: Cluster, *, organisation: Organisation, during: Period, source="", verified=True, actor: Actor
 ) -> Membership:
     require_administrator(actor)
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
@@ -42,7 +43,7 @@ def add_member(
     return membership
 
 
-def end_membership(membership: Membership, *, last_day: date, why: str, actor) -> Membership:
+def end_membership(membership: Membership, *, last_day: date, why: str, actor: Actor) -> Membership:
     """`last_day` still counts."""
     require_administrator(actor)
     with transaction.atomic():
@@ -58,7 +59,7 @@ def end_membership(membership: Membership, *, last_day: date, why: str, actor) -
 
 
 def correct_membership_period(
-    membership: Membership, *, during: Period, source: str, verified: bool, why: str, actor
+    membership: Membership, *, during: Period, source: str, verified: bool, why: str, actor: Actor
 ) -> Membership:
     require_administrator(actor)
     with transaction.atomic():
@@ -81,7 +82,7 @@ def _locked(membership: Membership) -> Membership:
     return Membership.objects.select_related("cluster", "organisation").get(pk=membership.pk)
 
 
-def _rewrite(membership: Membership, verb: str, *, why: str, actor, **values) -> Membership:
+def _rewrite(membership: Membership, verb: str, *, why: str, actor: Actor, **values) -> Membership:
     require_reason(why)
     _refuse_unfit(membership.cluster, membership.organisation, values["during"], itself=membership)
     _refuse_orphaned_posts(membership, values["during"])

@@ -12,6 +12,7 @@ from clusters.membership.rules.membership import Sitting, objection_to_post
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import dates, period_of, refusing_conflicts, require_administrator, require_reason
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 from emulation.core.words import term
@@ -19,7 +20,7 @@ from emulation.core.words import term
 
 @transaction.atomic
 def appoint_post(
-    cluster_year: ClusterYear, *, kind: str, organisation: Organisation, during: Period, source="", actor
+    cluster_year: ClusterYear, *, kind: str, organisation: Organisation, during: Period, source="", actor: Actor
 ) -> Post:
     require_administrator(actor)
     cluster_year = locked_open_year(cluster_year)
@@ -39,7 +40,7 @@ def appoint_post(
 
 
 @transaction.atomic
-def end_post(post: Post, *, last_day: date, why: str, actor) -> Post:
+def end_post(post: Post, *, last_day: date, why: str, actor: Actor) -> Post:
     """`last_day` still counts."""
     require_administrator(actor)
     require_reason(why)
@@ -59,7 +60,9 @@ def end_post(post: Post, *, last_day: date, why: str, actor) -> Post:
 
 
 @transaction.atomic
-def correct_post(post: Post, *, organisation: Organisation, during: Period, source: str, why: str, actor) -> Post:
+def correct_post(
+    post: Post, *, organisation: Organisation, during: Period, source: str, why: str, actor: Actor
+) -> Post:
     """For an entry that was wrong from the start; a real change of holder is an ending and an appointment."""
     require_administrator(actor)
     require_reason(why)

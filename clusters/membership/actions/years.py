@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from clusters.membership.models.cluster import Cluster, ClusterYear
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import refusing_conflicts, require_administrator
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
@@ -13,7 +14,7 @@ from emulation.core.words import term
 
 
 @transaction.atomic
-def open_cluster_year(cluster: Cluster, *, year: int, supervisor_office="", actor) -> ClusterYear:
+def open_cluster_year(cluster: Cluster, *, year: int, supervisor_office="", actor: Actor) -> ClusterYear:
     """A first year, or one after a gap; a year that follows another is opened as its copy."""
     require_administrator(actor)
     cluster = locked_cluster(cluster)
@@ -41,7 +42,7 @@ def open_cluster_year(cluster: Cluster, *, year: int, supervisor_office="", acto
 
 
 @transaction.atomic
-def assign_supervisor(cluster_year: ClusterYear, *, office: str, why="", actor) -> ClusterYear:
+def assign_supervisor(cluster_year: ClusterYear, *, office: str, why="", actor: Actor) -> ClusterYear:
     """The office of the Council member who directs the cluster; offices only, no person's name."""
     require_administrator(actor)
     cluster_year = locked_open_year(cluster_year)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clusters.membership.rules.membership import reference_day
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
 from emulation.core.period import Period
 
@@ -21,7 +22,7 @@ class ClusterKind(models.TextChoices):
 
 
 class ClusterQuerySet(PeriodQuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         return self if actor.has_scope else self.none()
 
     def in_year(self, year: int):
@@ -128,7 +129,7 @@ class Membership(models.Model):
 
 
 class ClusterYearQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         return self if actor.has_scope else self.none()
 
     def open(self):

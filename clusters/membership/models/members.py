@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from clusters.membership.models.cluster import ClusterYear, Membership
 from clusters.membership.rules.half_years import span
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.actor import Actor
 from emulation.core.period import Period
 
 
@@ -15,7 +16,7 @@ def sat_in(cluster_year: ClusterYear, half: int):
     return Organisation.objects.filter(pk__in=sat.values("organisation")).order_by("sort_key", "pk")
 
 
-def own_members(actor, years, on) -> dict[int, list[int]]:
+def own_members(actor: Actor, years, on) -> dict[int, list[int]]:
     """{cluster year: those of the person's organisations that sit in its cluster on the day}"""
     clusters = {}
     for pk, year in years.items():

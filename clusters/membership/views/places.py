@@ -5,9 +5,10 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from clusters.membership.models.cluster import ClusterYear
+from emulation.core.actor import Actor
 
 
-def concerns(actor, cluster_year_id: int) -> bool:
+def concerns(actor: Actor, cluster_year_id: int) -> bool:
     """Its members, its head, who keeps it and the central board."""
     return actor.oversees(cluster_year_id) or cluster_year_id in actor.joined | actor.headed
 

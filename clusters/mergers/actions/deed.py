@@ -21,12 +21,13 @@ from clusters.people.models.mandate import Mandate
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import refusing_conflicts, require_administrator
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.period import ONE_DAY, Period
 
 
 def merge_organisations(
-    *, day: date, legal_basis: str, predecessors: Iterable[int], successor: int | NewBody, seats=(), actor
+    *, day: date, legal_basis: str, predecessors: Iterable[int], successor: int | NewBody, seats=(), actor: Actor
 ) -> Account:
     """`day` is the first on which the old bodies no longer are and the successor is."""
     order = Order(day, legal_basis, tuple(predecessors), successor, frozenset(seats))
@@ -34,7 +35,7 @@ def merge_organisations(
 
 
 @transaction.atomic
-def merge_all(orders: list[Order], *, actor) -> list[Account]:
+def merge_all(orders: list[Order], *, actor: Actor) -> list[Account]:
     """All or nothing, in the order given."""
     require_administrator(actor)
     if not orders:
@@ -48,7 +49,7 @@ def merge_all(orders: list[Order], *, actor) -> list[Account]:
     return [_merge(order, stays, actor) for order in orders]
 
 
-def rehearse(orders: list[Order], *, actor) -> list[Account]:
+def rehearse(orders: list[Order], *, actor: Actor) -> list[Account]:
     with transaction.atomic():
         accounts = merge_all(orders, actor=actor)
         transaction.set_rollback(True)
@@ -69,7 +70,7 @@ def _hold(orders, merged) -> None:
         list(rows.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk").values_list("pk"))
 
 
-def _merge(order: Order, stays: dict[int, dict[str, int]], actor) -> Account:
+def _merge(order: Order, stays: dict[int, dict[str, int]], actor: Actor) -> Account:
     found = find(order)
     refuse_unfit(order, found)
     day, merged = order.day, found.predecessors
@@ -114,7 +115,7 @@ def _stays(merged, stays: dict[int, dict[str, int]]) -> tuple[Kept, ...]:
     return tuple(Kept(relation, rows) for relation, rows in sorted(total.items()))
 
 
-def _conclude(order: Order, found: Found, successor, told: dict, actor) -> Account:
+def _conclude(order: Order, found: Found, successor, told: dict, actor: Actor) -> Account:
     account = Account(merger=0, **told)
     with refusing_conflicts(Merger):
         merger = Merger.objects.create(

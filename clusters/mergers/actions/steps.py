@@ -12,6 +12,7 @@ from clusters.mergers.rules import goes_beyond
 from clusters.organisations.models.organisation import Succession, SuccessionKind
 from clusters.people.models.mandate import Mandate, MandateRole
 from emulation.core.actions.refusals import refusing_conflicts
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 
@@ -76,7 +77,7 @@ def seats_offered(found: Found, day: date) -> tuple[Offered, ...]:
     )
 
 
-def take_seats(order: Order, found: Found, successor, actor) -> tuple[str, ...]:
+def take_seats(order: Order, found: Found, successor, actor: Actor) -> tuple[str, ...]:
     clusters = {one.cluster_id: one.cluster for one in found.memberships if one.cluster.during.contains(order.day)}
     if order.seats - clusters.keys():
         raise Refusal(

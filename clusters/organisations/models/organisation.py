@@ -3,6 +3,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
 from emulation.core.text import search_key
 
@@ -19,7 +20,7 @@ PROVINCIAL_KINDS = (OrganisationKind.PROVINCE, OrganisationKind.CITY)
 
 
 class OrganisationQuerySet(PeriodQuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         return self if actor.has_scope else self.none()
 
     def provinces(self):

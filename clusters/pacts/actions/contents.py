@@ -18,6 +18,7 @@ from clusters.pacts.rules.targets import TargetReading, read_target
 from clusters.pacts.rules.terms import PactState, TargetKind
 from clusters.pacts.words import target_trouble
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.text import squash
 
@@ -44,7 +45,7 @@ class WrongTargets(Refusal):
 
 
 @transaction.atomic
-def change_head(pact: Pact, *, actor, **particulars) -> Pact:
+def change_head(pact: Pact, *, actor: Actor, **particulars) -> Pact:
     """Legal bases, opening words, place and day."""
     pact = locked_draft(pact, actor)
     before = {name: getattr(pact, name) for name in OF_HEAD}
@@ -58,7 +59,9 @@ def change_head(pact: Pact, *, actor, **particulars) -> Pact:
 
 
 @transaction.atomic
-def keep_commitment(pact: Pact, *, commitment: PactCommitment | None = None, actor, **particulars) -> PactCommitment:
+def keep_commitment(
+    pact: Pact, *, commitment: PactCommitment | None = None, actor: Actor, **particulars
+) -> PactCommitment:
     """Adds a commitment, or changes `commitment`."""
     pact = locked_draft(pact, actor)
     before = None if commitment is None else _said(commitment)
@@ -73,7 +76,7 @@ def keep_commitment(pact: Pact, *, commitment: PactCommitment | None = None, act
 
 
 @transaction.atomic
-def remove_commitment(pact: Pact, commitment: PactCommitment, *, actor) -> None:
+def remove_commitment(pact: Pact, commitment: PactCommitment, *, actor: Actor) -> None:
     pact = locked_draft(pact, actor)
     commitment = pact.commitments.get(pk=commitment.pk)
     record(actor, "clusters.remove_commitment", pact, before=_said(commitment))
@@ -81,7 +84,7 @@ def remove_commitment(pact: Pact, commitment: PactCommitment, *, actor) -> None:
 
 
 @transaction.atomic
-def choose_campaigns(pact: Pact, campaigns: list[Campaign], *, actor) -> Pact:
+def choose_campaigns(pact: Pact, campaigns: list[Campaign], *, actor: Actor) -> Pact:
     pact = locked_draft(pact, actor)
     kept = set(pact.campaigns.values_list("campaign", flat=True))
     wanted = {one.pk for one in campaigns}
@@ -101,7 +104,7 @@ def choose_campaigns(pact: Pact, campaigns: list[Campaign], *, actor) -> Pact:
 
 
 @transaction.atomic
-def set_targets(pact: Pact, indicator: Indicator, aims: Mapping[int, Aim], *, actor) -> Pact:
+def set_targets(pact: Pact, indicator: Indicator, aims: Mapping[int, Aim], *, actor: Actor) -> Pact:
     """All members' targets for one indicator at once, by the ids of the members; raises `WrongTargets`. An addendum
     keeps those only that differ from what is in force."""
     pact = locked_draft(pact, actor)
@@ -149,7 +152,7 @@ def members_name(pk: int, members: Mapping[int, Organisation]) -> str:
     return members[pk].name if pk in members else str(pk)
 
 
-def locked_draft(pact: Pact, actor) -> Pact:
+def locked_draft(pact: Pact, actor: Actor) -> Pact:
     refuse_unless_drafter(pact.cluster_year_id, actor)
     pact = locked_pact(pact)
     if pact.state != PactState.DRAFT:

@@ -18,6 +18,7 @@ from clusters.pacts.words import hindrance_in_words
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import refusing_conflicts, require_reason
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.text import squash
 
@@ -25,7 +26,7 @@ LONGEST_REASON = 500
 
 
 @transaction.atomic
-def begin_pact(cluster_year: ClusterYear, *, actor) -> Pact:
+def begin_pact(cluster_year: ClusterYear, *, actor: Actor) -> Pact:
     refuse_unless_drafter(cluster_year.pk, actor)
     cluster_year = locked_open_year(cluster_year)
     with refusing_conflicts(Pact):
@@ -35,7 +36,7 @@ def begin_pact(cluster_year: ClusterYear, *, actor) -> Pact:
 
 
 @transaction.atomic
-def begin_addendum(cluster_year: ClusterYear, *, why: str, actor) -> Pact:
+def begin_addendum(cluster_year: ClusterYear, *, why: str, actor: Actor) -> Pact:
     """Only to a pact in force, and one after the other."""
     refuse_unless_drafter(cluster_year.pk, actor)
     cluster_year = locked_open_year(cluster_year)
@@ -54,32 +55,32 @@ def begin_addendum(cluster_year: ClusterYear, *, why: str, actor) -> Pact:
     return addendum
 
 
-def ask_members(pact: Pact, *, actor) -> Pact:
+def ask_members(pact: Pact, *, actor: Actor) -> Pact:
     """By the head's officer: a new round of opinions begins."""
     return _walk(pact, "ask_members", actor=actor)
 
 
-def take_back(pact: Pact, *, why: str, actor) -> Pact:
+def take_back(pact: Pact, *, why: str, actor: Actor) -> Pact:
     return _walk(pact, "take_back", actor=actor, why=why)
 
 
-def open_signing(pact: Pact, *, actor) -> Pact:
+def open_signing(pact: Pact, *, actor: Actor) -> Pact:
     """By the head's approver, once every member agreed: the contents are fixed by their checksum."""
     return _walk(pact, "open_signing", actor=actor)
 
 
-def reopen_pact(pact: Pact, *, why: str, actor) -> Pact:
+def reopen_pact(pact: Pact, *, why: str, actor: Actor) -> Pact:
     """By the head's approver: back to the draft. Signatures stay with their round and no longer count."""
     return _walk(pact, "reopen", actor=actor, why=why)
 
 
-def close_unsigned(pact: Pact, *, why: str, actor) -> Pact:
+def close_unsigned(pact: Pact, *, why: str, actor: Actor) -> Pact:
     """By the head's approver: in force without the members that have not signed, who are named."""
     return _walk(pact, "close_unsigned", actor=actor, why=why)
 
 
 @transaction.atomic
-def answer_pact(pact: Pact, *, organisation: Organisation, agreed: bool, remark="", actor) -> PactAnswer:
+def answer_pact(pact: Pact, *, organisation: Organisation, agreed: bool, remark="", actor: Actor) -> PactAnswer:
     """Once in a round, by an officer or the approver of the member. Not agreeing wants a remark."""
     if organisation.pk not in actor.entered | actor.approved:
         raise Refusal(_("Only people of this organisation answer for it."))
@@ -112,7 +113,7 @@ def answer_pact(pact: Pact, *, organisation: Organisation, agreed: bool, remark=
     return answer
 
 
-def refuse_unless_drafter(cluster_year_id: int, actor) -> None:
+def refuse_unless_drafter(cluster_year_id: int, actor: Actor) -> None:
     if cluster_year_id not in actor.headed_entered:
         raise Refusal(_("Only an officer of the head of the cluster drafts its pact."))
 
@@ -146,14 +147,14 @@ def case_of(pact: Pact, *, signers: list[Organisation]) -> tuple[PactCase, dict[
     return case, {PactHindrance.NOT_AGREED: silent, PactHindrance.UNSIGNED: unsigned}
 
 
-def may_walk(name: str, pact: Pact, actor) -> bool:
+def may_walk(name: str, pact: Pact, actor: Actor) -> bool:
     role = FLOW.step(name).role
     if role == "head_officer":
         return pact.cluster_year_id in actor.headed_entered
     return role == "head_approver" and pact.cluster_year_id in actor.headed_approved
 
 
-def complete_if_all_signed(pact: Pact, signers: list[Organisation], *, actor) -> None:
+def complete_if_all_signed(pact: Pact, signers: list[Organisation], *, actor: Actor) -> None:
     """Called under the pact's lock, after each signature."""
     case, _named = case_of(pact, signers=signers)
     if FLOW.step("complete").hindrance(case) is None:
@@ -166,7 +167,7 @@ def is_as_signed(pact: Pact) -> bool:
 
 
 @transaction.atomic
-def _walk(pact: Pact, name: str, *, actor, why="") -> Pact:
+def _walk(pact: Pact, name: str, *, actor: Actor, why="") -> Pact:
     if not may_walk(name, pact, actor):
         raise Refusal(_("This step is not yours to take; ask the person whose task it is."))
     pact = locked_pact(pact)
@@ -181,7 +182,7 @@ def _walk(pact: Pact, name: str, *, actor, why="") -> Pact:
     return _enter(pact, name, actor=actor, why=why, left=named[PactHindrance.UNSIGNED])
 
 
-def _enter(pact: Pact, name: str, *, actor, why="", left=()) -> Pact:
+def _enter(pact: Pact, name: str, *, actor: Actor, why="", left=()) -> Pact:
     before, pact.state = pact.state, FLOW.step(name).target
     now = clock.now()
     if name == "ask_members":

@@ -12,12 +12,13 @@ from clusters.pacts.rules.terms import PactState
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import refusing_conflicts
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.text import squash
 
 
 @transaction.atomic
-def sign_pact(pact: Pact, *, organisation: Organisation, office: str, scan=None, actor) -> PactSignature:
+def sign_pact(pact: Pact, *, organisation: Organisation, office: str, scan=None, actor: Actor) -> PactSignature:
     """By the member's approver, whom the caller has asked for the password again. `scan`: an uploaded file."""
     if organisation.pk not in actor.approved:
         raise Refusal(_("A pact is signed by the approver of the organisation itself."))

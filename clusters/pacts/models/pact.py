@@ -11,12 +11,13 @@ from clusters.membership.models.cluster import ClusterYear
 from clusters.organisations.models.organisation import Organisation
 from clusters.pacts.models import wording
 from clusters.pacts.rules.terms import PactSection, PactState, TargetKind, TargetOrigin
+from emulation.core.actor import Actor
 from emulation.core.models.quantity import QuantityField
 from emulation.core.words import choices
 
 
 class PactQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         """The head's people always; members from the day they are asked; who keeps the cluster, the central board and
         readers of reports once in force."""
         if not actor.has_scope:

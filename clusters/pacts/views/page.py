@@ -15,6 +15,7 @@ from clusters.pacts.rules.terms import PactSection, PactState
 from clusters.pacts.views.places import status_of
 from clusters.pacts.words import VAGUENESSES, hindrance_in_words
 from emulation.core import clock
+from emulation.core.actor import Actor
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Signer:
     waits_for: str = ""
 
 
-def shown_pact(actor, pact: Pact) -> dict:
+def shown_pact(actor: Actor, pact: Pact) -> dict:
     """The same number of questions whatever the pact holds."""
     signers = signers_of(pact, clock.today())
     is_open = pact.cluster_year.closed_on is None
@@ -76,7 +77,7 @@ def target_table(targets) -> dict:
     return {"members": members, "rows": rows}
 
 
-def _signers(actor, pact: Pact, signers, is_open: bool) -> list[Signer]:
+def _signers(actor: Actor, pact: Pact, signers, is_open: bool) -> list[Signer]:
     answers = {one.organisation_id: one for one in PactAnswer.objects.filter(pact=pact, round=pact.round)}
     signatures = {
         one.organisation_id: one
@@ -101,7 +102,7 @@ def _signers(actor, pact: Pact, signers, is_open: bool) -> list[Signer]:
     return found
 
 
-def _offers(actor, pact: Pact, signers) -> dict[str, str]:
+def _offers(actor: Actor, pact: Pact, signers) -> dict[str, str]:
     """{step: what hinders it, in words}, for the steps that are this person's."""
     case, named = case_of(pact, signers=signers)
     offers = {}

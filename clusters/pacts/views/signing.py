@@ -16,6 +16,7 @@ from clusters.pacts.models.pact import PactSignature
 from clusters.pacts.rules.terms import PactState
 from clusters.pacts.views.places import crumbs_of, pact_or_404
 from emulation.core.access import door
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.intake.papers import too_large_a_paper
 from emulation.core.views.uploads import limited_upload
@@ -59,7 +60,7 @@ def sign(request, year_pk, number, member):
     )
 
 
-def _last_office(actor, organisation) -> str:
+def _last_office(actor: Actor, organisation) -> str:
     """In which the same person signed for the same organisation before."""
     earlier = PactSignature.objects.filter(signer_id=actor.user_id, organisation=organisation).order_by("-id")
     return earlier.values_list("signer_office", flat=True).first() or ""

@@ -12,6 +12,7 @@ from clusters.regulation.rules.terms import FunctionKind, KnockOutKind
 from emulation.core.actions.audit import record
 from emulation.core.actions.marks import refuse_if_changed
 from emulation.core.actions.refusals import refusing_conflicts
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 OF_GROUP = ("kind", "number", "title", "maximum", "position")
@@ -33,7 +34,9 @@ OF_KNOCK_OUT = ("kind", "title", "criterion", "share", "position")
 
 
 @transaction.atomic
-def keep_group(scheme: Scheme, *, group: CriterionGroup | None = None, seen="", actor, **particulars) -> CriterionGroup:
+def keep_group(
+    scheme: Scheme, *, group: CriterionGroup | None = None, seen="", actor: Actor, **particulars
+) -> CriterionGroup:
     """Adds a group, or changes `group`. `seen`: the mark of what the form was filled from."""
     scheme = locked_draft(scheme, actor)
     group = _locked(scheme, group, OF_GROUP, seen)
@@ -41,7 +44,9 @@ def keep_group(scheme: Scheme, *, group: CriterionGroup | None = None, seen="", 
 
 
 @transaction.atomic
-def keep_criterion(scheme: Scheme, *, criterion: Criterion | None = None, seen="", actor, **particulars) -> Criterion:
+def keep_criterion(
+    scheme: Scheme, *, criterion: Criterion | None = None, seen="", actor: Actor, **particulars
+) -> Criterion:
     """Adds a line, or changes `criterion`. An indicator stands in one line of a scheme."""
     scheme = locked_draft(scheme, actor)
     criterion = _locked(scheme, criterion, OF_LINE, seen)
@@ -58,7 +63,9 @@ def keep_criterion(scheme: Scheme, *, criterion: Criterion | None = None, seen="
 
 
 @transaction.atomic
-def keep_knock_out(scheme: Scheme, *, knock_out: KnockOut | None = None, seen="", actor, **particulars) -> KnockOut:
+def keep_knock_out(
+    scheme: Scheme, *, knock_out: KnockOut | None = None, seen="", actor: Actor, **particulars
+) -> KnockOut:
     scheme = locked_draft(scheme, actor)
     knock_out = _locked(scheme, knock_out, OF_KNOCK_OUT, seen)
     if particulars["kind"] != KnockOutKind.BELOW_SHARE:
@@ -74,7 +81,7 @@ def keep_knock_out(scheme: Scheme, *, knock_out: KnockOut | None = None, seen=""
 
 
 @transaction.atomic
-def remove_part(scheme: Scheme, part, *, actor) -> None:
+def remove_part(scheme: Scheme, part, *, actor: Actor) -> None:
     """A group goes with its lines, a line with the conditions that speak of it."""
     scheme = locked_draft(scheme, actor)
     part = _locked(scheme, part)
@@ -117,7 +124,7 @@ def _refuse_unless_free(scheme: Scheme, indicator: Indicator, criterion: Criteri
         )
 
 
-def _kept(model, names, scheme, part, particulars, word, actor):
+def _kept(model, names, scheme, part, particulars, word, actor: Actor):
     verb = f"clusters.add_scheme_{word}" if part is None else f"clusters.change_scheme_{word}"
     before = None if part is None else _held(part, names)
     part = part or model(scheme=scheme)

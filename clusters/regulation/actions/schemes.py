@@ -21,6 +21,7 @@ from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.marks import refuse_if_changed
 from emulation.core.actions.refusals import refusing_conflicts, require_reason
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 
@@ -31,7 +32,7 @@ HINDRANCES = {
 
 
 @transaction.atomic
-def begin_scheme(cluster_year: ClusterYear, *, origin: Origin, actor) -> Scheme:
+def begin_scheme(cluster_year: ClusterYear, *, origin: Origin, actor: Actor) -> Scheme:
     """By the head's officer. Refused where the year has one."""
     refuse_unless_drafter(cluster_year.pk, actor)
     cluster_year = locked_open_year(cluster_year)
@@ -48,7 +49,7 @@ def begin_scheme(cluster_year: ClusterYear, *, origin: Origin, actor) -> Scheme:
 
 
 @transaction.atomic
-def change_scheme(scheme: Scheme, *, seen="", actor, **particulars) -> Scheme:
+def change_scheme(scheme: Scheme, *, seen="", actor: Actor, **particulars) -> Scheme:
     scheme = locked_draft(scheme, actor)
     refuse_if_changed(scheme, PARTICULARS, seen)
     before = {name: getattr(scheme, name) for name in PARTICULARS}
@@ -64,7 +65,7 @@ def change_scheme(scheme: Scheme, *, seen="", actor, **particulars) -> Scheme:
 
 
 @transaction.atomic
-def adopt_scheme(scheme: Scheme, *, on: date, votes_for: int, votes_cast: int, document="", actor) -> Scheme:
+def adopt_scheme(scheme: Scheme, *, on: date, votes_for: int, votes_cast: int, document="", actor: Actor) -> Scheme:
     """By the head's approver: `votes_for` of `votes_cast` members adopted it on the day `on`."""
     scheme = _walked(scheme, "adopt", actor)
     members = sat_in(scheme.cluster_year, WHOLE_YEAR).count()
@@ -107,7 +108,7 @@ def adopt_scheme(scheme: Scheme, *, on: date, votes_for: int, votes_cast: int, d
 
 
 @transaction.atomic
-def reopen_scheme(scheme: Scheme, *, why: str, actor) -> Scheme:
+def reopen_scheme(scheme: Scheme, *, why: str, actor: Actor) -> Scheme:
     """By the head's approver, as long as nobody is scored by it; it has to be adopted anew."""
     scheme = _walked(scheme, "reopen", actor)
     require_reason(why)
@@ -130,12 +131,12 @@ def case_of(scheme: Scheme) -> SchemeCase:
     return SchemeCase(faults=len(faults_of(scheme)), is_scored=scored)
 
 
-def refuse_unless_drafter(cluster_year_id: int, actor) -> None:
+def refuse_unless_drafter(cluster_year_id: int, actor: Actor) -> None:
     if cluster_year_id not in actor.headed_entered:
         raise Refusal(_("Only an officer of the head of the cluster drafts its regulation."))
 
 
-def locked_draft(scheme: Scheme, actor) -> Scheme:
+def locked_draft(scheme: Scheme, actor: Actor) -> Scheme:
     """The draft under lock, for the head's officer."""
     refuse_unless_drafter(scheme.cluster_year_id, actor)
     scheme = _locked(scheme)
@@ -144,7 +145,7 @@ def locked_draft(scheme: Scheme, actor) -> Scheme:
     return scheme
 
 
-def _walked(scheme: Scheme, name: str, actor) -> Scheme:
+def _walked(scheme: Scheme, name: str, actor: Actor) -> Scheme:
     if scheme.cluster_year_id not in actor.headed_approved:
         raise Refusal(_("This step is for the approver of the head of the cluster."))
     scheme = _locked(scheme)

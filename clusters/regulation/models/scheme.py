@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from clusters.membership.models.cluster import ClusterYear
 from clusters.regulation.models import wording
 from clusters.regulation.rules.terms import Appraiser, BallotBase, GroupKind, SchemeState, TieRule
+from emulation.core.actor import Actor
 from emulation.core.words import choices
 
 HUNDRED = Decimal(100)
@@ -22,7 +23,7 @@ def points_field(name, **kwargs):
 
 
 class SchemeQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         """Members of the cluster once adopted; a draft for the head's people, who keeps the cluster, the central board
         and administrators."""
         if not actor.has_scope:

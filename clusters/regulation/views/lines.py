@@ -24,6 +24,7 @@ from clusters.regulation.models.wording import FUNCTION_HELP, FUNCTIONS
 from clusters.regulation.rules.terms import FunctionKind
 from clusters.regulation.views.schemes import crumbs, scheme_or_404
 from emulation.core.access import door
+from emulation.core.actor import Actor
 from emulation.core.views.deeds import answer, posted
 from emulation.core.views.marks import marked, once_more
 
@@ -31,7 +32,7 @@ PARTS = {"nhom": CriterionGroup, "tieu-chi": Criterion, "loai-tru": KnockOut}
 STEP = 10
 
 
-def _deed(keep, scheme, actor, said, **kept):
+def _deed(keep, scheme, actor: Actor, said, **kept):
     return keep(scheme, actor=actor, **kept, **said)
 
 

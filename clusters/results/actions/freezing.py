@@ -17,6 +17,7 @@ from clusters.results.words import hindrance_in_words
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import require_administrator, require_reason
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 
@@ -24,7 +25,7 @@ LONGEST_SOURCE = 300
 
 
 @transaction.atomic
-def freeze_result(result: YearResult, *, office: str, why="", actor) -> YearResult:
+def freeze_result(result: YearResult, *, office: str, why="", actor: Actor) -> YearResult:
     """`office` in which the approver freezes it; `why`: of what is left open, where something is."""
     if not may_take("freeze", result, actor):
         raise Refusal(_("The result is frozen by the approver of the head of the cluster."))
@@ -44,7 +45,7 @@ def freeze_result(result: YearResult, *, office: str, why="", actor) -> YearResu
 
 
 @transaction.atomic
-def withdraw_result(result: YearResult, *, why: str, actor) -> YearResult:
+def withdraw_result(result: YearResult, *, why: str, actor: Actor) -> YearResult:
     """A later act that was begun by mistake; what it would have changed stands."""
     if not may_take("withdraw", result, actor):
         raise Refusal(_("Only an officer of the head of the cluster draws up its result."))
@@ -59,7 +60,7 @@ def withdraw_result(result: YearResult, *, why: str, actor) -> YearResult:
 
 
 @transaction.atomic
-def install_elected(result: YearResult, *, actor) -> list[Post]:
+def install_elected(result: YearResult, *, actor: Actor) -> list[Post]:
     """By an administrator, once the next year is open: those elected take their posts for the whole of it. Posts that
     somebody holds already are left as they are."""
     require_administrator(actor)
@@ -113,7 +114,7 @@ def elected_without_post(result: YearResult, coming: ClusterYear) -> list[YearEl
     return [one for one in result.elections.select_related("organisation") if one.post not in held]
 
 
-def may_take(name: str, result: YearResult, actor) -> bool:
+def may_take(name: str, result: YearResult, actor: Actor) -> bool:
     headed = actor.headed_approved if FLOW.step(name).role == "head_approver" else actor.headed_entered
     return result.cluster_year_id in headed
 
@@ -137,7 +138,7 @@ def case_of(result: YearResult, *, is_explained=False) -> ResultCase:
     )
 
 
-def _enter(result: YearResult, name: str, why: str, actor) -> YearResult:
+def _enter(result: YearResult, name: str, why: str, actor: Actor) -> YearResult:
     before, result.state = result.state, FLOW.step(name).target
     result.save()
     keep_step(result, name, before, why, actor)

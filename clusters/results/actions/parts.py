@@ -14,6 +14,7 @@ from clusters.results.models.result import YearPlace, YearProposal, YearResult
 from clusters.results.words import bar_in_words
 from emulation.core import clock
 from emulation.core.actions.refusals import refusing_conflicts
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 LONGEST_WORDS = 1000
@@ -21,7 +22,7 @@ MOST_POINTS = Decimal("99999.99")
 
 
 @transaction.atomic
-def propose(result: YearResult, *, organisation: Organisation, award: str, actor) -> YearProposal:
+def propose(result: YearResult, *, organisation: Organisation, award: str, actor: Actor) -> YearProposal:
     """By the rules of the day; who may not be proposed is refused with the reason."""
     result = locked_draft(result, actor)
     cluster = result.cluster_year.cluster
@@ -45,7 +46,7 @@ def propose(result: YearResult, *, organisation: Organisation, award: str, actor
 
 
 @transaction.atomic
-def drop_proposal(proposal: YearProposal, *, actor) -> None:
+def drop_proposal(proposal: YearProposal, *, actor: Actor) -> None:
     result = locked_draft(proposal.result, actor)
     if not result.proposals.filter(pk=proposal.pk).exists():
         raise Refusal(_("This proposal was taken out by somebody else in the meantime."))
@@ -55,7 +56,7 @@ def drop_proposal(proposal: YearProposal, *, actor) -> None:
 
 
 @transaction.atomic
-def change_place(result: YearResult, *, organisation: Organisation, points: Decimal, knocked_out: str, actor):
+def change_place(result: YearResult, *, organisation: Organisation, points: Decimal, knocked_out: str, actor: Actor):
     """In a later act only: the first result follows from the frozen points. Who is knocked out by it is no longer
     acclaimed; the regulation's rule for equals does not look behind points set here."""
     result = locked_draft(result, actor)

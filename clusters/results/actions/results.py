@@ -23,6 +23,7 @@ from clusters.scores.rules.terms import RoundState
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import refusing_conflicts, require_reason
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.numbers import format_decimal
 from emulation.core.text import squash
@@ -47,7 +48,7 @@ class Votes:
 
 
 @transaction.atomic
-def draw_up_result(cluster_year: ClusterYear, *, votes: Votes | None = None, actor) -> YearResult:
+def draw_up_result(cluster_year: ClusterYear, *, votes: Votes | None = None, actor: Actor) -> YearResult:
     """By the head's officer, once the points are frozen: a place for every member, knock-outs as they hold. With
     `votes`, of ballots that are closed, these are filled in at once."""
     require_drafter(cluster_year.pk, actor)
@@ -70,7 +71,7 @@ def draw_up_result(cluster_year: ClusterYear, *, votes: Votes | None = None, act
 
 
 @transaction.atomic
-def begin_later_act(result: YearResult, *, why: str, document: str, actor) -> YearResult:
+def begin_later_act(result: YearResult, *, why: str, document: str, actor: Actor) -> YearResult:
     """On the newest frozen result, which it names and holds anew; then it is changed and frozen like the first."""
     require_drafter(result.cluster_year_id, actor)
     cluster_year = locked_open_year(result.cluster_year)
@@ -106,7 +107,7 @@ def begin_later_act(result: YearResult, *, why: str, document: str, actor) -> Ye
 
 
 @transaction.atomic
-def record_votes(result: YearResult, said: Votes, *, actor) -> YearResult:
+def record_votes(result: YearResult, said: Votes, *, actor: Actor) -> YearResult:
     """Replaces what was entered before. Places that the regulation leaves to a ballot follow the votes."""
     result = locked_draft(result, actor)
     scheme = Scheme.objects.get(cluster_year=result.cluster_year)
@@ -127,12 +128,12 @@ def record_votes(result: YearResult, said: Votes, *, actor) -> YearResult:
     return result
 
 
-def require_drafter(year_pk: int, actor) -> None:
+def require_drafter(year_pk: int, actor: Actor) -> None:
     if year_pk not in actor.headed_entered:
         raise Refusal(_("Only an officer of the head of the cluster draws up its result."))
 
 
-def locked_draft(result: YearResult, actor) -> YearResult:
+def locked_draft(result: YearResult, actor: Actor) -> YearResult:
     """Under the lock of its year; refused unless it is a draft."""
     require_drafter(result.cluster_year_id, actor)
     return locked_result(result)
@@ -155,7 +156,7 @@ def rank_again(result: YearResult) -> None:
     _rank(Scheme.objects.get(cluster_year=result.cluster_year_id), result.places.all())
 
 
-def keep_step(result: YearResult, name: str, source: str, why: str, actor) -> None:
+def keep_step(result: YearResult, name: str, source: str, why: str, actor: Actor) -> None:
     ResultStep.objects.create(
         result=result,
         name=name,
@@ -167,7 +168,7 @@ def keep_step(result: YearResult, name: str, source: str, why: str, actor) -> No
     )
 
 
-def keep_in_journal(verb: str, result: YearResult, actor, **facts) -> None:
+def keep_in_journal(verb: str, result: YearResult, actor: Actor, **facts) -> None:
     """As the cluster owner's: what is drafted is not the members' to read before it is frozen."""
     record(actor, f"clusters.{verb}", result, organisation_id=result.cluster_year.cluster.owner_id, **facts)
 

@@ -13,11 +13,12 @@ from clusters.regulation.models.scheme import points_field
 from clusters.regulation.rules.proposed_awards import ProposedAward
 from clusters.results.models import wording
 from clusters.results.rules.terms import ElectedPost, ResultState
+from emulation.core.actor import Actor
 from emulation.core.words import choices
 
 
 class YearResultQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         """Drafts for the head's people, who keeps the cluster and the central board; once frozen for the members,
         readers of reports and administrators too."""
         if not actor.has_scope:

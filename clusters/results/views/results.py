@@ -29,6 +29,7 @@ from clusters.scores.models.score import ScoringRound
 from clusters.scores.rules.terms import RoundState
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.actor import Actor
 from emulation.core.numbers import format_decimal
 
 
@@ -133,7 +134,7 @@ def _proposable(found: YearResult, places) -> dict:
     return {"proposable": shown, "shares": share_of_leaders(found.cluster_year, rules)}
 
 
-def _freezing(found: YearResult, actor) -> dict | None:
+def _freezing(found: YearResult, actor: Actor) -> dict | None:
     """`reason` hinders the freezing; `asks`: a word why would do."""
     if not found.is_draft:
         return None
@@ -150,7 +151,7 @@ def _drafted(versions) -> bool:
     return any(one.is_draft for one in versions)
 
 
-def _installing(found: YearResult, standing, actor) -> dict | None:
+def _installing(found: YearResult, standing, actor: Actor) -> dict | None:
     """For an administrator: the posts of the next year that those elected could take now, or why not yet."""
     if not actor.is_administrator or found != standing or not found.elections.exists():
         return None

@@ -12,11 +12,12 @@ from clusters.scores.models.score import Score, ScoreEvidence, ScoringRound
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 
 @transaction.atomic
-def attach_evidence(scoring: ScoringRound, *, criterion: Criterion, organisation: Organisation, upload, actor):
+def attach_evidence(scoring: ScoringRound, *, criterion: Criterion, organisation: Organisation, upload, actor: Actor):
     """For lines without figures of their own; those have their evidence beside the figures."""
     if organisation.pk not in actor.entered:
         raise Refusal(_("Only an officer of this organisation files its evidence."), field="file")
@@ -38,7 +39,7 @@ def attach_evidence(scoring: ScoringRound, *, criterion: Criterion, organisation
 
 
 @transaction.atomic
-def withdraw_evidence(evidence: ScoreEvidence, *, actor) -> ScoreEvidence:
+def withdraw_evidence(evidence: ScoreEvidence, *, actor: Actor) -> ScoreEvidence:
     """It is no longer shown; the paper stays."""
     scored = evidence.score.scored_id
     if scored not in actor.entered:

@@ -23,6 +23,7 @@ from clusters.scores.words import trouble_in_words
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import refusing_conflicts
+from emulation.core.actor import Actor
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.text import squash
 
@@ -38,7 +39,7 @@ def set_final(
     text: str,
     reason: str,
     seen: str,
-    actor,
+    actor: Actor,
 ) -> Score:
     """Points other than the computed ones want a reason; an empty text takes the points away again. `seen`: the points
     that stood there when the person began."""
@@ -86,7 +87,7 @@ def set_final(
 
 
 @transaction.atomic
-def accept_computed(scoring: ScoringRound, *, actor) -> int:
+def accept_computed(scoring: ScoringRound, *, actor: Actor) -> int:
     """Sets every line that has no final points yet as computed, but those to be discussed; how many. One deed."""
     scoring = _locked_final(scoring, actor)
     board = board_of(scoring, scores=Score.objects.all())
@@ -121,7 +122,7 @@ def accept_computed(scoring: ScoringRound, *, actor) -> int:
 
 @transaction.atomic
 def find_knock_out(
-    scoring: ScoringRound, *, knock_out: KnockOut, organisation: Organisation, why: str, actor
+    scoring: ScoringRound, *, knock_out: KnockOut, organisation: Organisation, why: str, actor: Actor
 ) -> KnockOutFinding:
     """Of a condition that people judge; the others are reckoned from what the system holds."""
     scoring = _locked_final(scoring, actor)
@@ -157,7 +158,7 @@ def find_knock_out(
 
 
 @transaction.atomic
-def drop_finding(finding: KnockOutFinding, *, why: str, actor) -> None:
+def drop_finding(finding: KnockOutFinding, *, why: str, actor: Actor) -> None:
     """A finding that was a mistake, while final points are being set."""
     scoring = _locked_final(finding.scoring, actor)
     if not squash(why):
@@ -183,7 +184,7 @@ def to_discuss(board: Board) -> list[tuple[int, int]]:
     ]
 
 
-def _locked_final(scoring: ScoringRound, actor) -> ScoringRound:
+def _locked_final(scoring: ScoringRound, actor: Actor) -> ScoringRound:
     if not may_score(actor, scoring, ScoreKind.FINAL, None):
         raise Refusal(_("Final points are set by an officer of the head of the cluster."))
     scoring = locked_scoring(scoring)

@@ -21,6 +21,7 @@ from clusters.scores.rules.terms import ScoreKind
 from clusters.scores.words import listed, points_for_input, trouble_in_words
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.text import squash
 
@@ -35,7 +36,7 @@ class Written:
     text: str
 
 
-def may_score(actor, scoring: ScoringRound, kind: ScoreKind, scorer: int | None) -> bool:
+def may_score(actor: Actor, scoring: ScoringRound, kind: ScoreKind, scorer: int | None) -> bool:
     """An officer of the member whose points they are; of whoever appraises; of the head for the final ones."""
     if kind in (ScoreKind.SELF, ScoreKind.CROSS):
         return scorer in actor.entered
@@ -56,7 +57,7 @@ def write_score(
     part: Part,
     text: str,
     seen: str,
-    actor,
+    actor: Actor,
 ) -> Written:
     """A self, cross or appraised score. `seen` is what stood in the cell when the person began; if something else
     stands there now, it stays and `Overtaken` says so. An empty text is no score, which is not 0."""
@@ -109,7 +110,7 @@ def text_of(score: Score | None, part: Part) -> str:
 
 
 @transaction.atomic
-def take_computed(scoring: ScoringRound, *, organisation: Organisation, actor) -> int:
+def take_computed(scoring: ScoringRound, *, organisation: Organisation, actor: Actor) -> int:
     """Fills the empty lines of a member's self score with what the figures give; how many. One deed."""
     if organisation.pk not in actor.entered:
         raise Refusal(_("These points are given by an officer of the office whose task it is."))
@@ -144,7 +145,7 @@ def take_computed(scoring: ScoringRound, *, organisation: Organisation, actor) -
 
 
 @transaction.atomic
-def finish_scores(scoring: ScoringRound, kind: ScoreKind, *, organisation: Organisation, actor) -> ScoringFinish:
+def finish_scores(scoring: ScoringRound, kind: ScoreKind, *, organisation: Organisation, actor: Actor) -> ScoringFinish:
     """The member says that its own points of the kind are done; from then on they stand."""
     if organisation.pk not in actor.entered:
         raise Refusal(_("Only an officer of this organisation finishes its points."))

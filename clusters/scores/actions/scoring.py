@@ -21,6 +21,7 @@ from clusters.scores.rules.terms import RoundState, ScoreKind
 from clusters.scores.words import HINDRANCES
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.text import squash
 
@@ -30,7 +31,7 @@ SCORED_BY_MEMBERS = {RoundState.SELF: ScoreKind.SELF, RoundState.CROSS: ScoreKin
 
 
 @transaction.atomic
-def open_scoring(cluster_year: ClusterYear, *, actor) -> ScoringRound:
+def open_scoring(cluster_year: ClusterYear, *, actor: Actor) -> ScoringRound:
     """By the head's officer. Who scores whom is drawn at once; the number drawn with is kept."""
     if cluster_year.pk not in actor.headed_entered:
         raise Refusal(_("Only an officer of the head of the cluster opens its scoring."))
@@ -81,7 +82,7 @@ def _exception(drawn: Assignment, members: int) -> str:
 
 
 @transaction.atomic
-def take_step(scoring: ScoringRound, name: str, *, why="", actor) -> ScoringRound:
+def take_step(scoring: ScoringRound, name: str, *, why="", actor: Actor) -> ScoringRound:
     """As `clusters.scores.rules.flow` says; `why` is wanted where something is left behind or taken back."""
     if not may_take(name, scoring, actor):
         raise Refusal(_("This step is not yours to take; ask the person whose task it is."))
@@ -113,7 +114,7 @@ def take_step(scoring: ScoringRound, name: str, *, why="", actor) -> ScoringRoun
     return scoring
 
 
-def may_take(name: str, scoring: ScoringRound, actor) -> bool:
+def may_take(name: str, scoring: ScoringRound, actor: Actor) -> bool:
     """Whether the person stands in the role the flow names, whatever the state."""
     headed = actor.headed_approved if name == "freeze" else actor.headed_entered
     return scoring.cluster_year_id in headed
@@ -175,7 +176,7 @@ def refuse_unless_in(scoring: ScoringRound, kind: ScoreKind) -> None:
         )
 
 
-def _keep_step(scoring, name, source, why, actor) -> None:
+def _keep_step(scoring, name, source, why, actor: Actor) -> None:
     ScoringStep.objects.create(
         scoring=scoring,
         name=name,

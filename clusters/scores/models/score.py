@@ -13,6 +13,7 @@ from clusters.regulation.rules.terms import Appraiser
 from clusters.scores.models import wording
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from clusters.scores.rules.visibility import Progress, Sight, Viewer, sight
+from emulation.core.actor import Actor
 from emulation.core.words import choices
 
 LONGEST_NOTE = 1000
@@ -84,7 +85,7 @@ class ScoringTask(models.Model):
 
 
 class ScoreQuerySet(models.QuerySet):
-    def visible_to(self, actor, scoring):
+    def visible_to(self, actor: Actor, scoring):
         """Of this scoring, what `clusters.scores.rules.visibility` lets the person see. Three queries."""
         if not actor.has_scope:
             return self.none()
@@ -107,14 +108,14 @@ class ScoreQuerySet(models.QuerySet):
         return self.filter(points__isnull=False)
 
 
-def appraises(actor, scoring: ScoringRound, appraiser: Appraiser) -> bool:
+def appraises(actor: Actor, scoring: ScoringRound, appraiser: Appraiser) -> bool:
     """Whether it is this person's office that appraises, by the scheme."""
     if appraiser == Appraiser.CENTRAL:
         return actor.oversees(scoring.cluster_year_id)
     return scoring.cluster_year_id in actor.headed_entered
 
 
-def sight_of(actor, scoring: ScoringRound) -> Sight:
+def sight_of(actor: Actor, scoring: ScoringRound) -> Sight:
     year = scoring.cluster_year_id
     appraiser = Scheme.objects.filter(cluster_year=year).values_list("appraiser", flat=True).get()
     finished = scoring.finishes.values_list("kind", "organisation")

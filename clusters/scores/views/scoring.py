@@ -22,6 +22,7 @@ from clusters.scores.rules.terms import RoundState, ScoreKind
 from clusters.scores.views.places import ORDER, crumbs_of, scoring_or_404, status_of
 from clusters.scores.words import HINDRANCES
 from emulation.core.access import door
+from emulation.core.actor import Actor
 from emulation.core.views.deeds import refused_to
 
 BUTTONS = {
@@ -125,7 +126,7 @@ def _take(request, year_pk, name):
     )
 
 
-def _offers(actor, found: ScoringRound) -> list[Offer]:
+def _offers(actor: Actor, found: ScoringRound) -> list[Offer]:
     offers = []
     case = None
     for one in FLOW.open_from(found.state):
@@ -144,7 +145,7 @@ def _offers(actor, found: ScoringRound) -> list[Offer]:
     return offers
 
 
-def _own_parts(actor, found: ScoringRound) -> list[dict]:
+def _own_parts(actor: Actor, found: ScoringRound) -> list[dict]:
     """For each of the person's members: how far its own points are. The other members' counts are nobody's business."""
     members = list(sat_in(found.cluster_year, WHOLE_YEAR).filter(pk__in=actor.own))
     lines = Criterion.objects.filter(scheme__cluster_year=found.cluster_year_id)

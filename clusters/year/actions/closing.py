@@ -14,12 +14,13 @@ from clusters.year.words import named
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import require_administrator
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 
 
 @transaction.atomic
-def close_cluster_year(cluster_year: ClusterYear, *, on: date, why: str = "", actor) -> ClusterYear:
+def close_cluster_year(cluster_year: ClusterYear, *, on: date, why: str = "", actor: Actor) -> ClusterYear:
     """For ever: there is no opening again. Refused while something moves; what is left undone wants a reason, and is
     kept with the closing."""
     require_administrator(actor)

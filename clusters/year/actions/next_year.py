@@ -15,6 +15,7 @@ from clusters.results.actions.freezing import source_of
 from clusters.year.models.next_year import Copy, copy_of, year_after
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import require_administrator
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 from emulation.core.words import term
@@ -32,7 +33,7 @@ class NextYear:
 
 
 @transaction.atomic
-def open_next_year(cluster_year: ClusterYear, *, actor) -> NextYear:
+def open_next_year(cluster_year: ClusterYear, *, actor: Actor) -> NextYear:
     """With the office of the supervisor, the days for figures a year later, the adopted regulation as a draft, and the
     posts of those elected in the standing result. This year may be open or closed: nothing of it changes."""
     require_administrator(actor)
@@ -68,7 +69,7 @@ def open_next_year(cluster_year: ClusterYear, *, actor) -> NextYear:
     return NextYear(coming, len(copy.terms), scheme, tuple(posts), tuple(unfit))
 
 
-def _posts(copy: Copy, coming: ClusterYear, actor) -> tuple[list[Post], list[str]]:
+def _posts(copy: Copy, coming: ClusterYear, actor: Actor) -> tuple[list[Post], list[str]]:
     """A member that leaves before the year is over cannot hold the post for the whole of it: it is recorded by hand."""
     posts, unfit = [], []
     for one in copy.elected:

@@ -6,13 +6,14 @@ from clusters.figures.models.dates import SheetTerm
 from clusters.membership.models.cluster import ClusterYear, Membership, Post, PostKind
 from clusters.pacts.models.pact import Pact, PactCommitment, PactTarget
 from clusters.year.rules.differences import SpanDates, YearState
+from emulation.core.actor import Actor
 from emulation.core.period import Period
 
 ELECTED = (PostKind.HEAD, PostKind.DEPUTY)
 ONE_DAY = timedelta(days=1)
 
 
-def state_of(cluster_year: ClusterYear, actor) -> YearState:
+def state_of(cluster_year: ClusterYear, actor: Actor) -> YearState:
     """As `actor` may read it: the pact is told of only where it is visible. Six queries."""
     day = last_day_of(cluster_year)
     sitting = Membership.objects.in_cluster(cluster_year.cluster_id).on(day)

@@ -20,6 +20,7 @@ from clusters.year.models.next_year import copy_of, year_after, year_before
 from clusters.year.models.state import state_of
 from clusters.year.rules.differences import YearDifferences, differences
 from emulation.core.access import door
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.views.deeds import administrators_only
 
@@ -129,7 +130,7 @@ def _in_words(said: YearDifferences, year: int) -> dict:
     }
 
 
-def _regulation(actor, earlier, found) -> dict | None:
+def _regulation(actor: Actor, earlier, found) -> dict | None:
     """None where the person reads no regulation of the year. `count`: changes against the one adopted the year
     before."""
     if not (concerns(actor, found.pk) or actor.is_administrator):

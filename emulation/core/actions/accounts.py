@@ -7,11 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 
 @transaction.atomic
-def create_account(*, username: str, full_name: str, password: str, email="", is_staff=False, actor):
+def create_account(*, username: str, full_name: str, password: str, email="", is_staff=False, actor: Actor):
     """The password is a first one, told to the person by hand; it never reaches the journal."""
     _require_administrator(actor)
     User = get_user_model()
@@ -28,7 +29,7 @@ def create_account(*, username: str, full_name: str, password: str, email="", is
 
 
 @transaction.atomic
-def change_password(user, password: str, *, actor):
+def change_password(user, password: str, *, actor: Actor):
     """By the person in question; the password itself is never told to the journal."""
     user.set_password(password)
     user.save(update_fields=["password"])
@@ -36,7 +37,7 @@ def change_password(user, password: str, *, actor):
 
 
 @transaction.atomic
-def suspend_account(user, *, why: str, actor):
+def suspend_account(user, *, why: str, actor: Actor):
     """The person may no longer log in; name and deeds stay. Whether an administrator is left is asked by those who
     know the mandates, before."""
     _require_administrator(actor)
@@ -46,12 +47,12 @@ def suspend_account(user, *, why: str, actor):
 
 
 @transaction.atomic
-def restore_account(user, *, why: str, actor):
+def restore_account(user, *, why: str, actor: Actor):
     _require_administrator(actor)
     return _admit(user, True, "core.restore_account", why=why, actor=actor)
 
 
-def _admit(user, active, verb, *, why, actor):
+def _admit(user, active, verb, *, why, actor: Actor):
     if not why.strip():
         raise Refusal(_("Say why: the journal keeps the reason of every change."), field="why")
     user = get_user_model().objects.select_for_update().get(pk=user.pk)
@@ -63,7 +64,7 @@ def _admit(user, active, verb, *, why, actor):
     return user
 
 
-def _require_administrator(actor):
+def _require_administrator(actor: Actor):
     if not actor.is_administrator:
         raise Refusal(_("Only a system administrator may do this; ask one to do it for you."))
 

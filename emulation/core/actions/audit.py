@@ -11,6 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 
 from emulation.core import clock
+from emulation.core.actor import Actor
 from emulation.core.models import AuditEntry, AuditSeal
 
 GENESIS = "0" * 64
@@ -18,7 +19,7 @@ SEALER_LOCK = 0x7E1A
 BATCH = 2000
 
 
-def record(actor, verb, subject, *, before=None, after=None, why="", organisation_id=None) -> AuditEntry:
+def record(actor: Actor, verb, subject, *, before=None, after=None, why="", organisation_id=None) -> AuditEntry:
     """`before` and `after` hold only what changed, JSON-able. Called inside the deed's transaction or not at all."""
     if not connection.in_atomic_block:
         raise RuntimeError("an audit entry belongs inside the transaction of its deed")

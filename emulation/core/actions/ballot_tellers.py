@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from emulation.core.actions.ballots import Teller, locked_ballot, wrong_passphrase
+from emulation.core.actor import Actor
 from emulation.core.ballot_box import WrongPassphrase, fits, handed_over, new_teller_key
 from emulation.core.ballot_flow import BallotState
 from emulation.core.errors import Refusal
@@ -13,7 +14,7 @@ SHORTEST_PASSPHRASE = 12
 
 
 @transaction.atomic
-def set_passphrase(ballot: SealedBallot, *, passphrase: str, actor) -> BallotTeller:
+def set_passphrase(ballot: SealedBallot, *, passphrase: str, actor: Actor) -> BallotTeller:
     """By the teller, before the ballot opens; set again where it was forgotten."""
     ballot = locked_ballot(ballot)
     if ballot.state != BallotState.PREPARED:
@@ -44,7 +45,7 @@ def replace_teller(ballot: SealedBallot, *, position: int, by: Teller) -> Ballot
 
 
 @transaction.atomic
-def hand_over(ballot: SealedBallot, *, to: Teller, passphrase: str, new_passphrase: str, actor) -> BallotTeller:
+def hand_over(ballot: SealedBallot, *, to: Teller, passphrase: str, new_passphrase: str, actor: Actor) -> BallotTeller:
     """While votes are cast, a teller who leaves gives the part to another: the one types the passphrase held until now,
     the other a new one. No vote is opened, the other teller need not be there."""
     ballot = locked_ballot(ballot)
@@ -85,7 +86,7 @@ def _keep_key(teller: BallotTeller, passphrase: str) -> None:
     teller.public_key, teller.salt, teller.locked_key = made.public, made.salt, made.locked
 
 
-def _teller_of(tellers: list[BallotTeller], actor) -> BallotTeller:
+def _teller_of(tellers: list[BallotTeller], actor: Actor) -> BallotTeller:
     own = next((one for one in tellers if one.user_id is not None and one.user_id == actor.user_id), None)
     if own is None:
         raise Refusal(_("Only a teller of this ballot may do this."))

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from emulation.core import clock
+from emulation.core.actor import Actor
 from emulation.core.ballot_box import (
     BrokenEnvelope,
     Paper,
@@ -55,7 +56,7 @@ def prepare_ballot(
     own_excluded: bool,
     most_choices: int = 1,
     repeats: SealedBallot | None = None,
-    actor,
+    actor: Actor,
 ) -> SealedBallot:
     if way is BallotWay.SEALED and tellers[0].user_id == tellers[1].user_id:
         raise Refusal(_("The two tellers are two persons. Choose another second teller."), field="second_teller")
@@ -79,7 +80,7 @@ def prepare_ballot(
 
 
 @transaction.atomic
-def open_ballot(ballot: SealedBallot, *, eligible: int, voters: Iterable[Named], actor) -> SealedBallot:
+def open_ballot(ballot: SealedBallot, *, eligible: int, voters: Iterable[Named], actor: Actor) -> SealedBallot:
     """`voters`: the present ones, each with one vote. The ballot's key is made now; its private half is at once parted
     between the tellers and never written whole."""
     ballot = locked_ballot(ballot)
@@ -129,7 +130,7 @@ def cast_vote(ballot: SealedBallot, *, voter: int, choices: Iterable[int]) -> st
 
 
 @transaction.atomic
-def count_votes(ballot: SealedBallot, *, passphrases: tuple[str, str], actor) -> SealedBallot:
+def count_votes(ballot: SealedBallot, *, passphrases: tuple[str, str], actor: Actor) -> SealedBallot:
     """Opens all votes with both passphrases, keeps totals and sorted marks, drops the sealed votes and every key."""
     ballot = locked_ballot(ballot)
     cast = ballot.voters.filter(has_voted=True).count()
@@ -155,7 +156,7 @@ def count_votes(ballot: SealedBallot, *, passphrases: tuple[str, str], actor) ->
 
 
 @transaction.atomic
-def annul_ballot(ballot: SealedBallot, *, why: str, actor) -> SealedBallot:
+def annul_ballot(ballot: SealedBallot, *, why: str, actor: Actor) -> SealedBallot:
     """Sealed votes and keys are dropped unread."""
     ballot = locked_ballot(ballot)
     require_step(ballot, "annul", case_of(ballot))
@@ -194,7 +195,7 @@ def require_step(ballot: SealedBallot, name: str, case: BallotCase) -> None:
         raise Refusal(hindrance_in_words(hindrance, case))
 
 
-def end_ballot(ballot: SealedBallot, name: str, state: BallotState, actor, *, why="") -> None:
+def end_ballot(ballot: SealedBallot, name: str, state: BallotState, actor: Actor, *, why="") -> None:
     source = ballot.state
     ballot.envelopes.all().delete()
     ballot.tellers.update(public_key=None, salt=None, locked_key=None, part=None)
@@ -240,7 +241,7 @@ def wrong_passphrase(teller: BallotTeller, *, field: str) -> Refusal:
     )
 
 
-def _keep_step(ballot: SealedBallot, name: str, source: str, actor, *, why="") -> None:
+def _keep_step(ballot: SealedBallot, name: str, source: str, actor: Actor, *, why="") -> None:
     BallotStep.objects.create(
         ballot=ballot,
         name=name,

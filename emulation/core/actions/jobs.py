@@ -12,6 +12,7 @@ from kombu.exceptions import OperationalError
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.job_run import LEASE, JobRun
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS, LeaseLost
 from emulation.core.models import Job, JobState
@@ -22,7 +23,7 @@ logger = logging.getLogger(__name__)
 ATTEMPTS = 4
 
 
-def enqueue(kind, *, actor, parameters, title, key=None, organisation_id=None, return_url="") -> Job:
+def enqueue(kind, *, actor: Actor, parameters, title, key=None, organisation_id=None, return_url="") -> Job:
     """Writes the job and, once that is committed, rings the bell. The same unfinished `key` gives the job there is."""
     if kind not in KINDS:
         raise LookupError(f"no job kind {kind}")
@@ -122,7 +123,7 @@ def sweep() -> list[int]:
 
 
 @transaction.atomic
-def cancel(job: Job, *, actor) -> None:
+def cancel(job: Job, *, actor: Actor) -> None:
     """Waiting or running work is cancelled; the worker notices at its next report and rolls back."""
     kept = Job.objects.unfinished().select_for_update().filter(pk=job.pk, created_by_id=actor.user_id).first()
     if kept is None:

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from emulation.core.actions.ballots import case_of, end_ballot, locked_ballot, require_step
+from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotState
 from emulation.core.errors import Refusal
 from emulation.core.models import BallotOption, SealedBallot
@@ -19,7 +20,7 @@ def enter_paper_votes(
     collected: int,
     invalid: int,
     votes: dict[int, int],
-    actor,
+    actor: Actor,
 ) -> SealedBallot:
     """From the tellers' minutes. `votes`: for each option by its key; the rest of those collected is valid."""
     ballot = locked_ballot(ballot)

@@ -6,12 +6,13 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.period import ONE_DAY, Period
 
 
-def require_administrator(actor) -> None:
+def require_administrator(actor: Actor) -> None:
     if not actor.is_administrator:
         raise Refusal(_("Only a system administrator may do this; ask one to do it for you."))
 

@@ -2,9 +2,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from emulation.core.actor import Actor
+
 
 class AuditQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         """Central leaders and administrators: all; an approver: of the organisations approved for."""
         if actor.is_leader or actor.is_administrator:
             return self

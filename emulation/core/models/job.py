@@ -5,6 +5,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from emulation.core.actor import Actor
+
 
 class JobState(models.TextChoices):
     QUEUED = "queued", _("Waiting")
@@ -19,7 +21,7 @@ OPEN = (JobState.QUEUED, JobState.RUNNING)
 
 
 class JobQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         if actor.user_id is None or not actor.has_scope:
             return self.none()
         return self.filter(created_by_id=actor.user_id)

@@ -42,7 +42,7 @@ def demonstrator(day: date) -> Actor:
     return Actor(user_id=None, name=NAME, mandates=frozenset({(Role.SYSTEM_ADMINISTRATOR, board.pk)}))
 
 
-def open_accounts(day: date, *, actor) -> int:
+def open_accounts(day: date, *, actor: Actor) -> int:
     """Accounts not there yet, each with its mandate; how many."""
     known = set(User.objects.values_list("username", flat=True))
     missing = [account for account in ACCOUNTS if account[0] not in known]

@@ -15,6 +15,7 @@ from clusters.people.actions import grant_mandate
 from clusters.regulation.actions.origins import Origin
 from clusters.regulation.actions.schemes import adopt_scheme, begin_scheme
 from emulation.core.actions.accounts import create_account
+from emulation.core.actor import Actor
 from emulation.core.models import User
 from emulation.core.period import Period
 from emulation.desk.demonstration.accounts import NAME, PASSWORD, SINCE
@@ -32,7 +33,7 @@ HEAD = "cantho.noivu"
 ADOPTED_ON = date(2023, 3, 15)
 
 
-def load_block(day: date, *, actor) -> None:
+def load_block(day: date, *, actor: Actor) -> None:
     """`actor` has an administrator's rights. A block that is there is left as it is."""
     if Cluster.objects.filter(code=CODE).exists():
         return
@@ -64,7 +65,7 @@ def load_block(day: date, *, actor) -> None:
     _pact(year, units, people)
 
 
-def _people(username: str, unit: Organisation, during: Period, actor) -> None:
+def _people(username: str, unit: Organisation, during: Period, actor: Actor) -> None:
     for name, word, role in (
         (username, "Cán bộ", MandateRole.OFFICER),
         (f"{username}.duyet", "Lãnh đạo duyệt", MandateRole.APPROVER),

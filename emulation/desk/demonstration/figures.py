@@ -8,6 +8,7 @@ from clusters.figures.actions.sheets import accept_sheet, approve_sheet, submit_
 from clusters.indicators.rules.terms import Part
 from clusters.models import ClusterYear, FigureSheet, Indicator, Organisation
 from clusters.people.models.scope import actor_of
+from emulation.core.actor import Actor
 from emulation.core.models import User
 from emulation.core.period import Period
 from emulation.desk.demonstration.accounts import CITIES
@@ -80,7 +81,7 @@ def load_figures(day: date) -> int:
     return added
 
 
-def _write(cluster_year, city, indicator, text, *, actor):
+def _write(cluster_year, city, indicator, text, *, actor: Actor):
     cells = {Part.VALUE: text, Part.PLAN_SHARE: PLAN_SHARES.get(indicator.code, "") if text else ""}
     if text:
         cells[Part.SOURCE] = SOURCE

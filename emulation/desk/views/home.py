@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from awards.models import HonourBatch
 from emulation.core import clock
 from emulation.core.access import Door, Relation, allows, door
+from emulation.core.actor import Actor
 from emulation.desk.agenda import agenda_of, end_of_half_year
 from emulation.desk.standing import relations_of
 from reports.models import Report
@@ -41,7 +42,7 @@ def home(request):
     )
 
 
-def _beginnings(actor, relations):
+def _beginnings(actor: Actor, relations):
     """(icon, words, url, what one does there)"""
     if actor.is_officer:
         yield (

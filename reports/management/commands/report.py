@@ -7,6 +7,7 @@ from clusters.models import ClusterYear
 from clusters.organisations.rules.units_of_today import Units
 from clusters.people.models.scope import actor_of
 from emulation.core import clock
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.models import User
 from emulation.core.numbers import format_integer
@@ -34,7 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--out", required=True, type=Path, metavar="FILE")
         parser.add_argument("--actor", required=True, metavar="USERNAME")
 
-    def handle(self, *, kind, cluster, year, half, units, out, actor, **options):
+    def handle(self, *, kind, cluster, year, half, units, out, actor: Actor, **options):
         on = clock.today()
         cluster_year = (
             ClusterYear.objects.filter(cluster__code=cluster, year=year).select_related("cluster__owner").first()

@@ -12,6 +12,7 @@ from clusters.organisations.rules.units_of_today import Units
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.jobs import enqueue
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.jobs import JobRefused
 from emulation.core.period import Period
@@ -28,13 +29,13 @@ RENDERERS = {FileFormat.DOCX: docx.render, FileFormat.PDF: pdf.render, FileForma
 STEPS = 2 + len(RENDERERS)
 
 
-def require_head(cluster_year: ClusterYear, actor) -> None:
+def require_head(cluster_year: ClusterYear, actor: Actor) -> None:
     if cluster_year.pk not in actor.headed:
         raise Refusal(_("Only the officers and the approver of the head of this cluster year may make its report."))
 
 
 @transaction.atomic
-def ask_for_report(cluster_year: ClusterYear, half: int, *, units=Units.THEN, actor, on) -> Report:
+def ask_for_report(cluster_year: ClusterYear, half: int, *, units=Units.THEN, actor: Actor, on) -> Report:
     """Writes the report as "being made" and hands it to a worker. One is made at a time for a half-year and its
     units."""
     require_head(cluster_year, actor)
@@ -77,7 +78,7 @@ def ask_for_report(cluster_year: ClusterYear, half: int, *, units=Units.THEN, ac
     return report
 
 
-def make_report(report: Report, *, actor, run) -> None:
+def make_report(report: Report, *, actor: Actor, run) -> None:
     """Files are written under passing names and renamed when whole; the rows that offer them come last, at once."""
     if report.state != ReportState.MAKING:
         return
@@ -122,7 +123,7 @@ def _write(report: Report, form: FileFormat, content: bytes) -> ReportFile:
 
 
 @transaction.atomic
-def give_up(report: Report, *, actor, why: str, run=None) -> None:
+def give_up(report: Report, *, actor: Actor, why: str, run=None) -> None:
     """The work ended without a report: it says so instead of standing "being made" for ever.
 
     `run`: the worker that gives up; one whose job has passed to another gives nothing up.
@@ -142,7 +143,7 @@ def _ending_of(job) -> str:
 
 
 @transaction.atomic
-def sign_report(report: Report, *, actor) -> Report:
+def sign_report(report: Report, *, actor: Actor) -> Report:
     """By the approver of the head, once; what is signed never changes."""
     require_head(report.cluster_year, actor)
     if report.cluster_year_id not in actor.headed_approved:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from clusters.models import ClusterYear
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.numbers import format_integer
@@ -16,7 +17,7 @@ from reports.runs.rules.passages import LONGEST, Place
 
 
 @transaction.atomic
-def write_passage(cluster_year: ClusterYear, half: int, *, place: Place, text: str, seen: str, actor) -> str:
+def write_passage(cluster_year: ClusterYear, half: int, *, place: Place, text: str, seen: str, actor: Actor) -> str:
     """What stands there now. `seen` is what stood there when the person began; if something else stands there now, it
     stays and `Overtaken` says so. Reports made before keep what they printed."""
     require_head(cluster_year, actor)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from clusters.models import ClusterYear, Organisation
 from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
+from emulation.core.actor import Actor
 from emulation.core.models import JobState
 from emulation.core.models.fields import PeriodField
 
@@ -29,7 +30,7 @@ class FileFormat(models.TextChoices):
 
 
 class ReportQuerySet(models.QuerySet):
-    def visible_to(self, actor):
+    def visible_to(self, actor: Actor):
         """Signed: everybody with a mandate. A draft: the head of that year and, to read, the central board."""
         if actor.is_central:
             return self

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clusters.models import ClusterYear
 from emulation.core.access import door
+from emulation.core.actor import Actor
 from emulation.core.views.autosave import SavedField, saved
 from reports.runs.actions.passages import write_passage
 from reports.runs.models.passage import PLACES, Passage
@@ -67,7 +68,7 @@ def save(request, year_pk, half):
     return _page(request, cluster_year, half, stuck=stuck, status=409)
 
 
-def _written(cluster_year, half, part: Part, actor) -> Part:
+def _written(cluster_year, half, part: Part, actor: Actor) -> Part:
     def deed():
         stands = write_passage(cluster_year, half, place=part.place, text=part.text, seen=part.seen, actor=actor)
         return {"text": stands, "seen": stands}

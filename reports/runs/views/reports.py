@@ -10,6 +10,7 @@ from clusters.models import ClusterYear
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS
 from emulation.core.models import Job
@@ -29,7 +30,7 @@ from reports.runs.words import HINDRANCES
 PAGE = 20
 
 
-def seen_by(actor):
+def seen_by(actor: Actor):
     return Report.objects.visible_to(actor).select_related("cluster_year__cluster", "organisation", "job")
 
 

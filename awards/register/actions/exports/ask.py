@@ -11,6 +11,7 @@ from awards.register.models.register import RegisterExport
 from awards.register.rules.register import RegisterFilter
 from emulation.core import clock
 from emulation.core.actions.jobs import enqueue
+from emulation.core.actor import Actor
 
 KIND = "awards.export_register"
 SENTENCE = RegisterExport._meta.get_field("sentence").max_length
@@ -18,7 +19,7 @@ QUERY = RegisterExport._meta.get_field("query").max_length
 
 
 @transaction.atomic
-def ask_for_export(asked: RegisterFilter, *, actor, form: str, by_name: bool, query: str, sentence: str):
+def ask_for_export(asked: RegisterFilter, *, actor: Actor, form: str, by_name: bool, query: str, sentence: str):
     """The export, new or, when the same person's same question is still being answered, the one under way."""
     question = json.dumps([asked.as_json(), by_name, form], sort_keys=True)
     job = enqueue(
@@ -43,7 +44,7 @@ def ask_for_export(asked: RegisterFilter, *, actor, form: str, by_name: bool, qu
     )
 
 
-def office_of(actor) -> int | None:
+def office_of(actor: Actor) -> int | None:
     """The one organisation a person stands for, so that its approver finds the deed in the journal."""
     offices = {organisation for _role, organisation in actor.mandates}
     return offices.pop() if len(offices) == 1 else None

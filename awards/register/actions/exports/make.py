@@ -19,6 +19,7 @@ from awards.register.models.register import ExportFormat, RegisterExport
 from awards.register.rules.register import RegisterFilter
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.jobs import JobRefused
 from emulation.core.numbers import format_integer
 from emulation.core.templatetags.ui import timestamp
@@ -28,7 +29,7 @@ FILES = {ExportFormat.XLSX: XlsxFile, ExportFormat.CSV: CsvFile}
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-def make_export(export: RegisterExport, *, actor, run) -> RegisterExport:
+def make_export(export: RegisterExport, *, actor: Actor, run) -> RegisterExport:
     """Taken up again after its end, there is nothing left to do."""
     if export.file:
         return export
@@ -51,7 +52,7 @@ def make_export(export: RegisterExport, *, actor, run) -> RegisterExport:
     return export
 
 
-def _write(export, path: Path, *, actor, run) -> int:
+def _write(export, path: Path, *, actor: Actor, run) -> int:
     """How many rows; all of them as the register stood at one moment."""
     asked = RegisterFilter.from_json(run.parameters["asked"])
     order = ("sort_key", "id") if run.parameters["by_name"] else ("-decision_date", "-id")
@@ -88,7 +89,7 @@ def _said(export, total: int) -> list[str]:
     ]
 
 
-def _offer(export, passing: Path, folder: Path, rows: int, *, actor, run) -> None:
+def _offer(export, passing: Path, folder: Path, rows: int, *, actor: Actor, run) -> None:
     with passing.open("rb") as whole:
         checksum = hashlib.file_digest(whole, "sha256").hexdigest()
     with transaction.atomic():

@@ -10,6 +10,7 @@ from awards.register.models.honour import Honour
 from awards.register.models.register import HonourCorrection
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 TOLD_APART_BY = frozenset(
@@ -34,7 +35,7 @@ class Changed(NotNewest):
 
 @transaction.atomic
 def correct_honour(
-    honour: Honour, said: Said, *, version: int, why: str, same_seen: int | None = None, on: date, actor
+    honour: Honour, said: Said, *, version: int, why: str, same_seen: int | None = None, on: date, actor: Actor
 ) -> Honour:
     """`version` is the one the person looked at. The organisation stays; a wrong one is revoked and entered anew."""
     refuse_stranger(actor, honour.organisation_id)
@@ -66,7 +67,7 @@ def refuse_without_reason(why: str) -> None:
         raise Refusal(_("Say why: the register keeps the reason of every change."), field="why")
 
 
-def keep_change(honour: Honour, before: dict, after: dict, *, why: str, actor, columns) -> None:
+def keep_change(honour: Honour, before: dict, after: dict, *, why: str, actor: Actor, columns) -> None:
     """The line and, beside it, one entry of its history."""
     honour.version += 1
     honour.save(update_fields=[*columns, "version"])

@@ -9,10 +9,13 @@ from awards.register.actions.same import lock_register_of
 from awards.register.models.honour import Honour
 from clusters.models import Organisation
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 
 
 @transaction.atomic
-def enter_honour(organisation: Organisation, said: Said, *, same_seen: int | None = None, on: date, actor) -> Honour:
+def enter_honour(
+    organisation: Organisation, said: Said, *, same_seen: int | None = None, on: date, actor: Actor
+) -> Honour:
     """One honour by hand. `on` is today: nothing is decided after it."""
     refuse_stranger(actor, organisation.pk)
     lock_register_of(organisation.pk)

@@ -7,6 +7,7 @@ from awards.register.actions.honours.correct import keep_change, refuse_without_
 from awards.register.actions.honours.rights import NotNewest, locked, refuse_but_approver, refuse_unless_open
 from awards.register.models.honour import Honour
 from emulation.core.actions.audit import record
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 
@@ -14,7 +15,7 @@ COLUMNS = ("status", "revoked_on", "revocation_basis")
 
 
 @transaction.atomic
-def revoke_honour(honour: Honour, *, version: int, day: date, basis: str, why: str, on: date, actor) -> Honour:
+def revoke_honour(honour: Honour, *, version: int, day: date, basis: str, why: str, on: date, actor: Actor) -> Honour:
     """Out of every total from now on, never deleted. `basis` is the document, `day` its day; reports that were signed
     before keep what they counted."""
     refuse_but_approver(actor, honour.organisation_id)
@@ -36,7 +37,7 @@ def revoke_honour(honour: Honour, *, version: int, day: date, basis: str, why: s
 
 
 @transaction.atomic
-def restore_honour(honour: Honour, *, version: int, why: str, actor) -> Honour:
+def restore_honour(honour: Honour, *, version: int, why: str, actor: Actor) -> Honour:
     """Back into force; its history keeps that it was revoked."""
     refuse_but_approver(actor, honour.organisation_id)
     refuse_without_reason(why)
@@ -51,7 +52,7 @@ def _refuse_other_version(honour: Honour, version: int) -> None:
         raise NotNewest
 
 
-def _walk(honour: Honour, verb: str, status, day: date | None, basis: str, why: str, actor) -> Honour:
+def _walk(honour: Honour, verb: str, status, day: date | None, basis: str, why: str, actor: Actor) -> Honour:
     before = _standing(honour)
     honour.status, honour.revoked_on, honour.revocation_basis = status, day, basis
     after = _standing(honour)

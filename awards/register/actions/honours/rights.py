@@ -8,6 +8,7 @@ from awards.register.actions.same import lock_register_of, same_in_register
 from awards.register.models.honour import Honour
 from awards.register.rules.flow import FLOW, Hindrance, HonourCase
 from awards.register.rules.terms import HonourStatus
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 
@@ -49,16 +50,16 @@ class NotNewest(Refusal):
         super().__init__(_("This honour was changed since you opened this page. Look at it as it is now, then decide."))
 
 
-def may_revoke(actor, organisation_id: int) -> bool:
+def may_revoke(actor: Actor, organisation_id: int) -> bool:
     return organisation_id in actor.approved
 
 
-def refuse_stranger(actor, organisation_id: int) -> None:
+def refuse_stranger(actor: Actor, organisation_id: int) -> None:
     if not may_write(actor, organisation_id):
         raise Refusal(_("Only an officer of this organisation may enter and correct its honours."))
 
 
-def refuse_but_approver(actor, organisation_id: int) -> None:
+def refuse_but_approver(actor: Actor, organisation_id: int) -> None:
     if not may_revoke(actor, organisation_id):
         raise Refusal(_("Only an approver of this organisation may revoke and restore its honours."))
 
