@@ -17,13 +17,13 @@ from emulation.core.duty import Duty
 
 
 def duties(actor: Actor, on: date) -> list[Duty]:
-    found = [*figure_duties(actor, on), *_of_years(actor, on), *ballot_duties(actor)]
+    found = [*figure_duties(actor, on), *year_duties(actor, on), *ballot_duties(actor)]
     if actor.is_administrator:
         found += [duty for duty in _of_an_administrator(on) if duty]
     return found
 
 
-def _of_years(actor: Actor, on: date) -> list[Duty]:
+def year_duties(actor: Actor, on: date) -> list[Duty]:
     """Of years that are open and not over on `on`, or whose scoring goes on."""
     if not (actor.own or actor.is_central):
         return []
@@ -37,13 +37,13 @@ def _of_years(actor: Actor, on: date) -> list[Duty]:
         *regulation_duties(actor, years, on),
         *pact_duties(actor, years, on),
         *score_duties(actor, years, on),
-        *_of_a_head(actor, years, on),
+        *head_duties(actor, years, on),
         *conference_duties(actor, years, on),
         *result_duties(actor, years),
     ]
 
 
-def _of_a_head(actor: Actor, years: dict[int, ClusterYear], on: date) -> list[Duty]:
+def head_duties(actor: Actor, years: dict[int, ClusterYear], on: date) -> list[Duty]:
     """The next step of pact and scores, once the members have done their part."""
     headed = [year for pk, year in years.items() if pk in actor.headed]
     if not headed:

@@ -4,9 +4,9 @@ its officer the next step of the scoring."""
 from dataclasses import replace
 
 import pytest
-from clusters.head_duties import head_duties
 from django.utils import translation
 
+from clusters.duties import head_duties
 from clusters.models import ClusterYear, Membership
 from clusters.pacts.actions.pacts import answer_pact, ask_members, open_signing
 from clusters.pacts.actions.signing import sign_pact

@@ -7,6 +7,7 @@ from awards.lists.actions import staging
 from awards.lists.actions.check import outcome
 from awards.lists.actions.rights import case_of, hand_to_worker, locked, refuse_stranger, refuse_unless_open
 from awards.lists.models.batch import HonourBatch
+from awards.register.actions.same import lock_register_of
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actor import Actor
@@ -41,7 +42,7 @@ def accept_list(
     """`hold` is called last before the commit."""
     batch = locked(batch_id)
     refuse_stranger(actor, batch.organisation_id)
-    staging.lock_register_of(batch.organisation_id)
+    lock_register_of(batch.organisation_id)
     case = case_of(batch, refused_seen=refused_seen, repeated_seen=repeated_seen)
     target = refuse_unless_open("accept", batch, case)
     if come_in := staging.mark_known(batch):

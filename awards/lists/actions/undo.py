@@ -5,12 +5,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from awards.lists.actions import staging
 from awards.lists.actions.rights import case_of, hand_to_worker, locked, refuse_unless_open
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.flow import FLOW, Hindrance
 from awards.lists.rules.terms import BatchState
 from awards.register.access import may_undo
+from awards.register.actions.same import lock_register_of
 from awards.register.models.honour import Honour
 from awards.register.models.register import HonourCorrection
 from awards.register.rules.terms import HonourStatus
@@ -70,7 +70,7 @@ def _refuse_unless_undoable(batch_id: int, *, why: str, seen: int, actor: Actor,
         raise Refusal(_("Only an officer or an approver of this organisation may undo its lists."))
     if not why.strip():
         raise Refusal(_("Say why: the register keeps the reason of every change."), field="why")
-    staging.lock_register_of(batch.organisation_id)
+    lock_register_of(batch.organisation_id)
     sentences = standing_upon(batch) if batch.state == BatchState.ACCEPTED else []
     case = case_of(batch, working=working, built_upon=bool(sentences))
     if sentences and FLOW.step("undo").hindrance(case) == Hindrance.BUILT_UPON:

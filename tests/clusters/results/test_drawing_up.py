@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from clusters.year_duties import year_duties
 from django.db import DatabaseError, transaction
 
+from clusters.duties import year_duties
 from clusters.models import Post, ProposalRule, ResultStep, YearElection, YearPlace, YearProposal, YearResult
 from clusters.regulation.rules.proposed_awards import ProposedAward
 from clusters.regulation.rules.terms import BallotBase, TieRule

@@ -51,6 +51,7 @@ from clusters.scores.actions import evidence as score_evidence
 from clusters.scores.actions import final_points, scores, scoring
 from clusters.scores.rules.entry import Part as ScorePart
 from clusters.scores.rules.terms import RoundState, ScoreKind
+from clusters.year.actions import closing
 from emulation.core.ballot_flow import BallotWay
 from reports.runs.actions.passages import write_passage
 from reports.runs.rules.passages import Place
@@ -227,7 +228,7 @@ DEEDS = {
         w[YearResult], year_results.Votes(), actor=w.officer
     ),
     years.assign_supervisor: lambda w: years.assign_supervisor(w.year, office="x", actor=w.administrator),
-    years.close_cluster_year: lambda w: years.close_cluster_year(w.year, on=DAY, why="x", actor=w.administrator),
+    closing.close_cluster_year: lambda w: closing.close_cluster_year(w.year, on=DAY, why="x", actor=w.administrator),
     conference_ballots.prepare: lambda w: conference_ballots.prepare(
         w[Conference],
         purpose=BallotPurpose.HEAD,

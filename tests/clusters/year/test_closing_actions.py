@@ -7,7 +7,7 @@ import pkgutil
 import pytest
 from django.apps import apps
 
-from clusters import actions
+import clusters
 from clusters.figures.actions import sheets_together
 from clusters.figures.rules.terms import SheetState
 from clusters.models import (
@@ -48,7 +48,9 @@ def deeds_of_the_house() -> set[str]:
     """Public functions with an actor whose first argument is a cluster year or hangs on one."""
     named = {model.__name__ for model in HANGING} | {ClusterYear.__name__}
     found = set()
-    for module in pkgutil.iter_modules(actions.__path__, actions.__name__ + "."):
+    for module in pkgutil.walk_packages(clusters.__path__, "clusters."):
+        if "actions" not in module.name.split("."):
+            continue
         for name, function in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
             parameters = list(inspect.signature(function).parameters.values())
             if function.__module__ != module.name or name.startswith(("_", "may_", "require_", "refuse_", "locked_")):
