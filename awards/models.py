@@ -1,5 +1,5 @@
 from awards.catalogue.models.award import Award, AwardAlias, AwardName, LawVersion, ReportLine
-from awards.lists.models.batch import ColumnMemory, HonourBatch, ImportProblem, ImportRow
+from awards.lists.models.batch import BatchStep, ColumnMemory, HonourBatch, ImportProblem, ImportRow
 from awards.register.models.honour import Honour, HonourTotal
 from awards.register.models.register import ExportFormat, HonourCorrection, RegisterExport
 from awards.register.models.tally import HonourTally
@@ -8,6 +8,7 @@ __all__ = [
     "Award",
     "AwardAlias",
     "AwardName",
+    "BatchStep",
     "ColumnMemory",
     "ExportFormat",
     "Honour",

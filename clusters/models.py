@@ -37,7 +37,7 @@ from clusters.pacts.models.pact import (
 from clusters.people.models.mandate import Mandate, MandateRole
 from clusters.regulation.models.criterion import Criterion, KnockOut
 from clusters.regulation.models.proposal_rule import ProposalRule
-from clusters.regulation.models.scheme import CriterionGroup, Scheme
+from clusters.regulation.models.scheme import CriterionGroup, Scheme, SchemeStep
 from clusters.results.models.result import ResultStep, YearElection, YearPlace, YearProposal, YearResult
 from clusters.scores.models.score import (
     KnockOutFinding,
@@ -94,6 +94,7 @@ __all__ = [
     "ProposalRule",
     "ResultStep",
     "Scheme",
+    "SchemeStep",
     "Score",
     "ScoreEvidence",
     "ScoringFinish",

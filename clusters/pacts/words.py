@@ -4,9 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clusters.indicators.words import trouble_in_words
-from clusters.organisations.models.organisation import Organisation
 from clusters.pacts.rules.drafting_aid import Vagueness
-from clusters.pacts.rules.flow import PactHindrance
+from clusters.pacts.rules.flow import PactCase, PactHindrance
 from clusters.pacts.rules.targets import Misfit, TargetReading
 
 HINDRANCES = {
@@ -38,9 +37,9 @@ VAGUENESSES = {
 }
 
 
-def hindrance_in_words(reason: PactHindrance, members: list[Organisation]) -> str:
-    """`members`: those the sentence speaks of."""
-    return HINDRANCES[reason] % {"members": ", ".join(one.name for one in members)}
+def hindrance_in_words(reason: PactHindrance, case: PactCase) -> str:
+    named = {PactHindrance.NOT_AGREED: case.silent, PactHindrance.UNSIGNED: case.unsigned}
+    return HINDRANCES[reason] % {"members": ", ".join(named.get(reason, ()))}
 
 
 def target_trouble(found: TargetReading, text: str, unit: str) -> str:

@@ -1,11 +1,16 @@
-"""The table "who may see and do what". Each page names its door; a test walks every URL with this table."""
+"""The table "who may see and do what". Pages, flows, sets of records and refusals all read it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 
 class Relation(StrEnum):
-    """How a logged-in person stands to a record; each person may stand in several at once."""
+    """How a logged-in person stands to a record; each person may stand in several at once.
+
+    KEEPER keeps the cluster of the record's year, as a province its blocks. NAMED is named in the record itself. SYSTEM
+    is nobody: a step of a flow that follows by itself from another deed, or that a worker takes."""
 
     OWN = "own"
     OWN_OFFICER = "own_officer"
@@ -18,7 +23,31 @@ class Relation(StrEnum):
     CENTRAL_LEADER = "central_leader"
     REPORT_READER = "report_reader"
     ADMINISTRATOR = "administrator"
+    KEEPER = "keeper"
+    NAMED = "named"
+    SYSTEM = "system"
     OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Whose a record is, as ids: organisations it is of, cluster years it belongs to, people it names (a teller of a
+    ballot, who asked for an export). `of_the_head`: what the head does for the whole cluster is the head's own."""
+
+    organisations: frozenset[int] = frozenset()
+    cluster_years: frozenset[int] = frozenset()
+    people: frozenset[int] = frozenset()
+    of_the_head: bool = False
+
+
+class Record(Protocol):
+    """What a person can stand in a relation to. `subject`: its row of the table, which may follow its state."""
+
+    @property
+    def whose(self) -> Whose: ...
+
+    @property
+    def subject(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -56,9 +85,21 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "scheme_draft": {Relation.HEAD_OFFICER: RW, Relation.HEAD_APPROVER: R | {"adopt"}},
     "sheet_dates": {Relation.HEAD_OFFICER: RW},
     "pact": dict.fromkeys(
-        (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL, Relation.REPORT_READER), R
+        (
+            Relation.OWN,
+            Relation.SAME_CLUSTER_YEAR,
+            Relation.HEAD,
+            Relation.KEEPER,
+            Relation.CENTRAL,
+            Relation.REPORT_READER,
+        ),
+        R,
     ),
-    "pact_draft": {Relation.HEAD_OFFICER: RW, Relation.HEAD_APPROVER: R | {"sign"}},
+    "pact_draft": {Relation.HEAD: R, Relation.HEAD_OFFICER: RW, Relation.HEAD_APPROVER: R | {"sign"}},
+    "pact_asked": dict.fromkeys((Relation.HEAD, Relation.SAME_CLUSTER_YEAR), R),
+    "pact_in_force": dict.fromkeys(
+        (Relation.HEAD, Relation.SAME_CLUSTER_YEAR, Relation.KEEPER, Relation.CENTRAL, Relation.REPORT_READER), R
+    ),
     "pact_answer": {Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: RW | {"sign"}},
     "conference": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
     "conference_draft": {Relation.HEAD_OFFICER: RW, Relation.HEAD_APPROVER: R | {"close"}},
@@ -92,7 +133,7 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
 }
 
 
-def allows(relations, door: Door) -> bool:
+def allows(relations: Iterable[Relation], door: Door) -> bool:
     """What is in no row is for nobody."""
     row = TABLE.get(door.subject, {})
     return any(door.deed in row.get(relation, frozenset()) for relation in relations)

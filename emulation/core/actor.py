@@ -1,7 +1,10 @@
 """Who is asking, as ids only: built once a request by the roof, handed to every query and deed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from emulation.core.access import Door, Record, Relation, Whose, allows
 
 
 class Role(StrEnum):
@@ -15,6 +18,17 @@ class Role(StrEnum):
 
 PROVINCIAL = frozenset({Role.OFFICER, Role.APPROVER})
 CENTRAL = frozenset({Role.CENTRAL_REVIEWER, Role.CENTRAL_LEADER})
+BY_ROLE = {
+    Role.CENTRAL_REVIEWER: (Relation.CENTRAL,),
+    Role.CENTRAL_LEADER: (Relation.CENTRAL, Relation.CENTRAL_LEADER),
+    Role.REPORT_READER: (Relation.REPORT_READER,),
+    Role.SYSTEM_ADMINISTRATOR: (Relation.ADMINISTRATOR,),
+}
+OWN_OF_HEAD = {
+    Relation.HEAD: Relation.OWN,
+    Relation.HEAD_OFFICER: Relation.OWN_OFFICER,
+    Relation.HEAD_APPROVER: Relation.OWN_APPROVER,
+}
 
 
 @dataclass(frozen=True)
@@ -72,6 +86,41 @@ class Actor:
     def oversees(self, cluster_year_id: int) -> bool:
         """As the central board does everywhere, a province does in the clusters it keeps."""
         return self.is_central or cluster_year_id in self.kept
+
+    def stands(self, record: Record) -> frozenset[Relation]:
+        """In which relations the person stands to the record; in none without a mandate."""
+        if not self.has_scope:
+            return frozenset()
+        return frozenset(self._relations_to(record.whose))
+
+    def may(self, deed: str, record: Record, *, subject: str = "") -> bool:
+        """Whether the table lets the person do the deed on the record. `subject`: another row than the record's own."""
+        return allows(self.stands(record), Door(subject or record.subject, deed))
+
+    def _relations_to(self, whose: Whose) -> Iterator[Relation]:
+        yield Relation.OTHER
+        yield from self.relations_by_role
+        if not whose.people.isdisjoint({self.user_id}):
+            yield Relation.NAMED
+        organisations, years = whose.organisations, whose.cluster_years
+        held = {
+            Relation.OWN: organisations & self.own,
+            Relation.OWN_OFFICER: organisations & self.entered,
+            Relation.OWN_APPROVER: organisations & self.approved,
+            Relation.SAME_CLUSTER_YEAR: years & self.joined,
+            Relation.HEAD: years & self.headed,
+            Relation.HEAD_OFFICER: years & self.headed_entered,
+            Relation.HEAD_APPROVER: years & self.headed_approved,
+            Relation.KEEPER: years & self.kept,
+        }
+        yield from (relation for relation, ids in held.items() if ids)
+        if whose.of_the_head:
+            yield from (own for head, own in OWN_OF_HEAD.items() if held[head])
+
+    @property
+    def relations_by_role(self) -> frozenset[Relation]:
+        """Those that follow from a role alone, whatever the record."""
+        return frozenset(relation for role in self.roles for relation in BY_ROLE.get(role, ()))
 
     @property
     def is_leader(self) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
 
@@ -75,18 +76,18 @@ FLOW = Flow(
             "open",
             (BallotState.PREPARED,),
             BallotState.OPEN,
-            "head_officer",
+            (R.HEAD_OFFICER,),
             (it_is_sealed, there_is_something_to_choose, both_tellers_are_ready, enough_voters_are_there),
         ),
-        Step("count", (BallotState.OPEN,), BallotState.COUNTED, "two_tellers", (enough_votes_are_cast,)),
+        Step("count", (BallotState.OPEN,), BallotState.COUNTED, (R.NAMED,), (enough_votes_are_cast,)),
         Step(
             "enter_paper",
             (BallotState.PREPARED,),
             BallotState.COUNTED,
-            "head_officer",
+            (R.HEAD_OFFICER,),
             (it_is_on_paper, there_is_something_to_choose),
         ),
-        Step("annul", (BallotState.PREPARED, BallotState.OPEN), BallotState.ANNULLED, "head_officer"),
+        Step("annul", (BallotState.PREPARED, BallotState.OPEN), BallotState.ANNULLED, (R.HEAD_OFFICER,)),
     ),
     final=(BallotState.COUNTED, BallotState.ANNULLED),
 )

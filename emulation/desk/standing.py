@@ -1,7 +1,7 @@
 """How a person may stand to some record, before any record is looked at: decides what the navigation offers."""
 
 from emulation.core.access import Relation
-from emulation.core.actor import Actor, Role
+from emulation.core.actor import Actor
 
 
 def relations_of(actor: Actor) -> frozenset[Relation]:
@@ -22,12 +22,6 @@ def relations_of(actor: Actor) -> frozenset[Relation]:
         relations.add(Relation.HEAD_OFFICER)
     if actor.headed and actor.is_approver:
         relations.add(Relation.HEAD_APPROVER)
-    by_role = {
-        Role.CENTRAL_REVIEWER: {Relation.CENTRAL},
-        Role.CENTRAL_LEADER: {Relation.CENTRAL, Relation.CENTRAL_LEADER},
-        Role.REPORT_READER: {Relation.REPORT_READER},
-        Role.SYSTEM_ADMINISTRATOR: {Relation.ADMINISTRATOR},
-    }
-    for role in actor.roles:
-        relations |= by_role.get(role, set())
-    return frozenset(relations)
+    if actor.kept:
+        relations.add(Relation.KEEPER)
+    return actor.relations_by_role | relations

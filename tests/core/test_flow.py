@@ -1,3 +1,4 @@
+from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
 UNSIGNED = "A member has not signed yet."
@@ -6,9 +7,9 @@ PACT = Flow(
     name="pact",
     initial="draft",
     steps=(
-        Step("propose", ("draft",), "proposed", "officer"),
-        Step("sign", ("proposed",), "signed", "approver", guards=(lambda case: None if case else UNSIGNED,)),
-        Step("return", ("proposed",), "draft", "approver"),
+        Step("propose", ("draft",), "proposed", (R.OWN_OFFICER,)),
+        Step("sign", ("proposed",), "signed", (R.OWN_APPROVER,), guards=(lambda case: None if case else UNSIGNED,)),
+        Step("return", ("proposed",), "draft", (R.OWN_APPROVER,)),
     ),
     final=("signed",),
 )
@@ -38,8 +39,8 @@ def test_the_diagram_is_the_table():
     assert PACT.diagram().splitlines() == [
         "stateDiagram-v2",
         "    [*] --> draft",
-        "    draft --> proposed: propose (officer)",
-        "    proposed --> signed: sign (approver)",
-        "    proposed --> draft: return (approver)",
+        "    draft --> proposed: propose (own_officer)",
+        "    proposed --> signed: sign (own_approver)",
+        "    proposed --> draft: return (own_approver)",
         "    signed --> [*]",
     ]

@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models import wording
 from awards.catalogue.models.award import Award
-from awards.lists.models.wording import BATCH_STATES, ROW_STATES
+from awards.lists.models.wording import BATCH_STATES, ROW_STATES, STEPS
 from awards.lists.rules.terms import BatchState, RowState
 from awards.rows.models import RecipientColumns
 from clusters.models import Organisation
 from emulation.core.actor import Actor
+from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
 
@@ -112,6 +113,23 @@ class HonourBatch(models.Model):
     @property
     def is_undone(self) -> bool:
         return self.state == BatchState.UNDONE
+
+
+class BatchStep(StepTaken):
+    """A step the list took: who, when, why. Append-only by trigger."""
+
+    batch = models.ForeignKey(
+        HonourBatch, on_delete=models.PROTECT, related_name="steps", verbose_name=_("batch of honours")
+    )
+
+    words = STEPS
+
+    class Meta(StepTaken.Meta):
+        verbose_name = _("step of a batch")
+        verbose_name_plural = _("steps of batches")
+
+    def __str__(self):
+        return f"{self.batch}: {self.name}"
 
 
 class ColumnMemory(models.Model):

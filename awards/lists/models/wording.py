@@ -20,3 +20,13 @@ ROW_STATES = {
     RowState.REFUSED: _("Refused"),
     RowState.KNOWN: _("Already in the register"),
 }
+STEPS = {
+    "receive": _("Received"),
+    "read": _("Read"),
+    "give_up": _("Could not be read"),
+    "map": _("Columns confirmed"),
+    "check": _("Checked"),
+    "accept": _("Taken into the register"),
+    "discard": _("Put away"),
+    "undo": _("Undone"),
+}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from awards.lists.rules.terms import BatchState
+from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
 
@@ -66,23 +67,23 @@ FLOW = Flow(
     name="honour_batch",
     initial=BatchState.RECEIVED,
     steps=(
-        Step("read", (BatchState.RECEIVED,), BatchState.UPLOADED, "worker"),
-        Step("give_up", (BatchState.RECEIVED,), BatchState.UNREADABLE, "worker"),
-        Step("map", OPEN, BatchState.UPLOADED, "officer", (no_work_goes_on,)),
-        Step("check", OPEN, BatchState.CHECKED, "officer", (columns_are_confirmed,)),
+        Step("read", (BatchState.RECEIVED,), BatchState.UPLOADED, (R.SYSTEM,)),
+        Step("give_up", (BatchState.RECEIVED,), BatchState.UNREADABLE, (R.SYSTEM,)),
+        Step("map", OPEN, BatchState.UPLOADED, (R.OWN_OFFICER,), (no_work_goes_on,)),
+        Step("check", OPEN, BatchState.CHECKED, (R.OWN_OFFICER,), (columns_are_confirmed,)),
         Step(
             "accept",
             (BatchState.CHECKED,),
             BatchState.ACCEPTED,
-            "officer",
+            (R.OWN_OFFICER,),
             (file_is_new, something_to_take, refused_rows_are_seen, repeated_rows_are_seen),
         ),
-        Step("discard", (BatchState.RECEIVED, *OPEN), BatchState.DISCARDED, "officer", (no_work_goes_on,)),
+        Step("discard", (BatchState.RECEIVED, *OPEN), BatchState.DISCARDED, (R.OWN_OFFICER,), (no_work_goes_on,)),
         Step(
             "undo",
             (BatchState.ACCEPTED,),
             BatchState.UNDONE,
-            "officer or approver",
+            (R.OWN_OFFICER, R.OWN_APPROVER),
             (no_work_goes_on, nothing_is_built_upon_it),
         ),
     ),

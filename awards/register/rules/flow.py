@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from awards.register.rules.terms import HonourStatus
+from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
 
@@ -32,13 +33,13 @@ FLOW = Flow(
     name="honour",
     initial=HonourStatus.IN_FORCE,
     steps=(
-        Step("correct", (HonourStatus.IN_FORCE,), HonourStatus.IN_FORCE, "officer"),
-        Step("revoke", (HonourStatus.IN_FORCE,), HonourStatus.REVOKED, "approver"),
+        Step("correct", (HonourStatus.IN_FORCE,), HonourStatus.IN_FORCE, (R.OWN_OFFICER,)),
+        Step("revoke", (HonourStatus.IN_FORCE,), HonourStatus.REVOKED, (R.OWN_APPROVER,)),
         Step(
             "restore",
             (HonourStatus.REVOKED,),
             HonourStatus.IN_FORCE,
-            "approver",
+            (R.OWN_APPROVER,),
             (its_list_stands, nothing_took_its_place),
         ),
     ),

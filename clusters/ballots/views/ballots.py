@@ -11,7 +11,6 @@ from clusters.ballots.models import adopted_scheme, base_of, outcome_in, possibl
 from clusters.ballots.views.places import ballot_or_404, crumbs_of_ballot
 from clusters.ballots.words import outcome_in_words
 from clusters.conferences.models.ballot import ConferenceBallot
-from clusters.conferences.models.wording import BALLOT_STEPS
 from clusters.conferences.rules.ballot_terms import BallotPurpose
 from clusters.conferences.views.ballots import may_prepare, status_of
 from clusters.conferences.views.places import conference_or_404, crumbs_of
@@ -83,7 +82,7 @@ def ballot(request, year_pk, pk, ballot):
             "may_write": may_prepare(found.conference, actor),
             "opening": _hindrance(found, "open") if held.state == BallotState.PREPARED else "",
             "counting": _hindrance(found, "count") if held.state == BallotState.OPEN else "",
-            "steps": [(step, BALLOT_STEPS[step.name]) for step in held.steps.all()],
+            "steps": [(step, step.word) for step in held.steps.all()],
         },
     )
 

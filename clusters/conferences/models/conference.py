@@ -9,6 +9,7 @@ from clusters.conferences.rules.terms import ConferenceKind, ConferenceState
 from clusters.membership.models.cluster import ClusterYear, Membership
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.actor import Actor
+from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
 
@@ -215,27 +216,18 @@ class ConferencePaper(models.Model):
         return self.title
 
 
-class ConferenceStep(models.Model):
+class ConferenceStep(StepTaken):
     """A step the conference took: who, when, why. Append-only by trigger."""
 
     conference = models.ForeignKey(
         Conference, on_delete=models.PROTECT, related_name="steps", verbose_name=_("conference")
     )
-    name = models.CharField(_("step"), max_length=20)
-    source = models.CharField(_("from the state"), max_length=10)
-    target = models.CharField(_("to the state"), max_length=10)
-    taken_by_name = models.CharField(_("person"), max_length=200)
-    taken_at = models.DateTimeField(_("time"))
-    why = models.CharField(_("reason"), max_length=500, blank=True)
 
-    class Meta:
+    words = wording.STEPS
+
+    class Meta(StepTaken.Meta):
         verbose_name = _("step of the conference")
         verbose_name_plural = _("steps of the conference")
-        ordering = ["-id"]
 
     def __str__(self):
         return f"{self.conference}: {self.name}"
-
-    @property
-    def word(self) -> str:
-        return wording.STEPS[self.name]

@@ -27,13 +27,6 @@ PURPOSES = {
     BallotPurpose.HEAD: _("Election of the next head of the cluster"),
     BallotPurpose.DEPUTY: _("Election of the next deputy head of the cluster"),
 }
-BALLOT_STEPS = {
-    "prepare": _("Prepared"),
-    "open": _("Voting opened"),
-    "count": _("Votes counted"),
-    "enter_paper": _("Count of the paper votes entered"),
-    "annul": _("Annulled"),
-}
 STEPS = {
     "plan": _("Planned"),
     "open": _("Conference opened"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clusters.conferences.rules.terms import ConferenceState
+from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
 
@@ -69,15 +70,15 @@ FLOW = Flow(
             "open",
             (ConferenceState.PLANNED,),
             ConferenceState.OPEN,
-            "head_officer",
+            (R.HEAD_OFFICER,),
             (its_day_has_come, there_is_an_agenda, enough_members_are_there),
         ),
-        Step("go_back", (ConferenceState.OPEN,), ConferenceState.PLANNED, "head_officer", (no_ballot_was_held,)),
+        Step("go_back", (ConferenceState.OPEN,), ConferenceState.PLANNED, (R.HEAD_OFFICER,), (no_ballot_was_held,)),
         Step(
             "close",
             (ConferenceState.OPEN,),
             ConferenceState.CLOSED,
-            "head_approver",
+            (R.HEAD_APPROVER,),
             (
                 enough_members_are_there,
                 everybodys_attendance_is_recorded,
@@ -86,7 +87,7 @@ FLOW = Flow(
                 every_item_is_concluded,
             ),
         ),
-        Step("cancel", (ConferenceState.PLANNED,), ConferenceState.CANCELLED, "head_officer"),
+        Step("cancel", (ConferenceState.PLANNED,), ConferenceState.CANCELLED, (R.HEAD_OFFICER,)),
     ),
     final=(ConferenceState.CLOSED, ConferenceState.CANCELLED),
 )

@@ -13,6 +13,7 @@ from clusters.figures.rules.flow import FLOW, Hindrance, SheetCase
 from clusters.indicators.models.indicator import Indicator
 from clusters.membership.rules.half_years import span
 from emulation.core import clock
+from emulation.core.access import Relation
 from emulation.core.actions.audit import record
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
@@ -67,12 +68,12 @@ def unlock_sheet(sheet: FigureSheet, *, why: str, actor: Actor) -> FigureSheet:
 
 def may_take(step: str, sheet: FigureSheet, actor: Actor) -> bool:
     """Whether the person stands in the role the flow names, whatever the state."""
-    role = FLOW.step(step).role
-    if role == "officer":
+    by = FLOW.step(step).by
+    if Relation.OWN_OFFICER in by:
         return may_enter(actor, sheet.cluster_year_id, sheet.organisation_id)
-    if role == "approver" and sheet.organisation_id is not None:
+    if Relation.OWN_APPROVER in by and sheet.organisation_id is not None:
         return sheet.organisation_id in actor.approved
-    if role == "approver":
+    if Relation.OWN_APPROVER in by:
         return sheet.cluster_year_id in actor.headed_approved
     return sheet.cluster_year_id in actor.headed
 

@@ -15,6 +15,7 @@ from clusters.membership.rules.half_years import SPANS
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.actor import Actor
 from emulation.core.models.quantity import QuantityField
+from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
 SENT = [SheetState.APPROVED, SheetState.ACCEPTED]
@@ -189,16 +190,13 @@ class FigureEvidence(models.Model):
         return str(self.paper)
 
 
-class SheetStep(models.Model):
+class SheetStep(StepTaken):
     """A step a sheet took: who, when, why. `kept`, of an acceptance: {indicator id: {part: text}} as accepted.
     Append-only by trigger."""
 
     sheet = models.ForeignKey(
         FigureSheet, on_delete=models.PROTECT, related_name="steps", verbose_name=_("half-year figures")
     )
-    name = models.CharField(_("step"), max_length=20)
-    source = models.CharField(_("from the state"), max_length=10)
-    target = models.CharField(_("to the state"), max_length=10)
     taken_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -206,20 +204,14 @@ class SheetStep(models.Model):
         related_name="+",
         verbose_name=_("account"),
     )
-    taken_by_name = models.CharField(_("person"), max_length=200)
-    taken_at = models.DateTimeField(_("time"))
-    why = models.CharField(_("reason"), max_length=500, blank=True)
     kept = models.JSONField(_("as accepted"), null=True, blank=True)
 
-    class Meta:
+    words = STEPS
+
+    class Meta(StepTaken.Meta):
         verbose_name = _("step of half-year figures")
         verbose_name_plural = _("steps of half-year figures")
-        ordering = ["-id"]
         indexes = [models.Index(fields=["sheet", "-id"], name="sheet_step_newest")]
 
     def __str__(self):
         return f"{self.sheet}: {self.name}"
-
-    @property
-    def word(self) -> str:
-        return STEPS[self.name]

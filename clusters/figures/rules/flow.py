@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clusters.figures.rules.terms import SheetState
+from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
 
@@ -57,15 +58,21 @@ FLOW = Flow(
             "submit",
             WRITABLE,
             SheetState.SUBMITTED,
-            "officer",
+            (R.OWN_OFFICER,),
             (its_time_is_not_over, every_figure_is_readable, every_indicator_is_answered, every_jump_is_explained),
         ),
-        Step("recall", (SheetState.SUBMITTED,), SheetState.DRAFT, "officer"),
-        Step("return_to_officer", (SheetState.SUBMITTED,), SheetState.RETURNED, "approver", (what_to_mend_is_said,)),
-        Step("approve", (SheetState.SUBMITTED,), SheetState.APPROVED, "approver", (its_time_is_not_over,)),
-        Step("return_to_member", (SheetState.APPROVED,), SheetState.RETURNED, "head", (what_to_mend_is_said,)),
-        Step("accept", (SheetState.APPROVED,), SheetState.ACCEPTED, "head"),
-        Step("unlock", (SheetState.ACCEPTED,), SheetState.RETURNED, "head", (what_to_mend_is_said,)),
+        Step("recall", (SheetState.SUBMITTED,), SheetState.DRAFT, (R.OWN_OFFICER,)),
+        Step(
+            "return_to_officer",
+            (SheetState.SUBMITTED,),
+            SheetState.RETURNED,
+            (R.OWN_APPROVER,),
+            (what_to_mend_is_said,),
+        ),
+        Step("approve", (SheetState.SUBMITTED,), SheetState.APPROVED, (R.OWN_APPROVER,), (its_time_is_not_over,)),
+        Step("return_to_member", (SheetState.APPROVED,), SheetState.RETURNED, (R.HEAD,), (what_to_mend_is_said,)),
+        Step("accept", (SheetState.APPROVED,), SheetState.ACCEPTED, (R.HEAD,)),
+        Step("unlock", (SheetState.ACCEPTED,), SheetState.RETURNED, (R.HEAD,), (what_to_mend_is_said,)),
     ),
     final=(SheetState.ACCEPTED,),
 )

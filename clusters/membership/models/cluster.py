@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clusters.membership.rules.membership import reference_day
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
 from emulation.core.period import Period
@@ -167,6 +168,14 @@ class ClusterYear(models.Model):
 
     def get_absolute_url(self):
         return reverse("clusters:cluster-year", args=[self.cluster.code, self.year])
+
+    @property
+    def whose(self) -> Whose:
+        return Whose(cluster_years=frozenset({self.pk}))
+
+    @property
+    def subject(self) -> str:
+        return "cluster"
 
 
 class PostKind(models.TextChoices):

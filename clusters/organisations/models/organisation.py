@@ -3,6 +3,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
 from emulation.core.text import search_key
@@ -86,6 +87,14 @@ class Organisation(models.Model):
 
     def get_absolute_url(self):
         return reverse("clusters:organisation", args=[self.pk])
+
+    @property
+    def whose(self) -> Whose:
+        return Whose(organisations=frozenset({self.pk}))
+
+    @property
+    def subject(self) -> str:
+        return "organisation"
 
     @property
     def official_name(self) -> str:

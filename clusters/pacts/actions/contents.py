@@ -153,7 +153,7 @@ def members_name(pk: int, members: Mapping[int, Organisation]) -> str:
 
 
 def locked_draft(pact: Pact, actor: Actor) -> Pact:
-    refuse_unless_drafter(pact.cluster_year_id, actor)
+    refuse_unless_drafter(pact.cluster_year, actor)
     pact = locked_pact(pact)
     if pact.state != PactState.DRAFT:
         raise Refusal(

@@ -1,6 +1,7 @@
 """A pact, or an addendum to it, on its way: begun, members asked, opened for signing, broken off, closed."""
 
 import hmac
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -12,22 +13,22 @@ from clusters.organisations.models.organisation import Organisation
 from clusters.pacts.models.contents import contents_of, signers_of
 from clusters.pacts.models.pact import Pact, PactAnswer, PactSignature, PactStep
 from clusters.pacts.rules.contents import checksum
-from clusters.pacts.rules.flow import FLOW, NEEDS_REASON, PactCase, PactHindrance
+from clusters.pacts.rules.flow import FLOW, PactCase, PactHindrance
 from clusters.pacts.rules.terms import PactState
 from clusters.pacts.words import hindrance_in_words
 from emulation.core import clock
 from emulation.core.actions.audit import record
-from emulation.core.actions.refusals import refusing_conflicts, require_reason
+from emulation.core.actions.refusals import refusing_conflicts
+from emulation.core.actions.walk import Course, Walked, reason_of, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
+from emulation.core.flow import Step
 from emulation.core.text import squash
-
-LONGEST_REASON = 500
 
 
 @transaction.atomic
 def begin_pact(cluster_year: ClusterYear, *, actor: Actor) -> Pact:
-    refuse_unless_drafter(cluster_year.pk, actor)
+    refuse_unless_drafter(cluster_year, actor)
     cluster_year = locked_open_year(cluster_year)
     with refusing_conflicts(Pact):
         pact = Pact.objects.create(cluster_year=cluster_year, number=0)
@@ -38,9 +39,9 @@ def begin_pact(cluster_year: ClusterYear, *, actor: Actor) -> Pact:
 @transaction.atomic
 def begin_addendum(cluster_year: ClusterYear, *, why: str, actor: Actor) -> Pact:
     """Only to a pact in force, and one after the other."""
-    refuse_unless_drafter(cluster_year.pk, actor)
+    refuse_unless_drafter(cluster_year, actor)
     cluster_year = locked_open_year(cluster_year)
-    why = _reason(why)
+    why = reason_of(why, needed=True)
     pacts = Pact.objects.of_year(cluster_year)
     if not pacts.filter(number=0).in_force().exists():
         raise Refusal(
@@ -57,32 +58,32 @@ def begin_addendum(cluster_year: ClusterYear, *, why: str, actor: Actor) -> Pact
 
 def ask_members(pact: Pact, *, actor: Actor) -> Pact:
     """By the head's officer: a new round of opinions begins."""
-    return _walk(pact, "ask_members", actor=actor)
+    return walk(PACT, pact, "ask_members", actor=actor)
 
 
 def take_back(pact: Pact, *, why: str, actor: Actor) -> Pact:
-    return _walk(pact, "take_back", actor=actor, why=why)
+    return walk(PACT, pact, "take_back", actor=actor, why=why)
 
 
 def open_signing(pact: Pact, *, actor: Actor) -> Pact:
     """By the head's approver, once every member agreed: the contents are fixed by their checksum."""
-    return _walk(pact, "open_signing", actor=actor)
+    return walk(PACT, pact, "open_signing", actor=actor)
 
 
 def reopen_pact(pact: Pact, *, why: str, actor: Actor) -> Pact:
     """By the head's approver: back to the draft. Signatures stay with their round and no longer count."""
-    return _walk(pact, "reopen", actor=actor, why=why)
+    return walk(PACT, pact, "reopen", actor=actor, why=why)
 
 
 def close_unsigned(pact: Pact, *, why: str, actor: Actor) -> Pact:
     """By the head's approver: in force without the members that have not signed, who are named."""
-    return _walk(pact, "close_unsigned", actor=actor, why=why)
+    return walk(PACT, pact, "close_unsigned", actor=actor, why=why)
 
 
 @transaction.atomic
 def answer_pact(pact: Pact, *, organisation: Organisation, agreed: bool, remark="", actor: Actor) -> PactAnswer:
     """Once in a round, by an officer or the approver of the member. Not agreeing wants a remark."""
-    if organisation.pk not in actor.entered | actor.approved:
+    if not actor.may("write", organisation, subject="pact_answer"):
         raise Refusal(_("Only people of this organisation answer for it."))
     pact = locked_pact(pact)
     if pact.state != PactState.CONSULTED:
@@ -113,8 +114,8 @@ def answer_pact(pact: Pact, *, organisation: Organisation, agreed: bool, remark=
     return answer
 
 
-def refuse_unless_drafter(cluster_year_id: int, actor: Actor) -> None:
-    if cluster_year_id not in actor.headed_entered:
+def refuse_unless_drafter(cluster_year: ClusterYear, actor: Actor) -> None:
+    if not actor.may("write", cluster_year, subject="pact_draft"):
         raise Refusal(_("Only an officer of the head of the cluster drafts its pact."))
 
 
@@ -129,96 +130,62 @@ def state_refusal(pact: Pact) -> str:
     }
 
 
-def case_of(pact: Pact, *, signers: list[Organisation]) -> tuple[PactCase, dict[PactHindrance, list[Organisation]]]:
-    """(the case, who is meant by each hindrance that names members)"""
-    agreed = set(
-        PactAnswer.objects.filter(pact=pact, round=pact.round, agreed=True).values_list("organisation", flat=True)
-    )
-    signed = set(PactSignature.objects.filter(pact=pact, round=pact.round).values_list("organisation", flat=True))
-    silent = [one for one in signers if one.pk not in agreed]
-    unsigned = [one for one in signers if one.pk not in signed]
-    case = PactCase(
-        contents=pact.commitments.count() + pact.campaigns.count() + pact.targets.count(),
-        silent=len(silent),
-        signed=len(signed),
-        unsigned=len(unsigned),
-        head_signed=bool(signers) and signers[0].pk in signed,
-    )
-    return case, {PactHindrance.NOT_AGREED: silent, PactHindrance.UNSIGNED: unsigned}
-
-
-def may_walk(name: str, pact: Pact, actor: Actor) -> bool:
-    role = FLOW.step(name).role
-    if role == "head_officer":
-        return pact.cluster_year_id in actor.headed_entered
-    return role == "head_approver" and pact.cluster_year_id in actor.headed_approved
-
-
-def complete_if_all_signed(pact: Pact, signers: list[Organisation], *, actor: Actor) -> None:
-    """Called under the pact's lock, after each signature."""
-    case, _named = case_of(pact, signers=signers)
-    if FLOW.step("complete").hindrance(case) is None:
-        _enter(pact, "complete", actor=actor)
-
-
 def is_as_signed(pact: Pact) -> bool:
     """Whether the contents still give the checksum that was fixed when signing was opened."""
     return hmac.compare_digest(checksum(contents_of(pact)), pact.checksum)
 
 
-@transaction.atomic
-def _walk(pact: Pact, name: str, *, actor: Actor, why="") -> Pact:
-    if not may_walk(name, pact, actor):
-        raise Refusal(_("This step is not yours to take; ask the person whose task it is."))
-    pact = locked_pact(pact)
-    if not FLOW.leads_from(pact.state, name):
-        raise Refusal(state_refusal(pact))
-    if name in NEEDS_REASON:
-        why = _reason(why)
-    case, named = case_of(pact, signers=signers_of(pact, clock.today()))
-    reason = FLOW.step(name).hindrance(case)
-    if reason is not None:
-        raise Refusal(hindrance_in_words(PactHindrance(reason), named.get(PactHindrance(reason), [])))
-    return _enter(pact, name, actor=actor, why=why, left=named[PactHindrance.UNSIGNED])
+def case_of(pact: Pact, *, signers: list[Organisation] | None = None, **context: Any) -> PactCase:
+    """`signers`: where they are known already."""
+    signers = signers_of(pact, clock.today()) if signers is None else signers
+    agreed = set(
+        PactAnswer.objects.filter(pact=pact, round=pact.round, agreed=True).values_list("organisation", flat=True)
+    )
+    signed = set(PactSignature.objects.filter(pact=pact, round=pact.round).values_list("organisation", flat=True))
+    return PactCase(
+        contents=pact.commitments.count() + pact.campaigns.count() + pact.targets.count(),
+        silent=tuple(one.name for one in signers if one.pk not in agreed),
+        signed=len(signed),
+        unsigned=tuple(one.name for one in signers if one.pk not in signed),
+        head_signed=bool(signers) and signers[0].pk in signed,
+    )
 
 
-def _enter(pact: Pact, name: str, *, actor: Actor, why="", left=()) -> Pact:
-    before, pact.state = pact.state, FLOW.step(name).target
-    now = clock.now()
-    if name == "ask_members":
+def complete_if_all_signed(pact: Pact, signers: list[Organisation], *, actor: Actor) -> None:
+    """Called under the pact's lock, after each signature."""
+    signed = PactSignature.objects.filter(pact=pact, round=pact.round).values_list("organisation", flat=True)
+    if {one.pk for one in signers} <= set(signed):
+        walk(PACT, pact, "complete", actor=actor, by_itself=True, signers=signers)
+
+
+def _entered(pact: Pact, step: Step, walked: Walked) -> dict[str, Any]:
+    """What a step changes besides the state: the round, the checksum, the day it came into force."""
+    if step.name == "ask_members":
         pact.round += 1
-    if pact.state == PactState.SIGNING:
+    if step.target == PactState.SIGNING:
         pact.checksum = checksum(contents_of(pact))
-    if pact.state == PactState.DRAFT:
+    if step.target == PactState.DRAFT:
         pact.checksum = ""
-    if pact.state == PactState.IN_FORCE:
-        pact.frozen_at = now
-        pact.unsigned_why = why
-    pact.save()
-    PactStep.objects.create(
-        pact=pact, name=name, source=before, target=pact.state, taken_by_name=actor.name, taken_at=now, why=why
-    )
-    record(
-        actor,
-        f"clusters.{name}_pact",
-        pact,
-        before={"state": before},
-        after={
-            "state": pact.state,
-            "round": pact.round,
-            "checksum": pact.checksum,
-            **({"unsigned": [one.code for one in left]} if name == "close_unsigned" else {}),
-        },
-        why=why,
-    )
-    return pact
+    if step.target == PactState.IN_FORCE:
+        pact.frozen_at = walked.at
+        pact.unsigned_why = walked.why
+    told = {"round": pact.round, "checksum": pact.checksum}
+    return told | ({"unsigned": _codes_unsigned(pact)} if step.name == "close_unsigned" else {})
 
 
-def _reason(why: str) -> str:
-    require_reason(why)
-    why = squash(why)
-    if len(why) > LONGEST_REASON:
-        raise Refusal(
-            _("A reason takes at most %(most)s characters. Shorten it.") % {"most": LONGEST_REASON}, field="why"
-        )
-    return why
+def _codes_unsigned(pact: Pact) -> list[str]:
+    signed = PactSignature.objects.filter(pact=pact, round=pact.round).values_list("organisation", flat=True)
+    return [one.code for one in signers_of(pact, clock.today()) if one.pk not in set(signed)]
+
+
+PACT = Course[Pact](
+    flow=FLOW,
+    steps=PactStep,
+    thing="pact",
+    verb="clusters.{}_pact",
+    locked=locked_pact,
+    in_state=state_refusal,
+    in_words=lambda hindrance, case, pact: hindrance_in_words(PactHindrance(hindrance), case),
+    case_of=case_of,
+    effect=_entered,
+)

@@ -20,7 +20,7 @@ from emulation.core.text import squash
 @transaction.atomic
 def sign_pact(pact: Pact, *, organisation: Organisation, office: str, scan=None, actor: Actor) -> PactSignature:
     """By the member's approver, whom the caller has asked for the password again. `scan`: an uploaded file."""
-    if organisation.pk not in actor.approved:
+    if not actor.may("sign", organisation, subject="pact_answer"):
         raise Refusal(_("A pact is signed by the approver of the organisation itself."))
     pact = locked_pact(pact)
     if pact.state != PactState.SIGNING:

@@ -11,23 +11,27 @@ from clusters.membership.models.cluster import ClusterYear
 from clusters.organisations.models.organisation import Organisation
 from clusters.pacts.models import wording
 from clusters.pacts.rules.terms import PactSection, PactState, TargetKind, TargetOrigin
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.quantity import QuantityField
+from emulation.core.models.reach import Reach, by_state
+from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
+
+REACH = Reach(cluster_years=("cluster_year_id",))
+SUBJECTS = {
+    PactState.DRAFT: "pact_draft",
+    PactState.CONSULTED: "pact_asked",
+    PactState.SIGNING: "pact_asked",
+    PactState.IN_FORCE: "pact_in_force",
+}
 
 
 class PactQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
         """The head's people always; members from the day they are asked; who keeps the cluster, the central board and
         readers of reports once in force."""
-        if not actor.has_scope:
-            return self.none()
-        seen = Q(cluster_year_id__in=actor.headed)
-        seen |= Q(cluster_year_id__in=actor.joined) & ~Q(state=PactState.DRAFT)
-        seen |= Q(cluster_year_id__in=actor.kept, state=PactState.IN_FORCE)
-        if actor.is_central or actor.is_report_reader:
-            seen |= Q(state=PactState.IN_FORCE)
-        return self.filter(seen)
+        return self.filter(REACH.seen_by(actor, by_state(SUBJECTS)))
 
     def in_force(self):
         return self.filter(state=PactState.IN_FORCE)
@@ -105,6 +109,14 @@ class Pact(models.Model):
 
     def get_absolute_url(self):
         return reverse("clusters:pact", args=[self.cluster_year_id, self.number])
+
+    @property
+    def whose(self) -> Whose:
+        return REACH.whose(self)
+
+    @property
+    def subject(self) -> str:
+        return SUBJECTS[PactState(self.state)]
 
     @property
     def is_addendum(self) -> bool:
@@ -266,25 +278,16 @@ class PactSignature(models.Model):
         return f"{self.organisation}: {self.signer_name}"
 
 
-class PactStep(models.Model):
+class PactStep(StepTaken):
     """A step the pact took: who, when, why. Append-only by trigger."""
 
     pact = models.ForeignKey(Pact, on_delete=models.PROTECT, related_name="steps", verbose_name=_("pact"))
-    name = models.CharField(_("step"), max_length=20)
-    source = models.CharField(_("from the state"), max_length=10)
-    target = models.CharField(_("to the state"), max_length=10)
-    taken_by_name = models.CharField(_("person"), max_length=200)
-    taken_at = models.DateTimeField(_("time"))
-    why = models.CharField(_("reason"), max_length=500, blank=True)
 
-    class Meta:
+    words = wording.STEPS
+
+    class Meta(StepTaken.Meta):
         verbose_name = _("step of the pact")
         verbose_name_plural = _("steps of the pact")
-        ordering = ["-id"]
 
     def __str__(self):
         return f"{self.pact}: {self.name}"
-
-    @property
-    def word(self) -> str:
-        return wording.STEPS[self.name]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clusters.pacts.rules.terms import PactState
+from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
 
@@ -17,13 +18,13 @@ class PactHindrance(StrEnum):
 
 @dataclass(frozen=True)
 class PactCase:
-    """`contents`: commitments, campaigns and targets. `silent`: members that have not agreed in this round. `signed`
-    and `unsigned`: members by whether they have signed in this round."""
+    """`contents`: commitments, campaigns and targets. `silent`: names of members that have not agreed in this round.
+    `signed` counts members that have signed in this round, `unsigned` names those that have not."""
 
     contents: int = 0
-    silent: int = 0
+    silent: tuple[str, ...] = ()
     signed: int = 0
-    unsigned: int = 0
+    unsigned: tuple[str, ...] = ()
     head_signed: bool = False
 
 
@@ -49,19 +50,25 @@ FLOW = Flow(
     name="pact",
     initial=PactState.DRAFT,
     steps=(
-        Step("ask_members", (PactState.DRAFT,), PactState.CONSULTED, "head_officer", (there_is_something_to_sign,)),
-        Step("take_back", (PactState.CONSULTED,), PactState.DRAFT, "head_officer"),
-        Step("open_signing", (PactState.CONSULTED,), PactState.SIGNING, "head_approver", (every_member_agreed,)),
-        Step("reopen", (PactState.SIGNING,), PactState.DRAFT, "head_approver"),
-        Step("complete", (PactState.SIGNING,), PactState.IN_FORCE, "last_signer", (every_member_signed,)),
+        Step(
+            "ask_members",
+            (PactState.DRAFT,),
+            PactState.CONSULTED,
+            (R.HEAD_OFFICER,),
+            (there_is_something_to_sign,),
+        ),
+        Step("take_back", (PactState.CONSULTED,), PactState.DRAFT, (R.HEAD_OFFICER,), needs_reason=True),
+        Step("open_signing", (PactState.CONSULTED,), PactState.SIGNING, (R.HEAD_APPROVER,), (every_member_agreed,)),
+        Step("reopen", (PactState.SIGNING,), PactState.DRAFT, (R.HEAD_APPROVER,), needs_reason=True),
+        Step("complete", (PactState.SIGNING,), PactState.IN_FORCE, (R.SYSTEM,), (every_member_signed,)),
         Step(
             "close_unsigned",
             (PactState.SIGNING,),
             PactState.IN_FORCE,
-            "head_approver",
+            (R.HEAD_APPROVER,),
             (the_head_and_another_signed,),
+            needs_reason=True,
         ),
     ),
     final=(PactState.IN_FORCE,),
 )
-NEEDS_REASON = frozenset({"take_back", "reopen", "close_unsigned"})

@@ -24,7 +24,7 @@ from clusters.pacts.forms import CampaignsForm, CommitmentForm, PactHeadForm
 from clusters.pacts.models import wording
 from clusters.pacts.models.pact import PactTarget
 from clusters.pacts.rules.terms import PactSection, TargetKind, TargetOrigin
-from clusters.pacts.views.places import crumbs_of, pact_or_404, url
+from clusters.pacts.views.places import crumbs_of, drafted_or_404, url
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
@@ -36,7 +36,7 @@ STEP = 10
 
 @door("pact_draft", "write")
 def head(request, year_pk, number):
-    found = pact_or_404(request, year_pk, number, writes=True)
+    found = drafted_or_404(request, year_pk, number)
     return answer(
         request,
         PactHeadForm(posted(request), initial={name: getattr(found, name) for name in OF_HEAD}),
@@ -51,7 +51,7 @@ def head(request, year_pk, number):
 
 @door("pact_draft", "write")
 def commitment(request, year_pk, number, pk=None):
-    found = pact_or_404(request, year_pk, number, writes=True)
+    found = drafted_or_404(request, year_pk, number)
     kept = get_object_or_404(found.commitments, pk=pk) if pk else None
     if kept:
         initial = {name: getattr(kept, name) for name in OF_COMMITMENT}
@@ -74,7 +74,7 @@ def commitment(request, year_pk, number, pk=None):
 @door("pact_draft", "write")
 @require_POST
 def drop_commitment(request, year_pk, number, pk):
-    found = pact_or_404(request, year_pk, number, writes=True)
+    found = drafted_or_404(request, year_pk, number)
     kept = get_object_or_404(found.commitments, pk=pk)
     return refused_to(
         request,
@@ -86,7 +86,7 @@ def drop_commitment(request, year_pk, number, pk):
 
 @door("pact_draft", "write")
 def campaigns(request, year_pk, number):
-    found = pact_or_404(request, year_pk, number, writes=True)
+    found = drafted_or_404(request, year_pk, number)
     alive = Campaign.objects.overlapping(Period.year(found.cluster_year.year)).order_by("name")
     return answer(
         request,
@@ -108,7 +108,7 @@ def campaigns(request, year_pk, number):
 @require_http_methods(["GET", "HEAD", "POST"])
 def targets(request, year_pk, number, indicator):
     """One indicator, a row for each member; a wrong target keeps everything that was typed."""
-    found = pact_or_404(request, year_pk, number, writes=True)
+    found = drafted_or_404(request, year_pk, number)
     year = found.cluster_year
     asked = Indicator.objects.asked_of(year.cluster_id, span(year.year, WHOLE_YEAR))
     measured = get_object_or_404(asked, pk=indicator)
@@ -150,7 +150,7 @@ def targets(request, year_pk, number, indicator):
 @door("pact_draft", "write")
 def choose_indicator(request, year_pk, number):
     """Which indicator's targets to enter; those that have some are marked."""
-    found = pact_or_404(request, year_pk, number, writes=True)
+    found = drafted_or_404(request, year_pk, number)
     year = found.cluster_year
     filled = set(found.targets.values_list("indicator", flat=True))
     rows = [

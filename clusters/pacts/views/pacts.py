@@ -1,7 +1,6 @@
 """The pact of a cluster's year and its addenda: read, begun, walked along their way, answered."""
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -22,10 +21,11 @@ from clusters.pacts.forms import AddendumForm, AnswerForm
 from clusters.pacts.models.pact import Pact, PactTarget
 from clusters.pacts.rules.terms import PactState
 from clusters.pacts.views.page import shown_pact, target_table
-from clusters.pacts.views.places import crumbs_of, pact_or_404, short_name, status_of, year_or_404
+from clusters.pacts.views.places import crumbs_of, drafted_or_404, pact_or_404, short_name, status_of, year_or_404
 from emulation.core.access import door
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.views.deeds import answer, posted, refused_to
+from emulation.core.views.records import record_or_404
 
 
 @door("pact")
@@ -34,7 +34,7 @@ def pacts(request, year_pk):
     """The pact, its addenda, and the targets that hold now."""
     cluster_year = year_or_404(request, year_pk)
     found = list(Pact.objects.visible_to(request.actor).of_year(cluster_year))
-    drafts = cluster_year.closed_on is None and year_pk in request.actor.headed_entered
+    drafts = cluster_year.closed_on is None and request.actor.may("write", cluster_year, subject="pact_draft")
     rows = [{"pact": one, "name": short_name(one), "status": status_of(one)} for one in found]
     begun = bool(found) or Pact.objects.of_year(cluster_year).exists()
     standing = PactTarget.objects.standing(cluster_year)
@@ -56,9 +56,7 @@ def pacts(request, year_pk):
 @door("pact_draft", "write")
 @require_POST
 def begin(request, year_pk):
-    cluster_year = year_or_404(request, year_pk)
-    if year_pk not in request.actor.headed_entered:
-        raise Http404
+    cluster_year = year_or_404(request, year_pk, "write", subject="pact_draft")
     return refused_to(
         request,
         lambda: begin_pact(cluster_year, actor=request.actor),
@@ -69,9 +67,7 @@ def begin(request, year_pk):
 
 @door("pact_draft", "write")
 def addendum(request, year_pk):
-    cluster_year = year_or_404(request, year_pk)
-    if year_pk not in request.actor.headed_entered:
-        raise Http404
+    cluster_year = year_or_404(request, year_pk, "write", subject="pact_draft")
     return answer(
         request,
         AddendumForm(posted(request)),
@@ -96,7 +92,7 @@ def pact(request, year_pk, number):
 @door("pact_draft", "write")
 @require_POST
 def ask(request, year_pk, number):
-    found = pact_or_404(request, year_pk, number, writes=True)
+    found = drafted_or_404(request, year_pk, number)
     return refused_to(
         request,
         lambda: ask_members(found, actor=request.actor),
@@ -119,7 +115,7 @@ def open_for_signing(request, year_pk, number):
 
 @door("pact_draft", "write")
 def back_to_draft(request, year_pk, number):
-    found = pact_or_404(request, year_pk, number, writes=True)
+    found = drafted_or_404(request, year_pk, number)
     return _with_reason(
         request,
         found,
@@ -162,9 +158,7 @@ def close(request, year_pk, number):
 @door("pact_answer", "write")
 def give_answer(request, year_pk, number, member):
     found = pact_or_404(request, year_pk, number)
-    organisation = get_object_or_404(Organisation, pk=member)
-    if member not in request.actor.entered | request.actor.approved:
-        raise Http404
+    organisation = record_or_404(Organisation.objects.all(), request.actor, "write", subject="pact_answer", pk=member)
     return answer(
         request,
         AnswerForm(posted(request)),
@@ -185,9 +179,7 @@ def give_answer(request, year_pk, number, member):
 
 
 def _for_approver(request, year_pk, number) -> Pact:
-    if year_pk not in request.actor.headed_approved:
-        raise Http404
-    return pact_or_404(request, year_pk, number)
+    return pact_or_404(request, year_pk, number, "sign", subject="pact_draft")
 
 
 def _with_reason(request, found, deed, **words):

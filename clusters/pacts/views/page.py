@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 
 from clusters.organisations.models.organisation import Organisation
-from clusters.pacts.actions.pacts import case_of, may_walk
+from clusters.pacts.actions.pacts import PACT
 from clusters.pacts.models.contents import signers_of
 from clusters.pacts.models.pact import Pact, PactAnswer, PactCommitment, PactSignature, PactTarget
 from clusters.pacts.models.wording import SECTIONS
 from clusters.pacts.rules.drafting_aid import Promise, vaguenesses
-from clusters.pacts.rules.flow import FLOW, PactHindrance
 from clusters.pacts.rules.terms import PactSection, PactState
 from clusters.pacts.views.places import status_of
-from clusters.pacts.words import VAGUENESSES, hindrance_in_words
+from clusters.pacts.words import VAGUENESSES
 from emulation.core import clock
+from emulation.core.actions.walk import offers_of
 from emulation.core.actor import Actor
 
 
@@ -33,7 +33,7 @@ def shown_pact(actor: Actor, pact: Pact) -> dict:
     signers = signers_of(pact, clock.today())
     is_open = pact.cluster_year.closed_on is None
     commitments = list(pact.commitments.all())
-    drafts = is_open and pact.state == PactState.DRAFT and pact.cluster_year_id in actor.headed_entered
+    drafts = is_open and pact.state == PactState.DRAFT and actor.may("write", pact)
     vague = 0
     if drafts:
         for one in commitments:
@@ -94,8 +94,8 @@ def _signers(actor: Actor, pact: Pact, signers, is_open: bool) -> list[Signer]:
                 one,
                 answers.get(one.pk),
                 signatures.get(one.pk),
-                may_answer=asked and one.pk in actor.entered | actor.approved,
-                may_sign=waits and in_turn and one.pk in actor.approved,
+                may_answer=asked and actor.may("write", one, subject="pact_answer"),
+                may_sign=waits and in_turn and actor.may("sign", one, subject="pact_answer"),
                 waits_for=head.name if waits and not in_turn and head is not None else "",
             )
         )
@@ -104,16 +104,7 @@ def _signers(actor: Actor, pact: Pact, signers, is_open: bool) -> list[Signer]:
 
 def _offers(actor: Actor, pact: Pact, signers) -> dict[str, str]:
     """{step: what hinders it, in words}, for the steps that are this person's."""
-    case, named = case_of(pact, signers=signers)
-    offers = {}
-    for step in FLOW.open_from(pact.state):
-        if may_walk(step.name, pact, actor):
-            reason = step.hindrance(case)
-            said = "" if reason is None else hindrance_in_words(
-                PactHindrance(reason), named.get(PactHindrance(reason), [])
-            )  # fmt: skip
-            offers[step.name] = said
-    return offers
+    return {one.name: one.hindrance for one in offers_of(PACT, pact, actor=actor, signers=signers)}
 
 
 def _papers(pact: Pact) -> list[tuple[str, str]]:

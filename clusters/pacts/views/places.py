@@ -1,15 +1,14 @@
 """Which pact a page speaks of, and whether the person may see or write it."""
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clusters.membership.models.cluster import ClusterYear
-from clusters.membership.views.places import concerns, crumbs_of_year
+from clusters.membership.views.places import crumbs_of_year
 from clusters.pacts.models.pact import Pact
 from clusters.pacts.rules.terms import PactState
 from emulation.core.numbers import format_integer
+from emulation.core.views.records import record_or_404
 
 TONES = {
     PactState.DRAFT: ("", "edit"),
@@ -19,18 +18,21 @@ TONES = {
 }
 
 
-def year_or_404(request, year_pk: int) -> ClusterYear:
-    if not (concerns(request.actor, year_pk) or request.actor.is_report_reader):
-        raise Http404
-    return get_object_or_404(ClusterYear.objects.select_related("cluster"), pk=year_pk)
+def year_or_404(request, year_pk: int, deed: str = "read", *, subject: str = "pact") -> ClusterYear:
+    return record_or_404(
+        ClusterYear.objects.select_related("cluster"), request.actor, deed, subject=subject, pk=year_pk
+    )
 
 
-def pact_or_404(request, year_pk: int, number: int, *, writes=False) -> Pact:
-    """`writes`: for the head's officer only."""
-    if writes and year_pk not in request.actor.headed_entered:
-        raise Http404
+def pact_or_404(request, year_pk: int, number: int, deed: str = "read", *, subject: str = "") -> Pact:
+    """A pact that the person sees. `subject`: the row of the table for a deed that its state does not decide."""
     visible = Pact.objects.visible_to(request.actor).select_related("cluster_year__cluster")
-    return get_object_or_404(visible, cluster_year_id=year_pk, number=number)
+    return record_or_404(visible, request.actor, deed, subject=subject, cluster_year_id=year_pk, number=number)
+
+
+def drafted_or_404(request, year_pk: int, number: int) -> Pact:
+    """For the head's officer, in whatever state the pact is."""
+    return pact_or_404(request, year_pk, number, "write", subject="pact_draft")
 
 
 def status_of(pact: Pact) -> dict:

@@ -3,8 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -19,6 +18,7 @@ from emulation.core.access import door
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.intake.papers import too_large_a_paper
+from emulation.core.views.records import record_or_404
 from emulation.core.views.uploads import limited_upload
 
 
@@ -28,9 +28,7 @@ from emulation.core.views.uploads import limited_upload
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign(request, year_pk, number, member):
     pact = pact_or_404(request, year_pk, number)
-    organisation = get_object_or_404(Organisation, pk=member)
-    if member not in request.actor.approved:
-        raise Http404
+    organisation = record_or_404(Organisation.objects.all(), request.actor, "sign", subject="pact_answer", pk=member)
     is_closed = pact.cluster_year.closed_on is not None and request.method != "POST"
     if is_closed or pact.state != PactState.SIGNING:
         return redirect(pact.get_absolute_url())

@@ -10,6 +10,7 @@ from clusters.membership.models.cluster import ClusterYear
 from clusters.regulation.models import wording
 from clusters.regulation.rules.terms import Appraiser, BallotBase, GroupKind, SchemeState, TieRule
 from emulation.core.actor import Actor
+from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
 HUNDRED = Decimal(100)
@@ -194,3 +195,18 @@ class CriterionGroup(models.Model):
 
     def __str__(self):
         return f"{self.number}. {self.title}" if self.number else self.title
+
+
+class SchemeStep(StepTaken):
+    """A step the regulation took: who, when, why. Append-only by trigger."""
+
+    scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="steps", verbose_name=_("scoring scheme"))
+
+    words = wording.STEPS
+
+    class Meta(StepTaken.Meta):
+        verbose_name = _("step of the regulation")
+        verbose_name_plural = _("steps of the regulation")
+
+    def __str__(self):
+        return f"{self.scheme}: {self.name}"

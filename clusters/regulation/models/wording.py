@@ -14,6 +14,11 @@ from clusters.regulation.rules.terms import (
 )
 
 SCHEME_STATES = {SchemeState.DRAFT: _("Draft regulation"), SchemeState.ADOPTED: _("Adopted by the members")}
+STEPS = {
+    "begin": _("Draft begun"),
+    "adopt": _("Adopted by the members"),
+    "reopen": _("Opened again"),
+}
 GROUP_KINDS = {
     GroupKind.CRITERIA: _("Criteria"),
     GroupKind.BONUS: _("Bonus points"),

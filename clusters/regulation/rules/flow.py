@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clusters.regulation.rules.terms import SchemeState
+from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
 
@@ -32,8 +33,8 @@ FLOW = Flow(
     name="scheme",
     initial=SchemeState.DRAFT,
     steps=(
-        Step("adopt", (SchemeState.DRAFT,), SchemeState.ADOPTED, "head_approver", (it_is_without_faults,)),
-        Step("reopen", (SchemeState.ADOPTED,), SchemeState.DRAFT, "head_approver", (nothing_is_scored_by_it,)),
+        Step("adopt", (SchemeState.DRAFT,), SchemeState.ADOPTED, (R.HEAD_APPROVER,), (it_is_without_faults,)),
+        Step("reopen", (SchemeState.ADOPTED,), SchemeState.DRAFT, (R.HEAD_APPROVER,), (nothing_is_scored_by_it,)),
     ),
     final=(SchemeState.ADOPTED,),
 )

@@ -15,6 +15,7 @@ from clusters.results.rules.flow import FLOW, ResultCase
 from clusters.results.rules.terms import ElectedPost
 from clusters.results.words import hindrance_in_words
 from emulation.core import clock
+from emulation.core.access import Relation
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import require_administrator, require_reason
 from emulation.core.actor import Actor
@@ -115,7 +116,7 @@ def elected_without_post(result: YearResult, coming: ClusterYear) -> list[YearEl
 
 
 def may_take(name: str, result: YearResult, actor: Actor) -> bool:
-    headed = actor.headed_approved if FLOW.step(name).role == "head_approver" else actor.headed_entered
+    headed = actor.headed_approved if Relation.HEAD_APPROVER in FLOW.step(name).by else actor.headed_entered
     return result.cluster_year_id in headed
 
 

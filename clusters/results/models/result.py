@@ -14,6 +14,7 @@ from clusters.regulation.rules.proposed_awards import ProposedAward
 from clusters.results.models import wording
 from clusters.results.rules.terms import ElectedPost, ResultState
 from emulation.core.actor import Actor
+from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
 
@@ -231,25 +232,16 @@ class YearElection(models.Model):
         return f"{self.get_post_display()}: {self.organisation}"
 
 
-class ResultStep(models.Model):
+class ResultStep(StepTaken):
     """A step the result took: who, when, why. Append-only by trigger."""
 
     result = models.ForeignKey(YearResult, on_delete=models.PROTECT, related_name="steps", verbose_name=_("result"))
-    name = models.CharField(_("step"), max_length=20)
-    source = models.CharField(_("from the state"), max_length=10, blank=True)
-    target = models.CharField(_("to the state"), max_length=10)
-    taken_by_name = models.CharField(_("person"), max_length=200)
-    taken_at = models.DateTimeField(_("time"))
-    why = models.CharField(_("reason"), max_length=500, blank=True)
 
-    class Meta:
+    words = wording.STEPS
+
+    class Meta(StepTaken.Meta):
         verbose_name = _("step of the result")
         verbose_name_plural = _("steps of the result")
-        ordering = ["-id"]
 
     def __str__(self):
         return f"{self.result}: {self.name}"
-
-    @property
-    def word(self) -> str:
-        return wording.STEPS[self.name]

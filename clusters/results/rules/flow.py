@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clusters.results.rules.terms import ResultState
+from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
 
@@ -63,7 +64,7 @@ FLOW = Flow(
             "freeze",
             (ResultState.DRAFT,),
             ResultState.FROZEN,
-            "head_approver",
+            (R.HEAD_APPROVER,),
             (
                 every_place_is_told,
                 the_minutes_are_named,
@@ -72,7 +73,7 @@ FLOW = Flow(
                 the_next_head_is_elected,
             ),
         ),
-        Step("withdraw", (ResultState.DRAFT,), ResultState.WITHDRAWN, "head_officer", (it_is_a_later_act,)),
+        Step("withdraw", (ResultState.DRAFT,), ResultState.WITHDRAWN, (R.HEAD_OFFICER,), (it_is_a_later_act,)),
     ),
     final=(ResultState.FROZEN, ResultState.WITHDRAWN),
 )

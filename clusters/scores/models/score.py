@@ -14,6 +14,7 @@ from clusters.scores.models import wording
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from clusters.scores.rules.visibility import Progress, Sight, Viewer, sight
 from emulation.core.actor import Actor
+from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
 LONGEST_NOTE = 1000
@@ -256,25 +257,16 @@ class KnockOutFinding(models.Model):
         return f"{self.organisation}: {self.knock_out}"
 
 
-class ScoringStep(models.Model):
+class ScoringStep(StepTaken):
     """A step the scoring took: who, when, why. Append-only by trigger."""
 
     scoring = models.ForeignKey(ScoringRound, on_delete=models.PROTECT, related_name="steps", verbose_name=_("scoring"))
-    name = models.CharField(_("step"), max_length=20)
-    source = models.CharField(_("from the state"), max_length=10)
-    target = models.CharField(_("to the state"), max_length=10)
-    taken_by_name = models.CharField(_("person"), max_length=200)
-    taken_at = models.DateTimeField(_("time"))
-    why = models.CharField(_("reason"), max_length=500, blank=True)
 
-    class Meta:
+    words = wording.STEPS
+
+    class Meta(StepTaken.Meta):
         verbose_name = _("step of the scoring")
         verbose_name_plural = _("steps of the scoring")
-        ordering = ["-id"]
 
     def __str__(self):
         return f"{self.scoring}: {self.name}"
-
-    @property
-    def word(self) -> str:
-        return wording.STEPS[self.name]

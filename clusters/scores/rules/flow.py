@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clusters.scores.rules.terms import RoundState
+from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
 
@@ -64,33 +65,33 @@ FLOW = Flow(
             "open_cross",
             (RoundState.SELF,),
             RoundState.CROSS,
-            "head_officer",
+            (R.HEAD_OFFICER,),
             (the_head_is_done_itself, those_left_behind_are_explained),
         ),
         Step(
             "open_appraisal",
             (RoundState.CROSS,),
             RoundState.APPRAISAL,
-            "head_officer",
+            (R.HEAD_OFFICER,),
             (the_head_is_done_itself, those_left_behind_are_explained),
         ),
         Step(
             "open_final",
             (RoundState.APPRAISAL,),
             RoundState.FINAL,
-            "head_officer",
+            (R.HEAD_OFFICER,),
             (what_is_not_appraised_is_explained,),
         ),
-        Step("freeze", (RoundState.FINAL,), RoundState.FROZEN, "head_approver", (every_line_has_final_points,)),
-        Step(GO_BACK, (RoundState.CROSS,), RoundState.SELF, "head_officer", (going_back_is_explained,)),
+        Step("freeze", (RoundState.FINAL,), RoundState.FROZEN, (R.HEAD_APPROVER,), (every_line_has_final_points,)),
+        Step(GO_BACK, (RoundState.CROSS,), RoundState.SELF, (R.HEAD_OFFICER,), (going_back_is_explained,)),
         Step(
             GO_BACK,
             (RoundState.APPRAISAL,),
             RoundState.CROSS,
-            "head_officer",
+            (R.HEAD_OFFICER,),
             (nobody_has_seen_all_points, going_back_is_explained),
         ),
-        Step(GO_BACK, (RoundState.FINAL,), RoundState.APPRAISAL, "head_officer", (going_back_is_explained,)),
+        Step(GO_BACK, (RoundState.FINAL,), RoundState.APPRAISAL, (R.HEAD_OFFICER,), (going_back_is_explained,)),
     ),
     final=(RoundState.FROZEN,),
 )

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from emulation.core.ballot_box import TellerKey
 from emulation.core.ballot_flow import BallotState, BallotWay
+from emulation.core.models.steps import StepTaken
+from emulation.core.words import choices
 
 STATES = {
     BallotState.PREPARED: _("Being prepared"),
@@ -18,10 +20,13 @@ WAYS = {
     BallotWay.SEALED: _("Sealed votes on the computer"),
     BallotWay.ON_PAPER: _("Paper votes, entered from their minutes"),
 }
-
-
-def _choices(words):
-    return [(key.value, label) for key, label in words.items()]
+STEPS = {
+    "prepare": _("Prepared"),
+    "open": _("Voting opened"),
+    "count": _("Votes counted"),
+    "enter_paper": _("Count of the paper votes entered"),
+    "annul": _("Annulled"),
+}
 
 
 class SealedBallot(models.Model):
@@ -33,11 +38,11 @@ class SealedBallot(models.Model):
     """
 
     question = models.CharField(_("question"), max_length=300)
-    way = models.CharField(_("how the votes are cast"), max_length=10, choices=_choices(WAYS))
+    way = models.CharField(_("how the votes are cast"), max_length=10, choices=choices(WAYS))
     state = models.CharField(
         _("state"),
         max_length=10,
-        choices=_choices(STATES),
+        choices=choices(STATES),
         default=BallotState.PREPARED,
         db_default=BallotState.PREPARED,
     )
@@ -203,21 +208,16 @@ class BallotEnvelope(models.Model):
         return str(self.id)
 
 
-class BallotStep(models.Model):
+class BallotStep(StepTaken):
     """A step the ballot took: who, when, why. Append-only by trigger."""
 
     ballot = models.ForeignKey(SealedBallot, on_delete=models.PROTECT, related_name="steps", verbose_name=_("ballot"))
-    name = models.CharField(_("step"), max_length=20)
-    source = models.CharField(_("from the state"), max_length=10, blank=True)
-    target = models.CharField(_("to the state"), max_length=10)
-    taken_by_name = models.CharField(_("person"), max_length=200)
-    taken_at = models.DateTimeField(_("time"))
-    why = models.CharField(_("reason"), max_length=500, blank=True)
 
-    class Meta:
+    words = STEPS
+
+    class Meta(StepTaken.Meta):
         verbose_name = _("step of the ballot")
         verbose_name_plural = _("steps of the ballot")
-        ordering = ["-id"]
 
     def __str__(self):
         return f"{self.ballot}: {self.name}"

@@ -10,6 +10,7 @@ from clusters.organisations.rules.units_of_today import Units
 from emulation.core.actor import Actor
 from emulation.core.models import JobState
 from emulation.core.models.fields import PeriodField
+from emulation.core.models.steps import StepTaken
 
 
 class ReportKind(models.TextChoices):
@@ -21,6 +22,14 @@ class ReportState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     SIGNED = "signed", _("Signed")
     FAILED = "failed", _("Not made")
+
+
+STEPS = {
+    "ask": _("Asked for"),
+    "finish": _("Draft made"),
+    "give_up": _("Not made"),
+    "sign": _("Signed"),
+}
 
 
 class FileFormat(models.TextChoices):
@@ -128,6 +137,21 @@ class Report(models.Model):
         if self.state == ReportState.MAKING:
             return self.job is None or self.job.is_finished
         return self.state == ReportState.FAILED
+
+
+class ReportStep(StepTaken):
+    """A step the report took: who, when, why. Append-only by trigger."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="steps", verbose_name=_("report"))
+
+    words = STEPS
+
+    class Meta(StepTaken.Meta):
+        verbose_name = _("step of a report")
+        verbose_name_plural = _("steps of reports")
+
+    def __str__(self):
+        return f"{self.report}: {self.name}"
 
 
 class ReportFile(models.Model):

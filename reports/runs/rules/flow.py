@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clusters.organisations.rules.units_of_today import Units
+from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
 
@@ -26,9 +27,9 @@ FLOW = Flow(
     name="report",
     initial="making",
     steps=(
-        Step("finish", ("making",), "draft", "worker"),
-        Step("give_up", ("making",), "failed", "worker"),
-        Step("sign", ("draft",), "signed", "approver of the head", (is_by_the_units_of_the_time,)),
+        Step("finish", ("making",), "draft", (R.SYSTEM,)),
+        Step("give_up", ("making",), "failed", (R.SYSTEM,)),
+        Step("sign", ("draft",), "signed", (R.HEAD_APPROVER,), (is_by_the_units_of_the_time,)),
     ),
     final=("signed", "failed"),
 )

@@ -1,0 +1,171 @@
+"""The one walk of every flow: who may, from which state, why, what hinders; then the step, its row and the journal."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from emulation.core import clock
+from emulation.core.access import Relation
+from emulation.core.actions.audit import record
+from emulation.core.actions.refusals import require_reason
+from emulation.core.actor import Actor
+from emulation.core.errors import Refusal
+from emulation.core.flow import Flow, Step
+from emulation.core.models.steps import LONGEST_WHY, StepTaken
+from emulation.core.text import squash
+
+Thing = TypeVar("Thing", bound=models.Model)
+
+
+def not_yours(thing: models.Model) -> str:
+    return _("This step is not yours to take; ask the person whose task it is.")
+
+
+def nothing_more(thing: models.Model, step: Step, walked: "Walked") -> Mapping[str, Any]:
+    """A step that changes the state and nothing besides."""
+    return {}
+
+
+@dataclass(frozen=True)
+class Walked:
+    """What came with a walk. `context`: what the room's guards and effects were given; `at`: the moment of the step."""
+
+    actor: Actor
+    why: str
+    at: Any
+    context: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Course(Generic[Thing]):
+    """How one kind of thing walks its flow.
+
+    `verb`: of the journal, with a place for the step's name. `thing`: the step table's foreign key. `locked` gives the
+    row under lock, with whatever must be locked above it. `in_state` is the refusal when the step does not lead on from
+    the present state; `case_of` gathers what guards look at; `in_words` says a hindrance. `effect` sets what a step
+    changes besides the state and returns what the journal keeps of it; the walk saves. `afterwards` is done once the
+    step's row is there. `label`: what a step is called while it is offered.
+    """
+
+    flow: Flow
+    steps: type[StepTaken]
+    thing: str
+    verb: str
+    locked: Callable[[Thing], Thing]
+    in_state: Callable[[Thing], str]
+    in_words: Callable[[str, Any, Thing], str]
+    case_of: Callable[..., Any]
+    effect: Callable[[Thing, Step, Walked], Mapping[str, Any]] = nothing_more
+    afterwards: Callable[[Thing, StepTaken, Walked], None] | None = None
+    not_yours: Callable[[Thing], str] = not_yours
+    field_of_hindrance: str | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    organisation_of: Callable[[Thing], int | None] = lambda thing: None
+
+
+@dataclass(frozen=True)
+class StepOffer:
+    """A step that the person may take from the present state. `hindrance`: why not yet, in words; empty where nothing
+    stands in the way."""
+
+    name: str
+    label: str
+    hindrance: str = ""
+    needs_reason: bool = False
+
+
+@transaction.atomic
+def walk(
+    course: Course[Thing], thing: Thing, name: str, *, actor: Actor, why: str = "", by_itself=False, **context: Any
+) -> Thing:
+    """Takes the step or refuses in words; nothing is half done. `by_itself`: a step of nobody, which follows from
+    another deed of the actor or is a worker's."""
+    if not may_walk(course, thing, name, actor=actor, by_itself=by_itself):
+        raise Refusal(course.not_yours(thing))
+    thing = course.locked(thing)
+    step = course.flow.step_from(thing.state, name)
+    if step is None:
+        raise Refusal(course.in_state(thing))
+    walked = Walked(actor, reason_of(why, needed=step.needs_reason), clock.now(), context)
+    refuse_if_hindered(course, thing, step, why=walked.why, **context)
+    before, thing.state = thing.state, step.target
+    told = course.effect(thing, step, walked)
+    thing.save()
+    keep_step(course, thing, name, before, walked)
+    record(
+        actor,
+        course.verb.format(name),
+        thing,
+        before={"state": before},
+        after={"state": thing.state, **told},
+        why=walked.why,
+        organisation_id=course.organisation_of(thing),
+    )
+    return thing
+
+
+def may_walk(course: Course[Thing], thing: Thing, name: str, *, actor: Actor, by_itself=False) -> bool:
+    """Whether the person stands in a relation that the flow names for a step so called, whatever the state."""
+    stands = {Relation.SYSTEM} if by_itself else actor.stands(thing)
+    return any(not stands.isdisjoint(step.by) for step in course.flow.named(name))
+
+
+def refuse_if_hindered(course: Course[Thing], thing: Thing, step: Step, **context: Any) -> None:
+    if not step.guards:
+        return
+    case = course.case_of(thing, **context)
+    hindrance = step.hindrance(case)
+    if hindrance is not None:
+        raise Refusal(course.in_words(hindrance, case, thing), field=course.field_of_hindrance)
+
+
+def keep_step(course: Course[Thing], thing: Thing, name: str, source: str, walked: Walked) -> StepTaken:
+    """The row of a step, also of the one with which a thing begins (`source` is empty then)."""
+    taken = course.steps.objects.create(
+        **{course.thing: thing},
+        name=name,
+        source=source,
+        target=thing.state,
+        taken_by_name=walked.actor.name,
+        taken_at=walked.at,
+        why=walked.why,
+    )
+    if course.afterwards is not None:
+        course.afterwards(thing, taken, walked)
+    return taken
+
+
+def keep_beginning(course: Course[Thing], thing: Thing, name: str, *, actor: Actor, why: str = "") -> StepTaken:
+    return keep_step(course, thing, name, "", Walked(actor, why, clock.now(), {}))
+
+
+def offers_of(course: Course[Thing], thing: Thing, *, actor: Actor, **context: Any) -> list[StepOffer]:
+    """What the person may do next with the thing, and why not yet. The case is gathered once, and only where somebody
+    is offered something that a guard looks at."""
+    stands = actor.stands(thing)
+    open_steps = [step for step in course.flow.open_from(thing.state) if not stands.isdisjoint(step.by)]
+    guarded = any(step.guards for step in open_steps)
+    case = course.case_of(thing, **context) if guarded else None
+    return [_offered(course, thing, step, case) for step in open_steps]
+
+
+def _offered(course: Course[Thing], thing: Thing, step: Step, case: Any) -> StepOffer:
+    hindrance = step.hindrance(case) if step.guards else None
+    return StepOffer(
+        step.name,
+        str(course.labels.get(step.name, step.name)),
+        "" if hindrance is None else str(course.in_words(hindrance, case, thing)),
+        step.needs_reason,
+    )
+
+
+def reason_of(why: str, *, needed: bool) -> str:
+    if needed:
+        require_reason(why)
+    why = squash(why)
+    if len(why) > LONGEST_WHY:
+        raise Refusal(_("A reason takes at most %(most)s characters. Shorten it.") % {"most": LONGEST_WHY}, field="why")
+    return why

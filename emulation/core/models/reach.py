@@ -1,0 +1,89 @@
+"""Who reaches a record, said once for each model: of one record as its `whose`, of a set of records as a filter.
+
+Both are read with the table of `emulation.core.access`, so a list, a page and a deed cannot disagree.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Model, Q
+
+from emulation.core.access import TABLE, Relation, Whose
+from emulation.core.actor import Actor
+
+NOBODY = Q(pk__in=[])
+
+
+def by_state(subjects: Mapping[str, str]) -> dict[str, Q]:
+    """{state: row of the table} of a kind of record, turned into {row: filter}."""
+    found: dict[str, list[str]] = {}
+    for state, subject in subjects.items():
+        found.setdefault(subject, []).append(state)
+    return {subject: Q(state__in=states) for subject, states in found.items()}
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Names of the record's own columns that hold ids: of organisations it is of, of cluster years it belongs to, of
+    people it names. `heads_own_without`: the column that is empty where a record is the head's own."""
+
+    organisations: tuple[str, ...] = ()
+    cluster_years: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    heads_own_without: str = ""
+
+    def whose(self, record: Model) -> Whose:
+        def ids(columns: tuple[str, ...]) -> frozenset[int]:
+            return frozenset(value for column in columns if (value := getattr(record, column)) is not None)
+
+        return Whose(
+            organisations=ids(self.organisations),
+            cluster_years=ids(self.cluster_years),
+            people=ids(self.people),
+            of_the_head=bool(self.heads_own_without) and getattr(record, self.heads_own_without) is None,
+        )
+
+    def seen_by(self, actor: Actor, subjects: Mapping[str, Q], *, deed: str = "read") -> Q:
+        """Of records whose row of the table is a key of `subjects` where its filter holds: those on which the person
+        may do `deed`."""
+        if not actor.has_scope:
+            return NOBODY
+        seen = NOBODY
+        for subject, rows in subjects.items():
+            for relation in TABLE.get(subject, {}):
+                if deed in TABLE[subject][relation]:
+                    for reached in self._reached(actor, relation):
+                        seen |= rows & reached
+        return seen
+
+    def _reached(self, actor: Actor, relation: Relation) -> Iterator[Q]:
+        """The records to which the person stands in the relation."""
+        if relation is Relation.OTHER or relation in actor.relations_by_role:
+            yield Q()
+            return
+        if relation is Relation.NAMED and actor.user_id is not None:
+            yield from (Q(**{column: actor.user_id}) for column in self.people)
+        of_organisations = {
+            Relation.OWN: actor.own,
+            Relation.OWN_OFFICER: actor.entered,
+            Relation.OWN_APPROVER: actor.approved,
+        }
+        of_years = {
+            Relation.SAME_CLUSTER_YEAR: actor.joined,
+            Relation.HEAD: actor.headed,
+            Relation.HEAD_OFFICER: actor.headed_entered,
+            Relation.HEAD_APPROVER: actor.headed_approved,
+            Relation.KEEPER: actor.kept,
+        }
+        if ids := of_organisations.get(relation):
+            yield from (Q(**{f"{column}__in": ids}) for column in self.organisations)
+        if ids := of_years.get(relation):
+            yield from (Q(**{f"{column}__in": ids}) for column in self.cluster_years)
+        heads = {
+            Relation.OWN: actor.headed,
+            Relation.OWN_OFFICER: actor.headed_entered,
+            Relation.OWN_APPROVER: actor.headed_approved,
+        }
+        if self.heads_own_without and (ids := heads.get(relation)):
+            empty = Q(**{f"{self.heads_own_without}__isnull": True})
+            yield from (empty & Q(**{f"{column}__in": ids}) for column in self.cluster_years)
