@@ -14,7 +14,7 @@ from clusters.pacts.rules.terms import PactSection, PactState
 from clusters.pacts.views.places import status_of
 from clusters.pacts.words import VAGUENESSES
 from emulation.core import clock
-from emulation.core.actions.walk import offers_of
+from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
 
 
@@ -102,9 +102,9 @@ def _signers(actor: Actor, pact: Pact, signers, is_open: bool) -> list[Signer]:
     return found
 
 
-def _offers(actor: Actor, pact: Pact, signers) -> dict[str, str]:
-    """{step: what hinders it, in words}, for the steps that are this person's."""
-    return {one.name: one.hindrance for one in offers_of(PACT, pact, actor=actor, signers=signers)}
+def _offers(actor: Actor, pact: Pact, signers: list[Organisation]) -> dict[str, StepOffer]:
+    """By the names of the steps that are this person's."""
+    return {one.name: one for one in offers_of(PACT, pact, actor=actor, signers=signers)}
 
 
 def _papers(pact: Pact) -> list[tuple[str, str]]:

@@ -1,0 +1,51 @@
+"""Every flow: each step from each state by each kind of person; what an official's list names goes, all else is refused."""
+
+import pytest
+from django.db import transaction
+
+from emulation.core.actions.walk import walk
+from emulation.core.errors import Refusal
+from tests.flows import walks_pacts
+from tests.flows.standing import MACHINE, Allowed, Walks, keepers_of, people_of
+from tests.periods import DAY
+
+pytestmark = pytest.mark.django_db
+ALL = (walks_pacts.WALKS,)
+
+
+@pytest.fixture(autouse=True)
+def day(settings):
+    settings.DEMONSTRATION_DAY = DAY
+
+
+def taken(walks: Walks, thing, name, context, *, actor, by_itself) -> str | None:
+    """The state it leads to; None where it is refused, with nothing changed and no step kept. Everything is undone."""
+    course, before, kept = walks.course, thing.state, thing.steps.count()
+    try:
+        with transaction.atomic():
+            moved = walk(course, thing, name, actor=actor, why="Lý do thử", by_itself=by_itself, **context)
+            newest = moved.steps.first()
+            assert (newest.name, newest.source, newest.target) == (name, before, moved.state)
+            assert (newest.taken_by_name, newest.taken_at is not None) == (actor.name, True)
+            transaction.set_rollback(True)
+            return moved.state
+    except Refusal:
+        thing = type(thing).objects.get(pk=thing.pk)
+        assert (thing.state, thing.steps.count()) == (before, kept)
+        return None
+
+
+@pytest.mark.parametrize("walks", ALL, ids=lambda walks: walks.course.flow.name)
+def test_what_is_not_on_the_list_is_refused(walks):
+    found = set()
+    names = dict.fromkeys(step.name for step in walks.course.flow.steps)
+    for state in walks.course.flow.states:
+        for name in names:
+            thing, context = walks.ready(state, name)
+            assert thing.state == state, (state, name)
+            people = people_of(thing) | {"who keeps the cluster": keepers_of(thing)}
+            for who, actor in {**people, MACHINE: people["a stranger's officer"]}.items():
+                target = taken(walks, thing, name, context, actor=actor, by_itself=who == MACHINE)
+                if target is not None:
+                    found.add(Allowed(who, name, state, target))
+    assert found == set(walks.allowed)
