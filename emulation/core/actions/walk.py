@@ -29,6 +29,11 @@ def nothing_more(thing: models.Model, step: Step, walked: "Walked") -> Mapping[s
     return {}
 
 
+def nothing_held(thing: models.Model, step: Step) -> Mapping[str, Any]:
+    """A step before which the journal keeps the state and nothing besides."""
+    return {}
+
+
 @dataclass(frozen=True)
 class Walked:
     """What came with a walk. `context`: what the room's guards and effects were given; `at`: the moment of the step."""
@@ -46,8 +51,8 @@ class Course(Generic[Thing]):
     `verb`: of the journal, with a place for the step's name. `thing`: the step table's foreign key. `locked` gives the
     row under lock, with whatever must be locked above it. `in_state` is the refusal when the step does not lead on from
     the present state; `case_of` gathers what guards look at; `in_words` says a hindrance. `effect` sets what a step
-    changes besides the state and returns what the journal keeps of it; the walk saves. `afterwards` is done once the
-    step's row is there. `label`: what a step is called while it is offered.
+    changes besides the state and returns what the journal keeps of it; the walk saves. `held` is what the journal keeps
+    of how it was before. `afterwards` is done once the step's row is there. `label`: what a step is called while it is offered.
     """
 
     flow: Flow
@@ -59,6 +64,7 @@ class Course(Generic[Thing]):
     in_words: Callable[[str, Any, Thing], str]
     case_of: Callable[..., Any]
     effect: Callable[[Thing, Step, Walked], Mapping[str, Any]] = nothing_more
+    held: Callable[[Thing, Step], Mapping[str, Any]] = nothing_held
     afterwards: Callable[[Thing, StepTaken, Walked], None] | None = None
     not_yours: Callable[[Thing], str] = not_yours
     field_of_hindrance: str | None = None
@@ -91,7 +97,7 @@ def walk(
         raise Refusal(course.in_state(thing))
     walked = Walked(actor, reason_of(why, needed=step.needs_reason), clock.now(), context)
     refuse_if_hindered(course, thing, step, why=walked.why, **context)
-    before, thing.state = thing.state, step.target
+    before, held, thing.state = thing.state, course.held(thing, step), step.target
     told = course.effect(thing, step, walked)
     thing.save()
     keep_step(course, thing, name, before, walked)
@@ -99,7 +105,7 @@ def walk(
         actor,
         course.verb.format(name),
         thing,
-        before={"state": before},
+        before={"state": before, **held},
         after={"state": thing.state, **told},
         why=walked.why,
         organisation_id=course.organisation_of(thing),
