@@ -32,10 +32,12 @@ class Relation(StrEnum):
 @dataclass(frozen=True)
 class Whose:
     """Whose a record is, as ids: organisations it is of, cluster years it belongs to, people it names (a teller of a
-    ballot, who asked for an export). `of_the_head`: what the head does for the whole cluster is the head's own."""
+    ballot, who asked for an export). `beside`: cluster years that it concerns besides; their members and heads stand to
+    it as members. `of_the_head`: what the head does for the whole cluster is the head's own."""
 
     organisations: frozenset[int] = frozenset()
     cluster_years: frozenset[int] = frozenset()
+    beside: frozenset[int] = frozenset()
     people: frozenset[int] = frozenset()
     of_the_head: bool = False
 

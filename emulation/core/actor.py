@@ -107,7 +107,7 @@ class Actor:
             Relation.OWN: organisations & self.own,
             Relation.OWN_OFFICER: organisations & self.entered,
             Relation.OWN_APPROVER: organisations & self.approved,
-            Relation.SAME_CLUSTER_YEAR: years & self.joined,
+            Relation.SAME_CLUSTER_YEAR: years & self.joined | whose.beside & (self.joined | self.headed),
             Relation.HEAD: years & self.headed,
             Relation.HEAD_OFFICER: years & self.headed_entered,
             Relation.HEAD_APPROVER: years & self.headed_approved,

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from emulation.core import clock
-from emulation.core.access import Relation
+from emulation.core.access import Record, Relation
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import require_reason
 from emulation.core.actor import Actor
@@ -29,7 +29,7 @@ def nothing_more(thing: models.Model, step: Step, walked: "Walked") -> Mapping[s
     return {}
 
 
-def nothing_held(thing: models.Model, step: Step) -> Mapping[str, Any]:
+def nothing_known(thing: models.Model, step: Step) -> Mapping[str, Any]:
     """A step before which the journal keeps the state and nothing besides."""
     return {}
 
@@ -48,11 +48,12 @@ class Walked:
 class Course(Generic[Thing]):
     """How one kind of thing walks its flow.
 
-    `verb`: of the journal, with a place for the step's name. `thing`: the step table's foreign key. `locked` gives the
-    row under lock, with whatever must be locked above it. `in_state` is the refusal when the step does not lead on from
-    the present state; `case_of` gathers what guards look at; `in_words` says a hindrance. `effect` sets what a step
-    changes besides the state and returns what the journal keeps of it; the walk saves. `held` is what the journal keeps
-    of how it was before. `afterwards` is done once the step's row is there. `label`: what a step is called while it is offered.
+    `verb`: of the journal, with a place for the step's name; empty where the app that holds the thing keeps the
+    journal, with what it knows of the deed. `thing`: the step table's foreign key. `locked` gives the row under lock,
+    with whatever must be locked above it. `in_state` is the refusal when the step does not lead on from the present
+    state; `case_of` gathers what guards look at; `in_words` says a hindrance. `effect` sets what a step changes besides
+    the state and returns what the journal keeps of it; the walk saves. `known_before` is what the journal keeps of how
+    it was. `afterwards` is done once the step's row is there. `label`: what a step is called while it is offered.
     """
 
     flow: Flow
@@ -64,7 +65,7 @@ class Course(Generic[Thing]):
     in_words: Callable[[str, Any, Thing], str]
     case_of: Callable[..., Any]
     effect: Callable[[Thing, Step, Walked], Mapping[str, Any]] = nothing_more
-    held: Callable[[Thing, Step], Mapping[str, Any]] = nothing_held
+    known_before: Callable[[Thing, Step], Mapping[str, Any]] = nothing_known
     afterwards: Callable[[Thing, StepTaken, Walked], None] | None = None
     not_yours: Callable[[Thing], str] = not_yours
     field_of_hindrance: str | None = None
@@ -85,11 +86,20 @@ class StepOffer:
 
 @transaction.atomic
 def walk(
-    course: Course[Thing], thing: Thing, name: str, *, actor: Actor, why: str = "", by_itself=False, **context: Any
+    course: Course[Thing],
+    thing: Thing,
+    name: str,
+    *,
+    actor: Actor,
+    why: str = "",
+    by_itself=False,
+    held_by: Record | None = None,
+    **context: Any,
 ) -> Thing:
     """Takes the step or refuses in words; nothing is half done. `by_itself`: a step of nobody, which follows from
-    another deed of the actor or is a worker's."""
-    if not may_walk(course, thing, name, actor=actor, by_itself=by_itself):
+    another deed of the actor or is a worker's. `held_by`: the record of an app that holds the thing, where people stand
+    in relations to that one."""
+    if not may_walk(course, thing, name, actor=actor, by_itself=by_itself, held_by=held_by):
         raise Refusal(course.not_yours(thing))
     thing = course.locked(thing)
     step = course.flow.step_from(thing.state, name)
@@ -97,25 +107,28 @@ def walk(
         raise Refusal(course.in_state(thing))
     walked = Walked(actor, reason_of(why, needed=step.needs_reason), clock.now(), context)
     refuse_if_hindered(course, thing, step, why=walked.why, **context)
-    before, held, thing.state = thing.state, course.held(thing, step), step.target
+    before, known, thing.state = thing.state, course.known_before(thing, step), step.target
     told = course.effect(thing, step, walked)
     thing.save()
     keep_step(course, thing, name, before, walked)
-    record(
-        actor,
-        course.verb.format(name),
-        thing,
-        before={"state": before, **held},
-        after={"state": thing.state, **told},
-        why=walked.why,
-        organisation_id=course.organisation_of(thing),
-    )
+    if course.verb:
+        record(
+            actor,
+            course.verb.format(name),
+            thing,
+            before={"state": before, **known},
+            after={"state": thing.state, **told},
+            why=walked.why,
+            organisation_id=course.organisation_of(thing),
+        )
     return thing
 
 
-def may_walk(course: Course[Thing], thing: Thing, name: str, *, actor: Actor, by_itself=False) -> bool:
+def may_walk(
+    course: Course[Thing], thing: Thing, name: str, *, actor: Actor, by_itself=False, held_by: Record | None = None
+) -> bool:
     """Whether the person stands in a relation that the flow names for a step so called, whatever the state."""
-    stands = {Relation.SYSTEM} if by_itself else actor.stands(thing)
+    stands = {Relation.SYSTEM} if by_itself else actor.stands(held_by or thing)
     return any(not stands.isdisjoint(step.by) for step in course.flow.named(name))
 
 
@@ -148,10 +161,12 @@ def keep_beginning(course: Course[Thing], thing: Thing, name: str, *, actor: Act
     return keep_step(course, thing, name, "", Walked(actor, why, clock.now(), {}))
 
 
-def offers_of(course: Course[Thing], thing: Thing, *, actor: Actor, **context: Any) -> list[StepOffer]:
+def offers_of(
+    course: Course[Thing], thing: Thing, *, actor: Actor, held_by: Record | None = None, **context: Any
+) -> list[StepOffer]:
     """What the person may do next with the thing, and why not yet. The case is gathered once, and only where somebody
     is offered something that a guard looks at."""
-    stands = actor.stands(thing)
+    stands = actor.stands(held_by or thing)
     open_steps = [step for step in course.flow.open_from(thing.state) if not stands.isdisjoint(step.by)]
     guarded = any(step.guards for step in open_steps)
     case = course.case_of(thing, **context) if guarded else None

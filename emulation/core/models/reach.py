@@ -12,6 +12,7 @@ from emulation.core.access import TABLE, Relation, Whose
 from emulation.core.actor import Actor
 
 NOBODY = Q(pk__in=[])
+EVERY_RECORD = ~NOBODY
 
 
 def by_state(subjects: Mapping[str, str]) -> dict[str, Q]:
@@ -25,10 +26,12 @@ def by_state(subjects: Mapping[str, str]) -> dict[str, Q]:
 @dataclass(frozen=True)
 class Reach:
     """Names of the record's own columns that hold ids: of organisations it is of, of cluster years it belongs to, of
-    people it names. `heads_own_without`: the column that is empty where a record is the head's own."""
+    those it concerns `beside`, of people it names. `heads_own_without`: the column that is empty where a record is the
+    head's own."""
 
     organisations: tuple[str, ...] = ()
     cluster_years: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     heads_own_without: str = ""
 
@@ -39,6 +42,7 @@ class Reach:
         return Whose(
             organisations=ids(self.organisations),
             cluster_years=ids(self.cluster_years),
+            beside=ids(self.beside),
             people=ids(self.people),
             of_the_head=bool(self.heads_own_without) and getattr(record, self.heads_own_without) is None,
         )
@@ -59,7 +63,7 @@ class Reach:
     def _reached(self, actor: Actor, relation: Relation) -> Iterator[Q]:
         """The records to which the person stands in the relation."""
         if relation is Relation.OTHER or relation in actor.relations_by_role:
-            yield Q()
+            yield EVERY_RECORD
             return
         if relation is Relation.NAMED and actor.user_id is not None:
             yield from (Q(**{column: actor.user_id}) for column in self.people)
@@ -79,6 +83,8 @@ class Reach:
             yield from (Q(**{f"{column}__in": ids}) for column in self.organisations)
         if ids := of_years.get(relation):
             yield from (Q(**{f"{column}__in": ids}) for column in self.cluster_years)
+        if relation is Relation.SAME_CLUSTER_YEAR and (ids := actor.joined | actor.headed):
+            yield from (Q(**{f"{column}__in": ids}) for column in self.beside)
         heads = {
             Relation.OWN: actor.headed,
             Relation.OWN_OFFICER: actor.headed_entered,
