@@ -24,7 +24,7 @@ def add_indicator(
     *, name: str, during: Period, cluster: Cluster | None = None, actor: Actor, **particulars
 ) -> Indicator:
     """`particulars`: the other fields of the model but the code, which is made of the name and stays for ever."""
-    require_administrator(actor)
+    require_administrator(actor, "indicator")
     indicator = Indicator(name=name, during=during, cluster=cluster, code=_free_code(name), **particulars)
     with refusing_conflicts(Indicator):
         indicator.save()
@@ -35,7 +35,7 @@ def add_indicator(
 @transaction.atomic
 def change_indicator(indicator: Indicator, *, why: str, actor: Actor, **changes) -> Indicator:
     """Words at any time; what a figure means only while there is none."""
-    require_administrator(actor)
+    require_administrator(actor, "indicator")
     require_reason(why)
     indicator = Indicator.objects.select_for_update(of=("self",)).get(pk=indicator.pk)
     before = _kept(indicator)
@@ -62,7 +62,7 @@ def change_indicator(indicator: Indicator, *, why: str, actor: Actor, **changes)
 @transaction.atomic
 def end_indicator(indicator: Indicator, *, last_day: date, why: str, actor: Actor) -> Indicator:
     """`last_day` still counts: the half-year it falls in is the last to be reported."""
-    require_administrator(actor)
+    require_administrator(actor, "indicator")
     require_reason(why)
     indicator = Indicator.objects.select_for_update(of=("self",)).get(pk=indicator.pk)
     during = period_of(indicator.during.start, last_day)

@@ -20,7 +20,7 @@ def add_unit(
     parent: Organisation, *, code: str, name: str, during: Period, legal_basis="", verified=True, actor: Actor
 ) -> Organisation:
     """`during` begins within the life of `parent`, a province or a city, and may go on in that of its successors."""
-    require_administrator(actor)
+    require_administrator(actor, "organisation")
     parent = Organisation.objects.select_for_update().get(pk=parent.pk)
     if parent.kind not in PROVINCIAL_KINDS:
         raise Refusal(_("Only a province or a centrally run city has units here."))

@@ -32,7 +32,7 @@ WHERE = {
 def grant_mandate(
     user, *, organisation: Organisation, role: str, during: Period, legal_basis: str, actor: Actor
 ) -> Mandate:
-    require_administrator(actor)
+    require_administrator(actor, "account")
     role = MandateRole(role)
     get_user_model().objects.select_for_update().get(pk=user.pk)
     if organisation.kind not in WHERE[role]:
@@ -63,7 +63,7 @@ def grant_mandate(
 @transaction.atomic
 def end_mandate(mandate: Mandate, *, last_day: date, why: str, on: date, actor: Actor) -> Mandate:
     """`last_day` still counts; `on` is the day of the deed."""
-    require_administrator(actor)
+    require_administrator(actor, "account")
     require_reason(why)
     if mandate.role == MandateRole.SYSTEM_ADMINISTRATOR:
         _hold_administrators()
@@ -94,7 +94,7 @@ def end_mandate(mandate: Mandate, *, last_day: date, why: str, on: date, actor: 
 @transaction.atomic
 def suspend_person(user, *, why: str, on: date, actor: Actor):
     """Suspends the account, unless nobody would be left who could restore it; `on` is the day of the deed."""
-    require_administrator(actor)
+    require_administrator(actor, "account")
     _hold_administrators()
     held = _administrators().filter(user=user).values_list("during", flat=True)
     _refuse_leaving_nobody(held, _administrators().exclude(user=user), on=on)

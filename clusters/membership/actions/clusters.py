@@ -27,7 +27,7 @@ def create_cluster(
     position=0,
     actor: Actor,
 ) -> Cluster:
-    require_administrator(actor)
+    require_administrator(actor, "cluster")
     owner = Organisation.objects.select_for_update().get(pk=owner.pk)
     if not owner.during.overlaps(during):
         raise Refusal(
@@ -64,7 +64,7 @@ def change_cluster(
     cluster: Cluster, *, name: str, during: Period, source: str, verified: bool, why: str, actor: Actor
 ) -> Cluster:
     """Code, owner, level and kind stand for good; another owner or level is another cluster."""
-    require_administrator(actor)
+    require_administrator(actor, "cluster")
     require_reason(why)
     cluster = Cluster.objects.select_for_update().get(pk=cluster.pk)
     _refuse_too_short(cluster, during)

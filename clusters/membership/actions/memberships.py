@@ -21,7 +21,7 @@ from emulation.core.words import term
 def add_member(
     cluster: Cluster, *, organisation: Organisation, during: Period, source="", verified=True, actor: Actor
 ) -> Membership:
-    require_administrator(actor)
+    require_administrator(actor, "cluster")
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
     cluster = Cluster.objects.select_for_update().get(pk=cluster.pk)
     _refuse_unfit(cluster, organisation, during)
@@ -45,7 +45,7 @@ def add_member(
 
 def end_membership(membership: Membership, *, last_day: date, why: str, actor: Actor) -> Membership:
     """`last_day` still counts."""
-    require_administrator(actor)
+    require_administrator(actor, "cluster")
     with transaction.atomic():
         membership = _locked(membership)
         during = period_of(membership.during.start, last_day)
@@ -61,7 +61,7 @@ def end_membership(membership: Membership, *, last_day: date, why: str, actor: A
 def correct_membership_period(
     membership: Membership, *, during: Period, source: str, verified: bool, why: str, actor: Actor
 ) -> Membership:
-    require_administrator(actor)
+    require_administrator(actor, "cluster")
     with transaction.atomic():
         membership = _locked(membership)
         return _rewrite(

@@ -22,7 +22,7 @@ from emulation.core.words import term
 def appoint_post(
     cluster_year: ClusterYear, *, kind: str, organisation: Organisation, during: Period, source="", actor: Actor
 ) -> Post:
-    require_administrator(actor)
+    require_administrator(actor, "post")
     cluster_year = locked_open_year(cluster_year)
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
     _refuse_unfit(cluster_year, kind, organisation, during)
@@ -42,7 +42,7 @@ def appoint_post(
 @transaction.atomic
 def end_post(post: Post, *, last_day: date, why: str, actor: Actor) -> Post:
     """`last_day` still counts."""
-    require_administrator(actor)
+    require_administrator(actor, "post")
     require_reason(why)
     cluster_year = locked_open_year(post.cluster_year)
     post = Post.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=post.pk)
@@ -64,7 +64,7 @@ def correct_post(
     post: Post, *, organisation: Organisation, during: Period, source: str, why: str, actor: Actor
 ) -> Post:
     """For an entry that was wrong from the start; a real change of holder is an ending and an appointment."""
-    require_administrator(actor)
+    require_administrator(actor, "post")
     require_reason(why)
     cluster_year = locked_open_year(post.cluster_year)
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)

@@ -16,7 +16,7 @@ from emulation.core.words import term
 @transaction.atomic
 def open_cluster_year(cluster: Cluster, *, year: int, supervisor_office="", actor: Actor) -> ClusterYear:
     """A first year, or one after a gap; a year that follows another is opened as its copy."""
-    require_administrator(actor)
+    require_administrator(actor, "cluster")
     cluster = locked_cluster(cluster)
     if not cluster.during.overlaps(Period.year(year)):
         raise Refusal(
@@ -44,7 +44,7 @@ def open_cluster_year(cluster: Cluster, *, year: int, supervisor_office="", acto
 @transaction.atomic
 def assign_supervisor(cluster_year: ClusterYear, *, office: str, why="", actor: Actor) -> ClusterYear:
     """The office of the Council member who directs the cluster; offices only, no person's name."""
-    require_administrator(actor)
+    require_administrator(actor, "cluster")
     cluster_year = locked_open_year(cluster_year)
     before = cluster_year.supervisor_office
     if before == office:

@@ -37,7 +37,7 @@ def merge_organisations(
 @transaction.atomic
 def merge_all(orders: list[Order], *, actor: Actor) -> list[Account]:
     """All or nothing, in the order given."""
-    require_administrator(actor)
+    require_administrator(actor, "merger")
     if not orders:
         raise Refusal(_("There is no merger to apply: none is recorded for that day, or all were applied already."))
     if any(not order.legal_basis.strip() for order in orders):

@@ -64,7 +64,7 @@ def withdraw_result(result: YearResult, *, why: str, actor: Actor) -> YearResult
 def install_elected(result: YearResult, *, actor: Actor) -> list[Post]:
     """By an administrator, once the next year is open: those elected take their posts for the whole of it. Posts that
     somebody holds already are left as they are."""
-    require_administrator(actor)
+    require_administrator(actor, "post")
     standing = YearResult.objects.standing().filter(pk=result.pk).first()
     if standing is None:
         raise Refusal(_("Only the newest frozen result says who was elected. Open it."))

@@ -23,7 +23,7 @@ from emulation.core.errors import Refusal
 def close_cluster_year(cluster_year: ClusterYear, *, on: date, why: str = "", actor: Actor) -> ClusterYear:
     """For ever: there is no opening again. Refused while something moves; what is left undone wants a reason, and is
     kept with the closing."""
-    require_administrator(actor)
+    require_administrator(actor, "cluster")
     cluster_year = locked_open_year(cluster_year)
     if on < date(cluster_year.year, 1, 1):
         raise Refusal(

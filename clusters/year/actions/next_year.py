@@ -36,7 +36,7 @@ class NextYear:
 def open_next_year(cluster_year: ClusterYear, *, actor: Actor) -> NextYear:
     """With the office of the supervisor, the days for figures a year later, the adopted regulation as a draft, and the
     posts of those elected in the standing result. This year may be open or closed: nothing of it changes."""
-    require_administrator(actor)
+    require_administrator(actor, "cluster")
     cluster = locked_cluster(cluster_year.cluster)
     year = cluster_year.year + 1
     if not cluster.during.overlaps(Period.year(year)):

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from emulation.core.actions.audit import record
+from emulation.core.actions.refusals import require_administrator
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
@@ -14,7 +15,7 @@ from emulation.core.errors import Refusal
 @transaction.atomic
 def create_account(*, username: str, full_name: str, password: str, email="", is_staff=False, actor: Actor):
     """The password is a first one, told to the person by hand; it never reaches the journal."""
-    _require_administrator(actor)
+    require_administrator(actor, "account")
     User = get_user_model()
     user = User(username=username, full_name=full_name, email=email, is_staff=is_staff)
     _refuse_invalid(user)
@@ -40,7 +41,7 @@ def change_password(user, password: str, *, actor: Actor):
 def suspend_account(user, *, why: str, actor: Actor):
     """The person may no longer log in; name and deeds stay. Whether an administrator is left is asked by those who
     know the mandates, before."""
-    _require_administrator(actor)
+    require_administrator(actor, "account")
     if user.pk == actor.user_id:
         raise Refusal(_("You cannot suspend your own account; ask another administrator."))
     return _admit(user, False, "core.suspend_account", why=why, actor=actor)
@@ -48,7 +49,7 @@ def suspend_account(user, *, why: str, actor: Actor):
 
 @transaction.atomic
 def restore_account(user, *, why: str, actor: Actor):
-    _require_administrator(actor)
+    require_administrator(actor, "account")
     return _admit(user, True, "core.restore_account", why=why, actor=actor)
 
 
@@ -62,11 +63,6 @@ def _admit(user, active, verb, *, why, actor: Actor):
     user.save(update_fields=["is_active"])
     record(actor, verb, user, before={"is_active": not active}, after={"is_active": active}, why=why)
     return user
-
-
-def _require_administrator(actor: Actor):
-    if not actor.is_administrator:
-        raise Refusal(_("Only a system administrator may do this; ask one to do it for you."))
 
 
 def _refuse_invalid(user):

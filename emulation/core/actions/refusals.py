@@ -6,14 +6,16 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from emulation.core.access import Door, allows
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.period import ONE_DAY, Period
 
 
-def require_administrator(actor: Actor) -> None:
-    if not actor.is_administrator:
+def require_administrator(actor: Actor, subject: str) -> None:
+    """`subject`: the row of the table in which the deed stands."""
+    if not allows(actor.relations_by_role, Door(subject, "write")):
         raise Refusal(_("Only a system administrator may do this; ask one to do it for you."))
 
 

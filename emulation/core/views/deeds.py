@@ -6,15 +6,16 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 
+from emulation.core.access import allows
 from emulation.core.errors import Refusal
 
 
 def administrators_only(view):
-    """For others these pages are not there."""
+    """For whom no role opens the page's door in the table, the page is not there."""
 
     @wraps(view)
     def guarded(request, *args, **kwargs):
-        if not request.actor.is_administrator:
+        if not allows(request.actor.relations_by_role, request.resolver_match.func.door):
             raise Http404
         return view(request, *args, **kwargs)
 
