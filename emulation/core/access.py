@@ -43,13 +43,14 @@ class Whose:
 
 
 class Record(Protocol):
-    """What a person can stand in a relation to. `subject`: its row of the table, which may follow its state."""
+    """What a person can stand in a relation to. `table_row`: the subject under which the table has it, which may follow
+    its state; not called `subject`, for records have subjects of their own that people enter."""
 
     @property
     def whose(self) -> Whose: ...
 
     @property
-    def subject(self) -> str: ...
+    def table_row(self) -> str: ...
 
 
 @dataclass(frozen=True)

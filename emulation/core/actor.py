@@ -95,7 +95,7 @@ class Actor:
 
     def may(self, deed: str, record: Record, *, subject: str = "") -> bool:
         """Whether the table lets the person do the deed on the record. `subject`: another row than the record's own."""
-        return allows(self.stands(record), Door(subject or record.subject, deed))
+        return allows(self.stands(record), Door(subject or record.table_row, deed))
 
     def _relations_to(self, whose: Whose) -> Iterator[Relation]:
         yield Relation.OTHER

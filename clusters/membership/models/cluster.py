@@ -174,7 +174,7 @@ class ClusterYear(models.Model):
         return Whose(cluster_years=frozenset({self.pk}))
 
     @property
-    def subject(self) -> str:
+    def table_row(self) -> str:
         return "cluster"
 
 

@@ -93,7 +93,7 @@ class Organisation(models.Model):
         return Whose(organisations=frozenset({self.pk}))
 
     @property
-    def subject(self) -> str:
+    def table_row(self) -> str:
         return "organisation"
 
     @property

@@ -115,7 +115,7 @@ class Pact(models.Model):
         return REACH.whose(self)
 
     @property
-    def subject(self) -> str:
+    def table_row(self) -> str:
         return SUBJECTS[PactState(self.state)]
 
     @property
