@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.models import ClusterYear
@@ -14,6 +14,7 @@ from emulation.core.actions.audit import record
 from emulation.core.actions.jobs import enqueue
 from emulation.core.errors import Refusal
 from emulation.core.jobs import JobRefused
+from emulation.core.one_moment import one_moment
 from emulation.core.period import Period
 from reports.collect import collect, head_of
 from reports.compose import DoesNotAddUp, compose
@@ -80,9 +81,7 @@ def ask_for_report(cluster_year: ClusterYear, half: int, *, units=Units.THEN, ac
 
 def read_document(cluster_year: ClusterYear, half: int, *, as_of, units=Units.THEN) -> tuple[Document, int]:
     """(the document, honours counted), all of it from one moment of the register."""
-    with transaction.atomic():
-        if not connection.in_atomic_block or not connection.savepoint_ids:
-            connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    with one_moment():
         material = collect(cluster_year, half, as_of=as_of, units=units)
     return compose(material), material.counted.total
 
