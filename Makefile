@@ -9,6 +9,8 @@ RUNTIME := .venv/runtime-$(call hash,requirements.txt)
 TOOLS := .venv/tools-$(call hash,requirements-dev.txt)
 WORDS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
+PYTEST := .venv/bin/python -m pytest --numprocesses auto --no-loadscope-reorder
+RECORD ?= .var/record.json
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet
 
 THINKS := $(addprefix emulation/core/,period.py flow.py actor.py access.py text.py numbers.py dates.py errors.py duty.py ballot_box.py ballot_flow.py quantity) \
@@ -22,11 +24,14 @@ help: ## this list
 run: $(RUNTIME) $(WORDS) ## set up what is missing and serve the demonstration on PORT (8000); Ctrl-C stops all of it
 	@export PORT=$(PORT) DEMONSTRATION_DAY=$(DEMONSTRATION_DAY); exec .venv/bin/python manage.py serve --prepare
 
-test: system-packages $(TOOLS) $(WORDS) ## every test, with a real PostgreSQL, Redis, worker and Chromium
-	.venv/bin/python -m pytest $(ARGS)
+test: system-packages lint $(WORDS) ## every test, with a real PostgreSQL, Redis, worker and Chromium; and what lint refuses
+	$(PYTEST) $(ARGS)
 
 fast: $(TOOLS) $(WORDS) ## the tests without a browser
-	.venv/bin/python -m pytest -m "not browser" $(ARGS)
+	$(PYTEST) -m "not browser" $(ARGS)
+
+record: system-packages $(TOOLS) $(WORDS) ## every test, and what it checked written to RECORD (tests/recording.py)
+	PYTHONPYCACHEPREFIX=$(CURDIR)/.var/recording $(PYTEST) -p tests.recording --record $(RECORD) -o enable_assertion_pass_hook=true $(ARGS)
 
 lint: $(TOOLS) ## style of code and templates, types of what thinks
 	.venv/bin/ruff check .
@@ -72,4 +77,4 @@ system-packages:
 	install="$$may env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends$$missing"; \
 	$$install </dev/null || { $$may apt-get update --quiet && $$install </dev/null; }
 
-.PHONY: help run test fast lint bench words lock system-packages
+.PHONY: help run test fast record lint bench words lock system-packages

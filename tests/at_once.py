@@ -51,6 +51,12 @@ def second_while_first(first, second):
 
 
 def somebody_waits() -> bool:
+    """In this database: others on the server wait for locks of their own. Who waits for a row waits for the transaction
+    that wrote it, which PostgreSQL lists under no database; but the table is locked too, and that lock has one."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks AS waiting JOIN pg_locks AS any_of_the_same USING (pid)"
+            " WHERE NOT waiting.granted AND any_of_the_same.database ="
+            " (SELECT oid FROM pg_database WHERE datname = current_database()))"
+        )
         return cursor.fetchone()[0]

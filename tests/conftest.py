@@ -9,26 +9,37 @@ import tempfile
 
 import pytest
 
-from tests import services
+from tests import services, sharing, templates
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in the test's own thread
 os.environ["DJANGO_SETTINGS_MODULE"] = "emulation.settings.test"
 os.environ.pop("DEMONSTRATION_DAY", None)
 _var = tempfile.TemporaryDirectory(prefix="thi-dua-tests-")
-services.start_postgres()
+_is_ours = services.start_postgres()
 _redis = services.start_redis()
+os.environ.setdefault("TESTS_KEEP_IN", os.path.join(os.environ.get("VAR_DIR") or templates.PROJECT / ".var", "tests"))
+if _is_ours:
+    services.use(templates.all_names())
+    services.drop_leftovers()
+    templates.drop_superseded()
 os.environ["VAR_DIR"] = _var.name
 os.mkdir(os.path.join(_var.name, "static"))  # whitenoise warns about a folder that is not there
 
-import django.conf  # noqa: E402  (the settings read the environment prepared above)
+import django  # noqa: E402  (the settings read the environment prepared above)
 import django.utils.translation  # noqa: E402
 
-django.conf.settings.DATABASES["default"]["TEST"] = {"NAME": f"{services.PREFIX}{os.getpid()}"}
+django.setup()  # pytest-django looked for the settings before this file named them
 
-from tests.databases import demo_template, django_db_setup, own_database  # noqa: E402, F401
+from tests.databases import (  # noqa: E402, F401
+    demo_template,
+    django_db_setup,
+    own_database,
+    reference_template,
+)
 from tests.sites import (  # noqa: E402, F401
     browser_context_args,
     browser_type_launch_args,
+    demonstration_to_look_at,
     site,
     start_site,
 )
@@ -46,7 +57,16 @@ def pytest_unconfigure(config):
     _var.cleanup()
 
 
+def pytest_xdist_auto_num_workers():
+    return sharing.workers()
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return sharing.ByFile(config, log)
+
+
 def pytest_collection_modifyitems(items):
+    items[:] = sharing.spread(items)
     for item in items:
         marker = item.get_closest_marker("django_db")
         flushing = {"transactional_db", "live_server", "django_db_reset_sequences"} & set(item.fixturenames)

@@ -1,6 +1,6 @@
-"""Databases of the test session: one that plain tests share, clones of it for those that commit."""
+"""Databases of the tests, all cloned from templates: one that the plain tests of a process share, own ones for those that
+commit."""
 
-import io
 import itertools
 import os
 import subprocess
@@ -9,19 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command, get_commands
 from django.db import connections
-from django.test.utils import setup_databases, teardown_databases
 
-from tests import services
+from tests import services, templates
 
 PROJECT = Path(__file__).resolve().parent.parent
 DEMONSTRATION_DAY = "2023-07-10"
 _numbers = itertools.count(1)
-
-
-def shared_name() -> str:
-    return f"{services.PREFIX}{os.getpid()}"
 
 
 @contextmanager
@@ -43,8 +37,7 @@ def pointed_at(name: str, blocker):
 
 @contextmanager
 def cloned(template: str):
-    name = f"{shared_name()}_{next(_numbers)}"
-    connections["default"].close()
+    name = f"{services.own_name()}_{next(_numbers)}"
     services.clone(template, name)
     try:
         yield name
@@ -53,35 +46,44 @@ def cloned(template: str):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker):
-    """The test database with the reference data; made whether or not a test of the session asks for plain `db`."""
-    with django_db_blocker.unblock():
-        kept = setup_databases(verbosity=0, interactive=False, aliases={"default"})
-        call_command("load_reference", verbosity=0, stdout=io.StringIO())
-        connections["default"].close()
-    yield
-    with django_db_blocker.unblock():
-        teardown_databases(kept, verbosity=0)
-
-
-@pytest.fixture
-def own_database(request, django_db_setup, django_db_blocker):
-    """A database of the test's own, with reference data, where everything really commits. Gives its name."""
-    if "db" in request.fixturenames:
-        raise pytest.UsageError("own_database and db exclude each other: drop the django_db mark or the db fixture")
-    with cloned(shared_name()) as name, pointed_at(name, django_db_blocker):
-        yield name
+def reference_template() -> str:
+    return templates.reference(fill)
 
 
 @pytest.fixture(scope="session")
-def demo_template(django_db_setup, tmp_path_factory):
+def demo_template() -> tuple[str, Path]:
     """(name of a database with the demonstration loaded, folder with its files): to be cloned, never changed."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    with cloned(shared_name()) as name:
-        if "demo" in get_commands():
-            done = manage("demo", environment=site_environment(name, folder))
-            assert done.returncode == 0, done.stdout + done.stderr
-        yield name, folder
+    return templates.shown(fill)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, reference_template):
+    """The database of plain tests, whose transactions are rolled back."""
+    settings = connections["default"].settings_dict
+    before = settings["NAME"]
+    services.clone(reference_template, services.own_name())
+    settings["NAME"] = services.own_name()
+    yield
+    connections["default"].close()
+    settings["NAME"] = before
+    services.drop(services.own_name())
+
+
+@pytest.fixture
+def own_database(request, django_db_setup, reference_template, django_db_blocker):
+    """A database of the test's own, with reference data, where everything really commits. Gives its name."""
+    if "db" in request.fixturenames:
+        raise pytest.UsageError("own_database and db exclude each other: drop the django_db mark or the db fixture")
+    with cloned(reference_template) as name, pointed_at(name, django_db_blocker):
+        yield name
+
+
+def fill(database: str, folder: Path, command: str) -> None:
+    """Only the demonstration stands on a day of its own; everything else on the real one."""
+    plain = {} if command == "demo" else {"DJANGO_SETTINGS_MODULE": "emulation.settings.test", "DEMONSTRATION_DAY": ""}
+    done = manage(command, environment=site_environment(database, folder, **plain), strict=True)
+    if done.returncode:
+        raise pytest.UsageError(f"manage.py {command} failed:\n{done.stdout}{done.stderr}")
 
 
 def site_environment(database: str, folder: Path, **more: str) -> dict[str, str]:
@@ -98,6 +100,7 @@ def site_environment(database: str, folder: Path, **more: str) -> dict[str, str]
     }
 
 
-def manage(*words, environment: dict[str, str]) -> subprocess.CompletedProcess:
-    command = [sys.executable, PROJECT / "manage.py", *words]
+def manage(*words, environment: dict[str, str], strict: bool = False) -> subprocess.CompletedProcess:
+    """`strict`: a warning is an error."""
+    command = [sys.executable, *(["-W", "error"] if strict else []), PROJECT / "manage.py", *words]
     return subprocess.run(command, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL)

@@ -1,5 +1,7 @@
-"""What the whole test session stands on: a real PostgreSQL and a real Redis, both started here unless given."""
+"""What the whole test session stands on: a real PostgreSQL and a real Redis, both started here unless given. Whoever
+starts first starts them; the workers among whom the tests are shared out find their addresses in the environment."""
 
+import hashlib
 import os
 import shutil
 import socket
@@ -17,15 +19,17 @@ from emulation.launcher import postgres
 from emulation.launcher.orphans import die_with_parent
 
 PREFIX = "test_thidua_"
+BEING_MADE = "_part"
+_held = []
 
 
-def start_postgres() -> None:
+def start_postgres() -> bool:
+    """Whether it was started here, so that what earlier sessions left in it is ours to drop."""
     given = os.environ.get("DATABASE_URL", "").strip()
     if not given:
         os.environ["DATABASE_URL"] = postgres.ensure("test")
     os.environ["ADMINISTRATION_URL"] = os.environ["DATABASE_URL"]
-    if not given:
-        _drop_leftovers()
+    return not given
 
 
 def start_redis():
@@ -66,14 +70,50 @@ def _wait_for(port, server):
     raise pytest.UsageError(f"redis-server did not answer on port {port}.")
 
 
-def _drop_leftovers():
+def own_name() -> str:
+    """The database that plain tests of this process share; those that it clones have a number behind."""
+    return f"{PREFIX}{os.getpid()}"
+
+
+def drop_leftovers() -> None:
     """Databases of test sessions that were killed: their name ends with a process id that is no more."""
     with administration() as cursor:
-        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [PREFIX + "%"])
-        for (name,) in cursor.fetchall():
-            owner = name.removeprefix(PREFIX).split("_")[0]
-            if owner.isdigit() and not os.path.exists(f"/proc/{owner}"):
+        for name in _names(cursor):
+            if (owner := _owner(name)).isdigit() and not os.path.exists(f"/proc/{owner}"):
                 drop(name)
+
+
+def use(templates: set[str]) -> None:
+    """As long as this process runs, no other session drops them."""
+    link = psycopg2.connect(os.environ["ADMINISTRATION_URL"])
+    link.autocommit = True
+    _held.append(link)
+    for name in templates:
+        link.cursor().execute("SELECT pg_advisory_lock_shared(%s)", [_number_of(f"use {name}")])
+
+
+def templates_nobody_uses() -> list[str]:
+    """With those whose making was broken off; `use` is asked for the name before the ending that tells them."""
+    with administration() as cursor:
+        found = []
+        for name in _names(cursor):
+            if not _owner(name).isdigit():
+                cursor.execute("SELECT pg_try_advisory_lock(%s)", [_number_of(f"use {name.removesuffix(BEING_MADE)}")])
+                found += [name] if cursor.fetchone()[0] else []
+        return found
+
+
+def _names(cursor) -> list[str]:
+    cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s ORDER BY 1", [PREFIX + "%"])
+    return [name for (name,) in cursor.fetchall()]
+
+
+def _owner(name: str) -> str:
+    return name.removeprefix(PREFIX).split("_")[0]
+
+
+def _number_of(words: str) -> int:
+    return int.from_bytes(hashlib.sha256(words.encode()).digest()[:8], signed=True)
 
 
 @contextmanager
@@ -84,10 +124,27 @@ def administration():
         yield link.cursor()
 
 
-def clone(template: str, name: str) -> None:
-    """PostgreSQL copies only a database nobody is connected to, so whoever still is gets disconnected."""
+@contextmanager
+def one_at_a_time(what: str):
+    """A cursor as of `administration`; another session that asks for the same waits until it is given back."""
     with administration() as cursor:
-        _disconnect(cursor, template)
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_number_of(f"make {what}")])
+        yield cursor
+
+
+def exists(cursor, name: str) -> bool:
+    return name in _names(cursor)
+
+
+def close_and_rename(cursor, name: str, to: str) -> None:
+    """Nobody connects to it from here on: it is only cloned."""
+    _disconnect(cursor, name)
+    cursor.execute(sql.SQL("ALTER DATABASE {} WITH ALLOW_CONNECTIONS false").format(sql.Identifier(name)))
+    cursor.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(name), sql.Identifier(to)))
+
+
+def clone(template: str, name: str) -> None:
+    with administration() as cursor:
         cursor.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
 
 

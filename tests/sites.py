@@ -113,13 +113,13 @@ def _serve(environment: dict, folder: Path) -> subprocess.Popen:
 
 
 @pytest.fixture(scope="module")
-def start_site(request, django_db_setup, django_db_blocker, tmp_path_factory):
+def start_site(request, django_db_setup, reference_template, django_db_blocker, tmp_path_factory):
     """start_site(reference_only=False, **environment) -> Site; what still runs is stopped when the module is done."""
     with ExitStack() as undo:
 
         def start(*, reference_only=False, **environment) -> Site:
             if reference_only:
-                template, files = databases.shared_name(), None
+                template, files = reference_template, None
             else:
                 template, files = request.getfixturevalue("demo_template")
             folder = tmp_path_factory.mktemp("site")
@@ -132,6 +132,14 @@ def start_site(request, django_db_setup, django_db_blocker, tmp_path_factory):
 def site(start_site):
     """The demonstration in full service, shared by the tests of a module."""
     return start_site()
+
+
+@pytest.fixture(scope="session")
+def demonstration_to_look_at(demo_template, django_db_setup, django_db_blocker, tmp_path_factory):
+    """The same, for all tests that change nothing."""
+    template, files = demo_template
+    with running(template, files, tmp_path_factory.mktemp("site"), django_db_blocker, {}) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,17 @@ from nacl.utils import random
 MARK_BYTES = 10
 KEY_BYTES = 32
 One = TypeVar("One")
-ROUNDS, MEMORY = pwhash.argon2id.OPSLIMIT_INTERACTIVE, pwhash.argon2id.MEMLIMIT_INTERACTIVE
+
+
+@dataclass(frozen=True)
+class Stretching:
+    """What Argon2id costs whoever makes a key of a passphrase: passes over the memory, and its bytes."""
+
+    rounds: int
+    memory: int
+
+
+FULL = Stretching(pwhash.argon2id.OPSLIMIT_INTERACTIVE, pwhash.argon2id.MEMLIMIT_INTERACTIVE)
 
 
 class WrongPassphrase(Exception):
@@ -43,6 +53,7 @@ class TellerKey:
     public: bytes
     salt: bytes
     locked: bytes
+    stretching: Stretching = FULL
 
 
 @dataclass(frozen=True)
@@ -53,11 +64,10 @@ class Paper:
     choices: frozenset[int]
 
 
-def new_teller_key(passphrase: str) -> TellerKey:
+def new_teller_key(passphrase: str, stretching: Stretching = FULL) -> TellerKey:
     private, salt = PrivateKey.generate(), random(pwhash.argon2id.SALTBYTES)
-    return TellerKey(
-        bytes(private.public_key), salt, bytes(SecretBox(_stretched(passphrase, salt)).encrypt(bytes(private)))
-    )
+    box = SecretBox(_stretched(passphrase, salt, stretching))
+    return TellerKey(bytes(private.public_key), salt, bytes(box.encrypt(bytes(private))), stretching)
 
 
 def fits(passphrase: str, key: TellerKey) -> bool:
@@ -136,14 +146,14 @@ def _part(part: bytes, key: TellerKey, passphrase: str, position: int) -> bytes:
 
 def _unlocked(passphrase: str, key: TellerKey) -> PrivateKey | None:
     try:
-        return PrivateKey(SecretBox(_stretched(passphrase, key.salt)).decrypt(key.locked))
+        return PrivateKey(SecretBox(_stretched(passphrase, key.salt, key.stretching)).decrypt(key.locked))
     except CryptoError:
         return None
 
 
-def _stretched(passphrase: str, salt: bytes) -> bytes:
+def _stretched(passphrase: str, salt: bytes, cost: Stretching) -> bytes:
     said = unicodedata.normalize("NFC", passphrase).encode()
-    return pwhash.argon2id.kdf(SecretBox.KEY_SIZE, said, salt, opslimit=ROUNDS, memlimit=MEMORY)
+    return pwhash.argon2id.kdf(SecretBox.KEY_SIZE, said, salt, opslimit=cost.rounds, memlimit=cost.memory)
 
 
 def _mixed(one: bytes, other: bytes) -> bytes:

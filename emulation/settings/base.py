@@ -6,6 +6,7 @@ import bootstrap_wrapper
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from emulation.core import ballot_box
 from emulation.settings.env import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -100,6 +101,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+PASSPHRASE_STRETCHING = ballot_box.FULL
 LOGIN_URL = "core:log-in"
 LOGIN_REDIRECT_URL = "desk:home"
 LOGOUT_REDIRECT_URL = "core:log-in"

@@ -1,5 +1,6 @@
 """The two tellers of a sealed ballot: their passphrases, and the ways on when one forgets or leaves."""
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -82,7 +83,7 @@ def require_strong(passphrase: str, *, field: str) -> None:
 
 
 def _keep_key(teller: BallotTeller, passphrase: str) -> None:
-    made = new_teller_key(passphrase)
+    made = new_teller_key(passphrase, settings.PASSPHRASE_STRETCHING)
     teller.public_key, teller.salt, teller.locked_key = made.public, made.salt, made.locked
 
 

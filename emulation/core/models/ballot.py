@@ -188,7 +188,9 @@ class BallotTeller(models.Model):
 
     @property
     def key(self) -> TellerKey:
-        return TellerKey(bytes(self.public_key), bytes(self.salt), bytes(self.locked_key))
+        return TellerKey(
+            bytes(self.public_key), bytes(self.salt), bytes(self.locked_key), settings.PASSPHRASE_STRETCHING
+        )
 
 
 class BallotEnvelope(models.Model):

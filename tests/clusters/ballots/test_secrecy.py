@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 
 from clusters.ballots.actions.votes import cast, count
 from emulation.core.ballot_box import (
-    MEMORY,
+    FULL,
     BrokenEnvelope,
     TellerKey,
     WrongPassphrase,
@@ -33,6 +33,11 @@ UNANIMOUS, SPLIT = (1, 0, 1, 1, 1), (2, 3, 4, 0, None)
 CHANGING = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[.+:\dZ]*"
 )
+
+
+@pytest.fixture(autouse=True)
+def full_strength(settings):
+    settings.PASSPHRASE_STRETCHING = FULL
 
 
 @pytest.fixture
@@ -198,7 +203,8 @@ def test_a_dump_and_one_tellers_passphrase_open_no_vote(known):
     for pair in ((own, own), ((own[0], first[1]), (own[0], second[1]))):
         with pytest.raises(BrokenEnvelope):
             opened_votes(envelopes, ((*pair[0], known), (*pair[1], known)), of=5)
-    assert MEMORY >= 64 * 1024 * 1024
+    assert first[0].stretching == second[0].stretching == FULL
+    assert FULL.memory >= 64 * 1024 * 1024
 
 
 @pytest.mark.usefixtures("committed")

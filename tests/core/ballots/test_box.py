@@ -1,13 +1,16 @@
 """The lock of a sealed ballot: what opens it, and what does not."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from emulation.core.ballot_box import (
+    FULL,
     BrokenEnvelope,
+    Stretching,
     WrongPassphrase,
     fits,
     handed_over,
@@ -17,9 +20,11 @@ from emulation.core.ballot_box import (
     opened_votes,
     sealed_vote,
 )
+from emulation.settings import base
 
 FIRST, SECOND = "câu mật của người thứ nhất", "câu mật của người thứ hai"
-KEYS = (new_teller_key(FIRST), new_teller_key(SECOND))
+LEAST = Stretching(rounds=1, memory=8192)
+KEYS = (new_teller_key(FIRST, LEAST), new_teller_key(SECOND, LEAST))
 PUBLIC, PARTS = new_ballot_key((KEYS[0].public, KEYS[1].public))
 
 
@@ -56,6 +61,13 @@ def test_a_passphrase_fits_however_its_letters_are_composed():
     assert not fits(SECOND, KEYS[0])
 
 
+def test_a_key_is_stretched_in_full_unless_asked_otherwise_and_opens_only_as_it_was_made():
+    key = new_teller_key(FIRST)
+    assert key.stretching == FULL == base.PASSPHRASE_STRETCHING
+    assert fits(FIRST, key)
+    assert not fits(FIRST, replace(key, stretching=LEAST))
+
+
 def test_the_same_choice_never_looks_the_same():
     assert len({sealed_vote(PUBLIC, {2}, of=5)[0] for _ in range(20)}) == 20
 
@@ -78,7 +90,7 @@ def test_a_vote_sealed_for_another_ballot_is_broken():
 
 def test_a_part_handed_over_opens_with_the_new_passphrase_only():
     envelope, mark = sealed_vote(PUBLIC, {0}, of=3)
-    new = new_teller_key("câu mật của người nhận")
+    new = new_teller_key("câu mật của người nhận", LEAST)
     part = handed_over(PARTS[1], KEYS[1], SECOND, to=new.public, position=2)
     papers = opened([envelope], of=3, second="câu mật của người nhận", keys=(KEYS[0], new), parts=(PARTS[0], part))
     assert [paper.mark for paper in papers] == [mark]

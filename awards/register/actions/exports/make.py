@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from xlsxwriter.exceptions import FileCreateError
 
@@ -22,6 +22,7 @@ from emulation.core.actions.audit import record
 from emulation.core.actor import Actor
 from emulation.core.jobs import JobRefused
 from emulation.core.numbers import format_integer
+from emulation.core.one_moment import one_moment
 from emulation.core.templatetags.ui import timestamp
 
 CHUNK = 2000
@@ -56,9 +57,7 @@ def _write(export, path: Path, *, actor: Actor, run) -> int:
     """How many rows; all of them as the register stood at one moment."""
     asked = RegisterFilter.from_json(run.parameters["asked"])
     order = ("sort_key", "id") if run.parameters["by_name"] else ("-decision_date", "-id")
-    with transaction.atomic():
-        if not connection.savepoint_ids:
-            connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    with one_moment():
         rows = Honour.objects.visible_to(actor).in_force().matching(asked)
         total = rows.count()
         names = AwardNames()
