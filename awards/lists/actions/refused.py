@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from awards.lists.intake.list_file import ListReading
 from awards.lists.intake.mending import PROBLEMS, ROW_OF, is_ours
 from awards.lists.models.batch import HonourBatch
+from awards.lists.rules.problems import ListProblem
+from awards.rows.rules.fields import Meanings
 from awards.rows.rules.lines import Line
 from awards.rows.rules.reading import CheckedRow
 from awards.rows.words import expected
@@ -27,14 +29,12 @@ class RefusedRows:
     them. Every text is written as text, whatever it begins with.
     """
 
-    def __init__(self, batch: HonourBatch, reading: ListReading, mapping: dict[int, str]):
+    def __init__(self, batch: HonourBatch, reading: ListReading, meanings: Meanings):
         self.batch = batch
         self.reading = reading
-        self.places: dict[str, list[int]] = {}
-        for place, field in mapping.items():
-            self.places.setdefault(field, []).append(place)
-        self.ours = {column["place"] for column in reading.headings if is_ours(column["heading"])}
-        self.width = max(column["place"] + 1 for column in reading.headings if column["place"] not in self.ours)
+        self.places = meanings.places
+        self.ours = {heading.place for heading in reading.headings if is_ours(heading.text)}
+        self.width = max(heading.place + 1 for heading in reading.headings if heading.place not in self.ours)
         self.sections: list[Line] = []
         self.book = None
         self._folder = tempfile.TemporaryDirectory(prefix="refused-", ignore_cleanup_errors=True)
@@ -56,7 +56,7 @@ class RefusedRows:
             self.book.close()
         return Path(self.book.filename)
 
-    def take(self, line: Line, row: CheckedRow | None, problems: list[tuple]) -> None:
+    def take(self, line: Line, row: CheckedRow | None, problems: list[ListProblem]) -> None:
         if row is None:
             self.sections.append(line)
         elif not row.is_good:
@@ -109,11 +109,14 @@ class RefusedRows:
         self.row += 1
 
 
-def _sentence(problem: tuple) -> str:
-    _row, column, code, seen, detail, _refuses = problem
-    told = {"column": column, "seen": seen, "expected": expected(code, detail)}
-    if not column:
+def _sentence(problem: ListProblem) -> str:
+    told = {
+        "column": problem.column,
+        "seen": problem.seen,
+        "expected": expected(problem.trouble, problem.detail),
+    }
+    if not problem.column:
         return _("Expected: %(expected)s") % told
-    if not seen:
+    if not problem.seen:
         return _("%(column)s: nothing is there; expected: %(expected)s") % told
     return _("%(column)s: seen “%(seen)s”; expected: %(expected)s") % told

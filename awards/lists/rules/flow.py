@@ -68,6 +68,7 @@ FLOW = Flow(
     steps=(
         Step("read", (BatchState.RECEIVED,), BatchState.UPLOADED, "worker"),
         Step("give_up", (BatchState.RECEIVED,), BatchState.UNREADABLE, "worker"),
+        Step("ask_again", OPEN, BatchState.UPLOADED, "worker"),
         Step("map", OPEN, BatchState.UPLOADED, "officer", (no_work_goes_on,)),
         Step("check", OPEN, BatchState.CHECKED, "officer", (columns_are_confirmed,)),
         Step(
