@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from awards.catalogue.rules.terms import ProvinceKind
 from awards.models import Honour, HonourTotal, ReportLine
 from clusters.conferences.rules.terms import ActivityKind, ConferenceKind
-from clusters.figures.models import table as figure_table
+from clusters.figures.models.table import figure_table
 from clusters.indicators.rules.cluster_figure import ClusterFigure
 from clusters.indicators.rules.terms import Derivation, Direction
 from clusters.models import Activity, ClusterYear, Conference, FigureRow, FigureSheet, Membership, OrganisationKind

@@ -6,7 +6,7 @@ import pytest
 
 from clusters.figures.actions.figures import write_cell
 from clusters.figures.actions.sheets import accept_sheet, approve_sheet, submit_sheet
-from clusters.figures.models import table as figure_table
+from clusters.figures.models.table import figure_table
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.rules.terms import Part
 from clusters.membership.models.heads import head_on
