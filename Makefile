@@ -13,6 +13,8 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 
 THINKS := $(addprefix emulation/core/,period.py flow.py actor.py access.py text.py numbers.py dates.py errors.py duty.py ballot_box.py ballot_flow.py quantity) \
 	$(wildcard clusters/*/rules clusters/*/rules.py awards/*/rules awards/*/rules.py reports/*/rules reports/*/rules.py)
+TYPED := $(wildcard awards/*/models awards/*/models.py awards/*/actions awards/*/actions.py) \
+	$(wildcard clusters/mergers/actions clusters/mergers/*.py)
 
 SYSTEM_PACKAGES := redis-server chromium fonts-liberation2 poppler-utils
 
@@ -28,11 +30,11 @@ test: system-packages $(TOOLS) $(WORDS) ## every test, with a real PostgreSQL, R
 fast: $(TOOLS) $(WORDS) ## the tests without a browser
 	.venv/bin/python -m pytest -m "not browser" $(ARGS)
 
-lint: $(TOOLS) ## style of code and templates, types of what thinks
+lint: $(TOOLS) ## style of code and templates, types of what thinks, asks and does
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/djlint --lint --quiet templates
-	.venv/bin/mypy $(THINKS)
+	.venv/bin/mypy $(THINKS) $(TYPED)
 
 bench: $(TOOLS) $(WORDS) ## what must be fast, as ratios to a floor measured in the same run
 	.venv/bin/python -m bench

@@ -2,8 +2,10 @@
 
 import re
 import tempfile
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 import xlsxwriter
 from django.utils.translation import gettext as _
@@ -36,13 +38,13 @@ class RefusedRows:
         self.ours = {heading.place for heading in reading.headings if is_ours(heading.text)}
         self.width = max(heading.place + 1 for heading in reading.headings if heading.place not in self.ours)
         self.sections: list[Line] = []
-        self.book = None
+        self.book: xlsxwriter.Workbook | None = None
         self._folder = tempfile.TemporaryDirectory(prefix="refused-", ignore_cleanup_errors=True)
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_ended):
+    def __exit__(self, *_ended: object) -> None:
         if self.book is not None and not self.book.fileclosed:
             self.book.close()
         self._folder.cleanup()
@@ -71,17 +73,17 @@ class RefusedRows:
             self._write(line.cells, marked)
 
     def _begin(self) -> None:
-        self.book = xlsxwriter.Workbook(
+        book = self.book = xlsxwriter.Workbook(
             str(Path(self._folder.name) / "refused.xlsx"),
             {"constant_memory": True, "tmpdir": self._folder.name, "strings_to_urls": False},
         )
         seen = {"bg_color": "#FFE08A"}
-        self.head = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top", "font_color": "#8A1C1C"})
-        self.marked = self.book.add_format(seen)
-        self.day = self.book.add_format({"num_format": "dd/mm/yyyy"})
-        self.marked_day = self.book.add_format(seen | {"num_format": "dd/mm/yyyy"})
-        self.sheet = self.book.add_worksheet(NOT_IN_A_SHEETS_NAME.sub(" ", self.reading.sheet)[:31].strip() or None)
+        self.head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        self.wrapped = book.add_format({"text_wrap": True, "valign": "top", "font_color": "#8A1C1C"})
+        self.marked = book.add_format(seen)
+        self.day = book.add_format({"num_format": "dd/mm/yyyy"})
+        self.marked_day = book.add_format(seen | {"num_format": "dd/mm/yyyy"})
+        self.sheet = book.add_worksheet(NOT_IN_A_SHEETS_NAME.sub(" ", self.reading.sheet)[:31].strip() or None)
         guess = self.reading.guess
         for place in range(self.width):
             self.sheet.set_column(place, place, NARROW if place == self.reading.ordinal else USUAL)
@@ -94,7 +96,7 @@ class RefusedRows:
                 self.sheet.write_string(self.row, self.width + 1, ROW_OF.format(number=self.batch.pk), self.head)
             self._write(cells, head=number >= guess.header)
 
-    def _write(self, cells, marked=frozenset(), *, head=False) -> None:
+    def _write(self, cells: Sequence, marked: Collection[int] = (), *, head: bool = False) -> None:
         for place in range(self.width):
             if place in self.ours:
                 continue

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.catalogue.models import wording
-from awards.catalogue.rules.terms import SubjectKind
+from awards.catalogue.rules.terms import Family, SubjectKind
 from awards.register.models.honour import Honour
 from awards.rows.intake.expectations import expectations_of
 from awards.rows.models import RecipientColumns
@@ -149,7 +149,7 @@ def _of_the_form(honour: Honour, said: Said, judged_by: Expectations) -> list[Ob
             Objection(
                 "award",
                 _("“%(award)s” is: %(family)s. Choose another one, or change the family above.")
-                % {"award": judged_by.awards[said.award].name, "family": wording.FAMILIES[family]},
+                % {"award": judged_by.awards[said.award].name, "family": wording.FAMILIES[Family(family)]},
             )
         )
     return found
