@@ -15,6 +15,8 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 
 THINKS := $(addprefix emulation/core/,period.py flow.py actor.py access.py text.py numbers.py dates.py errors.py duty.py ballot_box.py ballot_flow.py quantity) \
 	$(wildcard clusters/*/rules clusters/*/rules.py awards/*/rules awards/*/rules.py reports/*/rules reports/*/rules.py)
+TYPED := $(wildcard awards/*/models awards/*/models.py awards/*/actions awards/*/actions.py) \
+	$(wildcard clusters/mergers/actions clusters/mergers/*.py)
 
 SYSTEM_PACKAGES := redis-server chromium fonts-liberation2 poppler-utils
 
@@ -33,11 +35,11 @@ fast: $(TOOLS) $(WORDS) ## the tests without a browser
 record: system-packages $(TOOLS) $(WORDS) ## every test, and what it checked written to RECORD (tests/recording.py)
 	PYTHONPYCACHEPREFIX=$(CURDIR)/.var/recording $(PYTEST) -p tests.recording --record $(RECORD) -o enable_assertion_pass_hook=true $(ARGS)
 
-lint: $(TOOLS) ## style of code and templates, types of what thinks
+lint: $(TOOLS) ## style of code and templates, types of what thinks, asks and does
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/djlint --lint --quiet templates
-	.venv/bin/mypy $(THINKS)
+	.venv/bin/mypy $(THINKS) $(TYPED)
 
 bench: $(TOOLS) $(WORDS) ## what must be fast, as ratios to a floor measured in the same run
 	.venv/bin/python -m bench

@@ -1,6 +1,7 @@
 """The catalogue as it ships, from `awards/reference/`: laws, report lines, awards, their names and their aliases."""
 
 import csv
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from emulation.core.period import Period
 
 FOLDER = Path(__file__).resolve().parent / "reference"
 TABLES = (LawVersion, ReportLine, Award, AwardName, AwardAlias)
+Row = dict[str, str]
 
 
 def load_reference(actor: Actor) -> dict[str, int]:
@@ -34,7 +36,7 @@ def load_reference(actor: Actor) -> dict[str, int]:
     return changed
 
 
-def _load_laws():
+def _load_laws() -> None:
     LawVersion.objects.bulk_create(
         [
             LawVersion(code=row["code"], name=row["name"], number=row["number"], during=_period(row))
@@ -46,7 +48,7 @@ def _load_laws():
     )
 
 
-def _load_report_lines():
+def _load_report_lines() -> None:
     ReportLine.objects.bulk_create(
         [ReportLine(position=place * 10, **row) for place, row in enumerate(_rows("report_lines"), start=1)],
         update_conflicts=True,
@@ -55,14 +57,14 @@ def _load_report_lines():
     )
 
 
-def _load_awards():
+def _load_awards() -> None:
     lines = dict(ReportLine.objects.values_list("code", "pk"))
     awards = [_award(row, lines) for row in _rows("awards")]
     shipped = [field.name for field in Award._meta.concrete_fields if field.name not in ("id", "code")]
     Award.objects.bulk_create(awards, update_conflicts=True, unique_fields=["code"], update_fields=shipped)
 
 
-def _award(row, lines) -> Award:
+def _award(row: Row, lines: Mapping[str, int]) -> Award:
     return Award(
         code=row["code"],
         family=row["family"],
@@ -80,7 +82,7 @@ def _award(row, lines) -> Award:
     )
 
 
-def _load_names(awards):
+def _load_names(awards: Mapping[str, Award]) -> None:
     laws = {law.code: law for law in LawVersion.objects.all()}
     AwardName.objects.bulk_create(
         [
@@ -98,7 +100,7 @@ def _load_names(awards):
     )
 
 
-def _load_aliases(awards):
+def _load_aliases(awards: Mapping[str, Award]) -> None:
     """The code and every printed name count as aliases too; two writings of one key are kept once."""
     written = [(code, code) for code in awards]
     written += [(row["award"], row["name"]) for row in _rows("names")]
@@ -112,18 +114,18 @@ def _load_aliases(awards):
     )
 
 
-def _held() -> dict[str, set]:
+def _held() -> dict[str, set[str]]:
     return {table.__name__: {repr(row) for row in table.objects.order_by().values_list()} for table in TABLES}
 
 
-def _rows(name):
+def _rows(name: str) -> list[Row]:
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def _period(row) -> Period:
+def _period(row: Row) -> Period:
     return Period(_day(row["valid_from"]), _day(row["valid_to"]))
 
 
-def _day(written) -> date | None:
+def _day(written: str) -> date | None:
     return date.fromisoformat(written) if written else None

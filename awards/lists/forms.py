@@ -5,7 +5,9 @@ from awards.catalogue.models import wording
 from awards.catalogue.models.award import Award
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.columns import MAY_REPEAT
-from awards.rows.rules.fields import Field
+from awards.lists.rules.table import Heading
+from awards.rows.rules.fields import Field, Meanings
+from awards.rows.rules.reading import Given
 from clusters.models import Campaign, Organisation
 from emulation.core.actor import Actor
 from emulation.core.forms.fields import VietnameseDateField
@@ -93,20 +95,20 @@ class ColumnsForm(GivenForm):
 
     def __init__(self, *args, batch: HonourBatch, **kwargs):
         super().__init__(*args, **kwargs)
-        self.batch = batch
-        for column in batch.headings:
-            self.fields[name_of(column)] = forms.ChoiceField(
-                label=column["heading"] or _("Column without a heading"),
+        self.table = batch.table
+        for heading in self.table.headings:
+            self.fields[name_of(heading)] = forms.ChoiceField(
+                label=heading.text or _("Column without a heading"),
                 required=False,
                 choices=[NOT_READ, *FIELDS.items()],
-                initial=batch.mapping.get(str(column["place"]), ""),
+                initial=self.table.meanings.of.get(heading.place, ""),
             )
         dress(self)
 
     @property
     def columns(self):
         """(bound field, samples) of each column, in the file's order."""
-        return [(self[name_of(column)], column["samples"]) for column in self.batch.headings]
+        return [(self[name_of(heading)], heading.samples) for heading in self.table.headings]
 
     @property
     def said_once(self):
@@ -114,11 +116,10 @@ class ColumnsForm(GivenForm):
 
     def clean(self):
         cleaned = super().clean()
-        self.mapping = {
-            column["place"]: cleaned[name_of(column)] for column in self.batch.headings if cleaned.get(name_of(column))
-        }
+        said = {heading.place: cleaned.get(name_of(heading)) for heading in self.table.headings}
+        self.meanings = Meanings({place: field for place, field in said.items() if field})
         self._refuse_twice()
-        meanings = set(self.mapping.values())
+        meanings = self.meanings.places
         if Field.NAME not in meanings:
             self.add_error(None, _("Say which column holds the name of the recipient."))
         for meaning, name in NEEDED.items():
@@ -128,26 +129,23 @@ class ColumnsForm(GivenForm):
 
     def _refuse_twice(self):
         seen = {}
-        for column in self.batch.headings:
-            meaning = self.mapping.get(column["place"])
+        for heading in self.table.headings:
+            meaning = self.meanings.of.get(heading.place)
             if meaning in seen and meaning not in MAY_REPEAT:
                 self.add_error(
-                    name_of(column),
+                    name_of(heading),
                     _("Column “%(other)s” already means this. Choose another meaning for one of the two.")
                     % {"other": seen[meaning]},
                 )
             elif meaning:
-                seen[meaning] = column["heading"]
+                seen[meaning] = heading.text
 
     @property
-    def given(self) -> dict:
-        """As a batch keeps it: ISO date, award and campaign as ids."""
-        read = self.cleaned_data
-        said = {name: read.get(name) for name in GivenForm.base_fields}
-        said["decision_date"] = said["decision_date"].isoformat() if said["decision_date"] else None
+    def given(self) -> Given:
+        said = {name: self.cleaned_data[name] for name in GivenForm.base_fields}
         said["award"] = int(said["award"]) if said["award"] else None
         said["campaign"] = said["campaign"].pk if said["campaign"] else None
-        return {name: value for name, value in said.items() if value}
+        return Given(**said)
 
 
 class AcceptForm(forms.Form):
@@ -175,5 +173,5 @@ def dress(form: forms.Form) -> None:
         field.widget.attrs["class"] = "form-select" if is_choice else "form-control"
 
 
-def name_of(column: dict) -> str:
-    return f"column_{column['place']}"
+def name_of(heading: Heading) -> str:
+    return f"column_{heading.place}"

@@ -50,7 +50,10 @@ class MergerForm(forms.Form):
     new_kind = forms.ChoiceField(
         label=_("Kind of a new successor"),
         required=False,
-        choices=[("", _("Choose from the list")), *((kind.value, kind.label) for kind in MERGING)],
+        choices=[
+            ("", _("Choose from the list")),
+            *((kind, label) for kind, label in OrganisationKind.choices if kind in MERGING),
+        ],
     )
     predecessors = PredecessorsField(
         label=_("Organisations that end with the merger"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.apps import apps
 from django.db.models import Count, Field
 
+from clusters.mergers.rules.account import Kept
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.fates import FATES, UNTOLD, Fate
 
@@ -75,14 +76,14 @@ def without_fate() -> list[Field]:
     return [field for field in relations() if fate_of(field) is None]
 
 
-def kept_by(organisations: Iterable[int]) -> dict[int, dict[str, int]]:
-    """{organisation: {relation in words: rows}} of what stays with them; one query for each relation."""
+def kept_by(organisations: Iterable[int]) -> dict[int, list[Kept]]:
+    """{organisation: what stays with it}; one query for each relation."""
     wanted = list(organisations)
-    found: dict[int, dict[str, int]] = {pk: {} for pk in wanted}
+    found: dict[int, list[Kept]] = {pk: [] for pk in wanted}
     for field in relations():
         if fate_of(field) is not Fate.STAYS or key_of(field) in TOLD_OTHERWISE | UNTOLD:
             continue
         rows = field.model._base_manager.filter(**{f"{field.name}__in": wanted}).order_by()
         for pk, number in rows.values_list(field.name).annotate(Count("pk")):
-            found[pk][name_of(field)] = number
+            found[pk].append(Kept(name_of(field), number))
     return found

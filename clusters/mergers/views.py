@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clusters.membership.models.cluster import Membership, Post
 from clusters.mergers.actions import merge_all, recorded_orders, rehearse
 from clusters.mergers.forms import MergerForm
+from clusters.mergers.rules.account import together
 from clusters.organisations.models.merger import MergedOrganisation, Merger, recorded_mergers
 from clusters.organisations.models.organisation import Succession
 from clusters.people.models.mandate import Mandate
@@ -126,16 +127,12 @@ def recorded(request):
 
 
 def _preview(request, accounts, *, form=None, day=None, hindrance=""):
-    total = {}
-    for account in accounts:
-        for name, number in account.counts.items():
-            total[name] = total.get(name, 0) + number
     return render(
         request,
         "clusters/mergers/preview.html",
         {
             "accounts": accounts,
-            "total": total,
+            "total": together(account.counts for account in accounts) if accounts else None,
             "form": form,
             "day": day or (accounts[0].day if accounts else None),
             "hindrance": hindrance,

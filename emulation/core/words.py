@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
 from emulation.core.dates import format_date
 from emulation.core.period import Period
+
+Term = TypeVar("Term", bound=StrEnum)
 
 
 def last_day(period: Period) -> date | None:
@@ -28,6 +31,6 @@ def term(period: Period) -> str:
     }
 
 
-def choices(words: Mapping[StrEnum, str]) -> list[tuple[str, str]]:
+def choices(words: Mapping[Term, str]) -> list[tuple[str, str]]:
     """The words of fixed terms as the choices of a model's field."""
     return [(term.value, label) for term, label in words.items()]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 DEEDS = {
     "awards.accept_list": _("Accepted a list into the register"),
     "awards.add_honours": _("Added honours to the register"),
+    "awards.ask_again_list": _("Asked again what the columns of a list mean, for its file reads differently"),
     "awards.check_list": _("Checked a list"),
     "awards.correct_honour": _("Corrected an honour"),
     "awards.discard_list": _("Discarded a list"),

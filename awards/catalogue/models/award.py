@@ -1,3 +1,6 @@
+from datetime import date
+from typing import Protocol, Self
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, F, OuterRef, Q, Subquery, When
@@ -32,7 +35,7 @@ class LawVersion(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -50,7 +53,7 @@ class ReportLine(models.Model):
         verbose_name_plural = _("report lines")
         ordering = ["position"]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
     def name_for(self, province_kind: ProvinceKind) -> str:
@@ -59,28 +62,38 @@ class ReportLine(models.Model):
         return names.get(province_kind) or self.name
 
 
+class Asked(Protocol):
+    """What a filter may ask of awards; an empty value asks for everything."""
+
+    @property
+    def report_line(self) -> int | None: ...
+
+    @property
+    def level(self) -> str: ...
+
+
 class AwardQuerySet(PeriodQuerySet):
-    def visible_to(self, actor: Actor):
+    def visible_to(self, actor: Actor) -> Self:
         return self if actor.has_scope else self.none()
 
-    def coded(self, code):
+    def coded(self, code: str) -> Self:
         return self.filter(code=code)
 
-    def given_to(self, subject_kind):
+    def given_to(self, subject_kind: str) -> Self:
         return self.filter(subject_kinds__contains=[subject_kind])
 
-    def asked_for(self, asked) -> list[int] | None:
+    def asked_for(self, asked: Asked) -> list[int] | None:
         """Ids of the awards a register's filter leaves, None for all. Read first: a join is guessed badly."""
         if asked.report_line is None and not asked.level:
             return None
         rows = self if asked.report_line is None else self.filter(report_line=asked.report_line)
         return list((rows.filter(level=asked.level) if asked.level else rows).order_by().values_list("pk", flat=True))
 
-    def written_like(self, text):
+    def written_like(self, text: str) -> Self:
         """A name, or a short form such as HCLĐ, holds this text; accents do not matter."""
         return self.filter(pk__in=AwardAlias.objects.filter(key__contains=alias_key(text)).values("award"))
 
-    def named(self, *, on, province_kind=ProvinceKind.ANY):
+    def named(self, *, on: date, province_kind: ProvinceKind = ProvinceKind.ANY) -> Self:
         """With `.printed_name`: as `awards.rules.naming.name_on` gives it, in the same query."""
         names = AwardName.objects.filter(award=OuterRef("pk")).annotate(since=F("law__during__startswith"))
         best = names.order_by(
@@ -134,7 +147,7 @@ class Award(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.code
 
 
@@ -157,7 +170,7 @@ class AwardName(models.Model):
             models.UniqueConstraint(fields=["award", "law", "province_kind"], name="award_name_once"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
 
@@ -173,5 +186,5 @@ class AwardAlias(models.Model):
         verbose_name_plural = _("other writings of awards")
         constraints = [models.UniqueConstraint(fields=["award", "key"], name="award_alias_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.alias

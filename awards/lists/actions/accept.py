@@ -1,5 +1,7 @@
 """The good rows of a checked list go into the register: all of them in one transaction, or none."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -37,7 +39,12 @@ def order_acceptance(
 
 @transaction.atomic
 def accept_list(
-    batch_id: int, *, actor: Actor, refused_seen: int | None, repeated_seen: int | None, hold=lambda: None
+    batch_id: int,
+    *,
+    actor: Actor,
+    refused_seen: int | None,
+    repeated_seen: int | None,
+    hold: Callable[[], None] = lambda: None,
 ) -> HonourBatch:
     """`hold` is called last before the commit."""
     batch = locked(batch_id)

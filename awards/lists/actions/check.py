@@ -2,21 +2,29 @@
 
 import logging
 from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 from xlsxwriter.exceptions import FileCreateError
 
 from awards.lists.actions import staging
+from awards.lists.actions.ask_again import ask_again
 from awards.lists.actions.memory import keep_columns
 from awards.lists.actions.refused import RefusedRows
 from awards.lists.actions.refused_file import forget_refused, kept_when_committed
 from awards.lists.actions.rights import case_of, hand_to_worker, locked, refuse_stranger, refuse_unless_open
-from awards.lists.intake.check_list import column_headings, open_list, problems_of
+from awards.lists.actions.unchecked import forget_check
+from awards.lists.intake.check_list import open_list
+from awards.lists.intake.confirmed import ReadsDifferently
 from awards.lists.models.batch import HonourBatch, ImportRow
+from awards.lists.rules.problems import problems_of
 from awards.lists.rules.terms import RowState
-from awards.rows.rules.fields import Field
+from awards.rows.rules.fields import Field, Meanings
+from awards.rows.rules.reading import Given
 from emulation.core.actions.audit import record
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
@@ -25,37 +33,47 @@ logger = logging.getLogger(__name__)
 
 
 @transaction.atomic
-def confirm_columns(batch: HonourBatch, *, mapping: dict[int, str], given: dict, actor: Actor) -> HonourBatch:
+def confirm_columns(batch: HonourBatch, *, meanings: Meanings, given: Given, actor: Actor) -> HonourBatch:
     """What the columns mean and what holds for all rows; an earlier dry run no longer counts."""
     refuse_stranger(actor, batch.organisation_id)
     batch = locked(batch.pk)
     target = refuse_unless_open("map", batch, case_of(batch))
-    if Field.NAME not in mapping.values():
+    if Field.NAME not in meanings.places:
         raise Refusal(_("Say which column holds the name."), field="columns")
     before = {"mapping": batch.mapping, "given": batch.given}
-    batch.mapping = {str(place): str(field) for place, field in sorted(mapping.items())}
-    batch.given, batch.state = given, target
-    batch.good = batch.refused = batch.known = batch.warned = 0
-    batch.counts = {}
-    forget_refused(batch)
+    batch.table = batch.table.meaning(meanings)
+    batch.said_once, batch.state = given, target
+    forget_check(batch)
     batch.save()
     keep_columns(batch)
-    staging.clear(batch)
     record(actor, "awards.map_list", batch, before=before, after={"mapping": batch.mapping, "given": batch.given})
     return batch
 
 
 @transaction.atomic
-def order_check(batch: HonourBatch, *, mapping: dict[int, str], given: dict, actor: Actor) -> HonourBatch:
+def order_check(batch: HonourBatch, *, meanings: Meanings, given: Given, actor: Actor) -> HonourBatch:
     """Confirms the columns and sends the dry run to the worker."""
-    batch = confirm_columns(batch, mapping=mapping, given=given, actor=actor)
+    batch = confirm_columns(batch, meanings=meanings, given=given, actor=actor)
     return hand_to_worker(batch, "awards.check_list", title=_("Check of the list %(file)s"), actor=actor)
 
 
-def check_list(batch_id: int, *, actor: Actor, on, progress=lambda done, total: None, hold=lambda: None) -> HonourBatch:
-    """`on` is today: nothing is decided after it. `hold` is called last before the commit."""
+def check_list(
+    batch_id: int,
+    *,
+    actor: Actor,
+    on: date,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    hold: Callable[[], None] = lambda: None,
+) -> HonourBatch:
+    """`on` is today: nothing is decided after it. `hold` is called last before the commit. A list that no longer reads
+    as it was confirmed waits for its columns again, and `ReadsDifferently` is raised."""
+    seen = HonourBatch.objects.select_related("organisation").get(pk=batch_id)
+    refuse_stranger(actor, seen.organisation_id)
     try:
-        return _checked(batch_id, actor=actor, on=on, progress=progress, hold=hold)
+        return _checked(seen, actor=actor, on=on, progress=progress, hold=hold)
+    except ReadsDifferently as refusal:
+        ask_again(seen, why=str(refusal), actor=actor)
+        raise
     except (OSError, FileCreateError) as problem:
         logger.exception("list %s was not checked", batch_id)
         raise Refusal(
@@ -66,33 +84,38 @@ def check_list(batch_id: int, *, actor: Actor, on, progress=lambda done, total: 
         ) from problem
 
 
-def _checked(batch_id: int, *, actor: Actor, on, progress, hold) -> HonourBatch:
-    seen = HonourBatch.objects.select_related("organisation").get(pk=batch_id)
-    refuse_stranger(actor, seen.organisation_id)
+def _checked(
+    seen: HonourBatch,
+    *,
+    actor: Actor,
+    on: date,
+    progress: Callable[[int, int], None],
+    hold: Callable[[], None],
+) -> HonourBatch:
     listing = open_list(seen, on=on)
-    headings = column_headings(seen)
-    sections, problems = 0, Counter()
+    table = listing.table
+    sections, problems = 0, Counter[str]()
     with (
-        staging.spooled(seen, listing.awards) as spool,
-        RefusedRows(seen, listing.reading, listing.mapping) as refused,
+        staging.spooled(seen, listing.checker.expected) as spool,
+        RefusedRows(seen, listing.reading, table.meanings) as refused,
     ):
         for line, row in listing.checked(progress):
-            found = problems_of(line, row, headings)
+            found = problems_of(line, row, table)
             spool.take(row, found)
             refused.take(line, row, found)
-            problems.update(str(problem[2]) for problem in found)
+            problems.update(str(problem.trouble) for problem in found)
             sections += row is None
         del listing
         with kept_when_committed(refused.path) as kept, transaction.atomic():
-            batch = locked(batch_id)
-            if (batch.mapping, batch.given) != (seen.mapping, seen.given):
+            batch = locked(seen.pk)
+            if (batch.table, batch.said_once) != (table, seen.said_once):
                 raise Refusal(_("The columns were changed during the check. Start the check again."))
             batch.state = refuse_unless_open("check", batch, case_of(batch, working=False))
             forget_refused(batch)
             batch.refused_file, batch.refused_checksum = kept
             spool.replace_rows()
             staging.mark_known(batch)
-            batch.warned = staging.warn_of_repeated(batch, headings.get(Field.NAME, ""))
+            batch.warned = staging.warn_of_repeated(batch, table.text_above(Field.NAME))
             states = dict(ImportRow.objects.filter(batch=batch).values_list("state").annotate(Count("pk")))
             batch.good = states.get(RowState.GOOD, 0)
             batch.known = states.get(RowState.KNOWN, 0)
@@ -104,15 +127,15 @@ def _checked(batch_id: int, *, actor: Actor, on, progress, hold) -> HonourBatch:
     return batch
 
 
-def outcome(batch: HonourBatch) -> dict:
+def outcome(batch: HonourBatch) -> dict[str, int]:
     return {"good": batch.good, "refused": batch.refused, "known": batch.known, "repeated": batch.warned}
 
 
-def _counts(batch: HonourBatch, sections: int, problems: Counter) -> dict:
+def _counts(batch: HonourBatch, sections: int, problems: Counter[str]) -> dict[str, Any]:
     """Of the rows that can be taken: by award code, subject kind, and target group of individuals ("" unknown)."""
     good = ImportRow.objects.filter(batch=batch, state=RowState.GOOD).order_by()
 
-    def by(column, rows=good):
+    def by(column: str, rows: QuerySet[ImportRow] = good) -> dict[str, int]:
         return dict(rows.values_list(column).annotate(Count("pk")))
 
     return {

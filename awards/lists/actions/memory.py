@@ -1,25 +1,27 @@
 """What an office said the columns mean is kept for its next list with the same headings."""
 
 import hashlib
+from collections.abc import Iterable
 
 from awards.lists.models.batch import ColumnMemory, HonourBatch
+from awards.lists.rules.table import Heading
 from emulation.core import clock
 from emulation.core.text import search_key
 
 
-def recalled(organisation_id: int, headings: list[dict]) -> ColumnMemory | None:
+def recalled(organisation_id: int, headings: Iterable[Heading]) -> ColumnMemory | None:
     return ColumnMemory.objects.filter(organisation_id=organisation_id, headings_key=headings_key(headings)).first()
 
 
 def keep_columns(batch: HonourBatch) -> None:
     ColumnMemory.objects.update_or_create(
         organisation_id=batch.organisation_id,
-        headings_key=headings_key(batch.headings),
-        defaults={"mapping": batch.mapping, "kept_at": clock.now()},
+        headings_key=headings_key(batch.table.headings),
+        defaults={"mapping": batch.table.meanings.as_json(), "kept_at": clock.now()},
     )
 
 
-def headings_key(headings: list[dict]) -> str:
+def headings_key(headings: Iterable[Heading]) -> str:
     """The same for the same headings at the same places, whatever their case and accents."""
-    said = "\n".join(f"{column['place']}\t{search_key(column['heading'])}" for column in headings)
+    said = "\n".join(f"{heading.place}\t{search_key(heading.text)}" for heading in headings)
     return hashlib.sha256(said.encode()).hexdigest()

@@ -2,9 +2,12 @@
 
 import hashlib
 import uuid
+from io import BufferedReader, BytesIO
+from typing import TypeAlias
 
 from django.conf import settings
 from django.core.files import File
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +16,7 @@ from awards.lists.actions.read import order_reading
 from awards.lists.actions.rights import is_working, refuse_stranger
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.terms import BatchState
+from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actor import Actor
@@ -20,6 +24,8 @@ from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import kind_of_list
 from emulation.core.text import squash
+
+FileSent: TypeAlias = BytesIO | BufferedReader | UploadedFile
 
 
 class AlreadyTaken(Refusal):
@@ -34,7 +40,7 @@ class AlreadyTaken(Refusal):
         self.batch = batch
 
 
-def send_list(stream, *, organisation, file_name: str, actor: Actor) -> HonourBatch:
+def send_list(stream: FileSent, *, organisation: Organisation, file_name: str, actor: Actor) -> HonourBatch:
     """Receives the file and hands its reading to a worker, where that is not done or under way."""
     batch = receive_list(stream, organisation=organisation, file_name=file_name, actor=actor)
     if batch.state == BatchState.RECEIVED and not is_working(batch):
@@ -42,7 +48,7 @@ def send_list(stream, *, organisation, file_name: str, actor: Actor) -> HonourBa
     return batch
 
 
-def receive_list(stream, *, organisation, file_name: str, actor: Actor) -> HonourBatch:
+def receive_list(stream: FileSent, *, organisation: Organisation, file_name: str, actor: Actor) -> HonourBatch:
     """`stream` is seekable. The same file still in work gives the list that there is."""
     refuse_stranger(actor, organisation.pk)
     kind = kind_of_list(stream, limit=settings.LIST_UPLOAD_LIMIT)
@@ -76,7 +82,7 @@ def receive_list(stream, *, organisation, file_name: str, actor: Actor) -> Honou
     return batch
 
 
-def _fingerprint(stream) -> tuple[str, int]:
+def _fingerprint(stream: FileSent) -> tuple[str, int]:
     stream.seek(0)
     checksum = hashlib.file_digest(stream, "sha256").hexdigest()
     size = stream.tell()

@@ -2,8 +2,10 @@
 
 import re
 import tempfile
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 import xlsxwriter
 from django.utils.translation import gettext as _
@@ -11,6 +13,8 @@ from django.utils.translation import gettext as _
 from awards.lists.intake.list_file import ListReading
 from awards.lists.intake.mending import PROBLEMS, ROW_OF, is_ours
 from awards.lists.models.batch import HonourBatch
+from awards.lists.rules.problems import ListProblem
+from awards.rows.rules.fields import Meanings
 from awards.rows.rules.lines import Line
 from awards.rows.rules.reading import CheckedRow
 from awards.rows.words import expected
@@ -27,22 +31,20 @@ class RefusedRows:
     them. Every text is written as text, whatever it begins with.
     """
 
-    def __init__(self, batch: HonourBatch, reading: ListReading, mapping: dict[int, str]):
+    def __init__(self, batch: HonourBatch, reading: ListReading, meanings: Meanings):
         self.batch = batch
         self.reading = reading
-        self.places: dict[str, list[int]] = {}
-        for place, field in mapping.items():
-            self.places.setdefault(field, []).append(place)
-        self.ours = {column["place"] for column in reading.headings if is_ours(column["heading"])}
-        self.width = max(column["place"] + 1 for column in reading.headings if column["place"] not in self.ours)
+        self.places = meanings.places
+        self.ours = {heading.place for heading in reading.headings if is_ours(heading.text)}
+        self.width = max(heading.place + 1 for heading in reading.headings if heading.place not in self.ours)
         self.sections: list[Line] = []
-        self.book = None
+        self.book: xlsxwriter.Workbook | None = None
         self._folder = tempfile.TemporaryDirectory(prefix="refused-", ignore_cleanup_errors=True)
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_ended):
+    def __exit__(self, *_ended: object) -> None:
         if self.book is not None and not self.book.fileclosed:
             self.book.close()
         self._folder.cleanup()
@@ -56,7 +58,7 @@ class RefusedRows:
             self.book.close()
         return Path(self.book.filename)
 
-    def take(self, line: Line, row: CheckedRow | None, problems: list[tuple]) -> None:
+    def take(self, line: Line, row: CheckedRow | None, problems: list[ListProblem]) -> None:
         if row is None:
             self.sections.append(line)
         elif not row.is_good:
@@ -71,17 +73,17 @@ class RefusedRows:
             self._write(line.cells, marked)
 
     def _begin(self) -> None:
-        self.book = xlsxwriter.Workbook(
+        book = self.book = xlsxwriter.Workbook(
             str(Path(self._folder.name) / "refused.xlsx"),
             {"constant_memory": True, "tmpdir": self._folder.name, "strings_to_urls": False},
         )
         seen = {"bg_color": "#FFE08A"}
-        self.head = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        self.wrapped = self.book.add_format({"text_wrap": True, "valign": "top", "font_color": "#8A1C1C"})
-        self.marked = self.book.add_format(seen)
-        self.day = self.book.add_format({"num_format": "dd/mm/yyyy"})
-        self.marked_day = self.book.add_format(seen | {"num_format": "dd/mm/yyyy"})
-        self.sheet = self.book.add_worksheet(NOT_IN_A_SHEETS_NAME.sub(" ", self.reading.sheet)[:31].strip() or None)
+        self.head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        self.wrapped = book.add_format({"text_wrap": True, "valign": "top", "font_color": "#8A1C1C"})
+        self.marked = book.add_format(seen)
+        self.day = book.add_format({"num_format": "dd/mm/yyyy"})
+        self.marked_day = book.add_format(seen | {"num_format": "dd/mm/yyyy"})
+        self.sheet = book.add_worksheet(NOT_IN_A_SHEETS_NAME.sub(" ", self.reading.sheet)[:31].strip() or None)
         guess = self.reading.guess
         for place in range(self.width):
             self.sheet.set_column(place, place, NARROW if place == self.reading.ordinal else USUAL)
@@ -94,7 +96,7 @@ class RefusedRows:
                 self.sheet.write_string(self.row, self.width + 1, ROW_OF.format(number=self.batch.pk), self.head)
             self._write(cells, head=number >= guess.header)
 
-    def _write(self, cells, marked=frozenset(), *, head=False) -> None:
+    def _write(self, cells: Sequence, marked: Collection[int] = (), *, head: bool = False) -> None:
         for place in range(self.width):
             if place in self.ours:
                 continue
@@ -109,11 +111,14 @@ class RefusedRows:
         self.row += 1
 
 
-def _sentence(problem: tuple) -> str:
-    _row, column, code, seen, detail, _refuses = problem
-    told = {"column": column, "seen": seen, "expected": expected(code, detail)}
-    if not column:
+def _sentence(problem: ListProblem) -> str:
+    told = {
+        "column": problem.column,
+        "seen": problem.seen,
+        "expected": expected(problem.trouble, problem.detail),
+    }
+    if not problem.column:
         return _("Expected: %(expected)s") % told
-    if not seen:
+    if not problem.seen:
         return _("%(column)s: nothing is there; expected: %(expected)s") % told
     return _("%(column)s: seen “%(seen)s”; expected: %(expected)s") % told

@@ -1,5 +1,7 @@
 """Who may work on a list, and whether the flow lets them now."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -7,6 +9,7 @@ from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.flow import FLOW, BatchCase, Hindrance
 from awards.lists.rules.terms import BatchState
 from awards.register.access import may_write
+from awards.rows.rules.fields import Field
 from emulation.core.actions import jobs
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
@@ -31,7 +34,7 @@ def refuse_stranger(actor: Actor, organisation_id: int) -> None:
         raise Refusal(_("Only an officer of this organisation may work on its lists."))
 
 
-def hand_to_worker(batch: HonourBatch, kind: str, *, title: str, actor: Actor, **parameters) -> HonourBatch:
+def hand_to_worker(batch: HonourBatch, kind: str, *, title: str, actor: Actor, **parameters: Any) -> HonourBatch:
     """One work on a list at a time. `title` has a place for the file's name; `parameters` go to the job beside the
     list's number."""
     batch.job = jobs.enqueue(
@@ -52,10 +55,17 @@ def locked(batch_id: int) -> HonourBatch:
     return HonourBatch.objects.select_for_update(of=("self",)).select_related("organisation", "job").get(pk=batch_id)
 
 
-def case_of(batch: HonourBatch, *, working=None, refused_seen=None, repeated_seen=None, built_upon=False) -> BatchCase:
+def case_of(
+    batch: HonourBatch,
+    *,
+    working: bool | None = None,
+    refused_seen: int | None = None,
+    repeated_seen: int | None = None,
+    built_upon: bool = False,
+) -> BatchCase:
     taken = HonourBatch.objects.of_same_file(batch.organisation_id, batch.checksum).accepted().exclude(pk=batch.pk)
     return BatchCase(
-        is_mapped="name" in batch.mapping.values(),
+        is_mapped=Field.NAME in batch.table.meanings.places,
         good=batch.good,
         refused=batch.refused,
         repeated=batch.warned,
@@ -80,5 +90,5 @@ def refuse_unless_open(step: str, batch: HonourBatch, case: BatchCase) -> BatchS
         )
     reason = FLOW.step(step).hindrance(case)
     if reason is not None:
-        raise Refusal(HINDRANCES[reason])
+        raise Refusal(HINDRANCES[Hindrance(reason)])
     return BatchState(FLOW.step(step).target)

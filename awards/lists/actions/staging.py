@@ -1,21 +1,23 @@
 """The checked rows of a list in the staging tables: COPY in, then questions to all rows at once."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import IO
 
-from django.db import connection
+from django.db import connection, models
 
 from awards.lists.models.batch import HonourBatch, ImportProblem, ImportRow
+from awards.lists.rules.problems import ListProblem
 from awards.lists.rules.terms import RowState
 from awards.register.actions.same import LOOSE, SHARED, STRICT
-from awards.rows.rules.reading import CheckedRow, Trouble
+from awards.rows.rules.reading import CheckedRow, Expectations, Trouble
 
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 CHUNK = 1 << 16
-FOREIGN = {"award_id": "award", "campaign_id": "campaign"}
+FOREIGN = {"campaign_id": "campaign"}
+PROBLEM_COLUMNS = ("row", "column", "code", "seen", "expected", "refuses")
 
 
 MARK_KNOWN = f"""
@@ -67,39 +69,42 @@ WHERE batch_id = %(batch)s AND state = 'good' ORDER BY row
 @dataclass(frozen=True)
 class Spool:
     """Checked rows and their problems as COPY reads them, on the disk until the whole list is checked: however long the
-    list, no more than a row of it stays in memory. `awards` maps codes to ids."""
+    list, no more than a row of it stays in memory."""
 
     batch: HonourBatch
-    awards: dict[str, int]
+    expected: Expectations
     rows: IO[str]
     problems: IO[str]
 
-    def take(self, row: CheckedRow | None, problems: list[tuple]) -> None:
-        """`row` is None for a heading of a section; `problems` as `awards.intake.check_list.problems_of` gives them."""
+    def take(self, row: CheckedRow | None, problems: Iterable[ListProblem]) -> None:
+        """`row` is None for a heading of a section."""
         if row is not None:
             self.rows.write(_line(self._staged(row)))
-        self.problems.writelines(_line((self.batch.pk, *problem)) for problem in problems)
+        self.problems.writelines(_line((self.batch.pk, *astuple(problem))) for problem in problems)
 
-    def _staged(self, row: CheckedRow):
+    def _staged(self, row: CheckedRow) -> Iterator[object]:
+        award = self.expected.awards.get(row.award)
         yield from (self.batch.pk, row.row, RowState.GOOD if row.is_good else RowState.REFUSED)
         for column in SHARED:
-            value = getattr(row, FOREIGN.get(column, column))
-            yield self.awards.get(value) if column == "award_id" else value
+            if column == "award_id":
+                yield award.pk if award else None
+            else:
+                yield getattr(row, FOREIGN.get(column, column))
 
     def replace_rows(self) -> None:
         """Into the staging tables, in the place of what an earlier check left there."""
         clear(self.batch)
         _copy(ImportRow, ["batch_id", "row", "state", *SHARED], self.rows)
-        _copy(ImportProblem, ["batch_id", "row", "column", "code", "seen", "expected", "refuses"], self.problems)
+        _copy(ImportProblem, ["batch_id", *PROBLEM_COLUMNS], self.problems)
 
 
 @contextmanager
-def spooled(batch: HonourBatch, awards: dict[str, int]) -> Iterator[Spool]:
+def spooled(batch: HonourBatch, expected: Expectations) -> Iterator[Spool]:
     with (
         tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as rows,
         tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as problems,
     ):
-        yield Spool(batch, awards, rows, problems)
+        yield Spool(batch, expected, rows, problems)
 
 
 def clear(batch: HonourBatch) -> None:
@@ -107,18 +112,18 @@ def clear(batch: HonourBatch) -> None:
     ImportRow.objects.filter(batch=batch)._raw_delete("default")
 
 
-def _copy(model, columns, lines) -> None:
+def _copy(model: type[models.Model], columns: Iterable[str], lines: IO[str]) -> None:
     lines.seek(0)
     names = ", ".join(f'"{column}"' for column in columns)
     with connection.cursor() as cursor:
         cursor.copy_expert(f'COPY "{model._meta.db_table}" ({names}) FROM STDIN', lines, size=CHUNK)
 
 
-def _line(cells) -> str:
+def _line(cells: Iterable[object]) -> str:
     return "\t".join(map(_written, cells)) + "\n"
 
 
-def _written(value) -> str:
+def _written(value: object) -> str:
     return "\\N" if value is None else str(value).translate(ESCAPES)
 
 
@@ -137,7 +142,7 @@ def take(batch: HonourBatch) -> int:
     return _execute(TAKE, batch)
 
 
-def _execute(statement: str, batch: HonourBatch, **values) -> int:
+def _execute(statement: str, batch: HonourBatch, **values: str) -> int:
     """Rows that COPY just wrote have no statistics, and the planner would compare each with each (66 s for 24.000)."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_nestloop = off")

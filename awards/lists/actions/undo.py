@@ -1,5 +1,7 @@
 """An accepted list is taken back: its lines stay, undone, and count nowhere; unless something was built on it."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -43,7 +45,15 @@ def order_undoing(batch: HonourBatch, *, why: str, seen: int, actor: Actor) -> H
 
 
 @transaction.atomic
-def undo_list(batch_id: int, *, why: str, seen: int, actor: Actor, working=None, hold=lambda: None) -> HonourBatch:
+def undo_list(
+    batch_id: int,
+    *,
+    why: str,
+    seen: int,
+    actor: Actor,
+    working: bool | None = None,
+    hold: Callable[[], None] = lambda: None,
+) -> HonourBatch:
     """`working` is False for the worker whose work it is; `hold` is called last before the commit."""
     batch = _refuse_unless_undoable(batch_id, why=why, seen=seen, actor=actor, working=working)
     before = {"state": batch.state}
@@ -63,7 +73,9 @@ def undo_list(batch_id: int, *, why: str, seen: int, actor: Actor, working=None,
     return batch
 
 
-def _refuse_unless_undoable(batch_id: int, *, why: str, seen: int, actor: Actor, working=None) -> HonourBatch:
+def _refuse_unless_undoable(
+    batch_id: int, *, why: str, seen: int, actor: Actor, working: bool | None = None
+) -> HonourBatch:
     """The list under lock, and the register of its organisation with it, so that nothing is corrected meanwhile."""
     batch = locked(batch_id)
     if not may_undo(actor, batch.organisation_id):

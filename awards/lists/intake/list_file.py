@@ -1,14 +1,19 @@
 """The file of a list: which sheet is the list, where its headings stand, what is said above them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import IO
 
 from django.utils.translation import gettext as _
 
 from awards.catalogue.rules.terms import Family
+from awards.lists.intake.mending import own_headings
 from awards.lists.intake.merged import fill_merged
 from awards.lists.rules import columns
 from awards.lists.rules.said_above import SaidAbove, read_above
+from awards.lists.rules.table import Heading, ListTable
+from awards.rows.rules.fields import Field
 from emulation.core.intake.legacy_letters import Letters, to_unicode
 from emulation.core.intake.letters_of_rows import CannotTell, into_unicode
 from emulation.core.intake.sentences import refused
@@ -17,6 +22,7 @@ from emulation.core.numbers import format_integer
 from emulation.core.text import search_key
 
 SAMPLED_ROWS = 200
+LONGEST_SHEET = 120
 MOST_COLUMNS = 100
 FONTS = {Letters.TCVN3: "TCVN3 (.VnTime)", Letters.VNI: "VNI-Times"}
 ORDINAL_KEYS = frozenset({"stt", "tt", "so tt", "so thu tu"})
@@ -44,28 +50,29 @@ class ListReading:
         return next((c.place for c in self.guess.columns if search_key(c.heading) in ORDINAL_KEYS), None)
 
     @property
-    def headings(self) -> list[dict]:
-        """For the page: place, heading, samples of each column, in order; `letters` where an old font wrote it."""
+    def headings(self) -> tuple[Heading, ...]:
+        """In the order of the file."""
         sampled = [
             [text_of(cell) for cell in row] for row in self.rows[self.guess.first : self.guess.first + SAMPLED_ROWS]
         ]
-        return [
-            {
-                "place": column.place,
-                "heading": " ".join(column.heading.split()),
-                "samples": [value[:80] for value in columns.samples(sampled, column.place)],
-            }
-            | ({"letters": str(self.letters[column.place])} if column.place in self.letters else {})
+        return tuple(
+            Heading(
+                column.place,
+                " ".join(column.heading.split()),
+                tuple(value[:80] for value in columns.samples(sampled, column.place)),
+                str(self.letters.get(column.place, "")),
+            )
             for column in self.guess.columns
-        ]
+        )
 
     @property
     def height(self) -> int:
         return len(self.rows) - self.guess.first
 
 
-def read_list(stream) -> ListReading:
-    """`stream` is seekable and was let through by `kind_of_list`. A workbook may hold sheets that are no lists."""
+def read_list(stream: IO[bytes]) -> ListReading:
+    """Where the list seems to stand. `stream` is seekable and was let through by `kind_of_list`. A workbook may hold
+    sheets that are no lists."""
     sheets = read_sheets(stream)
     if not sheets:
         raise refused(_("The workbook has no filled row. Choose the workbook that holds the list."))
@@ -78,11 +85,24 @@ def read_list(stream) -> ListReading:
         raise refused(_no_headings(sheets))
     _score, _height, sheet, reading = max(found, key=lambda entry: entry[:2])
     del sheets, found
+    return _read_whole(sheet, reading)
+
+
+def read_list_at(stream: IO[bytes], table: ListTable) -> ListReading | None:
+    """Where the list was confirmed to stand, whatever would be guessed; None where the file has no such sheet, or no
+    headings in that row."""
+    sheet = next((sheet for sheet in read_sheets(stream) if sheet.name[:LONGEST_SHEET] == table.sheet), None)
+    reading = None if sheet is None else _headed_at(sheet, table.row - 1)
+    return None if sheet is None or reading is None else _read_whole(sheet, reading, table.meanings.of)
+
+
+def _read_whole(sheet: Sheet, reading: columns.Guess, filled: Collection[int] | None = None) -> ListReading:
+    """`reading` tells the row of the headings, as they stand before old letters become Unicode; `filled`: the columns
+    that merged cells are told for, those of the guess without it."""
     letters = _into_unicode(sheet, reading.first)
     _plain(sheet.rows)
-    fill_merged(sheet, reading)
-    top = sheet.rows[: columns.HEADINGS_WITHIN + 5]
-    reading = columns.guess([[text_of(cell) for cell in row] for row in top]) or reading
+    reading = columns.read_at(_top(sheet, reading.header), reading.header) or reading
+    fill_merged(sheet, reading.first, reading.meanings.of if filled is None else filled)
     _refuse_tables(sheet, reading)
     above = read_above(text_of(cell) for row in sheet.rows[: reading.header] for cell in row)
     if not any(is_filled(cell) for row in sheet.rows[reading.first :] for cell in row):
@@ -95,14 +115,19 @@ def read_list(stream) -> ListReading:
 
 def _guessed(sheet: Sheet) -> columns.Guess | None:
     """As the letters stand there, else as an old font would draw them."""
-    top = sheet.rows[: columns.HEADINGS_WITHIN + 5]
-    found = [
-        columns.guess(
-            [[text_of(to_unicode(cell, letters) if isinstance(cell, str) else cell) for cell in row] for row in top]
-        )
-        for letters in Letters
-    ]
+    found = [columns.guess(_top(sheet, letters=letters)) for letters in Letters]
     return max(filter(None, found), key=lambda reading: reading.score, default=None)
+
+
+def _headed_at(sheet: Sheet, header: int) -> columns.Guess | None:
+    found = [columns.read_at(_top(sheet, header, letters), header) for letters in Letters]
+    return max(filter(None, found), key=lambda reading: reading.score, default=None)
+
+
+def _top(sheet: Sheet, header: int = 0, letters: Letters = Letters.UNICODE) -> list[list[str]]:
+    """The texts of the first rows, a few beneath the headings among them."""
+    rows = sheet.rows[: max(columns.HEADINGS_WITHIN, header) + 5]
+    return [[text_of(to_unicode(cell, letters) if isinstance(cell, str) else cell) for cell in row] for row in rows]
 
 
 def _into_unicode(sheet: Sheet, first: int) -> dict[int, Letters]:
@@ -176,9 +201,15 @@ def _no_headings(sheets: list[Sheet]) -> str:
     ) % {"sheets": names}
 
 
-def letters_sentence(headings: list[dict]) -> str:
+def table_as_read(reading: ListReading) -> ListTable:
+    """The office's own columns, with what they seem to mean."""
+    sheet, row = reading.sheet[:LONGEST_SHEET], reading.guess.header + 1
+    return ListTable(sheet, row, own_headings(reading.headings), reading.guess.meanings)
+
+
+def letters_sentence(table: ListTable) -> str:
     """For the page: in which old letters the list came, "" where it was Unicode."""
-    found = dict.fromkeys(column["letters"] for column in headings if column.get("letters"))
+    found = dict.fromkeys(heading.letters for heading in table.headings if heading.letters)
     if not found:
         return ""
     fonts = ", ".join(FONTS[Letters(letters)] for letters in found)
@@ -187,8 +218,8 @@ def letters_sentence(headings: list[dict]) -> str:
     }
 
 
-def family_promised(headings: list[dict], mapping: dict[int, str]) -> str:
+def family_promised(table: ListTable) -> str:
     """The heading "Danh hiệu thi đua" promises titles, "Hình thức khen thưởng" forms; most promise both."""
-    places = {place for place, field in mapping.items() if field == columns.Field.AWARD}
-    keys = [search_key(column["heading"]) for column in headings if column["place"] in places]
+    places = table.meanings.places.get(Field.AWARD, ())
+    keys = [search_key(heading.text) for heading in table.headings if heading.place in places]
     return FAMILY_OF.get(keys[0], "") if len(keys) == 1 else ""

@@ -1,18 +1,17 @@
 """Cells merged over several rows say the same of each of them; readers find it in the first row only."""
 
-from awards.lists.rules.columns import NOTHING, Guess
+from collections.abc import Collection
+
 from emulation.core.intake.sheets import Sheet, is_filled
 
 MOST_COVERED = 3_000_000
 
 
-def fill_merged(sheet: Sheet, reading: Guess) -> None:
-    """Changes the rows in place. A row that says nothing itself stays blank: merging only made it higher."""
-    places = {column.place for column in reading.columns if column.meaning not in (None, NOTHING)}
+def fill_merged(sheet: Sheet, first: int, places: Collection[int]) -> None:
+    """Changes the rows from `first` on in place, in the columns at `places`. A row that says nothing itself in any of
+    them stays blank: merging only made it higher."""
     merged = [
-        (top, last, place)
-        for (top, place), (last, _right) in sheet.merged
-        if last > top >= reading.first and place in places
+        (top, last, place) for (top, place), (last, _right) in sheet.merged if last > top >= first and place in places
     ]
     if sum(last - top for top, last, _place in merged) > MOST_COVERED:  # merged areas never overlap: no list's
         return

@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -6,9 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models import wording
 from awards.catalogue.models.award import Award
+<<<<<<< HEAD
 from awards.lists.models.wording import BATCH_STATES, ROW_STATES, STEPS
+=======
+from awards.lists.models.wording import BATCH_STATES, ROW_STATES
+from awards.lists.rules.table import Heading, ListTable
+>>>>>>> lists
 from awards.lists.rules.terms import BatchState, RowState
 from awards.rows.models import RecipientColumns
+from awards.rows.rules.fields import Meanings
+from awards.rows.rules.reading import Given
 from clusters.models import Organisation
 from emulation.core.actor import Actor
 from emulation.core.models.steps import StepTaken
@@ -16,29 +25,29 @@ from emulation.core.words import choices
 
 
 class HonourBatchQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
+    def visible_to(self, actor: Actor) -> Self:
         return self.filter(organisation_id__in=actor.own) if actor.own else self.none()
 
-    def accepted(self):
+    def accepted(self) -> Self:
         return self.filter(state=BatchState.ACCEPTED)
 
-    def waiting(self):
+    def waiting(self) -> Self:
         """For a person's word."""
         return self.filter(state__in=[BatchState.UPLOADED, BatchState.CHECKED])
 
-    def in_work(self):
+    def in_work(self) -> Self:
         return self.filter(state__in=[BatchState.RECEIVED, BatchState.UPLOADED, BatchState.CHECKED])
 
-    def of_same_file(self, organisation_id, checksum):
+    def of_same_file(self, organisation_id: int, checksum: str) -> Self:
         return self.filter(organisation_id=organisation_id, checksum=checksum)
 
 
 class HonourBatch(models.Model):
     """One list of honours sent in by an office: its file, what its columns mean, what the dry run found.
 
-    `mapping` is {column index as text: field name}; `given` is what the person or the lines above the table said once
-    for the whole list (ISO dates, award and campaign as ids); `counts` are the dry run's, by award code, subject kind
-    and target group. `columns_kept_at`: when the office confirmed the columns that this list was given on reading.
+    `sheet`, `header_row`, `headings` and `mapping` are the `table` of the file, `given` is what was `said_once`: both
+    are read and written through those properties only. `counts` are the dry run's, by award code, subject kind and
+    target group. `columns_kept_at`: when the office confirmed the columns that this list was given on reading.
     `refused_file`: the refused rows as a workbook, with their problems beside them.
     """
 
@@ -104,11 +113,32 @@ class HonourBatch(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.file_name
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("awards:batch", args=[self.pk])
+
+    @property
+    def table(self) -> ListTable:
+        """As the file was read and, once that is done, as its columns were confirmed."""
+        headings = tuple(map(Heading.from_json, self.headings))
+        return ListTable(self.sheet, self.header_row or 0, headings, Meanings.from_json(self.mapping))
+
+    @table.setter
+    def table(self, table: ListTable) -> None:
+        self.sheet, self.header_row = table.sheet, table.row
+        self.headings = [heading.as_json() for heading in table.headings]
+        self.mapping = table.meanings.as_json()
+
+    @property
+    def said_once(self) -> Given:
+        """For the whole list, by the person or by the lines above the table."""
+        return Given.from_json(self.given)
+
+    @said_once.setter
+    def said_once(self, given: Given) -> None:
+        self.given = given.as_json()
 
     @property
     def is_undone(self) -> bool:
@@ -147,8 +177,12 @@ class ColumnMemory(models.Model):
         verbose_name_plural = _("remembered columns")
         constraints = [models.UniqueConstraint(fields=["organisation", "headings_key"], name="column_memory_once")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.headings_key
+
+    @property
+    def meanings(self) -> Meanings:
+        return Meanings.from_json(self.mapping)
 
 
 class ImportRow(RecipientColumns):
@@ -175,7 +209,7 @@ class ImportRow(RecipientColumns):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.row}: {self.name}"
 
 
@@ -196,5 +230,5 @@ class ImportProblem(models.Model):
         ordering = ["row", "id"]
         indexes = [models.Index(fields=["batch", "row", "id"], name="import_problem_in_order")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.row} {self.column}: {self.expected}"

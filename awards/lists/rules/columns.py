@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from awards.rows.rules.fields import Field
+from awards.rows.rules.fields import Field, Meanings
 from emulation.core.text import search_key
 
 HEADINGS_WITHIN = 40
@@ -89,9 +90,10 @@ class Guess:
     columns: tuple[Column, ...]
     score: int
 
-    @property
-    def mapping(self) -> dict[int, str]:
-        return {column.place: column.meaning for column in self.columns if column.meaning not in (None, NOTHING)}
+    @cached_property
+    def meanings(self) -> Meanings:
+        told = {column.place: column.meaning for column in self.columns if column.meaning is not None}
+        return Meanings({place: meaning for place, meaning in told.items() if meaning != NOTHING})
 
 
 def meaning_of(heading: str) -> tuple[str | None, int]:
@@ -106,13 +108,19 @@ def meaning_of(heading: str) -> tuple[str | None, int]:
 
 def guess(rows: Sequence[Sequence[str]]) -> Guess | None:
     """The best reading of a sheet, None where no row looks like headings: a name and one thing more at least."""
-    found = [reading for place in range(min(len(rows), HEADINGS_WITHIN)) if (reading := _read_at(rows, place))]
+    readings = [read_at(rows, place) for place in range(min(len(rows), HEADINGS_WITHIN))]
+    found = [reading for reading in readings if reading is not None and _is_of_a_list(reading)]
     return max(found, key=lambda reading: (reading.score, -reading.header), default=None)
 
 
-def _read_at(rows, place: int) -> Guess | None:
-    filled = [cell for cell in rows[place] if cell]
-    if len(filled) < 2:
+def _is_of_a_list(reading: Guess) -> bool:
+    fields = reading.meanings.places
+    return Field.NAME in fields and len(fields) > 1
+
+
+def read_at(rows: Sequence[Sequence[str]], place: int) -> Guess | None:
+    """The columns as the row at `place`, from 0, heads them, whatever it says; None where it heads none."""
+    if place >= len(rows) or sum(bool(cell) for cell in rows[place]) < 2:
         return None
     headings, finer, below = list(rows[place]), [], place + 1
     if _is_second_row(rows, place):
@@ -120,9 +128,6 @@ def _read_at(rows, place: int) -> Guess | None:
         headings = _joined(headings, finer)
         below += 1
     columns, score = _columns(headings, finer)
-    meanings = [column.meaning for column in columns if column.meaning not in (None, NOTHING)]
-    if Field.NAME not in meanings or len(set(meanings)) < 2:
-        return None
     while below < len(rows) and is_column_numbers(rows[below]):
         below += 1
     return Guess(place, below, columns, score)
@@ -166,7 +171,7 @@ def second_table(rows: Sequence[Sequence], reading: Guess) -> int | None:
 def _is_other_table(row: Sequence, reading: Guess) -> bool:
     sure = {place: meaning_of(cell) for place, cell in enumerate(row) if cell and isinstance(cell, str)}
     fields = {place: field for place, (field, strength) in sure.items() if strength == 3 and field != NOTHING}
-    same = all(reading.mapping.get(place) == field for place, field in fields.items())
+    same = all(reading.meanings.of.get(place) == field for place, field in fields.items())
     return len(set(fields.values())) > 1 and not same
 
 

@@ -1,11 +1,11 @@
 """Which rows beneath the headings are honours, and which are headings of sections, totals or nothing. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.lists.rules.columns import SUB_HEADINGS, is_column_numbers, meaning_of
-from awards.rows.rules.fields import Field
+from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import Line, RowKind
 from emulation.core.text import search_key
 
@@ -67,12 +67,12 @@ def _enumerated(text: str, counted: str) -> tuple[int, str]:
     return LEVEL_OF_NONE, text
 
 
-def lines(rows: Sequence[Sequence], first: int, mapping: Mapping[int, str], ordinal: int | None) -> Iterator[Line]:
+def lines(rows: Sequence[Sequence], first: int, meanings: Meanings, ordinal: int | None) -> Iterator[Line]:
     """`rows` are the sheet's, `first` the 0-based row below the headings, `ordinal` the place of STT."""
     sections = _Sections()
     for place in range(first, len(rows)):
         cells = rows[place]
-        kind, text, doubtful = kind_of(cells, mapping, ordinal)
+        kind, text, doubtful = kind_of(cells, meanings, ordinal)
         if kind is RowKind.SECTION:
             sections.enter(text, _counted(cells, ordinal))
         subject, unit, award = sections.say("subject"), sections.say("unit"), sections.say("award")
@@ -83,7 +83,7 @@ def _counted(cells: Sequence, ordinal: int | None) -> str:
     return str(cells[ordinal]) if ordinal is not None and ordinal < len(cells) else ""
 
 
-def kind_of(cells: Sequence, mapping: Mapping[int, str], ordinal: int | None) -> tuple[RowKind, str, bool]:
+def kind_of(cells: Sequence, meanings: Meanings, ordinal: int | None) -> tuple[RowKind, str, bool]:
     filled = [(place, cell) for place, cell in enumerate(cells) if cell]
     if not filled:
         return RowKind.NOTHING, "", False
@@ -96,7 +96,7 @@ def kind_of(cells: Sequence, mapping: Mapping[int, str], ordinal: int | None) ->
             return RowKind.NOTHING, "", False
     if TOTAL.match(search_key(texts[0])) or TOTAL.match(search_key(counted)):
         return RowKind.NOTHING, "", False
-    names = [cells[place] for place, field in mapping.items() if field == Field.NAME and place < len(cells)]
+    names = [cells[place] for place in meanings.places.get(Field.NAME, ()) if place < len(cells)]
     name = next((str(cell) for cell in names if cell), "")
     if _is_repeated_heading(name, texts) or _is_signature(counted, texts):
         return RowKind.NOTHING, "", False

@@ -1,5 +1,6 @@
 """Lists of honours: sending in, saying what the columns mean, looking at the dry run, accepting, putting aside."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 from django.conf import settings
@@ -15,7 +16,6 @@ from awards.catalogue.rules.terms import ProvinceKind
 from awards.lists import actions as imports
 from awards.lists.actions.rights import is_working
 from awards.lists.forms import AcceptForm, ColumnsForm, UploadForm
-from awards.lists.intake.expectations import given_of
 from awards.lists.intake.list_file import letters_sentence
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.terms import BatchState
@@ -135,16 +135,11 @@ def columns(request, pk):
         return render(request, "awards/lists/batch.html", page_of(request, found))
     if found.state not in OPEN or is_working(found):
         return redirect(found)
-    given = given_of(found)
-    initial = found.given | {
-        "decision_date": given.decision_date,
-        "award": str(found.given.get("award", "")),
-        "target_group": given.target_group,
-    }
+    given = found.said_once
     form = ColumnsForm(
         request.POST if request.method == "POST" else None,
         batch=found,
-        initial=initial,
+        initial=asdict(given) | {"award": str(given.award or "")},
         today=given.decision_date or clock.today(),
         actor=request.actor,
         province_kind=KINDS.get(found.organisation.kind, ProvinceKind.ANY),
@@ -153,7 +148,7 @@ def columns(request, pk):
     if request.method == "POST":
         if form.is_valid():
             try:
-                imports.order_check(found, mapping=form.mapping, given=form.given, actor=request.actor)
+                imports.order_check(found, meanings=form.meanings, given=form.given, actor=request.actor)
                 return redirect(found)
             except Refusal as refusal:
                 form.add_error(None, str(refusal))
@@ -162,7 +157,7 @@ def columns(request, pk):
         "batch": found,
         "form": form,
         "failed": found.job if found.job and found.job.state == "failed" else None,
-        "letters": letters_sentence(found.headings),
+        "letters": letters_sentence(found.table),
     }
     return render(request, "awards/lists/columns.html", context, status=status)
 

@@ -50,7 +50,7 @@ def shown_batch(batch: HonourBatch, *, actor: Actor, only: str, cursor: str, tod
         "unread": batch.state == BatchState.RECEIVED,
         "unreadable": batch.state == BatchState.UNREADABLE,
         "reason": batch.job.reason if batch.job else "",
-        "letters": letters_sentence(batch.headings),
+        "letters": letters_sentence(batch.table),
         "may_discard": may and batch.state in (BatchState.RECEIVED, *OPEN),
         "is_checked": batch.state == BatchState.CHECKED,
         "is_accepted": batch.state == BatchState.ACCEPTED,
@@ -83,7 +83,7 @@ def counted(batch: HonourBatch, today: date) -> list[tuple[str, list[tuple[str, 
     """[(what is counted by, [(word, rows)])] of the rows that can be, or were, taken."""
     kind = KINDS.get(batch.organisation.kind, ProvinceKind.ANY)
     found = batch.counts.get("awards", {})
-    awards = Award.objects.filter(code__in=found).named(on=_day_of(batch) or today, province_kind=kind)
+    awards = Award.objects.filter(code__in=found).named(on=batch.said_once.decision_date or today, province_kind=kind)
     by_award = [(award.printed_name, found[award.code]) for award in awards]
     subjects, groups = batch.counts.get("subjects", {}), batch.counts.get("groups", {})
     by_subject = [(label, subjects[term]) for term, label in wording.SUBJECT_KINDS.items() if subjects.get(term)]
@@ -91,8 +91,3 @@ def counted(batch: HonourBatch, today: date) -> list[tuple[str, list[tuple[str, 
     if groups.get(""):
         by_group.append((_("Target group not known"), groups[""]))
     return [(_("By award"), by_award), (_("By subject"), by_subject), (_("Individuals by target group"), by_group)]
-
-
-def _day_of(batch) -> date | None:
-    written = batch.given.get("decision_date")
-    return date.fromisoformat(written) if written else None

@@ -11,14 +11,17 @@ from django.utils.translation import gettext as _
 from awards.catalogue.models.award import Award
 from awards.catalogue.rules.terms import Way
 from awards.lists.actions import AlreadyTaken, accept_list, check_list, read_received, receive_list
+from awards.lists.actions.ask_again import ask_again
 from awards.lists.actions.check import confirm_columns
-from awards.lists.intake.expectations import mapping_of
+from awards.lists.intake.confirmed import ReadsDifferently
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.terms import BatchState
+from awards.rows.rules.reading import Given
 from awards.rows.words import expected
 from clusters.models import Organisation
 from clusters.people.models.scope import actor_of
 from emulation.core import clock
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models import User
@@ -60,7 +63,7 @@ class Command(BaseCommand):
                 batch = receive_list(stream, organisation=organisation, file_name=options["file"].name, actor=actor)
                 if batch.state == BatchState.RECEIVED:
                     batch = read_received(batch.pk, actor=actor)
-                confirm_columns(batch, mapping=mapping_of(batch), given=batch.given | given, actor=actor)
+                confirm_columns(batch, meanings=batch.table.meanings, given=batch.said_once.but(given), actor=actor)
                 batch = check_list(batch.pk, actor=actor, on=today)
                 self._report(batch)
                 status = REFUSED if batch.refused and not options["accept_good"] else 0
@@ -76,6 +79,9 @@ class Command(BaseCommand):
                 _("There is no file %(file)s, or it may not be read. Check its name.") % {"file": options["file"]},
                 returncode=UNREADABLE,
             ) from problem
+        except ReadsDifferently as refusal:
+            told = refusal if options["dry_run"] else self._asked_again(batch, refusal, actor)
+            raise CommandError(str(told), returncode=UNREADABLE) from refusal
         except Refusal as refusal:
             raise CommandError(str(refusal), returncode=UNREADABLE) from refusal
         finally:
@@ -100,22 +106,22 @@ class Command(BaseCommand):
             )
         return found
 
-    def _given(self, options) -> dict:
-        given = {
-            "decision_number": options["decision"],
-            "decision_date": options["date"].isoformat() if options["date"] else None,
-            "way": options["way"],
-            "achievement_year": options["year"],
-        }
-        if options["award"]:
-            award = Award.objects.coded(options["award"]).first()
-            if award is None:
-                raise CommandError(
-                    _("The catalogue has no award with the code %(code)s.") % {"code": options["award"]},
-                    returncode=UNREADABLE,
-                )
-            given["award"] = award.pk
-        return {name: value for name, value in given.items() if value}
+    def _given(self, options) -> Given:
+        return Given(
+            award=self._award(options["award"]).pk if options["award"] else None,
+            way=options["way"],
+            achievement_year=options["year"],
+            decision_number=options["decision"],
+            decision_date=options["date"],
+        )
+
+    def _award(self, code: str) -> Award:
+        award = Award.objects.coded(code).first()
+        if award is None:
+            raise CommandError(
+                _("The catalogue has no award with the code %(code)s.") % {"code": code}, returncode=UNREADABLE
+            )
+        return award
 
     def _report(self, batch):
         for problem in batch.problems.order_by("row", "id").iterator():
@@ -130,6 +136,16 @@ class Command(BaseCommand):
                     "expected": expected(problem.code, problem.expected),
                 }
             )
+
+    def _asked_again(self, batch: HonourBatch, refusal: ReadsDifferently, actor: Actor) -> Refusal:
+        """Once more, for what was done within the transaction went with it, and so did a list that came with it; what
+        there is to tell."""
+        try:
+            for kept in HonourBatch.objects.filter(pk=batch.pk):
+                ask_again(kept, why=str(refusal), actor=actor)
+        except Refusal as other:
+            return other
+        return refusal
 
     def _forget_file(self, batch):
         """Rolled back, the list is not in the database; then its copy is not to stay on the disk either."""

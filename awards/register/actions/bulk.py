@@ -7,6 +7,7 @@ from io import StringIO
 from django.db import connection, transaction
 
 from awards.register.models.honour import Honour
+from clusters.models import Organisation
 from emulation.core.actions.audit import record
 from emulation.core.actor import Actor
 
@@ -15,11 +16,11 @@ ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
 @transaction.atomic
-def add_honours(honours: Iterable[Honour], *, organisation, batch=None, why: str, actor: Actor) -> int:
+def add_honours(honours: Iterable[Honour], *, organisation: Organisation, why: str, actor: Actor) -> int:
     """Unsaved honours, with their keys; constraints judge them as any others. How many were added."""
-    lines, subjects = StringIO(), Counter()
+    lines, subjects = StringIO(), Counter[str]()
     for honour in honours:
-        honour.organisation, honour.batch = organisation, batch
+        honour.organisation = organisation
         lines.write("\t".join(_written(getattr(honour, field.attname)) for field in COLUMNS) + "\n")
         subjects[str(honour.subject_kind)] += 1
     names = ", ".join(f'"{field.column}"' for field in COLUMNS)
@@ -37,5 +38,5 @@ def add_honours(honours: Iterable[Honour], *, organisation, batch=None, why: str
     return subjects.total()
 
 
-def _written(value) -> str:
+def _written(value: object) -> str:
     return "\\N" if value is None else str(value).translate(ESCAPES)

@@ -1,15 +1,19 @@
 """How many different recipients stand behind honours: asked apart from the list, within a time of its own."""
 
 import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db import OperationalError, connection, transaction
 from psycopg2.errors import QueryCanceled
 
 from awards.catalogue.rules.terms import SubjectKind
+from awards.register.models.honour import HonourQuerySet
 
 BUDGET = 3.0
+Answer = TypeVar("Answer")
 
 
 class TooLong(Exception):
@@ -33,7 +37,7 @@ class Recipients:
     households: int
 
 
-def distinct_recipients(rows, *, budget: float = BUDGET) -> Recipients:
+def distinct_recipients(rows: HonourQuerySet, *, budget: float = BUDGET) -> Recipients:
     """All of it within `budget` seconds, or `TooLong`."""
     until = time.monotonic() + budget
     people = rows.filter(subject_kind=SubjectKind.INDIVIDUAL).order_by()
@@ -56,10 +60,10 @@ def distinct_recipients(rows, *, budget: float = BUDGET) -> Recipients:
 
 
 @contextmanager
-def _answered_by(until: float):
+def _answered_by(until: float) -> Iterator[Callable[[Callable[[], Answer]], Answer]]:
     """Within, what is asked through the function given must be answered before the moment `until`."""
 
-    def in_time(ask):
+    def in_time(ask: Callable[[], Answer]) -> Answer:
         left = int((until - time.monotonic()) * 1000)
         if left <= 0:
             raise TooLong

@@ -1,3 +1,6 @@
+from collections.abc import Collection
+from typing import Self
+
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Count, F, Q, Value
@@ -16,22 +19,23 @@ from awards.rows.models import RecipientColumns
 from clusters.models import Membership, Organisation
 from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField
+from emulation.core.period import Period
 from emulation.core.words import choices
 
 TRIGRAM = 3
 
 
 class HonourQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
+    def visible_to(self, actor: Actor) -> Self:
         """Everybody with a mandate reads honours in force; an office also sees its own that no longer are."""
         if not actor.has_scope:
             return self.none()
         return self.filter(Q(status=HonourStatus.IN_FORCE) | Q(organisation_id__in=actor.own))
 
-    def in_force(self):
+    def in_force(self) -> Self:
         return self.filter(status=HonourStatus.IN_FORCE)
 
-    def decided_during(self, period):
+    def decided_during(self, period: Period) -> Self:
         rows = self
         if period.start is not None:
             rows = rows.filter(decision_date__gte=period.start)
@@ -39,10 +43,10 @@ class HonourQuerySet(models.QuerySet):
             rows = rows.filter(decision_date__lt=period.end)
         return rows
 
-    def of_organisations(self, ids):
+    def of_organisations(self, ids: Collection[int]) -> Self:
         return self.filter(organisation_id__in=ids)
 
-    def decided_by_members_of(self, cluster_id):
+    def decided_by_members_of(self, cluster_id: int) -> Self:
         """Honours whose organisation sat in the cluster on the day of the decision. Asks for the memberships first: a
         join on ranges is guessed at three rows, and then walked for every honour."""
         sat = Membership.objects.filter(cluster_id=cluster_id).values_list("organisation", "during")
@@ -56,7 +60,7 @@ class HonourQuerySet(models.QuerySet):
             days |= member
         return self.filter(days)
 
-    def matching(self, asked: RegisterFilter):
+    def matching(self, asked: RegisterFilter) -> Self:
         rows = self.decided_during(asked.period).named_like(asked.name_key)
         if asked.cluster is not None:
             rows = rows.decided_by_members_of(asked.cluster)
@@ -75,7 +79,7 @@ class HonourQuerySet(models.QuerySet):
         """{subject kind: honours}, kinds that do not occur left out."""
         return dict(self.order_by().values_list("subject_kind").annotate(Count("pk")))
 
-    def named_like(self, key):
+    def named_like(self, key: str) -> Self:
         """`key` is a search key: every word of it stands somewhere in the name. A word too short for trigrams is kept
         from their index, which would hand back the whole register, and leaves the plan to the order."""
         rows = self
@@ -147,10 +151,10 @@ class Honour(RecipientColumns):
             models.Index(fields=["recipient_key"], name="honour_by_person", condition=~Q(recipient_key="")),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name
 
-    def get_absolute_url(self):
+    def get_absolute_url(self) -> str:
         return reverse("awards:honour", args=[self.pk])
 
 
@@ -181,5 +185,5 @@ class HonourTotal(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.report_line}: {self.count}"

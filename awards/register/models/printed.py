@@ -13,7 +13,7 @@ from awards.register.models.honour import Honour
 def printed_names(honours: Iterable[Honour]) -> dict[int, str]:
     """{honour id: name of its award under the law of the decision's day, in that kind of province}; one query."""
     honours = list(honours)
-    rows = defaultdict(list)
+    rows: defaultdict[int, list[NameRow]] = defaultdict(list)
     names = AwardName.objects.filter(award__in={honour.award_id for honour in honours}).select_related("law")
     for name in names:
         rows[name.award_id].append(NameRow(name.law.during.start, name.province_kind, name.name))
@@ -31,8 +31,8 @@ def printed_names(honours: Iterable[Honour]) -> dict[int, str]:
 class AwardNames:
     """The same names for many honours in a row, each law's names read once."""
 
-    def __init__(self):
-        self._rows = defaultdict(list)
+    def __init__(self) -> None:
+        self._rows: defaultdict[int, list[NameRow]] = defaultdict(list)
         self._known: dict[tuple, str] = {}
         for name in AwardName.objects.select_related("law"):
             self._rows[name.award_id].append(NameRow(name.law.during.start, name.province_kind, name.name))

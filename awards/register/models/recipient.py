@@ -1,12 +1,12 @@
 """Who stands behind an honour, as far as the register can tell; never more is claimed."""
 
 from awards.catalogue.rules.terms import SubjectKind
-from awards.register.models.honour import Honour
+from awards.register.models.honour import Honour, HonourQuerySet
 from awards.register.rules.terms import HonourStatus
 from emulation.core.actor import Actor
 
 
-def honours_of_recipient(honour: Honour, actor: Actor):
+def honours_of_recipient(honour: Honour, actor: Actor) -> HonourQuerySet:
     """All of the same recipient that the actor may see, newest first, lines of undone lists left out: of a person by
     the person's key, of a collective by its name in its unit and organisation. Without a key it is this honour alone,
     and so it is for households."""
@@ -25,7 +25,7 @@ def honours_of_recipient(honour: Honour, actor: Actor):
     return rows.select_related("organisation", "award").order_by("-decision_date", "-id")
 
 
-def perhaps_the_same(honour: Honour, actor: Actor):
+def perhaps_the_same(honour: Honour, actor: Actor) -> HonourQuerySet:
     """People in force with the same name and year of birth under another key, or none. That years of birth agree is
     itself a particular of both, so an office sees only those of its own; the central board sees all."""
     if honour.subject_kind != SubjectKind.INDIVIDUAL or honour.birth_year is None:

@@ -1,5 +1,7 @@
 """What happens to lines of the register after they are in: corrections, and exports of what was filtered."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -28,7 +30,7 @@ class HonourCorrection(models.Model):
         ordering = ["-id"]
         constraints = [models.CheckConstraint(condition=~Q(why=""), name="honour_correction_has_reason")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.honour_id}: {self.why}"
 
 
@@ -38,7 +40,7 @@ class ExportFormat(models.TextChoices):
 
 
 class RegisterExportQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
+    def visible_to(self, actor: Actor) -> Self:
         """An export belongs to who asked for it."""
         if actor.user_id is None or not actor.has_scope:
             return self.none()
@@ -72,5 +74,5 @@ class RegisterExport(models.Model):
             models.CheckConstraint(condition=Q(format__in=ExportFormat.values), name="register_export_format_known"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.sentence

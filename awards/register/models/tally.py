@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models import wording
@@ -46,7 +46,7 @@ class HonourTally(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.half}: {self.count}"
 
 
@@ -59,7 +59,7 @@ class RegisterCount:
     more: bool = False
 
 
-def count_honours(rows, asked: RegisterFilter) -> RegisterCount:
+def count_honours(rows: QuerySet, asked: RegisterFilter) -> RegisterCount:
     """`rows` are the honours in force that fit `asked`. From running totals where the filter allows, otherwise counted
     line by line up to a bound; between two days it is so high that a report's figure finds its very number."""
     by_kind = _tallied(asked)

@@ -12,21 +12,24 @@ from clusters.models import Campaign, CampaignAlias, Organisation
 from emulation.core.period import Period
 
 
-def expectations_of(
-    organisation: Organisation, *, given: Given, on: date, family: str = ""
-) -> tuple[Expectations, dict[str, int]]:
+def expectations_of(organisation: Organisation, *, given: Given, on: date, family: str = "") -> Expectations:
     """The same for honours of any origin: lists, and one entered by hand."""
     kind = KINDS.get(organisation.kind, ProvinceKind.ANY)
     awards = Award.objects.named(on=given.decision_date or on, province_kind=kind)
-    facts, ids = {}, {}
-    for award in awards:
-        ids[award.code] = award.pk
-        facts[award.code] = AwardFacts(
-            award.code, award.printed_name, award.family, frozenset(award.subject_kinds), award.during or Period()
+    facts = {
+        award.code: AwardFacts(
+            award.pk,
+            award.code,
+            award.printed_name,
+            award.family,
+            frozenset(award.subject_kinds),
+            award.during or Period(),
         )
+        for award in awards
+    }
     campaigns = dict(Campaign.objects.order_by("-id").values_list("name_key", "pk"))
     campaigns |= dict(CampaignAlias.objects.values_list("name_key", "campaign_id"))
-    expected = Expectations(
+    return Expectations(
         table=alias_table(),
         awards=facts,
         on=on,
@@ -37,4 +40,3 @@ def expectations_of(
         campaigns=campaigns,
         family=family,
     )
-    return expected, ids

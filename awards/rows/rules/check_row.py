@@ -2,13 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from awards.catalogue.rules.recognise import Reason, Recognition, recognise_award
 from awards.catalogue.rules.recognise_terms import recognise_subject, recognise_target_group, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
-from awards.rows.rules.fields import Field
+from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import Line
 from awards.rows.rules.nearest import NearestNames
 from awards.rows.rules.reading import LONGEST, CheckedRow, Expectations, Trouble
@@ -36,11 +36,9 @@ AWARD_TROUBLES = {
 class RowChecker:
     """Made once for a list: it remembers what it has recognised, for lists say the same thing thousands of times."""
 
-    def __init__(self, expected: Expectations, mapping: Mapping[int, str]):
+    def __init__(self, expected: Expectations, meanings: Meanings):
         self.expected = expected
-        self.places: dict[str, list[int]] = {}
-        for place, field in sorted(mapping.items()):
-            self.places.setdefault(field, []).append(place)
+        self.places = meanings.places
         self._awards: dict[tuple[str, str, str], Recognition] = {}
         self._keys: dict[str, str] = {}
         self._nearest = NearestNames(facts.name for facts in expected.awards.values())
@@ -115,7 +113,7 @@ class RowChecker:
 
     def _only_subject_of(self, line: Line) -> str | None:
         """An award that only people, or only collectives, can get says who got it."""
-        code = self._recognised(line, "").award_code if self._award_text(line) else self.expected.given.award
+        code = self._recognised(line, "").award_code if self._award_text(line) else self.expected.given_award
         facts = self.expected.awards.get(code) if code else None
         return next(iter(facts.subject_kinds)) if facts and len(facts.subject_kinds) == 1 else None
 
@@ -191,8 +189,8 @@ class RowChecker:
                 out.note(Field.AWARD, AWARD_TROUBLES.get(recognition.reason, Trouble.AWARD_UNKNOWN), written, detail)
                 return
             out.award = recognition.award_code
-        elif self.expected.given.award:
-            out.award = self.expected.given.award
+        elif self.expected.given_award:
+            out.award = self.expected.given_award
         else:
             out.note(Field.AWARD, Trouble.AWARD_MISSING)
             return

@@ -1,9 +1,11 @@
 """What a list of honours is read with, and what reading one row gives. Pure."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from typing import Any, Self
 
 from awards.catalogue.rules.recognise import AliasTable
 from emulation.core.period import Period
@@ -12,7 +14,7 @@ LONGEST = {"name": 300, "position": 300, "unit": 300, "decision_number": 60, "si
 
 
 class Trouble(StrEnum):
-    """Kinds of problem; their sentences stand in `awards.intake.sentences`."""
+    """Kinds of problem; their sentences stand in `awards.rows.words`."""
 
     NAME_MISSING = "name_missing"
     TOO_LONG = "too_long"
@@ -74,9 +76,9 @@ class Problem:
 
 @dataclass(frozen=True)
 class Given:
-    """Said once for the whole list; a cell of the row's own comes first."""
+    """Said once for the whole list; a cell of the row's own comes first. `award` and `campaign` by their ids."""
 
-    award: str = ""
+    award: int | None = None
     way: str = ""
     subject_kind: str = ""
     target_group: str = ""
@@ -86,9 +88,24 @@ class Given:
     signer_office: str = ""
     campaign: int | None = None
 
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Self:
+        day = kept.get("decision_date")
+        return cls(**{**kept, "decision_date": date.fromisoformat(day) if day else None})
+
+    def as_json(self) -> dict[str, Any]:
+        """What is said and nothing else; the day in ISO."""
+        said = {name: value for name, value in asdict(self).items() if value}
+        return said | ({"decision_date": self.decision_date.isoformat()} if self.decision_date else {})
+
+    def but(self, other: Self) -> Self:
+        """What the other one says, and of the rest what this one does."""
+        return type(self).from_json(self.as_json() | other.as_json())
+
 
 @dataclass(frozen=True)
 class AwardFacts:
+    pk: int
     code: str
     name: str
     family: str
@@ -110,6 +127,11 @@ class Expectations:
     province_kind: str = "any"
     campaigns: Mapping[str, int] = field(default_factory=dict)
     family: str = ""
+
+    @cached_property
+    def given_award(self) -> str:
+        """The code of the award that is said once, "" where none is."""
+        return next((facts.code for facts in self.awards.values() if facts.pk == self.given.award), "")
 
 
 @dataclass

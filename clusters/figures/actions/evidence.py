@@ -1,5 +1,6 @@
 """Papers beside a figure: attached while the sheet is with its officer, withdrawn but never deleted."""
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -19,9 +20,15 @@ MOST_PAPERS = 10
 
 @transaction.atomic
 def attach_evidence(
-    cluster_year: ClusterYear, half: int, organisation: Organisation, *, indicator: Indicator, upload, actor: Actor
+    cluster_year: ClusterYear,
+    half: int,
+    organisation: Organisation,
+    *,
+    indicator: Indicator,
+    upload: UploadedFile,
+    actor: Actor,
 ) -> FigureEvidence:
-    """`upload`: a file of the request. The same paper twice is one."""
+    """The same paper twice is one."""
     if not may_enter(actor, cluster_year.pk, organisation.pk):
         raise Refusal(_("Only an officer of this organisation files its evidence."))
     sheet = locked_sheet(cluster_year, half, organisation)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from clusters.figures.actions.sheets import accept_sheet
 from clusters.figures.models.dates import dates_of
 from clusters.figures.models.punctuality import first_sent
-from clusters.figures.models.review import waiting_sheets
+from clusters.figures.models.review import Waiting, waiting_sheets
 from clusters.membership.models.cluster import ClusterYear
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.actor import Actor
@@ -33,7 +33,7 @@ def accept_together(cluster_year: ClusterYear, half: int, *, seen: dict[int, int
     return [Outcome(member, _refusal(found.get(member.pk), seen[member.pk], actor)) for member in members]
 
 
-def _refusal(waiting, seen: int, actor: Actor) -> str:
+def _refusal(waiting: Waiting | None, seen: int, actor: Actor) -> str:
     if waiting is None:
         return _("Its figures no longer wait for you. Open them to see why.")
     if waiting.warned:

@@ -1,5 +1,6 @@
 """A workbook of figures that comes back: first what it would change and what is wrong with it, then one deed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -183,8 +184,7 @@ def _refuse_what_is_not_asked(sheet: FigureSheet, changes: list[CellChange]) -> 
         raise Refusal(_("This indicator is not reported in this half-year. Open the page again."))
 
 
-def _keep(figures) -> None:
-    figures = list(figures)
+def _keep(figures: Collection[Figure]) -> None:
     Figure.objects.bulk_create([one for one in figures if one.pk is None])
     Figure.objects.bulk_update(
         [one for one in figures if one.pk is not None],

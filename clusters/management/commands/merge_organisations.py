@@ -1,12 +1,14 @@
 """Mergers from the command line, through the same deed as in the browser."""
 
+from dataclasses import asdict
 from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from clusters.mergers.actions import Account, NewBody, Order, merge_all, recorded_orders, rehearse
+from clusters.mergers.actions import NewBody, Order, merge_all, recorded_orders, rehearse
+from clusters.mergers.rules.account import Account
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation, OrganisationKind
 from clusters.people.models.scope import actor_of
 from emulation.core import clock
@@ -109,14 +111,15 @@ class Command(BaseCommand):
         self.stdout.write(f"{', '.join(account.predecessors)} → {account.successor}")
         self.stdout.write(
             "  "
-            + _("Cut short: %(memberships)s memberships, %(posts)s posts. Passed on: %(mandates)s mandates.") % counts
+            + _("Cut short: %(memberships)s memberships, %(posts)s posts. Passed on: %(mandates)s mandates.")
+            % asdict(counts)
         )
         for one in (*account.memberships, *account.posts):
             if one.by_merger:
                 self.stdout.write(f"    {one.unit}, {one.what}, {term(one.during)}")
         for passed in account.mandates:
             self.stdout.write(f"    {passed.person}, {passed.role}, {term(passed.during)}")
-        rows = format_integer(counts["stays"])
+        rows = format_integer(counts.stays)
         self.stdout.write("  " + _("Stay with the old organisations: %(rows)s records.") % {"rows": rows})
         for kept in account.stays:
             self.stdout.write(f"    {kept.relation}: {format_integer(kept.rows)}")

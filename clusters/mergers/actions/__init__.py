@@ -1,15 +1,11 @@
 """Mergers of organisations: what hangs on the old bodies ends or passes on, in one transaction; history stays."""
 
-from clusters.mergers.actions.account import Account, Ended, Passed
 from clusters.mergers.actions.deed import merge_all, merge_organisations, rehearse
 from clusters.mergers.actions.orders import NewBody, Order, recorded_orders
 
 __all__ = [
-    "Account",
-    "Ended",
     "NewBody",
     "Order",
-    "Passed",
     "merge_all",
     "merge_organisations",
     "recorded_orders",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from clusters.membership.models.cluster import Membership, Post
 from clusters.mergers.actions.orders import NewBody, Order
 from clusters.mergers.models import key_of, name_of, without_fate
-from clusters.mergers.rules import Bar, Body, Hanging, Hung, MergerCase, MergerObjection, objection_to_merger
+from clusters.mergers.rules.objections import Bar, Body, Hanging, Hung, MergerCase, MergerObjection, objection_to_merger
 from clusters.organisations.models.merger import MergedOrganisation, Merger
 from clusters.organisations.models.organisation import Organisation, Succession, SuccessionKind
 from clusters.organisations.rules.lineage import Link
@@ -24,11 +24,10 @@ NOT_RECORDED = 0
 
 @dataclass(frozen=True)
 class Found:
-    """The bodies and what hangs on them on the last day of the old ones or later. `successor`: None while it is to be
-    made."""
+    """The bodies and what hangs on them on the last day of the old ones or later."""
 
     predecessors: tuple[Organisation, ...]
-    successor: Organisation | None
+    successor: Organisation | NewBody
     memberships: tuple[Membership, ...]
     posts: tuple[Post, ...]
     mandates: tuple[Mandate, ...]
@@ -50,7 +49,8 @@ def refuse_without_fate() -> None:
 
 def find(order: Order) -> Found:
     merged = tuple(Organisation.objects.filter(pk__in=order.predecessors).select_related("parent").sorted())
-    successor = None if isinstance(order.successor, NewBody) else Organisation.objects.get(pk=order.successor)
+    wanted = order.successor
+    successor = wanted if isinstance(wanted, NewBody) else Organisation.objects.get(pk=wanted)
     lasting = Period(order.day - ONE_DAY)
     return Found(
         merged,
@@ -73,8 +73,10 @@ def refuse_unfit(order: Order, found: Found) -> None:
 
 
 def _case(order: Order, found: Found) -> MergerCase:
-    new = isinstance(order.successor, NewBody)
-    successor = Body(NOT_RECORDED, order.successor.kind, Period(order.day)) if new else _body(found.successor)
+    if isinstance(found.successor, NewBody):
+        successor, applied_for = Body(NOT_RECORDED, found.successor.kind, Period(order.day)), Merger.objects.none()
+    else:
+        successor, applied_for = _body(found.successor), Merger.objects.filter(successor=found.successor, day=order.day)
     links = Succession.objects.exclude(kind=SuccessionKind.SPLIT)
     return MergerCase(
         day=order.day,
@@ -91,7 +93,7 @@ def _case(order: Order, found: Found) -> MergerCase:
             *(_hanging_post(one) for one in found.posts),
             *(Hanging(one.organisation_id, Hung.MANDATE, str(one.user), one.during) for one in found.mandates),
         ),
-        is_applied=not new and Merger.objects.filter(successor=order.successor, day=order.day).exists(),
+        is_applied=applied_for.exists(),
     )
 
 
@@ -175,13 +177,15 @@ FIELDS = {
 
 def _refusal(objection: MergerObjection, order: Order, found: Found) -> Refusal:
     hanging = objection.hanging
-    late = objection.bar is Bar.BEGINS_AFTERWARDS
-    sentence = BEGINS_AFTERWARDS[hanging.kind]() if late else SENTENCES[objection.bar]()
+    if hanging is not None and objection.bar is Bar.BEGINS_AFTERWARDS:
+        sentence = BEGINS_AFTERWARDS[hanging.kind]()
+    else:
+        sentence = SENTENCES[objection.bar]()
     unit = next((one for one in found.predecessors if one.pk == objection.body), None)
     facts = {
         "day": format_date(order.day),
-        "successor": name_of_successor(order, found),
-        "life": term(found.successor.during) if found.successor else "",
+        "successor": name_of_successor(found),
+        "life": "" if isinstance(found.successor, NewBody) else term(found.successor.during),
         "unit": unit or "",
         "code": unit.code if unit else "",
         "unit_life": term(unit.during) if unit else "",
@@ -192,8 +196,10 @@ def _refusal(objection: MergerObjection, order: Order, found: Found) -> Refusal:
     return Refusal(sentence % facts, field=FIELDS.get(objection.bar, "predecessors"))
 
 
-def name_of_successor(order: Order, found: Found) -> str:
-    return f"{found.successor} ({found.successor.code})" if found.successor else order.successor.name
+def name_of_successor(found: Found) -> str:
+    if isinstance(found.successor, NewBody):
+        return found.successor.name
+    return f"{found.successor} ({found.successor.code})"
 
 
 def _other(objection: MergerObjection) -> str:

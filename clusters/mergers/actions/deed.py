@@ -1,6 +1,8 @@
 """The merger itself. A dry run is the same deed, taken back: what is shown is what happens."""
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import asdict, replace
 from datetime import date
 
 from django.contrib.auth import get_user_model
@@ -8,13 +10,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.membership.models.cluster import Cluster, ClusterYear, Post
-from clusters.mergers.actions.account import Account, Kept
 from clusters.mergers.actions.check import Found, find, name_of_successor, refuse_unfit, refuse_without_fate
 from clusters.mergers.actions.orders import NewBody, Order
 from clusters.mergers.actions.steps import end_on, grant_at_successor, record_lineage, seats_offered, take_seats
 from clusters.mergers.actions.successor import make_successor
 from clusters.mergers.models import kept_by
-from clusters.mergers.rules import Held, passed_on
+from clusters.mergers.rules.account import Account, Kept
+from clusters.mergers.rules.mandates import Held, passed_on
 from clusters.organisations.models.merger import MergedOrganisation, Merger
 from clusters.organisations.models.organisation import Organisation
 from clusters.people.models.mandate import Mandate
@@ -23,11 +25,18 @@ from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import refusing_conflicts, require_administrator
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
+from emulation.core.models.fields import PeriodQuerySet
 from emulation.core.period import ONE_DAY, Period
 
 
 def merge_organisations(
-    *, day: date, legal_basis: str, predecessors: Iterable[int], successor: int | NewBody, seats=(), actor: Actor
+    *,
+    day: date,
+    legal_basis: str,
+    predecessors: Iterable[int],
+    successor: int | NewBody,
+    seats: Iterable[int] = (),
+    actor: Actor,
 ) -> Account:
     """`day` is the first on which the old bodies no longer are and the successor is."""
     order = Order(day, legal_basis, tuple(predecessors), successor, frozenset(seats))
@@ -56,7 +65,7 @@ def rehearse(orders: list[Order], *, actor: Actor) -> list[Account]:
     return accounts
 
 
-def _hold(orders, merged) -> None:
+def _hold(orders: list[Order], merged: set[int]) -> None:
     """Years before people before bodies, each by their ids, as the deeds that change only one of them do."""
     lasting = Period(min(order.day for order in orders) - ONE_DAY)
     posts = Post.objects.overlapping(lasting).filter(organisation__in=merged)
@@ -70,53 +79,61 @@ def _hold(orders, merged) -> None:
         list(rows.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk").values_list("pk"))
 
 
-def _merge(order: Order, stays: dict[int, dict[str, int]], actor: Actor) -> Account:
+def _merge(order: Order, stays: dict[int, list[Kept]], actor: Actor) -> Account:
     found = find(order)
     refuse_unfit(order, found)
     day, merged = order.day, found.predecessors
-    told = {
-        "day": day,
-        "legal_basis": order.legal_basis,
-        "is_new": found.successor is None,
-        "predecessors": tuple(f"{one} ({one.code})" for one in merged),
-        "offered": seats_offered(found, day),
-        "units": _living(Organisation.objects.filter(parent__in=merged), day),
-        "clusters": _living(Cluster.objects.filter(owner__in=merged), day),
-        "stays": _stays(merged, stays),
-    }
+    offered = seats_offered(found, day)
+    units = _living(Organisation.objects.filter(parent__in=merged), day)
+    clusters = _living(Cluster.objects.filter(owner__in=merged), day)
     lives = {one.pk: one.during for one in merged}
-    told["bodies"] = end_on(merged, day, unit=lambda one: f"{one} ({one.code})", what=lambda one: "")
-    successor = found.successor or make_successor(order, merged)
-    told["successor"] = f"{successor} ({successor.code})"
+    bodies = end_on(merged, day, unit=lambda one: f"{one} ({one.code})", what=lambda one: "")
+    successor = found.successor
+    if isinstance(successor, NewBody):
+        successor = make_successor(successor, order, merged)
     record_lineage(order, merged, successor)
-    told["memberships"] = end_on(found.memberships, day, what=lambda one: str(one.cluster))
-    told["posts"] = end_on(found.posts, day, what=lambda one: f"{one.get_kind_display()}, {one.cluster_year}")
+    memberships = end_on(found.memberships, day, what=lambda one: str(one.cluster))
+    posts = end_on(found.posts, day, what=lambda one: f"{one.get_kind_display()}, {one.cluster_year}")
     already = list(Mandate.objects.overlapping(Period(day)).filter(organisation=successor))
     granted = passed_on(
         [Held(one.user_id, one.role, one.during, lives[one.organisation_id]) for one in found.mandates],
         [Held(one.user_id, one.role, one.during, successor.during) for one in already],
         day,
     )
-    told["mandates_ended"] = end_on(found.mandates, day, what=lambda one: f"{one.user}, {one.get_role_display()}")
-    told["mandates"] = grant_at_successor(granted, order, found, successor)
-    told["seats"] = take_seats(order, found, successor, actor)
-    return _conclude(order, found, successor, told, actor)
+    account = Account(
+        merger=0,
+        day=day,
+        legal_basis=order.legal_basis,
+        successor=f"{successor} ({successor.code})",
+        is_new=isinstance(found.successor, NewBody),
+        predecessors=tuple(f"{one} ({one.code})" for one in merged),
+        bodies=bodies,
+        memberships=memberships,
+        posts=posts,
+        mandates_ended=end_on(found.mandates, day, what=lambda one: f"{one.user}, {one.get_role_display()}"),
+        mandates=grant_at_successor(granted, order, found, successor),
+        seats=take_seats(order, found, successor, actor),
+        offered=offered,
+        units=units,
+        clusters=clusters,
+        stays=_stays(merged, stays),
+    )
+    return replace(account, merger=_recorded(order, found, successor, account, actor).pk)
 
 
-def _living(rows, day: date) -> tuple[str, ...]:
+def _living(rows: PeriodQuerySet, day: date) -> tuple[str, ...]:
     return tuple(f"{one} ({one.code})" for one in rows.on(day))
 
 
-def _stays(merged, stays: dict[int, dict[str, int]]) -> tuple[Kept, ...]:
-    total: dict[str, int] = {}
+def _stays(merged: Iterable[Organisation], stays: dict[int, list[Kept]]) -> tuple[Kept, ...]:
+    total = Counter[str]()
     for one in merged:
-        for relation, rows in stays[one.pk].items():
-            total[relation] = total.get(relation, 0) + rows
+        for kept in stays[one.pk]:
+            total[kept.relation] += kept.rows
     return tuple(Kept(relation, rows) for relation, rows in sorted(total.items()))
 
 
-def _conclude(order: Order, found: Found, successor, told: dict, actor: Actor) -> Account:
-    account = Account(merger=0, **told)
+def _recorded(order: Order, found: Found, successor: Organisation, account: Account, actor: Actor) -> Merger:
     with refusing_conflicts(Merger):
         merger = Merger.objects.create(
             successor=successor,
@@ -124,7 +141,7 @@ def _conclude(order: Order, found: Found, successor, told: dict, actor: Actor) -
             legal_basis=order.legal_basis,
             applied_at=clock.real_now(),
             applied_by_name=actor.name,
-            counts=account.counts,
+            counts=asdict(account.counts),
         )
     MergedOrganisation.objects.bulk_create(
         MergedOrganisation(merger=merger, organisation=one) for one in found.predecessors
@@ -133,14 +150,14 @@ def _conclude(order: Order, found: Found, successor, told: dict, actor: Actor) -
         actor,
         "clusters.merge_organisations",
         merger,
-        after=_as_told(order, found, account),
+        after=_as_told(found, account),
         why=order.legal_basis,
         organisation_id=successor.pk,
     )
-    return Account(merger=merger.pk, **told)
+    return merger
 
 
-def _as_told(order: Order, found: Found, account: Account) -> dict:
+def _as_told(found: Found, account: Account) -> dict[str, object]:
     """For the journal, by name; what there was none of is left out."""
     changed = {
         "memberships_ended": [f"{one.unit} – {one.what}" for one in account.memberships if one.by_merger],
@@ -150,9 +167,9 @@ def _as_told(order: Order, found: Found, account: Account) -> dict:
         "seats": account.seats,
     }
     return {
-        "successor": name_of_successor(order, found),
-        "day": order.day,
+        "successor": name_of_successor(found),
+        "day": account.day,
         "predecessors": account.predecessors,
         **{name: told for name, told in changed.items() if told},
-        "stays": account.counts["stays"],
+        "stays": account.counts.stays,
     }

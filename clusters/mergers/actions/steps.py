@@ -1,23 +1,35 @@
 """The steps of a merger: what hangs on the old bodies is cut at the day, or granted anew at the successor."""
 
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
 from clusters.membership.actions.memberships import add_member
-from clusters.mergers.actions.account import Ended, Offered, Passed
+from clusters.membership.models.cluster import Membership, Post
 from clusters.mergers.actions.check import Found
 from clusters.mergers.actions.orders import Order
-from clusters.mergers.rules import goes_beyond
-from clusters.organisations.models.organisation import Succession, SuccessionKind
+from clusters.mergers.rules.account import Ended, Offered, Passed
+from clusters.mergers.rules.mandates import Grant
+from clusters.mergers.rules.objections import goes_beyond
+from clusters.organisations.models.organisation import Organisation, Succession, SuccessionKind
 from clusters.people.models.mandate import Mandate, MandateRole
 from emulation.core.actions.refusals import refusing_conflicts
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 
+Row = TypeVar("Row", Organisation, Membership, Post, Mandate)
 
-def end_on(rows, day: date, *, what, unit=lambda one: str(one.organisation)) -> tuple[Ended, ...]:
+
+def end_on(
+    rows: Collection[Row],
+    day: date,
+    *,
+    what: Callable[[Row], str],
+    unit: Callable[[Row], str] = lambda one: str(one.organisation),
+) -> tuple[Ended, ...]:
     """Cuts what goes beyond the day; what was recorded to end on it is told as well."""
     told = tuple(
         Ended(unit(one), what(one), one.during, goes_beyond(one.during, day))
@@ -32,7 +44,7 @@ def end_on(rows, day: date, *, what, unit=lambda one: str(one.organisation)) -> 
     return told
 
 
-def record_lineage(order: Order, merged, successor) -> None:
+def record_lineage(order: Order, merged: Iterable[Organisation], successor: Organisation) -> None:
     known = set(Succession.objects.filter(successor=successor).values_list("predecessor", flat=True))
     Succession.objects.bulk_create(
         Succession(
@@ -47,28 +59,36 @@ def record_lineage(order: Order, merged, successor) -> None:
     )
 
 
-def grant_at_successor(granted, order: Order, found: Found, successor) -> tuple[Passed, ...]:
+def grant_at_successor(
+    granted: Collection[Grant], order: Order, found: Found, successor: Organisation
+) -> tuple[Passed, ...]:
     with refusing_conflicts(Mandate):
         Mandate.objects.bulk_create(
-            Mandate(user_id=person, organisation=successor, role=role, during=period, legal_basis=order.legal_basis)
-            for person, role, period in granted
+            Mandate(
+                user_id=grant.person,
+                organisation=successor,
+                role=grant.role,
+                during=grant.during,
+                legal_basis=order.legal_basis,
+            )
+            for grant in granted
         )
     told = []
-    for person, role, period in granted:
-        sources = [one for one in found.mandates if (one.user_id, one.role) == (person, role)]
+    for grant in granted:
+        sources = [one for one in found.mandates if (one.user_id, one.role) == (grant.person, grant.role)]
         told.append(
             Passed(
                 str(sources[0].user),
-                str(MandateRole(role).label),
+                str(MandateRole(grant.role).label),
                 ", ".join(str(one.organisation) for one in sources),
-                period,
+                grant.during,
             )
         )
     return tuple(told)
 
 
 def seats_offered(found: Found, day: date) -> tuple[Offered, ...]:
-    sat: dict[int, list] = {}
+    sat: dict[int, list[Membership]] = {}
     for one in found.memberships:
         if one.cluster.during.contains(day):
             sat.setdefault(one.cluster_id, []).append(one)
@@ -77,7 +97,7 @@ def seats_offered(found: Found, day: date) -> tuple[Offered, ...]:
     )
 
 
-def take_seats(order: Order, found: Found, successor, actor: Actor) -> tuple[str, ...]:
+def take_seats(order: Order, found: Found, successor: Organisation, actor: Actor) -> tuple[str, ...]:
     clusters = {one.cluster_id: one.cluster for one in found.memberships if one.cluster.during.contains(order.day)}
     if order.seats - clusters.keys():
         raise Refusal(

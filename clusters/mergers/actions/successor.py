@@ -1,8 +1,10 @@
 """A successor that is not recorded yet."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
-from clusters.mergers.actions.orders import Order
+from clusters.mergers.actions.orders import NewBody, Order
 from clusters.organisations.models.lineage import lineage
 from clusters.organisations.models.organisation import Organisation, OrganisationKind
 from clusters.organisations.rules.lineage import successors_on
@@ -12,8 +14,8 @@ from emulation.core.period import Period
 from emulation.core.text import sort_key, squash
 
 
-def make_successor(order: Order, merged) -> Organisation:
-    new, name = order.successor, squash(order.successor.name)
+def make_successor(new: NewBody, order: Order, merged: Iterable[Organisation]) -> Organisation:
+    name = squash(new.name)
     with refusing_conflicts(Organisation):
         return Organisation.objects.create(
             code=new.code,
@@ -26,7 +28,7 @@ def make_successor(order: Order, merged) -> Organisation:
         )
 
 
-def _parent_of(order: Order, merged) -> Organisation:
+def _parent_of(order: Order, merged: Iterable[Organisation]) -> Organisation:
     """What the units belong to on that day; a unit of two provinces is recorded where it belongs first."""
     links = lineage()
     above = {pk for one in merged if one.parent_id for pk in successors_on(one.parent_id, order.day, links)}

@@ -8,30 +8,32 @@ from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.rules.columns import guess, is_column_numbers, meaning_of
 from awards.lists.rules.row_kinds import lines
 from awards.lists.rules.said_above import read_above
-from awards.rows.rules.fields import Field
+from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import RowKind
 from tests.awards.lists.workbooks import L1
 
-MEANINGS_OF_L1 = {
-    1: Field.HONORIFIC,
-    2: Field.NAME,
-    3: Field.POSITION,
-    4: Field.UNIT,
-    5: Field.SUBJECT_KIND,
-    6: Field.AWARD,
-    7: Field.TARGET_GROUP,
-}
+MEANINGS_OF_L1 = Meanings(
+    {
+        1: Field.HONORIFIC,
+        2: Field.NAME,
+        3: Field.POSITION,
+        4: Field.UNIT,
+        5: Field.SUBJECT_KIND,
+        6: Field.AWARD,
+        7: Field.TARGET_GROUP,
+    }
+)
 
 
 def test_layout_l1_with_line_breaks_in_its_headings():
-    assert guess([L1]).mapping == MEANINGS_OF_L1
+    assert guess([L1]).meanings == MEANINGS_OF_L1
 
 
 def test_titles_above_and_numbers_beneath_the_headings_are_passed_over():
     rows = [["DANH SÁCH KHEN THƯỞNG"], [""], list(L1), [f"({n})" for n in range(1, 10)], ["1", "Ông", "Mẫu"]]
     reading = guess(rows)
     assert (reading.header, reading.first) == (2, 4)
-    assert reading.mapping == MEANINGS_OF_L1
+    assert reading.meanings == MEANINGS_OF_L1
 
 
 def test_a_second_row_of_headings():
@@ -39,7 +41,7 @@ def test_a_second_row_of_headings():
         [["STT", "Họ và tên", "Ngày sinh", "", "Đơn vị"], ["", "", "Nam", "Nữ", ""], ["1", "Mẫu", "1/2/1980"]]
     )
     assert reading.first == 2
-    assert reading.mapping == {1: Field.NAME, 2: Field.BIRTH, 3: Field.BIRTH, 4: Field.UNIT}
+    assert reading.meanings == Meanings({1: Field.NAME, 2: Field.BIRTH, 3: Field.BIRTH, 4: Field.UNIT})
 
 
 @pytest.mark.parametrize(
@@ -90,7 +92,7 @@ def test_a_day_without_a_decision_is_nobodys_decision_date():
     assert read_above(["Cần Thơ, ngày 05 tháng 6 năm 2023"]).decision_date is None
 
 
-MAPPING = {1: "name", 2: "unit", 3: "award"}
+MEANINGS = Meanings({1: "name", 2: "unit", 3: "award"})
 SHEET = [
     ["I", "TẬP THỂ", "", ""],
     ["1", "Trường Minh Họa", "", "BK"],
@@ -104,7 +106,7 @@ SHEET = [
 
 
 def test_sections_totals_and_blank_rows():
-    found = list(lines(SHEET, 0, MAPPING, 0))
+    found = list(lines(SHEET, 0, MEANINGS, 0))
     kinds = [line.kind for line in found]
     assert kinds == [
         RowKind.SECTION,
@@ -122,5 +124,5 @@ def test_sections_totals_and_blank_rows():
 
 
 def test_a_row_with_a_number_and_only_a_name_is_an_honour():
-    (line,) = lines([["7", "Nguyễn Văn Mẫu", "", ""]], 0, MAPPING, 0)
+    (line,) = lines([["7", "Nguyễn Văn Mẫu", "", ""]], 0, MEANINGS, 0)
     assert line.kind is RowKind.HONOUR

@@ -9,9 +9,12 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
+from awards.lists.actions import read_received, receive_list
 from awards.lists.rules.terms import BatchState
 from awards.models import Honour, HonourBatch, ImportRow
+from awards.rows.rules.reading import Given
 from clusters.models import Organisation
+from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry
 from tests.awards.lists.workbooks import ABOVE, L1, book, collective, l1_book, numbered, person
@@ -217,3 +220,37 @@ def test_tone_placement_and_capitals_make_no_new_person(bring):
     status, said = bring(l1_book([person("TRẦN THỊ HÒA")]), *WAY)
     assert status == 0, said
     assert Honour.objects.count() == 1
+
+
+class TestAListConfirmedInTheBrowser:
+    """The command takes up what waits there, where it was confirmed to stand."""
+
+    CONTENT = l1_book([person("Nguyễn Văn Mẫu")])
+
+    @pytest.fixture
+    def waiting(self, officer, city):
+        """Its columns as an earlier reading showed them."""
+        actor = actor_of(officer, on=date(2023, 7, 10))
+        batch = receive_list(io.BytesIO(self.CONTENT), organisation=city, file_name="danh-sach.xlsx", actor=actor)
+        batch = read_received(batch.pk, actor=actor)
+        batch.headings[4]["heading"] = "Cơ quan"
+        batch.said_once = Given(way="thematic").but(batch.said_once)
+        batch.save()
+        return batch
+
+    def test_it_is_refused_where_it_reads_differently_and_waits_for_its_columns_again(self, bring, waiting):
+        status, said = bring(self.CONTENT)
+        assert status == 2
+        for told in ("file nhận", "dòng 3", "cột E", "“Cơ quan”", "“Đơn vị công tác”"):
+            assert told in said
+        batch = HonourBatch.objects.get()
+        assert (batch.state, batch.table.headings[4].text) == (BatchState.UPLOADED, "Đơn vị công tác")
+        assert batch.said_once == waiting.said_once
+        assert AuditEntry.objects.get(verb="awards.ask_again_list").why in said
+        assert not Honour.objects.exists()
+        assert bring(self.CONTENT)[0] == 0
+
+    def test_a_dry_run_says_so_and_leaves_it_as_it_is(self, bring, waiting):
+        status, said = bring(self.CONTENT, "--dry-run")
+        assert (status, "“Cơ quan”" in said) == (2, True)
+        assert HonourBatch.objects.get().headings == waiting.headings

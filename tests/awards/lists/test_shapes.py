@@ -49,14 +49,14 @@ def honours(content: bytes):
     reading = read(content)
     return [
         line
-        for line in lines(reading.rows, reading.guess.first, reading.guess.mapping, reading.ordinal)
+        for line in lines(reading.rows, reading.guess.first, reading.guess.meanings, reading.ordinal)
         if line.kind is RowKind.HONOUR
     ]
 
 
 def names(content: bytes) -> list[str]:
     reading = read(content)
-    place = next(place for place, field in reading.guess.mapping.items() if field == Field.NAME)
+    place = reading.guess.meanings.places[Field.NAME][0]
     return [str(line.cells[place]) for line in honours(content)]
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from awards.catalogue.rules.recognise import AliasRow, AliasTable, alias_key
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
 from awards.rows.rules.check_row import RowChecker, person_key
-from awards.rows.rules.fields import Field
+from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import Line, RowKind
 from awards.rows.rules.reading import AwardFacts, Expectations, Given, Trouble
 from emulation.core.period import Period
@@ -35,8 +35,8 @@ def expectations(**changed):
         **{
             "table": AliasTable(ALIASES),
             "awards": {
-                code: AwardFacts(code, name, family, subjects, during)
-                for code, (name, family, subjects, during, _rank) in CATALOGUE.items()
+                code: AwardFacts(pk, code, name, family, subjects, during)
+                for pk, (code, (name, family, subjects, during, _rank)) in enumerate(CATALOGUE.items(), 1)
             },
             "on": date(2023, 7, 10),
             "digest": lambda digits: f"digest of {digits}",
@@ -59,9 +59,9 @@ WHOLE = {
 
 def check(expected=None, *, only=None, subject="", **cells):
     said = (WHOLE if only is None else only) | cells
-    mapping = {PLACES.index(Field(field)): field for field in said}
+    meanings = Meanings({PLACES.index(Field(field)): field for field in said})
     row = [said.get(field, "") for field in PLACES]
-    return RowChecker(expected or expectations(), mapping).check(Line(7, RowKind.HONOUR, row, subject))
+    return RowChecker(expected or expectations(), meanings).check(Line(7, RowKind.HONOUR, row, subject))
 
 
 def troubles(row):
@@ -136,7 +136,7 @@ def test_a_title_where_the_heading_promises_a_form_is_to_be_looked_at():
 
 def test_what_is_said_once_holds_where_the_row_is_silent():
     given = Given(
-        award="HCLD2",
+        award=list(CATALOGUE).index("HCLD2") + 1,
         way="thematic",
         decision_date=date(2023, 1, 5),
         decision_number="1/QĐ",
@@ -210,3 +210,13 @@ def test_a_persons_key_fits_and_is_the_same_in_both_unicode_forms(born, name):
     key = person_key(name, born, "don vi")
     assert len(key) <= 400
     assert key == person_key(unicodedata.normalize("NFD", name), born, "don vi")
+
+
+def test_what_is_said_once_is_kept_and_read_again():
+    given = Given(award=3, way="thematic", decision_date=date(2023, 1, 5), campaign=7)
+    assert given.as_json() == {"award": 3, "way": "thematic", "decision_date": "2023-01-05", "campaign": 7}
+    assert Given.from_json(given.as_json()) == given
+    later = Given(way="regular", achievement_year=2022)
+    assert given.but(later) == Given(
+        award=3, way="regular", decision_date=date(2023, 1, 5), campaign=7, achievement_year=2022
+    )

@@ -1,6 +1,7 @@
 """Two provinces that end on one day and the one that begins. On 01/07/2025 the reference has mergers of its own."""
 
-from clusters.mergers.actions import Account, merge_organisations
+from clusters.mergers.actions import merge_organisations
+from clusters.mergers.rules.account import Account
 from clusters.models import Merger, OrganisationKind
 from emulation.core import clock
 from emulation.core.period import Period

@@ -43,5 +43,5 @@ def test_what_stays_is_counted_in_words(merging):
     make_honour(organisation=merging.one)
     make_honour(organisation=merging.one)
     stays = kept_by([merging.one.pk, merging.two.pk])
-    assert sum(stays[merging.one.pk].values()) == 2
-    assert stays[merging.two.pk] == {}
+    assert sum(kept.rows for kept in stays[merging.one.pk]) == 2
+    assert stays[merging.two.pk] == []

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.mergers.rules import Bar, Body, Hanging, Held, Hung, MergerCase, objection_to_merger, passed_on
+from clusters.mergers.rules.mandates import Grant, Held, passed_on
+from clusters.mergers.rules.objections import Bar, Body, Hanging, Hung, MergerCase, objection_to_merger
 from clusters.organisations.rules.lineage import Link, ancestors
 from emulation.core.period import Period
 
@@ -104,13 +105,15 @@ OPEN = Period()
     ids=["open", "open at a body that ends", "to end later", "ran out with the body", "ran out by itself", "ended"],
 )
 def test_which_mandates_pass_on(during, life, expected):
-    assert passed_on([Held(1, "officer", during, life)], [], DAY) == ([(1, "officer", expected)] if expected else [])
+    assert passed_on([Held(1, "officer", during, life)], [], DAY) == (
+        [Grant(1, "officer", expected)] if expected else []
+    )
 
 
 def test_one_person_of_one_role_at_two_predecessors_gets_one_mandate():
     twice = [Held(1, "officer", Period(EARLIER, LATER), ENDED), Held(1, "officer", Period(EARLIER), ENDED)]
-    assert passed_on(twice, [], DAY) == [(1, "officer", Period(DAY))]
-    assert passed_on(reversed(twice), [], DAY) == [(1, "officer", Period(DAY))]
+    assert passed_on(twice, [], DAY) == [Grant(1, "officer", Period(DAY))]
+    assert passed_on(reversed(twice), [], DAY) == [Grant(1, "officer", Period(DAY))]
     other = replace(twice[0], role="approver")
     assert len(passed_on([*twice, other], [], DAY)) == 2
 
@@ -127,7 +130,7 @@ PERIODS = (
 def test_what_is_granted_meets_no_mandate_that_is_there(held, there):
     already = [Held(1, "officer", during, Period(DAY)) for during in there]
     wanted = [Held(1, "officer", during, ENDED) for during in held]
-    granted = [period for _person, _role, period in passed_on(wanted, already, DAY)]
+    granted = [grant.during for grant in passed_on(wanted, already, DAY)]
     assert not any(period.overlaps(other) for period in granted for other in there)
     assert not any(one.overlaps(other) for at, one in enumerate(granted) for other in granted[:at])
     ends = [period.end for period in passed_on_alone(wanted)]
@@ -138,4 +141,4 @@ def test_what_is_granted_meets_no_mandate_that_is_there(held, there):
 
 
 def passed_on_alone(wanted):
-    return [period for _person, _role, period in passed_on(wanted, [], DAY)]
+    return [grant.during for grant in passed_on(wanted, [], DAY)]

@@ -19,7 +19,9 @@ QUERY = RegisterExport._meta.get_field("query").max_length
 
 
 @transaction.atomic
-def ask_for_export(asked: RegisterFilter, *, actor: Actor, form: str, by_name: bool, query: str, sentence: str):
+def ask_for_export(
+    asked: RegisterFilter, *, actor: Actor, form: str, by_name: bool, query: str, sentence: str
+) -> RegisterExport:
     """The export, new or, when the same person's same question is still being answered, the one under way."""
     question = json.dumps([asked.as_json(), by_name, form], sort_keys=True)
     job = enqueue(

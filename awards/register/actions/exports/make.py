@@ -5,6 +5,7 @@ import hashlib
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -19,6 +20,7 @@ from awards.register.models.register import ExportFormat, RegisterExport
 from awards.register.rules.register import RegisterFilter
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actions.job_run import JobRun
 from emulation.core.actor import Actor
 from emulation.core.jobs import JobRefused
 from emulation.core.numbers import format_integer
@@ -26,11 +28,11 @@ from emulation.core.one_moment import one_moment
 from emulation.core.templatetags.ui import timestamp
 
 CHUNK = 2000
-FILES = {ExportFormat.XLSX: XlsxFile, ExportFormat.CSV: CsvFile}
+FILES: dict[Any, type[XlsxFile] | type[CsvFile]] = {ExportFormat.XLSX: XlsxFile, ExportFormat.CSV: CsvFile}
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-def make_export(export: RegisterExport, *, actor: Actor, run) -> RegisterExport:
+def make_export(export: RegisterExport, *, actor: Actor, run: JobRun) -> RegisterExport:
     """Taken up again after its end, there is nothing left to do."""
     if export.file:
         return export
@@ -53,7 +55,7 @@ def make_export(export: RegisterExport, *, actor: Actor, run) -> RegisterExport:
     return export
 
 
-def _write(export, path: Path, *, actor: Actor, run) -> int:
+def _write(export: RegisterExport, path: Path, *, actor: Actor, run: JobRun) -> int:
     """How many rows; all of them as the register stood at one moment."""
     asked = RegisterFilter.from_json(run.parameters["asked"])
     order = ("sort_key", "id") if run.parameters["by_name"] else ("-decision_date", "-id")
@@ -80,7 +82,7 @@ def _write(export, path: Path, *, actor: Actor, run) -> int:
     return number
 
 
-def _said(export, total: int) -> list[str]:
+def _said(export: RegisterExport, total: int) -> list[str]:
     moment = {"rows": format_integer(total), "moment": timestamp(clock.real_now())}
     return [
         _("Register of honours: %(filters)s") % {"filters": export.sentence},
@@ -88,7 +90,7 @@ def _said(export, total: int) -> list[str]:
     ]
 
 
-def _offer(export, passing: Path, folder: Path, rows: int, *, actor: Actor, run) -> None:
+def _offer(export: RegisterExport, passing: Path, folder: Path, rows: int, *, actor: Actor, run: JobRun) -> None:
     with passing.open("rb") as whole:
         checksum = hashlib.file_digest(whole, "sha256").hexdigest()
     with transaction.atomic():

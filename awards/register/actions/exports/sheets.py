@@ -43,7 +43,7 @@ class CsvFile:
             self.file.close()
 
 
-def _as_text(cell):
+def _as_text(cell: object) -> object:
     if isinstance(cell, date):
         return format_date(cell)
     return without_formula(cell) if isinstance(cell, str) else cell
@@ -67,7 +67,6 @@ class XlsxFile:
         self.bold = self.book.add_format({"bold": True})
         self.head = self.book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         self.day = self.book.add_format({"num_format": "dd/mm/yyyy"})
-        self.sheet = None
 
     def begin(self, said: list[str], titles: list[str]) -> None:
         self.said, self.titles = said, titles

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -67,7 +68,7 @@ def refuse_without_reason(why: str) -> None:
         raise Refusal(_("Say why: the register keeps the reason of every change."), field="why")
 
 
-def keep_change(honour: Honour, before: dict, after: dict, *, why: str, actor: Actor, columns) -> None:
+def keep_change(honour: Honour, before: dict, after: dict, *, why: str, actor: Actor, columns: Iterable[str]) -> None:
     """The line and, beside it, one entry of its history."""
     honour.version += 1
     honour.save(update_fields=[*columns, "version"])

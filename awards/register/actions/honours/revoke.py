@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from awards.register.actions.honours.correct import keep_change, refuse_without_reason
 from awards.register.actions.honours.rights import NotNewest, locked, refuse_but_approver, refuse_unless_open
 from awards.register.models.honour import Honour
+from awards.register.rules.terms import HonourStatus
 from emulation.core.actions.audit import record
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
@@ -52,7 +53,9 @@ def _refuse_other_version(honour: Honour, version: int) -> None:
         raise NotNewest
 
 
-def _walk(honour: Honour, verb: str, status, day: date | None, basis: str, why: str, actor: Actor) -> Honour:
+def _walk(
+    honour: Honour, verb: str, status: HonourStatus, day: date | None, basis: str, why: str, actor: Actor
+) -> Honour:
     before = _standing(honour)
     honour.status, honour.revoked_on, honour.revocation_basis = status, day, basis
     after = _standing(honour)

@@ -2,19 +2,19 @@
 
 import copy
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.catalogue.models import wording
-from awards.catalogue.rules.terms import SubjectKind
+from awards.catalogue.rules.terms import Family, SubjectKind
 from awards.register.models.honour import Honour
 from awards.rows.intake.expectations import expectations_of
 from awards.rows.models import RecipientColumns
 from awards.rows.rules.check_row import RowChecker, recipient_key_of
-from awards.rows.rules.fields import Field
+from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import Line, RowKind
 from awards.rows.rules.reading import CheckedRow, Expectations, Given, Problem
 from awards.rows.words import expected
@@ -81,7 +81,6 @@ class Objections(Refusal):
 def written(honour: Honour, said: Said, *, on: date) -> Honour:
     """A copy of the line that says what was typed, with the keys that lists give it; `Objections` when it may not."""
     given = Given(
-        award=said.award,
         way=said.way,
         target_group=said.target_group,
         decision_number=said.decision_number,
@@ -89,8 +88,9 @@ def written(honour: Honour, said: Said, *, on: date) -> Honour:
         signer_office=said.signer_office,
         campaign=said.campaign,
     )
-    judged_by, ids = expectations_of(honour.organisation, given=given, on=on)
-    row = RowChecker(judged_by, dict(enumerate(TYPED))).check(
+    judged_by = expectations_of(honour.organisation, given=given, on=on)
+    judged_by = replace(judged_by, given=replace(given, award=judged_by.awards[said.award].pk))
+    row = RowChecker(judged_by, Meanings(dict(enumerate(TYPED)))).check(
         Line(1, RowKind.HONOUR, _cells(said), subject=said.subject_kind)
     )
     if not (said.identity or said.forget_identity) and said.subject_kind == SubjectKind.INDIVIDUAL:
@@ -100,7 +100,7 @@ def written(honour: Honour, said: Said, *, on: date) -> Honour:
     objections = [*_of_the_form(honour, said, judged_by), *refused]
     if objections:
         raise Objections(objections)
-    return _line(honour, row, ids)
+    return _line(honour, row, judged_by)
 
 
 def _cells(said: Said) -> list:
@@ -116,9 +116,9 @@ def _cells(said: Said) -> list:
     ]
 
 
-def _line(honour: Honour, row: CheckedRow, ids: dict[str, int]) -> Honour:
+def _line(honour: Honour, row: CheckedRow, judged_by: Expectations) -> Honour:
     line = copy.copy(honour)
-    named = {"award_id": ids[row.award], "campaign_id": row.campaign}
+    named = {"award_id": judged_by.awards[row.award].pk, "campaign_id": row.campaign}
     for column in LINE:
         setattr(line, column, named[column] if column in named else getattr(row, column))
     return line
@@ -149,7 +149,7 @@ def _of_the_form(honour: Honour, said: Said, judged_by: Expectations) -> list[Ob
             Objection(
                 "award",
                 _("“%(award)s” is: %(family)s. Choose another one, or change the family above.")
-                % {"award": judged_by.awards[said.award].name, "family": wording.FAMILIES[family]},
+                % {"award": judged_by.awards[said.award].name, "family": wording.FAMILIES[Family(family)]},
             )
         )
     return found

@@ -1,6 +1,7 @@
-"""What one merger did, or would do, in names: it outlives the transaction that a dry run takes back."""
+"""What one merger did, or would do, in names: it outlives the transaction that a dry run takes back. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
 from datetime import date
 
 from emulation.core.period import Period
@@ -44,7 +45,27 @@ class Offered:
 
 
 @dataclass(frozen=True)
+class Counts:
+    """What changed, and how many rows stay."""
+
+    predecessors: int
+    memberships: int
+    posts: int
+    mandates_ended: int
+    mandates: int
+    seats: int
+    stays: int
+
+
+def together(counts: Iterable[Counts]) -> Counts:
+    """Of several mergers, one at least."""
+    return Counts(*map(sum, zip(*map(astuple, counts), strict=True)))
+
+
+@dataclass(frozen=True)
 class Account:
+    """`merger`: its id; 0 until it is recorded."""
+
     merger: int
     day: date
     legal_basis: str
@@ -63,14 +84,13 @@ class Account:
     stays: tuple[Kept, ...]
 
     @property
-    def counts(self) -> dict[str, int]:
-        """What changed, and how many rows stay."""
-        return {
-            "predecessors": len(self.predecessors),
-            "memberships": sum(one.by_merger for one in self.memberships),
-            "posts": sum(one.by_merger for one in self.posts),
-            "mandates_ended": sum(one.by_merger for one in self.mandates_ended),
-            "mandates": len(self.mandates),
-            "seats": len(self.seats),
-            "stays": sum(one.rows for one in self.stays),
-        }
+    def counts(self) -> Counts:
+        return Counts(
+            predecessors=len(self.predecessors),
+            memberships=sum(one.by_merger for one in self.memberships),
+            posts=sum(one.by_merger for one in self.posts),
+            mandates_ended=sum(one.by_merger for one in self.mandates_ended),
+            mandates=len(self.mandates),
+            seats=len(self.seats),
+            stays=sum(one.rows for one in self.stays),
+        )

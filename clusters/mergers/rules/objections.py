@@ -1,15 +1,15 @@
-"""What stands against a merger, and what becomes of the mandates. Pure: answers are facts, the deed makes sentences.
+"""What stands against a merger. Pure: answers are facts, the deed makes sentences.
 
 A merger ends old bodies and starts a new one on the same day, the first on which the old ones no longer are.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from clusters.organisations.rules.lineage import Link, ancestors
-from emulation.core.period import ONE_DAY, Period, uncovered
+from emulation.core.period import ONE_DAY, Period
 
 FITTING = (frozenset({"province", "city"}), frozenset({"unit"}))
 
@@ -136,41 +136,3 @@ def _against_a_predecessor(case: MergerCase, body: Body) -> Iterator[MergerObjec
 def goes_beyond(during: Period, day: date) -> bool:
     """Whether the day itself, or a later one, still lies within."""
     return during.end is None or during.end > day
-
-
-@dataclass(frozen=True)
-class Held:
-    """A mandate: whose, as what, at a body whose own life was `life` before the merger."""
-
-    person: int
-    role: str
-    during: Period
-    life: Period
-
-
-def passed_on(held: Iterable[Held], already: Iterable[Held], day: date) -> list[tuple[int, str, Period]]:
-    """(person, role, period) to be granted at the successor. What ran out with the old body itself goes on without an
-    end; what was to end later keeps its end; what ended before ends. One person's equal roles at several predecessors
-    become one, and what the person holds at the successor `already` is not granted again."""
-    wanted: dict[tuple[int, str], Period] = {}
-    for one in held:
-        if not _lasts(one, day):
-            continue
-        end = one.during.end if goes_beyond(one.during, day) else None
-        key = one.person, one.role
-        if key in wanted:
-            other = wanted[key].end
-            end = None if end is None or other is None else max(end, other)
-        wanted[key] = Period(day, end)
-    there = list(already)
-    granted = []
-    for (person, role), period in wanted.items():
-        pieces = [one.during for one in there if (one.person, one.role) == (person, role)]
-        while (gap := uncovered(period, pieces)) is not None:
-            granted.append((person, role, gap))
-            pieces.append(gap)
-    return granted
-
-
-def _lasts(one: Held, day: date) -> bool:
-    return goes_beyond(one.during, day) or one.during.end == day == one.life.end

@@ -1,0 +1,87 @@
+"""The table of a list as its file was read and as a person confirmed it, and where the two differ. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from awards.lists.rules.columns import MAY_REPEAT
+from awards.rows.rules.fields import Meanings
+from emulation.core.text import search_key
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A column of the file: its place from 0, what stands above it, and the first few values beneath. `letters`: those
+    of the old font that it was turned into Unicode from."""
+
+    place: int
+    text: str
+    samples: tuple[str, ...] = ()
+    letters: str = ""
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Self:
+        return cls(kept["place"], kept["heading"], tuple(kept["samples"]), kept.get("letters", ""))
+
+    def as_json(self) -> dict[str, Any]:
+        told = {"place": self.place, "heading": self.text, "samples": list(self.samples)}
+        return told | ({"letters": self.letters} if self.letters else {})
+
+    def reads_like(self, other: Self) -> bool:
+        return (self.place, self.text, self.letters) == (other.place, other.text, other.letters)
+
+
+@dataclass(frozen=True)
+class ListTable:
+    """`sheet` is "" for a file of text; `row`, from 1, holds the headings; 0: the file is not read yet."""
+
+    sheet: str
+    row: int
+    headings: tuple[Heading, ...]
+    meanings: Meanings
+
+    def meaning(self, meanings: Meanings) -> Self:
+        """The same columns, said to mean this."""
+        return replace(self, meanings=meanings)
+
+    def text_above(self, field: str) -> str:
+        """The heading of the first column that says this, "" where none does."""
+        texts = {heading.place: heading.text for heading in self.headings}
+        return texts.get(self.meanings.places.get(field, (-1,))[0], "")
+
+
+@dataclass(frozen=True)
+class OtherHeading:
+    """A column that was confirmed otherwise than it reads; None on the side where there is no such column."""
+
+    confirmed: Heading | None
+    now: Heading | None
+
+
+def first_difference(confirmed: Sequence[Heading], now: Sequence[Heading]) -> OtherHeading | None:
+    """The leftmost column whose place, heading or letters are no longer what they were."""
+    places = sorted({heading.place for heading in (*confirmed, *now)})
+    was, reads = ({heading.place: heading for heading in side} for side in (confirmed, now))
+    for place in places:
+        before, after = was.get(place), reads.get(place)
+        if before is None or after is None or not before.reads_like(after):
+            return OtherHeading(before, after)
+    return None
+
+
+def carried_over(confirmed: ListTable, headings: Sequence[Heading], guessed: Meanings) -> Meanings:
+    """What a person said of a column holds for it wherever it stands now, also that it is not read; the other columns
+    are guessed, and no guess says a second time what was answered."""
+    said = confirmed.meanings.of
+    answers = {_key(heading, confirmed.headings): said.get(heading.place) for heading in confirmed.headings}
+    keys = {heading.place: _key(heading, headings) for heading in headings}
+    kept = {place: field for place, key in keys.items() if (field := answers.get(key))}
+    new = {place: field for place, field in guessed.of.items() if keys.get(place) not in answers}
+    taken = set(kept.values()) - MAY_REPEAT
+    return Meanings(kept | {place: field for place, field in new.items() if field not in taken})
+
+
+def _key(heading: Heading, among: Iterable[Heading]) -> tuple[str, int]:
+    """The heading, and how many of the same stand to its left."""
+    key = search_key(heading.text)
+    return key, sum(search_key(other.text) == key for other in among if other.place < heading.place)
