@@ -18,6 +18,7 @@ from emulation.core.period import Period
 
 
 def pact_duties(actor: Actor, years, on) -> Iterator[Duty]:
+    """Of members only ids are at hand; and the answer is the officer's to give, though the approver may give it too."""
     pacts = list(Pact.objects.filter(cluster_year__in=years).exclude(state=PactState.IN_FORCE))
     begun = set(Pact.objects.filter(cluster_year__in=years, number=0).values_list("cluster_year", flat=True))
     answered = set(
@@ -29,7 +30,7 @@ def pact_duties(actor: Actor, years, on) -> Iterator[Duty]:
     heads = heads_on({pact.cluster_year_id for pact in pacts}, on)
     members = own_members(actor, years, on)
     for pk, year in years.items():
-        if pk in actor.headed_entered and pk not in begun and year.year == on.year:
+        if pk not in begun and year.year == on.year and actor.may("write", year, subject="pact_draft"):
             yield Duty(
                 title=_("Draft the pact of %(year)s") % {"year": year},
                 url=reverse("clusters:pacts", args=[pk]),
@@ -61,7 +62,8 @@ def _name(pact: Pact, years) -> str:
 
 def signing_duties(actor: Actor, years, seats, on) -> Iterator[Duty]:
     """For the approver: everybody who will sign has agreed."""
-    asked = list(Pact.objects.filter(cluster_year__in=actor.headed_approved & years.keys(), state=PactState.CONSULTED))
+    headed = [pk for pk, year in years.items() if actor.may("sign", year, subject="pact_draft")]
+    asked = list(Pact.objects.filter(cluster_year__in=headed, state=PactState.CONSULTED))
     agreed = members_of(
         PactAnswer.objects.filter(pact__in=asked, round=F("pact__round"), agreed=True).values_list(
             "pact", "organisation"

@@ -15,13 +15,13 @@ def regulation_duties(actor: Actor, years, on) -> Iterator[Duty]:
     states = dict(Scheme.objects.filter(cluster_year__in=years).values_list("cluster_year", "state"))
     for pk, year in years.items():
         state, url = states.get(pk), reverse("clusters:scheme", args=[pk])
-        if pk in actor.headed_entered and state is None and year.year == on.year:
+        if state is None and year.year == on.year and actor.may("write", year, subject="scheme_draft"):
             yield Duty(
                 title=_("Draft the regulation of %(year)s") % {"year": year},
                 url=url,
                 why=_("Your organisation is head of the cluster this year."),
             )
-        if pk in actor.headed_approved and state == SchemeState.DRAFT:
+        if state == SchemeState.DRAFT and actor.may("adopt", year, subject="scheme_draft"):
             yield Duty(
                 title=_("Have the regulation of %(year)s adopted") % {"year": year},
                 url=url,

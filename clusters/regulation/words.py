@@ -1,12 +1,15 @@
-"""Scoring in sentences: why a line has its points or none yet, how it is scored, what is wrong with a scheme."""
+"""Scoring in sentences: why a line has its points or none yet, how it is scored, what is wrong with a scheme, what
+hinders a step of it."""
 
 from collections.abc import Mapping
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from clusters.indicators.rules.terms import Direction
 from clusters.regulation.models.wording import FUNCTIONS
+from clusters.regulation.rules.flow import SchemeCase, SchemeHindrance
 from clusters.regulation.rules.scoring.faults import Fault, Wrong
 from clusters.regulation.rules.scoring.terms import Line, Scored, Why, to_points
 from clusters.regulation.rules.terms import FunctionKind
@@ -68,6 +71,10 @@ FAULTS = {
         "In “%(line)s” points end at or below the target itself. Write a share above 100%% of it."
     ),
 }
+HINDRANCES = {
+    SchemeHindrance.FAULTY: gettext_lazy("The regulation does not add up yet. Mend what is named, then adopt it."),
+    SchemeHindrance.SCORED: gettext_lazy("Members are already scored by this regulation, so it no longer changes."),
+}
 
 
 def why_in_words(scored: Scored, line: Line) -> str:
@@ -111,6 +118,11 @@ def titles_of(scheme) -> dict[tuple[str, int], str]:
     """For `fault_in_words`; `scheme` was asked for `with_lines()`."""
     groups = {("group", group.pk): str(group) for group in scheme.listed}
     return groups | {("line", line.pk): str(line) for group in scheme.listed for line in group.lines}
+
+
+def hindrance_in_words(reason: SchemeHindrance, case: SchemeCase) -> str:
+    named = case.fault if reason is SchemeHindrance.FAULTY else ""
+    return f"{HINDRANCES[reason]} {named}".strip()
 
 
 def function_in_words(line: Line) -> str:

@@ -14,11 +14,12 @@ from emulation.core.duty import Duty
 
 
 def result_duties(actor: Actor, years) -> Iterator[Duty]:
-    headed = [pk for pk in years if pk in actor.headed]
-    if not headed:
+    drafted = {pk for pk, year in years.items() if actor.may("write", year, subject="result_draft")}
+    frozen = {pk for pk, year in years.items() if actor.may("freeze", year, subject="result_draft")}
+    if not drafted | frozen:
         return
     scored = set(
-        ScoringRound.objects.filter(cluster_year__in=headed, state=RoundState.FROZEN).values_list(
+        ScoringRound.objects.filter(cluster_year__in=drafted | frozen, state=RoundState.FROZEN).values_list(
             "cluster_year", flat=True
         )
     )
@@ -32,19 +33,19 @@ def result_duties(actor: Actor, years) -> Iterator[Duty]:
     )
     for pk in scored:
         url = reverse("clusters:year-results", args=[pk])
-        if pk in actor.headed_entered and pk not in states:
+        if pk in drafted and pk not in states:
             yield Duty(
                 title=_("Draw up the result of %(year)s") % {"year": years[pk]},
                 url=url,
                 why=_("The points are frozen; votes and proposals are entered next."),
             )
-        if pk in actor.headed_entered and pk in unvoted:
+        if pk in drafted and pk in unvoted:
             yield Duty(
                 title=_("Enter votes and elections of %(year)s") % {"year": years[pk]},
                 url=url,
                 why=_("The result cannot be frozen before the minutes of the vote are named."),
             )
-        if pk in actor.headed_approved and ResultState.DRAFT in states.get(pk, ()) and pk not in unvoted:
+        if pk in frozen and ResultState.DRAFT in states.get(pk, ()) and pk not in unvoted:
             yield Duty(
                 title=_("Have the result of %(year)s frozen") % {"year": years[pk]},
                 url=url,

@@ -83,9 +83,13 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "figures_submitted": {Relation.OWN: R, Relation.HEAD: R | {"accept"}, Relation.CENTRAL: R},
     "figures_accepted": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
     "scheme": dict.fromkeys(
-        (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL, Relation.ADMINISTRATOR), R
+        (Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL, Relation.ADMINISTRATOR), R
     ),
-    "scheme_draft": {Relation.HEAD_OFFICER: RW, Relation.HEAD_APPROVER: R | {"adopt"}},
+    "scheme_draft": {
+        **dict.fromkeys((Relation.HEAD, Relation.KEEPER, Relation.CENTRAL, Relation.ADMINISTRATOR), R),
+        Relation.HEAD_OFFICER: RW,
+        Relation.HEAD_APPROVER: R | {"adopt"},
+    },
     "sheet_dates": {Relation.HEAD_OFFICER: RW},
     "pact": dict.fromkeys(
         (
@@ -117,16 +121,26 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "scores_appraisal": dict.fromkeys((Relation.HEAD_OFFICER, Relation.CENTRAL, Relation.OWN_OFFICER), RW),
     "result": dict.fromkeys(
         (
-            Relation.OWN,
             Relation.SAME_CLUSTER_YEAR,
             Relation.HEAD,
+            Relation.KEEPER,
             Relation.CENTRAL,
             Relation.REPORT_READER,
             Relation.ADMINISTRATOR,
         ),
         R,
     ),
-    "result_draft": {Relation.HEAD_OFFICER: RW, Relation.HEAD_APPROVER: R | {"freeze"}},
+    "result_draft": {
+        **dict.fromkeys((Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R),
+        Relation.HEAD_OFFICER: RW,
+        Relation.HEAD_APPROVER: R | {"freeze"},
+    },
+    "result_withdrawn": dict.fromkeys((Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R),
+    # on the page of a cluster's year: its stages with who is late; what was left undone when it was closed
+    "year_stages": dict.fromkeys((Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R),
+    "year_left_undone": dict.fromkeys(
+        (Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL, Relation.ADMINISTRATOR), R
+    ),
     "paper": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
     "report": EVERYBODY,
     "report_draft": {Relation.HEAD: RW, Relation.HEAD_APPROVER: RW | {"sign"}, Relation.CENTRAL: R},

@@ -7,7 +7,8 @@ from clusters.ballots.models import last_counted, outcome_in, votes_in
 from clusters.conferences.models.ballot import can_give_votes
 from clusters.conferences.models.conference import Conference
 from clusters.conferences.rules.ballot_terms import BallotPurpose
-from clusters.results.actions.results import Votes, locked_draft, record_votes
+from clusters.results.actions.course import locked_draft
+from clusters.results.actions.results import Votes, record_votes
 from clusters.results.models.result import YearResult
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal

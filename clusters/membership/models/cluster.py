@@ -74,6 +74,15 @@ class Cluster(models.Model):
     def get_absolute_url(self):
         return reverse("clusters:cluster", args=[self.code])
 
+    @property
+    def whose(self) -> Whose:
+        """Of all its years; one query, unless they were asked for along with it."""
+        return Whose(cluster_years=frozenset(year.pk for year in self.years.all()))
+
+    @property
+    def table_row(self) -> str:
+        return "cluster"
+
 
 class MembershipQuerySet(PeriodQuerySet):
     def in_cluster(self, cluster):

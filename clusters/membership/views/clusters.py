@@ -3,13 +3,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from clusters.membership.access import reads_ranking
 from clusters.membership.actions.clusters import change_cluster, create_cluster
 from clusters.membership.forms.clusters import ClusterChangeForm, ClusterForm
 from clusters.membership.models.cluster import Cluster, Membership, Post
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
-from emulation.core.access import door
+from emulation.core.access import Door, allows, door
 from emulation.core.forms.parts import days_of
 from emulation.core.views.deeds import administrators_only, answer, posted
 
@@ -46,7 +45,7 @@ def clusters(request):
             "owner": owner,
             "owners": Organisation.objects.filter(owned_clusters__in=visible).distinct().sorted(),
             "members": sum(row.member_count for row in rows),
-            "may_write": request.actor.is_administrator,
+            "may_write": allows(request.actor.relations_by_role, Door("cluster", "write")),
         },
     )
 
@@ -54,7 +53,8 @@ def clusters(request):
 @door("cluster")
 @require_safe
 def cluster(request, code):
-    found = get_object_or_404(Cluster.objects.visible_to(request.actor).select_related("owner"), code=code)
+    visible = Cluster.objects.visible_to(request.actor).select_related("owner").prefetch_related("years")
+    found = get_object_or_404(visible, code=code)
     memberships = Membership.objects.in_cluster(found).select_related("organisation")
     posts = Post.objects.filter(cluster_year__cluster=found).select_related("organisation", "cluster_year").ranked()
     years = list(found.years.all())
@@ -70,8 +70,8 @@ def cluster(request, code):
             "sitting_today": sum(one.during.contains(today) for one in memberships),
             "years": years,
             "today": today,
-            "may_write": request.actor.is_administrator,
-            "reads_ranking": reads_ranking(request.actor, [year.pk for year in years]),
+            "may_write": request.actor.may("write", found),
+            "reads_ranking": request.actor.may("read", found, subject="result"),
         },
     )
 

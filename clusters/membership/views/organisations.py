@@ -75,7 +75,7 @@ def organisation(request, pk):
             .select_related("cluster_year__cluster", "organisation")
             .order_by("-cluster_year__year", "kind"),
             "units": found.units.on(today).sorted(),
-            "may_add_units": request.actor.is_administrator and found.kind in PROVINCIAL_KINDS,
+            "may_add_units": request.actor.may("write", found) and found.kind in PROVINCIAL_KINDS,
             "began_with": Merger.objects.filter(successor=found).select_related("successor").first(),
             "ended_with": Merger.objects.filter(merged__organisation=found).select_related("successor").first(),
             "year": today.year,

@@ -1,11 +1,10 @@
 """Which cluster year a page speaks of, and the pages above it; for others it is not there."""
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from clusters.membership.models.cluster import ClusterYear
 from emulation.core.actor import Actor
+from emulation.core.views.records import record_or_404
 
 
 def concerns(actor: Actor, cluster_year_id: int) -> bool:
@@ -13,10 +12,10 @@ def concerns(actor: Actor, cluster_year_id: int) -> bool:
     return actor.oversees(cluster_year_id) or cluster_year_id in actor.joined | actor.headed
 
 
-def year_or_404(request, year_pk: int) -> ClusterYear:
-    if not concerns(request.actor, year_pk):
-        raise Http404
-    return get_object_or_404(ClusterYear.objects.select_related("cluster"), pk=year_pk)
+def year_or_404(request, year_pk: int, deed: str = "read", *, subject: str = "year_stages") -> ClusterYear:
+    """`subject`: the row of the table that the page stands behind."""
+    years = ClusterYear.objects.select_related("cluster")
+    return record_or_404(years, request.actor, deed, subject=subject, pk=year_pk)
 
 
 def crumbs_of_year(cluster_year: ClusterYear):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from clusters.membership.views.places import crumbs_of_year
+from clusters.membership.views.places import crumbs_of_year, year_or_404
 from clusters.organisations.models.organisation import Organisation
 from clusters.pacts.actions.pacts import (
     answer_pact,
@@ -21,7 +21,7 @@ from clusters.pacts.forms import AddendumForm, AnswerForm
 from clusters.pacts.models.pact import Pact, PactTarget
 from clusters.pacts.rules.terms import PactState
 from clusters.pacts.views.page import shown_pact, target_table
-from clusters.pacts.views.places import crumbs_of, drafted_or_404, pact_or_404, short_name, status_of, year_or_404
+from clusters.pacts.views.places import crumbs_of, drafted_or_404, pact_or_404, short_name, status_of
 from emulation.core.access import door
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.views.deeds import answer, posted, refused_to
@@ -32,7 +32,7 @@ from emulation.core.views.records import record_or_404
 @require_safe
 def pacts(request, year_pk):
     """The pact, its addenda, and the targets that hold now."""
-    cluster_year = year_or_404(request, year_pk)
+    cluster_year = year_or_404(request, year_pk, subject="pact")
     found = list(Pact.objects.visible_to(request.actor).of_year(cluster_year))
     drafts = cluster_year.closed_on is None and request.actor.may("write", cluster_year, subject="pact_draft")
     rows = [{"pact": one, "name": short_name(one), "status": status_of(one)} for one in found]

@@ -3,7 +3,6 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.views.places import crumbs_of_year
 from clusters.pacts.models.pact import Pact
 from clusters.pacts.rules.terms import PactState
@@ -16,12 +15,6 @@ TONES = {
     PactState.SIGNING: ("warning", "edit"),
     PactState.IN_FORCE: ("good", "check"),
 }
-
-
-def year_or_404(request, year_pk: int, deed: str = "read", *, subject: str = "pact") -> ClusterYear:
-    return record_or_404(
-        ClusterYear.objects.select_related("cluster"), request.actor, deed, subject=subject, pk=year_pk
-    )
 
 
 def pact_or_404(request, year_pk: int, number: int, deed: str = "read", *, subject: str = "") -> Pact:

@@ -9,11 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from clusters.membership.models.cluster import ClusterYear
 from clusters.regulation.models import wording
 from clusters.regulation.rules.terms import Appraiser, BallotBase, GroupKind, SchemeState, TieRule
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
+from emulation.core.models.reach import Reach, by_state
 from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
 HUNDRED = Decimal(100)
+REACH = Reach(cluster_years=("cluster_year_id",))
+SUBJECTS = {SchemeState.DRAFT: "scheme_draft", SchemeState.ADOPTED: "scheme"}
 
 
 def points_field(name, **kwargs):
@@ -27,13 +31,7 @@ class SchemeQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
         """Members of the cluster once adopted; a draft for the head's people, who keeps the cluster, the central board
         and administrators."""
-        if not actor.has_scope:
-            return self.none()
-        if actor.is_central or actor.is_administrator:
-            return self
-        seen = Q(cluster_year_id__in=actor.headed | actor.kept)
-        seen |= Q(cluster_year_id__in=actor.joined, state=SchemeState.ADOPTED)
-        return self.filter(seen)
+        return self.filter(REACH.seen_by(actor, by_state(SUBJECTS)))
 
     def adopted(self):
         return self.filter(state=SchemeState.ADOPTED)
@@ -159,6 +157,14 @@ class Scheme(models.Model):
 
     def get_absolute_url(self):
         return reverse("clusters:scheme", args=[self.cluster_year_id])
+
+    @property
+    def whose(self) -> Whose:
+        return REACH.whose(self)
+
+    @property
+    def table_row(self) -> str:
+        return SUBJECTS[SchemeState(self.state)]
 
     @property
     def is_adopted(self) -> bool:

@@ -15,9 +15,11 @@ class SchemeHindrance(StrEnum):
 
 @dataclass(frozen=True)
 class SchemeCase:
-    """`faults`: how many stand in the way of adoption. `is_scored`: the scoring by it has begun."""
+    """`faults`: how many stand in the way of adoption. `fault`: the first of them in words, if not told elsewhere.
+    `is_scored`: the scoring by it has begun."""
 
     faults: int = 0
+    fault: str = ""
     is_scored: bool = False
 
 
@@ -34,7 +36,14 @@ FLOW = Flow(
     initial=SchemeState.DRAFT,
     steps=(
         Step("adopt", (SchemeState.DRAFT,), SchemeState.ADOPTED, (R.HEAD_APPROVER,), (it_is_without_faults,)),
-        Step("reopen", (SchemeState.ADOPTED,), SchemeState.DRAFT, (R.HEAD_APPROVER,), (nothing_is_scored_by_it,)),
+        Step(
+            "reopen",
+            (SchemeState.ADOPTED,),
+            SchemeState.DRAFT,
+            (R.HEAD_APPROVER,),
+            (nothing_is_scored_by_it,),
+            needs_reason=True,
+        ),
     ),
     final=(SchemeState.ADOPTED,),
 )

@@ -22,7 +22,7 @@ from clusters.regulation.models.criterion import Criterion, KnockOut
 from clusters.regulation.models.scheme import CriterionGroup
 from clusters.regulation.models.wording import FUNCTION_HELP, FUNCTIONS
 from clusters.regulation.rules.terms import FunctionKind
-from clusters.regulation.views.schemes import crumbs, scheme_or_404
+from clusters.regulation.views.schemes import crumbs, drafted_or_404
 from emulation.core.access import door
 from emulation.core.actor import Actor
 from emulation.core.views.deeds import answer, posted
@@ -38,7 +38,7 @@ def _deed(keep, scheme, actor: Actor, said, **kept):
 
 @door("scheme_draft", "write")
 def group(request, year_pk, pk=None):
-    scheme = scheme_or_404(request, year_pk, writes=True)
+    scheme = drafted_or_404(request, year_pk)
     kept = get_object_or_404(CriterionGroup, pk=pk, scheme=scheme) if pk else None
     initial = {name: getattr(kept, name) for name in OF_GROUP} if kept else {"position": _after(scheme.listed)}
     form = marked(GroupForm(posted(request), initial=initial), kept, OF_GROUP)
@@ -57,7 +57,7 @@ def group(request, year_pk, pk=None):
 @door("scheme_draft", "write")
 def criterion(request, year_pk, pk=None):
     """Without ?cach= a new criterion first asks how it is scored; with it, the way of one there is changes."""
-    scheme = scheme_or_404(request, year_pk, writes=True)
+    scheme = drafted_or_404(request, year_pk)
     kept = get_object_or_404(Criterion, pk=pk, scheme=scheme) if pk else None
     asked = request.GET.get("cach", kept.function if kept else "")
     if asked not in set(FunctionKind):
@@ -115,7 +115,7 @@ def _choose_way(request, scheme, kept):
 
 @door("scheme_draft", "write")
 def knock_out(request, year_pk, pk=None):
-    scheme = scheme_or_404(request, year_pk, writes=True)
+    scheme = drafted_or_404(request, year_pk)
     kept = get_object_or_404(KnockOut, pk=pk, scheme=scheme) if pk else None
     initial = {"position": _after(scheme.listed_knock_outs)}
     if kept:
@@ -136,7 +136,7 @@ def knock_out(request, year_pk, pk=None):
 @door("scheme_draft", "write")
 def remove(request, year_pk, part, pk):
     """Asks first, naming what goes along."""
-    scheme = scheme_or_404(request, year_pk, writes=True)
+    scheme = drafted_or_404(request, year_pk)
     if part not in PARTS:
         raise Http404
     kept = get_object_or_404(PARTS[part], pk=pk, scheme=scheme)

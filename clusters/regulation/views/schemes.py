@@ -1,46 +1,37 @@
 """The regulation of a cluster's year: read, begun, its particulars, adopted, opened again, what changed."""
 
-from django.http import Http404, HttpResponseBadRequest
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponseBadRequest
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from clusters.membership.models.cluster import ClusterYear
-from clusters.membership.views.places import concerns, crumbs_of_year
+from clusters.membership.views.places import crumbs_of_year, year_or_404
 from clusters.regulation.actions.origins import PARTICULARS, Origin, last_adopted
-from clusters.regulation.actions.schemes import (
-    HINDRANCES,
-    adopt_scheme,
-    begin_scheme,
-    case_of,
-    change_scheme,
-    reopen_scheme,
-)
+from clusters.regulation.actions.schemes import SCHEME, adopt_scheme, begin_scheme, change_scheme, reopen_scheme
 from clusters.regulation.forms import AdoptionForm, ReopeningForm, SchemeForm
 from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.changes import changes
-from clusters.regulation.rules.flow import FLOW
 from clusters.regulation.views.page import parts_of, shown_scheme
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.actions.walk import offers_of
 from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.marks import marked, once_more
+from emulation.core.views.records import record_or_404
 
 
-def year_or_404(request, year_pk: int) -> ClusterYear:
-    """For those the cluster's year concerns."""
-    if not (concerns(request.actor, year_pk) or request.actor.is_administrator):
-        raise Http404
-    return get_object_or_404(ClusterYear.objects.select_related("cluster"), pk=year_pk)
-
-
-def scheme_or_404(request, year_pk: int, *, writes=False) -> Scheme:
-    year_or_404(request, year_pk)
-    if writes and year_pk not in request.actor.headed_entered:
-        raise Http404
+def scheme_or_404(request, year_pk: int, deed: str = "read", *, subject: str = "") -> Scheme:
+    """`subject`: the row of the table for a deed that the state does not decide."""
     visible = Scheme.objects.visible_to(request.actor).with_lines()
-    return get_object_or_404(visible.select_related("cluster_year__cluster", "copied_from"), cluster_year_id=year_pk)
+    found = visible.select_related("cluster_year__cluster", "copied_from")
+    return record_or_404(found, request.actor, deed, subject=subject, cluster_year_id=year_pk)
+
+
+def drafted_or_404(request, year_pk: int) -> Scheme:
+    """For the head's officer, whether or not it is still a draft."""
+    return scheme_or_404(request, year_pk, "write", subject="scheme_draft")
 
 
 def crumbs(cluster_year: ClusterYear, *, inside=True):
@@ -53,36 +44,30 @@ def crumbs(cluster_year: ClusterYear, *, inside=True):
 @door("scheme")
 @require_safe
 def scheme(request, year_pk):
-    cluster_year = year_or_404(request, year_pk)
     visible = Scheme.objects.visible_to(request.actor).with_lines().select_related("cluster_year__cluster")
-    found = visible.filter(cluster_year=cluster_year).first()
+    found = visible.filter(cluster_year_id=year_pk).first()
+    cluster_year = found.cluster_year if found else year_or_404(request, year_pk, subject="scheme")
     actor, is_open = request.actor, cluster_year.closed_on is None
     context = {
         "cluster_year": cluster_year,
         "crumbs": crumbs(cluster_year, inside=False),
-        "drafts": is_open and year_pk in actor.headed_entered,
+        "drafts": is_open and actor.may("write", cluster_year, subject="scheme_draft"),
     }
     if found is None:
         exists = Scheme.objects.filter(cluster_year=cluster_year).exists()
         earlier = None if exists else last_adopted(cluster_year)
         return render(request, "clusters/regulation/none.html", context | {"earlier": earlier, "exists": exists})
-    steps = {}
-    if is_open and year_pk in actor.headed_approved:
-        case = case_of(found)
-        for step in FLOW.open_from(found.state):
-            reason = step.hindrance(case)
-            steps[step.name] = {"reason": HINDRANCES[reason] if reason else ""}
+    offers = offers_of(SCHEME, found, actor=actor, are_named=True) if is_open else []
     context["drafts"] = context["drafts"] and not found.is_adopted
-    return render(request, "clusters/regulation/scheme.html", context | shown_scheme(found) | {"steps": steps})
+    walked = {"offers": {one.name: one for one in offers}, "steps": list(found.steps.all())}
+    return render(request, "clusters/regulation/scheme.html", context | shown_scheme(found) | walked)
 
 
 @door("scheme_draft", "write")
 @require_POST
 def begin(request, year_pk):
-    cluster_year = year_or_404(request, year_pk)
+    cluster_year = year_or_404(request, year_pk, "write", subject="scheme_draft")
     origin = request.POST.get("origin", "")
-    if year_pk not in request.actor.headed_entered:
-        raise Http404
     if origin not in set(Origin):
         return HttpResponseBadRequest(_("Nothing was chosen to begin with. Open the page again."))
     return refused_to(
@@ -95,7 +80,7 @@ def begin(request, year_pk):
 
 @door("scheme_draft", "write")
 def change(request, year_pk):
-    found = scheme_or_404(request, year_pk, writes=True)
+    found = drafted_or_404(request, year_pk)
     form = SchemeForm(posted(request), initial={name: getattr(found, name) for name in PARTICULARS})
     form = marked(form, found, PARTICULARS)
     return answer(
@@ -145,9 +130,7 @@ def reopen(request, year_pk):
 
 
 def _for_approver(request, year_pk) -> Scheme:
-    if year_pk not in request.actor.headed_approved:
-        raise Http404
-    return scheme_or_404(request, year_pk)
+    return scheme_or_404(request, year_pk, "adopt", subject="scheme_draft")
 
 
 @door("scheme")

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from clusters.organisations.models.organisation import Organisation
 from clusters.regulation.rules.proposed_awards import ProposedAward
-from clusters.results.actions.results import fitting, keep_in_journal, locked_draft, rank_again
+from clusters.results.actions.course import fitting, locked_draft
+from clusters.results.actions.results import keep_in_journal, rank_again
 from clusters.results.models.board import awards_of, bars, rules_of
 from clusters.results.models.result import YearPlace, YearProposal, YearResult
 from clusters.results.words import bar_in_words

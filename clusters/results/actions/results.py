@@ -12,24 +12,21 @@ from clusters.conferences.models.conference import Conference
 from clusters.membership.actions.years import locked_open_year
 from clusters.membership.models.cluster import ClusterYear
 from clusters.regulation.models.scheme import Scheme
+from clusters.results.actions.course import RESULT, fitting, locked_draft, require_drafter
 from clusters.results.models.board import candidate_of, drawn_places, may_be_elected, places_in_order, voters_of
-from clusters.results.models.result import ResultStep, YearElection, YearPlace, YearProposal, YearResult
+from clusters.results.models.result import YearElection, YearPlace, YearProposal, YearResult
 from clusters.results.rules.proposals import bar_to_acclaim
 from clusters.results.rules.terms import ElectedPost
 from clusters.results.words import bar_in_words
 from clusters.scores.models.board import board_of
 from clusters.scores.models.score import Score, ScoringRound
 from clusters.scores.rules.terms import RoundState
-from emulation.core import clock
 from emulation.core.actions.audit import record
-from emulation.core.actions.refusals import refusing_conflicts, require_reason
+from emulation.core.actions.refusals import refusing_conflicts
+from emulation.core.actions.walk import keep_beginning, reason_of
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.numbers import format_decimal
-from emulation.core.text import squash
-
-LONGEST_WHY = 500
-LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,7 @@ class Votes:
 def draw_up_result(cluster_year: ClusterYear, *, votes: Votes | None = None, actor: Actor) -> YearResult:
     """By the head's officer, once the points are frozen: a place for every member, knock-outs as they hold. With
     `votes`, of ballots that are closed, these are filled in at once."""
-    require_drafter(cluster_year.pk, actor)
+    require_drafter(cluster_year, actor)
     cluster_year = locked_open_year(cluster_year)
     scoring = ScoringRound.objects.filter(cluster_year=cluster_year, state=RoundState.FROZEN).first()
     if scoring is None:
@@ -65,7 +62,7 @@ def draw_up_result(cluster_year: ClusterYear, *, votes: Votes | None = None, act
     for place in places:
         place.result, place.rank = result, order[place.organisation_id].number
     YearPlace.objects.bulk_create(places)
-    keep_step(result, "draw_up", "", "", actor)
+    keep_beginning(RESULT, result, "draw_up", actor=actor)
     keep_in_journal("draw_up_result", result, actor, after={"members": len(places)})
     return record_votes(result, votes, actor=actor) if votes else result
 
@@ -73,15 +70,14 @@ def draw_up_result(cluster_year: ClusterYear, *, votes: Votes | None = None, act
 @transaction.atomic
 def begin_later_act(result: YearResult, *, why: str, document: str, actor: Actor) -> YearResult:
     """On the newest frozen result, which it names and holds anew; then it is changed and frozen like the first."""
-    require_drafter(result.cluster_year_id, actor)
+    require_drafter(result, actor)
     cluster_year = locked_open_year(result.cluster_year)
     standing = YearResult.objects.standing().filter(cluster_year=cluster_year).first()
     if standing is None:
         raise Refusal(_("The result is not frozen yet, so it can be changed itself; no later act is needed."))
     if standing.pk != result.pk:
         raise Refusal(_("A later act has changed this result already. Begin from the newest one."))
-    require_reason(why)
-    why, document = fitting(why, field="why", most=LONGEST_WHY), fitting(document, field="document")
+    why, document = reason_of(why, needed=True), fitting(document, field="document")
     if not document:
         raise Refusal(_("Name the document by which the result is changed, with number and date."), field="document")
     number = YearResult.objects.filter(cluster_year=cluster_year).aggregate(Max("number"))["number__max"] + 1
@@ -101,7 +97,7 @@ def begin_later_act(result: YearResult, *, why: str, document: str, actor: Actor
             row.pk, row.result = None, act
             row._state.adding = True
         model.objects.bulk_create(rows)
-    keep_step(act, "begin_later_act", "", why, actor)
+    keep_beginning(RESULT, act, "begin_later_act", actor=actor, why=why)
     keep_in_journal("begin_later_act", act, actor, after={"number": number, "document": document}, why=why)
     return act
 
@@ -128,57 +124,14 @@ def record_votes(result: YearResult, said: Votes, *, actor: Actor) -> YearResult
     return result
 
 
-def require_drafter(year_pk: int, actor: Actor) -> None:
-    if year_pk not in actor.headed_entered:
-        raise Refusal(_("Only an officer of the head of the cluster draws up its result."))
-
-
-def locked_draft(result: YearResult, actor: Actor) -> YearResult:
-    """Under the lock of its year; refused unless it is a draft."""
-    require_drafter(result.cluster_year_id, actor)
-    return locked_result(result)
-
-
-def locked_result(result: YearResult) -> YearResult:
-    cluster_year = locked_open_year(result.cluster_year)
-    result = YearResult.objects.select_for_update(of=("self",)).select_related("changes").get(pk=result.pk)
-    result.cluster_year = cluster_year
-    if not result.is_draft:
-        raise Refusal(
-            _("This result is in the state “%(state)s”; it changes only by a later act that names it.")
-            % {"state": result.get_state_display()}
-        )
-    return result
-
-
 def rank_again(result: YearResult) -> None:
     """After points or votes of a draft changed."""
     _rank(Scheme.objects.get(cluster_year=result.cluster_year_id), result.places.all())
 
 
-def keep_step(result: YearResult, name: str, source: str, why: str, actor: Actor) -> None:
-    ResultStep.objects.create(
-        result=result,
-        name=name,
-        source=source,
-        target=result.state,
-        taken_by_name=actor.name,
-        taken_at=clock.now(),
-        why=why,
-    )
-
-
 def keep_in_journal(verb: str, result: YearResult, actor: Actor, **facts) -> None:
     """As the cluster owner's: what is drafted is not the members' to read before it is frozen."""
     record(actor, f"clusters.{verb}", result, organisation_id=result.cluster_year.cluster.owner_id, **facts)
-
-
-def fitting(text: str, *, field: str, most: int = LONGEST_NAME) -> str:
-    """With single spaces; refused where it is too long."""
-    text = squash(text)
-    if len(text) > most:
-        raise Refusal(_("This takes at most %(most)s characters. Shorten it.") % {"most": most}, field=field)
-    return text
 
 
 def _refuse_miscounted(result: YearResult, said: Votes, places) -> None:

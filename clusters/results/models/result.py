@@ -13,24 +13,25 @@ from clusters.regulation.models.scheme import points_field
 from clusters.regulation.rules.proposed_awards import ProposedAward
 from clusters.results.models import wording
 from clusters.results.rules.terms import ElectedPost, ResultState
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
+from emulation.core.models.reach import Reach, by_state
 from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
+
+REACH = Reach(cluster_years=("cluster_year_id",))
+SUBJECTS = {
+    ResultState.DRAFT: "result_draft",
+    ResultState.FROZEN: "result",
+    ResultState.WITHDRAWN: "result_withdrawn",
+}
 
 
 class YearResultQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
         """Drafts for the head's people, who keeps the cluster and the central board; once frozen for the members,
         readers of reports and administrators too."""
-        if not actor.has_scope:
-            return self.none()
-        if actor.is_central:
-            return self
-        seen = Q(cluster_year_id__in=actor.headed | actor.kept)
-        frozen = Q(state=ResultState.FROZEN)
-        if not (actor.is_report_reader or actor.is_administrator):
-            frozen &= Q(cluster_year_id__in=actor.joined)
-        return self.filter(seen | frozen)
+        return self.filter(REACH.seen_by(actor, by_state(SUBJECTS)))
 
     def frozen(self):
         return self.filter(state=ResultState.FROZEN)
@@ -132,6 +133,14 @@ class YearResult(models.Model):
 
     def get_absolute_url(self):
         return reverse("clusters:year-result", args=[self.cluster_year_id, self.number])
+
+    @property
+    def whose(self) -> Whose:
+        return REACH.whose(self)
+
+    @property
+    def table_row(self) -> str:
+        return SUBJECTS[ResultState(self.state)]
 
     @property
     def is_frozen(self) -> bool:

@@ -73,7 +73,14 @@ FLOW = Flow(
                 the_next_head_is_elected,
             ),
         ),
-        Step("withdraw", (ResultState.DRAFT,), ResultState.WITHDRAWN, (R.HEAD_OFFICER,), (it_is_a_later_act,)),
+        Step(
+            "withdraw",
+            (ResultState.DRAFT,),
+            ResultState.WITHDRAWN,
+            (R.HEAD_OFFICER,),
+            (it_is_a_later_act,),
+            needs_reason=True,
+        ),
     ),
     final=(ResultState.FROZEN, ResultState.WITHDRAWN),
 )

@@ -1,20 +1,20 @@
 """What is done to a year's result: drawn up, voted on, proposals, frozen, changed by a later act."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from clusters.membership.views.places import year_or_404
 from clusters.organisations.models.organisation import Organisation
-from clusters.results.actions.freezing import freeze_result, install_elected, may_take, withdraw_result
+from clusters.results.actions.freezing import freeze_result, install_elected, withdraw_result
 from clusters.results.actions.parts import change_place, drop_proposal, propose
 from clusters.results.actions.results import Votes, begin_later_act, draw_up_result, record_votes
 from clusters.results.forms import FreezingForm, LaterActForm, PlaceForm, ProposalForm, VotesForm
 from clusters.results.models.board import awards_of
 from clusters.results.models.result import YearProposal, YearResult
-from clusters.results.views.places import crumbs_of, drafted_or_404, result_or_404, year_of_result_or_404
+from clusters.results.views.places import crumbs_of, drafted_or_404, result_or_404
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.forms.parts import ReasonForm
@@ -24,9 +24,7 @@ from emulation.core.views.deeds import administrators_only, answer, posted, refu
 @door("result_draft", "write")
 @require_POST
 def draw_up(request, year_pk):
-    cluster_year = year_of_result_or_404(request, year_pk)
-    if year_pk not in request.actor.headed_entered:
-        raise Http404
+    cluster_year = year_or_404(request, year_pk, "write", subject="result_draft")
     return refused_to(
         request,
         lambda: draw_up_result(cluster_year, actor=request.actor),
@@ -159,9 +157,7 @@ def withdraw(request, year_pk, number):
 
 @door("result_draft", "freeze")
 def freeze(request, year_pk, number):
-    found = result_or_404(request, year_pk, number)
-    if not may_take("freeze", found, request.actor):
-        raise Http404
+    found = result_or_404(request, year_pk, number, "freeze", subject="result_draft")
     if not found.is_draft:
         return redirect(found.get_absolute_url())
     return answer(

@@ -1,14 +1,13 @@
-"""Which year's result a page speaks of, who works on it, and the pages above it."""
+"""Which result of a year a page speaks of, who works on it, and the pages above it."""
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clusters.membership.models.cluster import ClusterYear
-from clusters.membership.views.places import concerns, crumbs_of_year
+from clusters.membership.views.places import crumbs_of_year
 from clusters.results.models.result import YearResult
 from clusters.results.rules.terms import ResultState
+from emulation.core.views.records import record_or_404
 
 TONES = {
     ResultState.DRAFT: ("warning", "edit"),
@@ -17,27 +16,16 @@ TONES = {
 }
 
 
-def year_of_result_or_404(request, year_pk: int) -> ClusterYear:
-    actor = request.actor
-    if not (concerns(actor, year_pk) or actor.is_report_reader or actor.is_administrator):
-        raise Http404
-    return get_object_or_404(ClusterYear.objects.select_related("cluster__owner"), pk=year_pk)
-
-
-def result_or_404(request, year_pk: int, number: int) -> YearResult:
+def result_or_404(request, year_pk: int, number: int, deed: str = "read", *, subject: str = "") -> YearResult:
+    """`subject`: the row of the table for a deed that the state does not decide."""
     visible = YearResult.objects.visible_to(request.actor)
-    return get_object_or_404(
-        visible.select_related("cluster_year__cluster__owner", "changes", "conference"),
-        cluster_year_id=year_pk,
-        number=number,
-    )
+    found = visible.select_related("cluster_year__cluster__owner", "changes", "conference")
+    return record_or_404(found, request.actor, deed, subject=subject, cluster_year_id=year_pk, number=number)
 
 
 def drafted_or_404(request, year_pk: int, number: int) -> YearResult:
     """For the head's officer only, whether or not it is still a draft."""
-    if year_pk not in request.actor.headed_entered:
-        raise Http404
-    return result_or_404(request, year_pk, number)
+    return result_or_404(request, year_pk, number, "write", subject="result_draft")
 
 
 def status_of(result: YearResult) -> dict:

@@ -1,10 +1,8 @@
 """A cluster's results of several years side by side."""
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from clusters.membership.access import reads_ranking
 from clusters.membership.models.cluster import Cluster
 from clusters.membership.views.clusters import crumbs_of
 from clusters.regulation.words import points_in_words
@@ -13,14 +11,14 @@ from clusters.results.models.result import YearResult
 from clusters.results.words import fact_in_words
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.views.records import record_or_404
 
 
 @door("result")
 @require_safe
 def ranking(request, code):
-    cluster = get_object_or_404(Cluster.objects.visible_to(request.actor), code=code)
-    if not reads_ranking(request.actor, cluster.years.values_list("pk", flat=True)):
-        raise Http404
+    visible = Cluster.objects.visible_to(request.actor).prefetch_related("years")
+    cluster = record_or_404(visible, request.actor, subject="result", code=code)
     visible = YearResult.objects.visible_to(request.actor)
     table = ranking_table(cluster, results=visible, on=clock.today())
     return render(

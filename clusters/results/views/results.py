@@ -7,10 +7,12 @@ from django.views.decorators.http import require_safe
 
 from clusters.conferences.models.ballot import can_give_votes
 from clusters.membership.models.heads import head_on
+from clusters.membership.views.places import year_or_404
 from clusters.regulation.models.award_wording import AWARDS
 from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.words import points_in_words
-from clusters.results.actions.freezing import case_of, elected_without_post, may_take, next_year_of
+from clusters.results.actions.course import RESULT, case_of
+from clusters.results.actions.freezing import elected_without_post, next_year_of
 from clusters.results.models.board import (
     awards_of,
     bars,
@@ -21,14 +23,15 @@ from clusters.results.models.board import (
     voters_of,
 )
 from clusters.results.models.result import YearResult
-from clusters.results.rules.flow import FLOW, MENDED_BY_A_REASON
+from clusters.results.rules.flow import MENDED_BY_A_REASON, ResultHindrance
 from clusters.results.rules.terms import ResultState
-from clusters.results.views.places import crumbs_of, result_or_404, status_of, year_of_result_or_404
+from clusters.results.views.places import crumbs_of, result_or_404, status_of
 from clusters.results.words import bar_in_words, hindrance_in_words
 from clusters.scores.models.score import ScoringRound
 from clusters.scores.rules.terms import RoundState
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.actions.walk import offers_of
 from emulation.core.actor import Actor
 from emulation.core.numbers import format_decimal
 
@@ -37,7 +40,7 @@ from emulation.core.numbers import format_decimal
 @require_safe
 def results(request, year_pk):
     """The draft on its way, for those who see it; else the result that stands; else why there is none."""
-    cluster_year = year_of_result_or_404(request, year_pk)
+    cluster_year = year_or_404(request, year_pk, subject="result")
     visible = YearResult.objects.visible_to(request.actor).filter(cluster_year=cluster_year)
     found = visible.exclude(state=ResultState.WITHDRAWN).order_by("-number").first()
     if found is not None:
@@ -50,7 +53,9 @@ def results(request, year_pk):
             "cluster_year": cluster_year,
             "crumbs": crumbs_of(cluster_year, inside=False),
             "is_scored": is_scored,
-            "may_draw_up": is_scored and year_pk in request.actor.headed_entered and cluster_year.closed_on is None,
+            "may_draw_up": is_scored
+            and cluster_year.closed_on is None
+            and request.actor.may("write", cluster_year, subject="result_draft"),
         },
     )
 
@@ -58,13 +63,13 @@ def results(request, year_pk):
 @door("result")
 @require_safe
 def result(request, year_pk, number):
-    year_of_result_or_404(request, year_pk)
     found = result_or_404(request, year_pk, number)
     cluster_year, actor = found.cluster_year, request.actor
     scheme = Scheme.objects.get(cluster_year=cluster_year)
     places = list(found.places.select_related("organisation"))
     is_open = cluster_year.closed_on is None
-    drafts = is_open and found.is_draft and year_pk in actor.headed_entered
+    writes = is_open and actor.may("write", found, subject="result_draft")
+    drafts = writes and found.is_draft
     versions = list(YearResult.objects.visible_to(actor).filter(cluster_year=cluster_year).order_by("number"))
     standing = next((one for one in reversed(versions) if one.is_frozen), None)
     return render(
@@ -89,9 +94,8 @@ def result(request, year_pk, number):
             **_proposable(found, places),
             "versions": versions if len(versions) > 1 else [],
             "replaced_by": standing if found.is_frozen and standing and standing.pk != found.pk else None,
-            "freezing": _freezing(found, actor) if is_open else None,
-            "may_withdraw": drafts and found.number > 0,
-            "may_change": is_open and found == standing and year_pk in actor.headed_entered and not _drafted(versions),
+            **(_next_steps(found, actor) if is_open and found.is_draft else {}),
+            "may_change": writes and found == standing and not _drafted(versions),
             "installing": _installing(found, standing, actor),
             "steps": found.steps.all(),
         },
@@ -134,16 +138,17 @@ def _proposable(found: YearResult, places) -> dict:
     return {"proposable": shown, "shares": share_of_leaders(found.cluster_year, rules)}
 
 
-def _freezing(found: YearResult, actor: Actor) -> dict | None:
-    """`reason` hinders the freezing; `asks`: a word why would do."""
-    if not found.is_draft:
-        return None
+def _next_steps(found: YearResult, actor: Actor) -> dict:
+    """`offers`: the person's steps by name. `freezing`: what hinders it, told to whoever waits for it too; `asks`: a
+    word why would do."""
     case = case_of(found)
-    hindrance = FLOW.step("freeze").hindrance(case)
+    hindrance = RESULT.flow.step("freeze").hindrance(case)
     return {
-        "may": may_take("freeze", found, actor),
-        "reason": hindrance_in_words(hindrance, case) if hindrance else "",
-        "asks": hindrance in MENDED_BY_A_REASON,
+        "offers": {one.name: one for one in offers_of(RESULT, found, actor=actor, gathered=case)},
+        "freezing": {
+            "reason": hindrance_in_words(ResultHindrance(hindrance), case) if hindrance else "",
+            "asks": hindrance in MENDED_BY_A_REASON,
+        },
     }
 
 
@@ -153,7 +158,7 @@ def _drafted(versions) -> bool:
 
 def _installing(found: YearResult, standing, actor: Actor) -> dict | None:
     """For an administrator: the posts of the next year that those elected could take now, or why not yet."""
-    if not actor.is_administrator or found != standing or not found.elections.exists():
+    if not actor.may("write", found, subject="post") or found != standing or not found.elections.exists():
         return None
     coming = next_year_of(found)
     if coming is None:

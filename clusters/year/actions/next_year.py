@@ -10,11 +10,13 @@ from clusters.membership.actions.posts import appoint_post
 from clusters.membership.actions.years import created_year, locked_cluster
 from clusters.membership.models.cluster import ClusterYear, Post
 from clusters.regulation.actions.origins import Origin, fill
+from clusters.regulation.actions.schemes import SCHEME
 from clusters.regulation.models.scheme import Scheme
 from clusters.results.actions.freezing import source_of
 from clusters.year.models.next_year import Copy, copy_of, year_after
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import require_administrator
+from emulation.core.actions.walk import keep_beginning
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
@@ -52,6 +54,8 @@ def open_next_year(cluster_year: ClusterYear, *, actor: Actor) -> NextYear:
         SheetTerm(cluster_year=coming, half=one.half, due_on=one.due_on, locks_on=one.locks_on) for one in copy.terms
     )
     scheme = fill(coming, Origin.LAST_YEAR) if copy.scheme else None
+    if scheme is not None:
+        keep_beginning(SCHEME, scheme, "begin", actor=actor)
     posts, unfit = _posts(copy, coming, actor)
     record(
         actor,

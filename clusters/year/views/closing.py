@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from clusters.membership.models.heads import head_on
-from clusters.membership.views.places import concerns
 from clusters.membership.views.years import crumbs_of_year, year_or_404
 from clusters.year.actions.closing import close_cluster_year
 from clusters.year.forms import YearClosingForm
@@ -17,7 +16,18 @@ from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.views.deeds import administrators_only, posted
 
-OPEN_TO_ADMINISTRATORS = frozenset({Matter.REGULATION, Matter.RESULT, Matter.ELECTED, Matter.REPORTS})
+SUBJECTS = {
+    Matter.REGULATION: "scheme",
+    Matter.PACT: "pact",
+    Matter.MID_YEAR: "figures",
+    Matter.SECOND_HALF: "figures",
+    Matter.YEAR: "figures",
+    Matter.SCORING: "scores",
+    Matter.RESULT: "result",
+    Matter.ELECTED: "result",
+    Matter.CONFERENCES: "conference",
+    Matter.REPORTS: "cluster",
+}
 
 
 @door("cluster", "write")
@@ -36,7 +46,6 @@ def close(request, code, year):
         else:
             messages.success(request, _("The year is closed; from now on it is read only."))
             return redirect(found.get_absolute_url())
-    reads_all = concerns(request.actor, found.pk)
     return render(
         request,
         "clusters/year/closing.html",
@@ -44,7 +53,10 @@ def close(request, code, year):
             "cluster_year": found,
             "crumbs": crumbs_of_year(found),
             "rows": [
-                {"finding": shown(one, found), "linked": reads_all or one.matter in OPEN_TO_ADMINISTRATORS}
+                {
+                    "finding": shown(one, found),
+                    "linked": request.actor.may("read", found, subject=SUBJECTS[one.matter]),
+                }
                 for one in findings
             ],
             "hindered": len(hindering(findings)),

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clusters.indicators.words import half_in_words
 from clusters.membership.models.cluster import PostKind
-from clusters.membership.views.places import concerns
 from clusters.membership.views.years import crumbs_of_year, year_or_404
 from clusters.organisations.models.lineage import lineage
 from clusters.organisations.models.organisation import Organisation
@@ -133,7 +132,7 @@ def _in_words(said: YearDifferences, year: int) -> dict:
 def _regulation(actor: Actor, earlier, found) -> dict | None:
     """None where the person reads no regulation of the year. `count`: changes against the one adopted the year
     before."""
-    if not (concerns(actor, found.pk) or actor.is_administrator):
+    if not actor.may("read", found, subject="scheme"):
         return None
     visible = Scheme.objects.visible_to(actor).with_lines()
     now = visible.filter(cluster_year=found).first()

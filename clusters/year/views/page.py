@@ -5,7 +5,6 @@ from django.views.decorators.http import require_safe
 
 from clusters.membership.models.cluster import ClusterYear, Membership, PostKind
 from clusters.membership.rules.timeline import Stay, timeline
-from clusters.membership.views.places import concerns
 from clusters.membership.views.years import year_or_404
 from clusters.year.models.closing import left_undone
 from clusters.year.views.glance import glance_of
@@ -26,8 +25,9 @@ def cluster_year(request, code, year):
     stays = [Stay(str(one.organisation), one.during) for one in memberships]
     stays += [Stay(str(one.organisation), one.during, one.get_kind_display()) for one in posts]
     held = {one.kind for one in posts}
-    reads_all = concerns(request.actor, found.pk) or request.actor.is_administrator
-    left, why = left_undone(found) if found.closed_on and reads_all else ((), "")
+    actor = request.actor
+    reads_left = found.closed_on and actor.may("read", found, subject="year_left_undone")
+    left, why = left_undone(found) if reads_left else ((), "")
     neighbours = dict(found.cluster.years.filter(year__in=(year - 1, year + 1)).values_list("year", "pk"))
     return render(
         request,
@@ -45,9 +45,9 @@ def cluster_year(request, code, year):
             "left": listed(left, found),
             "why": why,
             "panels": _panels(found),
-            "glance": glance_of(found, clock.today()) if concerns(request.actor, found.pk) else None,
-            "may_write": request.actor.is_administrator and found.closed_on is None,
-            "may_open_next": request.actor.is_administrator and year + 1 not in neighbours and _lives_on(found),
+            "glance": glance_of(found, clock.today()) if actor.may("read", found, subject="year_stages") else None,
+            "may_write": actor.may("write", found) and found.closed_on is None,
+            "may_open_next": actor.may("write", found) and year + 1 not in neighbours and _lives_on(found),
         },
     )
 

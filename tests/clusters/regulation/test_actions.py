@@ -222,6 +222,21 @@ def test_opened_again_with_a_reason_until_somebody_is_scored(cities):
         reopen_scheme(scheme, why="Muốn sửa", actor=head.approver)
 
 
+def test_each_step_is_kept_and_the_journal_tells_the_votes_that_a_reopening_takes_away(cities):
+    year, head, _member = cities
+    scheme = adoption(begin_scheme(year, origin=Origin.SUGGESTED, actor=head.officer), head.approver)
+    scheme = reopen_scheme(scheme, why="Hai thành viên đề nghị sửa", actor=head.approver)
+    kept = scheme.steps.order_by("pk").values_list("name", "source", "target", "taken_by_name", "why")
+    assert list(kept) == [
+        ("begin", "", SchemeState.DRAFT, head.officer.name, ""),
+        ("adopt", SchemeState.DRAFT, SchemeState.ADOPTED, head.approver.name, ""),
+        ("reopen", SchemeState.ADOPTED, SchemeState.DRAFT, head.approver.name, "Hai thành viên đề nghị sửa"),
+    ]
+    entry = AuditEntry.objects.get(verb="clusters.reopen_scheme")
+    assert entry.before == {"state": SchemeState.ADOPTED, "on": "2023-03-30", "for": 2, "cast": 2}
+    assert (entry.after, entry.why) == ({"state": SchemeState.DRAFT}, "Hai thành viên đề nghị sửa")
+
+
 def test_a_closed_year_has_no_new_regulation(cities):
     year, head, _member = cities
     year.closed_on = date(2024, 3, 1)

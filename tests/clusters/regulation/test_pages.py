@@ -166,6 +166,7 @@ def test_adopted_by_its_form_and_opened_again_with_a_reason(cluster):
     opened = approver.post(at("scheme-reopen", year), {"why": "Hai thành viên đề nghị"}, follow=True)
     assert "The regulation is a draft again and has to be adopted anew." in words(opened)
     assert "Draft regulation" in words(opened)
+    assert f"Opened again, {head.approver.name} Hai thành viên đề nghị" in words(opened)
 
 
 def test_once_members_are_scored_by_it_the_way_back_is_shown_shut(cluster):
@@ -479,7 +480,7 @@ def test_what_people_write_is_escaped(cluster):
 
 
 @pytest.mark.parametrize("lines", [1, 3])
-@pytest.mark.parametrize(("name", "asked"), [("scheme", 11), ("scheme-changes", 16)])
+@pytest.mark.parametrize(("name", "asked"), [("scheme", 11), ("scheme-changes", 15)])
 def test_more_lines_ask_no_more(cluster, lines, name, asked):
     year, head, _member = cluster
     adopt(make_scheme(cluster_year=make_cluster_year(cluster=year.cluster, year=2022), lines=lines).scheme)

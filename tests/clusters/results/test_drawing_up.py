@@ -220,7 +220,8 @@ def test_freezing_is_the_approvers_and_wants_minutes_acclaim_and_head():
     assert "approver of the head" in str(refused(freeze_result, result, office=OFFICE, actor=world.head.officer))
     assert "minutes of the vote are not named" in str(refused(freeze_result, result, **freeze))
     record_votes(result, votes_of(world, acclaimed=None, head=None), actor=world.head.officer)
-    assert refused(freeze_result, result, **freeze | {"office": " "}).field == "office"
+    unnamed = freeze | {"office": " ", "why": "Hội đồng chỉ định"}
+    assert refused(freeze_result, result, **unnamed).field == "office"
     assert "Nobody is acclaimed" in str(refused(freeze_result, result, **freeze))
     record_votes(result, votes_of(world, head=None, deputy=None), actor=world.head.officer)
     assert "head of the next year is not elected" in str(refused(freeze_result, result, **freeze))

@@ -315,7 +315,7 @@ def test_the_page_of_a_result_asks_as_often_for_many_members_as_for_one(members)
         propose(result, organisation=city.organisation, award=award, actor=world.head.officer)
     client = signed_in(world.head.officer)
     client.get(result.get_absolute_url())
-    assert count_of(client, result.get_absolute_url()) == 22
+    assert count_of(client, result.get_absolute_url()) == 21
 
 
 def test_only_the_last_years_are_shown():

@@ -6,12 +6,16 @@ from django.db import DatabaseError, connection, models, transaction
 from django.db.models import ForeignKey
 
 from clusters.models import ClusterYear, Conference, Pact, Scheme
-from reports.models import Report, ReportFile
+from reports.models import Report, ReportFile, ReportStep
 from tests.clusters.figures.make import make_city
 from tests.clusters.year.whole_years import CLOSED_ON, close_year, make_whole_year
 
 pytestmark = pytest.mark.django_db
-ENDS_ON_ITS_WAY = {Report: "its worker finishes it, or gives it up", ReportFile: "written when its report is finished"}
+ENDS_ON_ITS_WAY = {
+    Report: "its worker finishes it, or gives it up",
+    ReportFile: "written when its report is finished",
+    ReportStep: "kept when its report is finished, or given up",
+}
 
 
 def hanging_on_a_year() -> list[type[models.Model]]:

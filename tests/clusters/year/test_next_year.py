@@ -65,6 +65,7 @@ def test_the_next_year_opens_with_office_days_regulation_and_those_elected(admin
     assert days == {(1, date(2024, 7, 15), date(2024, 7, 31)), (0, date(2025, 2, 28), date(2025, 2, 28))}
     scheme = Scheme.objects.get(cluster_year=coming)
     assert (scheme.state, scheme.copied_from.cluster_year) == (SchemeState.DRAFT, world.year)
+    assert list(scheme.steps.values_list("name", "taken_by_name")) == [("begin", administrator.name)]
     assert scheme.criteria.count() == len(world.lines)
     posts = {post.kind: post.organisation for post in Post.objects.filter(cluster_year=coming)}
     assert posts == {"head": world.cities[1].organisation, "deputy": world.cities[2].organisation}

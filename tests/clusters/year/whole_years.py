@@ -18,6 +18,7 @@ from clusters.models import (
     Pact,
     Post,
     Scheme,
+    SchemeStep,
     SheetExtension,
     SheetStep,
     SheetTerm,
@@ -83,6 +84,9 @@ def make_whole_year() -> WholeYear:
         world.judged,
         world.judged.group,
         KnockOut.objects.get(scheme__cluster_year=year),
+        SchemeStep.objects.create(
+            scheme=Scheme.objects.get(cluster_year=year), name="begin", target="draft", **_taken()
+        ),
         *_of_figures(year, member, filed_by),
         *_of_pact(year, member, filed_by, world),
         *_of_scoring(world, member, filed_by),
