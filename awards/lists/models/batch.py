@@ -8,12 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models import wording
 from awards.catalogue.models.award import Award
-<<<<<<< HEAD
 from awards.lists.models.wording import BATCH_STATES, ROW_STATES, STEPS
-=======
-from awards.lists.models.wording import BATCH_STATES, ROW_STATES
 from awards.lists.rules.table import Heading, ListTable
->>>>>>> lists
 from awards.lists.rules.terms import BatchState, RowState
 from awards.rows.models import RecipientColumns
 from awards.rows.rules.fields import Meanings

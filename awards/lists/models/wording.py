@@ -24,6 +24,7 @@ STEPS = {
     "receive": _("Received"),
     "read": _("Read"),
     "give_up": _("Could not be read"),
+    "ask_again": _("Columns asked again"),
     "map": _("Columns confirmed"),
     "check": _("Checked"),
     "accept": _("Taken into the register"),

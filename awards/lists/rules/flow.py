@@ -67,18 +67,11 @@ FLOW = Flow(
     name="honour_batch",
     initial=BatchState.RECEIVED,
     steps=(
-<<<<<<< HEAD
         Step("read", (BatchState.RECEIVED,), BatchState.UPLOADED, (R.SYSTEM,)),
         Step("give_up", (BatchState.RECEIVED,), BatchState.UNREADABLE, (R.SYSTEM,)),
+        Step("ask_again", OPEN, BatchState.UPLOADED, (R.SYSTEM,)),
         Step("map", OPEN, BatchState.UPLOADED, (R.OWN_OFFICER,), (no_work_goes_on,)),
         Step("check", OPEN, BatchState.CHECKED, (R.OWN_OFFICER,), (columns_are_confirmed,)),
-=======
-        Step("read", (BatchState.RECEIVED,), BatchState.UPLOADED, "worker"),
-        Step("give_up", (BatchState.RECEIVED,), BatchState.UNREADABLE, "worker"),
-        Step("ask_again", OPEN, BatchState.UPLOADED, "worker"),
-        Step("map", OPEN, BatchState.UPLOADED, "officer", (no_work_goes_on,)),
-        Step("check", OPEN, BatchState.CHECKED, "officer", (columns_are_confirmed,)),
->>>>>>> lists
         Step(
             "accept",
             (BatchState.CHECKED,),
