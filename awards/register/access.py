@@ -1,7 +1,12 @@
 """Who may write the honours of an organisation, by hand and by lists."""
 
+from django.db.models import Q, QuerySet
+
 from clusters.models import Organisation
 from emulation.core.actor import Actor, Role
+from emulation.core.models.reach import Reach
+
+REACH = Reach(organisations=("pk",))
 
 
 def may_write(actor: Actor, organisation_id: int) -> bool:
@@ -14,8 +19,8 @@ def may_undo(actor: Actor, organisation_id: int) -> bool:
     return organisation_id in actor.entered | actor.approved
 
 
-def organisations_of(actor: Actor):
+def organisations_of(actor: Actor) -> QuerySet[Organisation]:
     """For which the person may send in lists: today's own first, then what they came from."""
     today = {where for role, where in actor.mandates if role is Role.OFFICER}
-    rows = Organisation.objects.filter(pk__in=[pk for pk in actor.own if may_write(actor, pk)]).sorted()
+    rows = Organisation.objects.filter(REACH.seen_by(actor, {"honour": Q()}, deed="write")).sorted()
     return Organisation.objects.filter(pk__in=today) if len(rows) == len(today) else rows

@@ -76,7 +76,14 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "award": EVERYBODY,
     "honour_batch": {Relation.OWN: R, Relation.OWN_OFFICER: RW | {"undo"}, Relation.OWN_APPROVER: R | {"undo"}},
     "honour": EVERYBODY | {Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: R | {"revoke"}},
-    "honour_personal": {Relation.OWN: R, Relation.CENTRAL: R},
+    "honour_out_of_force": {
+        Relation.OWN: R,
+        Relation.OWN_OFFICER: RW,
+        Relation.OWN_APPROVER: R | {"revoke"},
+    },
+    # the own office reads births and identity numbers as it reads the line; whoever else may, asks, and it is logged
+    "honour_personal": {Relation.OWN: R | {"read_unasked"}, Relation.CENTRAL: R},
+    "register_export": {Relation.NAMED: R},
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "figures": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
     "figures_draft": {Relation.OWN: R, Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: R | {"approve"}},
@@ -143,9 +150,12 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     ),
     "paper": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
     "report": EVERYBODY,
+    "report_seal": {Relation.OWN_APPROVER: frozenset({"sign"})},
     "report_draft": {Relation.HEAD: RW, Relation.HEAD_APPROVER: RW | {"sign"}, Relation.CENTRAL: R},
     "job": dict.fromkeys(Relation, RW),
+    "job_asked_for": {Relation.NAMED: RW},
     "audit": {Relation.OWN_APPROVER: R, Relation.CENTRAL_LEADER: R, Relation.ADMINISTRATOR: R},
+    "audit_in_confidence": {Relation.OWN: R},
     "admin_site": {Relation.ADMINISTRATOR: RW},
 }
 

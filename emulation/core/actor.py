@@ -97,6 +97,31 @@ class Actor:
         """Whether the table lets the person do the deed on the record. `subject`: another row than the record's own."""
         return allows(self.stands(record), Door(subject or record.table_row, deed))
 
+    @property
+    def stands_somewhere(self) -> frozenset[Relation]:
+        """In which relations the person stands to some record, before any record is looked at; to a record that names
+        people, everybody may."""
+        if not self.has_scope:
+            return frozenset()
+        held = {
+            Relation.OWN: bool(self.own),
+            Relation.OWN_OFFICER: bool(self.own) and self.is_officer,
+            Relation.OWN_APPROVER: bool(self.own) and self.is_approver,
+            Relation.SAME_CLUSTER_YEAR: bool(self.joined),
+            Relation.HEAD: bool(self.headed),
+            Relation.HEAD_OFFICER: bool(self.headed_entered),
+            Relation.HEAD_APPROVER: bool(self.headed) and self.is_approver,
+            Relation.KEEPER: bool(self.kept),
+            Relation.NAMED: self.user_id is not None,
+            Relation.OTHER: True,
+        }
+        return self.relations_by_role | {relation for relation, is_held in held.items() if is_held}
+
+    def may_somewhere(self, deed: str, subject: str) -> bool:
+        """Whether there can be a record on which the table lets the person do the deed: for pages of no record, for
+        what the navigation offers."""
+        return allows(self.stands_somewhere, Door(subject, deed))
+
     def _relations_to(self, whose: Whose) -> Iterator[Relation]:
         yield Relation.OTHER
         yield from self.relations_by_role

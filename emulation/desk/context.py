@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 
 from clusters.models import Mandate
 from emulation.core import clock
-from emulation.core.access import Door, allows
-from emulation.desk.standing import relations_of
+from emulation.core.access import Door
 
 PLACES = (
     ("desk:home", Door("home"), "home", lambda: _("My work")),
@@ -25,13 +24,12 @@ def page(request):
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"demonstration_day": settings.DEMONSTRATION_DAY}
-    relations = relations_of(request.actor)
     match = request.resolver_match
     here = f"{match.namespace}:{match.url_name}" if match else ""
     navigation = [
         {"label": label(), "url": reverse(name), "icon": icon, "current": here == name or _within(here, name)}
         for name, door, icon, label in PLACES
-        if allows(relations, door)
+        if request.actor.may_somewhere(door.deed, door.subject)
     ]
     return {
         "actor": request.actor,

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.models import AuditEntry
 from emulation.core.numbers import format_integer
@@ -26,10 +27,9 @@ class Told:
     why: str
 
 
-def told(entry: AuditEntry, *, own: frozenset[int] = frozenset()) -> Told:
-    """`own`: the reader's organisations. What was given in confidence is told to its own office only; others read that
-    it was given."""
-    shut = entry.verb in IN_CONFIDENCE and entry.organisation_id not in own
+def told(entry: AuditEntry, *, reader: Actor) -> Told:
+    """What was given in confidence is told to its own office only; others read that it was given."""
+    shut = entry.verb in IN_CONFIDENCE and not reader.may("read", entry, subject="audit_in_confidence")
     return Told(
         at=entry.at,
         actor_name=entry.actor_name,

@@ -5,9 +5,7 @@ from django.utils.functional import SimpleLazyObject
 
 from clusters.people.models.scope import actor_of
 from emulation.core import clock
-from emulation.core.access import allows
 from emulation.core.actor import Actor
-from emulation.desk.standing import relations_of
 
 FOR_EVERY_ACCOUNT = {"home", "own_account", "watch"}
 
@@ -26,7 +24,7 @@ class ActorMiddleware:
         door = getattr(view, "door", None) or getattr(getattr(view, "view_class", None), "door", None)
         if door is None or not request.user.is_authenticated or door.subject in FOR_EVERY_ACCOUNT:
             return
-        if not allows(relations_of(request.actor), door):
+        if not request.actor.may_somewhere(door.deed, door.subject):
             raise Http404
 
 

@@ -9,8 +9,7 @@ HALVES = [(1, _("First six months")), (2, _("Last six months"))]
 
 
 class MakeReportForm(forms.Form):
-    """Which half-year of which cluster year, by which units; only years that the person's organisation heads are
-    offered."""
+    """Which half-year of which cluster year, by which units; only `years` are offered."""
 
     cluster_year = forms.ModelChoiceField(
         label=_("Cluster and year"), queryset=ClusterYear.objects.none(), empty_label=None
@@ -30,8 +29,6 @@ class MakeReportForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args, headed, **kwargs):
+    def __init__(self, *args, years, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["cluster_year"].queryset = (
-            ClusterYear.objects.filter(pk__in=headed).select_related("cluster").order_by("-year", "cluster__position")
-        )
+        self.fields["cluster_year"].queryset = years.select_related("cluster").order_by("-year", "cluster__position")

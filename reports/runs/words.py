@@ -5,8 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from reports.runs.rules.flow import ReportHindrance
 
 HINDRANCES = {
+    ReportHindrance.ANOTHER_HEAD: _(
+        "The cluster has another head since this draft was made; make the report anew under the head's name."
+    ),
     ReportHindrance.FOR_COMPARISON: _(
         "A report by today's units is for comparison only and is not signed. What is signed is the report by the units "
         "of the time."
-    )
+    ),
+    ReportHindrance.COUNTS_AN_UNDONE_LIST: _(
+        "A list that this draft counts was undone since then. Make the report again, then sign."
+    ),
 }

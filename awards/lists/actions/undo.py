@@ -107,8 +107,8 @@ def _corrections(batch: HonourBatch) -> list[str]:
         % {
             "name": correction.honour.name,
             "row": correction.honour.batch_row,
-            "day": format_date(timezone.localtime(correction.at)),
-            "who": correction.by_name,
+            "day": format_date(timezone.localtime(correction.taken_at)),
+            "who": correction.taken_by_name,
         }
         for correction in newest[:NAMED]
     ]

@@ -17,20 +17,26 @@ from awards.register.rules.register import RegisterFilter
 from awards.register.rules.terms import HonourStatus
 from awards.rows.models import RecipientColumns
 from clusters.models import Membership, Organisation
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField
+from emulation.core.models.reach import Reach
 from emulation.core.period import Period
 from emulation.core.words import choices
 
 TRIGRAM = 3
+REACH = Reach(organisations=("organisation_id",))
+SUBJECTS = {"honour": Q(status=HonourStatus.IN_FORCE), "honour_out_of_force": ~Q(status=HonourStatus.IN_FORCE)}
 
 
 class HonourQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> Self:
         """Everybody with a mandate reads honours in force; an office also sees its own that no longer are."""
-        if not actor.has_scope:
-            return self.none()
-        return self.filter(Q(status=HonourStatus.IN_FORCE) | Q(organisation_id__in=actor.own))
+        return self.filter(REACH.seen_by(actor, SUBJECTS))
+
+    def personal_to(self, actor: Actor):
+        """Those of which the person may read the birth and the identity number."""
+        return self.filter(REACH.seen_by(actor, {"honour_personal": Q()}))
 
     def in_force(self) -> Self:
         return self.filter(status=HonourStatus.IN_FORCE)
@@ -156,6 +162,23 @@ class Honour(RecipientColumns):
 
     def get_absolute_url(self) -> str:
         return reverse("awards:honour", args=[self.pk])
+
+    @property
+    def whose(self) -> Whose:
+        return REACH.whose(self)
+
+    @property
+    def table_row(self) -> str:
+        return "honour" if self.status == HonourStatus.IN_FORCE else "honour_out_of_force"
+
+    @property
+    def state(self) -> str:
+        """The status, as its flow calls it."""
+        return self.status
+
+    @state.setter
+    def state(self, state: str) -> None:
+        self.status = state
 
 
 class HonourTotal(models.Model):

@@ -30,9 +30,7 @@ def perhaps_the_same(honour: Honour, actor: Actor) -> HonourQuerySet:
     itself a particular of both, so an office sees only those of its own; the central board sees all."""
     if honour.subject_kind != SubjectKind.INDIVIDUAL or honour.birth_year is None:
         return Honour.objects.none()
-    rows = Honour.objects.visible_to(actor).in_force()
-    if not actor.is_central:
-        rows = rows.of_organisations(actor.own)
+    rows = Honour.objects.visible_to(actor).personal_to(actor).in_force()
     rows = rows.filter(
         subject_kind=SubjectKind.INDIVIDUAL, name_key=honour.name_key, birth_year=honour.birth_year
     ).exclude(pk=honour.pk)

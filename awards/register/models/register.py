@@ -1,4 +1,4 @@
-"""What happens to lines of the register after they are in: corrections, and exports of what was filtered."""
+"""What happens to lines of the register after they are in: steps that change them, and exports of what was filtered."""
 
 from typing import Self
 
@@ -8,26 +8,31 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from awards.register.models.honour import Honour
+from awards.register.models.wording import STEPS
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
+from emulation.core.models.reach import Reach
+from emulation.core.models.steps import StepTaken
+
+REACH = Reach(people=("created_by_id",))
 
 
-class HonourCorrection(models.Model):
-    """One change of a line: what it said, what it says, why. The line keeps the newest; this keeps all.
+class HonourCorrection(StepTaken):
+    """A step that a line of the register took, which is a change of it: what it said, what it says, why. The line keeps
+    the newest; this keeps all. Append-only by trigger.
 
     A revocation and a restoration are changes of its status. Of the identity number only last digits are kept.
     """
 
-    honour = models.ForeignKey(Honour, on_delete=models.PROTECT, related_name="corrections", verbose_name=_("honour"))
-    at = models.DateTimeField(_("time"))
-    by_name = models.CharField(_("person"), max_length=200)
-    why = models.TextField(_("reason"))
+    honour = models.ForeignKey(Honour, on_delete=models.PROTECT, related_name="steps", verbose_name=_("honour"))
     before = models.JSONField(_("before"))
     after = models.JSONField(_("after"))
 
-    class Meta:
+    words = STEPS
+
+    class Meta(StepTaken.Meta):
         verbose_name = _("correction of an honour")
         verbose_name_plural = _("corrections of honours")
-        ordering = ["-id"]
         constraints = [models.CheckConstraint(condition=~Q(why=""), name="honour_correction_has_reason")]
 
     def __str__(self) -> str:
@@ -42,9 +47,7 @@ class ExportFormat(models.TextChoices):
 class RegisterExportQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> Self:
         """An export belongs to who asked for it."""
-        if actor.user_id is None or not actor.has_scope:
-            return self.none()
-        return self.filter(created_by_id=actor.user_id)
+        return self.filter(REACH.seen_by(actor, {"register_export": Q()}))
 
 
 class RegisterExport(models.Model):
@@ -76,3 +79,11 @@ class RegisterExport(models.Model):
 
     def __str__(self) -> str:
         return self.sentence
+
+    @property
+    def whose(self) -> Whose:
+        return REACH.whose(self)
+
+    @property
+    def table_row(self) -> str:
+        return "register_export"

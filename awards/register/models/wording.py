@@ -1,4 +1,4 @@
-"""The words of an honour's status, as choices of the models and as labels everywhere else."""
+"""The words of an honour's status, as choices of the models and as labels everywhere else, and of its steps."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -8,4 +8,9 @@ HONOUR_STATUSES = {
     HonourStatus.IN_FORCE: _("In force"),
     HonourStatus.REVOKED: _("Revoked"),
     HonourStatus.UNDONE: _("Import undone"),
+}
+STEPS = {
+    "correct": _("Corrected"),
+    "revoke": _("Revoked"),
+    "restore": _("Restored"),
 }

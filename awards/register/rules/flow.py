@@ -33,14 +33,15 @@ FLOW = Flow(
     name="honour",
     initial=HonourStatus.IN_FORCE,
     steps=(
-        Step("correct", (HonourStatus.IN_FORCE,), HonourStatus.IN_FORCE, (R.OWN_OFFICER,)),
-        Step("revoke", (HonourStatus.IN_FORCE,), HonourStatus.REVOKED, (R.OWN_APPROVER,)),
+        Step("correct", (HonourStatus.IN_FORCE,), HonourStatus.IN_FORCE, (R.OWN_OFFICER,), needs_reason=True),
+        Step("revoke", (HonourStatus.IN_FORCE,), HonourStatus.REVOKED, (R.OWN_APPROVER,), needs_reason=True),
         Step(
             "restore",
             (HonourStatus.REVOKED,),
             HonourStatus.IN_FORCE,
             (R.OWN_APPROVER,),
             (its_list_stands, nothing_took_its_place),
+            needs_reason=True,
         ),
     ),
 )

@@ -1,12 +1,10 @@
 """Correcting a line of the register, and deciding where somebody else corrected it at the same time."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from awards.register.access import may_write
 from awards.register.actions import honours
 from awards.register.forms.honours import CorrectionForm, as_typed
 from awards.register.rules.terms import HonourStatus
@@ -25,9 +23,7 @@ NOT_KEPT = {"csrfmiddlewaretoken", "version"}
 @door("honour", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request, pk):
-    found = visible_honour(request, pk)
-    if not may_write(request.actor, found.organisation_id):
-        raise Http404
+    found = visible_honour(request, pk, "write")
     if request.method != "POST":
         if found.status != HonourStatus.IN_FORCE:
             messages.error(request, _("Only an honour in force can be corrected."))

@@ -1,7 +1,6 @@
 """One honour by hand."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -44,8 +43,6 @@ def enter(request):
 
 
 def entry_form(request, typed, initial=None) -> HonourForm:
-    if not request.actor.is_officer:
-        raise Http404
     first = next((where for role, where in request.actor.mandates if role is Role.OFFICER), None)
     initial = {"organisation": first} | (shared_decision(request) if initial is None else initial)
     return HonourForm(
@@ -59,9 +56,9 @@ def entry_form(request, typed, initial=None) -> HonourForm:
 
 def shared_decision(request) -> dict:
     asked = request.GET.get("theo", "")
-    rows = Honour.objects.visible_to(request.actor).of_organisations(request.actor.own).select_related("award")
+    rows = Honour.objects.visible_to(request.actor).select_related("award")
     found = rows.filter(pk=asked).first() if asked.isascii() and asked.isdigit() and len(asked) <= LONGEST_ID else None
-    if found is None:
+    if found is None or not request.actor.may("write", found):
         return {}
     typed = as_typed(found) | {"organisation": found.organisation_id}
     return {name: typed[name] for name in OF_A_DECISION}

@@ -1,6 +1,6 @@
 from django.contrib import messages
-from django.http import Http404, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import QueryDict
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -13,6 +13,7 @@ from emulation.core.access import door
 from emulation.core.jobs import KINDS
 from emulation.core.models.keyset import Order, read_page
 from emulation.core.views.files import download
+from emulation.core.views.records import record_or_404
 
 PAGE = 20
 CONTENT_TYPES = {
@@ -25,8 +26,6 @@ CONTENT_TYPES = {
 @require_POST
 def export(request):
     """Hands what is filtered to a worker, whatever page of it was looked at."""
-    if not request.actor.has_scope:
-        raise Http404
     wanted = ExportForm(request.POST)
     if not wanted.is_valid():
         messages.error(request, _("Choose XLSX or CSV in the register, then ask again."))
@@ -53,8 +52,6 @@ def export(request):
 @require_safe
 def exports(request):
     """The files that the person asked for, newest first; those under way with their progress."""
-    if not request.actor.has_scope:
-        raise Http404
     page = read_page(
         RegisterExport.objects.visible_to(request.actor).select_related("job"),
         Order(("-id",)),
@@ -77,7 +74,7 @@ def exports(request):
 @require_safe
 def file(request, pk):
     """Only a whole file is offered, and only to who asked for it."""
-    found = get_object_or_404(RegisterExport.objects.visible_to(request.actor).exclude(file=""), pk=pk)
+    found = record_or_404(RegisterExport.objects.exclude(file=""), request.actor, pk=pk)
     return download(
         request,
         found.file,

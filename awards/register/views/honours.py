@@ -1,11 +1,10 @@
 """One line of the register, and everything that its recipient received."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from awards.catalogue.rules.terms import SubjectKind
-from awards.register.access import may_write
-from awards.register.actions.honours import hindrance_to, may_revoke
+from awards.register.actions.honours import HONOUR
 from awards.register.actions.personal import open_personal
 from awards.register.models.honour import Honour
 from awards.register.models.printed import printed_names
@@ -14,29 +13,27 @@ from awards.register.rules.history import Gap, Received, times_of, years_of
 from awards.register.rules.terms import HonourStatus
 from awards.register.views.changes import changes_in_words
 from emulation.core import clock
-from emulation.core.access import Door, Relation, allows, door
+from emulation.core.access import door
+from emulation.core.actions.walk import offers_of
+from emulation.core.views.records import record_or_404
 
-PERSONAL = Door("honour_personal")
 SHOWN = 300
 PERHAPS_SHOWN = 20
 
 
-def visible_honour(request, pk) -> Honour:
+def visible_honour(request, pk, deed: str = "read") -> Honour:
     related = ("organisation", "award", "campaign", "batch")
-    return get_object_or_404(Honour.objects.visible_to(request.actor).select_related(*related), pk=pk)
+    return record_or_404(Honour.objects.select_related(*related), request.actor, deed, pk=pk)
 
 
 def personal_for(request, honour: Honour) -> tuple[bool, bool]:
     """(may open, shown now): the own office reads births, identity and corrections; the central board only after
     asking, and that is written in the journal."""
     actor = request.actor
-    is_own = honour.organisation_id in actor.own
-    relations = {Relation.OTHER} | ({Relation.OWN} if is_own else set())
-    if actor.is_central:
-        relations.add(Relation.CENTRAL)
-    may_open = allows(relations, PERSONAL)
-    shown = may_open and (is_own or "rieng" in request.GET)
-    if shown and not is_own:
+    may_open = actor.may("read", honour, subject="honour_personal")
+    unasked = actor.may("read_unasked", honour, subject="honour_personal")
+    shown = may_open and (unasked or "rieng" in request.GET)
+    if shown and not unasked:
         open_personal(honour, actor=actor)
     return may_open, shown
 
@@ -47,33 +44,28 @@ def honour(request, pk):
     actor = request.actor
     found = visible_honour(request, pk)
     may_open, shown = personal_for(request, found)
-    is_in_force = found.status == HonourStatus.IN_FORCE
-    may_restore = found.status == HonourStatus.REVOKED and may_revoke(actor, found.organisation_id)
+    offered = {step.name: step for step in offers_of(HONOUR, found, actor=actor)}
     return render(
         request,
         "awards/register/honour.html",
         {
             "honour": found,
             "award": printed_names([found])[found.pk],
-            "is_own": found.organisation_id in actor.own,
+            "is_own": actor.may("read", found, subject="honour_batch"),
             "may_open": may_open,
             "personal": shown,
             "corrections": _told(found) if shown else [],
-            "is_in_force": is_in_force,
-            "may_write": may_write(actor, found.organisation_id),
-            "may_correct": is_in_force and may_write(actor, found.organisation_id),
-            "may_revoke": is_in_force and may_revoke(actor, found.organisation_id),
-            "may_restore": may_restore,
-            "hindrance": hindrance_to("restore", found) if may_restore else "",
+            "is_in_force": found.status == HonourStatus.IN_FORCE,
+            "may_write": actor.may("write", found),
+            "correcting": offered.get("correct"),
+            "revoking": offered.get("revoke"),
+            "restoring": offered.get("restore"),
         },
     )
 
 
 def _told(found: Honour) -> list[dict]:
-    return [
-        {"correction": row, "changes": changes_in_words(row.before, row.after)}
-        for row in found.corrections.order_by("-id")
-    ]
+    return [{"correction": row, "changes": changes_in_words(row.before, row.after)} for row in found.steps.all()]
 
 
 @door("honour")

@@ -1,14 +1,12 @@
 """Revoking an honour by a document, and restoring it."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from awards.register.actions import honours
 from awards.register.forms.honours import RestorationForm, RevocationForm
-from awards.register.models.honour import Honour
 from awards.register.models.printed import printed_names
 from awards.register.rules.terms import HonourStatus
 from awards.register.views.answers import refused
@@ -21,7 +19,7 @@ from emulation.core.errors import Refusal
 @door("honour", "revoke")
 @require_http_methods(["GET", "HEAD", "POST"])
 def revoke(request, pk):
-    found = approved_honour(request, pk)
+    found = visible_honour(request, pk, "revoke")
     form = RevocationForm(request.POST if request.method == "POST" else None, initial=opening(found, day=True))
     return answer(
         request,
@@ -37,7 +35,7 @@ def revoke(request, pk):
 @door("honour", "revoke")
 @require_http_methods(["GET", "HEAD", "POST"])
 def restore(request, pk):
-    found = approved_honour(request, pk)
+    found = visible_honour(request, pk, "revoke")
     form = RestorationForm(request.POST if request.method == "POST" else None, initial=opening(found))
     return answer(
         request,
@@ -48,13 +46,6 @@ def restore(request, pk):
         page="awards/register/restore.html",
         done=_("The honour is in force again and counts in every total."),
     )
-
-
-def approved_honour(request, pk) -> Honour:
-    found = visible_honour(request, pk)
-    if not honours.may_revoke(request.actor, found.organisation_id):
-        raise Http404
-    return found
 
 
 def opening(found, *, day=False) -> dict:

@@ -124,7 +124,8 @@ def sweep() -> list[int]:
 
 @transaction.atomic
 def cancel(job: Job, *, actor: Actor) -> None:
-    """Waiting or running work is cancelled; the worker notices at its next report and rolls back."""
+    """By who asked for it, the machine too, which stands to no record. The worker notices at its next report and rolls
+    back."""
     kept = Job.objects.unfinished().select_for_update().filter(pk=job.pk, created_by_id=actor.user_id).first()
     if kept is None:
         raise Refusal(_("This work has already ended, so it cannot be cancelled."))

@@ -45,6 +45,16 @@ class Walked:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What is kept of a step where its states do not say it: `before` and `after` in the journal, `columns` in the
+    step's own row."""
+
+    before: Mapping[str, Any] | None = None
+    after: Mapping[str, Any] | None = None
+    columns: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Course(Generic[Thing]):
     """How one kind of thing walks its flow.
 
@@ -52,8 +62,9 @@ class Course(Generic[Thing]):
     journal, with what it knows of the deed. `thing`: the step table's foreign key. `locked` gives the row under lock,
     with whatever must be locked above it. `in_state` is the refusal when the step does not lead on from the present
     state; `case_of` gathers what guards look at; `in_words` says a hindrance. `effect` sets what a step changes besides
-    the state and returns what the journal keeps of it; the walk saves. `known_before` is what the journal keeps of how
-    it was. `afterwards` is done once the step's row is there. `label`: what a step is called while it is offered.
+    the state and returns what the journal keeps of it beside the states, or `Told`; the walk saves. `known_before` is
+    what the journal keeps of how it was. `afterwards` is done once the step's row is there. `label`: what a step is
+    called while it is offered.
     """
 
     flow: Flow
@@ -64,7 +75,7 @@ class Course(Generic[Thing]):
     in_state: Callable[[Thing], str]
     in_words: Callable[[str, Any, Thing], str]
     case_of: Callable[..., Any]
-    effect: Callable[[Thing, Step, Walked], Mapping[str, Any]] = nothing_more
+    effect: Callable[[Thing, Step, Walked], Mapping[str, Any] | Told] = nothing_more
     known_before: Callable[[Thing, Step], Mapping[str, Any]] = nothing_known
     afterwards: Callable[[Thing, StepTaken, Walked], None] | None = None
     not_yours: Callable[[Thing], str] = not_yours
@@ -109,15 +120,17 @@ def walk(
     refuse_if_hindered(course, thing, step, why=walked.why, **context)
     before, known, thing.state = thing.state, course.known_before(thing, step), step.target
     told = course.effect(thing, step, walked)
+    if not isinstance(told, Told):
+        told = Told({"state": before, **known}, {"state": thing.state, **told})
     thing.save()
-    keep_step(course, thing, name, before, walked)
+    keep_step(course, thing, name, before, walked, **told.columns)
     if course.verb:
         record(
             actor,
             course.verb.format(name),
             thing,
-            before={"state": before, **known},
-            after={"state": thing.state, **told},
+            before=told.before,
+            after=told.after,
             why=walked.why,
             organisation_id=course.organisation_of(thing),
         )
@@ -141,8 +154,9 @@ def refuse_if_hindered(course: Course[Thing], thing: Thing, step: Step, **contex
         raise Refusal(course.in_words(hindrance, case, thing), field=course.field_of_hindrance)
 
 
-def keep_step(course: Course[Thing], thing: Thing, name: str, source: str, walked: Walked) -> StepTaken:
-    """The row of a step, also of the one with which a thing begins (`source` is empty then)."""
+def keep_step(course: Course[Thing], thing: Thing, name: str, source: str, walked: Walked, **columns: Any) -> StepTaken:
+    """The row of a step, also of the one with which a thing begins (`source` is empty then). `columns`: what the room's
+    step table has besides those of all."""
     taken = course.steps.objects.create(
         **{course.thing: thing},
         name=name,
@@ -151,6 +165,7 @@ def keep_step(course: Course[Thing], thing: Thing, name: str, source: str, walke
         taken_by_name=walked.actor.name,
         taken_at=walked.at,
         why=walked.why,
+        **columns,
     )
     if course.afterwards is not None:
         course.afterwards(thing, taken, walked)

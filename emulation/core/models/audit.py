@@ -2,15 +2,17 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
+from emulation.core.models.reach import Reach
+
+REACH = Reach(organisations=("organisation_id",))
 
 
 class AuditQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
         """Central leaders and administrators: all; an approver: of the organisations approved for."""
-        if actor.is_leader or actor.is_administrator:
-            return self
-        return self.filter(organisation_id__in=actor.approved)
+        return self.filter(REACH.seen_by(actor, {"audit": Q()}))
 
     def unsealed(self):
         return self.filter(seal__isnull=True)
@@ -44,6 +46,14 @@ class AuditEntry(models.Model):
 
     def __str__(self):
         return f"{self.actor_name}: {self.verb} {self.subject_name}"
+
+    @property
+    def whose(self) -> Whose:
+        return REACH.whose(self)
+
+    @property
+    def table_row(self) -> str:
+        return "audit"
 
 
 class AuditSeal(models.Model):

@@ -5,7 +5,11 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
+from emulation.core.models.reach import Reach
+
+REACH = Reach(people=("created_by_id",))
 
 
 class JobState(models.TextChoices):
@@ -22,9 +26,8 @@ OPEN = (JobState.QUEUED, JobState.RUNNING)
 
 class JobQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
-        if actor.user_id is None or not actor.has_scope:
-            return self.none()
-        return self.filter(created_by_id=actor.user_id)
+        """Work is there for who asked for it."""
+        return self.filter(REACH.seen_by(actor, {"job_asked_for": Q()}))
 
     def unfinished(self):
         return self.filter(state__in=OPEN)
@@ -96,6 +99,14 @@ class Job(models.Model):
 
     def get_absolute_url(self):
         return reverse("core:job", args=[self.pk])
+
+    @property
+    def whose(self) -> Whose:
+        return REACH.whose(self)
+
+    @property
+    def table_row(self) -> str:
+        return "job_asked_for"
 
     @property
     def is_finished(self) -> bool:

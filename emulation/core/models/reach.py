@@ -53,18 +53,19 @@ class Reach:
         if not actor.has_scope:
             return NOBODY
         seen = NOBODY
+        whatever_it_is = actor.relations_by_role | {Relation.OTHER}
         for subject, rows in subjects.items():
-            for relation in TABLE.get(subject, {}):
-                if deed in TABLE[subject][relation]:
-                    for reached in self._reached(actor, relation):
-                        seen |= rows & reached
+            relations = [relation for relation, deeds in TABLE.get(subject, {}).items() if deed in deeds]
+            if not whatever_it_is.isdisjoint(relations):
+                seen |= rows & EVERY_RECORD
+                continue
+            for relation in relations:
+                for reached in self._reached(actor, relation):
+                    seen |= rows & reached
         return seen
 
     def _reached(self, actor: Actor, relation: Relation) -> Iterator[Q]:
-        """The records to which the person stands in the relation."""
-        if relation is Relation.OTHER or relation in actor.relations_by_role:
-            yield EVERY_RECORD
-            return
+        """The records to which the person stands in the relation, by what they are."""
         if relation is Relation.NAMED and actor.user_id is not None:
             yield from (Q(**{column: actor.user_id}) for column in self.people)
         of_organisations = {

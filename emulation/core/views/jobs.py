@@ -1,6 +1,6 @@
 from django.contrib import messages
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -9,13 +9,14 @@ from emulation.core.actions import jobs
 from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS
 from emulation.core.models import Job
+from emulation.core.views.records import record_or_404
 
 
 @door("job")
 @require_safe
 def job(request, pk):
     """The whole page, or for htmx the progress alone; a finished job sends its person back to where it was asked."""
-    found = get_object_or_404(Job.objects.visible_to(request.actor), pk=pk)
+    found = record_or_404(Job.objects.all(), request.actor, pk=pk)
     template = "core/partials/_job.html" if request.htmx else "core/job.html"
     response = render(request, template, {"job": found, "unit": KINDS[found.kind].unit if found.kind in KINDS else ""})
     if request.htmx and found.is_finished:
@@ -26,7 +27,7 @@ def job(request, pk):
 @door("job", "write")
 @require_POST
 def cancel(request, pk):
-    found = get_object_or_404(Job.objects.visible_to(request.actor), pk=pk)
+    found = record_or_404(Job.objects.all(), request.actor, "write", pk=pk)
     try:
         jobs.cancel(found, actor=request.actor)
     except Refusal as refusal:

@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -5,14 +7,12 @@ from django.views.decorators.http import require_safe
 
 from awards.models import HonourBatch
 from emulation.core import clock
-from emulation.core.access import Door, Relation, allows, door
+from emulation.core.access import door
 from emulation.core.actor import Actor
 from emulation.desk.agenda import agenda_of, end_of_half_year
-from emulation.desk.standing import relations_of
 from reports.models import Report
 
 RECENT = 5
-READ_BATCHES = Door("honour_batch")
 
 
 @door("home")
@@ -20,9 +20,8 @@ READ_BATCHES = Door("honour_batch")
 def home(request):
     """What waits for me, what I was last at, and where to begin."""
     actor, today = request.actor, clock.today()
-    relations = relations_of(actor)
     agenda = agenda_of(actor, today)
-    batches = HonourBatch.objects.visible_to(actor)[:RECENT] if allows(relations, READ_BATCHES) else None
+    batches = HonourBatch.objects.visible_to(actor)[:RECENT] if actor.may_somewhere("read", "honour_batch") else None
     reports = Report.objects.visible_to(actor).select_related("cluster_year__cluster")[:RECENT]
     return render(
         request,
@@ -37,26 +36,27 @@ def home(request):
             "half_year_ends": end_of_half_year(today),
             "batches": batches,
             "reports": reports,
-            "beginnings": list(_beginnings(actor, relations)),
+            "beginnings": list(_beginnings(actor)),
         },
     )
 
 
-def _beginnings(actor: Actor, relations):
+def _beginnings(actor: Actor) -> Iterator[tuple[str, str, str, str]]:
     """(icon, words, url, what one does there)"""
-    if actor.is_officer:
+    if actor.may_somewhere("write", "honour_batch"):
         yield (
             "upload",
             _("Send in a list of honours"),
             reverse("awards:upload"),
             _("A table as your office keeps it: .xlsx, .xls, .ods or .csv."),
         )
-    if Relation.HEAD in relations:
+    if actor.may_somewhere("write", "report_draft"):
         yield "report", _("Make the six-month report"), reverse("reports:new"), _("Your organisation is head.")
     elif actor.is_central or actor.is_report_reader:
         yield "report", _("Read the reports"), reverse("reports:reports"), _("Of every cluster, as they are signed.")
-    if actor.is_administrator:
+    if actor.may_somewhere("write", "account"):
         yield "people", _("Keep accounts and mandates"), reverse("clusters:accounts"), _("Who may do what, since when.")
+    if actor.may_somewhere("write", "cluster"):
         yield "cluster", _("Keep clusters and posts"), reverse("clusters:clusters"), _("Members, heads, hosts by year.")
     yield "award", _("Search the register"), reverse("awards:register"), _("Honours in force, by name, award, day.")
     if actor.is_approver or actor.is_leader:

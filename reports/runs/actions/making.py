@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -12,8 +13,10 @@ from clusters.organisations.rules.units_of_today import Units
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.jobs import enqueue
+from emulation.core.actions.walk import Course, Told, Walked, keep_beginning, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
+from emulation.core.flow import Step
 from emulation.core.jobs import JobRefused
 from emulation.core.period import Period
 from reports.document.render import docx, pdf, xlsx
@@ -21,8 +24,8 @@ from reports.document.rules.snapshot import checksum, freeze
 from reports.runs.models.counted import counts_an_undone_list
 from reports.runs.models.heads import head_of
 from reports.runs.models.kinds import DoesNotAddUp, reading_of
-from reports.runs.models.report import FileFormat, Report, ReportFile, ReportKind, ReportState
-from reports.runs.rules.flow import FLOW, ReportCase
+from reports.runs.models.report import FileFormat, Report, ReportFile, ReportKind, ReportState, ReportStep
+from reports.runs.rules.flow import FLOW, ReportCase, ReportHindrance
 from reports.runs.words import HINDRANCES
 
 RENDERERS = {FileFormat.DOCX: docx.render, FileFormat.PDF: pdf.render, FileFormat.XLSX: xlsx.render}
@@ -30,7 +33,7 @@ STEPS = 2 + len(RENDERERS)
 
 
 def require_head(cluster_year: ClusterYear, actor: Actor) -> None:
-    if cluster_year.pk not in actor.headed:
+    if not actor.may("write", cluster_year, subject="report_draft"):
         raise Refusal(_("Only the officers and the approver of the head of this cluster year may make its report."))
 
 
@@ -74,6 +77,7 @@ def ask_for_report(cluster_year: ClusterYear, half: int, *, units=Units.THEN, ac
         return_url=report.get_absolute_url(),
     )
     report.save(update_fields=["job"])
+    keep_beginning(REPORT, report, "ask", actor=actor)
     record(actor, "reports.ask", report, after={"half": half, "units": units, "day": on})
     return report
 
@@ -97,16 +101,10 @@ def make_report(report: Report, *, actor: Actor, run) -> None:
         files.append(_write(report, form, render(document)))
     run.progress(STEPS - 1, STEPS, _("Filing"))
     with transaction.atomic():
-        kept = Report.objects.select_for_update().get(pk=report.pk)
-        if not FLOW.leads_from(kept.state, "finish"):
+        if not FLOW.leads_from(locked(report).state, "finish"):
             return
         ReportFile.objects.bulk_create(files)
-        kept.state = FLOW.step("finish").target
-        kept.document = frozen
-        kept.checksum = checksum(frozen)
-        kept.total = total
-        kept.save(update_fields=["state", "document", "checksum", "total"])
-        record(actor, "reports.finish", kept, after={"total": total, "checksum": kept.checksum})
+        walk(REPORT, report, "finish", actor=actor, by_itself=True, document=frozen, total=total)
         run.hold()
 
 
@@ -128,43 +126,61 @@ def give_up(report: Report, *, actor: Actor, why: str, run=None) -> None:
 
     `run`: the worker that gives up; one whose job has passed to another gives nothing up.
     """
-    kept = Report.objects.select_for_update().get(pk=report.pk)
+    kept = locked(report)
     if run is not None:
         run.keep()
-    if not FLOW.leads_from(kept.state, "give_up"):
-        return
-    before, kept.state = kept.state, FLOW.step("give_up").target
-    kept.save(update_fields=["state"])
-    record(actor, "reports.give_up", kept, before={"state": before}, after={"state": kept.state}, why=why)
+    if FLOW.leads_from(kept.state, "give_up"):
+        walk(REPORT, kept, "give_up", actor=actor, by_itself=True, why=why)
 
 
 def _ending_of(job) -> str:
     return (job and job.reason) or _("The work was cancelled or broken off.")
 
 
-@transaction.atomic
 def sign_report(report: Report, *, actor: Actor) -> Report:
     """By the approver of the head, once; what is signed never changes."""
-    require_head(report.cluster_year, actor)
-    if report.cluster_year_id not in actor.headed_approved:
-        raise Refusal(_("Only the approver of the head signs the report."))
-    report = Report.objects.select_for_update(of=("self",)).select_related("cluster_year", "job").get(pk=report.pk)
-    if report.organisation_id not in actor.approved:
-        raise Refusal(
-            _("The cluster has another head since this draft was made; make the report anew under the head's name.")
-        )
-    if not FLOW.leads_from(report.state, "sign"):
-        raise Refusal(
-            _("Only a draft can be signed; this report is: %(state)s.") % {"state": report.get_state_display()}
-        )
-    hindrance = FLOW.step("sign").hindrance(ReportCase(Units(report.units)))
-    if hindrance is not None:
-        raise Refusal(HINDRANCES[hindrance])
-    if counts_an_undone_list(report):
-        raise Refusal(_("A list that this draft counts was undone since then. Make the report again, then sign."))
-    report.state = FLOW.step("sign").target
-    report.signed_at = clock.real_now()
-    report.signed_by = actor.name
-    report.save(update_fields=["state", "signed_at", "signed_by"])
-    record(actor, "reports.sign", report, after={"checksum": report.checksum})
-    return report
+    return walk(REPORT, report, "sign", actor=actor, under_own_seal=is_under_seal_of(actor, report))
+
+
+def is_under_seal_of(actor: Actor, report: Report) -> bool:
+    """Whether the organisation in whose name the report was made is one that the person signs for."""
+    return actor.may("sign", report.organisation, subject="report_seal")
+
+
+def locked(report: Report) -> Report:
+    related = ("cluster_year__cluster", "organisation", "job")
+    return Report.objects.select_for_update(of=("self",)).select_related(*related).get(pk=report.pk)
+
+
+def state_refusal(report: Report) -> str:
+    return _("Only a draft can be signed; this report is: %(state)s.") % {"state": report.get_state_display()}
+
+
+def case_of(report: Report, *, under_own_seal: bool, **context: Any) -> ReportCase:
+    return ReportCase(Units(report.units), under_own_seal, counts_an_undone_list(report))
+
+
+def _entered(report: Report, step: Step, walked: Walked) -> Told | dict[str, Any]:
+    """What a step changes besides the state: the document it became, or who signed it."""
+    if step.name == "finish":
+        report.document, report.total = walked.context["document"], walked.context["total"]
+        report.checksum = checksum(report.document)
+        return Told(after={"total": report.total, "checksum": report.checksum})
+    if step.name == "sign":
+        report.signed_at, report.signed_by = clock.real_now(), walked.actor.name
+        return Told(after={"checksum": report.checksum})
+    return {}
+
+
+REPORT = Course[Report](
+    flow=FLOW,
+    steps=ReportStep,
+    thing="report",
+    verb="reports.{}",
+    locked=locked,
+    in_state=state_refusal,
+    in_words=lambda hindrance, case, report: str(HINDRANCES[ReportHindrance(hindrance)]),
+    case_of=case_of,
+    effect=_entered,
+    not_yours=lambda report: _("Only the approver of the head signs the report."),
+)

@@ -1,7 +1,18 @@
-"""Under whose seal a report goes out."""
+"""Who makes the report of a cluster's year, and under whose seal it goes out."""
+
+from django.db.models import Q, QuerySet
 
 from clusters.membership.models.heads import head_on
 from clusters.models import ClusterYear
+from emulation.core.actor import Actor
+from emulation.core.models.reach import Reach
+
+YEARS = Reach(cluster_years=("pk",))
+
+
+def years_to_report(actor: Actor) -> QuerySet[ClusterYear]:
+    """Those of which the person may make a report."""
+    return ClusterYear.objects.filter(YEARS.seen_by(actor, {"report_draft": Q()}, deed="write"))
 
 
 def head_of(cluster_year: ClusterYear, on):

@@ -7,10 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from clusters.models import ClusterYear, Organisation
 from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models import JobState
 from emulation.core.models.fields import PeriodField
+from emulation.core.models.reach import Reach, by_state
 from emulation.core.models.steps import StepTaken
+
+REACH = Reach(cluster_years=("cluster_year_id",))
 
 
 class ReportKind(models.TextChoices):
@@ -32,6 +36,9 @@ STEPS = {
 }
 
 
+SUBJECTS = dict.fromkeys(ReportState, "report_draft") | {ReportState.SIGNED: "report"}
+
+
 class FileFormat(models.TextChoices):
     DOCX = "docx", "DOCX"
     PDF = "pdf", "PDF"
@@ -41,11 +48,7 @@ class FileFormat(models.TextChoices):
 class ReportQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
         """Signed: everybody with a mandate. A draft: the head of that year and, to read, the central board."""
-        if actor.is_central:
-            return self
-        if not actor.has_scope:
-            return self.none()
-        return self.filter(Q(state=ReportState.SIGNED) | Q(cluster_year_id__in=actor.headed))
+        return self.filter(REACH.seen_by(actor, by_state(SUBJECTS)))
 
     def by_units_of_then(self):
         """Those that can be signed; others are made for comparison."""
@@ -127,6 +130,14 @@ class Report(models.Model):
 
     def get_absolute_url(self):
         return reverse("reports:report", args=[self.pk])
+
+    @property
+    def whose(self) -> Whose:
+        return REACH.whose(self)
+
+    @property
+    def table_row(self) -> str:
+        return SUBJECTS[ReportState(self.state)]
 
     @property
     def is_for_comparison(self) -> bool:

@@ -9,18 +9,32 @@ from emulation.core.flow import Flow, Step
 
 
 class ReportHindrance(StrEnum):
-    """Each has one sentence in `reports.report_words`."""
+    """Each has one sentence in `reports.runs.words`."""
 
+    ANOTHER_HEAD = "another_head"
     FOR_COMPARISON = "for_comparison"
+    COUNTS_AN_UNDONE_LIST = "counts_an_undone_list"
 
 
 @dataclass(frozen=True)
 class ReportCase:
+    """`under_own_seal`: whether it was made in the name of an organisation that the person signs for."""
+
     units: Units
+    under_own_seal: bool = True
+    counts_an_undone_list: bool = False
+
+
+def is_under_the_heads_seal(case: ReportCase) -> str | None:
+    return None if case.under_own_seal else ReportHindrance.ANOTHER_HEAD
 
 
 def is_by_the_units_of_the_time(case: ReportCase) -> str | None:
     return None if case.units is Units.THEN else ReportHindrance.FOR_COMPARISON
+
+
+def what_it_counts_still_counts(case: ReportCase) -> str | None:
+    return ReportHindrance.COUNTS_AN_UNDONE_LIST if case.counts_an_undone_list else None
 
 
 FLOW = Flow(
@@ -29,7 +43,13 @@ FLOW = Flow(
     steps=(
         Step("finish", ("making",), "draft", (R.SYSTEM,)),
         Step("give_up", ("making",), "failed", (R.SYSTEM,)),
-        Step("sign", ("draft",), "signed", (R.HEAD_APPROVER,), (is_by_the_units_of_the_time,)),
+        Step(
+            "sign",
+            ("draft",),
+            "signed",
+            (R.HEAD_APPROVER,),
+            (is_under_the_heads_seal, is_by_the_units_of_the_time, what_it_counts_still_counts),
+        ),
     ),
     final=("signed", "failed"),
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import Http404, HttpResponseBadRequest
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,6 +12,7 @@ from clusters.models import ClusterYear
 from emulation.core.access import door
 from emulation.core.actor import Actor
 from emulation.core.views.autosave import SavedField, saved
+from emulation.core.views.records import record_or_404
 from reports.runs.actions.passages import write_passage
 from reports.runs.models.passage import PLACES, Passage
 from reports.runs.rules.passages import LONGEST, Place
@@ -77,9 +78,10 @@ def _written(cluster_year, half, part: Part, actor: Actor) -> Part:
 
 
 def _year_or_404(request, year_pk, half) -> ClusterYear:
-    if half not in (1, 2) or year_pk not in request.actor.headed:
+    if half not in (1, 2):
         raise Http404
-    return get_object_or_404(ClusterYear.objects.select_related("cluster"), pk=year_pk)
+    years = ClusterYear.objects.select_related("cluster")
+    return record_or_404(years, request.actor, "write", subject="report_draft", pk=year_pk)
 
 
 def _parts(cluster_year, half) -> list[Part]:

@@ -1,5 +1,4 @@
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -7,23 +6,24 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clusters.membership.rules.half_years import half_in_question
 from clusters.models import ClusterYear
-from clusters.organisations.rules.units_of_today import Units
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.actions.walk import offers_of
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS
-from emulation.core.models import Job
 from emulation.core.models.keyset import Order, read_page
 from emulation.core.views.files import download
+from emulation.core.views.records import record_or_404
 from reports.document.render import html
 from reports.document.render.fonts import fonts_available
 from reports.document.rules.snapshot import thaw
-from reports.runs.actions.making import ask_for_report, sign_report
+from reports.runs.actions.making import REPORT, ask_for_report, is_under_seal_of, sign_report
 from reports.runs.forms import MakeReportForm
+from reports.runs.models.heads import years_to_report
 from reports.runs.models.passage import Passage
 from reports.runs.models.report import FileFormat, Report, ReportState
-from reports.runs.rules.flow import FLOW, ReportCase
+from reports.runs.rules.flow import ReportHindrance
 from reports.runs.views.papers import CONTENT_TYPES
 from reports.runs.words import HINDRANCES
 
@@ -49,7 +49,7 @@ def reports(request):
         "reports/runs/reports.html",
         {
             "page": page,
-            "may_make": bool(request.actor.headed),
+            "may_make": request.actor.may_somewhere("write", "report_draft"),
             "empty_title": _("No report yet"),
             "empty_text": _(
                 "The head of a cluster makes its six-month report; signed reports can be read here by everybody."
@@ -62,10 +62,8 @@ def reports(request):
 def new(request):
     """Defaults from the day: the half-year that ended last."""
     today = clock.today()
-    if not request.actor.headed:
-        raise Http404
     _year, half = half_in_question(today)
-    form = MakeReportForm(request.POST or None, headed=request.actor.headed, initial={"half": half})
+    form = MakeReportForm(request.POST or None, years=years_to_report(request.actor), initial={"half": half})
     if request.method == "POST" and form.is_valid():
         try:
             report = ask_for_report(**form.cleaned_data, actor=request.actor, on=today)
@@ -79,20 +77,22 @@ def new(request):
 @door("report")
 @require_safe
 def report(request, pk):
-    found = get_object_or_404(seen_by(request.actor), pk=pk)
-    is_head = found.cluster_year_id in request.actor.headed
-    is_approver = found.cluster_year_id in request.actor.headed_approved
+    actor = request.actor
+    found = record_or_404(seen_by(actor), actor, pk=pk)
+    is_head = actor.may("write", found, subject="report_draft")
     is_draft = found.state == ReportState.DRAFT
-    hindrance = FLOW.step("sign").hindrance(ReportCase(Units(found.units)))
+    offered = offers_of(REPORT, found, actor=actor, under_own_seal=is_under_seal_of(actor, found))
+    signing = next((step for step in offered if step.name == "sign"), None)
+    not_signed = signing.hindrance if signing else _why_nobody_signs(found)
     context = {
         "report": found,
         "files": list(found.files.all()),
         "formats": FileFormat,
         "is_head": is_head,
-        "may_sign": is_approver and is_draft and hindrance is None,
-        "not_signed": HINDRANCES[hindrance] if hindrance else "",
+        "may_sign": signing is not None and not not_signed,
+        "not_signed": not_signed,
         "newer_text": is_head and is_draft and _text_is_newer(found),
-        "waits_for_signature": is_head and not is_approver and is_draft and hindrance is None,
+        "waits_for_signature": is_head and is_draft and signing is None and not not_signed,
         "times_metric": fonts_available(),
     }
     if found.document is not None:
@@ -100,8 +100,12 @@ def report(request, pk):
     elif found.job is not None:
         context["job"] = found.job
         context["unit"] = KINDS[found.job.kind].unit
-        context["follows"] = Job.objects.visible_to(request.actor).filter(pk=found.job_id).exists()
+        context["follows"] = actor.may("read", found.job)
     return render(request, "reports/runs/report.html", context)
+
+
+def _why_nobody_signs(found: Report) -> str:
+    return str(HINDRANCES[ReportHindrance.FOR_COMPARISON]) if found.is_for_comparison else ""
 
 
 def _text_is_newer(found: Report) -> bool:
@@ -116,7 +120,7 @@ def _rows_behind(source: str) -> str | None:
 @require_safe
 def file(request, pk, form):
     """Only whole files are offered; the name says what is inside."""
-    found = get_object_or_404(seen_by(request.actor), pk=pk)
+    found = record_or_404(seen_by(request.actor), request.actor, pk=pk)
     kept = get_object_or_404(found.files, format=form)
     read = "-theo-don-vi-hien-nay" if found.is_for_comparison else ""
     year = found.cluster_year
@@ -129,9 +133,7 @@ def file(request, pk, form):
 @door("report_draft", "sign")
 @require_POST
 def sign(request, pk):
-    found = get_object_or_404(seen_by(request.actor), pk=pk)
-    if found.cluster_year_id not in request.actor.headed:
-        raise Http404
+    found = record_or_404(seen_by(request.actor), request.actor, "sign", subject="report_draft", pk=pk)
     try:
         sign_report(found, actor=request.actor)
     except Refusal as refusal:
@@ -153,6 +155,6 @@ def cluster_year_panel(request, pk):
         {
             "cluster_year": cluster_year,
             "reports": list(seen_by(request.actor).filter(cluster_year=cluster_year)[:20]),
-            "may_make": cluster_year.pk in request.actor.headed,
+            "may_make": request.actor.may("write", cluster_year, subject="report_draft"),
         },
     )

@@ -194,7 +194,7 @@ class TestTwoAtOnce:
             lambda: correct_honour(honour, said(), version=1, why="ghi nhầm", on=TODAY, actor=officer),
         )
         assert isinstance(given, str)
-        assert not honour.corrections.exists()
+        assert not honour.steps.exists()
         assert not Honour.objects.in_force().filter(batch=batch).exists()
 
     def test_an_undo_begun_during_a_correction_is_refused_by_its_name(self, own_database):

@@ -36,7 +36,7 @@ def make_export(export: RegisterExport, *, actor: Actor, run: JobRun) -> Registe
     """Taken up again after its end, there is nothing left to do."""
     if export.file:
         return export
-    if not actor.has_scope:
+    if not actor.may_somewhere("read", "honour"):
         raise JobRefused(_("You no longer have a mandate that opens the register, so the file was not made."))
     folder = Path(settings.MEDIA_ROOT) / "exports" / str(export.pk)
     try:

@@ -1,17 +1,12 @@
-from collections.abc import Iterable
-from datetime import date
+"""What a correction makes of a line."""
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.register.actions.honours.lines import PERSONAL, changes, line_of, without_personal
-from awards.register.actions.honours.rights import NotNewest, locked, refuse_same, refuse_stranger, refuse_unless_open
-from awards.register.actions.honours.said import LINE, Said, written
+from awards.register.actions.honours.said import LINE, written
+from awards.register.actions.honours.standing import NotNewest, refuse_same
 from awards.register.models.honour import Honour
-from awards.register.models.register import HonourCorrection
-from emulation.core import clock
-from emulation.core.actions.audit import record
-from emulation.core.actor import Actor
+from emulation.core.actions.walk import Told, Walked
 from emulation.core.errors import Refusal
 
 TOLD_APART_BY = frozenset(
@@ -27,51 +22,30 @@ class Changed(NotNewest):
         super().__init__()
         self.honour = honour
         self.theirs, self.mine = line_of(honour), mine
-        since = list(honour.corrections.all()[: max(honour.version - seen, 0)])
+        since = list(honour.steps.all()[: max(honour.version - seen, 0)])
         self.before_theirs: dict = {}
         for correction in since:
             self.before_theirs |= correction.before
         self.last = since[0] if since else None
 
 
-@transaction.atomic
-def correct_honour(
-    honour: Honour, said: Said, *, version: int, why: str, same_seen: int | None = None, on: date, actor: Actor
-) -> Honour:
-    """`version` is the one the person looked at. The organisation stays; a wrong one is revoked and entered anew."""
-    refuse_stranger(actor, honour.organisation_id)
-    refuse_without_reason(why)
-    kept = locked(honour)
-    refuse_unless_open("correct", kept)
-    line = written(kept, said, on=on)
-    before, after = changes(kept, line)
-    if kept.version != version:
-        raise Changed(kept, mine=line_of(line), seen=version)
+def corrected(honour: Honour, walked: Walked) -> Told:
+    """The line says what was typed; its step keeps both, the journal what is not personal."""
+    asked = walked.context
+    line = written(honour, asked["said"], on=asked["on"])
+    before, after = changes(honour, line)
+    if honour.version != asked["version"]:
+        raise Changed(honour, mine=line_of(line), seen=asked["version"])
     if not before:
         raise Refusal(_("Nothing was changed. Change what is wrong, or cancel."))
     if TOLD_APART_BY & before.keys():
-        refuse_same(line, same_seen=same_seen)
-    keep_change(line, before, after, why=why, actor=actor, columns=LINE)
-    record(
-        actor,
-        "awards.correct_honour",
-        line,
-        before=without_personal(before),
-        after=without_personal(after) | ({"personal": True} if before.keys() & set(PERSONAL) else {}),
-        why=why,
-    )
-    return line
-
-
-def refuse_without_reason(why: str) -> None:
-    if not why.strip():
-        raise Refusal(_("Say why: the register keeps the reason of every change."), field="why")
-
-
-def keep_change(honour: Honour, before: dict, after: dict, *, why: str, actor: Actor, columns: Iterable[str]) -> None:
-    """The line and, beside it, one entry of its history."""
+        refuse_same(line, same_seen=asked["same_seen"])
+    for column in LINE:
+        setattr(honour, column, getattr(line, column))
     honour.version += 1
-    honour.save(update_fields=[*columns, "version"])
-    HonourCorrection.objects.create(
-        honour=honour, at=clock.now(), by_name=actor.name, why=why, before=before, after=after
+    is_personal = {"personal": True} if before.keys() & set(PERSONAL) else {}
+    return Told(
+        before=without_personal(before),
+        after=without_personal(after) | is_personal,
+        columns={"before": before, "after": after},
     )

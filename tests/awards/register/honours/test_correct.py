@@ -69,7 +69,7 @@ def test_the_line_says_the_new_and_its_history_both(honour, officer):
     kept = HonourCorrection.objects.get()
     assert kept.before == {"name": "Nguyễn Thị Mẫu", "way": "regular"}
     assert kept.after == {"name": "Nguyễn Thị Mậu", "way": "unscheduled"}
-    assert (kept.honour, kept.why, kept.by_name) == (honour, "ghi nhầm", officer.name)
+    assert (kept.honour, kept.why, kept.taken_by_name) == (honour, "ghi nhầm", officer.name)
     entry = AuditEntry.objects.get(verb="awards.correct_honour")
     assert (entry.before["name"], entry.after["name"], entry.why) == ("Nguyễn Thị Mẫu", "Nguyễn Thị Mậu", "ghi nhầm")
 
@@ -149,7 +149,7 @@ class TestTwoAtOneLine:
         changed = asked.value
         assert (changed.theirs["name"], changed.mine["name"]) == ("Nguyễn Thị Mậu", "Nguyễn Thị Mầu")
         assert changed.before_theirs == {"name": "Nguyễn Thị Mẫu", "unit": "Trường Tiểu học Minh Họa"}
-        assert (changed.last.why, changed.last.by_name) == ("theo bản gốc", other.name)
+        assert (changed.last.why, changed.last.taken_by_name) == ("theo bản gốc", other.name)
         assert Honour.objects.get().name == "Nguyễn Thị Mậu"
 
     def test_what_a_field_said_first_is_told_after_several_corrections(self, honour, officer):

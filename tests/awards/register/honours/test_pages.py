@@ -124,8 +124,11 @@ class TestWhoReadsCorrections:
     def corrected(self, honour):
         HonourCorrection.objects.create(
             honour=honour,
-            at="2023-07-01T01:02:03Z",
-            by_name="Người Sửa",
+            name="correct",
+            source="in_force",
+            target="in_force",
+            taken_at="2023-07-01T01:02:03Z",
+            taken_by_name="Người Sửa",
             why="ghi nhầm năm sinh",
             before={"birth": "1974"},
             after={"birth": "1975-03-05"},
@@ -156,8 +159,11 @@ def test_the_page_of_an_honour_asks_a_constant_number_of_queries(
     for number in range(rows):
         HonourCorrection.objects.create(
             honour=honour,
-            at="2023-07-01T01:02:03Z",
-            by_name="A",
+            name="correct",
+            source="in_force",
+            target="in_force",
+            taken_at="2023-07-01T01:02:03Z",
+            taken_by_name="A",
             why=f"{number}",
             before={"unit": "A"},
             after={"unit": "B"},

@@ -1,14 +1,14 @@
-"""Who may do what to an honour, whether the flow lets them now, and what the register already has."""
+"""An honour as its deeds find it: under lock, in its state, and beside what the register already has."""
+
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from awards.register.access import may_write
 from awards.register.actions.same import lock_register_of, same_in_register
 from awards.register.models.honour import Honour
-from awards.register.rules.flow import FLOW, Hindrance, HonourCase
+from awards.register.rules.flow import Hindrance, HonourCase
 from awards.register.rules.terms import HonourStatus
-from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 
@@ -50,20 +50,6 @@ class NotNewest(Refusal):
         super().__init__(_("This honour was changed since you opened this page. Look at it as it is now, then decide."))
 
 
-def may_revoke(actor: Actor, organisation_id: int) -> bool:
-    return organisation_id in actor.approved
-
-
-def refuse_stranger(actor: Actor, organisation_id: int) -> None:
-    if not may_write(actor, organisation_id):
-        raise Refusal(_("Only an officer of this organisation may enter and correct its honours."))
-
-
-def refuse_but_approver(actor: Actor, organisation_id: int) -> None:
-    if not may_revoke(actor, organisation_id):
-        raise Refusal(_("Only an approver of this organisation may revoke and restore its honours."))
-
-
 def locked(honour: Honour) -> Honour:
     """The newest line, under the lock that lists of its organisation take too."""
     lock_register_of(honour.organisation_id)
@@ -71,20 +57,12 @@ def locked(honour: Honour) -> Honour:
     return Honour.objects.select_for_update(of=("self",)).select_related(*related).get(pk=honour.pk)
 
 
-def refuse_unless_open(step: str, honour: Honour) -> HonourStatus:
-    """The status that the step leads to."""
-    sentence = hindrance_to(step, honour)
-    if sentence:
-        raise Refusal(sentence)
-    return HonourStatus(FLOW.step(step).target)
+def state_refusal(honour: Honour) -> str:
+    return str(NOT_FROM[HonourStatus(honour.status)](honour))
 
 
-def hindrance_to(step: str, honour: Honour) -> str:
-    """Why the step cannot be walked now, in a sentence; "" when it can."""
-    if not FLOW.leads_from(honour.status, step):
-        return str(NOT_FROM[HonourStatus(honour.status)](honour))
-    reason = FLOW.step(step).hindrance(case_of(honour)) if FLOW.step(step).guards else None
-    return str(HINDRANCES[Hindrance(reason)]) if reason is not None else ""
+def hindrance_in_words(hindrance: str, case: HonourCase, honour: Honour) -> str:
+    return str(HINDRANCES[Hindrance(hindrance)])
 
 
 NOT_FROM = {
@@ -99,7 +77,7 @@ NOT_FROM = {
 }
 
 
-def case_of(honour: Honour) -> HonourCase:
+def case_of(honour: Honour, **context: Any) -> HonourCase:
     return HonourCase(
         list_undone=honour.batch is not None and honour.batch.is_undone,
         same_in_force=bool(same_in_register(honour)[0]),
