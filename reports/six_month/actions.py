@@ -1,5 +1,3 @@
-from datetime import date
-
 from clusters.models import ClusterYear
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.one_moment import one_moment
@@ -8,9 +6,7 @@ from reports.six_month.compose import compose
 from reports.six_month.material.collect import collect
 
 
-def read_document(
-    cluster_year: ClusterYear, half: int, *, as_of: date, units: Units = Units.THEN
-) -> tuple[Document, int]:
+def read_document(cluster_year: ClusterYear, half: int, *, as_of, units=Units.THEN) -> tuple[Document, int]:
     """(the document, honours counted), all of it from one moment of the register."""
     with one_moment():
         material = collect(cluster_year, half, as_of=as_of, units=units)
