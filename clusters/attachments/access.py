@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db.models import Q, QuerySet
 
-from clusters.attachments.models import Paper
+from clusters.attachments.models import REACH, ROW, Paper
 from emulation.core.actor import Actor
 
 PapersShown = Callable[[Actor], QuerySet]
@@ -20,7 +20,7 @@ def shown_by(papers_shown: PapersShown) -> None:
 def papers_seen_by(actor: Actor) -> QuerySet[Paper]:
     if not actor.has_scope:
         return Paper.objects.none()
-    seen = Q(organisation_id__in=actor.own)
+    seen = REACH.seen_by(actor, {ROW: Q()})
     for papers_shown in _SHOWN:
         seen |= Q(pk__in=papers_shown(actor))
     return Paper.objects.filter(seen)

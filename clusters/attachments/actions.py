@@ -22,7 +22,7 @@ from emulation.core.text import squash
 def file_paper(upload, *, organisation: Organisation, actor: Actor, field="file") -> Paper:
     """`upload`: a file of the request. For an office of the actor's own; whoever calls asks for more rights than that.
     The file is written before the row: a deed that fails afterwards leaves bytes that no page shows."""
-    if organisation.pk not in actor.own:
+    if not actor.may("write", organisation, subject="paper_own"):
         raise Refusal(_("Papers are filed by the organisation itself; this one is not yours."), field=field)
     limit = settings.PAPER_UPLOAD_LIMIT
     if upload.size > limit:

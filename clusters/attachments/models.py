@@ -4,6 +4,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.access import Whose
+from emulation.core.models.reach import Reach
+
+REACH = Reach(organisations=("organisation_id",))
+ROW = "paper_own"
 
 
 class Paper(models.Model):
@@ -30,3 +35,11 @@ class Paper(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def whose(self) -> Whose:
+        return REACH.whose(self)
+
+    @property
+    def table_row(self) -> str:
+        return ROW

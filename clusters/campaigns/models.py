@@ -2,13 +2,18 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet
+from emulation.core.models.reach import Reach
+
+REACH = Reach()
+ROW = "campaign"
 
 
 class CampaignQuerySet(PeriodQuerySet):
     def visible_to(self, actor: Actor):
-        return self if actor.has_scope else self.none()
+        return self.filter(REACH.seen_by(actor, {ROW: models.Q()}))
 
     def matching(self, key: str):
         """`key` is a search key; a campaign is found under any of its names."""
@@ -50,6 +55,14 @@ class Campaign(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def whose(self) -> Whose:
+        return REACH.whose(self)
+
+    @property
+    def table_row(self) -> str:
+        return ROW
 
 
 class CampaignAlias(models.Model):

@@ -1,5 +1,4 @@
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -7,13 +6,13 @@ from clusters.organisations.actions import add_unit
 from clusters.organisations.forms.units import UnitForm
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
 from emulation.core.access import door
-from emulation.core.views.deeds import administrators_only, answer, posted
+from emulation.core.views.deeds import answer, posted
+from emulation.core.views.records import record_or_404
 
 
 @door("organisation", "write")
-@administrators_only
 def add(request, pk):
-    parent = get_object_or_404(Organisation.objects.visible_to(request.actor), pk=pk)
+    parent = record_or_404(Organisation.objects.visible_to(request.actor), request.actor, "write", pk=pk)
     if parent.kind not in PROVINCIAL_KINDS:
         raise Http404
     return answer(

@@ -148,6 +148,7 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "year_left_undone": dict.fromkeys(
         (Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL, Relation.ADMINISTRATOR), R
     ),
+    "paper_own": {Relation.OWN: RW},
     "paper": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
     "report": EVERYBODY,
     "report_seal": {Relation.OWN_APPROVER: frozenset({"sign"})},

@@ -6,7 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
+from emulation.core.models.reach import Reach
 from emulation.core.text import search_key
+
+REACH = Reach(organisations=("id",))
+ROW = "organisation"
 
 
 class OrganisationKind(models.TextChoices):
@@ -22,7 +26,7 @@ PROVINCIAL_KINDS = (OrganisationKind.PROVINCE, OrganisationKind.CITY)
 
 class OrganisationQuerySet(PeriodQuerySet):
     def visible_to(self, actor: Actor):
-        return self if actor.has_scope else self.none()
+        return self.filter(REACH.seen_by(actor, {ROW: Q()}))
 
     def provinces(self):
         return self.filter(kind__in=PROVINCIAL_KINDS)
@@ -90,11 +94,11 @@ class Organisation(models.Model):
 
     @property
     def whose(self) -> Whose:
-        return Whose(organisations=frozenset({self.pk}))
+        return REACH.whose(self)
 
     @property
     def table_row(self) -> str:
-        return "organisation"
+        return ROW
 
     @property
     def official_name(self) -> str:
