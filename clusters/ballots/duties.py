@@ -46,6 +46,7 @@ def _of_teller(actor: Actor, held) -> Iterator[Duty]:
 
 
 def _of_voters(actor: Actor, held) -> Iterator[Duty]:
+    """Voters of many ballots are chosen by ids: the table judges a record that is at hand."""
     opened = [pk for pk, one in held.items() if one.ballot.state == BallotState.OPEN]
     for voter in BallotVoter.objects.filter(ballot__in=opened, key__in=actor.approved, has_voted=False):
         one = held[voter.ballot_id]

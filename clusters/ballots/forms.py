@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from clusters.conferences.models import wording
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.actions.ballot_tellers import SHORTEST_PASSPHRASE
+from emulation.core.actions.paper_votes import PaperCount
 from emulation.core.forms.fields import VietnameseIntegerField
 from emulation.core.words import choices
 
@@ -127,11 +128,9 @@ class PaperCountForm(forms.Form):
                 label=_("Votes for %(member)s") % {"member": one}, min_value=0, max_value=9999
             )
 
-    def numbers(self) -> dict[str, int]:
-        return {name: self.cleaned_data[name] for name in ("eligible", "present", "issued", "collected", "invalid")}
-
-    def votes(self) -> dict[int, int]:
-        return {one.key: self.cleaned_data[f"votes-{one.key}"] for one in self.options}
+    def count(self) -> PaperCount:
+        numbers = {name: self.cleaned_data[name] for name in ("eligible", "present", "issued", "collected", "invalid")}
+        return PaperCount(**numbers, votes={one.key: self.cleaned_data[f"votes-{one.key}"] for one in self.options})
 
 
 class CastForm(forms.Form):

@@ -18,6 +18,7 @@ from clusters.results.models.board import drawn_places, may_be_elected, places_i
 from clusters.scores.models.board import board_of
 from clusters.scores.models.score import Score, ScoringRound
 from clusters.scores.rules.terms import RoundState
+from emulation.core.access import Whose
 from emulation.core.actor import PROVINCIAL
 from emulation.core.ballot_flow import BallotState
 from emulation.core.models import SealedBallot
@@ -29,6 +30,22 @@ class Standing:
 
     place: int
     knocked_out: str
+
+
+@dataclass(frozen=True)
+class MemberVote:
+    """The one vote of a member, as a record that its people stand to. `member`: the organisation's id, which is also
+    the voter's key in the ballot."""
+
+    member: int
+
+    @property
+    def whose(self) -> Whose:
+        return Whose(organisations=frozenset({self.member}))
+
+    @property
+    def table_row(self) -> str:
+        return "ballot_vote"
 
 
 def adopted_scheme(conference: Conference) -> Scheme | None:

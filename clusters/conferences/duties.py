@@ -7,8 +7,10 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from clusters.conferences.actions.conferences import CONFERENCE
 from clusters.conferences.models.conference import Conference, ConferenceItem
 from clusters.conferences.rules.terms import ConferenceState
+from emulation.core.actions.walk import may_walk
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.duty import Duty
@@ -18,7 +20,7 @@ A_FORTNIGHT = timedelta(days=14)
 
 def conference_duties(actor: Actor, years, on: date) -> Iterator[Duty]:
     """`years`: {id: cluster year} of those that are open."""
-    headed = [pk for pk in years if pk in actor.headed_entered | actor.headed_approved]
+    headed = [pk for pk, year in years.items() if actor.may("read", year, subject="conference_draft")]
     if not headed:
         return
     under_way = Conference.objects.filter(
@@ -28,12 +30,12 @@ def conference_duties(actor: Actor, years, on: date) -> Iterator[Duty]:
     ).annotate(is_unconcluded=Exists(ConferenceItem.objects.filter(conference=OuterRef("pk"), conclusion="")))
     for one in under_way:
         one.cluster_year = years[one.cluster_year_id]
-        enters = one.cluster_year_id in actor.headed_entered
-        if one.state == ConferenceState.PLANNED and enters:
+        if one.state == ConferenceState.PLANNED and may_walk(CONFERENCE, one, "open", actor=actor):
             yield _of(one, _("Prepare and open: %(conference)s, %(year)s"), _planned_why(one, on))
-        if one.state == ConferenceState.OPEN and one.cluster_year_id in actor.headed_approved:
+        if one.state == ConferenceState.OPEN and may_walk(CONFERENCE, one, "close", actor=actor):
             yield _of(one, _("Close and fix the minutes: %(conference)s, %(year)s"), _("The conference is in session."))
-        if one.state == ConferenceState.OPEN and enters and one.is_unconcluded:
+        writes = actor.may("write", one, subject="conference_draft")
+        if one.state == ConferenceState.OPEN and writes and one.is_unconcluded:
             why = _("The minutes cannot be closed while a point has no conclusion.")
             yield _of(one, _("Write the conclusions: %(conference)s, %(year)s"), why)
 

@@ -115,12 +115,13 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
         (Relation.HEAD, Relation.SAME_CLUSTER_YEAR, Relation.KEEPER, Relation.CENTRAL, Relation.REPORT_READER), R
     ),
     "pact_answer": {Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: RW | {"sign"}},
-    "conference": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
+    "conference": dict.fromkeys((Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R),
     "conference_draft": {Relation.HEAD_OFFICER: RW, Relation.HEAD_APPROVER: R | {"close"}},
-    "ballot": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
+    "ballot": dict.fromkeys((Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R),
     "ballot_draft": {Relation.HEAD_OFFICER: RW},
     "ballot_vote": {Relation.OWN_APPROVER: RW},
-    "ballot_teller": dict.fromkeys((Relation.OWN_OFFICER, Relation.OWN_APPROVER), RW),
+    # one of a member's own people, named in the ballot
+    "ballot_teller": dict.fromkeys((Relation.OWN_OFFICER, Relation.OWN_APPROVER, Relation.NAMED), RW),
     "scores": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
     "scores_own": {Relation.OWN: R, Relation.OWN_OFFICER: RW},
     "scores_panel": {Relation.HEAD_OFFICER: RW, Relation.HEAD_APPROVER: R | {"freeze"}},

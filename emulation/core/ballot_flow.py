@@ -87,7 +87,13 @@ FLOW = Flow(
             (R.HEAD_OFFICER,),
             (it_is_on_paper, there_is_something_to_choose),
         ),
-        Step("annul", (BallotState.PREPARED, BallotState.OPEN), BallotState.ANNULLED, (R.HEAD_OFFICER,)),
+        Step(
+            "annul",
+            (BallotState.PREPARED, BallotState.OPEN),
+            BallotState.ANNULLED,
+            (R.HEAD_OFFICER,),
+            needs_reason=True,
+        ),
     ),
     final=(BallotState.COUNTED, BallotState.ANNULLED),
 )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from clusters.ballots.models import adopted_scheme, candidates_for, outcome_in, possible_tellers, present_members
 from clusters.ballots.words import question_of
-from clusters.conferences.actions.conferences import locked_conference, require_head_officer
+from clusters.conferences.actions.conferences import locked_conference, refuse_unless_preparer
 from clusters.conferences.models.ballot import ConferenceBallot
 from clusters.conferences.models.conference import Conference
 from clusters.conferences.rules.ballot_terms import BallotPurpose
@@ -15,7 +15,7 @@ from clusters.organisations.models.organisation import Organisation
 from emulation.core.actions import ballot_tellers, ballots
 from emulation.core.actions.audit import record
 from emulation.core.actions.ballots import Named, Teller
-from emulation.core.actions.paper_votes import enter_paper_votes
+from emulation.core.actions.paper_votes import PaperCount
 from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotWay
 from emulation.core.dates import format_date
@@ -35,7 +35,8 @@ def prepare(
     actor: Actor,
 ) -> ConferenceBallot:
     """`first_teller`, `second_teller`: accounts where votes are sealed, names or offices where they are on paper."""
-    conference = _locked(conference, actor)
+    refuse_unless_preparer(conference, actor, subject="ballot_draft")
+    conference = locked_conference(conference)
     if conference.state != ConferenceState.OPEN:
         raise Refusal(_("A vote is held while the conference is in session. Open the conference first."))
     scheme = adopted_scheme(conference)
@@ -76,12 +77,13 @@ def prepare(
 @transaction.atomic
 def open_voting(held: ConferenceBallot, *, actor: Actor) -> ConferenceBallot:
     """Every member recorded as present gets one vote; who comes later has none in this ballot."""
-    conference = _locked(held.conference, actor)
+    conference = _locked_conference_of(held, actor)
     there = present_members(conference)
     ballots.open_ballot(
         held.ballot,
         eligible=conference.members.count(),
         voters=[Named(one.pk, one.name) for one in there],
+        held_by=held,
         actor=actor,
     )
     _record(actor, "open_ballot", held, after={"voters": [one.name for one in there]})
@@ -90,7 +92,7 @@ def open_voting(held: ConferenceBallot, *, actor: Actor) -> ConferenceBallot:
 
 @transaction.atomic
 def replace_teller(held: ConferenceBallot, *, position: int, by, actor: Actor) -> ConferenceBallot:
-    conference = _locked(held.conference, actor)
+    conference = _locked_conference_of(held, actor)
     before = held.ballot.tellers.get(position=position).name
     teller = ballot_tellers.replace_teller(
         held.ballot, position=position, by=_teller(conference, BallotWay(held.ballot.way), by, "to")
@@ -100,10 +102,9 @@ def replace_teller(held: ConferenceBallot, *, position: int, by, actor: Actor) -
 
 
 @transaction.atomic
-def enter_paper_count(held: ConferenceBallot, *, votes: dict[int, int], actor: Actor, **numbers) -> ConferenceBallot:
-    """`numbers`: eligible, present, issued, collected, invalid, as the tellers' minutes say."""
-    _locked(held.conference, actor)
-    held.ballot = enter_paper_votes(held.ballot, votes=votes, actor=actor, **numbers)
+def enter_paper_count(held: ConferenceBallot, *, count: PaperCount, actor: Actor) -> ConferenceBallot:
+    _locked_conference_of(held, actor)
+    held.ballot = ballots.enter_paper_votes(held.ballot, count=count, held_by=held, actor=actor)
     record_count(held, "enter_paper_count", actor)
     return held
 
@@ -111,8 +112,8 @@ def enter_paper_count(held: ConferenceBallot, *, votes: dict[int, int], actor: A
 @transaction.atomic
 def annul(held: ConferenceBallot, *, why: str, actor: Actor) -> ConferenceBallot:
     """Votes are dropped unread; then the vote can be prepared anew."""
-    _locked(held.conference, actor)
-    held.ballot = ballots.annul_ballot(held.ballot, why=why, actor=actor)
+    _locked_conference_of(held, actor)
+    held.ballot = ballots.annul_ballot(held.ballot, why=why, held_by=held, actor=actor)
     _record(actor, "annul_ballot", held, why=why)
     return held
 
@@ -124,9 +125,9 @@ def record_count(held: ConferenceBallot, verb: str, actor: Actor) -> None:
     _record(actor, verb, held, after={name: getattr(ballot, name) for name in counts} | {"votes": votes})
 
 
-def _locked(conference: Conference, actor: Actor) -> Conference:
-    require_head_officer(conference.cluster_year_id, actor)
-    return locked_conference(conference)
+def _locked_conference_of(held: ConferenceBallot, actor: Actor) -> Conference:
+    refuse_unless_preparer(held, actor, subject="ballot_draft")
+    return locked_conference(held.conference)
 
 
 def _last_before(conference: Conference, purpose: BallotPurpose) -> ConferenceBallot | None:

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.ballots.actions.ballots import record_count, teller_of, unfit_in_words
+from clusters.ballots.models import MemberVote
 from clusters.conferences.actions.conferences import locked_conference
 from clusters.conferences.models.ballot import ConferenceBallot
 from clusters.conferences.rules.ballot_terms import BallotPurpose
@@ -17,7 +18,7 @@ from emulation.core.errors import Refusal
 @transaction.atomic
 def cast(held: ConferenceBallot, *, member: Organisation, choice: Organisation | None, actor: Actor) -> str:
     """By the member's approver; the mark of the vote, which is kept nowhere with the voter. `choice` None: blank."""
-    if member.pk not in actor.approved:
+    if not actor.may("write", MemberVote(member.pk)):
         raise Refusal(_("A member's vote is cast by its own approver."))
     conference = locked_conference(held.conference)
     if choice is not None and not choice.during.contains(conference.held_on):
@@ -51,9 +52,10 @@ def hand_over(held: ConferenceBallot, *, to, passphrase: str, new_passphrase: st
 def count(held: ConferenceBallot, *, passphrases: tuple[str, str], actor: Actor) -> ConferenceBallot:
     """By either teller, the other beside; both passphrases at once."""
     locked_conference(held.conference)
-    if not held.ballot.tellers.filter(user=actor.user_id, user__isnull=False).exists():
+    now = ConferenceBallot.objects.select_related("conference", "ballot").get(pk=held.pk)
+    if not actor.may("write", now, subject="ballot_teller"):
         raise Refusal(_("Only a teller of this ballot may do this."))
-    held.ballot = ballots.count_votes(held.ballot, passphrases=passphrases, actor=actor)
+    held.ballot = ballots.count_votes(now.ballot, passphrases=passphrases, held_by=now, actor=actor)
     record_count(held, "count_votes", actor)
     return held
 

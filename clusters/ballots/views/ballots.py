@@ -7,17 +7,18 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clusters.ballots.actions.ballots import annul, enter_paper_count, open_voting, prepare, replace_teller
 from clusters.ballots.forms import PaperCountForm, PaperTellerForm, PaperVoteForm, SealedVoteForm, TellerForm
-from clusters.ballots.models import adopted_scheme, base_of, outcome_in, possible_tellers, present_members
-from clusters.ballots.views.places import ballot_or_404, crumbs_of_ballot
+from clusters.ballots.models import MemberVote, adopted_scheme, base_of, outcome_in, possible_tellers, present_members
+from clusters.ballots.views.places import ballot_or_404, crumbs_of_ballot, drafted_or_404, session_or_404
 from clusters.ballots.words import outcome_in_words
 from clusters.conferences.models.ballot import ConferenceBallot
 from clusters.conferences.rules.ballot_terms import BallotPurpose
 from clusters.conferences.views.ballots import may_prepare, status_of
-from clusters.conferences.views.places import conference_or_404, crumbs_of
+from clusters.conferences.views.places import crumbs_of
 from emulation.core.access import door
-from emulation.core.actions.ballots import case_of
-from emulation.core.ballot_flow import FLOW, BallotState, BallotWay
-from emulation.core.ballot_words import hindrance_in_words
+from emulation.core.actions.ballots import BALLOT
+from emulation.core.actions.walk import StepOffer, offers_of
+from emulation.core.actor import Actor
+from emulation.core.ballot_flow import BallotState, BallotWay
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.numbers import format_decimal
 from emulation.core.views.deeds import answer, posted, refused_to
@@ -25,7 +26,7 @@ from emulation.core.views.deeds import answer, posted, refused_to
 
 @door("ballot_draft", "write")
 def prepare_sealed(request, year_pk, pk):
-    conference = conference_or_404(request, year_pk, pk, writes=True)
+    conference = session_or_404(request, year_pk, pk)
     form = SealedVoteForm(
         posted(request),
         members=conference.members,
@@ -37,7 +38,7 @@ def prepare_sealed(request, year_pk, pk):
 
 @door("ballot_draft", "write")
 def prepare_on_paper(request, year_pk, pk):
-    conference = conference_or_404(request, year_pk, pk, writes=True)
+    conference = session_or_404(request, year_pk, pk)
     form = PaperVoteForm(posted(request), members=conference.members, initial=_suggested(request, conference))
     return _prepared(request, conference, form, BallotWay.ON_PAPER, _("Enter a vote held on paper"))
 
@@ -51,7 +52,6 @@ def ballot(request, year_pk, pk, ballot):
     told = outcome_in(found)
     of = None if held.eligible is None else base_of(held, scheme)
     options = list(held.options.all())
-    own = {voter.key for voter in voters if voter.key in actor.approved}
     return render(
         request,
         "clusters/ballots/ballot.html",
@@ -65,7 +65,7 @@ def ballot(request, year_pk, pk, ballot):
             "tellers": tellers,
             "voters": voters,
             "cast": sum(voter.has_voted for voter in voters),
-            "own_votes": [voter for voter in voters if voter.key in own],
+            "own_votes": [voter for voter in voters if actor.may("write", MemberVote(voter.key))],
             "own_teller": next((one for one in tellers if one.user_id and one.user_id == actor.user_id), None),
             "share": format_decimal(scheme.ballot_threshold.normalize() + 0) if scheme else "",
             "share_of": scheme.get_ballot_base_display() if scheme else "",
@@ -80,9 +80,8 @@ def ballot(request, year_pk, pk, ballot):
             else "",
             "is_decided": told is not None and told.chosen is not None,
             "may_write": may_prepare(found.conference, actor),
-            "opening": _hindrance(found, "open") if held.state == BallotState.PREPARED else "",
-            "counting": _hindrance(found, "count") if held.state == BallotState.OPEN else "",
-            "steps": [(step, step.word) for step in held.steps.all()],
+            "offers": _offers(found, actor),
+            "steps": held.steps.all(),
         },
     )
 
@@ -90,7 +89,7 @@ def ballot(request, year_pk, pk, ballot):
 @door("ballot_draft", "write")
 @require_POST
 def open_it(request, year_pk, pk, ballot):
-    found = ballot_or_404(request, year_pk, pk, ballot, writes=True)
+    found = drafted_or_404(request, year_pk, pk, ballot)
     return refused_to(
         request,
         lambda: open_voting(found, actor=request.actor),
@@ -101,7 +100,7 @@ def open_it(request, year_pk, pk, ballot):
 
 @door("ballot_draft", "write")
 def annul_it(request, year_pk, pk, ballot):
-    found = ballot_or_404(request, year_pk, pk, ballot, writes=True)
+    found = drafted_or_404(request, year_pk, pk, ballot)
     return answer(
         request,
         ReasonForm(posted(request)),
@@ -118,7 +117,7 @@ def annul_it(request, year_pk, pk, ballot):
 @door("ballot_draft", "write")
 def teller(request, year_pk, pk, ballot, position):
     """Before the votes are cast; afterwards the teller hands over."""
-    found = ballot_or_404(request, year_pk, pk, ballot, writes=True)
+    found = drafted_or_404(request, year_pk, pk, ballot)
     if found.ballot.state != BallotState.PREPARED:
         return redirect(found.get_absolute_url())
     leaving = found.ballot.tellers.filter(position=position).first()
@@ -144,7 +143,7 @@ def teller(request, year_pk, pk, ballot, position):
 
 @door("ballot_draft", "write")
 def paper_count(request, year_pk, pk, ballot):
-    found = ballot_or_404(request, year_pk, pk, ballot, writes=True)
+    found = drafted_or_404(request, year_pk, pk, ballot)
     if found.ballot.state != BallotState.PREPARED or found.ballot.way != BallotWay.ON_PAPER:
         return redirect(found.get_absolute_url())
     present = len(present_members(found.conference))
@@ -153,7 +152,7 @@ def paper_count(request, year_pk, pk, ballot):
     return answer(
         request,
         form,
-        lambda _said: enter_paper_count(found, votes=form.votes(), actor=request.actor, **form.numbers()),
+        lambda _said: enter_paper_count(found, count=form.count(), actor=request.actor),
         title=_("Count of the paper votes: %(question)s") % {"question": found},
         lead=_("As the tellers' minutes say. Once saved, it no longer changes."),
         button=_("Save the count"),
@@ -196,11 +195,7 @@ def _suggested(request, conference) -> dict:
     return {"purpose": earlier.purpose, "candidates": list(keys)}
 
 
-def _hindrance(found: ConferenceBallot, name: str) -> str:
-    case = case_of(
-        found.ballot,
-        voters=len(present_members(found.conference)),
-        cast=found.ballot.voters.filter(has_voted=True).count(),
-    )
-    reason = FLOW.step(name).hindrance(case)
-    return hindrance_in_words(reason, case) if reason else ""
+def _offers(found: ConferenceBallot, actor: Actor) -> dict[str, StepOffer]:
+    """{step: what the person may do next and what hinders it}; who is present matters only before voting opens."""
+    there = present_members(found.conference) if found.ballot.state == BallotState.PREPARED else []
+    return {one.name: one for one in offers_of(BALLOT, found.ballot, actor=actor, held_by=found, voters=there)}

@@ -1,28 +1,41 @@
 """Which ballot a page speaks of, and the pages above it."""
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404
-
 from clusters.conferences.models.ballot import ConferenceBallot
+from clusters.conferences.models.conference import Conference
 from clusters.conferences.views.places import conference_or_404, crumbs_of
+from emulation.core.views.records import record_or_404
 
 
-def ballot_or_404(request, year_pk: int, pk: int, ballot: int, *, writes=False) -> ConferenceBallot:
-    """`writes`: for the head's officer only."""
-    conference = conference_or_404(request, year_pk, pk, writes=writes)
-    found = get_object_or_404(
-        ConferenceBallot.objects.select_related("ballot__repeats"), pk=ballot, conference=conference
+def session_or_404(request, year_pk: int, pk: int) -> Conference:
+    """The conference at which the head's officer prepares a ballot."""
+    return conference_or_404(request, year_pk, pk, "write", subject="ballot_draft")
+
+
+def ballot_or_404(
+    request, year_pk: int, pk: int, ballot: int, deed: str = "read", *, subject: str = ""
+) -> ConferenceBallot:
+    """A ballot that the person sees. `subject`: the row of the table that the page stands behind, for a deed."""
+    visible = ConferenceBallot.objects.visible_to(request.actor)
+    rows = visible.select_related("ballot__repeats", "conference__cluster_year__cluster", "conference__signs_year")
+    return record_or_404(
+        rows.prefetch_related("ballot__tellers"),
+        request.actor,
+        deed,
+        subject=subject,
+        pk=ballot,
+        conference_id=pk,
+        conference__cluster_year_id=year_pk,
     )
-    found.conference = conference
-    return found
+
+
+def drafted_or_404(request, year_pk: int, pk: int, ballot: int) -> ConferenceBallot:
+    """For the head's officer, in whatever state the ballot is."""
+    return ballot_or_404(request, year_pk, pk, ballot, "write", subject="ballot_draft")
 
 
 def tellers_ballot_or_404(request, year_pk: int, pk: int, ballot: int) -> ConferenceBallot:
     """For its two tellers only."""
-    found = ballot_or_404(request, year_pk, pk, ballot)
-    if request.actor.user_id is None or not found.ballot.tellers.filter(user=request.actor.user_id).exists():
-        raise Http404
-    return found
+    return ballot_or_404(request, year_pk, pk, ballot, "write", subject="ballot_teller")
 
 
 def crumbs_of_ballot(found: ConferenceBallot):

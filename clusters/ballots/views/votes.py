@@ -1,7 +1,6 @@
 """A member casts its one vote; the mark of the vote is shown once and kept nowhere."""
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -14,6 +13,7 @@ from emulation.core.access import door
 from emulation.core.ballot_flow import BallotState
 from emulation.core.errors import Refusal
 from emulation.core.views.deeds import posted
+from emulation.core.views.records import record_or_404
 
 
 @sensitive_post_parameters()
@@ -22,9 +22,7 @@ from emulation.core.views.deeds import posted
 @require_http_methods(["GET", "HEAD", "POST"])
 def vote(request, year_pk, pk, ballot, member):
     found = ballot_or_404(request, year_pk, pk, ballot)
-    if member not in request.actor.approved:
-        raise Http404
-    organisation = get_object_or_404(Organisation, pk=member)
+    organisation = record_or_404(Organisation.objects.all(), request.actor, "write", subject="ballot_vote", pk=member)
     held = found.ballot
     if request.method != "POST" and held.state != BallotState.OPEN:
         return redirect(found.get_absolute_url())

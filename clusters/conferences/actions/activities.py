@@ -67,7 +67,7 @@ def strike_out_activity(activity: Activity, *, why: str, actor: Actor) -> Activi
 
 
 def _locked_year(cluster_year: ClusterYear, actor: Actor) -> ClusterYear:
-    if cluster_year.pk not in actor.headed_entered:
+    if not actor.may("write", cluster_year, subject="conference_draft"):
         raise Refusal(_("Only an officer of the head of the cluster enters its activities."))
     return locked_open_year(cluster_year)
 

@@ -2,26 +2,30 @@
 
 import hashlib
 import json
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.conferences.models.conference import Conference, ConferenceStep
-from clusters.conferences.rules.flow import FLOW, NEEDS_REASON, ConferenceCase
+from clusters.conferences.models.wording import OFFERED
+from clusters.conferences.rules.flow import FLOW, ConferenceCase, ConferenceHindrance
 from clusters.conferences.rules.terms import ConferenceKind, ConferenceState
 from clusters.conferences.words import hindrance_in_words
 from clusters.membership.actions.years import locked_open_year
 from clusters.membership.models.cluster import ClusterYear
 from emulation.core import clock
+from emulation.core.access import Record
 from emulation.core.actions.audit import record
 from emulation.core.actions.marks import refuse_if_changed
-from emulation.core.actions.refusals import refusing_conflicts, require_reason
+from emulation.core.actions.refusals import refusing_conflicts
+from emulation.core.actions.walk import Course, Walked, keep_beginning, walk
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
+from emulation.core.flow import Step
 from emulation.core.text import squash
 
-LONGEST_WHY = 500
 HEAD_FACTS = ("kind", "subject", "held_on", "place", "host_id", "quorum", "chair", "secretary", "signs_year_id")
 FORM_FACTS = tuple(name.removesuffix("_id") for name in HEAD_FACTS)
 OVER = (ConferenceState.CLOSED, ConferenceState.CANCELLED)
@@ -31,13 +35,13 @@ OVER = (ConferenceState.CLOSED, ConferenceState.CANCELLED)
 def plan_conference(cluster_year: ClusterYear, *, actor: Actor, **facts) -> Conference:
     """`facts`: kind, subject, held_on, place, host, quorum, chair, secretary, signs_next (it also signs the pact of
     the next year)."""
-    require_head_officer(cluster_year.pk, actor)
+    refuse_unless_preparer(cluster_year, actor)
     cluster_year = locked_open_year(cluster_year)
     conference = Conference(cluster_year=cluster_year)
     _enter(conference, facts)
     with refusing_conflicts(Conference):
         conference.save()
-    _keep_step(conference, "plan", "", "", actor)
+    keep_beginning(CONFERENCE, conference, "plan", actor=actor)
     record(
         actor,
         "clusters.plan_conference",
@@ -51,7 +55,7 @@ def plan_conference(cluster_year: ClusterYear, *, actor: Actor, **facts) -> Conf
 @transaction.atomic
 def change_conference(conference: Conference, *, seen="", actor: Actor, **facts) -> Conference:
     """`seen`: the mark of what the form was filled from."""
-    require_head_officer(conference.cluster_year_id, actor)
+    refuse_unless_preparer(conference, actor)
     conference = locked_conference(conference)
     refuse_if_changed(conference, FORM_FACTS, seen)
     before = _facts_of(conference)
@@ -71,55 +75,15 @@ def change_conference(conference: Conference, *, seen="", actor: Actor, **facts)
     return conference
 
 
-@transaction.atomic
 def take_step(conference: Conference, name: str, *, why="", conclusion="", actor: Actor) -> Conference:
     """As `clusters.conferences.rules.flow` says. Closing fixes the minutes: `conclusion` is the general one."""
-    if not may_take(name, conference, actor):
-        raise Refusal(_("This step is not yours to take; ask the person whose task it is."))
-    conference = locked_conference(conference)
-    step = FLOW.step(name)
-    if conference.state not in step.sources:
-        raise Refusal(
-            _("The conference is in the state “%(state)s”, so this is no longer possible. Look at it again.")
-            % {"state": conference.get_state_display()}
-        )
-    why = squash(why)
-    if name in NEEDS_REASON:
-        require_reason(why)
-    if len(why) > LONGEST_WHY:
-        raise Refusal(_("A reason takes at most %(most)s characters. Shorten it.") % {"most": LONGEST_WHY}, field="why")
-    case = case_of(conference)
-    hindrance = step.hindrance(case)
-    if hindrance is not None:
-        raise Refusal(hindrance_in_words(hindrance, case))
-    if step.target == ConferenceState.CLOSED:
-        _forget_who_is_no_member(conference)
-    before, conference.state = conference.state, step.target
-    if step.target == ConferenceState.CLOSED:
-        conference.conclusion = conclusion.strip()
-        conference.closed_at = clock.now()
-        conference.checksum = checksum_of(conference)
-    conference.save()
-    _keep_step(conference, name, before, why, actor)
-    record(
-        actor,
-        f"clusters.{name}_conference",
-        conference,
-        before={"state": before},
-        after={"state": conference.state, "checksum": conference.checksum},
-        why=why,
-        organisation_id=conference.cluster_year.cluster.owner_id,
-    )
-    return conference
+    return walk(CONFERENCE, conference, name, actor=actor, why=why, conclusion=conclusion)
 
 
-def may_take(name: str, conference: Conference, actor: Actor) -> bool:
-    headed = actor.headed_approved if name == "close" else actor.headed_entered
-    return conference.cluster_year_id in headed
-
-
-def case_of(conference: Conference) -> ConferenceCase:
-    """`present` counts members of the day of the conference only, not guests."""
+def case_of(conference: Conference, *, gathered: ConferenceCase | None = None, **context: Any) -> ConferenceCase:
+    """`present` counts members of the day of the conference only, not guests. `gathered`: where it is known already."""
+    if gathered is not None:
+        return gathered
     items = list(conference.items.values_list("conclusion", flat=True))
     members = set(conference.members.values_list("pk", flat=True))
     recorded = dict(conference.attendance.filter(organisation__in=members).values_list("organisation", "is_present"))
@@ -158,8 +122,9 @@ def _counted(ballot) -> dict:
     return said | {"votes": list(ballot.options.values_list("name", "votes_for"))}
 
 
-def require_head_officer(year_pk: int, actor: Actor) -> None:
-    if year_pk not in actor.headed_entered:
+def refuse_unless_preparer(record: Record, actor: Actor, *, subject: str = "conference_draft") -> None:
+    """`record`: the cluster year, a conference of it, or a ballot held there, whose row is `ballot_draft`."""
+    if not actor.may("write", record, subject=subject):
         raise Refusal(_("Only an officer of the head of the cluster prepares its conferences."))
 
 
@@ -174,6 +139,12 @@ def locked_conference(conference: Conference) -> Conference:
             % {"state": conference.get_state_display()}
         )
     return conference
+
+
+def state_refusal(conference: Conference) -> str:
+    return _("The conference is in the state “%(state)s”, so this is no longer possible. Look at it again.") % {
+        "state": conference.get_state_display()
+    }
 
 
 def _enter(conference: Conference, facts) -> None:
@@ -219,7 +190,7 @@ def _enter(conference: Conference, facts) -> None:
 def _forget_who_is_no_member(conference: Conference) -> None:
     """Recorded before the day of the conference or its members changed: the minutes hold the members of its day."""
     recorded = conference.attendance.filter(organisation__isnull=False)
-    recorded.exclude(organisation__in=conference.members).delete()
+    recorded.exclude(organisation__in=conference.sitting_members).delete()
 
 
 def _next_year(year: ClusterYear) -> ClusterYear:
@@ -238,13 +209,25 @@ def _facts_of(conference: Conference) -> dict:
     return facts | {"held_on": format_date(conference.held_on)}
 
 
-def _keep_step(conference, name, source, why, actor: Actor) -> None:
-    ConferenceStep.objects.create(
-        conference=conference,
-        name=name,
-        source=source,
-        target=conference.state,
-        taken_by_name=actor.name,
-        taken_at=clock.now(),
-        why=why,
-    )
+def _closed(conference: Conference, step: Step, walked: Walked) -> dict[str, Any]:
+    if step.target == ConferenceState.CLOSED:
+        _forget_who_is_no_member(conference)
+        conference.conclusion = walked.context.get("conclusion", "").strip()
+        conference.closed_at = walked.at
+        conference.checksum = checksum_of(conference)
+    return {"checksum": conference.checksum}
+
+
+CONFERENCE = Course[Conference](
+    flow=FLOW,
+    steps=ConferenceStep,
+    thing="conference",
+    verb="clusters.{}_conference",
+    locked=locked_conference,
+    in_state=state_refusal,
+    in_words=lambda hindrance, case, conference: hindrance_in_words(ConferenceHindrance(hindrance), case),
+    case_of=case_of,
+    effect=_closed,
+    labels=OFFERED,
+    organisation_of=lambda conference: conference.cluster_year.cluster.owner_id,
+)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.attachments.actions import file_paper
-from clusters.conferences.actions.conferences import locked_conference, require_head_officer
+from clusters.conferences.actions.conferences import locked_conference, refuse_unless_preparer
 from clusters.conferences.models.conference import Attendance, Conference, ConferenceItem, ConferencePaper
 from clusters.membership.models.heads import head_on
 from clusters.organisations.models.organisation import Organisation
@@ -175,7 +175,7 @@ def _still_there(rows, one):
 
 
 def _locked(conference: Conference, actor: Actor) -> Conference:
-    require_head_officer(conference.cluster_year_id, actor)
+    refuse_unless_preparer(conference, actor)
     return locked_conference(conference)
 
 

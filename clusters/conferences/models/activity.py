@@ -6,18 +6,19 @@ from clusters.conferences.models import wording
 from clusters.conferences.rules.terms import ActivityKind
 from clusters.membership.models.cluster import ClusterYear
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
+from emulation.core.models.reach import Reach
 from emulation.core.words import choices
+
+REACH = Reach(cluster_years=("cluster_year_id",))
+ROW = "conference"
 
 
 class ActivityQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
         """The members of the year, its head, who keeps the cluster and the central board."""
-        if not actor.has_scope:
-            return self.none()
-        if actor.is_central:
-            return self
-        return self.filter(cluster_year_id__in=actor.joined | actor.headed | actor.kept)
+        return self.filter(REACH.seen_by(actor, {ROW: Q()}))
 
     def standing(self):
         return self.filter(withdrawn_at__isnull=True)
@@ -52,3 +53,11 @@ class Activity(models.Model):
 
     def __str__(self):
         return self.subject
+
+    @property
+    def whose(self) -> Whose:
+        return REACH.whose(self)
+
+    @property
+    def table_row(self) -> str:
+        return ROW

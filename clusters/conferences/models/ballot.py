@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -6,18 +8,22 @@ from django.utils.translation import gettext_lazy as _
 from clusters.conferences.models import wording
 from clusters.conferences.models.conference import Conference
 from clusters.conferences.rules.ballot_terms import BallotPurpose
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotState
 from emulation.core.models import SealedBallot
+from emulation.core.models.reach import Reach
 from emulation.core.words import choices
 
 IN_MOTION = (BallotState.PREPARED, BallotState.OPEN)
+REACH = Reach(cluster_years=("conference__cluster_year_id",), beside=("conference__signs_year_id",))
+ROW = "ballot"
 
 
 class ConferenceBallotQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
         """As the conference it is held at."""
-        return self.filter(conference__in=Conference.objects.visible_to(actor))
+        return self.filter(REACH.seen_by(actor, {ROW: Q()}))
 
     def in_motion(self):
         return self.filter(ballot__state__in=IN_MOTION)
@@ -60,6 +66,16 @@ class ConferenceBallot(models.Model):
 
     def get_absolute_url(self):
         return reverse("clusters:ballot", args=[self.conference.cluster_year_id, self.conference_id, self.pk])
+
+    @property
+    def whose(self) -> Whose:
+        """As the conference; the two tellers of sealed votes are named."""
+        tellers = frozenset(one.user_id for one in self.ballot.tellers.all() if one.user_id is not None)
+        return replace(self.conference.whose, people=tellers)
+
+    @property
+    def table_row(self) -> str:
+        return ROW
 
 
 def can_give_votes(cluster_year) -> list[Conference]:

@@ -8,20 +8,20 @@ from clusters.conferences.models import wording
 from clusters.conferences.rules.terms import ConferenceKind, ConferenceState
 from clusters.membership.models.cluster import ClusterYear, Membership
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
+from emulation.core.models.reach import Reach
 from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
+
+REACH = Reach(cluster_years=("cluster_year_id",), beside=("signs_year_id",))
+ROW = "conference"
 
 
 class ConferenceQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
         """The members of either year, their heads, who keeps the cluster and the central board."""
-        if not actor.has_scope:
-            return self.none()
-        if actor.is_central:
-            return self
-        years = actor.joined | actor.headed | actor.kept
-        return self.filter(Q(cluster_year_id__in=years) | Q(signs_year_id__in=years))
+        return self.filter(REACH.seen_by(actor, {ROW: Q()}))
 
     def of_year(self, cluster_year):
         """Held for that year, or signing its pact."""
@@ -118,12 +118,25 @@ class Conference(models.Model):
         return reverse("clusters:conference", args=[self.cluster_year_id, self.pk])
 
     @property
+    def whose(self) -> Whose:
+        return REACH.whose(self)
+
+    @property
+    def table_row(self) -> str:
+        return ROW
+
+    @property
     def members(self):
-        """Who is a member of the cluster on the day of the conference, by name; once it is closed, who stands in its
-        minutes, whatever is corrected in the memberships later."""
+        """Who sits in the cluster on the day of the conference, by name; once it is closed, who stands in its minutes,
+        whatever is corrected in the memberships later."""
         if self.state == ConferenceState.CLOSED:
             recorded = self.attendance.filter(organisation__isnull=False)
             return Organisation.objects.filter(pk__in=recorded.values("organisation")).order_by("sort_key", "pk")
+        return self.sitting_members
+
+    @property
+    def sitting_members(self):
+        """Who sits in the cluster on the day of the conference, by name."""
         sitting = Membership.objects.in_cluster(self.cluster_year.cluster_id).on(self.held_on)
         return Organisation.objects.filter(pk__in=sitting.values("organisation")).order_by("sort_key", "pk")
 

@@ -27,6 +27,12 @@ PURPOSES = {
     BallotPurpose.HEAD: _("Election of the next head of the cluster"),
     BallotPurpose.DEPUTY: _("Election of the next deputy head of the cluster"),
 }
+OFFERED = {
+    "open": _("Open the conference"),
+    "go_back": _("Take it back to preparation"),
+    "close": _("Close the conference and fix its minutes"),
+    "cancel": _("Record that it is not held"),
+}
 STEPS = {
     "plan": _("Planned"),
     "open": _("Conference opened"),

@@ -73,7 +73,14 @@ FLOW = Flow(
             (R.HEAD_OFFICER,),
             (its_day_has_come, there_is_an_agenda, enough_members_are_there),
         ),
-        Step("go_back", (ConferenceState.OPEN,), ConferenceState.PLANNED, (R.HEAD_OFFICER,), (no_ballot_was_held,)),
+        Step(
+            "go_back",
+            (ConferenceState.OPEN,),
+            ConferenceState.PLANNED,
+            (R.HEAD_OFFICER,),
+            (no_ballot_was_held,),
+            needs_reason=True,
+        ),
         Step(
             "close",
             (ConferenceState.OPEN,),
@@ -87,11 +94,10 @@ FLOW = Flow(
                 every_item_is_concluded,
             ),
         ),
-        Step("cancel", (ConferenceState.PLANNED,), ConferenceState.CANCELLED, (R.HEAD_OFFICER,)),
+        Step("cancel", (ConferenceState.PLANNED,), ConferenceState.CANCELLED, (R.HEAD_OFFICER,), needs_reason=True),
     ),
     final=(ConferenceState.CLOSED, ConferenceState.CANCELLED),
 )
-NEEDS_REASON = frozenset({"go_back", "cancel"})
 
 
 def usual_quorum(members: int) -> int:

@@ -1,6 +1,5 @@
 """Exchanges, inspections and joint work of a cluster year, entered by the head's officer."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,10 +7,9 @@ from django.utils.translation import gettext as _
 from clusters.conferences.actions.activities import set_activity, strike_out_activity
 from clusters.conferences.forms import ActivityForm
 from clusters.conferences.models.activity import Activity
-from clusters.conferences.views.places import crumbs_of_conferences
+from clusters.conferences.views.places import crumbs_of_conferences, drafted_year_or_404
 from clusters.membership.models.members import sat_in
 from clusters.membership.rules.half_years import WHOLE_YEAR
-from clusters.membership.views.places import year_or_404
 from emulation.core.access import door
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.views.deeds import answer, posted
@@ -21,7 +19,7 @@ FIELDS = ("kind", "subject", "held_on", "place", "organiser", "result")
 
 @door("conference_draft", "write")
 def activity(request, year_pk, pk=None):
-    cluster_year = _year(request, year_pk)
+    cluster_year = drafted_year_or_404(request, year_pk)
     found = None if pk is None else _standing(cluster_year, pk)
     members = sat_in(cluster_year, WHOLE_YEAR)
     return answer(
@@ -43,7 +41,7 @@ def activity(request, year_pk, pk=None):
 
 @door("conference_draft", "write")
 def strike_out(request, year_pk, pk):
-    cluster_year = _year(request, year_pk)
+    cluster_year = drafted_year_or_404(request, year_pk)
     found = _standing(cluster_year, pk)
     return answer(
         request,
@@ -56,13 +54,6 @@ def strike_out(request, year_pk, pk):
         back=_back(cluster_year),
         crumbs=crumbs_of_conferences(cluster_year),
     )
-
-
-def _year(request, year_pk):
-    cluster_year = year_or_404(request, year_pk)
-    if year_pk not in request.actor.headed_entered:
-        raise Http404
-    return cluster_year
 
 
 def _standing(cluster_year, pk) -> Activity:

@@ -3,7 +3,6 @@
 from clusters.conferences.models.ballot import ConferenceBallot
 from clusters.conferences.models.conference import Conference
 from clusters.conferences.rules.terms import ConferenceState
-from clusters.conferences.views.places import is_written
 from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotState
 
@@ -21,4 +20,5 @@ def status_of(found: ConferenceBallot) -> dict:
 
 
 def may_prepare(conference: Conference, actor: Actor) -> bool:
-    return is_written(conference, actor) and conference.state == ConferenceState.OPEN
+    is_in_session = conference.state == ConferenceState.OPEN and conference.cluster_year.closed_on is None
+    return is_in_session and actor.may("write", conference, subject="ballot_draft")

@@ -1,48 +1,46 @@
 """The conferences of a cluster year: listed with its activities, planned, walked along their way."""
 
-from dataclasses import dataclass
-
-from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from clusters.conferences.actions.conferences import (
+    CONFERENCE,
     FORM_FACTS,
     case_of,
     change_conference,
-    may_take,
     plan_conference,
     take_step,
 )
 from clusters.conferences.forms import ClosingForm, ConferenceForm
 from clusters.conferences.models.activity import Activity
 from clusters.conferences.models.conference import Conference
-from clusters.conferences.models.wording import STEPS
-from clusters.conferences.rules.flow import FLOW, NEEDS_REASON, usual_quorum
+from clusters.conferences.models.wording import OFFERED, STEPS
+from clusters.conferences.rules.flow import FLOW, ConferenceCase, usual_quorum
 from clusters.conferences.rules.terms import ConferenceState
 from clusters.conferences.views.ballots import may_prepare
 from clusters.conferences.views.ballots import status_of as ballot_status_of
-from clusters.conferences.views.places import conference_or_404, crumbs_of, crumbs_of_conferences, is_written, status_of
+from clusters.conferences.views.places import (
+    conference_or_404,
+    crumbs_of,
+    crumbs_of_conferences,
+    drafted_or_404,
+    drafted_year_or_404,
+    is_written,
+    status_of,
+)
 from clusters.conferences.words import hindrance_in_words
 from clusters.membership.models.members import sat_in
 from clusters.membership.rules.half_years import WHOLE_YEAR
-from clusters.membership.views.places import concerns, crumbs_of_year, year_or_404
+from clusters.membership.views.places import crumbs_of_year, year_or_404
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.access import door
+from emulation.core.actions.walk import StepOffer, may_walk, offers_of
 from emulation.core.actor import Actor
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.marks import marked, once_more
-
-TITLES = {
-    "open": lambda: _("Open the conference"),
-    "go_back": lambda: _("Take it back to preparation"),
-    "close": lambda: _("Close the conference and fix its minutes"),
-    "cancel": lambda: _("Record that it is not held"),
-}
-
 
 WAITS_FOR = {
     "open": lambda: _("The officer of the head of the cluster opens the conference."),
@@ -50,21 +48,10 @@ WAITS_FOR = {
 }
 
 
-@dataclass(frozen=True)
-class Offer:
-    """A step the person may take; `reason` says what hinders it."""
-
-    name: str
-    button: str
-    url: str
-    reason: str
-    asks: bool
-
-
 @door("conference")
 @require_safe
 def conferences(request, year_pk):
-    cluster_year = year_or_404(request, year_pk)
+    cluster_year = year_or_404(request, year_pk, subject="conference")
     found = (
         Conference.objects.visible_to(request.actor).of_year(cluster_year).select_related("cluster_year", "signs_year")
     )
@@ -76,16 +63,15 @@ def conferences(request, year_pk):
             "crumbs": crumbs_of_year(cluster_year),
             "rows": [{"conference": one, "status": status_of(one)} for one in found],
             "activities": Activity.objects.standing().filter(cluster_year=cluster_year).select_related("organiser"),
-            "may_write": cluster_year.closed_on is None and year_pk in request.actor.headed_entered,
+            "may_write": cluster_year.closed_on is None
+            and request.actor.may("write", cluster_year, subject="conference_draft"),
         },
     )
 
 
 @door("conference_draft", "write")
 def plan(request, year_pk):
-    cluster_year = year_or_404(request, year_pk)
-    if year_pk not in request.actor.headed_entered:
-        raise Http404
+    cluster_year = drafted_year_or_404(request, year_pk)
     members = sat_in(cluster_year, WHOLE_YEAR)
     return answer(
         request,
@@ -101,7 +87,7 @@ def plan(request, year_pk):
 
 @door("conference_draft", "write")
 def change(request, year_pk, pk):
-    found = conference_or_404(request, year_pk, pk, writes=True)
+    found = drafted_or_404(request, year_pk, pk)
     initial = {
         name: getattr(found, name)
         for name in ("kind", "subject", "held_on", "place", "host", "quorum", "chair", "secretary")
@@ -155,7 +141,7 @@ def conference(request, year_pk, pk):
 @door("conference_draft", "write")
 @require_POST
 def open_it(request, year_pk, pk):
-    found = conference_or_404(request, year_pk, pk, writes=True)
+    found = drafted_or_404(request, year_pk, pk)
     return refused_to(
         request,
         lambda: take_step(found, "open", actor=request.actor),
@@ -166,26 +152,24 @@ def open_it(request, year_pk, pk):
 
 @door("conference_draft", "write")
 def go_back(request, year_pk, pk):
-    return _with_reason(request, conference_or_404(request, year_pk, pk, writes=True), "go_back")
+    return _with_reason(request, drafted_or_404(request, year_pk, pk), "go_back")
 
 
 @door("conference_draft", "write")
 def cancel(request, year_pk, pk):
-    return _with_reason(request, conference_or_404(request, year_pk, pk, writes=True), "cancel")
+    return _with_reason(request, drafted_or_404(request, year_pk, pk), "cancel")
 
 
 @door("conference_draft", "close")
 def close(request, year_pk, pk):
-    if year_pk not in request.actor.headed_approved:
-        raise Http404
-    found = conference_or_404(request, year_pk, pk)
+    found = conference_or_404(request, year_pk, pk, "close", subject="conference_draft")
     return answer(
         request,
         ClosingForm(posted(request), initial={"conclusion": found.conclusion}),
         lambda said: take_step(found, "close", conclusion=said["conclusion"], actor=request.actor),
-        title=TITLES["close"](),
+        title=OFFERED["close"],
         lead=_("After this the agenda, the attendance and the minutes no longer change."),
-        button=TITLES["close"](),
+        button=OFFERED["close"],
         done=_("The conference is closed; its minutes can be printed."),
         back=found.get_absolute_url(),
         crumbs=crumbs_of(found),
@@ -197,8 +181,8 @@ def _with_reason(request, found: Conference, name: str):
         request,
         ReasonForm(posted(request)),
         lambda said: take_step(found, name, why=said["why"], actor=request.actor),
-        title=TITLES[name](),
-        button=TITLES[name](),
+        title=OFFERED[name],
+        button=OFFERED[name],
         done=f"{STEPS[name]}.",
         back=found.get_absolute_url(),
         crumbs=crumbs_of(found),
@@ -207,37 +191,29 @@ def _with_reason(request, found: Conference, name: str):
 
 def _year_of(found: Conference, actor: Actor):
     """Whose conferences the person lists: the other year's, for a member that joins with it."""
-    if found.signs_year and not concerns(actor, found.cluster_year_id):
+    if found.signs_year and not actor.may("read", found.cluster_year, subject="conference"):
         return found.signs_year
     return found.cluster_year
 
 
-def _waits_for(found: Conference, case, actor: Actor) -> dict | None:
+def _waits_for(found: Conference, case: ConferenceCase, actor: Actor) -> dict | None:
     """For those of the head's office whose turn it is not: who takes the next step, and what it lacks."""
     name = {ConferenceState.PLANNED: "open", ConferenceState.OPEN: "close"}.get(ConferenceState(found.state))
-    of_head = found.cluster_year_id in actor.headed_entered | actor.headed_approved
-    if name is None or found.cluster_year.closed_on is not None or not of_head or may_take(name, found, actor):
+    of_head = actor.may("read", found, subject="conference_draft")
+    if name is None or found.cluster_year.closed_on is not None or not of_head:
+        return None
+    if may_walk(CONFERENCE, found, name, actor=actor):
         return None
     hindrance = FLOW.step(name).hindrance(case)
     return {"who": WAITS_FOR[name](), "reason": hindrance_in_words(hindrance, case) if hindrance else ""}
 
 
-def _offers(found: Conference, case, actor: Actor) -> list[Offer]:
+def _offers(found: Conference, case: ConferenceCase, actor: Actor) -> list[tuple[StepOffer, str]]:
+    """(step, url of its page)"""
     if found.cluster_year.closed_on is not None:
         return []
-    offers = []
-    for step in FLOW.open_from(ConferenceState(found.state)):
-        if not may_take(step.name, found, actor):
-            continue
-        hindrance = step.hindrance(case)
-        name = step.name.replace("_", "-")
-        offers.append(
-            Offer(
-                step.name,
-                TITLES[step.name](),
-                reverse(f"clusters:conference-{name}", args=[found.cluster_year_id, found.pk]),
-                hindrance_in_words(hindrance, case) if hindrance else "",
-                step.name in NEEDS_REASON or step.name == "close",
-            )
-        )
-    return offers
+    at = [found.cluster_year_id, found.pk]
+    return [
+        (one, reverse(f"clusters:conference-{one.name.replace('_', '-')}", args=at))
+        for one in offers_of(CONFERENCE, found, actor=actor, gathered=case)
+    ]

@@ -19,7 +19,7 @@ from clusters.conferences.actions.parts import (
 )
 from clusters.conferences.forms import AttendanceForm, ConferencePaperForm, GuestForm, ItemForm
 from clusters.conferences.models.conference import Attendance, ConferenceItem, ConferencePaper
-from clusters.conferences.views.places import conference_or_404, crumbs_of
+from clusters.conferences.views.places import crumbs_of, drafted_or_404
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.intake.papers import too_large_a_paper
@@ -30,7 +30,7 @@ from emulation.core.views.uploads import limited_upload
 
 @door("conference_draft", "write")
 def item(request, year_pk, pk, item=None):
-    found = conference_or_404(request, year_pk, pk, writes=True)
+    found = drafted_or_404(request, year_pk, pk)
     point = None if item is None else get_object_or_404(ConferenceItem, pk=item, conference=found)
     if point is None:
         initial = {"position": found.items.count() + 1}
@@ -52,7 +52,7 @@ def item(request, year_pk, pk, item=None):
 @door("conference_draft", "write")
 @require_POST
 def item_drop(request, year_pk, pk, item):
-    found = conference_or_404(request, year_pk, pk, writes=True)
+    found = drafted_or_404(request, year_pk, pk)
     point = get_object_or_404(ConferenceItem.objects.select_related("conference"), pk=item, conference=found)
     return refused_to(
         request,
@@ -65,7 +65,7 @@ def item_drop(request, year_pk, pk, item):
 @door("conference_draft", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def attendance(request, year_pk, pk):
-    found = conference_or_404(request, year_pk, pk, writes=True)
+    found = drafted_or_404(request, year_pk, pk)
     kept = {one.organisation_id: one for one in found.attendance.filter(organisation__isnull=False)}
     form = AttendanceForm(posted(request), members=found.members, kept=kept, seen=attendance_mark(found))
     if form.is_bound and form.is_valid():
@@ -88,7 +88,7 @@ def attendance(request, year_pk, pk):
 
 @door("conference_draft", "write")
 def guest(request, year_pk, pk):
-    found = conference_or_404(request, year_pk, pk, writes=True)
+    found = drafted_or_404(request, year_pk, pk)
     return answer(
         request,
         GuestForm(posted(request)),
@@ -104,7 +104,7 @@ def guest(request, year_pk, pk):
 @door("conference_draft", "write")
 @require_POST
 def guest_drop(request, year_pk, pk, guest):
-    found = conference_or_404(request, year_pk, pk, writes=True)
+    found = drafted_or_404(request, year_pk, pk)
     one = get_object_or_404(
         Attendance.objects.select_related("conference"), pk=guest, conference=found, organisation__isnull=True
     )
@@ -120,7 +120,7 @@ def guest_drop(request, year_pk, pk, guest):
 @door("conference_draft", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def paper(request, year_pk, pk):
-    found = conference_or_404(request, year_pk, pk, writes=True)
+    found = drafted_or_404(request, year_pk, pk)
     form = ConferencePaperForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if form.is_bound and request.limited_upload.too_large:
         form.errors.pop("file", None)
@@ -145,7 +145,7 @@ def paper(request, year_pk, pk):
 @door("conference_draft", "write")
 @require_POST
 def paper_withdraw(request, year_pk, pk, paper):
-    found = conference_or_404(request, year_pk, pk, writes=True)
+    found = drafted_or_404(request, year_pk, pk)
     one = get_object_or_404(ConferencePaper.objects.select_related("conference"), pk=paper, conference=found)
     return refused_to(
         request,

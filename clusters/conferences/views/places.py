@@ -1,15 +1,14 @@
 """Which conference a page speaks of, whether the person prepares it, and the pages above it."""
 
-from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clusters.conferences.models.conference import Conference
 from clusters.conferences.rules.terms import ConferenceState
 from clusters.membership.models.cluster import ClusterYear
-from clusters.membership.views.places import crumbs_of_year
+from clusters.membership.views.places import crumbs_of_year, year_or_404
 from emulation.core.actor import Actor
+from emulation.core.views.records import record_or_404
 
 TONES = {
     ConferenceState.PLANNED: ("", "edit"),
@@ -19,14 +18,21 @@ TONES = {
 }
 
 
-def conference_or_404(request, year_pk: int, pk: int, *, writes=False) -> Conference:
-    """`writes`: for the head's officer only."""
-    if writes and year_pk not in request.actor.headed_entered:
-        raise Http404
+def drafted_year_or_404(request, year_pk: int) -> ClusterYear:
+    """For the head's officer, who enters its conferences and activities."""
+    return year_or_404(request, year_pk, "write", subject="conference_draft")
+
+
+def conference_or_404(request, year_pk: int, pk: int, deed: str = "read", *, subject: str = "") -> Conference:
+    """A conference that the person sees. `subject`: the row of the table that the page stands behind, for a deed."""
     visible = Conference.objects.visible_to(request.actor)
-    return get_object_or_404(
-        visible.select_related("cluster_year__cluster", "signs_year__cluster", "host"), pk=pk, cluster_year_id=year_pk
-    )
+    rows = visible.select_related("cluster_year__cluster", "signs_year__cluster", "host")
+    return record_or_404(rows, request.actor, deed, subject=subject, pk=pk, cluster_year_id=year_pk)
+
+
+def drafted_or_404(request, year_pk: int, pk: int) -> Conference:
+    """For the head's officer, in whatever state the conference is."""
+    return conference_or_404(request, year_pk, pk, "write", subject="conference_draft")
 
 
 def status_of(conference: Conference) -> dict:
@@ -37,7 +43,7 @@ def status_of(conference: Conference) -> dict:
 def is_written(conference: Conference, actor: Actor) -> bool:
     """Whether the person enters it now: the head's officer, before it is over, in a year that is open."""
     return (
-        conference.cluster_year_id in actor.headed_entered
+        actor.may("write", conference, subject="conference_draft")
         and conference.state in (ConferenceState.PLANNED, ConferenceState.OPEN)
         and conference.cluster_year.closed_on is None
     )

@@ -3,13 +3,7 @@
 from django.utils.translation import gettext as _
 
 from clusters.membership.models.cluster import ClusterYear
-from emulation.core.actor import Actor
 from emulation.core.views.records import record_or_404
-
-
-def concerns(actor: Actor, cluster_year_id: int) -> bool:
-    """Its members, its head, who keeps it and the central board."""
-    return actor.oversees(cluster_year_id) or cluster_year_id in actor.joined | actor.headed
 
 
 def year_or_404(request, year_pk: int, deed: str = "read", *, subject: str = "year_stages") -> ClusterYear:

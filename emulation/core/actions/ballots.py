@@ -1,15 +1,19 @@
 """Sealed ballots: prepared, opened, cast, counted, annulled. Each deed in one transaction under the ballot's lock.
 
-Who may do what is asked by the app that holds the ballot; it also keeps the deed in the journal, without any choice.
+People stand in relations to `held_by`, the record of the app that holds the ballot; that app also keeps the deed in
+the journal, without any choice.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from emulation.core import clock
+from emulation.core.access import Record
+from emulation.core.actions.paper_votes import PaperCount, enter_paper_count
+from emulation.core.actions.walk import Course, Walked, keep_beginning, walk
 from emulation.core.actor import Actor
 from emulation.core.ballot_box import (
     BrokenEnvelope,
@@ -21,12 +25,12 @@ from emulation.core.ballot_box import (
     sealed_vote,
     shuffled,
 )
-from emulation.core.ballot_flow import FLOW, BallotCase, BallotState, BallotWay
+from emulation.core.ballot_flow import FLOW, BallotCase, BallotHindrance, BallotState, BallotWay
 from emulation.core.ballot_words import hindrance_in_words
 from emulation.core.errors import Refusal
+from emulation.core.flow import Step
 from emulation.core.models import BallotEnvelope, BallotOption, BallotStep, BallotTeller, BallotVoter, SealedBallot
-
-LONGEST_WHY = 500
+from emulation.core.models.ballot import OFFERED
 
 
 @dataclass(frozen=True)
@@ -75,28 +79,16 @@ def prepare_ballot(
         BallotTeller(ballot=ballot, position=at, name=one.name, user_id=one.user_id)
         for at, one in enumerate(tellers, 1)
     )
-    _keep_step(ballot, "prepare", "", actor)
+    keep_beginning(BALLOT, ballot, "prepare", actor=actor)
     return ballot
 
 
-@transaction.atomic
-def open_ballot(ballot: SealedBallot, *, eligible: int, voters: Iterable[Named], actor: Actor) -> SealedBallot:
+def open_ballot(
+    ballot: SealedBallot, *, eligible: int, voters: Iterable[Named], held_by: Record, actor: Actor
+) -> SealedBallot:
     """`voters`: the present ones, each with one vote. The ballot's key is made now; its private half is at once parted
     between the tellers and never written whole."""
-    ballot = locked_ballot(ballot)
-    voters = list(voters)
-    require_step(ballot, "open", case_of(ballot, voters=len(voters)))
-    tellers = list(ballot.tellers.select_for_update().order_by("position"))
-    public, parts = new_ballot_key((bytes(tellers[0].public_key), bytes(tellers[1].public_key)))
-    for teller, part in zip(tellers, parts, strict=True):
-        teller.part = part
-        teller.save(update_fields=["part"])
-    BallotVoter.objects.bulk_create(BallotVoter(ballot=ballot, key=one.key, name=one.name) for one in voters)
-    ballot.state, ballot.public_key = BallotState.OPEN, public
-    ballot.eligible, ballot.present, ballot.issued = eligible, len(voters), len(voters)
-    ballot.save()
-    _keep_step(ballot, "open", BallotState.PREPARED, actor)
-    return ballot
+    return walk(BALLOT, ballot, "open", actor=actor, held_by=held_by, eligible=eligible, voters=tuple(voters))
 
 
 @transaction.atomic
@@ -129,14 +121,58 @@ def cast_vote(ballot: SealedBallot, *, voter: int, choices: Iterable[int]) -> st
     return mark_in_words(mark)
 
 
-@transaction.atomic
-def count_votes(ballot: SealedBallot, *, passphrases: tuple[str, str], actor: Actor) -> SealedBallot:
+def count_votes(ballot: SealedBallot, *, passphrases: tuple[str, str], held_by: Record, actor: Actor) -> SealedBallot:
     """Opens all votes with both passphrases, keeps totals and sorted marks, drops the sealed votes and every key."""
-    ballot = locked_ballot(ballot)
+    return walk(BALLOT, ballot, "count", actor=actor, held_by=held_by, passphrases=passphrases)
+
+
+def enter_paper_votes(ballot: SealedBallot, *, count: PaperCount, held_by: Record, actor: Actor) -> SealedBallot:
+    return walk(BALLOT, ballot, "enter_paper", actor=actor, held_by=held_by, count=count)
+
+
+def annul_ballot(ballot: SealedBallot, *, why: str, held_by: Record, actor: Actor) -> SealedBallot:
+    """Sealed votes and keys are dropped unread."""
+    return walk(BALLOT, ballot, "annul", actor=actor, why=why, held_by=held_by)
+
+
+def locked_ballot(ballot: SealedBallot) -> SealedBallot:
+    return SealedBallot.objects.select_for_update(of=("self",)).get(pk=ballot.pk)
+
+
+def case_of(ballot: SealedBallot, *, voters: Iterable[Any] = (), **context: Any) -> BallotCase:
+    """`voters`: those that would get a vote if the ballot opened now."""
+    is_open = ballot.state == BallotState.OPEN
+    return BallotCase(
+        way=BallotWay(ballot.way),
+        quorum=ballot.quorum,
+        options=ballot.options.count(),
+        ready=ballot.tellers.filter(public_key__isnull=False).count(),
+        voters=len(tuple(voters)),
+        cast=ballot.voters.filter(has_voted=True).count() if is_open else 0,
+    )
+
+
+def state_refusal(ballot: SealedBallot) -> str:
+    return _("The ballot is in the state “%(state)s”, so this is no longer possible. Look at it again.") % {
+        "state": ballot.get_state_display()
+    }
+
+
+def _opened(ballot: SealedBallot, given: Mapping[str, Any]) -> None:
+    voters = given["voters"]
+    tellers = list(ballot.tellers.select_for_update().order_by("position"))
+    ballot.public_key, parts = new_ballot_key((bytes(tellers[0].public_key), bytes(tellers[1].public_key)))
+    for teller, part in zip(tellers, parts, strict=True):
+        teller.part = part
+        teller.save(update_fields=["part"])
+    BallotVoter.objects.bulk_create(BallotVoter(ballot=ballot, key=one.key, name=one.name) for one in voters)
+    ballot.eligible, ballot.present, ballot.issued = given["eligible"], len(voters), len(voters)
+
+
+def _counted(ballot: SealedBallot, given: Mapping[str, Any]) -> None:
     cast = ballot.voters.filter(has_voted=True).count()
-    require_step(ballot, "count", case_of(ballot, cast=cast))
     options = list(ballot.options.select_for_update().order_by("position"))
-    papers = _opened(ballot, passphrases, of=len(options))
+    papers = _papers_in(ballot, given["passphrases"], of=len(options))
     if len(papers) != cast or len({paper.mark for paper in papers}) != cast:
         raise Refusal(
             _(
@@ -151,57 +187,24 @@ def count_votes(ballot: SealedBallot, *, passphrases: tuple[str, str], actor: Ac
     BallotOption.objects.bulk_update(options, ["votes_for"])
     ballot.collected, ballot.valid, ballot.invalid = cast, len(valid), cast - len(valid)
     ballot.marks = sorted(mark_in_words(paper.mark) for paper in papers)
-    end_ballot(ballot, "count", BallotState.COUNTED, actor)
-    return ballot
 
 
-@transaction.atomic
-def annul_ballot(ballot: SealedBallot, *, why: str, actor: Actor) -> SealedBallot:
-    """Sealed votes and keys are dropped unread."""
-    ballot = locked_ballot(ballot)
-    require_step(ballot, "annul", case_of(ballot))
-    if not why.strip():
-        raise Refusal(_("Say why: the journal keeps the reason of every change."), field="why")
-    if len(why) > LONGEST_WHY:
-        raise Refusal(_("A reason takes at most %(most)s characters. Shorten it.") % {"most": LONGEST_WHY}, field="why")
-    end_ballot(ballot, "annul", BallotState.ANNULLED, actor, why=why)
-    return ballot
+def _paper_entered(ballot: SealedBallot, given: Mapping[str, Any]) -> None:
+    enter_paper_count(ballot, given["count"])
 
 
-def locked_ballot(ballot: SealedBallot) -> SealedBallot:
-    return SealedBallot.objects.select_for_update(of=("self",)).get(pk=ballot.pk)
+EFFECTS = {"open": _opened, "count": _counted, "enter_paper": _paper_entered}
 
 
-def case_of(ballot: SealedBallot, *, voters: int = 0, cast: int = 0) -> BallotCase:
-    return BallotCase(
-        way=BallotWay(ballot.way),
-        quorum=ballot.quorum,
-        options=ballot.options.count(),
-        ready=ballot.tellers.filter(public_key__isnull=False).count(),
-        voters=voters,
-        cast=cast,
-    )
-
-
-def require_step(ballot: SealedBallot, name: str, case: BallotCase) -> None:
-    step = FLOW.step(name)
-    if ballot.state not in step.sources:
-        raise Refusal(
-            _("The ballot is in the state “%(state)s”, so this is no longer possible. Look at it again.")
-            % {"state": ballot.get_state_display()}
-        )
-    hindrance = step.hindrance(case)
-    if hindrance is not None:
-        raise Refusal(hindrance_in_words(hindrance, case))
-
-
-def end_ballot(ballot: SealedBallot, name: str, state: BallotState, actor: Actor, *, why="") -> None:
-    source = ballot.state
-    ballot.envelopes.all().delete()
-    ballot.tellers.update(public_key=None, salt=None, locked_key=None, part=None)
-    ballot.state, ballot.public_key = state, None
-    ballot.save()
-    _keep_step(ballot, name, source, actor, why=why)
+def _entered(ballot: SealedBallot, step: Step, walked: Walked) -> dict[str, Any]:
+    """What a step changes besides the state; with its last one the ballot keeps no sealed vote and no key."""
+    if step.name in EFFECTS:
+        EFFECTS[step.name](ballot, walked.context)
+    if step.target in FLOW.final:
+        ballot.envelopes.all().delete()
+        ballot.tellers.update(public_key=None, salt=None, locked_key=None, part=None)
+        ballot.public_key = None
+    return {}
 
 
 def _refuse_wrong_choices(ballot: SealedBallot, places, choices, voter: int) -> None:
@@ -217,7 +220,7 @@ def _refuse_wrong_choices(ballot: SealedBallot, places, choices, voter: int) -> 
         )
 
 
-def _opened(ballot: SealedBallot, passphrases: tuple[str, str], *, of: int) -> list[Paper]:
+def _papers_in(ballot: SealedBallot, passphrases: tuple[str, str], *, of: int) -> list[Paper]:
     tellers = list(ballot.tellers.select_for_update().order_by("position"))
     first, second = (
         (teller.key, bytes(teller.part), passphrase) for teller, passphrase in zip(tellers, passphrases, strict=True)
@@ -241,13 +244,15 @@ def wrong_passphrase(teller: BallotTeller, *, field: str) -> Refusal:
     )
 
 
-def _keep_step(ballot: SealedBallot, name: str, source: str, actor: Actor, *, why="") -> None:
-    BallotStep.objects.create(
-        ballot=ballot,
-        name=name,
-        source=source,
-        target=ballot.state,
-        taken_by_name=actor.name,
-        taken_at=clock.now(),
-        why=why,
-    )
+BALLOT = Course[SealedBallot](
+    flow=FLOW,
+    steps=BallotStep,
+    thing="ballot",
+    verb="",
+    locked=locked_ballot,
+    in_state=state_refusal,
+    in_words=lambda hindrance, case, ballot: hindrance_in_words(BallotHindrance(hindrance), case),
+    case_of=case_of,
+    effect=_entered,
+    labels=OFFERED,
+)

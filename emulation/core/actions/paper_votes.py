@@ -1,35 +1,34 @@
 """Votes on paper: the count entered from the tellers' minutes, its numbers held against each other."""
 
-from django.db import transaction
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 
-from emulation.core.actions.ballots import case_of, end_ballot, locked_ballot, require_step
-from emulation.core.actor import Actor
-from emulation.core.ballot_flow import BallotState
 from emulation.core.errors import Refusal
 from emulation.core.models import BallotOption, SealedBallot
 
 
-@transaction.atomic
-def enter_paper_votes(
-    ballot: SealedBallot,
-    *,
-    eligible: int,
-    present: int,
-    issued: int,
-    collected: int,
-    invalid: int,
-    votes: dict[int, int],
-    actor: Actor,
-) -> SealedBallot:
-    """From the tellers' minutes. `votes`: for each option by its key; the rest of those collected is valid."""
-    ballot = locked_ballot(ballot)
-    require_step(ballot, "enter_paper", case_of(ballot, cast=collected))
+@dataclass(frozen=True)
+class PaperCount:
+    """As the tellers' minutes say. `votes`: for each option by its key; the rest of those collected is valid."""
+
+    eligible: int
+    present: int
+    issued: int
+    collected: int
+    invalid: int
+    votes: Mapping[int, int]
+
+
+def enter_paper_count(ballot: SealedBallot, count: PaperCount) -> None:
+    """Sets the ballot's numbers, or refuses those that contradict each other. Under the ballot's lock; the walk
+    saves."""
     for smaller, larger, field, sentence in (
-        (present, eligible, "present", _("No more voters are present than are entitled to vote.")),
-        (issued, present, "issued", _("No more votes are issued than voters are present.")),
-        (collected, issued, "collected", _("No more votes are collected than were issued.")),
-        (invalid, collected, "invalid", _("No more votes are invalid than were collected.")),
+        (count.present, count.eligible, "present", _("No more voters are present than are entitled to vote.")),
+        (count.issued, count.present, "issued", _("No more votes are issued than voters are present.")),
+        (count.collected, count.issued, "collected", _("No more votes are collected than were issued.")),
+        (count.invalid, count.collected, "invalid", _("No more votes are invalid than were collected.")),
     ):
         if smaller > larger:
             raise Refusal(
@@ -37,16 +36,16 @@ def enter_paper_votes(
                 % {"rule": sentence, "smaller": smaller, "larger": larger},
                 field=field,
             )
-    if collected < ballot.quorum:
+    if count.collected < ballot.quorum:
         raise Refusal(
             _("%(cast)s votes were collected; at least %(quorum)s must be. Without them the ballot does not count.")
-            % {"cast": collected, "quorum": ballot.quorum},
+            % {"cast": count.collected, "quorum": ballot.quorum},
             field="collected",
         )
-    valid = collected - invalid
+    valid = count.collected - count.invalid
     options = list(ballot.options.select_for_update())
     for option in options:
-        option.votes_for = votes.get(option.key, 0)
+        option.votes_for = count.votes.get(option.key, 0)
         if option.votes_for > valid:
             raise Refusal(
                 _("%(option)s has %(votes)s votes, more than the %(valid)s valid ones. Correct the number.")
@@ -60,7 +59,5 @@ def enter_paper_votes(
             % {"total": total, "valid": valid, "most": most}
         )
     BallotOption.objects.bulk_update(options, ["votes_for"])
-    ballot.eligible, ballot.present, ballot.issued, ballot.collected = eligible, present, issued, collected
-    ballot.valid, ballot.invalid = valid, invalid
-    end_ballot(ballot, "enter_paper", BallotState.COUNTED, actor)
-    return ballot
+    ballot.eligible, ballot.present, ballot.issued = count.eligible, count.present, count.issued
+    ballot.collected, ballot.valid, ballot.invalid = count.collected, valid, count.invalid

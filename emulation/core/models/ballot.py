@@ -20,6 +20,12 @@ WAYS = {
     BallotWay.SEALED: _("Sealed votes on the computer"),
     BallotWay.ON_PAPER: _("Paper votes, entered from their minutes"),
 }
+OFFERED = {
+    "open": _("Open the voting"),
+    "count": _("Open and count the votes"),
+    "enter_paper": _("Enter the count"),
+    "annul": _("Annul the ballot"),
+}
 STEPS = {
     "prepare": _("Prepared"),
     "open": _("Voting opened"),

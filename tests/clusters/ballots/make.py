@@ -63,10 +63,9 @@ def prepared(meeting: Meeting, *, purpose=BallotPurpose.ACCLAIM, candidates=None
     return prepare(
         meeting.conference,
         purpose=purpose,
-        way=BallotWay.SEALED,
         candidates=meeting.units if candidates is None else candidates,
         actor=meeting.head.officer,
-        **(meeting.teller_accounts | said),
+        **({"way": BallotWay.SEALED} | meeting.teller_accounts | said),
     )
 
 

@@ -52,6 +52,7 @@ from clusters.scores.actions import final_points, scores, scoring
 from clusters.scores.rules.entry import Part as ScorePart
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from clusters.year.actions import closing
+from emulation.core.actions.paper_votes import PaperCount
 from emulation.core.ballot_flow import BallotWay
 from reports.runs.actions.passages import write_passage
 from reports.runs.rules.passages import Place
@@ -243,7 +244,7 @@ DEEDS = {
         w[ConferenceBallot], position=1, by=None, actor=w.officer
     ),
     conference_ballots.enter_paper_count: lambda w: conference_ballots.enter_paper_count(
-        w[ConferenceBallot], votes={}, actor=w.officer
+        w[ConferenceBallot], count=PaperCount(1, 1, 1, 1, 0, {}), actor=w.officer
     ),
     conference_ballots.annul: lambda w: conference_ballots.annul(w[ConferenceBallot], why="x", actor=w.officer),
     conference_votes.cast: lambda w: conference_votes.cast(
