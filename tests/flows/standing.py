@@ -25,7 +25,7 @@ class Allowed:
 @dataclass(frozen=True)
 class Walks:
     """What a flow allows, known apart from its table. `ready(state, step)` gives a thing in that state, with all that
-    the step's guards ask for, and the context of its walk."""
+    the step's guards ask for, and the context of its walk; `held_by` in it is the record that people stand to."""
 
     course: Course
     allowed: tuple[Allowed, ...]

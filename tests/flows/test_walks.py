@@ -5,12 +5,22 @@ from django.db import transaction
 
 from emulation.core.actions.walk import walk
 from emulation.core.errors import Refusal
-from tests.flows import walks_honours, walks_pacts, walks_regulation, walks_reports, walks_results
+from tests.flows import (
+    walks_ballots,
+    walks_conferences,
+    walks_honours,
+    walks_pacts,
+    walks_regulation,
+    walks_reports,
+    walks_results,
+)
 from tests.flows.standing import MACHINE, Allowed, Walks, keepers_of, people_of
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
 ALL = (
+    walks_ballots.WALKS,
+    walks_conferences.WALKS,
     walks_honours.WALKS,
     walks_pacts.WALKS,
     walks_regulation.WALKS,
@@ -49,7 +59,8 @@ def test_what_is_not_on_the_list_is_refused(walks):
         for name in names:
             thing, context = walks.ready(state, name)
             assert thing.state == state, (state, name)
-            people = people_of(thing) | {"who keeps the cluster": keepers_of(thing)}
+            record = context.get("held_by", thing)
+            people = people_of(record) | {"who keeps the cluster": keepers_of(record)}
             for who, actor in {**people, MACHINE: people["a stranger's officer"]}.items():
                 target = taken(walks, thing, name, context, actor=actor, by_itself=who == MACHINE)
                 if target is not None:

@@ -1,5 +1,6 @@
 """A conference from its plan to its minutes: each step, by whom, and what stands in its way."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -116,6 +117,20 @@ def test_one_meeting_closes_a_year_and_signs_the_next(cities):
     conference = planned(year, head, signs_next=True, held_on=date(2024, 1, 30))
     assert conference.signs_year == following
     assert list(Conference.objects.of_year(following)) == list(Conference.objects.of_year(year)) == [conference]
+
+
+def test_whoever_heads_only_the_next_year_reads_the_meeting_that_signs_its_pact_and_prepares_nothing(cities):
+    year, head, member = cities
+    following = make_cluster_year(cluster=year.cluster, year=2024)
+    conference = planned(year, head, signs_next=True)
+    headed = frozenset({following.pk})
+    next_head = replace(member.officer, joined=frozenset(), headed=headed, headed_entered=headed)
+    assert next_head.may("read", conference)
+    assert list(Conference.objects.visible_to(next_head)) == [conference]
+    with pytest.raises(Refusal, match="Chỉ cán bộ của cụm trưởng"):
+        set_item(conference, None, actor=next_head, **POINT)
+    with pytest.raises(Refusal, match="không thuộc nhiệm vụ"):
+        take_step(conference, "cancel", why="Thử", actor=next_head)
 
 
 def test_a_closed_one_never_changes(cities):
