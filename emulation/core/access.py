@@ -85,10 +85,21 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "honour_personal": {Relation.OWN: R | {"read_unasked"}, Relation.CENTRAL: R},
     "register_export": {Relation.NAMED: R},
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},
-    "figures": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
+    "figures": dict.fromkeys(
+        (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R
+    ),
     "figures_draft": {Relation.OWN: R, Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: R | {"approve"}},
-    "figures_submitted": {Relation.OWN: R, Relation.HEAD: R | {"accept"}, Relation.CENTRAL: R},
-    "figures_accepted": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
+    "figures_submitted": {
+        Relation.OWN: R,
+        Relation.HEAD: R | {"accept"},
+        Relation.KEEPER: R,
+        Relation.CENTRAL: R,
+    },
+    "figures_accepted": dict.fromkeys(
+        (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R
+    ),
+    # what the figures score so far, told beside them
+    "figures_points": {Relation.OWN: R},
     "scheme": dict.fromkeys(
         (Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL, Relation.ADMINISTRATOR), R
     ),
