@@ -39,15 +39,8 @@ from clusters.regulation.models.criterion import Criterion, KnockOut
 from clusters.regulation.models.proposal_rule import ProposalRule
 from clusters.regulation.models.scheme import CriterionGroup, Scheme, SchemeStep
 from clusters.results.models.result import ResultStep, YearElection, YearPlace, YearProposal, YearResult
-from clusters.scores.models.score import (
-    KnockOutFinding,
-    Score,
-    ScoreEvidence,
-    ScoringFinish,
-    ScoringRound,
-    ScoringStep,
-    ScoringTask,
-)
+from clusters.scores.models.finding import KnockOutFinding
+from clusters.scores.models.score import Score, ScoreEvidence, ScoringFinish, ScoringRound, ScoringStep, ScoringTask
 
 __all__ = [
     "Activity",

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clusters.figures.models.dates import SheetTerm
+from clusters.figures.models.figure import FigureSheet
 from clusters.figures.models.table import standings
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.words import half_in_words
@@ -18,7 +19,8 @@ A_MONTH = timedelta(days=31)
 
 
 def figure_duties(actor: Actor, on: date) -> list[Duty]:
-    """Sheets that are asked for now: to enter, to approve, to accept."""
+    """Sheets that are asked for now: to enter, to approve, to accept. Asked for are those of the person's own years and
+    of those it heads; a keeper's years, which it reads as well, are their heads' task."""
     if not (actor.own or actor.headed):
         return []
     years = ClusterYear.objects.open().filter(year__in=(on.year - 1, on.year), pk__in=actor.joined | actor.headed)
@@ -27,7 +29,8 @@ def figure_duties(actor: Actor, on: date) -> list[Duty]:
         for cluster_year, members in standings([one for one, _due in due], year, half).items():
             due_on = next(last for one, last in due if one.pk == cluster_year)
             for one in members:
-                if words := _figure_task(actor, cluster_year, one.member.pk, one.state):
+                sheet = FigureSheet(cluster_year_id=cluster_year, organisation=one.member, state=one.state)
+                if words := _figure_task(actor, sheet):
                     title, why = words
                     title %= {"member": one.member, "half": half_in_words(half, year)}
                     url = reverse("clusters:figure-sheet", args=[cluster_year, half, one.member.pk])
@@ -51,13 +54,14 @@ def _asked_now(years, on: date) -> dict[tuple[int, int], list[tuple[ClusterYear,
     return asked
 
 
-def _figure_task(actor: Actor, cluster_year_id: int, member_id: int, state: SheetState) -> tuple[str, str] | None:
-    if member_id in actor.entered and state is SheetState.DRAFT:
+def _figure_task(actor: Actor, sheet: FigureSheet) -> tuple[str, str] | None:
+    """(what, why) of the step that the sheet waits for, where it is this person's."""
+    if sheet.state == SheetState.DRAFT and actor.may("write", sheet):
         return _("Enter the figures of %(member)s, %(half)s"), _("Your organisation is a member of the cluster.")
-    if member_id in actor.entered and state is SheetState.RETURNED:
+    if sheet.state == SheetState.RETURNED and actor.may("write", sheet):
         return _("Mend the returned figures of %(member)s, %(half)s"), _("Remarks stand beside the cells.")
-    if member_id in actor.approved and state is SheetState.SUBMITTED:
+    if sheet.state == SheetState.SUBMITTED and actor.may("approve", sheet):
         return _("Approve the figures of %(member)s, %(half)s"), _("Your officer submitted them to you.")
-    if cluster_year_id in actor.headed and state is SheetState.APPROVED:
+    if sheet.state == SheetState.APPROVED and actor.may("accept", sheet):
         return _("Accept the figures of %(member)s, %(half)s"), _("Your organisation is head of the cluster this year.")
     return None

@@ -22,8 +22,8 @@ def indicators(request):
         {
             "rows": rows,
             "today": clock.today(),
-            "may_read_figures": bool(request.actor.own) or request.actor.is_central,
-            "may_write": request.actor.is_administrator,
+            "may_read_figures": request.actor.may_somewhere("read", "figures"),
+            "may_write": request.actor.may("write", Indicator()),
             "unverified": sum(not row.verified for row in rows),
         },
     )

@@ -8,14 +8,10 @@ from emulation.core.actor import Actor
 
 
 def papers_shown(actor: Actor) -> QuerySet:
-    """Shown to who scores: the head's panel, the central board, assigned members once they score each other; to all
-    members once frozen."""
-    shown = ScoreEvidence.objects.filter(withdrawn_at__isnull=True)
-    if actor.is_central:
-        return shown.values("paper")
+    """Of rounds of which the person may open all; besides, of the members that one of its own was assigned to score,
+    once they score each other. An assignment is no relation of the table."""
+    seen = Q(score__scoring__in=ScoringRound.objects.with_all_papers_for(actor))
     tasks = ScoringTask.objects.filter(scorer_id__in=actor.own).exclude(scoring__state=RoundState.SELF)
-    seen = Q(score__scoring__cluster_year_id__in=actor.headed | actor.kept)
-    seen |= Q(score__scoring__in=ScoringRound.objects.filter(cluster_year_id__in=actor.joined, state=RoundState.FROZEN))
     for scoring, scored in tasks.values_list("scoring", "scored"):
         seen |= Q(score__scoring_id=scoring, score__scored_id=scored)
-    return shown.filter(seen).values("paper")
+    return ScoreEvidence.objects.filter(seen, withdrawn_at__isnull=True).values("paper")

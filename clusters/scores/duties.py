@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from clusters.membership.models.members import members_of, own_members, seated
 from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.terms import Appraiser
-from clusters.scores.models.score import ScoringFinish, ScoringRound, ScoringTask
+from clusters.scores.models.score import APPRAISED_BY, Score, ScoringFinish, ScoringRound, ScoringTask
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core.actor import Actor
 from emulation.core.duty import Duty
@@ -21,32 +21,34 @@ def score_duties(actor: Actor, years, on) -> Iterator[Duty]:
     if not rounds:
         return
     finished = set(ScoringFinish.objects.filter(scoring__in=rounds).values_list("scoring", "kind", "organisation"))
-    tasks = set(ScoringTask.objects.filter(scoring__in=rounds).values_list("scoring", "scorer"))
+    scorers = members_of(ScoringTask.objects.filter(scoring__in=rounds).values_list("scoring", "scorer"))
     members = own_members(actor, years, on)
     appraisers = dict(Scheme.objects.filter(cluster_year__in=years).values_list("cluster_year", "appraiser"))
     for scoring in rounds:
         pk = scoring.cluster_year_id
         year, url = years[pk], reverse("clusters:scoring", args=[pk])
-        for own in actor.entered.intersection(members.get(pk, ())):
-            if scoring.state == RoundState.SELF and (scoring.pk, ScoreKind.SELF, own) not in finished:
+        scoring.cluster_year = year
+        for own in members.get(pk, ()):
+            scores = scoring.state == RoundState.SELF and _gives(actor, scoring, ScoreKind.SELF, own)
+            if scores and (scoring.pk, ScoreKind.SELF, own) not in finished:
                 yield Duty(
                     title=_("Score your own organisation, %(year)s") % {"year": year},
                     url=url,
                     why=_("Every member scores itself first."),
                 )
-        for own in actor.entered:
-            scores = scoring.state == RoundState.CROSS and (scoring.pk, own) in tasks
+        for own in scorers.get(scoring.pk, ()):
+            scores = scoring.state == RoundState.CROSS and _gives(actor, scoring, ScoreKind.CROSS, own)
             if scores and (scoring.pk, ScoreKind.CROSS, own) not in finished:
                 yield Duty(
                     title=_("Score the members assigned to you, %(year)s") % {"year": year},
                     url=url,
                     why=_("Others wait for your points; nobody sees them before you finish."),
                 )
-        by_centre = appraisers.get(pk) == Appraiser.CENTRAL
-        appraises = actor.oversees(pk) if by_centre else pk in actor.headed_entered
+        appraised = Score(scoring=scoring, kind=ScoreKind.APPRAISAL)
+        appraises = actor.may("write", appraised, subject=APPRAISED_BY[Appraiser(appraisers[pk])])
         if scoring.state == RoundState.APPRAISAL and appraises:
             yield Duty(title=_("Appraise the points of %(year)s") % {"year": year}, url=url, why=_("You appraise."))
-        if scoring.state == RoundState.FINAL and pk in actor.headed_approved:
+        if scoring.state == RoundState.FINAL and actor.may("freeze", scoring, subject="scores_panel"):
             yield Duty(
                 title=_("Freeze the final points of %(year)s") % {"year": year},
                 url=url,
@@ -54,14 +56,16 @@ def score_duties(actor: Actor, years, on) -> Iterator[Duty]:
             )
 
 
+def _gives(actor: Actor, scoring: ScoringRound, kind: ScoreKind, scorer: int) -> bool:
+    return actor.may("write", Score(scoring=scoring, kind=kind, scorer_id=scorer))
+
+
 SCORED_BY_MEMBERS = (RoundState.SELF, RoundState.CROSS)
 
 
 def step_duties(actor: Actor, years, seats) -> Iterator[Duty]:
     """For the officer: everybody whose points are wanted now has finished."""
-    rounds = list(
-        ScoringRound.objects.filter(cluster_year__in=actor.headed_entered & years.keys(), state__in=SCORED_BY_MEMBERS)
-    )
+    rounds = list(ScoringRound.objects.taken_on_by(actor).filter(cluster_year__in=years, state__in=SCORED_BY_MEMBERS))
     tasks = members_of(ScoringTask.objects.filter(scoring__in=rounds).values_list("scoring", "scorer"))
     finished = set(
         ScoringFinish.objects.filter(scoring__in=rounds, kind=F("scoring__state")).values_list(

@@ -85,10 +85,21 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "honour_personal": {Relation.OWN: R | {"read_unasked"}, Relation.CENTRAL: R},
     "register_export": {Relation.NAMED: R},
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},
-    "figures": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
+    "figures": dict.fromkeys(
+        (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R
+    ),
     "figures_draft": {Relation.OWN: R, Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: R | {"approve"}},
-    "figures_submitted": {Relation.OWN: R, Relation.HEAD: R | {"accept"}, Relation.CENTRAL: R},
-    "figures_accepted": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
+    "figures_submitted": {
+        Relation.OWN: R,
+        Relation.HEAD: R | {"accept"},
+        Relation.KEEPER: R,
+        Relation.CENTRAL: R,
+    },
+    "figures_accepted": dict.fromkeys(
+        (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R
+    ),
+    # what the figures score so far, told beside them
+    "figures_points": {Relation.OWN: R},
     "scheme": dict.fromkeys(
         (Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL, Relation.ADMINISTRATOR), R
     ),
@@ -122,11 +133,20 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "ballot_vote": {Relation.OWN_APPROVER: RW},
     # one of a member's own people, named in the ballot
     "ballot_teller": dict.fromkeys((Relation.OWN_OFFICER, Relation.OWN_APPROVER, Relation.NAMED), RW),
-    "scores": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
+    "scores": dict.fromkeys(
+        (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R
+    ),
+    # before points are frozen: who has not finished, the table of all points, papers beside them
+    "scores_unfrozen": dict.fromkeys((Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R),
+    # who scored whom
+    "scores_scorers": dict.fromkeys((Relation.KEEPER, Relation.CENTRAL), R),
     "scores_own": {Relation.OWN: R, Relation.OWN_OFFICER: RW},
     "scores_panel": {Relation.HEAD_OFFICER: RW, Relation.HEAD_APPROVER: R | {"freeze"}},
-    # whose office appraises says the regulation: the head's, the central board, or who keeps the cluster
+    # the page; whose office appraises says the regulation: the head's, of which the central board is told, or the board
+    # and who keeps the cluster
     "scores_appraisal": dict.fromkeys((Relation.HEAD_OFFICER, Relation.CENTRAL, Relation.OWN_OFFICER), RW),
+    "scores_appraised_by_head": {Relation.HEAD_OFFICER: RW, Relation.CENTRAL: R},
+    "scores_appraised_by_board": dict.fromkeys((Relation.CENTRAL, Relation.OWN_OFFICER), RW),
     "result": dict.fromkeys(
         (
             Relation.SAME_CLUSTER_YEAR,

@@ -8,11 +8,13 @@ from emulation.core.errors import Refusal
 from tests.flows import (
     walks_ballots,
     walks_conferences,
+    walks_figures,
     walks_honours,
     walks_pacts,
     walks_regulation,
     walks_reports,
     walks_results,
+    walks_scores,
 )
 from tests.flows.standing import MACHINE, Allowed, Walks, keepers_of, people_of
 from tests.periods import DAY
@@ -21,11 +23,14 @@ pytestmark = pytest.mark.django_db
 ALL = (
     walks_ballots.WALKS,
     walks_conferences.WALKS,
+    walks_figures.MEMBER,
+    walks_figures.CLUSTER,
     walks_honours.WALKS,
     walks_pacts.WALKS,
     walks_regulation.WALKS,
     walks_reports.WALKS,
     walks_results.WALKS,
+    walks_scores.WALKS,
 )
 
 

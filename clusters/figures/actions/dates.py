@@ -13,11 +13,10 @@ from clusters.membership.models.members import sat_in
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
-from emulation.core.actions.refusals import require_reason
+from emulation.core.actions.walk import reason_of
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
-from emulation.core.text import squash
 
 FAULTS = {
     Fault.LOCKS_BEFORE_DUE: lambda: _("Figures are locked on their due day or later. Change one of the two."),
@@ -26,7 +25,6 @@ FAULTS = {
     Fault.OTHER_YEAR: lambda: _("The day belongs to another year. Choose a day of %(year)s or of the year after."),
     Fault.SHORTENS: lambda: _("The member may send until the end of %(last)s anyway. Choose a later day."),
 }
-LONGEST_REASON = 500
 
 
 @transaction.atomic
@@ -46,12 +44,11 @@ def set_sheet_term(
     if fault is not None:
         name, reason = fault
         raise Refusal(FAULTS[reason]() % {"today": format_date(today), "year": cluster_year.year}, field=name)
-    if before is not None:
-        require_reason(why)
+    why = reason_of(why, needed=before is not None)
     term = term or SheetTerm(cluster_year=cluster_year, half=half)
     term.due_on, term.locks_on = due_on, locks_on
     term.save()
-    record(actor, "clusters.set_sheet_term", term, before=before, after=after, why=_checked(why))
+    record(actor, "clusters.set_sheet_term", term, before=before, after=after, why=why)
     return term
 
 
@@ -62,7 +59,7 @@ def extend_sheet(
     """More time for one member, `until` counting; the newest counts."""
     _require_head(actor, cluster_year)
     cluster_year = locked_open_year(cluster_year)
-    require_reason(why)
+    why = reason_of(why, needed=True)
     if not sat_in(cluster_year, half).filter(pk=organisation.pk).exists():
         raise Refusal(
             _("%(unit)s was not a member of the cluster in this half-year, so it reports no figures here.")
@@ -81,7 +78,7 @@ def extend_sheet(
         half=half,
         organisation=organisation,
         until=until,
-        why=_checked(why),
+        why=why,
         granted_by_name=actor.name,
         granted_at=clock.now(),
     )
@@ -106,14 +103,5 @@ def locked_since(last: date) -> str:
 
 
 def _require_head(actor: Actor, cluster_year: ClusterYear) -> None:
-    if cluster_year.pk not in actor.headed_entered:
+    if not actor.may("write", cluster_year, subject="sheet_dates"):
         raise Refusal(_("Only an officer of the head of the cluster sets these days."))
-
-
-def _checked(why: str) -> str:
-    why = squash(why)
-    if len(why) > LONGEST_REASON:
-        raise Refusal(
-            _("A reason takes at most %(most)s characters. Shorten it.") % {"most": LONGEST_REASON}, field="why"
-        )
-    return why

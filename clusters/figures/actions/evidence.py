@@ -5,8 +5,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.attachments.actions import file_paper
-from clusters.figures.actions.figures import locked_sheet, may_enter, refuse_unless_asked, refuse_unless_writable
-from clusters.figures.models.figure import Figure, FigureEvidence
+from clusters.figures.actions.figures import locked_sheet, refuse_unless_asked, refuse_unless_writable
+from clusters.figures.models.figure import Figure, FigureEvidence, FigureSheet
 from clusters.indicators.models.indicator import Indicator
 from clusters.membership.models.cluster import ClusterYear
 from clusters.organisations.models.organisation import Organisation
@@ -29,7 +29,7 @@ def attach_evidence(
     actor: Actor,
 ) -> FigureEvidence:
     """The same paper twice is one."""
-    if not may_enter(actor, cluster_year.pk, organisation.pk):
+    if not actor.may("write", FigureSheet(cluster_year=cluster_year, organisation=organisation)):
         raise Refusal(_("Only an officer of this organisation files its evidence."))
     sheet = locked_sheet(cluster_year, half, organisation)
     refuse_unless_writable(sheet)
@@ -61,7 +61,7 @@ def attach_evidence(
 def withdraw_evidence(evidence: FigureEvidence, *, actor: Actor) -> FigureEvidence:
     """It is no longer shown; the paper and that it was there stay."""
     sheet = evidence.figure.sheet
-    if sheet.organisation_id is None or not may_enter(actor, sheet.cluster_year_id, sheet.organisation_id):
+    if sheet.organisation_id is None or not actor.may("write", sheet, subject="figures_draft"):
         raise Refusal(_("Only an officer of this organisation files its evidence."))
     sheet = locked_sheet(sheet.cluster_year, sheet.half, sheet.organisation)
     refuse_unless_writable(sheet)

@@ -31,11 +31,10 @@ class Written:
     reading: Reading
 
 
-def may_enter(actor: Actor, cluster_year_id: int, organisation_id: int | None) -> bool:
+def refuse_unless_its_officer(cluster_year: ClusterYear, organisation: Organisation | None, actor: Actor) -> None:
     """An officer of the member; for the whole cluster, an officer of its head of the year."""
-    if organisation_id is None:
-        return cluster_year_id in actor.headed_entered
-    return organisation_id in actor.entered
+    if not actor.may("write", FigureSheet(cluster_year=cluster_year, organisation=organisation)):
+        raise Refusal(_("Only an officer of this organisation may enter its figures."))
 
 
 @transaction.atomic
@@ -52,9 +51,7 @@ def write_cell(
 ) -> Written:
     """`seen` is what stood in the cell when the person began; if something else stands there now, it stays and
     `Overtaken` says so. Text that is no figure is kept too, with its trouble in the `Written`."""
-    organisation_id = None if organisation is None else organisation.pk
-    if not may_enter(actor, cluster_year.pk, organisation_id):
-        raise Refusal(_("Only an officer of this organisation may enter its figures."))
+    refuse_unless_its_officer(cluster_year, organisation, actor)
     written = squash(text)
     if len(written) > LONGEST[part]:
         raise Refusal(
@@ -81,7 +78,7 @@ def write_cell(
         figure,
         before={part.value: before},
         after={part.value: written},
-        organisation_id=organisation_id,
+        organisation_id=sheet.organisation_id,
     )
     return Written(sheet, written, reading)
 

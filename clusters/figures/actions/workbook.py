@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clusters.figures.actions.figures import locked_sheet, may_enter, reading_of, refuse_unless_writable
+from clusters.figures.actions.figures import (
+    locked_sheet,
+    reading_of,
+    refuse_unless_its_officer,
+    refuse_unless_writable,
+)
 from clusters.figures.intake.form import CODE, PARTS
 from clusters.figures.intake.workbook import BookCell, BookRow, FigureWorkbook
 from clusters.figures.models.figure import Figure, FigureSheet
@@ -105,8 +110,7 @@ def apply_workbook(
     actor: Actor,
 ) -> Applied:
     """All of it or, on a refusal, nothing; a cell that somebody changed since it was shown stays, and is told."""
-    if not may_enter(actor, cluster_year.pk, None if organisation is None else organisation.pk):
-        raise Refusal(_("Only an officer of this organisation may enter its figures."))
+    refuse_unless_its_officer(cluster_year, organisation, actor)
     sheet = locked_sheet(cluster_year, half, organisation)
     refuse_unless_writable(sheet)
     _refuse_what_is_not_asked(sheet, changes)

@@ -13,27 +13,32 @@ from clusters.indicators.rules.terms import LONGEST, READ_AS_QUANTITY, Part
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.rules.half_years import SPANS
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.quantity import QuantityField
+from emulation.core.models.reach import Reach, by_state
 from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
 SENT = [SheetState.APPROVED, SheetState.ACCEPTED]
 WHOLE_CLUSTER = "cum"
+REACH = Reach(
+    organisations=("organisation_id",), cluster_years=("cluster_year_id",), heads_own_without="organisation_id"
+)
+SUBJECTS = {
+    SheetState.DRAFT: "figures_draft",
+    SheetState.SUBMITTED: "figures_draft",
+    SheetState.RETURNED: "figures_draft",
+    SheetState.APPROVED: "figures_submitted",
+    SheetState.ACCEPTED: "figures_accepted",
+}
 
 
 class FigureSheetQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
         """The office itself always; the head of the year, who keeps the cluster and the central board from the
         approver's word on; members of the cluster once accepted."""
-        if not actor.has_scope:
-            return self.none()
-        seen = Q(organisation_id__in=actor.own) | Q(cluster_year_id__in=actor.headed, organisation__isnull=True)
-        seen |= Q(cluster_year_id__in=actor.headed | actor.kept, state__in=SENT)
-        seen |= Q(cluster_year_id__in=actor.joined, state=SheetState.ACCEPTED)
-        if actor.is_central:
-            seen |= Q(state__in=SENT)
-        return self.filter(seen)
+        return self.filter(REACH.seen_by(actor, by_state(SUBJECTS)))
 
     def of_half(self, cluster_year, half):
         return self.filter(cluster_year=cluster_year, half=half)
@@ -52,7 +57,8 @@ class FigureSheetQuerySet(models.QuerySet):
 
 class FigureSheet(models.Model):
     """What one member reports for one half-year, or for the whole year (`half` 0); without organisation: what the head
-    enters for the whole cluster."""
+    enters for the whole cluster, which is the head's own. Not saved, it says whose figures they will be that nobody has
+    begun."""
 
     cluster_year = models.ForeignKey(
         ClusterYear, on_delete=models.PROTECT, related_name="figure_sheets", verbose_name=_("cluster year")
@@ -94,6 +100,14 @@ class FigureSheet(models.Model):
     def get_absolute_url(self):
         whose = WHOLE_CLUSTER if self.organisation_id is None else str(self.organisation_id)
         return reverse("clusters:figure-sheet", args=[self.cluster_year_id, self.half, whose])
+
+    @property
+    def whose(self) -> Whose:
+        return REACH.whose(self)
+
+    @property
+    def table_row(self) -> str:
+        return SUBJECTS[SheetState(self.state)]
 
     @property
     def is_writable(self) -> bool:

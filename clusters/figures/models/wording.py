@@ -22,3 +22,12 @@ STEPS = {
     "accept": _("Accepted by the head of the cluster"),
     "unlock": _("Unlocked by the head of the cluster"),
 }
+OFFERS = {
+    "submit": _("Submit for approval"),
+    "recall": _("Recall the figures"),
+    "return_to_officer": _("Return for mending"),
+    "approve": _("Approve and send"),
+    "return_to_member": _("Return for mending"),
+    "accept": _("Accept the figures"),
+    "unlock": _("Unlock for mending"),
+}

@@ -14,19 +14,22 @@ class Hindrance(StrEnum):
     NO_REMARK = "no_remark"
     LOCKED = "locked"
     UNEXPLAINED = "unexplained"
+    SENT_ANEW = "sent_anew"
 
 
 @dataclass(frozen=True)
 class SheetCase:
     """`unreadable`: cells that hold something that is no figure. `unsaid`: indicators with neither a figure nor a note
     that says why there is none. `remarked`: somebody said what is to be mended. `locked`: the day to send is over.
-    `unexplained`: figures far from the period before without a note that says why."""
+    `unexplained`: figures far from the period before without a note that says why. `sent_anew`: they are no longer what
+    the head looked at."""
 
     unreadable: int = 0
     unsaid: int = 0
     remarked: bool = False
     locked: bool = False
     unexplained: int = 0
+    sent_anew: bool = False
 
 
 def every_figure_is_readable(case: SheetCase) -> str | None:
@@ -47,6 +50,10 @@ def its_time_is_not_over(case: SheetCase) -> str | None:
 
 def every_jump_is_explained(case: SheetCase) -> str | None:
     return Hindrance.UNEXPLAINED if case.unexplained else None
+
+
+def they_are_as_the_head_saw_them(case: SheetCase) -> str | None:
+    return Hindrance.SENT_ANEW if case.sent_anew else None
 
 
 WRITABLE = (SheetState.DRAFT, SheetState.RETURNED)
@@ -71,7 +78,7 @@ FLOW = Flow(
         ),
         Step("approve", (SheetState.SUBMITTED,), SheetState.APPROVED, (R.OWN_APPROVER,), (its_time_is_not_over,)),
         Step("return_to_member", (SheetState.APPROVED,), SheetState.RETURNED, (R.HEAD,), (what_to_mend_is_said,)),
-        Step("accept", (SheetState.APPROVED,), SheetState.ACCEPTED, (R.HEAD,)),
+        Step("accept", (SheetState.APPROVED,), SheetState.ACCEPTED, (R.HEAD,), (they_are_as_the_head_saw_them,)),
         Step("unlock", (SheetState.ACCEPTED,), SheetState.RETURNED, (R.HEAD,), (what_to_mend_is_said,)),
     ),
     final=(SheetState.ACCEPTED,),

@@ -1,7 +1,6 @@
 """The head accepts several members' figures in one go, after a page that names them."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,9 +23,7 @@ SEEN = "da-xem-"
 @require_http_methods(["GET", "HEAD", "POST"])
 def accept_many(request, year_pk, half):
     """Chosen by ?don-vi=, once each; all that have no warnings by ?tat-ca=."""
-    cluster_year = cluster_year_or_404(request, year_pk, half)
-    if cluster_year.pk not in request.actor.headed:
-        raise Http404
+    cluster_year = cluster_year_or_404(request, year_pk, half, "accept", subject="figures_submitted")
     back = reverse("clusters:cluster-figures", args=[cluster_year.pk, half])
     if request.method == "POST":
         _tell(request, accept_together(cluster_year, half, seen=_seen(request.POST), actor=request.actor))

@@ -3,7 +3,6 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from clusters.figures.actions.figures import may_enter
 from clusters.figures.models.dates import dates_of, dates_of_years
 from clusters.figures.models.figure import SENT, WHOLE_CLUSTER, FigureSheet
 from clusters.figures.models.punctuality import first_sent
@@ -30,9 +29,7 @@ from emulation.core.actor import Actor
 def figures(request):
     """The half-year asked for by ?nam= and ?ky=; else the one whose figures are due."""
     year, half = half_asked(request)
-    years = ClusterYear.objects.visible_to(request.actor).filter(year=year).select_related("cluster")
-    if not request.actor.is_central:
-        years = years.filter(pk__in=request.actor.joined | request.actor.headed | request.actor.kept)
+    years = ClusterYear.objects.reached_by(request.actor, "figures").filter(year=year).select_related("cluster")
     years = list(years.order_by("cluster__position"))
     members, dates = standings(years, year, half), dates_of_years(years, half)
     rows = [_summed_up(request.actor, one, members[one.pk], dates[one.pk]) for one in years]
@@ -68,7 +65,7 @@ def _summed_up(actor: Actor, cluster_year: ClusterYear, members: list[Standing],
         "own": [
             {"organisation": one.member, "whose": str(one.member.pk), "status": status_of(one.state)}
             for one in members
-            if one.member.pk in actor.own
+            if actor.may("read", one.member, subject="figures_draft")
         ],
     }
 
@@ -79,12 +76,14 @@ def cluster_figures(request, year_pk, half):
     """Members side by side, with ?don-vi=hien-nay by the units of today. Everybody sees what was accepted; the head and
     the central board also what was sent."""
     cluster_year = cluster_year_or_404(request, year_pk, half)
-    looks_on = request.actor.oversees(cluster_year.pk) or cluster_year.pk in request.actor.headed
-    table = figure_table(cluster_year, half, sheets=FigureSheet.objects.visible_to(request.actor).sent())
+    actor = request.actor
+    looks_on = actor.may("read", cluster_year, subject="figures_submitted")
+    table = figure_table(cluster_year, half, sheets=FigureSheet.objects.visible_to(actor).sent())
     states = dict(FigureSheet.objects.of_half(cluster_year, half).values_list("organisation", "state"))
     dates, sent, today = dates_of(cluster_year, half), first_sent(cluster_year, half), clock.today()
-    accepts = cluster_year.pk in request.actor.headed
+    accepts = actor.may("accept", cluster_year, subject="figures_submitted")
     waiting = waiting_sheets(cluster_year, half, dates=dates, sent=sent) if accepts else []
+    whole = FigureSheet(cluster_year=cluster_year, half=half)
     return render(
         request,
         "clusters/figures/cluster_figures.html",
@@ -97,7 +96,7 @@ def cluster_figures(request, year_pk, half):
                 {
                     "organisation": one,
                     "status": status_of(states.get(one.pk, SheetState.DRAFT)),
-                    "opens": one.pk in table.sheets or one.pk in request.actor.own,
+                    "opens": one.pk in table.sheets or actor.may("read", one, subject="figures_draft"),
                     "whose": str(one.pk),
                     "dates": dates_in_words(
                         dates, one.pk, sent_on=sent.get(one.pk), is_sent=states.get(one.pk) in SENT, today=today
@@ -114,13 +113,13 @@ def cluster_figures(request, year_pk, half):
             "shows_states": looks_on,
             "rule": rule_in_words(dates),
             "has_term": dates.term is not None,
-            "sets_days": cluster_year.pk in request.actor.headed_entered,
+            "sets_days": actor.may("write", cluster_year, subject="sheet_dates"),
             "waiting": shown_waiting(waiting) if waiting else None,
             "extensions": extensions_of(cluster_year, half) if looks_on and dates.term else [],
             "whole": {
                 "whose": WHOLE_CLUSTER,
-                "may_enter": may_enter(request.actor, cluster_year.pk, None),
-                "opens": cluster_year.pk in request.actor.headed or None in table.sheets,
+                "may_enter": actor.may("write", whole),
+                "opens": actor.may("read", whole) or None in table.sheets,
                 "status": status_of(states.get(None, SheetState.DRAFT)),
                 "is_asked": any(row.indicator.derivation == Derivation.BY_HEAD for row in table.rows),
             },

@@ -1,6 +1,5 @@
 """The days for a span's figures: set by the head's officer, and more time granted to a member."""
 
-from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +24,7 @@ from emulation.core.views.deeds import answer, posted
 @door("sheet_dates", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def term(request, year_pk, half):
-    cluster_year = _headed_or_404(request, year_pk, half)
+    cluster_year = cluster_year_or_404(request, year_pk, half, "write", subject="sheet_dates")
     dates = dates_of(cluster_year, half)
     stands = dates.term is not None
     initial = {"due_on": dates.term.due_on, "locks_on": dates.term.locks_on} if stands else None
@@ -46,7 +45,7 @@ def term(request, year_pk, half):
 @require_http_methods(["GET", "HEAD", "POST"])
 def extend(request, year_pk, half):
     """The member is chosen beforehand by ?don-vi=."""
-    cluster_year = _headed_or_404(request, year_pk, half)
+    cluster_year = cluster_year_or_404(request, year_pk, half, "write", subject="sheet_dates")
     dates = dates_of(cluster_year, half)
     if dates.term is None:
         return render(request, "clusters/figures/without_days.html", _place(cluster_year, half))
@@ -84,13 +83,6 @@ def said_dates(place: Place, steps) -> SaidDates:
 def extensions_of(cluster_year: ClusterYear, half: int) -> list[SheetExtension]:
     found = SheetExtension.objects.filter(cluster_year=cluster_year, half=half)
     return list(found.select_related("organisation"))
-
-
-def _headed_or_404(request, year_pk: int, half: int) -> ClusterYear:
-    cluster_year = cluster_year_or_404(request, year_pk, half)
-    if cluster_year.pk not in request.actor.headed_entered:
-        raise Http404
-    return cluster_year
 
 
 def _page_of(cluster_year: ClusterYear, half: int) -> str:

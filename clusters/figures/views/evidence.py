@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clusters.figures.actions.evidence import attach_evidence, withdraw_evidence
-from clusters.figures.actions.figures import may_enter
 from clusters.figures.forms.evidence import EvidenceForm
 from clusters.figures.models.figure import FigureEvidence
 from clusters.figures.views.places import Place, place_or_404
@@ -75,9 +74,8 @@ def withdraw(request, year_pk, half, whose, indicator, pk):
 
 
 def _place(request, year_pk, half, whose, indicator):
-    place = place_or_404(request, year_pk, half, whose)
-    organisation = place.organisation
-    if organisation is None or not may_enter(request.actor, place.cluster_year.pk, organisation.pk):
+    place = place_or_404(request, year_pk, half, whose, "write", subject="figures_draft")
+    if place.organisation is None:
         raise Http404
     return place, get_object_or_404(asked_at(place), pk=indicator)
 

@@ -1,12 +1,11 @@
 """Whose figures of which half-year a page speaks of, and whether the person may see them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from clusters.figures.actions.figures import may_enter
 from clusters.figures.models.dates import SheetDates, dates_of
 from clusters.figures.models.figure import WHOLE_CLUSTER, FigureSheet
 from clusters.figures.models.wording import SHEET_STATES
@@ -14,6 +13,7 @@ from clusters.figures.rules.terms import SheetState
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.models.members import sat_in
 from clusters.membership.rules.half_years import SPANS
+from clusters.membership.views.places import year_or_404
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 
@@ -53,12 +53,17 @@ class Place:
     def is_locked(self) -> bool:
         return self.dates.is_locked_for(self.organisation and self.organisation.pk, clock.today())
 
+    @property
+    def record(self) -> FigureSheet:
+        """To which people stand in relations: a sheet that is not there yet is a draft, and its office's."""
+        return self.sheet or FigureSheet(cluster_year=self.cluster_year, half=self.half, organisation=self.organisation)
+
     def url(self, name="figure-sheet") -> str:
         return reverse(f"clusters:{name}", args=[self.cluster_year.pk, self.half, self.whose])
 
 
-def place_or_404(request, year_pk: int, half: int, whose: str) -> Place:
-    """A sheet that is not there yet is seen only by those who may fill it, and by its office."""
+def place_or_404(request, year_pk: int, half: int, whose: str, deed: str = "read", *, subject: str = "") -> Place:
+    """Of figures that the person sees. `subject`: the row of the table for a deed that their state does not decide."""
     cluster_year = cluster_year_or_404(request, year_pk, half)
     organisation = None
     if whose != WHOLE_CLUSTER:
@@ -66,24 +71,29 @@ def place_or_404(request, year_pk: int, half: int, whose: str) -> Place:
             raise Http404
         organisation = get_object_or_404(Organisation, pk=int(whose))
     sheets = FigureSheet.objects.of_half(cluster_year, half).filter(organisation=organisation)
-    sheet = sheets.visible_to(request.actor).first()
-    if sheet is None:
-        is_own = organisation is not None and organisation.pk in request.actor.own
-        is_own = is_own or may_enter(request.actor, cluster_year.pk, organisation and organisation.pk)
-        if not is_own or sheets.exists():
-            raise Http404
-        if organisation is not None and not sat_in(cluster_year, half).filter(pk=organisation.pk).exists():
-            raise Http404
-    return Place(cluster_year, half, organisation, sheet, dates_of(cluster_year, half))
-
-
-def cluster_year_or_404(request, year_pk: int, half: int) -> ClusterYear:
-    """Figures concern the cluster's members, its head, who keeps it and the central board."""
-    concerns = request.actor.oversees(year_pk) or year_pk in request.actor.joined | request.actor.headed
-    if half not in SPANS or not concerns:
+    place = Place(cluster_year, half, organisation, sheets.first())
+    if not (request.actor.may("read", place.record) and request.actor.may(deed, place.record, subject=subject)):
         raise Http404
-    years = ClusterYear.objects.visible_to(request.actor).select_related("cluster")
-    return get_object_or_404(years, pk=year_pk)
+    if place.sheet is None and organisation is not None:
+        get_object_or_404(sat_in(cluster_year, half), pk=organisation.pk)
+    return replace(place, dates=dates_of(cluster_year, half))
+
+
+def sheet_or_404(request, year_pk: int, half: int, whose: str, deed: str, *, subject: str) -> Place:
+    """Of figures that are there, for who does the deed on them."""
+    place = place_or_404(request, year_pk, half, whose, deed, subject=subject)
+    if place.sheet is None:
+        raise Http404
+    return place
+
+
+def cluster_year_or_404(
+    request, year_pk: int, half: int, deed: str = "read", *, subject: str = "figures"
+) -> ClusterYear:
+    """Figures concern the cluster's members, its head, who keeps it and the central board."""
+    if half not in SPANS:
+        raise Http404
+    return year_or_404(request, year_pk, deed, subject=subject)
 
 
 def status_of(state: str) -> dict:

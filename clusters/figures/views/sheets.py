@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import Http404, HttpResponseBadRequest
+from django.http import HttpResponseBadRequest
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from clusters.figures.actions.figures import may_enter, write_cell
+from clusters.figures.actions.figures import write_cell
 from clusters.figures.models.figure import Figure, FigureSheet
 from clusters.figures.views.insight import insights_of
-from clusters.figures.views.page import figure_page, offers_of, progress_of
+from clusters.figures.views.page import figure_page, offered_steps, progress_of
 from clusters.figures.views.places import Place, place_or_404
 from clusters.figures.views.rows import Cell, asked_at, cell_of
 from clusters.indicators.models.indicator import Indicator
@@ -31,9 +31,7 @@ def sheet(request, year_pk, half, whose):
 @require_POST
 def save(request, year_pk, half, whose):
     """One cell from the page's script, or the whole grid from a page without scripts."""
-    place = place_or_404(request, year_pk, half, whose)
-    if not may_enter(request.actor, place.cluster_year.pk, place.organisation and place.organisation.pk):
-        raise Http404
+    place = place_or_404(request, year_pk, half, whose, "write", subject="figures_draft")
     asked = {one.pk: one for one in asked_at(place)}
     sent = list(_sent(request.POST, asked, place.half))
     if not sent:
@@ -58,7 +56,7 @@ def _saved_one(request, place: Place, cell: Cell, asked):
     figures = list(Figure.objects.filter(sheet=sheet, indicator__in=asked))
     insights = insights_of(place, figures, [cell.indicator.pk], scored=True)
     progress = progress_of(figures, len(asked), insights)
-    offers = offers_of(request.actor, place, progress)
+    offers = offered_steps(request.actor, place, progress)
     context = {
         "cell": cell,
         "place": place,

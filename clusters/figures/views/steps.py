@@ -1,25 +1,16 @@
 """Taking a sheet of half-year figures one step on."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from clusters.figures.actions.sheets import (
-    accept_sheet,
-    approve_sheet,
-    may_take,
-    recall_sheet,
-    return_sheet,
-    submit_sheet,
-)
+from clusters.figures.actions.sheets import accept_sheet, approve_sheet, recall_sheet, return_sheet, submit_sheet
 from clusters.figures.models.figure import FigureSheet
 from clusters.figures.views.page import figure_page
-from clusters.figures.views.places import Place, place_or_404
+from clusters.figures.views.places import Place, sheet_or_404
 from emulation.core.access import door
-from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 REMARK = "remark-"
@@ -28,47 +19,50 @@ REMARK = "remark-"
 @door("figures_draft", "write")
 @require_POST
 def submit(request, year_pk, half, whose):
+    place = sheet_or_404(request, year_pk, half, whose, "write", subject="figures_draft")
     done = _("The figures are submitted; they wait for the approver of your organisation.")
-    return _take(request, place_or_404(request, year_pk, half, whose), "submit", submit_sheet, done)
+    return _take(request, place, submit_sheet, done)
 
 
 @door("figures_draft", "write")
 @require_POST
 def recall(request, year_pk, half, whose):
-    place = place_or_404(request, year_pk, half, whose)
-    return _take(request, place, "recall", recall_sheet, _("The figures are with you again."))
+    place = sheet_or_404(request, year_pk, half, whose, "write", subject="figures_draft")
+    return _take(request, place, recall_sheet, _("The figures are with you again."))
 
 
 @door("figures_draft", "approve")
 @require_POST
 def approve(request, year_pk, half, whose):
+    place = sheet_or_404(request, year_pk, half, whose, "approve", subject="figures_draft")
     done = _("The figures are approved and sent to the head of the cluster.")
-    return _take(request, place_or_404(request, year_pk, half, whose), "approve", approve_sheet, done)
+    return _take(request, place, approve_sheet, done)
 
 
 @door("figures_submitted", "accept")
 @require_POST
 def accept(request, year_pk, half, whose):
-    done = _("The figures are accepted; every member of the cluster may read them.")
-    return _take(request, place_or_404(request, year_pk, half, whose), "accept", accept_sheet, done)
+    place = sheet_or_404(request, year_pk, half, whose, "accept", subject="figures_submitted")
+    return _take(
+        request, place, accept_sheet, _("The figures are accepted; every member of the cluster may read them.")
+    )
 
 
 @door("figures_draft", "approve")
 @require_POST
 def return_to_officer(request, year_pk, half, whose):
-    return _send_back(request, place_or_404(request, year_pk, half, whose), "return_to_officer")
+    return _send_back(request, sheet_or_404(request, year_pk, half, whose, "approve", subject="figures_draft"))
 
 
 @door("figures_submitted", "accept")
 @require_POST
 def return_to_member(request, year_pk, half, whose):
-    return _send_back(request, place_or_404(request, year_pk, half, whose), "return_to_member")
+    return _send_back(request, sheet_or_404(request, year_pk, half, whose, "accept", subject="figures_submitted"))
 
 
-def _take(request, place: Place, step: str, deed, done):
-    sheet = _sheet_or_404(place, step, request.actor)
+def _take(request, place: Place, deed, done):
     try:
-        deed(sheet, actor=request.actor)
+        deed(place.sheet, actor=request.actor)
     except Refusal as refusal:
         messages.error(request, refusal.message)
         return redirect(place.url())
@@ -76,9 +70,8 @@ def _take(request, place: Place, step: str, deed, done):
     return redirect(where_next(request, place))
 
 
-def _send_back(request, place: Place, step: str):
+def _send_back(request, place: Place):
     """What was typed is kept when the step is refused."""
-    sheet = _sheet_or_404(place, step, request.actor)
     said = {
         int(name.removeprefix(REMARK)): text
         for name, text in request.POST.items()
@@ -86,7 +79,7 @@ def _send_back(request, place: Place, step: str):
     }
     why = request.POST.get("why", "")
     try:
-        return_sheet(sheet, remarks=said, why=why, actor=request.actor)
+        return_sheet(place.sheet, remarks=said, why=why, actor=request.actor)
     except Refusal as refusal:
         messages.error(request, refusal.message)
         return figure_page(request, place, said=said, why=why, status=409)
@@ -100,12 +93,6 @@ def needs_extension(place: Place) -> str:
     return _("The figures are locked by their days: %(who)s can mend them only with an extension.") % {
         "who": place.organisation or place.cluster_year.cluster
     }
-
-
-def _sheet_or_404(place: Place, step: str, actor: Actor) -> FigureSheet:
-    if place.sheet is None or not may_take(step, place.sheet, actor):
-        raise Http404
-    return place.sheet
 
 
 def where_next(request, place: Place) -> str:

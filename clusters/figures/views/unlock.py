@@ -1,22 +1,20 @@
 """Accepted figures: unlocked by the head with a reason, and what differs when they come again."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from clusters.figures.actions.sheets import may_take, unlock_sheet
+from clusters.figures.actions.sheets import unlock_sheet
 from clusters.figures.models.acceptance import acceptance_before, kept_in, texts_of
 from clusters.figures.rules.differences import differences
 from clusters.figures.rules.terms import SheetState
 from clusters.figures.views.dates import crumbs_of_figures
-from clusters.figures.views.places import Place, place_or_404, status_of
+from clusters.figures.views.places import Place, sheet_or_404, status_of
 from clusters.figures.views.steps import needs_extension, where_next
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.words import half_in_words, part_in_words
 from emulation.core.access import door
-from emulation.core.actor import Actor
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.views.deeds import answer, posted
 
@@ -24,9 +22,7 @@ from emulation.core.views.deeds import answer, posted
 @door("figures_submitted", "accept")
 @require_http_methods(["GET", "HEAD", "POST"])
 def unlock(request, year_pk, half, whose):
-    place = place_or_404(request, year_pk, half, whose)
-    if place.sheet is None or not may_take("unlock", place.sheet, request.actor):
-        raise Http404
+    place = sheet_or_404(request, year_pk, half, whose, "accept", subject="figures_submitted")
     if place.is_locked:
         messages.warning(request, needs_extension(place))
     return answer(
@@ -50,9 +46,7 @@ def unlock(request, year_pk, half, whose):
 @require_safe
 def sheet_differences(request, year_pk, half, whose):
     """For the office itself, the head and who oversees the cluster."""
-    place = place_or_404(request, year_pk, half, whose)
-    if place.sheet is None or not _may_compare(place, request.actor):
-        raise Http404
+    place = sheet_or_404(request, year_pk, half, whose, "read", subject="figures_submitted")
     before = acceptance_before(place.sheet)
     found = differences(kept_in(before), texts_of(place.sheet)) if before else ()
     named = Indicator.objects.in_bulk({one.indicator for one in found})
@@ -77,15 +71,10 @@ def sheet_differences(request, year_pk, half, whose):
                 }
                 for one in found
             ],
-            "may_accept": accepts and may_take("accept", place.sheet, request.actor),
+            "may_accept": accepts and request.actor.may("accept", place.sheet),
         },
     )
 
 
 def name_of(place: Place) -> str:
     return str(place.organisation or place.cluster_year.cluster)
-
-
-def _may_compare(place: Place, actor: Actor) -> bool:
-    is_own = place.organisation is not None and place.organisation.pk in actor.own
-    return is_own or place.cluster_year.pk in actor.headed or actor.oversees(place.cluster_year.pk)

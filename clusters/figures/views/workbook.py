@@ -2,14 +2,14 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from clusters.figures.actions.dates import refuse_if_locked
-from clusters.figures.actions.figures import may_enter, refuse_unless_writable
+from clusters.figures.actions.figures import refuse_unless_writable
 from clusters.figures.actions.workbook import CellChange, WorkbookPlan, apply_workbook, plan_of, refuse_other_form
 from clusters.figures.forms.workbook import FigureWorkbookForm
 from clusters.figures.intake.form import FormLine, figure_form, form_number
@@ -50,7 +50,7 @@ def form(request, year_pk, half, whose):
 @door("figures_draft", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request, year_pk, half, whose):
-    place = _own_or_404(request, year_pk, half, whose)
+    place = place_or_404(request, year_pk, half, whose, "write", subject="figures_draft")
     if request.method != "POST" or not place.is_writable:
         return _page(request, place, FigureWorkbookForm(), status=409 if request.method == "POST" else 200)
     said = FigureWorkbookForm(request.POST, request.FILES)
@@ -70,7 +70,7 @@ def upload(request, year_pk, half, whose):
 @require_POST
 def write(request, year_pk, half, whose):
     """What the dry run showed; refused or overtaken, it is shown again with nothing lost."""
-    place = _own_or_404(request, year_pk, half, whose)
+    place = place_or_404(request, year_pk, half, whose, "write", subject="figures_draft")
     name, changes = request.POST.get("name", ""), _changes(request.POST, {one.pk: one for one in asked_at(place)})
     if not changes:
         messages.warning(request, _("Nothing was sent to write. Choose the file again."))
@@ -149,13 +149,6 @@ def _hindrance(place: Place) -> str:
     except Refusal as refusal:
         return str(refusal)
     return ""
-
-
-def _own_or_404(request, year_pk, half, whose) -> Place:
-    place = place_or_404(request, year_pk, half, whose)
-    if not may_enter(request.actor, place.cluster_year.pk, place.organisation and place.organisation.pk):
-        raise Http404
-    return place
 
 
 def _number(place: Place) -> str:

@@ -9,14 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from clusters.indicators.models import wording
 from clusters.indicators.rules.terms import Derivation, Direction, ValueKind
 from clusters.membership.models.cluster import Cluster
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet
+from emulation.core.models.reach import EVERY_RECORD, Reach
 from emulation.core.words import choices
+
+SUBJECT = "indicator"
+REACH = Reach()
 
 
 class IndicatorQuerySet(PeriodQuerySet):
     def visible_to(self, actor: Actor):
-        return self if actor.has_scope else self.none()
+        return self.filter(REACH.seen_by(actor, {SUBJECT: EVERY_RECORD}))
 
     def asked_of(self, cluster_id, period):
         """What members of the cluster report on for a half-year: the common indicators and the cluster's own."""
@@ -92,3 +97,12 @@ class Indicator(models.Model):
 
     def get_absolute_url(self):
         return reverse("clusters:indicators") + f"#chi-tieu-{self.pk}"
+
+    @property
+    def whose(self) -> Whose:
+        """Nobody's: the catalogue is the country's."""
+        return REACH.whose(self)
+
+    @property
+    def table_row(self) -> str:
+        return SUBJECT

@@ -8,6 +8,7 @@ from clusters.organisations.models.organisation import Organisation
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
+from emulation.core.models.reach import EVERY_RECORD, Reach
 from emulation.core.period import Period
 
 
@@ -138,9 +139,16 @@ class Membership(models.Model):
         return f"{self.organisation} – {self.cluster}"
 
 
+REACH = Reach(cluster_years=("pk",))
+
+
 class ClusterYearQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
         return self if actor.has_scope else self.none()
+
+    def reached_by(self, actor: Actor, subject: str, deed: str = "read"):
+        """On which the person may do the deed of this row of the table of access."""
+        return self.filter(REACH.seen_by(actor, {subject: EVERY_RECORD}, deed=deed))
 
     def open(self):
         return self.filter(closed_on__isnull=True)
@@ -180,7 +188,7 @@ class ClusterYear(models.Model):
 
     @property
     def whose(self) -> Whose:
-        return Whose(cluster_years=frozenset({self.pk}))
+        return REACH.whose(self)
 
     @property
     def table_row(self) -> str:

@@ -19,7 +19,7 @@ from emulation.core.errors import Refusal
 @transaction.atomic
 def attach_evidence(scoring: ScoringRound, *, criterion: Criterion, organisation: Organisation, upload, actor: Actor):
     """For lines without figures of their own; those have their evidence beside the figures."""
-    if organisation.pk not in actor.entered:
+    if not actor.may("write", organisation, subject="scores_own"):
         raise Refusal(_("Only an officer of this organisation files its evidence."), field="file")
     scoring = locked_scoring(scoring)
     _refuse_closed_to(scoring, organisation.pk)
@@ -42,7 +42,7 @@ def attach_evidence(scoring: ScoringRound, *, criterion: Criterion, organisation
 def withdraw_evidence(evidence: ScoreEvidence, *, actor: Actor) -> ScoreEvidence:
     """It is no longer shown; the paper stays."""
     scored = evidence.score.scored_id
-    if scored not in actor.entered:
+    if not actor.may("write", evidence.score):
         raise Refusal(_("Only an officer of this organisation files its evidence."))
     _refuse_closed_to(locked_scoring(evidence.score.scoring), scored)
     evidence = ScoreEvidence.objects.select_for_update(of=("self",)).get(pk=evidence.pk)

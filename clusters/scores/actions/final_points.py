@@ -12,10 +12,11 @@ from clusters.organisations.models.organisation import Organisation
 from clusters.regulation.models.criterion import Criterion, KnockOut
 from clusters.regulation.rules.terms import KnockOutKind
 from clusters.regulation.words import points_in_words
-from clusters.scores.actions.scores import may_score, text_of
+from clusters.scores.actions.scores import text_of
 from clusters.scores.actions.scoring import locked_scoring, refuse_unless_in
 from clusters.scores.models.board import Board, board_of
-from clusters.scores.models.score import LONGEST_NOTE, KnockOutFinding, Score, ScoringRound
+from clusters.scores.models.finding import KnockOutFinding
+from clusters.scores.models.score import LONGEST_NOTE, Score, ScoringRound
 from clusters.scores.rules.entry import Part, read_points
 from clusters.scores.rules.final_points import concerns
 from clusters.scores.rules.terms import ScoreKind
@@ -185,7 +186,7 @@ def to_discuss(board: Board) -> list[tuple[int, int]]:
 
 
 def _locked_final(scoring: ScoringRound, actor: Actor) -> ScoringRound:
-    if not may_score(actor, scoring, ScoreKind.FINAL, None):
+    if not actor.may("write", scoring, subject="scores_panel"):
         raise Refusal(_("Final points are set by an officer of the head of the cluster."))
     scoring = locked_scoring(scoring)
     refuse_unless_in(scoring, ScoreKind.FINAL)

@@ -11,11 +11,11 @@ from clusters.organisations.models.organisation import Organisation
 from clusters.regulation.models.criterion import Criterion
 from clusters.regulation.models.pure import pure_line
 from clusters.regulation.models.scheme import Scheme
-from clusters.regulation.rules.terms import NEEDS_INDICATOR, Appraiser, FunctionKind
+from clusters.regulation.rules.terms import NEEDS_INDICATOR, FunctionKind
 from clusters.regulation.words import points_in_words
 from clusters.scores.actions.scoring import locked_scoring, refuse_unless_in
 from clusters.scores.models.board import Board, board_of
-from clusters.scores.models.score import LONGEST_NOTE, Score, ScoringFinish, ScoringRound, appraises
+from clusters.scores.models.score import LONGEST_NOTE, Score, ScoringFinish, ScoringRound
 from clusters.scores.rules.entry import Part, read_points
 from clusters.scores.rules.terms import ScoreKind
 from clusters.scores.words import listed, points_for_input, trouble_in_words
@@ -36,16 +36,6 @@ class Written:
     text: str
 
 
-def may_score(actor: Actor, scoring: ScoringRound, kind: ScoreKind, scorer: int | None) -> bool:
-    """An officer of the member whose points they are; of whoever appraises; of the head for the final ones."""
-    if kind in (ScoreKind.SELF, ScoreKind.CROSS):
-        return scorer in actor.entered
-    if kind is ScoreKind.FINAL:
-        return scoring.cluster_year_id in actor.headed_entered
-    appraiser = Scheme.objects.values_list("appraiser", flat=True).get(cluster_year=scoring.cluster_year_id)
-    return appraises(actor, scoring, Appraiser(appraiser))
-
-
 @transaction.atomic
 def write_score(
     scoring: ScoringRound,
@@ -61,9 +51,9 @@ def write_score(
 ) -> Written:
     """A self, cross or appraised score. `seen` is what stood in the cell when the person began; if something else
     stands there now, it stays and `Overtaken` says so. An empty text is no score, which is not 0."""
-    scorer_id = None if scorer is None else scorer.pk
-    if not may_score(actor, scoring, kind, scorer_id):
+    if not actor.may("write", Score(scoring=scoring, kind=kind, scorer=scorer)):
         raise Refusal(_("These points are given by an officer of the office whose task it is."))
+    scorer_id = None if scorer is None else scorer.pk
     scoring = locked_scoring(scoring)
     refuse_unless_in(scoring, kind)
     _refuse_finished(scoring, kind, scorer_id)
@@ -112,7 +102,7 @@ def text_of(score: Score | None, part: Part) -> str:
 @transaction.atomic
 def take_computed(scoring: ScoringRound, *, organisation: Organisation, actor: Actor) -> int:
     """Fills the empty lines of a member's self score with what the figures give; how many. One deed."""
-    if organisation.pk not in actor.entered:
+    if not actor.may("write", organisation, subject="scores_own"):
         raise Refusal(_("These points are given by an officer of the office whose task it is."))
     scoring = locked_scoring(scoring)
     refuse_unless_in(scoring, ScoreKind.SELF)
@@ -147,7 +137,7 @@ def take_computed(scoring: ScoringRound, *, organisation: Organisation, actor: A
 @transaction.atomic
 def finish_scores(scoring: ScoringRound, kind: ScoreKind, *, organisation: Organisation, actor: Actor) -> ScoringFinish:
     """The member says that its own points of the kind are done; from then on they stand."""
-    if organisation.pk not in actor.entered:
+    if not actor.may("write", organisation, subject="scores_own"):
         raise Refusal(_("Only an officer of this organisation finishes its points."))
     scoring = locked_scoring(scoring)
     refuse_unless_in(scoring, kind)

@@ -14,18 +14,17 @@ from clusters.organisations.models.organisation import Organisation
 from clusters.regulation.models.scheme import Scheme
 from clusters.scores.models.board import Board, board_of
 from clusters.scores.models.score import Score, ScoringRound, ScoringStep, ScoringTask
-from clusters.scores.models.wording import ROUND_STATES
+from clusters.scores.models.wording import OFFERS, ROUND_STATES
 from clusters.scores.rules.assignment import Assignment, assign
-from clusters.scores.rules.flow import ScoringCase, step_from
+from clusters.scores.rules.flow import FLOW, Hindrance, ScoringCase
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from clusters.scores.words import HINDRANCES
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actions.walk import Course, keep_beginning, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
-from emulation.core.text import squash
 
-LONGEST_WHY = 500
 FEWEST_MEMBERS = 2
 SCORED_BY_MEMBERS = {RoundState.SELF: ScoreKind.SELF, RoundState.CROSS: ScoreKind.CROSS}
 
@@ -33,7 +32,7 @@ SCORED_BY_MEMBERS = {RoundState.SELF: ScoreKind.SELF, RoundState.CROSS: ScoreKin
 @transaction.atomic
 def open_scoring(cluster_year: ClusterYear, *, actor: Actor) -> ScoringRound:
     """By the head's officer. Who scores whom is drawn at once; the number drawn with is kept."""
-    if cluster_year.pk not in actor.headed_entered:
+    if not actor.may("write", cluster_year, subject="scores_panel"):
         raise Refusal(_("Only an officer of the head of the cluster opens its scoring."))
     cluster_year = locked_open_year(cluster_year)
     if ScoringRound.objects.filter(cluster_year=cluster_year).exists():
@@ -52,7 +51,7 @@ def open_scoring(cluster_year: ClusterYear, *, actor: Actor) -> ScoringRound:
     ScoringTask.objects.bulk_create(
         ScoringTask(scoring=scoring, scorer_id=scorer, scored_id=scored) for scorer, scored in sorted(drawn.pairs)
     )
-    _keep_step(scoring, "open_self", "", scoring.exception, actor)
+    keep_beginning(SCORING, scoring, "open_self", actor=actor, why=scoring.exception)
     record(
         actor,
         "clusters.open_scoring",
@@ -81,43 +80,9 @@ def _exception(drawn: Assignment, members: int) -> str:
     )
 
 
-@transaction.atomic
-def take_step(scoring: ScoringRound, name: str, *, why="", actor: Actor) -> ScoringRound:
+def take_step(scoring: ScoringRound, name: str, *, why: str = "", actor: Actor) -> ScoringRound:
     """As `clusters.scores.rules.flow` says; `why` is wanted where something is left behind or taken back."""
-    if not may_take(name, scoring, actor):
-        raise Refusal(_("This step is not yours to take; ask the person whose task it is."))
-    scoring = locked_scoring(scoring)
-    step = step_from(scoring.state, name)
-    if step is None:
-        raise Refusal(
-            _("The scoring is in the state “%(state)s”, so this is no longer possible. Look at it again.")
-            % {"state": scoring.get_state_display()}
-        )
-    why = squash(why)
-    if len(why) > LONGEST_WHY:
-        raise Refusal(_("A reason takes at most %(most)s characters. Shorten it.") % {"most": LONGEST_WHY}, field="why")
-    hindrance = step.hindrance(case_of(scoring, is_explained=bool(why)))
-    if hindrance is not None:
-        raise Refusal(HINDRANCES[hindrance], field="why")
-    before, scoring.state = scoring.state, step.target
-    scoring.save(update_fields=["state"])
-    _keep_step(scoring, name, before, why, actor)
-    record(
-        actor,
-        f"clusters.{name}_scoring",
-        scoring,
-        before={"state": before},
-        after={"state": scoring.state},
-        why=why,
-        organisation_id=scoring.cluster_year.cluster.owner_id,
-    )
-    return scoring
-
-
-def may_take(name: str, scoring: ScoringRound, actor: Actor) -> bool:
-    """Whether the person stands in the role the flow names, whatever the state."""
-    headed = actor.headed_approved if name == "freeze" else actor.headed_entered
-    return scoring.cluster_year_id in headed
+    return walk(SCORING, scoring, name, actor=actor, why=why)
 
 
 def locked_scoring(scoring: ScoringRound) -> ScoringRound:
@@ -128,7 +93,7 @@ def locked_scoring(scoring: ScoringRound) -> ScoringRound:
     return scoring
 
 
-def case_of(scoring: ScoringRound, *, is_explained=False) -> ScoringCase:
+def case_of(scoring: ScoringRound, *, why: str = "") -> ScoringCase:
     waiting = [member.pk for member in unfinished_members(scoring)]
     head = head_on(scoring.cluster_year, clock.today())
     unappraised = without_final = 0
@@ -141,7 +106,7 @@ def case_of(scoring: ScoringRound, *, is_explained=False) -> ScoringCase:
         head_unfinished=head is not None and head.pk in waiting,
         unappraised=unappraised,
         without_final=without_final,
-        is_explained=is_explained,
+        is_explained=bool(why),
         was_final=scoring.steps.filter(target=RoundState.FINAL).exists(),
     )
 
@@ -176,13 +141,23 @@ def refuse_unless_in(scoring: ScoringRound, kind: ScoreKind) -> None:
         )
 
 
-def _keep_step(scoring, name, source, why, actor: Actor) -> None:
-    ScoringStep.objects.create(
-        scoring=scoring,
-        name=name,
-        source=source,
-        target=scoring.state,
-        taken_by_name=actor.name,
-        taken_at=clock.now(),
-        why=why,
-    )
+def _state_refusal(scoring: ScoringRound) -> str:
+    return _("The scoring is in the state “%(state)s”, so this is no longer possible. Look at it again.") % {
+        "state": scoring.get_state_display()
+    }
+
+
+SCORING = Course[ScoringRound](
+    flow=FLOW,
+    steps=ScoringStep,
+    thing="scoring",
+    verb="clusters.{}_scoring",
+    locked=locked_scoring,
+    in_state=_state_refusal,
+    in_words=lambda hindrance, case, scoring: str(HINDRANCES[Hindrance(hindrance)]),
+    case_of=case_of,
+    field_of_hindrance="why",
+    overcome_by_reason=(Hindrance.LEFT_BEHIND, Hindrance.UNAPPRAISED, Hindrance.NO_REASON),
+    labels=OFFERS,
+    organisation_of=lambda scoring: scoring.cluster_year.cluster.owner_id,
+)

@@ -7,7 +7,7 @@ from clusters.pacts.rules.terms import PactState
 from clusters.regulation.models.criterion import KnockOut
 from clusters.regulation.rules.terms import KnockOutKind
 from clusters.scores.models.board import Board
-from clusters.scores.models.score import KnockOutFinding
+from clusters.scores.models.finding import KnockOutFinding
 from clusters.scores.rules.knock_outs import Condition, Known, knocked_out
 from clusters.scores.rules.terms import ScoreKind
 

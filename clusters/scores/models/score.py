@@ -13,11 +13,32 @@ from clusters.regulation.rules.terms import Appraiser
 from clusters.scores.models import wording
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from clusters.scores.rules.visibility import Progress, Sight, Viewer, sight
+from emulation.core.access import Relation, Whose
 from emulation.core.actor import Actor
+from emulation.core.models.reach import EVERY_RECORD, Reach, by_state
 from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
 LONGEST_NOTE = 1000
+REACH = Reach(cluster_years=("cluster_year_id",))
+ALL_POINTS = dict.fromkeys(RoundState, "scores_unfrozen") | {RoundState.FROZEN: "scores"}
+APPRAISED_BY = {
+    Appraiser.HEAD_PANEL: "scores_appraised_by_head",
+    Appraiser.CENTRAL: "scores_appraised_by_board",
+}
+
+
+class ScoringRoundQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor):
+        return self.filter(REACH.seen_by(actor, {"scores": EVERY_RECORD}))
+
+    def taken_on_by(self, actor: Actor):
+        """Of which the person takes the steps up to the final points."""
+        return self.filter(REACH.seen_by(actor, {"scores_panel": EVERY_RECORD}, deed="write"))
+
+    def with_all_papers_for(self, actor: Actor):
+        """Of which the person may open every paper beside a score: who looks on always, the members once frozen."""
+        return self.filter(REACH.seen_by(actor, by_state(ALL_POINTS)))
 
 
 class ScoringRound(models.Model):
@@ -41,6 +62,8 @@ class ScoringRound(models.Model):
     exception = models.CharField(_("exception"), max_length=500, blank=True)
     seed = models.CharField(_("number drawn"), max_length=64)
 
+    objects = ScoringRoundQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("scoring")
         verbose_name_plural = _("scorings")
@@ -53,6 +76,14 @@ class ScoringRound(models.Model):
 
     def get_absolute_url(self):
         return reverse("clusters:scoring", args=[self.cluster_year_id])
+
+    @property
+    def whose(self) -> Whose:
+        return REACH.whose(self)
+
+    @property
+    def table_row(self) -> str:
+        return "scores"
 
 
 class ScoringTask(models.Model):
@@ -109,24 +140,18 @@ class ScoreQuerySet(models.QuerySet):
         return self.filter(points__isnull=False)
 
 
-def appraises(actor: Actor, scoring: ScoringRound, appraiser: Appraiser) -> bool:
-    """Whether it is this person's office that appraises, by the scheme."""
-    if appraiser == Appraiser.CENTRAL:
-        return actor.oversees(scoring.cluster_year_id)
-    return scoring.cluster_year_id in actor.headed_entered
-
-
 def sight_of(actor: Actor, scoring: ScoringRound) -> Sight:
-    year = scoring.cluster_year_id
-    appraiser = Scheme.objects.filter(cluster_year=year).values_list("appraiser", flat=True).get()
+    """Whose points the person sees while they are given. This says more than the table of access, which knows who may
+    open the pages and give points: here it counts who has finished and who was assigned to whom."""
+    stands = actor.stands(scoring)
     finished = scoring.finishes.values_list("kind", "organisation")
     return sight(
         Viewer(
             own=actor.own,
-            is_member=year in actor.joined,
-            is_head=year in actor.headed,
-            oversees=actor.oversees(year),
-            appraises=appraises(actor, scoring, Appraiser(appraiser)),
+            is_member=Relation.SAME_CLUSTER_YEAR in stands,
+            is_head=Relation.HEAD in stands,
+            oversees=not stands.isdisjoint({Relation.CENTRAL, Relation.KEEPER}),
+            appraises=actor.may("write", Score(scoring=scoring, kind=ScoreKind.APPRAISAL)),
         ),
         Progress(
             RoundState(scoring.state),
@@ -140,7 +165,8 @@ class Score(models.Model):
     """Points for one member in one line of the scheme; empty points: not scored, which is not 0.
 
     `scorer` is the member that gave them: itself for a self score, nobody for the panel's and the final ones. `reason`
-    says why final points differ from the computed ones, or why a scorer differs.
+    says why final points differ from the computed ones, or why a scorer differs. Not saved, it says whose points they
+    will be that nobody has given; which given ones a person sees is `sight_of`.
     """
 
     scoring = models.ForeignKey(
@@ -184,6 +210,31 @@ class Score(models.Model):
     def __str__(self):
         return f"{self.scored}, {self.criterion}"
 
+    @property
+    def whose(self) -> Whose:
+        """Of the member that gives them; the others of the cluster's year, and appraised ones of who keeps it too."""
+        if self.is_given_by_a_member:
+            return Whose(organisations=frozenset({self.scorer_id}))
+        appraised = self.kind == ScoreKind.APPRAISAL
+        return Whose(
+            organisations=frozenset({self.scoring.cluster_year.cluster.owner_id}) if appraised else frozenset(),
+            cluster_years=frozenset({self.scoring.cluster_year_id}),
+        )
+
+    @property
+    def table_row(self) -> str:
+        """One query for an appraisal: the regulation says whose it is."""
+        if self.is_given_by_a_member:
+            return "scores_own"
+        if self.kind == ScoreKind.FINAL:
+            return "scores_panel"
+        scheme = Scheme.objects.filter(cluster_year=self.scoring.cluster_year_id)
+        return APPRAISED_BY[Appraiser(scheme.values_list("appraiser", flat=True).get())]
+
+    @property
+    def is_given_by_a_member(self) -> bool:
+        return self.kind in (ScoreKind.SELF, ScoreKind.CROSS)
+
 
 class ScoreEvidence(models.Model):
     """A paper the member filed for a line that has no figures of its own."""
@@ -224,37 +275,6 @@ class ScoringFinish(models.Model):
 
     def __str__(self):
         return f"{self.organisation}: {self.get_kind_display()}"
-
-
-class KnockOutFinding(models.Model):
-    """The cluster found that a judged knock-out condition holds of a member."""
-
-    scoring = models.ForeignKey(
-        ScoringRound, on_delete=models.PROTECT, related_name="findings", verbose_name=_("scoring")
-    )
-    knock_out = models.ForeignKey(
-        "clusters.KnockOut", on_delete=models.PROTECT, related_name="findings", verbose_name=_("knock-out condition")
-    )
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("member"))
-    why = models.CharField(_("what was found, by which paper"), max_length=500)
-    found_by_name = models.CharField(_("person"), max_length=200)
-    found_at = models.DateTimeField(_("time"))
-
-    class Meta:
-        verbose_name = _("knock-out found")
-        verbose_name_plural = _("knock-outs found")
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["knock_out", "organisation"],
-                name="knock_out_found_once",
-                violation_error_message=_("This was already found of this member."),
-            ),
-            models.CheckConstraint(condition=~Q(why=""), name="knock_out_finding_says_why"),
-        ]
-
-    def __str__(self):
-        return f"{self.organisation}: {self.knock_out}"
 
 
 class ScoringStep(StepTaken):

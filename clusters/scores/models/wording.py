@@ -25,3 +25,10 @@ STEPS = {
     "freeze": _("Points frozen"),
     "go_back": _("Taken back a step"),
 }
+OFFERS = {
+    "open_cross": _("Open the cross-scoring"),
+    "open_appraisal": _("Open the appraisal"),
+    "open_final": _("Open the setting of final points"),
+    "freeze": _("Freeze the points"),
+    "go_back": _("Take back a step"),
+}

@@ -95,9 +95,3 @@ FLOW = Flow(
     ),
     final=(RoundState.FROZEN,),
 )
-NAMES = tuple(dict.fromkeys(step.name for step in FLOW.steps))
-
-
-def step_from(state: str, name: str) -> Step | None:
-    """Going back leads elsewhere from each state, so a step is found by both; None where it does not lead on."""
-    return next((step for step in FLOW.open_from(state) if step.name == name), None)

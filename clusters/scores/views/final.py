@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +16,6 @@ from clusters.organisations.models.organisation import Organisation
 from clusters.regulation.models.criterion import Criterion
 from clusters.regulation.words import function_in_words, points_in_words
 from clusters.scores.actions.final_points import set_final
-from clusters.scores.actions.scores import may_score
 from clusters.scores.models.board import Board, board_of
 from clusters.scores.models.evidence import papers_beside
 from clusters.scores.models.score import Score, ScoringRound, sight_of
@@ -74,10 +72,8 @@ def final_line(request, year_pk, line):
 @require_POST
 def final_set(request, year_pk, line, pk):
     """One member's points; on to the page with what was typed where they are refused."""
-    scoring = scoring_or_404(request, year_pk)
+    scoring = scoring_or_404(request, year_pk, "write", subject="scores_panel")
     criterion = line_or_404(scoring, line)
-    if not may_score(request.actor, scoring, ScoreKind.FINAL, None):
-        raise Http404
     member = get_object_or_404(sat_in(scoring.cluster_year, WHOLE_YEAR), pk=pk)
     text, reason = request.POST.get("points", ""), request.POST.get("reason", "")
     try:
@@ -106,9 +102,8 @@ def _page(request, scoring: ScoringRound, criterion: Criterion, *, typed=None, s
     lines = list(board.criteria.values())
     place = [one.pk for one in lines].index(criterion.pk)
     papers = papers_beside(scoring, criterion, [member.pk for member in board.members])
-    names = (
-        {member.pk: str(member) for member in board.members} if request.actor.oversees(scoring.cluster_year_id) else {}
-    )
+    told_who = request.actor.may("read", scoring, subject="scores_scorers")
+    names = {member.pk: str(member) for member in board.members} if told_who else {}
     line = board.lines[criterion.pk]
     return render(
         request,

@@ -13,7 +13,7 @@ from clusters.attachments.models import Paper
 from clusters.organisations.models.organisation import Organisation
 from clusters.regulation.models.criterion import Criterion
 from clusters.regulation.words import function_in_words, points_in_words, why_in_words
-from clusters.scores.actions.scores import FROM_FIGURES, finish_scores, lines_of, may_score, scored_by
+from clusters.scores.actions.scores import FROM_FIGURES, finish_scores, lines_of, scored_by
 from clusters.scores.models.board import Board, board_of
 from clusters.scores.models.evidence import papers_beside
 from clusters.scores.models.score import Score
@@ -49,18 +49,14 @@ def cross(request, year_pk, pk, line=None):
 @door("scores_own", "write")
 @require_POST
 def cross_save(request, year_pk, pk, line):
-    part = part_or_404(request, year_pk, ScoreKind.CROSS, pk)
-    if pk not in request.actor.entered:
-        raise Http404
+    part = part_or_404(request, year_pk, ScoreKind.CROSS, pk, "write")
     return _save(request, part, line)
 
 
 @door("scores_own", "write")
 @require_POST
 def cross_finish(request, year_pk, pk):
-    part = part_or_404(request, year_pk, ScoreKind.CROSS, pk)
-    if pk not in request.actor.entered:
-        raise Http404
+    part = part_or_404(request, year_pk, ScoreKind.CROSS, pk, "write")
     return refused_to(
         request,
         lambda: finish_scores(part.scoring, ScoreKind.CROSS, organisation=part.scorer, actor=request.actor),
@@ -85,10 +81,10 @@ def appraisal_save(request, year_pk, line):
 
 def _appraised_by(request, year_pk) -> Part | None:
     """None for the central board where the head's panel appraises; for other offices the page is not there."""
-    scoring = scoring_or_404(request, year_pk)
-    if may_score(request.actor, scoring, ScoreKind.APPRAISAL, None):
-        return Part(scoring, ScoreKind.APPRAISAL, None, is_finished=False)
-    if not request.actor.is_central:
+    part = Part(scoring_or_404(request, year_pk), ScoreKind.APPRAISAL, None, is_finished=False)
+    if request.actor.may("write", part.record):
+        return part
+    if not request.actor.may("read", part.record):
         raise Http404
     return None
 
@@ -147,7 +143,7 @@ def _page(request, part: Part, line_pk: int | None, *, stuck=None, status=200):
         raise Http404
     place = lines.index(criterion)
     following = _following(lines, criterion)
-    may_write = part.is_open and may_score(request.actor, part.scoring, part.kind, scorer)
+    may_write = part.is_open and request.actor.may("write", part.record)
     line = board.lines[criterion.pk]
     unscored = missing_points_of(mine, lines, scored)
     return render(

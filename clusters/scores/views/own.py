@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -46,7 +45,7 @@ def self_page(request, year_pk, pk):
 @door("scores_own", "write")
 @require_POST
 def self_save(request, year_pk, pk):
-    part = _entered_or_404(request, year_pk, pk)
+    part = part_or_404(request, year_pk, ScoreKind.SELF, pk, "write")
     lines = Criterion.objects.filter(scheme__cluster_year=year_pk).select_related("indicator")
     targets = {line.pk: Target(line, part.scorer, str(line)) for line in lines}
     return save_cells(
@@ -62,7 +61,7 @@ def self_save(request, year_pk, pk):
 @door("scores_own", "write")
 @require_POST
 def self_finish(request, year_pk, pk):
-    part = _entered_or_404(request, year_pk, pk)
+    part = part_or_404(request, year_pk, ScoreKind.SELF, pk, "write")
     return refused_to(
         request,
         lambda: finish_scores(part.scoring, ScoreKind.SELF, organisation=part.scorer, actor=request.actor),
@@ -74,7 +73,7 @@ def self_finish(request, year_pk, pk):
 @door("scores_own", "write")
 @require_POST
 def self_take(request, year_pk, pk):
-    part = _entered_or_404(request, year_pk, pk)
+    part = part_or_404(request, year_pk, ScoreKind.SELF, pk, "write")
     return refused_to(
         request,
         lambda: take_computed(part.scoring, organisation=part.scorer, actor=request.actor),
@@ -85,7 +84,7 @@ def self_take(request, year_pk, pk):
 
 @door("scores_own", "write")
 def evidence_add(request, year_pk, pk, line):
-    part = _entered_or_404(request, year_pk, pk)
+    part = part_or_404(request, year_pk, ScoreKind.SELF, pk, "write")
     criterion = line_or_404(part.scoring, line)
     back = f"{_url('scoring-self', part)}#tieu-chi-{criterion.pk}"
     return answer(
@@ -111,7 +110,7 @@ def evidence_add(request, year_pk, pk, line):
 @door("scores_own", "write")
 @require_POST
 def evidence_withdraw(request, year_pk, pk, evidence):
-    part = _entered_or_404(request, year_pk, pk)
+    part = part_or_404(request, year_pk, ScoreKind.SELF, pk, "write")
     papers = ScoreEvidence.objects.select_related("score__scoring__cluster_year", "paper")
     found = get_object_or_404(papers, pk=evidence, score__scoring=part.scoring, score__scored=part.scorer)
     return refused_to(
@@ -120,13 +119,6 @@ def evidence_withdraw(request, year_pk, pk, evidence):
         done=_("The evidence is withdrawn."),
         back=f"{_url('scoring-self', part)}#tieu-chi-{found.score.criterion_id}",
     )
-
-
-def _entered_or_404(request, year_pk, pk) -> Part:
-    part = part_or_404(request, year_pk, ScoreKind.SELF, pk)
-    if pk not in request.actor.entered:
-        raise Http404
-    return part
 
 
 def _url(name: str, part: Part) -> str:
@@ -140,7 +132,7 @@ def _page(request, part: Part, *, stuck=None, status=200):
     papers = ScoreEvidence.objects.filter(score__in=own.filter(scoring=part.scoring), withdrawn_at__isnull=True)
     for one in papers.select_related("paper", "score"):
         evidence.setdefault(one.score.criterion_id, []).append(one)
-    may_write = part.is_open and part.scorer.pk in request.actor.entered
+    may_write = part.is_open and request.actor.may("write", part.record)
     groups = [
         {
             "group": group,

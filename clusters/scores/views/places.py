@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,12 +9,13 @@ from django.utils.translation import gettext as _
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.models.members import sat_in
 from clusters.membership.rules.half_years import WHOLE_YEAR
-from clusters.membership.views.places import crumbs_of_year, year_or_404
+from clusters.membership.views.places import crumbs_of_year
 from clusters.organisations.models.organisation import Organisation
 from clusters.regulation.models.criterion import Criterion
-from clusters.scores.models.score import ScoringRound
+from clusters.scores.models.score import Score, ScoringRound
 from clusters.scores.models.wording import ROUND_STATES
 from clusters.scores.rules.terms import RoundState, ScoreKind
+from emulation.core.views.records import record_or_404
 
 ORDER = (RoundState.SELF, RoundState.CROSS, RoundState.APPRAISAL, RoundState.FINAL, RoundState.FROZEN)
 ICONS = {RoundState.FINAL: "edit", RoundState.FROZEN: "check"}
@@ -31,6 +31,11 @@ class Part:
     is_finished: bool
 
     @property
+    def record(self) -> Score:
+        """To which people stand in relations: points of this part that nobody has given yet."""
+        return Score(scoring=self.scoring, kind=self.kind, scorer=self.scorer)
+
+    @property
     def is_open(self) -> bool:
         return (
             self.scoring.state == self.kind.value
@@ -44,19 +49,16 @@ class Part:
         return ORDER.index(RoundState(self.scoring.state)) < ORDER.index(RoundState(self.kind.value))
 
 
-def scoring_or_404(request, year_pk: int) -> ScoringRound:
-    cluster_year = year_or_404(request, year_pk)
-    scoring = get_object_or_404(ScoringRound, cluster_year=cluster_year)
-    scoring.cluster_year = cluster_year
-    return scoring
+def scoring_or_404(request, year_pk: int, deed: str = "read", *, subject: str = "") -> ScoringRound:
+    rounds = ScoringRound.objects.select_related("cluster_year__cluster")
+    return record_or_404(rounds, request.actor, deed, subject=subject, cluster_year_id=year_pk)
 
 
-def part_or_404(request, year_pk: int, kind: ScoreKind, member_pk: int) -> Part:
+def part_or_404(request, year_pk: int, kind: ScoreKind, member_pk: int, deed: str = "read") -> Part:
     """A member's own part: for its own people only."""
     scoring = scoring_or_404(request, year_pk)
-    if member_pk not in request.actor.own:
-        raise Http404
-    member = get_object_or_404(sat_in(scoring.cluster_year, WHOLE_YEAR), pk=member_pk)
+    sat = sat_in(scoring.cluster_year, WHOLE_YEAR)
+    member = record_or_404(sat, request.actor, deed, subject="scores_own", pk=member_pk)
     is_finished = scoring.finishes.filter(kind=kind, organisation=member).exists()
     return Part(scoring, kind, member, is_finished)
 

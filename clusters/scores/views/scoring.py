@@ -1,7 +1,5 @@
 """The scoring of a cluster year: where it is, what is one's own part of it, its steps."""
 
-from dataclasses import dataclass
-
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,43 +12,26 @@ from clusters.membership.views.places import year_or_404
 from clusters.regulation.models.criterion import Criterion
 from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.terms import Appraiser
-from clusters.scores.actions.scoring import case_of, may_take, open_scoring, take_step, unfinished_members
-from clusters.scores.models.score import Score, ScoringRound, appraises
+from clusters.scores.actions.scoring import SCORING, open_scoring, take_step, unfinished_members
+from clusters.scores.models.score import APPRAISED_BY, Score, ScoringRound
 from clusters.scores.models.wording import ROUND_STATES, STEPS
-from clusters.scores.rules.flow import FLOW, GO_BACK, NAMES, Hindrance
+from clusters.scores.rules.flow import FLOW
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from clusters.scores.views.places import ORDER, crumbs_of, scoring_or_404, status_of
-from clusters.scores.words import HINDRANCES
 from emulation.core.access import door
+from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
 from emulation.core.views.deeds import refused_to
 
-BUTTONS = {
-    "open_cross": lambda: _("Open the cross-scoring"),
-    "open_appraisal": lambda: _("Open the appraisal"),
-    "open_final": lambda: _("Open the setting of final points"),
-    "freeze": lambda: _("Freeze the points"),
-    GO_BACK: lambda: _("Take back a step"),
-}
-MENDED_BY_A_REASON = {Hindrance.LEFT_BEHIND, Hindrance.UNAPPRAISED, Hindrance.NO_REASON}
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A step the person may take; `reason` says what hinders it, `asks` whether a word why would do."""
-
-    name: str
-    button: str
-    url: str
-    reason: str
-    asks: bool
+FREEZE = "freeze"
 
 
 @door("scores")
 @require_safe
 def scoring(request, year_pk):
-    cluster_year = year_or_404(request, year_pk)
-    found = ScoringRound.objects.filter(cluster_year=cluster_year).first()
+    cluster_year = year_or_404(request, year_pk, subject="scores")
+    actor = request.actor
+    found = ScoringRound.objects.visible_to(actor).filter(cluster_year=cluster_year).first()
     scheme = Scheme.objects.filter(cluster_year=cluster_year).first()
     is_open = cluster_year.closed_on is None
     context = {
@@ -58,13 +39,14 @@ def scoring(request, year_pk):
         "crumbs": crumbs_of(cluster_year, inside=False),
         "scoring": found,
         "is_adopted": scheme is not None and scheme.is_adopted,
-        "may_open": is_open and year_pk in request.actor.headed_entered,
+        "may_open": is_open and actor.may("write", cluster_year, subject="scores_panel"),
     }
     if found is None:
         return render(request, "clusters/scores/scoring.html", context)
     found.cluster_year = cluster_year
-    actor, state = request.actor, RoundState(found.state)
-    looks_on = actor.oversees(year_pk) or year_pk in actor.headed
+    state = RoundState(found.state)
+    looks_on = actor.may("read", found, subject="scores_unfrozen")
+    tells_scorers = state is RoundState.FROZEN and actor.may("read", found, subject="scores_scorers")
     return render(
         request,
         "clusters/scores/scoring.html",
@@ -76,11 +58,15 @@ def scoring(request, year_pk):
             "waiting": unfinished_members(found) if looks_on else [],
             "appraises": is_open
             and state is RoundState.APPRAISAL
-            and appraises(actor, found, Appraiser(scheme.appraiser)),
+            and actor.may(
+                "write",
+                Score(scoring=found, kind=ScoreKind.APPRAISAL),
+                subject=APPRAISED_BY[Appraiser(scheme.appraiser)],
+            ),
             "shows_table": state is RoundState.FROZEN or (state is RoundState.FINAL and looks_on),
             "offers": _offers(actor, found) if is_open else [],
             "steps": found.steps.all(),
-            "seed": found.seed if actor.oversees(year_pk) and state is RoundState.FROZEN else "",
+            "seed": found.seed if tells_scorers else "",
         },
     )
 
@@ -88,9 +74,7 @@ def scoring(request, year_pk):
 @door("scores_panel", "write")
 @require_POST
 def open_round(request, year_pk):
-    cluster_year = year_or_404(request, year_pk)
-    if year_pk not in request.actor.headed_entered:
-        raise Http404
+    cluster_year = year_or_404(request, year_pk, "write", subject="scores_panel")
     return refused_to(
         request,
         lambda: open_scoring(cluster_year, actor=request.actor),
@@ -103,21 +87,18 @@ def open_round(request, year_pk):
 @require_POST
 def step(request, year_pk, name):
     name = name.replace("-", "_")
-    if name not in NAMES or name == "freeze":
+    if name == FREEZE or not FLOW.named(name):
         raise Http404
-    return _take(request, year_pk, name)
+    return _take(request, scoring_or_404(request, year_pk, "write", subject="scores_panel"), name)
 
 
 @door("scores_panel", "freeze")
 @require_POST
 def freeze(request, year_pk):
-    return _take(request, year_pk, "freeze")
+    return _take(request, scoring_or_404(request, year_pk, "freeze", subject="scores_panel"), FREEZE)
 
 
-def _take(request, year_pk, name):
-    found = scoring_or_404(request, year_pk)
-    if not may_take(name, found, request.actor):
-        raise Http404
+def _take(request, found: ScoringRound, name: str):
     return refused_to(
         request,
         lambda: take_step(found, name, why=request.POST.get("why", ""), actor=request.actor),
@@ -126,28 +107,21 @@ def _take(request, year_pk, name):
     )
 
 
-def _offers(actor: Actor, found: ScoringRound) -> list[Offer]:
-    offers = []
-    case = None
-    for one in FLOW.open_from(found.state):
-        if not may_take(one.name, found, actor):
-            continue
-        case = case or case_of(found)
-        hindrance = one.hindrance(case)
-        year = found.cluster_year_id
-        url = (
-            reverse("clusters:scoring-freeze", args=[year])
-            if one.name == "freeze"
-            else reverse("clusters:scoring-step", args=[year, one.name.replace("_", "-")])
-        )
-        reason = str(HINDRANCES[hindrance]) if hindrance else ""
-        offers.append(Offer(one.name, BUTTONS[one.name](), url, reason, hindrance in MENDED_BY_A_REASON))
-    return offers
+def _offers(actor: Actor, found: ScoringRound) -> list[tuple[StepOffer, str]]:
+    """(step, where it is taken)"""
+    return [(one, _url_of(found, one.name)) for one in offers_of(SCORING, found, actor=actor)]
+
+
+def _url_of(found: ScoringRound, name: str) -> str:
+    if name == FREEZE:
+        return reverse("clusters:scoring-freeze", args=[found.cluster_year_id])
+    return reverse("clusters:scoring-step", args=[found.cluster_year_id, name.replace("_", "-")])
 
 
 def _own_parts(actor: Actor, found: ScoringRound) -> list[dict]:
     """For each of the person's members: how far its own points are. The other members' counts are nobody's business."""
-    members = list(sat_in(found.cluster_year, WHOLE_YEAR).filter(pk__in=actor.own))
+    sat = sat_in(found.cluster_year, WHOLE_YEAR)
+    members = [one for one in sat if actor.may("read", one, subject="scores_own")]
     lines = Criterion.objects.filter(scheme__cluster_year=found.cluster_year_id)
     counts = {ScoreKind.SELF: lines.count(), ScoreKind.CROSS: lines.filter(cross_scored=True).count()}
     finished = set(found.finishes.filter(organisation__in=members).values_list("kind", "organisation"))

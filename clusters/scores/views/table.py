@@ -1,7 +1,6 @@
 """The cluster's table of points: what everybody gave, what it comes to, and the points that count."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,11 +13,11 @@ from clusters.regulation.models.criterion import KnockOut
 from clusters.regulation.rules.terms import KnockOutKind
 from clusters.regulation.words import points_in_words
 from clusters.scores.actions.final_points import accept_computed, drop_finding, find_knock_out
-from clusters.scores.actions.scores import may_score
 from clusters.scores.forms import FindingForm
 from clusters.scores.models.board import Board, board_of
+from clusters.scores.models.finding import KnockOutFinding
 from clusters.scores.models.knock_outs import knock_outs_held
-from clusters.scores.models.score import KnockOutFinding, Score, ScoringRound, sight_of
+from clusters.scores.models.score import Score, ScoringRound, sight_of
 from clusters.scores.rules.final_points import concerns
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from clusters.scores.views.places import crumbs_of, scoring_or_404, status_of
@@ -31,7 +30,7 @@ from emulation.core.views.deeds import answer, posted
 
 def may_set(request, scoring: ScoringRound) -> bool:
     is_open = scoring.state == RoundState.FINAL and scoring.cluster_year.closed_on is None
-    return is_open and may_score(request.actor, scoring, ScoreKind.FINAL, None)
+    return is_open and request.actor.may("write", scoring, subject="scores_panel")
 
 
 @door("scores")
@@ -115,7 +114,7 @@ def _cell(board: Board, line: int, member, is_discussed: bool) -> dict:
 @door("scores_panel", "write")
 @require_POST
 def accept(request, year_pk):
-    scoring = _set_or_404(request, year_pk)
+    scoring = scoring_or_404(request, year_pk, "write", subject="scores_panel")
     try:
         number = accept_computed(scoring, actor=request.actor)
     except Refusal as refusal:
@@ -128,7 +127,7 @@ def accept(request, year_pk):
 
 @door("scores_panel", "write")
 def finding_add(request, year_pk):
-    scoring = _set_or_404(request, year_pk)
+    scoring = scoring_or_404(request, year_pk, "write", subject="scores_panel")
     back = reverse("clusters:scoring-table", args=[year_pk])
     conditions = KnockOut.objects.filter(scheme__cluster_year=year_pk, kind=KnockOutKind.JUDGED)
     members = sat_in(scoring.cluster_year, WHOLE_YEAR)
@@ -147,7 +146,7 @@ def finding_add(request, year_pk):
 
 @door("scores_panel", "write")
 def finding_drop(request, year_pk, pk):
-    scoring = _set_or_404(request, year_pk)
+    scoring = scoring_or_404(request, year_pk, "write", subject="scores_panel")
     finding = get_object_or_404(
         KnockOutFinding.objects.select_related("organisation", "knock_out", "scoring__cluster_year"),
         pk=pk,
@@ -165,10 +164,3 @@ def finding_drop(request, year_pk, pk):
         back=back,
         crumbs=[*crumbs_of(scoring.cluster_year), (_("Score table"), back)],
     )
-
-
-def _set_or_404(request, year_pk) -> ScoringRound:
-    scoring = scoring_or_404(request, year_pk)
-    if not may_score(request.actor, scoring, ScoreKind.FINAL, None):
-        raise Http404
-    return scoring

@@ -1,6 +1,6 @@
 """The one walk of every flow: who may, from which state, why, what hinders; then the step, its row and the journal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -36,12 +36,14 @@ def nothing_known(thing: models.Model, step: Step) -> Mapping[str, Any]:
 
 @dataclass(frozen=True)
 class Walked:
-    """What came with a walk. `context`: what the room's guards and effects were given; `at`: the moment of the step."""
+    """What came with a walk. `context`: what the room's guards and effects were given; `at`: the moment of the step;
+    `source`: the state before it, empty where a thing begins."""
 
     actor: Actor
     why: str
     at: Any
     context: Mapping[str, Any]
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,8 @@ class Course(Generic[Thing]):
     with whatever must be locked above it. `in_state` is the refusal when the step does not lead on from the present
     state; `case_of` gathers what guards look at; `in_words` says a hindrance. `effect` sets what a step changes besides
     the state and returns what the journal keeps of it beside the states, or `Told`; the walk saves. `known_before` is
-    what the journal keeps of how it was. `afterwards` is done once the step's row is there. `label`: what a step is
-    called while it is offered.
+    what the journal keeps of how it was. `afterwards` is done once the step's row is there. `labels`: what steps are
+    called while they are offered. `overcome_by_reason`: hindrances that no longer hinder who says why.
     """
 
     flow: Flow
@@ -80,6 +82,7 @@ class Course(Generic[Thing]):
     afterwards: Callable[[Thing, StepTaken, Walked], None] | None = None
     not_yours: Callable[[Thing], str] = not_yours
     field_of_hindrance: str | None = None
+    overcome_by_reason: Collection[str] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     organisation_of: Callable[[Thing], int | None] = lambda thing: None
 
@@ -87,12 +90,13 @@ class Course(Generic[Thing]):
 @dataclass(frozen=True)
 class StepOffer:
     """A step that the person may take from the present state. `hindrance`: why not yet, in words; empty where nothing
-    stands in the way."""
+    stands in the way. `overcome_by_reason`: who says why takes it all the same."""
 
     name: str
     label: str
     hindrance: str = ""
     needs_reason: bool = False
+    overcome_by_reason: bool = False
 
 
 @transaction.atomic
@@ -116,14 +120,14 @@ def walk(
     step = course.flow.step_from(thing.state, name)
     if step is None:
         raise Refusal(course.in_state(thing))
-    walked = Walked(actor, reason_of(why, needed=step.needs_reason), clock.now(), context)
+    walked = Walked(actor, reason_of(why, needed=step.needs_reason), clock.now(), context, thing.state)
     refuse_if_hindered(course, thing, step, why=walked.why, **context)
-    before, known, thing.state = thing.state, course.known_before(thing, step), step.target
+    known, thing.state = course.known_before(thing, step), step.target
     told = course.effect(thing, step, walked)
     if not isinstance(told, Told):
-        told = Told({"state": before, **known}, {"state": thing.state, **told})
+        told = Told({"state": walked.source, **known}, {"state": thing.state, **told})
     thing.save()
-    keep_step(course, thing, name, before, walked, **told.columns)
+    keep_step(course, thing, name, walked, **told.columns)
     if course.verb:
         record(
             actor,
@@ -154,13 +158,13 @@ def refuse_if_hindered(course: Course[Thing], thing: Thing, step: Step, **contex
         raise Refusal(course.in_words(hindrance, case, thing), field=course.field_of_hindrance)
 
 
-def keep_step(course: Course[Thing], thing: Thing, name: str, source: str, walked: Walked, **columns: Any) -> StepTaken:
-    """The row of a step, also of the one with which a thing begins (`source` is empty then). `columns`: what the room's
-    step table has besides those of all."""
+def keep_step(course: Course[Thing], thing: Thing, name: str, walked: Walked, **columns: Any) -> StepTaken:
+    """The row of a step, also of the one with which a thing begins. `columns`: what the room's step table has besides
+    those of all."""
     taken = course.steps.objects.create(
         **{course.thing: thing},
         name=name,
-        source=source,
+        source=walked.source,
         target=thing.state,
         taken_by_name=walked.actor.name,
         taken_at=walked.at,
@@ -173,7 +177,7 @@ def keep_step(course: Course[Thing], thing: Thing, name: str, source: str, walke
 
 
 def keep_beginning(course: Course[Thing], thing: Thing, name: str, *, actor: Actor, why: str = "") -> StepTaken:
-    return keep_step(course, thing, name, "", Walked(actor, why, clock.now(), {}))
+    return keep_step(course, thing, name, Walked(actor, why, clock.now(), {}))
 
 
 def offers_of(
@@ -195,6 +199,7 @@ def _offered(course: Course[Thing], thing: Thing, step: Step, case: Any) -> Step
         str(course.labels.get(step.name, step.name)),
         "" if hindrance is None else str(course.in_words(hindrance, case, thing)),
         step.needs_reason,
+        hindrance in course.overcome_by_reason,
     )
 
 

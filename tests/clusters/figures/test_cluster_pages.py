@@ -12,6 +12,7 @@ from clusters.models import FigureSheet
 from emulation.core.actor import Role
 from tests.clusters.figures.make import in_state, make_city, make_figure, make_indicator, make_two_cities
 from tests.clusters.figures.visiting import at, central, signed_in, signed_in_as, words
+from tests.clusters.people.make import actor_for
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +43,19 @@ def test_figures_are_seen_as_the_table_says(cluster, state, member_sees, head_se
         assert client.get(at("figure-sheet", year, member)).status_code == (200 if sees else 404)
     for client, sees in list(expected.items())[1:4]:
         assert ("4711" in words(client.get(at("cluster-figures", year)))) is sees
+
+
+def test_who_keeps_the_cluster_reads_what_was_sent_to_its_head_and_accepts_nothing(cluster):
+    year, _head, member = cluster
+    figure = make_figure(cluster_year=year, organisation=member.organisation)
+    keeper = signed_in(actor_for(organisation=year.cluster.owner))
+    for state, sees in ((SheetState.SUBMITTED, False), (SheetState.APPROVED, True), (SheetState.ACCEPTED, True)):
+        in_state(figure.sheet, state)
+        assert keeper.get(at("figure-sheet", year, member)).status_code == (200 if sees else 404)
+        assert keeper.get(at("figures-differences", year, member)).status_code == (200 if sees else 404)
+        assert keeper.post(at("figures-accept", year, member)).status_code == 404
+    assert keeper.get(at("cluster-figures", year)).status_code == 200
+    assert str(year.cluster) in words(keeper.get(reverse("clusters:figures")))
 
 
 def test_the_cluster_counts_up_its_members_and_says_who_is_missing(cluster):

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from clusters.figures.actions.sheets import may_take
+from clusters.figures.actions.sheets import SHEET
 from clusters.membership.actions.posts import appoint_post, end_post
 from clusters.membership.models.heads import head_on
 from clusters.models import FigureSheet, PostKind
 from clusters.people.models.scope import actor_of
+from emulation.core.actions.walk import may_walk
 from emulation.core.actor import Role
 from emulation.core.period import Period
 from tests.clusters.membership.make import make_cluster_year, make_membership, make_post
@@ -69,7 +70,7 @@ def test_who_enters_for_the_new_head_and_approves_for_the_old_one_approves_nothi
     now = actor_of(person, on=DAY)
     assert year.pk in now.headed
     sheet_of_the_cluster = FigureSheet.objects.create(cluster_year=year, half=1)
-    assert may_take("submit", sheet_of_the_cluster, now)
-    assert not may_take("approve", sheet_of_the_cluster, now)
+    assert may_walk(SHEET, sheet_of_the_cluster, "submit", actor=now)
+    assert not may_walk(SHEET, sheet_of_the_cluster, "approve", actor=now)
     own_approver = make_mandate(organisation=new, role=Role.APPROVER).user
-    assert may_take("approve", sheet_of_the_cluster, actor_of(own_approver, on=DAY))
+    assert may_walk(SHEET, sheet_of_the_cluster, "approve", actor=actor_of(own_approver, on=DAY))

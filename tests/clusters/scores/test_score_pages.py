@@ -13,6 +13,7 @@ from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core.actor import Role
 from tests.clusters.attachments.make import upload
 from tests.clusters.figures.visiting import HTMX, signed_in, signed_in_as, words
+from tests.clusters.people.make import actor_for
 from tests.clusters.scores.make import (
     all_scored,
     enforce,
@@ -305,6 +306,16 @@ def test_who_appraises_scores_all_members_line_by_line(by_centre):
     assert save(other, forged, world.head.organisation, "4").status_code == refused
     assert Score.objects.of_kind(APPRAISAL).count() == 1
     assert signed_in(world.cities[1].officer).get(url).status_code == 404
+
+
+def test_of_who_keeps_the_cluster_an_officer_appraises_with_the_board_and_nobody_is_led_to_a_page_not_his():
+    world = make_scoring(state=RoundState.APPRAISAL, appraiser=Appraiser.CENTRAL)
+    owner, page = world.year.cluster.owner, at(world, "scoring-appraisal")
+    officer, approver = (signed_in(actor_for(role=role, organisation=owner)) for role in (Role.OFFICER, Role.APPROVER))
+    assert page in words(officer.get(at(world, "scoring")))
+    assert officer.get(page).status_code == 302
+    assert page not in words(approver.get(at(world, "scoring")))
+    assert approver.get(page).status_code == 404
 
 
 @pytest.fixture

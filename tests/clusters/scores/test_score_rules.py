@@ -9,7 +9,7 @@ from clusters.regulation.rules.terms import FunctionKind as F
 from clusters.regulation.rules.terms import KnockOutKind as K
 from clusters.scores.rules.entry import Entry, Trouble, read_points
 from clusters.scores.rules.final_points import Computed, Concern, Given, Source, computed, concerns, mean, spread
-from clusters.scores.rules.flow import FLOW, Hindrance, ScoringCase, step_from
+from clusters.scores.rules.flow import FLOW, Hindrance, ScoringCase
 from clusters.scores.rules.knock_outs import Condition, Known, knocked_out
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from clusters.scores.rules.visibility import Progress, Viewer, sight
@@ -193,11 +193,13 @@ FORWARD = {"open_cross": "self", "open_appraisal": "cross", "open_final": "appra
 @pytest.mark.parametrize("state", RoundState)
 @pytest.mark.parametrize("name", FORWARD)
 def test_each_step_leads_on_from_one_state(name, state):
-    assert (step_from(state, name) is not None) == (FORWARD[name] == state)
+    assert (FLOW.step_from(state, name) is not None) == (FORWARD[name] == state)
 
 
 def test_going_back_leads_one_state_back_and_never_out_of_frozen():
-    assert {state: step_from(state, "go_back") and step_from(state, "go_back").target for state in RoundState} == {
+    assert {
+        state: FLOW.step_from(state, "go_back") and FLOW.step_from(state, "go_back").target for state in RoundState
+    } == {
         "self": None,
         "cross": "self",
         "appraisal": "cross",
@@ -233,4 +235,4 @@ def test_going_back_leads_one_state_back_and_never_out_of_frozen():
     ],
 )
 def test_what_hinders_a_step(state, name, case, hindrance):
-    assert step_from(state, name).hindrance(case) == hindrance
+    assert FLOW.step_from(state, name).hindrance(case) == hindrance
