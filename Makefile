@@ -15,8 +15,8 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-
 
 THINKS := $(addprefix emulation/core/,period.py flow.py actor.py access.py text.py numbers.py dates.py errors.py duty.py ballot_box.py ballot_flow.py quantity) \
 	$(wildcard clusters/*/rules clusters/*/rules.py awards/*/rules awards/*/rules.py reports/*/rules reports/*/rules.py)
-TYPED := $(wildcard awards/*/models awards/*/models.py awards/*/actions awards/*/actions.py) \
-	$(wildcard clusters/mergers/actions clusters/mergers/*.py)
+ACTS := $(foreach app,clusters awards reports,$(foreach shelf,models actions,$(wildcard $(app)/*/$(shelf) $(app)/*/$(shelf).py))) \
+	emulation/core/models emulation/core/actions
 
 SYSTEM_PACKAGES := redis-server chromium fonts-liberation2 poppler-utils
 
@@ -39,7 +39,7 @@ lint: $(TOOLS) ## style of code and templates, types of what thinks, asks and do
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/djlint --lint --quiet templates
-	.venv/bin/mypy $(THINKS) $(TYPED)
+	.venv/bin/mypy $(THINKS) $(ACTS)
 
 bench: $(TOOLS) $(WORDS) ## what must be fast, as ratios to a floor measured in the same run
 	.venv/bin/python -m bench

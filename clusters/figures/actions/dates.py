@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.figures.models.dates import SheetExtension, SheetTerm, dates_of
-from clusters.figures.rules.dates import Fault, fault_in_extension, fault_in_term
+from clusters.figures.rules.dates import Fault, fault_in_extension, fault_in_term, last_day
 from clusters.membership.actions.years import locked_open_year
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.models.members import sat_in
@@ -71,7 +71,7 @@ def extend_sheet(
     newest = dates.extended.get(organisation.pk)
     fault = fault_in_extension(until, term=dates.term, newest=newest, today=today)
     if fault is not None:
-        last = dates.last_day_of(organisation.pk)
+        last = last_day(dates.term, newest)
         raise Refusal(FAULTS[fault]() % {"today": format_date(today), "last": format_date(last)}, field="until")
     extension = SheetExtension.objects.create(
         cluster_year=cluster_year,
@@ -92,8 +92,9 @@ def refuse_if_locked(cluster_year: ClusterYear, half: int, organisation_id: int 
     if organisation_id is None:
         return
     dates = dates_of(cluster_year, half)
-    if dates.is_locked_for(organisation_id, clock.today()):
-        raise Refusal(locked_since(dates.last_day_of(organisation_id)))
+    last = dates.last_day_of(organisation_id)
+    if last is not None and dates.is_locked_for(organisation_id, clock.today()):
+        raise Refusal(locked_since(last))
 
 
 def locked_since(last: date) -> str:

@@ -79,7 +79,8 @@ def plan_of(book: FigureWorkbook, *, asked: dict[str, Indicator], now: Texts) ->
     """`asked`: {code: indicator of these figures}; `now`: what stands in them. Every problem is told, not the first."""
     changes: list[CellChange] = []
     problems: list[CellProblem] = []
-    same, met = 0, {}
+    same = 0
+    met: dict[str, int] = {}
     for row in book.rows:
         problem = _of_row(row, asked, met)
         if problem is not None:

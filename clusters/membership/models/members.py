@@ -18,7 +18,7 @@ def sat_in(cluster_year: ClusterYear, half: int):
 
 def own_members(actor: Actor, years, on) -> dict[int, list[int]]:
     """{cluster year: those of the person's organisations that sit in its cluster on the day}"""
-    clusters = {}
+    clusters: dict[int, list[int]] = {}
     for pk, year in years.items():
         clusters.setdefault(year.cluster_id, []).append(pk)
     found: dict[int, list[int]] = {}

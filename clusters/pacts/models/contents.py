@@ -1,6 +1,6 @@
 """What a pact holds and who signs it, read once for its page, its checksum and its paper."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils import timezone
 
@@ -10,7 +10,6 @@ from clusters.organisations.models.organisation import Organisation
 from clusters.pacts.models.pact import Pact
 from clusters.pacts.rules.contents import Contents, bases_of
 from clusters.pacts.rules.terms import PactState
-from emulation.core.period import Period
 
 
 def contents_of(pact: Pact) -> Contents:
@@ -47,9 +46,9 @@ def contents_of(pact: Pact) -> Contents:
 def signing_day(pact: Pact, on: date) -> date:
     """The day on which it is judged who signs, within the year: the day of signing that the pact bears, else the one on
     which signing was opened, and before that `on`. Who joins or leaves later changes nothing of it."""
-    year = Period.year(pact.cluster_year.year)
+    year = pact.cluster_year.year
     day = pact.dated or _opened_on(pact) or on
-    return min(max(day, year.start), year.end - timedelta(days=1))
+    return min(max(day, date(year, 1, 1)), date(year, 12, 31))
 
 
 def _opened_on(pact: Pact) -> date | None:

@@ -147,7 +147,7 @@ def _refuse_miscounted(result: YearResult, said: Votes, places) -> None:
     for key, number in said.votes.items():
         if key not in places:
             raise Refusal(_("Votes are given for members of this result only. Open the page again."))
-        if number > said.present:
+        if said.present is not None and number > said.present:
             raise Refusal(
                 _("%(member)s has %(votes)s votes, more than the %(present)s voters present. Correct the number.")
                 % {"member": places[key].organisation, "votes": number, "present": said.present},

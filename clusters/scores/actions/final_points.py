@@ -72,14 +72,14 @@ def set_final(
             % {"told": points_in_words(told)},
             field="reason",
         )
-    before = {"points": before, "reason": score.reason}
+    stood = {"points": before, "reason": score.reason}
     score.points, score.reason = entry.points, reason
     score.save()
     record(
         actor,
         "clusters.set_final",
         score,
-        before=before,
+        before=stood,
         after={"points": text_of(score, Part.POINTS), "reason": reason},
         why=reason,
         organisation_id=scoring.cluster_year.cluster.owner_id,

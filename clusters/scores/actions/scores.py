@@ -109,7 +109,8 @@ def take_computed(scoring: ScoringRound, *, organisation: Organisation, actor: A
     _refuse_finished(scoring, ScoreKind.SELF, organisation.pk)
     refuse_unassigned(scoring, ScoreKind.SELF, organisation.pk, organisation.pk)
     board = board_of(scoring, scores=Score.objects.filter(kind=ScoreKind.SELF, scorer=organisation))
-    made, changed = [], []
+    made: list[Score] = []
+    changed: list[Score] = []
     for criterion in board.criteria.values():
         told = board.reached(criterion.pk, organisation.pk).points
         kept = board.one(ScoreKind.SELF, criterion.pk, organisation.pk)

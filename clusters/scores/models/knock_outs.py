@@ -1,5 +1,7 @@
 """Which knock-out conditions hold of which member, as found by the cluster or as the system holds them."""
 
+from decimal import Decimal
+
 from clusters.figures.models.figure import FigureSheet
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.pacts.models.pact import Pact, PactSignature
@@ -42,5 +44,5 @@ def knock_outs_held(board: Board) -> Held:
 
 
 def _condition(one: KnockOut) -> Condition:
-    maximum = one.criterion.maximum if one.criterion else 0
+    maximum = one.criterion.maximum if one.criterion else Decimal(0)
     return Condition(one.pk, KnockOutKind(one.kind), one.criterion_id, maximum, one.share or 0)

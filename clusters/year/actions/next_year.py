@@ -75,7 +75,9 @@ def open_next_year(cluster_year: ClusterYear, *, actor: Actor) -> NextYear:
 
 def _posts(copy: Copy, coming: ClusterYear, actor: Actor) -> tuple[list[Post], list[str]]:
     """A member that leaves before the year is over cannot hold the post for the whole of it: it is recorded by hand."""
-    posts, unfit = [], []
+    posts: list[Post] = []
+    unfit: list[str] = []
+    source = source_of(copy.result) if copy.result else ""
     for one in copy.elected:
         try:
             posts.append(
@@ -84,7 +86,7 @@ def _posts(copy: Copy, coming: ClusterYear, actor: Actor) -> tuple[list[Post], l
                     kind=one.post,
                     organisation=one.organisation,
                     during=Period.year(coming.year),
-                    source=source_of(copy.result),
+                    source=source,
                     actor=actor,
                 )
             )

@@ -1,13 +1,12 @@
 """A cluster's year as it is held against the one before."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from clusters.figures.models.dates import SheetTerm
 from clusters.membership.models.cluster import ClusterYear, Membership, Post, PostKind
 from clusters.pacts.models.pact import Pact, PactCommitment, PactTarget
 from clusters.year.rules.differences import SpanDates, YearState
 from emulation.core.actor import Actor
-from emulation.core.period import Period
 
 ELECTED = (PostKind.HEAD, PostKind.DEPUTY)
 ONE_DAY = timedelta(days=1)
@@ -39,8 +38,8 @@ def state_of(cluster_year: ClusterYear, actor: Actor) -> YearState:
     )
 
 
-def last_day_of(cluster_year: ClusterYear):
+def last_day_of(cluster_year: ClusterYear) -> date:
     """On which its members are counted: the last of the year, or of the cluster where that ends within the year."""
-    end = Period.year(cluster_year.year).end
+    end = date(cluster_year.year + 1, 1, 1)
     ends = cluster_year.cluster.during.end
     return (end if ends is None else min(end, ends)) - ONE_DAY

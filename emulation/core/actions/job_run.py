@@ -4,6 +4,7 @@ import threading
 import uuid
 from contextlib import contextmanager
 from datetime import timedelta
+from typing import Any
 
 from django.db import Error, connections
 
@@ -27,7 +28,7 @@ class JobRun:
         self.job = job
         self.token = token
         self._database = connections["default"].settings_dict.copy()
-        self._aside = None
+        self._aside: Any = None
 
     @property
     def parameters(self) -> dict:
@@ -94,7 +95,7 @@ class JobRun:
             self._aside.close()
             self._aside = None
 
-    def end(self, state: JobState, *, result=None, reason="") -> None:
+    def end(self, state: Any, *, result=None, reason="") -> None:
         Job.objects.filter(pk=self.job.pk, lease_token=self.token).update(
             state=state,
             result=result,

@@ -1,3 +1,5 @@
+from typing import TYPE_CHECKING
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -8,6 +10,12 @@ from emulation.core.period import Period
 
 class PeriodField(DateRangeField):
     """A `daterange` column that yields and takes `Period`."""
+
+    if TYPE_CHECKING:
+
+        def __get__(self, instance: object, owner: type | None = None) -> Period: ...
+
+        def __set__(self, instance: object, value: Period) -> None: ...
 
     def from_db_value(self, value, expression, connection):
         if value is None or value.isempty:

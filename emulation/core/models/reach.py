@@ -5,6 +5,7 @@ Both are read with the table of `emulation.core.access`, so a list, a page and a
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import Model, Q
 
@@ -12,12 +13,13 @@ from emulation.core.access import TABLE, Relation, Whose
 from emulation.core.actor import Actor
 
 NOBODY = Q(pk__in=[])
+State = TypeVar("State", bound=str)
 EVERY_RECORD = ~NOBODY
 
 
-def by_state(subjects: Mapping[str, str]) -> dict[str, Q]:
+def by_state(subjects: Mapping[State, str]) -> dict[str, Q]:
     """{state: row of the table} of a kind of record, turned into {row: filter}."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[State]] = {}
     for state, subject in subjects.items():
         found.setdefault(subject, []).append(state)
     return {subject: Q(state__in=states) for subject, states in found.items()}

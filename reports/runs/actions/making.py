@@ -1,6 +1,7 @@
 """Asking for a report, making it in a worker, and signing it."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from emulation.core.flow import Step
 from emulation.core.jobs import JobRefused
 from emulation.core.period import Period
 from reports.document.render import docx, pdf, xlsx
+from reports.document.rules.document import Document
 from reports.document.rules.snapshot import checksum, freeze
 from reports.runs.models.counted import counts_an_undone_list
 from reports.runs.models.heads import head_of
@@ -28,7 +30,11 @@ from reports.runs.models.report import FileFormat, Report, ReportFile, ReportKin
 from reports.runs.rules.flow import FLOW, ReportCase, ReportHindrance
 from reports.runs.words import HINDRANCES
 
-RENDERERS = {FileFormat.DOCX: docx.render, FileFormat.PDF: pdf.render, FileFormat.XLSX: xlsx.render}
+RENDERERS: dict[Any, Callable[[Document], bytes]] = {
+    FileFormat.DOCX: docx.render,
+    FileFormat.PDF: pdf.render,
+    FileFormat.XLSX: xlsx.render,
+}
 STEPS = 2 + len(RENDERERS)
 
 
