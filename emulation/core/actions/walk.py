@@ -156,7 +156,7 @@ def _ready(
     step = course.flow.step_from(thing.state, name)
     if step is None:
         raise Refusal(course.in_state(thing))
-    why = reason_of(why, needed=step.needs_reason)
+    why = squash(why) if by_itself else reason_of(why, needed=step.needs_reason)
     refuse_if_hindered(course, thing, step, why=why, **context)
     return thing, step, why
 
@@ -181,7 +181,7 @@ def refuse_if_hindered(course: Course[Thing], thing: Thing, step: Step, **contex
 
 def keep_step(course: Course[Thing], thing: Thing, name: str, source: str, walked: Walked, **columns: Any) -> StepTaken:
     """The row of a step, also of the one with which a thing begins (`source` is empty then). `columns`: what the room's
-    step table has besides those of all."""
+    step table has besides those of all. What a worker says at length is whole in the journal only."""
     taken = course.steps.objects.create(
         **{course.thing: thing},
         name=name,
@@ -189,7 +189,7 @@ def keep_step(course: Course[Thing], thing: Thing, name: str, source: str, walke
         target=thing.state,
         taken_by_name=walked.actor.name,
         taken_at=walked.at,
-        why=walked.why,
+        why=walked.why[:LONGEST_WHY],
         **columns,
     )
     if course.afterwards is not None:
