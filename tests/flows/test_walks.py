@@ -5,13 +5,14 @@ from django.db import transaction
 
 from emulation.core.actions.walk import walk
 from emulation.core.errors import Refusal
-from tests.flows import walks_honours, walks_pacts, walks_regulation, walks_reports, walks_results
+from tests.flows import walks_honours, walks_lists, walks_pacts, walks_regulation, walks_reports, walks_results
 from tests.flows.standing import MACHINE, Allowed, Walks, keepers_of, people_of
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
 ALL = (
     walks_honours.WALKS,
+    walks_lists.WALKS,
     walks_pacts.WALKS,
     walks_regulation.WALKS,
     walks_reports.WALKS,
