@@ -12,6 +12,7 @@ from clusters.models import Campaign, Organisation
 from emulation.core.actor import Actor
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.parts import CHOOSE
+from emulation.core.models.steps import LONGEST_WHY
 from emulation.core.words import choices
 
 FIELDS = {
@@ -160,7 +161,7 @@ class UndoForm(forms.Form):
 
     why = forms.CharField(
         label=_("Why the list is undone"),
-        max_length=1000,
+        max_length=LONGEST_WHY,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Say why: the register keeps the reason of every change.")},
     )

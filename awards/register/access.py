@@ -9,16 +9,6 @@ from emulation.core.models.reach import Reach
 REACH = Reach(organisations=("pk",))
 
 
-def may_write(actor: Actor, organisation_id: int) -> bool:
-    """An officer of the organisation, or of what it became."""
-    return organisation_id in actor.entered
-
-
-def may_undo(actor: Actor, organisation_id: int) -> bool:
-    """An officer or an approver of the organisation, or of what it became."""
-    return organisation_id in actor.entered | actor.approved
-
-
 def organisations_of(actor: Actor) -> QuerySet[Organisation]:
     """For which the person may send in lists: today's own first, then what they came from."""
     today = {where for role, where in actor.mandates if role is Role.OFFICER}

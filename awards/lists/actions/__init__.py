@@ -5,17 +5,16 @@ from awards.lists.actions.check import check_list, order_check
 from awards.lists.actions.discard import discard_list
 from awards.lists.actions.read import order_reading, read_received
 from awards.lists.actions.receive import AlreadyTaken, receive_list, send_list
-from awards.lists.actions.undo import BuiltUpon, order_undoing, standing_upon, undo_list
-from awards.register.access import may_undo, may_write
+from awards.lists.actions.rights import BATCH, BuiltUpon
+from awards.lists.actions.undo import order_undoing, standing_upon, undo_list
 
 __all__ = [
+    "BATCH",
     "AlreadyTaken",
     "BuiltUpon",
     "accept_list",
     "check_list",
     "discard_list",
-    "may_undo",
-    "may_write",
     "order_acceptance",
     "order_check",
     "order_reading",

@@ -7,11 +7,10 @@ from django.utils.translation import gettext as _
 
 from awards.lists.actions import staging
 from awards.lists.actions.check import outcome
-from awards.lists.actions.rights import case_of, hand_to_worker, locked, refuse_stranger, refuse_unless_open
+from awards.lists.actions.rights import BATCH, hand_to_worker, is_working
 from awards.lists.models.batch import HonourBatch
 from awards.register.actions.same import lock_register_of
-from emulation.core import clock
-from emulation.core.actions.audit import record
+from emulation.core.actions.walk import Walked, ready_to_walk, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
@@ -21,11 +20,8 @@ def order_acceptance(
     batch: HonourBatch, *, refused_seen: int | None, repeated_seen: int | None, actor: Actor
 ) -> HonourBatch:
     """`*_seen`: the numbers the person confirmed; they must be the list's own when the worker writes, too."""
-    refuse_stranger(actor, batch.organisation_id)
-    batch = locked(batch.pk)
-    case = case_of(batch, refused_seen=refused_seen, repeated_seen=repeated_seen)
-    refuse_unless_open("accept", batch, case)
-    if case.working:
+    batch = ready_to_walk(BATCH, batch, "accept", actor=actor, refused_seen=refused_seen, repeated_seen=repeated_seen)
+    if is_working(batch):
         return batch
     return hand_to_worker(
         batch,
@@ -47,11 +43,23 @@ def accept_list(
     hold: Callable[[], None] = lambda: None,
 ) -> HonourBatch:
     """`hold` is called last before the commit."""
-    batch = locked(batch_id)
-    refuse_stranger(actor, batch.organisation_id)
+    batch = HonourBatch.objects.get(pk=batch_id)
     lock_register_of(batch.organisation_id)
-    case = case_of(batch, refused_seen=refused_seen, repeated_seen=repeated_seen)
-    target = refuse_unless_open("accept", batch, case)
+    batch = walk(
+        BATCH,
+        batch,
+        "accept",
+        actor=actor,
+        refused_seen=refused_seen,
+        repeated_seen=repeated_seen,
+        entered=taken_in,
+    )
+    hold()
+    return batch
+
+
+def taken_in(batch: HonourBatch, walked: Walked) -> dict[str, object]:
+    """Its good rows stand in the register; under the register's lock."""
     if come_in := staging.mark_known(batch):
         raise Refusal(
             _(
@@ -61,15 +69,5 @@ def accept_list(
             % {"count": come_in}
         )
     taken = staging.take(batch)
-    before = {"state": batch.state}
-    batch.state, batch.accepted_at = target, clock.now()
-    batch.save(update_fields=["state", "accepted_at"])
-    record(
-        actor,
-        "awards.accept_list",
-        batch,
-        before=before,
-        after={"state": batch.state, "taken": taken, "checksum": batch.checksum, **outcome(batch)},
-    )
-    hold()
-    return batch
+    batch.accepted_at = walked.at
+    return {"taken": taken, "checksum": batch.checksum, **outcome(batch)}

@@ -16,7 +16,7 @@ from awards.lists.actions.ask_again import ask_again
 from awards.lists.actions.memory import keep_columns
 from awards.lists.actions.refused import RefusedRows
 from awards.lists.actions.refused_file import forget_refused, kept_when_committed
-from awards.lists.actions.rights import case_of, hand_to_worker, locked, refuse_stranger, refuse_unless_open
+from awards.lists.actions.rights import BATCH, hand_to_worker, refuse_stranger
 from awards.lists.actions.unchecked import forget_check
 from awards.lists.intake.check_list import open_list
 from awards.lists.intake.confirmed import ReadsDifferently
@@ -25,29 +25,27 @@ from awards.lists.rules.problems import problems_of
 from awards.lists.rules.terms import RowState
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.reading import Given
-from emulation.core.actions.audit import record
+from emulation.core.actions.walk import Told, Walked, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
 logger = logging.getLogger(__name__)
 
 
-@transaction.atomic
 def confirm_columns(batch: HonourBatch, *, meanings: Meanings, given: Given, actor: Actor) -> HonourBatch:
     """What the columns mean and what holds for all rows; an earlier dry run no longer counts."""
-    refuse_stranger(actor, batch.organisation_id)
-    batch = locked(batch.pk)
-    target = refuse_unless_open("map", batch, case_of(batch))
-    if Field.NAME not in meanings.places:
-        raise Refusal(_("Say which column holds the name."), field="columns")
-    before = {"mapping": batch.mapping, "given": batch.given}
-    batch.table = batch.table.meaning(meanings)
-    batch.said_once, batch.state = given, target
-    forget_check(batch)
-    batch.save()
-    keep_columns(batch)
-    record(actor, "awards.map_list", batch, before=before, after={"mapping": batch.mapping, "given": batch.given})
-    return batch
+
+    def as_confirmed(batch: HonourBatch, walked: Walked) -> Told:
+        if Field.NAME not in meanings.places:
+            raise Refusal(_("Say which column holds the name."), field="columns")
+        before = {"mapping": batch.mapping, "given": batch.given}
+        batch.table = batch.table.meaning(meanings)
+        batch.said_once = given
+        forget_check(batch)
+        keep_columns(batch)
+        return Told(before=before, after={"mapping": batch.mapping, "given": batch.given})
+
+    return walk(BATCH, batch, "map", actor=actor, entered=as_confirmed)
 
 
 @transaction.atomic
@@ -68,7 +66,7 @@ def check_list(
     """`on` is today: nothing is decided after it. `hold` is called last before the commit. A list that no longer reads
     as it was confirmed waits for its columns again, and `ReadsDifferently` is raised."""
     seen = HonourBatch.objects.select_related("organisation").get(pk=batch_id)
-    refuse_stranger(actor, seen.organisation_id)
+    refuse_stranger(actor, seen)
     try:
         return _checked(seen, actor=actor, on=on, progress=progress, hold=hold)
     except ReadsDifferently as refusal:
@@ -106,11 +104,10 @@ def _checked(
             problems.update(str(problem.trouble) for problem in found)
             sections += row is None
         del listing
-        with kept_when_committed(refused.path) as kept, transaction.atomic():
-            batch = locked(seen.pk)
+
+        def as_checked(batch: HonourBatch, walked: Walked) -> Told:
             if (batch.table, batch.said_once) != (table, seen.said_once):
                 raise Refusal(_("The columns were changed during the check. Start the check again."))
-            batch.state = refuse_unless_open("check", batch, case_of(batch, working=False))
             forget_refused(batch)
             batch.refused_file, batch.refused_checksum = kept
             spool.replace_rows()
@@ -121,8 +118,10 @@ def _checked(
             batch.known = states.get(RowState.KNOWN, 0)
             batch.refused = states.get(RowState.REFUSED, 0)
             batch.counts = _counts(batch, sections, problems)
-            batch.save()
-            record(actor, "awards.check_list", batch, after=outcome(batch))
+            return Told(after=outcome(batch))
+
+        with kept_when_committed(refused.path) as kept, transaction.atomic():
+            batch = walk(BATCH, seen, "check", actor=actor, working=False, entered=as_checked)
             hold()
     return batch
 

@@ -13,12 +13,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.lists.actions.read import order_reading
-from awards.lists.actions.rights import is_working, refuse_stranger
+from awards.lists.actions.rights import BATCH, is_working, refuse_stranger
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.terms import BatchState
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actions.walk import keep_beginning
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
@@ -50,7 +51,7 @@ def send_list(stream: FileSent, *, organisation: Organisation, file_name: str, a
 
 def receive_list(stream: FileSent, *, organisation: Organisation, file_name: str, actor: Actor) -> HonourBatch:
     """`stream` is seekable. The same file still in work gives the list that there is."""
-    refuse_stranger(actor, organisation.pk)
+    refuse_stranger(actor, organisation)
     kind = kind_of_list(stream, limit=settings.LIST_UPLOAD_LIMIT)
     checksum, size = _fingerprint(stream)
     earlier = HonourBatch.objects.of_same_file(organisation.pk, checksum)
@@ -70,6 +71,7 @@ def receive_list(stream: FileSent, *, organisation: Organisation, file_name: str
     try:
         with transaction.atomic():
             batch.save()
+            keep_beginning(BATCH, batch, "receive", actor=actor)
             record(
                 actor,
                 "awards.receive_list",

@@ -1,18 +1,21 @@
-"""Who may work on a list, and whether the flow lets them now."""
+"""How a list walks its flow: who may, what hinders it, and the work that is handed to a worker."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from awards.lists.models.batch import HonourBatch
+from awards.lists.models.batch import BatchStep, HonourBatch
 from awards.lists.rules.flow import FLOW, BatchCase, Hindrance
 from awards.lists.rules.terms import BatchState
-from awards.register.access import may_write
 from awards.rows.rules.fields import Field
+from emulation.core.access import Record
 from emulation.core.actions import jobs
+from emulation.core.actions.walk import Course, Told, Walked
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
+from emulation.core.flow import Step
 
 HINDRANCES = {
     Hindrance.WORK_GOES_ON: gettext_lazy("Work on this list is going on. Wait until it ends, or cancel it."),
@@ -25,12 +28,20 @@ HINDRANCES = {
         "Confirm that you have looked at the repeated rows, for they may be the same recipient twice."
     ),
     Hindrance.FILE_TAKEN: gettext_lazy("This very file is already in the register."),
-    Hindrance.BUILT_UPON: gettext_lazy("Something was built on this list, so it cannot be undone."),
 }
 
 
-def refuse_stranger(actor: Actor, organisation_id: int) -> None:
-    if not may_write(actor, organisation_id):
+class BuiltUpon(Refusal):
+    """`sentences` name what stands in the way, one by one."""
+
+    def __init__(self, sentences: Sequence[str]):
+        super().__init__(" ".join([_("This list cannot be undone."), *sentences]))
+        self.sentences = list(sentences)
+
+
+def refuse_stranger(actor: Actor, whose: Record) -> None:
+    """`whose`: a list, or the organisation for which one is sent in."""
+    if not actor.may("write", whose, subject="honour_batch"):
         raise Refusal(_("Only an officer of this organisation may work on its lists."))
 
 
@@ -61,8 +72,10 @@ def case_of(
     working: bool | None = None,
     refused_seen: int | None = None,
     repeated_seen: int | None = None,
-    built_upon: bool = False,
+    built_upon: Sequence[str] = (),
+    **context: Any,
 ) -> BatchCase:
+    """`working`: said by the worker whose work on the list it is."""
     taken = HonourBatch.objects.of_same_file(batch.organisation_id, batch.checksum).accepted().exclude(pk=batch.pk)
     return BatchCase(
         is_mapped=Field.NAME in batch.table.meanings.places,
@@ -73,7 +86,7 @@ def case_of(
         refused_seen=refused_seen,
         repeated_seen=repeated_seen,
         file_taken=taken.exists(),
-        built_upon=built_upon,
+        built_upon=tuple(built_upon),
     )
 
 
@@ -81,14 +94,42 @@ def is_working(batch: HonourBatch) -> bool:
     return batch.job is not None and not batch.job.is_finished
 
 
-def refuse_unless_open(step: str, batch: HonourBatch, case: BatchCase) -> BatchState:
-    """The state that the step leads to."""
-    if not FLOW.leads_from(batch.state, step):
-        raise Refusal(
-            _("The list is in the state “%(state)s”, so this is no longer possible. Look at the list again.")
-            % {"state": batch.get_state_display()}
-        )
-    reason = FLOW.step(step).hindrance(case)
-    if reason is not None:
-        raise Refusal(HINDRANCES[Hindrance(reason)])
-    return BatchState(FLOW.step(step).target)
+def state_refusal(batch: HonourBatch) -> str:
+    return _("The list is in the state “%(state)s”, so this is no longer possible. Look at the list again.") % {
+        "state": batch.get_state_display()
+    }
+
+
+def hindrance_in_words(hindrance: str, case: BatchCase, batch: HonourBatch) -> str | Refusal:
+    if hindrance == Hindrance.BUILT_UPON:
+        return BuiltUpon(case.built_upon)
+    return str(HINDRANCES[Hindrance(hindrance)])
+
+
+def not_yours(batch: HonourBatch) -> str:
+    if batch.state == BatchState.ACCEPTED:
+        return _("Only an officer or an approver of this organisation may undo its lists.")
+    return _("Only an officer of this organisation may work on its lists.")
+
+
+def nothing_besides(batch: HonourBatch, walked: Walked) -> dict[str, Any]:
+    return {}
+
+
+def _entered(batch: HonourBatch, step: Step, walked: Walked) -> Mapping[str, Any] | Told:
+    """Each deed brings what its step does to the list, as `entered`."""
+    return walked.context.get("entered", nothing_besides)(batch, walked)
+
+
+BATCH = Course[HonourBatch](
+    flow=FLOW,
+    steps=BatchStep,
+    thing="batch",
+    verb="awards.{}_list",
+    locked=lambda batch: locked(batch.pk),
+    in_state=state_refusal,
+    in_words=hindrance_in_words,
+    case_of=case_of,
+    effect=_entered,
+    not_yours=not_yours,
+)

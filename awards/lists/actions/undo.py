@@ -7,17 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from awards.lists.actions.rights import case_of, hand_to_worker, locked, refuse_unless_open
+from awards.lists.actions.rights import BATCH, hand_to_worker
 from awards.lists.models.batch import HonourBatch
-from awards.lists.rules.flow import FLOW, Hindrance
 from awards.lists.rules.terms import BatchState
-from awards.register.access import may_undo
 from awards.register.actions.same import lock_register_of
 from awards.register.models.honour import Honour
 from awards.register.models.register import HonourCorrection
 from awards.register.rules.terms import HonourStatus
-from emulation.core import clock
-from emulation.core.actions.audit import record
+from emulation.core.actions.walk import Walked, ready_to_walk, walk
 from emulation.core.actor import Actor
 from emulation.core.built_upon import Foundation, built_upon
 from emulation.core.dates import format_date
@@ -27,18 +24,11 @@ from emulation.core.numbers import format_integer
 NAMED = 20
 
 
-class BuiltUpon(Refusal):
-    """`sentences` name what stands in the way, one by one."""
-
-    def __init__(self, sentences: list[str]):
-        super().__init__(" ".join([_("This list cannot be undone."), *sentences]))
-        self.sentences = sentences
-
-
 @transaction.atomic
 def order_undoing(batch: HonourBatch, *, why: str, seen: int, actor: Actor) -> HonourBatch:
     """`seen`: how many honours the person was told of; as many they must be when the worker undoes them, too."""
-    batch = _refuse_unless_undoable(batch.pk, why=why, seen=seen, actor=actor)
+    batch = ready_to_walk(BATCH, batch, "undo", actor=actor, why=why, built_upon=_built_upon(batch))
+    _refuse_unless_all_seen(batch, seen)
     return hand_to_worker(
         batch, "awards.undo_list", title=_("Undoing of the list %(file)s"), actor=actor, why=why.strip(), seen=seen
     )
@@ -55,42 +45,39 @@ def undo_list(
     hold: Callable[[], None] = lambda: None,
 ) -> HonourBatch:
     """`working` is False for the worker whose work it is; `hold` is called last before the commit."""
-    batch = _refuse_unless_undoable(batch_id, why=why, seen=seen, actor=actor, working=working)
-    before = {"state": batch.state}
-    undone = Honour.objects.filter(batch=batch).update(status=HonourStatus.UNDONE)
-    batch.state = FLOW.step("undo").target
-    batch.undone_at, batch.undone_by, batch.undone_why = clock.now(), actor.name, why.strip()
-    batch.save(update_fields=["state", "undone_at", "undone_by", "undone_why"])
-    record(
-        actor,
-        "awards.undo_list",
+    batch = HonourBatch.objects.get(pk=batch_id)
+    batch = walk(
+        BATCH,
         batch,
-        before=before,
-        after={"state": batch.state, "undone": undone, "checksum": batch.checksum},
-        why=why.strip(),
+        "undo",
+        actor=actor,
+        why=why,
+        working=working,
+        built_upon=_built_upon(batch),
+        seen=seen,
+        entered=taken_back,
     )
     hold()
     return batch
 
 
-def _refuse_unless_undoable(
-    batch_id: int, *, why: str, seen: int, actor: Actor, working: bool | None = None
-) -> HonourBatch:
-    """The list under lock, and the register of its organisation with it, so that nothing is corrected meanwhile."""
-    batch = locked(batch_id)
-    if not may_undo(actor, batch.organisation_id):
-        raise Refusal(_("Only an officer or an approver of this organisation may undo its lists."))
-    if not why.strip():
-        raise Refusal(_("Say why: the register keeps the reason of every change."), field="why")
+def taken_back(batch: HonourBatch, walked: Walked) -> dict[str, object]:
+    """Its lines stand undone in the register."""
+    _refuse_unless_all_seen(batch, walked.context["seen"])
+    undone = Honour.objects.filter(batch=batch).update(status=HonourStatus.UNDONE)
+    batch.undone_at, batch.undone_by, batch.undone_why = walked.at, walked.actor.name, walked.why
+    return {"undone": undone, "checksum": batch.checksum}
+
+
+def _built_upon(batch: HonourBatch) -> list[str]:
+    """Under the lock of the organisation's register, so that nothing of it is corrected meanwhile."""
     lock_register_of(batch.organisation_id)
-    sentences = standing_upon(batch) if batch.state == BatchState.ACCEPTED else []
-    case = case_of(batch, working=working, built_upon=bool(sentences))
-    if sentences and FLOW.step("undo").hindrance(case) == Hindrance.BUILT_UPON:
-        raise BuiltUpon(sentences)
-    refuse_unless_open("undo", batch, case)
+    return standing_upon(batch) if HonourBatch.objects.get(pk=batch.pk).state == BatchState.ACCEPTED else []
+
+
+def _refuse_unless_all_seen(batch: HonourBatch, seen: int) -> None:
     if seen != batch.honours.count():
         raise Refusal(_("The list has changed since you looked at it. Look at it again, then decide."))
-    return batch
 
 
 @transaction.atomic

@@ -15,14 +15,18 @@ from awards.rows.models import RecipientColumns
 from awards.rows.rules.fields import Meanings
 from awards.rows.rules.reading import Given
 from clusters.models import Organisation
+from emulation.core.access import Whose
 from emulation.core.actor import Actor
+from emulation.core.models.reach import Reach
 from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
+
+REACH = Reach(organisations=("organisation_id",))
 
 
 class HonourBatchQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> Self:
-        return self.filter(organisation_id__in=actor.own) if actor.own else self.none()
+        return self.filter(REACH.seen_by(actor, {"honour_batch": Q()}))
 
     def accepted(self) -> Self:
         return self.filter(state=BatchState.ACCEPTED)
@@ -135,6 +139,14 @@ class HonourBatch(models.Model):
     @said_once.setter
     def said_once(self, given: Given) -> None:
         self.given = given.as_json()
+
+    @property
+    def whose(self) -> Whose:
+        return REACH.whose(self)
+
+    @property
+    def table_row(self) -> str:
+        return "honour_batch"
 
     @property
     def is_undone(self) -> bool:

@@ -20,7 +20,8 @@ class Hindrance(StrEnum):
 
 @dataclass(frozen=True)
 class BatchCase:
-    """What the guards look at. `*_seen`: the numbers of rows that the person says to have looked at."""
+    """What the guards look at. `*_seen`: the numbers of rows that the person says to have looked at. `built_upon`: what
+    was built on the list, a sentence each."""
 
     is_mapped: bool
     good: int
@@ -30,7 +31,7 @@ class BatchCase:
     refused_seen: int | None = None
     repeated_seen: int | None = None
     file_taken: bool = False
-    built_upon: bool = False
+    built_upon: tuple[str, ...] = ()
 
 
 def no_work_goes_on(case: BatchCase) -> str | None:
@@ -86,6 +87,7 @@ FLOW = Flow(
             BatchState.UNDONE,
             (R.OWN_OFFICER, R.OWN_APPROVER),
             (no_work_goes_on, nothing_is_built_upon_it),
+            needs_reason=True,
         ),
     ),
     final=(BatchState.ACCEPTED, BatchState.UNREADABLE, BatchState.DISCARDED, BatchState.UNDONE),

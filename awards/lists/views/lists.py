@@ -5,8 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -23,31 +22,26 @@ from awards.lists.views.page import shown_batch
 from awards.register.access import organisations_of
 from emulation.core import clock
 from emulation.core.access import door
-from emulation.core.actor import Role
+from emulation.core.actor import Actor, Role
 from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import too_large
 from emulation.core.models.keyset import Order, read_page
 from emulation.core.views.files import download
+from emulation.core.views.records import record_or_404
 from emulation.core.views.uploads import limited_upload
 
 PAGE = 50
 OPEN = (BatchState.UPLOADED, BatchState.CHECKED)
 
 
-def own_batch(request, pk, *, writing=False) -> HonourBatch:
-    found = get_object_or_404(
-        HonourBatch.objects.visible_to(request.actor).select_related("organisation", "job", "created_by"), pk=pk
-    )
-    if writing and not imports.may_write(request.actor, found.organisation_id):
-        raise Http404
-    return found
+def own_batch(request, pk, deed: str = "read") -> HonourBatch:
+    batches = HonourBatch.objects.select_related("organisation", "job", "created_by")
+    return record_or_404(batches, request.actor, deed, pk=pk)
 
 
 @door("honour_batch")
 @require_safe
 def batches(request):
-    if not request.actor.own:
-        raise Http404
     page = read_page(
         HonourBatch.objects.visible_to(request.actor).select_related("organisation", "created_by", "job"),
         Order(("-id",)),
@@ -58,8 +52,12 @@ def batches(request):
     return render(
         request,
         "awards/lists/batches.html",
-        {"page": page, "may_send": request.actor.is_officer, "form": upload_form(request)},
+        {"page": page, "may_send": may_send(request.actor), "form": upload_form(request)},
     )
+
+
+def may_send(actor: Actor) -> bool:
+    return actor.may_somewhere("write", "honour_batch")
 
 
 def upload_form(request, *bound):
@@ -72,8 +70,6 @@ def upload_form(request, *bound):
 @door("honour_batch", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request):
-    if not request.actor.is_officer:
-        raise Http404
     if request.method != "POST":
         return render(request, "awards/lists/upload.html", {"form": upload_form(request)})
     form = upload_form(request, request.POST, request.FILES)
@@ -112,14 +108,14 @@ def page_of(request, found: HonourBatch) -> dict:
         cursor=request.GET.get("trang", ""),
         today=clock.today(),
     )
-    return shown | ({"form": upload_form(request)} if shown["unreadable"] and request.actor.is_officer else {})
+    return shown | ({"form": upload_form(request)} if shown["unreadable"] and may_send(request.actor) else {})
 
 
 @door("honour_batch", "write")
 @require_POST
 def read(request, pk):
     """Once more, after the reading was cancelled or broke off."""
-    found = own_batch(request, pk, writing=True)
+    found = own_batch(request, pk, "write")
     try:
         imports.order_reading(found, actor=request.actor)
     except Refusal as refusal:
@@ -130,7 +126,7 @@ def read(request, pk):
 @door("honour_batch", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def columns(request, pk):
-    found = own_batch(request, pk, writing=True)
+    found = own_batch(request, pk, "write")
     if found.state == BatchState.RECEIVED:
         return render(request, "awards/lists/batch.html", page_of(request, found))
     if found.state not in OPEN or is_working(found):
@@ -165,7 +161,7 @@ def columns(request, pk):
 @door("honour_batch", "write")
 @require_POST
 def accept(request, pk):
-    found = own_batch(request, pk, writing=True)
+    found = own_batch(request, pk, "write")
     form = AcceptForm(request.POST)
     form.is_valid()
     try:
@@ -183,7 +179,7 @@ def accept(request, pk):
 @door("honour_batch", "write")
 @require_POST
 def discard(request, pk):
-    found = own_batch(request, pk, writing=True)
+    found = own_batch(request, pk, "write")
     try:
         imports.discard_list(found, actor=request.actor)
     except Refusal as refusal:

@@ -8,12 +8,12 @@ from awards.catalogue.models import wording
 from awards.catalogue.models.award import Award
 from awards.catalogue.models.kinds import KINDS
 from awards.catalogue.rules.terms import ProvinceKind
-from awards.lists.actions.rights import is_working
+from awards.lists.actions.rights import BATCH, is_working
 from awards.lists.intake.list_file import letters_sentence
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.terms import BatchState
-from awards.register.access import may_undo, may_write
 from awards.rows.words import expected
+from emulation.core.actions.walk import may_walk
 from emulation.core.actor import Actor
 from emulation.core.models.keyset import Order, read_page
 
@@ -38,25 +38,24 @@ def shown_batch(batch: HonourBatch, *, actor: Actor, only: str, cursor: str, tod
     page = read_page(
         problems, Order(("row", "id")), cursor=cursor, bound_to=f"problems|{batch.pk}|{only}", size=PROBLEMS
     )
-    may = may_write(actor, batch.organisation_id)
     return {
         "batch": batch,
         "tone": tone,
         "icon": icon,
         "working": working,
         "unit": _("rows"),
-        "own_work": working and batch.job.created_by_id == actor.user_id,
+        "own_work": working and actor.may("write", batch.job),
         "failed": batch.job if batch.job and batch.job.state == "failed" and batch.state in GOES_ON else None,
         "unread": batch.state == BatchState.RECEIVED,
         "unreadable": batch.state == BatchState.UNREADABLE,
         "reason": batch.job.reason if batch.job else "",
         "letters": letters_sentence(batch.table),
-        "may_discard": may and batch.state in (BatchState.RECEIVED, *OPEN),
+        "may_discard": _leads_on(batch, "discard", actor),
         "is_checked": batch.state == BatchState.CHECKED,
         "is_accepted": batch.state == BatchState.ACCEPTED,
         "is_undone": batch.state == BatchState.UNDONE,
-        "may_undo": batch.state == BatchState.ACCEPTED and may_undo(actor, batch.organisation_id),
-        "may_write": may,
+        "may_undo": _leads_on(batch, "undo", actor),
+        "may_write": actor.may("write", batch),
         "counts": counted(batch, today) if batch.state in SHOWN else [],
         "page": page,
         "problems": [(problem, expected(problem.code, problem.expected)) for problem in page.rows],
@@ -69,6 +68,11 @@ def shown_batch(batch: HonourBatch, *, actor: Actor, only: str, cursor: str, tod
 OPEN = (BatchState.UPLOADED, BatchState.CHECKED)
 GOES_ON = (BatchState.RECEIVED, *OPEN, BatchState.ACCEPTED)
 SHOWN = (BatchState.CHECKED, BatchState.ACCEPTED, BatchState.UNDONE)
+
+
+def _leads_on(batch: HonourBatch, step: str, actor: Actor) -> bool:
+    """What hinders it is said once it is asked for."""
+    return BATCH.flow.leads_from(batch.state, step) and may_walk(BATCH, batch, step, actor=actor)
 
 
 def _kinds(batch) -> dict[str, int]:

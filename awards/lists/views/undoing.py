@@ -1,6 +1,5 @@
 """Taking an accepted list back out of the register."""
 
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -21,9 +20,7 @@ NAMED = 10
 @require_http_methods(["GET", "HEAD", "POST"])
 def undo(request, pk):
     """Says how many honours go and names the first of them; or, by name, what stands in the way."""
-    found = own_batch(request, pk)
-    if not imports.may_undo(request.actor, found.organisation_id):
-        raise Http404
+    found = own_batch(request, pk, "undo")
     if found.state != BatchState.ACCEPTED or is_working(found):
         return redirect(found)
     honours = found.honours.order_by("batch_row")

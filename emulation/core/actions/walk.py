@@ -63,10 +63,11 @@ class Course(Generic[Thing]):
     `verb`: of the journal, with a place for the step's name; empty where the app that holds the thing keeps the
     journal, with what it knows of the deed. `thing`: the step table's foreign key. `locked` gives the row under lock,
     with whatever must be locked above it. `in_state` is the refusal when the step does not lead on from the present
-    state; `case_of` gathers what guards look at; `in_words` says a hindrance. `effect` sets what a step changes besides
-    the state and returns what the journal keeps of it beside the states, or `Told`; the walk saves. `known_before` is
-    what the journal keeps of how it was. `afterwards` is done once the step's row is there. `labels`: what steps are
-    called while they are offered. `overcome_by_reason`: hindrances that no longer hinder who says why.
+    state; `case_of` gathers what guards look at; `in_words` says a hindrance, as a refusal of the room's own where that
+    tells more. `effect` sets what a step changes besides the state and returns what the journal keeps of it beside the
+    states, or `Told`; the walk saves. `known_before` is what the journal keeps of how it was. `afterwards` is done once
+    the step's row is there. `labels`: what steps are called while they are offered. `overcome_by_reason`: hindrances
+    that no longer hinder who says why.
     """
 
     flow: Flow
@@ -75,7 +76,7 @@ class Course(Generic[Thing]):
     verb: str
     locked: Callable[[Thing], Thing]
     in_state: Callable[[Thing], str]
-    in_words: Callable[[str, Any, Thing], str]
+    in_words: Callable[[str, Any, Thing], str | Refusal]
     case_of: Callable[..., Any]
     effect: Callable[[Thing, Step, Walked], Mapping[str, Any] | Told] = nothing_more
     known_before: Callable[[Thing, Step], Mapping[str, Any]] = nothing_known
@@ -114,14 +115,8 @@ def walk(
     """Takes the step or refuses in words; nothing is half done. `by_itself`: a step of nobody, which follows from
     another deed of the actor or is a worker's. `held_by`: the record of an app that holds the thing, where people stand
     in relations to that one."""
-    if not may_walk(course, thing, name, actor=actor, by_itself=by_itself, held_by=held_by):
-        raise Refusal(course.not_yours(thing))
-    thing = course.locked(thing)
-    step = course.flow.step_from(thing.state, name)
-    if step is None:
-        raise Refusal(course.in_state(thing))
-    walked = Walked(actor, reason_of(why, needed=step.needs_reason), clock.now(), context, thing.state)
-    refuse_if_hindered(course, thing, step, why=walked.why, **context)
+    thing, step, why = _ready(course, thing, name, actor, why, by_itself, held_by, context)
+    walked = Walked(actor, why, clock.now(), context, thing.state)
     known, thing.state = course.known_before(thing, step), step.target
     told = course.effect(thing, step, walked)
     if not isinstance(told, Told):
@@ -141,6 +136,36 @@ def walk(
     return thing
 
 
+@transaction.atomic
+def ready_to_walk(
+    course: Course[Thing], thing: Thing, name: str, *, actor: Actor, why: str = "", by_itself=False, **context: Any
+) -> Thing:
+    """Before a worker is told to take the step: the thing under lock, or the refusal that the walk would give."""
+    return _ready(course, thing, name, actor, why, by_itself, None, context)[0]
+
+
+def _ready(
+    course: Course[Thing],
+    thing: Thing,
+    name: str,
+    actor: Actor,
+    why: str,
+    by_itself: bool,
+    held_by: Record | None,
+    context: Mapping[str, Any],
+) -> tuple[Thing, Step, str]:
+    """Person, lock, state, reason, guards, in this order: (the thing under lock, the step, the reason)."""
+    if not may_walk(course, thing, name, actor=actor, by_itself=by_itself, held_by=held_by):
+        raise Refusal(course.not_yours(thing))
+    thing = course.locked(thing)
+    step = course.flow.step_from(thing.state, name)
+    if step is None:
+        raise Refusal(course.in_state(thing))
+    why = squash(why) if by_itself else reason_of(why, needed=step.needs_reason)
+    refuse_if_hindered(course, thing, step, why=why, **context)
+    return thing, step, why
+
+
 def may_walk(
     course: Course[Thing], thing: Thing, name: str, *, actor: Actor, by_itself=False, held_by: Record | None = None
 ) -> bool:
@@ -155,12 +180,13 @@ def refuse_if_hindered(course: Course[Thing], thing: Thing, step: Step, **contex
     case = course.case_of(thing, **context)
     hindrance = step.hindrance(case)
     if hindrance is not None:
-        raise Refusal(course.in_words(hindrance, case, thing), field=course.field_of_hindrance)
+        said = course.in_words(hindrance, case, thing)
+        raise said if isinstance(said, Refusal) else Refusal(said, field=course.field_of_hindrance)
 
 
 def keep_step(course: Course[Thing], thing: Thing, name: str, walked: Walked, **columns: Any) -> StepTaken:
     """The row of a step, also of the one with which a thing begins. `columns`: what the room's step table has besides
-    those of all."""
+    those of all. What a worker says at length is whole in the journal only."""
     taken = course.steps.objects.create(
         **{course.thing: thing},
         name=name,
@@ -168,7 +194,7 @@ def keep_step(course: Course[Thing], thing: Thing, name: str, walked: Walked, **
         target=thing.state,
         taken_by_name=walked.actor.name,
         taken_at=walked.at,
-        why=walked.why,
+        why=walked.why[:LONGEST_WHY],
         **columns,
     )
     if course.afterwards is not None:
