@@ -1,0 +1,97 @@
+"""What pages answer to who may pass: most are shown. A deed says where it leads, or that the empty form lacks something."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a page says to who may pass: its status and, of a redirect, the page it leads to."""
+
+    status: int
+    leads_to: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.status} {self.leads_to}".strip()
+
+
+OPEN = Answer(200)
+NOT_THERE = Answer(404)
+
+ANSWERS = {
+    "awards:batch-accept": Answer(302, "awards:batch"),
+    "awards:batch-discard": Answer(302, "awards:batches"),
+    "awards:batch-file": Answer(302, "awards:batch"),
+    "awards:batch-read": Answer(302, "awards:batch"),
+    "awards:batch-refused": Answer(302, "awards:batch"),
+    "awards:batch-undo": Answer(302, "awards:batch"),
+    "awards:export": Answer(302, "awards:register"),
+    "awards:export-file": Answer(302, "awards:exports"),
+    "awards:honour-restore": Answer(302, "awards:honour"),
+    "clusters:ballot-count": Answer(302, "clusters:ballot"),
+    "clusters:ballot-hand-over": Answer(302, "clusters:ballot"),
+    "clusters:ballot-open": Answer(302, "clusters:ballot"),
+    "clusters:ballot-paper-count": Answer(302, "clusters:ballot"),
+    "clusters:ballot-passphrase": Answer(302, "clusters:ballot"),
+    "clusters:ballot-teller": Answer(302, "clusters:ballot"),
+    "clusters:ballot-vote": Answer(302, "clusters:ballot"),
+    "clusters:conference-guest-drop": Answer(302, "clusters:conference"),
+    "clusters:conference-item-drop": Answer(302, "clusters:conference"),
+    "clusters:conference-open": Answer(302, "clusters:conference"),
+    "clusters:conference-paper-withdraw": Answer(302, "clusters:conference"),
+    "clusters:figure-evidence-withdraw": Answer(302, "clusters:figure-evidence"),
+    "clusters:figures-accept": Answer(302, "clusters:figure-sheet"),
+    "clusters:figures-apply": Answer(302, "clusters:figures-upload"),
+    "clusters:figures-approve": Answer(302, "clusters:figure-sheet"),
+    "clusters:figures-recall": Answer(302, "clusters:figure-sheet"),
+    "clusters:figures-return-to-member": Answer(409),
+    "clusters:figures-return-to-officer": Answer(409),
+    "clusters:figures-save": Answer(400),
+    "clusters:figures-submit": Answer(302, "clusters:figure-sheet"),
+    "clusters:pact-ask": Answer(302, "clusters:pact"),
+    "clusters:pact-begin": Answer(302, "clusters:pacts"),
+    "clusters:pact-commitment-drop": Answer(302, "clusters:pact"),
+    "clusters:pact-open": Answer(302, "clusters:pact"),
+    "clusters:pact-sign": Answer(302, "clusters:pact"),
+    "clusters:scheme-adopt": Answer(302, "clusters:scheme"),
+    "clusters:scheme-begin": Answer(400),
+    "clusters:scoring-accept": Answer(302, "clusters:scoring-table"),
+    "clusters:scoring-appraisal-save": Answer(400),
+    "clusters:scoring-cross-finish": Answer(302, "clusters:scoring-cross"),
+    "clusters:scoring-cross-save": Answer(400),
+    "clusters:scoring-evidence-withdraw": Answer(302, "clusters:scoring-self"),
+    "clusters:scoring-final-line": Answer(302, "clusters:scoring-table"),
+    "clusters:scoring-final-set": Answer(302, "clusters:scoring-table"),
+    "clusters:scoring-freeze": Answer(302, "clusters:scoring"),
+    "clusters:scoring-open": Answer(302, "clusters:scoring"),
+    "clusters:scoring-self-finish": Answer(302, "clusters:scoring-self"),
+    "clusters:scoring-self-save": Answer(400),
+    "clusters:scoring-self-take": Answer(302, "clusters:scoring-self"),
+    "clusters:scoring-step": Answer(302, "clusters:scoring"),
+    "clusters:year-open": Answer(302, "clusters:year-open-next"),
+    "clusters:year-result-draw-up": Answer(302, "clusters:year-results"),
+    "clusters:year-result-freeze": Answer(302, "clusters:year-result"),
+    "clusters:year-result-install": Answer(302, "clusters:year-result"),
+    "clusters:year-result-place": Answer(302, "clusters:year-result"),
+    "clusters:year-result-proposal-drop": Answer(302, "clusters:year-result"),
+    "clusters:year-result-propose": Answer(302, "clusters:year-result"),
+    "clusters:year-result-take-votes": Answer(302, "clusters:year-result"),
+    "clusters:year-result-votes": Answer(302, "clusters:year-result"),
+    "clusters:year-result-withdraw": Answer(302, "clusters:year-result"),
+    "core:job-cancel": Answer(302, "core:job"),
+    "core:log-in": Answer(302, "desk:home"),
+    "core:log-out": Answer(302, "core:log-in"),
+    "core:set-language": Answer(302, "desk:home"),
+    "reports:passages-save": Answer(400),
+    "reports:sign": Answer(302, "reports:report"),
+}
+BACK_TO_SCORING = Answer(302, "clusters:scoring")
+ANSWERS_TO = {  # by the regulation of the world, the head's panel appraises
+    (f"clusters:scoring-appraisal{step}", who): BACK_TO_SCORING
+    for step in ("", "-line", "-save")
+    for who in ("central reviewer", "central leader")
+}
+WITHOUT_LOGGING_IN = {
+    "core:log-out": Answer(302, "core:log-in"),
+    "core:password-change": Answer(302, "core:log-in"),
+    "core:set-language": Answer(302, "desk:home"),
+}

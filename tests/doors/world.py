@@ -1,0 +1,296 @@
+"""A city that heads its cluster this year, with one of everything that can be looked at, and where each of it stands."""
+
+import hashlib
+from datetime import date
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from awards.lists.rules.terms import BatchState
+from awards.models import RegisterExport
+from clusters.figures.rules.terms import SheetState
+from clusters.models import OrganisationKind, Pact, PostKind
+from clusters.pacts.rules.terms import PactSection, PactState
+from emulation.core import clock
+from emulation.core.actor import Role
+from emulation.core.models import Job
+from emulation.core.period import Period
+from reports.document.rules.document import Document, Letterhead
+from reports.document.rules.snapshot import freeze
+from reports.models import Report, ReportKind, ReportState
+from tests.awards.register.make import make_batch, make_honour
+from tests.clusters.attachments.make import make_figure_evidence
+from tests.clusters.ballots.make import make_counted_ballot
+from tests.clusters.conferences.make import make_conference
+from tests.clusters.figures.make import in_state, make_figure
+from tests.clusters.membership.make import make_cluster, make_cluster_year, make_membership, make_post
+from tests.clusters.mergers.make import make_merger
+from tests.clusters.organisations.make import make_organisation
+from tests.clusters.people.make import make_mandate, make_user
+from tests.clusters.regulation.make import make_scheme
+from tests.clusters.results.make import make_year_result
+from tests.clusters.scores.make import make_looked_at
+from tests.doors.people import PEOPLE
+
+PACT_PAGES = (
+    "",
+    "-ask",
+    "-take-back",
+    "-open",
+    "-reopen",
+    "-close",
+    "-head",
+    "-commitment-add",
+    "-campaigns",
+    "-indicators",
+)
+CONFERENCE_PAGES = (
+    "",
+    "-change",
+    "-open",
+    "-go-back",
+    "-close",
+    "-cancel",
+    "-item-add",
+    "-attendance",
+    "-guest",
+    "-paper",
+)
+BALLOT_PAGES = ("", "-open", "-annul", "-paper-count", "-passphrase", "-hand-over", "-count")
+RESULT_PAGES = ("", "-votes", "-propose", "-later-act", "-withdraw", "-freeze", "-install")
+
+
+def make_drafted():
+    """A city that heads its cluster this year, with one of everything that can be looked at; its report is a draft."""
+    year = clock.today().year
+    own = make_organisation(name="Thành phố Của Ta", kind=OrganisationKind.CITY)
+    member = make_organisation(name="Thành phố Cùng Cụm", kind=OrganisationKind.CITY)
+    stranger = make_organisation(name="Tỉnh Người Lạ")
+    centre = make_organisation(name="Ban Thử", kind=OrganisationKind.CENTRAL_BOARD)
+    cluster = make_cluster()
+    memberships = [make_membership(cluster=cluster, organisation=each) for each in (own, member)]
+    cluster_year = make_cluster_year(cluster=cluster, year=year)
+    post = make_post(cluster_year=cluster_year, organisation=own, kind=PostKind.HEAD, during=Period.year(year))
+    seats = {
+        "own officer": (own, Role.OFFICER),
+        "own approver": (own, Role.APPROVER),
+        "member's officer": (member, Role.OFFICER),
+        "stranger's officer": (stranger, Role.OFFICER),
+        "central reviewer": (centre, Role.CENTRAL_REVIEWER),
+        "central leader": (centre, Role.CENTRAL_LEADER),
+        "report reader": (centre, Role.REPORT_READER),
+        "administrator": (centre, Role.SYSTEM_ADMINISTRATOR),
+    }
+    people = {}
+    for name in PEOPLE:
+        people[name] = make_user()
+        if name in seats:
+            mandate = make_mandate(user=people[name], organisation=seats[name][0], role=seats[name][1])
+    now = clock.real_now()
+    report = Report.objects.create(
+        kind=ReportKind.CLUSTER_SIX_MONTH,
+        state=ReportState.DRAFT,
+        document=freeze(Document(Letterhead("UBND"), "BC", "Nơi Thử", "Thử", date(year, 7, 10), ())),
+        checksum="0" * 64,
+        cluster_year=cluster_year,
+        organisation=own,
+        during=Period.half_year(year, 1),
+        half=1,
+        as_of=now,
+        day=date(year, 7, 10),
+        created_by=people["own officer"],
+        created_at=now,
+    )
+    content = b"%PDF-"
+    report.files.create(
+        format="pdf",
+        file=default_storage.save("reports/thu.pdf", ContentFile(content)),
+        size=len(content),
+        checksum=hashlib.sha256(content).hexdigest(),
+    )
+    export = RegisterExport.objects.create(
+        sentence="Bản trích thử",
+        format="csv",
+        file=default_storage.save("exports/thu.csv", ContentFile(b"1")),
+        created_by=people["own officer"],
+        created_at=now,
+    )
+    figure = make_figure(cluster_year=cluster_year, organisation=own)
+    evidence = make_figure_evidence(figure=figure, filed_by=people["own officer"])
+    in_state(figure.sheet, SheetState.ACCEPTED)
+    pact = Pact.objects.create(cluster_year=cluster_year)
+    commitment = pact.commitments.create(section=PactSection.LEADERSHIP, text="Cam kết thử")
+    Pact.objects.filter(pk=pact.pk).update(state=PactState.IN_FORCE, frozen_at=now, checksum="0" * 64)
+    scheme = make_scheme(cluster_year=cluster_year, adopted=True)
+    scores = make_looked_at(
+        cluster_year=cluster_year,
+        organisation=own,
+        filed_by=people["own officer"],
+        criterion=scheme.criterion,
+        knock_out=scheme.knock_out,
+    )
+    result = make_year_result(
+        cluster_year=cluster_year, places=[(own, 90), (member, 80)], acclaimed=own, head=member, proposed=own
+    )
+    job = Job.objects.create(
+        kind="core.check_worker",
+        title="Việc thử",
+        created_by=people["own officer"],
+        created_at=now,
+        rung_at=now,
+    )
+    meeting = make_conference(cluster_year=cluster_year, paper=evidence.paper)
+    ballot = make_counted_ballot(
+        conference=meeting.conference,
+        options=[own, member],
+        tellers=(people["own officer"], people["own approver"]),
+    )
+    return {
+        "people": people,
+        "account": people["own officer"],
+        "cluster": cluster,
+        "cluster_year": cluster_year,
+        "organisation": own,
+        "merger": make_merger(),
+        "membership": memberships[0],
+        "post": post,
+        "mandate": mandate,
+        "honour": make_honour(organisation=own),
+        "batch": make_batch(organisation=own, state=BatchState.UPLOADED, created_by=people["own officer"]),
+        "report": report,
+        "indicator": figure.indicator,
+        "sheet": figure.sheet,
+        "paper": evidence.paper,
+        "figure_evidence": evidence,
+        "pact": pact,
+        "commitment": commitment,
+        **meeting.as_world,
+        "ballot": ballot,
+        **scheme.as_world,
+        **scores,
+        "result": result,
+        "job": job,
+        "export": export,
+    }
+
+
+def make_world():
+    """The same, with the report signed."""
+    drafted = make_drafted()
+    Report.objects.update(state=ReportState.SIGNED, signed_at=clock.real_now(), signed_by="Lãnh Đạo Thử")
+    return drafted
+
+
+def arguments(name, world):
+    """What stands in the URL of each page that speaks of a record."""
+    code, year = world["cluster"].code, world["cluster_year"].year
+    of = {key: {"pk": value.pk} for key, value in world.items() if hasattr(value, "pk")}
+    sheet = {"year_pk": world["cluster_year"].pk, "half": 1, "whose": str(world["organisation"].pk)}
+    of_year = {"year_pk": world["cluster_year"].pk}
+    of_pact = of_year | {"number": 0}
+    of_conference = of_year | of["conference"]
+    of_ballot = of_conference | {"ballot": world["ballot"].pk}
+    of_result = of_year | {"number": 0}
+    steps = ("save", "submit", "recall", "approve", "accept", "return-to-officer", "return-to-member")
+    steps += ("unlock", "differences", "form", "upload", "apply")
+    of_member = of_year | of["organisation"]
+    of_line = {"line": world["criterion"].pk}
+    known = {f"clusters:figures-{step}": sheet for step in steps} | {
+        "clusters:figure-sheet": sheet,
+        "clusters:cluster-figures": {"year_pk": world["cluster_year"].pk, "half": 1},
+        "clusters:sheet-term": {"year_pk": world["cluster_year"].pk, "half": 1},
+        "clusters:figures-accept-many": {"year_pk": world["cluster_year"].pk, "half": 1},
+        "clusters:sheet-extend": {"year_pk": world["cluster_year"].pk, "half": 1},
+        "reports:passages": {"year_pk": world["cluster_year"].pk, "half": 1},
+        "reports:passages-save": {"year_pk": world["cluster_year"].pk, "half": 1},
+        "clusters:indicator-change": of["indicator"],
+        "clusters:indicator-end": of["indicator"],
+        "clusters:paper": of["paper"],
+        "clusters:figure-evidence": sheet | {"indicator": world["indicator"].pk},
+        "clusters:figure-evidence-withdraw": sheet
+        | {"indicator": world["indicator"].pk, "pk": world["figure_evidence"].pk},
+        **{f"clusters:scheme{name}": of_year for name in ("", "-begin", "-change", "-changes", "-adopt", "-reopen")},
+        **{f"clusters:{name}-add": of_year for name in ("scheme-group", "criterion", "knock-out")},
+        **{f"clusters:{name}": of_year for name in ("pacts", "pact-begin", "pact-addendum")},
+        **{f"clusters:pact{name}": of_pact for name in PACT_PAGES},
+        **{f"clusters:pact-{name}": of_pact | {"member": world["organisation"].pk} for name in ("answer", "sign")},
+        **{f"clusters:pact-commitment{name}": of_pact | of["commitment"] for name in ("", "-drop")},
+        "clusters:pact-targets": of_pact | {"indicator": world["indicator"].pk},
+        **{f"clusters:scoring{name}": of_year for name in ("", "-open", "-freeze", "-appraisal", "-table", "-accept")},
+        **{f"clusters:scoring-self{name}": of_member for name in ("", "-save", "-take", "-finish")},
+        **{f"clusters:scoring-cross{name}": of_member for name in ("", "-finish")},
+        **{f"clusters:scoring-cross-{name}": of_member | of_line for name in ("line", "save")},
+        **{f"clusters:scoring-appraisal-{name}": of_year | of_line for name in ("line", "save")},
+        "clusters:scoring-step": of_year | {"name": "open-cross"},
+        "clusters:scoring-evidence": of_member | of_line,
+        "clusters:scoring-evidence-withdraw": of_member | {"evidence": world["evidence"].pk},
+        "clusters:scoring-finding": of_year,
+        "clusters:scoring-finding-drop": of_year | of["finding"],
+        "clusters:scoring-final-line": of_year | of_line,
+        "clusters:scoring-final-set": of_year | of_line | of["organisation"],
+        "clusters:scheme-group": of_year | of["group"],
+        "clusters:criterion": of_year | of["criterion"],
+        "clusters:knock-out": of_year | of["knock_out"],
+        "clusters:scheme-remove": of_year | of["group"] | {"part": "nhom"},
+        **{f"clusters:year-result{name}": of_year for name in ("s", "-draw-up")},
+        **{f"clusters:year-result{name}": of_result for name in RESULT_PAGES},
+        **{f"clusters:ballot-prepare{name}": of_conference for name in ("", "-paper")},
+        **{f"clusters:ballot{name}": of_ballot for name in BALLOT_PAGES},
+        "clusters:ballot-teller": of_ballot | {"position": 1},
+        "clusters:ballot-vote": of_ballot | {"member": world["organisation"].pk},
+        "clusters:year-result-take-votes": of_result | {"conference": world["conference"].pk},
+        "reports:ballot-minutes": of["ballot"] | {"form": "pdf"},
+        "clusters:year-result-proposal-drop": of_result | {"pk": world["result"].proposals.get().pk},
+        "clusters:year-result-place": of_result | {"member": world["organisation"].pk},
+        "clusters:cluster-ranking": {"code": code},
+        "reports:year-result-paper": of["result"] | {"form": "docx"},
+        "core:job": of["job"],
+        "core:job-cancel": of["job"],
+        "awards:honour": of["honour"],
+        "awards:honour-recipient": of["honour"],
+        "awards:honour-correct": of["honour"],
+        "awards:honour-revoke": of["honour"],
+        "awards:honour-restore": of["honour"],
+        "awards:export-file": of["export"],
+        "awards:batch": of["batch"],
+        "awards:batch-columns": of["batch"],
+        "awards:batch-accept": of["batch"],
+        "awards:batch-discard": of["batch"],
+        "awards:batch-file": of["batch"],
+        "awards:batch-read": of["batch"],
+        "awards:batch-refused": of["batch"],
+        "awards:batch-undo": of["batch"],
+        "clusters:cluster": {"code": code},
+        "clusters:cluster-year": {"code": code, "year": year},
+        "clusters:cluster-change": {"code": code},
+        "clusters:member-add": {"code": code},
+        "clusters:year-open": {"code": code},
+        "clusters:year-supervisor": {"code": code, "year": year},
+        **{f"clusters:year-{name}": {"code": code, "year": year} for name in ("close", "open-next", "differences")},
+        "clusters:post-appoint": {"code": code, "year": year},
+        "clusters:membership-end": of["membership"],
+        "clusters:membership-correct": of["membership"],
+        "clusters:post-end": of["post"],
+        "clusters:post-correct": of["post"],
+        "clusters:organisation": of["organisation"],
+        "clusters:unit-add": of["organisation"],
+        "clusters:merger": of["merger"],
+        "clusters:account": of["account"],
+        "clusters:mandate-grant": of["account"],
+        "clusters:account-suspend": of["account"],
+        "clusters:account-restore": of["account"],
+        "clusters:mandate-end": of["mandate"],
+        "reports:report": of["report"],
+        "reports:sign": of["report"],
+        "reports:file": {**of["report"], "form": "pdf"},
+        "reports:pact-paper": of["pact"] | {"form": "docx"},
+        "reports:conference-minutes": of["conference"] | {"form": "docx"},
+        **{f"clusters:{name}": of_year for name in ("conferences", "conference-plan", "activity-add")},
+        **{f"clusters:activity{name}": of_year | of["activity"] for name in ("", "-strike-out")},
+        **{f"clusters:conference{name}": of_year | of["conference"] for name in CONFERENCE_PAGES},
+        **{f"clusters:conference-item{name}": of_conference | {"item": world["item"].pk} for name in ("", "-drop")},
+        "clusters:conference-guest-drop": of_conference | {"guest": world["guest"].pk},
+        "clusters:conference-paper-withdraw": of_conference | {"paper": world["conference_paper"].pk},
+        "reports:cluster-year-panel": of["cluster_year"],
+    }
+    return known.get(name, {})
