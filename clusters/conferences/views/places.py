@@ -8,6 +8,7 @@ from clusters.conferences.rules.terms import ConferenceState
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.views.places import crumbs_of_year, year_or_404
 from emulation.core.actor import Actor
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
 
 TONES = {
@@ -49,10 +50,10 @@ def is_written(conference: Conference, actor: Actor) -> bool:
     )
 
 
-def crumbs_of_conferences(cluster_year: ClusterYear):
+def crumbs_of_conferences(cluster_year: ClusterYear) -> list[Crumb]:
     url = reverse("clusters:conferences", args=[cluster_year.pk])
-    return [*crumbs_of_year(cluster_year), (_("Conferences and activities"), url)]
+    return [*crumbs_of_year(cluster_year), Crumb(_("Conferences and activities"), url)]
 
 
-def crumbs_of(conference: Conference):
-    return [*crumbs_of_conferences(conference.cluster_year), (str(conference), conference.get_absolute_url())]
+def crumbs_of(conference: Conference) -> list[Crumb]:
+    return [*crumbs_of_conferences(conference.cluster_year), Crumb(str(conference), conference.get_absolute_url())]

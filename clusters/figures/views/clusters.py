@@ -10,7 +10,7 @@ from clusters.figures.models.review import waiting_sheets
 from clusters.figures.models.table import Standing, figure_table, standings
 from clusters.figures.rules.terms import SheetState
 from clusters.figures.views.acceptance import shown_waiting
-from clusters.figures.views.dates import extensions_of
+from clusters.figures.views.dates import crumbs_of_figures, extensions_of
 from clusters.figures.views.places import cluster_year_or_404, status_of
 from clusters.figures.views.side_by_side import side_by_side
 from clusters.figures.words.sheets import dates_in_words, rule_in_words
@@ -89,6 +89,7 @@ def cluster_figures(request, year_pk, half):
         "clusters/figures/cluster_figures.html",
         {
             "cluster_year": cluster_year,
+            "crumbs": crumbs_of_figures(cluster_year, half)[:1],
             "half": half,
             "half_in_words": half_in_words(half, cluster_year.year),
             "table": table,

@@ -16,6 +16,7 @@ from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.words import half_in_words, part_in_words
 from emulation.core.access import door
 from emulation.core.forms.parts import ReasonForm
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted
 
 
@@ -33,7 +34,7 @@ def unlock(request, year_pk, half, whose):
         button=_("Unlock the figures"),
         done=_("The figures are unlocked; their officer sees the reason and mends them."),
         back=lambda _sheet: where_next(request, place),
-        crumbs=[*crumbs_of_figures(place.cluster_year, place.half), (name_of(place), place.url())],
+        crumbs=_crumbs(place),
         lead=_(
             "They go back to their officer and are submitted, approved and sent again; until you accept them again no "
             "other member reads them and no new report counts them. A report already signed keeps the figures it was "
@@ -58,7 +59,7 @@ def sheet_differences(request, year_pk, half, whose):
             "place": place,
             "who": name_of(place),
             "half_in_words": half_in_words(place.half, place.cluster_year.year),
-            "crumbs": crumbs_of_figures(place.cluster_year, place.half),
+            "crumbs": _crumbs(place),
             "status": status_of(place.state),
             "before": before,
             "unlocking": place.sheet.steps.filter(name="unlock").first(),
@@ -74,6 +75,10 @@ def sheet_differences(request, year_pk, half, whose):
             "may_accept": accepts and request.actor.may("accept", place.sheet),
         },
     )
+
+
+def _crumbs(place: Place) -> list[Crumb]:
+    return [*crumbs_of_figures(place.cluster_year, place.half), Crumb(name_of(place), place.url())]
 
 
 def name_of(place: Place) -> str:

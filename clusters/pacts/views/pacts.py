@@ -24,6 +24,7 @@ from clusters.pacts.views.page import shown_pact, target_table
 from clusters.pacts.views.places import crumbs_of, drafted_or_404, pact_or_404, short_name, status_of
 from emulation.core.access import door
 from emulation.core.forms.parts import ReasonForm
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.records import record_or_404
 
@@ -76,7 +77,7 @@ def addendum(request, year_pk):
         button=_("Begin the addendum"),
         done=_("The addendum is begun. Enter only what it changes."),
         back=Pact.get_absolute_url,
-        crumbs=[*crumbs_of_year(cluster_year), (_("Pact"), reverse("clusters:pacts", args=[year_pk]))],
+        crumbs=[*crumbs_of_year(cluster_year), Crumb(_("Pact"), reverse("clusters:pacts", args=[year_pk]))],
         lead=_("A pact in force changes only by an addendum, which every member signs again."),
     )
 

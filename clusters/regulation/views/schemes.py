@@ -17,6 +17,7 @@ from clusters.regulation.views.page import parts_of, shown_scheme
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actions.walk import offers_of
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.marks import marked, once_more
 from emulation.core.views.records import record_or_404
@@ -34,10 +35,10 @@ def drafted_or_404(request, year_pk: int) -> Scheme:
     return scheme_or_404(request, year_pk, "write", subject="scheme_draft")
 
 
-def crumbs(cluster_year: ClusterYear, *, inside=True):
+def crumbs(cluster_year: ClusterYear, *, inside=True) -> list[Crumb]:
     found = crumbs_of_year(cluster_year)
     if inside:
-        found.append((_("Regulation"), reverse("clusters:scheme", args=[cluster_year.pk])))
+        found.append(Crumb(_("Regulation"), reverse("clusters:scheme", args=[cluster_year.pk])))
     return found
 
 

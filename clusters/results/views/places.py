@@ -7,6 +7,7 @@ from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.views.places import crumbs_of_year
 from clusters.results.models.result import YearResult
 from clusters.results.rules.terms import ResultState
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
 
 TONES = {
@@ -33,8 +34,8 @@ def status_of(result: YearResult) -> dict:
     return {"tone": tone, "icon": icon, "word": result.get_state_display()}
 
 
-def crumbs_of(cluster_year: ClusterYear, *, inside=True):
+def crumbs_of(cluster_year: ClusterYear, *, inside=True) -> list[Crumb]:
     found = crumbs_of_year(cluster_year)
     if inside:
-        found.append((_("Result of the year"), reverse("clusters:year-results", args=[cluster_year.pk])))
+        found.append(Crumb(_("Result of the year"), reverse("clusters:year-results", args=[cluster_year.pk])))
     return found

@@ -21,7 +21,7 @@ from clusters.scores.models.evidence import papers_beside
 from clusters.scores.models.score import Score, ScoringRound, sight_of
 from clusters.scores.rules.final_points import concerns, mean, spread
 from clusters.scores.rules.terms import ScoreKind
-from clusters.scores.views.places import crumbs_of, line_or_404, scoring_or_404, status_of
+from clusters.scores.views.places import crumbs_inside_table, line_or_404, scoring_or_404, status_of
 from clusters.scores.views.table import may_set
 from clusters.scores.words import computed_in_words, concerns_in_words, points_for_input
 from emulation.core.access import door
@@ -110,7 +110,7 @@ def _page(request, scoring: ScoringRound, criterion: Criterion, *, typed=None, s
         "clusters/scores/final.html",
         {
             "scoring": scoring,
-            "crumbs": crumbs_of(scoring.cluster_year),
+            "crumbs": crumbs_inside_table(scoring.cluster_year),
             "status": status_of(scoring.state),
             "criterion": criterion,
             "maximum": points_in_words(line.maximum),

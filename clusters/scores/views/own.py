@@ -19,6 +19,7 @@ from clusters.scores.views.cells import Cell, Target, cells_of, counted, save_ce
 from clusters.scores.views.places import Part, crumbs_of, line_or_404, part_or_404, status_of
 from clusters.scores.words import listed
 from emulation.core.access import door
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted, refused_to
 
 
@@ -103,7 +104,7 @@ def evidence_add(request, year_pk, pk, line):
         done=_("The evidence is filed."),
         of_year=part.scoring.cluster_year,
         back=back,
-        crumbs=[*crumbs_of(part.scoring.cluster_year), (_("Self score"), back)],
+        crumbs=[*crumbs_of(part.scoring.cluster_year), Crumb(_("Self score"), back)],
     )
 
 

@@ -140,6 +140,16 @@ class Report(models.Model):
         return SUBJECTS[ReportState(self.state)]
 
     @property
+    def heading(self) -> str:
+        """By what it is told from the other reports of its kind: half-year, cluster, by whose units."""
+        halves = {
+            1: _("First six months of %(year)s, %(cluster)s"),
+            2: _("Last six months of %(year)s, %(cluster)s"),
+        }
+        named = halves[self.half] % {"year": self.cluster_year.year, "cluster": self.cluster_year.cluster}
+        return _("%(report)s, by today's units") % {"report": named} if self.is_for_comparison else named
+
+    @property
     def is_for_comparison(self) -> bool:
         return self.units == Units.TODAY
 
