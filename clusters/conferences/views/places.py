@@ -11,13 +11,6 @@ from emulation.core.actor import Actor
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
 
-TONES = {
-    ConferenceState.PLANNED: ("", "edit"),
-    ConferenceState.OPEN: ("warning", "people"),
-    ConferenceState.CLOSED: ("good", "check"),
-    ConferenceState.CANCELLED: ("", "error"),
-}
-
 
 def drafted_year_or_404(request, year_pk: int) -> ClusterYear:
     """For the head's officer, who enters its conferences and activities."""
@@ -34,11 +27,6 @@ def conference_or_404(request, year_pk: int, pk: int, deed: str = "read", *, sub
 def drafted_or_404(request, year_pk: int, pk: int) -> Conference:
     """For the head's officer, in whatever state the conference is."""
     return conference_or_404(request, year_pk, pk, "write", subject="conference_draft")
-
-
-def status_of(conference: Conference) -> dict:
-    tone, icon = TONES[ConferenceState(conference.state)]
-    return {"tone": tone, "icon": icon, "word": conference.get_state_display()}
 
 
 def is_written(conference: Conference, actor: Actor) -> bool:

@@ -7,10 +7,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clusters.figures.actions.sheets import unlock_sheet
 from clusters.figures.models.acceptance import acceptance_before, kept_in, texts_of
+from clusters.figures.models.wording import SHEET_BADGES
 from clusters.figures.rules.differences import differences
 from clusters.figures.rules.terms import SheetState
 from clusters.figures.views.dates import crumbs_of_figures
-from clusters.figures.views.places import Place, sheet_or_404, status_of
+from clusters.figures.views.places import Place, sheet_or_404
 from clusters.figures.views.steps import needs_extension, where_next
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.words import half_in_words, part_in_words
@@ -60,7 +61,7 @@ def sheet_differences(request, year_pk, half, whose):
             "who": name_of(place),
             "half_in_words": half_in_words(place.half, place.cluster_year.year),
             "crumbs": _crumbs(place),
-            "status": status_of(place.state),
+            "status": SHEET_BADGES[place.state],
             "before": before,
             "unlocking": place.sheet.steps.filter(name="unlock").first(),
             "rows": [

@@ -5,17 +5,9 @@ from django.utils.translation import gettext as _
 
 from clusters.membership.views.places import crumbs_of_year
 from clusters.pacts.models.pact import Pact
-from clusters.pacts.rules.terms import PactState
 from emulation.core.numbers import format_integer
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
-
-TONES = {
-    PactState.DRAFT: ("", "edit"),
-    PactState.CONSULTED: ("warning", "people"),
-    PactState.SIGNING: ("warning", "edit"),
-    PactState.IN_FORCE: ("good", "check"),
-}
 
 
 def pact_or_404(request, year_pk: int, number: int, deed: str = "read", *, subject: str = "") -> Pact:
@@ -27,11 +19,6 @@ def pact_or_404(request, year_pk: int, number: int, deed: str = "read", *, subje
 def drafted_or_404(request, year_pk: int, number: int) -> Pact:
     """For the head's officer, in whatever state the pact is."""
     return pact_or_404(request, year_pk, number, "write", subject="pact_draft")
-
-
-def status_of(pact: Pact) -> dict:
-    tone, icon = TONES[PactState(pact.state)]
-    return {"tone": tone, "icon": icon, "word": pact.get_state_display()}
 
 
 def crumbs_of(pact: Pact) -> list[Crumb]:

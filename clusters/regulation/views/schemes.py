@@ -12,6 +12,7 @@ from clusters.regulation.actions.origins import PARTICULARS, Origin, last_adopte
 from clusters.regulation.actions.schemes import SCHEME, adopt_scheme, begin_scheme, change_scheme, reopen_scheme
 from clusters.regulation.forms import AdoptionForm, ReopeningForm, SchemeForm
 from clusters.regulation.models.scheme import Scheme
+from clusters.regulation.models.wording import SCHEME_BADGES
 from clusters.regulation.rules.changes import changes
 from clusters.regulation.views.page import parts_of, shown_scheme
 from emulation.core import clock
@@ -60,8 +61,12 @@ def scheme(request, year_pk):
         return render(request, "clusters/regulation/none.html", context | {"earlier": earlier, "exists": exists})
     offers = offers_of(SCHEME, found, actor=actor, are_named=True) if is_open else []
     context["drafts"] = context["drafts"] and not found.is_adopted
-    walked = {"offers": {one.name: one for one in offers}, "steps": list(found.steps.all())}
-    return render(request, "clusters/regulation/scheme.html", context | shown_scheme(found) | walked)
+    context |= shown_scheme(found) | {
+        "offers": {one.name: one for one in offers},
+        "steps": list(found.steps.all()),
+        "status": SCHEME_BADGES[found.state],
+    }
+    return render(request, "clusters/regulation/scheme.html", context)
 
 
 @door("scheme_draft", "write")

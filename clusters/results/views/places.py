@@ -6,15 +6,8 @@ from django.utils.translation import gettext as _
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.views.places import crumbs_of_year
 from clusters.results.models.result import YearResult
-from clusters.results.rules.terms import ResultState
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
-
-TONES = {
-    ResultState.DRAFT: ("warning", "edit"),
-    ResultState.FROZEN: ("good", "check"),
-    ResultState.WITHDRAWN: ("", "error"),
-}
 
 
 def result_or_404(request, year_pk: int, number: int, deed: str = "read", *, subject: str = "") -> YearResult:
@@ -27,11 +20,6 @@ def result_or_404(request, year_pk: int, number: int, deed: str = "read", *, sub
 def drafted_or_404(request, year_pk: int, number: int) -> YearResult:
     """For the head's officer only, whether or not it is still a draft."""
     return result_or_404(request, year_pk, number, "write", subject="result_draft")
-
-
-def status_of(result: YearResult) -> dict:
-    tone, icon = TONES[ResultState(result.state)]
-    return {"tone": tone, "icon": icon, "word": result.get_state_display()}
 
 
 def crumbs_of(cluster_year: ClusterYear, *, inside=True) -> list[Crumb]:

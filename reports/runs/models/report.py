@@ -9,6 +9,7 @@ from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
+from emulation.core.badges import Badge, Tone
 from emulation.core.models import JobState
 from emulation.core.models.fields import PeriodField
 from emulation.core.models.reach import Reach, by_state
@@ -28,6 +29,13 @@ class ReportState(models.TextChoices):
     FAILED = "failed", _("Not made")
 
 
+LOOKS = {
+    ReportState.MAKING: (Tone.PLAIN, "clock"),
+    ReportState.DRAFT: (Tone.WARNING, "edit"),
+    ReportState.SIGNED: (Tone.GOOD, "check"),
+    ReportState.FAILED: (Tone.BAD, "error"),
+}
+BADGES = {ReportState(state): Badge(ReportState(state).label, *look) for state, look in LOOKS.items()}
 STEPS = {
     "ask": _("Asked for"),
     "finish": _("Draft made"),
@@ -152,6 +160,11 @@ class Report(models.Model):
     @property
     def is_for_comparison(self) -> bool:
         return self.units == Units.TODAY
+
+    @property
+    def badge(self) -> Badge:
+        """One given up while it was being made shows as one that was not made."""
+        return BADGES[ReportState(ReportState.FAILED if self.is_given_up else self.state)]
 
     @property
     def is_given_up(self) -> bool:
