@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models import wording
 from awards.catalogue.models.award import Award
-from awards.lists.models.batch import HonourBatch
+from awards.lists.models.batch import HonourBatch, ImportRow
 from awards.lists.rules.columns import MAY_REPEAT
 from awards.lists.rules.table import Heading
 from awards.rows.rules.fields import Field, Meanings
@@ -12,6 +12,7 @@ from clusters.models import Campaign, Organisation
 from emulation.core.actor import Actor
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.parts import CHOOSE
+from emulation.core.models.fields import longest
 from emulation.core.words import choices
 
 FIELDS = {
@@ -62,7 +63,9 @@ class UploadForm(forms.Form):
 class GivenForm(forms.Form):
     """What holds for every row of a list that says nothing else itself."""
 
-    decision_number = forms.CharField(label=_("Decision number"), required=False, max_length=60)
+    decision_number = forms.CharField(
+        label=_("Decision number"), required=False, max_length=longest(ImportRow, "decision_number")
+    )
     decision_date = VietnameseDateField(label=_("Decision date"), required=False)
     award = forms.ChoiceField(label=_("Award"), required=False)
     way = forms.ChoiceField(label=_("Way of commendation"), required=False, choices=[CHOOSE, *choices(wording.WAYS)])
@@ -77,7 +80,9 @@ class GivenForm(forms.Form):
         required=False,
         choices=[CHOOSE, *choices(wording.TARGET_GROUPS)],
     )
-    signer_office = forms.CharField(label=_("Office of the signer"), required=False, max_length=200)
+    signer_office = forms.CharField(
+        label=_("Office of the signer"), required=False, max_length=longest(ImportRow, "signer_office")
+    )
     campaign = forms.ModelChoiceField(
         label=_("Campaign"), required=False, queryset=Campaign.objects.none(), empty_label=_("None")
     )

@@ -6,6 +6,8 @@ from clusters.organisations.models.organisation import Organisation
 from emulation.core.actions.ballot_tellers import SHORTEST_PASSPHRASE
 from emulation.core.actions.paper_votes import PaperCount
 from emulation.core.forms.fields import VietnameseIntegerField
+from emulation.core.models import BallotTeller
+from emulation.core.models.fields import longest
 from emulation.core.words import choices
 
 
@@ -48,9 +50,11 @@ class SealedVoteForm(VoteForm):
 
 class PaperVoteForm(VoteForm):
     first_teller = forms.CharField(
-        label=_("First teller"), max_length=200, help_text=_("The office, as the minutes of the count name it.")
+        label=_("First teller"),
+        max_length=longest(BallotTeller, "name"),
+        help_text=_("The office, as the minutes of the count name it."),
     )
-    second_teller = forms.CharField(label=_("Second teller"), max_length=200)
+    second_teller = forms.CharField(label=_("Second teller"), max_length=longest(BallotTeller, "name"))
 
 
 class TellerForm(forms.Form):
@@ -62,7 +66,7 @@ class TellerForm(forms.Form):
 
 
 class PaperTellerForm(forms.Form):
-    to = forms.CharField(label=_("New teller"), max_length=200)
+    to = forms.CharField(label=_("New teller"), max_length=longest(BallotTeller, "name"))
 
 
 class PassphraseForm(forms.Form):

@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from clusters.indicators.models.indicator import Indicator
 from clusters.membership.rules.half_years import WHOLE_YEAR, span
 from clusters.regulation.models import wording
-from clusters.regulation.models.criterion import Criterion
-from clusters.regulation.models.scheme import CriterionGroup
+from clusters.regulation.models.criterion import Criterion, KnockOut
+from clusters.regulation.models.scheme import CriterionGroup, Scheme
 from clusters.regulation.rules.terms import NEEDS_INDICATOR, FunctionKind
 from emulation.core.forms.fields import VietnameseDateField, VietnameseDecimalField, VietnameseIntegerField
 from emulation.core.forms.parts import ReasonForm
+from emulation.core.models.fields import longest
 from emulation.core.numbers import NumberError, format_for_input, parse_decimal
 from emulation.core.words import choices
 
@@ -68,8 +69,13 @@ class SchemeForm(forms.Form):
 
 class GroupForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind"), choices=choices(wording.GROUP_KINDS))
-    number = forms.CharField(label=_("Number"), max_length=10, required=False, help_text=_("For example I, II, III."))
-    title = forms.CharField(label=_("Heading of the group"), max_length=300)
+    number = forms.CharField(
+        label=_("Number"),
+        max_length=longest(CriterionGroup, "number"),
+        required=False,
+        help_text=_("For example I, II, III."),
+    )
+    title = forms.CharField(label=_("Heading of the group"), max_length=longest(CriterionGroup, "title"))
     maximum = points(
         _("Maximum"), help_text=_("The criteria of the group come to it; bonus and penalty points stop there.")
     )
@@ -147,14 +153,16 @@ class CriterionForm(forms.Form):
     """Asks for the terms of its `function` only; `cleaned_data["terms"]` is what the model keeps."""
 
     group = forms.ModelChoiceField(label=_("Group of criteria"), queryset=CriterionGroup.objects.none())
-    number = forms.CharField(label=_("Number"), max_length=10, required=False)
-    title = forms.CharField(label=_("Criterion"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    number = forms.CharField(label=_("Number"), max_length=longest(Criterion, "number"), required=False)
+    title = forms.CharField(
+        label=_("Criterion"), max_length=longest(Criterion, "title"), widget=forms.Textarea(attrs={"rows": 2})
+    )
     maximum = points(_("Maximum"))
     cross_scored = forms.BooleanField(label=_("Scored by other members"), required=False)
     appraised = forms.BooleanField(label=_("Appraised"), required=False)
     guidance = forms.CharField(
         label=_("How to score it, and with which evidence"),
-        max_length=500,
+        max_length=longest(Criterion, "guidance"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -202,7 +210,7 @@ def initial_of(criterion: Criterion) -> dict:
 
 class KnockOutForm(forms.Form):
     kind = forms.ChoiceField(label=_("How it is found"), choices=choices(wording.KNOCK_OUTS))
-    title = forms.CharField(label=_("Condition"), max_length=300)
+    title = forms.CharField(label=_("Condition"), max_length=longest(KnockOut, "title"))
     criterion = forms.ModelChoiceField(
         label=_("Criterion"),
         queryset=Criterion.objects.none(),
@@ -222,7 +230,10 @@ class AdoptionForm(forms.Form):
     votes_for = whole(_("Votes for"), min_value=1)
     votes_cast = whole(_("Members voting"), min_value=1)
     document = forms.CharField(
-        label=_("Number and date of the regulation"), max_length=200, required=False, help_text=_("If it has one yet.")
+        label=_("Number and date of the regulation"),
+        max_length=longest(Scheme, "document"),
+        required=False,
+        help_text=_("If it has one yet."),
     )
 
 

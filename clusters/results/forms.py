@@ -3,11 +3,11 @@ from django.utils.translation import gettext_lazy as _
 
 from clusters.regulation.models.award_wording import AWARDS
 from clusters.results.models.board import may_be_elected
+from clusters.results.models.result import LONGEST_WORDS, YearResult
 from clusters.results.rules.terms import ElectedPost
 from emulation.core.forms.fields import VietnameseDecimalField, VietnameseIntegerField
 from emulation.core.forms.parts import ReasonForm
-
-LONGEST_NAME, LONGEST_WHY = 200, 500
+from emulation.core.models.fields import longest
 
 
 class VotesForm(forms.Form):
@@ -15,7 +15,7 @@ class VotesForm(forms.Form):
 
     minutes = forms.CharField(
         label=_("Minutes of the vote"),
-        max_length=LONGEST_NAME,
+        max_length=longest(YearResult, "minutes"),
         help_text=_("Number and date, for example Biên bản số 05/BB-CTĐ ngày 10/3/2024."),
     )
     eligible = VietnameseIntegerField(
@@ -77,7 +77,7 @@ class PlaceForm(forms.Form):
     points = VietnameseDecimalField(label=_("Points"), min_value=0, max_digits=7, decimal_places=2)
     knocked_out = forms.CharField(
         label=_("Knocked out by"),
-        max_length=1000,
+        max_length=LONGEST_WORDS,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("The condition that holds, and the paper that says so; empty where none does."),
@@ -87,18 +87,20 @@ class PlaceForm(forms.Form):
 class LaterActForm(ReasonForm):
     document = forms.CharField(
         label=_("Document"),
-        max_length=LONGEST_NAME,
+        max_length=longest(YearResult, "document"),
         help_text=_("By which the result is changed, with number and date."),
     )
 
 
 class FreezingForm(forms.Form):
     office = forms.CharField(
-        label=_("You sign as"), max_length=LONGEST_NAME, help_text=_("For example: Phó Chủ tịch UBND thành phố.")
+        label=_("You sign as"),
+        max_length=longest(YearResult, "frozen_by_office"),
+        help_text=_("For example: Phó Chủ tịch UBND thành phố."),
     )
     why = forms.CharField(
         label=_("Why something is left open"),
-        max_length=LONGEST_WHY,
+        max_length=longest(YearResult, "left_open_why"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Wanted only where nobody is acclaimed or no head is elected."),

@@ -1,7 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from clusters.scores.actions.final_points import LONGEST_FINDING
+from clusters.scores.models.finding import KnockOutFinding
+from emulation.core.models.fields import longest
 
 
 class EvidenceForm(forms.Form):
@@ -14,7 +15,9 @@ class FindingForm(forms.Form):
     knock_out = forms.ModelChoiceField(label=_("Condition"), queryset=None, empty_label=_("Choose a condition"))
     organisation = forms.ModelChoiceField(label=_("Member"), queryset=None, empty_label=_("Choose a member"))
     why = forms.CharField(
-        label=_("What was found, by which paper"), max_length=LONGEST_FINDING, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What was found, by which paper"),
+        max_length=longest(KnockOutFinding, "why"),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, *args, conditions, members, **kwargs):

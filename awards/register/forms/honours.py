@@ -12,12 +12,14 @@ from awards.catalogue.models.award import Award
 from awards.catalogue.models.kinds import KINDS
 from awards.catalogue.rules.terms import ProvinceKind
 from awards.register.actions.honours import Said
+from awards.register.models.honour import Honour
 from awards.rows.rules.reading import LONGEST
 from clusters.models import Campaign, Organisation
 from emulation.core.actor import Actor
 from emulation.core.dates import DateError, format_date, parse_date
 from emulation.core.forms.fields import SENTENCES, VietnameseDateField
-from emulation.core.forms.parts import CHOOSE
+from emulation.core.forms.parts import CHOOSE, LONGEST_REASON
+from emulation.core.models.fields import longest
 from emulation.core.text import squash
 from emulation.core.words import choices
 
@@ -96,7 +98,10 @@ class HonourForm(forms.Form):
     )
     subject_kind = forms.ChoiceField(label=_("Subject"), choices=[CHOOSE, *choices(wording.SUBJECT_KINDS)])
     honorific = LineField(
-        label=_("Form of address"), required=False, max_length=40, help_text=_("Only for individuals.")
+        label=_("Form of address"),
+        required=False,
+        max_length=longest(Honour, "honorific"),
+        help_text=_("Only for individuals."),
     )
     name = LineField(label=_("Name as in the decision"), max_length=LONGEST["name"])
     birth = BirthField(
@@ -200,7 +205,7 @@ class ReasonForm(forms.Form):
 
     why = forms.CharField(
         label=_("Reason"),
-        max_length=300,
+        max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("The history of this honour and the journal keep it."),
     )
@@ -225,7 +230,9 @@ class CorrectionForm(ReasonForm, HonourForm):
 
 class RevocationForm(ReasonForm):
     basis = LineField(
-        label=_("By the document"), max_length=300, help_text=_("Number, day and issuer of the document that revokes.")
+        label=_("By the document"),
+        max_length=longest(Honour, "revocation_basis"),
+        help_text=_("Number, day and issuer of the document that revokes."),
     )
     day = VietnameseDateField(label=_("Revoked on"))
     field_order = ("basis", "day", "why")

@@ -1,9 +1,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from clusters.figures.models.dates import SheetExtension
 from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.models.fields import longest
 
 
 class SheetTermForm(forms.Form):
@@ -18,7 +20,7 @@ class SheetTermForm(forms.Form):
     )
     why = forms.CharField(
         label=_("Reason"),
-        max_length=500,
+        max_length=longest(SheetExtension, "why"),
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("The journal keeps it."),
     )
@@ -34,7 +36,7 @@ class SheetExtensionForm(forms.Form):
     until = VietnameseDateField(label=_("Extended until"), help_text=_("This day still counts."))
     why = forms.CharField(
         label=_("Reason"),
-        max_length=500,
+        max_length=longest(SheetExtension, "why"),
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("The member and the journal see it."),
     )

@@ -1,10 +1,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from clusters.membership.models.cluster import PostKind
+from clusters.membership.models.cluster import ClusterYear, Post, PostKind
 from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.forms.parts import ReasonForm, TermForm
+from emulation.core.models.fields import longest
 from emulation.core.period import Period
 
 
@@ -13,7 +14,7 @@ class YearForm(forms.Form):
     supervisor_office = forms.CharField(
         label=_("Office of the supervising Council member"),
         required=False,
-        max_length=200,
+        max_length=longest(ClusterYear, "supervisor_office"),
         help_text=_("The office only, without the person's name."),
     )
 
@@ -22,7 +23,7 @@ class SupervisorForm(forms.Form):
     supervisor_office = forms.CharField(
         label=_("Office of the supervising Council member"),
         required=False,
-        max_length=200,
+        max_length=longest(ClusterYear, "supervisor_office"),
         help_text=_("The office only, without the person's name."),
     )
 
@@ -37,7 +38,7 @@ class PostForm(TermForm):
     source = forms.CharField(
         label=_("Source"),
         required=False,
-        max_length=300,
+        max_length=longest(Post, "source"),
         help_text=_("Number and date of the paper that says so."),
     )
     field_order = ("kind", "organisation", "first_day", "last_day", "source")

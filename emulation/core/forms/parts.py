@@ -32,11 +32,14 @@ class TermForm(forms.Form):
         return cleaned
 
 
+LONGEST_SOURCE, LONGEST_REASON, LONGEST_TEXT = 300, 300, 4000
+
+
 class SourceForm(forms.Form):
     source = forms.CharField(
         label=_("Source"),
         required=False,
-        max_length=300,
+        max_length=LONGEST_SOURCE,
         help_text=_("Number and date of the paper that says so."),
     )
     verified = forms.BooleanField(
@@ -49,7 +52,7 @@ class SourceForm(forms.Form):
 class ReasonForm(forms.Form):
     why = forms.CharField(
         label=_("Reason"),
-        max_length=300,
+        max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("The journal keeps it."),
     )
