@@ -1,3 +1,5 @@
+from crispy_forms.layout import Field as Laid
+from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +13,7 @@ from awards.rows.rules.reading import Given
 from clusters.models import Campaign, Organisation
 from emulation.core.actor import Actor
 from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import CHOOSE
 from emulation.core.models.fields import longest
 from emulation.core.words import choices
@@ -37,7 +40,7 @@ NOT_READ = ("", _("Not read"))
 NEEDED = {Field.AWARD: "award", Field.WAY: "way", Field.DECISION_DATE: "decision_date"}
 
 
-class UploadForm(forms.Form):
+class UploadForm(OfficeForm):
     organisation = forms.ModelChoiceField(label=_("List of"), queryset=Organisation.objects.none(), empty_label=None)
     file = forms.FileField(
         label=_("List of honours, a table (.xlsx, .xls, .ods, .csv)"),
@@ -56,8 +59,9 @@ class UploadForm(forms.Form):
         if len(organisations) == 1:
             field.initial = organisations[0]
             field.widget = forms.HiddenInput()
-        else:
-            field.widget.attrs["class"] = "form-select"
+
+    def layout(self) -> Layout:
+        return Layout("organisation", Laid("file", template="components/drop_zone.html"))
 
 
 class GivenForm(forms.Form):
@@ -160,7 +164,7 @@ class AcceptForm(forms.Form):
     repeated_seen = forms.IntegerField(required=False, localize=False)
 
 
-class UndoForm(forms.Form):
+class UndoForm(OfficeForm):
     """`seen`: the number of honours that the page told when the person said yes."""
 
     why = forms.CharField(

@@ -6,6 +6,7 @@ from clusters.conferences.models.activity import Activity
 from clusters.conferences.models.conference import Attendance, Conference, ConferenceItem, ConferencePaper
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.forms.fields import VietnameseDateField, VietnameseIntegerField
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import LONGEST_TEXT
 from emulation.core.models.fields import longest
 from emulation.core.words import choices
@@ -14,7 +15,7 @@ HALF_A_PAGE = forms.Textarea(attrs={"rows": 8})
 FEW_LINES = forms.Textarea(attrs={"rows": 3})
 
 
-class ConferenceForm(forms.Form):
+class ConferenceForm(OfficeForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=choices(wording.KINDS))
     subject = forms.CharField(
         label=_("Theme"),
@@ -54,7 +55,7 @@ class ConferenceForm(forms.Form):
         self.fields["host"].queryset = members
 
 
-class ItemForm(forms.Form):
+class ItemForm(OfficeForm):
     position = VietnameseIntegerField(label=_("Place in the agenda"), min_value=1, max_value=999)
     title = forms.CharField(label=_("Point of the agenda"), max_length=longest(ConferenceItem, "title"))
     presenter = forms.CharField(
@@ -72,7 +73,7 @@ class ItemForm(forms.Form):
     )
 
 
-class GuestForm(forms.Form):
+class GuestForm(OfficeForm):
     office = forms.CharField(
         label=_("Guest"),
         max_length=longest(Attendance, "office"),
@@ -81,7 +82,7 @@ class GuestForm(forms.Form):
     people = VietnameseIntegerField(label=_("Persons"), min_value=1, max_value=9999, initial=1)
 
 
-class ConferencePaperForm(forms.Form):
+class ConferencePaperForm(OfficeForm):
     title = forms.CharField(
         label=_("Name of the document"),
         max_length=longest(ConferencePaper, "title"),
@@ -91,7 +92,7 @@ class ConferencePaperForm(forms.Form):
     file = forms.FileField(label=_("File"), help_text=_("PDF, Word, Excel, JPG or PNG, at most 10 MB."))
 
 
-class ClosingForm(forms.Form):
+class ClosingForm(OfficeForm):
     conclusion = forms.CharField(
         label=_("General conclusion"), max_length=LONGEST_TEXT, required=False, widget=HALF_A_PAGE
     )
@@ -155,7 +156,7 @@ class AttendanceForm(forms.Form):
         ]
 
 
-class ActivityForm(forms.Form):
+class ActivityForm(OfficeForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=choices(wording.ACTIVITY_KINDS))
     subject = forms.CharField(label=_("What was done"), max_length=longest(Activity, "subject"))
     held_on = VietnameseDateField(label=_("Day"))

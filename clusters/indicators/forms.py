@@ -5,12 +5,13 @@ from clusters.indicators.models import wording
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.membership.models.cluster import Cluster
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import ReasonForm, SourceForm, TermForm
 from emulation.core.models.fields import longest
 from emulation.core.words import choices
 
 
-class IndicatorParts(forms.Form):
+class IndicatorParts(OfficeForm):
     name = forms.CharField(label=_("Name of the indicator"), max_length=longest(Indicator, "name"))
     value_kind = forms.ChoiceField(label=_("Kind of figure"), choices=choices(wording.VALUE_KINDS))
     unit = forms.CharField(

@@ -10,6 +10,7 @@ from clusters.organisations.forms.units import CODE as UNIT_CODE
 from clusters.organisations.models.merger import Merger
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation, OrganisationKind
 from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.models.fields import longest
 from emulation.core.period import Period
 from emulation.core.words import term
@@ -25,7 +26,7 @@ class PredecessorsField(forms.ModelMultipleChoiceField):
         return said if organisation.during == Period() else f"{said}, {term(organisation.during)}"
 
 
-class MergerForm(forms.Form):
+class MergerForm(OfficeForm):
     """`seats` is asked on the preview, once it is known which clusters go on."""
 
     legal_basis = forms.CharField(

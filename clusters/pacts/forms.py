@@ -5,12 +5,13 @@ from clusters.campaigns.models import Campaign
 from clusters.pacts.models import wording
 from clusters.pacts.models.pact import Pact, PactAnswer, PactCommitment, PactSignature
 from emulation.core.forms.fields import VietnameseDateField, VietnameseIntegerField
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import LONGEST_TEXT, ReasonForm
 from emulation.core.models.fields import longest
 from emulation.core.words import choices
 
 
-class PactHeadForm(forms.Form):
+class PactHeadForm(OfficeForm):
     legal_bases = forms.CharField(
         label=_("Legal bases"),
         required=False,
@@ -26,7 +27,7 @@ class PactHeadForm(forms.Form):
     )
 
 
-class CommitmentForm(forms.Form):
+class CommitmentForm(OfficeForm):
     section = forms.ChoiceField(label=_("Content of the pact"), choices=choices(wording.SECTIONS))
     text = forms.CharField(
         label=_("Commitment"),
@@ -43,7 +44,7 @@ class CommitmentForm(forms.Form):
     position = VietnameseIntegerField(label=_("Place in the content"), min_value=0, max_value=30000)
 
 
-class CampaignsForm(forms.Form):
+class CampaignsForm(OfficeForm):
     campaigns = forms.ModelMultipleChoiceField(
         label=_("Campaigns"), queryset=Campaign.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -53,7 +54,7 @@ class CampaignsForm(forms.Form):
         self.fields["campaigns"].queryset = campaigns
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(OfficeForm):
     agreed = forms.ChoiceField(
         label=_("Does your organisation agree to the draft?"),
         choices=[("yes", _("Agrees")), ("no", _("Does not agree yet"))],
@@ -68,7 +69,7 @@ class AnswerForm(forms.Form):
     )
 
 
-class SignatureForm(forms.Form):
+class SignatureForm(OfficeForm):
     office = forms.CharField(
         label=_("You sign as"),
         max_length=longest(PactSignature, "signer_office"),

@@ -6,12 +6,13 @@ from clusters.membership.models.cluster import Membership
 from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.organisations.models.organisation import Organisation, OrganisationKind
 from clusters.people.models.mandate import Mandate, MandateRole
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import TermForm
 from emulation.core.models import User
 from emulation.core.models.fields import longest
 
 
-class AccountForm(forms.Form):
+class AccountForm(OfficeForm):
     full_name = forms.CharField(
         label=_("Full name"),
         max_length=longest(User, "full_name"),

@@ -11,6 +11,7 @@ from clusters.regulation.models.criterion import Criterion, KnockOut
 from clusters.regulation.models.scheme import CriterionGroup, Scheme
 from clusters.regulation.rules.terms import NEEDS_INDICATOR, FunctionKind
 from emulation.core.forms.fields import VietnameseDateField, VietnameseDecimalField, VietnameseIntegerField
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.models.fields import longest
 from emulation.core.numbers import NumberError, format_for_input, parse_decimal
@@ -45,7 +46,7 @@ def place(label):
     return whole(label, min_value=0, max_value=30000)
 
 
-class SchemeForm(forms.Form):
+class SchemeForm(OfficeForm):
     maximum = points(_("Maximum of all groups of criteria"))
     cross_scorers = whole(_("Cross-scorers of each member"), min_value=1, max_value=10, help_text=_("Usually 2."))
     appraiser = forms.ChoiceField(label=_("Appraised by"), choices=choices(wording.APPRAISERS))
@@ -67,7 +68,7 @@ class SchemeForm(forms.Form):
     own_unit_excluded = forms.BooleanField(label=_("No member votes for itself"), required=False)
 
 
-class GroupForm(forms.Form):
+class GroupForm(OfficeForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=choices(wording.GROUP_KINDS))
     number = forms.CharField(
         label=_("Number"),
@@ -149,7 +150,7 @@ TERMS = {
 JUDGED = frozenset({FunctionKind.PANEL, FunctionKind.YES_NO, FunctionKind.PER_CASE})
 
 
-class CriterionForm(forms.Form):
+class CriterionForm(OfficeForm):
     """Asks for the terms of its `function` only; `cleaned_data["terms"]` is what the model keeps."""
 
     group = forms.ModelChoiceField(label=_("Group of criteria"), queryset=CriterionGroup.objects.none())
@@ -208,7 +209,7 @@ def initial_of(criterion: Criterion) -> dict:
     return found
 
 
-class KnockOutForm(forms.Form):
+class KnockOutForm(OfficeForm):
     kind = forms.ChoiceField(label=_("How it is found"), choices=choices(wording.KNOCK_OUTS))
     title = forms.CharField(label=_("Condition"), max_length=longest(KnockOut, "title"))
     criterion = forms.ModelChoiceField(
@@ -225,7 +226,7 @@ class KnockOutForm(forms.Form):
         self.fields["criterion"].queryset = Criterion.objects.filter(scheme=scheme)
 
 
-class AdoptionForm(forms.Form):
+class AdoptionForm(OfficeForm):
     on = VietnameseDateField(label=_("Adopted on"))
     votes_for = whole(_("Votes for"), min_value=1)
     votes_cast = whole(_("Members voting"), min_value=1)

@@ -2,14 +2,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clusters.scores.models.finding import KnockOutFinding
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.models.fields import longest
 
 
-class EvidenceForm(forms.Form):
+class EvidenceForm(OfficeForm):
     file = forms.FileField(label=_("File"), help_text=_("PDF, JPG or PNG; judged by its content, not by its name."))
 
 
-class FindingForm(forms.Form):
+class FindingForm(OfficeForm):
     """Which condition was found of which member."""
 
     knock_out = forms.ModelChoiceField(label=_("Condition"), queryset=None, empty_label=_("Choose a condition"))

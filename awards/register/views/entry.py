@@ -76,4 +76,4 @@ def awards_of_day(request):
     """The choice of awards for the day and family in the form, a piece of its page."""
     asked = {name: request.GET.get(name, "") for name in CHOSEN_BY}
     form = entry_form(request, None, {name: value for name, value in asked.items() if value})
-    return render(request, "awards/register/_award_field.html", {"field": form["award"]})
+    return render(request, "awards/register/_award_field.html", {"form": form})

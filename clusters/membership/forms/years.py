@@ -4,12 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from clusters.membership.models.cluster import ClusterYear, Post, PostKind
 from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import ReasonForm, TermForm
 from emulation.core.models.fields import longest
 from emulation.core.period import Period
 
 
-class YearForm(forms.Form):
+class YearForm(OfficeForm):
     year = forms.IntegerField(label=_("Year"), min_value=1948, max_value=2200)
     supervisor_office = forms.CharField(
         label=_("Office of the supervising Council member"),
@@ -19,7 +20,7 @@ class YearForm(forms.Form):
     )
 
 
-class SupervisorForm(forms.Form):
+class SupervisorForm(OfficeForm):
     supervisor_office = forms.CharField(
         label=_("Office of the supervising Council member"),
         required=False,

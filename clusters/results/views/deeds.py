@@ -60,8 +60,6 @@ def votes(request, year_pk, number):
             "form": form,
             "result": found,
             "votes": [(place, form[f"votes-{place.organisation_id}"]) for place in places],
-            "head_fields": [form[name] for name in ("minutes", "eligible", "present")],
-            "chosen_fields": [form[name] for name in ("acclaimed", "head", "deputy")],
             "crumbs": _crumbs(found),
         },
         status=422 if form.is_bound else 200,

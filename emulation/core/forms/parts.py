@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from emulation.core.actions.refusals import period_of
 from emulation.core.errors import Refusal
 from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.period import Period
 from emulation.core.words import last_day
 
 
-class TermForm(forms.Form):
+class TermForm(OfficeForm):
     """Two days, both counted; `cleaned_data["during"]` is the Period."""
 
     first_day = VietnameseDateField(
@@ -35,7 +36,7 @@ class TermForm(forms.Form):
 LONGEST_SOURCE, LONGEST_REASON, LONGEST_TEXT = 300, 300, 4000
 
 
-class SourceForm(forms.Form):
+class SourceForm(OfficeForm):
     source = forms.CharField(
         label=_("Source"),
         required=False,
@@ -49,7 +50,7 @@ class SourceForm(forms.Form):
     )
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(OfficeForm):
     why = forms.CharField(
         label=_("Reason"),
         max_length=LONGEST_REASON,
