@@ -5,11 +5,11 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from awards.lists.duties import WAITING_SHOWN, _of_batch
+from awards.lists.duties import WAITING_SHOWN, ListDuty, _of_batch
 from awards.lists.models.batch import HonourBatch
 from awards.register.models.honour import Honour
 from clusters.membership.rules.half_years import half_in_question
-from emulation.core.actor import Actor
+from emulation.core.actor import Actor, Role
 from emulation.core.duty import Duty
 from emulation.core.period import Period
 
@@ -24,7 +24,7 @@ def duties(actor: Actor, on: date) -> list[Duty]:
     return found
 
 
-def _nothing_entered(actor: Actor, on) -> Duty | None:
+def _nothing_entered(actor: Actor, on: date) -> Duty | None:
     year, half = half_in_question(on)
     period = Period.half_year(year, half)
     if Honour.objects.in_force().of_organisations(actor.own).decided_during(period).exists():
@@ -34,7 +34,9 @@ def _nothing_entered(actor: Actor, on) -> Duty | None:
         2: _("No list of honours yet for the last six months of %(year)s"),
     }
     return Duty(
+        kind=ListDuty.SEND,
         title=titles[half] % {"year": year},
         url=reverse("awards:upload"),
         why=_("The six-month report of your cluster counts what stands in the register."),
+        organisation=actor.body_of(frozenset({Role.OFFICER})),
     )

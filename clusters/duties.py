@@ -7,6 +7,7 @@ from clusters.conferences.duties import conference_duties
 from clusters.figures.duties import figure_duties
 from clusters.membership.duties import clusters_to_enter, heads_to_record, years_to_open
 from clusters.membership.models.cluster import ClusterYear, Membership
+from clusters.membership.models.heads import with_heads
 from clusters.pacts.duties import pact_duties, signing_duties
 from clusters.regulation.duties import regulation_duties
 from clusters.results.duties import result_duties
@@ -19,7 +20,7 @@ from emulation.core.duty import Duty
 def duties(actor: Actor, on: date) -> list[Duty]:
     found = [*figure_duties(actor, on), *year_duties(actor, on), *ballot_duties(actor)]
     if actor.is_administrator:
-        found += [duty for duty in _of_an_administrator(on) if duty]
+        found += [duty for duty in _of_an_administrator(actor, on) if duty]
     return found
 
 
@@ -30,7 +31,7 @@ def year_duties(actor: Actor, on: date) -> list[Duty]:
     years = ClusterYear.objects.open().filter(year__in=(on.year - 1, on.year)).select_related("cluster")
     if not actor.is_central:
         years = years.filter(pk__in=actor.joined | actor.headed | actor.kept)
-    years = {one.pk: one for one in years}
+    years = {one.pk: one for one in with_heads(years, on)}
     if not years:
         return []
     return [
@@ -44,7 +45,7 @@ def year_duties(actor: Actor, on: date) -> list[Duty]:
 
 
 def head_duties(actor: Actor, years: dict[int, ClusterYear], on: date) -> list[Duty]:
-    """The next step of pact and scores, once the members have done their part."""
+    """The next step of pact and scores, once the members have done their part. `years` come with their heads."""
     headed = [year for pk, year in years.items() if pk in actor.headed]
     if not headed:
         return []
@@ -52,5 +53,10 @@ def head_duties(actor: Actor, years: dict[int, ClusterYear], on: date) -> list[D
     return [*signing_duties(actor, years, seats, on), *step_duties(actor, years, seats)]
 
 
-def _of_an_administrator(on: date) -> tuple[Duty | None, ...]:
-    return (years_to_open(on), heads_to_record(on), clusters_to_enter(on), *years_to_close(on))
+def _of_an_administrator(actor: Actor, on: date) -> tuple[Duty | None, ...]:
+    return (
+        years_to_open(actor, on),
+        heads_to_record(actor, on),
+        clusters_to_enter(actor, on),
+        *years_to_close(actor, on),
+    )

@@ -5,12 +5,18 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from clusters.membership.models.heads import with_heads
 from clusters.models import ClusterYear
 from emulation.core.actor import Actor
-from emulation.core.duty import Duty
+from emulation.core.duty import Duty, DutyKind, about
 from reports.runs.models.report import Report, ReportState
 
 FIRST_HALF_ENDED = 7
+
+
+class ReportDuty(DutyKind):
+    MAKE = "reports.make"
+    SIGN = "reports.sign"
 
 
 def duties(actor: Actor, on: date) -> list[Duty]:
@@ -20,18 +26,21 @@ def duties(actor: Actor, on: date) -> list[Duty]:
     return found + _to_sign(actor) if actor.is_approver else found
 
 
-def _to_make(actor: Actor, on) -> list[Duty]:
+def _to_make(actor: Actor, on: date) -> list[Duty]:
     """From July on: the first half-year of each year headed, until a report of it is made that can be signed."""
     made = Report.objects.filter(cluster_year__in=actor.headed, half=1).by_units_of_then().standing()
     waiting = ClusterYear.objects.filter(pk__in=actor.headed, year=on.year).exclude(pk__in=made.values("cluster_year"))
     return [
         Duty(
+            kind=ReportDuty.MAKE,
             title=_("Make the six-month report: %(cluster)s, first half of %(year)s")
             % {"cluster": year.cluster, "year": year.year},
             url=reverse("reports:new"),
             why=_("Your organisation is head of the cluster this year."),
+            subject=about(year),
+            organisation=year.head_id,
         )
-        for year in waiting.select_related("cluster")
+        for year in with_heads(waiting.select_related("cluster"), on)
     ]
 
 
@@ -49,9 +58,12 @@ def _to_sign(actor: Actor) -> list[Duty]:
         newest[report.cluster_year_id, report.half] = report
     return [
         Duty(
+            kind=ReportDuty.SIGN,
             title=_("Read and sign: %(report)s") % {"report": report},
             url=report.get_absolute_url(),
             why=_("The draft is made; every member may read it once it is signed."),
+            subject=about(report),
+            organisation=report.organisation_id,
         )
         for key, report in newest.items()
         if key not in signed

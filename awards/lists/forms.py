@@ -1,9 +1,11 @@
+from crispy_forms.layout import Field as Laid
+from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models import wording
 from awards.catalogue.models.award import Award
-from awards.lists.models.batch import HonourBatch
+from awards.lists.models.batch import HonourBatch, ImportRow
 from awards.lists.rules.columns import MAY_REPEAT
 from awards.lists.rules.table import Heading
 from awards.rows.rules.fields import Field, Meanings
@@ -11,7 +13,9 @@ from awards.rows.rules.reading import Given
 from clusters.models import Campaign, Organisation
 from emulation.core.actor import Actor
 from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import CHOOSE
+from emulation.core.models.fields import longest
 from emulation.core.models.steps import LONGEST_WHY
 from emulation.core.words import choices
 
@@ -37,7 +41,7 @@ NOT_READ = ("", _("Not read"))
 NEEDED = {Field.AWARD: "award", Field.WAY: "way", Field.DECISION_DATE: "decision_date"}
 
 
-class UploadForm(forms.Form):
+class UploadForm(OfficeForm):
     organisation = forms.ModelChoiceField(label=_("List of"), queryset=Organisation.objects.none(), empty_label=None)
     file = forms.FileField(
         label=_("List of honours, a table (.xlsx, .xls, .ods, .csv)"),
@@ -56,14 +60,17 @@ class UploadForm(forms.Form):
         if len(organisations) == 1:
             field.initial = organisations[0]
             field.widget = forms.HiddenInput()
-        else:
-            field.widget.attrs["class"] = "form-select"
+
+    def layout(self) -> Layout:
+        return Layout("organisation", Laid("file", template="components/drop_zone.html"))
 
 
 class GivenForm(forms.Form):
     """What holds for every row of a list that says nothing else itself."""
 
-    decision_number = forms.CharField(label=_("Decision number"), required=False, max_length=60)
+    decision_number = forms.CharField(
+        label=_("Decision number"), required=False, max_length=longest(ImportRow, "decision_number")
+    )
     decision_date = VietnameseDateField(label=_("Decision date"), required=False)
     award = forms.ChoiceField(label=_("Award"), required=False)
     way = forms.ChoiceField(label=_("Way of commendation"), required=False, choices=[CHOOSE, *choices(wording.WAYS)])
@@ -78,7 +85,9 @@ class GivenForm(forms.Form):
         required=False,
         choices=[CHOOSE, *choices(wording.TARGET_GROUPS)],
     )
-    signer_office = forms.CharField(label=_("Office of the signer"), required=False, max_length=200)
+    signer_office = forms.CharField(
+        label=_("Office of the signer"), required=False, max_length=longest(ImportRow, "signer_office")
+    )
     campaign = forms.ModelChoiceField(
         label=_("Campaign"), required=False, queryset=Campaign.objects.none(), empty_label=_("None")
     )
@@ -156,7 +165,7 @@ class AcceptForm(forms.Form):
     repeated_seen = forms.IntegerField(required=False, localize=False)
 
 
-class UndoForm(forms.Form):
+class UndoForm(OfficeForm):
     """`seen`: the number of honours that the page told when the person said yes."""
 
     why = forms.CharField(

@@ -7,10 +7,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clusters.conferences.models.ballot import ConferenceBallot
-from emulation.core.actor import Actor
+from emulation.core.actor import PROVINCIAL, Actor
 from emulation.core.ballot_flow import BallotState, BallotWay
-from emulation.core.duty import Duty
+from emulation.core.duty import Duty, DutyKind, about
 from emulation.core.models import BallotTeller, BallotVoter
+
+
+class BallotDuty(DutyKind):
+    PASSPHRASE = "ballots.passphrase"
+    COUNT = "ballots.count"
+    VOTE = "ballots.vote"
 
 
 def ballot_duties(actor: Actor) -> list[Duty]:
@@ -33,15 +39,21 @@ def _of_teller(actor: Actor, held) -> Iterator[Duty]:
         one = held[teller.ballot_id]
         if one.ballot.state == BallotState.PREPARED and not teller.is_ready:
             yield Duty(
+                kind=BallotDuty.PASSPHRASE,
                 title=_("Set your passphrase for the count: %(question)s") % {"question": one},
                 url=_at("ballot-passphrase", one),
                 why=_("You are one of the two tellers; voting waits for your passphrase."),
+                subject=about(one),
+                organisation=actor.body_of(PROVINCIAL),
             )
         if one.ballot.state == BallotState.OPEN and not one.missing:
             yield Duty(
+                kind=BallotDuty.COUNT,
                 title=_("Open and count the votes: %(question)s") % {"question": one},
                 url=_at("ballot-count", one),
                 why=_("All votes are in; both tellers count them together."),
+                subject=about(one),
+                organisation=actor.body_of(PROVINCIAL),
             )
 
 
@@ -51,9 +63,12 @@ def _of_voters(actor: Actor, held) -> Iterator[Duty]:
     for voter in BallotVoter.objects.filter(ballot__in=opened, key__in=actor.approved, has_voted=False):
         one = held[voter.ballot_id]
         yield Duty(
+            kind=BallotDuty.VOTE,
             title=_("Cast the vote of %(member)s: %(question)s") % {"member": voter, "question": one},
             url=_at("ballot-vote", one, voter.key),
             why=_("Voting is open at the conference."),
+            subject=about(one),
+            organisation=voter.key,
         )
 
 

@@ -6,6 +6,9 @@ from clusters.organisations.models.organisation import Organisation
 from emulation.core.actions.ballot_tellers import SHORTEST_PASSPHRASE
 from emulation.core.actions.paper_votes import PaperCount
 from emulation.core.forms.fields import VietnameseIntegerField
+from emulation.core.forms.layouts import OfficeForm
+from emulation.core.models import BallotTeller
+from emulation.core.models.fields import longest
 from emulation.core.words import choices
 
 
@@ -15,7 +18,7 @@ def passphrase_field(label, *, is_new=False, help_text=""):
     return forms.CharField(label=label, max_length=200, strip=False, widget=widget, help_text=help_text)
 
 
-class VoteForm(forms.Form):
+class VoteForm(OfficeForm):
     """What is voted on; who opens the votes stands in the two forms below."""
 
     purpose = forms.ChoiceField(label=_("What is voted on"), choices=choices(wording.PURPOSES))
@@ -48,12 +51,14 @@ class SealedVoteForm(VoteForm):
 
 class PaperVoteForm(VoteForm):
     first_teller = forms.CharField(
-        label=_("First teller"), max_length=200, help_text=_("The office, as the minutes of the count name it.")
+        label=_("First teller"),
+        max_length=longest(BallotTeller, "name"),
+        help_text=_("The office, as the minutes of the count name it."),
     )
-    second_teller = forms.CharField(label=_("Second teller"), max_length=200)
+    second_teller = forms.CharField(label=_("Second teller"), max_length=longest(BallotTeller, "name"))
 
 
-class TellerForm(forms.Form):
+class TellerForm(OfficeForm):
     to = forms.ModelChoiceField(label=_("New teller"), queryset=None, empty_label=_("Choose a person"))
 
     def __init__(self, *args, tellers, **kwargs):
@@ -61,11 +66,11 @@ class TellerForm(forms.Form):
         self.fields["to"].queryset = tellers
 
 
-class PaperTellerForm(forms.Form):
-    to = forms.CharField(label=_("New teller"), max_length=200)
+class PaperTellerForm(OfficeForm):
+    to = forms.CharField(label=_("New teller"), max_length=longest(BallotTeller, "name"))
 
 
-class PassphraseForm(forms.Form):
+class PassphraseForm(OfficeForm):
     passphrase = passphrase_field(
         _("Passphrase for the count"),
         is_new=True,
@@ -99,7 +104,7 @@ class HandOverForm(TellerForm):
         return said
 
 
-class CountForm(forms.Form):
+class CountForm(OfficeForm):
     def __init__(self, *args, tellers, **kwargs):
         super().__init__(*args, **kwargs)
         for one in tellers:
@@ -111,7 +116,7 @@ class CountForm(forms.Form):
         return self.cleaned_data["passphrase_1"], self.cleaned_data["passphrase_2"]
 
 
-class PaperCountForm(forms.Form):
+class PaperCountForm(OfficeForm):
     """As the tellers' minutes say; fields of votes bear the option's key."""
 
     eligible = VietnameseIntegerField(label=_("Entitled to vote"), min_value=1, max_value=9999)
@@ -133,7 +138,7 @@ class PaperCountForm(forms.Form):
         return PaperCount(**numbers, votes={one.key: self.cleaned_data[f"votes-{one.key}"] for one in self.options})
 
 
-class CastForm(forms.Form):
+class CastForm(OfficeForm):
     """One choice, or none: a blank vote."""
 
     BLANK = "0"

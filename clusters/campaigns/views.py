@@ -1,9 +1,12 @@
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clusters.campaigns.models import Campaign
 from emulation.core.access import door
 from emulation.core.text import search_key
+from emulation.core.views.crumbs import Crumb
 
 
 @door("campaign")
@@ -14,5 +17,9 @@ def campaigns(request):
     return render(
         request,
         "clusters/campaigns/campaigns.html",
-        {"rows": rows.select_related("initiator_organisation").prefetch_related("aliases"), "search": search},
+        {
+            "rows": rows.select_related("initiator_organisation").prefetch_related("aliases"),
+            "search": search,
+            "crumbs": [Crumb(_("Clusters"), reverse("clusters:clusters"))],
+        },
     )

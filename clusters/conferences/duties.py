@@ -10,16 +10,23 @@ from django.utils.translation import gettext as _
 from clusters.conferences.actions.conferences import CONFERENCE
 from clusters.conferences.models.conference import Conference, ConferenceItem
 from clusters.conferences.rules.terms import ConferenceState
+from clusters.membership.models.cluster import ClusterYear
 from emulation.core.actions.walk import may_walk
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
-from emulation.core.duty import Duty
+from emulation.core.duty import Duty, DutyKind, about
 
 A_FORTNIGHT = timedelta(days=14)
 
 
-def conference_duties(actor: Actor, years, on: date) -> Iterator[Duty]:
-    """`years`: {id: cluster year} of those that are open."""
+class ConferenceDuty(DutyKind):
+    PREPARE = "conferences.prepare"
+    CLOSE = "conferences.close"
+    CONCLUDE = "conferences.conclude"
+
+
+def conference_duties(actor: Actor, years: dict[int, ClusterYear], on: date) -> Iterator[Duty]:
+    """`years`: {id: cluster year with its head} of those that are open."""
     headed = [pk for pk, year in years.items() if actor.may("read", year, subject="conference_draft")]
     if not headed:
         return
@@ -31,13 +38,16 @@ def conference_duties(actor: Actor, years, on: date) -> Iterator[Duty]:
     for one in under_way:
         one.cluster_year = years[one.cluster_year_id]
         if one.state == ConferenceState.PLANNED and may_walk(CONFERENCE, one, "open", actor=actor):
-            yield _of(one, _("Prepare and open: %(conference)s, %(year)s"), _planned_why(one, on))
+            title = _("Prepare and open: %(conference)s, %(year)s")
+            yield _of(one, ConferenceDuty.PREPARE, title, _planned_why(one, on))
         if one.state == ConferenceState.OPEN and may_walk(CONFERENCE, one, "close", actor=actor):
-            yield _of(one, _("Close and fix the minutes: %(conference)s, %(year)s"), _("The conference is in session."))
+            title = _("Close and fix the minutes: %(conference)s, %(year)s")
+            yield _of(one, ConferenceDuty.CLOSE, title, _("The conference is in session."))
         writes = actor.may("write", one, subject="conference_draft")
         if one.state == ConferenceState.OPEN and writes and one.is_unconcluded:
+            title = _("Write the conclusions: %(conference)s, %(year)s")
             why = _("The minutes cannot be closed while a point has no conclusion.")
-            yield _of(one, _("Write the conclusions: %(conference)s, %(year)s"), why)
+            yield _of(one, ConferenceDuty.CONCLUDE, title, why)
 
 
 def _planned_why(one: Conference, on: date) -> str:
@@ -48,10 +58,13 @@ def _planned_why(one: Conference, on: date) -> str:
     return _("Agenda and attendance are recorded before it is opened.")
 
 
-def _of(one: Conference, title: str, why: str) -> Duty:
+def _of(one: Conference, kind: ConferenceDuty, title: str, why: str) -> Duty:
     return Duty(
+        kind=kind,
         title=title % {"conference": one, "year": one.cluster_year},
         url=reverse("clusters:conference", args=[one.cluster_year_id, one.pk]),
         why=why,
         due=one.held_on,
+        subject=about(one),
+        organisation=one.cluster_year.head_id,
     )

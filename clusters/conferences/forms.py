@@ -2,23 +2,31 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clusters.conferences.models import wording
+from clusters.conferences.models.activity import Activity
+from clusters.conferences.models.conference import Attendance, Conference, ConferenceItem, ConferencePaper
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.forms.fields import VietnameseDateField, VietnameseIntegerField
+from emulation.core.forms.layouts import OfficeForm
+from emulation.core.forms.parts import LONGEST_TEXT
+from emulation.core.models.fields import longest
 from emulation.core.words import choices
 
 HALF_A_PAGE = forms.Textarea(attrs={"rows": 8})
 FEW_LINES = forms.Textarea(attrs={"rows": 3})
 
 
-class ConferenceForm(forms.Form):
+class ConferenceForm(OfficeForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=choices(wording.KINDS))
     subject = forms.CharField(
-        label=_("Theme"), max_length=300, required=False, help_text=_("Wanted for a thematic conference.")
+        label=_("Theme"),
+        max_length=longest(Conference, "subject"),
+        required=False,
+        help_text=_("Wanted for a thematic conference."),
     )
     held_on = VietnameseDateField(
         label=_("Day"), help_text=_("Who is a member of the cluster on this day takes part and votes.")
     )
-    place = forms.CharField(label=_("Place"), max_length=200)
+    place = forms.CharField(label=_("Place"), max_length=longest(Conference, "place"))
     host = forms.ModelChoiceField(
         label=_("Host"), queryset=Organisation.objects.none(), required=False, empty_label=_("Not said")
     )
@@ -29,11 +37,14 @@ class ConferenceForm(forms.Form):
         help_text=_("As the cluster's regulation says; two thirds of the members, rounded up, is only a suggestion."),
     )
     chair = forms.CharField(
-        label=_("In the chair"), max_length=200, required=False, help_text=_("The office, without a person's name.")
+        label=_("In the chair"),
+        max_length=longest(Conference, "chair"),
+        required=False,
+        help_text=_("The office, without a person's name."),
     )
     secretary = forms.CharField(
         label=_("Keeps the minutes"),
-        max_length=200,
+        max_length=longest(Conference, "secretary"),
         required=False,
         help_text=_("The office, without a person's name."),
     )
@@ -44,37 +55,47 @@ class ConferenceForm(forms.Form):
         self.fields["host"].queryset = members
 
 
-class ItemForm(forms.Form):
+class ItemForm(OfficeForm):
     position = VietnameseIntegerField(label=_("Place in the agenda"), min_value=1, max_value=999)
-    title = forms.CharField(label=_("Point of the agenda"), max_length=300)
+    title = forms.CharField(label=_("Point of the agenda"), max_length=longest(ConferenceItem, "title"))
     presenter = forms.CharField(
-        label=_("Presented by"), max_length=200, required=False, help_text=_("The office, without a person's name.")
+        label=_("Presented by"),
+        max_length=longest(ConferenceItem, "presenter"),
+        required=False,
+        help_text=_("The office, without a person's name."),
     )
     conclusion = forms.CharField(
         label=_("Conclusion"),
-        max_length=4000,
+        max_length=LONGEST_TEXT,
         required=False,
         widget=HALF_A_PAGE,
         help_text=_("Written at the conference; the minutes cannot be closed without it."),
     )
 
 
-class GuestForm(forms.Form):
+class GuestForm(OfficeForm):
     office = forms.CharField(
-        label=_("Guest"), max_length=200, help_text=_("The office or body, without a person's name.")
+        label=_("Guest"),
+        max_length=longest(Attendance, "office"),
+        help_text=_("The office or body, without a person's name."),
     )
     people = VietnameseIntegerField(label=_("Persons"), min_value=1, max_value=9999, initial=1)
 
 
-class ConferencePaperForm(forms.Form):
+class ConferencePaperForm(OfficeForm):
     title = forms.CharField(
-        label=_("Name of the document"), max_length=300, required=False, help_text=_("Empty: the name of the file.")
+        label=_("Name of the document"),
+        max_length=longest(ConferencePaper, "title"),
+        required=False,
+        help_text=_("Empty: the name of the file."),
     )
     file = forms.FileField(label=_("File"), help_text=_("PDF, Word, Excel, JPG or PNG, at most 10 MB."))
 
 
-class ClosingForm(forms.Form):
-    conclusion = forms.CharField(label=_("General conclusion"), max_length=4000, required=False, widget=HALF_A_PAGE)
+class ClosingForm(OfficeForm):
+    conclusion = forms.CharField(
+        label=_("General conclusion"), max_length=LONGEST_TEXT, required=False, widget=HALF_A_PAGE
+    )
 
 
 class AttendanceForm(forms.Form):
@@ -94,7 +115,7 @@ class AttendanceForm(forms.Form):
             )
             self.fields[f"office-{member.pk}"] = forms.CharField(
                 label=_("Office at the head of %(member)s") % about,
-                max_length=200,
+                max_length=longest(Attendance, "office"),
                 required=False,
                 initial=one.office if one else "",
             )
@@ -107,7 +128,7 @@ class AttendanceForm(forms.Form):
             )
             self.fields[f"why-{member.pk}"] = forms.CharField(
                 label=_("Why %(member)s is absent") % about,
-                max_length=300,
+                max_length=longest(Attendance, "why_absent"),
                 required=False,
                 initial=one.why_absent if one else "",
             )
@@ -135,17 +156,17 @@ class AttendanceForm(forms.Form):
         ]
 
 
-class ActivityForm(forms.Form):
+class ActivityForm(OfficeForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=choices(wording.ACTIVITY_KINDS))
-    subject = forms.CharField(label=_("What was done"), max_length=300)
+    subject = forms.CharField(label=_("What was done"), max_length=longest(Activity, "subject"))
     held_on = VietnameseDateField(label=_("Day"))
-    place = forms.CharField(label=_("Place"), max_length=200)
+    place = forms.CharField(label=_("Place"), max_length=longest(Activity, "place"))
     organiser = forms.ModelChoiceField(
         label=_("Organised by"), queryset=Organisation.objects.none(), required=False, empty_label=_("The cluster")
     )
     result = forms.CharField(
         label=_("Result"),
-        max_length=4000,
+        max_length=LONGEST_TEXT,
         required=False,
         widget=FEW_LINES,
         help_text=_("The report of the cluster prints it word for word."),

@@ -1,5 +1,6 @@
 """Sheets of half-year figures that are asked for now: to enter, to approve, to accept."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -7,15 +8,33 @@ from django.utils.translation import gettext as _
 
 from clusters.figures.models.dates import SheetTerm
 from clusters.figures.models.figure import FigureSheet
-from clusters.figures.models.table import standings
+from clusters.figures.models.table import Standing, standings
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.words import half_in_words
 from clusters.membership.models.cluster import ClusterYear
+from clusters.membership.models.heads import with_heads
 from clusters.membership.rules.half_years import half_in_question, span
 from emulation.core.actor import Actor
-from emulation.core.duty import Duty
+from emulation.core.duty import Duty, DutyKind, about
 
 A_MONTH = timedelta(days=31)
+
+
+class FigureDuty(DutyKind):
+    ENTER = "figures.enter"
+    MEND = "figures.mend"
+    APPROVE = "figures.approve"
+    ACCEPT = "figures.accept"
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is to be done with one sheet; `title` has places for the member and the half-year in words."""
+
+    kind: FigureDuty
+    title: str
+    why: str
+    organisation: int | None
 
 
 def figure_duties(actor: Actor, on: date) -> list[Duty]:
@@ -25,17 +44,31 @@ def figure_duties(actor: Actor, on: date) -> list[Duty]:
         return []
     years = ClusterYear.objects.open().filter(year__in=(on.year - 1, on.year), pk__in=actor.joined | actor.headed)
     found = []
-    for (year, half), due in _asked_now(years, on).items():
-        for cluster_year, members in standings([one for one, _due in due], year, half).items():
-            due_on = next(last for one, last in due if one.pk == cluster_year)
+    for (year, half), due in _asked_now(with_heads(years, on), on).items():
+        asked = {one.pk: (one, last) for one, last in due}
+        for pk, members in standings([one for one, _last in due], year, half).items():
+            cluster_year, due_on = asked[pk]
             for one in members:
-                sheet = FigureSheet(cluster_year_id=cluster_year, organisation=one.member, state=one.state)
-                if words := _figure_task(actor, sheet):
-                    title, why = words
-                    title %= {"member": one.member, "half": half_in_words(half, year)}
-                    url = reverse("clusters:figure-sheet", args=[cluster_year, half, one.member.pk])
-                    found.append(Duty(title=title, url=url, why=why, due=due_on))
+                if duty := _duty(actor, cluster_year, half, one, due_on):
+                    found.append(duty)
     return found
+
+
+def _duty(actor: Actor, cluster_year: ClusterYear, half: int, one: Standing, due_on: date | None) -> Duty | None:
+    """Of a sheet that is not begun the duty is about the cluster's year."""
+    sheet = FigureSheet(pk=one.sheet_id, cluster_year=cluster_year, organisation=one.member, state=one.state)
+    task = _task(actor, sheet, cluster_year.head_id)
+    if task is None:
+        return None
+    return Duty(
+        kind=task.kind,
+        title=task.title % {"member": one.member, "half": half_in_words(half, cluster_year.year)},
+        url=reverse("clusters:figure-sheet", args=[cluster_year.pk, half, one.member.pk]),
+        why=task.why,
+        due=due_on,
+        subject=about(cluster_year if one.sheet_id is None else sheet),
+        organisation=task.organisation,
+    )
 
 
 def _asked_now(years, on: date) -> dict[tuple[int, int], list[tuple[ClusterYear, date | None]]]:
@@ -54,14 +87,34 @@ def _asked_now(years, on: date) -> dict[tuple[int, int], list[tuple[ClusterYear,
     return asked
 
 
-def _figure_task(actor: Actor, sheet: FigureSheet) -> tuple[str, str] | None:
-    """(what, why) of the step that the sheet waits for, where it is this person's."""
+def _task(actor: Actor, sheet: FigureSheet, head_id: int | None) -> Task | None:
+    """The step that the sheet waits for, where it is this person's."""
     if sheet.state == SheetState.DRAFT and actor.may("write", sheet):
-        return _("Enter the figures of %(member)s, %(half)s"), _("Your organisation is a member of the cluster.")
+        return Task(
+            FigureDuty.ENTER,
+            _("Enter the figures of %(member)s, %(half)s"),
+            _("Your organisation is a member of the cluster."),
+            sheet.organisation_id,
+        )
     if sheet.state == SheetState.RETURNED and actor.may("write", sheet):
-        return _("Mend the returned figures of %(member)s, %(half)s"), _("Remarks stand beside the cells.")
+        return Task(
+            FigureDuty.MEND,
+            _("Mend the returned figures of %(member)s, %(half)s"),
+            _("Remarks stand beside the cells."),
+            sheet.organisation_id,
+        )
     if sheet.state == SheetState.SUBMITTED and actor.may("approve", sheet):
-        return _("Approve the figures of %(member)s, %(half)s"), _("Your officer submitted them to you.")
+        return Task(
+            FigureDuty.APPROVE,
+            _("Approve the figures of %(member)s, %(half)s"),
+            _("Your officer submitted them to you."),
+            sheet.organisation_id,
+        )
     if sheet.state == SheetState.APPROVED and actor.may("accept", sheet):
-        return _("Accept the figures of %(member)s, %(half)s"), _("Your organisation is head of the cluster this year.")
+        return Task(
+            FigureDuty.ACCEPT,
+            _("Accept the figures of %(member)s, %(half)s"),
+            _("Your organisation is head of the cluster this year."),
+            head_id,
+        )
     return None

@@ -2,18 +2,21 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clusters.indicators.models import wording
+from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.membership.models.cluster import Cluster
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import ReasonForm, SourceForm, TermForm
+from emulation.core.models.fields import longest
 from emulation.core.words import choices
 
 
-class IndicatorParts(forms.Form):
-    name = forms.CharField(label=_("Name of the indicator"), max_length=300)
+class IndicatorParts(OfficeForm):
+    name = forms.CharField(label=_("Name of the indicator"), max_length=longest(Indicator, "name"))
     value_kind = forms.ChoiceField(label=_("Kind of figure"), choices=choices(wording.VALUE_KINDS))
     unit = forms.CharField(
         label=_("Unit of measure"),
-        max_length=40,
+        max_length=longest(Indicator, "unit"),
         required=False,
         help_text=_("As printed in reports: %, tỷ đồng, xã. For per cent, write %."),
     )
@@ -31,7 +34,10 @@ class IndicatorParts(forms.Form):
         empty_label=_("In all clusters"),
     )
     guidance = forms.CharField(
-        label=_("How to reckon it"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("How to reckon it"),
+        max_length=longest(Indicator, "guidance"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
     position = forms.IntegerField(label=_("Place in lists"), min_value=0, max_value=30000)
 

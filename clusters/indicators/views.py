@@ -9,6 +9,7 @@ from clusters.indicators.models.indicator import Indicator
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.forms.parts import LastDayForm
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import administrators_only, answer, posted
 
 
@@ -16,13 +17,15 @@ from emulation.core.views.deeds import administrators_only, answer, posted
 @require_safe
 def indicators(request):
     rows = Indicator.objects.visible_to(request.actor).select_related("cluster")
+    reads_figures = request.actor.may_somewhere("read", "figures")
     return render(
         request,
         "clusters/indicators/indicators.html",
         {
             "rows": rows,
             "today": clock.today(),
-            "may_read_figures": request.actor.may_somewhere("read", "figures"),
+            "may_read_figures": reads_figures,
+            "crumbs": [Crumb(_("Half-year figures"), reverse("clusters:figures"))] if reads_figures else [],
             "may_write": request.actor.may("write", Indicator()),
             "unverified": sum(not row.verified for row in rows),
         },
@@ -82,5 +85,5 @@ def end(request, pk):
     )
 
 
-def _crumbs():
-    return [(_("Catalogue of indicators"), reverse("clusters:indicators"))]
+def _crumbs() -> list[Crumb]:
+    return [Crumb(_("Catalogue of indicators"), reverse("clusters:indicators"))]

@@ -1,6 +1,7 @@
 """Half-year figures in sentences: what cannot be read, what a cluster's figure is and what it leaves open."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.models.wording import PARTS
@@ -27,6 +28,7 @@ TROUBLES = {
     Trouble.NEGATIVE: lambda: _("“%(seen)s” is below zero, which cannot be here."),
     Trouble.PART_ABOVE_WHOLE: lambda: _("In “%(seen)s” the part is larger than the whole."),
 }
+CELL_TOO_LONG = gettext_lazy("This cell takes at most %(most)s characters. Shorten the text.")
 
 
 def trouble_in_words(reading: Reading, unit: str) -> str:

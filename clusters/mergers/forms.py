@@ -7,8 +7,11 @@ from clusters.membership.models.cluster import Cluster
 from clusters.mergers.actions import NewBody, Order
 from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.organisations.forms.units import CODE as UNIT_CODE
+from clusters.organisations.models.merger import Merger
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation, OrganisationKind
 from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.forms.layouts import OfficeForm
+from emulation.core.models.fields import longest
 from emulation.core.period import Period
 from emulation.core.words import term
 
@@ -23,11 +26,13 @@ class PredecessorsField(forms.ModelMultipleChoiceField):
         return said if organisation.during == Period() else f"{said}, {term(organisation.during)}"
 
 
-class MergerForm(forms.Form):
+class MergerForm(OfficeForm):
     """`seats` is asked on the preview, once it is known which clusters go on."""
 
     legal_basis = forms.CharField(
-        label=_("Legal basis"), max_length=300, help_text=_("Number and date of the resolution that merges them.")
+        label=_("Legal basis"),
+        max_length=longest(Merger, "legal_basis"),
+        help_text=_("Number and date of the resolution that merges them."),
     )
     day = VietnameseDateField(
         label=_("Day of the merger"),
@@ -39,10 +44,12 @@ class MergerForm(forms.Form):
         required=False,
         help_text=_("Leave empty when it is not recorded yet, and enter it in the three fields below."),
     )
-    new_name = forms.CharField(label=_("Name of a new successor"), max_length=200, required=False)
+    new_name = forms.CharField(
+        label=_("Name of a new successor"), max_length=longest(Organisation, "name"), required=False
+    )
     new_code = forms.CharField(
         label=_("Code of a new successor"),
-        max_length=20,
+        max_length=longest(Organisation, "code"),
         required=False,
         validators=[RegexValidator(UNIT_CODE.regex, UNIT_CODE.message)],
         help_text=_("A code may return: from the day of the merger on it belongs to the successor."),

@@ -20,6 +20,7 @@ from clusters.people.models.mandate import Mandate
 from emulation.core.access import door
 from emulation.core.dates import DateError, format_date, parse_date
 from emulation.core.errors import Refusal
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import administrators_only, posted
 
 MERGED = Prefetch("merged", MergedOrganisation.objects.select_related("organisation"))
@@ -40,7 +41,11 @@ def mergers(request):
             }
         )
     applied = Merger.objects.select_related("successor").prefetch_related(MERGED)
-    return render(request, "clusters/mergers/mergers.html", {"recorded": recorded, "applied": applied})
+    above = [
+        Crumb(_("Clusters"), reverse("clusters:clusters")),
+        Crumb(_("Organisations"), reverse("clusters:organisations")),
+    ]
+    return render(request, "clusters/mergers/mergers.html", {"recorded": recorded, "applied": applied, "crumbs": above})
 
 
 @door("merger")
@@ -55,6 +60,7 @@ def merger(request, pk):
         "clusters/mergers/merger.html",
         {
             "merger": found,
+            "crumbs": _crumbs(),
             "merged": merged,
             "memberships": Membership.objects.filter(**ended).select_related("organisation", "cluster"),
             "posts": Post.objects.filter(**ended).select_related("organisation", "cluster_year__cluster"),
@@ -161,8 +167,8 @@ def _day(text: str):
         return None
 
 
-def _crumbs():
+def _crumbs() -> list[Crumb]:
     return [
-        (_("Organisations"), reverse("clusters:organisations")),
-        (_("Mergers"), reverse("clusters:mergers")),
+        Crumb(_("Organisations"), reverse("clusters:organisations")),
+        Crumb(_("Mergers"), reverse("clusters:mergers")),
     ]

@@ -6,6 +6,7 @@ from clusters.organisations.actions import add_unit
 from clusters.organisations.forms.units import UnitForm
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
 from emulation.core.access import door
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted
 from emulation.core.views.records import record_or_404
 
@@ -32,8 +33,8 @@ def add(request, pk):
         done=_("The unit is recorded; it can now sit in a cluster or block of the province."),
         back=parent.get_absolute_url(),
         crumbs=[
-            (_("Organisations"), reverse("clusters:organisations")),
-            (parent.name, parent.get_absolute_url()),
+            Crumb(_("Organisations"), reverse("clusters:organisations")),
+            Crumb(parent.name, parent.get_absolute_url()),
         ],
         lead=_("A department, a district or another body under %(parent)s.") % {"parent": parent},
     )

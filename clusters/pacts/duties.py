@@ -1,24 +1,32 @@
 """What waits for a person with the pacts of its clusters."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from clusters.membership.models.heads import heads_on
+from clusters.membership.models.cluster import ClusterYear, Membership
 from clusters.membership.models.members import members_of, own_members, seated
 from clusters.pacts.models.contents import signing_day
 from clusters.pacts.models.pact import Pact, PactAnswer, PactSignature
 from clusters.pacts.rules.terms import PactState
 from emulation.core.actor import Actor
-from emulation.core.duty import Duty
+from emulation.core.duty import Duty, DutyKind, about
 from emulation.core.period import Period
 
 
-def pact_duties(actor: Actor, years, on) -> Iterator[Duty]:
-    """Of members only ids are at hand; and the answer is the officer's to give, though the approver may give it too."""
+class PactDuty(DutyKind):
+    DRAFT = "pact.draft"
+    ANSWER = "pact.answer"
+    SIGN = "pact.sign"
+    OPEN_SIGNING = "pact.open_signing"
+
+
+def pact_duties(actor: Actor, years: dict[int, ClusterYear], on: date) -> Iterator[Duty]:
+    """`years`: {id: cluster year with its head} of those that are open. Of members only ids are at hand; and the answer
+    is the officer's to give, though the approver may give it too."""
     pacts = list(Pact.objects.filter(cluster_year__in=years).exclude(state=PactState.IN_FORCE))
     begun = set(Pact.objects.filter(cluster_year__in=years, number=0).values_list("cluster_year", flat=True))
     answered = set(
@@ -27,40 +35,50 @@ def pact_duties(actor: Actor, years, on) -> Iterator[Duty]:
     signed = set(
         PactSignature.objects.filter(pact__in=pacts, round=F("pact__round")).values_list("pact", "organisation")
     )
-    heads = heads_on({pact.cluster_year_id for pact in pacts}, on)
     members = own_members(actor, years, on)
     for pk, year in years.items():
         if pk not in begun and year.year == on.year and actor.may("write", year, subject="pact_draft"):
             yield Duty(
+                kind=PactDuty.DRAFT,
                 title=_("Draft the pact of %(year)s") % {"year": year},
                 url=reverse("clusters:pacts", args=[pk]),
                 why=_("Your organisation is head of the cluster this year."),
+                subject=about(year),
+                organisation=year.head_id,
             )
     for pact in pacts:
         for member in members.get(pact.cluster_year_id, ()):
             asked = pact.state == PactState.CONSULTED and (pact.pk, member) not in answered
             if asked and member in actor.entered:
                 yield Duty(
+                    kind=PactDuty.ANSWER,
                     title=_("Answer the draft: %(pact)s") % {"pact": _name(pact, years)},
                     url=pact.get_absolute_url(),
                     why=_("Every member says whether it agrees before the pact is signed."),
+                    subject=about(pact),
+                    organisation=member,
                 )
-            head = heads.get(pact.cluster_year_id)
+            head = years[pact.cluster_year_id].head_id
             in_turn = pact.state == PactState.SIGNING and (member == head or (pact.pk, head) in signed)
             if in_turn and member in actor.approved and (pact.pk, member) not in signed:
                 yield Duty(
+                    kind=PactDuty.SIGN,
                     title=_("Sign: %(pact)s") % {"pact": _name(pact, years)},
                     url=pact.get_absolute_url(),
                     why=_("Your organisation has not signed yet."),
+                    subject=about(pact),
+                    organisation=member,
                 )
 
 
-def _name(pact: Pact, years) -> str:
+def _name(pact: Pact, years: dict[int, ClusterYear]) -> str:
     pact.cluster_year = years[pact.cluster_year_id]
     return str(pact)
 
 
-def signing_duties(actor: Actor, years, seats, on) -> Iterator[Duty]:
+def signing_duties(
+    actor: Actor, years: dict[int, ClusterYear], seats: Iterable[Membership], on: date
+) -> Iterator[Duty]:
     """For the approver: everybody who will sign has agreed."""
     headed = [pk for pk, year in years.items() if actor.may("sign", year, subject="pact_draft")]
     asked = list(Pact.objects.filter(cluster_year__in=headed, state=PactState.CONSULTED))
@@ -75,7 +93,10 @@ def signing_duties(actor: Actor, years, seats, on) -> Iterator[Duty]:
         signers = seated(seats, pact.cluster_year, Period(day, day + timedelta(days=1)))
         if signers and signers <= agreed.get(pact.pk, set()):
             yield Duty(
+                kind=PactDuty.OPEN_SIGNING,
                 title=_("Open the signing: %(pact)s") % {"pact": pact},
                 url=pact.get_absolute_url(),
                 why=_("Every member agrees to the draft."),
+                subject=about(pact),
+                organisation=pact.cluster_year.head_id,
             )

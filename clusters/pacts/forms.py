@@ -3,12 +3,15 @@ from django.utils.translation import gettext_lazy as _
 
 from clusters.campaigns.models import Campaign
 from clusters.pacts.models import wording
+from clusters.pacts.models.pact import Pact, PactAnswer, PactCommitment, PactSignature
 from emulation.core.forms.fields import VietnameseDateField, VietnameseIntegerField
-from emulation.core.forms.parts import ReasonForm
+from emulation.core.forms.layouts import OfficeForm
+from emulation.core.forms.parts import LONGEST_TEXT, ReasonForm
+from emulation.core.models.fields import longest
 from emulation.core.words import choices
 
 
-class PactHeadForm(forms.Form):
+class PactHeadForm(OfficeForm):
     legal_bases = forms.CharField(
         label=_("Legal bases"),
         required=False,
@@ -16,30 +19,32 @@ class PactHeadForm(forms.Form):
         help_text=_("One a line, without the word “Căn cứ”."),
     )
     preamble = forms.CharField(
-        label=_("Opening words"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
+        label=_("Opening words"), required=False, max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 4})
     )
-    place = forms.CharField(label=_("Place of signing"), max_length=100, required=False)
+    place = forms.CharField(label=_("Place of signing"), max_length=longest(Pact, "place"), required=False)
     dated = VietnameseDateField(
         label=_("Day of signing"), required=False, help_text=_("Who is a member on this day signs.")
     )
 
 
-class CommitmentForm(forms.Form):
+class CommitmentForm(OfficeForm):
     section = forms.ChoiceField(label=_("Content of the pact"), choices=choices(wording.SECTIONS))
     text = forms.CharField(
         label=_("Commitment"),
-        max_length=1000,
+        max_length=longest(PactCommitment, "text"),
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One promise in one sentence."),
     )
-    measure = forms.CharField(label=_("Measured by"), max_length=200, required=False)
-    unit = forms.CharField(label=_("Unit of measure"), max_length=40, required=False)
-    source = forms.CharField(label=_("Source of the figure"), max_length=200, required=False)
+    measure = forms.CharField(label=_("Measured by"), max_length=longest(PactCommitment, "measure"), required=False)
+    unit = forms.CharField(label=_("Unit of measure"), max_length=longest(PactCommitment, "unit"), required=False)
+    source = forms.CharField(
+        label=_("Source of the figure"), max_length=longest(PactCommitment, "source"), required=False
+    )
     checked_on = VietnameseDateField(label=_("Checked on"), required=False)
     position = VietnameseIntegerField(label=_("Place in the content"), min_value=0, max_value=30000)
 
 
-class CampaignsForm(forms.Form):
+class CampaignsForm(OfficeForm):
     campaigns = forms.ModelMultipleChoiceField(
         label=_("Campaigns"), queryset=Campaign.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -49,7 +54,7 @@ class CampaignsForm(forms.Form):
         self.fields["campaigns"].queryset = campaigns
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(OfficeForm):
     agreed = forms.ChoiceField(
         label=_("Does your organisation agree to the draft?"),
         choices=[("yes", _("Agrees")), ("no", _("Does not agree yet"))],
@@ -57,16 +62,18 @@ class AnswerForm(forms.Form):
     )
     remark = forms.CharField(
         label=_("Remark"),
-        max_length=1000,
+        max_length=longest(PactAnswer, "remark"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("What is to be changed; wanted where you do not agree."),
     )
 
 
-class SignatureForm(forms.Form):
+class SignatureForm(OfficeForm):
     office = forms.CharField(
-        label=_("You sign as"), max_length=200, help_text=_("For example: Phó Chủ tịch UBND thành phố.")
+        label=_("You sign as"),
+        max_length=longest(PactSignature, "signer_office"),
+        help_text=_("For example: Phó Chủ tịch UBND thành phố."),
     )
     scan = forms.FileField(
         label=_("Scan of the signed paper"),

@@ -5,17 +5,22 @@ from django.utils.translation import gettext_lazy as _
 from clusters.membership.models.cluster import Membership
 from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.organisations.models.organisation import Organisation, OrganisationKind
-from clusters.people.models.mandate import MandateRole
+from clusters.people.models.mandate import Mandate, MandateRole
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import TermForm
+from emulation.core.models import User
+from emulation.core.models.fields import longest
 
 
-class AccountForm(forms.Form):
+class AccountForm(OfficeForm):
     full_name = forms.CharField(
-        label=_("Full name"), max_length=120, help_text=_("One account belongs to one named person.")
+        label=_("Full name"),
+        max_length=longest(User, "full_name"),
+        help_text=_("One account belongs to one named person."),
     )
     username = forms.CharField(
         label=_("User name"),
-        max_length=60,
+        max_length=longest(User, "username"),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
         help_text=_("Letters, digits and @ . + - _ only."),
     )
@@ -36,7 +41,9 @@ class MandateForm(TermForm):
         help_text=_("Units of a province stand here once they sit in a cluster or block."),
     )
     legal_basis = forms.CharField(
-        label=_("Legal basis"), max_length=300, help_text=_("Number and date of the decision that assigns it.")
+        label=_("Legal basis"),
+        max_length=longest(Mandate, "legal_basis"),
+        help_text=_("Number and date of the decision that assigns it."),
     )
     field_order = ("role", "organisation", "first_day", "last_day", "legal_basis")
 

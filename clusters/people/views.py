@@ -14,7 +14,9 @@ from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actions.accounts import create_account, restore_account
 from emulation.core.forms.parts import LastDayForm, ReasonForm
+from emulation.core.models import User
 from emulation.core.text import search_key
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import administrators_only, answer, posted
 from emulation.core.words import term
 
@@ -46,7 +48,12 @@ def account(request, pk):
     return render(
         request,
         "clusters/people/account.html",
-        {"person": person, "mandates": mandates, "itself": person.pk == request.actor.user_id},
+        {
+            "person": person,
+            "mandates": mandates,
+            "itself": person.pk == request.actor.user_id,
+            "crumbs": _crumbs_of_accounts(),
+        },
     )
 
 
@@ -61,7 +68,7 @@ def create(request):
         button=_("Create the account"),
         done=_("The account is created; it may do nothing until it has a mandate."),
         back=lambda person: reverse("clusters:account", args=[person.pk]),
-        crumbs=[(_("Accounts"), reverse("clusters:accounts"))],
+        crumbs=_crumbs_of_accounts(),
     )
 
 
@@ -142,8 +149,9 @@ def restore(request, pk):
     )
 
 
-def _crumbs(person):
-    return [
-        (_("Accounts"), reverse("clusters:accounts")),
-        (person.full_name, reverse("clusters:account", args=[person.pk])),
-    ]
+def _crumbs_of_accounts() -> list[Crumb]:
+    return [Crumb(_("Accounts"), reverse("clusters:accounts"))]
+
+
+def _crumbs(person: User) -> list[Crumb]:
+    return [*_crumbs_of_accounts(), Crumb(person.full_name, reverse("clusters:account", args=[person.pk]))]

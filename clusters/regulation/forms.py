@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from clusters.indicators.models.indicator import Indicator
 from clusters.membership.rules.half_years import WHOLE_YEAR, span
 from clusters.regulation.models import wording
-from clusters.regulation.models.criterion import Criterion
-from clusters.regulation.models.scheme import CriterionGroup
+from clusters.regulation.models.criterion import Criterion, KnockOut
+from clusters.regulation.models.scheme import CriterionGroup, Scheme
 from clusters.regulation.rules.terms import NEEDS_INDICATOR, FunctionKind
 from emulation.core.forms.fields import VietnameseDateField, VietnameseDecimalField, VietnameseIntegerField
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import ReasonForm
+from emulation.core.models.fields import longest
 from emulation.core.numbers import NumberError, format_for_input, parse_decimal
 from emulation.core.words import choices
 
@@ -44,7 +46,7 @@ def place(label):
     return whole(label, min_value=0, max_value=30000)
 
 
-class SchemeForm(forms.Form):
+class SchemeForm(OfficeForm):
     maximum = points(_("Maximum of all groups of criteria"))
     cross_scorers = whole(_("Cross-scorers of each member"), min_value=1, max_value=10, help_text=_("Usually 2."))
     appraiser = forms.ChoiceField(label=_("Appraised by"), choices=choices(wording.APPRAISERS))
@@ -66,10 +68,15 @@ class SchemeForm(forms.Form):
     own_unit_excluded = forms.BooleanField(label=_("No member votes for itself"), required=False)
 
 
-class GroupForm(forms.Form):
+class GroupForm(OfficeForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=choices(wording.GROUP_KINDS))
-    number = forms.CharField(label=_("Number"), max_length=10, required=False, help_text=_("For example I, II, III."))
-    title = forms.CharField(label=_("Heading of the group"), max_length=300)
+    number = forms.CharField(
+        label=_("Number"),
+        max_length=longest(CriterionGroup, "number"),
+        required=False,
+        help_text=_("For example I, II, III."),
+    )
+    title = forms.CharField(label=_("Heading of the group"), max_length=longest(CriterionGroup, "title"))
     maximum = points(
         _("Maximum"), help_text=_("The criteria of the group come to it; bonus and penalty points stop there.")
     )
@@ -143,18 +150,20 @@ TERMS = {
 JUDGED = frozenset({FunctionKind.PANEL, FunctionKind.YES_NO, FunctionKind.PER_CASE})
 
 
-class CriterionForm(forms.Form):
+class CriterionForm(OfficeForm):
     """Asks for the terms of its `function` only; `cleaned_data["terms"]` is what the model keeps."""
 
     group = forms.ModelChoiceField(label=_("Group of criteria"), queryset=CriterionGroup.objects.none())
-    number = forms.CharField(label=_("Number"), max_length=10, required=False)
-    title = forms.CharField(label=_("Criterion"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    number = forms.CharField(label=_("Number"), max_length=longest(Criterion, "number"), required=False)
+    title = forms.CharField(
+        label=_("Criterion"), max_length=longest(Criterion, "title"), widget=forms.Textarea(attrs={"rows": 2})
+    )
     maximum = points(_("Maximum"))
     cross_scored = forms.BooleanField(label=_("Scored by other members"), required=False)
     appraised = forms.BooleanField(label=_("Appraised"), required=False)
     guidance = forms.CharField(
         label=_("How to score it, and with which evidence"),
-        max_length=500,
+        max_length=longest(Criterion, "guidance"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -200,9 +209,9 @@ def initial_of(criterion: Criterion) -> dict:
     return found
 
 
-class KnockOutForm(forms.Form):
+class KnockOutForm(OfficeForm):
     kind = forms.ChoiceField(label=_("How it is found"), choices=choices(wording.KNOCK_OUTS))
-    title = forms.CharField(label=_("Condition"), max_length=300)
+    title = forms.CharField(label=_("Condition"), max_length=longest(KnockOut, "title"))
     criterion = forms.ModelChoiceField(
         label=_("Criterion"),
         queryset=Criterion.objects.none(),
@@ -217,12 +226,15 @@ class KnockOutForm(forms.Form):
         self.fields["criterion"].queryset = Criterion.objects.filter(scheme=scheme)
 
 
-class AdoptionForm(forms.Form):
+class AdoptionForm(OfficeForm):
     on = VietnameseDateField(label=_("Adopted on"))
     votes_for = whole(_("Votes for"), min_value=1)
     votes_cast = whole(_("Members voting"), min_value=1)
     document = forms.CharField(
-        label=_("Number and date of the regulation"), max_length=200, required=False, help_text=_("If it has one yet.")
+        label=_("Number and date of the regulation"),
+        max_length=longest(Scheme, "document"),
+        required=False,
+        help_text=_("If it has one yet."),
     )
 
 

@@ -1,21 +1,25 @@
+from crispy_forms.layout import HTML, Div, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clusters.regulation.models.award_wording import AWARDS
 from clusters.results.models.board import may_be_elected
+from clusters.results.models.result import LONGEST_WORDS, YearResult
 from clusters.results.rules.terms import ElectedPost
 from emulation.core.forms.fields import VietnameseDecimalField, VietnameseIntegerField
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import ReasonForm
+from emulation.core.models.fields import longest
 
-LONGEST_NAME, LONGEST_WHY = 200, 500
+VOTES = HTML('{% include "clusters/results/_votes.html" %}')
 
 
-class VotesForm(forms.Form):
+class VotesForm(OfficeForm):
     """The votes of a conference as its minutes on paper say them; fields of votes bear the member's id."""
 
     minutes = forms.CharField(
         label=_("Minutes of the vote"),
-        max_length=LONGEST_NAME,
+        max_length=longest(YearResult, "minutes"),
         help_text=_("Number and date, for example Biên bản số 05/BB-CTĐ ngày 10/3/2024."),
     )
     eligible = VietnameseIntegerField(
@@ -54,6 +58,9 @@ class VotesForm(forms.Form):
             )
             self.fields[f"votes-{place.organisation_id}"].widget.attrs["class"] = "form-control"
 
+    def layout(self) -> Layout:
+        return Layout("minutes", "eligible", "present", VOTES, Div("acclaimed", "head", "deputy", css_class="mt-3"))
+
     def counted(self) -> dict[int, int]:
         """{member: votes}, of those that are filled in."""
         votes = {place.organisation_id: self.cleaned_data[f"votes-{place.organisation_id}"] for place in self.places}
@@ -63,7 +70,7 @@ class VotesForm(forms.Form):
         return int(self.cleaned_data[name]) if self.cleaned_data[name] else None
 
 
-class ProposalForm(forms.Form):
+class ProposalForm(OfficeForm):
     organisation = forms.ModelChoiceField(label=_("Member"), queryset=None, empty_label=_("Choose a member"))
     award = forms.ChoiceField(label=_("Award"))
 
@@ -73,11 +80,11 @@ class ProposalForm(forms.Form):
         self.fields["award"].choices = [(award.value, AWARDS[award]) for award in awards]
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(OfficeForm):
     points = VietnameseDecimalField(label=_("Points"), min_value=0, max_digits=7, decimal_places=2)
     knocked_out = forms.CharField(
         label=_("Knocked out by"),
-        max_length=1000,
+        max_length=LONGEST_WORDS,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("The condition that holds, and the paper that says so; empty where none does."),
@@ -87,18 +94,20 @@ class PlaceForm(forms.Form):
 class LaterActForm(ReasonForm):
     document = forms.CharField(
         label=_("Document"),
-        max_length=LONGEST_NAME,
+        max_length=longest(YearResult, "document"),
         help_text=_("By which the result is changed, with number and date."),
     )
 
 
-class FreezingForm(forms.Form):
+class FreezingForm(OfficeForm):
     office = forms.CharField(
-        label=_("You sign as"), max_length=LONGEST_NAME, help_text=_("For example: Phó Chủ tịch UBND thành phố.")
+        label=_("You sign as"),
+        max_length=longest(YearResult, "frozen_by_office"),
+        help_text=_("For example: Phó Chủ tịch UBND thành phố."),
     )
     why = forms.CharField(
         label=_("Why something is left open"),
-        max_length=LONGEST_WHY,
+        max_length=longest(YearResult, "left_open_why"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Wanted only where nobody is acclaimed or no head is elected."),

@@ -1,22 +1,33 @@
 """What waits for a person with the scores of its clusters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from clusters.membership.models.cluster import ClusterYear, Membership
 from clusters.membership.models.members import members_of, own_members, seated
 from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.terms import Appraiser
 from clusters.scores.models.score import APPRAISED_BY, Score, ScoringFinish, ScoringRound, ScoringTask
 from clusters.scores.rules.terms import RoundState, ScoreKind
-from emulation.core.actor import Actor
-from emulation.core.duty import Duty
+from emulation.core.actor import CENTRAL, Actor
+from emulation.core.duty import Duty, DutyKind, about
 from emulation.core.period import Period
 
 
-def score_duties(actor: Actor, years, on) -> Iterator[Duty]:
+class ScoreDuty(DutyKind):
+    SELF = "scores.self"
+    CROSS = "scores.cross"
+    APPRAISE = "scores.appraise"
+    FREEZE = "scores.freeze"
+    STEP_ON = "scores.step_on"
+
+
+def score_duties(actor: Actor, years: dict[int, ClusterYear], on: date) -> Iterator[Duty]:
+    """`years`: {id: cluster year with its head and its cluster} of those that are open."""
     rounds = list(ScoringRound.objects.filter(cluster_year__in=years).exclude(state=RoundState.FROZEN))
     if not rounds:
         return
@@ -32,27 +43,43 @@ def score_duties(actor: Actor, years, on) -> Iterator[Duty]:
             scores = scoring.state == RoundState.SELF and _gives(actor, scoring, ScoreKind.SELF, own)
             if scores and (scoring.pk, ScoreKind.SELF, own) not in finished:
                 yield Duty(
+                    kind=ScoreDuty.SELF,
                     title=_("Score your own organisation, %(year)s") % {"year": year},
                     url=url,
                     why=_("Every member scores itself first."),
+                    subject=about(scoring),
+                    organisation=own,
                 )
         for own in scorers.get(scoring.pk, ()):
             scores = scoring.state == RoundState.CROSS and _gives(actor, scoring, ScoreKind.CROSS, own)
             if scores and (scoring.pk, ScoreKind.CROSS, own) not in finished:
                 yield Duty(
+                    kind=ScoreDuty.CROSS,
                     title=_("Score the members assigned to you, %(year)s") % {"year": year},
                     url=url,
                     why=_("Others wait for your points; nobody sees them before you finish."),
+                    subject=about(scoring),
+                    organisation=own,
                 )
         appraised = Score(scoring=scoring, kind=ScoreKind.APPRAISAL)
         appraises = actor.may("write", appraised, subject=APPRAISED_BY[Appraiser(appraisers[pk])])
         if scoring.state == RoundState.APPRAISAL and appraises:
-            yield Duty(title=_("Appraise the points of %(year)s") % {"year": year}, url=url, why=_("You appraise."))
+            yield Duty(
+                kind=ScoreDuty.APPRAISE,
+                title=_("Appraise the points of %(year)s") % {"year": year},
+                url=url,
+                why=_("You appraise."),
+                subject=about(scoring),
+                organisation=_appraising(actor, year, Appraiser(appraisers[pk])),
+            )
         if scoring.state == RoundState.FINAL and actor.may("freeze", scoring, subject="scores_panel"):
             yield Duty(
+                kind=ScoreDuty.FREEZE,
                 title=_("Freeze the final points of %(year)s") % {"year": year},
                 url=url,
                 why=_("Your organisation is head of the cluster this year."),
+                subject=about(scoring),
+                organisation=year.head_id,
             )
 
 
@@ -60,10 +87,17 @@ def _gives(actor: Actor, scoring: ScoringRound, kind: ScoreKind, scorer: int) ->
     return actor.may("write", Score(scoring=scoring, kind=kind, scorer_id=scorer))
 
 
+def _appraising(actor: Actor, year: ClusterYear, appraiser: Appraiser) -> int | None:
+    """The head, or else the central board of the person, or who keeps the cluster, as a province its blocks."""
+    if appraiser is not Appraiser.CENTRAL:
+        return year.head_id
+    return actor.body_of(CENTRAL) if actor.is_central else year.cluster.owner_id
+
+
 SCORED_BY_MEMBERS = (RoundState.SELF, RoundState.CROSS)
 
 
-def step_duties(actor: Actor, years, seats) -> Iterator[Duty]:
+def step_duties(actor: Actor, years: dict[int, ClusterYear], seats: Iterable[Membership]) -> Iterator[Duty]:
     """For the officer: everybody whose points are wanted now has finished."""
     rounds = list(ScoringRound.objects.taken_on_by(actor).filter(cluster_year__in=years, state__in=SCORED_BY_MEMBERS))
     tasks = members_of(ScoringTask.objects.filter(scoring__in=rounds).values_list("scoring", "scorer"))
@@ -79,7 +113,10 @@ def step_duties(actor: Actor, years, seats) -> Iterator[Duty]:
             asked &= tasks.get(scoring.pk, set())
         if all((scoring.pk, member) in finished for member in asked):
             yield Duty(
+                kind=ScoreDuty.STEP_ON,
                 title=_("Take the scoring of %(year)s a step on") % {"year": year},
                 url=reverse("clusters:scoring", args=[year.pk]),
                 why=_("Every member has finished its points."),
+                subject=about(scoring),
+                organisation=year.head_id,
             )

@@ -11,6 +11,7 @@ from clusters.indicators.words import half_in_words
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.year.rules.closing import Finding, Loose, Matter, Standing
+from emulation.core.badges import Badge, Tone
 
 MATTERS = {
     Matter.REGULATION: gettext_lazy("Regulation and scoring scheme"),
@@ -47,17 +48,11 @@ SENTENCES = {
         "elected, and not yet recorded in the next year: %(names)s. This can be done after the closing too."
     ),
 }
-WORDS = {
-    Standing.DONE: gettext_lazy("Done"),
-    Standing.NOTED: gettext_lazy("To note"),
-    Standing.UNDONE: gettext_lazy("Left undone"),
-    Standing.HINDERS: gettext_lazy("Hinders the closing"),
-}
-TONES = {
-    Standing.DONE: ("good", "check"),
-    Standing.NOTED: ("", "info"),
-    Standing.UNDONE: ("warning", "warning"),
-    Standing.HINDERS: ("bad", "error"),
+BADGES = {
+    Standing.DONE: Badge(gettext_lazy("Done"), Tone.GOOD, "check"),
+    Standing.NOTED: Badge(gettext_lazy("To note"), Tone.PLAIN, "info"),
+    Standing.UNDONE: Badge(gettext_lazy("Left undone"), Tone.WARNING, "warning"),
+    Standing.HINDERS: Badge(gettext_lazy("Hinders the closing"), Tone.BAD, "error"),
 }
 HALVES = {Matter.MID_YEAR: 1, Matter.SECOND_HALF: 2, Matter.YEAR: WHOLE_YEAR}
 PAGES = {
@@ -74,7 +69,7 @@ PAGES = {
 class ShownFinding:
     title: str
     url: str
-    status: dict
+    status: Badge
     sentence: str
 
 
@@ -95,12 +90,11 @@ def listed(found: Iterable[Finding], cluster_year: ClusterYear) -> str:
 
 
 def shown(finding: Finding, cluster_year: ClusterYear) -> ShownFinding:
-    tone, icon = TONES[finding.standing]
     sentence = sentence_of(finding, cluster_year)
     return ShownFinding(
         title=str(MATTERS[finding.matter]),
         url=_url(finding.matter, cluster_year),
-        status={"tone": tone, "icon": icon, "word": WORDS[finding.standing]},
+        status=BADGES[finding.standing],
         sentence=sentence[:1].upper() + sentence[1:],
     )
 

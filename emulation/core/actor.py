@@ -63,6 +63,10 @@ class Actor:
     def has(self, role: Role, organisation_id: int | None = None) -> bool:
         return any(held is role and organisation_id in (None, where) for held, where in self.mandates)
 
+    def body_of(self, roles: frozenset[Role]) -> int | None:
+        """The organisation in which the person holds one of the roles; the first recorded where there are several."""
+        return min((where for held, where in self.mandates if held in roles), default=None)
+
     @property
     def roles(self) -> frozenset[Role]:
         return frozenset(role for role, _ in self.mandates)

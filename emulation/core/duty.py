@@ -2,13 +2,36 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import Any
+
+
+class DutyKind(StrEnum):
+    """What is to be done, as a key that stays for good: `figures.enter`. Each room names the deeds of its duties."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The record that a duty is about: its model as the journal names it (`clusters.pact`) and its id."""
+
+    label: str
+    id: int
+
+
+def about(record: Any) -> Subject:
+    return Subject(record._meta.label_lower, record.pk)
 
 
 @dataclass(frozen=True)
 class Duty:
-    """`title` says what, `why` says why it is this person's, `url` is the exact place, `due` the last day."""
+    """`title` says what, `why` says why it is this person's, `url` is the exact place, `due` the last day. `subject` is
+    nothing where many records wait together or none is there yet; `organisation`: the id of the one in whose name the
+    person does it."""
 
+    kind: DutyKind
     title: str
     url: str
     why: str = ""
     due: date | None = None
+    subject: Subject | None = None
+    organisation: int | None = None

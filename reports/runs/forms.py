@@ -4,11 +4,12 @@ from django.utils.translation import gettext_lazy as _
 from clusters.models import ClusterYear
 from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
+from emulation.core.forms.layouts import OfficeForm
 
 HALVES = [(1, _("First six months")), (2, _("Last six months"))]
 
 
-class MakeReportForm(forms.Form):
+class MakeReportForm(OfficeForm):
     """Which half-year of which cluster year, by which units; only `years` are offered."""
 
     cluster_year = forms.ModelChoiceField(

@@ -16,3 +16,4 @@ HINDRANCES = {
         "A list that this draft counts was undone since then. Make the report again, then sign."
     ),
 }
+PASSAGE_TOO_LONG = _("This part takes at most %(most)s characters. Shorten the text.")

@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 
 from clusters.duties import head_duties
-from clusters.models import ClusterYear, Membership
+from clusters.models import Membership
 from clusters.pacts.actions.pacts import answer_pact, ask_members, open_signing
 from clusters.pacts.actions.signing import sign_pact
 from clusters.people.models.scope import actor_of
@@ -15,7 +15,7 @@ from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core.models import User
 from emulation.core.period import Period
 from tests.clusters.figures.make import make_two_cities
-from tests.clusters.membership.make import make_cluster_year, make_post
+from tests.clusters.membership.make import all_with_heads, make_cluster_year, make_post
 from tests.clusters.pacts.make import OFFICE, agreed, make_pact
 from tests.clusters.scores.make import finish, make_scoring, move_to
 from tests.periods import DAY
@@ -30,7 +30,7 @@ def today(settings):
 
 
 def told(actor, *, on=DAY) -> list[str]:
-    years = {one.pk: one for one in ClusterYear.objects.select_related("cluster")}
+    years = all_with_heads(on)
     return [duty.title.split(":")[0].split(" of ")[0] for duty in head_duties(actor, years, on)]
 
 
@@ -96,7 +96,7 @@ def test_more_years_headed_take_no_more_queries(django_assert_num_queries):
             more = year
         people = [replace(city, officer=_of(city.officer), approver=_of(city.approver)) for city in (head, member)]
         agreed(make_pact(more, people[0]), people[0], people)
-        years = {one.pk: one for one in ClusterYear.objects.filter(cluster=year.cluster).select_related("cluster")}
+        years = {pk: one for pk, one in all_with_heads(DAY).items() if one.cluster == year.cluster}
         with django_assert_num_queries(3):
             assert len(head_duties(people[0].approver, years, DAY)) == len(years)
 

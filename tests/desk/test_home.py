@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from awards.lists.duties import ListDuty
 from awards.lists.rules.terms import BatchState
 from clusters.models import OrganisationKind
 from emulation.core.actor import Role
@@ -48,8 +49,8 @@ def test_duties_fall_into_overdue_this_week_and_later():
     due = {
         name: MONDAY + timedelta(days=days) for name, days in [("past", -1), ("today", 0), ("sunday", 6), ("next", 7)]
     }
-    duties = [Duty(title=name, url="/", due=day) for name, day in reversed(due.items())]
-    found = sorted_by_day([Duty(title="some day", url="/"), *duties], MONDAY)
+    duties = [Duty(ListDuty.SEND, name, "/", due=day) for name, day in reversed(due.items())]
+    found = sorted_by_day([Duty(ListDuty.SEND, "some day", "/"), *duties], MONDAY)
     assert [duty.title for duty in found.overdue] == ["past"]
     assert [duty.title for duty in found.this_week] == ["today", "sunday"]
     assert [duty.title for duty in found.later] == ["next", "some day"]

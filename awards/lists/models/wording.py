@@ -3,16 +3,18 @@
 from django.utils.translation import gettext_lazy as _
 
 from awards.lists.rules.terms import BatchState, RowState
+from emulation.core.badges import Badge, Tone, words_of
 
-BATCH_STATES = {
-    BatchState.RECEIVED: _("Received, not yet read"),
-    BatchState.UNREADABLE: _("Could not be read as a list"),
-    BatchState.UPLOADED: _("Waiting for your confirmation of the columns"),
-    BatchState.CHECKED: _("Checked, not yet in the register"),
-    BatchState.ACCEPTED: _("In the register"),
-    BatchState.UNDONE: _("Undone"),
-    BatchState.DISCARDED: _("Discarded"),
+BATCH_BADGES = {
+    BatchState.RECEIVED: Badge(_("Received, not yet read"), Tone.WARNING, "clock"),
+    BatchState.UNREADABLE: Badge(_("Could not be read as a list"), Tone.BAD, "error"),
+    BatchState.UPLOADED: Badge(_("Waiting for your confirmation of the columns"), Tone.WARNING, "clock"),
+    BatchState.CHECKED: Badge(_("Checked, not yet in the register"), Tone.WARNING, "clock"),
+    BatchState.ACCEPTED: Badge(_("In the register"), Tone.GOOD, "check"),
+    BatchState.UNDONE: Badge(_("Undone"), Tone.PLAIN, "undo"),
+    BatchState.DISCARDED: Badge(_("Discarded"), Tone.PLAIN, "close"),
 }
+BATCH_STATES = words_of(BATCH_BADGES)
 
 
 ROW_STATES = {

@@ -26,6 +26,7 @@ from emulation.core.actor import Actor, Role
 from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import too_large
 from emulation.core.models.keyset import Order, read_page
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.files import download
 from emulation.core.views.records import record_or_404
 from emulation.core.views.uploads import limited_upload
@@ -71,7 +72,7 @@ def upload_form(request, *bound):
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request):
     if request.method != "POST":
-        return render(request, "awards/lists/upload.html", {"form": upload_form(request)})
+        return render(request, "awards/lists/upload.html", {"form": upload_form(request), "crumbs": crumbs_of_lists()})
     form = upload_form(request, request.POST, request.FILES)
     valid = form.is_valid()
     if request.limited_upload.too_large:
@@ -84,14 +85,15 @@ def upload(request):
                 sent, organisation=form.cleaned_data["organisation"], file_name=sent.name, actor=request.actor
             )
         except imports.AlreadyTaken as taken:
-            return render(request, "awards/lists/upload.html", {"form": form, "taken": taken}, status=409)
+            context = {"form": form, "taken": taken, "crumbs": crumbs_of_lists()}
+            return render(request, "awards/lists/upload.html", context, status=409)
         except Refusal as refusal:
             form.add_error(refusal.field, str(refusal))
         else:
             under_check = batch.state == BatchState.UPLOADED and is_working(batch)
             done_here = batch.state == BatchState.CHECKED or under_check
             return redirect(batch if done_here else reverse("awards:batch-columns", args=[batch.pk]))
-    return render(request, "awards/lists/upload.html", {"form": form}, status=422)
+    return render(request, "awards/lists/upload.html", {"form": form, "crumbs": crumbs_of_lists()}, status=422)
 
 
 @door("honour_batch")
@@ -108,7 +110,17 @@ def page_of(request, found: HonourBatch) -> dict:
         cursor=request.GET.get("trang", ""),
         today=clock.today(),
     )
+    shown["crumbs"] = crumbs_of_lists()
     return shown | ({"form": upload_form(request)} if shown["unreadable"] and may_send(request.actor) else {})
+
+
+def crumbs_of_lists() -> list[Crumb]:
+    return [Crumb(_("Lists of honours sent in"), reverse("awards:batches"))]
+
+
+def crumbs_of(found: HonourBatch) -> list[Crumb]:
+    named = _("List no. %(number)s") % {"number": found.pk}
+    return [*crumbs_of_lists(), Crumb(named, found.get_absolute_url())]
 
 
 @door("honour_batch", "write")
@@ -151,6 +163,7 @@ def columns(request, pk):
         status = 422
     context = {
         "batch": found,
+        "crumbs": crumbs_of(found),
         "form": form,
         "failed": found.job if found.job and found.job.state == "failed" else None,
         "letters": letters_sentence(found.table),

@@ -11,6 +11,7 @@ from awards.catalogue.rules.terms import ProvinceKind
 from awards.lists.actions.rights import BATCH, is_working
 from awards.lists.intake.list_file import letters_sentence
 from awards.lists.models.batch import HonourBatch
+from awards.lists.models.wording import BATCH_BADGES
 from awards.lists.rules.terms import BatchState
 from awards.rows.words import expected
 from emulation.core.actions.walk import may_walk
@@ -18,20 +19,10 @@ from emulation.core.actor import Actor
 from emulation.core.models.keyset import Order, read_page
 
 PROBLEMS = 100
-TONES = {
-    BatchState.RECEIVED: ("warning", "clock"),
-    BatchState.UNREADABLE: ("bad", "error"),
-    BatchState.UPLOADED: ("warning", "clock"),
-    BatchState.CHECKED: ("warning", "clock"),
-    BatchState.ACCEPTED: ("good", "check"),
-    BatchState.UNDONE: ("", "undo"),
-    BatchState.DISCARDED: ("", "close"),
-}
 ONLY = {"tu-choi": {"refuses": True}, "luu-y": {"refuses": False}}
 
 
 def shown_batch(batch: HonourBatch, *, actor: Actor, only: str, cursor: str, today: date) -> dict:
-    tone, icon = TONES[batch.state]
     working = is_working(batch)
     only = only if only in ONLY else ""
     problems = batch.problems.filter(**ONLY.get(only, {}))
@@ -40,8 +31,7 @@ def shown_batch(batch: HonourBatch, *, actor: Actor, only: str, cursor: str, tod
     )
     return {
         "batch": batch,
-        "tone": tone,
-        "icon": icon,
+        "status": BATCH_BADGES[batch.state],
         "working": working,
         "unit": _("rows"),
         "own_work": working and actor.may("write", batch.job),

@@ -7,7 +7,7 @@ from awards.lists import actions as imports
 from awards.lists.actions.rights import is_working
 from awards.lists.forms import UndoForm
 from awards.lists.rules.terms import BatchState
-from awards.lists.views.lists import own_batch
+from awards.lists.views.lists import crumbs_of, own_batch
 from awards.lists.views.page import counted
 from emulation.core import clock
 from emulation.core.access import door
@@ -40,6 +40,7 @@ def undo(request, pk):
         status = 422
     context = {
         "batch": found,
+        "crumbs": crumbs_of(found),
         "form": form,
         "standing": standing,
         "taken": taken,

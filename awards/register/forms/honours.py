@@ -2,6 +2,8 @@
 
 from itertools import groupby
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Div, Fieldset, Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
@@ -12,12 +14,15 @@ from awards.catalogue.models.award import Award
 from awards.catalogue.models.kinds import KINDS
 from awards.catalogue.rules.terms import ProvinceKind
 from awards.register.actions.honours import Said
+from awards.register.models.honour import Honour
 from awards.rows.rules.reading import LONGEST
 from clusters.models import Campaign, Organisation
 from emulation.core.actor import Actor
 from emulation.core.dates import DateError, format_date, parse_date
 from emulation.core.forms.fields import SENTENCES, VietnameseDateField
-from emulation.core.forms.parts import CHOOSE
+from emulation.core.forms.layouts import OfficeForm, helper_of
+from emulation.core.forms.parts import CHOOSE, LONGEST_REASON
+from emulation.core.models.fields import longest
 from emulation.core.text import squash
 from emulation.core.words import choices
 
@@ -44,7 +49,9 @@ OF_A_RECIPIENT = (
     "unit",
     "target_group",
 )
-LAYOUT = ((_("Decision"), OF_A_DECISION), (_("Recipient"), OF_A_RECIPIENT), (_("Why it is corrected"), ("why",)))
+SECTIONS = ((_("Decision"), OF_A_DECISION), (_("Recipient"), OF_A_RECIPIENT), (_("Why it is corrected"), ("why",)))
+AWARD = "award-field"
+SIMILAR = HTML('{% include "awards/register/_similar.html" %}')
 
 
 class LineField(forms.CharField):
@@ -71,7 +78,7 @@ class BirthField(forms.CharField):
         return format_date(value) if hasattr(value, "strftime") else value
 
 
-class HonourForm(forms.Form):
+class HonourForm(OfficeForm):
     organisation = forms.ModelChoiceField(
         label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None
     )
@@ -96,7 +103,10 @@ class HonourForm(forms.Form):
     )
     subject_kind = forms.ChoiceField(label=_("Subject"), choices=[CHOOSE, *choices(wording.SUBJECT_KINDS)])
     honorific = LineField(
-        label=_("Form of address"), required=False, max_length=40, help_text=_("Only for individuals.")
+        label=_("Form of address"),
+        required=False,
+        max_length=longest(Honour, "honorific"),
+        help_text=_("Only for individuals."),
     )
     name = LineField(label=_("Name as in the decision"), max_length=LONGEST["name"])
     birth = BirthField(
@@ -122,6 +132,7 @@ class HonourForm(forms.Form):
     )
     same_seen = forms.IntegerField(required=False, localize=False, widget=forms.HiddenInput)
     asks_about_same = False
+    css_class = "honour-form"
 
     def __init__(self, *args, actor: Actor, today, organisations=None, organisation=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -172,11 +183,19 @@ class HonourForm(forms.Form):
     def _chosen_text(self, name) -> str:
         return (self[name].data if self.is_bound else self.get_initial_for_field(self.fields[name], name)) or ""
 
+    def layout(self) -> Layout:
+        sections = [(legend, [name for name in names if name in self.fields]) for legend, names in SECTIONS]
+        version = ["version"] if "version" in self.fields else []
+        return Layout(
+            SIMILAR,
+            *version,
+            *(Fieldset(legend, *map(_part, names)) for legend, names in sections if names),
+        )
+
     @property
-    def sections(self):
-        """(legend, bound fields) in the order of the page."""
-        laid = [(legend, [self[name] for name in names if name in self.fields]) for legend, names in LAYOUT]
-        return [(legend, fields) for legend, fields in laid if fields]
+    def award_helper(self) -> FormHelper:
+        """Of the one field that is asked for anew when the day or the family changes."""
+        return helper_of(Layout(_part("award")))
 
     @property
     def said(self) -> Said:
@@ -185,22 +204,26 @@ class HonourForm(forms.Form):
         return Said(**said | {"campaign": read["campaign"].pk if read["campaign"] else None})
 
 
+def _part(name: str) -> str | Div:
+    return Div("award", css_id=AWARD) if name == "award" else name
+
+
 ASKS_FOR_AWARDS = {
     "hx-get": reverse_lazy("awards:honour-awards"),
     "hx-trigger": "change",
-    "hx-target": "#award-field",
+    "hx-target": f"#{AWARD}",
     "hx-swap": "outerHTML",
     "hx-include": ", ".join(f"#id_{name}" for name in CHOSEN_BY),
     "hx-params": ",".join(CHOSEN_BY),
 }
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(OfficeForm):
     """`version` is that of the line the person looked at."""
 
     why = forms.CharField(
         label=_("Reason"),
-        max_length=300,
+        max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("The history of this honour and the journal keep it."),
     )
@@ -225,7 +248,9 @@ class CorrectionForm(ReasonForm, HonourForm):
 
 class RevocationForm(ReasonForm):
     basis = LineField(
-        label=_("By the document"), max_length=300, help_text=_("Number, day and issuer of the document that revokes.")
+        label=_("By the document"),
+        max_length=longest(Honour, "revocation_basis"),
+        help_text=_("Number, day and issuer of the document that revokes."),
     )
     day = VietnameseDateField(label=_("Revoked on"))
     field_order = ("basis", "day", "why")

@@ -6,12 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models import wording
 from awards.catalogue.models.award import ReportLine
-from awards.register.models.register import ExportFormat
+from awards.register.models.register import ExportFormat, RegisterExport
 from awards.register.rules.register import RegisterFilter
 from clusters.models import Cluster, Organisation
 from emulation.core.dates import format_date
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.filters import FilterForm
+from emulation.core.models.fields import longest
 from emulation.core.period import Period
 from emulation.core.text import search_key
 from emulation.core.words import choices
@@ -105,4 +106,4 @@ class ExportForm(forms.Form):
     """`loc` is the query string of the register that was looked at."""
 
     format = forms.ChoiceField(choices=ExportFormat.choices)
-    loc = forms.CharField(required=False, max_length=1000)
+    loc = forms.CharField(required=False, max_length=longest(RegisterExport, "query"))

@@ -10,7 +10,7 @@ from awards.register.forms.honours import CorrectionForm, as_typed
 from awards.register.rules.terms import HonourStatus
 from awards.register.views.answers import refused, shown
 from awards.register.views.changes import in_words, label_of
-from awards.register.views.honours import visible_honour
+from awards.register.views.honours import crumbs_of, visible_honour
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.errors import Refusal
@@ -59,7 +59,13 @@ def correction_form(request, found, typed) -> CorrectionForm:
 
 
 def correction_page(request, found, form, similar=()):
-    context = {"honour": found, "form": form, "similar": shown(similar), "button": _("Save the correction")}
+    context = {
+        "honour": found,
+        "crumbs": crumbs_of(found),
+        "form": form,
+        "similar": shown(similar),
+        "button": _("Save the correction"),
+    }
     return render(request, "awards/register/correct.html", context, status=422 if form.is_bound else 200)
 
 
@@ -101,6 +107,7 @@ def conflict(found, changed, typed) -> dict:
     kept = [(name, value) for name, values in typed.lists() for value in values if name not in NOT_KEPT]
     return {
         "honour": found,
+        "crumbs": crumbs_of(found),
         "fields": fields,
         "last": changed.last,
         "version": changed.honour.version,

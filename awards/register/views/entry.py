@@ -10,6 +10,7 @@ from awards.register.actions import honours
 from awards.register.forms.honours import CHOSEN_BY, OF_A_DECISION, HonourForm, as_typed
 from awards.register.models.honour import Honour
 from awards.register.views.answers import refused, shown
+from awards.register.views.honours import crumbs_of_register
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actor import Role
@@ -38,7 +39,12 @@ def enter(request):
         else:
             messages.success(request, _("The honour is in the register. It counts in every total from now on."))
             return redirect(made)
-    context = {"form": form, "similar": shown(similar), "button": _("Enter into the register")}
+    context = {
+        "form": form,
+        "crumbs": crumbs_of_register(),
+        "similar": shown(similar),
+        "button": _("Enter into the register"),
+    }
     return render(request, "awards/register/enter.html", context, status=422 if form.is_bound else 200)
 
 
@@ -70,4 +76,4 @@ def awards_of_day(request):
     """The choice of awards for the day and family in the form, a piece of its page."""
     asked = {name: request.GET.get(name, "") for name in CHOSEN_BY}
     form = entry_form(request, None, {name: value for name, value in asked.items() if value})
-    return render(request, "awards/register/_award_field.html", {"field": form["award"]})
+    return render(request, "awards/register/_award_field.html", {"form": form})

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from awards.register.actions.exports import ask_for_export
 from awards.register.forms.register import ExportForm
 from awards.register.models.register import ExportFormat, RegisterExport
+from awards.register.views.honours import crumbs_of_register
 from awards.register.views.register import filter_form
 from emulation.core.access import door
 from emulation.core.jobs import KINDS
@@ -64,6 +65,7 @@ def exports(request):
         "awards/register/exports.html",
         {
             "page": page,
+            "crumbs": crumbs_of_register(),
             "underway": [each.job for each in page.rows if each.job is not None and not each.job.is_finished],
             "unit": KINDS["awards.export_register"].unit,
         },

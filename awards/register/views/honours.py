@@ -1,6 +1,8 @@
 """One line of the register, and everything that its recipient received."""
 
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from awards.catalogue.rules.terms import SubjectKind
@@ -15,6 +17,7 @@ from awards.register.views.changes import changes_in_words
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actions.walk import offers_of
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
 
 SHOWN = 300
@@ -24,6 +27,16 @@ PERHAPS_SHOWN = 20
 def visible_honour(request, pk, deed: str = "read") -> Honour:
     related = ("organisation", "award", "campaign", "batch")
     return record_or_404(Honour.objects.select_related(*related), request.actor, deed, pk=pk)
+
+
+def crumbs_of_register(query: str = "") -> list[Crumb]:
+    """`query`: the filters to come back to."""
+    register = reverse("awards:register")
+    return [Crumb(_("Register of honours"), f"{register}?{query}" if query else register)]
+
+
+def crumbs_of(found: Honour) -> list[Crumb]:
+    return [*crumbs_of_register(), Crumb(found.name, found.get_absolute_url())]
 
 
 def personal_for(request, honour: Honour) -> tuple[bool, bool]:
@@ -50,6 +63,7 @@ def honour(request, pk):
         "awards/register/honour.html",
         {
             "honour": found,
+            "crumbs": crumbs_of_register(),
             "award": printed_names([found])[found.pk],
             "is_own": actor.may("read", found, subject="honour_batch"),
             "may_open": may_open,
@@ -85,6 +99,7 @@ def recipient(request, pk):
         "awards/register/recipient.html",
         {
             "honour": found,
+            "crumbs": crumbs_of(found),
             "years": [_year(one, names) for one in years_of(received, today=clock.today())],
             "times": [{"award": newest_name[one.award], "times": one.times} for one in times_of(received)],
             "total": sum(row.counts for row in received),

@@ -11,6 +11,7 @@ from awards.register.models.distinct import TooLong, distinct_recipients
 from awards.register.models.honour import Honour
 from awards.register.models.printed import printed_names
 from awards.register.models.tally import RegisterCount, count_honours
+from awards.register.views.honours import crumbs_of_register
 from clusters.models import Organisation
 from emulation.core.access import door
 from emulation.core.actor import Actor
@@ -118,12 +119,14 @@ def distinct(request):
     except TooLong:
         found = None
     template = "awards/register/_distinct.html" if request.htmx else "awards/register/distinct.html"
+    query = without(request.GET, "trang", "toi-ngay").urlencode()
     return render(
         request,
         template,
         {
             "found": found,
             "words": form.words() or [_("All honours in force")],
-            "query": without(request.GET, "trang", "toi-ngay").urlencode(),
+            "query": query,
+            "crumbs": crumbs_of_register(query),
         },
     )

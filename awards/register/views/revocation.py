@@ -10,7 +10,7 @@ from awards.register.forms.honours import RestorationForm, RevocationForm
 from awards.register.models.printed import printed_names
 from awards.register.rules.terms import HonourStatus
 from awards.register.views.answers import refused
-from awards.register.views.honours import visible_honour
+from awards.register.views.honours import crumbs_of, visible_honour
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.errors import Refusal
@@ -69,5 +69,10 @@ def answer(request, found, form, deed, *, leads_from, page, done):
         else:
             messages.success(request, done)
             return redirect(found)
-    context = {"honour": found, "award": printed_names([found])[found.pk], "form": form}
+    context = {
+        "honour": found,
+        "crumbs": crumbs_of(found),
+        "award": printed_names([found])[found.pk],
+        "form": form,
+    }
     return render(request, page, context, status=status)

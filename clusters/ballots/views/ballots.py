@@ -12,7 +12,7 @@ from clusters.ballots.views.places import ballot_or_404, crumbs_of_ballot, draft
 from clusters.ballots.words import outcome_in_words
 from clusters.conferences.models.ballot import ConferenceBallot
 from clusters.conferences.rules.ballot_terms import BallotPurpose
-from clusters.conferences.views.ballots import may_prepare, status_of
+from clusters.conferences.views.ballots import may_prepare
 from clusters.conferences.views.places import crumbs_of
 from emulation.core.access import door
 from emulation.core.actions.ballots import BALLOT
@@ -20,6 +20,7 @@ from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotState, BallotWay
 from emulation.core.forms.parts import ReasonForm
+from emulation.core.models.ballot import BADGES
 from emulation.core.numbers import format_decimal
 from emulation.core.views.deeds import answer, posted, refused_to
 
@@ -60,7 +61,7 @@ def ballot(request, year_pk, pk, ballot):
             "ballot": held,
             "conference": found.conference,
             "crumbs": crumbs_of_ballot(found)[:-1],
-            "status": status_of(found),
+            "status": BADGES[held.state],
             "options": sorted(options, key=lambda one: (-(one.votes_for or 0), one.position)),
             "tellers": tellers,
             "voters": voters,

@@ -3,6 +3,7 @@
 from clusters.conferences.models.ballot import ConferenceBallot
 from clusters.conferences.models.conference import Conference
 from clusters.conferences.views.places import conference_or_404, crumbs_of
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
 
 
@@ -38,5 +39,5 @@ def tellers_ballot_or_404(request, year_pk: int, pk: int, ballot: int) -> Confer
     return ballot_or_404(request, year_pk, pk, ballot, "write", subject="ballot_teller")
 
 
-def crumbs_of_ballot(found: ConferenceBallot):
-    return [*crumbs_of(found.conference), (str(found), found.get_absolute_url())]
+def crumbs_of_ballot(found: ConferenceBallot) -> list[Crumb]:
+    return [*crumbs_of(found.conference), Crumb(str(found), found.get_absolute_url())]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clusters.conferences.rules.ballot_terms import BallotPurpose
 from clusters.conferences.rules.terms import ActivityKind, ConferenceKind, ConferenceState
+from emulation.core.badges import Badge, Tone, words_of
 
 KINDS = {
     ConferenceKind.MID_YEAR: _("Mid-year conference"),
@@ -11,12 +12,13 @@ KINDS = {
     ConferenceKind.SIGNING: _("Conference to sign the pact"),
     ConferenceKind.THEMATIC: _("Thematic conference"),
 }
-STATES = {
-    ConferenceState.PLANNED: _("Being prepared"),
-    ConferenceState.OPEN: _("In session"),
-    ConferenceState.CLOSED: _("Closed, minutes fixed"),
-    ConferenceState.CANCELLED: _("Not held"),
+BADGES = {
+    ConferenceState.PLANNED: Badge(_("Being prepared"), Tone.PLAIN, "edit"),
+    ConferenceState.OPEN: Badge(_("In session"), Tone.WARNING, "people"),
+    ConferenceState.CLOSED: Badge(_("Closed, minutes fixed"), Tone.GOOD, "check"),
+    ConferenceState.CANCELLED: Badge(_("Not held"), Tone.PLAIN, "error"),
 }
+STATES = words_of(BADGES)
 ACTIVITY_KINDS = {
     ActivityKind.EXCHANGE: _("Exchange of experience"),
     ActivityKind.INSPECTION: _("Inspection"),

@@ -16,11 +16,10 @@ from clusters.conferences.actions.conferences import (
 from clusters.conferences.forms import ClosingForm, ConferenceForm
 from clusters.conferences.models.activity import Activity
 from clusters.conferences.models.conference import Conference
-from clusters.conferences.models.wording import OFFERED, STEPS
+from clusters.conferences.models.wording import BADGES, OFFERED, STEPS
 from clusters.conferences.rules.flow import FLOW, ConferenceCase, usual_quorum
 from clusters.conferences.rules.terms import ConferenceState
 from clusters.conferences.views.ballots import may_prepare
-from clusters.conferences.views.ballots import status_of as ballot_status_of
 from clusters.conferences.views.places import (
     conference_or_404,
     crumbs_of,
@@ -28,7 +27,6 @@ from clusters.conferences.views.places import (
     drafted_or_404,
     drafted_year_or_404,
     is_written,
-    status_of,
 )
 from clusters.conferences.words import hindrance_in_words
 from clusters.membership.models.members import sat_in
@@ -39,6 +37,7 @@ from emulation.core.access import door
 from emulation.core.actions.walk import StepOffer, may_walk, offers_of
 from emulation.core.actor import Actor
 from emulation.core.forms.parts import ReasonForm
+from emulation.core.models.ballot import BADGES as BALLOT_BADGES
 from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.marks import marked, once_more
 
@@ -61,7 +60,7 @@ def conferences(request, year_pk):
         {
             "cluster_year": cluster_year,
             "crumbs": crumbs_of_year(cluster_year),
-            "rows": [{"conference": one, "status": status_of(one)} for one in found],
+            "rows": [{"conference": one, "status": BADGES[one.state]} for one in found],
             "activities": Activity.objects.standing().filter(cluster_year=cluster_year).select_related("organiser"),
             "may_write": cluster_year.closed_on is None
             and request.actor.may("write", cluster_year, subject="conference_draft"),
@@ -121,12 +120,14 @@ def conference(request, year_pk, pk):
         {
             "conference": found,
             "crumbs": crumbs_of_conferences(_year_of(found, request.actor)),
-            "status": status_of(found),
+            "status": BADGES[found.state],
             "items": found.items.all(),
             "members": [(member, kept.get(member.pk)) for member in members],
             "guests": [one for one in attendance if one.organisation_id is None],
             "papers": found.papers.filter(withdrawn_at__isnull=True).select_related("paper"),
-            "ballots": [(one, ballot_status_of(one)) for one in found.ballots.select_related("ballot", "conference")],
+            "ballots": [
+                (one, BALLOT_BADGES[one.ballot.state]) for one in found.ballots.select_related("ballot", "conference")
+            ],
             "may_prepare_ballot": may_prepare(found, request.actor),
             "case": case,
             "has_quorum": case.present >= case.quorum,

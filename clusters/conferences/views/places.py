@@ -8,14 +8,8 @@ from clusters.conferences.rules.terms import ConferenceState
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.views.places import crumbs_of_year, year_or_404
 from emulation.core.actor import Actor
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
-
-TONES = {
-    ConferenceState.PLANNED: ("", "edit"),
-    ConferenceState.OPEN: ("warning", "people"),
-    ConferenceState.CLOSED: ("good", "check"),
-    ConferenceState.CANCELLED: ("", "error"),
-}
 
 
 def drafted_year_or_404(request, year_pk: int) -> ClusterYear:
@@ -35,11 +29,6 @@ def drafted_or_404(request, year_pk: int, pk: int) -> Conference:
     return conference_or_404(request, year_pk, pk, "write", subject="conference_draft")
 
 
-def status_of(conference: Conference) -> dict:
-    tone, icon = TONES[ConferenceState(conference.state)]
-    return {"tone": tone, "icon": icon, "word": conference.get_state_display()}
-
-
 def is_written(conference: Conference, actor: Actor) -> bool:
     """Whether the person enters it now: the head's officer, before it is over, in a year that is open."""
     return (
@@ -49,10 +38,10 @@ def is_written(conference: Conference, actor: Actor) -> bool:
     )
 
 
-def crumbs_of_conferences(cluster_year: ClusterYear):
+def crumbs_of_conferences(cluster_year: ClusterYear) -> list[Crumb]:
     url = reverse("clusters:conferences", args=[cluster_year.pk])
-    return [*crumbs_of_year(cluster_year), (_("Conferences and activities"), url)]
+    return [*crumbs_of_year(cluster_year), Crumb(_("Conferences and activities"), url)]
 
 
-def crumbs_of(conference: Conference):
-    return [*crumbs_of_conferences(conference.cluster_year), (str(conference), conference.get_absolute_url())]
+def crumbs_of(conference: Conference) -> list[Crumb]:
+    return [*crumbs_of_conferences(conference.cluster_year), Crumb(str(conference), conference.get_absolute_url())]

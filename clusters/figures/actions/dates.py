@@ -13,7 +13,7 @@ from clusters.membership.models.members import sat_in
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
-from emulation.core.actions.walk import reason_of
+from emulation.core.actions.refusals import reason_of
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal

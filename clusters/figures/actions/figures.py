@@ -11,12 +11,14 @@ from clusters.figures.rules.terms import SheetState
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.reading import Reading, read_figure
 from clusters.indicators.rules.terms import LONGEST, READ_AS_QUANTITY, Part, ValueKind
+from clusters.indicators.words import CELL_TOO_LONG
 from clusters.membership.actions.years import refuse_if_closed
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.models.members import sat_in
 from clusters.membership.rules.half_years import span
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.actions.audit import record
+from emulation.core.actions.refusals import fitting
 from emulation.core.actor import Actor
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.text import squash
@@ -52,11 +54,7 @@ def write_cell(
     """`seen` is what stood in the cell when the person began; if something else stands there now, it stays and
     `Overtaken` says so. Text that is no figure is kept too, with its trouble in the `Written`."""
     refuse_unless_its_officer(cluster_year, organisation, actor)
-    written = squash(text)
-    if len(written) > LONGEST[part]:
-        raise Refusal(
-            _("This cell takes at most %(most)s characters. Shorten the text.") % {"most": LONGEST[part]}, field=part
-        )
+    written = fitting(text, most=LONGEST[part], field=part, sentence=CELL_TOO_LONG)
     sheet = locked_sheet(cluster_year, half, organisation)
     refuse_unless_writable(sheet)
     refuse_unless_asked(sheet, indicator)

@@ -15,10 +15,12 @@ from clusters.indicators.models.indicator import Indicator
 from clusters.membership.actions.years import refuse_if_closed
 from clusters.membership.rules.half_years import span
 from emulation.core import clock
+from emulation.core.actions.refusals import refuse_longer
 from emulation.core.actions.walk import Course, Told, Walked, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
+from emulation.core.models.fields import longest
 from emulation.core.text import squash
 
 HINDRANCES = {
@@ -33,7 +35,7 @@ HINDRANCES = {
     Hindrance.LOCKED: gettext_lazy("The figures are locked. Ask the head of the cluster for an extension."),
     Hindrance.SENT_ANEW: gettext_lazy("The figures were sent anew in the meantime. Look at them again."),
 }
-LONGEST_REMARK = 500
+REMARK_TOO_LONG = gettext_lazy("A remark takes at most %(most)s characters. Shorten it.")
 
 
 def submit_sheet(sheet: FigureSheet, *, actor: Actor) -> FigureSheet:
@@ -150,8 +152,8 @@ def _pin(sheet: FigureSheet, step: SheetStep, walked: Walked) -> None:
     said = walked.context.get("remarks")
     if not said:
         return
-    if any(len(text) > LONGEST_REMARK for text in said.values()):
-        raise Refusal(_("A remark takes at most %(most)s characters. Shorten it.") % {"most": LONGEST_REMARK})
+    for text in said.values():
+        refuse_longer(text, most=longest(FigureRemark, "text"), sentence=REMARK_TOO_LONG)
     figures = {figure.pk: figure for figure in Figure.objects.filter(sheet=sheet, pk__in=said)}
     if len(figures) != len(said):
         raise Refusal(_("A remark belongs to a cell that is not in these figures. Open the page again."))

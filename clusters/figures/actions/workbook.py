@@ -18,11 +18,12 @@ from clusters.figures.models.figure import Figure, FigureSheet
 from clusters.figures.rules.workbook_cells import Wish, wish
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.terms import LONGEST, Part
-from clusters.indicators.words import trouble_in_words
+from clusters.indicators.words import CELL_TOO_LONG, trouble_in_words
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.rules.half_years import span
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.actions.audit import record
+from emulation.core.actions.refusals import fitting, too_long
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.text import squash
@@ -122,9 +123,8 @@ def apply_workbook(
     overtaken = []
     for change in changes:
         figure = figures.setdefault(change.indicator.pk, Figure(sheet=sheet, indicator=change.indicator))
-        stands, becomes = figure.text_of(change.part), squash(change.becomes)
-        if len(becomes) > LONGEST[change.part]:
-            raise Refusal(too_long(change.part))
+        stands = figure.text_of(change.part)
+        becomes = fitting(change.becomes, most=LONGEST[change.part], sentence=CELL_TOO_LONG)
         if stands == becomes:
             continue
         if stands != squash(change.was):
@@ -145,10 +145,6 @@ def apply_workbook(
             after={"workbook": squash(name)[-200:], "cells": count, "given": after},
         )
     return Applied(sheet, count, tuple(overtaken))
-
-
-def too_long(part: Part) -> str:
-    return _("This cell takes at most %(most)s characters. Shorten the text.") % {"most": LONGEST[part]}
 
 
 def _of_row(row: BookRow, asked: dict[str, Indicator], met: dict[str, int]) -> CellProblem | None:
@@ -174,7 +170,7 @@ def _of_cell(cell: BookCell, indicator: Indicator, wanted: Wish, stands: str) ->
             "theirs": stands or _("empty")
         }
     if len(cell.text) > LONGEST[cell.part]:
-        return too_long(cell.part)
+        return too_long(LONGEST[cell.part], CELL_TOO_LONG)
     return trouble_in_words(reading_of(indicator, cell.part, cell.text), indicator.unit)
 
 

@@ -1,12 +1,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from clusters.figures.models.dates import SheetExtension
 from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.forms.layouts import OfficeForm
+from emulation.core.models.fields import longest
 
 
-class SheetTermForm(forms.Form):
+class SheetTermForm(OfficeForm):
     """`is_change`: the days stand already, so their change says why."""
 
     due_on = VietnameseDateField(
@@ -18,7 +21,7 @@ class SheetTermForm(forms.Form):
     )
     why = forms.CharField(
         label=_("Reason"),
-        max_length=500,
+        max_length=longest(SheetExtension, "why"),
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("The journal keeps it."),
     )
@@ -29,12 +32,12 @@ class SheetTermForm(forms.Form):
             del self.fields["why"]
 
 
-class SheetExtensionForm(forms.Form):
+class SheetExtensionForm(OfficeForm):
     organisation = OrganisationChoiceField(label=_("Member"), queryset=Organisation.objects.none())
     until = VietnameseDateField(label=_("Extended until"), help_text=_("This day still counts."))
     why = forms.CharField(
         label=_("Reason"),
-        max_length=500,
+        max_length=longest(SheetExtension, "why"),
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("The member and the journal see it."),
     )

@@ -1,8 +1,11 @@
+from crispy_forms.layout import Field, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from emulation.core.forms.layouts import OfficeForm
 
-class FigureWorkbookForm(forms.Form):
+
+class FigureWorkbookForm(OfficeForm):
     file = forms.FileField(
         label=_("The form, filled in (.xlsx, .xls, .ods)"),
         help_text=_("You are shown every change before anything is written."),
@@ -12,3 +15,6 @@ class FigureWorkbookForm(forms.Form):
             "empty": _("The file is empty. Save the form again and choose the new file."),
         },
     )
+
+    def layout(self) -> Layout:
+        return Layout(Field("file", template="components/drop_zone.html"))

@@ -51,22 +51,24 @@ def figure_table(cluster_year: ClusterYear, half: int, *, sheets) -> FigureTable
 
 @dataclass(frozen=True)
 class Standing:
-    """One member in one cluster year and how far its sheet is; a sheet not begun is a draft."""
+    """One member in one cluster year and how far its sheet is; a sheet not begun is a draft and has no id."""
 
     member: Organisation
     state: SheetState
+    sheet_id: int | None
 
 
 def standings(cluster_years: Iterable[ClusterYear], year: int, half: int) -> dict[int, list[Standing]]:
     """{cluster year: its members of the half-year, by name}, in two queries; all are of `year`."""
     years = {one.cluster_id: one.pk for one in cluster_years}
     kept = FigureSheet.objects.filter(cluster_year__in=years.values(), half=half)
-    states = {(pk, member): state for pk, member, state in kept.values_list("cluster_year", "organisation", "state")}
+    rows = kept.values_list("cluster_year", "organisation", "state", "pk")
+    begun = {(pk, member): (SheetState(state), sheet) for pk, member, state, sheet in rows}
     sat = Membership.objects.filter(cluster__in=years).overlapping(span(year, half))
     found: dict[int, dict[int, Standing]] = {pk: {} for pk in years.values()}
     for row in sat.select_related("organisation").order_by("organisation__sort_key", "organisation"):
         pk, member = years[row.cluster_id], row.organisation
-        found[pk][member.pk] = Standing(member, SheetState(states.get((pk, member.pk), SheetState.DRAFT)))
+        found[pk][member.pk] = Standing(member, *begun.get((pk, member.pk), (SheetState.DRAFT, None)))
     return {pk: list(members.values()) for pk, members in found.items()}
 
 

@@ -3,14 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 from clusters.figures.rules.terms import SheetState
+from emulation.core.badges import Badge, Tone, words_of
 
-SHEET_STATES = {
-    SheetState.DRAFT: _("Being entered"),
-    SheetState.SUBMITTED: _("Waiting for the approver"),
-    SheetState.APPROVED: _("Sent to the head of the cluster"),
-    SheetState.RETURNED: _("Returned for mending"),
-    SheetState.ACCEPTED: _("Accepted"),
+SHEET_BADGES = {
+    SheetState.DRAFT: Badge(_("Being entered"), Tone.PLAIN, "edit"),
+    SheetState.SUBMITTED: Badge(_("Waiting for the approver"), Tone.PLAIN, "clock"),
+    SheetState.APPROVED: Badge(_("Sent to the head of the cluster"), Tone.PLAIN, "clock"),
+    SheetState.RETURNED: Badge(_("Returned for mending"), Tone.WARNING, "warning"),
+    SheetState.ACCEPTED: Badge(_("Accepted"), Tone.GOOD, "check"),
 }
+SHEET_STATES = words_of(SHEET_BADGES)
 
 
 STEPS = {

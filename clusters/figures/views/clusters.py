@@ -8,10 +8,11 @@ from clusters.figures.models.figure import SENT, WHOLE_CLUSTER, FigureSheet
 from clusters.figures.models.punctuality import first_sent
 from clusters.figures.models.review import waiting_sheets
 from clusters.figures.models.table import Standing, figure_table, standings
+from clusters.figures.models.wording import SHEET_BADGES
 from clusters.figures.rules.terms import SheetState
 from clusters.figures.views.acceptance import shown_waiting
-from clusters.figures.views.dates import extensions_of
-from clusters.figures.views.places import cluster_year_or_404, status_of
+from clusters.figures.views.dates import crumbs_of_figures, extensions_of
+from clusters.figures.views.places import cluster_year_or_404
 from clusters.figures.views.side_by_side import side_by_side
 from clusters.figures.words.sheets import dates_in_words, rule_in_words
 from clusters.indicators.rules.terms import Derivation
@@ -63,7 +64,7 @@ def _summed_up(actor: Actor, cluster_year: ClusterYear, members: list[Standing],
         "accepted": sum(one.state is SheetState.ACCEPTED for one in members),
         "sent": sum(one.state in SENT for one in members),
         "own": [
-            {"organisation": one.member, "whose": str(one.member.pk), "status": status_of(one.state)}
+            {"organisation": one.member, "whose": str(one.member.pk), "status": SHEET_BADGES[one.state]}
             for one in members
             if actor.may("read", one.member, subject="figures_draft")
         ],
@@ -89,13 +90,14 @@ def cluster_figures(request, year_pk, half):
         "clusters/figures/cluster_figures.html",
         {
             "cluster_year": cluster_year,
+            "crumbs": crumbs_of_figures(cluster_year, half)[:1],
             "half": half,
             "half_in_words": half_in_words(half, cluster_year.year),
             "table": table,
             "members": [
                 {
                     "organisation": one,
-                    "status": status_of(states.get(one.pk, SheetState.DRAFT)),
+                    "status": SHEET_BADGES[states.get(one.pk, SheetState.DRAFT)],
                     "opens": one.pk in table.sheets or actor.may("read", one, subject="figures_draft"),
                     "whose": str(one.pk),
                     "dates": dates_in_words(
@@ -120,7 +122,7 @@ def cluster_figures(request, year_pk, half):
                 "whose": WHOLE_CLUSTER,
                 "may_enter": actor.may("write", whole),
                 "opens": actor.may("read", whole) or None in table.sheets,
-                "status": status_of(states.get(None, SheetState.DRAFT)),
+                "status": SHEET_BADGES[states.get(None, SheetState.DRAFT)],
                 "is_asked": any(row.indicator.derivation == Derivation.BY_HEAD for row in table.rows),
             },
         },

@@ -18,6 +18,7 @@ from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.models.members import sat_in
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted
 
 
@@ -89,9 +90,9 @@ def _page_of(cluster_year: ClusterYear, half: int) -> str:
     return reverse("clusters:cluster-figures", args=[cluster_year.pk, half])
 
 
-def crumbs_of_figures(cluster_year: ClusterYear, half: int):
+def crumbs_of_figures(cluster_year: ClusterYear, half: int) -> list[Crumb]:
     figures = reverse("clusters:figures") + f"?nam={cluster_year.year}&ky={half}"
-    return [(_("Half-year figures"), figures), (str(cluster_year.cluster), _page_of(cluster_year, half))]
+    return [Crumb(_("Half-year figures"), figures), Crumb(str(cluster_year.cluster), _page_of(cluster_year, half))]
 
 
 def _place(cluster_year: ClusterYear, half: int) -> dict:

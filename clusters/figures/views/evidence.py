@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from clusters.figures.actions.evidence import attach_evidence, withdraw_evidence
 from clusters.figures.forms.evidence import EvidenceForm
 from clusters.figures.models.figure import FigureEvidence
+from clusters.figures.views.dates import crumbs_of_figures
 from clusters.figures.views.places import Place, place_or_404
 from clusters.figures.views.rows import asked_at
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.intake.papers import too_large_a_paper
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import refused_to
 from emulation.core.views.uploads import limited_upload
 
@@ -50,9 +52,20 @@ def evidence(request, year_pk, half, whose, indicator):
     return render(
         request,
         "clusters/figures/evidence.html",
-        {"place": place, "indicator": measured, "form": form, "papers": shown if place.sheet else []},
+        {
+            "place": place,
+            "indicator": measured,
+            "form": form,
+            "papers": shown if place.sheet else [],
+            "crumbs": _crumbs(place),
+        },
         status=422 if form.is_bound else 200,
     )
+
+
+def _crumbs(place: Place) -> list[Crumb]:
+    _figures, cluster = crumbs_of_figures(place.cluster_year, place.half)
+    return [cluster, Crumb(str(place.organisation), place.url())]
 
 
 @door("figures_draft", "write")

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from clusters.figures.actions.sheets import SHEET
 from clusters.figures.models.figure import Figure
+from clusters.figures.models.wording import SHEET_BADGES
 from clusters.figures.rules.flow import SheetCase
-from clusters.figures.views.dates import said_dates
+from clusters.figures.views.dates import crumbs_of_figures, said_dates
 from clusters.figures.views.insight import Insights
-from clusters.figures.views.places import Place, status_of
+from clusters.figures.views.places import Place
 from clusters.figures.views.rows import lines_of
 from clusters.indicators.rules.terms import Part
 from clusters.indicators.words import half_in_words, part_in_words
@@ -45,8 +46,9 @@ def figure_page(request, place: Place, *, stuck=None, said=None, why="", status=
         "clusters/figures/sheet.html",
         {
             "place": place,
+            "crumbs": crumbs_of_figures(place.cluster_year, place.half),
             "half_in_words": half_in_words(place.half, place.cluster_year.year),
-            "status": status_of(place.state),
+            "status": SHEET_BADGES[place.state],
             "parts": [part_in_words(part, place.half) for part in Part],
             "is_year": place.half == WHOLE_YEAR,
             "insights": insights,

@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from clusters.figures.models.dates import SheetDates, dates_of
 from clusters.figures.models.figure import WHOLE_CLUSTER, FigureSheet
-from clusters.figures.models.wording import SHEET_STATES
 from clusters.figures.rules.terms import SheetState
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.models.members import sat_in
@@ -16,14 +15,6 @@ from clusters.membership.rules.half_years import SPANS
 from clusters.membership.views.places import year_or_404
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
-
-TONES = {
-    SheetState.DRAFT: ("", "edit"),
-    SheetState.SUBMITTED: ("", "clock"),
-    SheetState.APPROVED: ("", "clock"),
-    SheetState.RETURNED: ("warning", "warning"),
-    SheetState.ACCEPTED: ("good", "check"),
-}
 
 
 @dataclass(frozen=True)
@@ -94,8 +85,3 @@ def cluster_year_or_404(
     if half not in SPANS:
         raise Http404
     return year_or_404(request, year_pk, deed, subject=subject)
-
-
-def status_of(state: str) -> dict:
-    tone, icon = TONES[SheetState(state)]
-    return {"tone": tone, "icon": icon, "word": SHEET_STATES[SheetState(state)]}

@@ -7,15 +7,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clusters.figures.actions.sheets import unlock_sheet
 from clusters.figures.models.acceptance import acceptance_before, kept_in, texts_of
+from clusters.figures.models.wording import SHEET_BADGES
 from clusters.figures.rules.differences import differences
 from clusters.figures.rules.terms import SheetState
 from clusters.figures.views.dates import crumbs_of_figures
-from clusters.figures.views.places import Place, sheet_or_404, status_of
+from clusters.figures.views.places import Place, sheet_or_404
 from clusters.figures.views.steps import needs_extension, where_next
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.words import half_in_words, part_in_words
 from emulation.core.access import door
 from emulation.core.forms.parts import ReasonForm
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted
 
 
@@ -33,7 +35,7 @@ def unlock(request, year_pk, half, whose):
         button=_("Unlock the figures"),
         done=_("The figures are unlocked; their officer sees the reason and mends them."),
         back=lambda _sheet: where_next(request, place),
-        crumbs=[*crumbs_of_figures(place.cluster_year, place.half), (name_of(place), place.url())],
+        crumbs=_crumbs(place),
         lead=_(
             "They go back to their officer and are submitted, approved and sent again; until you accept them again no "
             "other member reads them and no new report counts them. A report already signed keeps the figures it was "
@@ -58,8 +60,8 @@ def sheet_differences(request, year_pk, half, whose):
             "place": place,
             "who": name_of(place),
             "half_in_words": half_in_words(place.half, place.cluster_year.year),
-            "crumbs": crumbs_of_figures(place.cluster_year, place.half),
-            "status": status_of(place.state),
+            "crumbs": _crumbs(place),
+            "status": SHEET_BADGES[place.state],
             "before": before,
             "unlocking": place.sheet.steps.filter(name="unlock").first(),
             "rows": [
@@ -74,6 +76,10 @@ def sheet_differences(request, year_pk, half, whose):
             "may_accept": accepts and request.actor.may("accept", place.sheet),
         },
     )
+
+
+def _crumbs(place: Place) -> list[Crumb]:
+    return [*crumbs_of_figures(place.cluster_year, place.half), Crumb(name_of(place), place.url())]
 
 
 def name_of(place: Place) -> str:

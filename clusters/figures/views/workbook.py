@@ -24,6 +24,7 @@ from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import too_large
 from emulation.core.text import search_key
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.uploads import limited_upload
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -129,10 +130,11 @@ def _page(request, place: Place, said: FigureWorkbookForm, *, status=200):
 
 
 def _about(place: Place) -> dict:
+    who = place.organisation or place.cluster_year.cluster
     return {
-        "who": place.organisation or place.cluster_year.cluster,
+        "who": who,
         "half_in_words": half_in_words(place.half, place.cluster_year.year),
-        "crumbs": crumbs_of_figures(place.cluster_year, place.half),
+        "crumbs": [*crumbs_of_figures(place.cluster_year, place.half), Crumb(str(who), place.url())],
         "form_url": place.url("figures-form"),
         "upload_url": place.url("figures-upload"),
         "write_url": place.url("figures-apply"),

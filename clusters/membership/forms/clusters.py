@@ -2,10 +2,11 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from clusters.membership.models.cluster import ClusterKind, ClusterLevel
+from clusters.membership.models.cluster import Cluster, ClusterKind, ClusterLevel
 from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.organisations.models.organisation import Organisation, OrganisationKind
 from emulation.core.forms.parts import ReasonForm, SourceForm, TermForm
+from emulation.core.models.fields import longest
 
 CODE = RegexValidator(
     r"^[A-Z][A-Z0-9_]*$",
@@ -16,11 +17,11 @@ CODE = RegexValidator(
 class ClusterForm(SourceForm, TermForm):
     code = forms.CharField(
         label=_("Code"),
-        max_length=30,
+        max_length=longest(Cluster, "code"),
         validators=[CODE],
         help_text=_("Stands for good, for example CUM_5TP."),
     )
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=_("Name"), max_length=longest(Cluster, "name"))
     owner = OrganisationChoiceField(
         label=_("Kept by"), queryset=Organisation.objects.exclude(kind=OrganisationKind.UNIT).sorted()
     )
@@ -30,5 +31,5 @@ class ClusterForm(SourceForm, TermForm):
 
 
 class ClusterChangeForm(ReasonForm, SourceForm, TermForm):
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=_("Name"), max_length=longest(Cluster, "name"))
     field_order = ("name", "first_day", "last_day", "source", "verified", "why")

@@ -1,28 +1,30 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from clusters.membership.models.cluster import PostKind
+from clusters.membership.models.cluster import ClusterYear, Post, PostKind
 from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import ReasonForm, TermForm
+from emulation.core.models.fields import longest
 from emulation.core.period import Period
 
 
-class YearForm(forms.Form):
+class YearForm(OfficeForm):
     year = forms.IntegerField(label=_("Year"), min_value=1948, max_value=2200)
     supervisor_office = forms.CharField(
         label=_("Office of the supervising Council member"),
         required=False,
-        max_length=200,
+        max_length=longest(ClusterYear, "supervisor_office"),
         help_text=_("The office only, without the person's name."),
     )
 
 
-class SupervisorForm(forms.Form):
+class SupervisorForm(OfficeForm):
     supervisor_office = forms.CharField(
         label=_("Office of the supervising Council member"),
         required=False,
-        max_length=200,
+        max_length=longest(ClusterYear, "supervisor_office"),
         help_text=_("The office only, without the person's name."),
     )
 
@@ -37,7 +39,7 @@ class PostForm(TermForm):
     source = forms.CharField(
         label=_("Source"),
         required=False,
-        max_length=300,
+        max_length=longest(Post, "source"),
         help_text=_("Number and date of the paper that says so."),
     )
     field_order = ("kind", "organisation", "first_day", "last_day", "source")

@@ -1,6 +1,8 @@
 """Who heads a cluster year on a day."""
 
-from django.db.models import OuterRef, Subquery
+from datetime import date
+
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from clusters.membership.models.cluster import ClusterYear, Post, PostKind
@@ -17,6 +19,11 @@ def heads_on(cluster_year_ids, on) -> dict[int, int]:
     """{cluster year: its head's id on that day}; years whose head was never recorded are left out."""
     found = ClusterYear.objects.filter(pk__in=cluster_year_ids).values_list("pk", _head_on(on))
     return {pk: head for pk, head in found.order_by() if head is not None}
+
+
+def with_heads(years: QuerySet[ClusterYear], on: date) -> QuerySet[ClusterYear]:
+    """Adds `head_id`: who heads the year on that day; None where the post was never recorded."""
+    return years.annotate(head_id=_head_on(on))
 
 
 def _head_on(on):

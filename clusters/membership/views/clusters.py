@@ -10,6 +10,7 @@ from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.access import Door, allows, door
 from emulation.core.forms.parts import days_of
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import administrators_only, answer, posted
 
 FIRST_YEAR, LAST_YEAR = 1948, 2200
@@ -72,12 +73,17 @@ def cluster(request, code):
             "today": today,
             "may_write": request.actor.may("write", found),
             "reads_ranking": request.actor.may("read", found, subject="result"),
+            "crumbs": crumbs_of_clusters(),
         },
     )
 
 
-def crumbs_of(found: Cluster):
-    return [(_("Clusters"), reverse("clusters:clusters")), (found.name, found.get_absolute_url())]
+def crumbs_of_clusters() -> list[Crumb]:
+    return [Crumb(_("Clusters"), reverse("clusters:clusters"))]
+
+
+def crumbs_of(found: Cluster) -> list[Crumb]:
+    return [*crumbs_of_clusters(), Crumb(found.name, found.get_absolute_url())]
 
 
 @door("cluster", "write")
@@ -94,7 +100,7 @@ def create(request):
         button=_("Record the cluster"),
         done=_("The cluster is recorded; now enter its members."),
         back=Cluster.get_absolute_url,
-        crumbs=[(_("Clusters"), reverse("clusters:clusters"))],
+        crumbs=crumbs_of_clusters(),
     )
 
 

@@ -1,7 +1,10 @@
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clusters.membership.models.cluster import Membership, Post
+from clusters.membership.views.clusters import crumbs_of_clusters
 from clusters.organisations.models.lineage import lineage
 from clusters.organisations.models.merger import Merger
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation, OrganisationKind, Succession
@@ -9,6 +12,7 @@ from clusters.organisations.rules.lineage import ancestors, descendants
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.dates import DateError, parse_date
+from emulation.core.views.crumbs import Crumb
 
 
 @door("organisation")
@@ -40,6 +44,7 @@ def organisations(request):
             "asked": asked,
             "unreadable": unreadable,
             "search": search,
+            "crumbs": crumbs_of_clusters(),
         },
     )
 
@@ -64,6 +69,7 @@ def organisation(request, pk):
         "clusters/membership/organisation.html",
         {
             "organisation": found,
+            "crumbs": [*crumbs_of_clusters(), Crumb(_("Organisations"), reverse("clusters:organisations"))],
             "bodies": bodies,
             "successions": Succession.objects.filter(predecessor_id__in=line, successor_id__in=line).select_related(
                 "predecessor", "successor"

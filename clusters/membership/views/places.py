@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from clusters.membership.models.cluster import ClusterYear
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
 
 
@@ -12,9 +13,8 @@ def year_or_404(request, year_pk: int, deed: str = "read", *, subject: str = "ye
     return record_or_404(years, request.actor, deed, subject=subject, pk=year_pk)
 
 
-def crumbs_of_year(cluster_year: ClusterYear):
-    """(label, url) of the pages above."""
+def crumbs_of_year(cluster_year: ClusterYear) -> list[Crumb]:
     return [
-        (cluster_year.cluster.name, cluster_year.cluster.get_absolute_url()),
-        (_("Year %(year)s") % {"year": cluster_year.year}, cluster_year.get_absolute_url()),
+        Crumb(cluster_year.cluster.name, cluster_year.cluster.get_absolute_url()),
+        Crumb(_("Year %(year)s") % {"year": cluster_year.year}, cluster_year.get_absolute_url()),
     ]

@@ -9,6 +9,7 @@ from clusters.membership.models.cluster import Cluster, ClusterYear
 from clusters.membership.views.clusters import crumbs_of
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import administrators_only, answer, posted
 
 
@@ -56,6 +57,6 @@ def year_or_404(request, code, year) -> ClusterYear:
     return get_object_or_404(years, cluster__code=code, year=year)
 
 
-def crumbs_of_year(found: ClusterYear):
+def crumbs_of_year(found: ClusterYear) -> list[Crumb]:
     year = _("Year %(year)s") % {"year": found.year}
-    return [*crumbs_of(found.cluster), (year, found.get_absolute_url())]
+    return [*crumbs_of(found.cluster), Crumb(year, found.get_absolute_url())]

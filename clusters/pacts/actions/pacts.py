@@ -18,8 +18,8 @@ from clusters.pacts.rules.terms import PactState
 from clusters.pacts.words import hindrance_in_words
 from emulation.core import clock
 from emulation.core.actions.audit import record
-from emulation.core.actions.refusals import refusing_conflicts
-from emulation.core.actions.walk import Course, Walked, reason_of, walk
+from emulation.core.actions.refusals import reason_of, refusing_conflicts
+from emulation.core.actions.walk import Course, Walked, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step

@@ -3,13 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from clusters.pacts.rules.terms import PactSection, PactState, TargetKind, TargetOrigin
+from emulation.core.badges import Badge, Tone, words_of
 
-PACT_STATES = {
-    PactState.DRAFT: _("Being drafted"),
-    PactState.CONSULTED: _("Members are asked"),
-    PactState.SIGNING: _("Being signed"),
-    PactState.IN_FORCE: _("In force"),
+PACT_BADGES = {
+    PactState.DRAFT: Badge(_("Being drafted"), Tone.PLAIN, "edit"),
+    PactState.CONSULTED: Badge(_("Members are asked"), Tone.WARNING, "people"),
+    PactState.SIGNING: Badge(_("Being signed"), Tone.WARNING, "edit"),
+    PactState.IN_FORCE: Badge(_("In force"), Tone.GOOD, "check"),
 }
+PACT_STATES = words_of(PACT_BADGES)
 SECTIONS = {
     PactSection.LEADERSHIP: _("Leadership and state management of emulation and commendation"),
     PactSection.SOCIO_ECONOMY: _("Socio-economic development, national defence and security"),

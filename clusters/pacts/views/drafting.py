@@ -28,6 +28,7 @@ from clusters.pacts.views.places import crumbs_of, drafted_or_404, url
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.words import choices
 
@@ -141,7 +142,7 @@ def targets(request, year_pk, number, indicator):
             "refusal": refusal,
             "kinds": choices(wording.TARGET_KINDS),
             "origins": choices(wording.ORIGINS),
-            "crumbs": crumbs_of(found),
+            "crumbs": [*crumbs_of(found), Crumb(_("Targets"), url(found, "indicators"))],
         },
         status=422 if refusal else 200,
     )

@@ -19,11 +19,13 @@ from clusters.pacts.actions.pacts import (
 )
 from clusters.pacts.forms import AddendumForm, AnswerForm
 from clusters.pacts.models.pact import Pact, PactTarget
+from clusters.pacts.models.wording import PACT_BADGES
 from clusters.pacts.rules.terms import PactState
 from clusters.pacts.views.page import shown_pact, target_table
-from clusters.pacts.views.places import crumbs_of, drafted_or_404, pact_or_404, short_name, status_of
+from clusters.pacts.views.places import crumbs_of, drafted_or_404, pact_or_404, short_name
 from emulation.core.access import door
 from emulation.core.forms.parts import ReasonForm
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.records import record_or_404
 
@@ -35,7 +37,7 @@ def pacts(request, year_pk):
     cluster_year = year_or_404(request, year_pk, subject="pact")
     found = list(Pact.objects.visible_to(request.actor).of_year(cluster_year))
     drafts = cluster_year.closed_on is None and request.actor.may("write", cluster_year, subject="pact_draft")
-    rows = [{"pact": one, "name": short_name(one), "status": status_of(one)} for one in found]
+    rows = [{"pact": one, "name": short_name(one), "status": PACT_BADGES[one.state]} for one in found]
     begun = bool(found) or Pact.objects.of_year(cluster_year).exists()
     standing = PactTarget.objects.standing(cluster_year)
     return render(
@@ -76,7 +78,7 @@ def addendum(request, year_pk):
         button=_("Begin the addendum"),
         done=_("The addendum is begun. Enter only what it changes."),
         back=Pact.get_absolute_url,
-        crumbs=[*crumbs_of_year(cluster_year), (_("Pact"), reverse("clusters:pacts", args=[year_pk]))],
+        crumbs=[*crumbs_of_year(cluster_year), Crumb(_("Pact"), reverse("clusters:pacts", args=[year_pk]))],
         lead=_("A pact in force changes only by an addendum, which every member signs again."),
     )
 

@@ -8,10 +8,9 @@ from clusters.organisations.models.organisation import Organisation
 from clusters.pacts.actions.pacts import PACT
 from clusters.pacts.models.contents import signers_of
 from clusters.pacts.models.pact import Pact, PactAnswer, PactCommitment, PactSignature, PactTarget
-from clusters.pacts.models.wording import SECTIONS
+from clusters.pacts.models.wording import PACT_BADGES, SECTIONS
 from clusters.pacts.rules.drafting_aid import Promise, vaguenesses
 from clusters.pacts.rules.terms import PactSection, PactState
-from clusters.pacts.views.places import status_of
 from clusters.pacts.words import VAGUENESSES
 from emulation.core import clock
 from emulation.core.actions.walk import StepOffer, offers_of
@@ -42,7 +41,7 @@ def shown_pact(actor: Actor, pact: Pact) -> dict:
     return {
         "pact": pact,
         "cluster_year": pact.cluster_year,
-        "status": status_of(pact),
+        "status": PACT_BADGES[pact.state],
         "drafts": drafts,
         "sections": [
             (section.value, SECTIONS[section], [one for one in commitments if one.section == section])

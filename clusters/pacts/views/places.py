@@ -5,16 +5,9 @@ from django.utils.translation import gettext as _
 
 from clusters.membership.views.places import crumbs_of_year
 from clusters.pacts.models.pact import Pact
-from clusters.pacts.rules.terms import PactState
 from emulation.core.numbers import format_integer
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
-
-TONES = {
-    PactState.DRAFT: ("", "edit"),
-    PactState.CONSULTED: ("warning", "people"),
-    PactState.SIGNING: ("warning", "edit"),
-    PactState.IN_FORCE: ("good", "check"),
-}
 
 
 def pact_or_404(request, year_pk: int, number: int, deed: str = "read", *, subject: str = "") -> Pact:
@@ -28,14 +21,10 @@ def drafted_or_404(request, year_pk: int, number: int) -> Pact:
     return pact_or_404(request, year_pk, number, "write", subject="pact_draft")
 
 
-def status_of(pact: Pact) -> dict:
-    tone, icon = TONES[PactState(pact.state)]
-    return {"tone": tone, "icon": icon, "word": pact.get_state_display()}
-
-
-def crumbs_of(pact: Pact):
+def crumbs_of(pact: Pact) -> list[Crumb]:
     pacts = reverse("clusters:pacts", args=[pact.cluster_year_id])
-    return [*crumbs_of_year(pact.cluster_year), (_("Pact"), pacts), (short_name(pact), pact.get_absolute_url())]
+    above = crumbs_of_year(pact.cluster_year)
+    return [*above, Crumb(_("Pact"), pacts), Crumb(short_name(pact), pact.get_absolute_url())]
 
 
 def short_name(pact: Pact) -> str:

@@ -12,8 +12,13 @@ from clusters.regulation.rules.terms import (
     SchemeState,
     TieRule,
 )
+from emulation.core.badges import Badge, Tone, words_of
 
-SCHEME_STATES = {SchemeState.DRAFT: _("Draft regulation"), SchemeState.ADOPTED: _("Adopted by the members")}
+SCHEME_BADGES = {
+    SchemeState.DRAFT: Badge(_("Draft regulation"), Tone.PLAIN, "edit"),
+    SchemeState.ADOPTED: Badge(_("Adopted by the members"), Tone.GOOD, "check"),
+}
+SCHEME_STATES = words_of(SCHEME_BADGES)
 STEPS = {
     "begin": _("Draft begun"),
     "adopt": _("Adopted by the members"),

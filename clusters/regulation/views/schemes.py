@@ -12,11 +12,13 @@ from clusters.regulation.actions.origins import PARTICULARS, Origin, last_adopte
 from clusters.regulation.actions.schemes import SCHEME, adopt_scheme, begin_scheme, change_scheme, reopen_scheme
 from clusters.regulation.forms import AdoptionForm, ReopeningForm, SchemeForm
 from clusters.regulation.models.scheme import Scheme
+from clusters.regulation.models.wording import SCHEME_BADGES
 from clusters.regulation.rules.changes import changes
 from clusters.regulation.views.page import parts_of, shown_scheme
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actions.walk import offers_of
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.marks import marked, once_more
 from emulation.core.views.records import record_or_404
@@ -34,10 +36,10 @@ def drafted_or_404(request, year_pk: int) -> Scheme:
     return scheme_or_404(request, year_pk, "write", subject="scheme_draft")
 
 
-def crumbs(cluster_year: ClusterYear, *, inside=True):
+def crumbs(cluster_year: ClusterYear, *, inside=True) -> list[Crumb]:
     found = crumbs_of_year(cluster_year)
     if inside:
-        found.append((_("Regulation"), reverse("clusters:scheme", args=[cluster_year.pk])))
+        found.append(Crumb(_("Regulation"), reverse("clusters:scheme", args=[cluster_year.pk])))
     return found
 
 
@@ -59,8 +61,12 @@ def scheme(request, year_pk):
         return render(request, "clusters/regulation/none.html", context | {"earlier": earlier, "exists": exists})
     offers = offers_of(SCHEME, found, actor=actor, are_named=True) if is_open else []
     context["drafts"] = context["drafts"] and not found.is_adopted
-    walked = {"offers": {one.name: one for one in offers}, "steps": list(found.steps.all())}
-    return render(request, "clusters/regulation/scheme.html", context | shown_scheme(found) | walked)
+    context |= shown_scheme(found) | {
+        "offers": {one.name: one for one in offers},
+        "steps": list(found.steps.all()),
+        "status": SCHEME_BADGES[found.state],
+    }
+    return render(request, "clusters/regulation/scheme.html", context)
 
 
 @door("scheme_draft", "write")

@@ -15,13 +15,12 @@ from clusters.results.rules.flow import FLOW, ResultCase, ResultHindrance
 from clusters.results.rules.terms import ElectedPost, ResultState
 from clusters.results.words import hindrance_in_words
 from emulation.core import clock
+from emulation.core.actions.refusals import fitting
 from emulation.core.actions.walk import Course, Walked
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
-from emulation.core.text import squash
-
-LONGEST_NAME = 200
+from emulation.core.models.fields import longest
 
 
 def require_drafter(of: ClusterYear | YearResult, actor: Actor) -> None:
@@ -49,14 +48,6 @@ def state_refusal(result: YearResult) -> str:
     return _("This result is in the state “%(state)s”; it changes only by a later act that names it.") % {
         "state": result.get_state_display()
     }
-
-
-def fitting(text: str, *, field: str, most: int = LONGEST_NAME) -> str:
-    """With single spaces; refused where it is too long."""
-    text = squash(text)
-    if len(text) > most:
-        raise Refusal(_("This takes at most %(most)s characters. Shorten it.") % {"most": most}, field=field)
-    return text
 
 
 def case_of(result: YearResult, *, why: str = "", gathered: ResultCase | None = None, **context: Any) -> ResultCase:
@@ -88,7 +79,7 @@ def _has_head(result: YearResult) -> bool:
 def _entered(result: YearResult, step: Step, walked: Walked) -> dict[str, Any]:
     """Who froze it and in which office, why something is left open, and the checksum of all it says."""
     if step.target == ResultState.FROZEN:
-        office = fitting(walked.context["office"], field="office")
+        office = fitting(walked.context["office"], most=longest(YearResult, "frozen_by_office"), field="office")
         if not office:
             raise Refusal(_("Say in which office you sign, for example Phó Chủ tịch UBND thành phố."), field="office")
         is_left_open = not (result.places.filter(is_acclaimed=True).exists() and _has_head(result))

@@ -13,9 +13,8 @@ from emulation.core.actions.refusals import require_administrator
 from emulation.core.actions.walk import walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
+from emulation.core.models.fields import longest
 from emulation.core.period import Period
-
-LONGEST_SOURCE = 300
 
 
 def freeze_result(result: YearResult, *, office: str, why="", actor: Actor) -> YearResult:
@@ -69,7 +68,7 @@ def install_elected(result: YearResult, *, actor: Actor) -> list[Post]:
 def source_of(result: YearResult) -> str:
     """By which paper those elected hold their posts."""
     said = _("Elected: %(result)s, %(minutes)s") % {"result": result, "minutes": result.minutes or result.conference}
-    return said[:LONGEST_SOURCE]
+    return said[: longest(Post, "source")]
 
 
 def next_year_of(result: YearResult) -> ClusterYear | None:

@@ -8,17 +8,16 @@ from django.utils.translation import gettext as _
 
 from clusters.organisations.models.organisation import Organisation
 from clusters.regulation.rules.proposed_awards import ProposedAward
-from clusters.results.actions.course import fitting, locked_draft
+from clusters.results.actions.course import locked_draft
 from clusters.results.actions.results import keep_in_journal, rank_again
 from clusters.results.models.board import awards_of, bars, rules_of
-from clusters.results.models.result import YearPlace, YearProposal, YearResult
+from clusters.results.models.result import LONGEST_WORDS, YearPlace, YearProposal, YearResult
 from clusters.results.words import bar_in_words
 from emulation.core import clock
-from emulation.core.actions.refusals import refusing_conflicts
+from emulation.core.actions.refusals import fitting, refusing_conflicts
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 
-LONGEST_WORDS = 1000
 MOST_POINTS = Decimal("99999.99")
 
 
@@ -66,7 +65,7 @@ def change_place(result: YearResult, *, organisation: Organisation, points: Deci
     place = YearPlace.objects.select_for_update().filter(result=result, organisation=organisation).first()
     if place is None:
         raise Refusal(_("This organisation is not part of the result. Open the page again."))
-    knocked_out = fitting(knocked_out, field="knocked_out", most=LONGEST_WORDS)
+    knocked_out = fitting(knocked_out, most=LONGEST_WORDS, field="knocked_out")
     if not 0 <= points <= MOST_POINTS or points != round(points, 2):
         raise Refusal(_("Points are at least 0 and have at most two decimals."), field="points")
     before = {"points": str(place.points), "knocked_out": place.knocked_out, "acclaimed": place.is_acclaimed}

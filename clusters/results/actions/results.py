@@ -12,7 +12,7 @@ from clusters.conferences.models.conference import Conference
 from clusters.membership.actions.years import locked_open_year
 from clusters.membership.models.cluster import ClusterYear
 from clusters.regulation.models.scheme import Scheme
-from clusters.results.actions.course import RESULT, fitting, locked_draft, require_drafter
+from clusters.results.actions.course import RESULT, locked_draft, require_drafter
 from clusters.results.models.board import candidate_of, drawn_places, may_be_elected, places_in_order, voters_of
 from clusters.results.models.result import YearElection, YearPlace, YearProposal, YearResult
 from clusters.results.rules.proposals import bar_to_acclaim
@@ -22,10 +22,11 @@ from clusters.scores.models.board import board_of
 from clusters.scores.models.score import Score, ScoringRound
 from clusters.scores.rules.terms import RoundState
 from emulation.core.actions.audit import record
-from emulation.core.actions.refusals import refusing_conflicts
-from emulation.core.actions.walk import keep_beginning, reason_of
+from emulation.core.actions.refusals import fitting, reason_of, refusing_conflicts
+from emulation.core.actions.walk import keep_beginning
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
+from emulation.core.models.fields import longest
 from emulation.core.numbers import format_decimal
 
 
@@ -77,7 +78,8 @@ def begin_later_act(result: YearResult, *, why: str, document: str, actor: Actor
         raise Refusal(_("The result is not frozen yet, so it can be changed itself; no later act is needed."))
     if standing.pk != result.pk:
         raise Refusal(_("A later act has changed this result already. Begin from the newest one."))
-    why, document = reason_of(why, needed=True), fitting(document, field="document")
+    why = reason_of(why, needed=True)
+    document = fitting(document, most=longest(YearResult, "document"), field="document")
     if not document:
         raise Refusal(_("Name the document by which the result is changed, with number and date."), field="document")
     number = YearResult.objects.filter(cluster_year=cluster_year).aggregate(Max("number"))["number__max"] + 1
@@ -109,7 +111,8 @@ def record_votes(result: YearResult, said: Votes, *, actor: Actor) -> YearResult
     scheme = Scheme.objects.get(cluster_year=result.cluster_year)
     places = {one.organisation_id: one for one in result.places.select_related("organisation")}
     before = _said_in(result, places.values())
-    result.minutes, result.conference = fitting(said.minutes, field="minutes"), said.conference
+    result.minutes = fitting(said.minutes, most=longest(YearResult, "minutes"), field="minutes")
+    result.conference = said.conference
     result.eligible, result.present = said.eligible, said.present
     _refuse_miscounted(result, said, places)
     for key, place in places.items():

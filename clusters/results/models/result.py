@@ -25,6 +25,7 @@ SUBJECTS = {
     ResultState.FROZEN: "result",
     ResultState.WITHDRAWN: "result_withdrawn",
 }
+LONGEST_WORDS = 1000  # of a knock-out, which its column does not bound
 
 
 class YearResultQuerySet(models.QuerySet):

@@ -3,12 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from clusters.results.rules.terms import ElectedPost, ResultState
+from emulation.core.badges import Badge, Tone, words_of
 
-RESULT_STATES = {
-    ResultState.DRAFT: _("Being drawn up"),
-    ResultState.FROZEN: _("Frozen"),
-    ResultState.WITHDRAWN: _("Withdrawn"),
+RESULT_BADGES = {
+    ResultState.DRAFT: Badge(_("Being drawn up"), Tone.WARNING, "edit"),
+    ResultState.FROZEN: Badge(_("Frozen"), Tone.GOOD, "check"),
+    ResultState.WITHDRAWN: Badge(_("Withdrawn"), Tone.PLAIN, "error"),
 }
+RESULT_STATES = words_of(RESULT_BADGES)
 POSTS = {
     ElectedPost.HEAD: _("Head of the cluster"),
     ElectedPost.DEPUTY: _("Deputy head of the cluster"),

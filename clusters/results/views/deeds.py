@@ -18,6 +18,7 @@ from clusters.results.views.places import crumbs_of, drafted_or_404, result_or_4
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.forms.parts import ReasonForm
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import administrators_only, answer, posted, refused_to
 
 
@@ -59,8 +60,6 @@ def votes(request, year_pk, number):
             "form": form,
             "result": found,
             "votes": [(place, form[f"votes-{place.organisation_id}"]) for place in places],
-            "head_fields": [form[name] for name in ("minutes", "eligible", "present")],
-            "chosen_fields": [form[name] for name in ("acclaimed", "head", "deputy")],
             "crumbs": _crumbs(found),
         },
         status=422 if form.is_bound else 200,
@@ -186,5 +185,5 @@ def install(request, year_pk, number):
     )
 
 
-def _crumbs(found: YearResult):
-    return [*crumbs_of(found.cluster_year, inside=False), (str(found), found.get_absolute_url())]
+def _crumbs(found: YearResult) -> list[Crumb]:
+    return [*crumbs_of(found.cluster_year, inside=False), Crumb(str(found), found.get_absolute_url())]

@@ -6,14 +6,8 @@ from django.utils.translation import gettext as _
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.views.places import crumbs_of_year
 from clusters.results.models.result import YearResult
-from clusters.results.rules.terms import ResultState
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
-
-TONES = {
-    ResultState.DRAFT: ("warning", "edit"),
-    ResultState.FROZEN: ("good", "check"),
-    ResultState.WITHDRAWN: ("", "error"),
-}
 
 
 def result_or_404(request, year_pk: int, number: int, deed: str = "read", *, subject: str = "") -> YearResult:
@@ -28,13 +22,8 @@ def drafted_or_404(request, year_pk: int, number: int) -> YearResult:
     return result_or_404(request, year_pk, number, "write", subject="result_draft")
 
 
-def status_of(result: YearResult) -> dict:
-    tone, icon = TONES[ResultState(result.state)]
-    return {"tone": tone, "icon": icon, "word": result.get_state_display()}
-
-
-def crumbs_of(cluster_year: ClusterYear, *, inside=True):
+def crumbs_of(cluster_year: ClusterYear, *, inside=True) -> list[Crumb]:
     found = crumbs_of_year(cluster_year)
     if inside:
-        found.append((_("Result of the year"), reverse("clusters:year-results", args=[cluster_year.pk])))
+        found.append(Crumb(_("Result of the year"), reverse("clusters:year-results", args=[cluster_year.pk])))
     return found

@@ -23,9 +23,10 @@ from clusters.results.models.board import (
     voters_of,
 )
 from clusters.results.models.result import YearResult
+from clusters.results.models.wording import RESULT_BADGES
 from clusters.results.rules.flow import MENDED_BY_A_REASON, ResultHindrance
 from clusters.results.rules.terms import ResultState
-from clusters.results.views.places import crumbs_of, result_or_404, status_of
+from clusters.results.views.places import crumbs_of, result_or_404
 from clusters.results.words import bar_in_words, hindrance_in_words
 from clusters.scores.models.score import ScoringRound
 from clusters.scores.rules.terms import RoundState
@@ -80,7 +81,7 @@ def result(request, year_pk, number):
             "cluster_year": cluster_year,
             "next_year": cluster_year.year + 1,
             "crumbs": crumbs_of(cluster_year, inside=False),
-            "status": status_of(found),
+            "status": RESULT_BADGES[found.state],
             "rows": _rows(found, places, scheme),
             "tie_rule": scheme.get_tie_rule_display(),
             "share": format_decimal(scheme.ballot_threshold.normalize() + 0),

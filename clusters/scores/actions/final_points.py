@@ -23,12 +23,11 @@ from clusters.scores.rules.terms import ScoreKind
 from clusters.scores.words import trouble_in_words
 from emulation.core import clock
 from emulation.core.actions.audit import record
-from emulation.core.actions.refusals import refusing_conflicts
+from emulation.core.actions.refusals import REASON_TOO_LONG, fitting, refusing_conflicts
 from emulation.core.actor import Actor
 from emulation.core.errors import Overtaken, Refusal
+from emulation.core.models.fields import longest
 from emulation.core.text import squash
-
-LONGEST_FINDING = 500
 
 
 @transaction.atomic
@@ -49,13 +48,10 @@ def set_final(
     if criterion.pk not in board.lines or scored.pk not in {member.pk for member in board.members}:
         raise Refusal(_("This line or member is not part of the scoring. Open the page again."))
     line, told = board.lines[criterion.pk], board.computed(criterion.pk, scored.pk).points
-    entry, reason = read_points(text, line, by_case=False), squash(reason)
+    entry = read_points(text, line, by_case=False)
     if entry.trouble:
         raise Refusal(trouble_in_words(entry.trouble, text, line), field="points")
-    if len(reason) > LONGEST_NOTE:
-        raise Refusal(
-            _("A reason takes at most %(most)s characters. Shorten it.") % {"most": LONGEST_NOTE}, field="reason"
-        )
+    reason = fitting(reason, most=LONGEST_NOTE, field="reason", sentence=REASON_TOO_LONG)
     score = board.one(ScoreKind.FINAL, criterion.pk, scored.pk)
     before = text_of(score, Part.POINTS)
     if score is None:
@@ -127,13 +123,9 @@ def find_knock_out(
 ) -> KnockOutFinding:
     """Of a condition that people judge; the others are reckoned from what the system holds."""
     scoring = _locked_final(scoring, actor)
-    why = squash(why)
+    why = fitting(why, most=longest(KnockOutFinding, "why"), field="why", sentence=REASON_TOO_LONG)
     if not why:
         raise Refusal(_("Say what was found, and by which paper."), field="why")
-    if len(why) > LONGEST_FINDING:
-        raise Refusal(
-            _("A reason takes at most %(most)s characters. Shorten it.") % {"most": LONGEST_FINDING}, field="why"
-        )
     if knock_out.scheme.cluster_year_id != scoring.cluster_year_id or knock_out.kind != KnockOutKind.JUDGED:
         raise Refusal(_("This condition is not one that the cluster judges in this year."), field="knock_out")
     if not sat_in(scoring.cluster_year, WHOLE_YEAR).filter(pk=organisation.pk).exists():

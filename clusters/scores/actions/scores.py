@@ -21,6 +21,7 @@ from clusters.scores.rules.terms import ScoreKind
 from clusters.scores.words import listed, points_for_input, trouble_in_words
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actions.refusals import REASON_TOO_LONG, fitting
 from emulation.core.actor import Actor
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.text import squash
@@ -64,9 +65,7 @@ def write_score(
     before = text_of(score, part)
     text = squash(text)
     if part is Part.REASON:
-        if len(text) > LONGEST_NOTE:
-            raise Refusal(_("A reason takes at most %(most)s characters. Shorten it.") % {"most": LONGEST_NOTE})
-        score.reason = text
+        score.reason = fitting(text, most=LONGEST_NOTE, sentence=REASON_TOO_LONG)
     else:
         line = pure_line(criterion)
         entry = read_points(text, line)

@@ -3,14 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 from clusters.scores.rules.terms import RoundState, ScoreKind
+from emulation.core.badges import Badge, Tone, words_of
 
-ROUND_STATES = {
-    RoundState.SELF: _("Members score themselves"),
-    RoundState.CROSS: _("Members score each other"),
-    RoundState.APPRAISAL: _("Being appraised"),
-    RoundState.FINAL: _("Final points are set"),
-    RoundState.FROZEN: _("Points are frozen"),
+ROUND_BADGES = {
+    RoundState.SELF: Badge(_("Members score themselves"), Tone.PLAIN, "clock"),
+    RoundState.CROSS: Badge(_("Members score each other"), Tone.PLAIN, "clock"),
+    RoundState.APPRAISAL: Badge(_("Being appraised"), Tone.PLAIN, "clock"),
+    RoundState.FINAL: Badge(_("Final points are set"), Tone.PLAIN, "edit"),
+    RoundState.FROZEN: Badge(_("Points are frozen"), Tone.GOOD, "check"),
 }
+ROUND_STATES = words_of(ROUND_BADGES)
 SCORE_KINDS = {
     ScoreKind.SELF: _("Self score"),
     ScoreKind.CROSS: _("Cross score"),

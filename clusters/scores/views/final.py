@@ -19,9 +19,10 @@ from clusters.scores.actions.final_points import set_final
 from clusters.scores.models.board import Board, board_of
 from clusters.scores.models.evidence import papers_beside
 from clusters.scores.models.score import Score, ScoringRound, sight_of
+from clusters.scores.models.wording import ROUND_BADGES
 from clusters.scores.rules.final_points import concerns, mean, spread
 from clusters.scores.rules.terms import ScoreKind
-from clusters.scores.views.places import crumbs_of, line_or_404, scoring_or_404, status_of
+from clusters.scores.views.places import crumbs_inside_table, line_or_404, scoring_or_404
 from clusters.scores.views.table import may_set
 from clusters.scores.words import computed_in_words, concerns_in_words, points_for_input
 from emulation.core.access import door
@@ -110,8 +111,8 @@ def _page(request, scoring: ScoringRound, criterion: Criterion, *, typed=None, s
         "clusters/scores/final.html",
         {
             "scoring": scoring,
-            "crumbs": crumbs_of(scoring.cluster_year),
-            "status": status_of(scoring.state),
+            "crumbs": crumbs_inside_table(scoring.cluster_year),
+            "status": ROUND_BADGES[scoring.state],
             "criterion": criterion,
             "maximum": points_in_words(line.maximum),
             "way": function_in_words(line),

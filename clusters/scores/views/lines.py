@@ -17,9 +17,10 @@ from clusters.scores.actions.scores import FROM_FIGURES, finish_scores, lines_of
 from clusters.scores.models.board import Board, board_of
 from clusters.scores.models.evidence import papers_beside
 from clusters.scores.models.score import Score
+from clusters.scores.models.wording import ROUND_BADGES
 from clusters.scores.rules.terms import ScoreKind
 from clusters.scores.views.cells import Cell, Target, cells_of, counted, save_cells, stuck_in
-from clusters.scores.views.places import Part, crumbs_of, line_or_404, part_or_404, scoring_or_404, status_of
+from clusters.scores.views.places import Part, crumbs_of, line_or_404, part_or_404, scoring_or_404
 from clusters.scores.words import listed
 from emulation.core.access import door
 from emulation.core.views.deeds import refused_to
@@ -128,7 +129,7 @@ def _page(request, part: Part, line_pk: int | None, *, stuck=None, status=200):
         "scoring": part.scoring,
         "is_cross": part.kind is ScoreKind.CROSS,
         "crumbs": crumbs_of(part.scoring.cluster_year),
-        "status": status_of(part.scoring.state),
+        "status": ROUND_BADGES[part.scoring.state],
     }
     if part.is_ahead or not lines or not scored:
         return render(request, "clusters/scores/lines_none.html", context)

@@ -14,11 +14,13 @@ from clusters.scores.actions.scores import FROM_FIGURES, finish_scores, missing_
 from clusters.scores.forms import EvidenceForm
 from clusters.scores.models.board import Board, board_of
 from clusters.scores.models.score import Score, ScoreEvidence
+from clusters.scores.models.wording import ROUND_BADGES
 from clusters.scores.rules.terms import ScoreKind
 from clusters.scores.views.cells import Cell, Target, cells_of, counted, save_cells, stuck_in
-from clusters.scores.views.places import Part, crumbs_of, line_or_404, part_or_404, status_of
+from clusters.scores.views.places import Part, crumbs_of, line_or_404, part_or_404
 from clusters.scores.words import listed
 from emulation.core.access import door
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted, refused_to
 
 
@@ -103,7 +105,7 @@ def evidence_add(request, year_pk, pk, line):
         done=_("The evidence is filed."),
         of_year=part.scoring.cluster_year,
         back=back,
-        crumbs=[*crumbs_of(part.scoring.cluster_year), (_("Self score"), back)],
+        crumbs=[*crumbs_of(part.scoring.cluster_year), Crumb(_("Self score"), back)],
     )
 
 
@@ -149,7 +151,7 @@ def _page(request, part: Part, *, stuck=None, status=200):
             "member": part.scorer,
             "scoring": part.scoring,
             "crumbs": crumbs_of(part.scoring.cluster_year),
-            "status": status_of(part.scoring.state),
+            "status": ROUND_BADGES[part.scoring.state],
             "groups": groups,
             "may_write": may_write,
             "progress": {"given": len(board.lines) - len(unscored), "of": len(board.lines)},

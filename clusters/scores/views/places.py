@@ -13,12 +13,11 @@ from clusters.membership.views.places import crumbs_of_year
 from clusters.organisations.models.organisation import Organisation
 from clusters.regulation.models.criterion import Criterion
 from clusters.scores.models.score import Score, ScoringRound
-from clusters.scores.models.wording import ROUND_STATES
 from clusters.scores.rules.terms import RoundState, ScoreKind
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
 
 ORDER = (RoundState.SELF, RoundState.CROSS, RoundState.APPRAISAL, RoundState.FINAL, RoundState.FROZEN)
-ICONS = {RoundState.FINAL: "edit", RoundState.FROZEN: "check"}
 
 
 @dataclass(frozen=True)
@@ -68,15 +67,13 @@ def line_or_404(scoring: ScoringRound, line_pk: int, **asked) -> Criterion:
     return get_object_or_404(lines, pk=line_pk, scheme__cluster_year=scoring.cluster_year_id, **asked)
 
 
-def crumbs_of(cluster_year: ClusterYear, *, inside=True):
-    """(label, url) of the pages above."""
+def crumbs_of(cluster_year: ClusterYear, *, inside=True) -> list[Crumb]:
     found = crumbs_of_year(cluster_year)
     if inside:
-        found.append((_("Scoring"), reverse("clusters:scoring", args=[cluster_year.pk])))
+        found.append(Crumb(_("Scoring"), reverse("clusters:scoring", args=[cluster_year.pk])))
     return found
 
 
-def status_of(state: str) -> dict:
-    found = RoundState(state)
-    tone = "good" if found is RoundState.FROZEN else ""
-    return {"tone": tone, "icon": ICONS.get(found, "clock"), "word": ROUND_STATES[found]}
+def crumbs_inside_table(cluster_year: ClusterYear) -> list[Crumb]:
+    table = Crumb(_("Score table"), reverse("clusters:scoring-table", args=[cluster_year.pk]))
+    return [*crumbs_of(cluster_year), table]

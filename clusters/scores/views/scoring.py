@@ -14,10 +14,10 @@ from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.terms import Appraiser
 from clusters.scores.actions.scoring import SCORING, open_scoring, take_step, unfinished_members
 from clusters.scores.models.score import APPRAISED_BY, Score, ScoringRound
-from clusters.scores.models.wording import ROUND_STATES, STEPS
+from clusters.scores.models.wording import ROUND_BADGES, ROUND_STATES, STEPS
 from clusters.scores.rules.flow import FLOW
 from clusters.scores.rules.terms import RoundState, ScoreKind
-from clusters.scores.views.places import ORDER, crumbs_of, scoring_or_404, status_of
+from clusters.scores.views.places import ORDER, crumbs_of, scoring_or_404
 from emulation.core.access import door
 from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
@@ -52,7 +52,7 @@ def scoring(request, year_pk):
         "clusters/scores/scoring.html",
         context
         | {
-            "status": status_of(found.state),
+            "status": ROUND_BADGES[found.state],
             "stages": [{"word": ROUND_STATES[one], "is_now": one is state} for one in ORDER],
             "own": _own_parts(actor, found),
             "waiting": unfinished_members(found) if looks_on else [],

@@ -18,9 +18,10 @@ from clusters.scores.models.board import Board, board_of
 from clusters.scores.models.finding import KnockOutFinding
 from clusters.scores.models.knock_outs import knock_outs_held
 from clusters.scores.models.score import Score, ScoringRound, sight_of
+from clusters.scores.models.wording import ROUND_BADGES
 from clusters.scores.rules.final_points import concerns
 from clusters.scores.rules.terms import RoundState, ScoreKind
-from clusters.scores.views.places import crumbs_of, scoring_or_404, status_of
+from clusters.scores.views.places import crumbs_inside_table, crumbs_of, scoring_or_404
 from clusters.scores.words import concerns_in_words
 from emulation.core.access import door
 from emulation.core.errors import Refusal
@@ -41,7 +42,7 @@ def table(request, year_pk):
     context = {
         "scoring": scoring,
         "crumbs": crumbs_of(scoring.cluster_year),
-        "status": status_of(scoring.state),
+        "status": ROUND_BADGES[scoring.state],
     }
     if not sight_of(request.actor, scoring).everything:
         return render(request, "clusters/scores/table.html", context)
@@ -140,7 +141,7 @@ def finding_add(request, year_pk):
         button=_("Record a knock-out"),
         done=_("The knock-out is recorded."),
         back=back,
-        crumbs=[*crumbs_of(scoring.cluster_year), (_("Score table"), back)],
+        crumbs=crumbs_inside_table(scoring.cluster_year),
     )
 
 
@@ -162,5 +163,5 @@ def finding_drop(request, year_pk, pk):
         button=_("Take back a knock-out"),
         done=_("The knock-out is taken back."),
         back=back,
-        crumbs=[*crumbs_of(scoring.cluster_year), (_("Score table"), back)],
+        crumbs=crumbs_inside_table(scoring.cluster_year),
     )

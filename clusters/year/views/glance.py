@@ -10,6 +10,7 @@ from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.year.models.glance import MID_YEAR, facts_of
 from clusters.year.rules.cycle import Progress, Stage, StageName, next_stage, stages
+from emulation.core.badges import Badge, Tone
 from emulation.core.dates import format_date
 
 TITLES = {
@@ -24,17 +25,11 @@ TITLES = {
     StageName.RESULT: gettext_lazy("Result of the year"),
     StageName.CLOSING: gettext_lazy("Closing of the year"),
 }
-WORDS = {
-    Progress.NOT_BEGUN: gettext_lazy("Not begun"),
-    Progress.UNDER_WAY: gettext_lazy("Under way"),
-    Progress.LATE: gettext_lazy("Late"),
-    Progress.DONE: gettext_lazy("Done"),
-}
-TONES = {
-    Progress.NOT_BEGUN: ("", "dot"),
-    Progress.UNDER_WAY: ("warning", "clock"),
-    Progress.LATE: ("bad", "error"),
-    Progress.DONE: ("good", "check"),
+BADGES = {
+    Progress.NOT_BEGUN: Badge(gettext_lazy("Not begun"), Tone.PLAIN, "dot"),
+    Progress.UNDER_WAY: Badge(gettext_lazy("Under way"), Tone.WARNING, "clock"),
+    Progress.LATE: Badge(gettext_lazy("Late"), Tone.BAD, "error"),
+    Progress.DONE: Badge(gettext_lazy("Done"), Tone.GOOD, "check"),
 }
 COUNTS = {
     StageName.PACT: gettext_lazy("%(done)s of %(of)s members have signed"),
@@ -61,7 +56,7 @@ NEXT = {
 class ShownStage:
     title: str
     url: str
-    status: dict
+    status: Badge
     counted: str
     due: str
     late: tuple[str, ...]
@@ -79,11 +74,10 @@ def glance_of(cluster_year: ClusterYear, on) -> dict:
 
 
 def _shown(cluster_year: ClusterYear, stage: Stage, is_next: bool) -> ShownStage:
-    tone, icon = TONES[stage.progress]
     return ShownStage(
         title=TITLES[stage.name],
         url=_url(cluster_year, stage.name),
-        status={"tone": tone, "icon": icon, "word": WORDS[stage.progress]},
+        status=BADGES[stage.progress],
         counted=COUNTS[stage.name] % {"done": stage.done, "of": stage.of} if stage.of else "",
         due=_("on time until %(day)s") % {"day": format_date(stage.due_on)} if stage.due_on else "",
         late=stage.late,

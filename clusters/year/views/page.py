@@ -12,6 +12,7 @@ from clusters.year.words import listed
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.period import Period
+from emulation.core.views.crumbs import Crumb
 
 
 @door("cluster")
@@ -35,6 +36,10 @@ def cluster_year(request, code, year):
         {
             "cluster_year": found,
             "cluster": found.cluster,
+            "crumbs": [
+                Crumb(_("Clusters"), reverse("clusters:clusters") + f"?nam={year}"),
+                Crumb(found.cluster.name, found.cluster.get_absolute_url()),
+            ],
             "year": year,
             "memberships": memberships,
             "posts": posts,

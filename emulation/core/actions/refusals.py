@@ -5,12 +5,20 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from emulation.core.access import Door, allows
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
+from emulation.core.models.steps import LONGEST_WHY
+from emulation.core.numbers import format_integer
 from emulation.core.period import ONE_DAY, Period
+from emulation.core.text import squash
+
+FIVE_DIGITS = 10_000
+TOO_LONG = gettext_lazy("This takes at most %(most)s characters. Shorten it.")
+REASON_TOO_LONG = gettext_lazy("A reason takes at most %(most)s characters. Shorten it.")
 
 
 def require_administrator(actor: Actor, subject: str) -> None:
@@ -22,6 +30,30 @@ def require_administrator(actor: Actor, subject: str) -> None:
 def require_reason(why: str) -> None:
     if not why.strip():
         raise Refusal(_("Say why: the journal keeps the reason of every change."), field="why")
+
+
+def reason_of(why: str, *, needed: bool) -> str:
+    """As a step keeps it."""
+    if needed:
+        require_reason(why)
+    return fitting(why, most=LONGEST_WHY, field="why", sentence=REASON_TOO_LONG)
+
+
+def fitting(text: str, *, most: int, field: str | None = None, sentence: str = TOO_LONG) -> str:
+    """The text in one normal form with single blanks; refused where it has more than `most` characters."""
+    text = squash(text)
+    refuse_longer(text, most=most, field=field, sentence=sentence)
+    return text
+
+
+def refuse_longer(text: str, *, most: int, field: str | None = None, sentence: str = TOO_LONG) -> None:
+    if len(text) > most:
+        raise Refusal(too_long(most, sentence), field=field)
+
+
+def too_long(most: int, sentence: str = TOO_LONG) -> str:
+    """`sentence` has a place for the number of characters, which is parted by dots from five digits on."""
+    return sentence % {"most": format_integer(most) if most >= FIVE_DIGITS else most}
 
 
 def period_of(first_day: date | None, last_day: date | None, *, field="last_day") -> Period:

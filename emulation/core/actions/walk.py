@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from emulation.core import clock
 from emulation.core.access import Record, Relation
 from emulation.core.actions.audit import record
-from emulation.core.actions.refusals import require_reason
+from emulation.core.actions.refusals import reason_of
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.flow import Flow, Step
@@ -227,12 +227,3 @@ def _offered(course: Course[Thing], thing: Thing, step: Step, case: Any) -> Step
         step.needs_reason,
         hindrance in course.overcome_by_reason,
     )
-
-
-def reason_of(why: str, *, needed: bool) -> str:
-    if needed:
-        require_reason(why)
-    why = squash(why)
-    if len(why) > LONGEST_WHY:
-        raise Refusal(_("A reason takes at most %(most)s characters. Shorten it.") % {"most": LONGEST_WHY}, field="why")
-    return why

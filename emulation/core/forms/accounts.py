@@ -1,8 +1,10 @@
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.utils.translation import gettext_lazy as _
 
+from emulation.core.forms.layouts import LaidOut
 
-class LogInForm(AuthenticationForm):
+
+class LogInForm(LaidOut, AuthenticationForm):
     error_messages = {
         "invalid_login": _(
             "The user name or the password is wrong. Check both; capital letters count in the password."
@@ -17,7 +19,7 @@ class LogInForm(AuthenticationForm):
         self.fields["password"].label = _("Password")
 
 
-class ChangePasswordForm(PasswordChangeForm):
+class ChangePasswordForm(LaidOut, PasswordChangeForm):
     error_messages = {
         **PasswordChangeForm.error_messages,
         "password_incorrect": _("The present password is wrong. Enter it again."),

@@ -1,8 +1,12 @@
 from django import forms
 
+from emulation.core.forms.layouts import LaidOut
 
-class FilterForm(forms.Form):
+
+class FilterForm(LaidOut, forms.Form):
     """One row of plain controls above a list; field names with underscores stand in the URL with hyphens."""
+
+    field_template = "forms/filter_field.html"
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

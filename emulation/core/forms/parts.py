@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from emulation.core.actions.refusals import period_of
 from emulation.core.errors import Refusal
 from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.period import Period
 from emulation.core.words import last_day
 
 
-class TermForm(forms.Form):
+class TermForm(OfficeForm):
     """Two days, both counted; `cleaned_data["during"]` is the Period."""
 
     first_day = VietnameseDateField(
@@ -32,11 +33,14 @@ class TermForm(forms.Form):
         return cleaned
 
 
-class SourceForm(forms.Form):
+LONGEST_SOURCE, LONGEST_REASON, LONGEST_TEXT = 300, 300, 4000
+
+
+class SourceForm(OfficeForm):
     source = forms.CharField(
         label=_("Source"),
         required=False,
-        max_length=300,
+        max_length=LONGEST_SOURCE,
         help_text=_("Number and date of the paper that says so."),
     )
     verified = forms.BooleanField(
@@ -46,10 +50,10 @@ class SourceForm(forms.Form):
     )
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(OfficeForm):
     why = forms.CharField(
         label=_("Reason"),
-        max_length=300,
+        max_length=LONGEST_REASON,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("The journal keeps it."),
     )

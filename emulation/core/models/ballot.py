@@ -5,17 +5,19 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from emulation.core.badges import Badge, Tone, words_of
 from emulation.core.ballot_box import TellerKey
 from emulation.core.ballot_flow import BallotState, BallotWay
 from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
-STATES = {
-    BallotState.PREPARED: _("Being prepared"),
-    BallotState.OPEN: _("Voting"),
-    BallotState.COUNTED: _("Counted"),
-    BallotState.ANNULLED: _("Annulled"),
+BADGES = {
+    BallotState.PREPARED: Badge(_("Being prepared"), Tone.PLAIN, "edit"),
+    BallotState.OPEN: Badge(_("Voting"), Tone.WARNING, "clock"),
+    BallotState.COUNTED: Badge(_("Counted"), Tone.GOOD, "check"),
+    BallotState.ANNULLED: Badge(_("Annulled"), Tone.PLAIN, "error"),
 }
+STATES = words_of(BADGES)
 WAYS = {
     BallotWay.SEALED: _("Sealed votes on the computer"),
     BallotWay.ON_PAPER: _("Paper votes, entered from their minutes"),

@@ -8,6 +8,14 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from emulation.core.period import Period
 
 
+def longest(model: type[models.Model], column: str) -> int:
+    """How many characters the column keeps; forms and deeds ask it, so that none of them says another number."""
+    most = model._meta.get_field(column).max_length
+    if most is None:
+        raise LookupError(f"{model._meta.label}.{column} bounds no text")
+    return most
+
+
 class PeriodField(DateRangeField):
     """A `daterange` column that yields and takes `Period`."""
 

@@ -4,9 +4,16 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from emulation.core.badges import Badge
 from emulation.core.icons import PATHS
 
 register = template.Library()
+
+
+@register.inclusion_tag("components/status.html")
+def badge(badge: Badge) -> dict[str, str]:
+    """A state as its room's table of badges says it."""
+    return {"tone": badge.tone, "icon": badge.icon, "word": badge.word}
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from emulation.core.access import allows
 from emulation.core.errors import Refusal
+from emulation.core.views.crumbs import Crumb
 
 
 def administrators_only(view):
@@ -22,9 +23,9 @@ def administrators_only(view):
     return guarded
 
 
-def answer(request, form, deed, *, title, button, done, back, crumbs, lead="", of_year=None):
-    """`deed(cleaned)` returns what was made or changed; `back` is where to go, or a function of that; `crumbs` are
-    (label, url) of the pages above. `of_year`: a form of a closed year is not shown."""
+def answer(request, form, deed, *, title, button, done, back, crumbs: list[Crumb], lead="", of_year=None):
+    """`deed(cleaned)` returns what was made or changed; `back` is where to go, or a function of that; `crumbs`: the
+    pages above, the last of which a cancelled form leads to. `of_year`: a form of a closed year is not shown."""
     if of_year is not None and of_year.closed_on is not None and request.method != "POST":
         return redirect(of_year.get_absolute_url())
     if request.method == "POST" and form.is_valid():
@@ -38,7 +39,7 @@ def answer(request, form, deed, *, title, button, done, back, crumbs, lead="", o
     return render(
         request,
         "core/form.html",
-        {"form": form, "title": title, "button": button, "lead": lead, "crumbs": crumbs, "back": crumbs[-1][1]},
+        {"form": form, "title": title, "button": button, "lead": lead, "crumbs": crumbs, "back": crumbs[-1].url},
         status=422 if form.is_bound else 200,
     )
 

@@ -6,14 +6,15 @@ from django.utils.translation import gettext as _
 from clusters.models import ClusterYear
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actions.refusals import refuse_longer
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Overtaken, Refusal
-from emulation.core.numbers import format_integer
 from emulation.core.text import nfc
 from reports.runs.actions.making import require_head
 from reports.runs.models.passage import Passage
 from reports.runs.rules.passages import LONGEST, Place
+from reports.runs.words import PASSAGE_TOO_LONG
 
 
 @transaction.atomic
@@ -23,10 +24,7 @@ def write_passage(cluster_year: ClusterYear, half: int, *, place: Place, text: s
     require_head(cluster_year, actor)
     _refuse_if_closed(cluster_year)
     written = plain(text)
-    if len(written) > LONGEST:
-        raise Refusal(
-            _("This part takes at most %(most)s characters. Shorten the text.") % {"most": format_integer(LONGEST)}
-        )
+    refuse_longer(written, most=LONGEST, sentence=PASSAGE_TOO_LONG)
     found = {"cluster_year": cluster_year, "half": half, "place": place}
     Passage.objects.get_or_create(**found, defaults={"changed_at": clock.real_now()})
     passage = Passage.objects.select_for_update(of=("self",)).select_related("cluster_year").get(**found)

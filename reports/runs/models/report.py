@@ -9,6 +9,7 @@ from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
+from emulation.core.badges import Badge, Tone
 from emulation.core.models import JobState
 from emulation.core.models.fields import PeriodField
 from emulation.core.models.reach import Reach, by_state
@@ -28,6 +29,13 @@ class ReportState(models.TextChoices):
     FAILED = "failed", _("Not made")
 
 
+LOOKS = {
+    ReportState.MAKING: (Tone.PLAIN, "clock"),
+    ReportState.DRAFT: (Tone.WARNING, "edit"),
+    ReportState.SIGNED: (Tone.GOOD, "check"),
+    ReportState.FAILED: (Tone.BAD, "error"),
+}
+BADGES = {ReportState(state): Badge(ReportState(state).label, *look) for state, look in LOOKS.items()}
 STEPS = {
     "ask": _("Asked for"),
     "finish": _("Draft made"),
@@ -140,8 +148,23 @@ class Report(models.Model):
         return SUBJECTS[ReportState(self.state)]
 
     @property
+    def heading(self) -> str:
+        """By what it is told from the other reports of its kind: half-year, cluster, by whose units."""
+        halves = {
+            1: _("First six months of %(year)s, %(cluster)s"),
+            2: _("Last six months of %(year)s, %(cluster)s"),
+        }
+        named = halves[self.half] % {"year": self.cluster_year.year, "cluster": self.cluster_year.cluster}
+        return _("%(report)s, by today's units") % {"report": named} if self.is_for_comparison else named
+
+    @property
     def is_for_comparison(self) -> bool:
         return self.units == Units.TODAY
+
+    @property
+    def badge(self) -> Badge:
+        """One given up while it was being made shows as one that was not made."""
+        return BADGES[ReportState(ReportState.FAILED if self.is_given_up else self.state)]
 
     @property
     def is_given_up(self) -> bool:

@@ -16,6 +16,7 @@ from emulation.core.views.records import record_or_404
 from reports.runs.actions.passages import write_passage
 from reports.runs.models.passage import PLACES, Passage
 from reports.runs.rules.passages import LONGEST, Place
+from reports.runs.views.reports import crumbs_of_reports
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +99,6 @@ def _page(request, cluster_year, half, *, stuck=None, status=200):
     return render(
         request,
         "reports/runs/passages.html",
-        {"cluster_year": cluster_year, "half": half, "parts": parts},
+        {"cluster_year": cluster_year, "half": half, "parts": parts, "crumbs": crumbs_of_reports()},
         status=status,
     )

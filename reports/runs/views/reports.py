@@ -13,6 +13,7 @@ from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS
 from emulation.core.models.keyset import Order, read_page
+from emulation.core.views.crumbs import Crumb
 from emulation.core.views.files import download
 from emulation.core.views.records import record_or_404
 from reports.document.render import html
@@ -71,7 +72,7 @@ def new(request):
             form.add_error(refusal.field, refusal.message)
         else:
             return redirect(report)
-    return render(request, "reports/runs/new.html", {"form": form})
+    return render(request, "reports/runs/new.html", {"form": form, "crumbs": crumbs_of_reports()})
 
 
 @door("report")
@@ -86,6 +87,7 @@ def report(request, pk):
     not_signed = signing.hindrance if signing else _why_nobody_signs(found)
     context = {
         "report": found,
+        "crumbs": crumbs_of_reports(),
         "files": list(found.files.all()),
         "formats": FileFormat,
         "is_head": is_head,
@@ -106,6 +108,10 @@ def report(request, pk):
 
 def _why_nobody_signs(found: Report) -> str:
     return str(HINDRANCES[ReportHindrance.FOR_COMPARISON]) if found.is_for_comparison else ""
+
+
+def crumbs_of_reports() -> list[Crumb]:
+    return [Crumb(_("Reports"), reverse("reports:reports"))]
 
 
 def _text_is_newer(found: Report) -> bool:
@@ -154,6 +160,7 @@ def cluster_year_panel(request, pk):
         template,
         {
             "cluster_year": cluster_year,
+            "crumbs": [Crumb(str(cluster_year), cluster_year.get_absolute_url())],
             "reports": list(seen_by(request.actor).filter(cluster_year=cluster_year)[:20]),
             "may_make": request.actor.may("write", cluster_year, subject="report_draft"),
         },

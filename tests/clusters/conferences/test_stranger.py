@@ -20,7 +20,7 @@ from clusters.conferences.actions.parts import (
 from clusters.conferences.duties import conference_duties
 from clusters.conferences.rules.flow import FLOW, ConferenceCase, ConferenceHindrance
 from clusters.conferences.rules.terms import ActivityKind, ConferenceKind
-from clusters.models import Attendance, ClusterYear, Conference, ConferenceItem
+from clusters.models import Attendance, Conference, ConferenceItem
 from clusters.year.actions.closing import close_cluster_year
 from emulation.core.actions.marks import mark_of
 from emulation.core.errors import Refusal
@@ -28,7 +28,7 @@ from emulation.core.period import Period
 from tests.clusters.conferences.make import FACTS, POINT, closed, everybody_there, opened, planned
 from tests.clusters.figures.make import make_city, make_two_cities
 from tests.clusters.figures.visiting import signed_in, words
-from tests.clusters.membership.make import make_cluster_year, make_membership
+from tests.clusters.membership.make import all_with_heads, make_cluster_year, make_membership
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import make_administrator
 from tests.periods import DAY
@@ -204,8 +204,7 @@ def test_who_joins_with_the_next_year_is_led_to_its_own_list(cities):
 
 
 def duties_of(actor, on=DAY):
-    years = {one.pk: one for one in ClusterYear.objects.open().select_related("cluster")}
-    return [duty.title.split(":")[0] for duty in conference_duties(actor, years, on)]
+    return [duty.title.split(":")[0] for duty in conference_duties(actor, all_with_heads(on), on)]
 
 
 def test_what_is_due_before_at_and_after_a_conference(cities):
@@ -229,7 +228,7 @@ def test_duties_of_many_conferences_are_asked_once(cities, number, django_assert
     year, head, _member = cities
     for day in range(number):
         opened(year, head, held_on=date(2023, 7, 1 + day))
-    years = {year.pk: year}
+    years = all_with_heads(DAY)
     with django_assert_num_queries(1):
         assert len(list(conference_duties(head.officer, years, DAY))) == number
 

@@ -1,7 +1,9 @@
 """Clusters, memberships, years and posts for tests: keyword only, harmless defaults."""
 
+from datetime import date
 from itertools import count
 
+from clusters.membership.models.heads import with_heads
 from clusters.models import (
     Cluster,
     ClusterKind,
@@ -39,6 +41,12 @@ def make_cluster(
         during=during,
         verified=verified,
     )
+
+
+def all_with_heads(on: date) -> dict[int, ClusterYear]:
+    """Every open year with who heads it on that day, as duties are asked with."""
+    years = ClusterYear.objects.open().select_related("cluster")
+    return {one.pk: one for one in with_heads(years, on)}
 
 
 def make_membership(*, cluster=None, organisation=None, during=EVER, verified=True) -> Membership:

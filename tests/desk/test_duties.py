@@ -1,0 +1,168 @@
+"""What a duty says of itself besides its words: which deed, about which record, in whose name. Asked of worlds that
+between them leave every kind of duty waiting."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.apps import apps
+
+from awards.lists.rules.terms import BatchState
+from clusters.duties import duties as duties_of_clusters
+from clusters.figures.rules.terms import SheetState
+from clusters.models import ClusterYear, Organisation
+from clusters.pacts.actions.pacts import ask_members
+from clusters.people.models.scope import actor_of
+from clusters.scores.rules.terms import RoundState, ScoreKind
+from emulation.core import clock
+from emulation.core.actor import Actor
+from emulation.core.duty import Duty, DutyKind
+from emulation.core.models import User
+from emulation.desk.agenda import APPS
+from reports.models import Report, ReportState
+from tests.awards.register.make import make_batch
+from tests.clusters.ballots.make import make_meeting, prepared, vote_all, voting
+from tests.clusters.conferences.make import opened, planned
+from tests.clusters.figures.make import in_state, make_figure, make_two_cities
+from tests.clusters.membership.make import make_cluster_year
+from tests.clusters.pacts.make import agreed, in_signing, make_pact
+from tests.clusters.people.make import make_administrator, make_user
+from tests.clusters.regulation.make import make_scheme
+from tests.clusters.results.make import drawn, make_frozen, voted
+from tests.clusters.scores.make import finish, make_scoring
+from tests.clusters.year.whole_years import close_year
+from tests.periods import DAY, FIRST_HALF_2023
+
+AFTER_THE_LAST_CLUSTER = date(2150, 1, 1)
+ABOUT_MANY = {
+    "lists.send",
+    "membership.enter_clusters",
+    "membership.open_years",
+    "membership.record_heads",
+}
+
+
+def kinds() -> list[DutyKind]:
+    return [kind for room in DutyKind.__subclasses__() for kind in room]
+
+
+def test_each_deed_has_a_key_of_its_own():
+    keys = [str(kind) for kind in kinds()]
+    assert len(set(keys)) == len(keys) > 30
+    assert all(key.count(".") == 1 and key == key.lower() for key in keys)
+
+
+def figures() -> None:
+    for state in (SheetState.DRAFT, SheetState.RETURNED, SheetState.SUBMITTED, SheetState.APPROVED):
+        year, _head, member = make_two_cities()
+        in_state(make_figure(cluster_year=year, organisation=member.organisation).sheet, state)
+
+
+def regulations_and_pacts() -> None:
+    make_scheme(cluster_year=make_two_cities()[0])
+    year, head, _member = make_two_cities()
+    ask_members(make_pact(year, head), actor=head.officer)
+    for begin in (agreed, in_signing):
+        year, head, member = make_two_cities()
+        begin(make_pact(year, head), head, [head, member])
+
+
+def scores_and_results() -> None:
+    for state in (RoundState.SELF, RoundState.CROSS, RoundState.APPRAISAL, RoundState.FINAL):
+        make_scoring(state=state, members=3)
+    world = make_scoring(members=3)
+    for city in world.cities:
+        finish(world, ScoreKind.SELF, city)
+    make_frozen()
+    drawn(make_frozen())
+    voted(make_frozen())
+
+
+def conferences_and_ballots() -> None:
+    year, head, _member = make_two_cities()
+    planned(year, head)
+    opened(year, head, held_on=date(2023, 7, 1))
+    for begin in (prepared, voting):
+        begin(make_meeting())
+    meeting = make_meeting()
+    vote_all(meeting, voting(meeting), (1, 0, 0, 0, 0))
+
+
+def lists_and_reports() -> None:
+    year, head, member = make_two_cities()
+    for state in (BatchState.UPLOADED, BatchState.CHECKED):
+        make_batch(member.organisation, make_user(), state=state)
+    now = clock.now()
+    Report.objects.create(
+        kind="cluster-six-month",
+        state=ReportState.DRAFT,
+        cluster_year=year,
+        organisation=head.organisation,
+        during=FIRST_HALF_2023,
+        half=1,
+        as_of=now,
+        day=DAY,
+        document={},
+        checksum="0" * 64,
+        created_by=make_user(),
+        created_at=now,
+    )
+
+
+def told() -> Iterator[tuple[Actor, Duty]]:
+    """To everybody who holds a mandate."""
+    for user in User.objects.filter(mandates__isnull=False).distinct():
+        actor = actor_of(user, on=DAY)
+        yield from ((actor, duty) for app in APPS for duty in app.duties(actor, DAY))
+
+
+def faults_of(actor: Actor, duty: Duty) -> Iterator[str]:
+    if duty.kind not in kinds():
+        yield "no room names the deed"
+    if duty.subject is None:
+        if duty.kind not in ABOUT_MANY and duty.kind != "year.close":
+            yield "about no record"
+    elif not apps.get_model(duty.subject.label).objects.filter(pk=duty.subject.id).exists():
+        yield f"about {duty.subject}, which is not there"
+    if duty.organisation not in actor.own | {where for _role, where in actor.mandates}:
+        yield f"in the name of {duty.organisation}, which is not the person's"
+
+
+@pytest.mark.django_db
+def test_every_duty_says_its_deed_its_record_and_in_whose_name(settings):
+    settings.DEMONSTRATION_DAY = DAY
+    administrator = make_administrator()
+    found = [(administrator, duty) for duty in duties_of_clusters(administrator, AFTER_THE_LAST_CLUSTER)]
+    make_cluster_year()
+    for world in (figures, regulations_and_pacts, scores_and_results, conferences_and_ballots, lists_and_reports):
+        world()
+    found += told()
+    assert [(duty.title, fault) for actor, duty in found for fault in faults_of(actor, duty)] == []
+    assert {duty.kind for _actor, duty in found} == set(kinds())
+
+
+@pytest.mark.django_db
+def test_a_year_that_alone_waits_to_be_closed_is_what_the_duty_is_about():
+    administrator = make_administrator()
+    several = [duty for duty in duties_of_clusters(administrator, DAY) if duty.kind == "year.close"]
+    assert [duty.subject for duty in several] == [None]
+    last, *others = ClusterYear.objects.open().filter(year__lt=2023)
+    for one in others:
+        close_year(one)
+    (duty,) = [duty for duty in duties_of_clusters(administrator, DAY) if duty.kind == "year.close"]
+    assert (duty.subject.label, duty.subject.id) == ("clusters.clusteryear", last.pk)
+
+
+@pytest.mark.django_db
+def test_the_head_accepts_in_its_own_name_what_a_member_entered_in_its_own():
+    year, head, member = make_two_cities()
+    sheet = make_figure(cluster_year=year, organisation=member.organisation).sheet
+
+    def due(actor: Actor) -> list[tuple[str, int, Organisation]]:
+        found = [duty for duty in duties_of_clusters(actor, DAY) if duty.subject and duty.subject.id == sheet.pk]
+        return [(duty.kind, duty.organisation) for duty in found if duty.subject.label == "clusters.figuresheet"]
+
+    assert due(member.officer) == [("figures.enter", member.organisation.pk)]
+    in_state(sheet, SheetState.APPROVED)
+    assert due(head.approver) == due(head.officer) == [("figures.accept", head.organisation.pk)]
+    assert due(member.officer) == []
