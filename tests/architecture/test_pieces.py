@@ -41,7 +41,6 @@ HOMES = {
 }
 BOUND_BY_NO_COLUMN = {
     "awards/catalogue/forms.py": ["tim"],
-    "awards/lists/forms.py": ["why"],
     "awards/register/forms/honours.py": ["identity"],
     "awards/register/forms/register.py": ["tim"],
 }
