@@ -29,9 +29,10 @@ def recorded_verbs():
 
 
 def walked_verbs():
-    """Of every step of every flow: the course of a thing says the verb once."""
+    """Of every step of every flow: the course of a thing says the verb once, unless its holder keeps the journal."""
     for walks in ALL:
-        yield from (walks.course.verb.format(step.name) for step in walks.course.flow.steps)
+        if walks.course.verb:
+            yield from (walks.course.verb.format(step.name) for step in walks.course.flow.steps)
 
 
 def _is_verb(value) -> bool:
