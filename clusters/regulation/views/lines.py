@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from django.forms import Form
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -25,6 +24,7 @@ from clusters.regulation.rules.terms import FunctionKind
 from clusters.regulation.views.schemes import crumbs, drafted_or_404
 from emulation.core.access import door
 from emulation.core.actor import Actor
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.views.deeds import answer, posted
 from emulation.core.views.marks import marked, once_more
 
@@ -142,7 +142,7 @@ def remove(request, year_pk, part, pk):
     kept = get_object_or_404(PARTS[part], pk=pk, scheme=scheme)
     return answer(
         request,
-        Form(posted(request)),
+        OfficeForm(posted(request)),
         lambda _said: remove_part(scheme, kept, actor=request.actor),
         title=_("Take “%(part)s” out of the regulation?") % {"part": kept},
         button=_("Take out"),

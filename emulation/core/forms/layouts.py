@@ -25,9 +25,16 @@ class OfficeForm(LaidOut, forms.Form):
     """What a person fills in and sends to have a deed done."""
 
 
+class FieldsHelper(FormHelper):
+    """Help and errors each in a block of their own; crispy would have one of the two within the line."""
+
+    help_text_inline = False
+    error_text_inline = False
+
+
 def helper_of(layout: Layout, *, field_template: str = "") -> FormHelper:
     """Of the fields alone: the form's tag, its errors summed up and its buttons are the component's."""
-    helper = FormHelper()
+    helper = FieldsHelper()
     helper.template = "forms/fields.html"
     helper.field_template = field_template or None
     helper.layout = layout

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from emulation.core.access import allows
 from emulation.core.errors import Refusal
+from emulation.core.forms.layouts import LaidOut
 from emulation.core.views.crumbs import Crumb
 
 
@@ -23,7 +24,7 @@ def administrators_only(view):
     return guarded
 
 
-def answer(request, form, deed, *, title, button, done, back, crumbs: list[Crumb], lead="", of_year=None):
+def answer(request, form: LaidOut, deed, *, title, button, done, back, crumbs: list[Crumb], lead="", of_year=None):
     """`deed(cleaned)` returns what was made or changed; `back` is where to go, or a function of that; `crumbs`: the
     pages above, the last of which a cancelled form leads to. `of_year`: a form of a closed year is not shown."""
     if of_year is not None and of_year.closed_on is not None and request.method != "POST":

@@ -311,6 +311,9 @@ def test_what_goes_along_is_named_before_it_is_taken_out(cluster):
     officer = signed_in(head.officer)
     line = at("scheme-remove", year, "tieu-chi", made.criterion.pk)
     assert "the knock-out condition that speaks of it: “Không đạt”." in words(officer.get(line))
+    inside = officer.get(line).content.decode().partition('<form class="office-form"')[2].partition("</form>")[0]
+    assert "<form" not in inside, "the button would stand outside of its form"
+    assert 'type="submit"' in inside
     assert made.scheme.criteria.count() == 3
     assert "“Tiêu chí thử 1” is taken out." in words(officer.post(line, follow=True))
     assert list(made.scheme.knock_outs.values_list("title", flat=True)) == ["Điều kiện thử"]
