@@ -11,7 +11,7 @@ from clusters.conferences.models.conference import (
 )
 from clusters.figures.models.dates import SheetExtension, SheetTerm
 from clusters.figures.models.figure import Figure, FigureEvidence, FigureRemark, FigureSheet, SheetStep
-from clusters.figures.models.table import FigureRow, FigureTable, Standing, figure_table, standings
+from clusters.figures.models.table import FigureRow, FigureTable, MemberSheetState, figure_table, standings
 from clusters.indicators.models.indicator import Indicator
 from clusters.membership.models.cluster import (
     Cluster,
@@ -69,6 +69,7 @@ __all__ = [
     "KnockOutFinding",
     "Mandate",
     "MandateRole",
+    "MemberSheetState",
     "Membership",
     "MergedOrganisation",
     "Merger",
@@ -97,7 +98,6 @@ __all__ = [
     "SheetExtension",
     "SheetStep",
     "SheetTerm",
-    "Standing",
     "Succession",
     "SuccessionKind",
     "YearElection",

@@ -7,9 +7,9 @@ from awards.catalogue.models import wording
 from awards.catalogue.models.award import Award
 from awards.lists.models.batch import HonourBatch, ImportRow
 from awards.lists.rules.columns import MAY_REPEAT
-from awards.lists.rules.table import Heading
+from awards.lists.rules.table import ListHeading
 from awards.rows.rules.fields import Field, Meanings
-from awards.rows.rules.reading import Given
+from awards.rows.rules.reading import GivenForList
 from clusters.models import Campaign, Organisation
 from emulation.core.actor import Actor
 from emulation.core.forms.fields import VietnameseDateField
@@ -151,11 +151,11 @@ class ColumnsForm(GivenForm):
                 seen[meaning] = heading.text
 
     @property
-    def given(self) -> Given:
+    def given(self) -> GivenForList:
         said = {name: self.cleaned_data[name] for name in GivenForm.base_fields}
         said["award"] = int(said["award"]) if said["award"] else None
         said["campaign"] = said["campaign"].pk if said["campaign"] else None
-        return Given(**said)
+        return GivenForList(**said)
 
 
 class AcceptForm(forms.Form):
@@ -183,5 +183,5 @@ def dress(form: forms.Form) -> None:
         field.widget.attrs["class"] = "form-select" if is_choice else "form-control"
 
 
-def name_of(heading: Heading) -> str:
+def name_of(heading: ListHeading) -> str:
     return f"column_{heading.place}"

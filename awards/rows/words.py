@@ -3,56 +3,56 @@
 from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models import wording
-from awards.rows.rules.reading import Trouble
+from awards.rows.rules.reading import RowTrouble
 
 EXPECTED = {
-    Trouble.NAME_MISSING: _("a name; write it or delete the row"),
-    Trouble.TOO_LONG: _("at most %(detail)s characters; shorten the text"),
-    Trouble.SUBJECT_MISSING: _("collective, individual or household; say it in a column or once for the whole list"),
-    Trouble.SUBJECT_UNKNOWN: _("collective, individual or household"),
-    Trouble.AWARD_MISSING: _("the title or form of commendation; write it, or say it once for the whole list"),
-    Trouble.AWARD_UNKNOWN: _("a title or form of commendation of the catalogue"),
-    Trouble.AWARD_SEVERAL: _("one title or form of commendation; this may be several"),
-    Trouble.AWARD_CLASS_MISSING: _("the class as well: First, Second or Third"),
-    Trouble.AWARD_CLASS_WRONG: _("a class that this award has"),
-    Trouble.AWARD_NOT_FOR_SUBJECT: _("an award that is given to this subject: %(detail)s"),
-    Trouble.AWARD_NOT_GIVEN_THEN: _("an award that was given on %(detail)s"),
-    Trouble.AWARD_FAMILY_MIXED: _("the other family, as the column’s heading says; this is: %(detail)s"),
-    Trouble.DATE_MISSING: _("the date of the decision; write it, or say it once for the whole list"),
-    Trouble.DATE_ONLY_A_YEAR: _("day/month/year, for example 05/12/2022; this is only a year"),
-    Trouble.DATE_NOT_A_DATE: _("a day of the calendar as day/month/year, for example 05/12/2022"),
-    Trouble.DATE_IN_FUTURE: _("a day that is not after today, %(detail)s"),
-    Trouble.OFFICE_NOT_ALIVE: _("a day on which the organisation existed"),
-    Trouble.YEAR_UNKNOWN: _("a year in four digits, for example 2022"),
-    Trouble.YEAR_AFTER_DECISION: _("a year not after that of the decision, %(detail)s"),
-    Trouble.WAY_MISSING: _("the way of commendation; write it, or say it once for the whole list"),
-    Trouble.WAY_UNKNOWN: _(
+    RowTrouble.NAME_MISSING: _("a name; write it or delete the row"),
+    RowTrouble.TOO_LONG: _("at most %(detail)s characters; shorten the text"),
+    RowTrouble.SUBJECT_MISSING: _("collective, individual or household; say it in a column or once for the whole list"),
+    RowTrouble.SUBJECT_UNKNOWN: _("collective, individual or household"),
+    RowTrouble.AWARD_MISSING: _("the title or form of commendation; write it, or say it once for the whole list"),
+    RowTrouble.AWARD_UNKNOWN: _("a title or form of commendation of the catalogue"),
+    RowTrouble.AWARD_SEVERAL: _("one title or form of commendation; this may be several"),
+    RowTrouble.AWARD_CLASS_MISSING: _("the class as well: First, Second or Third"),
+    RowTrouble.AWARD_CLASS_WRONG: _("a class that this award has"),
+    RowTrouble.AWARD_NOT_FOR_SUBJECT: _("an award that is given to this subject: %(detail)s"),
+    RowTrouble.AWARD_NOT_GIVEN_THEN: _("an award that was given on %(detail)s"),
+    RowTrouble.AWARD_FAMILY_MIXED: _("the other family, as the column’s heading says; this is: %(detail)s"),
+    RowTrouble.DATE_MISSING: _("the date of the decision; write it, or say it once for the whole list"),
+    RowTrouble.DATE_ONLY_A_YEAR: _("day/month/year, for example 05/12/2022; this is only a year"),
+    RowTrouble.DATE_NOT_A_DATE: _("a day of the calendar as day/month/year, for example 05/12/2022"),
+    RowTrouble.DATE_IN_FUTURE: _("a day that is not after today, %(detail)s"),
+    RowTrouble.OFFICE_NOT_ALIVE: _("a day on which the organisation existed"),
+    RowTrouble.YEAR_UNKNOWN: _("a year in four digits, for example 2022"),
+    RowTrouble.YEAR_AFTER_DECISION: _("a year not after that of the decision, %(detail)s"),
+    RowTrouble.WAY_MISSING: _("the way of commendation; write it, or say it once for the whole list"),
+    RowTrouble.WAY_UNKNOWN: _(
         "one of the seven ways: regular, thematic, unscheduled, diplomatic, service, tenure, resistance"
     ),
-    Trouble.BIRTH_NOT_A_DATE: _("a date of birth as day/month/year, or the year of birth"),
-    Trouble.BIRTH_IMPOSSIBLE: _("a date of birth before the decision"),
-    Trouble.GROUP_MISSING: _("one of the five target groups; without it the person counts under no group"),
-    Trouble.GROUP_UNKNOWN: _("one of the five target groups; without it the person counts under no group"),
-    Trouble.CAMPAIGN_UNKNOWN: _("a campaign of the catalogue; the honour is taken without a campaign"),
-    Trouble.IDENTITY_MALFORMED: _("an identity number of 9 or 12 digits; the number is left out"),
-    Trouble.READ_AS_SECTION: _("a row with name, unit and award; this was read as the heading of a section"),
-    Trouble.REPEATED: _("one recipient once: the same name, unit, award and decision stand more than once"),
+    RowTrouble.BIRTH_NOT_A_DATE: _("a date of birth as day/month/year, or the year of birth"),
+    RowTrouble.BIRTH_IMPOSSIBLE: _("a date of birth before the decision"),
+    RowTrouble.GROUP_MISSING: _("one of the five target groups; without it the person counts under no group"),
+    RowTrouble.GROUP_UNKNOWN: _("one of the five target groups; without it the person counts under no group"),
+    RowTrouble.CAMPAIGN_UNKNOWN: _("a campaign of the catalogue; the honour is taken without a campaign"),
+    RowTrouble.IDENTITY_MALFORMED: _("an identity number of 9 or 12 digits; the number is left out"),
+    RowTrouble.READ_AS_SECTION: _("a row with name, unit and award; this was read as the heading of a section"),
+    RowTrouble.REPEATED: _("one recipient once: the same name, unit, award and decision stand more than once"),
 }
 NEAREST = _("%(sentence)s. Did you mean: %(detail)s?")
 ROWS = _("%(sentence)s (rows %(detail)s)")
 IN_REGISTER = _("%(sentence)s (once already in the register)")
 NAMING = frozenset(
-    {Trouble.AWARD_UNKNOWN, Trouble.AWARD_SEVERAL, Trouble.AWARD_CLASS_MISSING, Trouble.AWARD_CLASS_WRONG}
+    {RowTrouble.AWARD_UNKNOWN, RowTrouble.AWARD_SEVERAL, RowTrouble.AWARD_CLASS_MISSING, RowTrouble.AWARD_CLASS_WRONG}
 )
 WORDED = {
-    Trouble.AWARD_NOT_FOR_SUBJECT: wording.SUBJECT_KINDS,
-    Trouble.AWARD_FAMILY_MIXED: wording.FAMILIES,
+    RowTrouble.AWARD_NOT_FOR_SUBJECT: wording.SUBJECT_KINDS,
+    RowTrouble.AWARD_FAMILY_MIXED: wording.FAMILIES,
 }
 
 
 def expected(code: str, detail: str) -> str:
     """The sentence of a kept problem, in the reader's language."""
-    trouble = Trouble(code)
+    trouble = RowTrouble(code)
     if trouble in WORDED:
         detail = str(WORDED[trouble].get(detail, detail))
     sentence = str(EXPECTED[trouble])
@@ -60,6 +60,6 @@ def expected(code: str, detail: str) -> str:
         sentence = sentence % {"detail": detail}
     if trouble in NAMING and detail:
         return NEAREST % {"sentence": sentence, "detail": detail}
-    if trouble is Trouble.REPEATED:
+    if trouble is RowTrouble.REPEATED:
         return (ROWS if detail else IN_REGISTER) % {"sentence": sentence, "detail": detail}
     return sentence

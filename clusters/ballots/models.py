@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.contrib.auth import get_user_model
 
-from clusters.ballots.rules import Outcome, outcome_of
+from clusters.ballots.rules import BallotOutcome, outcome_of
 from clusters.conferences.models.ballot import ConferenceBallot
 from clusters.conferences.models.conference import Attendance, Conference
 from clusters.conferences.rules.ballot_terms import BallotPurpose
@@ -25,7 +25,7 @@ from emulation.core.models import SealedBallot
 
 
 @dataclass(frozen=True)
-class Standing:
+class StandingByPoints:
     """Where a member stands by the frozen points: its place, and the knock-outs that hold, in words."""
 
     place: int
@@ -52,7 +52,7 @@ def adopted_scheme(conference: Conference) -> Scheme | None:
     return Scheme.objects.filter(cluster_year=conference.cluster_year_id, state=SchemeState.ADOPTED).first()
 
 
-def standings_by_points(conference: Conference) -> dict[int, Standing]:
+def standings_by_points(conference: Conference) -> dict[int, StandingByPoints]:
     """{member: where it stands}; empty while the points of the year are not frozen."""
     scoring = ScoringRound.objects.filter(cluster_year=conference.cluster_year_id, state=RoundState.FROZEN).first()
     if scoring is None:
@@ -61,7 +61,7 @@ def standings_by_points(conference: Conference) -> dict[int, Standing]:
     board = board_of(scoring, scores=Score.objects.all())
     drawn = drawn_places(board)
     order = places_in_order(drawn, board.scheme)
-    return {one.organisation_id: Standing(order[one.organisation_id].number, one.knocked_out) for one in drawn}
+    return {one.organisation_id: StandingByPoints(order[one.organisation_id].number, one.knocked_out) for one in drawn}
 
 
 def candidates_for(purpose: BallotPurpose, conference: Conference) -> list[Organisation]:
@@ -89,7 +89,7 @@ def votes_in(ballot) -> dict[int, int]:
     return {one.key: one.votes_for for one in ballot.options.all()}
 
 
-def outcome_in(found: ConferenceBallot) -> Outcome | None:
+def outcome_in(found: ConferenceBallot) -> BallotOutcome | None:
     """By the adopted regulation; None until the votes are counted. Places by points part equals where a unit is
     acclaimed."""
     ballot, scheme = found.ballot, adopted_scheme(found.conference)
@@ -109,7 +109,7 @@ def base_of(ballot: SealedBallot, scheme: Scheme) -> int:
     return ballot.eligible if scheme.ballot_base == BallotBase.ELIGIBLE else ballot.present
 
 
-def _told(votes, threshold: Decimal, of: int, places=None) -> Outcome:
+def _told(votes, threshold: Decimal, of: int, places=None) -> BallotOutcome:
     return outcome_of(votes, threshold=threshold, of=of, places=places)
 
 

@@ -17,7 +17,7 @@ class OutcomeKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class BallotOutcome:
     """`leading`: who got most votes, `votes` each. One of them is `chosen`, or nobody: then the vote is held anew among
     `leading` where they are equal, among all where too few votes were for any."""
 
@@ -29,21 +29,21 @@ class Outcome:
 
 def outcome_of(
     votes: Mapping[int, int], *, threshold: Decimal, of: int, places: Mapping[int, int] | None = None
-) -> Outcome:
+) -> BallotOutcome:
     """`votes` for each; `threshold`: per cent of `of` voters, reaching it is enough. `places` in the year's points,
     where they may part equals: the best of those leading is chosen if no other shares that place."""
     most = max(votes.values(), default=0)
     if not most:
-        return Outcome(OutcomeKind.NO_VOTES)
+        return BallotOutcome(OutcomeKind.NO_VOTES)
     leading = frozenset(key for key, number in votes.items() if number == most)
     if most * HUNDRED < threshold * of:
-        return Outcome(OutcomeKind.TOO_FEW, most, leading)
+        return BallotOutcome(OutcomeKind.TOO_FEW, most, leading)
     if len(leading) == 1:
-        return Outcome(OutcomeKind.CHOSEN, most, leading, next(iter(leading)))
+        return BallotOutcome(OutcomeKind.CHOSEN, most, leading, next(iter(leading)))
     best = _best(leading, places or {})
     if best is None:
-        return Outcome(OutcomeKind.EQUAL, most, leading)
-    return Outcome(OutcomeKind.CHOSEN_BY_PLACE, most, leading, best)
+        return BallotOutcome(OutcomeKind.EQUAL, most, leading)
+    return BallotOutcome(OutcomeKind.CHOSEN_BY_PLACE, most, leading, best)
 
 
 def _best(leading: frozenset[int], places: Mapping[int, int]) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clusters.ballots.rules import Outcome, OutcomeKind
+from clusters.ballots.rules import BallotOutcome, OutcomeKind
 from clusters.conferences.rules.ballot_terms import BallotPurpose
 from emulation.core.numbers import format_decimal
 
@@ -27,7 +27,9 @@ def question_of(purpose: BallotPurpose, year: int) -> str:
     return QUESTIONS[purpose] % {"year": year, "next": year + 1}
 
 
-def outcome_in_words(told: Outcome, purpose: BallotPurpose, *, names: Mapping[int, str], of: int, threshold) -> str:
+def outcome_in_words(
+    told: BallotOutcome, purpose: BallotPurpose, *, names: Mapping[int, str], of: int, threshold
+) -> str:
     leading = ", ".join(sorted(names[key] for key in told.leading))
     facts = {
         "unit": names.get(told.chosen, "") if told.chosen is not None else "",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from clusters.figures.models.dates import SheetTerm
 from clusters.figures.models.figure import FigureSheet
-from clusters.figures.models.table import Standing, standings
+from clusters.figures.models.table import MemberSheetState, standings
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.words import half_in_words
 from clusters.membership.models.cluster import ClusterYear
@@ -54,7 +54,9 @@ def figure_duties(actor: Actor, on: date) -> list[Duty]:
     return found
 
 
-def _duty(actor: Actor, cluster_year: ClusterYear, half: int, one: Standing, due_on: date | None) -> Duty | None:
+def _duty(
+    actor: Actor, cluster_year: ClusterYear, half: int, one: MemberSheetState, due_on: date | None
+) -> Duty | None:
     """Of a sheet that is not begun the duty is about the cluster's year."""
     sheet = FigureSheet(pk=one.sheet_id, cluster_year=cluster_year, organisation=one.member, state=one.state)
     task = _task(actor, sheet, cluster_year.head_id)

@@ -6,27 +6,31 @@ from django.utils.translation import gettext_lazy
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.models.wording import PARTS
 from clusters.indicators.rules.cluster_figure import ClusterFigure, Silence
-from clusters.indicators.rules.reading import Reading, Trouble
-from clusters.indicators.rules.terms import Derivation, Part
+from clusters.indicators.rules.reading import FigureTrouble, Reading
+from clusters.indicators.rules.terms import Derivation, FigurePart
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from emulation.core.quantity import Quantity
 
 TROUBLES = {
-    Trouble.NOT_A_QUANTITY: lambda: _(
+    FigureTrouble.NOT_A_QUANTITY: lambda: _(
         "“%(seen)s” is no figure. Write it like 3,5%% · trên 3,5%% · 9,5%% - 10%% · 19/19."
     ),
-    Trouble.AMBIGUOUS: lambda: _(
+    FigureTrouble.AMBIGUOUS: lambda: _(
         "“%(seen)s” may be thousands or a fraction. Write the fraction with a comma, thousands without the dot."
     ),
-    Trouble.UPSIDE_DOWN: lambda: _("“%(seen)s” is upside down: the smaller bound comes first."),
-    Trouble.UNITS_DIFFER: lambda: _("“%(seen)s” names two units. Write both bounds in one unit."),
-    Trouble.NOTHING_TO_DIVIDE_BY: lambda: _("“%(seen)s” has nothing to divide by. The second number is above zero."),
-    Trouble.OTHER_UNIT: lambda: _("The unit here is “%(unit)s”, not “%(seen)s”. Convert the figure, then enter it."),
-    Trouble.NOT_A_RATIO: lambda: _("Write the part and the whole, like 19/19."),
-    Trouble.A_RATIO: lambda: _("One number belongs here, not a part and a whole like “%(seen)s”."),
-    Trouble.NOT_WHOLE: lambda: _("“%(seen)s” is not a whole number."),
-    Trouble.NEGATIVE: lambda: _("“%(seen)s” is below zero, which cannot be here."),
-    Trouble.PART_ABOVE_WHOLE: lambda: _("In “%(seen)s” the part is larger than the whole."),
+    FigureTrouble.UPSIDE_DOWN: lambda: _("“%(seen)s” is upside down: the smaller bound comes first."),
+    FigureTrouble.UNITS_DIFFER: lambda: _("“%(seen)s” names two units. Write both bounds in one unit."),
+    FigureTrouble.NOTHING_TO_DIVIDE_BY: lambda: _(
+        "“%(seen)s” has nothing to divide by. The second number is above zero."
+    ),
+    FigureTrouble.OTHER_UNIT: lambda: _(
+        "The unit here is “%(unit)s”, not “%(seen)s”. Convert the figure, then enter it."
+    ),
+    FigureTrouble.NOT_A_RATIO: lambda: _("Write the part and the whole, like 19/19."),
+    FigureTrouble.A_RATIO: lambda: _("One number belongs here, not a part and a whole like “%(seen)s”."),
+    FigureTrouble.NOT_WHOLE: lambda: _("“%(seen)s” is not a whole number."),
+    FigureTrouble.NEGATIVE: lambda: _("“%(seen)s” is below zero, which cannot be here."),
+    FigureTrouble.PART_ABOVE_WHOLE: lambda: _("In “%(seen)s” the part is larger than the whole."),
 }
 CELL_TOO_LONG = gettext_lazy("This cell takes at most %(most)s characters. Shorten the text.")
 
@@ -66,9 +70,9 @@ def cluster_figure_in_words(found: ClusterFigure, indicator: Indicator) -> str:
     }
 
 
-def part_in_words(part: Part, half: int) -> str:
+def part_in_words(part: FigurePart, half: int) -> str:
     """The heading of a column."""
-    if part is Part.VALUE and half == WHOLE_YEAR:
+    if part is FigurePart.VALUE and half == WHOLE_YEAR:
         return _("Result of the whole year")
     return str(PARTS[part])
 

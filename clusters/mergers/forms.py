@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from clusters.membership.models.cluster import Cluster
-from clusters.mergers.actions import NewBody, Order
+from clusters.mergers.actions import MergerOrder, NewBody
 from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.organisations.forms.units import CODE as UNIT_CODE
 from clusters.organisations.models.merger import Merger
@@ -90,10 +90,10 @@ class MergerForm(OfficeForm):
                     self.add_error(name, _("Needed for a successor that is not recorded yet."))
         return cleaned
 
-    def order(self) -> Order:
+    def order(self) -> MergerOrder:
         said = self.cleaned_data
         new = NewBody(said["new_code"], said["new_name"], said["new_kind"])
-        return Order(
+        return MergerOrder(
             said["day"],
             said["legal_basis"],
             tuple(one.pk for one in said["predecessors"]),

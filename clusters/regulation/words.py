@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 from clusters.indicators.rules.terms import Direction
 from clusters.regulation.models.wording import FUNCTIONS
 from clusters.regulation.rules.flow import SchemeCase, SchemeHindrance
-from clusters.regulation.rules.scoring.faults import Fault, Wrong
-from clusters.regulation.rules.scoring.terms import Line, Scored, Why, to_points
+from clusters.regulation.rules.scoring.faults import SchemeFault, Wrong
+from clusters.regulation.rules.scoring.terms import CriterionLine, Scored, Why, to_points
 from clusters.regulation.rules.terms import FunctionKind
 from emulation.core.numbers import format_decimal
 from emulation.core.quantity import Quantity
@@ -77,7 +77,7 @@ HINDRANCES = {
 }
 
 
-def why_in_words(scored: Scored, line: Line) -> str:
+def why_in_words(scored: Scored, line: CriterionLine) -> str:
     """With the points, where there are any: "… Được 46,25 trên 50 điểm."."""
     facts = {name: _fact(fact) for name, fact in scored.facts.items()}
     words = SENTENCES[scored.why]()
@@ -106,7 +106,7 @@ def points_in_words(points: Decimal | None) -> str:
     return "–" if points is None else format_decimal(to_points(points).normalize() + 0)
 
 
-def fault_in_words(fault: Fault, titles: Mapping[tuple[str, int], str]) -> str:
+def fault_in_words(fault: SchemeFault, titles: Mapping[tuple[str, int], str]) -> str:
     """`titles`: headings by ("group", key) and ("line", key)."""
     facts = {name: _fact(fact) for name, fact in fault.facts.items()}
     facts["group"] = titles.get(("group", fault.group or 0), "")
@@ -125,7 +125,7 @@ def hindrance_in_words(reason: SchemeHindrance, case: SchemeCase) -> str:
     return f"{HINDRANCES[reason]} {named}".strip()
 
 
-def function_in_words(line: Line) -> str:
+def function_in_words(line: CriterionLine) -> str:
     """How a line is scored, with its terms."""
     said = WAYS.get(line.function)
     return said(line) if said else str(FUNCTIONS[line.function])
@@ -139,11 +139,11 @@ def _fact(fact) -> str:
     return "" if fact is None else str(fact)
 
 
-def _term(line: Line, name: str, otherwise: str) -> str:
+def _term(line: CriterionLine, name: str, otherwise: str) -> str:
     return format_decimal(Decimal(str(line.terms.get(name, otherwise))))
 
 
-def _percent_of_target(line: Line) -> str:
+def _percent_of_target(line: CriterionLine) -> str:
     said = _("in proportion to the share of the target reached, full points from 100%%") % {}
     floor = Decimal(str(line.terms.get("floor", "0")))
     if floor:
@@ -151,7 +151,7 @@ def _percent_of_target(line: Line) -> str:
     return said
 
 
-def _bands(line: Line) -> str:
+def _bands(line: CriterionLine) -> str:
     words = _("up to %(limit)s: %(points)s") if line.direction is Direction.LOWER else _("from %(limit)s: %(points)s")
     bands = [
         words % {"limit": _measured(band["limit"], line), "points": _number(band["points"])}
@@ -164,24 +164,24 @@ def _number(written) -> str:
     return format_decimal(Decimal(str(written)))
 
 
-def _measured(written, line: Line) -> str:
+def _measured(written, line: CriterionLine) -> str:
     """90%; 90 tỷ đồng."""
     return _number(written) + ("" if line.unit.startswith("%") or not line.unit else " ") + line.unit
 
 
-def _rank(line: Line) -> str:
+def _rank(line: CriterionLine) -> str:
     return _("by rank in the cluster: the first gets all, each place after it %(step)s points less") % {
         "step": _term(line, "step", "0")
     }
 
 
-def _lower(line: Line) -> str:
+def _lower(line: CriterionLine) -> str:
     return _("the lower the better: full points up to the target, none from %(zero_at)s%% of it") % {
         "zero_at": _term(line, "zero_at", "200")
     }
 
 
-def _range(line: Line) -> str:
+def _range(line: CriterionLine) -> str:
     tolerance = Decimal(str(line.terms.get("tolerance", "0")))
     if not tolerance:
         return _("full points within the range of the target, none outside")
@@ -190,14 +190,14 @@ def _range(line: Line) -> str:
     }
 
 
-def _per_case(line: Line) -> str:
+def _per_case(line: CriterionLine) -> str:
     return _("%(each)s points for each case, at most %(maximum)s") % {
         "each": _term(line, "each", "0"),
         "maximum": points_in_words(line.maximum),
     }
 
 
-def _from_register(line: Line) -> str:
+def _from_register(line: CriterionLine) -> str:
     return _("by the share the system knows: none up to %(zero_at)s%%, full points from %(full_at)s%%") % {
         "zero_at": _term(line, "zero_at", "0"),
         "full_at": _term(line, "full_at", "100"),

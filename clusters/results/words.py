@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from clusters.results.rules.flow import ResultCase, ResultHindrance
-from clusters.results.rules.proposals import Bar
+from clusters.results.rules.proposals import ProposalBar
 from clusters.results.rules.year_facts import FEWEST_YEARS, FactKind, YearFact
 
 HINDRANCES = {
@@ -29,11 +29,11 @@ HINDRANCES = {
     ),
 }
 BARS = {
-    Bar.KNOCKED_OUT: gettext_lazy("Knocked out: %(why)s."),
-    Bar.TOO_FEW_VOTES: gettext_lazy(
+    ProposalBar.KNOCKED_OUT: gettext_lazy("Knocked out: %(why)s."),
+    ProposalBar.TOO_FEW_VOTES: gettext_lazy(
         "%(votes)s of %(of)s votes are fewer than the share of %(threshold)s%% that the regulation asks for."
     ),
-    Bar.NOT_ACCLAIMED: gettext_lazy("Only the unit that the cluster acclaims may be proposed for this award."),
+    ProposalBar.NOT_ACCLAIMED: gettext_lazy("Only the unit that the cluster acclaims may be proposed for this award."),
 }
 
 
@@ -41,7 +41,7 @@ def hindrance_in_words(reason: ResultHindrance, case: ResultCase) -> str:
     return HINDRANCES[reason] % {"open_places": case.open_places, "barred": case.barred}
 
 
-def bar_in_words(bar: Bar, **facts) -> str:
+def bar_in_words(bar: ProposalBar, **facts) -> str:
     """`facts`: `why` of a knock-out; `votes`, `of`, `threshold` of a ballot."""
     return BARS[bar] % facts
 

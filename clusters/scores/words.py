@@ -6,26 +6,26 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clusters.regulation.rules.scoring.terms import Line, to_points
+from clusters.regulation.rules.scoring.terms import CriterionLine, to_points
 from clusters.regulation.words import points_in_words, why_in_words
-from clusters.scores.rules.entry import Trouble
-from clusters.scores.rules.final_points import Computed, Concern, Given, Source
-from clusters.scores.rules.flow import Hindrance
+from clusters.scores.rules.entry import PointsTrouble
+from clusters.scores.rules.final_points import Computed, Concern, GivenByScorers, Source
+from clusters.scores.rules.flow import ScoringHindrance
 from emulation.core.numbers import format_for_input
 
 TROUBLES = {
-    Trouble.NOT_A_NUMBER: lambda: _("“%(text)s” is no number of points. Write digits, such as 4,5."),
-    Trouble.TOO_FINE: lambda: _("“%(text)s” is finer than 0,01 points. Write at most two decimals."),
-    Trouble.BELOW_ZERO: lambda: _(
+    PointsTrouble.NOT_A_NUMBER: lambda: _("“%(text)s” is no number of points. Write digits, such as 4,5."),
+    PointsTrouble.TOO_FINE: lambda: _("“%(text)s” is finer than 0,01 points. Write at most two decimals."),
+    PointsTrouble.BELOW_ZERO: lambda: _(
         "Points are never below 0; a penalty is written as points taken off. Write a number from 0 to %(maximum)s."
     ),
-    Trouble.ABOVE_MAXIMUM: lambda: _(
+    PointsTrouble.ABOVE_MAXIMUM: lambda: _(
         "%(text)s is above the maximum of this line. Write a number from 0 to %(maximum)s."
     ),
-    Trouble.ALL_OR_NOTHING: lambda: _(
+    PointsTrouble.ALL_OR_NOTHING: lambda: _(
         "This line is done or not done. Write %(maximum)s points for done, 0 for not done."
     ),
-    Trouble.NOT_A_MULTIPLE: lambda: _(
+    PointsTrouble.NOT_A_MULTIPLE: lambda: _(
         "Each case gives %(each)s points here. Write a multiple of %(each)s, at most %(maximum)s."
     ),
 }
@@ -35,22 +35,24 @@ CONCERNS = {
     Concern.NOT_TOLD: gettext_lazy("The points cannot be computed."),
 }
 HINDRANCES = {
-    Hindrance.HEAD_UNFINISHED: gettext_lazy(
+    ScoringHindrance.HEAD_UNFINISHED: gettext_lazy(
         "The head of the cluster has not finished its own scores. Finish them first."
     ),
-    Hindrance.LEFT_BEHIND: gettext_lazy("Some members have not finished. Wait for them, or say why you go on without."),
-    Hindrance.UNAPPRAISED: gettext_lazy(
+    ScoringHindrance.LEFT_BEHIND: gettext_lazy(
+        "Some members have not finished. Wait for them, or say why you go on without."
+    ),
+    ScoringHindrance.UNAPPRAISED: gettext_lazy(
         "Some lines are not appraised yet. Wait for them, or say why you go on without."
     ),
-    Hindrance.WITHOUT_FINAL: gettext_lazy("Some lines have no final points yet. Set them on the score table."),
-    Hindrance.NO_REASON: gettext_lazy("Say why the scoring is taken back a step."),
-    Hindrance.ALREADY_SEEN: gettext_lazy(
+    ScoringHindrance.WITHOUT_FINAL: gettext_lazy("Some lines have no final points yet. Set them on the score table."),
+    ScoringHindrance.NO_REASON: gettext_lazy("Say why the scoring is taken back a step."),
+    ScoringHindrance.ALREADY_SEEN: gettext_lazy(
         "All points have been seen already, so members give none any more. Set the final points right instead."
     ),
 }
 
 
-def trouble_in_words(trouble: Trouble, text: str, line: Line) -> str:
+def trouble_in_words(trouble: PointsTrouble, text: str, line: CriterionLine) -> str:
     facts = {
         "text": text.strip(),
         "maximum": points_in_words(line.maximum),
@@ -59,7 +61,7 @@ def trouble_in_words(trouble: Trouble, text: str, line: Line) -> str:
     return TROUBLES[trouble]() % facts
 
 
-def computed_in_words(found: Computed, given: Given, line: Line) -> str:
+def computed_in_words(found: Computed, given: GivenByScorers, line: CriterionLine) -> str:
     """Where the points come from, or why there are none."""
     if found.source in (Source.FUNCTION, Source.NOTHING):
         return why_in_words(given.function, line)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from clusters.indicators.words import half_in_words
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.rules.half_years import WHOLE_YEAR
-from clusters.year.rules.closing import Finding, Loose, Matter, Standing
+from clusters.year.rules.closing import Finding, Loose, Matter, MatterStanding
 from emulation.core.badges import Badge, Tone
 
 MATTERS = {
@@ -49,10 +49,10 @@ SENTENCES = {
     ),
 }
 BADGES = {
-    Standing.DONE: Badge(gettext_lazy("Done"), Tone.GOOD, "check"),
-    Standing.NOTED: Badge(gettext_lazy("To note"), Tone.PLAIN, "info"),
-    Standing.UNDONE: Badge(gettext_lazy("Left undone"), Tone.WARNING, "warning"),
-    Standing.HINDERS: Badge(gettext_lazy("Hinders the closing"), Tone.BAD, "error"),
+    MatterStanding.DONE: Badge(gettext_lazy("Done"), Tone.GOOD, "check"),
+    MatterStanding.NOTED: Badge(gettext_lazy("To note"), Tone.PLAIN, "info"),
+    MatterStanding.UNDONE: Badge(gettext_lazy("Left undone"), Tone.WARNING, "warning"),
+    MatterStanding.HINDERS: Badge(gettext_lazy("Hinders the closing"), Tone.BAD, "error"),
 }
 HALVES = {Matter.MID_YEAR: 1, Matter.SECOND_HALF: 2, Matter.YEAR: WHOLE_YEAR}
 PAGES = {

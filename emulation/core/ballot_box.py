@@ -57,7 +57,7 @@ class TellerKey:
 
 
 @dataclass(frozen=True)
-class Paper:
+class OpenedVote:
     """One opened vote. `mark`: known to its voter only; `choices`: positions of options, none for a blank vote."""
 
     mark: bytes
@@ -102,7 +102,7 @@ def opened_votes(
     tellers: tuple[tuple[TellerKey, bytes, str], tuple[TellerKey, bytes, str]],
     *,
     of: int,
-) -> list[Paper]:
+) -> list[OpenedVote]:
     """In an order of chance. `tellers`: key, part and passphrase of each, first and second. Raises WrongPassphrase or
     BrokenEnvelope."""
     parts = [_part(part, key, passphrase, at) for at, (key, part, passphrase) in enumerate(tellers, 1)]
@@ -123,7 +123,7 @@ def mark_in_words(mark: bytes) -> str:
     return "-".join(text[at : at + 4] for at in range(0, len(text), 4))
 
 
-def _opened(box: SealedBox, envelope: bytes, of: int) -> Paper:
+def _opened(box: SealedBox, envelope: bytes, of: int) -> OpenedVote:
     try:
         plain = box.decrypt(envelope)
     except CryptoError as error:
@@ -131,7 +131,7 @@ def _opened(box: SealedBox, envelope: bytes, of: int) -> Paper:
     ticked = int.from_bytes(plain[MARK_BYTES:], "big")
     if len(plain) != MARK_BYTES + _width(of) or ticked >> of:
         raise BrokenEnvelope
-    return Paper(plain[:MARK_BYTES], frozenset(at for at in range(of) if ticked >> at & 1))
+    return OpenedVote(plain[:MARK_BYTES], frozenset(at for at in range(of) if ticked >> at & 1))
 
 
 def _part(part: bytes, key: TellerKey, passphrase: str, position: int) -> bytes:

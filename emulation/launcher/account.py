@@ -19,13 +19,13 @@ LIBRARIES = ".pg0/installation/18.*/lib"  # the wheel brings its own libicu, whi
 
 
 @dataclass(frozen=True)
-class Account:
+class ServingAccount:
     home: Path
     uid: int | None = None
     gid: int | None = None
 
     @classmethod
-    def of(cls, folder: Path) -> "Account":
+    def of(cls, folder: Path) -> "ServingAccount":
         """`folder` itself for an ordinary user; for root a folder elsewhere, named by the hash of that path."""
         if os.geteuid() != 0:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)

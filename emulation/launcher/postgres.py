@@ -19,7 +19,7 @@ from urllib.parse import quote
 import psycopg2
 from psycopg2 import sql
 
-from emulation.launcher.account import Account
+from emulation.launcher.account import ServingAccount
 from emulation.launcher.problem import LaunchProblem
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -67,7 +67,7 @@ class EmbeddedPostgres:
         self._in_use: TextIO | None = None
         self._owner = os.getpid()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self.account = Account.of(folder)
+        self.account = ServingAccount.of(folder)
         self.tables = self.account.home / f"{purpose}-18"
         self.log = self.account.home / f"{purpose}.log"
 

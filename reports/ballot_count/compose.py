@@ -5,7 +5,7 @@ from clusters.ballots.rules import OutcomeKind
 from clusters.conferences.rules.ballot_terms import BallotPurpose
 from emulation.core.dates import format_long_date
 from emulation.core.numbers import format_integer
-from reports.ballot_count.material import BallotMaterial, Counted
+from reports.ballot_count.material import BallotMaterial, CountedBallot
 from reports.document.rules.conferences import called
 from reports.document.rules.document import Column, Document, Heading, Letterhead, Paragraph, Row, Signature, Table
 
@@ -51,7 +51,7 @@ def compose(material: BallotMaterial) -> Document:
     )
 
 
-def how(counted: Counted):
+def how(counted: CountedBallot):
     way = (
         "Bỏ phiếu bằng phiếu giấy."
         if counted.is_on_paper
@@ -66,7 +66,7 @@ def how(counted: Counted):
     )
 
 
-def result(counted: Counted):
+def result(counted: CountedBallot):
     yield Paragraph.of(
         f"Tổng số thành viên có quyền bỏ phiếu: {format_integer(counted.eligible)}; có mặt: "
         f"{format_integer(counted.present)}; số phiếu phát ra: {format_integer(counted.issued)}; thu về: "
@@ -80,7 +80,7 @@ def result(counted: Counted):
     )
 
 
-def conclusion(counted: Counted) -> str:
+def conclusion(counted: CountedBallot) -> str:
     leading = ", ".join(counted.leading)
     share = f"{format_integer(counted.most)}/{format_integer(counted.of)} phiếu"
     match counted.kind:
@@ -98,7 +98,7 @@ def conclusion(counted: Counted) -> str:
     return "Chưa đơn vị nào được chọn vì không có phiếu hợp lệ; cần bỏ phiếu lại."
 
 
-def _marks(counted: Counted):
+def _marks(counted: CountedBallot):
     if counted.marks:
         yield Heading(1, "IV. MÃ KIỂM CỦA CÁC PHIẾU ĐÃ KIỂM")
         yield Paragraph.of(

@@ -14,7 +14,7 @@ from emulation.core.numbers import format_decimal
 
 
 @dataclass(frozen=True)
-class Counted:
+class CountedBallot:
     """`votes`: (unit, votes for), most first. `kind`, `leading`, `chosen`, `most`: what it decided, by names; `of` so
     many voters. `threshold`: per cent, as printed, of `base` in words. `marks`: of the sealed votes, sorted; none where
     votes were on paper."""
@@ -55,7 +55,7 @@ class BallotMaterial:
     held_on: date
     place: str
     seat: str
-    counted: Counted
+    counted: CountedBallot
     number: int
 
 
@@ -84,10 +84,10 @@ def seat_of(conference: Conference) -> str:
     return seat.name if seat else ""
 
 
-def counted_in(found: ConferenceBallot) -> Counted:
+def counted_in(found: ConferenceBallot) -> CountedBallot:
     ballot, scheme, told = found.ballot, adopted_scheme(found.conference), outcome_in(found)
     options = sorted(ballot.options.all(), key=lambda one: (-one.votes_for, one.position))
-    return Counted(
+    return CountedBallot(
         question=ballot.question,
         is_on_paper=ballot.way == BallotWay.ON_PAPER,
         is_repeated=ballot.repeats_id is not None,

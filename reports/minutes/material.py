@@ -7,7 +7,7 @@ from clusters.ballots.models import ballots_of
 from clusters.conferences.rules.terms import ConferenceKind, ConferenceState
 from clusters.models import Conference
 from emulation.core.ballot_flow import BallotState
-from reports.ballot_count.material import Counted, counted_in, seat_of
+from reports.ballot_count.material import CountedBallot, counted_in, seat_of
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class MinutesMaterial:
     papers: tuple[str, ...]
     conclusion: str
     checksum: str
-    ballots: tuple[Counted, ...] = ()
+    ballots: tuple[CountedBallot, ...] = ()
 
 
 def minutes_material(conference: Conference) -> MinutesMaterial:

@@ -20,7 +20,7 @@ from reports.document.rules.document import (
     Signature,
     Table,
 )
-from reports.pact.material import PactMaterial, Promise, Signer, Target
+from reports.pact.material import PactMaterial, PactPromise, PactSigner, PactTargetLine
 
 SECTIONS = {
     PactSection.LEADERSHIP: "Công tác lãnh đạo, quản lý nhà nước về thi đua, khen thưởng",
@@ -109,12 +109,12 @@ def _in_eights(checksum: str) -> str:
     return " ".join(checksum[at : at + 8] for at in range(0, len(checksum), 8))
 
 
-def _sorted(promises: tuple[Promise, ...]) -> list[Promise]:
+def _sorted(promises: tuple[PactPromise, ...]) -> list[PactPromise]:
     order = list(SECTIONS)
     return sorted(promises, key=lambda promise: order.index(PactSection(promise.section)))
 
 
-def _said(promise: Promise) -> str:
+def _said(promise: PactPromise) -> str:
     measure = f"{promise.measure} ({promise.unit})" if promise.measure and promise.unit else promise.measure
     more = [
         f"đo bằng: {measure}" if measure else "",
@@ -126,7 +126,7 @@ def _said(promise: Promise) -> str:
     return f"{words} ({said})." if said else f"{words}."
 
 
-def _box(signer: Signer) -> Signature:
+def _box(signer: PactSigner) -> Signature:
     lines = ("TM. " + signer.member.upper(), signer.office.upper() if signer.office else "…………………")
     if signer.signed_on:
         return Signature((*lines, f"(Đã ký ngày {signer.signed_on})"), signer.name)
@@ -158,7 +158,7 @@ def _places(material: PactMaterial):
     return place
 
 
-def _tables(targets: tuple[Target, ...], members: list[str]):
+def _tables(targets: tuple[PactTargetLine, ...], members: list[str]):
     by_place = {(target.indicator, target.member): target for target in targets}
     indicators = list(dict.fromkeys((target.indicator, target.unit) for target in targets))
     for start in range(0, len(members), MEMBERS_OF_A_TABLE):
@@ -187,11 +187,11 @@ def _table(by_place, indicators, members) -> Block:
     )
 
 
-def _text(target: Target | None) -> str:
+def _text(target: PactTargetLine | None) -> str:
     return "" if target is None else target.text
 
 
-def _origins(targets: tuple[Target, ...]) -> Block:
+def _origins(targets: tuple[PactTargetLine, ...]) -> Block:
     rows = {}
     for target in targets:
         rows.setdefault((target.indicator, target.origin), []).append(target.member)

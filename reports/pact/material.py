@@ -15,7 +15,7 @@ from emulation.core.dates import format_document_date
 
 
 @dataclass(frozen=True)
-class Promise:
+class PactPromise:
     section: str
     text: str
     measure: str = ""
@@ -25,7 +25,7 @@ class Promise:
 
 
 @dataclass(frozen=True)
-class Target:
+class PactTargetLine:
     indicator: str
     unit: str
     member: str
@@ -34,7 +34,7 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Signer:
+class PactSigner:
     """`signed_on` is None for a member that has not signed."""
 
     member: str
@@ -58,10 +58,10 @@ class PactMaterial:
     why: str
     unsigned_why: str
     checksum: str
-    promises: tuple[Promise, ...]
+    promises: tuple[PactPromise, ...]
     campaigns: tuple[str, ...]
-    targets: tuple[Target, ...]
-    signers: tuple[Signer, ...]
+    targets: tuple[PactTargetLine, ...]
+    signers: tuple[PactSigner, ...]
 
 
 def pact_material(pact: Pact) -> PactMaterial:
@@ -87,12 +87,12 @@ def pact_material(pact: Pact) -> PactMaterial:
         unsigned_why=pact.unsigned_why,
         checksum=pact.checksum,
         promises=tuple(
-            Promise(one.section, one.text, one.measure, one.unit, one.source, one.checked_on)
+            PactPromise(one.section, one.text, one.measure, one.unit, one.source, one.checked_on)
             for one in pact.commitments.all()
         ),
         campaigns=tuple(pact.campaigns.values_list("campaign__name", flat=True).order_by("campaign__name_key")),
         targets=tuple(
-            Target(one.indicator.name, one.indicator.unit, one.organisation.name, one.text, _origin(one))
+            PactTargetLine(one.indicator.name, one.indicator.unit, one.organisation.name, one.text, _origin(one))
             for one in targets
         ),
         signers=tuple(
@@ -114,10 +114,10 @@ def _origin(target) -> str:
     return f"{origin}: {target.origin_paper}" if target.origin_paper else origin
 
 
-def _signer(organisation, signature) -> Signer:
+def _signer(organisation, signature) -> PactSigner:
     if signature is None:
-        return Signer(organisation.official_name)
-    return Signer(
+        return PactSigner(organisation.official_name)
+    return PactSigner(
         organisation.official_name,
         signature.signer_office,
         signature.signer_name,

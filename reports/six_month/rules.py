@@ -29,24 +29,24 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Counted:
+class CountedHonours:
     """All tallies of a report. `where` keeps those that agree in every named edge."""
 
     tallies: tuple[Tally, ...]
 
     @classmethod
-    def of(cls, tallies: Iterable[Tally]) -> "Counted":
+    def of(cls, tallies: Iterable[Tally]) -> "CountedHonours":
         return cls(tuple(tally for tally in tallies if tally.count))
 
-    def where(self, **edges) -> "Counted":
-        return Counted(
+    def where(self, **edges) -> "CountedHonours":
+        return CountedHonours(
             tuple(
                 tally for tally in self.tallies if all(getattr(tally, name) == value for name, value in edges.items())
             )
         )
 
-    def of_organisations(self, organisations: Collection[int]) -> "Counted":
-        return Counted(tuple(tally for tally in self.tallies if tally.organisation in organisations))
+    def of_organisations(self, organisations: Collection[int]) -> "CountedHonours":
+        return CountedHonours(tuple(tally for tally in self.tallies if tally.organisation in organisations))
 
     @property
     def total(self) -> int:
@@ -67,5 +67,5 @@ class Counted:
         return Share(groups.get(TargetGroup.DIRECT_WORKER, 0), people.total, groups.get("", 0))
 
     @property
-    def state_level(self) -> "Counted":
+    def state_level(self) -> "CountedHonours":
         return self.where(level=Level.STATE)

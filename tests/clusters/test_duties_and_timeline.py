@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from clusters.duties import duties
-from clusters.membership.rules.timeline import Change, Stay, timeline
+from clusters.membership.rules.timeline import Stay, TimelineChange, timeline
 from clusters.models import Cluster, ClusterYear
 from emulation.core.period import Period
 from tests.clusters.membership.make import make_cluster, make_cluster_year, make_post
@@ -26,15 +26,15 @@ def test_changes_stand_in_the_order_of_their_days():
         Stay("B", Period(date(2023, 3, 1), None)),
         closed_on=date(2024, 3, 14),
     ) == [
-        (date(2023, 1, 1), Change.TOOK_POST),
-        (date(2023, 3, 1), Change.JOINED),
-        (date(2023, 7, 1), Change.LEFT_POST),
-        (date(2024, 3, 14), Change.CLOSED),
+        (date(2023, 1, 1), TimelineChange.TOOK_POST),
+        (date(2023, 3, 1), TimelineChange.JOINED),
+        (date(2023, 7, 1), TimelineChange.LEFT_POST),
+        (date(2024, 3, 14), TimelineChange.CLOSED),
     ]
 
 
 def test_what_ends_with_the_year_belongs_to_the_next():
-    assert changes(Stay("A", YEAR_2023)) == [(date(2023, 1, 1), Change.JOINED)]
+    assert changes(Stay("A", YEAR_2023)) == [(date(2023, 1, 1), TimelineChange.JOINED)]
 
 
 @pytest.fixture

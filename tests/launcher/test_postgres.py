@@ -128,6 +128,6 @@ def test_a_folder_that_somebody_else_planted_is_refused(tmp_path):
     planted.symlink_to("/etc")
     try:
         with pytest.raises(LaunchProblem, match="Look who made it"):
-            account.Account.of(tmp_path)
+            account.ServingAccount.of(tmp_path)
     finally:
         planted.unlink()

@@ -62,7 +62,7 @@ class ReportLine(models.Model):
         return names.get(province_kind) or self.name
 
 
-class Asked(Protocol):
+class AwardsAsked(Protocol):
     """What a filter may ask of awards; an empty value asks for everything."""
 
     @property
@@ -82,7 +82,7 @@ class AwardQuerySet(PeriodQuerySet):
     def given_to(self, subject_kind: str) -> Self:
         return self.filter(subject_kinds__contains=[subject_kind])
 
-    def asked_for(self, asked: Asked) -> list[int] | None:
+    def asked_for(self, asked: AwardsAsked) -> list[int] | None:
         """Ids of the awards a register's filter leaves, None for all. Read first: a join is guessed badly."""
         if asked.report_line is None and not asked.level:
             return None

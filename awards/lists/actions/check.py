@@ -24,7 +24,7 @@ from awards.lists.models.batch import HonourBatch, ImportRow
 from awards.lists.rules.problems import problems_of
 from awards.lists.rules.terms import RowState
 from awards.rows.rules.fields import Field, Meanings
-from awards.rows.rules.reading import Given
+from awards.rows.rules.reading import GivenForList
 from emulation.core.actions.walk import Told, Walked, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
@@ -32,7 +32,7 @@ from emulation.core.errors import Refusal
 logger = logging.getLogger(__name__)
 
 
-def confirm_columns(batch: HonourBatch, *, meanings: Meanings, given: Given, actor: Actor) -> HonourBatch:
+def confirm_columns(batch: HonourBatch, *, meanings: Meanings, given: GivenForList, actor: Actor) -> HonourBatch:
     """What the columns mean and what holds for all rows; an earlier dry run no longer counts."""
 
     def as_confirmed(batch: HonourBatch, walked: Walked) -> Told:
@@ -49,7 +49,7 @@ def confirm_columns(batch: HonourBatch, *, meanings: Meanings, given: Given, act
 
 
 @transaction.atomic
-def order_check(batch: HonourBatch, *, meanings: Meanings, given: Given, actor: Actor) -> HonourBatch:
+def order_check(batch: HonourBatch, *, meanings: Meanings, given: GivenForList, actor: Actor) -> HonourBatch:
     """Confirms the columns and sends the dry run to the worker."""
     batch = confirm_columns(batch, meanings=meanings, given=given, actor=actor)
     return hand_to_worker(batch, "awards.check_list", title=_("Check of the list %(file)s"), actor=actor)

@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Iterable
 
 from awards.lists.models.batch import ColumnMemory, HonourBatch
-from awards.lists.rules.table import Heading
+from awards.lists.rules.table import ListHeading
 from emulation.core import clock
 from emulation.core.text import search_key
 
 
-def recalled(organisation_id: int, headings: Iterable[Heading]) -> ColumnMemory | None:
+def recalled(organisation_id: int, headings: Iterable[ListHeading]) -> ColumnMemory | None:
     return ColumnMemory.objects.filter(organisation_id=organisation_id, headings_key=headings_key(headings)).first()
 
 
@@ -21,7 +21,7 @@ def keep_columns(batch: HonourBatch) -> None:
     )
 
 
-def headings_key(headings: Iterable[Heading]) -> str:
+def headings_key(headings: Iterable[ListHeading]) -> str:
     """The same for the same headings at the same places, whatever their case and accents."""
     said = "\n".join(f"{heading.place}\t{search_key(heading.text)}" for heading in headings)
     return hashlib.sha256(said.encode()).hexdigest()

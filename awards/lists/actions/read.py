@@ -11,7 +11,7 @@ from awards.lists.intake.list_file import read_list, table_as_read
 from awards.lists.intake.mending import mended_from
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.said_above import SaidAbove
-from awards.rows.rules.reading import Given
+from awards.rows.rules.reading import GivenForList
 from emulation.core.actions.walk import Told, Walked, ready_to_walk, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
@@ -42,7 +42,7 @@ def read_received(batch_id: int, *, actor: Actor, hold: Callable[[], None] = lam
     def as_read(batch: HonourBatch, walked: Walked) -> Told:
         batch.table = table.meaning(kept.meanings) if kept else table
         batch.columns_kept_at = kept.kept_at if kept else None
-        batch.said_once = given_above(reading.above).but(mended.said_once if mended else Given())
+        batch.said_once = given_above(reading.above).but(mended.said_once if mended else GivenForList())
         return Told(after={"state": batch.state, "sheet": batch.sheet, "rows": reading.height})
 
     with transaction.atomic():
@@ -57,8 +57,8 @@ def _give_up(seen: HonourBatch, *, actor: Actor, why: str) -> None:
         walk(BATCH, seen, "give_up", actor=actor, by_itself=True, why=why)
 
 
-def given_above(above: SaidAbove) -> Given:
-    return Given(
+def given_above(above: SaidAbove) -> GivenForList:
+    return GivenForList(
         decision_number=above.decision_number,
         decision_date=above.decision_date,
         achievement_year=above.achievement_year,

@@ -15,7 +15,7 @@ from awards.lists.intake.mending import PROBLEMS, ROW_OF, is_ours
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.problems import ListProblem
 from awards.rows.rules.fields import Meanings
-from awards.rows.rules.lines import Line
+from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow
 from awards.rows.words import expected
 
@@ -37,7 +37,7 @@ class RefusedRows:
         self.places = meanings.places
         self.ours = {heading.place for heading in reading.headings if is_ours(heading.text)}
         self.width = max(heading.place + 1 for heading in reading.headings if heading.place not in self.ours)
-        self.sections: list[Line] = []
+        self.sections: list[ListLine] = []
         self.book: xlsxwriter.Workbook | None = None
         self._folder = tempfile.TemporaryDirectory(prefix="refused-", ignore_cleanup_errors=True)
 
@@ -58,7 +58,7 @@ class RefusedRows:
             self.book.close()
         return Path(self.book.filename)
 
-    def take(self, line: Line, row: CheckedRow | None, problems: list[ListProblem]) -> None:
+    def take(self, line: ListLine, row: CheckedRow | None, problems: list[ListProblem]) -> None:
         if row is None:
             self.sections.append(line)
         elif not row.is_good:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.lists.models.batch import BatchStep, HonourBatch
-from awards.lists.rules.flow import FLOW, BatchCase, Hindrance
+from awards.lists.rules.flow import FLOW, BatchCase, BatchHindrance
 from awards.lists.rules.terms import BatchState
 from awards.rows.rules.fields import Field
 from emulation.core.access import Record
@@ -18,16 +18,16 @@ from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 
 HINDRANCES = {
-    Hindrance.WORK_GOES_ON: gettext_lazy("Work on this list is going on. Wait until it ends, or cancel it."),
-    Hindrance.COLUMNS_NOT_CONFIRMED: gettext_lazy("Say first which column holds the name."),
-    Hindrance.NOTHING_TO_TAKE: gettext_lazy(
+    BatchHindrance.WORK_GOES_ON: gettext_lazy("Work on this list is going on. Wait until it ends, or cancel it."),
+    BatchHindrance.COLUMNS_NOT_CONFIRMED: gettext_lazy("Say first which column holds the name."),
+    BatchHindrance.NOTHING_TO_TAKE: gettext_lazy(
         "No row of this list can be taken into the register. Correct the file and send it in again."
     ),
-    Hindrance.REFUSED_NOT_SEEN: gettext_lazy("Confirm that the refused rows stay out of the register."),
-    Hindrance.REPEATED_NOT_SEEN: gettext_lazy(
+    BatchHindrance.REFUSED_NOT_SEEN: gettext_lazy("Confirm that the refused rows stay out of the register."),
+    BatchHindrance.REPEATED_NOT_SEEN: gettext_lazy(
         "Confirm that you have looked at the repeated rows, for they may be the same recipient twice."
     ),
-    Hindrance.FILE_TAKEN: gettext_lazy("This very file is already in the register."),
+    BatchHindrance.FILE_TAKEN: gettext_lazy("This very file is already in the register."),
 }
 
 
@@ -101,9 +101,9 @@ def state_refusal(batch: HonourBatch) -> str:
 
 
 def hindrance_in_words(hindrance: str, case: BatchCase, batch: HonourBatch) -> str | Refusal:
-    if hindrance == Hindrance.BUILT_UPON:
+    if hindrance == BatchHindrance.BUILT_UPON:
         return BuiltUpon(case.built_upon)
-    return str(HINDRANCES[Hindrance(hindrance)])
+    return str(HINDRANCES[BatchHindrance(hindrance)])
 
 
 def not_yours(batch: HonourBatch) -> str:

@@ -12,7 +12,7 @@ from awards.lists.models.batch import HonourBatch, ImportProblem, ImportRow
 from awards.lists.rules.problems import ListProblem
 from awards.lists.rules.terms import RowState
 from awards.register.actions.same import LOOSE, SHARED, STRICT
-from awards.rows.rules.reading import CheckedRow, Expectations, Trouble
+from awards.rows.rules.reading import CheckedRow, Expectations, RowTrouble
 
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 CHUNK = 1 << 16
@@ -134,7 +134,7 @@ def mark_known(batch: HonourBatch) -> int:
 
 def warn_of_repeated(batch: HonourBatch, column: str) -> int:
     """The same name, unit, award and decision more than once: to be looked at, never merged; how many rows."""
-    return _execute(WARN_OF_REPEATED, batch, column=column, code=str(Trouble.REPEATED))
+    return _execute(WARN_OF_REPEATED, batch, column=column, code=str(RowTrouble.REPEATED))
 
 
 def take(batch: HonourBatch) -> int:

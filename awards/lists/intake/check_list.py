@@ -12,7 +12,7 @@ from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.row_kinds import lines
 from awards.lists.rules.table import ListTable
 from awards.rows.rules.check_row import RowChecker
-from awards.rows.rules.lines import Line, RowKind
+from awards.rows.rules.lines import ListLine, RowKind
 from awards.rows.rules.reading import CheckedRow
 
 REPORT_EVERY = 400
@@ -24,7 +24,7 @@ class ListUnderCheck:
     table: ListTable
     checker: RowChecker
 
-    def checked(self, progress: Callable[[int, int], None]) -> Iterator[tuple[Line, CheckedRow | None]]:
+    def checked(self, progress: Callable[[int, int], None]) -> Iterator[tuple[ListLine, CheckedRow | None]]:
         """Honours with what could be read of them, headings of sections without; each row is forgotten once it was
         given out. `progress(done, total)` counts rows of the sheet beneath its headings."""
         rows, first, total = self.reading.rows, self.reading.guess.first, self.reading.height

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from awards.lists.intake.list_file import FONTS, ListReading, read_list_at
 from awards.lists.intake.mending import own_headings
-from awards.lists.rules.table import Heading, ListTable, OtherHeading, first_difference
+from awards.lists.rules.table import ListHeading, ListTable, OtherHeading, first_difference
 from emulation.core.errors import Refusal
 from emulation.core.intake.legacy_letters import Letters
 from emulation.core.numbers import format_integer
@@ -77,7 +77,7 @@ def _other_heading(table: ListTable, other: OtherHeading) -> str:
     )
 
 
-def _as_read(heading: Heading | None) -> str:
+def _as_read(heading: ListHeading | None) -> str:
     if heading is None:
         return _("nothing")
     font = f" ({FONTS[Letters(heading.letters)]})" if heading.letters else ""

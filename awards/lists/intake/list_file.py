@@ -12,7 +12,7 @@ from awards.lists.intake.mending import own_headings
 from awards.lists.intake.merged import fill_merged
 from awards.lists.rules import columns
 from awards.lists.rules.said_above import SaidAbove, read_above
-from awards.lists.rules.table import Heading, ListTable
+from awards.lists.rules.table import ListHeading, ListTable
 from awards.rows.rules.fields import Field
 from emulation.core.intake.legacy_letters import Letters, to_unicode
 from emulation.core.intake.letters_of_rows import CannotTell, into_unicode
@@ -50,13 +50,13 @@ class ListReading:
         return next((c.place for c in self.guess.columns if search_key(c.heading) in ORDINAL_KEYS), None)
 
     @property
-    def headings(self) -> tuple[Heading, ...]:
+    def headings(self) -> tuple[ListHeading, ...]:
         """In the order of the file."""
         sampled = [
             [text_of(cell) for cell in row] for row in self.rows[self.guess.first : self.guess.first + SAMPLED_ROWS]
         ]
         return tuple(
-            Heading(
+            ListHeading(
                 column.place,
                 " ".join(column.heading.split()),
                 tuple(value[:80] for value in columns.samples(sampled, column.place)),

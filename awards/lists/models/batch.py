@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from awards.catalogue.models import wording
 from awards.catalogue.models.award import Award
 from awards.lists.models.wording import BATCH_STATES, ROW_STATES, STEPS
-from awards.lists.rules.table import Heading, ListTable
+from awards.lists.rules.table import ListHeading, ListTable
 from awards.lists.rules.terms import BatchState, RowState
 from awards.rows.models import RecipientColumns
 from awards.rows.rules.fields import Meanings
-from awards.rows.rules.reading import Given
+from awards.rows.rules.reading import GivenForList
 from clusters.models import Organisation
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
@@ -122,7 +122,7 @@ class HonourBatch(models.Model):
     @property
     def table(self) -> ListTable:
         """As the file was read and, once that is done, as its columns were confirmed."""
-        headings = tuple(map(Heading.from_json, self.headings))
+        headings = tuple(map(ListHeading.from_json, self.headings))
         return ListTable(self.sheet, self.header_row or 0, headings, Meanings.from_json(self.mapping))
 
     @table.setter
@@ -132,12 +132,12 @@ class HonourBatch(models.Model):
         self.mapping = table.meanings.as_json()
 
     @property
-    def said_once(self) -> Given:
+    def said_once(self) -> GivenForList:
         """For the whole list, by the person or by the lines above the table."""
-        return Given.from_json(self.given)
+        return GivenForList.from_json(self.given)
 
     @said_once.setter
-    def said_once(self, given: Given) -> None:
+    def said_once(self, given: GivenForList) -> None:
         self.given = given.as_json()
 
     @property

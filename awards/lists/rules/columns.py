@@ -73,7 +73,7 @@ SUB_HEADINGS = frozenset({"nam", "nu", "so", "ngay", "ngay thang nam", "ngay ky"
 
 
 @dataclass(frozen=True)
-class Column:
+class ListColumn:
     """`meaning` is a `Field`, `NOTHING` for a known column that says nothing of the honour, or None."""
 
     place: int
@@ -87,7 +87,7 @@ class Guess:
 
     header: int
     first: int
-    columns: tuple[Column, ...]
+    columns: tuple[ListColumn, ...]
     score: int
 
     @cached_property
@@ -133,7 +133,7 @@ def read_at(rows: Sequence[Sequence[str]], place: int) -> Guess | None:
     return Guess(place, below, columns, score)
 
 
-def _columns(headings, finer=()) -> tuple[tuple[Column, ...], int]:
+def _columns(headings, finer=()) -> tuple[tuple[ListColumn, ...], int]:
     """`finer`: what the second row of headings says by itself, for headings whose upper row only groups them."""
     sure = {place: meaning_of(heading) for place, heading in enumerate(headings)}
     for place, heading in enumerate(finer):
@@ -149,7 +149,9 @@ def _columns(headings, finer=()) -> tuple[tuple[Column, ...], int]:
         taken[place] = field
         score += strength if field != NOTHING else 1
     columns = tuple(
-        Column(place, heading, taken.get(place)) for place, heading in enumerate(headings) if heading or place in taken
+        ListColumn(place, heading, taken.get(place))
+        for place, heading in enumerate(headings)
+        if heading or place in taken
     )
     return columns, score
 

@@ -8,7 +8,7 @@ from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
 
-class Hindrance(StrEnum):
+class BatchHindrance(StrEnum):
     WORK_GOES_ON = "work_goes_on"
     COLUMNS_NOT_CONFIRMED = "columns_not_confirmed"
     NOTHING_TO_TAKE = "nothing_to_take"
@@ -35,32 +35,32 @@ class BatchCase:
 
 
 def no_work_goes_on(case: BatchCase) -> str | None:
-    return Hindrance.WORK_GOES_ON if case.working else None
+    return BatchHindrance.WORK_GOES_ON if case.working else None
 
 
 def columns_are_confirmed(case: BatchCase) -> str | None:
-    return None if case.is_mapped else Hindrance.COLUMNS_NOT_CONFIRMED
+    return None if case.is_mapped else BatchHindrance.COLUMNS_NOT_CONFIRMED
 
 
 def something_to_take(case: BatchCase) -> str | None:
-    return None if case.good else Hindrance.NOTHING_TO_TAKE
+    return None if case.good else BatchHindrance.NOTHING_TO_TAKE
 
 
 def refused_rows_are_seen(case: BatchCase) -> str | None:
     """Rows stay out only by somebody's word, and only as many as that word was about."""
-    return None if not case.refused or case.refused_seen == case.refused else Hindrance.REFUSED_NOT_SEEN
+    return None if not case.refused or case.refused_seen == case.refused else BatchHindrance.REFUSED_NOT_SEEN
 
 
 def repeated_rows_are_seen(case: BatchCase) -> str | None:
-    return None if not case.repeated or case.repeated_seen == case.repeated else Hindrance.REPEATED_NOT_SEEN
+    return None if not case.repeated or case.repeated_seen == case.repeated else BatchHindrance.REPEATED_NOT_SEEN
 
 
 def file_is_new(case: BatchCase) -> str | None:
-    return Hindrance.FILE_TAKEN if case.file_taken else None
+    return BatchHindrance.FILE_TAKEN if case.file_taken else None
 
 
 def nothing_is_built_upon_it(case: BatchCase) -> str | None:
-    return Hindrance.BUILT_UPON if case.built_upon else None
+    return BatchHindrance.BUILT_UPON if case.built_upon else None
 
 
 OPEN = (BatchState.UPLOADED, BatchState.CHECKED)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from awards.lists.rules.table import ListTable
 from awards.rows.rules.fields import Field
-from awards.rows.rules.lines import Line
-from awards.rows.rules.reading import CheckedRow, Trouble
+from awards.rows.rules.lines import ListLine
+from awards.rows.rules.reading import CheckedRow, RowTrouble
 
 
 @dataclass(frozen=True)
@@ -15,19 +15,19 @@ class ListProblem:
 
     row: int
     column: str
-    trouble: Trouble
+    trouble: RowTrouble
     seen: str
     detail: str
     refuses: bool
 
 
-def problems_of(line: Line, row: CheckedRow | None, table: ListTable) -> list[ListProblem]:
+def problems_of(line: ListLine, row: CheckedRow | None, table: ListTable) -> list[ListProblem]:
     """`row` is None for the heading of a section."""
     if row is None:
         if not line.doubtful:
             return []
         name = table.text_above(Field.NAME)
-        return [ListProblem(line.number, name, Trouble.READ_AS_SECTION, line.text[:300], "", refuses=False)]
+        return [ListProblem(line.number, name, RowTrouble.READ_AS_SECTION, line.text[:300], "", refuses=False)]
     return [
         ListProblem(
             row.row,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.lists.rules.columns import SUB_HEADINGS, is_column_numbers, meaning_of
 from awards.rows.rules.fields import Field, Meanings
-from awards.rows.rules.lines import Line, RowKind
+from awards.rows.rules.lines import ListLine, RowKind
 from emulation.core.text import search_key
 
 TOTAL = re.compile(
@@ -67,7 +67,7 @@ def _enumerated(text: str, counted: str) -> tuple[int, str]:
     return LEVEL_OF_NONE, text
 
 
-def lines(rows: Sequence[Sequence], first: int, meanings: Meanings, ordinal: int | None) -> Iterator[Line]:
+def lines(rows: Sequence[Sequence], first: int, meanings: Meanings, ordinal: int | None) -> Iterator[ListLine]:
     """`rows` are the sheet's, `first` the 0-based row below the headings, `ordinal` the place of STT."""
     sections = _Sections()
     for place in range(first, len(rows)):
@@ -76,7 +76,7 @@ def lines(rows: Sequence[Sequence], first: int, meanings: Meanings, ordinal: int
         if kind is RowKind.SECTION:
             sections.enter(text, _counted(cells, ordinal))
         subject, unit, award = sections.say("subject"), sections.say("unit"), sections.say("award")
-        yield Line(place + 1, kind, cells, subject, unit, text, doubtful, award)
+        yield ListLine(place + 1, kind, cells, subject, unit, text, doubtful, award)
 
 
 def _counted(cells: Sequence, ordinal: int | None) -> str:

@@ -10,7 +10,7 @@ from emulation.core.text import search_key
 
 
 @dataclass(frozen=True)
-class Heading:
+class ListHeading:
     """A column of the file: its place from 0, what stands above it, and the first few values beneath. `letters`: those
     of the old font that it was turned into Unicode from."""
 
@@ -37,7 +37,7 @@ class ListTable:
 
     sheet: str
     row: int
-    headings: tuple[Heading, ...]
+    headings: tuple[ListHeading, ...]
     meanings: Meanings
 
     def meaning(self, meanings: Meanings) -> Self:
@@ -54,11 +54,11 @@ class ListTable:
 class OtherHeading:
     """A column that was confirmed otherwise than it reads; None on the side where there is no such column."""
 
-    confirmed: Heading | None
-    now: Heading | None
+    confirmed: ListHeading | None
+    now: ListHeading | None
 
 
-def first_difference(confirmed: Sequence[Heading], now: Sequence[Heading]) -> OtherHeading | None:
+def first_difference(confirmed: Sequence[ListHeading], now: Sequence[ListHeading]) -> OtherHeading | None:
     """The leftmost column whose place, heading or letters are no longer what they were."""
     places = sorted({heading.place for heading in (*confirmed, *now)})
     was, reads = ({heading.place: heading for heading in side} for side in (confirmed, now))
@@ -69,7 +69,7 @@ def first_difference(confirmed: Sequence[Heading], now: Sequence[Heading]) -> Ot
     return None
 
 
-def carried_over(confirmed: ListTable, headings: Sequence[Heading], guessed: Meanings) -> Meanings:
+def carried_over(confirmed: ListTable, headings: Sequence[ListHeading], guessed: Meanings) -> Meanings:
     """What a person said of a column holds for it wherever it stands now, also that it is not read; the other columns
     are guessed, and no guess says a second time what was answered."""
     said = confirmed.meanings.of
@@ -81,7 +81,7 @@ def carried_over(confirmed: ListTable, headings: Sequence[Heading], guessed: Mea
     return Meanings(kept | {place: field for place, field in new.items() if field not in taken})
 
 
-def _key(heading: Heading, among: Iterable[Heading]) -> tuple[str, int]:
+def _key(heading: ListHeading, among: Iterable[ListHeading]) -> tuple[str, int]:
     """The heading, and how many of the same stand to its left."""
     key = search_key(heading.text)
     return key, sum(search_key(other.text) == key for other in among if other.place < heading.place)

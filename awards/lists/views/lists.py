@@ -25,7 +25,7 @@ from emulation.core.access import door
 from emulation.core.actor import Actor, Role
 from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import too_large
-from emulation.core.models.keyset import Order, read_page
+from emulation.core.models.keyset import KeysetOrder, read_page
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.files import download
 from emulation.core.views.records import record_or_404
@@ -45,7 +45,7 @@ def own_batch(request, pk, deed: str = "read") -> HonourBatch:
 def batches(request):
     page = read_page(
         HonourBatch.objects.visible_to(request.actor).select_related("organisation", "created_by", "job"),
-        Order(("-id",)),
+        KeysetOrder(("-id",)),
         cursor=request.GET.get("trang", ""),
         bound_to="batches",
         size=PAGE,

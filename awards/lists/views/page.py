@@ -16,7 +16,7 @@ from awards.lists.rules.terms import BatchState
 from awards.rows.words import expected
 from emulation.core.actions.walk import may_walk
 from emulation.core.actor import Actor
-from emulation.core.models.keyset import Order, read_page
+from emulation.core.models.keyset import KeysetOrder, read_page
 
 PROBLEMS = 100
 ONLY = {"tu-choi": {"refuses": True}, "luu-y": {"refuses": False}}
@@ -27,7 +27,7 @@ def shown_batch(batch: HonourBatch, *, actor: Actor, only: str, cursor: str, tod
     only = only if only in ONLY else ""
     problems = batch.problems.filter(**ONLY.get(only, {}))
     page = read_page(
-        problems, Order(("row", "id")), cursor=cursor, bound_to=f"problems|{batch.pk}|{only}", size=PROBLEMS
+        problems, KeysetOrder(("row", "id")), cursor=cursor, bound_to=f"problems|{batch.pk}|{only}", size=PROBLEMS
     )
     return {
         "batch": batch,

@@ -16,7 +16,7 @@ from awards.lists.actions.check import confirm_columns
 from awards.lists.intake.confirmed import ReadsDifferently
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.terms import BatchState
-from awards.rows.rules.reading import Given
+from awards.rows.rules.reading import GivenForList
 from awards.rows.words import expected
 from clusters.models import Organisation
 from clusters.people.models.scope import actor_of
@@ -106,8 +106,8 @@ class Command(BaseCommand):
             )
         return found
 
-    def _given(self, options) -> Given:
-        return Given(
+    def _given(self, options) -> GivenForList:
+        return GivenForList(
             award=self._award(options["award"]).pk if options["award"] else None,
             way=options["way"],
             achievement_year=options["year"],

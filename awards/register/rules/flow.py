@@ -8,7 +8,7 @@ from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
 
-class Hindrance(StrEnum):
+class HonourHindrance(StrEnum):
     LIST_UNDONE = "list_undone"
     SAME_IN_FORCE = "same_in_force"
 
@@ -22,11 +22,11 @@ class HonourCase:
 
 
 def its_list_stands(case: HonourCase) -> str | None:
-    return Hindrance.LIST_UNDONE if case.list_undone else None
+    return HonourHindrance.LIST_UNDONE if case.list_undone else None
 
 
 def nothing_took_its_place(case: HonourCase) -> str | None:
-    return Hindrance.SAME_IN_FORCE if case.same_in_force else None
+    return HonourHindrance.SAME_IN_FORCE if case.same_in_force else None
 
 
 FLOW = Flow(

@@ -12,7 +12,7 @@ from awards.register.views.honours import crumbs_of_register
 from awards.register.views.register import filter_form
 from emulation.core.access import door
 from emulation.core.jobs import KINDS
-from emulation.core.models.keyset import Order, read_page
+from emulation.core.models.keyset import KeysetOrder, read_page
 from emulation.core.views.files import download
 from emulation.core.views.records import record_or_404
 
@@ -55,7 +55,7 @@ def exports(request):
     """The files that the person asked for, newest first; those under way with their progress."""
     page = read_page(
         RegisterExport.objects.visible_to(request.actor).select_related("job"),
-        Order(("-id",)),
+        KeysetOrder(("-id",)),
         cursor=request.GET.get("trang", ""),
         bound_to=f"exports|{request.actor.user_id}",
         size=PAGE,

@@ -15,12 +15,12 @@ from awards.register.views.honours import crumbs_of_register
 from clusters.models import Organisation
 from emulation.core.access import door
 from emulation.core.actor import Actor
-from emulation.core.models.keyset import Order, cursor_after, read_page
+from emulation.core.models.keyset import KeysetOrder, cursor_after, read_page
 from emulation.core.numbers import format_integer
 
 ORDERS = {
-    "": Order(("-decision_date", "-id")),
-    "ten": Order(("sort_key", "id")),
+    "": KeysetOrder(("-decision_date", "-id")),
+    "ten": KeysetOrder(("sort_key", "id")),
 }
 PAGE = 50
 

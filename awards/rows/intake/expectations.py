@@ -7,12 +7,12 @@ from awards.catalogue.models.award import Award
 from awards.catalogue.models.kinds import KINDS
 from awards.catalogue.rules.terms import ProvinceKind
 from awards.rows.intake.identity import identity_digest
-from awards.rows.rules.reading import AwardFacts, Expectations, Given
+from awards.rows.rules.reading import AwardFacts, Expectations, GivenForList
 from clusters.models import Campaign, CampaignAlias, Organisation
 from emulation.core.period import Period
 
 
-def expectations_of(organisation: Organisation, *, given: Given, on: date, family: str = "") -> Expectations:
+def expectations_of(organisation: Organisation, *, given: GivenForList, on: date, family: str = "") -> Expectations:
     """The same for honours of any origin: lists, and one entered by hand."""
     kind = KINDS.get(organisation.kind, ProvinceKind.ANY)
     awards = Award.objects.named(on=given.decision_date or on, province_kind=kind)

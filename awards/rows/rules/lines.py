@@ -12,7 +12,7 @@ class RowKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Line:
+class ListLine:
     """`number` is the workbook's, from 1; `subject`, `unit` and `award` (as written) come from the sections above;
     `doubtful` marks a row taken for a section's heading without being sure."""
 

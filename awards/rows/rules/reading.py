@@ -13,7 +13,7 @@ from emulation.core.period import Period
 LONGEST = {"name": 300, "position": 300, "unit": 300, "decision_number": 60, "signer_office": 200}
 
 
-class Trouble(StrEnum):
+class RowTrouble(StrEnum):
     """Kinds of problem; their sentences stand in `awards.rows.words`."""
 
     NAME_MISSING = "name_missing"
@@ -49,13 +49,13 @@ class Trouble(StrEnum):
 
 WARNINGS = frozenset(
     {
-        Trouble.AWARD_FAMILY_MIXED,
-        Trouble.GROUP_MISSING,
-        Trouble.GROUP_UNKNOWN,
-        Trouble.CAMPAIGN_UNKNOWN,
-        Trouble.IDENTITY_MALFORMED,
-        Trouble.READ_AS_SECTION,
-        Trouble.REPEATED,
+        RowTrouble.AWARD_FAMILY_MIXED,
+        RowTrouble.GROUP_MISSING,
+        RowTrouble.GROUP_UNKNOWN,
+        RowTrouble.CAMPAIGN_UNKNOWN,
+        RowTrouble.IDENTITY_MALFORMED,
+        RowTrouble.READ_AS_SECTION,
+        RowTrouble.REPEATED,
     }
 )
 
@@ -65,7 +65,7 @@ class Problem:
     """`column` is a `Field`, `detail` what the sentence of its kind needs to name (award names, a day, a number)."""
 
     column: str
-    trouble: Trouble
+    trouble: RowTrouble
     seen: str = ""
     detail: str = ""
 
@@ -75,7 +75,7 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Given:
+class GivenForList:
     """Said once for the whole list; a cell of the row's own comes first. `award` and `campaign` by their ids."""
 
     award: int | None = None
@@ -122,7 +122,7 @@ class Expectations:
     awards: Mapping[str, AwardFacts]
     on: date
     digest: Callable[[str], str]
-    given: Given = Given()
+    given: GivenForList = GivenForList()
     alive: Period = Period()
     province_kind: str = "any"
     campaigns: Mapping[str, int] = field(default_factory=dict)
@@ -166,5 +166,5 @@ class CheckedRow:
     def is_good(self) -> bool:
         return not any(problem.refuses for problem in self.problems)
 
-    def note(self, column: str, trouble: Trouble, seen: str = "", detail: str = "") -> None:
+    def note(self, column: str, trouble: RowTrouble, seen: str = "", detail: str = "") -> None:
         self.problems.append(Problem(column, trouble, seen[:300], detail[:400]))

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.figures.models.dates import SheetExtension, SheetTerm, dates_of
-from clusters.figures.rules.dates import Fault, fault_in_extension, fault_in_term, last_day
+from clusters.figures.rules.dates import DatesFault, fault_in_extension, fault_in_term, last_day
 from clusters.membership.actions.years import locked_open_year
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.models.members import sat_in
@@ -19,11 +19,11 @@ from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 
 FAULTS = {
-    Fault.LOCKS_BEFORE_DUE: lambda: _("Figures are locked on their due day or later. Change one of the two."),
-    Fault.IS_OVER: lambda: _("That day is over, so it stays. Give members that need more time an extension."),
-    Fault.IN_THE_PAST: lambda: _("The day is already over. Choose today, %(today)s, or a later day."),
-    Fault.OTHER_YEAR: lambda: _("The day belongs to another year. Choose a day of %(year)s or of the year after."),
-    Fault.SHORTENS: lambda: _("The member may send until the end of %(last)s anyway. Choose a later day."),
+    DatesFault.LOCKS_BEFORE_DUE: lambda: _("Figures are locked on their due day or later. Change one of the two."),
+    DatesFault.IS_OVER: lambda: _("That day is over, so it stays. Give members that need more time an extension."),
+    DatesFault.IN_THE_PAST: lambda: _("The day is already over. Choose today, %(today)s, or a later day."),
+    DatesFault.OTHER_YEAR: lambda: _("The day belongs to another year. Choose a day of %(year)s or of the year after."),
+    DatesFault.SHORTENS: lambda: _("The member may send until the end of %(last)s anyway. Choose a later day."),
 }
 
 

@@ -10,7 +10,7 @@ from clusters.figures.models.figure import Figure, FigureSheet
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.reading import Reading, read_figure
-from clusters.indicators.rules.terms import LONGEST, READ_AS_QUANTITY, Part, ValueKind
+from clusters.indicators.rules.terms import LONGEST, READ_AS_QUANTITY, FigurePart, ValueKind
 from clusters.indicators.words import CELL_TOO_LONG
 from clusters.membership.actions.years import refuse_if_closed
 from clusters.membership.models.cluster import ClusterYear
@@ -25,7 +25,7 @@ from emulation.core.text import squash
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenFigure:
     """`sheet` is the one that was written into, perhaps made for it."""
 
     sheet: FigureSheet
@@ -46,13 +46,13 @@ def write_cell(
     organisation: Organisation | None,
     *,
     indicator: Indicator,
-    part: Part,
+    part: FigurePart,
     text: str,
     seen: str,
     actor: Actor,
-) -> Written:
+) -> WrittenFigure:
     """`seen` is what stood in the cell when the person began; if something else stands there now, it stays and
-    `Overtaken` says so. Text that is no figure is kept too, with its trouble in the `Written`."""
+    `Overtaken` says so. Text that is no figure is kept too, with its trouble in the `WrittenFigure`."""
     refuse_unless_its_officer(cluster_year, organisation, actor)
     written = fitting(text, most=LONGEST[part], field=part, sentence=CELL_TOO_LONG)
     sheet = locked_sheet(cluster_year, half, organisation)
@@ -63,7 +63,7 @@ def write_cell(
     before = figure.text_of(part)
     reading = reading_of(indicator, part, written)
     if before == written:
-        return Written(sheet, written, reading)
+        return WrittenFigure(sheet, written, reading)
     if before != squash(seen):
         raise Overtaken(
             _("Somebody else changed this cell in the meantime. Choose which of the two is to stand."), theirs=before
@@ -78,10 +78,10 @@ def write_cell(
         after={part.value: written},
         organisation_id=sheet.organisation_id,
     )
-    return Written(sheet, written, reading)
+    return WrittenFigure(sheet, written, reading)
 
 
-def reading_of(indicator: Indicator, part: Part, text: str) -> Reading:
+def reading_of(indicator: Indicator, part: FigurePart, text: str) -> Reading:
     """Sources and notes are read by people only."""
     if part not in READ_AS_QUANTITY:
         return Reading()

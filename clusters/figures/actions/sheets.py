@@ -10,7 +10,7 @@ from clusters.figures.models.before import is_unexplained, jump_percent, year_be
 from clusters.figures.models.dates import dates_of
 from clusters.figures.models.figure import Figure, FigureRemark, FigureSheet, SheetStep
 from clusters.figures.models.wording import OFFERS
-from clusters.figures.rules.flow import FLOW, Hindrance, SheetCase
+from clusters.figures.rules.flow import FLOW, SheetCase, SheetHindrance
 from clusters.indicators.models.indicator import Indicator
 from clusters.membership.actions.years import refuse_if_closed
 from clusters.membership.rules.half_years import span
@@ -24,16 +24,18 @@ from emulation.core.models.fields import longest
 from emulation.core.text import squash
 
 HINDRANCES = {
-    Hindrance.UNREADABLE: gettext_lazy("Some cells hold something that is no figure. Mend the cells marked in red."),
-    Hindrance.UNSAID: gettext_lazy(
+    SheetHindrance.UNREADABLE: gettext_lazy(
+        "Some cells hold something that is no figure. Mend the cells marked in red."
+    ),
+    SheetHindrance.UNSAID: gettext_lazy(
         "Some indicators have no result yet. Enter it, or say in the note why there is none."
     ),
-    Hindrance.NO_REMARK: gettext_lazy("Say what is to be mended: at a cell, or for the whole."),
-    Hindrance.UNEXPLAINED: gettext_lazy(
+    SheetHindrance.NO_REMARK: gettext_lazy("Say what is to be mended: at a cell, or for the whole."),
+    SheetHindrance.UNEXPLAINED: gettext_lazy(
         "Some results are far from the period before. Say why in the note beside each of them."
     ),
-    Hindrance.LOCKED: gettext_lazy("The figures are locked. Ask the head of the cluster for an extension."),
-    Hindrance.SENT_ANEW: gettext_lazy("The figures were sent anew in the meantime. Look at them again."),
+    SheetHindrance.LOCKED: gettext_lazy("The figures are locked. Ask the head of the cluster for an extension."),
+    SheetHindrance.SENT_ANEW: gettext_lazy("The figures were sent anew in the meantime. Look at them again."),
 }
 REMARK_TOO_LONG = gettext_lazy("A remark takes at most %(most)s characters. Shorten it.")
 
@@ -167,7 +169,7 @@ SHEET = Course[FigureSheet](
     verb="clusters.{}_figures",
     locked=_locked_sheet,
     in_state=_state_refusal,
-    in_words=lambda hindrance, case, sheet: str(HINDRANCES[Hindrance(hindrance)]),
+    in_words=lambda hindrance, case, sheet: str(HINDRANCES[SheetHindrance(hindrance)]),
     case_of=case_of,
     effect=_entered,
     afterwards=_pin,

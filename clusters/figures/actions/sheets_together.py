@@ -15,14 +15,16 @@ from emulation.core.errors import Refusal
 
 
 @dataclass(frozen=True)
-class Outcome:
+class AcceptanceOutcome:
     """`refusal` says why the member's figures were not accepted; empty where they were."""
 
     member: Organisation
     refusal: str = ""
 
 
-def accept_together(cluster_year: ClusterYear, half: int, *, seen: dict[int, int], actor: Actor) -> list[Outcome]:
+def accept_together(
+    cluster_year: ClusterYear, half: int, *, seen: dict[int, int], actor: Actor
+) -> list[AcceptanceOutcome]:
     """`seen`: {member: newest step of its sheet when the head looked}. By the head; what has warnings, was sent anew
     or is no longer waiting stays as it is."""
     waiting = waiting_sheets(
@@ -30,7 +32,7 @@ def accept_together(cluster_year: ClusterYear, half: int, *, seen: dict[int, int
     )
     found = {one.member.pk: one for one in waiting}
     members = Organisation.objects.filter(pk__in=seen).order_by("sort_key", "pk")
-    return [Outcome(member, _refusal(found.get(member.pk), seen[member.pk], actor)) for member in members]
+    return [AcceptanceOutcome(member, _refusal(found.get(member.pk), seen[member.pk], actor)) for member in members]
 
 
 def _refusal(waiting: Waiting | None, seen: int, actor: Actor) -> str:

@@ -17,7 +17,7 @@ from clusters.figures.intake.workbook import BookCell, BookRow, FigureWorkbook
 from clusters.figures.models.figure import Figure, FigureSheet
 from clusters.figures.rules.workbook_cells import Wish, wish
 from clusters.indicators.models.indicator import Indicator
-from clusters.indicators.rules.terms import LONGEST, Part
+from clusters.indicators.rules.terms import LONGEST, FigurePart
 from clusters.indicators.words import CELL_TOO_LONG, trouble_in_words
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.rules.half_years import span
@@ -28,7 +28,7 @@ from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.text import squash
 
-Texts = dict[tuple[int, Part], str]
+Texts = dict[tuple[int, FigurePart], str]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class CellChange:
     """`was` is what stands there now, as the person is shown it."""
 
     indicator: Indicator
-    part: Part
+    part: FigurePart
     was: str
     becomes: str
     row: int = 0
@@ -174,8 +174,8 @@ def _of_cell(cell: BookCell, indicator: Indicator, wanted: Wish, stands: str) ->
     return trouble_in_words(reading_of(indicator, cell.part, cell.text), indicator.unit)
 
 
-def _is_share(indicator: Indicator, part: Part) -> bool:
-    return part is Part.PLAN_SHARE or (part is Part.VALUE and indicator.unit.startswith("%"))
+def _is_share(indicator: Indicator, part: FigurePart) -> bool:
+    return part is FigurePart.PLAN_SHARE or (part is FigurePart.VALUE and indicator.unit.startswith("%"))
 
 
 def _refuse_what_is_not_asked(sheet: FigureSheet, changes: list[CellChange]) -> None:

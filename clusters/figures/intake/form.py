@@ -10,14 +10,14 @@ from datetime import datetime
 
 import xlsxwriter
 
-from clusters.indicators.rules.terms import Part
+from clusters.indicators.rules.terms import FigurePart
 
 CODE, NAME, UNIT, BEFORE = "Mã", "Chỉ tiêu", "Đơn vị tính", "Kỳ trước"
 PARTS = {
-    Part.VALUE: "Kết quả",
-    Part.PLAN_SHARE: "So với kế hoạch năm",
-    Part.SOURCE: "Nguồn số liệu",
-    Part.NOTE: "Ghi chú",
+    FigurePart.VALUE: "Kết quả",
+    FigurePart.PLAN_SHARE: "So với kế hoạch năm",
+    FigurePart.SOURCE: "Nguồn số liệu",
+    FigurePart.NOTE: "Ghi chú",
 }
 REMEMBERED = {part: f"{heading} khi tải về" for part, heading in PARTS.items()}
 NUMBERED = re.compile(r"Mã biểu: (SL-\d{1,18}-\d-(?:\d{1,18}|cum))")
@@ -34,7 +34,7 @@ class FormLine:
     name: str
     unit: str
     before: str
-    texts: Mapping[Part, str]
+    texts: Mapping[FigurePart, str]
 
 
 def form_number(year_pk: int, half: int, whose: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from clusters.figures.intake.form import CODE, NUMBERED, PARTS, REMEMBERED
-from clusters.indicators.rules.terms import READ_AS_QUANTITY, Part
+from clusters.indicators.rules.terms import READ_AS_QUANTITY, FigurePart
 from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import kind_of_list
 from emulation.core.intake.sheets import Sheet, read_sheets, text_of
@@ -23,7 +23,7 @@ class BookCell:
     """`was` is None where the workbook no longer tells what stood there; `as_number`, `as_day`: how the cell holds it,
     where that is no text."""
 
-    part: Part
+    part: FigurePart
     text: str
     was: str | None
     as_number: bool = False
@@ -60,7 +60,7 @@ def read_figure_workbook(stream, *, limit: int) -> FigureWorkbook:
             "The workbook has no row with the headings “%(code)s” and “%(value)s”. Download the form again, "
             "fill it in, and choose that file."
         )
-        % {"code": CODE, "value": PARTS[Part.VALUE]},
+        % {"code": CODE, "value": PARTS[FigurePart.VALUE]},
         field="file",
     )
 
@@ -74,7 +74,7 @@ def _headings(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
             heading = known.get(accent_key(text_of(cell)))
             if heading is not None:
                 places.setdefault(heading, place)
-        if CODE in places and PARTS[Part.VALUE] in places:
+        if CODE in places and PARTS[FigurePart.VALUE] in places:
             return number, places
     return None
 
@@ -95,7 +95,7 @@ def _rows(sheet: Sheet, header: int, places: dict[str, int]):
             yield BookRow(number, code, cells)
 
 
-def _cell(row: list, part: Part, places: dict[str, int]) -> BookCell:
+def _cell(row: list, part: FigurePart, places: dict[str, int]) -> BookCell:
     cell = _at(row, places[PARTS[part]])
     kept = places.get(REMEMBERED[part])
     was = None if kept is None else squash(written(_at(row, kept)))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from clusters.figures.models.figure import Figure, FigureSheet, SheetStep
 from clusters.figures.rules.differences import Kept
 from clusters.figures.rules.terms import SheetState
-from clusters.indicators.rules.terms import Part
+from clusters.indicators.rules.terms import FigurePart
 
 ACCEPTING = "accept"
 
@@ -17,7 +17,9 @@ def texts_of(sheet: FigureSheet) -> Kept:
 
 def texts_in(figures: Iterable[Figure]) -> Kept:
     """{indicator: {part: text}}; empty parts are left out."""
-    return {figure.indicator_id: {part: text for part in Part if (text := figure.text_of(part))} for figure in figures}
+    return {
+        figure.indicator_id: {part: text for part in FigurePart if (text := figure.text_of(part))} for figure in figures
+    }
 
 
 def acceptance_before(sheet: FigureSheet) -> SheetStep | None:
@@ -33,4 +35,4 @@ def kept_in(step: SheetStep) -> Kept:
 
 
 def as_kept(kept: dict) -> Kept:
-    return {int(pk): {Part(part): text for part, text in parts.items()} for pk, parts in kept.items()}
+    return {int(pk): {FigurePart(part): text for part, text in parts.items()} for pk, parts in kept.items()}

@@ -9,7 +9,7 @@ from clusters.figures.models.wording import SHEET_STATES, STEPS
 from clusters.figures.rules.flow import WRITABLE
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.models.indicator import Indicator
-from clusters.indicators.rules.terms import LONGEST, READ_AS_QUANTITY, Part
+from clusters.indicators.rules.terms import LONGEST, READ_AS_QUANTITY, FigurePart
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.rules.half_years import SPANS
 from clusters.organisations.models.organisation import Organisation
@@ -124,12 +124,14 @@ class Figure(models.Model):
     indicator = models.ForeignKey(
         Indicator, on_delete=models.PROTECT, related_name="figures", verbose_name=_("indicator")
     )
-    value_text = models.CharField(_("result of six months"), max_length=LONGEST[Part.VALUE], blank=True)
+    value_text = models.CharField(_("result of six months"), max_length=LONGEST[FigurePart.VALUE], blank=True)
     value = QuantityField(_("result as a quantity"), null=True, blank=True)
-    plan_share_text = models.CharField(_("share of the annual plan"), max_length=LONGEST[Part.PLAN_SHARE], blank=True)
+    plan_share_text = models.CharField(
+        _("share of the annual plan"), max_length=LONGEST[FigurePart.PLAN_SHARE], blank=True
+    )
     plan_share = QuantityField(_("share as a quantity"), null=True, blank=True)
-    source = models.CharField(_("source"), max_length=LONGEST[Part.SOURCE], blank=True)
-    note = models.CharField(_("note"), max_length=LONGEST[Part.NOTE], blank=True)
+    source = models.CharField(_("source"), max_length=LONGEST[FigurePart.SOURCE], blank=True)
+    note = models.CharField(_("note"), max_length=LONGEST[FigurePart.NOTE], blank=True)
 
     class Meta:
         verbose_name = _("figure")
@@ -154,13 +156,13 @@ class Figure(models.Model):
     def is_unreadable(self) -> bool:
         return any(self.text_of(part) and self.quantity_of(part) is None for part in READ_AS_QUANTITY)
 
-    def text_of(self, part: Part) -> str:
+    def text_of(self, part: FigurePart) -> str:
         return getattr(self, f"{part}_text" if part in READ_AS_QUANTITY else part)
 
-    def quantity_of(self, part: Part):
+    def quantity_of(self, part: FigurePart):
         return getattr(self, part) if part in READ_AS_QUANTITY else None
 
-    def write(self, part: Part, text: str, quantity) -> None:
+    def write(self, part: FigurePart, text: str, quantity) -> None:
         if part in READ_AS_QUANTITY:
             setattr(self, f"{part}_text", text)
             setattr(self, part, quantity)

@@ -9,7 +9,7 @@ from clusters.figures.models.figure import Figure, FigureSheet, SheetStep
 from clusters.figures.rules.dates import is_late
 from clusters.figures.rules.differences import differences
 from clusters.figures.rules.terms import SheetState
-from clusters.figures.rules.warnings import Line, Warned, warnings
+from clusters.figures.rules.warnings import FigureInQuestion, Warned, warnings
 from clusters.membership.models.cluster import ClusterYear
 from clusters.organisations.models.organisation import Organisation
 from clusters.pacts.models.pact import PactTarget
@@ -42,7 +42,7 @@ def waiting_sheets(cluster_year: ClusterYear, half: int, *, dates: SheetDates, s
     for sheet in sheets:
         member = sheet.organisation_id
         lines = [
-            Line(
+            FigureInQuestion(
                 figure.indicator_id,
                 figure.is_unreadable,
                 figure.value,

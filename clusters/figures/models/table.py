@@ -50,7 +50,7 @@ def figure_table(cluster_year: ClusterYear, half: int, *, sheets) -> FigureTable
 
 
 @dataclass(frozen=True)
-class Standing:
+class MemberSheetState:
     """One member in one cluster year and how far its sheet is; a sheet not begun is a draft and has no id."""
 
     member: Organisation
@@ -58,17 +58,17 @@ class Standing:
     sheet_id: int | None
 
 
-def standings(cluster_years: Iterable[ClusterYear], year: int, half: int) -> dict[int, list[Standing]]:
+def standings(cluster_years: Iterable[ClusterYear], year: int, half: int) -> dict[int, list[MemberSheetState]]:
     """{cluster year: its members of the half-year, by name}, in two queries; all are of `year`."""
     years = {one.cluster_id: one.pk for one in cluster_years}
     kept = FigureSheet.objects.filter(cluster_year__in=years.values(), half=half)
     rows = kept.values_list("cluster_year", "organisation", "state", "pk")
     begun = {(pk, member): (SheetState(state), sheet) for pk, member, state, sheet in rows}
     sat = Membership.objects.filter(cluster__in=years).overlapping(span(year, half))
-    found: dict[int, dict[int, Standing]] = {pk: {} for pk in years.values()}
+    found: dict[int, dict[int, MemberSheetState]] = {pk: {} for pk in years.values()}
     for row in sat.select_related("organisation").order_by("organisation__sort_key", "organisation"):
         pk, member = years[row.cluster_id], row.organisation
-        found[pk][member.pk] = Standing(member, *begun.get((pk, member.pk), (SheetState.DRAFT, None)))
+        found[pk][member.pk] = MemberSheetState(member, *begun.get((pk, member.pk), (SheetState.DRAFT, None)))
     return {pk: list(members.values()) for pk, members in found.items()}
 
 

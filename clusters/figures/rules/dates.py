@@ -23,7 +23,7 @@ class When(StrEnum):
     LOCKED = "locked"
 
 
-class Fault(StrEnum):
+class DatesFault(StrEnum):
     """Why a day may not be set."""
 
     LOCKS_BEFORE_DUE = "locks_before_due"
@@ -56,24 +56,24 @@ def days_late(sent_on: date, due_on: date) -> int:
 
 def fault_in_term(
     due_on: date, locks_on: date, *, before: Term | None, today: date, year: int
-) -> tuple[str, Fault] | None:
+) -> tuple[str, DatesFault] | None:
     """(which day, why) of the first that may not be set: a day that is over stays as it is, and none is set back."""
     if locks_on < due_on:
-        return "locks_on", Fault.LOCKS_BEFORE_DUE
+        return "locks_on", DatesFault.LOCKS_BEFORE_DUE
     for name, day in (("due_on", due_on), ("locks_on", locks_on)):
         stood = None if before is None else getattr(before, name)
         if day == stood:
             continue
         if stood is not None and stood < today:
-            return name, Fault.IS_OVER
+            return name, DatesFault.IS_OVER
         if day < today:
-            return name, Fault.IN_THE_PAST
+            return name, DatesFault.IN_THE_PAST
         if day.year not in (year, year + 1):
-            return name, Fault.OTHER_YEAR
+            return name, DatesFault.OTHER_YEAR
     return None
 
 
-def fault_in_extension(until: date, *, term: Term, newest: date | None, today: date) -> Fault | None:
+def fault_in_extension(until: date, *, term: Term, newest: date | None, today: date) -> DatesFault | None:
     if until < today:
-        return Fault.IN_THE_PAST
-    return Fault.SHORTENS if until <= last_day(term, newest) else None
+        return DatesFault.IN_THE_PAST
+    return DatesFault.SHORTENS if until <= last_day(term, newest) else None

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from clusters.indicators.rules.terms import Part
+from clusters.indicators.rules.terms import FigurePart
 
-Kept = Mapping[int, Mapping[Part, str]]
+Kept = Mapping[int, Mapping[FigurePart, str]]
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Difference:
     """`was` or `becomes` is empty where nothing was written."""
 
     indicator: int
-    part: Part
+    part: FigurePart
     was: str
     becomes: str
 
@@ -23,6 +23,6 @@ def differences(accepted: Kept, now: Kept) -> tuple[Difference, ...]:
     return tuple(
         Difference(indicator, part, was, becomes)
         for indicator in dict.fromkeys([*now, *accepted])
-        for part in Part
+        for part in FigurePart
         if (was := accepted.get(indicator, {}).get(part, "")) != (becomes := now.get(indicator, {}).get(part, ""))
     )

@@ -8,7 +8,7 @@ from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
 
-class Hindrance(StrEnum):
+class SheetHindrance(StrEnum):
     UNREADABLE = "unreadable"
     UNSAID = "unsaid"
     NO_REMARK = "no_remark"
@@ -33,27 +33,27 @@ class SheetCase:
 
 
 def every_figure_is_readable(case: SheetCase) -> str | None:
-    return Hindrance.UNREADABLE if case.unreadable else None
+    return SheetHindrance.UNREADABLE if case.unreadable else None
 
 
 def every_indicator_is_answered(case: SheetCase) -> str | None:
-    return Hindrance.UNSAID if case.unsaid else None
+    return SheetHindrance.UNSAID if case.unsaid else None
 
 
 def what_to_mend_is_said(case: SheetCase) -> str | None:
-    return None if case.remarked else Hindrance.NO_REMARK
+    return None if case.remarked else SheetHindrance.NO_REMARK
 
 
 def its_time_is_not_over(case: SheetCase) -> str | None:
-    return Hindrance.LOCKED if case.locked else None
+    return SheetHindrance.LOCKED if case.locked else None
 
 
 def every_jump_is_explained(case: SheetCase) -> str | None:
-    return Hindrance.UNEXPLAINED if case.unexplained else None
+    return SheetHindrance.UNEXPLAINED if case.unexplained else None
 
 
 def they_are_as_the_head_saw_them(case: SheetCase) -> str | None:
-    return Hindrance.SENT_ANEW if case.sent_anew else None
+    return SheetHindrance.SENT_ANEW if case.sent_anew else None
 
 
 WRITABLE = (SheetState.DRAFT, SheetState.RETURNED)

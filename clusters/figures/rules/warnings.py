@@ -23,7 +23,7 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True)
-class Line:
+class FigureInQuestion:
     """One indicator of a sheet. `before`: the same span of the year before; `target`: of the pact, for the year."""
 
     indicator: int
@@ -40,13 +40,13 @@ class Warned:
     indicator: int | None = None
 
 
-def warnings(lines: Iterable[Line], *, jump_percent: int, late: bool, changed: bool) -> tuple[Warned, ...]:
+def warnings(lines: Iterable[FigureInQuestion], *, jump_percent: int, late: bool, changed: bool) -> tuple[Warned, ...]:
     """`changed`: it was accepted before and differs from that; then the head looks at the differences."""
     whole = [Warned(doubt) for doubt, holds in ((Doubt.LATE, late), (Doubt.CHANGED, changed)) if holds]
     return (*whole, *(Warned(doubt, line.indicator) for line in lines for doubt in _doubts(line, jump_percent)))
 
 
-def _doubts(line: Line, jump_percent: int) -> Iterable[Doubt]:
+def _doubts(line: FigureInQuestion, jump_percent: int) -> Iterable[Doubt]:
     if line.unreadable:
         yield Doubt.UNREADABLE
     elif line.value is None:

@@ -7,7 +7,7 @@ from clusters.figures.models.dates import dates_of, dates_of_years
 from clusters.figures.models.figure import SENT, WHOLE_CLUSTER, FigureSheet
 from clusters.figures.models.punctuality import first_sent
 from clusters.figures.models.review import waiting_sheets
-from clusters.figures.models.table import Standing, figure_table, standings
+from clusters.figures.models.table import MemberSheetState, figure_table, standings
 from clusters.figures.models.wording import SHEET_BADGES
 from clusters.figures.rules.terms import SheetState
 from clusters.figures.views.acceptance import shown_waiting
@@ -55,7 +55,7 @@ def half_asked(request) -> tuple[int, int]:
     return year, int(asked) if asked in {str(one) for one in SPANS} else half
 
 
-def _summed_up(actor: Actor, cluster_year: ClusterYear, members: list[Standing], dates) -> dict:
+def _summed_up(actor: Actor, cluster_year: ClusterYear, members: list[MemberSheetState], dates) -> dict:
     """One cluster year in the list: how many members have sent, by when they are to, and the person's own sheets."""
     return {
         "cluster_year": cluster_year,

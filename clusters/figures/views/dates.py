@@ -11,7 +11,7 @@ from clusters.figures.forms.dates import SheetExtensionForm, SheetTermForm
 from clusters.figures.models.dates import SheetExtension, dates_of
 from clusters.figures.models.figure import SENT
 from clusters.figures.models.punctuality import SENDING
-from clusters.figures.views.places import Place, cluster_year_or_404
+from clusters.figures.views.places import AskedSheet, cluster_year_or_404
 from clusters.figures.words.sheets import SaidDates, dates_in_words, rule_in_words
 from clusters.indicators.words import half_in_words
 from clusters.membership.models.cluster import ClusterYear
@@ -69,7 +69,7 @@ def extend(request, year_pk, half):
     )
 
 
-def said_dates(place: Place, steps) -> SaidDates:
+def said_dates(place: AskedSheet, steps) -> SaidDates:
     """For the page of a sheet; `steps` are all of it."""
     sent = [timezone.localtime(step.taken_at).date() for step in steps if step.name == SENDING]
     return dates_in_words(

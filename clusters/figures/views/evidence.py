@@ -12,7 +12,7 @@ from clusters.figures.actions.evidence import attach_evidence, withdraw_evidence
 from clusters.figures.forms.evidence import EvidenceForm
 from clusters.figures.models.figure import FigureEvidence
 from clusters.figures.views.dates import crumbs_of_figures
-from clusters.figures.views.places import Place, place_or_404
+from clusters.figures.views.places import AskedSheet, place_or_404
 from clusters.figures.views.rows import asked_at
 from emulation.core.access import door
 from emulation.core.errors import Refusal
@@ -63,7 +63,7 @@ def evidence(request, year_pk, half, whose, indicator):
     )
 
 
-def _crumbs(place: Place) -> list[Crumb]:
+def _crumbs(place: AskedSheet) -> list[Crumb]:
     _figures, cluster = crumbs_of_figures(place.cluster_year, place.half)
     return [cluster, Crumb(str(place.organisation), place.url())]
 
@@ -93,5 +93,5 @@ def _place(request, year_pk, half, whose, indicator):
     return place, get_object_or_404(asked_at(place), pk=indicator)
 
 
-def _url(place: Place, indicator) -> str:
+def _url(place: AskedSheet, indicator) -> str:
     return reverse("clusters:figure-evidence", args=[place.cluster_year.pk, place.half, place.whose, indicator.pk])

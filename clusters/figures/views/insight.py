@@ -14,7 +14,7 @@ from clusters.figures.rules.jump import jumps
 from clusters.figures.rules.plan_share import reckoned_share
 from clusters.figures.rules.terms import SheetState
 from clusters.figures.rules.warnings import is_other_share
-from clusters.figures.views.places import Place
+from clusters.figures.views.places import AskedSheet
 from clusters.membership.models.members import sat_in
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.pacts.models.pact import PactTarget
@@ -55,7 +55,7 @@ class Insights:
     unexplained: int = 0
 
 
-def insights_of(place: Place, figures: Iterable[Figure], indicators: Iterable[int], *, scored=False) -> Insights:
+def insights_of(place: AskedSheet, figures: Iterable[Figure], indicators: Iterable[int], *, scored=False) -> Insights:
     """The same number of queries whatever the number of indicators; none of others' figures but accepted ones.
     `scored`: with points, which only the office itself is shown."""
     found = {one.indicator_id: one for one in figures}
@@ -104,7 +104,7 @@ def _warnings(figure: Figure | None, before: Before, target: PactTarget | None, 
         yield _("The share you wrote is not what the result makes of the target.")
 
 
-def _first_half(place: Place) -> dict[int, str]:
+def _first_half(place: AskedSheet) -> dict[int, str]:
     """On the year's page, what was accepted for its first six months."""
     if place.half != WHOLE_YEAR:
         return {}
@@ -114,14 +114,14 @@ def _first_half(place: Place) -> dict[int, str]:
     return dict(Figure.objects.filter(sheet__in=sheets).values_list("indicator", "value_text"))
 
 
-def _targets(place: Place) -> dict[int, PactTarget]:
+def _targets(place: AskedSheet) -> dict[int, PactTarget]:
     if place.organisation is None:
         return {}
     standing = PactTarget.objects.standing(place.cluster_year).filter(organisation=place.organisation)
     return {one.indicator_id: one for one in standing}
 
 
-def _points(place: Place) -> dict[int, tuple[object, Scored]]:
+def _points(place: AskedSheet) -> dict[int, tuple[object, Scored]]:
     """{indicator: (its line of the adopted regulation, its points so far)} of the member itself."""
     if place.organisation is None:
         return {}

@@ -11,9 +11,9 @@ from clusters.figures.models.wording import SHEET_BADGES
 from clusters.figures.rules.flow import SheetCase
 from clusters.figures.views.dates import crumbs_of_figures, said_dates
 from clusters.figures.views.insight import Insights
-from clusters.figures.views.places import Place
+from clusters.figures.views.places import AskedSheet
 from clusters.figures.views.rows import lines_of
-from clusters.indicators.rules.terms import Part
+from clusters.indicators.rules.terms import FigurePart
 from clusters.indicators.words import half_in_words, part_in_words
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from emulation.core.actions.walk import StepOffer, offers_of
@@ -29,7 +29,7 @@ def progress_of(figures: list[Figure], asked: int, insights: Insights) -> dict[s
     }
 
 
-def figure_page(request, place: Place, *, stuck=None, said=None, why="", status=200):
+def figure_page(request, place: AskedSheet, *, stuck=None, said=None, why="", status=200):
     """`stuck`: {cell key: cell} that could not be saved. `said`, `why`: remarks of a return that was refused."""
     lines, insights = lines_of(place, scored=request.actor.may("read", place.record, subject="figures_points"))
     progress = progress_of([line.figure for line in lines if line.figure], len(lines), insights)
@@ -49,7 +49,7 @@ def figure_page(request, place: Place, *, stuck=None, said=None, why="", status=
             "crumbs": crumbs_of_figures(place.cluster_year, place.half),
             "half_in_words": half_in_words(place.half, place.cluster_year.year),
             "status": SHEET_BADGES[place.state],
-            "parts": [part_in_words(part, place.half) for part in Part],
+            "parts": [part_in_words(part, place.half) for part in FigurePart],
             "is_year": place.half == WHOLE_YEAR,
             "insights": insights,
             "lines": lines,
@@ -74,7 +74,7 @@ def _unsent(lines, why: str) -> list[tuple[str, str]]:
     return typed + ([(_("Remark on the whole"), why)] if why.strip() else [])
 
 
-def offered_steps(actor: Actor, place: Place, progress: dict[str, int]) -> dict[str, StepOffer]:
+def offered_steps(actor: Actor, place: AskedSheet, progress: dict[str, int]) -> dict[str, StepOffer]:
     """By name, those open from the sheet's state to this person. Returning wants a remark, which the form itself asks
     for."""
     if place.cluster_year.closed_on is not None:

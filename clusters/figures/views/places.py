@@ -18,7 +18,7 @@ from emulation.core import clock
 
 
 @dataclass(frozen=True)
-class Place:
+class AskedSheet:
     """`sheet` is None until the first cell is written; `organisation` is None for what the head enters."""
 
     cluster_year: ClusterYear
@@ -53,7 +53,7 @@ class Place:
         return reverse(f"clusters:{name}", args=[self.cluster_year.pk, self.half, self.whose])
 
 
-def place_or_404(request, year_pk: int, half: int, whose: str, deed: str = "read", *, subject: str = "") -> Place:
+def place_or_404(request, year_pk: int, half: int, whose: str, deed: str = "read", *, subject: str = "") -> AskedSheet:
     """Of figures that the person sees. `subject`: the row of the table for a deed that their state does not decide."""
     cluster_year = cluster_year_or_404(request, year_pk, half)
     organisation = None
@@ -62,7 +62,7 @@ def place_or_404(request, year_pk: int, half: int, whose: str, deed: str = "read
             raise Http404
         organisation = get_object_or_404(Organisation, pk=int(whose))
     sheets = FigureSheet.objects.of_half(cluster_year, half).filter(organisation=organisation)
-    place = Place(cluster_year, half, organisation, sheets.first())
+    place = AskedSheet(cluster_year, half, organisation, sheets.first())
     if not (request.actor.may("read", place.record) and request.actor.may(deed, place.record, subject=subject)):
         raise Http404
     if place.sheet is None and organisation is not None:
@@ -70,7 +70,7 @@ def place_or_404(request, year_pk: int, half: int, whose: str, deed: str = "read
     return replace(place, dates=dates_of(cluster_year, half))
 
 
-def sheet_or_404(request, year_pk: int, half: int, whose: str, deed: str, *, subject: str) -> Place:
+def sheet_or_404(request, year_pk: int, half: int, whose: str, deed: str, *, subject: str) -> AskedSheet:
     """Of figures that are there, for who does the deed on them."""
     place = place_or_404(request, year_pk, half, whose, deed, subject=subject)
     if place.sheet is None:

@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 from clusters.figures.actions.figures import reading_of
 from clusters.figures.models.figure import Figure, FigureEvidence, FigureRemark, FigureSheet
 from clusters.figures.views.insight import Insight, Insights, insights_of
-from clusters.figures.views.places import Place
+from clusters.figures.views.places import AskedSheet
 from clusters.indicators.models.indicator import Indicator
-from clusters.indicators.rules.terms import LONGEST, Part
+from clusters.indicators.rules.terms import LONGEST, FigurePart
 from clusters.indicators.words import figure_in_words, part_in_words, trouble_in_words
 from clusters.membership.rules.half_years import span
 from emulation.core.views.autosave import SavedField
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cell(SavedField):
+class FigureCell(SavedField):
     """`words` is how a reader is shown it."""
 
     indicator: Indicator
-    part: Part
+    part: FigurePart
     half: int
     words: str = ""
 
@@ -40,10 +40,10 @@ class Cell(SavedField):
 
 
 @dataclass(frozen=True)
-class Line:
+class SheetLine:
     number: int
     indicator: Indicator
-    cells: tuple[Cell, ...]
+    cells: tuple[FigureCell, ...]
     figure: Figure | None
     insight: Insight
     remarks: tuple[FigureRemark, ...] = field(default=())
@@ -51,7 +51,7 @@ class Line:
     papers: tuple[FigureEvidence, ...] = field(default=())
 
 
-def lines_of(place: Place, *, scored=False) -> tuple[list[Line], Insights]:
+def lines_of(place: AskedSheet, *, scored=False) -> tuple[list[SheetLine], Insights]:
     """The same number of queries, whatever the number of indicators. `scored`: with the office's own points."""
     figures = {}
     if place.sheet is not None:
@@ -65,10 +65,10 @@ def lines_of(place: Place, *, scored=False) -> tuple[list[Line], Insights]:
     insights = insights_of(place, figures.values(), [one.pk for one in indicators], scored=scored)
     remarks, papers = _remarks(place.sheet), evidence_in(place.sheet)
     lines = [
-        Line(
+        SheetLine(
             number,
             indicator,
-            tuple(cell_of(indicator, part, figures.get(indicator.pk), half=place.half) for part in Part),
+            tuple(cell_of(indicator, part, figures.get(indicator.pk), half=place.half) for part in FigurePart),
             figures.get(indicator.pk),
             insights.lines[indicator.pk],
             tuple(remarks.get(figures[indicator.pk].pk, ())) if indicator.pk in figures else (),
@@ -89,16 +89,16 @@ def evidence_in(sheet: FigureSheet | None) -> dict[int, list[FigureEvidence]]:
     return found
 
 
-def asked_at(place: Place):
+def asked_at(place: AskedSheet):
     period = span(place.cluster_year.year, place.half)
     asked = Indicator.objects.asked_of(place.cluster_year.cluster_id, period)
     return asked.entered_by_head() if place.organisation is None else asked
 
 
-def cell_of(indicator: Indicator, part: Part, figure: Figure | None, *, half: int) -> Cell:
+def cell_of(indicator: Indicator, part: FigurePart, figure: Figure | None, *, half: int) -> FigureCell:
     text = "" if figure is None else figure.text_of(part)
     quantity = None if figure is None else figure.quantity_of(part)
-    return Cell(
+    return FigureCell(
         indicator=indicator,
         part=part,
         half=half,

@@ -12,10 +12,10 @@ from clusters.figures.actions.figures import write_cell
 from clusters.figures.models.figure import Figure, FigureSheet
 from clusters.figures.views.insight import insights_of
 from clusters.figures.views.page import figure_page, offered_steps, progress_of
-from clusters.figures.views.places import Place, place_or_404
-from clusters.figures.views.rows import Cell, asked_at, cell_of
+from clusters.figures.views.places import AskedSheet, place_or_404
+from clusters.figures.views.rows import FigureCell, asked_at, cell_of
 from clusters.indicators.models.indicator import Indicator
-from clusters.indicators.rules.terms import Part
+from clusters.indicators.rules.terms import FigurePart
 from clusters.indicators.words import trouble_in_words
 from emulation.core.access import door
 from emulation.core.views.autosave import saved
@@ -46,7 +46,7 @@ def save(request, year_pk, half, whose):
     return figure_page(request, place_or_404(request, year_pk, half, whose), stuck=stuck, status=409)
 
 
-def _saved_one(request, place: Place, cell: Cell, asked):
+def _saved_one(request, place: AskedSheet, cell: FigureCell, asked):
     if "keep" in request.POST:
         figure = place.sheet and place.sheet.figures.filter(indicator=cell.indicator).first()
         context = {"cell": cell_of(cell.indicator, cell.part, figure, half=place.half), "place": place}
@@ -72,12 +72,12 @@ def _sent(posted, asked: dict[int, Indicator], half: int):
     for name, text in posted.items():
         kind, _dash, key = name.partition("-")
         pk, _dash, part = key.partition("-")
-        if kind == "text" and pk.isdecimal() and int(pk) in asked and part in set(Part):
+        if kind == "text" and pk.isdecimal() and int(pk) in asked and part in set(FigurePart):
             seen = posted.get(f"seen-{key}", "")
-            yield Cell(indicator=asked[int(pk)], part=Part(part), half=half, text=text, seen=seen)
+            yield FigureCell(indicator=asked[int(pk)], part=FigurePart(part), half=half, text=text, seen=seen)
 
 
-def _write(request, place: Place, cell: Cell) -> tuple[Cell, FigureSheet | None]:
+def _write(request, place: AskedSheet, cell: FigureCell) -> tuple[FigureCell, FigureSheet | None]:
     """(the cell as it is now, the sheet it was written into; as it was where nothing could be written)"""
     sheet = place.sheet
 

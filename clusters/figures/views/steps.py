@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from clusters.figures.actions.sheets import accept_sheet, approve_sheet, recall_sheet, return_sheet, submit_sheet
 from clusters.figures.models.figure import FigureSheet
 from clusters.figures.views.page import figure_page
-from clusters.figures.views.places import Place, sheet_or_404
+from clusters.figures.views.places import AskedSheet, sheet_or_404
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 
@@ -60,7 +60,7 @@ def return_to_member(request, year_pk, half, whose):
     return _send_back(request, sheet_or_404(request, year_pk, half, whose, "accept", subject="figures_submitted"))
 
 
-def _take(request, place: Place, deed, done):
+def _take(request, place: AskedSheet, deed, done):
     try:
         deed(place.sheet, actor=request.actor)
     except Refusal as refusal:
@@ -70,7 +70,7 @@ def _take(request, place: Place, deed, done):
     return redirect(where_next(request, place))
 
 
-def _send_back(request, place: Place):
+def _send_back(request, place: AskedSheet):
     """What was typed is kept when the step is refused."""
     said = {
         int(name.removeprefix(REMARK)): text
@@ -89,13 +89,13 @@ def _send_back(request, place: Place):
     return redirect(where_next(request, place))
 
 
-def needs_extension(place: Place) -> str:
+def needs_extension(place: AskedSheet) -> str:
     return _("The figures are locked by their days: %(who)s can mend them only with an extension.") % {
         "who": place.organisation or place.cluster_year.cluster
     }
 
 
-def where_next(request, place: Place) -> str:
+def where_next(request, place: AskedSheet) -> str:
     """The sheet itself, unless the step took it out of the person's sight."""
     if FigureSheet.objects.visible_to(request.actor).filter(pk=place.sheet.pk).exists():
         return place.url()

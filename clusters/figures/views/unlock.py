@@ -11,7 +11,7 @@ from clusters.figures.models.wording import SHEET_BADGES
 from clusters.figures.rules.differences import differences
 from clusters.figures.rules.terms import SheetState
 from clusters.figures.views.dates import crumbs_of_figures
-from clusters.figures.views.places import Place, sheet_or_404
+from clusters.figures.views.places import AskedSheet, sheet_or_404
 from clusters.figures.views.steps import needs_extension, where_next
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.words import half_in_words, part_in_words
@@ -78,9 +78,9 @@ def sheet_differences(request, year_pk, half, whose):
     )
 
 
-def _crumbs(place: Place) -> list[Crumb]:
+def _crumbs(place: AskedSheet) -> list[Crumb]:
     return [*crumbs_of_figures(place.cluster_year, place.half), Crumb(name_of(place), place.url())]
 
 
-def name_of(place: Place) -> str:
+def name_of(place: AskedSheet) -> str:
     return str(place.organisation or place.cluster_year.cluster)

@@ -15,9 +15,9 @@ from clusters.figures.forms.workbook import FigureWorkbookForm
 from clusters.figures.intake.form import FormLine, figure_form, form_number
 from clusters.figures.intake.workbook import read_figure_workbook
 from clusters.figures.views.dates import crumbs_of_figures
-from clusters.figures.views.places import Place, place_or_404
+from clusters.figures.views.places import AskedSheet, place_or_404
 from clusters.figures.views.rows import asked_at, lines_of
-from clusters.indicators.rules.terms import Part
+from clusters.indicators.rules.terms import FigurePart
 from clusters.indicators.words import half_in_words, part_in_words
 from clusters.membership.actions.years import refuse_if_closed
 from emulation.core.access import door
@@ -94,16 +94,16 @@ def write(request, year_pk, half, whose):
     return redirect(place.url())
 
 
-def _dry_run(request, place: Place, file):
+def _dry_run(request, place: AskedSheet, file):
     book = read_figure_workbook(file, limit=settings.LIST_UPLOAD_LIMIT)
     refuse_other_form(book, _number(place))
     asked = {one.code: one for one in asked_at(place)}
     figures = place.sheet.figures.all() if place.sheet else ()
-    now = {(figure.indicator_id, part): figure.text_of(part) for figure in figures for part in Part}
+    now = {(figure.indicator_id, part): figure.text_of(part) for figure in figures for part in FigurePart}
     return _plan(request, place, file.name, plan_of(book, asked=asked, now=now))
 
 
-def _plan(request, place: Place, name: str, plan: WorkbookPlan, *, status=200):
+def _plan(request, place: AskedSheet, name: str, plan: WorkbookPlan, *, status=200):
     context = {
         "place": place,
         "name": name,
@@ -124,12 +124,12 @@ def _plan(request, place: Place, name: str, plan: WorkbookPlan, *, status=200):
     return render(request, "clusters/figures/workbook_plan.html", context | _about(place), status=status)
 
 
-def _page(request, place: Place, said: FigureWorkbookForm, *, status=200):
+def _page(request, place: AskedSheet, said: FigureWorkbookForm, *, status=200):
     context = {"place": place, "form": said, "hindrance": _hindrance(place)}
     return render(request, "clusters/figures/workbook.html", context | _about(place), status=status)
 
 
-def _about(place: Place) -> dict:
+def _about(place: AskedSheet) -> dict:
     who = place.organisation or place.cluster_year.cluster
     return {
         "who": who,
@@ -141,7 +141,7 @@ def _about(place: Place) -> dict:
     }
 
 
-def _hindrance(place: Place) -> str:
+def _hindrance(place: AskedSheet) -> str:
     """Why nothing may be brought in now, empty where it may."""
     try:
         if place.sheet is not None:
@@ -153,12 +153,12 @@ def _hindrance(place: Place) -> str:
     return ""
 
 
-def _number(place: Place) -> str:
+def _number(place: AskedSheet) -> str:
     return form_number(place.cluster_year.pk, place.half, place.whose)
 
 
 def _form_line(line) -> FormLine:
-    texts = {} if line.figure is None else {part: line.figure.text_of(part) for part in Part}
+    texts = {} if line.figure is None else {part: line.figure.text_of(part) for part in FigurePart}
     return FormLine(line.indicator.code, line.indicator.name, line.indicator.unit, line.insight.before, texts)
 
 
@@ -166,8 +166,8 @@ def _changes(posted, asked) -> list[CellChange]:
     found = []
     for name, text in posted.items():
         pk, _dash, part = name.removeprefix(BECOMES).partition("-")
-        if name.startswith(BECOMES) and pk.isdecimal() and int(pk) in asked and part in set(Part):
+        if name.startswith(BECOMES) and pk.isdecimal() and int(pk) in asked and part in set(FigurePart):
             row = posted.get(f"row-{pk}-{part}", "")
             was = posted.get(f"{WAS}{pk}-{part}", "")
-            found.append(CellChange(asked[int(pk)], Part(part), was, text, int(row) if row.isdecimal() else 0))
+            found.append(CellChange(asked[int(pk)], FigurePart(part), was, text, int(row) if row.isdecimal() else 0))
     return found

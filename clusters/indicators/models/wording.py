@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from clusters.indicators.rules.terms import Derivation, Direction, Part, ValueKind
+from clusters.indicators.rules.terms import Derivation, Direction, FigurePart, ValueKind
 
 VALUE_KINDS = {
     ValueKind.WHOLE: _("Whole number, such as 73"),
@@ -22,8 +22,8 @@ DERIVATIONS = {
     Derivation.BY_HEAD: _("Entered by the head of the cluster"),
 }
 PARTS = {
-    Part.VALUE: _("Result of six months"),
-    Part.PLAN_SHARE: _("Share of the annual plan"),
-    Part.SOURCE: _("Source"),
-    Part.NOTE: _("Note"),
+    FigurePart.VALUE: _("Result of six months"),
+    FigurePart.PLAN_SHARE: _("Share of the annual plan"),
+    FigurePart.SOURCE: _("Source"),
+    FigurePart.NOTE: _("Note"),
 }

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from clusters.indicators.rules.terms import Part, ValueKind
+from clusters.indicators.rules.terms import FigurePart, ValueKind
 from emulation.core.quantity import Quantity, QuantityError, parse_quantity
 from emulation.core.text import accent_key, squash
 
 PERCENT = "%"
 
 
-class Trouble(StrEnum):
+class FigureTrouble(StrEnum):
     NOT_A_QUANTITY = "not_a_quantity"
     AMBIGUOUS = "ambiguous"
     UPSIDE_DOWN = "upside_down"
@@ -32,13 +32,13 @@ class Reading:
     trouble is about."""
 
     quantity: Quantity | None = None
-    trouble: Trouble | None = None
+    trouble: FigureTrouble | None = None
     seen: str = ""
 
 
-def read_figure(part: Part, text: str, *, kind: ValueKind, unit: str) -> Reading:
+def read_figure(part: FigurePart, text: str, *, kind: ValueKind, unit: str) -> Reading:
     """`part` is the value, in the indicator's own unit, or its share of the annual plan, always in per cent."""
-    if part is Part.PLAN_SHARE:
+    if part is FigurePart.PLAN_SHARE:
         return _read(text, ValueKind.PERCENT, PERCENT, at_least=Decimal(0))
     counted = kind in (ValueKind.WHOLE, ValueKind.RATIO)
     return _read(text, kind, unit, at_least=Decimal(0) if counted else None)
@@ -51,29 +51,29 @@ def _read(text: str, kind: ValueKind, unit: str, *, at_least: Decimal | None) ->
     try:
         found = parse_quantity(written, unit=unit, decimal=kind in (ValueKind.DECIMAL, ValueKind.PERCENT))
     except QuantityError as error:
-        return Reading(trouble=Trouble(error.reason), seen=error.seen)
+        return Reading(trouble=FigureTrouble(error.reason), seen=error.seen)
     trouble = _objection(found, kind, unit, at_least)
-    if trouble is Trouble.OTHER_UNIT:
+    if trouble is FigureTrouble.OTHER_UNIT:
         return Reading(trouble=trouble, seen=found.unit)
     if trouble is not None:
         return Reading(trouble=trouble, seen=written)
     return Reading(replace(found, unit=unit))
 
 
-def _objection(found: Quantity, kind: ValueKind, unit: str, at_least: Decimal | None) -> Trouble | None:
+def _objection(found: Quantity, kind: ValueKind, unit: str, at_least: Decimal | None) -> FigureTrouble | None:
     bounds = [bound for bound in (found.low, found.high) if bound is not None]
     if not _is_same_unit(found.unit, unit):
-        return Trouble.OTHER_UNIT
+        return FigureTrouble.OTHER_UNIT
     if kind is ValueKind.RATIO and found.denominator is None:
-        return Trouble.NOT_A_RATIO
+        return FigureTrouble.NOT_A_RATIO
     if kind is not ValueKind.RATIO and found.denominator is not None:
-        return Trouble.A_RATIO
+        return FigureTrouble.A_RATIO
     if kind is ValueKind.WHOLE and any(bound != bound.to_integral_value() for bound in bounds):
-        return Trouble.NOT_WHOLE
+        return FigureTrouble.NOT_WHOLE
     if at_least is not None and any(bound < at_least for bound in bounds):
-        return Trouble.NEGATIVE
+        return FigureTrouble.NEGATIVE
     if found.share is not None and found.share > 1:
-        return Trouble.PART_ABOVE_WHOLE
+        return FigureTrouble.PART_ABOVE_WHOLE
     return None
 
 

@@ -27,7 +27,7 @@ class Derivation(StrEnum):
     BY_HEAD = "by_head"
 
 
-class Part(StrEnum):
+class FigurePart(StrEnum):
     """What can be written of one indicator."""
 
     VALUE = "value"
@@ -36,5 +36,5 @@ class Part(StrEnum):
     NOTE = "note"
 
 
-LONGEST = {Part.VALUE: 200, Part.PLAN_SHARE: 200, Part.SOURCE: 300, Part.NOTE: 500}
-READ_AS_QUANTITY = frozenset({Part.VALUE, Part.PLAN_SHARE})
+LONGEST = {FigurePart.VALUE: 200, FigurePart.PLAN_SHARE: 200, FigurePart.SOURCE: 300, FigurePart.NOTE: 500}
+READ_AS_QUANTITY = frozenset({FigurePart.VALUE, FigurePart.PLAN_SHARE})

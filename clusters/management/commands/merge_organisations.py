@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from clusters.mergers.actions import NewBody, Order, merge_all, recorded_orders, rehearse
-from clusters.mergers.rules.account import Account
+from clusters.mergers.actions import MergerOrder, NewBody, merge_all, recorded_orders, rehearse
+from clusters.mergers.rules.account import MergerAccount
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation, OrganisationKind
 from clusters.people.models.scope import actor_of
 from emulation.core import clock
@@ -70,7 +70,7 @@ class Command(BaseCommand):
             raise CommandError(_("There is no account “%(name)s”.") % {"name": username}, returncode=WRONG_USE)
         return actor_of(user, on=clock.today())
 
-    def _orders(self, options) -> list[Order]:
+    def _orders(self, options) -> list[MergerOrder]:
         single = [options[name] for name in ("predecessor", "successor", "successor_name", "successor_kind")]
         if options["recorded"]:
             if any(single):
@@ -84,7 +84,7 @@ class Command(BaseCommand):
             )
         day = options["day"]
         merged = tuple(self._coded(code, day - ONE_DAY).pk for code in dict.fromkeys(options["predecessor"]))
-        return [Order(day, options["basis"], merged, self._successor(options))]
+        return [MergerOrder(day, options["basis"], merged, self._successor(options))]
 
     def _successor(self, options) -> int | NewBody:
         name, kind = options["successor_name"], options["successor_kind"]
@@ -106,7 +106,7 @@ class Command(BaseCommand):
             )
         return found
 
-    def _tell(self, account: Account):
+    def _tell(self, account: MergerAccount):
         counts = account.counts
         self.stdout.write(f"{', '.join(account.predecessors)} → {account.successor}")
         self.stdout.write(

@@ -2,33 +2,37 @@
 
 from django.utils.translation import gettext as _
 
-from clusters.membership.rules.membership import Fault, Objection
+from clusters.membership.rules.membership import MembershipFault, MembershipObjection
 from emulation.core.errors import Refusal
 from emulation.core.words import term
 
 SENTENCES = {
-    Fault.UNIT_NOT_ALIVE: lambda: _(
+    MembershipFault.UNIT_NOT_ALIVE: lambda: _(
         "%(unit)s exists %(term)s, not on all the days entered; choose days within its life."
     ),
-    Fault.OUTSIDE_CLUSTER: lambda: _(
+    MembershipFault.OUTSIDE_CLUSTER: lambda: _(
         "%(cluster)s exists %(term)s; the days entered go beyond that, choose days within it."
     ),
-    Fault.SITS_ELSEWHERE: lambda: _(
+    MembershipFault.SITS_ELSEWHERE: lambda: _(
         "%(unit)s already sits in %(who)s %(term)s; end that membership first or choose other days."
     ),
-    Fault.NOT_A_MEMBER: lambda: _(
+    MembershipFault.NOT_A_MEMBER: lambda: _(
         "%(unit)s is not a member of %(cluster)s %(term)s; record the membership first or choose other days."
     ),
-    Fault.OUTSIDE_YEAR: lambda: _("The term has no day in the year %(year)s; choose days that fall in that year."),
-    Fault.POST_TAKEN: lambda: _("%(who)s holds this post %(term)s; end that term first or choose other days."),
-    Fault.POST_LEFT_WITHOUT_MEMBER: lambda: _(
+    MembershipFault.OUTSIDE_YEAR: lambda: _(
+        "The term has no day in the year %(year)s; choose days that fall in that year."
+    ),
+    MembershipFault.POST_TAKEN: lambda: _(
+        "%(who)s holds this post %(term)s; end that term first or choose other days."
+    ),
+    MembershipFault.POST_LEFT_WITHOUT_MEMBER: lambda: _(
         "%(unit)s holds the post “%(who)s” %(term)s and must stay a member for that time; "
         "end or correct the post first."
     ),
 }
 
 
-def refuse(objection: Objection | None, *, unit, cluster, year=None, field=None) -> None:
+def refuse(objection: MembershipObjection | None, *, unit, cluster, year=None, field=None) -> None:
     if objection is None:
         return
     facts = {

@@ -8,7 +8,7 @@ from enum import StrEnum
 from emulation.core.period import ONE_DAY, Period, uncovered
 
 
-class Fault(StrEnum):
+class MembershipFault(StrEnum):
     UNIT_NOT_ALIVE = "unit_not_alive"
     OUTSIDE_CLUSTER = "outside_cluster"
     SITS_ELSEWHERE = "sits_elsewhere"
@@ -19,10 +19,10 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True)
-class Objection:
+class MembershipObjection:
     """`period` is what stands in the way: a life, another membership, another term. `who` names its holder."""
 
-    fault: Fault
+    fault: MembershipFault
     period: Period
     who: str = ""
 
@@ -37,15 +37,15 @@ class Sitting:
 
 def objection_to_membership(
     during: Period, *, life: Period, cluster_life: Period, elsewhere: Iterable[Sitting]
-) -> Objection | None:
+) -> MembershipObjection | None:
     """`elsewhere`: the unit's other memberships in clusters of the same owner."""
     if not life.covers(during):
-        return Objection(Fault.UNIT_NOT_ALIVE, life)
+        return MembershipObjection(MembershipFault.UNIT_NOT_ALIVE, life)
     if not cluster_life.covers(during):
-        return Objection(Fault.OUTSIDE_CLUSTER, cluster_life)
+        return MembershipObjection(MembershipFault.OUTSIDE_CLUSTER, cluster_life)
     for sitting in elsewhere:
         if sitting.during.overlaps(during):
-            return Objection(Fault.SITS_ELSEWHERE, sitting.during, sitting.where)
+            return MembershipObjection(MembershipFault.SITS_ELSEWHERE, sitting.during, sitting.where)
     return None
 
 
@@ -57,29 +57,29 @@ def objection_to_post(
     cluster_life: Period,
     memberships: Iterable[Period],
     holders: Iterable[Sitting],
-) -> Objection | None:
+) -> MembershipObjection | None:
     """A term touches its year but may run on to the hand-over in the next spring, so it need not end in December."""
     if not during.overlaps(Period.year(year)):
-        return Objection(Fault.OUTSIDE_YEAR, Period.year(year))
+        return MembershipObjection(MembershipFault.OUTSIDE_YEAR, Period.year(year))
     if not life.covers(during):
-        return Objection(Fault.UNIT_NOT_ALIVE, life)
+        return MembershipObjection(MembershipFault.UNIT_NOT_ALIVE, life)
     if not cluster_life.covers(during):
-        return Objection(Fault.OUTSIDE_CLUSTER, cluster_life)
+        return MembershipObjection(MembershipFault.OUTSIDE_CLUSTER, cluster_life)
     missing = uncovered(during, list(memberships))
     if missing is not None:
-        return Objection(Fault.NOT_A_MEMBER, missing)
+        return MembershipObjection(MembershipFault.NOT_A_MEMBER, missing)
     for holder in holders:
         if holder.during.overlaps(during):
-            return Objection(Fault.POST_TAKEN, holder.during, holder.where)
+            return MembershipObjection(MembershipFault.POST_TAKEN, holder.during, holder.where)
     return None
 
 
-def objection_to_change(memberships: Iterable[Period], posts: Iterable[Sitting]) -> Objection | None:
+def objection_to_change(memberships: Iterable[Period], posts: Iterable[Sitting]) -> MembershipObjection | None:
     """When a membership is shortened or moved, every post the unit holds must still lie in what remains."""
     remaining = list(memberships)
     for post in posts:
         if uncovered(post.during, remaining) is not None:
-            return Objection(Fault.POST_LEFT_WITHOUT_MEMBER, post.during, post.where)
+            return MembershipObjection(MembershipFault.POST_LEFT_WITHOUT_MEMBER, post.during, post.where)
     return None
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from emulation.core.period import Period
 
 
-class Change(StrEnum):
+class TimelineChange(StrEnum):
     JOINED = "joined"
     LEFT = "left"
     TOOK_POST = "took_post"
@@ -21,7 +21,7 @@ class Event:
     """`day` is the first day on which the change holds: who leaves on the 1st was last a member the day before."""
 
     day: date
-    change: Change
+    change: TimelineChange
     who: str = ""
     post: str = ""
 
@@ -40,11 +40,15 @@ def timeline(year: int, stays: Iterable[Stay], *, closed_on: date | None = None)
     whole = Period.year(year)
     events = []
     for stay in stays:
-        begins, ends = (Change.TOOK_POST, Change.LEFT_POST) if stay.post else (Change.JOINED, Change.LEFT)
+        begins, ends = (
+            (TimelineChange.TOOK_POST, TimelineChange.LEFT_POST)
+            if stay.post
+            else (TimelineChange.JOINED, TimelineChange.LEFT)
+        )
         if stay.during.start is not None and whole.contains(stay.during.start):
             events.append(Event(stay.during.start, begins, stay.who, stay.post))
         if stay.during.end is not None and whole.contains(stay.during.end):
             events.append(Event(stay.during.end, ends, stay.who, stay.post))
     if closed_on is not None:
-        events.append(Event(closed_on, Change.CLOSED))
+        events.append(Event(closed_on, TimelineChange.CLOSED))
     return tuple(sorted(events, key=lambda event: event.day))

@@ -6,9 +6,17 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from clusters.membership.models.cluster import Membership, Post
-from clusters.mergers.actions.orders import NewBody, Order
+from clusters.mergers.actions.orders import MergerOrder, NewBody
 from clusters.mergers.models import key_of, name_of, without_fate
-from clusters.mergers.rules.objections import Bar, Body, Hanging, Hung, MergerCase, MergerObjection, objection_to_merger
+from clusters.mergers.rules.objections import (
+    Body,
+    Hanging,
+    Hung,
+    MergerBar,
+    MergerCase,
+    MergerObjection,
+    objection_to_merger,
+)
 from clusters.organisations.models.merger import MergedOrganisation, Merger
 from clusters.organisations.models.organisation import Organisation, Succession, SuccessionKind
 from clusters.organisations.rules.lineage import Link
@@ -47,7 +55,7 @@ def refuse_without_fate() -> None:
         )
 
 
-def find(order: Order) -> Found:
+def find(order: MergerOrder) -> Found:
     merged = tuple(Organisation.objects.filter(pk__in=order.predecessors).select_related("parent").sorted())
     wanted = order.successor
     successor = wanted if isinstance(wanted, NewBody) else Organisation.objects.get(pk=wanted)
@@ -66,13 +74,13 @@ def find(order: Order) -> Found:
     )
 
 
-def refuse_unfit(order: Order, found: Found) -> None:
+def refuse_unfit(order: MergerOrder, found: Found) -> None:
     objection = objection_to_merger(_case(order, found))
     if objection is not None:
         raise _refusal(objection, order, found)
 
 
-def _case(order: Order, found: Found) -> MergerCase:
+def _case(order: MergerOrder, found: Found) -> MergerCase:
     if isinstance(found.successor, NewBody):
         successor, applied_for = Body(NOT_RECORDED, found.successor.kind, Period(order.day)), Merger.objects.none()
     else:
@@ -125,59 +133,59 @@ BEGINS_AFTERWARDS = {
     ),
 }
 SENTENCES = {
-    Bar.NO_PREDECESSORS: lambda: _("Name at least one organisation that ends with the merger."),
-    Bar.RUN_TWICE: lambda: _(
+    MergerBar.NO_PREDECESSORS: lambda: _("Name at least one organisation that ends with the merger."),
+    MergerBar.RUN_TWICE: lambda: _(
         "The merger into %(successor)s of %(day)s was applied already; it is not run twice. Nothing was changed."
     ),
-    Bar.ITS_OWN_PREDECESSOR: lambda: _(
+    MergerBar.ITS_OWN_PREDECESSOR: lambda: _(
         "%(successor)s stands on both sides. A merger ends the old bodies and begins a new one, even under the same "
         "name: choose the new one as successor."
     ),
-    Bar.CHILD_OF_PREDECESSOR: lambda: _(
+    MergerBar.CHILD_OF_PREDECESSOR: lambda: _(
         "%(successor)s belongs to %(unit)s (%(code)s), which ends with the merger, and cannot be its successor; "
         "choose another successor."
     ),
-    Bar.CAME_BEFORE: lambda: _(
+    MergerBar.CAME_BEFORE: lambda: _(
         "%(unit)s (%(code)s) itself came from %(successor)s; a body cannot be merged into what came before it."
     ),
-    Bar.KINDS_DO_NOT_FIT: lambda: _(
+    MergerBar.KINDS_DO_NOT_FIT: lambda: _(
         "%(unit)s (%(code)s) and %(successor)s are not of kinds that can merge: provinces and cities into a "
         "province or city, units into a unit."
     ),
-    Bar.SUCCESSOR_BEGINS_OTHERWISE: lambda: _(
+    MergerBar.SUCCESSOR_BEGINS_OTHERWISE: lambda: _(
         "%(successor)s exists %(life)s. The successor begins on the day of the merger, %(day)s: choose the one that "
         "does, or record it as a new one."
     ),
-    Bar.NOT_ALIVE_BEFORE: lambda: _(
+    MergerBar.NOT_ALIVE_BEFORE: lambda: _(
         "%(unit)s (%(code)s) exists %(unit_life)s, not on the day before %(day)s; choose the body that ended then."
     ),
-    Bar.MERGED_ELSEWHERE: lambda: _(
+    MergerBar.MERGED_ELSEWHERE: lambda: _(
         "%(unit)s (%(code)s) was merged into another body already: %(other)s. Take it off the list."
     ),
-    Bar.RECORDED_FOR_ANOTHER_DAY: lambda: _(
+    MergerBar.RECORDED_FOR_ANOTHER_DAY: lambda: _(
         "That %(unit)s (%(code)s) became %(successor)s is recorded for %(begins)s, not for %(day)s; choose that day."
     ),
-    Bar.YEAR_IS_CLOSED: lambda: _(
+    MergerBar.YEAR_IS_CLOSED: lambda: _(
         "%(unit)s (%(code)s) holds a post beyond %(day)s in a year that is closed (%(where)s); nothing of a closed "
         "year changes. Choose the day on which the body really ended."
     ),
 }
 FIELDS = {
-    Bar.RUN_TWICE: None,
-    Bar.ITS_OWN_PREDECESSOR: "successor",
-    Bar.CHILD_OF_PREDECESSOR: "successor",
-    Bar.CAME_BEFORE: "successor",
-    Bar.KINDS_DO_NOT_FIT: "successor",
-    Bar.SUCCESSOR_BEGINS_OTHERWISE: "successor",
-    Bar.BEGINS_AFTERWARDS: "day",
-    Bar.RECORDED_FOR_ANOTHER_DAY: "day",
-    Bar.YEAR_IS_CLOSED: "day",
+    MergerBar.RUN_TWICE: None,
+    MergerBar.ITS_OWN_PREDECESSOR: "successor",
+    MergerBar.CHILD_OF_PREDECESSOR: "successor",
+    MergerBar.CAME_BEFORE: "successor",
+    MergerBar.KINDS_DO_NOT_FIT: "successor",
+    MergerBar.SUCCESSOR_BEGINS_OTHERWISE: "successor",
+    MergerBar.BEGINS_AFTERWARDS: "day",
+    MergerBar.RECORDED_FOR_ANOTHER_DAY: "day",
+    MergerBar.YEAR_IS_CLOSED: "day",
 }
 
 
-def _refusal(objection: MergerObjection, order: Order, found: Found) -> Refusal:
+def _refusal(objection: MergerObjection, order: MergerOrder, found: Found) -> Refusal:
     hanging = objection.hanging
-    if hanging is not None and objection.bar is Bar.BEGINS_AFTERWARDS:
+    if hanging is not None and objection.bar is MergerBar.BEGINS_AFTERWARDS:
         sentence = BEGINS_AFTERWARDS[hanging.kind]()
     else:
         sentence = SENTENCES[objection.bar]()
@@ -203,7 +211,7 @@ def name_of_successor(found: Found) -> str:
 
 
 def _other(objection: MergerObjection) -> str:
-    if objection.bar is not Bar.MERGED_ELSEWHERE:
+    if objection.bar is not MergerBar.MERGED_ELSEWHERE:
         return ""
     rows = Organisation.objects.filter(pk=objection.other) | Organisation.objects.filter(
         mergers__merged__organisation=objection.body

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from clusters.membership.models.cluster import Cluster, ClusterYear, Post
 from clusters.mergers.actions.check import Found, find, name_of_successor, refuse_unfit, refuse_without_fate
-from clusters.mergers.actions.orders import NewBody, Order
+from clusters.mergers.actions.orders import MergerOrder, NewBody
 from clusters.mergers.actions.steps import end_on, grant_at_successor, record_lineage, seats_offered, take_seats
 from clusters.mergers.actions.successor import make_successor
 from clusters.mergers.models import kept_by
-from clusters.mergers.rules.account import Account, Kept
+from clusters.mergers.rules.account import Kept, MergerAccount
 from clusters.mergers.rules.mandates import Held, passed_on
 from clusters.organisations.models.merger import MergedOrganisation, Merger
 from clusters.organisations.models.organisation import Organisation
@@ -37,14 +37,14 @@ def merge_organisations(
     successor: int | NewBody,
     seats: Iterable[int] = (),
     actor: Actor,
-) -> Account:
+) -> MergerAccount:
     """`day` is the first on which the old bodies no longer are and the successor is."""
-    order = Order(day, legal_basis, tuple(predecessors), successor, frozenset(seats))
+    order = MergerOrder(day, legal_basis, tuple(predecessors), successor, frozenset(seats))
     return merge_all([order], actor=actor)[0]
 
 
 @transaction.atomic
-def merge_all(orders: list[Order], *, actor: Actor) -> list[Account]:
+def merge_all(orders: list[MergerOrder], *, actor: Actor) -> list[MergerAccount]:
     """All or nothing, in the order given."""
     require_administrator(actor, "merger")
     if not orders:
@@ -58,14 +58,14 @@ def merge_all(orders: list[Order], *, actor: Actor) -> list[Account]:
     return [_merge(order, stays, actor) for order in orders]
 
 
-def rehearse(orders: list[Order], *, actor: Actor) -> list[Account]:
+def rehearse(orders: list[MergerOrder], *, actor: Actor) -> list[MergerAccount]:
     with transaction.atomic():
         accounts = merge_all(orders, actor=actor)
         transaction.set_rollback(True)
     return accounts
 
 
-def _hold(orders: list[Order], merged: set[int]) -> None:
+def _hold(orders: list[MergerOrder], merged: set[int]) -> None:
     """Years before people before bodies, each by their ids, as the deeds that change only one of them do."""
     lasting = Period(min(order.day for order in orders) - ONE_DAY)
     posts = Post.objects.overlapping(lasting).filter(organisation__in=merged)
@@ -79,7 +79,7 @@ def _hold(orders: list[Order], merged: set[int]) -> None:
         list(rows.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk").values_list("pk"))
 
 
-def _merge(order: Order, stays: dict[int, list[Kept]], actor: Actor) -> Account:
+def _merge(order: MergerOrder, stays: dict[int, list[Kept]], actor: Actor) -> MergerAccount:
     found = find(order)
     refuse_unfit(order, found)
     day, merged = order.day, found.predecessors
@@ -100,7 +100,7 @@ def _merge(order: Order, stays: dict[int, list[Kept]], actor: Actor) -> Account:
         [Held(one.user_id, one.role, one.during, successor.during) for one in already],
         day,
     )
-    account = Account(
+    account = MergerAccount(
         merger=0,
         day=day,
         legal_basis=order.legal_basis,
@@ -133,7 +133,9 @@ def _stays(merged: Iterable[Organisation], stays: dict[int, list[Kept]]) -> tupl
     return tuple(Kept(relation, rows) for relation, rows in sorted(total.items()))
 
 
-def _recorded(order: Order, found: Found, successor: Organisation, account: Account, actor: Actor) -> Merger:
+def _recorded(
+    order: MergerOrder, found: Found, successor: Organisation, account: MergerAccount, actor: Actor
+) -> Merger:
     with refusing_conflicts(Merger):
         merger = Merger.objects.create(
             successor=successor,
@@ -157,7 +159,7 @@ def _recorded(order: Order, found: Found, successor: Organisation, account: Acco
     return merger
 
 
-def _as_told(found: Found, account: Account) -> dict[str, object]:
+def _as_told(found: Found, account: MergerAccount) -> dict[str, object]:
     """For the journal, by name; what there was none of is left out."""
     changed = {
         "memberships_ended": [f"{one.unit} – {one.what}" for one in account.memberships if one.by_merger],

@@ -17,7 +17,7 @@ class NewBody:
 
 
 @dataclass(frozen=True)
-class Order:
+class MergerOrder:
     """`predecessors` and an existing `successor` by their ids; `seats`: clusters in which the successor takes the seat
     of a predecessor."""
 
@@ -28,11 +28,11 @@ class Order:
     seats: frozenset[int] = frozenset()
 
 
-def recorded_orders(day: date, *, legal_basis: str = "") -> list[Order]:
+def recorded_orders(day: date, *, legal_basis: str = "") -> list[MergerOrder]:
     """All mergers recorded for that day and not applied yet. Without a legal basis, that of the succession stands."""
     orders = []
     for successor, group in groupby(recorded_mergers(day), key=lambda one: one.successor_id):
         rows = list(group)
         basis = legal_basis or "; ".join(dict.fromkeys(row.legal_basis for row in rows))
-        orders.append(Order(day, basis[:300], tuple(row.predecessor_id for row in rows), successor))
+        orders.append(MergerOrder(day, basis[:300], tuple(row.predecessor_id for row in rows), successor))
     return orders

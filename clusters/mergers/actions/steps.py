@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from clusters.membership.actions.memberships import add_member
 from clusters.membership.models.cluster import Membership, Post
 from clusters.mergers.actions.check import Found
-from clusters.mergers.actions.orders import Order
+from clusters.mergers.actions.orders import MergerOrder
 from clusters.mergers.rules.account import Ended, Offered, Passed
 from clusters.mergers.rules.mandates import Grant
 from clusters.mergers.rules.objections import goes_beyond
@@ -44,7 +44,7 @@ def end_on(
     return told
 
 
-def record_lineage(order: Order, merged: Iterable[Organisation], successor: Organisation) -> None:
+def record_lineage(order: MergerOrder, merged: Iterable[Organisation], successor: Organisation) -> None:
     known = set(Succession.objects.filter(successor=successor).values_list("predecessor", flat=True))
     Succession.objects.bulk_create(
         Succession(
@@ -60,7 +60,7 @@ def record_lineage(order: Order, merged: Iterable[Organisation], successor: Orga
 
 
 def grant_at_successor(
-    granted: Collection[Grant], order: Order, found: Found, successor: Organisation
+    granted: Collection[Grant], order: MergerOrder, found: Found, successor: Organisation
 ) -> tuple[Passed, ...]:
     with refusing_conflicts(Mandate):
         Mandate.objects.bulk_create(
@@ -97,7 +97,7 @@ def seats_offered(found: Found, day: date) -> tuple[Offered, ...]:
     )
 
 
-def take_seats(order: Order, found: Found, successor: Organisation, actor: Actor) -> tuple[str, ...]:
+def take_seats(order: MergerOrder, found: Found, successor: Organisation, actor: Actor) -> tuple[str, ...]:
     clusters = {one.cluster_id: one.cluster for one in found.memberships if one.cluster.during.contains(order.day)}
     if order.seats - clusters.keys():
         raise Refusal(

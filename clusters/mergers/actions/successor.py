@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from clusters.mergers.actions.orders import NewBody, Order
+from clusters.mergers.actions.orders import MergerOrder, NewBody
 from clusters.organisations.models.lineage import lineage
 from clusters.organisations.models.organisation import Organisation, OrganisationKind
 from clusters.organisations.rules.lineage import successors_on
@@ -14,7 +14,7 @@ from emulation.core.period import Period
 from emulation.core.text import sort_key, squash
 
 
-def make_successor(new: NewBody, order: Order, merged: Iterable[Organisation]) -> Organisation:
+def make_successor(new: NewBody, order: MergerOrder, merged: Iterable[Organisation]) -> Organisation:
     name = squash(new.name)
     with refusing_conflicts(Organisation):
         return Organisation.objects.create(
@@ -28,7 +28,7 @@ def make_successor(new: NewBody, order: Order, merged: Iterable[Organisation]) -
         )
 
 
-def _parent_of(order: Order, merged: Iterable[Organisation]) -> Organisation:
+def _parent_of(order: MergerOrder, merged: Iterable[Organisation]) -> Organisation:
     """What the units belong to on that day; a unit of two provinces is recorded where it belongs first."""
     links = lineage()
     above = {pk for one in merged if one.parent_id for pk in successors_on(one.parent_id, order.day, links)}

@@ -63,7 +63,7 @@ def together(counts: Iterable[Counts]) -> Counts:
 
 
 @dataclass(frozen=True)
-class Account:
+class MergerAccount:
     """`merger`: its id; 0 until it is recorded."""
 
     merger: int

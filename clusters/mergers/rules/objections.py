@@ -14,7 +14,7 @@ from emulation.core.period import ONE_DAY, Period
 FITTING = (frozenset({"province", "city"}), frozenset({"unit"}))
 
 
-class Bar(StrEnum):
+class MergerBar(StrEnum):
     NO_PREDECESSORS = "no_predecessors"
     RUN_TWICE = "run_twice"
     ITS_OWN_PREDECESSOR = "its_own_predecessor"
@@ -76,7 +76,7 @@ class MergerCase:
 class MergerObjection:
     """`body`: the predecessor it speaks of; `other`: the successor that has elsewhere; `hanging`: what hinders."""
 
-    bar: Bar
+    bar: MergerBar
     body: int | None = None
     other: int | None = None
     day: date | None = None
@@ -90,33 +90,33 @@ def objection_to_merger(case: MergerCase) -> MergerObjection | None:
 
 def _objections(case: MergerCase) -> Iterator[MergerObjection]:
     if case.is_applied:
-        yield MergerObjection(Bar.RUN_TWICE)
+        yield MergerObjection(MergerBar.RUN_TWICE)
     if not case.predecessors:
-        yield MergerObjection(Bar.NO_PREDECESSORS)
+        yield MergerObjection(MergerBar.NO_PREDECESSORS)
     yield from _against_the_successor(case)
     for body in case.predecessors:
         yield from _against_a_predecessor(case, body)
     for one in case.hanging:
         if one.during.start is not None and one.during.start >= case.day:
-            yield MergerObjection(Bar.BEGINS_AFTERWARDS, one.body, day=one.during.start, hanging=one)
+            yield MergerObjection(MergerBar.BEGINS_AFTERWARDS, one.body, day=one.during.start, hanging=one)
         elif one.is_closed and goes_beyond(one.during, case.day):
-            yield MergerObjection(Bar.YEAR_IS_CLOSED, one.body, hanging=one)
+            yield MergerObjection(MergerBar.YEAR_IS_CLOSED, one.body, hanging=one)
 
 
 def _against_the_successor(case: MergerCase) -> Iterator[MergerObjection]:
     merged, successor = {body.pk for body in case.predecessors}, case.successor
     if successor.pk in merged:
-        yield MergerObjection(Bar.ITS_OWN_PREDECESSOR)
+        yield MergerObjection(MergerBar.ITS_OWN_PREDECESSOR)
     for body in case.predecessors:
         if body.pk in successor.parents:
-            yield MergerObjection(Bar.CHILD_OF_PREDECESSOR, body.pk)
+            yield MergerObjection(MergerBar.CHILD_OF_PREDECESSOR, body.pk)
         if body.pk != successor.pk and successor.pk in ancestors([body.pk], case.links):
-            yield MergerObjection(Bar.CAME_BEFORE, body.pk)
+            yield MergerObjection(MergerBar.CAME_BEFORE, body.pk)
     for body in case.predecessors:
         if not any({body.kind, successor.kind} <= kinds for kinds in FITTING):
-            yield MergerObjection(Bar.KINDS_DO_NOT_FIT, body.pk)
+            yield MergerObjection(MergerBar.KINDS_DO_NOT_FIT, body.pk)
     if successor.life.start != case.day:
-        yield MergerObjection(Bar.SUCCESSOR_BEGINS_OTHERWISE, day=successor.life.start)
+        yield MergerObjection(MergerBar.SUCCESSOR_BEGINS_OTHERWISE, day=successor.life.start)
 
 
 def _against_a_predecessor(case: MergerCase, body: Body) -> Iterator[MergerObjection]:
@@ -124,13 +124,13 @@ def _against_a_predecessor(case: MergerCase, body: Body) -> Iterator[MergerObjec
         if link.predecessor != body.pk:
             continue
         if link.successor != case.successor.pk:
-            yield MergerObjection(Bar.MERGED_ELSEWHERE, body.pk, other=link.successor, day=link.day)
+            yield MergerObjection(MergerBar.MERGED_ELSEWHERE, body.pk, other=link.successor, day=link.day)
         elif link.day != case.day:
-            yield MergerObjection(Bar.RECORDED_FOR_ANOTHER_DAY, body.pk, day=link.day)
+            yield MergerObjection(MergerBar.RECORDED_FOR_ANOTHER_DAY, body.pk, day=link.day)
     if body.pk in case.applied:
-        yield MergerObjection(Bar.MERGED_ELSEWHERE, body.pk)
+        yield MergerObjection(MergerBar.MERGED_ELSEWHERE, body.pk)
     if not body.life.contains(case.day - ONE_DAY):
-        yield MergerObjection(Bar.NOT_ALIVE_BEFORE, body.pk)
+        yield MergerObjection(MergerBar.NOT_ALIVE_BEFORE, body.pk)
 
 
 def goes_beyond(during: Period, day: date) -> bool:

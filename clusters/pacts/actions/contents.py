@@ -27,7 +27,7 @@ OF_COMMITMENT = ("section", "text", "measure", "unit", "source", "checked_on", "
 
 
 @dataclass(frozen=True)
-class Aim:
+class PromisedAim:
     """A target as it was typed; without text there is none."""
 
     kind: TargetKind
@@ -104,7 +104,7 @@ def choose_campaigns(pact: Pact, campaigns: list[Campaign], *, actor: Actor) -> 
 
 
 @transaction.atomic
-def set_targets(pact: Pact, indicator: Indicator, aims: Mapping[int, Aim], *, actor: Actor) -> Pact:
+def set_targets(pact: Pact, indicator: Indicator, aims: Mapping[int, PromisedAim], *, actor: Actor) -> Pact:
     """All members' targets for one indicator at once, by the ids of the members; raises `WrongTargets`. An addendum
     keeps those only that differ from what is in force."""
     pact = locked_draft(pact, actor)
@@ -162,19 +162,21 @@ def locked_draft(pact: Pact, actor: Actor) -> Pact:
     return pact
 
 
-def _read(aim: Aim, indicator: Indicator) -> TargetReading:
+def _read(aim: PromisedAim, indicator: Indicator) -> TargetReading:
     return read_target(aim.text, kind=aim.kind, value_kind=ValueKind(indicator.value_kind), unit=indicator.unit)
 
 
-def _standing(pact: Pact, indicator: Indicator) -> dict[int, Aim]:
+def _standing(pact: Pact, indicator: Indicator) -> dict[int, PromisedAim]:
     """What an addendum would change: the targets in force, as they were typed. The pact itself changes nothing."""
     if not pact.is_addendum:
         return {}
     rows = PactTarget.objects.standing(pact.cluster_year).filter(indicator=indicator)
-    return {one.organisation_id: Aim(TargetKind(one.kind), one.text, one.origin, one.origin_paper) for one in rows}
+    return {
+        one.organisation_id: PromisedAim(TargetKind(one.kind), one.text, one.origin, one.origin_paper) for one in rows
+    }
 
 
-def _unit(aim: Aim, indicator: Indicator) -> str:
+def _unit(aim: PromisedAim, indicator: Indicator) -> str:
     """A part of a whole may be promised as a share."""
     promised_as_share = aim.kind is not TargetKind.RATIO and indicator.value_kind == ValueKind.RATIO
     return "%" if promised_as_share else indicator.unit

@@ -18,7 +18,7 @@ class Vagueness(StrEnum):
 
 
 @dataclass(frozen=True)
-class Promise:
+class PastPromise:
     text: str
     measure: str = ""
     unit: str = ""
@@ -37,7 +37,7 @@ SHORTEST_WORD = 3
 BEGINS = re.compile(rf"^(?:[-–+•]\s*)?(?:(?:tiếp tục|chủ động|tập trung)\s+)?(?:{DEEDS})\b", re.IGNORECASE)
 
 
-def vaguenesses(promise: Promise, *, year: int) -> tuple[Vagueness, ...]:
+def vaguenesses(promise: PastPromise, *, year: int) -> tuple[Vagueness, ...]:
     """In a fixed order. The check belongs into the year, or into the first quarter after it, when it is reviewed."""
     found = []
     if not promise.measure.strip():

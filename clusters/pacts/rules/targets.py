@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from clusters.indicators.rules.reading import Reading, read_figure
-from clusters.indicators.rules.terms import Part, ValueKind
+from clusters.indicators.rules.terms import FigurePart, ValueKind
 from clusters.pacts.rules.terms import TargetKind
 from emulation.core.quantity import Hedge, Quantity
 
@@ -35,9 +35,9 @@ class TargetReading:
 def read_target(text: str, *, kind: TargetKind, value_kind: ValueKind, unit: str) -> TargetReading:
     """In the unit of the indicator; a part of a whole may be promised as a share in per cent instead."""
     if kind is not TargetKind.RATIO and value_kind is ValueKind.RATIO:
-        reading = read_figure(Part.VALUE, text, kind=ValueKind.PERCENT, unit="%")
+        reading = read_figure(FigurePart.VALUE, text, kind=ValueKind.PERCENT, unit="%")
     else:
-        reading = read_figure(Part.VALUE, text, kind=value_kind, unit=unit)
+        reading = read_figure(FigurePart.VALUE, text, kind=value_kind, unit=unit)
     if reading.quantity is None:
         return TargetReading(None, reading)
     misfit = _misfit(reading.quantity, kind)

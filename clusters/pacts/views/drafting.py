@@ -12,7 +12,7 @@ from clusters.membership.rules.half_years import WHOLE_YEAR, span
 from clusters.pacts.actions.contents import (
     OF_COMMITMENT,
     OF_HEAD,
-    Aim,
+    PromisedAim,
     WrongTargets,
     change_head,
     choose_campaigns,
@@ -161,18 +161,20 @@ def choose_indicator(request, year_pk, number):
     return render(request, "clusters/pacts/indicators.html", {"pact": found, "rows": rows, "crumbs": crumbs_of(found)})
 
 
-def _aim(sent, pk: int) -> Aim:
+def _aim(sent, pk: int) -> PromisedAim:
     kind, origin = sent.get(f"kind-{pk}", ""), sent.get(f"origin-{pk}", "")
     if kind not in set(TargetKind) or origin not in set(TargetOrigin):
         raise Http404
-    return Aim(TargetKind(kind), sent.get(f"text-{pk}", "")[:200], origin, sent.get(f"paper-{pk}", "")[:200])
+    return PromisedAim(TargetKind(kind), sent.get(f"text-{pk}", "")[:200], origin, sent.get(f"paper-{pk}", "")[:200])
 
 
-def _kept(pact, indicator) -> dict[int, Aim]:
+def _kept(pact, indicator) -> dict[int, PromisedAim]:
     """Of this pact; for an addendum, where it says nothing, what holds now."""
     kept = list(PactTarget.objects.standing(pact.cluster_year).filter(indicator=indicator)) if pact.is_addendum else []
     kept += list(pact.targets.filter(indicator=indicator))
-    return {one.organisation_id: Aim(TargetKind(one.kind), one.text, one.origin, one.origin_paper) for one in kept}
+    return {
+        one.organisation_id: PromisedAim(TargetKind(one.kind), one.text, one.origin, one.origin_paper) for one in kept
+    }
 
 
 def _after(asked, indicator):

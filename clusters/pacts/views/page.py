@@ -9,7 +9,7 @@ from clusters.pacts.actions.pacts import PACT
 from clusters.pacts.models.contents import signers_of
 from clusters.pacts.models.pact import Pact, PactAnswer, PactCommitment, PactSignature, PactTarget
 from clusters.pacts.models.wording import PACT_BADGES, SECTIONS
-from clusters.pacts.rules.drafting_aid import Promise, vaguenesses
+from clusters.pacts.rules.drafting_aid import PastPromise, vaguenesses
 from clusters.pacts.rules.terms import PactSection, PactState
 from clusters.pacts.words import VAGUENESSES
 from emulation.core import clock
@@ -18,7 +18,7 @@ from emulation.core.actor import Actor
 
 
 @dataclass(frozen=True)
-class Signer:
+class SignerLine:
     organisation: Organisation
     answer: PactAnswer | None
     signature: PactSignature | None
@@ -62,7 +62,9 @@ def shown_pact(actor: Actor, pact: Pact) -> dict:
 
 
 def warnings_of(commitment: PactCommitment, year: int) -> list[str]:
-    promise = Promise(commitment.text, commitment.measure, commitment.unit, commitment.source, commitment.checked_on)
+    promise = PastPromise(
+        commitment.text, commitment.measure, commitment.unit, commitment.source, commitment.checked_on
+    )
     return [str(VAGUENESSES[one]) for one in vaguenesses(promise, year=year)]
 
 
@@ -76,7 +78,7 @@ def target_table(targets) -> dict:
     return {"members": members, "rows": rows}
 
 
-def _signers(actor: Actor, pact: Pact, signers, is_open: bool) -> list[Signer]:
+def _signers(actor: Actor, pact: Pact, signers, is_open: bool) -> list[SignerLine]:
     answers = {one.organisation_id: one for one in PactAnswer.objects.filter(pact=pact, round=pact.round)}
     signatures = {
         one.organisation_id: one
@@ -89,7 +91,7 @@ def _signers(actor: Actor, pact: Pact, signers, is_open: bool) -> list[Signer]:
         waits = is_open and pact.state == PactState.SIGNING and one.pk not in signatures
         in_turn = one == head or (head is not None and head.pk in signatures)
         found.append(
-            Signer(
+            SignerLine(
                 one,
                 answers.get(one.pk),
                 signatures.get(one.pk),

@@ -1,16 +1,20 @@
 """What a person's mandates of a day reach: the ids an `Actor` is made of."""
 
-from django.db.models import Exists, OuterRef
+from datetime import date
 
-from clusters.membership.models.cluster import ClusterYear, Membership
-from clusters.membership.models.heads import _head_on
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+
+from clusters.membership.models.cluster import ClusterYear, Membership, Post, PostKind
+from clusters.membership.models.heads import with_heads
 from clusters.organisations.models.lineage import lineage
+from clusters.organisations.models.organisation import Organisation
 from clusters.organisations.rules.lineage import ancestors
 from clusters.people.models.mandate import Mandate
 from emulation.core.actor import PROVINCIAL, Actor, Role
 
 
-def actor_of(user, *, on) -> Actor:
+def actor_of(user, *, on: date) -> Actor:
     """Three queries for a province's person, one for anybody else; an inactive account has no scope."""
     if not user.is_active:
         return Actor.nobody()
@@ -43,21 +47,28 @@ def actor_of(user, *, on) -> Actor:
     )
 
 
-def cluster_years_of(own, *, on) -> tuple[dict[int, int], frozenset[int], frozenset[int]]:
+def cluster_years_of(own: frozenset[int], *, on: date) -> tuple[dict[int, int], frozenset[int], frozenset[int]]:
     """({years not closed that one of `own` heads on that day: which one}, years of clusters in which `own` sits, years
-    of clusters that one of `own` keeps)."""
-    members = Membership.objects.filter(cluster=OuterRef("cluster"), organisation_id__in=own)
+    of clusters that one of `own` keeps). Read in one row for each of `own`, however many years the country has."""
+    years = ClusterYear.objects.order_by()
+    has_headed = Post.objects.filter(kind=PostKind.HEAD, organisation=OuterRef(OuterRef("pk"))).values("cluster_year")
+    headed = with_heads(years.filter(closed_on=None, pk__in=has_headed), on).filter(head_id=OuterRef("pk"))
+    sits_in = Membership.objects.filter(organisation=OuterRef(OuterRef("pk"))).values("cluster")
     rows = (
-        ClusterYear.objects.annotate(head=_head_on(on), is_member=Exists(members))
-        .values_list("pk", "closed_on", "head", "is_member", "cluster__owner")
+        Organisation.objects.filter(pk__in=own)
         .order_by()
+        .values_list(
+            "pk",
+            ArraySubquery(headed.values("pk")),
+            ArraySubquery(years.filter(cluster__in=sits_in).values("pk")),
+            ArraySubquery(years.filter(cluster__owner=OuterRef("pk")).values("pk")),
+        )
     )
-    heads, joined, kept = {}, set(), set()
-    for pk, closed_on, head, is_member, owner in rows:
-        if head in own and closed_on is None:
-            heads[pk] = head
-        if is_member:
-            joined.add(pk)
-        if owner in own:
-            kept.add(pk)
+    heads: dict[int, int] = {}
+    joined: set[int] = set()
+    kept: set[int] = set()
+    for organisation, headed_years, joined_years, kept_years in rows:
+        heads |= dict.fromkeys(headed_years, organisation)
+        joined |= set(joined_years)
+        kept |= set(kept_years)
     return heads, frozenset(joined), frozenset(kept)

@@ -14,7 +14,7 @@ from clusters.regulation.actions.origins import PARTICULARS, Origin, fill
 from clusters.regulation.models.pure import pure_scheme
 from clusters.regulation.models.scheme import Scheme, SchemeStep
 from clusters.regulation.rules.flow import FLOW, SchemeCase, SchemeHindrance
-from clusters.regulation.rules.scoring.faults import Fault, faults
+from clusters.regulation.rules.scoring.faults import SchemeFault, faults
 from clusters.regulation.rules.terms import SchemeState
 from clusters.regulation.words import fault_in_words, hindrance_in_words, titles_of
 from emulation.core import clock
@@ -73,7 +73,7 @@ def reopen_scheme(scheme: Scheme, *, why: str, actor: Actor) -> Scheme:
     return walk(SCHEME, scheme, "reopen", actor=actor, why=why)
 
 
-def faults_of(scheme: Scheme) -> tuple[Fault, ...]:
+def faults_of(scheme: Scheme) -> tuple[SchemeFault, ...]:
     """Asks for the lines anew."""
     return faults(pure_scheme(_with_lines(scheme)))
 

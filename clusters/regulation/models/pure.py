@@ -3,8 +3,8 @@
 from clusters.indicators.rules.terms import Direction
 from clusters.regulation.models.criterion import Criterion
 from clusters.regulation.models.scheme import Scheme
-from clusters.regulation.rules.scoring.terms import Group, Line
-from clusters.regulation.rules.scoring.terms import Scheme as PureScheme
+from clusters.regulation.rules.scoring.terms import CriterionLine, Group
+from clusters.regulation.rules.scoring.terms import PureScheme as PureScheme
 from clusters.regulation.rules.terms import FunctionKind, GroupKind
 
 
@@ -19,8 +19,8 @@ def pure_scheme(scheme: Scheme) -> PureScheme:
     )
 
 
-def pure_line(line: Criterion) -> Line:
-    return Line(
+def pure_line(line: Criterion) -> CriterionLine:
+    return CriterionLine(
         key=line.pk,
         maximum=line.maximum,
         function=FunctionKind(line.function),

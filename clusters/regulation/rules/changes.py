@@ -12,7 +12,7 @@ class ChangeKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Part:
+class SchemePart:
     """A group, a line or a condition: `name` tells it from the others of its `place`; `facts` {label: words}."""
 
     place: str
@@ -21,7 +21,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Change:
+class SchemeChange:
     """`facts`: (label, before, after) of what differs; for what was added or removed, what it says."""
 
     kind: ChangeKind
@@ -30,7 +30,7 @@ class Change:
     facts: tuple[tuple[str, str, str], ...] = ()
 
 
-def changes(before: Sequence[Part], after: Sequence[Part]) -> tuple[Change, ...]:
+def changes(before: Sequence[SchemePart], after: Sequence[SchemePart]) -> tuple[SchemeChange, ...]:
     """In the order of `after`, then what is no longer there, in the order of `before`."""
     old = {(part.place, part.name): part for part in before}
     new = {(part.place, part.name) for part in after}
@@ -39,13 +39,13 @@ def changes(before: Sequence[Part], after: Sequence[Part]) -> tuple[Change, ...]
         earlier = old.get((part.place, part.name))
         if earlier is None:
             said = tuple((label, "", words) for label, words in part.facts.items() if words)
-            found.append(Change(ChangeKind.ADDED, part.place, part.name, said))
+            found.append(SchemeChange(ChangeKind.ADDED, part.place, part.name, said))
         elif differing := _differing(earlier.facts, part.facts):
-            found.append(Change(ChangeKind.CHANGED, part.place, part.name, differing))
+            found.append(SchemeChange(ChangeKind.CHANGED, part.place, part.name, differing))
     for part in before:
         if (part.place, part.name) not in new:
             said = tuple((label, words, "") for label, words in part.facts.items() if words)
-            found.append(Change(ChangeKind.REMOVED, part.place, part.name, said))
+            found.append(SchemeChange(ChangeKind.REMOVED, part.place, part.name, said))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from clusters.regulation.models.pure import pure_line, pure_scheme
 from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.models.wording import REGISTER_FIGURES
-from clusters.regulation.rules.changes import Part
+from clusters.regulation.rules.changes import SchemePart
 from clusters.regulation.rules.scoring.faults import faults
 from clusters.regulation.rules.terms import GroupKind, RegisterFigure
 from clusters.regulation.words import fault_in_words, function_in_words, points_in_words, titles_of
@@ -70,20 +70,20 @@ def rules_of(scheme: Scheme) -> dict[str, str]:
     }
 
 
-def parts_of(scheme: Scheme) -> list[Part]:
+def parts_of(scheme: Scheme) -> list[SchemePart]:
     """`scheme` was asked for `with_lines()`."""
-    parts = [Part(_("Rules"), label, {_("Says"): words}) for label, words in rules_of(scheme).items()]
+    parts = [SchemePart(_("Rules"), label, {_("Says"): words}) for label, words in rules_of(scheme).items()]
     for group in scheme.listed:
         facts = {_("Maximum"): points_in_words(group.maximum)}
-        parts.append(Part(group.get_kind_display(), group.title, facts))
+        parts.append(SchemePart(group.get_kind_display(), group.title, facts))
         parts += [_part_of(line, group) for line in group.lines]
     parts += [_condition(one) for one in scheme.listed_knock_outs]
     return parts
 
 
-def _part_of(line, group) -> Part:
+def _part_of(line, group) -> SchemePart:
     place = group.title if group.kind == GroupKind.CRITERIA else group.get_kind_display()
-    return Part(
+    return SchemePart(
         place,
         line.title,
         {
@@ -96,5 +96,5 @@ def _part_of(line, group) -> Part:
     )
 
 
-def _condition(one) -> Part:
-    return Part(_("Knock-out conditions"), one.title, {_("How it is found"): found_by(one)})
+def _condition(one) -> SchemePart:
+    return SchemePart(_("Knock-out conditions"), one.title, {_("How it is found"): found_by(one)})

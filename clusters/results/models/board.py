@@ -16,8 +16,8 @@ from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.proposed_awards import OFFERED, ProposedAward
 from clusters.regulation.rules.terms import BallotBase, GroupKind, TieRule
 from clusters.results.models.result import YearPlace, YearResult
-from clusters.results.rules.proposals import Bar, Candidate, bar_to_proposal, most_of
-from clusters.results.rules.ranking import Entrant, Place, ranked
+from clusters.results.rules.proposals import Candidate, ProposalBar, bar_to_proposal, most_of
+from clusters.results.rules.ranking import Entrant, RankedPlace, ranked
 from clusters.scores.models.board import Board
 from clusters.scores.models.knock_outs import knock_outs_held
 from emulation.core.period import Period
@@ -60,7 +60,7 @@ def drawn_places(board: Board) -> list[YearPlace]:
     return found
 
 
-def places_in_order(places: Iterable[YearPlace], scheme: Scheme) -> dict[int, Place]:
+def places_in_order(places: Iterable[YearPlace], scheme: Scheme) -> dict[int, RankedPlace]:
     """{member: its place}. Votes count once one member has any."""
     listed = list(places)
     votes = {one.organisation_id: one.votes_for for one in listed if one.votes_for is not None}
@@ -94,7 +94,9 @@ def awards_of(cluster: Cluster) -> tuple[ProposedAward, ...]:
     return OFFERED[cluster.level]
 
 
-def bars(places: Iterable[YearPlace], awards, rules: dict[str, ProposalRule]) -> dict[tuple[int, str], Bar | None]:
+def bars(
+    places: Iterable[YearPlace], awards, rules: dict[str, ProposalRule]
+) -> dict[tuple[int, str], ProposalBar | None]:
     """{(member, award): why it may not be proposed, None where it may}"""
     return {
         (place.organisation_id, award): bar_to_proposal(

@@ -9,7 +9,7 @@ from clusters.organisations.models.lineage import lineage
 from clusters.organisations.models.organisation import Organisation
 from clusters.organisations.rules.lineage import successors_on
 from clusters.results.models.result import YearPlace, YearResult
-from clusters.results.rules.year_facts import Outcome, YearFact, facts_of
+from clusters.results.rules.year_facts import YearFact, YearOutcome, facts_of
 
 MOST_YEARS = 10
 
@@ -86,8 +86,8 @@ def _heads(listed) -> dict[int, int]:
     return dict(terms.order_by("during").values_list("cluster_year", "organisation"))
 
 
-def _outcome(result: YearResult, places: list[YearPlace], heads: dict[int, int]) -> Outcome:
-    return Outcome(
+def _outcome(result: YearResult, places: list[YearPlace], heads: dict[int, int]) -> YearOutcome:
+    return YearOutcome(
         result.cluster_year.year,
         frozenset(place.organisation_id for place in places if place.rank == 1),
         next((place.organisation_id for place in places if place.is_acclaimed), None),

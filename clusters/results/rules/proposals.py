@@ -11,7 +11,7 @@ from enum import StrEnum
 HUNDRED = 100
 
 
-class Bar(StrEnum):
+class ProposalBar(StrEnum):
     KNOCKED_OUT = "knocked_out"
     TOO_FEW_VOTES = "too_few_votes"
     NOT_ACCLAIMED = "not_acclaimed"
@@ -26,19 +26,19 @@ class Candidate:
     votes: int | None = None
 
 
-def bar_to_acclaim(candidate: Candidate, *, threshold: Decimal, of: int | None) -> Bar | None:
+def bar_to_acclaim(candidate: Candidate, *, threshold: Decimal, of: int | None) -> ProposalBar | None:
     """`threshold`: per cent of `of` voters that have to be for it, as the regulation says; reaching it is enough."""
     if candidate.is_knocked_out:
-        return Bar.KNOCKED_OUT
+        return ProposalBar.KNOCKED_OUT
     if candidate.votes is None or not of:
         return None
-    return Bar.TOO_FEW_VOTES if candidate.votes * HUNDRED < threshold * of else None
+    return ProposalBar.TOO_FEW_VOTES if candidate.votes * HUNDRED < threshold * of else None
 
 
-def bar_to_proposal(candidate: Candidate, *, for_acclaimed_only: bool) -> Bar | None:
+def bar_to_proposal(candidate: Candidate, *, for_acclaimed_only: bool) -> ProposalBar | None:
     if candidate.is_knocked_out:
-        return Bar.KNOCKED_OUT
-    return Bar.NOT_ACCLAIMED if for_acclaimed_only and not candidate.is_acclaimed else None
+        return ProposalBar.KNOCKED_OUT
+    return ProposalBar.NOT_ACCLAIMED if for_acclaimed_only and not candidate.is_acclaimed else None
 
 
 def most_of(leaders: int, share_percent: int) -> int:

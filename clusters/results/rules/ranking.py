@@ -22,7 +22,7 @@ class Entrant:
 
 
 @dataclass(frozen=True)
-class Place:
+class RankedPlace:
     """`number`: one more than how many stand strictly better. `shared_with`: keys of those at the same place.
     `is_open`: the regulation lets a ballot decide between them and none was held yet."""
 
@@ -36,7 +36,9 @@ class Place:
         return bool(self.shared_with)
 
 
-def ranked(entrants: Iterable[Entrant], rule: TieRule, *, votes: Mapping[int, int] | None = None) -> tuple[Place, ...]:
+def ranked(
+    entrants: Iterable[Entrant], rule: TieRule, *, votes: Mapping[int, int] | None = None
+) -> tuple[RankedPlace, ...]:
     """Best first; at the same place in the order given. A member that is knocked out is ranked like any other. `votes`:
     for each, once a ballot was held. Those whom the rule cannot part share their place."""
     listed = list(entrants)
@@ -50,7 +52,7 @@ def ranked(entrants: Iterable[Entrant], rule: TieRule, *, votes: Mapping[int, in
     return tuple(found)
 
 
-def _parted(equals: list[Entrant], rule: TieRule, votes: Mapping[int, int] | None, *, better: int) -> list[Place]:
+def _parted(equals: list[Entrant], rule: TieRule, votes: Mapping[int, int] | None, *, better: int) -> list[RankedPlace]:
     is_open = rule is TieRule.BALLOT and votes is None and len(equals) > 1
     by_measure: dict[Measure, list[int]] = {}
     for one in equals:
@@ -58,7 +60,7 @@ def _parted(equals: list[Entrant], rule: TieRule, votes: Mapping[int, int] | Non
     found = []
     for measure in sorted(by_measure, reverse=True):
         keys = by_measure[measure]
-        found += [Place(key, 1 + better, frozenset(keys) - {key}, is_open) for key in keys]
+        found += [RankedPlace(key, 1 + better, frozenset(keys) - {key}, is_open) for key in keys]
         better += len(keys)
     return found
 

@@ -25,7 +25,7 @@ class FactKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class YearOutcome:
     """The result of one year in which it is frozen. `first`: several where the first place is shared. `head`: who
     headed the cluster at the end of that year."""
 
@@ -45,7 +45,7 @@ class YearFact:
     units: tuple[int, ...] = ()
 
 
-def facts_of(outcomes: Iterable[Outcome], links: Sequence[Link]) -> tuple[YearFact, ...]:
+def facts_of(outcomes: Iterable[YearOutcome], links: Sequence[Link]) -> tuple[YearFact, ...]:
     """Whether units take turns is told only from `FEWEST_YEARS` results on."""
     rows = sorted(outcomes, key=lambda one: one.year)
     lines = _Lineages(links)
@@ -67,7 +67,7 @@ class _Lineages:
         return earlier in self.known[later]
 
 
-def _of_heads(rows: list[Outcome]):
+def _of_heads(rows: list[YearOutcome]):
     for kind, holds in (
         (FactKind.HEAD_IS_FIRST, lambda one: one.head in one.first),
         (FactKind.HEAD_IS_ACCLAIMED, lambda one: one.head == one.acclaimed),
@@ -80,7 +80,7 @@ def _of_heads(rows: list[Outcome]):
             yield YearFact(kind, tuple(held), (unit,))
 
 
-def _again(rows: list[Outcome], lines: _Lineages):
+def _again(rows: list[YearOutcome], lines: _Lineages):
     for kind, units in (
         (FactKind.FIRST_AGAIN, [one.first for one in rows]),
         (FactKind.ACCLAIMED_AGAIN, [frozenset() if one.acclaimed is None else {one.acclaimed} for one in rows]),
@@ -109,7 +109,7 @@ def _said(kind: FactKind, chains: dict[int, list[int]]):
             yield YearFact(kind, tuple(years), (unit,))
 
 
-def _in_turn(rows: list[Outcome], lines: _Lineages) -> YearFact | None:
+def _in_turn(rows: list[YearOutcome], lines: _Lineages) -> YearFact | None:
     """The longest run of consecutive years up to the last in which the same units, two or more, were acclaimed one
     after the other and each came at least twice; of runs as long, the one with fewest units."""
     best: YearFact | None = None
@@ -126,9 +126,9 @@ def _in_turn(rows: list[Outcome], lines: _Lineages) -> YearFact | None:
     return best
 
 
-def _run_to_the_last(rows: list[Outcome]) -> list[Outcome]:
+def _run_to_the_last(rows: list[YearOutcome]) -> list[YearOutcome]:
     """Newest first: years without a gap, each with its acclaimed unit."""
-    run: list[Outcome] = []
+    run: list[YearOutcome] = []
     for row in reversed(rows):
         if row.acclaimed is None or (run and run[-1].year != row.year + 1):
             break
@@ -136,13 +136,13 @@ def _run_to_the_last(rows: list[Outcome]) -> list[Outcome]:
     return run
 
 
-def _unit(run: list[Outcome], place: int) -> int:
+def _unit(run: list[YearOutcome], place: int) -> int:
     unit = run[place].acclaimed
     assert unit is not None
     return unit
 
 
-def _apart(run: list[Outcome], lines: _Lineages) -> list[int]:
+def _apart(run: list[YearOutcome], lines: _Lineages) -> list[int]:
     units: list[int] = []
     for row in run:
         unit = row.acclaimed

@@ -17,7 +17,7 @@ from clusters.scores.actions.scoring import locked_scoring, refuse_unless_in
 from clusters.scores.models.board import Board, board_of
 from clusters.scores.models.finding import KnockOutFinding
 from clusters.scores.models.score import LONGEST_NOTE, Score, ScoringRound
-from clusters.scores.rules.entry import Part, read_points
+from clusters.scores.rules.entry import ScorePart, read_points
 from clusters.scores.rules.final_points import concerns
 from clusters.scores.rules.terms import ScoreKind
 from clusters.scores.words import trouble_in_words
@@ -53,7 +53,7 @@ def set_final(
         raise Refusal(trouble_in_words(entry.trouble, text, line), field="points")
     reason = fitting(reason, most=LONGEST_NOTE, field="reason", sentence=REASON_TOO_LONG)
     score = board.one(ScoreKind.FINAL, criterion.pk, scored.pk)
-    before = text_of(score, Part.POINTS)
+    before = text_of(score, ScorePart.POINTS)
     if score is None:
         score = Score(scoring=scoring, kind=ScoreKind.FINAL, criterion=criterion, scored=scored)
     if (score.points, score.reason) == (entry.points, reason):
@@ -76,7 +76,7 @@ def set_final(
         "clusters.set_final",
         score,
         before=stood,
-        after={"points": text_of(score, Part.POINTS), "reason": reason},
+        after={"points": text_of(score, ScorePart.POINTS), "reason": reason},
         why=reason,
         organisation_id=scoring.cluster_year.cluster.owner_id,
     )

@@ -16,7 +16,7 @@ from clusters.regulation.words import points_in_words
 from clusters.scores.actions.scoring import locked_scoring, refuse_unless_in
 from clusters.scores.models.board import Board, board_of
 from clusters.scores.models.score import LONGEST_NOTE, Score, ScoringFinish, ScoringRound
-from clusters.scores.rules.entry import Part, read_points
+from clusters.scores.rules.entry import ScorePart, read_points
 from clusters.scores.rules.terms import ScoreKind
 from clusters.scores.words import listed, points_for_input, trouble_in_words
 from emulation.core import clock
@@ -30,7 +30,7 @@ FROM_FIGURES = NEEDS_INDICATOR | {FunctionKind.FROM_REGISTER}
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenScore:
     """`text`: what stands in the cell now."""
 
     score: Score
@@ -45,11 +45,11 @@ def write_score(
     criterion: Criterion,
     scored: Organisation,
     scorer: Organisation | None,
-    part: Part,
+    part: ScorePart,
     text: str,
     seen: str,
     actor: Actor,
-) -> Written:
+) -> WrittenScore:
     """A self, cross or appraised score. `seen` is what stood in the cell when the person began; if something else
     stands there now, it stays and `Overtaken` says so. An empty text is no score, which is not 0."""
     if not actor.may("write", Score(scoring=scoring, kind=kind, scorer=scorer)):
@@ -64,7 +64,7 @@ def write_score(
     score = Score.objects.filter(**place).first() or Score(**place)
     before = text_of(score, part)
     text = squash(text)
-    if part is Part.REASON:
+    if part is ScorePart.REASON:
         score.reason = fitting(text, most=LONGEST_NOTE, sentence=REASON_TOO_LONG)
     else:
         line = pure_line(criterion)
@@ -74,7 +74,7 @@ def write_score(
         score.points = entry.points
     after = text_of(score, part)
     if before == after:
-        return Written(score, after)
+        return WrittenScore(score, after)
     if before != squash(seen):
         raise Overtaken(
             _("Somebody else changed this cell in the meantime. Choose which of the two is to stand."), theirs=before
@@ -88,14 +88,14 @@ def write_score(
         after={part.value: after},
         organisation_id=scorer_id,
     )
-    return Written(score, after)
+    return WrittenScore(score, after)
 
 
-def text_of(score: Score | None, part: Part) -> str:
+def text_of(score: Score | None, part: ScorePart) -> str:
     """As it stands in its cell."""
     if score is None:
         return ""
-    return score.reason if part is Part.REASON else points_for_input(score.points)
+    return score.reason if part is ScorePart.REASON else points_for_input(score.points)
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from clusters.scores.models.board import Board, board_of
 from clusters.scores.models.score import Score, ScoringRound, ScoringStep, ScoringTask
 from clusters.scores.models.wording import OFFERS, ROUND_STATES
 from clusters.scores.rules.assignment import Assignment, assign
-from clusters.scores.rules.flow import FLOW, Hindrance, ScoringCase
+from clusters.scores.rules.flow import FLOW, ScoringCase, ScoringHindrance
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from clusters.scores.words import HINDRANCES
 from emulation.core import clock
@@ -154,10 +154,10 @@ SCORING = Course[ScoringRound](
     verb="clusters.{}_scoring",
     locked=locked_scoring,
     in_state=_state_refusal,
-    in_words=lambda hindrance, case, scoring: str(HINDRANCES[Hindrance(hindrance)]),
+    in_words=lambda hindrance, case, scoring: str(HINDRANCES[ScoringHindrance(hindrance)]),
     case_of=case_of,
     field_of_hindrance="why",
-    overcome_by_reason=(Hindrance.LEFT_BEHIND, Hindrance.UNAPPRAISED, Hindrance.NO_REASON),
+    overcome_by_reason=(ScoringHindrance.LEFT_BEHIND, ScoringHindrance.UNAPPRAISED, ScoringHindrance.NO_REASON),
     labels=OFFERS,
     organisation_of=lambda scoring: scoring.cluster_year.cluster.owner_id,
 )

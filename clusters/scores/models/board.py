@@ -13,10 +13,10 @@ from clusters.regulation.models.pure import pure_scheme
 from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.scoring.functions import points_of
 from clusters.regulation.rules.scoring.scorecard import totalled
-from clusters.regulation.rules.scoring.terms import Line, Scorecard, Scored, Why
-from clusters.regulation.rules.scoring.terms import Scheme as PureScheme
+from clusters.regulation.rules.scoring.terms import CriterionLine, Scorecard, Scored, Why
+from clusters.regulation.rules.scoring.terms import PureScheme as PureScheme
 from clusters.scores.models.score import Score, ScoringRound
-from clusters.scores.rules.final_points import Computed, Given, computed
+from clusters.scores.rules.final_points import Computed, GivenByScorers, computed
 from clusters.scores.rules.terms import ScoreKind
 
 Place = tuple[ScoreKind, int, int]
@@ -31,7 +31,7 @@ class Board:
     pure: PureScheme
     members: tuple[Organisation, ...]
     criteria: dict[int, Criterion]
-    lines: dict[int, Line]
+    lines: dict[int, CriterionLine]
     results: Results
     told: dict[tuple[int, int], Scored]
     scores: Mapping[Place, list[Score]] = field(default_factory=dict)
@@ -50,9 +50,9 @@ class Board:
         found = self.one(kind, criterion, member)
         return None if found is None else found.points
 
-    def given(self, criterion: int, member: int) -> Given:
+    def given(self, criterion: int, member: int) -> GivenByScorers:
         cross = tuple(one.points for one in self.of(ScoreKind.CROSS, criterion, member) if one.points is not None)
-        return Given(
+        return GivenByScorers(
             self.reached(criterion, member),
             own=self.points(ScoreKind.SELF, criterion, member),
             cross=cross,

@@ -12,7 +12,7 @@ from clusters.regulation.models.scheme import Scheme, points_field
 from clusters.regulation.rules.terms import Appraiser
 from clusters.scores.models import wording
 from clusters.scores.rules.terms import RoundState, ScoreKind
-from clusters.scores.rules.visibility import Progress, Sight, Viewer, sight
+from clusters.scores.rules.visibility import ScorerProgress, Sight, Viewer, sight
 from emulation.core.access import Relation, Whose
 from emulation.core.actor import Actor
 from emulation.core.models.reach import EVERY_RECORD, Reach, by_state
@@ -153,7 +153,7 @@ def sight_of(actor: Actor, scoring: ScoringRound) -> Sight:
             oversees=not stands.isdisjoint({Relation.CENTRAL, Relation.KEEPER}),
             appraises=actor.may("write", Score(scoring=scoring, kind=ScoreKind.APPRAISAL)),
         ),
-        Progress(
+        ScorerProgress(
             RoundState(scoring.state),
             frozenset((ScoreKind(kind), member) for kind, member in finished),
             frozenset(scoring.tasks.values_list("scorer", "scored")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from clusters.regulation.rules.scoring.terms import Line, Scored, to_points
+from clusters.regulation.rules.scoring.terms import CriterionLine, Scored, to_points
 from clusters.regulation.rules.terms import FunctionKind
 
 HUNDRED = Decimal(100)
@@ -31,7 +31,7 @@ class Concern(StrEnum):
 
 
 @dataclass(frozen=True)
-class Given:
+class GivenByScorers:
     """One member's line: `function` is what its way of scoring gives for the accepted figures of the year; the others
     are points that people gave, those not given left out."""
 
@@ -47,7 +47,7 @@ class Computed:
     source: Source
 
 
-def computed(line: Line, given: Given) -> Computed:
+def computed(line: CriterionLine, given: GivenByScorers) -> Computed:
     """From the figures where they tell; else the appraisal; else the mean of the cross scores, half up to 0,01, of
     which done or not done takes the majority."""
     if given.function.points is not None:
@@ -73,7 +73,7 @@ def spread(points: Sequence[Decimal]) -> Decimal | None:
     return max(points) - min(points) if points else None
 
 
-def concerns(line: Line, given: Given, *, spread_percent: int) -> tuple[Concern, ...]:
+def concerns(line: CriterionLine, given: GivenByScorers, *, spread_percent: int) -> tuple[Concern, ...]:
     """`spread_percent` of the line's maximum, from which on scorers, or the member and the computed points, differ
     too much."""
     found = []

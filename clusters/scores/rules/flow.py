@@ -8,7 +8,7 @@ from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
 
-class Hindrance(StrEnum):
+class ScoringHindrance(StrEnum):
     HEAD_UNFINISHED = "head_unfinished"
     LEFT_BEHIND = "left_behind"
     UNAPPRAISED = "unappraised"
@@ -32,28 +32,28 @@ class ScoringCase:
 
 
 def the_head_is_done_itself(case: ScoringCase) -> str | None:
-    return Hindrance.HEAD_UNFINISHED if case.head_unfinished else None
+    return ScoringHindrance.HEAD_UNFINISHED if case.head_unfinished else None
 
 
 def those_left_behind_are_explained(case: ScoringCase) -> str | None:
-    return Hindrance.LEFT_BEHIND if case.unfinished and not case.is_explained else None
+    return ScoringHindrance.LEFT_BEHIND if case.unfinished and not case.is_explained else None
 
 
 def what_is_not_appraised_is_explained(case: ScoringCase) -> str | None:
-    return Hindrance.UNAPPRAISED if case.unappraised and not case.is_explained else None
+    return ScoringHindrance.UNAPPRAISED if case.unappraised and not case.is_explained else None
 
 
 def every_line_has_final_points(case: ScoringCase) -> str | None:
-    return Hindrance.WITHOUT_FINAL if case.without_final else None
+    return ScoringHindrance.WITHOUT_FINAL if case.without_final else None
 
 
 def going_back_is_explained(case: ScoringCase) -> str | None:
-    return None if case.is_explained else Hindrance.NO_REASON
+    return None if case.is_explained else ScoringHindrance.NO_REASON
 
 
 def nobody_has_seen_all_points(case: ScoringCase) -> str | None:
     """Who has seen everybody's points gives none of its own any more."""
-    return Hindrance.ALREADY_SEEN if case.was_final else None
+    return ScoringHindrance.ALREADY_SEEN if case.was_final else None
 
 
 GO_BACK = "go_back"

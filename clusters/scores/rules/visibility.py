@@ -22,7 +22,7 @@ class Viewer:
 
 
 @dataclass(frozen=True)
-class Progress:
+class ScorerProgress:
     """`finished`: (kind, member). `tasks`: (scorer, scored)."""
 
     state: RoundState
@@ -50,7 +50,7 @@ class Sight:
         return kind is ScoreKind.APPRAISAL and self.appraisal
 
 
-def sight(viewer: Viewer, progress: Progress) -> Sight:
+def sight(viewer: Viewer, progress: ScorerProgress) -> Sight:
     looks_on = viewer.is_head or viewer.oversees
     if progress.state is RoundState.FROZEN and (looks_on or viewer.is_member):
         return Sight(everything=True)
@@ -69,7 +69,7 @@ def sight(viewer: Viewer, progress: Progress) -> Sight:
     )
 
 
-def _compared(viewer: Viewer, progress: Progress) -> frozenset[int]:
+def _compared(viewer: Viewer, progress: ScorerProgress) -> frozenset[int]:
     """Those one was assigned to score, once one's own points of both kinds are done."""
     if progress.state is RoundState.SELF:
         return frozenset()

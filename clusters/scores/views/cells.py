@@ -12,16 +12,16 @@ from clusters.organisations.models.organisation import Organisation
 from clusters.regulation.models.criterion import Criterion
 from clusters.scores.actions.scores import text_of, write_score
 from clusters.scores.models.score import LONGEST_NOTE, Score
-from clusters.scores.rules.entry import Part as CellPart
+from clusters.scores.rules.entry import ScorePart as CellPart
 from clusters.scores.rules.terms import ScoreKind
-from clusters.scores.views.places import Part
+from clusters.scores.views.places import GivenPoints
 from emulation.core.views.autosave import SavedField, saved
 
 LONGEST_POINTS = 20
 
 
 @dataclass(frozen=True)
-class Target:
+class ScoreAt:
     """What the cells of a row are about: a line and a member; `about` names the one that the page does not."""
 
     criterion: Criterion
@@ -29,11 +29,11 @@ class Target:
     about: str
 
 
-Targets = Mapping[int, Target]
+Targets = Mapping[int, ScoreAt]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cell(SavedField):
+class ScoreCell(SavedField):
     """`row` is the line's id on a page of one member, the member's id on a page of one line."""
 
     row: int
@@ -57,16 +57,16 @@ class Cell(SavedField):
         return LONGEST_POINTS if self.part is CellPart.POINTS else LONGEST_NOTE
 
 
-def cells_of(score: Score | None, row: int, about: str) -> dict[str, Cell]:
+def cells_of(score: Score | None, row: int, about: str) -> dict[str, ScoreCell]:
     """By the name of the part, as templates ask."""
     found = {}
     for part in CellPart:
         text = text_of(score, part)
-        found[part.value] = Cell(row=row, part=part, about=about, text=text, seen=text)
+        found[part.value] = ScoreCell(row=row, part=part, about=about, text=text, seen=text)
     return found
 
 
-def save_cells(request, part: Part, targets: Targets, *, page: Callable, progress: Callable, done_url: str):
+def save_cells(request, part: GivenPoints, targets: Targets, *, page: Callable, progress: Callable, done_url: str):
     """One cell from the page's script, or all of a page without scripts. `page(stuck)` shows the page again with those
     that could not be saved, by key; `progress()` what the saved cell's answer says of the whole."""
     sent = list(_sent(request.POST, targets))
@@ -82,11 +82,11 @@ def save_cells(request, part: Part, targets: Targets, *, page: Callable, progres
     return redirect(done_url)
 
 
-def stuck_in(cells: dict[str, Cell], stuck: Mapping[str, Cell]) -> dict[str, Cell]:
+def stuck_in(cells: dict[str, ScoreCell], stuck: Mapping[str, ScoreCell]) -> dict[str, ScoreCell]:
     return {name: stuck.get(cell.key, cell) for name, cell in cells.items()}
 
 
-def _saved_one(request, part: Part, cell: Cell, targets: Targets, progress):
+def _saved_one(request, part: GivenPoints, cell: ScoreCell, targets: Targets, progress):
     if "keep" in request.POST:
         target = targets[cell.row]
         score = Score.objects.filter(
@@ -109,10 +109,10 @@ def _sent(posted, targets: Targets):
         row, _dash, part = key.partition("-")
         if kind == "text" and row.isdecimal() and int(row) in targets and part in set(CellPart):
             about, seen = targets[int(row)].about, posted.get(f"seen-{key}", "")
-            yield Cell(row=int(row), part=CellPart(part), about=about, text=text, seen=seen)
+            yield ScoreCell(row=int(row), part=CellPart(part), about=about, text=text, seen=seen)
 
 
-def _write(request, part: Part, cell: Cell, targets: Targets) -> Cell:
+def _write(request, part: GivenPoints, cell: ScoreCell, targets: Targets) -> ScoreCell:
     target = targets[cell.row]
 
     def deed():
@@ -132,7 +132,7 @@ def _write(request, part: Part, cell: Cell, targets: Targets) -> Cell:
     return saved(cell, deed)
 
 
-def counted(part: Part, *, lines: int, members: int, kind: ScoreKind) -> dict[str, int]:
+def counted(part: GivenPoints, *, lines: int, members: int, kind: ScoreKind) -> dict[str, int]:
     """How many of its points a scorer has given."""
     rows = Score.objects.filter(scoring=part.scoring, kind=kind, scorer=part.scorer)
     flag = {ScoreKind.CROSS: {"criterion__cross_scored": True}, ScoreKind.APPRAISAL: {"criterion__appraised": True}}

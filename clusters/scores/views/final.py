@@ -40,7 +40,7 @@ class Typed:
 
 
 @dataclass(frozen=True)
-class Row:
+class FinalRow:
     member: Organisation
     own: str
     own_reason: str
@@ -127,7 +127,7 @@ def _page(request, scoring: ScoringRound, criterion: Criterion, *, typed=None, s
     )
 
 
-def _row(board: Board, criterion: Criterion, member, papers, names, typed) -> Row:
+def _row(board: Board, criterion: Criterion, member, papers, names, typed) -> FinalRow:
     line, given = board.lines[criterion.pk], board.given(criterion.pk, member.pk)
     told = board.computed(criterion.pk, member.pk)
     own = board.one(ScoreKind.SELF, criterion.pk, member.pk)
@@ -135,7 +135,7 @@ def _row(board: Board, criterion: Criterion, member, papers, names, typed) -> Ro
     sent = typed.get(member.pk)
     seen = points_for_input(final.points if final else None)
     reason = final.reason if final else ""
-    return Row(
+    return FinalRow(
         member,
         own=points_in_words(given.own),
         own_reason=own.reason if own else "",

@@ -19,19 +19,19 @@ from clusters.scores.models.evidence import papers_beside
 from clusters.scores.models.score import Score
 from clusters.scores.models.wording import ROUND_BADGES
 from clusters.scores.rules.terms import ScoreKind
-from clusters.scores.views.cells import Cell, Target, cells_of, counted, save_cells, stuck_in
-from clusters.scores.views.places import Part, crumbs_of, line_or_404, part_or_404, scoring_or_404
+from clusters.scores.views.cells import ScoreAt, ScoreCell, cells_of, counted, save_cells, stuck_in
+from clusters.scores.views.places import GivenPoints, crumbs_of, line_or_404, part_or_404, scoring_or_404
 from clusters.scores.words import listed
 from emulation.core.access import door
 from emulation.core.views.deeds import refused_to
 
 
 @dataclass(frozen=True)
-class Row:
+class ScoredRow:
     """`own` and `others`: points that are shown only once one's own are done."""
 
     member: Organisation
-    cells: dict[str, Cell]
+    cells: dict[str, ScoreCell]
     value: str
     target: str
     computed: str
@@ -80,9 +80,9 @@ def appraisal_save(request, year_pk, line):
     return _save(request, part, line) if part else _appraised_elsewhere(request, year_pk)
 
 
-def _appraised_by(request, year_pk) -> Part | None:
+def _appraised_by(request, year_pk) -> GivenPoints | None:
     """None for the central board where the head's panel appraises; for other offices the page is not there."""
-    part = Part(scoring_or_404(request, year_pk), ScoreKind.APPRAISAL, None, is_finished=False)
+    part = GivenPoints(scoring_or_404(request, year_pk), ScoreKind.APPRAISAL, None, is_finished=False)
     if request.actor.may("write", part.record):
         return part
     if not request.actor.may("read", part.record):
@@ -95,17 +95,17 @@ def _appraised_elsewhere(request, year_pk):
     return redirect("clusters:scoring", year_pk)
 
 
-def _url(part: Part, line=None, *, save=False) -> str:
+def _url(part: GivenPoints, line=None, *, save=False) -> str:
     name = f"clusters:scoring-{part.kind.value}" + ("" if line is None else "-save" if save else "-line")
     whose = [] if part.scorer is None else [part.scorer.pk]
     return reverse(name, args=[part.scoring.cluster_year_id, *whose, *([] if line is None else [line])])
 
 
-def _save(request, part: Part, line_pk: int):
+def _save(request, part: GivenPoints, line_pk: int):
     """Cells of members that were not assigned are taken up as well, so that they are refused in a sentence."""
     criterion = line_or_404(part.scoring, line_pk)
     board = board_of(part.scoring, scores=Score.objects.none())
-    targets = {member.pk: Target(criterion, member, str(member)) for member in board.members}
+    targets = {member.pk: ScoreAt(criterion, member, str(member)) for member in board.members}
     scored = scored_by(board, part.kind, part.scorer and part.scorer.pk)
     following = _following(lines_of(board, part.kind), criterion)
     return save_cells(
@@ -118,7 +118,7 @@ def _save(request, part: Part, line_pk: int):
     )
 
 
-def _page(request, part: Part, line_pk: int | None, *, stuck=None, status=200):
+def _page(request, part: GivenPoints, line_pk: int | None, *, stuck=None, status=200):
     """Without a line: on to the first that still lacks points."""
     scorer = part.scorer and part.scorer.pk
     board = board_of(part.scoring, scores=Score.objects.visible_to(request.actor, part.scoring))
@@ -189,7 +189,7 @@ def _following(lines: list[Criterion], criterion: Criterion) -> Criterion | None
     return lines[place + 1] if place + 1 < len(lines) else None
 
 
-def board_of_own(board: Board, part: Part) -> dict:
+def board_of_own(board: Board, part: GivenPoints) -> dict:
     """{(line, member): points} that this scorer gave."""
     scorer = part.scorer and part.scorer.pk
     return {
@@ -210,7 +210,7 @@ def missing_points_of(mine, lines, scored) -> list[str]:
     ]
 
 
-def _rows(board: Board, part: Part, criterion: Criterion, scored, stuck) -> list[Row]:
+def _rows(board: Board, part: GivenPoints, criterion: Criterion, scored, stuck) -> list[ScoredRow]:
     papers = papers_beside(part.scoring, criterion, [member.pk for member in scored])
     line, scorer = board.lines[criterion.pk], part.scorer and part.scorer.pk
     rows = []
@@ -219,7 +219,7 @@ def _rows(board: Board, part: Part, criterion: Criterion, scored, stuck) -> list
         given = board.of(part.kind, criterion.pk, member.pk)
         mine = next((one for one in given if one.scorer_id == scorer), None)
         rows.append(
-            Row(
+            ScoredRow(
                 member,
                 stuck_in(cells_of(mine, member.pk, str(member)), stuck),
                 value=known.value.said if known.value else "",

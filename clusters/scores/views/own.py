@@ -16,8 +16,8 @@ from clusters.scores.models.board import Board, board_of
 from clusters.scores.models.score import Score, ScoreEvidence
 from clusters.scores.models.wording import ROUND_BADGES
 from clusters.scores.rules.terms import ScoreKind
-from clusters.scores.views.cells import Cell, Target, cells_of, counted, save_cells, stuck_in
-from clusters.scores.views.places import Part, crumbs_of, line_or_404, part_or_404
+from clusters.scores.views.cells import ScoreAt, ScoreCell, cells_of, counted, save_cells, stuck_in
+from clusters.scores.views.places import GivenPoints, crumbs_of, line_or_404, part_or_404
 from clusters.scores.words import listed
 from emulation.core.access import door
 from emulation.core.views.crumbs import Crumb
@@ -25,7 +25,7 @@ from emulation.core.views.deeds import answer, posted, refused_to
 
 
 @dataclass(frozen=True)
-class Line:
+class SelfScoreLine:
     """`points` and `why`: what the figures give; `evidence`: papers of a line that has no figures."""
 
     criterion: Criterion
@@ -33,7 +33,7 @@ class Line:
     way: str
     points: str
     why: str
-    cells: dict[str, Cell]
+    cells: dict[str, ScoreCell]
     evidence: list[ScoreEvidence]
     takes_evidence: bool
 
@@ -49,7 +49,7 @@ def self_page(request, year_pk, pk):
 def self_save(request, year_pk, pk):
     part = part_or_404(request, year_pk, ScoreKind.SELF, pk, "write")
     lines = Criterion.objects.filter(scheme__cluster_year=year_pk).select_related("indicator")
-    targets = {line.pk: Target(line, part.scorer, str(line)) for line in lines}
+    targets = {line.pk: ScoreAt(line, part.scorer, str(line)) for line in lines}
     return save_cells(
         request,
         part,
@@ -123,11 +123,11 @@ def evidence_withdraw(request, year_pk, pk, evidence):
     )
 
 
-def _url(name: str, part: Part) -> str:
+def _url(name: str, part: GivenPoints) -> str:
     return reverse(f"clusters:{name}", args=[part.scoring.cluster_year_id, part.scorer.pk])
 
 
-def _page(request, part: Part, *, stuck=None, status=200):
+def _page(request, part: GivenPoints, *, stuck=None, status=200):
     own = Score.objects.filter(kind=ScoreKind.SELF, scorer=part.scorer)
     board = board_of(part.scoring, scores=own)
     evidence: dict[int, list[ScoreEvidence]] = {}
@@ -166,11 +166,11 @@ def _page(request, part: Part, *, stuck=None, status=200):
     )
 
 
-def _line(board: Board, part: Part, criterion: Criterion, evidence, stuck) -> Line:
+def _line(board: Board, part: GivenPoints, criterion: Criterion, evidence, stuck) -> SelfScoreLine:
     line, found = board.lines[criterion.pk], board.reached(criterion.pk, part.scorer.pk)
     score = board.one(ScoreKind.SELF, criterion.pk, part.scorer.pk)
     from_figures = criterion.function in FROM_FIGURES
-    return Line(
+    return SelfScoreLine(
         criterion,
         points_in_words(line.maximum),
         function_in_words(line),

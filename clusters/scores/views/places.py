@@ -21,7 +21,7 @@ ORDER = (RoundState.SELF, RoundState.CROSS, RoundState.APPRAISAL, RoundState.FIN
 
 
 @dataclass(frozen=True)
-class Part:
+class GivenPoints:
     """The points of one kind that one scorer gives: a member, or the panel where there is none."""
 
     scoring: ScoringRound
@@ -53,13 +53,13 @@ def scoring_or_404(request, year_pk: int, deed: str = "read", *, subject: str = 
     return record_or_404(rounds, request.actor, deed, subject=subject, cluster_year_id=year_pk)
 
 
-def part_or_404(request, year_pk: int, kind: ScoreKind, member_pk: int, deed: str = "read") -> Part:
+def part_or_404(request, year_pk: int, kind: ScoreKind, member_pk: int, deed: str = "read") -> GivenPoints:
     """A member's own part: for its own people only."""
     scoring = scoring_or_404(request, year_pk)
     sat = sat_in(scoring.cluster_year, WHOLE_YEAR)
     member = record_or_404(sat, request.actor, deed, subject="scores_own", pk=member_pk)
     is_finished = scoring.finishes.filter(kind=kind, organisation=member).exists()
-    return Part(scoring, kind, member, is_finished)
+    return GivenPoints(scoring, kind, member, is_finished)
 
 
 def line_or_404(scoring: ScoringRound, line_pk: int, **asked) -> Criterion:

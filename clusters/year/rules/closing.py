@@ -50,7 +50,7 @@ class Loose(StrEnum):
     POST_NOT_TAKEN = "post_not_taken"
 
 
-class Standing(StrEnum):
+class MatterStanding(StrEnum):
     DONE = "done"
     NOTED = "noted"
     UNDONE = "undone"
@@ -109,12 +109,12 @@ class Finding:
     halves: tuple[int, ...] = ()
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> MatterStanding:
         if self.loose is None:
-            return Standing.DONE
+            return MatterStanding.DONE
         if self.loose in HINDERING:
-            return Standing.HINDERS
-        return Standing.NOTED if self.loose in NOTED else Standing.UNDONE
+            return MatterStanding.HINDERS
+        return MatterStanding.NOTED if self.loose in NOTED else MatterStanding.UNDONE
 
 
 def checklist(facts: ClosingFacts) -> tuple[Finding, ...]:
@@ -131,11 +131,11 @@ def checklist(facts: ClosingFacts) -> tuple[Finding, ...]:
 
 
 def hindering(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(one for one in found if one.standing is Standing.HINDERS)
+    return tuple(one for one in found if one.standing is MatterStanding.HINDERS)
 
 
 def undone(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(one for one in found if one.standing is Standing.UNDONE)
+    return tuple(one for one in found if one.standing is MatterStanding.UNDONE)
 
 
 def _is_asked(matter: Matter, facts: ClosingFacts) -> bool:

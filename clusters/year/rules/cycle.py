@@ -26,7 +26,7 @@ class StageName(StrEnum):
     CLOSING = "closing"
 
 
-class Progress(StrEnum):
+class StageProgress(StrEnum):
     NOT_BEGUN = "not_begun"
     UNDER_WAY = "under_way"
     LATE = "late"
@@ -73,7 +73,7 @@ class Stage:
     """`done` of `of` members, where the stage is theirs; both 0 where it is the head's alone."""
 
     name: StageName
-    progress: Progress
+    progress: StageProgress
     done: int = 0
     of: int = 0
     due_on: date | None = None
@@ -88,28 +88,28 @@ def stages(facts: YearFacts) -> tuple[Stage, ...]:
         _figures(StageName.YEAR, facts.year, facts.members),
         *_scores(facts),
         Stage(StageName.RESULT, _of(facts.result, ResultState.FROZEN)),
-        Stage(StageName.CLOSING, Progress.DONE if facts.closed else Progress.NOT_BEGUN),
+        Stage(StageName.CLOSING, StageProgress.DONE if facts.closed else StageProgress.NOT_BEGUN),
     )
 
 
 def next_stage(found: tuple[Stage, ...]) -> Stage | None:
     """The first that is not done; nothing is left once the year is closed."""
-    return next((stage for stage in found if stage.progress is not Progress.DONE), None)
+    return next((stage for stage in found if stage.progress is not StageProgress.DONE), None)
 
 
-def _of(state, last) -> Progress:
+def _of(state, last) -> StageProgress:
     if state is None:
-        return Progress.NOT_BEGUN
-    return Progress.DONE if state is last else Progress.UNDER_WAY
+        return StageProgress.NOT_BEGUN
+    return StageProgress.DONE if state is last else StageProgress.UNDER_WAY
 
 
 def _figures(name: StageName, sheets: Sheets, members: int) -> Stage:
     if members and sheets.accepted == members:
-        progress = Progress.DONE
+        progress = StageProgress.DONE
     elif sheets.late:
-        progress = Progress.LATE
+        progress = StageProgress.LATE
     else:
-        progress = Progress.UNDER_WAY if sheets.sent else Progress.NOT_BEGUN
+        progress = StageProgress.UNDER_WAY if sheets.sent else StageProgress.NOT_BEGUN
     return Stage(name, progress, sheets.sent, members, sheets.due_on, sheets.late)
 
 
@@ -120,7 +120,13 @@ def _scores(facts: YearFacts) -> tuple[Stage, ...]:
 
     def stage(state: RoundState) -> Stage:
         place = order.index(state)
-        progress = Progress.DONE if reached > place else Progress.UNDER_WAY if reached == place else Progress.NOT_BEGUN
+        progress = (
+            StageProgress.DONE
+            if reached > place
+            else StageProgress.UNDER_WAY
+            if reached == place
+            else StageProgress.NOT_BEGUN
+        )
         return Stage(StageName(state.value), progress, counts.get(state, 0), facts.members if state in counts else 0)
 
     return tuple(stage(state) for state in order[:-1])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.year.models.glance import MID_YEAR, facts_of
-from clusters.year.rules.cycle import Progress, Stage, StageName, next_stage, stages
+from clusters.year.rules.cycle import Stage, StageName, StageProgress, next_stage, stages
 from emulation.core.badges import Badge, Tone
 from emulation.core.dates import format_date
 
@@ -26,10 +26,10 @@ TITLES = {
     StageName.CLOSING: gettext_lazy("Closing of the year"),
 }
 BADGES = {
-    Progress.NOT_BEGUN: Badge(gettext_lazy("Not begun"), Tone.PLAIN, "dot"),
-    Progress.UNDER_WAY: Badge(gettext_lazy("Under way"), Tone.WARNING, "clock"),
-    Progress.LATE: Badge(gettext_lazy("Late"), Tone.BAD, "error"),
-    Progress.DONE: Badge(gettext_lazy("Done"), Tone.GOOD, "check"),
+    StageProgress.NOT_BEGUN: Badge(gettext_lazy("Not begun"), Tone.PLAIN, "dot"),
+    StageProgress.UNDER_WAY: Badge(gettext_lazy("Under way"), Tone.WARNING, "clock"),
+    StageProgress.LATE: Badge(gettext_lazy("Late"), Tone.BAD, "error"),
+    StageProgress.DONE: Badge(gettext_lazy("Done"), Tone.GOOD, "check"),
 }
 COUNTS = {
     StageName.PACT: gettext_lazy("%(done)s of %(of)s members have signed"),

@@ -17,7 +17,7 @@ from emulation.core.actions.walk import Course, Walked, keep_beginning, walk
 from emulation.core.actor import Actor
 from emulation.core.ballot_box import (
     BrokenEnvelope,
-    Paper,
+    OpenedVote,
     WrongPassphrase,
     mark_in_words,
     new_ballot_key,
@@ -220,7 +220,7 @@ def _refuse_wrong_choices(ballot: SealedBallot, places, choices, voter: int) -> 
         )
 
 
-def _papers_in(ballot: SealedBallot, passphrases: tuple[str, str], *, of: int) -> list[Paper]:
+def _papers_in(ballot: SealedBallot, passphrases: tuple[str, str], *, of: int) -> list[OpenedVote]:
     tellers = list(ballot.tellers.select_for_update().order_by("position"))
     first, second = (
         (teller.key, bytes(teller.part), passphrase) for teller, passphrase in zip(tellers, passphrases, strict=True)

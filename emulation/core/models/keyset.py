@@ -19,13 +19,13 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Order:
+class KeysetOrder:
     """`fields` as in `order_by`, ending in the primary key; every one NOT NULL."""
 
     fields: tuple[str, ...]
 
-    def reversed(self) -> "Order":
-        return Order(tuple(field[1:] if field.startswith("-") else f"-{field}" for field in self.fields))
+    def reversed(self) -> "KeysetOrder":
+        return KeysetOrder(tuple(field[1:] if field.startswith("-") else f"-{field}" for field in self.fields))
 
     def after(self, values) -> Q:
         """Rows that come later in this order than the row with these values."""
@@ -42,7 +42,7 @@ class Order:
         return [getattr(row, field.lstrip("-")) for field in self.fields]
 
 
-def read_page(queryset, order: Order, *, cursor: str, bound_to: str, size: int) -> Page:
+def read_page(queryset, order: KeysetOrder, *, cursor: str, bound_to: str, size: int) -> Page:
     """`bound_to` names the filter and order a cursor was made for: with another one, or forged, it starts anew."""
     place = _opened(cursor, bound_to)
     if place is None:
@@ -71,7 +71,7 @@ def read_page(queryset, order: Order, *, cursor: str, bound_to: str, size: int) 
     )
 
 
-def _sealed(order: Order, row, direction: str, bound_to: str) -> str:
+def _sealed(order: KeysetOrder, row, direction: str, bound_to: str) -> str:
     return cursor_after(order.values_of(row), bound_to, direction)
 
 

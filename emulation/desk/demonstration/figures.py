@@ -5,7 +5,7 @@ from datetime import date
 
 from clusters.figures.actions.figures import write_cell
 from clusters.figures.actions.sheets import accept_sheet, approve_sheet, submit_sheet
-from clusters.indicators.rules.terms import Part
+from clusters.indicators.rules.terms import FigurePart
 from clusters.models import ClusterYear, FigureSheet, Indicator, Organisation
 from clusters.people.models.scope import actor_of
 from emulation.core.actor import Actor
@@ -82,9 +82,9 @@ def load_figures(day: date) -> int:
 
 
 def _write(cluster_year, city, indicator, text, *, actor: Actor):
-    cells = {Part.VALUE: text, Part.PLAN_SHARE: PLAN_SHARES.get(indicator.code, "") if text else ""}
+    cells = {FigurePart.VALUE: text, FigurePart.PLAN_SHARE: PLAN_SHARES.get(indicator.code, "") if text else ""}
     if text:
-        cells[Part.SOURCE] = SOURCE
+        cells[FigurePart.SOURCE] = SOURCE
     for part, written in cells.items():
         if written:
             write_cell(cluster_year, HALF, city, indicator=indicator, part=part, text=written, seen="", actor=actor)

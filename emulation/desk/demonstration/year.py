@@ -5,7 +5,7 @@ from datetime import date
 
 from clusters.membership.rules.half_years import WHOLE_YEAR, span
 from clusters.models import Campaign, ClusterYear, Indicator, Organisation, Pact, Scheme, SheetTerm
-from clusters.pacts.actions.contents import Aim, change_head, choose_campaigns, keep_commitment, set_targets
+from clusters.pacts.actions.contents import PromisedAim, change_head, choose_campaigns, keep_commitment, set_targets
 from clusters.pacts.actions.pacts import answer_pact, ask_members, begin_pact, open_signing
 from clusters.pacts.actions.signing import sign_pact
 from clusters.pacts.rules.terms import PactSection, TargetKind, TargetOrigin
@@ -160,7 +160,7 @@ def draft(cluster_year: ClusterYear, cities: dict[str, Organisation], people: Pe
     asked = {one.code: one for one in Indicator.objects.asked_of(cluster_year.cluster_id, span(YEAR, WHOLE_YEAR))}
     for code, (kind, texts) in TARGETS.items():
         aims = {
-            cities[name].pk: Aim(kind, text, TargetOrigin.RESOLUTION, RESOLUTION)
+            cities[name].pk: PromisedAim(kind, text, TargetOrigin.RESOLUTION, RESOLUTION)
             for name, text in zip(ORDER, texts, strict=True)
         }
         set_targets(pact, asked[code], aims, actor=officer)

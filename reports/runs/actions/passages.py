@@ -13,12 +13,14 @@ from emulation.core.errors import Overtaken, Refusal
 from emulation.core.text import nfc
 from reports.runs.actions.making import require_head
 from reports.runs.models.passage import Passage
-from reports.runs.rules.passages import LONGEST, Place
+from reports.runs.rules.passages import LONGEST, PassagePlace
 from reports.runs.words import PASSAGE_TOO_LONG
 
 
 @transaction.atomic
-def write_passage(cluster_year: ClusterYear, half: int, *, place: Place, text: str, seen: str, actor: Actor) -> str:
+def write_passage(
+    cluster_year: ClusterYear, half: int, *, place: PassagePlace, text: str, seen: str, actor: Actor
+) -> str:
     """What stands there now. `seen` is what stood there when the person began; if something else stands there now, it
     stays and `Overtaken` says so. Reports made before keep what they printed."""
     require_head(cluster_year, actor)

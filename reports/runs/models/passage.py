@@ -3,12 +3,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from clusters.models import ClusterYear
-from reports.runs.rules.passages import LONGEST, Place
+from reports.runs.rules.passages import LONGEST, PassagePlace
 
 PLACES = {
-    Place.SITUATION: _("General situation"),
-    Place.PROBLEMS: _("Problems, weaknesses and their causes"),
-    Place.TASKS: _("Directions and main tasks"),
+    PassagePlace.SITUATION: _("General situation"),
+    PassagePlace.PROBLEMS: _("Problems, weaknesses and their causes"),
+    PassagePlace.TASKS: _("Directions and main tasks"),
 }
 
 
@@ -45,8 +45,8 @@ class Passage(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["cluster_year", "half", "place"], name="passage_once"),
             models.CheckConstraint(condition=Q(half__in=[1, 2]), name="passage_half_one_or_two"),
-            models.CheckConstraint(condition=Q(place__in=list(Place)), name="passage_place_known"),
+            models.CheckConstraint(condition=Q(place__in=list(PassagePlace)), name="passage_place_known"),
         ]
 
     def __str__(self):
-        return f"{PLACES[Place(self.place)]}, {self.half}/{self.cluster_year.year}"
+        return f"{PLACES[PassagePlace(self.place)]}, {self.half}/{self.cluster_year.year}"

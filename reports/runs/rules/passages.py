@@ -5,7 +5,7 @@ from enum import StrEnum
 LONGEST = 20_000
 
 
-class Place(StrEnum):
+class PassagePlace(StrEnum):
     """In the order of the report."""
 
     SITUATION = "situation"

@@ -15,15 +15,15 @@ from emulation.core.views.autosave import SavedField, saved
 from emulation.core.views.records import record_or_404
 from reports.runs.actions.passages import write_passage
 from reports.runs.models.passage import PLACES, Passage
-from reports.runs.rules.passages import LONGEST, Place
+from reports.runs.rules.passages import LONGEST, PassagePlace
 from reports.runs.views.reports import crumbs_of_reports
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part(SavedField):
+class PassageField(SavedField):
     """`before`: what stood there in the half-year before."""
 
-    place: Place
+    place: PassagePlace
     before: str = ""
 
     @property
@@ -51,8 +51,8 @@ def save(request, year_pk, half):
     """One part from the page's script, or all of them from a page without scripts."""
     cluster_year = _year_or_404(request, year_pk, half)
     sent = [
-        Part(place=place, text=request.POST[f"text-{place}"], seen=request.POST.get(f"seen-{place}", ""))
-        for place in Place
+        PassageField(place=place, text=request.POST[f"text-{place}"], seen=request.POST.get(f"seen-{place}", ""))
+        for place in PassagePlace
         if f"text-{place}" in request.POST
     ]
     if not sent:
@@ -70,7 +70,7 @@ def save(request, year_pk, half):
     return _page(request, cluster_year, half, stuck=stuck, status=409)
 
 
-def _written(cluster_year, half, part: Part, actor: Actor) -> Part:
+def _written(cluster_year, half, part: PassageField, actor: Actor) -> PassageField:
     def deed():
         stands = write_passage(cluster_year, half, place=part.place, text=part.text, seen=part.seen, actor=actor)
         return {"text": stands, "seen": stands}
@@ -85,12 +85,12 @@ def _year_or_404(request, year_pk, half) -> ClusterYear:
     return record_or_404(years, request.actor, "write", subject="report_draft", pk=year_pk)
 
 
-def _parts(cluster_year, half) -> list[Part]:
+def _parts(cluster_year, half) -> list[PassageField]:
     kept = dict(Passage.objects.of_half(cluster_year, half).values_list("place", "text"))
     before = dict(Passage.objects.before(cluster_year, half).values_list("place", "text"))
     return [
-        Part(place=place, text=kept.get(place, ""), seen=kept.get(place, ""), before=before.get(place, ""))
-        for place in Place
+        PassageField(place=place, text=kept.get(place, ""), seen=kept.get(place, ""), before=before.get(place, ""))
+        for place in PassagePlace
     ]
 
 

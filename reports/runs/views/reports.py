@@ -12,7 +12,7 @@ from emulation.core.actions.walk import offers_of
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS
-from emulation.core.models.keyset import Order, read_page
+from emulation.core.models.keyset import KeysetOrder, read_page
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.files import download
 from emulation.core.views.records import record_or_404
@@ -40,7 +40,7 @@ def seen_by(actor: Actor):
 def reports(request):
     page = read_page(
         seen_by(request.actor).prefetch_related("files"),
-        Order(("-id",)),
+        KeysetOrder(("-id",)),
         cursor=request.GET.get("trang", ""),
         bound_to="reports",
         size=PAGE,

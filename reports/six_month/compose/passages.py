@@ -4,7 +4,7 @@ from itertools import count
 
 from reports.document.rules.blocks import blocks_of
 from reports.document.rules.document import Heading
-from reports.runs.rules.passages import Place
+from reports.runs.rules.passages import PassagePlace
 from reports.six_month.material.collect import Material
 
 ROMAN = {4: "IV", 5: "V", 6: "VI"}
@@ -12,7 +12,7 @@ ROMAN = {4: "IV", 5: "V", 6: "VI"}
 
 def situation(material: Material):
     """Stands within part I, after what the figures count."""
-    if text := material.passages.get(Place.SITUATION):
+    if text := material.passages.get(PassagePlace.SITUATION):
         yield Heading(2, "Tình hình chung")
         yield from blocks_of(text)
 
@@ -21,8 +21,8 @@ def closing(material: Material, *, first: int):
     """Problems, then tasks, numbered from `first`; a part without words has no heading on paper."""
     numbers = count(first)
     for place, title in (
-        (Place.PROBLEMS, "TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN"),
-        (Place.TASKS, f"PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {_next_period(material)}"),
+        (PassagePlace.PROBLEMS, "TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN"),
+        (PassagePlace.TASKS, f"PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {_next_period(material)}"),
     ):
         if text := material.passages.get(place):
             yield Heading(1, f"{ROMAN[next(numbers)]}. {title}")

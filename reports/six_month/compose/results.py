@@ -14,7 +14,7 @@ from reports.six_month.compose.words import (
     percent,
 )
 from reports.six_month.material.collect import Material
-from reports.six_month.rules import Counted
+from reports.six_month.rules import CountedHonours
 
 
 def by_line(material: Material):
@@ -40,7 +40,7 @@ def by_line(material: Material):
     yield _line_table(material, "Khen thưởng theo danh hiệu, hình thức và đối tượng", counted)
 
 
-def _line_table(material: Material, caption: str, counted: Counted) -> Table:
+def _line_table(material: Material, caption: str, counted: CountedHonours) -> Table:
     rows = []
     for number, (code, name) in enumerate(lines_present(material, counted), 1):
         of_line = counted.where(line=code)
@@ -122,7 +122,7 @@ def by_group(material: Material):
     )
 
 
-def _state_share(counted: Counted):
+def _state_share(counted: CountedHonours):
     state = counted.state_level.share
     if state.individuals:
         yield "; riêng khen thưởng cấp Nhà nước là "

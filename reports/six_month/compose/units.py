@@ -7,7 +7,7 @@ from reports.document.rules.document import BulletList, Column, Figure, Paragrap
 from reports.six_month.compose.words import figure, once
 from reports.six_month.material.collect import Material
 from reports.six_month.material.unit_lines import ComparedLine, UnitLine
-from reports.six_month.rules import Counted
+from reports.six_month.rules import CountedHonours
 
 READ_BY_TODAY = "Đọc theo đơn vị hiện nay (bản để so sánh, không ký)"
 FORMER = "trước sắp xếp"
@@ -20,7 +20,7 @@ def lines_of(material: Material) -> list[UnitLine]:
     return [UnitLine(member.name, {member.id: member.name}) for member in once(material.members)]
 
 
-def counted_in(counted: Counted, line: UnitLine) -> Counted:
+def counted_in(counted: CountedHonours, line: UnitLine) -> CountedHonours:
     return counted.of_organisations(line.members)
 
 

@@ -8,7 +8,7 @@ from emulation.core.dates import format_date
 from emulation.core.period import Period
 from reports.document.rules.document import Figure
 from reports.six_month.material.collect import Material, Member
-from reports.six_month.rules import Counted
+from reports.six_month.rules import CountedHonours
 
 SUBJECTS = {
     SubjectKind.COLLECTIVE: "Tập thể",
@@ -35,7 +35,7 @@ HALVES = {1: "đầu năm", 2: "cuối năm"}
 UNKNOWN_GROUP = "Chưa phân loại nhóm đối tượng"
 
 
-def lines_present(material: Material, counted: Counted):
+def lines_present(material: Material, counted: CountedHonours):
     """Report lines that occur, in their order."""
     present = counted.by("line")
     return [(code, name) for code, name in material.lines if code in present]

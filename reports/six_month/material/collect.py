@@ -19,7 +19,7 @@ from emulation.core.quantity import Quantity
 from reports.runs.models.heads import head_of
 from reports.runs.models.passage import Passage
 from reports.six_month.material.unit_lines import Today, read_by_today
-from reports.six_month.rules import Counted, Tally
+from reports.six_month.rules import CountedHonours, Tally
 
 
 @dataclass(frozen=True)
@@ -104,9 +104,9 @@ class Material:
     owner: str
     members: tuple[Member, ...]
     lines: tuple[tuple[str, str], ...]
-    counted: Counted
+    counted: CountedHonours
     unsplit: tuple[Unsplit, ...]
-    before: Counted = Counted(())
+    before: CountedHonours = CountedHonours(())
     reporting: frozenset[int] = frozenset()
     indicators: tuple[IndicatorLine, ...] = ()
     passages: Mapping[str, str] = field(default_factory=dict)
@@ -217,7 +217,7 @@ def _line(row: FigureRow, members) -> IndicatorLine:
     )
 
 
-def _counted(cluster, period: Period) -> Counted:
+def _counted(cluster, period: Period) -> CountedHonours:
     rows = (
         Honour.objects.in_force()
         .decided_during(period)
@@ -228,7 +228,7 @@ def _counted(cluster, period: Period) -> Counted:
         )
         .annotate(Count("pk"))
     )
-    return Counted.of(Tally(*row) for row in rows)
+    return CountedHonours.of(Tally(*row) for row in rows)
 
 
 def _province_kind(memberships) -> ProvinceKind:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from awards.lists.rules.flow import FLOW, BatchCase, Hindrance
+from awards.lists.rules.flow import FLOW, BatchCase, BatchHindrance
 from awards.lists.rules.terms import BatchState
 
 CLEAN = BatchCase(is_mapped=True, good=5, refused=0, repeated=0)
@@ -23,13 +23,13 @@ def test_nothing_leads_on_from_the_end(state):
     ("changed", "reason"),
     [
         ({}, None),
-        ({"good": 0}, Hindrance.NOTHING_TO_TAKE),
-        ({"refused": 2}, Hindrance.REFUSED_NOT_SEEN),
-        ({"refused": 2, "refused_seen": 1}, Hindrance.REFUSED_NOT_SEEN),
+        ({"good": 0}, BatchHindrance.NOTHING_TO_TAKE),
+        ({"refused": 2}, BatchHindrance.REFUSED_NOT_SEEN),
+        ({"refused": 2, "refused_seen": 1}, BatchHindrance.REFUSED_NOT_SEEN),
         ({"refused": 2, "refused_seen": 2}, None),
-        ({"repeated": 3}, Hindrance.REPEATED_NOT_SEEN),
+        ({"repeated": 3}, BatchHindrance.REPEATED_NOT_SEEN),
         ({"repeated": 3, "repeated_seen": 3}, None),
-        ({"file_taken": True}, Hindrance.FILE_TAKEN),
+        ({"file_taken": True}, BatchHindrance.FILE_TAKEN),
     ],
 )
 def test_what_hinders_acceptance(changed, reason):
@@ -38,4 +38,4 @@ def test_what_hinders_acceptance(changed, reason):
 
 def test_work_that_goes_on_hinders_changing_and_putting_aside():
     for name in ("map", "discard"):
-        assert FLOW.step(name).hindrance(replace(CLEAN, working=True)) == Hindrance.WORK_GOES_ON
+        assert FLOW.step(name).hindrance(replace(CLEAN, working=True)) == BatchHindrance.WORK_GOES_ON

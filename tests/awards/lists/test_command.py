@@ -12,7 +12,7 @@ from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
 from awards.lists.actions import read_received, receive_list
 from awards.lists.rules.terms import BatchState
 from awards.models import Honour, HonourBatch, ImportRow
-from awards.rows.rules.reading import Given
+from awards.rows.rules.reading import GivenForList
 from clusters.models import Organisation
 from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
@@ -234,7 +234,7 @@ class TestAListConfirmedInTheBrowser:
         batch = receive_list(io.BytesIO(self.CONTENT), organisation=city, file_name="danh-sach.xlsx", actor=actor)
         batch = read_received(batch.pk, actor=actor)
         batch.headings[4]["heading"] = "Cơ quan"
-        batch.said_once = Given(way="thematic").but(batch.said_once)
+        batch.said_once = GivenForList(way="thematic").but(batch.said_once)
         batch.save()
         return batch
 

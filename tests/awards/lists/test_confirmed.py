@@ -8,7 +8,7 @@ import xlsxwriter
 from awards.lists.actions import check_list
 from awards.lists.actions.ask_again import ask_again
 from awards.lists.intake.confirmed import ReadsDifferently
-from awards.lists.rules.table import Heading, ListTable
+from awards.lists.rules.table import ListHeading, ListTable
 from awards.lists.rules.terms import BatchState
 from awards.models import HonourBatch, ImportRow
 from awards.rows.rules.fields import Meanings
@@ -46,8 +46,8 @@ def confirmed_at(table: ListTable) -> HonourBatch:
     return batch
 
 
-def headed(*texts: str) -> tuple[Heading, ...]:
-    return tuple(Heading(place, text) for place, text in enumerate(texts))
+def headed(*texts: str) -> tuple[ListHeading, ...]:
+    return tuple(ListHeading(place, text) for place, text in enumerate(texts))
 
 
 def with_another_heading(batch: HonourBatch, place: int, text: str) -> HonourBatch:

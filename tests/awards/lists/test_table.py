@@ -6,7 +6,7 @@ import pytest
 
 from awards.lists.intake.confirmed import read_confirmed
 from awards.lists.intake.list_file import read_list, table_as_read
-from awards.lists.rules.table import Heading, ListTable, OtherHeading, carried_over, first_difference
+from awards.lists.rules.table import ListHeading, ListTable, OtherHeading, carried_over, first_difference
 from awards.rows.rules.fields import Meanings
 from emulation.core.intake.legacy_letters import TCVN3
 from tests.awards.lists.old_books import ods_book, xls_book
@@ -42,7 +42,7 @@ def test_at_the_place_of_the_guess_the_file_reads_as_it_was_guessed(content):
 
 
 def table(*texts: str, **meanings: int) -> ListTable:
-    headings = tuple(Heading(place, text) for place, text in enumerate(texts))
+    headings = tuple(ListHeading(place, text) for place, text in enumerate(texts))
     return ListTable("A", 1, headings, Meanings({place: field for field, place in meanings.items()}))
 
 
@@ -53,9 +53,9 @@ CONFIRMED = table("STT", "Họ và tên", "Nơi ở", "Danh hiệu", name=1, uni
     ("now", "differs"),
     [
         (("STT", "Họ và tên", "Nơi ở", "Danh hiệu"), None),
-        (("STT", "Họ tên", "Nơi ở", "Hình thức"), OtherHeading(Heading(1, "Họ và tên"), Heading(1, "Họ tên"))),
-        (("STT", "Họ và tên", "Nơi ở"), OtherHeading(Heading(3, "Danh hiệu"), None)),
-        (("STT", "Họ và tên", "Nơi ở", "Danh hiệu", "Hạng"), OtherHeading(None, Heading(4, "Hạng"))),
+        (("STT", "Họ tên", "Nơi ở", "Hình thức"), OtherHeading(ListHeading(1, "Họ và tên"), ListHeading(1, "Họ tên"))),
+        (("STT", "Họ và tên", "Nơi ở"), OtherHeading(ListHeading(3, "Danh hiệu"), None)),
+        (("STT", "Họ và tên", "Nơi ở", "Danh hiệu", "Hạng"), OtherHeading(None, ListHeading(4, "Hạng"))),
     ],
 )
 def test_the_leftmost_difference_is_told(now, differs):
@@ -63,7 +63,7 @@ def test_the_leftmost_difference_is_told(now, differs):
 
 
 def test_values_beneath_the_headings_are_no_difference():
-    other = tuple(Heading(heading.place, heading.text, ("giá trị",)) for heading in CONFIRMED.headings)
+    other = tuple(ListHeading(heading.place, heading.text, ("giá trị",)) for heading in CONFIRMED.headings)
     assert first_difference(CONFIRMED.headings, other) is None
 
 
@@ -80,6 +80,6 @@ def test_of_equal_headings_each_keeps_its_own_answer():
 
 
 def test_kept_and_read_again_it_is_the_same():
-    heading = Heading(3, "Đơn vị", ("Trường Mẫu",), "vni")
-    assert Heading.from_json(heading.as_json()) == heading
+    heading = ListHeading(3, "Đơn vị", ("Trường Mẫu",), "vni")
+    assert ListHeading.from_json(heading.as_json()) == heading
     assert heading.as_json() == {"place": 3, "heading": "Đơn vị", "samples": ["Trường Mẫu"], "letters": "vni"}

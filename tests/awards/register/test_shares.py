@@ -11,7 +11,7 @@ from awards.register.rules.terms import HonourStatus
 from clusters.figures.models.results import results_of
 from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.scoring.functions import points_of
-from clusters.regulation.rules.scoring.terms import Line
+from clusters.regulation.rules.scoring.terms import CriterionLine
 from clusters.regulation.rules.terms import FunctionKind, RegisterFigure
 from emulation.core.score_figures import PROVIDERS, Asked, shares_of
 from tests.awards.register.make import make_honour
@@ -73,7 +73,7 @@ def test_a_line_is_scored_by_its_share_from_above():
     scheme = Scheme.objects.with_lines().get(pk=made.scheme.pk)
     members = [head.organisation.pk, member.organisation.pk]
     known = results_of(year, 0, scheme=scheme, members=members, sheets=year.figure_sheets.all())
-    line = Line(1, Decimal(10), FunctionKind.FROM_REGISTER, criterion.terms)
+    line = CriterionLine(1, Decimal(10), FunctionKind.FROM_REGISTER, criterion.terms)
     assert known[member.organisation.pk][criterion.pk].share == 50
     assert points_of(line, known[member.organisation.pk][criterion.pk]).points == 5
     assert known[head.organisation.pk][criterion.pk].share is None

@@ -11,8 +11,8 @@ from awards.catalogue.rules.recognise import AliasRow, AliasTable, alias_key
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
 from awards.rows.rules.check_row import RowChecker, person_key
 from awards.rows.rules.fields import Field, Meanings
-from awards.rows.rules.lines import Line, RowKind
-from awards.rows.rules.reading import AwardFacts, Expectations, Given, Trouble
+from awards.rows.rules.lines import ListLine, RowKind
+from awards.rows.rules.reading import AwardFacts, Expectations, GivenForList, RowTrouble
 from emulation.core.period import Period
 
 PLACES = list(Field)
@@ -61,7 +61,7 @@ def check(expected=None, *, only=None, subject="", **cells):
     said = (WHOLE if only is None else only) | cells
     meanings = Meanings({PLACES.index(Field(field)): field for field in said})
     row = [said.get(field, "") for field in PLACES]
-    return RowChecker(expected or expectations(), meanings).check(Line(7, RowKind.HONOUR, row, subject))
+    return RowChecker(expected or expectations(), meanings).check(ListLine(7, RowKind.HONOUR, row, subject))
 
 
 def troubles(row):
@@ -79,11 +79,11 @@ def test_a_whole_row():
 def test_all_problems_are_told_not_only_the_first():
     row = check(name="", award="Bằng khen vũ trụ", decision_date="31/02/2023", way="Tùy hứng", achievement_year="nay")
     assert set(troubles(row)) == {
-        Trouble.NAME_MISSING,
-        Trouble.AWARD_UNKNOWN,
-        Trouble.DATE_NOT_A_DATE,
-        Trouble.WAY_UNKNOWN,
-        Trouble.YEAR_UNKNOWN,
+        RowTrouble.NAME_MISSING,
+        RowTrouble.AWARD_UNKNOWN,
+        RowTrouble.DATE_NOT_A_DATE,
+        RowTrouble.WAY_UNKNOWN,
+        RowTrouble.YEAR_UNKNOWN,
     }
     assert not row.is_good
 
@@ -91,11 +91,11 @@ def test_all_problems_are_told_not_only_the_first():
 @pytest.mark.parametrize(
     ("written", "trouble"),
     [
-        ("31/02/2023", Trouble.DATE_NOT_A_DATE),
-        ("2022", Trouble.DATE_ONLY_A_YEAR),
-        ("hôm nay", Trouble.DATE_NOT_A_DATE),
-        ("11/7/2023", Trouble.DATE_IN_FUTURE),
-        ("", Trouble.DATE_MISSING),
+        ("31/02/2023", RowTrouble.DATE_NOT_A_DATE),
+        ("2022", RowTrouble.DATE_ONLY_A_YEAR),
+        ("hôm nay", RowTrouble.DATE_NOT_A_DATE),
+        ("11/7/2023", RowTrouble.DATE_IN_FUTURE),
+        ("", RowTrouble.DATE_MISSING),
     ],
 )
 def test_days_that_no_decision_can_have(written, trouble):
@@ -111,18 +111,18 @@ def test_today_itself_is_no_future(written):
 
 def test_a_day_before_the_office_was_there():
     row = check(expectations(alive=Period(date(2023, 7, 1))))
-    assert troubles(row) == [Trouble.OFFICE_NOT_ALIVE]
+    assert troubles(row) == [RowTrouble.OFFICE_NOT_ALIVE]
 
 
 def test_the_year_cannot_lie_after_the_decision():
-    assert troubles(check(achievement_year="2024")) == [Trouble.YEAR_AFTER_DECISION]
+    assert troubles(check(achievement_year="2024")) == [RowTrouble.YEAR_AFTER_DECISION]
     assert check(achievement_year="2021-2022").achievement_year == 2022
 
 
 def test_awards():
-    assert troubles(check(award="Tập thể lao động xuất sắc")) == [Trouble.AWARD_NOT_FOR_SUBJECT]
-    assert troubles(check(award="Danh hiệu đã bỏ")) == [Trouble.AWARD_NOT_GIVEN_THEN]
-    assert troubles(check(award="Huân chương Lao động")) == [Trouble.AWARD_CLASS_MISSING]
+    assert troubles(check(award="Tập thể lao động xuất sắc")) == [RowTrouble.AWARD_NOT_FOR_SUBJECT]
+    assert troubles(check(award="Danh hiệu đã bỏ")) == [RowTrouble.AWARD_NOT_GIVEN_THEN]
+    assert troubles(check(award="Huân chương Lao động")) == [RowTrouble.AWARD_CLASS_MISSING]
     assert check(award="Huân chương Lao động", award_class="hạng Ba").award == "HCLD3"
     nearest = check(award="Chiến sĩ thi đua cơ xở").problems[0]
     assert "Chiến sĩ thi đua cơ sở" in nearest.detail
@@ -130,12 +130,12 @@ def test_awards():
 
 def test_a_title_where_the_heading_promises_a_form_is_to_be_looked_at():
     row = check(expectations(family="form"))
-    assert troubles(row) == [Trouble.AWARD_FAMILY_MIXED]
+    assert troubles(row) == [RowTrouble.AWARD_FAMILY_MIXED]
     assert row.is_good
 
 
 def test_what_is_said_once_holds_where_the_row_is_silent():
-    given = Given(
+    given = GivenForList(
         award=list(CATALOGUE).index("HCLD2") + 1,
         way="thematic",
         decision_date=date(2023, 1, 5),
@@ -157,7 +157,7 @@ def test_the_section_says_the_subject_unless_the_row_does():
 
 
 def test_a_missing_target_group_is_told_and_refuses_nothing():
-    for written, trouble in (("", Trouble.GROUP_MISSING), ("Khác", Trouble.GROUP_UNKNOWN)):
+    for written, trouble in (("", RowTrouble.GROUP_MISSING), ("Khác", RowTrouble.GROUP_UNKNOWN)):
         row = check(target_group=written)
         assert troubles(row) == [trouble]
         assert row.is_good
@@ -168,8 +168,8 @@ def test_births():
     assert (check(birth="1975").birth_date, check(birth="1975").birth_year) == (None, 1975)
     assert check(birth="năm 1975").birth_year == 1975
     assert troubles(check(birth="5/3/2023")) == []
-    assert troubles(check(birth="5/3/2024")) == [Trouble.BIRTH_IMPOSSIBLE]
-    assert troubles(check(birth="30/02/1975")) == [Trouble.BIRTH_NOT_A_DATE]
+    assert troubles(check(birth="5/3/2024")) == [RowTrouble.BIRTH_IMPOSSIBLE]
+    assert troubles(check(birth="30/02/1975")) == [RowTrouble.BIRTH_NOT_A_DATE]
 
 
 def test_one_person_only_by_number_or_by_name_birth_and_unit():
@@ -185,14 +185,14 @@ def test_identity_numbers_are_sealed_and_never_shown():
     row = check(identity="12345678901")
     assert (row.identity_digest, row.identity_tail) == ("digest of 012345678901", "8901")
     bad = check(identity="12345")
-    assert troubles(bad) == [Trouble.IDENTITY_MALFORMED]
+    assert troubles(bad) == [RowTrouble.IDENTITY_MALFORMED]
     assert "12345" not in bad.problems[0].seen
     assert bad.is_good
 
 
 def test_too_long_a_name():
     row = check(name="M" * 301)
-    assert troubles(row) == [Trouble.TOO_LONG]
+    assert troubles(row) == [RowTrouble.TOO_LONG]
     assert len(row.name) == 300
 
 
@@ -213,10 +213,10 @@ def test_a_persons_key_fits_and_is_the_same_in_both_unicode_forms(born, name):
 
 
 def test_what_is_said_once_is_kept_and_read_again():
-    given = Given(award=3, way="thematic", decision_date=date(2023, 1, 5), campaign=7)
+    given = GivenForList(award=3, way="thematic", decision_date=date(2023, 1, 5), campaign=7)
     assert given.as_json() == {"award": 3, "way": "thematic", "decision_date": "2023-01-05", "campaign": 7}
-    assert Given.from_json(given.as_json()) == given
-    later = Given(way="regular", achievement_year=2022)
-    assert given.but(later) == Given(
+    assert GivenForList.from_json(given.as_json()) == given
+    later = GivenForList(way="regular", achievement_year=2022)
+    assert given.but(later) == GivenForList(
         award=3, way="regular", decision_date=date(2023, 1, 5), campaign=7, achievement_year=2022
     )

@@ -5,7 +5,7 @@ from itertools import count
 
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.rules.reading import read_figure
-from clusters.indicators.rules.terms import Derivation, Direction, Part, ValueKind
+from clusters.indicators.rules.terms import Derivation, Direction, FigurePart, ValueKind
 from clusters.models import ClusterYear, Figure, FigureSheet, Indicator, Organisation
 from clusters.people.models.scope import actor_of
 from emulation.core.actor import Actor, Role
@@ -47,7 +47,7 @@ def make_figure(*, cluster_year, organisation, indicator=None, half=1, value="73
     """In the office's sheet of that half-year, which is made when there is none."""
     indicator = indicator or make_indicator()
     sheet, _made = FigureSheet.objects.get_or_create(cluster_year=cluster_year, organisation=organisation, half=half)
-    reading = read_figure(Part.VALUE, value, kind=ValueKind(indicator.value_kind), unit=indicator.unit)
+    reading = read_figure(FigurePart.VALUE, value, kind=ValueKind(indicator.value_kind), unit=indicator.unit)
     return Figure.objects.create(sheet=sheet, indicator=indicator, value_text=value, value=reading.quantity, note=note)
 
 

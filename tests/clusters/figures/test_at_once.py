@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from clusters.figures.actions.figures import write_cell
-from clusters.indicators.rules.terms import Part
+from clusters.indicators.rules.terms import FigurePart
 from clusters.models import Figure, FigureSheet
 from clusters.year.actions.closing import close_cluster_year
 from tests.at_once import second_while_first
@@ -23,7 +23,7 @@ def saving(year, city, indicator, text):
         1,
         city.organisation,
         indicator=indicator,
-        part=Part.NOTE,
+        part=FigurePart.NOTE,
         text=text,
         seen="",
         actor=city.officer,

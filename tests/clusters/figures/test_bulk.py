@@ -11,7 +11,7 @@ from clusters.figures.actions.sheets import accept_sheet, approve_sheet, return_
 from clusters.figures.actions.sheets_together import accept_together
 from clusters.figures.rules.jump import jumps
 from clusters.figures.rules.terms import SheetState
-from clusters.figures.rules.warnings import Doubt, Line, Warned, is_other_share, warnings
+from clusters.figures.rules.warnings import Doubt, FigureInQuestion, Warned, is_other_share, warnings
 from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import Figure, FigureSheet, SheetStep, SheetTerm
 from emulation.core.quantity import Quantity, parse_quantity
@@ -78,7 +78,12 @@ def test_a_ratio_is_compared_by_its_share():
 
 
 def test_each_doubt_names_its_indicator_and_a_sheet_in_order_has_none():
-    lines = [Line(1, unreadable=True), Line(2), Line(3, value=q("500"), before=q("5")), Line(4, value=q("5"))]
+    lines = [
+        FigureInQuestion(1, unreadable=True),
+        FigureInQuestion(2),
+        FigureInQuestion(3, value=q("500"), before=q("5")),
+        FigureInQuestion(4, value=q("5")),
+    ]
     assert warnings(lines, jump_percent=50, late=True, changed=True) == (
         Warned(Doubt.LATE),
         Warned(Doubt.CHANGED),
@@ -86,7 +91,7 @@ def test_each_doubt_names_its_indicator_and_a_sheet_in_order_has_none():
         Warned(Doubt.NO_FIGURE, 2),
         Warned(Doubt.JUMP, 3),
     )
-    assert warnings([Line(4, value=q("5"))], jump_percent=50, late=False, changed=False) == ()
+    assert warnings([FigureInQuestion(4, value=q("5"))], jump_percent=50, late=False, changed=False) == ()
 
 
 def sent(year, city, *, value="73", note="", indicator=None):

@@ -9,9 +9,17 @@ from clusters.figures.actions.dates import extend_sheet, set_sheet_term
 from clusters.figures.actions.figures import write_cell
 from clusters.figures.actions.sheets import approve_sheet, submit_sheet
 from clusters.figures.models.dates import dates_of
-from clusters.figures.rules.dates import Fault, When, fault_in_extension, fault_in_term, is_late, last_day, standing
+from clusters.figures.rules.dates import (
+    DatesFault,
+    When,
+    fault_in_extension,
+    fault_in_term,
+    is_late,
+    last_day,
+    standing,
+)
 from clusters.figures.rules.terms import SheetState
-from clusters.indicators.rules.terms import Derivation, Part
+from clusters.indicators.rules.terms import Derivation, FigurePart
 from clusters.models import Figure, SheetExtension, SheetTerm
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
@@ -27,7 +35,7 @@ TERM = SheetTerm(due_on=DUE, locks_on=LOCKS)
 
 def write(year, city, indicator, text="5"):
     return write_cell(
-        year, 1, city.organisation, indicator=indicator, part=Part.VALUE, text=text, seen="", actor=city.officer
+        year, 1, city.organisation, indicator=indicator, part=FigurePart.VALUE, text=text, seen="", actor=city.officer
     )
 
 
@@ -57,10 +65,10 @@ def test_without_days_nothing_is_late_or_locked():
     ("due_on", "locks_on", "before", "expected"),
     [
         (DUE, LOCKS, None, None),
-        (LOCKS, DUE, None, ("locks_on", Fault.LOCKS_BEFORE_DUE)),
-        (date(2023, 7, 9), LOCKS, None, ("due_on", Fault.IN_THE_PAST)),
-        (DUE, date(2032, 7, 31), None, ("locks_on", Fault.OTHER_YEAR)),
-        (DUE, LOCKS, SheetTerm(due_on=date(2023, 7, 1), locks_on=LOCKS), ("due_on", Fault.IS_OVER)),
+        (LOCKS, DUE, None, ("locks_on", DatesFault.LOCKS_BEFORE_DUE)),
+        (date(2023, 7, 9), LOCKS, None, ("due_on", DatesFault.IN_THE_PAST)),
+        (DUE, date(2032, 7, 31), None, ("locks_on", DatesFault.OTHER_YEAR)),
+        (DUE, LOCKS, SheetTerm(due_on=date(2023, 7, 1), locks_on=LOCKS), ("due_on", DatesFault.IS_OVER)),
         (date(2023, 7, 1), date(2023, 8, 9), SheetTerm(due_on=date(2023, 7, 1), locks_on=LOCKS), None),
         (DAY, LOCKS, SheetTerm(due_on=DAY, locks_on=LOCKS), None),
     ],
@@ -73,9 +81,9 @@ def test_a_day_that_is_over_stays_and_none_is_set_back(due_on, locks_on, before,
     ("until", "newest", "expected"),
     [
         (date(2023, 8, 9), None, None),
-        (LOCKS, None, Fault.SHORTENS),
-        (date(2023, 8, 9), date(2023, 8, 9), Fault.SHORTENS),
-        (date(2023, 7, 9), None, Fault.IN_THE_PAST),
+        (LOCKS, None, DatesFault.SHORTENS),
+        (date(2023, 8, 9), date(2023, 8, 9), DatesFault.SHORTENS),
+        (date(2023, 7, 9), None, DatesFault.IN_THE_PAST),
     ],
 )
 def test_an_extension_gives_more_time_or_is_refused(until, newest, expected):
@@ -133,7 +141,7 @@ def test_on_the_last_day_itself_one_still_writes_and_the_heads_own_sheet_is_neve
     write(year, member, make_indicator())
     SheetTerm.objects.update(locks_on=date(2023, 6, 30))
     by_head = make_indicator(derivation=Derivation.BY_HEAD)
-    write_cell(year, 1, None, indicator=by_head, part=Part.VALUE, text="5", seen="", actor=head.officer)
+    write_cell(year, 1, None, indicator=by_head, part=FigurePart.VALUE, text="5", seen="", actor=head.officer)
     assert Figure.objects.count() == 2
     assert "data-cell=" in words(signed_in(head.officer).get(at("figure-sheet", year)))
 

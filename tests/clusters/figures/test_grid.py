@@ -12,7 +12,7 @@ from clusters.figures.actions.figures import write_cell
 from clusters.figures.actions.sheets import submit_sheet
 from clusters.figures.rules.plan_share import reckoned_share
 from clusters.figures.rules.terms import SheetState
-from clusters.indicators.rules.terms import Part, ValueKind
+from clusters.indicators.rules.terms import FigurePart, ValueKind
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.models import FigureEvidence, FigureSheet
 from clusters.regulation.rules.terms import FunctionKind
@@ -178,7 +178,7 @@ def test_evidence_stands_once_the_figures_are_submitted(cluster, percent):
     year, _head, member = cluster
     evidence = attach_evidence(year, 1, member.organisation, indicator=percent, upload=upload(), actor=member.officer)
     write_cell(
-        year, 1, member.organisation, indicator=percent, part=Part.VALUE, text="7%", seen="", actor=member.officer
+        year, 1, member.organisation, indicator=percent, part=FigurePart.VALUE, text="7%", seen="", actor=member.officer
     )
     submit_sheet(evidence.figure.sheet, actor=member.officer)
     with pytest.raises(Refusal, match="chờ lãnh đạo|chờ"):

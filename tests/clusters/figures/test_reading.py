@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.indicators.rules.reading import Trouble, read_figure
-from clusters.indicators.rules.terms import Part, ValueKind
+from clusters.indicators.rules.reading import FigureTrouble, read_figure
+from clusters.indicators.rules.terms import FigurePart, ValueKind
 from emulation.core.quantity import Quantity
 from emulation.core.quantity.storing import from_json, to_json
 
 
-def read(text, kind=ValueKind.DECIMAL, unit="tỷ đồng", part=Part.VALUE):
+def read(text, kind=ValueKind.DECIMAL, unit="tỷ đồng", part=FigurePart.VALUE):
     return read_figure(part, text, kind=kind, unit=unit)
 
 
@@ -44,21 +44,21 @@ def test_printed_values_are_read(text, kind, unit, said):
 @pytest.mark.parametrize(
     ("text", "kind", "unit", "trouble"),
     [
-        ("1.092", ValueKind.DECIMAL, "tỷ đồng", Trouble.AMBIGUOUS),
-        ("1.092", ValueKind.PERCENT, "%", Trouble.AMBIGUOUS),
-        ("43.000", ValueKind.DECIMAL, "", Trouble.AMBIGUOUS),
-        ("10% - 9,5%", ValueKind.PERCENT, "%", Trouble.UPSIDE_DOWN),
-        ("500 triệu - 1 tỷ đồng", ValueKind.DECIMAL, "tỷ đồng", Trouble.UNITS_DIFFER),
-        ("43 triệu đồng", ValueKind.DECIMAL, "tỷ đồng", Trouble.OTHER_UNIT),
-        ("5/0", ValueKind.RATIO, "xã", Trouble.NOTHING_TO_DIVIDE_BY),
-        ("19", ValueKind.RATIO, "xã", Trouble.NOT_A_RATIO),
-        ("19/19", ValueKind.WHOLE, "xã", Trouble.A_RATIO),
-        ("20/19", ValueKind.RATIO, "xã", Trouble.PART_ABOVE_WHOLE),
-        ("5,5", ValueKind.WHOLE, "xã", Trouble.NOT_WHOLE),
-        ("-3", ValueKind.WHOLE, "xã", Trouble.NEGATIVE),
-        ("đạt kế hoạch", ValueKind.PERCENT, "%", Trouble.NOT_A_QUANTITY),
-        ("=cmd|' /C calc'!A0", ValueKind.WHOLE, "xã", Trouble.NOT_A_QUANTITY),
-        ("x" * 300, ValueKind.WHOLE, "xã", Trouble.NOT_A_QUANTITY),
+        ("1.092", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.AMBIGUOUS),
+        ("1.092", ValueKind.PERCENT, "%", FigureTrouble.AMBIGUOUS),
+        ("43.000", ValueKind.DECIMAL, "", FigureTrouble.AMBIGUOUS),
+        ("10% - 9,5%", ValueKind.PERCENT, "%", FigureTrouble.UPSIDE_DOWN),
+        ("500 triệu - 1 tỷ đồng", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.UNITS_DIFFER),
+        ("43 triệu đồng", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.OTHER_UNIT),
+        ("5/0", ValueKind.RATIO, "xã", FigureTrouble.NOTHING_TO_DIVIDE_BY),
+        ("19", ValueKind.RATIO, "xã", FigureTrouble.NOT_A_RATIO),
+        ("19/19", ValueKind.WHOLE, "xã", FigureTrouble.A_RATIO),
+        ("20/19", ValueKind.RATIO, "xã", FigureTrouble.PART_ABOVE_WHOLE),
+        ("5,5", ValueKind.WHOLE, "xã", FigureTrouble.NOT_WHOLE),
+        ("-3", ValueKind.WHOLE, "xã", FigureTrouble.NEGATIVE),
+        ("đạt kế hoạch", ValueKind.PERCENT, "%", FigureTrouble.NOT_A_QUANTITY),
+        ("=cmd|' /C calc'!A0", ValueKind.WHOLE, "xã", FigureTrouble.NOT_A_QUANTITY),
+        ("x" * 300, ValueKind.WHOLE, "xã", FigureTrouble.NOT_A_QUANTITY),
     ],
 )
 def test_what_is_no_figure_is_told_by_name(text, kind, unit, trouble):
@@ -69,7 +69,7 @@ def test_what_is_no_figure_is_told_by_name(text, kind, unit, trouble):
 
 @pytest.mark.parametrize("text", ["52", "gần 50%", "52,3% kế hoạch năm", "đạt 52%"])
 def test_a_share_of_the_plan_is_in_per_cent_whatever_the_indicator(text):
-    assert read(text, ValueKind.WHOLE, "xã", Part.PLAN_SHARE).quantity.unit == "%"
+    assert read(text, ValueKind.WHOLE, "xã", FigurePart.PLAN_SHARE).quantity.unit == "%"
 
 
 def test_nothing_written_is_neither_a_figure_nor_a_trouble():

@@ -14,7 +14,7 @@ from clusters.figures.actions.sheets import (
 )
 from clusters.figures.rules.flow import FLOW
 from clusters.figures.rules.terms import SheetState
-from clusters.indicators.rules.terms import Derivation, Part
+from clusters.indicators.rules.terms import Derivation, FigurePart
 from clusters.models import Figure, FigureRemark, FigureSheet, Indicator, SheetStep
 from clusters.year.actions.closing import close_cluster_year
 from emulation.core.actor import Role
@@ -165,7 +165,7 @@ def test_an_indicator_nobody_opened_hinders_too_and_one_added_later_does_not(wor
 def test_the_heads_own_sheet_goes_the_same_way(world):
     year, head, _member, _figure = world
     by_head = make_indicator(derivation=Derivation.BY_HEAD)
-    write_cell(year, 1, None, indicator=by_head, part=Part.VALUE, text="5", seen="", actor=head.officer)
+    write_cell(year, 1, None, indicator=by_head, part=FigurePart.VALUE, text="5", seen="", actor=head.officer)
     sheet = FigureSheet.objects.get(organisation=None)
     for step, actor in ((submit_sheet, head.officer), (approve_sheet, head.approver), (accept_sheet, head.officer)):
         step(sheet, actor=actor)
@@ -181,7 +181,7 @@ def test_a_closed_year_stands_still(world):
     year.refresh_from_db()
     with pytest.raises(Refusal):
         write_cell(
-            year, 1, member.organisation, indicator=figure.indicator, part=Part.NOTE, text="x", seen="",
+            year, 1, member.organisation, indicator=figure.indicator, part=FigurePart.NOTE, text="x", seen="",
             actor=member.officer,
         )  # fmt: skip
 
@@ -191,7 +191,7 @@ def test_one_reports_only_where_one_was_a_member(world):
     elsewhere = make_cluster_year()
     with pytest.raises(Refusal):
         write_cell(
-            elsewhere, 1, member.organisation, indicator=figure.indicator, part=Part.NOTE, text="x", seen="",
+            elsewhere, 1, member.organisation, indicator=figure.indicator, part=FigurePart.NOTE, text="x", seen="",
             actor=member.officer,
         )  # fmt: skip
     assert not FigureSheet.objects.filter(cluster_year=elsewhere).exists()

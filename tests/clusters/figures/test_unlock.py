@@ -11,7 +11,7 @@ from clusters.figures.actions.sheets import accept_sheet, approve_sheet, submit_
 from clusters.figures.models.acceptance import acceptance_before, kept_in
 from clusters.figures.rules.differences import Difference, differences
 from clusters.figures.rules.terms import SheetState
-from clusters.indicators.rules.terms import Part
+from clusters.indicators.rules.terms import FigurePart
 from clusters.models import Figure, FigureSheet, SheetStep, SheetTerm
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
@@ -21,7 +21,7 @@ from tests.clusters.figures.visiting import at, central, signed_in, words
 from tests.periods import DAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
-V, N = Part.VALUE, Part.NOTE
+V, N = FigurePart.VALUE, FigurePart.NOTE
 
 
 def walk(sheet, city, head, *steps):
@@ -40,7 +40,7 @@ def accepted(cluster):
     return walk(figure.sheet, member, head, "submit", "approve", "accept")
 
 
-def change(year, member, indicator, text, seen, part=Part.VALUE):
+def change(year, member, indicator, text, seen, part=FigurePart.VALUE):
     write_cell(year, 1, member.organisation, indicator=indicator, part=part, text=text, seen=seen, actor=member.officer)
 
 
@@ -61,7 +61,7 @@ def test_only_what_differs_is_told(accepted_texts, now, expected):
 def test_an_acceptance_keeps_the_figures_as_they_were_typed(accepted):
     figure = Figure.objects.get()
     step = SheetStep.objects.get(name="accept")
-    assert kept_in(step) == {figure.indicator_id: {Part.VALUE: "73"}}
+    assert kept_in(step) == {figure.indicator_id: {FigurePart.VALUE: "73"}}
     assert not SheetStep.objects.exclude(name="accept").filter(kept__isnull=False).exists()
 
 

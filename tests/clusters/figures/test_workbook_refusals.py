@@ -7,7 +7,7 @@ import pytest
 from clusters.figures.actions.workbook import CellChange, apply_workbook
 from clusters.figures.intake.form import PARTS
 from clusters.figures.rules.terms import SheetState
-from clusters.indicators.rules.terms import Derivation, Part, ValueKind
+from clusters.indicators.rules.terms import Derivation, FigurePart, ValueKind
 from clusters.models import Figure
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
@@ -89,7 +89,7 @@ def test_nobody_else_brings_figures_in_and_what_is_sent_is_not_written(cluster):
     figure = make_figure(cluster_year=year, organisation=member.organisation)
     officer = signed_in(member.officer)
     content = taken_out(officer, year, member)
-    change = CellChange(figure.indicator, Part.VALUE, "73", "80")
+    change = CellChange(figure.indicator, FigurePart.VALUE, "73", "80")
     with pytest.raises(Refusal, match="Only an officer"):
         apply_workbook(year, 1, member.organisation, changes=[change], name="x", actor=head.officer)
     in_state(figure.sheet, SheetState.ACCEPTED)
@@ -107,10 +107,10 @@ def test_an_indicator_that_is_not_asked_or_a_text_too_long_is_refused_whole(clus
     elsewhere = make_indicator()
     elsewhere.during = Period(date(1990, 1, 1), date(2000, 1, 1))
     elsewhere.save()
-    for bad in (CellChange(elsewhere, Part.VALUE, "", "1"), CellChange(good, Part.NOTE, "", "x" * 501)):
+    for bad in (CellChange(elsewhere, FigurePart.VALUE, "", "1"), CellChange(good, FigurePart.NOTE, "", "x" * 501)):
         with pytest.raises(Refusal):
             apply_workbook(
-                year, 1, member.organisation, changes=[CellChange(good, Part.VALUE, "", "5"), bad], name="x",
+                year, 1, member.organisation, changes=[CellChange(good, FigurePart.VALUE, "", "5"), bad], name="x",
                 actor=member.officer,
             )  # fmt: skip
     assert not Figure.objects.exists()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clusters.membership.rules.membership import (
-    Fault,
+    MembershipFault,
     Sitting,
     objection_to_change,
     objection_to_membership,
@@ -34,18 +34,18 @@ def test_a_gap_is_found_exactly_when_some_day_is_not_covered(period, pieces):
 
 def test_a_unit_must_live_through_its_membership():
     objection = objection_to_membership(EVER, life=BEFORE_MERGER, cluster_life=EVER, elsewhere=[])
-    assert (objection.fault, objection.period) == (Fault.UNIT_NOT_ALIVE, BEFORE_MERGER)
+    assert (objection.fault, objection.period) == (MembershipFault.UNIT_NOT_ALIVE, BEFORE_MERGER)
 
 
 def test_a_membership_stays_within_the_clusters_life():
     objection = objection_to_membership(YEAR_2023, life=EVER, cluster_life=SINCE_MERGER, elsewhere=[])
-    assert objection.fault is Fault.OUTSIDE_CLUSTER
+    assert objection.fault is MembershipFault.OUTSIDE_CLUSTER
 
 
 def test_one_cluster_of_an_owner_at_a_time_and_the_other_is_named():
     elsewhere = [Sitting("Cụm khác", BEFORE_MERGER)]
     objection = objection_to_membership(YEAR_2023, life=EVER, cluster_life=EVER, elsewhere=elsewhere)
-    assert (objection.fault, objection.who) == (Fault.SITS_ELSEWHERE, "Cụm khác")
+    assert (objection.fault, objection.who) == (MembershipFault.SITS_ELSEWHERE, "Cụm khác")
     assert not objection_to_membership(SINCE_MERGER, life=EVER, cluster_life=EVER, elsewhere=elsewhere)
 
 
@@ -62,12 +62,12 @@ def test_a_sound_term_meets_no_objection():
 @pytest.mark.parametrize(
     ("during", "changes", "fault"),
     [
-        (Period.year(2024), {}, Fault.OUTSIDE_YEAR),
-        (YEAR_2023, {"life": FIRST_HALF_2023}, Fault.UNIT_NOT_ALIVE),
-        (YEAR_2023, {"cluster_life": FIRST_HALF_2023}, Fault.OUTSIDE_CLUSTER),
-        (YEAR_2023, {"memberships": []}, Fault.NOT_A_MEMBER),
-        (YEAR_2023, {"memberships": [FIRST_HALF_2023]}, Fault.NOT_A_MEMBER),
-        (YEAR_2023, {"holders": [Sitting("Đơn vị khác", FIRST_HALF_2023)]}, Fault.POST_TAKEN),
+        (Period.year(2024), {}, MembershipFault.OUTSIDE_YEAR),
+        (YEAR_2023, {"life": FIRST_HALF_2023}, MembershipFault.UNIT_NOT_ALIVE),
+        (YEAR_2023, {"cluster_life": FIRST_HALF_2023}, MembershipFault.OUTSIDE_CLUSTER),
+        (YEAR_2023, {"memberships": []}, MembershipFault.NOT_A_MEMBER),
+        (YEAR_2023, {"memberships": [FIRST_HALF_2023]}, MembershipFault.NOT_A_MEMBER),
+        (YEAR_2023, {"holders": [Sitting("Đơn vị khác", FIRST_HALF_2023)]}, MembershipFault.POST_TAKEN),
     ],
 )
 def test_what_is_objected_to_a_post(during, changes, fault):
@@ -81,7 +81,7 @@ def test_two_memberships_end_to_end_carry_one_term():
 
 def test_a_membership_is_not_shortened_under_a_post():
     objection = objection_to_change([FIRST_HALF_2023], [Sitting("Cụm trưởng 2023", YEAR_2023)])
-    assert (objection.fault, objection.who) == (Fault.POST_LEFT_WITHOUT_MEMBER, "Cụm trưởng 2023")
+    assert (objection.fault, objection.who) == (MembershipFault.POST_LEFT_WITHOUT_MEMBER, "Cụm trưởng 2023")
     assert objection_to_change([EVER], [Sitting("Cụm trưởng 2023", YEAR_2023)]) is None
 
 

@@ -1,7 +1,7 @@
 """Two provinces that end on one day and the one that begins. On 01/07/2025 the reference has mergers of its own."""
 
 from clusters.mergers.actions import merge_organisations
-from clusters.mergers.rules.account import Account
+from clusters.mergers.rules.account import MergerAccount
 from clusters.models import Merger, OrganisationKind
 from emulation.core import clock
 from emulation.core.period import Period
@@ -23,7 +23,7 @@ class Merging:
         for one in (self.one, self.two):
             make_succession(predecessor=one, successor=self.successor, day=self.day, legal_basis=BASIS)
 
-    def apply(self, actor, **given) -> Account:
+    def apply(self, actor, **given) -> MergerAccount:
         asked = {
             "day": self.day,
             "legal_basis": BASIS,

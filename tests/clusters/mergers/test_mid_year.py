@@ -8,7 +8,7 @@ from clusters.figures.actions.figures import write_cell
 from clusters.figures.actions.sheets import accept_sheet, approve_sheet, submit_sheet
 from clusters.figures.models.table import figure_table
 from clusters.figures.rules.terms import SheetState
-from clusters.indicators.rules.terms import Part
+from clusters.indicators.rules.terms import FigurePart
 from clusters.membership.models.heads import head_on
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.models import FigureSheet, Indicator, Mandate, Membership, PactSignature, PactTarget, ScoringTask, sat_in
@@ -16,7 +16,7 @@ from clusters.pacts.actions.pacts import is_as_signed
 from clusters.people.models.scope import actor_of
 from clusters.scores.actions.scores import write_score
 from clusters.scores.actions.scoring import open_scoring
-from clusters.scores.rules.entry import Part as ScorePart
+from clusters.scores.rules.entry import ScorePart as ScorePart
 from clusters.scores.rules.terms import ScoreKind
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
@@ -91,7 +91,7 @@ def test_its_figures_are_entered_and_sent_by_the_successor_s_people(cities, admi
     indicator = make_indicator()
     new = merged(ending, administrator, settings)
     write_cell(
-        year, half, ending.organisation, indicator=indicator, part=Part.VALUE, text="73", seen="", actor=new.officer
+        year, half, ending.organisation, indicator=indicator, part=FigurePart.VALUE, text="73", seen="", actor=new.officer
     )  # fmt: skip
     sheet = FigureSheet.objects.get()
     for step, actor in ((submit_sheet, new.officer), (approve_sheet, new.approver), (accept_sheet, head.officer)):
@@ -109,7 +109,7 @@ def test_the_half_after_it_asks_neither_the_old_nor_the_new(cities, administrato
     assert not sat_in(year, 2).filter(pk__in=[ending.organisation.pk, new.organisation.pk]).exists()
     with pytest.raises(Refusal, match="không phải thành viên"):
         write_cell(
-            year, 2, ending.organisation, indicator=indicator, part=Part.VALUE, text="1", seen="", actor=new.officer
+            year, 2, ending.organisation, indicator=indicator, part=FigurePart.VALUE, text="1", seen="", actor=new.officer
         )  # fmt: skip
 
 

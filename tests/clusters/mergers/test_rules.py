@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clusters.mergers.rules.mandates import Grant, Held, passed_on
-from clusters.mergers.rules.objections import Bar, Body, Hanging, Hung, MergerCase, objection_to_merger
+from clusters.mergers.rules.objections import Body, Hanging, Hung, MergerBar, MergerCase, objection_to_merger
 from clusters.organisations.rules.lineage import Link, ancestors
 from emulation.core.period import Period
 
@@ -32,22 +32,22 @@ def test_nothing_stands_against_an_ordinary_merger():
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"predecessors": ()}, Bar.NO_PREDECESSORS),
-        ({"is_applied": True}, Bar.RUN_TWICE),
-        ({"predecessors": (OLD, replace(NEW, life=Period(None, DAY)))}, Bar.ITS_OWN_PREDECESSOR),
-        ({"successor": replace(NEW, parents=frozenset({2}))}, Bar.CHILD_OF_PREDECESSOR),
-        ({"successor": replace(NEW, parents=frozenset({3, 1}))}, Bar.CHILD_OF_PREDECESSOR),
-        ({"links": (Link(9, 5, EARLIER), Link(5, 2, EARLIER))}, Bar.CAME_BEFORE),
-        ({"successor": replace(NEW, kind="unit")}, Bar.KINDS_DO_NOT_FIT),
-        ({"predecessors": (replace(OLD, kind="unit"), OTHER)}, Bar.KINDS_DO_NOT_FIT),
-        ({"predecessors": (replace(OLD, kind="central_board"),)}, Bar.KINDS_DO_NOT_FIT),
-        ({"successor": replace(NEW, life=Period())}, Bar.SUCCESSOR_BEGINS_OTHERWISE),
-        ({"successor": replace(NEW, life=Period(LATER))}, Bar.SUCCESSOR_BEGINS_OTHERWISE),
-        ({"predecessors": (replace(OLD, life=Period(None, EARLIER)),)}, Bar.NOT_ALIVE_BEFORE),
-        ({"predecessors": (replace(OLD, life=Period(DAY)),)}, Bar.NOT_ALIVE_BEFORE),
-        ({"links": (Link(1, 7, DAY),)}, Bar.MERGED_ELSEWHERE),
-        ({"applied": frozenset({2})}, Bar.MERGED_ELSEWHERE),
-        ({"links": (Link(1, 9, LATER),)}, Bar.RECORDED_FOR_ANOTHER_DAY),
+        ({"predecessors": ()}, MergerBar.NO_PREDECESSORS),
+        ({"is_applied": True}, MergerBar.RUN_TWICE),
+        ({"predecessors": (OLD, replace(NEW, life=Period(None, DAY)))}, MergerBar.ITS_OWN_PREDECESSOR),
+        ({"successor": replace(NEW, parents=frozenset({2}))}, MergerBar.CHILD_OF_PREDECESSOR),
+        ({"successor": replace(NEW, parents=frozenset({3, 1}))}, MergerBar.CHILD_OF_PREDECESSOR),
+        ({"links": (Link(9, 5, EARLIER), Link(5, 2, EARLIER))}, MergerBar.CAME_BEFORE),
+        ({"successor": replace(NEW, kind="unit")}, MergerBar.KINDS_DO_NOT_FIT),
+        ({"predecessors": (replace(OLD, kind="unit"), OTHER)}, MergerBar.KINDS_DO_NOT_FIT),
+        ({"predecessors": (replace(OLD, kind="central_board"),)}, MergerBar.KINDS_DO_NOT_FIT),
+        ({"successor": replace(NEW, life=Period())}, MergerBar.SUCCESSOR_BEGINS_OTHERWISE),
+        ({"successor": replace(NEW, life=Period(LATER))}, MergerBar.SUCCESSOR_BEGINS_OTHERWISE),
+        ({"predecessors": (replace(OLD, life=Period(None, EARLIER)),)}, MergerBar.NOT_ALIVE_BEFORE),
+        ({"predecessors": (replace(OLD, life=Period(DAY)),)}, MergerBar.NOT_ALIVE_BEFORE),
+        ({"links": (Link(1, 7, DAY),)}, MergerBar.MERGED_ELSEWHERE),
+        ({"applied": frozenset({2})}, MergerBar.MERGED_ELSEWHERE),
+        ({"links": (Link(1, 9, LATER),)}, MergerBar.RECORDED_FOR_ANOTHER_DAY),
     ],
 )
 def test_each_bar(changes, expected):
@@ -59,12 +59,17 @@ def test_each_bar(changes, expected):
 def test_what_begins_on_the_day_or_later_is_in_the_way(kind, begins):
     late = Hanging(2, kind, "Nơi thử", Period(begins))
     objection = objection_to_merger(replace(FITS, hanging=(Hanging(1, kind, "x", Period(EARLIER)), late)))
-    assert (objection.bar, objection.body, objection.day, objection.hanging) == (Bar.BEGINS_AFTERWARDS, 2, begins, late)
+    assert (objection.bar, objection.body, objection.day, objection.hanging) == (
+        MergerBar.BEGINS_AFTERWARDS,
+        2,
+        begins,
+        late,
+    )
 
 
 def test_a_post_of_a_closed_year_is_in_the_way_only_when_it_would_change():
     post = Hanging(1, Hung.POST, "Cụm trưởng 2025", Period(EARLIER, LATER), is_closed=True)
-    assert bar(replace(FITS, hanging=(post,))) == Bar.YEAR_IS_CLOSED
+    assert bar(replace(FITS, hanging=(post,))) == MergerBar.YEAR_IS_CLOSED
     assert bar(replace(FITS, hanging=(replace(post, during=Period(EARLIER, DAY)),))) is None
     assert bar(replace(FITS, hanging=(replace(post, is_closed=False),))) is None
 
@@ -81,7 +86,7 @@ def histories(draw):
 def test_a_merger_that_is_not_refused_makes_no_circle(links, merged, successor):
     bodies = tuple(replace(OLD, pk=pk) for pk in sorted(merged))
     case = MergerCase(day=DAY, predecessors=bodies, successor=replace(NEW, pk=successor), links=links)
-    if bar(case) in (Bar.ITS_OWN_PREDECESSOR, Bar.CAME_BEFORE):
+    if bar(case) in (MergerBar.ITS_OWN_PREDECESSOR, MergerBar.CAME_BEFORE):
         return
     after = [*links, *(Link(pk, successor, DAY) for pk in merged)]
     above = {pk: ancestors([pk], after) for pk in range(10)}

@@ -1,7 +1,7 @@
 """Builders of pacts: drafted through the deeds, then walked as far as a test wants them."""
 
 from clusters.models import Pact
-from clusters.pacts.actions.contents import Aim, keep_commitment, set_targets
+from clusters.pacts.actions.contents import PromisedAim, keep_commitment, set_targets
 from clusters.pacts.actions.pacts import answer_pact, ask_members, begin_pact, open_signing
 from clusters.pacts.actions.signing import sign_pact
 from clusters.pacts.rules.terms import PactSection, TargetKind, TargetOrigin
@@ -25,13 +25,13 @@ def make_pact(cluster_year, head, *, why=None) -> Pact:
     return pact
 
 
-def aim(text, kind=TargetKind.EXACT) -> Aim:
-    return Aim(kind, text, TargetOrigin.RESOLUTION, "Nghị quyết thử")
+def aim(text, kind=TargetKind.EXACT) -> PromisedAim:
+    return PromisedAim(kind, text, TargetOrigin.RESOLUTION, "Nghị quyết thử")
 
 
 def set_target(pact, head, indicator, targets) -> None:
     """`targets`: {city: text or Aim}."""
-    aims = {city.organisation.pk: one if isinstance(one, Aim) else aim(one) for city, one in targets.items()}
+    aims = {city.organisation.pk: one if isinstance(one, PromisedAim) else aim(one) for city, one in targets.items()}
     set_targets(pact, indicator, aims, actor=head.officer)
 
 

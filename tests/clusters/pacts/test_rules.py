@@ -7,7 +7,7 @@ import pytest
 
 from clusters.indicators.rules.terms import ValueKind
 from clusters.pacts.rules.contents import Contents, checksum
-from clusters.pacts.rules.drafting_aid import Promise, Vagueness, says_two_things, vaguenesses
+from clusters.pacts.rules.drafting_aid import PastPromise, Vagueness, says_two_things, vaguenesses
 from clusters.pacts.rules.flow import PactHindrance
 from clusters.pacts.rules.targets import Misfit, read_target
 from clusters.pacts.rules.terms import TargetKind as K
@@ -83,13 +83,13 @@ def test_two_things_in_one_sentence(text, two):
 
 
 def test_a_bare_promise_is_vague_in_everything_and_a_whole_one_in_nothing():
-    assert vaguenesses(Promise("Đẩy mạnh phong trào thi đua"), year=2023) == (
+    assert vaguenesses(PastPromise("Đẩy mạnh phong trào thi đua"), year=2023) == (
         Vagueness.NO_MEASURE,
         Vagueness.NO_UNIT,
         Vagueness.NO_SOURCE,
         Vagueness.NO_CHECK_DATE,
     )
-    whole = Promise("Phát động 3 phong trào", "Số phong trào", "phong trào", "Báo cáo", date(2023, 12, 15))
+    whole = PastPromise("Phát động 3 phong trào", "Số phong trào", "phong trào", "Báo cáo", date(2023, 12, 15))
     assert vaguenesses(whole, year=2023) == ()
     assert vaguenesses(replace(whole, checked_on=date(2022, 12, 31)), year=2023) == (
         Vagueness.CHECKED_OUTSIDE_THE_YEAR,

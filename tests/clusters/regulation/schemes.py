@@ -5,7 +5,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from clusters.indicators.rules.terms import Direction
-from clusters.regulation.rules.scoring.terms import Evidence, Group, Line, Scheme
+from clusters.regulation.rules.scoring.terms import CriterionLine, Evidence, Group, PureScheme
 from clusters.regulation.rules.terms import FunctionKind, GroupKind
 from emulation.core.quantity import Hedge, Quantity
 
@@ -72,7 +72,7 @@ def lines(draw, *, function=None, key=1):
         direction = Direction.HIGHER
     if function is F.LOWER_IS_BETTER:
         direction = Direction.LOWER
-    return Line(key, maximum, function, draw(terms_of(function, maximum, direction)), direction, "%", key)
+    return CriterionLine(key, maximum, function, draw(terms_of(function, maximum, direction)), direction, "%", key)
 
 
 @st.composite
@@ -109,4 +109,4 @@ def schemes(draw):
         cap = together if kind is GroupKind.CRITERIA else max(line.maximum for line in found)
         groups.append(Group(place, kind, cap, tuple(found)))
     maximum = sum(group.maximum for group in groups if group.kind is GroupKind.CRITERIA)
-    return Scheme(maximum, tuple(groups)), known
+    return PureScheme(maximum, tuple(groups)), known

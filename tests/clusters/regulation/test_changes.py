@@ -3,11 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.regulation.rules.changes import Change, ChangeKind, Part, changes
+from clusters.regulation.rules.changes import ChangeKind, SchemeChange, SchemePart, changes
 
 WORDS = st.text("abc", max_size=2)
 PARTS = st.lists(
-    st.builds(Part, place=st.sampled_from("PQ"), name=WORDS, facts=st.dictionaries(st.sampled_from("xyz"), WORDS)),
+    st.builds(
+        SchemePart, place=st.sampled_from("PQ"), name=WORDS, facts=st.dictionaries(st.sampled_from("xyz"), WORDS)
+    ),
     unique_by=lambda part: (part.place, part.name),
     max_size=6,
 )
@@ -19,15 +21,15 @@ TURNED = {
 
 
 def test_read_off_by_hand():
-    before = [Part("I", "GRDP", {"Maximum": "80", "Guidance": ""}), Part("I", "Thu", {"Maximum": "60"})]
+    before = [SchemePart("I", "GRDP", {"Maximum": "80", "Guidance": ""}), SchemePart("I", "Thu", {"Maximum": "60"})]
     after = [
-        Part("I", "GRDP", {"Maximum": "90", "Guidance": "Kèm số"}),
-        Part("II", "Thu", {"Maximum": "60", "Way": ""}),
+        SchemePart("I", "GRDP", {"Maximum": "90", "Guidance": "Kèm số"}),
+        SchemePart("II", "Thu", {"Maximum": "60", "Way": ""}),
     ]
     assert changes(before, after) == (
-        Change(ChangeKind.CHANGED, "I", "GRDP", (("Maximum", "80", "90"), ("Guidance", "", "Kèm số"))),
-        Change(ChangeKind.ADDED, "II", "Thu", (("Maximum", "", "60"),)),
-        Change(ChangeKind.REMOVED, "I", "Thu", (("Maximum", "60", ""),)),
+        SchemeChange(ChangeKind.CHANGED, "I", "GRDP", (("Maximum", "80", "90"), ("Guidance", "", "Kèm số"))),
+        SchemeChange(ChangeKind.ADDED, "II", "Thu", (("Maximum", "", "60"),)),
+        SchemeChange(ChangeKind.REMOVED, "I", "Thu", (("Maximum", "60", ""),)),
     )
 
 
@@ -43,7 +45,7 @@ def test_the_way_back_lists_the_same_turned_round(before, after):
 
     there, back = changes(before, after), changes(after, before)
     turned = [
-        Change(TURNED[one.kind], one.place, one.name, tuple((label, new, old) for label, old, new in one.facts))
+        SchemeChange(TURNED[one.kind], one.place, one.name, tuple((label, new, old) for label, old, new in one.facts))
         for one in back
     ]
     assert told(there) == told(turned)

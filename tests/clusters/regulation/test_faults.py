@@ -6,21 +6,21 @@ from decimal import Decimal
 import pytest
 
 from clusters.indicators.rules.terms import Direction
-from clusters.regulation.rules.scoring.faults import Fault, Wrong, faults
-from clusters.regulation.rules.scoring.terms import Group, Line, Scheme
+from clusters.regulation.rules.scoring.faults import SchemeFault, Wrong, faults
+from clusters.regulation.rules.scoring.terms import CriterionLine, Group, PureScheme
 from clusters.regulation.rules.terms import FunctionKind as F
 from clusters.regulation.rules.terms import GroupKind
 from clusters.regulation.words import fault_in_words
 
-FIRST = Line(1, Decimal(60), F.PANEL)
-SECOND = Line(2, Decimal(40), F.YES_NO)
+FIRST = CriterionLine(1, Decimal(60), F.PANEL)
+SECOND = CriterionLine(2, Decimal(40), F.YES_NO)
 GROUP = Group(1, GroupKind.CRITERIA, Decimal(100), (FIRST, SECOND))
-SCHEME = Scheme(Decimal(100), (GROUP,))
+SCHEME = PureScheme(Decimal(100), (GROUP,))
 TITLES = {("group", 1): "Kinh tế", ("group", 2): "Điểm thưởng", ("line", 1): "Dòng một", ("line", 2): "Dòng hai"}
 
 
 def of(*groups, maximum=Decimal(100)):
-    return [fault.wrong for fault in faults(Scheme(maximum, groups))]
+    return [fault.wrong for fault in faults(PureScheme(maximum, groups))]
 
 
 def with_line(line):
@@ -32,7 +32,7 @@ def test_a_scheme_that_adds_up_has_none():
 
 
 def test_maxima_that_do_not_add_up_are_named_with_both_sums():
-    wrong = Scheme(Decimal(1000), (replace(GROUP, maximum=Decimal(600)),))
+    wrong = PureScheme(Decimal(1000), (replace(GROUP, maximum=Decimal(600)),))
     said = [fault_in_words(fault, TITLES) for fault in faults(wrong)]
     assert said == [
         "Các nhóm tiêu chí cộng lại được 600 điểm, còn quy định ghi 1.000 điểm. Hãy sửa một trong hai.",
@@ -59,15 +59,17 @@ def test_an_indicator_in_two_lines():
 @pytest.mark.parametrize(
     ("line", "wrong"),
     [
-        (Line(1, Decimal(1), F.BANDS), Wrong.NO_BANDS),
-        (Line(1, Decimal(1), F.BANDS, {"bands": [{"limit": "a", "points": "1"}]}), Wrong.TERM_MISSING),
-        (Line(1, Decimal(1), F.BANDS, {"bands": [{"limit": "1", "points": "61"}]}), Wrong.BAND_ABOVE_MAXIMUM),
+        (CriterionLine(1, Decimal(1), F.BANDS), Wrong.NO_BANDS),
+        (CriterionLine(1, Decimal(1), F.BANDS, {"bands": [{"limit": "a", "points": "1"}]}), Wrong.TERM_MISSING),
+        (CriterionLine(1, Decimal(1), F.BANDS, {"bands": [{"limit": "1", "points": "61"}]}), Wrong.BAND_ABOVE_MAXIMUM),
         (
-            Line(1, Decimal(1), F.BANDS, {"bands": [{"limit": "1", "points": "9"}, {"limit": "2", "points": "8"}]}),
+            CriterionLine(
+                1, Decimal(1), F.BANDS, {"bands": [{"limit": "1", "points": "9"}, {"limit": "2", "points": "8"}]}
+            ),
             Wrong.BANDS_NOT_ASCENDING,
         ),
         (
-            Line(
+            CriterionLine(
                 1,
                 Decimal(1),
                 F.BANDS,
@@ -76,13 +78,13 @@ def test_an_indicator_in_two_lines():
             ),
             Wrong.BANDS_NOT_ASCENDING,
         ),
-        (Line(1, Decimal(1), F.RANK), Wrong.TERM_MISSING),
-        (Line(1, Decimal(1), F.RANK, {"step": "0"}), Wrong.TERM_NEGATIVE),
-        (Line(1, Decimal(1), F.PER_CASE, {"each": "-1"}), Wrong.TERM_NEGATIVE),
-        (Line(1, Decimal(1), F.RANGE, {"tolerance": "-1"}), Wrong.TERM_NEGATIVE),
-        (Line(1, Decimal(1), F.PERCENT_OF_TARGET, {"floor": "x"}), Wrong.TERM_MISSING),
-        (Line(1, Decimal(1), F.LOWER_IS_BETTER, {"zero_at": "100"}), Wrong.ZERO_AT_TOO_LOW),
-        (Line(1, Decimal(1), F.FROM_REGISTER, {"zero_at": "70", "full_at": "30"}), Wrong.SHARES_UPSIDE_DOWN),
+        (CriterionLine(1, Decimal(1), F.RANK), Wrong.TERM_MISSING),
+        (CriterionLine(1, Decimal(1), F.RANK, {"step": "0"}), Wrong.TERM_NEGATIVE),
+        (CriterionLine(1, Decimal(1), F.PER_CASE, {"each": "-1"}), Wrong.TERM_NEGATIVE),
+        (CriterionLine(1, Decimal(1), F.RANGE, {"tolerance": "-1"}), Wrong.TERM_NEGATIVE),
+        (CriterionLine(1, Decimal(1), F.PERCENT_OF_TARGET, {"floor": "x"}), Wrong.TERM_MISSING),
+        (CriterionLine(1, Decimal(1), F.LOWER_IS_BETTER, {"zero_at": "100"}), Wrong.ZERO_AT_TOO_LOW),
+        (CriterionLine(1, Decimal(1), F.FROM_REGISTER, {"zero_at": "70", "full_at": "30"}), Wrong.SHARES_UPSIDE_DOWN),
     ],
 )
 def test_terms_that_say_nothing(line, wrong):
@@ -93,4 +95,4 @@ def test_every_fault_has_its_sentence():
 
     facts = {"maximum": Decimal(1), "sum": Decimal(2)}
     for wrong in Wrong:
-        assert fault_in_words(Fault(wrong, 1, 1, facts), TITLES)
+        assert fault_in_words(SchemeFault(wrong, 1, 1, facts), TITLES)

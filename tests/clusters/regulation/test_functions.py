@@ -6,13 +6,13 @@ import pytest
 
 from clusters.indicators.rules.terms import Direction
 from clusters.regulation.rules.scoring.functions import FUNCTIONS, points_of
-from clusters.regulation.rules.scoring.terms import Evidence, Line, Why
+from clusters.regulation.rules.scoring.terms import CriterionLine, Evidence, Why
 from clusters.regulation.rules.terms import FunctionKind as F
 from emulation.core.quantity import parse_quantity
 
 
 def line(function, maximum="50", *, direction=Direction.HIGHER, unit="%", **terms):
-    return Line(1, Decimal(maximum), function, terms, direction, unit)
+    return CriterionLine(1, Decimal(maximum), function, terms, direction, unit)
 
 
 def read(text, unit="%"):

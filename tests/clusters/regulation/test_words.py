@@ -6,12 +6,12 @@ import pytest
 
 from clusters.indicators.rules.terms import Direction
 from clusters.regulation.rules.scoring.functions import points_of
-from clusters.regulation.rules.scoring.terms import Evidence, Line, Scored, Why
+from clusters.regulation.rules.scoring.terms import CriterionLine, Evidence, Scored, Why
 from clusters.regulation.rules.terms import FunctionKind as F
 from clusters.regulation.words import SENTENCES, WAYS, function_in_words, points_in_words, why_in_words
 from emulation.core.quantity import parse_quantity
 
-LINE = Line(1, Decimal(50), F.PERCENT_OF_TARGET, unit="%")
+LINE = CriterionLine(1, Decimal(50), F.PERCENT_OF_TARGET, unit="%")
 
 
 def said(line, value, target=None, **more):
@@ -31,18 +31,18 @@ def test_every_reason_and_every_way_has_its_words():
         (LINE, "9%", "8%", "Đạt chỉ tiêu (9% so với 8%). Được 50 trên 50 điểm."),
         (LINE, "trên 3,5%", "8%", "Chưa tính được từ “trên 3,5%”: còn thiếu kết quả chính xác. Hãy nhập số cụ thể."),
         (
-            Line(1, Decimal(50), F.BANDS, {"bands": [{"limit": "90", "points": "40"}]}),
+            CriterionLine(1, Decimal(50), F.BANDS, {"bands": [{"limit": "90", "points": "40"}]}),
             "95%",
             None,
             "95% thuộc khung từ 90 trở lên. Được 40 trên 50 điểm.",
         ),
         (
-            Line(1, Decimal(50), F.BANDS, {"bands": [{"limit": "1", "points": "40"}]}, Direction.LOWER),
+            CriterionLine(1, Decimal(50), F.BANDS, {"bands": [{"limit": "1", "points": "40"}]}, Direction.LOWER),
             "0,5%",
             None,
             "0,5% thuộc khung đến 1. Được 40 trên 50 điểm.",
         ),
-        (Line(1, Decimal(50), F.RATIO), "95%", None, "Đạt 95%. Được 47,5 trên 50 điểm."),
+        (CriterionLine(1, Decimal(50), F.RATIO), "95%", None, "Đạt 95%. Được 47,5 trên 50 điểm."),
     ],
 )
 def test_sentences(line, value, target, words):
@@ -68,7 +68,7 @@ def test_what_was_not_reckoned_says_what_is_missing():
     ],
 )
 def test_ways_of_scoring_with_their_terms(function, terms, words):
-    assert words in function_in_words(Line(1, Decimal(50), function, terms, unit="%"))
+    assert words in function_in_words(CriterionLine(1, Decimal(50), function, terms, unit="%"))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from clusters.regulation.rules.proposed_awards import OFFERED, ProposedAward
 from clusters.results.rules.flow import FLOW, MENDED_BY_A_REASON, ResultCase, ResultHindrance
-from clusters.results.rules.proposals import Bar, Candidate, bar_to_acclaim, bar_to_proposal, most_of
+from clusters.results.rules.proposals import Candidate, ProposalBar, bar_to_acclaim, bar_to_proposal, most_of
 from clusters.results.rules.terms import ResultState
 
 WHOLE = ResultCase(has_minutes=True, is_acclaimed=True, has_head=True)
@@ -19,12 +19,12 @@ WHOLE = ResultCase(has_minutes=True, is_acclaimed=True, has_head=True)
     ("candidate", "of", "expected"),
     [
         (Candidate(votes=3), 5, None),
-        (Candidate(votes=2), 5, Bar.TOO_FEW_VOTES),
-        (Candidate(votes=0), 5, Bar.TOO_FEW_VOTES),
+        (Candidate(votes=2), 5, ProposalBar.TOO_FEW_VOTES),
+        (Candidate(votes=0), 5, ProposalBar.TOO_FEW_VOTES),
         (Candidate(votes=None), 5, None),
         (Candidate(votes=2), None, None),
-        (Candidate(is_knocked_out=True, votes=5), 5, Bar.KNOCKED_OUT),
-        (Candidate(is_knocked_out=True), None, Bar.KNOCKED_OUT),
+        (Candidate(is_knocked_out=True, votes=5), 5, ProposalBar.KNOCKED_OUT),
+        (Candidate(is_knocked_out=True), None, ProposalBar.KNOCKED_OUT),
     ],
 )
 def test_who_may_be_acclaimed(candidate, of, expected):
@@ -43,8 +43,8 @@ def test_who_may_be_proposed(for_acclaimed_only):
         return bar_to_proposal(Candidate(**facts), for_acclaimed_only=for_acclaimed_only)
 
     assert bar(is_acclaimed=True) is None
-    assert bar(is_knocked_out=True) is Bar.KNOCKED_OUT
-    assert bar() is (Bar.NOT_ACCLAIMED if for_acclaimed_only else None)
+    assert bar(is_knocked_out=True) is ProposalBar.KNOCKED_OUT
+    assert bar() is (ProposalBar.NOT_ACCLAIMED if for_acclaimed_only else None)
 
 
 @pytest.mark.parametrize(("leaders", "most"), [(0, 0), (4, 0), (5, 1), (9, 1), (10, 2)])

@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clusters.organisations.rules.lineage import Link
-from clusters.results.rules.year_facts import FEWEST_YEARS, FactKind, Outcome, YearFact, facts_of
+from clusters.results.rules.year_facts import FEWEST_YEARS, FactKind, YearFact, YearOutcome, facts_of
 
 MERGED = date(2025, 7, 1)
 
 
 def years(*acclaimed, start=2020, heads=()):
     return [
-        Outcome(start + at, frozenset() if unit is None else frozenset({unit}), unit, (*heads, *[None] * 99)[at])
+        YearOutcome(start + at, frozenset() if unit is None else frozenset({unit}), unit, (*heads, *[None] * 99)[at])
         for at, unit in enumerate(acclaimed)
     ]
 
@@ -37,7 +37,7 @@ def test_the_head_at_the_first_place_is_stated_with_its_years():
 
 
 def test_a_head_that_shares_the_first_place_is_first_and_need_not_be_acclaimed():
-    outcome = Outcome(2023, frozenset({1, 2}), 2, head=1)
+    outcome = YearOutcome(2023, frozenset({1, 2}), 2, head=1)
     assert of(FactKind.HEAD_IS_FIRST, [outcome])
     assert of(FactKind.HEAD_IS_ACCLAIMED, [outcome]) == []
 

@@ -7,7 +7,7 @@ import pytest
 from clusters.models import Score, ScoringFinish, ScoringTask
 from clusters.scores.actions.scores import finish_scores, write_score
 from clusters.scores.actions.scoring import open_scoring, take_step
-from clusters.scores.rules.entry import Part
+from clusters.scores.rules.entry import ScorePart
 from clusters.scores.rules.terms import ScoreKind
 from tests.at_once import second_while_first
 from tests.clusters.scores.make import finish, give, make_scored_year, make_scoring
@@ -23,7 +23,7 @@ def writing(world, city, text):
         criterion=world.judged,
         scored=city.organisation,
         scorer=city.organisation,
-        part=Part.POINTS,
+        part=ScorePart.POINTS,
         text=text,
         seen="",
         actor=city.officer,

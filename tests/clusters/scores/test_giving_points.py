@@ -12,7 +12,7 @@ from clusters.scores.actions.evidence import attach_evidence, withdraw_evidence
 from clusters.scores.actions.final_points import find_knock_out
 from clusters.scores.actions.scores import finish_scores, take_computed, write_score
 from clusters.scores.actions.scoring import open_scoring
-from clusters.scores.rules.entry import Part
+from clusters.scores.rules.entry import ScorePart
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core import clock
 from emulation.core.actor import Role
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("today")
 SELF, CROSS, APPRAISAL, FINAL = ScoreKind
 
 
-def write(world, kind, line, text, *, scored, scorer, actor, part=Part.POINTS, seen=""):
+def write(world, kind, line, text, *, scored, scorer, actor, part=ScorePart.POINTS, seen=""):
     return write_score(
         world.scoring,
         kind,
@@ -88,7 +88,7 @@ def test_bad_points_are_refused_in_a_sentence_and_not_kept(name, text, sentence)
 
 def test_a_reason_longer_than_its_cell_is_refused_not_cut():
     world = make_scoring()
-    refused(partial(own, world, world.cities[1], world.judged, "x" * 1001, part=Part.REASON), "at most 1000")
+    refused(partial(own, world, world.cities[1], world.judged, "x" * 1001, part=ScorePart.REASON), "at most 1000")
 
 
 def test_the_later_of_two_officers_is_told_what_stands_there():
@@ -149,7 +149,7 @@ def test_a_line_the_regulation_keeps_from_other_members_or_the_panel_is_refused(
     scorer = next(city for city in cities if city.organisation == task.scorer)
     scoring.state = RoundState.CROSS
     scoring.save()
-    place = {"part": Part.POINTS, "text": "4", "seen": ""}
+    place = {"part": ScorePart.POINTS, "text": "4", "seen": ""}
     refused(
         lambda: write_score(
             scoring,
@@ -250,7 +250,7 @@ def test_a_self_score_other_than_the_computed_points_wants_a_reason():
     give(world, SELF, scored=city, scorer=city, points=0, lines=world.lines[1:])
     own(world, city, world.reached, "15")
     refused(partial(finishing, world, SELF, city), r"no reason is given: Đạt chỉ tiêu thử \(computed 10\)")
-    own(world, city, world.reached, "Số liệu chưa tính quý IV", part=Part.REASON)
+    own(world, city, world.reached, "Số liệu chưa tính quý IV", part=ScorePart.REASON)
     finishing(world, SELF, city)
 
 

@@ -4,21 +4,30 @@ from decimal import Decimal
 
 import pytest
 
-from clusters.regulation.rules.scoring.terms import Line, Scored, Why
+from clusters.regulation.rules.scoring.terms import CriterionLine, Scored, Why
 from clusters.regulation.rules.terms import FunctionKind as F
 from clusters.regulation.rules.terms import KnockOutKind as K
-from clusters.scores.rules.entry import Entry, Trouble, read_points
-from clusters.scores.rules.final_points import Computed, Concern, Given, Source, computed, concerns, mean, spread
-from clusters.scores.rules.flow import FLOW, Hindrance, ScoringCase
+from clusters.scores.rules.entry import Entry, PointsTrouble, read_points
+from clusters.scores.rules.final_points import (
+    Computed,
+    Concern,
+    GivenByScorers,
+    Source,
+    computed,
+    concerns,
+    mean,
+    spread,
+)
+from clusters.scores.rules.flow import FLOW, ScoringCase, ScoringHindrance
 from clusters.scores.rules.knock_outs import Condition, Known, knocked_out
 from clusters.scores.rules.terms import RoundState, ScoreKind
-from clusters.scores.rules.visibility import Progress, Viewer, sight
+from clusters.scores.rules.visibility import ScorerProgress, Viewer, sight
 
 D = Decimal
 SELF, CROSS, APPRAISAL, FINAL = ScoreKind
-PANEL = Line(1, D(10), F.PANEL)
-YES_NO = Line(1, D(5), F.YES_NO)
-CASES = Line(1, D(9), F.PER_CASE, {"each": "2"})
+PANEL = CriterionLine(1, D(10), F.PANEL)
+YES_NO = CriterionLine(1, D(5), F.YES_NO)
+CASES = CriterionLine(1, D(9), F.PER_CASE, {"each": "2"})
 UNTOLD = Scored(None, Why.NOT_JUDGED)
 
 
@@ -32,19 +41,19 @@ UNTOLD = Scored(None, Why.NOT_JUDGED)
         (PANEL, "4,5", Entry(D("4.50"))),
         (PANEL, "4.5", Entry(D("4.50"))),
         (PANEL, "10", Entry(D("10.00"))),
-        (PANEL, "10,01", Entry(trouble=Trouble.ABOVE_MAXIMUM)),
-        (PANEL, "-1", Entry(trouble=Trouble.BELOW_ZERO)),
-        (PANEL, "bốn", Entry(trouble=Trouble.NOT_A_NUMBER)),
-        (PANEL, "1.092", Entry(trouble=Trouble.NOT_A_NUMBER)),
-        (PANEL, "NaN", Entry(trouble=Trouble.NOT_A_NUMBER)),
-        (PANEL, "1e1", Entry(trouble=Trouble.NOT_A_NUMBER)),
-        (PANEL, "4,555", Entry(trouble=Trouble.TOO_FINE)),
+        (PANEL, "10,01", Entry(trouble=PointsTrouble.ABOVE_MAXIMUM)),
+        (PANEL, "-1", Entry(trouble=PointsTrouble.BELOW_ZERO)),
+        (PANEL, "bốn", Entry(trouble=PointsTrouble.NOT_A_NUMBER)),
+        (PANEL, "1.092", Entry(trouble=PointsTrouble.NOT_A_NUMBER)),
+        (PANEL, "NaN", Entry(trouble=PointsTrouble.NOT_A_NUMBER)),
+        (PANEL, "1e1", Entry(trouble=PointsTrouble.NOT_A_NUMBER)),
+        (PANEL, "4,555", Entry(trouble=PointsTrouble.TOO_FINE)),
         (YES_NO, "5", Entry(D("5.00"))),
         (YES_NO, "0", Entry(D("0.00"))),
-        (YES_NO, "3", Entry(trouble=Trouble.ALL_OR_NOTHING)),
+        (YES_NO, "3", Entry(trouble=PointsTrouble.ALL_OR_NOTHING)),
         (CASES, "4", Entry(D("4.00"))),
         (CASES, "9", Entry(D("9.00"))),
-        (CASES, "3", Entry(trouble=Trouble.NOT_A_MULTIPLE)),
+        (CASES, "3", Entry(trouble=PointsTrouble.NOT_A_MULTIPLE)),
     ],
 )
 def test_points_are_read_or_refused_for_a_reason(line, text, expected):
@@ -58,17 +67,21 @@ def test_a_mean_of_cases_need_not_be_a_multiple():
 @pytest.mark.parametrize(
     ("line", "given", "expected"),
     [
-        (PANEL, Given(Scored(D(8), Why.TARGET_REACHED), cross=(D(1),), appraisal=D(2)), (D(8), Source.FUNCTION)),
-        (PANEL, Given(Scored(D(0), Why.BELOW_FLOOR), cross=(D(1),)), (D(0), Source.FUNCTION)),
-        (PANEL, Given(UNTOLD, own=D(9), cross=(D(1),), appraisal=D(0)), (D(0), Source.APPRAISAL)),
-        (PANEL, Given(UNTOLD, own=D(9), cross=(D(1), D(2))), (D("1.50"), Source.CROSS_MEAN)),
-        (PANEL, Given(UNTOLD, cross=(D(1), D(2), D(2))), (D("1.67"), Source.CROSS_MEAN)),
-        (PANEL, Given(UNTOLD, cross=(D("0.01"), D("0.02"))), (D("0.02"), Source.CROSS_MEAN)),
-        (PANEL, Given(UNTOLD, own=D(9)), (None, Source.NOTHING)),
-        (YES_NO, Given(UNTOLD, cross=(D(5), D(0), D(5))), (D(5), Source.MAJORITY)),
-        (YES_NO, Given(UNTOLD, cross=(D(0), D(0), D(5))), (D(0), Source.MAJORITY)),
-        (YES_NO, Given(UNTOLD, cross=(D(0), D(5))), (None, Source.TIED)),
-        (YES_NO, Given(UNTOLD, cross=(D(0), D(5)), appraisal=D(5)), (D(5), Source.APPRAISAL)),
+        (
+            PANEL,
+            GivenByScorers(Scored(D(8), Why.TARGET_REACHED), cross=(D(1),), appraisal=D(2)),
+            (D(8), Source.FUNCTION),
+        ),
+        (PANEL, GivenByScorers(Scored(D(0), Why.BELOW_FLOOR), cross=(D(1),)), (D(0), Source.FUNCTION)),
+        (PANEL, GivenByScorers(UNTOLD, own=D(9), cross=(D(1),), appraisal=D(0)), (D(0), Source.APPRAISAL)),
+        (PANEL, GivenByScorers(UNTOLD, own=D(9), cross=(D(1), D(2))), (D("1.50"), Source.CROSS_MEAN)),
+        (PANEL, GivenByScorers(UNTOLD, cross=(D(1), D(2), D(2))), (D("1.67"), Source.CROSS_MEAN)),
+        (PANEL, GivenByScorers(UNTOLD, cross=(D("0.01"), D("0.02"))), (D("0.02"), Source.CROSS_MEAN)),
+        (PANEL, GivenByScorers(UNTOLD, own=D(9)), (None, Source.NOTHING)),
+        (YES_NO, GivenByScorers(UNTOLD, cross=(D(5), D(0), D(5))), (D(5), Source.MAJORITY)),
+        (YES_NO, GivenByScorers(UNTOLD, cross=(D(0), D(0), D(5))), (D(0), Source.MAJORITY)),
+        (YES_NO, GivenByScorers(UNTOLD, cross=(D(0), D(5))), (None, Source.TIED)),
+        (YES_NO, GivenByScorers(UNTOLD, cross=(D(0), D(5)), appraisal=D(5)), (D(5), Source.APPRAISAL)),
     ],
 )
 def test_final_points_come_from_figures_then_appraisal_then_the_others(line, given, expected):
@@ -84,15 +97,18 @@ def test_of_no_scores_there_is_neither_mean_nor_spread():
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        (Given(UNTOLD, own=D(5), cross=(D(5), D(5))), ()),
-        (Given(UNTOLD, own=D(5), cross=(D(4), D("5.99"))), ()),
-        (Given(UNTOLD, own=D(5), cross=(D(4), D(6))), (Concern.SPREAD,)),
-        (Given(UNTOLD, own=D(7), cross=(D(5), D(5))), (Concern.SELF_DIFFERS,)),
-        (Given(UNTOLD, own=D("6.99"), cross=(D(5), D(5))), ()),
-        (Given(UNTOLD, own=D(3), cross=(D(5),)), (Concern.SELF_DIFFERS,)),
-        (Given(UNTOLD, cross=(D(5),)), ()),
-        (Given(UNTOLD, own=D(5)), (Concern.NOT_TOLD,)),
-        (Given(Scored(D(5), Why.IN_BAND), own=D(0), cross=(D(0), D(9))), (Concern.SPREAD, Concern.SELF_DIFFERS)),
+        (GivenByScorers(UNTOLD, own=D(5), cross=(D(5), D(5))), ()),
+        (GivenByScorers(UNTOLD, own=D(5), cross=(D(4), D("5.99"))), ()),
+        (GivenByScorers(UNTOLD, own=D(5), cross=(D(4), D(6))), (Concern.SPREAD,)),
+        (GivenByScorers(UNTOLD, own=D(7), cross=(D(5), D(5))), (Concern.SELF_DIFFERS,)),
+        (GivenByScorers(UNTOLD, own=D("6.99"), cross=(D(5), D(5))), ()),
+        (GivenByScorers(UNTOLD, own=D(3), cross=(D(5),)), (Concern.SELF_DIFFERS,)),
+        (GivenByScorers(UNTOLD, cross=(D(5),)), ()),
+        (GivenByScorers(UNTOLD, own=D(5)), (Concern.NOT_TOLD,)),
+        (
+            GivenByScorers(Scored(D(5), Why.IN_BAND), own=D(0), cross=(D(0), D(9))),
+            (Concern.SPREAD, Concern.SELF_DIFFERS),
+        ),
     ],
 )
 def test_what_is_to_be_discussed_from_a_fifth_of_the_maximum(given, expected):
@@ -131,7 +147,7 @@ TASKS = frozenset({(A, B), (B, C), (C, A), (X, B)})
 
 
 def seen(viewer, state, *finished):
-    return sight(viewer, Progress(state, frozenset(finished), TASKS))
+    return sight(viewer, ScorerProgress(state, frozenset(finished), TASKS))
 
 
 def every(found):
@@ -213,24 +229,29 @@ def test_going_back_leads_one_state_back_and_never_out_of_frozen():
     ("state", "name", "case", "hindrance"),
     [
         ("self", "open_cross", ScoringCase(), None),
-        ("self", "open_cross", ScoringCase(unfinished=1), Hindrance.LEFT_BEHIND),
+        ("self", "open_cross", ScoringCase(unfinished=1), ScoringHindrance.LEFT_BEHIND),
         ("self", "open_cross", ScoringCase(unfinished=1, is_explained=True), None),
         (
             "self",
             "open_cross",
             ScoringCase(unfinished=1, head_unfinished=True, is_explained=True),
-            Hindrance.HEAD_UNFINISHED,
+            ScoringHindrance.HEAD_UNFINISHED,
         ),
-        ("cross", "open_appraisal", ScoringCase(unfinished=2), Hindrance.LEFT_BEHIND),
-        ("cross", "open_appraisal", ScoringCase(head_unfinished=True, is_explained=True), Hindrance.HEAD_UNFINISHED),
-        ("appraisal", "open_final", ScoringCase(unappraised=1), Hindrance.UNAPPRAISED),
+        ("cross", "open_appraisal", ScoringCase(unfinished=2), ScoringHindrance.LEFT_BEHIND),
+        (
+            "cross",
+            "open_appraisal",
+            ScoringCase(head_unfinished=True, is_explained=True),
+            ScoringHindrance.HEAD_UNFINISHED,
+        ),
+        ("appraisal", "open_final", ScoringCase(unappraised=1), ScoringHindrance.UNAPPRAISED),
         ("appraisal", "open_final", ScoringCase(unappraised=1, is_explained=True), None),
-        ("final", "freeze", ScoringCase(without_final=1, is_explained=True), Hindrance.WITHOUT_FINAL),
+        ("final", "freeze", ScoringCase(without_final=1, is_explained=True), ScoringHindrance.WITHOUT_FINAL),
         ("final", "freeze", ScoringCase(), None),
-        ("cross", "go_back", ScoringCase(), Hindrance.NO_REASON),
+        ("cross", "go_back", ScoringCase(), ScoringHindrance.NO_REASON),
         ("cross", "go_back", ScoringCase(is_explained=True), None),
         ("appraisal", "go_back", ScoringCase(is_explained=True), None),
-        ("appraisal", "go_back", ScoringCase(is_explained=True, was_final=True), Hindrance.ALREADY_SEEN),
+        ("appraisal", "go_back", ScoringCase(is_explained=True, was_final=True), ScoringHindrance.ALREADY_SEEN),
         ("final", "go_back", ScoringCase(is_explained=True, was_final=True), None),
     ],
 )

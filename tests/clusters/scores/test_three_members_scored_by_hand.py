@@ -60,7 +60,7 @@ import pytest
 from clusters.indicators.rules.terms import Direction
 from clusters.regulation.rules.scoring.faults import faults
 from clusters.regulation.rules.scoring.scorecard import scorecard
-from clusters.regulation.rules.scoring.terms import Evidence, Group, Line, Scheme
+from clusters.regulation.rules.scoring.terms import CriterionLine, Evidence, Group, PureScheme
 from clusters.regulation.rules.terms import FunctionKind as F
 from clusters.regulation.rules.terms import GroupKind
 from emulation.core.quantity import parse_quantity
@@ -71,12 +71,12 @@ I = Group(  # noqa: E741  (the table's own number)
     GroupKind.CRITERIA,
     Decimal(70),
     (
-        Line(1, Decimal(15), F.PERCENT_OF_TARGET, unit="%"),
-        Line(2, Decimal(10), F.PERCENT_OF_TARGET, {"floor": "50"}, unit="tỷ đồng"),
-        Line(3, Decimal(10), F.LOWER_IS_BETTER, {}, Direction.LOWER, "%"),
-        Line(4, Decimal(10), F.RANGE, {"tolerance": "1"}, Direction.WITHIN, "%"),
-        Line(5, Decimal(15), F.BANDS, BANDS, unit="%"),
-        Line(6, Decimal(10), F.RATIO, unit="xã"),
+        CriterionLine(1, Decimal(15), F.PERCENT_OF_TARGET, unit="%"),
+        CriterionLine(2, Decimal(10), F.PERCENT_OF_TARGET, {"floor": "50"}, unit="tỷ đồng"),
+        CriterionLine(3, Decimal(10), F.LOWER_IS_BETTER, {}, Direction.LOWER, "%"),
+        CriterionLine(4, Decimal(10), F.RANGE, {"tolerance": "1"}, Direction.WITHIN, "%"),
+        CriterionLine(5, Decimal(15), F.BANDS, BANDS, unit="%"),
+        CriterionLine(6, Decimal(10), F.RATIO, unit="xã"),
     ),
 )
 II = Group(
@@ -84,14 +84,14 @@ II = Group(
     GroupKind.CRITERIA,
     Decimal(30),
     (
-        Line(7, Decimal(15), F.FROM_REGISTER, {"zero_at": "30", "full_at": "70"}),
-        Line(8, Decimal(10), F.RANK, {"step": "3"}, unit="phong trào"),
-        Line(9, Decimal(5), F.PANEL),
+        CriterionLine(7, Decimal(15), F.FROM_REGISTER, {"zero_at": "30", "full_at": "70"}),
+        CriterionLine(8, Decimal(10), F.RANK, {"step": "3"}, unit="phong trào"),
+        CriterionLine(9, Decimal(5), F.PANEL),
     ),
 )
-BONUS = Group(3, GroupKind.BONUS, Decimal(10), (Line(10, Decimal(10), F.PER_CASE, {"each": "2"}),))
-PENALTY = Group(4, GroupKind.PENALTY, Decimal(10), (Line(11, Decimal(10), F.YES_NO),))
-SCHEME = Scheme(Decimal(100), (I, II, BONUS, PENALTY))
+BONUS = Group(3, GroupKind.BONUS, Decimal(10), (CriterionLine(10, Decimal(10), F.PER_CASE, {"each": "2"}),))
+PENALTY = Group(4, GroupKind.PENALTY, Decimal(10), (CriterionLine(11, Decimal(10), F.YES_NO),))
+SCHEME = PureScheme(Decimal(100), (I, II, BONUS, PENALTY))
 
 TARGETS = {1: "8%", 2: "50.000 tỷ đồng", 3: "không quá 1%", 4: "9,5% - 10%"}
 CAMPAIGNS = {"A": "24", "B": "73", "C": "18"}

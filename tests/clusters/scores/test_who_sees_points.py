@@ -7,7 +7,7 @@ from clusters.models import Score
 from clusters.regulation.rules.terms import Appraiser
 from clusters.scores.actions.evidence import attach_evidence
 from clusters.scores.actions.scores import write_score
-from clusters.scores.rules.entry import Part
+from clusters.scores.rules.entry import ScorePart
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core.actor import Role
 from tests.clusters.attachments.make import upload
@@ -123,7 +123,7 @@ def test_evidence_is_opened_by_who_scores_the_member_and_by_all_once_frozen():
 def test_the_journal_tells_points_to_their_own_office_only():
     world = make_scoring()
     city = world.cities[1]
-    place = {"scored": city.organisation, "scorer": city.organisation, "part": Part.POINTS, "seen": ""}
+    place = {"scored": city.organisation, "scorer": city.organisation, "part": ScorePart.POINTS, "seen": ""}
     write_score(world.scoring, SELF, criterion=world.judged, text="7,77", actor=city.officer, **place)
     url = reverse("desk:audit")
     own = words(signed_in(city.approver).get(url))

@@ -12,7 +12,7 @@ from clusters.figures.actions import dates as sheet_dates
 from clusters.figures.actions import evidence, figures, sheets
 from clusters.figures.actions import workbook as figure_workbook
 from clusters.figures.rules.terms import SheetState
-from clusters.indicators.rules.terms import Part
+from clusters.indicators.rules.terms import FigurePart
 from clusters.membership.actions import posts, years
 from clusters.models import (
     Activity,
@@ -49,13 +49,13 @@ from clusters.results.actions import parts as result_parts
 from clusters.results.actions import results as year_results
 from clusters.scores.actions import evidence as score_evidence
 from clusters.scores.actions import final_points, scores, scoring
-from clusters.scores.rules.entry import Part as ScorePart
+from clusters.scores.rules.entry import ScorePart as ScorePart
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from clusters.year.actions import closing
 from emulation.core.actions.paper_votes import PaperCount
 from emulation.core.ballot_flow import BallotWay
 from reports.runs.actions.passages import write_passage
-from reports.runs.rules.passages import Place
+from reports.runs.rules.passages import PassagePlace
 from tests.clusters.attachments.make import upload
 from tests.clusters.conferences.make import FACTS, POINT
 from tests.clusters.pacts.make import COMMITMENT
@@ -100,7 +100,7 @@ def in_sheet(state):
 
 
 FINAL, NOTHING = in_scoring(RoundState.FINAL), lambda w: None
-CELL = {"part": Part.NOTE, "text": "x", "seen": ""}
+CELL = {"part": FigurePart.NOTE, "text": "x", "seen": ""}
 DEEDS = {
     activities.set_activity: lambda w: activities.set_activity(w.year, w[Activity], actor=w.officer),
     activities.strike_out_activity: lambda w: activities.strike_out_activity(w[Activity], why="x", actor=w.officer),
@@ -258,7 +258,7 @@ DEEDS = {
     ),
     conference_votes.count: lambda w: conference_votes.count(w[ConferenceBallot], passphrases=("x", "x"), actor=w.own),
     result_votes.take_votes: lambda w: result_votes.take_votes(w[YearResult], w[Conference], actor=w.officer),
-    write_passage: lambda w: write_passage(w.year, 1, place=Place.PROBLEMS, text="x", seen="", actor=w.officer),
+    write_passage: lambda w: write_passage(w.year, 1, place=PassagePlace.PROBLEMS, text="x", seen="", actor=w.officer),
 }
 BEFORE = {
     **dict.fromkeys(

@@ -11,7 +11,7 @@ from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.models import SheetTerm
 from clusters.people.models.scope import actor_of
 from clusters.year.models.glance import facts_of
-from clusters.year.rules.cycle import Progress, StageName, stages
+from clusters.year.rules.cycle import StageName, StageProgress, stages
 from emulation.core.models import User
 from tests.clusters.figures.make import in_state, make_city, make_figure, make_two_cities
 from tests.clusters.figures.visiting import signed_in, words
@@ -85,7 +85,7 @@ def test_the_stage_of_the_pact_counts_its_signatures(cities):
     year, head, member = cities
     in_force(make_pact(year, head), head, [head, member])
     pact = next(stage for stage in stages(facts_of(year, DAY)) if stage.name is StageName.PACT)
-    assert (pact.progress, pact.done, pact.of) == (Progress.DONE, 2, 2)
+    assert (pact.progress, pact.done, pact.of) == (StageProgress.DONE, 2, 2)
 
 
 def test_figures_are_a_duty_with_the_day_the_head_set(cities):

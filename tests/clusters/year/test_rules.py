@@ -16,8 +16,8 @@ from clusters.year.rules.closing import (
     Finding,
     Loose,
     Matter,
+    MatterStanding,
     SpanFacts,
-    Standing,
     checklist,
     hindering,
     undone,
@@ -56,7 +56,7 @@ def loose(facts: ClosingFacts) -> list:
 
 def test_a_year_with_everything_done_is_closed_without_a_reason():
     assert loose(DONE) == []
-    assert {one.standing for one in checklist(DONE)} == {Standing.DONE}
+    assert {one.standing for one in checklist(DONE)} == {MatterStanding.DONE}
 
 
 @pytest.mark.parametrize(
@@ -118,9 +118,9 @@ def test_every_finding_has_one_standing_and_every_matter_of_the_year_is_there(fa
     always = set(Matter) - {Matter.SECOND_HALF, Matter.ELECTED, Matter.CONFERENCES, Matter.REPORTS}
     assert always <= {one.matter for one in found}
     assert len(hindering(found)) + len(undone(found)) == sum(
-        one.standing in (Standing.HINDERS, Standing.UNDONE) for one in found
+        one.standing in (MatterStanding.HINDERS, MatterStanding.UNDONE) for one in found
     )
-    for matter in {one.matter for one in found if one.standing is Standing.DONE}:
+    for matter in {one.matter for one in found if one.standing is MatterStanding.DONE}:
         assert [one.matter for one in found].count(matter) == 1
 
 

@@ -16,7 +16,7 @@ from reports.document.rules.blocks import blocks_of
 from reports.document.rules.document import BulletList, Heading, Paragraph
 from reports.models import Passage
 from reports.runs.actions.passages import write_passage
-from reports.runs.rules.passages import LONGEST, Place
+from reports.runs.rules.passages import LONGEST, PassagePlace
 from reports.six_month.compose import compose
 from reports.six_month.material.collect import collect
 from tests.clusters.membership.make import make_cluster_year, make_post
@@ -61,7 +61,7 @@ def at(name, year, half=1):
     return reverse(f"reports:{name}", args=[year.pk, half])
 
 
-def write(year, head, text, *, seen="", place=Place.PROBLEMS, half=1):
+def write(year, head, text, *, seen="", place=PassagePlace.PROBLEMS, half=1):
     return write_passage(year, half, place=place, text=text, seen=seen, actor=actor_of(head, on=DAY))
 
 
@@ -81,7 +81,7 @@ def test_lines_become_paragraphs_and_items():
 
 def test_parts_stand_in_their_order_and_an_empty_one_is_not_printed(year, head):
     before = len(headings(year))
-    write(year, head, "Đẩy mạnh phong trào", place=Place.TASKS)
+    write(year, head, "Đẩy mạnh phong trào", place=PassagePlace.TASKS)
     assert headings(year)[before:] == [f"IV. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM 6 THÁNG CUỐI NĂM {YEAR}"]
     write(year, head, "Chưa đi vào chiều sâu")
     assert [heading.split(".")[0] for heading in headings(year)[before:]] == ["IV", "V"]
@@ -90,7 +90,7 @@ def test_parts_stand_in_their_order_and_an_empty_one_is_not_printed(year, head):
 
 
 def test_the_second_half_looks_to_the_year_after(year, head):
-    write(year, head, "Đẩy mạnh", place=Place.TASKS, half=2)
+    write(year, head, "Đẩy mạnh", place=PassagePlace.TASKS, half=2)
     assert headings(year, 2)[-1].endswith(f"NĂM {YEAR + 1}")
 
 
@@ -131,7 +131,9 @@ def test_the_page_saves_a_part_and_shows_a_conflict(year, head):
 
 def test_without_scripts_all_parts_are_saved_and_typing_survives_a_conflict(year, head):
     client = signed_in(head)
-    posted = {f"text-{place}": f"Phần {place}" for place in Place} | {f"seen-{place}": "" for place in Place}
+    posted = {f"text-{place}": f"Phần {place}" for place in PassagePlace} | {
+        f"seen-{place}": "" for place in PassagePlace
+    }
     assert client.post(at("passages-save", year), posted).status_code == 302
     assert Passage.objects.written().count() == 3
     answer = client.post(at("passages-save", year), {"text-tasks": "Bản của tôi", "seen-tasks": ""})

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awards.catalogue.rules.terms import Level, SubjectKind, TargetGroup, Way
-from reports.six_month.rules import Counted, Share, Tally
+from reports.six_month.rules import CountedHonours, Share, Tally
 
 EDGES = ("organisation", "line", "level", "subject_kind", "way", "target_group")
 tallies = st.lists(
@@ -21,7 +21,7 @@ tallies = st.lists(
 
 @given(tallies)
 def test_along_every_edge_the_parts_sum_to_the_total(rows):
-    counted = Counted.of(rows)
+    counted = CountedHonours.of(rows)
     assert counted.total == sum(row.count for row in rows)
     for edge in EDGES:
         assert sum(counted.by(edge).values()) == counted.total
@@ -31,7 +31,7 @@ def test_along_every_edge_the_parts_sum_to_the_total(rows):
 
 @given(tallies)
 def test_direct_workers_are_never_more_than_individuals(rows):
-    share = Counted.of(rows).share
+    share = CountedHonours.of(rows).share
     assert 0 <= share.direct + share.unknown <= share.individuals
 
 
@@ -39,7 +39,7 @@ def test_the_share_is_row_14_over_row_09():
     def row(group, count, kind=SubjectKind.INDIVIDUAL, level=Level.PROVINCE):
         return Tally(1, "A", level, kind, Way.REGULAR, group, count)
 
-    counted = Counted.of(
+    counted = CountedHonours.of(
         [
             row(TargetGroup.DIRECT_WORKER, 7),
             row(TargetGroup.ENTREPRENEUR, 2),

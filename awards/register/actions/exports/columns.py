@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
-class Column:
+class ExportColumn:
     """`width` in characters."""
 
     title: str
@@ -21,20 +21,20 @@ class Column:
 
 
 COLUMNS = (
-    Column(_("Name as in the decision"), 34, lambda honour, award: honour.name),
-    Column(_("Subject"), 14, lambda honour, award: str(honour.get_subject_kind_display())),
-    Column(_("Position"), 28, lambda honour, award: honour.position),
-    Column(_("Unit"), 38, lambda honour, award: honour.unit),
-    Column(
+    ExportColumn(_("Name as in the decision"), 34, lambda honour, award: honour.name),
+    ExportColumn(_("Subject"), 14, lambda honour, award: str(honour.get_subject_kind_display())),
+    ExportColumn(_("Position"), 28, lambda honour, award: honour.position),
+    ExportColumn(_("Unit"), 38, lambda honour, award: honour.unit),
+    ExportColumn(
         _("Target group"),
         28,
         lambda honour, award: str(honour.get_target_group_display()) if honour.target_group else "",
     ),
-    Column(_("Award"), 44, lambda honour, award: award),
-    Column(_("Way"), 16, lambda honour, award: str(honour.get_way_display())),
-    Column(_("Year of the achievement"), 12, lambda honour, award: honour.achievement_year),
-    Column(_("Decision number"), 20, lambda honour, award: honour.decision_number),
-    Column(_("Decision date"), 14, lambda honour, award: honour.decision_date),
-    Column(_("Office of the signer"), 30, lambda honour, award: honour.signer_office),
-    Column(_("Organisation"), 28, lambda honour, award: str(honour.organisation)),
+    ExportColumn(_("Award"), 44, lambda honour, award: award),
+    ExportColumn(_("Way"), 16, lambda honour, award: str(honour.get_way_display())),
+    ExportColumn(_("Year of the achievement"), 12, lambda honour, award: honour.achievement_year),
+    ExportColumn(_("Decision number"), 20, lambda honour, award: honour.decision_number),
+    ExportColumn(_("Decision date"), 14, lambda honour, award: honour.decision_date),
+    ExportColumn(_("Office of the signer"), 30, lambda honour, award: honour.signer_office),
+    ExportColumn(_("Organisation"), 28, lambda honour, award: str(honour.organisation)),
 )

@@ -15,8 +15,8 @@ from awards.rows.intake.expectations import expectations_of
 from awards.rows.models import RecipientColumns
 from awards.rows.rules.check_row import RowChecker, recipient_key_of
 from awards.rows.rules.fields import Field, Meanings
-from awards.rows.rules.lines import Line, RowKind
-from awards.rows.rules.reading import CheckedRow, Expectations, Given, Problem
+from awards.rows.rules.lines import ListLine, RowKind
+from awards.rows.rules.reading import CheckedRow, Expectations, GivenForList, Problem
 from awards.rows.words import expected
 from emulation.core.errors import Refusal
 
@@ -65,7 +65,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Objection:
+class HonourObjection:
     field: str
     sentence: str
 
@@ -73,14 +73,14 @@ class Objection:
 class Objections(Refusal):
     """All that is wrong with what was typed, not only the first."""
 
-    def __init__(self, found: list[Objection]):
+    def __init__(self, found: list[HonourObjection]):
         super().__init__(found[0].sentence, field=found[0].field)
         self.found = found
 
 
 def written(honour: Honour, said: Said, *, on: date) -> Honour:
     """A copy of the line that says what was typed, with the keys that lists give it; `Objections` when it may not."""
-    given = Given(
+    given = GivenForList(
         way=said.way,
         target_group=said.target_group,
         decision_number=said.decision_number,
@@ -91,12 +91,12 @@ def written(honour: Honour, said: Said, *, on: date) -> Honour:
     judged_by = expectations_of(honour.organisation, given=given, on=on)
     judged_by = replace(judged_by, given=replace(given, award=judged_by.awards[said.award].pk))
     row = RowChecker(judged_by, Meanings(dict(enumerate(TYPED)))).check(
-        Line(1, RowKind.HONOUR, _cells(said), subject=said.subject_kind)
+        ListLine(1, RowKind.HONOUR, _cells(said), subject=said.subject_kind)
     )
     if not (said.identity or said.forget_identity) and said.subject_kind == SubjectKind.INDIVIDUAL:
         row.identity_digest, row.identity_tail = honour.identity_digest, honour.identity_tail
         row.recipient_key = recipient_key_of(row)
-    refused = [Objection(problem.column, told(problem)) for problem in row.problems if problem.refuses]
+    refused = [HonourObjection(problem.column, told(problem)) for problem in row.problems if problem.refuses]
     objections = [*_of_the_form(honour, said, judged_by), *refused]
     if objections:
         raise Objections(objections)
@@ -132,21 +132,23 @@ def told(problem: Problem) -> str:
     return _("Needed is %(expected)s.") % {"expected": needed}
 
 
-def _of_the_form(honour: Honour, said: Said, judged_by: Expectations) -> list[Objection]:
+def _of_the_form(honour: Honour, said: Said, judged_by: Expectations) -> list[HonourObjection]:
     """What a list warns of, or passes over, and a person at a form can mend at once."""
     found = []
     if said.subject_kind != SubjectKind.INDIVIDUAL:
         keeps_identity = bool(said.identity or (honour.identity_digest and not said.forget_identity))
         typed = {name: getattr(said, name) for name in OF_PEOPLE} | {"identity": keeps_identity}
-        found += [Objection(name, str(OF_PEOPLE[name])) for name, value in typed.items() if value]
+        found += [HonourObjection(name, str(OF_PEOPLE[name])) for name, value in typed.items() if value]
     elif said.identity and not WHOLE_NUMBER.fullmatch(BLANKS.sub("", said.identity)):
         found.append(
-            Objection("identity", _("An identity number has 9 or 12 digits. Correct it, or leave the field empty."))
+            HonourObjection(
+                "identity", _("An identity number has 9 or 12 digits. Correct it, or leave the field empty.")
+            )
         )
     family = judged_by.awards[said.award].family
     if family != said.family:
         found.append(
-            Objection(
+            HonourObjection(
                 "award",
                 _("“%(award)s” is: %(family)s. Choose another one, or change the family above.")
                 % {"award": judged_by.awards[said.award].name, "family": wording.FAMILIES[Family(family)]},

@@ -7,16 +7,16 @@ from django.utils.translation import gettext_lazy
 
 from awards.register.actions.same import lock_register_of, same_in_register
 from awards.register.models.honour import Honour
-from awards.register.rules.flow import Hindrance, HonourCase
+from awards.register.rules.flow import HonourCase, HonourHindrance
 from awards.register.rules.terms import HonourStatus
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 
 HINDRANCES = {
-    Hindrance.LIST_UNDONE: gettext_lazy(
+    HonourHindrance.LIST_UNDONE: gettext_lazy(
         "The list this honour came with was undone, so it cannot be restored. Send the list in again instead."
     ),
-    Hindrance.SAME_IN_FORCE: gettext_lazy(
+    HonourHindrance.SAME_IN_FORCE: gettext_lazy(
         "The very same honour has been entered again since then and is in force. There is nothing to restore."
     ),
 }
@@ -62,7 +62,7 @@ def state_refusal(honour: Honour) -> str:
 
 
 def hindrance_in_words(hindrance: str, case: HonourCase, honour: Honour) -> str:
-    return str(HINDRANCES[Hindrance(hindrance)])
+    return str(HINDRANCES[HonourHindrance(hindrance)])
 
 
 NOT_FROM = {
@@ -73,7 +73,7 @@ NOT_FROM = {
         if honour.revoked_on
         else _("This honour was revoked. Restore it before anything else.")
     ),
-    HonourStatus.UNDONE: lambda honour: HINDRANCES[Hindrance.LIST_UNDONE],
+    HonourStatus.UNDONE: lambda honour: HINDRANCES[HonourHindrance.LIST_UNDONE],
 }
 
 

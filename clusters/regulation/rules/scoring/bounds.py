@@ -56,7 +56,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Aim:
+class TargetAim:
     number: Decimal
     is_share: bool
 
@@ -71,14 +71,14 @@ def as_span(quantity: Quantity) -> Span | None:
     return Span(quantity.low, quantity.high, quantity.low_closed, quantity.high_closed, quantity.unit.startswith("%"))
 
 
-def target_of(quantity: Quantity, *, highest=False) -> Aim | None:
+def target_of(quantity: Quantity, *, highest=False) -> TargetAim | None:
     """The number to reach: of a range its low bound, its high one where `highest`; else the only bound there is."""
     span = as_span(quantity)
     if span is None:
         return None
     first, second = (span.high, span.low) if highest else (span.low, span.high)
     number = second if first is None else first
-    return None if number is None else Aim(number, span.is_share)
+    return None if number is None else TargetAim(number, span.is_share)
 
 
 def _is_below(lower: Span, upper: Span) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
-from clusters.regulation.rules.scoring.terms import Group, Line, Scheme
+from clusters.regulation.rules.scoring.terms import CriterionLine, Group, PureScheme
 from clusters.regulation.rules.terms import FunctionKind, GroupKind
 
 HUNDRED = Decimal(100)
@@ -30,7 +30,7 @@ class Wrong(StrEnum):
 
 
 @dataclass(frozen=True)
-class Fault:
+class SchemeFault:
     """`group` and `line` are the keys of where it is. `facts` fill its sentence."""
 
     wrong: Wrong
@@ -39,49 +39,51 @@ class Fault:
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-def faults(scheme: Scheme) -> tuple[Fault, ...]:
+def faults(scheme: PureScheme) -> tuple[SchemeFault, ...]:
     """In the order of the table; empty: the scheme may be adopted."""
     return (*_of_scheme(scheme), *(fault for group in scheme.groups for fault in _of_group(group)))
 
 
-def _of_scheme(scheme: Scheme) -> Iterator[Fault]:
+def _of_scheme(scheme: PureScheme) -> Iterator[SchemeFault]:
     criteria = [group for group in scheme.groups if group.kind is GroupKind.CRITERIA]
     if not criteria:
-        yield Fault(Wrong.NO_GROUPS)
+        yield SchemeFault(Wrong.NO_GROUPS)
         return
     together = sum((group.maximum for group in criteria), Decimal(0))
     if together != scheme.maximum:
-        yield Fault(Wrong.SCHEME_SUM, facts={"maximum": scheme.maximum, "sum": together})
+        yield SchemeFault(Wrong.SCHEME_SUM, facts={"maximum": scheme.maximum, "sum": together})
     lines = [line for group in scheme.groups for line in group.lines if line.has_indicator]
     times = Counter(line.has_indicator for line in lines)
     for line in lines:
         if times[line.has_indicator] > 1:
-            yield Fault(Wrong.INDICATOR_TWICE, line=line.key)
+            yield SchemeFault(Wrong.INDICATOR_TWICE, line=line.key)
 
 
-def _of_group(group: Group) -> Iterator[Fault]:
+def _of_group(group: Group) -> Iterator[SchemeFault]:
     if not group.lines:
-        yield Fault(Wrong.EMPTY_GROUP, group.key)
+        yield SchemeFault(Wrong.EMPTY_GROUP, group.key)
         return
     together = sum((line.maximum for line in group.lines), Decimal(0))
     if group.kind is GroupKind.CRITERIA and together != group.maximum:
-        yield Fault(Wrong.GROUP_SUM, group.key, facts={"maximum": group.maximum, "sum": together})
+        yield SchemeFault(Wrong.GROUP_SUM, group.key, facts={"maximum": group.maximum, "sum": together})
     for line in group.lines:
         if group.kind is not GroupKind.CRITERIA and line.maximum > group.maximum:
-            yield Fault(Wrong.LINE_ABOVE_GROUP, group.key, line.key, {"maximum": group.maximum, "line": line.maximum})
+            yield SchemeFault(
+                Wrong.LINE_ABOVE_GROUP, group.key, line.key, {"maximum": group.maximum, "line": line.maximum}
+            )
         yield from of_line(line, group.key)
 
 
-def of_line(line: Line, group: int | None = None) -> Iterator[Fault]:
+def of_line(line: CriterionLine, group: int | None = None) -> Iterator[SchemeFault]:
     """What is wrong with the terms of one line."""
     for wrong, facts in CHECKS.get(line.function, lambda _line: ())(line):
-        yield Fault(wrong, group, line.key, facts)
+        yield SchemeFault(wrong, group, line.key, facts)
 
 
 Found = Iterator[tuple[Wrong, dict[str, Any]]]
 
 
-def _number(line: Line, name: str, otherwise: str | None = None) -> Decimal | None:
+def _number(line: CriterionLine, name: str, otherwise: str | None = None) -> Decimal | None:
     return _decimal(line.terms.get(name, otherwise))
 
 
@@ -94,7 +96,7 @@ def _decimal(written: Any) -> Decimal | None:
 
 
 def _not_negative(name: str, otherwise: str | None = None, *, above_zero=False):
-    def check(line: Line) -> Found:
+    def check(line: CriterionLine) -> Found:
         number = _number(line, name, otherwise)
         if number is None:
             yield Wrong.TERM_MISSING, {"term": name}
@@ -104,7 +106,7 @@ def _not_negative(name: str, otherwise: str | None = None, *, above_zero=False):
     return check
 
 
-def _bands(line: Line) -> Found:
+def _bands(line: CriterionLine) -> Found:
     bands = [(_decimal(band.get("limit")), _decimal(band.get("points"))) for band in line.terms.get("bands", ())]
     if not bands:
         yield Wrong.NO_BANDS, {}
@@ -115,7 +117,7 @@ def _bands(line: Line) -> Found:
         yield from _of_told_bands(line, told)
 
 
-def _of_told_bands(line: Line, bands: list[tuple[Decimal, Decimal]]) -> Found:
+def _of_told_bands(line: CriterionLine, bands: list[tuple[Decimal, Decimal]]) -> Found:
     if any(points < 0 for _limit, points in bands):
         yield Wrong.TERM_NEGATIVE, {"term": "bands"}
     most = max(points for _limit, points in bands)
@@ -128,7 +130,7 @@ def _of_told_bands(line: Line, bands: list[tuple[Decimal, Decimal]]) -> Found:
         yield Wrong.BANDS_NOT_ASCENDING, {}
 
 
-def _shares(line: Line) -> Found:
+def _shares(line: CriterionLine) -> Found:
     zero_at, full_at = _number(line, "zero_at", "0"), _number(line, "full_at", "100")
     if zero_at is None or full_at is None:
         yield Wrong.TERM_MISSING, {"term": "full_at"}
@@ -136,7 +138,7 @@ def _shares(line: Line) -> Found:
         yield Wrong.SHARES_UPSIDE_DOWN, {"zero_at": zero_at, "full_at": full_at}
 
 
-def _zero_at(line: Line) -> Found:
+def _zero_at(line: CriterionLine) -> Found:
     zero_at = _number(line, "zero_at", "200")
     if zero_at is None:
         yield Wrong.TERM_MISSING, {"term": "zero_at"}

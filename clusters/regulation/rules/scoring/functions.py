@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from clusters.indicators.rules.terms import Direction
 from clusters.regulation.rules.scoring.bounds import Span, as_span, target_of
-from clusters.regulation.rules.scoring.terms import Evidence, Line, Scored, Why, to_points
+from clusters.regulation.rules.scoring.terms import CriterionLine, Evidence, Scored, Why, to_points
 from clusters.regulation.rules.terms import FunctionKind
 from emulation.core.quantity import Hedge, Quantity
 
@@ -13,17 +13,17 @@ HUNDRED = Decimal(100)
 NOTHING = Decimal(0)
 
 
-def points_of(line: Line, evidence: Evidence) -> Scored:
+def points_of(line: CriterionLine, evidence: Evidence) -> Scored:
     """Between 0 and the line's maximum, rounded half up to 0,01; None where what is known leaves a doubt."""
     return FUNCTIONS[line.function](line, evidence)
 
 
-def number(line: Line, name: str, otherwise: str = "0") -> Decimal:
+def number(line: CriterionLine, name: str, otherwise: str = "0") -> Decimal:
     """A term of the line; `faults` has seen to it that it is a number."""
     return Decimal(str(line.terms.get(name, otherwise)))
 
 
-def _percent_of_target(line: Line, evidence: Evidence) -> Scored:
+def _percent_of_target(line: CriterionLine, evidence: Evidence) -> Scored:
     found = _value_and_target(line, evidence)
     if isinstance(found, Scored):
         return found
@@ -54,7 +54,7 @@ def _percent_of_target(line: Line, evidence: Evidence) -> Scored:
     return Scored(told, Why.AT_SHARE_OF_TARGET, facts)
 
 
-def _lower_is_better(line: Line, evidence: Evidence) -> Scored:
+def _lower_is_better(line: CriterionLine, evidence: Evidence) -> Scored:
     found = _value_and_target(line, evidence, highest=True)
     if isinstance(found, Scored):
         return found
@@ -77,7 +77,7 @@ def _lower_is_better(line: Line, evidence: Evidence) -> Scored:
     return Scored(best, Why.WITHIN_LIMIT if is_within else Why.OVER_LIMIT, facts)
 
 
-def _range(line: Line, evidence: Evidence) -> Scored:
+def _range(line: CriterionLine, evidence: Evidence) -> Scored:
     if evidence.target is None:
         return Scored(None, Why.NO_TARGET)
     if evidence.value is None:
@@ -124,7 +124,7 @@ def _least_and_most(span, wanted, line, tolerance, points) -> tuple[Decimal, Dec
     return to_points(min(ends)), to_points(max(inside, *ends))
 
 
-def _bands(line: Line, evidence: Evidence) -> Scored:
+def _bands(line: CriterionLine, evidence: Evidence) -> Scored:
     if evidence.value is None:
         return Scored(None, Why.NO_VALUE)
     if evidence.value.hedge is Hedge.ABOUT:
@@ -150,7 +150,7 @@ def _in_own_unit(value: Quantity) -> Quantity:
     return Quantity(percent, percent)
 
 
-def _rank(line: Line, evidence: Evidence) -> Scored:
+def _rank(line: CriterionLine, evidence: Evidence) -> Scored:
     if evidence.value is None:
         return Scored(None, Why.NO_VALUE)
     if any(other is None for other in evidence.others):
@@ -172,7 +172,7 @@ def _rank(line: Line, evidence: Evidence) -> Scored:
     return Scored(to_points(points), Why.AT_RANK, {"rank": better + 1, "of": len(evidence.others) + 1})
 
 
-def _ratio(line: Line, evidence: Evidence) -> Scored:
+def _ratio(line: CriterionLine, evidence: Evidence) -> Scored:
     if evidence.value is None:
         return Scored(None, Why.NO_VALUE)
     span = as_span(evidence.value)
@@ -191,13 +191,13 @@ def _ratio(line: Line, evidence: Evidence) -> Scored:
     return Scored(told, Why.PART_OF_WHOLE, {"value": evidence.value, "share": span.low})
 
 
-def _yes_no(line: Line, evidence: Evidence) -> Scored:
+def _yes_no(line: CriterionLine, evidence: Evidence) -> Scored:
     if evidence.done is None:
         return _judged(line, evidence)
     return Scored(to_points(line.maximum if evidence.done else NOTHING), Why.DONE if evidence.done else Why.NOT_DONE)
 
 
-def _per_case(line: Line, evidence: Evidence) -> Scored:
+def _per_case(line: CriterionLine, evidence: Evidence) -> Scored:
     if evidence.cases is None:
         return _judged(line, evidence)
     each = number(line, "each")
@@ -205,7 +205,7 @@ def _per_case(line: Line, evidence: Evidence) -> Scored:
     return Scored(to_points(points), Why.COUNTED, {"cases": evidence.cases, "each": each})
 
 
-def _from_register(line: Line, evidence: Evidence) -> Scored:
+def _from_register(line: CriterionLine, evidence: Evidence) -> Scored:
     if evidence.share is None:
         return Scored(None, Why.NO_SHARE)
     zero_at, full_at = number(line, "zero_at"), number(line, "full_at", "100")
@@ -214,13 +214,13 @@ def _from_register(line: Line, evidence: Evidence) -> Scored:
     return Scored(to_points(points), Why.SHARE_OF_REGISTER, {"share": evidence.share, "full_at": full_at})
 
 
-def _judged(line: Line, evidence: Evidence) -> Scored:
+def _judged(line: CriterionLine, evidence: Evidence) -> Scored:
     if evidence.given is None:
         return Scored(None, Why.NOT_JUDGED)
     return Scored(to_points(min(line.maximum, max(NOTHING, evidence.given))), Why.JUDGED)
 
 
-def _value_and_target(line: Line, evidence: Evidence, *, highest=False) -> tuple[Span, Decimal] | Scored:
+def _value_and_target(line: CriterionLine, evidence: Evidence, *, highest=False) -> tuple[Span, Decimal] | Scored:
     if evidence.target is None:
         return Scored(None, Why.NO_TARGET)
     if evidence.value is None:
@@ -241,7 +241,7 @@ def _inexact(evidence: Evidence) -> Scored:
     return Scored(None, Why.INEXACT_VALUE, {"value": evidence.value})
 
 
-FUNCTIONS: dict[FunctionKind, Callable[[Line, Evidence], Scored]] = {
+FUNCTIONS: dict[FunctionKind, Callable[[CriterionLine, Evidence], Scored]] = {
     FunctionKind.PERCENT_OF_TARGET: _percent_of_target,
     FunctionKind.BANDS: _bands,
     FunctionKind.RANK: _rank,

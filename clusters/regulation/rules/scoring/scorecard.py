@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from clusters.regulation.rules.scoring.functions import points_of
-from clusters.regulation.rules.scoring.terms import Evidence, Group, Scheme, Scorecard, Scored
+from clusters.regulation.rules.scoring.terms import Evidence, Group, PureScheme, Scorecard, Scored
 from clusters.regulation.rules.terms import GroupKind
 
 NOTHING = Decimal(0)
 
 
-def scorecard(scheme: Scheme, evidence: Mapping[int, Evidence]) -> Scorecard:
+def scorecard(scheme: PureScheme, evidence: Mapping[int, Evidence]) -> Scorecard:
     """`evidence` by the key of the line; a line without any is scored with nothing known of it."""
     lines = {
         line.key: points_of(line, evidence.get(line.key, Evidence())) for group in scheme.groups for line in group.lines
@@ -18,7 +18,7 @@ def scorecard(scheme: Scheme, evidence: Mapping[int, Evidence]) -> Scorecard:
     return totalled(scheme, lines)
 
 
-def totalled(scheme: Scheme, lines: Mapping[int, Scored]) -> Scorecard:
+def totalled(scheme: PureScheme, lines: Mapping[int, Scored]) -> Scorecard:
     """Of lines scored already, be it by people. A bonus or a penalty that nobody gave counts as none."""
     groups = {group.key: _sum(group, lines) for group in scheme.groups}
     total = sum((_signed(group, groups[group.key]) for group in scheme.groups), NOTHING)

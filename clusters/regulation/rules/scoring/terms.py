@@ -20,7 +20,7 @@ def to_points(value: Decimal) -> Decimal:
 
 
 @dataclass(frozen=True)
-class Line:
+class CriterionLine:
     """A criterion. `terms` of its function, Decimals as text:
 
     percent_of_target {"floor": per cent of the target below which there is nothing, "0" if left out};
@@ -48,11 +48,11 @@ class Group:
     key: int
     kind: GroupKind
     maximum: Decimal
-    lines: tuple[Line, ...] = ()
+    lines: tuple[CriterionLine, ...] = ()
 
 
 @dataclass(frozen=True)
-class Scheme:
+class PureScheme:
     maximum: Decimal
     groups: tuple[Group, ...] = ()
 
