@@ -21,6 +21,7 @@ from bench.pages import measure_pages
 from bench.ranking import measure_ranking
 from bench.registering import measure_register
 from bench.reporting import measure_report
+from bench.scoping import measure_scope
 from bench.scoring import measure_scoring
 from bench.table import Table, say
 from emulation.launcher import postgres
@@ -90,6 +91,7 @@ def measure_all(folder: Path) -> int:
     measure_report(table)
     measure_autosave(table)
     measure_merging(table)
+    measure_scope(table)
     measure_register(table)
     measure_scoring(table)
     measure_ranking(table)

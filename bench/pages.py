@@ -3,12 +3,11 @@
 Pages and floor take turns, so a busy machine slows both.
 """
 
-import statistics
-import time
+from functools import partial
 
 from bench.table import Table
+from bench.turns import TIMES, in_turns
 
-WARM_UP, TIMES = 3, 21
 FLOOR = "/dang-nhap/"
 PAGES = [
     ("home", "/", 30),
@@ -29,33 +28,15 @@ def measure_pages(table: Table) -> None:
 
     stranger, officer = Client(), Client()
     officer.force_login(get_user_model().objects.get(username="cantho"))
-    asked = {FLOOR: (stranger, []), **{path: (officer, []) for _title, path, _limit in PAGES}}
-    for number in range(WARM_UP + TIMES):
-        for path, (client, taken) in asked.items():
-            seconds = seconds_of(client, path)
-            if number >= WARM_UP:
-                taken.append(seconds)
-    medians = {path: statistics.median(taken) for path, (_client, taken) in asked.items()}
+    asked = {FLOOR: stranger, **{path: officer for _title, path, _limit in PAGES}}
+    medians = in_turns({path: partial(ask, client, path) for path, client in asked.items()})
     table.head(f"pages, medians of {TIMES} rounds; the floor is the log-in page")
     for title, path, limit in PAGES:
         table.measured(title, medians[path], floor=medians[FLOOR], limit=limit)
 
 
-def median_of(work, *, warm_up=WARM_UP, times=TIMES) -> float:
-    """Seconds; a median, so that one slow moment of the machine does not count."""
-    taken = []
-    for number in range(warm_up + times):
-        began = time.perf_counter()
-        work()
-        if number >= warm_up:
-            taken.append(time.perf_counter() - began)
-    return statistics.median(taken)
-
-
-def seconds_of(client, path) -> float:
-    began = time.perf_counter()
+def ask(client, path) -> bytes:
     answer = client.get(path)
-    taken = time.perf_counter() - began
     if answer.status_code != 200:
         raise SystemExit(f"{path} answered {answer.status_code}")
-    return taken
+    return answer.content

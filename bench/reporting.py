@@ -9,8 +9,8 @@ import time
 from dataclasses import replace
 
 from bench.apart import apart, held_mib, peak_mib
-from bench.pages import median_of
 from bench.table import Table, say
+from bench.turns import in_turns
 
 TIMES, PASSES = 15, 3
 TOTAL = 23_735
@@ -55,11 +55,12 @@ def time_asking() -> dict[str, float]:
     material = collect(year, HALF, as_of=today)
     if not material.counted.total == sum(row[-1] for row in grouped()) == TOTAL:
         raise SystemExit(f"the report counts {material.counted.total} honours instead of {TOTAL}")
-    return {
-        "collect": median_of(lambda: collect(year, HALF, as_of=today), times=TIMES),
-        "floor": median_of(grouped, times=TIMES),
-        "compose": median_of(lambda: compose(material), times=TIMES),
+    works = {
+        "collect": lambda: collect(year, HALF, as_of=today),
+        "floor": grouped,
+        "compose": lambda: compose(material),
     }
+    return in_turns(works, times=TIMES)
 
 
 def first_of_each(blank: bool) -> dict[str, float]:
