@@ -31,7 +31,7 @@ def test_reaches_what_each_year_says_of_itself(db, years, own):
             cluster = make_cluster(owner=made[owner])
             for member in members:
                 make_membership(cluster=cluster, organisation=made[member])
-            year = make_cluster_year(cluster=cluster, closed_on=date(2024, 3, 1) if is_closed else None)
+            year = make_cluster_year(cluster=cluster)
             until = [DAYS[first] for _body, first, _length in held[1:]] + [date(2024, 3, 1)]
             for (body, first, length), end in zip(held, until, strict=False):
                 make_post(
@@ -39,6 +39,8 @@ def test_reaches_what_each_year_says_of_itself(db, years, own):
                     organisation=made[body],
                     during=Period(DAYS[first], min(end, DAYS[min(first + length, len(DAYS) - 1)])),
                 )
+            if is_closed:
+                ClusterYear.objects.filter(pk=year.pk).update(closed_on=date(2024, 3, 1))
         own_ids = frozenset(made[body].pk for body in own)
         every = list(ClusterYear.objects.select_related("cluster"))
         heads = {one.pk: head_on(one, ON) for one in every if one.closed_on is None}
