@@ -19,7 +19,7 @@ bodies = st.integers(0, BODIES - 1)
 terms = st.lists(
     st.tuples(bodies, st.integers(0, 3), st.integers(1, 4)), max_size=3, unique_by=lambda term: term[1]
 ).map(lambda found: sorted(found, key=lambda term: term[1]))
-years = st.lists(st.tuples(bodies, st.sets(bodies), terms, st.booleans()), max_size=4)
+years = st.lists(st.tuples(bodies, st.sets(bodies), terms, st.booleans()), max_size=4, unique_by=lambda year: year[0])
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
