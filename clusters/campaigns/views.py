@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from clusters.campaigns.models import Campaign
 from emulation.core.access import door
+from emulation.core.forms.filters import SearchForm
 from emulation.core.text import search_key
 from emulation.core.views.crumbs import Crumb
 
@@ -12,14 +13,14 @@ from emulation.core.views.crumbs import Crumb
 @door("campaign")
 @require_safe
 def campaigns(request):
-    search = request.GET.get("q", "").strip()
-    rows = Campaign.objects.visible_to(request.actor).matching(search_key(search))
+    form = SearchForm(request.GET, label=_("Any of its names"))
+    rows = Campaign.objects.visible_to(request.actor).matching(search_key(form.text))
     return render(
         request,
         "clusters/campaigns/campaigns.html",
         {
             "rows": rows.select_related("initiator_organisation").prefetch_related("aliases"),
-            "search": search,
+            "form": form,
             "crumbs": [Crumb(_("Clusters"), reverse("clusters:clusters"))],
         },
     )

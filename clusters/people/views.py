@@ -13,6 +13,7 @@ from clusters.people.models.mandate import Mandate
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actions.accounts import create_account, restore_account
+from emulation.core.forms.filters import SearchForm
 from emulation.core.forms.parts import LastDayForm, ReasonForm
 from emulation.core.models import User
 from emulation.core.text import search_key
@@ -28,11 +29,11 @@ MANDATES = Mandate.objects.select_related("organisation").order_by("during", "id
 @administrators_only
 def accounts(request):
     today = clock.today()
-    search = request.GET.get("q", "").strip()
-    wanted = search_key(search)
+    form = SearchForm(request.GET, label=_("Full name or user name"))
+    wanted = search_key(form.text)
     people = get_user_model().objects.prefetch_related(Prefetch("mandates", MANDATES.on(today), to_attr="held"))
     rows = [one for one in people if wanted in search_key(one.full_name) or wanted in search_key(one.username)]
-    return render(request, "clusters/people/accounts.html", {"rows": rows, "search": search, "today": today})
+    return render(request, "clusters/people/accounts.html", {"rows": rows, "form": form, "today": today})
 
 
 @door("account")

@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from clusters.figures.forms.filters import PeriodFilterForm
 from clusters.figures.models.dates import dates_of, dates_of_years
 from clusters.figures.models.figure import SENT, WHOLE_CLUSTER, FigureSheet
 from clusters.figures.models.punctuality import first_sent
@@ -42,7 +43,7 @@ def figures(request):
             "year": year,
             "half": half,
             "half_in_words": half_in_words(half, year),
-            "halves": [(one, half_in_words(one, year)) for one in SPANS],
+            "form": PeriodFilterForm(year=year, half=half),
         },
     )
 

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from clusters.membership.actions.clusters import change_cluster, create_cluster
 from clusters.membership.forms.clusters import ClusterChangeForm, ClusterForm
+from clusters.membership.forms.filters import ClustersFilterForm
 from clusters.membership.models.cluster import Cluster, Membership, Post
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
@@ -43,8 +44,10 @@ def clusters(request):
         {
             "rows": rows,
             "year": year,
-            "owner": owner,
-            "owners": Organisation.objects.filter(owned_clusters__in=visible).distinct().sorted(),
+            "form": ClustersFilterForm(
+                initial={"nam": year, "don_vi": owner},
+                owners=Organisation.objects.filter(owned_clusters__in=visible).distinct().sorted(),
+            ),
             "members": sum(row.member_count for row in rows),
             "may_write": allows(request.actor.relations_by_role, Door("cluster", "write")),
         },

@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from clusters.membership.forms.filters import OrganisationsFilterForm
 from clusters.membership.models.cluster import Membership, Post
 from clusters.membership.views.clusters import crumbs_of_clusters
 from clusters.organisations.models.lineage import lineage
@@ -11,7 +12,6 @@ from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organis
 from clusters.organisations.rules.lineage import ancestors, descendants
 from emulation.core import clock
 from emulation.core.access import door
-from emulation.core.dates import DateError, parse_date
 from emulation.core.views.crumbs import Crumb
 
 
@@ -19,15 +19,10 @@ from emulation.core.views.crumbs import Crumb
 @require_safe
 def organisations(request):
     """Of one day, with the cluster each sits in on that day; ?ngay= moves the day, ?q= searches names and codes."""
-    asked, unreadable = request.GET.get("ngay", "").strip(), False
-    day = clock.today()
-    try:
-        day = parse_date(asked) if asked else day
-    except DateError:
-        unreadable = True
-    search = request.GET.get("q", "").strip()
+    form = OrganisationsFilterForm(request.GET, today=clock.today())
+    day = form.day
     visible = Organisation.objects.visible_to(request.actor).exclude(kind=OrganisationKind.UNIT)
-    rows = list(visible.on(day).named_like(search).sorted())
+    rows = list(visible.on(day).named_like(form.text).sorted())
     sittings = {}
     for membership in Membership.objects.on(day).filter(organisation__in=rows).select_related("cluster"):
         sittings.setdefault(membership.organisation_id, []).append(membership.cluster)
@@ -41,9 +36,7 @@ def organisations(request):
             "provinces": sum(row.kind == OrganisationKind.PROVINCE for row in rows),
             "cities": sum(row.kind == OrganisationKind.CITY for row in rows),
             "day": day,
-            "asked": asked,
-            "unreadable": unreadable,
-            "search": search,
+            "form": form,
             "crumbs": crumbs_of_clusters(),
         },
     )
