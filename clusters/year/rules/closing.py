@@ -31,7 +31,7 @@ class Matter(StrEnum):
 
 
 class Loose(StrEnum):
-    """A loose end. Keys are kept in the journal; the words for them stand in `clusters.closing_words`."""
+    """A loose end. Keys are kept in the journal; the words for them stand in `clusters.year.words`."""
 
     PACT_ASKED = "pact_asked"
     PACT_SIGNING = "pact_signing"
