@@ -14,7 +14,7 @@ FEWEST_YEARS = 4
 
 
 class FactKind(StrEnum):
-    """Each has one sentence in `clusters.result_words`."""
+    """Each has one sentence in `clusters.results.words`."""
 
     HEAD_IS_FIRST = "head_is_first"
     HEAD_IS_ACCLAIMED = "head_is_acclaimed"

@@ -75,7 +75,7 @@ class Evidence:
 
 
 class Why(StrEnum):
-    """Why a line has its points, or has none yet; each has one sentence in `clusters.scoring_words`."""
+    """Why a line has its points, or has none yet; each has one sentence in `clusters.regulation.words`."""
 
     AT_SHARE_OF_TARGET = "at_share_of_target"
     TARGET_REACHED = "target_reached"
