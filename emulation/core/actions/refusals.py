@@ -13,8 +13,10 @@ from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models.steps import LONGEST_WHY
 from emulation.core.numbers import format_integer
+from emulation.core.paper import for_paper
 from emulation.core.period import ONE_DAY, Period
 from emulation.core.text import squash
+from emulation.core.words import what_paper_lacks
 
 FIVE_DIGITS = 10_000
 TOO_LONG = gettext_lazy("This takes at most %(most)s characters. Shorten it.")
@@ -40,13 +42,16 @@ def reason_of(why: str, *, needed: bool) -> str:
 
 
 def fitting(text: str, *, most: int, field: str | None = None, sentence: str = TOO_LONG) -> str:
-    """The text in one normal form with single blanks; refused where it has more than `most` characters."""
-    text = squash(text)
-    refuse_longer(text, most=most, field=field, sentence=sentence)
+    """The text in one normal form with single blanks; refused where it has more than `most` characters, or one that
+    paper lacks."""
+    text = squash(for_paper(text))
+    refuse_unfit(text, most=most, field=field, sentence=sentence)
     return text
 
 
-def refuse_longer(text: str, *, most: int, field: str | None = None, sentence: str = TOO_LONG) -> None:
+def refuse_unfit(text: str, *, most: int, field: str | None = None, sentence: str = TOO_LONG) -> None:
+    if lacked := what_paper_lacks(text):
+        raise Refusal(lacked, field=field)
     if len(text) > most:
         raise Refusal(too_long(most, sentence), field=field)
 
