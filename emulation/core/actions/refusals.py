@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 from datetime import date
 
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +20,7 @@ from emulation.core.text import squash
 from emulation.core.words import what_paper_lacks
 
 FIVE_DIGITS = 10_000
+UNIQUE_VIOLATION, EXCLUSION_VIOLATION = "23505", "23P01"
 TOO_LONG = gettext_lazy("This takes at most %(most)s characters. Shorten it.")
 REASON_TOO_LONG = gettext_lazy("A reason takes at most %(most)s characters. Shorten it.")
 
@@ -73,17 +75,35 @@ def period_of(first_day: date | None, last_day: date | None, *, field="last_day"
 
 
 @contextmanager
-def refusing_conflicts(model):
-    """What another person committed a moment before meets a constraint; its sentence becomes the refusal."""
+def refusing_conflicts():
+    """Around a deed within a transaction: what another person committed a moment before becomes the refusal."""
+    with refusing_clashes(), transaction.atomic():
+        yield
+
+
+@contextmanager
+def refusing_clashes():
+    """Around a whole deed: two people did the same at once, and the later one is told so in the words of the constraint
+    that it met. What no two deeds at once can cause goes on as the fault that it is."""
     try:
-        with transaction.atomic():
-            yield
+        yield
     except IntegrityError as error:
-        name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
-        for constraint in model._meta.constraints:
-            if constraint.name == name:
-                raise Refusal(constraint.get_violation_error_message()) from error
+        met = error.__cause__
+        name = getattr(getattr(met, "diag", None), "constraint_name", None)
+        if said := _said_by_constraint(name):
+            raise Refusal(said) from error
+        if getattr(met, "pgcode", None) in (UNIQUE_VIOLATION, EXCLUSION_VIOLATION):
+            told = _("Somebody else recorded the same at this moment. Open the page again to see it.")
+            raise Refusal(told) from error
         raise
+
+
+def _said_by_constraint(name: str | None) -> str:
+    """Its own sentence, where the model gives it one."""
+    for constraint in (each for model in apps.get_models() for each in model._meta.constraints):
+        if constraint.name == name and constraint.violation_error_message != constraint.default_violation_error_message:
+            return constraint.get_violation_error_message()
+    return ""
 
 
 def dates(period: Period) -> dict:

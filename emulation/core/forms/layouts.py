@@ -27,7 +27,9 @@ class LaidOut:
 
 class OfficeForm(LaidOut, forms.Form):
     """What a person fills in and sends to have a deed done. Its texts may all come to stand on paper: what paper lacks
-    is named at the field."""
+    is named at the field. `keeps_text`: the browser keeps what was typed until it is sent; never said of votes."""
+
+    keeps_text = True
 
     def _post_clean(self) -> None:
         super()._post_clean()
