@@ -43,7 +43,7 @@ def test_a_form_sent_too_late_is_offered_again_to_the_same_person_only(site, pag
     with overheard(page, site) as (_foreign, complaints):
         log_in(page, site, "cantho")
         page.goto(site.url + NEW_HONOUR)
-        name = page.get_by_label("Họ và tên", exact=False).first
+        name = page.locator("[name=name]")
         name.fill("Ngô Thử Nghiệm")
         end_session(page)
         page.locator("form.office-form button[type=submit]").click()
@@ -62,7 +62,7 @@ def test_a_form_sent_too_late_is_offered_again_to_the_same_person_only(site, pag
 def test_the_page_for_an_old_form_leads_back_to_what_was_typed(site, page):
     log_in(page, site, "cantho")
     page.goto(site.url + NEW_HONOUR)
-    name = page.get_by_label("Họ và tên", exact=False).first
+    name = page.locator("[name=name]")
     name.fill("Ngô Thử Nghiệm")
     page.context.clear_cookies(name="csrftoken")
     page.locator("form.office-form button[type=submit]").click()

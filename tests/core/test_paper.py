@@ -46,7 +46,7 @@ def test_the_face_sets_every_character_said_to_be_held(first, last):
 
 def test_a_field_names_what_paper_lacks_and_keeps_what_was_typed():
     form = Noted({"name": "Xã 🎉", "passphrase": "🎉"})
-    assert form.errors == {"name": ["Paper cannot hold “🎉” (after “Xã”). Write it in words, or leave it out."]}
+    assert form.errors == {"name": ["Giấy in không có ký hiệu “🎉” (sau “Xã”). Hãy viết bằng chữ hoặc bỏ đi."]}
     assert form["name"].value() == "Xã 🎉"
 
 
@@ -57,6 +57,6 @@ def test_a_plain_equal_that_is_longer_than_the_field_is_refused():
 
 def test_a_deed_refuses_what_paper_lacks_and_takes_plain_equals():
     assert fitting("５％", most=2) == "5%"
-    with pytest.raises(Refusal, match="Paper cannot hold “漢”") as refused:
+    with pytest.raises(Refusal, match="không có ký hiệu “漢”") as refused:
         fitting("漢", most=5, field="why")
     assert refused.value.field == "why"

@@ -72,7 +72,7 @@ def test_an_account_made_twice_at_once_is_one_and_the_other_a_sentence(own_datab
             )
 
     second = second_while_first(lambda: create("nguoi.moi"), lambda: create("Nguoi.Moi"))
-    assert second == "This user name is already taken; choose another one."
+    assert second == "Tên đăng nhập này đã có người dùng; hãy chọn tên khác."
     assert get_user_model().objects.filter(username__iexact="nguoi.moi").count() == 1
 
 
