@@ -34,7 +34,7 @@ class OfficeForm(LaidOut, forms.Form):
     def _post_clean(self) -> None:
         super()._post_clean()
         for name, text in list(self.cleaned_data.items()):
-            field = self.fields[name]
+            field = self.fields.get(name)
             if not isinstance(field, forms.CharField) or isinstance(field.widget, forms.PasswordInput) or not text:
                 continue
             self.cleaned_data[name] = plain = for_paper(text)
