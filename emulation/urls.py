@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
+handler500 = "emulation.core.views.errors.fault"
+
 urlpatterns = [
     path("", include("emulation.desk.urls")),
     path("", include("emulation.core.urls")),

@@ -5,7 +5,7 @@ from awards.catalogue.models import wording
 from awards.catalogue.rules.terms import ProvinceKind
 from emulation.core.dates import format_date
 from emulation.core.forms.fields import VietnameseDateField
-from emulation.core.forms.filters import FilterForm
+from emulation.core.forms.filters import SIGNS_ALONE, FilterForm, SearchField
 from emulation.core.words import choices
 
 ALL = ("", _("All"))
@@ -14,7 +14,7 @@ ALL = ("", _("All"))
 class CatalogueForm(FilterForm):
     """The filters of the catalogue as they stand in its URL; what cannot be read is named, the rest still filters."""
 
-    tim = forms.CharField(label=_("Name or short form"), required=False, max_length=100)
+    tim = SearchField(label=_("Name or short form"), required=False, max_length=100)
     ngay = VietnameseDateField(label=_("Names on the day"), required=False)
     noi = forms.ChoiceField(label=_("As printed in"), required=False, choices=choices(wording.PROVINCE_KINDS))
     ho = forms.ChoiceField(label=_("Family"), required=False, choices=[ALL, *choices(wording.FAMILIES)])
@@ -32,6 +32,7 @@ class CatalogueForm(FilterForm):
         self.day = read.get("ngay") or today
         self.province_kind = ProvinceKind(read.get("noi") or province_kind)
         self.text = read.get("tim") or ""
+        self.seeks_nobody = self.has_error("tim", SIGNS_ALONE)
         self.family = read.get("ho") or ""
         self.subject_kind = read.get("doi_tuong") or ""
 

@@ -29,6 +29,8 @@ def catalogue(request):
         .named(on=form.day, province_kind=form.province_kind)
         .select_related("report_line")
     )
+    if form.seeks_nobody:
+        awards = awards.none()
     if form.text:
         awards = awards.written_like(form.text)
     if form.family:

@@ -141,6 +141,7 @@ class PaperCountForm(OfficeForm):
 class CastForm(OfficeForm):
     """One choice, or none: a blank vote."""
 
+    keeps_text = False
     BLANK = "0"
     choice = forms.ChoiceField(label=_("Your vote"), widget=forms.RadioSelect)
 

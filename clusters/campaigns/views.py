@@ -15,6 +15,7 @@ from emulation.core.views.crumbs import Crumb
 def campaigns(request):
     form = SearchForm(request.GET, label=_("Any of its names"))
     rows = Campaign.objects.visible_to(request.actor).matching(search_key(form.text))
+    rows = rows.none() if form.seeks_nobody else rows
     return render(
         request,
         "clusters/campaigns/campaigns.html",

@@ -26,7 +26,7 @@ def add_indicator(
     """`particulars`: the other fields of the model but the code, which is made of the name and stays for ever."""
     require_administrator(actor, "indicator")
     indicator = Indicator(name=name, during=during, cluster=cluster, code=_free_code(name), **particulars)
-    with refusing_conflicts(Indicator):
+    with refusing_conflicts():
         indicator.save()
     record(actor, "clusters.add_indicator", indicator, after=_kept(indicator))
     return indicator
@@ -53,7 +53,7 @@ def change_indicator(indicator: Indicator, *, why: str, actor: Actor, **changes)
     after = _kept(indicator)
     if before == after:
         return indicator
-    with refusing_conflicts(Indicator):
+    with refusing_conflicts():
         indicator.save()
     record(actor, "clusters.change_indicator", indicator, before=before, after=after, why=why)
     return indicator

@@ -35,7 +35,7 @@ def add_unit(
     same = Organisation.objects.overlapping(during).filter(parent=parent, sort_key=sort_key(name))
     if same.exists():
         raise Refusal(_("%(parent)s already has a unit of this name in that time.") % {"parent": parent}, field="name")
-    with refusing_conflicts(Organisation):
+    with refusing_conflicts():
         unit = Organisation.objects.create(
             code=code,
             name=name,

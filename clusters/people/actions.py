@@ -47,7 +47,7 @@ def grant_mandate(
             % {"unit": organisation, "term": term(organisation.during)},
             field="organisation",
         )
-    with refusing_conflicts(Mandate):
+    with refusing_conflicts():
         mandate = Mandate.objects.create(
             user=user, organisation=organisation, role=role, during=during, legal_basis=legal_basis
         )

@@ -32,6 +32,7 @@ def accounts(request):
     form = SearchForm(request.GET, label=_("Full name or user name"))
     wanted = search_key(form.text)
     people = get_user_model().objects.prefetch_related(Prefetch("mandates", MANDATES.on(today), to_attr="held"))
+    people = people.none() if form.seeks_nobody else people
     rows = [one for one in people if wanted in search_key(one.full_name) or wanted in search_key(one.username)]
     return render(request, "clusters/people/accounts.html", {"rows": rows, "form": form, "today": today})
 

@@ -1,3 +1,6 @@
+from django.conf import settings
+from django.utils import translation
+
 from emulation.core.tracing import HEADER, traced
 
 
@@ -12,3 +15,18 @@ class RequestIdMiddleware:
             response = self.get_response(request)
             response.headers[HEADER] = given
             return response
+
+
+class ChosenLanguageMiddleware:
+    """Vietnamese, whatever the browser asks for, until the person chooses English at the foot of a page."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        request.LANGUAGE_CODE = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(request.LANGUAGE_CODE):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        return response

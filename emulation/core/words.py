@@ -8,9 +8,11 @@ from typing import TypeVar
 from django.utils.translation import gettext as _
 
 from emulation.core.dates import format_date
+from emulation.core.paper import lacking
 from emulation.core.period import Period
 
 Term = TypeVar("Term", bound=StrEnum)
+WORDS_BEFORE = 4
 
 
 def last_day(period: Period) -> date | None:
@@ -34,3 +36,18 @@ def term(period: Period) -> str:
 def choices(words: Mapping[Term, str]) -> list[tuple[str, str]]:
     """The words of fixed terms as the choices of a model's field."""
     return [(term.value, label) for term, label in words.items()]
+
+
+def what_paper_lacks(text: str) -> str:
+    """Names the characters of the text that cannot be printed and where the first stands; empty where all can be."""
+    signs = lacking(text)
+    if not signs:
+        return ""
+    named = {"signs": ", ".join(f"“{sign}”" for sign in signs)}
+    before = " ".join(text[: text.index(signs[0])].split()[-WORDS_BEFORE:])
+    if not before:
+        return _("Paper cannot hold %(signs)s. Write it in words, or leave it out.") % named
+    return _("Paper cannot hold %(signs)s (after “%(before)s”). Write it in words, or leave it out.") % {
+        **named,
+        "before": before,
+    }

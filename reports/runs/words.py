@@ -1,8 +1,9 @@
-"""Six-month reports in sentences: what hinders their signature."""
+"""Six-month reports in sentences: what hinders their signature, why a format of one was not made."""
 
 from django.utils.translation import gettext_lazy as _
 
 from reports.runs.rules.flow import ReportHindrance
+from reports.runs.rules.unmade import Unmade
 
 HINDRANCES = {
     ReportHindrance.ANOTHER_HEAD: _(
@@ -17,3 +18,8 @@ HINDRANCES = {
     ),
 }
 PASSAGE_TOO_LONG = _("This part takes at most %(most)s characters. Shorten the text.")
+UNMADE = {
+    Unmade.STORAGE: _("The server could not write the file: its disk is full or closed to writing."),
+    Unmade.MEMORY: _("The document is too large for the server's memory."),
+    Unmade.SETTING: _("The software could not set this document; what happened stands in the server's log."),
+}

@@ -34,13 +34,18 @@ function post(fields) {
   return answered;
 }
 
+// The cookie's token is of the latest log-in, in whichever tab; the page's own may be of an earlier one.
+function token() {
+  const kept = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
+  return kept ? kept.split("=")[1] : document.querySelector("#autosave [name=csrfmiddlewaretoken]").value;
+}
+
 async function send(fields) {
   const body = new URLSearchParams(fields);
-  const token = document.querySelector("#autosave [name=csrfmiddlewaretoken]").value;
   const response = await fetch(grid.dataset.save, {
     method: "POST",
     body,
-    headers: { "HX-Request": "true", "X-CSRFToken": token },
+    headers: { "HX-Request": "true", "X-CSRFToken": token() },
     redirect: "manual",
   });
   if (response.type === "opaqueredirect" || response.status === 403) throw new SessionEnded();
@@ -137,7 +142,10 @@ if (grid) {
     if (button?.dataset.keep) keep(button.dataset.keep);
     if (button?.dataset.insist) insist(button.dataset.insist, button.dataset.theirs);
   });
-  window.addEventListener("online", () => { for (const key of unsaved) later(key, 0); });
+  const tryAgain = () => { for (const key of unsaved) later(key, 0); };
+  window.addEventListener("online", tryAgain);
+  window.addEventListener("focus", tryAgain);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) tryAgain(); });
   window.addEventListener("beforeunload", (event) => {
     if (unsaved.size || waiting.size) event.preventDefault();
   });

@@ -63,7 +63,7 @@ PUBLIC_ROOT = {"models", "duties"}
 APPS = tuple(ROOMS)
 PURE_FLOOR = {
     f"emulation.core.{name}"
-    for name in ("period", "flow", "access", "actor", "quantity", "numbers", "dates", "text", "errors", "duty")
+    for name in ("period", "flow", "access", "actor", "quantity", "numbers", "dates", "text", "paper", "errors", "duty")
 }
 
 

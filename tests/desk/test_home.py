@@ -19,6 +19,7 @@ from tests.awards.register.make import make_batch, make_honour
 from tests.clusters.membership.make import make_cluster_year, make_membership, make_post
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import make_mandate, make_user
+from tests.reading import client_in
 
 MONDAY = date(2023, 7, 10)
 CENTRAL = {Role.CENTRAL_REVIEWER, Role.CENTRAL_LEADER, Role.REPORT_READER, Role.SYSTEM_ADMINISTRATOR}
@@ -30,7 +31,7 @@ def demonstration_day(settings):
 
 
 def signed_in(user):
-    client = Client(headers={"accept-language": "en"})
+    client = client_in("en")
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")
     return client
 

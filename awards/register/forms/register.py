@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from awards.catalogue.models import wording
 from awards.catalogue.models.award import ReportLine
 from awards.register.models.register import ExportFormat, RegisterExport
-from awards.register.rules.register import RegisterFilter
+from awards.register.rules.register import BORNE_BY_NOBODY, RegisterFilter
 from clusters.models import Cluster, Organisation
 from emulation.core.dates import format_date
 from emulation.core.forms.fields import VietnameseDateField
-from emulation.core.forms.filters import FilterForm
+from emulation.core.forms.filters import SIGNS_ALONE, FilterForm, SearchField
 from emulation.core.models.fields import longest
 from emulation.core.period import Period
 from emulation.core.text import search_key
@@ -27,7 +27,7 @@ def with_any(labels):
 class RegisterFilterForm(FilterForm):
     """The filters of the register as they stand in its URL. What cannot be read is named; the rest still filters."""
 
-    tim = forms.CharField(label=_("Name contains"), required=False, max_length=100)
+    tim = SearchField(label=_("Name contains"), required=False, max_length=100)
     don_vi = forms.ModelChoiceField(
         label=_("Organisation"), required=False, queryset=Organisation.objects.none(), empty_label=_("All")
     )
@@ -58,12 +58,12 @@ class RegisterFilterForm(FilterForm):
         self.fields["don_vi"].queryset = organisations
 
     def asked(self) -> RegisterFilter:
-        """What could be read of the filters; a filter with an error asks for everything."""
+        """What could be read of the filters; a filter with an error asks for everything, but signs alone for nobody."""
         self.is_valid()
         read = self.cleaned_data
         end = read.get("den")
         return RegisterFilter(
-            name_key=search_key(read.get("tim") or ""),
+            name_key=BORNE_BY_NOBODY if self.has_error("tim", SIGNS_ALONE) else search_key(read.get("tim") or ""),
             organisation=getattr(read.get("don_vi"), "pk", None),
             cluster=getattr(read.get("cum"), "pk", None),
             report_line=getattr(read.get("dong"), "pk", None),

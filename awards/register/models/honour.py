@@ -13,7 +13,7 @@ from awards.catalogue.models import wording
 from awards.catalogue.models.award import Award, ReportLine
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
 from awards.register.models.wording import HONOUR_STATUSES
-from awards.register.rules.register import RegisterFilter
+from awards.register.rules.register import BORNE_BY_NOBODY, RegisterFilter
 from awards.register.rules.terms import HonourStatus
 from awards.rows.models import RecipientColumns
 from clusters.models import Membership, Organisation
@@ -67,6 +67,8 @@ class HonourQuerySet(models.QuerySet):
         return self.filter(days)
 
     def matching(self, asked: RegisterFilter) -> Self:
+        if asked.name_key == BORNE_BY_NOBODY:
+            return self.none()
         rows = self.decided_during(asked.period).named_like(asked.name_key)
         if asked.cluster is not None:
             rows = rows.decided_by_members_of(asked.cluster)

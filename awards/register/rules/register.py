@@ -5,10 +5,13 @@ from datetime import date
 
 from emulation.core.period import Period
 
+BORNE_BY_NOBODY = "?"
+
 
 @dataclass(frozen=True)
 class RegisterFilter:
-    """Ids and terms; an empty value asks for everything. `name_key` is a search key; `period` is of decision dates."""
+    """Ids and terms; an empty value asks for everything. `name_key` is a search key, or `BORNE_BY_NOBODY` where what
+    was typed holds no letter and no digit; `period` is of decision dates."""
 
     name_key: str = ""
     organisation: int | None = None

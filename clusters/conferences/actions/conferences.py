@@ -39,7 +39,7 @@ def plan_conference(cluster_year: ClusterYear, *, actor: Actor, **facts) -> Conf
     cluster_year = locked_open_year(cluster_year)
     conference = Conference(cluster_year=cluster_year)
     _enter(conference, facts)
-    with refusing_conflicts(Conference):
+    with refusing_conflicts():
         conference.save()
     keep_beginning(CONFERENCE, conference, "plan", actor=actor)
     record(
@@ -62,7 +62,7 @@ def change_conference(conference: Conference, *, seen="", actor: Actor, **facts)
     _enter(conference, facts)
     after = _facts_of(conference)
     if before != after:
-        with refusing_conflicts(Conference):
+        with refusing_conflicts():
             conference.save()
         record(
             actor,

@@ -15,7 +15,7 @@ from clusters.indicators.models.indicator import Indicator
 from clusters.membership.actions.years import refuse_if_closed
 from clusters.membership.rules.half_years import span
 from emulation.core import clock
-from emulation.core.actions.refusals import refuse_longer
+from emulation.core.actions.refusals import refuse_unfit
 from emulation.core.actions.walk import Course, Told, Walked, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
@@ -155,7 +155,7 @@ def _pin(sheet: FigureSheet, step: SheetStep, walked: Walked) -> None:
     if not said:
         return
     for text in said.values():
-        refuse_longer(text, most=longest(FigureRemark, "text"), sentence=REMARK_TOO_LONG)
+        refuse_unfit(text, most=longest(FigureRemark, "text"), sentence=REMARK_TOO_LONG)
     figures = {figure.pk: figure for figure in Figure.objects.filter(sheet=sheet, pk__in=said)}
     if len(figures) != len(said):
         raise Refusal(_("A remark belongs to a cell that is not in these figures. Open the page again."))

@@ -37,7 +37,7 @@ def create_cluster(
         )
     if Cluster.objects.filter(code=code).exists():
         raise Refusal(_("The code %(code)s belongs to another cluster; choose another.") % {"code": code}, field="code")
-    with refusing_conflicts(Cluster):
+    with refusing_conflicts():
         cluster = Cluster.objects.create(
             code=code,
             name=name,

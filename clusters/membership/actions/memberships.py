@@ -25,7 +25,7 @@ def add_member(
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
     cluster = Cluster.objects.select_for_update().get(pk=cluster.pk)
     _refuse_unfit(cluster, organisation, during)
-    with refusing_conflicts(Membership):
+    with refusing_conflicts():
         membership = Membership.objects.create(
             cluster=cluster,
             owner_id=cluster.owner_id,
@@ -96,7 +96,7 @@ def _rewrite(membership: Membership, verb: str, *, why: str, actor: Actor, **val
             setattr(membership, name, value)
     if not after:
         return membership
-    with refusing_conflicts(Membership):
+    with refusing_conflicts():
         membership.save(update_fields=list(values))
     record(actor, verb, membership, before=before, after=after, why=why)
     return membership

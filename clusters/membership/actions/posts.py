@@ -26,7 +26,7 @@ def appoint_post(
     cluster_year = locked_open_year(cluster_year)
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
     _refuse_unfit(cluster_year, kind, organisation, during)
-    with refusing_conflicts(Post):
+    with refusing_conflicts():
         post = Post.objects.create(
             cluster_year=cluster_year, kind=kind, organisation=organisation, during=during, source=source
         )
@@ -75,7 +75,7 @@ def correct_post(
     if before == after:
         return post
     post.organisation, post.during, post.source = organisation, during, source
-    with refusing_conflicts(Post):
+    with refusing_conflicts():
         post.save(update_fields=["organisation", "during", "source"])
     record(actor, "clusters.correct_post", post, before=before, after=after, why=why)
     return post

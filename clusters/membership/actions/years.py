@@ -69,7 +69,7 @@ def locked_cluster(cluster: Cluster) -> Cluster:
 
 
 def created_year(cluster: Cluster, year: int, supervisor_office: str) -> ClusterYear:
-    with refusing_conflicts(ClusterYear):
+    with refusing_conflicts():
         return ClusterYear.objects.create(cluster=cluster, year=year, supervisor_office=supervisor_office)
 
 

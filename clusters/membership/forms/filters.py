@@ -32,7 +32,7 @@ class OrganisationsFilterForm(SearchForm):
 
     def __init__(self, asked, *, today):
         asked = asked.copy()
-        asked.setdefault("ngay", format_date(today))
-        super().__init__(asked, label=_("Name or code"), data=asked)
-        self.is_valid()
+        if not asked.get("ngay", "").strip():
+            asked["ngay"] = format_date(today)
+        super().__init__(asked, label=_("Name or code"))
         self.day = self.cleaned_data.get("ngay") or today

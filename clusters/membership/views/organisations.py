@@ -22,7 +22,7 @@ def organisations(request):
     form = OrganisationsFilterForm(request.GET, today=clock.today())
     day = form.day
     visible = Organisation.objects.visible_to(request.actor).exclude(kind=OrganisationKind.UNIT)
-    rows = list(visible.on(day).named_like(form.text).sorted())
+    rows = [] if form.seeks_nobody else list(visible.on(day).named_like(form.text).sorted())
     sittings = {}
     for membership in Membership.objects.on(day).filter(organisation__in=rows).select_related("cluster"):
         sittings.setdefault(membership.organisation_id, []).append(membership.cluster)

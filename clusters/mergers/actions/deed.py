@@ -136,7 +136,7 @@ def _stays(merged: Iterable[Organisation], stays: dict[int, list[Kept]]) -> tupl
 def _recorded(
     order: MergerOrder, found: Found, successor: Organisation, account: MergerAccount, actor: Actor
 ) -> Merger:
-    with refusing_conflicts(Merger):
+    with refusing_conflicts():
         merger = Merger.objects.create(
             successor=successor,
             day=order.day,

@@ -62,7 +62,7 @@ def record_lineage(order: MergerOrder, merged: Iterable[Organisation], successor
 def grant_at_successor(
     granted: Collection[Grant], order: MergerOrder, found: Found, successor: Organisation
 ) -> tuple[Passed, ...]:
-    with refusing_conflicts(Mandate):
+    with refusing_conflicts():
         Mandate.objects.bulk_create(
             Mandate(
                 user_id=grant.person,

@@ -16,7 +16,7 @@ from emulation.core.text import sort_key, squash
 
 def make_successor(new: NewBody, order: MergerOrder, merged: Iterable[Organisation]) -> Organisation:
     name = squash(new.name)
-    with refusing_conflicts(Organisation):
+    with refusing_conflicts():
         return Organisation.objects.create(
             code=new.code,
             name=name,

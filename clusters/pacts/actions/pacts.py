@@ -30,7 +30,7 @@ from emulation.core.text import squash
 def begin_pact(cluster_year: ClusterYear, *, actor: Actor) -> Pact:
     refuse_unless_drafter(cluster_year, actor)
     cluster_year = locked_open_year(cluster_year)
-    with refusing_conflicts(Pact):
+    with refusing_conflicts():
         pact = Pact.objects.create(cluster_year=cluster_year, number=0)
     record(actor, "clusters.begin_pact", pact, after={"year": cluster_year.year})
     return pact
@@ -50,7 +50,7 @@ def begin_addendum(cluster_year: ClusterYear, *, why: str, actor: Actor) -> Pact
     if pacts.exclude(state=PactState.IN_FORCE).exists():
         raise Refusal(_("Another addendum is still on its way. Have it signed first."))
     number = pacts.aggregate(Max("number"))["number__max"] + 1
-    with refusing_conflicts(Pact):
+    with refusing_conflicts():
         addendum = Pact.objects.create(cluster_year=cluster_year, number=number, why=why)
     record(actor, "clusters.begin_addendum", addendum, after={"number": number}, why=why)
     return addendum
@@ -93,7 +93,7 @@ def answer_pact(pact: Pact, *, organisation: Organisation, agreed: bool, remark=
     remark = squash(remark)
     if not agreed and not remark:
         raise Refusal(_("Say what is to be changed."), field="remark")
-    with refusing_conflicts(PactAnswer):
+    with refusing_conflicts():
         answer = PactAnswer.objects.create(
             pact=pact,
             round=pact.round,

@@ -42,7 +42,7 @@ def sign_pact(pact: Pact, *, organisation: Organisation, office: str, scan=None,
     if not office:
         raise Refusal(_("Say in which office you sign, for example Phó Chủ tịch UBND thành phố."), field="office")
     paper = None if scan is None else file_paper(scan, organisation=organisation, actor=actor, field="scan")
-    with refusing_conflicts(PactSignature):
+    with refusing_conflicts():
         signature = PactSignature.objects.create(
             pact=pact,
             round=pact.round,

@@ -134,7 +134,7 @@ def _kept(model, names, scheme, part, particulars, word, actor: Actor):
     after = _held(part, names)
     if before == after:
         return part
-    with refusing_conflicts(model):
+    with refusing_conflicts():
         part.save()
     record(actor, verb, scheme, before=before and _said(before), after=_said(after))
     return part

@@ -56,7 +56,7 @@ def change_scheme(scheme: Scheme, *, seen="", actor: Actor, **particulars) -> Sc
     after = {name: getattr(scheme, name) for name in PARTICULARS}
     if before == after:
         return scheme
-    with refusing_conflicts(Scheme):
+    with refusing_conflicts():
         scheme.save()
     record(actor, "clusters.change_scheme", scheme, before=before, after=after)
     return scheme

@@ -39,7 +39,7 @@ def propose(result: YearResult, *, organisation: Organisation, award: str, actor
             % {"member": organisation, "reason": bar_in_words(bar, why=place.knocked_out)},
             field="organisation",
         )
-    with refusing_conflicts(YearProposal):
+    with refusing_conflicts():
         proposal = YearProposal.objects.create(result=result, organisation=organisation, award=award)
     keep_in_journal("propose_for_award", result, actor, after={"member": organisation.code, "award": award})
     return proposal

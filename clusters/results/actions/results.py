@@ -55,7 +55,7 @@ def draw_up_result(cluster_year: ClusterYear, *, votes: Votes | None = None, act
     if scoring is None:
         raise Refusal(_("The points of this year are not frozen yet. Freeze them on the scoring page first."))
     scoring.cluster_year = cluster_year
-    with refusing_conflicts(YearResult):
+    with refusing_conflicts():
         result = YearResult.objects.create(cluster_year=cluster_year)
     board = board_of(scoring, scores=Score.objects.all())
     places = drawn_places(board)
@@ -84,7 +84,7 @@ def begin_later_act(result: YearResult, *, why: str, document: str, actor: Actor
         raise Refusal(_("Name the document by which the result is changed, with number and date."), field="document")
     number = YearResult.objects.filter(cluster_year=cluster_year).aggregate(Max("number"))["number__max"] + 1
     copied = ("conference_id", "minutes", "eligible", "present", "left_open_why")
-    with refusing_conflicts(YearResult):
+    with refusing_conflicts():
         act = YearResult.objects.create(
             cluster_year=cluster_year,
             number=number,

@@ -130,7 +130,7 @@ def find_knock_out(
         raise Refusal(_("This condition is not one that the cluster judges in this year."), field="knock_out")
     if not sat_in(scoring.cluster_year, WHOLE_YEAR).filter(pk=organisation.pk).exists():
         raise Refusal(_("This organisation is not a member of the cluster in this year."), field="organisation")
-    with refusing_conflicts(KnockOutFinding):
+    with refusing_conflicts():
         finding = KnockOutFinding.objects.create(
             scoring=scoring,
             knock_out=knock_out,

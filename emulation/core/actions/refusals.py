@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 from datetime import date
 
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,10 +14,13 @@ from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models.steps import LONGEST_WHY
 from emulation.core.numbers import format_integer
+from emulation.core.paper import for_paper
 from emulation.core.period import ONE_DAY, Period
 from emulation.core.text import squash
+from emulation.core.words import what_paper_lacks
 
 FIVE_DIGITS = 10_000
+UNIQUE_VIOLATION, EXCLUSION_VIOLATION = "23505", "23P01"
 TOO_LONG = gettext_lazy("This takes at most %(most)s characters. Shorten it.")
 REASON_TOO_LONG = gettext_lazy("A reason takes at most %(most)s characters. Shorten it.")
 
@@ -40,13 +44,16 @@ def reason_of(why: str, *, needed: bool) -> str:
 
 
 def fitting(text: str, *, most: int, field: str | None = None, sentence: str = TOO_LONG) -> str:
-    """The text in one normal form with single blanks; refused where it has more than `most` characters."""
-    text = squash(text)
-    refuse_longer(text, most=most, field=field, sentence=sentence)
+    """The text in one normal form with single blanks; refused where it has more than `most` characters, or one that
+    paper lacks."""
+    text = squash(for_paper(text))
+    refuse_unfit(text, most=most, field=field, sentence=sentence)
     return text
 
 
-def refuse_longer(text: str, *, most: int, field: str | None = None, sentence: str = TOO_LONG) -> None:
+def refuse_unfit(text: str, *, most: int, field: str | None = None, sentence: str = TOO_LONG) -> None:
+    if lacked := what_paper_lacks(text):
+        raise Refusal(lacked, field=field)
     if len(text) > most:
         raise Refusal(too_long(most, sentence), field=field)
 
@@ -68,17 +75,35 @@ def period_of(first_day: date | None, last_day: date | None, *, field="last_day"
 
 
 @contextmanager
-def refusing_conflicts(model):
-    """What another person committed a moment before meets a constraint; its sentence becomes the refusal."""
+def refusing_conflicts():
+    """Around a deed within a transaction: what another person committed a moment before becomes the refusal."""
+    with refusing_clashes(), transaction.atomic():
+        yield
+
+
+@contextmanager
+def refusing_clashes():
+    """Around a whole deed: two people did the same at once, and the later one is told so in the words of the constraint
+    that it met. What no two deeds at once can cause goes on as the fault that it is."""
     try:
-        with transaction.atomic():
-            yield
+        yield
     except IntegrityError as error:
-        name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
-        for constraint in model._meta.constraints:
-            if constraint.name == name:
-                raise Refusal(constraint.get_violation_error_message()) from error
+        met = error.__cause__
+        name = getattr(getattr(met, "diag", None), "constraint_name", None)
+        if said := _said_by_constraint(name):
+            raise Refusal(said) from error
+        if getattr(met, "pgcode", None) in (UNIQUE_VIOLATION, EXCLUSION_VIOLATION):
+            told = _("Somebody else recorded the same at this moment. Open the page again to see it.")
+            raise Refusal(told) from error
         raise
+
+
+def _said_by_constraint(name: str | None) -> str:
+    """Its own sentence, where the model gives it one."""
+    for constraint in (each for model in apps.get_models() for each in model._meta.constraints):
+        if constraint.name == name and constraint.violation_error_message != constraint.default_violation_error_message:
+            return constraint.get_violation_error_message()
+    return ""
 
 
 def dates(period: Period) -> dict:

@@ -18,6 +18,10 @@ class LogInForm(LaidOut, AuthenticationForm):
         self.fields["username"].widget.attrs.update(autocomplete="username", autocapitalize="none")
         self.fields["password"].label = _("Password")
 
+    def clean_username(self) -> str:
+        """In small letters, so that a locked name is locked however it is written."""
+        return self.cleaned_data["username"].strip().lower()
+
 
 class ChangePasswordForm(LaidOut, PasswordChangeForm):
     error_messages = {

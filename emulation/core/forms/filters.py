@@ -1,7 +1,9 @@
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from emulation.core.forms.layouts import LaidOut
+from emulation.core.text import search_key
 
 
 class FilterForm(LaidOut, forms.Form):
@@ -19,18 +21,37 @@ class FilterForm(LaidOut, forms.Form):
         return super().add_prefix(field_name.replace("_", "-"))
 
 
+SIGNS_ALONE = "signs_alone"
+
+
+class SearchField(forms.CharField):
+    """A piece of a name; signs alone are no piece of any."""
+
+    def clean(self, value):
+        text = super().clean(value)
+        if text and not search_key(text):
+            raise ValidationError(
+                _("“%(seen)s” holds no letter and no digit, so nothing is found. Type a piece of the name."),
+                code=SIGNS_ALONE,
+                params={"seen": text},
+            )
+        return text
+
+
 class SearchForm(FilterForm):
-    """Asks for a name as `?q=`; `label` says whose. What is longer than any name is cut, for a search never fails."""
+    """Asks for a name as `?q=`; `label` says whose. A search never fails: what is longer than any name is cut."""
 
     longest_asked = 100
 
-    q = forms.CharField(
+    q = SearchField(
         required=False,
         widget=forms.TextInput(attrs={"type": "search", "maxlength": longest_asked}),
         help_text=_("With or without accents."),
     )
 
-    def __init__(self, asked, *, label, **more):
-        self.text = asked.get("q", "").strip()[: self.longest_asked]
-        super().__init__(initial={"q": self.text}, **more)
+    def __init__(self, asked, *, label):
+        super().__init__(asked.dict() | {"q": asked.get("q", "")[: self.longest_asked]})
         self.fields["q"].label = label
+        self.is_valid()
+        self.text = self.cleaned_data.get("q", "")
+        self.seeks_nobody = self.has_error("q", SIGNS_ALONE)

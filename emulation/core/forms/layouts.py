@@ -3,6 +3,10 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
+from django.core.exceptions import ValidationError
+
+from emulation.core.paper import for_paper
+from emulation.core.words import what_paper_lacks
 
 
 class LaidOut:
@@ -22,7 +26,24 @@ class LaidOut:
 
 
 class OfficeForm(LaidOut, forms.Form):
-    """What a person fills in and sends to have a deed done."""
+    """What a person fills in and sends to have a deed done. Its texts may all come to stand on paper: what paper lacks
+    is named at the field. `keeps_text`: the browser keeps what was typed until it is sent; never said of votes."""
+
+    keeps_text = True
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        for name, text in list(self.cleaned_data.items()):
+            field = self.fields.get(name)
+            if not isinstance(field, forms.CharField) or isinstance(field.widget, forms.PasswordInput) or not text:
+                continue
+            self.cleaned_data[name] = plain = for_paper(text)
+            try:
+                field.run_validators(plain)
+            except ValidationError as error:
+                self.add_error(name, error)
+            if lacked := what_paper_lacks(plain):
+                self.add_error(name, lacked)
 
 
 class FieldsHelper(FormHelper):

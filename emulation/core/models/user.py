@@ -1,12 +1,14 @@
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 
 class UserManager(BaseUserManager):
     def get_by_natural_key(self, username):
-        return self.get(username=username)
+        """Capitals do not count: no two accounts differ in them alone."""
+        return self.get(username__iexact=username)
 
     def create_user(self, username, full_name, password=None, **fields):
         user = self.model(username=username, full_name=full_name, **fields)
@@ -43,6 +45,13 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
         ordering = ["username"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("username"),
+                name="user_name_once",
+                violation_error_message=_("This user name is already taken; choose another one."),
+            ),
+        ]
 
     def __str__(self):
         return self.full_name

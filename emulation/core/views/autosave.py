@@ -7,6 +7,7 @@ from typing import TypeVar
 from django.utils import timezone
 
 from emulation.core import clock
+from emulation.core.actions.refusals import refusing_clashes
 from emulation.core.errors import Overtaken, Refusal
 
 
@@ -29,7 +30,8 @@ Field = TypeVar("Field", bound=SavedField)
 def saved(field: Field, deed: Callable[[], dict]) -> Field:
     """`deed` saves the text and gives what is to be shown of it now."""
     try:
-        shown = deed()
+        with refusing_clashes():
+            shown = deed()
     except Overtaken as overtaken:
         return replace(field, theirs=overtaken.theirs, refusal=overtaken.message)
     except Refusal as refusal:

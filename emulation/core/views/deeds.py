@@ -7,6 +7,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 
 from emulation.core.access import allows
+from emulation.core.actions.refusals import refusing_clashes
 from emulation.core.errors import Refusal
 from emulation.core.forms.layouts import LaidOut
 from emulation.core.views.crumbs import Crumb
@@ -31,7 +32,8 @@ def answer(request, form: LaidOut, deed, *, title, button, done, back, crumbs: l
         return redirect(of_year.get_absolute_url())
     if request.method == "POST" and form.is_valid():
         try:
-            made = deed(form.cleaned_data)
+            with refusing_clashes():
+                made = deed(form.cleaned_data)
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
         else:
@@ -53,7 +55,8 @@ def refused_to(request, deed, *, done, back):
     """A deed of a button: done or refused, the page it belongs to says so. `back` may be a function of what was
     made."""
     try:
-        made = deed()
+        with refusing_clashes():
+            made = deed()
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect(back(None) if callable(back) else back)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typst
 
+from emulation.core.paper import set_whole
 from reports.document import render as page
 from reports.document.render import charts
 from reports.document.render.fonts import family, fonts
@@ -39,7 +40,7 @@ def _clean(value):
         return {key: _clean(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_clean(item) for item in value]
-    return printable(value) if isinstance(value, str) else value
+    return set_whole(printable(value)) if isinstance(value, str) else value
 
 
 def _document(document: Document) -> dict:

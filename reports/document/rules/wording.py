@@ -1,17 +1,17 @@
 """Words as paper takes them. Pure."""
 
 import re
-import unicodedata
 from decimal import Decimal
 
 from emulation.core.numbers import format_decimal, format_integer
+from emulation.core.paper import for_paper
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: object) -> str:
-    """NFC, without the characters that no XML or PDF may hold."""
-    return unicodedata.normalize("NFC", UNPRINTABLE.sub("", str(text)))
+    """As paper takes it, without the characters that no XML or PDF may hold."""
+    return for_paper(UNPRINTABLE.sub("", str(text)))
 
 
 def format_number(value: int | Decimal, kind: str, places: int | None = None) -> str:

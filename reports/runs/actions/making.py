@@ -1,6 +1,7 @@
 """Asking for a report, making it in a worker, and signing it."""
 
 import hashlib
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,10 @@ from reports.runs.models.heads import head_of
 from reports.runs.models.kinds import DoesNotAddUp, reading_of
 from reports.runs.models.report import FileFormat, Report, ReportFile, ReportKind, ReportState, ReportStep
 from reports.runs.rules.flow import FLOW, ReportCase, ReportHindrance
-from reports.runs.words import HINDRANCES
+from reports.runs.rules.unmade import Unmade, why_unmade
+from reports.runs.words import HINDRANCES, UNMADE
+
+logger = logging.getLogger(__name__)
 
 RENDERERS: dict[Any, Callable[[Document], bytes]] = {
     FileFormat.DOCX: docx.render,
@@ -101,16 +105,26 @@ def make_report(report: Report, *, actor: Actor, run) -> None:
             _("The parts of the report do not add up to its total, so it was not made. Tell the system administrator.")
         ) from error
     frozen = freeze(document)
-    files = []
+    files: list[ReportFile] = []
+    unmade: dict[str, Unmade] = {}
     for done, (form, render) in enumerate(RENDERERS.items(), 1):
         run.progress(done, STEPS, _("Writing %(format)s") % {"format": form.label})
-        files.append(_write(report, form, render(document)))
+        try:
+            files.append(_write(report, form, render(document)))
+        except Exception as error:  # whatever it is, the other formats are made
+            logger.exception("report %s: %s was not made", report.pk, form.value)
+            unmade[form.value] = why_unmade(error)
+    if not files:
+        raise JobRefused(
+            _("No format of the report could be made: %(why)s")
+            % {"why": " ".join(str(UNMADE[why]) for why in set(unmade.values()))}
+        )
     run.progress(STEPS - 1, STEPS, _("Filing"))
     with transaction.atomic():
         if not FLOW.leads_from(locked(report).state, "finish"):
             return
         ReportFile.objects.bulk_create(files)
-        walk(REPORT, report, "finish", actor=actor, by_itself=True, document=frozen, total=total)
+        walk(REPORT, report, "finish", actor=actor, by_itself=True, document=frozen, total=total, unmade=unmade)
         run.hold()
 
 
@@ -170,6 +184,7 @@ def _entered(report: Report, step: Step, walked: Walked) -> Told | dict[str, Any
     """What a step changes besides the state: the document it became, or who signed it."""
     if step.name == "finish":
         report.document, report.total = walked.context["document"], walked.context["total"]
+        report.unmade = walked.context["unmade"]
         report.checksum = checksum(report.document)
         return Told(after={"total": report.total, "checksum": report.checksum})
     if step.name == "sign":

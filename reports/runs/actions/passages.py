@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 from clusters.models import ClusterYear
 from emulation.core import clock
 from emulation.core.actions.audit import record
-from emulation.core.actions.refusals import refuse_longer
+from emulation.core.actions.refusals import refuse_unfit
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Overtaken, Refusal
-from emulation.core.text import nfc
+from emulation.core.paper import for_paper
 from reports.runs.actions.making import require_head
 from reports.runs.models.passage import Passage
 from reports.runs.rules.passages import LONGEST, PassagePlace
@@ -26,7 +26,7 @@ def write_passage(
     require_head(cluster_year, actor)
     _refuse_if_closed(cluster_year)
     written = plain(text)
-    refuse_longer(written, most=LONGEST, sentence=PASSAGE_TOO_LONG)
+    refuse_unfit(written, most=LONGEST, sentence=PASSAGE_TOO_LONG)
     found = {"cluster_year": cluster_year, "half": half, "place": place}
     Passage.objects.get_or_create(**found, defaults={"changed_at": clock.real_now()})
     passage = Passage.objects.select_for_update(of=("self",)).select_related("cluster_year").get(**found)
@@ -55,4 +55,4 @@ def _refuse_if_closed(cluster_year: ClusterYear) -> None:
 
 def plain(text: str) -> str:
     """Lines as typed, without trailing blanks and blank ends."""
-    return "\n".join(line.rstrip() for line in nfc(text).replace("\r\n", "\n").split("\n")).strip()
+    return "\n".join(line.rstrip() for line in for_paper(text).replace("\r\n", "\n").split("\n")).strip()

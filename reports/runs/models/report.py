@@ -90,6 +90,7 @@ class Report(models.Model):
     )
     as_of = models.DateTimeField(_("state of the register at"))
     day = models.DateField(_("day of the report"))
+    unmade = models.JSONField(_("formats that could not be made, and why"), default=dict, blank=True, db_default={})
     total = models.PositiveIntegerField(_("honours counted"), null=True, blank=True)
     document = models.JSONField(_("document"), null=True, blank=True)
     signed_at = models.DateTimeField(_("signed at"), null=True, blank=True)

@@ -25,8 +25,9 @@ from reports.runs.models.heads import years_to_report
 from reports.runs.models.passage import Passage
 from reports.runs.models.report import FileFormat, Report, ReportState
 from reports.runs.rules.flow import ReportHindrance
+from reports.runs.rules.unmade import Unmade
 from reports.runs.views.papers import CONTENT_TYPES
-from reports.runs.words import HINDRANCES
+from reports.runs.words import HINDRANCES, UNMADE
 
 PAGE = 20
 
@@ -90,6 +91,7 @@ def report(request, pk):
         "crumbs": crumbs_of_reports(),
         "files": list(found.files.all()),
         "formats": FileFormat,
+        "unmade": [(FileFormat(form).label, UNMADE[Unmade(why)]) for form, why in found.unmade.items()],
         "is_head": is_head,
         "may_sign": signing is not None and not not_signed,
         "not_signed": not_signed,

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -14,12 +13,13 @@ from emulation.core.actor import Role
 from tests.awards.register.make import make_award
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import make_mandate, make_user
+from tests.reading import client_in
 
 pytestmark = pytest.mark.django_db
 
 
 def signed_in(role=Role.OFFICER, organisation=None):
-    client = Client(headers={"accept-language": "en"})
+    client = client_in("en")
     user = make_mandate(role=role, organisation=organisation).user
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")
     return client
@@ -86,7 +86,7 @@ def test_a_day_that_is_none_is_named_and_today_is_taken(officer):
 
 
 def test_who_has_no_mandate_finds_no_catalogue():
-    client = Client(headers={"accept-language": "en"})
+    client = client_in("en")
     client.force_login(make_user(), "django.contrib.auth.backends.ModelBackend")
     assert client.get(reverse("awards:catalogue")).status_code == 404
 

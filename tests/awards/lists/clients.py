@@ -3,19 +3,19 @@
 from datetime import date
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 
 from emulation.core.actions import jobs
 from emulation.core.actor import Role
 from emulation.core.models import Job, JobState
 from tests.clusters.people.make import make_mandate, make_user
+from tests.reading import client_in
 
 DAY = date(2023, 7, 10)
 
 
 def signed_in(organisation, role=Role.OFFICER, **fields):
-    client = Client(headers={"accept-language": "en"}, **fields)
+    client = client_in("en", **fields)
     user = make_mandate(user=make_user(), role=role, organisation=organisation).user
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")
     client.organisation = organisation

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 
 from clusters.duties import duties
@@ -22,6 +21,7 @@ from emulation.core.quantity import parse_quantity
 from tests.clusters.figures.make import in_state, make_figure, make_indicator, make_two_cities
 from tests.clusters.people.make import actor_for, make_mandate, make_user
 from tests.periods import DAY, EVER
+from tests.reading import client_in
 
 pytestmark = pytest.mark.django_db
 PARTICULARS = {
@@ -121,7 +121,7 @@ def test_reference_indicators_are_suggestions_and_load_once():
 
 
 def test_the_form_keeps_what_was_typed_and_says_what_is_wrong():
-    client = Client(headers={"accept-language": "en"})
+    client = client_in("en")
     user = make_mandate(user=make_user(), role=Role.SYSTEM_ADMINISTRATOR).user
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")
     said = PARTICULARS | {"name": "Tỷ lệ thử", "value_kind": "percent", "unit": "phần trăm", "first_day": "01/01/2023"}
@@ -134,7 +134,7 @@ def test_the_form_keeps_what_was_typed_and_says_what_is_wrong():
 
 
 def test_an_administrator_finds_the_way_to_the_catalogue_and_on_and_no_link_leads_nowhere():
-    client = Client(headers={"accept-language": "en"})
+    client = client_in("en")
     user = make_mandate(user=make_user(), role=Role.SYSTEM_ADMINISTRATOR).user
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")
     catalogue = reverse("clusters:indicators")

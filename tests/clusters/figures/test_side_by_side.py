@@ -2,7 +2,6 @@
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -14,6 +13,7 @@ from tests.clusters.membership.make import make_membership
 from tests.clusters.mergers.merged import TODAY, make_accepted, make_merged_year
 from tests.clusters.organisations.make import make_organisation, make_succession
 from tests.periods import BEFORE_MERGER, MERGER, SINCE_MERGER
+from tests.reading import client_in
 
 pytestmark = pytest.mark.django_db
 CHOICE = 'href="?don-vi=hien-nay#side-by-side"'
@@ -31,7 +31,7 @@ def page(merged, query=""):
 
 
 def signed_in(merged):
-    client = Client(headers={"accept-language": "en"})
+    client = client_in("en")
     client.force_login(merged.officer)
     return client
 

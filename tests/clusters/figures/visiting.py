@@ -2,18 +2,18 @@
 
 import re
 
-from django.test import Client
 from django.urls import reverse
 
 from emulation.core.actor import Role
 from emulation.core.models import User
 from tests.clusters.people.make import make_mandate, make_user
+from tests.reading import client_in
 
 HTMX = {"HX-Request": "true"}
 
 
 def signed_in(actor, language="en"):
-    client = Client(headers={"accept-language": language})
+    client = client_in(language)
     client.force_login(User.objects.get(pk=actor.user_id), "django.contrib.auth.backends.ModelBackend")
     return client
 
@@ -23,7 +23,7 @@ def central():
 
 
 def signed_in_as(role):
-    client = Client(headers={"accept-language": "en"})
+    client = client_in("en")
     client.force_login(make_mandate(user=make_user(), role=role).user, "django.contrib.auth.backends.ModelBackend")
     return client
 

@@ -138,7 +138,7 @@ def test_a_membership_under_a_post_is_not_shortened(administrator):
 
 def test_what_the_database_refuses_becomes_a_sentence():
     membership = make_membership()
-    with pytest.raises(Refusal) as refusal, refusing_conflicts(Membership):
+    with pytest.raises(Refusal) as refusal, refusing_conflicts():
         make_membership(cluster=membership.cluster, organisation=membership.organisation, during=YEAR_2023)
     constraint = next(one for one in Membership._meta.constraints if one.name == "membership_one_cluster_of_an_owner")
     assert str(refusal.value) == str(constraint.violation_error_message)

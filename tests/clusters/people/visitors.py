@@ -6,10 +6,11 @@ from emulation.core.actor import Role
 from tests.clusters.membership.make import make_cluster_year, make_membership, make_post
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import make_mandate, make_user
+from tests.reading import client_in
 
 
 def signed_in(user) -> Client:
-    client = Client(headers={"accept-language": "en"})
+    client = client_in("en")
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")
     return client
 

@@ -4,10 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from emulation.core.actions.accounts import create_account
 from emulation.core.actor import Role
+from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from tests.clusters.organisations.make import make_organisation
-from tests.clusters.people.make import PASSWORD, make_mandate, make_user
+from tests.clusters.people.make import PASSWORD, make_administrator, make_mandate, make_user
 
 pytestmark = pytest.mark.django_db
 NEW = "mat-khau-moi-rat-dai-2"
@@ -48,6 +50,16 @@ def test_a_wrong_name_and_a_wrong_password_get_the_same_sentence(client, user, u
     assert not is_in(client)
 
 
+def test_capitals_of_a_user_name_do_not_count_and_part_no_two_accounts(client, user):
+    assert log_in(client, " Can.BO ").status_code == 302
+    assert is_in(client)
+    with pytest.raises(Refusal) as refused:
+        create_account(
+            username="CAN.BO", full_name="Người Khác", password="mot-mat-khau-dai", actor=make_administrator()
+        )
+    assert "đã có người dùng" in str(refused.value)
+
+
 def test_a_suspended_account_stays_out(client, user):
     user.is_active = False
     user.save()
@@ -64,9 +76,9 @@ def test_an_account_suspended_meanwhile_is_out_at_its_next_page(client, user):
 
 def test_the_sixth_attempt_is_shut_out_in_words_even_with_the_right_password(client, user, settings):
     settings.AXES_ENABLED = True
-    for _ in range(5):
-        response = log_in(client, password="sai-mat-khau")
-    assert response.status_code == 429
+    for written in ("can.bo", "Can.bo", "CAN.BO", " can.Bo", "cAn.bo"):
+        response = log_in(client, written, password="sai-mat-khau")
+    assert response.status_code == 429, "however the name is written"
     assert "Nhập sai mật khẩu nhiều lần" in response.content.decode()
     assert log_in(client).status_code == 429
     assert not is_in(client)

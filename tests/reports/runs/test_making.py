@@ -1,8 +1,10 @@
 """Asking, making, signing; from the page and from the command line."""
 
+import subprocess
 from datetime import date
 
 import pytest
+import typst
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
@@ -10,6 +12,7 @@ from awards.lists.actions import undo_list
 from awards.lists.rules.terms import BatchState
 from awards.models import Honour
 from awards.register.rules.terms import HonourStatus
+from emulation.core import clock
 from emulation.core.actions import jobs
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
@@ -19,6 +22,8 @@ from reports.document.rules.snapshot import thaw
 from reports.duties import duties
 from reports.models import FileFormat, Report, ReportState
 from reports.runs.actions.making import ask_for_report, sign_report
+from reports.runs.models.passage import Passage
+from reports.runs.rules.passages import PassagePlace
 from tests.awards.register.make import make_batch, make_honour
 from tests.clusters.membership.make import make_post
 from tests.clusters.people.make import actor_for, make_mandate, make_user
@@ -263,3 +268,39 @@ def test_the_command_gives_another_city_nothing(cluster_year, tmp_path):
     with pytest.raises(CommandError, match="cụm trưởng"):
         call_command("report", "cluster-six-month", *words, f"--out={tmp_path / 'bc.pdf'}")
     assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_a_format_that_fails_takes_no_other_with_it_and_says_why(cluster_year, officer, client, monkeypatch):
+    set_by_typst = typst.compile
+
+    def broken(*given, **options):
+        if options["format"] == "pdf":
+            raise typst.TypstError("no such thing")
+        return set_by_typst(*given, **options)
+
+    monkeypatch.setattr(typst, "compile", broken)
+    report = made(cluster_year, officer)
+
+    assert report.state == ReportState.DRAFT
+    assert set(report.files.values_list("format", flat=True)) == {FileFormat.DOCX, FileFormat.XLSX}
+    client.force_login(officer)
+    page = client.get(report.get_absolute_url()).content.decode()
+    assert "Không tạo được bản PDF. Phần mềm không dàn trang được văn bản này" in page
+
+
+def test_what_paper_lacks_in_text_of_long_ago_stops_no_format(cluster_year, officer):
+    Passage.objects.create(
+        cluster_year=cluster_year,
+        half=1,
+        place=PassagePlace.SITUATION,
+        text="Đạt 100％ \U0001f389",
+        changed_at=clock.real_now(),
+    )
+    report = made(cluster_year, officer)
+    assert set(report.files.values_list("format", flat=True)) == set(FileFormat.values)
+    assert "100% □" in text_of_pdf(report)
+
+
+def text_of_pdf(report) -> str:
+    found = report.files.get(format=FileFormat.PDF)
+    return subprocess.run(["pdftotext", found.file.path, "-"], capture_output=True, check=True).stdout.decode()

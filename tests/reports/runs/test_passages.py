@@ -5,7 +5,6 @@ import re
 from datetime import date
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from clusters.people.models.scope import actor_of
@@ -21,6 +20,7 @@ from reports.six_month.compose import compose
 from reports.six_month.material.collect import collect
 from tests.clusters.membership.make import make_cluster_year, make_post
 from tests.clusters.people.make import make_mandate, make_user
+from tests.reading import client_in
 from tests.reports.six_month.world import YEAR, make_headed_year
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +48,7 @@ def head(year):
 
 
 def signed_in(user):
-    client = Client(headers={"accept-language": "en"})
+    client = client_in("en")
     client.force_login(user, "django.contrib.auth.backends.ModelBackend")
     return client
 
