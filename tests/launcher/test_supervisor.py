@@ -88,7 +88,7 @@ def test_pauses_grow_up_to_a_limit(hurried):
         status = tended.process.wait()
         now = time.monotonic()
         watched._mourn(tended, status, now)
-        pauses.append(tended.restart_at - now)
+        pauses.append(round(tended.restart_at - now, 6))
     assert pauses == sorted(pauses)
     assert pauses[0] == pytest.approx(supervisor.FIRST_PAUSE)
     assert pauses[-1] == pytest.approx(supervisor.LONGEST_PAUSE)
