@@ -100,7 +100,7 @@ def conclusion(counted: CountedBallot) -> str:
 
 def _marks(counted: CountedBallot):
     if counted.marks:
-        yield Heading(1, "IV. MÃ KIỂM CỦA CÁC PHIẾU ĐÃ KIỂM")
+        yield Heading(1, "IV. MÃ XÁC THỰC CỦA CÁC PHIẾU ĐÃ KIỂM")
         yield Paragraph.of(
             "Mỗi mã ứng với một phiếu đã kiểm, xếp theo thứ tự chữ cái; mã không cho biết phiếu chọn đơn vị nào."
         )

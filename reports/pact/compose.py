@@ -98,9 +98,9 @@ def _end(material: PactMaterial, number: str):
             f"Cụm trưởng chốt khi chưa có chữ ký của: {', '.join(unsigned)}. Lý do: {material.unsigned_why}."
         )
     if material.checksum:
-        yield Paragraph.of(f"Mã kiểm của nội dung được ký (SHA-256): {_in_eights(material.checksum)}")
+        yield Paragraph.of(f"Mã xác thực của nội dung được ký (SHA-256): {_in_eights(material.checksum)}")
     else:
-        yield Paragraph.of("Nội dung chưa được mở ký.")
+        yield Paragraph.of("Nội dung chưa được mở ký kết.")
     yield Paragraph.of("Các thành viên cam kết thực hiện đầy đủ giao ước này.")
 
 
@@ -117,9 +117,9 @@ def _sorted(promises: tuple[PactPromise, ...]) -> list[PactPromise]:
 def _said(promise: PactPromise) -> str:
     measure = f"{promise.measure} ({promise.unit})" if promise.measure and promise.unit else promise.measure
     more = [
-        f"đo bằng: {measure}" if measure else "",
+        f"tiêu chí đo: {measure}" if measure else "",
         f"nguồn số liệu: {promise.source}" if promise.source else "",
-        f"kiểm tra ngày {format_document_date(promise.checked_on)}" if promise.checked_on else "",
+        f"thời điểm kiểm tra: {format_document_date(promise.checked_on)}" if promise.checked_on else "",
     ]
     said = "; ".join(part for part in more if part)
     words = promise.text.rstrip(".;")

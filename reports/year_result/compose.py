@@ -142,7 +142,7 @@ def _end(material: ResultMaterial):
         yield Paragraph.of(f"Lý do của nội dung còn để trống: {material.left_open_why.rstrip('.')}.")
     if material.checksum:
         eights = " ".join(material.checksum[at : at + 8] for at in range(0, 64, 8))
-        yield Paragraph.of(f"Mã kiểm của nội dung đã chốt (SHA-256): {eights}")
+        yield Paragraph.of(f"Mã xác thực của nội dung đã chốt (SHA-256): {eights}")
     else:
         yield Paragraph.of("Nội dung chưa được chốt.")
 

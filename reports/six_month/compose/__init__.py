@@ -73,7 +73,7 @@ def compose(material: Material) -> Document:
 def for_comparison(document: Document) -> Document:
     """Read by today's units a report has neither number nor recipients nor signature: what is signed is by the units
     of the time."""
-    attached = f"Kèm theo bản đọc theo đơn vị hiện nay, ngày {format_document_date(document.as_of)}"
+    attached = f"Kèm theo bản số liệu theo đơn vị hành chính hiện nay, ngày {format_document_date(document.as_of)}"
     return replace(
         document,
         symbol="",
@@ -93,8 +93,8 @@ def ending(material: Material, period: str):
         )
     else:
         yield Paragraph.of(
-            f"Trên đây là số liệu {period} của {material.cluster} đọc theo đơn vị hiện nay để so sánh; báo cáo được ký "
-            "là báo cáo theo đơn vị thời điểm đó."
+            f"Trên đây là số liệu {period} của {material.cluster} theo đơn vị hành chính hiện nay, để so sánh. Báo cáo "
+            "được ký theo đơn vị hành chính tại thời điểm báo cáo."
         )
 
 

@@ -9,7 +9,7 @@ from reports.six_month.material.collect import Material
 from reports.six_month.material.unit_lines import ComparedLine, UnitLine
 from reports.six_month.rules import CountedHonours
 
-READ_BY_TODAY = "Đọc theo đơn vị hiện nay (bản để so sánh, không ký)"
+READ_BY_TODAY = "Số liệu theo đơn vị hành chính hiện nay (bản để so sánh, không ký)"
 FORMER = "trước sắp xếp"
 
 
@@ -65,20 +65,20 @@ def reading(material: Material) -> Iterator[Paragraph | BulletList]:
         return
     day = format_document_date(material.as_of)
     same = (
-        "Tổng số lượt khen thưởng và số chung của toàn Cụm đúng bằng báo cáo theo đơn vị thời điểm đó; bản này chỉ để "
-        "so sánh, không ký và không thay báo cáo ấy."
+        "Tổng số lượt khen thưởng và số chung của toàn Cụm đúng bằng báo cáo theo đơn vị hành chính tại thời điểm "
+        "báo cáo. Bản này chỉ để so sánh, không ký và không thay báo cáo ấy."
     )
     changed = [line for line in material.today.lines if line.is_changed]
     if not changed:
         yield Paragraph.of(
-            f"Bản này đọc theo đơn vị hiện nay (các đơn vị của ngày {day}). Từ kỳ báo cáo đến ngày đó không đơn vị "
-            f"thành viên nào thay đổi. {same}"
+            f"Số liệu của bản này theo đơn vị hành chính hiện nay (các đơn vị của ngày {day}). Từ kỳ báo cáo đến ngày "
+            f"đó không đơn vị thành viên nào thay đổi. {same}"
         )
         return
     bases = "; ".join(material.today.legal_bases)
     yield Paragraph.of(
-        f"Bản này đọc theo đơn vị hiện nay (các đơn vị của ngày {day}): số liệu của các đơn vị thành viên thời điểm đó "
-        f"được xếp vào đơn vị kế tiếp theo {bases}. {same}"
+        f"Số liệu của bản này theo đơn vị hành chính hiện nay (các đơn vị của ngày {day}). Số liệu của các đơn vị "
+        f"thành viên tại thời điểm báo cáo được xếp vào đơn vị kế tiếp theo {bases}. {same}"
     )
     yield BulletList.of(*(f"{_told(line)}." for line in changed))
 
@@ -106,7 +106,7 @@ def compared_by_unit(material: Material, columns: tuple[Column, ...], compared) 
         rows.append(Row.of(_compared_label(line), *cells))
     note = f"Không tính tăng, giảm vì hai kỳ không gồm cùng đơn vị: {'; '.join(apart)}." if apart else ""
     yield Table(
-        "So với cùng kỳ năm trước theo đơn vị hiện nay",
+        "So với cùng kỳ năm trước theo đơn vị hành chính hiện nay",
         (Column("Đơn vị", weight=3.5), *columns),
         (*rows, Row.total("Toàn Cụm", *compared(material.counted.total, material.before.total))),
         note=note,
