@@ -12,6 +12,7 @@ from clusters.pacts.rules.contents import bases_of
 from clusters.pacts.rules.terms import PactState, TargetOrigin
 from emulation.core import clock
 from emulation.core.dates import format_document_date
+from emulation.core.text import sort_key
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def pact_material(pact: Pact) -> PactMaterial:
             PactPromise(one.section, one.text, one.measure, one.unit, one.source, one.checked_on)
             for one in pact.commitments.all()
         ),
-        campaigns=tuple(pact.campaigns.values_list("campaign__name", flat=True).order_by("campaign__name_key")),
+        campaigns=tuple(sorted(pact.campaigns.values_list("campaign__name", flat=True), key=sort_key)),
         targets=tuple(
             PactTargetLine(one.indicator.name, one.indicator.unit, one.organisation.name, one.text, _origin(one))
             for one in targets

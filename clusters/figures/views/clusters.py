@@ -32,7 +32,7 @@ def figures(request):
     """The half-year asked for by ?nam= and ?ky=; else the one whose figures are due."""
     year, half = half_asked(request)
     years = ClusterYear.objects.reached_by(request.actor, "figures").filter(year=year).select_related("cluster")
-    years = list(years.order_by("cluster__position"))
+    years = sorted(years, key=lambda one: one.list_key)
     members, dates = standings(years, year, half), dates_of_years(years, half)
     rows = [_summed_up(request.actor, one, members[one.pk], dates[one.pk]) for one in years]
     return render(

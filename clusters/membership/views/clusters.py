@@ -34,7 +34,7 @@ def clusters(request):
     owner = request.GET.get("don-vi", "")
     if owner.isdecimal():
         rows = rows.filter(owner_id=int(owner))
-    rows = list(rows)
+    rows = sorted(rows, key=lambda one: one.list_key)
     for row in rows:
         row.year_here = row.opened[0] if row.opened else None
         row.heads = [post for post in row.year_here.posts.all() if post.kind == "head"] if row.opened else []

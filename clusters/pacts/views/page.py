@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
+from clusters.campaigns.models import Campaign
 from clusters.organisations.models.organisation import Organisation
 from clusters.pacts.actions.pacts import PACT
 from clusters.pacts.models.contents import signers_of
@@ -15,6 +16,7 @@ from clusters.pacts.words import VAGUENESSES
 from emulation.core import clock
 from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
+from emulation.core.text import sort_key
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def shown_pact(actor: Actor, pact: Pact) -> dict:
         ],
         "vague": vague,
         "bases": [line.strip() for line in pact.legal_bases.splitlines() if line.strip()],
-        "campaigns": [one.campaign for one in pact.campaigns.select_related("campaign").order_by("campaign__name")],
+        "campaigns": _campaigns(pact),
         "targets": target_table(pact.targets.all()),
         "signers": _signers(actor, pact, signers, is_open),
         "steps": list(pact.steps.all()),
@@ -59,6 +61,11 @@ def shown_pact(actor: Actor, pact: Pact) -> dict:
             Pact.objects.visible_to(actor).in_force().of_year(pact.cluster_year).filter(number__gt=pact.number)
         ),
     }
+
+
+def _campaigns(pact: Pact) -> list[Campaign]:
+    chosen = [one.campaign for one in pact.campaigns.select_related("campaign")]
+    return sorted(chosen, key=lambda one: (sort_key(one.name), one.pk))
 
 
 def warnings_of(commitment: PactCommitment, year: int) -> list[str]:
