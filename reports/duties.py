@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from clusters.membership.models.heads import with_heads
 from clusters.models import ClusterYear
 from emulation.core.actor import Actor
+from emulation.core.block_words import words_of
 from emulation.core.duty import Duty, DutyKind, about
 from reports.runs.models.report import Report, ReportState
 
@@ -56,8 +57,12 @@ def _to_sign(actor: Actor) -> list[Duty]:
     newest = {}
     for report in drafts.select_related("cluster_year__cluster").order_by("pk"):
         newest[report.cluster_year_id, report.half] = report
-    return [
-        Duty(
+    return [_signing(report) for key, report in newest.items() if key not in signed]
+
+
+def _signing(report: Report) -> Duty:
+    with words_of(is_block=report.cluster_year.cluster.is_block):
+        return Duty(
             kind=ReportDuty.SIGN,
             title=_("Read and sign: %(report)s") % {"report": report},
             url=report.get_absolute_url(),
@@ -65,6 +70,3 @@ def _to_sign(actor: Actor) -> list[Duty]:
             subject=about(report),
             organisation=report.organisation_id,
         )
-        for key, report in newest.items()
-        if key not in signed
-    ]

@@ -12,11 +12,22 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.translation import gettext as _
 
+from clusters.models import ClusterKind
 from emulation.core.actor import Actor
+from emulation.core.block_words import words_of
 from emulation.core.dates import format_date
 from emulation.core.models import AuditEntry
 from emulation.core.numbers import format_decimal, format_integer
-from emulation.desk.wording import DEEDS, FOR_MACHINES, HALVES, IN_CONFIDENCE, OF_ANOTHER_KIND, PARTICULARS, YEARS
+from emulation.desk.wording import (
+    DEEDS,
+    FOR_MACHINES,
+    HALVES,
+    IN_CONFIDENCE,
+    NAMES_THE_HEAD,
+    OF_ANOTHER_KIND,
+    PARTICULARS,
+    YEARS,
+)
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -45,6 +56,27 @@ def told(entry: AuditEntry, *, reader: Actor) -> Told:
         changes=() if shut else tuple(_changes(entry)),
         why=entry.why,
     )
+
+
+def told_each(entries: list[AuditEntry], *, reader: Actor) -> list[Told]:
+    """In the words of a block where the record is one's."""
+    blocks = _of_blocks(entries)
+    found = []
+    for entry in entries:
+        with words_of(is_block=entry.pk in blocks):
+            found.append(told(entry, reader=reader))
+    return found
+
+
+def _of_blocks(entries: list[AuditEntry]) -> set[int]:
+    found: set[int] = set()
+    for kind in NAMES_THE_HEAD:
+        entries_of = {entry.pk: entry.subject_id for entry in entries if entry.subject_kind == kind}
+        if entries_of:
+            rows = apps.get_model(kind)._base_manager.filter(pk__in=entries_of.values())
+            blocks = rows.filter(cluster_year__cluster__kind=ClusterKind.KHOI).values_list("pk", flat=True)
+            found |= {pk for pk, subject in entries_of.items() if int(subject) in set(blocks)}
+    return found
 
 
 def _changes(entry: AuditEntry) -> Iterator[str]:

@@ -218,6 +218,7 @@ PARTICULARS = {
 HALVES = {1: _("First six months"), 2: _("Last six months"), 0: _("Whole year")}
 YEARS = {"year", "from_year", "signs_year", "achievement_year"}
 FOR_MACHINES = {"checksum", "code", "given", "left_undone", "mapping", "scan"}
+NAMES_THE_HEAD = ("clusters.figuresheet", "clusters.post")
 OF_ANOTHER_KIND = {
     "clusters.add_scheme_criterion": "clusters.criterion",
     "clusters.change_scheme_criterion": "clusters.criterion",

@@ -39,7 +39,11 @@ def compose(material: MinutesMaterial) -> Document:
             Signature(("THƯ KÝ", material.secretary.upper() or BLANK)),
             Signature(("CHỦ TRÌ", material.chair.upper() or BLANK)),
         ),
-        recipients=(f"{material.owner} (để báo cáo)", "Các đơn vị thành viên cụm", "Lưu: VT, hồ sơ hội nghị"),
+        recipients=(
+            f"{material.owner} (để báo cáo)",
+            material.said("Các đơn vị thành viên cụm"),
+            "Lưu: VT, hồ sơ hội nghị",
+        ),
     )
 
 

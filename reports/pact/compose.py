@@ -78,11 +78,11 @@ def _body(material: PactMaterial):
         yield Paragraph.of(f"Lý do điều chỉnh: {material.why}.")
     numbers = iter(ROMAN)
     for section, promises in groupby(_sorted(material.promises), key=lambda promise: promise.section):
-        yield Heading(1, f"{next(numbers)}. {SECTIONS[PactSection(section)]}")
+        yield Heading(1, f"{next(numbers)}. {material.said(SECTIONS[PactSection(section)])}")
         for place, promise in enumerate(promises, 1):
             yield Paragraph.of(f"{place}. {_said(promise)}")
     if material.campaigns:
-        yield Heading(1, f"{next(numbers)}. Các phong trào thi đua cụm cùng thực hiện")
+        yield Heading(1, f"{next(numbers)}. {material.said('Các phong trào thi đua cụm cùng thực hiện')}")
         for place, campaign in enumerate(material.campaigns, 1):
             yield Paragraph.of(f"{place}. {campaign}.")
     yield from _end(material, next(numbers))
@@ -95,7 +95,8 @@ def _end(material: PactMaterial, number: str):
     unsigned = [signer.member for signer in material.signers if not signer.signed_on]
     if material.is_in_force and unsigned:
         yield Paragraph.of(
-            f"Cụm trưởng chốt khi chưa có chữ ký của: {', '.join(unsigned)}. Lý do: {material.unsigned_why}."
+            f"{material.said('Cụm trưởng')} chốt khi chưa có chữ ký của: {', '.join(unsigned)}. "
+            f"Lý do: {material.unsigned_why}."
         )
     if material.checksum:
         yield Paragraph.of(f"Mã xác thực của nội dung được ký (SHA-256): {_in_eights(material.checksum)}")

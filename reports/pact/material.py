@@ -13,6 +13,7 @@ from clusters.pacts.rules.terms import PactState, TargetOrigin
 from emulation.core import clock
 from emulation.core.dates import format_document_date
 from emulation.core.text import sort_key
+from reports.document.rules.wording import OfCluster
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class PactSigner:
 
 
 @dataclass(frozen=True)
-class PactMaterial:
+class PactMaterial(OfCluster):
     cluster: str
     owner: str
     year: int
@@ -63,6 +64,7 @@ class PactMaterial:
     campaigns: tuple[str, ...]
     targets: tuple[PactTargetLine, ...]
     signers: tuple[PactSigner, ...]
+    is_block: bool = False
 
 
 def pact_material(pact: Pact) -> PactMaterial:
@@ -74,6 +76,7 @@ def pact_material(pact: Pact) -> PactMaterial:
     signatures = {one.organisation_id: one for one in PactSignature.objects.filter(pact=pact, round=pact.round)}
     shows_signatures = pact.state in (PactState.SIGNING, PactState.IN_FORCE)
     return PactMaterial(
+        is_block=year.cluster.is_block,
         cluster=year.cluster.name,
         owner=str(year.cluster.owner.official_name),
         year=year.year,

@@ -63,7 +63,7 @@ def test_the_whole_merger_of_2025(applied):
         "Hậu Giang (đến năm 2025)",
         "Sóc Trăng (đến năm 2025)",
     ]
-    assert "Cán bộ trình diễn Cần Thơ" in str(told.after["mandates_passed_on"])
+    assert "Chuyên viên trình diễn Cần Thơ" in str(told.after["mandates_passed_on"])
 
 
 def test_can_tho_s_officer_is_at_the_new_can_tho_and_reaches_the_old(applied):

@@ -8,6 +8,7 @@ from clusters.membership.rules.membership import reference_day
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
+from emulation.core.block_words import words_of
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
 from emulation.core.models.reach import EVERY_RECORD, Reach
 from emulation.core.period import Period
@@ -76,6 +77,10 @@ class Cluster(models.Model):
 
     def get_absolute_url(self):
         return reverse("clusters:cluster", args=[self.code])
+
+    @property
+    def is_block(self) -> bool:
+        return self.kind == ClusterKind.KHOI
 
     @property
     def list_key(self) -> tuple[int, str, int]:
@@ -252,3 +257,9 @@ class Post(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.organisation}"
+
+    @property
+    def title(self) -> str:
+        """In the words of its cluster, among those of others."""
+        with words_of(is_block=self.cluster_year.cluster.is_block):
+            return str(self.get_kind_display())

@@ -115,7 +115,7 @@ def _body(organisation: Organisation) -> Body:
 
 
 def _hanging_post(post: Post) -> Hanging:
-    where = f"{post.get_kind_display()}, {post.cluster_year}"
+    where = f"{post.title}, {post.cluster_year}"
     return Hanging(post.organisation_id, Hung.POST, where, post.during, post.cluster_year.closed_on is not None)
 
 

@@ -93,7 +93,7 @@ def _merge(order: MergerOrder, stays: dict[int, list[Kept]], actor: Actor) -> Me
         successor = make_successor(successor, order, merged)
     record_lineage(order, merged, successor)
     memberships = end_on(found.memberships, day, what=lambda one: str(one.cluster))
-    posts = end_on(found.posts, day, what=lambda one: f"{one.get_kind_display()}, {one.cluster_year}")
+    posts = end_on(found.posts, day, what=lambda one: f"{one.title}, {one.cluster_year}")
     already = list(Mandate.objects.overlapping(Period(day)).filter(organisation=successor))
     granted = passed_on(
         [Held(one.user_id, one.role, one.during, lives[one.organisation_id]) for one in found.mandates],

@@ -30,7 +30,7 @@ def by_member(material: Material):
         share = own.share
         rows.append(
             Row.of(
-                label_of(line),
+                label_of(line, material),
                 *(subjects.get(kind, 0) for kind in SUBJECTS),
                 figure_in(material, own.total, line),
                 percent(share.direct, share.individuals),
@@ -48,7 +48,7 @@ def by_member(material: Material):
         (
             *rows,
             Row.total(
-                "Toàn Cụm",
+                material.said("Toàn Cụm"),
                 *(subjects.get(kind, 0) for kind in SUBJECTS),
                 counted.total,
                 percent(share.direct, share.individuals),
