@@ -21,6 +21,7 @@ from clusters.indicators.words import half_in_words
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.rules.half_years import SPANS, half_in_question, span
 from clusters.membership.views.clusters import year_asked
+from clusters.organisations.models.names import told_apart
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actor import Actor
@@ -86,6 +87,7 @@ def cluster_figures(request, year_pk, half):
     accepts = actor.may("accept", cluster_year, subject="figures_submitted")
     waiting = waiting_sheets(cluster_year, half, dates=dates, sent=sent) if accepts else []
     whole = FigureSheet(cluster_year=cluster_year, half=half)
+    names = told_apart(table.members)
     return render(
         request,
         "clusters/figures/cluster_figures.html",
@@ -97,7 +99,7 @@ def cluster_figures(request, year_pk, half):
             "table": table,
             "members": [
                 {
-                    "organisation": one,
+                    "name": names[one.pk],
                     "status": SHEET_BADGES[states.get(one.pk, SheetState.DRAFT)],
                     "opens": one.pk in table.sheets or actor.may("read", one, subject="figures_draft"),
                     "whose": str(one.pk),

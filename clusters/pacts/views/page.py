@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 
 from clusters.campaigns.models import Campaign
+from clusters.organisations.models.names import told_apart
 from clusters.organisations.models.organisation import Organisation
 from clusters.pacts.actions.pacts import PACT
 from clusters.pacts.models.contents import signers_of
@@ -76,13 +77,13 @@ def warnings_of(commitment: PactCommitment, year: int) -> list[str]:
 
 
 def target_table(targets) -> dict:
-    """{"members": [...], "rows": [(indicator, [target or None for each member])]}"""
+    """{"members": [their names], "rows": [(indicator, [target or None for each member])]}"""
     found = list(PactTarget.objects.filter(pk__in=targets.values("pk")).select_related("indicator", "organisation"))
     members = sorted({one.organisation for one in found}, key=lambda one: (one.sort_key, one.pk))
     by_place = {(one.indicator_id, one.organisation_id): one for one in found}
     indicators = sorted({one.indicator for one in found}, key=lambda one: (one.position, one.pk))
     rows = [(one, [by_place.get((one.pk, member.pk)) for member in members]) for one in indicators]
-    return {"members": members, "rows": rows}
+    return {"members": list(told_apart(members).values()), "rows": rows}
 
 
 def _signers(actor: Actor, pact: Pact, signers, is_open: bool) -> list[SignerLine]:
