@@ -31,8 +31,12 @@ def _to_make(actor: Actor, on: date) -> list[Duty]:
     """From July on: the first half-year of each year headed, until a report of it is made that can be signed."""
     made = Report.objects.filter(cluster_year__in=actor.headed, half=1).by_units_of_then().standing()
     waiting = ClusterYear.objects.filter(pk__in=actor.headed, year=on.year).exclude(pk__in=made.values("cluster_year"))
-    return [
-        Duty(
+    return [_making(year) for year in with_heads(waiting.select_related("cluster"), on)]
+
+
+def _making(year: ClusterYear) -> Duty:
+    with words_of(is_block=year.cluster.is_block):
+        return Duty(
             kind=ReportDuty.MAKE,
             title=_("Make the six-month report: %(cluster)s, first half of %(year)s")
             % {"cluster": year.cluster, "year": year.year},
@@ -41,8 +45,6 @@ def _to_make(actor: Actor, on: date) -> list[Duty]:
             subject=about(year),
             organisation=year.head_id,
         )
-        for year in with_heads(waiting.select_related("cluster"), on)
-    ]
 
 
 def _to_sign(actor: Actor) -> list[Duty]:
