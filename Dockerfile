@@ -15,7 +15,8 @@ RUN pip install --require-hashes -r requirements.txt
 COPY . .
 RUN for words in locale/*/LC_MESSAGES/*.po; do \
         pybabel --quiet compile -i "$words" -o "${words%.po}.mo" -l "$(echo "$words" | cut -d/ -f2)"; \
-    done
+    done \
+    && python -m emulation.core.block_catalogue locale/vi/LC_MESSAGES/django.po locale/vi_X-khoi/LC_MESSAGES/django.mo
 
 USER thidua
 ENV VAR_DIR=/var/lib/thi-dua DJANGO_SETTINGS_MODULE=emulation.settings.prod

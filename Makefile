@@ -7,7 +7,8 @@ SHELL := /bin/bash
 hash = $(shell sha256sum $(1) | cut -c1-16)
 RUNTIME := .venv/runtime-$(call hash,requirements.txt)
 TOOLS := .venv/tools-$(call hash,requirements-dev.txt)
-WORDS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
+OF_BLOCKS := locale/vi_X-khoi/LC_MESSAGES/django.mo
+WORDS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po)) $(OF_BLOCKS)
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes
 PYTEST := .venv/bin/python -m pytest --numprocesses auto --no-loadscope-reorder
 RECORD ?= .var/record.json
@@ -64,6 +65,9 @@ $(TOOLS): | .venv/bin/pip
 	@echo "Installing what the application and its tests need"
 	$(PIP) -r requirements-dev.txt
 	@rm -f .venv/tools-* .venv/runtime-* && touch $@ $(RUNTIME)
+
+$(OF_BLOCKS): locale/vi/LC_MESSAGES/django.po emulation/core/text.py | $(RUNTIME)
+	@.venv/bin/python -m emulation.core.block_catalogue $< $@
 
 %.mo: %.po | $(RUNTIME)
 	@.venv/bin/pybabel --quiet compile -i $< -o $@ -l $(word 2,$(subst /, ,$<))

@@ -1,5 +1,6 @@
 """What waits for a person in this app: each room says what is due in its matters. Years are asked for all at once."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from clusters.ballots.duties import ballot_duties
@@ -14,6 +15,7 @@ from clusters.results.duties import result_duties
 from clusters.scores.duties import score_duties, step_duties
 from clusters.year.duties import years_to_close
 from emulation.core.actor import Actor
+from emulation.core.block_words import words_of
 from emulation.core.duty import Duty
 
 
@@ -34,14 +36,25 @@ def year_duties(actor: Actor, on: date) -> list[Duty]:
     years = {one.pk: one for one in with_heads(years, on)}
     if not years:
         return []
-    return [
-        *regulation_duties(actor, years, on),
-        *pact_duties(actor, years, on),
-        *score_duties(actor, years, on),
-        *head_duties(actor, years, on),
-        *conference_duties(actor, years, on),
-        *result_duties(actor, years),
-    ]
+    found: list[Duty] = []
+    for is_block, of_one_kind in _by_kind(years):
+        with words_of(is_block=is_block):
+            found += [
+                *regulation_duties(actor, of_one_kind, on),
+                *pact_duties(actor, of_one_kind, on),
+                *score_duties(actor, of_one_kind, on),
+                *head_duties(actor, of_one_kind, on),
+                *conference_duties(actor, of_one_kind, on),
+                *result_duties(actor, of_one_kind),
+            ]
+    return found
+
+
+def _by_kind(years: dict[int, ClusterYear]) -> Iterator[tuple[bool, dict[int, ClusterYear]]]:
+    """Those of clusters, then those of blocks, which have words of their own."""
+    for is_block in (False, True):
+        if of_one_kind := {pk: one for pk, one in years.items() if one.cluster.is_block is is_block}:
+            yield is_block, of_one_kind
 
 
 def head_duties(actor: Actor, years: dict[int, ClusterYear], on: date) -> list[Duty]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from clusters.membership.models.heads import with_heads
 from clusters.models import ClusterYear
 from emulation.core.actor import Actor
+from emulation.core.block_words import words_of
 from emulation.core.duty import Duty, DutyKind, about
 from reports.runs.models.report import Report, ReportState
 
@@ -30,8 +31,12 @@ def _to_make(actor: Actor, on: date) -> list[Duty]:
     """From July on: the first half-year of each year headed, until a report of it is made that can be signed."""
     made = Report.objects.filter(cluster_year__in=actor.headed, half=1).by_units_of_then().standing()
     waiting = ClusterYear.objects.filter(pk__in=actor.headed, year=on.year).exclude(pk__in=made.values("cluster_year"))
-    return [
-        Duty(
+    return [_making(year) for year in with_heads(waiting.select_related("cluster"), on)]
+
+
+def _making(year: ClusterYear) -> Duty:
+    with words_of(is_block=year.cluster.is_block):
+        return Duty(
             kind=ReportDuty.MAKE,
             title=_("Make the six-month report: %(cluster)s, first half of %(year)s")
             % {"cluster": year.cluster, "year": year.year},
@@ -40,8 +45,6 @@ def _to_make(actor: Actor, on: date) -> list[Duty]:
             subject=about(year),
             organisation=year.head_id,
         )
-        for year in with_heads(waiting.select_related("cluster"), on)
-    ]
 
 
 def _to_sign(actor: Actor) -> list[Duty]:
@@ -56,8 +59,12 @@ def _to_sign(actor: Actor) -> list[Duty]:
     newest = {}
     for report in drafts.select_related("cluster_year__cluster").order_by("pk"):
         newest[report.cluster_year_id, report.half] = report
-    return [
-        Duty(
+    return [_signing(report) for key, report in newest.items() if key not in signed]
+
+
+def _signing(report: Report) -> Duty:
+    with words_of(is_block=report.cluster_year.cluster.is_block):
+        return Duty(
             kind=ReportDuty.SIGN,
             title=_("Read and sign: %(report)s") % {"report": report},
             url=report.get_absolute_url(),
@@ -65,6 +72,3 @@ def _to_sign(actor: Actor) -> list[Duty]:
             subject=about(report),
             organisation=report.organisation_id,
         )
-        for key, report in newest.items()
-        if key not in signed
-    ]

@@ -32,7 +32,7 @@ def load_reference(actor: Actor) -> dict[str, int]:
         changed = {table: len(rows - before[table]) for table, rows in after.items() if rows != before[table]}
         if changed:
             newest = LawVersion.objects.order_by("-during").first()
-            record(actor, "awards.load_reference", newest, after={"changed": changed}, why="awards/reference")
+            record(actor, "awards.load_reference", newest, after={"changed": changed})
     return changed
 
 

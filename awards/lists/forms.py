@@ -11,8 +11,10 @@ from awards.lists.rules.table import ListHeading
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.reading import GivenForList
 from clusters.models import Campaign, Organisation
+from clusters.organisations.models.names import told_apart
 from emulation.core.actor import Actor
 from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.forms.labelled import LabelledField, in_alphabet
 from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import CHOOSE
 from emulation.core.models.fields import longest
@@ -42,7 +44,9 @@ NEEDED = {Field.AWARD: "award", Field.WAY: "way", Field.DECISION_DATE: "decision
 
 
 class UploadForm(OfficeForm):
-    organisation = forms.ModelChoiceField(label=_("List of"), queryset=Organisation.objects.none(), empty_label=None)
+    organisation = LabelledField(
+        label=_("List of"), queryset=Organisation.objects.none(), empty_label=None, labels=told_apart
+    )
     file = forms.FileField(
         label=_("List of honours, a table (.xlsx, .xls, .ods, .csv)"),
         help_text=_("At most 20 MB. Titles, merged cells and sections above and within the list may stay."),
@@ -88,8 +92,12 @@ class GivenForm(forms.Form):
     signer_office = forms.CharField(
         label=_("Office of the signer"), required=False, max_length=longest(ImportRow, "signer_office")
     )
-    campaign = forms.ModelChoiceField(
-        label=_("Campaign"), required=False, queryset=Campaign.objects.none(), empty_label=_("None")
+    campaign = LabelledField(
+        label=_("Campaign"),
+        required=False,
+        queryset=Campaign.objects.none(),
+        empty_label=_("None"),
+        labels=in_alphabet,
     )
 
     def __init__(self, *args, today, actor: Actor, province_kind, **kwargs):

@@ -2,14 +2,21 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clusters.conferences.models import wording
+from clusters.organisations.forms.choice import OrganisationsChoiceField
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.actions.ballot_tellers import SHORTEST_PASSPHRASE
 from emulation.core.actions.paper_votes import PaperCount
 from emulation.core.forms.fields import VietnameseIntegerField
+from emulation.core.forms.labelled import LabelledField, people_in_alphabet
 from emulation.core.forms.layouts import OfficeForm
 from emulation.core.models import BallotTeller
 from emulation.core.models.fields import longest
 from emulation.core.words import choices
+
+
+class PersonChoiceField(LabelledField):
+    def __init__(self, **kwargs):
+        super().__init__(queryset=None, empty_label=_("Choose a person"), labels=people_in_alphabet, **kwargs)
 
 
 def passphrase_field(label, *, is_new=False, help_text=""):
@@ -22,7 +29,7 @@ class VoteForm(OfficeForm):
     """What is voted on; who opens the votes stands in the two forms below."""
 
     purpose = forms.ChoiceField(label=_("What is voted on"), choices=choices(wording.PURPOSES))
-    candidates = forms.ModelMultipleChoiceField(
+    candidates = OrganisationsChoiceField(
         label=_("Units on the ballot"),
         queryset=Organisation.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -35,11 +42,9 @@ class VoteForm(OfficeForm):
 
 
 class SealedVoteForm(VoteForm):
-    first_teller = forms.ModelChoiceField(label=_("First teller"), queryset=None, empty_label=_("Choose a person"))
-    second_teller = forms.ModelChoiceField(
+    first_teller = PersonChoiceField(label=_("First teller"))
+    second_teller = PersonChoiceField(
         label=_("Second teller"),
-        queryset=None,
-        empty_label=_("Choose a person"),
         help_text=_("Votes are opened only by both together, each with a passphrase of their own."),
     )
 
@@ -59,7 +64,7 @@ class PaperVoteForm(VoteForm):
 
 
 class TellerForm(OfficeForm):
-    to = forms.ModelChoiceField(label=_("New teller"), queryset=None, empty_label=_("Choose a person"))
+    to = PersonChoiceField(label=_("New teller"))
 
     def __init__(self, *args, tellers, **kwargs):
         super().__init__(*args, **kwargs)

@@ -82,7 +82,7 @@ def present_members(conference: Conference) -> list[Organisation]:
 def possible_tellers(conference: Conference):
     """Accounts of the members' people on the day of the conference."""
     held = Mandate.objects.on(conference.held_on).filter(organisation__in=conference.members, role__in=PROVINCIAL)
-    return get_user_model().objects.filter(pk__in=held.values("user"), is_active=True).order_by("full_name", "pk")
+    return get_user_model().objects.filter(pk__in=held.values("user"), is_active=True)
 
 
 def votes_in(ballot) -> dict[int, int]:

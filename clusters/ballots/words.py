@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from clusters.ballots.rules import BallotOutcome, OutcomeKind
 from clusters.conferences.rules.ballot_terms import BallotPurpose
 from emulation.core.numbers import format_decimal
+from emulation.core.text import sort_key
 
 QUESTIONS = {
     BallotPurpose.ACCLAIM: gettext_lazy("Acclaim of the unit that leads the emulation of %(year)s"),
@@ -30,7 +31,7 @@ def question_of(purpose: BallotPurpose, year: int) -> str:
 def outcome_in_words(
     told: BallotOutcome, purpose: BallotPurpose, *, names: Mapping[int, str], of: int, threshold
 ) -> str:
-    leading = ", ".join(sorted(names[key] for key in told.leading))
+    leading = ", ".join(sorted((names[key] for key in told.leading), key=sort_key))
     facts = {
         "unit": names.get(told.chosen, "") if told.chosen is not None else "",
         "units": leading,

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from clusters.conferences.models import wording
 from clusters.conferences.models.activity import Activity
 from clusters.conferences.models.conference import Attendance, Conference, ConferenceItem, ConferencePaper
+from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.forms.fields import VietnameseDateField, VietnameseIntegerField
 from emulation.core.forms.layouts import OfficeForm
@@ -27,7 +28,7 @@ class ConferenceForm(OfficeForm):
         label=_("Day"), help_text=_("Who is a member of the cluster on this day takes part and votes.")
     )
     place = forms.CharField(label=_("Place"), max_length=longest(Conference, "place"))
-    host = forms.ModelChoiceField(
+    host = OrganisationChoiceField(
         label=_("Host"), queryset=Organisation.objects.none(), required=False, empty_label=_("Not said")
     )
     quorum = VietnameseIntegerField(
@@ -161,7 +162,7 @@ class ActivityForm(OfficeForm):
     subject = forms.CharField(label=_("What was done"), max_length=longest(Activity, "subject"))
     held_on = VietnameseDateField(label=_("Day"))
     place = forms.CharField(label=_("Place"), max_length=longest(Activity, "place"))
-    organiser = forms.ModelChoiceField(
+    organiser = OrganisationChoiceField(
         label=_("Organised by"), queryset=Organisation.objects.none(), required=False, empty_label=_("The cluster")
     )
     result = forms.CharField(

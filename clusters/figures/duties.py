@@ -15,6 +15,7 @@ from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.models.heads import with_heads
 from clusters.membership.rules.half_years import half_in_question, span
 from emulation.core.actor import Actor
+from emulation.core.block_words import words_of
 from emulation.core.duty import Duty, DutyKind, about
 
 A_MONTH = timedelta(days=31)
@@ -43,14 +44,16 @@ def figure_duties(actor: Actor, on: date) -> list[Duty]:
     if not (actor.own or actor.headed):
         return []
     years = ClusterYear.objects.open().filter(year__in=(on.year - 1, on.year), pk__in=actor.joined | actor.headed)
+    years = years.select_related("cluster")
     found = []
     for (year, half), due in _asked_now(with_heads(years, on), on).items():
         asked = {one.pk: (one, last) for one, last in due}
         for pk, members in standings([one for one, _last in due], year, half).items():
             cluster_year, due_on = asked[pk]
             for one in members:
-                if duty := _duty(actor, cluster_year, half, one, due_on):
-                    found.append(duty)
+                with words_of(is_block=cluster_year.cluster.is_block):
+                    duty = _duty(actor, cluster_year, half, one, due_on)
+                found += [duty] if duty else []
     return found
 
 

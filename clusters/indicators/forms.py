@@ -5,6 +5,7 @@ from clusters.indicators.models import wording
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.membership.models.cluster import Cluster
+from emulation.core.forms.labelled import LabelledField, in_list_order
 from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import ReasonForm, SourceForm, TermForm
 from emulation.core.models.fields import longest
@@ -27,11 +28,12 @@ class IndicatorParts(OfficeForm):
         required=False,
         help_text=_("For a share whose base does not stand in the register."),
     )
-    cluster = forms.ModelChoiceField(
+    cluster = LabelledField(
         label=_("Only in the cluster"),
         queryset=Cluster.objects.all(),
         required=False,
         empty_label=_("In all clusters"),
+        labels=in_list_order,
     )
     guidance = forms.CharField(
         label=_("How to reckon it"),

@@ -1,16 +1,20 @@
 """Half-year figures in sentences: what cannot be read, what a cluster's figure is and what it leaves open."""
 
+import re
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.models.wording import PARTS
+from clusters.indicators.models.wording import half_in_words as half_in_words
 from clusters.indicators.rules.cluster_figure import ClusterFigure, Silence
 from clusters.indicators.rules.reading import FigureTrouble, Reading
 from clusters.indicators.rules.terms import Derivation, FigurePart
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from emulation.core.quantity import Quantity
 
+ONWARDS = re.compile(r"(từ .+) (trở (?:lên|xuống))")
 TROUBLES = {
     FigureTrouble.NOT_A_QUANTITY: lambda: _(
         "“%(seen)s” is no figure. Write it like 3,5%% · trên 3,5%% · 9,5%% - 10%% · 19/19."
@@ -77,10 +81,9 @@ def part_in_words(part: FigurePart, half: int) -> str:
     return str(PARTS[part])
 
 
-def half_in_words(half: int, year: int) -> str:
-    words = {
-        1: _("first six months of %(year)s"),
-        2: _("last six months of %(year)s"),
-        WHOLE_YEAR: _("whole year %(year)s"),
-    }
-    return words[half] % {"year": year}
+def share_of_plan(share: str) -> str:
+    """“từ 50% trở lên” of the plan keeps its last words last."""
+    bound = ONWARDS.fullmatch(share)
+    if bound is None:
+        return _("%(share)s of the plan") % {"share": share}
+    return _("%(share)s of the plan %(onwards)s") % {"share": bound[1], "onwards": bound[2]}

@@ -5,25 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 from clusters.membership.models.cluster import Cluster
 from clusters.mergers.actions import MergerOrder, NewBody
-from clusters.organisations.forms.choice import OrganisationChoiceField
+from clusters.organisations.forms.choice import OrganisationChoiceField, OrganisationsChoiceField
 from clusters.organisations.forms.units import CODE as UNIT_CODE
 from clusters.organisations.models.merger import Merger
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation, OrganisationKind
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.layouts import OfficeForm
 from emulation.core.models.fields import longest
-from emulation.core.period import Period
-from emulation.core.words import term
 
 MERGING = (*PROVINCIAL_KINDS, OrganisationKind.UNIT)
-
-
-class PredecessorsField(forms.ModelMultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, organisation):
-        said = f"{organisation.name} ({organisation.code})"
-        return said if organisation.during == Period() else f"{said}, {term(organisation.during)}"
 
 
 class MergerForm(OfficeForm):
@@ -62,9 +52,10 @@ class MergerForm(OfficeForm):
             *((kind, label) for kind, label in OrganisationKind.choices if kind in MERGING),
         ],
     )
-    predecessors = PredecessorsField(
+    predecessors = OrganisationsChoiceField(
         label=_("Organisations that end with the merger"),
         queryset=Organisation.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("Those that were merged already are not offered."),
     )
     seats = forms.ModelMultipleChoiceField(

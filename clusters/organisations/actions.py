@@ -50,7 +50,7 @@ def add_unit(
         actor,
         "clusters.add_unit",
         unit,
-        after={"code": code, "name": name, "parent": parent.code, **dates(during)},
+        after={"code": code, "name": name, "parent": str(parent), **dates(during)},
         organisation_id=parent.pk,
     )
     return unit

@@ -5,6 +5,7 @@ from clusters.campaigns.models import Campaign
 from clusters.pacts.models import wording
 from clusters.pacts.models.pact import Pact, PactAnswer, PactCommitment, PactSignature
 from emulation.core.forms.fields import VietnameseDateField, VietnameseIntegerField
+from emulation.core.forms.labelled import SeveralLabelledField, in_alphabet
 from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import LONGEST_TEXT, ReasonForm
 from emulation.core.models.fields import longest
@@ -45,8 +46,12 @@ class CommitmentForm(OfficeForm):
 
 
 class CampaignsForm(OfficeForm):
-    campaigns = forms.ModelMultipleChoiceField(
-        label=_("Campaigns"), queryset=Campaign.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    campaigns = SeveralLabelledField(
+        label=_("Campaigns"),
+        queryset=Campaign.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        labels=in_alphabet,
     )
 
     def __init__(self, *args, campaigns, **kwargs):

@@ -16,7 +16,7 @@ from emulation.core.actions.accounts import create_account, restore_account
 from emulation.core.forms.filters import SearchForm
 from emulation.core.forms.parts import LastDayForm, ReasonForm
 from emulation.core.models import User
-from emulation.core.text import search_key
+from emulation.core.text import person_sort_key, search_key
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import administrators_only, answer, posted
 from emulation.core.words import term
@@ -34,6 +34,7 @@ def accounts(request):
     people = get_user_model().objects.prefetch_related(Prefetch("mandates", MANDATES.on(today), to_attr="held"))
     people = people.none() if form.seeks_nobody else people
     rows = [one for one in people if wanted in search_key(one.full_name) or wanted in search_key(one.username)]
+    rows.sort(key=lambda one: (person_sort_key(one.full_name), one.pk))
     return render(request, "clusters/people/accounts.html", {"rows": rows, "form": form, "today": today})
 
 

@@ -183,21 +183,24 @@ def _posts(load):
 
 
 def _campaigns(load):
+    """One that is there under any of its names keeps that name: pacts were signed with it."""
     for row in rows("campaigns.csv"):
-        key = search_key(row["name"])
+        aliases = list(filter(None, row["aliases"].split("|")))
+        keys = [search_key(name) for name in (row["name"], *aliases)]
+        known = Campaign.objects.filter(name_key__in=keys, initiator=row["initiator"])
         place = row["initiator_organisation"]
         load.once(
-            Campaign.objects.filter(name_key=key, initiator=row["initiator"]),
+            known,
             name=row["name"],
-            name_key=key,
+            name_key=keys[0],
             initiator=row["initiator"],
             initiator_organisation=load.named(place, Period.year(2023)) if place else None,
             during=_period(row),
             document=row["document"],
             source=row["source"],
         )
-        campaign = Campaign.objects.get(name_key=key, initiator=row["initiator"])
-        for alias in filter(None, row["aliases"].split("|")):
+        campaign = known.get()
+        for alias in aliases:
             load.once(
                 CampaignAlias.objects.filter(campaign=campaign, name_key=search_key(alias)),
                 campaign=campaign,

@@ -2,6 +2,7 @@ from crispy_forms.layout import HTML, Div, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.regulation.models.award_wording import AWARDS
 from clusters.results.models.board import may_be_elected
 from clusters.results.models.result import LONGEST_WORDS, YearResult
@@ -71,7 +72,7 @@ class VotesForm(OfficeForm):
 
 
 class ProposalForm(OfficeForm):
-    organisation = forms.ModelChoiceField(label=_("Member"), queryset=None, empty_label=_("Choose a member"))
+    organisation = OrganisationChoiceField(label=_("Member"), queryset=None, empty_label=_("Choose a member"))
     award = forms.ChoiceField(label=_("Award"))
 
     def __init__(self, *args, members, awards, **kwargs):

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.scores.models.finding import KnockOutFinding
 from emulation.core.forms.layouts import OfficeForm
 from emulation.core.models.fields import longest
@@ -14,7 +15,7 @@ class FindingForm(OfficeForm):
     """Which condition was found of which member."""
 
     knock_out = forms.ModelChoiceField(label=_("Condition"), queryset=None, empty_label=_("Choose a condition"))
-    organisation = forms.ModelChoiceField(label=_("Member"), queryset=None, empty_label=_("Choose a member"))
+    organisation = OrganisationChoiceField(label=_("Member"), queryset=None, empty_label=_("Choose a member"))
     why = forms.CharField(
         label=_("What was found, by which paper"),
         max_length=longest(KnockOutFinding, "why"),

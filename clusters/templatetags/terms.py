@@ -1,5 +1,7 @@
 from django import template
 
+from clusters.indicators.words import share_of_plan
+from clusters.organisations.models import names
 from clusters.regulation.words import points_in_words
 from emulation.core import words as wording
 
@@ -12,6 +14,16 @@ def term(period) -> str:
 
 
 @register.filter
+def with_years(organisation) -> str:
+    return names.with_years(organisation)
+
+
+@register.filter
+def years(period) -> str:
+    return names.years(period)
+
+
+@register.filter
 def first_day(period):
     return period.start
 
@@ -19,6 +31,11 @@ def first_day(period):
 @register.filter
 def last_day(period):
     return wording.last_day(period)
+
+
+@register.filter
+def of_plan(share) -> str:
+    return share_of_plan(share)
 
 
 @register.filter

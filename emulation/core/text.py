@@ -53,6 +53,14 @@ NOT_AN_ADDRESS = frozenset(
 )
 
 
+OF_CLUSTER = re.compile(r"\bcụm\b(?! từ\b|,? (?:và |hoặc )?khối\b)", re.IGNORECASE)
+
+
+def of_block(text: str) -> str:
+    """The same said of a block: khối trưởng, not cụm trưởng."""
+    return OF_CLUSTER.sub(lambda met: "KHỐI" if met[0].isupper() else "Khối" if met[0][0].isupper() else "khối", text)
+
+
 def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 

@@ -188,7 +188,57 @@ PARTICULARS = {
     "votes": _("votes for"),
     "workbook": _("workbook"),
     "cells": _("cells written"),
+    "acclaimed": _("acclaimed"),
+    "attendance": _("attendance"),
+    "campaigns": _("campaigns"),
+    "cast": _("members voting"),
+    "elected": _("elected"),
+    "for": _("votes for"),
+    "half": _("reporting period"),
+    "indicator": _("indicator"),
+    "member": _("member"),
+    "on": _("adopted on"),
+    "part": _("what was taken out"),
+    "plan_share": _("share of the annual plan"),
+    "remarks": _("remarks"),
+    "targets": _("targets"),
+    "unsigned": _("members that have not signed"),
+    "value": _("result"),
+    "floor": _("No points below this share of the target, in per cent"),
+    "bands": _("Bands"),
+    "limit": _("bound"),
+    "points": _("points"),
+    "step": _("Points lost with each place"),
+    "tolerance": _("Distance from the range at which nothing is left"),
+    "each": _("Points for each case"),
+    "zero_at": _("No points up to, in per cent"),
+    "full_at": _("Full points from, in per cent"),
 }
 
-FOR_MACHINES = {"checksum", "mapping", "given", "left_undone"}
+HALVES = {1: _("First six months"), 2: _("Last six months"), 0: _("Whole year")}
+YEARS = {"year", "from_year", "signs_year", "achievement_year"}
+FOR_MACHINES = {"checksum", "code", "given", "left_undone", "mapping", "scan"}
+NAMES_THE_HEAD = ("clusters.figuresheet", "clusters.post")
+OF_ANOTHER_KIND = {
+    "clusters.add_scheme_criterion": "clusters.criterion",
+    "clusters.change_scheme_criterion": "clusters.criterion",
+    "clusters.add_scheme_group": "clusters.criteriongroup",
+    "clusters.change_scheme_group": "clusters.criteriongroup",
+    "clusters.add_scheme_knock_out": "clusters.knockout",
+    "clusters.change_scheme_knock_out": "clusters.knockout",
+    "clusters.answer_pact": "clusters.pactanswer",
+    "clusters.keep_commitment": "clusters.pactcommitment",
+    "clusters.remove_commitment": "clusters.pactcommitment",
+    "clusters.sign_pact": "clusters.pactsignature",
+    "clusters.set_conference_item": "clusters.conferenceitem",
+    "clusters.drop_conference_item": "clusters.conferenceitem",
+    "clusters.file_conference_paper": "clusters.conferencepaper",
+    "clusters.withdraw_conference_paper": "clusters.conferencepaper",
+    "clusters.invite_guest": "clusters.attendance",
+    "clusters.drop_guest": "clusters.attendance",
+    "clusters.record_attendance": "clusters.attendance",
+    "clusters.change_result_place": "clusters.yearplace",
+    "clusters.propose_for_award": "clusters.yearproposal",
+    "clusters.drop_proposal": "clusters.yearproposal",
+}
 IN_CONFIDENCE = {"clusters.write_score"}

@@ -61,8 +61,8 @@ def how(counted: CountedBallot):
     again = " Đây là lần bỏ phiếu lại." if counted.is_repeated else ""
     own = " Thành viên không bỏ phiếu cho chính mình." if counted.own_excluded else ""
     yield Paragraph.of(
-        f"{way}{again} Theo quy định của Cụm, đơn vị được chọn phải đạt ít nhất {counted.threshold}% số phiếu, "
-        f"tính trên {counted.base}.{own}"
+        f"{way}{again} {counted.said('Theo quy định của Cụm')}, đơn vị được chọn phải đạt ít nhất "
+        f"{counted.threshold}% số phiếu, tính trên {counted.base}.{own}"
     )
 
 
@@ -83,14 +83,12 @@ def result(counted: CountedBallot):
 def conclusion(counted: CountedBallot) -> str:
     leading = ", ".join(counted.leading)
     share = f"{format_integer(counted.most)}/{format_integer(counted.of)} phiếu"
+    chosen = counted.said(CHOSEN[counted.purpose]).format(unit=counted.chosen)
     match counted.kind:
         case OutcomeKind.CHOSEN:
-            return f"{CHOSEN[counted.purpose].format(unit=counted.chosen)} với {share}."
+            return f"{chosen} với {share}."
         case OutcomeKind.CHOSEN_BY_PLACE:
-            return (
-                f"{CHOSEN[counted.purpose].format(unit=counted.chosen)} với {share}; {leading} có số phiếu bằng nhau, "
-                "thứ hạng theo điểm quyết định."
-            )
+            return f"{chosen} với {share}; {leading} có số phiếu bằng nhau, thứ hạng theo điểm quyết định."
         case OutcomeKind.EQUAL:
             return f"{leading} cùng được {share}; cần bỏ phiếu lại giữa các đơn vị này."
         case OutcomeKind.TOO_FEW:
@@ -100,7 +98,7 @@ def conclusion(counted: CountedBallot) -> str:
 
 def _marks(counted: CountedBallot):
     if counted.marks:
-        yield Heading(1, "IV. MÃ KIỂM CỦA CÁC PHIẾU ĐÃ KIỂM")
+        yield Heading(1, "IV. MÃ XÁC THỰC CỦA CÁC PHIẾU ĐÃ KIỂM")
         yield Paragraph.of(
             "Mỗi mã ứng với một phiếu đã kiểm, xếp theo thứ tự chữ cái; mã không cho biết phiếu chọn đơn vị nào."
         )

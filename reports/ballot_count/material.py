@@ -11,10 +11,11 @@ from clusters.membership.models.heads import head_on
 from clusters.models import Conference, ConferenceBallot
 from emulation.core.ballot_flow import BallotWay
 from emulation.core.numbers import format_decimal
+from reports.document.rules.wording import OfCluster
 
 
 @dataclass(frozen=True)
-class CountedBallot:
+class CountedBallot(OfCluster):
     """`votes`: (unit, votes for), most first. `kind`, `leading`, `chosen`, `most`: what it decided, by names; `of` so
     many voters. `threshold`: per cent, as printed, of `base` in words. `marks`: of the sealed votes, sorted; none where
     votes were on paper."""
@@ -40,10 +41,11 @@ class CountedBallot:
     own_excluded: bool
     tellers: tuple[str, ...]
     marks: tuple[str, ...]
+    is_block: bool = False
 
 
 @dataclass(frozen=True)
-class BallotMaterial:
+class BallotMaterial(OfCluster):
     """`kind`, `subject`, `year` and `signs_year` name the conference; `seat`: the place as papers are dated."""
 
     cluster: str
@@ -57,6 +59,7 @@ class BallotMaterial:
     seat: str
     counted: CountedBallot
     number: int
+    is_block: bool = False
 
 
 def ballot_material(found: ConferenceBallot) -> BallotMaterial:
@@ -64,6 +67,7 @@ def ballot_material(found: ConferenceBallot) -> BallotMaterial:
     conference = found.conference
     cluster = conference.cluster_year.cluster
     return BallotMaterial(
+        is_block=cluster.is_block,
         cluster=cluster.name,
         owner=str(cluster.owner.official_name),
         kind=ConferenceKind(conference.kind),
@@ -88,6 +92,7 @@ def counted_in(found: ConferenceBallot) -> CountedBallot:
     ballot, scheme, told = found.ballot, adopted_scheme(found.conference), outcome_in(found)
     options = sorted(ballot.options.all(), key=lambda one: (-one.votes_for, one.position))
     return CountedBallot(
+        is_block=found.conference.cluster_year.cluster.is_block,
         question=ballot.question,
         is_on_paper=ballot.way == BallotWay.ON_PAPER,
         is_repeated=ballot.repeats_id is not None,

@@ -39,7 +39,11 @@ def compose(material: MinutesMaterial) -> Document:
             Signature(("THƯ KÝ", material.secretary.upper() or BLANK)),
             Signature(("CHỦ TRÌ", material.chair.upper() or BLANK)),
         ),
-        recipients=(f"{material.owner} (để báo cáo)", "Các đơn vị thành viên cụm", "Lưu: VT, hồ sơ hội nghị"),
+        recipients=(
+            f"{material.owner} (để báo cáo)",
+            material.said("Các đơn vị thành viên cụm"),
+            "Lưu: VT, hồ sơ hội nghị",
+        ),
     )
 
 
@@ -72,7 +76,7 @@ def _body(material: MinutesMaterial):
         yield from blocks_of(material.conclusion)
     if material.checksum:
         eights = " ".join(material.checksum[at : at + 8] for at in range(0, 64, 8))
-        yield Paragraph.of(f"Mã kiểm của nội dung biên bản (SHA-256): {eights}")
+        yield Paragraph.of(f"Mã xác thực của nội dung biên bản (SHA-256): {eights}")
     yield Paragraph.of(
         f"Hội nghị kết thúc lúc {HOUR} cùng ngày. Biên bản được thông qua tại hội nghị."
         if material.is_closed
@@ -88,7 +92,7 @@ def _who(material: MinutesMaterial):
     enough = "đủ" if len(present) >= material.quorum else "chưa đủ"
     yield Paragraph.of(
         f"Có mặt {len(present)}/{len(material.members)} thành viên; quy định phải có ít nhất {material.quorum} thành "
-        f"viên, như vậy {enough} số thành viên để họp."
+        f"viên, {enough} điều kiện tiến hành hội nghị."
     )
     yield Table(
         caption="Thành phần dự hội nghị",

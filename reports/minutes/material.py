@@ -8,6 +8,7 @@ from clusters.conferences.rules.terms import ConferenceKind, ConferenceState
 from clusters.models import Conference
 from emulation.core.ballot_flow import BallotState
 from reports.ballot_count.material import CountedBallot, counted_in, seat_of
+from reports.document.rules.wording import OfCluster
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class MinutesMaterial:
+class MinutesMaterial(OfCluster):
     """`signs_year`: the next year, where its pact is signed at the same meeting. `seat`: the name of the place as
     papers are dated, that of the host, else of the head. `ballots`: those counted, in order."""
 
@@ -54,6 +55,7 @@ class MinutesMaterial:
     conclusion: str
     checksum: str
     ballots: tuple[CountedBallot, ...] = ()
+    is_block: bool = False
 
 
 def minutes_material(conference: Conference) -> MinutesMaterial:
@@ -63,6 +65,7 @@ def minutes_material(conference: Conference) -> MinutesMaterial:
     attendance = list(conference.attendance.all())
     kept = {one.organisation_id: one for one in attendance if one.organisation_id}
     return MinutesMaterial(
+        is_block=year.cluster.is_block,
         cluster=year.cluster.name,
         owner=str(year.cluster.owner.official_name),
         kind=ConferenceKind(conference.kind),

@@ -78,11 +78,11 @@ def _body(material: PactMaterial):
         yield Paragraph.of(f"Lý do điều chỉnh: {material.why}.")
     numbers = iter(ROMAN)
     for section, promises in groupby(_sorted(material.promises), key=lambda promise: promise.section):
-        yield Heading(1, f"{next(numbers)}. {SECTIONS[PactSection(section)]}")
+        yield Heading(1, f"{next(numbers)}. {material.said(SECTIONS[PactSection(section)])}")
         for place, promise in enumerate(promises, 1):
             yield Paragraph.of(f"{place}. {_said(promise)}")
     if material.campaigns:
-        yield Heading(1, f"{next(numbers)}. Các phong trào thi đua cụm cùng thực hiện")
+        yield Heading(1, f"{next(numbers)}. {material.said('Các phong trào thi đua cụm cùng thực hiện')}")
         for place, campaign in enumerate(material.campaigns, 1):
             yield Paragraph.of(f"{place}. {campaign}.")
     yield from _end(material, next(numbers))
@@ -95,12 +95,13 @@ def _end(material: PactMaterial, number: str):
     unsigned = [signer.member for signer in material.signers if not signer.signed_on]
     if material.is_in_force and unsigned:
         yield Paragraph.of(
-            f"Cụm trưởng chốt khi chưa có chữ ký của: {', '.join(unsigned)}. Lý do: {material.unsigned_why}."
+            f"{material.said('Cụm trưởng')} chốt khi chưa có chữ ký của: {', '.join(unsigned)}. "
+            f"Lý do: {material.unsigned_why}."
         )
     if material.checksum:
-        yield Paragraph.of(f"Mã kiểm của nội dung được ký (SHA-256): {_in_eights(material.checksum)}")
+        yield Paragraph.of(f"Mã xác thực của nội dung được ký (SHA-256): {_in_eights(material.checksum)}")
     else:
-        yield Paragraph.of("Nội dung chưa được mở ký.")
+        yield Paragraph.of("Nội dung chưa được mở ký kết.")
     yield Paragraph.of("Các thành viên cam kết thực hiện đầy đủ giao ước này.")
 
 
@@ -117,9 +118,9 @@ def _sorted(promises: tuple[PactPromise, ...]) -> list[PactPromise]:
 def _said(promise: PactPromise) -> str:
     measure = f"{promise.measure} ({promise.unit})" if promise.measure and promise.unit else promise.measure
     more = [
-        f"đo bằng: {measure}" if measure else "",
+        f"tiêu chí đo: {measure}" if measure else "",
         f"nguồn số liệu: {promise.source}" if promise.source else "",
-        f"kiểm tra ngày {format_document_date(promise.checked_on)}" if promise.checked_on else "",
+        f"thời điểm kiểm tra: {format_document_date(promise.checked_on)}" if promise.checked_on else "",
     ]
     said = "; ".join(part for part in more if part)
     words = promise.text.rstrip(".;")

@@ -12,6 +12,8 @@ from clusters.pacts.rules.contents import bases_of
 from clusters.pacts.rules.terms import PactState, TargetOrigin
 from emulation.core import clock
 from emulation.core.dates import format_document_date
+from emulation.core.text import sort_key
+from reports.document.rules.wording import OfCluster
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class PactSigner:
 
 
 @dataclass(frozen=True)
-class PactMaterial:
+class PactMaterial(OfCluster):
     cluster: str
     owner: str
     year: int
@@ -62,6 +64,7 @@ class PactMaterial:
     campaigns: tuple[str, ...]
     targets: tuple[PactTargetLine, ...]
     signers: tuple[PactSigner, ...]
+    is_block: bool = False
 
 
 def pact_material(pact: Pact) -> PactMaterial:
@@ -73,6 +76,7 @@ def pact_material(pact: Pact) -> PactMaterial:
     signatures = {one.organisation_id: one for one in PactSignature.objects.filter(pact=pact, round=pact.round)}
     shows_signatures = pact.state in (PactState.SIGNING, PactState.IN_FORCE)
     return PactMaterial(
+        is_block=year.cluster.is_block,
         cluster=year.cluster.name,
         owner=str(year.cluster.owner.official_name),
         year=year.year,
@@ -90,7 +94,7 @@ def pact_material(pact: Pact) -> PactMaterial:
             PactPromise(one.section, one.text, one.measure, one.unit, one.source, one.checked_on)
             for one in pact.commitments.all()
         ),
-        campaigns=tuple(pact.campaigns.values_list("campaign__name", flat=True).order_by("campaign__name_key")),
+        campaigns=tuple(sorted(pact.campaigns.values_list("campaign__name", flat=True), key=sort_key)),
         targets=tuple(
             PactTargetLine(one.indicator.name, one.indicator.unit, one.organisation.name, one.text, _origin(one))
             for one in targets

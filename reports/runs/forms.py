@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from clusters.models import ClusterYear
 from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
+from emulation.core.forms.labelled import LabelledField, in_list_order
 from emulation.core.forms.layouts import OfficeForm
 
 HALVES = [(1, _("First six months")), (2, _("Last six months"))]
@@ -12,8 +13,8 @@ HALVES = [(1, _("First six months")), (2, _("Last six months"))]
 class MakeReportForm(OfficeForm):
     """Which half-year of which cluster year, by which units; only `years` are offered."""
 
-    cluster_year = forms.ModelChoiceField(
-        label=_("Cluster and year"), queryset=ClusterYear.objects.none(), empty_label=None
+    cluster_year = LabelledField(
+        label=_("Cluster and year"), queryset=ClusterYear.objects.none(), empty_label=None, labels=in_list_order
     )
     half = forms.TypedChoiceField(label=_("Half-year"), choices=HALVES, coerce=int, widget=forms.RadioSelect)
     units = forms.TypedChoiceField(
@@ -32,4 +33,4 @@ class MakeReportForm(OfficeForm):
 
     def __init__(self, *args, years, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["cluster_year"].queryset = years.select_related("cluster").order_by("-year", "cluster__position")
+        self.fields["cluster_year"].queryset = years.select_related("cluster")

@@ -43,7 +43,7 @@ def compose(material: ResultMaterial) -> Document:
         identifier=f"year-result/{material.cluster}/{material.year}/{material.number}",
         blocks=tuple(_body(material)),
         signature=_box(material),
-        recipients=(f"{material.owner} (để báo cáo)", "Các đơn vị thành viên cụm", "Lưu: VT"),
+        recipients=(f"{material.owner} (để báo cáo)", material.said("Các đơn vị thành viên cụm"), "Lưu: VT"),
     )
 
 
@@ -72,10 +72,10 @@ def _body(material: ResultMaterial):
         yield BulletList.of(*(f"{member}: {AWARDS[ProposedAward(award)]}." for member, award in material.proposals))
     else:
         yield Paragraph.of("Không có đề nghị khen thưởng.")
-    yield Heading(1, f"IV. CỤM TRƯỞNG, CỤM PHÓ NĂM {material.year + 1}")
+    yield Heading(1, material.said(f"IV. CỤM TRƯỞNG, CỤM PHÓ NĂM {material.year + 1}"))
     if material.elected:
         yield BulletList.of(
-            *(f"{POSTS[post]}: {material.elected[post]}." for post in POSTS if post in material.elected)
+            *(f"{material.said(POSTS[post])}: {material.elected[post]}." for post in POSTS if post in material.elected)
         )
     else:
         yield Paragraph.of("Chưa bầu.")
@@ -84,7 +84,7 @@ def _body(material: ResultMaterial):
 
 def _bases(material: ResultMaterial):
     if material.regulation:
-        yield Paragraph.of(f"Căn cứ quy định bình xét thi đua của cụm: {material.regulation};")
+        yield Paragraph.of(f"{material.said('Căn cứ quy định bình xét thi đua của cụm')}: {material.regulation};")
     vote = "; ".join(part for part in (material.conference, material.minutes) if part)
     if vote:
         yield Paragraph.of(f"Căn cứ kết quả biểu quyết: {vote};")
@@ -142,11 +142,12 @@ def _end(material: ResultMaterial):
         yield Paragraph.of(f"Lý do của nội dung còn để trống: {material.left_open_why.rstrip('.')}.")
     if material.checksum:
         eights = " ".join(material.checksum[at : at + 8] for at in range(0, 64, 8))
-        yield Paragraph.of(f"Mã kiểm của nội dung đã chốt (SHA-256): {eights}")
+        yield Paragraph.of(f"Mã xác thực của nội dung đã chốt (SHA-256): {eights}")
     else:
         yield Paragraph.of("Nội dung chưa được chốt.")
 
 
 def _box(material: ResultMaterial) -> Signature:
     head = material.head.upper() or "…………………"
-    return Signature(("TM. CỤM THI ĐUA", "CỤM TRƯỞNG", head, material.office.upper() or "…………………"), material.signer)
+    lines = (material.said("TM. CỤM THI ĐUA"), material.said("CỤM TRƯỞNG"), head, material.office.upper() or "…………………")
+    return Signature(lines, material.signer)

@@ -10,6 +10,7 @@ from clusters.membership.models.heads import head_on
 from clusters.models import YearResult
 from clusters.results.rules.terms import ElectedPost
 from emulation.core import clock
+from reports.document.rules.wording import OfCluster
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Placed:
 
 
 @dataclass(frozen=True)
-class ResultMaterial:
+class ResultMaterial(OfCluster):
     """`seat`: the head's name, as papers are dated. `changes`: day on which the result was frozen that this later act
     changes. `proposals`: (member, code of the award). `elected`: by post."""
 
@@ -55,6 +56,7 @@ class ResultMaterial:
     places: tuple[Placed, ...]
     proposals: tuple[tuple[str, str], ...]
     elected: dict[ElectedPost, str]
+    is_block: bool = False
 
 
 def result_material(result: YearResult) -> ResultMaterial:
@@ -66,6 +68,7 @@ def result_material(result: YearResult) -> ResultMaterial:
     frozen_on = _day(result.frozen_at)
     head = head_on(year, frozen_on or clock.today())
     return ResultMaterial(
+        is_block=year.cluster.is_block,
         cluster=year.cluster.name,
         owner=str(year.cluster.owner.official_name),
         year=year.year,

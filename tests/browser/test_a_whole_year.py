@@ -47,9 +47,9 @@ def every_member_agrees(page, site, story):
 
 def all_sign_the_head_first(page, site, story):
     log_in(page, site, story.head.approver)
-    follow(page, "Mở ký: Giao ước thi đua")
-    press(page, "Mở ký")
-    says(page, "Đã mở ký. Cụm trưởng ký trước.")
+    follow(page, "Mở ký kết: Giao ước thi đua")
+    press(page, "Mở ký kết")
+    says(page, "Đã mở ký kết. Cụm trưởng ký trước.")
     for member in story.members:
         log_in(page, site, member.approver)
         follow(page, "Ký: Giao ước thi đua")
@@ -75,7 +75,7 @@ def figures_of_the_year_are_sent_and_accepted(page, site, story):
         log_in(page, site, member.officer)
         follow(page, f"Nhập số liệu của {member.name}, cả năm 2023")
         write_cell(page, f"{INDICATOR}: Kết quả cả năm", number)
-        press(page, "Trình duyệt")
+        press(page, "Trình lãnh đạo duyệt")
         says(page, "Chờ lãnh đạo duyệt")
         log_in(page, site, member.approver)
         follow(page, f"Duyệt số liệu của {member.name}, cả năm 2023")
@@ -159,8 +159,8 @@ def the_elected_take_their_posts_and_the_year_is_closed(page, site, story):
     log_in(page, site, story.administrator)
     page.goto(f"{site.url}cum-nam/{story.year}/ket-qua/")
     says(page, f"Cụm trưởng: {story.members[1].name}.")
-    press(page, "Ghi chức vụ")
-    says(page, "Đã ghi chức vụ năm sau cho các đơn vị trúng cử.")
+    press(page, "Ghi vai trò")
+    says(page, "Đã ghi vai trò năm sau cho các đơn vị trúng cử.")
     page.goto(site.url)
     follow(page, "Khóa năm thi đua: Cụm thi đua thử")
     says(page, "Còn 2 việc bỏ ngỏ.")

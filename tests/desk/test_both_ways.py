@@ -88,7 +88,7 @@ def test_the_five_cities_of_2023_make_the_same_23735_both_ways(five_cities, tmp_
     then, today = both_ways(five_cities)
     by_member = table_of(then, "Khen thưởng theo đơn vị thành viên")
     assert [row.cells[0] for row in by_member.rows] == [*FIVE_CITIES, "Toàn Cụm"]
-    by_unit = table_of(today, "Khen thưởng theo đơn vị hiện nay")
+    by_unit = table_of(today, "Khen thưởng theo đơn vị hành chính hiện nay")
     assert [row.cells[0] for row in by_unit.rows] == [
         "Cần Thơ (nay gồm Cần Thơ, Hậu Giang, Sóc Trăng; trong Cụm này: Cần Thơ)",
         "Đà Nẵng (nay gồm Đà Nẵng, Quảng Nam; trong Cụm này: Đà Nẵng)",
@@ -124,7 +124,7 @@ def test_the_south_west_of_2025_is_joined_and_every_total_stays(south_west, tmp_
     by_member = table_of(then, "Khen thưởng theo đơn vị thành viên")
     assert len(by_member.rows) == 12 + 1
     assert {name: row_of(by_member, name)[4] for name in HONOURS} == HONOURS
-    by_unit = table_of(today, "Khen thưởng theo đơn vị hiện nay")
+    by_unit = table_of(today, "Khen thưởng theo đơn vị hành chính hiện nay")
     assert {row.cells[0]: row_of(by_unit, row.cells[0])[4] for row in by_unit.rows[:-1]} == SOUTH_WEST
     assert row_of(by_unit, "Toàn Cụm") == row_of(by_member, "Toàn Cụm")
     assert row_of(by_unit, "Toàn Cụm")[4] == sum(HONOURS.values())

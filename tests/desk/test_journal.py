@@ -1,20 +1,28 @@
 """The journal speaks in words: no deed without them, no code on the page."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 from django.urls import reverse
 
 from clusters.models import OrganisationKind
-from emulation.core.actor import Role
+from emulation.core.actor import Actor, Role
 from emulation.core.models import AuditEntry
-from emulation.desk.wording import DEEDS
+from emulation.desk.journal import told
+from emulation.desk.wording import DEEDS, IN_CONFIDENCE
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import make_mandate, make_user
 from tests.flows.test_walks import ALL
+from tests.periods import DAY
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+MACHINE_S = re.compile(
+    r"\b[a-z]+_[a-z_]+\b|\b[A-Z]{2,}_\w+|\d{4}-\d\d-\d\d|\b(True|False|None)\b|[{}\[\]]|(: |→ |, )[a-z]{3,}(?=$| →|;|,)"
+)
 
 
 def recorded_verbs():
@@ -74,6 +82,18 @@ def test_the_page_says_deeds_and_changes_in_words(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("walks", ALL, ids=lambda walks: walks.course.flow.name)
+def test_whatever_is_done_is_told_in_words(walks, settings):
+    settings.DEMONSTRATION_DAY = DAY
+    for state in walks.course.flow.states:
+        walks.ready(state, walks.course.flow.steps[0].name)
+    entries = list(AuditEntry.objects.exclude(verb__in=IN_CONFIDENCE))
+    assert entries
+    said = {text for one in entries for text in (one.subject_name, *told(one, reader=Actor.nobody()).changes)}
+    assert {text for text in said if MACHINE_S.search(text)} == set()
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_journal_asks_a_constant_number_of_queries(client, rows, django_assert_num_queries):
     office = make_organisation()
@@ -92,3 +112,45 @@ def test_the_journal_asks_a_constant_number_of_queries(client, rows, django_asse
     client.force_login(user)
     with django_assert_num_queries(7):
         client.get(reverse("desk:audit"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "verb", "before", "after", "said"),
+    [
+        ("reports.report", "reports.ask", None, {"half": 1}, ["kỳ báo cáo: 6 tháng đầu năm"]),
+        ("clusters.clusteryear", "clusters.open_cluster_year", None, {"year": 2023}, ["năm: 2023"]),
+        ("clusters.pact", "clusters.change_pact", None, {"dated": "2023-03-15"}, ["ngày ký: 15/03/2023"]),
+        ("clusters.pact", "clusters.choose_campaigns", None, {"campaigns": ["A"]}, ["các phong trào thi đua: A"]),
+        (
+            "clusters.pact",
+            "clusters.set_targets",
+            {"targets": {"Hà Nội": "8%", "Huế": "5%"}},
+            {"targets": {"Hà Nội": "9%", "Huế": "5%"}},
+            ["chỉ tiêu giao ước, Hà Nội: 8% → 9%"],
+        ),
+        (
+            "clusters.scheme",
+            "clusters.change_scheme_criterion",
+            {"maximum": "80.00", "appraised": True, "terms": {"bands": [{"limit": "50", "points": "20"}]}},
+            {"maximum": "60.50", "appraised": False, "terms": {"bands": [{"limit": "50", "points": "30"}]}},
+            [
+                "điểm tối đa: 80,00 → 60,50",
+                "có thẩm định: có → không",
+                "thông số chấm điểm: Các khung: mức: 50; điểm: 20 → Các khung: mức: 50; điểm: 30",
+            ],
+        ),
+        ("clusters.conference", "clusters.invite_guest", None, {"is_present": True}, ["có mặt: có"]),
+        ("clusters.conference", "clusters.change_conference", {"host_id": 91}, {"host_id": 92}, []),
+        ("clusters.cluster", "clusters.create_cluster", None, {"code": "CUM_TNB", "name": "Cụm A"}, ["tên: Cụm A"]),
+        (
+            "clusters.organisation",
+            "clusters.load_reference",
+            None,
+            {"added": {"post": 2, "cluster": 3}},
+            ["số bản ghi thêm vào: 5"],
+        ),
+    ],
+)
+def test_values_are_said_as_an_official_writes_them(kind, verb, before, after, said):
+    entry = AuditEntry(verb=verb, subject_kind=kind, before=before, after=after)
+    assert list(told(entry, reader=Actor.nobody()).changes) == said

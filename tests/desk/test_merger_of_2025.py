@@ -54,12 +54,16 @@ def test_the_whole_merger_of_2025(applied):
     assert Organisation.objects.provinces().on(DAY).count() == 34
     assert not Organisation.objects.on(DAY).filter(merged_by__isnull=False).exists()
     assert not Membership.objects.on(DAY).filter(organisation__merged_by__isnull=False).exists()
-    assert "Cần Thơ (92)" in applied
+    assert "Cần Thơ (đến năm 2025)" in applied
     entries = AuditEntry.objects.filter(verb="clusters.merge_organisations")
     assert entries.count() == 23
     told = entries.get(organisation_id=Organisation.objects.coded("92", DAY).get().pk)
-    assert told.after["predecessors"] == ["Cần Thơ (92)", "Hậu Giang (93)", "Sóc Trăng (94)"]
-    assert "Cán bộ trình diễn Cần Thơ" in str(told.after["mandates_passed_on"])
+    assert told.after["predecessors"] == [
+        "Cần Thơ (đến năm 2025)",
+        "Hậu Giang (đến năm 2025)",
+        "Sóc Trăng (đến năm 2025)",
+    ]
+    assert "Chuyên viên trình diễn Cần Thơ" in str(told.after["mandates_passed_on"])
 
 
 def test_can_tho_s_officer_is_at_the_new_can_tho_and_reaches_the_old(applied):

@@ -17,9 +17,11 @@ from awards.register.actions.honours import Said
 from awards.register.models.honour import Honour
 from awards.rows.rules.reading import LONGEST
 from clusters.models import Campaign, Organisation
+from clusters.organisations.models.names import told_apart
 from emulation.core.actor import Actor
 from emulation.core.dates import DateError, format_date, parse_date
 from emulation.core.forms.fields import SENTENCES, VietnameseDateField
+from emulation.core.forms.labelled import LabelledField, in_alphabet
 from emulation.core.forms.layouts import OfficeForm, helper_of
 from emulation.core.forms.parts import CHOOSE, LONGEST_REASON
 from emulation.core.models.fields import longest
@@ -79,8 +81,8 @@ class BirthField(forms.CharField):
 
 
 class HonourForm(OfficeForm):
-    organisation = forms.ModelChoiceField(
-        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None
+    organisation = LabelledField(
+        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None, labels=told_apart
     )
     decision_number = LineField(
         label=_("Decision number"),
@@ -98,8 +100,12 @@ class HonourForm(OfficeForm):
     achievement_year = forms.IntegerField(
         label=_("Year of the achievement"), required=False, min_value=1900, max_value=2099, localize=False
     )
-    campaign = forms.ModelChoiceField(
-        label=_("Campaign"), required=False, queryset=Campaign.objects.none(), empty_label=_("None")
+    campaign = LabelledField(
+        label=_("Campaign"),
+        required=False,
+        queryset=Campaign.objects.none(),
+        empty_label=_("None"),
+        labels=in_alphabet,
     )
     subject_kind = forms.ChoiceField(label=_("Subject"), choices=[CHOOSE, *choices(wording.SUBJECT_KINDS)])
     honorific = LineField(

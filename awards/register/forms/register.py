@@ -9,9 +9,11 @@ from awards.catalogue.models.award import ReportLine
 from awards.register.models.register import ExportFormat, RegisterExport
 from awards.register.rules.register import BORNE_BY_NOBODY, RegisterFilter
 from clusters.models import Cluster, Organisation
+from clusters.organisations.models.names import told_apart
 from emulation.core.dates import format_date
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.filters import SIGNS_ALONE, FilterForm, SearchField
+from emulation.core.forms.labelled import LabelledField, in_list_order
 from emulation.core.models.fields import longest
 from emulation.core.period import Period
 from emulation.core.text import search_key
@@ -28,10 +30,15 @@ class RegisterFilterForm(FilterForm):
     """The filters of the register as they stand in its URL. What cannot be read is named; the rest still filters."""
 
     tim = SearchField(label=_("Name contains"), required=False, max_length=100)
-    don_vi = forms.ModelChoiceField(
-        label=_("Organisation"), required=False, queryset=Organisation.objects.none(), empty_label=_("All")
+    don_vi = LabelledField(
+        label=_("Organisation"),
+        required=False,
+        queryset=Organisation.objects.none(),
+        empty_label=_("All"),
+        labels=told_apart,
     )
-    cum = forms.ModelChoiceField(
+    cum = LabelledField(
+        labels=in_list_order,
         label=_("Cluster"),
         required=False,
         queryset=Cluster.objects.all(),

@@ -22,6 +22,7 @@ from emulation.core.ballot_flow import BallotState, BallotWay
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.models.ballot import BADGES
 from emulation.core.numbers import format_decimal
+from emulation.core.text import sort_key
 from emulation.core.views.deeds import answer, posted, refused_to
 
 
@@ -49,7 +50,7 @@ def prepare_on_paper(request, year_pk, pk):
 def ballot(request, year_pk, pk, ballot):
     found = ballot_or_404(request, year_pk, pk, ballot)
     held, scheme, actor = found.ballot, adopted_scheme(found.conference), request.actor
-    tellers, voters = list(held.tellers.all()), list(held.voters.order_by("name", "pk"))
+    tellers, voters = list(held.tellers.all()), sorted(held.voters.all(), key=lambda one: sort_key(one.name))
     told = outcome_in(found)
     of = None if held.eligible is None else base_of(held, scheme)
     options = list(held.options.all())

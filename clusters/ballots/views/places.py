@@ -3,6 +3,7 @@
 from clusters.conferences.models.ballot import ConferenceBallot
 from clusters.conferences.models.conference import Conference
 from clusters.conferences.views.places import conference_or_404, crumbs_of
+from emulation.core.block_words import speak_of
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
 
@@ -18,7 +19,7 @@ def ballot_or_404(
     """A ballot that the person sees. `subject`: the row of the table that the page stands behind, for a deed."""
     visible = ConferenceBallot.objects.visible_to(request.actor)
     rows = visible.select_related("ballot__repeats", "conference__cluster_year__cluster", "conference__signs_year")
-    return record_or_404(
+    found = record_or_404(
         rows.prefetch_related("ballot__tellers"),
         request.actor,
         deed,
@@ -27,6 +28,8 @@ def ballot_or_404(
         conference_id=pk,
         conference__cluster_year_id=year_pk,
     )
+    speak_of(found.conference.cluster_year.cluster)
+    return found
 
 
 def drafted_or_404(request, year_pk: int, pk: int, ballot: int) -> ConferenceBallot:

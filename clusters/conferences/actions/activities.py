@@ -83,7 +83,7 @@ def _said(activity: Activity) -> dict:
         "subject": activity.subject,
         "held_on": format_date(activity.held_on),
         "place": activity.place,
-        "organiser": activity.organiser_id,
+        "organiser": str(activity.organiser or ""),
         "result": activity.result,
     }
 

@@ -46,7 +46,7 @@ def plan_conference(cluster_year: ClusterYear, *, actor: Actor, **facts) -> Conf
         actor,
         "clusters.plan_conference",
         conference,
-        after=_facts_of(conference),
+        after=_told(conference),
         organisation_id=cluster_year.cluster.owner_id,
     )
     return conference
@@ -58,12 +58,12 @@ def change_conference(conference: Conference, *, seen="", actor: Actor, **facts)
     refuse_unless_preparer(conference, actor)
     conference = locked_conference(conference)
     refuse_if_changed(conference, FORM_FACTS, seen)
-    before = _facts_of(conference)
+    facts_before, before = _facts_of(conference), _told(conference)
     _enter(conference, facts)
-    after = _facts_of(conference)
-    if before != after:
+    if facts_before != _facts_of(conference):
         with refusing_conflicts():
             conference.save()
+        after = _told(conference)
         record(
             actor,
             "clusters.change_conference",
@@ -207,6 +207,13 @@ def _next_year(year: ClusterYear) -> ClusterYear:
 def _facts_of(conference: Conference) -> dict:
     facts = {name: getattr(conference, name) for name in HEAD_FACTS}
     return facts | {"held_on": format_date(conference.held_on)}
+
+
+def _told(conference: Conference) -> dict:
+    """For the journal, by name."""
+    facts = {name: getattr(conference, name) for name in FORM_FACTS}
+    host, year = conference.host, conference.signs_year
+    return facts | {"host": str(host or ""), "signs_year": year.year if year else None}
 
 
 def _closed(conference: Conference, step: Step, walked: Walked) -> dict[str, Any]:

@@ -100,7 +100,7 @@ def record_attendance(conference: Conference, rows: list[dict], *, seen="", acto
             )
         one.save()
         after[member.name] = _said(one)
-    _record(actor, "record_attendance", conference, before=before, after=after)
+    _record(actor, "record_attendance", conference, before={"attendance": before}, after={"attendance": after})
 
 
 @transaction.atomic
@@ -183,7 +183,7 @@ def _said(one: Attendance) -> dict:
     return {
         "office": one.office,
         "people": one.people,
-        "present": one.is_present,
+        "is_present": one.is_present,
         "why_absent": one.why_absent,
     }
 

@@ -8,6 +8,7 @@ from clusters.conferences.rules.terms import ConferenceState
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.views.places import crumbs_of_year, year_or_404
 from emulation.core.actor import Actor
+from emulation.core.block_words import speak_of
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
 
@@ -21,7 +22,9 @@ def conference_or_404(request, year_pk: int, pk: int, deed: str = "read", *, sub
     """A conference that the person sees. `subject`: the row of the table that the page stands behind, for a deed."""
     visible = Conference.objects.visible_to(request.actor)
     rows = visible.select_related("cluster_year__cluster", "signs_year__cluster", "host")
-    return record_or_404(rows, request.actor, deed, subject=subject, pk=pk, cluster_year_id=year_pk)
+    found = record_or_404(rows, request.actor, deed, subject=subject, pk=pk, cluster_year_id=year_pk)
+    speak_of(found.cluster_year.cluster)
+    return found
 
 
 def drafted_or_404(request, year_pk: int, pk: int) -> Conference:

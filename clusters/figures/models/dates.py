@@ -7,9 +7,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from clusters.figures.rules.dates import When, last_day, standing
+from clusters.indicators.models.wording import half_in_words
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.rules.half_years import SPANS
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.dates import format_date
 
 
 class SheetTerm(models.Model):
@@ -37,7 +39,7 @@ class SheetTerm(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.cluster_year}, {self.half}"
+        return f"{self.cluster_year.cluster}, {half_in_words(self.half, self.cluster_year.year)}"
 
 
 class SheetExtension(models.Model):
@@ -63,7 +65,7 @@ class SheetExtension(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.organisation}: {self.until}"
+        return f"{self.organisation}: {format_date(self.until)}"
 
 
 @dataclass(frozen=True)

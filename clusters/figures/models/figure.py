@@ -9,6 +9,7 @@ from clusters.figures.models.wording import SHEET_STATES, STEPS
 from clusters.figures.rules.flow import WRITABLE
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.models.indicator import Indicator
+from clusters.indicators.models.wording import half_in_words
 from clusters.indicators.rules.terms import LONGEST, READ_AS_QUANTITY, FigurePart
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.rules.half_years import SPANS
@@ -95,7 +96,8 @@ class FigureSheet(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.organisation or self.cluster_year.cluster} {self.half}/{self.cluster_year.year}"
+        who = self.organisation or self.cluster_year.cluster
+        return f"{who}, {half_in_words(self.half, self.cluster_year.year)}"
 
     def get_absolute_url(self):
         whose = WHOLE_CLUSTER if self.organisation_id is None else str(self.organisation_id)

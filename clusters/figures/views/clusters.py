@@ -21,6 +21,7 @@ from clusters.indicators.words import half_in_words
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.rules.half_years import SPANS, half_in_question, span
 from clusters.membership.views.clusters import year_asked
+from clusters.organisations.models.names import told_apart
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actor import Actor
@@ -32,7 +33,7 @@ def figures(request):
     """The half-year asked for by ?nam= and ?ky=; else the one whose figures are due."""
     year, half = half_asked(request)
     years = ClusterYear.objects.reached_by(request.actor, "figures").filter(year=year).select_related("cluster")
-    years = list(years.order_by("cluster__position"))
+    years = sorted(years, key=lambda one: one.list_key)
     members, dates = standings(years, year, half), dates_of_years(years, half)
     rows = [_summed_up(request.actor, one, members[one.pk], dates[one.pk]) for one in years]
     return render(
@@ -86,6 +87,7 @@ def cluster_figures(request, year_pk, half):
     accepts = actor.may("accept", cluster_year, subject="figures_submitted")
     waiting = waiting_sheets(cluster_year, half, dates=dates, sent=sent) if accepts else []
     whole = FigureSheet(cluster_year=cluster_year, half=half)
+    names = told_apart(table.members)
     return render(
         request,
         "clusters/figures/cluster_figures.html",
@@ -97,7 +99,7 @@ def cluster_figures(request, year_pk, half):
             "table": table,
             "members": [
                 {
-                    "organisation": one,
+                    "name": names[one.pk],
                     "status": SHEET_BADGES[states.get(one.pk, SheetState.DRAFT)],
                     "opens": one.pk in table.sheets or actor.may("read", one, subject="figures_draft"),
                     "whose": str(one.pk),

@@ -1,8 +1,10 @@
 """The words of half-year figures, as choices of the models and as labels everywhere else."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clusters.indicators.rules.terms import Derivation, Direction, FigurePart, ValueKind
+from clusters.membership.rules.half_years import WHOLE_YEAR
 
 VALUE_KINDS = {
     ValueKind.WHOLE: _("Whole number, such as 73"),
@@ -27,3 +29,12 @@ PARTS = {
     FigurePart.SOURCE: _("Source"),
     FigurePart.NOTE: _("Note"),
 }
+
+
+def half_in_words(half: int, year: int) -> str:
+    words = {
+        1: gettext("first six months of %(year)s"),
+        2: gettext("last six months of %(year)s"),
+        WHOLE_YEAR: gettext("whole year %(year)s"),
+    }
+    return words[half] % {"year": year}

@@ -53,7 +53,7 @@ def create_cluster(
         actor,
         "clusters.create_cluster",
         cluster,
-        after={"code": code, "name": name, "owner": owner.code, "level": level, "kind": kind, **dates(during)},
+        after={"code": code, "name": name, "owner": str(owner), "level": level, "kind": kind, **dates(during)},
         organisation_id=owner.pk,
     )
     return cluster

@@ -38,7 +38,7 @@ def add_member(
         actor,
         "clusters.add_member",
         membership,
-        after={"cluster": cluster.code, **dates(during), "source": source, "verified": verified},
+        after={"cluster": str(cluster), **dates(during), "source": source, "verified": verified},
     )
     return membership
 

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.dates import format_date
 from emulation.core.forms.fields import VietnameseDateField
@@ -16,8 +17,8 @@ class YearFilterForm(FilterForm):
 
 
 class ClustersFilterForm(YearFilterForm):
-    don_vi = forms.ModelChoiceField(
-        Organisation.objects.none(), label=_("Kept by"), empty_label=_("All"), required=False
+    don_vi = OrganisationChoiceField(
+        queryset=Organisation.objects.none(), label=_("Kept by"), empty_label=_("All"), required=False
     )
 
     def __init__(self, *, owners, **more):

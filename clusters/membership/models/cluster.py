@@ -1,15 +1,18 @@
 from django.db import models
 from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clusters.membership.rules.membership import reference_day
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
+from emulation.core.block_words import words_of
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
 from emulation.core.models.reach import EVERY_RECORD, Reach
 from emulation.core.period import Period
+from emulation.core.text import sort_key
 
 
 class ClusterLevel(models.TextChoices):
@@ -74,6 +77,15 @@ class Cluster(models.Model):
 
     def get_absolute_url(self):
         return reverse("clusters:cluster", args=[self.code])
+
+    @property
+    def is_block(self) -> bool:
+        return self.kind == ClusterKind.KHOI
+
+    @property
+    def list_key(self) -> tuple[int, str, int]:
+        """Where it stands in lists: the database's own order of names is not the Vietnamese one."""
+        return self.position, sort_key(self.name), self.pk
 
     @property
     def whose(self) -> Whose:
@@ -181,10 +193,15 @@ class ClusterYear(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.cluster} {self.year}"
+        return gettext("%(cluster)s, %(year)s") % {"cluster": self.cluster, "year": self.year}
 
     def get_absolute_url(self):
         return reverse("clusters:cluster-year", args=[self.cluster.code, self.year])
+
+    @property
+    def list_key(self) -> tuple[int, tuple[int, str, int]]:
+        """Newest year first."""
+        return -self.year, self.cluster.list_key
 
     @property
     def whose(self) -> Whose:
@@ -240,3 +257,9 @@ class Post(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.organisation}"
+
+    @property
+    def title(self) -> str:
+        """In the words of its cluster, among those of others."""
+        with words_of(is_block=self.cluster_year.cluster.is_block):
+            return str(self.get_kind_display())

@@ -1,4 +1,4 @@
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -7,6 +7,7 @@ from clusters.membership.actions.clusters import change_cluster, create_cluster
 from clusters.membership.forms.clusters import ClusterChangeForm, ClusterForm
 from clusters.membership.forms.filters import ClustersFilterForm
 from clusters.membership.models.cluster import Cluster, Membership, Post
+from clusters.membership.views.places import cluster_or_404
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.access import Door, allows, door
@@ -34,7 +35,7 @@ def clusters(request):
     owner = request.GET.get("don-vi", "")
     if owner.isdecimal():
         rows = rows.filter(owner_id=int(owner))
-    rows = list(rows)
+    rows = sorted(rows, key=lambda one: one.list_key)
     for row in rows:
         row.year_here = row.opened[0] if row.opened else None
         row.heads = [post for post in row.year_here.posts.all() if post.kind == "head"] if row.opened else []
@@ -58,7 +59,7 @@ def clusters(request):
 @require_safe
 def cluster(request, code):
     visible = Cluster.objects.visible_to(request.actor).select_related("owner").prefetch_related("years")
-    found = get_object_or_404(visible, code=code)
+    found = cluster_or_404(visible, code)
     memberships = Membership.objects.in_cluster(found).select_related("organisation")
     posts = Post.objects.filter(cluster_year__cluster=found).select_related("organisation", "cluster_year").ranked()
     years = list(found.years.all())
@@ -110,7 +111,7 @@ def create(request):
 @door("cluster", "write")
 @administrators_only
 def change(request, code):
-    found = get_object_or_404(Cluster.objects.visible_to(request.actor), code=code)
+    found = cluster_or_404(Cluster.objects.visible_to(request.actor), code)
     initial = {"name": found.name, "source": found.source, "verified": found.verified, **days_of(found.during)}
     return answer(
         request,

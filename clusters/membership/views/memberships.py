@@ -5,7 +5,9 @@ from clusters.membership.actions.memberships import add_member, correct_membersh
 from clusters.membership.forms.memberships import MemberForm, MembershipCorrectionForm
 from clusters.membership.models.cluster import Cluster, Membership
 from clusters.membership.views.clusters import crumbs_of
+from clusters.membership.views.places import cluster_or_404
 from emulation.core.access import door
+from emulation.core.block_words import speak_of
 from emulation.core.forms.parts import LastDayForm, days_of
 from emulation.core.views.deeds import administrators_only, answer, posted
 from emulation.core.words import term
@@ -14,7 +16,7 @@ from emulation.core.words import term
 @door("cluster", "write")
 @administrators_only
 def add(request, code):
-    cluster = get_object_or_404(Cluster.objects.visible_to(request.actor), code=code)
+    cluster = cluster_or_404(Cluster.objects.visible_to(request.actor), code)
     return answer(
         request,
         MemberForm(posted(request), cluster=cluster),
@@ -76,4 +78,6 @@ def correct(request, pk):
 
 
 def _membership(pk):
-    return get_object_or_404(Membership.objects.select_related("cluster", "organisation"), pk=pk)
+    found = get_object_or_404(Membership.objects.select_related("cluster", "organisation"), pk=pk)
+    speak_of(found.cluster)
+    return found

@@ -6,6 +6,7 @@ from clusters.membership.forms.years import PostCorrectionForm, PostForm
 from clusters.membership.models.cluster import Post
 from clusters.membership.views.years import crumbs_of_year, year_or_404
 from emulation.core.access import door
+from emulation.core.block_words import speak_of
 from emulation.core.forms.parts import LastDayForm, days_of
 from emulation.core.period import Period
 from emulation.core.views.deeds import administrators_only, answer, posted
@@ -76,4 +77,6 @@ def correct(request, pk):
 
 
 def _post(pk) -> Post:
-    return get_object_or_404(Post.objects.select_related("cluster_year__cluster", "organisation"), pk=pk)
+    found = get_object_or_404(Post.objects.select_related("cluster_year__cluster", "organisation"), pk=pk)
+    speak_of(found.cluster_year.cluster)
+    return found

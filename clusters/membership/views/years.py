@@ -7,8 +7,10 @@ from clusters.membership.actions.years import assign_supervisor, open_cluster_ye
 from clusters.membership.forms.years import SupervisorForm, YearForm
 from clusters.membership.models.cluster import Cluster, ClusterYear
 from clusters.membership.views.clusters import crumbs_of
+from clusters.membership.views.places import cluster_or_404
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.block_words import speak_of
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import administrators_only, answer, posted
 
@@ -17,7 +19,7 @@ from emulation.core.views.deeds import administrators_only, answer, posted
 @administrators_only
 def open_year(request, code):
     """Where a year is there already, the one that follows it is opened as its copy."""
-    cluster = get_object_or_404(Cluster.objects.visible_to(request.actor), code=code)
+    cluster = cluster_or_404(Cluster.objects.visible_to(request.actor), code)
     newest = cluster.years.order_by("-year").first()
     if newest is not None and request.method == "GET" and "nam-khac" not in request.GET:
         return redirect("clusters:year-open-next", code=code, year=newest.year)
@@ -54,7 +56,9 @@ def supervisor(request, code, year):
 
 def year_or_404(request, code, year) -> ClusterYear:
     years = ClusterYear.objects.visible_to(request.actor).select_related("cluster__owner")
-    return get_object_or_404(years, cluster__code=code, year=year)
+    found = get_object_or_404(years, cluster__code=code, year=year)
+    speak_of(found.cluster)
+    return found
 
 
 def crumbs_of_year(found: ClusterYear) -> list[Crumb]:

@@ -18,6 +18,7 @@ from clusters.mergers.rules.objections import (
     objection_to_merger,
 )
 from clusters.organisations.models.merger import MergedOrganisation, Merger
+from clusters.organisations.models.names import with_years
 from clusters.organisations.models.organisation import Organisation, Succession, SuccessionKind
 from clusters.organisations.rules.lineage import Link
 from clusters.people.models.mandate import Mandate
@@ -114,21 +115,21 @@ def _body(organisation: Organisation) -> Body:
 
 
 def _hanging_post(post: Post) -> Hanging:
-    where = f"{post.get_kind_display()}, {post.cluster_year}"
+    where = f"{post.title}, {post.cluster_year}"
     return Hanging(post.organisation_id, Hung.POST, where, post.during, post.cluster_year.closed_on is not None)
 
 
 BEGINS_AFTERWARDS = {
     Hung.MEMBERSHIP: lambda: _(
-        "The membership of %(unit)s (%(code)s) in %(where)s begins on %(begins)s, not before the day of the merger, "
+        "The membership of %(unit)s in %(where)s begins on %(begins)s, not before the day of the merger, "
         "%(day)s. Correct that membership or choose a later day."
     ),
     Hung.POST: lambda: _(
-        "%(unit)s (%(code)s) holds a post from %(begins)s (%(where)s), not before the day of the merger, %(day)s. "
+        "%(unit)s holds a post from %(begins)s (%(where)s), not before the day of the merger, %(day)s. "
         "Correct that post or choose a later day."
     ),
     Hung.MANDATE: lambda: _(
-        "The mandate of %(where)s at %(unit)s (%(code)s) begins on %(begins)s, not before the day of the merger, "
+        "The mandate of %(where)s at %(unit)s begins on %(begins)s, not before the day of the merger, "
         "%(day)s. End it, or choose a later day."
     ),
 }
@@ -142,14 +143,14 @@ SENTENCES = {
         "name: choose the new one as successor."
     ),
     MergerBar.CHILD_OF_PREDECESSOR: lambda: _(
-        "%(successor)s belongs to %(unit)s (%(code)s), which ends with the merger, and cannot be its successor; "
+        "%(successor)s belongs to %(unit)s, which ends with the merger, and cannot be its successor; "
         "choose another successor."
     ),
     MergerBar.CAME_BEFORE: lambda: _(
-        "%(unit)s (%(code)s) itself came from %(successor)s; a body cannot be merged into what came before it."
+        "%(unit)s itself came from %(successor)s; a body cannot be merged into what came before it."
     ),
     MergerBar.KINDS_DO_NOT_FIT: lambda: _(
-        "%(unit)s (%(code)s) and %(successor)s are not of kinds that can merge: provinces and cities into a "
+        "%(unit)s and %(successor)s are not of kinds that can merge: provinces and cities into a "
         "province or city, units into a unit."
     ),
     MergerBar.SUCCESSOR_BEGINS_OTHERWISE: lambda: _(
@@ -157,16 +158,16 @@ SENTENCES = {
         "does, or record it as a new one."
     ),
     MergerBar.NOT_ALIVE_BEFORE: lambda: _(
-        "%(unit)s (%(code)s) exists %(unit_life)s, not on the day before %(day)s; choose the body that ended then."
+        "%(unit)s exists %(unit_life)s, not on the day before %(day)s; choose the body that ended then."
     ),
     MergerBar.MERGED_ELSEWHERE: lambda: _(
-        "%(unit)s (%(code)s) was merged into another body already: %(other)s. Take it off the list."
+        "%(unit)s was merged into another body already: %(other)s. Take it off the list."
     ),
     MergerBar.RECORDED_FOR_ANOTHER_DAY: lambda: _(
-        "That %(unit)s (%(code)s) became %(successor)s is recorded for %(begins)s, not for %(day)s; choose that day."
+        "That %(unit)s became %(successor)s is recorded for %(begins)s, not for %(day)s; choose that day."
     ),
     MergerBar.YEAR_IS_CLOSED: lambda: _(
-        "%(unit)s (%(code)s) holds a post beyond %(day)s in a year that is closed (%(where)s); nothing of a closed "
+        "%(unit)s holds a post beyond %(day)s in a year that is closed (%(where)s); nothing of a closed "
         "year changes. Choose the day on which the body really ended."
     ),
 }
@@ -194,8 +195,7 @@ def _refusal(objection: MergerObjection, order: MergerOrder, found: Found) -> Re
         "day": format_date(order.day),
         "successor": name_of_successor(found),
         "life": "" if isinstance(found.successor, NewBody) else term(found.successor.during),
-        "unit": unit or "",
-        "code": unit.code if unit else "",
+        "unit": with_years(unit) if unit else "",
         "unit_life": term(unit.during) if unit else "",
         "where": hanging.where if hanging else "",
         "begins": format_date(objection.day) if objection.day else "",
@@ -207,7 +207,7 @@ def _refusal(objection: MergerObjection, order: MergerOrder, found: Found) -> Re
 def name_of_successor(found: Found) -> str:
     if isinstance(found.successor, NewBody):
         return found.successor.name
-    return f"{found.successor} ({found.successor.code})"
+    return with_years(found.successor)
 
 
 def _other(objection: MergerObjection) -> str:
@@ -216,4 +216,4 @@ def _other(objection: MergerObjection) -> str:
     rows = Organisation.objects.filter(pk=objection.other) | Organisation.objects.filter(
         mergers__merged__organisation=objection.body
     )
-    return ", ".join(f"{one} ({one.code})" for one in rows.distinct())
+    return ", ".join(with_years(one) for one in rows.distinct())

@@ -18,6 +18,7 @@ from clusters.mergers.models import kept_by
 from clusters.mergers.rules.account import Kept, MergerAccount
 from clusters.mergers.rules.mandates import Held, passed_on
 from clusters.organisations.models.merger import MergedOrganisation, Merger
+from clusters.organisations.models.names import told_apart, with_years
 from clusters.organisations.models.organisation import Organisation
 from clusters.people.models.mandate import Mandate
 from emulation.core import clock
@@ -25,7 +26,6 @@ from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import refusing_conflicts, require_administrator
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
-from emulation.core.models.fields import PeriodQuerySet
 from emulation.core.period import ONE_DAY, Period
 
 
@@ -84,16 +84,16 @@ def _merge(order: MergerOrder, stays: dict[int, list[Kept]], actor: Actor) -> Me
     refuse_unfit(order, found)
     day, merged = order.day, found.predecessors
     offered = seats_offered(found, day)
-    units = _living(Organisation.objects.filter(parent__in=merged), day)
-    clusters = _living(Cluster.objects.filter(owner__in=merged), day)
+    units = tuple(told_apart(Organisation.objects.filter(parent__in=merged).on(day).sorted()).values())
+    clusters = tuple(str(one) for one in Cluster.objects.filter(owner__in=merged).on(day))
     lives = {one.pk: one.during for one in merged}
-    bodies = end_on(merged, day, unit=lambda one: f"{one} ({one.code})", what=lambda one: "")
+    bodies = end_on(merged, day, unit=str, what=lambda one: "")
     successor = found.successor
     if isinstance(successor, NewBody):
         successor = make_successor(successor, order, merged)
     record_lineage(order, merged, successor)
     memberships = end_on(found.memberships, day, what=lambda one: str(one.cluster))
-    posts = end_on(found.posts, day, what=lambda one: f"{one.get_kind_display()}, {one.cluster_year}")
+    posts = end_on(found.posts, day, what=lambda one: f"{one.title}, {one.cluster_year}")
     already = list(Mandate.objects.overlapping(Period(day)).filter(organisation=successor))
     granted = passed_on(
         [Held(one.user_id, one.role, one.during, lives[one.organisation_id]) for one in found.mandates],
@@ -104,9 +104,9 @@ def _merge(order: MergerOrder, stays: dict[int, list[Kept]], actor: Actor) -> Me
         merger=0,
         day=day,
         legal_basis=order.legal_basis,
-        successor=f"{successor} ({successor.code})",
+        successor=with_years(successor),
         is_new=isinstance(found.successor, NewBody),
-        predecessors=tuple(f"{one} ({one.code})" for one in merged),
+        predecessors=tuple(with_years(one) for one in merged),
         bodies=bodies,
         memberships=memberships,
         posts=posts,
@@ -119,10 +119,6 @@ def _merge(order: MergerOrder, stays: dict[int, list[Kept]], actor: Actor) -> Me
         stays=_stays(merged, stays),
     )
     return replace(account, merger=_recorded(order, found, successor, account, actor).pk)
-
-
-def _living(rows: PeriodQuerySet, day: date) -> tuple[str, ...]:
-    return tuple(f"{one} ({one.code})" for one in rows.on(day))
 
 
 def _stays(merged: Iterable[Organisation], stays: dict[int, list[Kept]]) -> tuple[Kept, ...]:

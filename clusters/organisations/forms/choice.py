@@ -1,18 +1,16 @@
-"""Pieces that the forms of this app share. Each form cleans input for one deed and knows nothing of its rules."""
+"""Pick lists of bodies: names return after mergers and under other provinces, so namesakes are told apart."""
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from emulation.core.period import Period
-from emulation.core.words import term
+from clusters.organisations.models.names import told_apart
+from emulation.core.forms.labelled import LabelledField, SeveralLabelledField
 
 
-class OrganisationChoiceField(forms.ModelChoiceField):
-    """Names return after mergers, so each choice also says its code and, when bounded, its life."""
-
+class OrganisationChoiceField(LabelledField):
     def __init__(self, **kwargs):
-        super().__init__(empty_label=_("Choose from the list"), **kwargs)
+        super().__init__(labels=told_apart, **{"empty_label": _("Choose from the list"), **kwargs})
 
-    def label_from_instance(self, organisation):
-        said = f"{organisation.name} ({organisation.code})"
-        return said if organisation.during == Period() else f"{said}, {term(organisation.during)}"
+
+class OrganisationsChoiceField(SeveralLabelledField):
+    def __init__(self, **kwargs):
+        super().__init__(labels=told_apart, **kwargs)

@@ -20,7 +20,7 @@ from clusters.pacts.words import target_trouble
 from emulation.core.actions.audit import record
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
-from emulation.core.text import squash
+from emulation.core.text import sort_key, squash
 
 OF_HEAD = ("legal_bases", "preamble", "place", "dated")
 OF_COMMITMENT = ("section", "text", "measure", "unit", "source", "checked_on", "position")
@@ -97,8 +97,8 @@ def choose_campaigns(pact: Pact, campaigns: list[Campaign], *, actor: Actor) -> 
         actor,
         "clusters.choose_campaigns",
         pact,
-        before={"campaigns": sorted(names[pk] for pk in kept)},
-        after={"campaigns": sorted(names[pk] for pk in wanted)},
+        before={"campaigns": sorted((names[pk] for pk in kept), key=sort_key)},
+        after={"campaigns": sorted((names[pk] for pk in wanted), key=sort_key)},
     )
     return pact
 

@@ -170,12 +170,12 @@ def _entered(pact: Pact, step: Step, walked: Walked) -> dict[str, Any]:
         pact.frozen_at = walked.at
         pact.unsigned_why = walked.why
     told = {"round": pact.round, "checksum": pact.checksum}
-    return told | ({"unsigned": _codes_unsigned(pact)} if step.name == "close_unsigned" else {})
+    return told | ({"unsigned": _unsigned(pact)} if step.name == "close_unsigned" else {})
 
 
-def _codes_unsigned(pact: Pact) -> list[str]:
+def _unsigned(pact: Pact) -> list[str]:
     signed = PactSignature.objects.filter(pact=pact, round=pact.round).values_list("organisation", flat=True)
-    return [one.code for one in signers_of(pact, clock.today()) if one.pk not in set(signed)]
+    return [one.name for one in signers_of(pact, clock.today()) if one.pk not in set(signed)]
 
 
 PACT = Course[Pact](

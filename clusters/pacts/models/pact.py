@@ -240,7 +240,7 @@ class PactAnswer(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.organisation}: {self.remark or self.agreed}"
+        return f"{self.organisation}: {self.remark}" if self.remark else str(self.organisation)
 
 
 class PactSignature(models.Model):

@@ -88,7 +88,7 @@ def drop_commitment(request, year_pk, number, pk):
 @door("pact_draft", "write")
 def campaigns(request, year_pk, number):
     found = drafted_or_404(request, year_pk, number)
-    alive = Campaign.objects.overlapping(Period.year(found.cluster_year.year)).order_by("name")
+    alive = Campaign.objects.overlapping(Period.year(found.cluster_year.year))
     return answer(
         request,
         CampaignsForm(

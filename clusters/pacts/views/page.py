@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
+from clusters.campaigns.models import Campaign
+from clusters.organisations.models.names import told_apart
 from clusters.organisations.models.organisation import Organisation
 from clusters.pacts.actions.pacts import PACT
 from clusters.pacts.models.contents import signers_of
@@ -15,6 +17,7 @@ from clusters.pacts.words import VAGUENESSES
 from emulation.core import clock
 from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
+from emulation.core.text import sort_key
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def shown_pact(actor: Actor, pact: Pact) -> dict:
         ],
         "vague": vague,
         "bases": [line.strip() for line in pact.legal_bases.splitlines() if line.strip()],
-        "campaigns": [one.campaign for one in pact.campaigns.select_related("campaign").order_by("campaign__name")],
+        "campaigns": _campaigns(pact),
         "targets": target_table(pact.targets.all()),
         "signers": _signers(actor, pact, signers, is_open),
         "steps": list(pact.steps.all()),
@@ -61,6 +64,11 @@ def shown_pact(actor: Actor, pact: Pact) -> dict:
     }
 
 
+def _campaigns(pact: Pact) -> list[Campaign]:
+    chosen = [one.campaign for one in pact.campaigns.select_related("campaign")]
+    return sorted(chosen, key=lambda one: (sort_key(one.name), one.pk))
+
+
 def warnings_of(commitment: PactCommitment, year: int) -> list[str]:
     promise = PastPromise(
         commitment.text, commitment.measure, commitment.unit, commitment.source, commitment.checked_on
@@ -69,13 +77,13 @@ def warnings_of(commitment: PactCommitment, year: int) -> list[str]:
 
 
 def target_table(targets) -> dict:
-    """{"members": [...], "rows": [(indicator, [target or None for each member])]}"""
+    """{"members": [their names], "rows": [(indicator, [target or None for each member])]}"""
     found = list(PactTarget.objects.filter(pk__in=targets.values("pk")).select_related("indicator", "organisation"))
     members = sorted({one.organisation for one in found}, key=lambda one: (one.sort_key, one.pk))
     by_place = {(one.indicator_id, one.organisation_id): one for one in found}
     indicators = sorted({one.indicator for one in found}, key=lambda one: (one.position, one.pk))
     rows = [(one, [by_place.get((one.pk, member.pk)) for member in members]) for one in indicators]
-    return {"members": members, "rows": rows}
+    return {"members": list(told_apart(members).values()), "rows": rows}
 
 
 def _signers(actor: Actor, pact: Pact, signers, is_open: bool) -> list[SignerLine]:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from clusters.membership.views.places import crumbs_of_year
 from clusters.pacts.models.pact import Pact
+from emulation.core.block_words import speak_of
 from emulation.core.numbers import format_integer
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
@@ -13,7 +14,9 @@ from emulation.core.views.records import record_or_404
 def pact_or_404(request, year_pk: int, number: int, deed: str = "read", *, subject: str = "") -> Pact:
     """A pact that the person sees. `subject`: the row of the table for a deed that its state does not decide."""
     visible = Pact.objects.visible_to(request.actor).select_related("cluster_year__cluster")
-    return record_or_404(visible, request.actor, deed, subject=subject, cluster_year_id=year_pk, number=number)
+    pact = record_or_404(visible, request.actor, deed, subject=subject, cluster_year_id=year_pk, number=number)
+    speak_of(pact.cluster_year.cluster)
+    return pact
 
 
 def drafted_or_404(request, year_pk: int, number: int) -> Pact:

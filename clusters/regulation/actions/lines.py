@@ -31,6 +31,7 @@ OF_LINE = (
     "position",
 )
 OF_KNOCK_OUT = ("kind", "title", "criterion", "share", "position")
+AS_IT_IS = (bool, int, list, dict, type(None))
 
 
 @transaction.atomic
@@ -145,4 +146,4 @@ def _held(part, names) -> dict:
 
 
 def _said(found: dict) -> dict:
-    return {name: value if name == "terms" else None if value is None else str(value) for name, value in found.items()}
+    return {name: value if isinstance(value, AS_IT_IS) else str(value) for name, value in found.items()}

@@ -153,7 +153,7 @@ class Scheme(models.Model):
         ]
 
     def __str__(self):
-        return f"{_('Regulation')} {self.cluster_year}"
+        return _("Regulation of %(year)s") % {"year": self.cluster_year}
 
     def get_absolute_url(self):
         return reverse("clusters:scheme", args=[self.cluster_year_id])

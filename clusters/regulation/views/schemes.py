@@ -18,6 +18,7 @@ from clusters.regulation.views.page import parts_of, shown_scheme
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actions.walk import offers_of
+from emulation.core.block_words import speak_of
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.marks import marked, once_more
@@ -28,7 +29,9 @@ def scheme_or_404(request, year_pk: int, deed: str = "read", *, subject: str = "
     """`subject`: the row of the table for a deed that the state does not decide."""
     visible = Scheme.objects.visible_to(request.actor).with_lines()
     found = visible.select_related("cluster_year__cluster", "copied_from")
-    return record_or_404(found, request.actor, deed, subject=subject, cluster_year_id=year_pk)
+    scheme = record_or_404(found, request.actor, deed, subject=subject, cluster_year_id=year_pk)
+    speak_of(scheme.cluster_year.cluster)
+    return scheme
 
 
 def drafted_or_404(request, year_pk: int) -> Scheme:
@@ -49,6 +52,7 @@ def scheme(request, year_pk):
     visible = Scheme.objects.visible_to(request.actor).with_lines().select_related("cluster_year__cluster")
     found = visible.filter(cluster_year_id=year_pk).first()
     cluster_year = found.cluster_year if found else year_or_404(request, year_pk, subject="scheme")
+    speak_of(cluster_year.cluster)
     actor, is_open = request.actor, cluster_year.closed_on is None
     context = {
         "cluster_year": cluster_year,

@@ -59,7 +59,7 @@ def install_elected(result: YearResult, *, actor: Actor) -> list[Post]:
         actor,
         "clusters.install_elected",
         coming,
-        after={"posts": [post.kind for post in posts], "checksum": result.checksum},
+        after={"holders": [str(post) for post in posts], "checksum": result.checksum},
         organisation_id=result.cluster_year.cluster.owner_id,
     )
     return posts

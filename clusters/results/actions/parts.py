@@ -41,7 +41,7 @@ def propose(result: YearResult, *, organisation: Organisation, award: str, actor
         )
     with refusing_conflicts():
         proposal = YearProposal.objects.create(result=result, organisation=organisation, award=award)
-    keep_in_journal("propose_for_award", result, actor, after={"member": organisation.code, "award": award})
+    keep_in_journal("propose_for_award", result, actor, after={"member": str(organisation), "award": award})
     return proposal
 
 
@@ -50,7 +50,7 @@ def drop_proposal(proposal: YearProposal, *, actor: Actor) -> None:
     result = locked_draft(proposal.result, actor)
     if not result.proposals.filter(pk=proposal.pk).exists():
         raise Refusal(_("This proposal was taken out by somebody else in the meantime."))
-    before = {"member": proposal.organisation.code, "award": proposal.award}
+    before = {"member": str(proposal.organisation), "award": proposal.award}
     keep_in_journal("drop_proposal", result, actor, before=before)
     proposal.delete()
 
@@ -80,7 +80,7 @@ def change_place(result: YearResult, *, organisation: Organisation, points: Deci
         "change_result_place",
         result,
         actor,
-        before={"member": organisation.code} | before,
-        after={"member": organisation.code} | after,
+        before={"member": str(organisation)} | before,
+        after={"member": str(organisation)} | after,
     )
     return place

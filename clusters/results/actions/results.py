@@ -212,10 +212,10 @@ def _elect(result: YearResult, members, said: Votes) -> None:
 def _said_in(result: YearResult, places) -> dict:
     return {
         "minutes": result.minutes,
-        "conference": result.conference_id,
+        "conference": str(result.conference or ""),
         "eligible": result.eligible,
         "present": result.present,
-        "votes": {one.organisation.code: one.votes_for for one in places if one.votes_for is not None},
-        "acclaimed": next((one.organisation.code for one in places if one.is_acclaimed), None),
-        "elected": dict(result.elections.values_list("post", "organisation__code")),
+        "votes": {str(one.organisation): one.votes_for for one in places if one.votes_for is not None},
+        "acclaimed": next((str(one.organisation) for one in places if one.is_acclaimed), None),
+        "elected": [str(one) for one in result.elections.select_related("organisation")],
     }

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.views.places import crumbs_of_year
 from clusters.results.models.result import YearResult
+from emulation.core.block_words import speak_of
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
 
@@ -14,7 +15,9 @@ def result_or_404(request, year_pk: int, number: int, deed: str = "read", *, sub
     """`subject`: the row of the table for a deed that the state does not decide."""
     visible = YearResult.objects.visible_to(request.actor)
     found = visible.select_related("cluster_year__cluster__owner", "changes", "conference")
-    return record_or_404(found, request.actor, deed, subject=subject, cluster_year_id=year_pk, number=number)
+    result = record_or_404(found, request.actor, deed, subject=subject, cluster_year_id=year_pk, number=number)
+    speak_of(result.cluster_year.cluster)
+    return result
 
 
 def drafted_or_404(request, year_pk: int, number: int) -> YearResult:

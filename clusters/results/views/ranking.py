@@ -11,6 +11,7 @@ from clusters.results.models.result import YearResult
 from clusters.results.words import fact_in_words
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.block_words import speak_of
 from emulation.core.views.records import record_or_404
 
 
@@ -19,6 +20,7 @@ from emulation.core.views.records import record_or_404
 def ranking(request, code):
     visible = Cluster.objects.visible_to(request.actor).prefetch_related("years")
     cluster = record_or_404(visible, request.actor, subject="result", code=code)
+    speak_of(cluster)
     visible = YearResult.objects.visible_to(request.actor)
     table = ranking_table(cluster, results=visible, on=clock.today())
     return render(

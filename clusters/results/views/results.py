@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from clusters.conferences.models.ballot import can_give_votes
 from clusters.membership.models.heads import head_on
 from clusters.membership.views.places import year_or_404
+from clusters.organisations.models.names import told_apart
 from clusters.regulation.models.award_wording import AWARDS
 from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.words import points_in_words
@@ -106,9 +107,11 @@ def result(request, year_pk, number):
 def _rows(found: YearResult, places, scheme) -> list[dict]:
     order = places_in_order(places, scheme)
     head = head_on(found.cluster_year, clock.today())
+    names = told_apart(place.organisation for place in places)
     return [
         {
             "place": place,
+            "name": names[place.organisation_id],
             "points": points_in_words(place.points),
             "is_shared": order[place.organisation_id].is_shared,
             "is_open": order[place.organisation_id].is_open,

@@ -72,7 +72,7 @@ class ScoringRound(models.Model):
         ]
 
     def __str__(self):
-        return f"{_('Scoring')} {self.cluster_year}"
+        return _("Scoring of %(year)s") % {"year": self.cluster_year}
 
     def get_absolute_url(self):
         return reverse("clusters:scoring", args=[self.cluster_year_id])

@@ -14,6 +14,7 @@ from clusters.organisations.models.organisation import Organisation
 from clusters.regulation.models.criterion import Criterion
 from clusters.scores.models.score import Score, ScoringRound
 from clusters.scores.rules.terms import RoundState, ScoreKind
+from emulation.core.block_words import speak_of
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
 
@@ -50,7 +51,9 @@ class GivenPoints:
 
 def scoring_or_404(request, year_pk: int, deed: str = "read", *, subject: str = "") -> ScoringRound:
     rounds = ScoringRound.objects.select_related("cluster_year__cluster")
-    return record_or_404(rounds, request.actor, deed, subject=subject, cluster_year_id=year_pk)
+    found = record_or_404(rounds, request.actor, deed, subject=subject, cluster_year_id=year_pk)
+    speak_of(found.cluster_year.cluster)
+    return found
 
 
 def part_or_404(request, year_pk: int, kind: ScoreKind, member_pk: int, deed: str = "read") -> GivenPoints:

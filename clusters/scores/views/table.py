@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clusters.membership.models.members import sat_in
 from clusters.membership.rules.half_years import WHOLE_YEAR
+from clusters.organisations.models.names import told_apart
 from clusters.regulation.models.criterion import KnockOut
 from clusters.regulation.rules.terms import KnockOutKind
 from clusters.regulation.words import points_in_words
@@ -50,6 +51,7 @@ def table(request, year_pk):
     cards = {member.pk: board.final_card(member.pk) for member in board.members}
     held = knock_outs_held(board)
     tray = _tray(board)
+    names = told_apart(board.members)
     discussed = {(line.pk, member.pk) for line, member, _words in tray}
     return render(
         request,
@@ -59,7 +61,7 @@ def table(request, year_pk):
             "board": board,
             "members": [
                 {
-                    "member": member,
+                    "member": names[member.pk],
                     "total": points_in_words(cards[member.pk].total),
                     "lacking": sum(board.points(ScoreKind.FINAL, line, member.pk) is None for line in board.lines),
                     "knock_outs": [{"condition": one, "finding": finding} for one, finding in held[member.pk]],

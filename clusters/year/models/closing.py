@@ -18,6 +18,7 @@ from clusters.scores.rules.terms import RoundState
 from clusters.year.rules.closing import ClosingFacts, Finding, Loose, Matter, SpanFacts
 from emulation.core.models import AuditEntry
 from emulation.core.signed_reports import signed_halves
+from emulation.core.text import sort_key
 
 UNDERWAY = (SheetState.SUBMITTED, SheetState.APPROVED)
 CLOSING = "clusters.close_cluster_year"
@@ -58,7 +59,7 @@ def _span(cluster_year: ClusterYear, half: int, sheets: list[FigureSheet]) -> Sp
     accepted = {one.organisation_id for one in of_span if one.state == SheetState.ACCEPTED}
     sent = [one.organisation or cluster_year.cluster for one in of_span if one.state in UNDERWAY]
     missing = [one for one in sat_in(cluster_year, half) if one.pk not in accepted]
-    return SpanFacts(sent=tuple(sorted(map(str, sent))), missing=tuple(map(str, missing)))
+    return SpanFacts(sent=tuple(sorted(map(str, sent), key=sort_key)), missing=tuple(map(str, missing)))
 
 
 def _elected(cluster_year: ClusterYear) -> tuple[str, ...]:

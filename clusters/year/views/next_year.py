@@ -10,6 +10,7 @@ from clusters.indicators.words import half_in_words
 from clusters.membership.models.cluster import PostKind
 from clusters.membership.views.years import crumbs_of_year, year_or_404
 from clusters.organisations.models.lineage import lineage
+from clusters.organisations.models.names import told_apart
 from clusters.organisations.models.organisation import Organisation
 from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.changes import changes
@@ -97,10 +98,10 @@ def _in_words(said: YearDifferences, year: int) -> dict:
     ids = {*said.stayed, *said.left, *said.came}
     ids |= {one for group in said.became for one in (*group.before, *group.now)}
     ids |= {one for moved in said.posts for one in (*(moved.before or ()), *(moved.now or ()))}
-    names = {one.pk: one.name for one in Organisation.objects.filter(pk__in=ids)}
+    names = told_apart(Organisation.objects.filter(pk__in=ids).sorted())
 
     def named(units) -> list[str]:
-        return sorted(names[one] for one in units or ())
+        return [name for pk, name in names.items() if pk in (units or ())]
 
     return {
         "stayed": named(said.stayed),

@@ -25,7 +25,7 @@ CITIES = {
 def _accounts():
     """(user name, full name, code of the organisation, role)"""
     for code, (username, city) in CITIES.items():
-        yield username, f"Cán bộ trình diễn {city}", code, MandateRole.OFFICER
+        yield username, f"Chuyên viên trình diễn {city}", code, MandateRole.OFFICER
         yield f"{username}.duyet", f"Lãnh đạo duyệt trình diễn {city}", code, MandateRole.APPROVER
     yield "trunguong", "Chuyên viên trình diễn Trung ương", BOARD, MandateRole.CENTRAL_REVIEWER
     yield "trunguong.lanhdao", "Lãnh đạo trình diễn Trung ương", BOARD, MandateRole.CENTRAL_LEADER

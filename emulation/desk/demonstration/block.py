@@ -67,7 +67,7 @@ def load_block(day: date, *, actor: Actor) -> None:
 
 def _people(username: str, unit: Organisation, during: Period, actor: Actor) -> None:
     for name, word, role in (
-        (username, "Cán bộ", MandateRole.OFFICER),
+        (username, "Chuyên viên", MandateRole.OFFICER),
         (f"{username}.duyet", "Lãnh đạo duyệt", MandateRole.APPROVER),
     ):
         if User.objects.filter(username=name).exists():

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_safe
 
 from emulation.core.access import door
 from emulation.core.models import AuditEntry
-from emulation.desk.journal import told
+from emulation.desk.journal import told_each
 
 PAGE = 50
 
@@ -24,7 +24,7 @@ def audit(request):
         request,
         "desk/audit.html",
         {
-            "entries": [told(row, reader=request.actor) for row in rows],
+            "entries": told_each(rows, reader=request.actor),
             "older": rows[-1].pk if more else None,
             "newest": not before,
             "empty_title": _("Nothing has been written yet"),

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from emulation.core.numbers import format_decimal, format_integer
 from emulation.core.paper import for_paper
+from emulation.core.text import of_block
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -23,7 +24,16 @@ def format_number(value: int | Decimal, kind: str, places: int | None = None) ->
     return format_decimal(Decimal(value), places)
 
 
-COMMON_NOUNS = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG", "THÀNH PHỐ", "TỈNH", "CỤM THI ĐUA", "BAN", "BỘ", "SỞ")
+class OfCluster:
+    """Material of a cluster or of a block; what the house itself says of it is said in the words of its kind."""
+
+    is_block: bool
+
+    def said(self, text: str) -> str:
+        return of_block(text) if self.is_block else text
+
+
+COMMON_NOUNS = ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG", "THÀNH PHỐ", "TỈNH", "CỤM THI ĐUA", "KHỐI THI ĐUA", "BAN", "BỘ", "SỞ")
 
 
 def spoken(capitals: str) -> str:

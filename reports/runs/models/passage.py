@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from clusters.indicators.models.wording import half_in_words
 from clusters.models import ClusterYear
 from reports.runs.rules.passages import LONGEST, PassagePlace
 
@@ -49,4 +50,4 @@ class Passage(models.Model):
         ]
 
     def __str__(self):
-        return f"{PLACES[PassagePlace(self.place)]}, {self.half}/{self.cluster_year.year}"
+        return f"{PLACES[PassagePlace(self.place)]}, {half_in_words(self.half, self.cluster_year.year)}"

@@ -132,7 +132,7 @@ class Report(models.Model):
         ]
 
     def __str__(self):
-        named = f"{self.get_kind_display()} {self.cluster_year}"
+        named = _("Six-month report of %(year)s") % {"year": self.cluster_year}
         if self.is_for_comparison:
             return _("%(report)s, by today's units") % {"report": named}
         return named

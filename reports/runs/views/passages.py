@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from clusters.models import ClusterYear
 from emulation.core.access import door
 from emulation.core.actor import Actor
+from emulation.core.block_words import speak_of
 from emulation.core.views.autosave import SavedField, saved
 from emulation.core.views.records import record_or_404
 from reports.runs.actions.passages import write_passage
@@ -82,7 +83,9 @@ def _year_or_404(request, year_pk, half) -> ClusterYear:
     if half not in (1, 2):
         raise Http404
     years = ClusterYear.objects.select_related("cluster")
-    return record_or_404(years, request.actor, "write", subject="report_draft", pk=year_pk)
+    found = record_or_404(years, request.actor, "write", subject="report_draft", pk=year_pk)
+    speak_of(found.cluster)
+    return found
 
 
 def _parts(cluster_year, half) -> list[PassageField]:

@@ -10,6 +10,7 @@ from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actions.walk import offers_of
 from emulation.core.actor import Actor
+from emulation.core.block_words import speak_of
 from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS
 from emulation.core.models.keyset import KeysetOrder, read_page
@@ -81,6 +82,7 @@ def new(request):
 def report(request, pk):
     actor = request.actor
     found = record_or_404(seen_by(actor), actor, pk=pk)
+    speak_of(found.cluster_year.cluster)
     is_head = actor.may("write", found, subject="report_draft")
     is_draft = found.state == ReportState.DRAFT
     offered = offers_of(REPORT, found, actor=actor, under_own_seal=is_under_seal_of(actor, found))
@@ -142,6 +144,7 @@ def file(request, pk, form):
 @require_POST
 def sign(request, pk):
     found = record_or_404(seen_by(request.actor), request.actor, "sign", subject="report_draft", pk=pk)
+    speak_of(found.cluster_year.cluster)
     try:
         sign_report(found, actor=request.actor)
     except Refusal as refusal:
@@ -156,6 +159,7 @@ def sign(request, pk):
 def cluster_year_panel(request, pk):
     """The reports of a cluster year: a piece of that year's page, or a page of its own."""
     cluster_year = get_object_or_404(ClusterYear.objects.visible_to(request.actor).select_related("cluster"), pk=pk)
+    speak_of(cluster_year.cluster)
     template = "reports/runs/_cluster_year.html" if request.htmx else "reports/runs/cluster_year.html"
     return render(
         request,

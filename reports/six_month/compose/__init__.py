@@ -63,7 +63,9 @@ def compose(material: Material) -> Document:
             *closing(material, first=5 if has_activities(material) else 4),
             *ending(material, period),
         ),
-        signature=Signature(("TM. CỤM THI ĐUA", "CỤM TRƯỞNG", "CHỦ TỊCH ỦY BAN NHÂN DÂN", office)),
+        signature=Signature(
+            (material.said("TM. CỤM THI ĐUA"), material.said("CỤM TRƯỞNG"), "CHỦ TỊCH ỦY BAN NHÂN DÂN", office)
+        ),
         recipients=recipients(material),
         annexes=tuple(annexes(material, period)),
     )
@@ -73,7 +75,7 @@ def compose(material: Material) -> Document:
 def for_comparison(document: Document) -> Document:
     """Read by today's units a report has neither number nor recipients nor signature: what is signed is by the units
     of the time."""
-    attached = f"Kèm theo bản đọc theo đơn vị hiện nay, ngày {format_document_date(document.as_of)}"
+    attached = f"Kèm theo bản số liệu theo đơn vị hành chính hiện nay, ngày {format_document_date(document.as_of)}"
     return replace(
         document,
         symbol="",
@@ -89,12 +91,12 @@ def ending(material: Material, period: str):
     if material.today is None:
         yield Paragraph.of(
             f"Trên đây là báo cáo sơ kết {period} của {material.cluster}, kính gửi Ban Thi đua - Khen thưởng "
-            "Trung ương và các đơn vị thành viên Cụm."
+            f"Trung ương và các đơn vị thành viên {material.said('Cụm')}."
         )
     else:
         yield Paragraph.of(
-            f"Trên đây là số liệu {period} của {material.cluster} đọc theo đơn vị hiện nay để so sánh; báo cáo được ký "
-            "là báo cáo theo đơn vị thời điểm đó."
+            f"Trên đây là số liệu {period} của {material.cluster} theo đơn vị hành chính hiện nay, để so sánh. Báo cáo "
+            "được ký theo đơn vị hành chính tại thời điểm báo cáo."
         )
 
 
@@ -138,21 +140,23 @@ def basis(material: Material):
     yield Heading(1, "I. PHẠM VI SỐ LIỆU")
     yield Paragraph.of(
         f"{material.cluster} do {material.owner} tổ chức, gồm {len(members)} đơn vị thành viên: {names}. "
-        f"{material.head_official[:1].upper()}{material.head_official[1:]} là cụm trưởng năm {material.year}."
+        f"{material.head_official[:1].upper()}{material.head_official[1:]} là {material.said('cụm trưởng')} "
+        f"năm {material.year}."
     )
     yield Paragraph.of(
         "Báo cáo tính các lượt khen thưởng có ngày ký quyết định "
-        f"{_days(material.period)}, của đơn vị là thành viên Cụm vào ngày ký quyết định, "
+        f"{_days(material.period)}, của đơn vị là thành viên {material.said('Cụm')} vào ngày ký quyết định, "
         f"đã ghi trong Sổ khen thưởng đến ngày {format_document_date(material.as_of)}. "
         "Một người hoặc một tập thể được khen nhiều lần thì tính nhiều lượt."
     )
     if partial:
-        yield BulletList.of(*(_partial(member) for member in partial))
+        yield BulletList.of(*(_partial(member, material) for member in partial))
     yield from reading(material)
 
 
-def _partial(member: Member) -> str:
-    return f"{member.name}: tính các quyết định ký {_days(member.during)}, thời gian là thành viên Cụm."
+def _partial(member: Member, material: Material) -> str:
+    cluster = material.said("Cụm")
+    return f"{member.name}: tính các quyết định ký {_days(member.during)}, thời gian là thành viên {cluster}."
 
 
 def _days(period: Period) -> str:
@@ -164,6 +168,6 @@ def recipients(material: Material) -> tuple[str, ...]:
     return (
         "Ban Thi đua - Khen thưởng Trung ương (để báo cáo)",
         *supervisor,
-        "UBND các tỉnh, thành phố thành viên Cụm",
+        material.said("UBND các tỉnh, thành phố thành viên Cụm"),
         "Lưu: VT",
     )

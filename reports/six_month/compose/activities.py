@@ -22,7 +22,7 @@ def activities(material: Material):
     """Nothing where nothing was held: a part without words has no heading on paper."""
     if not has_activities(material):
         return
-    yield Heading(1, "IV. HOẠT ĐỘNG CỦA CỤM")
+    yield Heading(1, material.said("IV. HOẠT ĐỘNG CỦA CỤM"))
     if material.conferences:
         yield Heading(2, "Hội nghị")
         for one in material.conferences:
@@ -34,7 +34,7 @@ def activities(material: Material):
     if material.activities:
         yield Heading(2, "Hoạt động khác")
         yield Table(
-            caption="Hoạt động của cụm",
+            caption=material.said("Hoạt động của cụm"),
             columns=(
                 Column("TT", weight=0.4),
                 Column("Ngày", "day", weight=0.9),

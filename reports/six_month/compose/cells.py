@@ -13,9 +13,9 @@ from reports.six_month.material.unit_lines import UnitLine
 NO_FIGURE = "chưa có số liệu"
 NO_FIGURE_IN_TABLE = "…"
 NOT_ADDED = (
-    "Đơn vị hiện nay gộp từ nhiều đơn vị hoặc từ một phần: số lượng, số tiền cùng đơn vị tính được cộng; tỷ lệ có phần "
-    "và tổng số được tính lại; tốc độ tăng, tỷ lệ không có mẫu số, mức so với kế hoạch không cộng được nên ghi riêng "
-    "kèm tên đơn vị đã báo cáo."
+    "Đơn vị hiện nay gộp từ nhiều đơn vị hoặc từ một phần: số lượng, số tiền cùng đơn vị tính được cộng; tỷ lệ có số "
+    "đạt và tổng số được tính lại. Tốc độ tăng, tỷ lệ không có mẫu số, mức so với kế hoạch không cộng được nên ghi "
+    "riêng kèm tên đơn vị đã báo cáo."
 )
 
 

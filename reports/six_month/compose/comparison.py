@@ -20,7 +20,7 @@ def with_year_before(material: Material):
     if silent := _silent(material):
         yield Paragraph.of(
             f"Sổ khen thưởng chưa có số liệu {period} của {len(silent)} đơn vị: {', '.join(silent)}; "
-            "khi đọc mức tăng, giảm của toàn Cụm cần lưu ý."
+            f"khi đọc mức tăng, giảm của toàn {material.said('Cụm')} cần lưu ý."
         )
     both = {code for code, _name in (*lines_present(material, now), *lines_present(material, before))}
     rows = [

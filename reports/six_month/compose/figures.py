@@ -22,22 +22,24 @@ def indicators(material: Material):
     yield Heading(1, "III. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU")
     told = [line for line in material.indicators if line.values or line.by_head is not None]
     if not told:
-        yield Paragraph.of("Đến ngày báo cáo chưa có số liệu chỉ tiêu nào của kỳ này được cụm trưởng tiếp nhận.")
+        yield Paragraph.of(
+            material.said("Đến ngày báo cáo chưa có số liệu chỉ tiêu nào của kỳ này được cụm trưởng tiếp nhận.")
+        )
         return
     is_then = material.today is None
-    each, how = ("từng đơn vị", ", ghi đúng như đơn vị báo cáo") if is_then else ("theo đơn vị hiện nay", "")
+    each, how = ("từng đơn vị", ", ghi đúng như đơn vị báo cáo") if is_then else ("theo đơn vị hành chính hiện nay", "")
     where = f" Chi tiết {each} tại Phụ lục II." if any(line.values for line in told) else ""
     yield Paragraph.of(
-        f"Số liệu do {len(material.reporting)}/{len(once(material.members))} đơn vị thành viên báo cáo, đã được cụm "
-        f"trưởng tiếp nhận{how}.{where}"
+        f"Số liệu do {len(material.reporting)}/{len(once(material.members))} đơn vị thành viên báo cáo, đã được "
+        f"{material.said('cụm trưởng')} tiếp nhận{how}.{where}"
     )
     yield Table(
-        "Kết quả chung của Cụm",
+        material.said("Kết quả chung của Cụm"),
         (
             Column("TT", "integer", weight=0.6),
             Column("Chỉ tiêu", weight=3),
             Column("Đơn vị tính", weight=1),
-            Column("Toàn Cụm", "decimal", weight=1.8),
+            Column(material.said("Toàn Cụm"), "decimal", weight=1.8),
             Column("Số đơn vị có số liệu", weight=1),
         ),
         tuple(
@@ -75,7 +77,7 @@ def by_indicator(material: Material) -> Iterator[Annex]:
         note=f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}; KH: so với kế hoạch năm, theo số đơn vị báo cáo."
         + ("" if is_then else f" {NOT_ADDED}"),
     )
-    title = f"Số liệu chỉ tiêu theo {'đơn vị thành viên' if is_then else 'đơn vị hiện nay'}"
+    title = f"Số liệu chỉ tiêu theo {'đơn vị thành viên' if is_then else 'đơn vị hành chính hiện nay'}"
     yield Annex("Phụ lục II", title, (table,), landscape=True)
 
 

@@ -14,7 +14,7 @@ def by_member(material: Material):
     sums, lines = counted.by("organisation"), lines_of(material)
     ranked = sorted(lines, key=lambda line: -summed(sums, line))
     first = ranked[0]
-    units = "đơn vị thành viên" if material.today is None else "đơn vị hiện nay"
+    units = "đơn vị thành viên" if material.today is None else "đơn vị hành chính hiện nay"
     yield Heading(2, f"4. Theo {units}")
     yield Chart(
         f"{heading_of(first)} có số lượt khen thưởng nhiều nhất: {format_integer(summed(sums, first))} lượt",
@@ -30,7 +30,7 @@ def by_member(material: Material):
         share = own.share
         rows.append(
             Row.of(
-                label_of(line),
+                label_of(line, material),
                 *(subjects.get(kind, 0) for kind in SUBJECTS),
                 figure_in(material, own.total, line),
                 percent(share.direct, share.individuals),
@@ -48,7 +48,7 @@ def by_member(material: Material):
         (
             *rows,
             Row.total(
-                "Toàn Cụm",
+                material.said("Toàn Cụm"),
                 *(subjects.get(kind, 0) for kind in SUBJECTS),
                 counted.total,
                 percent(share.direct, share.individuals),
@@ -62,7 +62,7 @@ def unsplit(material: Material):
     if not material.unsplit:
         return
     yield Heading(2, "6. Số tổng chưa tách theo người, tập thể")
-    named = "" if material.today is None else "; ghi theo tên đơn vị thời điểm đó"
+    named = "" if material.today is None else "; ghi theo tên đơn vị tại thời điểm báo cáo"
     yield Paragraph.of(f"Các số sau do đơn vị báo theo văn bản cũ, không cộng vào các bảng trên{named}:")
     yield Table(
         "Số tổng chưa tách",
@@ -99,5 +99,5 @@ def annex(material: Material, period: str) -> Annex:
         number_row=True,
         note="Đơn vị tính: lượt.",
     )
-    units = "đơn vị thành viên" if material.today is None else "đơn vị hiện nay"
+    units = "đơn vị thành viên" if material.today is None else "đơn vị hành chính hiện nay"
     return Annex("Phụ lục", f"Tổng hợp khen thưởng theo {units}", (table,), landscape=True)

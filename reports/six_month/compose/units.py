@@ -9,7 +9,7 @@ from reports.six_month.material.collect import Material
 from reports.six_month.material.unit_lines import ComparedLine, UnitLine
 from reports.six_month.rules import CountedHonours
 
-READ_BY_TODAY = "Đọc theo đơn vị hiện nay (bản để so sánh, không ký)"
+READ_BY_TODAY = "Số liệu theo đơn vị hành chính hiện nay (bản để so sánh, không ký)"
 FORMER = "trước sắp xếp"
 
 
@@ -35,7 +35,7 @@ def figure_in(material: Material, value: int, line: UnitLine, **filters) -> int 
     return figure(material, value, **filters, **{"don-vi": next(iter(line.members))})
 
 
-def label_of(line: UnitLine) -> str:
+def label_of(line: UnitLine, material: Material) -> str:
     """The name of the unit and what it is made of."""
     members = listed(line.members.values())
     if line.became:
@@ -43,10 +43,10 @@ def label_of(line: UnitLine) -> str:
     if not line.is_changed:
         return line.name
     if not line.is_whole:
-        return f"{line.name} (nay gồm {listed(line.origins)}; trong Cụm này: {members})"
+        return f"{line.name} (nay gồm {listed(line.origins)}; trong {material.said('Cụm')} này: {members})"
     if len(line.members) == 1:
         return f"{line.name} (trước đây là {members})"
-    return f"{line.name} (nay gồm {members}, đều trong Cụm này)"
+    return f"{line.name} (nay gồm {members}, đều trong {material.said('Cụm')} này)"
 
 
 def heading_of(line: UnitLine) -> str:
@@ -65,29 +65,30 @@ def reading(material: Material) -> Iterator[Paragraph | BulletList]:
         return
     day = format_document_date(material.as_of)
     same = (
-        "Tổng số lượt khen thưởng và số chung của toàn Cụm đúng bằng báo cáo theo đơn vị thời điểm đó; bản này chỉ để "
-        "so sánh, không ký và không thay báo cáo ấy."
+        f"Tổng số lượt khen thưởng và số chung của toàn {material.said('Cụm')} đúng bằng báo cáo theo đơn vị hành "
+        "chính tại thời điểm báo cáo. Bản này chỉ để so sánh, không ký và không thay báo cáo ấy."
     )
     changed = [line for line in material.today.lines if line.is_changed]
     if not changed:
         yield Paragraph.of(
-            f"Bản này đọc theo đơn vị hiện nay (các đơn vị của ngày {day}). Từ kỳ báo cáo đến ngày đó không đơn vị "
-            f"thành viên nào thay đổi. {same}"
+            f"Số liệu của bản này theo đơn vị hành chính hiện nay (các đơn vị của ngày {day}). Từ kỳ báo cáo đến ngày "
+            f"đó không đơn vị thành viên nào thay đổi. {same}"
         )
         return
     bases = "; ".join(material.today.legal_bases)
     yield Paragraph.of(
-        f"Bản này đọc theo đơn vị hiện nay (các đơn vị của ngày {day}): số liệu của các đơn vị thành viên thời điểm đó "
-        f"được xếp vào đơn vị kế tiếp theo {bases}. {same}"
+        f"Số liệu của bản này theo đơn vị hành chính hiện nay (các đơn vị của ngày {day}). Số liệu của các đơn vị "
+        f"thành viên tại thời điểm báo cáo được xếp vào đơn vị kế tiếp theo {bases}. {same}"
     )
-    yield BulletList.of(*(f"{_told(line)}." for line in changed))
+    yield BulletList.of(*(f"{_told(line, material)}." for line in changed))
 
 
-def _told(line: UnitLine) -> str:
+def _told(line: UnitLine, material: Material) -> str:
     if line.became or line.is_whole:
-        return label_of(line)
+        return label_of(line, material)
     absent = [f"{name} ({FORMER})" if name == line.name else name for name in line.elsewhere]
-    return f"{label_of(line)}. Không tính {listed(absent)} vì trong kỳ không là thành viên Cụm"
+    why = material.said("vì trong kỳ không là thành viên Cụm")
+    return f"{label_of(line, material)}. Không tính {listed(absent)} {why}"
 
 
 def compared_by_unit(material: Material, columns: tuple[Column, ...], compared) -> Iterator[Table]:
@@ -102,24 +103,25 @@ def compared_by_unit(material: Material, columns: tuple[Column, ...], compared) 
         cells = compared(*sums)
         if not line.is_comparable:
             cells = (*cells[:2], None, None)
-            apart.append(f"{line.name}: {_in_each_year(line)}")
-        rows.append(Row.of(_compared_label(line), *cells))
+            apart.append(f"{line.name}: {_in_each_year(line, material)}")
+        rows.append(Row.of(_compared_label(line, material), *cells))
     note = f"Không tính tăng, giảm vì hai kỳ không gồm cùng đơn vị: {'; '.join(apart)}." if apart else ""
     yield Table(
-        "So với cùng kỳ năm trước theo đơn vị hiện nay",
+        "So với cùng kỳ năm trước theo đơn vị hành chính hiện nay",
         (Column("Đơn vị", weight=3.5), *columns),
-        (*rows, Row.total("Toàn Cụm", *compared(material.counted.total, material.before.total))),
+        (*rows, Row.total(material.said("Toàn Cụm"), *compared(material.counted.total, material.before.total))),
         note=note,
     )
 
 
-def _compared_label(line: ComparedLine) -> str:
+def _compared_label(line: ComparedLine, material: Material) -> str:
     if set(line.now.values()) == set(line.before.values()):
         names = listed(line.now.values())
         return line.name if names == line.name else f"{line.name} ({names})"
-    return f"{line.name} ({_in_each_year(line)})"
+    return f"{line.name} ({_in_each_year(line, material)})"
 
 
-def _in_each_year(line: ComparedLine) -> str:
-    now, before = (listed(held.values()) or "không là thành viên Cụm" for held in (line.now, line.before))
+def _in_each_year(line: ComparedLine, material: Material) -> str:
+    nobody = material.said("không là thành viên Cụm")
+    now, before = (listed(held.values()) or nobody for held in (line.now, line.before))
     return f"kỳ này: {now}, cùng kỳ năm trước: {before}"

@@ -13,9 +13,11 @@ from clusters.figures.models.table import figure_table
 from clusters.indicators.rules.cluster_figure import ClusterFigure
 from clusters.indicators.rules.terms import Derivation, Direction
 from clusters.models import Activity, ClusterYear, Conference, FigureRow, FigureSheet, Membership, OrganisationKind
+from clusters.organisations.models.names import told_apart
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.period import Period
 from emulation.core.quantity import Quantity
+from reports.document.rules.wording import OfCluster
 from reports.runs.models.heads import head_of
 from reports.runs.models.passage import Passage
 from reports.six_month.material.unit_lines import Today, read_by_today
@@ -87,7 +89,7 @@ class HeldActivity:
 
 
 @dataclass(frozen=True)
-class Material:
+class Material(OfCluster):
     """Everything one six-month report is made of; `lines` are (code, printed name) in their order. `before` counts the
     same half of the year before. `reporting`: members whose half-year figures were accepted. `passages`: what the head
     wrote, by place. `today`: how the members are read by the units of the report's day; None: by those of the time."""
@@ -113,6 +115,7 @@ class Material:
     conferences: tuple[HeldConference, ...] = ()
     activities: tuple[HeldActivity, ...] = ()
     today: Today | None = None
+    is_block: bool = False
 
 
 def collect(cluster_year: ClusterYear, half: int, *, as_of: date, units: Units = Units.THEN) -> Material:
@@ -126,10 +129,12 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date, units: Units =
         .select_related("organisation")
         .order_by("organisation__sort_key", "during")
     )
+    names = told_apart(row.organisation for row in memberships)
     head = head_of(cluster_year, as_of)
     figures = figure_table(cluster_year, half, sheets=FigureSheet.objects.accepted())
     kind = _province_kind(memberships)
     return Material(
+        is_block=cluster.is_block,
         cluster=cluster.name,
         cluster_code=cluster.code,
         year=cluster_year.year,
@@ -143,7 +148,7 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date, units: Units =
         members=tuple(
             Member(
                 row.organisation_id,
-                row.organisation.name,
+                names[row.organisation_id],
                 row.organisation.official_name,
                 row.during.intersection(period),
             )

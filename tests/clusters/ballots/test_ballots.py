@@ -259,9 +259,9 @@ def test_a_sealed_vote_is_never_rewritten(meeting):
 def test_strangers_and_members_prepare_open_and_annul_nothing(meeting):
     held = with_passphrases(meeting, prepared(meeting))
     for actor in (meeting.cities[1].officer, meeting.head.approver):
-        with pytest.raises(Refusal, match="Chỉ cán bộ của cụm trưởng"):
+        with pytest.raises(Refusal, match="Chỉ chuyên viên của cụm trưởng"):
             open_voting(held, actor=actor)
-        with pytest.raises(Refusal, match="Chỉ cán bộ của cụm trưởng"):
+        with pytest.raises(Refusal, match="Chỉ chuyên viên của cụm trưởng"):
             annul(held, why="Thử", actor=actor)
 
 

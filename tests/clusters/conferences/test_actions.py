@@ -51,10 +51,10 @@ def test_planned_opened_and_closed_with_minutes(cities):
 def test_only_the_heads_officer_prepares_it(cities):
     year, head, member = cities
     for actor in (member.officer, head.approver):
-        with pytest.raises(Refusal, match="Chỉ cán bộ của cụm trưởng"):
+        with pytest.raises(Refusal, match="Chỉ chuyên viên của cụm trưởng"):
             plan_conference(year, actor=actor, **FACTS)
     conference = planned(year, head)
-    with pytest.raises(Refusal, match="Chỉ cán bộ của cụm trưởng"):
+    with pytest.raises(Refusal, match="Chỉ chuyên viên của cụm trưởng"):
         set_item(conference, None, actor=member.officer, **POINT)
 
 
@@ -127,7 +127,7 @@ def test_whoever_heads_only_the_next_year_reads_the_meeting_that_signs_its_pact_
     next_head = replace(member.officer, joined=frozenset(), headed=headed, headed_entered=headed)
     assert next_head.may("read", conference)
     assert list(Conference.objects.visible_to(next_head)) == [conference]
-    with pytest.raises(Refusal, match="Chỉ cán bộ của cụm trưởng"):
+    with pytest.raises(Refusal, match="Chỉ chuyên viên của cụm trưởng"):
         set_item(conference, None, actor=next_head, **POINT)
     with pytest.raises(Refusal, match="không thuộc nhiệm vụ"):
         take_step(conference, "cancel", why="Thử", actor=next_head)
@@ -161,7 +161,7 @@ def test_one_not_held_says_why(cities):
 
 def test_an_activity_is_entered_changed_and_struck_out(cities):
     year, head, member = cities
-    with pytest.raises(Refusal, match="Chỉ cán bộ của cụm trưởng"):
+    with pytest.raises(Refusal, match="Chỉ chuyên viên của cụm trưởng"):
         set_activity(year, None, actor=member.officer, **ACTIVITY)
     with pytest.raises(Refusal, match="không thuộc năm 2023"):
         set_activity(year, None, actor=head.officer, **(ACTIVITY | {"held_on": date(2024, 5, 4)}))
@@ -170,5 +170,5 @@ def test_an_activity_is_entered_changed_and_struck_out(cities):
     strike_out_activity(activity, why="Nhập nhầm", actor=head.officer)
     assert Activity.objects.get().result == "Xong."
     assert not Activity.objects.standing().exists()
-    with pytest.raises(Refusal, match="đã bị gạch bỏ"):
+    with pytest.raises(Refusal, match="đã bị hủy"):
         set_activity(year, activity, actor=head.officer, **ACTIVITY)

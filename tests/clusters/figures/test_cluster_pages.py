@@ -1,5 +1,7 @@
 """Half-year figures from above: what is shown and to whom, and how much is asked for it."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,8 +12,11 @@ from clusters.figures.rules.terms import SheetState
 from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import FigureSheet
 from emulation.core.actor import Role
+from emulation.core.period import Period
 from tests.clusters.figures.make import in_state, make_city, make_figure, make_indicator, make_two_cities
 from tests.clusters.figures.visiting import at, central, signed_in, signed_in_as, words
+from tests.clusters.membership.make import make_membership
+from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import actor_for
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +73,17 @@ def test_the_cluster_counts_up_its_members_and_says_who_is_missing(cluster):
     assert "<strong>97 phong trào</strong>" in words(client.get(at("cluster-figures", year)))
     make_city(cluster_year=year)
     assert "97 phong trào (2 of 3 members)" in words(client.get(at("cluster-figures", year)))
+
+
+def test_members_of_one_name_in_a_year_are_told_apart(cluster):
+    year, _head, _member = cluster
+    turned = date(2023, 7, 1)
+    for during in (Period(None, turned), Period(turned)):
+        body = make_organisation(name="Thử Đổi Tên", during=during)
+        make_membership(cluster=year.cluster, organisation=body, during=during)
+    page = words(central().get(at("cluster-figures", year, half=0)))
+    assert "Thử Đổi Tên (until the year 2023)" in page
+    assert "Thử Đổi Tên (from the year 2023)" in page
 
 
 def test_a_declared_share_is_printed_with_its_base_and_whose_word_it_is(cluster):

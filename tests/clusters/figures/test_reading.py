@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from clusters.indicators.rules.reading import FigureTrouble, read_figure
 from clusters.indicators.rules.terms import FigurePart, ValueKind
+from clusters.indicators.words import share_of_plan
 from emulation.core.quantity import Quantity
 from emulation.core.quantity.storing import from_json, to_json
 
@@ -101,3 +102,15 @@ def test_a_ratio_is_stored_with_its_base():
     kept = Quantity.ratio(19, 20, "xã", as_printed="19/20 xã")
     assert from_json(to_json(kept)) == kept
     assert isinstance(from_json(to_json(kept)).low, Decimal)
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        ("từ 50% trở lên", "đạt từ 50% kế hoạch năm trở lên"),
+        ("từ 50% trở xuống", "đạt từ 50% kế hoạch năm trở xuống"),
+        ("gần 50%", "gần 50% kế hoạch năm"),
+    ],
+)
+def test_a_share_of_the_plan_keeps_its_last_words_last(share, said):
+    assert share_of_plan(share) == said

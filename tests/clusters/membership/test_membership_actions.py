@@ -28,7 +28,7 @@ def test_a_member_is_added_and_written_down(administrator):
     entry = AuditEntry.objects.latest("id")
     assert entry.verb == "clusters.add_member"
     assert entry.organisation_id == unit.pk
-    assert entry.after["cluster"] == "CUM_A"
+    assert entry.after["cluster"] == cluster.name
     assert (entry.after["from"], entry.after["until"]) == ("2023-01-01", "2024-01-01")
 
 

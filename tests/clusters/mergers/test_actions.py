@@ -116,7 +116,7 @@ def test_one_journal_entry_tells_all_of_it(merging, administrator):
     )
     assert entry.after["memberships_ended"] == [f"{merging.one} – {membership.cluster}"]
     assert entry.after["mandates_passed_on"] == [f"{mandate.user}, {mandate.get_role_display()}"]
-    assert entry.after["predecessors"] == ["Tỉnh Cũ Hai (C2)", "Tỉnh Cũ Một (C1)"]
+    assert entry.after["predecessors"] == ["Tỉnh Cũ Hai (đến năm 2025)", "Tỉnh Cũ Một (đến năm 2025)"]
     merger = Merger.objects.get()
     assert merger.counts == asdict(account.counts)
     assert (merger.counts["memberships"], merger.counts["mandates"]) == (1, 1)
@@ -131,8 +131,8 @@ def test_units_and_blocks_go_on_and_the_successor_s_people_keep_them(merging, ad
     year = make_cluster_year(cluster=block, year=2025)
     mandate = make_mandate(organisation=merging.one)
     account = merging.apply(administrator)
-    assert account.units == ("Sở Đi Tiếp (C1.A)",)
-    assert account.clusters == (f"Khối Đi Tiếp ({block.code})",)
+    assert account.units == ("Sở Đi Tiếp",)
+    assert account.clusters == ("Khối Đi Tiếp",)
     assert str(ended) not in str(account.units)
     seat.refresh_from_db()
     assert seat.during == EVER

@@ -49,7 +49,7 @@ def test_one_merger_is_told_and_done(merging, username):
     seat = make_membership(organisation=merging.one)
     mandate = make_mandate(organisation=merging.two)
     said = run(username, **one())
-    assert "Tỉnh Cũ Hai (C2), Tỉnh Cũ Một (C1) → Tỉnh Mới (M1)" in said
+    assert "Tỉnh Cũ Hai (đến năm 2026), Tỉnh Cũ Một (đến năm 2026) → Tỉnh Mới (từ năm 2027)" in said
     assert str(seat.cluster) in said
     assert mandate.user.full_name in said
     assert "Số lần sáp nhập đã thực hiện: 1" in said
@@ -110,7 +110,7 @@ def test_a_new_successor_bears_a_code_that_was_the_predecessors(merging, usernam
 def test_all_recorded_of_a_day_then_none_is_left(merging, username):
     merging.record()
     said = run(username, recorded=True)
-    assert "Tỉnh Mới (M1)" in said
+    assert "Tỉnh Mới (từ năm 2027)" in said
     assert Merger.objects.get().legal_basis == BASIS
     code, sentence = status(username, recorded=True)
     assert code == 1

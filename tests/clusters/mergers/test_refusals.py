@@ -56,7 +56,9 @@ def test_twice_is_refused_by_the_deed_and_by_the_database(merging, administrator
 def test_a_body_is_merged_once(merging, administrator):
     merging.apply(administrator)
     other = make_organisation(name="Tỉnh Mới Khác", code="M2", during=SINCE_MERGER)
-    with pytest.raises(Refusal, match=r"Tỉnh Cũ Hai \(C2\) đã sáp nhập vào đơn vị khác: Tỉnh Mới \(M1\)"):
+    with pytest.raises(
+        Refusal, match=r"Tỉnh Cũ Hai \(đến năm 2025\) đã sáp nhập vào đơn vị khác: Tỉnh Mới \(từ năm 2025\)"
+    ):
         merging.apply(administrator, successor=other.pk)
     with pytest.raises(IntegrityError), transaction.atomic():
         make_merger(predecessors=[merging.one])
@@ -88,7 +90,7 @@ def test_before_a_post_or_a_mandate_begins(merging, administrator):
     Organisation.objects.filter(pk=merging.one.pk).update(during=EVER)
     year = make_cluster_year(year=2025)
     post = make_post(cluster_year=year, organisation=merging.one, during=Period(date(2025, 10, 1)))
-    with pytest.raises(Refusal, match="giữ chức vụ từ ngày 01/10/2025"):
+    with pytest.raises(Refusal, match="giữ vai trò từ ngày 01/10/2025"):
         merging.apply(administrator)
     Post.objects.filter(pk=post.pk).update(during=Period(date(2025, 1, 1)))
     make_mandate(organisation=merging.one, during=SINCE_MERGER)

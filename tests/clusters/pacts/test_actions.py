@@ -46,7 +46,7 @@ def percent():
 def test_a_year_has_one_pact_drafted_by_the_heads_officer(cities):
     year, head, member = cities
     for actor in (member.officer, head.approver):
-        with pytest.raises(Refusal, match="Chỉ cán bộ của cụm trưởng"):
+        with pytest.raises(Refusal, match="Chỉ chuyên viên của cụm trưởng"):
             begin_pact(year, actor=actor)
     begin_pact(year, actor=head.officer)
     with pytest.raises(Refusal, match="đã có"):
@@ -147,7 +147,7 @@ def test_closed_by_the_head_with_the_unsigned_named(cities):
     pact = close_unsigned(pact, why="Đã hết hạn ký", actor=head.approver)
     assert (pact.state, pact.unsigned_why) == (PactState.IN_FORCE, "Đã hết hạn ký")
     entry = AuditEntry.objects.get(verb="clusters.close_unsigned_pact")
-    assert entry.after["unsigned"] == [third.organisation.code]
+    assert entry.after["unsigned"] == [third.organisation.name]
     with pytest.raises(Refusal, match="trạng thái"):
         signed_by(pact, third)
 

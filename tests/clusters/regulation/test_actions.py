@@ -88,7 +88,7 @@ def test_a_year_has_one_regulation(cities):
 def test_only_the_heads_officer_drafts(cities):
     year, head, member = cities
     for actor in (member.officer, head.approver):
-        with pytest.raises(Refusal, match="Chỉ cán bộ của cụm trưởng"):
+        with pytest.raises(Refusal, match="Chỉ chuyên viên của cụm trưởng"):
             begin_scheme(year, origin=Origin.BLANK, actor=actor)
 
 

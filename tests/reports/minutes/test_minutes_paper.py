@@ -42,7 +42,7 @@ def test_minutes_say_who_what_and_how_it_ended(cities):
     document = compose(minutes_material(whole(closed(year, head))))
     said = " ".join(block.text for block in document.blocks if isinstance(block, Heading | Paragraph))
     assert document.kind == "BIÊN BẢN"
-    assert "Có mặt 2/2 thành viên; quy định phải có ít nhất 2 thành viên, như vậy đủ số thành viên để họp." in said
+    assert "Có mặt 2/2 thành viên; quy định phải có ít nhất 2 thành viên, đủ điều kiện tiến hành hội nghị." in said
     assert "Nhất trí." in said
     assert "Hội nghị thành công." in said
     table = next(block for block in document.blocks if isinstance(block, Table))
@@ -79,7 +79,7 @@ def test_the_paper_names_both_years_its_seat_who_was_absent_and_who_gets_it(citi
     assert document.day_line == f"{member.organisation.name}, ngày 06 tháng 7 năm 2023"
     assert "Địa điểm: Nhà văn hóa, số 1 đường Thử." in words
     assert "Vắng: Bận công tác" in words
-    assert "Có mặt 1/2 thành viên; quy định phải có ít nhất 1 thành viên, như vậy đủ số" in words
+    assert "Có mặt 1/2 thành viên; quy định phải có ít nhất 1 thành viên, đủ điều kiện" in words
     assert "Đại biểu mời: 2 người." in words
     assert "Báo Thử: 2 người;" in words
     assert "/BB-CTĐ" in words

@@ -67,7 +67,7 @@ def test_a_draft_says_so_and_shows_no_signature(draft):
     assert "Cần Thơ, ngày 30 tháng 3 năm 2023" in words
     assert "I. Công tác lãnh đạo" in words
     assert "II. Công tác kiểm tra" in words
-    assert "đo bằng: Số phong trào (phong trào)" in words
+    assert "tiêu chí đo: Số phong trào (phong trào)" in words
     assert "Đã ký" not in words
     assert "Số:" not in words
 

@@ -62,9 +62,9 @@ def test_it_is_made_beside_the_other_with_the_same_total(merged):
     assert then != today
     assert (then.total, today.total) == (6, 6)
     assert (then.state, today.state) == (ReportState.DRAFT, ReportState.DRAFT)
-    table = table_of(thaw(today.document), "Khen thưởng theo đơn vị hiện nay")
+    table = table_of(thaw(today.document), "Khen thưởng theo đơn vị hành chính hiện nay")
     assert row_of(table, "Mẫu Thành")[4] == 4
-    assert "theo đơn vị hiện nay" in str(today)
+    assert "theo đơn vị hành chính hiện nay" in str(today)
     assert "hiện nay" not in str(then)
     entry = AuditEntry.objects.get(verb="reports.ask", subject_id=str(today.pk))
     assert entry.after["units"] == "today"
@@ -110,7 +110,7 @@ def test_it_is_nobodys_duty_and_does_not_stand_for_the_report_that_is(merged, se
 def test_the_form_offers_both_and_the_pages_and_files_say_which(merged, client):
     client.force_login(merged.officer)
     form = client.get(reverse("reports:new")).content.decode()
-    assert "Theo đơn vị thời điểm đó" in form
+    assert "Theo đơn vị tại thời điểm báo cáo" in form
     assert "Theo đơn vị hiện nay" in form
     answer = client.post(reverse("reports:new"), {"cluster_year": merged.cluster_year.pk, "half": 1, "units": "today"})
     report = Report.objects.get()
@@ -121,7 +121,7 @@ def test_the_form_offers_both_and_the_pages_and_files_say_which(merged, client):
     page = client.get(answer.url).content.decode()
     assert SENTENCE in page
     assert "Ký báo cáo" not in page
-    assert "Cụm thi đua có sáp nhập, theo đơn vị hiện nay" in page
+    assert "Cụm thi đua có sáp nhập, theo đơn vị hành chính hiện nay" in page
     assert "Mẫu Thành (nay gồm Mẫu Bắc, Mẫu Nam, Mẫu Thành; trong Cụm này: Mẫu Bắc, Mẫu Nam)" in page
     answer = client.get(reverse("reports:file", args=[report.pk, "pdf"]))
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
@@ -168,4 +168,4 @@ def test_the_command_writes_either(merged, tmp_path, words, is_today):
         *words,
     )
     said = "\n".join(paragraph.text for paragraph in docx.Document(out).paragraphs)
-    assert ("Bản này đọc theo đơn vị hiện nay" in said) is is_today
+    assert ("Số liệu của bản này theo đơn vị hành chính hiện nay" in said) is is_today

@@ -66,7 +66,7 @@ def test_members_that_merged_stand_in_one_row_that_says_what_it_is_made_of(merge
     then, today = both(merged)
     by_member = table_of(then, "Khen thưởng theo đơn vị thành viên")
     assert [row.cells[0] for row in by_member.rows] == ["Mẫu Bắc", "Mẫu Nam", "Thử Một Mình", "Toàn Cụm"]
-    by_unit = table_of(today, "Khen thưởng theo đơn vị hiện nay")
+    by_unit = table_of(today, "Khen thưởng theo đơn vị hành chính hiện nay")
     assert [row.cells[0] for row in by_unit.rows] == [LABEL, "Thử Một Mình", "Toàn Cụm"]
     assert row_of(by_unit, "Mẫu Thành")[1:5] == (0, 6, 0, 6)
     assert row_of(by_unit, "Thử Một Mình") == row_of(by_member, "Thử Một Mình")
@@ -106,15 +106,15 @@ def test_it_has_neither_number_nor_recipients_nor_signature(merged):
     assert (today.signature.lines, today.recipients, today.number_line) == ((), (), "")
     assert "không ký" in today.subject
     assert today.identifier == f"{then.identifier}/today"
-    assert all("đọc theo đơn vị hiện nay" in today.attachment_line(annex) for annex in today.annexes)
+    assert all("số liệu theo đơn vị hành chính hiện nay" in today.attachment_line(annex) for annex in today.annexes)
 
 
 def test_a_single_member_of_a_larger_unit_still_opens_its_rows_and_a_joined_row_opens_none(merged):
     honour(merged, north=1, south=1)
-    joined = table_of(both(merged)[1], "theo đơn vị hiện nay")
+    joined = table_of(both(merged)[1], "theo đơn vị hành chính hiện nay")
     assert joined.rows[0].cells[4] == 2
     Membership.objects.filter(organisation=merged.north).delete()
-    alone = table_of(both(merged)[1], "theo đơn vị hiện nay")
+    alone = table_of(both(merged)[1], "theo đơn vị hành chính hiện nay")
     assert f"don-vi={merged.south.pk}" in alone.rows[0].cells[4].source
 
 
@@ -170,7 +170,7 @@ def test_a_renamed_member_keeps_its_figures_word_for_word(merged):
     make_honours(old, 2, decision_date=date(YEAR, 3, 1))
     make_accepted(merged, growth, {old: "đạt trên 3,5%"})
     today = both(merged)[1]
-    assert row_of(table_of(today, "theo đơn vị hiện nay"), "Tên Mới (trước đây là Tên Cũ)")[4] == 2
+    assert row_of(table_of(today, "theo đơn vị hành chính hiện nay"), "Tên Mới (trước đây là Tên Cũ)")[4] == 2
     assert row_of(today.annexes[1].blocks[0], growth.name)[4] == "đạt trên 3,5%"
 
 
@@ -182,14 +182,14 @@ def test_a_split_member_stays_as_it_was_with_a_word_why(merged):
         make_succession(predecessor=split, successor=part, day=MERGER, kind="split")
     make_honours(split, 2, decision_date=date(YEAR, 3, 1))
     label = "Thử Tách (đã chia tách thành Phần Hai, Phần Một; không xác định được một đơn vị hiện nay)"
-    assert row_of(table_of(both(merged)[1], "theo đơn vị hiện nay"), "Thử Tách")[0] == label
+    assert row_of(table_of(both(merged)[1], "theo đơn vị hành chính hiện nay"), "Thử Tách")[0] == label
 
 
 def test_all_that_merged_in_one_cluster_is_said(merged):
     make_membership(cluster=merged.cluster_year.cluster, organisation=merged.old_city, during=BEFORE_MERGER)
     honour(merged, north=1)
     label = "Mẫu Thành (nay gồm Mẫu Bắc, Mẫu Nam, Mẫu Thành, đều trong Cụm này)"
-    assert row_of(table_of(both(merged)[1], "theo đơn vị hiện nay"), "Mẫu Thành")[0] == label
+    assert row_of(table_of(both(merged)[1], "theo đơn vị hành chính hiện nay"), "Mẫu Thành")[0] == label
 
 
 def test_on_the_eve_of_the_merger_both_readings_have_the_same_rows(merged):
@@ -214,8 +214,8 @@ def test_the_year_before_is_joined_but_compared_only_where_both_years_count_the_
     then, today = both(later)
     assert any("2025 của 1 đơn vị: Mẫu Thành;" in text for text in texts_of(then))
     assert not any("2025 của 1 đơn vị" in text for text in texts_of(today))
-    assert not any("theo đơn vị hiện nay" in table.caption for table in tables_of(then))
-    table = table_of(today, "So với cùng kỳ năm trước theo đơn vị hiện nay")
+    assert not any("theo đơn vị hành chính hiện nay" in table.caption for table in tables_of(then))
+    table = table_of(today, "So với cùng kỳ năm trước theo đơn vị hành chính hiện nay")
     assert row_of(table, "Mẫu Thành") == (
         "Mẫu Thành (kỳ này: Mẫu Thành, cùng kỳ năm trước: Mẫu Bắc, Mẫu Nam)",
         8,
@@ -226,12 +226,14 @@ def test_the_year_before_is_joined_but_compared_only_where_both_years_count_the_
     assert row_of(table, "Thử Một Mình") == ("Thử Một Mình", 4, 2, 2, 200)
     assert row_of(table, "Toàn Cụm")[1:4] == (12, 6, 6)
     assert "Mẫu Thành: kỳ này: Mẫu Thành, cùng kỳ năm trước: Mẫu Bắc, Mẫu Nam" in table.note
-    assert table_of(today, "Khen thưởng theo đơn vị hiện nay").rows[0].cells[0] == "Mẫu Thành"
+    assert table_of(today, "Khen thưởng theo đơn vị hành chính hiện nay").rows[0].cells[0] == "Mẫu Thành"
 
 
 def test_where_all_that_merged_sat_in_the_cluster_both_years_are_compared(merged):
     make_membership(cluster=merged.cluster_year.cluster, organisation=merged.old_city, during=BEFORE_MERGER)
-    table = table_of(both(of_2026(merged, old_city=2, north=1, south=1))[1], "năm trước theo đơn vị hiện nay")
+    table = table_of(
+        both(of_2026(merged, old_city=2, north=1, south=1))[1], "năm trước theo đơn vị hành chính hiện nay"
+    )
     assert row_of(table, "Mẫu Thành")[1:] == (8, 4, 4, 200)
     assert table.note == ""
 
@@ -241,7 +243,7 @@ def test_who_left_the_cluster_still_stands_in_the_year_before(merged):
     make_membership(cluster=merged.cluster_year.cluster, organisation=guest, during=Period.year(YEAR - 1))
     honour(merged, alone=1)
     make_honours(guest, 5, decision_date=date(YEAR - 1, 3, 1), achievement_year=YEAR - 2)
-    table = table_of(both(merged)[1], "năm trước theo đơn vị hiện nay")
+    table = table_of(both(merged)[1], "năm trước theo đơn vị hành chính hiện nay")
     assert row_of(table, "Thử Khách")[0].startswith("Thử Khách (kỳ này: không là thành viên Cụm, ")
     assert row_of(table, "Thử Khách")[1:] == (0, 5, None, None)
 
@@ -256,7 +258,7 @@ def test_totals_never_split_keep_the_name_of_their_time(merged):
     )
     today = both(merged)[1]
     assert row_of(table_of(today, "Số tổng chưa tách"), "Mẫu Bắc")[2] == 5
-    assert any("ghi theo tên đơn vị thời điểm đó" in text for text in texts_of(today))
+    assert any("ghi theo tên đơn vị tại thời điểm báo cáo" in text for text in texts_of(today))
 
 
 @pytest.mark.parametrize("mergers", [1, 3])
@@ -290,7 +292,7 @@ def test_all_four_formats_say_which_reading_it_is(merged, tmp_path):
     honour(merged, alone=3, north=2, south=4)
     today = compose(material(merged, Units.TODAY))
     for said in (docx_text(today), pdf_text(today, tmp_path), html_text(today), xlsx_text(today)):
-        assert "ọc theo đơn vị hiện nay (bản để so sánh, không ký)" in said
+        assert "ố liệu theo đơn vị hành chính hiện nay (bản để so sánh, không ký)" in said
     for said in (docx_text(today), html_text(today), xlsx_text(today)):
         assert LABEL in said
     assert "TM. CỤM THI ĐUA" not in pdf_text(today, tmp_path)

@@ -44,7 +44,7 @@ def test_a_draft_says_so_and_leaves_the_signature_open():
     words = words_of(voted(make_frozen()))
     assert "KẾT QUẢ BÌNH XÉT THI ĐUA (DỰ THẢO)" in words
     assert "Nội dung chưa được chốt." in words
-    assert "Mã kiểm" not in words
+    assert "Mã xác thực" not in words
 
 
 def test_a_frozen_result_says_places_votes_proposals_and_elections():

@@ -27,7 +27,7 @@ def test_enter_correct_and_revoke_one_honour(site, page, context):
     with overheard(page, site) as (foreign, complaints):
         log_in(page, site, "hanoi")
         page.goto(site.url + "so-khen-thuong/")
-        page.get_by_role("link", name="Ghi một khen thưởng").click()
+        page.get_by_role("link", name="Thêm khen thưởng").click()
         looked_at(page, "enter")
 
         page.get_by_label("Ngày quyết định").fill("15/03/2023")

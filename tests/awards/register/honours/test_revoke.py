@@ -169,7 +169,7 @@ def test_the_journal_tells_all_deeds_in_words(client, office):
     restore_honour(honour, version=3, why="hủy bỏ nhầm", actor=approver)
     client.force_login(User.objects.get(pk=approver.user_id))
     page = client.get(reverse("desk:audit")).content.decode()
-    for words in ("Ghi một khen thưởng", "Sửa một khen thưởng", "Hủy bỏ một khen thưởng", "Phục hồi một khen thưởng"):
+    for words in ("Thêm khen thưởng", "Sửa một khen thưởng", "Hủy bỏ một khen thưởng", "Phục hồi một khen thưởng"):
         assert words in page
     for words in ("năm thành tích: 2022", "sửa thông tin cá nhân", "Đã hủy bỏ", "01/06/2023", "ghi nhầm năm sinh"):
         assert words in page
