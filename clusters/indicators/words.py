@@ -18,6 +18,9 @@ TROUBLES = {
     FigureTrouble.AMBIGUOUS: lambda: _(
         "“%(seen)s” may be thousands or a fraction. Write the fraction with a comma, thousands without the dot."
     ),
+    FigureTrouble.TOO_MANY_DIGITS: lambda: _(
+        "“%(seen)s” has more digits than any figure here: at most 18, and 18 behind the comma."
+    ),
     FigureTrouble.UPSIDE_DOWN: lambda: _("“%(seen)s” is upside down: the smaller bound comes first."),
     FigureTrouble.UNITS_DIFFER: lambda: _("“%(seen)s” names two units. Write both bounds in one unit."),
     FigureTrouble.NOTHING_TO_DIVIDE_BY: lambda: _(

@@ -1,3 +1,5 @@
+from django.http import Http404
+
 from emulation.core.tracing import HEADER, traced
 
 
@@ -12,3 +14,15 @@ class RequestIdMiddleware:
             response = self.get_response(request)
             response.headers[HEADER] = given
             return response
+
+
+class SoundAddressMiddleware:
+    """Innermost, so that its 404 is the page of every other: no text that the database holds has a NUL in it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise Http404
+        return self.get_response(request)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from emulation.core.quantity import Hedge, Quantity, QuantityError, parse_quantity
 from tests.core.quantities import D, about, at_least, exact, over, quantities, under
 
-REASONS = {"not_a_quantity", "ambiguous", "upside_down", "units_differ", "nothing_to_divide_by"}
+REASONS = {"not_a_quantity", "ambiguous", "too_many_digits", "upside_down", "units_differ", "nothing_to_divide_by"}
 FROM_THE_PRESS = [
     ("đều tăng trên 3,5%", over("3.5", "%")),
     ("471.000 tỷ đồng", exact(471000, "tỷ đồng")),
@@ -103,6 +103,8 @@ def test_other_ways_to_print(printed, meant):
         ("", "not_a_quantity"),
         ("%", "not_a_quantity"),
         ("5" * 300, "not_a_quantity"),
+        ("9" * 35, "too_many_digits"),
+        (f"5/{'9' * 35}", "too_many_digits"),
     ],
 )
 def test_what_is_refused_and_why(printed, reason):

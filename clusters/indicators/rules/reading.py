@@ -15,6 +15,7 @@ PERCENT = "%"
 class FigureTrouble(StrEnum):
     NOT_A_QUANTITY = "not_a_quantity"
     AMBIGUOUS = "ambiguous"
+    TOO_MANY_DIGITS = "too_many_digits"
     UPSIDE_DOWN = "upside_down"
     UNITS_DIFFER = "units_differ"
     NOTHING_TO_DIVIDE_BY = "nothing_to_divide_by"

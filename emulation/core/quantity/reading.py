@@ -53,7 +53,8 @@ def parse_quantity(text: str, *, unit: str = "", decimal: bool = False) -> Quant
     try:
         found = next((found for read in FORMS if (found := read(written, assumed, printed))), None)
     except NumberError as error:
-        raise QuantityError("ambiguous" if error.reason == "ambiguous" else "not_a_quantity", printed) from error
+        reason = error.reason if error.reason in ("ambiguous", "too_many_digits") else "not_a_quantity"
+        raise QuantityError(reason, printed) from error
     if found is None:
         raise QuantityError("not_a_quantity", printed)
     return replace(found, unit=unit) if found.unit == assumed and assumed not in written else found

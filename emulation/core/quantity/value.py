@@ -16,7 +16,8 @@ class Hedge(StrEnum):
 
 
 class QuantityError(ValueError):
-    """`reason`: not_a_quantity, ambiguous, upside_down, units_differ or nothing_to_divide_by; `seen`: as written."""
+    """`reason`: not_a_quantity, ambiguous, too_many_digits, upside_down, units_differ or nothing_to_divide_by.
+    `seen`: as written."""
 
     def __init__(self, reason: str, seen: str):
         super().__init__(f"{reason}: {seen!r}")

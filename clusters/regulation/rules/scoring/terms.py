@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 from typing import Any
 
 from clusters.indicators.rules.terms import Direction
 from clusters.regulation.rules.terms import FunctionKind, GroupKind
+from emulation.core.numbers import rounded
 from emulation.core.quantity import Quantity
 
 CENT = Decimal("0.01")
@@ -16,7 +17,7 @@ CERTAIN = Context(prec=24)
 
 def to_points(value: Decimal) -> Decimal:
     """Half up to 0,01; done once for each line. A half that a division left as 0,00499… (of 28 digits) is a half."""
-    return CERTAIN.plus(value).quantize(CENT, rounding=ROUND_HALF_UP)
+    return rounded(CERTAIN.plus(value), 2)
 
 
 @dataclass(frozen=True)
