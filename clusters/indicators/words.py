@@ -6,10 +6,11 @@ from django.utils.translation import gettext_lazy
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.models.wording import PARTS
 from clusters.indicators.rules.cluster_figure import ClusterFigure, Silence
-from clusters.indicators.rules.reading import FigureTrouble, Reading
-from clusters.indicators.rules.terms import Derivation, FigurePart
+from clusters.indicators.rules.reading import FigureTrouble, ReadAs, Reading, missing_base
+from clusters.indicators.rules.terms import Derivation, FigurePart, ValueKind
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from emulation.core.quantity import Quantity
+from emulation.core.quantity.spelling import with_thousands_spelled
 
 TROUBLES = {
     FigureTrouble.NOT_A_QUANTITY: lambda: _(
@@ -35,6 +36,12 @@ TROUBLES = {
     FigureTrouble.NEGATIVE: lambda: _("“%(seen)s” is below zero, which cannot be here."),
     FigureTrouble.PART_ABOVE_WHOLE: lambda: _("In “%(seen)s” the part is larger than the whole."),
 }
+UNDERSTOOD = {
+    ReadAs.THOUSANDS: lambda said: _("Read as %(figure)s.") % {"figure": with_thousands_spelled(said)},
+    ReadAs.OTHER_SCALE: lambda said: _("Read as %(figure)s.") % {"figure": said},
+    ReadAs.SHARE_ONLY: lambda _said: _("As reported, without part and whole."),
+    ReadAs.PART_ONLY: lambda _said: _("As reported, without the whole."),
+}
 CELL_TOO_LONG = gettext_lazy("This cell takes at most %(most)s characters. Shorten the text.")
 
 
@@ -44,11 +51,24 @@ def trouble_in_words(reading: Reading, unit: str) -> str:
     return TROUBLES[reading.trouble]() % {"seen": reading.seen, "unit": unit}
 
 
-def figure_in_words(quantity: Quantity, *, declared: bool = False) -> str:
-    """As printed; a part of a whole also as a share: 19/20 (95,00%). A declared one says whose word it is."""
+def reading_in_words(reading: Reading) -> str:
+    """For whoever wrote it, at once; empty where it was understood as it stands."""
+    if reading.read_as is None or reading.quantity is None:
+        return ""
+    return UNDERSTOOD[reading.read_as](reading.quantity.as_text())
+
+
+def figure_in_words(quantity: Quantity, indicator: Indicator) -> str:
+    """As printed; a part of a whole also as a share: 19/20 (95,00%). A declared one says whose word it is, and what it
+    lacks."""
     text = quantity.said
+    lacks = missing_base(quantity, ValueKind(indicator.value_kind))
+    if lacks is ReadAs.SHARE_ONLY:
+        return _("%(figure)s (as reported, without part and whole)") % {"figure": text}
+    if lacks is ReadAs.PART_ONLY:
+        return _("%(figure)s (as reported, without the whole)") % {"figure": text}
     share = quantity.share_as_text()
-    if share and declared:
+    if share and indicator.declared:
         return _("%(figure)s (%(share)s, as reported)") % {"figure": text, "share": share}
     return f"{text} ({share})" if share else text
 
@@ -61,7 +81,7 @@ def cluster_figure_in_words(found: ClusterFigure, indicator: Indicator) -> str:
             Silence.ENTERED_BY_HEAD: lambda: _("not entered yet"),
         }
         return words[found.silence]()
-    text = figure_in_words(found.quantity, declared=indicator.declared)
+    text = figure_in_words(found.quantity, indicator)
     if indicator.derivation == Derivation.COMMON_BOUND:
         text = _("each %(figure)s") % {"figure": text}
     if found.is_whole:

@@ -16,6 +16,7 @@ LONGEST = 60
 MOST_DIGITS = 18
 TOO_MUCH = 10**MOST_DIGITS
 WIDE = Context(prec=1000)
+POINTED = re.compile(r"(?<![\d.,])\d+\.\d+(?![\d.,]*\d)", re.ASCII)
 SEPARATORS = re.compile(r"[ .\u00a0\u202f\u2009]")
 
 
@@ -65,6 +66,11 @@ def format_for_input(value: Decimal) -> str:
     return f"{value:f}" if ONE_GROUP.fullmatch(written) else written
 
 
+def with_decimal_commas(text: str) -> str:
+    """12,64% of "12.64%"; a dot that parts thousands stays."""
+    return POINTED.sub(lambda found: found[0] if ONE_GROUP.fullmatch(found[0]) else found[0].replace(".", ","), text)
+
+
 def parse_integer(text: str) -> int:
     """1.092, 23 735 and 1092. A comma is refused: "1,092" may be an English thousand or a Vietnamese fraction."""
     written = _trimmed(text)
@@ -90,7 +96,7 @@ def parse_integer_cell(value: int | float | Decimal | str) -> int:
         return int(_bounded(number, str(value)))
     written = _trimmed(str(value))
     if OF_A_SPREADSHEET.fullmatch(written):
-        return int(re.split("[.,]", written)[0])
+        return int(_bounded(Decimal(re.split("[.,]", written)[0]), written))
     return parse_integer(str(value))
 
 
@@ -110,9 +116,13 @@ def parse_decimal(text: str) -> Decimal:
     raise NumberError("ambiguous" if BY_COMMAS.fullmatch(written) else "not_a_number", text)
 
 
+def is_bounded(number: Decimal) -> bool:
+    """At most 18 digits before the comma and as many after it; no office reports more."""
+    return abs(number) < TOO_MUCH and -int(number.as_tuple().exponent) <= MOST_DIGITS
+
+
 def _bounded(number: Decimal, text: str) -> Decimal:
-    """At most 18 digits before the comma and as many after it: no office reports more, and sums of them stay exact."""
-    if abs(number) >= TOO_MUCH or -int(number.as_tuple().exponent) > MOST_DIGITS:
+    if not is_bounded(number):
         raise NumberError("too_many_digits", text)
     return number
 

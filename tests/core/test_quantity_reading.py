@@ -141,6 +141,22 @@ def test_one_wording_for_each_meaning(printed, text):
     assert parse_quantity(printed).as_text() == text
 
 
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("12.64%", "12,64%"),
+        ("9.5% - 10.25%", "9,5% - 10,25%"),
+        ("471.000 tỷ đồng", "471.000 tỷ đồng"),
+        ("1.800.000,5 đồng", "1.800.000,5 đồng"),
+        ("0.360%", "0,360%"),
+        ("bình quân 7.4%", "bình quân 7,4%"),
+    ],
+)
+def test_a_decimal_point_is_printed_as_a_comma(printed, said):
+    found = parse_quantity(printed)
+    assert (found.as_printed, found.said) == (printed, said)
+
+
 @given(quantities())
 def test_text_is_read_back_as_the_same_quantity(quantity):
     assert parse_quantity(quantity.as_text()) == quantity

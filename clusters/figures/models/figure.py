@@ -162,6 +162,11 @@ class Figure(models.Model):
     def quantity_of(self, part: FigurePart):
         return getattr(self, part) if part in READ_AS_QUANTITY else None
 
+    def said_of(self, part: FigurePart) -> str:
+        """As it is printed: what could be read with decimal commas, all else as it was typed."""
+        quantity = self.quantity_of(part)
+        return self.text_of(part) if quantity is None else quantity.said
+
     def write(self, part: FigurePart, text: str, quantity) -> None:
         if part in READ_AS_QUANTITY:
             setattr(self, f"{part}_text", text)

@@ -4,6 +4,7 @@ from datetime import date
 
 from clusters.figures.models.table import FigureRow, FigureTable
 from clusters.figures.words.units import unit_figure_in_words, unit_in_words
+from clusters.indicators.rules.terms import FigurePart
 from clusters.indicators.words import cluster_figure_in_words, figure_in_words
 from clusters.organisations.models.lineage import lineage
 from clusters.organisations.models.units_of_today import UnitOfToday, units_of_today
@@ -36,7 +37,7 @@ def _row(row: FigureRow, table: FigureTable, units: tuple[UnitOfToday, ...]) -> 
     return {
         "indicator": indicator,
         "figures": _of_units(row, table, units) if units else [_figure(one, indicator) for one in row.figures],
-        "cluster": figure_in_words(by_head) if by_head else cluster_figure_in_words(row.cluster, indicator),
+        "cluster": figure_in_words(by_head, indicator) if by_head else cluster_figure_in_words(row.cluster, indicator),
         "is_told": bool(by_head) or row.cluster.quantity is not None,
     }
 
@@ -55,7 +56,7 @@ def _figure(figure, indicator) -> dict:
     if figure is None or figure.value is None:
         return {"text": "", "note": figure.note if figure else ""}
     return {
-        "text": figure_in_words(figure.value, declared=indicator.declared),
-        "plan_share": figure.plan_share_text,
+        "text": figure_in_words(figure.value, indicator),
+        "plan_share": figure.said_of(FigurePart.PLAN_SHARE),
         "note": figure.note,
     }

@@ -5,14 +5,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from emulation.core.numbers import NumberError, parse_decimal, parse_integer
+from emulation.core.quantity.units import unit_key
 from emulation.core.quantity.value import Hedge, Quantity, QuantityError
-from emulation.core.text import accent_key, squash
+from emulation.core.text import squash
 
 LONGEST = 200
 FRACTIONAL = "%"
 NUMBER = r"[+-]?\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|[+-]?\d+(?:[.,]\d+)*"
 UNIT = r"(?:[%‰]|[^\W\d_])(?:[^\d()%<>≤≥]|(?<=[^\W\d_])[23])*"
-LEAD = re.compile(r"(?:(?:đều|cùng|tăng|đạt|còn|là|bằng)\s+)+", re.IGNORECASE)
+LEAD = re.compile(r"(?:(?:đều|cùng|tăng|đạt|còn|là|bằng|tỷ lệ|bình quân(?: chung)?|trung bình)\s+)+", re.IGNORECASE)
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 ABOUT = re.compile(r"(?:ước khoảng|ước đạt|khoảng|xấp xỉ|trên dưới|ước|~)\s*", re.IGNORECASE)
 SIDES = (  # the words before the number; which bound it is; closed; hedge
@@ -41,7 +42,7 @@ def parse_quantity(text: str, *, unit: str = "", decimal: bool = False) -> Quant
 
     `unit` is what stands in a column of its own, for a figure that names none: "1.092" with "%" is refused, and with
     `decimal` so is every bare "1.092", for the field takes fractions.
-    Words like "đều tăng", "đạt", "còn" before the figure are passed over; "giảm" is not, for it turns the sign.
+    Words like "đều tăng", "đạt", "bình quân" before the figure are passed over; "giảm" is not, for it turns the sign.
     """
     printed = squash(text)
     if len(printed) > LONGEST:
@@ -122,7 +123,7 @@ FORMS = (_ratio, _onwards, _sided, _plain)
 
 def _same_unit(first: str, last: str, printed: str) -> None:
     """As in "9,5% - 10%/năm" names its unit shorter the first time; "500 triệu - 1 tỷ đồng" are two units."""
-    first, last = accent_key(first), accent_key(last)
+    first, last = unit_key(first), unit_key(last)
     if first and first != last and not re.match(rf"{re.escape(first)}(?!\w)", last):
         raise QuantityError("units_differ", printed)
 

@@ -81,10 +81,10 @@ def by_indicator(material: Material) -> Iterator[Annex]:
 
 def of_cluster(line: IndicatorLine) -> Cell:
     if line.by_head is not None:
-        return as_cell(line.by_head, declared=line.declared)
+        return as_cell(line.by_head, line)
     found = line.cluster
     if found.quantity is None:
         return SILENCES[found.silence]
     if line.derivation is Derivation.COMMON_BOUND:
-        return f"đều {printed(found.quantity)}"
-    return as_cell(found.quantity, declared=line.declared)
+        return f"đều {printed(found.quantity, line)}"
+    return as_cell(found.quantity, line)

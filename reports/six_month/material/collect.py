@@ -11,7 +11,7 @@ from awards.models import Honour, HonourTotal, ReportLine
 from clusters.conferences.rules.terms import ActivityKind, ConferenceKind
 from clusters.figures.models.table import figure_table
 from clusters.indicators.rules.cluster_figure import ClusterFigure
-from clusters.indicators.rules.terms import Derivation, Direction
+from clusters.indicators.rules.terms import Derivation, Direction, FigurePart, ValueKind
 from clusters.models import Activity, ClusterYear, Conference, FigureRow, FigureSheet, Membership, OrganisationKind
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.period import Period
@@ -51,6 +51,7 @@ class IndicatorLine:
 
     name: str
     unit: str
+    value_kind: ValueKind
     derivation: Derivation
     declared: bool
     values: Mapping[int, Quantity]
@@ -210,10 +211,11 @@ def _line(row: FigureRow, members) -> IndicatorLine:
         derivation=Derivation(row.indicator.derivation),
         declared=row.indicator.declared,
         values={pk: figure.value for pk, figure in kept.items() if figure.value is not None},
-        plan_shares={pk: figure.plan_share_text for pk, figure in kept.items() if figure.plan_share_text},
+        plan_shares={pk: share for pk, figure in kept.items() if (share := figure.said_of(FigurePart.PLAN_SHARE))},
         cluster=row.cluster,
         by_head=row.by_head.value if row.by_head else None,
         direction=Direction(row.indicator.direction),
+        value_kind=ValueKind(row.indicator.value_kind),
     )
 
 

@@ -105,6 +105,22 @@ def test_what_cannot_be_told_is_not_told(derivation, members):
     assert (found.quantity, found.silence) == (None, Silence.CANNOT_TELL)
 
 
+@pytest.mark.parametrize(
+    ("derivation", "members", "said", "counted"),
+    [
+        (Derivation.RATIO, ("19/20", "81,25%", "07 xã"), "19/20 xã", 1),
+        (Derivation.RATIO, ("81,25%", "07 xã"), None, 0),
+        (Derivation.COMMON_BOUND, ("19/20", "5/36"), "từ 13,89% trở lên", 2),
+        (Derivation.COMMON_BOUND, ("19/20", "trên 81,25%"), "trên 81,25%", 2),
+        (Derivation.COMMON_BOUND, ("19/20", "07 xã"), None, 2),
+    ],
+)
+def test_a_share_without_its_base_is_no_part_of_a_sum_but_has_a_bound(derivation, members, said, counted):
+    found = cluster_figure(derivation, Direction.HIGHER, [parse_quantity(text) for text in members], unit="xã")
+    assert (found.quantity and found.quantity.as_text(), found.counted) == (said, counted)
+    assert found.silence is (None if said else Silence.CANNOT_TELL)
+
+
 def test_the_heads_own_figure_is_not_reckoned():
     found = cluster_figure(Derivation.BY_HEAD, Direction.HIGHER, [Quantity(Decimal(1), Decimal(1))])
     assert (found.quantity, found.silence) == (None, Silence.ENTERED_BY_HEAD)

@@ -30,17 +30,17 @@ def test_a_cell_is_saved_as_it_is_left_and_says_when(cluster):
 @pytest.mark.parametrize(
     ("kind", "unit", "text", "sentence"),
     [
-        (ValueKind.DECIMAL, "tỷ đồng", "1.092", "may be thousands or a fraction"),
+        (ValueKind.DECIMAL, "triệu đồng", "1.092", "may be thousands or a fraction"),
         (ValueKind.PERCENT, "%", "10% - 9,5%", "is upside down"),
         (ValueKind.WHOLE, "xã", "nhiều", "is no figure"),
         (ValueKind.WHOLE, "xã", "=cmd|' /C calc'!A0", "is no figure"),
         (ValueKind.RATIO, "xã", "20/19", "the part is larger than the whole"),
-        (ValueKind.DECIMAL, "tỷ đồng", "43 triệu đồng", "Convert the figure"),
+        (ValueKind.DECIMAL, "tỷ đồng", "43 triệu USD", "Convert the figure"),
     ],
 )
 def test_what_cannot_be_read_is_kept_with_a_sentence_at_the_cell(cluster, kind, unit, text, sentence):
     year, _head, member = cluster
-    indicator = make_indicator(unit=unit, value_kind=kind, derivation=Derivation.BY_HEAD)
+    indicator = make_indicator(unit=unit, value_kind=kind, derivation=Derivation.COMMON_BOUND)
     officer = signed_in(member.officer)
     answer = save(officer, year, member, indicator, text)
     assert sentence in words(answer)

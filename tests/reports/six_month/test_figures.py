@@ -68,6 +68,23 @@ def test_a_declared_share_keeps_its_base_and_says_whose_word_it_is(year):
     assert cells_of(table_of(document.blocks, "Kết quả chung"), share.name)[3] == "1.230/2.345 (52,45%, theo báo cáo)"
 
 
+@pytest.mark.parametrize(
+    ("kind", "unit", "text", "printed"),
+    [
+        (ValueKind.RATIO, "xã", "81.25%", "81,25% (theo báo cáo, không có tử số và mẫu số)"),
+        (ValueKind.RATIO, "xã", "07 xã", "07 xã (theo báo cáo, không có mẫu số)"),
+        (ValueKind.DECIMAL, "tỷ đồng", "gần 60 ngàn tỷ đồng", "gần 60 ngàn tỷ đồng"),
+        (ValueKind.DECIMAL, "tỷ đồng", "5.250", 5250),
+        (ValueKind.PERCENT, "%", "bình quân 12.64%", "bình quân 12,64%"),
+    ],
+)
+def test_what_the_paper_says_is_as_it_was_printed_with_what_it_lacks(year, kind, unit, text, printed):
+    derivation = Derivation.RATIO if kind is ValueKind.RATIO else Derivation.COMMON_BOUND
+    indicator = make_indicator(unit=unit, value_kind=kind, derivation=derivation)
+    accepted(year, year.cities[0], indicator, text)
+    assert printed in cells_of(composed(year).annexes[1].blocks[0], indicator.name)
+
+
 def test_figures_not_accepted_are_no_figures(year):
     figure = make_figure(cluster_year=year, organisation=year.cities[0], value="4711")
     in_state(figure.sheet, SheetState.APPROVED)

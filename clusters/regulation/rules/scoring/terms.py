@@ -22,7 +22,7 @@ def to_points(value: Decimal) -> Decimal:
 
 @dataclass(frozen=True)
 class CriterionLine:
-    """A criterion. `terms` of its function, Decimals as text:
+    """A criterion. `of_a_whole`: its indicator asks for a part of a whole. `terms` of its function, Decimals as text:
 
     percent_of_target {"floor": per cent of the target below which there is nothing, "0" if left out};
     bands {"bands": [{"limit": bound in the indicator's unit, "points": points}, ...]}, reached from `limit` on upwards,
@@ -42,6 +42,7 @@ class CriterionLine:
     direction: Direction = Direction.HIGHER
     unit: str = ""
     has_indicator: int | None = None
+    of_a_whole: bool = False
 
 
 @dataclass(frozen=True)
