@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.models.wording import PARTS
 from clusters.indicators.rules.cluster_figure import ClusterFigure, Silence
+from clusters.indicators.rules.plan_reach import PlanReach
 from clusters.indicators.rules.reading import FigureTrouble, ReadAs, Reading, missing_base
-from clusters.indicators.rules.terms import Derivation, FigurePart, ValueKind
+from clusters.indicators.rules.terms import AVERAGES, Derivation, FigurePart, ValueKind
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from emulation.core.quantity import Quantity
 from emulation.core.quantity.spelling import with_thousands_spelled
@@ -84,6 +85,8 @@ def cluster_figure_in_words(found: ClusterFigure, indicator: Indicator) -> str:
     text = figure_in_words(found.quantity, indicator)
     if indicator.derivation == Derivation.COMMON_BOUND:
         text = _("each %(figure)s") % {"figure": text}
+    if indicator.derivation in AVERAGES:
+        text = _("on average %(figure)s") % {"figure": text}
     if found.is_whole:
         return text
     return _("%(figure)s (%(counted)s of %(members)s members)") % {
@@ -91,6 +94,19 @@ def cluster_figure_in_words(found: ClusterFigure, indicator: Indicator) -> str:
         "counted": found.counted,
         "members": found.members,
     }
+
+
+def plan_reach_in_words(reach: PlanReach, members: str) -> str:
+    """`members`: what the members of the cluster are called, as "tỉnh"."""
+    said = [
+        _("%(reached)s/%(all)s %(members)s at %(least)s%% of the plan of the year or more")
+        % {"reached": reach.reached, "all": reach.members, "members": members, "least": reach.least}
+    ]
+    if reach.unsure:
+        said.append(_("%(number)s cannot be told") % {"number": reach.unsure})
+    if reach.silent:
+        said.append(_("%(number)s without figures") % {"number": reach.silent})
+    return "; ".join(said)
 
 
 def part_in_words(part: FigurePart, half: int) -> str:

@@ -45,9 +45,9 @@ def format_decimal(value: Decimal | int, places: int | None = None) -> str:
     return f"{value:,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
-def rounded(value: Decimal, places: int) -> Decimal:
-    """Half up, of whatever size: a page must not fail over a number it only shows."""
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, WIDE)
+def rounded(value: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """Half up where nothing else is said, of whatever size: a page must not fail over a number it only shows."""
+    return value.quantize(Decimal(1).scaleb(-places), rounding, WIDE)
 
 
 def format_percent(numerator: int | Decimal, denominator: int | Decimal, places: int = 2) -> str | None:

@@ -51,7 +51,8 @@ class FigureSheetQuerySet(models.QuerySet):
 
     def with_figures(self):
         """Adds `kept`: the sheet's figures with their indicators, in the order of the indicators."""
-        figures = Figure.objects.select_related("indicator").order_by("indicator__position", "indicator_id")
+        figures = Figure.objects.select_related("indicator__weighted_by")
+        figures = figures.order_by("indicator__position", "indicator_id")
         return self.prefetch_related(Prefetch("figures", figures, to_attr="kept"))
 
 

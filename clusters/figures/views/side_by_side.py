@@ -3,9 +3,9 @@
 from datetime import date
 
 from clusters.figures.models.table import FigureRow, FigureTable
-from clusters.figures.words.units import unit_figure_in_words, unit_in_words
+from clusters.figures.words.units import called, unit_figure_in_words, unit_in_words
 from clusters.indicators.rules.terms import FigurePart
-from clusters.indicators.words import cluster_figure_in_words, figure_in_words
+from clusters.indicators.words import cluster_figure_in_words, figure_in_words, plan_reach_in_words
 from clusters.organisations.models.lineage import lineage
 from clusters.organisations.models.units_of_today import UnitOfToday, units_of_today
 from clusters.organisations.rules.units_of_today import Units
@@ -39,7 +39,15 @@ def _row(row: FigureRow, table: FigureTable, units: tuple[UnitOfToday, ...]) -> 
         "figures": _of_units(row, table, units) if units else [_figure(one, indicator) for one in row.figures],
         "cluster": figure_in_words(by_head, indicator) if by_head else cluster_figure_in_words(row.cluster, indicator),
         "is_told": bool(by_head) or row.cluster.quantity is not None,
+        "plan": _plan(row, table),
     }
+
+
+def _plan(row: FigureRow, table: FigureTable) -> str:
+    """What the members' shares of the plan make for the cluster; of a figure of the head's, what the head wrote."""
+    if row.by_head:
+        return row.by_head.said_of(FigurePart.PLAN_SHARE)
+    return plan_reach_in_words(row.plan, called(table.members)) if row.plan else ""
 
 
 def _of_units(row: FigureRow, table: FigureTable, units: tuple[UnitOfToday, ...]) -> list[dict]:

@@ -7,11 +7,20 @@ from clusters.figures.rules.joined_figure import JoinedFigure, joined_figure
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.terms import Derivation, Direction, FigurePart
 from clusters.indicators.words import figure_in_words
+from clusters.organisations.models.organisation import OrganisationKind
 from clusters.organisations.models.units_of_today import UnitOfToday
 
 
 def listed(organisations) -> str:
     return ", ".join(one.name for one in organisations)
+
+
+def called(organisations) -> str:
+    """What they are all called, where they are of one kind."""
+    kinds = {one.kind for one in organisations}
+    if kinds == {OrganisationKind.PROVINCE}:
+        return _("provinces")
+    return _("cities") if kinds == {OrganisationKind.CITY} else _("units of the cluster")
 
 
 def unit_in_words(one: UnitOfToday) -> str:

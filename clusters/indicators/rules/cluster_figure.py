@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from functools import reduce
+from itertools import zip_longest
 
-from clusters.indicators.rules.terms import Derivation, Direction
+from clusters.indicators.rules.terms import AVERAGES, Derivation, Direction
 from emulation.core.numbers import WIDE, rounded
 from emulation.core.quantity import Hedge, Quantity
 
 PERCENT = "%"
+ONE = Quantity(Decimal(1), Decimal(1))
 
 
 class Silence(StrEnum):
@@ -36,10 +38,16 @@ class ClusterFigure:
 
 
 def cluster_figure(
-    derivation: Derivation, direction: Direction, members: Sequence[Quantity | None], *, unit: str = ""
+    derivation: Derivation,
+    direction: Direction,
+    members: Sequence[Quantity | None],
+    *,
+    unit: str = "",
+    weights: Sequence[Quantity | None] = (),
 ) -> ClusterFigure:
-    """`members` in any order, None for who reported nothing. Bounds add up as bounds do, and are never rounded; a share
-    reported without its part and whole goes into no ratio."""
+    """`members` in any order, None for who reported nothing; `weights` in the same order. Bounds add up as bounds do,
+    and are never rounded but in an average; a share reported without its part and whole goes into no ratio, and a
+    figure without one exact weight into no weighted average."""
     given = [one for one in members if one is not None]
     if derivation is Derivation.BY_HEAD:
         return ClusterFigure(None, len(given), len(members), Silence.ENTERED_BY_HEAD)
@@ -47,8 +55,13 @@ def cluster_figure(
         return ClusterFigure(None, 0, len(members), Silence.NOBODY_REPORTED)
     if derivation is Derivation.RATIO:
         given = [one for one in given if one.denominator is not None]
-    found = {Derivation.SUM: _sum, Derivation.RATIO: _ratio}.get(derivation)
-    quantity = found(given) if found else _common_bound(given, direction)
+    if derivation in AVERAGES:
+        weighed = _weighed(members, weights if derivation is Derivation.WEIGHTED else [ONE] * len(members))
+        given, quantity = [one for one, _weight in weighed], _average(weighed)
+    elif derivation is Derivation.COMMON_BOUND:
+        quantity = _common_bound(given, direction)
+    else:
+        quantity = _ratio(given) if derivation is Derivation.RATIO else _sum(given)
     if quantity is None:
         return ClusterFigure(None, len(given), len(members), Silence.CANNOT_TELL)
     is_share = quantity.is_share and quantity.denominator is None and not unit.startswith(PERCENT)
@@ -85,6 +98,46 @@ def _ratio(given: Sequence[Quantity]) -> Quantity | None:
     if not given:
         return None
     return Quantity.ratio(sum(one.numerator or 0 for one in given), sum(one.denominator or 0 for one in given))
+
+
+def _weighed(members: Sequence[Quantity | None], weights: Sequence[Quantity | None]) -> list[tuple[Quantity, Decimal]]:
+    return [
+        (one, weight.low)
+        for one, weight in zip_longest(members, weights)
+        if one is not None and weight is not None and weight.exact and weight.low is not None and weight.low >= 0
+    ]
+
+
+def _average(weighed: Sequence[tuple[Quantity, Decimal]]) -> Quantity | None:
+    """One number is rounded half up to 0,01, or as finely as the finest was written; bounds outwards, so that they
+    stay true."""
+    total = reduce(WIDE.add, (weight for _one, weight in weighed), Decimal(0))
+    if not total:
+        return None
+    added = _sum([_times(one, weight) for one, weight in weighed if weight])
+    if added is None:
+        return None
+    places = max(2, *(_places(one) for one, _weight in weighed))
+    is_one_number = added.low is not None and added.low == added.high
+    low, high = (
+        None if bound is None else _divided(bound, total, places, ROUND_HALF_UP if is_one_number else outwards)
+        for bound, outwards in ((added.low, ROUND_FLOOR), (added.high, ROUND_CEILING))
+    )
+    return replace(added, low=low, high=high)
+
+
+def _divided(bound: Decimal, total: Decimal, places: int, rounding: str) -> Decimal:
+    """Without zeros at its end."""
+    return WIDE.add(rounded(WIDE.divide(bound, total), places, rounding).normalize(WIDE), Decimal(0))
+
+
+def _times(quantity: Quantity, weight: Decimal) -> Quantity:
+    low, high = (None if one is None else WIDE.multiply(one, weight) for one in (quantity.low, quantity.high))
+    return Quantity(low, high, quantity.low_closed, quantity.high_closed, quantity.hedge)
+
+
+def _places(quantity: Quantity) -> int:
+    return max(-int(one.as_tuple().exponent) for one in (quantity.low, quantity.high) if one is not None)
 
 
 def _common_bound(given: Sequence[Quantity], direction: Direction) -> Quantity | None:

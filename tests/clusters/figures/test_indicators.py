@@ -73,12 +73,34 @@ def test_the_same_name_at_the_same_time_is_refused_in_words():
         {"value_kind": ValueKind.PERCENT, "derivation": Derivation.SUM},
         {"value_kind": ValueKind.WHOLE, "derivation": Derivation.RATIO},
         {"value_kind": ValueKind.WHOLE, "declared": True},
+        {"value_kind": ValueKind.RATIO, "derivation": Derivation.AVERAGE},
+        {"derivation": Derivation.WEIGHTED},
     ],
 )
 def test_what_cannot_be_reckoned_is_refused_by_the_database_in_words(wrong):
     with pytest.raises(Refusal) as caught:
         add(**wrong)
     assert str(caught.value)
+
+
+def test_a_weighted_average_names_its_weight_and_nothing_else_does():
+    people = add("Dân số thử", unit="người")
+    found = add("Thu nhập thử", derivation=Derivation.WEIGHTED, weighted_by=people)
+    with pytest.raises(Refusal, match="trọng số"):
+        change_indicator(found, why="sai", derivation=Derivation.AVERAGE, actor=administrator())
+    change_indicator(found, why="đổi", derivation=Derivation.AVERAGE, weighted_by=None, actor=administrator())
+    assert Indicator.objects.get(pk=found.pk).weighted_by is None
+
+
+def test_the_form_says_at_the_weight_what_the_database_would(client):
+    client.force_login(make_mandate(user=make_user(), role=Role.SYSTEM_ADMINISTRATOR).user)
+    said = {"name": "Thu nhập thử", "value_kind": "decimal", "unit": "triệu đồng", "direction": "higher"}
+    said |= {"derivation": "weighted", "position": 5}
+    answer = client.post(reverse("clusters:indicator-add"), said)
+    assert "trọng số" in str(answer.context["form"].errors["weighted_by"])
+    answer = client.post(reverse("clusters:indicator-add"), said | {"weighted_by": add("Dân số thử").pk})
+    assert answer.status_code == 302
+    assert "Dân số thử" in client.get(reverse("clusters:indicators")).content.decode().split("Thu nhập thử")[1]
 
 
 def test_words_change_at_any_time_and_meaning_only_before_the_first_figure():

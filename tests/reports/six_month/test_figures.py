@@ -6,7 +6,8 @@ import pytest
 
 from awards.models import Award
 from clusters.figures.rules.terms import SheetState
-from clusters.indicators.rules.terms import Derivation, ValueKind
+from clusters.indicators.rules.terms import Derivation, FigurePart, ValueKind
+from emulation.core.quantity import parse_quantity
 from reports.document.rules.document import Heading, Paragraph, Table
 from reports.six_month.compose import compose
 from reports.six_month.material.collect import collect
@@ -102,6 +103,17 @@ def test_a_plan_share_stands_beside_its_figure(year):
     cells = cells_of(composed(year).annexes[1].blocks[0], indicator.name)
     assert "5.800 tỷ đồng (KH: gần 50%)" in cells
     assert "…" in cells
+
+
+def test_the_cluster_has_an_average_and_its_share_of_the_plan(year):
+    indicator = make_indicator(unit="%", value_kind=ValueKind.PERCENT, derivation=Derivation.AVERAGE)
+    for city, value, share in zip(year.cities, ("7,4%", "7,7%"), ("50,5%", "72%"), strict=True):
+        figure = make_figure(cluster_year=year, organisation=city, indicator=indicator, value=value)
+        figure.write(FigurePart.PLAN_SHARE, share, parse_quantity(share))
+        figure.save()
+        in_state(figure.sheet, SheetState.ACCEPTED)
+    cells = cells_of(table_of(composed(year).blocks, "Kết quả chung"), indicator.name)
+    assert cells[3:] == ("bình quân 7,55%", "2/2 thành phố đạt từ 50% kế hoạch năm trở lên", "2/2")
 
 
 def test_the_year_before_is_compared_line_by_line(year):
