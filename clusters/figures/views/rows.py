@@ -9,7 +9,6 @@ from clusters.figures.views.places import AskedSheet
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.terms import LONGEST, FigurePart
 from clusters.indicators.words import figure_in_words, part_in_words, reading_in_words, trouble_in_words
-from clusters.membership.rules.half_years import span
 from emulation.core.views.autosave import SavedField
 
 
@@ -91,9 +90,7 @@ def evidence_in(sheet: FigureSheet | None) -> dict[int, list[FigureEvidence]]:
 
 
 def asked_at(place: AskedSheet):
-    period = span(place.cluster_year.year, place.half)
-    asked = Indicator.objects.asked_of(place.cluster_year.cluster_id, period)
-    return asked.entered_by_head() if place.organisation is None else asked
+    return Indicator.objects.of_sheet(place.cluster_year, place.half, place.organisation and place.organisation.pk)
 
 
 def cell_of(indicator: Indicator, part: FigurePart, figure: Figure | None, *, half: int) -> FigureCell:

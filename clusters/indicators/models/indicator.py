@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from clusters.indicators.models import wording
 from clusters.indicators.rules.terms import AVERAGES, Derivation, Direction, ValueKind
 from clusters.membership.models.cluster import Cluster
+from clusters.membership.rules.half_years import span
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet
@@ -24,11 +25,19 @@ class IndicatorQuerySet(PeriodQuerySet):
         return self.filter(REACH.seen_by(actor, {SUBJECT: EVERY_RECORD}))
 
     def asked_of(self, cluster_id, period):
-        """What members of the cluster report on for a half-year: the common indicators and the cluster's own."""
+        """What the cluster reports on for a half-year: the common indicators and its own."""
         return self.overlapping(period).filter(Q(cluster__isnull=True) | Q(cluster_id=cluster_id))
 
-    def entered_by_head(self):
-        return self.filter(derivation=Derivation.BY_HEAD)
+    def reported_by_members(self):
+        return self.exclude(derivation=Derivation.BY_HEAD)
+
+    def of_sheet(self, cluster_year, half, organisation_id):
+        """What stands in a member's sheet of a span; without organisation, in that of the head for the whole cluster:
+        nobody is asked for what another enters."""
+        asked = self.asked_of(cluster_year.cluster_id, span(cluster_year.year, half))
+        if organisation_id is None:
+            return asked.filter(derivation=Derivation.BY_HEAD)
+        return asked.reported_by_members()
 
 
 class Indicator(models.Model):

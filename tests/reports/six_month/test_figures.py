@@ -140,6 +140,7 @@ def test_an_annex_is_named_only_where_there_is_one(year):
     figure = make_figure(cluster_year=year, organisation=None, indicator=by_head, value="5")
     in_state(figure.sheet, SheetState.ACCEPTED)
     document = composed(year)
+    assert cells_of(table_of(document.blocks, "Kết quả chung"), by_head.name)[3:] == (5, "")
     assert len(document.annexes) == 1
     assert not any("Phụ lục II" in block.text for block in document.blocks if isinstance(block, Paragraph))
     accepted(year, year.cities[0], make_indicator(), "5")
