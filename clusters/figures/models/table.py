@@ -62,12 +62,16 @@ class MemberSheetState:
     sheet_id: int | None
 
 
-def standings(cluster_years: Iterable[ClusterYear], year: int, half: int) -> dict[int, list[MemberSheetState]]:
-    """{cluster year: its members of the half-year, by name}, in two queries; all are of `year`."""
+def standings(
+    cluster_years: Iterable[ClusterYear], year: int, half: int, *, sheets: Iterable[FigureSheet] | None = None
+) -> dict[int, list[MemberSheetState]]:
+    """{cluster year: its members of the half-year, by name}, in two queries; all are of `year`. `sheets`: theirs, and
+    perhaps others, where the caller has asked for them already; then it is one."""
     years = {one.cluster_id: one.pk for one in cluster_years}
-    kept = FigureSheet.objects.filter(cluster_year__in=years.values(), half=half)
-    rows = kept.values_list("cluster_year", "organisation", "state", "pk")
-    begun = {(pk, member): (SheetState(state), sheet) for pk, member, state, sheet in rows}
+    if sheets is None:
+        sheets = FigureSheet.objects.filter(cluster_year__in=years.values(), half=half)
+    kept = [one for one in sheets if one.half == half]
+    begun = {(one.cluster_year_id, one.organisation_id): (SheetState(one.state), one.pk) for one in kept}
     sat = Membership.objects.filter(cluster__in=years).overlapping(span(year, half))
     found: dict[int, dict[int, MemberSheetState]] = {pk: {} for pk in years.values()}
     for row in sat.select_related("organisation").order_by("organisation__sort_key", "organisation"):
