@@ -28,6 +28,7 @@ TROUBLES = {
     FigureTrouble.NOTHING_TO_DIVIDE_BY: lambda: _(
         "“%(seen)s” has nothing to divide by. The second number is above zero."
     ),
+    FigureTrouble.OTHER_SHARE: lambda: _("In “%(seen)s” the part and the whole do not make that share."),
     FigureTrouble.OTHER_UNIT: lambda: _(
         "The unit here is “%(unit)s”, not “%(seen)s”. Convert the figure, then enter it."
     ),

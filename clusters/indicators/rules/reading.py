@@ -21,6 +21,7 @@ class FigureTrouble(StrEnum):
     UPSIDE_DOWN = "upside_down"
     UNITS_DIFFER = "units_differ"
     NOTHING_TO_DIVIDE_BY = "nothing_to_divide_by"
+    OTHER_SHARE = "other_share"
     OTHER_UNIT = "other_unit"
     NOT_A_RATIO = "not_a_ratio"
     A_RATIO = "a_ratio"

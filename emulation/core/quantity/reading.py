@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from emulation.core.numbers import NumberError, parse_decimal, parse_integer
 from emulation.core.quantity.units import unit_key
@@ -29,7 +30,12 @@ SIDED = tuple(
 ONE = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>{UNIT})?")
 ONWARDS = re.compile(rf"(?:từ )?(?P<number>{NUMBER})\s*(?P<unit>{UNIT}?)? ?trở (?P<way>lên|xuống)", re.IGNORECASE)
 LOW_UNIT = r"(?=[%‰]|[^\W\d_])(?:(?!-|\b(?:đến|tới|dưới)\b)[^\d()<>≤≥])+?"
-RATIO = re.compile(rf"(?P<above>\d[\d.]*) ?/ ?(?P<below>\d[\d.]*)(?: ?(?P<unit>(?!%){UNIT}))?")
+PART_OF = rf"(?P<part>(?P<above>\d[\d.]*) ?/ ?(?P<below>\d[\d.]*)(?: ?(?P<unit>(?!%){UNIT}?))?)"
+SHARE = rf"(?:(?:đạt|chiếm|bằng|tỷ lệ) )*(?P<share>{NUMBER}) ?%"
+RATIOS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (PART_OF, rf"{PART_OF} ?\({SHARE}\)", rf"{PART_OF}, ?{SHARE}", rf"{SHARE} ?\({PART_OF}\)")
+)
 RANGE = re.compile(
     rf"(?:từ )?(?P<above>trên |hơn )?(?P<low>{NUMBER})\s*(?P<low_unit>{LOW_UNIT})?"
     rf"(?: ?- ?| đến | tới )(?P<under>dưới )?(?P<high>{NUMBER})\s*(?P<unit>{UNIT})?",
@@ -62,12 +68,18 @@ def parse_quantity(text: str, *, unit: str = "", decimal: bool = False) -> Quant
 
 
 def _ratio(body: str, unit: str, printed: str) -> Quantity | None:
-    match = RATIO.fullmatch(body)
+    """Also with its share, which follows from the two: 13/16 xã (81,25%), 13/16 xã, đạt 81,25%, 81,25% (13/16 xã)."""
+    match = next((match for form in RATIOS if (match := form.fullmatch(body))), None)
     if match is None:
         return None
-    return Quantity.ratio(
-        parse_integer(match["above"]), parse_integer(match["below"]), match["unit"] or unit, as_printed=printed
-    )
+    above, below = parse_integer(match["above"]), parse_integer(match["below"])
+    unit = (match["unit"] or "").strip() or unit
+    share = match.groupdict().get("share")
+    if share is None:
+        return Quantity.ratio(above, below, unit, as_printed=printed)
+    found = Quantity.ratio(above, below, unit, as_printed=body[match.start("above") : match.end("part")].strip())
+    _same_share(parse_decimal(share), Fraction(100 * above, below), printed)
+    return found
 
 
 def _onwards(body: str, unit: str, printed: str) -> Quantity | None:
@@ -119,6 +131,13 @@ def _plain(body: str, unit: str, printed: str) -> Quantity | None:
 
 
 FORMS = (_ratio, _onwards, _sided, _plain)
+
+
+def _same_share(said: Decimal, share: Fraction, printed: str) -> None:
+    """To one of its last digit, for some round and some cut off."""
+    last_digit = Fraction(10) ** int(said.as_tuple().exponent)
+    if abs(share - Fraction(said)) > last_digit:
+        raise QuantityError("other_share", printed)
 
 
 def _same_unit(first: str, last: str, printed: str) -> None:

@@ -55,6 +55,7 @@ def test_a_workbook_is_told_back_before_it_is_written(cluster, money):
         ("81.25%", "81,25% (theo báo cáo, không có tử số và mẫu số)"),
         ("07 xã", "07 xã (theo báo cáo, không có mẫu số)"),
         ("5/36", "5/36 (13,89%)"),
+        ("13/16 xã, đạt 81,3%", "13/16 xã (81,25%)"),
     ],
 )
 def test_a_part_without_its_whole_is_kept_as_declared_and_marked_for_every_reader(cluster, communes, text, shown):
