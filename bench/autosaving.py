@@ -137,7 +137,9 @@ def _savers() -> list[Saver]:
     for cluster in Cluster.objects.in_year(YEAR):
         cluster_year, _made = ClusterYear.objects.get_or_create(cluster=cluster, year=YEAR)
         indicators = list(
-            Indicator.objects.asked_of(cluster.pk, Period.half_year(YEAR, HALF)).values_list("pk", flat=True)
+            Indicator.objects.asked_of(cluster.pk, Period.half_year(YEAR, HALF))
+            .reported_by_members()
+            .values_list("pk", flat=True)
         )
         for member in sat_in(cluster_year, HALF):
             user = User.objects.create_user(f"bench{member.pk}", f"Cán bộ {member}", None)

@@ -1,8 +1,10 @@
 """Sheets of half-year figures that are asked for now: to enter, to approve, to accept."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -39,22 +41,71 @@ class Task:
 
 
 def figure_duties(actor: Actor, on: date) -> list[Duty]:
-    """Sheets that are asked for now: to enter, to approve, to accept. Asked for are those of the person's own years and
-    of those it heads; a keeper's years, which it reads as well, are their heads' task."""
+    """Sheets that are asked for now, or that were begun in a year that is still open: to enter, to approve, to accept.
+    Asked for are those of the person's own years and of those it heads; a keeper's years, which it reads as well, are
+    their heads' task."""
     if not (actor.own or actor.headed):
         return []
-    years = ClusterYear.objects.open().filter(year__in=(on.year - 1, on.year), pk__in=actor.joined | actor.headed)
-    years = years.select_related("cluster")
+    years = list(with_heads(_open_years(actor), on))
+    terms = _terms(years)
+    sheets = _begun(years, on)
     found = []
-    for (year, half), due in _asked_now(with_heads(years, on), on).items():
-        asked = {one.pk: (one, last) for one, last in due}
-        for pk, members in standings([one for one, _last in due], year, half).items():
-            cluster_year, due_on = asked[pk]
-            for one in members:
-                with words_of(is_block=cluster_year.cluster.is_block):
-                    duty = _duty(actor, cluster_year, half, one, due_on)
-                found += [duty] if duty else []
-    return found
+    asked: set[tuple[int, int]] = set()
+    lately = [one for one in years if one.year in (on.year - 1, on.year)]
+    for (year, half), due in _asked_now(lately, terms, on).items():
+        asked |= {(one.pk, half) for one, _last in due}
+        due_on = {one.pk: (one, last) for one, last in due}
+        for pk, members in standings([one for one, _last in due], year, half, sheets=sheets).items():
+            cluster_year, last = due_on[pk]
+            found += [_duty_in_words(actor, cluster_year, half, one, last) for one in members]
+    found += _left_open(actor, on, {one.pk: one for one in years}, sheets, asked, terms)
+    return [duty for duty in found if duty]
+
+
+def _open_years(actor: Actor):
+    return ClusterYear.objects.open().filter(pk__in=actor.joined | actor.headed).select_related("cluster")
+
+
+def _begun(years: list[ClusterYear], on: date) -> list[FigureSheet]:
+    """Of the last two years all of members' sheets, of those before what is not accepted yet."""
+    sheets = FigureSheet.objects.filter(cluster_year__in=years, organisation__isnull=False)
+    asked_for = Q(cluster_year__year__in=(on.year - 1, on.year))
+    return list(sheets.filter(asked_for | ~Q(state=SheetState.ACCEPTED)).select_related("organisation"))
+
+
+def _left_open(
+    actor: Actor,
+    on: date,
+    years: dict[int, ClusterYear],
+    sheets: list[FigureSheet],
+    asked: set[tuple[int, int]],
+    terms: dict[int, list[SheetTerm]],
+) -> Iterator[Duty | None]:
+    """Sheets of other spans that somebody began and that are not accepted yet: their steps are still to be taken. What
+    is entered before its span is over can wait."""
+    for sheet in sorted(sheets, key=lambda one: (years[one.cluster_year_id].year, one.half, one.organisation.sort_key)):
+        cluster_year = years[sheet.cluster_year_id]
+        is_early = sheet.state == SheetState.DRAFT and on < span(cluster_year.year, sheet.half).end
+        if is_early or (cluster_year.pk, sheet.half) in asked:
+            continue
+        due_on = next((term.due_on for term in terms.get(cluster_year.pk, ()) if term.half == sheet.half), None)
+        member = MemberSheetState(sheet.organisation, SheetState(sheet.state), sheet.pk)
+        yield _duty_in_words(actor, cluster_year, sheet.half, member, due_on)
+
+
+def _terms(years: list[ClusterYear]) -> dict[int, list[SheetTerm]]:
+    terms: dict[int, list[SheetTerm]] = {}
+    for term in SheetTerm.objects.filter(cluster_year__in=years):
+        terms.setdefault(term.cluster_year_id, []).append(term)
+    return terms
+
+
+def _duty_in_words(
+    actor: Actor, cluster_year: ClusterYear, half: int, member: MemberSheetState, due_on: date | None
+) -> Duty | None:
+    """Of a block's year in a block's words."""
+    with words_of(is_block=cluster_year.cluster.is_block):
+        return _duty(actor, cluster_year, half, member, due_on)
 
 
 def _duty(
@@ -76,12 +127,11 @@ def _duty(
     )
 
 
-def _asked_now(years, on: date) -> dict[tuple[int, int], list[tuple[ClusterYear, date | None]]]:
+def _asked_now(
+    years: list[ClusterYear], terms: dict[int, list[SheetTerm]], on: date
+) -> dict[tuple[int, int], list[tuple[ClusterYear, date | None]]]:
     """{(year, span): [(cluster year, last day to be on time)]}. Where the head set days for a year, the spans that are
     over or end within a month; else the half-year in question."""
-    terms: dict[int, list[SheetTerm]] = {}
-    for term in SheetTerm.objects.filter(cluster_year__in=years):
-        terms.setdefault(term.cluster_year_id, []).append(term)
     asked: dict[tuple[int, int], list[tuple[ClusterYear, date | None]]] = {}
     for one in years:
         for term in terms.get(one.pk, ()):

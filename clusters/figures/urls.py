@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clusters.figures.views import acceptance, clusters, dates, evidence, sheets, steps, unlock, workbook
+from clusters.figures.views import acceptance, clusters, dates, evidence, sheets, steps, unlock, without, workbook
 
 SHEET = "chi-tieu/<int:year_pk>/<int:half>/<str:whose>/"
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("chi-tieu/<int:year_pk>/<int:half>/tiep-nhan/", acceptance.accept_many, name="figures-accept-many"),
     path(SHEET, sheets.sheet, name="figure-sheet"),
     path(f"{SHEET}luu/", sheets.save, name="figures-save"),
+    path(f"{SHEET}khong-co-so-lieu/", without.without_figures, name="figures-without"),
     path(f"{SHEET}minh-chung/<int:indicator>/", evidence.evidence, name="figure-evidence"),
     path(f"{SHEET}minh-chung/<int:indicator>/<int:pk>/rut/", evidence.withdraw, name="figure-evidence-withdraw"),
     path(f"{SHEET}trinh/", steps.submit, name="figures-submit"),

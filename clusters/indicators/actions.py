@@ -16,7 +16,7 @@ from emulation.core.text import search_key
 from emulation.core.words import term
 
 WORDS = ("name", "guidance", "source", "verified", "position")
-MEANING = ("unit", "value_kind", "direction", "derivation", "declared", "cluster")
+MEANING = ("unit", "value_kind", "direction", "derivation", "weighted_by", "declared", "cluster")
 
 
 @transaction.atomic
@@ -79,7 +79,8 @@ def end_indicator(indicator: Indicator, *, last_day: date, why: str, actor: Acto
 
 def _kept(indicator: Indicator) -> dict:
     kept = {name: getattr(indicator, name) for name in (*WORDS, *MEANING)}
-    return kept | {"cluster": str(indicator.cluster or "")} | dates(indicator.during)
+    named = {name: str(getattr(indicator, name) or "") for name in ("cluster", "weighted_by")}
+    return kept | named | dates(indicator.during)
 
 
 def _free_code(name: str) -> str:

@@ -3,13 +3,15 @@ from django.utils.translation import gettext_lazy as _
 
 from clusters.indicators.models import wording
 from clusters.indicators.models.indicator import Indicator
-from clusters.indicators.rules.terms import Derivation, ValueKind
+from clusters.indicators.rules.terms import AVERAGES, Derivation, ValueKind
 from clusters.membership.models.cluster import Cluster
 from emulation.core.forms.labelled import LabelledField, in_list_order
 from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import ReasonForm, SourceForm, TermForm
 from emulation.core.models.fields import longest
 from emulation.core.words import choices
+
+AMOUNTS = (ValueKind.WHOLE, ValueKind.DECIMAL)
 
 
 class IndicatorParts(OfficeForm):
@@ -23,6 +25,13 @@ class IndicatorParts(OfficeForm):
     )
     direction = forms.ChoiceField(label=_("What is better"), choices=choices(wording.DIRECTIONS))
     derivation = forms.ChoiceField(label=_("Figure of the cluster"), choices=choices(wording.DERIVATIONS))
+    weighted_by = forms.ModelChoiceField(
+        label=_("Weighted by"),
+        queryset=Indicator.objects.filter(value_kind__in=AMOUNTS),
+        required=False,
+        empty_label=_("Nothing: every member counts the same"),
+        help_text=_("Only for a weighted average: an amount that members report as well, such as their population."),
+    )
     declared = forms.BooleanField(
         label=_("Printed with the words “as reported”"),
         required=False,
@@ -47,10 +56,14 @@ class IndicatorParts(OfficeForm):
         """The same as the database's constraints say, at the field."""
         cleaned = super().clean()
         kind, derivation = cleaned.get("value_kind"), cleaned.get("derivation")
-        if derivation == Derivation.SUM and kind not in (ValueKind.WHOLE, ValueKind.DECIMAL):
+        if derivation == Derivation.SUM and kind not in AMOUNTS:
             self.add_error("derivation", _("Shares cannot be added up; choose another way to the cluster's figure."))
         if derivation == Derivation.RATIO and kind != ValueKind.RATIO:
             self.add_error("derivation", _("Only figures such as 19/19 give a part and a whole to add up."))
+        if derivation in AVERAGES and kind == ValueKind.RATIO:
+            self.add_error("derivation", _("Parts of a whole are not averaged; add up the parts and the wholes."))
+        if (derivation == Derivation.WEIGHTED) is not bool(cleaned.get("weighted_by")) and "weighted_by" in cleaned:
+            self.add_error("weighted_by", _("Only a weighted average names an indicator that it is weighted by."))
         if cleaned.get("declared") and kind != ValueKind.RATIO:
             self.add_error("declared", _("A declared share is written with its part and its whole, such as 19/19."))
         if kind == ValueKind.PERCENT and not cleaned.get("unit", "").startswith("%"):
@@ -65,6 +78,7 @@ class IndicatorForm(IndicatorParts, SourceForm, TermForm):
         "unit",
         "direction",
         "derivation",
+        "weighted_by",
         "declared",
         "cluster",
         "first_day",

@@ -16,7 +16,7 @@ from emulation.core.views.deeds import administrators_only, answer, posted
 @door("indicator")
 @require_safe
 def indicators(request):
-    rows = Indicator.objects.visible_to(request.actor).select_related("cluster")
+    rows = Indicator.objects.visible_to(request.actor).select_related("cluster", "weighted_by")
     reads_figures = request.actor.may_somewhere("read", "figures")
     return render(
         request,

@@ -9,10 +9,12 @@ from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.models.wording import PARTS
 from clusters.indicators.models.wording import half_in_words as half_in_words
 from clusters.indicators.rules.cluster_figure import ClusterFigure, Silence
-from clusters.indicators.rules.reading import FigureTrouble, Reading
-from clusters.indicators.rules.terms import Derivation, FigurePart
+from clusters.indicators.rules.plan_reach import PlanReach
+from clusters.indicators.rules.reading import FigureTrouble, ReadAs, Reading, missing_base
+from clusters.indicators.rules.terms import AVERAGES, Derivation, FigurePart, ValueKind
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from emulation.core.quantity import Quantity
+from emulation.core.quantity.spelling import with_thousands_spelled
 
 ONWARDS = re.compile(r"(từ .+) (trở (?:lên|xuống))")
 TROUBLES = {
@@ -22,11 +24,15 @@ TROUBLES = {
     FigureTrouble.AMBIGUOUS: lambda: _(
         "“%(seen)s” may be thousands or a fraction. Write the fraction with a comma, thousands without the dot."
     ),
+    FigureTrouble.TOO_MANY_DIGITS: lambda: _(
+        "“%(seen)s” has more digits than any figure here: at most 18, and 18 behind the comma."
+    ),
     FigureTrouble.UPSIDE_DOWN: lambda: _("“%(seen)s” is upside down: the smaller bound comes first."),
     FigureTrouble.UNITS_DIFFER: lambda: _("“%(seen)s” names two units. Write both bounds in one unit."),
     FigureTrouble.NOTHING_TO_DIVIDE_BY: lambda: _(
         "“%(seen)s” has nothing to divide by. The second number is above zero."
     ),
+    FigureTrouble.OTHER_SHARE: lambda: _("In “%(seen)s” the part and the whole do not make that share."),
     FigureTrouble.OTHER_UNIT: lambda: _(
         "The unit here is “%(unit)s”, not “%(seen)s”. Convert the figure, then enter it."
     ),
@@ -35,6 +41,12 @@ TROUBLES = {
     FigureTrouble.NOT_WHOLE: lambda: _("“%(seen)s” is not a whole number."),
     FigureTrouble.NEGATIVE: lambda: _("“%(seen)s” is below zero, which cannot be here."),
     FigureTrouble.PART_ABOVE_WHOLE: lambda: _("In “%(seen)s” the part is larger than the whole."),
+}
+UNDERSTOOD = {
+    ReadAs.THOUSANDS: lambda said: _("Read as %(figure)s.") % {"figure": with_thousands_spelled(said)},
+    ReadAs.OTHER_SCALE: lambda said: _("Read as %(figure)s.") % {"figure": said},
+    ReadAs.SHARE_ONLY: lambda _said: _("As reported, without part and whole."),
+    ReadAs.PART_ONLY: lambda _said: _("As reported, without the whole."),
 }
 CELL_TOO_LONG = gettext_lazy("This cell takes at most %(most)s characters. Shorten the text.")
 
@@ -45,11 +57,24 @@ def trouble_in_words(reading: Reading, unit: str) -> str:
     return TROUBLES[reading.trouble]() % {"seen": reading.seen, "unit": unit}
 
 
-def figure_in_words(quantity: Quantity, *, declared: bool = False) -> str:
-    """As printed; a part of a whole also as a share: 19/20 (95,00%). A declared one says whose word it is."""
+def reading_in_words(reading: Reading) -> str:
+    """For whoever wrote it, at once; empty where it was understood as it stands."""
+    if reading.read_as is None or reading.quantity is None:
+        return ""
+    return UNDERSTOOD[reading.read_as](reading.quantity.as_text())
+
+
+def figure_in_words(quantity: Quantity, indicator: Indicator) -> str:
+    """As printed; a part of a whole also as a share: 19/20 (95,00%). A declared one says whose word it is, and what it
+    lacks."""
     text = quantity.said
+    lacks = missing_base(quantity, ValueKind(indicator.value_kind))
+    if lacks is ReadAs.SHARE_ONLY:
+        return _("%(figure)s (as reported, without part and whole)") % {"figure": text}
+    if lacks is ReadAs.PART_ONLY:
+        return _("%(figure)s (as reported, without the whole)") % {"figure": text}
     share = quantity.share_as_text()
-    if share and declared:
+    if share and indicator.declared:
         return _("%(figure)s (%(share)s, as reported)") % {"figure": text, "share": share}
     return f"{text} ({share})" if share else text
 
@@ -62,9 +87,11 @@ def cluster_figure_in_words(found: ClusterFigure, indicator: Indicator) -> str:
             Silence.ENTERED_BY_HEAD: lambda: _("not entered yet"),
         }
         return words[found.silence]()
-    text = figure_in_words(found.quantity, declared=indicator.declared)
+    text = figure_in_words(found.quantity, indicator)
     if indicator.derivation == Derivation.COMMON_BOUND:
         text = _("each %(figure)s") % {"figure": text}
+    if indicator.derivation in AVERAGES:
+        text = _("on average %(figure)s") % {"figure": text}
     if found.is_whole:
         return text
     return _("%(figure)s (%(counted)s of %(members)s members)") % {
@@ -72,6 +99,19 @@ def cluster_figure_in_words(found: ClusterFigure, indicator: Indicator) -> str:
         "counted": found.counted,
         "members": found.members,
     }
+
+
+def plan_reach_in_words(reach: PlanReach, members: str) -> str:
+    """`members`: what the members of the cluster are called, as "tỉnh"."""
+    said = [
+        _("%(reached)s/%(all)s %(members)s at %(least)s%% of the plan of the year or more")
+        % {"reached": reach.reached, "all": reach.members, "members": members, "least": reach.least}
+    ]
+    if reach.unsure:
+        said.append(_("%(number)s cannot be told") % {"number": reach.unsure})
+    if reach.silent:
+        said.append(_("%(number)s without figures") % {"number": reach.silent})
+    return "; ".join(said)
 
 
 def part_in_words(part: FigurePart, half: int) -> str:

@@ -1,7 +1,7 @@
 """What waits for a person with the pacts of its clusters."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import F
 from django.urls import reverse
@@ -90,7 +90,7 @@ def signing_duties(
     for pact in asked:
         pact.cluster_year = years[pact.cluster_year_id]
         day = signing_day(pact, on)
-        signers = seated(seats, pact.cluster_year, Period(day, day + timedelta(days=1)))
+        signers = seated(seats, pact.cluster_year, Period.of_days(day, day))
         if signers and signers <= agreed.get(pact.pk, set()):
             yield Duty(
                 kind=PactDuty.OPEN_SIGNING,

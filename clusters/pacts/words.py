@@ -3,10 +3,13 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clusters.indicators.words import trouble_in_words
+from clusters.indicators.rules.terms import ValueKind
+from clusters.indicators.words import reading_in_words, trouble_in_words
+from clusters.pacts.models.pact import PactTarget
 from clusters.pacts.rules.drafting_aid import Vagueness
 from clusters.pacts.rules.flow import PactCase, PactHindrance
-from clusters.pacts.rules.targets import Misfit, TargetReading
+from clusters.pacts.rules.targets import Misfit, TargetReading, read_target
+from clusters.pacts.rules.terms import TargetKind
 
 HINDRANCES = {
     PactHindrance.EMPTY: gettext_lazy("There is nothing to sign yet. Enter a commitment, a campaign or a target."),
@@ -40,6 +43,18 @@ VAGUENESSES = {
 def hindrance_in_words(reason: PactHindrance, case: PactCase) -> str:
     named = {PactHindrance.NOT_AGREED: case.silent, PactHindrance.UNSIGNED: case.unsigned}
     return HINDRANCES[reason] % {"members": ", ".join(named.get(reason, ()))}
+
+
+def target_read_as(target: PactTarget) -> str:
+    """For whoever wrote it; empty where it is understood as it stands."""
+    indicator = target.indicator
+    found = read_target(
+        target.text,
+        kind=TargetKind(target.kind),
+        value_kind=ValueKind(indicator.value_kind),
+        unit=indicator.unit,
+    )
+    return reading_in_words(found.reading)
 
 
 def target_trouble(found: TargetReading, text: str, unit: str) -> str:

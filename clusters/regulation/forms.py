@@ -176,7 +176,7 @@ class CriterionForm(OfficeForm):
         names = ["group", "number", "title", "maximum"]
         if function in NEEDS_INDICATOR:
             year = scheme.cluster_year
-            asked = Indicator.objects.asked_of(year.cluster_id, span(year.year, WHOLE_YEAR))
+            asked = Indicator.objects.asked_of(year.cluster_id, span(year.year, WHOLE_YEAR)).reported_by_members()
             self.fields["indicator"] = forms.ModelChoiceField(label=_("Indicator"), queryset=asked)
             names.append("indicator")
         if function is FunctionKind.FROM_REGISTER:

@@ -1,7 +1,7 @@
 """Numbers as Vietnamese offices write them: 23.735 and 79,92%. Pure; never a float out."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 BY_DOTS = r"[1-9]\d{0,2}(?:\.\d{3})+"
@@ -13,11 +13,15 @@ ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 BY_COMMAS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 OF_A_SPREADSHEET = re.compile(r"[+-]?\d+[.,]0{1,2}", re.ASCII)
 LONGEST = 60
+MOST_DIGITS = 18
+TOO_MUCH = 10**MOST_DIGITS
+WIDE = Context(prec=1000)
+POINTED = re.compile(r"(?<![\d.,])\d+\.\d+(?![\d.,]*\d)", re.ASCII)
 SEPARATORS = re.compile(r"[ .\u00a0\u202f\u2009]")
 
 
 class NumberError(ValueError):
-    """`reason`: not_a_number, ambiguous or not_whole; `seen`: what was written."""
+    """`reason`: not_a_number, ambiguous, not_whole or too_many_digits; `seen`: what was written."""
 
     def __init__(self, reason: str, seen: str):
         super().__init__(f"{reason}: {seen!r}")
@@ -35,10 +39,15 @@ def format_decimal(value: Decimal | int, places: int | None = None) -> str:
         raise TypeError("a float has lost what was written: give a Decimal")
     value = Decimal(value)
     if places is not None:
-        value = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        value = rounded(value, places)
     if not value:
         value = abs(value)
     return f"{value:,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def rounded(value: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """Half up where nothing else is said, of whatever size: a page must not fail over a number it only shows."""
+    return value.quantize(Decimal(1).scaleb(-places), rounding, WIDE)
 
 
 def format_percent(numerator: int | Decimal, denominator: int | Decimal, places: int = 2) -> str | None:
@@ -47,8 +56,8 @@ def format_percent(numerator: int | Decimal, denominator: int | Decimal, places:
         return None
     exact = Fraction(numerator) * 100 / Fraction(denominator) * 10**places
     whole = (2 * abs(exact.numerator) + exact.denominator) // (2 * exact.denominator)
-    rounded = Decimal(whole if exact >= 0 else -whole).scaleb(-places)
-    return format_decimal(rounded, places) + "%"
+    share = Decimal(whole if exact >= 0 else -whole).scaleb(-places, WIDE)
+    return format_decimal(share, places) + "%"
 
 
 def format_for_input(value: Decimal) -> str:
@@ -57,11 +66,16 @@ def format_for_input(value: Decimal) -> str:
     return f"{value:f}" if ONE_GROUP.fullmatch(written) else written
 
 
+def with_decimal_commas(text: str) -> str:
+    """12,64% of "12.64%"; a dot that parts thousands stays."""
+    return POINTED.sub(lambda found: found[0] if ONE_GROUP.fullmatch(found[0]) else found[0].replace(".", ","), text)
+
+
 def parse_integer(text: str) -> int:
     """1.092, 23 735 and 1092. A comma is refused: "1,092" may be an English thousand or a Vietnamese fraction."""
     written = _trimmed(text)
     if WHOLE.fullmatch(written):
-        return int(SEPARATORS.sub("", written))
+        return int(_bounded(Decimal(SEPARATORS.sub("", written)), text))
     if BY_COMMAS.fullmatch(written):
         raise NumberError("ambiguous", text)
     if WITH_COMMA.fullmatch(written) or WITH_POINT.fullmatch(written):
@@ -73,18 +87,16 @@ def parse_integer_cell(value: int | float | Decimal | str) -> int:
     """A spreadsheet's cell: also 15.0 as a number and "15.0" as text; 15.5 is refused as not whole."""
     if isinstance(value, bool):
         raise NumberError("not_a_number", str(value))
-    if isinstance(value, int):
-        return value
-    if isinstance(value, float | Decimal):
+    if isinstance(value, int | float | Decimal):
         number = Decimal(str(value))
         if not number.is_finite():
             raise NumberError("not_a_number", str(value))
         if number != number.to_integral_value():
             raise NumberError("not_whole", str(value))
-        return int(number)
+        return int(_bounded(number, str(value)))
     written = _trimmed(str(value))
     if OF_A_SPREADSHEET.fullmatch(written):
-        return int(re.split("[.,]", written)[0])
+        return int(_bounded(Decimal(re.split("[.,]", written)[0]), written))
     return parse_integer(str(value))
 
 
@@ -98,10 +110,21 @@ def parse_decimal(text: str) -> Decimal:
     if ONE_GROUP.fullmatch(written):
         raise NumberError("ambiguous", text)
     if WHOLE.fullmatch(written) or WITH_COMMA.fullmatch(written):
-        return Decimal(SEPARATORS.sub("", written).replace(",", "."))
+        return _bounded(Decimal(SEPARATORS.sub("", written).replace(",", ".")), text)
     if WITH_POINT.fullmatch(written):
-        return Decimal(written)
+        return _bounded(Decimal(written), text)
     raise NumberError("ambiguous" if BY_COMMAS.fullmatch(written) else "not_a_number", text)
+
+
+def is_bounded(number: Decimal) -> bool:
+    """At most 18 digits before the comma and as many after it; no office reports more."""
+    return abs(number) < TOO_MUCH and -int(number.as_tuple().exponent) <= MOST_DIGITS
+
+
+def _bounded(number: Decimal, text: str) -> Decimal:
+    if not is_bounded(number):
+        raise NumberError("too_many_digits", text)
+    return number
 
 
 def _trimmed(text: str) -> str:

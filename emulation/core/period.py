@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 MONTHS_OF_A_HALF = 6
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,15 @@ class Period:
             return cls(date(year, 7, 1), date(year + 1, 1, 1))
         raise ValueError("a year has two halves")
 
+    @classmethod
+    def of_days(cls, first: date | None, last: date | None) -> "Period":
+        """Both counted, as people say them. The calendar's very last day has none after it, so that one stays open."""
+        return cls(first, None if last is None or last == date.max else last + ONE_DAY)
+
     @property
     def last_day(self) -> date | None:
         """The last day that still counts, as people say it; None while open."""
-        return None if self.end is None else self.end - timedelta(days=1)
+        return None if self.end is None else self.end - ONE_DAY
 
     def contains(self, day: date) -> bool:
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
@@ -66,9 +72,6 @@ def half_of(day: date) -> tuple[int, int]:
 
 def _before(start: date | None, end: date | None) -> bool:
     return start is None or end is None or start < end
-
-
-ONE_DAY = timedelta(days=1)
 
 
 def uncovered(period: Period, pieces: Iterable[Period]) -> Period | None:

@@ -127,6 +127,7 @@ DEEDS = {
     "clusters.submit_figures": _("Submitted half-year figures"),
     "clusters.unlock_figures": _("Unlocked half-year figures"),
     "clusters.import_figures": _("Wrote figures from a workbook"),
+    "clusters.say_without_figures": _("Said of indicators that there are no figures"),
     "clusters.write_figure": _("Entered a figure"),
     "core.cancel_job": _("Cancelled work in the background"),
     "core.change_password": _("Changed a password"),

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "emulation.desk.middleware.ActorMiddleware",
+    "emulation.core.middleware.SoundAddressMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

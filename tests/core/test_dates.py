@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emulation.core.dates import DateError, format_date, format_document_date, format_long_date, parse_date
+from emulation.core.dates import (
+    FIRST_DAY,
+    LAST_DAY,
+    DateError,
+    format_date,
+    format_document_date,
+    format_long_date,
+    parse_date,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 APPS = ("emulation", "clusters", "awards", "reports")
@@ -85,7 +93,17 @@ def test_days_out(day, plain, document, long):
     assert (format_date(day), format_document_date(day), format_long_date(day)) == (plain, document, long)
 
 
-@given(st.dates())
+@pytest.mark.parametrize(
+    "written",
+    ["31/12/9999", "01/01/2200", "31/12/1799", "0203-05-07", "ngày 01 tháng 01 năm 0001", date.max, datetime.min],
+)
+def test_a_day_of_no_office_is_refused(written):
+    with pytest.raises(DateError) as caught:
+        parse_date(written)
+    assert (caught.value.reason, caught.value.year) == ("out_of_range", None)
+
+
+@given(st.dates(FIRST_DAY, LAST_DAY))
 def test_every_day_round_trips_in_every_form(day):
     for form in (format_date, format_document_date, format_long_date, date.isoformat):
         assert parse_date(form(day)) == day
@@ -97,7 +115,7 @@ def test_any_text_is_a_day_or_a_date_error(text):
         found = parse_date(text)
     except DateError as error:
         found = error.reason
-    assert isinstance(found, date) or found in {"not_a_date", "only_a_year"}
+    assert isinstance(found, date) or found in {"not_a_date", "out_of_range", "only_a_year"}
 
 
 def written_by_hand():

@@ -40,6 +40,15 @@ def test_a_period_must_end_after_it_begins(end):
         Period(date(2023, 1, 1), end)
 
 
+@given(st.dates(), st.dates())
+def test_days_as_people_say_them_both_count_to_the_end_of_the_calendar(one, other):
+    first, last = sorted((one, other))
+    said = Period.of_days(first, last)
+    assert said.contains(first)
+    assert said.contains(last)
+    assert last == date.max or said.last_day == last
+
+
 def test_there_is_no_third_half():
     with pytest.raises(ValueError, match="two halves"):
         Period.half_year(2023, 3)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from emulation.core.quantity import Hedge, Quantity, QuantityError, parse_quantity
 from tests.core.quantities import D, about, at_least, exact, over, quantities, under
 
-REASONS = {"not_a_quantity", "ambiguous", "upside_down", "units_differ", "nothing_to_divide_by"}
+REASONS = {"not_a_quantity", "ambiguous", "too_many_digits", "upside_down", "units_differ", "nothing_to_divide_by"}
+REASONS.add("other_share")
 FROM_THE_PRESS = [
     ("đều tăng trên 3,5%", over("3.5", "%")),
     ("471.000 tỷ đồng", exact(471000, "tỷ đồng")),
@@ -75,6 +76,11 @@ def test_figures_as_the_press_prints_them(printed, meant):
         ("19/19", Quantity.ratio(19, 19)),
         ("19/20 chỉ tiêu", Quantity.ratio(19, 20, "chỉ tiêu")),
         ("đạt 1.092/1.200 hộ", Quantity.ratio(1092, 1200, "hộ")),
+        ("19/20 (95,00%)", Quantity.ratio(19, 20)),
+        ("13/16 xã (81,25%)", Quantity.ratio(13, 16, "xã")),
+        ("13/16 xã (đạt tỷ lệ 81,3%)", Quantity.ratio(13, 16, "xã")),
+        ("13/16 xã, đạt 81,25%", Quantity.ratio(13, 16, "xã")),
+        ("đạt 81,25% (13/16 xã)", Quantity.ratio(13, 16, "xã")),
         (unicodedata.normalize("NFD", "từ\u00a075%  trở lên"), at_least(75, "%")),
     ],
 )
@@ -99,10 +105,13 @@ def test_other_ways_to_print(printed, meant):
         ("gần 95 - 98%", "not_a_quantity"),
         ("25,5/30", "not_a_quantity"),
         ("04/8/2023", "not_a_quantity"),
-        ("19/20 (95%)", "not_a_quantity"),
+        ("19/20 (93,9%)", "other_share"),
+        ("13/16 xã, đạt 81,3%, tăng", "not_a_quantity"),
         ("", "not_a_quantity"),
         ("%", "not_a_quantity"),
         ("5" * 300, "not_a_quantity"),
+        ("9" * 35, "too_many_digits"),
+        (f"5/{'9' * 35}", "too_many_digits"),
     ],
 )
 def test_what_is_refused_and_why(printed, reason):
@@ -137,6 +146,22 @@ def test_the_unit_of_a_column_counts_where_the_figure_names_none():
 )
 def test_one_wording_for_each_meaning(printed, text):
     assert parse_quantity(printed).as_text() == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("12.64%", "12,64%"),
+        ("9.5% - 10.25%", "9,5% - 10,25%"),
+        ("471.000 tỷ đồng", "471.000 tỷ đồng"),
+        ("1.800.000,5 đồng", "1.800.000,5 đồng"),
+        ("0.360%", "0,360%"),
+        ("bình quân 7.4%", "bình quân 7,4%"),
+    ],
+)
+def test_a_decimal_point_is_printed_as_a_comma(printed, said):
+    found = parse_quantity(printed)
+    assert (found.as_printed, found.said) == (printed, said)
 
 
 @given(quantities())

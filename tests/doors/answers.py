@@ -47,6 +47,7 @@ ANSWERS = {
     "clusters:figures-return-to-officer": Answer(409),
     "clusters:figures-save": Answer(400),
     "clusters:figures-submit": Answer(302, "clusters:figure-sheet"),
+    "clusters:figures-without": Answer(302, "clusters:figure-sheet"),
     "clusters:pact-ask": Answer(302, "clusters:pact"),
     "clusters:pact-begin": Answer(302, "clusters:pacts"),
     "clusters:pact-commitment-drop": Answer(302, "clusters:pact"),

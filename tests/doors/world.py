@@ -192,7 +192,7 @@ def arguments(name, world):
     of_ballot = of_conference | {"ballot": world["ballot"].pk}
     of_result = of_year | {"number": 0}
     steps = ("save", "submit", "recall", "approve", "accept", "return-to-officer", "return-to-member")
-    steps += ("unlock", "differences", "form", "upload", "apply")
+    steps += ("unlock", "differences", "form", "upload", "apply", "without")
     of_member = of_year | of["organisation"]
     of_line = {"line": world["criterion"].pk}
     known = {f"clusters:figures-{step}": sheet for step in steps} | {

@@ -47,7 +47,8 @@ def of_the_cluster(state, step):
 def _answered(year, organisation) -> FigureSheet:
     """Only the cluster's own indicator is asked, and it has a figure."""
     Indicator.objects.filter(cluster__isnull=True).delete()
-    own = make_indicator(cluster=year.cluster, derivation=Derivation.BY_HEAD)
+    derivation = Derivation.BY_HEAD if organisation is None else Derivation.SUM
+    own = make_indicator(cluster=year.cluster, derivation=derivation)
     return make_figure(cluster_year=year, organisation=organisation, indicator=own).sheet
 
 

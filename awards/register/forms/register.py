@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -68,7 +66,6 @@ class RegisterFilterForm(FilterForm):
         """What could be read of the filters; a filter with an error asks for everything, but signs alone for nobody."""
         self.is_valid()
         read = self.cleaned_data
-        end = read.get("den")
         return RegisterFilter(
             name_key=BORNE_BY_NOBODY if self.has_error("tim", SIGNS_ALONE) else search_key(read.get("tim") or ""),
             organisation=getattr(read.get("don_vi"), "pk", None),
@@ -78,7 +75,7 @@ class RegisterFilterForm(FilterForm):
             subject_kind=read.get("doi_tuong") or "",
             way=read.get("phuong_thuc") or "",
             target_group=read.get("nhom") or "",
-            period=Period(read.get("tu"), end + timedelta(days=1) if end else None),
+            period=Period.of_days(read.get("tu"), read.get("den")),
         )
 
     def words(self) -> list[str]:

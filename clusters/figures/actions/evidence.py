@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.attachments.actions import file_paper
-from clusters.figures.actions.figures import locked_sheet, refuse_unless_asked, refuse_unless_writable
+from clusters.figures.actions.figures import locked_sheet, refuse_unless_all_asked, refuse_unless_writable
 from clusters.figures.models.figure import Figure, FigureEvidence, FigureSheet
 from clusters.indicators.models.indicator import Indicator
 from clusters.membership.models.cluster import ClusterYear
@@ -33,7 +33,7 @@ def attach_evidence(
         raise Refusal(_("Only an officer of this organisation files its evidence."))
     sheet = locked_sheet(cluster_year, half, organisation)
     refuse_unless_writable(sheet)
-    refuse_unless_asked(sheet, indicator)
+    refuse_unless_all_asked(sheet, {indicator.pk})
     figure, _made = Figure.objects.get_or_create(sheet=sheet, indicator=indicator)
     shown = FigureEvidence.objects.filter(figure=figure, withdrawn_at__isnull=True)
     if shown.count() >= MOST_PAPERS:

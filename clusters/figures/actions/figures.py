@@ -1,5 +1,6 @@
 """Writing into a sheet of half-year figures, cell by cell."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -15,7 +16,6 @@ from clusters.indicators.words import CELL_TOO_LONG
 from clusters.membership.actions.years import refuse_if_closed
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.models.members import sat_in
-from clusters.membership.rules.half_years import span
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import fitting
@@ -57,7 +57,7 @@ def write_cell(
     written = fitting(text, most=LONGEST[part], field=part, sentence=CELL_TOO_LONG)
     sheet = locked_sheet(cluster_year, half, organisation)
     refuse_unless_writable(sheet)
-    refuse_unless_asked(sheet, indicator)
+    refuse_unless_all_asked(sheet, {indicator.pk})
     figure = Figure.objects.filter(sheet=sheet, indicator=indicator).first() or Figure(sheet=sheet)
     figure.indicator = indicator
     before = figure.text_of(part)
@@ -119,7 +119,16 @@ def refuse_unless_writable(sheet: FigureSheet) -> None:
     refuse_if_locked(sheet.cluster_year, sheet.half, sheet.organisation_id)
 
 
-def refuse_unless_asked(sheet: FigureSheet, indicator: Indicator) -> None:
-    period = span(sheet.cluster_year.year, sheet.half)
-    if not Indicator.objects.asked_of(sheet.cluster_year.cluster_id, period).filter(pk=indicator.pk).exists():
+def refuse_unless_all_asked(sheet: FigureSheet, indicators: set[int]) -> None:
+    asked = Indicator.objects.of_sheet(sheet.cluster_year, sheet.half, sheet.organisation_id)
+    if indicators - set(asked.values_list("pk", flat=True)):
         raise Refusal(_("This indicator is not reported in this half-year. Open the page again."))
+
+
+def keep_figures(figures: Collection[Figure]) -> None:
+    """Those of one sheet under lock, new ones and old ones."""
+    Figure.objects.bulk_create([one for one in figures if one.pk is None])
+    Figure.objects.bulk_update(
+        [one for one in figures if one.pk is not None],
+        ["value_text", "value", "plan_share_text", "plan_share", "source", "note"],
+    )

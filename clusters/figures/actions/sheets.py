@@ -13,7 +13,6 @@ from clusters.figures.models.wording import OFFERS
 from clusters.figures.rules.flow import FLOW, SheetCase, SheetHindrance
 from clusters.indicators.models.indicator import Indicator
 from clusters.membership.actions.years import refuse_if_closed
-from clusters.membership.rules.half_years import span
 from emulation.core import clock
 from emulation.core.actions.refusals import refuse_unfit
 from emulation.core.actions.walk import Course, Told, Walked, walk
@@ -85,7 +84,8 @@ def case_of(
     """`known`: where the page that offers the steps has counted already."""
     if known is not None:
         return known
-    figures = list(Figure.objects.filter(sheet=sheet))
+    figures = Figure.objects.filter(sheet=sheet)
+    figures = list(figures.filter(indicator__in=_asked(sheet)) if sheet.is_writable else figures)
     return SheetCase(
         unreadable=sum(figure.is_unreadable for figure in figures),
         unsaid=sum(not figure.is_answered for figure in figures) + _unopened(sheet),
@@ -130,11 +130,11 @@ def _unopened(sheet: FigureSheet) -> int:
     """How many indicators are asked of the half-year that have no line yet; a sheet once submitted is asked no more."""
     if not sheet.is_writable:
         return 0
-    period = span(sheet.cluster_year.year, sheet.half)
-    asked = Indicator.objects.asked_of(sheet.cluster_year.cluster_id, period)
-    if sheet.organisation_id is None:
-        asked = asked.entered_by_head()
-    return asked.exclude(figures__sheet=sheet).count()
+    return _asked(sheet).exclude(figures__sheet=sheet).count()
+
+
+def _asked(sheet: FigureSheet):
+    return Indicator.objects.of_sheet(sheet.cluster_year, sheet.half, sheet.organisation_id)
 
 
 def _entered(sheet: FigureSheet, step: Step, walked: Walked) -> Told:

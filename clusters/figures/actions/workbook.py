@@ -1,14 +1,15 @@
 """A workbook of figures that comes back: first what it would change and what is wrong with it, then one deed."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.figures.actions.figures import (
+    keep_figures,
     locked_sheet,
     reading_of,
+    refuse_unless_all_asked,
     refuse_unless_its_officer,
     refuse_unless_writable,
 )
@@ -20,7 +21,6 @@ from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.terms import LONGEST, FigurePart
 from clusters.indicators.words import CELL_TOO_LONG, trouble_in_words
 from clusters.membership.models.cluster import ClusterYear
-from clusters.membership.rules.half_years import span
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import fitting, too_long
@@ -115,7 +115,7 @@ def apply_workbook(
     refuse_unless_its_officer(cluster_year, organisation, actor)
     sheet = locked_sheet(cluster_year, half, organisation)
     refuse_unless_writable(sheet)
-    _refuse_what_is_not_asked(sheet, changes)
+    refuse_unless_all_asked(sheet, {change.indicator.pk for change in changes})
     figures = {one.indicator_id: one for one in Figure.objects.filter(sheet=sheet).select_related("indicator")}
     touched: dict[int, Figure] = {}
     before: dict[str, dict[str, str]] = {}
@@ -136,7 +136,7 @@ def apply_workbook(
         after.setdefault(change.indicator.code, {})[change.part.value] = becomes
     count = sum(map(len, after.values()))
     if count:
-        _keep(touched.values())
+        keep_figures(touched.values())
         record(
             actor,
             "clusters.import_figures",
@@ -176,18 +176,3 @@ def _of_cell(cell: BookCell, indicator: Indicator, wanted: Wish, stands: str) ->
 
 def _is_share(indicator: Indicator, part: FigurePart) -> bool:
     return part is FigurePart.PLAN_SHARE or (part is FigurePart.VALUE and indicator.unit.startswith("%"))
-
-
-def _refuse_what_is_not_asked(sheet: FigureSheet, changes: list[CellChange]) -> None:
-    period = span(sheet.cluster_year.year, sheet.half)
-    asked = Indicator.objects.asked_of(sheet.cluster_year.cluster_id, period)
-    if {change.indicator.pk for change in changes} - set(asked.values_list("pk", flat=True)):
-        raise Refusal(_("This indicator is not reported in this half-year. Open the page again."))
-
-
-def _keep(figures: Collection[Figure]) -> None:
-    Figure.objects.bulk_create([one for one in figures if one.pk is None])
-    Figure.objects.bulk_update(
-        [one for one in figures if one.pk is not None],
-        ["value_text", "value", "plan_share_text", "plan_share", "source", "note"],
-    )

@@ -3,6 +3,7 @@
 from clusters.figures.models.figure import Figure, FigureSheet
 from clusters.figures.rules.jump import jumps
 from clusters.figures.rules.terms import SheetState
+from clusters.indicators.rules.terms import FigurePart
 from clusters.membership.models.cluster import ClusterYear
 from clusters.regulation.models.scheme import Scheme
 from emulation.core.quantity import Quantity
@@ -12,7 +13,7 @@ Before = dict[int, tuple[str, Quantity | None]]
 
 
 def year_before(cluster_year: ClusterYear, half: int, organisation_id: int | None) -> Before:
-    """{indicator: (as written, as a quantity)} of the same span of the year before, of the same office or the same
+    """{indicator: (as printed, as a quantity)} of the same span of the year before, of the same office or the same
     cluster, once accepted."""
     sheets = FigureSheet.objects.filter(
         cluster_year__cluster=cluster_year.cluster_id,
@@ -21,8 +22,8 @@ def year_before(cluster_year: ClusterYear, half: int, organisation_id: int | Non
         organisation=organisation_id,
         state=SheetState.ACCEPTED,
     )
-    rows = Figure.objects.filter(sheet__in=sheets).values_list("indicator", "value_text", "value")
-    return {indicator: (text, value) for indicator, text, value in rows}
+    rows = Figure.objects.filter(sheet__in=sheets)
+    return {one.indicator_id: (one.said_of(FigurePart.VALUE), one.value) for one in rows}
 
 
 def jump_percent(cluster_year: ClusterYear) -> int:

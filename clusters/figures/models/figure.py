@@ -52,7 +52,8 @@ class FigureSheetQuerySet(models.QuerySet):
 
     def with_figures(self):
         """Adds `kept`: the sheet's figures with their indicators, in the order of the indicators."""
-        figures = Figure.objects.select_related("indicator").order_by("indicator__position", "indicator_id")
+        figures = Figure.objects.select_related("indicator__weighted_by")
+        figures = figures.order_by("indicator__position", "indicator_id")
         return self.prefetch_related(Prefetch("figures", figures, to_attr="kept"))
 
 
@@ -163,6 +164,11 @@ class Figure(models.Model):
 
     def quantity_of(self, part: FigurePart):
         return getattr(self, part) if part in READ_AS_QUANTITY else None
+
+    def said_of(self, part: FigurePart) -> str:
+        """As it is printed: what could be read with decimal commas, all else as it was typed."""
+        quantity = self.quantity_of(part)
+        return self.text_of(part) if quantity is None else quantity.said
 
     def write(self, part: FigurePart, text: str, quantity) -> None:
         if part in READ_AS_QUANTITY:

@@ -9,7 +9,7 @@ from emulation.core.quantity import Quantity
 def jumps(value: Quantity | None, before: Quantity | None, percent: int) -> bool:
     """The least change that both allow is more than `percent` of the figure before; parts of a whole are compared by
     their shares. From nothing to anything is a jump. Where one is missing, or their bounds meet, it is none."""
-    if value is None or before is None or (value.share is None) != (before.share is None):
+    if value is None or before is None or value.is_share != before.is_share:
         return False
     low, high = _bounds(value)
     low_before, high_before = _bounds(before)

@@ -15,6 +15,7 @@ from clusters.figures.rules.plan_share import reckoned_share
 from clusters.figures.rules.terms import SheetState
 from clusters.figures.rules.warnings import is_other_share
 from clusters.figures.views.places import AskedSheet
+from clusters.indicators.rules.terms import FigurePart
 from clusters.membership.models.members import sat_in
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.pacts.models.pact import PactTarget
@@ -71,7 +72,7 @@ def insights_of(place: AskedSheet, figures: Iterable[Figure], indicators: Iterab
         share = reckoned_share(figure and figure.value, target and target.value)
         line, points = reached.get(pk, (None, None))
         lines[pk] = Insight(
-            target=target.text if target else "",
+            target=target.value.said if target else "",
             origin=target.origin_paper if target else "",
             before=before.get(pk, ("", None))[0],
             first_half=first_half.get(pk, ""),
@@ -111,7 +112,7 @@ def _first_half(place: AskedSheet) -> dict[int, str]:
     sheets = FigureSheet.objects.of_half(place.cluster_year, FIRST_HALF).filter(
         organisation=place.organisation, state=SheetState.ACCEPTED
     )
-    return dict(Figure.objects.filter(sheet__in=sheets).values_list("indicator", "value_text"))
+    return {one.indicator_id: one.said_of(FigurePart.VALUE) for one in Figure.objects.filter(sheet__in=sheets)}
 
 
 def _targets(place: AskedSheet) -> dict[int, PactTarget]:

@@ -25,6 +25,7 @@ def progress_of(figures: list[Figure], asked: int, insights: Insights) -> dict[s
         "unexplained": insights.unexplained,
         "answered": sum(figure.is_answered for figure in figures),
         "asked": asked,
+        "unanswered": asked - sum(figure.is_answered for figure in figures),
         "troubled": sum(figure.is_unreadable for figure in figures),
     }
 

@@ -8,19 +8,19 @@ from clusters.figures.views.insight import Insight, Insights, insights_of
 from clusters.figures.views.places import AskedSheet
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.terms import LONGEST, FigurePart
-from clusters.indicators.words import figure_in_words, part_in_words, trouble_in_words
-from clusters.membership.rules.half_years import span
+from clusters.indicators.words import figure_in_words, part_in_words, reading_in_words, trouble_in_words
 from emulation.core.views.autosave import SavedField
 
 
 @dataclass(frozen=True, kw_only=True)
 class FigureCell(SavedField):
-    """`words` is how a reader is shown it."""
+    """`words` is how a reader is shown it; `understood`, what whoever wrote it is told of it."""
 
     indicator: Indicator
     part: FigurePart
     half: int
     words: str = ""
+    understood: str = ""
 
     @property
     def key(self) -> str:
@@ -90,22 +90,22 @@ def evidence_in(sheet: FigureSheet | None) -> dict[int, list[FigureEvidence]]:
 
 
 def asked_at(place: AskedSheet):
-    period = span(place.cluster_year.year, place.half)
-    asked = Indicator.objects.asked_of(place.cluster_year.cluster_id, period)
-    return asked.entered_by_head() if place.organisation is None else asked
+    return Indicator.objects.of_sheet(place.cluster_year, place.half, place.organisation and place.organisation.pk)
 
 
 def cell_of(indicator: Indicator, part: FigurePart, figure: Figure | None, *, half: int) -> FigureCell:
     text = "" if figure is None else figure.text_of(part)
     quantity = None if figure is None else figure.quantity_of(part)
+    reading = reading_of(indicator, part, text)
     return FigureCell(
         indicator=indicator,
         part=part,
         half=half,
         text=text,
         seen=text,
-        words=text if quantity is None else figure_in_words(quantity, declared=indicator.declared),
-        trouble=trouble_in_words(reading_of(indicator, part, text), indicator.unit) if quantity is None else "",
+        words=text if quantity is None else figure_in_words(quantity, indicator),
+        trouble=trouble_in_words(reading, indicator.unit) if quantity is None else "",
+        understood="" if quantity is None else reading_in_words(reading),
     )
 
 

@@ -16,7 +16,7 @@ from clusters.figures.views.places import AskedSheet, place_or_404
 from clusters.figures.views.rows import FigureCell, asked_at, cell_of
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.terms import FigurePart
-from clusters.indicators.words import trouble_in_words
+from clusters.indicators.words import reading_in_words, trouble_in_words
 from emulation.core.access import door
 from emulation.core.views.autosave import saved
 
@@ -95,6 +95,7 @@ def _write(request, place: AskedSheet, cell: FigureCell) -> tuple[FigureCell, Fi
         )
         sheet = written.sheet
         trouble = trouble_in_words(written.reading, cell.indicator.unit)
-        return {"text": written.text, "seen": written.text, "trouble": trouble}
+        understood = reading_in_words(written.reading)
+        return {"text": written.text, "seen": written.text, "trouble": trouble, "understood": understood}
 
     return saved(cell, deed), sheet

@@ -3,13 +3,15 @@
 from datetime import date
 
 from clusters.figures.models.table import FigureRow, FigureTable
-from clusters.figures.words.units import unit_figure_in_words, unit_in_words
-from clusters.indicators.words import cluster_figure_in_words, figure_in_words
+from clusters.figures.words.units import called, unit_figure_in_words, unit_in_words
+from clusters.indicators.rules.terms import Derivation, FigurePart
+from clusters.indicators.words import cluster_figure_in_words, figure_in_words, plan_reach_in_words
 from clusters.organisations.models.lineage import lineage
 from clusters.organisations.models.units_of_today import UnitOfToday, units_of_today
 from clusters.organisations.rules.units_of_today import Units
 
 BY_TODAY = "hien-nay"
+NOT_ASKED = {"text": "–"}
 
 
 def side_by_side(table: FigureTable, *, asked: str, on: date, since: date) -> dict:
@@ -33,12 +35,24 @@ def side_by_side(table: FigureTable, *, asked: str, on: date, since: date) -> di
 def _row(row: FigureRow, table: FigureTable, units: tuple[UnitOfToday, ...]) -> dict:
     by_head = row.by_head.value if row.by_head else None
     indicator = row.indicator
+    if indicator.derivation == Derivation.BY_HEAD and not any(row.figures):
+        figures = [NOT_ASKED] * (len(units) or len(table.members))
+    else:
+        figures = _of_units(row, table, units) if units else [_figure(one, indicator) for one in row.figures]
     return {
         "indicator": indicator,
-        "figures": _of_units(row, table, units) if units else [_figure(one, indicator) for one in row.figures],
-        "cluster": figure_in_words(by_head) if by_head else cluster_figure_in_words(row.cluster, indicator),
+        "figures": figures,
+        "cluster": figure_in_words(by_head, indicator) if by_head else cluster_figure_in_words(row.cluster, indicator),
         "is_told": bool(by_head) or row.cluster.quantity is not None,
+        "plan": _plan(row, table),
     }
+
+
+def _plan(row: FigureRow, table: FigureTable) -> str:
+    """What the members' shares of the plan make for the cluster; of a figure of the head's, what the head wrote."""
+    if row.by_head:
+        return row.by_head.said_of(FigurePart.PLAN_SHARE)
+    return plan_reach_in_words(row.plan, called(table.members)) if row.plan else ""
 
 
 def _of_units(row: FigureRow, table: FigureTable, units: tuple[UnitOfToday, ...]) -> list[dict]:
@@ -55,7 +69,7 @@ def _figure(figure, indicator) -> dict:
     if figure is None or figure.value is None:
         return {"text": "", "note": figure.note if figure else ""}
     return {
-        "text": figure_in_words(figure.value, declared=indicator.declared),
-        "plan_share": figure.plan_share_text,
+        "text": figure_in_words(figure.value, indicator),
+        "plan_share": figure.said_of(FigurePart.PLAN_SHARE),
         "note": figure.note,
     }

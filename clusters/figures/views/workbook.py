@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from clusters.figures.actions.dates import refuse_if_locked
-from clusters.figures.actions.figures import refuse_unless_writable
+from clusters.figures.actions.figures import reading_of, refuse_unless_writable
 from clusters.figures.actions.workbook import CellChange, WorkbookPlan, apply_workbook, plan_of, refuse_other_form
 from clusters.figures.forms.workbook import FigureWorkbookForm
 from clusters.figures.intake.form import FormLine, figure_form, form_number
@@ -18,7 +18,7 @@ from clusters.figures.views.dates import crumbs_of_figures
 from clusters.figures.views.places import AskedSheet, place_or_404
 from clusters.figures.views.rows import asked_at, lines_of
 from clusters.indicators.rules.terms import FigurePart
-from clusters.indicators.words import half_in_words, part_in_words
+from clusters.indicators.words import half_in_words, part_in_words, reading_in_words
 from clusters.membership.actions.years import refuse_if_closed
 from emulation.core.access import door
 from emulation.core.errors import Refusal
@@ -115,6 +115,7 @@ def _plan(request, place: AskedSheet, name: str, plan: WorkbookPlan, *, status=2
                 "key": f"{one.indicator.pk}-{one.part.value}",
                 "was": one.was,
                 "becomes": one.becomes,
+                "understood": reading_in_words(reading_of(one.indicator, one.part, one.becomes)),
             }
             for one in plan.changes
         ],

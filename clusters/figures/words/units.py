@@ -5,13 +5,22 @@ from django.utils.translation import gettext as _
 from clusters.figures.models.figure import Figure
 from clusters.figures.rules.joined_figure import JoinedFigure, joined_figure
 from clusters.indicators.models.indicator import Indicator
-from clusters.indicators.rules.terms import Derivation, Direction
+from clusters.indicators.rules.terms import Derivation, Direction, FigurePart
 from clusters.indicators.words import figure_in_words
+from clusters.organisations.models.organisation import OrganisationKind
 from clusters.organisations.models.units_of_today import UnitOfToday
 
 
 def listed(organisations) -> str:
     return ", ".join(one.name for one in organisations)
+
+
+def called(organisations) -> str:
+    """What they are all called, where they are of one kind."""
+    kinds = {one.kind for one in organisations}
+    if kinds == {OrganisationKind.PROVINCE}:
+        return _("provinces")
+    return _("cities") if kinds == {OrganisationKind.CITY} else _("units of the cluster")
 
 
 def unit_in_words(one: UnitOfToday) -> str:
@@ -42,19 +51,18 @@ def unit_figure_in_words(one: UnitOfToday, indicator: Indicator, figures: dict[i
     )
     names = {member.pk: member.name for member in one.members}
     said = {names[pk]: figure for pk, figure in figures.items() if figure}
-    shares = [(name, figure.plan_share_text) for name, figure in said.items() if figure.plan_share_text]
+    shares = [(name, share) for name, figure in said.items() if (share := figure.said_of(FigurePart.PLAN_SHARE))]
     if joined.quantity is not None:
         return {"text": _joined_in_words(joined, names, indicator), "shares": shares}
     parts = [
-        (names[pk], figure_in_words(value, declared=indicator.declared) if value else _("no figures yet"))
-        for pk, value in values.items()
+        (names[pk], figure_in_words(value, indicator) if value else _("no figures yet")) for pk, value in values.items()
     ]
     notes = "; ".join(f"{name}: {figure.note}" for name, figure in said.items() if figure.note)
     return {"parts": parts if joined.given else [], "shares": shares, "note": notes}
 
 
 def _joined_in_words(joined: JoinedFigure, names: dict[int, str], indicator: Indicator) -> str:
-    text = figure_in_words(joined.quantity, declared=indicator.declared)
+    text = figure_in_words(joined.quantity, indicator)
     if not joined.silent:
         return text
     return _("%(figure)s (%(given)s; no figures yet: %(silent)s)") % {

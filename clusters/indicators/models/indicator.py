@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clusters.indicators.models import wording
-from clusters.indicators.rules.terms import Derivation, Direction, ValueKind
+from clusters.indicators.rules.terms import AVERAGES, Derivation, Direction, ValueKind
 from clusters.membership.models.cluster import Cluster
+from clusters.membership.rules.half_years import span
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet
@@ -24,11 +25,19 @@ class IndicatorQuerySet(PeriodQuerySet):
         return self.filter(REACH.seen_by(actor, {SUBJECT: EVERY_RECORD}))
 
     def asked_of(self, cluster_id, period):
-        """What members of the cluster report on for a half-year: the common indicators and the cluster's own."""
+        """What the cluster reports on for a half-year: the common indicators and its own."""
         return self.overlapping(period).filter(Q(cluster__isnull=True) | Q(cluster_id=cluster_id))
 
-    def entered_by_head(self):
-        return self.filter(derivation=Derivation.BY_HEAD)
+    def reported_by_members(self):
+        return self.exclude(derivation=Derivation.BY_HEAD)
+
+    def of_sheet(self, cluster_year, half, organisation_id):
+        """What stands in a member's sheet of a span; without organisation, in that of the head for the whole cluster:
+        nobody is asked for what another enters."""
+        asked = self.asked_of(cluster_year.cluster_id, span(cluster_year.year, half))
+        if organisation_id is None:
+            return asked.filter(derivation=Derivation.BY_HEAD)
+        return asked.reported_by_members()
 
 
 class Indicator(models.Model):
@@ -40,6 +49,14 @@ class Indicator(models.Model):
     value_kind = models.CharField(_("kind of figure"), max_length=10, choices=choices(wording.VALUE_KINDS))
     direction = models.CharField(_("what is better"), max_length=10, choices=choices(wording.DIRECTIONS))
     derivation = models.CharField(_("figure of the cluster"), max_length=15, choices=choices(wording.DERIVATIONS))
+    weighted_by = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("weighted by"),
+    )
     declared = models.BooleanField(_("as declared by the member"), default=False)
     cluster = models.ForeignKey(
         Cluster,
@@ -75,6 +92,17 @@ class Indicator(models.Model):
                 condition=~Q(derivation=Derivation.RATIO) | Q(value_kind=ValueKind.RATIO),
                 name="indicator_ratio_of_ratios",
                 violation_error_message=_("Only figures such as 19/19 give a part and a whole to add up."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(derivation__in=list(AVERAGES)) | ~Q(value_kind=ValueKind.RATIO),
+                name="indicator_average_of_numbers",
+                violation_error_message=_("Parts of a whole are not averaged; add up the parts and the wholes."),
+            ),
+            models.CheckConstraint(
+                condition=Q(derivation=Derivation.WEIGHTED, weighted_by__isnull=False)
+                | (~Q(derivation=Derivation.WEIGHTED) & Q(weighted_by__isnull=True)),
+                name="indicator_weighted_by_something",
+                violation_error_message=_("Only a weighted average names an indicator that it is weighted by."),
             ),
             models.CheckConstraint(
                 condition=Q(declared=False) | Q(value_kind=ValueKind.RATIO),

@@ -21,6 +21,8 @@ DERIVATIONS = {
     Derivation.SUM: _("Sum of the members' figures"),
     Derivation.RATIO: _("Sum of the parts over sum of the wholes"),
     Derivation.COMMON_BOUND: _("Bound that holds for every member"),
+    Derivation.AVERAGE: _("Average of the members' figures"),
+    Derivation.WEIGHTED: _("Average weighted by another indicator"),
     Derivation.BY_HEAD: _("Entered by the head of the cluster"),
 }
 PARTS = {

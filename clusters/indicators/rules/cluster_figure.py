@@ -2,11 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import reduce
+from itertools import zip_longest
 
-from clusters.indicators.rules.terms import Derivation, Direction
+from clusters.indicators.rules.terms import AVERAGES, Derivation, Direction
+from emulation.core.numbers import WIDE, rounded
 from emulation.core.quantity import Hedge, Quantity
+
+PERCENT = "%"
+ONE = Quantity(Decimal(1), Decimal(1))
 
 
 class Silence(StrEnum):
@@ -32,21 +38,34 @@ class ClusterFigure:
 
 
 def cluster_figure(
-    derivation: Derivation, direction: Direction, members: Sequence[Quantity | None], *, unit: str = ""
+    derivation: Derivation,
+    direction: Direction,
+    members: Sequence[Quantity | None],
+    *,
+    unit: str = "",
+    weights: Sequence[Quantity | None] = (),
 ) -> ClusterFigure:
-    """`members` in any order, None for who reported nothing. Bounds add up as bounds do, and are never rounded."""
+    """`members` in any order, None for who reported nothing; `weights` in the same order. Bounds add up as bounds do,
+    and are never rounded but in an average; a share reported without its part and whole goes into no ratio, and a
+    figure without one exact weight into no weighted average."""
     given = [one for one in members if one is not None]
     if derivation is Derivation.BY_HEAD:
         return ClusterFigure(None, len(given), len(members), Silence.ENTERED_BY_HEAD)
-    if derivation is Derivation.RATIO:
-        given = [one for one in given if one.denominator is not None]
     if not given:
         return ClusterFigure(None, 0, len(members), Silence.NOBODY_REPORTED)
-    found = {Derivation.SUM: _sum, Derivation.RATIO: _ratio}.get(derivation)
-    quantity = found(given) if found else _common_bound(given, direction)
+    if derivation is Derivation.RATIO:
+        given = [one for one in given if one.denominator is not None]
+    if derivation in AVERAGES:
+        weighed = _weighed(members, weights if derivation is Derivation.WEIGHTED else [ONE] * len(members))
+        given, quantity = [one for one, _weight in weighed], _average(weighed)
+    elif derivation is Derivation.COMMON_BOUND:
+        quantity = _common_bound(given, direction)
+    else:
+        quantity = _ratio(given) if derivation is Derivation.RATIO else _sum(given)
     if quantity is None:
         return ClusterFigure(None, len(given), len(members), Silence.CANNOT_TELL)
-    return ClusterFigure(replace(quantity, unit=unit), len(given), len(members))
+    is_share = quantity.is_share and quantity.denominator is None and not unit.startswith(PERCENT)
+    return ClusterFigure(replace(quantity, unit=PERCENT if is_share else unit), len(given), len(members))
 
 
 def _sum(given: Sequence[Quantity]) -> Quantity | None:
@@ -72,19 +91,63 @@ def _sum(given: Sequence[Quantity]) -> Quantity | None:
 
 def _added(bounds: Sequence[Decimal | None]) -> Decimal | None:
     known = [bound for bound in bounds if bound is not None]
-    return sum(known, Decimal(0)) if len(known) == len(bounds) else None
+    return reduce(WIDE.add, known, Decimal(0)) if len(known) == len(bounds) else None
 
 
-def _ratio(given: Sequence[Quantity]) -> Quantity:
+def _ratio(given: Sequence[Quantity]) -> Quantity | None:
+    if not given:
+        return None
     return Quantity.ratio(sum(one.numerator or 0 for one in given), sum(one.denominator or 0 for one in given))
 
 
+def _weighed(members: Sequence[Quantity | None], weights: Sequence[Quantity | None]) -> list[tuple[Quantity, Decimal]]:
+    return [
+        (one, weight.low)
+        for one, weight in zip_longest(members, weights)
+        if one is not None and weight is not None and weight.exact and weight.low is not None and weight.low >= 0
+    ]
+
+
+def _average(weighed: Sequence[tuple[Quantity, Decimal]]) -> Quantity | None:
+    """One number is rounded half up to 0,01, or as finely as the finest was written; bounds outwards, so that they
+    stay true."""
+    total = reduce(WIDE.add, (weight for _one, weight in weighed), Decimal(0))
+    if not total:
+        return None
+    added = _sum([_times(one, weight) for one, weight in weighed if weight])
+    if added is None:
+        return None
+    places = max(2, *(_places(one) for one, _weight in weighed))
+    is_one_number = added.low is not None and added.low == added.high
+    low, high = (
+        None if bound is None else _divided(bound, total, places, ROUND_HALF_UP if is_one_number else outwards)
+        for bound, outwards in ((added.low, ROUND_FLOOR), (added.high, ROUND_CEILING))
+    )
+    return replace(added, low=low, high=high)
+
+
+def _divided(bound: Decimal, total: Decimal, places: int, rounding: str) -> Decimal:
+    """Without zeros at its end."""
+    return WIDE.add(rounded(WIDE.divide(bound, total), places, rounding).normalize(WIDE), Decimal(0))
+
+
+def _times(quantity: Quantity, weight: Decimal) -> Quantity:
+    low, high = (None if one is None else WIDE.multiply(one, weight) for one in (quantity.low, quantity.high))
+    return Quantity(low, high, quantity.low_closed, quantity.high_closed, quantity.hedge)
+
+
+def _places(quantity: Quantity) -> int:
+    return max(-int(one.as_tuple().exponent) for one in (quantity.low, quantity.high) if one is not None)
+
+
 def _common_bound(given: Sequence[Quantity], direction: Direction) -> Quantity | None:
-    """The narrowest statement that holds for each member: "đều trên 3,5%"."""
-    if any(one.hedge is Hedge.ABOUT for one in given):
+    """The narrowest statement that holds for each member: "đều trên 3,5%". Parts are told by their shares, and a part
+    without its whole is no share."""
+    if any(one.hedge is Hedge.ABOUT for one in given) or len({one.is_share for one in given}) > 1:
         return None
     if all(one == given[0] for one in given):
         return given[0]
+    given = [_in_per_cent(one) for one in given]
     low, low_closed = _outermost([(one.low, one.low_closed) for one in given], min)
     high, high_closed = _outermost([(one.high, one.high_closed) for one in given], max)
     if direction is Direction.HIGHER:
@@ -93,9 +156,17 @@ def _common_bound(given: Sequence[Quantity], direction: Direction) -> Quantity |
         low = None
     if low is None and high is None:
         return None
+    unit = PERCENT if given[0].is_share else ""
     if high is None:
-        return Quantity(low, None, low_closed, hedge=Hedge.NONE if low_closed else Hedge.OVER)
-    return Quantity(low, high, low_closed, high_closed)
+        return Quantity(low, None, low_closed, hedge=Hedge.NONE if low_closed else Hedge.OVER, unit=unit)
+    return Quantity(low, high, low_closed, high_closed, unit=unit)
+
+
+def _in_per_cent(quantity: Quantity) -> Quantity:
+    if quantity.share is None:
+        return quantity
+    share = rounded(Decimal(quantity.share.numerator) * 100 / Decimal(quantity.share.denominator), 2)
+    return Quantity(share, share, unit=PERCENT)
 
 
 def _outermost(bounds, furthest) -> tuple[Decimal | None, bool]:

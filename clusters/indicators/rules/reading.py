@@ -1,23 +1,27 @@
 """Reads what an office writes into a cell of its half-year figures. Pure."""
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from clusters.indicators.rules.terms import FigurePart, ValueKind
+from emulation.core.numbers import is_bounded
 from emulation.core.quantity import Quantity, QuantityError, parse_quantity
-from emulation.core.text import accent_key, squash
+from emulation.core.quantity.units import has_no_thousandths, in_unit
+from emulation.core.text import squash
 
 PERCENT = "%"
+HUNDRED = Decimal(100)
 
 
 class FigureTrouble(StrEnum):
     NOT_A_QUANTITY = "not_a_quantity"
     AMBIGUOUS = "ambiguous"
+    TOO_MANY_DIGITS = "too_many_digits"
     UPSIDE_DOWN = "upside_down"
     UNITS_DIFFER = "units_differ"
     NOTHING_TO_DIVIDE_BY = "nothing_to_divide_by"
+    OTHER_SHARE = "other_share"
     OTHER_UNIT = "other_unit"
     NOT_A_RATIO = "not_a_ratio"
     A_RATIO = "a_ratio"
@@ -26,14 +30,24 @@ class FigureTrouble(StrEnum):
     PART_ABOVE_WHOLE = "part_above_whole"
 
 
+class ReadAs(StrEnum):
+    """What is told of a figure that was understood otherwise than letter by letter, or that lacks what was asked."""
+
+    THOUSANDS = "thousands"
+    OTHER_SCALE = "other_scale"
+    SHARE_ONLY = "share_only"
+    PART_ONLY = "part_only"
+
+
 @dataclass(frozen=True)
 class Reading:
     """`quantity` is None where nothing is written, or where `trouble` says why it cannot be read; `seen` is what the
-    trouble is about."""
+    trouble is about. `read_as`: what whoever wrote it is to be shown."""
 
     quantity: Quantity | None = None
     trouble: FigureTrouble | None = None
     seen: str = ""
+    read_as: ReadAs | None = None
 
 
 def read_figure(part: FigurePart, text: str, *, kind: ValueKind, unit: str) -> Reading:
@@ -44,40 +58,63 @@ def read_figure(part: FigurePart, text: str, *, kind: ValueKind, unit: str) -> R
     return _read(text, kind, unit, at_least=Decimal(0) if counted else None)
 
 
+def missing_base(quantity: Quantity, kind: ValueKind) -> ReadAs | None:
+    """Of a part of a whole that was reported as a share alone, or as a part alone."""
+    if kind is not ValueKind.RATIO or quantity.denominator is not None:
+        return None
+    return ReadAs.SHARE_ONLY if quantity.unit.startswith(PERCENT) else ReadAs.PART_ONLY
+
+
 def _read(text: str, kind: ValueKind, unit: str, *, at_least: Decimal | None) -> Reading:
     written = squash(text)
     if not written:
         return Reading()
     try:
-        found = parse_quantity(written, unit=unit, decimal=kind in (ValueKind.DECIMAL, ValueKind.PERCENT))
+        found, read_as = _parsed(written, kind, unit)
     except QuantityError as error:
         return Reading(trouble=FigureTrouble(error.reason), seen=error.seen)
-    trouble = _objection(found, kind, unit, at_least)
-    if trouble is FigureTrouble.OTHER_UNIT:
-        return Reading(trouble=trouble, seen=found.unit)
+    if kind is ValueKind.RATIO and found.denominator is None and not found.unit:
+        return Reading(trouble=FigureTrouble.NOT_A_RATIO, seen=written)
+    is_share = kind is ValueKind.RATIO and found.unit.startswith(PERCENT)
+    own = in_unit(found, PERCENT if is_share else unit)
+    if own is None:
+        return Reading(trouble=FigureTrouble.OTHER_UNIT, seen=found.unit)
+    trouble = _objection(own, kind, at_least)
     if trouble is not None:
         return Reading(trouble=trouble, seen=written)
-    return Reading(replace(found, unit=unit))
+    if (own.low, own.high) != (found.low, found.high):
+        read_as = ReadAs.OTHER_SCALE
+    return Reading(own, read_as=read_as or missing_base(own, kind))
 
 
-def _objection(found: Quantity, kind: ValueKind, unit: str, at_least: Decimal | None) -> FigureTrouble | None:
+def _parsed(written: str, kind: ValueKind, unit: str) -> tuple[Quantity, ReadAs | None]:
+    if kind is ValueKind.RATIO:
+        return parse_quantity(written), None
+    decimal = kind in (ValueKind.DECIMAL, ValueKind.PERCENT)
+    try:
+        return parse_quantity(written, unit=unit, decimal=decimal), None
+    except QuantityError as error:
+        if error.reason != FigureTrouble.AMBIGUOUS or not has_no_thousandths(unit):
+            raise
+    return parse_quantity(written, unit=unit), ReadAs.THOUSANDS
+
+
+def _objection(found: Quantity, kind: ValueKind, at_least: Decimal | None) -> FigureTrouble | None:
     bounds = [bound for bound in (found.low, found.high) if bound is not None]
-    if not _is_same_unit(found.unit, unit):
-        return FigureTrouble.OTHER_UNIT
-    if kind is ValueKind.RATIO and found.denominator is None:
-        return FigureTrouble.NOT_A_RATIO
     if kind is not ValueKind.RATIO and found.denominator is not None:
         return FigureTrouble.A_RATIO
-    if kind is ValueKind.WHOLE and any(bound != bound.to_integral_value() for bound in bounds):
+    if not all(is_bounded(bound) for bound in bounds):
+        return FigureTrouble.TOO_MANY_DIGITS
+    is_count = kind is ValueKind.WHOLE or missing_base(found, kind) is ReadAs.PART_ONLY
+    if is_count and any(bound != bound.to_integral_value() for bound in bounds):
         return FigureTrouble.NOT_WHOLE
     if at_least is not None and any(bound < at_least for bound in bounds):
         return FigureTrouble.NEGATIVE
-    if found.share is not None and found.share > 1:
+    if (found.share is not None and found.share > 1) or _is_above_all(found, kind):
         return FigureTrouble.PART_ABOVE_WHOLE
     return None
 
 
-def _is_same_unit(written: str, wanted: str) -> bool:
-    """The shorter may stand for the longer: "%" for "%/năm", "xã nông thôn mới" for "xã"."""
-    short, long = sorted((accent_key(written), accent_key(wanted)), key=len)
-    return not short or re.match(rf"{re.escape(short)}(?!\w)", long) is not None
+def _is_above_all(found: Quantity, kind: ValueKind) -> bool:
+    """A share that stands for a part and its whole and cannot be one."""
+    return missing_base(found, kind) is ReadAs.SHARE_ONLY and found.low is not None and found.low > HUNDRED

@@ -24,7 +24,12 @@ class Derivation(StrEnum):
     SUM = "sum"
     RATIO = "ratio"
     COMMON_BOUND = "common_bound"
+    AVERAGE = "average"
+    WEIGHTED = "weighted"
     BY_HEAD = "by_head"
+
+
+AVERAGES = (Derivation.AVERAGE, Derivation.WEIGHTED)
 
 
 class FigurePart(StrEnum):

@@ -128,16 +128,17 @@ def set_targets(pact: Pact, indicator: Indicator, aims: Mapping[int, PromisedAim
     }
     if wrong:
         raise WrongTargets(wrong)
+    promised = {pk: found.quantity for pk, found in read.items() if found.quantity is not None}
     kept = {one.organisation_id: one for one in pact.targets.filter(indicator=indicator)}
     before = {members_name(one.organisation_id, members): one.text for one in kept.values()}
-    for pk in set(kept) - set(read):
+    for pk in set(kept) - set(promised):
         kept[pk].delete()
-    for pk, found in read.items():
+    for pk, quantity in promised.items():
         target = kept.get(pk) or PactTarget(pact=pact, indicator=indicator, organisation_id=pk)
-        target.kind, target.text, target.value = aims[pk].kind, squash(aims[pk].text), found.quantity
+        target.kind, target.text, target.value = aims[pk].kind, quantity.said, quantity
         target.origin, target.origin_paper = aims[pk].origin, squash(aims[pk].origin_paper)
         target.save()
-    after = {members_name(pk, members): squash(aims[pk].text) for pk in read}
+    after = {members_name(pk, members): quantity.said for pk, quantity in promised.items()}
     record(
         actor,
         "clusters.set_targets",

@@ -13,7 +13,7 @@ from clusters.pacts.models.pact import Pact, PactAnswer, PactCommitment, PactSig
 from clusters.pacts.models.wording import PACT_BADGES, SECTIONS
 from clusters.pacts.rules.drafting_aid import PastPromise, vaguenesses
 from clusters.pacts.rules.terms import PactSection, PactState
-from clusters.pacts.words import VAGUENESSES
+from clusters.pacts.words import VAGUENESSES, target_read_as
 from emulation.core import clock
 from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
@@ -77,9 +77,12 @@ def warnings_of(commitment: PactCommitment, year: int) -> list[str]:
 
 
 def target_table(targets) -> dict:
-    """{"members": [their names], "rows": [(indicator, [target or None for each member])]}"""
+    """{"members": [their names], "rows": [(indicator, [target or None for each member])]}; a target has `read_as` in
+    words."""
     found = list(PactTarget.objects.filter(pk__in=targets.values("pk")).select_related("indicator", "organisation"))
     members = sorted({one.organisation for one in found}, key=lambda one: (one.sort_key, one.pk))
+    for one in found:
+        one.read_as = target_read_as(one)
     by_place = {(one.indicator_id, one.organisation_id): one for one in found}
     indicators = sorted({one.indicator for one in found}, key=lambda one: (one.position, one.pk))
     rows = [(one, [by_place.get((one.pk, member.pk)) for member in members]) for one in indicators]

@@ -113,7 +113,8 @@ def _maximum(part) -> str:
 
 def _refuse_unless_free(scheme: Scheme, indicator: Indicator, criterion: Criterion | None) -> None:
     year = scheme.cluster_year
-    if not Indicator.objects.asked_of(year.cluster_id, span(year.year, WHOLE_YEAR)).filter(pk=indicator.pk).exists():
+    asked = Indicator.objects.asked_of(year.cluster_id, span(year.year, WHOLE_YEAR)).reported_by_members()
+    if not asked.filter(pk=indicator.pk).exists():
         raise Refusal(_("This indicator is not reported in this year. Choose another."), field="indicator")
     taken = Criterion.objects.filter(scheme=scheme, indicator=indicator).select_related("group")
     other = taken.exclude(pk=criterion and criterion.pk).first()

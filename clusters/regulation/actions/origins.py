@@ -70,7 +70,8 @@ def fill(cluster_year: ClusterYear, origin: Origin) -> Scheme:
 
 
 def _asked(cluster_year: ClusterYear):
-    return Indicator.objects.asked_of(cluster_year.cluster_id, span(cluster_year.year, WHOLE_YEAR))
+    asked = Indicator.objects.asked_of(cluster_year.cluster_id, span(cluster_year.year, WHOLE_YEAR))
+    return asked.reported_by_members()
 
 
 def _copied(cluster_year: ClusterYear, earlier: Scheme) -> Scheme:

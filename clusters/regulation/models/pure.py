@@ -1,6 +1,6 @@
 """A scheme as the rules of scoring read it."""
 
-from clusters.indicators.rules.terms import Direction
+from clusters.indicators.rules.terms import Direction, ValueKind
 from clusters.regulation.models.criterion import Criterion
 from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.scoring.terms import CriterionLine, Group
@@ -28,4 +28,5 @@ def pure_line(line: Criterion) -> CriterionLine:
         direction=Direction(line.indicator.direction) if line.indicator else Direction.HIGHER,
         unit=line.indicator.unit if line.indicator else "",
         has_indicator=line.indicator_id,
+        of_a_whole=line.indicator is not None and line.indicator.value_kind == ValueKind.RATIO,
     )

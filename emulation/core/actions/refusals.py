@@ -15,7 +15,7 @@ from emulation.core.errors import Refusal
 from emulation.core.models.steps import LONGEST_WHY
 from emulation.core.numbers import format_integer
 from emulation.core.paper import for_paper
-from emulation.core.period import ONE_DAY, Period
+from emulation.core.period import Period
 from emulation.core.text import squash
 from emulation.core.words import what_paper_lacks
 
@@ -71,7 +71,7 @@ def period_of(first_day: date | None, last_day: date | None, *, field="last_day"
             % {"first": format_date(first_day), "last": format_date(last_day)},
             field=field,
         )
-    return Period(first_day, None if last_day is None else last_day + ONE_DAY)
+    return Period.of_days(first_day, last_day)
 
 
 @contextmanager

@@ -12,11 +12,14 @@ from emulation.core.numbers import NumberError, format_for_input, format_integer
 SENTENCES = {
     "only_a_year": _("“%(seen)s” is only a year. Write day/month/year, for example 05/12/2025."),
     "not_a_date": _("“%(seen)s” is not a day of the calendar. Write day/month/year, for example 05/12/2025."),
+    "out_of_range": _("“%(seen)s” lies outside the years 1800 to 2199. Look at the year again."),
 }
+TOO_MANY_DIGITS = _("“%(seen)s” has more digits than any figure here: at most 18, and 18 behind the comma.")
 WHOLE_SENTENCES = {
     "not_a_number": _("“%(seen)s” is not a number. Write a whole number in digits, for example 1.092."),
     "not_whole": _("“%(seen)s” is not a whole number. Write it without a decimal part, for example 1.092."),
     "ambiguous": _("“%(seen)s” can be read in two ways. Part thousands with a dot, for example 1.092."),
+    "too_many_digits": TOO_MANY_DIGITS,
 }
 DECIMAL_SENTENCES = {
     "not_a_number": _("“%(seen)s” is not a number. Write it in digits with a decimal comma, for example 12,64."),
@@ -24,6 +27,7 @@ DECIMAL_SENTENCES = {
         "“%(seen)s” can be read in two ways. Write a decimal part after a comma, for example 1,092, and a whole number "
         "without separators, for example 1092."
     ),
+    "too_many_digits": TOO_MANY_DIGITS,
 }
 
 

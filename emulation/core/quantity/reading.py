@@ -3,16 +3,18 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from emulation.core.numbers import NumberError, parse_decimal, parse_integer
+from emulation.core.quantity.units import unit_key
 from emulation.core.quantity.value import Hedge, Quantity, QuantityError
-from emulation.core.text import accent_key, squash
+from emulation.core.text import squash
 
 LONGEST = 200
 FRACTIONAL = "%"
 NUMBER = r"[+-]?\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|[+-]?\d+(?:[.,]\d+)*"
 UNIT = r"(?:[%‰]|[^\W\d_])(?:[^\d()%<>≤≥]|(?<=[^\W\d_])[23])*"
-LEAD = re.compile(r"(?:(?:đều|cùng|tăng|đạt|còn|là|bằng)\s+)+", re.IGNORECASE)
+LEAD = re.compile(r"(?:(?:đều|cùng|tăng|đạt|còn|là|bằng|tỷ lệ|bình quân(?: chung)?|trung bình)\s+)+", re.IGNORECASE)
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 ABOUT = re.compile(r"(?:ước khoảng|ước đạt|khoảng|xấp xỉ|trên dưới|ước|~)\s*", re.IGNORECASE)
 SIDES = (  # the words before the number; which bound it is; closed; hedge
@@ -28,7 +30,12 @@ SIDED = tuple(
 ONE = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>{UNIT})?")
 ONWARDS = re.compile(rf"(?:từ )?(?P<number>{NUMBER})\s*(?P<unit>{UNIT}?)? ?trở (?P<way>lên|xuống)", re.IGNORECASE)
 LOW_UNIT = r"(?=[%‰]|[^\W\d_])(?:(?!-|\b(?:đến|tới|dưới)\b)[^\d()<>≤≥])+?"
-RATIO = re.compile(rf"(?P<above>\d[\d.]*) ?/ ?(?P<below>\d[\d.]*)(?: ?(?P<unit>(?!%){UNIT}))?")
+PART_OF = rf"(?P<part>(?P<above>\d[\d.]*) ?/ ?(?P<below>\d[\d.]*)(?: ?(?P<unit>(?!%){UNIT}?))?)"
+SHARE = rf"(?:(?:đạt|chiếm|bằng|tỷ lệ) )*(?P<share>{NUMBER}) ?%"
+RATIOS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (PART_OF, rf"{PART_OF} ?\({SHARE}\)", rf"{PART_OF}, ?{SHARE}", rf"{SHARE} ?\({PART_OF}\)")
+)
 RANGE = re.compile(
     rf"(?:từ )?(?P<above>trên |hơn )?(?P<low>{NUMBER})\s*(?P<low_unit>{LOW_UNIT})?"
     rf"(?: ?- ?| đến | tới )(?P<under>dưới )?(?P<high>{NUMBER})\s*(?P<unit>{UNIT})?",
@@ -41,7 +48,7 @@ def parse_quantity(text: str, *, unit: str = "", decimal: bool = False) -> Quant
 
     `unit` is what stands in a column of its own, for a figure that names none: "1.092" with "%" is refused, and with
     `decimal` so is every bare "1.092", for the field takes fractions.
-    Words like "đều tăng", "đạt", "còn" before the figure are passed over; "giảm" is not, for it turns the sign.
+    Words like "đều tăng", "đạt", "bình quân" before the figure are passed over; "giảm" is not, for it turns the sign.
     """
     printed = squash(text)
     if len(printed) > LONGEST:
@@ -53,19 +60,26 @@ def parse_quantity(text: str, *, unit: str = "", decimal: bool = False) -> Quant
     try:
         found = next((found for read in FORMS if (found := read(written, assumed, printed))), None)
     except NumberError as error:
-        raise QuantityError("ambiguous" if error.reason == "ambiguous" else "not_a_quantity", printed) from error
+        reason = error.reason if error.reason in ("ambiguous", "too_many_digits") else "not_a_quantity"
+        raise QuantityError(reason, printed) from error
     if found is None:
         raise QuantityError("not_a_quantity", printed)
     return replace(found, unit=unit) if found.unit == assumed and assumed not in written else found
 
 
 def _ratio(body: str, unit: str, printed: str) -> Quantity | None:
-    match = RATIO.fullmatch(body)
+    """Also with its share, which follows from the two: 13/16 xã (81,25%), 13/16 xã, đạt 81,25%, 81,25% (13/16 xã)."""
+    match = next((match for form in RATIOS if (match := form.fullmatch(body))), None)
     if match is None:
         return None
-    return Quantity.ratio(
-        parse_integer(match["above"]), parse_integer(match["below"]), match["unit"] or unit, as_printed=printed
-    )
+    above, below = parse_integer(match["above"]), parse_integer(match["below"])
+    unit = (match["unit"] or "").strip() or unit
+    share = match.groupdict().get("share")
+    if share is None:
+        return Quantity.ratio(above, below, unit, as_printed=printed)
+    found = Quantity.ratio(above, below, unit, as_printed=body[match.start("above") : match.end("part")].strip())
+    _same_share(parse_decimal(share), Fraction(100 * above, below), printed)
+    return found
 
 
 def _onwards(body: str, unit: str, printed: str) -> Quantity | None:
@@ -119,9 +133,16 @@ def _plain(body: str, unit: str, printed: str) -> Quantity | None:
 FORMS = (_ratio, _onwards, _sided, _plain)
 
 
+def _same_share(said: Decimal, share: Fraction, printed: str) -> None:
+    """To one of its last digit, for some round and some cut off."""
+    last_digit = Fraction(10) ** int(said.as_tuple().exponent)
+    if abs(share - Fraction(said)) > last_digit:
+        raise QuantityError("other_share", printed)
+
+
 def _same_unit(first: str, last: str, printed: str) -> None:
     """As in "9,5% - 10%/năm" names its unit shorter the first time; "500 triệu - 1 tỷ đồng" are two units."""
-    first, last = accent_key(first), accent_key(last)
+    first, last = unit_key(first), unit_key(last)
     if first and first != last and not re.match(rf"{re.escape(first)}(?!\w)", last):
         raise QuantityError("units_differ", printed)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from emulation.core.numbers import format_decimal, format_integer, format_percent
+from emulation.core.numbers import format_decimal, format_integer, format_percent, with_decimal_commas
 
 
 class Hedge(StrEnum):
@@ -16,7 +16,8 @@ class Hedge(StrEnum):
 
 
 class QuantityError(ValueError):
-    """`reason`: not_a_quantity, ambiguous, upside_down, units_differ or nothing_to_divide_by; `seen`: as written."""
+    """`reason`: not_a_quantity, ambiguous, too_many_digits, upside_down, units_differ, nothing_to_divide_by or
+    other_share. `seen`: as written."""
 
     def __init__(self, reason: str, seen: str):
         super().__init__(f"{reason}: {seen!r}")
@@ -93,6 +94,11 @@ class Quantity:
         return self.low is not None and self.low == self.high and self.hedge == Hedge.NONE
 
     @property
+    def is_share(self) -> bool:
+        """In per cent, or a part with its whole."""
+        return self.denominator is not None or self.unit.startswith("%")
+
+    @property
     def share(self) -> Fraction | None:
         if self.numerator is None or self.denominator is None:
             return None
@@ -125,8 +131,8 @@ class Quantity:
 
     @property
     def said(self) -> str:
-        """As it was printed; one that was reckoned, in its own wording."""
-        return self.as_printed or self.as_text()
+        """As it was printed, with decimal commas; one that was reckoned, in its own wording."""
+        return with_decimal_commas(self.as_printed) or self.as_text()
 
     def as_text(self) -> str:
         """One Vietnamese wording for each meaning; `parse_quantity` reads it back.

@@ -4,6 +4,7 @@ member's under its own name."""
 from decimal import Decimal
 
 from clusters.figures.rules.joined_figure import JoinedFigure, joined_figure
+from clusters.indicators.rules.reading import ReadAs, missing_base
 from emulation.core.numbers import format_decimal
 from emulation.core.quantity import Quantity
 from reports.document.rules.document import Cell
@@ -12,6 +13,10 @@ from reports.six_month.material.unit_lines import UnitLine
 
 NO_FIGURE = "chưa có số liệu"
 NO_FIGURE_IN_TABLE = "…"
+LACKS = {
+    ReadAs.SHARE_ONLY: "theo báo cáo, không có tử số và mẫu số",
+    ReadAs.PART_ONLY: "theo báo cáo, không có mẫu số",
+}
 NOT_ADDED = (
     "Đơn vị hiện nay gộp từ nhiều đơn vị hoặc từ một phần: số lượng, số tiền cùng đơn vị tính được cộng; tỷ lệ có số "
     "đạt và tổng số được tính lại. Tốc độ tăng, tỷ lệ không có mẫu số, mức so với kế hoạch không cộng được nên ghi "
@@ -29,14 +34,14 @@ def of_member(indicator: IndicatorLine, member: int) -> Cell:
     value = indicator.values.get(member)
     if value is None or member in indicator.plan_shares:
         return said_by(indicator, member)
-    return as_cell(value, declared=indicator.declared)
+    return as_cell(value, indicator)
 
 
 def said_by(indicator: IndicatorLine, member: int) -> str:
     value, share = indicator.values.get(member), indicator.plan_shares.get(member)
     if value is None:
         return NO_FIGURE_IN_TABLE
-    text = printed(value, declared=indicator.declared)
+    text = printed(value, indicator)
     return f"{text} (KH: {share})" if share else text
 
 
@@ -64,23 +69,26 @@ def _of_joined(indicator: IndicatorLine, joined: JoinedFigure, line: UnitLine) -
     if shares:
         asides.append("KH: " + "; ".join(f"{name} {share}" for name, share in shares.items()))
     if asides:
-        return " ".join([printed(figure, declared=indicator.declared), *(f"({aside})" for aside in asides)])
+        return " ".join([printed(figure, indicator), *(f"({aside})" for aside in asides)])
     if figure.exact and figure.denominator is None and len(joined.given) > 1:
         return figure.low
-    return as_cell(figure, declared=indicator.declared)
+    return as_cell(figure, indicator)
 
 
-def as_cell(quantity: Quantity, *, declared: bool = False) -> Cell:
+def as_cell(quantity: Quantity, indicator: IndicatorLine) -> Cell:
     """A number where it was printed as a plain number, so that a workbook can reckon with it; else the words."""
-    text = printed(quantity, declared=declared)
+    text = printed(quantity, indicator)
     if quantity.exact and quantity.denominator is None and text == format_decimal(Decimal(quantity.low)):
         return quantity.low
     return text
 
 
-def printed(quantity: Quantity, *, declared: bool = False) -> str:
+def printed(quantity: Quantity, indicator: IndicatorLine) -> str:
     text = quantity.said
+    lacks = missing_base(quantity, indicator.value_kind)
+    if lacks is not None:
+        return f"{text} ({LACKS[lacks]})"
     share = quantity.share_as_text()
     if share is None:
         return text
-    return f"{text} ({share}, theo báo cáo)" if declared else f"{text} ({share})"
+    return f"{text} ({share}, theo báo cáo)" if indicator.declared else f"{text} ({share})"

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from awards.catalogue.rules.terms import ProvinceKind
 from clusters.indicators.rules.cluster_figure import Silence
-from clusters.indicators.rules.terms import Derivation
+from clusters.indicators.rules.terms import AVERAGES, Derivation
 from reports.document.rules.document import Annex, Cell, Column, Heading, Paragraph, Row, Table
 from reports.six_month.compose.cells import NO_FIGURE, NO_FIGURE_IN_TABLE, NOT_ADDED, as_cell, of_line, printed
 from reports.six_month.compose.units import heading_of, lines_of
@@ -11,6 +12,7 @@ from reports.six_month.compose.words import HALVES, once
 from reports.six_month.material.collect import IndicatorLine, Material
 
 DECLARED = "Theo báo cáo: tỷ lệ do đơn vị tự báo, mẫu số không có trong Sổ khen thưởng."
+CALLED = {ProvinceKind.PROVINCE: "tỉnh", ProvinceKind.CITY: "thành phố", ProvinceKind.ANY: "đơn vị"}
 SILENCES = {
     Silence.NOBODY_REPORTED: NO_FIGURE,
     Silence.CANNOT_TELL: "chưa xác định được từ số các đơn vị báo cáo",
@@ -33,6 +35,7 @@ def indicators(material: Material):
         f"Số liệu do {len(material.reporting)}/{len(once(material.members))} đơn vị thành viên báo cáo, đã được "
         f"{material.said('cụm trưởng')} tiếp nhận{how}.{where}"
     )
+    plans = [of_plan(line, CALLED[material.province_kind]) for line in told]
     yield Table(
         material.said("Kết quả chung của Cụm"),
         (
@@ -40,11 +43,12 @@ def indicators(material: Material):
             Column("Chỉ tiêu", weight=3),
             Column("Đơn vị tính", weight=1),
             Column(material.said("Toàn Cụm"), "decimal", weight=1.8),
+            *([Column("So với kế hoạch năm", weight=2)] if any(plans) else []),
             Column("Số đơn vị có số liệu", weight=1),
         ),
         tuple(
-            Row.of(number, line.name, line.unit, of_cluster(line), f"{line.cluster.counted}/{line.cluster.members}")
-            for number, line in enumerate(told, 1)
+            Row.of(number, line.name, line.unit, of_cluster(line), *([plan] if any(plans) else []), counted(line))
+            for number, (line, plan) in enumerate(zip(told, plans, strict=True), 1)
         ),
         note=DECLARED if any(line.declared for line in told) else "",
     )
@@ -81,12 +85,31 @@ def by_indicator(material: Material) -> Iterator[Annex]:
     yield Annex("Phụ lục II", title, (table,), landscape=True)
 
 
+def counted(line: IndicatorLine) -> str:
+    """Nobody is asked for what the head enters."""
+    return "" if line.derivation is Derivation.BY_HEAD else f"{line.cluster.counted}/{line.cluster.members}"
+
+
+def of_plan(line: IndicatorLine, members: str) -> str:
+    if line.plan is None:
+        return line.by_head_share
+    said = [f"{line.plan.reached}/{line.plan.members} {members} đạt từ {line.plan.least}% kế hoạch năm trở lên"]
+    if line.plan.unsure:
+        said.append(f"{line.plan.unsure} chưa xác định được")
+    if line.plan.silent:
+        said.append(f"{line.plan.silent} {NO_FIGURE}")
+    return "; ".join(said)
+
+
 def of_cluster(line: IndicatorLine) -> Cell:
     if line.by_head is not None:
-        return as_cell(line.by_head, declared=line.declared)
+        return as_cell(line.by_head, line)
     found = line.cluster
     if found.quantity is None:
         return SILENCES[found.silence]
     if line.derivation is Derivation.COMMON_BOUND:
-        return f"đều {printed(found.quantity)}"
-    return as_cell(found.quantity, declared=line.declared)
+        return f"đều {printed(found.quantity, line)}"
+    if line.derivation in AVERAGES:
+        weighted = f" (theo {line.weighted_by})" if line.weighted_by else ""
+        return f"bình quân {printed(found.quantity, line)}{weighted}"
+    return as_cell(found.quantity, line)

@@ -11,7 +11,8 @@ from awards.models import Honour, HonourTotal, ReportLine
 from clusters.conferences.rules.terms import ActivityKind, ConferenceKind
 from clusters.figures.models.table import figure_table
 from clusters.indicators.rules.cluster_figure import ClusterFigure
-from clusters.indicators.rules.terms import Derivation, Direction
+from clusters.indicators.rules.plan_reach import PlanReach
+from clusters.indicators.rules.terms import Derivation, Direction, FigurePart, ValueKind
 from clusters.models import Activity, ClusterYear, Conference, FigureRow, FigureSheet, Membership, OrganisationKind
 from clusters.organisations.models.names import told_apart
 from clusters.organisations.rules.units_of_today import Units
@@ -49,16 +50,21 @@ class Unsplit:
 
 @dataclass(frozen=True)
 class IndicatorLine:
-    """One indicator as the head accepted it: {member: figure}, {member: share of the annual plan as printed}."""
+    """One indicator as the head accepted it: {member: figure}, {member: share of the annual plan as printed}.
+    `by_head_share`: that of the head's own figure; `weighted_by`: the indicator its average is weighted by."""
 
     name: str
     unit: str
+    value_kind: ValueKind
     derivation: Derivation
     declared: bool
     values: Mapping[int, Quantity]
     plan_shares: Mapping[int, str]
     cluster: ClusterFigure
     by_head: Quantity | None
+    by_head_share: str = ""
+    plan: PlanReach | None = None
+    weighted_by: str = ""
     direction: Direction = Direction.HIGHER
 
 
@@ -104,6 +110,7 @@ class Material(OfCluster):
     head_official: str
     supervisor_office: str
     owner: str
+    province_kind: ProvinceKind
     members: tuple[Member, ...]
     lines: tuple[tuple[str, str], ...]
     counted: CountedHonours
@@ -145,6 +152,7 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date, units: Units =
         head_official=head.official_name,
         supervisor_office=cluster_year.supervisor_office,
         owner=cluster.owner.name,
+        province_kind=kind,
         members=tuple(
             Member(
                 row.organisation_id,
@@ -215,10 +223,14 @@ def _line(row: FigureRow, members) -> IndicatorLine:
         derivation=Derivation(row.indicator.derivation),
         declared=row.indicator.declared,
         values={pk: figure.value for pk, figure in kept.items() if figure.value is not None},
-        plan_shares={pk: figure.plan_share_text for pk, figure in kept.items() if figure.plan_share_text},
+        plan_shares={pk: share for pk, figure in kept.items() if (share := figure.said_of(FigurePart.PLAN_SHARE))},
         cluster=row.cluster,
         by_head=row.by_head.value if row.by_head else None,
+        by_head_share=row.by_head.said_of(FigurePart.PLAN_SHARE) if row.by_head else "",
+        plan=row.plan,
+        weighted_by=row.indicator.weighted_by.name if row.indicator.weighted_by else "",
         direction=Direction(row.indicator.direction),
+        value_kind=ValueKind(row.indicator.value_kind),
     )
 
 

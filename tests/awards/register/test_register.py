@@ -103,6 +103,7 @@ def test_a_cluster_counts_only_the_days_of_membership(client, office):
     [
         ({"tu": "31/02/2023"}, "tu"),
         ({"tu": "2023"}, "tu"),
+        ({"den": "31/12/9999"}, "den"),
         ({"tu": "02/01/2023", "den": "01/01/2023"}, "den"),
         ({"don-vi": "x"}, "don_vi"),
     ],

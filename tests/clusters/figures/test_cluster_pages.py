@@ -9,10 +9,11 @@ from django.urls import reverse
 
 from clusters.figures.actions.sheets import accept_sheet, approve_sheet, return_sheet, submit_sheet
 from clusters.figures.rules.terms import SheetState
-from clusters.indicators.rules.terms import Derivation, ValueKind
+from clusters.indicators.rules.terms import Derivation, FigurePart, ValueKind
 from clusters.models import FigureSheet
 from emulation.core.actor import Role
 from emulation.core.period import Period
+from emulation.core.quantity import parse_quantity
 from tests.clusters.figures.make import in_state, make_city, make_figure, make_indicator, make_two_cities
 from tests.clusters.figures.visiting import at, central, signed_in, signed_in_as, words
 from tests.clusters.membership.make import make_membership
@@ -84,6 +85,24 @@ def test_members_of_one_name_in_a_year_are_told_apart(cluster):
     page = words(central().get(at("cluster-figures", year, half=0)))
     assert "Thử Đổi Tên (until the year 2023)" in page
     assert "Thử Đổi Tên (from the year 2023)" in page
+
+
+def test_an_average_and_the_share_of_the_plan_stand_in_the_clusters_column(cluster):
+    year, head, member = cluster
+    people = make_indicator(unit="người", name="Dân số thử")
+    income = make_indicator(
+        unit="triệu đồng", value_kind=ValueKind.DECIMAL, derivation=Derivation.WEIGHTED, weighted_by=people
+    )
+    for city, count, value, share in ((head, "1000", "60", "trên 50%"), (member, "3000", "80", "khoảng 50%")):
+        make_figure(cluster_year=year, organisation=city.organisation, indicator=people, value=count)
+        figure = make_figure(cluster_year=year, organisation=city.organisation, indicator=income, value=value)
+        figure.write(FigurePart.PLAN_SHARE, share, parse_quantity(share))
+        figure.save()
+        in_state(figure.sheet, SheetState.ACCEPTED)
+    make_city(cluster_year=year)
+    page = words(signed_in(member.officer, "vi").get(at("cluster-figures", year)))
+    assert "bình quân 75 triệu đồng (2/3 đơn vị)" in page
+    assert "1/3 tỉnh đạt từ 50% kế hoạch năm trở lên; 1 chưa xác định được; 1 chưa có số liệu" in page
 
 
 def test_a_declared_share_is_printed_with_its_base_and_whose_word_it_is(cluster):

@@ -13,12 +13,15 @@ from clusters.figures.rules.terms import SheetState
 from clusters.indicators.actions import add_indicator, change_indicator, end_indicator
 from clusters.indicators.rules.terms import Derivation, Direction, ValueKind
 from clusters.models import Figure, Indicator
+from clusters.people.models.scope import actor_of
 from clusters.reference.actions import load_reference
 from emulation.core.actor import Actor, Role
 from emulation.core.errors import Refusal
+from emulation.core.models import User
 from emulation.core.period import Period
 from emulation.core.quantity import parse_quantity
 from tests.clusters.figures.make import in_state, make_figure, make_indicator, make_two_cities
+from tests.clusters.membership.make import make_cluster_year, make_post
 from tests.clusters.people.make import actor_for, make_mandate, make_user
 from tests.periods import DAY, EVER
 from tests.reading import client_in
@@ -73,12 +76,34 @@ def test_the_same_name_at_the_same_time_is_refused_in_words():
         {"value_kind": ValueKind.PERCENT, "derivation": Derivation.SUM},
         {"value_kind": ValueKind.WHOLE, "derivation": Derivation.RATIO},
         {"value_kind": ValueKind.WHOLE, "declared": True},
+        {"value_kind": ValueKind.RATIO, "derivation": Derivation.AVERAGE},
+        {"derivation": Derivation.WEIGHTED},
     ],
 )
 def test_what_cannot_be_reckoned_is_refused_by_the_database_in_words(wrong):
     with pytest.raises(Refusal) as caught:
         add(**wrong)
     assert str(caught.value)
+
+
+def test_a_weighted_average_names_its_weight_and_nothing_else_does():
+    people = add("Dân số thử", unit="người")
+    found = add("Thu nhập thử", derivation=Derivation.WEIGHTED, weighted_by=people)
+    with pytest.raises(Refusal, match="trọng số"):
+        change_indicator(found, why="sai", derivation=Derivation.AVERAGE, actor=administrator())
+    change_indicator(found, why="đổi", derivation=Derivation.AVERAGE, weighted_by=None, actor=administrator())
+    assert Indicator.objects.get(pk=found.pk).weighted_by is None
+
+
+def test_the_form_says_at_the_weight_what_the_database_would(client):
+    client.force_login(make_mandate(user=make_user(), role=Role.SYSTEM_ADMINISTRATOR).user)
+    said = {"name": "Thu nhập thử", "value_kind": "decimal", "unit": "triệu đồng", "direction": "higher"}
+    said |= {"derivation": "weighted", "position": 5}
+    answer = client.post(reverse("clusters:indicator-add"), said)
+    assert "trọng số" in str(answer.context["form"].errors["weighted_by"])
+    answer = client.post(reverse("clusters:indicator-add"), said | {"weighted_by": add("Dân số thử").pk})
+    assert answer.status_code == 302
+    assert "Dân số thử" in client.get(reverse("clusters:indicators")).content.decode().split("Thu nhập thử")[1]
 
 
 def test_words_change_at_any_time_and_meaning_only_before_the_first_figure():
@@ -165,6 +190,38 @@ def test_each_is_told_what_waits_for_them(state, due):
     url = reverse("clusters:figure-sheet", args=[year.pk, 1, str(member.organisation.pk)])
     told = {name for name, actor in people.items() if any(duty.url == url for duty in duties(actor, DAY))}
     assert told == due
+
+
+@pytest.mark.parametrize(
+    ("state", "due"),
+    [
+        (SheetState.DRAFT, {"officer"}),
+        (SheetState.SUBMITTED, {"approver"}),
+        (SheetState.APPROVED, {"head"}),
+        (SheetState.RETURNED, {"officer"}),
+        (SheetState.ACCEPTED, set()),
+    ],
+)
+@pytest.mark.parametrize(("year_of", "half"), [(2019, 1), (2019, 0), (2022, 2)])
+def test_a_sheet_of_a_past_year_that_somebody_began_waits_for_them_too(state, due, year_of, half):
+    year, head, member = make_two_cities()
+    past = make_cluster_year(cluster=year.cluster, year=year_of)
+    make_post(cluster_year=past, organisation=head.organisation)
+    figure = make_figure(cluster_year=past, organisation=member.organisation, half=half)
+    in_state(figure.sheet, state)
+    people = {"officer": member.officer, "approver": member.approver, "head": head.officer}
+    people = {name: actor_of(User.objects.get(pk=actor.user_id), on=DAY) for name, actor in people.items()}
+    url = figure.sheet.get_absolute_url()
+    assert {name for name, actor in people.items() if any(one.url == url for one in duties(actor, DAY))} == due
+
+
+def test_a_sheet_of_a_span_that_is_not_over_may_wait_until_it_is_handed_in():
+    year, _head, member = make_two_cities()
+    sheet = make_figure(cluster_year=year, organisation=member.organisation, half=0).sheet
+    url = sheet.get_absolute_url()
+    assert not any(one.url == url for one in duties(member.officer, DAY))
+    in_state(sheet, SheetState.SUBMITTED)
+    assert any(one.url == url for one in duties(member.approver, DAY))
 
 
 @pytest.mark.parametrize("text", ["trên 3,5%", "9,5% - 10%", "19/20", "khoảng 5", "từ 75% trở lên"])

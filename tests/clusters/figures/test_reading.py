@@ -4,12 +4,13 @@ import unicodedata
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from clusters.indicators.rules.reading import FigureTrouble, read_figure
 from clusters.indicators.rules.terms import FigurePart, ValueKind
-from clusters.indicators.words import share_of_plan
+from clusters.indicators.words import reading_in_words, share_of_plan
 from emulation.core.quantity import Quantity
 from emulation.core.quantity.storing import from_json, to_json
 
@@ -34,6 +35,13 @@ def read(text, kind=ValueKind.DECIMAL, unit="tỷ đồng", part=FigurePart.VALU
         ("19/19", ValueKind.RATIO, "xã", "19/19 xã"),
         ("1.230/2.345", ValueKind.RATIO, "lượt", "1.230/2.345 lượt"),
         (unicodedata.normalize("NFD", "gần 70%"), ValueKind.PERCENT, "%", "gần 70%"),
+        ("bình quân 7,4%", ValueKind.PERCENT, "%", "7,4%"),
+        ("tăng bình quân trên 7,4%/năm", ValueKind.PERCENT, "%/năm", "trên 7,4%/năm"),
+        ("tăng 11,3%", ValueKind.PERCENT, "%", "11,3%"),
+        ("12.345 tỉ đồng", ValueKind.DECIMAL, "tỷ đồng", "12.345 tỷ đồng"),
+        ("07 xã", ValueKind.WHOLE, "xã", "7 xã"),
+        ("5/36", ValueKind.RATIO, "xã", "5/36 xã"),
+        ("9/9 tỉnh", ValueKind.RATIO, "tỉnh", "9/9 tỉnh"),
     ],
 )
 def test_printed_values_are_read(text, kind, unit, said):
@@ -45,12 +53,21 @@ def test_printed_values_are_read(text, kind, unit, said):
 @pytest.mark.parametrize(
     ("text", "kind", "unit", "trouble"),
     [
-        ("1.092", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.AMBIGUOUS),
+        ("1.092", ValueKind.DECIMAL, "triệu đồng", FigureTrouble.AMBIGUOUS),
         ("1.092", ValueKind.PERCENT, "%", FigureTrouble.AMBIGUOUS),
         ("43.000", ValueKind.DECIMAL, "", FigureTrouble.AMBIGUOUS),
         ("10% - 9,5%", ValueKind.PERCENT, "%", FigureTrouble.UPSIDE_DOWN),
         ("500 triệu - 1 tỷ đồng", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.UNITS_DIFFER),
-        ("43 triệu đồng", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.OTHER_UNIT),
+        ("43 triệu USD", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.OTHER_UNIT),
+        ("60 ngàn", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.OTHER_UNIT),
+        ("07 huyện", ValueKind.RATIO, "xã", FigureTrouble.OTHER_UNIT),
+        ("5/36 nghìn hộ", ValueKind.RATIO, "hộ", FigureTrouble.OTHER_UNIT),
+        ("999.999.999.999 nghìn tỷ đồng", ValueKind.DECIMAL, "đồng", FigureTrouble.TOO_MANY_DIGITS),
+        ("1,2345 nghìn hộ", ValueKind.WHOLE, "hộ", FigureTrouble.NOT_WHOLE),
+        ("5,5 xã", ValueKind.RATIO, "xã", FigureTrouble.NOT_WHOLE),
+        ("101%", ValueKind.RATIO, "xã", FigureTrouble.PART_ABOVE_WHOLE),
+        ("trên 100,5%", ValueKind.RATIO, "xã", FigureTrouble.PART_ABOVE_WHOLE),
+        ("-3%", ValueKind.RATIO, "xã", FigureTrouble.NEGATIVE),
         ("5/0", ValueKind.RATIO, "xã", FigureTrouble.NOTHING_TO_DIVIDE_BY),
         ("19", ValueKind.RATIO, "xã", FigureTrouble.NOT_A_RATIO),
         ("19/19", ValueKind.WHOLE, "xã", FigureTrouble.A_RATIO),
@@ -66,6 +83,32 @@ def test_what_is_no_figure_is_told_by_name(text, kind, unit, trouble):
     found = read(text, kind, unit)
     assert (found.quantity, found.trouble) == (None, trouble)
     assert found.seen
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit", "said", "words"),
+    [
+        ("gần 60 ngàn tỷ đồng", ValueKind.DECIMAL, "tỷ đồng", "gần 60.000 tỷ đồng", "Hiểu là gần 60.000 tỷ đồng."),
+        ("50 - 60 nghìn tỉ đồng", ValueKind.DECIMAL, "tỷ đồng", "50.000 - 60.000 tỷ đồng", "60.000 tỷ đồng."),
+        ("khoảng 43 triệu đồng", ValueKind.DECIMAL, "tỷ đồng", "khoảng 0,043 tỷ đồng", "khoảng 0,043 tỷ đồng."),
+        ("hơn 2 vạn lượt", ValueKind.WHOLE, "lượt", "trên 20.000 lượt", "Hiểu là trên 20.000 lượt."),
+        ("1,2 nghìn", ValueKind.WHOLE, "hộ", "1.200 hộ", "Hiểu là 1.200 hộ."),
+        ("5.250", ValueKind.DECIMAL, "tỷ đồng", "5.250 tỷ đồng", "Hiểu là năm nghìn hai trăm năm mươi tỷ đồng."),
+        ("trên 1.005", ValueKind.DECIMAL, "tỷ đồng", "trên 1.005 tỷ đồng", "một nghìn không trăm linh năm tỷ đồng."),
+        ("07 xã", ValueKind.RATIO, "xã", "7 xã", "Theo báo cáo, không có mẫu số."),
+        ("81,25%", ValueKind.RATIO, "xã", "81,25%", "Theo báo cáo, không có tử số và mẫu số."),
+        ("gần 70%", ValueKind.RATIO, "xã", "gần 70%", "Theo báo cáo, không có tử số và mẫu số."),
+        ("5.250 tỷ đồng", ValueKind.DECIMAL, "tỷ đồng", "5.250 tỷ đồng", ""),
+        ("1.092", ValueKind.WHOLE, "xã", "1.092 xã", ""),
+    ],
+)
+def test_what_is_not_read_letter_by_letter_is_shown_back_in_words(text, kind, unit, said, words):
+    found = read(text, kind, unit)
+    assert found.quantity.as_text() == said
+    assert found.quantity.said == text
+    with translation.override("vi"):
+        assert reading_in_words(found).endswith(words)
+        assert bool(reading_in_words(found)) is bool(words)
 
 
 @pytest.mark.parametrize("text", ["52", "gần 50%", "52,3% kế hoạch năm", "đạt 52%"])

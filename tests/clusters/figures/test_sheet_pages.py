@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from clusters.figures.actions.sheets import submit_sheet
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import Figure, FigureSheet, SheetStep
@@ -30,17 +31,17 @@ def test_a_cell_is_saved_as_it_is_left_and_says_when(cluster):
 @pytest.mark.parametrize(
     ("kind", "unit", "text", "sentence"),
     [
-        (ValueKind.DECIMAL, "tỷ đồng", "1.092", "may be thousands or a fraction"),
+        (ValueKind.DECIMAL, "triệu đồng", "1.092", "may be thousands or a fraction"),
         (ValueKind.PERCENT, "%", "10% - 9,5%", "is upside down"),
         (ValueKind.WHOLE, "xã", "nhiều", "is no figure"),
         (ValueKind.WHOLE, "xã", "=cmd|' /C calc'!A0", "is no figure"),
         (ValueKind.RATIO, "xã", "20/19", "the part is larger than the whole"),
-        (ValueKind.DECIMAL, "tỷ đồng", "43 triệu đồng", "Convert the figure"),
+        (ValueKind.DECIMAL, "tỷ đồng", "43 triệu USD", "Convert the figure"),
     ],
 )
 def test_what_cannot_be_read_is_kept_with_a_sentence_at_the_cell(cluster, kind, unit, text, sentence):
     year, _head, member = cluster
-    indicator = make_indicator(unit=unit, value_kind=kind, derivation=Derivation.BY_HEAD)
+    indicator = make_indicator(unit=unit, value_kind=kind, derivation=Derivation.COMMON_BOUND)
     officer = signed_in(member.officer)
     answer = save(officer, year, member, indicator, text)
     assert sentence in words(answer)
@@ -155,6 +156,34 @@ def test_the_head_enters_what_cannot_be_reckoned(cluster):
     assert page.count("data-cell=") == 4
     assert signed_in(member.officer).get(at("figure-sheet", year)).status_code == 404
     assert save(signed_in(head.officer), year, None, by_head, "471000").status_code == 200
+
+
+def test_what_the_head_enters_is_not_asked_of_members(cluster):
+    year, head, member = cluster
+    by_head = make_indicator(derivation=Derivation.BY_HEAD, name="Cụm trưởng nhập thử")
+    own = make_indicator()
+    client = signed_in(member.officer)
+    page = words(client.get(at("figure-sheet", year, member)))
+    assert f"text-{own.pk}-value" in page
+    assert by_head.name not in page
+    assert save(client, year, member, by_head, "5").status_code == 400
+    save(client, year, member, own, "5")
+    in_state(FigureSheet.objects.get(), SheetState.ACCEPTED)
+    side = words(signed_in(head.officer).get(at("cluster-figures", year)))
+    row = side[side.index(by_head.name) : side.index("</tr>", side.index(by_head.name))]
+    assert row.count("–") == 2
+    assert "not entered yet" in row
+    assert "no figures yet" not in row
+
+
+def test_what_is_asked_no_longer_does_not_hinder_unseen(cluster):
+    year, _head, member = cluster
+    by_head = make_indicator(derivation=Derivation.BY_HEAD)
+    save(signed_in(member.officer), year, member, make_indicator(), "5")
+    sheet = FigureSheet.objects.get()
+    Figure.objects.create(sheet=sheet, indicator=by_head, value_text="nhiều")
+    assert "to mend" not in words(signed_in(member.officer).get(at("figure-sheet", year, member)))
+    assert submit_sheet(sheet, actor=member.officer).state == SheetState.SUBMITTED
 
 
 def test_the_same_half_of_the_year_before_stands_beside(cluster):

@@ -38,7 +38,7 @@ def problem_of(cluster, edits, *, kind=ValueKind.DECIMAL, unit="tỷ đồng"):
 @pytest.mark.parametrize(
     ("heading", "cell", "kind", "unit", "sentence"),
     [
-        (PARTS[V], "1.092", ValueKind.DECIMAL, "tỷ đồng", "may be thousands or a fraction"),
+        (PARTS[V], "1.092", ValueKind.DECIMAL, "triệu đồng", "may be thousands or a fraction"),
         (PARTS[V], "nhiều", ValueKind.DECIMAL, "tỷ đồng", "is no figure"),
         (PARTS[V], 0.035, ValueKind.PERCENT, "%", "may have left out the per cent sign"),
         (PARTS[S], 0.48, ValueKind.DECIMAL, "tỷ đồng", "may have left out the per cent sign"),

@@ -81,11 +81,12 @@ def test_a_refusal_is_a_sentence_on_the_page_and_typing_is_kept(visiting_adminis
     assert not second.memberships.exists()
 
 
-def test_days_upside_down_are_said_at_the_last_day(visiting_administrator):
+@pytest.mark.parametrize("last", ["31/12/2023", "31/12/9999"])
+def test_days_upside_down_or_without_end_are_said_at_the_last_day(visiting_administrator, last):
     cluster, unit = make_cluster(), make_organisation()
     answer = visiting_administrator.post(
         reverse("clusters:member-add", args=[cluster.code]),
-        {"organisation": unit.pk, "first_day": "01/01/2024", "last_day": "31/12/2023"},
+        {"organisation": unit.pk, "first_day": "01/01/2024", "last_day": last},
     )
     assert answer.status_code == 422
     assert "last_day" in answer.context["form"].errors

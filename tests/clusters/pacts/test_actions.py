@@ -232,6 +232,12 @@ def test_a_target_upside_down_is_refused_at_its_cell_and_nothing_is_kept(cities,
     assert not PactTarget.objects.exists()
 
 
+def test_a_target_is_printed_with_a_decimal_comma(cities, percent):
+    year, head, _member = cities
+    set_target(make_pact(year, head), head, percent, {head: "12.64%"})
+    assert PactTarget.objects.get().text == "12,64%"
+
+
 def test_an_addendum_needs_a_pact_in_force_a_reason_and_takes_its_place(cities, percent):
     year, head, member = cities
     pact = make_pact(year, head)

@@ -7,13 +7,13 @@ from django.urls import reverse
 
 from clusters.indicators.rules.terms import ValueKind
 from clusters.models import Campaign, Pact, PactSignature, PactTarget
-from clusters.pacts.rules.terms import PactState
+from clusters.pacts.rules.terms import PactState, TargetKind
 from emulation.core.actor import Role
 from emulation.core.text import search_key
 from tests.clusters.attachments.make import upload
 from tests.clusters.figures.make import make_city, make_indicator, make_two_cities
 from tests.clusters.figures.visiting import signed_in, signed_in_as, words
-from tests.clusters.pacts.make import COMMITMENT, agreed, in_force, in_signing, make_pact, set_target, signed_by
+from tests.clusters.pacts.make import COMMITMENT, agreed, aim, in_force, in_signing, make_pact, set_target, signed_by
 from tests.clusters.people.make import PASSWORD
 from tests.periods import DAY, EVER
 
@@ -97,6 +97,13 @@ def test_a_wrong_target_keeps_everything_that_was_typed(cities):
     client.post(url, sent | {f"text-{member.organisation.pk}": "9,5% - 10%"})
     assert PactTarget.objects.count() == 2
     assert "9,5% - 10%" in words(client.get(at("pact", year, 0)))
+
+
+def test_a_target_whose_dot_parts_thousands_is_told_back_in_words(cities):
+    year, head, _member = cities
+    money = make_indicator(value_kind=ValueKind.DECIMAL, unit="tỷ đồng")
+    set_target(make_pact(year, head), head, money, {head: aim("43.000", TargetKind.AMOUNT)})
+    assert "Hiểu là bốn mươi ba nghìn tỷ đồng." in words(signed_in(head.officer, "vi").get(at("pact", year, 0)))
 
 
 def test_an_opinion_is_given_on_its_own_page(cities):

@@ -13,7 +13,7 @@ from clusters.pacts.rules.targets import Misfit, read_target
 from clusters.pacts.rules.terms import TargetKind as K
 from clusters.pacts.words import HINDRANCES, MISFITS, VAGUENESSES, target_trouble
 
-PERCENT, WHOLE, RATIO = ValueKind.PERCENT, ValueKind.WHOLE, ValueKind.RATIO
+PERCENT, WHOLE, RATIO, DECIMAL = ValueKind.PERCENT, ValueKind.WHOLE, ValueKind.RATIO, ValueKind.DECIMAL
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,8 @@ PERCENT, WHOLE, RATIO = ValueKind.PERCENT, ValueKind.WHOLE, ValueKind.RATIO
         ("không quá 1%", K.AT_MOST, PERCENT, "%"),
         ("19/19", K.RATIO, RATIO, "xã"),
         ("471.000 tỷ đồng", K.AMOUNT, WHOLE, "tỷ đồng"),
+        ("43.000", K.AMOUNT, DECIMAL, "tỷ đồng"),
+        ("43 nghìn tỷ đồng", K.AMOUNT, DECIMAL, "tỷ đồng"),
         ("95%", K.SHARE, PERCENT, "%"),
         ("95%", K.SHARE, RATIO, "xã"),
         ("từ 95% trở lên", K.AT_LEAST, RATIO, "xã"),
@@ -49,6 +51,7 @@ def test_a_target_of_each_kind_is_read(text, kind, value_kind, unit):
         ("tám phần trăm", K.EXACT, "tám phần trăm"),
         ("8 tỷ đồng", K.EXACT, "tỷ đồng"),
         ("8%", K.AMOUNT, "471.000"),
+        ("9" * 35, K.EXACT, "nhiều chữ số"),
     ],
 )
 def test_a_target_that_does_not_fit_gets_a_sentence(text, kind, words):

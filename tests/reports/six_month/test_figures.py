@@ -6,7 +6,8 @@ import pytest
 
 from awards.models import Award
 from clusters.figures.rules.terms import SheetState
-from clusters.indicators.rules.terms import Derivation, ValueKind
+from clusters.indicators.rules.terms import Derivation, FigurePart, ValueKind
+from emulation.core.quantity import parse_quantity
 from reports.document.rules.document import Heading, Paragraph, Table
 from reports.six_month.compose import compose
 from reports.six_month.material.collect import collect
@@ -68,6 +69,23 @@ def test_a_declared_share_keeps_its_base_and_says_whose_word_it_is(year):
     assert cells_of(table_of(document.blocks, "Kết quả chung"), share.name)[3] == "1.230/2.345 (52,45%, theo báo cáo)"
 
 
+@pytest.mark.parametrize(
+    ("kind", "unit", "text", "printed"),
+    [
+        (ValueKind.RATIO, "xã", "81.25%", "81,25% (theo báo cáo, không có tử số và mẫu số)"),
+        (ValueKind.RATIO, "xã", "07 xã", "07 xã (theo báo cáo, không có mẫu số)"),
+        (ValueKind.DECIMAL, "tỷ đồng", "gần 60 ngàn tỷ đồng", "gần 60 ngàn tỷ đồng"),
+        (ValueKind.DECIMAL, "tỷ đồng", "5.250", 5250),
+        (ValueKind.PERCENT, "%", "bình quân 12.64%", "bình quân 12,64%"),
+    ],
+)
+def test_what_the_paper_says_is_as_it_was_printed_with_what_it_lacks(year, kind, unit, text, printed):
+    derivation = Derivation.RATIO if kind is ValueKind.RATIO else Derivation.COMMON_BOUND
+    indicator = make_indicator(unit=unit, value_kind=kind, derivation=derivation)
+    accepted(year, year.cities[0], indicator, text)
+    assert printed in cells_of(composed(year).annexes[1].blocks[0], indicator.name)
+
+
 def test_figures_not_accepted_are_no_figures(year):
     figure = make_figure(cluster_year=year, organisation=year.cities[0], value="4711")
     in_state(figure.sheet, SheetState.APPROVED)
@@ -85,6 +103,17 @@ def test_a_plan_share_stands_beside_its_figure(year):
     cells = cells_of(composed(year).annexes[1].blocks[0], indicator.name)
     assert "5.800 tỷ đồng (KH: gần 50%)" in cells
     assert "…" in cells
+
+
+def test_the_cluster_has_an_average_and_its_share_of_the_plan(year):
+    indicator = make_indicator(unit="%", value_kind=ValueKind.PERCENT, derivation=Derivation.AVERAGE)
+    for city, value, share in zip(year.cities, ("7,4%", "7,7%"), ("50,5%", "72%"), strict=True):
+        figure = make_figure(cluster_year=year, organisation=city, indicator=indicator, value=value)
+        figure.write(FigurePart.PLAN_SHARE, share, parse_quantity(share))
+        figure.save()
+        in_state(figure.sheet, SheetState.ACCEPTED)
+    cells = cells_of(table_of(composed(year).blocks, "Kết quả chung"), indicator.name)
+    assert cells[3:] == ("bình quân 7,55%", "2/2 thành phố đạt từ 50% kế hoạch năm trở lên", "2/2")
 
 
 def test_the_year_before_is_compared_line_by_line(year):
@@ -111,6 +140,7 @@ def test_an_annex_is_named_only_where_there_is_one(year):
     figure = make_figure(cluster_year=year, organisation=None, indicator=by_head, value="5")
     in_state(figure.sheet, SheetState.ACCEPTED)
     document = composed(year)
+    assert cells_of(table_of(document.blocks, "Kết quả chung"), by_head.name)[3:] == (5, "")
     assert len(document.annexes) == 1
     assert not any("Phụ lục II" in block.text for block in document.blocks if isinstance(block, Paragraph))
     accepted(year, year.cities[0], make_indicator(), "5")

@@ -68,7 +68,7 @@ def as_span(quantity: Quantity) -> Span | None:
     if quantity.share is not None:
         percent = Decimal(quantity.share.numerator) * HUNDRED / Decimal(quantity.share.denominator)
         return Span(percent, percent, is_share=True)
-    return Span(quantity.low, quantity.high, quantity.low_closed, quantity.high_closed, quantity.unit.startswith("%"))
+    return Span(quantity.low, quantity.high, quantity.low_closed, quantity.high_closed, quantity.is_share)
 
 
 def target_of(quantity: Quantity, *, highest=False) -> TargetAim | None:

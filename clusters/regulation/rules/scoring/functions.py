@@ -15,6 +15,8 @@ NOTHING = Decimal(0)
 
 def points_of(line: CriterionLine, evidence: Evidence) -> Scored:
     """Between 0 and the line's maximum, rounded half up to 0,01; None where what is known leaves a doubt."""
+    if line.of_a_whole and evidence.value is not None and not evidence.value.is_share:
+        return Scored(None, Why.NOT_A_SHARE, {"value": evidence.value})
     return FUNCTIONS[line.function](line, evidence)
 
 

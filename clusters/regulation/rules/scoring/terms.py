@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 from typing import Any
 
 from clusters.indicators.rules.terms import Direction
 from clusters.regulation.rules.terms import FunctionKind, GroupKind
+from emulation.core.numbers import rounded
 from emulation.core.quantity import Quantity
 
 CENT = Decimal("0.01")
@@ -16,12 +17,12 @@ CERTAIN = Context(prec=24)
 
 def to_points(value: Decimal) -> Decimal:
     """Half up to 0,01; done once for each line. A half that a division left as 0,00499… (of 28 digits) is a half."""
-    return CERTAIN.plus(value).quantize(CENT, rounding=ROUND_HALF_UP)
+    return rounded(CERTAIN.plus(value), 2)
 
 
 @dataclass(frozen=True)
 class CriterionLine:
-    """A criterion. `terms` of its function, Decimals as text:
+    """A criterion. `of_a_whole`: its indicator asks for a part of a whole. `terms` of its function, Decimals as text:
 
     percent_of_target {"floor": per cent of the target below which there is nothing, "0" if left out};
     bands {"bands": [{"limit": bound in the indicator's unit, "points": points}, ...]}, reached from `limit` on upwards,
@@ -41,6 +42,7 @@ class CriterionLine:
     direction: Direction = Direction.HIGHER
     unit: str = ""
     has_indicator: int | None = None
+    of_a_whole: bool = False
 
 
 @dataclass(frozen=True)

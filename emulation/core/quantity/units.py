@@ -1,0 +1,66 @@
+"""Units as offices name them: nghìn, triệu, tỷ before what is counted. Pure."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from emulation.core.numbers import WIDE
+from emulation.core.quantity.value import Quantity
+from emulation.core.text import accent_key
+
+POWERS = {"nghìn": 3, "vạn": 4, "triệu": 6, "tỷ": 9}
+SAME_WORD = {"ngàn": "nghìn", "tỉ": "tỷ"}
+MONEY = "đồng"
+
+
+@dataclass(frozen=True)
+class UnitParts:
+    """`counted` in tens to the `power`: (12, "đồng") of "ngàn tỷ đồng", (0, "xã") of "xã"."""
+
+    power: int
+    counted: str
+
+
+def unit_key(unit: str) -> str:
+    """For telling units apart: "ngàn tỉ đồng" is "nghìn tỷ đồng"."""
+    return " ".join(SAME_WORD.get(word, word) for word in accent_key(unit).split(" "))
+
+
+def parts_of(unit: str) -> UnitParts:
+    words = unit_key(unit).split(" ")
+    power = 0
+    while words and words[0] in POWERS:
+        power += POWERS[words.pop(0)]
+    return UnitParts(power, " ".join(words))
+
+
+def is_same_unit(written: str, wanted: str) -> bool:
+    """The shorter may stand for the longer: "%" for "%/năm", "xã nông thôn mới" for "xã", "tỷ" for "tỷ đồng"."""
+    short, long = sorted((unit_key(written), unit_key(wanted)), key=len)
+    return not short or re.match(rf"{re.escape(short)}(?!\w)", long) is not None
+
+
+def in_unit(found: Quantity, unit: str) -> Quantity | None:
+    """The same in `unit`, and as it was printed: gần 60 ngàn tỷ đồng is gần 60.000 tỷ đồng. None where it counts
+    something else; "60 ngàn" of a field in tỷ đồng does not say of what, and parts of a whole are not so many times
+    others."""
+    if not found.unit or (unit and is_same_unit(found.unit, unit)):
+        return replace(found, unit=unit)
+    written, wanted = parts_of(found.unit), parts_of(unit)
+    shift = written.power - wanted.power
+    counts_the_same = is_same_unit(written.counted, wanted.counted)
+    is_said = bool(written.counted and wanted.counted) or not wanted.power
+    if not (counts_the_same and is_said) or (shift and found.denominator is not None):
+        return None
+    return replace(found, low=_shifted(found.low, shift), high=_shifted(found.high, shift), unit=unit)
+
+
+def has_no_thousandths(unit: str) -> bool:
+    """So much money that three digits behind the comma would be absurd: "5.250" in tỷ đồng parts thousands. In triệu
+    đồng it may be either."""
+    parts = parts_of(unit)
+    return parts.counted == MONEY and parts.power in (0, POWERS["tỷ"])
+
+
+def _shifted(bound: Decimal | None, power: int) -> Decimal | None:
+    return None if bound is None else WIDE.add(bound.scaleb(power, WIDE), Decimal(0))
