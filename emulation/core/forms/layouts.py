@@ -35,7 +35,8 @@ class OfficeForm(LaidOut, forms.Form):
         super()._post_clean()
         for name, text in list(self.cleaned_data.items()):
             field = self.fields.get(name)
-            if not isinstance(field, forms.CharField) or isinstance(field.widget, forms.PasswordInput) or not text:
+            is_typed = isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput)
+            if not is_typed or not isinstance(text, str):
                 continue
             self.cleaned_data[name] = plain = for_paper(text)
             try:
