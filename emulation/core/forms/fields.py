@@ -12,6 +12,7 @@ from emulation.core.numbers import NumberError, format_for_input, format_integer
 SENTENCES = {
     "only_a_year": _("“%(seen)s” is only a year. Write day/month/year, for example 05/12/2025."),
     "not_a_date": _("“%(seen)s” is not a day of the calendar. Write day/month/year, for example 05/12/2025."),
+    "which_day": _("“%(seen)s” may be that day or the one after it. Write only day/month/year, without the time."),
 }
 WHOLE_SENTENCES = {
     "not_a_number": _("“%(seen)s” is not a number. Write a whole number in digits, for example 1.092."),
