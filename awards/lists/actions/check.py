@@ -24,7 +24,7 @@ from awards.lists.models.batch import HonourBatch, ImportRow
 from awards.lists.rules.problems import problems_of
 from awards.lists.rules.terms import RowState
 from awards.rows.rules.fields import Field, Meanings
-from awards.rows.rules.reading import GivenForList
+from awards.rows.rules.reading import GivenForList, RowTrouble
 from emulation.core.actions.walk import Told, Walked, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
@@ -32,8 +32,11 @@ from emulation.core.errors import Refusal
 logger = logging.getLogger(__name__)
 
 
-def confirm_columns(batch: HonourBatch, *, meanings: Meanings, given: GivenForList, actor: Actor) -> HonourBatch:
-    """What the columns mean and what holds for all rows; an earlier dry run no longer counts."""
+def confirm_columns(
+    batch: HonourBatch, *, meanings: Meanings, given: GivenForList, actor: Actor, seen_by_person: bool = True
+) -> HonourBatch:
+    """What the columns mean and what holds for all rows; an earlier dry run no longer counts. The office's memory keeps
+    only what a person has seen."""
 
     def as_confirmed(batch: HonourBatch, walked: Walked) -> Told:
         if Field.NAME not in meanings.places:
@@ -42,7 +45,8 @@ def confirm_columns(batch: HonourBatch, *, meanings: Meanings, given: GivenForLi
         batch.table = batch.table.meaning(meanings)
         batch.said_once = given
         forget_check(batch)
-        keep_columns(batch)
+        if seen_by_person:
+            keep_columns(batch)
         return Told(before=before, after={"mapping": batch.mapping, "given": batch.given})
 
     return walk(BATCH, batch, "map", actor=actor, entered=as_confirmed)
@@ -113,6 +117,9 @@ def _checked(
             spool.replace_rows()
             staging.mark_known(batch)
             batch.warned = staging.warn_of_repeated(batch, table.text_above(Field.NAME))
+            if Field.IDENTITY in table.meanings.places:
+                shared = staging.warn_of_shared_numbers(batch, table.text_above(Field.IDENTITY))
+                problems.update({str(RowTrouble.IDENTITY_SHARED): shared} if shared else {})
             states = dict(ImportRow.objects.filter(batch=batch).values_list("state").annotate(Count("pk")))
             batch.good = states.get(RowState.GOOD, 0)
             batch.known = states.get(RowState.KNOWN, 0)

@@ -24,9 +24,11 @@ def order_reading(batch: HonourBatch, *, actor: Actor) -> HonourBatch:
     return hand_to_worker(batch, "awards.read_list", title=_("Reading of the list %(file)s"), actor=actor)
 
 
-def read_received(batch_id: int, *, actor: Actor, hold: Callable[[], None] = lambda: None) -> HonourBatch:
-    """A file that is no list makes the batch unreadable, and the sentence is raised. `hold` is called last before the
-    commit."""
+def read_received(
+    batch_id: int, *, actor: Actor, by_memory: bool = True, hold: Callable[[], None] = lambda: None
+) -> HonourBatch:
+    """A file that is no list makes the batch unreadable, and the sentence is raised. `by_memory`: the columns mean what
+    the office confirmed of the same headings. `hold` is called last before the commit."""
     seen = HonourBatch.objects.get(pk=batch_id)
     refuse_stranger(actor, seen)
     try:
@@ -36,7 +38,7 @@ def read_received(batch_id: int, *, actor: Actor, hold: Callable[[], None] = lam
         _give_up(seen, actor=actor, why=str(refusal))
         raise
     table = table_as_read(reading)
-    kept = recalled(seen.organisation_id, table.headings)
+    kept = recalled(seen.organisation_id, table.headings) if by_memory else None
     mended = mended_from(reading.headings, seen.organisation_id)
 
     def as_read(batch: HonourBatch, walked: Walked) -> Told:

@@ -58,6 +58,28 @@ WHERE staged.state = 'good' AND (groups.times > 1 OR there.same IS NOT NULL)
 ORDER BY staged.row
 """
 
+WARN_OF_SHARED_NUMBERS = """
+WITH staged AS (
+  SELECT r.row, r.name, r.identity_digest, r.recipient_key, r.birth_date, r.birth_year
+  FROM awards_importrow r WHERE r.batch_id = %(batch)s AND r.identity_digest <> ''
+), bearers AS (
+  SELECT row, identity_digest, recipient_key, birth_date, birth_year FROM staged
+  UNION ALL
+  SELECT NULL, h.identity_digest, h.recipient_key, h.birth_date, h.birth_year
+  FROM awards_honour h
+  WHERE h.organisation_id = %(organisation)s AND h.status = 'in_force'
+    AND h.identity_digest IN (SELECT identity_digest FROM staged)
+), shared AS (
+  SELECT identity_digest, left(string_agg(row::text, ', ' ORDER BY row), 380) AS rows, count(row) AS times
+  FROM bearers GROUP BY identity_digest
+  HAVING count(DISTINCT recipient_key) > 1 OR count(DISTINCT birth_date) > 1 OR count(DISTINCT birth_year) > 1
+)
+INSERT INTO awards_importproblem (batch_id, row, "column", code, seen, expected, refuses)
+SELECT %(batch)s, staged.row, %(column)s, %(code)s, left(staged.name, 300),
+  CASE WHEN shared.times > 1 THEN shared.rows ELSE '' END, false
+FROM staged JOIN shared USING (identity_digest) ORDER BY staged.row
+"""
+
 COLUMNS = ", ".join(f'"{column}"' for column in SHARED)
 TAKE = f"""
 INSERT INTO awards_honour ({COLUMNS}, organisation_id, batch_id, batch_row)
@@ -135,6 +157,12 @@ def mark_known(batch: HonourBatch) -> int:
 def warn_of_repeated(batch: HonourBatch, column: str) -> int:
     """The same name, unit, award and decision more than once: to be looked at, never merged; how many rows."""
     return _execute(WARN_OF_REPEATED, batch, column=column, code=str(RowTrouble.REPEATED))
+
+
+def warn_of_shared_numbers(batch: HonourBatch, column: str) -> int:
+    """One identity number beside different names or births: to be looked at, counted as different people; how many
+    rows."""
+    return _execute(WARN_OF_SHARED_NUMBERS, batch, column=column, code=str(RowTrouble.IDENTITY_SHARED))
 
 
 def take(batch: HonourBatch) -> int:

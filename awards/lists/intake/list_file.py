@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import IO
 
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from emulation.core.intake.sentences import refused
 from emulation.core.intake.sheets import Sheet, is_filled, read_sheets, text_of
 from emulation.core.numbers import format_integer
 from emulation.core.text import search_key
+from emulation.core.text.damage import MendedText, lost_in
 
 SAMPLED_ROWS = 200
 LONGEST_SHEET = 120
@@ -151,12 +152,14 @@ def _plain(rows: list[list]) -> None:
 
 
 def _plain_cell(cell, known: dict[str, str]):
+    if isinstance(cell, MendedText):
+        return text_of(cell)
     if isinstance(cell, str):
         if cell not in known:
             known[cell] = text_of(cell)
         return known[cell]
     if isinstance(cell, datetime):
-        return cell.date()
+        return cell.date() if cell.time() == time() else cell
     return cell if isinstance(cell, date) else text_of(cell)
 
 
@@ -189,6 +192,11 @@ def _refuse_tables(sheet: Sheet, reading: columns.Guess) -> None:
 
 
 def _no_headings(sheets: list[Sheet]) -> str:
+    if lost := _lost_letters(sheets):
+        return _(
+            "Letters were lost when this list was saved: row %(row)s shows “%(seen)s”. "
+            "Open the list that it was made from in Excel, save it as .xlsx or as “CSV UTF-8”, and choose the new file."
+        ) % {"row": format_integer(lost[0]), "seen": lost[1][:80]}
     names = ", ".join(f"“{sheet.name}”" for sheet in sheets[:6] if sheet.name)
     if not names:
         return _(
@@ -199,6 +207,16 @@ def _no_headings(sheets: list[Sheet]) -> str:
         "No row of headings was found on the sheets %(sheets)s. Above the first row there must be headings, "
         "with the name and at least one more: unit, award, decision. Write them, save, choose the file again."
     ) % {"sheets": names}
+
+
+def _lost_letters(sheets: list[Sheet]) -> tuple[int, str] | None:
+    """(the row from 1, its text) where headings should stand and stand without their letters; one cell is no proof."""
+    for sheet in sheets:
+        for number, row in enumerate(sheet.rows[: columns.HEADINGS_WITHIN], start=1):
+            lost = [cell for cell in row if isinstance(cell, str) and lost_in(cell)]
+            if len(lost) > 1:
+                return number, lost[0]
+    return None
 
 
 def table_as_read(reading: ListReading) -> ListTable:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from awards.catalogue.models.award import Award
@@ -13,9 +13,14 @@ from awards.catalogue.rules.terms import Way
 from awards.lists.actions import AlreadyTaken, accept_list, check_list, read_received, receive_list
 from awards.lists.actions.ask_again import ask_again
 from awards.lists.actions.check import confirm_columns
+from awards.lists.actions.memory import recalled
+from awards.lists.forms import FIELDS, NOT_READ
 from awards.lists.intake.confirmed import ReadsDifferently
+from awards.lists.intake.list_file import read_list, table_as_read
 from awards.lists.models.batch import HonourBatch
+from awards.lists.rules.table import ListTable
 from awards.lists.rules.terms import BatchState
+from awards.rows.rules.fields import Meanings
 from awards.rows.rules.reading import GivenForList
 from awards.rows.words import expected
 from clusters.models import Organisation
@@ -28,6 +33,7 @@ from emulation.core.models import User
 from emulation.core.numbers import format_integer
 
 REFUSED, UNREADABLE = 1, 2
+CONFIRMED, READ = "confirmed", "read"
 
 
 class Command(BaseCommand):
@@ -45,6 +51,11 @@ class Command(BaseCommand):
         parser.add_argument("--award", metavar="CODE", default="")
         parser.add_argument("--way", choices=[str(way) for way in Way], default="")
         parser.add_argument("--year", metavar="YYYY", type=int)
+        parser.add_argument(
+            "--columns",
+            choices=[CONFIRMED, READ],
+            help="of columns that the office confirmed otherwise in the browser than the file reads: which holds",
+        )
         parser.add_argument("--dry-run", action="store_true", help="check and report, change nothing")
         parser.add_argument("--accept-good", action="store_true", help="take the good rows although others are refused")
 
@@ -61,9 +72,14 @@ class Command(BaseCommand):
         try:
             with options["file"].open("rb") as stream, transaction.atomic():
                 batch = receive_list(stream, organisation=organisation, file_name=options["file"].name, actor=actor)
+                read = None
                 if batch.state == BatchState.RECEIVED:
-                    batch = read_received(batch.pk, actor=actor)
-                confirm_columns(batch, meanings=batch.table.meanings, given=batch.said_once.but(given), actor=actor)
+                    batch = read_received(batch.pk, actor=actor, by_memory=False)
+                    read = batch.table
+                meanings = self._meanings(batch, read, options["columns"])
+                confirm_columns(
+                    batch, meanings=meanings, given=batch.said_once.but(given), actor=actor, seen_by_person=False
+                )
                 batch = check_list(batch.pk, actor=actor, on=today)
                 self._report(batch)
                 status = REFUSED if batch.refused and not options["accept_good"] else 0
@@ -90,6 +106,44 @@ class Command(BaseCommand):
         self._conclude(batch, options, status)
         if batch.refused:
             raise SystemExit(REFUSED)
+
+    def _meanings(self, batch: HonourBatch, read: ListTable | None, columns: str | None) -> Meanings:
+        """What the columns seem to mean; where the office confirmed something else in the browser, a person chooses.
+        `read` is None of a list that somebody works on in the browser."""
+        if read is None:
+            with batch.file.open("rb") as stream:
+                read = table_as_read(read_list(stream))
+        kept = recalled(batch.organisation_id, read.headings)
+        if kept is None or kept.meanings.of == read.meanings.of or columns == READ:
+            return read.meanings
+        if columns == CONFIRMED:
+            return kept.meanings
+        lines = [
+            _("Column “%(column)s”: confirmed as “%(confirmed)s”, read as “%(read)s”.")
+            % {
+                "column": heading.text or _("Column without a heading"),
+                "confirmed": self._field(kept.meanings, heading.place),
+                "read": self._field(read.meanings, heading.place),
+            }
+            for heading in read.headings
+            if kept.meanings.of.get(heading.place) != read.meanings.of.get(heading.place)
+        ]
+        raise Refusal(
+            "\n".join(
+                [
+                    _(
+                        "On %(day)s the office confirmed in the browser what the columns of such a list mean, and it "
+                        "is not what they are read as. Nothing was changed. Give --columns=confirmed for what was "
+                        "confirmed, or --columns=read for what is read:"
+                    )
+                    % {"day": format_date(timezone.localtime(kept.kept_at))},
+                    *lines,
+                ]
+            )
+        )
+
+    def _field(self, meanings: Meanings, place: int) -> str:
+        return str(dict([NOT_READ, *FIELDS.items()])[meanings.of.get(place, "")])
 
     def _actor(self, username, today):
         user = User.objects.filter(username=username).first()

@@ -47,9 +47,7 @@ class SheetExtent:
     def _see_cells(self, text: bytes) -> None:
         places = PLACE.findall(text)
         if places:
-            self._placed = max(
-                self._placed, *(_number_of(letters) for letters in {letters for letters, _row in places})
-            )
+            self._placed = max(self._placed, *(number_of(letters) for letters in {letters for letters, _row in places}))
             self.rows = max(self.rows, *(int(row) for row in {row for _letters, row in places}))
         self._silent_here += CELL.findall(text).count(b"")
         self._most_silent = max(self._most_silent, self._silent_here)
@@ -59,7 +57,8 @@ class SheetExtent:
         return (self._placed + self._most_silent) * self.rows
 
 
-def _number_of(letters: bytes) -> int:
+def number_of(letters: bytes) -> int:
+    """Of a column, from 1: AB is 28."""
     number = 0
     for letter in letters.upper():
         number = number * 26 + letter - 64

@@ -1,16 +1,21 @@
 """Bytes to sheets of rows. Row and column numbers stay those of the workbook."""
 
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from emulation.core.dates import format_date
+from emulation.core.intake.faulty_cells import faulty_cells, members_of_sheets, unprotected
 from emulation.core.intake.kinds import Kind, kind_by_start
+from emulation.core.intake.mended_letters import mended
+from emulation.core.intake.old_errors import errors_of
 from emulation.core.intake.sentences import damaged, protected, refused
 from emulation.core.intake.text_file import text_rows
 from emulation.core.text import squash
+from emulation.core.text.damage import MendedText
 
 PANIC = "PanicException"
 
@@ -18,6 +23,7 @@ PANIC = "PanicException"
 @dataclass(frozen=True)
 class Sheet:
     """`rows[0]` is row 1. Cells: "" for empty, str, int, float, bool, date, datetime, time; equal texts are one object.
+    A cell without a value holds its error ("#N/A") or its formula ("=B2"); letters put right are a `MendedText`.
 
     `merged`: ((row, column), (row, column)) from 0, both ends within; .ods and text have none. `name` of text is "".
     """
@@ -33,10 +39,10 @@ def read_sheets(stream) -> list[Sheet]:
     kind = kind_by_start(stream.read(8))
     stream.seek(0)
     if kind is Kind.TEXT:
-        rows = text_rows(stream.read())
+        rows = _same_texts(text_rows(stream.read()))
         return [Sheet("", rows)] if rows else []
     try:
-        return list(_sheets(stream))
+        return list(_sheets(stream, kind))
     except PasswordError as problem:
         raise refused(protected()) from problem
     except (CalamineError, OSError, ValueError) as problem:
@@ -47,27 +53,59 @@ def read_sheets(stream) -> list[Sheet]:
         raise refused(damaged()) from problem
 
 
-def _sheets(stream) -> Iterator[Sheet]:
+def _sheets(stream, kind: Kind) -> Iterator[Sheet]:
     with CalamineWorkbook.from_object(stream) as book:
+        valueless = _Valueless(stream, kind)
         for about in book.sheets_metadata:
             if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible:
-                sheet = _sheet(book.get_sheet_by_name(about.name))
+                sheet = _sheet(book.get_sheet_by_name(about.name), valueless.of(about.name))
                 if sheet.rows:
                     yield sheet
 
 
-def _sheet(sheet) -> Sheet:
-    same: dict[str, str] = {}
-    rows = [[same.setdefault(cell, cell) if type(cell) is str else cell for cell in row] for row in sheet.iter_rows()]
+class _Valueless:
+    """The cells of each sheet that the reader gives nothing for although something stands there."""
+
+    def __init__(self, stream, kind: Kind):
+        stream.seek(0)
+        self._packed = zipfile.ZipFile(stream) if kind is Kind.XLSX else None
+        self._members = members_of_sheets(self._packed) if self._packed else {}
+        self._old = {} if self._packed else errors_of(stream.read())
+
+    def of(self, name: str) -> Mapping[tuple[int, int], str]:
+        if self._packed is None:
+            return self._old.get(name, {})
+        return faulty_cells(self._packed, self._members[name]) if name in self._members else {}
+
+
+def _sheet(sheet, valueless: Mapping[tuple[int, int], str]) -> Sheet:
+    rows = _same_texts(sheet.iter_rows())
+    for (row, column), shown in valueless.items():
+        rows.extend([] for _more in range(row + 1 - len(rows)))
+        rows[row].extend("" for _more in range(column + 1 - len(rows[row])))
+        if not is_filled(rows[row][column]):
+            rows[row][column] = shown
     while rows and not any(is_filled(cell) for cell in rows[-1]):
         rows.pop()
     width = max(
         (next((place + 1 for place in range(len(row) - 1, -1, -1) if is_filled(row[place])), 0) for row in rows),
         default=0,
     )
-    if rows and width < len(rows[0]):
+    if rows and width < max(map(len, rows)):
         rows = [row[:width] for row in rows]
     return Sheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()))
+
+
+def _same_texts(rows: Iterable[Sequence]) -> list[list]:
+    """Each different text once in memory, its letters put right."""
+    same: dict[str, str] = {}
+
+    def text(cell: str) -> str:
+        if cell not in same:
+            same[cell] = mended(unprotected(cell))
+        return same[cell]
+
+    return [[text(cell) if type(cell) is str else cell for cell in row] for row in rows]
 
 
 def is_filled(cell) -> bool:
@@ -76,8 +114,10 @@ def is_filled(cell) -> bool:
 
 def text_of(cell) -> str:
     """As a person would read the cell: 15.0 is 15, a day is dd/mm/yyyy, blanks squeezed, NFC."""
+    if isinstance(cell, MendedText):
+        return MendedText(squash(cell), cell.was)
     if isinstance(cell, str):
-        return squash(cell.replace("\x00", ""))
+        return squash(cell)
     if cell is None:
         return ""
     if isinstance(cell, bool):
