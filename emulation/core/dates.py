@@ -65,7 +65,8 @@ def _moment(day: date, clock: dict[str, str | None]) -> datetime:
     if (half := (clock.get("half") or "").upper()) and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half in ("PM", "CH") else 0)
     moment = datetime.combine(day, time(hour, int(clock.get("minute") or 0), int(clock.get("second") or 0)))
-    return moment.replace(tzinfo=_zone(clock["zone"])) if clock.get("zone") else moment
+    zone = clock.get("zone")
+    return moment.replace(tzinfo=_zone(zone)) if zone else moment
 
 
 def _zone(written: str) -> timezone:

@@ -22,7 +22,7 @@ OF_TEXT = frozenset(
         Field.CAMPAIGN,
     }
 )
-OF_CELLS = frozenset(
+OF_CELLS = frozenset(  # each refuses the row; what else would be told of the same column is not
     {
         RowTrouble.CELL_ERROR,
         RowTrouble.FORMULA_WITHOUT_VALUE,
@@ -31,7 +31,6 @@ OF_CELLS = frozenset(
         RowTrouble.NUMBER_IS_A_DATE,
     }
 )
-"""Each refuses the row; what the rest of it says of the same column is not told besides."""
 
 
 class CellJudge:
