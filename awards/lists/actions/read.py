@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,7 @@ from awards.rows.rules.reading import GivenForList
 from emulation.core.actions.walk import Told, Walked, ready_to_walk, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
+from emulation.core.intake.inspect import kind_of_list
 
 
 @transaction.atomic
@@ -33,6 +35,7 @@ def read_received(
     refuse_stranger(actor, seen)
     try:
         with seen.file.open("rb") as stream:
+            kind_of_list(stream, limit=settings.LIST_UPLOAD_LIMIT)
             reading = read_list(stream)
     except Refusal as refusal:
         _give_up(seen, actor=actor, why=str(refusal))

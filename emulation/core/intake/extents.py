@@ -6,6 +6,7 @@ PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,20})([0-9]{1,20})["']""")
 ROW = re.compile(rb"<(?:\w+:)?row(?=[\s/>])")
 ROW_PLACE = re.compile(rb"""[^>]*?\sr\s*=\s*["']([0-9]{1,20})["']""")
 CELL = re.compile(rb"""<(?:\w+:)?c(?=[\s/>])(\s+r\s*=\s*["'][A-Za-z]+[0-9]+["'])?""")
+EMPTY = re.compile(rb"<(?:\w+:)?c(?:\s[^<>]*)?/>")
 LONGEST_TAG = 1024 * 1024
 TAG = re.compile(
     rb"""<(/?)(?:\w+:)?(table|table-row|table-cell|covered-table-cell)(?=[\s/>])"""
@@ -16,8 +17,9 @@ TIMES = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["']\s*([0-9]{1,1
 
 
 class SheetExtent:
-    """The rectangle a sheet's cells span: readers hold all of it in memory, however few cells are filled. A cell need
-    not say where it stands: in each row the silent ones may all lie beyond the furthest that did. Never too small."""
+    """The rectangle a sheet's cells span: readers hold all of it in memory, however few cells are filled, but cells that
+    are formatted only do not count. A cell need not say where it stands: in each row the silent ones may all lie beyond
+    the furthest that did. Never too small."""
 
     def __init__(self):
         self.rows = 0
@@ -36,7 +38,7 @@ class SheetExtent:
         self._tail = self._tail[: end + 1] if end >= 0 else self._tail
         if len(self._tail) > LONGEST_TAG:
             raise ValueError("no sheet has a tag as long as that")
-        rest, *rows = ROW.split(text)
+        rest, *rows = ROW.split(EMPTY.sub(b"", text))
         self._see_cells(rest)
         for row in rows:
             said = ROW_PLACE.match(row)

@@ -2,10 +2,19 @@
 
 import zipfile
 import zlib
+from collections.abc import Mapping
 
 from emulation.core.intake.extents import OpenDocumentExtent, SheetExtent
-from emulation.core.intake.kinds import MOST_CELLS, Kind
-from emulation.core.intake.sentences import binary_workbook, harmful, not_a_list, protected, refused
+from emulation.core.intake.faulty_cells import members_of_sheets
+from emulation.core.intake.kinds import Kind
+from emulation.core.intake.sentences import (
+    binary_workbook,
+    harmful,
+    not_a_list,
+    protected,
+    refuse_too_many,
+    refused,
+)
 
 WORKBOOK = "xl/workbook.xml"
 BINARY = "xl/workbook.bin"
@@ -22,15 +31,23 @@ PIECE = 1024 * 1024
 LOCAL_HEADER = 30
 
 
-def look_into(stream, packed: zipfile.ZipFile, size: int) -> Kind:
-    """`size` of the archive in bytes."""
+def look_at_table(stream, packed: zipfile.ZipFile) -> Kind:
+    """What the archive says of its members; next to nothing is unpacked."""
     members = packed.infolist()
     if len(members) > MOST_MEMBERS:
         raise refused(harmful())
     kind = _kind(stream, {member.filename: member for member in members})
     if any(member.flag_bits & 0x1 for member in members):
         raise refused(protected())
-    _refuse_bomb(stream, members, size, kind)
+    return kind
+
+
+def look_into(stream, packed: zipfile.ZipFile, size: int) -> Kind:
+    """`size` of the archive in bytes."""
+    kind = look_at_table(stream, packed)
+    members = packed.infolist()
+    names = {member: name for name, member in members_of_sheets(packed).items()} if kind is Kind.XLSX else {}
+    _refuse_bomb(stream, members, size, kind, names)
     return kind
 
 
@@ -57,7 +74,8 @@ def _beginning(stream, member: zipfile.ZipInfo) -> bytes:
     return out
 
 
-def _refuse_bomb(stream, members: list[zipfile.ZipInfo], size: int, kind: Kind) -> None:
+def _refuse_bomb(stream, members: list[zipfile.ZipInfo], size: int, kind: Kind, names: Mapping[str, str]) -> None:
+    """`names` of the sheets, by the members that keep them."""
     most = MOST_UNPACKED_OPEN_DOCUMENT if kind is Kind.ODS else MOST_UNPACKED
     unpacked = 0
     for member in members:
@@ -68,8 +86,8 @@ def _refuse_bomb(stream, members: list[zipfile.ZipInfo], size: int, kind: Kind) 
                 raise refused(harmful())
             if extent is not None:
                 extent.see(piece)
-        if extent is not None and extent.cells > MOST_CELLS:
-            raise refused(harmful())
+        if extent is not None:
+            refuse_too_many(extent.cells, names.get(member.filename, ""))
 
 
 def _extent(kind: Kind, member: zipfile.ZipInfo) -> SheetExtent | OpenDocumentExtent | None:

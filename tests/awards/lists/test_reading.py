@@ -1,5 +1,8 @@
 """What is read after the upload was answered: by a worker, once more when broken off, or told why it cannot be."""
 
+import io
+import zipfile
+
 import pytest
 from django.urls import reverse
 
@@ -98,3 +101,16 @@ class TestColumnsRemembered:
         other = signed_in(Organisation.objects.coded("48", DAY).get())
         send(other, l1_book([person("Trần Thị Mẫu")]))
         assert HonourBatch.objects.first().columns_kept_at is None
+
+
+def test_what_a_file_hides_is_found_by_the_worker_and_told(officer):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/workbook.xml", "<workbook/>")
+        packed.writestr("xl/worksheets/sheet1.xml", b"\0" * (100 * 1024 * 1024))
+    assert upload(officer, out.getvalue()).status_code == 302
+    assert HonourBatch.objects.get().state == BatchState.RECEIVED
+    work()
+    batch = HonourBatch.objects.get()
+    assert batch.state == BatchState.UNREADABLE
+    assert "far larger than any list" in officer.get(at("batch", batch)).content.decode()
