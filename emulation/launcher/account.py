@@ -7,6 +7,7 @@ that folder is written by the account itself: root never follows a name somebody
 import hashlib
 import os
 import pwd
+import shutil
 import stat
 import subprocess
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from pathlib import Path
 from emulation.launcher.problem import LaunchProblem
 
 LENT_TO = "nobody"
+MEMORY = Path("/dev/shm")
+ROOM = 8 * 1024**3
 LIBRARIES = ".pg0/installation/18.*/lib"  # the wheel brings its own libicu, which the linker must be told of
 
 
@@ -40,6 +43,17 @@ class ServingAccount:
         home = Path("/var/tmp") / f"thi-dua-{short_hash(folder)}"
         _make_private(home, lent.pw_uid, lent.pw_gid)
         return cls(home, lent.pw_uid, lent.pw_gid)
+
+    def folder_in_memory(self) -> Path:
+        """A folder of the account's that the machine forgets when it stops, and that is written without a disk; its
+        home where there is no such place with room, decided once for as long as the folder stands."""
+        place = MEMORY / f"thi-dua-{short_hash(self.home)}"
+        if not place.exists() and not _has_room(MEMORY):
+            return self.home
+        uid = os.geteuid() if self.uid is None else self.uid
+        gid = os.getegid() if self.gid is None else self.gid
+        _make_private(place, uid, gid)
+        return place
 
     def run(self, command: list, *, given: bytes = b"", seconds: float = 120) -> subprocess.CompletedProcess[bytes]:
         """The finished process with all that it said."""
@@ -74,6 +88,13 @@ def short_hash(path: Path) -> str:
     return hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:12]
 
 
+def _has_room(place: Path) -> bool:
+    try:
+        return shutil.disk_usage(place).free >= ROOM and os.access(place, os.W_OK)
+    except OSError:
+        return False
+
+
 def _make_private(home: Path, uid: int, gid: int) -> None:
     try:
         home.mkdir(mode=0o700)
@@ -81,7 +102,8 @@ def _make_private(home: Path, uid: int, gid: int) -> None:
     except FileExistsError:
         found = home.lstat()
         if not stat.S_ISDIR(found.st_mode) or found.st_uid != uid or stat.S_IMODE(found.st_mode) != 0o700:
+            owner = pwd.getpwuid(uid).pw_name
             raise LaunchProblem(
-                f"{home} should be a folder that only the account '{LENT_TO}' can open, and it is not."
+                f"{home} should be a folder that only the account '{owner}' can open, and it is not."
                 " Look who made it, remove it and start again."
             ) from None

@@ -30,6 +30,7 @@ CONFIGURATION = {
     "run": COMMON,
     "test": COMMON | {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"},
 }
+KEPT = {"run"}
 EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent")
 
 _held: dict[str, "EmbeddedPostgres"] = {}
@@ -59,7 +60,8 @@ def release(purpose: str) -> None:
 
 
 class EmbeddedPostgres:
-    """`folder` keeps locks and passwords; programs and tables are in the account's home (see `account`)."""
+    """`folder` keeps locks and passwords; programs and tables are in the account's home (see `account`), but tables of
+    tests in memory: they make and drop a database for almost every test."""
 
     def __init__(self, folder: Path, purpose: str = "run"):
         self.folder = folder
@@ -68,7 +70,8 @@ class EmbeddedPostgres:
         self._owner = os.getpid()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.account = ServingAccount.of(folder)
-        self.tables = self.account.home / f"{purpose}-18"
+        keeps = purpose in KEPT
+        self.tables = (self.account.home if keeps else self.account.folder_in_memory()) / f"{purpose}-18"
         self.log = self.account.home / f"{purpose}.log"
 
     def take(self) -> str:

@@ -36,8 +36,8 @@ def folder(tmp_path_factory):
     server = EmbeddedPostgres(folder, "test")
     server.take()
     server.leave()
-    if server.account.home != folder:
-        shutil.rmtree(server.account.home)
+    for place in {server.account.home, server.tables.parent} - {folder}:
+        shutil.rmtree(place)
 
 
 def ask(server, question):
