@@ -13,9 +13,12 @@ from awards.catalogue.rules.terms import Way
 from awards.lists.actions import AlreadyTaken, accept_list, check_list, read_received, receive_list
 from awards.lists.actions.ask_again import ask_again
 from awards.lists.actions.check import confirm_columns
+from awards.lists.actions.proposals import proposals_for
 from awards.lists.intake.confirmed import ReadsDifferently
 from awards.lists.models.batch import HonourBatch
+from awards.lists.rules.account import FileAccount
 from awards.lists.rules.terms import BatchState
+from awards.lists.words import asked_once, left_out_line, sum_of_file, sum_of_honours
 from awards.rows.rules.reading import GivenForList
 from awards.rows.words import expected
 from clusters.models import Organisation
@@ -63,7 +66,7 @@ class Command(BaseCommand):
                 batch = receive_list(stream, organisation=organisation, file_name=options["file"].name, actor=actor)
                 if batch.state == BatchState.RECEIVED:
                     batch = read_received(batch.pk, actor=actor)
-                confirm_columns(batch, meanings=batch.table.meanings, given=batch.said_once.but(given), actor=actor)
+                confirm_columns(batch, tables=batch.tables, given=batch.said_once.but(given), actor=actor)
                 batch = check_list(batch.pk, actor=actor, on=today)
                 self._report(batch)
                 status = REFUSED if batch.refused and not options["accept_good"] else 0
@@ -124,18 +127,26 @@ class Command(BaseCommand):
         return award
 
     def _report(self, batch):
-        for problem in batch.problems.order_by("row", "id").iterator():
+        for problem in batch.problems.order_by("id").iterator():
             weight = _("refused") if problem.refuses else _("look at it")
+            rows = problem.rows or problem.row
             self.stdout.write(
                 _("Row %(row)s, column “%(column)s”, %(weight)s: seen “%(seen)s”, expected %(expected)s")
                 % {
-                    "row": problem.row,
+                    "row": f"{problem.sheet}: {rows}" if problem.sheet else rows,
                     "column": problem.column or "–",
                     "weight": weight,
                     "seen": problem.seen,
                     "expected": expected(problem.code, problem.expected),
                 }
             )
+        account = FileAccount.from_json(batch.counts["account"])
+        for group in account.left:
+            self.stdout.write(left_out_line(group))
+        self.stdout.write(sum_of_file(account))
+        self.stdout.write(sum_of_honours(batch.good, batch.warned, batch.known, batch.refused))
+        for name, proposal in proposals_for(batch, batch.tables).items():
+            self.stdout.write(asked_once(name, proposal))
 
     def _asked_again(self, batch: HonourBatch, refusal: ReadsDifferently, actor: Actor) -> Refusal:
         """Once more, for what was done within the transaction went with it, and so did a list that came with it; what

@@ -54,6 +54,8 @@ class RowChecker:
         return out
 
     def _cell(self, line: ListLine, field: str):
+        if field in line.said:
+            return line.said[field]
         for place in self.places.get(field, ()):
             if place < len(line.cells) and line.cells[place]:
                 return line.cells[place]
@@ -83,6 +85,8 @@ class RowChecker:
             out.honorific, name = found[1].strip(" :."), name[found.end() :]
         if not name:
             out.note(Field.NAME, RowTrouble.NAME_MISSING)
+        if line.unclear:
+            out.note(Field.NAME, RowTrouble.NAME_NOT_ALONE, line.unclear)
         out.name = self._fitted(out, "name", name)
         out.name_key = search_key(out.name)[:300]
         by_person = out.subject_kind == SubjectKind.INDIVIDUAL

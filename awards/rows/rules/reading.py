@@ -17,6 +17,7 @@ class RowTrouble(StrEnum):
     """Kinds of problem; their sentences stand in `awards.rows.words`."""
 
     NAME_MISSING = "name_missing"
+    NAME_NOT_ALONE = "name_not_alone"
     TOO_LONG = "too_long"
     SUBJECT_MISSING = "subject_missing"
     SUBJECT_UNKNOWN = "subject_unknown"
@@ -44,6 +45,7 @@ class RowTrouble(StrEnum):
     CAMPAIGN_UNKNOWN = "campaign_unknown"
     IDENTITY_MALFORMED = "identity_malformed"
     READ_AS_SECTION = "read_as_section"
+    COUNT_DIFFERS = "count_differs"
     REPEATED = "repeated"
 
 
@@ -55,6 +57,7 @@ WARNINGS = frozenset(
         RowTrouble.CAMPAIGN_UNKNOWN,
         RowTrouble.IDENTITY_MALFORMED,
         RowTrouble.READ_AS_SECTION,
+        RowTrouble.COUNT_DIFFERS,
         RowTrouble.REPEATED,
     }
 )
