@@ -7,6 +7,9 @@ from awards.rows.rules.reading import RowTrouble
 
 EXPECTED = {
     RowTrouble.NAME_MISSING: _("a name; write it or delete the row"),
+    RowTrouble.NAME_NOT_ALONE: _(
+        "the name alone, or “name, year of birth, position, unit” parted by commas; write this in a column of its own"
+    ),
     RowTrouble.TOO_LONG: _("at most %(detail)s characters; shorten the text"),
     RowTrouble.SUBJECT_MISSING: _("collective, individual or household; say it in a column or once for the whole list"),
     RowTrouble.SUBJECT_UNKNOWN: _("collective, individual or household"),
@@ -62,6 +65,7 @@ EXPECTED = {
         "the number of a decision, for example 12/QĐ-UBND; this is a day, which spreadsheets make of “12/5” for example"
     ),
     RowTrouble.READ_AS_SECTION: _("a row with name, unit and award; this was read as the heading of a section"),
+    RowTrouble.COUNT_DIFFERS: _("as many as were read: %(detail)s; look whether a row is missing or too many"),
     RowTrouble.REPEATED: _("one recipient once: the same name, unit, award and decision stand more than once"),
 }
 NEAREST = _("%(sentence)s. Did you mean: %(detail)s?")

@@ -1,5 +1,6 @@
 """A list of honours into the register from the command line, through the same deeds as in the browser."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,12 +15,17 @@ from awards.lists.actions import AlreadyTaken, accept_list, check_list, read_rec
 from awards.lists.actions.ask_again import ask_again
 from awards.lists.actions.check import confirm_columns
 from awards.lists.actions.memory import recalled
+from awards.lists.actions.proposals import proposals_for
 from awards.lists.forms import FIELDS, NOT_READ
 from awards.lists.intake.confirmed import ReadsDifferently
-from awards.lists.intake.list_file import read_list, table_as_read
+from awards.lists.intake.expectations import award_names_for
+from awards.lists.intake.list_file import read_list, tables_as_read
+from awards.lists.intake.silence import with_silence
 from awards.lists.models.batch import HonourBatch
+from awards.lists.rules.account import FileAccount
 from awards.lists.rules.table import ListTable
 from awards.lists.rules.terms import BatchState
+from awards.lists.words import asked_once, left_out_line, sum_of_file, sum_of_honours
 from awards.rows.rules.fields import Meanings
 from awards.rows.rules.reading import GivenForList
 from awards.rows.words import expected
@@ -72,13 +78,14 @@ class Command(BaseCommand):
         try:
             with options["file"].open("rb") as stream, transaction.atomic():
                 batch = receive_list(stream, organisation=organisation, file_name=options["file"].name, actor=actor)
-                read = None
                 if batch.state == BatchState.RECEIVED:
                     batch = read_received(batch.pk, actor=actor, by_memory=False)
-                    read = batch.table
-                meanings = self._meanings(batch, read, options["columns"])
+                    read = batch.tables
+                else:
+                    read = self._read_anew(batch)
+                tables = self._tables(batch, read, options["columns"])
                 confirm_columns(
-                    batch, meanings=meanings, given=batch.said_once.but(given), actor=actor, seen_by_person=False
+                    batch, tables=tables, given=batch.said_once.but(given), actor=actor, seen_by_person=False
                 )
                 batch = check_list(batch.pk, actor=actor, on=today)
                 self._report(batch)
@@ -107,26 +114,34 @@ class Command(BaseCommand):
         if batch.refused:
             raise SystemExit(REFUSED)
 
-    def _meanings(self, batch: HonourBatch, read: ListTable | None, columns: str | None) -> Meanings:
-        """What the columns seem to mean; where the office confirmed something else in the browser, a person chooses.
-        `read` is None of a list that somebody works on in the browser."""
-        if read is None:
-            with batch.file.open("rb") as stream:
-                read = table_as_read(read_list(stream))
-        kept = recalled(batch.organisation_id, read.headings)
-        if kept is None or kept.meanings.of == read.meanings.of or columns == READ:
-            return read.meanings
-        if columns == CONFIRMED:
-            return kept.meanings
+    def _read_anew(self, batch: HonourBatch) -> Sequence[ListTable]:
+        """A list that somebody works on in the browser, as if nothing had been said of it."""
+        with batch.file.open("rb") as stream:
+            file = read_list(stream, award_names_for(batch.organisation))
+        return with_silence(tables_as_read(file), file)
+
+    def _tables(self, batch: HonourBatch, read: Sequence[ListTable], columns: str | None) -> Sequence[ListTable]:
+        """`read`: what the columns seem to mean now. Where the office confirmed something else in the browser, of this
+        list or of one with the same headings, a person chooses."""
+        kept, kept_at = recalled(batch.organisation_id, read)
+        works_on = batch.steps.filter(name="map").first()
+        if works_on or [table.headings for table in batch.tables] != [table.headings for table in read]:
+            kept, kept_at = batch.tables, works_on.taken_at if works_on else kept_at
+        pairs = [(before, now) for before, now in zip(kept, read, strict=False) if before.headings == now.headings]
+        if columns == CONFIRMED or all(before.meanings.of == now.meanings.of for before, now in pairs):
+            return kept
+        if columns == READ:
+            return read
         lines = [
             _("Column “%(column)s”: confirmed as “%(confirmed)s”, read as “%(read)s”.")
             % {
                 "column": heading.text or _("Column without a heading"),
-                "confirmed": self._field(kept.meanings, heading.place),
-                "read": self._field(read.meanings, heading.place),
+                "confirmed": self._field(before.meanings, heading.place),
+                "read": self._field(now.meanings, heading.place),
             }
-            for heading in read.headings
-            if kept.meanings.of.get(heading.place) != read.meanings.of.get(heading.place)
+            for before, now in pairs
+            for heading in now.headings
+            if before.meanings.of.get(heading.place) != now.meanings.of.get(heading.place)
         ]
         raise Refusal(
             "\n".join(
@@ -136,8 +151,8 @@ class Command(BaseCommand):
                         "is not what they are read as. Nothing was changed. Give --columns=confirmed for what was "
                         "confirmed, or --columns=read for what is read:"
                     )
-                    % {"day": format_date(timezone.localtime(kept.kept_at))},
-                    *lines,
+                    % {"day": format_date(timezone.localtime(kept_at or batch.created_at))},
+                    *dict.fromkeys(lines),
                 ]
             )
         )
@@ -178,18 +193,26 @@ class Command(BaseCommand):
         return award
 
     def _report(self, batch):
-        for problem in batch.problems.order_by("row", "id").iterator():
+        for problem in batch.problems.order_by("id").iterator():
             weight = _("refused") if problem.refuses else _("look at it")
+            rows = problem.rows or problem.row
             self.stdout.write(
                 _("Row %(row)s, column “%(column)s”, %(weight)s: seen “%(seen)s”, expected %(expected)s")
                 % {
-                    "row": problem.row,
+                    "row": f"{problem.sheet}: {rows}" if problem.sheet else rows,
                     "column": problem.column or "–",
                     "weight": weight,
                     "seen": problem.seen,
                     "expected": expected(problem.code, problem.expected),
                 }
             )
+        account = FileAccount.from_json(batch.counts["account"])
+        for group in account.left:
+            self.stdout.write(left_out_line(group))
+        self.stdout.write(sum_of_file(account))
+        self.stdout.write(sum_of_honours(batch.good, batch.warned, batch.known, batch.refused))
+        for name, proposal in proposals_for(batch, batch.tables).items():
+            self.stdout.write(asked_once(name, proposal))
 
     def _asked_again(self, batch: HonourBatch, refusal: ReadsDifferently, actor: Actor) -> Refusal:
         """Once more, for what was done within the transaction went with it, and so did a list that came with it; what

@@ -13,6 +13,7 @@ OF_TEXT = frozenset(
         Field.HONORIFIC,
         Field.SUBJECT_KIND,
         Field.POSITION,
+        Field.POSITION_AND_UNIT,
         Field.UNIT,
         Field.TARGET_GROUP,
         Field.AWARD,

@@ -89,6 +89,8 @@ class RowChecker:
         return line if not out.problems else replace(line, cells=cells)
 
     def _cell(self, line: ListLine, field: str):
+        if field in line.said:
+            return line.said[field]
         for place in self.places.get(field, ()):
             if place < len(line.cells) and line.cells[place]:
                 return line.cells[place]
@@ -119,6 +121,8 @@ class RowChecker:
             out.honorific = out.honorific or honorific[:40]
         if not name:
             out.note(Field.NAME, RowTrouble.NAME_MISSING)
+        if line.unclear:
+            out.note(Field.NAME, RowTrouble.NAME_NOT_ALONE, line.unclear)
         out.name = self._fitted(out, "name", name)
         out.name_key = search_key(out.name)[:300]
         by_person = out.subject_kind == SubjectKind.INDIVIDUAL

@@ -17,6 +17,7 @@ class RowTrouble(StrEnum):
     """Kinds of problem; their sentences stand in `awards.rows.words`."""
 
     NAME_MISSING = "name_missing"
+    NAME_NOT_ALONE = "name_not_alone"
     TOO_LONG = "too_long"
     SUBJECT_MISSING = "subject_missing"
     SUBJECT_UNKNOWN = "subject_unknown"
@@ -60,6 +61,7 @@ class RowTrouble(StrEnum):
     DATE_IN_TEXT = "date_in_text"
     NUMBER_IS_A_DATE = "number_is_a_date"
     READ_AS_SECTION = "read_as_section"
+    COUNT_DIFFERS = "count_differs"
     REPEATED = "repeated"
 
 
@@ -76,6 +78,7 @@ WARNINGS = frozenset(
         RowTrouble.IDENTITY_SHARED,
         RowTrouble.LETTERS_MENDED,
         RowTrouble.READ_AS_SECTION,
+        RowTrouble.COUNT_DIFFERS,
         RowTrouble.REPEATED,
     }
 )

@@ -17,9 +17,9 @@ TIMES = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["']\s*([0-9]{1,1
 
 
 class SheetExtent:
-    """The rectangle a sheet's cells span: readers hold all of it in memory, however few cells are filled, but cells that
-    are formatted only do not count. A cell need not say where it stands: in each row the silent ones may all lie beyond
-    the furthest that did. Never too small."""
+    """The rectangle a sheet's cells span: readers hold all of it in memory, however few of its cells are filled. Cells
+    that are formatted and nothing else do not count. A cell need not say where it stands: in each row the silent ones
+    may all lie beyond the furthest that did. Never too small."""
 
     def __init__(self):
         self.rows = 0

@@ -2,7 +2,7 @@
 
 from emulation.core.intake.compound import Broken, CompoundFile
 from emulation.core.intake.kinds import OLE
-from emulation.core.intake.old_workbook import BEGIN, SHEET, records_of, stream_of
+from emulation.core.intake.old_workbook import BEGIN, SHEET, records, stream_of
 
 BOOLEAN_OR_ERROR, FORMULA = 0x0205, 0x0006
 OF_A_FORMULA = b"\xff\xff"
@@ -24,7 +24,7 @@ def _errors(stream: bytes) -> dict[str, dict[tuple[int, int], str]]:
     begins: dict[int, str] = {}
     found: dict[str, dict[tuple[int, int], str]] = {}
     name = ""
-    for at, kind, content in records_of(stream):
+    for at, kind, content in records(stream):
         if kind == SHEET and len(content) > 8:
             begins[int.from_bytes(content[:4], "little")] = _name(content[6:])
         elif kind == BEGIN:

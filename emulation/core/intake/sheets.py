@@ -1,6 +1,7 @@
 """Bytes to sheets of rows. Row and column numbers stay those of the workbook."""
 
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -10,6 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from emulation.core.dates import format_date
 from emulation.core.intake.faulty_cells import faulty_cells, members_of_sheets, unprotected
 from emulation.core.intake.kinds import Kind, kind_by_start
+from emulation.core.intake.marked_rows import NONE, Marks, marks_of_old, marks_of_packed
 from emulation.core.intake.mended_letters import mended
 from emulation.core.intake.old_errors import errors_of
 from emulation.core.intake.sentences import damaged, protected, refused
@@ -26,15 +28,23 @@ class Sheet:
     A cell without a value holds its error ("#N/A") or its formula ("=B2"); letters put right are a `MendedText`.
 
     `merged`: ((row, column), (row, column)) from 0, both ends within; .ods and text have none. `name` of text is "".
+    `is_hidden`: the workbook does not show the sheet; `marks`: what it marks on a sheet that it shows.
     """
 
     name: str
     rows: list[list]
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    is_hidden: bool = False
+    marks: Marks = NONE
 
 
 def read_sheets(stream) -> list[Sheet]:
     """Visible sheets with at least one filled cell, in the workbook's order. `stream` is seekable and was inspected."""
+    return [sheet for sheet in read_all_sheets(stream) if not sheet.is_hidden]
+
+
+def read_all_sheets(stream) -> list[Sheet]:
+    """Hidden sheets as well."""
     stream.seek(0)
     kind = kind_by_start(stream.read(8))
     stream.seek(0)
@@ -42,10 +52,12 @@ def read_sheets(stream) -> list[Sheet]:
         rows = _same_texts(text_rows(stream.read()))
         return [Sheet("", rows)] if rows else []
     try:
-        return list(_sheets(stream, kind))
+        marks = marks_of_packed(stream) if kind is Kind.XLSX else marks_of_old(stream)
+        stream.seek(0)
+        return list(_sheets(stream, kind, marks))
     except PasswordError as problem:
         raise refused(protected()) from problem
-    except (CalamineError, OSError, ValueError) as problem:
+    except (CalamineError, OSError, ValueError, zipfile.BadZipFile, zlib.error) as problem:
         raise refused(damaged()) from problem
     except BaseException as problem:  # a reader in Rust that stumbles is no Exception
         if type(problem).__name__ != PANIC:
@@ -53,12 +65,14 @@ def read_sheets(stream) -> list[Sheet]:
         raise refused(damaged()) from problem
 
 
-def _sheets(stream, kind: Kind) -> Iterator[Sheet]:
+def _sheets(stream, kind: Kind, marks: Mapping[str, Marks]) -> Iterator[Sheet]:
     with CalamineWorkbook.from_object(stream) as book:
         valueless = _Valueless(stream, kind)
         for about in book.sheets_metadata:
-            if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible:
-                sheet = _sheet(book.get_sheet_by_name(about.name), valueless.of(about.name))
+            if about.typ == SheetTypeEnum.WorkSheet:
+                is_hidden = about.visible != SheetVisibleEnum.Visible
+                cells = book.get_sheet_by_name(about.name)
+                sheet = _sheet(cells, valueless.of(about.name), is_hidden, marks.get(about.name, NONE))
                 if sheet.rows:
                     yield sheet
 
@@ -78,7 +92,7 @@ class _Valueless:
         return faulty_cells(self._packed, self._members[name]) if name in self._members else {}
 
 
-def _sheet(sheet, valueless: Mapping[tuple[int, int], str]) -> Sheet:
+def _sheet(sheet, valueless: Mapping[tuple[int, int], str], is_hidden: bool, marks: Marks) -> Sheet:
     rows = _same_texts(sheet.iter_rows())
     for (row, column), shown in valueless.items():
         rows.extend([] for _more in range(row + 1 - len(rows)))
@@ -93,7 +107,7 @@ def _sheet(sheet, valueless: Mapping[tuple[int, int], str]) -> Sheet:
     )
     if rows and width < max(map(len, rows)):
         rows = [row[:width] for row in rows]
-    return Sheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()))
+    return Sheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()), is_hidden, marks)
 
 
 def _same_texts(rows: Iterable[Sequence]) -> list[list]:

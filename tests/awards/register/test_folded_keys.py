@@ -27,7 +27,7 @@ def stood():
         honour = make_honour(office, subject_kind="individual", birth_date=BORN, birth_year=BORN.year)
         Honour.objects.filter(pk=honour.pk).update(**{"unit": "Sở Minh Họa", "unit_key": "so minh hoa"} | fields)
         with connection.schema_editor() as editor:
-            import_module("awards.migrations.0009_folded_keys").follow(None, editor)
+            import_module("awards.migrations.0010_folded_keys").follow(None, editor)
         honour.refresh_from_db()
         return honour
 
@@ -77,5 +77,5 @@ def test_the_second_time_nothing_changes(stood):
     stood(decision_number="QĐ số 11/QĐ–UBND", identity_digest="a" * 64, recipient_key="cccd:" + "a" * 64)
     once = Honour.objects.values().get()
     with connection.schema_editor() as editor:
-        import_module("awards.migrations.0009_folded_keys").follow(None, editor)
+        import_module("awards.migrations.0010_folded_keys").follow(None, editor)
     assert Honour.objects.values().get() == once

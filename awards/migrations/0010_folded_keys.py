@@ -174,7 +174,7 @@ def _word_keys(word: str) -> tuple[str, str]:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("awards", "0008_honour_steps"),
+        ("awards", "0009_several_tables"),
     ]
 
     operations = [
