@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from xlsxwriter.utility import xl_col_to_name
 
 from awards.catalogue.models.award import Award
 from awards.catalogue.rules.terms import Way
@@ -135,7 +136,8 @@ class Command(BaseCommand):
         lines = [
             _("Column “%(column)s”: confirmed as “%(confirmed)s”, read as “%(read)s”.")
             % {
-                "column": heading.text or _("Column without a heading"),
+                "column": heading.text
+                or _("Column %(column)s, without a heading") % {"column": xl_col_to_name(heading.place)},
                 "confirmed": self._field(before.meanings, heading.place),
                 "read": self._field(now.meanings, heading.place),
             }

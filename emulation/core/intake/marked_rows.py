@@ -1,25 +1,17 @@
 """What a workbook marks without words: rows that it does not show, and cells crossed out. Pure.
 
-Readers of cells pass over both. Of .xlsx all is told, of .ods and .xls the hidden rows, of text nothing."""
+The reader of .xlsx tells both (`packed_cells`); of .ods and .xls the hidden rows are told here, of text nothing."""
 
 import re
 import struct
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from xml.etree import ElementTree
 
 from emulation.core.intake.compound import Broken, CompoundFile
-from emulation.core.intake.faulty_cells import members_of_sheets
 from emulation.core.intake.old_workbook import BEGIN, FINISH, SHEET, records, stream_of
 
 PIECE = 1024 * 1024
-ROW = re.compile(rb"<(?:\w+:)?row(?=[\s/>])([^>]*)>")
-NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d+)["']""")
-IS_HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
-CELL = re.compile(rb"""<(?:\w+:)?c(?=\s)([^>]*)>""")
-PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{1,3})(\d+)["']""")
-STYLE = re.compile(rb"""\ss\s*=\s*["'](\d+)["']""")
 ODS_ROW = re.compile(rb"<(/?)(?:\w+:)?(table|table-row)(?=[\s/>])((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 ODS_NAME = re.compile(rb"""(?:\w+:)?name\s*=\s*["']([^"']*)["']""")
 ODS_TIMES = re.compile(rb"""number-rows-repeated\s*=\s*["'](\d+)["']""")
@@ -39,68 +31,8 @@ class Marks:
 NONE = Marks()
 
 
-def marks_of_packed(stream) -> dict[str, Marks]:
-    """{sheet: its marks} of an .xlsx or .ods; sheets without any are left out."""
-    stream.seek(0)
-    with zipfile.ZipFile(stream) as packed:
-        names = set(packed.namelist())
-        if "xl/workbook.xml" not in names:
-            return _of_open_document(packed) if "content.xml" in names else {}
-        struck = _struck_styles(packed) if "xl/styles.xml" in names else frozenset()
-        found = {}
-        for name, member in members_of_sheets(packed).items():
-            if member in names:
-                marks = _of_sheet(packed, member, struck)
-                if marks.hidden or marks.struck:
-                    found[name] = marks
-        return found
-
-
-def _struck_styles(packed: zipfile.ZipFile) -> frozenset[bytes]:
-    """The styles of cells, by number, whose font is crossed out."""
-    try:
-        styles = ElementTree.fromstring(packed.read("xl/styles.xml"))
-    except ElementTree.ParseError:
-        return frozenset()
-    fonts = [font for parent in styles if parent.tag.endswith("}fonts") for font in parent]
-    crossed = {
-        str(number)
-        for number, font in enumerate(fonts)
-        if any(mark.tag.endswith("}strike") and mark.get("val", "1") not in ("0", "false") for mark in font)
-    }
-    forms = [form for parent in styles if parent.tag.endswith("}cellXfs") for form in parent]
-    return frozenset(str(number).encode() for number, form in enumerate(forms) if form.get("fontId") in crossed)
-
-
-def _of_sheet(packed: zipfile.ZipFile, member: str, styles: frozenset[bytes]) -> Marks:
-    hidden, struck, row, tail = set(), {}, -1, b""
-    with packed.open(member) as opened:
-        while piece := opened.read(PIECE):
-            text = tail + piece
-            cut = text.rfind(b"<")
-            text, tail = (text[:cut], text[cut:]) if cut >= 0 else (b"", text)
-            if b"hidden" in text:
-                for said in ROW.findall(text):
-                    number = NUMBER.search(said)
-                    row = int(number[1]) - 1 if number else row + 1
-                    if IS_HIDDEN.search(said):
-                        hidden.add(row)
-            if styles:
-                for said in CELL.findall(text):
-                    style = STYLE.search(said)
-                    if style and style[1] in styles and (place := PLACE.search(said)):
-                        struck.setdefault(int(place[2]) - 1, set()).add(_column(place[1]))
-    return Marks(frozenset(hidden), {number: frozenset(places) for number, places in struck.items()})
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1
-
-
-def _of_open_document(packed: zipfile.ZipFile) -> dict[str, Marks]:
+def marks_of_open_document(packed: zipfile.ZipFile) -> dict[str, Marks]:
+    """{sheet: its hidden rows} of an .ods."""
     found: dict[str, set[int]] = {}
     name, row, tail = "", 0, b""
     with packed.open("content.xml") as opened:
@@ -123,12 +55,11 @@ def _of_open_document(packed: zipfile.ZipFile) -> dict[str, Marks]:
     return {name: Marks(frozenset(rows)) for name, rows in found.items()}
 
 
-def marks_of_old(stream) -> dict[str, Marks]:
+def marks_of_old(content: bytes) -> dict[str, Marks]:
     """{sheet: its hidden rows} of an .xls."""
-    stream.seek(0)
     try:
-        content = stream_of(CompoundFile(stream.read()))
-        return _of_records(content) if content else {}
+        stream = stream_of(CompoundFile(content))
+        return _of_records(stream) if stream else {}
     except Broken:
         return {}
 

@@ -10,20 +10,28 @@ from emulation.core.text.damage import MendedText
 BYTES = {chr(code): code for code in range(0x100)} | {
     bytes([code]).decode("cp1252", "ignore") or chr(code): code for code in range(0x80, 0xA0)
 }
+BEYOND_BYTES = re.compile(f"[^{re.escape(''.join(BYTES))}]")
 A_OF_BLANK = re.compile(rb"\xc3(?= |$)")
 BLANK_OR_BYTE = re.compile("([^\\W\\d_]*à)\x00 ?([^\\W\\d_]*)")
 MARKS = frozenset("\u00a0\u00ab\u00bb\u00b7\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\ufeff")
 DOUBTFUL = frozenset("àÒÓÔÕ")  # whose two bytes may also be a good capital and what follows it: “XÃ”
 LETTERS = frozenset("ăâđêôơưĂÂĐÊÔƠƯàáãèéìíòóõùúýÀÁÃÈÉÌÍÒÓÕÙÚÝĩũĨŨ")
-OF_1258 = frozenset("ÌÒÞìòþýðõãÐÕÃÝ")
+OF_1258 = re.compile("[ÌÒÞìòþýðõãÐÕÃÝ]")
 WORD = re.compile("[^\\W\\d_]+")
+PROTECTED_TEXT = re.compile(r'="([^"]*)"')
 MOST_TIMES = 3
+
+
+def unprotected(text: str) -> str:
+    """="0123", as text is kept from losing its zero in a file of text, is 0123."""
+    found = PROTECTED_TEXT.fullmatch(text) if text.startswith('="') else None
+    return found[1] if found else text
 
 
 def mended(text: str) -> str:
     """The text itself, or what it was before its bytes were taken for another code: UTF-8, once or several times, or
     Windows-1258 taken for Windows-1252. Only where the whole text can be read so, and nothing else is Vietnamese."""
-    if text.isascii():
+    if text.isascii() or BEYOND_BYTES.search(text):
         return text
     found = _of_utf_8(text) or _of_windows_1258(text)
     return MendedText(found, text) if found else text
@@ -41,11 +49,10 @@ def _of_utf_8(text: str) -> str:
 
 
 def _read_as_utf_8(text: str) -> str:
-    codes = [BYTES.get(letter, -1) for letter in text]
-    if -1 in codes:
+    if BEYOND_BYTES.search(text):
         return ""
     try:
-        found = A_OF_BLANK.sub(b"\xc3\xa0\x00", bytes(codes)).decode("utf-8")
+        found = A_OF_BLANK.sub(b"\xc3\xa0\x00", bytes(map(BYTES.__getitem__, text))).decode("utf-8")
     except UnicodeDecodeError:
         return ""
     return BLANK_OR_BYTE.sub(_with_blank, found)
@@ -63,7 +70,7 @@ def _is_vietnamese(letter: str) -> bool:
 
 
 def _of_windows_1258(text: str) -> str:
-    if not OF_1258.intersection(text):
+    if not OF_1258.search(text):
         return ""
     try:
         found = unicodedata.normalize("NFC", text.encode("cp1252").decode("cp1258"))

@@ -5,8 +5,8 @@ import zlib
 from collections.abc import Mapping
 
 from emulation.core.intake.extents import OpenDocumentExtent, SheetExtent
-from emulation.core.intake.faulty_cells import members_of_sheets
 from emulation.core.intake.kinds import Kind
+from emulation.core.intake.packed_workbook import PackedWorkbook
 from emulation.core.intake.sentences import (
     binary_workbook,
     harmful,
@@ -46,7 +46,7 @@ def look_into(stream, packed: zipfile.ZipFile, size: int) -> Kind:
     """`size` of the archive in bytes."""
     kind = look_at_table(stream, packed)
     members = packed.infolist()
-    names = {member: name for name, member in members_of_sheets(packed).items()} if kind is Kind.XLSX else {}
+    names = {sheet.member: sheet.name for sheet in PackedWorkbook(packed).sheets} if kind is Kind.XLSX else {}
     _refuse_bomb(stream, members, size, kind, names)
     return kind
 

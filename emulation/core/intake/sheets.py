@@ -9,17 +9,28 @@ from datetime import date, datetime, time
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from emulation.core.dates import format_date
-from emulation.core.intake.faulty_cells import faulty_cells, members_of_sheets, unprotected
-from emulation.core.intake.kinds import Kind, kind_by_start
-from emulation.core.intake.marked_rows import NONE, Marks, marks_of_old, marks_of_packed
-from emulation.core.intake.mended_letters import mended
+from emulation.core.intake.kinds import MOST_CELLS, Kind, kind_by_start
+from emulation.core.intake.marked_rows import NONE, Marks, marks_of_old, marks_of_open_document
+from emulation.core.intake.mended_letters import mended, unprotected
 from emulation.core.intake.old_errors import errors_of
-from emulation.core.intake.sentences import damaged, protected, refused
+from emulation.core.intake.packed_cells import TooManyCells, read_cells
+from emulation.core.intake.packed_workbook import PackedWorkbook
+from emulation.core.intake.sentences import damaged, harmful, protected, refused
 from emulation.core.intake.text_file import text_rows
 from emulation.core.text import squash
 from emulation.core.text.damage import MendedText
 
 PANIC = "PanicException"
+BROKEN = (
+    CalamineError,
+    OSError,
+    ValueError,
+    LookupError,
+    EOFError,
+    NotImplementedError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 @dataclass(frozen=True)
@@ -52,12 +63,12 @@ def read_all_sheets(stream) -> list[Sheet]:
         rows = _same_texts(text_rows(stream.read()))
         return [Sheet("", rows)] if rows else []
     try:
-        marks = marks_of_packed(stream) if kind is Kind.XLSX else marks_of_old(stream)
-        stream.seek(0)
-        return list(_sheets(stream, kind, marks))
+        return list(_sheets_of(stream, kind))
     except PasswordError as problem:
         raise refused(protected()) from problem
-    except (CalamineError, OSError, ValueError, zipfile.BadZipFile, zlib.error) as problem:
+    except TooManyCells as problem:
+        raise refused(harmful()) from problem
+    except BROKEN as problem:
         raise refused(damaged()) from problem
     except BaseException as problem:  # a reader in Rust that stumbles is no Exception
         if type(problem).__name__ != PANIC:
@@ -65,60 +76,78 @@ def read_all_sheets(stream) -> list[Sheet]:
         raise refused(damaged()) from problem
 
 
-def _sheets(stream, kind: Kind, marks: Mapping[str, Marks]) -> Iterator[Sheet]:
+def _sheets_of(stream, kind: Kind) -> Iterator[Sheet]:
+    if kind is Kind.XLS:
+        content = stream.read()
+        stream.seek(0)
+        yield from _other_sheets(stream, marks_of_old(content), errors_of(content))
+        return
+    with zipfile.ZipFile(stream) as packed:
+        book = PackedWorkbook(packed)
+        if book.sheets:
+            yield from _packed_sheets(book)
+            return
+        marks = marks_of_open_document(packed)
+    stream.seek(0)
+    yield from _other_sheets(stream, marks, {})
+
+
+def _packed_sheets(book: PackedWorkbook) -> Iterator[Sheet]:
+    text = _Texts()
+    shared = [text(found) for found in book.texts()]
+    for member in book.sheets:
+        cells = read_cells(book, member, shared, text=text, most=MOST_CELLS)
+        marks = Marks(frozenset(cells.hidden), {row: frozenset(places) for row, places in cells.struck.items()})
+        if rows := _rectangle(cells.rows):
+            yield Sheet(member.name, rows, cells.merged, member.is_hidden, marks)
+
+
+def _other_sheets(stream, marks: Mapping[str, Marks], errors: Mapping[str, Mapping]) -> Iterator[Sheet]:
+    """Of .xls and .ods. `errors`: of each sheet, those that the reader gives nothing for."""
     with CalamineWorkbook.from_object(stream) as book:
-        valueless = _Valueless(stream, kind)
         for about in book.sheets_metadata:
             if about.typ == SheetTypeEnum.WorkSheet:
-                is_hidden = about.visible != SheetVisibleEnum.Visible
-                cells = book.get_sheet_by_name(about.name)
-                sheet = _sheet(cells, valueless.of(about.name), is_hidden, marks.get(about.name, NONE))
-                if sheet.rows:
-                    yield sheet
+                sheet = book.get_sheet_by_name(about.name)
+                rows = _same_texts(sheet.iter_rows())
+                for (row, column), shown in errors.get(about.name, {}).items():
+                    rows.extend([] for _more in range(row + 1 - len(rows)))
+                    rows[row].extend("" for _more in range(column + 1 - len(rows[row])))
+                    rows[row][column] = shown
+                if rows := _rectangle(rows):
+                    is_hidden = about.visible != SheetVisibleEnum.Visible
+                    merged = tuple(sheet.merged_cell_ranges or ())
+                    yield Sheet(about.name, rows, merged, is_hidden, marks.get(about.name, NONE))
 
 
-class _Valueless:
-    """The cells of each sheet that the reader gives nothing for although something stands there."""
-
-    def __init__(self, stream, kind: Kind):
-        stream.seek(0)
-        self._packed = zipfile.ZipFile(stream) if kind is Kind.XLSX else None
-        self._members = members_of_sheets(self._packed) if self._packed else {}
-        self._old = {} if self._packed else errors_of(stream.read())
-
-    def of(self, name: str) -> Mapping[tuple[int, int], str]:
-        if self._packed is None:
-            return self._old.get(name, {})
-        return faulty_cells(self._packed, self._members[name]) if name in self._members else {}
-
-
-def _sheet(sheet, valueless: Mapping[tuple[int, int], str], is_hidden: bool, marks: Marks) -> Sheet:
-    rows = _same_texts(sheet.iter_rows())
-    for (row, column), shown in valueless.items():
-        rows.extend([] for _more in range(row + 1 - len(rows)))
-        rows[row].extend("" for _more in range(column + 1 - len(rows[row])))
-        if not is_filled(rows[row][column]):
-            rows[row][column] = shown
+def _rectangle(rows: list[list]) -> list[list]:
+    """The same rows without the blank ones at the end, all as long as the longest."""
     while rows and not any(is_filled(cell) for cell in rows[-1]):
         rows.pop()
     width = max(
         (next((place + 1 for place in range(len(row) - 1, -1, -1) if is_filled(row[place])), 0) for row in rows),
         default=0,
     )
-    if rows and width < max(map(len, rows)):
-        rows = [row[:width] for row in rows]
-    return Sheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()), is_hidden, marks)
+    for row in rows:
+        del row[width:]
+        row.extend([""] * (width - len(row)))
+    return rows
+
+
+class _Texts:
+    """Each different text once in memory, its letters put right."""
+
+    def __init__(self) -> None:
+        self._same: dict[str, str] = {}
+
+    def __call__(self, text: str) -> str:
+        found = self._same.get(text)
+        if found is None:
+            found = self._same[text] = mended(unprotected(text) if text.startswith('="') else text)
+        return found
 
 
 def _same_texts(rows: Iterable[Sequence]) -> list[list]:
-    """Each different text once in memory, its letters put right."""
-    same: dict[str, str] = {}
-
-    def text(cell: str) -> str:
-        if cell not in same:
-            same[cell] = mended(unprotected(cell))
-        return same[cell]
-
+    text = _Texts()
     return [[text(cell) if type(cell) is str else cell for cell in row] for row in rows]
 
 
