@@ -6,6 +6,7 @@ from itertools import count, islice
 from pathlib import Path
 
 from bench.apart import Stopwatch, apart
+from bench.emptying import empty
 from bench.floor import copy_bare, lay_floor
 from bench.table import Table, say
 
@@ -13,7 +14,7 @@ PASSES = 3
 LIMIT = 6
 LONGEST = 250_000
 FIRST_HALF = (date(2023, 1, 1), date(2023, 7, 1))
-EMPTY_TABLES = "TRUNCATE floor_honour, awards_honour, awards_importrow, awards_honourbatch, core_job CASCADE"
+TABLES = ("awards_honour", "awards_importrow", "awards_honourbatch", "core_job")
 ORGANISATION = "92"
 OFFICER = "cantho"
 
@@ -29,7 +30,7 @@ def measure_import(table: Table, folder: Path) -> None:
     for _pass in range(PASSES):
         floors.append(apart(copy_bare, path, rows))
         imports.append(apart(import_whole, path, rows))
-        connection.cursor().execute(EMPTY_TABLES)
+        empty("floor_honour", *TABLES)
     connection.cursor().execute("DROP TABLE floor_honour")
     floor, whole = _middle(floors), _middle(imports)
     table.head(f"import of {rows} rows ({path.stat().st_size / 1024 / 1024:.1f} MiB), the middle one of {PASSES}")
@@ -45,12 +46,10 @@ def measure_import(table: Table, folder: Path) -> None:
 
 def measure_longest(table: Table, folder: Path) -> None:
     """The longest list that is taken, once. Leaves the register without lines."""
-    from django.db import connection  # noqa: PLC0415  (after django.setup)
-
     path = folder / "longest.xlsx"
     rows = write_whole_list(path, most=LONGEST)
     whole = apart(import_whole, path, rows)
-    connection.cursor().execute(EMPTY_TABLES.replace("floor_honour, ", ""))
+    empty(*TABLES)
     table.head(f"import of {rows} rows ({path.stat().st_size / 1024 / 1024:.1f} MiB), once")
     for stage, seconds in whole["stages"].items():
         table.measured(f"  {stage}", seconds)

@@ -8,6 +8,7 @@ Lines are invented by the database itself: `REGISTER_SQL` is what the register w
 import time
 from functools import partial
 
+from bench.emptying import empty
 from bench.pages import FLOOR, ask
 from bench.table import Table, say
 from bench.turns import TIMES, in_turns
@@ -57,8 +58,7 @@ def measure_register(table: Table) -> None:
 
     officer = Client()
     officer.force_login(get_user_model().objects.get(username="cantho"))
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE awards_honour CASCADE")
+    empty("awards_honour")
     few = _measured(connection, officer, 1, FEW)
     many = _measured(connection, officer, FEW + 1, MANY)
     load = many[FLOOR] / few[FLOOR]

@@ -9,6 +9,7 @@ from awards.lists.actions.rights import BATCH, refuse_stranger
 from awards.lists.actions.unchecked import forget_check
 from awards.lists.intake.expectations import award_names_for
 from awards.lists.intake.list_file import read_list, tables_as_read
+from awards.lists.intake.sheets_once import opened
 from awards.lists.intake.silence import with_silence
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.table import ListTable, carried_over
@@ -21,7 +22,7 @@ def ask_again(seen: HonourBatch, *, why: str, actor: Actor) -> HonourBatch:
     """The file is read as it is read now; what was said of columns that are still there stays said, and so does all
     that was said once. `seen`: the list as it was found to read differently; it must still be that one."""
     refuse_stranger(actor, seen)
-    with seen.file.open("rb") as stream:
+    with opened(seen) as stream:
         file = read_list(stream, award_names_for(seen.organisation))
     now = with_silence([_answered(table, seen.tables) for table in tables_as_read(file)], file)
 

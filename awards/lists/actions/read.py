@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from awards.lists.actions.rights import BATCH, hand_to_worker, locked, refuse_st
 from awards.lists.intake.expectations import award_names_for
 from awards.lists.intake.list_file import read_list, tables_as_read
 from awards.lists.intake.mending import mended_from
+from awards.lists.intake.sheets_once import forget_sheets, opened, read_once
 from awards.lists.intake.silence import with_silence
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.said_above import SaidAbove
@@ -20,7 +20,6 @@ from awards.rows.rules.reading import GivenForList
 from emulation.core.actions.walk import Told, Walked, ready_to_walk, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
-from emulation.core.intake.inspect import kind_of_list
 
 
 @transaction.atomic
@@ -38,10 +37,11 @@ def read_received(
     seen = HonourBatch.objects.select_related("organisation").get(pk=batch_id)
     refuse_stranger(actor, seen)
     try:
-        with seen.file.open("rb") as stream:
-            kind_of_list(stream, limit=settings.LIST_UPLOAD_LIMIT)
+        read_once(seen)
+        with opened(seen) as stream:
             file = read_list(stream, award_names_for(seen.organisation))
     except Refusal as refusal:
+        forget_sheets(seen)
         _give_up(seen, actor=actor, why=str(refusal))
         raise
     tables, kept_at = tables_as_read(file), None

@@ -8,6 +8,7 @@ from awards.lists.intake.confirmed import read_confirmed
 from awards.lists.intake.expectations import expectations_for, expectations_in
 from awards.lists.intake.mending import without_ours
 from awards.lists.intake.readings import ListFile, ListReading
+from awards.lists.intake.sheets_once import opened
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.account import Accounting, LeftOut
 from awards.lists.rules.award_names import AwardNames
@@ -139,7 +140,7 @@ class ListUnderCheck:
 def open_list(batch: HonourBatch, *, on: date) -> ListUnderCheck:
     tables, expected = batch.tables, expectations_for(batch, on=on)
     names = AwardNames(expected.table, expected.province_kind)
-    with batch.file.open("rb") as stream:
+    with opened(batch) as stream:
         file = read_confirmed(stream, tables, names)
     for reading in file.tables:
         without_ours(reading.rows[reading.guess.first : reading.last], reading.headings)

@@ -21,6 +21,7 @@ from awards.lists.forms import FIELDS, NOT_READ
 from awards.lists.intake.confirmed import ReadsDifferently
 from awards.lists.intake.expectations import award_names_for
 from awards.lists.intake.list_file import read_list, tables_as_read
+from awards.lists.intake.sheets_once import forget_sheets, opened
 from awards.lists.intake.silence import with_silence
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.account import FileAccount
@@ -117,7 +118,7 @@ class Command(BaseCommand):
 
     def _read_anew(self, batch: HonourBatch) -> Sequence[ListTable]:
         """A list that somebody works on in the browser, as if nothing had been said of it."""
-        with batch.file.open("rb") as stream:
+        with opened(batch) as stream:
             file = read_list(stream, award_names_for(batch.organisation))
         return with_silence(tables_as_read(file), file)
 
@@ -229,6 +230,7 @@ class Command(BaseCommand):
     def _forget_file(self, batch):
         """Rolled back, the list is not in the database; then its copy is not to stay on the disk either."""
         if not HonourBatch.objects.filter(pk=batch.pk).exists():
+            forget_sheets(batch)
             batch.file.delete(save=False)
 
     def _conclude(self, batch, options, status):

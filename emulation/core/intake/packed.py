@@ -2,10 +2,9 @@
 
 import zipfile
 import zlib
-from collections.abc import Mapping
 
 from emulation.core.intake.extents import OpenDocumentExtent, SheetExtent
-from emulation.core.intake.kinds import Kind
+from emulation.core.intake.kinds import MOST_CELLS, Kind
 from emulation.core.intake.packed_workbook import PackedWorkbook
 from emulation.core.intake.sentences import (
     binary_workbook,
@@ -45,9 +44,7 @@ def look_at_table(stream, packed: zipfile.ZipFile) -> Kind:
 def look_into(stream, packed: zipfile.ZipFile, size: int) -> Kind:
     """`size` of the archive in bytes."""
     kind = look_at_table(stream, packed)
-    members = packed.infolist()
-    names = {sheet.member: sheet.name for sheet in PackedWorkbook(packed).sheets} if kind is Kind.XLSX else {}
-    _refuse_bomb(stream, members, size, kind, names)
+    _refuse_bomb(stream, packed, size, kind)
     return kind
 
 
@@ -74,11 +71,10 @@ def _beginning(stream, member: zipfile.ZipInfo) -> bytes:
     return out
 
 
-def _refuse_bomb(stream, members: list[zipfile.ZipInfo], size: int, kind: Kind, names: Mapping[str, str]) -> None:
-    """`names` of the sheets, by the members that keep them."""
+def _refuse_bomb(stream, packed: zipfile.ZipFile, size: int, kind: Kind) -> None:
     most = MOST_UNPACKED_OPEN_DOCUMENT if kind is Kind.ODS else MOST_UNPACKED
     unpacked = 0
-    for member in members:
+    for member in packed.infolist():
         extent = _extent(kind, member)
         for piece in _inflated(stream, member):
             unpacked += len(piece)
@@ -86,8 +82,13 @@ def _refuse_bomb(stream, members: list[zipfile.ZipInfo], size: int, kind: Kind, 
                 raise refused(harmful())
             if extent is not None:
                 extent.see(piece)
-        if extent is not None:
-            refuse_too_many(extent.cells, names.get(member.filename, ""))
+        if extent is not None and extent.cells > MOST_CELLS:
+            refuse_too_many(extent.cells, _sheet_in(packed, member.filename) if kind is Kind.XLSX else "")
+
+
+def _sheet_in(packed: zipfile.ZipFile, member: str) -> str:
+    """The name of the sheet that the member keeps, "" where the workbook does not say it."""
+    return next((sheet.name for sheet in PackedWorkbook(packed).sheets if sheet.member == member), "")
 
 
 def _extent(kind: Kind, member: zipfile.ZipInfo) -> SheetExtent | OpenDocumentExtent | None:

@@ -3,12 +3,12 @@
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from emulation.core.dates import format_date
+from emulation.core.intake.kept_sheets import is_kept, kept_sheets
 from emulation.core.intake.kinds import MOST_CELLS, Kind, kind_by_start
 from emulation.core.intake.marked_rows import NONE, Marks, marks_of_old, marks_of_open_document
 from emulation.core.intake.mended_letters import mended, unprotected
@@ -16,6 +16,7 @@ from emulation.core.intake.old_errors import errors_of
 from emulation.core.intake.packed_cells import TooManyCells, read_cells
 from emulation.core.intake.packed_workbook import PackedWorkbook
 from emulation.core.intake.sentences import damaged, harmful, protected, refused
+from emulation.core.intake.sheet import Sheet
 from emulation.core.intake.text_file import text_rows
 from emulation.core.text import squash
 from emulation.core.text.damage import MendedText
@@ -33,22 +34,6 @@ BROKEN = (
 )
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """`rows[0]` is row 1. Cells: "" for empty, str, int, float, bool, date, datetime, time; equal texts are one object.
-    A cell without a value holds its error ("#N/A") or its formula ("=B2"); letters put right are a `MendedText`.
-
-    `merged`: ((row, column), (row, column)) from 0, both ends within; .ods and text have none. `name` of text is "".
-    `is_hidden`: the workbook does not show the sheet; `marks`: what it marks on a sheet that it shows.
-    """
-
-    name: str
-    rows: list[list]
-    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
-    is_hidden: bool = False
-    marks: Marks = NONE
-
-
 def read_sheets(stream) -> list[Sheet]:
     """Visible sheets with at least one filled cell, in the workbook's order. `stream` is seekable and was inspected."""
     return [sheet for sheet in read_all_sheets(stream) if not sheet.is_hidden]
@@ -57,8 +42,11 @@ def read_sheets(stream) -> list[Sheet]:
 def read_all_sheets(stream) -> list[Sheet]:
     """Hidden sheets as well."""
     stream.seek(0)
-    kind = kind_by_start(stream.read(8))
+    start = stream.read(8)
+    kind = kind_by_start(start)
     stream.seek(0)
+    if is_kept(start):
+        return list(kept_sheets(stream))
     if kind is Kind.TEXT:
         rows = _same_texts(text_rows(stream.read()))
         return [Sheet("", rows)] if rows else []

@@ -11,10 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from python_calamine import CalamineWorkbook
 
+from emulation.core.intake.kept_sheets import keep_sheets
 from emulation.core.intake.marked_rows import Marks
 from emulation.core.intake.packed_cells import TooManyCells, read_cells
 from emulation.core.intake.packed_workbook import PackedWorkbook
+from emulation.core.intake.sheet import Sheet
 from emulation.core.intake.sheets import read_all_sheets
+from emulation.core.text.damage import MendedText
 
 texts = some.text(
     some.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), min_size=1, max_size=20
@@ -208,3 +211,24 @@ def test_a_sheet_knows_its_name_and_its_marks():
     content = written([["Một"], ["Hai"]])
     (sheet,) = read_all_sheets(io.BytesIO(content))
     assert (sheet.name, sheet.rows, sheet.marks, sheet.is_hidden) == ("Danh sách", [["Một"], ["Hai"]], Marks(), False)
+
+
+def test_sheets_that_are_kept_are_read_as_they_were():
+    mended = MendedText("Nguyên", "NguyÃªn")
+    rows = [
+        ["Một", 1, 2.5, True, ""],
+        [date(2023, 3, 15), datetime(2023, 3, 15, 17), time(6), timedelta(hours=36), mended],
+    ]
+    sheets = [
+        Sheet(
+            "A", rows * 1500, (((0, 0), (2, 1)),), is_hidden=True, marks=Marks(frozenset({1}), {3: frozenset({0, 2})})
+        ),
+        Sheet("B", [["Hai"]]),
+    ]
+    out = io.BytesIO()
+    keep_sheets(sheets, out)
+    found = read_all_sheets(io.BytesIO(out.getvalue()))
+    assert found == sheets
+    assert [type(cell) for cell in found[0].rows[2999]] == [type(cell) for cell in rows[1]]
+    assert found[0].rows[1][4].was == "NguyÃªn"
+    assert found[0].rows[0][0] is found[0].rows[2998][0]
