@@ -22,7 +22,7 @@ from emulation.core.intake.sentences import refused
 from emulation.core.intake.sheets import Sheet, read_all_sheets, text_of
 from emulation.core.numbers import format_integer
 from emulation.core.text import search_key
-from emulation.core.text.damage import MendedText, lost_in
+from emulation.core.text.damage import lost_in
 
 LONGEST_SHEET = 120
 MOST_COLUMNS = 100
@@ -151,12 +151,11 @@ def _plain(rows: list[list]) -> None:
 
 
 def _plain_cell(cell, known: dict[str, str]):
-    if isinstance(cell, MendedText):
-        return text_of(cell)
-    if isinstance(cell, str):
-        if cell not in known:
-            known[cell] = text_of(cell)
-        return known[cell]
+    if type(cell) is str:
+        text = known.get(cell)
+        if text is None:
+            text = known[cell] = text_of(cell)
+        return text
     if isinstance(cell, datetime):
         return cell.date() if cell.time() == time() else cell
     return cell if isinstance(cell, date) else text_of(cell)

@@ -1,13 +1,12 @@
 """One row of a list: typed values and all of its problems, not only the first. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from awards.catalogue.rules.recognise import Reason, Recognition, recognise_award
 from awards.catalogue.rules.recognise_terms import recognise_subject, recognise_target_group, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
-from awards.rows.rules.cells import OF_CELLS, CellJudge
+from awards.rows.rules.cells import OF_CELLS, RowCells
 from awards.rows.rules.days import (
     FIRST_DECISION,
     achievement_trouble,
@@ -25,7 +24,6 @@ from awards.rows.rules.person import recipient_key_of
 from awards.rows.rules.reading import LONGEST, CheckedRow, Expectations, RowTrouble
 from emulation.core.dates import format_date
 from emulation.core.text import person_sort_key, search_key, sort_key
-from emulation.core.text.damage import MendedText
 from emulation.core.text.honorifics import strip_honorific
 
 AWARD_TROUBLES = {
@@ -42,8 +40,7 @@ class RowChecker:
     def __init__(self, expected: Expectations, meanings: Meanings):
         self.expected = expected
         self.places = meanings.places
-        self._read = tuple(sorted(meanings.of.items()))
-        self._cells = CellJudge()
+        self._cells = RowCells(meanings, expected.given)
         self._awards: dict[tuple[str, str, str], Recognition] = {}
         self._keys: dict[str, str] = {}
         self._nearest = NearestNames(facts.name for facts in expected.awards.values())
@@ -51,7 +48,7 @@ class RowChecker:
 
     def check(self, line: ListLine) -> CheckedRow:
         out = CheckedRow(line.number)
-        line = self._sound(out, line)
+        line = self._cells.sound(out, line, says=self._cell)
         unsound = {problem.column for problem in out.problems if problem.trouble in OF_CELLS}
         self._who(out, line)
         self._when(out, line)
@@ -64,29 +61,6 @@ class RowChecker:
                 problem for problem in out.problems if problem.column not in unsound or problem.trouble in OF_CELLS
             ]
         return out
-
-    def _sound(self, out: CheckedRow, line: ListLine) -> ListLine:
-        """The line without the cells that cannot hold what their columns say; of letters put right, one is told."""
-        cells = list(line.cells)
-        for place, field in self._read:
-            cell = cells[place] if place < len(cells) else ""
-            if not cell:
-                continue
-            if trouble := self._cells.trouble(cell, field):
-                out.note(field, trouble, format_date(cell) if isinstance(cell, date) else cell)
-                cells[place] = ""
-            elif isinstance(cell, MendedText) and RowTrouble.LETTERS_MENDED not in (p.trouble for p in out.problems):
-                out.note(field, RowTrouble.LETTERS_MENDED, cell.was, cell)
-        given = self.expected.given
-        for field, said in (
-            (Field.UNIT, line.unit),
-            (Field.AWARD, line.award),
-            (Field.DECISION_NUMBER, given.decision_number),
-            (Field.SIGNER_OFFICE, given.signer_office),
-        ):
-            if said and (trouble := self._cells.trouble(said, field)) and not self._cell(line, field):
-                out.note(field, trouble, said)
-        return line if not out.problems else replace(line, cells=cells)
 
     def _cell(self, line: ListLine, field: str):
         if field in line.said:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from emulation.core.text.look_alikes import folded_letters, folded_signs
 
 BLANKS = re.compile("[\\s\u2800]+")
+MARKS = re.compile("[\u0300-\u036f]+")
 NOT_WORD = re.compile(r"[^0-9a-z]+")
 BETWEEN_WORDS = re.compile(r"[^\w\u0300-\u036f]+|_+")
 ALPHABET = dict(zip("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg", strict=True))
@@ -23,13 +24,17 @@ def nfc(text: str) -> str:
 
 def squash(text: str) -> str:
     """NFC, letters folded (`folded_letters`); every run of blanks (also no-break ones) one space, none at the ends."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return BLANKS.sub(" ", nfc(folded_letters(text))).strip()
 
 
 def search_key(text: str) -> str:
     """Accent-blind: lower case a–z and digits, words parted by one space."""
     plain = unicodedata.normalize("NFD", nfc(folded_letters(text)).casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(UNDECOMPOSED)
+    plain = MARKS.sub("", plain).translate(UNDECOMPOSED)
+    if not plain.isascii():
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return NOT_WORD.sub(" ", plain).strip()
 
 

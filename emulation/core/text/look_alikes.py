@@ -4,9 +4,9 @@ that nobody sees, dashes, slashes and apostrophes of many kinds. Pure."""
 import re
 import unicodedata
 
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef]"
+UNSEEN = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef"
 )
 LATIN_OF = dict(
     zip(
@@ -20,15 +20,19 @@ SLASHES = "\u2044\u2215\u29f8\uff0f"
 APOSTROPHES = "\u0060\u00b4\u02b9\u02bc\u02c8\u2018\u2019\u201b\u2032\uff07"
 SIGNS = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(SLASHES, "/") | dict.fromkeys(APOSTROPHES, "'"))
 STROKED = str.maketrans("ÐðƉɖ", "ĐđĐđ")
-SEVERAL_FORMS = re.compile("[\u2160-\u217f\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]")
-STRANGE = re.compile(f"[ÐðƉɖ\u0370-\u03ff\u0400-\u052f{''.join(LATIN_OF)}]")
+WIDE = "\u2160-\u217f\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff"
+FOREIGN = f"ÐðƉɖ\u0370-\u03ff\u0400-\u052f{''.join(LATIN_OF)}"
+INVISIBLE = re.compile(f"[{UNSEEN}]")
+SEVERAL_FORMS = re.compile(f"[{WIDE}]")
+STRANGE = re.compile(f"[{FOREIGN}]")
+SUSPECT = re.compile(f"[{UNSEEN}{WIDE}{FOREIGN}]")
 WORD = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")
 
 
 def folded_letters(text: str) -> str:
     """Without invisible signs; wide, bold and joined letters and digits plain; a word of Latin letters and others that
     look just like them (Ð, Cyrillic о) wholly Latin. A word with a letter that no Latin one looks like stays."""
-    if text.isascii() and not INVISIBLE.search(text):
+    if not SUSPECT.search(text):
         return text
     text = INVISIBLE.sub("", text)
     text = SEVERAL_FORMS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
