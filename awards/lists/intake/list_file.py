@@ -1,6 +1,7 @@
 """The file of a list: its tables on every sheet, where their headings stand, what is said above them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import IO
 
@@ -45,8 +46,7 @@ def read_list(stream: IO[bytes], names: AwardNames | None = None) -> ListFile:
             held.append(_held(sheet))
             continue
         visible.append(sheet)
-        letters = _into_unicode(sheet, _seems_headed(sheet, names))
-        _plain(sheet.rows)
+        letters = _made_plain(sheet, lambda sheet=sheet: _seems_headed(sheet, names))
         held.append(_held(sheet))
         tables += [_read_whole(sheet, span, letters, names) for span in spans_of(sheet.rows, names)]
     if not visible:
@@ -56,6 +56,16 @@ def read_list(stream: IO[bytes], names: AwardNames | None = None) -> ListFile:
     if not any(any(row) for table in tables for row in table.rows[table.guess.first : table.last]):
         raise refused(_no_rows(tables[0].sheet))
     return ListFile(tuple(tables), tuple(held))
+
+
+def plain_sheets(stream: IO[bytes], names: AwardNames) -> Iterator[Sheet]:
+    """As both ways of reading a list take them: what is shown holds plain texts and days only."""
+    for sheet in read_all_sheets(stream):
+        if sheet.is_hidden:
+            yield sheet
+        else:
+            letters = _made_plain(sheet, lambda sheet=sheet: _seems_headed(sheet, names))
+            yield replace(sheet, letters=letters)
 
 
 def read_list_at(stream: IO[bytes], confirmed: Sequence[ListTable], names: AwardNames | None = None) -> ListFile:
@@ -68,8 +78,7 @@ def read_list_at(stream: IO[bytes], confirmed: Sequence[ListTable], names: Award
             [table for table in confirmed if table.sheet == sheet.name[:LONGEST_SHEET]] if not sheet.is_hidden else []
         )
         if here:
-            letters = _into_unicode(sheet, _headed_first(sheet, here[0].row - 1, names))
-            _plain(sheet.rows)
+            letters = _made_plain(sheet, lambda sheet=sheet, row=here[0].row - 1: _headed_first(sheet, row, names))
             for span in _spans_at(sheet, here, names):
                 meanings = next(table.meanings for table in here if table.row == span.guess.header + 1)
                 tables.append(_read_whole(sheet, span, letters, names, meanings.of))
@@ -90,7 +99,7 @@ def _spans_at(sheet: Sheet, confirmed: Sequence[ListTable], names: AwardNames) -
 def _read_whole(
     sheet: Sheet,
     span: TableSpan,
-    letters: dict[int, Letters],
+    letters: Mapping[int, Letters],
     names: AwardNames,
     filled: Collection[int] | None = None,
 ) -> ListReading:
@@ -130,6 +139,15 @@ def _top(sheet: Sheet, header: int = 0, letters: Letters = Letters.UNICODE) -> l
     return [[text_of(to_unicode(cell, letters) if isinstance(cell, str) else cell) for cell in row] for row in rows]
 
 
+def _made_plain(sheet: Sheet, first: Callable[[], int]) -> Mapping[int, Letters]:
+    """{column: the old letters that it came in}; `first` tells the row below the headings, where that is not done."""
+    if sheet.letters is not None:
+        return {place: Letters(letters) for place, letters in sheet.letters.items()}
+    letters = _into_unicode(sheet, first())
+    _plain(sheet.rows)
+    return letters
+
+
 def _into_unicode(sheet: Sheet, first: int) -> dict[int, Letters]:
     try:
         return into_unicode(sheet.rows, first)
@@ -156,6 +174,8 @@ def _plain_cell(cell, known: dict[str, str]):
         if text is None:
             text = known[cell] = text_of(cell)
         return text
+    if type(cell) is int:
+        return str(cell)
     if isinstance(cell, datetime):
         return cell.date() if cell.time() == time() else cell
     return cell if isinstance(cell, date) else text_of(cell)

@@ -1,5 +1,6 @@
 """What reading a file gives: its tables and its sheets."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from awards.lists.intake.tables import ordinal_of
@@ -23,7 +24,7 @@ class ListReading:
     rows: list[list]
     guess: columns.Guess
     above: SaidAbove
-    letters: dict[int, Letters] = field(default_factory=dict)
+    letters: Mapping[int, Letters] = field(default_factory=dict)
     title: int = 0
     last: int = 0
     marks: Marks = NONE

@@ -8,10 +8,11 @@ from typing import IO
 from django.conf import settings
 from django.core.files import File
 
+from awards.lists.intake.expectations import award_names_for
+from awards.lists.intake.list_file import plain_sheets
 from awards.lists.models.batch import HonourBatch
 from emulation.core.intake.inspect import kind_of_list
 from emulation.core.intake.kept_sheets import keep_sheets
-from emulation.core.intake.sheets import read_all_sheets
 
 
 def read_once(batch: HonourBatch) -> None:
@@ -19,7 +20,7 @@ def read_once(batch: HonourBatch) -> None:
     forget_sheets(batch)
     with batch.file.open("rb") as stream, tempfile.TemporaryFile() as kept:
         kind_of_list(stream, limit=settings.LIST_UPLOAD_LIMIT)
-        keep_sheets(read_all_sheets(stream), kept)
+        keep_sheets(plain_sheets(stream, award_names_for(batch.organisation)), kept)
         kept.seek(0)
         batch.file.storage.save(_name(batch), File(kept))
 

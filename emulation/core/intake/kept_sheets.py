@@ -32,6 +32,7 @@ def keep_sheets(sheets: Iterable[Sheet], out: IO[bytes]) -> None:
                 "hidden": sheet.is_hidden,
                 "hidden_rows": sorted(sheet.marks.hidden),
                 "struck": [[row, sorted(places)] for row, places in sheet.marks.struck.items()],
+                "letters": None if sheet.letters is None else sorted(sheet.letters.items()),
                 "height": len(sheet.rows),
             }
             packed.write(json.dumps(head).encode() + b"\n")
@@ -51,7 +52,8 @@ def kept_sheets(stream: IO[bytes]) -> Iterator[Sheet]:
                 rows += [[same.setdefault(cell, cell) if type(cell) is str else cell for cell in row] for row in found]
             marks = Marks(frozenset(head["hidden_rows"]), {row: frozenset(places) for row, places in head["struck"]})
             merged = tuple((tuple(first), tuple(last)) for first, last in head["merged"])
-            yield Sheet(head["name"], rows, merged, head["hidden"], marks)
+            letters = None if head["letters"] is None else dict(head["letters"])
+            yield Sheet(head["name"], rows, merged, head["hidden"], marks, letters)
 
 
 def _plain(cell: Any) -> Any:

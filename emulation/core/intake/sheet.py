@@ -1,5 +1,6 @@
 """One sheet of a workbook, whatever kind of file it came in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from emulation.core.intake.marked_rows import NONE, Marks
@@ -12,6 +13,7 @@ class Sheet:
 
     `merged`: ((row, column), (row, column)) from 0, both ends within; .ods and text have none. `name` of text is "".
     `is_hidden`: the workbook does not show the sheet; `marks`: what it marks on a sheet that it shows.
+    `letters`: of a sheet that holds plain texts and days only, {column: the old ones that became Unicode}.
     """
 
     name: str
@@ -19,3 +21,4 @@ class Sheet:
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     is_hidden: bool = False
     marks: Marks = NONE
+    letters: Mapping[int, str] | None = None
