@@ -1,13 +1,19 @@
+import copy
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+
 from crispy_forms.layout import Field as Laid
 from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from xlsxwriter.utility import xl_col_to_name
 
 from awards.catalogue.models import wording
 from awards.catalogue.models.award import Award
 from awards.lists.models.batch import HonourBatch, ImportRow
 from awards.lists.rules.columns import MAY_REPEAT
-from awards.lists.rules.table import ListHeading
+from awards.lists.rules.proposals import Proposal
+from awards.lists.rules.table import ListHeading, ListTable, leaders
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.reading import GivenForList
 from clusters.models import Campaign, Organisation
@@ -19,6 +25,7 @@ from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import CHOOSE
 from emulation.core.models.fields import longest
 from emulation.core.models.steps import LONGEST_WHY
+from emulation.core.numbers import format_integer
 from emulation.core.words import choices
 
 FIELDS = {
@@ -27,6 +34,7 @@ FIELDS = {
     Field.SUBJECT_KIND: _("Subject: collective, individual, household"),
     Field.POSITION: _("Position"),
     Field.UNIT: _("Unit"),
+    Field.POSITION_AND_UNIT: _("Position and unit in one cell"),
     Field.TARGET_GROUP: _("Target group"),
     Field.BIRTH: _("Date or year of birth"),
     Field.IDENTITY: _("Identity number"),
@@ -108,25 +116,77 @@ class GivenForm(forms.Form):
         dress(self)
 
 
-class ColumnsForm(GivenForm):
-    """One choice per column of the file, and what is said once for the whole list."""
+@dataclass(frozen=True)
+class TableBlock:
+    """One table on the page: where it stands, whether it is read, what its own title says."""
 
-    def __init__(self, *args, batch: HonourBatch, **kwargs):
+    table: ListTable
+    read: forms.BoundField | None
+    said: list[forms.BoundField]
+
+
+@dataclass(frozen=True)
+class ColumnBlock:
+    """Tables laid out alike, and what their columns mean: `columns` are (bound field, samples) in the file's order."""
+
+    tables: list[TableBlock]
+    columns: list[tuple[forms.BoundField, tuple[str, ...]]]
+
+
+class ColumnsForm(GivenForm):
+    """One choice per column of each layout in the file, and what is said once: for a table by its own title, and for
+    the whole list. `proposals`: the commonest where the list says nothing."""
+
+    def __init__(self, *args, batch: HonourBatch, proposals: Mapping[str, Proposal], **kwargs):
         super().__init__(*args, **kwargs)
-        self.table = batch.table
-        for heading in self.table.headings:
-            self.fields[name_of(heading)] = forms.ChoiceField(
-                label=heading.text or _("Column without a heading"),
-                required=False,
-                choices=[NOT_READ, *FIELDS.items()],
-                initial=self.table.meanings.of.get(heading.place, ""),
-            )
+        self.tables = batch.tables
+        self.leaders = leaders(self.tables)
+        self.proposals = proposals
+        for name, proposal in proposals.items():
+            self.initial.setdefault(name, "")
+            self.initial[name] = self.initial[name] or proposal.value
+            self.fields[name].help_text = _proposed(proposal)
+        for number, table in enumerate(self.tables):
+            if self.leaders[number] == number:
+                self._add_columns(number, table)
+            if len(self.tables) > 1:
+                self._add_table(number, table)
         dress(self)
 
+    def _add_columns(self, number: int, table: ListTable) -> None:
+        for heading in table.headings:
+            column = xl_col_to_name(heading.place)
+            self.fields[name_of(heading, number)] = forms.ChoiceField(
+                label=heading.text or _("Column %(column)s, without a heading") % {"column": column},
+                required=False,
+                choices=[NOT_READ, *FIELDS.items()],
+                initial=table.meanings.of.get(heading.place, ""),
+            )
+
+    def _add_table(self, number: int, table: ListTable) -> None:
+        self.fields[f"read_{number}"] = forms.BooleanField(
+            label=_("Read this table"), required=False, initial=table.is_read
+        )
+        for name, value in asdict(table.said).items():
+            if value:
+                field = copy.deepcopy(self.fields[name])
+                field.required, field.initial, field.help_text = False, value, ""
+                self.fields[f"said_{number}_{name}"] = field
+
     @property
-    def columns(self):
-        """(bound field, samples) of each column, in the file's order."""
-        return [(self[name_of(heading)], heading.samples) for heading in self.table.headings]
+    def blocks(self) -> list[ColumnBlock]:
+        found = []
+        for leader in sorted(set(self.leaders)):
+            columns = [(self[name_of(heading, leader)], heading.samples) for heading in self.tables[leader].headings]
+            found.append(ColumnBlock([self._block(number) for number in self._like(leader)], columns))
+        return found
+
+    def _like(self, leader: int) -> list[int]:
+        return [number for number, other in enumerate(self.leaders) if other == leader]
+
+    def _block(self, number: int) -> TableBlock:
+        said = [self[name] for name in self.fields if name.startswith(f"said_{number}_")]
+        return TableBlock(self.tables[number], self[f"read_{number}"] if len(self.tables) > 1 else None, said)
 
     @property
     def said_once(self):
@@ -134,36 +194,76 @@ class ColumnsForm(GivenForm):
 
     def clean(self):
         cleaned = super().clean()
-        said = {heading.place: cleaned.get(name_of(heading)) for heading in self.table.headings}
-        self.meanings = Meanings({place: field for place, field in said.items() if field})
-        self._refuse_twice()
-        meanings = self.meanings.places
-        if Field.NAME not in meanings:
+        meanings = {leader: self._meanings(leader, cleaned) for leader in set(self.leaders)}
+        self.confirmed = tuple(
+            replace(
+                table,
+                meanings=meanings[self.leaders[number]],
+                is_read=cleaned.get(f"read_{number}", True),
+                said=self._said_by_title(number, cleaned),
+            )
+            for number, table in enumerate(self.tables)
+        )
+        read = [table for table in self.confirmed if table.is_read]
+        if not read:
+            self.add_error(None, _("Choose at least one table to read."))
+        if any(Field.NAME not in table.meanings.places for table in read):
             self.add_error(None, _("Say which column holds the name of the recipient."))
         for meaning, name in NEEDED.items():
-            if meaning not in meanings and not cleaned.get(name) and name not in self.errors:
-                self.add_error(name, _("No column says it, so say it once here for the whole list."))
+            if not cleaned.get(name) and name not in self.errors and (lacking := _lacking(read, meaning, name)):
+                self.add_error(name, lacking)
         return cleaned
 
-    def _refuse_twice(self):
-        seen = {}
-        for heading in self.table.headings:
-            meaning = self.meanings.of.get(heading.place)
+    def _meanings(self, leader: int, cleaned: dict) -> Meanings:
+        said = {heading.place: cleaned.get(name_of(heading, leader)) for heading in self.tables[leader].headings}
+        meanings = Meanings({place: field for place, field in said.items() if field})
+        seen: dict[str, str] = {}
+        for heading in self.tables[leader].headings:
+            meaning = meanings.of.get(heading.place)
             if meaning in seen and meaning not in MAY_REPEAT:
                 self.add_error(
-                    name_of(heading),
+                    name_of(heading, leader),
                     _("Column “%(other)s” already means this. Choose another meaning for one of the two.")
                     % {"other": seen[meaning]},
                 )
             elif meaning:
                 seen[meaning] = heading.text
+        return meanings
+
+    def _said_by_title(self, number: int, cleaned: dict) -> GivenForList:
+        beginning = f"said_{number}_"
+        said = {name.removeprefix(beginning): value for name, value in cleaned.items() if name.startswith(beginning)}
+        return _given({name: value for name, value in said.items() if value})
 
     @property
     def given(self) -> GivenForList:
-        said = {name: self.cleaned_data[name] for name in GivenForm.base_fields}
+        return _given({name: self.cleaned_data[name] for name in GivenForm.base_fields})
+
+
+def _given(said: dict) -> GivenForList:
+    if "award" in said:
         said["award"] = int(said["award"]) if said["award"] else None
+    if "campaign" in said:
         said["campaign"] = said["campaign"].pk if said["campaign"] else None
-        return GivenForList(**said)
+    return GivenForList(**said)
+
+
+def _lacking(read: Sequence[ListTable], meaning: str, name: str) -> str:
+    """Why it must be said once: no column says it, or a column leaves rows empty; "" where it need not."""
+    tables = [table for table in read if not getattr(table.said, name)]
+    if any(meaning not in table.meanings.places for table in tables):
+        return _("No column says it, so say it once here for the whole list.")
+    silent = sum(table.silent[meaning].rows for table in tables if meaning in table.silent)
+    if not silent:
+        return ""
+    return _("Its column is empty in %(rows)s rows: say here what holds for them.") % {"rows": format_integer(silent)}
+
+
+def _proposed(proposal: Proposal) -> str:
+    told = {"rows": format_integer(proposal.rows)}
+    if not proposal.value:
+        return _("%(rows)s rows of the list do not say it.") % told
+    return _("%(rows)s rows of the list do not say it. The commonest is proposed; keep it or choose another.") % told
 
 
 class AcceptForm(forms.Form):
@@ -187,9 +287,12 @@ class UndoForm(OfficeForm):
 
 def dress(form: forms.Form) -> None:
     for field in form.fields.values():
-        is_choice = isinstance(field.widget, forms.Select)
-        field.widget.attrs["class"] = "form-select" if is_choice else "form-control"
+        if isinstance(field.widget, forms.CheckboxInput):
+            field.widget.attrs["class"] = "form-check-input"
+        else:
+            is_choice = isinstance(field.widget, forms.Select)
+            field.widget.attrs["class"] = "form-select" if is_choice else "form-control"
 
 
-def name_of(heading: ListHeading) -> str:
-    return f"column_{heading.place}"
+def name_of(heading: ListHeading, table: int = 0) -> str:
+    return f"column_{table}_{heading.place}" if table else f"column_{heading.place}"

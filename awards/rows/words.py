@@ -7,6 +7,9 @@ from awards.rows.rules.reading import RowTrouble
 
 EXPECTED = {
     RowTrouble.NAME_MISSING: _("a name; write it or delete the row"),
+    RowTrouble.NAME_NOT_ALONE: _(
+        "the name alone, or “name, year of birth, position, unit” parted by commas; write this in a column of its own"
+    ),
     RowTrouble.TOO_LONG: _("at most %(detail)s characters; shorten the text"),
     RowTrouble.SUBJECT_MISSING: _("collective, individual or household; say it in a column or once for the whole list"),
     RowTrouble.SUBJECT_UNKNOWN: _("collective, individual or household"),
@@ -21,21 +24,48 @@ EXPECTED = {
     RowTrouble.DATE_MISSING: _("the date of the decision; write it, or say it once for the whole list"),
     RowTrouble.DATE_ONLY_A_YEAR: _("day/month/year, for example 05/12/2022; this is only a year"),
     RowTrouble.DATE_NOT_A_DATE: _("a day of the calendar as day/month/year, for example 05/12/2022"),
+    RowTrouble.DATE_WHICH_DAY: _(
+        "only the day, without the time: 16:00 or 17:00 by world time is the beginning of the next day in Viet Nam"
+    ),
+    RowTrouble.DATE_TOO_EARLY: _("a day since %(detail)s"),
     RowTrouble.DATE_IN_FUTURE: _("a day that is not after today, %(detail)s"),
     RowTrouble.OFFICE_NOT_ALIVE: _("a day on which the organisation existed"),
     RowTrouble.YEAR_UNKNOWN: _("a year in four digits, for example 2022"),
     RowTrouble.YEAR_AFTER_DECISION: _("a year not after that of the decision, %(detail)s"),
+    RowTrouble.YEAR_TOO_EARLY: _("a year since %(detail)s"),
+    RowTrouble.YEAR_BEFORE_BIRTH: _("a year in which the person, born in %(detail)s, could achieve anything"),
+    RowTrouble.YEAR_LONG_AGO: _("a year shortly before the decision; this lies %(detail)s years before it, look at it"),
+    RowTrouble.YEAR_AS_DAY: _("a year; the cell shows a day, and is read as the year %(detail)s"),
     RowTrouble.WAY_MISSING: _("the way of commendation; write it, or say it once for the whole list"),
     RowTrouble.WAY_UNKNOWN: _(
         "one of the seven ways: regular, thematic, unscheduled, diplomatic, service, tenure, resistance"
     ),
     RowTrouble.BIRTH_NOT_A_DATE: _("a date of birth as day/month/year, or the year of birth"),
     RowTrouble.BIRTH_IMPOSSIBLE: _("a date of birth before the decision"),
+    RowTrouble.BIRTH_TOO_LATE: _("a date of birth at least %(detail)s years before the decision"),
+    RowTrouble.BIRTH_UNLIKELY: _("a usual age; the person was %(detail)s years old then. Look whether that is right"),
+    RowTrouble.BIRTH_YEAR_AS_DAY: _(
+        "a date of birth; the bare year %(detail)s in a cell that shows days looks just so. Write year or day as text"
+    ),
     RowTrouble.GROUP_MISSING: _("one of the five target groups; without it the person counts under no group"),
     RowTrouble.GROUP_UNKNOWN: _("one of the five target groups; without it the person counts under no group"),
     RowTrouble.CAMPAIGN_UNKNOWN: _("a campaign of the catalogue; the honour is taken without a campaign"),
     RowTrouble.IDENTITY_MALFORMED: _("an identity number of 9 or 12 digits; the number is left out"),
+    RowTrouble.IDENTITY_SHARED: _(
+        "an identity number of one person; it stands beside another name or birth as well, and these are counted apart"
+    ),
+    RowTrouble.CELL_ERROR: _("a value; the cell holds an error. Mend it in the spreadsheet, or write the value"),
+    RowTrouble.FORMULA_WITHOUT_VALUE: _(
+        "a value; this is a formula without a value. Open the list in Excel, save it, and send it in again"
+    ),
+    RowTrouble.LETTERS_LOST: _("whole words; letters were lost when the list was saved. Write them again"),
+    RowTrouble.LETTERS_MENDED: _("letters in one code; they were put right and are read as “%(detail)s”"),
+    RowTrouble.DATE_IN_TEXT: _("a text; this is a day, which spreadsheets make of a text such as 30/4"),
+    RowTrouble.NUMBER_IS_A_DATE: _(
+        "the number of a decision, for example 12/QĐ-UBND; this is a day, which spreadsheets make of “12/5” for example"
+    ),
     RowTrouble.READ_AS_SECTION: _("a row with name, unit and award; this was read as the heading of a section"),
+    RowTrouble.COUNT_DIFFERS: _("as many as were read: %(detail)s; look whether a row is missing or too many"),
     RowTrouble.REPEATED: _("one recipient once: the same name, unit, award and decision stand more than once"),
 }
 NEAREST = _("%(sentence)s. Did you mean: %(detail)s?")
@@ -60,6 +90,6 @@ def expected(code: str, detail: str) -> str:
         sentence = sentence % {"detail": detail}
     if trouble in NAMING and detail:
         return NEAREST % {"sentence": sentence, "detail": detail}
-    if trouble is RowTrouble.REPEATED:
+    if trouble in (RowTrouble.REPEATED, RowTrouble.IDENTITY_SHARED):
         return (ROWS if detail else IN_REGISTER) % {"sentence": sentence, "detail": detail}
     return sentence

@@ -1,20 +1,30 @@
 """Days as Vietnamese offices write them. Pure."""
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 from emulation.core.text import squash
+from emulation.core.text.look_alikes import folded_signs
 
-CLOCK = r"(?:[T ]\d{1,2}:\d{2}.*)?"
-DAY_FIRST = re.compile(rf"(\d{{1,2}}) ?([/.\-]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}){CLOCK}", re.ASCII)
-YEAR_FIRST = re.compile(rf"(\d{{4}})(-)(\d{{1,2}})-(\d{{1,2}}){CLOCK}", re.ASCII)
+VIET_NAM = ZoneInfo("Asia/Ho_Chi_Minh")
+MIDNIGHT_IN_WORLD_TIME = (time(16), time(17))
+CLOCK = (
+    r"(?:(?:T| ?, ?| )(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
+    r"(?: ?(?P<half>AM|PM|SA|CH))?(?: ?(?P<zone>Z|(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}(?::?\d{2})?))?)?"
+)
+DAY_FIRST = re.compile(rf"(\d{{1,2}}) ?([/.\-]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}){CLOCK}", re.ASCII | re.IGNORECASE)
+YEAR_FIRST = re.compile(rf"(\d{{4}})([/.\-])(\d{{1,2}})\2(\d{{1,2}}){CLOCK}", re.ASCII | re.IGNORECASE)
 IN_WORDS = re.compile(r"(?:ngày )?(\d{1,2}) (tháng) (\d{1,2}) năm (\d{4})", re.ASCII | re.IGNORECASE)
 FIRST_DAY, LAST_DAY = date(1800, 1, 1), date(2199, 12, 31)
 ONLY_A_YEAR = re.compile(r"(?:năm )?((?:1[89]|20|21)\d\d)(?:\.0)?", re.ASCII | re.IGNORECASE)
+AHEAD = re.compile(r"([+-])(\d{1,2}):?(\d{2})?$", re.ASCII)
+FORMS = ((DAY_FIRST, (4, 3, 1)), (YEAR_FIRST, (1, 3, 4)), (IN_WORDS, (4, 3, 1)))
 
 
 class DateError(ValueError):
-    """`reason`: not_a_date, out_of_range or only_a_year (then `year` is set); `seen`: what was written."""
+    """`reason`: not_a_date, out_of_range, only_a_year (then `year` is set) or which_day (a time that may be midnight of
+    the next day in Viet Nam, said in world time); `seen`: what was written."""
 
     def __init__(self, reason: str, seen: str, year: int | None = None):
         super().__init__(f"{reason}: {seen!r}")
@@ -26,23 +36,54 @@ class DateError(ValueError):
 def parse_date(value: date | datetime | str | int | float) -> date:
     """Day first: "5/3/1975", "05-03-1975", "05.03.1975", "ngày 05 tháng 3 năm 1975"; also "1975-03-05" and dates.
 
-    The time behind a day, as spreadsheets write it, is dropped. A bare number is never taken for a day, nor is any day
-    before 1800 or after 2199, whose neighbours a calendar may not have.
+    Of a moment with a zone, "2022-12-30T17:00:00Z", it is the day in Viet Nam: 31/12/2022. Without a zone the time
+    behind a day, as spreadsheets write it, is dropped, unless it is the one at which a day begins in Viet Nam by world
+    time: then nobody can tell the day. A bare number is never taken for a day, nor is any day before 1800 or after
+    2199, whose neighbours a calendar may not have.
     """
+    if isinstance(value, datetime):
+        return _day_of(value, f"{format_date(value)} {value:%H:%M}")
     if isinstance(value, date):
-        return _bounded(value.date() if isinstance(value, datetime) else value, format_date(value))
-    written = squash(str(value))
+        return _bounded(value, format_date(value))
+    seen = squash(str(value))
+    written = folded_signs(seen)
     if year := ONLY_A_YEAR.fullmatch(written):
-        raise DateError("only_a_year", written, int(year[1]))
-    for pattern, order in ((DAY_FIRST, (4, 3, 1)), (YEAR_FIRST, (1, 3, 4)), (IN_WORDS, (4, 3, 1))):
+        raise DateError("only_a_year", seen, int(year[1]))
+    for pattern, order in FORMS:
         match = pattern.fullmatch(written)
         if match:
             try:
-                found = date(*(int(match[place]) for place in order))
-            except ValueError:
+                day = date(*(int(match[place]) for place in order))
+                return _day_of(_moment(day, match.groupdict()), seen)
+            except (ValueError, OverflowError) as problem:
+                if isinstance(problem, DateError):
+                    raise
                 break
-            return _bounded(found, written)
-    raise DateError("not_a_date", written)
+    raise DateError("not_a_date", seen)
+
+
+def _moment(day: date, clock: dict[str, str | None]) -> datetime:
+    hour = int(clock.get("hour") or 0)
+    if (half := (clock.get("half") or "").upper()) and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half in ("PM", "CH") else 0)
+    moment = datetime.combine(day, time(hour, int(clock.get("minute") or 0), int(clock.get("second") or 0)))
+    zone = clock.get("zone")
+    return moment.replace(tzinfo=_zone(zone)) if zone else moment
+
+
+def _zone(written: str) -> timezone:
+    if not (ahead := AHEAD.search(written)):
+        return UTC
+    far = timedelta(hours=int(ahead[2]), minutes=int(ahead[3] or 0))
+    return timezone(-far if ahead[1] == "-" else far)
+
+
+def _day_of(moment: datetime, seen: str) -> date:
+    if moment.tzinfo is not None:
+        return _bounded(moment.astimezone(VIET_NAM).date(), seen)
+    if moment.time().replace(microsecond=0) in MIDNIGHT_IN_WORLD_TIME:
+        raise DateError("which_day", seen)
+    return _bounded(moment.date(), seen)
 
 
 def _bounded(day: date, written: str) -> date:

@@ -1,7 +1,7 @@
 import ast
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -43,6 +43,14 @@ FIFTH_OF_MARCH = date(1975, 3, 5)
         "5/3/1975\u00a0",
         FIFTH_OF_MARCH,
         datetime(1975, 3, 5, 23, 59),
+        "05\u201103\u20111975",
+        "05\u201403\u20141975",
+        "\uff10\uff15\uff0f\uff10\uff13\uff0f1975",
+        "05\u221503\u22151975",
+        "0\u200b5/03/\ufeff1975",
+        "1975/03/05",
+        "05/03/1975 08:30",
+        "05/03/1975 12:00 AM",
     ],
 )
 def test_a_day_however_written(written):
@@ -69,6 +77,46 @@ def test_a_bare_year_is_named_as_one(written):
     with pytest.raises(DateError) as caught:
         parse_date(written)
     assert (caught.value.reason, caught.value.year) == ("only_a_year", 1975)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2022-12-30T17:00:00.000Z", date(2022, 12, 31)),
+        ("2022-12-30T17:00:00+00:00", date(2022, 12, 31)),
+        ("2022-12-30 17:00 UTC", date(2022, 12, 31)),
+        ("2022-12-30T16:59:59Z", date(2022, 12, 30)),
+        ("2022-12-31T00:00:00+07:00", date(2022, 12, 31)),
+        ("2022-12-30T12:00:00-05:00", date(2022, 12, 31)),
+        ("31/12/2022 00:00:00 GMT+7", date(2022, 12, 31)),
+        ("1965-03-04T16:00:00Z", date(1965, 3, 5)),
+        (datetime(2022, 12, 30, 17, tzinfo=UTC), date(2022, 12, 31)),
+    ],
+)
+def test_a_moment_with_a_zone_is_the_day_in_viet_nam(written, day):
+    assert parse_date(written) == day
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2022-12-30T17:00:00",
+        "30/12/2022 17:00",
+        "30/12/2022 05:00:00 PM",
+        datetime(1965, 3, 4, 16),
+        "30/12/2022 5:00 CH",
+    ],
+)
+def test_midnight_by_world_time_without_a_zone_is_a_question(written):
+    with pytest.raises(DateError) as caught:
+        parse_date(written)
+    assert caught.value.reason == "which_day"
+
+
+@pytest.mark.parametrize("written", ["9999-12-31T17:00:00Z", "0001-01-01T00:00:00+14:00", "31/12/2022 25:00"])
+def test_a_moment_beyond_the_calendar_is_no_day(written):
+    with pytest.raises(DateError):
+        parse_date(written)
 
 
 def test_the_25th_of_december_is_not_a_month():
@@ -115,7 +163,7 @@ def test_any_text_is_a_day_or_a_date_error(text):
         found = parse_date(text)
     except DateError as error:
         found = error.reason
-    assert isinstance(found, date) or found in {"not_a_date", "out_of_range", "only_a_year"}
+    assert isinstance(found, date) or found in {"not_a_date", "only_a_year", "out_of_range", "which_day"}
 
 
 def written_by_hand():

@@ -200,7 +200,12 @@ def test_any_text_is_a_number_or_a_number_error(text):
             found = parse(text)
         except NumberError as error:
             found = error.reason
-        assert isinstance(found, int | Decimal) or found in {"not_a_number", "ambiguous", "not_whole", "too_many_digits"}
+        assert isinstance(found, int | Decimal) or found in {
+            "not_a_number",
+            "ambiguous",
+            "not_whole",
+            "too_many_digits",
+        }
 
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6))

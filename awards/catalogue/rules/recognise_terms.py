@@ -12,9 +12,9 @@ HOW_MANY = re.compile(
 )
 
 SUBJECTS = {
-    SubjectKind.COLLECTIVE: ("tap the", "tt", "don vi", "co quan", "to chuc", "cac tap the"),
-    SubjectKind.INDIVIDUAL: ("ca nhan", "cn", "nguoi", "ong", "ba", "ong ba"),
-    SubjectKind.HOUSEHOLD: ("ho gia dinh", "ho", "hgd", "gia dinh"),
+    SubjectKind.COLLECTIVE: ("tap the", "tapthe", "tt", "don vi", "co quan", "to chuc", "cac tap the"),
+    SubjectKind.INDIVIDUAL: ("ca nhan", "canhan", "cn", "nguoi", "ong", "ba", "ong ba"),
+    SubjectKind.HOUSEHOLD: ("ho gia dinh", "hogiadinh", "ho", "hgd", "gia dinh"),
 }
 SUBJECT_OF = {word: kind for kind, words in SUBJECTS.items() for word in words}
 

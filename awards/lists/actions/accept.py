@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from awards.lists.actions import staging
 from awards.lists.actions.check import outcome
 from awards.lists.actions.rights import BATCH, hand_to_worker, is_working
+from awards.lists.intake.sheets_once import forget_sheets
 from awards.lists.models.batch import HonourBatch
 from awards.register.actions.same import lock_register_of
 from emulation.core.actions.walk import Walked, ready_to_walk, walk
@@ -69,5 +70,6 @@ def taken_in(batch: HonourBatch, walked: Walked) -> dict[str, object]:
             % {"count": come_in}
         )
     taken = staging.take(batch)
+    transaction.on_commit(lambda: forget_sheets(batch))
     batch.accepted_at = walked.at
     return {"taken": taken, "checksum": batch.checksum, **outcome(batch)}

@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,10 +21,11 @@ from awards.lists.actions.unchecked import forget_check
 from awards.lists.intake.check_list import open_list
 from awards.lists.intake.confirmed import ReadsDifferently
 from awards.lists.models.batch import HonourBatch, ImportRow
-from awards.lists.rules.problems import problems_of
+from awards.lists.rules.problems import ListProblem, ProblemLines, problems_of
+from awards.lists.rules.table import ListTable
 from awards.lists.rules.terms import RowState
-from awards.rows.rules.fields import Field, Meanings
-from awards.rows.rules.reading import GivenForList
+from awards.rows.rules.fields import Field
+from awards.rows.rules.reading import GivenForList, RowTrouble
 from emulation.core.actions.walk import Told, Walked, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
@@ -32,26 +33,42 @@ from emulation.core.errors import Refusal
 logger = logging.getLogger(__name__)
 
 
-def confirm_columns(batch: HonourBatch, *, meanings: Meanings, given: GivenForList, actor: Actor) -> HonourBatch:
-    """What the columns mean and what holds for all rows; an earlier dry run no longer counts."""
+def confirm_columns(
+    batch: HonourBatch,
+    *,
+    tables: Sequence[ListTable],
+    given: GivenForList,
+    actor: Actor,
+    seen_by_person: bool = True,
+) -> HonourBatch:
+    """Which tables are read, what their columns mean and what holds for all rows; an earlier dry run no longer counts.
+    `tables` are the list's own, in their order. The office's memory keeps only what a person has seen."""
 
     def as_confirmed(batch: HonourBatch, walked: Walked) -> Told:
-        if Field.NAME not in meanings.places:
+        if any(Field.NAME not in table.meanings.places for table in tables if table.is_read):
             raise Refusal(_("Say which column holds the name."), field="columns")
-        before = {"mapping": batch.mapping, "given": batch.given}
-        batch.table = batch.table.meaning(meanings)
+        if not any(table.is_read for table in tables):
+            raise Refusal(_("Choose at least one table to read."), field="columns")
+        before = _as_told(batch)
+        batch.tables = tables
         batch.said_once = given
         forget_check(batch)
-        keep_columns(batch)
-        return Told(before=before, after={"mapping": batch.mapping, "given": batch.given})
+        if seen_by_person:
+            keep_columns(batch)
+        return Told(before=before, after=_as_told(batch))
 
     return walk(BATCH, batch, "map", actor=actor, entered=as_confirmed)
 
 
+def _as_told(batch: HonourBatch) -> dict[str, Any]:
+    others = {"other_tables": batch.other_tables} if batch.other_tables else {}
+    return {"mapping": batch.mapping, "given": batch.given, **others}
+
+
 @transaction.atomic
-def order_check(batch: HonourBatch, *, meanings: Meanings, given: GivenForList, actor: Actor) -> HonourBatch:
+def order_check(batch: HonourBatch, *, tables: Sequence[ListTable], given: GivenForList, actor: Actor) -> HonourBatch:
     """Confirms the columns and sends the dry run to the worker."""
-    batch = confirm_columns(batch, meanings=meanings, given=given, actor=actor)
+    batch = confirm_columns(batch, tables=tables, given=given, actor=actor)
     return hand_to_worker(batch, "awards.check_list", title=_("Check of the list %(file)s"), actor=actor)
 
 
@@ -91,33 +108,43 @@ def _checked(
     hold: Callable[[], None],
 ) -> HonourBatch:
     listing = open_list(seen, on=on)
-    table = listing.table
-    sections, problems = 0, Counter[str]()
-    with (
-        staging.spooled(seen, listing.checker.expected) as spool,
-        RefusedRows(seen, listing.reading, table.meanings) as refused,
-    ):
-        for line, row in listing.checked(progress):
-            found = problems_of(line, row, table)
-            spool.take(row, found)
-            refused.take(line, row, found)
-            problems.update(str(problem.trouble) for problem in found)
+    tables = seen.tables
+    lines, kinds, sections = ProblemLines(), Counter[str](), 0
+
+    def gather(found: list[ListProblem]) -> None:
+        for problem in found:
+            lines.add(problem)
+            kinds[str(problem.trouble)] += 1
+
+    with staging.spooled(seen, listing.expected) as spool, RefusedRows(seen) as refused:
+        for under_check, line, row in listing.checked(progress):
+            found = problems_of(line, row, under_check.table)
+            spool.take(line, row)
+            refused.take(under_check, line, row, found)
+            gather(found)
             sections += row is None
+        gather(list(listing.counts.closed()))
+        account = listing.account.closed().as_json()
         del listing
 
         def as_checked(batch: HonourBatch, walked: Walked) -> Told:
-            if (batch.table, batch.said_once) != (table, seen.said_once):
+            if (batch.tables, batch.said_once) != (tables, seen.said_once):
                 raise Refusal(_("The columns were changed during the check. Start the check again."))
             forget_refused(batch)
             batch.refused_file, batch.refused_checksum = kept
             spool.replace_rows()
+            staging.keep_problems(batch, lines.closed())
             staging.mark_known(batch)
-            batch.warned = staging.warn_of_repeated(batch, table.text_above(Field.NAME))
+            batch.warned = staging.warn_of_repeated(batch, tables[0].text_above(Field.NAME))
+            if any(Field.IDENTITY in table.meanings.places for table in tables):
+                column = next(filter(None, (table.text_above(Field.IDENTITY) for table in tables)), "")
+                shared = staging.warn_of_shared_numbers(batch, column)
+                kinds.update({str(RowTrouble.IDENTITY_SHARED): shared} if shared else {})
             states = dict(ImportRow.objects.filter(batch=batch).values_list("state").annotate(Count("pk")))
             batch.good = states.get(RowState.GOOD, 0)
             batch.known = states.get(RowState.KNOWN, 0)
             batch.refused = states.get(RowState.REFUSED, 0)
-            batch.counts = _counts(batch, sections, problems)
+            batch.counts = _counts(batch, sections, kinds) | {"account": account}
             return Told(after=outcome(batch))
 
         with kept_when_committed(refused.path) as kept, transaction.atomic():

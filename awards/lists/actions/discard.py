@@ -1,5 +1,8 @@
+from django.db import transaction
+
 from awards.lists.actions import staging
 from awards.lists.actions.rights import BATCH
+from awards.lists.intake.sheets_once import forget_sheets
 from awards.lists.models.batch import HonourBatch
 from emulation.core.actions.walk import Walked, walk
 from emulation.core.actor import Actor
@@ -12,4 +15,5 @@ def discard_list(batch: HonourBatch, *, actor: Actor) -> HonourBatch:
 
 def put_aside(batch: HonourBatch, walked: Walked) -> dict[str, object]:
     staging.clear(batch)
+    transaction.on_commit(lambda: forget_sheets(batch))
     return {}

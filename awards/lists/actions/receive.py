@@ -23,7 +23,7 @@ from emulation.core.actions.walk import keep_beginning
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
-from emulation.core.intake.inspect import kind_of_list
+from emulation.core.intake.inspect import first_sight
 from emulation.core.text import squash
 
 FileSent: TypeAlias = BytesIO | BufferedReader | UploadedFile
@@ -52,7 +52,7 @@ def send_list(stream: FileSent, *, organisation: Organisation, file_name: str, a
 def receive_list(stream: FileSent, *, organisation: Organisation, file_name: str, actor: Actor) -> HonourBatch:
     """`stream` is seekable. The same file still in work gives the list that there is."""
     refuse_stranger(actor, organisation)
-    kind = kind_of_list(stream, limit=settings.LIST_UPLOAD_LIMIT)
+    kind = first_sight(stream, limit=settings.LIST_UPLOAD_LIMIT)
     checksum, size = _fingerprint(stream)
     earlier = HonourBatch.objects.of_same_file(organisation.pk, checksum)
     if taken := earlier.accepted().first():

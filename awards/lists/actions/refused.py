@@ -3,6 +3,7 @@
 import re
 import tempfile
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -10,11 +11,10 @@ from typing import Self
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from awards.lists.intake.list_file import ListReading
+from awards.lists.intake.check_list import TableUnderCheck
 from awards.lists.intake.mending import PROBLEMS, ROW_OF, is_ours
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.problems import ListProblem
-from awards.rows.rules.fields import Meanings
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow
 from awards.rows.words import expected
@@ -27,17 +27,16 @@ NARROW, USUAL, WIDE = 7, 22, 70
 class RefusedRows:
     """Rows come one by one and go to the disk one by one; without a refused row there is no file.
 
-    Headings of sections go before the first refused row beneath them, for the row may get subject, unit or award from
-    them. Every text is written as text, whatever it begins with.
+    Each table with refused rows gets a sheet of its own. Headings of sections go before the first refused row beneath
+    them, for the row may get subject, unit or award from them. Every text is written as text, whatever it begins with.
     """
 
-    def __init__(self, batch: HonourBatch, reading: ListReading, meanings: Meanings):
+    def __init__(self, batch: HonourBatch):
         self.batch = batch
-        self.reading = reading
-        self.places = meanings.places
-        self.ours = {heading.place for heading in reading.headings if is_ours(heading.text)}
-        self.width = max(heading.place + 1 for heading in reading.headings if heading.place not in self.ours)
+        self.table: TableUnderCheck | None = None
         self.sections: list[ListLine] = []
+        self.waiting: _WaitingRow | None = None
+        self.names: set[str] = set()
         self.book: xlsxwriter.Workbook | None = None
         self._folder = tempfile.TemporaryDirectory(prefix="refused-", ignore_cleanup_errors=True)
 
@@ -52,27 +51,63 @@ class RefusedRows:
     @property
     def path(self) -> Path | None:
         """Of the whole file, None when no row is refused."""
+        self._write_waiting()
         if self.book is None:
             return None
         if not self.book.fileclosed:
             self.book.close()
         return Path(self.book.filename)
 
-    def take(self, line: ListLine, row: CheckedRow | None, problems: list[ListProblem]) -> None:
+    def take(self, table: TableUnderCheck, line: ListLine, row: CheckedRow | None, problems: list[ListProblem]) -> None:
+        """A row of several honours is written once, with what is wrong in any of them."""
+        if self.waiting is not None and self.waiting.line.number == line.number and table is self.table and row:
+            self.waiting.add(row, problems, table)
+            return
+        self._write_waiting()
+        if table is not self.table:
+            self.table, self.is_begun = table, False
+            self.sections.clear()
+            self.reading = table.reading
+            self.ours = {heading.place for heading in self.reading.headings if is_ours(heading.text)}
+            places = [heading.place for heading in self.reading.headings if heading.place not in self.ours]
+            self.width = max(places) + 1
         if row is None:
             self.sections.append(line)
-        elif not row.is_good:
-            if self.book is None:
-                self._begin()
-            for section in self.sections:
-                self._write(section.cells)
-            self.sections.clear()
-            marked = {place for problem in row.problems for place in self.places.get(problem.column, ())}
-            self.sheet.write_string(self.row, self.width, "\n".join(map(_sentence, problems))[:CELL], self.wrapped)
-            self.sheet.write_number(self.row, self.width + 1, line.number)
-            self._write(line.cells, marked)
+        else:
+            self.waiting = _WaitingRow(line)
+            self.waiting.add(row, problems, table)
+
+    def _write_waiting(self) -> None:
+        row, self.waiting = self.waiting, None
+        if row is None or row.is_good:
+            return
+        if not self.is_begun:
+            self._begin()
+        for section in self.sections:
+            self._write(section.cells)
+        self.sections.clear()
+        sentences = list(dict.fromkeys(map(_sentence, row.problems)))
+        self.sheet.write_string(self.row, self.width, "\n".join(sentences)[:CELL], self.wrapped)
+        self.sheet.write_number(self.row, self.width + 1, row.line.number)
+        self._write(row.line.cells, row.marked)
 
     def _begin(self) -> None:
+        self.is_begun = True
+        book = self.book if self.book is not None else self._begun_book()
+        self.sheet = book.add_worksheet(self._sheets_name())
+        guess = self.reading.guess
+        for place in range(self.width):
+            self.sheet.set_column(place, place, NARROW if place == self.reading.ordinal else USUAL)
+        self.sheet.set_column(self.width, self.width, WIDE)
+        self.sheet.freeze_panes(guess.first - self.reading.title, 0)
+        self.row = 0
+        for number in range(self.reading.title, guess.first):
+            if number == guess.header:
+                self.sheet.write_string(self.row, self.width, PROBLEMS, self.head)
+                self.sheet.write_string(self.row, self.width + 1, ROW_OF.format(number=self.batch.pk), self.head)
+            self._write(self.reading.rows[number], head=number >= guess.header)
+
+    def _begun_book(self) -> xlsxwriter.Workbook:
         book = self.book = xlsxwriter.Workbook(
             str(Path(self._folder.name) / "refused.xlsx"),
             {"constant_memory": True, "tmpdir": self._folder.name, "strings_to_urls": False},
@@ -83,18 +118,19 @@ class RefusedRows:
         self.marked = book.add_format(seen)
         self.day = book.add_format({"num_format": "dd/mm/yyyy"})
         self.marked_day = book.add_format(seen | {"num_format": "dd/mm/yyyy"})
-        self.sheet = book.add_worksheet(NOT_IN_A_SHEETS_NAME.sub(" ", self.reading.sheet)[:31].strip() or None)
-        guess = self.reading.guess
-        for place in range(self.width):
-            self.sheet.set_column(place, place, NARROW if place == self.reading.ordinal else USUAL)
-        self.sheet.set_column(self.width, self.width, WIDE)
-        self.sheet.freeze_panes(guess.first, 0)
-        self.row = 0
-        for number, cells in enumerate(self.reading.rows[: guess.first]):
-            if number == guess.header:
-                self.sheet.write_string(self.row, self.width, PROBLEMS, self.head)
-                self.sheet.write_string(self.row, self.width + 1, ROW_OF.format(number=self.batch.pk), self.head)
-            self._write(cells, head=number >= guess.header)
+        return book
+
+    def _sheets_name(self) -> str | None:
+        """As in the office's file; a second table of the same sheet is numbered."""
+        name = NOT_IN_A_SHEETS_NAME.sub(" ", self.reading.sheet)[:31].strip()
+        if not name:
+            return None
+        numbered, number = name, 1
+        while numbered.casefold() in self.names:
+            number += 1
+            numbered = f"{name[:26].rstrip()} ({number})"
+        self.names.add(numbered.casefold())
+        return numbered
 
     def _write(self, cells: Sequence, marked: Collection[int] = (), *, head: bool = False) -> None:
         for place in range(self.width):
@@ -109,6 +145,22 @@ class RefusedRows:
             elif place in marked:
                 self.sheet.write_blank(self.row, place, None, self.marked)
         self.row += 1
+
+
+@dataclass
+class _WaitingRow:
+    """A row of the file, until all of its honours are checked."""
+
+    line: ListLine
+    problems: list[ListProblem] = field(default_factory=list)
+    marked: set[int] = field(default_factory=set)
+    is_good: bool = True
+
+    def add(self, row: CheckedRow, problems: list[ListProblem], table: TableUnderCheck) -> None:
+        self.is_good = self.is_good and row.is_good
+        self.problems += problems
+        places = table.table.meanings.places
+        self.marked |= {place for problem in row.problems for place in places.get(problem.column, ())}
 
 
 def _sentence(problem: ListProblem) -> str:

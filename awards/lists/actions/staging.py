@@ -3,27 +3,25 @@
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import IO
 
 from django.db import connection, models
 
 from awards.lists.models.batch import HonourBatch, ImportProblem, ImportRow
-from awards.lists.rules.problems import ListProblem
+from awards.lists.rules.problems import ProblemLine
 from awards.lists.rules.terms import RowState
 from awards.register.actions.same import LOOSE, SHARED, STRICT
+from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow, Expectations, RowTrouble
 
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 CHUNK = 1 << 16
 FOREIGN = {"campaign_id": "campaign"}
-PROBLEM_COLUMNS = ("row", "column", "code", "seen", "expected", "refuses")
-
-
 MARK_KNOWN = f"""
 WITH staged AS (
   SELECT r.id, md5(concat_ws('|', {STRICT.format(t="r")})) AS same,
-    row_number() OVER (PARTITION BY md5(concat_ws('|', {STRICT.format(t="r")})) ORDER BY r.row) AS nth
+    row_number() OVER (PARTITION BY md5(concat_ws('|', {STRICT.format(t="r")})) ORDER BY r.id) AS nth
   FROM awards_importrow r WHERE r.batch_id = %(batch)s AND r.state IN ('good', 'known')
 ), there AS (
   SELECT md5(concat_ws('|', {STRICT.format(t="h")})) AS same, count(*) AS times
@@ -37,54 +35,96 @@ FROM staged JOIN there USING (same)
 WHERE r.id = staged.id AND staged.nth <= there.times AND r.state = 'good'
 """
 
-WARN_OF_REPEATED = f"""
+BORN = "coalesce({t}.birth_date::text, {t}.birth_year::text, '')"
+REPEATED = f"""
 WITH staged AS (
-  SELECT r.row, r.name, r.state, md5(concat_ws('|', {LOOSE.format(t="r")})) AS same
+  SELECT r.id, r.sheet, r.row, r.name, r.state, md5(concat_ws('|', {LOOSE.format(t="r")})) AS same,
+    {BORN.format(t="r")} AS born
   FROM awards_importrow r WHERE r.batch_id = %(batch)s AND r.state IN ('good', 'known')
+), counted AS (
+  SELECT *, count(*) OVER whole AS times, count(*) FILTER (WHERE born = '') OVER whole AS unsaid,
+    count(*) OVER (PARTITION BY same, born) AS alike,
+    count(*) OVER (PARTITION BY same, left(born, 4)) AS of_year,
+    count(*) FILTER (WHERE length(born) = 4) OVER (PARTITION BY same, left(born, 4)) AS only_year
+  FROM staged WINDOW whole AS (PARTITION BY same)
 ), there AS (
-  SELECT DISTINCT md5(concat_ws('|', {LOOSE.format(t="h")})) AS same
+  SELECT DISTINCT md5(concat_ws('|', {LOOSE.format(t="h")})) AS same, {BORN.format(t="h")} AS born
   FROM awards_honour h
   WHERE h.organisation_id = %(organisation)s AND h.status = 'in_force'
     AND h.decision_date IN (SELECT DISTINCT decision_date FROM awards_importrow WHERE batch_id = %(batch)s)
-), groups AS (
-  SELECT same, left(string_agg(row::text, ', ' ORDER BY row), 380) AS rows, count(*) AS times
-  FROM staged GROUP BY same
+), registered AS (
+  SELECT DISTINCT staged.id FROM staged JOIN there USING (same)
+  WHERE staged.born = there.born OR '' IN (staged.born, there.born)
+    OR (left(staged.born, 4) = left(there.born, 4) AND 4 IN (length(staged.born), length(there.born)))
+), found AS (
+  SELECT counted.*, registered.id IS NOT NULL AS in_register,
+    alike > 1 OR (times > 1 AND (born = '' OR unsaid > 0)) OR (of_year > 1 AND (length(born) = 4 OR only_year > 0))
+      AS in_list
+  FROM counted LEFT JOIN registered USING (id)
 )
-INSERT INTO awards_importproblem (batch_id, row, "column", code, seen, expected, refuses)
-SELECT %(batch)s, staged.row, %(column)s, %(code)s, left(staged.name, 300),
-  CASE WHEN groups.times > 1 THEN groups.rows ELSE '' END, false
-FROM staged JOIN groups USING (same) LEFT JOIN there USING (same)
-WHERE staged.state = 'good' AND (groups.times > 1 OR there.same IS NOT NULL)
-ORDER BY staged.row
+"""
+PLACE = "CASE WHEN sheet = '' THEN '' ELSE sheet || ': ' END || row"
+WARN_OF_REPEATED = f"""
+{REPEATED}, kept AS (
+  INSERT INTO awards_importproblem (batch_id, sheet, row, rows, times, "column", code, seen, expected, refuses)
+  SELECT %(batch)s, '', (array_agg(row ORDER BY id))[1], left(string_agg({PLACE}, ', ' ORDER BY id), 4000), count(*),
+    %(column)s, %(code)s, left(min(name), 300),
+    CASE WHEN bool_or(in_list) THEN left(string_agg({PLACE}, ', ' ORDER BY id), 380) ELSE '' END, false
+  FROM found WHERE in_list OR in_register
+  GROUP BY same HAVING bool_or(state = 'good')
+  ORDER BY min(id)
+)
+SELECT count(*) FROM found WHERE state = 'good' AND (in_list OR in_register)
+"""
+
+WARN_OF_SHARED_NUMBERS = f"""
+WITH staged AS (
+  SELECT DISTINCT ON (sheet, row) id, sheet, row, name, identity_digest, recipient_key, birth_date, birth_year
+  FROM awards_importrow WHERE batch_id = %(batch)s AND identity_digest <> '' ORDER BY sheet, row, id
+), bearers AS (
+  SELECT identity_digest, recipient_key, birth_date, birth_year FROM staged
+  UNION ALL
+  SELECT h.identity_digest, h.recipient_key, h.birth_date, h.birth_year FROM awards_honour h
+  WHERE h.organisation_id = %(organisation)s AND h.status = 'in_force'
+    AND h.identity_digest IN (SELECT identity_digest FROM staged)
+), shared AS (
+  SELECT identity_digest FROM bearers GROUP BY identity_digest
+  HAVING count(DISTINCT recipient_key) > 1 OR count(DISTINCT birth_date) > 1 OR count(DISTINCT birth_year) > 1
+), kept AS (
+  INSERT INTO awards_importproblem (batch_id, sheet, row, rows, times, "column", code, seen, expected, refuses)
+  SELECT %(batch)s, '', (array_agg(row ORDER BY id))[1], left(string_agg({PLACE}, ', ' ORDER BY id), 4000), count(*),
+    %(column)s, %(code)s, left(string_agg(name, '; ' ORDER BY id), 300),
+    CASE WHEN count(*) > 1 THEN left(string_agg({PLACE}, ', ' ORDER BY id), 380) ELSE '' END, false
+  FROM staged JOIN shared USING (identity_digest) GROUP BY identity_digest ORDER BY min(id)
+)
+SELECT count(*) FROM staged JOIN shared USING (identity_digest)
 """
 
 COLUMNS = ", ".join(f'"{column}"' for column in SHARED)
 TAKE = f"""
-INSERT INTO awards_honour ({COLUMNS}, organisation_id, batch_id, batch_row)
-SELECT {COLUMNS}, %(organisation)s, batch_id, row FROM awards_importrow
-WHERE batch_id = %(batch)s AND state = 'good' ORDER BY row
+INSERT INTO awards_honour ({COLUMNS}, organisation_id, batch_id, batch_sheet, batch_row, batch_nth)
+SELECT {COLUMNS}, %(organisation)s, batch_id, sheet, row, nth FROM awards_importrow
+WHERE batch_id = %(batch)s AND state = 'good' ORDER BY id
 """
 
 
 @dataclass(frozen=True)
 class Spool:
-    """Checked rows and their problems as COPY reads them, on the disk until the whole list is checked: however long the
-    list, no more than a row of it stays in memory."""
+    """Checked rows as COPY reads them, on the disk until the whole list is checked: however long the list, no more than
+    a row of it stays in memory."""
 
     batch: HonourBatch
     expected: Expectations
     rows: IO[str]
-    problems: IO[str]
 
-    def take(self, row: CheckedRow | None, problems: Iterable[ListProblem]) -> None:
+    def take(self, line: ListLine, row: CheckedRow | None) -> None:
         """`row` is None for a heading of a section."""
         if row is not None:
-            self.rows.write(_line(self._staged(row)))
-        self.problems.writelines(_line((self.batch.pk, *astuple(problem))) for problem in problems)
+            self.rows.write(_line(self._staged(line, row)))
 
-    def _staged(self, row: CheckedRow) -> Iterator[object]:
+    def _staged(self, line: ListLine, row: CheckedRow) -> Iterator[object]:
         award = self.expected.awards.get(row.award)
-        yield from (self.batch.pk, row.row, RowState.GOOD if row.is_good else RowState.REFUSED)
+        yield from (self.batch.pk, line.sheet, row.row, line.nth, RowState.GOOD if row.is_good else RowState.REFUSED)
         for column in SHARED:
             if column == "award_id":
                 yield award.pk if award else None
@@ -94,17 +134,33 @@ class Spool:
     def replace_rows(self) -> None:
         """Into the staging tables, in the place of what an earlier check left there."""
         clear(self.batch)
-        _copy(ImportRow, ["batch_id", "row", "state", *SHARED], self.rows)
-        _copy(ImportProblem, ["batch_id", *PROBLEM_COLUMNS], self.problems)
+        _copy(ImportRow, ["batch_id", "sheet", "row", "nth", "state", *SHARED], self.rows)
 
 
 @contextmanager
 def spooled(batch: HonourBatch, expected: Expectations) -> Iterator[Spool]:
-    with (
-        tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as rows,
-        tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as problems,
-    ):
-        yield Spool(batch, expected, rows, problems)
+    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as rows:
+        yield Spool(batch, expected, rows)
+
+
+def keep_problems(batch: HonourBatch, lines: Iterable[ProblemLine]) -> None:
+    ImportProblem.objects.bulk_create(
+        [
+            ImportProblem(
+                batch=batch,
+                sheet=line.sheet,
+                row=line.row,
+                rows=line.rows,
+                times=line.times,
+                column=line.column,
+                code=line.trouble,
+                seen=line.seen,
+                expected=line.detail,
+                refuses=line.refuses,
+            )
+            for line in lines
+        ]
+    )
 
 
 def clear(batch: HonourBatch) -> None:
@@ -133,8 +189,15 @@ def mark_known(batch: HonourBatch) -> int:
 
 
 def warn_of_repeated(batch: HonourBatch, column: str) -> int:
-    """The same name, unit, award and decision more than once: to be looked at, never merged; how many rows."""
+    """The same name, unit, award and decision more than once, unless their births tell them apart: to be looked at,
+    never merged; how many rows. One line for all rows of the same."""
     return _execute(WARN_OF_REPEATED, batch, column=column, code=str(RowTrouble.REPEATED))
+
+
+def warn_of_shared_numbers(batch: HonourBatch, column: str) -> int:
+    """One identity number beside different names or births: to be looked at, counted as different people; how many
+    rows."""
+    return _execute(WARN_OF_SHARED_NUMBERS, batch, column=column, code=str(RowTrouble.IDENTITY_SHARED))
 
 
 def take(batch: HonourBatch) -> int:
@@ -143,10 +206,11 @@ def take(batch: HonourBatch) -> int:
 
 
 def _execute(statement: str, batch: HonourBatch, **values: str) -> int:
-    """Rows that COPY just wrote have no statistics, and the planner would compare each with each (66 s for 24.000)."""
+    """What the statement counts, else how many rows it changed. Rows that COPY just wrote have no statistics, and the
+    planner would compare each with each (66 s for 24.000)."""
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_nestloop = off")
         cursor.execute(statement, {"batch": batch.pk, "organisation": batch.organisation_id, **values})
-        changed = cursor.rowcount
+        changed = cursor.fetchone()[0] if cursor.description else cursor.rowcount
         cursor.execute("SET LOCAL enable_nestloop = on")
         return changed

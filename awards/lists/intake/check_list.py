@@ -1,48 +1,156 @@
 """Reads a batch's own file again, where its columns were confirmed, and checks every row of it; writes nothing."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from awards.lists.intake.confirmed import read_confirmed
-from awards.lists.intake.expectations import expectations_for
-from awards.lists.intake.list_file import ListReading
+from awards.lists.intake.expectations import expectations_for, expectations_in
 from awards.lists.intake.mending import without_ours
+from awards.lists.intake.readings import ListFile, ListReading
+from awards.lists.intake.sheets_once import opened
 from awards.lists.models.batch import HonourBatch
-from awards.lists.rules.row_kinds import lines
+from awards.lists.rules.account import Accounting, LeftOut
+from awards.lists.rules.award_names import AwardNames
+from awards.lists.rules.printed_counts import CountsJudge
+from awards.lists.rules.row_kinds import TableRows, lines
+from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.table import ListTable
 from awards.rows.rules.check_row import RowChecker
+from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import ListLine, RowKind
-from awards.rows.rules.reading import CheckedRow
+from awards.rows.rules.reading import CheckedRow, Expectations
 
 REPORT_EVERY = 400
 
 
 @dataclass(frozen=True)
-class ListUnderCheck:
+class TableUnderCheck:
+    """`sheet` is "" where the list stands on one sheet only."""
+
     reading: ListReading
     table: ListTable
-    checker: RowChecker
+    sheet: str
+    expected: Expectations
 
-    def checked(self, progress: Callable[[int, int], None]) -> Iterator[tuple[ListLine, CheckedRow | None]]:
+    def lines(self) -> Iterator[ListLine]:
+        reading = self.reading
+        yield from lines(
+            TableRows(
+                reading.rows,
+                reading.guess.first,
+                reading.last,
+                self.table.meanings,
+                reading.ordinal,
+                self.sheet,
+                reading.marks.hidden,
+                reading.marks.struck,
+            )
+        )
+
+    def reader(self) -> RowReader:
+        """Knows which award an x stands for: the one that the heading of its column names."""
+        places = self.table.meanings.places.get(Field.AWARD, ())
+        names = AwardNames(self.expected.table)
+        texts = {heading.place: heading.text for heading in self.table.headings if heading.place in places}
+        return RowReader(
+            self.table.meanings, {place: award for place, text in texts.items() if (award := names.within(text))}
+        )
+
+
+@dataclass(frozen=True)
+class ListUnderCheck:
+    """A file with the tables that were confirmed in it. `account` and `counts` are whole once all rows were given
+    out."""
+
+    file: ListFile
+    tables: tuple[TableUnderCheck, ...]
+    expected: Expectations
+    account: Accounting
+    counts: CountsJudge = field(default_factory=CountsJudge)
+
+    def checked(
+        self, progress: Callable[[int, int], None]
+    ) -> Iterator[tuple[TableUnderCheck, ListLine, CheckedRow | None]]:
         """Honours with what could be read of them, headings of sections without; each row is forgotten once it was
-        given out. `progress(done, total)` counts rows of the sheet beneath its headings."""
-        rows, first, total = self.reading.rows, self.reading.guess.first, self.reading.height
+        given out. `progress(done, total)` counts rows beneath the headings."""
+        done, total = 0, self.file.height
         progress(0, total)
-        for done, line in enumerate(lines(rows, first, self.table.meanings, self.reading.ordinal), start=1):
-            if line.kind is RowKind.HONOUR:
-                yield line, self.checker.check(line)
-            elif line.kind is RowKind.SECTION:
-                yield line, None
-            rows[line.number - 1] = ()
-            if done % REPORT_EVERY == 0:
-                progress(done, total)
+        self._leave_out_sheets()
+        for table in self.tables:
+            if not table.table.is_read:
+                self._put_aside(table)
+                done += table.reading.height
+                continue
+            self._above(table)
+            checker, reader = RowChecker(table.expected, table.table.meanings), table.reader()
+            for line in table.lines():
+                yield from self._told(table, line, checker, reader)
+                table.reading.rows[line.number - 1] = ()
+                done += 1
+                if done % REPORT_EVERY == 0:
+                    progress(done, total)
         progress(total, total)
+
+    def _told(
+        self, table: TableUnderCheck, line: ListLine, checker: RowChecker, reader: RowReader
+    ) -> Iterator[tuple[TableUnderCheck, ListLine, CheckedRow | None]]:
+        if line.kind is not RowKind.HONOUR:
+            self.counts.line(line)
+            self.account.left_of_kind(table.reading.sheet, line.kind, line.number, line.text)
+            if line.kind is RowKind.SECTION:
+                yield table, line, None
+            return
+        honours = 0
+        for one in reader.honours(line):
+            row = checker.check(one)
+            if not honours:
+                self.counts.honour(row.subject_kind)
+            honours += 1
+            yield table, one, row
+        self.account.honour(honours)
+
+    def _leave_out_sheets(self) -> None:
+        read = {table.reading.sheet for table in self.tables}
+        for sheet in self.file.sheets:
+            if sheet.is_hidden or sheet.name not in read:
+                why = LeftOut.HIDDEN_SHEET if sheet.is_hidden else LeftOut.UNREAD_SHEET
+                for row in sheet.filled:
+                    self.account.left_out(sheet.name, why, row)
+
+    def _put_aside(self, table: TableUnderCheck) -> None:
+        reading = table.reading
+        for number in range(reading.title, reading.last):
+            if any(reading.rows[number]):
+                self.account.left_out(reading.sheet, LeftOut.TABLE_PUT_ASIDE, number + 1)
+
+    def _above(self, table: TableUnderCheck) -> None:
+        reading, title = table.reading, []
+        for number in range(reading.title, reading.guess.first):
+            text = next((str(cell) for cell in reading.rows[number] if cell), "")
+            if text:
+                is_title = number < reading.guess.header
+                why = LeftOut.TITLE if is_title else LeftOut.HEADING
+                self.account.left_out(reading.sheet, why, number + 1, text)
+                if is_title:
+                    title += [(number + 1, str(cell)) for cell in dict.fromkeys(reading.rows[number]) if cell]
+        self.counts.begin_table(table.sheet, title)
 
 
 def open_list(batch: HonourBatch, *, on: date) -> ListUnderCheck:
-    table = batch.table
-    with batch.file.open("rb") as stream:
-        reading = read_confirmed(stream, table)
-    without_ours(reading.rows[reading.guess.first :], reading.headings)
-    return ListUnderCheck(reading, table, RowChecker(expectations_for(batch, on=on), table.meanings))
+    tables, expected = batch.tables, expectations_for(batch, on=on)
+    names = AwardNames(expected.table, expected.province_kind)
+    with opened(batch) as stream:
+        file = read_confirmed(stream, tables, names)
+    for reading in file.tables:
+        without_ours(reading.rows[reading.guess.first : reading.last], reading.headings)
+    return under_check(file, tables, expected)
+
+
+def under_check(file: ListFile, tables: tuple[ListTable, ...], expected: Expectations) -> ListUnderCheck:
+    several = len({table.sheet for table in tables if table.is_read}) > 1
+    found = tuple(
+        TableUnderCheck(reading, table, table.sheet if several else "", expectations_in(table, expected))
+        for reading, table in zip(file.tables, tables, strict=True)
+    )
+    return ListUnderCheck(file, found, expected, Accounting(sum(len(sheet.filled) for sheet in file.sheets)))

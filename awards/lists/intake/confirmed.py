@@ -2,13 +2,17 @@
 
 The file does not change, but what reads it may: a guess is not made a second time over a person's word."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import IO
 
 from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
 
-from awards.lists.intake.list_file import FONTS, ListReading, read_list_at
+from awards.lists.intake.list_file import FONTS, LONGEST_SHEET, read_list_at
 from awards.lists.intake.mending import own_headings
+from awards.lists.intake.readings import ListFile
+from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.table import ListHeading, ListTable, OtherHeading, first_difference
 from emulation.core.errors import Refusal
 from emulation.core.intake.legacy_letters import Letters
@@ -19,14 +23,18 @@ class ReadsDifferently(Refusal):
     """The sheet, the row or the headings are not those that were confirmed: the columns are asked again."""
 
 
-def read_confirmed(stream: IO[bytes], table: ListTable) -> ListReading:
-    reading = read_list_at(stream, table)
-    if reading is None:
-        raise ReadsDifferently(_nothing_there(table))
-    other = first_difference(table.headings, own_headings(reading.headings))
-    if other is not None:
-        raise ReadsDifferently(_other_heading(table, other))
-    return reading
+def read_confirmed(stream: IO[bytes], tables: Sequence[ListTable], names: AwardNames | None = None) -> ListFile:
+    """Its tables are the confirmed ones, in their order."""
+    file = read_list_at(stream, tables, names)
+    found = {(reading.sheet[:LONGEST_SHEET], reading.guess.header + 1): reading for reading in file.tables}
+    for table in tables:
+        reading = found.get((table.sheet, table.row))
+        if reading is None:
+            raise ReadsDifferently(_nothing_there(table))
+        other = first_difference(table.headings, own_headings(reading.headings))
+        if other is not None:
+            raise ReadsDifferently(_other_heading(table, other))
+    return replace(file, tables=tuple(found[table.sheet, table.row] for table in tables))
 
 
 def _nothing_there(table: ListTable) -> str:

@@ -1,12 +1,28 @@
 """Gathers, once a list, all that its rows are judged by."""
 
+from dataclasses import replace
 from datetime import date
 
+from awards.catalogue.models.aliases import alias_table
+from awards.catalogue.models.kinds import KINDS
+from awards.catalogue.rules.terms import ProvinceKind
 from awards.lists.intake.list_file import family_promised
 from awards.lists.models.batch import HonourBatch
+from awards.lists.rules.award_names import AwardNames
+from awards.lists.rules.table import ListTable
 from awards.rows.intake.expectations import expectations_of
 from awards.rows.rules.reading import Expectations
+from clusters.models import Organisation
 
 
 def expectations_for(batch: HonourBatch, *, on: date) -> Expectations:
-    return expectations_of(batch.organisation, given=batch.said_once, on=on, family=family_promised(batch.table))
+    return expectations_of(batch.organisation, given=batch.said_once, on=on)
+
+
+def expectations_in(table: ListTable, expected: Expectations) -> Expectations:
+    """Of the rows of one table: its own title comes before what is said once for the whole list."""
+    return replace(expected, given=expected.given.but(table.said), family=family_promised(table))
+
+
+def award_names_for(organisation: Organisation) -> AwardNames:
+    return AwardNames(alias_table(), KINDS.get(organisation.kind, ProvinceKind.ANY))

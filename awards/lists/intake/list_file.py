@@ -1,8 +1,8 @@
-"""The file of a list: which sheet is the list, where its headings stand, what is said above them."""
+"""The file of a list: its tables on every sheet, where their headings stand, what is said above them."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
 from typing import IO
 
 from django.utils.translation import gettext as _
@@ -10,22 +10,24 @@ from django.utils.translation import gettext as _
 from awards.catalogue.rules.terms import Family
 from awards.lists.intake.mending import own_headings
 from awards.lists.intake.merged import fill_merged
+from awards.lists.intake.readings import ListFile, ListReading, SheetHeld
+from awards.lists.intake.tables import TableSpan, headed_at, settled, spans_of, title_begins
 from awards.lists.rules import columns
-from awards.lists.rules.said_above import SaidAbove, read_above
-from awards.lists.rules.table import ListHeading, ListTable
+from awards.lists.rules.award_names import AwardNames
+from awards.lists.rules.said_above import read_above
+from awards.lists.rules.table import ListTable, leaders
 from awards.rows.rules.fields import Field
 from emulation.core.intake.legacy_letters import Letters, to_unicode
 from emulation.core.intake.letters_of_rows import CannotTell, into_unicode
 from emulation.core.intake.sentences import refused
-from emulation.core.intake.sheets import Sheet, is_filled, read_sheets, text_of
+from emulation.core.intake.sheets import Sheet, read_all_sheets, text_of
 from emulation.core.numbers import format_integer
 from emulation.core.text import search_key
+from emulation.core.text.damage import lost_in
 
-SAMPLED_ROWS = 200
 LONGEST_SHEET = 120
 MOST_COLUMNS = 100
 FONTS = {Letters.TCVN3: "TCVN3 (.VnTime)", Letters.VNI: "VNI-Times"}
-ORDINAL_KEYS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 FAMILY_OF = {
     "danh hieu thi dua": Family.TITLE,
     "danh hieu": Family.TITLE,
@@ -34,100 +36,116 @@ FAMILY_OF = {
 }
 
 
-@dataclass(frozen=True)
-class ListReading:
-    """`rows` hold text and dates only; `guess` speaks of 0-based rows; `letters`: {column: the old font's letters that
-    were turned into Unicode}."""
-
-    sheet: str
-    rows: list[list]
-    guess: columns.Guess
-    above: SaidAbove
-    letters: dict[int, Letters] = field(default_factory=dict)
-
-    @property
-    def ordinal(self) -> int | None:
-        return next((c.place for c in self.guess.columns if search_key(c.heading) in ORDINAL_KEYS), None)
-
-    @property
-    def headings(self) -> tuple[ListHeading, ...]:
-        """In the order of the file."""
-        sampled = [
-            [text_of(cell) for cell in row] for row in self.rows[self.guess.first : self.guess.first + SAMPLED_ROWS]
-        ]
-        return tuple(
-            ListHeading(
-                column.place,
-                " ".join(column.heading.split()),
-                tuple(value[:80] for value in columns.samples(sampled, column.place)),
-                str(self.letters.get(column.place, "")),
-            )
-            for column in self.guess.columns
-        )
-
-    @property
-    def height(self) -> int:
-        return len(self.rows) - self.guess.first
-
-
-def read_list(stream: IO[bytes]) -> ListReading:
-    """Where the list seems to stand. `stream` is seekable and was let through by `kind_of_list`. A workbook may hold
-    sheets that are no lists."""
-    sheets = read_sheets(stream)
-    if not sheets:
+def read_list(stream: IO[bytes], names: AwardNames | None = None) -> ListFile:
+    """Where the tables of the list seem to stand. `stream` is seekable and was let through by `kind_of_list`. A
+    workbook may hold sheets that are no lists; `names` knows the awards of the catalogue."""
+    names = names or AwardNames()
+    held, tables, visible = [], [], []
+    for sheet in read_all_sheets(stream):
+        if sheet.is_hidden:
+            held.append(_held(sheet))
+            continue
+        visible.append(sheet)
+        letters = _made_plain(sheet, lambda sheet=sheet: _seems_headed(sheet, names))
+        held.append(_held(sheet))
+        tables += [_read_whole(sheet, span, letters, names) for span in spans_of(sheet.rows, names)]
+    if not visible:
         raise refused(_("The workbook has no filled row. Choose the workbook that holds the list."))
-    found = []
-    for sheet in sheets:
-        reading = _guessed(sheet)
-        if reading is not None:
-            found.append((reading.score, len(sheet.rows), sheet, reading))
-    if not found:
-        raise refused(_no_headings(sheets))
-    _score, _height, sheet, reading = max(found, key=lambda entry: entry[:2])
-    del sheets, found
-    return _read_whole(sheet, reading)
+    if not tables:
+        raise refused(_no_headings(visible))
+    if not any(any(row) for table in tables for row in table.rows[table.guess.first : table.last]):
+        raise refused(_no_rows(tables[0].sheet))
+    return ListFile(tuple(tables), tuple(held))
 
 
-def read_list_at(stream: IO[bytes], table: ListTable) -> ListReading | None:
-    """Where the list was confirmed to stand, whatever would be guessed; None where the file has no such sheet, or no
-    headings in that row."""
-    sheet = next((sheet for sheet in read_sheets(stream) if sheet.name[:LONGEST_SHEET] == table.sheet), None)
-    reading = None if sheet is None else _headed_at(sheet, table.row - 1)
-    return None if sheet is None or reading is None else _read_whole(sheet, reading, table.meanings.of)
+def plain_sheets(stream: IO[bytes], names: AwardNames) -> Iterator[Sheet]:
+    """As both ways of reading a list take them: what is shown holds plain texts and days only."""
+    for sheet in read_all_sheets(stream):
+        if sheet.is_hidden:
+            yield sheet
+        else:
+            letters = _made_plain(sheet, lambda sheet=sheet: _seems_headed(sheet, names))
+            yield replace(sheet, letters=letters)
 
 
-def _read_whole(sheet: Sheet, reading: columns.Guess, filled: Collection[int] | None = None) -> ListReading:
-    """`reading` tells the row of the headings, as they stand before old letters become Unicode; `filled`: the columns
-    that merged cells are told for, those of the guess without it."""
-    letters = _into_unicode(sheet, reading.first)
-    _plain(sheet.rows)
-    reading = columns.read_at(_top(sheet, reading.header), reading.header) or reading
-    fill_merged(sheet, reading.first, reading.meanings.of if filled is None else filled)
-    _refuse_tables(sheet, reading)
-    above = read_above(text_of(cell) for row in sheet.rows[: reading.header] for cell in row)
-    if not any(is_filled(cell) for row in sheet.rows[reading.first :] for cell in row):
-        raise refused(
-            _("Beneath the headings of the sheet “%(sheet)s” there is no row. Choose the workbook that holds the list.")
-            % {"sheet": sheet.name}
+def read_list_at(stream: IO[bytes], confirmed: Sequence[ListTable], names: AwardNames | None = None) -> ListFile:
+    """The tables where they were confirmed to stand, whatever would be guessed. A table that the file no longer has is
+    left out: no such sheet, or no headings in that row."""
+    names = names or AwardNames()
+    held, tables = [], []
+    for sheet in read_all_sheets(stream):
+        here = (
+            [table for table in confirmed if table.sheet == sheet.name[:LONGEST_SHEET]] if not sheet.is_hidden else []
         )
-    return ListReading(sheet.name, sheet.rows, reading, above, letters)
+        if here:
+            letters = _made_plain(sheet, lambda sheet=sheet, row=here[0].row - 1: _headed_first(sheet, row, names))
+            for span in _spans_at(sheet, here, names):
+                meanings = next(table.meanings for table in here if table.row == span.guess.header + 1)
+                tables.append(_read_whole(sheet, span, letters, names, meanings.of))
+        held.append(_held(sheet))
+    return ListFile(tuple(tables), tuple(held))
 
 
-def _guessed(sheet: Sheet) -> columns.Guess | None:
-    """As the letters stand there, else as an old font would draw them."""
-    found = [columns.guess(_top(sheet, letters=letters)) for letters in Letters]
-    return max(filter(None, found), key=lambda reading: reading.score, default=None)
+def _spans_at(sheet: Sheet, confirmed: Sequence[ListTable], names: AwardNames) -> list[TableSpan]:
+    found: list[tuple[int, columns.Guess]] = []
+    for table in sorted(confirmed, key=lambda table: table.row):
+        headed = headed_at(sheet.rows, table.row - 1, names) if 0 < table.row <= len(sheet.rows) else None
+        if headed is not None:
+            above = found[-1][1] if found else None
+            found.append((title_begins(sheet.rows, headed.header, above), headed))
+    return settled(sheet.rows, found, names) if found else []
 
 
-def _headed_at(sheet: Sheet, header: int) -> columns.Guess | None:
-    found = [columns.read_at(_top(sheet, header, letters), header) for letters in Letters]
-    return max(filter(None, found), key=lambda reading: reading.score, default=None)
+def _read_whole(
+    sheet: Sheet,
+    span: TableSpan,
+    letters: Mapping[int, Letters],
+    names: AwardNames,
+    filled: Collection[int] | None = None,
+) -> ListReading:
+    """`filled`: the columns that merged cells are told for, those of the guess without it."""
+    reading = span.guess
+    fill_merged(sheet, reading.first, span.last, reading.meanings.of if filled is None else filled)
+    _refuse_tables(sheet, reading)
+    lines = (text_of(cell) for row in sheet.rows[span.title : reading.header] for cell in row)
+    above = read_above(lines, names.code, sheet.name)
+    return ListReading(
+        sheet.name[:LONGEST_SHEET], sheet.rows, reading, above, letters, span.title, span.last, sheet.marks
+    )
+
+
+def _held(sheet: Sheet) -> SheetHeld:
+    filled = tuple(number for number, row in enumerate(sheet.rows, start=1) if any(map(text_of, row)))
+    return SheetHeld(sheet.name[:LONGEST_SHEET], filled, sheet.is_hidden)
+
+
+def _seems_headed(sheet: Sheet, names: AwardNames) -> int:
+    """The 0-based row below the headings as they stand before old letters become Unicode: as the letters stand there,
+    else as an old font would draw them."""
+    found = [columns.guess(_top(sheet, letters=letters), names.knows) for letters in Letters]
+    best = max(filter(None, found), key=lambda reading: reading.score, default=None)
+    return 0 if best is None else best.first
+
+
+def _headed_first(sheet: Sheet, header: int, names: AwardNames) -> int:
+    found = [columns.read_at(_top(sheet, header, letters), header, names.knows) for letters in Letters]
+    best = max(filter(None, found), key=lambda reading: reading.score, default=None)
+    return 0 if best is None else best.first
 
 
 def _top(sheet: Sheet, header: int = 0, letters: Letters = Letters.UNICODE) -> list[list[str]]:
     """The texts of the first rows, a few beneath the headings among them."""
     rows = sheet.rows[: max(columns.HEADINGS_WITHIN, header) + 5]
     return [[text_of(to_unicode(cell, letters) if isinstance(cell, str) else cell) for cell in row] for row in rows]
+
+
+def _made_plain(sheet: Sheet, first: Callable[[], int]) -> Mapping[int, Letters]:
+    """{column: the old letters that it came in}; `first` tells the row below the headings, where that is not done."""
+    if sheet.letters is not None:
+        return {place: Letters(letters) for place, letters in sheet.letters.items()}
+    letters = _into_unicode(sheet, first())
+    _plain(sheet.rows)
+    return letters
 
 
 def _into_unicode(sheet: Sheet, first: int) -> dict[int, Letters]:
@@ -151,12 +169,15 @@ def _plain(rows: list[list]) -> None:
 
 
 def _plain_cell(cell, known: dict[str, str]):
-    if isinstance(cell, str):
-        if cell not in known:
-            known[cell] = text_of(cell)
-        return known[cell]
+    if type(cell) is str:
+        text = known.get(cell)
+        if text is None:
+            text = known[cell] = text_of(cell)
+        return text
+    if type(cell) is int:
+        return str(cell)
     if isinstance(cell, datetime):
-        return cell.date()
+        return cell.date() if cell.time() == time() else cell
     return cell if isinstance(cell, date) else text_of(cell)
 
 
@@ -178,17 +199,20 @@ def _refuse_tables(sheet: Sheet, reading: columns.Guess) -> None:
             )
             % {"sheet": sheet.name}
         )
-    if (second := columns.second_table(sheet.rows, reading)) is not None:
-        raise refused(
-            _(
-                "On the sheet “%(sheet)s” a second table with other columns begins at row %(row)s. "
-                "Put each table into a file of its own and send them one by one."
-            )
-            % {"sheet": sheet.name, "row": format_integer(second + 1)}
-        )
+
+
+def _no_rows(sheet: str) -> str:
+    return _(
+        "Beneath the headings of the sheet “%(sheet)s” there is no row. Choose the workbook that holds the list."
+    ) % {"sheet": sheet}
 
 
 def _no_headings(sheets: list[Sheet]) -> str:
+    if lost := _lost_letters(sheets):
+        return _(
+            "Letters were lost when this list was saved: row %(row)s shows “%(seen)s”. "
+            "Open the list that it was made from in Excel, save it as .xlsx or as “CSV UTF-8”, and choose the new file."
+        ) % {"row": format_integer(lost[0]), "seen": lost[1][:80]}
     names = ", ".join(f"“{sheet.name}”" for sheet in sheets[:6] if sheet.name)
     if not names:
         return _(
@@ -201,15 +225,31 @@ def _no_headings(sheets: list[Sheet]) -> str:
     ) % {"sheets": names}
 
 
+def _lost_letters(sheets: list[Sheet]) -> tuple[int, str] | None:
+    """(the row from 1, its text) where headings should stand and stand without their letters; one cell is no proof."""
+    for sheet in sheets:
+        for number, row in enumerate(sheet.rows[: columns.HEADINGS_WITHIN], start=1):
+            lost = [cell for cell in row if isinstance(cell, str) and lost_in(cell)]
+            if len(lost) > 1:
+                return number, lost[0]
+    return None
+
+
 def table_as_read(reading: ListReading) -> ListTable:
     """The office's own columns, with what they seem to mean."""
     sheet, row = reading.sheet[:LONGEST_SHEET], reading.guess.header + 1
     return ListTable(sheet, row, own_headings(reading.headings), reading.guess.meanings)
 
 
-def letters_sentence(table: ListTable) -> str:
+def tables_as_read(file: ListFile) -> tuple[ListTable, ...]:
+    """Tables that are laid out alike get the columns of the first of them: one answer serves all."""
+    tables = tuple(map(table_as_read, file.tables))
+    return tuple(table.meaning(tables[leader].meanings) for table, leader in zip(tables, leaders(tables), strict=True))
+
+
+def letters_sentence(tables: Iterable[ListTable]) -> str:
     """For the page: in which old letters the list came, "" where it was Unicode."""
-    found = dict.fromkeys(heading.letters for heading in table.headings if heading.letters)
+    found = dict.fromkeys(heading.letters for table in tables for heading in table.headings if heading.letters)
     if not found:
         return ""
     fonts = ", ".join(FONTS[Letters(letters)] for letters in found)

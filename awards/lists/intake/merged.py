@@ -7,11 +7,13 @@ from emulation.core.intake.sheets import Sheet, is_filled
 MOST_COVERED = 3_000_000
 
 
-def fill_merged(sheet: Sheet, first: int, places: Collection[int]) -> None:
-    """Changes the rows from `first` on in place, in the columns at `places`. A row that says nothing itself in any of
-    them stays blank: merging only made it higher."""
+def fill_merged(sheet: Sheet, first: int, end: int, places: Collection[int]) -> None:
+    """Changes the rows from `first` to before `end` in place, in the columns at `places`. A row that says nothing
+    itself in any of them stays blank: merging only made it higher."""
     merged = [
-        (top, last, place) for (top, place), (last, _right) in sheet.merged if last > top >= first and place in places
+        (top, min(last, end - 1), place)
+        for (top, place), (last, _right) in sheet.merged
+        if last > top >= first and top < end and place in places
     ]
     if sum(last - top for top, last, _place in merged) > MOST_COVERED:  # merged areas never overlap: no list's
         return

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Self
 
 from django.conf import settings
@@ -9,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.catalogue.models import wording
 from awards.catalogue.models.award import Award
 from awards.lists.models.wording import BATCH_STATES, ROW_STATES, STEPS
-from awards.lists.rules.table import ListHeading, ListTable
+from awards.lists.rules.table import ListTable
 from awards.lists.rules.terms import BatchState, RowState
 from awards.rows.models import RecipientColumns
 from awards.rows.rules.fields import Meanings
@@ -45,10 +47,11 @@ class HonourBatchQuerySet(models.QuerySet):
 class HonourBatch(models.Model):
     """One list of honours sent in by an office: its file, what its columns mean, what the dry run found.
 
-    `sheet`, `header_row`, `headings` and `mapping` are the `table` of the file, `given` is what was `said_once`: both
-    are read and written through those properties only. `counts` are the dry run's, by award code, subject kind and
-    target group. `columns_kept_at`: when the office confirmed the columns that this list was given on reading.
-    `refused_file`: the refused rows as a workbook, with their problems beside them.
+    `sheet`, `header_row`, `headings` and `mapping` are the first of the file's `tables`, `other_tables` all else that
+    is known of them; `given` is what was `said_once`: these are read and written through those properties only.
+    `counts` are the dry run's, by award code, subject kind and target group. `columns_kept_at`: when the office
+    confirmed the columns that this list was given on reading. `refused_file`: the refused rows as a workbook, with
+    their problems beside them.
     """
 
     organisation = models.ForeignKey(
@@ -63,6 +66,7 @@ class HonourBatch(models.Model):
     header_row = models.PositiveIntegerField(_("row of the headings"), null=True, blank=True)
     headings = models.JSONField(_("headings"), default=list)
     mapping = models.JSONField(_("meaning of the columns"), default=dict)
+    other_tables = models.JSONField(_("what else is known of the tables"), default=dict)
     given = models.JSONField(_("said once for the whole list"), default=dict)
     counts = models.JSONField(_("counts"), default=dict)
     good = models.PositiveIntegerField(_("rows that can be taken"), default=0)
@@ -121,15 +125,44 @@ class HonourBatch(models.Model):
 
     @property
     def table(self) -> ListTable:
-        """As the file was read and, once that is done, as its columns were confirmed."""
-        headings = tuple(map(ListHeading.from_json, self.headings))
-        return ListTable(self.sheet, self.header_row or 0, headings, Meanings.from_json(self.mapping))
+        """The first one, and most often the only one."""
+        return self.tables[0]
 
     @table.setter
     def table(self, table: ListTable) -> None:
-        self.sheet, self.header_row = table.sheet, table.row
-        self.headings = [heading.as_json() for heading in table.headings]
-        self.mapping = table.meanings.as_json()
+        self.tables = (table,)
+
+    @property
+    def tables(self) -> tuple[ListTable, ...]:
+        """As the file was read and, once that is done, as their columns were confirmed; never none."""
+        others = self.other_tables
+        first = ListTable.from_json(
+            {
+                "sheet": self.sheet,
+                "row": self.header_row or 0,
+                "headings": self.headings,
+                "mapping": self.mapping,
+                "silent": others.get("silent", {}),
+            }
+        )
+        said, unread = others.get("said", {}), others.get("unread", [])
+        return tuple(
+            replace(table, said=GivenForList.from_json(said.get(str(number), {})), is_read=number not in unread)
+            for number, table in enumerate([first, *map(ListTable.from_json, others.get("tables", []))])
+        )
+
+    @tables.setter
+    def tables(self, tables: Sequence[ListTable]) -> None:
+        first, *others = [table.as_json() for table in tables]
+        self.sheet, self.header_row = first["sheet"], first["row"]
+        self.headings, self.mapping = first["headings"], first["mapping"]
+        told = {
+            "tables": others,
+            "said": {str(number): said for number, table in enumerate(tables) if (said := table.said.as_json())},
+            "unread": [number for number, table in enumerate(tables) if not table.is_read],
+            "silent": first["silent"],
+        }
+        self.other_tables = {what: told_of for what, told_of in told.items() if told_of}
 
     @property
     def said_once(self) -> GivenForList:
@@ -194,10 +227,14 @@ class ColumnMemory(models.Model):
 
 
 class ImportRow(RecipientColumns):
-    """A row of a list under check, as COPY wrote it; refused rows keep what could be read, hence the empty columns."""
+    """A row of a list under check, as COPY wrote it; refused rows keep what could be read, hence the empty columns.
+
+    `sheet` is "" where only one is read; `nth`: of the honours that one row holds, from 0."""
 
     batch = models.ForeignKey(HonourBatch, on_delete=models.CASCADE, related_name="rows", verbose_name=_("batch"))
+    sheet = models.CharField(_("sheet"), max_length=120, blank=True, default="", db_default="")
     row = models.PositiveIntegerField(_("row"))
+    nth = models.PositiveSmallIntegerField(_("honour of the row"), default=0, db_default=0)
     state = models.CharField(_("result"), max_length=10, choices=choices(ROW_STATES))
     subject_kind = models.CharField(_("subject"), max_length=12, blank=True, choices=choices(wording.SUBJECT_KINDS))
     award = models.ForeignKey(Award, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("award"))
@@ -208,7 +245,7 @@ class ImportRow(RecipientColumns):
         verbose_name = _("row under check")
         verbose_name_plural = _("rows under check")
         constraints = [
-            models.UniqueConstraint(fields=["batch", "row"], name="import_row_once"),
+            models.UniqueConstraint(fields=["batch", "sheet", "row", "nth"], name="import_row_once"),
             models.CheckConstraint(condition=Q(state__in=list(RowState)), name="import_row_state_known"),
             models.CheckConstraint(
                 condition=~Q(state=RowState.GOOD)
@@ -222,11 +259,16 @@ class ImportRow(RecipientColumns):
 
 
 class ImportProblem(models.Model):
-    """What is wrong, or wants a second look, in one cell: what was seen and what was expected."""
+    """What is wrong, or wants a second look, the same in one row or in a thousand: what was seen, what was expected.
+
+    `row` is the first of the `rows`, which are written out as ranges; `times` is how many they are."""
 
     batch = models.ForeignKey(HonourBatch, on_delete=models.CASCADE, related_name="problems", verbose_name=_("batch"))
+    sheet = models.CharField(_("sheet"), max_length=120, blank=True, default="", db_default="")
     row = models.PositiveIntegerField(_("row"))
-    column = models.CharField(_("column"), max_length=120, blank=True)
+    rows = models.TextField(_("rows"), blank=True, default="", db_default="")
+    times = models.PositiveIntegerField(_("how many rows"), default=1, db_default=1)
+    column = models.CharField(_("column"), max_length=160, blank=True)
     code = models.CharField(_("kind of problem"), max_length=40)
     seen = models.CharField(_("seen"), max_length=300, blank=True)
     expected = models.CharField(_("expected"), max_length=400)
@@ -235,8 +277,8 @@ class ImportProblem(models.Model):
     class Meta:
         verbose_name = _("problem in a list")
         verbose_name_plural = _("problems in lists")
-        ordering = ["row", "id"]
-        indexes = [models.Index(fields=["batch", "row", "id"], name="import_problem_in_order")]
+        ordering = ["id"]
+        indexes = [models.Index(fields=["batch", "id"], name="import_problem_in_order")]
 
     def __str__(self) -> str:
-        return f"{self.row} {self.column}: {self.expected}"
+        return f"{self.rows or self.row} {self.column}: {self.expected}"

@@ -1,9 +1,10 @@
 """Which row of a sheet holds the headings, and what each column means: a guess that a person may change. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from awards.rows.rules.fields import Field, Meanings
 from emulation.core.text import search_key
@@ -14,20 +15,22 @@ LONGEST_HEADING = 160
 
 
 NOTHING = "-"
-MAY_REPEAT = frozenset({Field.NAME, Field.BIRTH})
+MAY_REPEAT = frozenset({Field.NAME, Field.BIRTH, Field.AWARD})
 
 EXACT = {
     NOTHING: "stt|so tt|so thu tu|tt|gioi tinh|nam|nu|linh vuc hoat dong|linh vuc|ghi chu|dan toc|ton giao"
-    "|tom tat thanh tich|thanh tich|so tien thuong|tien thuong|so dien thoai|dien thoai|email|que quan|dia chi",
+    "|tom tat thanh tich|thanh tich|so tien thuong|tien thuong|so dien thoai|dien thoai|email|que quan|dia chi"
+    "|noi o|dia chi noi o|noi cu tru|noi thuong tru|ho khau",
     Field.NAME: "ten tap the ca nhan ho gia dinh|ten tap the ca nhan|ho va ten|ho ten|ho ten ca nhan|ten ca nhan"
     "|ten tap the|ten ho gia dinh|ten ca nhan tap the|ten don vi ca nhan|ho va ten ten tap the|ten doi tuong"
+    "|ten tap the ca nhan duoc khen thuong|ho va ten dem|ho ten dem|ho va chu dem|ho dem|ho va dem|ho lot|ho va ten lot"
     "|doi tuong khen thuong|ho ten ten tap the|ten ca nhan tap the ho gia dinh|ho va ten ten don vi",
     Field.HONORIFIC: "ten goi ong ba chuc danh|ten goi|ong ba|danh xung|xung ho|cach xung ho",
     Field.SUBJECT_KIND: "phan loai khen thuong|loai khen thuong|loai doi tuong khen thuong|tap the ca nhan"
     "|ca nhan tap the|loai hinh doi tuong|tap the ca nhan ho gia dinh|loai",
     Field.POSITION: "chuc vu|chuc danh|chuc vu chuc danh|chuc vu cong viec|chuc vu nghe nghiep|nghe nghiep",
     Field.UNIT: "don vi cong tac|noi cong tac|co quan don vi|don vi|co quan|co quan cong tac|co quan don vi cong tac"
-    "|chuc vu don vi cong tac|noi lam viec|don vi noi cong tac|dia phuong don vi",
+    "|noi lam viec|don vi noi cong tac|dia phuong don vi",
     Field.TARGET_GROUP: "phan loai doi tuong|nhom doi tuong|doi tuong|nhom doi tuong khen thuong|thanh phan",
     Field.BIRTH: "ngay sinh|nam sinh|ngay thang nam sinh|sinh ngay|ngay sinh nam|ngay sinh nu|nam sinh nam"
     "|nam sinh nu|sinh nam|ngay thang nam sinh nam|ngay thang nam sinh nu",
@@ -51,25 +54,29 @@ EXACT = {
 MEANING_OF = {key: field for field, keys in EXACT.items() for key in keys.split("|")}
 
 PARTS = (
-    (Field.SUBJECT_KIND, r"phan loai khen thuong|loai doi tuong khen"),
-    (Field.TARGET_GROUP, r"nhom doi tuong|phan loai doi tuong"),
-    (Field.HONORIFIC, r"^ten goi|ong ba"),
-    (Field.AWARD, r"danh hieu|hinh thuc khen"),
-    (Field.DECISION_DATE, r"ngay .*(?:quyet dinh|ky|qd)|(?:quyet dinh|qd).* ngay"),
-    (Field.DECISION_NUMBER, r"so (?:quyet dinh|qd)|(?:quyet dinh|qd) so"),
-    (Field.IDENTITY, r"cccd|cmnd|can cuoc|dinh danh"),
-    (Field.BIRTH, r"(?:ngay|nam) .*sinh|^sinh "),
-    (Field.NAME, r"^ho (?:va )?ten|ten (?:tap the|ca nhan|ho gia dinh)"),
-    (Field.WAY, r"phuong thuc"),
-    (Field.ACHIEVEMENT_YEAR, r"^nam (?:dat|thanh tich|khen|thi dua|xet)"),
-    (Field.UNIT, r"(?:don vi|noi|co quan).*cong tac"),
-    (Field.POSITION, r"^chuc (?:vu|danh)"),
+    (NOTHING, r"\b(?:da dat|da duoc|da nhan|truoc day|nam truoc|ky truoc|cac nam|lien ke|gan nhat)\b"),
+    (Field.POSITION_AND_UNIT, r"\bchuc (?:vu|danh)\b.*\b(?:don vi|noi|co quan)\b|\bdon vi\b.*\bchuc (?:vu|danh)\b"),
+    (Field.SUBJECT_KIND, r"\bphan loai khen thuong\b|\bloai doi tuong khen\b"),
+    (Field.TARGET_GROUP, r"\bnhom doi tuong\b|\bphan loai doi tuong\b|\bphan loai can bo\b"),
+    (Field.HONORIFIC, r"^ten goi\b|\bong ba\b"),
+    (Field.AWARD, r"\bdanh hieu\b|\bhinh thuc (?:de nghi )?khen\b"),
+    (Field.DECISION_DATE, r"\bngay\b.*\b(?:quyet dinh|ky|qd)\b|\b(?:quyet dinh|qd)\b.* ngay\b"),
+    (Field.DECISION_NUMBER, r"\bso (?:quyet dinh|qd)\b|\b(?:quyet dinh|qd) so\b"),
+    (Field.IDENTITY, r"\b(?:cccd|cmnd|can cuoc|dinh danh)\b"),
+    (Field.BIRTH, r"\b(?:ngay|nam)\b.* sinh\b|^sinh\b"),
+    (Field.NAME, r"^ten$|^ho (?:va )?ten\b|\bten (?:tap the|ca nhan|ho gia dinh)\b"),
+    (Field.WAY, r"\bphuong thuc\b"),
+    (Field.ACHIEVEMENT_YEAR, r"^nam (?:dat|thanh tich|khen|thi dua|xet)\b"),
+    (Field.UNIT, r"\b(?:don vi|noi|co quan)\b.*\bcong tac\b"),
+    (Field.POSITION, r"^chuc (?:vu|danh)\b"),
 )
 PATTERNS = tuple((field, re.compile(pattern)) for field, pattern in PARTS)
-NAME_SURE = (Field.NAME, 3)
 NAMES_A_NAME = re.compile("tên|ten|đối tượng|doi tuong", re.IGNORECASE)
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])\)?")
-SUB_HEADINGS = frozenset({"nam", "nu", "so", "ngay", "ngay thang nam", "ngay ky", "hang"})
+SUB_HEADINGS = frozenset(
+    {"nam", "nu", "so", "ngay", "ngay thang nam", "ngay ky", "hang", "ho", "ten", "dem", "ho dem", "ho va ten dem"}
+)
+NamesAward: TypeAlias = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
@@ -106,36 +113,44 @@ def meaning_of(heading: str) -> tuple[str | None, int]:
     return next(((field, 2) for field, pattern in PATTERNS if pattern.search(key)), (None, 0))
 
 
-def guess(rows: Sequence[Sequence[str]]) -> Guess | None:
+def no_award(text: str) -> bool:
+    return False
+
+
+def guess(rows: Sequence[Sequence[str]], names_award: NamesAward = no_award) -> Guess | None:
     """The best reading of a sheet, None where no row looks like headings: a name and one thing more at least."""
-    readings = [read_at(rows, place) for place in range(min(len(rows), HEADINGS_WITHIN))]
-    found = [reading for reading in readings if reading is not None and _is_of_a_list(reading)]
+    readings = [read_at(rows, place, names_award) for place in range(min(len(rows), HEADINGS_WITHIN))]
+    found = [reading for reading in readings if reading is not None and is_of_a_list(reading)]
     return max(found, key=lambda reading: (reading.score, -reading.header), default=None)
 
 
-def _is_of_a_list(reading: Guess) -> bool:
+def is_of_a_list(reading: Guess) -> bool:
     fields = reading.meanings.places
     return Field.NAME in fields and len(fields) > 1
 
 
-def read_at(rows: Sequence[Sequence[str]], place: int) -> Guess | None:
+def read_at(rows: Sequence[Sequence[str]], place: int, names_award: NamesAward = no_award) -> Guess | None:
     """The columns as the row at `place`, from 0, heads them, whatever it says; None where it heads none."""
     if place >= len(rows) or sum(bool(cell) for cell in rows[place]) < 2:
         return None
     headings, finer, below = list(rows[place]), [], place + 1
-    if _is_second_row(rows, place):
+    if _is_second_row(rows, place, names_award):
         finer = list(rows[below])
         headings = _joined(headings, finer)
         below += 1
-    columns, score = _columns(headings, finer)
+    columns, score = _columns(headings, finer, names_award)
     while below < len(rows) and is_column_numbers(rows[below]):
         below += 1
     return Guess(place, below, columns, score)
 
 
-def _columns(headings, finer=()) -> tuple[tuple[ListColumn, ...], int]:
+def _columns(headings, finer, names_award: NamesAward) -> tuple[tuple[ListColumn, ...], int]:
     """`finer`: what the second row of headings says by itself, for headings whose upper row only groups them."""
     sure = {place: meaning_of(heading) for place, heading in enumerate(headings)}
+    for place, heading in enumerate(headings):
+        named = (heading, finer[place] if place < len(finer) else "")
+        if sure[place][0] is None and any(text and names_award(text) for text in named):
+            sure[place] = (Field.AWARD, 2)
     for place, heading in enumerate(finer):
         if heading and sure.get(place, (None, 0))[0] is None:
             sure[place] = meaning_of(heading)
@@ -156,27 +171,6 @@ def _columns(headings, finer=()) -> tuple[tuple[ListColumn, ...], int]:
     return columns, score
 
 
-def second_table(rows: Sequence[Sequence], reading: Guess) -> int | None:
-    """The 0-based row beneath the headings where a table with other columns begins; the same headings printed again
-    are none."""
-    seen: dict[object, bool] = {}
-    for number in range(reading.first, len(rows)):
-        row = rows[number]
-        for cell in row:
-            if cell not in seen:
-                seen[cell] = isinstance(cell, str) and bool(NAMES_A_NAME.search(cell)) and meaning_of(cell) == NAME_SURE
-            if seen[cell] and _is_other_table(row, reading):
-                return number
-    return None
-
-
-def _is_other_table(row: Sequence, reading: Guess) -> bool:
-    sure = {place: meaning_of(cell) for place, cell in enumerate(row) if cell and isinstance(cell, str)}
-    fields = {place: field for place, (field, strength) in sure.items() if strength == 3 and field != NOTHING}
-    same = all(reading.meanings.of.get(place) == field for place, field in fields.items())
-    return len(set(fields.values())) > 1 and not same
-
-
 def side_by_side(reading: Guess) -> bool:
     """Two tables beside each other under one row of headings: name and something more stand there twice, alike."""
     keys = [search_key(column.heading) for column in reading.columns if column.heading]
@@ -186,12 +180,14 @@ def side_by_side(reading: Guess) -> bool:
     return Field.NAME in twice and len(twice) > 1
 
 
-def _is_second_row(rows, place: int) -> bool:
-    """Under merged headings stands a row of finer ones: "Nam" | "Nữ" under "Ngày sinh"."""
+def _is_second_row(rows, place: int, names_award: NamesAward) -> bool:
+    """Under merged headings stands a row of finer ones: "Nam" | "Nữ" under "Ngày sinh", "CSTĐCS" under "Danh hiệu"."""
     if place + 1 >= len(rows):
         return False
-    keys = [search_key(cell) for cell in rows[place + 1] if cell]
-    return bool(keys) and len(keys) >= 2 and all(key in SUB_HEADINGS or key in MEANING_OF for key in keys)
+    texts = [cell for cell in rows[place + 1] if cell]
+    return len(texts) >= 2 and all(
+        (key := search_key(text)) in SUB_HEADINGS or key in MEANING_OF or names_award(text) for text in texts
+    )
 
 
 def _joined(upper, lower) -> list[str]:

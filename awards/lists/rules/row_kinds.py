@@ -1,17 +1,17 @@
-"""Which rows beneath the headings are honours, and which are headings of sections, totals or nothing. Pure."""
+"""Which rows beneath the headings are honours, and what the others are: each row is judged whole. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 
 from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.lists.rules.columns import SUB_HEADINGS, is_column_numbers, meaning_of
+from awards.lists.rules.totals import TotalWords, is_count, total_words
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine, RowKind
 from emulation.core.text import search_key
 
-TOTAL = re.compile(
-    r"^(?:tong cong(?! ty\b)|tong so|(?:tong|cong)(?= [\divx]+\b|$)|an dinh danh sach|danh sach nay co|danh sach co)\b"
-)
 SIGNED = re.compile(
     r"^(?:noi nhan|nguoi lap(?: bieu| danh sach| bang)?|lap bieu|ky ten|ky ghi ro ho ten|ky ten dong dau"
     r"|(?:tm|kt|tl|q) (?:uy ban nhan dan|ubnd|chu tich|giam doc|hoi dong|thu truong|bo truong|ban)\b.*"
@@ -27,13 +27,68 @@ LEVEL_OF_NONE = 9
 ROMAN = re.compile(r"^(?:[IVX]{1,5}|[A-H])\.?$")
 COUNTED = re.compile(r"[\d.]+")
 HOW_MANY = re.compile(
-    r"\s*(?:\(\s*\d+\s*(?:người|tập thể|cá nhân|hộ|đơn vị|trường hợp|đồng chí)?\s*\)|:\s*\d+(?:\s*\w+){0,2})\s*$", re.I
+    r"\s*(?:\(\s*\d+\s*(?:người|tập thể|cá nhân|hộ gia đình|hộ|đơn vị|trường hợp|đồng chí)?\s*\)"
+    r"|:\s*\d+(?:\s*\w+){0,2})\s*$",
+    re.I,
 )
 AWARD = re.compile(
     r"^(?:(?:tang thuong|tang|truy tang|cong nhan|khen thuong) )?(?:danh hieu|hinh thuc khen|bang khen|giay khen"
     r"|huan chuong|huy chuong|co thi dua|chien s[iy] (?:thi dua|tien tien)|cstd\w*|lao dong tien tien|ldtt"
     r"|tap the lao dong|ttld\w*|don vi (?:quyet thang|tien tien)|ky niem chuong|huy hieu)\b"
 )
+
+
+NOTE = re.compile(r"^(?:ghi chu|luu y|chu thich|chu y)\b")
+NOTED = ("*", "(*", "- Ghi chú")
+A_BIRTH = re.compile(r"\b(?:19|20)\d\d\b")
+IN_WORDS = (
+    Field.UNIT,
+    Field.POSITION,
+    Field.AWARD,
+    Field.SUBJECT_KIND,
+    Field.TARGET_GROUP,
+    Field.WAY,
+    Field.HONORIFIC,
+    Field.SIGNER_OFFICE,
+    Field.CAMPAIGN,
+)
+MOST_SIGNED = 3
+LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class TableRows:
+    """The rows of one table beneath its headings. `rows` are the sheet's; `first` and `last` 0-based, `last` the one
+    after; `ordinal` the place of STT; `hidden` rows that the workbook does not show; `struck`: {row: places}."""
+
+    rows: Sequence[Sequence]
+    first: int
+    last: int
+    meanings: Meanings
+    ordinal: int | None = None
+    sheet: str = ""
+    hidden: frozenset[int] = frozenset()
+    struck: Mapping[int, frozenset[int]] = field(default_factory=dict)
+
+    def is_struck(self, number: int) -> bool:
+        """The name is crossed out, or all that the row says."""
+        places = self.struck.get(number)
+        if not places:
+            return False
+        filled = {place for place, cell in enumerate(self.rows[number]) if cell and place != self.ordinal}
+        names = filled & set(self.meanings.places.get(Field.NAME, ()))
+        return bool(filled) and (filled <= places or bool(names and names <= places))
+
+
+@dataclass(frozen=True)
+class JudgedRow:
+    kind: RowKind
+    text: str = ""
+    doubtful: bool = False
+
+
+BLANK = JudgedRow(RowKind.BLANK)
+HONOUR = JudgedRow(RowKind.HONOUR)
 
 
 class _Sections:
@@ -43,7 +98,8 @@ class _Sections:
     def __init__(self) -> None:
         self._said: dict[str, tuple[int, str]] = {}
 
-    def enter(self, text: str, counted: str) -> None:
+    def enter(self, text: str, counted: str) -> int:
+        """Its level."""
         level, rest = _enumerated(text, counted)
         said = HOW_MANY.sub("", rest).strip()
         self._said = {what: entry for what, entry in self._said.items() if entry[0] < level}
@@ -53,6 +109,7 @@ class _Sections:
             self._said["award"] = (level, said)
         else:
             self._said["unit"] = (level, said)
+        return level
 
     def say(self, what: str) -> str:
         return self._said.get(what, (0, ""))[1]
@@ -67,60 +124,147 @@ def _enumerated(text: str, counted: str) -> tuple[int, str]:
     return LEVEL_OF_NONE, text
 
 
-def lines(rows: Sequence[Sequence], first: int, meanings: Meanings, ordinal: int | None) -> Iterator[ListLine]:
-    """`rows` are the sheet's, `first` the 0-based row below the headings, `ordinal` the place of STT."""
-    sections = _Sections()
-    for place in range(first, len(rows)):
-        cells = rows[place]
-        kind, text, doubtful = kind_of(cells, meanings, ordinal)
-        if kind is RowKind.SECTION:
-            sections.enter(text, _counted(cells, ordinal))
-        subject, unit, award = sections.say("subject"), sections.say("unit"), sections.say("award")
-        yield ListLine(place + 1, kind, cells, subject, unit, text, doubtful, award)
+def lines(table: TableRows) -> Iterator[ListLine]:
+    sections, signed = _Sections(), False
+    for number in range(table.first, table.last):
+        cells = table.rows[number]
+        judged, level = _judged_in_place(table, number, signed), 0
+        if judged.kind is RowKind.SECTION:
+            level = sections.enter(judged.text, _counted(cells, table.ordinal))
+        signed = judged.kind is RowKind.SIGNATURE or (signed and judged.kind is not RowKind.HONOUR)
+        yield ListLine(
+            number + 1,
+            judged.kind,
+            cells,
+            sections.say("subject"),
+            sections.say("unit"),
+            judged.text,
+            judged.doubtful,
+            sections.say("award"),
+            table.sheet,
+            level=level,
+        )
+
+
+def _judged_in_place(table: TableRows, number: int, signed: bool) -> JudgedRow:
+    cells = table.rows[number]
+    if not any(cells):
+        return BLANK
+    if number in table.hidden:
+        return JudgedRow(RowKind.HIDDEN, _first_text(cells))
+    if table.struck and table.is_struck(number):
+        return JudgedRow(RowKind.STRUCK, _first_text(cells))
+    if signed and not _speaks_as_honour(cells, table) and not recognise_subject(_first_text(cells)):
+        return JudgedRow(RowKind.SIGNATURE, _first_text(cells))
+    return judged(cells, table.meanings, table.ordinal)
+
+
+def _speaks_as_honour(cells: Sequence, table: TableRows) -> bool:
+    """Beneath the signatures only a row with a number, a birth or several columns of its own is an honour again."""
+    filled = [place for place in table.meanings.of if place < len(cells) and cells[place]]
+    named = any(place in filled for place in table.meanings.places.get(Field.NAME, ()))
+    if not named:
+        return False
+    return has_facts(cells, table.meanings, table.ordinal) or len(filled) > MOST_SIGNED
+
+
+def judged(cells: Sequence, meanings: Meanings, ordinal: int | None) -> JudgedRow:
+    filled = [(place, cell) for place, cell in enumerate(cells) if cell]
+    if not filled:
+        return BLANK
+    counted = _counted(cells, ordinal)
+    texts = [str(cell) for place, cell in filled if place != ordinal]
+    if not texts:
+        if COUNTED.fullmatch(counted):
+            return JudgedRow(RowKind.ONLY_NUMBERS, counted)
+        texts = [counted]
+    if (adds_up := _adding_up(texts[0], counted)) and (
+        adds_up[0] is TotalWords.STATED or not _says_of_itself(cells, meanings, ordinal, adds_up[1])
+    ):
+        return JudgedRow(RowKind.TOTAL, adds_up[1])
+    names = [cells[place] for place in meanings.places.get(Field.NAME, ()) if place < len(cells)]
+    name = next((str(cell) for cell in names if cell), "")
+    if _is_repeated_heading(name, counted, texts):
+        return JudgedRow(RowKind.HEADING, texts[0])
+    if _is_signature(counted, texts) and not has_facts(cells, meanings, ordinal):
+        return JudgedRow(RowKind.SIGNATURE, texts[0])
+    in_words = {text for text in texts if LETTER.search(text)}
+    if not in_words and not counted and not has_facts(cells, meanings, ordinal):
+        return JudgedRow(RowKind.ONLY_NUMBERS, texts[0])
+    if len(set(texts)) > 1 and (len(in_words) != 1 or has_facts(cells, meanings, ordinal)):
+        return HONOUR
+    return _of_one_text(next((text for text in texts if text in in_words), texts[0]), name, counted, ordinal)
+
+
+def _of_one_text(text: str, name: str, counted: str, ordinal: int | None) -> JudgedRow:
+    if recognise_subject(text):
+        return JudgedRow(RowKind.SECTION, text)
+    if COUNTED.fullmatch(counted):
+        return HONOUR
+    if NOTE.match(search_key(text)) or text.startswith(NOTED):
+        return JudgedRow(RowKind.NOTE, text)
+    if any(pattern.match(text) for _level, pattern in LEVELS) or ROMAN.match(counted):
+        return JudgedRow(RowKind.SECTION, text)
+    if name and ordinal is None:
+        return HONOUR
+    return JudgedRow(RowKind.SECTION, text, doubtful=True)
+
+
+def _first_text(cells: Sequence) -> str:
+    return next((str(cell) for cell in cells if cell and LETTER.search(str(cell))), "")
 
 
 def _counted(cells: Sequence, ordinal: int | None) -> str:
     return str(cells[ordinal]) if ordinal is not None and ordinal < len(cells) else ""
 
 
-def kind_of(cells: Sequence, meanings: Meanings, ordinal: int | None) -> tuple[RowKind, str, bool]:
-    filled = [(place, cell) for place, cell in enumerate(cells) if cell]
-    if not filled:
-        return RowKind.NOTHING, "", False
-    counted = _counted(cells, ordinal)
-    texts = [str(cell) for place, cell in filled if place != ordinal]
-    if not texts:
-        if len(filled) == 1 and not COUNTED.fullmatch(counted):
-            texts = [counted]
-        else:
-            return RowKind.NOTHING, "", False
-    if TOTAL.match(search_key(texts[0])) or TOTAL.match(search_key(counted)):
-        return RowKind.NOTHING, "", False
-    names = [cells[place] for place in meanings.places.get(Field.NAME, ()) if place < len(cells)]
-    name = next((str(cell) for cell in names if cell), "")
-    if _is_repeated_heading(name, texts) or _is_signature(counted, texts):
-        return RowKind.NOTHING, "", False
-    if len(set(texts)) > 1:
-        return RowKind.HONOUR, "", False
-    text = texts[0]
-    if recognise_subject(text):
-        return RowKind.SECTION, text, False
-    if COUNTED.fullmatch(counted):
-        return RowKind.HONOUR, "", False
-    if any(pattern.match(text) for _level, pattern in LEVELS) or ROMAN.match(counted):
-        return RowKind.SECTION, text, False
-    if name and ordinal is None:
-        return RowKind.HONOUR, "", False
-    return RowKind.SECTION, text, True
+def _adding_up(first: str, counted: str) -> tuple[TotalWords, str] | None:
+    for text in (first, counted):
+        if words := total_words(text):
+            return words, text
+    return None
 
 
-def _is_repeated_heading(name: str, texts: Sequence[str]) -> bool:
+def has_facts(cells: Sequence, meanings: Meanings, ordinal: int | None) -> bool:
+    """A number of its own, a day, a birth, an identity number or a decision's number."""
+    if COUNTED.fullmatch(_counted(cells, ordinal)):
+        return True
+    for place, meaning in meanings.of.items():
+        cell = cells[place] if place < len(cells) else ""
+        if isinstance(cell, date):
+            return True
+        text = str(cell)
+        if (
+            (meaning == Field.BIRTH and A_BIRTH.search(text))
+            or (meaning == Field.IDENTITY and sum(map(str.isdigit, text)) >= 8)
+            or (meaning == Field.DECISION_NUMBER and "/" in text)
+        ):
+            return True
+    return False
+
+
+def _says_of_itself(cells: Sequence, meanings: Meanings, ordinal: int | None, beside: str) -> bool:
+    """Facts, or words in a column that tells of a recipient; `beside` the text under judgement itself."""
+    if has_facts(cells, meanings, ordinal):
+        return True
+    for place, meaning in meanings.of.items():
+        text = str(cells[place]) if place < len(cells) else ""
+        if meaning in IN_WORDS and text and text != beside and LETTER.search(text) and not is_count(text):
+            return True
+    return False
+
+
+def _is_repeated_heading(name: str, counted: str, texts: Sequence[str]) -> bool:
     """The table's head printed again on a later page: its headings, the finer ones beneath, the numbers of columns."""
+    if is_column_numbers([text for text in (counted, *texts) if text]):
+        return True
+    if COUNTED.fullmatch(counted):
+        return False
     if name:
-        return meaning_of(name)[0] == Field.NAME or (name.strip("()").isdigit() and is_column_numbers(texts))
+        return meaning_of(name)[0] == Field.NAME
     return len(texts) > 1 and all(search_key(text) in SUB_HEADINGS for text in texts)
 
 
 def _is_signature(counted: str, texts: Sequence[str]) -> bool:
     """Who made and who signed the list, beneath its rows."""
-    return not counted.isdigit() and len(texts) <= 3 and bool(SIGNED.match(search_key(texts[0])))
+    return not counted.isdigit() and len(texts) <= MOST_SIGNED and bool(SIGNED.match(search_key(texts[0])))

@@ -1,49 +1,162 @@
-"""What a list says once above its table and holds for all its rows. Pure."""
+"""What a list says once above its table, in the title and the lines beneath it, and holds for all its rows. Pure."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
+from awards.catalogue.rules.recognise_terms import recognise_subject
+from awards.catalogue.rules.terms import SubjectKind
 from emulation.core.dates import DateError, parse_date
-from emulation.core.text import squash
+from emulation.core.text import accent_key, search_key, squash
 
-NUMBER = re.compile(
-    r"(?:quyết\s+định\s+(?:khen\s+thưởng\s+)?số|qđ\s+số|số)\s*:?\s*(\d[\w./-]*\s*/\s*[\w.\-Đđ/]+|\d+)", re.I
+NUMBER = re.compile(r"số\s*:?\s*(\d[\w./\-–]*\s*/\s*[\w.\-–Đđ/]+|\d+)", re.IGNORECASE)
+DAY = re.compile(
+    r"ngày\s*(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4})", re.IGNORECASE
 )
-DAY = re.compile(r"ngày\s*(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4})", re.I)
-YEAR = re.compile(r"\bnăm\s+(?:học\s+|công tác\s+)?((?:19|20)\d\d)\b", re.I)
+UNWRITTEN_DAY = re.compile(r"ngày[\s\d.…_]*tháng[\s\d.…_]*năm\s*\d{4}", re.IGNORECASE)
+YEAR = re.compile(
+    r"\bnăm\s+(?:học\s+|công\s+tác\s+|thành\s+tích\s+)?(?:(?:19|20)\d\d\s*[-–]\s*)?((?:19|20)\d\d)\b", re.IGNORECASE
+)
 SIGNER = re.compile(
     r"\bcủa\s+((?:chủ\s+tịch|phó\s+chủ\s+tịch|thủ\s+tướng|bộ\s+trưởng|giám\s+đốc|ủy\s+ban|uỷ\s+ban|ubnd|hội\s+đồng)[^,;()]*)",
-    re.I,
+    re.IGNORECASE,
 )
-DECISION = re.compile(r"quyết\s+định|\bqđ\b", re.I)
+PAPERS = re.compile(
+    r"\b(quyết\s+định|qđ|tờ\s+trình|công\s+văn|báo\s+cáo|kế\s+hoạch|biên\s+bản|thông\s+báo|hướng\s+dẫn|nghị\s+quyết|nghị\s+định"
+    r"|thông\s+tư|chỉ\s+thị|luật|giấy\s+mời|phiếu\s+trình|văn\s+bản)\b",
+    re.IGNORECASE,
+)
+DECISIONS = frozenset({"quyet dinh", "qd"})
+DECISION_SIGN = re.compile(r"q[đd]", re.IGNORECASE)
+OTHER_SIGN = re.compile(r"/\s*(?:ttr|tt|cv|bc|kh|bb|tb|hd|nq|nđ|gm)\b|[-/]ttr\b", re.IGNORECASE)
+GIVES = re.compile(
+    r"(?<!\w)(?:tặng thưởng|truy tặng|tặng|công nhận|khen thưởng|trao tặng|đạt|nhận|phong tặng|danh sách"
+    r"|danh hiệu|hình thức)(?!\w)\s*(?:các\s+)?"
+    r"(?:danh hiệu(?: vinh dự nhà nước| thi đua)?|hình thức(?: khen thưởng)?)?\s*[:“\"]*\s*"
+)
+BRACKETED = re.compile(r"\([^)]*\)?")
+AFTER_AWARD = re.compile(
+    r"^(?:năm|về|vì|trong|tại|cho|do|của|đã|nhân|thuộc|theo|giai|kèm|đợt|lần|nhằm|có|và có|từ|ngày"
+    r"|quý|thực|kỳ|đối|vào)(?!\w)"
+)
+SEVERAL = re.compile(r"(?<!\w)(?:và|hoặc)(?!\w)|[;/]")
+LINES_OF_ONE = 3
+AwardOf: TypeAlias = Callable[[str], str]
 
 
 @dataclass(frozen=True)
 class SaidAbove:
+    """`award` is a code of the catalogue; `lines`: every text above the headings."""
+
     decision_number: str = ""
     decision_date: date | None = None
     achievement_year: int | None = None
     signer_office: str = ""
     title: str = ""
+    award: str = ""
+    subject_kind: str = ""
+    lines: tuple[str, ...] = field(default=(), compare=False)
 
 
-def read_above(lines: Iterable[str]) -> SaidAbove:
-    """`lines`: the texts above the headings. Only a line that speaks of a decision gives its number and day."""
-    number, day, year, signer, title = "", None, None, "", ""
-    for line in (squash(line) for line in lines if line):
-        if DECISION.search(line):
-            number = number or _first(NUMBER, line).replace(" ", "")
-            day = day or _day(_first(DAY, line))
-            signer = signer or _first(SIGNER, line).strip(" .")[:200]
-        else:
+def no_such_award(text: str) -> str:
+    return ""
+
+
+def read_above(lines: Iterable[str], award_of: AwardOf = no_such_award, sheet: str = "") -> SaidAbove:
+    """`lines`: the texts above the headings. Only a decision gives its number and day: what a submission (Tờ trình) or
+    another paper is numbered is passed over. `award_of`: the code of an award as written, "" where it is no one award.
+    The name of the sheet may say the subject."""
+    lines = [squash(line) for line in lines if line]
+    number, day, signer, title, award = "", None, "", "", ""
+    for place, line in enumerate(lines):
+        decision = _decision(line, lines[place + 1] if place + 1 < len(lines) else "")
+        if decision is not None:
+            number = number or decision[0]
+            day = day or decision[1]
+            signer = signer or decision[2]
+        elif not PAPERS.search(line):
             title = title or (line if line.casefold().startswith("danh sách") else "")
-        year = year or _year(DAY.sub("", line))
-    return SaidAbove(number[:60], day, year, signer, title[:300])
+    papers = [line for line in lines if PAPERS.search(line)]
+    year = next(filter(None, map(_year, [*(line for line in lines if line not in papers), *papers])), None)
+    for first in range(len(lines)):
+        award = award or next(
+            (code for last in range(LINES_OF_ONE, 0, -1) if (code := _award(lines[first : first + last], award_of))), ""
+        )
+    subject = _subject(lines) or (recognise_subject(sheet) or "")
+    return SaidAbove(number[:60], day, year, signer, title[:300], award, subject, tuple(lines))
 
 
-def _first(pattern, line: str) -> str:
+def _decision(line: str, following: str) -> tuple[str, date | None, str] | None:
+    """(number, day, office of the signer) of the first decision that the line names; None where it names none."""
+    papers = [search_key(paper) for paper in PAPERS.findall(line)]
+    found = None
+    for match in NUMBER.finditer(line):
+        before = PAPERS.findall(line[: match.start()])
+        of_a_decision = search_key(before[-1]) in DECISIONS if before else bool(DECISION_SIGN.search(match[1]))
+        if of_a_decision and not OTHER_SIGN.search(match[1]):
+            found = match
+            break
+    if found is None:
+        if not papers or set(papers) - DECISIONS or NUMBER.search(line):
+            return None
+        return "", _day(_first(DAY, line)), _signer(line)
+    rest = line[found.end() :]
+    other = PAPERS.search(rest)
+    rest = rest[: other.start()] if other else rest
+    day = _first(DAY, rest)
+    if not day and not rest.strip(" ,.;)") and DAY.match(following.lstrip(" (,")):
+        day = _first(DAY, following)
+    return found[1].replace(" ", "").rstrip(".-–/"), _day(day), _signer(rest or following)
+
+
+def _signer(words: str) -> str:
+    return _first(SIGNER, words).strip(" .")[:200]
+
+
+def _award(lines: list[str], award_of: AwardOf) -> str:
+    """Of "… được tặng Bằng khen của Chủ tịch UBND tỉnh năm 2022"; two awards in one title are no answer."""
+    key = accent_key(BRACKETED.sub(" ", " ".join(lines)))
+    if any(search_key(paper) not in DECISIONS for paper in PAPERS.findall(key)):
+        return ""
+    for gives in GIVES.finditer(key):
+        words = key[gives.end() :].strip(' .:“”"').split()
+        for length in range(min(len(words), 20), 1 if len(words) > 1 else 0, -1):
+            code = award_of(" ".join(words[:length]).strip(' ,.:;“”"'))
+            rest = " ".join(words[length:])
+            if code and (not rest or AFTER_AWARD.match(rest) or words[length - 1].endswith(",")):
+                return "" if _names_another(rest, award_of) else code
+            if code and SEVERAL.match(rest):
+                return ""
+    return ""
+
+
+def _names_another(rest: str, award_of: AwardOf) -> bool:
+    words = rest.split()
+    spans = ((first, last) for first in range(len(words)) for last in range(first + 2, min(first + 9, len(words) + 1)))
+    return any(award_of(" ".join(words[first:last])) for first, last in spans)
+
+
+def _subject(lines: list[str]) -> str:
+    """Of "II. CÁ NHÂN" above the headings, or a title that speaks of one kind only."""
+    for line in reversed(lines):
+        if subject := recognise_subject(BRACKETED.sub("", line).strip()):
+            return subject
+    titles = " ".join(accent_key(line) for line in lines if accent_key(line).startswith("danh sách"))
+    spoken = {
+        subject
+        for words, subject in (
+            ("tập thể", SubjectKind.COLLECTIVE),
+            ("cá nhân", SubjectKind.INDIVIDUAL),
+            ("hộ gia đình", SubjectKind.HOUSEHOLD),
+        )
+        if words in titles
+    }
+    return next(iter(spoken)) if len(spoken) == 1 else ""
+
+
+def _first(pattern: re.Pattern[str], line: str) -> str:
     found = pattern.search(line)
     return found[1] if found else ""
 
@@ -56,5 +169,6 @@ def _day(written: str) -> date | None:
 
 
 def _year(line: str) -> int | None:
-    found = YEAR.search(line)
+    """Of the achievements, not of a paper's day."""
+    found = YEAR.search(UNWRITTEN_DAY.sub("", DAY.sub("", line)))
     return int(found[1]) if found else None

@@ -1,11 +1,12 @@
 """The table of a list as its file was read and as a person confirmed it, and where the two differ. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Self
 
 from awards.lists.rules.columns import MAY_REPEAT
 from awards.rows.rules.fields import Meanings
+from awards.rows.rules.reading import GivenForList
 from emulation.core.text import search_key
 
 
@@ -32,13 +33,47 @@ class ListHeading:
 
 
 @dataclass(frozen=True)
+class Silence:
+    """How many rows say nothing of a field, and what the others say most often, "" where none says anything."""
+
+    rows: int
+    commonest: str = ""
+
+
+@dataclass(frozen=True)
 class ListTable:
-    """`sheet` is "" for a file of text; `row`, from 1, holds the headings; 0: the file is not read yet."""
+    """`sheet` is "" for a file of text; `row`, from 1, holds the headings; 0: the file is not read yet.
+
+    `said`: what the table's own title says otherwise than those of the other tables; `is_read`: a person may leave a
+    table out; `silent`: of the fields that are asked once, by `Field`."""
 
     sheet: str
     row: int
     headings: tuple[ListHeading, ...]
     meanings: Meanings
+    said: GivenForList = GivenForList()
+    is_read: bool = True
+    silent: Mapping[str, Silence] = field(default_factory=dict)
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Self:
+        return cls(
+            kept["sheet"],
+            kept["row"],
+            tuple(map(ListHeading.from_json, kept["headings"])),
+            Meanings.from_json(kept["mapping"]),
+            silent={name: Silence(**told) for name, told in kept.get("silent", {}).items()},
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Where it stands and what its columns mean."""
+        return {
+            "sheet": self.sheet,
+            "row": self.row,
+            "headings": [heading.as_json() for heading in self.headings],
+            "mapping": self.meanings.as_json(),
+            "silent": {str(name): asdict(silence) for name, silence in self.silent.items()},
+        }
 
     def meaning(self, meanings: Meanings) -> Self:
         """The same columns, said to mean this."""
@@ -48,6 +83,31 @@ class ListTable:
         """The heading of the first column that says this, "" where none does."""
         texts = {heading.place: heading.text for heading in self.headings}
         return texts.get(self.meanings.places.get(field, (-1,))[0], "")
+
+    def is_laid_out_like(self, other: Self) -> bool:
+        """The same headings in the same columns: what is said of one table's columns holds for the other's."""
+        return [(heading.place, heading.text) for heading in self.headings] == [
+            (heading.place, heading.text) for heading in other.headings
+        ]
+
+
+def leaders(tables: Sequence[ListTable]) -> tuple[int, ...]:
+    """For each table the number of the first one that is laid out like it."""
+    return tuple(
+        next(number for number, other in enumerate(tables) if other.is_laid_out_like(table)) for table in tables
+    )
+
+
+def said_by_titles(
+    tables: Sequence[ListTable], titles: Sequence[GivenForList]
+) -> tuple[GivenForList, tuple[ListTable, ...]]:
+    """What all titles say alike, once for the whole list; where they differ, each table keeps its own."""
+    told = [title.as_json() for title in titles]
+    alike = {name: told[0][name] for name in told[0] if all(title.get(name) == told[0][name] for title in told)}
+    own = ({name: value for name, value in title.items() if name not in alike} for title in told)
+    return GivenForList.from_json(alike), tuple(
+        replace(table, said=GivenForList.from_json(said)) for table, said in zip(tables, own, strict=True)
+    )
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from awards.catalogue.models.kinds import KINDS
 from awards.catalogue.rules.terms import ProvinceKind
 from awards.lists import actions as imports
+from awards.lists.actions.proposals import proposals_for
 from awards.lists.actions.rights import is_working
 from awards.lists.forms import AcceptForm, ColumnsForm, UploadForm
 from awards.lists.intake.list_file import letters_sentence
@@ -147,6 +148,7 @@ def columns(request, pk):
     form = ColumnsForm(
         request.POST if request.method == "POST" else None,
         batch=found,
+        proposals=proposals_for(found, found.tables),
         initial=asdict(given) | {"award": str(given.award or "")},
         today=given.decision_date or clock.today(),
         actor=request.actor,
@@ -156,7 +158,7 @@ def columns(request, pk):
     if request.method == "POST":
         if form.is_valid():
             try:
-                imports.order_check(found, meanings=form.meanings, given=form.given, actor=request.actor)
+                imports.order_check(found, tables=form.confirmed, given=form.given, actor=request.actor)
                 return redirect(found)
             except Refusal as refusal:
                 form.add_error(None, str(refusal))
@@ -166,7 +168,7 @@ def columns(request, pk):
         "crumbs": crumbs_of(found),
         "form": form,
         "failed": found.job if found.job and found.job.state == "failed" else None,
-        "letters": letters_sentence(found.table),
+        "letters": letters_sentence(found.tables),
     }
     return render(request, "awards/lists/columns.html", context, status=status)
 

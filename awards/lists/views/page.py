@@ -12,7 +12,9 @@ from awards.lists.actions.rights import BATCH, is_working
 from awards.lists.intake.list_file import letters_sentence
 from awards.lists.models.batch import HonourBatch
 from awards.lists.models.wording import BATCH_BADGES
+from awards.lists.rules.account import TO_LOOK_AT, FileAccount
 from awards.lists.rules.terms import BatchState
+from awards.lists.words import WHY, sum_of_file, sum_of_honours
 from awards.rows.words import expected
 from emulation.core.actions.walk import may_walk
 from emulation.core.actor import Actor
@@ -27,7 +29,7 @@ def shown_batch(batch: HonourBatch, *, actor: Actor, only: str, cursor: str, tod
     only = only if only in ONLY else ""
     problems = batch.problems.filter(**ONLY.get(only, {}))
     page = read_page(
-        problems, KeysetOrder(("row", "id")), cursor=cursor, bound_to=f"problems|{batch.pk}|{only}", size=PROBLEMS
+        problems, KeysetOrder(("id",)), cursor=cursor, bound_to=f"problems|{batch.pk}|{only}", size=PROBLEMS
     )
     return {
         "batch": batch,
@@ -39,7 +41,7 @@ def shown_batch(batch: HonourBatch, *, actor: Actor, only: str, cursor: str, tod
         "unread": batch.state == BatchState.RECEIVED,
         "unreadable": batch.state == BatchState.UNREADABLE,
         "reason": batch.job.reason if batch.job else "",
-        "letters": letters_sentence(batch.table),
+        "letters": letters_sentence(batch.tables),
         "may_discard": _leads_on(batch, "discard", actor),
         "is_checked": batch.state == BatchState.CHECKED,
         "is_accepted": batch.state == BatchState.ACCEPTED,
@@ -47,6 +49,7 @@ def shown_batch(batch: HonourBatch, *, actor: Actor, only: str, cursor: str, tod
         "may_undo": _leads_on(batch, "undo", actor),
         "may_write": actor.may("write", batch),
         "counts": counted(batch, today) if batch.state in SHOWN else [],
+        "account": accounted(batch) if batch.state in SHOWN else None,
         "page": page,
         "problems": [(problem, expected(problem.code, problem.expected)) for problem in page.rows],
         "only": only,
@@ -71,6 +74,22 @@ def _kinds(batch) -> dict[str, int]:
         "refused": batch.problems.filter(refuses=True).count(),
     }
     return counts | {"warned": counts["all"] - counts["refused"]}
+
+
+def accounted(batch: HonourBatch) -> dict | None:
+    """What became of every row of the file; None for a list that was checked before this was kept."""
+    kept = batch.counts.get("account")
+    if kept is None:
+        return None
+    account = FileAccount.from_json(kept)
+    left = [{"group": group, "why": WHY[group.why], "to_look_at": group.why in TO_LOOK_AT} for group in account.left]
+    return {
+        "file": sum_of_file(account),
+        "honours": sum_of_honours(batch.good, batch.warned, batch.known, batch.refused),
+        "left": sorted(left, key=lambda one: not one["to_look_at"]),
+        "is_loud": any(one["to_look_at"] for one in left),
+        "has_sheets": any(group.sheet for group in account.left),
+    }
 
 
 def counted(batch: HonourBatch, today: date) -> list[tuple[str, list[tuple[str, int]]]]:

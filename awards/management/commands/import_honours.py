@@ -1,21 +1,34 @@
 """A list of honours into the register from the command line, through the same deeds as in the browser."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from xlsxwriter.utility import xl_col_to_name
 
 from awards.catalogue.models.award import Award
 from awards.catalogue.rules.terms import Way
 from awards.lists.actions import AlreadyTaken, accept_list, check_list, read_received, receive_list
 from awards.lists.actions.ask_again import ask_again
 from awards.lists.actions.check import confirm_columns
+from awards.lists.actions.memory import recalled
+from awards.lists.actions.proposals import proposals_for
+from awards.lists.forms import FIELDS, NOT_READ
 from awards.lists.intake.confirmed import ReadsDifferently
+from awards.lists.intake.expectations import award_names_for
+from awards.lists.intake.list_file import read_list, tables_as_read
+from awards.lists.intake.sheets_once import forget_sheets, opened
+from awards.lists.intake.silence import with_silence
 from awards.lists.models.batch import HonourBatch
+from awards.lists.rules.account import FileAccount
+from awards.lists.rules.table import ListTable
 from awards.lists.rules.terms import BatchState
+from awards.lists.words import asked_once, left_out_line, sum_of_file, sum_of_honours
+from awards.rows.rules.fields import Meanings
 from awards.rows.rules.reading import GivenForList
 from awards.rows.words import expected
 from clusters.models import Organisation
@@ -28,6 +41,7 @@ from emulation.core.models import User
 from emulation.core.numbers import format_integer
 
 REFUSED, UNREADABLE = 1, 2
+CONFIRMED, READ = "confirmed", "read"
 
 
 class Command(BaseCommand):
@@ -45,6 +59,11 @@ class Command(BaseCommand):
         parser.add_argument("--award", metavar="CODE", default="")
         parser.add_argument("--way", choices=[str(way) for way in Way], default="")
         parser.add_argument("--year", metavar="YYYY", type=int)
+        parser.add_argument(
+            "--columns",
+            choices=[CONFIRMED, READ],
+            help="of columns that the office confirmed otherwise in the browser than the file reads: which holds",
+        )
         parser.add_argument("--dry-run", action="store_true", help="check and report, change nothing")
         parser.add_argument("--accept-good", action="store_true", help="take the good rows although others are refused")
 
@@ -62,8 +81,14 @@ class Command(BaseCommand):
             with options["file"].open("rb") as stream, transaction.atomic():
                 batch = receive_list(stream, organisation=organisation, file_name=options["file"].name, actor=actor)
                 if batch.state == BatchState.RECEIVED:
-                    batch = read_received(batch.pk, actor=actor)
-                confirm_columns(batch, meanings=batch.table.meanings, given=batch.said_once.but(given), actor=actor)
+                    batch = read_received(batch.pk, actor=actor, by_memory=False)
+                    read = batch.tables
+                else:
+                    read = self._read_anew(batch)
+                tables = self._tables(batch, read, options["columns"])
+                confirm_columns(
+                    batch, tables=tables, given=batch.said_once.but(given), actor=actor, seen_by_person=False
+                )
                 batch = check_list(batch.pk, actor=actor, on=today)
                 self._report(batch)
                 status = REFUSED if batch.refused and not options["accept_good"] else 0
@@ -90,6 +115,53 @@ class Command(BaseCommand):
         self._conclude(batch, options, status)
         if batch.refused:
             raise SystemExit(REFUSED)
+
+    def _read_anew(self, batch: HonourBatch) -> Sequence[ListTable]:
+        """A list that somebody works on in the browser, as if nothing had been said of it."""
+        with opened(batch) as stream:
+            file = read_list(stream, award_names_for(batch.organisation))
+        return with_silence(tables_as_read(file), file)
+
+    def _tables(self, batch: HonourBatch, read: Sequence[ListTable], columns: str | None) -> Sequence[ListTable]:
+        """`read`: what the columns seem to mean now. Where the office confirmed something else in the browser, of this
+        list or of one with the same headings, a person chooses."""
+        kept, kept_at = recalled(batch.organisation_id, read)
+        works_on = batch.steps.filter(name="map").first()
+        if works_on or [table.headings for table in batch.tables] != [table.headings for table in read]:
+            kept, kept_at = batch.tables, works_on.taken_at if works_on else kept_at
+        pairs = [(before, now) for before, now in zip(kept, read, strict=False) if before.headings == now.headings]
+        if columns == CONFIRMED or all(before.meanings.of == now.meanings.of for before, now in pairs):
+            return kept
+        if columns == READ:
+            return read
+        lines = [
+            _("Column “%(column)s”: confirmed as “%(confirmed)s”, read as “%(read)s”.")
+            % {
+                "column": heading.text
+                or _("Column %(column)s, without a heading") % {"column": xl_col_to_name(heading.place)},
+                "confirmed": self._field(before.meanings, heading.place),
+                "read": self._field(now.meanings, heading.place),
+            }
+            for before, now in pairs
+            for heading in now.headings
+            if before.meanings.of.get(heading.place) != now.meanings.of.get(heading.place)
+        ]
+        raise Refusal(
+            "\n".join(
+                [
+                    _(
+                        "On %(day)s the office confirmed in the browser what the columns of such a list mean, and it "
+                        "is not what they are read as. Nothing was changed. Give --columns=confirmed for what was "
+                        "confirmed, or --columns=read for what is read:"
+                    )
+                    % {"day": format_date(timezone.localtime(kept_at or batch.created_at))},
+                    *dict.fromkeys(lines),
+                ]
+            )
+        )
+
+    def _field(self, meanings: Meanings, place: int) -> str:
+        return str(dict([NOT_READ, *FIELDS.items()])[meanings.of.get(place, "")])
 
     def _actor(self, username, today):
         user = User.objects.filter(username=username).first()
@@ -124,18 +196,26 @@ class Command(BaseCommand):
         return award
 
     def _report(self, batch):
-        for problem in batch.problems.order_by("row", "id").iterator():
+        for problem in batch.problems.order_by("id").iterator():
             weight = _("refused") if problem.refuses else _("look at it")
+            rows = problem.rows or problem.row
             self.stdout.write(
                 _("Row %(row)s, column “%(column)s”, %(weight)s: seen “%(seen)s”, expected %(expected)s")
                 % {
-                    "row": problem.row,
+                    "row": f"{problem.sheet}: {rows}" if problem.sheet else rows,
                     "column": problem.column or "–",
                     "weight": weight,
                     "seen": problem.seen,
                     "expected": expected(problem.code, problem.expected),
                 }
             )
+        account = FileAccount.from_json(batch.counts["account"])
+        for group in account.left:
+            self.stdout.write(left_out_line(group))
+        self.stdout.write(sum_of_file(account))
+        self.stdout.write(sum_of_honours(batch.good, batch.warned, batch.known, batch.refused))
+        for name, proposal in proposals_for(batch, batch.tables).items():
+            self.stdout.write(asked_once(name, proposal))
 
     def _asked_again(self, batch: HonourBatch, refusal: ReadsDifferently, actor: Actor) -> Refusal:
         """Once more, for what was done within the transaction went with it, and so did a list that came with it; what
@@ -150,6 +230,7 @@ class Command(BaseCommand):
     def _forget_file(self, batch):
         """Rolled back, the list is not in the database; then its copy is not to stay on the disk either."""
         if not HonourBatch.objects.filter(pk=batch.pk).exists():
+            forget_sheets(batch)
             batch.file.delete(save=False)
 
     def _conclude(self, batch, options, status):

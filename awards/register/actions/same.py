@@ -7,12 +7,18 @@ from django.db import connection
 
 from awards.register.models.honour import Honour
 from awards.rows.models import RecipientColumns
+from emulation.core.text import ALPHABET
 
 SHARED = [field.column for field in RecipientColumns._meta.get_fields()]
 
+NUMBER = "ltrim(translate(upper(replace({t}.decision_number, ' ', '')), 'Đ', 'D'), '0')"
+CODES = {"y": ALPHABET["y"], "i": ALPHABET["i"], "qu": ALPHABET["q"] + ALPHABET["u"]}
+CONSONANTS = "".join(ALPHABET[letter] for letter in "bcdđghklmnprstvx")
+LONE_Y = rf"\m({CODES['qu']}|[{CONSONANTS}]+){CODES['y']}\M"
+LETTERS = rf"regexp_replace(split_part({{t}}.sort_key, E'\t', 1), '{LONE_Y}', '\1{CODES['i']}', 'g')"
 
-LOOSE = """{t}.award_id::text, {t}.decision_date::text, upper(replace({t}.decision_number, ' ', '')), {t}.subject_kind,
-  split_part({t}.sort_key, E'\\t', 1), replace(split_part({t}.sort_key, E'\\t', 2), '0', ''), {t}.unit_key"""
+LOOSE = f"""{{t}}.award_id::text, {{t}}.decision_date::text, {NUMBER}, {{t}}.subject_kind,
+  {LETTERS}, replace(split_part({{t}}.sort_key, E'\\t', 2), '0', ''), {{t}}.unit_key"""
 
 
 STRICT = LOOSE + ", coalesce({t}.birth_date::text, {t}.birth_year::text, ''), {t}.identity_digest"
@@ -30,7 +36,8 @@ ORDER BY h.id
 
 def same_in_register(honour: Honour) -> tuple[list[int], list[int]]:
     """Ids of other honours in force that say the same as this line, saved or not: (the very same, so but for birth or
-    identity), as `mark_known` and `warn_of_repeated` judge the rows of lists."""
+    identity), as `mark_known` and `warn_of_repeated` judge the rows of lists. Lý and Lí are one word in a name, QĐ and
+    QD in the number of a decision."""
     line = {column: getattr(honour, column) for column in ("id", "organisation_id", *SHARED)}
     with connection.cursor() as cursor:
         cursor.execute(SAME, {"line": json.dumps(line, cls=DjangoJSONEncoder)})

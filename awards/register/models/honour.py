@@ -114,6 +114,8 @@ class Honour(RecipientColumns):
         verbose_name=_("batch"),
     )
     batch_row = models.PositiveIntegerField(_("row in the list"), null=True, blank=True)
+    batch_sheet = models.CharField(_("sheet in the list"), max_length=120, blank=True, default="", db_default="")
+    batch_nth = models.PositiveSmallIntegerField(_("honour of the row"), default=0, db_default=0)
     status = models.CharField(
         _("status"),
         max_length=10,
@@ -148,7 +150,9 @@ class Honour(RecipientColumns):
                 name="honour_year_not_after_decision",
                 violation_error_message=_("The year of the achievement lies after the decision."),
             ),
-            models.UniqueConstraint(fields=["batch", "batch_row"], name="honour_row_taken_once"),
+            models.UniqueConstraint(
+                fields=["batch", "batch_sheet", "batch_row", "batch_nth"], name="honour_row_taken_once"
+            ),
         ]
         indexes = [
             models.Index(fields=["-decision_date", "-id"], name="honour_by_date"),

@@ -1,5 +1,7 @@
 """Who stands behind an honour, as far as the register can tell; never more is claimed."""
 
+from django.db.models import Q
+
 from awards.catalogue.rules.terms import SubjectKind
 from awards.register.models.honour import Honour, HonourQuerySet
 from awards.register.rules.terms import HonourStatus
@@ -23,6 +25,21 @@ def honours_of_recipient(honour: Honour, actor: Actor) -> HonourQuerySet:
     else:
         rows = rows.filter(pk=honour.pk)
     return rows.select_related("organisation", "award").order_by("-decision_date", "-id")
+
+
+def of_others_with_its_number(honour: Honour) -> HonourQuerySet:
+    """Lines in force of its organisation that bear its identity number beside another name or another birth."""
+    if not honour.identity_digest:
+        return Honour.objects.none()
+    born = Q()
+    if honour.birth_year is not None:
+        born |= ~Q(birth_year=honour.birth_year) & Q(birth_year__isnull=False)
+    if honour.birth_date is not None:
+        born |= ~Q(birth_date=honour.birth_date) & Q(birth_date__isnull=False)
+    rows = Honour.objects.in_force().filter(
+        organisation=honour.organisation_id, recipient_key__startswith=f"cccd:{honour.identity_digest}|"
+    )
+    return rows.filter(~Q(recipient_key=honour.recipient_key) | born).exclude(pk=honour.pk).order_by("id")
 
 
 def perhaps_the_same(honour: Honour, actor: Actor) -> HonourQuerySet:

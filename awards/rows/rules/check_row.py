@@ -1,30 +1,31 @@
 """One row of a list: typed values and all of its problems, not only the first. Pure."""
 
-import hashlib
-import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from awards.catalogue.rules.recognise import Reason, Recognition, recognise_award
 from awards.catalogue.rules.recognise_terms import recognise_subject, recognise_target_group, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
+from awards.rows.rules.cells import OF_CELLS, RowCells
+from awards.rows.rules.days import (
+    FIRST_DECISION,
+    achievement_trouble,
+    birth_in,
+    decision_in,
+    year_in_day,
+    years_in,
+)
+from awards.rows.rules.decision_numbers import decision_number
 from awards.rows.rules.fields import Field, Meanings
+from awards.rows.rules.identity_numbers import identity_digits, whole_number
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.nearest import NearestNames
+from awards.rows.rules.person import recipient_key_of
 from awards.rows.rules.reading import LONGEST, CheckedRow, Expectations, RowTrouble
-from emulation.core.dates import DateError, format_date, parse_date
-from emulation.core.text import accent_key, person_sort_key, search_key, sort_key
+from emulation.core.dates import format_date
+from emulation.core.text import person_sort_key, search_key, sort_key
+from emulation.core.text.honorifics import strip_honorific
 
-OLDEST_BIRTH = 1850
-YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-SERIAL = re.compile(r"[2-6]\d{4}")
-SERIAL_START = date(1899, 12, 30)
-HONORIFIC = re.compile(
-    r"^((?:ông|bà|cụ|anh|chị|em|đ/c|đồng chí|thiếu tướng|trung tướng|thượng tướng|đại tướng|(?:đại|thượng|trung|thiếu)"
-    r" (?:tá|úy|uý)|liệt sĩ|linh mục|hòa thượng|hoà thượng|thượng tọa|mẹ việt nam anh hùng)(?:\s*[:.]\s*|\s+))(?=\S)",
-    re.I,
-)
-LONGEST_KEY = 400
 AWARD_TROUBLES = {
     Reason.SEVERAL: RowTrouble.AWARD_SEVERAL,
     Reason.CLASS_MISSING: RowTrouble.AWARD_CLASS_MISSING,
@@ -39,6 +40,7 @@ class RowChecker:
     def __init__(self, expected: Expectations, meanings: Meanings):
         self.expected = expected
         self.places = meanings.places
+        self._cells = RowCells(meanings, expected.given)
         self._awards: dict[tuple[str, str, str], Recognition] = {}
         self._keys: dict[str, str] = {}
         self._nearest = NearestNames(facts.name for facts in expected.awards.values())
@@ -46,14 +48,23 @@ class RowChecker:
 
     def check(self, line: ListLine) -> CheckedRow:
         out = CheckedRow(line.number)
+        line = self._cells.sound(out, line, says=self._cell)
+        unsound = {problem.column for problem in out.problems if problem.trouble in OF_CELLS}
         self._who(out, line)
         self._when(out, line)
         self._what(out, line)
         self._how(out, line)
         self._person(out, line)
+        self._year(out, line)
+        if unsound:
+            out.problems = [
+                problem for problem in out.problems if problem.column not in unsound or problem.trouble in OF_CELLS
+            ]
         return out
 
     def _cell(self, line: ListLine, field: str):
+        if field in line.said:
+            return line.said[field]
         for place in self.places.get(field, ()):
             if place < len(line.cells) and line.cells[place]:
                 return line.cells[place]
@@ -79,10 +90,13 @@ class RowChecker:
         name = self._text(line, Field.NAME)
         out.honorific = self._text(line, Field.HONORIFIC)[:40]
         out.subject_kind = self._subject(out, line, name)
-        if out.subject_kind == SubjectKind.INDIVIDUAL and not out.honorific and (found := HONORIFIC.match(name)):
-            out.honorific, name = found[1].strip(" :."), name[found.end() :]
+        if out.subject_kind == SubjectKind.INDIVIDUAL:
+            honorific, name = strip_honorific(name)
+            out.honorific = out.honorific or honorific[:40]
         if not name:
             out.note(Field.NAME, RowTrouble.NAME_MISSING)
+        if line.unclear:
+            out.note(Field.NAME, RowTrouble.NAME_NOT_ALONE, line.unclear)
         out.name = self._fitted(out, "name", name)
         out.name_key = search_key(out.name)[:300]
         by_person = out.subject_kind == SubjectKind.INDIVIDUAL
@@ -105,7 +119,7 @@ class RowChecker:
             told = SubjectKind.INDIVIDUAL
         if told is None:
             told = self.expected.given.subject_kind or self._only_subject_of(line)
-        if told is None and HONORIFIC.match(name):
+        if told is None and strip_honorific(name)[0]:
             told = SubjectKind.INDIVIDUAL
         if not told:
             out.note(Field.SUBJECT_KIND, RowTrouble.SUBJECT_MISSING)
@@ -120,7 +134,9 @@ class RowChecker:
     def _when(self, out: CheckedRow, line: ListLine) -> None:
         given = self.expected.given
         out.decision_number = self._fitted(
-            out, "decision_number", self._text(line, Field.DECISION_NUMBER) or given.decision_number
+            out,
+            "decision_number",
+            decision_number(self._text(line, Field.DECISION_NUMBER) or given.decision_number),
         )
         out.signer_office = self._fitted(
             out, "signer_office", self._text(line, Field.SIGNER_OFFICE) or given.signer_office
@@ -135,33 +151,29 @@ class RowChecker:
             shown = seen or format_date(out.decision_date)
             if out.decision_date > self.expected.on:
                 out.note(Field.DECISION_DATE, RowTrouble.DATE_IN_FUTURE, shown, format_date(self.expected.on))
+            elif out.decision_date < FIRST_DECISION:
+                out.note(Field.DECISION_DATE, RowTrouble.DATE_TOO_EARLY, shown, format_date(FIRST_DECISION))
             elif not self.expected.alive.contains(out.decision_date):
                 out.note(Field.DECISION_DATE, RowTrouble.OFFICE_NOT_ALIVE, shown)
-        self._year(out, line)
 
     def _day(self, out: CheckedRow, written) -> date | None:
-        try:
-            return _parsed(written)
-        except DateError as error:
-            only_year = error.reason == "only_a_year"
-            trouble = RowTrouble.DATE_ONLY_A_YEAR if only_year else RowTrouble.DATE_NOT_A_DATE
-            out.note(Field.DECISION_DATE, trouble, error.seen)
-            return None
+        read = decision_in(written)
+        if read.trouble:
+            out.note(Field.DECISION_DATE, read.trouble, read.seen)
+        return read.day
 
     def _year(self, out: CheckedRow, line: ListLine) -> None:
         written = self._text(line, Field.ACHIEVEMENT_YEAR)
-        found = YEARS.findall(written)
+        found = years_in(written)
+        if year := year_in_day(self._cell(line, Field.ACHIEVEMENT_YEAR)):
+            out.note(Field.ACHIEVEMENT_YEAR, RowTrouble.YEAR_AS_DAY, written, str(year))
+            found = [year]
         if written and not found:
             out.note(Field.ACHIEVEMENT_YEAR, RowTrouble.YEAR_UNKNOWN, written)
             return
-        out.achievement_year = int(found[-1]) if found else self.expected.given.achievement_year
-        if out.achievement_year and out.decision_date and out.achievement_year > out.decision_date.year:
-            out.note(
-                Field.ACHIEVEMENT_YEAR,
-                RowTrouble.YEAR_AFTER_DECISION,
-                written or str(out.achievement_year),
-                str(out.decision_date.year),
-            )
+        out.achievement_year = found[-1] if found else self.expected.given.achievement_year
+        if trouble := achievement_trouble(out):
+            out.note(Field.ACHIEVEMENT_YEAR, trouble[0], written or str(out.achievement_year), trouble[1])
 
     def _award_text(self, line: ListLine) -> str:
         """Of the row itself, else of the section that it stands under."""
@@ -243,50 +255,19 @@ class RowChecker:
         written = self._cell(line, Field.BIRTH)
         if not written:
             return
-        seen = self._text(line, Field.BIRTH)
-        try:
-            out.birth_date = _parsed(written)
-        except DateError as error:
-            if error.year is None:
-                out.note(Field.BIRTH, RowTrouble.BIRTH_NOT_A_DATE, error.seen)
-                return
-            out.birth_year = error.year
-        else:
-            out.birth_year = out.birth_date.year
         latest = min(filter(None, (out.decision_date, self.expected.on)))
-        late = out.birth_date >= latest if out.birth_date else out.birth_year > latest.year
-        if late or out.birth_year < OLDEST_BIRTH:
-            out.note(Field.BIRTH, RowTrouble.BIRTH_IMPOSSIBLE, seen)
-            out.birth_date = out.birth_year = None
+        read = birth_in(written, by=latest)
+        out.birth_date, out.birth_year = read.day, read.year
+        if read.trouble:
+            out.note(Field.BIRTH, read.trouble, read.seen, read.detail)
 
     def _identity(self, out: CheckedRow, line: ListLine) -> None:
-        """Spreadsheets eat the leading zero; the number itself is neither kept nor shown."""
-        digits = re.sub(r"[\s.'-]", "", self._text(line, Field.IDENTITY))
+        """The number itself is neither kept nor shown."""
+        written = self._text(line, Field.IDENTITY)
+        if not written:
+            return
+        digits = whole_number(identity_digits(written))
         if not digits:
+            out.note(Field.IDENTITY, RowTrouble.IDENTITY_MALFORMED, f"… ({sum(sign.isdigit() for sign in written)})")
             return
-        if not re.fullmatch(r"\d{8,9}|\d{11,12}", digits):
-            out.note(Field.IDENTITY, RowTrouble.IDENTITY_MALFORMED, f"… ({len(digits)})")
-            return
-        digits = digits.zfill(9 if len(digits) < 10 else 12)
         out.identity_digest, out.identity_tail = self.expected.digest(digits), digits[-4:]
-
-
-def recipient_key_of(row: CheckedRow) -> str:
-    """The identity number tells people apart by itself; without it name, birth date and unit do; "" is nobody known."""
-    if row.identity_digest:
-        return f"cccd:{row.identity_digest}"
-    if row.birth_date and row.unit_key and row.name:
-        return person_key(row.name, row.birth_date, row.unit_key)
-    return ""
-
-
-def person_key(name: str, birth: date, unit_key: str) -> str:
-    """Name, birth date and unit together make one person; accents of the name tell people apart."""
-    key = f"nbu:{accent_key(name)}|{birth.isoformat()}|{unit_key}"
-    return key if len(key) <= LONGEST_KEY else "nbu:" + hashlib.sha256(key.encode()).hexdigest()
-
-
-def _parsed(written) -> date:
-    if isinstance(written, str) and SERIAL.fullmatch(written):
-        return SERIAL_START + timedelta(days=int(written))
-    return parse_date(written)

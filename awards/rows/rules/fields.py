@@ -15,6 +15,7 @@ class Field(StrEnum):
     SUBJECT_KIND = "subject_kind"
     POSITION = "position"
     UNIT = "unit"
+    POSITION_AND_UNIT = "position_and_unit"
     TARGET_GROUP = "target_group"
     BIRTH = "birth"
     IDENTITY = "identity"

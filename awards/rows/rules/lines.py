@@ -1,20 +1,34 @@
 """A row as it is read, with what the headings above it say."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class RowKind(StrEnum):
+    """An honour, or why a row is none. A row without anything in it is BLANK and counted nowhere."""
+
     HONOUR = "honour"
+    TITLE = "title"
+    HEADING = "heading"
     SECTION = "section"
-    NOTHING = "nothing"
+    TOTAL = "total"
+    SIGNATURE = "signature"
+    NOTE = "note"
+    ONLY_NUMBERS = "only_numbers"
+    HIDDEN = "hidden"
+    STRUCK = "struck"
+    BLANK = "blank"
 
 
 @dataclass(frozen=True)
 class ListLine:
     """`number` is the workbook's, from 1; `subject`, `unit` and `award` (as written) come from the sections above;
-    `doubtful` marks a row taken for a section's heading without being sure."""
+    `doubtful` marks a row taken for a section's heading without being sure. `said`: what the row says of a field that
+    no cell says by itself (a name in two cells, the award of an x): it comes before the cells. `nth`: of the honours
+    that one row holds, from 0. `level`: of a section's heading, 1 being the highest.
+    `unclear`: a part of the name's cell that may be several things."""
 
     number: int
     kind: RowKind
@@ -24,3 +38,8 @@ class ListLine:
     text: str = ""
     doubtful: bool = False
     award: str = ""
+    sheet: str = ""
+    nth: int = 0
+    level: int = 0
+    unclear: str = ""
+    said: Mapping[str, Any] = field(default_factory=dict)

@@ -17,6 +17,7 @@ class RowTrouble(StrEnum):
     """Kinds of problem; their sentences stand in `awards.rows.words`."""
 
     NAME_MISSING = "name_missing"
+    NAME_NOT_ALONE = "name_not_alone"
     TOO_LONG = "too_long"
     SUBJECT_MISSING = "subject_missing"
     SUBJECT_UNKNOWN = "subject_unknown"
@@ -31,30 +32,53 @@ class RowTrouble(StrEnum):
     DATE_MISSING = "date_missing"
     DATE_ONLY_A_YEAR = "date_only_a_year"
     DATE_NOT_A_DATE = "date_not_a_date"
+    DATE_WHICH_DAY = "date_which_day"
+    DATE_TOO_EARLY = "date_too_early"
     DATE_IN_FUTURE = "date_in_future"
     OFFICE_NOT_ALIVE = "office_not_alive"
     YEAR_UNKNOWN = "year_unknown"
     YEAR_AFTER_DECISION = "year_after_decision"
+    YEAR_TOO_EARLY = "year_too_early"
+    YEAR_BEFORE_BIRTH = "year_before_birth"
+    YEAR_LONG_AGO = "year_long_ago"
+    YEAR_AS_DAY = "year_as_day"
     WAY_MISSING = "way_missing"
     WAY_UNKNOWN = "way_unknown"
     BIRTH_NOT_A_DATE = "birth_not_a_date"
     BIRTH_IMPOSSIBLE = "birth_impossible"
+    BIRTH_TOO_LATE = "birth_too_late"
+    BIRTH_UNLIKELY = "birth_unlikely"
+    BIRTH_YEAR_AS_DAY = "birth_year_as_day"
     GROUP_MISSING = "group_missing"
     GROUP_UNKNOWN = "group_unknown"
     CAMPAIGN_UNKNOWN = "campaign_unknown"
     IDENTITY_MALFORMED = "identity_malformed"
+    IDENTITY_SHARED = "identity_shared"
+    CELL_ERROR = "cell_error"
+    FORMULA_WITHOUT_VALUE = "formula_without_value"
+    LETTERS_LOST = "letters_lost"
+    LETTERS_MENDED = "letters_mended"
+    DATE_IN_TEXT = "date_in_text"
+    NUMBER_IS_A_DATE = "number_is_a_date"
     READ_AS_SECTION = "read_as_section"
+    COUNT_DIFFERS = "count_differs"
     REPEATED = "repeated"
 
 
 WARNINGS = frozenset(
     {
         RowTrouble.AWARD_FAMILY_MIXED,
+        RowTrouble.YEAR_LONG_AGO,
+        RowTrouble.YEAR_AS_DAY,
+        RowTrouble.BIRTH_UNLIKELY,
         RowTrouble.GROUP_MISSING,
         RowTrouble.GROUP_UNKNOWN,
         RowTrouble.CAMPAIGN_UNKNOWN,
         RowTrouble.IDENTITY_MALFORMED,
+        RowTrouble.IDENTITY_SHARED,
+        RowTrouble.LETTERS_MENDED,
         RowTrouble.READ_AS_SECTION,
+        RowTrouble.COUNT_DIFFERS,
         RowTrouble.REPEATED,
     }
 )

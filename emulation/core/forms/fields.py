@@ -13,6 +13,7 @@ SENTENCES = {
     "only_a_year": _("“%(seen)s” is only a year. Write day/month/year, for example 05/12/2025."),
     "not_a_date": _("“%(seen)s” is not a day of the calendar. Write day/month/year, for example 05/12/2025."),
     "out_of_range": _("“%(seen)s” lies outside the years 1800 to 2199. Look at the year again."),
+    "which_day": _("“%(seen)s” may be that day or the one after it. Write only day/month/year, without the time."),
 }
 TOO_MANY_DIGITS = _("“%(seen)s” has more digits than any figure here: at most 18, and 18 behind the comma.")
 WHOLE_SENTENCES = {

@@ -4,8 +4,10 @@ import re
 
 PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,20})([0-9]{1,20})["']""")
 ROW = re.compile(rb"<(?:\w+:)?row(?=[\s/>])")
+PLAIN_ROW = re.compile(rb'<row r="([0-9]{1,20})"')
 ROW_PLACE = re.compile(rb"""[^>]*?\sr\s*=\s*["']([0-9]{1,20})["']""")
 CELL = re.compile(rb"""<(?:\w+:)?c(?=[\s/>])(\s+r\s*=\s*["'][A-Za-z]+[0-9]+["'])?""")
+EMPTY = re.compile(rb"<(?:\w+:)?c(?:\s[^<>]*)?/>")
 LONGEST_TAG = 1024 * 1024
 TAG = re.compile(
     rb"""<(/?)(?:\w+:)?(table|table-row|table-cell|covered-table-cell)(?=[\s/>])"""
@@ -16,8 +18,9 @@ TIMES = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["']\s*([0-9]{1,1
 
 
 class SheetExtent:
-    """The rectangle a sheet's cells span: readers hold all of it in memory, however few cells are filled. A cell need
-    not say where it stands: in each row the silent ones may all lie beyond the furthest that did. Never too small."""
+    """The rectangle a sheet's cells span: readers hold all of it in memory, however few of its cells are filled. Cells
+    that are formatted and nothing else do not count. A cell need not say where it stands: in each row the silent ones
+    may all lie beyond the furthest that did. Never too small."""
 
     def __init__(self):
         self.rows = 0
@@ -36,6 +39,10 @@ class SheetExtent:
         self._tail = self._tail[: end + 1] if end >= 0 else self._tail
         if len(self._tail) > LONGEST_TAG:
             raise ValueError("no sheet has a tag as long as that")
+        if b"/>" in text:
+            text = EMPTY.sub(b"", text)
+        if self._seen_at_once(text):
+            return
         rest, *rows = ROW.split(text)
         self._see_cells(rest)
         for row in rows:
@@ -44,13 +51,27 @@ class SheetExtent:
             self._silent_here = 0
             self._see_cells(row)
 
+    def _seen_at_once(self, text: bytes) -> bool:
+        """Where every row and cell says its place, as nearly all do, they need not be looked at one by one."""
+        if b"<c>" in text or b":" in text:
+            return False
+        numbers = PLAIN_ROW.findall(text)
+        places = PLACE.findall(text)
+        if len(numbers) != text.count(b"<row") or len(places) != text.count(b"<c "):
+            return False
+        self._see_places(places)
+        self.rows = max(self.rows, *map(int, numbers)) if numbers else self.rows
+        self._silent_here = self._silent_here if not numbers else 0
+        return True
+
+    def _see_places(self, places: list[tuple[bytes, bytes]]) -> None:
+        if places:
+            self._placed = max(self._placed, *map(number_of, {letters for letters, _row in places}))
+            self.rows = max(self.rows, *map(int, {row for _letters, row in places}))
+
     def _see_cells(self, text: bytes) -> None:
         places = PLACE.findall(text)
-        if places:
-            self._placed = max(
-                self._placed, *(_number_of(letters) for letters in {letters for letters, _row in places})
-            )
-            self.rows = max(self.rows, *(int(row) for row in {row for _letters, row in places}))
+        self._see_places(places)
         self._silent_here += CELL.findall(text).count(b"")
         self._most_silent = max(self._most_silent, self._silent_here)
 
@@ -59,7 +80,8 @@ class SheetExtent:
         return (self._placed + self._most_silent) * self.rows
 
 
-def _number_of(letters: bytes) -> int:
+def number_of(letters: bytes) -> int:
+    """Of a column, from 1: AB is 28."""
     number = 0
     for letter in letters.upper():
         number = number * 26 + letter - 64

@@ -4,43 +4,69 @@ import zipfile
 import zlib
 
 from emulation.core.intake.compound import Broken, CompoundFile
-from emulation.core.intake.kinds import MOST_CELLS, OLE, ZIP, Kind
+from emulation.core.intake.kinds import OLE, ZIP, Kind
 from emulation.core.intake.old_workbook import look_at, stream_of
-from emulation.core.intake.packed import look_into
+from emulation.core.intake.packed import look_at_table, look_into
 from emulation.core.intake.sentences import (
     damaged,
     empty,
-    harmful,
     not_a_list,
     protected,
+    refuse_too_many,
     refused,
     too_large,
     web_page,
 )
 from emulation.core.intake.text_file import looks_like_text
 
-__all__ = ["kind_of_list", "too_large"]
+__all__ = ["first_sight", "kind_of_list", "too_large"]
 
 LOCKED = "EncryptedPackage"
 MARKUP = (b"<", b"MIME-Version:")
+UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError)
+BEGINNING = 64 * 1024
 FOREIGN = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"%!PS", b"-----BEGIN")
 
 
-def kind_of_list(stream, *, limit: int) -> Kind:
-    """Refuses in words whatever is not a list of harmless size. `limit` in bytes; `stream` is seekable."""
+def first_sight(stream, *, limit: int) -> Kind:
+    """What the file seems to be, told at once whatever its size: only its beginning and the table of an archive are
+    looked at. Whoever opens it asks `kind_of_list` first. `limit` in bytes; `stream` is seekable."""
+    start = _beginning(stream, limit)
+    if start.startswith(OLE):
+        kind = Kind.XLS
+    elif start.startswith(ZIP):
+        try:
+            with zipfile.ZipFile(stream) as packed:
+                kind = look_at_table(stream, packed)
+        except UNREADABLE as problem:
+            raise refused(damaged()) from problem
+    else:
+        kind = _text(start)
+    stream.seek(0)
+    return kind
+
+
+def _beginning(stream, limit: int) -> bytes:
     size = stream.seek(0, 2)
     stream.seek(0)
     if size == 0:
         raise refused(empty())
     if size > limit:
         raise refused(too_large(limit))
-    start = stream.read(8)
+    return stream.read(BEGINNING)
+
+
+def kind_of_list(stream, *, limit: int) -> Kind:
+    """Refuses in words whatever is not a list of harmless size. `limit` in bytes; `stream` is seekable."""
+    start = _beginning(stream, limit)[:8]
+    size = stream.seek(0, 2)
     if start == OLE:
         kind = _old_workbook(stream)
     elif start.startswith(ZIP):
         kind = _packed(stream, size)
     else:
-        kind = _text(stream)
+        stream.seek(0)
+        kind = _text(stream.read())
     stream.seek(0)
     return kind
 
@@ -49,7 +75,7 @@ def _packed(stream, size: int) -> Kind:
     try:
         with zipfile.ZipFile(stream) as packed:
             return look_into(stream, packed, size)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as problem:
+    except UNREADABLE as problem:
         raise refused(damaged()) from problem
 
 
@@ -67,14 +93,11 @@ def _old_workbook(stream) -> Kind:
         raise refused(damaged()) from problem
     if about.locked:
         raise refused(protected())
-    if about.cells > MOST_CELLS:
-        raise refused(harmful())
+    refuse_too_many(about.cells)
     return Kind.XLS
 
 
-def _text(stream) -> Kind:
-    stream.seek(0)
-    content = stream.read()
+def _text(content: bytes) -> Kind:
     start = content[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(MARKUP):
         raise refused(web_page())

@@ -4,7 +4,8 @@ from enum import StrEnum
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-MOST_CELLS = 12_000_000
+MOST_CELLS = 4_000_000
+ABSURD = 100_000_000
 
 
 class Kind(StrEnum):

@@ -2,6 +2,7 @@
 do not, as the rest of the column or of the sheet. A cell that could be read either way is not guessed. Pure."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from emulation.core.intake.legacy_letters import Letters, letters_of_word, to_unicode, words_of
@@ -71,17 +72,13 @@ def into_unicode(rows: list[list], first: int) -> dict[int, Letters]:
     `first` is the 0-based row below the headings: what stands above is judged by itself and by the whole sheet.
     """
     cells = _Cells()
-    whole = _Words()
-    columns: dict[int, _Words] = {}
-    for number, row in enumerate(rows):
-        for place, cell in enumerate(row):
-            if isinstance(cell, str) and not cell.isascii():
-                found = cells.words(cell)
-                whole.found.update(found)
-                if number >= first:
-                    columns.setdefault(place, _Words()).found.update(found)
+    whole = _said_by(cells, _times(rows))
     if not whole.has_old:
         return {}
+    columns = {
+        place: _said_by(cells, _times([row[place]] for row in rows[first:] if place < len(row)))
+        for place in range(max(map(len, rows[first:]), default=0))
+    }
     if whole.two_fonts:
         raise CannotTell(_first_with(rows, cells, whole.old), whole.old)
     body = _Words(sum((column.found for column in columns.values()), Counter()))
@@ -103,6 +100,24 @@ def into_unicode(rows: list[list], first: int) -> dict[int, Letters]:
             if number >= first:
                 changed[place] = letters
     return changed
+
+
+def _times(rows: Iterable[list]) -> dict[str, int]:
+    """{text with other than plain Latin letters: how often it stands there}."""
+    times: dict[str, int] = {}
+    for row in rows:
+        for cell in row:
+            if isinstance(cell, str) and not cell.isascii():
+                times[cell] = times.get(cell, 0) + 1
+    return times
+
+
+def _said_by(cells: _Cells, times: dict[str, int]) -> _Words:
+    found: Counter = Counter()
+    for text, often in times.items():
+        for letters, words in cells.words(text).items():
+            found[letters] += words * often
+    return _Words(found)
 
 
 def _letters_of(found: Counter, old: Letters, near: _Words) -> Letters | None:

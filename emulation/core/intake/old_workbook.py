@@ -45,7 +45,7 @@ def look_at(stream: bytes) -> OldWorkbook:
     reaches: dict[int, _Reach] = {}
     within: list[_Reach] = []
     version = 0
-    for at, kind, content in _records(stream):
+    for at, kind, content in records(stream):
         if kind == BEGIN:
             if at == 0 and len(content) >= 2:
                 version = int.from_bytes(content[:2], "little")
@@ -73,7 +73,8 @@ def look_at(stream: bytes) -> OldWorkbook:
     return OldWorkbook(locked=False, cells=sum(reaches[place].cells for place in sheets))
 
 
-def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
+def records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """(where it begins, its kind, its content) of each record."""
     at = 0
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)

@@ -5,7 +5,15 @@ import zlib
 
 from emulation.core.intake.extents import OpenDocumentExtent, SheetExtent
 from emulation.core.intake.kinds import MOST_CELLS, Kind
-from emulation.core.intake.sentences import binary_workbook, harmful, not_a_list, protected, refused
+from emulation.core.intake.packed_workbook import PackedWorkbook
+from emulation.core.intake.sentences import (
+    binary_workbook,
+    harmful,
+    not_a_list,
+    protected,
+    refuse_too_many,
+    refused,
+)
 
 WORKBOOK = "xl/workbook.xml"
 BINARY = "xl/workbook.bin"
@@ -22,15 +30,21 @@ PIECE = 1024 * 1024
 LOCAL_HEADER = 30
 
 
-def look_into(stream, packed: zipfile.ZipFile, size: int) -> Kind:
-    """`size` of the archive in bytes."""
+def look_at_table(stream, packed: zipfile.ZipFile) -> Kind:
+    """What the archive says of its members; next to nothing is unpacked."""
     members = packed.infolist()
     if len(members) > MOST_MEMBERS:
         raise refused(harmful())
     kind = _kind(stream, {member.filename: member for member in members})
     if any(member.flag_bits & 0x1 for member in members):
         raise refused(protected())
-    _refuse_bomb(stream, members, size, kind)
+    return kind
+
+
+def look_into(stream, packed: zipfile.ZipFile, size: int) -> Kind:
+    """`size` of the archive in bytes."""
+    kind = look_at_table(stream, packed)
+    _refuse_bomb(stream, packed, size, kind)
     return kind
 
 
@@ -57,10 +71,10 @@ def _beginning(stream, member: zipfile.ZipInfo) -> bytes:
     return out
 
 
-def _refuse_bomb(stream, members: list[zipfile.ZipInfo], size: int, kind: Kind) -> None:
+def _refuse_bomb(stream, packed: zipfile.ZipFile, size: int, kind: Kind) -> None:
     most = MOST_UNPACKED_OPEN_DOCUMENT if kind is Kind.ODS else MOST_UNPACKED
     unpacked = 0
-    for member in members:
+    for member in packed.infolist():
         extent = _extent(kind, member)
         for piece in _inflated(stream, member):
             unpacked += len(piece)
@@ -69,7 +83,12 @@ def _refuse_bomb(stream, members: list[zipfile.ZipInfo], size: int, kind: Kind) 
             if extent is not None:
                 extent.see(piece)
         if extent is not None and extent.cells > MOST_CELLS:
-            raise refused(harmful())
+            refuse_too_many(extent.cells, _sheet_in(packed, member.filename) if kind is Kind.XLSX else "")
+
+
+def _sheet_in(packed: zipfile.ZipFile, member: str) -> str:
+    """The name of the sheet that the member keeps, "" where the workbook does not say it."""
+    return next((sheet.name for sheet in PackedWorkbook(packed).sheets if sheet.member == member), "")
 
 
 def _extent(kind: Kind, member: zipfile.ZipInfo) -> SheetExtent | OpenDocumentExtent | None:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from emulation.core.errors import Refusal
+from emulation.core.intake.kinds import ABSURD, MOST_CELLS
 from emulation.core.numbers import format_integer
 
 
@@ -50,6 +51,33 @@ def harmful() -> str:
         "Unpacked, the workbook would be far larger than any list, so it was not opened. "
         "Copy the list into a new workbook and choose that one."
     )
+
+
+def too_many_cells(count: int, most: int, sheet: str = "") -> str:
+    told = {"sheet": sheet, "count": format_integer(count), "most": format_integer(most)}
+    if not sheet:
+        return (
+            _(
+                "The file spans %(count)s cells, more than the %(most)s that are read of one list. Delete the columns "
+                "and rows that the list does not need, or split it into several files."
+            )
+            % told
+        )
+    return (
+        _(
+            "The sheet “%(sheet)s” spans %(count)s cells, more than the %(most)s that are read of one list. Delete the "
+            "columns and rows that the list does not need, or split it into several files."
+        )
+        % told
+    )
+
+
+def refuse_too_many(cells: int, sheet: str = "") -> None:
+    """Raises the `Refusal` of a file, or a sheet, that spans so many cells."""
+    if cells > ABSURD:
+        raise refused(harmful())
+    if cells > MOST_CELLS:
+        raise refused(too_many_cells(cells, MOST_CELLS, sheet))
 
 
 def unknown_letters() -> str:

@@ -1,45 +1,62 @@
 """Bytes to sheets of rows. Row and column numbers stay those of the workbook."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from emulation.core.dates import format_date
-from emulation.core.intake.kinds import Kind, kind_by_start
-from emulation.core.intake.sentences import damaged, protected, refused
+from emulation.core.intake.kept_sheets import is_kept, kept_sheets
+from emulation.core.intake.kinds import MOST_CELLS, Kind, kind_by_start
+from emulation.core.intake.marked_rows import NONE, Marks, marks_of_old, marks_of_open_document
+from emulation.core.intake.mended_letters import mended, unprotected
+from emulation.core.intake.old_errors import errors_of
+from emulation.core.intake.packed_cells import TooManyCells, read_cells
+from emulation.core.intake.packed_workbook import PackedWorkbook
+from emulation.core.intake.sentences import damaged, harmful, protected, refused
+from emulation.core.intake.sheet import Sheet
 from emulation.core.intake.text_file import text_rows
 from emulation.core.text import squash
+from emulation.core.text.damage import MendedText
 
 PANIC = "PanicException"
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """`rows[0]` is row 1. Cells: "" for empty, str, int, float, bool, date, datetime, time; equal texts are one object.
-
-    `merged`: ((row, column), (row, column)) from 0, both ends within; .ods and text have none. `name` of text is "".
-    """
-
-    name: str
-    rows: list[list]
-    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+BROKEN = (
+    CalamineError,
+    OSError,
+    ValueError,
+    LookupError,
+    EOFError,
+    NotImplementedError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 def read_sheets(stream) -> list[Sheet]:
     """Visible sheets with at least one filled cell, in the workbook's order. `stream` is seekable and was inspected."""
+    return [sheet for sheet in read_all_sheets(stream) if not sheet.is_hidden]
+
+
+def read_all_sheets(stream) -> list[Sheet]:
+    """Hidden sheets as well."""
     stream.seek(0)
-    kind = kind_by_start(stream.read(8))
+    start = stream.read(8)
+    kind = kind_by_start(start)
     stream.seek(0)
+    if is_kept(start):
+        return list(kept_sheets(stream))
     if kind is Kind.TEXT:
-        rows = text_rows(stream.read())
+        rows = _same_texts(text_rows(stream.read()))
         return [Sheet("", rows)] if rows else []
     try:
-        return list(_sheets(stream))
+        return list(_sheets_of(stream, kind))
     except PasswordError as problem:
         raise refused(protected()) from problem
-    except (CalamineError, OSError, ValueError) as problem:
+    except TooManyCells as problem:
+        raise refused(harmful()) from problem
+    except BROKEN as problem:
         raise refused(damaged()) from problem
     except BaseException as problem:  # a reader in Rust that stumbles is no Exception
         if type(problem).__name__ != PANIC:
@@ -47,27 +64,79 @@ def read_sheets(stream) -> list[Sheet]:
         raise refused(damaged()) from problem
 
 
-def _sheets(stream) -> Iterator[Sheet]:
+def _sheets_of(stream, kind: Kind) -> Iterator[Sheet]:
+    if kind is Kind.XLS:
+        content = stream.read()
+        stream.seek(0)
+        yield from _other_sheets(stream, marks_of_old(content), errors_of(content))
+        return
+    with zipfile.ZipFile(stream) as packed:
+        book = PackedWorkbook(packed)
+        if book.sheets:
+            yield from _packed_sheets(book)
+            return
+        marks = marks_of_open_document(packed)
+    stream.seek(0)
+    yield from _other_sheets(stream, marks, {})
+
+
+def _packed_sheets(book: PackedWorkbook) -> Iterator[Sheet]:
+    text = _Texts()
+    shared = [text(found) for found in book.texts()]
+    for member in book.sheets:
+        cells = read_cells(book, member, shared, text=text, most=MOST_CELLS)
+        marks = Marks(frozenset(cells.hidden), {row: frozenset(places) for row, places in cells.struck.items()})
+        if rows := _rectangle(cells.rows):
+            yield Sheet(member.name, rows, cells.merged, member.is_hidden, marks)
+
+
+def _other_sheets(stream, marks: Mapping[str, Marks], errors: Mapping[str, Mapping]) -> Iterator[Sheet]:
+    """Of .xls and .ods. `errors`: of each sheet, those that the reader gives nothing for."""
     with CalamineWorkbook.from_object(stream) as book:
         for about in book.sheets_metadata:
-            if about.typ == SheetTypeEnum.WorkSheet and about.visible == SheetVisibleEnum.Visible:
-                sheet = _sheet(book.get_sheet_by_name(about.name))
-                if sheet.rows:
-                    yield sheet
+            if about.typ == SheetTypeEnum.WorkSheet:
+                sheet = book.get_sheet_by_name(about.name)
+                rows = _same_texts(sheet.iter_rows())
+                for (row, column), shown in errors.get(about.name, {}).items():
+                    rows.extend([] for _more in range(row + 1 - len(rows)))
+                    rows[row].extend("" for _more in range(column + 1 - len(rows[row])))
+                    rows[row][column] = shown
+                if rows := _rectangle(rows):
+                    is_hidden = about.visible != SheetVisibleEnum.Visible
+                    merged = tuple(sheet.merged_cell_ranges or ())
+                    yield Sheet(about.name, rows, merged, is_hidden, marks.get(about.name, NONE))
 
 
-def _sheet(sheet) -> Sheet:
-    same: dict[str, str] = {}
-    rows = [[same.setdefault(cell, cell) if type(cell) is str else cell for cell in row] for row in sheet.iter_rows()]
+def _rectangle(rows: list[list]) -> list[list]:
+    """The same rows without the blank ones at the end, all as long as the longest."""
     while rows and not any(is_filled(cell) for cell in rows[-1]):
         rows.pop()
     width = max(
         (next((place + 1 for place in range(len(row) - 1, -1, -1) if is_filled(row[place])), 0) for row in rows),
         default=0,
     )
-    if rows and width < len(rows[0]):
-        rows = [row[:width] for row in rows]
-    return Sheet(sheet.name, rows, tuple(sheet.merged_cell_ranges or ()))
+    for row in rows:
+        del row[width:]
+        row.extend([""] * (width - len(row)))
+    return rows
+
+
+class _Texts:
+    """Each different text once in memory, its letters put right."""
+
+    def __init__(self) -> None:
+        self._same: dict[str, str] = {}
+
+    def __call__(self, text: str) -> str:
+        found = self._same.get(text)
+        if found is None:
+            found = self._same[text] = mended(unprotected(text) if text.startswith('="') else text)
+        return found
+
+
+def _same_texts(rows: Iterable[Sequence]) -> list[list]:
+    text = _Texts()
+    return [[text(cell) if type(cell) is str else cell for cell in row] for row in rows]
 
 
 def is_filled(cell) -> bool:
@@ -76,8 +145,10 @@ def is_filled(cell) -> bool:
 
 def text_of(cell) -> str:
     """As a person would read the cell: 15.0 is 15, a day is dd/mm/yyyy, blanks squeezed, NFC."""
+    if isinstance(cell, MendedText):
+        return MendedText(squash(cell), cell.was)
     if isinstance(cell, str):
-        return squash(cell.replace("\x00", ""))
+        return squash(cell)
     if cell is None:
         return ""
     if isinstance(cell, bool):

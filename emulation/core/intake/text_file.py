@@ -10,9 +10,8 @@ import re
 import unicodedata
 from collections import Counter
 
-from emulation.core.intake.kinds import MOST_CELLS
 from emulation.core.intake.legacy_letters import Letters, letters_of_word, words_of
-from emulation.core.intake.sentences import harmful, quote_without_end, refused, unknown_letters
+from emulation.core.intake.sentences import quote_without_end, refuse_too_many, refused, unknown_letters
 from emulation.core.intake.syllables import is_syllable
 
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -38,8 +37,7 @@ def text_rows(content: bytes) -> list[list[str]]:
         rows = _forgiving(text, separator)
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
-    if sum(map(len, rows)) > MOST_CELLS:
-        raise refused(harmful())
+    refuse_too_many(sum(map(len, rows)))
     return rows
 
 

@@ -5,7 +5,7 @@ from random import Random
 
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
 from awards.models import Honour
-from awards.rows.rules.check_row import person_key
+from awards.rows.rules.person import person_key
 from emulation.core.text import person_sort_key, search_key, sort_key
 from emulation.desk.demonstration import invented
 from emulation.desk.demonstration.counts import OUTSIDE_THE_HALF_YEAR, of_city

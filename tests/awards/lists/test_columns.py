@@ -6,7 +6,7 @@ import pytest
 
 from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.rules.columns import guess, is_column_numbers, meaning_of
-from awards.lists.rules.row_kinds import lines
+from awards.lists.rules.row_kinds import TableRows, lines
 from awards.lists.rules.said_above import read_above
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import RowKind
@@ -106,17 +106,17 @@ SHEET = [
 
 
 def test_sections_totals_and_blank_rows():
-    found = list(lines(SHEET, 0, MEANINGS, 0))
+    found = list(lines(TableRows(SHEET, 0, len(SHEET), MEANINGS, 0)))
     kinds = [line.kind for line in found]
     assert kinds == [
         RowKind.SECTION,
         RowKind.HONOUR,
-        RowKind.NOTHING,
+        RowKind.BLANK,
         RowKind.SECTION,
         RowKind.SECTION,
         RowKind.HONOUR,
-        RowKind.NOTHING,
-        RowKind.NOTHING,
+        RowKind.TOTAL,
+        RowKind.HEADING,
     ]
     assert (found[1].subject, found[1].unit) == (SubjectKind.COLLECTIVE, "")
     assert (found[5].subject, found[5].unit, found[5].number) == (SubjectKind.INDIVIDUAL, "Quận Minh Họa", 6)
@@ -124,5 +124,5 @@ def test_sections_totals_and_blank_rows():
 
 
 def test_a_row_with_a_number_and_only_a_name_is_an_honour():
-    (line,) = lines([["7", "Nguyễn Văn Mẫu", "", ""]], 0, MEANINGS, 0)
+    (line,) = lines(TableRows([["7", "Nguyễn Văn Mẫu", "", ""]], 0, 1, MEANINGS, 0))
     assert line.kind is RowKind.HONOUR

@@ -1,8 +1,13 @@
 """What is read after the upload was answered: by a worker, once more when broken off, or told why it cannot be."""
 
+import io
+import zipfile
+from pathlib import Path
+
 import pytest
 from django.urls import reverse
 
+from awards.lists.intake.sheets_once import forget_sheets
 from awards.lists.rules.terms import BatchState
 from awards.models import HonourBatch
 from clusters.models import Organisation
@@ -98,3 +103,43 @@ class TestColumnsRemembered:
         other = signed_in(Organisation.objects.coded("48", DAY).get())
         send(other, l1_book([person("Trần Thị Mẫu")]))
         assert HonourBatch.objects.first().columns_kept_at is None
+
+
+def test_what_a_file_hides_is_found_by_the_worker_and_told(officer):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/workbook.xml", "<workbook/>")
+        packed.writestr("xl/worksheets/sheet1.xml", b"\0" * (100 * 1024 * 1024))
+    assert upload(officer, out.getvalue()).status_code == 302
+    assert HonourBatch.objects.get().state == BatchState.RECEIVED
+    work()
+    batch = HonourBatch.objects.get()
+    assert batch.state == BatchState.UNREADABLE
+    assert "far larger than any list" in officer.get(at("batch", batch)).content.decode()
+
+
+def files_of(settings):
+    return sorted(path.suffix for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file())
+
+
+def test_the_file_is_read_once_and_what_was_read_goes_with_the_list(officer, settings):
+    send(officer, l1_book([person("Nguyễn Văn Mẫu")]))
+    assert files_of(settings) == [".read", ".xlsx"]
+    batch = HonourBatch.objects.get()
+    Path(batch.file.path).write_bytes(b"")
+    confirmed(officer, batch)
+    assert HonourBatch.objects.get().good == 1
+    officer.post(at("batch-accept", batch))
+    work()
+    assert HonourBatch.objects.get().state == BatchState.ACCEPTED
+    assert files_of(settings) == [".xlsx"]
+
+
+def test_what_was_read_is_read_again_where_it_is_gone(officer, settings):
+    send(officer, l1_book([person("Nguyễn Văn Mẫu")]))
+    batch = HonourBatch.objects.get()
+    forget_sheets(batch)
+    confirmed(officer, batch)
+    assert HonourBatch.objects.get().good == 1
+    officer.post(at("batch-discard", batch))
+    assert files_of(settings) == [".xlsx"]

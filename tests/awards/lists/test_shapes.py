@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awards.lists.intake.list_file import read_list
-from awards.lists.rules.row_kinds import lines
+from awards.lists.rules.row_kinds import TableRows, lines
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import RowKind
 from emulation.core.errors import Refusal
@@ -45,19 +45,29 @@ def read(content: bytes):
     return read_list(stream)
 
 
+def honours_in(reading):
+    table = TableRows(
+        reading.rows,
+        reading.guess.first,
+        reading.last,
+        reading.guess.meanings,
+        reading.ordinal,
+        hidden=reading.marks.hidden,
+        struck=reading.marks.struck,
+    )
+    return [line for line in lines(table) if line.kind is RowKind.HONOUR]
+
+
 def honours(content: bytes):
-    reading = read(content)
-    return [
-        line
-        for line in lines(reading.rows, reading.guess.first, reading.guess.meanings, reading.ordinal)
-        if line.kind is RowKind.HONOUR
-    ]
+    return [line for reading in read(content).tables for line in honours_in(reading)]
 
 
 def names(content: bytes) -> list[str]:
-    reading = read(content)
-    place = reading.guess.meanings.places[Field.NAME][0]
-    return [str(line.cells[place]) for line in honours(content)]
+    return [
+        str(line.cells[reading.guess.meanings.places[Field.NAME][0]])
+        for reading in read(content).tables
+        for line in honours_in(reading)
+    ]
 
 
 def refused(content: bytes) -> str:
@@ -136,7 +146,7 @@ def test_the_letters_of_old_fonts_become_unicode_and_it_is_said(table, letters):
     rows = [HEADINGS, *[[in_letters(cell, table) for cell in row] for row in ROWS]]
     for content in (xls_book(rows), book({"Danh": rows})):
         assert names(content) == list(NAMES)
-        assert letters in read(content).letters.values()
+        assert letters in read(content).tables[0].letters.values()
 
 
 def test_a_heading_in_an_old_font_is_known_too():
@@ -287,9 +297,12 @@ def test_no_headings():
     assert "No row of headings" in refused(book({"Danh": ROWS}))
 
 
-def test_two_tables_one_beneath_the_other_are_told_with_the_row():
-    second = [("TT", "Tên tập thể", "Hình thức khen thưởng", "Ghi chú"), ("1", "Trường", "Bằng khen", "")]
-    assert "row 6" in refused(book({"Danh": [*TABLE, (), *second]}))
+def test_two_tables_one_beneath_the_other_are_both_read():
+    second = [("TT", "Tên tập thể", "Hình thức khen thưởng", "Ghi chú"), ("1", "Trường Minh Họa", "Bằng khen", "")]
+    content = book({"Danh": [*TABLE, (), ("II. TẬP THỂ",), *second]})
+    assert names(content) == [*NAMES, "Trường Minh Họa"]
+    first, other = read(content).tables
+    assert (first.last, other.title, other.guess.header, other.above.subject_kind) == (5, 5, 6, "collective")
 
 
 def test_two_tables_side_by_side():

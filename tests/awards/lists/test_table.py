@@ -5,7 +5,7 @@ import io
 import pytest
 
 from awards.lists.intake.confirmed import read_confirmed
-from awards.lists.intake.list_file import read_list, table_as_read
+from awards.lists.intake.list_file import read_list, tables_as_read
 from awards.lists.rules.table import ListHeading, ListTable, OtherHeading, carried_over, first_difference
 from awards.rows.rules.fields import Meanings
 from emulation.core.intake.legacy_letters import TCVN3
@@ -38,7 +38,7 @@ NUMBERED = [("DANH SÁCH",), (), HEADINGS, tuple(f"({number})" for number in ran
 )
 def test_at_the_place_of_the_guess_the_file_reads_as_it_was_guessed(content):
     first = read_list(io.BytesIO(content))
-    assert read_confirmed(io.BytesIO(content), table_as_read(first)) == first
+    assert read_confirmed(io.BytesIO(content), tables_as_read(first)) == first
 
 
 def table(*texts: str, **meanings: int) -> ListTable:

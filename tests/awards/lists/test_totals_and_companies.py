@@ -2,7 +2,7 @@
 
 import pytest
 
-from awards.lists.rules.row_kinds import kind_of
+from awards.lists.rules.row_kinds import judged
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import RowKind
 
@@ -21,11 +21,11 @@ MEANINGS = Meanings({1: Field.NAME, 2: Field.UNIT, 3: Field.AWARD})
 )
 def test_bodies_are_recipients(name):
     cells = ["1", name, "Sở Minh Họa 1", "Tập thể Lao động xuất sắc"]
-    assert kind_of(cells, MEANINGS, 0)[0] == RowKind.HONOUR
+    assert judged(cells, MEANINGS, 0).kind == RowKind.HONOUR
 
 
 @pytest.mark.parametrize(
     "text", ["Tổng cộng: 125", "TỔNG SỐ", "Tổng: 12", "Cộng 7", "Cộng", "Tổng (I+II)", "Danh sách này có 12 người"]
 )
-def test_sums_are_nothing(text):
-    assert kind_of(["", text, "125", ""], MEANINGS, 0)[0] == RowKind.NOTHING
+def test_sums_are_totals(text):
+    assert judged(["", text, "125", ""], MEANINGS, 0).kind == RowKind.TOTAL

@@ -9,7 +9,8 @@ import pytest
 from django.utils import translation
 
 from emulation.core.errors import Refusal
-from emulation.core.intake.inspect import kind_of_list
+from emulation.core.intake.inspect import first_sight, kind_of_list
+from emulation.core.intake.kinds import Kind
 from emulation.core.intake.packed import MOST_MEMBERS
 from emulation.core.intake.sheets import read_sheets
 from tests.awards.lists.workbooks import book, l1_book, person
@@ -136,3 +137,47 @@ def test_rows_keep_their_numbers_and_empty_rows_at_the_end_are_cut():
     assert [sheet.name for sheet in sheets] == ["A"]
     assert sheets[0].rows[1][0] == "x"
     assert len(sheets[0].rows) == 4
+
+
+def sheet_to(rows: int, columns: int, *, filled: bool = True) -> bytes:
+    """A sheet whose first and last cells stand so far from each other; the rows between are only formatted."""
+    last = f"{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[columns - 1]}{rows}"
+    corner = f'<c r="{last}"><v>1</v></c>' if filled else f'<c r="{last}" s="1"/><c s="2"/>'
+    cells = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="{rows}" s="1">{corner}</row>'
+    workbook = '<workbook><sheets><sheet name="Danh sách &amp; bảng" sheetId="1" r:id="rId1"/></sheets></workbook>'
+    relation = '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>'
+    return archive(
+        {
+            "xl/workbook.xml": workbook,
+            "xl/_rels/workbook.xml.rels": relation,
+            "xl/worksheets/sheet1.xml": f"<worksheet><sheetData>{cells}</sheetData></worksheet>",
+        }
+    )
+
+
+def test_a_sheet_of_four_million_cells_is_the_longest():
+    kind_of_list(io.BytesIO(sheet_to(250_000, 16)), limit=LIMIT)
+    said = refused(sheet_to(250_001, 16))
+    assert "“Danh sách & bảng” spans 4.000.016 cells, more than the 4.000.000" in said
+
+
+def test_cells_that_are_only_formatted_make_no_sheet_long():
+    kind_of_list(io.BytesIO(sheet_to(1_048_576, 26, filled=False)), limit=LIMIT)
+
+
+def test_at_first_sight_nothing_is_unpacked():
+    stream = io.BytesIO(bomb(900))
+    began = time.process_time()
+    assert first_sight(stream, limit=LIMIT) == Kind.XLSX
+    assert time.process_time() - began < 0.1
+    assert stream.tell() == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [(b"", "empty"), (b"%PDF-1.7\n", "not a list"), (b"<html>", "web page"), (b"PK\x03\x04" + b"0" * 99, "damaged")]
+    + [(archive({"word/document.xml": "<w/>"}), "not a list"), (archive({"xl/workbook.bin": ""}), "binary")],
+)
+def test_what_is_no_list_is_told_at_first_sight(content, told):
+    with pytest.raises(Refusal, match=told):
+        first_sight(io.BytesIO(content), limit=LIMIT)

@@ -1,7 +1,6 @@
 """One honour as a person typed it, judged as a row of a list is; where a list only warns, a form may refuse."""
 
 import copy
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,11 +12,14 @@ from awards.catalogue.rules.terms import Family, SubjectKind
 from awards.register.models.honour import Honour
 from awards.rows.intake.expectations import expectations_of
 from awards.rows.models import RecipientColumns
-from awards.rows.rules.check_row import RowChecker, recipient_key_of
+from awards.rows.rules.check_row import RowChecker
 from awards.rows.rules.fields import Field, Meanings
+from awards.rows.rules.identity_numbers import NEW, OLD, identity_digits
 from awards.rows.rules.lines import ListLine, RowKind
+from awards.rows.rules.person import recipient_key_of
 from awards.rows.rules.reading import CheckedRow, Expectations, GivenForList, Problem
 from awards.rows.words import expected
+from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 
 TYPED = (
@@ -35,8 +37,6 @@ OF_PEOPLE = {
     "identity": gettext_lazy("Only individuals have an identity number; clear it."),
     "target_group": gettext_lazy("Only individuals have a target group; choose none."),
 }
-BLANKS = re.compile(r"[\s.'-]")
-WHOLE_NUMBER = re.compile(r"\d{9}|\d{12}", re.ASCII)
 LINE = [field.column for field in RecipientColumns._meta.get_fields()]
 
 
@@ -104,12 +104,12 @@ def written(honour: Honour, said: Said, *, on: date) -> Honour:
 
 
 def _cells(said: Said) -> list:
-    digits = BLANKS.sub("", said.identity)
+    digits = identity_digits(said.identity)
     return [
         said.name,
         said.honorific,
-        str(said.birth) if isinstance(said.birth, int) else said.birth or "",
-        digits if WHOLE_NUMBER.fullmatch(digits) else "",
+        format_date(said.birth) if isinstance(said.birth, date) else str(said.birth or ""),
+        digits if len(digits) in (OLD, NEW) else "",
         said.position,
         said.unit,
         str(said.achievement_year or ""),
@@ -139,7 +139,7 @@ def _of_the_form(honour: Honour, said: Said, judged_by: Expectations) -> list[Ho
         keeps_identity = bool(said.identity or (honour.identity_digest and not said.forget_identity))
         typed = {name: getattr(said, name) for name in OF_PEOPLE} | {"identity": keeps_identity}
         found += [HonourObjection(name, str(OF_PEOPLE[name])) for name, value in typed.items() if value]
-    elif said.identity and not WHOLE_NUMBER.fullmatch(BLANKS.sub("", said.identity)):
+    elif said.identity and len(identity_digits(said.identity)) not in (OLD, NEW):
         found.append(
             HonourObjection(
                 "identity", _("An identity number has 9 or 12 digits. Correct it, or leave the field empty.")

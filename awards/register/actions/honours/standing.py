@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from awards.register.actions.same import lock_register_of, same_in_register
 from awards.register.models.honour import Honour
+from awards.register.models.recipient import of_others_with_its_number
 from awards.register.rules.flow import HonourCase, HonourHindrance
 from awards.register.rules.terms import HonourStatus
 from emulation.core.dates import format_date
@@ -36,10 +37,15 @@ class AlreadyThere(Refusal):
 
 
 class PerhapsThere(Refusal):
-    """Lines with the same name, unit, award and decision: `honours`. A person says whether it is the same."""
+    """Lines with the same name, unit, award and decision, or with the same identity number beside another name or
+    birth: `honours`. A person says whether it is the same."""
 
-    def __init__(self, honours: list[Honour]):
-        super().__init__(_("The register has the same name, unit, award and decision. Look whether it is the same."))
+    def __init__(self, honours: list[Honour], *, by_number: bool):
+        super().__init__(
+            _("The register has this identity number beside another name or birth. Look whether the number is right.")
+            if by_number
+            else _("The register has the same name, unit, award and decision. Look whether it is the same.")
+        )
         self.honours = honours
 
 
@@ -89,5 +95,7 @@ def refuse_same(honour: Honour, *, same_seen: int | None) -> None:
     there, perhaps = same_in_register(honour)
     if there:
         raise AlreadyThere(Honour.objects.get(pk=there[0]))
-    if perhaps and same_seen != len(perhaps):
-        raise PerhapsThere(list(Honour.objects.filter(pk__in=perhaps).select_related("organisation", "award")))
+    others = list(of_others_with_its_number(honour).exclude(pk__in=perhaps).values_list("pk", flat=True))
+    if (perhaps or others) and same_seen != len(perhaps) + len(others):
+        lines = list(Honour.objects.filter(pk__in=[*perhaps, *others]).select_related("organisation", "award"))
+        raise PerhapsThere(lines, by_number=bool(others))

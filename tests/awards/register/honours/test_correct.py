@@ -109,7 +109,7 @@ class TestIdentity:
         correct(honour, officer, unit="Trường khác")
         honour.refresh_from_db()
         assert (honour.identity_digest, honour.identity_tail) == (digest, "0001")
-        assert honour.recipient_key == f"cccd:{digest}"
+        assert honour.recipient_key == f"cccd:{digest}|nguyen thi mau"
 
     def test_another_number_replaces_it_and_the_history_keeps_last_digits_only(self, honour, officer):
         before = honour.identity_digest

@@ -54,7 +54,7 @@ def test_it_is_kept_with_the_keys_that_a_list_would_give_it(office, officer):
     assert (honour.name_key, honour.unit_key) == ("nguyen thi mau", "truong tieu hoc minh hoa")
     assert honour.sort_key == person_sort_key("Nguyễn Thị Mẫu")
     assert (honour.birth_date, honour.birth_year, honour.identity_tail) == (date(1975, 3, 5), 1975, "0001")
-    assert honour.recipient_key == f"cccd:{honour.identity_digest}"
+    assert honour.recipient_key == f"cccd:{honour.identity_digest}|nguyen thi mau"
     assert "079075000001" not in "|".join(str(value) for value in vars(honour).values())
 
 
@@ -147,3 +147,24 @@ def test_only_an_officer_of_the_office_enters(office, role):
         with pytest.raises(Refusal):
             enter(office, actor)
     assert not Honour.objects.exists()
+
+
+def test_the_number_of_somebody_else_is_asked_about(office, officer):
+    kept = enter(office, officer, birth=date(1975, 3, 5), identity="079075000001")
+    other = {"name": "Lê Thị Mẫu", "identity": "CCCD 079.075.000.001"}
+    with pytest.raises(PerhapsThere) as asked:
+        enter(office, officer, **other)
+    assert asked.value.honours == [kept]
+    entered = enter(office, officer, same_seen=1, **other)
+    assert entered.identity_digest == kept.identity_digest
+    assert entered.recipient_key != kept.recipient_key
+
+
+def test_what_is_typed_is_judged_as_the_cells_of_a_list(office, officer):
+    found = objections(office, officer, name="Nguy?n Thị Mẫu", decision_number="12/05/2023", unit="#N/A")
+    assert set(found) == {"name", "decision_number", "unit"}
+    assert enter(office, officer, decision_number="QĐ số 123/QĐ–UBND.").decision_number == "123/QĐ-UBND"
+
+
+def test_a_birth_typed_as_a_day_of_1905_is_that_day(office, officer):
+    assert enter(office, officer, birth=date(1905, 6, 7)).birth_date == date(1905, 6, 7)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from awards.catalogue.rules.terms import SubjectKind
 from awards.models import Honour
 from awards.register.rules.terms import HonourStatus
-from awards.rows.rules.check_row import person_key
+from awards.rows.rules.person import person_key
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry
 from tests.awards.register.honours.typing import logged_in

@@ -1,0 +1,74 @@
+"""What reading a file gives: its tables and its sheets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from awards.lists.intake.tables import ordinal_of
+from awards.lists.rules import columns
+from awards.lists.rules.said_above import SaidAbove
+from awards.lists.rules.table import ListHeading
+from emulation.core.intake.legacy_letters import Letters
+from emulation.core.intake.marked_rows import NONE, Marks
+from emulation.core.intake.sheets import text_of
+
+SAMPLED_ROWS = 200
+
+
+@dataclass(frozen=True)
+class ListReading:
+    """One table of the file. `rows` are the whole sheet's and hold text and dates only; `guess` speaks of its 0-based
+    rows, `title` is the first of the lines above the headings, `last` the row after the table's; `letters`: {column:
+    the old font's letters that were turned into Unicode}; `marks`: what the workbook marks on the sheet."""
+
+    sheet: str
+    rows: list[list]
+    guess: columns.Guess
+    above: SaidAbove
+    letters: Mapping[int, Letters] = field(default_factory=dict)
+    title: int = 0
+    last: int = 0
+    marks: Marks = NONE
+
+    @property
+    def ordinal(self) -> int | None:
+        return ordinal_of(self.guess)
+
+    @property
+    def headings(self) -> tuple[ListHeading, ...]:
+        """In the order of the file."""
+        end = min(self.guess.first + SAMPLED_ROWS, self.last)
+        sampled = [[text_of(cell) for cell in row] for row in self.rows[self.guess.first : end]]
+        return tuple(
+            ListHeading(
+                column.place,
+                " ".join(column.heading.split()),
+                tuple(value[:80] for value in columns.samples(sampled, column.place)),
+                str(self.letters.get(column.place, "")),
+            )
+            for column in self.guess.columns
+        )
+
+    @property
+    def height(self) -> int:
+        return self.last - self.guess.first
+
+
+@dataclass(frozen=True)
+class SheetHeld:
+    """A sheet with anything in it, `filled` the numbers of its filled rows from 1."""
+
+    name: str
+    filled: tuple[int, ...]
+    is_hidden: bool
+
+
+@dataclass(frozen=True)
+class ListFile:
+    """All that a file holds: its tables in order, and every sheet."""
+
+    tables: tuple[ListReading, ...]
+    sheets: tuple[SheetHeld, ...]
+
+    @property
+    def height(self) -> int:
+        return sum(table.height for table in self.tables)

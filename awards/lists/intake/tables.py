@@ -1,0 +1,165 @@
+"""Where the tables of a sheet stand: each with its own title and headings, one beneath the other."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from awards.lists.rules.award_names import AwardNames
+from awards.lists.rules.columns import HEADINGS_WITHIN, Guess, guess, is_of_a_list, meaning_of, read_at
+from awards.lists.rules.contents import refined
+from awards.lists.rules.row_kinds import has_facts, judged
+from awards.rows.rules.fields import Field
+from awards.rows.rules.lines import RowKind
+from emulation.core.intake.sheets import text_of
+from emulation.core.text import search_key
+
+BODY = 200
+HEADINGS_HIGH = 6
+TITLE_WITHIN = 25
+LONGEST_HEADING = 120
+NAMES_A_NAME = re.compile("tên|ten|đối tượng|doi tuong", re.IGNORECASE)
+TITLED = re.compile(
+    r"^(?:danh sach|kem theo|bieu\b|phu luc|bang\b|mau so|doc lap|ubnd\b|uy ban nhan dan)|\bkem theo\b|cong hoa xa hoi"
+    r"|\b(?:quyet dinh|to trinh) so\b"
+)
+ORDINAL_KEYS = frozenset({"stt", "tt", "so tt", "so thu tu"})
+FEWEST_BY_CONTENTS = 3
+
+
+@dataclass(frozen=True)
+class TableSpan:
+    """0-based rows of the sheet: `title` the first of the lines above the headings, `last` the one after the rows."""
+
+    title: int
+    guess: Guess
+    last: int
+
+
+def ordinal_of(reading: Guess) -> int | None:
+    return next((c.place for c in reading.columns if search_key(c.heading) in ORDINAL_KEYS), None)
+
+
+def spans_of(rows: Sequence[Sequence], names: AwardNames) -> list[TableSpan]:
+    """Every table of the sheet, from the top. `rows` hold texts and days."""
+    first = first_table(rows, names)
+    if first is None:
+        return []
+    found = [(0, first)]
+    for number in _rows_like_headings(rows, first.first, ordinal_of(first)):
+        title, table = found[-1]
+        if number < table.first:
+            continue
+        other = headed_at(rows, number, names)
+        if other is None or not is_of_a_list(other):
+            continue
+        begins = title_begins(rows, number, table)
+        if not _is_laid_out_like(other, table) or begins < number and _is_titled(rows[begins:number]):
+            found.append((begins, other))
+    return settled(rows, found, names)
+
+
+def settled(rows: Sequence[Sequence], found: Sequence[tuple[int, Guess]], names: AwardNames) -> list[TableSpan]:
+    """`found`: (row of the title, headings) from the top; each table ends where the title of the next begins."""
+    ends = [title for title, _table in found[1:]] + [len(rows)]
+    return [
+        TableSpan(title, refined(table, rows[table.first : min(end, table.first + BODY)], names.knows), end)
+        for (title, table), end in zip(found, ends, strict=True)
+    ]
+
+
+def first_table(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:
+    """The first row of headings that surely name a recipient, else the best row; without any, as the columns hold."""
+    best = guess(_texts(rows[: HEADINGS_WITHIN + HEADINGS_HIGH]), names.knows)
+    if best is None:
+        later = next(_rows_like_headings(rows, HEADINGS_WITHIN), None)
+        found = None if later is None else headed_at(rows, later, names)
+        return found if found is not None and is_of_a_list(found) else _by_contents(rows, names)
+    for number in range(best.header):
+        earlier = headed_at(rows, number, names)
+        if (
+            earlier is not None
+            and is_of_a_list(earlier)
+            and _names_surely(rows[number])
+            and earlier.first <= best.header
+        ):
+            return earlier
+    return best
+
+
+def headed_at(rows: Sequence[Sequence], number: int, names: AwardNames) -> Guess | None:
+    found = read_at(_texts(rows[number : number + HEADINGS_HIGH]), 0, names.knows)
+    return None if found is None else replace(found, header=number, first=number + found.first)
+
+
+def title_begins(rows: Sequence[Sequence], header: int, above: Guess | None) -> int:
+    """The first of the lines that stand above the headings and belong to no row of the table `above`."""
+    if above is None:
+        return 0
+    begins, ordinal = header, ordinal_of(above)
+    for number in range(header - 1, max(above.first, header - TITLE_WITHIN) - 1, -1):
+        cells = rows[number]
+        found = judged(cells, above.meanings, ordinal)
+        titled = _is_titled([cells])
+        if found.kind in (RowKind.TOTAL, RowKind.HEADING):
+            break
+        if found.kind is RowKind.HONOUR and (not titled or has_facts(cells, above.meanings, ordinal)):
+            break
+        if titled or (found.kind is RowKind.SECTION and not found.doubtful):
+            begins = number
+    return begins
+
+
+def _by_contents(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:
+    """Where no heading is known: the lowest row of words above columns that hold people and what they got."""
+    found = None
+    for number in range(min(len(rows), HEADINGS_WITHIN)):
+        texts = [cell for cell in rows[number] if cell]
+        if len(texts) < FEWEST_BY_CONTENTS or not all(_is_a_word(cell, names) for cell in texts):
+            continue
+        headed = headed_at(rows, number, names)
+        if headed is None:
+            continue
+        held = refined(headed, rows[headed.first : headed.first + BODY], names.knows)
+        fields = held.meanings.places
+        if Field.NAME in fields and len(fields) >= FEWEST_BY_CONTENTS and Field.AWARD in fields:
+            found = headed
+    return found
+
+
+def _is_a_word(cell, names: AwardNames) -> bool:
+    return isinstance(cell, str) and not any(map(str.isdigit, cell)) and len(cell) <= LONGEST_HEADING
+
+
+def _rows_like_headings(rows: Sequence[Sequence], first: int, ordinal: int | None = None) -> Iterator[int]:
+    """Rows beneath that name a recipient and carry no number. Of the texts only those that speak of a name are kept."""
+    known: dict[str, bool] = {}
+    for number in range(first, len(rows)):
+        row = rows[number]
+        if ordinal is not None and ordinal < len(row) and str(row[ordinal]).isdigit():
+            continue
+        for cell in row:
+            if not isinstance(cell, str) or len(cell) > LONGEST_HEADING or not NAMES_A_NAME.search(cell):
+                continue
+            if cell not in known:
+                known[cell] = meaning_of(cell)[0] == Field.NAME
+            if known[cell]:
+                if not any(str(other).isdigit() for other in row if other):
+                    yield number
+                break
+
+
+def _names_surely(row: Sequence) -> bool:
+    return any(isinstance(cell, str) and meaning_of(cell) == (Field.NAME, 3) for cell in row)
+
+
+def _is_laid_out_like(other: Guess, table: Guess) -> bool:
+    """Each of its headings says what the same column of the table says."""
+    return all(table.meanings.of.get(place) == field for place, field in other.meanings.of.items())
+
+
+def _is_titled(rows: Sequence[Sequence]) -> bool:
+    return any(TITLED.search(search_key(str(cell))) for row in rows for cell in row if cell)
+
+
+def _texts(rows: Sequence[Sequence]) -> list[list[str]]:
+    return [[text_of(cell) for cell in row] for row in rows]

@@ -1,0 +1,181 @@
+"""What a column means by what it holds, beside what its heading says: awards, days, kinds of subject, units. Pure."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from awards.catalogue.rules.recognise_terms import is_organisation_kind, recognise_subject, recognise_way
+from awards.lists.rules.columns import MAY_REPEAT, NOTHING, Guess, ListColumn, NamesAward
+from awards.rows.rules.fields import Field
+from emulation.core.dates import DateError, parse_date
+from emulation.core.text import accent_key, search_key
+
+MARKS = frozenset({"x", "+", "v", "✓", "✔", "√", "1", "có", "đạt"})
+NO_MARKS = frozenset({"-", "–", "0", "không", "ko"})
+MARKED = "marked"
+ADDRESSES = frozenset({"ong", "ba", "anh", "chi", "dong chi", "d c"})
+MOST, NEARLY_ALL = 0.6, 0.85
+FEW_GROUPS = 8
+CLASS = re.compile(r"(?:hang )?(?:nhat|nhi|ba|i{1,3}|[123])")
+DECISION = re.compile(r"(?:số:?\s*)?\d[\w.]*\s*/\s*[\w./-]*q[đd]", re.IGNORECASE)
+GROUP = re.compile(
+    r"\btruc tiep\b|\bkhong giu chuc vu\b|\blanh dao\b|^doanh nhan$|\bcap (?:vu|phong|so|tinh|bo)\b|^nguoi lao dong$"
+)
+YEAR = re.compile(r"(?:năm )?((?:19|20)\d\d)", re.IGNORECASE)
+LONG_NUMBER = re.compile(r"\d{11,12}")
+WORD_OF_A_NAME = re.compile(r"[^\W\d_]+")
+FIRST_DECISION_YEAR, LAST_BIRTH_YEAR, YEARS_OF_A_LIST = 2003, 2005, 3
+SETTLED = frozenset(
+    {
+        Field.AWARD,
+        Field.AWARD_CLASS,
+        Field.SUBJECT_KIND,
+        Field.TARGET_GROUP,
+        Field.WAY,
+        Field.DECISION_NUMBER,
+        Field.DECISION_DATE,
+    }
+)
+YIELDING = SETTLED | {Field.ACHIEVEMENT_YEAR, Field.UNIT, Field.HONORIFIC}
+KEPT_GROUPS = frozenset({Field.UNIT, Field.POSITION, Field.AWARD})
+
+
+def held_by(values: Sequence, knows_award: NamesAward) -> str | None:
+    """A `Field`, `MARKED` for a column of nothing but marks, None where it cannot be told. `values`: filled cells."""
+    texts = [value for value in values if isinstance(value, str)]
+    if values and len(texts) == len(values) and all(accent_key(text) in MARKS | NO_MARKS for text in set(texts)):
+        return MARKED
+    if _share(values, _is_day) >= NEARLY_ALL:
+        return _which_day([_day(value) for value in values if _is_day(value)])
+    if len(texts) < len(values) * MOST:
+        return None
+    years = [int(year[1]) for text in texts if (year := YEAR.fullmatch(text))]
+    if years and len(years) >= len(texts) * NEARLY_ALL:
+        return Field.ACHIEVEMENT_YEAR if max(years) - min(years) <= YEARS_OF_A_LIST else Field.BIRTH
+    checks: tuple[tuple[str, float, Callable[[str], bool]], ...] = (
+        (Field.HONORIFIC, NEARLY_ALL, lambda text: search_key(text) in ADDRESSES),
+        (Field.SUBJECT_KIND, NEARLY_ALL, lambda text: recognise_subject(text) is not None),
+        (Field.WAY, NEARLY_ALL, lambda text: recognise_way(text) is not None),
+        (Field.AWARD_CLASS, NEARLY_ALL, lambda text: bool(CLASS.fullmatch(search_key(text)))),
+        (Field.AWARD, MOST, knows_award),
+        (Field.DECISION_NUMBER, MOST, lambda text: bool(DECISION.match(text))),
+        (Field.IDENTITY, NEARLY_ALL, lambda text: bool(LONG_NUMBER.fullmatch(text.replace(" ", "")))),
+    )
+    found = next((field for field, least, check in checks if _share(texts, check) >= least), None)
+    if found is not None:
+        return found
+    if len(set(texts)) <= FEW_GROUPS and _share(texts, lambda text: bool(GROUP.search(search_key(text)))) >= MOST:
+        return Field.TARGET_GROUP
+    if _share(texts, is_organisation_kind) >= MOST:
+        return Field.UNIT
+    return Field.NAME if _share(texts, looks_like_person) >= NEARLY_ALL else None
+
+
+def refined(guess: Guess, body: Sequence[Sequence], knows_award: NamesAward) -> Guess:
+    """The same columns, with those that no heading names and that hold something; `body`: the first rows beneath."""
+    width = max([len(row) for row in body] + [column.place + 1 for column in guess.columns], default=0)
+    values = {place: [row[place] for row in body if place < len(row) and row[place]] for place in range(width)}
+    headed = {column.place: column for column in guess.columns}
+    columns = {
+        place: headed.get(place) or ListColumn(place, "", None)
+        for place in range(width)
+        if place in headed or values[place]
+    }
+    held = {place: held_by(values[place], knows_award) if values[place] else None for place in columns}
+    meant = {place: _meant(column, held[place]) for place, column in columns.items()}
+    by_heading = [place for place, column in columns.items() if meant[place] and meant[place] == column.meaning]
+    _drop_unlike_awards(meant, by_heading, held, values)
+    taken: dict[int, str] = {}
+    for place in [*by_heading, *(place for place in columns if place not in by_heading)]:
+        meaning = meant[place]
+        if meaning is None or (meaning == Field.NAME and place not in by_heading and Field.NAME in taken.values()):
+            continue
+        if meaning in (NOTHING, *MAY_REPEAT) or meaning not in taken.values():
+            taken[place] = meaning
+    _take_given_names(columns, taken, values)
+    score = guess.score + sum(place not in by_heading for place in taken)
+    return replace(
+        guess,
+        columns=tuple(replace(column, meaning=taken.get(place)) for place, column in columns.items()),
+        score=score,
+    )
+
+
+def _meant(column: ListColumn, held: str | None) -> str | None:
+    said = column.meaning
+    if held == MARKED:
+        return None if said == Field.ACHIEVEMENT_YEAR else said
+    if said is None or held is None:
+        return said or held
+    if held == Field.TARGET_GROUP and said in KEPT_GROUPS:
+        return said
+    if held == Field.DECISION_DATE and (said == Field.UNIT or "so" in search_key(column.heading).split()):
+        return said  # what a spreadsheet made a day is refused row by row, not taken for another column
+    if said in YIELDING and held in SETTLED:
+        return held
+    return said
+
+
+def _drop_unlike_awards(meant: dict, by_heading: list[int], held: dict, values: dict) -> None:
+    """Of several columns headed as awards, those that hold something else say nothing of this list's awards."""
+    awards = [place for place in by_heading if meant[place] == Field.AWARD]
+    alike = [place for place in awards if held[place] in (Field.AWARD, MARKED) or not values[place]]
+    if alike and any(values[place] for place in alike):
+        for place in awards:
+            if place not in alike:
+                meant[place] = None
+
+
+def _take_given_names(columns: dict[int, ListColumn], taken: dict[int, str], values: dict) -> None:
+    """The column right of the family name: “An” beside “Ngô Minh”; without a heading, or headed “Tên”."""
+    for place in [place for place, meaning in taken.items() if meaning == Field.NAME]:
+        beside = columns.get(place + 1)
+        if beside is None or taken.get(beside.place) not in (None, Field.NAME) or not values[beside.place]:
+            continue
+        short = _share(values[beside.place], lambda text: isinstance(text, str) and is_given_name(text))
+        if short >= NEARLY_ALL and (not beside.heading or search_key(beside.heading).split()[-1] == "ten"):
+            taken[beside.place] = Field.NAME
+
+
+def is_given_name(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= 2 and all(WORD_OF_A_NAME.fullmatch(word) for word in words)
+
+
+def looks_like_person(text: str) -> bool:
+    """Two to six words of letters only, each with a capital, that name no body."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 6
+        and all(WORD_OF_A_NAME.fullmatch(word) and word[0].isupper() for word in words)
+        and not is_organisation_kind(text)
+    )
+
+
+def is_mark(text: str) -> bool:
+    return accent_key(text) in MARKS
+
+
+def _share(values: Sequence, check: Callable) -> float:
+    known = {value: check(value) for value in set(values)}
+    return sum(known[value] for value in values) / len(values) if values else 0.0
+
+
+def _is_day(value) -> bool:
+    return _day(value) is not None
+
+
+def _day(value) -> date | None:
+    try:
+        return parse_date(value)
+    except DateError:
+        return None
+
+
+def _which_day(days: Sequence[date | None]) -> str | None:
+    """Decisions of one list lie close together and not long ago; births lie further back."""
+    years = [day.year for day in days if day is not None]
+    if max(years) - min(years) <= YEARS_OF_A_LIST and min(years) >= FIRST_DECISION_YEAR:
+        return Field.DECISION_DATE
+    return Field.BIRTH if max(years) <= LAST_BIRTH_YEAR or max(years) - min(years) > YEARS_OF_A_LIST else None

@@ -1,0 +1,127 @@
+"""What the cells of one row say together: a name in two columns, several awards, x marks, a whole person in one cell.
+
+Pure. Each row becomes one line an honour; what no cell says by itself stands in `ListLine.said`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from awards.catalogue.rules.recognise_terms import recognise_subject
+from awards.catalogue.rules.terms import SubjectKind
+from awards.lists.rules.apart import decision_apart, person_apart, post_and_unit
+from awards.lists.rules.contents import NO_MARKS, is_given_name, is_mark
+from awards.rows.rules.fields import Field, Meanings
+from awards.rows.rules.lines import ListLine
+from emulation.core.text import accent_key
+
+MOST_WORDS = 6
+
+
+@dataclass(frozen=True)
+class RowReader:
+    """`marked`: of the columns of awards whose heading names one, {place: that award}."""
+
+    meanings: Meanings
+    marked: Mapping[int, str] = field(default_factory=dict)
+
+    def honours(self, line: ListLine) -> Iterator[ListLine]:
+        said, unclear = self._said(line)
+        for nth, award in enumerate(self._awards(line)):
+            of_award = said if award is None else said | {Field.AWARD: award}
+            if nth == 0 and not of_award and not unclear:
+                yield line
+            else:
+                yield replace(line, nth=nth, said=of_award, unclear=unclear)
+
+    @cached_property
+    def _plain_award(self) -> bool:
+        return len(self._places(Field.AWARD)) < 2 and not self.marked
+
+    def _places(self, meaning: str) -> tuple[int, ...]:
+        return self.meanings.places.get(meaning, ())
+
+    def _cells(self, line: ListLine, meaning: str) -> list:
+        return [line.cells[place] for place in self._places(meaning) if place < len(line.cells) and line.cells[place]]
+
+    def _awards(self, line: ListLine) -> list[str | None]:
+        """None: as the one cell says, or the section, or what is said once."""
+        if self._plain_award:
+            return [None]
+        found: list[str | None] = []
+        for place in self._places(Field.AWARD):
+            text = str(line.cells[place]) if place < len(line.cells) else ""
+            if place in self.marked and is_mark(text):
+                found.append(self.marked[place])
+            elif text and not (place in self.marked and accent_key(text) in NO_MARKS):
+                found.append(text)
+        return list(dict.fromkeys(found)) or [""]
+
+    def _said(self, line: ListLine) -> tuple[dict, str]:
+        said: dict[str, object] = {}
+        unclear = ""
+        names = [str(cell) for cell in self._cells(line, Field.NAME)]
+        name = names[0] if names else ""
+        if len(names) > 1 and len(set(names)) > 1:
+            joined = _joined(names)
+            if joined is None:
+                return said, " | ".join(names)
+            said[Field.NAME] = name = joined
+        subject = self._subject(line)
+        if subject is None or subject == SubjectKind.INDIVIDUAL:
+            person = person_apart(name, surely=subject == SubjectKind.INDIVIDUAL)
+            if person is not None:
+                told = {meaning: value for meaning, value in person.told.items() if value}
+                twice = [
+                    meaning
+                    for meaning, value in told.items()
+                    if (own := self._own(line, meaning))
+                    and meaning != Field.NAME
+                    and accent_key(own) != accent_key(value)
+                ]
+                unclear = person.unclear or (name if twice else "")
+                said |= told
+        for cell in self._cells(line, Field.POSITION_AND_UNIT)[:1]:
+            position, unit = post_and_unit(
+                str(cell), is_body=subject in (SubjectKind.COLLECTIVE, SubjectKind.HOUSEHOLD)
+            )
+            said |= {
+                meaning: value
+                for meaning, value in ((Field.POSITION, position), (Field.UNIT, unit))
+                if value and not self._own(line, meaning)
+            }
+        said |= self._decision(line)
+        return said, unclear
+
+    def _own(self, line: ListLine, meaning: str) -> str:
+        cells = self._cells(line, meaning)
+        return str(cells[0]) if cells else ""
+
+    def _subject(self, line: ListLine) -> str | None:
+        """None where neither the row nor its section says it; "" where it says something else."""
+        written = self._own(line, Field.SUBJECT_KIND)
+        if written:
+            return recognise_subject(written) or ""
+        if line.subject:
+            return line.subject
+        return SubjectKind.INDIVIDUAL if self._own(line, Field.BIRTH) or self._own(line, Field.IDENTITY) else None
+
+    def _decision(self, line: ListLine) -> dict[str, object]:
+        """ "11/QĐ-UBND ngày 15/3/2023" in the column of numbers, or in that of days."""
+        for meaning, other in (
+            (Field.DECISION_NUMBER, Field.DECISION_DATE),
+            (Field.DECISION_DATE, Field.DECISION_NUMBER),
+        ):
+            for cell in self._cells(line, meaning)[:1]:
+                if isinstance(cell, date) or self._own(line, other):
+                    continue
+                if both := decision_apart(cell):
+                    return {Field.DECISION_NUMBER: both[0], Field.DECISION_DATE: both[1]}
+        return {}
+
+
+def _joined(names: list[str]) -> str | None:
+    """ "Ngô Minh" and "An"; two whole names are no one's."""
+    if all(is_given_name(name) for name in names[1:]) and sum(len(name.split()) for name in names) <= MOST_WORDS + 1:
+        return " ".join(names)
+    return None

@@ -1,0 +1,97 @@
+"""The account of a file in words: what became of its rows, and why some are left out."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from awards.catalogue.models.wording import WAYS
+from awards.catalogue.rules.terms import Way
+from awards.lists.rules.account import FileAccount, LeftOut, LeftOutRows
+from awards.lists.rules.proposals import Proposal
+from awards.rows.rules.fields import Field
+from emulation.core.numbers import format_integer
+
+WHY = {
+    LeftOut.TITLE: gettext_lazy("title of the list"),
+    LeftOut.HEADING: gettext_lazy("headings of the table"),
+    LeftOut.SECTION: gettext_lazy("heading of a section"),
+    LeftOut.TOTAL: gettext_lazy("total"),
+    LeftOut.SIGNATURE: gettext_lazy("signatures and receivers"),
+    LeftOut.NOTE: gettext_lazy("note"),
+    LeftOut.ONLY_NUMBERS: gettext_lazy("only a number"),
+    LeftOut.HIDDEN: gettext_lazy("hidden row; show it in Excel if it belongs to the list"),
+    LeftOut.STRUCK: gettext_lazy("crossed out"),
+    LeftOut.UNREAD_SHEET: gettext_lazy("sheet without a list"),
+    LeftOut.HIDDEN_SHEET: gettext_lazy("hidden sheet; show it in Excel if it belongs to the list"),
+    LeftOut.TABLE_PUT_ASIDE: gettext_lazy("table that you chose not to read"),
+}
+
+
+def sum_of_file(account: FileAccount) -> str:
+    """The file's rows on the one side, what became of them on the other."""
+    told = {
+        "held": format_integer(account.held),
+        "honours": format_integer(account.honour_rows),
+        "left": format_integer(account.left_out),
+        "given": format_integer(account.honours),
+    }
+    if account.honours == account.honour_rows:
+        return _("The file holds %(held)s rows: %(honours)s rows of honours and %(left)s rows left out.") % told
+    return (
+        _(
+            "The file holds %(held)s rows: %(honours)s rows of honours, which give %(given)s honours, and %(left)s "
+            "rows left out."
+        )
+        % told
+    )
+
+
+def sum_of_honours(good: int, repeated: int, known: int, refused: int) -> str:
+    told = {
+        "all": format_integer(good + known + refused),
+        "good": format_integer(good),
+        "repeated": format_integer(repeated),
+        "known": format_integer(known),
+        "refused": format_integer(refused),
+    }
+    if repeated:
+        return (
+            _(
+                "%(all)s honours: %(good)s can be taken, of them %(repeated)s repeated; %(known)s already in the "
+                "register; %(refused)s refused."
+            )
+            % told
+        )
+    return _("%(all)s honours: %(good)s can be taken; %(known)s already in the register; %(refused)s refused.") % told
+
+
+def left_out_line(group: LeftOutRows) -> str:
+    """One line of the command."""
+    told = {
+        "sheet": group.sheet,
+        "rows": group.rows,
+        "count": format_integer(group.times),
+        "why": WHY[group.why],
+        "texts": "; ".join(f"“{text}”" for text in group.texts),
+    }
+    place = _("Sheet “%(sheet)s”, rows %(rows)s") % told if group.sheet else _("Rows %(rows)s") % told
+    line = _("left out, %(count)s rows: %(why)s") % told
+    return f"{place}: {line} ({told['texts']})" if group.texts else f"{place}: {line}"
+
+
+def asked_once(name: str, proposal: Proposal) -> str:
+    """What the command asks where the browser shows a field with its proposal."""
+    told = {"rows": format_integer(proposal.rows), "value": proposal.value}
+    if name == Field.WAY:
+        told["word"] = WAYS[Way(proposal.value)]
+        return (
+            _(
+                "%(rows)s rows do not say the way of commendation. Say it once for all of them; the commonest is "
+                "“%(word)s”: --way %(value)s"
+            )
+            % told
+        )
+    if not proposal.value:
+        return _("%(rows)s rows do not say the year of the achievement; say it once with --year.") % told
+    return (
+        _("%(rows)s rows do not say the year of the achievement; the commonest is %(value)s: --year %(value)s") % told
+    )

@@ -1,0 +1,119 @@
+"""Whether a cell can hold what its column says at all. Pure."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from awards.rows.rules.decision_numbers import is_a_day
+from awards.rows.rules.fields import Field, Meanings
+from awards.rows.rules.lines import ListLine
+from awards.rows.rules.reading import CheckedRow, GivenForList, RowTrouble
+from emulation.core.dates import format_date
+from emulation.core.text.damage import MendedText, error_in, formula_in, lost_in
+
+OF_TEXT = frozenset(
+    {
+        Field.NAME,
+        Field.HONORIFIC,
+        Field.SUBJECT_KIND,
+        Field.POSITION,
+        Field.POSITION_AND_UNIT,
+        Field.UNIT,
+        Field.TARGET_GROUP,
+        Field.AWARD,
+        Field.AWARD_CLASS,
+        Field.WAY,
+        Field.SIGNER_OFFICE,
+        Field.CAMPAIGN,
+    }
+)
+OF_CELLS = frozenset(  # each refuses the row; what else would be told of the same column is not
+    {
+        RowTrouble.CELL_ERROR,
+        RowTrouble.FORMULA_WITHOUT_VALUE,
+        RowTrouble.LETTERS_LOST,
+        RowTrouble.DATE_IN_TEXT,
+        RowTrouble.NUMBER_IS_A_DATE,
+    }
+)
+
+
+MOST_REMEMBERED = 50_000
+UNASKED = object()
+
+
+class CellJudge:
+    """Of cells that say one field. It remembers what it judged, for lists say the same thing thousands of times."""
+
+    def __init__(self, field: str) -> None:
+        self.field = field
+        self._judged: dict[date | str, RowTrouble | None] = {}
+
+    def trouble(self, cell: date | str) -> RowTrouble | None:
+        """Of a filled cell."""
+        found = self._judged.get(cell, UNASKED)
+        if found is UNASKED:
+            if len(self._judged) > MOST_REMEMBERED:
+                self._judged.clear()
+            found = self._judged[cell] = self._trouble(cell)
+        return found  # type: ignore[return-value]
+
+    def _trouble(self, cell: date | str) -> RowTrouble | None:
+        if isinstance(cell, str) and (damage := _damage(cell)):
+            return damage
+        if self.field in OF_TEXT:
+            begins_with_words = isinstance(cell, str) and not cell[0].isdigit()
+            return None if begins_with_words or not is_a_day(cell) else RowTrouble.DATE_IN_TEXT
+        if self.field == Field.DECISION_NUMBER and is_a_day(cell):
+            return RowTrouble.NUMBER_IS_A_DATE
+        return None
+
+
+class RowCells:
+    """Looks through the cells of row after row of one table."""
+
+    def __init__(self, meanings: Meanings, given: GivenForList):
+        self._judges = tuple((place, CellJudge(field)) for place, field in sorted(meanings.of.items()))
+        self._unit, self._award = CellJudge(Field.UNIT), CellJudge(Field.AWARD)
+        self._given = [
+            (judge.field, trouble, said)
+            for judge, said in (
+                (CellJudge(Field.DECISION_NUMBER), given.decision_number),
+                (CellJudge(Field.SIGNER_OFFICE), given.signer_office),
+            )
+            if said and (trouble := judge.trouble(said))
+        ]
+
+    def sound(self, out: CheckedRow, line: ListLine, *, says: Callable[[ListLine, str], object]) -> ListLine:
+        """The line without the cells that cannot hold what their columns say, which are told; of letters put right, one
+        is told. `says`: what the line itself says of a field."""
+        cells, width, unsound, mended = line.cells, len(line.cells), [], False
+        for place, judge in self._judges:
+            cell = cells[place] if place < width else ""
+            if cell:
+                if trouble := judge.trouble(cell):
+                    unsound.append(place)
+                    out.note(judge.field, trouble, format_date(cell) if isinstance(cell, date) else cell)
+                elif type(cell) is MendedText and not mended:
+                    mended = True
+                    out.note(judge.field, RowTrouble.LETTERS_MENDED, cell.was, cell)
+        if line.unit or line.award or self._given:
+            above = [
+                (judge.field, trouble, said)
+                for judge, said in ((self._unit, line.unit), (self._award, line.award))
+                if said and (trouble := judge.trouble(said))
+            ]
+            for field, trouble, said in [*above, *self._given]:
+                if not says(line, field):
+                    out.note(field, trouble, said)
+        if not unsound:
+            return line
+        return replace(line, cells=["" if place in unsound else cell for place, cell in enumerate(cells)])
+
+
+def _damage(text: str) -> RowTrouble | None:
+    if error_in(text):
+        return RowTrouble.CELL_ERROR
+    if formula_in(text):
+        return RowTrouble.FORMULA_WITHOUT_VALUE
+    return RowTrouble.LETTERS_LOST if lost_in(text) else None

@@ -1,0 +1,105 @@
+"""Births, decisions and years of achievements: what a cell says, and what cannot be. Pure."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from awards.catalogue.rules.terms import Way
+from awards.rows.rules.reading import CheckedRow, RowTrouble
+from emulation.core.dates import DateError, format_date, parse_date
+
+SERIAL = re.compile(r"[2-6]\d{4}")
+SERIAL_START = date(1899, 12, 30)
+YEARS_AS_SERIALS = range(1900, 2101)
+YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
+FIRST_DECISION = date(1945, 9, 2)
+FIRST_ACHIEVEMENT = 1925
+OLDEST_BIRTH = 1850
+YOUNGEST, USUAL_YOUNGEST, USUAL_OLDEST = 5, 15, 105
+LONGEST_WAIT = 10
+DECISION_TROUBLES = {
+    "not_a_date": RowTrouble.DATE_NOT_A_DATE,
+    "only_a_year": RowTrouble.DATE_ONLY_A_YEAR,
+    "which_day": RowTrouble.DATE_WHICH_DAY,
+}
+SOON_AFTER = frozenset({Way.REGULAR, Way.THEMATIC, Way.UNSCHEDULED})
+
+
+@dataclass(frozen=True)
+class DayRead:
+    """What a cell says of a day: the day, or of a birth only its year; else, or besides, what is wrong."""
+
+    day: date | None = None
+    year: int | None = None
+    trouble: RowTrouble | None = None
+    seen: str = ""
+    detail: str = ""
+
+
+def decision_in(cell: date | str) -> DayRead:
+    """What cannot be is not told yet."""
+    if year := year_in_day(cell):
+        return DayRead(trouble=RowTrouble.DATE_ONLY_A_YEAR, seen=str(year))
+    try:
+        return DayRead(_day_of(cell))
+    except DateError as error:
+        return DayRead(trouble=DECISION_TROUBLES[error.reason], seen=error.seen)
+
+
+def birth_in(cell: date | str, *, by: date) -> DayRead:
+    """Of somebody who was honoured on the day `by`."""
+    seen = format_date(cell) if isinstance(cell, date) else cell
+    if year := year_in_day(cell):
+        return DayRead(trouble=RowTrouble.BIRTH_YEAR_AS_DAY, seen=seen, detail=str(year))
+    birth = None
+    try:
+        birth = _day_of(cell)
+        year = birth.year
+    except DateError as error:
+        if error.year is None:
+            which = error.reason == "which_day"
+            trouble = RowTrouble.DATE_WHICH_DAY if which else RowTrouble.BIRTH_NOT_A_DATE
+            return DayRead(trouble=trouble, seen=error.seen)
+        year = error.year
+    if year < OLDEST_BIRTH or (birth >= by if birth else year > by.year):
+        return DayRead(trouble=RowTrouble.BIRTH_IMPOSSIBLE, seen=seen)
+    age = by.year - year - (1 if birth and (birth.month, birth.day) > (by.month, by.day) else 0)
+    if age < YOUNGEST:
+        return DayRead(trouble=RowTrouble.BIRTH_TOO_LATE, seen=seen, detail=str(YOUNGEST))
+    usual = USUAL_YOUNGEST <= age <= USUAL_OLDEST
+    return DayRead(birth, year, None if usual else RowTrouble.BIRTH_UNLIKELY, seen, str(age))
+
+
+def _day_of(cell: date | str) -> date:
+    """Five digits are a day as spreadsheets count them."""
+    if isinstance(cell, str) and SERIAL.fullmatch(cell):
+        return SERIAL_START + timedelta(days=int(cell))
+    return parse_date(cell)
+
+
+def year_in_day(cell: date | str) -> int | None:
+    """A bare year in a cell that shows days: 1985 stands there as 07/06/1905. Only a cell can be that, no text."""
+    if not isinstance(cell, date) or isinstance(cell, datetime):
+        return None
+    serial = (cell - SERIAL_START).days
+    return serial if serial in YEARS_AS_SERIALS else None
+
+
+def years_in(text: str) -> list[int]:
+    return [int(year) for year in YEARS.findall(text)]
+
+
+def achievement_trouble(row: CheckedRow) -> tuple[RowTrouble, str] | None:
+    """Of a row whose day, way and birth were read."""
+    year, decided = row.achievement_year, row.decision_date
+    if year is None:
+        return None
+    if decided and year > decided.year:
+        return RowTrouble.YEAR_AFTER_DECISION, str(decided.year)
+    if year < FIRST_ACHIEVEMENT:
+        return RowTrouble.YEAR_TOO_EARLY, str(FIRST_ACHIEVEMENT)
+    if row.birth_year and year < row.birth_year + YOUNGEST:
+        return RowTrouble.YEAR_BEFORE_BIRTH, str(row.birth_year)
+    if decided and row.way in SOON_AFTER and decided.year - year > LONGEST_WAIT:
+        return RowTrouble.YEAR_LONG_AGO, str(decided.year - year)
+    return None

@@ -1,0 +1,46 @@
+"""The number of a decision, however it was typed: 11/QĐ-UBND. Pure."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from emulation.core.dates import DateError, parse_date
+from emulation.core.text import squash
+from emulation.core.text.look_alikes import folded_signs
+
+LED_IN = re.compile(
+    r"(?:(?:theo|căn cứ)\s+)?(?:(?:quyết\s+định|q\.?\s?đ|q\.?\s?d)\b\.?\s*(?:khen\s+thưởng\s*)?)?"
+    r"(?:(?:số|so|no)\b\.?|№)?\s*[:.]?\s*(?=\d)",
+    re.IGNORECASE,
+)
+DATED = re.compile(r"[\s,;(]+(?:(?:ký\s+|ban\s+hành\s+)?ngày|,)\s*(.{6,30}?)[\s).;]*$", re.IGNORECASE)
+AROUND = re.compile(r"\s*([/\-])\s*")
+MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?\\d{1,2}"
+SHORT_DAY = re.compile(rf"\d{{1,2}}[-/ ](?:{MONTHS})(?:[-/ ]\d{{2,4}})?|(?:{MONTHS})[-/ ]\d{{2,4}}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def decision_number(written: str) -> str:
+    """One way to write it: plain hyphens and slashes without blanks around them, no words before the number, no day and
+    no stop behind it. What is no such number comes back as it is, squashed."""
+    text = folded_signs(squash(written))
+    text = LED_IN.sub("", text, count=1) if LED_IN.match(text) else text
+    if (dated := DATED.search(text)) and _day(dated[1]):
+        text = text[: dated.start()]
+    return AROUND.sub(r"\1", text).strip(" .,;:")
+
+
+def is_a_day(written: date | str) -> bool:
+    """A day where a number belongs: spreadsheets make one of "12/5"."""
+    if isinstance(written, date):
+        return True
+    return bool(SHORT_DAY.fullmatch(written)) or _day(written) is not None
+
+
+def _day(written: str) -> date | None:
+    if not 6 <= len(written) <= 40:
+        return None
+    try:
+        return parse_date(written)
+    except DateError as error:
+        return date.min if error.reason == "which_day" else None

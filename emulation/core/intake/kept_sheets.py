@@ -1,0 +1,77 @@
+"""Sheets as they were once read, kept in a file of their own: what is read of a workbook is not read again for each
+question. Pure.
+
+One line of JSON for a sheet, one for every thousand of its rows, all of it packed."""
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from typing import IO, Any
+
+from emulation.core.intake.marked_rows import Marks
+from emulation.core.intake.sheet import Sheet
+from emulation.core.text.damage import MendedText
+
+PACKED = b"\x1f\x8b"
+ROWS_OF_A_LINE = 1000
+FASTEST = 1
+
+
+def is_kept(start: bytes) -> bool:
+    """By the beginning of a file; no file that is sent in goes through with such a one."""
+    return start.startswith(PACKED)
+
+
+def keep_sheets(sheets: Iterable[Sheet], out: IO[bytes]) -> None:
+    with gzip.GzipFile(fileobj=out, mode="wb", compresslevel=FASTEST, mtime=0) as packed:
+        for sheet in sheets:
+            head = {
+                "name": sheet.name,
+                "merged": sheet.merged,
+                "hidden": sheet.is_hidden,
+                "hidden_rows": sorted(sheet.marks.hidden),
+                "struck": [[row, sorted(places)] for row, places in sheet.marks.struck.items()],
+                "letters": None if sheet.letters is None else sorted(sheet.letters.items()),
+                "height": len(sheet.rows),
+            }
+            packed.write(json.dumps(head).encode() + b"\n")
+            for first in range(0, len(sheet.rows), ROWS_OF_A_LINE):
+                rows = [[_plain(cell) for cell in row] for row in sheet.rows[first : first + ROWS_OF_A_LINE]]
+                packed.write(json.dumps(rows, default=_written, ensure_ascii=False).encode() + b"\n")
+
+
+def kept_sheets(stream: IO[bytes]) -> Iterator[Sheet]:
+    same: dict[str, str] = {}
+    with gzip.GzipFile(fileobj=stream, mode="rb") as packed:
+        while line := packed.readline():
+            head = json.loads(line)
+            rows: list[list] = []
+            while len(rows) < head["height"]:
+                found = json.loads(packed.readline(), object_hook=_read)
+                rows += [[same.setdefault(cell, cell) if type(cell) is str else cell for cell in row] for row in found]
+            marks = Marks(frozenset(head["hidden_rows"]), {row: frozenset(places) for row, places in head["struck"]})
+            merged = tuple((tuple(first), tuple(last)) for first, last in head["merged"])
+            letters = None if head["letters"] is None else dict(head["letters"])
+            yield Sheet(head["name"], rows, merged, head["hidden"], marks, letters)
+
+
+def _plain(cell: Any) -> Any:
+    return {"mended": str(cell), "was": cell.was} if type(cell) is MendedText else cell
+
+
+def _written(cell: Any) -> dict[str, Any]:
+    if isinstance(cell, timedelta):
+        return {"seconds": cell.total_seconds()}
+    kind = "moment" if isinstance(cell, datetime) else "day" if isinstance(cell, date) else "time"
+    return {kind: cell.isoformat()}
+
+
+def _read(kept: dict[str, Any]) -> Any:
+    if "mended" in kept:
+        return MendedText(kept["mended"], kept["was"])
+    if "seconds" in kept:
+        return timedelta(seconds=kept["seconds"])
+    ((kind, written),) = kept.items()
+    parser = {"moment": datetime, "day": date, "time": time}[kind]
+    return parser.fromisoformat(written)

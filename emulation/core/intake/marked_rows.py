@@ -1,0 +1,87 @@
+"""What a workbook marks without words: rows that it does not show, and cells crossed out. Pure.
+
+The reader of .xlsx tells both (`packed_cells`); of .ods and .xls the hidden rows are told here, of text nothing."""
+
+import re
+import struct
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from emulation.core.intake.compound import Broken, CompoundFile
+from emulation.core.intake.old_workbook import BEGIN, FINISH, SHEET, records, stream_of
+
+PIECE = 1024 * 1024
+ODS_ROW = re.compile(rb"<(/?)(?:\w+:)?(table|table-row)(?=[\s/>])((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+ODS_NAME = re.compile(rb"""(?:\w+:)?name\s*=\s*["']([^"']*)["']""")
+ODS_TIMES = re.compile(rb"""number-rows-repeated\s*=\s*["'](\d+)["']""")
+ODS_HIDDEN = re.compile(rb"""visibility\s*=\s*["'](?:collapse|filter)["']""")
+OLD_ROW, OLD_HIDDEN = 0x0208, 0x20
+MOST_HIDDEN = 1_048_576
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Rows and columns from 0. `struck`: {row: columns}."""
+
+    hidden: frozenset[int] = frozenset()
+    struck: Mapping[int, frozenset[int]] = field(default_factory=dict)
+
+
+NONE = Marks()
+
+
+def marks_of_open_document(packed: zipfile.ZipFile) -> dict[str, Marks]:
+    """{sheet: its hidden rows} of an .ods."""
+    found: dict[str, set[int]] = {}
+    name, row, tail = "", 0, b""
+    with packed.open("content.xml") as opened:
+        while piece := opened.read(PIECE):
+            text = tail + piece
+            cut = text.rfind(b"<")
+            text, tail = (text[:cut], text[cut:]) if cut >= 0 else (b"", text)
+            for closes, tag, said in ODS_ROW.findall(text):
+                if closes:
+                    continue
+                if tag == b"table":
+                    named = ODS_NAME.search(said)
+                    name, row = (named[1].decode("utf-8", "replace") if named else ""), 0
+                    continue
+                times = ODS_TIMES.search(said)
+                height = min(int(times[1]), MOST_HIDDEN) if times else 1
+                if ODS_HIDDEN.search(said):
+                    found.setdefault(name, set()).update(range(row, min(row + height, MOST_HIDDEN)))
+                row += height
+    return {name: Marks(frozenset(rows)) for name, rows in found.items()}
+
+
+def marks_of_old(content: bytes) -> dict[str, Marks]:
+    """{sheet: its hidden rows} of an .xls."""
+    try:
+        stream = stream_of(CompoundFile(content))
+        return _of_records(stream) if stream else {}
+    except Broken:
+        return {}
+
+
+def _of_records(content: bytes) -> dict[str, Marks]:
+    names: dict[int, str] = {}
+    found: dict[str, set[int]] = {}
+    within: list[int] = []
+    for at, kind, said in records(content):
+        if kind == SHEET and len(said) >= 8:
+            names[int.from_bytes(said[:4], "little")] = _old_name(said)
+        elif kind == BEGIN:
+            within.append(at)
+        elif kind == FINISH and within:
+            within.pop()
+        elif kind == OLD_ROW and len(said) >= 14 and within:
+            number, flags = struct.unpack_from("<H10xH", said)
+            if flags & OLD_HIDDEN:
+                found.setdefault(names.get(within[-1], ""), set()).add(number)
+    return {name: Marks(frozenset(rows)) for name, rows in found.items()}
+
+
+def _old_name(said: bytes) -> str:
+    length, wide, name = said[6], said[7] & 1, said[8:]
+    return name[: length * 2].decode("utf-16-le", "replace") if wide else name[:length].decode("latin-1")
