@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.columns import HEADINGS_WITHIN, Guess, guess, is_of_a_list, meaning_of, read_at
 from awards.lists.rules.contents import refined
-from awards.lists.rules.row_kinds import has_facts, judged
+from awards.lists.rules.row_kinds import SIGNED, has_facts, judged
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import RowKind
 from emulation.core.intake.sheets import text_of
@@ -18,10 +18,9 @@ HEADINGS_HIGH = 6
 TITLE_WITHIN = 25
 LONGEST_HEADING = 120
 NAMES_A_NAME = re.compile("tên|ten|đối tượng|doi tuong", re.IGNORECASE)
-TITLED = re.compile(
-    r"^(?:danh sach|kem theo|bieu\b|phu luc|bang\b|mau so|doc lap|ubnd\b|uy ban nhan dan)|\bkem theo\b|cong hoa xa hoi"
-    r"|\b(?:quyet dinh|to trinh) so\b"
-)
+TITLED = re.compile(r"^danh sach\b|\bkem theo\b|cong hoa xa hoi|\b(?:quyet dinh|to trinh) so\b")
+OVER_A_TITLE = re.compile(r"^(?:ubnd|uy ban nhan dan|bieu|phu luc|bang|mau so|doc lap|so|hoi dong|ban)\b")
+FEW = 2
 ORDINAL_KEYS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 FEWEST_BY_CONTENTS = 3
 
@@ -62,9 +61,18 @@ def settled(rows: Sequence[Sequence], found: Sequence[tuple[int, Guess]], names:
     """`found`: (row of the title, headings) from the top; each table ends where the title of the next begins."""
     ends = [title for title, _table in found[1:]] + [len(rows)]
     return [
-        TableSpan(title, refined(table, rows[table.first : min(end, table.first + BODY)], names.knows), end)
+        TableSpan(title, refined(table, _body(rows, table.first, end), names.knows), end)
         for (title, table), end in zip(found, ends, strict=True)
     ]
+
+
+def _body(rows: Sequence[Sequence], first: int, end: int) -> Sequence[Sequence]:
+    """The first rows beneath the headings, not those of the signatures."""
+    body = rows[first : min(end, first + BODY)]
+    signed = (
+        number for number, row in enumerate(body) if SIGNED.match(search_key(next((str(c) for c in row if c), "")))
+    )
+    return body[: next(signed, len(body))]
 
 
 def first_table(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:
@@ -99,10 +107,11 @@ def title_begins(rows: Sequence[Sequence], header: int, above: Guess | None) -> 
     for number in range(header - 1, max(above.first, header - TITLE_WITHIN) - 1, -1):
         cells = rows[number]
         found = judged(cells, above.meanings, ordinal)
-        titled = _is_titled([cells])
+        titled = _is_titled([cells]) or (begins < header and _stands_over_a_title(cells))
         if found.kind in (RowKind.TOTAL, RowKind.HEADING):
             break
-        if found.kind is RowKind.HONOUR and (not titled or has_facts(cells, above.meanings, ordinal)):
+        alone = sum(map(bool, cells)) == 1
+        if found.kind is RowKind.HONOUR and not alone and (not titled or has_facts(cells, above.meanings, ordinal)):
             break
         if titled or (found.kind is RowKind.SECTION and not found.doubtful):
             begins = number
@@ -159,6 +168,11 @@ def _is_laid_out_like(other: Guess, table: Guess) -> bool:
 
 def _is_titled(rows: Sequence[Sequence]) -> bool:
     return any(TITLED.search(search_key(str(cell))) for row in rows for cell in row if cell)
+
+
+def _stands_over_a_title(cells: Sequence) -> bool:
+    texts = [str(cell) for cell in cells if cell]
+    return 0 < len(texts) <= FEW and bool(OVER_A_TITLE.match(search_key(texts[0])))
 
 
 def _texts(rows: Sequence[Sequence]) -> list[list[str]]:

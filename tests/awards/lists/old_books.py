@@ -55,11 +55,13 @@ def _entry(name: str, kind: int, start: int, size: int, *, child: int = FREE) ->
     return entry + b"\0" * 36 + struct.pack("<IQ", start, size)
 
 
-def ods_book(rows, *, repeated=1, locked=False) -> bytes:
-    """`repeated`: how often the last row says to stand there."""
+def ods_book(rows, *, repeated=1, locked=False, hidden=()) -> bytes:
+    """`repeated`: how often the last row says to stand there; `hidden`: rows from 0."""
     lines = []
     for number, cells in enumerate(rows):
         again = f' table:number-rows-repeated="{repeated}"' if number == len(rows) - 1 and repeated > 1 else ""
+        if number in hidden:
+            again += ' table:visibility="collapse"'
         written = "".join(
             f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in cells
         )
