@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 from awards.lists.intake.confirmed import read_confirmed
 from awards.lists.intake.expectations import expectations_for, expectations_in
@@ -11,14 +12,16 @@ from awards.lists.intake.readings import ListFile, ListReading
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.account import Accounting, LeftOut
 from awards.lists.rules.award_names import AwardNames
+from awards.lists.rules.columns import SAYS_MORE
 from awards.lists.rules.printed_counts import CountsJudge
 from awards.lists.rules.row_kinds import TableRows, lines
 from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.table import ListTable
-from awards.rows.rules.check_row import RowChecker
+from awards.rows.rules.check_row import YEARS, RowChecker
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import ListLine, RowKind
 from awards.rows.rules.reading import CheckedRow, Expectations
+from emulation.core.text import search_key
 
 REPORT_EVERY = 400
 
@@ -53,7 +56,11 @@ class TableUnderCheck:
         names = AwardNames(self.expected.table)
         texts = {heading.place: heading.text for heading in self.table.headings if heading.place in places}
         return RowReader(
-            self.table.meanings, {place: award for place, text in texts.items() if (award := names.within(text))}
+            self.table.meanings,
+            {place: award for place, text in texts.items() if (award := names.within(text))},
+            {place: years[-1] for place, text in texts.items() if (years := YEARS.findall(text))},
+            self.expected.given.subject_kind,
+            says_more=bool(SAYS_MORE.search(search_key(self.table.text_above(Field.NAME)))),
         )
 
 
@@ -114,8 +121,8 @@ class ListUnderCheck:
         for sheet in self.file.sheets:
             if sheet.is_hidden or sheet.name not in read:
                 why = LeftOut.HIDDEN_SHEET if sheet.is_hidden else LeftOut.UNREAD_SHEET
-                for row in sheet.filled:
-                    self.account.left_out(sheet.name, why, row)
+                for row, text in zip_longest(sheet.filled, sheet.begins, fillvalue=""):
+                    self.account.left_out(sheet.name, why, row, text)
 
     def _put_aside(self, table: TableUnderCheck) -> None:
         reading = table.reading

@@ -54,11 +54,12 @@ class ListReading:
 
 @dataclass(frozen=True)
 class SheetHeld:
-    """A sheet with anything in it, `filled` the numbers of its filled rows from 1."""
+    """A sheet with anything in it; `filled`: its filled rows from 1; `begins`: what the first of them say."""
 
     name: str
     filled: tuple[int, ...]
     is_hidden: bool
+    begins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,9 @@ def first_table(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:
     if best is None:
         later = next(_rows_like_headings(rows, HEADINGS_WITHIN), None)
         found = None if later is None else headed_at(rows, later, names)
-        return found if found is not None and is_of_a_list(found) else _by_contents(rows, names)
+        if found is not None and is_of_a_list(found):
+            return found
+        return _titled_names(rows, names) or _by_contents(rows, names)
     for number in range(best.header):
         earlier = headed_at(rows, number, names)
         if (
@@ -116,6 +118,16 @@ def title_begins(rows: Sequence[Sequence], header: int, above: Guess | None) -> 
         if titled or (found.kind is RowKind.SECTION and not found.doubtful):
             begins = number
     return begins
+
+
+def _titled_names(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:
+    """Numbered names and nothing more beneath the title of a list: the title says the rest."""
+    for number in range(min(len(rows), HEADINGS_WITHIN)):
+        if _names_surely(rows[number]) and _is_titled(rows[:number]):
+            found = headed_at(rows, number, names)
+            if found is not None and ordinal_of(found) is not None:
+                return found
+    return None
 
 
 def _by_contents(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:

@@ -17,6 +17,7 @@ MARKED = "marked"
 ADDRESSES = frozenset({"ong", "ba", "anh", "chi", "dong chi", "d c"})
 MOST, NEARLY_ALL = 0.6, 0.85
 FEW_GROUPS = 8
+PROPOSED = re.compile(r"\bde nghi\b")
 SURE = 3
 CLASS = re.compile(r"(?:hang )?(?:nhat|nhi|ba|i{1,3}|[123])")
 DECISION = re.compile(r"(?:số:?\s*)?\d[\w.]*\s*/\s*[\w./-]*q[đd]", re.IGNORECASE)
@@ -54,11 +55,12 @@ def held_by(values: Sequence, knows_award: NamesAward) -> str | None:
     years = [int(year[1]) for text in texts if (year := YEAR.fullmatch(text))]
     if years and len(years) >= len(texts) * NEARLY_ALL:
         return Field.ACHIEVEMENT_YEAR if max(years) - min(years) <= YEARS_OF_A_LIST else Field.BIRTH
+    texts_count = all(text.isdigit() for text in texts)
     checks: tuple[tuple[str, float, Callable[[str], bool]], ...] = (
         (Field.HONORIFIC, NEARLY_ALL, lambda text: search_key(text) in ADDRESSES),
         (Field.SUBJECT_KIND, NEARLY_ALL, lambda text: recognise_subject(text) is not None),
         (Field.WAY, NEARLY_ALL, lambda text: recognise_way(text) is not None),
-        (Field.AWARD_CLASS, NEARLY_ALL, lambda text: bool(CLASS.fullmatch(search_key(text)))),
+        (Field.AWARD_CLASS, NEARLY_ALL, lambda text: bool(CLASS.fullmatch(search_key(text))) and not texts_count),
         (Field.AWARD, MOST, knows_award),
         (Field.DECISION_NUMBER, MOST, lambda text: bool(DECISION.match(text))),
         (Field.IDENTITY, NEARLY_ALL, lambda text: bool(LONG_NUMBER.fullmatch(text.replace(" ", "")))),
@@ -131,7 +133,8 @@ def _meant(column: ListColumn, held: str | None) -> str | None:
 
 def _drop_unlike_awards(meant: dict, columns: dict[int, ListColumn], values: dict, knows_award: NamesAward) -> None:
     """Of several columns headed as awards, those headed in part only that hold no award and no mark say nothing of this
-    list's awards. A column that is headed just so is kept, whatever it holds: its rows are refused rather than lost."""
+    list's awards; beside one that is proposed (đề nghị) the others are those of years past. A column that is headed
+    just so is kept, whatever it holds: its rows are refused rather than lost."""
     awards = [place for place, column in columns.items() if meant[place] == column.meaning == Field.AWARD]
     unlike = [
         place
@@ -140,6 +143,9 @@ def _drop_unlike_awards(meant: dict, columns: dict[int, ListColumn], values: dic
         and meaning_of(columns[place].heading)[1] < SURE
         and not any(isinstance(text, str) and (knows_award(text) or is_mark(text)) for text in set(values[place]))
     ]
+    proposed = [place for place in awards if PROPOSED.search(search_key(columns[place].heading))]
+    if proposed and len(proposed) < len(awards):
+        unlike = [place for place in awards if place not in proposed]
     if len(unlike) < len(awards):
         for place in unlike:
             meant[place] = None
@@ -147,13 +153,13 @@ def _drop_unlike_awards(meant: dict, columns: dict[int, ListColumn], values: dic
 
 def _take_given_names(columns: dict[int, ListColumn], taken: dict[int, str], values: dict) -> None:
     """The column right of the family name: “An” beside “Ngô Minh”; without a heading, or headed “Tên”."""
-    for place in [place for place, meaning in taken.items() if meaning == Field.NAME]:
-        beside = columns.get(place + 1)
-        if beside is None or taken.get(beside.place) not in (None, Field.NAME) or not values[beside.place]:
+    for place in sorted(columns):
+        if taken.get(place - 1) != Field.NAME or taken.get(place) is not None or not values[place]:
             continue
-        short = _share(values[beside.place], lambda text: isinstance(text, str) and is_given_name(text))
-        if short >= NEARLY_ALL and (not beside.heading or search_key(beside.heading).split()[-1] == "ten"):
-            taken[beside.place] = Field.NAME
+        heading = columns[place].heading
+        short = _share(values[place], lambda text: isinstance(text, str) and is_given_name(text))
+        if short >= NEARLY_ALL and (not heading or search_key(heading).split()[-1] == "ten"):
+            taken[place] = Field.NAME
 
 
 def is_given_name(text: str) -> bool:

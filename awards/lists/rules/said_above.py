@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from awards.catalogue.rules.recognise_terms import recognise_subject
+from awards.catalogue.rules.recognise_terms import recognise_subject, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key, squash
@@ -27,6 +27,9 @@ PAPERS = re.compile(
     r"\b(quyết\s+định|qđ|tờ\s+trình|công\s+văn|báo\s+cáo|kế\s+hoạch|biên\s+bản|thông\s+báo|hướng\s+dẫn|nghị\s+quyết|nghị\s+định"
     r"|thông\s+tư|chỉ\s+thị|luật|giấy\s+mời|phiếu\s+trình|văn\s+bản)\b",
     re.IGNORECASE,
+)
+WAY = re.compile(
+    r"khen\s+thưởng\s+(?:theo\s+)?(thường xuyên|đột xuất|chuyên đề|đối ngoại|cống hiến|niên hạn)", re.IGNORECASE
 )
 DECISIONS = frozenset({"quyet dinh", "qd"})
 DECISION_SIGN = re.compile(r"q[đd]", re.IGNORECASE)
@@ -57,6 +60,7 @@ class SaidAbove:
     title: str = ""
     award: str = ""
     subject_kind: str = ""
+    way: str = ""
     lines: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -85,7 +89,8 @@ def read_above(lines: Iterable[str], award_of: AwardOf = no_such_award, sheet: s
             (code for last in range(LINES_OF_ONE, 0, -1) if (code := _award(lines[first : first + last], award_of))), ""
         )
     subject = _subject(lines) or (recognise_subject(sheet) or "")
-    return SaidAbove(number[:60], day, year, signer, title[:300], award, subject, tuple(lines))
+    way = next(filter(None, map(_way, lines)), "")
+    return SaidAbove(number[:60], day, year, signer, title[:300], award, subject, way, tuple(lines))
 
 
 def _decision(line: str, following: str) -> tuple[str, date | None, str] | None:
@@ -118,8 +123,8 @@ def _signer(words: str) -> str:
 def _award(lines: list[str], award_of: AwardOf) -> str:
     """Of "… được tặng Bằng khen của Chủ tịch UBND tỉnh năm 2022"; two awards in one title are no answer."""
     key = accent_key(BRACKETED.sub(" ", " ".join(lines)))
-    if any(search_key(paper) not in DECISIONS for paper in PAPERS.findall(key)):
-        return ""
+    others = (paper.start() for paper in PAPERS.finditer(key) if search_key(paper[1]) not in DECISIONS)
+    key = key[: next(others, len(key))]
     for gives in GIVES.finditer(key):
         words = key[gives.end() :].strip(' .:“”"').split()
         for length in range(min(len(words), 20), 1 if len(words) > 1 else 0, -1):
@@ -154,6 +159,11 @@ def _subject(lines: list[str]) -> str:
         if words in titles
     }
     return next(iter(spoken)) if len(spoken) == 1 else ""
+
+
+def _way(line: str) -> str:
+    found = WAY.search(line)
+    return (found and recognise_way(found[1])) or ""
 
 
 def _first(pattern: re.Pattern[str], line: str) -> str:

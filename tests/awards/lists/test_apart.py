@@ -7,8 +7,8 @@ import pytest
 from awards.catalogue.rules.recognise import AliasRow, AliasTable, alias_key
 from awards.lists.rules.apart import decision_apart, person_apart, post_and_unit
 from awards.lists.rules.award_names import AwardNames
-from awards.lists.rules.columns import meaning_of
-from awards.lists.rules.contents import held_by
+from awards.lists.rules.columns import guess, meaning_of
+from awards.lists.rules.contents import held_by, refined
 from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.said_above import read_above
 from awards.lists.rules.totals import TotalWords, printed_counts, total_words
@@ -192,6 +192,29 @@ def test_counts_that_a_list_prints():
         (45, "individual"),
     ]
     assert told("Tổng số tiền: 60.000.000 đồng", RowKind.TOTAL) == []
+
+
+def test_beside_the_award_that_is_proposed_the_one_of_years_past_is_not_read():
+    headings = ["STT", "Họ và tên", "Danh hiệu năm 2021", "Danh hiệu đề nghị năm 2022"]
+    body = [["1", "Nguyễn Văn Mẫu", "LĐTT", "Chiến sĩ thi đua cơ sở"]]
+    assert refined(guess([headings]), body, NAMES.knows).meanings.of == {1: Field.NAME, 3: Field.AWARD}
+
+
+def test_the_year_in_the_heading_of_an_award_is_its_own():
+    reader = RowReader(Meanings({0: Field.NAME, 1: Field.AWARD, 2: Field.AWARD}), years={1: "2021", 2: "2022"})
+    found = reader.honours(ListLine(1, RowKind.HONOUR, ["Nguyễn Văn Mẫu", "LĐTT", "CSTĐCS"]))
+    assert [(one.nth, one.said["award"], one.said["achievement_year"]) for one in found] == [
+        (0, "LĐTT", "2021"),
+        (1, "CSTĐCS", "2022"),
+    ]
+
+
+def test_under_a_heading_that_says_more_than_a_name_what_cannot_be_told_is_asked():
+    reader = RowReader(Meanings({0: Field.NAME}), says_more=True)
+    (line,) = reader.honours(ListLine(1, RowKind.HONOUR, ["Lê Thử, ABC, Sở Y tế, XYZ"]))
+    assert (line.said["unit"], line.unclear) == ("Sở Y tế, XYZ", "")
+    (line,) = reader.honours(ListLine(1, RowKind.HONOUR, ["Lê Thử, ABC, XYZ"]))
+    assert line.unclear == "ABC"
 
 
 def test_two_whole_names_in_two_columns_are_asked():
