@@ -88,6 +88,7 @@ class ListUnderCheck:
                 self._put_aside(table)
                 done += table.reading.height
                 continue
+            self.account.table(table.reading.sheet, table.table.row)
             self._above(table)
             checker, reader = RowChecker(table.expected, table.table.meanings), table.reader()
             for line in table.lines():

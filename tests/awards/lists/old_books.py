@@ -8,10 +8,12 @@ SECTOR = 512
 FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
-def xls_book(rows, *, locked=False) -> bytes:
-    """One sheet of text cells in the records of Excel 97 inside a compound file."""
+def xls_book(rows, *, locked=False, hidden=()) -> bytes:
+    """One sheet of text cells in the records of Excel 97 inside a compound file; `hidden`: rows from 0."""
     sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
     for row, cells in enumerate(rows):
+        if row in hidden:
+            sheet += _record(0x0208, struct.pack("<HHHHHHI", row, 0, len(cells), 0, 0, 0, 0x120))
         for column, cell in enumerate(cells):
             if cell != "":
                 text = str(cell)

@@ -12,7 +12,7 @@ from awards.rows.rules.reading import GivenForList
 from clusters.people.models.scope import actor_of
 from tests.awards.lists.clients import DAY, at, confirmed, send
 from tests.awards.lists.dry_runs import account_of, dry_run, left_out, read_names
-from tests.awards.lists.old_books import ods_book
+from tests.awards.lists.old_books import ods_book, xls_book
 from tests.awards.lists.workbooks import book, l1_book, person
 
 HEADINGS = ("STT", "Họ và tên", "Đơn vị", "Danh hiệu")
@@ -50,9 +50,10 @@ class TestEveryRowIsAccountedFor:
         account = account_of(batch)
         assert account.held == account.honour_rows + account.left_out == 7
 
-    def test_hidden_rows_of_an_open_document(self, city):
-        content = ods_book([HEADINGS, row("1"), row("2", "Trần Thị Thử")], hidden=(2,))
-        batch = dry_run(content, city, given=DECIDED, name="ds.ods")
+    @pytest.mark.parametrize("old_book", [ods_book, xls_book])
+    def test_hidden_rows_of_other_workbooks(self, city, old_book):
+        content = old_book([HEADINGS, row("1"), row("2", "Trần Thị Thử")], hidden=(2,))
+        batch = dry_run(content, city, given=DECIDED, name="ds")
         assert read_names(batch) == ["Nguyễn Văn Mẫu"]
         assert [(why, rows) for _sheet, why, rows in left_out(batch)] == [("heading", "1"), ("hidden", "3")]
 
