@@ -226,9 +226,10 @@ def _given(said: dict) -> GivenForList:
 def _lacking(read: Sequence[ListTable], meaning: str, name: str) -> str:
     """Why it must be said once: no column says it, or a column leaves rows empty; "" where it need not."""
     tables = [table for table in read if not getattr(table.said, name)]
-    if any(meaning not in table.meanings.places for table in tables):
+    unsaid = [table for table in tables if meaning not in table.meanings.places]
+    if any(meaning not in table.silent or table.silent[meaning].rows for table in unsaid):
         return _("No column says it, so say it once here for the whole list.")
-    silent = sum(table.silent[meaning].rows for table in tables if meaning in table.silent)
+    silent = sum(table.silent[meaning].rows for table in tables if meaning in table.silent and table not in unsaid)
     if not silent:
         return ""
     return _("Its column is empty in %(rows)s rows: say here what holds for them.") % {"rows": format_integer(silent)}

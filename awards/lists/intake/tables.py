@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.columns import HEADINGS_WITHIN, Guess, guess, is_of_a_list, meaning_of, read_at
 from awards.lists.rules.contents import refined
-from awards.lists.rules.row_kinds import SIGNED, has_facts, judged
+from awards.lists.rules.row_kinds import SIGNED, TITLED, has_facts, judged
+from awards.lists.rules.said_above import read_above
+from awards.lists.rules.totals import printed_counts
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import RowKind
 from emulation.core.intake.sheets import text_of
@@ -18,7 +20,6 @@ HEADINGS_HIGH = 6
 TITLE_WITHIN = 25
 LONGEST_HEADING = 120
 NAMES_A_NAME = re.compile("tên|ten|đối tượng|doi tuong", re.IGNORECASE)
-TITLED = re.compile(r"^danh sach\b|\bkem theo\b|cong hoa xa hoi|\b(?:quyet dinh|to trinh) so\b")
 OVER_A_TITLE = re.compile(r"^(?:ubnd|uy ban nhan dan|bieu|phu luc|bang|mau so|doc lap|so|hoi dong|ban)\b")
 FEW = 2
 ORDINAL_KEYS = frozenset({"stt", "tt", "so tt", "so thu tu"})
@@ -52,7 +53,7 @@ def spans_of(rows: Sequence[Sequence], names: AwardNames) -> list[TableSpan]:
         if other is None or not is_of_a_list(other):
             continue
         begins = title_begins(rows, number, table)
-        if not _is_laid_out_like(other, table) or begins < number and _is_titled(rows[begins:number]):
+        if not _is_laid_out_like(other, table) or _says_something_else(rows[begins:number], names):
             found.append((begins, other))
     return settled(rows, found, names)
 
@@ -167,6 +168,14 @@ def _rows_like_headings(rows: Sequence[Sequence], first: int, ordinal: int | Non
                 if not any(str(other).isdigit() for other in row if other):
                     yield number
                 break
+
+
+def _says_something_else(title: Sequence[Sequence], names: AwardNames) -> bool:
+    """Not merely the headings printed again on a later page, with the list's name above them or without."""
+    lines = [text_of(cell) for row in title for cell in row if cell]
+    above = read_above(lines, names.code)
+    counts = any(printed_counts(line, RowKind.TITLE) for line in lines)
+    return bool(above.award or above.decision_number or above.decision_date or above.subject_kind or counts)
 
 
 def _names_surely(row: Sequence) -> bool:

@@ -38,6 +38,7 @@ AWARD = re.compile(
 )
 
 
+TITLED = re.compile(r"^danh sach\b|\bkem theo\b|cong hoa xa hoi|\b(?:quyet dinh|to trinh) so\b")
 NOTE = re.compile(r"^(?:ghi chu|luu y|chu thich|chu y)\b")
 NOTED = ("*", "(*", "- Ghi chú")
 A_BIRTH = re.compile(r"\b(?:19|20)\d\d\b")
@@ -203,6 +204,8 @@ def _of_one_text(text: str, name: str, counted: str, ordinal: int | None) -> Jud
         return HONOUR
     if NOTE.match(search_key(text)) or text.startswith(NOTED):
         return JudgedRow(RowKind.NOTE, text)
+    if TITLED.search(search_key(text)):
+        return JudgedRow(RowKind.TITLE, text)
     if any(pattern.match(text) for _level, pattern in LEVELS) or ROMAN.match(counted):
         return JudgedRow(RowKind.SECTION, text)
     if name and ordinal is None:

@@ -98,6 +98,18 @@ class TestEveryRowIsAccountedFor:
         assert batch.problems.get(refuses=True).code == "subject_missing", "a title that says none asks"
         assert account_of(batch).held == 12
 
+    def test_the_lists_name_printed_again_on_a_later_page_ends_no_section(self, city):
+        rows = [("I", "CÁ NHÂN", "", ""), row(1), ("DANH SÁCH KHEN THƯỞNG (tiếp theo)",), HEADINGS, row(2, "Lê Thử")]
+        content = book({"DS": [("DANH SÁCH KHEN THƯỞNG",), HEADINGS, *rows]})
+        given = GivenForList(way="regular", decision_date=date(2023, 3, 1))
+        batch = dry_run(content, city, given=given)
+        assert (batch.good, len(batch.tables), set(batch.rows.values_list("unit", flat=True))) == (
+            2,
+            1,
+            {"Sở Minh Họa"},
+        )
+        assert ("DS", "title", "1, 5") in left_out(batch)
+
 
 @pytest.mark.django_db
 class TestProblemsAreGathered:
@@ -164,6 +176,15 @@ class TestOnThePages:
         confirmed(officer, batch, way="unscheduled", decision_date="01/03/2023")
         batch.refresh_from_db()
         assert sorted(batch.rows.values_list("way", flat=True)) == ["thematic", *["unscheduled"] * 3]
+
+    def test_awards_of_the_sections_need_not_be_said_again(self, officer):
+        rows = [("A", "Bằng khen của Chủ tịch UBND thành phố", ""), (1, "Nguyễn Văn Mẫu", "Sở Thử")]
+        rows += [("B", "LAO ĐỘNG TIÊN TIẾN (1)", ""), (1, "Trần Thị Thử", "Sở Thử")]
+        send(officer, book({"DS": [HEADINGS[:3], *rows]}))
+        batch = HonourBatch.objects.get()
+        response = confirmed(officer, batch, decision_date="01/03/2023", subject_kind="individual")
+        assert response.status_code == 302
+        assert sorted(batch.rows.values_list("award__code", flat=True)) == ["BK_TINH", "LDTT"]
 
     def test_each_table_is_shown_and_one_may_be_put_aside(self, officer):
         other = ("STT", "Tên tập thể", "Cơ quan", "Hình thức khen thưởng")
