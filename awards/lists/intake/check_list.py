@@ -14,7 +14,7 @@ from awards.lists.rules.account import Accounting, LeftOut
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.columns import SAYS_MORE
 from awards.lists.rules.printed_counts import CountsJudge
-from awards.lists.rules.row_kinds import TableRows, lines
+from awards.lists.rules.row_kinds import lines
 from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.table import ListTable
 from awards.rows.rules.check_row import YEARS, RowChecker
@@ -36,19 +36,8 @@ class TableUnderCheck:
     expected: Expectations
 
     def lines(self) -> Iterator[ListLine]:
-        reading = self.reading
-        yield from lines(
-            TableRows(
-                reading.rows,
-                reading.guess.first,
-                reading.last,
-                self.table.meanings,
-                reading.ordinal,
-                self.sheet,
-                reading.marks.hidden,
-                reading.marks.struck,
-            )
-        )
+        is_said = self.expected.given.award is not None
+        yield from lines(self.reading.rows_under(self.table.meanings, sheet=self.sheet, award_is_said=is_said))
 
     def reader(self) -> RowReader:
         """Knows which award an x stands for: the one that the heading of its column names."""

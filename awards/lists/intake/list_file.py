@@ -99,7 +99,7 @@ def _read_whole(
     fill_merged(sheet, reading.first, span.last, reading.meanings.of if filled is None else filled)
     _refuse_tables(sheet, reading)
     lines = (text_of(cell) for row in sheet.rows[span.title : reading.header] for cell in row)
-    above = read_above(lines, names.code, sheet.name)
+    above = read_above(lines, names, sheet.name)
     return ListReading(
         sheet.name[:LONGEST_SHEET], sheet.rows, reading, above, letters, span.title, span.last, sheet.marks
     )

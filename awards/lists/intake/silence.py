@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from awards.catalogue.rules.recognise_terms import recognise_way
 from awards.lists.intake.readings import ListFile, ListReading
-from awards.lists.rules.row_kinds import TableRows, lines
+from awards.lists.rules.row_kinds import lines
 from awards.lists.rules.table import ListTable, Silence
 from awards.rows.rules.check_row import YEARS
 from awards.rows.rules.fields import Field
@@ -33,7 +33,7 @@ def with_silence(tables: Sequence[ListTable], file: ListFile) -> tuple[ListTable
 
 def _without_award(reading: ListReading, table: ListTable) -> Silence:
     """Where no column says it, the headings of sections may: for all rows, or not for all."""
-    rows = TableRows(reading.rows, reading.guess.first, reading.last, table.meanings, reading.ordinal)
+    rows = reading.rows_under(table.meanings)
     return Silence(sum(line.kind is RowKind.HONOUR and not line.award for line in lines(rows)))
 
 

@@ -173,7 +173,7 @@ def _rows_like_headings(rows: Sequence[Sequence], first: int, ordinal: int | Non
 def _says_something_else(title: Sequence[Sequence], names: AwardNames) -> bool:
     """Not merely the headings printed again on a later page, with the list's name above them or without."""
     lines = [text_of(cell) for row in title for cell in row if cell]
-    above = read_above(lines, names.code)
+    above = read_above(lines, names)
     counts = any(printed_counts(line, RowKind.TITLE) for line in lines)
     return bool(above.award or above.decision_number or above.decision_date or above.subject_kind or counts)
 

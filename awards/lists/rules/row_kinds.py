@@ -60,7 +60,8 @@ LETTER = re.compile(r"[^\W\d_]")
 @dataclass(frozen=True)
 class TableRows:
     """The rows of one table beneath its headings. `rows` are the sheet's; `first` and `last` 0-based, `last` the one
-    after; `ordinal` the place of STT; `hidden` rows that the workbook does not show; `struck`: {row: places}."""
+    after; `ordinal` the place of STT; `hidden` rows that the workbook does not show; `struck`: {row: places};
+    `award`: as the title writes it, where a column says its class."""
 
     rows: Sequence[Sequence]
     first: int
@@ -70,6 +71,7 @@ class TableRows:
     sheet: str = ""
     hidden: frozenset[int] = frozenset()
     struck: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    award: str = ""
 
     def is_struck(self, number: int) -> bool:
         """The name is crossed out, or all that the row says."""
@@ -141,7 +143,7 @@ def lines(table: TableRows) -> Iterator[ListLine]:
             sections.say("unit"),
             judged.text,
             judged.doubtful,
-            sections.say("award"),
+            sections.say("award") or table.award,
             table.sheet,
             level=level,
         )

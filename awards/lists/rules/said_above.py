@@ -1,13 +1,13 @@
 """What a list says once above its table, in the title and the lines beneath it, and holds for all its rows. Pure."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
 
 from awards.catalogue.rules.recognise_terms import recognise_subject, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
+from awards.lists.rules.award_names import AwardNames
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key, squash
 
@@ -46,12 +46,15 @@ AFTER_AWARD = re.compile(
 )
 SEVERAL = re.compile(r"(?<!\w)(?:và|hoặc)(?!\w)|[;/]")
 LINES_OF_ONE = 3
-AwardOf: TypeAlias = Callable[[str], str]
+LONGEST_AWARD = 20
+AROUND = ' ,.:;“”"'
+NO_AWARD = ("", "")
 
 
 @dataclass(frozen=True)
 class SaidAbove:
-    """`award` is a code of the catalogue; `lines`: every text above the headings."""
+    """`award` is a code of the catalogue, `award_without_class` words that want a class yet; `lines`: every text above
+    the headings."""
 
     decision_number: str = ""
     decision_date: date | None = None
@@ -59,21 +62,18 @@ class SaidAbove:
     signer_office: str = ""
     title: str = ""
     award: str = ""
+    award_without_class: str = ""
     subject_kind: str = ""
     way: str = ""
     lines: tuple[str, ...] = field(default=(), compare=False)
 
 
-def no_such_award(text: str) -> str:
-    return ""
-
-
-def read_above(lines: Iterable[str], award_of: AwardOf = no_such_award, sheet: str = "") -> SaidAbove:
+def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str = "") -> SaidAbove:
     """`lines`: the texts above the headings. Only a decision gives its number and day: what a submission (Tờ trình) or
-    another paper is numbered is passed over. `award_of`: the code of an award as written, "" where it is no one award.
-    The name of the sheet may say the subject."""
+    another paper is numbered is passed over. `names` knows awards; the name of the sheet may say the subject."""
+    names = names or AwardNames()
     lines = [squash(line) for line in lines if line]
-    number, day, signer, title, award = "", None, "", "", ""
+    number, day, signer, title, award = "", None, "", "", NO_AWARD
     for place, line in enumerate(lines):
         decision = _decision(line, lines[place + 1] if place + 1 < len(lines) else "")
         if decision is not None:
@@ -85,12 +85,11 @@ def read_above(lines: Iterable[str], award_of: AwardOf = no_such_award, sheet: s
     papers = [line for line in lines if PAPERS.search(line)]
     year = next(filter(None, map(_year, [*(line for line in lines if line not in papers), *papers])), None)
     for first in range(len(lines)):
-        award = award or next(
-            (code for last in range(LINES_OF_ONE, 0, -1) if (code := _award(lines[first : first + last], award_of))), ""
-        )
+        for last in range(LINES_OF_ONE, 0, -1):
+            award = award if any(award) else _award(lines[first : first + last], names)
     subject = _subject(lines) or (recognise_subject(sheet) or "")
     way = next(filter(None, map(_way, lines)), "")
-    return SaidAbove(number[:60], day, year, signer, title[:300], award, subject, way, tuple(lines))
+    return SaidAbove(number[:60], day, year, signer, title[:300], *award, subject, way, tuple(lines))
 
 
 def _decision(line: str, following: str) -> tuple[str, date | None, str] | None:
@@ -120,27 +119,30 @@ def _signer(words: str) -> str:
     return _first(SIGNER, words).strip(" .")[:200]
 
 
-def _award(lines: list[str], award_of: AwardOf) -> str:
-    """Of "… được tặng Bằng khen của Chủ tịch UBND tỉnh năm 2022"; two awards in one title are no answer."""
+def _award(lines: list[str], names: AwardNames) -> tuple[str, str]:
+    """(code, words without a class) of "… được tặng Bằng khen của Chủ tịch UBND tỉnh năm 2022"; two awards in one title
+    are no answer."""
     key = accent_key(BRACKETED.sub(" ", " ".join(lines)))
     others = (paper.start() for paper in PAPERS.finditer(key) if search_key(paper[1]) not in DECISIONS)
     key = key[: next(others, len(key))]
     for gives in GIVES.finditer(key):
-        words = key[gives.end() :].strip(' .:“”"').split()
-        for length in range(min(len(words), 20), 1 if len(words) > 1 else 0, -1):
-            code = award_of(" ".join(words[:length]).strip(' ,.:;“”"'))
-            rest = " ".join(words[length:])
-            if code and (not rest or AFTER_AWARD.match(rest) or words[length - 1].endswith(",")):
-                return "" if _names_another(rest, award_of) else code
-            if code and SEVERAL.match(rest):
-                return ""
-    return ""
+        words = key[gives.end() :].strip(AROUND).split()
+        for length in range(min(len(words), LONGEST_AWARD), 1 if len(words) > 1 else 0, -1):
+            text, rest = " ".join(words[:length]).strip(AROUND), " ".join(words[length:])
+            found = (names.code(text), text if names.lacks_class(text) else "")
+            if not any(found):
+                continue
+            if not rest or AFTER_AWARD.match(rest) or words[length - 1].endswith(","):
+                return NO_AWARD if _names_another(rest, names) else found
+            if SEVERAL.match(rest):
+                return NO_AWARD
+    return NO_AWARD
 
 
-def _names_another(rest: str, award_of: AwardOf) -> bool:
+def _names_another(rest: str, names: AwardNames) -> bool:
     words = rest.split()
     spans = ((first, last) for first in range(len(words)) for last in range(first + 2, min(first + 9, len(words) + 1)))
-    return any(award_of(" ".join(words[first:last])) for first, last in spans)
+    return any(names.code(" ".join(words[first:last])) for first, last in spans)
 
 
 def _subject(lines: list[str]) -> str:

@@ -103,7 +103,7 @@ def test_only_a_decision_gives_its_number_and_day(lines, number, day):
     ],
 )
 def test_award_and_year_of_the_title(lines, award, year):
-    above = read_above(lines, NAMES.code)
+    above = read_above(lines, NAMES)
     assert (above.award, above.achievement_year) == (award, year)
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awards.lists.intake.list_file import read_list
-from awards.lists.rules.row_kinds import TableRows, lines
+from awards.lists.rules.row_kinds import lines
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import RowKind
 from emulation.core.errors import Refusal
@@ -46,16 +46,7 @@ def read(content: bytes):
 
 
 def honours_in(reading):
-    table = TableRows(
-        reading.rows,
-        reading.guess.first,
-        reading.last,
-        reading.guess.meanings,
-        reading.ordinal,
-        hidden=reading.marks.hidden,
-        struck=reading.marks.struck,
-    )
-    return [line for line in lines(table) if line.kind is RowKind.HONOUR]
+    return [line for line in lines(reading.rows_under(reading.guess.meanings)) if line.kind is RowKind.HONOUR]
 
 
 def honours(content: bytes):
