@@ -18,6 +18,7 @@ from emulation.core.text import search_key
 BODY = 200
 HEADINGS_HIGH = 6
 TITLE_WITHIN = 25
+SIGNATURES_HIGH = 15
 LONGEST_HEADING = 120
 NAMES_A_NAME = re.compile("tên|ten|đối tượng|doi tuong", re.IGNORECASE)
 OVER_A_TITLE = re.compile(r"^(?:ubnd|uy ban nhan dan|bieu|phu luc|bang|mau so|doc lap|so|hoi dong|ban)\b")
@@ -53,7 +54,8 @@ def spans_of(rows: Sequence[Sequence], names: AwardNames) -> list[TableSpan]:
         if other is None or not is_of_a_list(other):
             continue
         begins = title_begins(rows, number, table)
-        if not _is_laid_out_like(other, table) or _says_something_else(rows[begins:number], names):
+        is_alike = _is_laid_out_like(other, table)
+        if not is_alike or _says_something_else(rows[begins:number], names) or _is_signed(rows[table.first : begins]):
             found.append((begins, other))
     return settled(rows, found, names)
 
@@ -70,9 +72,7 @@ def settled(rows: Sequence[Sequence], found: Sequence[tuple[int, Guess]], names:
 def _body(rows: Sequence[Sequence], first: int, end: int) -> Sequence[Sequence]:
     """The first rows beneath the headings, not those of the signatures."""
     body = rows[first : min(end, first + BODY)]
-    signed = (
-        number for number, row in enumerate(body) if SIGNED.match(search_key(next((str(c) for c in row if c), "")))
-    )
+    signed = (number for number, row in enumerate(body) if SIGNED.match(search_key(_first_text(row))))
     return body[: next(signed, len(body))]
 
 
@@ -176,6 +176,15 @@ def _says_something_else(title: Sequence[Sequence], names: AwardNames) -> bool:
     above = read_above(lines, names)
     counts = any(printed_counts(line, RowKind.TITLE) for line in lines)
     return bool(above.award or above.decision_number or above.decision_date or above.subject_kind or counts)
+
+
+def _is_signed(rows: Sequence[Sequence]) -> bool:
+    """The table above ended with its signatures."""
+    return any(SIGNED.match(search_key(_first_text(row))) for row in rows[-SIGNATURES_HIGH:])
+
+
+def _first_text(row: Sequence) -> str:
+    return next((str(cell) for cell in row if cell), "")
 
 
 def _names_surely(row: Sequence) -> bool:

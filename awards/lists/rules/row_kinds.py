@@ -157,8 +157,9 @@ def _judged_in_place(table: TableRows, number: int, signed: bool) -> JudgedRow:
         return JudgedRow(RowKind.HIDDEN, _first_text(cells))
     if table.struck and table.is_struck(number):
         return JudgedRow(RowKind.STRUCK, _first_text(cells))
-    if signed and not _speaks_as_honour(cells, table) and not recognise_subject(_first_text(cells)):
-        return JudgedRow(RowKind.SIGNATURE, _first_text(cells))
+    text = _first_text(cells)
+    if signed and not (_speaks_as_honour(cells, table) or recognise_subject(text) or TITLED.search(search_key(text))):
+        return JudgedRow(RowKind.SIGNATURE, text)
     return judged(cells, table.meanings, table.ordinal)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from awards.catalogue.rules.recognise_terms import recognise_subject, recognise_way
@@ -53,19 +53,16 @@ NO_AWARD = ("", "")
 
 @dataclass(frozen=True)
 class SaidAbove:
-    """`award` is a code of the catalogue, `award_without_class` words that want a class yet; `lines`: every text above
-    the headings."""
+    """`award` is a code of the catalogue, `award_without_class` words that want a class yet."""
 
     decision_number: str = ""
     decision_date: date | None = None
     achievement_year: int | None = None
     signer_office: str = ""
-    title: str = ""
     award: str = ""
     award_without_class: str = ""
     subject_kind: str = ""
     way: str = ""
-    lines: tuple[str, ...] = field(default=(), compare=False)
 
 
 def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str = "") -> SaidAbove:
@@ -73,15 +70,13 @@ def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str
     another paper is numbered is passed over. `names` knows awards; the name of the sheet may say the subject."""
     names = names or AwardNames()
     lines = [squash(line) for line in lines if line]
-    number, day, signer, title, award = "", None, "", "", NO_AWARD
+    number, day, signer, award = "", None, "", NO_AWARD
     for place, line in enumerate(lines):
         decision = _decision(line, lines[place + 1] if place + 1 < len(lines) else "")
         if decision is not None:
             number = number or decision[0]
             day = day or decision[1]
             signer = signer or decision[2]
-        elif not PAPERS.search(line):
-            title = title or (line if line.casefold().startswith("danh sách") else "")
     papers = [line for line in lines if PAPERS.search(line)]
     year = next(filter(None, map(_year, [*(line for line in lines if line not in papers), *papers])), None)
     for first in range(len(lines)):
@@ -89,7 +84,7 @@ def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str
             award = award if any(award) else _award(lines[first : first + last], names)
     subject = _subject(lines) or (recognise_subject(sheet) or "")
     way = next(filter(None, map(_way, lines)), "")
-    return SaidAbove(number[:60], day, year, signer, title[:300], *award, subject, way, tuple(lines))
+    return SaidAbove(number[:60], day, year, signer, *award, subject, way)
 
 
 def _decision(line: str, following: str) -> tuple[str, date | None, str] | None:

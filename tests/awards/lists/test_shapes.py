@@ -296,6 +296,13 @@ def test_two_tables_one_beneath_the_other_are_both_read():
     assert (first.last, other.title, other.guess.header, other.above.subject_kind) == (5, 5, 6, "collective")
 
 
+def test_after_the_signatures_the_same_headings_begin_another_table():
+    signed = [(), ("", "Người lập biểu"), ("", "Phạm Văn Ký"), (), ("DANH SÁCH KHEN THƯỞNG",)]
+    content = book({"Danh": [*TABLE, *signed, *TABLE]})
+    assert names(content) == [*NAMES, *NAMES]
+    assert [(table.title, table.last) for table in read(content).tables] == [(0, 8), (8, 13)]
+
+
 def test_two_tables_side_by_side():
     double = [(*row[1:5], *row[1:5]) for row in TABLE]
     assert "side by side" in refused(book({"Danh": double}))
