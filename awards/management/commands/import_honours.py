@@ -17,7 +17,7 @@ from awards.lists.actions.ask_again import ask_again
 from awards.lists.actions.check import confirm_columns
 from awards.lists.actions.memory import recalled
 from awards.lists.actions.proposals import proposals_for
-from awards.lists.forms import FIELDS, NOT_READ
+from awards.lists.forms.columns import FIELDS, NOT_READ
 from awards.lists.intake.confirmed import ReadsDifferently
 from awards.lists.intake.expectations import award_names_for
 from awards.lists.intake.list_file import read_list, tables_as_read
@@ -27,7 +27,7 @@ from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.account import FileAccount
 from awards.lists.rules.table import ListTable
 from awards.lists.rules.terms import BatchState
-from awards.lists.words import asked_once, left_out_line, sum_of_file, sum_of_honours
+from awards.lists.words import asked_once, left_out_line, sum_of_file, sum_of_honours, table_line
 from awards.rows.rules.fields import Meanings
 from awards.rows.rules.reading import GivenForList
 from awards.rows.words import expected
@@ -210,6 +210,8 @@ class Command(BaseCommand):
                 }
             )
         account = FileAccount.from_json(batch.counts["account"])
+        for table in account.tables:
+            self.stdout.write(table_line(table))
         for group in account.left:
             self.stdout.write(left_out_line(group))
         self.stdout.write(sum_of_file(account))
