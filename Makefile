@@ -1,6 +1,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 DEMONSTRATION_DAY ?= 2023-07-10
+ROUNDS ?= 2000
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
@@ -34,6 +35,9 @@ fast: $(TOOLS) $(WORDS) ## the tests without a browser
 
 record: system-packages $(TOOLS) $(WORDS) ## every test, and what it checked written to RECORD (tests/recording.py)
 	PYTHONPYCACHEPREFIX=$(CURDIR)/.var/recording $(PYTEST) -p tests.recording --record $(RECORD) -o enable_assertion_pass_hook=true $(ARGS)
+
+law: $(TOOLS) $(WORDS) ## ROUNDS (2000) random lists, each row of them accounted for
+	LAW_ROUNDS=$(ROUNDS) .venv/bin/python -m pytest -q -n 0 tests/awards/lists/test_law.py
 
 lint: $(TOOLS) ## style of code and templates, types of what thinks, asks and does
 	.venv/bin/ruff check .

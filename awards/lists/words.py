@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from awards.catalogue.models.wording import WAYS
 from awards.catalogue.rules.terms import Way
-from awards.lists.rules.account import FileAccount, LeftOut, LeftOutRows
+from awards.lists.rules.account import FileAccount, LeftOut, LeftOutRows, TableRead
 from awards.lists.rules.proposals import Proposal
 from awards.rows.rules.fields import Field
 from emulation.core.numbers import format_integer
@@ -62,6 +62,19 @@ def sum_of_honours(good: int, repeated: int, known: int, refused: int) -> str:
             % told
         )
     return _("%(all)s honours: %(good)s can be taken; %(known)s already in the register; %(refused)s refused.") % told
+
+
+def table_line(table: TableRead) -> str:
+    """One line of the command."""
+    told = {
+        "sheet": table.sheet,
+        "row": table.row,
+        "rows": format_integer(table.honour_rows),
+        "honours": format_integer(table.honours),
+    }
+    if not table.sheet:
+        return _("Table with headings in row %(row)s: %(rows)s rows of honours, %(honours)s honours") % told
+    return _("Sheet “%(sheet)s”, headings in row %(row)s: %(rows)s rows of honours, %(honours)s honours") % told
 
 
 def left_out_line(group: LeftOutRows) -> str:

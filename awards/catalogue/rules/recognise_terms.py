@@ -1,6 +1,7 @@
 """Reading how lists write the subject, the target group and the way of commendation. Pure; None when not sure."""
 
 import re
+from functools import lru_cache
 
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
 from emulation.core.text import search_key
@@ -14,7 +15,7 @@ HOW_MANY = re.compile(
 SUBJECTS = {
     SubjectKind.COLLECTIVE: ("tap the", "tapthe", "tt", "don vi", "co quan", "to chuc", "cac tap the"),
     SubjectKind.INDIVIDUAL: ("ca nhan", "canhan", "cn", "nguoi", "ong", "ba", "ong ba"),
-    SubjectKind.HOUSEHOLD: ("ho gia dinh", "hogiadinh", "ho", "hgd", "gia dinh"),
+    SubjectKind.HOUSEHOLD: ("ho gia dinh", "hogiadinh", "hogd", "ho", "hgd", "gia dinh"),
 }
 SUBJECT_OF = {word: kind for kind, words in SUBJECTS.items() for word in words}
 
@@ -71,6 +72,7 @@ WAY_OF = {word: way for way, words in WAYS.items() for word in words}
 WAY_LEAD_IN = re.compile(r"^(?:khen thuong|khen|phuong thuc|loai hinh|theo hinh thuc|hinh thuc) ")
 
 
+@lru_cache(maxsize=4096)
 def recognise_subject(text: str) -> SubjectKind | None:
     """ "Khen thưởng tập thể", "II. CÁ NHÂN (25 người)", "TT", "Hộ gia đình"; two of them together are no answer."""
     key = HOW_MANY.sub("", ENUMERATOR.sub("", search_key(text)))

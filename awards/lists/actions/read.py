@@ -75,6 +75,7 @@ def given_above(above: SaidAbove) -> GivenForList:
     return GivenForList(
         award=award.pk if award else None,
         subject_kind=above.subject_kind,
+        way=above.way,
         decision_number=above.decision_number,
         decision_date=above.decision_date,
         achievement_year=above.achievement_year,

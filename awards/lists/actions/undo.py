@@ -93,7 +93,7 @@ def _corrections(batch: HonourBatch) -> list[str]:
         _("The honour of %(name)s (row %(row)s) was corrected on %(day)s by %(who)s.")
         % {
             "name": correction.honour.name,
-            "row": correction.honour.batch_row,
+            "row": correction.honour.place_in_list,
             "day": format_date(timezone.localtime(correction.taken_at)),
             "who": correction.taken_by_name,
         }
@@ -103,10 +103,10 @@ def _corrections(batch: HonourBatch) -> list[str]:
 
 
 def _revocations(batch: HonourBatch) -> list[str]:
-    rows = batch.honours.filter(status=HonourStatus.REVOKED).order_by("batch_row")
+    rows = batch.honours.filter(status=HonourStatus.REVOKED).order_by("id")
     found = [
         _("The honour of %(name)s (row %(row)s) was revoked on %(day)s.")
-        % {"name": honour.name, "row": honour.batch_row, "day": format_date(honour.revoked_on)}
+        % {"name": honour.name, "row": honour.place_in_list, "day": format_date(honour.revoked_on)}
         for honour in rows[:NAMED]
     ]
     return found + _and_more(rows.count() - len(found))

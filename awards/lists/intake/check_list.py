@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 from awards.lists.intake.confirmed import read_confirmed
 from awards.lists.intake.expectations import expectations_for, expectations_in
@@ -12,14 +13,16 @@ from awards.lists.intake.sheets_once import opened
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.account import Accounting, LeftOut
 from awards.lists.rules.award_names import AwardNames
+from awards.lists.rules.columns import SAYS_MORE
 from awards.lists.rules.printed_counts import CountsJudge
-from awards.lists.rules.row_kinds import TableRows, lines
+from awards.lists.rules.row_kinds import lines
 from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.table import ListTable
-from awards.rows.rules.check_row import RowChecker
+from awards.rows.rules.check_row import YEARS, RowChecker
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import ListLine, RowKind
 from awards.rows.rules.reading import CheckedRow, Expectations
+from emulation.core.text import search_key
 
 REPORT_EVERY = 400
 
@@ -34,19 +37,8 @@ class TableUnderCheck:
     expected: Expectations
 
     def lines(self) -> Iterator[ListLine]:
-        reading = self.reading
-        yield from lines(
-            TableRows(
-                reading.rows,
-                reading.guess.first,
-                reading.last,
-                self.table.meanings,
-                reading.ordinal,
-                self.sheet,
-                reading.marks.hidden,
-                reading.marks.struck,
-            )
-        )
+        is_said = self.expected.given.award is not None
+        yield from lines(self.reading.rows_under(self.table.meanings, sheet=self.sheet, award_is_said=is_said))
 
     def reader(self) -> RowReader:
         """Knows which award an x stands for: the one that the heading of its column names."""
@@ -54,7 +46,11 @@ class TableUnderCheck:
         names = AwardNames(self.expected.table)
         texts = {heading.place: heading.text for heading in self.table.headings if heading.place in places}
         return RowReader(
-            self.table.meanings, {place: award for place, text in texts.items() if (award := names.within(text))}
+            self.table.meanings,
+            {place: award for place, text in texts.items() if (award := names.within(text))},
+            {place: years[-1] for place, text in texts.items() if (years := YEARS.findall(text))},
+            self.expected.given.subject_kind,
+            says_more=bool(SAYS_MORE.search(search_key(self.table.text_above(Field.NAME)))),
         )
 
 
@@ -82,6 +78,7 @@ class ListUnderCheck:
                 self._put_aside(table)
                 done += table.reading.height
                 continue
+            self.account.table(table.reading.sheet, table.table.row)
             self._above(table)
             checker, reader = RowChecker(table.expected, table.table.meanings), table.reader()
             for line in table.lines():
@@ -115,8 +112,8 @@ class ListUnderCheck:
         for sheet in self.file.sheets:
             if sheet.is_hidden or sheet.name not in read:
                 why = LeftOut.HIDDEN_SHEET if sheet.is_hidden else LeftOut.UNREAD_SHEET
-                for row in sheet.filled:
-                    self.account.left_out(sheet.name, why, row)
+                for row, text in zip_longest(sheet.filled, sheet.begins, fillvalue=""):
+                    self.account.left_out(sheet.name, why, row, text)
 
     def _put_aside(self, table: TableUnderCheck) -> None:
         reading = table.reading

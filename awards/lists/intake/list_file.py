@@ -13,6 +13,7 @@ from awards.lists.intake.merged import fill_merged
 from awards.lists.intake.readings import ListFile, ListReading, SheetHeld
 from awards.lists.intake.tables import TableSpan, headed_at, settled, spans_of, title_begins
 from awards.lists.rules import columns
+from awards.lists.rules.account import SHOWN
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.said_above import read_above
 from awards.lists.rules.table import ListTable, leaders
@@ -108,7 +109,7 @@ def _read_whole(
     fill_merged(sheet, reading.first, span.last, reading.meanings.of if filled is None else filled)
     _refuse_tables(sheet, reading)
     lines = (text_of(cell) for row in sheet.rows[span.title : reading.header] for cell in row)
-    above = read_above(lines, names.code, sheet.name)
+    above = read_above(lines, names, sheet.name)
     return ListReading(
         sheet.name[:LONGEST_SHEET], sheet.rows, reading, above, letters, span.title, span.last, sheet.marks
     )
@@ -116,7 +117,8 @@ def _read_whole(
 
 def _held(sheet: Sheet) -> SheetHeld:
     filled = tuple(number for number, row in enumerate(sheet.rows, start=1) if any(map(text_of, row)))
-    return SheetHeld(sheet.name[:LONGEST_SHEET], filled, sheet.is_hidden)
+    begins = tuple(" ".join(filter(None, map(text_of, sheet.rows[number - 1]))) for number in filled[:SHOWN])
+    return SheetHeld(sheet.name[:LONGEST_SHEET], filled, sheet.is_hidden, begins)
 
 
 def _seems_headed(sheet: Sheet, names: AwardNames) -> int:

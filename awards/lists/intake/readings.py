@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from awards.lists.intake.tables import ordinal_of
 from awards.lists.rules import columns
+from awards.lists.rules.row_kinds import TableRows
 from awards.lists.rules.said_above import SaidAbove
 from awards.lists.rules.table import ListHeading
+from awards.rows.rules.fields import Field, Meanings
 from emulation.core.intake.legacy_letters import Letters
 from emulation.core.intake.marked_rows import NONE, Marks
 from emulation.core.intake.sheets import text_of
@@ -52,14 +54,30 @@ class ListReading:
     def height(self) -> int:
         return self.last - self.guess.first
 
+    def rows_under(self, meanings: Meanings, *, sheet: str = "", award_is_said: bool = False) -> TableRows:
+        """With the award of the title where that wants a class, some column says one, and nobody said an award."""
+        wants_class = Field.AWARD_CLASS in meanings.places and not award_is_said
+        return TableRows(
+            self.rows,
+            self.guess.first,
+            self.last,
+            meanings,
+            self.ordinal,
+            sheet,
+            self.marks.hidden,
+            self.marks.struck,
+            self.above.award_without_class if wants_class else "",
+        )
+
 
 @dataclass(frozen=True)
 class SheetHeld:
-    """A sheet with anything in it, `filled` the numbers of its filled rows from 1."""
+    """A sheet with anything in it; `filled`: its filled rows from 1; `begins`: what the first of them say."""
 
     name: str
     filled: tuple[int, ...]
     is_hidden: bool
+    begins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

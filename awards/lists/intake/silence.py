@@ -7,26 +7,34 @@ from typing import TypeAlias
 
 from awards.catalogue.rules.recognise_terms import recognise_way
 from awards.lists.intake.readings import ListFile, ListReading
+from awards.lists.rules.row_kinds import lines
 from awards.lists.rules.table import ListTable, Silence
 from awards.rows.rules.days import years_in
 from awards.rows.rules.fields import Field
+from awards.rows.rules.lines import RowKind
 
 SEVERAL = 3
 Read: TypeAlias = Callable[[str], str]
 
 
 def with_silence(tables: Sequence[ListTable], file: ListFile) -> tuple[ListTable, ...]:
-    return tuple(
-        replace(
-            table,
-            silent={
-                name: silence
-                for name, read in ((Field.WAY, _way), (Field.ACHIEVEMENT_YEAR, _year))
-                if (silence := _of(reading, table, name, read)).rows
-            },
-        )
-        for table, reading in zip(tables, file.tables, strict=True)
-    )
+    found = []
+    for table, reading in zip(tables, file.tables, strict=True):
+        silent = {
+            name: silence
+            for name, read in ((Field.WAY, _way), (Field.ACHIEVEMENT_YEAR, _year))
+            if (silence := _of(reading, table, name, read)).rows
+        }
+        if Field.AWARD not in table.meanings.places:
+            silent[Field.AWARD] = _without_award(reading, table)
+        found.append(replace(table, silent=silent))
+    return tuple(found)
+
+
+def _without_award(reading: ListReading, table: ListTable) -> Silence:
+    """Where no column says it, the headings of sections may: for all rows, or not for all."""
+    rows = reading.rows_under(table.meanings)
+    return Silence(sum(line.kind is RowKind.HONOUR and not line.award for line in lines(rows)))
 
 
 def _of(reading: ListReading, table: ListTable, name: str, read: Read) -> Silence:

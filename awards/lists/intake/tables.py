@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.columns import HEADINGS_WITHIN, Guess, guess, is_of_a_list, meaning_of, read_at
 from awards.lists.rules.contents import refined
-from awards.lists.rules.row_kinds import has_facts, judged
+from awards.lists.rules.row_kinds import SIGNED, TITLED, has_facts, judged
+from awards.lists.rules.said_above import read_above
+from awards.lists.rules.totals import printed_counts
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import RowKind
 from emulation.core.intake.sheets import text_of
@@ -16,12 +18,11 @@ from emulation.core.text import search_key
 BODY = 200
 HEADINGS_HIGH = 6
 TITLE_WITHIN = 25
+SIGNATURES_HIGH = 15
 LONGEST_HEADING = 120
 NAMES_A_NAME = re.compile("tên|ten|đối tượng|doi tuong", re.IGNORECASE)
-TITLED = re.compile(
-    r"^(?:danh sach|kem theo|bieu\b|phu luc|bang\b|mau so|doc lap|ubnd\b|uy ban nhan dan)|\bkem theo\b|cong hoa xa hoi"
-    r"|\b(?:quyet dinh|to trinh) so\b"
-)
+OVER_A_TITLE = re.compile(r"^(?:ubnd|uy ban nhan dan|bieu|phu luc|bang|mau so|doc lap|so|hoi dong|ban)\b")
+FEW = 2
 ORDINAL_KEYS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 FEWEST_BY_CONTENTS = 3
 
@@ -53,7 +54,8 @@ def spans_of(rows: Sequence[Sequence], names: AwardNames) -> list[TableSpan]:
         if other is None or not is_of_a_list(other):
             continue
         begins = title_begins(rows, number, table)
-        if not _is_laid_out_like(other, table) or begins < number and _is_titled(rows[begins:number]):
+        is_alike = _is_laid_out_like(other, table)
+        if not is_alike or _says_something_else(rows[begins:number], names) or _is_signed(rows[table.first : begins]):
             found.append((begins, other))
     return settled(rows, found, names)
 
@@ -62,9 +64,16 @@ def settled(rows: Sequence[Sequence], found: Sequence[tuple[int, Guess]], names:
     """`found`: (row of the title, headings) from the top; each table ends where the title of the next begins."""
     ends = [title for title, _table in found[1:]] + [len(rows)]
     return [
-        TableSpan(title, refined(table, rows[table.first : min(end, table.first + BODY)], names.knows), end)
+        TableSpan(title, refined(table, _body(rows, table.first, end), names.knows), end)
         for (title, table), end in zip(found, ends, strict=True)
     ]
+
+
+def _body(rows: Sequence[Sequence], first: int, end: int) -> Sequence[Sequence]:
+    """The first rows beneath the headings, not those of the signatures."""
+    body = rows[first : min(end, first + BODY)]
+    signed = (number for number, row in enumerate(body) if SIGNED.match(search_key(_first_text(row))))
+    return body[: next(signed, len(body))]
 
 
 def first_table(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:
@@ -73,7 +82,9 @@ def first_table(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:
     if best is None:
         later = next(_rows_like_headings(rows, HEADINGS_WITHIN), None)
         found = None if later is None else headed_at(rows, later, names)
-        return found if found is not None and is_of_a_list(found) else _by_contents(rows, names)
+        if found is not None and is_of_a_list(found):
+            return found
+        return _titled_names(rows, names) or _by_contents(rows, names)
     for number in range(best.header):
         earlier = headed_at(rows, number, names)
         if (
@@ -99,14 +110,25 @@ def title_begins(rows: Sequence[Sequence], header: int, above: Guess | None) -> 
     for number in range(header - 1, max(above.first, header - TITLE_WITHIN) - 1, -1):
         cells = rows[number]
         found = judged(cells, above.meanings, ordinal)
-        titled = _is_titled([cells])
+        titled = _is_titled([cells]) or (begins < header and _stands_over_a_title(cells))
         if found.kind in (RowKind.TOTAL, RowKind.HEADING):
             break
-        if found.kind is RowKind.HONOUR and (not titled or has_facts(cells, above.meanings, ordinal)):
+        alone = sum(map(bool, cells)) == 1
+        if found.kind is RowKind.HONOUR and not alone and (not titled or has_facts(cells, above.meanings, ordinal)):
             break
         if titled or (found.kind is RowKind.SECTION and not found.doubtful):
             begins = number
     return begins
+
+
+def _titled_names(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:
+    """Numbered names and nothing more beneath the title of a list: the title says the rest."""
+    for number in range(min(len(rows), HEADINGS_WITHIN)):
+        if _names_surely(rows[number]) and _is_titled(rows[:number]):
+            found = headed_at(rows, number, names)
+            if found is not None and ordinal_of(found) is not None:
+                return found
+    return None
 
 
 def _by_contents(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:
@@ -148,6 +170,23 @@ def _rows_like_headings(rows: Sequence[Sequence], first: int, ordinal: int | Non
                 break
 
 
+def _says_something_else(title: Sequence[Sequence], names: AwardNames) -> bool:
+    """Not merely the headings printed again on a later page, with the list's name above them or without."""
+    lines = [text_of(cell) for row in title for cell in row if cell]
+    above = read_above(lines, names)
+    counts = any(printed_counts(line, RowKind.TITLE) for line in lines)
+    return bool(above.award or above.decision_number or above.decision_date or above.subject_kind or counts)
+
+
+def _is_signed(rows: Sequence[Sequence]) -> bool:
+    """The table above ended with its signatures."""
+    return any(SIGNED.match(search_key(_first_text(row))) for row in rows[-SIGNATURES_HIGH:])
+
+
+def _first_text(row: Sequence) -> str:
+    return next((str(cell) for cell in row if cell), "")
+
+
 def _names_surely(row: Sequence) -> bool:
     return any(isinstance(cell, str) and meaning_of(cell) == (Field.NAME, 3) for cell in row)
 
@@ -159,6 +198,11 @@ def _is_laid_out_like(other: Guess, table: Guess) -> bool:
 
 def _is_titled(rows: Sequence[Sequence]) -> bool:
     return any(TITLED.search(search_key(str(cell))) for row in rows for cell in row if cell)
+
+
+def _stands_over_a_title(cells: Sequence) -> bool:
+    texts = [str(cell) for cell in cells if cell]
+    return 0 < len(texts) <= FEW and bool(OVER_A_TITLE.match(search_key(texts[0])))
 
 
 def _texts(rows: Sequence[Sequence]) -> list[list[str]]:

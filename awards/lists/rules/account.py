@@ -1,7 +1,7 @@
 """What became of every row that a file holds: honours, or left out with the reason and the place. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any, Self
 
@@ -52,6 +52,16 @@ class LeftOutRows:
 
 
 @dataclass(frozen=True)
+class TableRead:
+    """One table of the list: the row of its headings, its rows that are honours, and what those give."""
+
+    sheet: str
+    row: int
+    honour_rows: int
+    honours: int
+
+
+@dataclass(frozen=True)
 class FileAccount:
     """`held`: rows of the file that hold anything; it is `honour_rows` and the rows left out together. `honours`: what
     those rows give, more where one row holds several awards."""
@@ -60,6 +70,7 @@ class FileAccount:
     honour_rows: int
     honours: int
     left: tuple[LeftOutRows, ...]
+    tables: tuple[TableRead, ...] = ()
 
     @property
     def left_out(self) -> int:
@@ -71,7 +82,8 @@ class FileAccount:
             LeftOutRows(group["sheet"], LeftOut(group["why"]), group["rows"], group["times"], tuple(group["texts"]))
             for group in kept["left"]
         )
-        return cls(kept["held"], kept["honour_rows"], kept["honours"], left)
+        tables = tuple(TableRead(**table) for table in kept.get("tables", []))
+        return cls(kept["held"], kept["honour_rows"], kept["honours"], left, tables)
 
     def as_json(self) -> dict[str, Any]:
         left = [
@@ -84,7 +96,13 @@ class FileAccount:
             }
             for group in self.left
         ]
-        return {"held": self.held, "honour_rows": self.honour_rows, "honours": self.honours, "left": left}
+        return {
+            "held": self.held,
+            "honour_rows": self.honour_rows,
+            "honours": self.honours,
+            "left": left,
+            "tables": [asdict(table) for table in self.tables],
+        }
 
 
 class Accounting:
@@ -92,12 +110,18 @@ class Accounting:
 
     def __init__(self, held: int):
         self._held = held
-        self._honour_rows = self._honours = 0
+        self._read: dict[tuple[str, int], tuple[int, int]] = {}
         self._left: dict[tuple[str, LeftOut], _Group] = {}
 
+    def table(self, sheet: str, row: int) -> None:
+        """One is read from here on; `row` of its headings."""
+        self._here = (sheet, row)
+        self._read[self._here] = (0, 0)
+
     def honour(self, honours: int) -> None:
-        self._honour_rows += 1
-        self._honours += honours
+        """A row of the table that is read."""
+        rows, given = self._read[self._here]
+        self._read[self._here] = (rows + 1, given + honours)
 
     def left_out(self, sheet: str, why: LeftOut, row: int, text: str = "") -> None:
         """`row` from 1."""
@@ -115,4 +139,6 @@ class Accounting:
             LeftOutRows(sheet, why, group.rows.written(), group.rows.times, tuple(group.texts))
             for (sheet, why), group in self._left.items()
         )
-        return FileAccount(self._held, self._honour_rows, self._honours, left)
+        tables = tuple(TableRead(*place, *read) for place, read in self._read.items())
+        rows, honours = (sum(read[which] for read in self._read.values()) for which in (0, 1))
+        return FileAccount(self._held, rows, honours, left, tables)

@@ -20,6 +20,7 @@ BORN = re.compile(
     re.IGNORECASE,
 )
 IN_BRACKETS = re.compile(r"\s*\(\s*((?:19|20)\d\d)\s*\)")
+AROUND_PARTS = " .:()-–"
 PARTED = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
 POST_WORDS = (
     "chủ tịch|chủ nhiệm|bí thư|giám đốc|cục trưởng|vụ trưởng|chi cục trưởng|hiệu trưởng|hiệu phó|"
@@ -63,7 +64,7 @@ def person_apart(text: str, *, surely: bool) -> PersonApart | None:
     if born is None and not PARTED.search(text):
         return None
     rest = f"{text[: born.start()]}, {text[born.end() :]}" if born else text
-    name, *parts = [part.strip(" .:()") for part in PARTED.split(rest) if part.strip(" .:()")] or [""]
+    name, *parts = [part.strip(AROUND_PARTS) for part in PARTED.split(rest) if part.strip(AROUND_PARTS)] or [""]
     honorific, bare = strip_honorific(name)
     if not (surely or born or honorific or (looks_like_person(bare) and any(_is_post(part) for part in parts))):
         return None

@@ -1,6 +1,6 @@
 """Whether words of a list name an award, and which one: for headings, columns and titles. Pure."""
 
-from awards.catalogue.rules.recognise import AliasTable, recognise_award
+from awards.catalogue.rules.recognise import AliasTable, Reason, Recognition, recognise_award
 
 LONGEST = 200
 
@@ -11,15 +11,22 @@ class AwardNames:
     def __init__(self, table: AliasTable | None = None, province_kind: str | None = None):
         self._table = table or AliasTable(())
         self._province_kind = province_kind
-        self._known: dict[str, tuple[bool, str]] = {}
+        self._known: dict[str, Recognition | None] = {}
 
     def knows(self, text: str) -> bool:
         """As one award, or as one of several that are written alike ("Bằng khen")."""
-        return self._asked(text)[0]
+        found = self._asked(text)
+        return bool(found and found.award_codes)
 
     def code(self, text: str) -> str:
         """Of the one award that is written so, "" where there is none or more than one."""
-        return self._asked(text)[1]
+        found = self._asked(text)
+        return (found and found.award_code) or ""
+
+    def lacks_class(self, text: str) -> bool:
+        """ "Huân chương Lao động": one award but for its class, which a column may say."""
+        found = self._asked(text)
+        return found is not None and found.reason is Reason.CLASS_MISSING
 
     def within(self, heading: str) -> str:
         """The award that a heading ends with: "CSTĐCS" of "Danh hiệu thi đua CSTĐCS"; "" where it names none."""
@@ -27,10 +34,10 @@ class AwardNames:
         endings = (" ".join(words[first:]) for first in range(len(words)))
         return next((ending for ending in endings if self.knows(ending)), "")
 
-    def _asked(self, text: str) -> tuple[bool, str]:
+    def _asked(self, text: str) -> Recognition | None:
         if text not in self._known:
-            found = (
-                recognise_award(self._table, text, province_kind=self._province_kind) if len(text) <= LONGEST else None
+            is_short = len(text) <= LONGEST
+            self._known[text] = (
+                recognise_award(self._table, text, province_kind=self._province_kind) if is_short else None
             )
-            self._known[text] = (bool(found and found.award_codes), (found and found.award_code) or "")
         return self._known[text]

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from awards.rows.rules.fields import Field, Meanings
-from emulation.core.text import search_key
+from emulation.core.text import accent_key, search_key
 
 HEADINGS_WITHIN = 40
 SAMPLES = 3
@@ -54,6 +54,8 @@ EXACT = {
 MEANING_OF = {key: field for field, keys in EXACT.items() for key in keys.split("|")}
 
 PARTS = (
+    (NOTHING, r"\bnguoi (?:ky|lap|nop)\b|^ho (?:va )?ten (?:cha|me|vo|chong)\b"),
+    (Field.NAME, r"^ho (?:va )?ten\b|^(?:ho va )?(?:ten|chu) (?:dem|lot)\b"),
     (NOTHING, r"\b(?:da dat|da duoc|da nhan|truoc day|nam truoc|ky truoc|cac nam|lien ke|gan nhat)\b"),
     (Field.POSITION_AND_UNIT, r"\bchuc (?:vu|danh)\b.*\b(?:don vi|noi|co quan)\b|\bdon vi\b.*\bchuc (?:vu|danh)\b"),
     (Field.SUBJECT_KIND, r"\bphan loai khen thuong\b|\bloai doi tuong khen\b"),
@@ -64,12 +66,13 @@ PARTS = (
     (Field.DECISION_NUMBER, r"\bso (?:quyet dinh|qd)\b|\b(?:quyet dinh|qd) so\b"),
     (Field.IDENTITY, r"\b(?:cccd|cmnd|can cuoc|dinh danh)\b"),
     (Field.BIRTH, r"\b(?:ngay|nam)\b.* sinh\b|^sinh\b"),
-    (Field.NAME, r"^ten$|^ho (?:va )?ten\b|\bten (?:tap the|ca nhan|ho gia dinh)\b"),
+    (Field.NAME, r"^ten$|\bten (?:tap the|ca nhan|ho gia dinh)\b"),
     (Field.WAY, r"\bphuong thuc\b"),
     (Field.ACHIEVEMENT_YEAR, r"^nam (?:dat|thanh tich|khen|thi dua|xet)\b"),
     (Field.UNIT, r"\b(?:don vi|noi|co quan)\b.*\bcong tac\b"),
     (Field.POSITION, r"^chuc (?:vu|danh)\b"),
 )
+SAYS_MORE = re.compile(r"\b(?:sinh|chuc vu|chuc danh|don vi|noi cong tac)\b")
 PATTERNS = tuple((field, re.compile(pattern)) for field, pattern in PARTS)
 NAMES_A_NAME = re.compile("tên|ten|đối tượng|doi tuong", re.IGNORECASE)
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])\)?")
@@ -106,6 +109,8 @@ class Guess:
 def meaning_of(heading: str) -> tuple[str | None, int]:
     """(field, how sure: 3 written just so, 2 recognised in part, 0 unknown)."""
     key = search_key(heading)
+    if key == "ho":
+        return (None, 0) if accent_key(heading) == "hộ" else (Field.NAME, 2)
     if key in MEANING_OF:
         return MEANING_OF[key], 3
     if not key or len(key) > LONGEST_HEADING:
@@ -125,8 +130,10 @@ def guess(rows: Sequence[Sequence[str]], names_award: NamesAward = no_award) -> 
 
 
 def is_of_a_list(reading: Guess) -> bool:
+    """A name and one thing more; one heading may say both ("Họ và tên, chức vụ, đơn vị công tác")."""
     fields = reading.meanings.places
-    return Field.NAME in fields and len(fields) > 1
+    names = [search_key(column.heading) for column in reading.columns if column.meaning == Field.NAME]
+    return bool(names) and (len(fields) > 1 or any(SAYS_MORE.search(name) for name in names))
 
 
 def read_at(rows: Sequence[Sequence[str]], place: int, names_award: NamesAward = no_award) -> Guess | None:

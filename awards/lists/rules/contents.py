@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from awards.catalogue.rules.recognise_terms import is_organisation_kind, recognise_subject, recognise_way
-from awards.lists.rules.columns import MAY_REPEAT, NOTHING, Guess, ListColumn, NamesAward
+from awards.lists.rules.columns import MAY_REPEAT, NOTHING, Guess, ListColumn, NamesAward, meaning_of
 from awards.rows.rules.fields import Field
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key
@@ -17,6 +17,8 @@ MARKED = "marked"
 ADDRESSES = frozenset({"ong", "ba", "anh", "chi", "dong chi", "d c"})
 MOST, NEARLY_ALL = 0.6, 0.85
 FEW_GROUPS = 8
+PROPOSED = re.compile(r"\bde nghi\b")
+SURE = 3
 CLASS = re.compile(r"(?:hang )?(?:nhat|nhi|ba|i{1,3}|[123])")
 DECISION = re.compile(r"(?:số:?\s*)?\d[\w.]*\s*/\s*[\w./-]*q[đd]", re.IGNORECASE)
 GROUP = re.compile(
@@ -53,11 +55,12 @@ def held_by(values: Sequence, knows_award: NamesAward) -> str | None:
     years = [int(year[1]) for text in texts if (year := YEAR.fullmatch(text))]
     if years and len(years) >= len(texts) * NEARLY_ALL:
         return Field.ACHIEVEMENT_YEAR if max(years) - min(years) <= YEARS_OF_A_LIST else Field.BIRTH
+    texts_count = all(text.isdigit() for text in texts)
     checks: tuple[tuple[str, float, Callable[[str], bool]], ...] = (
         (Field.HONORIFIC, NEARLY_ALL, lambda text: search_key(text) in ADDRESSES),
         (Field.SUBJECT_KIND, NEARLY_ALL, lambda text: recognise_subject(text) is not None),
         (Field.WAY, NEARLY_ALL, lambda text: recognise_way(text) is not None),
-        (Field.AWARD_CLASS, NEARLY_ALL, lambda text: bool(CLASS.fullmatch(search_key(text)))),
+        (Field.AWARD_CLASS, NEARLY_ALL, lambda text: bool(CLASS.fullmatch(search_key(text))) and not texts_count),
         (Field.AWARD, MOST, knows_award),
         (Field.DECISION_NUMBER, MOST, lambda text: bool(DECISION.match(text))),
         (Field.IDENTITY, NEARLY_ALL, lambda text: bool(LONG_NUMBER.fullmatch(text.replace(" ", "")))),
@@ -74,9 +77,10 @@ def held_by(values: Sequence, knows_award: NamesAward) -> str | None:
 
 def refined(guess: Guess, body: Sequence[Sequence], knows_award: NamesAward) -> Guess:
     """The same columns, with those that no heading names and that hold something; `body`: the first rows beneath."""
+    body = _full_rows(body)
     width = max([len(row) for row in body] + [column.place + 1 for column in guess.columns], default=0)
-    values = {place: [row[place] for row in body if place < len(row) and row[place]] for place in range(width)}
     headed = {column.place: column for column in guess.columns}
+    values = {place: _values(body, place, headed[place].heading if place in headed else "") for place in range(width)}
     columns = {
         place: headed.get(place) or ListColumn(place, "", None)
         for place in range(width)
@@ -84,8 +88,8 @@ def refined(guess: Guess, body: Sequence[Sequence], knows_award: NamesAward) -> 
     }
     held = {place: held_by(values[place], knows_award) if values[place] else None for place in columns}
     meant = {place: _meant(column, held[place]) for place, column in columns.items()}
+    _drop_unlike_awards(meant, columns, values, knows_award)
     by_heading = [place for place, column in columns.items() if meant[place] and meant[place] == column.meaning]
-    _drop_unlike_awards(meant, by_heading, held, values)
     taken: dict[int, str] = {}
     for place in [*by_heading, *(place for place in columns if place not in by_heading)]:
         meaning = meant[place]
@@ -100,6 +104,18 @@ def refined(guess: Guess, body: Sequence[Sequence], knows_award: NamesAward) -> 
         columns=tuple(replace(column, meaning=taken.get(place)) for place, column in columns.items()),
         score=score,
     )
+
+
+def _full_rows(body: Sequence[Sequence]) -> list[Sequence]:
+    """Without sections, totals and signatures, which say little: at least half as much as the fullest row."""
+    filled = [sum(map(bool, row)) for row in body]
+    most = max(filled, default=0)
+    return [row for row, many in zip(body, filled, strict=True) if many * 2 >= most]
+
+
+def _values(body: Sequence[Sequence], place: int, heading: str) -> list:
+    """Without the heading where it is printed again on a later page."""
+    return [row[place] for row in body if place < len(row) and row[place] and row[place] != heading]
 
 
 def _meant(column: ListColumn, held: str | None) -> str | None:
@@ -117,25 +133,35 @@ def _meant(column: ListColumn, held: str | None) -> str | None:
     return said
 
 
-def _drop_unlike_awards(meant: dict, by_heading: list[int], held: dict, values: dict) -> None:
-    """Of several columns headed as awards, those that hold something else say nothing of this list's awards."""
-    awards = [place for place in by_heading if meant[place] == Field.AWARD]
-    alike = [place for place in awards if held[place] in (Field.AWARD, MARKED) or not values[place]]
-    if alike and any(values[place] for place in alike):
-        for place in awards:
-            if place not in alike:
-                meant[place] = None
+def _drop_unlike_awards(meant: dict, columns: dict[int, ListColumn], values: dict, knows_award: NamesAward) -> None:
+    """Of several columns headed as awards, those headed in part only that hold no award and no mark say nothing of this
+    list's awards; beside one that is proposed (đề nghị) the others are those of years past. A column that is headed
+    just so is kept, whatever it holds: its rows are refused rather than lost."""
+    awards = [place for place, column in columns.items() if meant[place] == column.meaning == Field.AWARD]
+    unlike = [
+        place
+        for place in awards
+        if values[place]
+        and meaning_of(columns[place].heading)[1] < SURE
+        and not any(isinstance(text, str) and (knows_award(text) or is_mark(text)) for text in set(values[place]))
+    ]
+    proposed = [place for place in awards if PROPOSED.search(search_key(columns[place].heading))]
+    if proposed and len(proposed) < len(awards):
+        unlike = [place for place in awards if place not in proposed]
+    if len(unlike) < len(awards):
+        for place in unlike:
+            meant[place] = None
 
 
 def _take_given_names(columns: dict[int, ListColumn], taken: dict[int, str], values: dict) -> None:
     """The column right of the family name: “An” beside “Ngô Minh”; without a heading, or headed “Tên”."""
-    for place in [place for place, meaning in taken.items() if meaning == Field.NAME]:
-        beside = columns.get(place + 1)
-        if beside is None or taken.get(beside.place) not in (None, Field.NAME) or not values[beside.place]:
+    for place in sorted(columns):
+        if taken.get(place - 1) != Field.NAME or taken.get(place) is not None or not values[place]:
             continue
-        short = _share(values[beside.place], lambda text: isinstance(text, str) and is_given_name(text))
-        if short >= NEARLY_ALL and (not beside.heading or search_key(beside.heading).split()[-1] == "ten"):
-            taken[beside.place] = Field.NAME
+        heading = columns[place].heading
+        short = _share(values[place], lambda text: isinstance(text, str) and is_given_name(text))
+        if short >= NEARLY_ALL and (not heading or search_key(heading).split()[-1] == "ten"):
+            taken[place] = Field.NAME
 
 
 def is_given_name(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from awards.lists.rules.problems import ListProblem
-from awards.lists.rules.totals import PrintedCount, printed_counts
+from awards.lists.rules.totals import PrintedCount, names_a_part, printed_counts
 from awards.rows.rules.lines import ListLine, RowKind
 from awards.rows.rules.reading import RowTrouble
 
@@ -69,7 +69,9 @@ class CountsJudge:
             self._sections.append((line.level, here, asked))
         elif line.kind is RowKind.TOTAL:
             sections = tuple(began for _level, began, _asked in reversed(self._sections))
-            began = (*sections, self._since_total, self._of_table, self._of_sheet, Counter[str]())
+            began = (*sections[:1], self._since_total)
+            if not names_a_part(line.text):
+                began = (*sections, self._since_total, self._of_table, self._of_sheet, Counter[str]())
             for count in self._counts_of(line):
                 self._judge(_Asked(line.sheet, line.number, line.text, count, began))
             self._since_total = Counter(self._read)

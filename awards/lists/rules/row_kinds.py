@@ -38,6 +38,7 @@ AWARD = re.compile(
 )
 
 
+TITLED = re.compile(r"^danh sach\b|\bkem theo\b|cong hoa xa hoi|\b(?:quyet dinh|to trinh) so\b")
 NOTE = re.compile(r"^(?:ghi chu|luu y|chu thich|chu y)\b")
 NOTED = ("*", "(*", "- Ghi chú")
 A_BIRTH = re.compile(r"\b(?:19|20)\d\d\b")
@@ -59,7 +60,8 @@ LETTER = re.compile(r"[^\W\d_]")
 @dataclass(frozen=True)
 class TableRows:
     """The rows of one table beneath its headings. `rows` are the sheet's; `first` and `last` 0-based, `last` the one
-    after; `ordinal` the place of STT; `hidden` rows that the workbook does not show; `struck`: {row: places}."""
+    after; `ordinal` the place of STT; `hidden` rows that the workbook does not show; `struck`: {row: places};
+    `award`: as the title writes it, where a column says its class."""
 
     rows: Sequence[Sequence]
     first: int
@@ -69,6 +71,7 @@ class TableRows:
     sheet: str = ""
     hidden: frozenset[int] = frozenset()
     struck: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    award: str = ""
 
     def is_struck(self, number: int) -> bool:
         """The name is crossed out, or all that the row says."""
@@ -140,7 +143,7 @@ def lines(table: TableRows) -> Iterator[ListLine]:
             sections.say("unit"),
             judged.text,
             judged.doubtful,
-            sections.say("award"),
+            sections.say("award") or table.award,
             table.sheet,
             level=level,
         )
@@ -154,8 +157,9 @@ def _judged_in_place(table: TableRows, number: int, signed: bool) -> JudgedRow:
         return JudgedRow(RowKind.HIDDEN, _first_text(cells))
     if table.struck and table.is_struck(number):
         return JudgedRow(RowKind.STRUCK, _first_text(cells))
-    if signed and not _speaks_as_honour(cells, table) and not recognise_subject(_first_text(cells)):
-        return JudgedRow(RowKind.SIGNATURE, _first_text(cells))
+    text = _first_text(cells)
+    if signed and not (_speaks_as_honour(cells, table) or recognise_subject(text) or TITLED.search(search_key(text))):
+        return JudgedRow(RowKind.SIGNATURE, text)
     return judged(cells, table.meanings, table.ordinal)
 
 
@@ -203,6 +207,8 @@ def _of_one_text(text: str, name: str, counted: str, ordinal: int | None) -> Jud
         return HONOUR
     if NOTE.match(search_key(text)) or text.startswith(NOTED):
         return JudgedRow(RowKind.NOTE, text)
+    if TITLED.search(search_key(text)):
+        return JudgedRow(RowKind.TITLE, text)
     if any(pattern.match(text) for _level, pattern in LEVELS) or ROMAN.match(counted):
         return JudgedRow(RowKind.SECTION, text)
     if name and ordinal is None:

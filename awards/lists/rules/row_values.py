@@ -20,15 +20,19 @@ MOST_WORDS = 6
 
 @dataclass(frozen=True)
 class RowReader:
-    """`marked`: of the columns of awards whose heading names one, {place: that award}."""
+    """`marked`: of the columns of awards whose heading names one, {place: that award}; `years`: of those whose heading
+    names a year. `subject`: what is said once for all rows; `says_more`: the heading promises more than a name."""
 
     meanings: Meanings
     marked: Mapping[int, str] = field(default_factory=dict)
+    years: Mapping[int, str] = field(default_factory=dict)
+    subject: str = ""
+    says_more: bool = False
 
     def honours(self, line: ListLine) -> Iterator[ListLine]:
         said, unclear = self._said(line)
-        for nth, award in enumerate(self._awards(line)):
-            of_award = said if award is None else said | {Field.AWARD: award}
+        for nth, of_column in enumerate(self._awards(line)):
+            of_award = said | of_column
             if nth == 0 and not of_award and not unclear:
                 yield line
             else:
@@ -44,18 +48,23 @@ class RowReader:
     def _cells(self, line: ListLine, meaning: str) -> list:
         return [line.cells[place] for place in self._places(meaning) if place < len(line.cells) and line.cells[place]]
 
-    def _awards(self, line: ListLine) -> list[str | None]:
-        """None: as the one cell says, or the section, or what is said once."""
+    def _awards(self, line: ListLine) -> list[dict[str, str]]:
+        """What each column says; nothing where the one cell says it, or the section, or what is said once."""
         if self._plain_award:
-            return [None]
-        found: list[str | None] = []
+            return [{}]
+        has_year = bool(self._own(line, Field.ACHIEVEMENT_YEAR))
+        found: dict[str, dict[str, str]] = {}
         for place in self._places(Field.AWARD):
             text = str(line.cells[place]) if place < len(line.cells) else ""
-            if place in self.marked and is_mark(text):
-                found.append(self.marked[place])
-            elif text and not (place in self.marked and accent_key(text) in NO_MARKS):
-                found.append(text)
-        return list(dict.fromkeys(found)) or [""]
+            is_marked = place in self.marked and is_mark(text)
+            if not text or (place in self.marked and accent_key(text) in NO_MARKS):
+                continue
+            award = self.marked[place] if is_marked else text
+            told: dict[str, str] = {Field.AWARD: award}
+            if place in self.years and not has_year:
+                told[Field.ACHIEVEMENT_YEAR] = self.years[place]
+            found.setdefault(award, told)
+        return list(found.values()) or [{Field.AWARD: ""}]
 
     def _said(self, line: ListLine) -> tuple[dict, str]:
         said: dict[str, object] = {}
@@ -69,7 +78,8 @@ class RowReader:
             said[Field.NAME] = name = joined
         subject = self._subject(line)
         if subject is None or subject == SubjectKind.INDIVIDUAL:
-            person = person_apart(name, surely=subject == SubjectKind.INDIVIDUAL)
+            surely = SubjectKind.INDIVIDUAL in (subject, self.subject) or (self.says_more and subject is None)
+            person = person_apart(name, surely=surely)
             if person is not None:
                 told = {meaning: value for meaning, value in person.told.items() if value}
                 twice = [
@@ -81,6 +91,8 @@ class RowReader:
                 ]
                 unclear = person.unclear or (name if twice else "")
                 said |= told
+                if subject is None:
+                    said[Field.SUBJECT_KIND] = "cá nhân"
         for cell in self._cells(line, Field.POSITION_AND_UNIT)[:1]:
             position, unit = post_and_unit(
                 str(cell), is_body=subject in (SubjectKind.COLLECTIVE, SubjectKind.HOUSEHOLD)

@@ -1,13 +1,13 @@
 """What a list says once above its table, in the title and the lines beneath it, and holds for all its rows. Pure."""
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 
-from awards.catalogue.rules.recognise_terms import recognise_subject
+from awards.catalogue.rules.recognise_terms import recognise_subject, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
+from awards.lists.rules.award_names import AwardNames
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key, squash
 
@@ -28,6 +28,9 @@ PAPERS = re.compile(
     r"|thông\s+tư|chỉ\s+thị|luật|giấy\s+mời|phiếu\s+trình|văn\s+bản)\b",
     re.IGNORECASE,
 )
+WAY = re.compile(
+    r"khen\s+thưởng\s+(?:theo\s+)?(thường xuyên|đột xuất|chuyên đề|đối ngoại|cống hiến|niên hạn)", re.IGNORECASE
+)
 DECISIONS = frozenset({"quyet dinh", "qd"})
 DECISION_SIGN = re.compile(r"q[đd]", re.IGNORECASE)
 OTHER_SIGN = re.compile(r"/\s*(?:ttr|tt|cv|bc|kh|bb|tb|hd|nq|nđ|gm)\b|[-/]ttr\b", re.IGNORECASE)
@@ -43,49 +46,45 @@ AFTER_AWARD = re.compile(
 )
 SEVERAL = re.compile(r"(?<!\w)(?:và|hoặc)(?!\w)|[;/]")
 LINES_OF_ONE = 3
-AwardOf: TypeAlias = Callable[[str], str]
+LONGEST_AWARD = 20
+AROUND = ' ,.:;“”"'
+NO_AWARD = ("", "")
 
 
 @dataclass(frozen=True)
 class SaidAbove:
-    """`award` is a code of the catalogue; `lines`: every text above the headings."""
+    """`award` is a code of the catalogue, `award_without_class` words that want a class yet."""
 
     decision_number: str = ""
     decision_date: date | None = None
     achievement_year: int | None = None
     signer_office: str = ""
-    title: str = ""
     award: str = ""
+    award_without_class: str = ""
     subject_kind: str = ""
-    lines: tuple[str, ...] = field(default=(), compare=False)
+    way: str = ""
 
 
-def no_such_award(text: str) -> str:
-    return ""
-
-
-def read_above(lines: Iterable[str], award_of: AwardOf = no_such_award, sheet: str = "") -> SaidAbove:
+def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str = "") -> SaidAbove:
     """`lines`: the texts above the headings. Only a decision gives its number and day: what a submission (Tờ trình) or
-    another paper is numbered is passed over. `award_of`: the code of an award as written, "" where it is no one award.
-    The name of the sheet may say the subject."""
+    another paper is numbered is passed over. `names` knows awards; the name of the sheet may say the subject."""
+    names = names or AwardNames()
     lines = [squash(line) for line in lines if line]
-    number, day, signer, title, award = "", None, "", "", ""
+    number, day, signer, award = "", None, "", NO_AWARD
     for place, line in enumerate(lines):
         decision = _decision(line, lines[place + 1] if place + 1 < len(lines) else "")
         if decision is not None:
             number = number or decision[0]
             day = day or decision[1]
             signer = signer or decision[2]
-        elif not PAPERS.search(line):
-            title = title or (line if line.casefold().startswith("danh sách") else "")
     papers = [line for line in lines if PAPERS.search(line)]
     year = next(filter(None, map(_year, [*(line for line in lines if line not in papers), *papers])), None)
     for first in range(len(lines)):
-        award = award or next(
-            (code for last in range(LINES_OF_ONE, 0, -1) if (code := _award(lines[first : first + last], award_of))), ""
-        )
+        for last in range(LINES_OF_ONE, 0, -1):
+            award = award if any(award) else _award(lines[first : first + last], names)
     subject = _subject(lines) or (recognise_subject(sheet) or "")
-    return SaidAbove(number[:60], day, year, signer, title[:300], award, subject, tuple(lines))
+    way = next(filter(None, map(_way, lines)), "")
+    return SaidAbove(number[:60], day, year, signer, *award, subject, way)
 
 
 def _decision(line: str, following: str) -> tuple[str, date | None, str] | None:
@@ -115,27 +114,30 @@ def _signer(words: str) -> str:
     return _first(SIGNER, words).strip(" .")[:200]
 
 
-def _award(lines: list[str], award_of: AwardOf) -> str:
-    """Of "… được tặng Bằng khen của Chủ tịch UBND tỉnh năm 2022"; two awards in one title are no answer."""
+def _award(lines: list[str], names: AwardNames) -> tuple[str, str]:
+    """(code, words without a class) of "… được tặng Bằng khen của Chủ tịch UBND tỉnh năm 2022"; two awards in one title
+    are no answer."""
     key = accent_key(BRACKETED.sub(" ", " ".join(lines)))
-    if any(search_key(paper) not in DECISIONS for paper in PAPERS.findall(key)):
-        return ""
+    others = (paper.start() for paper in PAPERS.finditer(key) if search_key(paper[1]) not in DECISIONS)
+    key = key[: next(others, len(key))]
     for gives in GIVES.finditer(key):
-        words = key[gives.end() :].strip(' .:“”"').split()
-        for length in range(min(len(words), 20), 1 if len(words) > 1 else 0, -1):
-            code = award_of(" ".join(words[:length]).strip(' ,.:;“”"'))
-            rest = " ".join(words[length:])
-            if code and (not rest or AFTER_AWARD.match(rest) or words[length - 1].endswith(",")):
-                return "" if _names_another(rest, award_of) else code
-            if code and SEVERAL.match(rest):
-                return ""
-    return ""
+        words = key[gives.end() :].strip(AROUND).split()
+        for length in range(min(len(words), LONGEST_AWARD), 1 if len(words) > 1 else 0, -1):
+            text, rest = " ".join(words[:length]).strip(AROUND), " ".join(words[length:])
+            found = (names.code(text), text if names.lacks_class(text) else "")
+            if not any(found):
+                continue
+            if not rest or AFTER_AWARD.match(rest) or words[length - 1].endswith(","):
+                return NO_AWARD if _names_another(rest, names) else found
+            if SEVERAL.match(rest):
+                return NO_AWARD
+    return NO_AWARD
 
 
-def _names_another(rest: str, award_of: AwardOf) -> bool:
+def _names_another(rest: str, names: AwardNames) -> bool:
     words = rest.split()
     spans = ((first, last) for first in range(len(words)) for last in range(first + 2, min(first + 9, len(words) + 1)))
-    return any(award_of(" ".join(words[first:last])) for first, last in spans)
+    return any(names.code(" ".join(words[first:last])) for first, last in spans)
 
 
 def _subject(lines: list[str]) -> str:
@@ -154,6 +156,11 @@ def _subject(lines: list[str]) -> str:
         if words in titles
     }
     return next(iter(spoken)) if len(spoken) == 1 else ""
+
+
+def _way(line: str) -> str:
+    found = WAY.search(line)
+    return (found and recognise_way(found[1])) or ""
 
 
 def _first(pattern: re.Pattern[str], line: str) -> str:

@@ -38,6 +38,7 @@ COUNTED = re.compile(
 AFTER_NOUN = re.compile(rf"(?<!\w)({'|'.join(sorted(NOUNS, key=len, reverse=True))})\s*[:(]\s*({COUNT})(?![\d.]*\s*\w)")
 ALONE = re.compile(rf"(?:[:=(]|là|có|gồm)\s*({COUNT})(?![\d/-]|\.\d)(?!\s*(?:đồng|đ|vnđ)(?!\w))")
 AT_THE_END = re.compile(rf"\s({COUNT})$")
+COUNT_LAST = re.compile(rf"[:=]\s*(?:{COUNT})(?:\s*(?:{'|'.join(sorted(NOUNS, key=len, reverse=True))}))?$")
 A_YEAR = re.compile(r"(?:19|20)\d\d")
 MAY_ADD_UP = re.compile(r"[\W\d]*(?:t[oôồổ]|c[oộ]|[aấ]n|danh)", re.IGNORECASE)
 WORDS = re.compile(r"[^\W\d_]+")
@@ -70,12 +71,19 @@ def total_words(text: str) -> TotalWords | None:
     if lead is None:
         return None
     rest = key[len(lead) :]
+    is_listed = (PLAIN_LEADS[lead] if plain else lead) in LISTED
+    if not is_listed and COUNT_LAST.search(rest):
+        return TotalWords.STATED
     if not all(word in (PLAIN_ALLOWED if plain else ALLOWED) for word in WORDS.findall(rest)):
         return None
     if re.search(r"\d", rest) and (WORDS.search(rest) or re.search(r"[:=(]", rest)):
         return TotalWords.STATED
-    is_listed = (PLAIN_LEADS[lead] if plain else lead) in LISTED
     return None if is_listed else TotalWords.BARE
+
+
+def names_a_part(text: str) -> bool:
+    """ "Cộng huyện Minh Họa: 12" speaks of a part of the list only."""
+    return any(word not in ALLOWED for word in WORDS.findall(accent_key(text))) and not text.isascii()
 
 
 def printed_counts(text: str, kind: RowKind) -> tuple[PrintedCount, ...]:

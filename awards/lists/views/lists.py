@@ -15,7 +15,8 @@ from awards.catalogue.rules.terms import ProvinceKind
 from awards.lists import actions as imports
 from awards.lists.actions.proposals import proposals_for
 from awards.lists.actions.rights import is_working
-from awards.lists.forms import AcceptForm, ColumnsForm, UploadForm
+from awards.lists.forms.columns import ColumnsForm
+from awards.lists.forms.sending import AcceptForm, UploadForm
 from awards.lists.intake.list_file import letters_sentence
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.terms import BatchState

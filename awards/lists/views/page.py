@@ -86,6 +86,7 @@ def accounted(batch: HonourBatch) -> dict | None:
     return {
         "file": sum_of_file(account),
         "honours": sum_of_honours(batch.good, batch.warned, batch.known, batch.refused),
+        "tables": account.tables,
         "left": sorted(left, key=lambda one: not one["to_look_at"]),
         "is_loud": any(one["to_look_at"] for one in left),
         "has_sheets": any(group.sheet for group in account.left),

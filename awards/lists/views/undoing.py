@@ -5,7 +5,7 @@ from django.views.decorators.http import require_http_methods
 
 from awards.lists import actions as imports
 from awards.lists.actions.rights import is_working
-from awards.lists.forms import UndoForm
+from awards.lists.forms.sending import UndoForm
 from awards.lists.rules.terms import BatchState
 from awards.lists.views.lists import crumbs_of, own_batch
 from awards.lists.views.page import counted
@@ -23,7 +23,7 @@ def undo(request, pk):
     found = own_batch(request, pk, "undo")
     if found.state != BatchState.ACCEPTED or is_working(found):
         return redirect(found)
-    honours = found.honours.order_by("batch_row")
+    honours = found.honours.order_by("id")
     taken = honours.count()
     form = UndoForm(request.POST if request.method == "POST" else None, initial={"seen": taken})
     standing = imports.standing_upon(found)

@@ -128,6 +128,11 @@ class Honour(RecipientColumns):
 
     objects = HonourQuerySet.as_manager()
 
+    @property
+    def place_in_list(self) -> str:
+        """The row of its list, with the sheet where the list has several."""
+        return f"{self.batch_sheet}: {self.batch_row}" if self.batch_sheet else str(self.batch_row or "")
+
     class Meta:
         verbose_name = _("honour")
         verbose_name_plural = _("honours")

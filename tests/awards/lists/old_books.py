@@ -8,10 +8,12 @@ SECTOR = 512
 FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
-def xls_book(rows, *, locked=False) -> bytes:
-    """One sheet of text cells in the records of Excel 97 inside a compound file."""
+def xls_book(rows, *, locked=False, hidden=()) -> bytes:
+    """One sheet of text cells in the records of Excel 97 inside a compound file; `hidden`: rows from 0."""
     sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
     for row, cells in enumerate(rows):
+        if row in hidden:
+            sheet += _record(0x0208, struct.pack("<HHHHHHI", row, 0, len(cells), 0, 0, 0, 0x120))
         for column, cell in enumerate(cells):
             if cell != "":
                 text = str(cell)
@@ -55,11 +57,13 @@ def _entry(name: str, kind: int, start: int, size: int, *, child: int = FREE) ->
     return entry + b"\0" * 36 + struct.pack("<IQ", start, size)
 
 
-def ods_book(rows, *, repeated=1, locked=False) -> bytes:
-    """`repeated`: how often the last row says to stand there."""
+def ods_book(rows, *, repeated=1, locked=False, hidden=()) -> bytes:
+    """`repeated`: how often the last row says to stand there; `hidden`: rows from 0."""
     lines = []
     for number, cells in enumerate(rows):
         again = f' table:number-rows-repeated="{repeated}"' if number == len(rows) - 1 and repeated > 1 else ""
+        if number in hidden:
+            again += ' table:visibility="collapse"'
         written = "".join(
             f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in cells
         )

@@ -225,6 +225,13 @@ def test_codes_for_the_subject_and_the_class_apart(city):
     assert sorted(batch.rows.filter(state="refused").values_list("row", flat=True)) == [6, 7, 8, 9, 10]
 
 
+def test_an_order_in_the_title_whose_class_stands_in_a_column(city):
+    above = [("DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG THƯỞNG HUÂN CHƯƠNG LAO ĐỘNG",), ("(Quyết định số 5/QĐ-CTN ngày 5/3/2023)",)]
+    rows = [(1, "Nguyễn Văn Mẫu", "Sở Thử", "hạng Nhì"), (2, "Trần Thị Mẫu", "Sở Thử", "III")]
+    batch = dry_run(book({"DS": [*above, ("TT", "Họ và tên", "Đơn vị", "Hạng"), *rows]}), city)
+    assert (batch.good, batch.counts["awards"]) == (2, {"HC_LD_2": 1, "HC_LD_3": 1})
+
+
 def test_bare_headings_are_known_by_what_stands_beneath(city):
     rows = [f"Trần Thị {name};Phường Thử;LĐTT;2022;12/QĐ-UBND;0{day}/12/2022" for day, name in enumerate("ABC", 1)]
     content = "\n".join(["Họ tên;Đơn vị;Danh hiệu;Năm;Số quyết định;Ngày", *rows]).encode("utf-8-sig")

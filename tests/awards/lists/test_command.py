@@ -254,3 +254,15 @@ class TestAListConfirmedInTheBrowser:
         status, said = bring(self.CONTENT, "--dry-run")
         assert (status, "“Cơ quan”" in said) == (2, True)
         assert HonourBatch.objects.get().headings == waiting.headings
+
+
+def test_the_sum_of_the_file_and_what_is_left_out_are_printed(bring):
+    rows = [person("Nguyễn Văn Mẫu"), person("Trần Thị Mẫu", award="lạ")]
+    status, said = bring(l1_book(rows), "--dry-run")
+    assert status == 1
+    assert "Tệp có 8 dòng: 2 dòng khen thưởng và 6 dòng không lấy." in said
+    assert "2 lượt khen thưởng: 0 nhận được; 0 đã có trong sổ; 2 bị từ chối." in said
+    assert "Trang tính “Danh mục”, dòng 1–3: không lấy 3 dòng, trang tính không có danh sách" in said
+    assert "Có 2 dòng không ghi phương thức khen thưởng." in said
+    assert "--way regular" in said
+    assert said.count("phương thức khen thưởng; hãy ghi") <= 1, "two rows that lack the same are one line"

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awards.lists.intake.list_file import read_list
-from awards.lists.rules.row_kinds import TableRows, lines
+from awards.lists.rules.row_kinds import lines
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import RowKind
 from emulation.core.errors import Refusal
@@ -46,16 +46,7 @@ def read(content: bytes):
 
 
 def honours_in(reading):
-    table = TableRows(
-        reading.rows,
-        reading.guess.first,
-        reading.last,
-        reading.guess.meanings,
-        reading.ordinal,
-        hidden=reading.marks.hidden,
-        struck=reading.marks.struck,
-    )
-    return [line for line in lines(table) if line.kind is RowKind.HONOUR]
+    return [line for line in lines(reading.rows_under(reading.guess.meanings)) if line.kind is RowKind.HONOUR]
 
 
 def honours(content: bytes):
@@ -303,6 +294,13 @@ def test_two_tables_one_beneath_the_other_are_both_read():
     assert names(content) == [*NAMES, "Trường Minh Họa"]
     first, other = read(content).tables
     assert (first.last, other.title, other.guess.header, other.above.subject_kind) == (5, 5, 6, "collective")
+
+
+def test_after_the_signatures_the_same_headings_begin_another_table():
+    signed = [(), ("", "Người lập biểu"), ("", "Phạm Văn Ký"), (), ("DANH SÁCH KHEN THƯỞNG",)]
+    content = book({"Danh": [*TABLE, *signed, *TABLE]})
+    assert names(content) == [*NAMES, *NAMES]
+    assert [(table.title, table.last) for table in read(content).tables] == [(0, 8), (8, 13)]
 
 
 def test_two_tables_side_by_side():

@@ -1,9 +1,9 @@
+"""What the columns of a list mean, table by table, and what is said once for all of its rows."""
+
 import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from crispy_forms.layout import Field as Laid
-from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from xlsxwriter.utility import xl_col_to_name
@@ -16,13 +16,11 @@ from awards.lists.rules.proposals import Proposal
 from awards.lists.rules.table import ListHeading, ListTable, leaders
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.reading import GivenForList
-from clusters.models import Campaign, Organisation
+from clusters.models import Campaign
 from emulation.core.actor import Actor
 from emulation.core.forms.fields import VietnameseDateField
-from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import CHOOSE
 from emulation.core.models.fields import longest
-from emulation.core.models.steps import LONGEST_WHY
 from emulation.core.numbers import format_integer
 from emulation.core.words import choices
 
@@ -47,30 +45,6 @@ FIELDS = {
 }
 NOT_READ = ("", _("Not read"))
 NEEDED = {Field.AWARD: "award", Field.WAY: "way", Field.DECISION_DATE: "decision_date"}
-
-
-class UploadForm(OfficeForm):
-    organisation = forms.ModelChoiceField(label=_("List of"), queryset=Organisation.objects.none(), empty_label=None)
-    file = forms.FileField(
-        label=_("List of honours, a table (.xlsx, .xls, .ods, .csv)"),
-        help_text=_("At most 20 MB. Titles, merged cells and sections above and within the list may stay."),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv,.txt"}),
-        error_messages={
-            "required": _("No file was chosen. Choose the workbook with the list."),
-            "empty": _("The file is empty. Save the list again and choose the new file."),
-        },
-    )
-
-    def __init__(self, *args, organisations, **kwargs):
-        super().__init__(*args, **kwargs)
-        field = self.fields["organisation"]
-        field.queryset = organisations
-        if len(organisations) == 1:
-            field.initial = organisations[0]
-            field.widget = forms.HiddenInput()
-
-    def layout(self) -> Layout:
-        return Layout("organisation", Laid("file", template="components/drop_zone.html"))
 
 
 class GivenForm(forms.Form):
@@ -138,12 +112,21 @@ class ColumnsForm(GivenForm):
             self.initial.setdefault(name, "")
             self.initial[name] = self.initial[name] or proposal.value
             self.fields[name].help_text = _proposed(proposal)
+        self._propose_the_only_title()
         for number, table in enumerate(self.tables):
             if self.leaders[number] == number:
                 self._add_columns(number, table)
             if len(self.tables) > 1:
                 self._add_table(number, table)
         dress(self)
+
+    def _propose_the_only_title(self) -> None:
+        """A decision that one title names and the other tables name nowhere is proposed for those."""
+        for name in ("decision_number", "decision_date"):
+            said = {getattr(table.said, name) for table in self.tables} - {"", None}
+            if len(said) == 1 and not self.initial.get(name):
+                self.initial[name] = said.pop()
+                self.fields[name].help_text = _("Only one table says it; it is proposed for the others.")
 
     def _add_columns(self, number: int, table: ListTable) -> None:
         for heading in table.headings:
@@ -243,9 +226,10 @@ def _given(said: dict) -> GivenForList:
 def _lacking(read: Sequence[ListTable], meaning: str, name: str) -> str:
     """Why it must be said once: no column says it, or a column leaves rows empty; "" where it need not."""
     tables = [table for table in read if not getattr(table.said, name)]
-    if any(meaning not in table.meanings.places for table in tables):
+    unsaid = [table for table in tables if meaning not in table.meanings.places]
+    if any(meaning not in table.silent or table.silent[meaning].rows for table in unsaid):
         return _("No column says it, so say it once here for the whole list.")
-    silent = sum(table.silent[meaning].rows for table in tables if meaning in table.silent)
+    silent = sum(table.silent[meaning].rows for table in tables if meaning in table.silent and table not in unsaid)
     if not silent:
         return ""
     return _("Its column is empty in %(rows)s rows: say here what holds for them.") % {"rows": format_integer(silent)}
@@ -256,25 +240,6 @@ def _proposed(proposal: Proposal) -> str:
     if not proposal.value:
         return _("%(rows)s rows of the list do not say it.") % told
     return _("%(rows)s rows of the list do not say it. The commonest is proposed; keep it or choose another.") % told
-
-
-class AcceptForm(forms.Form):
-    """The numbers that the page told when the person said yes."""
-
-    refused_seen = forms.IntegerField(required=False, localize=False)
-    repeated_seen = forms.IntegerField(required=False, localize=False)
-
-
-class UndoForm(OfficeForm):
-    """`seen`: the number of honours that the page told when the person said yes."""
-
-    why = forms.CharField(
-        label=_("Why the list is undone"),
-        max_length=LONGEST_WHY,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _("Say why: the register keeps the reason of every change.")},
-    )
-    seen = forms.IntegerField(widget=forms.HiddenInput(), localize=False)
 
 
 def dress(form: forms.Form) -> None:

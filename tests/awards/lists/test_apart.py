@@ -1,0 +1,225 @@
+"""Cells that say several things, titles that say them once, and words that only begin like others. No database."""
+
+from datetime import date
+
+import pytest
+
+from awards.catalogue.rules.recognise import AliasRow, AliasTable, alias_key
+from awards.lists.rules.apart import decision_apart, person_apart, post_and_unit
+from awards.lists.rules.award_names import AwardNames
+from awards.lists.rules.columns import guess, meaning_of
+from awards.lists.rules.contents import held_by, refined
+from awards.lists.rules.row_values import RowReader
+from awards.lists.rules.said_above import read_above
+from awards.lists.rules.totals import TotalWords, printed_counts, total_words
+from awards.rows.rules.fields import Field, Meanings
+from awards.rows.rules.lines import ListLine, RowKind
+
+CODES = {"Bằng khen của Chủ tịch UBND tỉnh": "BK", "Chiến sĩ thi đua cơ sở": "CS", "Lao động tiên tiến": "LD"}
+NAMES = AwardNames(
+    AliasTable(AliasRow(alias_key(name), code, subject_kinds=frozenset({"individual"})) for name, code in CODES.items())
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (
+            "Ông Nguyễn Văn Mẫu, sinh năm 1975, Giáo viên, Trường THCS Minh Họa, huyện Ví Dụ",
+            ("Ông Nguyễn Văn Mẫu", "1975", "Giáo viên", "Trường THCS Minh Họa, huyện Ví Dụ"),
+        ),
+        (
+            "Trần Thị Mẫu (sinh ngày 05/3/1980) - Trưởng phòng Tổng hợp - Sở Y tế",
+            ("Trần Thị Mẫu", "05/3/1980", "Trưởng phòng Tổng hợp", "Sở Y tế"),
+        ),
+        ("Lê Văn Mẫu (1969), Chủ tịch UBND xã Ví Dụ", ("Lê Văn Mẫu", "1969", "Chủ tịch UBND xã Ví Dụ", "")),
+        ("Lê Văn Mẫu; Công an tỉnh", ("Lê Văn Mẫu", None, "", "Công an tỉnh")),
+    ],
+)
+def test_a_person_in_one_cell_is_taken_apart(written, told):
+    found = person_apart(written, surely=True)
+    assert (*(found.told.get(field) for field in (Field.NAME, Field.BIRTH, Field.POSITION, Field.UNIT)),) == told
+    assert not found.unclear
+
+
+def test_what_cannot_be_told_is_asked_not_guessed():
+    assert person_apart("Nguyễn Văn Mẫu, Trần Thị Thử", surely=True).unclear == "Trần Thị Thử"
+
+
+@pytest.mark.parametrize(
+    "written", ["Phòng Kế hoạch, Sở Y tế", "Lớp học sinh năm 2005", "Đội K5, K6", "Nguyễn Văn Sinh"]
+)
+def test_a_name_with_a_comma_is_no_person_unless_the_words_say_so(written):
+    assert person_apart(written, surely=False) is None
+
+
+def test_post_and_unit_in_one_cell():
+    assert post_and_unit("Giáo viên, Trường Minh Họa", is_body=False) == ("Giáo viên", "Trường Minh Họa")
+    assert post_and_unit("huyện Ví Dụ, tỉnh Minh Họa", is_body=True) == ("", "huyện Ví Dụ, tỉnh Minh Họa")
+    assert post_and_unit("Đặc trách, hỗ trợ", is_body=False) == ("", "Đặc trách, hỗ trợ")
+
+
+def test_a_decisions_number_and_day_in_one_cell():
+    assert decision_apart("Số 11/QĐ-UBND ngày 15/3/2023") == ("11/QĐ-UBND", date(2023, 3, 15))
+    assert decision_apart("11/QĐ-UBND, ngày 05 tháng 3 năm 2023") == ("11/QĐ-UBND", date(2023, 3, 5))
+    assert decision_apart("15/3/2023") is None
+    assert decision_apart("11/QĐ-UBND") is None
+
+
+SUBMITTED = "(Kèm theo Tờ trình số 45/TTr-SNV ngày 01 tháng 6 năm 2023 của Giám đốc Sở Nội vụ)"
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "day"),
+    [
+        ([SUBMITTED], "", None),
+        (["(Kèm theo Tờ trình số 45/TTr-SNV ngày 1/6/2023 đề nghị quyết định khen thưởng)"], "", None),
+        (
+            ["(Tờ trình số 45/TTr-SNV ngày 1/6/2023; Quyết định số 12/QĐ-UBND ngày 9/6/2023)"],
+            "12/QĐ-UBND",
+            date(2023, 6, 9),
+        ),
+        (["(Kèm theo Quyết định số 12/QĐ-UBND", "ngày 09 tháng 6 năm 2023)"], "12/QĐ-UBND", date(2023, 6, 9)),
+        (["(Kèm theo Quyết định số 12/QĐ-UBND ngày … tháng … năm 2023)"], "12/QĐ-UBND", None),
+        (["Số: 1187/QĐ-UBND"], "1187/QĐ-UBND", None),
+        (["Căn cứ Luật số 06/2022/QH15 ngày 15/6/2022"], "", None),
+    ],
+)
+def test_only_a_decision_gives_its_number_and_day(lines, number, day):
+    above = read_above(lines)
+    assert (above.decision_number, above.decision_date) == (number, day)
+
+
+@pytest.mark.parametrize(
+    ("lines", "award", "year"),
+    [
+        (["DANH SÁCH CÁ NHÂN ĐƯỢC TẶNG BẰNG KHEN CỦA CHỦ TỊCH UBND TỈNH NĂM 2022"], "BK", 2022),
+        (["DANH SÁCH", "công nhận danh hiệu “Chiến sĩ thi đua cơ sở”", "năm học 2021 - 2022"], "CS", 2022),
+        (["DANH SÁCH LAO ĐỘNG TIÊN TIẾN", "(Kèm theo Quyết định số 1/QĐ ngày 5/3/2023)"], "LD", None),
+        (["DANH SÁCH ĐƯỢC TẶNG BẰNG KHEN", "CỦA CHỦ TỊCH UBND TỈNH"], "BK", None),
+        (["DANH SÁCH TẶNG LAO ĐỘNG TIÊN TIẾN VÀ CHIẾN SĨ THI ĐUA CƠ SỞ NĂM 2022"], "", 2022),
+        (["DANH SÁCH TẶNG LAO ĐỘNG TIÊN TIẾN, CHIẾN SĨ THI ĐUA CƠ SỞ"], "", None),
+        (["DANH SÁCH KHEN THƯỞNG"], "", None),
+    ],
+)
+def test_award_and_year_of_the_title(lines, award, year):
+    above = read_above(lines, NAMES)
+    assert (above.award, above.achievement_year) == (award, year)
+
+
+def test_the_subject_of_a_title_that_speaks_of_one_kind():
+    assert read_above(["DANH SÁCH CÁ NHÂN ĐƯỢC KHEN"]).subject_kind == "individual"
+    assert read_above(["DANH SÁCH TẬP THỂ, CÁ NHÂN"]).subject_kind == ""
+    assert read_above(["DANH SÁCH", "II. TẬP THỂ (15)"]).subject_kind == "collective"
+    assert read_above(["DANH SÁCH"], sheet="Tập thể").subject_kind == "collective"
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Tên phòng ban/ khối, tổ công tác", None),
+        ("Ông/Bà", Field.HONORIFIC),
+        ("Chức danh, đơn vị", Field.POSITION_AND_UNIT),
+        ("Danh hiệu đã đạt được năm trước", "-"),
+        ("Hình thức đề nghị khen thưởng", Field.AWARD),
+        ("Nơi ở", "-"),
+    ],
+)
+def test_headings_are_read_by_whole_words(heading, field):
+    assert meaning_of(heading)[0] == field
+
+
+@pytest.mark.parametrize(
+    ("values", "held"),
+    [
+        (["LĐTT", "Lao động tiên tiến", "Chiến sĩ thi đua cơ sở", "khác"], Field.AWARD),
+        (["TAPTHE", "CN", "HOGIADINH"], Field.SUBJECT_KIND),
+        (["Ông", "Bà", "Bà"], Field.HONORIFIC),
+        (["01/12/2022", date(2022, 12, 5), "22/12/2022"], Field.DECISION_DATE),
+        (["01/12/1962", date(1985, 12, 5), "22/12/1999"], Field.BIRTH),
+        (["1962", "1985", "1999"], Field.BIRTH),
+        (["2022", "2022", "2021"], Field.ACHIEVEMENT_YEAR),
+        (["Người trực tiếp công tác", "Các cấp lãnh đạo từ phó phòng trở lên"], Field.TARGET_GROUP),
+        (["Sở Y tế", "Trường Minh Họa", "Công ty Thử"], Field.UNIT),
+        (["12/QĐ-UBND", "13/QĐ-UBND"], Field.DECISION_NUMBER),
+        (["Thường xuyên", "Đột xuất"], Field.WAY),
+        (["hạng Nhất", "III"], Field.AWARD_CLASS),
+        (["Nguyễn Văn Mẫu", "Trần Thị Thử"], Field.NAME),
+        (["x", "", "X"], "marked"),
+        (["hoa", "quả"], None),
+    ],
+)
+def test_what_columns_hold(values, held):
+    knows = AwardNames(
+        AliasTable(
+            [*(AliasRow(alias_key(name), code) for name, code in CODES.items()), AliasRow("lao dong tien tien", "LD")]
+        )
+    )
+    assert held_by([value for value in values if value], knows.knows) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tổng cộng: 7 người", TotalWords.STATED),
+        ("Tổng cộng: 60 (15 tập thể, 45 cá nhân)", TotalWords.STATED),
+        ("Danh sách này có 05 tập thể và 45 cá nhân./.", TotalWords.STATED),
+        ("Tong cong: 7", TotalWords.STATED),
+        ("Cộng", TotalWords.BARE),
+        ("Tổng (I+II)", TotalWords.BARE),
+        ("TONG SO", TotalWords.BARE),
+        ("Tống Số", None),
+        ("Tổng cộng đồng Minh Họa", None),
+        ("Danh Sách", None),
+        ("Cộng Hòa", None),
+    ],
+)
+def test_words_that_add_up(text, words):
+    assert total_words(text) == words
+
+
+def test_counts_that_a_list_prints():
+    def told(text, kind):
+        return [(count.number, count.subject) for count in printed_counts(text, kind)]
+
+    assert told("(Gồm 05 tập thể và 1.250 cá nhân)", RowKind.TITLE) == [(5, "collective"), (1250, "individual")]
+    assert told("DANH SÁCH NĂM 2022", RowKind.TITLE) == []
+    assert told("II. CÁ NHÂN (25)", RowKind.SECTION) == [(25, "individual")]
+    assert told("Trường Tiểu học số 5", RowKind.SECTION) == []
+    assert told("Tổng cộng: 60 (15 tập thể, 45 cá nhân)", RowKind.TOTAL) == [
+        (60, ""),
+        (15, "collective"),
+        (45, "individual"),
+    ]
+    assert told("Tổng số tiền: 60.000.000 đồng", RowKind.TOTAL) == []
+
+
+def test_beside_the_award_that_is_proposed_the_one_of_years_past_is_not_read():
+    headings = ["STT", "Họ và tên", "Danh hiệu năm 2021", "Danh hiệu đề nghị năm 2022"]
+    body = [["1", "Nguyễn Văn Mẫu", "LĐTT", "Chiến sĩ thi đua cơ sở"]]
+    assert refined(guess([headings]), body, NAMES.knows).meanings.of == {1: Field.NAME, 3: Field.AWARD}
+
+
+def test_the_year_in_the_heading_of_an_award_is_its_own():
+    reader = RowReader(Meanings({0: Field.NAME, 1: Field.AWARD, 2: Field.AWARD}), years={1: "2021", 2: "2022"})
+    found = reader.honours(ListLine(1, RowKind.HONOUR, ["Nguyễn Văn Mẫu", "LĐTT", "CSTĐCS"]))
+    assert [(one.nth, one.said["award"], one.said["achievement_year"]) for one in found] == [
+        (0, "LĐTT", "2021"),
+        (1, "CSTĐCS", "2022"),
+    ]
+
+
+def test_under_a_heading_that_says_more_than_a_name_what_cannot_be_told_is_asked():
+    reader = RowReader(Meanings({0: Field.NAME}), says_more=True)
+    (line,) = reader.honours(ListLine(1, RowKind.HONOUR, ["Lê Thử, ABC, Sở Y tế, XYZ"]))
+    assert (line.said["unit"], line.unclear) == ("Sở Y tế, XYZ", "")
+    (line,) = reader.honours(ListLine(1, RowKind.HONOUR, ["Lê Thử, ABC, XYZ"]))
+    assert line.unclear == "ABC"
+
+
+def test_two_whole_names_in_two_columns_are_asked():
+    reader = RowReader(Meanings({0: Field.NAME, 1: Field.NAME}))
+    (line,) = reader.honours(ListLine(1, RowKind.HONOUR, ["Nguyễn Văn Mẫu", "Trần Thị Thử"]))
+    assert line.unclear == "Nguyễn Văn Mẫu | Trần Thị Thử"
+    (line,) = reader.honours(ListLine(1, RowKind.HONOUR, ["Nguyễn Văn", "Mẫu"]))
+    assert line.said == {Field.NAME: "Nguyễn Văn Mẫu"}
