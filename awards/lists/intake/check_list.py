@@ -18,7 +18,8 @@ from awards.lists.rules.printed_counts import CountsJudge
 from awards.lists.rules.row_kinds import lines
 from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.table import ListTable
-from awards.rows.rules.check_row import YEARS, RowChecker
+from awards.rows.rules.check_row import RowChecker
+from awards.rows.rules.days import YEARS
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import ListLine, RowKind
 from awards.rows.rules.reading import CheckedRow, Expectations

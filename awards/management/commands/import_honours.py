@@ -17,7 +17,7 @@ from awards.lists.actions.ask_again import ask_again
 from awards.lists.actions.check import confirm_columns
 from awards.lists.actions.memory import recalled
 from awards.lists.actions.proposals import proposals_for
-from awards.lists.forms import FIELDS, NOT_READ
+from awards.lists.forms.columns import FIELDS, NOT_READ
 from awards.lists.intake.confirmed import ReadsDifferently
 from awards.lists.intake.expectations import award_names_for
 from awards.lists.intake.list_file import read_list, tables_as_read
