@@ -10,7 +10,8 @@ from emulation.core.intake.extents import number_of
 from emulation.core.intake.packed_workbook import PackedWorkbook, SheetMember, elements, said_of, text_in, texts_in
 
 TOKEN = re.compile(
-    rb'<c r="([A-Z]{1,3})[0-9]{1,7}"(?: s="([0-9]+)")?(?: t="(n|s|str|b)")?><v>([^<]*)</v></c>'
+    rb'<c r="([A-Z]{1,3})[0-9]{1,7}"(?: s="([0-9]+)")?(?: t="(n|s|str|b|inlineStr)")?>'
+    rb'(?:<v>([^<]*)</v>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)</c>'
     rb"|<(?:\w+:)?(row)(?=[\s/>])([^<>]*)>"
     rb"|<(?:\w+:)?c(?=[\s/>])([^<>]*?)"
     rb"(?:/>|>((?:[^<]++|<(?!(?:\w+:)?(?:c|row)[\s/>]|/(?:\w+:)?c>))*+)</(?:\w+:)?c>)"
@@ -28,7 +29,7 @@ ENDS = (b"</row>", b":row>", b"</c>", b":c>")
 COLUMNS, ROWS = 16_384, 1_048_576
 DAY_0, DAY_0_OF_1904, LEAP_THAT_NEVER_WAS = date(1899, 12, 30), date(1904, 1, 1), 60
 OF_A_DAY = 24 * 60 * 60 * 1000
-KEPT_NUMBERS = 20_000
+REMEMBERED = 20_000
 LONGEST_SHOWN = 200
 NO_VALUE = "#N/A"
 
@@ -76,21 +77,26 @@ class _Reader:
         self._day_0 = DAY_0_OF_1904 if book.since_1904 else DAY_0
         self._columns: dict[bytes, int] = {}
         self._numbers: dict[bytes, object] = {}
+        self._inlines: dict[bytes, str] = {}
         self._moments: dict[tuple[bytes, bytes], object] = {}
         self._row: list = []
         self._at, self._after = -1, 0
 
     def see(self, piece: bytes) -> None:
-        texts, numbers, columns = self._texts, self._numbers, self._columns
+        texts, numbers, inlines, columns = self._texts, self._numbers, self._inlines, self._columns
         dated, struck = self._styles.days | self._styles.elapsed, self._styles.struck
         row, after, passed = self._row, self._after, b""
-        for letters, style, kind, value, begins, of_row, said, inner in TOKEN.findall(piece):
+        for letters, style, kind, value, inline, begins, of_row, said, inner in TOKEN.findall(piece):
             if letters:
                 place = columns.get(letters)
                 if place is None:
                     place = self._column(letters)
                 if kind == b"s":
                     cell = texts[int(value)] if value else ""
+                elif inline or kind == b"inlineStr":
+                    cell = inlines.get(inline)
+                    if cell is None:
+                        cell = self._inline(inline)
                 elif (not kind or kind == b"n") and style not in dated:
                     cell = numbers.get(value)
                     if cell is None:
@@ -162,9 +168,15 @@ class _Reader:
 
     def _number(self, written: bytes) -> object:
         number: object = int(written) if WHOLE.fullmatch(written) else float(written) if written.strip() else ""
-        if len(self._numbers) < KEPT_NUMBERS:
+        if len(self._numbers) < REMEMBERED:
             self._numbers[written] = number
         return number
+
+    def _inline(self, written: bytes) -> str:
+        text = self._text(text_in(written))
+        if len(self._inlines) < REMEMBERED:
+            self._inlines[written] = text
+        return text
 
     def _value(self, kind: bytes, style: bytes, written: bytes) -> object:
         if kind == b"str":
@@ -176,7 +188,7 @@ class _Reader:
         known = self._moments.get((written, style))
         if known is None:
             known = self._moment(float(written), elapsed=style in self._styles.elapsed)
-            if len(self._moments) < KEPT_NUMBERS:
+            if len(self._moments) < REMEMBERED:
                 self._moments[written, style] = known
         return known
 

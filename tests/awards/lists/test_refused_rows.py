@@ -154,7 +154,7 @@ def test_the_workbook_of_an_earlier_check_is_gone(officer, settings):
     confirmed(officer, batch)
     batch.refresh_from_db()
     after = {path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()}
-    assert len(before) == len(after) == 2
+    assert len(before) == len(after) == 3
     assert before != after
     assert batch.state == BatchState.CHECKED
 
