@@ -93,7 +93,7 @@ def test_a_heading_that_reads_differently_is_said_and_the_columns_are_asked_agai
     assert batch.table.text_above("unit") == "Đơn vị công tác", "a new heading is guessed"
     assert (batch.said_once.way, batch.said_once.decision_number) == ("regular", "9/QĐ-UBND")
     page = officer.get(at("batch-columns", batch)).content.decode()
-    for told in ("file nhận", "row 3", "column E", "“Cơ quan”", "“Đơn vị công tác”", "confirm them again"):
+    for told in ("file nhận", "dòng 3", "cột E", "“Cơ quan”", "“Đơn vị công tác”", "xác nhận lại"):
         assert told in page
     assert 'value="9/QĐ-UBND"' in page
     entry = AuditEntry.objects.get(verb="awards.ask_again_list")
@@ -107,9 +107,9 @@ def test_a_heading_that_reads_differently_is_said_and_the_columns_are_asked_agai
 @pytest.mark.parametrize(
     ("elsewhere", "told"),
     [
-        ({"sheet": "Trang cũ"}, "sheet “Trang cũ”, row 3"),
-        ({"header_row": 900}, "row 900"),
-        ({"header_row": 1}, "row 1"),
+        ({"sheet": "Trang cũ"}, "trang tính “Trang cũ”, dòng 3"),
+        ({"header_row": 900}, "dòng 900"),
+        ({"header_row": 1}, "dòng 1"),
     ],
 )
 def test_a_sheet_or_row_without_headings_is_said_and_the_columns_are_asked_again(officer, elsewhere, told):
@@ -149,6 +149,6 @@ def test_columns_that_were_confirmed_anew_meanwhile_stay(officer):
     send(officer, l1_book([person("Nguyễn Văn Mẫu")]))
     seen = with_another_heading(only(), UNIT, "Cơ quan")
     with_another_heading(only(), UNIT, "Đơn vị công tác")
-    with pytest.raises(Refusal, match="changed during the check"):
+    with pytest.raises(Refusal, match="bị đổi trong khi kiểm tra"):
         ask_again(seen, why="đọc khác", actor=actor_of(seen.created_by, on=DAY))
     assert only().table.headings[UNIT].text == "Đơn vị công tác"

@@ -115,7 +115,7 @@ def test_what_a_file_hides_is_found_by_the_worker_and_told(officer):
     work()
     batch = HonourBatch.objects.get()
     assert batch.state == BatchState.UNREADABLE
-    assert "far larger than any list" in officer.get(at("batch", batch)).content.decode()
+    assert "lớn hơn nhiều so với mọi danh sách" in officer.get(at("batch", batch)).content.decode()
 
 
 def files_of(settings):

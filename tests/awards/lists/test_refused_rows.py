@@ -167,7 +167,7 @@ def test_without_room_on_the_disk_the_check_says_so_and_can_be_started_again(off
         confirmed(officer, batch)
     batch.refresh_from_db()
     assert (batch.state, batch.refused_file.name, batch.rows.count()) == (BatchState.UPLOADED, "", 0)
-    assert "could not read or write its files" in officer.get(at("batch", batch)).content.decode()
+    assert "không đọc hoặc ghi được tệp" in officer.get(at("batch", batch)).content.decode()
     confirmed(officer, batch)
     batch.refresh_from_db()
     assert (batch.state, batch.refused) == (BatchState.CHECKED, 1)
