@@ -1,4 +1,4 @@
-"""Asks for everything a six-month report says, and freezes it."""
+"""Asks for everything a six-month report says, and what a year-end report says of the whole year; freezes it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +12,7 @@ from clusters.conferences.rules.terms import ActivityKind, ConferenceKind
 from clusters.figures.models.table import figure_table
 from clusters.indicators.rules.cluster_figure import ClusterFigure
 from clusters.indicators.rules.terms import Derivation, Direction
+from clusters.membership.rules.half_years import WHOLE_YEAR, span
 from clusters.models import Activity, ClusterYear, Conference, FigureRow, FigureSheet, Membership, OrganisationKind
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.period import Period
@@ -58,6 +59,7 @@ class IndicatorLine:
     cluster: ClusterFigure
     by_head: Quantity | None
     direction: Direction = Direction.HIGHER
+    key: int | None = None
 
 
 @dataclass(frozen=True)
@@ -88,9 +90,10 @@ class HeldActivity:
 
 @dataclass(frozen=True)
 class Material:
-    """Everything one six-month report is made of; `lines` are (code, printed name) in their order. `before` counts the
-    same half of the year before. `reporting`: members whose half-year figures were accepted. `passages`: what the head
-    wrote, by place. `today`: how the members are read by the units of the report's day; None: by those of the time."""
+    """Everything one six-month report is made of, or what a year-end report (`half` 0) says in the same words; `lines`
+    are (code, printed name) in their order. `before` counts the same period of the year before. `reporting`: members
+    whose figures of the period were accepted. `passages`: what the head wrote, by place. `today`: how the members are
+    read by the units of the report's day; None: by those of the time."""
 
     cluster: str
     cluster_code: str
@@ -119,7 +122,7 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date, units: Units =
     """The same few queries whatever the number of members and honours. An honour counts when its decision falls in
     the half-year and its organisation was a member that day."""
     cluster = cluster_year.cluster
-    period, before = (Period.half_year(year, half) for year in (cluster_year.year, cluster_year.year - 1))
+    period, before = (span(year, half) for year in (cluster_year.year, cluster_year.year - 1))
     memberships = list(
         Membership.objects.in_cluster(cluster)
         .overlapping(period)
@@ -159,9 +162,11 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date, units: Units =
         ),
         before=_counted(cluster, before),
         reporting=frozenset(figures.sheets) & {member.pk for member in figures.members},
-        indicators=tuple(_line(row, figures.members) for row in figures.rows),
+        indicators=tuple(line_of(row, figures.members) for row in figures.rows),
         passages=dict(Passage.objects.of_half(cluster_year, half).written().values_list("place", "text")),
-        conferences=tuple(_conferences(cluster_year, period)),
+        conferences=tuple(
+            _conferences_of_year(cluster_year) if half == WHOLE_YEAR else _conferences(cluster_year, period)
+        ),
         activities=tuple(_activities(cluster_year, period)),
         today=None
         if units is Units.THEN
@@ -174,9 +179,19 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date, units: Units =
 def _conferences(cluster_year: ClusterYear, period: Period):
     """Closed ones only: their minutes no longer change. Whichever year they belong to: a year is often summed up at
     the beginning of the next."""
-    held = Conference.objects.closed().filter(
-        cluster_year__cluster=cluster_year.cluster_id, held_on__range=(period.start, period.last_day)
+    return _told(
+        Conference.objects.closed().filter(
+            cluster_year__cluster=cluster_year.cluster_id, held_on__range=(period.start, period.last_day)
+        )
     )
+
+
+def _conferences_of_year(cluster_year: ClusterYear):
+    """Closed ones of the year, whenever they were held."""
+    return _told(Conference.objects.closed().filter(cluster_year=cluster_year))
+
+
+def _told(held):
     of_members = Q(attendance__organisation__isnull=False)
     for one in held.select_related("cluster_year", "signs_year").annotate(
         present=Count("attendance", filter=of_members & Q(attendance__is_present=True)),
@@ -202,7 +217,7 @@ def _activities(cluster_year: ClusterYear, period: Period):
         yield HeldActivity(ActivityKind(one.kind), one.subject, one.held_on, one.place, organiser, one.result)
 
 
-def _line(row: FigureRow, members) -> IndicatorLine:
+def line_of(row: FigureRow, members) -> IndicatorLine:
     kept = {member.pk: figure for member, figure in zip(members, row.figures, strict=True) if figure is not None}
     return IndicatorLine(
         name=row.indicator.name,
@@ -214,6 +229,7 @@ def _line(row: FigureRow, members) -> IndicatorLine:
         cluster=row.cluster,
         by_head=row.by_head.value if row.by_head else None,
         direction=Direction(row.indicator.direction),
+        key=row.indicator.pk,
     )
 
 

@@ -11,9 +11,11 @@ from clusters.people.models.scope import actor_of
 from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.built_upon import Foundation
+from emulation.core.errors import Refusal
 from emulation.core.period import Period
 from reports.duties import duties
 from reports.models import Passage, Report, ReportKind, ReportState
+from reports.runs.actions.making import ask_for_report
 from reports.runs.models.counted import signed_reports_counting
 from reports.runs.models.kinds import ENTRIES, kind_of_period
 from tests.clusters.people.make import make_mandate, make_user
@@ -140,3 +142,8 @@ def test_the_text_of_a_year_stands_apart_from_that_of_its_halves_and_offers_the_
     assert f"cả năm {YEAR + 1}" in page
     assert "Lời của cả năm" in page
     assert "Lời của sáu tháng" not in page
+
+
+def test_a_year_not_begun_has_no_year_end_report(year):
+    with pytest.raises(Refusal, match="Năm này chưa bắt đầu"):
+        ask_for_report(year, 0, actor=of_head(year, Role.OFFICER), on=date(YEAR - 1, 12, 31))

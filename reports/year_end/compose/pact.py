@@ -1,0 +1,220 @@
+"""Part I: what the year came to, of the cluster and of each member, against the pact and against the year before."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from clusters.indicators.rules.terms import Derivation
+from emulation.core.dates import format_document_date
+from reports.document.rules.blocks import blocks_of
+from reports.document.rules.document import Annex, Block, BulletList, Column, Heading, Paragraph, Row, Table
+from reports.runs.rules.passages import PassagePlace
+from reports.six_month.compose.cells import NO_FIGURE, NO_FIGURE_IN_TABLE, of_member, printed
+from reports.six_month.compose.figures import DECLARED, of_cluster
+from reports.six_month.compose.words import once
+from reports.six_month.material.collect import IndicatorLine, Member
+from reports.year_end.material import YearEndMaterial, is_promised
+from reports.year_end.rules import Reach, difference, extremes_of
+
+REACHES = {
+    Reach.REACHED: "Đạt",
+    Reach.MISSED: "Chưa đạt",
+    Reach.CANNOT_TELL: "Chưa xác định được",
+    Reach.NO_FIGURE: "Chưa có số liệu",
+    Reach.NO_TARGET: "",
+}
+
+
+def told_lines(material: YearEndMaterial) -> list[IndicatorLine]:
+    return [line for line in material.whole.indicators if line.values or line.by_head is not None]
+
+
+def achieved(material: YearEndMaterial, *, annex: str) -> Iterator[Block]:
+    """`annex`: the number of the one that says it of each member; empty where there is none."""
+    parts = [
+        (title, blocks)
+        for title, blocks in (
+            ("Tình hình chung", list(blocks_of(material.whole.passages.get(PassagePlace.SITUATION, "")))),
+            (material.said("Kết quả chung của Cụm"), list(_of_cluster(material))),
+            ("So với chỉ tiêu giao ước thi đua", list(_against_pact(material, annex))),
+            ("Đơn vị đứng đầu, đứng cuối ở từng chỉ tiêu", list(_first_and_last(material))),
+        )
+        if blocks
+    ]
+    for number, (title, blocks) in enumerate(parts, 1):
+        yield Heading(2, f"{number}. {title}")
+        yield from blocks
+    yield from _what_is_missing(material)
+
+
+def _what_is_missing(material: YearEndMaterial) -> Iterator[Block]:
+    lacks = []
+    if material.pact is None:
+        lacks.append(f"giao ước thi đua năm {material.year} đã ký để đối chiếu")
+    if not told_lines(material):
+        lacks.append(material.said("số liệu chỉ tiêu cả năm được cụm trưởng tiếp nhận"))
+    if lacks:
+        yield Paragraph.of(f"Đến ngày báo cáo chưa có {' và chưa có '.join(lacks)}.")
+
+
+def _of_cluster(material: YearEndMaterial) -> Iterator[Block]:
+    told = told_lines(material)
+    if not told:
+        return
+    year, with_before, with_pact = material.year, bool(_told_before(material)), material.pact is not None
+    yield Table(
+        material.said(f"Kết quả chung của Cụm năm {year}"),
+        (
+            Column("TT", "integer", weight=0.5),
+            Column("Chỉ tiêu", weight=2.4),
+            Column("Đơn vị tính", weight=0.9),
+            Column(f"Năm {year}", "decimal", weight=1.5),
+            *(
+                (Column(f"Năm {year - 1}", "decimal", weight=1.5), Column("Tăng, giảm", "decimal", weight=1))
+                if with_before
+                else ()
+            ),
+            Column("Đơn vị có số liệu", weight=1),
+            *((Column("Đơn vị đạt giao ước", weight=1),) if with_pact else ()),
+        ),
+        tuple(
+            Row.of(
+                number,
+                line.name,
+                line.unit,
+                of_cluster(line),
+                *(_in_year_before(material, line) if with_before else ()),
+                f"{line.cluster.counted}/{line.cluster.members}",
+                *((_reached_of(material, line),) if with_pact else ()),
+            )
+            for number, line in enumerate(told, 1)
+        ),
+        note=" ".join(_notes(material, told, with_before=with_before, with_pact=with_pact)),
+    )
+    if not with_before:
+        yield Paragraph.of(f"Chưa có số liệu cả năm {year - 1} của các chỉ tiêu này nên chưa so sánh được.")
+
+
+def _notes(material: YearEndMaterial, told: list[IndicatorLine], *, with_before: bool, with_pact: bool):
+    if with_before:
+        yield "Tăng, giảm: để trống khi một trong hai năm không phải số chính xác hoặc chưa đủ đơn vị có số liệu."
+    if with_pact:
+        yield "Đơn vị đạt giao ước: số đơn vị đạt trên số đơn vị được giao chỉ tiêu."
+    if any(line.declared for line in told):
+        yield DECLARED
+
+
+def _told_before(material: YearEndMaterial) -> list[IndicatorLine]:
+    """Of the year before: lines told in this year too."""
+    keys = {line.key for line in told_lines(material)}
+    return [line for key, line in material.before.items() if key in keys and (line.values or line.by_head is not None)]
+
+
+def _in_year_before(material: YearEndMaterial, line: IndicatorLine):
+    before = next((one for one in _told_before(material) if one.key == line.key), None)
+    if before is None:
+        return NO_FIGURE, None
+    return of_cluster(before), difference(_comparable(line), _comparable(before))
+
+
+def _comparable(line: IndicatorLine):
+    """A figure that stands for the whole cluster, not a bound that all keep, nor a sum of some."""
+    if line.by_head is not None:
+        return line.by_head
+    return line.cluster.quantity if line.cluster.is_whole and line.derivation is not Derivation.COMMON_BOUND else None
+
+
+def _reached_of(material: YearEndMaterial, line: IndicatorLine) -> str:
+    reaches = [target.reach for (indicator, _member), target in material.targets.items() if indicator == line.key]
+    return f"{reaches.count(Reach.REACHED)}/{len(reaches)}" if reaches else ""
+
+
+def _against_pact(material: YearEndMaterial, annex: str) -> Iterator[Block]:
+    pact, targets = material.pact, material.targets
+    if pact is None:
+        return
+    changed = f", đã bổ sung bằng {pact.addenda} phụ lục" if pact.addenda else ""
+    named = f"Giao ước thi đua năm {material.year} có hiệu lực từ ngày {format_document_date(pact.since)}{changed}"
+    if not targets:
+        yield Paragraph.of(f"{named}, không giao chỉ tiêu bằng số cho từng đơn vị.")
+        return
+    counts = Counter(target.reach for target in targets.values())
+    said = "; ".join(
+        f"{words[:1].lower()}{words[1:]} {counts[reach]}" for reach, words in REACHES.items() if counts[reach]
+    )
+    yield Paragraph.of(
+        f"{named}, giao {len(targets)} mức chỉ tiêu cho {len({member for _one, member in targets})} đơn vị: {said}."
+        + (f" Chi tiết từng đơn vị tại {annex}." if annex else "")
+    )
+    yield from _by_members(material)
+
+
+def _by_members(material: YearEndMaterial) -> Iterator[Block]:
+    names = {line.key: line.name for line in material.whole.indicators}
+    all_reached, missed = [], []
+    for member in once(material.whole.members):
+        own = {key: target.reach for (key, held), target in material.targets.items() if held == member.id}
+        lacking = [names[key] for key in names if own.get(key) is Reach.MISSED]
+        if lacking:
+            missed.append(f"{member.name} ({'; '.join(lacking)})")
+        elif own and set(own.values()) == {Reach.REACHED}:
+            all_reached.append(member.name)
+    items = [
+        f"Đạt tất cả chỉ tiêu được giao: {', '.join(all_reached)}." if all_reached else "",
+        f"Có chỉ tiêu chưa đạt: {', '.join(missed)}." if missed else "",
+    ]
+    if any(items):
+        yield BulletList.of(*filter(None, items))
+
+
+def _first_and_last(material: YearEndMaterial) -> Iterator[Block]:
+    names = {member.id: member.name for member in once(material.whole.members)}
+    items = []
+    for line in told_lines(material):
+        found = extremes_of(line.values, line.direction)
+        if found is None:
+            continue
+        best, worst = (
+            f"{', '.join(names[key] for key in names if key in held)} ({printed(line.values[min(held)])})"
+            for held in (found.best, found.worst)
+        )
+        known = "" if len(line.values) == len(names) else f" ({len(line.values)}/{len(names)} đơn vị có số liệu)"
+        items.append(f"{line.name}{known}: đứng đầu là {best}; đứng cuối là {worst}.")
+    if items:
+        yield BulletList.of(*items)
+
+
+def by_member(material: YearEndMaterial) -> Annex | None:
+    """Each indicator with its members: promised, reached, the year before; None where nothing is to be said."""
+    rows: list[Row] = []
+    listed = [line for line in material.whole.indicators if line.values or is_promised(material, line)]
+    for number, line in enumerate(listed, 1):
+        unit = f" ({line.unit})" if line.unit else ""
+        rows.append(Row.section(f"{number}. {line.name}{unit}"))
+        rows += [_row(material, line, member) for member in once(material.whole.members)]
+    if not rows:
+        return None
+    table = Table(
+        f"Chỉ tiêu giao ước và kết quả năm {material.year} của từng đơn vị",
+        (
+            Column("Đơn vị", weight=2),
+            Column("Chỉ tiêu giao ước", weight=1.8),
+            Column(f"Năm {material.year}", "decimal", weight=1.6),
+            Column(f"Năm {material.year - 1}", "decimal", weight=1.6),
+            Column("So với giao ước", weight=1.6),
+        ),
+        tuple(rows),
+        note=f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}; chỉ tiêu giao ước để trống: đơn vị không được giao chỉ tiêu này.",
+    )
+    return Annex("Phụ lục", "Kết quả thực hiện chỉ tiêu theo đơn vị thành viên", (table,))
+
+
+def _row(material: YearEndMaterial, line: IndicatorLine, member: Member) -> Row:
+    target = None if line.key is None else material.targets.get((line.key, member.id))
+    before = None if line.key is None else material.before.get(line.key)
+    return Row.of(
+        member.name,
+        "" if target is None else target.text,
+        of_member(line, member.id),
+        NO_FIGURE_IN_TABLE if before is None else of_member(before, member.id),
+        "" if target is None else REACHES[target.reach],
+    )
