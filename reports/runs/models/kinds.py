@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import Protocol
+from typing import Any, Protocol, TypeAlias
 
 from django.db import models
 from django.db.models import Q
@@ -21,7 +21,7 @@ from clusters.organisations.rules.units_of_today import Units
 from reports.document.rules.document import Document
 from reports.runs.rules.passages import PassagePlace
 
-Words = str | Promise
+Words: TypeAlias = "str | Promise"
 
 
 class ReportKind(models.TextChoices):
@@ -79,7 +79,7 @@ class KindEntry:
 
 
 MAKERS = _("Only the officers and the approver of the head of this cluster year may make its report.")
-ENTRIES: dict[ReportKind, KindEntry] = {
+ENTRIES: dict[Any, KindEntry] = {
     ReportKind.CLUSTER_SIX_MONTH: KindEntry(
         periods={1: _("First six months"), 2: _("Last six months")},
         named={1: _("first six months of %(year)s"), 2: _("last six months of %(year)s")},
@@ -125,7 +125,7 @@ def _of_entry(kind: ReportKind, entry: KindEntry) -> Q:
     return of_kind & ~Q(units__in=refused) if refused else of_kind
 
 
-def by_row_of_access(signed: str) -> dict[str, Q]:
+def by_row_of_access(signed: Any) -> dict[str, Q]:
     """{row of the table of access: reports that it is about}. `signed`: the state of a signed report."""
     found: dict[str, Q] = {}
     for kind, entry in ENTRIES.items():
