@@ -100,8 +100,9 @@ def test_what_was_cancelled_and_then_fails_gives_nothing_up(asked, break_off):
     assert asked.is_given_up
 
 
-def test_giving_up_stands_in_the_journal_with_its_reason(asked, break_off):
-    break_off(fall)
+def test_giving_up_stands_in_the_journal_with_its_reason(asked, monkeypatch):
+    for form in FileFormat:
+        monkeypatch.setitem(RENDERERS, form, lambda document: fall())
     jobs.run(asked.job_id)
     asked.refresh_from_db()
     assert (asked.state, asked.job.state) == (ReportState.FAILED, JobState.FAILED)
