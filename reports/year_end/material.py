@@ -15,7 +15,6 @@ from clusters.regulation.rules.scoring.scorecard import totalled
 from clusters.regulation.rules.scoring.terms import Scored, Why
 from clusters.scores.models.board import Board, board_of
 from clusters.scores.rules.terms import RoundState, ScoreKind
-from emulation.core.quantity import Quantity
 from reports.six_month.material.collect import IndicatorLine, Material, collect, line_of
 from reports.year_end.rules import Reach, reach_of
 from reports.year_result.material import ResultMaterial, result_material
@@ -157,8 +156,3 @@ def _result(year: ClusterYear) -> ResultMaterial | None:
 
 def is_promised(material: YearEndMaterial, line: IndicatorLine) -> bool:
     return any(indicator == line.key for indicator, _member in material.targets)
-
-
-def value_before(material: YearEndMaterial, line: IndicatorLine, member: int) -> Quantity | None:
-    before = material.before.get(line.key) if line.key is not None else None
-    return None if before is None else before.values.get(member)

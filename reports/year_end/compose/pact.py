@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from clusters.indicators.rules.terms import Derivation
 from emulation.core.dates import format_document_date
 from reports.document.rules.blocks import blocks_of
-from reports.document.rules.document import Annex, Block, BulletList, Column, Heading, Paragraph, Row, Table
+from reports.document.rules.document import Annex, Block, BulletList, Cell, Column, Heading, Paragraph, Row, Table
 from reports.runs.rules.passages import PassagePlace
 from reports.six_month.compose.cells import NO_FIGURE, NO_FIGURE_IN_TABLE, of_member, printed
 from reports.six_month.compose.figures import DECLARED, of_cluster
@@ -34,8 +34,8 @@ def achieved(material: YearEndMaterial, *, annex: str) -> Iterator[Block]:
         (title, blocks)
         for title, blocks in (
             ("Tình hình chung", list(blocks_of(material.whole.passages.get(PassagePlace.SITUATION, "")))),
-            (material.said("Kết quả chung của Cụm"), list(_of_cluster(material))),
             ("So với chỉ tiêu giao ước thi đua", list(_against_pact(material, annex))),
+            (material.said("Kết quả chung của Cụm"), list(_of_cluster(material))),
             ("Đơn vị đứng đầu, đứng cuối ở từng chỉ tiêu", list(_first_and_last(material))),
         )
         if blocks
@@ -60,7 +60,8 @@ def _of_cluster(material: YearEndMaterial) -> Iterator[Block]:
     told = told_lines(material)
     if not told:
         return
-    year, with_before, with_pact = material.year, bool(_told_before(material)), material.pact is not None
+    year, with_pact = material.year, material.pact is not None
+    with_before = any(before_of(material, line) for line in told)
     yield Table(
         material.said(f"Kết quả chung của Cụm năm {year}"),
         (
@@ -103,14 +104,8 @@ def _notes(material: YearEndMaterial, told: list[IndicatorLine], *, with_before:
         yield DECLARED
 
 
-def _told_before(material: YearEndMaterial) -> list[IndicatorLine]:
-    """Of the year before: lines told in this year too."""
-    keys = {line.key for line in told_lines(material)}
-    return [line for key, line in material.before.items() if key in keys and (line.values or line.by_head is not None)]
-
-
 def _in_year_before(material: YearEndMaterial, line: IndicatorLine):
-    before = next((one for one in _told_before(material) if one.key == line.key), None)
+    before = before_of(material, line)
     if before is None:
         return NO_FIGURE, None
     return of_cluster(before), difference(_comparable(line), _comparable(before))
@@ -168,53 +163,67 @@ def _by_members(material: YearEndMaterial) -> Iterator[Block]:
 
 def _first_and_last(material: YearEndMaterial) -> Iterator[Block]:
     names = {member.id: member.name for member in once(material.whole.members)}
-    items = []
+    rows = []
     for line in told_lines(material):
         found = extremes_of(line.values, line.direction)
-        if found is None:
-            continue
-        best, worst = (
-            f"{', '.join(names[key] for key in names if key in held)} ({printed(line.values[min(held)])})"
-            for held in (found.best, found.worst)
+        if found is not None:
+            rows.append(Row.of(line.name, *(_named(line, names, held) for held in (found.best, found.worst))))
+    if rows:
+        yield Table(
+            "Đơn vị đứng đầu, đứng cuối trong các đơn vị có số liệu",
+            (Column("Chỉ tiêu", weight=2), Column("Đứng đầu", weight=1.5), Column("Đứng cuối", weight=1.5)),
+            tuple(rows),
+            note="Chỉ xét các chỉ tiêu tính bằng tỷ lệ mà mọi đơn vị báo cáo đều ghi số chính xác.",
         )
-        known = "" if len(line.values) == len(names) else f" ({len(line.values)}/{len(names)} đơn vị có số liệu)"
-        items.append(f"{line.name}{known}: đứng đầu là {best}; đứng cuối là {worst}.")
-    if items:
-        yield BulletList.of(*items)
+
+
+def _named(line: IndicatorLine, names: dict[int, str], held: frozenset[int]) -> str:
+    said = ", ".join(names[key] for key in names if key in held)
+    return f"{said}: {printed(line.values[min(held)])}"
 
 
 def by_member(material: YearEndMaterial) -> Annex | None:
     """Each indicator with its members: promised, reached, the year before; None where nothing is to be said."""
-    rows: list[Row] = []
     listed = [line for line in material.whole.indicators if line.values or is_promised(material, line)]
+    if not listed:
+        return None
+    with_targets, with_before = bool(material.targets), any(before_of(material, line) for line in listed)
+    rows: list[Row] = []
     for number, line in enumerate(listed, 1):
         unit = f" ({line.unit})" if line.unit else ""
         rows.append(Row.section(f"{number}. {line.name}{unit}"))
-        rows += [_row(material, line, member) for member in once(material.whole.members)]
-    if not rows:
-        return None
+        for member in once(material.whole.members):
+            promised, judged = _promised(material, line, member) if with_targets else ((), ())
+            earlier = (_of_year_before(material, line, member),) if with_before else ()
+            rows.append(Row.of(member.name, *promised, of_member(line, member.id), *earlier, *judged))
+    year = material.year
     table = Table(
-        f"Chỉ tiêu giao ước và kết quả năm {material.year} của từng đơn vị",
+        f"Kết quả năm {year} của từng đơn vị",
         (
-            Column("Đơn vị", weight=2),
-            Column("Chỉ tiêu giao ước", weight=1.8),
-            Column(f"Năm {material.year}", "decimal", weight=1.6),
-            Column(f"Năm {material.year - 1}", "decimal", weight=1.6),
-            Column("So với giao ước", weight=1.6),
+            Column("Đơn vị", weight=2.2),
+            *((Column("Chỉ tiêu giao ước", weight=1.7),) if with_targets else ()),
+            Column(f"Năm {year}", "decimal", weight=1.6),
+            *((Column(f"Năm {year - 1}", "decimal", weight=1.6),) if with_before else ()),
+            *((Column("So với giao ước", weight=1.6),) if with_targets else ()),
         ),
         tuple(rows),
-        note=f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}; chỉ tiêu giao ước để trống: đơn vị không được giao chỉ tiêu này.",
+        note=f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}"
+        + ("; chỉ tiêu giao ước để trống: đơn vị không được giao chỉ tiêu này." if with_targets else "."),
     )
     return Annex("Phụ lục", "Kết quả thực hiện chỉ tiêu theo đơn vị thành viên", (table,))
 
 
-def _row(material: YearEndMaterial, line: IndicatorLine, member: Member) -> Row:
-    target = None if line.key is None else material.targets.get((line.key, member.id))
+def before_of(material: YearEndMaterial, line: IndicatorLine) -> IndicatorLine | None:
+    """The same indicator in the year before, where it has figures."""
     before = None if line.key is None else material.before.get(line.key)
-    return Row.of(
-        member.name,
-        "" if target is None else target.text,
-        of_member(line, member.id),
-        NO_FIGURE_IN_TABLE if before is None else of_member(before, member.id),
-        "" if target is None else REACHES[target.reach],
-    )
+    return before if before and (before.values or before.by_head is not None) else None
+
+
+def _promised(material: YearEndMaterial, line: IndicatorLine, member: Member) -> tuple[tuple[str], tuple[str]]:
+    target = None if line.key is None else material.targets.get((line.key, member.id))
+    return (("",), ("",)) if target is None else ((target.text,), (REACHES[target.reach],))
+
+
+def _of_year_before(material: YearEndMaterial, line: IndicatorLine, member: Member) -> Cell:
+    before = before_of(material, line)
+    return NO_FIGURE_IN_TABLE if before is None else of_member(before, member.id)
