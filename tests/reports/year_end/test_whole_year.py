@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from clusters.models import ClusterKind
 from reports.document.render import docx, pdf, xlsx
 from reports.document.rules.document import Heading
 from reports.year_end.compose import compose
@@ -13,7 +14,7 @@ from tests.clusters.membership.make import make_membership
 from tests.clusters.organisations.make import make_organisation
 from tests.reports.six_month.readings import docx_text, html_text, pdf_text, row_of, table_of, texts_of, xlsx_text
 from tests.reports.year_end import expected
-from tests.reports.year_end.world import DAY, LETTERS, YEAR, make_bare_year, make_whole_year
+from tests.reports.year_end.world import DAY, LETTERS, YEAR, make_bare_year, make_whole_year, report_figures
 
 pytestmark = pytest.mark.django_db
 
@@ -182,3 +183,21 @@ def test_the_same_few_questions_whatever_the_number_of_honours_and_figures(djang
     world.year.refresh_from_db()
     with django_assert_max_num_queries(len(first.captured_queries)):
         collect_year(world.year, as_of=DAY)
+
+
+def test_years_that_all_reported_are_subtracted():
+    world = make_whole_year(but=("figures",))
+    given = {"A": "12.000", "B": "8.500", "C": "5.250", "D": "1.250"}
+    report_figures(world.year, world, {letter: f"{value} tỷ đồng" for letter, value in given.items()})
+    revenue = row_of(table_of(composed(world), "Kết quả chung của Cụm"), world.revenue.name)
+    assert revenue[3:7] == (27000, 25000, 2000, "4/4")
+
+
+def test_a_block_is_called_a_block_in_the_report_s_own_words():
+    world = make_whole_year()
+    world.year.cluster.kind = ClusterKind.KHOI
+    document = composed(world)
+    said = parts_of(document)
+    assert "IV. HOẠT ĐỘNG CỦA KHỐI" in said
+    assert f"VII. KHỐI TRƯỞNG, KHỐI PHÓ VÀ GIAO ƯỚC THI ĐUA NĂM {YEAR + 1}" in said
+    assert table_of(document, "Kết quả chung của Khối")

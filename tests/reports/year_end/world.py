@@ -128,10 +128,16 @@ def _honours(world):
         make_honour(world.member(letter), decision_date=date(YEAR - 1, 5, 1), achievement_year=YEAR - 2)
 
 
-def _figures_before(world, earlier):
-    for letter, value in (("A", "11.000"), ("B", "8.000"), ("C", "5.000"), ("D", "1.000")):
-        _figure(earlier, world.member(letter), world.revenue, f"{value} tỷ đồng")
+def report_figures(year, world, revenue):
+    """`revenue`: {letter: as written}, all of it accepted."""
+    for letter, value in revenue.items():
+        _figure(year, world.member(letter), world.revenue, value)
     _accept_all()
+
+
+def _figures_before(world, earlier):
+    given = {"A": "11.000", "B": "8.000", "C": "5.000", "D": "1.000"}
+    report_figures(earlier, world, {letter: f"{value} tỷ đồng" for letter, value in given.items()})
 
 
 def _figures(world):
