@@ -9,7 +9,7 @@ from clusters.membership.models.heads import with_heads
 from clusters.models import ClusterYear
 from emulation.core.actor import Actor
 from emulation.core.duty import Duty, DutyKind, about
-from reports.runs.models.kinds import ENTRIES
+from reports.runs.models.kinds import ENTRIES, Due
 from reports.runs.models.report import Report, ReportState
 
 
@@ -35,21 +35,28 @@ def _to_make(actor: Actor, on: date) -> list[Duty]:
     )
     years = list(with_heads(ClusterYear.objects.filter(pk__in=actor.headed).select_related("cluster"), on))
     return [
-        Duty(
-            kind=ReportDuty.MAKE,
-            title=entry.due.title % {"cluster": year.cluster, "year": year.year},
-            url=reverse("reports:new") + (f"?nam={year.pk}&ky={entry.due.half}" if year.year < on.year else ""),
-            why=_("Your organisation is head of the cluster this year.")
-            if year.year == on.year
-            else _("Your organisation was head of the cluster in %(year)s, which is not closed yet.")
-            % {"year": year.year},
-            subject=about(year),
-            organisation=year.head_id,
-        )
+        _making(year, entry.due, on)
         for entry in ENTRIES.values()
         for year in years
         if entry.due.waits_on(on, year=year.year) and (year.pk, entry.due.half) not in made
     ]
+
+
+def _making(year: ClusterYear, due: Due, on: date) -> Duty:
+    """`year` with its head. Of a year gone by the link opens the form with year and period chosen."""
+    if year.year == on.year:
+        url, why = reverse("reports:new"), _("Your organisation is head of the cluster this year.")
+    else:
+        url = reverse("reports:new") + f"?nam={year.pk}&ky={due.half}"
+        why = _("Your organisation was head of the cluster in %(year)s, which is not closed yet.") % {"year": year.year}
+    return Duty(
+        kind=ReportDuty.MAKE,
+        title=due.title % {"cluster": year.cluster, "year": year.year},
+        url=url,
+        why=why,
+        subject=about(year),
+        organisation=year.head_id,
+    )
 
 
 def _to_sign(actor: Actor) -> list[Duty]:

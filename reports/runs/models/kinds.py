@@ -53,12 +53,14 @@ class Due:
 class KindEntry:
     """What holds for every report of a kind.
 
-    `periods`: {half, 0 for the whole year: the period as the form offers it}; `named` and `headings`: the period within
-    a sentence, and the report among others, with its year and its cluster. `draft_row`, `signed_row`, `seal_row`: of
-    the table of access, for a draft and for asking, once signed, and for the organisation that signs. `file_name`:
-    without its ending, by half, year and code of the cluster. `not_yours`, `not_begun`: why one is not made.
+    `title`: of one report, with its cluster year. `periods`: {half, 0 for the whole year: the period as the form offers
+    it}; `named` and `headings`: the period within a sentence, and the report among others, with its year and cluster.
+    `draft_row`, `signed_row`, `seal_row`: of the table of access, for a draft and for asking, once signed, and for the
+    organisation that signs. `file_name`: without its ending, by half, year and code of the cluster. `not_yours`,
+    `not_begun`: why one is not made.
     """
 
+    title: Words
     periods: Mapping[int, Words]
     named: Mapping[int, Words]
     headings: Mapping[int, Words]
@@ -81,6 +83,7 @@ class KindEntry:
 MAKERS = _("Only the officers and the approver of the head of this cluster year may make its report.")
 ENTRIES: dict[Any, KindEntry] = {
     ReportKind.CLUSTER_SIX_MONTH: KindEntry(
+        title=_("Six-month report of %(year)s"),
         periods={1: _("First six months"), 2: _("Last six months")},
         named={1: _("first six months of %(year)s"), 2: _("last six months of %(year)s")},
         headings={1: _("First six months of %(year)s, %(cluster)s"), 2: _("Last six months of %(year)s, %(cluster)s")},
@@ -91,6 +94,7 @@ ENTRIES: dict[Any, KindEntry] = {
         units=(Units.THEN, Units.TODAY),
     ),
     ReportKind.CLUSTER_YEAR_END: KindEntry(
+        title=_("Year-end report of %(year)s"),
         periods={WHOLE_YEAR: _("Whole year (year-end report)")},
         named={WHOLE_YEAR: _("whole year %(year)s")},
         headings={WHOLE_YEAR: _("Year-end report of %(year)s, %(cluster)s")},

@@ -120,7 +120,7 @@ class Report(models.Model):
         ]
 
     def __str__(self):
-        named = f"{self.get_kind_display()} {self.subject}"
+        named = self.entry.title % {"year": self.subject}
         if self.is_for_comparison:
             return _("%(report)s, by today's units") % {"report": named}
         return named
