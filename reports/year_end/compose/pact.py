@@ -87,7 +87,7 @@ def _of_cluster(material: YearEndMaterial) -> Iterator[Block]:
                 line.unit,
                 _cluster_cell(line),
                 *(_in_year_before(material, line) if with_before else ()),
-                f"{line.cluster.counted}/{line.cluster.members}",
+                _counted(line),
                 *((_reached_of(material, line),) if with_pact else ()),
             )
             for number, line in enumerate(told, 1)
@@ -135,6 +135,11 @@ def _comparable(line: IndicatorLine):
     if line.by_head is not None:
         return line.by_head
     return line.cluster.quantity if line.cluster.is_whole and line.derivation is not Derivation.COMMON_BOUND else None
+
+
+def _counted(line: IndicatorLine) -> str:
+    """Nobody is asked for what the head enters."""
+    return "" if line.derivation is Derivation.BY_HEAD else f"{line.cluster.counted}/{line.cluster.members}"
 
 
 def _reached_of(material: YearEndMaterial, line: IndicatorLine) -> str:

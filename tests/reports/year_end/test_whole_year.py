@@ -4,12 +4,15 @@ from datetime import date
 
 import pytest
 
+from clusters.figures.rules.terms import SheetState
+from clusters.indicators.rules.terms import Derivation
 from clusters.models import ClusterKind
 from reports.document.render import docx, pdf, xlsx
 from reports.document.rules.document import Heading
 from reports.year_end.compose import compose
 from reports.year_end.material import collect_year
 from tests.awards.register.make import make_honour
+from tests.clusters.figures.make import in_state, make_figure, make_indicator
 from tests.clusters.membership.make import make_membership
 from tests.clusters.organisations.make import make_organisation
 from tests.reports.six_month.readings import docx_text, html_text, pdf_text, row_of, table_of, texts_of, xlsx_text
@@ -201,3 +204,13 @@ def test_a_block_is_called_a_block_in_the_report_s_own_words():
     assert "IV. HOẠT ĐỘNG CỦA KHỐI" in said
     assert f"VII. KHỐI TRƯỞNG, KHỐI PHÓ VÀ GIAO ƯỚC THI ĐUA NĂM {YEAR + 1}" in said
     assert table_of(document, "Kết quả chung của Khối")
+
+
+def test_what_the_head_entered_for_the_cluster_counts_no_members():
+    world = make_bare_year()
+    by_head = make_indicator(name="Phong trào chung thử", derivation=Derivation.BY_HEAD)
+    figure = make_figure(cluster_year=world.year, organisation=None, indicator=by_head, half=0, value="5")
+    in_state(figure.sheet, SheetState.ACCEPTED)
+    document = composed(world)
+    assert row_of(table_of(document, "Kết quả chung của Cụm"), by_head.name)[3:] == (5, "")
+    assert document.annexes == ()
