@@ -12,5 +12,9 @@ class ReportsConfig(AppConfig):
         """The web process asks for work by its kind, so it must know the kinds as the worker does. Rooms of kinds of
         reports say how theirs is read."""
         import_module("reports.tasks")
-        kinds, six_month = import_module("reports.runs.models.kinds"), import_module("reports.six_month.actions")
-        kinds.enter(kinds.ReportKind.CLUSTER_SIX_MONTH, six_month.read_document)
+        kinds = import_module("reports.runs.models.kinds")
+        for kind, room in (
+            (kinds.ReportKind.CLUSTER_SIX_MONTH, "reports.six_month"),
+            (kinds.ReportKind.CLUSTER_YEAR_END, "reports.year_end"),
+        ):
+            kinds.enter(kind, import_module(f"{room}.actions").read_document)

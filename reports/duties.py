@@ -1,4 +1,4 @@
-"""What waits for a person in this app: a report to make, and one to sign, of the cluster whose head one is."""
+"""What waits for a person in this app: reports to make, and to sign, of the cluster whose head one is."""
 
 from datetime import date
 
@@ -10,9 +10,8 @@ from clusters.models import ClusterYear
 from emulation.core.actor import Actor
 from emulation.core.block_words import words_of
 from emulation.core.duty import Duty, DutyKind, about
+from reports.runs.models.kinds import ENTRIES, Due
 from reports.runs.models.report import Report, ReportState
-
-FIRST_HALF_ENDED = 7
 
 
 class ReportDuty(DutyKind):
@@ -23,32 +22,49 @@ class ReportDuty(DutyKind):
 def duties(actor: Actor, on: date) -> list[Duty]:
     if not actor.headed:
         return []
-    found = _to_make(actor, on) if actor.is_officer and on.month >= FIRST_HALF_ENDED else []
+    found = _to_make(actor, on) if actor.is_officer else []
     return found + _to_sign(actor) if actor.is_approver else found
 
 
 def _to_make(actor: Actor, on: date) -> list[Duty]:
-    """From July on: the first half-year of each year headed, until a report of it is made that can be signed."""
-    made = Report.objects.filter(cluster_year__in=actor.headed, half=1).by_units_of_then().standing()
-    waiting = ClusterYear.objects.filter(pk__in=actor.headed, year=on.year).exclude(pk__in=made.values("cluster_year"))
-    return [_making(year) for year in with_heads(waiting.select_related("cluster"), on)]
+    """Of each year headed the reports that are due, until one of the period is made that can be signed."""
+    made = set(
+        Report.objects.filter(cluster_year__in=actor.headed)
+        .by_units_of_then()
+        .standing()
+        .values_list("cluster_year", "half")
+    )
+    years = list(with_heads(ClusterYear.objects.filter(pk__in=actor.headed).select_related("cluster"), on))
+    return [
+        _making(year, entry.due, on)
+        for entry in ENTRIES.values()
+        for year in years
+        if entry.due.waits_on(on, year=year.year) and (year.pk, entry.due.half) not in made
+    ]
 
 
-def _making(year: ClusterYear) -> Duty:
+def _making(year: ClusterYear, due: Due, on: date) -> Duty:
+    """`year` with its head. Of a year gone by the link opens the form with year and period chosen."""
+    is_of_this_year = year.year == on.year
     with words_of(is_block=year.cluster.is_block):
+        why = (
+            _("Your organisation is head of the cluster this year.")
+            if is_of_this_year
+            else _("Your organisation was head of the cluster in %(year)s, which is not closed yet.")
+            % {"year": year.year}
+        )
         return Duty(
             kind=ReportDuty.MAKE,
-            title=_("Make the six-month report: %(cluster)s, first half of %(year)s")
-            % {"cluster": year.cluster, "year": year.year},
-            url=reverse("reports:new"),
-            why=_("Your organisation is head of the cluster this year."),
+            title=due.title % {"cluster": year.cluster, "year": year.year},
+            url=reverse("reports:new") + ("" if is_of_this_year else f"?nam={year.pk}&ky={due.half}"),
+            why=why,
             subject=about(year),
             organisation=year.head_id,
         )
 
 
 def _to_sign(actor: Actor) -> list[Duty]:
-    """The newest draft of each half-year that has no signed report."""
+    """The newest draft of each period that has no signed report."""
     headed = actor.headed_approved
     signed = set(
         Report.objects.filter(cluster_year__in=headed, state=ReportState.SIGNED).values_list("cluster_year", "half")

@@ -1,4 +1,5 @@
+from reports.runs.models.kinds import FileFormat, ReportKind
 from reports.runs.models.passage import Passage
-from reports.runs.models.report import FileFormat, Report, ReportFile, ReportKind, ReportState, ReportStep
+from reports.runs.models.report import Report, ReportFile, ReportState, ReportStep
 
 __all__ = ["FileFormat", "Passage", "Report", "ReportFile", "ReportKind", "ReportState", "ReportStep"]

@@ -6,7 +6,7 @@ from emulation.core import clock
 from emulation.core.actions.jobs import reason_of
 from emulation.core.actor import Actor
 from emulation.core.jobs import LeaseLost, job_kind
-from reports.runs.actions.making import give_up, require_head
+from reports.runs.actions.making import give_up, require_maker
 from reports.runs.actions.making import make_report as make
 from reports.runs.models.report import Report
 
@@ -21,7 +21,7 @@ def make_report(run) -> dict:
     report = Report.objects.select_related("cluster_year__cluster__owner").get(pk=run.parameters["report"])
     try:
         actor = actor_of(run.job.created_by, on=clock.today())
-        require_head(report.cluster_year, actor)
+        require_maker(report.kind, report.subject, actor)
         make(report, actor=actor, run=run)
     except LeaseLost:
         raise

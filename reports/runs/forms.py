@@ -6,17 +6,20 @@ from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.forms.labelled import LabelledField, in_list_order
 from emulation.core.forms.layouts import OfficeForm
+from reports.runs.models.kinds import ENTRIES
 
-HALVES = [(1, _("First six months")), (2, _("Last six months"))]
+PERIODS = [(half, words) for entry in ENTRIES.values() for half, words in entry.periods.items()]
 
 
 class MakeReportForm(OfficeForm):
-    """Which half-year of which cluster year, by which units; only `years` are offered."""
+    """Which period of which cluster year, by which units; only `years` are offered. The period says the kind."""
 
     cluster_year = LabelledField(
         label=_("Cluster and year"), queryset=ClusterYear.objects.none(), empty_label=None, labels=in_list_order
     )
-    half = forms.TypedChoiceField(label=_("Half-year"), choices=HALVES, coerce=int, widget=forms.RadioSelect)
+    half = forms.TypedChoiceField(
+        label=_("Period of the report"), choices=PERIODS, coerce=int, widget=forms.RadioSelect
+    )
     units = forms.TypedChoiceField(
         label=_("By which units"),
         choices=list(UNITS.items()),
@@ -27,7 +30,8 @@ class MakeReportForm(OfficeForm):
         widget=forms.RadioSelect,
         help_text=_(
             "The report that is signed is by the units of the time. By today's units, members that merged since stand "
-            "in one line; it is for comparison and is not signed."
+            "in one line; it is for comparison and is not signed. The year-end report is made by the units of the time "
+            "only."
         ),
     )
 

@@ -66,20 +66,28 @@ def _body(material: ResultMaterial):
     yield Heading(1, "I. XẾP HẠNG")
     yield _ranking(material)
     yield Heading(1, "II. SUY TÔN ĐƠN VỊ DẪN ĐẦU")
-    yield from _acclaim(material)
+    yield from acclaim(material)
     yield Heading(1, "III. ĐỀ NGHỊ KHEN THƯỞNG")
     if material.proposals:
-        yield BulletList.of(*(f"{member}: {AWARDS[ProposedAward(award)]}." for member, award in material.proposals))
+        yield proposals(material)
     else:
         yield Paragraph.of("Không có đề nghị khen thưởng.")
     yield Heading(1, material.said(f"IV. CỤM TRƯỞNG, CỤM PHÓ NĂM {material.year + 1}"))
     if material.elected:
-        yield BulletList.of(
-            *(f"{material.said(POSTS[post])}: {material.elected[post]}." for post in POSTS if post in material.elected)
-        )
+        yield elected(material)
     else:
         yield Paragraph.of("Chưa bầu.")
     yield from _end(material)
+
+
+def proposals(material: ResultMaterial) -> BulletList:
+    return BulletList.of(*(f"{member}: {AWARDS[ProposedAward(award)]}." for member, award in material.proposals))
+
+
+def elected(material: ResultMaterial) -> BulletList:
+    return BulletList.of(
+        *(f"{material.said(POSTS[post])}: {material.elected[post]}." for post in POSTS if post in material.elected)
+    )
 
 
 def _bases(material: ResultMaterial):
@@ -112,20 +120,20 @@ def _ranking(material: ResultMaterial) -> Table:
                 place.member,
                 place.points,
                 place.votes,
-                _remark(place),
+                remark_on(place),
             )
             for place in material.places
         ),
     )
 
 
-def _remark(place: Placed) -> str:
+def remark_on(place: Placed) -> str:
     if place.is_acclaimed:
         return "Được suy tôn"
     return f"Bị loại trừ: {place.knocked_out}" if place.knocked_out else ""
 
 
-def _acclaim(material: ResultMaterial):
+def acclaim(material: ResultMaterial):
     if material.eligible is not None:
         present = "" if material.present is None else f", có mặt {material.present}"
         yield Paragraph.of(f"Số được quyền bỏ phiếu: {material.eligible}{present}.")

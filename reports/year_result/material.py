@@ -24,6 +24,7 @@ class Placed:
     votes: int | None
     is_acclaimed: bool
     knocked_out: str
+    organisation: int | None = None
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ def result_material(result: YearResult) -> ResultMaterial:
                 place.votes_for,
                 place.is_acclaimed,
                 place.knocked_out,
+                place.organisation_id,
             )
             for place in places
         ),

@@ -13,7 +13,11 @@ ALLOWED = (
     Allowed(MACHINE, "finish", "making", "draft"),
     Allowed(MACHINE, "give_up", "making", "failed"),
 )
-ASKED = {"sign": {"under_own_seal": True}, "finish": {"document": {"blocks": []}, "total": 0}, "give_up": {}}
+ASKED = {
+    "sign": {"under_own_seal": True},
+    "finish": {"document": {"blocks": []}, "total": 0, "unmade": {}},
+    "give_up": {},
+}
 
 
 def ready(state, step):

@@ -80,7 +80,9 @@ def _head(table: Table, rows, heads: int):
 
 def _fill(table: Table, row, cells):
     if row.style == "section":
-        _write(cells[0].merge(cells[-1]), str(row.cells[0]), "Official Cell", bold=True)
+        whole = cells[0].merge(cells[-1])
+        _write(whole, str(row.cells[0]), "Official Cell", bold=True)
+        whole.paragraphs[0].paragraph_format.keep_with_next = True
         return
     for column, value, cell in zip(table.columns, row.cells, cells, strict=True):
         _write(cell, column.text(value), "Official Cell", side=SIDES[column.alignment], bold=row.style == "total")

@@ -11,9 +11,8 @@ from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.models import User
 from emulation.core.numbers import format_integer
-from reports.runs.actions.making import RENDERERS, require_head
-from reports.runs.models.kinds import reading_of
-from reports.runs.models.report import FileFormat, ReportKind
+from reports.runs.actions.making import RENDERERS, require_maker, require_units
+from reports.runs.models.kinds import FileFormat, ReportKind, entry_of, reading_of
 
 
 class Command(BaseCommand):
@@ -23,7 +22,9 @@ class Command(BaseCommand):
         parser.add_argument("kind", choices=ReportKind.values)
         parser.add_argument("--cluster", required=True, metavar="CODE")
         parser.add_argument("--year", required=True, type=int)
-        parser.add_argument("--half", required=True, type=int, choices=[1, 2])
+        parser.add_argument(
+            "--half", type=int, choices=[1, 2], help="which half-year; not for a report of the whole year"
+        )
         parser.add_argument(
             "--units",
             choices=list(Units),
@@ -37,6 +38,7 @@ class Command(BaseCommand):
 
     def handle(self, *, kind, cluster, year, half, units, out, actor: Actor, **options):
         on = clock.today()
+        half = self._period(kind, half)
         cluster_year = (
             ClusterYear.objects.filter(cluster__code=cluster, year=year).select_related("cluster__owner").first()
         )
@@ -46,7 +48,8 @@ class Command(BaseCommand):
         if cluster_year is None:
             raise CommandError(_("The cluster %(code)s has no year %(year)s.") % {"code": cluster, "year": year})
         try:
-            require_head(cluster_year, actor_of(user, on=on))
+            require_maker(kind, cluster_year, actor_of(user, on=on))
+            require_units(kind, units)
             document, total = reading_of(kind)(cluster_year, half, as_of=on, units=units)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
@@ -56,6 +59,16 @@ class Command(BaseCommand):
             ) from error
         self._write(out, RENDERERS[FileFormat(options["format"])](document))
         self.stdout.write(_("%(file)s: %(total)s honours.") % {"file": out, "total": format_integer(total)})
+
+    def _period(self, kind: str, half: int | None) -> int:
+        halves = entry_of(kind).halves
+        if half is None and len(halves) == 1:
+            return halves[0]
+        if half in halves:
+            return half
+        if half is None:
+            raise CommandError(_("This report is made of a half-year. Add --half=1 or --half=2."))
+        raise CommandError(_("This report is made of a whole year. Leave --half out."))
 
     def _write(self, out: Path, content: bytes) -> None:
         passing = out.with_name(f".{out.name}.writing")

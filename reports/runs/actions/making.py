@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from clusters.membership.rules.half_years import span
 from clusters.models import ClusterYear
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core import clock
@@ -20,14 +21,13 @@ from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 from emulation.core.jobs import JobRefused
-from emulation.core.period import Period
 from reports.document.render import docx, pdf, xlsx
 from reports.document.rules.document import Document
 from reports.document.rules.snapshot import checksum, freeze
 from reports.runs.models.counted import counts_an_undone_list
 from reports.runs.models.heads import head_of
-from reports.runs.models.kinds import DoesNotAddUp, reading_of
-from reports.runs.models.report import FileFormat, Report, ReportFile, ReportKind, ReportState, ReportStep
+from reports.runs.models.kinds import DoesNotAddUp, FileFormat, entry_of, kind_of_period, reading_of
+from reports.runs.models.report import Report, ReportFile, ReportState, ReportStep
 from reports.runs.rules.flow import FLOW, ReportCase, ReportHindrance
 from reports.runs.rules.unmade import Unmade, why_unmade
 from reports.runs.words import HINDRANCES, UNMADE
@@ -39,23 +39,31 @@ RENDERERS: dict[Any, Callable[[Document], bytes]] = {
     FileFormat.PDF: pdf.render,
     FileFormat.XLSX: xlsx.render,
 }
-STEPS = 2 + len(RENDERERS)
 
 
-def require_head(cluster_year: ClusterYear, actor: Actor) -> None:
-    if not actor.may("write", cluster_year, subject="report_draft"):
-        raise Refusal(_("Only the officers and the approver of the head of this cluster year may make its report."))
+def require_maker(kind: str, subject: ClusterYear, actor: Actor) -> None:
+    """Of a report of this kind of that subject."""
+    entry = entry_of(kind)
+    if not actor.may("write", subject, subject=entry.draft_row):
+        raise Refusal(str(entry.not_yours))
+
+
+def require_units(kind: str, units: Units) -> None:
+    if units not in entry_of(kind).units:
+        raise Refusal(_("This report is made by the units of the time only. Choose those."), field="units")
 
 
 @transaction.atomic
 def ask_for_report(cluster_year: ClusterYear, half: int, *, units=Units.THEN, actor: Actor, on) -> Report:
-    """Writes the report as "being made" and hands it to a worker. One is made at a time for a half-year and its
-    units."""
-    require_head(cluster_year, actor)
+    """Writes the report as "being made" and hands it to a worker. One is made at a time for a period and its units."""
+    kind = kind_of_period(half)
+    entry = entry_of(kind)
+    require_maker(kind, cluster_year, actor)
+    require_units(kind, units)
     cluster_year = ClusterYear.objects.select_for_update(of=("self",)).select_related("cluster").get(pk=cluster_year.pk)
-    period = Period.half_year(cluster_year.year, half)
-    if on < period.start:
-        raise Refusal(_("This half-year has not begun yet, so there is nothing to report."), field="half")
+    period = span(cluster_year.year, half)
+    if period.start is not None and on < period.start:
+        raise Refusal(str(entry.not_begun), field="half")
     same = Report.objects.filter(cluster_year=cluster_year, half=half, units=units)
     for underway in same.filter(state=ReportState.MAKING):
         if not underway.is_given_up:
@@ -67,7 +75,7 @@ def ask_for_report(cluster_year: ClusterYear, half: int, *, units=Units.THEN, ac
         raise Refusal(_("Nobody holds the post of head in this cluster year; have it recorded first.")) from error
     now = clock.now()
     report = Report.objects.create(
-        kind=ReportKind.CLUSTER_SIX_MONTH,
+        kind=kind,
         cluster_year=cluster_year,
         organisation=head,
         during=period,
@@ -96,10 +104,11 @@ def make_report(report: Report, *, actor: Actor, run) -> None:
     """Files are written under passing names and renamed when whole; the rows that offer them come last, at once."""
     if report.state != ReportState.MAKING:
         return
-    run.progress(0, STEPS, _("Counting the register"))
+    steps = 2 + len(report.entry.formats)
+    run.progress(0, steps, _("Counting the register"))
     try:
         read = reading_of(report.kind)
-        document, total = read(report.cluster_year, report.half, as_of=report.day, units=Units(report.units))
+        document, total = read(report.subject, report.half, as_of=report.day, units=Units(report.units))
     except DoesNotAddUp as error:
         raise JobRefused(
             _("The parts of the report do not add up to its total, so it was not made. Tell the system administrator.")
@@ -107,10 +116,10 @@ def make_report(report: Report, *, actor: Actor, run) -> None:
     frozen = freeze(document)
     files: list[ReportFile] = []
     unmade: dict[str, Unmade] = {}
-    for done, (form, render) in enumerate(RENDERERS.items(), 1):
-        run.progress(done, STEPS, _("Writing %(format)s") % {"format": form.label})
+    for done, form in enumerate(report.entry.formats, 1):
+        run.progress(done, steps, _("Writing %(format)s") % {"format": form.label})
         try:
-            files.append(_write(report, form, render(document)))
+            files.append(_write(report, form, RENDERERS[form](document)))
         except Exception as error:  # whatever it is, the other formats are made
             logger.exception("report %s: %s was not made", report.pk, form.value)
             unmade[form.value] = why_unmade(error)
@@ -119,7 +128,7 @@ def make_report(report: Report, *, actor: Actor, run) -> None:
             _("No format of the report could be made: %(why)s")
             % {"why": " ".join(str(UNMADE[why]) for why in set(unmade.values()))}
         )
-    run.progress(STEPS - 1, STEPS, _("Filing"))
+    run.progress(steps - 1, steps, _("Filing"))
     with transaction.atomic():
         if not FLOW.leads_from(locked(report).state, "finish"):
             return
@@ -164,7 +173,7 @@ def sign_report(report: Report, *, actor: Actor) -> Report:
 
 def is_under_seal_of(actor: Actor, report: Report) -> bool:
     """Whether the organisation in whose name the report was made is one that the person signs for."""
-    return actor.may("sign", report.organisation, subject="report_seal")
+    return actor.may("sign", report.organisation, subject=report.entry.seal_row)
 
 
 def locked(report: Report) -> Report:

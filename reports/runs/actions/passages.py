@@ -11,7 +11,8 @@ from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.paper import for_paper
-from reports.runs.actions.making import require_head
+from reports.runs.actions.making import require_maker
+from reports.runs.models.kinds import kind_of_period
 from reports.runs.models.passage import Passage
 from reports.runs.rules.passages import LONGEST, PassagePlace
 from reports.runs.words import PASSAGE_TOO_LONG
@@ -23,7 +24,7 @@ def write_passage(
 ) -> str:
     """What stands there now. `seen` is what stood there when the person began; if something else stands there now, it
     stays and `Overtaken` says so. Reports made before keep what they printed."""
-    require_head(cluster_year, actor)
+    require_maker(kind_of_period(half), cluster_year, actor)
     _refuse_if_closed(cluster_year)
     written = plain(text)
     refuse_unfit(written, most=LONGEST, sentence=PASSAGE_TOO_LONG)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from awards.models import Honour
 from awards.register.rules.terms import HonourStatus
+from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.models import Membership
 from emulation.core.built_upon import Foundation
 from emulation.core.dates import format_date
@@ -22,7 +23,8 @@ def signed_reports_counting(foundation: Foundation) -> list[str]:
     for membership in Membership.objects.filter(organisation_id=foundation.organisation_id):
         days = [day for day in foundation.days if membership.during.contains(day)]
         for year, half in {half_of(day) for day in days}:
-            halves |= Q(cluster_year__cluster_id=membership.cluster_id, cluster_year__year=year, half=half)
+            of_year = Q(cluster_year__cluster_id=membership.cluster_id, cluster_year__year=year)
+            halves |= of_year & Q(half__in=[half, WHOLE_YEAR])
     rows = Report.objects.filter(halves).select_for_update(of=("self",)).select_related("cluster_year__cluster", "job")
     return [
         _("The report “%(report)s” of %(day)s, signed by %(who)s, counts honours of this list.")
@@ -38,7 +40,7 @@ def counts_an_undone_list(report: Report) -> bool:
         Honour.objects.filter(status=HonourStatus.UNDONE, batch__undone_at__gte=report.as_of)
         .filter(batch__accepted_at__lte=_made_at(report))
         .decided_during(report.during)
-        .decided_by_members_of(report.cluster_year.cluster_id)
+        .decided_by_members_of(report.subject.cluster_id)
         .exists()
     )
 

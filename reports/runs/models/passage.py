@@ -3,7 +3,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from clusters.indicators.models.wording import half_in_words
+from clusters.membership.rules.half_years import SPANS
 from clusters.models import ClusterYear
+from reports.runs.models.kinds import entry_of, kind_of_period
 from reports.runs.rules.passages import LONGEST, PassagePlace
 
 PLACES = {
@@ -21,14 +23,15 @@ class PassageQuerySet(models.QuerySet):
         return self.exclude(text="")
 
     def before(self, cluster_year, half):
-        """What the newest of the same cluster's half-years before this one says in each place."""
+        """What the newest of the same cluster's reports of the same kind before this one says in each place."""
         earlier = Q(cluster_year__year__lt=cluster_year.year) | Q(cluster_year__year=cluster_year.year, half__lt=half)
-        rows = self.written().filter(earlier, cluster_year__cluster=cluster_year.cluster_id)
+        of_kind = Q(half__in=entry_of(kind_of_period(half)).halves)
+        rows = self.written().filter(earlier & of_kind, cluster_year__cluster=cluster_year.cluster_id)
         return rows.order_by("place", "-cluster_year__year", "-half").distinct("place")
 
 
 class Passage(models.Model):
-    """What the head writes in one part of the report of a half-year; every report made afterwards prints it."""
+    """What the head writes in one part of the report of a period; every report of it made afterwards prints it."""
 
     cluster_year = models.ForeignKey(
         ClusterYear, on_delete=models.PROTECT, related_name="passages", verbose_name=_("cluster year")
@@ -45,7 +48,7 @@ class Passage(models.Model):
         verbose_name_plural = _("passages of reports")
         constraints = [
             models.UniqueConstraint(fields=["cluster_year", "half", "place"], name="passage_once"),
-            models.CheckConstraint(condition=Q(half__in=[1, 2]), name="passage_half_one_or_two"),
+            models.CheckConstraint(condition=Q(half__in=list(SPANS)), name="passage_period_known"),
             models.CheckConstraint(condition=Q(place__in=list(PassagePlace)), name="passage_place_known"),
         ]
 

@@ -12,14 +12,11 @@ from emulation.core.actor import Actor
 from emulation.core.badges import Badge, Tone
 from emulation.core.models import JobState
 from emulation.core.models.fields import PeriodField
-from emulation.core.models.reach import Reach, by_state
+from emulation.core.models.reach import Reach
 from emulation.core.models.steps import StepTaken
+from reports.runs.models.kinds import FileFormat, KindEntry, ReportKind, by_row_of_access, entry_of, of_its_kind
 
 REACH = Reach(cluster_years=("cluster_year_id",))
-
-
-class ReportKind(models.TextChoices):
-    CLUSTER_SIX_MONTH = "cluster-six-month", _("Six-month report of a cluster")
 
 
 class ReportState(models.TextChoices):
@@ -44,19 +41,10 @@ STEPS = {
 }
 
 
-SUBJECTS = dict.fromkeys(ReportState, "report_draft") | {ReportState.SIGNED: "report"}
-
-
-class FileFormat(models.TextChoices):
-    DOCX = "docx", "DOCX"
-    PDF = "pdf", "PDF"
-    XLSX = "xlsx", "XLSX"
-
-
 class ReportQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
         """Signed: everybody with a mandate. A draft: the head of that year and, to read, the central board."""
-        return self.filter(REACH.seen_by(actor, by_state(SUBJECTS)))
+        return self.filter(REACH.seen_by(actor, by_row_of_access(ReportState.SIGNED)))
 
     def by_units_of_then(self):
         """Those that can be signed; others are made for comparison."""
@@ -113,7 +101,7 @@ class Report(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=ReportKind.values), name="report_kind_known"),
             models.CheckConstraint(condition=Q(state__in=ReportState.values), name="report_state_known"),
-            models.CheckConstraint(condition=Q(half__in=[1, 2]), name="report_half_one_or_two"),
+            models.CheckConstraint(condition=of_its_kind(), name="report_period_of_its_kind"),
             models.CheckConstraint(
                 condition=~Q(state__in=[ReportState.DRAFT, ReportState.SIGNED])
                 | (Q(document__isnull=False) & ~Q(checksum="")),
@@ -132,7 +120,7 @@ class Report(models.Model):
         ]
 
     def __str__(self):
-        named = _("Six-month report of %(year)s") % {"year": self.cluster_year}
+        named = self.entry.title % {"year": self.subject}
         if self.is_for_comparison:
             return _("%(report)s, by today's units") % {"report": named}
         return named
@@ -146,16 +134,21 @@ class Report(models.Model):
 
     @property
     def table_row(self) -> str:
-        return SUBJECTS[ReportState(self.state)]
+        return self.entry.signed_row if self.state == ReportState.SIGNED else self.entry.draft_row
+
+    @property
+    def entry(self) -> KindEntry:
+        return entry_of(self.kind)
+
+    @property
+    def subject(self) -> ClusterYear:
+        """Whose report it is: on it hang who makes it, what it counts and what it is called."""
+        return self.cluster_year
 
     @property
     def heading(self) -> str:
-        """By what it is told from the other reports of its kind: half-year, cluster, by whose units."""
-        halves = {
-            1: _("First six months of %(year)s, %(cluster)s"),
-            2: _("Last six months of %(year)s, %(cluster)s"),
-        }
-        named = halves[self.half] % {"year": self.cluster_year.year, "cluster": self.cluster_year.cluster}
+        """By what it is told from other reports: period, cluster, by whose units."""
+        named = self.entry.headings[self.half] % {"year": self.subject.year, "cluster": self.subject.cluster}
         return _("%(report)s, by today's units") % {"report": named} if self.is_for_comparison else named
 
     @property

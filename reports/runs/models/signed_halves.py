@@ -1,4 +1,4 @@
-"""For which halves of a cluster's year a report is signed."""
+"""For which halves of a cluster's year, or for the whole of it (0), a report is signed."""
 
 from reports.runs.models.report import Report, ReportState
 

@@ -1,4 +1,4 @@
-"""The parts of a six-month report that the head writes in its own words. Pure."""
+"""The parts of a report that the head writes in its own words. Pure."""
 
 from enum import StrEnum
 

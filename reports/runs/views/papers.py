@@ -4,7 +4,7 @@ from django.http import HttpResponse
 
 from reports.document.render import docx, pdf
 from reports.document.rules.document import Document
-from reports.runs.models.report import FileFormat
+from reports.runs.models.kinds import FileFormat
 
 VIETNAMESE = "vi"
 RENDERERS = {FileFormat.DOCX: docx.render, FileFormat.PDF: pdf.render}

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from clusters.membership.rules.half_years import SPANS
 from clusters.models import ClusterYear
 from emulation.core.access import door
 from emulation.core.actor import Actor
@@ -15,6 +16,7 @@ from emulation.core.block_words import speak_of
 from emulation.core.views.autosave import SavedField, saved
 from emulation.core.views.records import record_or_404
 from reports.runs.actions.passages import write_passage
+from reports.runs.models.kinds import entry_of, kind_of_period
 from reports.runs.models.passage import PLACES, Passage
 from reports.runs.rules.passages import LONGEST, PassagePlace
 from reports.runs.views.reports import crumbs_of_reports
@@ -22,7 +24,7 @@ from reports.runs.views.reports import crumbs_of_reports
 
 @dataclass(frozen=True, kw_only=True)
 class PassageField(SavedField):
-    """`before`: what stood there in the half-year before."""
+    """`before`: what the report of the same kind before it says there."""
 
     place: PassagePlace
     before: str = ""
@@ -53,7 +55,7 @@ def save(request, year_pk, half):
     cluster_year = _year_or_404(request, year_pk, half)
     sent = [
         PassageField(place=place, text=request.POST[f"text-{place}"], seen=request.POST.get(f"seen-{place}", ""))
-        for place in PassagePlace
+        for place in places_of(half)
         if f"text-{place}" in request.POST
     ]
     if not sent:
@@ -66,7 +68,7 @@ def save(request, year_pk, half):
     if request.htmx:
         return render(request, "components/cell_state.html", {"cell": done[0]}, status=409 if stuck else 200)
     if not stuck:
-        messages.success(request, _("The text is saved. The next report of this half-year prints it."))
+        messages.success(request, _("The text is saved. The next report of this period prints it."))
         return redirect("reports:passages", year_pk, half)
     return _page(request, cluster_year, half, stuck=stuck, status=409)
 
@@ -80,12 +82,17 @@ def _written(cluster_year, half, part: PassageField, actor: Actor) -> PassageFie
 
 
 def _year_or_404(request, year_pk, half) -> ClusterYear:
-    if half not in (1, 2):
+    if half not in SPANS:
         raise Http404
     years = ClusterYear.objects.select_related("cluster")
-    found = record_or_404(years, request.actor, "write", subject="report_draft", pk=year_pk)
+    row = entry_of(kind_of_period(half)).draft_row
+    found = record_or_404(years, request.actor, "write", subject=row, pk=year_pk)
     speak_of(found.cluster)
     return found
+
+
+def places_of(half: int) -> tuple[PassagePlace, ...]:
+    return entry_of(kind_of_period(half)).places
 
 
 def _parts(cluster_year, half) -> list[PassageField]:
@@ -93,15 +100,16 @@ def _parts(cluster_year, half) -> list[PassageField]:
     before = dict(Passage.objects.before(cluster_year, half).values_list("place", "text"))
     return [
         PassageField(place=place, text=kept.get(place, ""), seen=kept.get(place, ""), before=before.get(place, ""))
-        for place in PassagePlace
+        for place in places_of(half)
     ]
 
 
 def _page(request, cluster_year, half, *, stuck=None, status=200):
     parts = [(stuck or {}).get(part.place, part) for part in _parts(cluster_year, half)]
+    named = entry_of(kind_of_period(half)).named[half] % {"year": cluster_year.year}
     return render(
         request,
         "reports/runs/passages.html",
-        {"cluster_year": cluster_year, "half": half, "parts": parts, "crumbs": crumbs_of_reports()},
+        {"cluster_year": cluster_year, "half": half, "period": named, "parts": parts, "crumbs": crumbs_of_reports()},
         status=status,
     )

@@ -23,8 +23,9 @@ from reports.document.rules.snapshot import thaw
 from reports.runs.actions.making import REPORT, ask_for_report, is_under_seal_of, sign_report
 from reports.runs.forms import MakeReportForm
 from reports.runs.models.heads import years_to_report
+from reports.runs.models.kinds import FileFormat
 from reports.runs.models.passage import Passage
-from reports.runs.models.report import FileFormat, Report, ReportState
+from reports.runs.models.report import Report, ReportState
 from reports.runs.rules.flow import ReportHindrance
 from reports.runs.rules.unmade import Unmade
 from reports.runs.views.papers import CONTENT_TYPES
@@ -54,19 +55,18 @@ def reports(request):
             "page": page,
             "may_make": request.actor.may_somewhere("write", "report_draft"),
             "empty_title": _("No report yet"),
-            "empty_text": _(
-                "The head of a cluster makes its six-month report; signed reports can be read here by everybody."
-            ),
+            "empty_text": _("The head of a cluster makes its reports; signed reports can be read here by everybody."),
         },
     )
 
 
 @door("report_draft", "write")
 def new(request):
-    """Defaults from the day: the half-year that ended last."""
+    """Defaults as the link says, or from the day: the half-year that ended last."""
     today = clock.today()
     _year, half = half_in_question(today)
-    form = MakeReportForm(request.POST or None, years=years_to_report(request.actor), initial={"half": half})
+    initial = {"half": request.GET.get("ky", half), "cluster_year": request.GET.get("nam")}
+    form = MakeReportForm(request.POST or None, years=years_to_report(request.actor), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             report = ask_for_report(**form.cleaned_data, actor=request.actor, on=today)
@@ -83,7 +83,7 @@ def report(request, pk):
     actor = request.actor
     found = record_or_404(seen_by(actor), actor, pk=pk)
     speak_of(found.cluster_year.cluster)
-    is_head = actor.may("write", found, subject="report_draft")
+    is_head = actor.may("write", found, subject=found.entry.draft_row)
     is_draft = found.state == ReportState.DRAFT
     offered = offers_of(REPORT, found, actor=actor, under_own_seal=is_under_seal_of(actor, found))
     signing = next((step for step in offered if step.name == "sign"), None)
@@ -119,7 +119,7 @@ def crumbs_of_reports() -> list[Crumb]:
 
 
 def _text_is_newer(found: Report) -> bool:
-    return Passage.objects.of_half(found.cluster_year, found.half).filter(changed_at__gt=found.created_at).exists()
+    return Passage.objects.of_half(found.subject, found.half).filter(changed_at__gt=found.created_at).exists()
 
 
 def _rows_behind(source: str) -> str | None:
@@ -133,8 +133,9 @@ def file(request, pk, form):
     found = record_or_404(seen_by(request.actor), request.actor, pk=pk)
     kept = get_object_or_404(found.files, format=form)
     read = "-theo-don-vi-hien-nay" if found.is_for_comparison else ""
-    year = found.cluster_year
-    name = f"bao-cao-so-ket-{found.half}-{year.year}-{year.cluster.code.lower()}{read}.{form}"
+    subject = found.subject
+    named = found.entry.file_name.format(half=found.half, year=subject.year, code=subject.cluster.code.lower())
+    name = f"{named}{read}.{form}"
     return download(
         request, kept.file, checksum=kept.checksum, name=name, back=found, content_type=CONTENT_TYPES[FileFormat(form)]
     )

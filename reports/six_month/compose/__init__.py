@@ -12,6 +12,7 @@ from itertools import count
 from emulation.core.dates import format_document_date
 from emulation.core.period import Period
 from reports.document.rules.document import (
+    Annex,
     Block,
     BulletList,
     Document,
@@ -29,7 +30,7 @@ from reports.six_month.compose.members import annex, by_member, unsplit
 from reports.six_month.compose.passages import closing, situation
 from reports.six_month.compose.results import by_group, by_line, by_way
 from reports.six_month.compose.units import READ_BY_TODAY, lines_of, reading, summed
-from reports.six_month.compose.words import HALVES, SUBJECTS, WAYS, once
+from reports.six_month.compose.words import SUBJECTS, WAYS, once, period_of
 from reports.six_month.material.collect import Material, Member
 
 SYMBOL = "BC-CTĐ"
@@ -38,14 +39,9 @@ SYMBOL = "BC-CTĐ"
 def compose(material: Material) -> Document:
     """Raises `DoesNotAddUp` when a table's parts do not sum to the total."""
     check(material)
-    period = f"6 tháng {HALVES[material.half]} {material.year}"
-    office = material.head_official.upper()
-    document = Document(
-        letterhead=Letterhead(issuer=f"ỦY BAN NHÂN DÂN\n{office}"),
-        symbol=SYMBOL,
-        place=material.head,
-        day=material.as_of,
-        as_of=material.as_of,
+    period = period_of(material)
+    document = paper_of(
+        material,
         subject=f"Sơ kết {period}\ncủa {material.cluster}",
         identifier=f"cluster-six-month/{material.cluster_code}/{material.year}/{material.half}",
         blocks=numbered(
@@ -63,13 +59,31 @@ def compose(material: Material) -> Document:
             *closing(material, first=5 if has_activities(material) else 4),
             *ending(material, period),
         ),
+        annexes=tuple(annexes(material, period)),
+    )
+    return document if material.today is None else for_comparison(document)
+
+
+def paper_of(
+    material: Material, *, subject: str, identifier: str, blocks: tuple[Block, ...], annexes: tuple[Annex, ...]
+) -> Document:
+    """Whose paper it is, from where, signed by whom and sent to whom: the same of each report of a cluster."""
+    office = material.head_official.upper()
+    return Document(
+        letterhead=Letterhead(issuer=f"ỦY BAN NHÂN DÂN\n{office}"),
+        symbol=SYMBOL,
+        place=material.head,
+        day=material.as_of,
+        as_of=material.as_of,
+        subject=subject,
+        identifier=identifier,
+        blocks=blocks,
         signature=Signature(
             (material.said("TM. CỤM THI ĐUA"), material.said("CỤM TRƯỞNG"), "CHỦ TỊCH ỦY BAN NHÂN DÂN", office)
         ),
         recipients=recipients(material),
-        annexes=tuple(annexes(material, period)),
+        annexes=annexes,
     )
-    return document if material.today is None else for_comparison(document)
 
 
 def for_comparison(document: Document) -> Document:
@@ -87,10 +101,10 @@ def for_comparison(document: Document) -> Document:
     )
 
 
-def ending(material: Material, period: str):
+def ending(material: Material, period: str, *, review: str = "sơ kết"):
     if material.today is None:
         yield Paragraph.of(
-            f"Trên đây là báo cáo sơ kết {period} của {material.cluster}, kính gửi Ban Thi đua - Khen thưởng "
+            f"Trên đây là báo cáo {review} {period} của {material.cluster}, kính gửi Ban Thi đua - Khen thưởng "
             f"Trung ương và các đơn vị thành viên {material.said('Cụm')}."
         )
     else:
@@ -134,10 +148,14 @@ def check(material: Material) -> None:
 
 
 def basis(material: Material):
+    yield Heading(1, "I. PHẠM VI SỐ LIỆU")
+    yield from counted_how(material)
+
+
+def counted_how(material: Material):
     members = once(material.members)
     names = ", ".join(member.name for member in members)
     partial = [member for member in material.members if not member.is_whole(material.period)]
-    yield Heading(1, "I. PHẠM VI SỐ LIỆU")
     yield Paragraph.of(
         f"{material.cluster} do {material.owner} tổ chức, gồm {len(members)} đơn vị thành viên: {names}. "
         f"{material.head_official[:1].upper()}{material.head_official[1:]} là {material.said('cụm trưởng')} "

@@ -23,6 +23,10 @@ def activities(material: Material):
     if not has_activities(material):
         return
     yield Heading(1, material.said("IV. HOẠT ĐỘNG CỦA CỤM"))
+    yield from what_was_held(material)
+
+
+def what_was_held(material: Material):
     if material.conferences:
         yield Heading(2, "Hội nghị")
         for one in material.conferences:

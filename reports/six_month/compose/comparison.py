@@ -1,10 +1,10 @@
-"""Part II, against the same half of the year before: what the register says of both, and silence where it is silent."""
+"""Part II, against the same period of the year before: what the register says of both; silence where it is silent."""
 
 from decimal import Decimal
 
 from reports.document.rules.document import Column, Heading, Paragraph, Row, Table
 from reports.six_month.compose.units import compared_by_unit
-from reports.six_month.compose.words import HALVES, lines_present, once
+from reports.six_month.compose.words import YEARS_BEFORE, lines_present, once, period_of
 from reports.six_month.material.collect import Material
 
 
@@ -12,8 +12,9 @@ def with_year_before(material: Material):
     now, before = material.counted, material.before
     if not now.total:
         return
-    period = f"6 tháng {HALVES[material.half]} {material.year - 1}"
-    yield Heading(2, "5. So với cùng kỳ năm trước")
+    period = period_of(material, material.year - 1)
+    then = YEARS_BEFORE[material.half]
+    yield Heading(2, f"5. So với {then}")
     if not before.total:
         yield Paragraph.of(f"Sổ khen thưởng chưa có số liệu {period} của các đơn vị thành viên nên chưa so sánh được.")
         return
@@ -35,7 +36,7 @@ def with_year_before(material: Material):
         Column("So sánh", "decimal", unit="%", places=2),
     )
     yield Table(
-        "So với cùng kỳ năm trước",
+        f"So với {then}",
         (Column("Danh hiệu, hình thức khen thưởng", weight=3.5), *columns),
         (*rows, Row.total("Tổng số", *_compared(now.total, before.total))),
         note=f"So sánh: số lượt của kỳ này trên số lượt {period}; để trống khi kỳ trước không có.",

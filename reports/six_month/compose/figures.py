@@ -8,7 +8,7 @@ from clusters.indicators.rules.terms import AVERAGES, Derivation
 from reports.document.rules.document import Annex, Cell, Column, Heading, Paragraph, Row, Table
 from reports.six_month.compose.cells import NO_FIGURE, NO_FIGURE_IN_TABLE, NOT_ADDED, as_cell, of_line, printed
 from reports.six_month.compose.units import heading_of, lines_of
-from reports.six_month.compose.words import HALVES, once
+from reports.six_month.compose.words import once, period_of
 from reports.six_month.material.collect import IndicatorLine, Material
 
 DECLARED = "Theo báo cáo: tỷ lệ do đơn vị tự báo, mẫu số không có trong Sổ khen thưởng."
@@ -61,7 +61,7 @@ def by_indicator(material: Material) -> Iterator[Annex]:
         return
     lines, is_then = lines_of(material), material.today is None
     table = Table(
-        f"Số liệu chỉ tiêu 6 tháng {HALVES[material.half]} {material.year} của các đơn vị",
+        f"Số liệu chỉ tiêu {period_of(material)} của các đơn vị",
         (
             Column("TT", "integer", weight=0.4),
             Column("Chỉ tiêu", weight=2.6),

@@ -7,7 +7,7 @@ from reports.document.rules.document import Heading
 from reports.runs.rules.passages import PassagePlace
 from reports.six_month.material.collect import Material
 
-ROMAN = {4: "IV", 5: "V", 6: "VI"}
+ROMAN = dict(enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"), 1))
 
 
 def situation(material: Material):

@@ -4,6 +4,7 @@ from decimal import Decimal
 from urllib.parse import urlencode
 
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
+from clusters.membership.rules.half_years import WHOLE_YEAR
 from emulation.core.dates import format_date
 from emulation.core.period import Period
 from reports.document.rules.document import Figure
@@ -31,8 +32,14 @@ GROUPS = {
     TargetGroup.OTHER_EXECUTIVE: "Các cấp lãnh đạo khác từ phó phòng trở lên",
     TargetGroup.DIRECT_WORKER: "Người trực tiếp công tác, lao động, học tập, chiến đấu và phục vụ chiến đấu",
 }
-HALVES = {1: "đầu năm", 2: "cuối năm"}
+HALVES = {1: "6 tháng đầu năm", 2: "6 tháng cuối năm", WHOLE_YEAR: "năm"}
+YEARS_BEFORE = {1: "cùng kỳ năm trước", 2: "cùng kỳ năm trước", WHOLE_YEAR: "năm trước"}
 UNKNOWN_GROUP = "Chưa phân loại nhóm đối tượng"
+
+
+def period_of(material: Material, year: int | None = None) -> str:
+    """The period as paper says it, or the same one of another year."""
+    return f"{HALVES[material.half]} {material.year if year is None else year}"
 
 
 def lines_present(material: Material, counted: CountedHonours):

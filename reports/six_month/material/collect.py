@@ -1,4 +1,4 @@
-"""Asks for everything a six-month report says, and freezes it."""
+"""Asks for everything a six-month report says, and what a year-end report says of the whole year; freezes it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +13,7 @@ from clusters.figures.models.table import figure_table
 from clusters.indicators.rules.cluster_figure import ClusterFigure
 from clusters.indicators.rules.plan_reach import PlanReach
 from clusters.indicators.rules.terms import Derivation, Direction, FigurePart, ValueKind
+from clusters.membership.rules.half_years import WHOLE_YEAR, span
 from clusters.models import Activity, ClusterYear, Conference, FigureRow, FigureSheet, Membership, OrganisationKind
 from clusters.organisations.models.names import told_apart
 from clusters.organisations.rules.units_of_today import Units
@@ -66,6 +67,7 @@ class IndicatorLine:
     plan: PlanReach | None = None
     weighted_by: str = ""
     direction: Direction = Direction.HIGHER
+    key: int | None = None
 
 
 @dataclass(frozen=True)
@@ -96,9 +98,10 @@ class HeldActivity:
 
 @dataclass(frozen=True)
 class Material(OfCluster):
-    """Everything one six-month report is made of; `lines` are (code, printed name) in their order. `before` counts the
-    same half of the year before. `reporting`: members whose half-year figures were accepted. `passages`: what the head
-    wrote, by place. `today`: how the members are read by the units of the report's day; None: by those of the time."""
+    """Everything one six-month report is made of, or what a year-end report (`half` 0) says in the same words; `lines`
+    are (code, printed name) in their order. `before` counts the same period of the year before. `reporting`: members
+    whose figures of the period were accepted. `passages`: what the head wrote, by place. `today`: how the members are
+    read by the units of the report's day; None: by those of the time."""
 
     cluster: str
     cluster_code: str
@@ -129,7 +132,7 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date, units: Units =
     """The same few queries whatever the number of members and honours. An honour counts when its decision falls in
     the half-year and its organisation was a member that day."""
     cluster = cluster_year.cluster
-    period, before = (Period.half_year(year, half) for year in (cluster_year.year, cluster_year.year - 1))
+    period, before = (span(year, half) for year in (cluster_year.year, cluster_year.year - 1))
     memberships = list(
         Membership.objects.in_cluster(cluster)
         .overlapping(period)
@@ -172,9 +175,11 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date, units: Units =
         ),
         before=_counted(cluster, before),
         reporting=frozenset(figures.sheets) & {member.pk for member in figures.members},
-        indicators=tuple(_line(row, figures.members) for row in figures.rows),
+        indicators=tuple(line_of(row, figures.members) for row in figures.rows),
         passages=dict(Passage.objects.of_half(cluster_year, half).written().values_list("place", "text")),
-        conferences=tuple(_conferences(cluster_year, period)),
+        conferences=tuple(
+            _conferences_of_year(cluster_year) if half == WHOLE_YEAR else _conferences(cluster_year, period)
+        ),
         activities=tuple(_activities(cluster_year, period)),
         today=None
         if units is Units.THEN
@@ -187,9 +192,19 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date, units: Units =
 def _conferences(cluster_year: ClusterYear, period: Period):
     """Closed ones only: their minutes no longer change. Whichever year they belong to: a year is often summed up at
     the beginning of the next."""
-    held = Conference.objects.closed().filter(
-        cluster_year__cluster=cluster_year.cluster_id, held_on__range=(period.start, period.last_day)
+    return _told(
+        Conference.objects.closed().filter(
+            cluster_year__cluster=cluster_year.cluster_id, held_on__range=(period.start, period.last_day)
+        )
     )
+
+
+def _conferences_of_year(cluster_year: ClusterYear):
+    """Closed ones of the year, whenever they were held."""
+    return _told(Conference.objects.closed().filter(cluster_year=cluster_year))
+
+
+def _told(held):
     of_members = Q(attendance__organisation__isnull=False)
     for one in held.select_related("cluster_year", "signs_year").annotate(
         present=Count("attendance", filter=of_members & Q(attendance__is_present=True)),
@@ -215,7 +230,7 @@ def _activities(cluster_year: ClusterYear, period: Period):
         yield HeldActivity(ActivityKind(one.kind), one.subject, one.held_on, one.place, organiser, one.result)
 
 
-def _line(row: FigureRow, members) -> IndicatorLine:
+def line_of(row: FigureRow, members) -> IndicatorLine:
     kept = {member.pk: figure for member, figure in zip(members, row.figures, strict=True) if figure is not None}
     return IndicatorLine(
         name=row.indicator.name,
@@ -231,6 +246,7 @@ def _line(row: FigureRow, members) -> IndicatorLine:
         weighted_by=row.indicator.weighted_by.name if row.indicator.weighted_by else "",
         direction=Direction(row.indicator.direction),
         value_kind=ValueKind(row.indicator.value_kind),
+        key=row.indicator.pk,
     )
 
 

@@ -7,7 +7,7 @@ import pypdf
 import pytest
 
 from reports.document.render import fonts, pdf
-from reports.document.rules.document import Paragraph
+from reports.document.rules.document import Column, Paragraph, Row, Table
 from tests.reports.document.sample import FORMULA, HOSTILE, LETTERS, report
 
 MM = 72 / 25.4
@@ -110,3 +110,12 @@ def test_without_a_face_of_times_the_page_can_say_so(monkeypatch, tmp_path):
         assert all(name.startswith("Libertinus") for name in faces(read))
     finally:
         fonts.fonts.cache_clear()
+
+
+def test_the_name_of_a_section_is_not_left_at_the_foot_of_a_page():
+    rows = [row for n in range(60) for row in (Row.section(f"Nhóm {n}"), *[Row.of("Đơn vị", "1")] * (1 + n % 3))]
+    table = Table("Bảng thử", (Column("Đơn vị"), Column("Số", "integer")), tuple(rows))
+    read = pypdf.PdfReader(io.BytesIO(pdf.render(replace(report(), blocks=(table,), annexes=()))))
+    lines = [page.extract_text().strip().splitlines() for page in read.pages]
+    assert len(lines) > 2
+    assert [page[-1] for page in lines if page[-1].startswith("Nhóm")] == []

@@ -1,0 +1,116 @@
+"""Material of a year-end report → Document.
+
+Outline (the trade's order): what the pact came to; honours of the year; points, ranks and proposals; activities of the
+cluster; problems and tasks; who leads next and by which pact; what the figures count, at the end. A part without
+anything behind it is one plain sentence, or is left out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reports.document.rules.blocks import blocks_of
+from reports.document.rules.document import Annex, Block, BulletList, Document, Heading
+from reports.runs.rules.passages import PassagePlace
+from reports.six_month.compose import check, counted_how, ending, numbered, paper_of
+from reports.six_month.compose.activities import has_activities, what_was_held
+from reports.six_month.compose.comparison import with_year_before
+from reports.six_month.compose.members import annex, by_member, unsplit
+from reports.six_month.compose.passages import ROMAN
+from reports.six_month.compose.results import by_group, by_line, by_way
+from reports.six_month.compose.words import once, period_of
+from reports.year_end.compose import pact
+from reports.year_end.compose.judged import judged, next_year
+from reports.year_end.compose.pact import achieved, told_lines
+from reports.year_end.material import YearEndMaterial
+
+
+def compose(material: YearEndMaterial) -> Document:
+    """Raises `DoesNotAddUp` when a table's parts do not sum to the total."""
+    whole = material.whole
+    check(whole)
+    figures = pact.by_member(material)
+    annexes = _annexes(material, figures)
+    of_figures = annexes[-1].number if figures else ""
+    looks_on = f";\nphương hướng, nhiệm vụ năm {material.year + 1}" if PassagePlace.TASKS in whole.passages else ""
+    subject = f"Tổng kết phong trào thi đua và công tác khen thưởng năm {material.year}{looks_on}"
+    return paper_of(
+        whole,
+        subject=f"{subject}\ncủa {whole.cluster}",
+        identifier=f"cluster-year-end/{whole.cluster_code}/{material.year}",
+        blocks=numbered(*_parts(material, of_figures), *ending(whole, period_of(whole), review="tổng kết")),
+        annexes=annexes,
+    )
+
+
+def _annexes(material: YearEndMaterial, figures: Annex | None) -> tuple[Annex, ...]:
+    """Numbered only where there are two; that of the figures comes last."""
+    whole = material.whole
+    honours = annex(whole, period_of(whole)) if whole.counted.total else None
+    found = [one for one in (honours, figures) if one]
+    if len(found) < 2:
+        return tuple(replace(one, number="Phụ lục") for one in found)
+    return tuple(replace(one, number=f"Phụ lục {ROMAN[number]}") for number, one in enumerate(found, 1))
+
+
+def _parts(material: YearEndMaterial, figures: str) -> Iterator[Block]:
+    parts = [
+        (title, blocks)
+        for title, blocks in (
+            ("KẾT QUẢ THỰC HIỆN GIAO ƯỚC THI ĐUA", list(achieved(material, annex=figures))),
+            ("CÔNG TÁC KHEN THƯỞNG", list(_honours(material))),
+            ("CHẤM ĐIỂM, BÌNH XÉT THI ĐUA", list(judged(material))),
+            (material.said("HOẠT ĐỘNG CỦA CỤM"), _held(material)),
+            ("TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", _written(material, PassagePlace.PROBLEMS)),
+            (f"PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM NĂM {material.year + 1}", _written(material, PassagePlace.TASKS)),
+            (
+                material.said(f"CỤM TRƯỞNG, CỤM PHÓ VÀ GIAO ƯỚC THI ĐUA NĂM {material.year + 1}"),
+                list(next_year(material)),
+            ),
+            ("GHI CHÚ VỀ SỐ LIỆU", list(_of_the_data(material))),
+        )
+        if blocks
+    ]
+    for number, (title, blocks) in enumerate(parts, 1):
+        yield Heading(1, f"{ROMAN[number]}. {title}")
+        yield from blocks
+
+
+def _honours(material: YearEndMaterial) -> Iterator[Block]:
+    whole = material.whole
+    if not whole.counted.total:
+        yield from (block for block in by_line(whole) if not isinstance(block, Heading))
+        yield from unsplit(whole)
+        return
+    yield from by_line(whole)
+    yield from by_way(whole)
+    yield from by_group(whole)
+    yield from by_member(whole)
+    yield from with_year_before(whole)
+    yield from unsplit(whole)
+
+
+def _held(material: YearEndMaterial) -> list[Block]:
+    return list(what_was_held(material.whole)) if has_activities(material.whole) else []
+
+
+def _written(material: YearEndMaterial, place: PassagePlace) -> list[Block]:
+    return list(blocks_of(material.whole.passages.get(place, "")))
+
+
+def _of_the_data(material: YearEndMaterial) -> Iterator[Block]:
+    whole = material.whole
+    yield from counted_how(whole)
+    members = once(whole.members)
+    silent = [member.name for member in members if member.id not in whole.reporting]
+    if not whole.reporting:
+        return
+    items = [
+        f"Số liệu chỉ tiêu cả năm do {len(whole.reporting)}/{len(members)} đơn vị báo cáo, ghi đúng như báo cáo."
+        + (f" Chưa có số liệu được tiếp nhận: {', '.join(silent)}." if silent else "")
+    ]
+    if material.pact is not None and told_lines(material) and material.targets:
+        items.append(
+            "Chỉ tiêu tính là đạt khi số báo cáo chắc chắn từ mức giao trở lên; chỉ tiêu cần giảm hoặc có mức trần thì "
+            "khi chắc chắn không vượt mức giao. Số chưa đủ chính xác thì ghi chưa xác định được."
+        )
+    yield BulletList.of(*items)
