@@ -70,7 +70,7 @@ $(TOOLS): | .venv/bin/pip
 	$(PIP) -r requirements-dev.txt
 	@rm -f .venv/tools-* .venv/runtime-* && touch $@ $(RUNTIME)
 
-$(OF_BLOCKS): locale/vi/LC_MESSAGES/django.po emulation/core/text.py | $(RUNTIME)
+$(OF_BLOCKS): locale/vi/LC_MESSAGES/django.po emulation/core/text/__init__.py | $(RUNTIME)
 	@.venv/bin/python -m emulation.core.block_catalogue $< $@
 
 %.mo: %.po | $(RUNTIME)
