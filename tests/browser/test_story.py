@@ -40,7 +40,7 @@ def test_cantho_sends_its_list_and_its_report_counts_what_was_printed(site, page
         page.get_by_text("Đã vào sổ").first.wait_for()
 
         page.get_by_role("link", name="Sổ khen thưởng", exact=True).click()
-        page.get_by_label("Đơn vị").select_option(label="Cần Thơ")
+        page.get_by_label("Đơn vị").select_option(label="Cần Thơ (đến năm 2025)")
         page.get_by_role("button", name="Lọc").click()
         assert page.locator(".lead").inner_text().startswith("2.409 lượt khen thưởng")
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from clusters.models import Membership, Merger, Organisation, OrganisationKind, Succession
 from tests.clusters.membership.make import make_membership, make_post
@@ -54,7 +55,9 @@ def test_one_merger_from_the_form_to_its_page(visitor, merging):
     mandate = make_mandate(organisation=merging.two)
     shown = visitor.post(reverse(FORM), typed(merging))
     assert shown.status_code == 200
-    for told in (seat.cluster.name, mandate.user.full_name, str(post.cluster_year), "Apply the merger", BASIS):
+    with translation.override("en"):
+        year = str(post.cluster_year)
+    for told in (seat.cluster.name, mandate.user.full_name, year, "Apply the merger", BASIS):
         assert told in text(shown)
     assert not Merger.objects.exists()
     done = visitor.post(reverse(FORM), typed(merging, confirm="1", seats=[seat.cluster_id]), follow=True)

@@ -65,7 +65,7 @@ def test_the_command_makes_each_kind_of_its_own_periods(year, tmp_path):
     for words, sentence in (
         (["cluster-year-end", "--half=1"], "cả năm"),
         (["cluster-six-month"], "--half=1"),
-        (["cluster-year-end", "--units=today"], "đơn vị thời điểm đó"),
+        (["cluster-year-end", "--units=today"], "tại thời điểm báo cáo"),
     ):
         with pytest.raises(CommandError, match=sentence):
             call_command("report", *words, *asked)

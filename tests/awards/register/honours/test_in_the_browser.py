@@ -34,7 +34,7 @@ def test_enter_correct_and_revoke_one_honour(site, page, context):
         with page.expect_response(lambda answer: "danh-hieu" in answer.url) as asked:
             page.get_by_label("Loại").select_option("title")
         assert "name=" not in asked.value.url, "particulars stay out of addresses"
-        assert page.locator("#id_award option[value=HC_LD_1]").count() == 0
+        expect(page.locator("#id_award option[value=HC_LD_1]")).to_have_count(0)
         page.locator("#id_award").select_option("LDTT")
         page.get_by_label("Phương thức khen thưởng").select_option("regular")
         page.get_by_label("Số quyết định").fill("123/QĐ-UBND")
