@@ -12,12 +12,6 @@ NEW_HONOUR = "so-khen-thuong/ghi/"
 KEPT = "chưa được gửi"
 
 
-@pytest.fixture
-def site(start_site):
-    """Of these stories' own: they change the figures."""
-    return start_site()
-
-
 def end_session(page):
     page.context.clear_cookies(name="sessionid")
 

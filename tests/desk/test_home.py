@@ -90,9 +90,9 @@ def test_each_role_begins_where_it_may(role, begins, not_this):
 def test_the_head_s_officer_is_offered_the_report():
     member = make_membership()
     client = officer_of(member.organisation)
-    assert "Make the six-month report" not in home(client)
+    assert "Make a report of the cluster" not in home(client)
     make_post(cluster_year=make_cluster_year(cluster=member.cluster), organisation=member.organisation)
-    assert "Make the six-month report" in home(client)
+    assert "Make a report of the cluster" in home(client)
 
 
 @pytest.mark.django_db

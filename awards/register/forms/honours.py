@@ -221,7 +221,7 @@ ASKS_FOR_AWARDS = {
     "hx-swap": "outerHTML",
     "hx-include": ", ".join(f"#id_{name}" for name in CHOSEN_BY),
     "hx-params": ",".join(CHOSEN_BY),
-    "hx-sync": "closest form:replace",
+    "hx-sync": "closest form:queue last",
 }
 
 

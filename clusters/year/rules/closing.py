@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clusters.membership.rules.half_years import SPANS
 from clusters.pacts.rules.terms import PactState
 from clusters.regulation.rules.terms import SchemeState
 from clusters.scores.rules.terms import RoundState
-
-HALVES = (1, 2)
 
 
 class Matter(StrEnum):
@@ -82,7 +81,7 @@ class SpanFacts:
 @dataclass(frozen=True)
 class ClosingFacts:
     """`pacts`: states of the pact and its addenda, by number. `elected`: who was elected for the next year and could
-    take the post now. `signed_reports`: halves of the year; None where nobody knows of reports."""
+    take the post now. `signed_reports`: halves of the year, 0 for the whole; None where nobody knows of reports."""
 
     scheme: SchemeState | None = None
     pacts: tuple[PactState, ...] = ()
@@ -174,7 +173,7 @@ def _loose_ends(facts: ClosingFacts) -> Iterator[Finding]:
         yield Finding(Matter.CONFERENCES, Loose.CONFERENCE_OPEN, facts.open_conferences)
     if facts.planned_conferences:
         yield Finding(Matter.CONFERENCES, Loose.CONFERENCE_NOT_HELD, facts.planned_conferences)
-    if facts.signed_reports is not None and (unsigned := tuple(h for h in HALVES if h not in facts.signed_reports)):
+    if facts.signed_reports is not None and (unsigned := tuple(h for h in SPANS if h not in facts.signed_reports)):
         yield Finding(Matter.REPORTS, Loose.REPORT_UNSIGNED, halves=unsigned)
 
 

@@ -51,7 +51,7 @@ def _beginnings(actor: Actor) -> Iterator[tuple[str, str, str, str]]:
             _("A table as your office keeps it: .xlsx, .xls, .ods or .csv."),
         )
     if actor.may_somewhere("write", "report_draft"):
-        yield "report", _("Make the six-month report"), reverse("reports:new"), _("Your organisation is head.")
+        yield "report", _("Make a report of the cluster"), reverse("reports:new"), _("Your organisation is head.")
     elif actor.is_central or actor.is_report_reader:
         yield "report", _("Read the reports"), reverse("reports:reports"), _("Of every cluster, as they are signed.")
     if actor.may_somewhere("write", "account"):

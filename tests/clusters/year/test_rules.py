@@ -28,7 +28,7 @@ DONE = ClosingFacts(
     pacts=(PactState.IN_FORCE,),
     scoring=RoundState.FROZEN,
     has_result=True,
-    signed_reports=frozenset({1, 2}),
+    signed_reports=frozenset({0, 1, 2}),
 )
 IN_FORCE, DRAFT = PactState.IN_FORCE, PactState.DRAFT
 names = st.lists(st.sampled_from(["Hải Phòng", "Cần Thơ", "Đà Nẵng"]), unique=True).map(tuple)
@@ -46,7 +46,7 @@ facts_of_years = st.builds(
     elected=names,
     open_conferences=names,
     planned_conferences=names,
-    signed_reports=st.none() | st.frozensets(st.sampled_from([1, 2])),
+    signed_reports=st.none() | st.frozensets(st.sampled_from([0, 1, 2])),
 )
 
 
@@ -88,6 +88,7 @@ def test_what_moves_hinders(changes, expected):
         ({"has_result": False}, [Loose.NO_RESULT]),
         ({"planned_conferences": ("Hội nghị thử",)}, [Loose.CONFERENCE_NOT_HELD]),
         ({"signed_reports": frozenset({1})}, [Loose.REPORT_UNSIGNED]),
+        ({"signed_reports": frozenset({1, 2})}, [Loose.REPORT_UNSIGNED]),
     ],
 )
 def test_what_is_left_undone_hinders_nothing_and_is_kept(changes, expected):
