@@ -8,7 +8,7 @@ PROVIDERS: list[Provider] = []
 
 
 def register(provider: Provider) -> None:
-    """`provider` takes the id of a cluster year and gives the halves (1, 2; 0: the whole year) that have a signed report."""
+    """`provider` takes the id of a cluster year and gives its halves (1, 2; 0: the whole year) with a signed report."""
     if provider not in PROVIDERS:
         PROVIDERS.append(provider)
 
