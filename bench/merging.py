@@ -3,6 +3,7 @@ cities, over the honours that the demonstration has. The floor writes as many ba
 """
 
 import time
+from dataclasses import asdict
 from datetime import date
 
 from bench.table import Table, say
@@ -18,6 +19,7 @@ def measure_merging(table: Table) -> None:
 
     from awards.models import Honour  # noqa: PLC0415
     from clusters.mergers.actions import merge_all, recorded_orders  # noqa: PLC0415
+    from clusters.mergers.rules.account import together  # noqa: PLC0415
     from clusters.people.models.scope import actor_of  # noqa: PLC0415
     from emulation.core import clock  # noqa: PLC0415
     from emulation.core.models import User  # noqa: PLC0415
@@ -30,9 +32,9 @@ def measure_merging(table: Table) -> None:
         began = time.perf_counter()
         accounts = merge_all(orders, actor=administrator)
         taken = time.perf_counter() - began
-        floor = _floor(accounts)
+        changed = asdict(together(one.counts for one in accounts))
+        floor = _floor(changed, len(accounts))
         transaction.set_rollback(True)
-    changed = {name: sum(one.counts[name] for one in accounts) for name in accounts[0].counts}
     table.head(f"merger: {len(accounts)} of {DAY:%d/%m/%Y} in one transaction, {honours:,} honours stay")
     table.measured("all mergers of the day", taken, floor=floor, limit=LIMIT)
     say(
@@ -90,13 +92,12 @@ def _world():
     )
 
 
-def _floor(accounts) -> float:
+def _floor(total: dict[str, int], mergers: int) -> float:
     """As many rows written bare as the mergers wrote: those ended are updated, those granted and told are inserted."""
     from django.db import connection, transaction  # noqa: PLC0415
 
-    total = {name: sum(one.counts[name] for one in accounts) for name in accounts[0].counts}
     updated = total["memberships"] + total["posts"] + total["mandates_ended"]
-    inserted = total["mandates"] + total["predecessors"] + 2 * len(accounts)
+    inserted = total["mandates"] + total["predecessors"] + 2 * mergers
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("CREATE TEMPORARY TABLE floor_row (id bigint PRIMARY KEY, owner bigint, during daterange)")
         cursor.execute("INSERT INTO floor_row SELECT n, n, '(,)' FROM generate_series(1, %s) AS n", [updated])

@@ -14,7 +14,7 @@ from bench.table import Table, say
 from bench.turns import TIMES, in_turns
 
 FEW, MANY = 10_000, 1_000_000
-LIMIT, LIMIT_OF_PAGE = 2, 15
+LIMIT, LIMIT_OF_PAGE = 2, 25
 DEEP = "14/12/2014"
 PAGES = [
     ("register, first page", "/so-khen-thuong/"),

@@ -11,7 +11,7 @@ from bench.table import Table, say
 from bench.turns import in_turns
 
 MEMBERS, INDICATORS, YEAR = 12, 60, 2023
-GRID_LIMIT, SCORING_LIMIT = 35, 12
+GRID_LIMIT, SCORING_LIMIT = 35, 25
 
 
 def measure_scoring(table: Table) -> None:
