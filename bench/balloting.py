@@ -21,16 +21,23 @@ class Held:
 
 
 def measure_ballot(table: Table) -> None:
+    from django.test import override_settings  # noqa: PLC0415  (after django.setup)
+
+    from emulation.core.ballot_box import FULL  # noqa: PLC0415
+
+    with override_settings(PASSPHRASE_STRETCHING=FULL):
+        _measure(table)
+
+
+def _measure(table: Table) -> None:
     from django.db import transaction  # noqa: PLC0415  (after django.setup)
-    from django.test import override_settings  # noqa: PLC0415
 
     from emulation.core.actions.ballots import cast_vote, count_votes  # noqa: PLC0415
     from emulation.core.actor import Actor, Role  # noqa: PLC0415
-    from emulation.core.ballot_box import FULL, fits  # noqa: PLC0415
+    from emulation.core.ballot_box import fits  # noqa: PLC0415
 
     head = Actor(None, "Đo", frozenset({(Role.OFFICER, 1)}), headed_entered=frozenset({CLUSTER_YEAR}))
-    with override_settings(PASSPHRASE_STRETCHING=FULL):
-        ballot, held_by, actor = _voted(head)
+    ballot, held_by, actor = _voted(head)
     keys = [one.key for one in ballot.tellers.all()]
 
     def undone(deed):
