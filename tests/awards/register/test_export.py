@@ -78,7 +78,7 @@ def xlsx_rows(content):
 
 
 def files_kept():
-    return {path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()}
+    return {path for path in Path(settings.MEDIA_ROOT, "exports").rglob("*") if path.is_file()}
 
 
 def shown(client, loc=""):
