@@ -61,7 +61,7 @@ def release(purpose: str) -> None:
 
 class EmbeddedPostgres:
     """`folder` keeps locks and passwords; programs and tables are in the account's home (see `account`), but tables of
-    tests in memory: they make and drop a database for almost every test."""
+    tests in memory: every test that commits makes and drops a database."""
 
     def __init__(self, folder: Path, purpose: str = "run"):
         self.folder = folder

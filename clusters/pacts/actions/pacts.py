@@ -174,8 +174,8 @@ def _entered(pact: Pact, step: Step, walked: Walked) -> dict[str, Any]:
 
 
 def _unsigned(pact: Pact) -> list[str]:
-    signed = PactSignature.objects.filter(pact=pact, round=pact.round).values_list("organisation", flat=True)
-    return [one.name for one in signers_of(pact, clock.today()) if one.pk not in set(signed)]
+    signed = set(PactSignature.objects.filter(pact=pact, round=pact.round).values_list("organisation", flat=True))
+    return [one.name for one in signers_of(pact, clock.today()) if one.pk not in signed]
 
 
 PACT = Course[Pact](
