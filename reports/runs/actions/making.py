@@ -114,7 +114,9 @@ def make_report(report: Report, *, actor: Actor, run) -> None:
     run.progress(0, steps, _("Counting the register"))
     try:
         read = reading_of(report.kind)
-        document, total = read(report.subject, report.half, as_of=report.day, units=Units(report.units), days=Days(report.days))
+        document, total = read(
+            report.subject, report.half, as_of=report.day, units=Units(report.units), days=Days(report.days)
+        )
     except DoesNotAddUp as error:
         raise JobRefused(
             _("The parts of the report do not add up to its total, so it was not made. Tell the system administrator.")

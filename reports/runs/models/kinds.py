@@ -151,7 +151,9 @@ class DoesNotAddUp(Exception):
 class ReadDocument(Protocol):
     """Gives (the document, honours counted), all of it from one moment; raises `DoesNotAddUp`."""
 
-    def __call__(self, cluster_year: ClusterYear, half: int, *, as_of, units: Units, days: Days) -> tuple[Document, int]: ...
+    def __call__(
+        self, cluster_year: ClusterYear, half: int, *, as_of, units: Units, days: Days
+    ) -> tuple[Document, int]: ...
 
 
 _READ_BY: dict[ReportKind, ReadDocument] = {}

@@ -97,6 +97,7 @@ def report(request, pk):
         "is_head": is_head,
         "may_sign": signing is not None and not not_signed,
         "not_signed": not_signed,
+        "asks_agreement": is_draft and actor.may("read", found, subject="report_draft"),
         "newer_text": is_head and is_draft and _text_is_newer(found),
         "waits_for_signature": is_head and is_draft and signing is None and not not_signed,
         "times_metric": fonts_available(),

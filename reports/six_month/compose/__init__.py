@@ -26,7 +26,8 @@ from reports.runs.models.kinds import DoesNotAddUp
 from reports.six_month.compose.activities import activities, has_activities
 from reports.six_month.compose.comparison import with_year_before
 from reports.six_month.compose.figures import by_indicator, indicators
-from reports.six_month.compose.members import annex, by_member, unsplit
+from reports.six_month.compose.declared import declared
+from reports.six_month.compose.members import annex, by_member
 from reports.six_month.compose.passages import closing, situation
 from reports.six_month.compose.results import by_group, by_line, by_way
 from reports.six_month.compose.units import READ_BY_TODAY, lines_of, reading, summed
@@ -53,7 +54,7 @@ def compose(material: Material) -> Document:
             *by_group(material),
             *by_member(material),
             *with_year_before(material),
-            *unsplit(material),
+            *declared(material),
             *indicators(material),
             *activities(material),
             *closing(material, first=5 if has_activities(material) else 4),
