@@ -20,11 +20,11 @@ def named_rows(total: DeclaredTotal) -> HonourQuerySet | None:
 
 def query_of(total: DeclaredTotal) -> str:
     """The filters of the register that open those rows."""
-    during = total.during
+    first, last = total.during.start, total.during.last_day
     asked = {
         "don-vi": total.organisation_id,
-        "tu": format_date(during.start),
-        "den": format_date(during.last_day),
+        "tu": format_date(first) if first else "",
+        "den": format_date(last) if last else "",
         "dong": total.report_line.code if total.report_line else "",
         "cap": total.level,
         "doi-tuong": KINDS[TotalSubject(total.subject)] if total.subject in KINDS else "",

@@ -1,4 +1,4 @@
-"""The fixed terms of totals that offices declare without names. Keys are permanent; words in `totals.models.wording`."""
+"""The fixed terms of totals without names. Keys are permanent; their words stand in `totals.models.wording`."""
 
 from enum import StrEnum
 

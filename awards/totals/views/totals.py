@@ -6,12 +6,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from awards.register.views.register import without
 from awards.totals.actions.steps import TOTAL
 from awards.totals.forms import TotalsFilterForm
 from awards.totals.models.named import named_rows, query_of
 from awards.totals.models.total import DeclaredTotal
 from awards.totals.rules.terms import KINDS, Measure, TotalState, TotalSubject
-from awards.register.views.register import without
 from clusters.models import Organisation
 from emulation.core.access import door
 from emulation.core.actions.walk import offers_of

@@ -11,8 +11,8 @@ from reports.six_month.rules import CountedHonours
 def parts_and_totals(
     counted: CountedHonours, known: Mapping[About, tuple[str, Collection]], *, listed: int, is_bound: bool, drafted: int
 ) -> Iterator[Compared]:
-    """Sums along each edge against the total of the rows beneath; that against the list which the register shows for the
-    same days (`listed`, of which `is_bound` says that it is only "more than") and against what the draft counted.
+    """Sums along each edge against the total of the rows beneath; that against the list which the register shows for
+    the same days (`listed`, of which `is_bound` says that it is only "more than") and against what the draft counted.
     `known`: of each table of the report the edge it is laid along and the values it has lines for."""
     for about, (edge, values) in known.items():
         sums = counted.by(edge)

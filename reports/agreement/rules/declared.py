@@ -43,7 +43,7 @@ def declared_and_counted(
 def _named(group: Sequence[DeclaredFigure]) -> Iterator[Compared]:
     """Of one award or level. Where a part was never split, only the parts together can be laid beside the register."""
     figures = {one.subject: one for one in group if one.subject is not None}
-    named = {KINDS[subject]: one.named or 0 for subject, one in figures.items() if subject in KINDS}
+    named: dict[str, int] = {KINDS[subject]: one.named or 0 for subject, one in figures.items() if subject in KINDS}
     every = max((one.named or 0 for subject, one in figures.items() if subject not in KINDS), default=0)
     named |= {"": every - sum(named.values())} if every else {}
     for one in weigh({subject: int(figure.number) for subject, figure in figures.items()}, named):

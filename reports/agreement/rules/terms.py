@@ -1,4 +1,4 @@
-"""What is compared before a report is signed ("tổng khớp"), and what came of it. Pure; it tells, and hinders nothing."""
+"""What is compared before a report is signed ("tổng khớp"), and what came of it. Pure; it hinders nothing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

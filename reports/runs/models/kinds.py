@@ -54,10 +54,10 @@ class KindEntry:
     """What holds for every report of a kind.
 
     `title`: of one report, with its cluster year. `periods`: {half, 0 for the whole year: the period as the form offers
-    it}; `days`: by which of them it can be counted; `named` and `headings`: the period within a sentence, and the report among others, with its year and cluster.
-    `draft_row`, `signed_row`, `seal_row`: of the table of access, for a draft and for asking, once signed, and for the
-    organisation that signs. `file_name`: without its ending, by half, year and code of the cluster. `not_yours`,
-    `not_begun`: why one is not made.
+    it}; `days`: by which of them it can be counted; `named` and `headings`: the period within a sentence, and the
+    report among others, with its year and cluster. `draft_row`, `signed_row`, `seal_row`: of the table of access, for a
+    draft and for asking, once signed, and for the organisation that signs. `file_name`: without its ending, by half,
+    year and code of the cluster. `not_yours`, `not_begun`: why one is not made.
     """
 
     title: Words

@@ -25,8 +25,8 @@ from reports.document.rules.document import (
 from reports.runs.models.kinds import DoesNotAddUp
 from reports.six_month.compose.activities import activities, has_activities
 from reports.six_month.compose.comparison import with_year_before
-from reports.six_month.compose.figures import by_indicator, indicators
 from reports.six_month.compose.declared import declared
+from reports.six_month.compose.figures import by_indicator, indicators
 from reports.six_month.compose.members import annex, by_member
 from reports.six_month.compose.passages import closing, situation
 from reports.six_month.compose.results import by_group, by_line, by_way

@@ -8,7 +8,7 @@ from awards.totals.rules.weigh import parts_and_all, weigh
 
 S = TotalSubject
 COUNTS = st.integers(0, 10_000)
-NAMED = st.fixed_dictionaries({kind: COUNTS for kind in KINDS.values()})
+NAMED = st.fixed_dictionaries(dict.fromkeys(KINDS.values(), COUNTS))
 DECLARED = st.dictionaries(st.sampled_from(list(S)), COUNTS)
 
 

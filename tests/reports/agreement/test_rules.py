@@ -119,7 +119,10 @@ def test_declared_kinds_and_what_is_not_split_come_to_all_times(parts, verdict):
     assert list(declared_kinds_and_all(apart)) == []
 
 
-def compared(*figures, counted=CountedHonours(())):
+NOTHING = CountedHonours(())
+
+
+def compared(*figures, counted=NOTHING):
     levels = {"HC_ALL": Level.STATE}
     return list(declared_and_counted(counted, figures, levels, half=1, days=Days.CALENDAR))
 
