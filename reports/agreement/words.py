@@ -25,7 +25,7 @@ SENTENCES = {
     About.BY_MEMBER: _("The table by member sums to %(left)s, the total is %(right)s."),
     About.REGISTER_LIST: _("The rows beneath sum to %(left)s, the register lists %(right)s for the same days."),
     About.DRAFT: _("This report counted %(left)s honours, the register has %(right)s today."),
-    About.PEOPLE: _("Individuals were awarded %(left)s times; these are %(right)s people that can be told apart."),
+    About.PEOPLE: _("Individuals that can be told apart were awarded %(left)s times; they are %(right)s people."),
     About.PEOPLE_UNKNOWN: _(
         "Of %(left)s of %(right)s times nobody can tell the person: neither birth nor identity number is entered."
     ),

@@ -171,8 +171,8 @@ class DeclaredTotal(models.Model):
 
     @property
     def of_what(self) -> str:
-        """The award or the level in words; empty where campaigns are counted."""
-        if self.measure == Measure.CAMPAIGNS:
+        """The award or the level in words; empty where there is neither and it goes without saying."""
+        if self.measure not in OF_AWARDS and not self.level:
             return ""
         return str(self.report_line or (LEVELS[Level(self.level)] if self.level else EVERY_AWARD))
 
@@ -184,7 +184,7 @@ class DeclaredTotal(models.Model):
 
     @property
     def number(self) -> str:
-        return f"{format_decimal(self.share)}%" if self.share is not None else format_integer(self.count or 0)
+        return f"{format_decimal(self.share.normalize())}%" if self.share is not None else format_integer(self.count or 0)
 
 
 class TotalStep(StepTaken):

@@ -54,7 +54,7 @@ def enter(request):
         except LineRefusals as refusal:
             for place, each in refusal.found:
                 form.refuse_line(place, each.field, str(each))
-            rows = [shown for _place, each in refusal.found if (shown := _rows_behind(each))]
+            rows = [shown for place, each in refusal.found if (shown := _rows_behind(place, each))]
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
         else:
@@ -66,12 +66,13 @@ def enter(request):
     return render(request, "awards/totals/enter.html", context, status=422 if form.is_bound else 200)
 
 
-def _rows_behind(refusal: Refusal) -> tuple[str, str] | None:
-    """(address, words) of what stands in the way."""
+def _rows_behind(place: int, refusal: Refusal) -> tuple[str, str] | None:
+    """(address, words) of what stands in the way of that line."""
+    line = {"number": place}
     if isinstance(refusal, Smaller):
-        return f"{reverse('awards:register')}?{refusal.query}", _("See those rows of the register")
+        return f"{reverse('awards:register')}?{refusal.query}", _("Line %(number)s: see those rows of the register") % line
     if isinstance(refusal, Twice):
-        return refusal.total.get_absolute_url(), _("See the total that is declared already")
+        return refusal.total.get_absolute_url(), _("Line %(number)s: see the total that is declared already") % line
     return None
 
 

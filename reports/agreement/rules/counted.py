@@ -32,7 +32,8 @@ def times_and_people(counted: CountedHonours, *, known_people: int, known_times:
     people = Rows(Opens.REGISTER, filters=(("doi-tuong", SubjectKind.INDIVIDUAL),))
     is_right = known_people <= known_times <= times and bool(known_people) == bool(known_times)
     verdict = Verdict.AGREES if is_right else Verdict.DIFFERS
-    yield Compared(Check.PEOPLE, About.PEOPLE, verdict, times, known_people, rows=people)
+    if known_people or known_times or not times:
+        yield Compared(Check.PEOPLE, About.PEOPLE, verdict, known_times, known_people, rows=people)
     if known_times < times:
         unknown = times - known_times
         yield Compared(Check.PEOPLE, About.PEOPLE_UNKNOWN, Verdict.CANNOT_TELL, unknown, times, rows=people)

@@ -21,7 +21,7 @@ def declared_kinds_and_all(figures: Sequence[DeclaredFigure]) -> Iterator[Compar
         if found is not None:
             verdict = Verdict.AGREES if found.agree else Verdict.DIFFERS
             yield Compared(
-                Check.KINDS, About.KINDS_DECLARED, verdict, found.parts, found.whole, group[0].name, _opens(group[0])
+                Check.KINDS, About.KINDS_DECLARED, verdict, found.parts, found.whole, _told(group[0]), _opens(group[0])
             )
 
 
@@ -56,7 +56,7 @@ def _named(group: Sequence[DeclaredFigure]) -> Iterator[Compared]:
             Verdict.DIFFERS if one.is_smaller else verdict,
             one.declared,
             one.named,
-            figure.name,
+            _told(figure),
             _opens(figure),
         )
 
@@ -65,12 +65,12 @@ def _share(counted: CountedHonours, one: DeclaredFigure) -> Iterator[Compared]:
     own = counted.where(organisation=one.organisation)
     share = (own.where(level=one.level) if one.level else own).share
     if not share.individuals or share.unknown:
-        yield Compared(Check.DECLARED, About.SHARE_UNKNOWN, Verdict.CANNOT_TELL, one.number, 0, one.name, _opens(one))
+        yield Compared(Check.DECLARED, About.SHARE_UNKNOWN, Verdict.CANNOT_TELL, one.number, 0, _told(one), _opens(one))
         return
     exact = Decimal(share.direct) * 100 / share.individuals
     places = max(0, -int(one.number.normalize().as_tuple().exponent))
     verdict = Verdict.AGREES if rounded(exact, places) == one.number else Verdict.TO_LOOK_AT
-    yield Compared(Check.DECLARED, About.SHARE, verdict, one.number, rounded(exact, 2), one.name, _opens(one))
+    yield Compared(Check.DECLARED, About.SHARE, verdict, one.number, rounded(exact, 2), _told(one), _opens(one))
 
 
 def _level_and_awards(figures: Sequence[DeclaredFigure], levels: Mapping[str, Level]) -> Iterator[Compared]:
@@ -103,7 +103,7 @@ def _no_more(about: About, parts: Sequence[DeclaredFigure], whole: DeclaredFigur
     if parts:
         told = sum(int(one.number) for one in parts)
         verdict = Verdict.AGREES if told <= whole.number else Verdict.DIFFERS
-        yield Compared(Check.DECLARED, about, verdict, told, whole.number, whole.name, _opens(whole))
+        yield Compared(Check.DECLARED, about, verdict, told, whole.number, _told(whole), _opens(whole))
 
 
 def _scope(one: DeclaredFigure) -> Hashable:
@@ -133,3 +133,8 @@ def _grouped(
     for one in figures:
         groups[key(one)].append(one)
     return groups
+
+
+def _told(one: DeclaredFigure) -> str:
+    """Whose figure it is, and of what."""
+    return f"{one.name} ({one.content})"

@@ -51,6 +51,7 @@ def _figure(
         total=row.pk,
         organisation=row.organisation_id,
         name=names[row.organisation_id],
+        content=row.content,
         measure=Measure(row.measure),
         line=row.report_line.code if row.report_line else "",
         level=Level(row.level) if row.level else None,
