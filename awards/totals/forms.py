@@ -109,8 +109,9 @@ class TotalsForm(SourceFields, OfficeForm):
         return Layout(*(name for name in self.fields if "-" not in name), TABLE)
 
     def rows(self):
-        """(number of the line, its four bound fields) for the table."""
-        return [(place, *(self[f"{name}-{place}"] for name in COLUMNS)) for place in range(1, LINES + 1)]
+        """Of each line of the table its four bound fields, and what is wrong with them."""
+        lines = [[self[f"{name}-{place}"] for name in COLUMNS] for place in range(1, LINES + 1)]
+        return [(*fields, [error for field in fields for error in field.errors]) for fields in lines]
 
     def clean(self):
         read = super().clean()

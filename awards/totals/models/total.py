@@ -184,7 +184,9 @@ class DeclaredTotal(models.Model):
 
     @property
     def number(self) -> str:
-        return f"{format_decimal(self.share.normalize())}%" if self.share is not None else format_integer(self.count or 0)
+        return (
+            f"{format_decimal(self.share.normalize())}%" if self.share is not None else format_integer(self.count or 0)
+        )
 
 
 class TotalStep(StepTaken):

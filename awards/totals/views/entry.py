@@ -70,7 +70,9 @@ def _rows_behind(place: int, refusal: Refusal) -> tuple[str, str] | None:
     """(address, words) of what stands in the way of that line."""
     line = {"number": place}
     if isinstance(refusal, Smaller):
-        return f"{reverse('awards:register')}?{refusal.query}", _("Line %(number)s: see those rows of the register") % line
+        return f"{reverse('awards:register')}?{refusal.query}", _(
+            "Line %(number)s: see those rows of the register"
+        ) % line
     if isinstance(refusal, Twice):
         return refusal.total.get_absolute_url(), _("Line %(number)s: see the total that is declared already") % line
     return None

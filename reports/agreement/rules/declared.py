@@ -137,4 +137,4 @@ def _grouped(
 
 def _told(one: DeclaredFigure) -> str:
     """Whose figure it is, and of what."""
-    return f"{one.name} ({one.content})"
+    return f"{one.name}, {one.content}"

@@ -49,7 +49,16 @@ def tally(count=3, **fields) -> Tally:
 
 
 def figure(number=10, subject=S.TIMES, measure=M.GIVEN, **fields) -> DeclaredFigure:
-    given = {"total": 7, "organisation": 1, "name": "Một", "content": "Lượt", "line": "", "level": None, "award": "", "named": None}
+    given = {
+        "total": 7,
+        "organisation": 1,
+        "name": "Một",
+        "content": "Lượt",
+        "line": "",
+        "level": None,
+        "award": "",
+        "named": None,
+    }
     more = {"half": 1, "days": Days.CALENDAR, "source": "1/BC ngày 05/7/2023"}
     return DeclaredFigure(measure=measure, subject=subject, number=Decimal(number), **{**given, **more, **fields})
 
