@@ -29,7 +29,8 @@ def agreement(request, pk):
     found = record_or_404(seen_by(request.actor), request.actor, subject="report_draft", pk=pk)
     if found.document is None:
         raise Http404
-    speak_of(found.subject.cluster)
+    if found.cluster_year is not None:
+        speak_of(found.cluster_year.cluster)
     compared = compared_of(found)
     counts = Counter(one.verdict for one in compared)
     context = {

@@ -77,8 +77,8 @@ class CountedHonours:
 @dataclass(frozen=True)
 class DeclaredFigure:
     """`organisation` by its id, `name` as it was called then; `content`: what is counted, in the words of the page.
-    `line`, `level`: of which award or level, empty where of all; `award`: the line's printed name. `number`: a count, or
-    per cent for a share. `named`: honours of the register that it must hold, None where the register cannot know or
+    `line`, `level`: of which award or level, empty where of all; `award`: the line's printed name. `number`: a count,
+    or per cent for a share. `named`: honours of the register that it must hold, None where the register cannot know or
     other days were counted. `half`: of which part of the year, for a whole year may stand beside its halves."""
 
     total: int

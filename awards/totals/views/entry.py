@@ -70,9 +70,8 @@ def _rows_behind(place: int, refusal: Refusal) -> tuple[str, str] | None:
     """(address, words) of what stands in the way of that line."""
     line = {"number": place}
     if isinstance(refusal, Smaller):
-        return f"{reverse('awards:register')}?{refusal.query}", _(
-            "Line %(number)s: see those rows of the register"
-        ) % line
+        words = _("Line %(number)s: see those rows of the register") % line
+        return f"{reverse('awards:register')}?{refusal.query}", words
     if isinstance(refusal, Twice):
         return refusal.total.get_absolute_url(), _("Line %(number)s: see the total that is declared already") % line
     return None
@@ -84,7 +83,7 @@ def correct(request, pk):
     found = visible_total(request, pk, "write")
     is_share = found.share is not None
     typed = {
-        "value": format_for_input(found.share) if is_share else format_integer(found.count),
+        "value": format_for_input(found.share.normalize()) if is_share else format_integer(found.count),
         "number": found.source.number,
         "day": format_date(found.source.day),
         "version": found.version,
