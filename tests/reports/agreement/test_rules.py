@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from awards.catalogue.rules.terms import Level, SubjectKind, TargetGroup, Way
@@ -67,6 +67,7 @@ def found(rows) -> dict:
     return {one.about: one.verdict for one in rows}
 
 
+@settings(deadline=None)
 @given(TALLIES)
 def test_what_is_counted_once_agrees_with_itself_along_every_edge(tallies):
     counted = CountedHonours.of(tallies)
@@ -74,6 +75,7 @@ def test_what_is_counted_once_agrees_with_itself_along_every_edge(tallies):
     assert verdict_of([*rows, *kinds_and_all(counted)]) is V.AGREES
 
 
+@settings(deadline=None)
 @given(TALLIES.filter(bool), st.sampled_from([About.BY_LINE, About.BY_MEMBER, About.BY_WAY]))
 def test_a_row_for_which_a_table_has_no_line_is_found(tallies, about):
     edge, values = KNOWN[about]
