@@ -1,3 +1,4 @@
+from reports.agreement import urls as agreement
 from reports.ballot_count import urls as ballot_count
 from reports.minutes import urls as minutes
 from reports.pact import urls as pact
@@ -8,6 +9,7 @@ app_name = "reports"
 
 urlpatterns = [
     *runs.urlpatterns,
+    *agreement.urlpatterns,
     *pact.urlpatterns,
     *minutes.urlpatterns,
     *ballot_count.urlpatterns,

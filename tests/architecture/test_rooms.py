@@ -39,8 +39,18 @@ ROOMS = {
         "year",
         "mergers",
     ),
-    "awards": ("catalogue", "rows", "register", "lists"),
-    "reports": ("document", "runs", "six_month", "pact", "ballot_count", "minutes", "year_result", "year_end"),
+    "awards": ("catalogue", "rows", "register", "totals", "lists"),
+    "reports": (
+        "document",
+        "runs",
+        "six_month",
+        "pact",
+        "ballot_count",
+        "minutes",
+        "year_result",
+        "year_end",
+        "agreement",
+    ),
 }
 SHELVES = (
     "rules",

@@ -19,6 +19,7 @@ from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
 from reports.models import Report, ReportKind, ReportState
 from tests.awards.register.make import make_batch, make_honour
+from tests.awards.totals.make import make_source, make_total
 from tests.clusters.attachments.make import make_figure_evidence
 from tests.clusters.ballots.make import make_counted_ballot
 from tests.clusters.conferences.make import make_conference
@@ -108,6 +109,13 @@ def make_drafted():
         size=len(content),
         checksum=hashlib.sha256(content).hexdigest(),
     )
+    scan = make_source(
+        own,
+        file=default_storage.save("totals/thu.pdf", ContentFile(content)),
+        file_name="thu.pdf",
+        size=len(content),
+        checksum=hashlib.sha256(content).hexdigest(),
+    )
     export = RegisterExport.objects.create(
         sentence="Bản trích thử",
         format="csv",
@@ -157,6 +165,7 @@ def make_drafted():
         "mandate": mandate,
         "honour": make_honour(organisation=own),
         "batch": make_batch(organisation=own, state=BatchState.UPLOADED, created_by=people["own officer"]),
+        "total": make_total(own, source=scan),
         "report": report,
         "indicator": figure.indicator,
         "sheet": figure.sheet,
@@ -251,6 +260,7 @@ def arguments(name, world):
         "awards:honour-correct": of["honour"],
         "awards:honour-revoke": of["honour"],
         "awards:honour-restore": of["honour"],
+        **{f"awards:total{name}": of["total"] for name in ("", "-correct", "-withdraw", "-scan")},
         "awards:export-file": of["export"],
         "awards:batch": of["batch"],
         "awards:batch-columns": of["batch"],
@@ -281,6 +291,7 @@ def arguments(name, world):
         "clusters:account-restore": of["account"],
         "clusters:mandate-end": of["mandate"],
         "reports:report": of["report"],
+        "reports:agreement": of["report"],
         "reports:sign": of["report"],
         "reports:file": {**of["report"], "form": "pdf"},
         "reports:pact-paper": of["pact"] | {"form": "docx"},

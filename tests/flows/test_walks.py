@@ -16,6 +16,7 @@ from tests.flows import (
     walks_reports,
     walks_results,
     walks_scores,
+    walks_totals,
 )
 from tests.flows.standing import MACHINE, Allowed, Walks, keepers_of, people_of
 from tests.periods import DAY
@@ -33,6 +34,7 @@ ALL = (
     walks_reports.WALKS,
     walks_results.WALKS,
     walks_scores.WALKS,
+    walks_totals.WALKS,
 )
 
 

@@ -1,5 +1,6 @@
 """Signed reports that count what a list brought into the register."""
 
+from collections import defaultdict
 from datetime import datetime, timedelta
 
 from django.db.models import Q
@@ -7,11 +8,10 @@ from django.utils.translation import gettext as _
 
 from awards.models import Honour
 from awards.register.rules.terms import HonourStatus
-from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.models import Membership
 from emulation.core.built_upon import Foundation
 from emulation.core.dates import format_date
-from emulation.core.period import half_of
+from emulation.core.period import Period
 from reports.runs.models.report import Report, ReportState
 
 
@@ -19,18 +19,20 @@ def signed_reports_counting(foundation: Foundation) -> list[str]:
     """A sentence for each. Reports are locked on the way, so that a signature that is just being given is seen."""
     if foundation.kind != "awards.honourbatch":
         return []
-    halves = Q(pk__in=[])
+    around, days_in = Q(pk__in=[]), defaultdict(set)
     for membership in Membership.objects.filter(organisation_id=foundation.organisation_id):
-        days = [day for day in foundation.days if membership.during.contains(day)]
-        for year, half in {half_of(day) for day in days}:
-            of_year = Q(cluster_year__cluster_id=membership.cluster_id, cluster_year__year=year)
-            halves |= of_year & Q(half__in=[half, WHOLE_YEAR])
-    rows = Report.objects.filter(halves).select_for_update(of=("self",)).select_related("cluster_year__cluster", "job")
+        if days := [day for day in foundation.days if membership.during.contains(day)]:
+            days_in[membership.cluster_id].update(days)
+            stretch = Period.of_days(min(days), max(days))
+            around |= Q(cluster_year__cluster_id=membership.cluster_id, during__overlap=stretch)
+    rows = Report.objects.filter(around).select_for_update(of=("self",)).select_related("cluster_year__cluster", "job")
     return [
         _("The report “%(report)s” of %(day)s, signed by %(who)s, counts honours of this list.")
         % {"report": report, "day": format_date(report.day), "who": report.signed_by}
         for report in rows.order_by("pk")
-        if report.state == ReportState.SIGNED and _made_at(report) >= foundation.since
+        if report.state == ReportState.SIGNED
+        and _made_at(report) >= foundation.since
+        and any(report.during.contains(day) for day in days_in[report.cluster_year.cluster_id])
     ]
 
 

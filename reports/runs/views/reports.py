@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from clusters.membership.rules.half_years import half_in_question
+from clusters.membership.rules.half_years import Days, half_in_question
 from clusters.models import ClusterYear
 from emulation.core import clock
 from emulation.core.access import door
@@ -97,6 +97,7 @@ def report(request, pk):
         "is_head": is_head,
         "may_sign": signing is not None and not not_signed,
         "not_signed": not_signed,
+        "asks_agreement": is_draft and actor.may("read", found, subject="report_draft"),
         "newer_text": is_head and is_draft and _text_is_newer(found),
         "waits_for_signature": is_head and is_draft and signing is None and not not_signed,
         "times_metric": fonts_available(),
@@ -132,7 +133,8 @@ def file(request, pk, form):
     """Only whole files are offered; the name says what is inside."""
     found = record_or_404(seen_by(request.actor), request.actor, pk=pk)
     kept = get_object_or_404(found.files, format=form)
-    read = "-theo-don-vi-hien-nay" if found.is_for_comparison else ""
+    read = "-theo-ngay-chot" if found.days == Days.CUT_OFF else ""
+    read += "-theo-don-vi-hien-nay" if found.is_for_comparison else ""
     subject = found.subject
     named = found.entry.file_name.format(half=found.half, year=subject.year, code=subject.cluster.code.lower())
     name = f"{named}{read}.{form}"

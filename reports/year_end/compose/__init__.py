@@ -14,7 +14,8 @@ from reports.runs.rules.passages import PassagePlace
 from reports.six_month.compose import check, counted_how, ending, numbered, paper_of
 from reports.six_month.compose.activities import has_activities, what_was_held
 from reports.six_month.compose.comparison import with_year_before
-from reports.six_month.compose.members import annex, by_member, unsplit
+from reports.six_month.compose.declared import declared
+from reports.six_month.compose.members import annex, by_member
 from reports.six_month.compose.passages import ROMAN
 from reports.six_month.compose.results import by_group, by_line, by_way
 from reports.six_month.compose.words import once, period_of
@@ -79,14 +80,14 @@ def _honours(material: YearEndMaterial) -> Iterator[Block]:
     whole = material.whole
     if not whole.counted.total:
         yield from (block for block in by_line(whole) if not isinstance(block, Heading))
-        yield from unsplit(whole)
+        yield from declared(whole)
         return
     yield from by_line(whole)
     yield from by_way(whole)
     yield from by_group(whole)
     yield from by_member(whole)
     yield from with_year_before(whole)
-    yield from unsplit(whole)
+    yield from declared(whole)
 
 
 def _held(material: YearEndMaterial) -> list[Block]:
