@@ -39,8 +39,8 @@ from tests.databases import (  # noqa: E402, F401
 from tests.sites import (  # noqa: E402, F401
     browser_context_args,
     browser_type_launch_args,
-    demonstration_to_look_at,
     site,
+    sites,
     start_site,
 )
 

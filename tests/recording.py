@@ -6,7 +6,8 @@
 A record is four sets. `assertions`: the text of every assertion that held, whoever made it: an `assert`, a `raises`, an
 `expect` of Playwright. `checks`: the same with the name of the test. `cases`: each test with its parameters; a subtest
 counts as the case that its message names. `answers`: (page, person, expected answer) of the walk over all doors.
-Nothing is keyed by file or line: both change when files are moved.
+Nothing is keyed by file or line: both change when files are moved. A property test draws few examples: which assertions
+there are does not depend on how often they held.
 """
 
 import argparse
@@ -19,12 +20,14 @@ from pathlib import Path
 
 import pytest
 from _pytest.subtests import SubtestReport
+from hypothesis import settings
 
 HERE = Path(__file__).resolve().parent
 pytest.register_assert_rewrite(*(f"tests.{path.stem}" for path in HERE.iterdir() if path != Path(__file__).resolve()))
 
 SETS = ("assertions", "checks", "cases", "answers")
 SHOWN = 200
+EXAMPLES = 20
 ANSWER_OF = {  # how the walk over the doors put it when every page and person were a test of their own
     "status == 404": "not there",
     "status in (200, 204, 302, 400, 409)": "open",
@@ -44,6 +47,12 @@ class Recorder:
         if self.test is not None:
             self.found["assertions"].add(text)
             self.found["checks"].add((self.test.originalname, text))
+
+    def pytest_collection_modifyitems(self, items):
+        for function in {getattr(item, "function", None) for item in items}:
+            if of_hypothesis := getattr(function, "_hypothesis_internal_use_settings", None):
+                fewer = min(of_hypothesis.max_examples, EXAMPLES)
+                function._hypothesis_internal_use_settings = settings(of_hypothesis, max_examples=fewer)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item):

@@ -6,7 +6,7 @@ from itertools import groupby, zip_longest
 from xdist.scheduler import LoadFileScheduling
 
 READING = "tests/browser/reading/"
-SITES = {"start_site", "demonstration_to_look_at"}
+SITES = {"sites"}
 MOST_WORKERS = 8
 
 

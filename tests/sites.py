@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import redis
 
 from emulation.launcher.orphans import die_with_parent
 from tests import databases, services
 
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 15
+OF_ITS_PROCESSES = {"static", "beat"}
 
 
 @dataclass
@@ -29,6 +31,8 @@ class Site:
     database: str
     environment: dict[str, str]
     blocker: object
+    template: str
+    files: Path | None
 
     @property
     def log(self) -> str:
@@ -63,6 +67,19 @@ class Site:
         self.process = _serve(self.environment, self.folder)
         self.wait_until_up()
 
+    def restore(self) -> None:
+        """Its data as they were when it was started, while it serves on; nothing waits in its queue."""
+        queue = redis.from_url(self.environment["REDIS_URL"])
+        queue.delete(self.database)
+        queue.close()
+        services.drop(self.database)
+        services.clone(self.template, self.database)
+        for entry in self.folder.iterdir():
+            if entry.is_dir() and entry.name not in OF_ITS_PROCESSES:
+                shutil.rmtree(entry)
+        if self.files is not None:
+            shutil.copytree(self.files, self.folder, dirs_exist_ok=True)
+
     def stop(self) -> int:
         """As Ctrl-C does; the exit status."""
         if self.process.poll() is None:
@@ -86,7 +103,7 @@ def running(template: str, files: Path | None, folder: Path, blocker, environmen
             shutil.copytree(files, folder, dirs_exist_ok=True)
         variables = databases.site_environment(database, folder, QUEUE_NAME=database, **environment)
         process = _serve(variables, folder)
-        site = Site(process, folder, database, variables, blocker)
+        site = Site(process, folder, database, variables, blocker, template, files)
         try:
             site.wait_until_up()
             yield site
@@ -112,33 +129,57 @@ def _serve(environment: dict, folder: Path) -> subprocess.Popen:
         )
 
 
-@pytest.fixture(scope="module")
-def start_site(request, django_db_setup, reference_template, django_db_blocker, tmp_path_factory):
-    """start_site(reference_only=False, **environment) -> Site; what still runs is stopped when the module is done."""
+class Sites:
+    """`lent` ones go from module to module, each restored in between: starting one takes longer than most tests."""
+
+    def __init__(self, request, blocker, folders, until_the_end: ExitStack):
+        self.request = request
+        self.blocker = blocker
+        self.folders = folders
+        self.until_the_end = until_the_end
+        self.free: dict[bool, list[Site]] = {False: [], True: []}
+
+    def own(self, reference_only: bool, **environment):
+        name = "reference_template" if reference_only else "demo_template"
+        found = self.request.getfixturevalue(name)
+        template, files = (found, None) if reference_only else found
+        return running(template, files, self.folders.mktemp("site"), self.blocker, environment)
+
+    @contextmanager
+    def lent(self, reference_only: bool):
+        if self.free[reference_only]:
+            site = self.free[reference_only].pop()
+            site.restore()
+        else:
+            site = self.until_the_end.enter_context(self.own(reference_only))
+        yield site
+        if site.process.poll() is None:
+            self.free[reference_only].append(site)
+
+
+@pytest.fixture(scope="session")
+def sites(request, django_db_setup, django_db_blocker, tmp_path_factory):
+    with ExitStack() as until_the_end:
+        yield Sites(request, django_db_blocker, tmp_path_factory, until_the_end)
+
+
+@pytest.fixture
+def start_site(sites):
+    """start_site(reference_only=False, alone=False, **environment) -> Site; with `alone`, or an environment of its own,
+    one that no other test uses. Given back when the test is done."""
     with ExitStack() as undo:
 
-        def start(*, reference_only=False, **environment) -> Site:
-            if reference_only:
-                template, files = reference_template, None
-            else:
-                template, files = request.getfixturevalue("demo_template")
-            folder = tmp_path_factory.mktemp("site")
-            return undo.enter_context(running(template, files, folder, django_db_blocker, environment))
+        def start(*, reference_only=False, alone=False, **environment) -> Site:
+            own = alone or environment
+            return undo.enter_context((sites.own if own else sites.lent)(reference_only, **environment))
 
         yield start
 
 
 @pytest.fixture(scope="module")
-def site(start_site):
+def site(sites):
     """The demonstration in full service, shared by the tests of a module."""
-    return start_site()
-
-
-@pytest.fixture(scope="session")
-def demonstration_to_look_at(demo_template, django_db_setup, django_db_blocker, tmp_path_factory):
-    """The same, for all tests that change nothing."""
-    template, files = demo_template
-    with running(template, files, tmp_path_factory.mktemp("site"), django_db_blocker, {}) as site:
+    with sites.lent(reference_only=False) as site:
         yield site
 
 

@@ -28,7 +28,7 @@ SUPERUSER = "postgres"
 COMMON = {"unix_socket_directories": "", "timezone": "UTC", "max_connections": "200", "shared_buffers": "256MB"}
 CONFIGURATION = {
     "run": COMMON,
-    "test": COMMON | {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"},
+    "test": COMMON | dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes", "autovacuum"), "off"),
 }
 KEPT = {"run"}
 EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent")

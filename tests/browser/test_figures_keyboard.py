@@ -16,7 +16,7 @@ FIRST, SECOND, THIRD = "Tốc độ tăng tổng sản phẩm", "Tổng thu ngâ
 
 @pytest.fixture
 def grid(start_site, page):
-    """Cần Thơ's figures of the first half of 2023, on a site of the test's own."""
+    """Cần Thơ's figures of the first half of 2023, as nobody has touched them yet."""
     site = start_site()
     log_in(page, site, "cantho")
     page.goto(site.url + "chi-tieu/")

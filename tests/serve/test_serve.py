@@ -36,9 +36,12 @@ def eventually(question, seconds=20):
 
 @pytest.fixture
 def alone(start_site):
-    site = start_site(reference_only=True)
-    yield site
-    site.stop()
+    return start_site(reference_only=True, alone=True)
+
+
+@pytest.fixture
+def served(start_site):
+    return start_site(reference_only=True)
 
 
 def test_it_serves_does_a_job_and_leaves_no_process(alone):
@@ -57,14 +60,14 @@ def test_it_serves_does_a_job_and_leaves_no_process(alone):
     assert not (alone.folder / "serving.json").exists()
 
 
-def test_a_killed_service_is_started_again_and_said_so(alone):
+def test_a_killed_service_is_started_again_and_said_so(served):
     for service in ("worker", "beat", "web"):
-        before = alone.pid(service)
+        before = served.pid(service)
         os.kill(before, signal.SIGKILL)
-        eventually(lambda service=service, before=before: alone.pid(service) != before)
-        assert f"{service} " in alone.log
-    assert alone.manage("check_worker").returncode == 0
-    assert urllib.request.urlopen(alone.url + "dang-nhap/", timeout=10).status == 200
+        eventually(lambda service=service, before=before: served.pid(service) != before)
+        assert f"{service} " in served.log
+    assert served.manage("check_worker").returncode == 0
+    assert urllib.request.urlopen(served.url + "dang-nhap/", timeout=10).status == 200
 
 
 def test_a_killed_supervisor_takes_its_services_with_it(alone):
@@ -73,16 +76,16 @@ def test_a_killed_supervisor_takes_its_services_with_it(alone):
     eventually(lambda: processes_of(alone.folder) == {})
 
 
-def test_a_second_start_from_the_same_folder_is_refused_with_a_sentence(alone):
-    second = alone.manage("serve")
+def test_a_second_start_from_the_same_folder_is_refused_with_a_sentence(served):
+    second = served.manage("serve")
     assert second.returncode == 1
-    assert str(alone.folder) in second.stderr
+    assert str(served.folder) in second.stderr
     assert "Traceback" not in second.stderr
 
 
-def test_a_taken_port_is_refused_with_a_sentence(alone, tmp_path):
-    port = alone.url.rstrip("/").split(":")[-1]
-    environment = alone.environment | {"VAR_DIR": str(tmp_path)}
+def test_a_taken_port_is_refused_with_a_sentence(served, tmp_path):
+    port = served.url.rstrip("/").split(":")[-1]
+    environment = served.environment | {"VAR_DIR": str(tmp_path)}
     refused = databases.manage("serve", "--port", port, environment=environment)
     assert refused.returncode == 1
     assert "PORT=" in refused.stderr

@@ -5,6 +5,12 @@ import pytest
 from emulation.core.models import AuditEntry, Job
 
 
+@pytest.fixture(scope="package")
+def demonstration_to_look_at(sites):
+    with sites.lent(reference_only=False) as site:
+        yield site
+
+
 @pytest.fixture
 def site(demonstration_to_look_at):
     before = deeds(demonstration_to_look_at)
