@@ -28,8 +28,13 @@ TOLD = {
 }
 
 
-def test_both_years_are_closed_with_all_that_a_year_holds():
+def test_2022_is_told_to_its_end_and_its_report_adds_up():
     demonstration.load_demonstration(DAY)
+    both_years_are_closed_with_all_that_a_year_holds()
+    the_year_end_report_adds_up()
+
+
+def both_years_are_closed_with_all_that_a_year_holds():
     for code, (members, acclaimed, next_posts, closed_on) in TOLD.items():
         year = ClusterYear.objects.get(cluster__code=code, year=2022)
         assert year.closed_on == closed_on
@@ -47,8 +52,7 @@ def test_both_years_are_closed_with_all_that_a_year_holds():
         assert next_posts.items() <= held.items()
 
 
-def test_the_year_end_report_of_2022_adds_up():
-    demonstration.load_demonstration(DAY)
+def the_year_end_report_adds_up():
     year = ClusterYear.objects.get(cluster__code="CUM_5TP", year=2022)
     assert {sheet.state for sheet in year.figure_sheets.all()} == {SheetState.ACCEPTED}
     document = compose(collect_year(year, as_of=DAY))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from clusters.models import Organisation, ScoringRound
 from clusters.regulation.rules.scoring.terms import CriterionLine
 from clusters.regulation.rules.terms import FunctionKind
+from clusters.scores.actions.final_points import accept_computed, set_final
 from clusters.scores.actions.scores import finish_scores, lines_of, scored_by, take_computed, write_score
 from clusters.scores.models.board import board_of
 from clusters.scores.models.score import Score
@@ -13,6 +14,7 @@ from clusters.scores.rules.entry import ScorePart
 from clusters.scores.rules.terms import ScoreKind
 from emulation.core.actor import Actor
 
+AGREED = "Các thành viên đã trao đổi, thống nhất"
 HALF_A_POINT = Decimal("0.5")
 KINDNESS = {ScoreKind.SELF: Decimal("1.01"), ScoreKind.CROSS: Decimal("1.005"), ScoreKind.APPRAISAL: Decimal(1)}
 
@@ -48,6 +50,23 @@ def give(
                 )
     if scorer is not None and scored:
         finish_scores(scoring, kind, organisation=scorer, actor=actor)
+
+
+def settle(scoring: ScoringRound, shares: Mapping[int, Decimal], *, actor: Actor) -> None:
+    """Final points: as computed, and by agreement where nothing is or the scorers differ."""
+    accept_computed(scoring, actor=actor)
+    board = board_of(scoring, scores=Score.objects.all())
+    for criterion, member in board.without_final():
+        told = board.computed(criterion.pk, member.pk).points
+        set_final(
+            scoring,
+            criterion=criterion,
+            scored=member,
+            text=_points(board.lines[criterion.pk], shares[member.pk]) if told is None else _written(told),
+            reason=AGREED,
+            seen="",
+            actor=actor,
+        )
 
 
 def _points(line: CriterionLine, share: Decimal) -> str:

@@ -14,6 +14,7 @@ from clusters.conferences.rules.ballot_terms import BallotPurpose
 from clusters.conferences.rules.terms import ConferenceKind
 from clusters.figures.actions.figures import write_cell
 from clusters.figures.actions.sheets import accept_sheet, approve_sheet, submit_sheet
+from clusters.figures.actions.without import say_without_figures
 from clusters.indicators.rules.terms import FigurePart
 from clusters.membership.actions.posts import appoint_post
 from clusters.membership.actions.years import open_cluster_year
@@ -35,7 +36,6 @@ from clusters.regulation.actions.schemes import adopt_scheme, begin_scheme
 from clusters.results.actions.freezing import freeze_result, install_elected
 from clusters.results.actions.parts import propose
 from clusters.results.actions.results import draw_up_result
-from clusters.scores.actions.final_points import accept_computed
 from clusters.scores.actions.scoring import open_scoring
 from clusters.scores.actions.scoring import take_step as take_scoring_step
 from clusters.scores.rules.terms import ScoreKind
@@ -45,7 +45,7 @@ from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotWay
 from emulation.core.period import Period
 from emulation.desk.demonstration.accounts import NAME
-from emulation.desk.demonstration.closed_scores import give
+from emulation.desk.demonstration.closed_scores import give, settle
 from emulation.desk.demonstration.past import on_the_day
 from emulation.desk.demonstration.year import People, sign_by_all
 
@@ -70,8 +70,9 @@ class Days:
 @dataclass(frozen=True, kw_only=True)
 class ToldYear:
     """`members`: {user name of the officer: code of the organisation}, in the order of every tuple of figures and
-    targets. `judged`: the share of the points that a member gets in a line that people judge. `elected`: by purpose of
-    the vote, the votes for each. `sheets`: {code of an indicator: a text for each member}."""
+    targets. `sheets`: {code of an indicator: a text for each member}; `not_theirs`: why they have no figures of the
+    others. `judged`: the share of the points that a member gets in a line that people judge. `votes`: for each, by
+    purpose. `left_open`: why the year is closed with something undone."""
 
     cluster: str
     year: int
@@ -85,6 +86,7 @@ class ToldYear:
     commitments: tuple[tuple, ...]
     targets: Mapping[str, tuple]
     sheets: Mapping[str, tuple[str, ...]]
+    not_theirs: str = ""
     judged: Mapping[str, Decimal]
     agenda: tuple[tuple[str, str], ...]
     conclusion: str
@@ -197,6 +199,15 @@ class Teller:
                             seen="",
                             actor=people.officer(name),
                         )
+                if others := [one for code, one in asked.items() if code not in self.told.sheets]:
+                    say_without_figures(
+                        year,
+                        WHOLE_YEAR,
+                        unit,
+                        indicators=others,
+                        why=self.told.not_theirs,
+                        actor=people.officer(name),
+                    )
                 sheet = FigureSheet.objects.of_half(year, WHOLE_YEAR).get(organisation=unit)
                 submit_sheet(sheet, actor=people.officer(name))
                 approve_sheet(sheet, actor=people.approver(name))
@@ -213,7 +224,7 @@ class Teller:
                 scoring = take_scoring_step(scoring, step, actor=officer)
             give(scoring, ScoreKind.APPRAISAL, None, shares, actor=officer)
             scoring = take_scoring_step(scoring, "open_final", actor=officer)
-            accept_computed(scoring, actor=officer)
+            settle(scoring, shares, actor=officer)
             take_scoring_step(scoring, "freeze", actor=people.approver(people.head))
 
     def conference(self, year: ClusterYear) -> Conference:
