@@ -11,7 +11,7 @@ from emulation.core.period import Period
 
 PASSWORD = "thi-dua-trinh-dien-2023"
 NAME = "Dữ liệu trình diễn"
-SINCE = Period(date(2023, 1, 1))
+SINCE = Period(date(2022, 1, 1))
 BOARD = "BTW"
 CITIES = {
     "92": ("cantho", "Cần Thơ"),

@@ -8,15 +8,17 @@ from awards.models import Honour
 from awards.rows.rules.person import person_key
 from emulation.core.text import person_sort_key, search_key, sort_key
 from emulation.desk.demonstration import invented
-from emulation.desk.demonstration.counts import OUTSIDE_THE_HALF_YEAR, of_city
+from emulation.desk.demonstration.counts import OUTSIDE_THE_HALF_YEAR, of_city, of_city_in_2022
 
-FIRST, LAST = date(2023, 1, 3), date(2023, 6, 30)
-NEW_YEAR_REST = (date(2023, 1, 20), date(2023, 1, 26))
-DAYS = [
-    day
-    for day in (FIRST + timedelta(days=step) for step in range((LAST - FIRST).days + 1))
-    if day.weekday() < 5 and not NEW_YEAR_REST[0] <= day <= NEW_YEAR_REST[1]
-]
+
+def working_days(first: date, last: date, rest: tuple[date, date]) -> list[date]:
+    """`rest`: from the first to the last day off at the lunar new year."""
+    days = (first + timedelta(days=step) for step in range((last - first).days + 1))
+    return [day for day in days if day.weekday() < 5 and not rest[0] <= day <= rest[1]]
+
+
+DAYS = working_days(date(2023, 1, 3), date(2023, 6, 30), (date(2023, 1, 20), date(2023, 1, 26)))
+DAYS_OF_2022 = working_days(date(2022, 2, 14), date(2022, 12, 23), (date(2022, 1, 31), date(2022, 2, 4)))
 PERSON, COLLECTIVE, HOUSEHOLD = SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE, SubjectKind.HOUSEHOLD
 
 SUBJECTS = {
@@ -55,13 +57,32 @@ ROWS_IN_A_DECISION = (20, 140)
 def honours_of(city, awards) -> list[Honour]:
     """`awards` by code; unsaved, in the order of their decisions, with those just outside the half-year at the end."""
     chance = Random(f"thi đua {city.code}")
-    signer = f"Chủ tịch UBND {city.official_name}"
-    made = [honour for line, count in of_city(city.code).items() for honour in _line(line, count, signer, chance)]
-    made.sort(key=lambda honour: (honour.decision_date, honour.signer_office))
-    _number_decisions(made, chance)
+    made = _numbered(city, of_city(city.code), DAYS, chance)
     if city.code in OUTSIDE_THE_HALF_YEAR:
         day = date.fromisoformat(OUTSIDE_THE_HALF_YEAR[city.code])
-        made.append(_outside(day, signer, chance))
+        made.append(_outside(day, _signer(city), chance))
+    return _finished(made, awards, chance)
+
+
+def honours_of_2022(city, awards) -> list[Honour]:
+    """What the city gave in the year that is closed; as `honours_of`."""
+    chance = Random(f"thi đua {city.code} 2022")
+    return _finished(_numbered(city, of_city_in_2022(city.code), DAYS_OF_2022, chance), awards, chance)
+
+
+def _signer(city) -> str:
+    return f"Chủ tịch UBND {city.official_name}"
+
+
+def _numbered(city, counts, days, chance) -> list[Honour]:
+    signer = _signer(city)
+    made = [honour for line, count in counts.items() for honour in _line(line, count, signer, days, chance)]
+    made.sort(key=lambda honour: (honour.decision_date, honour.signer_office))
+    _number_decisions(made, chance)
+    return made
+
+
+def _finished(made, awards, chance) -> list[Honour]:
     _keep_apart(made, chance)
     for honour in made:
         honour.award = awards[honour.award_code]
@@ -69,11 +90,11 @@ def honours_of(city, awards) -> list[Honour]:
     return made
 
 
-def _line(line, count, signer, chance):
+def _line(line, count, signer, days, chance):
     signer = "Chủ tịch nước" if line == "HC_ALL" else SIGNERS.get(line, signer)
     while count:
         size = min(count, chance.randint(*ROWS_IN_A_DECISION))
-        day, way = chance.choice(DAYS), _choose(WAYS.get(line, {Way.REGULAR: 1}), chance)
+        day, way = chance.choice(days), _choose(WAYS.get(line, {Way.REGULAR: 1}), chance)
         for place in range(size):
             if line == "HC_ALL":
                 code, subject, way = ORDERS[place % len(ORDERS)]
@@ -90,11 +111,11 @@ def _outside(day, signer, chance):
 
 
 def _honour(code, subject, way, day, signer, weights, chance) -> Honour:
-    lately = way in (Way.THEMATIC, Way.UNSCHEDULED) and day >= date(2023, 3, 1)
+    lately = way in (Way.THEMATIC, Way.UNSCHEDULED) and day.month >= 3
     honour = Honour(
         subject_kind=subject,
         way=way,
-        achievement_year=2023 if lately else 2022,
+        achievement_year=day.year if lately else day.year - 1,
         decision_date=day,
         signer_office=signer,
     )

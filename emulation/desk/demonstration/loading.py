@@ -8,15 +8,18 @@ from awards.catalogue.rules.terms import ProvinceKind
 from awards.models import Award, Honour
 from awards.register.actions.bulk import add_honours
 from clusters.models import Organisation
+from emulation.core.period import Period
 from emulation.desk.demonstration.accounts import CITIES, NAME, demonstrator, open_accounts
 from emulation.desk.demonstration.block import load_block
+from emulation.desk.demonstration.closed_2022 import load_closed_years
 from emulation.desk.demonstration.counts import CAN_THO
 from emulation.desk.demonstration.figures import load_figures
-from emulation.desk.demonstration.honours import honours_of
+from emulation.desk.demonstration.honours import honours_of, honours_of_2022
 from emulation.desk.demonstration.workbook import write_list
 from emulation.desk.demonstration.year import load_dates, load_year
 
 NAMED_ON = date(2023, 6, 30)
+MOST_OF_2022 = Period(date(2022, 1, 1), date(2022, 12, 24))
 
 
 def list_path() -> Path:
@@ -26,20 +29,25 @@ def list_path() -> Path:
 
 @transaction.atomic
 def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
-    """Accounts and honours of the cities that have none yet; Cần Thơ's only when `complete`. {city: honours added}"""
+    """Accounts, and honours of the cities that have none yet, Cần Thơ's of 2023 only when `complete`; the year 2022 to
+    its end and 2023 as far as it has come. {city: honours of 2023 added}"""
     actor = demonstrator(day)
     open_accounts(day, actor=actor)
     awards = {award.code: award for award in Award.objects.all()}
     added = {}
     for code in CITIES:
         city = Organisation.objects.coded(code, day).get()
+        theirs = Honour.objects.of_organisations([city.pk])
+        if not theirs.decided_during(MOST_OF_2022).exists():
+            add_honours(honours_of_2022(city, awards), organisation=city, why=NAME, actor=actor)
         wanted = complete or code != CAN_THO
-        if wanted and not Honour.objects.of_organisations([city.pk]).exists():
+        if wanted and not theirs.decided_during(Period.year(2023)).exists():
             added[city.name] = add_honours(honours_of(city, awards), organisation=city, why=NAME, actor=actor)
     load_year(day)
     load_figures(day)
     load_dates()
     load_block(day, actor=actor)
+    load_closed_years(actor=actor)
     return added
 
 

@@ -1,0 +1,62 @@
+"""The year 2022 of the demonstration, told to its end by the deeds of those whose task it was."""
+
+from datetime import date
+
+import pytest
+
+from clusters.conferences.rules.terms import ConferenceState
+from clusters.figures.rules.terms import SheetState
+from clusters.models import ClusterYear, Conference, Pact, YearResult
+from clusters.pacts.rules.terms import PactState
+from clusters.scores.rules.terms import RoundState
+from emulation.desk import demonstration
+from emulation.desk.demonstration.counts import IN_2022
+from reports.year_end.compose import compose
+from reports.year_end.material import collect_year
+from tests.reports.six_month.readings import row_of, table_of
+
+pytestmark = pytest.mark.django_db
+DAY = date(2023, 7, 10)
+TOLD = {
+    "CUM_5TP": (5, "Hải Phòng", {"head": "Cần Thơ", "deputy": "Hải Phòng"}, date(2023, 4, 14)),
+    "KHOI_CANTHO_1": (
+        3,
+        "Sở Tài chính thành phố Cần Thơ",
+        {"head": "Sở Nội vụ thành phố Cần Thơ", "deputy": "Sở Tư pháp thành phố Cần Thơ"},
+        date(2023, 2, 28),
+    ),
+}
+
+
+def test_2022_is_told_to_its_end_and_its_report_adds_up():
+    demonstration.load_demonstration(DAY)
+    both_years_are_closed_with_all_that_a_year_holds()
+    the_year_end_report_adds_up()
+
+
+def both_years_are_closed_with_all_that_a_year_holds():
+    for code, (members, acclaimed, next_posts, closed_on) in TOLD.items():
+        year = ClusterYear.objects.get(cluster__code=code, year=2022)
+        assert year.closed_on == closed_on
+        assert Pact.objects.of_year(year).get().state == PactState.IN_FORCE
+        assert year.scoring.state == RoundState.FROZEN
+        conference = Conference.objects.get(cluster_year=year)
+        assert (conference.state, conference.signs_year.year) == (ConferenceState.CLOSED, 2023)
+        result = YearResult.objects.standing().get(cluster_year=year)
+        places = result.places.select_related("organisation")
+        assert [place.organisation.name for place in places if place.is_acclaimed] == [acclaimed]
+        assert sorted(place.rank for place in places) == list(range(1, members + 1))
+        assert result.proposals.exists()
+        coming = ClusterYear.objects.get(cluster__code=code, year=2023)
+        held = {post.kind: post.organisation.name for post in coming.posts.all()}
+        assert next_posts.items() <= held.items()
+
+
+def the_year_end_report_adds_up():
+    year = ClusterYear.objects.get(cluster__code="CUM_5TP", year=2022)
+    assert {sheet.state for sheet in year.figure_sheets.all()} == {SheetState.ACCEPTED}
+    document = compose(collect_year(year, as_of=DAY))
+    by_member = table_of(document, "Khen thưởng theo đơn vị thành viên")
+    in_all = sum(sum(cities.values()) for cities in IN_2022.values())
+    assert row_of(by_member, "Toàn Cụm")[4] == in_all + 1, "one decision of Hà Nội is of the last days of the year"
+    assert row_of(table_of(document, "Điểm và xếp hạng"), "Hải Phòng")[4] == 4
