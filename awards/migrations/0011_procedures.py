@@ -294,7 +294,7 @@ class Migration(migrations.Migration):
                             ),
                             ("TTLDXS.rating", "The collective is rated as excellent."),
                             ("TTLDXS.all_complete", "All members completed their tasks."),
-                            ("TTLDXS.ldtt_share", "At least 70% of the members are given “Lao động tiên tiến”."),
+                            ("TTLDXS.ldtt_share", "At least 70 per cent of the members are given “Lao động tiên tiến”."),
                             ("TTLDXS.cstdcs", "At least one member is given “Chiến sĩ thi đua cơ sở”."),
                             ("TTLDXS.discipline", "No member is disciplined with a warning or more."),
                             (

@@ -178,6 +178,7 @@ PARTICULARS = {
     "sheet": _("sheet"),
     "procedures": _("procedures going on as copies"),
     "procedure_of": _("procedure of"),
+    "days_off": _("days off"),
     "stays": _("records that stay with the old organisations"),
     "taken": _("rows taken into the register"),
     "undone": _("rows undone"),
