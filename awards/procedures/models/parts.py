@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.procedures.models import wording
 from awards.procedures.rules.deadlines import StageDeadline
 from awards.procedures.rules.rule_codes import RuleCode
+from awards.procedures.rules.stages import StageFault
 from awards.procedures.rules.terms import (
     BASES_OF,
     BODIES_OF,
@@ -78,14 +79,14 @@ class ProcedureStage(Provisioned):
             models.UniqueConstraint(
                 fields=["procedure", "stage", "body"],
                 name="procedure_stage_once",
-                violation_error_message=wording.STAGE_FAULTS["twice"],
+                violation_error_message=wording.STAGE_FAULTS[StageFault.TWICE],
             ),
             models.CheckConstraint(
                 condition=Q(
                     *(Q(stage=stage, body__in=list(bodies)) for stage, bodies in BODIES_OF.items()), _connector=Q.OR
                 ),
                 name="procedure_stage_of_its_body",
-                violation_error_message=wording.STAGE_FAULTS["not_its_body"],
+                violation_error_message=wording.STAGE_FAULTS[StageFault.NOT_ITS_BODY],
             ),
             models.CheckConstraint(
                 condition=Q(days__isnull=True) | Q(days__range=(1, 366), until_month__isnull=True),
