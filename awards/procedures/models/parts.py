@@ -7,6 +7,7 @@ and never blocks.
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Floor
 from django.utils.translation import gettext_lazy as _
 
 from awards.procedures.models import wording
@@ -26,6 +27,7 @@ from awards.procedures.rules.terms import (
 )
 from emulation.core.words import choices
 
+WHOLE_ONLY = _("Days and sets are whole numbers.")
 ONLY_WARNS = _("What is not verified can only warn; verify it first.")
 HUNDRED = 100
 
@@ -209,6 +211,11 @@ class ProcedureMeasure(Provisioned):
                 condition=Q(number__gt=0) & (~Q(kind__in=list(BASES_OF)) | Q(number__lte=HUNDRED)),
                 name="procedure_measure_in_range",
                 violation_error_message=_("A number is above zero, and a share at most 100%."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind__in=list(WHOLE_MEASURES)) | Q(number=Floor("number")),
+                name="procedure_measure_whole",
+                violation_error_message=WHOLE_ONLY,
             ),
         ]
 
