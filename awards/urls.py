@@ -1,5 +1,6 @@
 from awards.catalogue import urls as catalogue
 from awards.lists import urls as lists
+from awards.procedures import urls as procedures
 from awards.register import urls as register
 from awards.totals import urls as totals
 
@@ -10,4 +11,5 @@ urlpatterns = [
     *lists.urlpatterns,
     *register.urlpatterns,
     *totals.urlpatterns,
+    *procedures.urlpatterns,
 ]

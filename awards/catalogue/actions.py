@@ -7,14 +7,14 @@ from pathlib import Path
 
 from django.db import transaction
 
-from awards.catalogue.models.award import Award, AwardAlias, AwardName, LawVersion, ReportLine
+from awards.catalogue.models.award import Award, AwardAlias, AwardAuthority, AwardName, LawVersion, ReportLine
 from awards.catalogue.rules.recognise import alias_key
 from emulation.core.actions.audit import record
 from emulation.core.actor import Actor
 from emulation.core.period import Period
 
 FOLDER = Path(__file__).resolve().parent / "reference"
-TABLES = (LawVersion, ReportLine, Award, AwardName, AwardAlias)
+TABLES = (LawVersion, ReportLine, Award, AwardAuthority, AwardName, AwardAlias)
 Row = dict[str, str]
 
 
@@ -26,10 +26,11 @@ def load_reference(actor: Actor) -> dict[str, int]:
         _load_report_lines()
         _load_awards()
         awards = {award.code: award for award in Award.objects.all()}
+        _load_authorities(awards)
         _load_names(awards)
         _load_aliases(awards)
         after = _held()
-        changed = {table: len(rows - before[table]) for table, rows in after.items() if rows != before[table]}
+        changed = {table: _differing(before[table], rows) for table, rows in after.items() if rows != before[table]}
         if changed:
             newest = LawVersion.objects.order_by("-during").first()
             record(actor, "awards.load_reference", newest, after={"changed": changed})
@@ -37,15 +38,20 @@ def load_reference(actor: Actor) -> dict[str, int]:
 
 
 def _load_laws() -> None:
-    LawVersion.objects.bulk_create(
-        [
-            LawVersion(code=row["code"], name=row["name"], number=row["number"], during=_period(row))
-            for row in _rows("laws")
-        ],
-        update_conflicts=True,
-        unique_fields=["code"],
-        update_fields=["name", "number", "during"],
-    )
+    """A law ends where the file says so, and is never opened again: an administrator may have begun the next. One whose
+    days are taken is not added."""
+    held = {law.code: law for law in LawVersion.objects.all()}
+    for row in _rows("laws"):
+        during = _period(row)
+        law = held.get(row["code"])
+        if law is None:
+            if not LawVersion.objects.overlapping(during).exists():
+                LawVersion.objects.create(code=row["code"], name=row["name"], number=row["number"], during=during)
+            continue
+        ends = during if law.during.covers(during) else law.during
+        if (law.name, law.number, law.during) != (row["name"], row["number"], ends):
+            law.name, law.number, law.during = row["name"], row["number"], ends
+            law.save()
 
 
 def _load_report_lines() -> None:
@@ -71,7 +77,6 @@ def _award(row: Row, lines: Mapping[str, int]) -> Award:
         group=row["group"],
         class_rank=int(row["class_rank"]) if row["class_rank"] else None,
         level=row["level"],
-        authority=row["authority"],
         subject_kinds=row["subject_kinds"].split(),
         report_line_id=lines[row["report_line"]],
         during=_period(row),
@@ -80,6 +85,33 @@ def _award(row: Row, lines: Mapping[str, int]) -> Award:
         verified=row["verified"] == "1",
         position=int(row["position"]),
     )
+
+
+def _load_authorities(awards: Mapping[str, Award]) -> None:
+    """As shipped: a row that is shipped no more, or with other days, goes."""
+    shipped = [
+        AwardAuthority(
+            award=awards[row["award"]],
+            authority=row["authority"],
+            during=_period(row),
+            legal_basis=row["legal_basis"],
+            verified=row["verified"] == "1",
+        )
+        for row in _rows("authorities")
+    ]
+    held = {_key(row): row for row in AwardAuthority.objects.all()}
+    gone = held.keys() - {_key(row) for row in shipped}
+    AwardAuthority.objects.filter(pk__in=[held[key].pk for key in gone]).delete()
+    for row in shipped:
+        there = held.get(_key(row))
+        if there is not None:
+            row.pk = there.pk
+        if there is None or (there.legal_basis, there.verified) != (row.legal_basis, row.verified):
+            row.save()
+
+
+def _key(row: AwardAuthority) -> tuple[int, str, Period]:
+    return row.award_id, row.authority, row.during
 
 
 def _load_names(awards: Mapping[str, Award]) -> None:
@@ -116,6 +148,11 @@ def _load_aliases(awards: Mapping[str, Award]) -> None:
 
 def _held() -> dict[str, set[str]]:
     return {table.__name__: {repr(row) for row in table.objects.order_by().values_list()} for table in TABLES}
+
+
+def _differing(before: set[str], after: set[str]) -> int:
+    """Added, changed or gone; a changed row counts once."""
+    return max(len(after - before), len(before - after))
 
 
 def _rows(name: str) -> list[Row]:

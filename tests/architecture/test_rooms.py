@@ -39,7 +39,7 @@ ROOMS = {
         "year",
         "mergers",
     ),
-    "awards": ("catalogue", "rows", "register", "totals", "lists"),
+    "awards": ("catalogue", "rows", "register", "totals", "lists", "procedures"),
     "reports": (
         "document",
         "runs",

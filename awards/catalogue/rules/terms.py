@@ -60,7 +60,9 @@ class Authority(StrEnum):
     PRESIDENT = "president"
     STANDING_COMMITTEE = "standing_committee"
     PRIME_MINISTER = "prime_minister"
+    MINISTER = "minister"
     PROVINCE_CHAIR = "province_chair"
+    DISTRICT_CHAIR = "district_chair"
     UNIT_HEAD = "unit_head"
     COMMUNE_CHAIR = "commune_chair"
 
@@ -69,3 +71,7 @@ class ProvinceKind(StrEnum):
     ANY = "any"
     PROVINCE = "province"
     CITY = "city"
+
+
+SAME_RANK = {Authority.MINISTER: Authority.PROVINCE_CHAIR}
+"""Authorities of one rank: whether a list means a minister's award or a province's is told by where it comes from."""

@@ -13,6 +13,7 @@ from emulation.desk.demonstration.accounts import CITIES, NAME, demonstrator, op
 from emulation.desk.demonstration.block import load_block
 from emulation.desk.demonstration.closed_2022 import load_closed_years
 from emulation.desk.demonstration.counts import CAN_THO
+from emulation.desk.demonstration.days_off import load_days_off
 from emulation.desk.demonstration.figures import load_figures
 from emulation.desk.demonstration.honours import honours_of, honours_of_2022
 from emulation.desk.demonstration.workbook import write_list
@@ -48,6 +49,7 @@ def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
     load_dates()
     load_block(day, actor=actor)
     load_closed_years(actor=actor)
+    load_days_off(actor=actor)
     return added
 
 

@@ -16,6 +16,10 @@ EVERYBODY = [
     "phong-trao/",
     "so-khen-thuong/",
     "danh-muc/",
+    "quy-trinh/",
+    "quy-trinh/1/?nhan=10/03/2025",
+    "ngay-nghi/",
+    "ngay-nghi/2023/",
     "bao-cao/",
 ]
 PAGES = {
@@ -40,6 +44,10 @@ PAGES = {
         "",
         "cum/them/",
         "cum/CUM_5TP/2023/them-chuc-vu/",
+        "quy-trinh/1/",
+        "quy-trinh/1/ngay-quyet-dinh/1/sua/",
+        "quy-trinh/phien-ban/them/",
+        "ngay-nghi/them/",
         "sap-nhap/",
         "sap-nhap/lap/",
         "sap-nhap/theo-ngay/?ngay=01/07/2025",

@@ -72,7 +72,7 @@ def key():
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("awards", "0010_folded_keys"),
+        ("awards", "0011_procedures"),
         ("clusters", "0019_averages"),
         ("core", "0002_append_only"),
     ]
