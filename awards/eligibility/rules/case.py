@@ -30,18 +30,10 @@ def one_form_for_one_achievement(facts: Facts) -> Finding | None:
     return not_met("other_form_same_years", links).softened()
 
 
-def not_held_already(facts: Facts) -> Finding:
-    """The same award for the same year of achievement."""
-    history = History(facts)
-    same = [one for one in history.mine if one.award == facts.award and one.year == facts.year]
-    certain = [one for one in same if history.is_certain(one)]
-    links = tuple(ChainLink(facts.year, one.award, one.standing, one.number) for one in certain or same)
-    if certain:
-        return not_met("held_already", links, year=facts.year)
-    if same:
-        settle = Settle(SettledBy.CONFIRM_DECLARED, facts.award, (facts.year,), tuple(one.number for one in same))
-        return cannot_tell("held_perhaps", settle, links=links, year=facts.year)
-    return met("not_held", year=facts.year)
+def given_on_the_day(facts: Facts) -> Finding:
+    if facts.given.contains(facts.on):
+        return met("award_given", on=facts.on)
+    return not_met("award_not_given", on=facts.on, since=facts.given.start, last=facts.given.last_day)
 
 
 def unit_stands(facts: Facts) -> Finding | None:

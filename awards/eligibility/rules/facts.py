@@ -12,6 +12,7 @@ from awards.catalogue.rules.terms import Family, SubjectKind
 from awards.eligibility.rules.terms import Route, Standing
 from awards.records.rules.terms import Discipline, InitiativeScope, Rating
 from clusters.organisations.rules.lineage import Link
+from emulation.core.period import Period
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class UnitFact:
 @dataclass(frozen=True)
 class Facts:
     """One case. `first_year`, `year`: of the achievement, both counted. `on`: the day that decides the version of the
-    law. `known_since`: the first year of whose honours the register holds anything for this office; None where it
+    law. `given`: when the award is given at all. `known_since`: the first year of whose honours the register holds anything for this office; None where it
     holds nothing. `ground`: the clause the case rests on, where the law has several; "" not chosen."""
 
     award: str
@@ -100,6 +101,7 @@ class Facts:
     on: date
     holder: int = 0
     family: str = Family.TITLE
+    given: Period = Period()
     honours: tuple[HonourFact, ...] = ()
     links: tuple[Link, ...] = ()
     years: tuple[YearFact, ...] = ()

@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from awards.eligibility.rules.facts import Facts
-from awards.eligibility.rules.terms import Answer, SettledBy, Standing, Weight
+from awards.eligibility.rules.terms import Answer, SettledBy, Standing
+from awards.procedures.rules.rule_codes import RuleCode
+from awards.procedures.rules.terms import Effect
 from emulation.core.period import Period
 
 
@@ -63,21 +65,21 @@ Check = Callable[[Facts], Finding | None]
 
 @dataclass(frozen=True)
 class Rule:
-    """A numbered rule in force on [since, until). The docstring of `check` states the provision as the law does, in
-    Vietnamese; the check gives None where the rule does not speak of the case. Unless `is_verified` against the text
-    of the law, a rule only warns. `awards`: whose cases it looks at, empty for all."""
+    """A numbered rule in force on [since, until), as `law` names its source in print. The docstring of `check` states
+    the provision as the law does, in Vietnamese; the check gives None where the rule does not speak of the case. Unless
+    `is_verified` against the text of the law, a rule only warns. `awards`: whose cases it looks at, empty for all."""
 
-    code: str
+    code: RuleCode
     law: str
     since: date | None
     until: date | None
     check: Check
     awards: frozenset[str] = frozenset()
-    weight: Weight = Weight.BLOCKS
+    effect: Effect = Effect.BLOCKS
     is_verified: bool = True
 
     def __post_init__(self):
-        if not self.is_verified and self.weight is Weight.BLOCKS:
+        if not self.is_verified and self.effect is Effect.BLOCKS:
             raise ValueError(f"{self.code}: what is not verified only warns")
 
     @property
@@ -91,17 +93,17 @@ class Rule:
 
 @dataclass(frozen=True)
 class Judged:
+    """`effect`: of the rule, or the milder one of the procedure that names it. What cannot be told never blocks."""
+
     rule: Rule
     finding: Finding
+    effect: Effect
 
     @property
     def blocks(self) -> bool:
         """Whether the case may not go on unless a named role overrides it."""
-        return (
-            self.finding.answer is Answer.NOT_MET
-            and self.rule.weight is Weight.BLOCKS
-            and not self.finding.only_warns
-        )
+        is_grave = self.effect is Effect.BLOCKS and not self.finding.only_warns
+        return self.finding.answer is Answer.NOT_MET and is_grave
 
     @property
     def warns(self) -> bool:

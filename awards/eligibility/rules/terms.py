@@ -14,13 +14,6 @@ class Answer(StrEnum):
         return (Answer.MET, Answer.CANNOT_TELL, Answer.NOT_MET).index(self)
 
 
-class Weight(StrEnum):
-    """What a rule that is not met does to a case. What cannot be told never blocks."""
-
-    BLOCKS = "blocks"
-    WARNS = "warns"
-
-
 class Standing(StrEnum):
     """How an honour of the history is known."""
 
