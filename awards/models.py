@@ -1,5 +1,16 @@
-from awards.catalogue.models.award import Award, AwardAlias, AwardName, LawVersion, ReportLine
+from awards.catalogue.models.award import Award, AwardAlias, AwardAuthority, AwardName, LawVersion, ReportLine
+from awards.eligibility.models.shares import TitleShare
 from awards.lists.models.batch import BatchStep, ColumnMemory, HonourBatch, ImportProblem, ImportRow
+from awards.procedures.models.calendar import CalendarDay, CalendarYear
+from awards.procedures.models.changes import ProcedureChange
+from awards.procedures.models.parts import (
+    ProcedureMeasure,
+    ProcedurePaper,
+    ProcedureRule,
+    ProcedureStage,
+    ProcedureTransition,
+)
+from awards.procedures.models.procedure import Procedure
 from awards.records.models.declared import DeclaredHonour, DeclaredStep
 from awards.records.models.subject import Subject, SubjectMove
 from awards.records.models.year import YearRecord
@@ -10,8 +21,11 @@ from awards.register.models.tally import HonourTally
 __all__ = [
     "Award",
     "AwardAlias",
+    "AwardAuthority",
     "AwardName",
     "BatchStep",
+    "CalendarDay",
+    "CalendarYear",
     "ColumnMemory",
     "DeclaredHonour",
     "DeclaredStep",
@@ -24,9 +38,17 @@ __all__ = [
     "ImportProblem",
     "ImportRow",
     "LawVersion",
+    "Procedure",
+    "ProcedureChange",
+    "ProcedureMeasure",
+    "ProcedurePaper",
+    "ProcedureRule",
+    "ProcedureStage",
+    "ProcedureTransition",
     "RegisterExport",
     "ReportLine",
     "Subject",
     "SubjectMove",
+    "TitleShare",
     "YearRecord",
 ]

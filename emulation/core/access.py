@@ -104,6 +104,8 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
         Relation.OWN_OFFICER: RW,
         Relation.CENTRAL: R | {"confirm"},
     },
+    # the share of an award that a province sets for itself
+    "title_share": EVERYBODY | {Relation.OWN_OFFICER: RW},
     "register_export": {Relation.NAMED: R},
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "figures": dict.fromkeys(

@@ -8,6 +8,7 @@ OF_RECORDS = dict.fromkeys(
         "awards.Subject.body",
         "awards.YearRecord.organisation",
         "awards.DeclaredHonour.organisation",
+        "awards.TitleShare.organisation",
     ),
     Fate.STAYS,
 )
