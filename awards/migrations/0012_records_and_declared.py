@@ -1,13 +1,10 @@
 """What years were like, honours from before the register, shares that provinces set; steps and moves stay as they are."""
 
-import awards.catalogue.rules.terms
-import awards.procedures.rules.terms
-import awards.records.rules.terms
 import django.contrib.postgres.constraints
 import django.db.models.deletion
-import emulation.core.models.fields
 from django.db import migrations, models
 
+import emulation.core.models.fields
 
 STAND = """
 CREATE TRIGGER awards_declaredstep_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON awards_declaredstep
@@ -49,7 +46,7 @@ class Migration(migrations.Migration):
                             ("refused", "Not confirmed"),
                             ("withdrawn", "Withdrawn"),
                         ],
-                        default=awards.records.rules.terms.DeclaredState["DECLARED"],
+                        default="declared",
                         max_length=10,
                         verbose_name="state",
                     ),
@@ -402,9 +399,9 @@ class Migration(migrations.Migration):
                     (
                         "subject_kind__in",
                         [
-                            awards.catalogue.rules.terms.SubjectKind["INDIVIDUAL"],
-                            awards.catalogue.rules.terms.SubjectKind["COLLECTIVE"],
-                            awards.catalogue.rules.terms.SubjectKind["HOUSEHOLD"],
+                            "individual",
+                            "collective",
+                            "household",
                         ],
                     )
                 ),
@@ -423,11 +420,11 @@ class Migration(migrations.Migration):
                     (
                         "target_group__in",
                         [
-                            awards.catalogue.rules.terms.TargetGroup["SENIOR_EXECUTIVE"],
-                            awards.catalogue.rules.terms.TargetGroup["DEPARTMENT_EXECUTIVE"],
-                            awards.catalogue.rules.terms.TargetGroup["ENTREPRENEUR"],
-                            awards.catalogue.rules.terms.TargetGroup["OTHER_EXECUTIVE"],
-                            awards.catalogue.rules.terms.TargetGroup["DIRECT_WORKER"],
+                            "senior_executive",
+                            "department_executive",
+                            "entrepreneur",
+                            "other_executive",
+                            "direct_worker",
                         ],
                     ),
                     _connector="OR",
@@ -447,7 +444,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="subject",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("subject_kind", awards.catalogue.rules.terms.SubjectKind["COLLECTIVE"])),
+                condition=models.Q(("subject_kind", "collective")),
                 fields=("organisation", "sort_key", "unit_key"),
                 name="subject_collective_once",
                 violation_error_message="This collective is in the book of records already.",
@@ -460,11 +457,11 @@ class Migration(migrations.Migration):
                     (
                         "state__in",
                         [
-                            awards.records.rules.terms.DeclaredState["DECLARED"],
-                            awards.records.rules.terms.DeclaredState["AT_CENTRE"],
-                            awards.records.rules.terms.DeclaredState["CONFIRMED"],
-                            awards.records.rules.terms.DeclaredState["REFUSED"],
-                            awards.records.rules.terms.DeclaredState["WITHDRAWN"],
+                            "declared",
+                            "at_centre",
+                            "confirmed",
+                            "refused",
+                            "withdrawn",
                         ],
                     )
                 ),
@@ -496,9 +493,9 @@ class Migration(migrations.Migration):
                     (
                         "state__in",
                         (
-                            awards.records.rules.terms.DeclaredState["DECLARED"],
-                            awards.records.rules.terms.DeclaredState["AT_CENTRE"],
-                            awards.records.rules.terms.DeclaredState["CONFIRMED"],
+                            "declared",
+                            "at_centre",
+                            "confirmed",
                         ),
                     )
                 ),
@@ -538,9 +535,9 @@ class Migration(migrations.Migration):
                     (
                         "base__in",
                         [
-                            awards.procedures.rules.terms.Base["CLUSTER_LEADERS"],
-                            awards.procedures.rules.terms.Base["LDTT_HOLDERS"],
-                            awards.procedures.rules.terms.Base["HEADCOUNT"],
+                            "cluster_leaders",
+                            "ldtt_holders",
+                            "headcount",
                         ],
                     )
                 ),
@@ -575,10 +572,10 @@ class Migration(migrations.Migration):
                     (
                         "rating__in",
                         [
-                            awards.records.rules.terms.Rating["EXCELLENT"],
-                            awards.records.rules.terms.Rating["GOOD"],
-                            awards.records.rules.terms.Rating["COMPLETED"],
-                            awards.records.rules.terms.Rating["NOT_COMPLETED"],
+                            "excellent",
+                            "good",
+                            "completed",
+                            "not_completed",
                         ],
                     ),
                     _connector="OR",
@@ -594,9 +591,9 @@ class Migration(migrations.Migration):
                     (
                         "discipline__in",
                         [
-                            awards.records.rules.terms.Discipline["NONE"],
-                            awards.records.rules.terms.Discipline["REPRIMAND"],
-                            awards.records.rules.terms.Discipline["WARNING"],
+                            "none",
+                            "reprimand",
+                            "warning",
                         ],
                     ),
                     _connector="OR",
@@ -614,9 +611,9 @@ class Migration(migrations.Migration):
                         (
                             "initiative_scope__in",
                             [
-                                awards.records.rules.terms.InitiativeScope["GRASSROOTS"],
-                                awards.records.rules.terms.InitiativeScope["PROVINCE"],
-                                awards.records.rules.terms.InitiativeScope["NATIONAL"],
+                                "grassroots",
+                                "province",
+                                "national",
                             ],
                         ),
                     ),

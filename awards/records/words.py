@@ -18,7 +18,7 @@ def objection_in_words(objection: DeclaredObjection) -> str:
             "not declared anew."
         ),
         Contradiction.OTHER_AWARD: _(
-            "By the register, decision %(number)s of %(day)s gave this subject another award. Look at the decision again."
+            "By the register, decision %(number)s of %(day)s gave this subject another award. Look at it again."
         ),
         Contradiction.OTHER_DAY: _(
             "In the register decision %(number)s bears the day %(day)s. Look at the day on the scan again."

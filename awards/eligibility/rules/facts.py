@@ -91,8 +91,9 @@ class UnitFact:
 @dataclass(frozen=True)
 class Facts:
     """One case. `first_year`, `year`: of the achievement, both counted. `on`: the day that decides the version of the
-    law. `given`: when the award is given at all. `known_since`: the first year of whose honours the register holds anything for this office; None where it
-    holds nothing. `ground`: the clause the case rests on, where the law has several; "" not chosen."""
+    law. `given`: when the award is given at all. `known_since`: the first year of whose honours the register holds
+    anything for this office; None where it holds nothing. `ground`: the clause the case rests on, where the law has
+    several; "" not chosen."""
 
     award: str
     subject_kind: str

@@ -32,7 +32,7 @@ class Lines:
 def lines_of(holder: int, links: Iterable[Link]) -> Lines:
     listed = list(links)
     all_of_it = ancestors([holder], listed)
-    followed_by = Counter(link.predecessor for link in {(one.predecessor, one.successor): one for one in listed}.values())
+    followed_by = Counter(predecessor for predecessor, _ in {(link.predecessor, link.successor) for link in listed})
     undivided = [link for link in listed if followed_by[link.predecessor] == 1]
     sure = ancestors([holder], undivided)
     return Lines(sure, all_of_it - sure)
@@ -154,7 +154,8 @@ def settled_by(lack: Lack, held: Held, awards: frozenset[str]) -> tuple[Settle, 
     found = []
     if declared:
         numbers = tuple(one.number for one in declared if one.number)
-        found.append(Settle(SettledBy.CONFIRM_DECLARED, award, tuple(sorted(one.year or 0 for one in declared)), numbers))
+        years = tuple(sorted(one.year or 0 for one in declared))
+        found.append(Settle(SettledBy.CONFIRM_DECLARED, award, years, numbers))
     if undated:
         numbers = tuple(one.number for one in undated if one.number)
         found.append(Settle(SettledBy.ENTER_YEAR_OF_HONOUR, award, tuple(sorted(lack.undated)), numbers))

@@ -1,7 +1,7 @@
 """The numbered rules, each with its law and the days it is in force; a fourth version of the law is new lines here.
 
-How a case is judged: `judge(facts, named)`. What needs a dossier or a sitting to be told (papers, publication, votes) is
-registered by the room that holds them.
+How a case is judged: `judge(facts, named)`. What needs a dossier or a sitting to be told (papers, publication, votes)
+is registered by the room that holds them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -79,8 +79,8 @@ def rules_on(day: date, codes: Iterable[str] | None = None) -> tuple[Rule, ...]:
 
 
 def judge(facts: Facts, named: Mapping[str, Effect] | None = None) -> tuple[Judged, ...]:
-    """By the law of the case's day. `named`: {code: what a rule that is not met does} as the procedure has it, which may
-    be milder than the rule but never harder; None for every rule that looks at this award."""
+    """By the law of the case's day. `named`: {code: what a rule that is not met does} as the procedure has it, which
+    may be milder than the rule but never harder; None for every rule that looks at this award."""
     found = []
     for rule in rules_on(facts.on, named):
         if rule.awards and facts.award not in rule.awards:

@@ -26,8 +26,8 @@ def cstd_tinh_chain(facts: Facts) -> Finding | None:
 
 
 def cstd_tinh_chain_2003(facts: Facts) -> Finding | None:
-    """Cá nhân có thành tích tiêu biểu xuất sắc trong số những cá nhân có 03 lần liên tục đạt danh hiệu “Chiến sĩ thi đua
-    cơ sở” (văn bản trước năm 2024, chưa kiểm chứng)."""
+    """Cá nhân có thành tích tiêu biểu xuất sắc trong số những cá nhân có 03 lần liên tục đạt danh hiệu “Chiến sĩ thi
+    đua cơ sở” (văn bản trước năm 2024, chưa kiểm chứng)."""
     return chains.three_fighters(facts)
 
 
@@ -38,8 +38,8 @@ def cstd_tinh_initiative(facts: Facts) -> Finding | None:
 
 
 def cstdtq_chain(facts: Facts) -> Finding | None:
-    """Cá nhân có thành tích tiêu biểu xuất sắc nhất trong số những cá nhân 02 lần liên tục được tặng danh hiệu “Chiến sĩ
-    thi đua bộ, ban, ngành, tỉnh”. Hai lần là liên tục khi các năm thành tích ở giữa không đứt quãng: năm nào cũng có
+    """Cá nhân có thành tích tiêu biểu xuất sắc nhất trong số những cá nhân 02 lần liên tục được tặng danh hiệu “Chiến
+    sĩ thi đua bộ, ban, ngành, tỉnh”. Hai lần là liên tục khi các năm thành tích ở giữa không đứt quãng: năm nào cũng có
     danh hiệu “Chiến sĩ thi đua cơ sở” hoặc danh hiệu cấp bộ, tỉnh."""
     return chains.two_higher_fighters(facts)
 
@@ -194,8 +194,8 @@ def dissolved(facts: Facts) -> Finding | None:
 
 
 def discipline(facts: Facts) -> Finding | None:
-    """Trong thời gian tính thành tích không bị kỷ luật từ cảnh cáo trở lên (theo quy định của từng địa phương, chưa kiểm
-    chứng)."""
+    """Trong thời gian tính thành tích không bị kỷ luật từ cảnh cáo trở lên (theo quy định của từng địa phương, chưa
+    kiểm chứng)."""
     return years.no_warning(facts)
 
 

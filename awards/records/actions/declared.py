@@ -154,4 +154,3 @@ DECLARED = Course[DeclaredHonour](
     ),
     organisation_of=lambda declared: declared.organisation_id,
 )
-

@@ -1,4 +1,4 @@
-"""Subjects come into the book of records: by an honour of the register, or by hand; and where else the register has them."""
+"""Subjects come into the book of records, by an honour of the register or by hand; where else the register has them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -76,8 +76,8 @@ def subject_of(honour: Honour, *, actor: Actor) -> Subject:
     if honour.subject_kind == SubjectKind.INDIVIDUAL and not honour.recipient_key:
         raise Refusal(
             _(
-                "The register cannot tell this person from others of the same name. Add the date of birth with the unit, "
-                "or the identity number, to the line first."
+                "The register cannot tell this person from others of the same name. Add the date of birth with the "
+                "unit, or the identity number, to the line first."
             )
         )
     subject = Subject(**{column: getattr(honour, column) for column in OF_THE_LINE})

@@ -43,7 +43,9 @@ def number_key(number: str) -> str:
     return number.replace(" ", "").upper().replace("Đ", "D").lstrip(LEADING)
 
 
-def contradiction(award: str, year: int | None, number: str, decided: date, lines: Iterable[RegisterLine]) -> DeclaredObjection | None:
+def contradiction(
+    award: str, year: int | None, number: str, decided: date, lines: Iterable[RegisterLine]
+) -> DeclaredObjection | None:
     """The gravest first. A title is held once a year of achievement; a number is one decision of its office in its
     year."""
     found = []

@@ -1,5 +1,5 @@
-"""What becomes of an honour that an office declares. A reviewer of the level that conferred it confirms: for awards of the
-State, and those of ministries and other provinces, the central board; else the approver of the office. Pure."""
+"""What becomes of an honour that an office declares. A reviewer of the level that conferred it confirms: for awards of
+the State, and those of ministries and other provinces, the central board; else the approver of the office. Pure."""
 
 from awards.records.rules.terms import DeclaredState as S
 from emulation.core.access import Relation as R
