@@ -1,4 +1,4 @@
-"""What years were like, honours from before the register, shares that provinces set; steps and moves stay as they are."""
+"""What years were like, honours from before the register, shares that provinces set; steps and moves stay."""
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion

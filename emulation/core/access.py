@@ -83,7 +83,7 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     },
     # the own office reads births and identity numbers as it reads the line; whoever else may, asks, and it is logged
     "honour_personal": {Relation.OWN: R | {"read_unasked"}, Relation.CENTRAL: R},
-    # people and collectives of an office's book of records, what their years were like, what they declare to have received
+    # people and collectives of an office's book of records; what their years were like; what they declare to hold
     "subject": {
         **dict.fromkeys((Relation.OWN, Relation.OWN_APPROVER, Relation.CENTRAL), R),
         Relation.OWN_OFFICER: RW,

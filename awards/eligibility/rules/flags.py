@@ -4,7 +4,7 @@ from awards.eligibility.rules.facts import Facts, LedCluster, QuotaCount
 from awards.eligibility.rules.finding import Finding, Settle, cannot_tell, met, not_met
 from awards.eligibility.rules.terms import Route, SettledBy
 
-CENTRAL = "central"
+CENTRAL, FLAG = "central", "CO_CP"
 FIVE_YEARS, THREE_YEARS = 5, 3
 
 
@@ -90,6 +90,7 @@ def _judged(quota: QuotaCount) -> Finding:
     if quota.proposed <= quota.most(quota.base):
         return met("quota", **values)
     if quota.base_at_most is not None and quota.proposed <= quota.most(quota.base_at_most):
-        return cannot_tell("quota_base_open", Settle(SettledBy.FREEZE_RESULTS, quota.award), **values)
+        by = SettledBy.FREEZE_RESULTS if quota.award == FLAG else SettledBy.COUNT_BASE
+        return cannot_tell("quota_base_open", Settle(by, quota.award), **values)
     finding = not_met("quota", **values)
     return finding.softened() if quota.is_suggestion else finding

@@ -3,7 +3,7 @@ organisations that theirs came from, and the lines that an officer found to be t
 however many subjects."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 
@@ -12,16 +12,17 @@ from awards.records.models.subject import Subject, SubjectMove
 from awards.register.models.honour import Honour
 from awards.register.rules.terms import HonourStatus
 from clusters.organisations.models.lineage import lineage
-from clusters.organisations.rules.lineage import ancestors
+from clusters.organisations.rules.lineage import Link, ancestors
 
 Names = tuple[str, ...]
 
 
-def lines_held_by(subjects: Iterable[Subject], *, awards: Iterable[str] | None = None) -> dict[int, list[Honour]]:
+def lines_held_by(subjects: Iterable[Subject], *, links: Sequence[Link] | None = None) -> dict[int, list[Honour]]:
     """{subject: its lines, oldest decision first}, lines of undone lists left out, revoked ones kept. Four queries.
-    `awards`: only of these codes."""
+    `links`: `lineage()`, where it was asked already."""
     listed = list(subjects)
-    moved, links = _moved_lines(listed), lineage()
+    moved = _moved_lines(listed)
+    links = lineage() if links is None else links
     came_from = {pk: ancestors([pk], links) for pk in {one.organisation_id for one in listed}}
     of_people: dict[str, set[int]] = defaultdict(set)
     of_collectives: dict[Names, set[int]] = defaultdict(set)
@@ -33,9 +34,7 @@ def lines_held_by(subjects: Iterable[Subject], *, awards: Iterable[str] | None =
                 of_collectives[str(organisation), one.sort_key, one.unit_key].add(one.pk)
             for line in moved[one.pk]:
                 of_collectives[str(line.organisation_id), line.sort_key, line.unit_key].add(one.pk)
-    rows = Honour.objects.exclude(status=HonourStatus.UNDONE).select_related("award").order_by()
-    if awards is not None:
-        rows = rows.filter(award__code__in=list(awards))
+    rows = Honour.objects.exclude(status=HonourStatus.UNDONE).select_related("award", "organisation").order_by()
     found: dict[int, dict[int, Honour]] = {one.pk: {} for one in listed}
     if of_people:
         for honour in rows.filter(recipient_key__in=list(of_people)):
@@ -52,14 +51,13 @@ def lines_held_by(subjects: Iterable[Subject], *, awards: Iterable[str] | None =
                 found[pk][honour.pk] = honour
     for one in listed:
         for line in moved[one.pk]:
-            if awards is None or line.award.code in set(awards):
-                found[one.pk][line.pk] = line
+            found[one.pk][line.pk] = line
     return {pk: sorted(lines.values(), key=lambda one: (one.decision_date, one.pk)) for pk, lines in found.items()}
 
 
 def _moved_lines(subjects: list[Subject]) -> dict[int, list[Honour]]:
     found: dict[int, list[Honour]] = {one.pk: [] for one in subjects}
-    moves = SubjectMove.objects.filter(subject__in=list(found)).select_related("honour__award")
+    moves = SubjectMove.objects.filter(subject__in=list(found)).select_related("honour__award", "honour__organisation")
     for move in moves.exclude(honour__status=HonourStatus.UNDONE):
         found[move.subject_id].append(move.honour)
     return found
