@@ -45,6 +45,7 @@ INNER = {
     "clusters:figures": FIGURES,
     "awards:batches": ("awards:batch", "awards:upload"),
     "awards:register": ("awards:honour", "awards:register", "awards:export"),
+    "awards:catalogue": ("awards:procedure", "awards:calendar"),
     "reports:reports": ("reports:",),
 }
 

@@ -10,7 +10,7 @@ from awards.procedures.rules.working_days import DayOffKind
 STAGES = {
     Stage.ACCLAIM: _("Vote for the leading unit"),
     Stage.CONSIDER: _("Meeting of the Council"),
-    Stage.APPRAISE: _("Appraisal"),
+    Stage.APPRAISE: _("Appraisal of the dossier"),
     Stage.PUBLISH: _("Publication for comments"),
     Stage.CONSULT: _("Opinions of consulted bodies"),
     Stage.SUBMIT: _("Submission"),
@@ -51,6 +51,7 @@ PAPERS = {
     PaperKind.PARTY_OPINION: _("Opinion of the Party committee"),
     PaperKind.TAX_CONFIRMATION: _("Tax confirmation of an enterprise"),
     PaperKind.PUBLICATION_PROOF: _("Proof of publication"),
+    PaperKind.OTHER_DOCUMENTS: _("Other documents that the decree asks for"),
 }
 MEASURES = {
     MeasureKind.VOTE_SHARE: _("Share of votes needed"),
