@@ -1,6 +1,8 @@
 from awards.catalogue import urls as catalogue
+from awards.eligibility import urls as eligibility
 from awards.lists import urls as lists
 from awards.procedures import urls as procedures
+from awards.records import urls as records
 from awards.register import urls as register
 
 app_name = "awards"
@@ -9,5 +11,7 @@ urlpatterns = [
     *catalogue.urlpatterns,
     *lists.urlpatterns,
     *register.urlpatterns,
+    *records.urlpatterns,
     *procedures.urlpatterns,
+    *eligibility.urlpatterns,
 ]

@@ -10,7 +10,8 @@ from awards.catalogue.models.award import Award
 from awards.eligibility.forms import RulesForm
 from awards.eligibility.rules.finding import Rule
 from awards.eligibility.rules.law import RULES, TOLD_ELSEWHERE
-from awards.procedures.models.wording import EFFECTS, RULES as RULE_NAMES
+from awards.procedures.models.wording import EFFECTS
+from awards.procedures.models.wording import RULES as RULE_NAMES
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.words import term
@@ -20,8 +21,8 @@ from emulation.core.words import term
 @require_safe
 def rules(request):
     """Every rule with its provision, its law and the days it is in force; of one day where a day is asked for."""
-    form = RulesForm(request.GET or None)
-    day = form.cleaned_data["day"] if form.is_bound and form.is_valid() else None
+    form = RulesForm(request.GET)
+    day = form.cleaned_data["ngay"] if form.is_valid() else None
     shown = [rule for rule in RULES if day is None or rule.during.contains(day)]
     codes = {code for rule in shown for code in rule.awards}
     names = dict(

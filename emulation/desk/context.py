@@ -44,8 +44,15 @@ FIGURES = ("clusters:figure", "clusters:cluster-figures", "clusters:indicator")
 INNER = {
     "clusters:figures": FIGURES,
     "awards:batches": ("awards:batch", "awards:upload"),
-    "awards:register": ("awards:honour", "awards:register", "awards:export"),
-    "awards:catalogue": ("awards:procedure", "awards:calendar"),
+    "awards:register": (
+        "awards:honour",
+        "awards:register",
+        "awards:export",
+        "awards:subject",
+        "awards:year-record",
+        "awards:declare",
+    ),
+    "awards:catalogue": ("awards:procedure", "awards:calendar", "awards:rules"),
     "reports:reports": ("reports:",),
 }
 

@@ -18,6 +18,7 @@ from emulation.core.period import Period
 from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
 from reports.models import Report, ReportKind, ReportState
+from tests.awards.records.make import make_declared, make_subject, make_year_record
 from tests.awards.register.make import make_batch, make_honour
 from tests.clusters.attachments.make import make_figure_evidence
 from tests.clusters.ballots.make import make_counted_ballot
@@ -157,6 +158,7 @@ def make_drafted():
         "mandate": mandate,
         "honour": make_honour(organisation=own),
         "batch": make_batch(organisation=own, state=BatchState.UPLOADED, created_by=people["own officer"]),
+        **of_records(own, people["own officer"]),
         "report": report,
         "indicator": figure.indicator,
         "sheet": figure.sheet,
@@ -171,6 +173,15 @@ def make_drafted():
         "result": result,
         "job": job,
         "export": export,
+    }
+
+
+def of_records(own, filed_by):
+    subject = make_subject(organisation=own)
+    return {
+        "subject": subject,
+        "year_record": make_year_record(subject=subject),
+        "declared": make_declared(subject=subject, filed_by=filed_by),
     }
 
 
@@ -251,6 +262,12 @@ def arguments(name, world):
         "awards:honour-correct": of["honour"],
         "awards:honour-revoke": of["honour"],
         "awards:honour-restore": of["honour"],
+        "awards:subject-of-honour": of["honour"],
+        **{f"awards:{name}": of["subject"] for name in ("subject", "year-record", "declare")},
+        "awards:year-record-change": of["subject"] | {"year": world["year_record"].year},
+        "awards:subject-move": of["subject"] | {"honour": world["honour"].pk},
+        "awards:declared": of["declared"],
+        "awards:declared-step": of["declared"] | {"deed": "rut"},
         "awards:export-file": of["export"],
         "awards:batch": of["batch"],
         "awards:batch-columns": of["batch"],

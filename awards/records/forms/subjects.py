@@ -35,7 +35,9 @@ class SubjectForm(OfficeForm):
     subject_kind = forms.ChoiceField(label=_("Subject"), choices=[CHOOSE, *choices(wording.SUBJECT_KINDS)])
     name = LineField(label=_("Name"), max_length=LONGEST["name"])
     birth = BirthField(
-        label=_("Date of birth"), required=False, help_text=_("Only for individuals: with the unit it tells people apart.")
+        label=_("Date of birth"),
+        required=False,
+        help_text=_("Only for individuals: with the unit it tells people apart."),
     )
     position = LineField(label=_("Position"), required=False, max_length=LONGEST["position"])
     unit = LineField(label=_("Unit"), required=False, max_length=LONGEST["unit"])
@@ -78,12 +80,8 @@ class SubjectForm(OfficeForm):
 
 class YearForm(OfficeForm):
     year = forms.IntegerField(label=_("Year"), localize=False)
-    rating = forms.ChoiceField(
-        label=_("Rating of the year"), required=False, choices=[NOT_RECORDED, *choices(RATINGS)]
-    )
-    initiative = LineField(
-        label=_("Initiative or topic"), required=False, max_length=longest(YearRecord, "initiative")
-    )
+    rating = forms.ChoiceField(label=_("Rating of the year"), required=False, choices=[NOT_RECORDED, *choices(RATINGS)])
+    initiative = LineField(label=_("Initiative or topic"), required=False, max_length=longest(YearRecord, "initiative"))
     initiative_scope = forms.ChoiceField(
         label=_("Scope of influence"), required=False, choices=[("", _("None")), *choices(SCOPES)]
     )

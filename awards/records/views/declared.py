@@ -19,7 +19,6 @@ from awards.records.forms.subjects import DeclareForm, StepForm
 from awards.records.models.declared import DeclaredHonour
 from awards.records.models.history import lines_held_by
 from awards.records.views.subjects import crumbs_of, crumbs_of_subjects, names_of_awards, visible_subject
-from awards.register.models.printed import printed_names
 from awards.register.rules.terms import HonourStatus
 from emulation.core import clock
 from emulation.core.access import door
@@ -89,10 +88,8 @@ def waiting(request):
 @require_safe
 def declared(request, pk):
     found = visible_declared(request, pk)
-    lines = [
-        one for one in lines_held_by([found.subject])[found.subject_id] if one.status == HonourStatus.IN_FORCE
-    ]
-    printed = printednames_of_awards(lines)
+    lines = [one for one in lines_held_by([found.subject])[found.subject_id] if one.status == HonourStatus.IN_FORCE]
+    printed = printed_names(lines)
     steps = {step.name.removesuffix("_as_centre"): step for step in offers_of(DECLARED, found, actor=request.actor)}
     return render(
         request,
@@ -148,4 +145,3 @@ def _taken(found: DeclaredHonour, name: str, why: str, actor) -> None:
         refuse_declared(found, why=why, actor=actor)
     else:
         withdraw_declared(found, why=why, actor=actor)
-

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.catalogue.models.award import Award
 from awards.records.actions.subjects import enter_subject, found_subject, note_move, subject_of
@@ -24,6 +24,7 @@ from awards.register.rules.terms import HonourStatus
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.errors import Refusal
+from emulation.core.forms.filters import SearchForm
 from emulation.core.text import search_key
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
@@ -50,17 +51,16 @@ def crumbs_of(subject: Subject) -> list[Crumb]:
 @require_safe
 def subjects(request):
     """Those that the person may see, found by a piece of the name, accents or not."""
-    asked = request.GET.get("ten", "")
+    form = SearchForm(request.GET, label=_("Name"))
     rows = Subject.objects.visible_to(request.actor).select_related("organisation").sorted()
-    key = search_key(asked)
-    rows = rows.named_like(key) if key else rows.none() if asked else rows
+    rows = rows.none() if form.seeks_nobody else rows.named_like(search_key(form.text))
     found = list(rows[: SHOWN + 1])
     return render(
         request,
         "awards/records/subjects.html",
         {
             "crumbs": crumbs_of_subjects()[:1],
-            "asked": asked,
+            "form": form,
             "subjects": found[:SHOWN],
             "more": len(found) > SHOWN,
             "shown_at_most": SHOWN,
@@ -90,17 +90,27 @@ def enter(request):
     return render(request, "awards/records/enter.html", context, status=422 if form.is_bound else 200)
 
 
-@door("subject", "write")
-@require_POST
+@door("subject")
+@require_http_methods(["GET", "HEAD", "POST"])
 def open_of_honour(request, pk):
-    """From a line of the register to the book, where its recipient is entered when it is not there yet."""
-    line = record_or_404(Honour.objects.select_related("organisation"), request.actor, "write", subject="subject", pk=pk)
-    try:
-        found = subject_of(line, actor=request.actor)
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-        return redirect("awards:honour-recipient", line.pk)
-    return redirect(found)
+    """From a line of the register to its recipient in the book; who keeps the book enters the recipient from here."""
+    rows = Honour.objects.select_related("organisation", "award")
+    line = record_or_404(rows, request.actor, subject="subject", pk=pk)
+    found = found_subject(line)
+    if found is not None and request.actor.may("read", found):
+        return redirect(found)
+    if request.method == "POST":
+        try:
+            return redirect(subject_of(line, actor=request.actor))
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
+    context = {
+        "honour": line,
+        "award": printed_names([line])[line.pk],
+        "crumbs": crumbs_of_subjects(),
+        "may_write": request.actor.may("write", line, subject="subject"),
+    }
+    return render(request, "awards/records/not_yet.html", context, status=422 if request.method == "POST" else 200)
 
 
 @door("subject")
@@ -158,7 +168,9 @@ def _perhaps(found: Subject, lines, actor) -> list[Honour]:
 def move(request, pk, honour):
     """A line under another unit or number is the subject's too."""
     found = visible_subject(request, pk, "write")
-    line = get_object_or_404(Honour.objects.visible_to(request.actor).select_related("organisation", "award"), pk=honour)
+    line = get_object_or_404(
+        Honour.objects.visible_to(request.actor).select_related("organisation", "award"), pk=honour
+    )
     form = MoveForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
@@ -176,9 +188,3 @@ def move(request, pk, honour):
         "form": form,
     }
     return render(request, "awards/records/move.html", context, status=422 if form.is_bound else 200)
-
-
-def subject_beside(line: Honour, actor) -> Subject | None:
-    """The subject that a page of the line's recipient leads to, where the person may see it."""
-    found = found_subject(line)
-    return found if found is not None and actor.may("read", found) else None
