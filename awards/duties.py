@@ -1,4 +1,4 @@
-"""What waits for a person in this app: lists sent in but not taken, a half-year without any honour, declared honours."""
+"""What waits for a person in this app: lists not taken, a half-year without any honour, declared honours."""
 
 from datetime import date
 

@@ -19,6 +19,7 @@ from awards.records.forms.subjects import DeclareForm, StepForm
 from awards.records.models.declared import DeclaredHonour
 from awards.records.models.history import lines_held_by
 from awards.records.views.subjects import crumbs_of, crumbs_of_subjects, names_of_awards, visible_subject
+from awards.register.models.printed import printed_names
 from awards.register.rules.terms import HonourStatus
 from emulation.core import clock
 from emulation.core.access import door
