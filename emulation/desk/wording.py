@@ -16,6 +16,7 @@ DEEDS = {
     "awards.enter_subject": _("Entered somebody into the book of records"),
     "awards.export_register": _("Exported the register"),
     "awards.give_up_list": _("Could not read a list"),
+    "awards.hand_up_declared": _("Laid a self-declared honour before the central board"),
     "awards.load_reference": _("Loaded the award catalogue"),
     "awards.load_procedures": _("Loaded the procedures of awards"),
     "awards.map_list": _("Confirmed the columns of a list"),

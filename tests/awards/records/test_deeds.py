@@ -173,12 +173,12 @@ class TestDeclaring:
     @pytest.mark.parametrize(
         ("line", "fields", "sentence"),
         [
-            ({"achievement_year": 2018}, {}, "already"),
-            ({"status": HonourStatus.REVOKED, "achievement_year": 2018}, {}, "no longer counts"),
+            ({"achievement_year": 2018}, {}, "đã có"),
+            ({"status": HonourStatus.REVOKED, "achievement_year": 2018}, {}, "không còn hiệu lực"),
             (
                 {"award": "BK_TINH", "decision_number": "15/QĐ-SNV", "decision_date": date(2019, 2, 1)},
                 {},
-                "another award",
+                "khác",
             ),
             ({"decision_number": "15/QĐ-SNV", "decision_date": date(2019, 3, 9)}, {}, "09/03/2019"),
             (
