@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.procedures.models.calendar import SUBJECT, CalendarDay, CalendarYear
+from awards.procedures.models.wording import DAYS_OFF
 from awards.procedures.rules.working_days import ONE_DAY, DayOffKind
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import fitting, reason_of, refusing_conflicts, require_administrator
@@ -44,8 +45,7 @@ def enter_days(
         raise Refusal(_("Only a Saturday or Sunday can be worked in exchange for a day off."), field="kind")
     with refusing_conflicts():
         CalendarDay.objects.bulk_create([CalendarDay(year=year, day=day, kind=kind, name=name) for day in days])
-    after = {"from": first_day, "last_day": last_day, "kind": kind, "name": name}
-    record(actor, "awards.enter_days_off", year, after=after)
+    record(actor, "awards.enter_days_off", year, after={"days_off": _said(first_day, last_day, kind, name)})
     return year
 
 
@@ -53,9 +53,9 @@ def enter_days(
 def take_day_off_list(day: CalendarDay, *, actor: Actor) -> CalendarYear:
     require_administrator(actor, SUBJECT)
     year = _open(day.year)
-    before = {"from": day.day, "kind": day.kind, "name": day.name}
+    before = _said(day.day, day.day, day.kind, day.name)
     day.delete()
-    record(actor, "awards.drop_day_off", year, before=before)
+    record(actor, "awards.drop_day_off", year, before={"days_off": before})
     return year
 
 
@@ -87,6 +87,11 @@ def reopen_year(year: CalendarYear, *, why: str, actor: Actor) -> CalendarYear:
     year.save(update_fields=["entered"])
     record(actor, "awards.reopen_calendar_year", year, before={"source": year.source}, why=why)
     return year
+
+
+def _said(first_day: date, last_day: date, kind: str, name: str) -> str:
+    days = format_date(first_day) if first_day == last_day else f"{format_date(first_day)} – {format_date(last_day)}"
+    return f"{days}: {name} ({DAYS_OFF[DayOffKind(kind)]})"
 
 
 def _open(year: CalendarYear) -> CalendarYear:

@@ -56,7 +56,7 @@ def procedure(request, pk):
         {
             "procedure": found,
             "award": Award.objects.named(on=found.during.start or clock.today()).get(pk=found.award_id).printed_name,
-            "versions": sorted(versions.procedures.values(), key=lambda one: one.during.start, reverse=True),
+            "versions": list(reversed(versions.procedures.values())),
             "transitions": [{"row": row, "name": words.named(row)} for row in found.transitions.all()],
             "stages": [{"row": row, "deadline": words.deadline(row)} for row in found.stages.all()],
             "measures": [{"row": row, "number": words.measured(row)} for row in found.measures.all()],

@@ -148,8 +148,8 @@ DECLARED = Course[DeclaredHonour](
     in_words=lambda hindrance, case, declared: "",
     case_of=_nothing,
     not_yours=lambda declared: _(
-        "A declared honour is confirmed by the approver of its office. One of the State, or of elsewhere, is confirmed by "
-        "the central board. An officer of its office withdraws it."
+        "A declared honour is confirmed by the approver of its office. One of the State, or of elsewhere, is confirmed "
+        "by the central board. An officer of its office withdraws it."
     ),
     organisation_of=lambda declared: declared.organisation_id,
 )
