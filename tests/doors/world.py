@@ -18,8 +18,8 @@ from emulation.core.period import Period
 from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
 from reports.models import Report, ReportKind, ReportState
-from tests.awards.records.make import make_declared, make_subject, make_year_record
 from tests.awards.procedures.make import make_calendar_year, make_procedure
+from tests.awards.records.make import make_declared, make_subject, make_year_record
 from tests.awards.register.make import make_batch, make_honour
 from tests.clusters.attachments.make import make_figure_evidence
 from tests.clusters.ballots.make import make_counted_ballot
@@ -271,8 +271,7 @@ def arguments(name, world):
         **{f"awards:{name}": of["subject"] for name in ("subject", "year-record", "declare")},
         "awards:year-record-change": of["subject"] | {"year": world["year_record"].year},
         "awards:subject-move": of["subject"] | {"honour": world["honour"].pk},
-        "awards:declared": of["declared"],
-        "awards:declared-step": of["declared"] | {"deed": "rut"},
+        **{f"awards:declared{name}": of["declared"] for name in ("", "-confirm", "-refuse", "-withdraw")},
         "awards:export-file": of["export"],
         "awards:procedure": of["procedure"],
         **{f"awards:procedure-{name}": of_rule for name in ("change", "unverify")},
