@@ -1,4 +1,4 @@
-"""What waits for a person in this app: lists sent in but not taken, and a half-year without any honour."""
+"""What waits for a person in this app: lists not taken, a half-year without any honour, declared honours."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from awards.lists.duties import WAITING_SHOWN, ListDuty, _of_batch
 from awards.lists.models.batch import HonourBatch
+from awards.records.duties import declared_to_confirm
 from awards.register.models.honour import Honour
 from clusters.membership.rules.half_years import half_in_question
 from emulation.core.actor import Actor, Role
@@ -15,8 +16,11 @@ from emulation.core.period import Period
 
 
 def duties(actor: Actor, on: date) -> list[Duty]:
-    if not actor.is_officer:
-        return []
+    found = declared_to_confirm(actor)
+    return [*found, *_of_officers(actor, on)] if actor.is_officer else found
+
+
+def _of_officers(actor: Actor, on: date) -> list[Duty]:
     waiting = HonourBatch.objects.visible_to(actor).waiting()[:WAITING_SHOWN]
     found = [_of_batch(batch) for batch in waiting]
     if not found and (missing := _nothing_entered(actor, on)):

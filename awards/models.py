@@ -1,4 +1,5 @@
 from awards.catalogue.models.award import Award, AwardAlias, AwardAuthority, AwardName, LawVersion, ReportLine
+from awards.eligibility.models.shares import TitleShare
 from awards.lists.models.batch import BatchStep, ColumnMemory, HonourBatch, ImportProblem, ImportRow
 from awards.procedures.models.calendar import CalendarDay, CalendarYear
 from awards.procedures.models.changes import ProcedureChange
@@ -10,6 +11,9 @@ from awards.procedures.models.parts import (
     ProcedureTransition,
 )
 from awards.procedures.models.procedure import Procedure
+from awards.records.models.declared import DeclaredHonour, DeclaredStep
+from awards.records.models.subject import Subject, SubjectMove
+from awards.records.models.year import YearRecord
 from awards.register.models.honour import Honour
 from awards.register.models.register import ExportFormat, HonourCorrection, RegisterExport
 from awards.register.models.tally import HonourTally
@@ -26,6 +30,8 @@ __all__ = [
     "CalendarYear",
     "ColumnMemory",
     "DeclaredTotal",
+    "DeclaredHonour",
+    "DeclaredStep",
     "ExportFormat",
     "Honour",
     "HonourBatch",
@@ -45,4 +51,8 @@ __all__ = [
     "ReportLine",
     "TotalStep",
     "TotalsSource",
+    "Subject",
+    "SubjectMove",
+    "TitleShare",
+    "YearRecord",
 ]

@@ -1,6 +1,8 @@
 from awards.catalogue import urls as catalogue
+from awards.eligibility import urls as eligibility
 from awards.lists import urls as lists
 from awards.procedures import urls as procedures
+from awards.records import urls as records
 from awards.register import urls as register
 from awards.totals import urls as totals
 
@@ -11,5 +13,7 @@ urlpatterns = [
     *lists.urlpatterns,
     *register.urlpatterns,
     *totals.urlpatterns,
+    *records.urlpatterns,
     *procedures.urlpatterns,
+    *eligibility.urlpatterns,
 ]

@@ -87,6 +87,29 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "honour_personal": {Relation.OWN: R | {"read_unasked"}, Relation.CENTRAL: R},
     "declared_total": EVERYBODY | {Relation.OWN_OFFICER: RW | {"withdraw"}, Relation.OWN_APPROVER: R | {"withdraw"}},
     "declared_total_withdrawn": {Relation.OWN: R},
+    # people and collectives of an office's book of records; what their years were like; what they declare to hold
+    "subject": {
+        **dict.fromkeys((Relation.OWN, Relation.OWN_APPROVER, Relation.CENTRAL), R),
+        Relation.OWN_OFFICER: RW,
+    },
+    "year_record": {
+        **dict.fromkeys((Relation.OWN, Relation.OWN_APPROVER, Relation.CENTRAL), R),
+        Relation.OWN_OFFICER: RW,
+    },
+    "declared_honour": {
+        Relation.OWN: R,
+        Relation.OWN_OFFICER: RW,
+        Relation.OWN_APPROVER: R | {"confirm"},
+        Relation.CENTRAL: R,
+    },
+    # conferred by the State, a ministry or another province: the central board confirms
+    "declared_of_state": {
+        **dict.fromkeys((Relation.OWN, Relation.OWN_APPROVER), R),
+        Relation.OWN_OFFICER: RW,
+        Relation.CENTRAL: R | {"confirm"},
+    },
+    # the share of an award that a province sets for itself
+    "title_share": EVERYBODY | {Relation.OWN_OFFICER: RW},
     "register_export": {Relation.NAMED: R},
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "figures": dict.fromkeys(

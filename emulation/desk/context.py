@@ -44,8 +44,16 @@ FIGURES = ("clusters:figure", "clusters:cluster-figures", "clusters:indicator")
 INNER = {
     "clusters:figures": FIGURES,
     "awards:batches": ("awards:batch", "awards:upload"),
-    "awards:register": ("awards:honour", "awards:register", "awards:export", "awards:total"),
-    "awards:catalogue": ("awards:procedure", "awards:calendar", "awards:law"),
+    "awards:register": (
+        "awards:honour",
+        "awards:register",
+        "awards:export",
+        "awards:total",
+        "awards:subject",
+        "awards:year-record",
+        "awards:declare",
+    ),
+    "awards:catalogue": ("awards:procedure", "awards:calendar", "awards:law", "awards:rules", "awards:share"),
     "reports:reports": ("reports:",),
 }
 

@@ -39,7 +39,7 @@ ROOMS = {
         "year",
         "mergers",
     ),
-    "awards": ("catalogue", "rows", "register", "totals", "lists", "procedures"),
+    "awards": ("catalogue", "rows", "register", "totals", "records", "lists", "procedures", "eligibility"),
     "reports": (
         "document",
         "runs",
@@ -70,6 +70,7 @@ SHELVES = (
 ROOT_FILES = {"admin", "apps", "duties", "management", "models", "tasks", "templatetags", "urls"}
 PUBLIC_SHELVES = {"rules", "models"}
 PUBLIC_ROOT = {"models", "duties"}
+OPEN_ROOMS = {("clusters", "attachments")}  # every app files papers (docs/adr/0026)
 APPS = tuple(ROOMS)
 PURE_FLOOR = {
     f"emulation.core.{name}"
@@ -91,6 +92,8 @@ class Place:
 
     @property
     def is_public(self) -> bool:
+        if (self.app, self.room) in OPEN_ROOMS:
+            return True
         return self.shelf in (PUBLIC_SHELVES if self.room else PUBLIC_ROOT)
 
 

@@ -19,6 +19,7 @@ from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
 from reports.models import Report, ReportKind, ReportState
 from tests.awards.procedures.make import make_calendar_year, make_procedure
+from tests.awards.records.make import make_declared, make_subject, make_year_record
 from tests.awards.register.make import make_batch, make_honour
 from tests.awards.totals.make import make_source, make_total
 from tests.clusters.attachments.make import make_figure_evidence
@@ -167,6 +168,7 @@ def make_drafted():
         "honour": make_honour(organisation=own),
         "batch": make_batch(organisation=own, state=BatchState.UPLOADED, created_by=people["own officer"]),
         "total": make_total(own, source=scan),
+        **of_records(own, people["own officer"]),
         "procedure": make_procedure(),
         "calendar_year": make_calendar_year(2001, entered=False, off=[date(2001, 9, 3)]),
         "report": report,
@@ -183,6 +185,15 @@ def make_drafted():
         "result": result,
         "job": job,
         "export": export,
+    }
+
+
+def of_records(own, filed_by):
+    subject = make_subject(organisation=own)
+    return {
+        "subject": subject,
+        "year_record": make_year_record(subject=subject),
+        "declared": make_declared(subject=subject, filed_by=filed_by),
     }
 
 
@@ -266,6 +277,11 @@ def arguments(name, world):
         "awards:honour-revoke": of["honour"],
         "awards:honour-restore": of["honour"],
         **{f"awards:total{name}": of["total"] for name in ("", "-correct", "-withdraw", "-scan")},
+        "awards:subject-of-honour": of["honour"],
+        **{f"awards:{name}": of["subject"] for name in ("subject", "year-record", "declare")},
+        "awards:year-record-change": of["subject"] | {"year": world["year_record"].year},
+        "awards:subject-move": of["subject"] | {"honour": world["honour"].pk},
+        **{f"awards:declared{name}": of["declared"] for name in ("", "-confirm", "-refuse", "-withdraw")},
         "awards:export-file": of["export"],
         "awards:procedure": of["procedure"],
         **{f"awards:procedure-{name}": of_rule for name in ("change", "unverify")},

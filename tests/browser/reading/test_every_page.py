@@ -20,6 +20,9 @@ EVERYBODY = [
     "quy-trinh/1/?nhan=10/03/2025",
     "ngay-nghi/",
     "ngay-nghi/2023/",
+    "danh-muc/quy-tac/",
+    "danh-muc/quy-tac/?ngay=01/06/2023",
+    "danh-muc/ty-le/",
     "bao-cao/",
 ]
 PAGES = {
@@ -29,6 +32,9 @@ PAGES = {
         "so-khen-thuong/?tu=31/02/2023",
         "so-tong/",
         "so-tong/ghi/",
+        "so-khen-thuong/theo-doi/",
+        "so-khen-thuong/theo-doi/them/",
+        "danh-muc/ty-le/dat/",
         "nhap-danh-sach/",
         "so-khen-thuong/ban-trich/",
         "so-khen-thuong/so-nguoi/",
@@ -37,7 +43,7 @@ PAGES = {
         "bao-cao/lap/",
         "doi-mat-khau/",
     ],
-    "cantho.duyet": ["", "nhap-danh-sach/", "nhat-ky/"],
+    "cantho.duyet": ["", "so-khen-thuong/theo-doi/cho-xac-nhan/", "nhap-danh-sach/", "nhat-ky/"],
     "trunguong.lanhdao": ["", "bao-cao/", "nhat-ky/"],
     "baocao": ["", "bao-cao/", "khong-co-trang-nay/"],
     "quantri": [

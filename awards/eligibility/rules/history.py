@@ -1,0 +1,146 @@
+"""Which years of an award a subject holds for certain, which it may hold, and what would make sure. Pure.
+
+An answer that is met stays met whatever is learnt later, one that is not met cannot become met: what may still be true
+is a declared honour that nobody confirmed, an honour without its year, one of a body that several went on, and a year
+before the register begins.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from awards.eligibility.rules.facts import Facts, HonourFact
+from awards.eligibility.rules.finding import ChainLink, Settle
+from awards.eligibility.rules.lines import Lines
+from awards.eligibility.rules.terms import SettledBy, Standing
+
+FIGHTER = frozenset({"CSTDCS"})
+HIGHER_FIGHTER = frozenset({"CSTD_BO", "CSTD_TINH"})
+ADVANCED = frozenset({"LDTT", "CSTT"})
+CERTAIN = frozenset({Standing.IN_REGISTER, Standing.CONFIRMED})
+
+
+@dataclass(frozen=True)
+class Held:
+    """Years of some awards. `sure` and `perhaps` keep the best honour of a year; `undated`: newest decision first."""
+
+    sure: dict[int, HonourFact]
+    perhaps: dict[int, HonourFact]
+    undated: tuple[HonourFact, ...]
+    doubtful: frozenset[int]
+    known_since: int | None
+
+    def may_be_before(self, year: int) -> bool:
+        """Whether the register does not reach that far back."""
+        return self.known_since is None or year < self.known_since
+
+    def lacks(self, years: Iterable[int], *, without: tuple[HonourFact, ...] = ()) -> "Lack | None":
+        """What is missing to hold all of these years; None where they cannot all be held. `without`: honours without
+        their year that are needed for something else."""
+        wanted = sorted(set(years) - self.sure.keys(), reverse=True)
+        open_years = [year for year in wanted if year not in self.perhaps and not self.may_be_before(year)]
+        filled = _placed(open_years, [one for one in self.undated if one not in without])
+        if filled is None:
+            return None
+        return Lack(
+            declared=tuple(year for year in wanted if year in self.perhaps),
+            undated=tuple(open_years),
+            before=tuple(year for year in wanted if year not in self.perhaps and self.may_be_before(year)),
+            filled_by=filled,
+        )
+
+    def link(self, year: int) -> ChainLink | None:
+        honour = self.sure.get(year) or self.perhaps.get(year)
+        return None if honour is None else ChainLink(year, honour.award, honour.standing, honour.number)
+
+
+@dataclass(frozen=True)
+class Lack:
+    """Years that would have to be made sure: declared ones, ones that an honour without its year must fill (`filled_by`
+    says which), ones before the register begins."""
+
+    declared: tuple[int, ...] = ()
+    undated: tuple[int, ...] = ()
+    before: tuple[int, ...] = ()
+    filled_by: tuple[HonourFact, ...] = ()
+
+    @property
+    def size(self) -> tuple[int, int, int]:
+        """Less is better; a confirmation is the easiest to get."""
+        return len(self.before), len(self.undated), len(self.declared)
+
+    @property
+    def is_nothing(self) -> bool:
+        return not any(self.size)
+
+
+def _placed(years: list[int], undated: list[HonourFact]) -> tuple[HonourFact, ...] | None:
+    """For each of the years, newest first, an honour of its own that was decided in it or later; None where they do not
+    suffice. Each takes the oldest decision that will do, which leaves the most to the years before it."""
+    left = sorted(undated, key=lambda one: one.decided)
+    taken = []
+    for year in years:
+        fitting = next((one for one in left if one.decided.year >= year), None)
+        if fitting is None:
+            return None
+        left.remove(fitting)
+        taken.append(fitting)
+    return tuple(taken)
+
+
+class History:
+    """The honours of a case by award, asked as often as rules like."""
+
+    def __init__(self, facts: Facts):
+        self.facts = facts
+
+    @property
+    def lines(self) -> Lines:
+        return self.facts.lines
+
+    @property
+    def mine(self) -> tuple[HonourFact, ...]:
+        return self.facts.mine
+
+    @property
+    def proposed(self) -> tuple[HonourFact, ...]:
+        """What the subject is proposed for elsewhere at the same time."""
+        either = self.lines.either
+        return tuple(one for one in self.facts.honours if one.standing is Standing.PROPOSED and one.holder in either)
+
+    def is_certain(self, honour: HonourFact) -> bool:
+        return honour.standing in CERTAIN and honour.holder in self.lines.sure
+
+    def of(self, awards: frozenset[str]) -> Held:
+        sure: dict[int, HonourFact] = {}
+        perhaps: dict[int, HonourFact] = {}
+        undated = []
+        for one in self.mine:
+            if one.award not in awards:
+                continue
+            if one.year is None:
+                undated.append(one)
+            else:
+                (sure if self.is_certain(one) else perhaps).setdefault(one.year, one)
+        return Held(sure, perhaps, tuple(reversed(undated)), self.lines.doubtful, self.facts.known_since)
+
+
+def settled_by(lack: Lack, held: Held, awards: frozenset[str]) -> tuple[Settle, ...]:
+    """What a person can do about it, the easiest first."""
+    award = min(awards)
+    perhaps = [held.perhaps[year] for year in lack.declared]
+    divided = tuple(sorted({one.year or 0 for one in perhaps if one.holder in held.doubtful}))
+    declared = [one for one in perhaps if one.standing is Standing.DECLARED]
+    undated = lack.filled_by
+    found = []
+    if declared:
+        numbers = tuple(one.number for one in declared if one.number)
+        years = tuple(sorted(one.year or 0 for one in declared))
+        found.append(Settle(SettledBy.CONFIRM_DECLARED, award, years, numbers))
+    if undated:
+        numbers = tuple(one.number for one in undated if one.number)
+        found.append(Settle(SettledBy.ENTER_YEAR_OF_HONOUR, award, tuple(sorted(lack.undated)), numbers))
+    if divided:
+        found.append(Settle(SettledBy.SAY_WHO_WENT_ON, award, divided))
+    if lack.before:
+        found.append(Settle(SettledBy.DECLARE_EARLIER, award, tuple(sorted(lack.before))))
+    return tuple(found)
