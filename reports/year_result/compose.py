@@ -161,4 +161,8 @@ def _end(material: ResultMaterial):
 
 
 def _box(material: ResultMaterial) -> Signature:
-    return material.issuer.capacity(CapacityCode.CHIEF).signed_by(material.signer)
+    """In the capacity of the office in which it was frozen."""
+    is_deputy = material.office.casefold().startswith(("phó", "kt.", "q."))
+    code = CapacityCode.DEPUTY if is_deputy else CapacityCode.CHIEF
+    codes = [capacity.code for capacity in material.issuer.capacities]
+    return material.issuer.capacity(code if code in codes else codes[0]).signed_by(material.signer)

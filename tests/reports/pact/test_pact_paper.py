@@ -151,7 +151,7 @@ def test_who_may_not_see_the_pact_gets_no_paper(cities, draft, client):
     client.force_login(User.objects.get(pk=head.officer.user_id))
     response = client.get(url)
     assert response.status_code == 200
-    assert response["Content-Disposition"].startswith('attachment; filename="giao-uoc-2023-')
+    assert response["Content-Disposition"].startswith('attachment; filename="giao-uoc-thi-dua-nam-2023-')
     assert client.get(reverse("reports:pact-paper", args=[draft.pk, "xlsx"])).status_code == 404
 
 

@@ -295,4 +295,4 @@ def test_all_four_formats_say_which_reading_it_is(merged, tmp_path):
         assert "ố liệu theo đơn vị hành chính hiện nay (bản để so sánh, không ký)" in said
     for said in (docx_text(today), html_text(today), xlsx_text(today)):
         assert LABEL in said
-    assert "TM. CỤM THI ĐUA" not in pdf_text(today, tmp_path)
+    assert "TM. ỦY BAN NHÂN DÂN" not in pdf_text(today, tmp_path)
