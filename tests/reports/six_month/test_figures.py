@@ -1,6 +1,7 @@
 """Indicators and the year before in the report: as printed, only what was accepted, and silence said as silence."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -97,12 +98,13 @@ def test_figures_not_accepted_are_no_figures(year):
 def test_a_plan_share_stands_beside_its_figure(year):
     indicator = make_indicator(unit="tỷ đồng", value_kind=ValueKind.DECIMAL)
     figure = make_figure(cluster_year=year, organisation=year.cities[0], indicator=indicator, value="5.800 tỷ đồng")
-    figure.plan_share_text = "gần 50%"
-    figure.save()
-    in_state(figure.sheet, SheetState.ACCEPTED)
-    cells = cells_of(composed(year).annexes[1].blocks[0], indicator.name)
-    assert "5.800 tỷ đồng (KH: gần 50%)" in cells
-    assert "…" in cells
+    for share, shown in (("gần 50%", "gần 50%"), ("50,5%", Decimal("50.5"))):
+        figure.plan_share_text = share
+        figure.save()
+        in_state(figure.sheet, SheetState.ACCEPTED)
+        table = composed(year).annexes[1].blocks[0]
+        assert set(cells_of(table, indicator.name)[3:]) == {5800, "…"}
+        assert set(cells_of(table, "So với kế hoạch năm")[2:]) == {"%", shown, ""}
 
 
 def test_the_cluster_has_an_average_and_its_share_of_the_plan(year):
@@ -159,3 +161,20 @@ def test_tables_are_numbered_one_after_the_other(year):
     accepted(year, year.cities[0], make_indicator(), "5")
     captions = [block.caption for block in composed(year).blocks if isinstance(block, Table)]
     assert [caption.split(".")[0] for caption in captions] == [f"Bảng {n}" for n in range(1, len(captions) + 1)]
+
+
+def test_the_parts_stand_in_the_trades_order_and_a_share_told_twice_is_explained(year):
+    twice = "hai số có thể khác nhau"
+    make_honour(organisation=year.cities[0], decision_date=date(YEAR, 3, 1))
+    document = composed(year)
+    parts = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+    assert parts == [
+        "I. KẾT QUẢ THỰC HIỆN GIAO ƯỚC THI ĐUA",
+        "II. CÔNG TÁC KHEN THƯỞNG",
+        "III. GHI CHÚ VỀ SỐ LIỆU",
+    ]
+    assert not any(twice in block.text for block in document.blocks if isinstance(block, Paragraph))
+    declared = make_indicator(name="Tỷ lệ trực tiếp thử", value_kind=ValueKind.RATIO, declared=True, unit="lượt")
+    accepted(year, year.cities[0], declared, "3/4")
+    (said,) = [block.text for block in composed(year).blocks if isinstance(block, Paragraph) and twice in block.text]
+    assert "“Tỷ lệ trực tiếp thử” do các đơn vị tự báo cáo" in said
