@@ -19,8 +19,8 @@ def issuer_of(
 ) -> Issuer:
     """A cluster's report and a cluster's own papers: of `cluster_year`; `organisation` is its head, that of the day
     where none is named. A province's report on itself: of `organisation` alone. `met_with`: the host of a conference,
-    whose place dates its papers. The same few questions whatever the cluster holds; LookupError where neither a year nor
-    a body is named, and where a report of a year has no head."""
+    whose place dates its papers. The same few questions whatever the cluster holds; LookupError where neither a year
+    nor a body is named, and where a report of a year has no head."""
     if cluster_year is None:
         if organisation is None or paper is not Paper.REPORT:
             raise LookupError("a paper is of a cluster year, or a report of an organisation")

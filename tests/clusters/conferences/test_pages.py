@@ -64,7 +64,7 @@ def test_planned_filled_opened_and_closed_through_its_pages(cities):
     assert client.get(at("-close", conference)).status_code == 404
     approver = signed_in(head.approver, "vi")
     said = {"conclusion": "Hội nghị thành công.", "began_at": "8 giờ 30"}
-    for ended_at, why in (("", "bắt buộc"), ("25:00", "không phải là giờ"), ("8:15", "phải sau giờ khai mạc")):
+    for ended_at, why in (("", "Mục này còn trống"), ("25:00", "không phải là giờ"), ("8:15", "phải sau giờ khai mạc")):
         assert why in words(approver.post(at("-close", conference), said | {"ended_at": ended_at}))
     approver.post(at("-close", conference), said | {"ended_at": "11h15"})
     conference.refresh_from_db()

@@ -159,7 +159,7 @@ def test_the_same_number_of_questions_whatever_it_holds(cities, draft, django_as
     year, head, member = cities
     for _ in range(2):
         found = type(draft).objects.select_related("cluster_year__cluster__owner").get(pk=draft.pk)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             pact_material(found)
         indicator = make_indicator(value_kind=ValueKind.PERCENT, unit="%", derivation="common_bound")
         set_target(draft, head, indicator, {head: "8%", member: "7,5%"})
