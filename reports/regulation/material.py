@@ -87,9 +87,7 @@ def regulation_material(scheme: Scheme) -> RegulationMaterial:
         bases=laws_on(day),
         maximum=scheme.maximum,
         groups=tuple(_group(group) for group in scheme.listed),
-        knock_outs=tuple(
-            (one.title, "" if one.kind in SAID_BY_TITLE else found_by(one)) for one in scheme.listed_knock_outs
-        ),
+        knock_outs=tuple((one.title, _how_found(one)) for one in scheme.listed_knock_outs),
         cross_scorers=scheme.cross_scorers,
         appraiser=Appraiser(scheme.appraiser),
         tie_rule=TieRule(scheme.tie_rule),
