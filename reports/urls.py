@@ -2,6 +2,7 @@ from reports.agreement import urls as agreement
 from reports.ballot_count import urls as ballot_count
 from reports.minutes import urls as minutes
 from reports.pact import urls as pact
+from reports.regulation import urls as regulation
 from reports.runs import urls as runs
 from reports.year_result import urls as year_result
 
@@ -11,6 +12,7 @@ urlpatterns = [
     *runs.urlpatterns,
     *agreement.urlpatterns,
     *pact.urlpatterns,
+    *regulation.urlpatterns,
     *minutes.urlpatterns,
     *ballot_count.urlpatterns,
     *year_result.urlpatterns,

@@ -7,6 +7,8 @@ from django.views.decorators.http import require_safe
 
 from clusters.models import Conference
 from emulation.core.access import door
+from emulation.core.dates import format_long_date
+from reports.document.rules.conferences import called
 from reports.minutes.compose import compose
 from reports.minutes.material import minutes_material
 from reports.runs.views.papers import RENDERERS, VIETNAMESE, paper_response
@@ -19,7 +21,7 @@ def paper(request, pk, form):
         raise Http404
     visible = Conference.objects.visible_to(request.actor)
     conference = get_object_or_404(visible.select_related("cluster_year__cluster__owner", "host", "signs_year"), pk=pk)
-    code = conference.cluster_year.cluster.code.lower()
     with override(VIETNAMESE):
-        document = compose(minutes_material(conference))
-    return paper_response(document, form, name=f"bien-ban-{conference.held_on.isoformat()}-{code}")
+        material = minutes_material(conference)
+    name = f"Biên bản {called(material)} {format_long_date(material.held_on)} {material.cluster}"
+    return paper_response(compose(material), form, name=name)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from clusters.models import YearResult
 from emulation.core.access import door
 from reports.runs.views.papers import RENDERERS, VIETNAMESE, paper_response
-from reports.year_result.compose import compose
+from reports.year_result.compose import compose, name_of
 from reports.year_result.material import result_material
 
 
@@ -23,6 +23,4 @@ def paper(request, pk, form):
     )
     with override(VIETNAMESE):
         material = result_material(result)
-    name = f"ket-qua-{material.year}-{result.cluster_year.cluster.code.lower()}"
-    name += f"-thay-doi-{material.number}" if material.number else ""
-    return paper_response(compose(material), form, name=name)
+    return paper_response(compose(material), form, name=f"{name_of(material)} {material.cluster}")

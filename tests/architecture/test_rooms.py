@@ -45,6 +45,7 @@ ROOMS = {
         "runs",
         "six_month",
         "pact",
+        "regulation",
         "ballot_count",
         "minutes",
         "year_result",

@@ -2,21 +2,28 @@
 
 from django.http import HttpResponse
 
+from emulation.core.text import search_key
 from reports.document.render import docx, pdf
 from reports.document.rules.document import Document
 from reports.runs.models.kinds import FileFormat
 
 VIETNAMESE = "vi"
+LONGEST_NAME = 150
 RENDERERS = {FileFormat.DOCX: docx.render, FileFormat.PDF: pdf.render}
 
 
 def paper_response(document: Document, form: str, *, name: str) -> HttpResponse:
-    """`form`: one of `RENDERERS`; `name` without its ending."""
+    """`form`: one of `RENDERERS`; `name`: what the paper is, in words, without its ending."""
     return HttpResponse(
         RENDERERS[FileFormat(form)](document),
         content_type=CONTENT_TYPES[FileFormat(form)],
-        headers={"Content-Disposition": f'attachment; filename="{name}.{form}"'},
+        headers={"Content-Disposition": f'attachment; filename="{file_name(name)}.{form}"'},
     )
+
+
+def file_name(words: str) -> str:
+    """Giao ước năm 2023 → giao-uoc-nam-2023: letters that every machine's folders take."""
+    return search_key(words).replace(" ", "-")[:LONGEST_NAME].rstrip("-")
 
 
 CONTENT_TYPES = {

@@ -23,12 +23,12 @@ from reports.document.rules.snapshot import thaw
 from reports.runs.actions.making import REPORT, ask_for_report, is_under_seal_of, sign_report
 from reports.runs.forms import MakeReportForm
 from reports.runs.models.heads import years_to_report
-from reports.runs.models.kinds import FileFormat
+from reports.runs.models.kinds import PERIODS, FileFormat
 from reports.runs.models.passage import Passage
 from reports.runs.models.report import Report, ReportState
 from reports.runs.rules.flow import ReportHindrance
 from reports.runs.rules.unmade import Unmade
-from reports.runs.views.papers import CONTENT_TYPES
+from reports.runs.views.papers import CONTENT_TYPES, file_name
 from reports.runs.words import HINDRANCES, UNMADE
 
 PAGE = 20
@@ -133,11 +133,11 @@ def file(request, pk, form):
     """Only whole files are offered; the name says what is inside."""
     found = record_or_404(seen_by(request.actor), request.actor, pk=pk)
     kept = get_object_or_404(found.files, format=form)
-    read = "-theo-ngay-chot" if found.days == Days.CUT_OFF else ""
-    read += "-theo-don-vi-hien-nay" if found.is_for_comparison else ""
+    read = " theo ngày chốt" if found.days == Days.CUT_OFF else ""
+    read += " theo đơn vị hiện nay" if found.is_for_comparison else ""
     subject = found.subject
-    named = found.entry.file_name.format(half=found.half, year=subject.year, code=subject.cluster.code.lower())
-    name = f"{named}{read}.{form}"
+    named = found.entry.file_name.format(period=PERIODS[found.half], year=subject.year, subject=subject.cluster.name)
+    name = f"{file_name(named + read)}.{form}"
     return download(
         request, kept.file, checksum=kept.checksum, name=name, back=found, content_type=CONTENT_TYPES[FileFormat(form)]
     )
