@@ -1,7 +1,7 @@
 """A province's year reckoned by hand before any of it was programmed. `world.py` lays the rows beneath it.
 
-P is a city of Trung ương with two units, S and T; another province Q sits with it in the central cluster, and has a unit
-of its own whose honours are never P's.
+P is a city with five units, S T U V W; another province Q sits with it in the central cluster, and has a unit of its own
+whose honours are never P's.
 
 Honours decided in 2023, by level; H1: decided until 30/6, H2: after it.
 
@@ -10,7 +10,7 @@ Honours decided in 2023, by level; H1: decided until 30/6, H2: after it.
     S  province   1 person          20/5   H1        no group known
        grassroots 1 person          30/6   H1        direct worker
        grassroots 2 people          01/7   H2        direct workers
-    T  nothing
+    T to W  nothing
     not counted: P on 31/12/2022 and on 01/01/2024; Q's unit on 15/3/2023; one of S that was revoked; the total of 40
     that T reported without names
 
@@ -28,13 +28,12 @@ Figures of P in the central cluster (sent by P's own approver), against the pact
 
 P in the central cluster's frozen result: 35 points, rank 2 of 4, 1 vote, Q first with 50 points and acclaimed.
 
-P's own clusters and blocks (three of them, 2 + 2 + 1 members; T sits in two of different kinds of work, so members are
-told of each, never summed):
+P's own clusters and blocks:
 
-    block A  head S, members S T   pact in force 05/3/2023   sheets: H1 1 of 2 accepted, year 2 of 2   points frozen
-             result frozen: S first and acclaimed
-    block B  head T, members S' T' pact being signed          sheets: H1 0 of 2, year 0 of 2            members score
-    cluster C  nobody its head, 1 member; nothing at all; its year was not opened
+    block A    head S, members S T   pact in force 05/3/2023   sheets: H1 1 of 2 accepted, year 2 of 2   points frozen
+               result frozen: S first and acclaimed
+    block B    head U, members U V   pact being signed         sheets: H1 0 of 2, year 0 of 2            members score
+    cluster C  one member W; its year was not opened, so it has no head and no pact; no sheet is asked of it
 
     pacts in force 1 of 3, being signed 1, without one 1; sheets H1 1 of 4, year 2 of 4 (of opened years only);
     results frozen 1 of 3
@@ -46,7 +45,7 @@ TOTAL, TOTAL_H1, TOTAL_BEFORE, TOTAL_H1_BEFORE = 7, 3, 3, 2
 BY_LEVEL = {"Cấp Nhà nước": (0, 1, 0, 1), "Cấp thành phố": (2, 1, 0, 3), "Cấp cơ sở": (0, 3, 0, 3)}
 BY_LEVEL_H1 = {"Cấp Nhà nước": (0, 1, 0, 1), "Cấp thành phố": (0, 1, 0, 1), "Cấp cơ sở": (0, 1, 0, 1)}
 OWN, UNITS, OWN_H1, UNITS_H1 = 3, 4, 1, 2
-BY_UNIT = {"P": (1, 2, 0, 0, 3), "S": (0, 1, 3, 0, 4)}
+BY_UNIT = {"P": (1, 2, 0, 3), "S": (0, 1, 3, 4)}
 AGAINST_YEAR_BEFORE = {"Cấp Nhà nước": (1, 0, 1), "Cấp thành phố": (3, 1, 2), "Cấp cơ sở": (3, 2, 1)}
 DIRECT, DIRECT_H1 = Decimal("80.00"), Decimal("66.67")
 UNSPLIT = 40
