@@ -18,7 +18,7 @@ def make_report(run) -> dict:
     A report is given up only on what also ends its job: a worker that is told to exit (`SystemExit`) leaves both to
     the worker that takes the job up again.
     """
-    report = Report.objects.select_related("cluster_year__cluster__owner").get(pk=run.parameters["report"])
+    report = Report.objects.select_related("cluster_year__cluster__owner", "province").get(pk=run.parameters["report"])
     try:
         actor = actor_of(run.job.created_by, on=clock.today())
         require_maker(report.kind, report.subject, actor)

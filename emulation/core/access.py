@@ -174,6 +174,17 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "report": EVERYBODY,
     "report_seal": {Relation.OWN_APPROVER: frozenset({"sign"})},
     "report_draft": {Relation.HEAD: RW, Relation.HEAD_APPROVER: RW | {"sign"}, Relation.CENTRAL: R},
+    # the page that signs either kind of report
+    "report_signing": dict.fromkeys((Relation.HEAD_APPROVER, Relation.OWN_APPROVER), frozenset({"sign"})),
+    "province_report": dict.fromkeys((Relation.OWN, Relation.CENTRAL, Relation.REPORT_READER), R),
+    "province_report_draft": {
+        Relation.OWN_OFFICER: RW,
+        Relation.OWN_APPROVER: RW | {"sign"},
+        Relation.CENTRAL: R,
+    },
+    # a conference that a province holds by itself, without a cluster
+    "province_conference": dict.fromkeys((Relation.OWN, Relation.CENTRAL), R)
+    | {Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: RW},
     "job": dict.fromkeys(Relation, RW),
     "job_asked_for": {Relation.NAMED: RW},
     "audit": {Relation.OWN_APPROVER: R, Relation.CENTRAL_LEADER: R, Relation.ADMINISTRATOR: R},

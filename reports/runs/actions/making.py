@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.membership.rules.half_years import span
-from clusters.models import ClusterYear
+from clusters.models import ClusterYear, Organisation
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -21,13 +21,15 @@ from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 from emulation.core.jobs import JobRefused
+from emulation.core.period import Period
 from reports.document.render import docx, pdf, xlsx
 from reports.document.rules.document import Document
 from reports.document.rules.snapshot import checksum, freeze
 from reports.runs.models.counted import counts_an_undone_list
-from reports.runs.models.heads import head_of
 from reports.runs.models.kinds import DoesNotAddUp, FileFormat, entry_of, kind_of_period, reading_of
+from reports.runs.models.provinces import days_of
 from reports.runs.models.report import Report, ReportFile, ReportState, ReportStep
+from reports.runs.models.subject import ProvinceYear, Subject, columns_of, kind_of_subject, maker_of
 from reports.runs.rules.flow import FLOW, ReportCase, ReportHindrance
 from reports.runs.rules.unmade import Unmade, why_unmade
 from reports.runs.words import HINDRANCES, UNMADE
@@ -41,7 +43,7 @@ RENDERERS: dict[Any, Callable[[Document], bytes]] = {
 }
 
 
-def require_maker(kind: str, subject: ClusterYear, actor: Actor) -> None:
+def require_maker(kind: str, subject: Subject, actor: Actor) -> None:
     """Of a report of this kind of that subject."""
     entry = entry_of(kind)
     if not actor.may("write", subject, subject=entry.draft_row):
@@ -54,30 +56,30 @@ def require_units(kind: str, units: Units) -> None:
 
 
 @transaction.atomic
-def ask_for_report(cluster_year: ClusterYear, half: int, *, units=Units.THEN, actor: Actor, on) -> Report:
+def ask_for_report(subject: Subject, half: int, *, units=Units.THEN, actor: Actor, on) -> Report:
     """Writes the report as "being made" and hands it to a worker. One is made at a time for a period and its units."""
-    kind = kind_of_period(half)
+    kind = kind_of_period(half, kind_of_subject(subject))
     entry = entry_of(kind)
-    require_maker(kind, cluster_year, actor)
+    require_maker(kind, subject, actor)
     require_units(kind, units)
-    cluster_year = ClusterYear.objects.select_for_update(of=("self",)).select_related("cluster").get(pk=cluster_year.pk)
-    period = span(cluster_year.year, half)
+    subject = _locked_subject(subject)
+    period = period_of(subject, half)
     if period.start is not None and on < period.start:
         raise Refusal(str(entry.not_begun), field="half")
-    same = Report.objects.filter(cluster_year=cluster_year, half=half, units=units)
+    same = Report.objects.of_subject(subject).filter(half=half, units=units)
     for underway in same.filter(state=ReportState.MAKING):
         if not underway.is_given_up:
             return underway
         give_up(underway, actor=actor, why=_ending_of(underway.job))
     try:
-        head = head_of(cluster_year, on)
+        maker = maker_of(subject, on)
     except LookupError as error:
         raise Refusal(_("Nobody holds the post of head in this cluster year; have it recorded first.")) from error
     now = clock.now()
     report = Report.objects.create(
         kind=kind,
-        cluster_year=cluster_year,
-        organisation=head,
+        **columns_of(subject),
+        organisation=maker,
         during=period,
         half=half,
         units=units,
@@ -91,13 +93,33 @@ def ask_for_report(cluster_year: ClusterYear, half: int, *, units=Units.THEN, ac
         actor=actor,
         parameters={"report": report.pk},
         title=str(report),
-        organisation_id=head.pk,
+        organisation_id=maker.pk,
         return_url=report.get_absolute_url(),
     )
     report.save(update_fields=["job"])
     keep_beginning(REPORT, report, "ask", actor=actor)
     record(actor, "reports.ask", report, after={"half": half, "units": units, "day": on})
     return report
+
+
+def _locked_subject(subject: Subject) -> Subject:
+    if isinstance(subject, ProvinceYear):
+        kept = Organisation.objects.select_for_update(of=("self",)).get(pk=subject.province.pk)
+        return ProvinceYear(kept, subject.year)
+    return ClusterYear.objects.select_for_update(of=("self",)).select_related("cluster").get(pk=subject.pk)
+
+
+def period_of(subject: Subject, half: int) -> Period:
+    """What it is to count; a province, on the days on which it existed."""
+    if not isinstance(subject, ProvinceYear):
+        return span(subject.year, half)
+    days = days_of(subject.province, subject.year, half)
+    if days is None:
+        raise Refusal(
+            _("%(province)s did not exist in this period. Choose another year.") % {"province": subject.province},
+            field="year",
+        )
+    return days
 
 
 def make_report(report: Report, *, actor: Actor, run) -> None:
@@ -167,7 +189,7 @@ def _ending_of(job) -> str:
 
 
 def sign_report(report: Report, *, actor: Actor) -> Report:
-    """By the approver of the head, once; what is signed never changes."""
+    """By the approver of the head, or of the province, once; what is signed never changes."""
     return walk(REPORT, report, "sign", actor=actor, under_own_seal=is_under_seal_of(actor, report))
 
 
@@ -177,8 +199,8 @@ def is_under_seal_of(actor: Actor, report: Report) -> bool:
 
 
 def locked(report: Report) -> Report:
-    related = ("cluster_year__cluster", "organisation", "job")
-    return Report.objects.select_for_update(of=("self",)).select_related(*related).get(pk=report.pk)
+    rows = Report.objects.select_for_update(of=("self",)).with_subject()
+    return rows.select_related("organisation", "job").get(pk=report.pk)
 
 
 def state_refusal(report: Report) -> str:
@@ -212,5 +234,5 @@ REPORT = Course[Report](
     in_words=lambda hindrance, case, report: str(HINDRANCES[ReportHindrance(hindrance)]),
     case_of=case_of,
     effect=_entered,
-    not_yours=lambda report: _("Only the approver of the head signs the report."),
+    not_yours=lambda report: str(report.entry.not_yours_to_sign),
 )

@@ -12,7 +12,9 @@ from clusters.models import Membership
 from emulation.core.built_upon import Foundation
 from emulation.core.dates import format_date
 from emulation.core.period import half_of
+from reports.runs.models.provinces import bodies_of, provinces_counting
 from reports.runs.models.report import Report, ReportState
+from reports.runs.models.subject import ProvinceYear
 
 
 def signed_reports_counting(foundation: Foundation) -> list[str]:
@@ -25,7 +27,9 @@ def signed_reports_counting(foundation: Foundation) -> list[str]:
         for year, half in {half_of(day) for day in days}:
             of_year = Q(cluster_year__cluster_id=membership.cluster_id, cluster_year__year=year)
             halves |= of_year & Q(half__in=[half, WHOLE_YEAR])
-    rows = Report.objects.filter(halves).select_for_update(of=("self",)).select_related("cluster_year__cluster", "job")
+    for province, year, half in provinces_counting(foundation.organisation_id, foundation.days):
+        halves |= Q(province=province, year=year, half__in=[half, WHOLE_YEAR])
+    rows = Report.objects.filter(halves).select_for_update(of=("self",)).with_subject().select_related("job")
     return [
         _("The report “%(report)s” of %(day)s, signed by %(who)s, counts honours of this list.")
         % {"report": report, "day": format_date(report.day), "who": report.signed_by}
@@ -36,13 +40,15 @@ def signed_reports_counting(foundation: Foundation) -> list[str]:
 
 def counts_an_undone_list(report: Report) -> bool:
     """Whether a list that was in the register when the report was made has been undone since."""
-    return (
+    undone = (
         Honour.objects.filter(status=HonourStatus.UNDONE, batch__undone_at__gte=report.as_of)
         .filter(batch__accepted_at__lte=_made_at(report))
         .decided_during(report.during)
-        .decided_by_members_of(report.subject.cluster_id)
-        .exists()
     )
+    subject = report.subject
+    if isinstance(subject, ProvinceYear):
+        return undone.of_organisations(bodies_of(subject.province)).exists()
+    return undone.decided_by_members_of(subject.cluster_id).exists()
 
 
 def _made_at(report: Report) -> datetime:

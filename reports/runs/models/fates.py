@@ -2,4 +2,8 @@
 
 from emulation.core.fates import Fate
 
-OF_REPORTS = {"reports.Report.organisation": Fate.STAYS}
+OF_REPORTS = {
+    "reports.Report.organisation": Fate.STAYS,
+    "reports.Report.province": Fate.STAYS,
+    "reports.Passage.province": Fate.STAYS,
+}

@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,9 +14,18 @@ from emulation.core.models import JobState
 from emulation.core.models.fields import PeriodField
 from emulation.core.models.reach import Reach
 from emulation.core.models.steps import StepTaken
-from reports.runs.models.kinds import FileFormat, KindEntry, ReportKind, by_row_of_access, entry_of, of_its_kind
+from reports.runs.models.kinds import (
+    FileFormat,
+    KindEntry,
+    ReportKind,
+    by_row_of_access,
+    entry_of,
+    of_its_kind,
+    of_its_subject,
+)
+from reports.runs.models.subject import ProvinceYear, Subject, code_of, columns_of, told
 
-REACH = Reach(cluster_years=("cluster_year_id",))
+REACH = Reach(cluster_years=("cluster_year_id",), organisations=("province_id",))
 
 
 class ReportState(models.TextChoices):
@@ -43,8 +52,15 @@ STEPS = {
 
 class ReportQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
-        """Signed: everybody with a mandate. A draft: the head of that year and, to read, the central board."""
+        """Of a cluster, signed: everybody with a mandate; a draft: the head of that year and, to read, the central
+        board. Of a province: its own people and the central board."""
         return self.filter(REACH.seen_by(actor, by_row_of_access(ReportState.SIGNED)))
+
+    def of_subject(self, subject: Subject):
+        return self.filter(**columns_of(subject))
+
+    def with_subject(self):
+        return self.select_related("cluster_year__cluster", "province")
 
     def by_units_of_then(self):
         """Those that can be signed; others are made for comparison."""
@@ -62,10 +78,19 @@ class Report(models.Model):
     kind = models.CharField(_("kind"), max_length=30, choices=ReportKind.choices)
     state = models.CharField(_("state"), max_length=10, choices=ReportState.choices, default=ReportState.MAKING)
     cluster_year = models.ForeignKey(
-        ClusterYear, on_delete=models.PROTECT, related_name="reports", verbose_name=_("cluster year")
+        ClusterYear,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reports",
+        verbose_name=_("cluster year"),
     )
+    province = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("province")
+    )
+    year = models.PositiveSmallIntegerField(_("year of the province"), null=True, blank=True)
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="reports", verbose_name=_("made by the head")
+        Organisation, on_delete=models.PROTECT, related_name="reports", verbose_name=_("made by")
     )
     during = PeriodField(_("reporting period"))
     half = models.PositiveSmallIntegerField(_("half of the year"))
@@ -102,6 +127,10 @@ class Report(models.Model):
             models.CheckConstraint(condition=Q(kind__in=ReportKind.values), name="report_kind_known"),
             models.CheckConstraint(condition=Q(state__in=ReportState.values), name="report_state_known"),
             models.CheckConstraint(condition=of_its_kind(), name="report_period_of_its_kind"),
+            models.CheckConstraint(condition=of_its_subject(), name="report_subject_of_its_kind"),
+            models.CheckConstraint(
+                condition=Q(province__isnull=True) | Q(organisation=F("province")), name="report_made_by_its_province"
+            ),
             models.CheckConstraint(
                 condition=~Q(state__in=[ReportState.DRAFT, ReportState.SIGNED])
                 | (Q(document__isnull=False) & ~Q(checksum="")),
@@ -141,14 +170,19 @@ class Report(models.Model):
         return entry_of(self.kind)
 
     @property
-    def subject(self) -> ClusterYear:
+    def subject(self) -> Subject:
         """Whose report it is: on it hang who makes it, what it counts and what it is called."""
-        return self.cluster_year
+        return ProvinceYear(self.province, self.year) if self.cluster_year is None else self.cluster_year
+
+    @property
+    def file_name(self) -> str:
+        """Without its ending."""
+        return self.entry.file_name.format(half=self.half, year=self.subject.year, code=code_of(self.subject).lower())
 
     @property
     def heading(self) -> str:
-        """By what it is told from other reports: period, cluster, by whose units."""
-        named = self.entry.headings[self.half] % {"year": self.subject.year, "cluster": self.subject.cluster}
+        """By what it is told from other reports: period, cluster or province, by whose units."""
+        named = self.entry.headings[self.half] % told(self.subject)
         return _("%(report)s, by today's units") % {"report": named} if self.is_for_comparison else named
 
     @property

@@ -47,7 +47,7 @@ FLOW = Flow(
             "sign",
             ("draft",),
             "signed",
-            (R.HEAD_APPROVER,),
+            (R.HEAD_APPROVER, R.OWN_APPROVER),
             (is_under_the_heads_seal, is_by_the_units_of_the_time, what_it_counts_still_counts),
         ),
     ),
