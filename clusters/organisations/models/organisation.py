@@ -3,6 +3,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from clusters.organisations.rules.on_paper import Body, Entered, body_on_paper
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
@@ -70,6 +71,16 @@ class Organisation(models.Model):
     legal_basis = models.CharField(_("legal basis"), max_length=300, blank=True)
     sort_key = models.CharField(_("sort key"), max_length=400, db_collation="C")
     verified = models.BooleanField(_("verified"), default=True)
+    paper_place = models.CharField(
+        _("place that dates its papers"), max_length=100, blank=True, default="", db_default=""
+    )
+    paper_symbol = models.CharField(
+        _("abbreviation in its symbols"), max_length=20, blank=True, default="", db_default=""
+    )
+    chief_title = models.CharField(_("title of its chief"), max_length=100, blank=True, default="", db_default="")
+    superior_line = models.CharField(
+        _("line of its superior on papers"), max_length=200, blank=True, default="", db_default=""
+    )
 
     objects = OrganisationQuerySet.as_manager()
 
@@ -107,6 +118,16 @@ class Organisation(models.Model):
         if front is None or self.name.casefold().startswith(front):
             return self.name
         return f"{front} {self.name}"
+
+    @property
+    def on_paper(self) -> Body:
+        """`parent` is asked for along with it, or costs a query."""
+        return body_on_paper(
+            self.official_name,
+            is_provincial=self.kind in PROVINCIAL_KINDS,
+            parent=self.parent.on_paper if self.parent else None,
+            entered=Entered(self.paper_place, self.paper_symbol, self.chief_title, self.superior_line),
+        )
 
 
 class SuccessionKind(models.TextChoices):
