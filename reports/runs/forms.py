@@ -1,6 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from clusters.indicators.models.wording import DAYS
+from clusters.membership.rules.half_years import Days
 from clusters.models import ClusterYear
 from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
@@ -19,6 +21,19 @@ class MakeReportForm(OfficeForm):
     )
     half = forms.TypedChoiceField(
         label=_("Period of the report"), choices=PERIODS, coerce=int, widget=forms.RadioSelect
+    )
+    days = forms.TypedChoiceField(
+        label=_("By which days"),
+        choices=list(DAYS.items()),
+        coerce=Days,
+        empty_value=Days.CALENDAR,
+        initial=Days.CALENDAR,
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Honours and activities are counted by these days, and the report says so. The conference that closes the "
+            "period belongs to it whenever it is held."
+        ),
     )
     units = forms.TypedChoiceField(
         label=_("By which units"),

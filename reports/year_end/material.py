@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from clusters.figures.models.table import figure_table
 from clusters.indicators.rules.terms import Direction
-from clusters.membership.rules.half_years import WHOLE_YEAR
+from clusters.membership.rules.half_years import WHOLE_YEAR, Days
 from clusters.models import ClusterKind, ClusterYear, FigureSheet, Pact, PactTarget, Score, ScoringRound, YearResult
 from clusters.regulation.rules.scoring.scorecard import totalled
 from clusters.regulation.rules.scoring.terms import Scored, Why
@@ -68,10 +68,10 @@ class YearEndMaterial(OfCluster):
         return self.whole.year
 
 
-def collect_year(cluster_year: ClusterYear, *, as_of: date) -> YearEndMaterial:
+def collect_year(cluster_year: ClusterYear, *, as_of: date, days: Days = Days.CALENDAR) -> YearEndMaterial:
     """The same questions whatever the number of members, honours and lines; the shares that the regulation asks the
     register for come on top."""
-    whole = collect(cluster_year, WHOLE_YEAR, as_of=as_of)
+    whole = collect(cluster_year, WHOLE_YEAR, as_of=as_of, days=days)
     years = {
         year.year: year
         for year in ClusterYear.objects.filter(

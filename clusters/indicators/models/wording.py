@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clusters.indicators.rules.terms import Derivation, Direction, FigurePart, ValueKind
-from clusters.membership.rules.half_years import WHOLE_YEAR
+from clusters.membership.rules.half_years import WHOLE_YEAR, Days
 
 VALUE_KINDS = {
     ValueKind.WHOLE: _("Whole number, such as 73"),
@@ -30,6 +30,10 @@ PARTS = {
     FigurePart.PLAN_SHARE: _("Share of the annual plan"),
     FigurePart.SOURCE: _("Source"),
     FigurePart.NOTE: _("Note"),
+}
+DAYS = {
+    Days.CALENDAR: _("By the calendar: 01/01, 30/6, 31/12"),
+    Days.CUT_OFF: _("By the cut-off days of periodic reports: 15/12 of the year before, 14/6, 14/12"),
 }
 
 

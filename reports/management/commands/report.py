@@ -3,6 +3,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from clusters.membership.rules.half_years import Days
 from clusters.models import ClusterYear
 from clusters.organisations.rules.units_of_today import Units
 from clusters.people.models.scope import actor_of
@@ -32,11 +33,18 @@ class Command(BaseCommand):
             default=Units.THEN,
             help="by the units of the time (default), or by those that stand today, for comparison",
         )
+        parser.add_argument(
+            "--days",
+            choices=list(Days),
+            type=Days,
+            default=Days.CALENDAR,
+            help="by the days of the calendar (default), or by the cut-off days of periodic reports",
+        )
         parser.add_argument("--format", required=True, choices=FileFormat.values)
         parser.add_argument("--out", required=True, type=Path, metavar="FILE")
         parser.add_argument("--actor", required=True, metavar="USERNAME")
 
-    def handle(self, *, kind, cluster, year, half, units, out, actor: Actor, **options):
+    def handle(self, *, kind, cluster, year, half, units, days, out, actor: Actor, **options):
         on = clock.today()
         half = self._period(kind, half)
         cluster_year = (
@@ -49,8 +57,8 @@ class Command(BaseCommand):
             raise CommandError(_("The cluster %(code)s has no year %(year)s.") % {"code": cluster, "year": year})
         try:
             require_maker(kind, cluster_year, actor_of(user, on=on))
-            require_units(kind, units)
-            document, total = reading_of(kind)(cluster_year, half, as_of=on, units=units)
+            require_units(kind, units, days)
+            document, total = reading_of(kind)(cluster_year, half, as_of=on, units=units, days=days)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
         except LookupError as error:

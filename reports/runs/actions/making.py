@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clusters.membership.rules.half_years import span
+from clusters.membership.rules.half_years import Days, span
 from clusters.models import ClusterYear, Organisation
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core import clock
@@ -50,23 +50,26 @@ def require_maker(kind: str, subject: Subject, actor: Actor) -> None:
         raise Refusal(str(entry.not_yours))
 
 
-def require_units(kind: str, units: Units) -> None:
+def require_units(kind: str, units: Units, days: Days = Days.CALENDAR) -> None:
     if units not in entry_of(kind).units:
         raise Refusal(_("This report is made by the units of the time only. Choose those."), field="units")
+    if days not in entry_of(kind).days:
+        raise Refusal(_("This report is made by other days. Choose those."), field="days")
 
 
 @transaction.atomic
-def ask_for_report(subject: Subject, half: int, *, units=Units.THEN, actor: Actor, on) -> Report:
-    """Writes the report as "being made" and hands it to a worker. One is made at a time for a period and its units."""
+def ask_for_report(subject: Subject, half: int, *, units=Units.THEN, days=Days.CALENDAR, actor: Actor, on) -> Report:
+    """Writes the report as "being made" and hands it to a worker. One is made at a time for a period, its days and its
+    units."""
     kind = kind_of_period(half, kind_of_subject(subject))
     entry = entry_of(kind)
     require_maker(kind, subject, actor)
-    require_units(kind, units)
+    require_units(kind, units, days)
     subject = _locked_subject(subject)
-    period = period_of(subject, half)
+    period = period_of(subject, half, days)
     if period.start is not None and on < period.start:
         raise Refusal(str(entry.not_begun), field="half")
-    same = Report.objects.of_subject(subject).filter(half=half, units=units)
+    same = Report.objects.of_subject(subject).filter(half=half, units=units, days=days)
     for underway in same.filter(state=ReportState.MAKING):
         if not underway.is_given_up:
             return underway
@@ -83,6 +86,7 @@ def ask_for_report(subject: Subject, half: int, *, units=Units.THEN, actor: Acto
         during=period,
         half=half,
         units=units,
+        days=days,
         as_of=now,
         day=on,
         created_by_id=actor.user_id,
@@ -98,7 +102,7 @@ def ask_for_report(subject: Subject, half: int, *, units=Units.THEN, actor: Acto
     )
     report.save(update_fields=["job"])
     keep_beginning(REPORT, report, "ask", actor=actor)
-    record(actor, "reports.ask", report, after={"half": half, "units": units, "day": on})
+    record(actor, "reports.ask", report, after={"half": half, "units": units, "days": days, "day": on})
     return report
 
 
@@ -109,17 +113,17 @@ def _locked_subject(subject: Subject) -> Subject:
     return ClusterYear.objects.select_for_update(of=("self",)).select_related("cluster").get(pk=subject.pk)
 
 
-def period_of(subject: Subject, half: int) -> Period:
+def period_of(subject: Subject, half: int, days: Days) -> Period:
     """What it is to count; a province, on the days on which it existed."""
     if not isinstance(subject, ProvinceYear):
-        return span(subject.year, half)
-    days = days_of(subject.province, subject.year, half)
-    if days is None:
+        return span(subject.year, half, days)
+    existed = days_of(subject.province, subject.year, half, days)
+    if existed is None:
         raise Refusal(
             _("%(province)s did not exist in this period. Choose another year.") % {"province": subject.province},
             field="year",
         )
-    return days
+    return existed
 
 
 def make_report(report: Report, *, actor: Actor, run) -> None:
@@ -130,7 +134,9 @@ def make_report(report: Report, *, actor: Actor, run) -> None:
     run.progress(0, steps, _("Counting the register"))
     try:
         read = reading_of(report.kind)
-        document, total = read(report.subject, report.half, as_of=report.day, units=Units(report.units))
+        document, total = read(
+            report.subject, report.half, as_of=report.day, units=Units(report.units), days=Days(report.days)
+        )
     except DoesNotAddUp as error:
         raise JobRefused(
             _("The parts of the report do not add up to its total, so it was not made. Tell the system administrator.")

@@ -15,7 +15,7 @@ from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from clusters.membership.rules.half_years import WHOLE_YEAR, span
+from clusters.membership.rules.half_years import WHOLE_YEAR, Days, span
 from clusters.organisations.rules.units_of_today import Units
 from reports.document.rules.document import Document
 from reports.runs.models.subject import SubjectKind
@@ -55,8 +55,9 @@ class Due:
 class KindEntry:
     """What holds for every report of a kind.
 
-    `of`: whose it is. `title`: of one report, with its subject. `periods`: {half, 0 for the whole year: the period as the form offers
-    it}; `named` and `headings`: the period within a sentence, and the report among others, in the words of its subject.
+    `of`: whose it is. `title`: of one report, with its subject. `periods`: {half, 0 for the whole year: the period as
+    the form offers it}; `days`: by which of them it can be counted; `named` and `headings`: the period within a sentence,
+    and the report among others, in the words of its subject.
     `draft_row`, `signed_row`, `seal_row`: of the table of access, for a draft and for asking, once signed, and for the
     organisation that signs. `file_name`: without its ending, by half, year and code of the subject. `not_yours`,
     `not_begun`: why one is not made. `signing`, `not_yours_to_sign`: what is said before it is signed, with its `total`,
@@ -78,6 +79,7 @@ class KindEntry:
     signed_row: str = "report"
     seal_row: str = "report_seal"
     units: tuple[Units, ...] = (Units.THEN,)
+    days: tuple[Days, ...] = tuple(Days)
     formats: tuple[FileFormat, ...] = tuple(FileFormat)
     places: tuple[PassagePlace, ...] = tuple(PassagePlace)
 
@@ -188,14 +190,16 @@ def of_its_subject() -> Q:
 
 
 def of_its_kind() -> Q:
-    """Which periods and units go with which kind; every report obeys it."""
+    """Which periods, units and days go with which kind; every report obeys it."""
     return reduce(or_, (_of_entry(kind, entry) for kind, entry in ENTRIES.items()))
 
 
 def _of_entry(kind: ReportKind, entry: KindEntry) -> Q:
     of_kind = Q(kind=kind.value, half__in=list(entry.halves))
-    refused = [each.value for each in Units if each not in entry.units]
-    return of_kind & ~Q(units__in=refused) if refused else of_kind
+    for column, every, taken in (("units", Units, entry.units), ("days", Days, entry.days)):
+        if refused := [each.value for each in every if each not in taken]:
+            of_kind &= ~Q(**{f"{column}__in": refused})
+    return of_kind
 
 
 def by_row_of_access(signed: Any) -> dict[str, Q]:
@@ -217,7 +221,7 @@ class DoesNotAddUp(Exception):
 class ReadDocument(Protocol):
     """Gives (the document, honours counted), all of it from one moment; raises `DoesNotAddUp`."""
 
-    def __call__(self, subject: Any, half: int, *, as_of, units: Units) -> tuple[Document, int]:
+    def __call__(self, subject: Any, half: int, *, as_of, units: Units, days: Days) -> tuple[Document, int]:
         """`subject`: a `Subject` of the kind's own."""
 
 

@@ -1,17 +1,14 @@
 """Whose honours count in a province's report, and of which provinces a person makes reports."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-
 from django.db.models import Q, QuerySet
 
-from clusters.membership.rules.half_years import span
+from clusters.membership.rules.half_years import Days, span
 from clusters.models import Organisation
 from clusters.organisations.models.lineage import lineage
 from clusters.organisations.rules.lineage import ancestors, descendants
 from emulation.core.actor import Actor
 from emulation.core.models.reach import Reach
-from emulation.core.period import Period, half_of
+from emulation.core.period import Period
 
 PROVINCES = Reach(organisations=("pk",))
 
@@ -23,9 +20,9 @@ def provinces_to_report(actor: Actor) -> QuerySet[Organisation]:
     )
 
 
-def days_of(province: Organisation, year: int, half: int) -> Period | None:
+def days_of(province: Organisation, year: int, half: int, days: Days) -> Period | None:
     """The days of the period on which the province existed; None where it did not."""
-    return span(year, half).intersection(province.during)
+    return span(year, half, days).intersection(province.during)
 
 
 def bodies_of(province: Organisation) -> list[int]:
@@ -35,10 +32,8 @@ def bodies_of(province: Organisation) -> list[int]:
     return [province.pk, *Organisation.objects.filter(parent__in=line).sorted().values_list("pk", flat=True)]
 
 
-def provinces_counting(organisation_id: int, days: Iterable[date]) -> Iterator[tuple[int, int, int]]:
-    """(province, year, half) of each report that counts honours of the organisation decided on these days."""
+def provinces_counting(organisation_id: int) -> QuerySet[Organisation]:
+    """Whose reports count honours of the organisation, each on the days on which it existed."""
     parent = Organisation.objects.filter(pk=organisation_id).values_list("parent", flat=True).first()
-    line = descendants([parent], lineage()) if parent else {organisation_id}
-    for province in Organisation.objects.provinces().filter(pk__in=line).order_by("pk"):
-        for year, half in sorted({half_of(day) for day in days if province.during.contains(day)}):
-            yield province.pk, year, half
+    line = {organisation_id} if parent is None else descendants([parent], lineage())
+    return Organisation.objects.provinces().filter(pk__in=line)

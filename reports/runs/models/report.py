@@ -4,6 +4,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from clusters.indicators.models.wording import DAYS
+from clusters.membership.rules.half_years import Days
 from clusters.models import ClusterYear, Organisation
 from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
@@ -101,6 +103,13 @@ class Report(models.Model):
         default=Units.THEN,
         db_default=Units.THEN,
     )
+    days = models.CharField(
+        _("by which days"),
+        max_length=8,
+        choices=[(each.value, words) for each, words in DAYS.items()],
+        default=Days.CALENDAR,
+        db_default=Days.CALENDAR,
+    )
     as_of = models.DateTimeField(_("state of the register at"))
     day = models.DateField(_("day of the report"))
     unmade = models.JSONField(_("formats that could not be made, and why"), default=dict, blank=True, db_default={})
@@ -141,6 +150,7 @@ class Report(models.Model):
                 name="report_signed_by_somebody",
             ),
             models.CheckConstraint(condition=Q(units__in=list(Units)), name="report_units_known"),
+            models.CheckConstraint(condition=Q(days__in=list(Days)), name="report_days_known"),
             models.CheckConstraint(
                 condition=Q(units=Units.THEN) | ~Q(state=ReportState.SIGNED),
                 name="report_signed_by_units_of_then",
@@ -149,10 +159,7 @@ class Report(models.Model):
         ]
 
     def __str__(self):
-        named = self.entry.title % {"year": self.subject}
-        if self.is_for_comparison:
-            return _("%(report)s, by today's units") % {"report": named}
-        return named
+        return self._told_apart(self.entry.title % {"year": self.subject})
 
     def get_absolute_url(self):
         return reverse("reports:report", args=[self.pk])
@@ -181,8 +188,12 @@ class Report(models.Model):
 
     @property
     def heading(self) -> str:
-        """By what it is told from other reports: period, cluster or province, by whose units."""
-        named = self.entry.headings[self.half] % told(self.subject)
+        """By what it is told from other reports: period, cluster or province, by which days, by whose units."""
+        return self._told_apart(self.entry.headings[self.half] % told(self.subject))
+
+    def _told_apart(self, named: str) -> str:
+        if self.days == Days.CUT_OFF:
+            named = _("%(report)s, by the cut-off days") % {"report": named}
         return _("%(report)s, by today's units") % {"report": named} if self.is_for_comparison else named
 
     @property

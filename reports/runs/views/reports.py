@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from clusters.membership.rules.half_years import half_in_question
+from clusters.membership.rules.half_years import Days, half_in_question
 from clusters.models import ClusterYear
 from emulation.core import clock
 from emulation.core.access import door
@@ -132,10 +132,9 @@ def file(request, pk, form):
     """Only whole files are offered; the name says what is inside."""
     found = record_or_404(seen_by(request.actor), request.actor, pk=pk)
     kept = get_object_or_404(found.files, format=form)
-    read = "-theo-don-vi-hien-nay" if found.is_for_comparison else ""
-    subject = found.subject
-    named = found.entry.file_name.format(half=found.half, year=subject.year, code=subject.cluster.code.lower())
-    name = f"{named}{read}.{form}"
+    read = "-theo-ngay-chot" if found.days == Days.CUT_OFF else ""
+    read += "-theo-don-vi-hien-nay" if found.is_for_comparison else ""
+    name = f"{found.file_name}{read}.{form}"
     return download(
         request, kept.file, checksum=kept.checksum, name=name, back=found, content_type=CONTENT_TYPES[FileFormat(form)]
     )

@@ -30,7 +30,7 @@ from reports.six_month.compose.members import annex, by_member, unsplit
 from reports.six_month.compose.passages import closing, situation
 from reports.six_month.compose.results import by_group, by_line, by_way
 from reports.six_month.compose.units import READ_BY_TODAY, lines_of, reading, summed
-from reports.six_month.compose.words import SUBJECTS, WAYS, once, period_of
+from reports.six_month.compose.words import DAYS, SUBJECTS, WAYS, once, period_of
 from reports.six_month.material.collect import Material, Member
 
 SYMBOL = "BC-CTĐ"
@@ -167,6 +167,7 @@ def counted_how(material: Material):
         f"đã ghi trong Sổ khen thưởng đến ngày {format_document_date(material.as_of)}. "
         "Một người hoặc một tập thể được khen nhiều lần thì tính nhiều lượt."
     )
+    yield Paragraph.of(DAYS[material.days])
     if partial:
         yield BulletList.of(*(_partial(member, material) for member in partial))
     yield from reading(material)

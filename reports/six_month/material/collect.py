@@ -4,17 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from awards.catalogue.rules.terms import ProvinceKind
 from awards.models import Honour, HonourTotal, ReportLine
-from clusters.conferences.rules.terms import ActivityKind, ConferenceKind
 from clusters.figures.models.table import figure_table
 from clusters.indicators.rules.cluster_figure import ClusterFigure
 from clusters.indicators.rules.plan_reach import PlanReach
 from clusters.indicators.rules.terms import Derivation, Direction, FigurePart, ValueKind
-from clusters.membership.rules.half_years import WHOLE_YEAR, span
-from clusters.models import Activity, ClusterYear, Conference, FigureRow, FigureSheet, Membership, OrganisationKind
+from clusters.membership.rules.half_years import Days, span
+from clusters.models import ClusterYear, FigureRow, FigureSheet, Membership, OrganisationKind
 from clusters.organisations.models.names import told_apart
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.period import Period
@@ -22,6 +21,7 @@ from emulation.core.quantity import Quantity
 from reports.document.rules.wording import OfCluster
 from reports.runs.models.heads import head_of
 from reports.runs.models.passage import Passage
+from reports.six_month.material.held import HeldActivity, HeldConference, activities_held, conferences_held
 from reports.six_month.material.unit_lines import Today, read_by_today
 from reports.six_month.rules import CountedHonours, Tally
 
@@ -71,32 +71,6 @@ class IndicatorLine:
 
 
 @dataclass(frozen=True)
-class HeldConference:
-    """Of `year`; `signs_year`: the next one, where its pact was signed there too. `present` of `members` were there;
-    `conclusion` in the words of its minutes."""
-
-    kind: ConferenceKind
-    subject: str
-    year: int
-    signs_year: int | None
-    held_on: date
-    place: str
-    present: int
-    members: int
-    conclusion: str
-
-
-@dataclass(frozen=True)
-class HeldActivity:
-    kind: ActivityKind
-    subject: str
-    held_on: date
-    place: str
-    organiser: str
-    result: str
-
-
-@dataclass(frozen=True)
 class Material(OfCluster):
     """Everything one six-month report is made of, or what a year-end report (`half` 0) says in the same words; `lines`
     are (code, printed name) in their order. `before` counts the same period of the year before. `reporting`: members
@@ -126,13 +100,16 @@ class Material(OfCluster):
     activities: tuple[HeldActivity, ...] = ()
     today: Today | None = None
     is_block: bool = False
+    days: Days = Days.CALENDAR
 
 
-def collect(cluster_year: ClusterYear, half: int, *, as_of: date, units: Units = Units.THEN) -> Material:
+def collect(
+    cluster_year: ClusterYear, half: int, *, as_of: date, units: Units = Units.THEN, days: Days = Days.CALENDAR
+) -> Material:
     """The same few queries whatever the number of members and honours. An honour counts when its decision falls in
-    the half-year and its organisation was a member that day."""
+    the period by the `days` chosen and its organisation was a member that day."""
     cluster = cluster_year.cluster
-    period, before = (span(year, half) for year in (cluster_year.year, cluster_year.year - 1))
+    period, before = (span(year, half, days) for year in (cluster_year.year, cluster_year.year - 1))
     memberships = list(
         Membership.objects.in_cluster(cluster)
         .overlapping(period)
@@ -145,6 +122,7 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date, units: Units =
     kind = _province_kind(memberships)
     return Material(
         is_block=cluster.is_block,
+        days=days,
         cluster=cluster.name,
         cluster_code=cluster.code,
         year=cluster_year.year,
@@ -177,57 +155,14 @@ def collect(cluster_year: ClusterYear, half: int, *, as_of: date, units: Units =
         reporting=frozenset(figures.sheets) & {member.pk for member in figures.members},
         indicators=tuple(line_of(row, figures.members) for row in figures.rows),
         passages=dict(Passage.objects.of_half(cluster_year, half).written().values_list("place", "text")),
-        conferences=tuple(
-            _conferences_of_year(cluster_year) if half == WHOLE_YEAR else _conferences(cluster_year, period)
-        ),
-        activities=tuple(_activities(cluster_year, period)),
+        conferences=tuple(conferences_held(cluster_year, half, period)),
+        activities=tuple(activities_held(cluster_year, period)),
         today=None
         if units is Units.THEN
         else read_by_today(
             cluster, [row.organisation for row in memberships], period=period, before=before, as_of=as_of
         ),
     )
-
-
-def _conferences(cluster_year: ClusterYear, period: Period):
-    """Closed ones only: their minutes no longer change. Whichever year they belong to: a year is often summed up at
-    the beginning of the next."""
-    return _told(
-        Conference.objects.closed().filter(
-            cluster_year__cluster=cluster_year.cluster_id, held_on__range=(period.start, period.last_day)
-        )
-    )
-
-
-def _conferences_of_year(cluster_year: ClusterYear):
-    """Closed ones of the year, whenever they were held."""
-    return _told(Conference.objects.closed().filter(cluster_year=cluster_year))
-
-
-def _told(held):
-    of_members = Q(attendance__organisation__isnull=False)
-    for one in held.select_related("cluster_year", "signs_year").annotate(
-        present=Count("attendance", filter=of_members & Q(attendance__is_present=True)),
-        asked=Count("attendance", filter=of_members),
-    ):
-        yield HeldConference(
-            ConferenceKind(one.kind),
-            one.subject,
-            one.cluster_year.year,
-            one.signs_year.year if one.signs_year else None,
-            one.held_on,
-            one.place,
-            one.present,
-            one.asked,
-            one.conclusion,
-        )
-
-
-def _activities(cluster_year: ClusterYear, period: Period):
-    held = Activity.objects.standing().filter(cluster_year=cluster_year, held_on__range=(period.start, period.last_day))
-    for one in held.select_related("organiser"):
-        organiser = one.organiser.name if one.organiser else ""
-        yield HeldActivity(ActivityKind(one.kind), one.subject, one.held_on, one.place, organiser, one.result)
 
 
 def line_of(row: FigureRow, members) -> IndicatorLine:

@@ -18,7 +18,7 @@ from reports.document.rules.conferences import called
 from reports.document.rules.document import Heading, Paragraph, Table
 from reports.minutes.compose import compose
 from reports.minutes.material import minutes_material
-from reports.six_month.material.collect import _activities, _conferences
+from reports.six_month.material.held import activities_held, conferences_held
 from tests.clusters.conferences.make import closed, everybody_there, planned
 from tests.clusters.figures.make import make_two_cities
 from tests.clusters.membership.make import make_cluster_year
@@ -101,7 +101,7 @@ def test_minutes_stay_the_same_when_a_membership_is_corrected_later(cities):
 def test_the_report_counts_what_was_closed_in_its_half_year(cities, settings):
     year, head, _member = cities
     settings.DEMONSTRATION_DAY = date(2024, 2, 1)
-    closed(year, head)
+    closed(year, head, kind=ConferenceKind.MID_YEAR)
     planned(year, head, held_on=date(2023, 7, 7))
     activity = {
         "kind": ActivityKind.EXCHANGE,
@@ -116,12 +116,14 @@ def test_the_report_counts_what_was_closed_in_its_half_year(cities, settings):
     following = make_cluster_year(cluster=year.cluster, year=2024)
     late = closed(year, head, held_on=date(2024, 1, 30), signs_next=True)
     opening = Period.half_year(2024, 1)
-    assert [called(one) for one in _conferences(following, opening)] == [
+    assert [called(one) for one in conferences_held(following, 1, opening)] == [
         "Hội nghị tổng kết năm 2023 và ký giao ước thi đua năm 2024"
     ]
     assert late.cluster_year == year
     first, second = Period.half_year(2023, 1), Period.half_year(2023, 2)
-    assert [one.subject for one in _activities(year, first)] == ["Trao đổi"]
-    assert list(_activities(year, second)) == []
-    assert [(one.present, one.members) for one in _conferences(year, second)] == [(2, 2)]
-    assert list(_conferences(year, first)) == []
+    assert [one.subject for one in activities_held(year, first)] == ["Trao đổi"]
+    assert list(activities_held(year, second)) == []
+    assert [(one.present, one.members) for one in conferences_held(year, 1, first)] == [(2, 2)]
+    assert [called(one) for one in conferences_held(year, 2, second)] == [
+        "Hội nghị tổng kết năm 2023 và ký giao ước thi đua năm 2024"
+    ]
