@@ -2,11 +2,16 @@ from django.urls import path
 
 from reports.runs.views import passages, reports
 
+OF_PROVINCE = "bao-cao/loi-van/tinh/<int:pk>/<int:year>/<int:half>/"
+
 urlpatterns = [
     path("bao-cao/loi-van/<int:year_pk>/<int:half>/", passages.passages, name="passages"),
     path("bao-cao/loi-van/<int:year_pk>/<int:half>/luu/", passages.save, name="passages-save"),
+    path(OF_PROVINCE, passages.province_passages, name="province-passages"),
+    path(f"{OF_PROVINCE}luu/", passages.save_of_province, name="province-passages-save"),
     path("bao-cao/", reports.reports, name="reports"),
     path("bao-cao/lap/", reports.new, name="new"),
+    path("bao-cao/lap/tinh/", reports.new_of_province, name="new-of-province"),
     path("bao-cao/<int:pk>/", reports.report, name="report"),
     path("bao-cao/<int:pk>/ky/", reports.sign, name="sign"),
     path("bao-cao/<int:pk>/tai/<str:form>/", reports.file, name="file"),

@@ -20,9 +20,7 @@ from reports.runs.words import PASSAGE_TOO_LONG
 
 
 @transaction.atomic
-def write_passage(
-    subject: Subject, half: int, *, place: PassagePlace, text: str, seen: str, actor: Actor
-) -> str:
+def write_passage(subject: Subject, half: int, *, place: PassagePlace, text: str, seen: str, actor: Actor) -> str:
     """What stands there now. `seen` is what stood there when the person began; if something else stands there now, it
     stays and `Overtaken` says so. Reports made before keep what they printed."""
     require_maker(kind_of_period(half, kind_of_subject(subject)), subject, actor)

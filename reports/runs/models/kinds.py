@@ -56,12 +56,12 @@ class KindEntry:
     """What holds for every report of a kind.
 
     `of`: whose it is. `title`: of one report, with its subject. `periods`: {half, 0 for the whole year: the period as
-    the form offers it}; `days`: by which of them it can be counted; `named` and `headings`: the period within a sentence,
-    and the report among others, in the words of its subject.
+    the form offers it}; `days`: by which of them it can be counted; `named` and `headings`: the period within a
+    sentence, and the report among others, in the words of its subject.
     `draft_row`, `signed_row`, `seal_row`: of the table of access, for a draft and for asking, once signed, and for the
     organisation that signs. `file_name`: without its ending, by half, year and code of the subject. `not_yours`,
-    `not_begun`: why one is not made. `signing`, `not_yours_to_sign`: what is said before it is signed, with its `total`,
-    and to who may not.
+    `not_begun`: why one is not made. `signing`, `not_yours_to_sign`: what is said before it is signed, with its
+    `total`, and to who may not.
     """
 
     title: Words
@@ -91,14 +91,14 @@ class KindEntry:
 MAKERS = _("Only the officers and the approver of the head of this cluster year may make its report.")
 SIGNER = _("Only the approver of the head signs the report.")
 SIGNING = _(
-    "You sign for the cluster a report of %(total)s honours. After that it no longer changes, and every member may read "
-    "it."
+    "You sign for the cluster a report of %(total)s honours. After that it no longer changes, and every member may "
+    "read it."
 )
 PROVINCE_MAKERS = _("Only the officers and the approver of this province may make its report.")
 PROVINCE_SIGNER = _("Only the approver of the province signs its report.")
 PROVINCE_SIGNING = _(
-    "You sign for the province a report of %(total)s honours. After that it no longer changes, and the central board may "
-    "read it."
+    "You sign for the province a report of %(total)s honours. After that it no longer changes, and the central board "
+    "may read it."
 )
 HALF_NOT_BEGUN = _("This half-year has not begun yet, so there is nothing to report.")
 YEAR_NOT_BEGUN = _("This year has not begun yet, so there is nothing to report.")
@@ -133,7 +133,10 @@ ENTRIES: dict[Any, KindEntry] = {
         title=_("Six-month report of %(year)s"),
         periods={1: _("First six months"), 2: _("Last six months")},
         named={1: _("first six months of %(year)s"), 2: _("last six months of %(year)s")},
-        headings={1: _("First six months of %(year)s, %(province)s"), 2: _("Last six months of %(year)s, %(province)s")},
+        headings={
+            1: _("First six months of %(year)s, %(province)s"),
+            2: _("Last six months of %(year)s, %(province)s"),
+        },
         file_name="bao-cao-so-ket-tinh-thanh-pho-{half}-{year}-{code}",
         due=Due(1, _("Make the six-month report: %(province)s, first half of %(year)s"), lapses=True),
         not_begun=HALF_NOT_BEGUN,

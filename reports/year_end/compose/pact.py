@@ -118,7 +118,8 @@ def _cluster_cell(line: IndicatorLine) -> Cell:
     return _without_unit(of_cluster(line), line.cluster.quantity if line.by_head is None else line.by_head, line.unit)
 
 
-def _member_cell(line: IndicatorLine, member: int) -> Cell:
+def member_cell(line: IndicatorLine, member: int) -> Cell:
+    """Without the unit, which stands beside it."""
     return _without_unit(of_member(line, member), line.values.get(member), line.unit)
 
 
@@ -219,7 +220,7 @@ def by_member(material: YearEndMaterial) -> Annex | None:
         for member in once(material.whole.members):
             promised, judged = _promised(material, line, member) if with_targets else ((), ())
             earlier = (_of_year_before(material, line, member),) if with_before else ()
-            rows.append(Row.of(member.name, *promised, _member_cell(line, member.id), *earlier, *judged))
+            rows.append(Row.of(member.name, *promised, member_cell(line, member.id), *earlier, *judged))
     year = material.year
     table = Table(
         f"Kết quả năm {year} của từng đơn vị",
@@ -250,4 +251,4 @@ def _promised(material: YearEndMaterial, line: IndicatorLine, member: Member) ->
 
 def _of_year_before(material: YearEndMaterial, line: IndicatorLine, member: Member) -> Cell:
     before = before_of(material, line)
-    return NO_FIGURE_IN_TABLE if before is None else _member_cell(before, member.id)
+    return NO_FIGURE_IN_TABLE if before is None else member_cell(before, member.id)
