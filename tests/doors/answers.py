@@ -83,6 +83,7 @@ ANSWERS = {
     "core:log-out": Answer(302, "core:log-in"),
     "core:set-language": Answer(302, "desk:home"),
     "reports:passages-save": Answer(400),
+    "reports:province-passages-save": Answer(400),
     "reports:sign": Answer(302, "reports:report"),
 }
 BACK_TO_SCORING = Answer(302, "clusters:scoring")

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from awards.lists.rules.terms import BatchState
 from awards.models import RegisterExport
 from clusters.figures.rules.terms import SheetState
-from clusters.models import OrganisationKind, Pact, PostKind
+from clusters.models import OrganisationKind, Pact, PostKind, ProvinceConference
 from clusters.pacts.rules.terms import PactSection, PactState
 from emulation.core import clock
 from emulation.core.actor import Role
@@ -108,6 +108,21 @@ def make_drafted():
         size=len(content),
         checksum=hashlib.sha256(content).hexdigest(),
     )
+    province_report = Report.objects.create(
+        kind=ReportKind.PROVINCE_SIX_MONTH,
+        state=ReportState.DRAFT,
+        document=report.document,
+        checksum="0" * 64,
+        province=own,
+        year=year,
+        organisation=own,
+        during=report.during,
+        half=1,
+        as_of=now,
+        day=report.day,
+        created_by=people["own officer"],
+        created_at=now,
+    )
     export = RegisterExport.objects.create(
         sentence="Bản trích thử",
         format="csv",
@@ -158,6 +173,10 @@ def make_drafted():
         "honour": make_honour(organisation=own),
         "batch": make_batch(organisation=own, state=BatchState.UPLOADED, created_by=people["own officer"]),
         "report": report,
+        "province_report": province_report,
+        "province_conference": ProvinceConference.objects.create(
+            organisation=own, year=year, kind="mid_year", held_on=date(year, 7, 6), place="Nơi Thử"
+        ),
         "indicator": figure.indicator,
         "sheet": figure.sheet,
         "paper": evidence.paper,
@@ -203,6 +222,13 @@ def arguments(name, world):
         "clusters:sheet-extend": {"year_pk": world["cluster_year"].pk, "half": 1},
         "reports:passages": {"year_pk": world["cluster_year"].pk, "half": 1},
         "reports:passages-save": {"year_pk": world["cluster_year"].pk, "half": 1},
+        **{f"reports:province-passages{name}": of["organisation"] | {"year": year, "half": 1} for name in ("", "-save")},
+        "clusters:province-conferences": of["organisation"],
+        "clusters:province-conference-add": of["organisation"],
+        **{
+            f"clusters:province-conference{name}": of["organisation"] | {"conference": world["province_conference"].pk}
+            for name in ("", "-strike-out")
+        },
         "clusters:indicator-change": of["indicator"],
         "clusters:indicator-end": of["indicator"],
         "clusters:paper": of["paper"],

@@ -1,4 +1,4 @@
-"""Who may do what when with a cluster's six-month report, as the head's office would say it."""
+"""Who may do what when with a report: of a cluster, as the head's office would say it, and of a province."""
 
 from emulation.core import clock
 from emulation.core.period import Period
@@ -42,4 +42,18 @@ def ready(state, step):
     return report, ASKED[step]
 
 
+def ready_of_province(state, step):
+    report, context = ready(state, step)
+    Report.objects.filter(pk=report.pk).delete()
+    report.pk, report.kind = None, ReportKind.PROVINCE_SIX_MONTH
+    report.cluster_year, report.province, report.year = None, report.organisation, YEAR
+    report.save(force_insert=True)
+    return report, context
+
+
 WALKS = Walks(REPORT, ALLOWED, ready)
+OF_PROVINCE = Walks(
+    REPORT,
+    (Allowed("its office's approver", "sign", "draft", "signed"), *ALLOWED[1:]),
+    ready_of_province,
+)

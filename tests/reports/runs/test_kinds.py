@@ -17,7 +17,8 @@ from reports.duties import duties
 from reports.models import Passage, Report, ReportKind, ReportState
 from reports.runs.actions.making import ask_for_report
 from reports.runs.models.counted import signed_reports_counting
-from reports.runs.models.kinds import ENTRIES, kind_of_period
+from reports.runs.models.kinds import entries_of, kind_of_period
+from reports.runs.models.subject import SubjectKind
 from tests.clusters.people.make import make_mandate, make_user
 from tests.reports.six_month.world import YEAR, make_headed_year
 
@@ -63,9 +64,10 @@ def make_report(year, *, kind=ReportKind.CLUSTER_YEAR_END, half=0, state=ReportS
 
 
 def test_no_period_belongs_to_two_kinds():
-    halves = [half for entry in ENTRIES.values() for half in entry.halves]
-    assert sorted(halves) == [0, 1, 2]
+    for of in SubjectKind:
+        assert sorted(half for entry in entries_of(of).values() for half in entry.halves) == [0, 1, 2]
     assert [kind_of_period(half) for half in (0, 1)] == [ReportKind.CLUSTER_YEAR_END, ReportKind.CLUSTER_SIX_MONTH]
+    assert kind_of_period(0, SubjectKind.PROVINCE_YEAR) == ReportKind.PROVINCE_YEAR_END
 
 
 @pytest.mark.parametrize(
