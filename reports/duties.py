@@ -13,6 +13,7 @@ from clusters.models import ClusterYear, Organisation
 from emulation.core.actor import Actor
 from emulation.core.block_words import words_of
 from emulation.core.duty import Duty, DutyKind, about
+from reports.batches.duties import batch_duties
 from reports.runs.models.kinds import Due, entries_of
 from reports.runs.models.provinces import days_of, provinces_to_report
 from reports.runs.models.report import Report, ReportState
@@ -30,6 +31,7 @@ PERIOD = ("cluster_year_id", "province_id", "year", "half")
 
 def duties(actor: Actor, on: date) -> list[Duty]:
     found = _to_make(actor, on) + _of_provinces(actor, on) if actor.is_officer else []
+    found += batch_duties(actor)
     return found + _to_sign(actor) if actor.is_approver else found
 
 

@@ -6,6 +6,8 @@ from emulation.core import clock
 from emulation.core.actions.jobs import reason_of
 from emulation.core.actor import Actor
 from emulation.core.jobs import LeaseLost, job_kind
+from reports.batches.actions import make_batch as make_parts
+from reports.batches.models import ReportBatch
 from reports.runs.actions.making import give_up, require_maker
 from reports.runs.actions.making import make_report as make
 from reports.runs.models.report import Report
@@ -29,3 +31,10 @@ def make_report(run) -> dict:
         give_up(report, actor=Actor.system(gettext("The worker")), why=reason_of(problem), run=run)
         raise
     return {"report": report.pk}
+
+
+@job_kind("reports.make_batch", label=_("Making reports of all together"), unit=_("reports"))
+def make_batch(run) -> dict:
+    batch = ReportBatch.objects.get(pk=run.parameters["batch"])
+    make_parts(batch, run=run)
+    return {"batch": batch.pk}

@@ -1,4 +1,5 @@
 from reports.ballot_count import urls as ballot_count
+from reports.batches import urls as batches
 from reports.minutes import urls as minutes
 from reports.pact import urls as pact
 from reports.runs import urls as runs
@@ -12,4 +13,5 @@ urlpatterns = [
     *minutes.urlpatterns,
     *ballot_count.urlpatterns,
     *year_result.urlpatterns,
+    *batches.urlpatterns,
 ]

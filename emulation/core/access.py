@@ -182,6 +182,8 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
         Relation.OWN_APPROVER: RW | {"sign"},
         Relation.CENTRAL: R,
     },
+    # reports of all clusters or provinces, made together
+    "report_batch": {Relation.CENTRAL: RW},
     # a conference that a province holds by itself, without a cluster
     "province_conference": dict.fromkeys((Relation.OWN, Relation.CENTRAL), R)
     | {Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: RW},

@@ -50,6 +50,7 @@ ROOMS = {
         "year_result",
         "year_end",
         "province",
+        "batches",
     ),
 }
 SHELVES = (

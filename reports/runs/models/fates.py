@@ -6,4 +6,5 @@ OF_REPORTS = {
     "reports.Report.organisation": Fate.STAYS,
     "reports.Report.province": Fate.STAYS,
     "reports.Passage.province": Fate.STAYS,
+    "reports.BatchPart.province": Fate.STAYS,
 }

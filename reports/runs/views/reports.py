@@ -68,6 +68,7 @@ def reports(request):
         {
             "page": page,
             "may_make": request.actor.may_somewhere("write", "report_draft"),
+            "may_make_together": request.actor.may_somewhere("write", "report_batch"),
             "may_make_of_province": provinces_to_report(request.actor).exists(),
             "empty_title": _("No report yet"),
             "empty_text": _(

@@ -9,7 +9,7 @@ from awards.models import Award, HonourTotal
 from awards.register.rules.terms import HonourStatus
 from clusters.conferences.rules.terms import ConferenceKind
 from clusters.figures.rules.terms import SheetState
-from clusters.indicators.rules.terms import Direction, ValueKind
+from clusters.indicators.rules.terms import Derivation, Direction, ValueKind
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.models import (
     ClusterKind,
@@ -83,9 +83,17 @@ def make_bare_province() -> ProvinceWorld:
         units,
         others[0],
         make_cluster_year(cluster=cluster, year=YEAR),
-        growth=make_indicator(name="Tốc độ tăng GRDP", unit="%", value_kind=ValueKind.PERCENT),
+        growth=make_indicator(
+            name="Tốc độ tăng GRDP", unit="%", value_kind=ValueKind.PERCENT, derivation=Derivation.COMMON_BOUND
+        ),
         revenue=make_indicator(name="Thu ngân sách nhà nước", unit="tỷ đồng", value_kind=ValueKind.DECIMAL),
-        poor=make_indicator(name="Tỷ lệ hộ nghèo", unit="%", value_kind=ValueKind.PERCENT, direction=Direction.LOWER),
+        poor=make_indicator(
+            name="Tỷ lệ hộ nghèo",
+            unit="%",
+            value_kind=ValueKind.PERCENT,
+            direction=Direction.LOWER,
+            derivation=Derivation.COMMON_BOUND,
+        ),
     )
 
 
