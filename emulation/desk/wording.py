@@ -105,6 +105,8 @@ DEEDS = {
     "clusters.annul_ballot": _("Annulled a secret vote"),
     "clusters.set_activity": _("Entered an activity of the cluster"),
     "clusters.strike_out_activity": _("Struck out an activity of the cluster"),
+    "clusters.set_province_conference": _("Entered a conference of the province"),
+    "clusters.strike_out_province_conference": _("Struck out a conference of the province"),
     "clusters.draw_up_result": _("Drew up the result of the year"),
     "clusters.begin_later_act": _("Began a later act on the result of the year"),
     "clusters.record_result_votes": _("Entered votes and elections of the result"),
@@ -139,6 +141,8 @@ DEEDS = {
     "reports.finish": _("Made a report"),
     "reports.write_passage": _("Wrote a part of the report"),
     "reports.sign": _("Signed a report"),
+    "reports.ask_batch": _("Had reports of all made together"),
+    "reports.retry_batch": _("Had what was missing of a batch made"),
 }
 
 PARTICULARS = {

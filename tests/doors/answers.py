@@ -82,6 +82,8 @@ ANSWERS = {
     "core:log-in": Answer(302, "desk:home"),
     "core:log-out": Answer(302, "core:log-in"),
     "core:set-language": Answer(302, "desk:home"),
+    "reports:batch-cancel": Answer(302, "reports:batch"),
+    "reports:batch-retry": Answer(302, "reports:batch"),
     "reports:passages-save": Answer(400),
     "reports:province-passages-save": Answer(400),
     "reports:sign": Answer(302, "reports:report"),

@@ -17,7 +17,7 @@ from emulation.core.models import Job
 from emulation.core.period import Period
 from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
-from reports.models import Report, ReportKind, ReportState
+from reports.models import Report, ReportBatch, ReportKind, ReportState
 from tests.awards.register.make import make_batch, make_honour
 from tests.clusters.attachments.make import make_figure_evidence
 from tests.clusters.ballots.make import make_counted_ballot
@@ -123,6 +123,19 @@ def make_drafted():
         created_by=people["own officer"],
         created_at=now,
     )
+    report_batch = ReportBatch.objects.create(
+        scope="provinces",
+        year=year,
+        half=1,
+        days="calendar",
+        format="pdf",
+        day=report.day,
+        created_by=people["central reviewer"],
+        created_at=now,
+    )
+    report_batch.parts.create(
+        position=1, province=own, name=own.name, state="made", file=report.files.get().file.name, checksum="0" * 64
+    )
     export = RegisterExport.objects.create(
         sentence="Bản trích thử",
         format="csv",
@@ -174,6 +187,7 @@ def make_drafted():
         "batch": make_batch(organisation=own, state=BatchState.UPLOADED, created_by=people["own officer"]),
         "report": report,
         "province_report": province_report,
+        "report_batch": report_batch,
         "province_conference": ProvinceConference.objects.create(
             organisation=own, year=year, kind="mid_year", held_on=date(year, 7, 6), place="Nơi Thử"
         ),
@@ -222,7 +236,10 @@ def arguments(name, world):
         "clusters:sheet-extend": {"year_pk": world["cluster_year"].pk, "half": 1},
         "reports:passages": {"year_pk": world["cluster_year"].pk, "half": 1},
         "reports:passages-save": {"year_pk": world["cluster_year"].pk, "half": 1},
-        **{f"reports:province-passages{name}": of["organisation"] | {"year": year, "half": 1} for name in ("", "-save")},
+        **{
+            f"reports:province-passages{name}": of["organisation"] | {"year": year, "half": 1} for name in ("", "-save")
+        },
+        **{f"reports:batch{name}": of["report_batch"] for name in ("", "-retry", "-cancel", "-files")},
         "clusters:province-conferences": of["organisation"],
         "clusters:province-conference-add": of["organisation"],
         **{

@@ -21,13 +21,22 @@ ASKED = {
 
 
 def ready(state, step):
-    year, now = make_headed_year(), clock.now()
-    is_signed = state == ReportState.SIGNED
-    report = Report.objects.create(
-        kind=ReportKind.CLUSTER_SIX_MONTH,
+    year = make_headed_year()
+    return made(state, year.cities[0], kind=ReportKind.CLUSTER_SIX_MONTH, cluster_year=year), ASKED[step]
+
+
+def ready_of_province(state, step):
+    province = make_headed_year().cities[0]
+    subject = {"province": province, "year": YEAR}
+    return made(state, province, kind=ReportKind.PROVINCE_SIX_MONTH, **subject), ASKED[step]
+
+
+def made(state, organisation, **subject):
+    now, is_signed = clock.now(), state == ReportState.SIGNED
+    return Report.objects.create(
+        **subject,
         state=ReportState(state),
-        cluster_year=year,
-        organisation=year.cities[0],
+        organisation=organisation,
         during=Period.half_year(YEAR, 1),
         half=1,
         as_of=now,
@@ -39,16 +48,6 @@ def ready(state, step):
         created_by=make_user(),
         created_at=now,
     )
-    return report, ASKED[step]
-
-
-def ready_of_province(state, step):
-    report, context = ready(state, step)
-    Report.objects.filter(pk=report.pk).delete()
-    report.pk, report.kind = None, ReportKind.PROVINCE_SIX_MONTH
-    report.cluster_year, report.province, report.year = None, report.organisation, YEAR
-    report.save(force_insert=True)
-    return report, context
 
 
 WALKS = Walks(REPORT, ALLOWED, ready)

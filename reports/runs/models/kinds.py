@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clusters.membership.rules.half_years import WHOLE_YEAR, Days, span
 from clusters.organisations.rules.units_of_today import Units
+from emulation.core.period import half_of
 from reports.document.rules.document import Document
 from reports.runs.models.subject import SubjectKind
 from reports.runs.rules.passages import PassagePlace
@@ -40,7 +41,7 @@ class FileFormat(models.TextChoices):
 @dataclass(frozen=True)
 class Due:
     """The report of `half` waits for its makers from the day after the period, until the year is closed; one that
-    `lapses` only to the end of that day's calendar year. `title` takes the words of its subject."""
+    `lapses` only until the half-year of that day is over. `title` takes the words of its subject."""
 
     half: int
     title: Words
@@ -48,7 +49,7 @@ class Due:
 
     def waits_on(self, day: date, *, year: int) -> bool:
         end = span(year, self.half).end
-        return end is not None and end <= day and (not self.lapses or day.year == end.year)
+        return end is not None and end <= day and (not self.lapses or half_of(day) == half_of(end))
 
 
 @dataclass(frozen=True, kw_only=True)

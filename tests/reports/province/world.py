@@ -154,9 +154,7 @@ def _unsplit(world: ProvinceWorld) -> None:
 
 def _figures(world: ProvinceWorld) -> None:
     for half in (WHOLE_YEAR, 1):
-        _report(world, world.seat, half, FIGURES[YEAR, half])
-    share = parse_quantity("75%", unit="%")
-    Figure.objects.filter(sheet__half=1, indicator=world.growth).update(plan_share_text="75%", plan_share=share)
+        _report(world, world.seat, half, FIGURES[YEAR, half], plan_share="" if half == WHOLE_YEAR else "75%")
 
 
 def _figures_before(world: ProvinceWorld) -> None:
@@ -164,11 +162,16 @@ def _figures_before(world: ProvinceWorld) -> None:
     _report(world, earlier, WHOLE_YEAR, FIGURES[YEAR - 1, WHOLE_YEAR])
 
 
-def _report(world: ProvinceWorld, year: ClusterYear, half: int, values) -> None:
+def _report(world: ProvinceWorld, year: ClusterYear, half: int, values, *, plan_share="") -> None:
+    """`plan_share`: of the growth."""
     for indicator, value in zip((world.growth, world.revenue), values, strict=True):
         figure = make_figure(
             cluster_year=year, organisation=world.province, indicator=indicator, half=half, value=value
         )
+    if plan_share:
+        share = parse_quantity(plan_share, unit="%")
+        growth = Figure.objects.filter(sheet=figure.sheet, indicator=world.growth)
+        growth.update(plan_share_text=plan_share, plan_share=share)
     in_state(figure.sheet, SheetState.APPROVED)
 
 

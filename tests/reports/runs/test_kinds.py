@@ -36,7 +36,11 @@ def of_head(year, role, on=JANUARY):
 
 
 def waiting(year, on):
-    return [duty for duty in duties(of_head(year, Role.OFFICER, on), on) if "tổng kết" in duty.title]
+    return [
+        duty
+        for duty in duties(of_head(year, Role.OFFICER, on), on)
+        if duty.kind == "reports.make" and "tổng kết" in duty.title
+    ]
 
 
 def make_report(year, *, kind=ReportKind.CLUSTER_YEAR_END, half=0, state=ReportState.DRAFT, **fields):

@@ -159,7 +159,7 @@ def test_who_is_officer_of_the_head_and_approver_of_another_office_does_not_sign
         sign_report(report, actor=both)
     client.force_login(officer)
     assert reverse("reports:sign", args=[report.pk]) not in client.get(report.get_absolute_url()).content.decode()
-    assert [duty.url for duty in duties(both, ON)] == []
+    assert [duty.url for duty in duties(both, ON) if duty.kind == "reports.sign"] == []
 
 
 def test_the_new_head_makes_and_signs_and_leaves_the_former_heads_draft_unsigned(cluster_year, officer):
