@@ -25,7 +25,7 @@ from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import make_mandate, make_user
 
 pytestmark = pytest.mark.usefixtures("own_database")
-YEAR, JANUARY = 1950, date(1951, 1, 2)
+YEAR, JANUARY = 1990, date(1991, 1, 2)
 LIFE = Period(date(YEAR, 1, 1), date(YEAR + 2, 1, 1))
 
 
