@@ -17,6 +17,11 @@ HINDRANCES = {
         "A list that this draft counts was undone since then. Make the report again, then sign."
     ),
 }
+OFFERED = {
+    "sign": _("Sign the report"),
+    "put_away": _("Put this draft away"),
+    "bring_back": _("Bring this draft back"),
+}
 PASSAGE_TOO_LONG = _("This part takes at most %(most)s characters. Shorten the text.")
 UNMADE = {
     Unmade.STORAGE: _("The server could not write the file: its disk is full or closed to writing."),

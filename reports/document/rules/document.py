@@ -234,7 +234,8 @@ class Annex:
 class Document:
     """`as_of`: the only day a file carries as created; `identifier`: what the file is about, for its properties.
     `signers`, where several sign, stand two in a row in the place of `signature`, the recipients beneath. A paper
-    without `symbol` has no number."""
+    without `symbol` has no number. `draft`: in capitals, beneath the number, what tells an unsigned paper from the
+    signed one and from other drafts ("DỰ THẢO LẦN 2")."""
 
     letterhead: Letterhead
     symbol: str
@@ -251,6 +252,7 @@ class Document:
     kind: str = "BÁO CÁO"
     language: str = "vi-VN"
     identifier: str = ""
+    draft: str = ""
 
     @property
     def title(self) -> str:
@@ -284,13 +286,16 @@ class Document:
         named = [recipient.strip().lstrip("-").strip().rstrip(";.") for recipient in self.recipients]
         return tuple(f"- {name}{'.' if at == len(named) else ';'}" for at, name in enumerate(named, 1))
 
+    @property
+    def reference(self) -> str:
+        """As other papers name it: "15/BC-UBND ngày 05 tháng 7 năm 2023", with blanks for what it has not yet."""
+        return f"{self.number or NBSP * 7}/{self.symbol} {self.day_line.removeprefix(f'{self.place}, ')}"
+
     def attachment_line(self, annex: Annex) -> str:
         if annex.attached_to:
             return f"({annex.attached_to.strip('()')})"
-        number = f"{self.number or NBSP * 7}/{self.symbol}"
-        day = self.day_line.removeprefix(f"{self.place}, ")
         issuer = " ".join(self.letterhead.issuer.split())
-        return f"(Kèm theo {self.kind.capitalize()} số {number} {day} của {spoken(issuer)})"
+        return f"(Kèm theo {self.kind.capitalize()} số {self.reference} của {spoken(issuer)})"
 
 
 def _ended(paragraph: Paragraph) -> Paragraph:

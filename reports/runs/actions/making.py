@@ -1,8 +1,9 @@
-"""Asking for a report, making it in a worker, and signing it."""
+"""Asking for a report, making it in a worker, putting a draft away. How one is signed: `reports.signing`."""
 
 import hashlib
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ from reports.runs.models.kinds import DoesNotAddUp, FileFormat, entry_of, kind_o
 from reports.runs.models.report import Report, ReportFile, ReportState, ReportStep
 from reports.runs.rules.flow import FLOW, ReportCase, ReportHindrance
 from reports.runs.rules.unmade import Unmade, why_unmade
-from reports.runs.words import HINDRANCES, UNMADE
+from reports.runs.words import HINDRANCES, OFFERED, UNMADE
 
 logger = logging.getLogger(__name__)
 
@@ -81,6 +82,7 @@ def ask_for_report(cluster_year: ClusterYear, half: int, *, units=Units.THEN, ac
         during=period,
         half=half,
         units=units,
+        draft_number=same.filter(kind=kind).count() + 1,
         as_of=now,
         day=on,
         created_by_id=actor.user_id,
@@ -113,13 +115,15 @@ def make_report(report: Report, *, actor: Actor, run) -> None:
         raise JobRefused(
             _("The parts of the report do not add up to its total, so it was not made. Tell the system administrator.")
         ) from error
+    document = replace(document, draft=draft_line(report))
     frozen = freeze(document)
     files: list[ReportFile] = []
     unmade: dict[str, Unmade] = {}
     for done, form in enumerate(report.entry.formats, 1):
         run.progress(done, steps, _("Writing %(format)s") % {"format": form.label})
         try:
-            files.append(_write(report, form, RENDERERS[form](document)))
+            content = RENDERERS[form](document)
+            files.append(ReportFile(report=report, format=form, **file_away(f"reports/{report.pk}", form, content)))
         except Exception as error:  # whatever it is, the other formats are made
             logger.exception("report %s: %s was not made", report.pk, form.value)
             unmade[form.value] = why_unmade(error)
@@ -137,16 +141,21 @@ def make_report(report: Report, *, actor: Actor, run) -> None:
         run.hold()
 
 
-def _write(report: Report, form: FileFormat, content: bytes) -> ReportFile:
-    name = f"reports/{report.pk}/{form.value}-{hashlib.sha256(content).hexdigest()[:12]}.{form.value}"
+def draft_line(report: Report) -> str:
+    """As the draft prints it; Vietnamese by law, so it is not translated."""
+    return f"DỰ THẢO LẦN {report.draft_number}"
+
+
+def file_away(folder: str, form: FileFormat, content: bytes) -> dict[str, Any]:
+    """Writes a file under a passing name and renames it when it is whole; gives the columns of the row that offers it."""
+    digest = hashlib.sha256(content).hexdigest()
+    name = f"{folder}/{form.value}-{digest[:12]}.{form.value}"
     path = Path(settings.MEDIA_ROOT) / name
     path.parent.mkdir(parents=True, exist_ok=True)
     passing = path.with_suffix(".writing")
     passing.write_bytes(content)
     passing.replace(path)
-    return ReportFile(
-        report=report, format=form, file=name, size=len(content), checksum=hashlib.sha256(content).hexdigest()
-    )
+    return {"file": name, "size": len(content), "checksum": digest}
 
 
 @transaction.atomic
@@ -166,9 +175,13 @@ def _ending_of(job) -> str:
     return (job and job.reason) or _("The work was cancelled or broken off.")
 
 
-def sign_report(report: Report, *, actor: Actor) -> Report:
-    """By the approver of the head, once; what is signed never changes."""
-    return walk(REPORT, report, "sign", actor=actor, under_own_seal=is_under_seal_of(actor, report))
+def put_away(report: Report, *, why: str, actor: Actor) -> Report:
+    """A draft of which nothing comes: kept with all its files, out of the way of the others."""
+    return walk(REPORT, report, "put_away", actor=actor, why=why)
+
+
+def bring_back(report: Report, *, actor: Actor) -> Report:
+    return walk(REPORT, report, "bring_back", actor=actor)
 
 
 def is_under_seal_of(actor: Actor, report: Report) -> bool:
@@ -182,10 +195,12 @@ def locked(report: Report) -> Report:
 
 
 def state_refusal(report: Report) -> str:
-    return _("Only a draft can be signed; this report is: %(state)s.") % {"state": report.get_state_display()}
+    return _("The report is in the state “%(state)s”, so this is no longer possible. Look at it again.") % {
+        "state": report.get_state_display()
+    }
 
 
-def case_of(report: Report, *, under_own_seal: bool, **context: Any) -> ReportCase:
+def case_of(report: Report, *, under_own_seal: bool = False, **context: Any) -> ReportCase:
     return ReportCase(Units(report.units), under_own_seal, counts_an_undone_list(report))
 
 
@@ -198,7 +213,7 @@ def _entered(report: Report, step: Step, walked: Walked) -> Told | dict[str, Any
         return Told(after={"total": report.total, "checksum": report.checksum})
     if step.name == "sign":
         report.signed_at, report.signed_by = clock.real_now(), walked.actor.name
-        return Told(after={"checksum": report.checksum})
+        return Told(after=walked.context.get("told", {}))
     return {}
 
 
@@ -212,5 +227,6 @@ REPORT = Course[Report](
     in_words=lambda hindrance, case, report: str(HINDRANCES[ReportHindrance(hindrance)]),
     case_of=case_of,
     effect=_entered,
-    not_yours=lambda report: _("Only the approver of the head signs the report."),
+    labels=OFFERED,
+    not_yours=lambda report: _("The head of the cluster makes the report, and its approver signs it."),
 )

@@ -23,6 +23,7 @@ class ReportState(models.TextChoices):
     MAKING = "making", _("Being made")
     DRAFT = "draft", _("Draft")
     SIGNED = "signed", _("Signed")
+    PUT_AWAY = "put_away", _("Put away")
     FAILED = "failed", _("Not made")
 
 
@@ -30,6 +31,7 @@ LOOKS = {
     ReportState.MAKING: (Tone.PLAIN, "clock"),
     ReportState.DRAFT: (Tone.WARNING, "edit"),
     ReportState.SIGNED: (Tone.GOOD, "check"),
+    ReportState.PUT_AWAY: (Tone.PLAIN, "archive"),
     ReportState.FAILED: (Tone.BAD, "error"),
 }
 BADGES = {ReportState(state): Badge(ReportState(state).label, *look) for state, look in LOOKS.items()}
@@ -38,6 +40,8 @@ STEPS = {
     "finish": _("Draft made"),
     "give_up": _("Not made"),
     "sign": _("Signed"),
+    "put_away": _("Draft put away"),
+    "bring_back": _("Draft brought back"),
 }
 
 
@@ -51,13 +55,29 @@ class ReportQuerySet(models.QuerySet):
         return self.filter(units=Units.THEN)
 
     def standing(self):
-        """Made, or being made by a job that still lives: a cancelled or broken-off job leaves no report."""
+        """Made and in use, or being made by a job that still lives: a cancelled or broken-off job leaves no report."""
         ended = [JobState.DONE, JobState.FAILED, JobState.CANCELLED]
-        return self.exclude(state=ReportState.FAILED).exclude(state=ReportState.MAKING, job__state__in=ended)
+        out_of_use = [ReportState.FAILED, ReportState.PUT_AWAY]
+        return self.exclude(state__in=out_of_use).exclude(state=ReportState.MAKING, job__state__in=ended)
+
+    def put_away(self):
+        return self.filter(state=ReportState.PUT_AWAY)
+
+    def not_put_away(self):
+        return self.exclude(state=ReportState.PUT_AWAY)
+
+    def of_the_same_period(self, report: "Report"):
+        """Its own among them: of the same kind, subject, period and units."""
+        return self.filter(
+            kind=report.kind, cluster_year=report.cluster_year_id, half=report.half, units=report.units
+        )
 
 
 class Report(models.Model):
-    """One run of a report: made of what stood in the register at `as_of`, kept with the document it became."""
+    """One run of a report: made of what stood in the register at `as_of`, kept with the document it became.
+
+    `draft_number` counts how often a report of the same period was asked for; once signed, the paper's own number tells
+    it from others."""
 
     kind = models.CharField(_("kind"), max_length=30, choices=ReportKind.choices)
     state = models.CharField(_("state"), max_length=10, choices=ReportState.choices, default=ReportState.MAKING)
@@ -76,6 +96,7 @@ class Report(models.Model):
         default=Units.THEN,
         db_default=Units.THEN,
     )
+    draft_number = models.PositiveSmallIntegerField(_("number of the draft"), default=1, db_default=1)
     as_of = models.DateTimeField(_("state of the register at"))
     day = models.DateField(_("day of the report"))
     unmade = models.JSONField(_("formats that could not be made, and why"), default=dict, blank=True, db_default={})
@@ -103,7 +124,7 @@ class Report(models.Model):
             models.CheckConstraint(condition=Q(state__in=ReportState.values), name="report_state_known"),
             models.CheckConstraint(condition=of_its_kind(), name="report_period_of_its_kind"),
             models.CheckConstraint(
-                condition=~Q(state__in=[ReportState.DRAFT, ReportState.SIGNED])
+                condition=~Q(state__in=[ReportState.DRAFT, ReportState.SIGNED, ReportState.PUT_AWAY])
                 | (Q(document__isnull=False) & ~Q(checksum="")),
                 name="report_draft_has_document",
             ),
@@ -147,9 +168,22 @@ class Report(models.Model):
 
     @property
     def heading(self) -> str:
-        """By what it is told from other reports: period, cluster, by whose units."""
+        """By what it is told from other reports: period, cluster, by whose units, which draft or which number."""
         named = self.entry.headings[self.half] % {"year": self.subject.year, "cluster": self.subject.cluster}
-        return _("%(report)s, by today's units") % {"report": named} if self.is_for_comparison else named
+        if self.is_for_comparison:
+            named = _("%(report)s, by today's units") % {"report": named}
+        return f"{named}, {self.mark}" if self.mark else named
+
+    @property
+    def mark(self) -> str:
+        """What tells it from others of its period: number and day of what is signed, else which draft it is. Of a
+        report signed before numbers were asked for nothing is known."""
+        signed = getattr(self, "signed_paper", None)
+        if signed is not None:
+            return signed.reference
+        if self.state == ReportState.SIGNED:
+            return ""
+        return _("draft %(number)s") % {"number": self.draft_number}
 
     @property
     def is_for_comparison(self) -> bool:

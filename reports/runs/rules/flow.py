@@ -1,4 +1,5 @@
-"""From asking for a report to its signature. A signed report never changes; a new one is made beside it."""
+"""From asking for a report to its signature. A signed report never changes; a new one is made beside it. A draft of
+which nothing comes is put away, and found again where it is looked for."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -50,6 +51,8 @@ FLOW = Flow(
             (R.HEAD_APPROVER,),
             (is_under_the_heads_seal, is_by_the_units_of_the_time, what_it_counts_still_counts),
         ),
+        Step("put_away", ("draft",), "put_away", (R.HEAD,), needs_reason=True),
+        Step("bring_back", ("put_away",), "draft", (R.HEAD,)),
     ),
-    final=("signed", "failed"),
+    final=("signed", "put_away", "failed"),
 )

@@ -1,12 +1,18 @@
 """Papers made as they stand whenever they are asked for: the same contents give the same bytes."""
 
-from django.http import HttpResponse
+from typing import Any
 
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from emulation.core.views.files import download
 from reports.document.render import docx, pdf
 from reports.document.rules.document import Document
+from reports.document.rules.wording import VIETNAMESE
 from reports.runs.models.kinds import FileFormat
+from reports.runs.rules.formats import ORIGINAL
 
-VIETNAMESE = "vi"
+__all__ = ["CONTENT_TYPES", "RENDERERS", "VIETNAMESE", "as_signed_response", "paper_response"]
 RENDERERS = {FileFormat.DOCX: docx.render, FileFormat.PDF: pdf.render}
 
 
@@ -24,3 +30,35 @@ CONTENT_TYPES = {
     FileFormat.PDF: "application/pdf",
     FileFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+
+def as_signed_response(request, thing: Any, form: str, *, name: str, back):
+    """The file of a thing once it is signed, as it was filed then, or its original; None of what is not signed yet.
+    `name` without its ending."""
+    signed = getattr(thing, "signed_paper", None)
+    if signed is None:
+        if form == ORIGINAL:
+            raise Http404
+        return None
+    if form == ORIGINAL:
+        original = signed.original
+        if original is None:
+            raise Http404
+        paper = original.paper
+        return download(
+            request,
+            paper.file,
+            checksum=paper.checksum,
+            name=paper.name,
+            back=back,
+            content_type=paper.content_type,
+        )
+    kept = get_object_or_404(signed.files, format=form)
+    return download(
+        request,
+        kept.file,
+        checksum=kept.checksum,
+        name=f"{name}.{form}",
+        back=back,
+        content_type=CONTENT_TYPES[FileFormat(form)],
+    )

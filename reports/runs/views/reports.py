@@ -28,14 +28,15 @@ from reports.runs.models.passage import Passage
 from reports.runs.models.report import Report, ReportState
 from reports.runs.rules.flow import ReportHindrance
 from reports.runs.rules.unmade import Unmade
-from reports.runs.views.papers import CONTENT_TYPES
+from reports.runs.views.papers import CONTENT_TYPES, as_signed_response
 from reports.runs.words import HINDRANCES, UNMADE
 
 PAGE = 20
 
 
 def seen_by(actor: Actor):
-    return Report.objects.visible_to(actor).select_related("cluster_year__cluster", "organisation", "job")
+    related = ("cluster_year__cluster", "organisation", "job", "signed_paper")
+    return Report.objects.visible_to(actor).select_related(*related)
 
 
 @door("report")
@@ -131,11 +132,15 @@ def _rows_behind(source: str) -> str | None:
 def file(request, pk, form):
     """Only whole files are offered; the name says what is inside."""
     found = record_or_404(seen_by(request.actor), request.actor, pk=pk)
-    kept = get_object_or_404(found.files, format=form)
-    read = "-theo-don-vi-hien-nay" if found.is_for_comparison else ""
     subject = found.subject
     named = found.entry.file_name.format(half=found.half, year=subject.year, code=subject.cluster.code.lower())
-    name = f"{named}{read}.{form}"
+    signed = as_signed_response(request, found, form, name=named, back=found)
+    if signed is not None:
+        return signed
+    kept = get_object_or_404(found.files, format=form)
+    read = "-theo-don-vi-hien-nay" if found.is_for_comparison else ""
+    draft = "" if found.state == ReportState.SIGNED else f"-du-thao-{found.draft_number}"
+    name = f"{named}{read}{draft}.{form}"
     return download(
         request, kept.file, checksum=kept.checksum, name=name, back=found, content_type=CONTENT_TYPES[FileFormat(form)]
     )
