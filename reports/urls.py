@@ -1,6 +1,7 @@
 from reports.ballot_count import urls as ballot_count
 from reports.minutes import urls as minutes
 from reports.pact import urls as pact
+from reports.regulation import urls as regulation
 from reports.runs import urls as runs
 from reports.year_result import urls as year_result
 
@@ -9,6 +10,7 @@ app_name = "reports"
 urlpatterns = [
     *runs.urlpatterns,
     *pact.urlpatterns,
+    *regulation.urlpatterns,
     *minutes.urlpatterns,
     *ballot_count.urlpatterns,
     *year_result.urlpatterns,

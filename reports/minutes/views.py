@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 
 from clusters.models import Conference
 from emulation.core.access import door
+from emulation.core.dates import format_long_date
+from reports.document.rules.conferences import called
 from reports.minutes.compose import compose
 from reports.minutes.material import minutes_material
 from reports.runs.views.papers import RENDERERS, VIETNAMESE, as_signed_response, paper_response
@@ -19,12 +21,12 @@ def paper(request, pk, form):
     visible = Conference.objects.visible_to(request.actor)
     related = ("cluster_year__cluster__owner", "host", "signs_year", "signed_paper")
     conference = get_object_or_404(visible.select_related(*related), pk=pk)
-    name = f"bien-ban-{conference.held_on.isoformat()}-{conference.cluster_year.cluster.code.lower()}"
-    signed = as_signed_response(request, conference, form, name=name, back=conference)
+    signed = as_signed_response(request, conference, form, back=conference)
     if signed is not None:
         return signed
     if form not in RENDERERS:
         raise Http404
     with override(VIETNAMESE):
-        document = compose(minutes_material(conference))
-    return paper_response(document, form, name=name)
+        material = minutes_material(conference)
+    name = f"Biên bản {called(material)} {format_long_date(material.held_on)} {material.cluster}"
+    return paper_response(compose(material), form, name=name)

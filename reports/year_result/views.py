@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from clusters.models import YearResult
 from emulation.core.access import door
 from reports.runs.views.papers import RENDERERS, VIETNAMESE, as_signed_response, paper_response
-from reports.year_result.compose import compose
+from reports.year_result.compose import compose, name_of
 from reports.year_result.material import result_material
 
 
@@ -23,13 +23,11 @@ def paper(request, pk, form):
         ),
         pk=pk,
     )
-    name = f"ket-qua-{result.cluster_year.year}-{result.cluster_year.cluster.code.lower()}"
-    name += f"-thay-doi-{result.number}" if result.number else ""
-    signed = as_signed_response(request, result, form, name=name, back=result)
+    signed = as_signed_response(request, result, form, back=result)
     if signed is not None:
         return signed
     if form not in RENDERERS:
         raise Http404
     with override(VIETNAMESE):
-        document = compose(result_material(result))
-    return paper_response(document, form, name=name)
+        material = result_material(result)
+    return paper_response(compose(material), form, name=f"{name_of(material)} {material.cluster}")

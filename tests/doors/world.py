@@ -284,6 +284,7 @@ def arguments(name, world):
         "reports:sign": of["report"],
         "reports:file": {**of["report"], "form": "pdf"},
         "reports:pact-paper": of["pact"] | {"form": "docx"},
+        "reports:regulation-paper": of_year | {"form": "pdf"},
         "reports:conference-minutes": of["conference"] | {"form": "docx"},
         **{f"clusters:{name}": of_year for name in ("conferences", "conference-plan", "activity-add")},
         **{f"clusters:activity{name}": of_year | of["activity"] for name in ("", "-strike-out")},

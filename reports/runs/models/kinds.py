@@ -56,7 +56,8 @@ class KindEntry:
     `title`: of one report, with its cluster year. `periods`: {half, 0 for the whole year: the period as the form offers
     it}; `named` and `headings`: the period within a sentence, and the report among others, with its year and cluster.
     `draft_row`, `signed_row`, `seal_row`: of the table of access, for a draft and for asking, once signed, and for the
-    organisation that signs. `file_name`: without its ending, by half, year and code of the cluster. `not_yours`,
+    organisation that signs. `file_name`: in words, without its ending, by period, year and name of the
+    subject. `not_yours`,
     `not_begun`: why one is not made.
     """
 
@@ -80,6 +81,7 @@ class KindEntry:
         return tuple(self.periods)
 
 
+PERIODS = {1: "6 tháng đầu năm", 2: "6 tháng cuối năm", WHOLE_YEAR: "năm"}
 MAKERS = _("Only the officers and the approver of the head of this cluster year may make its report.")
 ENTRIES: dict[Any, KindEntry] = {
     ReportKind.CLUSTER_SIX_MONTH: KindEntry(
@@ -87,7 +89,7 @@ ENTRIES: dict[Any, KindEntry] = {
         periods={1: _("First six months"), 2: _("Last six months")},
         named={1: _("first six months of %(year)s"), 2: _("last six months of %(year)s")},
         headings={1: _("First six months of %(year)s, %(cluster)s"), 2: _("Last six months of %(year)s, %(cluster)s")},
-        file_name="bao-cao-so-ket-{half}-{year}-{code}",
+        file_name="Báo cáo sơ kết {period} {year} {subject}",
         due=Due(1, _("Make the six-month report: %(cluster)s, first half of %(year)s"), lapses=True),
         not_begun=_("This half-year has not begun yet, so there is nothing to report."),
         not_yours=MAKERS,
@@ -98,7 +100,7 @@ ENTRIES: dict[Any, KindEntry] = {
         periods={WHOLE_YEAR: _("Whole year (year-end report)")},
         named={WHOLE_YEAR: _("whole year %(year)s")},
         headings={WHOLE_YEAR: _("Year-end report of %(year)s, %(cluster)s")},
-        file_name="bao-cao-tong-ket-{year}-{code}",
+        file_name="Báo cáo tổng kết {period} {year} {subject}",
         due=Due(WHOLE_YEAR, _("Make the year-end report: %(cluster)s, %(year)s")),
         not_begun=_("This year has not begun yet, so there is nothing to report."),
         not_yours=MAKERS,

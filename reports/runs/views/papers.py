@@ -5,24 +5,32 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from emulation.core.text import search_key
 from emulation.core.views.files import download
 from reports.document.render import docx, pdf
 from reports.document.rules.document import Document
+from reports.document.rules.snapshot import thaw
 from reports.document.rules.wording import VIETNAMESE
 from reports.runs.models.kinds import FileFormat
 from reports.runs.rules.formats import ORIGINAL
 
-__all__ = ["CONTENT_TYPES", "RENDERERS", "VIETNAMESE", "as_signed_response", "paper_response"]
+__all__ = ["CONTENT_TYPES", "RENDERERS", "VIETNAMESE", "as_signed_response", "file_name", "paper_response"]
+LONGEST_NAME = 150
 RENDERERS = {FileFormat.DOCX: docx.render, FileFormat.PDF: pdf.render}
 
 
 def paper_response(document: Document, form: str, *, name: str) -> HttpResponse:
-    """`form`: one of `RENDERERS`; `name` without its ending."""
+    """`form`: one of `RENDERERS`; `name`: what the paper is, in words, without its ending."""
     return HttpResponse(
         RENDERERS[FileFormat(form)](document),
         content_type=CONTENT_TYPES[FileFormat(form)],
-        headers={"Content-Disposition": f'attachment; filename="{name}.{form}"'},
+        headers={"Content-Disposition": f'attachment; filename="{file_name(name)}.{form}"'},
     )
+
+
+def file_name(words: str) -> str:
+    """Giao ước năm 2023 → giao-uoc-nam-2023: letters that every machine's folders take."""
+    return search_key(words).replace(" ", "-")[:LONGEST_NAME].rstrip("-")
 
 
 CONTENT_TYPES = {
@@ -32,9 +40,8 @@ CONTENT_TYPES = {
 }
 
 
-def as_signed_response(request, thing: Any, form: str, *, name: str, back):
-    """The file of a thing once it is signed, as it was filed then, or its original; None of what is not signed yet.
-    `name` without its ending."""
+def as_signed_response(request, thing: Any, form: str, *, back):
+    """The file of a thing once it is signed, as it was filed then, or its original; None of what is not signed yet."""
     signed = getattr(thing, "signed_paper", None)
     if signed is None:
         if form == ORIGINAL:
@@ -54,6 +61,7 @@ def as_signed_response(request, thing: Any, form: str, *, name: str, back):
             content_type=paper.content_type,
         )
     kept = get_object_or_404(signed.files, format=form)
+    name = file_name(f"số {signed.number_and_symbol} {thaw(signed.document).title}")
     return download(
         request,
         kept.file,

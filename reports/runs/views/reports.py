@@ -23,12 +23,12 @@ from reports.document.rules.snapshot import thaw
 from reports.runs.actions.making import REPORT, ask_for_report, is_under_seal_of, sign_report
 from reports.runs.forms import MakeReportForm
 from reports.runs.models.heads import years_to_report
-from reports.runs.models.kinds import FileFormat
+from reports.runs.models.kinds import PERIODS, FileFormat
 from reports.runs.models.passage import Passage
 from reports.runs.models.report import Report, ReportState
 from reports.runs.rules.flow import ReportHindrance
 from reports.runs.rules.unmade import Unmade
-from reports.runs.views.papers import CONTENT_TYPES, as_signed_response
+from reports.runs.views.papers import CONTENT_TYPES, as_signed_response, file_name
 from reports.runs.words import HINDRANCES, UNMADE
 
 PAGE = 20
@@ -132,15 +132,15 @@ def _rows_behind(source: str) -> str | None:
 def file(request, pk, form):
     """Only whole files are offered; the name says what is inside."""
     found = record_or_404(seen_by(request.actor), request.actor, pk=pk)
-    subject = found.subject
-    named = found.entry.file_name.format(half=found.half, year=subject.year, code=subject.cluster.code.lower())
-    signed = as_signed_response(request, found, form, name=named, back=found)
+    signed = as_signed_response(request, found, form, back=found)
     if signed is not None:
         return signed
     kept = get_object_or_404(found.files, format=form)
-    read = "-theo-don-vi-hien-nay" if found.is_for_comparison else ""
-    draft = "" if found.state == ReportState.SIGNED else f"-du-thao-{found.draft_number}"
-    name = f"{named}{read}{draft}.{form}"
+    subject = found.subject
+    named = found.entry.file_name.format(period=PERIODS[found.half], year=subject.year, subject=subject.cluster.name)
+    read = " theo đơn vị hiện nay" if found.is_for_comparison else ""
+    draft = "" if found.state == ReportState.SIGNED else f" dự thảo lần {found.draft_number}"
+    name = f"{file_name(named + read + draft)}.{form}"
     return download(
         request, kept.file, checksum=kept.checksum, name=name, back=found, content_type=CONTENT_TYPES[FileFormat(form)]
     )

@@ -76,10 +76,13 @@ def _of_joined(indicator: IndicatorLine, joined: JoinedFigure, line: UnitLine) -
 
 
 def as_cell(quantity: Quantity, indicator: IndicatorLine) -> Cell:
-    """A number where it was printed as a plain number, so that a workbook can reckon with it; else the words."""
+    """A number where it was printed as a plain number, with or without the unit that stands beside it, so that a
+    workbook can reckon with it; else the words."""
     text = printed(quantity, indicator)
-    if quantity.exact and quantity.denominator is None and text == format_decimal(Decimal(quantity.low)):
-        return quantity.low
+    if quantity.exact and quantity.denominator is None:
+        number = format_decimal(Decimal(quantity.low))
+        if text in (number, f"{number} {indicator.unit}", f"{number}{indicator.unit}"):
+            return quantity.low
     return text
 
 

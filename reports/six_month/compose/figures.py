@@ -1,11 +1,13 @@
-"""Part III: what the members reported on the indicators, as they wrote it, and what it makes for the cluster."""
+"""Part I: the general situation; what the members reported on the indicators, and what it makes for the cluster."""
 
 from collections.abc import Iterator
 
 from awards.catalogue.rules.terms import ProvinceKind
 from clusters.indicators.rules.cluster_figure import Silence
 from clusters.indicators.rules.terms import AVERAGES, Derivation
-from reports.document.rules.document import Annex, Cell, Column, Heading, Paragraph, Row, Table
+from reports.document.rules.blocks import blocks_of
+from reports.document.rules.document import Annex, Block, Cell, Column, Heading, Paragraph, Row, Table
+from reports.runs.rules.passages import PassagePlace
 from reports.six_month.compose.cells import NO_FIGURE, NO_FIGURE_IN_TABLE, NOT_ADDED, as_cell, of_line, printed
 from reports.six_month.compose.units import heading_of, lines_of
 from reports.six_month.compose.words import once, period_of
@@ -20,8 +22,16 @@ SILENCES = {
 }
 
 
-def indicators(material: Material):
-    yield Heading(1, "III. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU")
+def situation_and_figures(material: Material) -> Iterator[Block]:
+    situation = list(blocks_of(material.passages.get(PassagePlace.SITUATION, "")))
+    if situation:
+        yield Heading(2, "1. Tình hình chung")
+        yield from situation
+        yield Heading(2, "2. Kết quả thực hiện các chỉ tiêu")
+    yield from indicators(material)
+
+
+def indicators(material: Material) -> Iterator[Block]:
     told = [line for line in material.indicators if line.values or line.by_head is not None]
     if not told:
         yield Paragraph.of(
