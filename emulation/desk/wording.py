@@ -139,6 +139,11 @@ DEEDS = {
     "reports.finish": _("Made a report"),
     "reports.write_passage": _("Wrote a part of the report"),
     "reports.sign": _("Signed a report"),
+    "reports.sign_minutes": _("Signed the minutes of a conference"),
+    "reports.sign_result": _("Signed the result of a year"),
+    "reports.attach_original": _("Attached the original of a signed paper"),
+    "reports.put_away": _("Put a draft away"),
+    "reports.bring_back": _("Brought a draft back"),
 }
 
 PARTICULARS = {

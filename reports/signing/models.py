@@ -161,9 +161,7 @@ class PaperSignatory(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["paper", "capacity"], name="paper_signatory_once_a_capacity"),
-            models.CheckConstraint(
-                condition=Q(capacity__in=list(CapacityCode)), name="paper_signatory_capacity_known"
-            ),
+            models.CheckConstraint(condition=Q(capacity__in=list(CapacityCode)), name="paper_signatory_capacity_known"),
             models.CheckConstraint(condition=~Q(name="") & ~Q(lines=""), name="paper_signatory_has_name"),
         ]
 
@@ -193,6 +191,9 @@ class SignedFile(models.Model):
 
     def __str__(self):
         return f"{self.paper} {self.format}"
+
+    def get_absolute_url(self):
+        return self.paper.url_of(self.format)
 
 
 class SignedOriginal(models.Model):

@@ -9,7 +9,9 @@ CAPACITIES = {
     CapacityCode.CHAIR: _("In the chair"),
 }
 IN_THE_FUTURE = _("The paper is dated %(day)s, which has not come yet. Enter the day on which it is signed.")
-NUMBER_USED = _("Number %(number)s of %(year)s was given to “%(paper)s”. Enter the number that the office gave this one.")
+NUMBER_USED = _(
+    "Number %(number)s of %(year)s was given to “%(paper)s”. Enter the number that the office gave this one."
+)
 FINAL_FOR_ALL = (
     _("The contents, the number, the day and who signed no longer change, and nobody deletes them."),
     _("The files are made anew with the number, the day and the name, and kept with their checksums."),

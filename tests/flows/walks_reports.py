@@ -10,6 +10,10 @@ from tests.reports.six_month.world import YEAR, make_headed_year
 
 ALLOWED = (
     Allowed("the head's approver", "sign", "draft", "signed"),
+    Allowed("the head's officer", "put_away", "draft", "put_away"),
+    Allowed("the head's approver", "put_away", "draft", "put_away"),
+    Allowed("the head's officer", "bring_back", "put_away", "draft"),
+    Allowed("the head's approver", "bring_back", "put_away", "draft"),
     Allowed(MACHINE, "finish", "making", "draft"),
     Allowed(MACHINE, "give_up", "making", "failed"),
 )
@@ -17,6 +21,8 @@ ASKED = {
     "sign": {"under_own_seal": True},
     "finish": {"document": {"blocks": []}, "total": 0, "unmade": {}},
     "give_up": {},
+    "put_away": {},
+    "bring_back": {},
 }
 
 

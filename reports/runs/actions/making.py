@@ -147,7 +147,7 @@ def draft_line(report: Report) -> str:
 
 
 def file_away(folder: str, form: FileFormat, content: bytes) -> dict[str, Any]:
-    """Writes a file under a passing name and renames it when it is whole; gives the columns of the row that offers it."""
+    """Written under a passing name and renamed when it is whole; gives the columns of the row that offers it."""
     digest = hashlib.sha256(content).hexdigest()
     name = f"{folder}/{form.value}-{digest[:12]}.{form.value}"
     path = Path(settings.MEDIA_ROOT) / name

@@ -23,7 +23,7 @@ class ReportState(models.TextChoices):
     MAKING = "making", _("Being made")
     DRAFT = "draft", _("Draft")
     SIGNED = "signed", _("Signed")
-    PUT_AWAY = "put_away", _("Put away")
+    PUT_AWAY = "put_away", _("No longer used")
     FAILED = "failed", _("Not made")
 
 
@@ -68,9 +68,7 @@ class ReportQuerySet(models.QuerySet):
 
     def of_the_same_period(self, report: "Report"):
         """Its own among them: of the same kind, subject, period and units."""
-        return self.filter(
-            kind=report.kind, cluster_year=report.cluster_year_id, half=report.half, units=report.units
-        )
+        return self.filter(kind=report.kind, cluster_year=report.cluster_year_id, half=report.half, units=report.units)
 
 
 class Report(models.Model):

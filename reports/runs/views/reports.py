@@ -1,4 +1,4 @@
-from django.contrib import messages
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,15 +12,17 @@ from emulation.core.actions.walk import offers_of
 from emulation.core.actor import Actor
 from emulation.core.block_words import speak_of
 from emulation.core.errors import Refusal
+from emulation.core.forms.parts import ReasonForm
 from emulation.core.jobs import KINDS
 from emulation.core.models.keyset import KeysetOrder, read_page
 from emulation.core.views.crumbs import Crumb
+from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.files import download
 from emulation.core.views.records import record_or_404
 from reports.document.render import html
 from reports.document.render.fonts import fonts_available
 from reports.document.rules.snapshot import thaw
-from reports.runs.actions.making import REPORT, ask_for_report, is_under_seal_of, sign_report
+from reports.runs.actions.making import REPORT, ask_for_report, bring_back, is_under_seal_of, put_away
 from reports.runs.forms import MakeReportForm
 from reports.runs.models.heads import years_to_report
 from reports.runs.models.kinds import PERIODS, FileFormat
@@ -29,9 +31,11 @@ from reports.runs.models.report import Report, ReportState
 from reports.runs.rules.flow import ReportHindrance
 from reports.runs.rules.unmade import Unmade
 from reports.runs.views.papers import CONTENT_TYPES, as_signed_response, file_name
-from reports.runs.words import HINDRANCES, UNMADE
+from reports.runs.words import HINDRANCES, OFFERED, UNMADE
 
 PAGE = 20
+BESIDE = 5
+PUT_AWAY = "ngung-dung"
 
 
 def seen_by(actor: Actor):
@@ -42,11 +46,16 @@ def seen_by(actor: Actor):
 @door("report")
 @require_safe
 def reports(request):
+    """Those in use, or under `?xem=ngung-dung` the drafts that were put away."""
+    seen = seen_by(request.actor)
+    shows_put_away = request.GET.get("xem") == PUT_AWAY
     page = read_page(
-        seen_by(request.actor).prefetch_related("files"),
+        (seen.put_away() if shows_put_away else seen.not_put_away())
+        .select_related("created_by")
+        .prefetch_related("files", "signed_paper__files", "signed_paper__originals"),
         KeysetOrder(("-id",)),
         cursor=request.GET.get("trang", ""),
-        bound_to="reports",
+        bound_to=f"reports {PUT_AWAY}" if shows_put_away else "reports",
         size=PAGE,
     )
     return render(
@@ -54,9 +63,15 @@ def reports(request):
         "reports/runs/reports.html",
         {
             "page": page,
+            "query": f"xem={PUT_AWAY}" if shows_put_away else "",
+            "shows_put_away": shows_put_away,
+            "put_away": 0 if shows_put_away else seen.put_away().count(),
+            "put_away_url": f"{reverse('reports:reports')}?xem={PUT_AWAY}",
             "may_make": request.actor.may_somewhere("write", "report_draft"),
-            "empty_title": _("No report yet"),
-            "empty_text": _("The head of a cluster makes its reports; signed reports can be read here by everybody."),
+            "empty_title": _("No draft was put away") if shows_put_away else _("No report yet"),
+            "empty_text": _("Whoever makes a report can put away a draft that is no longer needed.")
+            if shows_put_away
+            else _("The head of a cluster makes its reports; signed reports can be read here by everybody."),
         },
     )
 
@@ -87,12 +102,19 @@ def report(request, pk):
     is_head = actor.may("write", found, subject=found.entry.draft_row)
     is_draft = found.state == ReportState.DRAFT
     offered = offers_of(REPORT, found, actor=actor, under_own_seal=is_under_seal_of(actor, found))
-    signing = next((step for step in offered if step.name == "sign"), None)
+    offers = {step.name: step for step in offered}
+    signing = offers.get("sign")
+    signed = getattr(found, "signed_paper", None)
     not_signed = signing.hindrance if signing else _why_nobody_signs(found)
     context = {
         "report": found,
         "crumbs": crumbs_of_reports(),
-        "files": list(found.files.all()),
+        "files": list((signed or found).files.all()),
+        "signed": signed,
+        "may_attach": signed is not None and actor.may("write", signed),
+        "offers": offers,
+        "steps": found.steps.all(),
+        "others": _others(found, actor),
         "formats": FileFormat,
         "unmade": [(FileFormat(form).label, UNMADE[Unmade(why)]) for form, why in found.unmade.items()],
         "is_head": is_head,
@@ -109,6 +131,15 @@ def report(request, pk):
         context["unit"] = KINDS[found.job.kind].unit
         context["follows"] = actor.may("read", found.job)
     return render(request, "reports/runs/report.html", context)
+
+
+def _others(found: Report, actor: Actor) -> list[Report]:
+    """For a draft: what stands beside it of its period, signed or newer, so that nobody takes it for the last word."""
+    if found.state not in (ReportState.DRAFT, ReportState.PUT_AWAY):
+        return []
+    beside = seen_by(actor).of_the_same_period(found).exclude(pk=found.pk)
+    newer = Q(state=ReportState.DRAFT, pk__gt=found.pk)
+    return list(beside.filter(newer | Q(state=ReportState.SIGNED)).order_by("-pk")[:BESIDE])
 
 
 def _why_nobody_signs(found: Report) -> str:
@@ -146,18 +177,38 @@ def file(request, pk, form):
     )
 
 
-@door("report_draft", "sign")
+@door("report_draft", "write")
+def put_draft_away(request, pk):
+    found = _drafted_or_404(request, pk)
+    return answer(
+        request,
+        ReasonForm(posted(request)),
+        lambda said: put_away(found, why=said["why"], actor=request.actor),
+        title=OFFERED["put_away"],
+        lead=_("It is kept with its files and found under “No longer used”; nothing of it is deleted."),
+        button=OFFERED["put_away"],
+        done=_("The draft is put away."),
+        back=reverse("reports:reports"),
+        crumbs=[*crumbs_of_reports(), Crumb(found.heading, found.get_absolute_url())],
+    )
+
+
+@door("report_draft", "write")
 @require_POST
-def sign(request, pk):
-    found = record_or_404(seen_by(request.actor), request.actor, "sign", subject="report_draft", pk=pk)
+def bring_draft_back(request, pk):
+    found = _drafted_or_404(request, pk)
+    return refused_to(
+        request,
+        lambda: bring_back(found, actor=request.actor),
+        done=_("The draft is among the others again."),
+        back=found.get_absolute_url(),
+    )
+
+
+def _drafted_or_404(request, pk) -> Report:
+    found = record_or_404(seen_by(request.actor), request.actor, "write", subject="report_draft", pk=pk)
     speak_of(found.cluster_year.cluster)
-    try:
-        sign_report(found, actor=request.actor)
-    except Refusal as refusal:
-        messages.error(request, refusal.message)
-    else:
-        messages.success(request, _("The report is signed. It no longer changes, and every member may read it."))
-    return redirect(found)
+    return found
 
 
 @door("report")
@@ -173,7 +224,7 @@ def cluster_year_panel(request, pk):
         {
             "cluster_year": cluster_year,
             "crumbs": [Crumb(str(cluster_year), cluster_year.get_absolute_url())],
-            "reports": list(seen_by(request.actor).filter(cluster_year=cluster_year)[:20]),
+            "reports": list(seen_by(request.actor).not_put_away().filter(cluster_year=cluster_year)[:20]),
             "may_make": request.actor.may("write", cluster_year, subject="report_draft"),
         },
     )

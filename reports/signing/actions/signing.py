@@ -62,7 +62,7 @@ class MadePaper:
 def sign_report(report: Report, said: PaperSaid, *, actor: Actor) -> SignedPaper:
     """Once, by the approver of the head under whose seal it was made; what is signed never changes."""
     seal = is_under_seal_of(actor, report)
-    report = ready_to_walk(REPORT, report, "sign", actor=actor, under_own_seal=seal)
+    refuse_unless_report_can_be_signed(report, actor)
     made = _made(report_to_sign(report), said)
     with transaction.atomic():
         paper = _kept(made, actor=actor)
@@ -86,6 +86,10 @@ def sign_result(result: YearResult, said: PaperSaid, *, actor: Actor) -> SignedP
     with transaction.atomic():
         refuse_unless_result_can_be_signed(YearResult.objects.select_for_update().get(pk=result.pk), actor)
         return _recorded(_kept(made, actor=actor), "reports.sign_result", actor)
+
+
+def refuse_unless_report_can_be_signed(report: Report, actor: Actor) -> None:
+    ready_to_walk(REPORT, report, "sign", actor=actor, under_own_seal=is_under_seal_of(actor, report))
 
 
 def refuse_unless_minutes_can_be_signed(conference: Conference, actor: Actor) -> None:

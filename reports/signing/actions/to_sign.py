@@ -1,7 +1,7 @@
 """What is signed: a draft report, the minutes of a closed conference, a frozen result, each with whose paper it is."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,7 +14,7 @@ from emulation.core import clock
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from reports.document.rules.document import Document
-from reports.document.rules.issuer import Issuer, Paper
+from reports.document.rules.issuer import CapacityCode, Issuer, Paper
 from reports.document.rules.snapshot import thaw
 from reports.document.rules.wording import VIETNAMESE
 from reports.minutes.compose import compose as compose_minutes
@@ -32,7 +32,8 @@ ON_REQUEST = (FileFormat.DOCX, FileFormat.PDF)
 @dataclass(frozen=True)
 class PaperToSign:
     """`of`: the thing by the foreign key of `SignedPaper`. `too_early`: why it bears no day before `not_before`.
-    `final`: what its signature changes besides what every signature does."""
+    `final`: what its signature changes besides what every signature does. `offices`: by the form's field, what is known
+    of the signers' offices."""
 
     of: dict[str, Any]
     document: Document
@@ -41,6 +42,7 @@ class PaperToSign:
     not_before: date
     too_early: str
     final: str
+    offices: dict[str, str] = field(default_factory=dict)
     formats: tuple[FileFormat, ...] = ON_REQUEST
 
     @property
@@ -79,6 +81,10 @@ def minutes_to_sign(conference: Conference) -> PaperToSign:
         too_early=_("The conference was held on %(day)s; its minutes are not signed before that day.")
         % {"day": format_date(conference.held_on)},
         final=str(FINAL_MINUTES),
+        offices={
+            f"office_{CapacityCode.SECRETARY}": conference.secretary,
+            f"office_{CapacityCode.CHAIR}": conference.chair,
+        },
     )
 
 
