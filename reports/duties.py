@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -20,9 +21,7 @@ class ReportDuty(DutyKind):
 
 
 def duties(actor: Actor, on: date) -> list[Duty]:
-    if not actor.headed:
-        return []
-    found = _to_make(actor, on) if actor.is_officer else []
+    found = _to_make(actor, on) if actor.headed and actor.is_officer else []
     return found + _to_sign(actor) if actor.is_approver else found
 
 
@@ -64,17 +63,23 @@ def _making(year: ClusterYear, due: Due, on: date) -> Duty:
 
 
 def _to_sign(actor: Actor) -> list[Duty]:
-    """The newest draft of each period that has no signed report."""
-    headed = actor.headed_approved
-    signed = set(
-        Report.objects.filter(cluster_year__in=headed, state=ReportState.SIGNED).values_list("cluster_year", "half")
-    )
+    """The newest draft of each period that has no signed report, and of each correction; a correction also once the
+    year is closed."""
+    years, of_closed_year = Q(cluster_year__in=actor.headed_approved), Q(cluster_year__closed_on__isnull=False)
     drafts = Report.objects.by_units_of_then().filter(
-        cluster_year__in=headed, organisation__in=actor.approved, state=ReportState.DRAFT
+        years | Q(corrects__isnull=False) & of_closed_year, organisation__in=actor.approved, state=ReportState.DRAFT
     )
     newest = {}
     for report in drafts.select_related("cluster_year__cluster").order_by("pk"):
-        newest[report.cluster_year_id, report.half] = report
+        newest[report.cluster_year_id, report.half, report.corrects_id] = report
+    if not newest:
+        return []
+    signed = set(
+        Report.objects.filter(cluster_year__in={key[0] for key in newest}, state=ReportState.SIGNED).values_list(
+            "cluster_year", "half", "corrects"
+        )
+    )
+    signed |= {(year, half, None) for year, half, _corrected in signed}
     return [_signing(report) for key, report in newest.items() if key not in signed]
 
 

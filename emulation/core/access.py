@@ -173,6 +173,8 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "paper": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
     "report": EVERYBODY,
     "report_seal": {Relation.OWN_APPROVER: frozenset({"sign"})},
+    # to a report of a closed year, which nobody heads any more
+    "report_correction": {Relation.OWN: RW, Relation.OWN_APPROVER: RW | {"sign"}, Relation.CENTRAL: R},
     # the original of what an organisation signed: filed by itself, read by whoever reads the paper
     "signed_paper": {Relation.OWN: RW},
     "report_draft": {Relation.HEAD: RW, Relation.HEAD_APPROVER: RW | {"sign"}, Relation.CENTRAL: R},

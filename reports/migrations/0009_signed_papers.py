@@ -1,4 +1,5 @@
-"""Signed papers with their numbers, files and originals; drafts are numbered within their period and can be put away."""
+"""Signed papers with their numbers, files and originals; drafts are numbered within their period and can be put away; a
+report may correct a signed one."""
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
@@ -114,6 +115,20 @@ class Migration(migrations.Migration):
             field=models.PositiveSmallIntegerField(db_default=1, default=1, verbose_name='number of the draft'),
         ),
         migrations.RunSQL(NUMBER, migrations.RunSQL.noop),
+        migrations.AddField(
+            model_name='report',
+            name='corrects',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='reports.report', verbose_name='corrects'),
+        ),
+        migrations.AddField(
+            model_name='report',
+            name='corrects_why',
+            field=models.CharField(blank=True, db_default='', max_length=500, verbose_name='reason of the correction'),
+        ),
+        migrations.AddConstraint(
+            model_name='report',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('corrects__isnull', True), ('corrects_why', '')), models.Q(('corrects__isnull', False), models.Q(('corrects_why', ''), _negated=True)), _connector='OR'), name='report_correction_says_why', violation_error_message='A correction names the report it corrects and says why.'),
+        ),
         migrations.AlterField(
             model_name='report',
             name='state',

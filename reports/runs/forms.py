@@ -6,7 +6,9 @@ from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.forms.labelled import LabelledField, in_list_order
 from emulation.core.forms.layouts import OfficeForm
+from emulation.core.models.fields import longest
 from reports.runs.models.kinds import ENTRIES
+from reports.runs.models.report import Report
 
 PERIODS = [(half, words) for entry in ENTRIES.values() for half, words in entry.periods.items()]
 
@@ -38,3 +40,12 @@ class MakeReportForm(OfficeForm):
     def __init__(self, *args, years, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["cluster_year"].queryset = years.select_related("cluster")
+
+
+class CorrectionForm(OfficeForm):
+    why = forms.CharField(
+        label=_("Reason"),
+        max_length=longest(Report, "corrects_why"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The correction prints it: what was wrong, and by which paper it is put right."),
+    )

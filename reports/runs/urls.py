@@ -8,6 +8,7 @@ urlpatterns = [
     path("bao-cao/", reports.reports, name="reports"),
     path("bao-cao/lap/", reports.new, name="new"),
     path("bao-cao/<int:pk>/", reports.report, name="report"),
+    path("bao-cao/<int:pk>/dinh-chinh/", reports.correct, name="correct"),
     path("bao-cao/<int:pk>/ngung-dung/", reports.put_draft_away, name="put-away"),
     path("bao-cao/<int:pk>/dung-lai/", reports.bring_draft_back, name="bring-back"),
     path("bao-cao/<int:pk>/tai/<str:form>/", reports.file, name="file"),

@@ -13,12 +13,16 @@ HINDRANCES = {
         "A report by today's units is for comparison only and is not signed. What is signed is the report by the units "
         "of the time."
     ),
+    ReportHindrance.NO_CORRECTION_OF_A_CLOSED_YEAR: _(
+        "The organisation that signed a report signs alone only a correction to it, once the year is closed."
+    ),
     ReportHindrance.COUNTS_AN_UNDONE_LIST: _(
         "A list that this draft counts was undone since then. Make the report again, then sign."
     ),
 }
 OFFERED = {
     "sign": _("Sign the report"),
+    "sign_correction": _("Sign the report"),
     "put_away": _("Put this draft away"),
     "bring_back": _("Bring this draft back"),
 }

@@ -286,6 +286,7 @@ def arguments(name, world):
         "clusters:mandate-end": of["mandate"],
         "reports:report": of["report"],
         "reports:sign": of["report"],
+        "reports:correct": of["report"],
         "reports:put-away": of["report"],
         "reports:bring-back": of["report"],
         "reports:sign-minutes": of["conference"],

@@ -10,6 +10,7 @@ from tests.reports.six_month.world import YEAR, make_headed_year
 
 ALLOWED = (
     Allowed("the head's approver", "sign", "draft", "signed"),
+    Allowed("its office's approver", "sign_correction", "draft", "signed"),
     Allowed("the head's officer", "put_away", "draft", "put_away"),
     Allowed("the head's approver", "put_away", "draft", "put_away"),
     Allowed("the head's officer", "bring_back", "put_away", "draft"),
@@ -19,6 +20,7 @@ ALLOWED = (
 )
 ASKED = {
     "sign": {"under_own_seal": True},
+    "sign_correction": {"under_own_seal": True},
     "finish": {"document": {"blocks": []}, "total": 0, "unmade": {}},
     "give_up": {},
     "put_away": {},
@@ -29,6 +31,10 @@ ASKED = {
 def ready(state, step):
     year, now = make_headed_year(), clock.now()
     is_signed = state == ReportState.SIGNED
+    corrected = {}
+    if step == "sign_correction":
+        corrected = {"corrects": ready(ReportState.SIGNED, "sign")[0], "corrects_why": "Sai số liệu"}
+        year.cluster.years.update(closed_on=clock.today())
     report = Report.objects.create(
         kind=ReportKind.CLUSTER_SIX_MONTH,
         state=ReportState(state),
@@ -44,6 +50,7 @@ def ready(state, step):
         signed_by="Người Thử" if is_signed else "",
         created_by=make_user(),
         created_at=now,
+        **corrected,
     )
     return report, ASKED[step]
 

@@ -1,30 +1,31 @@
 """Asking for a report, making it in a worker, putting a draft away. How one is signed: `reports.signing`."""
 
-import hashlib
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.membership.rules.half_years import span
-from clusters.models import ClusterYear
+from clusters.models import ClusterYear, Organisation
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.jobs import enqueue
+from emulation.core.actions.refusals import fitting, require_reason
 from emulation.core.actions.walk import Course, Told, Walked, keep_beginning, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 from emulation.core.jobs import JobRefused
+from emulation.core.models.fields import longest
 from reports.document.render import docx, pdf, xlsx
 from reports.document.rules.document import Document
 from reports.document.rules.snapshot import checksum, freeze
+from reports.runs.actions.files import file_away
+from reports.runs.actions.marks import as_correction, draft_line
 from reports.runs.models.counted import counts_an_undone_list
 from reports.runs.models.heads import head_of
 from reports.runs.models.kinds import DoesNotAddUp, FileFormat, entry_of, kind_of_period, reading_of
@@ -61,44 +62,90 @@ def ask_for_report(cluster_year: ClusterYear, half: int, *, units=Units.THEN, ac
     entry = entry_of(kind)
     require_maker(kind, cluster_year, actor)
     require_units(kind, units)
-    cluster_year = ClusterYear.objects.select_for_update(of=("self",)).select_related("cluster").get(pk=cluster_year.pk)
+    cluster_year = _locked_year(cluster_year)
     period = span(cluster_year.year, half)
     if period.start is not None and on < period.start:
         raise Refusal(str(entry.not_begun), field="half")
-    same = Report.objects.filter(cluster_year=cluster_year, half=half, units=units)
-    for underway in same.filter(state=ReportState.MAKING):
+    asked = Report(kind=kind, cluster_year=cluster_year, during=period, half=half, units=units, day=on)
+    underway = _underway(asked, actor)
+    if underway is not None:
+        return underway
+    asked.organisation = _head(cluster_year, on)
+    return _begun(asked, actor=actor)
+
+
+@transaction.atomic
+def ask_for_correction(report: Report, *, why: str, actor: Actor, on) -> Report:
+    """A new report of the same period, by the register as it stands now, that names the signed one it corrects. By the
+    head's people; once the year is closed, by those of the organisation that signed it. `why`: as it is printed."""
+    if report.state != ReportState.SIGNED:
+        raise Refusal(_("Only a signed report is corrected; a draft is made again."))
+    cluster_year = _locked_year(report.cluster_year)
+    asked = Report(
+        kind=report.kind,
+        cluster_year=cluster_year,
+        organisation=report.organisation,
+        during=report.during,
+        half=report.half,
+        units=report.units,
+        day=on,
+        corrects=report,
+        corrects_why=fitting(why, most=longest(Report, "corrects_why"), field="why"),
+    )
+    require_maker_of(asked, actor)
+    require_reason(why)
+    if Report.objects.filter(pk=report.pk).corrected_by_signed().exists():
+        raise Refusal(_("This report is corrected already. Correct the correction."))
+    if _underway(asked, actor) is not None:
+        raise Refusal(_("A report of this period is being made. Wait until it is done."))
+    if cluster_year.closed_on is None:
+        asked.organisation = _head(cluster_year, on)
+    return _begun(asked, actor=actor)
+
+
+def require_maker_of(report: Report, actor: Actor) -> None:
+    if not actor.may("write", report, subject=report.row_of_work):
+        raise Refusal(str(report.entry.not_yours))
+
+
+def _locked_year(cluster_year: ClusterYear) -> ClusterYear:
+    return ClusterYear.objects.select_for_update(of=("self",)).select_related("cluster").get(pk=cluster_year.pk)
+
+
+def _underway(asked: Report, actor: Actor) -> Report | None:
+    """What is being made of the same period by the same units; whose work has ended is given up."""
+    for underway in Report.objects.of_the_same_period(asked).filter(state=ReportState.MAKING):
         if not underway.is_given_up:
             return underway
         give_up(underway, actor=actor, why=_ending_of(underway.job))
+    return None
+
+
+def _head(cluster_year: ClusterYear, on) -> Organisation:
     try:
-        head = head_of(cluster_year, on)
+        return head_of(cluster_year, on)
     except LookupError as error:
         raise Refusal(_("Nobody holds the post of head in this cluster year; have it recorded first.")) from error
-    now = clock.now()
-    report = Report.objects.create(
-        kind=kind,
-        cluster_year=cluster_year,
-        organisation=head,
-        during=period,
-        half=half,
-        units=units,
-        draft_number=same.filter(kind=kind).count() + 1,
-        as_of=now,
-        day=on,
-        created_by_id=actor.user_id,
-        created_at=clock.real_now(),
-    )
+
+
+def _begun(report: Report, *, actor: Actor) -> Report:
+    report.draft_number = Report.objects.of_the_same_period(report).count() + 1
+    report.as_of, report.created_by_id, report.created_at = clock.now(), actor.user_id, clock.real_now()
+    report.save()
     report.job = enqueue(
         "reports.make_report",
         actor=actor,
         parameters={"report": report.pk},
         title=str(report),
-        organisation_id=head.pk,
+        organisation_id=report.organisation_id,
         return_url=report.get_absolute_url(),
     )
     report.save(update_fields=["job"])
     keep_beginning(REPORT, report, "ask", actor=actor)
-    record(actor, "reports.ask", report, after={"half": half, "units": units, "day": on})
+    asked = {"half": report.half, "units": report.units, "day": report.day}
+    if report.corrects:
+        asked["corrects"] = str(report.corrects.mark or report.corrects)
+    record(actor, "reports.ask", report, after=asked, why=report.corrects_why)
     return report
 
 
@@ -115,7 +162,7 @@ def make_report(report: Report, *, actor: Actor, run) -> None:
         raise JobRefused(
             _("The parts of the report do not add up to its total, so it was not made. Tell the system administrator.")
         ) from error
-    document = replace(document, draft=draft_line(report))
+    document = replace(as_correction(document, report), draft=draft_line(report))
     frozen = freeze(document)
     files: list[ReportFile] = []
     unmade: dict[str, Unmade] = {}
@@ -139,23 +186,6 @@ def make_report(report: Report, *, actor: Actor, run) -> None:
         ReportFile.objects.bulk_create(files)
         walk(REPORT, report, "finish", actor=actor, by_itself=True, document=frozen, total=total, unmade=unmade)
         run.hold()
-
-
-def draft_line(report: Report) -> str:
-    """As the draft prints it; Vietnamese by law, so it is not translated."""
-    return f"DỰ THẢO LẦN {report.draft_number}"
-
-
-def file_away(folder: str, form: FileFormat, content: bytes) -> dict[str, Any]:
-    """Written under a passing name and renamed when it is whole; gives the columns of the row that offers it."""
-    digest = hashlib.sha256(content).hexdigest()
-    name = f"{folder}/{form.value}-{digest[:12]}.{form.value}"
-    path = Path(settings.MEDIA_ROOT) / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    passing = path.with_suffix(".writing")
-    passing.write_bytes(content)
-    passing.replace(path)
-    return {"file": name, "size": len(content), "checksum": digest}
 
 
 @transaction.atomic
@@ -189,8 +219,13 @@ def is_under_seal_of(actor: Actor, report: Report) -> bool:
     return actor.may("sign", report.organisation, subject=report.entry.seal_row)
 
 
+def step_of_signing(report: Report) -> str:
+    """Of its flow: a closed year has no head that signs."""
+    return "sign" if report.row_of_work == report.entry.draft_row else "sign_correction"
+
+
 def locked(report: Report) -> Report:
-    related = ("cluster_year__cluster", "organisation", "job")
+    related = ("cluster_year__cluster", "organisation", "job", "corrects")
     return Report.objects.select_for_update(of=("self",)).select_related(*related).get(pk=report.pk)
 
 
@@ -201,7 +236,12 @@ def state_refusal(report: Report) -> str:
 
 
 def case_of(report: Report, *, under_own_seal: bool = False, **context: Any) -> ReportCase:
-    return ReportCase(Units(report.units), under_own_seal, counts_an_undone_list(report))
+    return ReportCase(
+        Units(report.units),
+        under_own_seal,
+        counts_an_undone_list(report),
+        report.corrects_id is not None and report.cluster_year.closed_on is not None,
+    )
 
 
 def _entered(report: Report, step: Step, walked: Walked) -> Told | dict[str, Any]:
@@ -211,7 +251,7 @@ def _entered(report: Report, step: Step, walked: Walked) -> Told | dict[str, Any
         report.unmade = walked.context["unmade"]
         report.checksum = checksum(report.document)
         return Told(after={"total": report.total, "checksum": report.checksum})
-    if step.name == "sign":
+    if step.target == ReportState.SIGNED:
         report.signed_at, report.signed_by = clock.real_now(), walked.actor.name
         return Told(after=walked.context.get("told", {}))
     return {}

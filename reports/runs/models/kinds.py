@@ -55,10 +55,10 @@ class KindEntry:
 
     `title`: of one report, with its cluster year. `periods`: {half, 0 for the whole year: the period as the form offers
     it}; `named` and `headings`: the period within a sentence, and the report among others, with its year and cluster.
-    `draft_row`, `signed_row`, `seal_row`: of the table of access, for a draft and for asking, once signed, and for the
-    organisation that signs. `file_name`: in words, without its ending, by period, year and name of the
-    subject. `not_yours`,
-    `not_begun`: why one is not made.
+    `draft_row`, `correction_row`, `signed_row`, `seal_row`: of the table of access, for a draft and for asking, for
+    a correction to a report of a closed year, once signed, and for the organisation that signs. `file_name`: in
+    words, without its ending, by period, year and name of the subject. `not_yours`, `not_begun`: why one is not
+    made.
     """
 
     title: Words
@@ -70,6 +70,7 @@ class KindEntry:
     not_begun: Words
     not_yours: Words
     draft_row: str = "report_draft"
+    correction_row: str = "report_correction"
     signed_row: str = "report"
     seal_row: str = "report_seal"
     units: tuple[Units, ...] = (Units.THEN,)
@@ -134,10 +135,13 @@ def _of_entry(kind: ReportKind, entry: KindEntry) -> Q:
 def by_row_of_access(signed: Any) -> dict[str, Q]:
     """{row of the table of access: reports that it is about}. `signed`: the state of a signed report."""
     found: dict[str, Q] = {}
+    corrects_in_closed_year = Q(corrects__isnull=False, cluster_year__closed_on__isnull=False)
     for kind, entry in ENTRIES.items():
+        unsigned = Q(kind=kind.value) & ~Q(state=signed)
         for row, rows in (
             (entry.signed_row, Q(kind=kind.value, state=signed)),
-            (entry.draft_row, Q(kind=kind.value) & ~Q(state=signed)),
+            (entry.draft_row, unsigned & ~corrects_in_closed_year),
+            (entry.correction_row, unsigned & corrects_in_closed_year),
         ):
             found[row] = found[row] | rows if row in found else rows
     return found

@@ -16,7 +16,7 @@ from emulation.core.models.reach import Reach
 from emulation.core.models.steps import StepTaken
 from reports.runs.models.kinds import FileFormat, KindEntry, ReportKind, by_row_of_access, entry_of, of_its_kind
 
-REACH = Reach(cluster_years=("cluster_year_id",))
+REACH = Reach(organisations=("organisation_id",), cluster_years=("cluster_year_id",))
 
 
 class ReportState(models.TextChoices):
@@ -40,6 +40,7 @@ STEPS = {
     "finish": _("Draft made"),
     "give_up": _("Not made"),
     "sign": _("Signed"),
+    "sign_correction": _("Signed"),
     "put_away": _("Draft put away"),
     "bring_back": _("Draft brought back"),
 }
@@ -60,6 +61,10 @@ class ReportQuerySet(models.QuerySet):
         out_of_use = [ReportState.FAILED, ReportState.PUT_AWAY]
         return self.exclude(state__in=out_of_use).exclude(state=ReportState.MAKING, job__state__in=ended)
 
+    def corrected_by_signed(self):
+        """Those that a signed correction has taken the place of."""
+        return self.filter(corrections__state=ReportState.SIGNED)
+
     def put_away(self):
         return self.filter(state=ReportState.PUT_AWAY)
 
@@ -75,7 +80,7 @@ class Report(models.Model):
     """One run of a report: made of what stood in the register at `as_of`, kept with the document it became.
 
     `draft_number` counts how often a report of the same period was asked for; once signed, the paper's own number tells
-    it from others."""
+    it from others. `corrects`: the signed report that this one corrects, which stands as it is."""
 
     kind = models.CharField(_("kind"), max_length=30, choices=ReportKind.choices)
     state = models.CharField(_("state"), max_length=10, choices=ReportState.choices, default=ReportState.MAKING)
@@ -95,6 +100,10 @@ class Report(models.Model):
         db_default=Units.THEN,
     )
     draft_number = models.PositiveSmallIntegerField(_("number of the draft"), default=1, db_default=1)
+    corrects = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name=_("corrects")
+    )
+    corrects_why = models.CharField(_("reason of the correction"), max_length=500, blank=True, db_default="")
     as_of = models.DateTimeField(_("state of the register at"))
     day = models.DateField(_("day of the report"))
     unmade = models.JSONField(_("formats that could not be made, and why"), default=dict, blank=True, db_default={})
@@ -132,6 +141,11 @@ class Report(models.Model):
             ),
             models.CheckConstraint(condition=Q(units__in=list(Units)), name="report_units_known"),
             models.CheckConstraint(
+                condition=Q(corrects__isnull=True, corrects_why="") | (Q(corrects__isnull=False) & ~Q(corrects_why="")),
+                name="report_correction_says_why",
+                violation_error_message=_("A correction names the report it corrects and says why."),
+            ),
+            models.CheckConstraint(
                 condition=Q(units=Units.THEN) | ~Q(state=ReportState.SIGNED),
                 name="report_signed_by_units_of_then",
                 violation_error_message=_("A report by today's units is for comparison only and is not signed."),
@@ -153,7 +167,14 @@ class Report(models.Model):
 
     @property
     def table_row(self) -> str:
-        return self.entry.signed_row if self.state == ReportState.SIGNED else self.entry.draft_row
+        return self.entry.signed_row if self.state == ReportState.SIGNED else self.row_of_work
+
+    @property
+    def row_of_work(self) -> str:
+        """Of the table, for whoever makes and signs it: the head's people; those of the organisation that signed, for a
+        correction to a report of a closed year, which nobody heads any more."""
+        is_of_closed_year = self.corrects_id is not None and self.cluster_year.closed_on is not None
+        return self.entry.correction_row if is_of_closed_year else self.entry.draft_row
 
     @property
     def entry(self) -> KindEntry:

@@ -15,15 +15,18 @@ class ReportHindrance(StrEnum):
     ANOTHER_HEAD = "another_head"
     FOR_COMPARISON = "for_comparison"
     COUNTS_AN_UNDONE_LIST = "counts_an_undone_list"
+    NO_CORRECTION_OF_A_CLOSED_YEAR = "no_correction"
 
 
 @dataclass(frozen=True)
 class ReportCase:
-    """`under_own_seal`: whether it was made in the name of an organisation that the person signs for."""
+    """`under_own_seal`: whether it was made in the name of an organisation that the person signs for.
+    `corrects_in_closed_year`: whether it corrects a report of a year that is closed."""
 
     units: Units
     under_own_seal: bool = True
     counts_an_undone_list: bool = False
+    corrects_in_closed_year: bool = False
 
 
 def is_under_the_heads_seal(case: ReportCase) -> str | None:
@@ -38,6 +41,10 @@ def what_it_counts_still_counts(case: ReportCase) -> str | None:
     return ReportHindrance.COUNTS_AN_UNDONE_LIST if case.counts_an_undone_list else None
 
 
+def it_corrects_in_a_closed_year(case: ReportCase) -> str | None:
+    return None if case.corrects_in_closed_year else ReportHindrance.NO_CORRECTION_OF_A_CLOSED_YEAR
+
+
 FLOW = Flow(
     name="report",
     initial="making",
@@ -50,6 +57,13 @@ FLOW = Flow(
             "signed",
             (R.HEAD_APPROVER,),
             (is_under_the_heads_seal, is_by_the_units_of_the_time, what_it_counts_still_counts),
+        ),
+        Step(
+            "sign_correction",
+            ("draft",),
+            "signed",
+            (R.OWN_APPROVER,),
+            (it_corrects_in_a_closed_year, is_by_the_units_of_the_time, what_it_counts_still_counts),
         ),
         Step("put_away", ("draft",), "put_away", (R.HEAD,), needs_reason=True),
         Step("bring_back", ("put_away",), "draft", (R.HEAD,)),

@@ -1,4 +1,5 @@
 from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,8 +23,16 @@ from emulation.core.views.records import record_or_404
 from reports.document.render import html
 from reports.document.render.fonts import fonts_available
 from reports.document.rules.snapshot import thaw
-from reports.runs.actions.making import REPORT, ask_for_report, bring_back, is_under_seal_of, put_away
-from reports.runs.forms import MakeReportForm
+from reports.runs.actions.making import (
+    REPORT,
+    ask_for_correction,
+    ask_for_report,
+    bring_back,
+    is_under_seal_of,
+    put_away,
+    step_of_signing,
+)
+from reports.runs.forms import CorrectionForm, MakeReportForm
 from reports.runs.models.heads import years_to_report
 from reports.runs.models.kinds import PERIODS, FileFormat
 from reports.runs.models.passage import Passage
@@ -39,7 +48,7 @@ PUT_AWAY = "ngung-dung"
 
 
 def seen_by(actor: Actor):
-    related = ("cluster_year__cluster", "organisation", "job", "signed_paper")
+    related = ("cluster_year__cluster", "organisation", "job", "signed_paper", "corrects__signed_paper")
     return Report.objects.visible_to(actor).select_related(*related)
 
 
@@ -99,11 +108,11 @@ def report(request, pk):
     actor = request.actor
     found = record_or_404(seen_by(actor), actor, pk=pk)
     speak_of(found.cluster_year.cluster)
-    is_head = actor.may("write", found, subject=found.entry.draft_row)
+    is_head = actor.may("write", found, subject=found.row_of_work)
     is_draft = found.state == ReportState.DRAFT
     offered = offers_of(REPORT, found, actor=actor, under_own_seal=is_under_seal_of(actor, found))
     offers = {step.name: step for step in offered}
-    signing = offers.get("sign")
+    signing = offers.get(step_of_signing(found))
     signed = getattr(found, "signed_paper", None)
     not_signed = signing.hindrance if signing else _why_nobody_signs(found)
     context = {
@@ -115,6 +124,8 @@ def report(request, pk):
         "offers": offers,
         "steps": found.steps.all(),
         "others": _others(found, actor),
+        "corrections": list(_corrections_of(found, actor)),
+        "may_correct": may_correct(found, actor),
         "formats": FileFormat,
         "unmade": [(FileFormat(form).label, UNMADE[Unmade(why)]) for form, why in found.unmade.items()],
         "is_head": is_head,
@@ -131,6 +142,18 @@ def report(request, pk):
         context["unit"] = KINDS[found.job.kind].unit
         context["follows"] = actor.may("read", found.job)
     return render(request, "reports/runs/report.html", context)
+
+
+def may_correct(found: Report, actor: Actor) -> bool:
+    """Whether the person may ask for a correction to this signed report: nobody corrects one twice."""
+    if found.state != ReportState.SIGNED or found.corrections.filter(state=ReportState.SIGNED).exists():
+        return False
+    is_closed = found.cluster_year.closed_on is not None
+    return actor.may("write", found, subject=found.entry.correction_row if is_closed else found.entry.draft_row)
+
+
+def _corrections_of(found: Report, actor: Actor):
+    return seen_by(actor).not_put_away().filter(corrects=found).exclude(state=ReportState.FAILED).order_by("-pk")
 
 
 def _others(found: Report, actor: Actor) -> list[Report]:
@@ -174,6 +197,26 @@ def file(request, pk, form):
     name = f"{file_name(named + read + draft)}.{form}"
     return download(
         request, kept.file, checksum=kept.checksum, name=name, back=found, content_type=CONTENT_TYPES[FileFormat(form)]
+    )
+
+
+@door("report_draft", "write")
+def correct(request, pk):
+    """A correction is a new report that names the old one, which stays as it was signed."""
+    found = get_object_or_404(seen_by(request.actor), pk=pk)
+    if not may_correct(found, request.actor):
+        raise Http404
+    speak_of(found.cluster_year.cluster)
+    return answer(
+        request,
+        CorrectionForm(posted(request)),
+        lambda said: ask_for_correction(found, why=said["why"], actor=request.actor, on=clock.today()),
+        title=_("Make a correction"),
+        lead=_("A new report of the same period is made by the register of today. It names this one, which stays."),
+        button=_("Make a correction"),
+        done=_("The correction is being made."),
+        back=Report.get_absolute_url,
+        crumbs=[*crumbs_of_reports(), Crumb(found.heading, found.get_absolute_url())],
     )
 
 

@@ -22,7 +22,8 @@ from reports.document.render import docx, pdf, xlsx
 from reports.document.rules.document import Document
 from reports.document.rules.issuer import Capacity
 from reports.document.rules.snapshot import checksum, freeze
-from reports.runs.actions.making import REPORT, file_away, is_under_seal_of
+from reports.runs.actions.files import file_away
+from reports.runs.actions.making import REPORT, is_under_seal_of, step_of_signing
 from reports.runs.models.kinds import FileFormat
 from reports.runs.models.report import Report
 from reports.runs.rules.unmade import Unmade, why_unmade
@@ -60,13 +61,14 @@ class MadePaper:
 
 
 def sign_report(report: Report, said: PaperSaid, *, actor: Actor) -> SignedPaper:
-    """Once, by the approver of the head under whose seal it was made; what is signed never changes."""
-    seal = is_under_seal_of(actor, report)
+    """Once, by the approver of the head under whose seal it was made, of a correction in a closed year by that of the
+    organisation that signed; what is signed never changes."""
     refuse_unless_report_can_be_signed(report, actor)
     made = _made(report_to_sign(report), said)
     with transaction.atomic():
         paper = _kept(made, actor=actor)
-        walk(REPORT, report, "sign", actor=actor, under_own_seal=seal, told=told(paper))
+        seal = is_under_seal_of(actor, report)
+        walk(REPORT, report, step_of_signing(report), actor=actor, under_own_seal=seal, told=told(paper))
     return paper
 
 
@@ -89,7 +91,8 @@ def sign_result(result: YearResult, said: PaperSaid, *, actor: Actor) -> SignedP
 
 
 def refuse_unless_report_can_be_signed(report: Report, actor: Actor) -> None:
-    ready_to_walk(REPORT, report, "sign", actor=actor, under_own_seal=is_under_seal_of(actor, report))
+    seal = is_under_seal_of(actor, report)
+    ready_to_walk(REPORT, report, step_of_signing(report), actor=actor, under_own_seal=seal)
 
 
 def refuse_unless_minutes_can_be_signed(conference: Conference, actor: Actor) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -57,7 +57,9 @@ class SigningPage:
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request, pk):
     rows = Report.objects.visible_to(request.actor).select_related("cluster_year__cluster__owner", "organisation")
-    found = record_or_404(rows, request.actor, "sign", subject="report_draft", pk=pk)
+    found = get_object_or_404(rows, pk=pk)
+    if not request.actor.may("sign", found, subject=found.row_of_work):
+        raise Http404
     page = SigningPage(_("Sign the report"), refuse_unless_report_can_be_signed, report_to_sign, sign_report)
     return _answer(request, found, page)
 
