@@ -139,6 +139,7 @@ DEEDS = {
     "reports.finish": _("Made a report"),
     "reports.write_passage": _("Wrote a part of the report"),
     "reports.sign": _("Signed a report"),
+    "reports.sign_correction": _("Signed a correction to a report"),
     "reports.sign_minutes": _("Signed the minutes of a conference"),
     "reports.sign_result": _("Signed the result of a year"),
     "reports.attach_original": _("Attached the original of a signed paper"),
@@ -201,6 +202,8 @@ PARTICULARS = {
     "elected": _("elected"),
     "for": _("votes for"),
     "half": _("reporting period"),
+    "signatories": _("signed by"),
+    "corrects": _("corrects"),
     "indicator": _("indicator"),
     "member": _("member"),
     "on": _("adopted on"),
@@ -246,5 +249,9 @@ OF_ANOTHER_KIND = {
     "clusters.change_result_place": "clusters.yearplace",
     "clusters.propose_for_award": "clusters.yearproposal",
     "clusters.drop_proposal": "clusters.yearproposal",
+    "reports.sign": "reports.signedpaper",
+    "reports.sign_correction": "reports.signedpaper",
+    "reports.sign_minutes": "reports.signedpaper",
+    "reports.sign_result": "reports.signedpaper",
 }
 IN_CONFIDENCE = {"clusters.write_score"}

@@ -18,7 +18,8 @@ FINAL_FOR_ALL = (
     _("The number is used up: no other paper of this year bears it."),
 )
 FINAL_REPORT = _(
-    "Every member and every reader of reports may read it. A mistake found later is put right by a correction that names it."
+    "Every member and every reader of reports may read it. "
+    "A mistake found later is put right by a correction that names it."
 )
 FINAL_MINUTES = _("Whoever may read the conference gets these minutes.")
 FINAL_RESULT = _("Whoever may read the result gets this paper. Only a later act changes the result.")

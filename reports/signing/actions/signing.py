@@ -231,7 +231,8 @@ def told(paper: SignedPaper) -> dict[str, Any]:
     """For the journal."""
     return {
         "number": paper.number_and_symbol,
-        "day": paper.dated,
+        "dated": paper.dated,
+        "place": paper.place,
         "signatories": ["; ".join(filter(None, (one.name, one.office))) for one in paper.signatories.all()],
         "checksum": paper.checksum,
     }
