@@ -43,7 +43,7 @@ def test_minutes_bear_a_number_and_the_names_of_chair_and_secretary():
     said = said_of(issuer, number=3, dated=ON, office=OFFICE)
     with pytest.raises(Refusal, match="lãnh đạo ký duyệt"):
         sign_minutes(conference, said, actor=head.officer)
-    with pytest.raises(Refusal, match="chức vụ") as refused:
+    with pytest.raises(Refusal, match="chức danh") as refused:
         sign_minutes(conference, said_of(issuer, number=3, dated=ON), actor=head.approver)
     assert refused.value.field == "office_secretary"
     with pytest.raises(Refusal, match="tổ chức ngày"):

@@ -84,9 +84,9 @@ def test_a_wrong_password_signs_nothing_and_the_fifth_locks_as_at_log_in(draft, 
     for _each in range(4):
         answer = client.post(url, SAID | {"password": "không đúng"})
         assert answer.status_code == 422
-        assert "không phải mật khẩu" in answer.content.decode()
+        assert "Mật khẩu không đúng" in answer.content.decode()
     locked = client.post(url, SAID | {"password": "không đúng"})
-    assert "Nhập sai mật khẩu quá nhiều lần" in locked.content.decode()
+    assert "Nhập sai mật khẩu nhiều lần" in locked.content.decode()
     client.post(url, SAID | {"password": PASSWORD})
     draft.refresh_from_db()
     assert draft.state == ReportState.DRAFT
@@ -97,7 +97,7 @@ def test_the_original_is_attached_named_by_its_checksum_and_offered_first(draft,
     paper = draft.signed_paper
     assert "Đính kèm bản gốc đã ký" in page_of(client, draft.get_absolute_url())
     url = reverse("reports:attach-original", args=[paper.pk])
-    for content, sentence in ((b"MZ", "không phải"), (b"", "trống")):
+    for content, sentence in ((b"MZ", "không phải"), (b"%PDF-1.4", "không mở được trọn vẹn")):
         answer = client.post(url, {"file": SimpleUploadedFile("bc.pdf", content)})
         assert answer.status_code == 422
         assert sentence in answer.content.decode()
@@ -138,6 +138,7 @@ def test_the_minutes_of_a_closed_conference_offer_their_signing(files):
     paper = reverse("reports:conference-minutes", args=[conference.pk, "pdf"])
     given = signed_in(member.approver, "vi").get(paper)
     assert "so-03-bb-ctd" in given.headers["Content-Disposition"]
+    assert b"".join(given.streaming_content).startswith(b"%PDF")
 
 
 def test_a_draft_put_away_leaves_the_list_and_is_found_under_its_own(draft, client, year):

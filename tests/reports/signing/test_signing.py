@@ -98,7 +98,7 @@ def test_what_is_signed_stays_to_the_byte_when_every_row_beneath_it_has_changed(
         ({"dated": date(2023, 6, 29)}, "kết thúc ngày 30/06/2023", "dated"),
         ({"dated": date(2023, 7, 11)}, "chưa đến", "dated"),
         ({"place": "  "}, "nơi ký", "place"),
-        ({"place": "Cần Thơ \U0001f389"}, "không in được", "place"),
+        ({"place": "Cần Thơ \U0001f389"}, "Giấy in không có", "place"),
         ({"signatories": ()}, "không được ký theo tư cách", "capacity"),
     ],
 )
@@ -111,7 +111,7 @@ def test_what_no_paper_bears_is_refused_at_its_field(draft, approver, changed, s
 
 
 @pytest.mark.parametrize(
-    ("name", "sentence"), [("", "họ và tên"), ("Ấ" * 201, "tối đa 200"), ("Tên \U0001f389", "không in được")]
+    ("name", "sentence"), [("", "họ và tên"), ("Ấ" * 201, "dài nhất 200"), ("Tên \U0001f389", "Giấy in không có")]
 )
 def test_a_name_that_no_paper_bears_is_refused(draft, approver, name, sentence):
     chief = report_to_sign(draft).issuer.capacities[0]
