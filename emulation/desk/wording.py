@@ -59,6 +59,7 @@ DEEDS = {
     "clusters.take_back_pact": _("Took the pact back for drafting"),
     "clusters.merge_organisations": _("Applied a merger of organisations"),
     "clusters.add_unit": _("Recorded a unit of a province"),
+    "clusters.set_on_paper": _("Set how a body stands on its papers"),
     "clusters.take_computed": _("Took computed points over into the self score"),
     "clusters.attach_figure_evidence": _("Put a paper beside a figure"),
     "clusters.withdraw_figure_evidence": _("Withdrew a paper from beside a figure"),

@@ -73,6 +73,10 @@ def _body(material: MinutesMaterial):
     yield Heading(1, f"{'V' if material.ballots else 'IV'}. KẾT LUẬN CHUNG")
     if material.conclusion:
         yield from blocks_of(material.conclusion)
+    elif material.is_closed:
+        yield Paragraph.of("Không có kết luận chung ngoài kết luận của từng nội dung.")
+    else:
+        yield Paragraph.of("Chưa ghi kết luận chung.")
     yield Paragraph.of(
         f"Hội nghị kết thúc lúc {_hour(material.ended_at)} cùng ngày. Biên bản được thông qua tại hội nghị."
         if material.is_closed

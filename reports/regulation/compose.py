@@ -125,7 +125,10 @@ def _knock_outs(material: RegulationMaterial) -> Iterator[Block]:
         return
     yield Paragraph.of("Thành viên thuộc một trong các trường hợp sau không được suy tôn, không kể số điểm:")
     yield BulletList.of(
-        *(f"{title.rstrip('.;')} ({found[:1].lower()}{found[1:]});" for title, found in material.knock_outs)
+        *(
+            f"{title.rstrip('.;')} ({found[:1].lower()}{found[1:]});"
+            for title, found in ((title, material.said(found)) for title, found in material.knock_outs)
+        )
     )
 
 

@@ -113,7 +113,7 @@ def _ranking(material: ResultMaterial) -> Table:
     return Table(
         caption="Điểm và xếp hạng của các thành viên",
         columns=(
-            Column("Hạng", weight=0.9),
+            Column("Hạng", "integer", weight=0.9),
             Column("Thành viên", weight=2),
             Column("Điểm", "decimal", weight=0.8, places=2),
             Column("Số phiếu suy tôn", "integer", weight=0.8),
@@ -121,7 +121,7 @@ def _ranking(material: ResultMaterial) -> Table:
         ),
         rows=tuple(
             Row.of(
-                f"{place.rank} (đồng hạng)" if place.is_shared else str(place.rank),
+                f"{place.rank} (đồng hạng)" if place.is_shared else place.rank,
                 place.member,
                 place.points,
                 place.votes,
@@ -161,4 +161,8 @@ def _end(material: ResultMaterial):
 
 
 def _box(material: ResultMaterial) -> Signature:
-    return material.issuer.capacity(CapacityCode.CHIEF).signed_by(material.signer)
+    """In the capacity of the office in which it was frozen."""
+    is_deputy = material.office.casefold().startswith(("phó", "kt.", "q."))
+    code = CapacityCode.DEPUTY if is_deputy else CapacityCode.CHIEF
+    codes = [capacity.code for capacity in material.issuer.capacities]
+    return material.issuer.capacity(code if code in codes else codes[0]).signed_by(material.signer)

@@ -278,6 +278,7 @@ def arguments(name, world):
         "clusters:post-correct": of["post"],
         "clusters:organisation": of["organisation"],
         "clusters:unit-add": of["organisation"],
+        "clusters:organisation-on-paper": of["organisation"],
         "clusters:merger": of["merger"],
         "clusters:account": of["account"],
         "clusters:mandate-grant": of["account"],

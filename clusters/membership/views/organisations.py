@@ -74,6 +74,8 @@ def organisation(request, pk):
             .select_related("cluster_year__cluster", "organisation")
             .order_by("-cluster_year__year", "kind"),
             "units": found.units.on(today).sorted(),
+            "body": found.on_paper,
+            "may_write": request.actor.may("write", found),
             "may_add_units": request.actor.may("write", found) and found.kind in PROVINCIAL_KINDS,
             "began_with": Merger.objects.filter(successor=found).select_related("successor").first(),
             "ended_with": Merger.objects.filter(merged__organisation=found).select_related("successor").first(),

@@ -26,10 +26,16 @@ def _law(printed: str, known_by: str, start: date, end: date | None) -> Law:
 LAW = r"Luật Thi đua, khen thưởng(?: số \S+?)?,?(?: ngày \d+ tháng \d+)?(?: năm)?"
 LAWS = (
     _law(
-        "Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003; Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen "
-        "thưởng ngày 14 tháng 6 năm 2005 và ngày 16 tháng 11 năm 2013",
+        "Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003",
         rf"15/2003/QH11|{LAW} 2003\b",
         date(2004, 7, 1),
+        date(2024, 1, 1),
+    ),
+    _law(
+        "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng ngày 14 tháng 6 năm 2005 và ngày 16 "
+        "tháng 11 năm 2013",
+        r"47/2005/QH11|39/2013/QH13|Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng",
+        date(2014, 6, 1),
         date(2024, 1, 1),
     ),
     _law(

@@ -43,7 +43,7 @@ def compose(material: Material) -> Document:
         material,
         subject=f"Sơ kết {period}\ncủa {material.cluster}",
         identifier=f"cluster-six-month/{material.cluster_code}/{material.year}/{material.half}",
-        blocks=numbered(*in_order(_parts(material)), *ending(material, period)),
+        blocks=numbered(*reading(material), *in_order(_parts(material)), *ending(material, period)),
         annexes=tuple(annexes(material, period)),
     )
     return document if material.today is None else for_comparison(document)
@@ -205,7 +205,6 @@ def counted_how(material: Material):
     )
     if partial:
         yield BulletList.of(*(_partial(member, material) for member in partial))
-    yield from reading(material)
 
 
 def _partial(member: Member, material: Material) -> str:

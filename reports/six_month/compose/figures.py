@@ -8,10 +8,19 @@ from clusters.indicators.rules.terms import AVERAGES, Derivation
 from reports.document.rules.blocks import blocks_of
 from reports.document.rules.document import Annex, Block, Cell, Column, Heading, Paragraph, Row, Table
 from reports.runs.rules.passages import PassagePlace
-from reports.six_month.compose.cells import NO_FIGURE, NO_FIGURE_IN_TABLE, NOT_ADDED, as_cell, of_line, printed
+from reports.six_month.compose.cells import (
+    NO_FIGURE,
+    NO_FIGURE_IN_TABLE,
+    NOT_ADDED,
+    as_cell,
+    of_line,
+    plan_share_of,
+    printed,
+)
 from reports.six_month.compose.units import heading_of, lines_of
 from reports.six_month.compose.words import once, period_of
 from reports.six_month.material.collect import IndicatorLine, Material
+from reports.six_month.material.unit_lines import UnitLine
 
 DECLARED = "Theo báo cáo: tỷ lệ do đơn vị tự báo, mẫu số không có trong Sổ khen thưởng."
 CALLED = {ProvinceKind.PROVINCE: "tỉnh", ProvinceKind.CITY: "thành phố", ProvinceKind.ANY: "đơn vị"}
@@ -78,21 +87,20 @@ def by_indicator(material: Material) -> Iterator[Annex]:
             Column("Đơn vị tính", weight=0.9),
             *(Column(heading_of(unit), "decimal", weight=1.3 if len(unit.members) == 1 else 2) for unit in lines),
         ),
-        tuple(
-            Row.of(
-                number,
-                line.name,
-                line.unit,
-                *(of_line(line, unit) for unit in lines),
-            )
-            for number, line in enumerate(told, 1)
-        ),
+        tuple(row for number, line in enumerate(told, 1) for row in _rows(number, line, lines)),
         number_row=True,
-        note=f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}; KH: so với kế hoạch năm, theo số đơn vị báo cáo."
+        note=f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}; so với kế hoạch năm (KH): theo số đơn vị báo cáo."
         + ("" if is_then else f" {NOT_ADDED}"),
     )
     title = f"Số liệu chỉ tiêu theo {'đơn vị thành viên' if is_then else 'đơn vị hành chính hiện nay'}"
     yield Annex("Phụ lục II", title, (table,), landscape=True)
+
+
+def _rows(number: int, line: IndicatorLine, units: list[UnitLine]) -> Iterator[Row]:
+    yield Row.of(number, line.name, line.unit, *(of_line(line, unit) for unit in units))
+    shares = [plan_share_of(line, unit) for unit in units]
+    if any(share != "" for share in shares):
+        yield Row.of(None, "So với kế hoạch năm", "%", *shares)
 
 
 def counted(line: IndicatorLine) -> str:

@@ -127,7 +127,7 @@ def test_the_form_offers_both_and_the_pages_and_files_say_which(merged, client):
     answer = client.get(reverse("reports:file", args=[report.pk, "pdf"]))
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
     name = answer.headers["Content-Disposition"]
-    assert "bao-cao-so-ket-1-2025-" in name
+    assert "bao-cao-so-ket-6-thang-dau-nam-2025-" in name
     assert "-theo-don-vi-hien-nay.pdf" in name
     for url in (reverse("reports:reports"), reverse("reports:cluster-year-panel", args=[merged.cluster_year.pk])):
         assert "Theo đơn vị hiện nay" in client.get(url).content.decode()

@@ -192,11 +192,11 @@ def test_the_pages_of_the_journey(cluster_year, officer, client):
     assert "Đang lập" in client.get(answer.url).content.decode()
     jobs.run(report.job_id)
     page = client.get(answer.url).content.decode()
-    assert "TM. CỤM THI ĐUA" in page
+    assert "TM. ỦY BAN NHÂN DÂN" in page
     assert "Ký báo cáo" not in page
     answer = client.get(reverse("reports:file", args=[report.pk, "pdf"]))
     assert answer.headers["Content-Type"] == "application/pdf"
-    assert "bao-cao-so-ket-1-2023" in answer.headers["Content-Disposition"]
+    assert "bao-cao-so-ket-6-thang-dau-nam-2023-" in answer.headers["Content-Disposition"]
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
     assert client.post(reverse("reports:sign", args=[report.pk])).status_code == 404
     approver = person(cluster_year.cities[0], Role.APPROVER)
