@@ -40,8 +40,9 @@ CONTENT_TYPES = {
 }
 
 
-def as_signed_response(request, thing: Any, form: str, *, back):
-    """The file of a thing once it is signed, as it was filed then, or its original; None of what is not signed yet."""
+def as_signed_response(request, thing: Any, form: str, *, back, name: str = ""):
+    """The file of a thing once it is signed, as it was filed then, or its original; None of what is not signed yet.
+    `name`: what the paper is, in words; by its own title where nothing is given."""
     signed = getattr(thing, "signed_paper", None)
     if signed is None:
         if form == ORIGINAL:
@@ -61,7 +62,8 @@ def as_signed_response(request, thing: Any, form: str, *, back):
             content_type=paper.content_type,
         )
     kept = get_object_or_404(signed.files, format=form)
-    name = file_name(f"số {signed.number_and_symbol} {thaw(signed.document).title}")
+    number = file_name(f"số {signed.number_and_symbol}")
+    name = f"{file_name(name or thaw(signed.document).title)[: LONGEST_NAME - len(number)]}-{number}"
     return download(
         request,
         kept.file,

@@ -186,15 +186,15 @@ def _rows_behind(source: str) -> str | None:
 def file(request, pk, form):
     """Only whole files are offered; the name says what is inside."""
     found = record_or_404(seen_by(request.actor), request.actor, pk=pk)
-    signed = as_signed_response(request, found, form, back=found)
+    subject = found.subject
+    named = found.entry.file_name.format(period=PERIODS[found.half], year=subject.year, subject=subject.cluster.name)
+    signed = as_signed_response(request, found, form, back=found, name=named)
     if signed is not None:
         return signed
     kept = get_object_or_404(found.files, format=form)
-    subject = found.subject
-    named = found.entry.file_name.format(period=PERIODS[found.half], year=subject.year, subject=subject.cluster.name)
     read = " theo đơn vị hiện nay" if found.is_for_comparison else ""
     draft = "" if found.state == ReportState.SIGNED else f" dự thảo lần {found.draft_number}"
-    name = f"{file_name(named + read + draft)}.{form}"
+    name = f"{file_name(named + draft + read)}.{form}"
     return download(
         request, kept.file, checksum=kept.checksum, name=name, back=found, content_type=CONTENT_TYPES[FileFormat(form)]
     )

@@ -1,7 +1,6 @@
 """Signing a report, minutes, a result: by the head's approver, whom the caller has asked for the password again."""
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,12 +17,11 @@ from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models.fields import longest
-from reports.document.render import docx, pdf, xlsx
 from reports.document.rules.document import Document
 from reports.document.rules.issuer import Capacity
 from reports.document.rules.snapshot import checksum, freeze
 from reports.runs.actions.files import file_away
-from reports.runs.actions.making import REPORT, is_under_seal_of, step_of_signing
+from reports.runs.actions.making import RENDERERS, REPORT, is_under_seal_of, step_of_signing
 from reports.runs.models.kinds import FileFormat
 from reports.runs.models.report import Report
 from reports.runs.rules.unmade import Unmade, why_unmade
@@ -43,11 +41,6 @@ from reports.signing.rules import (
 from reports.signing.words import IN_THE_FUTURE, NUMBER_USED
 
 logger = logging.getLogger(__name__)
-RENDERERS: dict[FileFormat, Callable[[Document], bytes]] = {
-    FileFormat.DOCX: docx.render,
-    FileFormat.PDF: pdf.render,
-    FileFormat.XLSX: xlsx.render,
-}
 
 
 @dataclass(frozen=True)
@@ -63,7 +56,7 @@ class MadePaper:
 def sign_report(report: Report, said: PaperSaid, *, actor: Actor) -> SignedPaper:
     """Once, by the approver of the head under whose seal it was made, of a correction in a closed year by that of the
     organisation that signed; what is signed never changes."""
-    refuse_unless_report_can_be_signed(report, actor)
+    report = refuse_unless_report_can_be_signed(report, actor)
     made = _made(report_to_sign(report), said)
     with transaction.atomic():
         paper = _kept(made, actor=actor)
@@ -90,9 +83,10 @@ def sign_result(result: YearResult, said: PaperSaid, *, actor: Actor) -> SignedP
         return _recorded(_kept(made, actor=actor), "reports.sign_result", actor)
 
 
-def refuse_unless_report_can_be_signed(report: Report, actor: Actor) -> None:
+def refuse_unless_report_can_be_signed(report: Report, actor: Actor) -> Report:
+    """The report as it stands now."""
     seal = is_under_seal_of(actor, report)
-    ready_to_walk(REPORT, report, step_of_signing(report), actor=actor, under_own_seal=seal)
+    return ready_to_walk(REPORT, report, step_of_signing(report), actor=actor, under_own_seal=seal)
 
 
 def refuse_unless_minutes_can_be_signed(conference: Conference, actor: Actor) -> None:

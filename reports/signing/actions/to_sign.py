@@ -26,7 +26,7 @@ from reports.signing.words import FINAL_MINUTES, FINAL_REPORT, FINAL_RESULT
 from reports.year_result.compose import compose as compose_result
 from reports.year_result.material import result_material
 
-ON_REQUEST = (FileFormat.DOCX, FileFormat.PDF)
+ON_REQUEST = (FileFormat("docx"), FileFormat("pdf"))
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ class SigningPage:
     """`refuse`: raises why the thing cannot be signed now; `paper_of`, `sign`: of `reports.signing.actions`."""
 
     title: str
-    refuse: Callable[[Any, Actor], None]
+    refuse: Callable[[Any, Actor], Any]
     paper_of: Callable[[Any], PaperToSign]
     sign: Callable[..., SignedPaper]
 
