@@ -106,13 +106,22 @@ def _making(year: ClusterYear, due: Due, on: date) -> Duty:
 
 
 def _to_sign(actor: Actor) -> list[Duty]:
-    """The newest draft of each period that has no signed report."""
-    own = Q(cluster_year__in=actor.headed_approved) | Q(province__in=actor.approved)
-    signed = set(Report.objects.filter(own, state=ReportState.SIGNED).values_list(*PERIOD))
-    drafts = Report.objects.by_units_of_then().filter(own, organisation__in=actor.approved, state=ReportState.DRAFT)
+    """The newest draft of each period that has no signed report, and of each correction; a correction also once the
+    year is closed."""
+    years, of_closed_year = Q(cluster_year__in=actor.headed_approved), Q(cluster_year__closed_on__isnull=False)
+    drafts = Report.objects.by_units_of_then().filter(
+        years | Q(corrects__isnull=False) & of_closed_year | Q(province__in=actor.approved),
+        organisation__in=actor.approved,
+        state=ReportState.DRAFT,
+    )
     newest = {}
     for report in drafts.with_subject().order_by("pk"):
-        newest[tuple(getattr(report, name) for name in PERIOD)] = report
+        newest[(*(getattr(report, name) for name in PERIOD), report.corrects_id)] = report
+    if not newest:
+        return []
+    of_these = Q(cluster_year__in={key[0] for key in newest}) | Q(province__in={key[1] for key in newest})
+    signed = set(Report.objects.filter(of_these, state=ReportState.SIGNED).values_list(*PERIOD, "corrects"))
+    signed |= {(*key[:-1], None) for key in signed}
     return [_signing(report) for key, report in newest.items() if key not in signed]
 
 

@@ -2,10 +2,12 @@ from reports.batches.models import BatchPart, ReportBatch
 from reports.runs.models.kinds import FileFormat, ReportKind
 from reports.runs.models.passage import Passage
 from reports.runs.models.report import Report, ReportFile, ReportState, ReportStep
+from reports.signing.models import PaperSignatory, SignedFile, SignedOriginal, SignedPaper
 
 __all__ = [
     "BatchPart",
     "FileFormat",
+    "PaperSignatory",
     "Passage",
     "Report",
     "ReportBatch",
@@ -13,4 +15,7 @@ __all__ = [
     "ReportKind",
     "ReportState",
     "ReportStep",
+    "SignedFile",
+    "SignedOriginal",
+    "SignedPaper",
 ]

@@ -8,7 +8,7 @@ from emulation.core.actor import Actor
 from emulation.core.jobs import LeaseLost, job_kind
 from reports.batches.actions import make_batch as make_parts
 from reports.batches.models import ReportBatch
-from reports.runs.actions.making import give_up, require_maker
+from reports.runs.actions.making import give_up, require_maker_of
 from reports.runs.actions.making import make_report as make
 from reports.runs.models.report import Report
 
@@ -20,10 +20,11 @@ def make_report(run) -> dict:
     A report is given up only on what also ends its job: a worker that is told to exit (`SystemExit`) leaves both to
     the worker that takes the job up again.
     """
-    report = Report.objects.select_related("cluster_year__cluster__owner", "province").get(pk=run.parameters["report"])
+    related = ("cluster_year__cluster__owner", "province", "corrects__signed_paper")
+    report = Report.objects.select_related(*related).get(pk=run.parameters["report"])
     try:
         actor = actor_of(run.job.created_by, on=clock.today())
-        require_maker(report.kind, report.subject, actor)
+        require_maker_of(report, actor)
         make(report, actor=actor, run=run)
     except LeaseLost:
         raise

@@ -8,7 +8,7 @@ from clusters.conferences.models.province_conference import ProvinceConference
 from clusters.conferences.rules.terms import PROVINCE_KINDS
 from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.organisations.models.organisation import Organisation
-from emulation.core.forms.fields import VietnameseDateField, VietnameseIntegerField
+from emulation.core.forms.fields import VietnameseDateField, VietnameseHourField, VietnameseIntegerField
 from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import LONGEST_TEXT
 from emulation.core.models.fields import longest
@@ -96,6 +96,8 @@ class ConferencePaperForm(OfficeForm):
 
 
 class ClosingForm(OfficeForm):
+    began_at = VietnameseHourField(label=_("Opened at"), help_text=_("Printed in the minutes, for example 8:30."))
+    ended_at = VietnameseHourField(label=_("Ended at"), help_text=_("On the same day, for example 11:15."))
     conclusion = forms.CharField(
         label=_("General conclusion"), max_length=LONGEST_TEXT, required=False, widget=HALF_A_PAGE
     )

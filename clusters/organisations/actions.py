@@ -1,4 +1,4 @@
-"""Units of a province, so that they can sit in its clusters and blocks."""
+"""Units of a province, so that they can sit in its clusters and blocks; how bodies stand on their papers."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -7,12 +7,15 @@ from clusters.organisations.models.lineage import lineage
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation, OrganisationKind
 from clusters.organisations.rules.lineage import descendants
 from emulation.core.actions.audit import record
+from emulation.core.actions.marks import refuse_if_changed
 from emulation.core.actions.refusals import dates, refusing_conflicts, require_administrator
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.period import Period, goes_on_within
 from emulation.core.text import sort_key, squash
 from emulation.core.words import term
+
+ON_PAPER = ("paper_place", "paper_symbol", "chief_title", "superior_line")
 
 
 @transaction.atomic
@@ -54,3 +57,29 @@ def add_unit(
         organisation_id=parent.pk,
     )
     return unit
+
+
+@transaction.atomic
+def set_on_paper(organisation: Organisation, *, seen="", actor: Actor, **said: str) -> Organisation:
+    """`said`: `ON_PAPER`, each empty where it follows from the name. Papers signed before keep what they printed.
+    `seen`: the mark of what the form was filled from."""
+    require_administrator(actor, "organisation")
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    refuse_if_changed(organisation, ON_PAPER, seen)
+    values = {name: squash(said[name]) for name in ON_PAPER}
+    changed = {name: words for name, words in values.items() if getattr(organisation, name) != words}
+    if not changed:
+        return organisation
+    before = {name: getattr(organisation, name) for name in changed}
+    for name, words in changed.items():
+        setattr(organisation, name, words)
+    organisation.save(update_fields=list(changed))
+    record(
+        actor,
+        "clusters.set_on_paper",
+        organisation,
+        before=before,
+        after=changed,
+        organisation_id=organisation.pk,
+    )
+    return organisation

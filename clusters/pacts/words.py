@@ -5,11 +5,15 @@ from django.utils.translation import gettext_lazy
 
 from clusters.indicators.rules.terms import ValueKind
 from clusters.indicators.words import reading_in_words, trouble_in_words
-from clusters.pacts.models.pact import PactTarget
+from clusters.pacts.models.pact import Pact, PactTarget
+from clusters.pacts.rules.contents import bases_of
 from clusters.pacts.rules.drafting_aid import Vagueness
 from clusters.pacts.rules.flow import PactCase, PactHindrance
 from clusters.pacts.rules.targets import Misfit, TargetReading, read_target
 from clusters.pacts.rules.terms import TargetKind
+from clusters.regulation.rules.laws import not_in_force
+from emulation.core.dates import format_date
+from emulation.core.words import term
 
 HINDRANCES = {
     PactHindrance.EMPTY: gettext_lazy("There is nothing to sign yet. Enter a commitment, a campaign or a target."),
@@ -38,6 +42,17 @@ VAGUENESSES = {
     Vagueness.CHECKED_OUTSIDE_THE_YEAR: gettext_lazy("The day of the check lies outside the year of the pact."),
     Vagueness.TWO_THINGS: gettext_lazy("It promises two things at once; better one sentence for each."),
 }
+
+
+def bases_not_in_force(pact: Pact) -> list[str]:
+    """A sentence for each legal basis whose law is not in force on the day of the pact; none while it has no day."""
+    if pact.dated is None:
+        return []
+    return [
+        _("“%(basis)s” is in force %(term)s, not on %(day)s, the day of the pact.")
+        % {"basis": basis, "term": term(law.during), "day": format_date(pact.dated)}
+        for basis, law in not_in_force(bases_of(pact.legal_bases), pact.dated)
+    ]
 
 
 def hindrance_in_words(reason: PactHindrance, case: PactCase) -> str:

@@ -7,13 +7,12 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clusters.indicators.rules.terms import Direction
-from clusters.regulation.models.wording import FUNCTIONS
+from clusters.regulation.models.ways import WAYS as WAYS
+from clusters.regulation.models.ways import function_in_words as function_in_words
+from clusters.regulation.models.ways import points_in_words as points_in_words
 from clusters.regulation.rules.flow import SchemeCase, SchemeHindrance
 from clusters.regulation.rules.scoring.faults import SchemeFault, Wrong
-from clusters.regulation.rules.scoring.terms import CriterionLine, Scored, Why, to_points
-from clusters.regulation.rules.terms import FunctionKind
-from emulation.core.numbers import format_decimal
+from clusters.regulation.rules.scoring.terms import CriterionLine, Scored, Why
 from emulation.core.quantity import Quantity
 
 SENTENCES = {
@@ -101,11 +100,6 @@ def why_in_words(scored: Scored, line: CriterionLine) -> str:
     )
 
 
-def points_in_words(points: Decimal | None) -> str:
-    """46,25; 50; – where nothing was scored."""
-    return "–" if points is None else format_decimal(to_points(points).normalize() + 0)
-
-
 def fault_in_words(fault: SchemeFault, titles: Mapping[tuple[str, int], str]) -> str:
     """`titles`: headings by ("group", key) and ("line", key)."""
     facts = {name: _fact(fact) for name, fact in fault.facts.items()}
@@ -125,94 +119,9 @@ def hindrance_in_words(reason: SchemeHindrance, case: SchemeCase) -> str:
     return f"{HINDRANCES[reason]} {named}".strip()
 
 
-def function_in_words(line: CriterionLine) -> str:
-    """How a line is scored, with its terms."""
-    said = WAYS.get(line.function)
-    return said(line) if said else str(FUNCTIONS[line.function])
-
-
 def _fact(fact) -> str:
     if isinstance(fact, Quantity):
         return fact.said
     if isinstance(fact, Decimal):
         return points_in_words(fact)
     return "" if fact is None else str(fact)
-
-
-def _term(line: CriterionLine, name: str, otherwise: str) -> str:
-    return format_decimal(Decimal(str(line.terms.get(name, otherwise))))
-
-
-def _percent_of_target(line: CriterionLine) -> str:
-    said = _("in proportion to the share of the target reached, full points from 100%%") % {}
-    floor = Decimal(str(line.terms.get("floor", "0")))
-    if floor:
-        said += "; " + _("none below %(floor)s%% of the target") % {"floor": format_decimal(floor)}
-    return said
-
-
-def _bands(line: CriterionLine) -> str:
-    words = _("up to %(limit)s: %(points)s") if line.direction is Direction.LOWER else _("from %(limit)s: %(points)s")
-    bands = [
-        words % {"limit": _measured(band["limit"], line), "points": _number(band["points"])}
-        for band in line.terms.get("bands", ())
-    ]
-    return _("in bands, in points: %(bands)s") % {"bands": "; ".join(bands) or "–"}
-
-
-def _number(written) -> str:
-    return format_decimal(Decimal(str(written)))
-
-
-def _measured(written, line: CriterionLine) -> str:
-    """90%; 90 tỷ đồng."""
-    return _number(written) + ("" if line.unit.startswith("%") or not line.unit else " ") + line.unit
-
-
-def _rank(line: CriterionLine) -> str:
-    return _("by rank in the cluster: the first gets all, each place after it %(step)s points less") % {
-        "step": _term(line, "step", "0")
-    }
-
-
-def _lower(line: CriterionLine) -> str:
-    return _("the lower the better: full points up to the target, none from %(zero_at)s%% of it") % {
-        "zero_at": _term(line, "zero_at", "200")
-    }
-
-
-def _range(line: CriterionLine) -> str:
-    tolerance = Decimal(str(line.terms.get("tolerance", "0")))
-    if not tolerance:
-        return _("full points within the range of the target, none outside")
-    return _("full points within the range of the target, falling to none %(tolerance)s beside it") % {
-        "tolerance": _measured(tolerance, line)
-    }
-
-
-def _per_case(line: CriterionLine) -> str:
-    return _("%(each)s points for each case, at most %(maximum)s") % {
-        "each": _term(line, "each", "0"),
-        "maximum": points_in_words(line.maximum),
-    }
-
-
-def _from_register(line: CriterionLine) -> str:
-    return _("by the share the system knows: none up to %(zero_at)s%%, full points from %(full_at)s%%") % {
-        "zero_at": _term(line, "zero_at", "0"),
-        "full_at": _term(line, "full_at", "100"),
-    }
-
-
-WAYS = {
-    FunctionKind.PERCENT_OF_TARGET: _percent_of_target,
-    FunctionKind.BANDS: _bands,
-    FunctionKind.RANK: _rank,
-    FunctionKind.LOWER_IS_BETTER: _lower,
-    FunctionKind.RANGE: _range,
-    FunctionKind.PER_CASE: _per_case,
-    FunctionKind.FROM_REGISTER: _from_register,
-    FunctionKind.RATIO: lambda _line: _("in proportion to the part of the whole"),
-    FunctionKind.YES_NO: lambda _line: _("done: full points; not done: none"),
-    FunctionKind.PANEL: lambda _line: _("judged by the scorers, from none to the maximum"),
-}

@@ -19,12 +19,13 @@ IN_WORDS = re.compile(r"(?:ngày )?(\d{1,2}) (tháng) (\d{1,2}) năm (\d{4})", r
 FIRST_DAY, LAST_DAY = date(1800, 1, 1), date(2199, 12, 31)
 ONLY_A_YEAR = re.compile(r"(?:năm )?((?:1[89]|20|21)\d\d)(?:\.0)?", re.ASCII | re.IGNORECASE)
 AHEAD = re.compile(r"([+-])(\d{1,2}):?(\d{2})?$", re.ASCII)
+HOUR = re.compile(r"(\d{1,2}) ?(?::|h|g|giờ)(?: ?(\d{1,2})(?: ?(?:p|phút))?)?", re.ASCII | re.IGNORECASE)
 FORMS = ((DAY_FIRST, (4, 3, 1)), (YEAR_FIRST, (1, 3, 4)), (IN_WORDS, (4, 3, 1)))
 
 
 class DateError(ValueError):
-    """`reason`: not_a_date, out_of_range, only_a_year (then `year` is set) or which_day (a time that may be midnight of
-    the next day in Viet Nam, said in world time); `seen`: what was written."""
+    """`reason`: not_a_date, out_of_range, only_a_year (then `year` is set), not_an_hour, or which_day (a time that may
+    be midnight of the next day in Viet Nam, said in world time); `seen`: what was written."""
 
     def __init__(self, reason: str, seen: str, year: int | None = None):
         super().__init__(f"{reason}: {seen!r}")
@@ -86,6 +87,17 @@ def _day_of(moment: datetime, seen: str) -> date:
     return _bounded(moment.date(), seen)
 
 
+def parse_hour(value: time | str) -> time:
+    """ "8:30", "8h30", "08 giờ 30 phút", "14 giờ". DateError with reason not_an_hour."""
+    if isinstance(value, time):
+        return value
+    seen = squash(str(value))
+    match = HOUR.fullmatch(folded_signs(seen))
+    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        raise DateError("not_an_hour", seen)
+    return time(int(match[1]), int(match[2] or 0))
+
+
 def _bounded(day: date, written: str) -> date:
     if not FIRST_DAY <= day <= LAST_DAY:
         raise DateError("out_of_range", written)
@@ -105,6 +117,16 @@ def format_document_date(day: date) -> str:
 def format_long_date(day: date) -> str:
     """ngày 04 tháng 8 năm 2023 (Decree 30/2020/NĐ-CP, Appendix I: days under 10, months 1 and 2 take a zero)."""
     return f"ngày {day.day:02d} tháng {_month(day.month)} năm {day.year:04d}"
+
+
+def format_hour(hour: time) -> str:
+    """08 giờ 30 phút, as minutes have it."""
+    return f"{hour.hour:02d} giờ {hour.minute:02d} phút"
+
+
+def format_short_hour(hour: time) -> str:
+    """08:30, as on screens and in forms."""
+    return f"{hour:%H:%M}"
 
 
 def _month(month: int) -> str:

@@ -59,6 +59,7 @@ DEEDS = {
     "clusters.take_back_pact": _("Took the pact back for drafting"),
     "clusters.merge_organisations": _("Applied a merger of organisations"),
     "clusters.add_unit": _("Recorded a unit of a province"),
+    "clusters.set_on_paper": _("Set how a body stands on its papers"),
     "clusters.take_computed": _("Took computed points over into the self score"),
     "clusters.attach_figure_evidence": _("Put a paper beside a figure"),
     "clusters.withdraw_figure_evidence": _("Withdrew a paper from beside a figure"),
@@ -143,6 +144,15 @@ DEEDS = {
     "reports.sign": _("Signed a report"),
     "reports.ask_batch": _("Had reports of all made together"),
     "reports.retry_batch": _("Had what was missing of a batch made"),
+    "reports.sign_correction": _("Signed a correction to a report"),
+    "reports.sign_minutes": _("Signed the minutes of a conference"),
+    "reports.sign_result": _("Signed the result of a year"),
+    "reports.attach_original": _("Attached the original of a signed paper"),
+    "reports.sign_own": _("Signed a report"),
+    "reports.put_away_own": _("Put a draft away"),
+    "reports.bring_back_own": _("Brought a draft back"),
+    "reports.put_away": _("Put a draft away"),
+    "reports.bring_back": _("Brought a draft back"),
 }
 
 PARTICULARS = {
@@ -200,6 +210,8 @@ PARTICULARS = {
     "elected": _("elected"),
     "for": _("votes for"),
     "half": _("reporting period"),
+    "signatories": _("signed by"),
+    "corrects": _("corrects"),
     "indicator": _("indicator"),
     "member": _("member"),
     "on": _("adopted on"),
@@ -245,5 +257,9 @@ OF_ANOTHER_KIND = {
     "clusters.change_result_place": "clusters.yearplace",
     "clusters.propose_for_award": "clusters.yearproposal",
     "clusters.drop_proposal": "clusters.yearproposal",
+    "reports.sign": "reports.signedpaper",
+    "reports.sign_correction": "reports.signedpaper",
+    "reports.sign_minutes": "reports.signedpaper",
+    "reports.sign_result": "reports.signedpaper",
 }
 IN_CONFIDENCE = {"clusters.write_score"}

@@ -7,10 +7,19 @@ from emulation.core.dates import format_long_date
 from emulation.core.numbers import format_integer
 from reports.ballot_count.material import BallotMaterial, CountedBallot
 from reports.document.rules.conferences import called
-from reports.document.rules.document import Column, Document, Heading, Letterhead, Paragraph, Row, Signature, Table
+from reports.document.rules.document import (
+    Annex,
+    BulletList,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Signature,
+    Table,
+)
 
 BLANK = "…………………"
-SYMBOL = "BB-CTĐ"
 CHOSEN = {
     BallotPurpose.ACCLAIM: "{unit} được suy tôn là đơn vị dẫn đầu",
     BallotPurpose.HEAD: "{unit} được bầu làm cụm trưởng",
@@ -22,9 +31,9 @@ def compose(material: BallotMaterial) -> Document:
     counted = material.counted
     first, second = counted.tellers
     return Document(
-        letterhead=Letterhead(superior=material.owner.upper(), issuer=material.cluster.upper()),
-        symbol=SYMBOL,
-        place=material.seat or BLANK,
+        letterhead=material.issuer.letterhead,
+        symbol=material.issuer.symbol,
+        place=material.issuer.place,
         day=material.held_on,
         as_of=material.held_on,
         kind="BIÊN BẢN KIỂM PHIẾU",
@@ -42,12 +51,14 @@ def compose(material: BallotMaterial) -> Document:
             *result(counted),
             Heading(1, "III. KẾT LUẬN"),
             Paragraph.of(conclusion(counted)),
-            *_marks(counted),
+            Paragraph.of(_ending(counted)),
         ),
-        signers=(
-            Signature(("KIỂM PHIẾU VIÊN THỨ NHẤT", first)),
-            Signature(("KIỂM PHIẾU VIÊN THỨ HAI", second)),
+        signers=tuple(
+            Signature((*capacity.lines, teller))
+            for capacity, teller in zip(material.issuer.capacities, counted.tellers, strict=True)
         ),
+        recipients=material.issuer.recipients,
+        annexes=tuple(_marks(material)),
     )
 
 
@@ -96,10 +107,29 @@ def conclusion(counted: CountedBallot) -> str:
     return "Chưa đơn vị nào được chọn vì không có phiếu hợp lệ; cần bỏ phiếu lại."
 
 
-def _marks(counted: CountedBallot):
+def _ending(counted: CountedBallot) -> str:
+    marks = (
+        f" Mã xác thực của {format_integer(len(counted.marks))} phiếu đã kiểm ghi tại phụ lục kèm theo."
+        if counted.marks
+        else ""
+    )
+    return (
+        "Biên bản được lập ngay sau khi kiểm phiếu, công bố tại hội nghị và được hai kiểm phiếu viên cùng ký xác nhận."
+        + marks
+    )
+
+
+def _marks(material: BallotMaterial):
+    counted = material.counted
     if counted.marks:
-        yield Heading(1, "IV. MÃ XÁC THỰC CỦA CÁC PHIẾU ĐÃ KIỂM")
-        yield Paragraph.of(
-            "Mỗi mã ứng với một phiếu đã kiểm, xếp theo thứ tự chữ cái; mã không cho biết phiếu chọn đơn vị nào."
+        yield Annex(
+            number="Phụ lục",
+            title="Mã xác thực của các phiếu đã kiểm",
+            blocks=(
+                Paragraph.of(
+                    "Mỗi mã ứng với một phiếu đã kiểm, xếp theo thứ tự chữ cái; mã không cho biết phiếu chọn đơn vị "
+                    "nào. Người bỏ phiếu đối chiếu mã của phiếu mình để biết phiếu đã được kiểm."
+                ),
+                BulletList.of(*counted.marks),
+            ),
         )
-        yield Paragraph.of("; ".join(counted.marks))

@@ -7,11 +7,13 @@ from clusters.ballots.models import adopted_scheme, base_of, outcome_in
 from clusters.ballots.rules import OutcomeKind
 from clusters.conferences.rules.ballot_terms import BallotPurpose
 from clusters.conferences.rules.terms import ConferenceKind
-from clusters.membership.models.heads import head_on
-from clusters.models import Conference, ConferenceBallot
+from clusters.models import ConferenceBallot
 from emulation.core.ballot_flow import BallotWay
 from emulation.core.numbers import format_decimal
+from reports.document.rules.issuer import Issuer
+from reports.document.rules.issuer import Paper as PaperKind
 from reports.document.rules.wording import OfCluster
+from reports.runs.models.issuers import issuer_of
 
 
 @dataclass(frozen=True)
@@ -46,17 +48,16 @@ class CountedBallot(OfCluster):
 
 @dataclass(frozen=True)
 class BallotMaterial(OfCluster):
-    """`kind`, `subject`, `year` and `signs_year` name the conference; `seat`: the place as papers are dated."""
+    """`kind`, `subject`, `year` and `signs_year` name the conference."""
 
     cluster: str
-    owner: str
+    issuer: Issuer
     kind: ConferenceKind
     subject: str
     year: int
     signs_year: int | None
     held_on: date
     place: str
-    seat: str
     counted: CountedBallot
     number: int
     is_block: bool = False
@@ -69,23 +70,21 @@ def ballot_material(found: ConferenceBallot) -> BallotMaterial:
     return BallotMaterial(
         is_block=cluster.is_block,
         cluster=cluster.name,
-        owner=str(cluster.owner.official_name),
+        issuer=issuer_of(
+            PaperKind.BALLOT_COUNT,
+            cluster_year=conference.cluster_year,
+            on=conference.held_on,
+            met_with=conference.host,
+        ),
         kind=ConferenceKind(conference.kind),
         subject=conference.subject,
         year=conference.cluster_year.year,
         signs_year=conference.signs_year.year if conference.signs_year else None,
         held_on=conference.held_on,
         place=conference.place,
-        seat=seat_of(conference),
         counted=counted_in(found),
         number=found.pk,
     )
-
-
-def seat_of(conference: Conference) -> str:
-    """The name of the place as its papers are dated: that of the host, else of the head."""
-    seat = conference.host or head_on(conference.cluster_year, conference.held_on)
-    return seat.name if seat else ""
 
 
 def counted_in(found: ConferenceBallot) -> CountedBallot:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from clusters.models import ConferenceBallot
 from emulation.core.access import door
+from emulation.core.dates import format_long_date
 from reports.ballot_count.compose import compose
 from reports.ballot_count.material import ballot_material
 from reports.runs.views.papers import RENDERERS, VIETNAMESE, paper_response
@@ -26,6 +27,6 @@ def paper(request, pk, form):
         pk=pk,
     )
     with override(VIETNAMESE):
-        document = compose(ballot_material(found))
-    code = found.conference.cluster_year.cluster.code.lower()
-    return paper_response(document, form, name=f"kiem-phieu-{found.conference.held_on.isoformat()}-{code}-{found.pk}")
+        material = ballot_material(found)
+    name = f"Biên bản kiểm phiếu {material.counted.question} {format_long_date(material.held_on)} {material.cluster}"
+    return paper_response(compose(material), form, name=name)

@@ -1,10 +1,7 @@
 """Asking for a batch, making it part by part in a worker, taking it up again, breaking it off."""
 
-import hashlib
 import logging
-from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -21,9 +18,11 @@ from emulation.core.errors import Refusal
 from emulation.core.jobs import LeaseLost
 from reports.batches.models import ROW, BatchPart, BatchScope, PartState, ReportBatch
 from reports.batches.rules import to_read
+from reports.runs.actions.files import file_away
 from reports.runs.actions.making import RENDERERS
 from reports.runs.models.kinds import DoesNotAddUp, FileFormat, reading_of
-from reports.runs.models.report import Report, ReportFile, ReportState
+from reports.runs.models.report import Report, ReportState
+from reports.signing.models import SignedPaper
 
 logger = logging.getLogger(__name__)
 LONGEST_WHY = 500
@@ -120,37 +119,27 @@ def _make_part(part: BatchPart, batch: ReportBatch, run) -> None:
 def _signed(part: BatchPart, batch: ReportBatch) -> dict | None:
     """The newest signed report of the same period, as it was signed."""
     reports = Report.objects.of_subject(part.subject).by_units_of_then().filter(state=ReportState.SIGNED)
-    kept = (
-        ReportFile.objects.filter(
-            report__in=reports.filter(half=batch.half, days=batch.days, kind=batch.kind), format=batch.format
-        )
-        .select_related("report")
-        .order_by("-report__signed_at", "-report")
-        .first()
-    )
+    found = reports.filter(half=batch.half, days=batch.days, kind=batch.kind).order_by("-signed_at", "-pk").first()
+    if found is None:
+        return None
+    paper = SignedPaper.objects.filter(report=found).first()
+    kept = (paper or found).files.filter(format=batch.format).first()
     if kept is None:
         return None
     return {
         "state": PartState.MADE,
-        "report": kept.report,
-        "total": kept.report.total,
+        "report": found,
+        "total": found.total,
         "file": kept.file.name,
         "checksum": kept.checksum,
     }
 
 
 def _read(part: BatchPart, batch: ReportBatch) -> dict:
-    read = reading_of(batch.kind)
+    read, form = reading_of(batch.kind), FileFormat(batch.format)
     document, total = read(part.subject, batch.half, as_of=batch.day, units=Units.THEN, days=Days(batch.days))
-    content = RENDERERS[FileFormat(batch.format)](to_read(document))
-    checksum = hashlib.sha256(content).hexdigest()
-    name = f"reports/batches/{batch.pk}/{part.position}-{checksum[:12]}.{batch.format}"
-    path = Path(settings.MEDIA_ROOT) / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    passing = path.with_suffix(".writing")
-    passing.write_bytes(content)
-    passing.replace(path)
-    return {"state": PartState.MADE, "total": total, "file": name, "checksum": checksum}
+    kept = file_away(f"reports/batches/{batch.pk}/{part.position}", form, RENDERERS[form](to_read(document)))
+    return {"state": PartState.MADE, "total": total, "file": kept["file"], "checksum": kept["checksum"]}
 
 
 def _clusters(batch: ReportBatch) -> list[BatchPart]:

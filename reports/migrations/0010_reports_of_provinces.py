@@ -8,8 +8,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clusters', '0021_province_conferences'),
+        ('clusters', '0022_province_conferences'),
         ('core', '0005_user_name_whatever_capitals'),
+        ('reports', '0009_signed_papers'),
         ('reports', '0009_which_days'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

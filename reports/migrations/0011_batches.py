@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clusters', '0021_province_conferences'),
+        ('clusters', '0022_province_conferences'),
         ('core', '0005_user_name_whatever_capitals'),
         ('reports', '0010_reports_of_provinces'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -4,8 +4,10 @@ Parts as minutes of meetings have them: time and place, who was there, what was 
 two who sign. Minutes of a conference that is not closed say so in their title.
 """
 
-from emulation.core.dates import format_long_date
-from reports.ballot_count.compose import BLANK, SYMBOL, conclusion, how, result
+from datetime import time
+
+from emulation.core.dates import format_hour, format_long_date
+from reports.ballot_count.compose import BLANK, conclusion, how, result
 from reports.document.rules.blocks import blocks_of
 from reports.document.rules.conferences import called
 from reports.document.rules.document import (
@@ -13,22 +15,22 @@ from reports.document.rules.document import (
     Column,
     Document,
     Heading,
-    Letterhead,
     Paragraph,
     Row,
     Signature,
     Table,
 )
+from reports.document.rules.issuer import CapacityCode
 from reports.minutes.material import Delegation, MinutesMaterial
 
-HOUR = "…… giờ ……"
+NO_HOUR = "…… giờ …… phút"
 
 
 def compose(material: MinutesMaterial) -> Document:
     return Document(
-        letterhead=Letterhead(superior=material.owner.upper(), issuer=material.cluster.upper()),
-        symbol=SYMBOL,
-        place=material.seat or BLANK,
+        letterhead=material.issuer.letterhead,
+        symbol=material.issuer.symbol,
+        place=material.issuer.place,
         day=material.held_on,
         as_of=material.held_on,
         kind="BIÊN BẢN" if material.is_closed else "BIÊN BẢN (DỰ THẢO)",
@@ -36,20 +38,17 @@ def compose(material: MinutesMaterial) -> Document:
         identifier=f"minutes/{material.cluster}/{material.held_on.isoformat()}/{material.kind}",
         blocks=tuple(_body(material)),
         signers=(
-            Signature(("THƯ KÝ", material.secretary.upper() or BLANK)),
-            Signature(("CHỦ TRÌ", material.chair.upper() or BLANK)),
+            Signature((*material.issuer.capacity(CapacityCode.SECRETARY).lines, material.secretary.upper() or BLANK)),
+            Signature((*material.issuer.capacity(CapacityCode.CHAIR).lines, material.chair.upper() or BLANK)),
         ),
-        recipients=(
-            f"{material.owner} (để báo cáo)",
-            material.said("Các đơn vị thành viên cụm"),
-            "Lưu: VT, hồ sơ hội nghị",
-        ),
+        recipients=material.issuer.recipients,
+        check=material.checksum,
     )
 
 
 def _body(material: MinutesMaterial):
     yield Heading(1, "I. THỜI GIAN, ĐỊA ĐIỂM")
-    yield Paragraph.of(f"Thời gian bắt đầu: {HOUR}, {format_long_date(material.held_on)}.")
+    yield Paragraph.of(f"Thời gian bắt đầu: {_hour(material.began_at)}, {format_long_date(material.held_on)}.")
     yield Paragraph.of(f"Địa điểm: {material.place.rstrip('.')}.")
     if material.host:
         yield Paragraph.of(f"Đơn vị đăng cai: {material.host}.")
@@ -74,14 +73,19 @@ def _body(material: MinutesMaterial):
     yield Heading(1, f"{'V' if material.ballots else 'IV'}. KẾT LUẬN CHUNG")
     if material.conclusion:
         yield from blocks_of(material.conclusion)
-    if material.checksum:
-        eights = " ".join(material.checksum[at : at + 8] for at in range(0, 64, 8))
-        yield Paragraph.of(f"Mã xác thực của nội dung biên bản (SHA-256): {eights}")
+    elif material.is_closed:
+        yield Paragraph.of("Không có kết luận chung ngoài kết luận của từng nội dung.")
+    else:
+        yield Paragraph.of("Chưa ghi kết luận chung.")
     yield Paragraph.of(
-        f"Hội nghị kết thúc lúc {HOUR} cùng ngày. Biên bản được thông qua tại hội nghị."
+        f"Hội nghị kết thúc lúc {_hour(material.ended_at)} cùng ngày. Biên bản được thông qua tại hội nghị."
         if material.is_closed
         else "Dự thảo: hội nghị chưa bế mạc, nội dung biên bản còn thay đổi."
     )
+
+
+def _hour(at: time | None) -> str:
+    return format_hour(at) if at else NO_HOUR
 
 
 def _who(material: MinutesMaterial):

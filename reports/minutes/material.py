@@ -1,14 +1,17 @@
 """What the minutes of a conference say, read from the database into one frozen value."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from clusters.ballots.models import ballots_of
 from clusters.conferences.rules.terms import ConferenceKind, ConferenceState
 from clusters.models import Conference
 from emulation.core.ballot_flow import BallotState
-from reports.ballot_count.material import CountedBallot, counted_in, seat_of
+from reports.ballot_count.material import CountedBallot, counted_in
+from reports.document.rules.issuer import Issuer
+from reports.document.rules.issuer import Paper as PaperKind
 from reports.document.rules.wording import OfCluster
+from reports.runs.models.issuers import issuer_of
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,11 @@ class Point:
 
 @dataclass(frozen=True)
 class MinutesMaterial(OfCluster):
-    """`signs_year`: the next year, where its pact is signed at the same meeting. `seat`: the name of the place as
-    papers are dated, that of the host, else of the head. `ballots`: those counted, in order."""
+    """`signs_year`: the next year, where its pact is signed at the same meeting. `ballots`: those counted, in
+    order."""
 
     cluster: str
-    owner: str
+    issuer: Issuer
     kind: ConferenceKind
     subject: str
     year: int
@@ -43,7 +46,6 @@ class MinutesMaterial(OfCluster):
     is_closed: bool
     held_on: date
     place: str
-    seat: str
     host: str
     chair: str
     secretary: str
@@ -54,6 +56,8 @@ class MinutesMaterial(OfCluster):
     papers: tuple[str, ...]
     conclusion: str
     checksum: str
+    began_at: time | None = None
+    ended_at: time | None = None
     ballots: tuple[CountedBallot, ...] = ()
     is_block: bool = False
 
@@ -67,7 +71,7 @@ def minutes_material(conference: Conference) -> MinutesMaterial:
     return MinutesMaterial(
         is_block=year.cluster.is_block,
         cluster=year.cluster.name,
-        owner=str(year.cluster.owner.official_name),
+        issuer=issuer_of(PaperKind.MINUTES, cluster_year=year, on=conference.held_on, met_with=conference.host),
         kind=ConferenceKind(conference.kind),
         subject=conference.subject,
         year=year.year,
@@ -75,7 +79,6 @@ def minutes_material(conference: Conference) -> MinutesMaterial:
         is_closed=conference.state == ConferenceState.CLOSED,
         held_on=conference.held_on,
         place=conference.place,
-        seat=seat_of(conference),
         host=conference.host.official_name if conference.host else "",
         chair=conference.chair,
         secretary=conference.secretary,
@@ -86,6 +89,8 @@ def minutes_material(conference: Conference) -> MinutesMaterial:
         papers=tuple(conference.papers.filter(withdrawn_at__isnull=True).values_list("title", flat=True)),
         conclusion=conference.conclusion,
         checksum=conference.checksum,
+        began_at=conference.began_at,
+        ended_at=conference.ended_at,
         ballots=tuple(counted_in(one) for one in ballots_of(conference) if one.ballot.state == BallotState.COUNTED),
     )
 

@@ -14,7 +14,6 @@ from reports.document.rules.document import (
     Column,
     Document,
     Heading,
-    Letterhead,
     Paragraph,
     Row,
     Signature,
@@ -37,9 +36,9 @@ MEMBERS_OF_A_TABLE = 6
 
 def compose(material: PactMaterial) -> Document:
     return Document(
-        letterhead=Letterhead(superior=material.owner.upper(), issuer=material.cluster.upper()),
-        symbol="",
-        place=material.place or "…………",
+        letterhead=material.issuer.letterhead,
+        symbol=material.issuer.symbol,
+        place=material.place or material.issuer.place,
         day=material.dated,
         as_of=material.as_of,
         kind=_kind(material),
@@ -48,6 +47,7 @@ def compose(material: PactMaterial) -> Document:
         blocks=tuple(_body(material)),
         signers=tuple(_box(signer) for signer in material.signers),
         annexes=tuple(_annexes(material)),
+        check=material.checksum,
     )
 
 
@@ -98,16 +98,9 @@ def _end(material: PactMaterial, number: str):
             f"{material.said('Cụm trưởng')} chốt khi chưa có chữ ký của: {', '.join(unsigned)}. "
             f"Lý do: {material.unsigned_why}."
         )
-    if material.checksum:
-        yield Paragraph.of(f"Mã xác thực của nội dung được ký (SHA-256): {_in_eights(material.checksum)}")
-    else:
+    if not material.checksum:
         yield Paragraph.of("Nội dung chưa được mở ký kết.")
     yield Paragraph.of("Các thành viên cam kết thực hiện đầy đủ giao ước này.")
-
-
-def _in_eights(checksum: str) -> str:
-    """As people compare it, and so that the line can break."""
-    return " ".join(checksum[at : at + 8] for at in range(0, len(checksum), 8))
 
 
 def _sorted(promises: tuple[PactPromise, ...]) -> list[PactPromise]:
@@ -128,9 +121,9 @@ def _said(promise: PactPromise) -> str:
 
 
 def _box(signer: PactSigner) -> Signature:
-    lines = ("TM. " + signer.member.upper(), signer.office.upper() if signer.office else "…………………")
+    lines = (*signer.lines, signer.office.upper() if signer.office else "…………………")
     if signer.signed_on:
-        return Signature((*lines, f"(Đã ký ngày {signer.signed_on})"), signer.name)
+        return Signature((*lines, f"(Đã ký ngày {signer.signed_on})"), signer.name, by_hand=False)
     return Signature((*lines, "(Chưa ký)"))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from clusters.models import Pact, PactSignature
@@ -13,7 +14,10 @@ from clusters.pacts.rules.terms import PactState, TargetOrigin
 from emulation.core import clock
 from emulation.core.dates import format_document_date
 from emulation.core.text import sort_key
+from reports.document.rules.issuer import Issuer, signs_for
+from reports.document.rules.issuer import Paper as PaperKind
 from reports.document.rules.wording import OfCluster
+from reports.runs.models.issuers import issuer_of
 
 
 @dataclass(frozen=True)
@@ -37,18 +41,19 @@ class PactTargetLine:
 
 @dataclass(frozen=True)
 class PactSigner:
-    """`signed_on` is None for a member that has not signed."""
+    """`signed_on`: empty for a member that has not signed; `lines`: for whom its chief signs, in capitals."""
 
     member: str
     office: str = ""
     name: str = ""
     signed_on: str = ""
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class PactMaterial(OfCluster):
     cluster: str
-    owner: str
+    issuer: Issuer
     year: int
     number: int
     is_in_force: bool
@@ -74,11 +79,13 @@ def pact_material(pact: Pact) -> PactMaterial:
         "indicator__position", "indicator_id", "organisation__sort_key", "organisation_id"
     )
     signatures = {one.organisation_id: one for one in PactSignature.objects.filter(pact=pact, round=pact.round)}
+    signing = list(signers_of(pact, clock.today()))
+    prefetch_related_objects(signing, "parent")
     shows_signatures = pact.state in (PactState.SIGNING, PactState.IN_FORCE)
     return PactMaterial(
         is_block=year.cluster.is_block,
         cluster=year.cluster.name,
-        owner=str(year.cluster.owner.official_name),
+        issuer=issuer_of(PaperKind.PACT, cluster_year=year, on=_as_of(pact)),
         year=year.year,
         number=pact.number,
         is_in_force=pact.state == PactState.IN_FORCE,
@@ -99,10 +106,7 @@ def pact_material(pact: Pact) -> PactMaterial:
             PactTargetLine(one.indicator.name, one.indicator.unit, one.organisation.name, one.text, _origin(one))
             for one in targets
         ),
-        signers=tuple(
-            _signer(one, signatures.get(one.pk) if shows_signatures else None)
-            for one in signers_of(pact, clock.today())
-        ),
+        signers=tuple(_signer(one, signatures.get(one.pk) if shows_signatures else None) for one in signing),
     )
 
 
@@ -120,10 +124,11 @@ def _origin(target) -> str:
 
 def _signer(organisation, signature) -> PactSigner:
     if signature is None:
-        return PactSigner(organisation.official_name)
+        return PactSigner(organisation.official_name, lines=signs_for(organisation.on_paper))
     return PactSigner(
         organisation.official_name,
         signature.signer_office,
         signature.signer_name,
         format_document_date(timezone.localtime(signature.signed_at).date()),
+        signs_for(organisation.on_paper),
     )

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from clusters.models import Pact
 from emulation.core.access import door
-from reports.pact.compose import compose
+from reports.pact.compose import compose, name_of
 from reports.pact.material import pact_material
 from reports.runs.views.papers import RENDERERS, VIETNAMESE, paper_response
 
@@ -21,6 +21,4 @@ def paper(request, pk, form):
     pact = get_object_or_404(visible, pk=pk)
     with override(VIETNAMESE):
         material = pact_material(pact)
-    name = f"giao-uoc-{material.year}-{pact.cluster_year.cluster.code.lower()}"
-    name += f"-phu-luc-{material.number}" if material.number else ""
-    return paper_response(compose(material), form, name=name)
+    return paper_response(compose(material), form, name=f"{name_of(material)} {material.cluster}")

@@ -9,7 +9,9 @@ from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.forms.labelled import LabelledField, in_list_order
 from emulation.core.forms.layouts import OfficeForm
+from emulation.core.models.fields import longest
 from reports.runs.models.kinds import entries_of
+from reports.runs.models.report import Report
 from reports.runs.models.subject import SubjectKind
 
 
@@ -83,3 +85,12 @@ class MakeProvinceReportForm(OfficeForm):
     def __init__(self, *args, provinces, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["province"].queryset = provinces.sorted()
+
+
+class CorrectionForm(OfficeForm):
+    why = forms.CharField(
+        label=_("Reason"),
+        max_length=longest(Report, "corrects_why"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The correction prints it: what was wrong, and by which paper it is put right."),
+    )

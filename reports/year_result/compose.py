@@ -12,12 +12,12 @@ from reports.document.rules.document import (
     Column,
     Document,
     Heading,
-    Letterhead,
     Paragraph,
     Row,
     Signature,
     Table,
 )
+from reports.document.rules.issuer import CapacityCode
 from reports.year_result.material import Placed, ResultMaterial
 
 AWARDS = {
@@ -33,17 +33,18 @@ POSTS = {ElectedPost.HEAD: "Cụm trưởng", ElectedPost.DEPUTY: "Cụm phó"}
 
 def compose(material: ResultMaterial) -> Document:
     return Document(
-        letterhead=Letterhead(superior=material.owner.upper(), issuer=material.cluster.upper()),
-        symbol="",
-        place=material.seat or "…………",
+        letterhead=material.issuer.letterhead,
+        symbol=material.issuer.symbol,
+        place=material.issuer.place,
         day=material.frozen_on,
         as_of=material.as_of,
         kind=_kind(material),
-        subject=f"Năm {material.year}\ncủa {material.cluster}",
+        subject=_subject(material),
         identifier=f"year-result/{material.cluster}/{material.year}/{material.number}",
         blocks=tuple(_body(material)),
         signature=_box(material),
-        recipients=(f"{material.owner} (để báo cáo)", material.said("Các đơn vị thành viên cụm"), "Lưu: VT"),
+        recipients=material.issuer.recipients,
+        check=material.checksum,
     )
 
 
@@ -54,11 +55,15 @@ def name_of(material: ResultMaterial) -> str:
 
 
 def _kind(material: ResultMaterial) -> str:
-    kind = "KẾT QUẢ BÌNH XÉT THI ĐUA"
-    kind = f"THAY ĐỔI SỐ {material.number} {kind}" if material.number else kind
+    """One of the kinds of papers of Decree 30/2020/NĐ-CP."""
     if material.is_frozen:
-        return kind
-    return f"{kind} (ĐÃ RÚT)" if material.is_withdrawn else f"{kind} (DỰ THẢO)"
+        return "THÔNG BÁO"
+    return "THÔNG BÁO (ĐÃ RÚT)" if material.is_withdrawn else "THÔNG BÁO (DỰ THẢO)"
+
+
+def _subject(material: ResultMaterial) -> str:
+    subject = f"ết quả bình xét thi đua năm {material.year}\ncủa {material.cluster}"
+    return f"Thay đổi số {material.number} k{subject}" if material.number else f"K{subject}"
 
 
 def _body(material: ResultMaterial):
@@ -108,7 +113,7 @@ def _ranking(material: ResultMaterial) -> Table:
     return Table(
         caption="Điểm và xếp hạng của các thành viên",
         columns=(
-            Column("Hạng", weight=0.9),
+            Column("Hạng", "integer", weight=0.9),
             Column("Thành viên", weight=2),
             Column("Điểm", "decimal", weight=0.8, places=2),
             Column("Số phiếu suy tôn", "integer", weight=0.8),
@@ -116,7 +121,7 @@ def _ranking(material: ResultMaterial) -> Table:
         ),
         rows=tuple(
             Row.of(
-                f"{place.rank} (đồng hạng)" if place.is_shared else str(place.rank),
+                f"{place.rank} (đồng hạng)" if place.is_shared else place.rank,
                 place.member,
                 place.points,
                 place.votes,
@@ -148,14 +153,16 @@ def acclaim(material: ResultMaterial):
 def _end(material: ResultMaterial):
     if material.left_open_why:
         yield Paragraph.of(f"Lý do của nội dung còn để trống: {material.left_open_why.rstrip('.')}.")
-    if material.checksum:
-        eights = " ".join(material.checksum[at : at + 8] for at in range(0, 64, 8))
-        yield Paragraph.of(f"Mã xác thực của nội dung đã chốt (SHA-256): {eights}")
-    else:
+    if not material.checksum:
         yield Paragraph.of("Nội dung chưa được chốt.")
+    yield Paragraph.of(
+        f"{material.cluster} thông báo để các đơn vị thành viên biết và làm căn cứ đề nghị khen thưởng theo quy định."
+    )
 
 
 def _box(material: ResultMaterial) -> Signature:
-    head = material.head.upper() or "…………………"
-    lines = (material.said("TM. CỤM THI ĐUA"), material.said("CỤM TRƯỞNG"), head, material.office.upper() or "…………………")
-    return Signature(lines, material.signer)
+    """In the capacity of the office in which it was frozen."""
+    is_deputy = material.office.casefold().startswith(("phó", "kt.", "q."))
+    code = CapacityCode.DEPUTY if is_deputy else CapacityCode.CHIEF
+    codes = [capacity.code for capacity in material.issuer.capacities]
+    return material.issuer.capacity(code if code in codes else codes[0]).signed_by(material.signer)

@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from clusters.membership.models.heads import head_on
 from clusters.models import YearResult
 from clusters.results.rules.terms import ElectedPost
 from emulation.core import clock
+from reports.document.rules.issuer import Issuer
+from reports.document.rules.issuer import Paper as PaperKind
 from reports.document.rules.wording import OfCluster
+from reports.runs.models.issuers import issuer_of
 
 
 @dataclass(frozen=True)
@@ -29,19 +31,17 @@ class Placed:
 
 @dataclass(frozen=True)
 class ResultMaterial(OfCluster):
-    """`seat`: the head's name, as papers are dated. `changes`: day on which the result was frozen that this later act
+    """`changes`: day on which the result was frozen that this later act
     changes. `proposals`: (member, code of the award). `elected`: by post."""
 
     cluster: str
-    owner: str
+    issuer: Issuer
     year: int
     number: int
     is_frozen: bool
     is_withdrawn: bool
     frozen_on: date | None
     as_of: date
-    head: str
-    seat: str
     office: str
     signer: str
     checksum: str
@@ -67,19 +67,16 @@ def result_material(result: YearResult) -> ResultMaterial:
     places = list(result.places.select_related("organisation"))
     ranks = [place.rank for place in places]
     frozen_on = _day(result.frozen_at)
-    head = head_on(year, frozen_on or clock.today())
     return ResultMaterial(
         is_block=year.cluster.is_block,
         cluster=year.cluster.name,
-        owner=str(year.cluster.owner.official_name),
+        issuer=issuer_of(PaperKind.RESULT, cluster_year=year, on=frozen_on or clock.today()),
         year=year.year,
         number=result.number,
         is_frozen=result.is_frozen,
         is_withdrawn=not (result.is_frozen or result.is_draft),
         frozen_on=frozen_on,
         as_of=frozen_on or date(year.year, 12, 31),
-        head=head.official_name if head else "",
-        seat=head.name if head else "",
         office=result.frozen_by_office,
         signer=result.frozen_by_name,
         checksum=result.checksum,

@@ -109,6 +109,8 @@ def test_a_conference_by_keyboard_from_its_plan_to_its_minutes(page, site):
     log_in(page, site, head.approver.user_id)
     page.goto(site.url + conference.get_absolute_url().lstrip("/"))
     press(page, "Bế mạc và chốt biên bản")
+    write(page, "Khai mạc lúc", "8:30")
+    write(page, "Bế mạc lúc", "11:15")
     write(page, "Kết luận chung", "Hội nghị thành công.")
     press(page, "Bế mạc và chốt biên bản")
     expect(page.get_by_text("Đã bế mạc, chốt biên bản").first).to_be_visible()

@@ -96,6 +96,8 @@ def the_conference_is_closed_and_its_minutes_taken_away(page, site, story):
     log_in(page, site, story.head.approver)
     follow(page, "Bế mạc và chốt biên bản: Hội nghị tổng kết 2023")
     follow(page, "Bế mạc và chốt biên bản")
+    page.get_by_label("Khai mạc lúc").fill("8:30")
+    page.get_by_label("Bế mạc lúc").fill("11:15")
     page.get_by_label("Kết luận chung").fill("Hội nghị thành công.")
     press(page, "Bế mạc và chốt biên bản")
     says(page, "Đã bế mạc, chốt biên bản")

@@ -31,6 +31,7 @@ from tests.clusters.regulation.make import make_scheme
 from tests.clusters.results.make import make_year_result
 from tests.clusters.scores.make import make_looked_at
 from tests.doors.people import PEOPLE
+from tests.reports.signing.make import make_signed_paper
 
 PACT_PAGES = (
     "",
@@ -202,6 +203,9 @@ def make_drafted():
         **scheme.as_world,
         **scores,
         "result": result,
+        "signed_paper": make_signed_paper(
+            result=result, organisation=own, signed_by=people["own approver"], dated=date(year, 7, 10)
+        ),
         "job": job,
         "export": export,
     }
@@ -317,6 +321,7 @@ def arguments(name, world):
         "clusters:post-correct": of["post"],
         "clusters:organisation": of["organisation"],
         "clusters:unit-add": of["organisation"],
+        "clusters:organisation-on-paper": of["organisation"],
         "clusters:merger": of["merger"],
         "clusters:account": of["account"],
         "clusters:mandate-grant": of["account"],
@@ -325,8 +330,17 @@ def arguments(name, world):
         "clusters:mandate-end": of["mandate"],
         "reports:report": of["report"],
         "reports:sign": of["report"],
+        "reports:correct": of["report"],
+        "reports:put-away": of["report"],
+        "reports:bring-back": of["report"],
+        "reports:sign-minutes": of["conference"],
+        "reports:minutes-panel": of["conference"],
+        "reports:sign-result": of["result"],
+        "reports:result-panel": of["result"],
+        "reports:attach-original": {"pk": world["signed_paper"].pk},
         "reports:file": {**of["report"], "form": "pdf"},
         "reports:pact-paper": of["pact"] | {"form": "docx"},
+        "reports:regulation-paper": of_year | {"form": "pdf"},
         "reports:conference-minutes": of["conference"] | {"form": "docx"},
         **{f"clusters:{name}": of_year for name in ("conferences", "conference-plan", "activity-add")},
         **{f"clusters:activity{name}": of_year | of["activity"] for name in ("", "-strike-out")},

@@ -10,19 +10,34 @@ from tests.reports.six_month.world import YEAR, make_headed_year
 
 ALLOWED = (
     Allowed("the head's approver", "sign", "draft", "signed"),
+    Allowed("its office's approver", "sign_correction", "draft", "signed"),
+    Allowed("the head's officer", "put_away", "draft", "put_away"),
+    Allowed("the head's approver", "put_away", "draft", "put_away"),
+    Allowed("the head's officer", "bring_back", "put_away", "draft"),
+    Allowed("the head's approver", "bring_back", "put_away", "draft"),
     Allowed(MACHINE, "finish", "making", "draft"),
     Allowed(MACHINE, "give_up", "making", "failed"),
 )
 ASKED = {
     "sign": {"under_own_seal": True},
+    "sign_correction": {"under_own_seal": True},
     "finish": {"document": {"blocks": []}, "total": 0, "unmade": {}},
     "give_up": {},
+    "put_away": {},
+    "bring_back": {},
+    "sign_own": {},
+    "put_away_own": {},
+    "bring_back_own": {},
 }
 
 
 def ready(state, step):
-    year = make_headed_year()
-    return made(state, year.cities[0], kind=ReportKind.CLUSTER_SIX_MONTH, cluster_year=year), ASKED[step]
+    year, corrected = make_headed_year(), {}
+    if step == "sign_correction":
+        corrected = {"corrects": ready(ReportState.SIGNED, "sign")[0], "corrects_why": "Sai số liệu"}
+        year.cluster.years.update(closed_on=clock.today())
+    kind = ReportKind.CLUSTER_SIX_MONTH
+    return made(state, year.cities[0], kind=kind, cluster_year=year, **corrected), ASKED[step]
 
 
 def ready_of_province(state, step):
@@ -53,6 +68,17 @@ def made(state, organisation, **subject):
 WALKS = Walks(REPORT, ALLOWED, ready)
 OF_PROVINCE = Walks(
     REPORT,
-    (Allowed("its office's approver", "sign", "draft", "signed"), *ALLOWED[1:]),
+    (
+        Allowed("its office's approver", "sign_own", "draft", "signed"),
+        *(
+            Allowed(f"its office's {who}", step, source, target)
+            for who in ("officer", "approver")
+            for step, source, target in (
+                ("put_away_own", "draft", "put_away"),
+                ("bring_back_own", "put_away", "draft"),
+            )
+        ),
+        *(one for one in ALLOWED if one.who == MACHINE),
+    ),
     ready_of_province,
 )

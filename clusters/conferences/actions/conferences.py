@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import time
 from typing import Any
 
 from django.db import transaction
@@ -21,7 +22,7 @@ from emulation.core.actions.marks import refuse_if_changed
 from emulation.core.actions.refusals import refusing_conflicts
 from emulation.core.actions.walk import Course, Walked, keep_beginning, walk
 from emulation.core.actor import Actor
-from emulation.core.dates import format_date
+from emulation.core.dates import format_date, format_short_hour
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 from emulation.core.text import squash
@@ -75,9 +76,22 @@ def change_conference(conference: Conference, *, seen="", actor: Actor, **facts)
     return conference
 
 
-def take_step(conference: Conference, name: str, *, why="", conclusion="", actor: Actor) -> Conference:
-    """As `clusters.conferences.rules.flow` says. Closing fixes the minutes: `conclusion` is the general one."""
-    return walk(CONFERENCE, conference, name, actor=actor, why=why, conclusion=conclusion)
+def take_step(
+    conference: Conference,
+    name: str,
+    *,
+    why="",
+    conclusion="",
+    began_at: time | None = None,
+    ended_at: time | None = None,
+    actor: Actor,
+) -> Conference:
+    """As `clusters.conferences.rules.flow` says. Closing fixes the minutes: `conclusion` is the general one, the times
+    are those of its day."""
+    if began_at and ended_at and ended_at <= began_at:
+        raise Refusal(_("The conference ends after it began. Look at both times again."), field="ended_at")
+    context = {"conclusion": conclusion, "began_at": began_at, "ended_at": ended_at}
+    return walk(CONFERENCE, conference, name, actor=actor, why=why, **context)
 
 
 def case_of(conference: Conference, *, gathered: ConferenceCase | None = None, **context: Any) -> ConferenceCase:
@@ -104,6 +118,7 @@ def checksum_of(conference: Conference) -> str:
     said = {
         "facts": _facts_of(conference),
         "conclusion": conference.conclusion,
+        "times": [format_short_hour(at) if at else "" for at in (conference.began_at, conference.ended_at)],
         "items": list(conference.items.values_list("position", "title", "presenter", "conclusion")),
         "attendance": list(
             conference.attendance.order_by("pk").values_list(
@@ -220,6 +235,7 @@ def _closed(conference: Conference, step: Step, walked: Walked) -> dict[str, Any
     if step.target == ConferenceState.CLOSED:
         _forget_who_is_no_member(conference)
         conference.conclusion = walked.context.get("conclusion", "").strip()
+        conference.began_at, conference.ended_at = (walked.context.get(name) for name in ("began_at", "ended_at"))
         conference.closed_at = walked.at
         conference.checksum = checksum_of(conference)
     return {"checksum": conference.checksum}

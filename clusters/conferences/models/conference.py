@@ -35,7 +35,8 @@ class Conference(models.Model):
     """A meeting of the cluster's members. One meeting may close a year and sign the pact of the next: `signs_year`.
 
     `quorum`: how many members must be there. Offices are named, persons are not. `checksum`: SHA-256 of what the
-    minutes say, once closed.
+    minutes say, once closed. `began_at`, `ended_at`: of its day, as its minutes say; conferences closed before these
+    were asked have none.
     """
 
     cluster_year = models.ForeignKey(
@@ -66,6 +67,8 @@ class Conference(models.Model):
     quorum = models.PositiveSmallIntegerField(_("members that must be present"))
     chair = models.CharField(_("office in the chair"), max_length=200, blank=True)
     secretary = models.CharField(_("office keeping the minutes"), max_length=200, blank=True)
+    began_at = models.TimeField(_("opened at (time of day)"), null=True, blank=True)
+    ended_at = models.TimeField(_("ended at (time of day)"), null=True, blank=True)
     conclusion = models.TextField(_("general conclusion"), blank=True)
     checksum = models.CharField(_("checksum"), max_length=64, blank=True)
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
@@ -106,6 +109,11 @@ class Conference(models.Model):
                 condition=Q(state=ConferenceState.CLOSED, closed_at__isnull=False, checksum__gt="")
                 | (~Q(state=ConferenceState.CLOSED) & Q(closed_at__isnull=True, checksum="")),
                 name="conference_closed_with_minutes",
+            ),
+            models.CheckConstraint(
+                condition=Q(began_at__isnull=True) | Q(ended_at__isnull=True) | Q(ended_at__gt=F("began_at")),
+                name="conference_ends_after_it_began",
+                violation_error_message=_("The conference ends after it began."),
             ),
         ]
 

@@ -167,7 +167,7 @@ def close(request, year_pk, pk):
     return answer(
         request,
         ClosingForm(posted(request), initial={"conclusion": found.conclusion}),
-        lambda said: take_step(found, "close", conclusion=said["conclusion"], actor=request.actor),
+        lambda said: take_step(found, "close", **said, actor=request.actor),
         title=OFFERED["close"],
         lead=_("After this the agenda, the attendance and the minutes no longer change."),
         button=OFFERED["close"],

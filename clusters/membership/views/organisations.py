@@ -74,6 +74,8 @@ def organisation(request, pk):
             .select_related("cluster_year__cluster", "organisation")
             .order_by("-cluster_year__year", "kind"),
             "units": found.units.on(today).sorted(),
+            "body": found.on_paper,
+            "may_write": request.actor.may("write", found),
             "may_add_units": request.actor.may("write", found) and found.kind in PROVINCIAL_KINDS,
             "shows_conferences": found.kind in PROVINCIAL_KINDS
             and request.actor.may("read", found, subject="province_conference"),

@@ -122,11 +122,19 @@ class Organisation(models.Model):
     @property
     def on_paper(self) -> Body:
         """`parent` is asked for along with it, or costs a query."""
+        return self._on_paper(Entered(self.paper_place, self.paper_symbol, self.chief_title, self.superior_line))
+
+    @property
+    def on_paper_by_name(self) -> Body:
+        """Where nothing is entered."""
+        return self._on_paper(Entered())
+
+    def _on_paper(self, entered: Entered) -> Body:
         return body_on_paper(
             self.official_name,
             is_provincial=self.kind in PROVINCIAL_KINDS,
             parent=self.parent.on_paper if self.parent else None,
-            entered=Entered(self.paper_place, self.paper_symbol, self.chief_title, self.superior_line),
+            entered=entered,
         )
 
 

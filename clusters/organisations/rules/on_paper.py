@@ -4,6 +4,8 @@ in its symbols, the place that dates them, its chief's title. Pure.
 What was entered for a body wins; the rest follows from its name, as offices of that name are commonly led.
 """
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 COMMITTEE = "Ủy ban nhân dân"
@@ -50,6 +52,7 @@ CHIEFS = (
 UNDER_THE_COMMITTEE = ("sở", "ban quản lý", "ban dân tộc", "văn phòng ủy ban", "thanh tra", "trường", "trung tâm")
 NOT_PLACES = (["đoàn"], ["ủy"], ["hội"], ["đội"])
 NAMED_AFTER_PEOPLE = ("hồ chí minh",)
+TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 NOT_SPELLED = ("và", "của", "các")
 
 
@@ -137,9 +140,10 @@ def chief_of(name: str) -> str:
 
 
 def abbreviated(name: str) -> str:
-    """Sở Lao động - Thương binh và Xã hội → SLĐTBXH."""
+    """Sở Lao động - Thương binh và Xã hội → SLĐTBXH; letters keep their shape (Đ, Ư) and lose their tone."""
     words = [word.strip("-–,.()“”\"'") for word in name.split()]
-    return "".join(word[0] for word in words if word and word.casefold() not in NOT_SPELLED).upper()
+    letters = "".join(word[0] for word in words if word and word.casefold() not in NOT_SPELLED).upper()
+    return unicodedata.normalize("NFC", TONES.sub("", unicodedata.normalize("NFD", letters)))
 
 
 def place_named(official_name: str) -> str:

@@ -13,7 +13,7 @@ from clusters.pacts.models.pact import Pact, PactAnswer, PactCommitment, PactSig
 from clusters.pacts.models.wording import PACT_BADGES, SECTIONS
 from clusters.pacts.rules.drafting_aid import PastPromise, vaguenesses
 from clusters.pacts.rules.terms import PactSection, PactState
-from clusters.pacts.words import VAGUENESSES, target_read_as
+from clusters.pacts.words import VAGUENESSES, bases_not_in_force, target_read_as
 from emulation.core import clock
 from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
@@ -51,6 +51,7 @@ def shown_pact(actor: Actor, pact: Pact) -> dict:
             for section in PactSection
         ],
         "vague": vague,
+        "wrong_bases": bases_not_in_force(pact) if drafts else [],
         "bases": [line.strip() for line in pact.legal_bases.splitlines() if line.strip()],
         "campaigns": _campaigns(pact),
         "targets": target_table(pact.targets.all()),

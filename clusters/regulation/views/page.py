@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext as _
 
-from clusters.regulation.models.pure import pure_line, pure_scheme
+from clusters.regulation.models.pure import pure_scheme
 from clusters.regulation.models.scheme import Scheme
-from clusters.regulation.models.wording import REGISTER_FIGURES
+from clusters.regulation.models.ways import found_by, points_in_words, scorers_of, way_of
 from clusters.regulation.rules.changes import SchemePart
 from clusters.regulation.rules.scoring.faults import faults
-from clusters.regulation.rules.terms import GroupKind, RegisterFigure
-from clusters.regulation.words import fault_in_words, function_in_words, points_in_words, titles_of
+from clusters.regulation.rules.terms import GroupKind
+from clusters.regulation.words import fault_in_words, titles_of
 from emulation.core.numbers import format_decimal
 
 
@@ -25,31 +25,6 @@ def shown_scheme(scheme: Scheme) -> dict:
         "scheme": scheme,
         "faults": [fault_in_words(fault, titles) for fault in faults(pure_scheme(scheme))],
         "rules": rules_of(scheme),
-    }
-
-
-def way_of(line) -> str:
-    said = function_in_words(pure_line(line))
-    if line.register_figure:
-        return f"{REGISTER_FIGURES[RegisterFigure(line.register_figure)]}: {said}"
-    return said
-
-
-def scorers_of(line) -> str:
-    found = [_("itself")]
-    if line.cross_scored:
-        found.append(_("other members"))
-    if line.appraised:
-        found.append(_("appraisal"))
-    return ", ".join(found)
-
-
-def found_by(condition) -> str:
-    if condition.criterion is None:
-        return condition.get_kind_display()
-    return _("“%(criterion)s” stays below %(share)s%% of its maximum") % {
-        "criterion": condition.criterion.title,
-        "share": condition.share,
     }
 
 

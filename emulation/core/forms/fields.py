@@ -1,12 +1,13 @@
 """Days and numbers typed as offices write them, whatever language the page is in."""
 
+from datetime import time
 from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from emulation.core.dates import DateError, format_date, parse_date
+from emulation.core.dates import DateError, format_date, format_short_hour, parse_date, parse_hour
 from emulation.core.numbers import NumberError, format_for_input, format_integer, parse_decimal, parse_integer
 
 SENTENCES = {
@@ -14,6 +15,7 @@ SENTENCES = {
     "not_a_date": _("“%(seen)s” is not a day of the calendar. Write day/month/year, for example 05/12/2025."),
     "out_of_range": _("“%(seen)s” lies outside the years 1800 to 2199. Look at the year again."),
     "which_day": _("“%(seen)s” may be that day or the one after it. Write only day/month/year, without the time."),
+    "not_an_hour": _("“%(seen)s” is not a time of day. Write hours and minutes, for example 14:30."),
 }
 TOO_MANY_DIGITS = _("“%(seen)s” has more digits than any figure here: at most 18, and 18 behind the comma.")
 WHOLE_SENTENCES = {
@@ -49,6 +51,23 @@ class VietnameseDateField(forms.DateField):
 
     def prepare_value(self, value):
         return format_date(value) if hasattr(value, "strftime") else value
+
+
+class VietnameseHourField(forms.Field):
+    """A time of day: 14:30, 14h30, 14 giờ 30."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "placeholder": _("hour:minute"), "autocomplete": "off"})
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        try:
+            return parse_hour(value)
+        except DateError as error:
+            raise _refused(error, SENTENCES) from error
+
+    def prepare_value(self, value):
+        return format_short_hour(value) if isinstance(value, time) else value
 
 
 class VietnameseIntegerField(forms.IntegerField):

@@ -14,6 +14,7 @@ from clusters.pacts.rules.terms import PactSection
 from clusters.people.actions import grant_mandate
 from clusters.regulation.actions.origins import Origin
 from clusters.regulation.actions.schemes import adopt_scheme, begin_scheme
+from clusters.regulation.rules.laws import laws_on
 from emulation.core.actions.accounts import create_account
 from emulation.core.actor import Actor
 from emulation.core.models import User
@@ -31,6 +32,7 @@ UNITS = {
 }
 HEAD = "cantho.noivu"
 ADOPTED_ON = date(2023, 3, 15)
+BASES = laws_on(ADOPTED_ON)
 
 
 def load_block(day: date, *, actor: Actor) -> None:
@@ -82,7 +84,7 @@ def _pact(year, units, people: People) -> None:
     pact = begin_pact(year, actor=officer)
     change_head(
         pact,
-        legal_bases="Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
+        legal_bases="\n".join(BASES),
         preamble="Các thành viên Khối thống nhất ký kết Giao ước thi đua năm 2023.",
         place="Cần Thơ",
         dated=None,

@@ -12,6 +12,7 @@ from clusters.pacts.rules.terms import PactSection, TargetKind, TargetOrigin
 from clusters.people.models.scope import actor_of
 from clusters.regulation.actions.origins import Origin
 from clusters.regulation.actions.schemes import adopt_scheme, begin_scheme
+from clusters.regulation.rules.laws import laws_on
 from emulation.core.models import User
 from emulation.desk.demonstration.accounts import CITIES, NAME
 
@@ -20,7 +21,7 @@ HEAD = "cantho"
 SIGNED_ON = date(2023, 3, 30)
 OFFICE = "Phó Chủ tịch UBND thành phố"
 BASES = (
-    "Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
+    *laws_on(SIGNED_ON),
     "Quy định bình xét thi đua của Cụm đã được các thành viên thông qua",
 )
 PREAMBLE = "Các thành viên Cụm thống nhất ký kết Giao ước thi đua năm 2023 với những nội dung sau đây."

@@ -30,6 +30,7 @@ from reports.document.rules.wording import printable
 TEXT_WIDTH_MM = page.PAGE_MM[0] - page.MARGIN_LEFT_MM - page.MARGIN_RIGHT_MM
 LANDSCAPE_WIDTH_MM = page.PAGE_MM[1] - page.MARGIN_LEFT_MM - page.MARGIN_RIGHT_MM
 LEFT_MM, RIGHT_MM = 64, 101
+KEPT_WITH_SIGNATURES = 2
 UNDATED = (1980, 1, 1, 0, 0, 0)
 
 
@@ -37,7 +38,7 @@ def render(document: Document) -> bytes:
     word = docx.Document()
     dress(word, document.language)
     _properties(word, document)
-    _paper(word.sections[0], landscape=False)
+    _paper(word.sections[0], document, landscape=False)
     _letterhead(word, document)
     _title(word, document)
     for block in document.body:
@@ -62,18 +63,23 @@ def _properties(word, document: Document):
     properties.revision = 1
 
 
-def _paper(section, *, landscape: bool):
+def _paper(section, document: Document, *, landscape: bool, is_annex: bool = False):
+    """The first page of the text bears no number; an annex, numbered for itself, bears one on each page."""
     width, height = page.PAGE_MM
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (Mm(height), Mm(width)) if landscape else (Mm(width), Mm(height))
     section.top_margin, section.bottom_margin = Mm(page.MARGIN_TOP_MM), Mm(page.MARGIN_BOTTOM_MM)
     section.left_margin, section.right_margin = Mm(page.MARGIN_LEFT_MM), Mm(page.MARGIN_RIGHT_MM)
     section.header_distance = section.footer_distance = Mm(10)
-    section.different_first_page_header_footer = True
+    section.different_first_page_header_footer = not is_annex
     if section.header.is_linked_to_previous:
         section.header.is_linked_to_previous = False
         number = section.header.paragraphs[0]
         field(styled(number, "Header"), "PAGE")
+    if document.check_line and not is_annex:
+        for footer in (section.footer, section.first_page_footer):
+            footer.is_linked_to_previous = False
+            styled(footer.paragraphs[0], "Footer").add_run(printable(document.check_line))
 
 
 def _line(container, text: str, style: str):
@@ -88,6 +94,8 @@ def _letterhead(word, document: Document):
     _line(left, head.issuer, "Official Issuer")
     line_beneath(left, short_line_mm(head.issuer, 13, LEFT_MM), LEFT_MM)
     _line(numbered, document.number_line, "Official Number")
+    if document.draft:
+        _line(numbered, document.draft, "Official Issuer")
     _line(right, page.NATION, "Official Issuer")
     _line(right, page.MOTTO, "Official Motto")
     line_beneath(right, bold_width_mm(page.MOTTO, 14), RIGHT_MM)
@@ -125,8 +133,8 @@ def _chart(word, chart: Chart, width_mm: float):
 
 
 def _closing(word, document: Document):
-    if word.paragraphs:
-        word.paragraphs[-1].paragraph_format.keep_with_next = True
+    for paragraph in word.paragraphs[-KEPT_WITH_SIGNATURES:]:
+        paragraph.paragraph_format.keep_with_next = True
     styled(word.add_paragraph(), "Official Gap").paragraph_format.keep_with_next = True
     if document.signers:
         _signers(word, document)
@@ -145,25 +153,30 @@ def _closing(word, document: Document):
 
 def _recipients(place, document: Document):
     _line(place, page.RECIPIENTS if document.recipients else "", "Official Recipients")
-    for recipient in document.recipient_lines:
-        _line(place, recipient, "Official Recipient")
+    last = len(document.recipient_lines) - 1
+    for at, recipient in enumerate(document.recipient_lines):
+        _line(place, recipient, "Official Recipient").paragraph_format.keep_with_next = at < last
 
 
 def _signers(word, document: Document):
-    half = TEXT_WIDTH_MM / 2
-    for at in range(0, len(document.signers), 2):
+    """Two in a row; the last row goes with the recipients, so that no page has these alone."""
+    half, count = TEXT_WIDTH_MM / 2, len(document.signers)
+    for at in range(0, count, 2):
         ((left, right),) = plain_grid(word, (half, half))
+        keeps = at + 2 >= count and bool(document.recipients)
         for place, signer in zip((left, right), document.signers[at : at + 2], strict=False):
             for line in signer.lines:
                 _line(place, line, "Official Signature")
-            _line(place, "", "Official Signature").paragraph_format.space_before = Mm(14)
+            _line(place, "", "Official Signature").paragraph_format.space_before = Mm(26 if signer.by_hand else 14)
             _line(place, signer.name, "Official Signature")
-        styled(word.add_paragraph(), "Official Gap")
+            for paragraph in place.paragraphs if keeps else ():
+                paragraph.paragraph_format.keep_with_next = True
+        styled(word.add_paragraph(), "Official Gap").paragraph_format.keep_with_next = keeps
 
 
 def _annex(word, document: Document, annex: Annex):
     section = word.add_section(WD_SECTION.NEW_PAGE)
-    _paper(section, landscape=annex.landscape)
+    _paper(section, document, landscape=annex.landscape, is_annex=True)
     pages_from_one(section)
     number = _line(word, annex.number, "Official Annex")
     outline_level(number, 0)

@@ -23,6 +23,7 @@ STYLES = {
     "Subtitle": (14, True, False, ALIGN.CENTER, 0, 0, 0, 1, True),
     "Caption": (13, True, False, ALIGN.CENTER, 0, 8, 6, 1, True),
     "Header": (13, False, False, ALIGN.CENTER, 0, 0, 0, 1, False),
+    "Footer": (8, False, False, ALIGN.CENTER, 0, 0, 0, 1, False),
     "Official Superior": (13, False, False, ALIGN.CENTER, 0, 0, 0, 1, False),
     "Official Issuer": (13, True, False, ALIGN.CENTER, 0, 0, 0, 1, False),
     "Official Motto": (14, True, False, ALIGN.CENTER, 0, 0, 0, 1, False),

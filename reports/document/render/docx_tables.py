@@ -1,4 +1,5 @@
-"""Tables in Word: heads that repeat on every page, rows that never break, widths that hold."""
+"""Tables in Word: heads that repeat on every page, rows that never break, last rows that stay together with the note,
+widths that hold."""
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT as VERTICAL
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -11,6 +12,7 @@ from reports.document.render.docx_styles import styled
 from reports.document.rules.document import Table
 from reports.document.rules.wording import printable
 
+KEPT_TOGETHER = 3
 SIDES = {"left": ALIGN.LEFT, "center": ALIGN.CENTER, "right": ALIGN.RIGHT}
 
 
@@ -61,6 +63,10 @@ def add_table(word, table: Table, width_mm: float):
         _row_property(row, "w:cantSplit")
         if at < heads:
             _row_property(row, "w:tblHeader")
+    kept = rows[-KEPT_TOGETHER:] if table.note else rows[-KEPT_TOGETHER:-1]
+    for cell in (cell for cells in kept for cell in cells):
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
     if table.note:
         styled(word.add_paragraph(printable(table.note)), "Official Note")
     else:

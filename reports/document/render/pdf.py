@@ -53,15 +53,19 @@ def _document(document: Document) -> dict:
         "superior": document.letterhead.superior,
         "issuer": document.letterhead.issuer,
         "number": document.number_line,
+        "draft": document.draft,
         "day": document.day_line,
         "kind": document.kind,
         "subject": document.subject,
         "blocks": [_block(block) for block in document.body],
+        "check": document.check_line,
         "recipients_heading": page.RECIPIENTS,
         "recipients": document.recipient_lines,
         "signature": document.signature.lines,
         "signer": document.signature.name,
-        "signers": [{"lines": signer.lines, "name": signer.name} for signer in document.signers],
+        "signers": [
+            {"lines": signer.lines, "name": signer.name, "by_hand": signer.by_hand} for signer in document.signers
+        ],
         "annexes": [
             {
                 "number": annex.number,

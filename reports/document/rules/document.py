@@ -15,52 +15,17 @@ blanks of an unnumbered or undated document are added here, so that all formats 
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
-from emulation.core.dates import format_document_date, format_long_date
-from reports.document.rules.wording import format_number, spoken
+from emulation.core.dates import format_long_date
+from reports.document.rules.tables import NBSP, NumberKind, Run
+from reports.document.rules.tables import Cell as Cell
+from reports.document.rules.tables import Column as Column
+from reports.document.rules.tables import Figure as Figure
+from reports.document.rules.tables import Row as Row
+from reports.document.rules.tables import Table as Table
+from reports.document.rules.wording import spoken
 
-NBSP = "\u00a0"
 END_MARK = "./."
-
-NumberKind = Literal["integer", "decimal", "percent"]
-ColumnKind = Literal["text", "integer", "decimal", "percent", "day"]
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number that matters, in a sentence or in a cell.
-
-    `kind` percent: the value in percent points. `printed` replaces the formatted number where the source hedges it
-    ("trên 3,5%"). `source` is the key of the query behind it; the page links it. `unit` is printed after the number
-    in a sentence, never in a cell.
-    """
-
-    value: int | Decimal
-    kind: NumberKind = "integer"
-    unit: str = ""
-    printed: str = ""
-    source: str = ""
-    places: int | None = None
-
-    @classmethod
-    def share(cls, numerator: int, denominator: int, *, places: int = 2, source: str = "") -> "Figure | None":
-        """Numerator over denominator as percent; None where there is nothing to divide by."""
-        if not denominator:
-            return None
-        return cls(Decimal(numerator) * 100 / Decimal(denominator), "percent", places=places, source=source)
-
-    @property
-    def number(self) -> str:
-        return self.printed or format_number(self.value, self.kind, self.places)
-
-    @property
-    def text(self) -> str:
-        return f"{self.number}{NBSP}{self.unit}" if self.unit else self.number
-
-
-Run = str | Figure
-Cell = str | int | Decimal | date | Figure | None
 
 
 @dataclass(frozen=True)
@@ -96,99 +61,6 @@ class BulletList:
 
 
 @dataclass(frozen=True)
-class Column:
-    """`unit` stands in the heading; neighbours with the same `group` share a heading above theirs; `weight` is the
-    share of the table's width; `places` of decimals and percents."""
-
-    title: str
-    kind: ColumnKind = "text"
-    unit: str = ""
-    weight: float = 1
-    group: str = ""
-    places: int | None = None
-
-    @property
-    def heading(self) -> str:
-        return f"{self.title} ({self.unit})" if self.unit else self.title
-
-    @property
-    def numeric(self) -> bool:
-        return self.kind in ("integer", "decimal", "percent")
-
-    @property
-    def alignment(self) -> Literal["left", "center", "right"]:
-        if self.kind == "day" or self.title in ("TT", "STT"):
-            return "center"
-        return "right" if self.numeric else "left"
-
-    def text(self, cell: Cell) -> str:
-        if cell is None:
-            return ""
-        if isinstance(cell, Figure):
-            return cell.number
-        if isinstance(cell, date):
-            return format_document_date(cell)
-        if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
-            return format_number(cell, self.kind if self.numeric else "decimal", self.places)
-        return str(cell)
-
-
-@dataclass(frozen=True)
-class Row:
-    """`section`: one cell across the table. `total`: bold."""
-
-    cells: tuple[Cell, ...]
-    style: Literal["normal", "total", "section"] = "normal"
-
-    @classmethod
-    def of(cls, *cells: Cell) -> "Row":
-        return cls(cells)
-
-    @classmethod
-    def total(cls, *cells: Cell) -> "Row":
-        return cls(cells, "total")
-
-    @classmethod
-    def section(cls, text: str) -> "Row":
-        return cls((text,), "section")
-
-
-@dataclass(frozen=True)
-class Table:
-    """`number_row` prints (1), (2), (3) under the headings; `note` stands beneath, in italics."""
-
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    note: str = ""
-    number_row: bool = False
-
-    def __post_init__(self):
-        for row in self.rows:
-            expected = 1 if row.style == "section" else len(self.columns)
-            if len(row.cells) != expected:
-                raise ValueError(f"{self.caption}: a row has {len(row.cells)} cells, expected {expected}")
-
-    @property
-    def groups(self) -> tuple[tuple[str, int], ...]:
-        """(group, number of columns) from left to right; empty where no column has a group."""
-        if not any(column.group for column in self.columns):
-            return ()
-        spans: list[tuple[str, int]] = []
-        for column in self.columns:
-            if column.group and spans and spans[-1][0] == column.group:
-                spans[-1] = (column.group, spans[-1][1] + 1)
-            else:
-                spans.append((column.group, 1))
-        return tuple(spans)
-
-    @property
-    def row_heading(self) -> int | None:
-        """The column that names the row: the first of text."""
-        return next((at for at, column in enumerate(self.columns) if column.kind == "text"), None)
-
-
-@dataclass(frozen=True)
 class Chart:
     """Horizontal bars from zero. `title` states the finding; `description` says in words what the picture shows;
     the figures stand in a table next to it."""
@@ -205,18 +77,21 @@ Block = Heading | Paragraph | BulletList | Table | Chart
 
 @dataclass(frozen=True)
 class Letterhead:
-    """Of the office that signs; a cluster has no seal and writes under its head's. A line break is kept."""
+    """Of the body that issues the paper. A line break is kept. `spoken`: the issuer within a sentence."""
 
     issuer: str
     superior: str = ""
+    spoken: str = ""
 
 
 @dataclass(frozen=True)
 class Signature:
-    """Lines in capitals as printed: ("TM. CỤM THI ĐUA", "CỤM TRƯỞNG", "CHỦ TỊCH ỦY BAN NHÂN DÂN …")."""
+    """Lines in capitals as printed: ("TM. CỤM THI ĐUA", "CỤM TRƯỞNG", "CHỦ TỊCH ỦY BAN NHÂN DÂN …"). `by_hand`: room is
+    left for one."""
 
     lines: tuple[str, ...]
     name: str = ""
+    by_hand: bool = True
 
 
 @dataclass(frozen=True)
@@ -234,7 +109,9 @@ class Annex:
 class Document:
     """`as_of`: the only day a file carries as created; `identifier`: what the file is about, for its properties.
     `signers`, where several sign, stand two in a row in the place of `signature`, the recipients beneath. A paper
-    without `symbol` has no number."""
+    without `symbol` has no number. `draft`: in capitals, beneath the number, what tells an unsigned paper from the
+    signed one and from other drafts ("DỰ THẢO LẦN 2"). `check`: the SHA-256 of what it says, at the foot of each page;
+    empty for a draft."""
 
     letterhead: Letterhead
     symbol: str
@@ -251,6 +128,16 @@ class Document:
     kind: str = "BÁO CÁO"
     language: str = "vi-VN"
     identifier: str = ""
+    draft: str = ""
+    check: str = ""
+
+    @property
+    def check_line(self) -> str:
+        """In groups of eight, as people compare it."""
+        if not self.check:
+            return ""
+        groups = " ".join(self.check[at : at + 8] for at in range(0, len(self.check), 8))
+        return f"Mã xác thực của nội dung (SHA-256): {groups}"
 
     @property
     def title(self) -> str:
@@ -284,13 +171,21 @@ class Document:
         named = [recipient.strip().lstrip("-").strip().rstrip(";.") for recipient in self.recipients]
         return tuple(f"- {name}{'.' if at == len(named) else ';'}" for at, name in enumerate(named, 1))
 
+    @property
+    def reference(self) -> str:
+        """As other papers name it: "15/BC-UBND ngày 05 tháng 7 năm 2023", with blanks for what it has not yet."""
+        return f"{self.number or NBSP * 7}/{self.symbol} {self._day}"
+
+    @property
+    def _day(self) -> str:
+        return self.day_line.removeprefix(f"{self.place}, ")
+
     def attachment_line(self, annex: Annex) -> str:
         if annex.attached_to:
             return f"({annex.attached_to.strip('()')})"
-        number = f"{self.number or NBSP * 7}/{self.symbol}"
-        day = self.day_line.removeprefix(f"{self.place}, ")
-        issuer = " ".join(self.letterhead.issuer.split())
-        return f"(Kèm theo {self.kind.capitalize()} số {number} {day} của {spoken(issuer)})"
+        issuer = self.letterhead.spoken or spoken(" ".join(self.letterhead.issuer.split()))
+        numbered = f" số {self.reference}" if self.symbol else f" {self._day}"
+        return f"(Kèm theo {self.kind.capitalize()}{numbered} của {issuer})"
 
 
 def _ended(paragraph: Paragraph) -> Paragraph:

@@ -15,6 +15,7 @@ from reports.document.rules.document import Letterhead, Signature
 
 KEPT = "Lưu: VT"
 CENTRAL_BOARD = "Ban Thi đua - Khen thưởng Trung ương"
+FOR_REPORT = " (để báo cáo)"
 UNKNOWN_PLACE = "…………"
 
 
@@ -31,7 +32,7 @@ class Paper(StrEnum):
 
 ABBREVIATIONS = {
     Paper.REPORT: "BC",
-    Paper.REGULATION: "QC",
+    Paper.REGULATION: "QyĐ",
     Paper.RESULT: "TB",
     Paper.MINUTES: "BB",
     Paper.BALLOT_COUNT: "BB",
@@ -67,11 +68,13 @@ class Capacity:
 
 @dataclass(frozen=True)
 class Issuer:
-    """`name`, `superior`: in capitals, a line break is kept. `symbol`: without the number ("BC-UBND"); empty for a
-    paper that has none (a pact). `register`: of whom the numbers are, unique with symbol and year: "organisation/12" or
-    "cluster/3". `capacities`: the likeliest first; minutes are signed in all of theirs, other papers in one."""
+    """`name`, `superior`: in capitals, a line break is kept; `spoken`: the name within a sentence. `symbol`: without
+    the number ("BC-UBND"); empty for a paper that has none (a pact). `register`: of whom the numbers are, unique with
+    symbol and year: "organisation/12" or "cluster/3". `capacities`: the likeliest first; minutes are signed in all of
+    theirs, other papers in one."""
 
     name: str
+    spoken: str
     superior: str
     place: str
     symbol: str
@@ -81,7 +84,7 @@ class Issuer:
 
     @property
     def letterhead(self) -> Letterhead:
-        return Letterhead(issuer=self.name, superior=self.superior)
+        return Letterhead(issuer=self.name, superior=self.superior, spoken=self.spoken)
 
     def capacity(self, code: str) -> Capacity:
         """LookupError where nobody signs this paper in that capacity."""
@@ -112,6 +115,7 @@ def report_of(body: Body, group: Group, *, body_id: int) -> Issuer:
     """A report on a cluster's period, issued by its head's body."""
     return Issuer(
         name=body.line,
+        spoken=body.full_name,
         superior=body.superior_line,
         place=body.place or UNKNOWN_PLACE,
         symbol=f"{ABBREVIATIONS[Paper.REPORT]}-{body.abbreviation}",
@@ -125,10 +129,11 @@ def own_report_of(body: Body, *, body_id: int, recipients: tuple[str, ...] = ())
     """A province's report on itself. `recipients`: before the archive; the Central Board where none are named."""
     return Issuer(
         name=body.line,
+        spoken=body.full_name,
         superior=body.superior_line,
         place=body.place or UNKNOWN_PLACE,
         symbol=f"{ABBREVIATIONS[Paper.REPORT]}-{body.abbreviation}",
-        recipients=(*(recipients or (f"{CENTRAL_BOARD} (để báo cáo)",)), KEPT),
+        recipients=(*(recipients or (f"{CENTRAL_BOARD}{FOR_REPORT}",)), KEPT),
         capacities=capacities_of(body),
         register=f"organisation/{body_id}",
     )
@@ -140,6 +145,7 @@ def of_group(paper: Paper, group: Group, *, head: Body | None, place: str = "") 
     abbreviation = ABBREVIATIONS.get(paper, "")
     return Issuer(
         name=group.name.upper(),
+        spoken=group.name,
         superior=group.owner.line,
         place=place or (head.place if head else "") or UNKNOWN_PLACE,
         symbol=f"{abbreviation}-{'KTĐ' if group.is_block else 'CTĐ'}" if abbreviation else "",
@@ -147,6 +153,11 @@ def of_group(paper: Paper, group: Group, *, head: Body | None, place: str = "") 
         capacities=_capacities_of_group(paper, group, head),
         register=f"cluster/{group.id}",
     )
+
+
+def signs_for(body: Body) -> tuple[str, ...]:
+    """Above the title of who signs a paper together with others: each names its body in full."""
+    return tuple((f"TM. {body.line}" if body.is_committee else body.line).split("\n"))
 
 
 def capacities_of(body: Body) -> tuple[Capacity, ...]:
@@ -186,7 +197,7 @@ def _office(body: Body, title: str) -> tuple[str, ...]:
 def _reported_to(group: Group, *, but: Body | None) -> tuple[str, ...]:
     above = [group.owner.short_name, CENTRAL_BOARD if group.is_central else group.home_affairs, group.supervisor]
     own = but.short_name if but else ""
-    return tuple(f"{one} (để báo cáo)" for one in dict.fromkeys(above) if one and one != own)
+    return tuple(f"{one}{FOR_REPORT}" for one in dict.fromkeys(above) if one and one != own)
 
 
 def _members(group: Group) -> str:

@@ -13,10 +13,10 @@ from reports.province.compose.words import called, opening
 from reports.province.material.central import CentralSeat, OwnPlace
 from reports.province.material.collect import ProvinceMaterial
 from reports.runs.rules.passages import PassagePlace
-from reports.six_month.compose.cells import NO_FIGURE_IN_TABLE
+from reports.six_month.compose.cells import NO_FIGURE_IN_TABLE, of_member
 from reports.six_month.compose.words import period_of
 from reports.six_month.material.collect import IndicatorLine
-from reports.year_end.compose.pact import REACHES, member_cell
+from reports.year_end.compose.pact import REACHES
 from reports.year_end.rules import Reach, difference
 from reports.year_result.compose import AWARDS
 
@@ -129,7 +129,7 @@ def _cell(line: IndicatorLine, own: int) -> Cell:
     """The share of the plan stands in a column of its own."""
     if own not in line.values:
         return NO_FIGURE_IN_TABLE
-    return member_cell(line.without_plan_shares, own)
+    return of_member(line.without_plan_shares, own)
 
 
 def _target(seat: CentralSeat, line: IndicatorLine) -> str:

@@ -1,4 +1,4 @@
-"""What a merger does with reports: each stays under the name of who made it."""
+"""What a merger does with reports: each stays under the name of who made it, and of who signed it."""
 
 from emulation.core.fates import Fate
 
@@ -7,4 +7,5 @@ OF_REPORTS = {
     "reports.Report.province": Fate.STAYS,
     "reports.Passage.province": Fate.STAYS,
     "reports.BatchPart.province": Fate.STAYS,
+    "reports.SignedPaper.organisation": Fate.STAYS,
 }

@@ -19,17 +19,17 @@ def issuer_of(
 ) -> Issuer:
     """A cluster's report and a cluster's own papers: of `cluster_year`; `organisation` is its head, that of the day
     where none is named. A province's report on itself: of `organisation` alone. `met_with`: the host of a conference,
-    whose place dates its papers. The same few questions whatever the cluster holds; ValueError where neither a year nor
-    a body is named, and where a report of a year has no head."""
+    whose place dates its papers. The same few questions whatever the cluster holds; LookupError where neither a year
+    nor a body is named, and where a report of a year has no head."""
     if cluster_year is None:
         if organisation is None or paper is not Paper.REPORT:
-            raise ValueError("a paper is of a cluster year, or a report of an organisation")
+            raise LookupError("a paper is of a cluster year, or a report of an organisation")
         return own_report_of(organisation.on_paper, body_id=organisation.pk)
     head = organisation or head_on(cluster_year, on)
     group = group_of(cluster_year, on=on)
     if paper is Paper.REPORT:
         if head is None:
-            raise ValueError(f"nobody heads {cluster_year}")
+            raise LookupError(f"nobody heads {cluster_year}")
         return report_of(head.on_paper, group, body_id=head.pk)
     place = met_with.on_paper.place if met_with else ""
     return of_group(paper, group, head=head.on_paper if head else None, place=place)

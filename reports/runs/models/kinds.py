@@ -58,11 +58,11 @@ class KindEntry:
 
     `of`: whose it is. `title`: of one report, with its subject. `periods`: {half, 0 for the whole year: the period as
     the form offers it}; `days`: by which of them it can be counted; `named` and `headings`: the period within a
-    sentence, and the report among others, in the words of its subject.
-    `draft_row`, `signed_row`, `seal_row`: of the table of access, for a draft and for asking, once signed, and for the
-    organisation that signs. `file_name`: without its ending, by half, year and code of the subject. `not_yours`,
-    `not_begun`: why one is not made. `signing`, `not_yours_to_sign`: what is said before it is signed, with its
-    `total`, and to who may not.
+    sentence, and the report among others, in the words of its subject. `draft_row`, `correction_row`, `signed_row`,
+    `seal_row`: of the table of access, for a draft and for asking, for a correction to a report of a closed year, once
+    signed, and for the organisation that signs. `file_name`: in words, without its ending, by period, year and name of
+    the subject. `not_yours`, `not_begun`: why one is not made. `final`, `not_yours_to_sign`: what its signature changes
+    besides what every one does, and what who may not is told.
     """
 
     title: Words
@@ -74,9 +74,10 @@ class KindEntry:
     not_begun: Words
     not_yours: Words
     not_yours_to_sign: Words
-    signing: Words
+    final: Words
     of: SubjectKind = SubjectKind.CLUSTER_YEAR
     draft_row: str = "report_draft"
+    correction_row: str = "report_correction"
     signed_row: str = "report"
     seal_row: str = "report_seal"
     units: tuple[Units, ...] = (Units.THEN,)
@@ -89,17 +90,18 @@ class KindEntry:
         return tuple(self.periods)
 
 
+PERIODS = {1: "6 tháng đầu năm", 2: "6 tháng cuối năm", WHOLE_YEAR: "năm"}
 MAKERS = _("Only the officers and the approver of the head of this cluster year may make its report.")
-SIGNER = _("Only the approver of the head signs the report.")
-SIGNING = _(
-    "You sign for the cluster a report of %(total)s honours. After that it no longer changes, and every member may "
-    "read it."
-)
+SIGNER = _("The head of the cluster makes the report, and its approver signs it.")
 PROVINCE_MAKERS = _("Only the officers and the approver of this province may make its report.")
-PROVINCE_SIGNER = _("Only the approver of the province signs its report.")
-PROVINCE_SIGNING = _(
-    "You sign for the province a report of %(total)s honours. After that it no longer changes, and the central board "
-    "may read it."
+PROVINCE_SIGNER = _("The people of the province make its report, and its approver signs it.")
+TO_THE_MEMBERS = _(
+    "Every member and every reader of reports may read it. "
+    "A mistake found later is put right by a correction that names it."
+)
+TO_THE_BOARD = _(
+    "The central board and its readers of reports may read it. "
+    "A mistake found later is put right by a correction that names it."
 )
 HALF_NOT_BEGUN = _("This half-year has not begun yet, so there is nothing to report.")
 YEAR_NOT_BEGUN = _("This year has not begun yet, so there is nothing to report.")
@@ -109,12 +111,12 @@ ENTRIES: dict[Any, KindEntry] = {
         periods={1: _("First six months"), 2: _("Last six months")},
         named={1: _("first six months of %(year)s"), 2: _("last six months of %(year)s")},
         headings={1: _("First six months of %(year)s, %(cluster)s"), 2: _("Last six months of %(year)s, %(cluster)s")},
-        file_name="bao-cao-so-ket-{half}-{year}-{code}",
+        file_name="Báo cáo sơ kết {period} {year} {subject}",
         due=Due(1, _("Make the six-month report: %(cluster)s, first half of %(year)s"), lapses=True),
         not_begun=HALF_NOT_BEGUN,
         not_yours=MAKERS,
         not_yours_to_sign=SIGNER,
-        signing=SIGNING,
+        final=TO_THE_MEMBERS,
         units=(Units.THEN, Units.TODAY),
     ),
     ReportKind.CLUSTER_YEAR_END: KindEntry(
@@ -122,12 +124,12 @@ ENTRIES: dict[Any, KindEntry] = {
         periods={WHOLE_YEAR: _("Whole year (year-end report)")},
         named={WHOLE_YEAR: _("whole year %(year)s")},
         headings={WHOLE_YEAR: _("Year-end report of %(year)s, %(cluster)s")},
-        file_name="bao-cao-tong-ket-{year}-{code}",
+        file_name="Báo cáo tổng kết {period} {year} {subject}",
         due=Due(WHOLE_YEAR, _("Make the year-end report: %(cluster)s, %(year)s")),
         not_begun=YEAR_NOT_BEGUN,
         not_yours=MAKERS,
         not_yours_to_sign=SIGNER,
-        signing=SIGNING,
+        final=TO_THE_MEMBERS,
     ),
     ReportKind.PROVINCE_SIX_MONTH: KindEntry(
         of=SubjectKind.PROVINCE_YEAR,
@@ -138,14 +140,14 @@ ENTRIES: dict[Any, KindEntry] = {
             1: _("First six months of %(year)s, %(province)s"),
             2: _("Last six months of %(year)s, %(province)s"),
         },
-        file_name="bao-cao-so-ket-tinh-thanh-pho-{half}-{year}-{code}",
+        file_name="Báo cáo sơ kết {period} {year} {subject}",
         due=Due(1, _("Make the six-month report: %(province)s, first half of %(year)s"), lapses=True),
         not_begun=HALF_NOT_BEGUN,
         draft_row="province_report_draft",
         signed_row="province_report",
         not_yours=PROVINCE_MAKERS,
         not_yours_to_sign=PROVINCE_SIGNER,
-        signing=PROVINCE_SIGNING,
+        final=TO_THE_BOARD,
     ),
     ReportKind.PROVINCE_YEAR_END: KindEntry(
         of=SubjectKind.PROVINCE_YEAR,
@@ -153,14 +155,14 @@ ENTRIES: dict[Any, KindEntry] = {
         periods={WHOLE_YEAR: _("Whole year (year-end report)")},
         named={WHOLE_YEAR: _("whole year %(year)s")},
         headings={WHOLE_YEAR: _("Year-end report of %(year)s, %(province)s")},
-        file_name="bao-cao-tong-ket-tinh-thanh-pho-{year}-{code}",
+        file_name="Báo cáo tổng kết {period} {year} {subject}",
         due=Due(WHOLE_YEAR, _("Make the year-end report: %(province)s, %(year)s"), lapses=True),
         not_begun=YEAR_NOT_BEGUN,
         draft_row="province_report_draft",
         signed_row="province_report",
         not_yours=PROVINCE_MAKERS,
         not_yours_to_sign=PROVINCE_SIGNER,
-        signing=PROVINCE_SIGNING,
+        final=TO_THE_BOARD,
     ),
 }
 
@@ -209,10 +211,13 @@ def _of_entry(kind: ReportKind, entry: KindEntry) -> Q:
 def by_row_of_access(signed: Any) -> dict[str, Q]:
     """{row of the table of access: reports that it is about}. `signed`: the state of a signed report."""
     found: dict[str, Q] = {}
+    corrects_in_closed_year = Q(corrects__isnull=False, cluster_year__closed_on__isnull=False)
     for kind, entry in ENTRIES.items():
+        unsigned = Q(kind=kind.value) & ~Q(state=signed)
         for row, rows in (
             (entry.signed_row, Q(kind=kind.value, state=signed)),
-            (entry.draft_row, Q(kind=kind.value) & ~Q(state=signed)),
+            (entry.draft_row, unsigned & ~corrects_in_closed_year),
+            (entry.correction_row, unsigned & corrects_in_closed_year),
         ):
             found[row] = found[row] | rows if row in found else rows
     return found

@@ -17,6 +17,7 @@ from emulation.core.models.fields import PeriodField
 from emulation.core.models.reach import Reach
 from emulation.core.models.steps import StepTaken
 from reports.runs.models.kinds import (
+    PERIODS,
     FileFormat,
     KindEntry,
     ReportKind,
@@ -25,15 +26,16 @@ from reports.runs.models.kinds import (
     of_its_kind,
     of_its_subject,
 )
-from reports.runs.models.subject import ProvinceYear, Subject, code_of, columns_of, told
+from reports.runs.models.subject import ProvinceYear, Subject, columns_of, name_of, told
 
-REACH = Reach(cluster_years=("cluster_year_id",), organisations=("province_id",))
+REACH = Reach(organisations=("organisation_id",), cluster_years=("cluster_year_id",))
 
 
 class ReportState(models.TextChoices):
     MAKING = "making", _("Being made")
     DRAFT = "draft", _("Draft")
     SIGNED = "signed", _("Signed")
+    PUT_AWAY = "put_away", _("No longer used")
     FAILED = "failed", _("Not made")
 
 
@@ -41,6 +43,7 @@ LOOKS = {
     ReportState.MAKING: (Tone.PLAIN, "clock"),
     ReportState.DRAFT: (Tone.WARNING, "edit"),
     ReportState.SIGNED: (Tone.GOOD, "check"),
+    ReportState.PUT_AWAY: (Tone.PLAIN, "archive"),
     ReportState.FAILED: (Tone.BAD, "error"),
 }
 BADGES = {ReportState(state): Badge(ReportState(state).label, *look) for state, look in LOOKS.items()}
@@ -49,6 +52,12 @@ STEPS = {
     "finish": _("Draft made"),
     "give_up": _("Not made"),
     "sign": _("Signed"),
+    "sign_correction": _("Signed"),
+    "sign_own": _("Signed"),
+    "put_away": _("Draft put away"),
+    "bring_back": _("Draft brought back"),
+    "put_away_own": _("Draft put away"),
+    "bring_back_own": _("Draft brought back"),
 }
 
 
@@ -69,13 +78,33 @@ class ReportQuerySet(models.QuerySet):
         return self.filter(units=Units.THEN)
 
     def standing(self):
-        """Made, or being made by a job that still lives: a cancelled or broken-off job leaves no report."""
+        """Made and in use, or being made by a job that still lives: a cancelled or broken-off job leaves no report."""
         ended = [JobState.DONE, JobState.FAILED, JobState.CANCELLED]
-        return self.exclude(state=ReportState.FAILED).exclude(state=ReportState.MAKING, job__state__in=ended)
+        out_of_use = [ReportState.FAILED, ReportState.PUT_AWAY]
+        return self.exclude(state__in=out_of_use).exclude(state=ReportState.MAKING, job__state__in=ended)
+
+    def corrected_by_signed(self):
+        """Those that a signed correction has taken the place of."""
+        return self.filter(corrections__state=ReportState.SIGNED)
+
+    def put_away(self):
+        return self.filter(state=ReportState.PUT_AWAY)
+
+    def not_put_away(self):
+        return self.exclude(state=ReportState.PUT_AWAY)
+
+    def of_the_same_period(self, report: "Report"):
+        """Its own among them: of the same kind, subject, period, days and units."""
+        same = ("kind", "cluster_year_id", "province_id", "year", "half", "units", "days")
+        empty = {f"{name}__isnull": True for name in same if getattr(report, name) is None}
+        return self.filter(**{name: value for name in same if (value := getattr(report, name)) is not None}, **empty)
 
 
 class Report(models.Model):
-    """One run of a report: made of what stood in the register at `as_of`, kept with the document it became."""
+    """One run of a report: made of what stood in the register at `as_of`, kept with the document it became.
+
+    `draft_number` counts how often a report of the same period was asked for; once signed, the paper's own number tells
+    it from others. `corrects`: the signed report that this one corrects, which stands as it is."""
 
     kind = models.CharField(_("kind"), max_length=30, choices=ReportKind.choices)
     state = models.CharField(_("state"), max_length=10, choices=ReportState.choices, default=ReportState.MAKING)
@@ -110,6 +139,11 @@ class Report(models.Model):
         default=Days.CALENDAR,
         db_default=Days.CALENDAR,
     )
+    draft_number = models.PositiveSmallIntegerField(_("number of the draft"), default=1, db_default=1)
+    corrects = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name=_("corrects")
+    )
+    corrects_why = models.CharField(_("reason of the correction"), max_length=500, blank=True, db_default="")
     as_of = models.DateTimeField(_("state of the register at"))
     day = models.DateField(_("day of the report"))
     unmade = models.JSONField(_("formats that could not be made, and why"), default=dict, blank=True, db_default={})
@@ -141,7 +175,7 @@ class Report(models.Model):
                 condition=Q(province__isnull=True) | Q(organisation=F("province")), name="report_made_by_its_province"
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[ReportState.DRAFT, ReportState.SIGNED])
+                condition=~Q(state__in=[ReportState.DRAFT, ReportState.SIGNED, ReportState.PUT_AWAY])
                 | (Q(document__isnull=False) & ~Q(checksum="")),
                 name="report_draft_has_document",
             ),
@@ -151,6 +185,11 @@ class Report(models.Model):
             ),
             models.CheckConstraint(condition=Q(units__in=list(Units)), name="report_units_known"),
             models.CheckConstraint(condition=Q(days__in=list(Days)), name="report_days_known"),
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True, corrects_why="") | (Q(corrects__isnull=False) & ~Q(corrects_why="")),
+                name="report_correction_says_why",
+                violation_error_message=_("A correction names the report it corrects and says why."),
+            ),
             models.CheckConstraint(
                 condition=Q(units=Units.THEN) | ~Q(state=ReportState.SIGNED),
                 name="report_signed_by_units_of_then",
@@ -170,7 +209,22 @@ class Report(models.Model):
 
     @property
     def table_row(self) -> str:
-        return self.entry.signed_row if self.state == ReportState.SIGNED else self.entry.draft_row
+        return self.entry.signed_row if self.state == ReportState.SIGNED else self.row_of_work
+
+    @property
+    def row_of_work(self) -> str:
+        """Of the table, for whoever makes and signs it: the head's people; those of the organisation that signed, for a
+        correction to a report of a closed year, which nobody heads any more."""
+        return self.entry.correction_row if self.is_correction_of_closed_year else self.entry.draft_row
+
+    @property
+    def is_of_closed_year(self) -> bool:
+        """No year of a province is closed."""
+        return self.cluster_year is not None and self.cluster_year.closed_on is not None
+
+    @property
+    def is_correction_of_closed_year(self) -> bool:
+        return self.corrects_id is not None and self.is_of_closed_year
 
     @property
     def entry(self) -> KindEntry:
@@ -183,18 +237,33 @@ class Report(models.Model):
 
     @property
     def file_name(self) -> str:
-        """Without its ending."""
-        return self.entry.file_name.format(half=self.half, year=self.subject.year, code=code_of(self.subject).lower())
+        """In words, without its ending."""
+        return self.entry.file_name.format(
+            period=PERIODS[self.half], year=self.subject.year, subject=name_of(self.subject)
+        )
 
     @property
     def heading(self) -> str:
-        """By what it is told from other reports: period, cluster or province, by which days, by whose units."""
-        return self._told_apart(self.entry.headings[self.half] % told(self.subject))
+        """By what it is told from other reports: period, cluster or province, by which days and whose units, which
+        draft or which number."""
+        named = self._told_apart(self.entry.headings[self.half] % told(self.subject))
+        return f"{named}, {self.mark}" if self.mark else named
 
     def _told_apart(self, named: str) -> str:
         if self.days == Days.CUT_OFF:
             named = _("%(report)s, by the cut-off days") % {"report": named}
         return _("%(report)s, by today's units") % {"report": named} if self.is_for_comparison else named
+
+    @property
+    def mark(self) -> str:
+        """What tells it from others of its period: number and day of what is signed, else which draft it is. Of a
+        report signed before numbers were asked for nothing is known."""
+        signed = getattr(self, "signed_paper", None)
+        if signed is not None:
+            return signed.reference
+        if self.state == ReportState.SIGNED:
+            return ""
+        return _("draft %(number)s") % {"number": self.draft_number}
 
     @property
     def is_for_comparison(self) -> bool:

@@ -58,8 +58,8 @@ def told(subject: Subject) -> Mapping[str, Any]:
     return {"year": subject.year, "province": subject.province.official_name}
 
 
-def code_of(subject: Subject) -> str:
-    return subject.cluster.code if isinstance(subject, ClusterYear) else subject.province.code
+def name_of(subject: Subject) -> str:
+    return subject.cluster.name if isinstance(subject, ClusterYear) else subject.province.official_name
 
 
 def maker_of(subject: Subject, on: date) -> Organisation:

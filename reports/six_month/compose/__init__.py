@@ -1,11 +1,12 @@
 """Material of a six-month report → Document.
 
-Outline: what the figures count, the general situation; results by title and form, by way, by target group, by member,
-against the year before; indicators; activities of the cluster; problems and tasks; annexes. Besides what the head
-wrote, only what the register, the accepted figures and the minutes say is written: no judgement, no claim without rows
-behind it.
+Outline (the trade's order): what the pact came to, with the general situation and the indicators; campaigns; honours
+by title and form, by way, by target group, by member, against the year before; activities of the cluster; problems and
+tasks; what the figures count, at the end; annexes. Besides what the head wrote, only what the register, the accepted
+figures and the minutes say is written: no judgement, no claim without rows behind it.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 
@@ -17,23 +18,21 @@ from reports.document.rules.document import (
     BulletList,
     Document,
     Heading,
-    Letterhead,
     Paragraph,
     Signature,
     Table,
 )
+from reports.document.rules.issuer import CapacityCode
 from reports.runs.models.kinds import DoesNotAddUp
-from reports.six_month.compose.activities import activities, has_activities
+from reports.six_month.compose.activities import what_was_held
 from reports.six_month.compose.comparison import with_year_before
-from reports.six_month.compose.figures import by_indicator, indicators
+from reports.six_month.compose.figures import by_indicator, situation_and_figures
 from reports.six_month.compose.members import annex, by_member, unsplit
-from reports.six_month.compose.passages import closing, situation
+from reports.six_month.compose.passages import ROMAN, closing
 from reports.six_month.compose.results import by_group, by_line, by_way
 from reports.six_month.compose.units import READ_BY_TODAY, lines_of, reading, summed
 from reports.six_month.compose.words import DAYS, SUBJECTS, WAYS, once, period_of
 from reports.six_month.material.collect import Material, Member
-
-SYMBOL = "BC-CTĐ"
 
 
 def compose(material: Material) -> Document:
@@ -44,44 +43,71 @@ def compose(material: Material) -> Document:
         material,
         subject=f"Sơ kết {period}\ncủa {material.cluster}",
         identifier=f"cluster-six-month/{material.cluster_code}/{material.year}/{material.half}",
-        blocks=numbered(
-            *basis(material),
-            *situation(material),
-            Heading(1, "II. KẾT QUẢ KHEN THƯỞNG"),
-            *by_line(material),
-            *by_way(material),
-            *by_group(material),
-            *by_member(material),
-            *with_year_before(material),
-            *unsplit(material),
-            *indicators(material),
-            *activities(material),
-            *closing(material, first=5 if has_activities(material) else 4),
-            *ending(material, period),
-        ),
+        blocks=numbered(*reading(material), *in_order(_parts(material)), *ending(material, period)),
         annexes=tuple(annexes(material, period)),
     )
     return document if material.today is None else for_comparison(document)
+
+
+def _parts(material: Material) -> Iterator[tuple[str, list[Block]]]:
+    yield "KẾT QUẢ THỰC HIỆN GIAO ƯỚC THI ĐUA", list(situation_and_figures(material))
+    yield "CÁC PHONG TRÀO THI ĐUA", list(campaigns(material))
+    yield "CÔNG TÁC KHEN THƯỞNG", list(honours(material))
+    yield material.said("HOẠT ĐỘNG CỦA CỤM"), list(what_was_held(material))
+    yield from closing(material)
+    yield "GHI CHÚ VỀ SỐ LIỆU", list(notes(material))
+
+
+def in_order(parts: Iterable[tuple[str, list[Block]]]) -> Iterator[Block]:
+    """Numbered; a part without anything behind it has no heading on paper."""
+    numbers = count(1)
+    for title, blocks in parts:
+        if blocks:
+            yield Heading(1, f"{ROMAN[next(numbers)]}. {title}")
+            yield from blocks
+
+
+def honours(material: Material) -> Iterator[Block]:
+    """One plain sentence where there is none."""
+    if not material.counted.total:
+        yield from (block for block in by_line(material) if not isinstance(block, Heading))
+        yield from unsplit(material)
+        return
+    yield from by_line(material)
+    yield from by_way(material)
+    yield from by_group(material)
+    yield from by_member(material)
+    yield from with_year_before(material)
+    yield from unsplit(material)
+
+
+def campaigns(material: Material) -> Iterator[Block]:
+    """Those of the pact in force; nothing where it names none."""
+    if not material.campaigns:
+        return
+    yield Paragraph.of(
+        f"Theo giao ước thi đua năm {material.year}, các đơn vị thành viên cùng thực hiện "
+        f"{len(material.campaigns)} phong trào thi đua:"
+    )
+    yield BulletList.of(*(f"{name};" for name in material.campaigns[:-1]), f"{material.campaigns[-1]}.")
 
 
 def paper_of(
     material: Material, *, subject: str, identifier: str, blocks: tuple[Block, ...], annexes: tuple[Annex, ...]
 ) -> Document:
     """Whose paper it is, from where, signed by whom and sent to whom: the same of each report of a cluster."""
-    office = material.head_official.upper()
+    issuer = material.issuer
     return Document(
-        letterhead=Letterhead(issuer=f"ỦY BAN NHÂN DÂN\n{office}"),
-        symbol=SYMBOL,
-        place=material.head,
+        letterhead=issuer.letterhead,
+        symbol=issuer.symbol,
+        place=issuer.place,
         day=material.as_of,
         as_of=material.as_of,
         subject=subject,
         identifier=identifier,
         blocks=blocks,
-        signature=Signature(
-            (material.said("TM. CỤM THI ĐUA"), material.said("CỤM TRƯỞNG"), "CHỦ TỊCH ỦY BAN NHÂN DÂN", office)
-        ),
-        recipients=recipients(material),
+        signature=issuer.capacity(CapacityCode.CHIEF).signed_by(),
+        recipients=issuer.recipients,
         annexes=annexes,
     )
 
@@ -104,8 +130,8 @@ def for_comparison(document: Document) -> Document:
 def ending(material: Material, period: str, *, review: str = "sơ kết"):
     if material.today is None:
         yield Paragraph.of(
-            f"Trên đây là báo cáo {review} {period} của {material.cluster}, kính gửi Ban Thi đua - Khen thưởng "
-            f"Trung ương và các đơn vị thành viên {material.said('Cụm')}."
+            f"Trên đây là báo cáo {review} {period} của {material.cluster}, kính gửi {material.reported_to} và các đơn "
+            f"vị thành viên {material.said('Cụm')}."
         )
     else:
         yield Paragraph.of(
@@ -147,9 +173,20 @@ def check(material: Material) -> None:
         raise DoesNotAddUp("units")
 
 
-def basis(material: Material):
-    yield Heading(1, "I. PHẠM VI SỐ LIỆU")
+def notes(material: Material) -> Iterator[Block]:
     yield from counted_how(material)
+    yield from twice_told(material)
+
+
+def twice_told(material: Material) -> Iterator[Block]:
+    """Where a share of direct workers is counted here and declared there, why the two may differ."""
+    declared = [line.name for line in material.indicators if line.declared and line.values]
+    if declared and material.counted.share.individuals:
+        yield Paragraph.of(
+            "Tỷ lệ khen thưởng người trực tiếp ở phần công tác khen thưởng được đếm từ Sổ khen thưởng; chỉ tiêu "
+            f"“{'”, “'.join(declared)}” do các đơn vị tự báo cáo, có thể gồm cả lượt khen chưa ghi vào Sổ, nên hai "
+            "số có thể khác nhau."
+        )
 
 
 def counted_how(material: Material):
@@ -158,8 +195,7 @@ def counted_how(material: Material):
     partial = [member for member in material.members if not member.is_whole(material.period)]
     yield Paragraph.of(
         f"{material.cluster} do {material.owner} tổ chức, gồm {len(members)} đơn vị thành viên: {names}. "
-        f"{material.head_official[:1].upper()}{material.head_official[1:]} là {material.said('cụm trưởng')} "
-        f"năm {material.year}."
+        f"{material.head} là {material.said('cụm trưởng')} năm {material.year}."
     )
     yield Paragraph.of(
         "Báo cáo tính các lượt khen thưởng có ngày ký quyết định "
@@ -170,7 +206,6 @@ def counted_how(material: Material):
     yield Paragraph.of(DAYS[material.days])
     if partial:
         yield BulletList.of(*(_partial(member, material) for member in partial))
-    yield from reading(material)
 
 
 def _partial(member: Member, material: Material) -> str:
@@ -180,13 +215,3 @@ def _partial(member: Member, material: Material) -> str:
 
 def _days(period: Period) -> str:
     return f"từ ngày {format_document_date(period.start)} đến hết ngày {format_document_date(period.last_day)}"
-
-
-def recipients(material: Material) -> tuple[str, ...]:
-    supervisor = [f"{material.supervisor_office} (để báo cáo)"] if material.supervisor_office else []
-    return (
-        "Ban Thi đua - Khen thưởng Trung ương (để báo cáo)",
-        *supervisor,
-        material.said("UBND các tỉnh, thành phố thành viên Cụm"),
-        "Lưu: VT",
-    )

@@ -1,4 +1,4 @@
-"""Part IV of the report: what the cluster did together, its conferences and its other activities, by day."""
+"""What the cluster did together, its conferences and its other activities, by day."""
 
 from clusters.conferences.rules.terms import ActivityKind
 from emulation.core.dates import format_document_date
@@ -14,19 +14,8 @@ ACTIVITIES = {
 }
 
 
-def has_activities(material: Material) -> bool:
-    return bool(material.conferences or material.activities)
-
-
-def activities(material: Material):
-    """Nothing where nothing was held: a part without words has no heading on paper."""
-    if not has_activities(material):
-        return
-    yield Heading(1, material.said("IV. HOẠT ĐỘNG CỦA CỤM"))
-    yield from what_was_held(material)
-
-
 def what_was_held(material: Material):
+    """Nothing where nothing was held."""
     if material.conferences:
         yield Heading(2, "Hội nghị")
         for one in material.conferences:
@@ -40,7 +29,7 @@ def what_was_held(material: Material):
         yield Table(
             caption=material.said("Hoạt động của cụm"),
             columns=(
-                Column("TT", weight=0.4),
+                Column("TT", "integer", weight=0.4),
                 Column("Ngày", "day", weight=0.9),
                 Column("Hoạt động", weight=1.1),
                 Column("Nội dung", weight=2),
@@ -49,7 +38,7 @@ def what_was_held(material: Material):
             ),
             rows=tuple(
                 Row.of(
-                    str(place),
+                    place,
                     one.held_on,
                     ACTIVITIES[one.kind],
                     f"{one.subject} ({one.organiser})" if one.organiser else one.subject,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from clusters.figures.rules.joined_figure import JoinedFigure, joined_figure
 from clusters.indicators.rules.reading import ReadAs, missing_base
 from emulation.core.numbers import format_decimal
-from emulation.core.quantity import Quantity
+from emulation.core.quantity import Quantity, parse_quantity
 from reports.document.rules.document import Cell
 from reports.six_month.material.collect import IndicatorLine
 from reports.six_month.material.unit_lines import UnitLine
@@ -25,9 +25,20 @@ NOT_ADDED = (
 
 
 def of_line(indicator: IndicatorLine, line: UnitLine) -> Cell:
+    """The figure alone: its share of the plan has a row of its own, but where members are joined or stand apart."""
     if line.is_changed:
         return _of_today(indicator, line)
-    return of_member(indicator, next(iter(line.members)))
+    value = indicator.values.get(next(iter(line.members)))
+    return NO_FIGURE_IN_TABLE if value is None else as_cell(value, indicator)
+
+
+def plan_share_of(indicator: IndicatorLine, line: UnitLine) -> Cell:
+    """In per cent; a number where it was printed as one."""
+    share = "" if line.is_changed else indicator.plan_shares.get(next(iter(line.members)), "")
+    quantity = parse_quantity(share) if share else None
+    if quantity and quantity.exact and share == f"{format_decimal(Decimal(quantity.low))}%":
+        return quantity.low
+    return share
 
 
 def of_member(indicator: IndicatorLine, member: int) -> Cell:
@@ -76,10 +87,13 @@ def _of_joined(indicator: IndicatorLine, joined: JoinedFigure, line: UnitLine) -
 
 
 def as_cell(quantity: Quantity, indicator: IndicatorLine) -> Cell:
-    """A number where it was printed as a plain number, so that a workbook can reckon with it; else the words."""
+    """A number where it was printed as a plain number, with or without the unit that stands beside it, so that a
+    workbook can reckon with it; else the words."""
     text = printed(quantity, indicator)
-    if quantity.exact and quantity.denominator is None and text == format_decimal(Decimal(quantity.low)):
-        return quantity.low
+    if quantity.exact and quantity.denominator is None:
+        number = format_decimal(Decimal(quantity.low))
+        if text in (number, f"{number} {indicator.unit}", f"{number}{indicator.unit}"):
+            return quantity.low
     return text
 
 

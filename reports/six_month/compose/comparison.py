@@ -1,4 +1,4 @@
-"""Part II, against the same period of the year before: what the register says of both; silence where it is silent."""
+"""Part III, against the same period of the year before: what the register says of both; silence where it is silent."""
 
 from decimal import Decimal
 

@@ -1,15 +1,26 @@
-"""Part III: what the members reported on the indicators, as they wrote it, and what it makes for the cluster."""
+"""Part I: the general situation; what the members reported on the indicators, and what it makes for the cluster."""
 
 from collections.abc import Iterator
 
 from awards.catalogue.rules.terms import ProvinceKind
 from clusters.indicators.rules.cluster_figure import Silence
 from clusters.indicators.rules.terms import AVERAGES, Derivation
-from reports.document.rules.document import Annex, Cell, Column, Heading, Paragraph, Row, Table
-from reports.six_month.compose.cells import NO_FIGURE, NO_FIGURE_IN_TABLE, NOT_ADDED, as_cell, of_line, printed
+from reports.document.rules.blocks import blocks_of
+from reports.document.rules.document import Annex, Block, Cell, Column, Heading, Paragraph, Row, Table
+from reports.runs.rules.passages import PassagePlace
+from reports.six_month.compose.cells import (
+    NO_FIGURE,
+    NO_FIGURE_IN_TABLE,
+    NOT_ADDED,
+    as_cell,
+    of_line,
+    plan_share_of,
+    printed,
+)
 from reports.six_month.compose.units import heading_of, lines_of
 from reports.six_month.compose.words import once, period_of
 from reports.six_month.material.collect import IndicatorLine, Material
+from reports.six_month.material.unit_lines import UnitLine
 
 DECLARED = "Theo báo cáo: tỷ lệ do đơn vị tự báo, mẫu số không có trong Sổ khen thưởng."
 CALLED = {ProvinceKind.PROVINCE: "tỉnh", ProvinceKind.CITY: "thành phố", ProvinceKind.ANY: "đơn vị"}
@@ -20,8 +31,16 @@ SILENCES = {
 }
 
 
-def indicators(material: Material):
-    yield Heading(1, "III. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU")
+def situation_and_figures(material: Material) -> Iterator[Block]:
+    situation = list(blocks_of(material.passages.get(PassagePlace.SITUATION, "")))
+    if situation:
+        yield Heading(2, "1. Tình hình chung")
+        yield from situation
+        yield Heading(2, "2. Kết quả thực hiện các chỉ tiêu")
+    yield from indicators(material)
+
+
+def indicators(material: Material) -> Iterator[Block]:
     told = [line for line in material.indicators if line.values or line.by_head is not None]
     if not told:
         yield Paragraph.of(
@@ -68,21 +87,20 @@ def by_indicator(material: Material) -> Iterator[Annex]:
             Column("Đơn vị tính", weight=0.9),
             *(Column(heading_of(unit), "decimal", weight=1.3 if len(unit.members) == 1 else 2) for unit in lines),
         ),
-        tuple(
-            Row.of(
-                number,
-                line.name,
-                line.unit,
-                *(of_line(line, unit) for unit in lines),
-            )
-            for number, line in enumerate(told, 1)
-        ),
+        tuple(row for number, line in enumerate(told, 1) for row in _rows(number, line, lines)),
         number_row=True,
-        note=f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}; KH: so với kế hoạch năm, theo số đơn vị báo cáo."
+        note=f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}; so với kế hoạch năm (KH): theo số đơn vị báo cáo."
         + ("" if is_then else f" {NOT_ADDED}"),
     )
     title = f"Số liệu chỉ tiêu theo {'đơn vị thành viên' if is_then else 'đơn vị hành chính hiện nay'}"
     yield Annex("Phụ lục II", title, (table,), landscape=True)
+
+
+def _rows(number: int, line: IndicatorLine, units: list[UnitLine]) -> Iterator[Row]:
+    yield Row.of(number, line.name, line.unit, *(of_line(line, unit) for unit in units))
+    shares = [plan_share_of(line, unit) for unit in units]
+    if any(share != "" for share in shares):
+        yield Row.of(None, "So với kế hoạch năm", "%", *shares)
 
 
 def counted(line: IndicatorLine) -> str:

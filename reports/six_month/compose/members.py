@@ -1,4 +1,4 @@
-"""Part II, by member, and the annex that lays members against titles and forms."""
+"""Part III, by member, and the annex that lays members against titles and forms."""
 
 from emulation.core.numbers import format_integer
 from reports.document.rules.document import Annex, Chart, Column, Heading, Paragraph, Row, Table

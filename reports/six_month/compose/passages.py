@@ -1,32 +1,22 @@
 """Parts in the head's own words: blank lines part paragraphs, lines that begin with a dash are a list."""
 
-from itertools import count
+from collections.abc import Iterator
 
 from reports.document.rules.blocks import blocks_of
-from reports.document.rules.document import Heading
+from reports.document.rules.document import Block
 from reports.runs.rules.passages import PassagePlace
 from reports.six_month.material.collect import Material
 
 ROMAN = dict(enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"), 1))
 
 
-def situation(material: Material):
-    """Stands within part I, after what the figures count."""
-    if text := material.passages.get(PassagePlace.SITUATION):
-        yield Heading(2, "Tình hình chung")
-        yield from blocks_of(text)
-
-
-def closing(material: Material, *, first: int):
-    """Problems, then tasks, numbered from `first`; a part without words has no heading on paper."""
-    numbers = count(first)
+def closing(material: Material) -> Iterator[tuple[str, list[Block]]]:
+    """(title, blocks) of problems, then of tasks."""
     for place, title in (
         (PassagePlace.PROBLEMS, "TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN"),
         (PassagePlace.TASKS, f"PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {_next_period(material)}"),
     ):
-        if text := material.passages.get(place):
-            yield Heading(1, f"{ROMAN[next(numbers)]}. {title}")
-            yield from blocks_of(text)
+        yield title, list(blocks_of(material.passages.get(place, "")))
 
 
 def _next_period(material: Material) -> str:

@@ -1,4 +1,4 @@
-"""Part II: honours by title and form, by way, by target group."""
+"""Part III: honours by title and form, by way, by target group."""
 
 from awards.catalogue.rules.terms import SubjectKind
 from emulation.core.numbers import format_integer

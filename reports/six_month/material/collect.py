@@ -13,13 +13,17 @@ from clusters.indicators.rules.cluster_figure import ClusterFigure
 from clusters.indicators.rules.plan_reach import PlanReach
 from clusters.indicators.rules.terms import Derivation, Direction, FigurePart, ValueKind
 from clusters.membership.rules.half_years import Days, span
-from clusters.models import ClusterYear, FigureRow, FigureSheet, Membership, OrganisationKind
+from clusters.models import Campaign, ClusterYear, FigureRow, FigureSheet, Membership, OrganisationKind, Pact
 from clusters.organisations.models.names import told_apart
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.period import Period
 from emulation.core.quantity import Quantity
+from emulation.core.text import sort_key
+from reports.document.rules.issuer import FOR_REPORT, Issuer
+from reports.document.rules.issuer import Paper as PaperKind
 from reports.document.rules.wording import OfCluster
 from reports.runs.models.heads import head_of
+from reports.runs.models.issuers import issuer_of
 from reports.runs.models.passage import Passage
 from reports.six_month.material.held import HeldActivity, HeldConference, activities_held, conferences_held
 from reports.six_month.material.unit_lines import Today, read_by_today
@@ -79,8 +83,9 @@ class IndicatorLine:
 class Material(OfCluster):
     """Everything one six-month report is made of, or what a year-end report (`half` 0) says in the same words; `lines`
     are (code, printed name) in their order. `before` counts the same period of the year before. `reporting`: members
-    whose figures of the period were accepted. `passages`: what the head wrote, by place. `today`: how the members are
-    read by the units of the report's day; None: by those of the time."""
+    whose figures of the period were accepted. `campaigns`: of the pact in force. `passages`: what the head wrote, by
+    place. `today`: how the members are read by the units of the report's day; None: by those of the time. `head`,
+    `owner`: by their full names."""
 
     cluster: str
     cluster_code: str
@@ -89,8 +94,7 @@ class Material(OfCluster):
     period: Period
     as_of: date
     head: str
-    head_official: str
-    supervisor_office: str
+    issuer: Issuer
     owner: str
     province_kind: ProvinceKind
     members: tuple[Member, ...]
@@ -103,12 +107,18 @@ class Material(OfCluster):
     passages: Mapping[str, str] = field(default_factory=dict)
     conferences: tuple[HeldConference, ...] = ()
     activities: tuple[HeldActivity, ...] = ()
+    campaigns: tuple[str, ...] = ()
     today: Today | None = None
     is_block: bool = False
 
     @property
     def register_filters(self) -> Mapping[str, str | int]:
         return {"cum": self.cluster_code}
+
+    @property
+    def reported_to(self) -> str:
+        """Whom the report addresses first, without what it is sent for."""
+        return self.issuer.recipients[0].removesuffix(FOR_REPORT)
 
     days: Days = Days.CALENDAR
 
@@ -139,10 +149,9 @@ def collect(
         half=half,
         period=period,
         as_of=as_of,
-        head=head.name,
-        head_official=head.official_name,
-        supervisor_office=cluster_year.supervisor_office,
-        owner=cluster.owner.name,
+        head=head.on_paper.full_name,
+        issuer=issuer_of(PaperKind.REPORT, cluster_year=cluster_year, organisation=head, on=as_of),
+        owner=cluster.owner.on_paper.full_name,
         province_kind=kind,
         members=tuple(
             Member(
@@ -167,12 +176,19 @@ def collect(
         passages=dict(Passage.objects.of_half(cluster_year, half).written().values_list("place", "text")),
         conferences=tuple(conferences_held(cluster_year, half, period)),
         activities=tuple(activities_held(cluster_year, period)),
+        campaigns=_campaigns(cluster_year),
         today=None
         if units is Units.THEN
         else read_by_today(
             cluster, [row.organisation for row in memberships], period=period, before=before, as_of=as_of
         ),
     )
+
+
+def _campaigns(cluster_year: ClusterYear) -> tuple[str, ...]:
+    in_force = Pact.objects.of_year(cluster_year).in_force()
+    names = Campaign.objects.filter(pk__in=in_force.values("campaigns__campaign")).values_list("name", flat=True)
+    return tuple(sorted(names, key=sort_key))
 
 
 def line_of(row: FigureRow, members) -> IndicatorLine:

@@ -1,22 +1,19 @@
 """Material of a year-end report → Document.
 
-Outline (the trade's order): what the pact came to; honours of the year; points, ranks and proposals; activities of the
-cluster; problems and tasks; who leads next and by which pact; what the figures count, at the end. A part without
-anything behind it is one plain sentence, or is left out.
+Outline (the trade's order): what the pact came to; campaigns; honours of the year; points, ranks and proposals;
+activities of the cluster; problems and tasks; who leads next and by which pact; what the figures count, at the end. A
+part without anything behind it is one plain sentence, or is left out.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reports.document.rules.blocks import blocks_of
-from reports.document.rules.document import Annex, Block, BulletList, Document, Heading
+from reports.document.rules.document import Annex, Block, BulletList, Document
 from reports.runs.rules.passages import PassagePlace
-from reports.six_month.compose import check, counted_how, ending, numbered, paper_of
-from reports.six_month.compose.activities import has_activities, what_was_held
-from reports.six_month.compose.comparison import with_year_before
-from reports.six_month.compose.members import annex, by_member, unsplit
-from reports.six_month.compose.passages import ROMAN
-from reports.six_month.compose.results import by_group, by_line, by_way
+from reports.six_month.compose import campaigns, check, ending, honours, in_order, notes, numbered, paper_of
+from reports.six_month.compose.activities import what_was_held
+from reports.six_month.compose.members import annex
+from reports.six_month.compose.passages import ROMAN, closing
 from reports.six_month.compose.words import once, period_of
 from reports.year_end.compose import pact
 from reports.year_end.compose.judged import judged, next_year
@@ -37,7 +34,7 @@ def compose(material: YearEndMaterial) -> Document:
         whole,
         subject=f"{subject}\ncủa {whole.cluster}",
         identifier=f"cluster-year-end/{whole.cluster_code}/{material.year}",
-        blocks=numbered(*_parts(material, of_figures), *ending(whole, period_of(whole), review="tổng kết")),
+        blocks=numbered(*in_order(_parts(material, of_figures)), *ending(whole, period_of(whole), review="tổng kết")),
         annexes=annexes,
     )
 
@@ -52,54 +49,24 @@ def _annexes(material: YearEndMaterial, figures: Annex | None) -> tuple[Annex, .
     return tuple(replace(one, number=f"Phụ lục {ROMAN[number]}") for number, one in enumerate(found, 1))
 
 
-def _parts(material: YearEndMaterial, figures: str) -> Iterator[Block]:
-    parts = [
-        (title, blocks)
-        for title, blocks in (
-            ("KẾT QUẢ THỰC HIỆN GIAO ƯỚC THI ĐUA", list(achieved(material, annex=figures))),
-            ("CÔNG TÁC KHEN THƯỞNG", list(_honours(material))),
-            ("CHẤM ĐIỂM, BÌNH XÉT THI ĐUA", list(judged(material))),
-            (material.said("HOẠT ĐỘNG CỦA CỤM"), _held(material)),
-            ("TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", _written(material, PassagePlace.PROBLEMS)),
-            (f"PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM NĂM {material.year + 1}", _written(material, PassagePlace.TASKS)),
-            (
-                material.said(f"CỤM TRƯỞNG, CỤM PHÓ VÀ GIAO ƯỚC THI ĐUA NĂM {material.year + 1}"),
-                list(next_year(material)),
-            ),
-            ("GHI CHÚ VỀ SỐ LIỆU", list(_of_the_data(material))),
-        )
-        if blocks
-    ]
-    for number, (title, blocks) in enumerate(parts, 1):
-        yield Heading(1, f"{ROMAN[number]}. {title}")
-        yield from blocks
-
-
-def _honours(material: YearEndMaterial) -> Iterator[Block]:
+def _parts(material: YearEndMaterial, figures: str) -> Iterator[tuple[str, list[Block]]]:
     whole = material.whole
-    if not whole.counted.total:
-        yield from (block for block in by_line(whole) if not isinstance(block, Heading))
-        yield from unsplit(whole)
-        return
-    yield from by_line(whole)
-    yield from by_way(whole)
-    yield from by_group(whole)
-    yield from by_member(whole)
-    yield from with_year_before(whole)
-    yield from unsplit(whole)
-
-
-def _held(material: YearEndMaterial) -> list[Block]:
-    return list(what_was_held(material.whole)) if has_activities(material.whole) else []
-
-
-def _written(material: YearEndMaterial, place: PassagePlace) -> list[Block]:
-    return list(blocks_of(material.whole.passages.get(place, "")))
+    yield "KẾT QUẢ THỰC HIỆN GIAO ƯỚC THI ĐUA", list(achieved(material, annex=figures))
+    yield "CÁC PHONG TRÀO THI ĐUA", list(campaigns(whole))
+    yield "CÔNG TÁC KHEN THƯỞNG", list(honours(whole))
+    yield "CHẤM ĐIỂM, BÌNH XÉT THI ĐUA", list(judged(material))
+    yield material.said("HOẠT ĐỘNG CỦA CỤM"), list(what_was_held(whole))
+    yield from closing(whole)
+    yield (
+        material.said(f"CỤM TRƯỞNG, CỤM PHÓ VÀ GIAO ƯỚC THI ĐUA NĂM {material.year + 1}"),
+        list(next_year(material)),
+    )
+    yield "GHI CHÚ VỀ SỐ LIỆU", list(_of_the_data(material))
 
 
 def _of_the_data(material: YearEndMaterial) -> Iterator[Block]:
     whole = material.whole
-    yield from counted_how(whole)
+    yield from notes(whole)
     members = once(whole.members)
     silent = [member.name for member in members if member.id not in whole.reporting]
     if not whole.reporting:

@@ -22,7 +22,7 @@ def judged(material: YearEndMaterial) -> Iterator[Block]:
     yield Table(
         "Điểm và xếp hạng của các thành viên",
         (
-            Column("Hạng", weight=0.9),
+            Column("Hạng", "integer", weight=0.9),
             Column("Thành viên", weight=2),
             *(_points_columns() if points is not None else (Column("Điểm", "decimal", weight=0.9, places=2),)),
             *((Column("Số phiếu suy tôn", "integer", weight=0.9),) if with_votes else ()),
@@ -30,7 +30,7 @@ def judged(material: YearEndMaterial) -> Iterator[Block]:
         ),
         tuple(
             Row.of(
-                f"{place.rank} (đồng hạng)" if place.is_shared else str(place.rank),
+                f"{place.rank} (đồng hạng)" if place.is_shared else place.rank,
                 place.member,
                 *((_own(own.get(place.organisation or 0)),) if points is not None else ()),
                 place.points,

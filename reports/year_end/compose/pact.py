@@ -2,12 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 
 from clusters.indicators.rules.terms import Derivation
 from emulation.core.dates import format_document_date
-from emulation.core.numbers import format_decimal
-from emulation.core.quantity import Quantity
 from reports.document.rules.blocks import blocks_of
 from reports.document.rules.document import Annex, Block, BulletList, Cell, Column, Heading, Paragraph, Row, Table
 from reports.runs.rules.passages import PassagePlace
@@ -85,7 +82,7 @@ def _of_cluster(material: YearEndMaterial) -> Iterator[Block]:
                 number,
                 line.name,
                 line.unit,
-                _cluster_cell(line),
+                of_cluster(line),
                 *(_in_year_before(material, line) if with_before else ()),
                 _counted(line),
                 *((_reached_of(material, line),) if with_pact else ()),
@@ -111,24 +108,7 @@ def _in_year_before(material: YearEndMaterial, line: IndicatorLine):
     before = before_of(material, line)
     if before is None:
         return NO_FIGURE, None
-    return _cluster_cell(before), difference(_comparable(line), _comparable(before))
-
-
-def _cluster_cell(line: IndicatorLine) -> Cell:
-    return _without_unit(of_cluster(line), line.cluster.quantity if line.by_head is None else line.by_head, line.unit)
-
-
-def member_cell(line: IndicatorLine, member: int) -> Cell:
-    """Without the unit, which stands beside it."""
-    return _without_unit(of_member(line, member), line.values.get(member), line.unit)
-
-
-def _without_unit(cell: Cell, value: Quantity | None, unit: str) -> Cell:
-    """The bare number where it was printed with the unit that stands beside it."""
-    if not isinstance(cell, str) or value is None or not value.exact or value.denominator is not None:
-        return cell
-    number = format_decimal(Decimal(value.low or 0))
-    return value.low if cell in (f"{number} {unit}", f"{number}{unit}") else cell
+    return of_cluster(before), difference(_comparable(line), _comparable(before))
 
 
 def _comparable(line: IndicatorLine):
@@ -220,7 +200,7 @@ def by_member(material: YearEndMaterial) -> Annex | None:
         for member in once(material.whole.members):
             promised, judged = _promised(material, line, member) if with_targets else ((), ())
             earlier = (_of_year_before(material, line, member),) if with_before else ()
-            rows.append(Row.of(member.name, *promised, member_cell(line, member.id), *earlier, *judged))
+            rows.append(Row.of(member.name, *promised, of_member(line, member.id), *earlier, *judged))
     year = material.year
     table = Table(
         f"Kết quả năm {year} của từng đơn vị",
@@ -251,4 +231,4 @@ def _promised(material: YearEndMaterial, line: IndicatorLine, member: Member) ->
 
 def _of_year_before(material: YearEndMaterial, line: IndicatorLine, member: Member) -> Cell:
     before = before_of(material, line)
-    return NO_FIGURE_IN_TABLE if before is None else member_cell(before, member.id)
+    return NO_FIGURE_IN_TABLE if before is None else of_member(before, member.id)

@@ -62,10 +62,15 @@ def test_planned_filled_opened_and_closed_through_its_pages(cities):
     assert "Báo cáo sơ kết" in page
     client.post(at("-item", conference, item.pk), {"position": "1", "title": "Sơ kết", "conclusion": "Nhất trí."})
     assert client.get(at("-close", conference)).status_code == 404
-    signed_in(head.approver, "vi").post(at("-close", conference), {"conclusion": "Hội nghị thành công."})
+    approver = signed_in(head.approver, "vi")
+    said = {"conclusion": "Hội nghị thành công.", "began_at": "8 giờ 30"}
+    for ended_at, why in (("", "Mục này còn trống"), ("25:00", "không phải là giờ"), ("8:15", "phải sau giờ khai mạc")):
+        assert why in words(approver.post(at("-close", conference), said | {"ended_at": ended_at}))
+    approver.post(at("-close", conference), said | {"ended_at": "11h15"})
     conference.refresh_from_db()
     assert conference.state == ConferenceState.CLOSED
     shown = words(signed_in(member.officer, "vi").get(at("", conference)))
+    assert "từ 08:30 đến 11:15" in shown
     assert "Hội nghị thành công." in shown
     assert "Ghi điểm danh" not in shown
 

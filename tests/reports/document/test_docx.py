@@ -51,9 +51,9 @@ def test_the_page_is_a4_with_the_margins_of_the_decree(word):
     assert [section.orientation for section in word.sections] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
 
 
-def test_page_numbers_stand_above_and_not_on_the_first_page(word):
-    for section in word.sections:
-        assert section.different_first_page_header_footer
+def test_page_numbers_stand_above_and_not_on_the_first_page_but_on_each_of_an_annex(word):
+    for at, section in enumerate(word.sections):
+        assert section.different_first_page_header_footer == (at == 0)
         number = section.header.paragraphs[0]
         assert [code.text.strip() for code in number._p.iter(qn("w:instrText"))] == ["PAGE"]
         assert number.style.paragraph_format.alignment == ALIGN.CENTER

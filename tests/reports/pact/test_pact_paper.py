@@ -151,7 +151,7 @@ def test_who_may_not_see_the_pact_gets_no_paper(cities, draft, client):
     client.force_login(User.objects.get(pk=head.officer.user_id))
     response = client.get(url)
     assert response.status_code == 200
-    assert response["Content-Disposition"].startswith('attachment; filename="giao-uoc-2023-')
+    assert response["Content-Disposition"].startswith('attachment; filename="giao-uoc-thi-dua-nam-2023-')
     assert client.get(reverse("reports:pact-paper", args=[draft.pk, "xlsx"])).status_code == 404
 
 
@@ -159,7 +159,7 @@ def test_the_same_number_of_questions_whatever_it_holds(cities, draft, django_as
     year, head, member = cities
     for _ in range(2):
         found = type(draft).objects.select_related("cluster_year__cluster__owner").get(pk=draft.pk)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             pact_material(found)
         indicator = make_indicator(value_kind=ValueKind.PERCENT, unit="%", derivation="common_bound")
         set_target(draft, head, indicator, {head: "8%", member: "7,5%"})

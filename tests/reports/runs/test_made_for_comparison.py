@@ -17,10 +17,11 @@ from emulation.core.models import AuditEntry
 from reports.document.rules.snapshot import thaw
 from reports.duties import duties
 from reports.models import Report, ReportState
-from reports.runs.actions.making import ask_for_report, sign_report
+from reports.runs.actions.making import ask_for_report
 from tests.awards.register.make import make_honours
 from tests.clusters.mergers.merged import TODAY, YEAR, make_merged_year
 from tests.clusters.people.make import actor_for
+from tests.reports.signing.make import signed as sign
 from tests.reports.six_month.readings import row_of, table_of
 
 pytestmark = pytest.mark.usefixtures("own_database")
@@ -80,10 +81,10 @@ def test_the_two_readings_are_made_at_the_same_time_but_each_only_once(merged):
 def test_it_is_not_signed(merged):
     report = made(merged)
     with pytest.raises(Refusal, match=SENTENCE):
-        sign_report(report, actor=actor(merged.approver))
+        sign(report, actor=actor(merged.approver))
     report.refresh_from_db()
     assert report.state == ReportState.DRAFT
-    assert sign_report(made(merged, Units.THEN), actor=actor(merged.approver)).state == ReportState.SIGNED
+    assert sign(made(merged, Units.THEN), actor=actor(merged.approver)).state == ReportState.SIGNED
 
 
 def test_the_database_keeps_it_unsigned_and_knows_two_readings(merged):
@@ -127,7 +128,7 @@ def test_the_form_offers_both_and_the_pages_and_files_say_which(merged, client):
     answer = client.get(reverse("reports:file", args=[report.pk, "pdf"]))
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
     name = answer.headers["Content-Disposition"]
-    assert "bao-cao-so-ket-1-2025-" in name
+    assert "bao-cao-so-ket-6-thang-dau-nam-2025-" in name
     assert "-theo-don-vi-hien-nay.pdf" in name
     for url in (reverse("reports:reports"), reverse("reports:cluster-year-panel", args=[merged.cluster_year.pk])):
         assert "Theo đơn vị hiện nay" in client.get(url).content.decode()

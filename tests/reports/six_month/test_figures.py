@@ -1,6 +1,7 @@
 """Indicators and the year before in the report: as printed, only what was accepted, and silence said as silence."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -54,7 +55,7 @@ def test_what_was_printed_is_kept_and_plain_numbers_stay_numbers(year):
     document = composed(year)
     whole = table_of(document.blocks, "Kết quả chung của Cụm")
     assert cells_of(whole, growth.name)[3:] == ("đều trên 3,5%", "2/2")
-    assert cells_of(whole, campaigns.name)[3:] == ("97 phong trào", "2/2")
+    assert cells_of(whole, campaigns.name)[3:] == (97, "2/2")
     by_member = document.annexes[1].blocks[0]
     assert document.annexes[1].landscape
     assert set(cells_of(by_member, growth.name)[3:]) == {"trên 3,5%", "từ 4% trở lên"}
@@ -100,9 +101,13 @@ def test_a_plan_share_stands_beside_its_figure(year):
     figure.plan_share_text = "gần 50%"
     figure.save()
     in_state(figure.sheet, SheetState.ACCEPTED)
-    cells = cells_of(composed(year).annexes[1].blocks[0], indicator.name)
-    assert "5.800 tỷ đồng (KH: gần 50%)" in cells
-    assert "…" in cells
+    other = make_figure(cluster_year=year, organisation=year.cities[1], indicator=indicator, value="gần 60 tỷ đồng")
+    other.plan_share_text = "50,5%"
+    other.save()
+    in_state(other.sheet, SheetState.ACCEPTED)
+    table = composed(year).annexes[1].blocks[0]
+    assert set(cells_of(table, indicator.name)[3:]) == {5800, "gần 60 tỷ đồng"}
+    assert set(cells_of(table, "So với kế hoạch năm")[2:]) == {"%", "gần 50%", Decimal("50.5")}
 
 
 def test_the_cluster_has_an_average_and_its_share_of_the_plan(year):
@@ -159,3 +164,26 @@ def test_tables_are_numbered_one_after_the_other(year):
     accepted(year, year.cities[0], make_indicator(), "5")
     captions = [block.caption for block in composed(year).blocks if isinstance(block, Table)]
     assert [caption.split(".")[0] for caption in captions] == [f"Bảng {n}" for n in range(1, len(captions) + 1)]
+
+
+def test_the_parts_stand_in_the_trades_order_and_a_share_told_twice_is_explained(year):
+    twice = "hai số có thể khác nhau"
+    make_honour(organisation=year.cities[0], decision_date=date(YEAR, 3, 1))
+    document = composed(year)
+    parts = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+    assert parts == [
+        "I. KẾT QUẢ THỰC HIỆN GIAO ƯỚC THI ĐUA",
+        "II. CÔNG TÁC KHEN THƯỞNG",
+        "III. GHI CHÚ VỀ SỐ LIỆU",
+    ]
+    assert not any(twice in block.text for block in document.blocks if isinstance(block, Paragraph))
+    declared = make_indicator(
+        name="Tỷ lệ trực tiếp thử",
+        value_kind=ValueKind.RATIO,
+        derivation=Derivation.RATIO,
+        declared=True,
+        unit="lượt",
+    )
+    accepted(year, year.cities[0], declared, "3/4")
+    (said,) = [block.text for block in composed(year).blocks if isinstance(block, Paragraph) and twice in block.text]
+    assert "“Tỷ lệ trực tiếp thử” do các đơn vị tự báo cáo" in said

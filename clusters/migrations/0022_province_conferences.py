@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clusters', '0020_organisations_on_paper'),
+        ('clusters', '0021_hours_of_conferences'),
     ]
 
     operations = [

@@ -1,0 +1,65 @@
+"""Pages of a made PDF, read one by one: none has only signatures, recipients, a total or a number."""
+
+import io
+from dataclasses import replace
+
+import pypdf
+import pytest
+
+from reports.document.render import pdf
+from reports.document.rules.document import Annex, Column, Document, Paragraph, Row, Signature, Table
+from tests.reports.document.sample import report
+
+SENTENCE = "Các đơn vị thành viên tổ chức phong trào thi đua, thực hiện nhiệm vụ được giao. " * 2
+HANDS = tuple(Signature((f"KIỂM PHIẾU VIÊN {at}",), f"Người Thử {at}") for at in range(1, 6))
+CHECK = "0123456789abcdef" * 4
+
+
+def pages_of(document: Document) -> list[str]:
+    read = pypdf.PdfReader(io.BytesIO(pdf.render(document)))
+    return [" ".join(page.extract_text().split()) for page in read.pages]
+
+
+def paper(*blocks, **changes) -> Document:
+    return replace(report(), **{"blocks": blocks, "annexes": (), **changes})
+
+
+def body(paragraphs: int) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph.of(SENTENCE) for _ in range(paragraphs))
+
+
+@pytest.mark.parametrize("signers", [(), HANDS[:2], HANDS], ids=["one", "two", "five"])
+@pytest.mark.parametrize("paragraphs", range(8, 22, 2))
+def test_the_page_of_the_signatures_has_words_of_the_text_and_the_recipients(paragraphs, signers):
+    pages = pages_of(paper(*body(paragraphs), Paragraph.of("Trên đây là báo cáo."), signers=signers))
+    first = next(page for page in pages if (signers[0].name if signers else "CỤM TRƯỞNG") in page)
+    last = pages[-1]
+    assert "Các đơn vị thành viên" in first
+    assert "Trên đây là báo cáo./." in first
+    assert "Nơi nhận:" in last
+    assert "Lưu: VT" in last
+    assert (signers[-1].name if signers else "CỤM TRƯỞNG") in last
+
+
+def table(rows: int) -> Table:
+    made = (Row.of(f"Dòng {at}", at) for at in range(1, rows + 1))
+    columns = (Column("Đơn vị", weight=3), Column("Số lượt", "integer"))
+    return Table("Bảng thử", columns, (*made, Row.total("Tổng số", rows)), note="Chú thích của bảng.")
+
+
+@pytest.mark.parametrize("rows", range(22, 34, 2))
+def test_a_total_and_a_note_stand_with_the_rows_before_them(rows):
+    pages = pages_of(paper(table(rows), *body(2)))
+    assert f"Dòng {rows} {rows} Tổng số {rows} Chú thích của bảng." in next(page for page in pages if "Tổng số" in page)
+
+
+def test_each_page_of_an_annex_has_its_own_number_and_each_page_the_check_code():
+    annex = Annex("Phụ lục", "Bảng thử", (table(60),))
+    pages = pages_of(paper(*body(3), annexes=(annex, annex), check=CHECK))
+    starts = [at for at, page in enumerate(pages) if "Phụ lục" in page and "Kèm theo" in page]
+    assert len(starts) == 2
+    first, second = starts
+    assert [page.split()[0] for page in pages[first:second]] == [str(at) for at in range(1, second - first + 1)]
+    assert pages[second].startswith("1 ")
+    assert not pages[0].startswith("1 ")
+    assert all(" ".join(CHECK[at : at + 8] for at in range(0, 64, 8)) in page for page in pages)
