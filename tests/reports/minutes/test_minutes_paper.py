@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from clusters.conferences.actions.activities import set_activity
 from clusters.conferences.actions.parts import invite_guest
-from clusters.conferences.rules.terms import ActivityKind
+from clusters.conferences.rules.terms import ActivityKind, ConferenceKind
 from clusters.models import ClusterYear, Conference
 from emulation.core.period import Period
 from reports.document.render import docx as to_docx

@@ -24,7 +24,7 @@ from reports.runs.models.subject import ProvinceYear
 from tests.awards.register.make import make_honour
 from tests.clusters.membership.make import make_cluster_year
 from tests.clusters.organisations.make import make_organisation
-from tests.clusters.people.make import make_mandate, make_user
+from tests.clusters.people.make import PASSWORD, make_mandate, make_user
 
 YEAR = 2023
 DECEMBER, JANUARY = date(YEAR, 12, 31), date(YEAR + 1, 1, 1)
@@ -166,17 +166,28 @@ def test_from_the_form_to_its_signed_files(settings, tmp_path, client):
     jobs.run(report.job_id)
     client.force_login(account(city, Role.APPROVER))
     page = client.get(answer.url).content.decode()
-    assert f"Tổng kết năm {YEAR}, thành phố Thành Thử" in page
-    assert "Bạn thay mặt tỉnh, thành phố ký báo cáo" in page
-    client.post(reverse("reports:sign", args=[report.pk]))
+    assert f"Tổng kết năm {YEAR}, thành phố Thành Thử, dự thảo lần 1" in page
+    signing = reverse("reports:sign", args=[report.pk])
+    assert signing in page
+    asked = client.get(signing).content.decode()
+    assert "TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH" in asked
+    said = {"number": "12", "dated": "01/01/2024", "place": "Thành Thử", "capacity": "chief", "name": "Người Ký"}
+    assert "Ban Thi đua - Khen thưởng Trung ương và người khai thác báo cáo đọc được" in (
+        client.post(signing, said).content.decode()
+    )
+    client.post(signing, said | {"password": PASSWORD})
     report.refresh_from_db()
-    assert (report.state, report.total) == (ReportState.SIGNED, 1)
+    assert (report.state, report.total, report.signed_paper.reference) == (
+        ReportState.SIGNED,
+        1,
+        "số 12/BC-UBND ngày 01/01/2024",
+    )
     with pytest.raises(IntegrityError, match="is signed"), transaction.atomic():
         Report.objects.filter(pk=report.pk).update(year=YEAR - 1)
     for form in FileFormat.values:
         answer = client.get(reverse("reports:file", args=[report.pk, form]))
         assert b"".join(answer.streaming_content)[:2] in (b"PK", b"%P")
-        assert f"bao-cao-tong-ket-tinh-thanh-pho-{YEAR}-t92.{form}" in answer.headers["Content-Disposition"]
+        assert f"bao-cao-tong-ket-nam-{YEAR}-thanh-pho-thanh-thu-so-12-bc-ubnd.{form}" in answer.headers["Content-Disposition"]
 
 
 @pytest.mark.usefixtures("own_database")

@@ -15,12 +15,12 @@ from emulation.core.actions import jobs
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from reports.document.rules.snapshot import thaw
-from reports.duties import duties
 from reports.models import Report, ReportState
 from reports.runs.actions.making import ask_for_report
 from tests.awards.register.make import make_honours
 from tests.clusters.mergers.merged import TODAY, YEAR, make_merged_year
 from tests.clusters.people.make import actor_for
+from tests.reports.runs.test_duties import duties
 from tests.reports.signing.make import signed as sign
 from tests.reports.six_month.readings import row_of, table_of
 
