@@ -138,7 +138,7 @@ def _of_the_data(material: ProvinceMaterial) -> Iterator[Block]:
         )
     if any(seat.has_figures for seat in material.seats):
         items.append(
-            f"Số liệu chỉ tiêu {period_of(material)} ghi đúng như số đã được lãnh đạo {called(material)} duyệt gửi."
+            f"Số liệu chỉ tiêu {period_of(material)} ghi đúng như số liệu đã được lãnh đạo {called(material)} duyệt."
         )
     if material.half == WHOLE_YEAR and any(seat.has_figures and seat.targets for seat in material.seats):
         items.append(

@@ -156,7 +156,7 @@ def test_what_is_not_there_is_one_plain_sentence_or_left_out():
 
 SAID = {
     "pact": ("Giao ước thi đua năm 2023 có hiệu lực từ ngày 05/3/2023, giao", "không quá 1%", "So với chỉ tiêu"),
-    "figures": ("8,5<", "chưa đạt 1", "duyệt gửi", "So với chỉ tiêu"),
+    "figures": ("8,5<", "chưa đạt 1", "đã được lãnh đạo thành phố duyệt.", "So với chỉ tiêu"),
     "before": ("7,2<", "Tăng, giảm: để trống"),
     "honours": ("7 lượt khen thưởng", "So với năm trước", "Khen thưởng theo phương thức", "danh sách của từng đơn vị"),
     "year_before": ("So sánh: số lượt của kỳ này",),
