@@ -1,8 +1,10 @@
 from awards.catalogue.models.award import Award, AwardAlias, AwardName, LawVersion, ReportLine
 from awards.lists.models.batch import BatchStep, ColumnMemory, HonourBatch, ImportProblem, ImportRow
-from awards.register.models.honour import Honour, HonourTotal
+from awards.register.models.honour import Honour
 from awards.register.models.register import ExportFormat, HonourCorrection, RegisterExport
 from awards.register.models.tally import HonourTally
+from awards.totals.models.source import TotalsSource
+from awards.totals.models.total import DeclaredTotal, TotalStep
 
 __all__ = [
     "Award",
@@ -10,15 +12,17 @@ __all__ = [
     "AwardName",
     "BatchStep",
     "ColumnMemory",
+    "DeclaredTotal",
     "ExportFormat",
     "Honour",
     "HonourBatch",
     "HonourCorrection",
     "HonourTally",
-    "HonourTotal",
     "ImportProblem",
     "ImportRow",
     "LawVersion",
     "RegisterExport",
     "ReportLine",
+    "TotalStep",
+    "TotalsSource",
 ]

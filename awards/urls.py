@@ -1,6 +1,7 @@
 from awards.catalogue import urls as catalogue
 from awards.lists import urls as lists
 from awards.register import urls as register
+from awards.totals import urls as totals
 
 app_name = "awards"
 
@@ -8,4 +9,5 @@ urlpatterns = [
     *catalogue.urlpatterns,
     *lists.urlpatterns,
     *register.urlpatterns,
+    *totals.urlpatterns,
 ]

@@ -1,3 +1,4 @@
+from reports.agreement import urls as agreement
 from reports.ballot_count import urls as ballot_count
 from reports.batches import urls as batches
 from reports.minutes import urls as minutes
@@ -12,6 +13,7 @@ app_name = "reports"
 urlpatterns = [
     *runs.urlpatterns,
     *signing.urlpatterns,
+    *agreement.urlpatterns,
     *pact.urlpatterns,
     *regulation.urlpatterns,
     *minutes.urlpatterns,

@@ -83,6 +83,8 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     },
     # the own office reads births and identity numbers as it reads the line; whoever else may, asks, and it is logged
     "honour_personal": {Relation.OWN: R | {"read_unasked"}, Relation.CENTRAL: R},
+    "declared_total": EVERYBODY | {Relation.OWN_OFFICER: RW | {"withdraw"}, Relation.OWN_APPROVER: R | {"withdraw"}},
+    "declared_total_withdrawn": {Relation.OWN: R},
     "register_export": {Relation.NAMED: R},
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "figures": dict.fromkeys(

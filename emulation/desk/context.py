@@ -44,7 +44,7 @@ FIGURES = ("clusters:figure", "clusters:cluster-figures", "clusters:indicator")
 INNER = {
     "clusters:figures": FIGURES,
     "awards:batches": ("awards:batch", "awards:upload"),
-    "awards:register": ("awards:honour", "awards:register", "awards:export"),
+    "awards:register": ("awards:honour", "awards:register", "awards:export", "awards:total"),
     "reports:reports": ("reports:",),
 }
 

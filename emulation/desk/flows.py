@@ -2,6 +2,7 @@
 
 from awards.lists.rules import flow as batch_flow
 from awards.register.rules import flow as honour_flow
+from awards.totals.rules import flow as total_flow
 from clusters.conferences.rules import flow as conference_flow
 from clusters.figures.rules import flow as sheet_flow
 from clusters.pacts.rules import flow as pact_flow
@@ -15,6 +16,7 @@ from reports.runs.rules import flow as report_flow
 FLOWS: tuple[Flow, ...] = (
     batch_flow.FLOW,
     honour_flow.FLOW,
+    total_flow.FLOW,
     scheme_flow.FLOW,
     pact_flow.FLOW,
     sheet_flow.FLOW,

@@ -2,8 +2,11 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from awards.catalogue.rules.terms import Level, SubjectKind, TargetGroup
+from awards.totals.rules.terms import Measure, TotalSubject
+from clusters.membership.rules.half_years import Days
 
 
 @dataclass(frozen=True)
@@ -69,3 +72,26 @@ class CountedHonours:
     @property
     def state_level(self) -> "CountedHonours":
         return self.where(level=Level.STATE)
+
+
+@dataclass(frozen=True)
+class DeclaredFigure:
+    """`organisation` by its id, `name` as it was called then; `content`: what is counted, in the words of the page.
+    `line`, `level`: of which award or level, empty where of all; `award`: the line's printed name. `number`: a count,
+    or per cent for a share. `named`: honours of the register that it must hold, None where the register cannot know or
+    other days were counted. `half`: of which part of the year, for a whole year may stand beside its halves."""
+
+    total: int
+    organisation: int
+    name: str
+    content: str
+    measure: Measure
+    line: str
+    level: Level | None
+    award: str
+    subject: TotalSubject | None
+    number: Decimal
+    named: int | None
+    half: int
+    days: Days
+    source: str

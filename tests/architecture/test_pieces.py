@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from awards.lists.models.wording import BATCH_BADGES
+from awards.totals.models.wording import TOTAL_BADGES
 from clusters.conferences.models.wording import BADGES as CONFERENCE_BADGES
 from clusters.figures.models.wording import SHEET_BADGES
 from clusters.pacts.models.wording import PACT_BADGES
@@ -17,6 +18,7 @@ from clusters.year.words import BADGES as FINDING_BADGES
 from emulation.core.badges import Tone
 from emulation.core.icons import PATHS
 from emulation.core.models.ballot import BADGES as BALLOT_BADGES
+from reports.agreement.words import VERDICTS
 from reports.runs.models.report import BADGES as REPORT_BADGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,6 +34,8 @@ TABLES = (
     FINDING_BADGES,
     BALLOT_BADGES,
     REPORT_BADGES,
+    TOTAL_BADGES,
+    VERDICTS,
 )
 HOMES = {
     "breadcrumb-item": {"templates/components/breadcrumb.html"},

@@ -39,7 +39,7 @@ ROOMS = {
         "year",
         "mergers",
     ),
-    "awards": ("catalogue", "rows", "register", "lists"),
+    "awards": ("catalogue", "rows", "register", "totals", "lists"),
     "reports": (
         "document",
         "runs",
@@ -51,6 +51,7 @@ ROOMS = {
         "year_result",
         "year_end",
         "signing",
+        "agreement",
         "province",
         "batches",
     ),

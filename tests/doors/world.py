@@ -19,6 +19,7 @@ from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
 from reports.models import Report, ReportBatch, ReportKind, ReportState
 from tests.awards.register.make import make_batch, make_honour
+from tests.awards.totals.make import make_source, make_total
 from tests.clusters.attachments.make import make_figure_evidence
 from tests.clusters.ballots.make import make_counted_ballot
 from tests.clusters.conferences.make import make_conference
@@ -137,6 +138,13 @@ def make_drafted():
     report_batch.parts.create(
         position=1, province=own, name=own.name, state="made", file=report.files.get().file.name, checksum="0" * 64
     )
+    scan = make_source(
+        own,
+        file=default_storage.save("totals/thu.pdf", ContentFile(content)),
+        file_name="thu.pdf",
+        size=len(content),
+        checksum=hashlib.sha256(content).hexdigest(),
+    )
     export = RegisterExport.objects.create(
         sentence="Bản trích thử",
         format="csv",
@@ -186,6 +194,7 @@ def make_drafted():
         "mandate": mandate,
         "honour": make_honour(organisation=own),
         "batch": make_batch(organisation=own, state=BatchState.UPLOADED, created_by=people["own officer"]),
+        "total": make_total(own, source=scan),
         "report": report,
         "province_report": province_report,
         "report_batch": report_batch,
@@ -298,6 +307,7 @@ def arguments(name, world):
         "awards:honour-correct": of["honour"],
         "awards:honour-revoke": of["honour"],
         "awards:honour-restore": of["honour"],
+        **{f"awards:total{name}": of["total"] for name in ("", "-correct", "-withdraw", "-scan")},
         "awards:export-file": of["export"],
         "awards:batch": of["batch"],
         "awards:batch-columns": of["batch"],
@@ -329,6 +339,7 @@ def arguments(name, world):
         "clusters:account-restore": of["account"],
         "clusters:mandate-end": of["mandate"],
         "reports:report": of["report"],
+        "reports:agreement": of["report"],
         "reports:sign": of["report"],
         "reports:correct": of["report"],
         "reports:put-away": of["report"],

@@ -16,6 +16,7 @@ from tests.flows import (
     walks_reports,
     walks_results,
     walks_scores,
+    walks_totals,
 )
 from tests.flows.standing import MACHINE, Allowed, Walks, keepers_of, people_of
 from tests.periods import DAY
@@ -34,6 +35,7 @@ ALL = (
     walks_reports.OF_PROVINCE,
     walks_results.WALKS,
     walks_scores.WALKS,
+    walks_totals.WALKS,
 )
 
 

@@ -9,8 +9,7 @@ from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from awards.catalogue.models import wording
-from awards.catalogue.models.award import Award, ReportLine
+from awards.catalogue.models.award import Award
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
 from awards.register.models.wording import HONOUR_STATUSES
 from awards.register.rules.register import BORNE_BY_NOBODY, RegisterFilter
@@ -19,7 +18,6 @@ from awards.rows.models import RecipientColumns
 from clusters.models import Membership, Organisation
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
-from emulation.core.models.fields import PeriodField
 from emulation.core.models.reach import Reach
 from emulation.core.period import Period
 from emulation.core.words import choices
@@ -190,34 +188,3 @@ class Honour(RecipientColumns):
     @state.setter
     def state(self, state: str) -> None:
         self.status = state
-
-
-class HonourTotal(models.Model):
-    """An old total that was never split into recipients: kept apart, never mixed into people.
-
-    `subject_kind` is empty where the paper prints "tập thể, cá nhân" together.
-    """
-
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="honour_totals", verbose_name=_("organisation")
-    )
-    report_line = models.ForeignKey(
-        ReportLine, on_delete=models.PROTECT, related_name="totals", verbose_name=_("report line")
-    )
-    subject_kind = models.CharField(_("subject"), max_length=12, blank=True, choices=choices(wording.SUBJECT_KINDS))
-    during = PeriodField(_("decided during"))
-    count = models.PositiveIntegerField(_("count"))
-    source = models.CharField(_("source"), max_length=300)
-
-    class Meta:
-        verbose_name = _("total never split")
-        verbose_name_plural = _("totals never split")
-        ordering = ["organisation", "during"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["organisation", "report_line", "subject_kind", "during"], name="honour_total_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.report_line}: {self.count}"

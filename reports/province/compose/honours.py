@@ -6,7 +6,7 @@ from decimal import Decimal
 from reports.document.rules.document import Annex, Block, Column, Figure, Heading, Paragraph, Row, Table
 from reports.province.compose.words import called, levels, opening
 from reports.province.material.collect import ProvinceMaterial
-from reports.six_month.compose.members import unsplit
+from reports.six_month.compose.declared import declared
 from reports.six_month.compose.results import by_group, by_way, line_table
 from reports.six_month.compose.words import SUBJECTS, YEARS_BEFORE, figure, joined, percent, period_of
 from reports.six_month.rules import CountedHonours
@@ -16,7 +16,7 @@ def honours(material: ProvinceMaterial, *, annex: str) -> Iterator[Block]:
     """`annex`: the number of the one that says it of each unit; empty where there is none."""
     if not material.counted.total:
         yield Paragraph.of("Trong kỳ chưa có lượt khen thưởng nào được ghi trong Sổ khen thưởng.")
-        yield from _numbered(unsplit(material))
+        yield from _numbered(declared(material))
         return
     yield from _numbered(
         _by_level(material, annex),
@@ -24,7 +24,7 @@ def honours(material: ProvinceMaterial, *, annex: str) -> Iterator[Block]:
         by_way(material),
         by_group(material),
         _against_year_before(material),
-        unsplit(material),
+        declared(material),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count
 
 from awards.catalogue.rules.terms import ProvinceKind
-from awards.models import Honour, HonourTotal, ReportLine
+from awards.models import Honour, ReportLine
 from clusters.conferences.rules.periods import belongs_to
 from clusters.conferences.rules.terms import ConferenceKind
 from clusters.membership.rules.half_years import Days, span
@@ -21,8 +21,8 @@ from reports.runs.models.issuers import issuer_of
 from reports.runs.models.passage import Passage
 from reports.runs.models.provinces import bodies_of, days_of
 from reports.runs.models.subject import ProvinceYear
-from reports.six_month.material.collect import Unsplit
-from reports.six_month.rules import CountedHonours, Tally
+from reports.six_month.material.declared import declared_figures
+from reports.six_month.rules import CountedHonours, DeclaredFigure, Tally
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,8 @@ class ProvinceMaterial:
     counted: CountedHonours
     before: CountedHonours = CountedHonours(())
     had_before: bool = True
-    unsplit: tuple[Unsplit, ...] = ()
+    declared: tuple[DeclaredFigure, ...] = ()
+    days: Days = Days.CALENDAR
     seats: tuple[CentralSeat, ...] = ()
     kept: tuple[KeptCluster, ...] = ()
     conferences: tuple[OwnConference, ...] = ()
@@ -92,6 +93,8 @@ def collect(subject: ProvinceYear, half: int, *, as_of: date, days: Days = Days.
     bodies = bodies_of(province)
     kind = ProvinceKind.CITY if province.kind == OrganisationKind.CITY else ProvinceKind.PROVINCE
     counted = _counted(bodies, during)
+    awarded = counted.by("organisation")
+    names = {province.pk: province.name, **told_apart(Organisation.objects.filter(pk__in=bodies[1:]).sorted())}
     return ProvinceMaterial(
         issuer=issuer_of(Paper.REPORT, on=as_of, organisation=province),
         province=province.pk,
@@ -105,12 +108,13 @@ def collect(subject: ProvinceYear, half: int, *, as_of: date, days: Days = Days.
         period=during,
         as_of=as_of,
         lines=tuple((line.code, line.name_for(kind)) for line in ReportLine.objects.all()),
-        units=_units(set(counted.by("organisation")) - {province.pk}),
+        units={pk: name for pk, name in names.items() if pk != province.pk and pk in awarded},
         beneath=len(bodies) - 1,
         counted=counted,
         before=CountedHonours(()) if before is None else _counted(bodies, before),
         had_before=before is not None,
-        unsplit=_unsplit(bodies, during, kind),
+        declared=declared_figures(year, half, days, names=names, kind=kind, counted=counted),
+        days=days,
         seats=central_seats(province, year, half),
         kept=kept_clusters(province, year, half, during, as_of=as_of),
         conferences=tuple(_conferences(province, year, half, during)),
@@ -130,18 +134,6 @@ def _counted(bodies: list[int], during: Period) -> CountedHonours:
         .annotate(Count("pk"))
     )
     return CountedHonours.of(Tally(*row) for row in rows)
-
-
-def _units(ids: set[int]) -> dict[int, str]:
-    return told_apart(Organisation.objects.filter(pk__in=ids).sorted()) if ids else {}
-
-
-def _unsplit(bodies: list[int], during: Period, kind: ProvinceKind) -> tuple[Unsplit, ...]:
-    rows = HonourTotal.objects.filter(organisation__in=bodies, during__overlap=during)
-    return tuple(
-        Unsplit(str(row.organisation), row.report_line.name_for(kind), row.count, row.source)
-        for row in rows.select_related("organisation", "report_line")
-    )
 
 
 def _conferences(province: Organisation, year: int, half: int, during: Period):

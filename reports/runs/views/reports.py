@@ -121,6 +121,7 @@ def report(request, pk):
         "again_url": reverse("reports:new-of-province" if found.cluster_year is None else "reports:new"),
         "may_sign": signing is not None and not not_signed,
         "not_signed": not_signed,
+        "asks_agreement": is_draft and actor.may("read", found, subject="report_draft"),
         "newer_text": is_maker and is_draft and _text_is_newer(found),
         "waits_for_signature": is_maker and is_draft and signing is None and not not_signed,
         "times_metric": fonts_available(),

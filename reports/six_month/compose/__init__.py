@@ -26,8 +26,9 @@ from reports.document.rules.issuer import CapacityCode
 from reports.runs.models.kinds import DoesNotAddUp
 from reports.six_month.compose.activities import what_was_held
 from reports.six_month.compose.comparison import with_year_before
+from reports.six_month.compose.declared import declared
 from reports.six_month.compose.figures import by_indicator, situation_and_figures
-from reports.six_month.compose.members import annex, by_member, unsplit
+from reports.six_month.compose.members import annex, by_member
 from reports.six_month.compose.passages import ROMAN, closing
 from reports.six_month.compose.results import by_group, by_line, by_way
 from reports.six_month.compose.units import READ_BY_TODAY, lines_of, reading, summed
@@ -71,14 +72,14 @@ def honours(material: Material) -> Iterator[Block]:
     """One plain sentence where there is none."""
     if not material.counted.total:
         yield from (block for block in by_line(material) if not isinstance(block, Heading))
-        yield from unsplit(material)
+        yield from declared(material)
         return
     yield from by_line(material)
     yield from by_way(material)
     yield from by_group(material)
     yield from by_member(material)
     yield from with_year_before(material)
-    yield from unsplit(material)
+    yield from declared(material)
 
 
 def campaigns(material: Material) -> Iterator[Block]:
@@ -180,11 +181,11 @@ def notes(material: Material) -> Iterator[Block]:
 
 def twice_told(material: Material) -> Iterator[Block]:
     """Where a share of direct workers is counted here and declared there, why the two may differ."""
-    declared = [line.name for line in material.indicators if line.declared and line.values]
-    if declared and material.counted.share.individuals:
+    by_members = [line.name for line in material.indicators if line.declared and line.values]
+    if by_members and material.counted.share.individuals:
         yield Paragraph.of(
             "Tỷ lệ khen thưởng người trực tiếp ở phần công tác khen thưởng được đếm từ Sổ khen thưởng; chỉ tiêu "
-            f"“{'”, “'.join(declared)}” do các đơn vị tự báo cáo, có thể gồm cả lượt khen chưa ghi vào Sổ, nên hai "
+            f"“{'”, “'.join(by_members)}” do các đơn vị tự báo cáo, có thể gồm cả lượt khen chưa ghi vào Sổ, nên hai "
             "số có thể khác nhau."
         )
 

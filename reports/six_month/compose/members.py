@@ -1,7 +1,7 @@
 """Part III, by member, and the annex that lays members against titles and forms."""
 
 from emulation.core.numbers import format_integer
-from reports.document.rules.document import Annex, Chart, Column, Heading, Paragraph, Row, Table
+from reports.document.rules.document import Annex, Chart, Column, Heading, Row, Table
 from reports.six_month.compose.units import counted_in, figure_in, heading_of, label_of, lines_of, summed
 from reports.six_month.compose.words import SUBJECTS, lines_present, percent
 from reports.six_month.material.collect import Material
@@ -55,24 +55,6 @@ def by_member(material: Material):
             ),
         ),
         note="Tỷ lệ trực tiếp: người trực tiếp công tác, lao động… trên tổng số lượt cá nhân.",
-    )
-
-
-def unsplit(material: Material):
-    if not material.unsplit:
-        return
-    yield Heading(2, "6. Số tổng chưa tách theo người, tập thể")
-    named = "" if material.today is None else "; ghi theo tên đơn vị tại thời điểm báo cáo"
-    yield Paragraph.of(f"Các số sau do đơn vị báo theo văn bản cũ, không cộng vào các bảng trên{named}:")
-    yield Table(
-        "Số tổng chưa tách",
-        (
-            Column("Đơn vị", weight=1.5),
-            Column("Danh hiệu, hình thức", weight=3),
-            Column("Số lượt", "integer"),
-            Column("Nguồn", weight=2),
-        ),
-        tuple(Row.of(row.organisation, row.line, row.count, row.source) for row in material.unsplit),
     )
 
 

@@ -38,8 +38,8 @@ HALVES = {1: "6 tháng đầu năm", 2: "6 tháng cuối năm", WHOLE_YEAR: "nă
 YEARS_BEFORE = {1: "cùng kỳ năm trước", 2: "cùng kỳ năm trước", WHOLE_YEAR: "năm trước"}
 DAYS = {
     Days.CALENDAR: "Kỳ báo cáo tính theo năm dương lịch.",
-    Days.CUT_OFF: "Kỳ báo cáo tính theo thời gian chốt số liệu của chế độ báo cáo định kỳ (Nghị định số 09/2019/NĐ-CP): "
-    "6 tháng đầu năm từ ngày 15/12 năm trước đến ngày 14/6, cả năm đến ngày 14/12.",
+    Days.CUT_OFF: "Kỳ báo cáo tính theo thời gian chốt số liệu của chế độ báo cáo định kỳ (Nghị định số "
+    "09/2019/NĐ-CP): 6 tháng đầu năm từ ngày 15/12 năm trước đến ngày 14/6, cả năm đến ngày 14/12.",
 }
 UNKNOWN_GROUP = "Chưa phân loại nhóm đối tượng"
 

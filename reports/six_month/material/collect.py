@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count
 
 from awards.catalogue.rules.terms import ProvinceKind
-from awards.models import Honour, HonourTotal, ReportLine
+from awards.models import Honour, ReportLine
 from clusters.figures.models.table import figure_table
 from clusters.indicators.rules.cluster_figure import ClusterFigure
 from clusters.indicators.rules.plan_reach import PlanReach
@@ -25,9 +25,10 @@ from reports.document.rules.wording import OfCluster
 from reports.runs.models.heads import head_of
 from reports.runs.models.issuers import issuer_of
 from reports.runs.models.passage import Passage
+from reports.six_month.material.declared import declared_figures
 from reports.six_month.material.held import HeldActivity, HeldConference, activities_held, conferences_held
 from reports.six_month.material.unit_lines import Today, read_by_today
-from reports.six_month.rules import CountedHonours, Tally
+from reports.six_month.rules import CountedHonours, DeclaredFigure, Tally
 
 
 @dataclass(frozen=True)
@@ -41,16 +42,6 @@ class Member:
 
     def is_whole(self, period: Period) -> bool:
         return self.during == period
-
-
-@dataclass(frozen=True)
-class Unsplit:
-    """An old total that was never split into recipients: told apart, added to nothing."""
-
-    organisation: str
-    line: str
-    count: int
-    source: str
 
 
 @dataclass(frozen=True)
@@ -100,7 +91,7 @@ class Material(OfCluster):
     members: tuple[Member, ...]
     lines: tuple[tuple[str, str], ...]
     counted: CountedHonours
-    unsplit: tuple[Unsplit, ...]
+    declared: tuple[DeclaredFigure, ...] = ()
     before: CountedHonours = CountedHonours(())
     reporting: frozenset[int] = frozenset()
     indicators: tuple[IndicatorLine, ...] = ()
@@ -140,6 +131,7 @@ def collect(
     head = head_of(cluster_year, as_of)
     figures = figure_table(cluster_year, half, sheets=FigureSheet.objects.accepted())
     kind = _province_kind(memberships)
+    counted = _counted(cluster, period)
     return Material(
         is_block=cluster.is_block,
         days=days,
@@ -163,13 +155,8 @@ def collect(
             for row in memberships
         ),
         lines=tuple((line.code, line.name_for(kind)) for line in ReportLine.objects.all()),
-        counted=_counted(cluster, period),
-        unsplit=tuple(
-            Unsplit(str(row.organisation), row.report_line.name_for(kind), row.count, row.source)
-            for row in HonourTotal.objects.filter(
-                organisation__in=[row.organisation_id for row in memberships], during__overlap=period
-            ).select_related("organisation", "report_line")
-        ),
+        counted=counted,
+        declared=declared_figures(cluster_year.year, half, days, names=names, kind=kind, counted=counted),
         before=_counted(cluster, before),
         reporting=frozenset(figures.sheets) & {member.pk for member in figures.members},
         indicators=tuple(line_of(row, figures.members) for row in figures.rows),

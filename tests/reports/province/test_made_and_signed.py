@@ -187,7 +187,10 @@ def test_from_the_form_to_its_signed_files(settings, tmp_path, client):
     for form in FileFormat.values:
         answer = client.get(reverse("reports:file", args=[report.pk, form]))
         assert b"".join(answer.streaming_content)[:2] in (b"PK", b"%P")
-        assert f"bao-cao-tong-ket-nam-{YEAR}-thanh-pho-thanh-thu-so-12-bc-ubnd.{form}" in answer.headers["Content-Disposition"]
+        assert (
+            f"bao-cao-tong-ket-nam-{YEAR}-thanh-pho-thanh-thu-so-12-bc-ubnd.{form}"
+            in answer.headers["Content-Disposition"]
+        )
 
 
 @pytest.mark.usefixtures("own_database")

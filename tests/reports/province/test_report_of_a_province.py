@@ -47,7 +47,7 @@ def test_a_whole_year_says_what_was_reckoned_by_hand():
     rows = rows_by_name(against, expected.AGAINST_YEAR_BEFORE)
     assert {name: row[:3] for name, row in rows.items()} == expected.AGAINST_YEAR_BEFORE
     assert row_of(against, "Tổng số")[1:4] == (expected.TOTAL, expected.TOTAL_BEFORE, 4)
-    assert row_of(table_of(document, "Số tổng chưa tách"), "Sở Thử T")[2] == expected.UNSPLIT
+    assert row_of(table_of(document, "Số liệu kèm theo"), "Sở Thử T")[3] == expected.UNSPLIT
     by_unit = table_of(document, "theo danh sách của từng đơn vị")
     assert row_of(by_unit, "Thành phố Thành Thử")[2:] == expected.BY_UNIT["P"]
     assert row_of(by_unit, "Sở Thử S")[2:] == expected.BY_UNIT["S"]
@@ -160,7 +160,7 @@ SAID = {
     "before": ("7,2<", "Tăng, giảm: để trống"),
     "honours": ("7 lượt khen thưởng", "So với năm trước", "Khen thưởng theo phương thức", "danh sách của từng đơn vị"),
     "year_before": ("So sánh: số lượt của kỳ này",),
-    "unsplit": ("Số tổng chưa tách", "Công văn thử"),
+    "declared": ("Số liệu tổng hợp không có danh sách", "9/BC-SOT"),
     "result": ("xếp thứ 2", "Bằng khen của Thủ tướng Chính phủ"),
     "kept": ("CỤM, KHỐI THI ĐUA CỦA", "Khối A", "đếm trên các đơn vị là thành viên"),
     "conference": ("HỘI NGHỊ CỦA", "250 đại biểu"),

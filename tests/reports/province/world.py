@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from awards.catalogue.rules.terms import SubjectKind
-from awards.models import Award, HonourTotal
+from awards.models import Award
 from awards.register.rules.terms import HonourStatus
+from awards.totals.rules.terms import TotalSubject
 from clusters.conferences.rules.terms import ConferenceKind
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.rules.terms import Derivation, Direction, ValueKind
@@ -31,11 +32,11 @@ from clusters.pacts.rules.terms import PactState, TargetKind, TargetOrigin
 from clusters.regulation.rules.proposed_awards import ProposedAward
 from clusters.scores.rules.terms import RoundState
 from emulation.core import clock
-from emulation.core.period import Period
 from emulation.core.quantity import parse_quantity
 from reports.models import Passage
 from reports.runs.models.subject import ProvinceYear
 from tests.awards.register.make import make_honour
+from tests.awards.totals.make import make_source, make_total
 from tests.clusters.figures.make import in_state, make_figure, make_indicator
 from tests.clusters.membership.make import make_cluster, make_cluster_year, make_membership, make_post
 from tests.clusters.organisations.make import make_organisation
@@ -103,7 +104,7 @@ def make_province(*, but=()) -> ProvinceWorld:
     parts = {
         "honours": _honours,
         "year_before": _honours_of_the_year_before,
-        "unsplit": _unsplit,
+        "declared": _declared,
         "figures": _figures,
         "before": _figures_before,
         "pact": _pact,
@@ -142,13 +143,11 @@ def _honours_of_the_year_before(world: ProvinceWorld) -> None:
         make_honour(world.units["S"], award="CSTDCS", decision_date=date(YEAR - 1, 5, 1), **earlier)
 
 
-def _unsplit(world: ProvinceWorld) -> None:
-    HonourTotal.objects.create(
-        organisation=world.units["T"],
-        report_line=Award.objects.get(code="CSTDCS").report_line,
-        during=Period.half_year(YEAR, 1),
-        count=40,
-        source="Công văn thử",
+def _declared(world: ProvinceWorld) -> None:
+    unit = world.units["T"]
+    line = Award.objects.get(code="CSTDCS").report_line
+    make_total(
+        unit, report_line=line, subject=TotalSubject.TOGETHER, count=40, source=make_source(unit, number="9/BC-SOT")
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from clusters.membership.rules.half_years import Days
 from clusters.models import ClusterYear
 from clusters.people.models.scope import actor_of
 from emulation.core import clock
@@ -148,6 +149,34 @@ def test_the_text_of_a_year_stands_apart_from_that_of_its_halves_and_offers_the_
     assert f"cả năm {YEAR + 1}" in page
     assert "Lời của cả năm" in page
     assert "Lời của sáu tháng" not in page
+
+
+def test_by_the_cut_off_days_a_report_keeps_other_days_and_bears_another_name(year):
+    actor, day = of_head(year, Role.OFFICER, date(YEAR, 7, 10)), date(YEAR, 7, 10)
+    by_calendar = ask_for_report(year, 1, actor=actor, on=day)
+    by_cut_off = ask_for_report(year, 1, days=Days.CUT_OFF, actor=actor, on=day)
+    assert by_cut_off.during == Period(date(YEAR - 1, 12, 15), date(YEAR, 6, 15))
+    assert (by_cut_off.pk != by_calendar.pk, by_cut_off.heading == by_calendar.heading) == (True, False)
+    assert ask_for_report(year, 1, days=Days.CUT_OFF, actor=actor, on=day) == by_cut_off
+    with pytest.raises(IntegrityError, match="report_days_known"), transaction.atomic():
+        Report.objects.filter(pk=by_cut_off.pk).update(days="other")
+
+
+def test_a_report_by_the_cut_off_days_counts_a_list_of_the_december_before(year):
+    made_at = clock.now()
+    during = Period(date(YEAR - 1, 12, 15), date(YEAR, 12, 15))
+    make_report(year, state=ReportState.SIGNED, days=Days.CUT_OFF, during=during)
+
+    def told(*days):
+        since = made_at - timedelta(days=1)
+        return signed_reports_counting(
+            Foundation("awards.honourbatch", 1, year.cities[0].pk, frozenset(days), since),
+        )
+
+    december = date(YEAR - 1, 12, 20)
+    with transaction.atomic():
+        assert [len(told(*days)) for days in ((december,), (date(YEAR, 12, 20),))] == [1, 0]
+        assert told(date(YEAR - 1, 12, 1), date(YEAR, 12, 20)) == []
 
 
 def test_a_year_not_begun_has_no_year_end_report(year):

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from awards.models import HonourTotal
 from awards.register.rules.terms import HonourStatus
 from clusters.models import Membership, OrganisationKind
 from emulation.core.period import Period
@@ -12,7 +11,8 @@ from reports.runs.models.heads import head_of
 from reports.runs.models.kinds import DoesNotAddUp
 from reports.six_month.compose import compose
 from reports.six_month.material.collect import collect
-from tests.awards.register.make import make_honour, make_report_line
+from tests.awards.register.make import make_honour
+from tests.awards.totals.make import make_total
 from tests.clusters.membership.make import make_membership
 from tests.clusters.organisations.make import make_organisation
 from tests.reports.six_month.world import make_headed_year
@@ -65,17 +65,11 @@ def test_another_cluster_s_honours_do_not_count(cluster_year):
     assert total(cluster_year) == 0
 
 
-def test_totals_never_split_are_told_apart_and_not_added(cluster_year):
-    HonourTotal.objects.create(
-        organisation=cluster_year.cities[0],
-        report_line=make_report_line(),
-        during=Period.half_year(2023, 1),
-        count=500,
-        source="Báo cáo cũ",
-    )
+def test_totals_without_names_are_told_apart_and_not_added(cluster_year):
+    make_total(cluster_year.cities[0], count=500)
     material = collect(cluster_year, 1, as_of=DAY)
     assert material.counted.total == 0
-    assert [row.count for row in material.unsplit] == [500]
+    assert [(row.number, row.named) for row in material.declared] == [(500, 0)]
 
 
 def test_the_head_is_the_members_who_holds_the_post_and_a_year_without_one_has_none(cluster_year):

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from awards.models import HonourTotal
 from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import Indicator, Membership
 from clusters.organisations.rules.units_of_today import Units
@@ -14,7 +13,8 @@ from emulation.core.period import Period
 from reports.runs.models.kinds import DoesNotAddUp
 from reports.six_month.compose import compose
 from reports.six_month.material.collect import collect
-from tests.awards.register.make import make_honours, make_report_line
+from tests.awards.register.make import make_honours
+from tests.awards.totals.make import make_total
 from tests.clusters.figures.make import make_indicator
 from tests.clusters.membership.make import make_membership
 from tests.clusters.mergers.merged import BASIS, TODAY, YEAR, make_accepted, make_merged_year
@@ -248,16 +248,10 @@ def test_who_left_the_cluster_still_stands_in_the_year_before(merged):
     assert row_of(table, "Thử Khách")[1:] == (0, 5, None, None)
 
 
-def test_totals_never_split_keep_the_name_of_their_time(merged):
-    HonourTotal.objects.create(
-        organisation=merged.north,
-        report_line=make_report_line(),
-        during=Period.half_year(YEAR, 1),
-        count=5,
-        source="Báo cáo cũ",
-    )
+def test_totals_without_names_keep_the_name_of_their_time(merged):
+    make_total(merged.north, year=YEAR, count=5)
     today = both(merged)[1]
-    assert row_of(table_of(today, "Số tổng chưa tách"), "Mẫu Bắc")[2] == 5
+    assert row_of(table_of(today, "không có danh sách"), "Mẫu Bắc")[3] == 5
     assert any("ghi theo tên đơn vị tại thời điểm báo cáo" in text for text in texts_of(today))
 
 

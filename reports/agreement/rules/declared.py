@@ -1,0 +1,140 @@
+"""What members declare without names: against the register, and against what they declare themselves. Pure."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from awards.catalogue.rules.terms import Level
+from awards.totals.rules.terms import KINDS, Measure
+from awards.totals.rules.weigh import parts_and_all, weigh
+from clusters.membership.rules.half_years import WHOLE_YEAR, Days
+from emulation.core.numbers import rounded
+from reports.agreement.rules.terms import About, Check, Compared, Opens, Rows, Verdict
+from reports.six_month.rules import CountedHonours, DeclaredFigure
+
+
+def declared_kinds_and_all(figures: Sequence[DeclaredFigure]) -> Iterator[Compared]:
+    """Collectives + individuals + households + what is not split = all, of each award or level that is declared."""
+    for group in _grouped(figures, _scope).values():
+        by_subject = {one.subject: int(one.number) for one in group if one.subject is not None}
+        found = parts_and_all(by_subject)
+        if found is not None:
+            verdict = Verdict.AGREES if found.agree else Verdict.DIFFERS
+            yield Compared(
+                Check.KINDS, About.KINDS_DECLARED, verdict, found.parts, found.whole, _told(group[0]), _opens(group[0])
+            )
+
+
+def declared_and_counted(
+    counted: CountedHonours, figures: Sequence[DeclaredFigure], levels: Mapping[str, Level], *, half: int, days: Days
+) -> Iterator[Compared]:
+    """What members declare against the register, and against what they declare themselves. `levels`: of report lines
+    whose awards are all of one level; `half`, `days`: those of the report, the only ones whose honours it counts."""
+    for group in _grouped((one for one in figures if one.named is not None), _scope).values():
+        yield from _named(group)
+    for one in figures:
+        if one.measure is Measure.DIRECT_SHARE and (one.half, one.days) == (half, days):
+            yield from _share(counted, one)
+    yield from _level_and_awards(figures, levels)
+    yield from _halves(figures)
+    yield from _handed_over(figures)
+
+
+def _named(group: Sequence[DeclaredFigure]) -> Iterator[Compared]:
+    """Of one award or level. Where a part was never split, only the parts together can be laid beside the register."""
+    figures = {one.subject: one for one in group if one.subject is not None}
+    named: dict[str, int] = {KINDS[subject]: one.named or 0 for subject, one in figures.items() if subject in KINDS}
+    every = max((one.named or 0 for subject, one in figures.items() if subject not in KINDS), default=0)
+    named |= {"": every - sum(named.values())} if every else {}
+    for one in weigh({subject: int(figure.number) for subject, figure in figures.items()}, named):
+        about = About.NAMED if one.declared <= one.named else About.NAMELESS
+        verdict = Verdict.TO_LOOK_AT if one.declared > one.named else Verdict.AGREES
+        figure = figures[one.subject]
+        yield Compared(
+            Check.DECLARED,
+            about,
+            Verdict.DIFFERS if one.is_smaller else verdict,
+            one.declared,
+            one.named,
+            _told(figure),
+            _opens(figure),
+        )
+
+
+def _share(counted: CountedHonours, one: DeclaredFigure) -> Iterator[Compared]:
+    own = counted.where(organisation=one.organisation)
+    share = (own.where(level=one.level) if one.level else own).share
+    if not share.individuals or share.unknown:
+        yield Compared(Check.DECLARED, About.SHARE_UNKNOWN, Verdict.CANNOT_TELL, one.number, 0, _told(one), _opens(one))
+        return
+    exact = Decimal(share.direct) * 100 / share.individuals
+    places = max(0, -int(one.number.normalize().as_tuple().exponent))
+    verdict = Verdict.AGREES if rounded(exact, places) == one.number else Verdict.TO_LOOK_AT
+    yield Compared(Check.DECLARED, About.SHARE, verdict, one.number, rounded(exact, 2), _told(one), _opens(one))
+
+
+def _level_and_awards(figures: Sequence[DeclaredFigure], levels: Mapping[str, Level]) -> Iterator[Compared]:
+    """The awards of a level that are declared one by one come to no more than the level."""
+    counts = [one for one in figures if one.subject is not None]
+    for whole in (one for one in counts if one.level):
+        beside = [one for one in counts if _beside(one) == _beside(whole)]
+        of_level = [one for one in beside if one.line and levels.get(one.line) == whole.level]
+        yield from _no_more(About.LEVEL_AND_AWARDS, of_level, whole)
+
+
+def _halves(figures: Sequence[DeclaredFigure]) -> Iterator[Compared]:
+    """Both halves that are declared come to no more than the year."""
+    for group in _grouped((one for one in figures if one.subject is not None), _whatever_the_half).values():
+        halves = [one for one in group if one.half != WHOLE_YEAR]
+        for whole in (one for one in group if one.half == WHOLE_YEAR):
+            yield from _no_more(About.HALVES, halves, whole)
+
+
+def _handed_over(figures: Sequence[DeclaredFigure]) -> Iterator[Compared]:
+    """No more awards are handed over than were given."""
+    given = {_whatever_was_done(one): one for one in figures if one.measure is Measure.GIVEN}
+    for one in figures:
+        whole = given.get(_whatever_was_done(one)) if one.measure is Measure.HANDED_OVER else None
+        if whole is not None:
+            yield from _no_more(About.HANDED_OVER, [one], whole)
+
+
+def _no_more(about: About, parts: Sequence[DeclaredFigure], whole: DeclaredFigure) -> Iterator[Compared]:
+    if parts:
+        told = sum(int(one.number) for one in parts)
+        verdict = Verdict.AGREES if told <= whole.number else Verdict.DIFFERS
+        yield Compared(Check.DECLARED, about, verdict, told, whole.number, _told(whole), _opens(whole))
+
+
+def _scope(one: DeclaredFigure) -> Hashable:
+    return one.organisation, one.half, one.measure, one.line, one.level
+
+
+def _beside(one: DeclaredFigure) -> Hashable:
+    return one.organisation, one.half, one.measure, one.subject
+
+
+def _whatever_the_half(one: DeclaredFigure) -> Hashable:
+    return one.organisation, one.measure, one.line, one.level, one.subject
+
+
+def _whatever_was_done(one: DeclaredFigure) -> Hashable:
+    return one.organisation, one.half, one.line, one.level, one.subject
+
+
+def _opens(one: DeclaredFigure) -> Rows:
+    return Rows(Opens.TOTAL, one.total)
+
+
+def _grouped(
+    figures: Iterable[DeclaredFigure], key: Callable[[DeclaredFigure], Hashable]
+) -> dict[Hashable, list[DeclaredFigure]]:
+    groups: dict[Hashable, list[DeclaredFigure]] = defaultdict(list)
+    for one in figures:
+        groups[key(one)].append(one)
+    return groups
+
+
+def _told(one: DeclaredFigure) -> str:
+    """Whose figure it is, and of what."""
+    return f"{one.name}, {one.content}"

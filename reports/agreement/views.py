@@ -1,0 +1,90 @@
+"""“Tổng khớp”: what agrees and what does not, before a report is signed; a page, and a piece of the page of signing."""
+
+from collections import Counter
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from emulation.core.access import door
+from emulation.core.block_words import speak_of
+from emulation.core.dates import format_date
+from emulation.core.numbers import format_decimal, format_integer
+from emulation.core.views.crumbs import Crumb
+from emulation.core.views.records import record_or_404
+from reports.agreement.material import compared_of
+from reports.agreement.rules.terms import Check, Compared, Number, Opens, Rows, Verdict, verdict_of
+from reports.agreement.words import CHECKS, SENTENCES, VERDICTS
+from reports.runs.models.report import Report
+from reports.runs.views.reports import crumbs_of_reports, seen_by
+
+
+@door("report_draft")
+@require_safe
+def agreement(request, pk):
+    """Of a draft, and of a signed report against what the register says by now."""
+    found = record_or_404(seen_by(request.actor), request.actor, subject="report_draft", pk=pk)
+    if found.document is None:
+        raise Http404
+    if found.cluster_year is not None:
+        speak_of(found.cluster_year.cluster)
+    compared = compared_of(found)
+    counts = Counter(one.verdict for one in compared)
+    context = {
+        "report": found,
+        "verdict": VERDICTS[verdict_of(compared)],
+        "counts": [(VERDICTS[verdict], counts[verdict]) for verdict in Verdict if counts[verdict]],
+        "is_compared": bool(compared),
+        "grave": [_told(found, one) for one in compared if one.verdict is Verdict.DIFFERS],
+        "others": sum(counts[verdict] for verdict in (Verdict.TO_LOOK_AT, Verdict.CANNOT_TELL)),
+    }
+    if request.htmx:
+        return render(request, "reports/agreement/_summary.html", context)
+    context["crumbs"] = [*crumbs_of_reports(), Crumb(found.heading, found.get_absolute_url())]
+    context["checks"] = [
+        {
+            "label": CHECKS[check],
+            "verdict": VERDICTS[verdict_of(of_check)],
+            "lines": [_told(found, one) for one in sorted(of_check, key=lambda one: list(Verdict).index(one.verdict))],
+        }
+        for check in Check
+        if (of_check := [one for one in compared if one.check is check])
+    ]
+    return render(request, "reports/agreement/agreement.html", context)
+
+
+def _told(report: Report, one: Compared) -> dict:
+    said = {"left": _written(one.left), "right": _written(one.right), "name": one.name}
+    return {
+        "sentence": SENTENCES[one.about] % said,
+        "badge": VERDICTS[one.verdict],
+        "url": "" if one.rows is None else _url_of(report, one.rows),
+    }
+
+
+def _written(number: Number) -> str:
+    if isinstance(number, Decimal) and number != number.to_integral_value():
+        return format_decimal(number.normalize())
+    return format_integer(int(number))
+
+
+def _url_of(report: Report, rows: Rows) -> str:
+    if rows.opens is Opens.TOTAL:
+        return reverse("awards:total", args=[rows.key])
+    if rows.opens is Opens.REPORT:
+        return reverse("reports:report", args=[rows.key])
+    if rows.opens is Opens.FIGURES:
+        return reverse("clusters:cluster-figures", args=[report.cluster_year_id, report.half])
+    during = report.during
+    if rows.opens is Opens.LAST_REGISTER:
+        during = Report.objects.get(pk=rows.key).during
+    asked = {
+        "cum": report.subject.cluster.code,
+        "tu": format_date(during.start),
+        "den": format_date(during.last_day),
+        **dict(rows.filters),
+    }
+    return f"{reverse('awards:register')}?{urlencode(asked)}"

@@ -1,0 +1,54 @@
+"""What was compared before signing, in sentences; numbers are put in as Vietnamese offices write them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from emulation.core.badges import Badge, Tone
+from reports.agreement.rules.terms import About, Check, Verdict
+
+CHECKS = {
+    Check.PARTS: _("Parts and totals"),
+    Check.PEOPLE: _("Times awarded and people"),
+    Check.KINDS: _("Collectives, individuals, households and all"),
+    Check.DECLARED: _("Declared without names and counted in the register"),
+    Check.LAST: _("This report and those signed before"),
+    Check.MEMBERS: _("Members without results"),
+}
+VERDICTS = {
+    Verdict.DIFFERS: Badge(_("Numbers differ"), Tone.BAD, "error"),
+    Verdict.TO_LOOK_AT: Badge(_("To look at"), Tone.WARNING, "warning"),
+    Verdict.CANNOT_TELL: Badge(_("Cannot be told"), Tone.PLAIN, "info"),
+    Verdict.AGREES: Badge(_("Numbers agree"), Tone.GOOD, "check"),
+}
+SENTENCES = {
+    About.BY_LINE: _("The table by award sums to %(left)s, the total is %(right)s."),
+    About.BY_WAY: _("The table by way sums to %(left)s, the total is %(right)s."),
+    About.BY_MEMBER: _("The table by member sums to %(left)s, the total is %(right)s."),
+    About.REGISTER_LIST: _("The rows beneath sum to %(left)s, the register lists %(right)s for the same days."),
+    About.DRAFT: _("This report counted %(left)s honours, the register has %(right)s today."),
+    About.PEOPLE: _("Individuals that can be told apart were awarded %(left)s times; they are %(right)s people."),
+    About.PEOPLE_UNKNOWN: _(
+        "Of %(left)s of %(right)s times nobody can tell the person: neither birth nor identity number is entered."
+    ),
+    About.PEOPLE_TOO_LONG: _(
+        "People behind %(left)s times were not counted: it takes too long here. The register counts them."
+    ),
+    About.KINDS_COUNTED: _("Collectives, individuals and households sum to %(left)s, the total is %(right)s."),
+    About.KINDS_DECLARED: _("%(name)s declares parts that sum to %(left)s, and %(right)s times in all."),
+    About.NAMED: _("%(name)s declares %(left)s, the register names %(right)s of them."),
+    About.NAMELESS: _("%(name)s declares %(left)s, the register names %(right)s of them; the others have no list."),
+    About.SHARE: _("%(name)s declares a share of direct workers of %(left)s%%, the register gives %(right)s%%."),
+    About.SHARE_UNKNOWN: _(
+        "%(name)s declares a share of direct workers of %(left)s%%; the register lacks target groups to compare it."
+    ),
+    About.LEVEL_AND_AWARDS: _(
+        "%(name)s declares awards of a level that sum to %(left)s, the level itself is %(right)s."
+    ),
+    About.HALVES: _("%(name)s declares halves that sum to %(left)s, the whole year is %(right)s."),
+    About.HANDED_OVER: _("%(name)s handed over %(left)s awards of %(right)s given."),
+    About.LAST_TOTAL: _("“%(name)s” was signed with %(left)s honours, the register has %(right)s of its days now."),
+    About.LAST_CORRECTED: _("%(left)s lines that “%(name)s” may have counted were corrected or revoked since."),
+    About.SAME_PERIOD: _("“%(name)s” is signed already with %(left)s honours, this period has %(right)s now."),
+    About.SIGNED_HALVES: _("The signed reports of both halves sum to %(left)s, the year has %(right)s."),
+    About.NO_HONOURS: _("%(name)s has no honour of the period in the register."),
+    About.NO_FIGURES: _("%(name)s has no accepted figures of the period."),
+}

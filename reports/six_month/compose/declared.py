@@ -1,0 +1,110 @@
+"""What members declare without names, with its document: kept beside the register's tables, added to none of them."""
+
+from collections.abc import Iterator
+
+from awards.catalogue.rules.terms import Level
+from awards.totals.rules.terms import KINDS, OF_AWARDS, Measure, TotalSubject
+from clusters.membership.rules.half_years import Days
+from emulation.core.numbers import format_decimal, format_integer
+from reports.document.rules.document import Block, BulletList, Column, Heading, Paragraph, Row, Table
+from reports.six_month.compose.words import HALVES
+from reports.six_month.material.collect import Material
+from reports.six_month.rules import DeclaredFigure
+
+MEASURES = {Measure.GIVEN: "Khen thưởng", Measure.HANDED_OVER: "Trao tặng tại hội nghị"}
+WHOM = {
+    TotalSubject.COLLECTIVE: "Tập thể",
+    TotalSubject.INDIVIDUAL: "Cá nhân",
+    TotalSubject.HOUSEHOLD: "Hộ gia đình",
+    TotalSubject.TOGETHER: "Tập thể, cá nhân (chưa tách)",
+    TotalSubject.TIMES: "Lượt",
+}
+LEVELS = {
+    Level.STATE: "cấp Nhà nước",
+    Level.PROVINCE: "cấp bộ, cấp tỉnh",
+    Level.GRASSROOTS: "cấp cơ sở",
+    Level.COMMUNE: "cấp xã",
+}
+OTHER_DAYS = {Days.CALENDAR: "theo năm dương lịch", Days.CUT_OFF: "theo ngày chốt số liệu báo cáo định kỳ"}
+
+
+def declared(material: Material) -> Iterator[Block]:
+    """Nothing where nothing is declared."""
+    if not material.declared:
+        return
+    yield Heading(2, "6. Số liệu tổng hợp không có danh sách")
+    named = "" if material.today is None else "; ghi theo tên đơn vị tại thời điểm báo cáo"
+    yield Paragraph.of(
+        "Các số sau do đơn vị báo cáo theo văn bản, không kèm danh sách tập thể, cá nhân; ghi riêng bên cạnh Sổ khen "
+        f"thưởng, không cộng vào các bảng trên{named}."
+    )
+    counts = [one for one in material.declared if one.measure in OF_AWARDS]
+    if counts:
+        yield _table(material, counts)
+    others = [_sentence(material, one) for one in material.declared if one.measure not in OF_AWARDS]
+    if others:
+        yield BulletList.of(*others)
+
+
+def _table(material: Material, counts: list[DeclaredFigure]) -> Table:
+    return Table(
+        "Số liệu kèm theo, không có danh sách",
+        (
+            Column("Đơn vị", weight=1.3),
+            Column("Nội dung", weight=2.4),
+            Column("Đối tượng", weight=1.2),
+            Column("Số báo cáo", "integer"),
+            Column("Có trong Sổ", "integer"),
+            Column("Chưa có danh sách", "integer"),
+            Column("Văn bản", weight=1.7),
+        ),
+        tuple(_row(material, one, is_alone=_is_alone(one, counts)) for one in counts),
+        note="Có trong Sổ: số lượt đã có danh sách trong Sổ khen thưởng, tính trong số báo cáo; để trống khi không đối "
+        "chiếu được.",
+    )
+
+
+def _is_alone(one: DeclaredFigure, counts: list[DeclaredFigure]) -> bool:
+    """Whether the honours named can be told to belong to it: of what was never split they may be those of a kind that
+    is declared beside it."""
+    if one.subject is not TotalSubject.TOGETHER:
+        return True
+    kinds = [each for each in counts if each.subject in KINDS]
+    scopes = {(each.organisation, each.half, each.measure, each.line, each.level) for each in kinds}
+    return (one.organisation, one.half, one.measure, one.line, one.level) not in scopes
+
+
+def _row(material: Material, one: DeclaredFigure, *, is_alone: bool) -> Row:
+    number, named = int(one.number), one.named if is_alone else None
+    nameless = None if named is None or named > number else number - named
+    whom = WHOM[one.subject] if one.subject else ""
+    return Row.of(one.name, content(material, one), whom, number, named, nameless, one.source)
+
+
+def content(material: Material, one: DeclaredFigure) -> str:
+    """What a count of awards counts, with the period and the days where they are not the report's."""
+    return f"{MEASURES[one.measure]}: {_of_what(one)}{_of_other_days(material, one)}"
+
+
+def _of_what(one: DeclaredFigure) -> str:
+    if one.award:
+        return one.award
+    return LEVELS[one.level] if one.level else "các danh hiệu, hình thức"
+
+
+def _of_other_days(material: Material, one: DeclaredFigure) -> str:
+    asides = [] if one.half == material.half else [f"{HALVES[one.half]} {material.year}"]
+    if one.days is not material.days:
+        asides.append(OTHER_DAYS[one.days])
+    return f" ({', '.join(asides)})" if asides else ""
+
+
+def _sentence(material: Material, one: DeclaredFigure) -> str:
+    if one.measure is Measure.CAMPAIGNS:
+        said = f"{format_integer(int(one.number))} phong trào thi đua theo chuyên đề"
+    else:
+        whose = f" {LEVELS[one.level]}" if one.level else ""
+        said = (
+            f"tỷ lệ khen thưởng{whose} cho người trực tiếp lao động, công tác {format_decimal(one.number.normalize())}%"
+        )
+    return f"{one.name}: {said}{_of_other_days(material, one)} ({one.source})."

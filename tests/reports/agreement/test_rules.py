@@ -1,0 +1,196 @@
+"""What agrees says so whatever the numbers; each planted mismatch is found, by its own name. Pure."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from awards.catalogue.rules.terms import Level, SubjectKind, TargetGroup, Way
+from awards.totals.rules.terms import Measure, TotalSubject
+from clusters.membership.rules.half_years import WHOLE_YEAR, Days
+from reports.agreement.rules.counted import (
+    Signed,
+    kinds_and_all,
+    members_without_results,
+    parts_and_totals,
+    this_and_last,
+    times_and_people,
+)
+from reports.agreement.rules.declared import declared_and_counted, declared_kinds_and_all
+from reports.agreement.rules.terms import About, Verdict, verdict_of
+from reports.six_month.rules import CountedHonours, DeclaredFigure, Tally
+
+S, M, V = TotalSubject, Measure, Verdict
+LINES, MEMBERS = ("BK_TINH", "HC_ALL"), (1, 2, 3)
+KNOWN = {
+    About.BY_LINE: ("line", set(LINES)),
+    About.BY_WAY: ("way", set(Way)),
+    About.BY_MEMBER: ("organisation", set(MEMBERS)),
+}
+TALLIES = st.lists(
+    st.builds(
+        Tally,
+        organisation=st.sampled_from(MEMBERS),
+        line=st.sampled_from(LINES),
+        level=st.sampled_from(list(Level)),
+        subject_kind=st.sampled_from(list(SubjectKind)),
+        way=st.sampled_from(list(Way)),
+        target_group=st.just(""),
+        count=st.integers(1, 9999),
+    )
+)
+
+
+def tally(count=3, **fields) -> Tally:
+    given = {"organisation": 1, "line": "BK_TINH", "level": Level.PROVINCE, "subject_kind": SubjectKind.INDIVIDUAL}
+    return Tally(**{**given, "way": Way.REGULAR, "target_group": TargetGroup.DIRECT_WORKER, **fields}, count=count)
+
+
+def figure(number=10, subject=S.TIMES, measure=M.GIVEN, **fields) -> DeclaredFigure:
+    given = {
+        "total": 7,
+        "organisation": 1,
+        "name": "Một",
+        "content": "Lượt",
+        "line": "",
+        "level": None,
+        "award": "",
+        "named": None,
+    }
+    more = {"half": 1, "days": Days.CALENDAR, "source": "1/BC ngày 05/7/2023"}
+    return DeclaredFigure(measure=measure, subject=subject, number=Decimal(number), **{**given, **more, **fields})
+
+
+def found(rows) -> dict:
+    """{what is compared: verdict}"""
+    return {one.about: one.verdict for one in rows}
+
+
+@given(TALLIES)
+def test_what_is_counted_once_agrees_with_itself_along_every_edge(tallies):
+    counted = CountedHonours.of(tallies)
+    rows = parts_and_totals(counted, KNOWN, listed=counted.total, is_bound=False, drafted=counted.total)
+    assert verdict_of([*rows, *kinds_and_all(counted)]) is V.AGREES
+
+
+@given(TALLIES.filter(bool), st.sampled_from([About.BY_LINE, About.BY_MEMBER, About.BY_WAY]))
+def test_a_row_for_which_a_table_has_no_line_is_found(tallies, about):
+    edge, values = KNOWN[about]
+    counted = CountedHonours.of(tallies)
+    lacking = values - {getattr(tallies[0], edge)}
+    rows = parts_and_totals(
+        counted, KNOWN | {about: (edge, lacking)}, listed=counted.total, is_bound=False, drafted=counted.total
+    )
+    assert {one.about for one in rows if one.verdict is V.DIFFERS} == {about}
+
+
+def test_a_kind_nobody_knows_a_list_that_differs_and_a_draft_gone_stale_are_found():
+    counted = CountedHonours((tally(), tally(2, subject_kind="other")))
+    assert found(kinds_and_all(counted)) == {About.KINDS_COUNTED: V.DIFFERS}
+    rows = found(parts_and_totals(counted, {}, listed=6, is_bound=False, drafted=4))
+    assert rows == {About.REGISTER_LIST: V.DIFFERS, About.DRAFT: V.DIFFERS}
+    assert (
+        found(parts_and_totals(counted, {}, listed=4, is_bound=True, drafted=5))[About.REGISTER_LIST] is V.CANNOT_TELL
+    )
+
+
+@pytest.mark.parametrize(
+    ("people", "times", "verdicts"),
+    [
+        (2, 3, {About.PEOPLE: V.AGREES}),
+        (2, 2, {About.PEOPLE: V.AGREES, About.PEOPLE_UNKNOWN: V.CANNOT_TELL}),
+        (4, 3, {About.PEOPLE: V.DIFFERS}),
+        (0, 3, {About.PEOPLE: V.DIFFERS}),
+        (3, 4, {About.PEOPLE: V.DIFFERS}),
+    ],
+)
+def test_people_are_no_more_than_the_times_they_were_awarded(people, times, verdicts):
+    assert found(times_and_people(CountedHonours((tally(3),)), known_people=people, known_times=times)) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("parts", "verdict"),
+    [
+        ({S.COLLECTIVE: 4, S.INDIVIDUAL: 5, S.HOUSEHOLD: 1}, V.AGREES),
+        ({S.COLLECTIVE: 4, S.TOGETHER: 6}, V.AGREES),
+        ({S.COLLECTIVE: 4, S.INDIVIDUAL: 5}, V.AGREES),
+        ({S.COLLECTIVE: 4, S.INDIVIDUAL: 5, S.HOUSEHOLD: 0}, V.DIFFERS),
+        ({S.COLLECTIVE: 4, S.TOGETHER: 7}, V.DIFFERS),
+        ({S.INDIVIDUAL: 11}, V.DIFFERS),
+    ],
+)
+def test_declared_kinds_and_what_is_not_split_come_to_all_times(parts, verdict):
+    figures = [figure(10), *(figure(number, subject) for subject, number in parts.items())]
+    assert found(declared_kinds_and_all(figures)) == {About.KINDS_DECLARED: verdict}
+    apart = [replace(one, level=Level.STATE) if one.subject is not S.TIMES else one for one in figures]
+    assert list(declared_kinds_and_all(apart)) == []
+
+
+NOTHING = CountedHonours(())
+
+
+def compared(*figures, counted=NOTHING):
+    levels = {"HC_ALL": Level.STATE}
+    return list(declared_and_counted(counted, figures, levels, half=1, days=Days.CALENDAR))
+
+
+def test_declared_and_counted_agree_lack_a_list_or_contradict():
+    assert found(compared(figure(10, named=10))) == {About.NAMED: V.AGREES}
+    assert found(compared(figure(10, named=9))) == {About.NAMELESS: V.TO_LOOK_AT}
+    (one,) = compared(figure(10, named=11))
+    assert (one.about, one.verdict, one.left, one.right, one.rows.key) == (About.NAMED, V.DIFFERS, 10, 11, 7)
+
+
+def test_where_a_part_was_never_split_only_the_parts_together_are_laid_beside_the_register():
+    parts = [figure(1, S.COLLECTIVE, named=3), figure(7, S.TOGETHER, named=8)]
+    assert [(one.left, one.right, one.verdict) for one in compared(*parts)] == [(8, 8, V.AGREES)]
+    assert [one.verdict for one in compared(parts[0], replace(parts[1], number=Decimal(6)))] == [V.DIFFERS]
+
+
+def test_awards_of_a_level_halves_and_what_was_handed_over_come_to_no_more_than_their_whole():
+    orders = figure(6, line="HC_ALL")
+    for number, verdict in ((6, V.AGREES), (5, V.DIFFERS)):
+        assert found(compared(orders, figure(number, level=Level.STATE))) == {About.LEVEL_AND_AWARDS: verdict}
+    assert compared(orders, figure(5, level=Level.PROVINCE)) == []
+    halves = [figure(6), figure(7, half=2)]
+    for number, verdict in ((13, V.AGREES), (12, V.DIFFERS)):
+        assert found(compared(*halves, figure(number, half=WHOLE_YEAR))) == {About.HALVES: verdict}
+    for number, verdict in ((10, V.AGREES), (11, V.DIFFERS)):
+        handed = figure(number, measure=M.HANDED_OVER)
+        assert found(compared(figure(10), handed)) == {About.HANDED_OVER: verdict}
+
+
+def test_a_share_is_compared_to_its_own_places_and_of_the_report_s_period_only():
+    direct, other = tally(13), tally(3, target_group=TargetGroup.OTHER_EXECUTIVE)
+    counted = CountedHonours((direct, other))
+    share = {"subject": None, "measure": M.DIRECT_SHARE}
+    told = [compared(figure(number, **share), counted=counted) for number in ("81.25", "81.3", "81", "80")]
+    assert [one.verdict for (one,) in told] == [V.AGREES, V.AGREES, V.AGREES, V.TO_LOOK_AT]
+    assert compared(figure("80", half=2, **share), counted=counted) == []
+    unknown = CountedHonours((direct, replace(other, target_group="")))
+    assert found(compared(figure("81.25", **share), counted=unknown)) == {About.SHARE_UNKNOWN: V.CANNOT_TELL}
+
+
+def test_this_report_is_laid_beside_those_signed_before():
+    counted = CountedHonours((tally(10),))
+    last = Signed(key=4, name="Năm trước", said=8, now=8, corrections=0)
+    assert found(this_and_last(counted, last=last, same_period=None, halves=[])) == {About.LAST_TOTAL: V.AGREES}
+    rows = found(
+        this_and_last(counted, last=replace(last, now=7, corrections=1), same_period=last, halves=[last, last])
+    )
+    assert rows == {
+        About.LAST_TOTAL: V.DIFFERS,
+        About.LAST_CORRECTED: V.TO_LOOK_AT,
+        About.SAME_PERIOD: V.DIFFERS,
+        About.SIGNED_HALVES: V.DIFFERS,
+    }
+    assert list(this_and_last(counted, last=None, same_period=None, halves=[])) == []
+
+
+def test_members_without_honours_and_without_figures_are_named():
+    counted = CountedHonours((tally(10),))
+    rows = list(members_without_results(counted, {1: "Một", 2: "Hai"}, reporting={2}, are_asked=True))
+    assert [(one.about, one.name) for one in rows] == [(About.NO_HONOURS, "Hai"), (About.NO_FIGURES, "Một")]
+    assert verdict_of(members_without_results(counted, {1: "Một"}, reporting=(), are_asked=False)) is V.AGREES
