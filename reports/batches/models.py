@@ -14,7 +14,7 @@ from emulation.core.actor import Actor
 from emulation.core.badges import Badge, Tone
 from emulation.core.models import JobState
 from emulation.core.models.reach import Reach
-from reports.batches.rules import PartTold
+from reports.batches.rules import BatchState, PartTold
 from reports.runs.models.kinds import FileFormat, KindEntry, ReportKind, entry_of, kind_of_period
 from reports.runs.models.report import Report
 from reports.runs.models.subject import ProvinceYear, Subject, SubjectKind
@@ -37,26 +37,18 @@ class PartState(models.TextChoices):
     UNMADE = "unmade", _("Not made")
 
 
-class BatchState(models.TextChoices):
-    """Read from its work and its parts, never kept."""
-
-    MAKING = "making", _("Being made")
-    WHOLE = "whole", _("All made")
-    CANCELLED = "cancelled", _("Cancelled, not whole")
-    BROKEN = "broken", _("Ended, not whole")
-
-
 BADGES = {
-    BatchState.MAKING: Badge(BatchState.MAKING.label, Tone.PLAIN, "clock"),
-    BatchState.WHOLE: Badge(BatchState.WHOLE.label, Tone.GOOD, "check"),
-    BatchState.CANCELLED: Badge(BatchState.CANCELLED.label, Tone.WARNING, "close"),
-    BatchState.BROKEN: Badge(BatchState.BROKEN.label, Tone.BAD, "error"),
+    BatchState.MAKING: Badge(_("Being made"), Tone.PLAIN, "clock"),
+    BatchState.WHOLE: Badge(_("All made"), Tone.GOOD, "check"),
+    BatchState.CANCELLED: Badge(_("Cancelled, not whole"), Tone.WARNING, "close"),
+    BatchState.BROKEN: Badge(_("Ended, not whole"), Tone.BAD, "error"),
 }
-PART_BADGES = {
-    PartState.WAITING: Badge(PartState.WAITING.label, Tone.PLAIN, "clock"),
-    PartState.MADE: Badge(PartState.MADE.label, Tone.GOOD, "check"),
-    PartState.UNMADE: Badge(PartState.UNMADE.label, Tone.BAD, "error"),
+LOOKS = {
+    PartState.WAITING: (Tone.PLAIN, "clock"),
+    PartState.MADE: (Tone.GOOD, "check"),
+    PartState.UNMADE: (Tone.BAD, "error"),
 }
+PART_BADGES = {PartState(state): Badge(PartState(state).label, *look) for state, look in LOOKS.items()}
 
 
 class ReportBatchQuerySet(models.QuerySet):

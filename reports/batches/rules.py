@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from emulation.core.dates import format_document_date
 from emulation.core.text import search_key
@@ -9,6 +10,15 @@ from reports.document.rules.document import Document, Signature
 
 TO_READ = "(Bản tổng hợp để đọc, chưa ký)"
 NOT_WHOLE = "CHUA-DU"
+
+
+class BatchState(StrEnum):
+    """Read from its work and its parts, never kept."""
+
+    MAKING = "making"
+    WHOLE = "whole"
+    CANCELLED = "cancelled"
+    BROKEN = "broken"
 
 
 @dataclass(frozen=True)

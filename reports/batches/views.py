@@ -20,8 +20,8 @@ from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.records import record_or_404
 from reports.batches.actions import ask_for_batch, cancel_batch, mark_fetched, retry_batch
 from reports.batches.forms import BatchForm
-from reports.batches.models import BatchPart, BatchState, PartState, ReportBatch
-from reports.batches.rules import contents, name_of_contents, name_of_part, name_of_zip
+from reports.batches.models import BatchPart, PartState, ReportBatch
+from reports.batches.rules import BatchState, contents, name_of_contents, name_of_part, name_of_zip
 from reports.runs.views.reports import crumbs_of_reports
 
 logger = logging.getLogger(__name__)

@@ -18,7 +18,8 @@ from emulation.core.models import Job, JobState
 from emulation.core.period import Period
 from reports.batches import actions
 from reports.batches.actions import ask_for_batch, cancel_batch, retry_batch
-from reports.batches.models import BatchPart, BatchScope, BatchState, PartState, ReportBatch
+from reports.batches.models import BatchPart, BatchScope, PartState, ReportBatch
+from reports.batches.rules import BatchState
 from reports.duties import duties
 from reports.models import FileFormat, Report, ReportFile, ReportKind, ReportState
 from tests.clusters.organisations.make import make_organisation
