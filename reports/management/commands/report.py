@@ -13,7 +13,8 @@ from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models import User
 from emulation.core.numbers import format_integer
-from reports.runs.actions.making import RENDERERS, period_of, require_maker, require_units
+from reports.runs.actions.making import RENDERERS, require_maker, require_units
+from reports.runs.actions.subjects import period_of
 from reports.runs.models.kinds import FileFormat, ReportKind, entry_of, reading_of
 from reports.runs.models.subject import ProvinceYear, Subject, SubjectKind
 

@@ -8,8 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clusters.membership.rules.half_years import Days, span
-from clusters.models import ClusterYear, Organisation
+from clusters.membership.rules.half_years import Days
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -21,17 +20,16 @@ from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 from emulation.core.jobs import JobRefused
 from emulation.core.models.fields import longest
-from emulation.core.period import Period
 from reports.document.render import docx, pdf, xlsx
 from reports.document.rules.document import Document
 from reports.document.rules.snapshot import checksum, freeze
 from reports.runs.actions.files import file_away
 from reports.runs.actions.marks import as_correction, draft_line
+from reports.runs.actions.subjects import locked_subject, maker_or_refusal, period_of
 from reports.runs.models.counted import counts_an_undone_list
 from reports.runs.models.kinds import DoesNotAddUp, FileFormat, entry_of, kind_of_period, reading_of
-from reports.runs.models.provinces import days_of
 from reports.runs.models.report import Report, ReportFile, ReportState, ReportStep
-from reports.runs.models.subject import ProvinceYear, Subject, columns_of, kind_of_subject, maker_of
+from reports.runs.models.subject import Subject, columns_of, kind_of_subject
 from reports.runs.rules.flow import FLOW, ReportCase, ReportHindrance
 from reports.runs.rules.unmade import Unmade, why_unmade
 from reports.runs.words import HINDRANCES, OFFERED, UNMADE
@@ -67,7 +65,7 @@ def ask_for_report(subject: Subject, half: int, *, units=Units.THEN, days=Days.C
     entry = entry_of(kind)
     require_maker(kind, subject, actor)
     require_units(kind, units, days)
-    subject = _locked_subject(subject)
+    subject = locked_subject(subject)
     period = period_of(subject, half, days)
     if period.start is not None and on < period.start:
         raise Refusal(str(entry.not_begun), field="half")
@@ -75,7 +73,7 @@ def ask_for_report(subject: Subject, half: int, *, units=Units.THEN, days=Days.C
     underway = _underway(asked, actor)
     if underway is not None:
         return underway
-    asked.organisation = _maker(subject, on)
+    asked.organisation = maker_or_refusal(subject, on)
     return _begun(asked, actor=actor)
 
 
@@ -85,7 +83,7 @@ def ask_for_correction(report: Report, *, why: str, actor: Actor, on) -> Report:
     makers; once the year is closed, by those of the organisation that signed it. `why`: as it is printed."""
     if report.state != ReportState.SIGNED:
         raise Refusal(_("Only a signed report is corrected; a draft is made again."))
-    subject = _locked_subject(report.subject)
+    subject = locked_subject(report.subject)
     asked = Report(
         kind=report.kind,
         **columns_of(subject),
@@ -105,33 +103,13 @@ def ask_for_correction(report: Report, *, why: str, actor: Actor, on) -> Report:
     if _underway(asked, actor) is not None:
         raise Refusal(_("A report of this period is being made. Wait until it is done."))
     if not report.is_of_closed_year:
-        asked.organisation = _maker(subject, on)
+        asked.organisation = maker_or_refusal(subject, on)
     return _begun(asked, actor=actor)
 
 
 def require_maker_of(report: Report, actor: Actor) -> None:
     if not actor.may("write", report, subject=report.row_of_work):
         raise Refusal(str(report.entry.not_yours))
-
-
-def _locked_subject(subject: Subject) -> Subject:
-    if isinstance(subject, ProvinceYear):
-        kept = Organisation.objects.select_for_update(of=("self",)).get(pk=subject.province.pk)
-        return ProvinceYear(kept, subject.year)
-    return ClusterYear.objects.select_for_update(of=("self",)).select_related("cluster").get(pk=subject.pk)
-
-
-def period_of(subject: Subject, half: int, days: Days) -> Period:
-    """What it is to count; a province, on the days on which it existed."""
-    if not isinstance(subject, ProvinceYear):
-        return span(subject.year, half, days)
-    existed = days_of(subject.province, subject.year, half, days)
-    if existed is None:
-        raise Refusal(
-            _("%(province)s did not exist in this period. Choose another year.") % {"province": subject.province},
-            field="year",
-        )
-    return existed
 
 
 def _underway(asked: Report, actor: Actor) -> Report | None:
@@ -141,13 +119,6 @@ def _underway(asked: Report, actor: Actor) -> Report | None:
             return underway
         give_up(underway, actor=actor, why=_ending_of(underway.job))
     return None
-
-
-def _maker(subject: Subject, on) -> Organisation:
-    try:
-        return maker_of(subject, on)
-    except LookupError as error:
-        raise Refusal(_("Nobody holds the post of head in this cluster year; have it recorded first.")) from error
 
 
 def _begun(report: Report, *, actor: Actor) -> Report:

@@ -11,7 +11,7 @@ from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
-from emulation.core.badges import Badge, Tone
+from emulation.core.badges import Badge
 from emulation.core.models import JobState
 from emulation.core.models.fields import PeriodField
 from emulation.core.models.reach import Reach
@@ -27,38 +27,9 @@ from reports.runs.models.kinds import (
     of_its_subject,
 )
 from reports.runs.models.subject import ProvinceYear, Subject, columns_of, name_of, told
+from reports.runs.models.wording import BADGES, STEPS, ReportState
 
 REACH = Reach(organisations=("organisation_id",), cluster_years=("cluster_year_id",))
-
-
-class ReportState(models.TextChoices):
-    MAKING = "making", _("Being made")
-    DRAFT = "draft", _("Draft")
-    SIGNED = "signed", _("Signed")
-    PUT_AWAY = "put_away", _("No longer used")
-    FAILED = "failed", _("Not made")
-
-
-LOOKS = {
-    ReportState.MAKING: (Tone.PLAIN, "clock"),
-    ReportState.DRAFT: (Tone.WARNING, "edit"),
-    ReportState.SIGNED: (Tone.GOOD, "check"),
-    ReportState.PUT_AWAY: (Tone.PLAIN, "archive"),
-    ReportState.FAILED: (Tone.BAD, "error"),
-}
-BADGES = {ReportState(state): Badge(ReportState(state).label, *look) for state, look in LOOKS.items()}
-STEPS = {
-    "ask": _("Asked for"),
-    "finish": _("Draft made"),
-    "give_up": _("Not made"),
-    "sign": _("Signed"),
-    "sign_correction": _("Signed"),
-    "sign_own": _("Signed"),
-    "put_away": _("Draft put away"),
-    "bring_back": _("Draft brought back"),
-    "put_away_own": _("Draft put away"),
-    "bring_back_own": _("Draft brought back"),
-}
 
 
 class ReportQuerySet(models.QuerySet):
