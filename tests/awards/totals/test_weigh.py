@@ -1,6 +1,6 @@
 """A total includes the honours that the register names; parts never come to more than all."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from awards.totals.rules.terms import KINDS, PARTS, TotalSubject
@@ -29,12 +29,14 @@ def test_what_was_never_split_may_hold_any_kind():
     assert smaller({S.COLLECTIVE: 1, S.TOGETHER: 6}, named) == {(S.TOGETHER, 7, 8)}
 
 
+@settings(deadline=None)
 @given(DECLARED, NAMED, st.sampled_from(list(S)))
 def test_whoever_declares_more_is_never_smaller_for_it(declared, named, subject):
     more = {**declared, subject: declared[subject] + 1} if subject in declared else declared
     assert {each for each, _d, _n in smaller(more, named)} <= {each for each, _d, _n in smaller(declared, named)}
 
 
+@settings(deadline=None)
 @given(NAMED)
 def test_declaring_exactly_what_is_named_is_right(named):
     exact = {subject: named[kind] for subject, kind in KINDS.items()} | {S.TIMES: sum(named.values())}
@@ -42,6 +44,7 @@ def test_declaring_exactly_what_is_named_is_right(named):
     assert parts_and_all(exact).agree
 
 
+@settings(deadline=None)
 @given(DECLARED)
 def test_parts_agree_with_all_when_none_is_unsaid_and_equal_or_some_is_and_fewer(declared):
     found = parts_and_all(declared)

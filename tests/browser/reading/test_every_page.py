@@ -23,6 +23,8 @@ PAGES = {
         *EVERYBODY,
         "so-khen-thuong/?tim=khong+co+ai",
         "so-khen-thuong/?tu=31/02/2023",
+        "so-tong/",
+        "so-tong/ghi/",
         "nhap-danh-sach/",
         "so-khen-thuong/ban-trich/",
         "so-khen-thuong/so-nguoi/",

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clusters.conferences.rules.periods import belongs_to
@@ -27,6 +27,7 @@ CUT_OFFS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.sampled_from(Days))
 def test_every_day_lies_in_one_half_of_one_year_and_in_that_year(day, days):
     years = range(day.year - 1, day.year + 2)
