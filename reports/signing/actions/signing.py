@@ -227,7 +227,7 @@ def told(paper: SignedPaper) -> dict[str, Any]:
         "number": paper.number_and_symbol,
         "dated": paper.dated,
         "place": paper.place,
-        "signatories": ["; ".join(filter(None, (one.name, one.office))) for one in paper.signatories.all()],
+        "signatories": [f"{one.name} ({one.office})" if one.office else one.name for one in paper.signatories.all()],
         "checksum": paper.checksum,
     }
 
