@@ -15,7 +15,6 @@ from reports.document.rules.document import (
     Heading,
     Paragraph,
     Row,
-    Signature,
     Table,
 )
 
@@ -54,7 +53,7 @@ def compose(material: BallotMaterial) -> Document:
             Paragraph.of(_ending(counted)),
         ),
         signers=tuple(
-            Signature((*capacity.lines, teller))
+            capacity.signed_by(teller)
             for capacity, teller in zip(material.issuer.capacities, counted.tellers, strict=True)
         ),
         recipients=material.issuer.recipients,

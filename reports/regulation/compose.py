@@ -85,7 +85,7 @@ def _points(material: RegulationMaterial) -> Iterator[Block]:
     yield Paragraph.of(f"1. Tổng điểm tối đa của các nhóm tiêu chí là {_said(material.maximum)} điểm, gồm:")
     criteria = [group for group in material.groups if group.kind is GroupKind.CRITERIA]
     if criteria:
-        yield BulletList.of(*(f"Nhóm {_named(group)}: tối đa {_said(group.maximum)} điểm;" for group in criteria))
+        yield _listed([f"Nhóm {_named(group)}: tối đa {_said(group.maximum)} điểm" for group in criteria])
     number = 2
     for kind, words in ((GroupKind.BONUS, "Điểm thưởng được cộng"), (GroupKind.PENALTY, "Điểm trừ bị trừ")):
         found = [group for group in material.groups if group.kind is kind]
@@ -124,12 +124,15 @@ def _knock_outs(material: RegulationMaterial) -> Iterator[Block]:
         yield Paragraph.of("Không quy định trường hợp loại trừ.")
         return
     yield Paragraph.of("Thành viên thuộc một trong các trường hợp sau không được suy tôn, không kể số điểm:")
-    yield BulletList.of(
-        *(
-            f"{title.rstrip('.;')} ({found[:1].lower()}{found[1:]});"
-            for title, found in ((title, material.said(found)) for title, found in material.knock_outs)
-        )
-    )
+    yield _listed([f"{title.rstrip('.;')}{_how(material, found)}" for title, found in material.knock_outs])
+
+
+def _how(material: RegulationMaterial, found: str) -> str:
+    return f" ({_small(material.said(found))})" if found else ""
+
+
+def _listed(items: list[str]) -> BulletList:
+    return BulletList.of(*(f"{item};" for item in items[:-1]), f"{items[-1]}.")
 
 
 def _carrying_out(material: RegulationMaterial) -> Iterator[Block]:
@@ -195,6 +198,10 @@ def _named(group: RegulationGroup) -> str:
 
 def _said(points) -> str:
     return format_decimal(points.normalize() + 0)
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _capital(words: str) -> str:

@@ -7,12 +7,14 @@ from decimal import Decimal
 from clusters.models import Scheme
 from clusters.regulation.models.ways import found_by, scorers_of, way_of
 from clusters.regulation.rules.laws import laws_on
-from clusters.regulation.rules.terms import Appraiser, GroupKind, TieRule
+from clusters.regulation.rules.terms import Appraiser, GroupKind, KnockOutKind, TieRule
 from emulation.core import clock
 from emulation.core.numbers import format_decimal
 from reports.document.rules.issuer import Issuer, Paper
 from reports.document.rules.wording import OfCluster
 from reports.runs.models.issuers import issuer_of
+
+SAID_BY_TITLE = (KnockOutKind.PACT_UNSIGNED, KnockOutKind.NO_REPORT)
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ class RegulationGroup:
 
 @dataclass(frozen=True)
 class RegulationMaterial(OfCluster):
-    """`bases`: the laws in force on its day. `knock_outs`: (condition, how it is found). `threshold`: per cent, as
+    """`bases`: the laws in force on its day. `knock_outs`: (condition, how it is found, empty where its title
+    says it). `threshold`: per cent, as
     printed, of `base` in words. `document`: number and date of the regulation, as entered at its adoption."""
 
     cluster: str
@@ -84,7 +87,7 @@ def regulation_material(scheme: Scheme) -> RegulationMaterial:
         bases=laws_on(day),
         maximum=scheme.maximum,
         groups=tuple(_group(group) for group in scheme.listed),
-        knock_outs=tuple((one.title, found_by(one)) for one in scheme.listed_knock_outs),
+        knock_outs=tuple((one.title, _how_found(one)) for one in scheme.listed_knock_outs),
         cross_scorers=scheme.cross_scorers,
         appraiser=Appraiser(scheme.appraiser),
         tie_rule=TieRule(scheme.tie_rule),
@@ -94,6 +97,10 @@ def regulation_material(scheme: Scheme) -> RegulationMaterial:
         spread_percent=scheme.spread_percent,
         jump_percent=scheme.jump_percent,
     )
+
+
+def _how_found(condition) -> str:
+    return "" if condition.kind in SAID_BY_TITLE else found_by(condition)
 
 
 def _group(group) -> RegulationGroup:

@@ -133,6 +133,11 @@ class SignedPaper(models.Model):
         """The newest that was attached."""
         return self.originals.select_related("paper").first()
 
+    @property
+    def earlier_originals(self) -> "list[SignedOriginal]":
+        """Those that the newest took the place of."""
+        return list(self.originals.select_related("paper")[1:])
+
     def url_of(self, form: str) -> str:
         """`form`: a format, or `ORIGINAL`."""
         of = next(name for name in OF if getattr(self, f"{name}_id") is not None)

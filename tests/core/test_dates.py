@@ -1,7 +1,7 @@
 import ast
 import re
 import unicodedata
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from itertools import chain
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from emulation.core.dates import (
     DateError,
     format_date,
     format_document_date,
+    format_hour,
     format_long_date,
     parse_date,
+    parse_hour,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -181,3 +183,25 @@ def written_by_hand():
 
 def test_a_day_is_written_in_one_place():
     assert list(written_by_hand()) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "hour"),
+    [
+        ("8:30", time(8, 30)),
+        ("08h30", time(8, 30)),
+        (" 8 giờ 30 phút ", time(8, 30)),
+        ("14 giờ", time(14)),
+        ("00:00", time(0)),
+    ],
+)
+def test_a_time_of_day_as_offices_write_it(written, hour):
+    assert parse_hour(written) == hour
+    assert parse_hour(format_hour(hour)) == hour
+
+
+@pytest.mark.parametrize("written", ["24:00", "8:60", "8", "sáng", "8:30:15", "-1:00"])
+def test_what_is_no_time_of_day_is_told(written):
+    with pytest.raises(DateError) as caught:
+        parse_hour(written)
+    assert (caught.value.reason, caught.value.seen) == ("not_an_hour", written)

@@ -102,7 +102,7 @@ def body_on_paper(
     return Body(
         full_name=official_name,
         short_name=official_name,
-        line=(own if above else official_name).upper(),
+        line=(own if above else official_name).upper().replace("KHEN THƯỞNG", "KHEN\u00a0THƯỞNG"),
         superior_line=entered.superior.upper() or above,
         abbreviation=entered.abbreviation or abbreviated(own),
         place=entered.place or (parent.place if parent else ""),

@@ -6,6 +6,7 @@ Reproducible to the byte: created and modified are the document's `as_of`, the a
 import io
 import zipfile
 from datetime import datetime
+from math import ceil
 
 import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -31,6 +32,7 @@ TEXT_WIDTH_MM = page.PAGE_MM[0] - page.MARGIN_LEFT_MM - page.MARGIN_RIGHT_MM
 LANDSCAPE_WIDTH_MM = page.PAGE_MM[1] - page.MARGIN_LEFT_MM - page.MARGIN_RIGHT_MM
 LEFT_MM, RIGHT_MM = 64, 101
 KEPT_WITH_SIGNATURES = 2
+ROWS_OF_SIGNERS = 4
 UNDATED = (1980, 1, 1, 0, 0, 0)
 
 
@@ -159,12 +161,15 @@ def _recipients(place, document: Document):
 
 
 def _signers(word, document: Document):
-    """Two in a row; the last row goes with the recipients, so that no page has these alone."""
-    half, count = TEXT_WIDTH_MM / 2, len(document.signers)
-    for at in range(0, count, 2):
-        ((left, right),) = plain_grid(word, (half, half))
-        keeps = at + 2 >= count and bool(document.recipients)
-        for place, signer in zip((left, right), document.signers[at : at + 2], strict=False):
+    """Two in a row. Rows that fit a page stay on one, with the last words above them and the recipients below; more are
+    shared out evenly over pages."""
+    half = TEXT_WIDTH_MM / 2
+    pairs = [document.signers[at : at + 2] for at in range(0, len(document.signers), 2)]
+    of_a_page = ceil(len(pairs) / ceil(len(pairs) / ROWS_OF_SIGNERS))
+    for number, pair in enumerate(pairs, 1):
+        places = plain_grid(word, (half, half))[0]
+        keeps = bool(document.recipients) if number == len(pairs) else bool(number % of_a_page)
+        for place, signer in zip(places, pair, strict=False):
             for line in signer.lines:
                 _line(place, line, "Official Signature")
             _line(place, "", "Official Signature").paragraph_format.space_before = Mm(26 if signer.by_hand else 14)

@@ -201,6 +201,6 @@ def _reported_to(group: Group, *, but: Body | None) -> tuple[str, ...]:
 
 
 def _members(group: Group) -> str:
-    if group.is_central:
-        return f"UBND các tỉnh, thành phố thành viên {group.said('Cụm')}"
+    if group.is_central and not group.is_block:
+        return "UBND các tỉnh, thành phố thành viên Cụm"
     return f"Các đơn vị thành viên {group.said('Cụm')}"

@@ -72,7 +72,7 @@ class Column:
 
     @property
     def alignment(self) -> Literal["left", "center", "right"]:
-        if self.kind == "day" or self.title in ("TT", "STT"):
+        if self.kind == "day" or self.title in ("TT", "STT", "Hạng"):
             return "center"
         return "right" if self.numeric else "left"
 

@@ -164,7 +164,7 @@ def _others(found: Report, actor: Actor) -> list[Report]:
     """For a draft: what stands beside it of its period, signed or newer, so that nobody takes it for the last word."""
     if found.state not in (ReportState.DRAFT, ReportState.PUT_AWAY):
         return []
-    beside = seen_by(actor).of_the_same_period(found).exclude(pk=found.pk)
+    beside = seen_by(actor).of_the_same_period(found).exclude(pk__in=[found.pk, found.corrects_id or found.pk])
     newer = Q(state=ReportState.DRAFT, pk__gt=found.pk)
     return list(beside.filter(newer | Q(state=ReportState.SIGNED)).order_by("-pk")[:BESIDE])
 

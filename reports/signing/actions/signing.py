@@ -59,6 +59,7 @@ def sign_report(report: Report, said: PaperSaid, *, actor: Actor) -> SignedPaper
     report = refuse_unless_report_can_be_signed(report, actor)
     made = _made(report_to_sign(report), said)
     with transaction.atomic():
+        refuse_unless_report_can_be_signed(report, actor)
         paper = _kept(made, actor=actor)
         seal = is_under_seal_of(actor, report)
         walk(REPORT, report, step_of_signing(report), actor=actor, under_own_seal=seal, told=told(paper))
@@ -227,7 +228,7 @@ def told(paper: SignedPaper) -> dict[str, Any]:
         "number": paper.number_and_symbol,
         "dated": paper.dated,
         "place": paper.place,
-        "signatories": ["; ".join(filter(None, (one.name, one.office))) for one in paper.signatories.all()],
+        "signatories": [f"{one.name} ({one.office})" if one.office else one.name for one in paper.signatories.all()],
         "checksum": paper.checksum,
     }
 

@@ -27,7 +27,7 @@ from reports.runs.models.kinds import DoesNotAddUp
 from reports.six_month.compose.activities import what_was_held
 from reports.six_month.compose.comparison import with_year_before
 from reports.six_month.compose.declared import declared
-from reports.six_month.compose.figures import by_indicator, situation_and_figures
+from reports.six_month.compose.figures import by_indicator, number_of_figures, situation_and_figures
 from reports.six_month.compose.members import annex, by_member
 from reports.six_month.compose.passages import ROMAN, closing
 from reports.six_month.compose.results import by_group, by_line, by_way
@@ -151,10 +151,12 @@ def numbered(*blocks: Block) -> tuple[Block, ...]:
 
 
 def annexes(material: Material, period: str):
-    """Numbered only where there are two."""
-    figures = list(by_indicator(material))
-    yield replace(annex(material, period), number="Phụ lục I" if figures else "Phụ lục")
-    yield from figures
+    """Numbered only where there are two; none of nothing but zeros."""
+    figures = by_indicator(material)
+    if material.counted.total:
+        yield replace(annex(material, period), number="Phụ lục I" if figures else "Phụ lục")
+    if figures:
+        yield replace(figures, number=number_of_figures(material))
 
 
 def check(material: Material) -> None:

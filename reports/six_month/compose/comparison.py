@@ -7,6 +7,8 @@ from reports.six_month.compose.units import compared_by_unit
 from reports.six_month.compose.words import YEARS_BEFORE, lines_present, once, period_of
 from reports.six_month.material.collect import Material
 
+MOST_TIMES = 10
+
 
 def with_year_before(material: Material):
     now, before = material.counted, material.before
@@ -39,7 +41,8 @@ def with_year_before(material: Material):
         f"So với {then}",
         (Column("Danh hiệu, hình thức khen thưởng", weight=3.5), *columns),
         (*rows, Row.total("Tổng số", *_compared(now.total, before.total))),
-        note=f"So sánh: số lượt của kỳ này trên số lượt {period}; để trống khi kỳ trước không có.",
+        note=f"So sánh: số lượt của kỳ này trên số lượt {period}; để trống khi kỳ trước không có hoặc tăng hơn "
+        f"{MOST_TIMES} lần.",
     )
     yield from compared_by_unit(material, columns, _compared)
 
@@ -54,4 +57,6 @@ def _silent(material: Material) -> list[str]:
 
 
 def _compared(now: int, before: int) -> tuple[int, int, int, Decimal | None]:
-    return now, before, now - before, Decimal(now) * 100 / Decimal(before) if before else None
+    """Without the share where the year before is none or next to none: it would say nothing."""
+    tells = before and now <= MOST_TIMES * before
+    return now, before, now - before, Decimal(now) * 100 / Decimal(before) if tells else None

@@ -49,7 +49,7 @@ def indicators(material: Material) -> Iterator[Block]:
         return
     is_then = material.today is None
     each, how = ("từng đơn vị", ", ghi đúng như đơn vị báo cáo") if is_then else ("theo đơn vị hành chính hiện nay", "")
-    where = f" Chi tiết {each} tại Phụ lục II." if any(line.values for line in told) else ""
+    where = f" Chi tiết {each} tại {number_of_figures(material)}." if any(line.values for line in told) else ""
     yield Paragraph.of(
         f"Số liệu do {len(material.reporting)}/{len(once(material.members))} đơn vị thành viên báo cáo, đã được "
         f"{material.said('cụm trưởng')} tiếp nhận{how}.{where}"
@@ -73,11 +73,16 @@ def indicators(material: Material) -> Iterator[Block]:
     )
 
 
-def by_indicator(material: Material) -> Iterator[Annex]:
-    """Members against indicators; nothing where nobody reported."""
+def number_of_figures(material: Material) -> str:
+    """Of the annex: the second where honours were counted, else the only one."""
+    return "Phụ lục II" if material.counted.total else "Phụ lục"
+
+
+def by_indicator(material: Material) -> Annex | None:
+    """Members against indicators; None where nobody reported."""
     told = [line for line in material.indicators if line.values]
     if not told:
-        return
+        return None
     lines, is_then = lines_of(material), material.today is None
     table = Table(
         f"Số liệu chỉ tiêu {period_of(material)} của các đơn vị",
@@ -93,7 +98,7 @@ def by_indicator(material: Material) -> Iterator[Annex]:
         + ("" if is_then else f" {NOT_ADDED}"),
     )
     title = f"Số liệu chỉ tiêu theo {'đơn vị thành viên' if is_then else 'đơn vị hành chính hiện nay'}"
-    yield Annex("Phụ lục II", title, (table,), landscape=True)
+    return Annex("Phụ lục", title, (table,), landscape=True)
 
 
 def _rows(number: int, line: IndicatorLine, units: list[UnitLine]) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """How bodies stand on their papers: what follows from a name, what an administrator entered, who may enter it."""
 
 import pytest
+from django.urls import reverse
 
 from clusters.models import OrganisationKind
 from clusters.organisations.actions import set_on_paper
@@ -8,6 +9,7 @@ from clusters.organisations.rules.on_paper import abbreviated, body_on_paper, ch
 from emulation.core.errors import Refusal
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import actor_for, make_administrator
+from tests.clusters.people.visitors import an_administrator, an_officer
 
 CITY = body_on_paper("thành phố Cần Thơ", is_provincial=True)
 
@@ -53,3 +55,19 @@ def test_what_is_entered_wins_and_only_an_administrator_enters_it():
     assert (body.place, body.abbreviation, body.title) == ("Ninh Kiều", "TTT", "Trưởng trung tâm")
     assert body.superior_line == "SỞ A"
     assert unit.on_paper_by_name.title == "Giám đốc"
+
+
+@pytest.mark.django_db
+def test_an_administrator_enters_it_on_its_page_and_empties_it_again():
+    unit = make_organisation(name="Trường Thử", kind=OrganisationKind.UNIT, parent=make_organisation(name="Cần Thơ"))
+    client, url = an_administrator(), reverse("clusters:organisation-on-paper", args=[unit.pk])
+    assert 'placeholder="Hiệu trưởng"' in client.get(url).content.decode()
+    assert client.post(url, {"paper_symbol": "a/b"}).status_code == 422
+    client.post(url, {"chief_title": "  Giám  đốc ", "paper_symbol": "TT"})
+    page = client.get(unit.get_absolute_url()).content.decode()
+    assert "BC-TT" in page
+    assert "Giám đốc" in page
+    client.post(url, {})
+    assert "Hiệu trưởng" in client.get(unit.get_absolute_url()).content.decode()
+    assert an_officer().get(url).status_code == 404
+    assert url not in an_officer().get(unit.get_absolute_url()).content.decode()

@@ -217,3 +217,14 @@ def test_the_same_number_of_questions_whatever_it_holds(cities):
             pact.commitments.create(**COMMITMENT)
             make_city(cluster_year=year)
     assert counts[0] == counts[1]
+
+
+def test_whoever_drafts_is_told_of_a_law_not_in_force_on_the_day_of_the_pact(cities):
+    year, head, _member = cities
+    client = signed_in(head.officer, "vi")
+    make_pact(year, head)
+    said = {"legal_bases": "Luật Thi đua, khen thưởng năm 2022\nKế hoạch thử", "preamble": "", "place": "Cần Thơ"}
+    warning = "“Luật Thi đua, khen thưởng năm 2022” có hiệu lực từ ngày 01/01/2024"
+    for dated, warns in (("", False), ("30/3/2023", True), ("13/3/2024", False)):
+        client.post(at("pact-head", year, 0), said | {"dated": dated})
+        assert (warning in words(client.get(at("pact", year, 0)))) == warns

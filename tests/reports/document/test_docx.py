@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml.ns import qn
 
 from reports.document.render.docx import render
-from reports.document.rules.document import Signature
+from reports.document.rules.document import Column, Paragraph, Row, Signature, Table
 from tests.reports.document.sample import FORMULA, HOSTILE, LETTERS, report
 
 
@@ -175,3 +175,24 @@ def test_the_same_document_is_the_same_file(packed):
         assert archive.testzip() is None
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert archive.namelist()[0] == "[Content_Types].xml"
+
+
+def keeps(cell) -> set:
+    return {paragraph.paragraph_format.keep_with_next for paragraph in cell.paragraphs}
+
+
+def test_last_rows_stay_together_and_signatures_with_the_last_words_and_the_recipients():
+    rows = (*(Row.of(f"Dòng {at}", at) for at in range(1, 40)), Row.total("Tổng số", 39))
+    table = Table("Bảng thử", (Column("Đơn vị"), Column("Số", "integer")), rows)
+    hands = tuple(Signature((f"NGƯỜI {at}",), f"Người Thử {at}") for at in range(1, 6))
+    text = (Paragraph.of("Câu một."), table, Paragraph.of("Câu hai."), Paragraph.of("Câu ba."))
+    made = docx.Document(io.BytesIO(render(replace(report(), blocks=text, annexes=(), signers=hands, check="ab" * 32))))
+    of_rows, *of_hands = made.tables[1:]
+    assert [keeps(row.cells[0]) for row in of_rows.rows[-4:]] == [{None}, {True}, {True}, {None}]
+    assert [keeps(grid.rows[0].cells[0]) for grid in of_hands] == [{True}] * 3
+    said = {one.text: one.paragraph_format.keep_with_next for one in made.paragraphs}
+    assert said["Câu hai."]
+    assert said["Câu ba./."]
+    assert not said["Câu một."]
+    for footer in (made.sections[0].footer, made.sections[0].first_page_footer):
+        assert "abababab abababab" in footer.paragraphs[0].text

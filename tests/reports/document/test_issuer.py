@@ -1,5 +1,7 @@
 """Whose paper it is: every kind of paper, of a cluster of cities and of a block of departments."""
 
+from dataclasses import replace
+
 import pytest
 
 from clusters.organisations.rules.on_paper import body_on_paper
@@ -31,6 +33,11 @@ def test_a_clusters_report_is_its_heads_committees():
         "UBND các tỉnh, thành phố thành viên Cụm",
         "Lưu: VT",
     )
+
+
+def test_a_block_of_ministries_has_no_provinces_among_its_members():
+    ministries = replace(CLUSTER, is_block=True, name="Khối thi đua các bộ")
+    assert "Các đơn vị thành viên Khối" in of_group(Paper.RESULT, ministries, head=None).recipients
 
 
 def test_a_blocks_report_is_its_heads_departments():

@@ -111,6 +111,7 @@ def test_the_original_is_attached_named_by_its_checksum_and_offered_first(draft,
     assert client.post(url, {"file": SimpleUploadedFile("bc.png", PNG)}).status_code == 422
     client.post(url, {"file": SimpleUploadedFile("bc.png", PNG), "why": "Bản trước thiếu dấu"})
     assert [one.why for one in paper.originals.all()] == ["Bản trước thiếu dấu", ""]
+    assert reverse("clusters:paper", args=[filed.pk]) in page_of(client, draft.get_absolute_url())
     client.force_login(person(year.cities[1], Role.OFFICER))
     assert b"".join(client.get(paper.original_url).streaming_content) == PNG
     assert client.get(url).status_code == 404

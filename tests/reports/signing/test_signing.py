@@ -1,6 +1,7 @@
 """Signing a report: what is asked, refused, kept and printed; drafts told apart and put away."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from reports.runs.actions.making import bring_back, put_away
 from reports.signing.actions.signing import sign_report
 from reports.signing.actions.to_sign import report_to_sign
 from reports.signing.rules import Signatory
+from tests.at_once import at_once, second_while_first
 from tests.awards.register.make import make_honour
 from tests.clusters.people.make import actor_for
 from tests.reports.signing.make import NAME, made, person, said_of, signed, words_of
@@ -145,6 +147,23 @@ def test_two_clicks_sign_once(draft, approver):
     sign_report(draft, said(draft), actor=approver)
     with pytest.raises(Refusal, match="Đã ký"):
         sign_report(draft, said(draft, number=8), actor=approver)
+    assert SignedPaper.objects.count() == 1
+
+
+def test_two_clicks_in_the_same_moment_sign_once(draft, approver):
+    given = at_once(*[partial(sign_report, draft, said(draft, number=number), actor=approver) for number in (7, 8)])
+    assert sorted(type(one) is str for one in given) == [False, True]
+    assert "Đã ký" in next(one for one in given if type(one) is str)
+    assert (SignedPaper.objects.count(), Report.objects.get().state) == (1, ReportState.SIGNED)
+
+
+def test_one_number_for_two_reports_in_the_same_moment_is_given_once(draft, approver, year):
+    second = made(year, person(year.cities[0], Role.OFFICER), on=ON)
+    refused = second_while_first(
+        partial(sign_report, draft, said(draft), actor=approver),
+        partial(sign_report, second, said(second), actor=approver),
+    )
+    assert "vừa được cấp cho văn bản khác" in refused
     assert SignedPaper.objects.count() == 1
 
 
