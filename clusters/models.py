@@ -9,6 +9,7 @@ from clusters.conferences.models.conference import (
     ConferencePaper,
     ConferenceStep,
 )
+from clusters.conferences.models.province_conference import ProvinceConference
 from clusters.figures.models.dates import SheetExtension, SheetTerm
 from clusters.figures.models.figure import Figure, FigureEvidence, FigureRemark, FigureSheet, SheetStep
 from clusters.figures.models.table import FigureRow, FigureTable, MemberSheetState, figure_table, standings
@@ -86,6 +87,7 @@ __all__ = [
     "Post",
     "PostKind",
     "ProposalRule",
+    "ProvinceConference",
     "ResultStep",
     "Scheme",
     "SchemeStep",

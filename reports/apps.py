@@ -16,5 +16,7 @@ class ReportsConfig(AppConfig):
         for kind, room in (
             (kinds.ReportKind.CLUSTER_SIX_MONTH, "reports.six_month"),
             (kinds.ReportKind.CLUSTER_YEAR_END, "reports.year_end"),
+            (kinds.ReportKind.PROVINCE_SIX_MONTH, "reports.province"),
+            (kinds.ReportKind.PROVINCE_YEAR_END, "reports.province"),
         ):
             kinds.enter(kind, import_module(f"{room}.actions").read_document)

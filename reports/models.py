@@ -1,5 +1,21 @@
+from reports.batches.models import BatchPart, ReportBatch
 from reports.runs.models.kinds import FileFormat, ReportKind
 from reports.runs.models.passage import Passage
 from reports.runs.models.report import Report, ReportFile, ReportState, ReportStep
+from reports.signing.models import PaperSignatory, SignedFile, SignedOriginal, SignedPaper
 
-__all__ = ["FileFormat", "Passage", "Report", "ReportFile", "ReportKind", "ReportState", "ReportStep"]
+__all__ = [
+    "BatchPart",
+    "FileFormat",
+    "PaperSignatory",
+    "Passage",
+    "Report",
+    "ReportBatch",
+    "ReportFile",
+    "ReportKind",
+    "ReportState",
+    "ReportStep",
+    "SignedFile",
+    "SignedOriginal",
+    "SignedPaper",
+]

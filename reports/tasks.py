@@ -6,7 +6,9 @@ from emulation.core import clock
 from emulation.core.actions.jobs import reason_of
 from emulation.core.actor import Actor
 from emulation.core.jobs import LeaseLost, job_kind
-from reports.runs.actions.making import give_up, require_maker
+from reports.batches.actions import make_batch as make_parts
+from reports.batches.models import ReportBatch
+from reports.runs.actions.making import give_up, require_maker_of
 from reports.runs.actions.making import make_report as make
 from reports.runs.models.report import Report
 
@@ -18,10 +20,11 @@ def make_report(run) -> dict:
     A report is given up only on what also ends its job: a worker that is told to exit (`SystemExit`) leaves both to
     the worker that takes the job up again.
     """
-    report = Report.objects.select_related("cluster_year__cluster__owner").get(pk=run.parameters["report"])
+    related = ("cluster_year__cluster__owner", "province", "corrects__signed_paper")
+    report = Report.objects.select_related(*related).get(pk=run.parameters["report"])
     try:
         actor = actor_of(run.job.created_by, on=clock.today())
-        require_maker(report.kind, report.subject, actor)
+        require_maker_of(report, actor)
         make(report, actor=actor, run=run)
     except LeaseLost:
         raise
@@ -29,3 +32,10 @@ def make_report(run) -> dict:
         give_up(report, actor=Actor.system(gettext("The worker")), why=reason_of(problem), run=run)
         raise
     return {"report": report.pk}
+
+
+@job_kind("reports.make_batch", label=_("Making reports of all together"), unit=_("reports"))
+def make_batch(run) -> dict:
+    batch = ReportBatch.objects.get(pk=run.parameters["batch"])
+    make_parts(batch, run=run)
+    return {"batch": batch.pk}

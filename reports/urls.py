@@ -1,19 +1,23 @@
 from reports.agreement import urls as agreement
 from reports.ballot_count import urls as ballot_count
+from reports.batches import urls as batches
 from reports.minutes import urls as minutes
 from reports.pact import urls as pact
 from reports.regulation import urls as regulation
 from reports.runs import urls as runs
+from reports.signing import urls as signing
 from reports.year_result import urls as year_result
 
 app_name = "reports"
 
 urlpatterns = [
     *runs.urlpatterns,
+    *signing.urlpatterns,
     *agreement.urlpatterns,
     *pact.urlpatterns,
     *regulation.urlpatterns,
     *minutes.urlpatterns,
     *ballot_count.urlpatterns,
     *year_result.urlpatterns,
+    *batches.urlpatterns,
 ]

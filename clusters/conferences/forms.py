@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from clusters.conferences.models import wording
 from clusters.conferences.models.activity import Activity
 from clusters.conferences.models.conference import Attendance, Conference, ConferenceItem, ConferencePaper
+from clusters.conferences.models.province_conference import ProvinceConference
+from clusters.conferences.rules.terms import PROVINCE_KINDS
 from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.forms.fields import VietnameseDateField, VietnameseHourField, VietnameseIntegerField
@@ -178,3 +180,37 @@ class ActivityForm(OfficeForm):
     def __init__(self, *args, members, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["organiser"].queryset = members
+
+
+class ProvinceConferenceForm(OfficeForm):
+    kind = forms.ChoiceField(label=_("Kind"), choices=choices({kind: wording.KINDS[kind] for kind in PROVINCE_KINDS}))
+    year = forms.IntegerField(
+        label=_("Year"),
+        min_value=1948,
+        max_value=2200,
+        help_text=_("The year that it reviews: a year-end conference is often held early in the next one."),
+    )
+    subject = forms.CharField(
+        label=_("Theme"),
+        max_length=longest(ProvinceConference, "subject"),
+        required=False,
+        help_text=_("Wanted for a thematic conference."),
+    )
+    held_on = VietnameseDateField(label=_("Day"))
+    place = forms.CharField(label=_("Place"), max_length=longest(ProvinceConference, "place"))
+    people = VietnameseIntegerField(
+        label=_("People who took part"), min_value=1, max_value=99_999, required=False, help_text=_("Empty: not said.")
+    )
+    chair = forms.CharField(
+        label=_("In the chair"),
+        max_length=longest(ProvinceConference, "chair"),
+        required=False,
+        help_text=_("The office, without a person's name."),
+    )
+    conclusion = forms.CharField(
+        label=_("General conclusion"),
+        max_length=LONGEST_TEXT,
+        required=False,
+        widget=HALF_A_PAGE,
+        help_text=_("The report of the province prints it word for word."),
+    )

@@ -1,8 +1,9 @@
 from django.urls import path
 
-from clusters.conferences.views import activities, conferences, parts
+from clusters.conferences.views import activities, conferences, parts, province_conferences
 
 CONFERENCE = "cum-nam/<int:year_pk>/hoi-nghi/<int:pk>/"
+OF_PROVINCE = "don-vi/<int:pk>/hoi-nghi/"
 
 urlpatterns = [
     path("cum-nam/<int:year_pk>/hoi-nghi/", conferences.conferences, name="conferences"),
@@ -24,4 +25,12 @@ urlpatterns = [
     path("cum-nam/<int:year_pk>/hoat-dong/them/", activities.activity, name="activity-add"),
     path("cum-nam/<int:year_pk>/hoat-dong/<int:pk>/", activities.activity, name="activity"),
     path("cum-nam/<int:year_pk>/hoat-dong/<int:pk>/bo/", activities.strike_out, name="activity-strike-out"),
+    path(OF_PROVINCE, province_conferences.province_conferences, name="province-conferences"),
+    path(f"{OF_PROVINCE}them/", province_conferences.province_conference, name="province-conference-add"),
+    path(f"{OF_PROVINCE}<int:conference>/", province_conferences.province_conference, name="province-conference"),
+    path(
+        f"{OF_PROVINCE}<int:conference>/bo/",
+        province_conferences.strike_out_province,
+        name="province-conference-strike-out",
+    ),
 ]

@@ -24,6 +24,7 @@ OF_CLUSTERS = {
     "clusters.Campaign.initiator_organisation": Fate.STAYS,
     "clusters.Paper.organisation": Fate.STAYS,
     "clusters.Conference.host": Fate.STAYS,
+    "clusters.ProvinceConference.organisation": Fate.STAYS,
     "clusters.Attendance.organisation": Fate.STAYS,
     "clusters.FigureSheet.organisation": Fate.STAYS,
     "clusters.SheetExtension.organisation": Fate.STAYS,

@@ -154,7 +154,7 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     ),
     "pact_answer": {Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: RW | {"sign"}},
     "conference": dict.fromkeys((Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R),
-    "conference_draft": {Relation.HEAD_OFFICER: RW, Relation.HEAD_APPROVER: R | {"close"}},
+    "conference_draft": {Relation.HEAD_OFFICER: RW, Relation.HEAD_APPROVER: R | {"close", "sign"}},
     "ballot": dict.fromkeys((Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R),
     "ballot_draft": {Relation.HEAD_OFFICER: RW},
     "ballot_vote": {Relation.OWN_APPROVER: RW},
@@ -188,7 +188,7 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "result_draft": {
         **dict.fromkeys((Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R),
         Relation.HEAD_OFFICER: RW,
-        Relation.HEAD_APPROVER: R | {"freeze"},
+        Relation.HEAD_APPROVER: R | {"freeze", "sign"},
     },
     "result_withdrawn": dict.fromkeys((Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R),
     # on the page of a cluster's year: its stages with who is late; what was left undone when it was closed
@@ -200,7 +200,25 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "paper": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
     "report": EVERYBODY,
     "report_seal": {Relation.OWN_APPROVER: frozenset({"sign"})},
+    # to a report of a closed year, which nobody heads any more
+    "report_correction": {Relation.OWN: RW, Relation.OWN_APPROVER: RW | {"sign"}, Relation.CENTRAL: R},
+    # the original of what an organisation signed: filed by itself, read by whoever reads the paper
+    "signed_paper": {Relation.OWN: RW},
     "report_draft": {Relation.HEAD: RW, Relation.HEAD_APPROVER: RW | {"sign"}, Relation.CENTRAL: R},
+    # the pages that sign, correct and put away a report of either kind
+    "report_signing": dict.fromkeys((Relation.HEAD_APPROVER, Relation.OWN_APPROVER), frozenset({"sign"})),
+    "report_work": dict.fromkeys((Relation.HEAD, Relation.OWN_OFFICER, Relation.OWN_APPROVER), RW),
+    "province_report": dict.fromkeys((Relation.OWN, Relation.CENTRAL, Relation.REPORT_READER), R),
+    "province_report_draft": {
+        Relation.OWN_OFFICER: RW,
+        Relation.OWN_APPROVER: RW | {"sign"},
+        Relation.CENTRAL: R,
+    },
+    # reports of all clusters or provinces, made together
+    "report_batch": {Relation.CENTRAL: RW},
+    # a conference that a province holds by itself, without a cluster
+    "province_conference": dict.fromkeys((Relation.OWN, Relation.CENTRAL), R)
+    | {Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: RW},
     "job": dict.fromkeys(Relation, RW),
     "job_asked_for": {Relation.NAMED: RW},
     "audit": {Relation.OWN_APPROVER: R, Relation.CENTRAL_LEADER: R, Relation.ADMINISTRATOR: R},

@@ -30,6 +30,7 @@ PATHS = {
     "file": '<path d="M6 3h8l4 4v14H6zM14 3v4h4"/>',
     "edit": '<path d="M4 20h4L19 9l-4-4L4 16zM13 7l4 4"/>',
     "plus": '<path d="M12 5v14M5 12h14"/>',
+    "archive": '<path d="M4 5h16v4H4zM6 9v10h12V9m-8 4h4"/>',
     "undo": '<path d="M9 6 4 11l5 5M4 11h10a6 6 0 0 1 0 9h-2"/>',
     "dot": '<circle cx="12" cy="12" r="3"/>',
 }

@@ -41,6 +41,7 @@ def page(request):
 
 
 FIGURES = ("clusters:figure", "clusters:cluster-figures", "clusters:indicator")
+OF_A_YEAR = ("reports:sign-", "reports:minutes-panel", "reports:result-panel")  # of its conferences and its result
 INNER = {
     "clusters:figures": FIGURES,
     "awards:batches": ("awards:batch", "awards:upload"),
@@ -60,7 +61,9 @@ INNER = {
 
 def _within(here: str, name: str) -> bool:
     if name == "clusters:clusters":
-        return here.startswith("clusters:") and not here.startswith(FIGURES)
+        return here.startswith(("clusters:", *OF_A_YEAR)) and not here.startswith(FIGURES)
+    if name == "reports:reports" and here.startswith(OF_A_YEAR):
+        return False
     return here.startswith(INNER.get(name, ("\0",)))
 
 

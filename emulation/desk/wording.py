@@ -130,6 +130,8 @@ DEEDS = {
     "clusters.annul_ballot": _("Annulled a secret vote"),
     "clusters.set_activity": _("Entered an activity of the cluster"),
     "clusters.strike_out_activity": _("Struck out an activity of the cluster"),
+    "clusters.set_province_conference": _("Entered a conference of the province"),
+    "clusters.strike_out_province_conference": _("Struck out a conference of the province"),
     "clusters.draw_up_result": _("Drew up the result of the year"),
     "clusters.begin_later_act": _("Began a later act on the result of the year"),
     "clusters.record_result_votes": _("Entered votes and elections of the result"),
@@ -164,6 +166,17 @@ DEEDS = {
     "reports.finish": _("Made a report"),
     "reports.write_passage": _("Wrote a part of the report"),
     "reports.sign": _("Signed a report"),
+    "reports.ask_batch": _("Had reports of all made together"),
+    "reports.retry_batch": _("Had what was missing of a batch made"),
+    "reports.sign_correction": _("Signed a correction to a report"),
+    "reports.sign_minutes": _("Signed the minutes of a conference"),
+    "reports.sign_result": _("Signed the result of a year"),
+    "reports.attach_original": _("Attached the original of a signed paper"),
+    "reports.sign_own": _("Signed a report"),
+    "reports.put_away_own": _("Put a draft away"),
+    "reports.bring_back_own": _("Brought a draft back"),
+    "reports.put_away": _("Put a draft away"),
+    "reports.bring_back": _("Brought a draft back"),
 }
 
 PARTICULARS = {
@@ -224,6 +237,8 @@ PARTICULARS = {
     "elected": _("elected"),
     "for": _("votes for"),
     "half": _("reporting period"),
+    "signatories": _("signed by"),
+    "corrects": _("corrects"),
     "indicator": _("indicator"),
     "member": _("member"),
     "on": _("adopted on"),
@@ -269,5 +284,9 @@ OF_ANOTHER_KIND = {
     "clusters.change_result_place": "clusters.yearplace",
     "clusters.propose_for_award": "clusters.yearproposal",
     "clusters.drop_proposal": "clusters.yearproposal",
+    "reports.sign": "reports.signedpaper",
+    "reports.sign_correction": "reports.signedpaper",
+    "reports.sign_minutes": "reports.signedpaper",
+    "reports.sign_result": "reports.signedpaper",
 }
 IN_CONFIDENCE = {"clusters.write_score"}

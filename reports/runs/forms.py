@@ -3,26 +3,30 @@ from django.utils.translation import gettext_lazy as _
 
 from clusters.indicators.models.wording import DAYS
 from clusters.membership.rules.half_years import Days
-from clusters.models import ClusterYear
+from clusters.models import ClusterYear, Organisation
+from clusters.organisations.models.names import told_apart
 from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.forms.labelled import LabelledField, in_list_order
 from emulation.core.forms.layouts import OfficeForm
-from reports.runs.models.kinds import ENTRIES
+from emulation.core.models.fields import longest
+from reports.runs.models.kinds import entries_of
+from reports.runs.models.report import Report
+from reports.runs.models.subject import SubjectKind
 
-PERIODS = [(half, words) for entry in ENTRIES.values() for half, words in entry.periods.items()]
+
+def periods_of(of: SubjectKind):
+    return [(half, words) for entry in entries_of(of).values() for half, words in entry.periods.items()]
 
 
-class MakeReportForm(OfficeForm):
-    """Which period of which cluster year, by which units; only `years` are offered. The period says the kind."""
-
-    cluster_year = LabelledField(
-        label=_("Cluster and year"), queryset=ClusterYear.objects.none(), empty_label=None, labels=in_list_order
+def half_field(of: SubjectKind) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=_("Period of the report"), choices=periods_of(of), coerce=int, widget=forms.RadioSelect
     )
-    half = forms.TypedChoiceField(
-        label=_("Period of the report"), choices=PERIODS, coerce=int, widget=forms.RadioSelect
-    )
-    days = forms.TypedChoiceField(
+
+
+def days_field() -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
         label=_("By which days"),
         choices=list(DAYS.items()),
         coerce=Days,
@@ -35,6 +39,16 @@ class MakeReportForm(OfficeForm):
             "period belongs to it whenever it is held."
         ),
     )
+
+
+class MakeReportForm(OfficeForm):
+    """Which period of which cluster year, by which units; only `years` are offered. The period says the kind."""
+
+    cluster_year = LabelledField(
+        label=_("Cluster and year"), queryset=ClusterYear.objects.none(), empty_label=None, labels=in_list_order
+    )
+    half = half_field(SubjectKind.CLUSTER_YEAR)
+    days = days_field()
     units = forms.TypedChoiceField(
         label=_("By which units"),
         choices=list(UNITS.items()),
@@ -53,3 +67,30 @@ class MakeReportForm(OfficeForm):
     def __init__(self, *args, years, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["cluster_year"].queryset = years.select_related("cluster")
+
+
+class MakeProvinceReportForm(OfficeForm):
+    """Which period of which year of which province; only `provinces` are offered. The period says the kind."""
+
+    province = LabelledField(
+        label=_("Province or city"),
+        queryset=Organisation.objects.none(),
+        empty_label=_("Choose from the list"),
+        labels=told_apart,
+    )
+    year = forms.IntegerField(label=_("Year"), min_value=1948, max_value=2200)
+    half = half_field(SubjectKind.PROVINCE_YEAR)
+    days = days_field()
+
+    def __init__(self, *args, provinces, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["province"].queryset = provinces.sorted()
+
+
+class CorrectionForm(OfficeForm):
+    why = forms.CharField(
+        label=_("Reason"),
+        max_length=longest(Report, "corrects_why"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The correction prints it: what was wrong, and by which paper it is put right."),
+    )

@@ -13,9 +13,22 @@ HINDRANCES = {
         "A report by today's units is for comparison only and is not signed. What is signed is the report by the units "
         "of the time."
     ),
+    ReportHindrance.NO_CORRECTION_OF_A_CLOSED_YEAR: _(
+        "The organisation that signed a report signs alone only a correction to it, once the year is closed."
+    ),
+    ReportHindrance.NOT_OF_A_PROVINCE: _("Only a province's own report is signed or put away by its own people alone."),
     ReportHindrance.COUNTS_AN_UNDONE_LIST: _(
         "A list that this draft counts was undone since then. Make the report again, then sign."
     ),
+}
+OFFERED = {
+    "sign": _("Sign the report"),
+    "sign_correction": _("Sign the report"),
+    "sign_own": _("Sign the report"),
+    "put_away_own": _("Put this draft away"),
+    "bring_back_own": _("Bring this draft back"),
+    "put_away": _("Put this draft away"),
+    "bring_back": _("Bring this draft back"),
 }
 PASSAGE_TOO_LONG = _("This part takes at most %(most)s characters. Shorten the text.")
 UNMADE = {

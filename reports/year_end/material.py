@@ -82,16 +82,16 @@ def collect_year(cluster_year: ClusterYear, *, as_of: date, days: Days = Days.CA
     return YearEndMaterial(
         whole=whole,
         is_block=cluster_year.cluster.kind == ClusterKind.KHOI,
-        pact=_pact(cluster_year),
+        pact=signed_pact(cluster_year),
         targets=_targets(cluster_year, whole),
         before=_figures(earlier),
         points=_points(cluster_year),
         result=_result(cluster_year),
-        next_pact=_pact(later),
+        next_pact=signed_pact(later),
     )
 
 
-def _pact(year: ClusterYear | None) -> SignedPact | None:
+def signed_pact(year: ClusterYear | None) -> SignedPact | None:
     if year is None:
         return None
     found = list(Pact.objects.of_year(year).in_force().order_by("number"))

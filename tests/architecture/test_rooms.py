@@ -50,7 +50,10 @@ ROOMS = {
         "minutes",
         "year_result",
         "year_end",
+        "signing",
         "agreement",
+        "province",
+        "batches",
     ),
 }
 SHELVES = (
@@ -71,7 +74,7 @@ SHELVES = (
 ROOT_FILES = {"admin", "apps", "duties", "management", "models", "tasks", "templatetags", "urls"}
 PUBLIC_SHELVES = {"rules", "models"}
 PUBLIC_ROOT = {"models", "duties"}
-OPEN_ROOMS = {("clusters", "attachments")}  # every app files papers (docs/adr/0026)
+OPEN_ROOMS = {("clusters", "attachments")}  # every app files papers (docs/adr/0022, 0026)
 APPS = tuple(ROOMS)
 PURE_FLOOR = {
     f"emulation.core.{name}"
@@ -162,7 +165,8 @@ def objection(name: str, target: str) -> str | None:
     if APPS.index(there.app) > APPS.index(here.app):
         return "a lower app tells a higher one nothing"
     if there.app != here.app:
-        return None if there.is_public else "of another app only models, rules and duties are public"
+        is_open = there.is_public
+        return None if is_open else "of another app only models, rules and duties are public"
     if not here.room:
         return None
     if not there.room:

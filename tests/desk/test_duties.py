@@ -10,23 +10,24 @@ from django.apps import apps
 from awards.lists.rules.terms import BatchState
 from clusters.duties import duties as duties_of_clusters
 from clusters.figures.rules.terms import SheetState
-from clusters.models import ClusterYear, Organisation
+from clusters.models import ClusterYear, Organisation, OrganisationKind
 from clusters.pacts.actions.pacts import ask_members
 from clusters.people.models.scope import actor_of
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core import clock
-from emulation.core.actor import Actor
+from emulation.core.actor import Actor, Role
 from emulation.core.duty import Duty, DutyKind
-from emulation.core.models import User
+from emulation.core.models import Job, JobState, User
 from emulation.desk.agenda import APPS
-from reports.models import Report, ReportState
+from reports.models import Report, ReportBatch, ReportState
 from tests.awards.register.make import make_batch
 from tests.clusters.ballots.make import make_meeting, prepared, vote_all, voting
 from tests.clusters.conferences.make import opened, planned
 from tests.clusters.figures.make import in_state, make_figure, make_two_cities
 from tests.clusters.membership.make import make_cluster_year
+from tests.clusters.organisations.make import make_organisation
 from tests.clusters.pacts.make import agreed, in_signing, make_pact
-from tests.clusters.people.make import make_administrator, make_user
+from tests.clusters.people.make import make_administrator, make_mandate, make_user
 from tests.clusters.regulation.make import make_scheme
 from tests.clusters.results.make import drawn, make_frozen, voted
 from tests.clusters.scores.make import finish, make_scoring
@@ -93,6 +94,22 @@ def lists_and_reports() -> None:
     for state in (BatchState.UPLOADED, BatchState.CHECKED):
         make_batch(member.organisation, make_user(), state=state)
     now = clock.now()
+    centre = make_organisation(kind=OrganisationKind.CENTRAL_BOARD)
+    asked_by = make_mandate(organisation=centre, role=Role.CENTRAL_REVIEWER).user
+    job = Job.objects.create(
+        kind="reports.make_batch", title="Thử", state=JobState.DONE, created_at=now, rung_at=now, created_by=asked_by
+    )
+    ReportBatch.objects.create(
+        scope="provinces",
+        year=DAY.year,
+        half=1,
+        days="calendar",
+        format="pdf",
+        day=DAY,
+        job=job,
+        created_by=asked_by,
+        created_at=now,
+    )
     Report.objects.create(
         kind="cluster-six-month",
         state=ReportState.DRAFT,

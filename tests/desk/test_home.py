@@ -12,13 +12,16 @@ from django.urls import reverse
 from awards.lists.duties import ListDuty
 from awards.lists.rules.terms import BatchState
 from clusters.models import OrganisationKind
+from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.duty import Duty
 from emulation.desk.agenda import end_of_half_year, sorted_by_day
+from reports.models import Report
 from tests.awards.register.make import make_batch, make_honour
 from tests.clusters.membership.make import make_cluster_year, make_membership, make_post
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import make_mandate, make_user
+from tests.periods import FIRST_HALF_2023
 from tests.reading import client_in
 
 MONDAY = date(2023, 7, 10)
@@ -111,6 +114,19 @@ def test_a_waiting_list_is_a_duty_until_it_is_accepted():
 def test_with_nothing_to_do_the_page_says_what_comes_next():
     city = make_organisation()
     make_honour(city)
+    now = clock.now()
+    Report.objects.create(
+        kind="province-six-month",
+        province=city,
+        year=MONDAY.year,
+        organisation=city,
+        during=FIRST_HALF_2023,
+        half=1,
+        as_of=now,
+        day=MONDAY,
+        created_by=make_user(),
+        created_at=now,
+    )
     told = home(officer_of(city))
     assert "Nothing waits for you" in told
     assert "31/12/2023" in told

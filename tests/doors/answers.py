@@ -83,8 +83,14 @@ ANSWERS = {
     "core:log-in": Answer(302, "desk:home"),
     "core:log-out": Answer(302, "core:log-in"),
     "core:set-language": Answer(302, "desk:home"),
+    "reports:batch-cancel": Answer(302, "reports:batch"),
+    "reports:batch-retry": Answer(302, "reports:batch"),
     "reports:passages-save": Answer(400),
+    "reports:province-passages-save": Answer(400),
+    "reports:bring-back": Answer(302, "reports:report"),
     "reports:sign": Answer(302, "reports:report"),
+    "reports:sign-minutes": Answer(302, "clusters:conference"),
+    "reports:sign-result": Answer(302, "clusters:year-result"),
 }
 BACK_TO_SCORING = Answer(302, "clusters:scoring")
 ANSWERS_TO = {  # by the regulation of the world, the head's panel appraises

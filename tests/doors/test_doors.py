@@ -115,6 +115,23 @@ def test_the_door_opens_for_those_of_the_table_and_is_not_there_for_others(recor
     assert unlike == []
 
 
+@pytest.mark.parametrize("make", [make_drafted, make_world], ids=["draft", "signed"])
+def test_a_province_s_report_is_there_for_its_own_people_and_the_central_board_only(make):
+    world = make()
+    row = "province_report_draft" if make is make_drafted else "province_report"
+    given = {"pk": world["province_report"].pk}
+    unlike = []
+    for who in PEOPLE:
+        found = logged_in(world["people"][who])("reports:report", given)
+        expected = OPEN if allows(PEOPLE[who].to_world, Door(row)) else NOT_THERE
+        if found != expected:
+            unlike.append(f"{who}: {found}, expected {expected}")
+    assert unlike == []
+    readers = {who for who in PEOPLE if allows(PEOPLE[who].to_world, Door(row))}
+    known = {"own officer", "own approver", "central reviewer", "central leader"}
+    assert readers == (known | {"report reader"} if make is make_world else known)
+
+
 def test_a_draft_is_there_for_the_head_and_the_central_board_only():
     drafted = make_drafted()
     unlike = []
@@ -123,7 +140,7 @@ def test_a_draft_is_there_for_the_head_and_the_central_board_only():
         for name in ("reports:report", "reports:file", "reports:sign"):
             deed = "sign" if name == "reports:sign" else "read"
             passes = allows(PEOPLE[who].to_world, Door("report_draft", deed))
-            expected = (OPEN if deed == "read" else Answer(302, "reports:report")) if passes else NOT_THERE
+            expected = OPEN if passes else NOT_THERE
             found = visit(name, arguments(name, drafted))
             if found != expected:
                 unlike.append(f"{name} for {who}: {found}, expected {expected}")

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from awards.lists.rules.terms import BatchState
 from awards.models import RegisterExport
 from clusters.figures.rules.terms import SheetState
-from clusters.models import OrganisationKind, Pact, PostKind
+from clusters.models import OrganisationKind, Pact, PostKind, ProvinceConference
 from clusters.pacts.rules.terms import PactSection, PactState
 from emulation.core import clock
 from emulation.core.actor import Role
@@ -17,7 +17,7 @@ from emulation.core.models import Job
 from emulation.core.period import Period
 from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
-from reports.models import Report, ReportKind, ReportState
+from reports.models import Report, ReportBatch, ReportKind, ReportState
 from tests.awards.procedures.make import make_calendar_year, make_procedure
 from tests.awards.records.make import make_declared, make_subject, make_year_record
 from tests.awards.register.make import make_batch, make_honour
@@ -34,6 +34,7 @@ from tests.clusters.regulation.make import make_scheme
 from tests.clusters.results.make import make_year_result
 from tests.clusters.scores.make import make_looked_at
 from tests.doors.people import PEOPLE
+from tests.reports.signing.make import make_signed_paper
 
 PACT_PAGES = (
     "",
@@ -111,6 +112,34 @@ def make_drafted():
         size=len(content),
         checksum=hashlib.sha256(content).hexdigest(),
     )
+    province_report = Report.objects.create(
+        kind=ReportKind.PROVINCE_SIX_MONTH,
+        state=ReportState.DRAFT,
+        document=report.document,
+        checksum="0" * 64,
+        province=own,
+        year=year,
+        organisation=own,
+        during=report.during,
+        half=1,
+        as_of=now,
+        day=report.day,
+        created_by=people["own officer"],
+        created_at=now,
+    )
+    report_batch = ReportBatch.objects.create(
+        scope="provinces",
+        year=year,
+        half=1,
+        days="calendar",
+        format="pdf",
+        day=report.day,
+        created_by=people["central reviewer"],
+        created_at=now,
+    )
+    report_batch.parts.create(
+        position=1, province=own, name=own.name, state="made", file=report.files.get().file.name, checksum="0" * 64
+    )
     scan = make_source(
         own,
         file=default_storage.save("totals/thu.pdf", ContentFile(content)),
@@ -172,6 +201,11 @@ def make_drafted():
         "procedure": make_procedure(),
         "calendar_year": make_calendar_year(2001, entered=False, off=[date(2001, 9, 3)]),
         "report": report,
+        "province_report": province_report,
+        "report_batch": report_batch,
+        "province_conference": ProvinceConference.objects.create(
+            organisation=own, year=year, kind="mid_year", held_on=date(year, 7, 6), place="Nơi Thử"
+        ),
         "indicator": figure.indicator,
         "sheet": figure.sheet,
         "paper": evidence.paper,
@@ -183,6 +217,9 @@ def make_drafted():
         **scheme.as_world,
         **scores,
         "result": result,
+        "signed_paper": make_signed_paper(
+            result=result, organisation=own, signed_by=people["own approver"], dated=date(year, 7, 10)
+        ),
         "job": job,
         "export": export,
     }
@@ -228,6 +265,16 @@ def arguments(name, world):
         "clusters:sheet-extend": {"year_pk": world["cluster_year"].pk, "half": 1},
         "reports:passages": {"year_pk": world["cluster_year"].pk, "half": 1},
         "reports:passages-save": {"year_pk": world["cluster_year"].pk, "half": 1},
+        **{
+            f"reports:province-passages{name}": of["organisation"] | {"year": year, "half": 1} for name in ("", "-save")
+        },
+        **{f"reports:batch{name}": of["report_batch"] for name in ("", "-retry", "-cancel", "-files")},
+        "clusters:province-conferences": of["organisation"],
+        "clusters:province-conference-add": of["organisation"],
+        **{
+            f"clusters:province-conference{name}": of["organisation"] | {"conference": world["province_conference"].pk}
+            for name in ("", "-strike-out")
+        },
         "clusters:indicator-change": of["indicator"],
         "clusters:indicator-end": of["indicator"],
         "clusters:paper": of["paper"],
@@ -319,6 +366,14 @@ def arguments(name, world):
         "reports:report": of["report"],
         "reports:agreement": of["report"],
         "reports:sign": of["report"],
+        "reports:correct": of["report"],
+        "reports:put-away": of["report"],
+        "reports:bring-back": of["report"],
+        "reports:sign-minutes": of["conference"],
+        "reports:minutes-panel": of["conference"],
+        "reports:sign-result": of["result"],
+        "reports:result-panel": of["result"],
+        "reports:attach-original": {"pk": world["signed_paper"].pk},
         "reports:file": {**of["report"], "form": "pdf"},
         "reports:pact-paper": of["pact"] | {"form": "docx"},
         "reports:regulation-paper": of_year | {"form": "pdf"},

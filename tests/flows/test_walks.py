@@ -34,6 +34,7 @@ ALL = (
     walks_pacts.WALKS,
     walks_regulation.WALKS,
     walks_reports.WALKS,
+    walks_reports.OF_PROVINCE,
     walks_results.WALKS,
     walks_scores.WALKS,
     walks_totals.WALKS,

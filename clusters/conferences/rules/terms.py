@@ -10,6 +10,10 @@ class ConferenceKind(StrEnum):
     THEMATIC = "thematic"
 
 
+# a province signs no pact with itself
+PROVINCE_KINDS = (ConferenceKind.MID_YEAR, ConferenceKind.YEAR_END, ConferenceKind.THEMATIC)
+
+
 class ConferenceState(StrEnum):
     PLANNED = "planned"
     OPEN = "open"

@@ -77,6 +77,8 @@ def organisation(request, pk):
             "body": found.on_paper,
             "may_write": request.actor.may("write", found),
             "may_add_units": request.actor.may("write", found) and found.kind in PROVINCIAL_KINDS,
+            "shows_conferences": found.kind in PROVINCIAL_KINDS
+            and request.actor.may("read", found, subject="province_conference"),
             "began_with": Merger.objects.filter(successor=found).select_related("successor").first(),
             "ended_with": Merger.objects.filter(merged__organisation=found).select_related("successor").first(),
             "year": today.year,

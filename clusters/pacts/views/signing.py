@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import authenticate
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -18,6 +17,7 @@ from emulation.core.access import door
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.intake.papers import too_large_a_paper
+from emulation.core.views.passwords import is_own_password
 from emulation.core.views.records import record_or_404
 from emulation.core.views.uploads import limited_upload
 
@@ -38,7 +38,7 @@ def sign(request, year_pk, number, member):
         form.add_error("scan", too_large_a_paper(settings.PAPER_UPLOAD_LIMIT))
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
-        if authenticate(request, username=request.user.get_username(), password=said["password"]) != request.user:
+        if not is_own_password(request, said["password"]):
             form.add_error("password", _("This is not your password. Nothing was signed; type it again."))
         else:
             try:

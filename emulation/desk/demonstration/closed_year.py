@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from clusters.ballots.actions.ballots import enter_paper_count, prepare
@@ -260,7 +260,14 @@ class Teller:
             conference = take_step(conference, "open", actor=officer)
             for purpose, votes in told.votes.items():
                 self.vote(conference, purpose, votes, officer)
-            return take_step(conference, "close", conclusion=told.conclusion, actor=people.approver(people.head))
+            return take_step(
+                conference,
+                "close",
+                conclusion=told.conclusion,
+                began_at=time(8),
+                ended_at=time(11, 30),
+                actor=people.approver(people.head),
+            )
 
     def vote(self, conference: Conference, purpose: BallotPurpose, votes: Mapping[str, int], officer: Actor) -> None:
         """By hand in the meeting; the count is entered from the tellers' record."""

@@ -11,6 +11,7 @@ from emulation.core.access import door
 from emulation.core.actor import Actor
 from emulation.desk.agenda import agenda_of, end_of_half_year
 from reports.models import Report
+from reports.runs.models.provinces import provinces_to_report
 
 RECENT = 5
 
@@ -22,7 +23,7 @@ def home(request):
     actor, today = request.actor, clock.today()
     agenda = agenda_of(actor, today)
     batches = HonourBatch.objects.visible_to(actor)[:RECENT] if actor.may_somewhere("read", "honour_batch") else None
-    reports = Report.objects.visible_to(actor).select_related("cluster_year__cluster")[:RECENT]
+    reports = Report.objects.visible_to(actor).with_subject()[:RECENT]
     return render(
         request,
         "desk/home.html",
@@ -52,6 +53,13 @@ def _beginnings(actor: Actor) -> Iterator[tuple[str, str, str, str]]:
         )
     if actor.may_somewhere("write", "report_draft"):
         yield "report", _("Make a report of the cluster"), reverse("reports:new"), _("Your organisation is head.")
+    elif provinces_to_report(actor).exists():
+        yield (
+            "report",
+            _("Make a report of the province"),
+            reverse("reports:new-of-province"),
+            _("Of six months, or of a whole year."),
+        )
     elif actor.is_central or actor.is_report_reader:
         yield "report", _("Read the reports"), reverse("reports:reports"), _("Of every cluster, as they are signed.")
     if actor.may_somewhere("write", "account"):

@@ -96,6 +96,8 @@ def _letterhead(word, document: Document):
     _line(left, head.issuer, "Official Issuer")
     line_beneath(left, short_line_mm(head.issuer, 13, LEFT_MM), LEFT_MM)
     _line(numbered, document.number_line, "Official Number")
+    if document.draft:
+        _line(numbered, document.draft, "Official Issuer")
     _line(right, page.NATION, "Official Issuer")
     _line(right, page.MOTTO, "Official Motto")
     line_beneath(right, bold_width_mm(page.MOTTO, 14), RIGHT_MM)

@@ -53,6 +53,7 @@ def _document(document: Document) -> dict:
         "superior": document.letterhead.superior,
         "issuer": document.letterhead.issuer,
         "number": document.number_line,
+        "draft": document.draft,
         "day": document.day_line,
         "kind": document.kind,
         "subject": document.subject,

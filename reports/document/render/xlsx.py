@@ -108,7 +108,7 @@ def _sheet(sheet, document: Document, table: Table, looks: _Looks, width: int):
         sheet.set_column(at, at, room)
     heads = (
         (" ".join(document.letterhead.issuer.split()), {**FACE, "bold": True}),
-        (document.title, {**FACE, "bold": True}),
+        (_told_apart(document), {**FACE, "bold": True}),
         (table.caption, {**FACE, "bold": True, "font_size": 13}),
     )
     for at, (words, look) in enumerate(heads):
@@ -128,6 +128,13 @@ def _sheet(sheet, document: Document, table: Table, looks: _Looks, width: int):
         sheet.write_string(first + len(table.rows), 0, printable(table.note), italic)
     sheet.repeat_rows(top, first - 1)
     sheet.freeze_panes(first, 0)
+
+
+def _told_apart(document: Document) -> str:
+    """The title, and by what the paper is told from others of the same title."""
+    if document.draft:
+        return f"{document.title} ({document.draft.capitalize()})"
+    return f"{document.title} (số {document.reference})" if document.number else document.title
 
 
 def _head(sheet, table: Table, looks: _Looks, top: int, widths: list[float]) -> int:

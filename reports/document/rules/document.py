@@ -109,8 +109,9 @@ class Annex:
 class Document:
     """`as_of`: the only day a file carries as created; `identifier`: what the file is about, for its properties.
     `signers`, where several sign, stand two in a row in the place of `signature`, the recipients beneath. A paper
-    without `symbol` has no number. `check`: the SHA-256 of what it says, at the foot of each page; empty for a
-    draft."""
+    without `symbol` has no number. `draft`: in capitals, beneath the number, what tells an unsigned paper from the
+    signed one and from other drafts ("DỰ THẢO LẦN 2"). `check`: the SHA-256 of what it says, at the foot of each page;
+    empty for a draft."""
 
     letterhead: Letterhead
     symbol: str
@@ -127,6 +128,7 @@ class Document:
     kind: str = "BÁO CÁO"
     language: str = "vi-VN"
     identifier: str = ""
+    draft: str = ""
     check: str = ""
 
     @property
@@ -169,14 +171,21 @@ class Document:
         named = [recipient.strip().lstrip("-").strip().rstrip(";.") for recipient in self.recipients]
         return tuple(f"- {name}{'.' if at == len(named) else ';'}" for at, name in enumerate(named, 1))
 
+    @property
+    def reference(self) -> str:
+        """As other papers name it: "15/BC-UBND ngày 05 tháng 7 năm 2023", with blanks for what it has not yet."""
+        return f"{self.number or NBSP * 7}/{self.symbol} {self._day}"
+
+    @property
+    def _day(self) -> str:
+        return self.day_line.removeprefix(f"{self.place}, ")
+
     def attachment_line(self, annex: Annex) -> str:
         if annex.attached_to:
             return f"({annex.attached_to.strip('()')})"
-        number = f"{self.number or NBSP * 7}/{self.symbol}"
-        day = self.day_line.removeprefix(f"{self.place}, ")
         issuer = self.letterhead.spoken or spoken(" ".join(self.letterhead.issuer.split()))
-        numbered = f" số {number}" if self.symbol else ""
-        return f"(Kèm theo {self.kind.capitalize()}{numbered} {day} của {issuer})"
+        numbered = f" số {self.reference}" if self.symbol else f" {self._day}"
+        return f"(Kèm theo {self.kind.capitalize()}{numbered} của {issuer})"
 
 
 def _ended(paragraph: Paragraph) -> Paragraph:

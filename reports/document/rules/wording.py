@@ -7,6 +7,7 @@ from emulation.core.numbers import format_decimal, format_integer
 from emulation.core.paper import for_paper
 from emulation.core.text import of_block
 
+VIETNAMESE = "vi"  # papers are in it by law, whatever the reader's screen is in
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 

@@ -1,19 +1,22 @@
+from datetime import date
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from clusters.membership.rules.half_years import Days
-from clusters.models import ClusterYear
+from clusters.membership.rules.half_years import Days, span
+from clusters.models import ClusterYear, Organisation
 from clusters.organisations.rules.units_of_today import Units
 from clusters.people.models.scope import actor_of
 from emulation.core import clock
-from emulation.core.actor import Actor
+from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models import User
 from emulation.core.numbers import format_integer
 from reports.runs.actions.making import RENDERERS, require_maker, require_units
+from reports.runs.actions.subjects import period_of
 from reports.runs.models.kinds import FileFormat, ReportKind, entry_of, reading_of
+from reports.runs.models.subject import ProvinceYear, Subject, SubjectKind
 
 
 class Command(BaseCommand):
@@ -21,7 +24,10 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("kind", choices=ReportKind.values)
-        parser.add_argument("--cluster", required=True, metavar="CODE")
+        parser.add_argument("--cluster", metavar="CODE", help="of a cluster's report")
+        parser.add_argument(
+            "--province", metavar="CODE", help="of a province's report; the code that holds in the period"
+        )
         parser.add_argument("--year", required=True, type=int)
         parser.add_argument(
             "--half", type=int, choices=[1, 2], help="which half-year; not for a report of the whole year"
@@ -44,21 +50,18 @@ class Command(BaseCommand):
         parser.add_argument("--out", required=True, type=Path, metavar="FILE")
         parser.add_argument("--actor", required=True, metavar="USERNAME")
 
-    def handle(self, *, kind, cluster, year, half, units, days, out, actor: Actor, **options):
+    def handle(self, *, kind, cluster, province, year, half, units, days, out, actor: str, **options):
         on = clock.today()
         half = self._period(kind, half)
-        cluster_year = (
-            ClusterYear.objects.filter(cluster__code=cluster, year=year).select_related("cluster__owner").first()
-        )
         user = User.objects.filter(username=actor).first()
         if user is None:
             raise CommandError(_("There is no account “%(name)s”.") % {"name": actor})
-        if cluster_year is None:
-            raise CommandError(_("The cluster %(code)s has no year %(year)s.") % {"code": cluster, "year": year})
         try:
-            require_maker(kind, cluster_year, actor_of(user, on=on))
+            subject = self._subject(kind, cluster, province, year, last=min(on, span(year, half, days).last_day or on))
+            require_maker(kind, subject, actor_of(user, on=on))
             require_units(kind, units, days)
-            document, total = reading_of(kind)(cluster_year, half, as_of=on, units=units, days=days)
+            period_of(subject, half, days)
+            document, total = reading_of(kind)(subject, half, as_of=on, units=units, days=days)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
         except LookupError as error:
@@ -67,6 +70,28 @@ class Command(BaseCommand):
             ) from error
         self._write(out, RENDERERS[FileFormat(options["format"])](document))
         self.stdout.write(_("%(file)s: %(total)s honours.") % {"file": out, "total": format_integer(total)})
+
+    def _subject(self, kind: str, cluster: str | None, province: str | None, year: int, *, last: date) -> Subject:
+        """`last`: the last day of the period that has come, on which a province's code is looked up."""
+        is_of_cluster = entry_of(kind).of is SubjectKind.CLUSTER_YEAR
+        if (cluster is None) is is_of_cluster or (province is None) is not is_of_cluster:
+            raise CommandError(
+                _("This report is of a cluster. Say which one with --cluster, and leave --province out.")
+                if is_of_cluster
+                else _("This report is of a province. Say which one with --province, and leave --cluster out.")
+            )
+        if is_of_cluster:
+            years = ClusterYear.objects.filter(cluster__code=cluster, year=year).select_related("cluster__owner")
+            found = years.first()
+            if found is None:
+                raise CommandError(_("The cluster %(code)s has no year %(year)s.") % {"code": cluster, "year": year})
+            return found
+        body = Organisation.objects.provinces().coded(province, last).first()
+        if body is None:
+            raise CommandError(
+                _("No province bore the code %(code)s on %(day)s.") % {"code": province, "day": format_date(last)}
+            )
+        return ProvinceYear(body, year)
 
     def _period(self, kind: str, half: int | None) -> int:
         halves = entry_of(kind).halves

@@ -1,36 +1,38 @@
-"""Asking for a report, making it in a worker, and signing it."""
+"""Asking for a report, making it in a worker, putting a draft away. How one is signed: `reports.signing`."""
 
-import hashlib
 import logging
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clusters.membership.rules.half_years import Days, span
-from clusters.models import ClusterYear
+from clusters.membership.rules.half_years import Days
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.jobs import enqueue
+from emulation.core.actions.refusals import fitting, require_reason
 from emulation.core.actions.walk import Course, Told, Walked, keep_beginning, walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 from emulation.core.jobs import JobRefused
+from emulation.core.models.fields import longest
 from reports.document.render import docx, pdf, xlsx
 from reports.document.rules.document import Document
 from reports.document.rules.snapshot import checksum, freeze
+from reports.runs.actions.files import file_away
+from reports.runs.actions.marks import as_correction, draft_line
+from reports.runs.actions.subjects import locked_subject, maker_or_refusal, period_of
 from reports.runs.models.counted import counts_an_undone_list
-from reports.runs.models.heads import head_of
 from reports.runs.models.kinds import DoesNotAddUp, FileFormat, entry_of, kind_of_period, reading_of
 from reports.runs.models.report import Report, ReportFile, ReportState, ReportStep
+from reports.runs.models.subject import Subject, columns_of, kind_of_subject
 from reports.runs.rules.flow import FLOW, ReportCase, ReportHindrance
 from reports.runs.rules.unmade import Unmade, why_unmade
-from reports.runs.words import HINDRANCES, UNMADE
+from reports.runs.words import HINDRANCES, OFFERED, UNMADE
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +43,7 @@ RENDERERS: dict[Any, Callable[[Document], bytes]] = {
 }
 
 
-def require_maker(kind: str, subject: ClusterYear, actor: Actor) -> None:
+def require_maker(kind: str, subject: Subject, actor: Actor) -> None:
     """Of a report of this kind of that subject."""
     entry = entry_of(kind)
     if not actor.may("write", subject, subject=entry.draft_row):
@@ -56,53 +58,87 @@ def require_units(kind: str, units: Units, days: Days = Days.CALENDAR) -> None:
 
 
 @transaction.atomic
-def ask_for_report(
-    cluster_year: ClusterYear, half: int, *, units=Units.THEN, days=Days.CALENDAR, actor: Actor, on
-) -> Report:
+def ask_for_report(subject: Subject, half: int, *, units=Units.THEN, days=Days.CALENDAR, actor: Actor, on) -> Report:
     """Writes the report as "being made" and hands it to a worker. One is made at a time for a period, its days and its
     units."""
-    kind = kind_of_period(half)
+    kind = kind_of_period(half, kind_of_subject(subject))
     entry = entry_of(kind)
-    require_maker(kind, cluster_year, actor)
+    require_maker(kind, subject, actor)
     require_units(kind, units, days)
-    cluster_year = ClusterYear.objects.select_for_update(of=("self",)).select_related("cluster").get(pk=cluster_year.pk)
-    period = span(cluster_year.year, half, days)
+    subject = locked_subject(subject)
+    period = period_of(subject, half, days)
     if period.start is not None and on < period.start:
         raise Refusal(str(entry.not_begun), field="half")
-    same = Report.objects.filter(cluster_year=cluster_year, half=half, units=units, days=days)
-    for underway in same.filter(state=ReportState.MAKING):
+    asked = Report(kind=kind, **columns_of(subject), during=period, half=half, units=units, days=days, day=on)
+    underway = _underway(asked, actor)
+    if underway is not None:
+        return underway
+    asked.organisation = maker_or_refusal(subject, on)
+    return _begun(asked, actor=actor)
+
+
+@transaction.atomic
+def ask_for_correction(report: Report, *, why: str, actor: Actor, on) -> Report:
+    """A new report of the same period, by the register as it stands now, that names the signed one it corrects. By the
+    makers; once the year is closed, by those of the organisation that signed it. `why`: as it is printed."""
+    if report.state != ReportState.SIGNED:
+        raise Refusal(_("Only a signed report is corrected; a draft is made again."))
+    subject = locked_subject(report.subject)
+    asked = Report(
+        kind=report.kind,
+        **columns_of(subject),
+        organisation=report.organisation,
+        during=report.during,
+        half=report.half,
+        units=report.units,
+        days=report.days,
+        day=on,
+        corrects=report,
+        corrects_why=fitting(why, most=longest(Report, "corrects_why"), field="why"),
+    )
+    require_maker_of(asked, actor)
+    require_reason(why)
+    if Report.objects.filter(pk=report.pk).corrected_by_signed().exists():
+        raise Refusal(_("This report is corrected already. Correct the correction."))
+    if _underway(asked, actor) is not None:
+        raise Refusal(_("A report of this period is being made. Wait until it is done."))
+    if not report.is_of_closed_year:
+        asked.organisation = maker_or_refusal(subject, on)
+    return _begun(asked, actor=actor)
+
+
+def require_maker_of(report: Report, actor: Actor) -> None:
+    if not actor.may("write", report, subject=report.row_of_work):
+        raise Refusal(str(report.entry.not_yours))
+
+
+def _underway(asked: Report, actor: Actor) -> Report | None:
+    """What is being made of the same period by the same units; whose work has ended is given up."""
+    for underway in Report.objects.of_the_same_period(asked).filter(state=ReportState.MAKING):
         if not underway.is_given_up:
             return underway
         give_up(underway, actor=actor, why=_ending_of(underway.job))
-    try:
-        head = head_of(cluster_year, on)
-    except LookupError as error:
-        raise Refusal(_("Nobody holds the post of head in this cluster year; have it recorded first.")) from error
-    now = clock.now()
-    report = Report.objects.create(
-        kind=kind,
-        cluster_year=cluster_year,
-        organisation=head,
-        during=period,
-        half=half,
-        units=units,
-        days=days,
-        as_of=now,
-        day=on,
-        created_by_id=actor.user_id,
-        created_at=clock.real_now(),
-    )
+    return None
+
+
+def _begun(report: Report, *, actor: Actor) -> Report:
+    report.draft_number = Report.objects.of_the_same_period(report).count() + 1
+    report.as_of, report.created_by_id, report.created_at = clock.now(), actor.user_id, clock.real_now()
+    report.save()
     report.job = enqueue(
         "reports.make_report",
         actor=actor,
         parameters={"report": report.pk},
         title=str(report),
-        organisation_id=head.pk,
+        organisation_id=report.organisation_id,
         return_url=report.get_absolute_url(),
     )
     report.save(update_fields=["job"])
     keep_beginning(REPORT, report, "ask", actor=actor)
-    record(actor, "reports.ask", report, after={"half": half, "units": units, "days": days, "day": on})
+    asked = {"half": report.half, "units": report.units, "days": report.days, "day": report.day}
+    if report.corrects:
+        asked["corrects"] = str(report.corrects.mark or report.corrects)
+    record(actor, "reports.ask", report, after=asked, why=report.corrects_why)
     return report
 
 
@@ -121,13 +157,15 @@ def make_report(report: Report, *, actor: Actor, run) -> None:
         raise JobRefused(
             _("The parts of the report do not add up to its total, so it was not made. Tell the system administrator.")
         ) from error
+    document = replace(as_correction(document, report), draft=draft_line(report))
     frozen = freeze(document)
     files: list[ReportFile] = []
     unmade: dict[str, Unmade] = {}
     for done, form in enumerate(report.entry.formats, 1):
         run.progress(done, steps, _("Writing %(format)s") % {"format": form.label})
         try:
-            files.append(_write(report, form, RENDERERS[form](document)))
+            content = RENDERERS[form](document)
+            files.append(ReportFile(report=report, format=form, **file_away(f"reports/{report.pk}", form, content)))
         except Exception as error:  # whatever it is, the other formats are made
             logger.exception("report %s: %s was not made", report.pk, form.value)
             unmade[form.value] = why_unmade(error)
@@ -143,18 +181,6 @@ def make_report(report: Report, *, actor: Actor, run) -> None:
         ReportFile.objects.bulk_create(files)
         walk(REPORT, report, "finish", actor=actor, by_itself=True, document=frozen, total=total, unmade=unmade)
         run.hold()
-
-
-def _write(report: Report, form: FileFormat, content: bytes) -> ReportFile:
-    name = f"reports/{report.pk}/{form.value}-{hashlib.sha256(content).hexdigest()[:12]}.{form.value}"
-    path = Path(settings.MEDIA_ROOT) / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    passing = path.with_suffix(".writing")
-    passing.write_bytes(content)
-    passing.replace(path)
-    return ReportFile(
-        report=report, format=form, file=name, size=len(content), checksum=hashlib.sha256(content).hexdigest()
-    )
 
 
 @transaction.atomic
@@ -174,9 +200,13 @@ def _ending_of(job) -> str:
     return (job and job.reason) or _("The work was cancelled or broken off.")
 
 
-def sign_report(report: Report, *, actor: Actor) -> Report:
-    """By the approver of the head, once; what is signed never changes."""
-    return walk(REPORT, report, "sign", actor=actor, under_own_seal=is_under_seal_of(actor, report))
+def put_away(report: Report, *, why: str, actor: Actor) -> Report:
+    """A draft of which nothing comes: kept with all its files, out of the way of the others."""
+    return walk(REPORT, report, step_of(report, "put_away"), actor=actor, why=why)
+
+
+def bring_back(report: Report, *, actor: Actor) -> Report:
+    return walk(REPORT, report, step_of(report, "bring_back"), actor=actor)
 
 
 def is_under_seal_of(actor: Actor, report: Report) -> bool:
@@ -184,17 +214,43 @@ def is_under_seal_of(actor: Actor, report: Report) -> bool:
     return actor.may("sign", report.organisation, subject=report.entry.seal_row)
 
 
+def step_of(report: Report, name: str) -> str:
+    """Of its flow: a province does for itself what the head does for its cluster."""
+    return f"{name}_own" if report.cluster_year_id is None else name
+
+
+def steps_of(report: Report) -> frozenset[str]:
+    """The names of those of its flow that are for a report of such a subject."""
+    own = {step.name for step in FLOW.steps if step.name.endswith("_own")}
+    others = {step.name.removesuffix("_own") for step in FLOW.steps if step.name in own}
+    names = {step.name for step in FLOW.steps}
+    return frozenset(names - others if report.cluster_year_id is None else names - own)
+
+
+def step_of_signing(report: Report) -> str:
+    """Of its flow: a closed year has no head that signs."""
+    return "sign_correction" if report.is_correction_of_closed_year else step_of(report, "sign")
+
+
 def locked(report: Report) -> Report:
-    related = ("cluster_year__cluster", "organisation", "job")
-    return Report.objects.select_for_update(of=("self",)).select_related(*related).get(pk=report.pk)
+    rows = Report.objects.select_for_update(of=("self",)).with_subject()
+    return rows.select_related("organisation", "job", "corrects").get(pk=report.pk)
 
 
 def state_refusal(report: Report) -> str:
-    return _("Only a draft can be signed; this report is: %(state)s.") % {"state": report.get_state_display()}
+    return _("The report is in the state “%(state)s”, so this is no longer possible. Look at it again.") % {
+        "state": report.get_state_display()
+    }
 
 
-def case_of(report: Report, *, under_own_seal: bool, **context: Any) -> ReportCase:
-    return ReportCase(Units(report.units), under_own_seal, counts_an_undone_list(report))
+def case_of(report: Report, *, under_own_seal: bool = False, **context: Any) -> ReportCase:
+    return ReportCase(
+        Units(report.units),
+        under_own_seal,
+        counts_an_undone_list(report),
+        report.is_correction_of_closed_year,
+        is_of_province=report.cluster_year_id is None,
+    )
 
 
 def _entered(report: Report, step: Step, walked: Walked) -> Told | dict[str, Any]:
@@ -204,9 +260,9 @@ def _entered(report: Report, step: Step, walked: Walked) -> Told | dict[str, Any
         report.unmade = walked.context["unmade"]
         report.checksum = checksum(report.document)
         return Told(after={"total": report.total, "checksum": report.checksum})
-    if step.name == "sign":
+    if step.target == ReportState.SIGNED:
         report.signed_at, report.signed_by = clock.real_now(), walked.actor.name
-        return Told(after={"checksum": report.checksum})
+        return Told(after=walked.context.get("told", {}))
     return {}
 
 
@@ -220,5 +276,6 @@ REPORT = Course[Report](
     in_words=lambda hindrance, case, report: str(HINDRANCES[ReportHindrance(hindrance)]),
     case_of=case_of,
     effect=_entered,
-    not_yours=lambda report: _("Only the approver of the head signs the report."),
+    labels=OFFERED,
+    not_yours=lambda report: str(report.entry.not_yours_to_sign),
 )

@@ -1,4 +1,4 @@
-"""Writing the parts of a report that are in the head's own words."""
+"""Writing the parts of a report that are in its makers' own words."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,23 +14,23 @@ from emulation.core.paper import for_paper
 from reports.runs.actions.making import require_maker
 from reports.runs.models.kinds import kind_of_period
 from reports.runs.models.passage import Passage
+from reports.runs.models.subject import Subject, columns_of, kind_of_subject
 from reports.runs.rules.passages import LONGEST, PassagePlace
 from reports.runs.words import PASSAGE_TOO_LONG
 
 
 @transaction.atomic
-def write_passage(
-    cluster_year: ClusterYear, half: int, *, place: PassagePlace, text: str, seen: str, actor: Actor
-) -> str:
+def write_passage(subject: Subject, half: int, *, place: PassagePlace, text: str, seen: str, actor: Actor) -> str:
     """What stands there now. `seen` is what stood there when the person began; if something else stands there now, it
     stays and `Overtaken` says so. Reports made before keep what they printed."""
-    require_maker(kind_of_period(half), cluster_year, actor)
-    _refuse_if_closed(cluster_year)
+    require_maker(kind_of_period(half, kind_of_subject(subject)), subject, actor)
+    if isinstance(subject, ClusterYear):
+        _refuse_if_closed(subject)
     written = plain(text)
     refuse_unfit(written, most=LONGEST, sentence=PASSAGE_TOO_LONG)
-    found = {"cluster_year": cluster_year, "half": half, "place": place}
+    found = {**columns_of(subject), "half": half, "place": place}
     Passage.objects.get_or_create(**found, defaults={"changed_at": clock.real_now()})
-    passage = Passage.objects.select_for_update(of=("self",)).select_related("cluster_year").get(**found)
+    passage = Passage.objects.select_for_update(of=("self",)).select_related("cluster_year", "province").get(**found)
     before = passage.text
     if before == written:
         return written
@@ -40,7 +40,14 @@ def write_passage(
         )
     passage.text, passage.changed_at = written, clock.real_now()
     passage.save(update_fields=["text", "changed_at"])
-    record(actor, "reports.write_passage", passage, before={"text": before}, after={"text": written})
+    record(
+        actor,
+        "reports.write_passage",
+        passage,
+        before={"text": before},
+        after={"text": written},
+        organisation_id=passage.province_id,
+    )
     return written
 
 

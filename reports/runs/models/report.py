@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,63 +11,88 @@ from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
-from emulation.core.badges import Badge, Tone
+from emulation.core.badges import Badge
 from emulation.core.models import JobState
 from emulation.core.models.fields import PeriodField
 from emulation.core.models.reach import Reach
 from emulation.core.models.steps import StepTaken
-from reports.runs.models.kinds import FileFormat, KindEntry, ReportKind, by_row_of_access, entry_of, of_its_kind
+from reports.runs.models.kinds import (
+    PERIODS,
+    FileFormat,
+    KindEntry,
+    ReportKind,
+    by_row_of_access,
+    entry_of,
+    of_its_kind,
+    of_its_subject,
+)
+from reports.runs.models.subject import ProvinceYear, Subject, columns_of, name_of, told
+from reports.runs.models.wording import BADGES, STEPS, ReportState
 
-REACH = Reach(cluster_years=("cluster_year_id",))
-
-
-class ReportState(models.TextChoices):
-    MAKING = "making", _("Being made")
-    DRAFT = "draft", _("Draft")
-    SIGNED = "signed", _("Signed")
-    FAILED = "failed", _("Not made")
-
-
-LOOKS = {
-    ReportState.MAKING: (Tone.PLAIN, "clock"),
-    ReportState.DRAFT: (Tone.WARNING, "edit"),
-    ReportState.SIGNED: (Tone.GOOD, "check"),
-    ReportState.FAILED: (Tone.BAD, "error"),
-}
-BADGES = {ReportState(state): Badge(ReportState(state).label, *look) for state, look in LOOKS.items()}
-STEPS = {
-    "ask": _("Asked for"),
-    "finish": _("Draft made"),
-    "give_up": _("Not made"),
-    "sign": _("Signed"),
-}
+REACH = Reach(organisations=("organisation_id",), cluster_years=("cluster_year_id",))
 
 
 class ReportQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
-        """Signed: everybody with a mandate. A draft: the head of that year and, to read, the central board."""
+        """Of a cluster, signed: everybody with a mandate; a draft: the head of that year and, to read, the central
+        board. Of a province: its own people and the central board."""
         return self.filter(REACH.seen_by(actor, by_row_of_access(ReportState.SIGNED)))
+
+    def of_subject(self, subject: Subject):
+        return self.filter(**columns_of(subject))
+
+    def with_subject(self):
+        return self.select_related("cluster_year__cluster", "province")
 
     def by_units_of_then(self):
         """Those that can be signed; others are made for comparison."""
         return self.filter(units=Units.THEN)
 
     def standing(self):
-        """Made, or being made by a job that still lives: a cancelled or broken-off job leaves no report."""
+        """Made and in use, or being made by a job that still lives: a cancelled or broken-off job leaves no report."""
         ended = [JobState.DONE, JobState.FAILED, JobState.CANCELLED]
-        return self.exclude(state=ReportState.FAILED).exclude(state=ReportState.MAKING, job__state__in=ended)
+        out_of_use = [ReportState.FAILED, ReportState.PUT_AWAY]
+        return self.exclude(state__in=out_of_use).exclude(state=ReportState.MAKING, job__state__in=ended)
+
+    def corrected_by_signed(self):
+        """Those that a signed correction has taken the place of."""
+        return self.filter(corrections__state=ReportState.SIGNED)
+
+    def put_away(self):
+        return self.filter(state=ReportState.PUT_AWAY)
+
+    def not_put_away(self):
+        return self.exclude(state=ReportState.PUT_AWAY)
+
+    def of_the_same_period(self, report: "Report"):
+        """Its own among them: of the same kind, subject, period, days and units."""
+        same = ("kind", "cluster_year_id", "province_id", "year", "half", "units", "days")
+        empty = {f"{name}__isnull": True for name in same if getattr(report, name) is None}
+        return self.filter(**{name: value for name in same if (value := getattr(report, name)) is not None}, **empty)
 
 
 class Report(models.Model):
-    """One run of a report: made of what stood in the register at `as_of`, kept with the document it became."""
+    """One run of a report: made of what stood in the register at `as_of`, kept with the document it became.
+
+    `draft_number` counts how often a report of the same period was asked for; once signed, the paper's own number tells
+    it from others. `corrects`: the signed report that this one corrects, which stands as it is."""
 
     kind = models.CharField(_("kind"), max_length=30, choices=ReportKind.choices)
     state = models.CharField(_("state"), max_length=10, choices=ReportState.choices, default=ReportState.MAKING)
     cluster_year = models.ForeignKey(
-        ClusterYear, on_delete=models.PROTECT, related_name="reports", verbose_name=_("cluster year")
+        ClusterYear,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reports",
+        verbose_name=_("cluster year"),
     )
+    province = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("province")
+    )
+    year = models.PositiveSmallIntegerField(_("year of the province"), null=True, blank=True)
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="reports", verbose_name=_("made by the head")
+        Organisation, on_delete=models.PROTECT, related_name="reports", verbose_name=_("made by")
     )
     during = PeriodField(_("reporting period"))
     half = models.PositiveSmallIntegerField(_("half of the year"))
@@ -85,6 +110,11 @@ class Report(models.Model):
         default=Days.CALENDAR,
         db_default=Days.CALENDAR,
     )
+    draft_number = models.PositiveSmallIntegerField(_("number of the draft"), default=1, db_default=1)
+    corrects = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections", verbose_name=_("corrects")
+    )
+    corrects_why = models.CharField(_("reason of the correction"), max_length=500, blank=True, db_default="")
     as_of = models.DateTimeField(_("state of the register at"))
     day = models.DateField(_("day of the report"))
     unmade = models.JSONField(_("formats that could not be made, and why"), default=dict, blank=True, db_default={})
@@ -111,8 +141,12 @@ class Report(models.Model):
             models.CheckConstraint(condition=Q(kind__in=ReportKind.values), name="report_kind_known"),
             models.CheckConstraint(condition=Q(state__in=ReportState.values), name="report_state_known"),
             models.CheckConstraint(condition=of_its_kind(), name="report_period_of_its_kind"),
+            models.CheckConstraint(condition=of_its_subject(), name="report_subject_of_its_kind"),
             models.CheckConstraint(
-                condition=~Q(state__in=[ReportState.DRAFT, ReportState.SIGNED])
+                condition=Q(province__isnull=True) | Q(organisation=F("province")), name="report_made_by_its_province"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[ReportState.DRAFT, ReportState.SIGNED, ReportState.PUT_AWAY])
                 | (Q(document__isnull=False) & ~Q(checksum="")),
                 name="report_draft_has_document",
             ),
@@ -122,6 +156,11 @@ class Report(models.Model):
             ),
             models.CheckConstraint(condition=Q(units__in=list(Units)), name="report_units_known"),
             models.CheckConstraint(condition=Q(days__in=list(Days)), name="report_days_known"),
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True, corrects_why="") | (Q(corrects__isnull=False) & ~Q(corrects_why="")),
+                name="report_correction_says_why",
+                violation_error_message=_("A correction names the report it corrects and says why."),
+            ),
             models.CheckConstraint(
                 condition=Q(units=Units.THEN) | ~Q(state=ReportState.SIGNED),
                 name="report_signed_by_units_of_then",
@@ -141,28 +180,61 @@ class Report(models.Model):
 
     @property
     def table_row(self) -> str:
-        return self.entry.signed_row if self.state == ReportState.SIGNED else self.entry.draft_row
+        return self.entry.signed_row if self.state == ReportState.SIGNED else self.row_of_work
+
+    @property
+    def row_of_work(self) -> str:
+        """Of the table, for whoever makes and signs it: the head's people; those of the organisation that signed, for a
+        correction to a report of a closed year, which nobody heads any more."""
+        return self.entry.correction_row if self.is_correction_of_closed_year else self.entry.draft_row
+
+    @property
+    def is_of_closed_year(self) -> bool:
+        """No year of a province is closed."""
+        return self.cluster_year is not None and self.cluster_year.closed_on is not None
+
+    @property
+    def is_correction_of_closed_year(self) -> bool:
+        return self.corrects_id is not None and self.is_of_closed_year
 
     @property
     def entry(self) -> KindEntry:
         return entry_of(self.kind)
 
     @property
-    def subject(self) -> ClusterYear:
+    def subject(self) -> Subject:
         """Whose report it is: on it hang who makes it, what it counts and what it is called."""
-        return self.cluster_year
+        return ProvinceYear(self.province, self.year) if self.cluster_year is None else self.cluster_year
+
+    @property
+    def file_name(self) -> str:
+        """In words, without its ending."""
+        return self.entry.file_name.format(
+            period=PERIODS[self.half], year=self.subject.year, subject=name_of(self.subject)
+        )
 
     @property
     def heading(self) -> str:
-        """By what it is told from other reports: period, cluster, by which days, by whose units."""
-        return self._told_apart(
-            self.entry.headings[self.half] % {"year": self.subject.year, "cluster": self.subject.cluster}
-        )
+        """By what it is told from other reports: period, cluster or province, by which days and whose units, which
+        draft or which number."""
+        named = self._told_apart(self.entry.headings[self.half] % told(self.subject))
+        return f"{named}, {self.mark}" if self.mark else named
 
     def _told_apart(self, named: str) -> str:
         if self.days == Days.CUT_OFF:
             named = _("%(report)s, by the cut-off days") % {"report": named}
         return _("%(report)s, by today's units") % {"report": named} if self.is_for_comparison else named
+
+    @property
+    def mark(self) -> str:
+        """What tells it from others of its period: number and day of what is signed, else which draft it is. Of a
+        report signed before numbers were asked for nothing is known."""
+        signed = getattr(self, "signed_paper", None)
+        if signed is not None:
+            return signed.reference
+        if self.state == ReportState.SIGNED:
+            return ""
+        return _("draft %(number)s") % {"number": self.draft_number}
 
     @property
     def is_for_comparison(self) -> bool:

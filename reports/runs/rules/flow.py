@@ -1,4 +1,5 @@
-"""From asking for a report to its signature. A signed report never changes; a new one is made beside it."""
+"""From asking for a report to its signature. A signed report never changes; a new one is made beside it. A draft of
+which nothing comes is put away, and found again where it is looked for."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,15 +15,21 @@ class ReportHindrance(StrEnum):
     ANOTHER_HEAD = "another_head"
     FOR_COMPARISON = "for_comparison"
     COUNTS_AN_UNDONE_LIST = "counts_an_undone_list"
+    NO_CORRECTION_OF_A_CLOSED_YEAR = "no_correction"
+    NOT_OF_A_PROVINCE = "not_of_a_province"
 
 
 @dataclass(frozen=True)
 class ReportCase:
-    """`under_own_seal`: whether it was made in the name of an organisation that the person signs for."""
+    """`under_own_seal`: whether it was made in the name of an organisation that the person signs for.
+    `corrects_in_closed_year`: whether it corrects a report of a year that is closed. `is_of_province`: whether it is a
+    province's own, which its own people sign and put away."""
 
     units: Units
     under_own_seal: bool = True
     counts_an_undone_list: bool = False
+    corrects_in_closed_year: bool = False
+    is_of_province: bool = False
 
 
 def is_under_the_heads_seal(case: ReportCase) -> str | None:
@@ -35,6 +42,14 @@ def is_by_the_units_of_the_time(case: ReportCase) -> str | None:
 
 def what_it_counts_still_counts(case: ReportCase) -> str | None:
     return ReportHindrance.COUNTS_AN_UNDONE_LIST if case.counts_an_undone_list else None
+
+
+def it_corrects_in_a_closed_year(case: ReportCase) -> str | None:
+    return None if case.corrects_in_closed_year else ReportHindrance.NO_CORRECTION_OF_A_CLOSED_YEAR
+
+
+def it_is_of_a_province(case: ReportCase) -> str | None:
+    return None if case.is_of_province else ReportHindrance.NOT_OF_A_PROVINCE
 
 
 FLOW = Flow(
@@ -50,6 +65,24 @@ FLOW = Flow(
             (R.HEAD_APPROVER,),
             (is_under_the_heads_seal, is_by_the_units_of_the_time, what_it_counts_still_counts),
         ),
+        Step(
+            "sign_correction",
+            ("draft",),
+            "signed",
+            (R.OWN_APPROVER,),
+            (it_corrects_in_a_closed_year, is_by_the_units_of_the_time, what_it_counts_still_counts),
+        ),
+        Step(
+            "sign_own",
+            ("draft",),
+            "signed",
+            (R.OWN_APPROVER,),
+            (it_is_of_a_province, is_by_the_units_of_the_time, what_it_counts_still_counts),
+        ),
+        Step("put_away_own", ("draft",), "put_away", (R.OWN,), (it_is_of_a_province,), needs_reason=True),
+        Step("bring_back_own", ("put_away",), "draft", (R.OWN,), (it_is_of_a_province,)),
+        Step("put_away", ("draft",), "put_away", (R.HEAD,), needs_reason=True),
+        Step("bring_back", ("put_away",), "draft", (R.HEAD,)),
     ),
-    final=("signed", "failed"),
+    final=("signed", "put_away", "failed"),
 )

@@ -1,13 +1,20 @@
 """Papers made as they stand whenever they are asked for: the same contents give the same bytes."""
 
-from django.http import HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
 
 from emulation.core.text import search_key
+from emulation.core.views.files import download
 from reports.document.render import docx, pdf
 from reports.document.rules.document import Document
+from reports.document.rules.snapshot import thaw
+from reports.document.rules.wording import VIETNAMESE
 from reports.runs.models.kinds import FileFormat
+from reports.runs.rules.formats import ORIGINAL
 
-VIETNAMESE = "vi"
+__all__ = ["CONTENT_TYPES", "RENDERERS", "VIETNAMESE", "as_signed_response", "file_name", "paper_response"]
 LONGEST_NAME = 150
 RENDERERS = {FileFormat.DOCX: docx.render, FileFormat.PDF: pdf.render}
 
@@ -31,3 +38,37 @@ CONTENT_TYPES = {
     FileFormat.PDF: "application/pdf",
     FileFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+
+def as_signed_response(request, thing: Any, form: str, *, back, name: str = ""):
+    """The file of a thing once it is signed, as it was filed then, or its original; None of what is not signed yet.
+    `name`: what the paper is, in words; by its own title where nothing is given."""
+    signed = getattr(thing, "signed_paper", None)
+    if signed is None:
+        if form == ORIGINAL:
+            raise Http404
+        return None
+    if form == ORIGINAL:
+        original = signed.original
+        if original is None:
+            raise Http404
+        paper = original.paper
+        return download(
+            request,
+            paper.file,
+            checksum=paper.checksum,
+            name=paper.name,
+            back=back,
+            content_type=paper.content_type,
+        )
+    kept = get_object_or_404(signed.files, format=form)
+    number = file_name(f"số {signed.number_and_symbol}")
+    name = f"{file_name(name or thaw(signed.document).title)[: LONGEST_NAME - len(number)]}-{number}"
+    return download(
+        request,
+        kept.file,
+        checksum=kept.checksum,
+        name=f"{name}.{form}",
+        back=back,
+        content_type=CONTENT_TYPES[FileFormat(form)],
+    )

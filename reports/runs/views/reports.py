@@ -1,51 +1,70 @@
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from clusters.membership.rules.half_years import Days, half_in_question
+from clusters.membership.rules.half_years import Days
 from clusters.models import ClusterYear
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actions.walk import offers_of
 from emulation.core.actor import Actor
 from emulation.core.block_words import speak_of
-from emulation.core.errors import Refusal
+from emulation.core.forms.parts import ReasonForm
 from emulation.core.jobs import KINDS
 from emulation.core.models.keyset import KeysetOrder, read_page
 from emulation.core.views.crumbs import Crumb
+from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.files import download
 from emulation.core.views.records import record_or_404
 from reports.document.render import html
 from reports.document.render.fonts import fonts_available
 from reports.document.rules.snapshot import thaw
-from reports.runs.actions.making import REPORT, ask_for_report, is_under_seal_of, sign_report
-from reports.runs.forms import MakeReportForm
-from reports.runs.models.heads import years_to_report
-from reports.runs.models.kinds import PERIODS, FileFormat
+from reports.runs.actions.making import (
+    REPORT,
+    ask_for_correction,
+    bring_back,
+    is_under_seal_of,
+    put_away,
+    step_of_signing,
+    steps_of,
+)
+from reports.runs.forms import CorrectionForm
+from reports.runs.models.kinds import FileFormat
 from reports.runs.models.passage import Passage
+from reports.runs.models.provinces import provinces_to_report
 from reports.runs.models.report import Report, ReportState
+from reports.runs.models.subject import ProvinceYear, Subject
 from reports.runs.rules.flow import ReportHindrance
 from reports.runs.rules.unmade import Unmade
-from reports.runs.views.papers import CONTENT_TYPES, file_name
-from reports.runs.words import HINDRANCES, UNMADE
+from reports.runs.views.papers import CONTENT_TYPES, as_signed_response, file_name
+from reports.runs.words import HINDRANCES, OFFERED, UNMADE
 
 PAGE = 20
+BESIDE = 5
+PUT_AWAY = "ngung-dung"
 
 
 def seen_by(actor: Actor):
-    return Report.objects.visible_to(actor).select_related("cluster_year__cluster", "organisation", "job")
+    related = ("organisation", "job", "signed_paper", "corrects__signed_paper")
+    return Report.objects.visible_to(actor).with_subject().select_related(*related)
 
 
 @door("report")
 @require_safe
 def reports(request):
+    """Those in use, or under `?xem=ngung-dung` the drafts that were put away."""
+    seen = seen_by(request.actor)
+    shows_put_away = request.GET.get("xem") == PUT_AWAY
     page = read_page(
-        seen_by(request.actor).prefetch_related("files"),
+        (seen.put_away() if shows_put_away else seen.not_put_away())
+        .select_related("created_by")
+        .prefetch_related("files", "signed_paper__files", "signed_paper__originals"),
         KeysetOrder(("-id",)),
         cursor=request.GET.get("trang", ""),
-        bound_to="reports",
+        bound_to=f"reports {PUT_AWAY}" if shows_put_away else "reports",
         size=PAGE,
     )
     return render(
@@ -53,28 +72,22 @@ def reports(request):
         "reports/runs/reports.html",
         {
             "page": page,
+            "query": f"xem={PUT_AWAY}" if shows_put_away else "",
+            "shows_put_away": shows_put_away,
+            "put_away": 0 if shows_put_away else seen.put_away().count(),
+            "put_away_url": f"{reverse('reports:reports')}?xem={PUT_AWAY}",
             "may_make": request.actor.may_somewhere("write", "report_draft"),
-            "empty_title": _("No report yet"),
-            "empty_text": _("The head of a cluster makes its reports; signed reports can be read here by everybody."),
+            "may_make_together": request.actor.may_somewhere("write", "report_batch"),
+            "may_make_of_province": provinces_to_report(request.actor).exists(),
+            "empty_title": _("No draft was put away") if shows_put_away else _("No report yet"),
+            "empty_text": _("Whoever makes a report can put away a draft that is no longer needed.")
+            if shows_put_away
+            else _(
+                "The head of a cluster makes its reports, which everybody can read here once they are signed; a "
+                "province makes its own, for the central board."
+            ),
         },
     )
-
-
-@door("report_draft", "write")
-def new(request):
-    """Defaults as the link says, or from the day: the half-year that ended last."""
-    today = clock.today()
-    _year, half = half_in_question(today)
-    initial = {"half": request.GET.get("ky", half), "cluster_year": request.GET.get("nam")}
-    form = MakeReportForm(request.POST or None, years=years_to_report(request.actor), initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            report = ask_for_report(**form.cleaned_data, actor=request.actor, on=today)
-        except Refusal as refusal:
-            form.add_error(refusal.field, refusal.message)
-        else:
-            return redirect(report)
-    return render(request, "reports/runs/new.html", {"form": form, "crumbs": crumbs_of_reports()})
 
 
 @door("report")
@@ -82,24 +95,35 @@ def new(request):
 def report(request, pk):
     actor = request.actor
     found = record_or_404(seen_by(actor), actor, pk=pk)
-    speak_of(found.cluster_year.cluster)
-    is_head = actor.may("write", found, subject=found.entry.draft_row)
+    _speak_of(found)
+    is_maker = actor.may("write", found, subject=found.row_of_work)
     is_draft = found.state == ReportState.DRAFT
     offered = offers_of(REPORT, found, actor=actor, under_own_seal=is_under_seal_of(actor, found))
-    signing = next((step for step in offered if step.name == "sign"), None)
+    offers = {step.name.removesuffix("_own"): step for step in offered if step.name in steps_of(found)}
+    signing = offers.get(step_of_signing(found).removesuffix("_own"))
+    signed = getattr(found, "signed_paper", None)
     not_signed = signing.hindrance if signing else _why_nobody_signs(found)
     context = {
         "report": found,
         "crumbs": crumbs_of_reports(),
-        "files": list(found.files.all()),
+        "files": list((signed or found).files.all()),
+        "signed": signed,
+        "may_attach": signed is not None and actor.may("write", signed),
+        "offers": offers,
+        "steps": found.steps.all(),
+        "others": _others(found, actor),
+        "corrections": list(_corrections_of(found, actor)),
+        "may_correct": may_correct(found, actor),
         "formats": FileFormat,
         "unmade": [(FileFormat(form).label, UNMADE[Unmade(why)]) for form, why in found.unmade.items()],
-        "is_head": is_head,
+        "is_maker": is_maker,
+        "text_url": "" if found.is_of_closed_year else text_url(found.subject, found.half),
+        "again_url": reverse("reports:new-of-province" if found.cluster_year is None else "reports:new"),
         "may_sign": signing is not None and not not_signed,
         "not_signed": not_signed,
         "asks_agreement": is_draft and actor.may("read", found, subject="report_draft"),
-        "newer_text": is_head and is_draft and _text_is_newer(found),
-        "waits_for_signature": is_head and is_draft and signing is None and not not_signed,
+        "newer_text": is_maker and is_draft and _text_is_newer(found),
+        "waits_for_signature": is_maker and is_draft and signing is None and not not_signed,
         "times_metric": fonts_available(),
     }
     if found.document is not None:
@@ -109,6 +133,40 @@ def report(request, pk):
         context["unit"] = KINDS[found.job.kind].unit
         context["follows"] = actor.may("read", found.job)
     return render(request, "reports/runs/report.html", context)
+
+
+def may_correct(found: Report, actor: Actor) -> bool:
+    """Whether the person may ask for a correction to this signed report: nobody corrects one twice."""
+    if found.state != ReportState.SIGNED or found.corrections.filter(state=ReportState.SIGNED).exists():
+        return False
+    row = found.entry.correction_row if found.is_of_closed_year else found.entry.draft_row
+    return actor.may("write", found, subject=row)
+
+
+def _speak_of(found: Report) -> None:
+    if found.cluster_year is not None:
+        speak_of(found.cluster_year.cluster)
+
+
+def text_url(subject: Subject, half: int, *, save=False) -> str:
+    """The page of the report's text, or where that is sent to."""
+    ending = "-save" if save else ""
+    if isinstance(subject, ProvinceYear):
+        return reverse(f"reports:province-passages{ending}", args=[subject.province.pk, subject.year, half])
+    return reverse(f"reports:passages{ending}", args=[subject.pk, half])
+
+
+def _corrections_of(found: Report, actor: Actor):
+    return seen_by(actor).not_put_away().filter(corrects=found).exclude(state=ReportState.FAILED).order_by("-pk")
+
+
+def _others(found: Report, actor: Actor) -> list[Report]:
+    """For a draft: what stands beside it of its period, signed or newer, so that nobody takes it for the last word."""
+    if found.state not in (ReportState.DRAFT, ReportState.PUT_AWAY):
+        return []
+    beside = seen_by(actor).of_the_same_period(found).exclude(pk__in=[found.pk, found.corrects_id or found.pk])
+    newer = Q(state=ReportState.DRAFT, pk__gt=found.pk)
+    return list(beside.filter(newer | Q(state=ReportState.SIGNED)).order_by("-pk")[:BESIDE])
 
 
 def _why_nobody_signs(found: Report) -> str:
@@ -132,29 +190,74 @@ def _rows_behind(source: str) -> str | None:
 def file(request, pk, form):
     """Only whole files are offered; the name says what is inside."""
     found = record_or_404(seen_by(request.actor), request.actor, pk=pk)
+    named = found.file_name
+    signed = as_signed_response(request, found, form, back=found, name=named)
+    if signed is not None:
+        return signed
     kept = get_object_or_404(found.files, format=form)
     read = " theo ngày chốt" if found.days == Days.CUT_OFF else ""
     read += " theo đơn vị hiện nay" if found.is_for_comparison else ""
-    subject = found.subject
-    named = found.entry.file_name.format(period=PERIODS[found.half], year=subject.year, subject=subject.cluster.name)
-    name = f"{file_name(named + read)}.{form}"
+    draft = "" if found.state == ReportState.SIGNED else f" dự thảo lần {found.draft_number}"
+    name = f"{file_name(named + draft + read)}.{form}"
     return download(
         request, kept.file, checksum=kept.checksum, name=name, back=found, content_type=CONTENT_TYPES[FileFormat(form)]
     )
 
 
-@door("report_draft", "sign")
+@door("report_work", "write")
+def correct(request, pk):
+    """A correction is a new report that names the old one, which stays as it was signed."""
+    found = get_object_or_404(seen_by(request.actor), pk=pk)
+    if not may_correct(found, request.actor):
+        raise Http404
+    _speak_of(found)
+    return answer(
+        request,
+        CorrectionForm(posted(request)),
+        lambda said: ask_for_correction(found, why=said["why"], actor=request.actor, on=clock.today()),
+        title=_("Make a correction"),
+        lead=_("A new report of the same period is made by the register of today. It names this one, which stays."),
+        button=_("Make a correction"),
+        done=_("The correction is being made."),
+        back=Report.get_absolute_url,
+        crumbs=[*crumbs_of_reports(), Crumb(found.heading, found.get_absolute_url())],
+    )
+
+
+@door("report_work", "write")
+def put_draft_away(request, pk):
+    found = _drafted_or_404(request, pk)
+    return answer(
+        request,
+        ReasonForm(posted(request)),
+        lambda said: put_away(found, why=said["why"], actor=request.actor),
+        title=OFFERED["put_away"],
+        lead=_("It is kept with its files and found under “No longer used”; nothing of it is deleted."),
+        button=OFFERED["put_away"],
+        done=_("The draft is put away."),
+        back=reverse("reports:reports"),
+        crumbs=[*crumbs_of_reports(), Crumb(found.heading, found.get_absolute_url())],
+    )
+
+
+@door("report_work", "write")
 @require_POST
-def sign(request, pk):
-    found = record_or_404(seen_by(request.actor), request.actor, "sign", subject="report_draft", pk=pk)
-    speak_of(found.cluster_year.cluster)
-    try:
-        sign_report(found, actor=request.actor)
-    except Refusal as refusal:
-        messages.error(request, refusal.message)
-    else:
-        messages.success(request, _("The report is signed. It no longer changes, and every member may read it."))
-    return redirect(found)
+def bring_draft_back(request, pk):
+    found = _drafted_or_404(request, pk)
+    return refused_to(
+        request,
+        lambda: bring_back(found, actor=request.actor),
+        done=_("The draft is among the others again."),
+        back=found.get_absolute_url(),
+    )
+
+
+def _drafted_or_404(request, pk) -> Report:
+    found = get_object_or_404(seen_by(request.actor), pk=pk)
+    if not request.actor.may("write", found, subject=found.entry.draft_row):
+        raise Http404
+    _speak_of(found)
+    return found
 
 
 @door("report")
@@ -170,7 +273,7 @@ def cluster_year_panel(request, pk):
         {
             "cluster_year": cluster_year,
             "crumbs": [Crumb(str(cluster_year), cluster_year.get_absolute_url())],
-            "reports": list(seen_by(request.actor).filter(cluster_year=cluster_year)[:20]),
+            "reports": list(seen_by(request.actor).not_put_away().filter(cluster_year=cluster_year)[:20]),
             "may_make": request.actor.may("write", cluster_year, subject="report_draft"),
         },
     )

@@ -183,11 +183,11 @@ def notes(material: Material) -> Iterator[Block]:
 
 def twice_told(material: Material) -> Iterator[Block]:
     """Where a share of direct workers is counted here and declared there, why the two may differ."""
-    declared = [line.name for line in material.indicators if line.declared and line.values]
-    if declared and material.counted.share.individuals:
+    by_members = [line.name for line in material.indicators if line.declared and line.values]
+    if by_members and material.counted.share.individuals:
         yield Paragraph.of(
             "Tỷ lệ khen thưởng người trực tiếp ở phần công tác khen thưởng được đếm từ Sổ khen thưởng; chỉ tiêu "
-            f"“{'”, “'.join(declared)}” do các đơn vị tự báo cáo, có thể gồm cả lượt khen chưa ghi vào Sổ, nên hai "
+            f"“{'”, “'.join(by_members)}” do các đơn vị tự báo cáo, có thể gồm cả lượt khen chưa ghi vào Sổ, nên hai "
             "số có thể khác nhau."
         )
 

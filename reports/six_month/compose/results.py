@@ -8,6 +8,7 @@ from reports.six_month.compose.words import (
     SUBJECTS,
     UNKNOWN_GROUP,
     WAYS,
+    ToldHonours,
     figure,
     joined,
     lines_present,
@@ -37,10 +38,10 @@ def by_line(material: Material):
         ),
         ".",
     )
-    yield _line_table(material, "Khen thưởng theo danh hiệu, hình thức và đối tượng", counted)
+    yield line_table(material, "Khen thưởng theo danh hiệu, hình thức và đối tượng", counted)
 
 
-def _line_table(material: Material, caption: str, counted: CountedHonours) -> Table:
+def line_table(material: ToldHonours, caption: str, counted: CountedHonours) -> Table:
     rows = []
     for number, (code, name) in enumerate(lines_present(material, counted), 1):
         of_line = counted.where(line=code)
@@ -61,7 +62,7 @@ def _line_table(material: Material, caption: str, counted: CountedHonours) -> Ta
     )
 
 
-def by_way(material: Material):
+def by_way(material: ToldHonours):
     counted = material.counted
     if not counted.total:
         return
@@ -86,7 +87,7 @@ def by_way(material: Material):
     )
 
 
-def by_group(material: Material):
+def by_group(material: ToldHonours):
     counted = material.counted
     share = counted.share
     if not counted.total:

@@ -1,6 +1,8 @@
 """Words and small pieces of every part of the report. It is Vietnamese by law, so nothing here is translated."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Protocol
 from urllib.parse import urlencode
 
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
@@ -47,7 +49,24 @@ def period_of(material: Material, year: int | None = None) -> str:
     return f"{HALVES[material.half]} {material.year if year is None else year}"
 
 
-def lines_present(material: Material, counted: CountedHonours):
+class ToldHonours(Protocol):
+    """A material, as far as honours counted in it are told. `register_filters`: those that leave exactly its bodies;
+    empty where the register has none, so that no figure opens its rows."""
+
+    @property
+    def counted(self) -> CountedHonours: ...
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]: ...
+
+    @property
+    def period(self) -> Period: ...
+
+    @property
+    def register_filters(self) -> Mapping[str, str | int]: ...
+
+
+def lines_present(material: ToldHonours, counted: CountedHonours):
     """Report lines that occur, in their order."""
     present = counted.by("line")
     return [(code, name) for code, name in material.lines if code in present]
@@ -58,14 +77,15 @@ def once(members: tuple[Member, ...]) -> list[Member]:
     return list({member.id: member for member in members}.values())
 
 
-def figure(material: Material, value: int, unit: str = "", **filters) -> Figure:
+def figure(material: ToldHonours, value: int, unit: str = "", **filters) -> Figure:
     """A count that opens its rows in the register; nothing opens behind a zero."""
     return Figure(value, unit=unit, source=source_of(material, **filters) if value else "")
 
 
-def source_of(material: Material, **filters) -> str:
+def source_of(material: ToldHonours, **filters) -> str:
     """The register's filters that open the rows behind a figure."""
-    return urlencode({"cum": material.cluster_code, **_days(material.period), **filters})
+    bodies = material.register_filters
+    return urlencode({**bodies, **_days(material.period), **filters}) if bodies else ""
 
 
 def _days(period: Period) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Asks for everything a six-month report says, and what a year-end report says of the whole year; freezes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db.models import Count
@@ -64,6 +64,11 @@ class IndicatorLine:
     direction: Direction = Direction.HIGHER
     key: int | None = None
 
+    @property
+    def without_plan_shares(self) -> "IndicatorLine":
+        """For tables that have a column of their own for them."""
+        return replace(self, plan_shares={})
+
 
 @dataclass(frozen=True)
 class Material(OfCluster):
@@ -96,12 +101,17 @@ class Material(OfCluster):
     campaigns: tuple[str, ...] = ()
     today: Today | None = None
     is_block: bool = False
-    days: Days = Days.CALENDAR
+
+    @property
+    def register_filters(self) -> Mapping[str, str | int]:
+        return {"cum": self.cluster_code}
 
     @property
     def reported_to(self) -> str:
         """Whom the report addresses first, without what it is sent for."""
         return self.issuer.recipients[0].removesuffix(FOR_REPORT)
+
+    days: Days = Days.CALENDAR
 
 
 def collect(

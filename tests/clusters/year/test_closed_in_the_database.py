@@ -6,7 +6,15 @@ from django.db import DatabaseError, connection, models, transaction
 from django.db.models import ForeignKey
 
 from clusters.models import ClusterYear, Conference, Pact, Scheme
-from reports.models import Report, ReportFile, ReportStep
+from reports.models import (
+    PaperSignatory,
+    Report,
+    ReportFile,
+    ReportStep,
+    SignedFile,
+    SignedOriginal,
+    SignedPaper,
+)
 from tests.clusters.figures.make import make_city
 from tests.clusters.year.whole_years import CLOSED_ON, close_year, make_whole_year
 
@@ -15,6 +23,10 @@ ENDS_ON_ITS_WAY = {
     Report: "its worker finishes it, or gives it up",
     ReportFile: "written when its report is finished",
     ReportStep: "kept when its report is finished, or given up",
+    SignedPaper: "a paper may be signed late; never changed, by a trigger of its own",
+    PaperSignatory: "written when its paper is signed",
+    SignedFile: "written when its paper is signed",
+    SignedOriginal: "the scan comes in when the office has it",
 }
 
 

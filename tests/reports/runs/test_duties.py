@@ -8,7 +8,7 @@ from clusters.people.models.scope import actor_of
 from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.period import Period
-from reports.duties import duties
+from reports.duties import duties as all_duties
 from reports.models import Report, ReportState
 from tests.clusters.membership.make import make_cluster_year, make_membership, make_post
 from tests.clusters.organisations.make import make_organisation
@@ -24,6 +24,11 @@ def year():
     found = make_cluster_year(cluster=member.cluster)
     make_post(cluster_year=found, organisation=member.organisation)
     return found
+
+
+def duties(actor, on):
+    """Those of clusters' reports: provinces make their own besides."""
+    return [duty for duty in all_duties(actor, on) if duty.kind != "reports.make_of_province"]
 
 
 def of_head(year, role):

@@ -7,13 +7,13 @@ from clusters.models import OrganisationKind, PostKind
 from emulation.core.actor import Role
 from emulation.core.models import Job, JobState
 from emulation.core.period import Period
-from reports.duties import duties
 from reports.models import Report, ReportState
 from reports.runs.actions.making import ask_for_report
 from tests.clusters.membership.make import make_cluster, make_cluster_year, make_membership, make_post
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import actor_for, make_mandate, make_user
 from tests.periods import DAY
+from tests.reports.runs.test_duties import duties
 
 pytestmark = pytest.mark.django_db
 

@@ -18,7 +18,8 @@ from reports.duties import duties
 from reports.models import Passage, Report, ReportKind, ReportState
 from reports.runs.actions.making import ask_for_report
 from reports.runs.models.counted import signed_reports_counting
-from reports.runs.models.kinds import ENTRIES, kind_of_period
+from reports.runs.models.kinds import entries_of, kind_of_period
+from reports.runs.models.subject import SubjectKind
 from tests.clusters.people.make import make_mandate, make_user
 from tests.reports.six_month.world import YEAR, make_headed_year
 
@@ -36,7 +37,11 @@ def of_head(year, role, on=JANUARY):
 
 
 def waiting(year, on):
-    return [duty for duty in duties(of_head(year, Role.OFFICER, on), on) if "tổng kết" in duty.title]
+    return [
+        duty
+        for duty in duties(of_head(year, Role.OFFICER, on), on)
+        if duty.kind == "reports.make" and "tổng kết" in duty.title
+    ]
 
 
 def make_report(year, *, kind=ReportKind.CLUSTER_YEAR_END, half=0, state=ReportState.DRAFT, **fields):
@@ -64,9 +69,10 @@ def make_report(year, *, kind=ReportKind.CLUSTER_YEAR_END, half=0, state=ReportS
 
 
 def test_no_period_belongs_to_two_kinds():
-    halves = [half for entry in ENTRIES.values() for half in entry.halves]
-    assert sorted(halves) == [0, 1, 2]
+    for of in SubjectKind:
+        assert sorted(half for entry in entries_of(of).values() for half in entry.halves) == [0, 1, 2]
     assert [kind_of_period(half) for half in (0, 1)] == [ReportKind.CLUSTER_YEAR_END, ReportKind.CLUSTER_SIX_MONTH]
+    assert kind_of_period(0, SubjectKind.PROVINCE_YEAR) == ReportKind.PROVINCE_YEAR_END
 
 
 @pytest.mark.parametrize(
@@ -109,7 +115,7 @@ def test_of_a_closed_year_no_report_waits(year):
 def test_what_waits_opens_the_form_with_its_year_and_period_chosen(year, client, settings):
     settings.DEMONSTRATION_DAY = JANUARY
     officer = make_mandate(organisation=year.cities[0], role=Role.OFFICER).user
-    (duty,) = duties(actor_of(officer, on=JANUARY), JANUARY)
+    (duty,) = [duty for duty in duties(actor_of(officer, on=JANUARY), JANUARY) if duty.kind == "reports.make"]
     client.force_login(officer)
     form = client.get(duty.url).context["form"]
     assert (str(form["half"].value()), str(form["cluster_year"].value())) == ("0", str(year.pk))

@@ -12,7 +12,8 @@ from emulation.core.actor import Role
 from emulation.core.period import Period
 from reports.models import FileFormat, Report, ReportKind, ReportState
 from tests.awards.register.make import make_honour
-from tests.clusters.people.make import make_mandate
+from tests.clusters.people.make import actor_for, make_mandate
+from tests.reports.signing.make import signed as sign
 from tests.reports.six_month.world import YEAR, make_headed_year
 
 pytestmark = pytest.mark.usefixtures("own_database")
@@ -34,13 +35,13 @@ def test_a_year_end_report_from_the_form_to_its_signed_file(year, client):
     report = Report.objects.get()
     assert (report.kind, report.half, report.during) == (ReportKind.CLUSTER_YEAR_END, 0, Period.year(YEAR))
     jobs.run(report.job_id)
-    client.force_login(make_mandate(organisation=year.cities[0], role=Role.APPROVER).user)
+    approver = make_mandate(organisation=year.cities[0], role=Role.APPROVER).user
+    client.force_login(approver)
     page = client.get(answer.url).content.decode()
     assert f"Tổng kết năm {YEAR}, {year.cluster}" in page
     assert reverse("reports:passages", args=[year.pk, 0]) in page
     assert "GHI CHÚ VỀ SỐ LIỆU" in page
-    client.post(reverse("reports:sign", args=[report.pk]))
-    report.refresh_from_db()
+    sign(report, actor=actor_for(user=approver))
     assert (report.state, report.total) == (ReportState.SIGNED, 1)
     for form in FileFormat.values:
         answer = client.get(reverse("reports:file", args=[report.pk, form]))

@@ -1,0 +1,78 @@
+"""How files of a batch are named, and what tells an unsigned one from a signed one. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from emulation.core.dates import format_document_date
+from emulation.core.text import search_key
+from reports.document.rules.document import Document, Signature
+
+TO_READ = "(Bản tổng hợp để đọc, chưa ký)"
+NOT_WHOLE = "CHUA-DU"
+
+
+class BatchState(StrEnum):
+    """Read from its work and its parts, never kept."""
+
+    MAKING = "making"
+    WHOLE = "whole"
+    CANCELLED = "cancelled"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True)
+class PartTold:
+    """One report of a batch. `why`: why there is none, empty where there is one; `is_signed`: it is the signed file."""
+
+    position: int
+    name: str
+    is_made: bool
+    is_signed: bool = False
+    why: str = ""
+
+
+def to_read(document: Document) -> Document:
+    """Neither number nor recipients nor signature, so that nobody takes it for the paper itself."""
+    attached = f"Kèm theo bản tổng hợp để đọc, ngày {format_document_date(document.as_of)}"
+    return replace(
+        document,
+        symbol="",
+        subject=f"{document.subject}\n{TO_READ}",
+        identifier=f"{document.identifier}/to-read",
+        signature=Signature(()),
+        recipients=(),
+        annexes=tuple(replace(annex, attached_to=attached) for annex in document.annexes),
+    )
+
+
+def slug(text: str) -> str:
+    return search_key(text).replace(" ", "-")
+
+
+def name_of_part(part: PartTold, form: str) -> str:
+    return f"{part.position:03d}-{slug(part.name)}-{'da-ky' if part.is_signed else 'ban-doc'}.{form}"
+
+
+def name_of_zip(title: str, *, made: int, asked: int) -> str:
+    """One that lacks reports says so: "…-CHUA-DU-12-tren-34.zip"."""
+    ending = "" if made == asked else f"-{NOT_WHOLE}-{made}-tren-{asked}"
+    return f"{slug(title)}{ending}.zip"
+
+
+def contents(title: str, parts: Iterable[PartTold]) -> str:
+    """The list that goes with the files: what each is, and why one is missing."""
+    told = list(parts)
+    made = sum(part.is_made for part in told)
+    lines = [
+        title,
+        f"Có {made}/{len(told)} báo cáo." if made == len(told) else f"CHƯA ĐỦ: có {made}/{len(told)} báo cáo.",
+    ]
+    for part in told:
+        said = ("bản đã ký" if part.is_signed else "bản tổng hợp để đọc, chưa ký") if part.is_made else part.why
+        lines.append(f"{part.position}. {part.name}: {said}")
+    return "\r\n".join(lines) + "\r\n"
+
+
+def name_of_contents(*, is_whole: bool) -> str:
+    return "DANH-MUC.txt" if is_whole else f"{NOT_WHOLE}-DANH-MUC.txt"

@@ -1,0 +1,22 @@
+"""What tells the paper of one report from those of others of its period."""
+
+from emulation.core.dates import format_document_date
+from reports.document.rules.document import Document
+from reports.document.rules.snapshot import thaw
+from reports.runs.models.report import Report
+from reports.runs.rules.corrections import correcting
+
+
+def as_correction(document: Document, report: Report) -> Document:
+    corrected = report.corrects
+    if corrected is None:
+        return document
+    signed = getattr(corrected, "signed_paper", None)
+    told = thaw(signed.document).reference if signed else f"ngày {format_document_date(corrected.day)}"
+    named = f"Báo cáo số {told}" if signed else f"Báo cáo {told}"
+    return correcting(document, corrected=named, why=report.corrects_why)
+
+
+def draft_line(report: Report) -> str:
+    """As the draft prints it; Vietnamese by law, so it is not translated."""
+    return f"DỰ THẢO LẦN {report.draft_number}"

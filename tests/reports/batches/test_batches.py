@@ -1,0 +1,193 @@
+"""Reports of all provinces or clusters made together: part by part, through a killed worker, cancelled, taken up again."""
+
+import io
+import zipfile
+from datetime import date, timedelta
+
+import pytest
+from django.db.models import F, Func, Value
+from django.urls import reverse
+
+from clusters.models import Organisation, OrganisationKind
+from clusters.people.models.scope import actor_of
+from emulation.core import clock
+from emulation.core.actions import jobs
+from emulation.core.actor import Role
+from emulation.core.errors import Refusal
+from emulation.core.models import Job, JobState
+from emulation.core.period import Period
+from reports.batches import actions
+from reports.batches.actions import ask_for_batch, cancel_batch, retry_batch
+from reports.batches.models import BatchPart, BatchScope, PartState, ReportBatch
+from reports.batches.rules import BatchState
+from reports.duties import duties
+from reports.models import FileFormat, Report, ReportFile, ReportKind, ReportState
+from tests.clusters.organisations.make import make_organisation
+from tests.clusters.people.make import make_mandate, make_user
+
+pytestmark = pytest.mark.usefixtures("own_database")
+YEAR, JANUARY = 1990, date(1991, 1, 2)
+LIFE = Period(date(YEAR, 1, 1), date(YEAR + 2, 1, 1))
+
+
+@pytest.fixture
+def reviewer(settings, tmp_path):
+    """Three provinces in the world of that year; one of the central board who asks."""
+    settings.MEDIA_ROOT, settings.DEMONSTRATION_DAY = tmp_path, JANUARY
+    Organisation.objects.provinces().filter(during__startswith__isnull=True).update(
+        during=Func(Value(date(2000, 1, 1)), Func(F("during"), function="upper"), function="daterange")
+    )
+    for name in ("Tỉnh Ba", "Tỉnh Hai", "Tỉnh Một"):
+        make_organisation(name=name, during=LIFE)
+    centre = make_organisation(kind=OrganisationKind.CENTRAL_BOARD)
+    return make_mandate(organisation=centre, role=Role.CENTRAL_REVIEWER).user
+
+
+def asked(user, **said) -> ReportBatch:
+    said = {"scope": BatchScope.PROVINCES, "year": YEAR, "half": 0, "form": FileFormat.DOCX, **said}
+    return ask_for_batch(**said, actor=actor_of(user, on=JANUARY), on=JANUARY)
+
+
+def states(batch) -> list[str]:
+    return list(batch.parts.values_list("state", flat=True))
+
+
+def state_of(batch) -> BatchState:
+    found = ReportBatch.objects.with_counts().select_related("job").get(pk=batch.pk)
+    return found.state_of(made=found.made, asked=found.asked)
+
+
+def fetched(client, batch):
+    answer = client.get(reverse("reports:batch-files", args=[batch.pk]))
+    packed = zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+    return answer.headers["Content-Disposition"], packed
+
+
+def signed_report(province, content=b"PK signed") -> Report:
+    now = clock.now()
+    report = Report.objects.create(
+        kind=ReportKind.PROVINCE_YEAR_END,
+        state=ReportState.DRAFT,
+        province=province,
+        year=YEAR,
+        organisation=province,
+        during=Period.year(YEAR),
+        half=0,
+        as_of=now,
+        day=JANUARY,
+        document={},
+        checksum="0" * 64,
+        created_by=make_user(),
+        created_at=now,
+    )
+    kept = ReportFile(report=report, format="docx", size=len(content), checksum="1" * 64)
+    kept.file.save("ky.docx", io.BytesIO(content))
+    Report.objects.filter(pk=report.pk).update(state=ReportState.SIGNED, signed_at=now, signed_by="Người Thử")
+    return report
+
+
+def test_all_are_made_one_signed_report_is_taken_as_it_is_and_one_zip_holds_them(reviewer, client):
+    signed = signed_report(Organisation.objects.get(name="Tỉnh Hai"))
+    batch = asked(reviewer)
+    jobs.run(batch.job_id)
+    assert states(batch) == [PartState.MADE] * 3
+    assert list(batch.parts.values_list("name", "report")) == [
+        ("Tỉnh Ba", None),
+        ("Tỉnh Hai", signed.pk),
+        ("Tỉnh Một", None),
+    ]
+    (duty,) = [one for one in duties(actor_of(reviewer, on=JANUARY), JANUARY) if one.kind == "batches.fetch"]
+    client.force_login(reviewer)
+    assert "Tải tất cả" in client.get(duty.url).content.decode()
+    name, packed = fetched(client, batch)
+    assert "CHUA-DU" not in name
+    assert packed.namelist() == [
+        "DANH-MUC.txt",
+        "001-tinh-ba-ban-doc.docx",
+        "002-tinh-hai-da-ky.docx",
+        "003-tinh-mot-ban-doc.docx",
+    ]
+    assert packed.read("002-tinh-hai-da-ky.docx") == b"PK signed"
+    assert "2. Tỉnh Hai: bản đã ký" in packed.read("DANH-MUC.txt").decode("utf-8-sig")
+    assert not [one for one in duties(actor_of(reviewer, on=JANUARY), JANUARY) if one.kind == "batches.fetch"]
+
+
+def test_a_worker_killed_in_the_middle_leaves_what_it_made_to_the_next_one(reviewer, monkeypatch):
+    batch = asked(reviewer)
+    read, made = actions._read, []
+
+    def killed_at_the_second(part, whole):
+        if len(made) == 1:
+            raise SystemExit
+        made.append(part.name)
+        return read(part, whole)
+
+    monkeypatch.setattr(actions, "_read", killed_at_the_second)
+    with pytest.raises(SystemExit):
+        jobs.run(batch.job_id)
+    assert states(batch) == [PartState.MADE, PartState.WAITING, PartState.WAITING]
+    first = batch.parts.get(position=1).file.name
+    monkeypatch.setattr(actions, "_read", lambda part, whole: made.append(part.name) or read(part, whole))
+    Job.objects.filter(pk=batch.job_id).update(lease_until=clock.real_now() - timedelta(minutes=1))
+    jobs.run(batch.job_id)
+    assert states(batch) == [PartState.MADE] * 3
+    assert (made, batch.parts.get(position=1).file.name) == (["Tỉnh Ba", "Tỉnh Hai", "Tỉnh Một"], first)
+    assert Job.objects.get(pk=batch.job_id).state == JobState.DONE
+
+
+def test_cancelled_in_the_middle_its_zip_says_that_it_is_not_whole_and_it_can_be_taken_up_again(
+    reviewer, client, monkeypatch
+):
+    batch = asked(reviewer)
+    read, actor = actions._read, actor_of(reviewer, on=JANUARY)
+
+    def cancelled_at_the_second(part, whole):
+        if part.position == 2:
+            cancel_batch(ReportBatch.objects.select_related("job").get(pk=whole.pk), actor=actor)
+        return read(part, whole)
+
+    monkeypatch.setattr(actions, "_read", cancelled_at_the_second)
+    jobs.run(batch.job_id)
+    assert (states(batch)[0], state_of(batch)) == (PartState.MADE, BatchState.CANCELLED)
+    client.force_login(reviewer)
+    name, packed = fetched(client, batch)
+    assert "CHUA-DU-1-tren-3.zip" in name
+    assert packed.namelist() == ["CHUA-DU-DANH-MUC.txt", "001-tinh-ba-ban-doc.docx"]
+    assert "CHƯA ĐỦ: có 1/3" in packed.read("CHUA-DU-DANH-MUC.txt").decode("utf-8-sig")
+    monkeypatch.setattr(actions, "_read", read)
+    client.post(reverse("reports:batch-retry", args=[batch.pk]))
+    batch.refresh_from_db()
+    jobs.run(batch.job_id)
+    assert state_of(batch) == BatchState.WHOLE
+    with pytest.raises(Refusal, match="đã có"):
+        retry_batch(batch, actor=actor)
+
+
+def test_one_that_fails_keeps_no_other_back_and_says_why(reviewer, client, monkeypatch):
+    batch = asked(reviewer)
+    read = actions._read
+
+    def fails_at_the_first(part, whole):
+        if part.position == 1:
+            raise Refusal("Vì một lẽ thử.")
+        return read(part, whole)
+
+    monkeypatch.setattr(actions, "_read", fails_at_the_first)
+    jobs.run(batch.job_id)
+    assert states(batch) == [PartState.UNMADE, PartState.MADE, PartState.MADE]
+    client.force_login(reviewer)
+    page = client.get(batch.get_absolute_url()).content.decode()
+    assert "Vì một lẽ thử." in page
+    assert "Tải 2/3 báo cáo (ZIP, chưa đủ)" in page
+    assert "Lập các báo cáo còn thiếu" in page
+
+
+def test_a_year_of_nobody_and_a_period_not_begun_are_refused_and_nobody_else_asks(reviewer):
+    with pytest.raises(Refusal, match="Năm này không có cụm"):
+        asked(reviewer, scope=BatchScope.CLUSTERS)
+    with pytest.raises(Refusal, match="chưa bắt đầu"):
+        asked(reviewer, year=YEAR + 2)
+    officer = make_mandate(organisation=Organisation.objects.get(name="Tỉnh Một"), role=Role.OFFICER).user
+    with pytest.raises(Refusal, match="Chỉ Ban Thi đua"):
+        asked(officer)
+    assert not BatchPart.objects.exists()

@@ -1,0 +1,168 @@
+"""The pages of signing: two steps and the password, the original offered first, what has been put away."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from clusters.attachments.models import Paper
+from clusters.models import Conference
+from emulation.core.actor import Role
+from reports.models import ReportState, SignedPaper
+from tests.clusters.attachments.make import PDF, PNG
+from tests.clusters.conferences.make import closed
+from tests.clusters.figures.make import make_two_cities
+from tests.clusters.figures.visiting import signed_in
+from tests.clusters.people.make import PASSWORD, actor_for
+from tests.reports.signing.make import NAME, made, person, signed
+from tests.reports.six_month.world import make_headed_year
+
+pytestmark = pytest.mark.usefixtures("own_database")
+ON = date(2023, 7, 10)
+SAID = {"number": "7", "dated": "05/07/2023", "place": "Cần Thơ", "capacity": "chief", "office": "", "name": NAME}
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    settings.DEMONSTRATION_DAY = ON
+
+
+@pytest.fixture
+def year():
+    return make_headed_year()
+
+
+@pytest.fixture
+def draft(year):
+    return made(year, person(year.cities[0], Role.OFFICER), on=ON)
+
+
+@pytest.fixture
+def approver(year, client):
+    user = person(year.cities[0], Role.APPROVER)
+    client.force_login(user)
+    return user
+
+
+def page_of(client, url, **more):
+    return client.get(url, **more).content.decode()
+
+
+def test_the_paper_is_shown_as_it_will_stand_before_the_password_is_asked(draft, approver, client):
+    url = reverse("reports:sign", args=[draft.pk])
+    assert "07/10/2023" not in (asked := page_of(client, url))
+    assert 'value="10/07/2023"' in asked
+    page = client.post(url, SAID).content.decode()
+    for told in ("Nội dung không thay đổi nữa", "bản ký tay", "07/BC-UBND", "ngày 05 tháng 7 năm 2023", NAME):
+        assert told in page, told
+    assert not SignedPaper.objects.exists()
+    answer = client.post(url, SAID | {"password": PASSWORD})
+    assert answer.url == draft.get_absolute_url()
+    assert "số 07/BC-UBND ngày 05/07/2023" in page_of(client, answer.url)
+    again = client.post(url, SAID | {"password": PASSWORD}, follow=True)
+    assert "Đã ký" in again.content.decode()
+    assert SignedPaper.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [({"number": ""}, "number"), ({"dated": "31/12/2023"}, "chưa đến"), ({"capacity": "chair"}, "capacity")],
+)
+def test_what_is_lacking_is_told_before_the_password_is_asked(draft, approver, client, changed, sentence):
+    answer = client.post(reverse("reports:sign", args=[draft.pk]), SAID | changed | {"password": PASSWORD})
+    assert answer.status_code == 422
+    assert 'type="password"' not in answer.content.decode()
+    assert sentence in answer.content.decode()
+    assert not SignedPaper.objects.exists()
+
+
+def test_a_wrong_password_signs_nothing_and_the_fifth_locks_as_at_log_in(draft, approver, client, settings):
+    settings.AXES_ENABLED = True
+    url = reverse("reports:sign", args=[draft.pk])
+    for _each in range(4):
+        answer = client.post(url, SAID | {"password": "không đúng"})
+        assert answer.status_code == 422
+        assert "Mật khẩu không đúng" in answer.content.decode()
+    locked = client.post(url, SAID | {"password": "không đúng"})
+    assert "Nhập sai mật khẩu nhiều lần" in locked.content.decode()
+    client.post(url, SAID | {"password": PASSWORD})
+    draft.refresh_from_db()
+    assert draft.state == ReportState.DRAFT
+
+
+def test_the_original_is_attached_named_by_its_checksum_and_offered_first(draft, approver, client, year):
+    signed(draft, actor=actor_for(user=approver), number=7)
+    paper = draft.signed_paper
+    assert "Đính kèm bản gốc đã ký" in page_of(client, draft.get_absolute_url())
+    url = reverse("reports:attach-original", args=[paper.pk])
+    for content, sentence in ((b"MZ", "không phải"), (b"%PDF-1.4", "không mở được trọn vẹn")):
+        answer = client.post(url, {"file": SimpleUploadedFile("bc.pdf", content)})
+        assert answer.status_code == 422
+        assert sentence in answer.content.decode()
+    client.post(url, {"file": SimpleUploadedFile("bc.exe", PDF)})
+    filed = Paper.objects.get()
+    page = page_of(client, draft.get_absolute_url())
+    assert page.index(paper.original_url) < page.index(reverse("reports:file", args=[draft.pk, "pdf"]))
+    assert filed.checksum in page
+    given = client.get(paper.original_url)
+    assert b"".join(given.streaming_content) == PDF
+    assert client.post(url, {"file": SimpleUploadedFile("bc.png", PNG)}).status_code == 422
+    client.post(url, {"file": SimpleUploadedFile("bc.png", PNG), "why": "Bản trước thiếu dấu"})
+    assert [one.why for one in paper.originals.all()] == ["Bản trước thiếu dấu", ""]
+    assert reverse("clusters:paper", args=[filed.pk]) in page_of(client, draft.get_absolute_url())
+    client.force_login(person(year.cities[1], Role.OFFICER))
+    assert b"".join(client.get(paper.original_url).streaming_content) == PNG
+    assert client.get(url).status_code == 404
+
+
+def test_the_minutes_of_a_closed_conference_offer_their_signing(files):
+    year, head, member = make_two_cities()
+    conference = Conference.objects.get(pk=closed(year, head).pk)
+    panel = reverse("reports:minutes-panel", args=[conference.pk])
+    assert panel in page_of(signed_in(head.approver, "vi"), conference.get_absolute_url())
+    sign = reverse("reports:sign-minutes", args=[conference.pk])
+    assert sign in page_of(signed_in(head.approver, "vi"), panel)
+    assert sign not in page_of(signed_in(member.approver, "vi"), panel)
+    asked = page_of(signed_in(head.approver, "vi"), sign)
+    assert f'value="{conference.chair}"' in asked
+    said = {
+        "number": "3",
+        "dated": "10/07/2023",
+        "place": "Cần Thơ",
+        **{f"{name}_{code}": "Thử" for name in ("office", "name") for code in ("secretary", "chair")},
+        "password": PASSWORD,
+    }
+    assert signed_in(head.approver, "vi").post(sign, said).status_code == 302
+    assert "03/BB-CTĐ" in page_of(signed_in(member.approver, "vi"), panel)
+    paper = reverse("reports:conference-minutes", args=[conference.pk, "pdf"])
+    given = signed_in(member.approver, "vi").get(paper)
+    assert "so-03-bb-ctd" in given.headers["Content-Disposition"]
+    assert b"".join(given.streaming_content).startswith(b"%PDF")
+
+
+def test_a_draft_put_away_leaves_the_list_and_is_found_under_its_own(draft, client, year):
+    officer = person(year.cities[0], Role.OFFICER)
+    client.force_login(officer)
+    reports = reverse("reports:reports")
+    assert draft.heading in page_of(client, reports)
+    client.post(reverse("reports:put-away", args=[draft.pk]), {"why": "Nhầm kỳ"})
+    listed = page_of(client, reports)
+    assert draft.heading not in listed
+    assert f"{reports}?xem=ngung-dung" in listed
+    assert draft.heading in page_of(client, f"{reports}?xem=ngung-dung")
+    page = page_of(client, draft.get_absolute_url())
+    assert "Nhầm kỳ" in page
+    client.post(reverse("reports:bring-back", args=[draft.pk]))
+    assert draft.heading in page_of(client, reports)
+
+
+def test_a_draft_names_the_newer_one_and_the_signed_one_beside_it(draft, year, client):
+    officer = person(year.cities[0], Role.OFFICER)
+    client.force_login(officer)
+    newer = made(year, officer, on=ON)
+    assert newer.get_absolute_url() in page_of(client, draft.get_absolute_url())
+    assert draft.get_absolute_url() not in page_of(client, newer.get_absolute_url())
+    signed(newer, actor=actor_for(user=person(year.cities[0], Role.APPROVER)))
+    assert "đã có báo cáo được ký" in page_of(client, draft.get_absolute_url())

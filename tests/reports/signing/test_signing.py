@@ -1,0 +1,196 @@
+"""Signing a report: what is asked, refused, kept and printed; drafts told apart and put away."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from awards.models import Honour
+from awards.register.rules.terms import HonourStatus
+from clusters.models import Organisation
+from emulation.core.actor import Role
+from emulation.core.errors import Refusal
+from emulation.core.models import AuditEntry
+from reports.document.rules.issuer import CapacityCode
+from reports.document.rules.snapshot import thaw
+from reports.models import FileFormat, Report, ReportState, SignedPaper
+from reports.runs.actions.making import bring_back, put_away
+from reports.signing.actions.signing import sign_report
+from reports.signing.actions.to_sign import report_to_sign
+from reports.signing.rules import Signatory
+from tests.at_once import at_once, second_while_first
+from tests.awards.register.make import make_honour
+from tests.clusters.people.make import actor_for
+from tests.reports.signing.make import NAME, made, person, said_of, signed, words_of
+from tests.reports.six_month.world import make_headed_year
+
+pytestmark = pytest.mark.usefixtures("own_database")
+ON = date(2023, 7, 10)
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    settings.DEMONSTRATION_DAY = ON
+    return tmp_path
+
+
+@pytest.fixture
+def year():
+    return make_headed_year()
+
+
+@pytest.fixture
+def draft(year):
+    make_honour(organisation=year.cities[0])
+    return made(year, person(year.cities[0], Role.OFFICER), on=ON)
+
+
+@pytest.fixture
+def approver(year):
+    return actor_for(user=person(year.cities[0], Role.APPROVER))
+
+
+def said(report, **more):
+    return said_of(report_to_sign(report).issuer, **{"number": 7, "dated": date(2023, 7, 5), **more})
+
+
+def test_a_signed_report_bears_what_was_asked_and_its_files_say_it(draft, approver):
+    deputy = report_to_sign(draft).issuer.capacity(CapacityCode.DEPUTY)
+    paper = sign_report(draft, said(draft, signatories=(Signatory(deputy, NAME),)), actor=approver)
+    draft.refresh_from_db()
+    assert (draft.state, draft.signed_by) == (ReportState.SIGNED, approver.name)
+    assert paper.reference == "số 07/BC-UBND ngày 05/07/2023"
+    assert draft.heading.endswith(paper.reference)
+    document = thaw(paper.document)
+    assert (document.number, document.draft, document.signature.lines) == ("07", "", deputy.lines)
+    words = words_of(paper)
+    for printed in ("Số: 07/BC-UBND", "Cần Thơ, ngày 05 tháng 7 năm 2023", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", NAME):
+        assert printed in words, printed
+    assert "DỰ THẢO" not in words
+    assert set(paper.files.values_list("format", flat=True)) == set(FileFormat.values)
+    told = AuditEntry.objects.get(verb="reports.sign")
+    assert told.after["number"] == "07/BC-UBND"
+
+
+def test_what_is_signed_stays_to_the_byte_when_every_row_beneath_it_has_changed(draft, approver):
+    paper = sign_report(draft, said(draft), actor=approver)
+    before = paper.document, {kept.format: Path(kept.file.path).read_bytes() for kept in paper.files.all()}
+    Honour.objects.update(status=HonourStatus.REVOKED)
+    Organisation.objects.update(name="Tên Khác")
+    paper.refresh_from_db()
+    assert (paper.document, {one.format: Path(one.file.path).read_bytes() for one in paper.files.all()}) == before
+    for change in (
+        lambda: SignedPaper.objects.update(number=8),
+        lambda: paper.signatories.update(name="Người khác"),
+        lambda: paper.files.update(checksum="0" * 64),
+        lambda: SignedPaper.objects.filter(pk=paper.pk)._raw_delete("default"),
+    ):
+        with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+            change()
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence", "field"),
+    [
+        ({"number": 0}, "năm chữ số", "number"),
+        ({"number": 100_000}, "năm chữ số", "number"),
+        ({"dated": date(2023, 6, 29)}, "kết thúc ngày 30/06/2023", "dated"),
+        ({"dated": date(2023, 7, 11)}, "chưa đến", "dated"),
+        ({"place": "  "}, "nơi ký", "place"),
+        ({"place": "Cần Thơ \U0001f389"}, "Giấy in không có", "place"),
+        ({"signatories": ()}, "không được ký theo tư cách", "capacity"),
+    ],
+)
+def test_what_no_paper_bears_is_refused_at_its_field(draft, approver, changed, sentence, field):
+    with pytest.raises(Refusal, match=sentence) as refused:
+        sign_report(draft, said(draft, **changed), actor=approver)
+    assert refused.value.field == field
+    draft.refresh_from_db()
+    assert (draft.state, SignedPaper.objects.count()) == (ReportState.DRAFT, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"), [("", "họ và tên"), ("Ấ" * 201, "dài nhất 200"), ("Tên \U0001f389", "Giấy in không có")]
+)
+def test_a_name_that_no_paper_bears_is_refused(draft, approver, name, sentence):
+    chief = report_to_sign(draft).issuer.capacities[0]
+    with pytest.raises(Refusal, match=sentence) as refused:
+        sign_report(draft, said(draft, signatories=(Signatory(chief, name),)), actor=approver)
+    assert refused.value.field == "name"
+
+
+def test_who_has_not_the_power_signs_nothing(draft, year):
+    for organisation, role in ((year.cities[0], Role.OFFICER), (year.cities[1], Role.APPROVER)):
+        with pytest.raises(Refusal, match="lãnh đạo ký duyệt"):
+            sign_report(draft, said(draft), actor=actor_for(user=person(organisation, role)))
+    assert not SignedPaper.objects.exists()
+
+
+def test_a_number_is_given_once_a_year_and_symbol(draft, approver, year):
+    sign_report(draft, said(draft), actor=approver)
+    second = made(year, person(year.cities[0], Role.OFFICER), on=ON)
+    with pytest.raises(Refusal, match="07/BC-UBND năm 2023 đã cấp cho") as refused:
+        sign_report(second, said(second), actor=approver)
+    assert refused.value.field == "number"
+    assert signed(second, actor=approver, number=8).state == ReportState.SIGNED
+    kept = SignedPaper.objects.first()
+    kept.pk, kept.report, kept.conference = None, None, None
+    kept.report_id = made(year, person(year.cities[0], Role.OFFICER), on=ON).pk
+    with pytest.raises(IntegrityError, match="signed_paper_number_once"), transaction.atomic():
+        kept.save(force_insert=True)
+
+
+def test_two_clicks_sign_once(draft, approver):
+    sign_report(draft, said(draft), actor=approver)
+    with pytest.raises(Refusal, match="Đã ký"):
+        sign_report(draft, said(draft, number=8), actor=approver)
+    assert SignedPaper.objects.count() == 1
+
+
+def test_two_clicks_in_the_same_moment_sign_once(draft, approver):
+    given = at_once(*[partial(sign_report, draft, said(draft, number=number), actor=approver) for number in (7, 8)])
+    assert sorted(type(one) is str for one in given) == [False, True]
+    assert "Đã ký" in next(one for one in given if type(one) is str)
+    assert (SignedPaper.objects.count(), Report.objects.get().state) == (1, ReportState.SIGNED)
+
+
+def test_one_number_for_two_reports_in_the_same_moment_is_given_once(draft, approver, year):
+    second = made(year, person(year.cities[0], Role.OFFICER), on=ON)
+    refused = second_while_first(
+        partial(sign_report, draft, said(draft), actor=approver),
+        partial(sign_report, second, said(second), actor=approver),
+    )
+    assert "vừa được cấp cho văn bản khác" in refused
+    assert SignedPaper.objects.count() == 1
+
+
+def test_a_disk_that_takes_no_file_leaves_the_draft_unsigned(draft, approver, files):
+    (files / "signed").write_text("not a folder")
+    with pytest.raises(Refusal, match="Chưa ký"):
+        sign_report(draft, said(draft), actor=approver)
+    draft.refresh_from_db()
+    assert draft.state == ReportState.DRAFT
+
+
+def test_drafts_are_told_apart_on_paper_and_one_is_put_away_and_found(year):
+    officer = person(year.cities[0], Role.OFFICER)
+    first, second = made(year, officer, on=ON), made(year, officer, on=ON)
+    assert [one.draft_number for one in (first, second)] == [1, 2]
+    assert first.heading != second.heading
+    assert [thaw(one.document).draft for one in (first, second)] == ["DỰ THẢO LẦN 1", "DỰ THẢO LẦN 2"]
+    actor = actor_for(user=officer)
+    with pytest.raises(Refusal, match="lý do"):
+        put_away(first, why=" ", actor=actor)
+    put_away(first, why="Nhầm kỳ", actor=actor)
+    seen = Report.objects.visible_to(actor)
+    assert list(seen.put_away()) == [first]
+    assert list(seen.not_put_away()) == [second]
+    assert first.files.count() == len(FileFormat.values)
+    with pytest.raises(Refusal, match="Ngừng dùng"):
+        signed(first, actor=actor_for(user=person(year.cities[0], Role.APPROVER)))
+    step = first.steps.first()
+    assert (step.name, step.why, step.taken_by_name) == ("put_away", "Nhầm kỳ", officer.full_name)
+    assert bring_back(first, actor=actor).state == ReportState.DRAFT
