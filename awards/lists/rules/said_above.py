@@ -10,6 +10,7 @@ from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.rules.award_names import AwardNames
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key, squash
+from emulation.core.text.look_alikes import folded_signs
 
 NUMBER = re.compile(r"số\s*:?\s*(\d[\w./\-–]*\s*/\s*[\w.\-–Đđ/]+|\d+)", re.IGNORECASE)
 DAY = re.compile(
@@ -69,7 +70,7 @@ def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str
     """`lines`: the texts above the headings. Only a decision gives its number and day: what a submission (Tờ trình) or
     another paper is numbered is passed over. `names` knows awards; the name of the sheet may say the subject."""
     names = names or AwardNames()
-    lines = [squash(line) for line in lines if line]
+    lines = [folded_signs(squash(line)) for line in lines if line]
     number, day, signer, award = "", None, "", NO_AWARD
     for place, line in enumerate(lines):
         decision = _decision(line, lines[place + 1] if place + 1 < len(lines) else "")
