@@ -16,6 +16,7 @@ from awards.lists.intake.tables import TableSpan, headed_at, settled, spans_of, 
 from awards.lists.rules import columns
 from awards.lists.rules.account import SHOWN
 from awards.lists.rules.award_names import AwardNames
+from awards.lists.rules.contents import looks_like_person
 from awards.lists.rules.said_above import read_above
 from awards.lists.rules.table import ListTable, leaders
 from awards.rows.rules.fields import Field
@@ -25,11 +26,12 @@ from emulation.core.intake.same_texts import SameTexts, TooMuchText
 from emulation.core.intake.sentences import refused, too_much_text
 from emulation.core.intake.sheets import Sheet, read_all_sheets, text_of
 from emulation.core.numbers import format_integer
-from emulation.core.text import search_key
+from emulation.core.text import search_key, squash
 from emulation.core.text.damage import lost_in
 
 LONGEST_SHEET = 120
 MOST_COLUMNS = 100
+LONGEST_NAME = 4
 FONTS = {Letters.TCVN3: "TCVN3 (.VnTime)", Letters.VNI: "VNI-Times"}
 FAMILY_OF = {
     "danh hieu thi dua": Family.TITLE,
@@ -112,7 +114,9 @@ def _read_whole(
     fill_merged(sheet, reading.first, span.last, reading.meanings.of if filled is None else filled)
     _refuse_tables(sheet, reading)
     own = [text_of(cell) for row in sheet.rows[span.title : reading.header] for cell in row]
-    above = read_above([*(() if span.title else sheet.over), *own], names, sheet.name)
+    heading = next((column.heading for column in reading.columns if column.meaning == Field.NAME), "")
+    alone = columns.NAMES_ALONE.get(search_key(heading), "")
+    above = read_above([*(() if span.title else sheet.over), *own, alone], names, sheet.name)
     letters = {place: Letters(found) for place, found in (sheet.letters or {}).items()}
     return ListReading(
         sheet.name[:LONGEST_SHEET], sheet.rows, reading, above, letters, span.title, span.last, sheet.marks
@@ -167,12 +171,20 @@ def _into_unicode(sheet: Sheet, first: int) -> dict[int, Letters]:
 
 def _plain(rows: list[list]) -> None:
     """Cells become text as a person would read it, and days; row by row, so that a long list is never held twice."""
-    text, number = SameTexts(text_of), SameTexts(str)
+    text, number = SameTexts(_one_line), SameTexts(str)
     try:
         for place, row in enumerate(rows):
             rows[place] = [_plain_cell(cell, text, number) for cell in row]
     except TooMuchText as problem:
         raise refused(too_much_text()) from problem
+
+
+def _one_line(cell: str) -> str:
+    """People beneath each other in one cell stay apart; a name that was only broken over two lines is joined."""
+    lines = [squash(line) for line in cell.split("\n") if line.strip()] if "\n" in cell else []
+    if len(lines) > 1 and sum(len(line.split()) for line in lines) > LONGEST_NAME and all(map(looks_like_person, lines)):
+        return "; ".join(lines)
+    return text_of(cell)
 
 
 def _plain_cell(cell, text: SameTexts, number: SameTexts):

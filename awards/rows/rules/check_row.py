@@ -20,9 +20,10 @@ from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.identity_numbers import identity_digits, whole_number
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.nearest import NearestNames
-from awards.rows.rules.person import recipient_key_of
+from awards.rows.rules.person import other_people_in, recipient_key_of, without_number
 from awards.rows.rules.reading import LONGEST, CheckedRow, Expectations, RowTrouble
 from emulation.core.dates import format_date
+from emulation.core.paper import HELD, for_paper, lacking
 from emulation.core.text import person_sort_key, search_key, sort_key
 from emulation.core.text.honorifics import strip_honorific
 
@@ -75,6 +76,10 @@ class RowChecker:
         return format_date(cell) if isinstance(cell, date) else cell
 
     def _fitted(self, out: CheckedRow, field: str, text: str) -> str:
+        if not HELD.issuperset(text):
+            text = for_paper(text)
+            if lost := lacking(text):
+                out.note(field, RowTrouble.NOT_ON_PAPER, text, ", ".join(f"“{sign}”" for sign in lost[:10]))
         longest = LONGEST[field]
         if len(text) > longest:
             out.note(field, RowTrouble.TOO_LONG, text, str(longest))
@@ -87,19 +92,19 @@ class RowChecker:
         return self._keys[text]
 
     def _who(self, out: CheckedRow, line: ListLine) -> None:
-        name = self._text(line, Field.NAME)
+        name = without_number(self._text(line, Field.NAME))
         out.honorific = self._text(line, Field.HONORIFIC)[:40]
         out.subject_kind = self._subject(out, line, name)
         if out.subject_kind == SubjectKind.INDIVIDUAL:
             honorific, name = strip_honorific(name)
             out.honorific = out.honorific or honorific[:40]
-        if not name:
-            out.note(Field.NAME, RowTrouble.NAME_MISSING)
-        if line.unclear:
-            out.note(Field.NAME, RowTrouble.NAME_NOT_ALONE, line.unclear)
+        if not any(map(str.isalpha, name)):
+            out.note(Field.NAME, RowTrouble.NAME_MISSING, name)
+        by_person = out.subject_kind == SubjectKind.INDIVIDUAL
+        if unclear := line.unclear or (other_people_in(name) if by_person else ""):
+            out.note(Field.NAME, RowTrouble.NAME_NOT_ALONE, unclear)
         out.name = self._fitted(out, "name", name)
         out.name_key = search_key(out.name)[:300]
-        by_person = out.subject_kind == SubjectKind.INDIVIDUAL
         out.sort_key = (person_sort_key(out.name) if by_person else sort_key(out.name))[:700]
         out.position = self._fitted(out, "position", self._text(line, Field.POSITION))
         out.unit = self._fitted(out, "unit", self._text(line, Field.UNIT) or line.unit)

@@ -87,7 +87,7 @@ def _sheets_of(stream, kind: Kind) -> Iterator[Sheet]:
 
 def _packed_sheets(book: PackedWorkbook) -> Iterator[Sheet]:
     text = SameTexts(_sound)
-    shared = [text(found) for found in book.texts()]
+    shared = [text(found) if type(found) is str else found for found in book.texts()]
     for member in book.sheets:
         cells = read_cells(book, member, shared, text=text, most=MOST_CELLS)
         marks = Marks(frozenset(cells.hidden), {row: frozenset(places) for row, places in cells.struck.items()})
