@@ -61,7 +61,9 @@ EXPECTED = {
     ),
     RowTrouble.LETTERS_LOST: _("whole words; letters were lost when the list was saved. Write them again"),
     RowTrouble.LETTERS_MENDED: _("letters in one code; they were put right and are read as “%(detail)s”"),
-    RowTrouble.PARTLY_STRUCK: _("nothing crossed out within the cell; what is crossed out is left out, read “%(detail)s”"),
+    RowTrouble.PARTLY_STRUCK: _(
+        "nothing crossed out within the cell; what is crossed out is left out, read “%(detail)s”"
+    ),
     RowTrouble.DATE_IN_TEXT: _("a text; this is a day, which spreadsheets make of a text such as 30/4"),
     RowTrouble.NUMBER_IS_A_DATE: _(
         "the number of a decision, for example 12/QĐ-UBND; this is a day, which spreadsheets make of “12/5” for example"

@@ -171,10 +171,10 @@ def _into_unicode(sheet: Sheet, first: int) -> dict[int, Letters]:
 
 def _plain(rows: list[list]) -> None:
     """Cells become text as a person would read it, and days; row by row, so that a long list is never held twice."""
-    text, number = SameTexts(_one_line), SameTexts(str)
+    text, number = SameTexts(_one_line, are_held=True), SameTexts(str)
     try:
         for place, row in enumerate(rows):
-            rows[place] = [_plain_cell(cell, text, number) for cell in row]
+            rows[place] = [text[cell] if type(cell) is str else _plain_cell(cell, number) for cell in row]
     except TooMuchText as problem:
         raise refused(too_much_text()) from problem
 
@@ -182,16 +182,18 @@ def _plain(rows: list[list]) -> None:
 def _one_line(cell: str) -> str:
     """People beneath each other in one cell stay apart; a name that was only broken over two lines is joined."""
     lines = [squash(line) for line in cell.split("\n") if line.strip()] if "\n" in cell else []
-    if len(lines) > 1 and sum(len(line.split()) for line in lines) > LONGEST_NAME and all(map(looks_like_person, lines)):
+    if (
+        len(lines) > 1
+        and sum(len(line.split()) for line in lines) > LONGEST_NAME
+        and all(map(looks_like_person, lines))
+    ):
         return "; ".join(lines)
     return text_of(cell)
 
 
-def _plain_cell(cell, text: SameTexts, number: SameTexts):
-    if type(cell) is str:
-        return text(cell) if cell else cell
+def _plain_cell(cell, number: SameTexts):
     if type(cell) is int:
-        return number(cell)
+        return number[cell]
     if isinstance(cell, datetime):
         return cell.date() if cell.time() == time() else cell
     return cell if isinstance(cell, date) else text_of(cell)

@@ -76,9 +76,7 @@ def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str
     names = names or AwardNames()
     lines = [folded_signs(squash(line)) for line in lines if line]
     award = NO_AWARD
-    decisions = [
-        (line, told) for line, following in pairwise([*lines, ""]) for told in _decisions(line, following)
-    ]
+    decisions = [(line, told) for line, following in pairwise([*lines, ""]) for told in _decisions(line, following)]
     number, day, signer = _of_the_list(decisions)
     papers = [line for line in lines if PAPERS.search(line)]
     year = next(filter(None, map(_year, [*(line for line in lines if line not in papers), *papers])), None)

@@ -6,9 +6,10 @@ from datetime import date
 from awards.catalogue.rules.recognise import Reason, Recognition, recognise_award
 from awards.catalogue.rules.recognise_terms import recognise_subject, recognise_target_group, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
-from awards.rows.rules.cells import OF_CELLS, RowCells
+from awards.rows.rules.cells import MOST_REMEMBERED, OF_CELLS, RowCells
 from awards.rows.rules.days import (
     FIRST_DECISION,
+    DayRead,
     achievement_trouble,
     birth_in,
     decision_in,
@@ -46,6 +47,8 @@ class RowChecker:
         self._keys: dict[str, str] = {}
         self._nearest = NearestNames(facts.name for facts in expected.awards.values())
         self._groups: dict[str, str] = {}
+        self._days: dict[date | str, DayRead] = {}
+        self._fitting: set[tuple[str, str]] = set()
 
     def check(self, line: ListLine) -> CheckedRow:
         out = CheckedRow(line.number)
@@ -76,6 +79,9 @@ class RowChecker:
         return format_date(cell) if isinstance(cell, date) else cell
 
     def _fitted(self, out: CheckedRow, field: str, text: str) -> str:
+        if (field, text) in self._fitting:
+            return text
+        seen = text
         if not HELD.issuperset(text):
             text = for_paper(text)
             if lost := lacking(text):
@@ -84,6 +90,8 @@ class RowChecker:
         if len(text) > longest:
             out.note(field, RowTrouble.TOO_LONG, text, str(longest))
             return text[:longest]
+        if text is seen and field != "name" and len(self._fitting) < MOST_REMEMBERED:
+            self._fitting.add((field, text))
         return text
 
     def _key(self, text: str) -> str:
@@ -162,7 +170,11 @@ class RowChecker:
                 out.note(Field.DECISION_DATE, RowTrouble.OFFICE_NOT_ALIVE, shown)
 
     def _day(self, out: CheckedRow, written) -> date | None:
-        read = decision_in(written)
+        read = self._days.get(written)
+        if read is None:
+            read = decision_in(written)
+            if len(self._days) < MOST_REMEMBERED:
+                self._days[written] = read
         if read.trouble:
             out.note(Field.DECISION_DATE, read.trouble, read.seen)
         return read.day

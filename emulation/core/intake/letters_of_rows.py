@@ -12,7 +12,9 @@ CLEAR = 20
 OTHER_FONT = 10
 FEWEST = 2
 MOST_REMEMBERED = 50_000
-Told: TypeAlias = tuple[int, ...]  # how many words of a text can only be Vietnamese in each of `Letters`, in their order
+Told: TypeAlias = tuple[
+    int, ...
+]  # how many words of a text can only be Vietnamese in each of `Letters`, in their order
 PLACE_OF = {letters: place for place, letters in enumerate(Letters)}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from sys import getsizeof
+from typing import Any
 
 from emulation.core.intake.kinds import MOST_TEXT
 
@@ -12,22 +13,23 @@ class TooMuchText(ValueError):
     """No list of honours says so many different things: holding them would take the machine's memory."""
 
 
-class SameTexts:
-    """`made`: what is kept of a text. Raises `TooMuchText` once what it gave out weighs more than `MOST_TEXT` bytes; a
-    text that was forgotten and comes again is an object of its own, and weighs again."""
+class SameTexts(dict[Any, str]):
+    """`same[text]` is what is kept of the text, `made` of it once. Raises `TooMuchText` when what it gave out weighs
+    more than `MOST_TEXT` bytes; a text that was forgotten and comes again is an object of its own, and weighs again.
+    `are_held`: the texts stay where they come from, and one that is kept as it is weighs nothing more."""
 
-    def __init__(self, made: Callable[[str], str] = str):
+    def __init__(self, made: Callable[[Any], str], *, are_held: bool = False):
+        super().__init__()
         self._made = made
-        self._same: dict[str, str] = {}
+        self._are_held = are_held
         self._weight = 0
 
-    def __call__(self, text: str) -> str:
-        found = self._same.get(text)
-        if found is None:
-            if len(self._same) >= MOST_REMEMBERED:
-                self._same.clear()
-            found = self._same[text] = self._made(text)
+    def __missing__(self, text: Any) -> str:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        found = self[text] = self._made(text)
+        if not self._are_held or found is not text:
             self._weight += getsizeof(found)
-            if self._weight > MOST_TEXT:
-                raise TooMuchText
+        if self._weight > MOST_TEXT:
+            raise TooMuchText
         return found

@@ -67,7 +67,7 @@ def read_all_sheets(stream) -> Iterator[Sheet]:
 
 def _sheets_of(stream, kind: Kind) -> Iterator[Sheet]:
     if kind is Kind.TEXT:
-        if rows := text_rows(stream.read(), lambda: SameTexts(_sound)):
+        if rows := text_rows(stream.read(), lambda: SameTexts(_sound).__getitem__):
             yield Sheet("", rows)
         return
     if kind is Kind.XLS:
@@ -87,9 +87,9 @@ def _sheets_of(stream, kind: Kind) -> Iterator[Sheet]:
 
 def _packed_sheets(book: PackedWorkbook) -> Iterator[Sheet]:
     text = SameTexts(_sound)
-    shared = [text(found) if type(found) is str else found for found in book.texts()]
+    shared = [text[found] if type(found) is str else found for found in book.texts()]
     for member in book.sheets:
-        cells = read_cells(book, member, shared, text=text, most=MOST_CELLS)
+        cells = read_cells(book, member, shared, text=text.__getitem__, most=MOST_CELLS)
         marks = Marks(frozenset(cells.hidden), {row: frozenset(places) for row, places in cells.struck.items()})
         rows, merged = _rectangle(cells.rows), cells.merged
         del cells
@@ -105,7 +105,7 @@ def _other_sheets(stream, marks: Mapping[str, Marks], errors: Mapping[str, Mappi
         for about in book.sheets_metadata:
             if about.typ == SheetTypeEnum.WorkSheet:
                 sheet = book.get_sheet_by_name(about.name)
-                rows = [[text(cell) if type(cell) is str else cell for cell in row] for row in sheet.iter_rows()]
+                rows = [[text[cell] if type(cell) is str else cell for cell in row] for row in sheet.iter_rows()]
                 for (row, column), shown in errors.get(about.name, {}).items():
                     rows.extend([] for _more in range(row + 1 - len(rows)))
                     rows[row].extend("" for _more in range(column + 1 - len(rows[row])))

@@ -184,7 +184,7 @@ def test_what_is_no_list_is_told_at_first_sight(content, told):
 
 
 def test_a_quotation_mark_that_swallows_a_long_list_is_told_by_its_row():
-    lines = "".join(f'{number};{"" if number != 5 else chr(34)}Trường Minh Họa {number};Sở\n' for number in range(9000))
+    lines = "".join(f"{number};{'' if number != 5 else chr(34)}Trường Minh Họa {number};Sở\n" for number in range(9000))
     with pytest.raises(Refusal, match="Row 6"):
         read_sheets(io.BytesIO(lines.encode()))
 
