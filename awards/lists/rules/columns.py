@@ -194,8 +194,8 @@ def _columns(headings, finer, names_award: NamesAward) -> tuple[tuple[ListColumn
 
 
 def _name_alone(headings: Sequence[str], taken: dict[int, str], sure: dict[int, tuple[str | None, int]]) -> int | None:
-    """The column “Tập thể” or “Đơn vị” of a list that has no other name and one column headed just as awards are; beside
-    sums and counts it is a table of figures."""
+    """The column “Tập thể” or “Đơn vị” of a list that has no other name and one column headed just as awards are;
+    beside sums and counts it is a table of figures."""
     meanings = list(taken.values())
     awards = [place for place, field in taken.items() if field == Field.AWARD]
     keys = [search_key(heading) for heading in headings]

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 
 from emulation.core.intake.kinds import MOST_CELLS
@@ -120,10 +121,8 @@ def _separator(text: str) -> tuple[str, str]:
 def _alike(lines: list[str], sign: str) -> tuple[int, int]:
     """(rows of the commonest width over one, that width)."""
     widths: Counter[int] = Counter()
-    try:
+    with suppress(csv.Error):  # a quotation mark that is never closed: what was counted before it
         widths.update(len(row) for row in csv.reader(lines, delimiter=sign) if len(row) > 1)
-    except csv.Error:  # a quotation mark that is never closed: what was counted before it
-        pass
     width, times = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
     return times, width
 
