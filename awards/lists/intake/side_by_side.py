@@ -1,6 +1,7 @@
 """Tables that stand side by side on one sheet: each becomes a sheet of its own, its cells in the columns where they
 were."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,7 @@ from emulation.core.text import search_key
 
 LONGEST_NAME = 100
 LOOKED_AT = 300
+NAMES_A_DECISION = re.compile(r"\b(?:quyet dinh|qd)\b")
 
 
 def parted(sheet: Sheet, names: AwardNames) -> list[Sheet]:
@@ -66,16 +68,29 @@ def _part(sheet: Sheet, first: int, end: int) -> Sheet:
 
 
 def _titled(part: Sheet, sheet: Sheet, leftmost: Sheet, names: AwardNames) -> Sheet:
-    """With what stands above the leftmost table, where that speaks of this one too: nothing else stands above it, and
-    the title reaches over it or the headings are the same."""
+    """With what stands above the leftmost table, where that speaks of this one too: what reaches over it; all, where
+    the headings are the same and nothing else stands above it; else what names the decision, where both have their
+    headings in one row."""
     head, first = first_table(part.rows, names), first_table(leftmost.rows, names)
-    if head is None or first is None or any(any(row) for row in part.rows[: head.header]):
+    if head is None or first is None:
         return part
+    own = _lines(part.rows[: head.header])
+    lines = _lines(leftmost.rows[: first.header])
     begins = min(column.place for column in head.columns)
-    reaches = any(top < first.header and end >= begins > place for (top, place), (_last, end) in sheet.merged)
-    if not reaches and _keys(head) != _keys(first):
-        return part
-    return replace(part, over=tuple(text_of(cell) for row in leftmost.rows[: first.header] for cell in row if cell))
+    reaching = {
+        text_of(sheet.rows[top][place])
+        for (top, place), (_last, end) in sheet.merged
+        if top < first.header and end >= begins > place
+    }
+    if own or _keys(head) != _keys(first):
+        of_decisions = {line for line in lines if NAMES_A_DECISION.search(search_key(line))}
+        is_level = head.header == first.header and not any(NAMES_A_DECISION.search(search_key(line)) for line in own)
+        lines = [line for line in lines if line in reaching or (is_level and line in of_decisions)]
+    return replace(part, over=tuple(lines))
+
+
+def _lines(rows: Sequence[Sequence]) -> list[str]:
+    return [text_of(cell) for row in rows for cell in row if cell]
 
 
 def _keys(head: Guess) -> list[str]:

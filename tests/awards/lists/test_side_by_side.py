@@ -24,20 +24,22 @@ def read(batch) -> list[tuple]:
 
 def test_people_and_collectives_beside_each_other(city):
     rows = [
+        ("(Kèm theo Quyết định số 12/QĐ-UBND ngày 01/3/2023)",),
         ("CÁ NHÂN", "", "", "", "", "TẬP THỂ"),
         ("STT", "Họ và tên", "Đơn vị", "Danh hiệu", "", "TT", "Tên tập thể", "Hình thức khen thưởng"),
         (1, "Nguyễn Văn Mẫu", "Sở Thử", FIGHTER, "", 1, "Phòng Tổng hợp", COLLECTIVE),
         (2, "Trần Thị Mẫu", "Sở Thử", FIGHTER),
     ]
-    batch = dry_run(book({"DS": rows}), city, given=DECIDED)
+    batch = dry_run(book({"DS": rows}), city)
     assert read(batch) == [
-        ("DS (cột A–D)", 3, "Nguyễn Văn Mẫu", "individual", "CSTDCS"),
-        ("DS (cột A–D)", 4, "Trần Thị Mẫu", "individual", "CSTDCS"),
-        ("DS (cột F–H)", 3, "Phòng Tổng hợp", "collective", "TTLDXS"),
+        ("DS (cột A–D)", 4, "Nguyễn Văn Mẫu", "individual", "CSTDCS"),
+        ("DS (cột A–D)", 5, "Trần Thị Mẫu", "individual", "CSTDCS"),
+        ("DS (cột F–H)", 4, "Phòng Tổng hợp", "collective", "TTLDXS"),
     ]
+    assert set(batch.rows.values_list("decision_number", "decision_date")) == {("12/QĐ-UBND", date(2023, 3, 1))}
     account = account_of(batch)
-    assert (account.held, account.honour_rows, account.left_out) == (7, 3, 4)
-    assert ("DS (cột F–H)", "heading", "2") in left_out(batch)
+    assert (account.held, account.honour_rows, account.left_out) == (8, 3, 5)
+    assert ("DS (cột F–H)", "heading", "3") in left_out(batch)
 
 
 def test_one_list_in_two_columns_under_one_title(city):
