@@ -182,8 +182,8 @@ def _columns(headings, finer, names_award: NamesAward) -> tuple[tuple[ListColumn
             continue
         taken[place] = field
         score += strength if field != NOTHING else 1
-    if (place := _name_alone(headings, taken, sure)) is not None:
-        taken[place] = Field.NAME
+    if (alone := _name_alone(headings, taken, sure)) is not None:
+        taken[alone] = Field.NAME
         score += 2
     columns = tuple(
         ListColumn(place, heading, taken.get(place))
