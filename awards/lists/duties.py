@@ -24,7 +24,7 @@ def _of_batch(batch: HonourBatch) -> Duty:
     else:
         kind = ListDuty.ACCEPT
         title = _("Accept the list “%(file)s” into the register") % {"file": batch.file_name}
-        why = _("Checked: %(good)s rows can be taken, %(refused)s are refused.") % {
+        why = _("Checked: %(good)s honours can be taken, %(refused)s are refused.") % {
             "good": format_integer(batch.good),
             "refused": format_integer(batch.refused),
         }

@@ -11,6 +11,7 @@ EXPECTED = {
         "the name alone, or “name, year of birth, position, unit” parted by commas; write this in a column of its own"
     ),
     RowTrouble.TOO_LONG: _("at most %(detail)s characters; shorten the text"),
+    RowTrouble.NOT_ON_PAPER: _("a text that paper can hold; leave out %(detail)s or write it in words"),
     RowTrouble.SUBJECT_MISSING: _("collective, individual or household; say it in a column or once for the whole list"),
     RowTrouble.SUBJECT_UNKNOWN: _("collective, individual or household"),
     RowTrouble.AWARD_MISSING: _("the title or form of commendation; write it, or say it once for the whole list"),
@@ -60,6 +61,9 @@ EXPECTED = {
     ),
     RowTrouble.LETTERS_LOST: _("whole words; letters were lost when the list was saved. Write them again"),
     RowTrouble.LETTERS_MENDED: _("letters in one code; they were put right and are read as “%(detail)s”"),
+    RowTrouble.PARTLY_STRUCK: _(
+        "nothing crossed out within the cell; what is crossed out is left out, read “%(detail)s”"
+    ),
     RowTrouble.DATE_IN_TEXT: _("a text; this is a day, which spreadsheets make of a text such as 30/4"),
     RowTrouble.NUMBER_IS_A_DATE: _(
         "the number of a decision, for example 12/QĐ-UBND; this is a day, which spreadsheets make of “12/5” for example"

@@ -46,7 +46,7 @@ def test_three_sheets_in_three_clicks(site, page):
     page.get_by_text("Toàn bộ các dòng của tệp").wait_for()
     looked_at(page, "result of three sheets")
     assert "300 dòng khen thưởng" in page.locator("main").inner_text()
-    page.get_by_role("button", name="Đưa 300 dòng").click()
+    page.get_by_role("button", name="Đưa 300 lượt").click()
     page.get_by_text("Đã vào sổ").first.wait_for()
 
 

@@ -86,7 +86,7 @@ def test_errors_are_seen_downloaded_corrected_taken_and_undone(site, page):
             page.get_by_role("link", name="Tải các dòng chưa nhận").click()
         mended = corrected(coming.value.path().read_bytes())
         assert coming.value.suggested_filename == "can-sua-danh-sach.xlsx"
-        page.get_by_role("button", name=re.compile("Nhận 2 dòng, để lại 2 dòng")).click()
+        page.get_by_role("button", name=re.compile("Nhận 2 lượt khen thưởng, để lại 2 lượt")).click()
         page.get_by_text("Đã vào sổ").first.wait_for()
 
         page.goto(site.url + "nhap-danh-sach/")
@@ -94,7 +94,7 @@ def test_errors_are_seen_downloaded_corrected_taken_and_undone(site, page):
         page.get_by_text("theo lần đơn vị xác nhận").wait_for()
         looked_at(page, "columns remembered")
         check(page)
-        page.get_by_role("button", name=re.compile("Đưa 2 dòng")).click()
+        page.get_by_role("button", name=re.compile("Đưa 2 lượt")).click()
         page.get_by_text("Đã vào sổ").first.wait_for()
         second = page.url
         assert register_count(page, site).startswith("4 lượt")

@@ -36,7 +36,7 @@ def test_cantho_sends_its_list_and_its_report_counts_what_was_printed(site, page
         page.locator("input[type=file]").set_input_files(workbook)
         page.get_by_role("button", name="Gửi danh sách").click()
         page.get_by_role("button", name="Kiểm tra danh sách").click()
-        page.get_by_role("button", name=re.compile("Đưa 2.409 dòng")).click()
+        page.get_by_role("button", name=re.compile("Đưa 2.409 lượt")).click()
         page.get_by_text("Đã vào sổ").first.wait_for()
 
         page.get_by_role("link", name="Sổ khen thưởng", exact=True).click()
@@ -83,6 +83,6 @@ def test_the_same_file_again_is_told_so(site, page):
         page.get_by_role("button", name="Kiểm tra danh sách").or_(page.get_by_role("alert")).first.wait_for()
         if page.get_by_role("button", name="Kiểm tra danh sách").count():
             page.get_by_role("button", name="Kiểm tra danh sách").click()
-            page.get_by_role("button", name=re.compile("Đưa 2.409 dòng")).click()
+            page.get_by_role("button", name=re.compile("Đưa 2.409 lượt")).click()
             page.get_by_text("Đã vào sổ").first.wait_for()
     assert "đã nhập" in page.locator("main").inner_text().lower()

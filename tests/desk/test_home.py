@@ -106,7 +106,7 @@ def test_a_waiting_list_is_a_duty_until_it_is_accepted():
     batch = make_batch(city, make_user(), state=BatchState.CHECKED, file_name="thang-3.xlsx", good=2409)
     told = home(client)
     assert "Accept the list “thang-3.xlsx” into the register" in told
-    assert "2.409 rows can be taken" in told
+    assert "2.409 honours can be taken" in told
     assert batch.get_absolute_url() in told
 
 

@@ -96,6 +96,7 @@ LEAD_IN = re.compile(
     r"^(?:(?:danh hieu vinh du nha nuoc|danh hieu|hinh thuc|tang thuong|tang|truy tang|cong nhan|khen thuong) )+"
 )
 NOT_A_BODY = ("bo doi", "bo phan", "xa hoi")
+WHY_BEGINS = re.compile(r"\b(?:vi|ve|nam|lan|trong|nhan|theo)\b")
 
 
 class Reason(StrEnum):
@@ -161,11 +162,11 @@ class AliasTable:
         for row in rows:
             self._by_key.setdefault(row.key, []).append(row)
 
-    def candidates(self, text: str) -> tuple[list[AliasRow], int | None, bool]:
-        """(awards written so, class said in the text, whether words at the end were left out)."""
+    def candidates(self, text: str) -> tuple[list[AliasRow], int | None, str]:
+        """(awards written so, class said in the text, the words at the end that were left out)."""
         key = alias_key(text)
         if key in self._by_key:
-            return self._by_key[key], None, False
+            return self._by_key[key], None, ""
         found = CLASS.search(key)
         rank, stem = None, key
         if found:
@@ -175,10 +176,20 @@ class AliasTable:
         ):
             rank, stem = RANKS[found[1]], key[: found.start()]
         if stem in self._by_key:
-            return self._by_key[stem], rank, False
-        return self._without_tail(stem), rank, True
+            return self._by_key[stem], rank, ""
+        rows, tail = self._without_tail(stem)
+        return rows, rank, tail
 
-    def _without_tail(self, key: str) -> list[AliasRow]:
+    def others_in(self, tail: str) -> list[AliasRow]:
+        """Of the first other award that the words left out name: "CSTĐCS; Bằng khen" is two."""
+        words = WHY_BEGINS.split(tail)[0].split()
+        for first in range(len(words)):
+            for last in range(len(words), first + 1, -1):
+                if found := self._by_key.get(" ".join(words[first:last])):
+                    return found
+        return []
+
+    def _without_tail(self, key: str) -> tuple[list[AliasRow], str]:
         """ "Bằng khen của Bộ trưởng Bộ Y tế", "Giấy khen của Giám đốc Sở …": the words after the body name it."""
         words = key.split()
         for length in range(len(words) - 1, 1, -1):
@@ -187,8 +198,8 @@ class AliasTable:
                 continue
             names_a_body = words[length - 1] in BODIES and not f"{words[length - 1]} {tail}".startswith(NOT_A_BODY)
             if names_a_body or f"{tail} ".startswith(REASON_WORDS):
-                return self._by_key[stem]
-        return []
+                return self._by_key[stem], tail
+        return [], ""
 
 
 def recognise_award(
@@ -200,9 +211,11 @@ def recognise_award(
     subject_kind: str | None = None,
 ) -> Recognition:
     """`province_kind` is that of the list's office: its "Bằng khen cấp bộ, ban, ngành, tỉnh …" is the province's."""
-    rows, rank, shortened = table.candidates(text)
+    rows, rank, left_out = table.candidates(text)
     if not rows:
         return UNKNOWN
+    if left_out and (others := table.others_in(left_out)):
+        return Recognition(_codes([*rows, *others]), exact=False, reason=Reason.SEVERAL)
     rank = rank or class_of(class_text)
     if rank is not None and any(row.class_rank for row in rows):
         of_class = [row for row in rows if row.class_rank == rank]
@@ -212,7 +225,7 @@ def recognise_award(
     elif rank is not None and CLASS.search(alias_key(text)):
         return Recognition(_codes(rows), exact=False, reason=Reason.NO_SUCH_CLASS)
     if len(_codes(rows)) == 1:
-        return Recognition(_codes(rows), exact=True, reason=Reason.SHORTENED if shortened else Reason.KNOWN)
+        return Recognition(_codes(rows), exact=True, reason=Reason.SHORTENED if left_out else Reason.KNOWN)
     narrowed = _narrowed(rows, province_kind, subject_kind)
     if len(_codes(narrowed)) == 1:
         return Recognition(_codes(narrowed), exact=True, reason=Reason.BY_CONTEXT)

@@ -14,8 +14,8 @@ from xlsxwriter.exceptions import FileCreateError
 from awards.lists.actions import staging
 from awards.lists.actions.ask_again import ask_again
 from awards.lists.actions.memory import keep_columns
-from awards.lists.actions.refused import RefusedRows
 from awards.lists.actions.refused_file import forget_refused, kept_when_committed
+from awards.lists.actions.refused_workbook import RefusedRows
 from awards.lists.actions.rights import BATCH, hand_to_worker, refuse_stranger
 from awards.lists.actions.unchecked import forget_check
 from awards.lists.intake.check_list import open_list

@@ -1,5 +1,6 @@
 """The checked rows of a list in the staging tables: COPY in, then questions to all rows at once."""
 
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow, Expectations, RowTrouble
 
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+TO_ESCAPE = re.compile(r"[\\\t\n\r]")
 CHUNK = 1 << 16
 FOREIGN = {"campaign_id": "campaign"}
 MARK_KNOWN = f"""
@@ -176,11 +178,10 @@ def _copy(model: type[models.Model], columns: Iterable[str], lines: IO[str]) -> 
 
 
 def _line(cells: Iterable[object]) -> str:
-    return "\t".join(map(_written, cells)) + "\n"
-
-
-def _written(value: object) -> str:
-    return "\\N" if value is None else str(value).translate(ESCAPES)
+    told = [None if value is None else str(value) for value in cells]
+    if TO_ESCAPE.search("".join(filter(None, told))):
+        told = [None if value is None else value.translate(ESCAPES) for value in told]
+    return "\t".join(["\\N" if value is None else value for value in told]) + "\n"
 
 
 def mark_known(batch: HonourBatch) -> int:

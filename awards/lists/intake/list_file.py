@@ -11,23 +11,27 @@ from awards.catalogue.rules.terms import Family
 from awards.lists.intake.mending import own_headings
 from awards.lists.intake.merged import fill_merged
 from awards.lists.intake.readings import ListFile, ListReading, SheetHeld
+from awards.lists.intake.side_by_side import parted
 from awards.lists.intake.tables import TableSpan, headed_at, settled, spans_of, title_begins
 from awards.lists.rules import columns
 from awards.lists.rules.account import SHOWN
 from awards.lists.rules.award_names import AwardNames
+from awards.lists.rules.contents import looks_like_person
 from awards.lists.rules.said_above import read_above
 from awards.lists.rules.table import ListTable, leaders
 from awards.rows.rules.fields import Field
 from emulation.core.intake.legacy_letters import Letters, to_unicode
 from emulation.core.intake.letters_of_rows import CannotTell, into_unicode
-from emulation.core.intake.sentences import refused
+from emulation.core.intake.same_texts import SameTexts, TooMuchText
+from emulation.core.intake.sentences import refused, too_much_text
 from emulation.core.intake.sheets import Sheet, read_all_sheets, text_of
 from emulation.core.numbers import format_integer
-from emulation.core.text import search_key
+from emulation.core.text import search_key, squash
 from emulation.core.text.damage import lost_in
 
 LONGEST_SHEET = 120
 MOST_COLUMNS = 100
+LONGEST_NAME = 4
 FONTS = {Letters.TCVN3: "TCVN3 (.VnTime)", Letters.VNI: "VNI-Times"}
 FAMILY_OF = {
     "danh hieu thi dua": Family.TITLE,
@@ -42,14 +46,11 @@ def read_list(stream: IO[bytes], names: AwardNames | None = None) -> ListFile:
     workbook may hold sheets that are no lists; `names` knows the awards of the catalogue."""
     names = names or AwardNames()
     held, tables, visible = [], [], []
-    for sheet in read_all_sheets(stream):
-        if sheet.is_hidden:
-            held.append(_held(sheet))
-            continue
-        visible.append(sheet)
-        letters = _made_plain(sheet, lambda sheet=sheet: _seems_headed(sheet, names))
+    for sheet in plain_sheets(stream, names):
         held.append(_held(sheet))
-        tables += [_read_whole(sheet, span, letters, names) for span in spans_of(sheet.rows, names)]
+        if not sheet.is_hidden:
+            visible.append(replace(sheet, rows=sheet.rows[: columns.HEADINGS_WITHIN]))
+            tables += [_read_whole(sheet, span, names) for span in spans_of(sheet.rows, names)]
     if not visible:
         raise refused(_("The workbook has no filled row. Choose the workbook that holds the list."))
     if not tables:
@@ -60,13 +61,15 @@ def read_list(stream: IO[bytes], names: AwardNames | None = None) -> ListFile:
 
 
 def plain_sheets(stream: IO[bytes], names: AwardNames) -> Iterator[Sheet]:
-    """As both ways of reading a list take them: what is shown holds plain texts and days only."""
+    """As both ways of reading a list take them: what is shown holds plain texts and days only, and one table beside
+    another is a sheet of its own. What comes so already is left as it is."""
     for sheet in read_all_sheets(stream):
-        if sheet.is_hidden:
+        if sheet.is_hidden or sheet.letters is not None:
             yield sheet
         else:
             letters = _made_plain(sheet, lambda sheet=sheet: _seems_headed(sheet, names))
-            yield replace(sheet, letters=letters)
+            yield from parted(replace(sheet, letters=letters), names)
+        del sheet
 
 
 def read_list_at(stream: IO[bytes], confirmed: Sequence[ListTable], names: AwardNames | None = None) -> ListFile:
@@ -79,10 +82,13 @@ def read_list_at(stream: IO[bytes], confirmed: Sequence[ListTable], names: Award
             [table for table in confirmed if table.sheet == sheet.name[:LONGEST_SHEET]] if not sheet.is_hidden else []
         )
         if here:
-            letters = _made_plain(sheet, lambda sheet=sheet, row=here[0].row - 1: _headed_first(sheet, row, names))
+            if sheet.letters is None:
+                row = here[0].row - 1
+                letters = _made_plain(sheet, lambda sheet=sheet, row=row: _headed_first(sheet, row, names))
+                sheet = replace(sheet, letters=letters)
             for span in _spans_at(sheet, here, names):
                 meanings = next(table.meanings for table in here if table.row == span.guess.header + 1)
-                tables.append(_read_whole(sheet, span, letters, names, meanings.of))
+                tables.append(_read_whole(sheet, span, names, meanings.of))
         held.append(_held(sheet))
     return ListFile(tuple(tables), tuple(held))
 
@@ -100,7 +106,6 @@ def _spans_at(sheet: Sheet, confirmed: Sequence[ListTable], names: AwardNames) -
 def _read_whole(
     sheet: Sheet,
     span: TableSpan,
-    letters: Mapping[int, Letters],
     names: AwardNames,
     filled: Collection[int] | None = None,
 ) -> ListReading:
@@ -108,8 +113,11 @@ def _read_whole(
     reading = span.guess
     fill_merged(sheet, reading.first, span.last, reading.meanings.of if filled is None else filled)
     _refuse_tables(sheet, reading)
-    lines = (text_of(cell) for row in sheet.rows[span.title : reading.header] for cell in row)
-    above = read_above(lines, names, sheet.name)
+    own = [text_of(cell) for row in sheet.rows[span.title : reading.header] for cell in row]
+    heading = next((column.heading for column in reading.columns if column.meaning == Field.NAME), "")
+    alone = columns.NAMES_ALONE.get(search_key(heading), "")
+    above = read_above([*(() if span.title else sheet.over), *own, alone], names, sheet.name)
+    letters = {place: Letters(found) for place, found in (sheet.letters or {}).items()}
     return ListReading(
         sheet.name[:LONGEST_SHEET], sheet.rows, reading, above, letters, span.title, span.last, sheet.marks
     )
@@ -142,9 +150,7 @@ def _top(sheet: Sheet, header: int = 0, letters: Letters = Letters.UNICODE) -> l
 
 
 def _made_plain(sheet: Sheet, first: Callable[[], int]) -> Mapping[int, Letters]:
-    """{column: the old letters that it came in}; `first` tells the row below the headings, where that is not done."""
-    if sheet.letters is not None:
-        return {place: Letters(letters) for place, letters in sheet.letters.items()}
+    """{column: the old letters that it came in}; `first` tells the row below the headings."""
     letters = _into_unicode(sheet, first())
     _plain(sheet.rows)
     return letters
@@ -165,19 +171,29 @@ def _into_unicode(sheet: Sheet, first: int) -> dict[int, Letters]:
 
 def _plain(rows: list[list]) -> None:
     """Cells become text as a person would read it, and days; row by row, so that a long list is never held twice."""
-    known: dict[str, str] = {}
-    for number, row in enumerate(rows):
-        rows[number] = [_plain_cell(cell, known) for cell in row]
+    text, number = SameTexts(_one_line, are_held=True), SameTexts(str)
+    try:
+        for place, row in enumerate(rows):
+            rows[place] = [text[cell] if type(cell) is str else _plain_cell(cell, number) for cell in row]
+    except TooMuchText as problem:
+        raise refused(too_much_text()) from problem
 
 
-def _plain_cell(cell, known: dict[str, str]):
-    if type(cell) is str:
-        text = known.get(cell)
-        if text is None:
-            text = known[cell] = text_of(cell)
-        return text
+def _one_line(cell: str) -> str:
+    """People beneath each other in one cell stay apart; a name that was only broken over two lines is joined."""
+    lines = [squash(line) for line in cell.split("\n") if line.strip()] if "\n" in cell else []
+    if (
+        len(lines) > 1
+        and sum(len(line.split()) for line in lines) > LONGEST_NAME
+        and all(map(looks_like_person, lines))
+    ):
+        return "; ".join(lines)
+    return text_of(cell)
+
+
+def _plain_cell(cell, number: SameTexts):
     if type(cell) is int:
-        return str(cell)
+        return number[cell]
     if isinstance(cell, datetime):
         return cell.date() if cell.time() == time() else cell
     return cell if isinstance(cell, date) else text_of(cell)

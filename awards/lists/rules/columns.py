@@ -11,6 +11,7 @@ from emulation.core.text import accent_key, search_key
 
 HEADINGS_WITHIN = 40
 SAMPLES = 3
+JUST_SO = 3
 LONGEST_HEADING = 160
 
 
@@ -51,6 +52,17 @@ EXACT = {
     "|cap quyet dinh|co quan quyet dinh|cap khen thuong",
     Field.CAMPAIGN: "phong trao|phong trao thi dua|ten phong trao|ten phong trao thi dua",
 }
+NAMES_ALONE = {  # headings that name who got it where no other heading does, and what all of them then are
+    "tap the": "tập thể",
+    "ten don vi": "",
+    "don vi": "",
+    "ca nhan": "cá nhân",
+    "ho gia dinh": "hộ gia đình",
+    "tap the ca nhan": "",
+    "ca nhan tap the": "",
+    "tap the ca nhan ho gia dinh": "",
+}
+COUNTS = re.compile(r"\b(?:so luong|tong so|tong|cong|ty le)\b")
 MEANING_OF = {key: field for field, keys in EXACT.items() for key in keys.split("|")}
 
 PARTS = (
@@ -170,12 +182,26 @@ def _columns(headings, finer, names_award: NamesAward) -> tuple[tuple[ListColumn
             continue
         taken[place] = field
         score += strength if field != NOTHING else 1
+    if (alone := _name_alone(headings, taken, sure)) is not None:
+        taken[alone] = Field.NAME
+        score += 2
     columns = tuple(
         ListColumn(place, heading, taken.get(place))
         for place, heading in enumerate(headings)
         if heading or place in taken
     )
     return columns, score
+
+
+def _name_alone(headings: Sequence[str], taken: dict[int, str], sure: dict[int, tuple[str | None, int]]) -> int | None:
+    """The column “Tập thể” or “Đơn vị” of a list that has no other name and one column headed just as awards are;
+    beside sums and counts it is a table of figures."""
+    meanings = list(taken.values())
+    awards = [place for place, field in taken.items() if field == Field.AWARD]
+    keys = [search_key(heading) for heading in headings]
+    if Field.NAME in meanings or len(awards) != 1 or sure[awards[0]][1] < JUST_SO or any(map(COUNTS.search, keys)):
+        return None
+    return next((place for name in NAMES_ALONE for place, key in enumerate(keys) if key == name), None)
 
 
 def side_by_side(reading: Guess) -> bool:

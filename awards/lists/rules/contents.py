@@ -11,7 +11,7 @@ from awards.rows.rules.fields import Field
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key
 
-MARKS = frozenset({"x", "+", "v", "✓", "✔", "√", "1", "có", "đạt"})
+MARKS = frozenset({"x", "xx", "+", "v", "✓", "✔", "√", "☑", "☒", "✕", "✖", "×", "●", "•", "■", "1", "có", "đạt"})
 NO_MARKS = frozenset({"-", "–", "0", "không", "ko"})
 MARKED = "marked"
 ADDRESSES = frozenset({"ong", "ba", "anh", "chi", "dong chi", "d c"})
@@ -143,6 +143,7 @@ def _drop_unlike_awards(meant: dict, columns: dict[int, ListColumn], values: dic
         for place in awards
         if values[place]
         and meaning_of(columns[place].heading)[1] < SURE
+        and not _ends_with_an_award(columns[place].heading, knows_award)
         and not any(isinstance(text, str) and (knows_award(text) or is_mark(text)) for text in set(values[place]))
     ]
     proposed = [place for place in awards if PROPOSED.search(search_key(columns[place].heading))]
@@ -151,6 +152,11 @@ def _drop_unlike_awards(meant: dict, columns: dict[int, ListColumn], values: dic
     if len(unlike) < len(awards):
         for place in unlike:
             meant[place] = None
+
+
+def _ends_with_an_award(heading: str, knows_award: NamesAward) -> bool:
+    words = heading.split()
+    return any(knows_award(" ".join(words[first:])) for first in range(len(words)))
 
 
 def _take_given_names(columns: dict[int, ListColumn], taken: dict[int, str], values: dict) -> None:
@@ -180,7 +186,7 @@ def looks_like_person(text: str) -> bool:
 
 
 def is_mark(text: str) -> bool:
-    return accent_key(text) in MARKS
+    return accent_key(text).strip(" .") in MARKS
 
 
 def _share(values: Sequence, check: Callable) -> float:

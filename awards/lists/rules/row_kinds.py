@@ -7,6 +7,7 @@ from datetime import date
 
 from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.lists.rules.columns import SUB_HEADINGS, is_column_numbers, meaning_of
+from awards.lists.rules.contents import looks_like_person
 from awards.lists.rules.totals import TotalWords, is_count, total_words
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine, RowKind
@@ -209,8 +210,10 @@ def _of_one_text(text: str, name: str, counted: str, ordinal: int | None) -> Jud
         return JudgedRow(RowKind.NOTE, text)
     if TITLED.search(search_key(text)):
         return JudgedRow(RowKind.TITLE, text)
-    if any(pattern.match(text) for _level, pattern in LEVELS) or ROMAN.match(counted):
+    if any(pattern.match(text) for _level, pattern in LEVELS):
         return JudgedRow(RowKind.SECTION, text)
+    if ROMAN.match(counted):
+        return JudgedRow(RowKind.SECTION, text, doubtful=looks_like_person(text) and text != text.upper())
     if name and ordinal is None:
         return HONOUR
     return JudgedRow(RowKind.SECTION, text, doubtful=True)

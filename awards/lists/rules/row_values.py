@@ -57,7 +57,7 @@ class RowReader:
         for place in self._places(Field.AWARD):
             text = str(line.cells[place]) if place < len(line.cells) else ""
             is_marked = place in self.marked and is_mark(text)
-            if not text or (place in self.marked and accent_key(text) in NO_MARKS):
+            if not text or accent_key(text) in NO_MARKS:
                 continue
             award = self.marked[place] if is_marked else text
             told: dict[str, str] = {Field.AWARD: award}

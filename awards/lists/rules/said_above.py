@@ -1,15 +1,18 @@
 """What a list says once above its table, in the title and the lines beneath it, and holds for all its rows. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from typing import TypeAlias
 
 from awards.catalogue.rules.recognise_terms import recognise_subject, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.rules.award_names import AwardNames
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key, squash
+from emulation.core.text.look_alikes import folded_signs
 
 NUMBER = re.compile(r"số\s*:?\s*(\d[\w./\-–]*\s*/\s*[\w.\-–Đđ/]+|\d+)", re.IGNORECASE)
 DAY = re.compile(
@@ -49,6 +52,8 @@ LINES_OF_ONE = 3
 LONGEST_AWARD = 20
 AROUND = ' ,.:;“”"'
 NO_AWARD = ("", "")
+GOES_WITH = re.compile(r"\bkem (?:theo|quyet dinh)\b|\bban hanh kem\b")
+Decision: TypeAlias = tuple[str, date | None, str]  # its number, its day, the office of its signer
 
 
 @dataclass(frozen=True)
@@ -69,14 +74,10 @@ def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str
     """`lines`: the texts above the headings. Only a decision gives its number and day: what a submission (Tờ trình) or
     another paper is numbered is passed over. `names` knows awards; the name of the sheet may say the subject."""
     names = names or AwardNames()
-    lines = [squash(line) for line in lines if line]
-    number, day, signer, award = "", None, "", NO_AWARD
-    for place, line in enumerate(lines):
-        decision = _decision(line, lines[place + 1] if place + 1 < len(lines) else "")
-        if decision is not None:
-            number = number or decision[0]
-            day = day or decision[1]
-            signer = signer or decision[2]
+    lines = [folded_signs(squash(line)) for line in lines if line]
+    award = NO_AWARD
+    decisions = [(line, told) for line, following in pairwise([*lines, ""]) for told in _decisions(line, following)]
+    number, day, signer = _of_the_list(decisions)
     papers = [line for line in lines if PAPERS.search(line)]
     year = next(filter(None, map(_year, [*(line for line in lines if line not in papers), *papers])), None)
     for first in range(len(lines)):
@@ -87,27 +88,36 @@ def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str
     return SaidAbove(number[:60], day, year, signer, *award, subject, way)
 
 
-def _decision(line: str, following: str) -> tuple[str, date | None, str] | None:
-    """(number, day, office of the signer) of the first decision that the line names; None where it names none."""
+def _of_the_list(decisions: list[tuple[str, Decision]]) -> Decision:
+    """Of several with numbers of their own the one that the list goes with (Kèm theo); where that does not tell, none:
+    a person is asked rather than given the first."""
+    if len({told[0] for _line, told in decisions if told[0]}) > 1:
+        decisions = [(line, told) for line, told in decisions if told[0] and GOES_WITH.search(search_key(line))]
+        if len({told[0] for _line, told in decisions}) != 1:
+            return "", None, ""
+    numbers, days, signers = zip(*(told for _line, told in decisions), strict=True) if decisions else ((), (), ())
+    return next(filter(None, numbers), ""), next(filter(None, days), None), next(filter(None, signers), "")
+
+
+def _decisions(line: str, following: str) -> Iterator[Decision]:
+    """Each decision that the line names."""
     papers = [search_key(paper) for paper in PAPERS.findall(line)]
-    found = None
+    found = []
     for match in NUMBER.finditer(line):
         before = PAPERS.findall(line[: match.start()])
         of_a_decision = search_key(before[-1]) in DECISIONS if before else bool(DECISION_SIGN.search(match[1]))
         if of_a_decision and not OTHER_SIGN.search(match[1]):
-            found = match
-            break
-    if found is None:
-        if not papers or set(papers) - DECISIONS or NUMBER.search(line):
-            return None
-        return "", _day(_first(DAY, line)), _signer(line)
-    rest = line[found.end() :]
-    other = PAPERS.search(rest)
-    rest = rest[: other.start()] if other else rest
-    day = _first(DAY, rest)
-    if not day and not rest.strip(" ,.;)") and DAY.match(following.lstrip(" (,")):
-        day = _first(DAY, following)
-    return found[1].replace(" ", "").rstrip(".-–/"), _day(day), _signer(rest or following)
+            found.append(match)
+    if not found and papers and not set(papers) - DECISIONS and not NUMBER.search(line):
+        yield "", _day(_first(DAY, line)), _signer(line)
+    for match in found:
+        rest = line[match.end() :]
+        other = PAPERS.search(rest) or NUMBER.search(rest)
+        rest = rest[: other.start()] if other else rest
+        day = _first(DAY, rest)
+        if not day and not rest.strip(" ,.;)") and DAY.match(following.lstrip(" (,")):
+            day = _first(DAY, following)
+        yield match[1].replace(" ", "").rstrip(".-–/"), _day(day), _signer(rest or following)
 
 
 def _signer(words: str) -> str:

@@ -72,10 +72,10 @@ def total_words(text: str) -> TotalWords | None:
         return None
     rest = key[len(lead) :]
     is_listed = (PLAIN_LEADS[lead] if plain else lead) in LISTED
+    if not all(word in (PLAIN_ALLOWED if plain else ALLOWED) for word in WORDS.findall(rest)):
+        return TotalWords.BARE if not is_listed and COUNT_LAST.search(rest) else None
     if not is_listed and COUNT_LAST.search(rest):
         return TotalWords.STATED
-    if not all(word in (PLAIN_ALLOWED if plain else ALLOWED) for word in WORDS.findall(rest)):
-        return None
     if re.search(r"\d", rest) and (WORDS.search(rest) or re.search(r"[:=(]", rest)):
         return TotalWords.STATED
     return None if is_listed else TotalWords.BARE

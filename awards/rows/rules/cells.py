@@ -96,7 +96,8 @@ class RowCells:
                     out.note(judge.field, trouble, format_date(cell) if isinstance(cell, date) else cell)
                 elif type(cell) is MendedText and not mended:
                     mended = True
-                    out.note(judge.field, RowTrouble.LETTERS_MENDED, cell.was, cell)
+                    trouble = RowTrouble.PARTLY_STRUCK if cell in cell.was else RowTrouble.LETTERS_MENDED
+                    out.note(judge.field, trouble, cell.was, cell)
         if line.unit or line.award or self._given:
             above = [
                 (judge.field, trouble, said)

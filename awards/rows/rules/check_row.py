@@ -6,9 +6,10 @@ from datetime import date
 from awards.catalogue.rules.recognise import Reason, Recognition, recognise_award
 from awards.catalogue.rules.recognise_terms import recognise_subject, recognise_target_group, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
-from awards.rows.rules.cells import OF_CELLS, RowCells
+from awards.rows.rules.cells import MOST_REMEMBERED, OF_CELLS, RowCells
 from awards.rows.rules.days import (
     FIRST_DECISION,
+    DayRead,
     achievement_trouble,
     birth_in,
     decision_in,
@@ -20,9 +21,10 @@ from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.identity_numbers import identity_digits, whole_number
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.nearest import NearestNames
-from awards.rows.rules.person import recipient_key_of
+from awards.rows.rules.person import other_people_in, recipient_key_of, without_number
 from awards.rows.rules.reading import LONGEST, CheckedRow, Expectations, RowTrouble
 from emulation.core.dates import format_date
+from emulation.core.paper import HELD, for_paper, lacking
 from emulation.core.text import person_sort_key, search_key, sort_key
 from emulation.core.text.honorifics import strip_honorific
 
@@ -45,6 +47,8 @@ class RowChecker:
         self._keys: dict[str, str] = {}
         self._nearest = NearestNames(facts.name for facts in expected.awards.values())
         self._groups: dict[str, str] = {}
+        self._days: dict[date | str, DayRead] = {}
+        self._fitting: set[tuple[str, str]] = set()
 
     def check(self, line: ListLine) -> CheckedRow:
         out = CheckedRow(line.number)
@@ -75,10 +79,19 @@ class RowChecker:
         return format_date(cell) if isinstance(cell, date) else cell
 
     def _fitted(self, out: CheckedRow, field: str, text: str) -> str:
+        if (field, text) in self._fitting:
+            return text
+        seen = text
+        if not HELD.issuperset(text):
+            text = for_paper(text)
+            if lost := lacking(text):
+                out.note(field, RowTrouble.NOT_ON_PAPER, text, ", ".join(f"“{sign}”" for sign in lost[:10]))
         longest = LONGEST[field]
         if len(text) > longest:
             out.note(field, RowTrouble.TOO_LONG, text, str(longest))
             return text[:longest]
+        if text is seen and field != "name" and len(self._fitting) < MOST_REMEMBERED:
+            self._fitting.add((field, text))
         return text
 
     def _key(self, text: str) -> str:
@@ -87,19 +100,19 @@ class RowChecker:
         return self._keys[text]
 
     def _who(self, out: CheckedRow, line: ListLine) -> None:
-        name = self._text(line, Field.NAME)
+        name = without_number(self._text(line, Field.NAME))
         out.honorific = self._text(line, Field.HONORIFIC)[:40]
         out.subject_kind = self._subject(out, line, name)
         if out.subject_kind == SubjectKind.INDIVIDUAL:
             honorific, name = strip_honorific(name)
             out.honorific = out.honorific or honorific[:40]
-        if not name:
-            out.note(Field.NAME, RowTrouble.NAME_MISSING)
-        if line.unclear:
-            out.note(Field.NAME, RowTrouble.NAME_NOT_ALONE, line.unclear)
+        if not any(map(str.isalpha, name)):
+            out.note(Field.NAME, RowTrouble.NAME_MISSING, name)
+        by_person = out.subject_kind == SubjectKind.INDIVIDUAL
+        if unclear := line.unclear or (other_people_in(name) if by_person else ""):
+            out.note(Field.NAME, RowTrouble.NAME_NOT_ALONE, unclear)
         out.name = self._fitted(out, "name", name)
         out.name_key = search_key(out.name)[:300]
-        by_person = out.subject_kind == SubjectKind.INDIVIDUAL
         out.sort_key = (person_sort_key(out.name) if by_person else sort_key(out.name))[:700]
         out.position = self._fitted(out, "position", self._text(line, Field.POSITION))
         out.unit = self._fitted(out, "unit", self._text(line, Field.UNIT) or line.unit)
@@ -157,7 +170,11 @@ class RowChecker:
                 out.note(Field.DECISION_DATE, RowTrouble.OFFICE_NOT_ALIVE, shown)
 
     def _day(self, out: CheckedRow, written) -> date | None:
-        read = decision_in(written)
+        read = self._days.get(written)
+        if read is None:
+            read = decision_in(written)
+            if len(self._days) < MOST_REMEMBERED:
+                self._days[written] = read
         if read.trouble:
             out.note(Field.DECISION_DATE, read.trouble, read.seen)
         return read.day

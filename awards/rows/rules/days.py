@@ -19,6 +19,7 @@ YOUNGEST, USUAL_YOUNGEST, USUAL_OLDEST = 5, 15, 105
 LONGEST_WAIT = 10
 DECISION_TROUBLES = {
     "not_a_date": RowTrouble.DATE_NOT_A_DATE,
+    "out_of_range": RowTrouble.DATE_NOT_A_DATE,
     "only_a_year": RowTrouble.DATE_ONLY_A_YEAR,
     "which_day": RowTrouble.DATE_WHICH_DAY,
 }

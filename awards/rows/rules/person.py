@@ -9,7 +9,26 @@ from emulation.core.text import accent_key
 
 LONGEST_KEY = 400
 LONE_Y = re.compile(r"(?<![^\W\d_])(qu|[bcdđghklmnprstvx]+)([yýỳỷỹỵ])(?![^\W\d_])")
+TOGETHER = re.compile(r"\s*[;,/&+]\s*|\s+(?:và|VÀ|\d{1,2}[.)])\s+")
+WORD_OF_A_NAME = re.compile(r"[^\W\d_]+")
+ENUMERATED = re.compile(r"^(?:\d{1,4}\s*[.)]|[-–+•*\uf0b7])\s*(?=[^\W\d_])")
 AS_I = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
+
+
+def without_number(name: str) -> str:
+    """ "1. Nguyễn Văn A", "- Phòng B": what numbers the line is no part of the name."""
+    return ENUMERATED.sub("", name)
+
+
+def other_people_in(name: str) -> str:
+    """The second of several people in one cell ("Lê Văn A và Phạm Thị B"), "" where there is only one."""
+    people = [part for part in TOGETHER.split(name) if _could_be_a_person(part)]
+    return people[1] if len(people) > 1 else ""
+
+
+def _could_be_a_person(part: str) -> bool:
+    words = part.split()
+    return 2 <= len(words) <= 6 and all(WORD_OF_A_NAME.fullmatch(word) and word[0].isupper() for word in words)
 
 
 def recipient_key_of(row: CheckedRow) -> str:

@@ -19,6 +19,7 @@ class RowTrouble(StrEnum):
     NAME_MISSING = "name_missing"
     NAME_NOT_ALONE = "name_not_alone"
     TOO_LONG = "too_long"
+    NOT_ON_PAPER = "not_on_paper"
     SUBJECT_MISSING = "subject_missing"
     SUBJECT_UNKNOWN = "subject_unknown"
     AWARD_MISSING = "award_missing"
@@ -58,6 +59,7 @@ class RowTrouble(StrEnum):
     FORMULA_WITHOUT_VALUE = "formula_without_value"
     LETTERS_LOST = "letters_lost"
     LETTERS_MENDED = "letters_mended"
+    PARTLY_STRUCK = "partly_struck"
     DATE_IN_TEXT = "date_in_text"
     NUMBER_IS_A_DATE = "number_is_a_date"
     READ_AS_SECTION = "read_as_section"
@@ -77,6 +79,7 @@ WARNINGS = frozenset(
         RowTrouble.IDENTITY_MALFORMED,
         RowTrouble.IDENTITY_SHARED,
         RowTrouble.LETTERS_MENDED,
+        RowTrouble.PARTLY_STRUCK,
         RowTrouble.READ_AS_SECTION,
         RowTrouble.COUNT_DIFFERS,
         RowTrouble.REPEATED,

@@ -20,6 +20,9 @@ class WithoutFiguresForm(OfficeForm):
         help_text=_("One for all; it stands in the note beside each."),
     )
 
-    def __init__(self, *args, indicators, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["indicators"].queryset = indicators
+    def __init__(self, *args, indicators, unanswered, **kwargs):
+        """`indicators` may be sent, `unanswered` of them are shown."""
+        super().__init__(*args, initial={"indicators": unanswered}, **kwargs)
+        field = self.fields["indicators"]
+        field.queryset = indicators
+        field.widget.choices = [(one.pk, field.label_from_instance(one)) for one in unanswered]

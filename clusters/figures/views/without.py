@@ -28,11 +28,7 @@ def without_figures(request, year_pk, half, whose):
     who = str(place.organisation or place.cluster_year.cluster)
     return answer(
         request,
-        WithoutFiguresForm(
-            posted(request),
-            indicators=asked_at(place) if request.method == "POST" else unanswered,
-            initial={"indicators": unanswered},
-        ),
+        WithoutFiguresForm(posted(request), indicators=asked_at(place), unanswered=unanswered),
         lambda said: say_without_figures(
             place.cluster_year, place.half, place.organisation, actor=request.actor, **said
         ),

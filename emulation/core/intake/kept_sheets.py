@@ -33,12 +33,14 @@ def keep_sheets(sheets: Iterable[Sheet], out: IO[bytes]) -> None:
                 "hidden_rows": sorted(sheet.marks.hidden),
                 "struck": [[row, sorted(places)] for row, places in sheet.marks.struck.items()],
                 "letters": None if sheet.letters is None else sorted(sheet.letters.items()),
+                "over": sheet.over,
                 "height": len(sheet.rows),
             }
             packed.write(json.dumps(head).encode() + b"\n")
             for first in range(0, len(sheet.rows), ROWS_OF_A_LINE):
                 rows = [[_plain(cell) for cell in row] for row in sheet.rows[first : first + ROWS_OF_A_LINE]]
                 packed.write(json.dumps(rows, default=_written, ensure_ascii=False).encode() + b"\n")
+            del sheet
 
 
 def kept_sheets(stream: IO[bytes]) -> Iterator[Sheet]:
@@ -53,7 +55,7 @@ def kept_sheets(stream: IO[bytes]) -> Iterator[Sheet]:
             marks = Marks(frozenset(head["hidden_rows"]), {row: frozenset(places) for row, places in head["struck"]})
             merged = tuple((tuple(first), tuple(last)) for first, last in head["merged"])
             letters = None if head["letters"] is None else dict(head["letters"])
-            yield Sheet(head["name"], rows, merged, head["hidden"], marks, letters)
+            yield Sheet(head["name"], rows, merged, head["hidden"], marks, letters, tuple(head.get("over", ())))
 
 
 def _plain(cell: Any) -> Any:

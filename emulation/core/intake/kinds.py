@@ -5,6 +5,7 @@ from enum import StrEnum
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOST_CELLS = 4_000_000
+MOST_TEXT = 96 * 1024 * 1024
 ABSURD = 100_000_000
 
 

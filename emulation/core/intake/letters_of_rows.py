@@ -4,12 +4,18 @@ do not, as the rest of the column or of the sheet. A cell that could be read eit
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from emulation.core.intake.legacy_letters import Letters, letters_of_word, to_unicode, words_of
 
 CLEAR = 20
 OTHER_FONT = 10
 FEWEST = 2
+MOST_REMEMBERED = 50_000
+Told: TypeAlias = tuple[
+    int, ...
+]  # how many words of a text can only be Vietnamese in each of `Letters`, in their order
+PLACE_OF = {letters: place for place, letters in enumerate(Letters)}
 
 
 class CannotTell(ValueError):
@@ -55,15 +61,32 @@ class _Words:
 
 
 class _Cells:
-    """What each different text says of its letters; lists say the same thing thousands of times."""
+    """What each different text says of its letters. It remembers some of them, for lists say the same thing thousands
+    of times; of a list that never repeats itself it does not hold everything again."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Counter] = {}
+        self._known: dict[str, Told] = {}
+        self._same: dict[Told, Told] = {}
+        self._written: dict[tuple[str, Letters], str] = {}
 
-    def words(self, text: str) -> Counter:
-        if text not in self._known:
-            self._known[text] = Counter(filter(None, map(letters_of_word, words_of(text))))
-        return self._known[text]
+    def words(self, text: str) -> Told:
+        told = self._known.get(text)
+        if told is None:
+            if len(self._known) >= MOST_REMEMBERED:
+                self._known.clear()
+            found = [letters_of_word(word) for word in words_of(text)]
+            told = tuple(map(found.count, Letters))
+            told = self._known[text] = self._same.setdefault(told, told)
+        return told
+
+    def written(self, text: str, letters: Letters) -> str:
+        """In Unicode; the same object for the same text, as far as it is remembered."""
+        found = self._written.get((text, letters))
+        if found is None:
+            if len(self._written) >= MOST_REMEMBERED:
+                self._written.clear()
+            found = self._written[text, letters] = to_unicode(text, letters)
+        return found
 
 
 def into_unicode(rows: list[list], first: int) -> dict[int, Letters]:
@@ -72,11 +95,11 @@ def into_unicode(rows: list[list], first: int) -> dict[int, Letters]:
     `first` is the 0-based row below the headings: what stands above is judged by itself and by the whole sheet.
     """
     cells = _Cells()
-    whole = _said_by(cells, _times(rows))
+    whole = _said_by(cells, rows)
     if not whole.has_old:
         return {}
     columns = {
-        place: _said_by(cells, _times([row[place]] for row in rows[first:] if place < len(row)))
+        place: _said_by(cells, ([row[place]] for row in rows[first:] if place < len(row)))
         for place in range(max(map(len, rows[first:]), default=0))
     }
     if whole.two_fonts:
@@ -89,7 +112,7 @@ def into_unicode(rows: list[list], first: int) -> dict[int, Letters]:
                 continue
             near = whole if number < first else columns[place] if columns[place].tell else body
             letters = _letters_of(cells.words(cell), whole.old, near)
-            written = to_unicode(cell, letters or whole.old)
+            written = cells.written(cell, letters or whole.old)
             if written == cell:
                 continue
             if letters is None:
@@ -102,35 +125,33 @@ def into_unicode(rows: list[list], first: int) -> dict[int, Letters]:
     return changed
 
 
-def _times(rows: Iterable[list]) -> dict[str, int]:
-    """{text with other than plain Latin letters: how often it stands there}."""
-    times: dict[str, int] = {}
+def _said_by(cells: _Cells, rows: Iterable[list]) -> _Words:
+    """Of all the texts with other than plain Latin letters."""
+    times: dict[Told, int] = {}
     for row in rows:
         for cell in row:
             if isinstance(cell, str) and not cell.isascii():
-                times[cell] = times.get(cell, 0) + 1
-    return times
-
-
-def _said_by(cells: _Cells, times: dict[str, int]) -> _Words:
+                told = cells.words(cell)
+                times[told] = times.get(told, 0) + 1
     found: Counter = Counter()
-    for text, often in times.items():
-        for letters, words in cells.words(text).items():
+    for told, often in times.items():
+        for letters, words in zip(Letters, told, strict=True):
             found[letters] += words * often
     return _Words(found)
 
 
-def _letters_of(found: Counter, old: Letters, near: _Words) -> Letters | None:
-    if found[old] and found[Letters.UNICODE]:
+def _letters_of(told: Told, old: Letters, near: _Words) -> Letters | None:
+    of_old, of_unicode = told[PLACE_OF[old]], told[PLACE_OF[Letters.UNICODE]]
+    if of_old and of_unicode:
         return None
-    if found[Letters.UNICODE] or near.verdict == Letters.UNICODE:
+    if of_unicode or near.verdict == Letters.UNICODE:
         return Letters.UNICODE
-    return old if found[old] else near.verdict
+    return old if of_old else near.verdict
 
 
 def _first_with(rows: list[list], cells: _Cells, letters: Letters) -> int:
     return next(
         number
         for number, row in enumerate(rows)
-        if any(isinstance(cell, str) and cells.words(cell)[letters] for cell in row)
+        if any(isinstance(cell, str) and cells.words(cell)[PLACE_OF[letters]] for cell in row)
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from emulation.core.intake.extents import number_of
 from emulation.core.intake.packed_workbook import PackedWorkbook, SheetMember, elements, said_of, text_in, texts_in
+from emulation.core.text.damage import StruckText
 
 TOKEN = re.compile(
     rb'<c r="([A-Z]{1,3})[0-9]{1,7}"(?: s="([0-9]+)")?(?: t="(n|s|str|b|inlineStr)")?>'
@@ -72,6 +73,7 @@ class _Reader:
     def __init__(self, book: PackedWorkbook, texts: Sequence[str], text: Callable[[str], str], most: int):
         self.found = PackedCells()
         self._texts, self._text = texts, text
+        self._has_struck = any(type(one) is StruckText for one in texts)
         self._left = most
         self._styles = book.styles
         self._day_0 = DAY_0_OF_1904 if book.since_1904 else DAY_0
@@ -125,7 +127,7 @@ class _Reader:
             else:
                 self._reach(row, place)
                 row[place] = cell
-            if struck and style in struck:
+            if (struck and style in struck) or (self._has_struck and type(cell) is StruckText):
                 self.found.struck.setdefault(self._at, set()).add(place)
         self._after = self._behind(passed, after)
         if self._left < 0:

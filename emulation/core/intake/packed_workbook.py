@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from emulation.core.text.damage import MendedText, StruckText
+
 PIECE = 1024 * 1024
 LONGEST_ELEMENT = 4 * 1024 * 1024
 LONGEST_MEMBER = 16 * 1024 * 1024
@@ -21,6 +23,7 @@ ITEM = re.compile(
     rb'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>'
     rb"|<(?:\w+:)?si(?:\s[^<>]*)?(?:/>|>((?:[^<]++|<(?!/?(?:\w+:)?si[\s/>]))*+)</(?:\w+:)?si>)"
 )
+RUN = re.compile(rb"<(?:\w+:)?r(?:\s[^<>]*)?>.*?</(?:\w+:)?r>", re.DOTALL)
 TEXT = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>((?:[^<]++|<!\[CDATA\[.*?\]\]>)*+)</(?:\w+:)?t>", re.DOTALL)
 HOW_IT_SOUNDS = re.compile(rb"<(?:\w+:)?rPh[\s>].*?</(?:\w+:)?rPh>", re.DOTALL)
 CDATA = re.compile(rb"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
@@ -52,10 +55,16 @@ def text_in(written: bytes) -> str:
 
 
 def texts_in(written: bytes) -> str:
-    """Of an element that may part its text into runs."""
+    """Of an element that may part its text into runs; without those that are crossed out, which are told of. Where all
+    are, nothing is left out: a whole cell crossed out is for the reader of its row."""
     if b"rPh" in written:
         written = HOW_IT_SOUNDS.sub(b"", written)
-    return "".join(map(text_in, TEXT.findall(written)))
+    whole = "".join(map(text_in, TEXT.findall(written)))
+    if not CROSSED.search(written):
+        return whole
+    runs = [(CROSSED.search(run) is not None, "".join(map(text_in, TEXT.findall(run)))) for run in RUN.findall(written)]
+    kept = "".join(text for is_crossed, text in runs if not is_crossed)
+    return MendedText(kept.strip(), whole) if kept.strip() else StruckText(whole)
 
 
 @dataclass(frozen=True)

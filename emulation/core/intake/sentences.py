@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from emulation.core.errors import Refusal
-from emulation.core.intake.kinds import ABSURD, MOST_CELLS
+from emulation.core.intake.kinds import ABSURD, MOST_CELLS, MOST_TEXT
 from emulation.core.numbers import format_integer
 
 
@@ -78,6 +78,13 @@ def refuse_too_many(cells: int, sheet: str = "") -> None:
         raise refused(harmful())
     if cells > MOST_CELLS:
         raise refused(too_many_cells(cells, MOST_CELLS, sheet))
+
+
+def too_much_text() -> str:
+    return _(
+        "The list holds more different texts than the %(most)s MB that are read of one list. Delete the columns that "
+        "the list does not need, or split it into several files."
+    ) % {"most": format_integer(MOST_TEXT // (1024 * 1024))}
 
 
 def unknown_letters() -> str:

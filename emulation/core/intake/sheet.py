@@ -13,6 +13,7 @@ class Sheet:
 
     `merged`: ((row, column), (row, column)) from 0, both ends within; .ods and text have none. `name` of text is "".
     `is_hidden`: the workbook does not show the sheet; `marks`: what it marks on a sheet that it shows.
+    `over`: what stands over a table beside this one and speaks of both.
     `letters`: of a sheet that holds plain texts and days only, {column: the old ones that became Unicode}.
     """
 
@@ -22,3 +23,4 @@ class Sheet:
     is_hidden: bool = False
     marks: Marks = NONE
     letters: Mapping[int, str] | None = None
+    over: tuple[str, ...] = ()

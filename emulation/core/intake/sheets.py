@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -15,7 +15,8 @@ from emulation.core.intake.mended_letters import mended, unprotected
 from emulation.core.intake.old_errors import errors_of
 from emulation.core.intake.packed_cells import TooManyCells, read_cells
 from emulation.core.intake.packed_workbook import PackedWorkbook
-from emulation.core.intake.sentences import damaged, harmful, protected, refused
+from emulation.core.intake.same_texts import SameTexts, TooMuchText
+from emulation.core.intake.sentences import damaged, harmful, protected, refused, too_much_text
 from emulation.core.intake.sheet import Sheet
 from emulation.core.intake.text_file import text_rows
 from emulation.core.text import squash
@@ -39,21 +40,21 @@ def read_sheets(stream) -> list[Sheet]:
     return [sheet for sheet in read_all_sheets(stream) if not sheet.is_hidden]
 
 
-def read_all_sheets(stream) -> list[Sheet]:
-    """Hidden sheets as well."""
+def read_all_sheets(stream) -> Iterator[Sheet]:
+    """Hidden sheets as well, one after the other: whoever needs one at a time holds no more."""
     stream.seek(0)
     start = stream.read(8)
     kind = kind_by_start(start)
     stream.seek(0)
     if is_kept(start):
-        return list(kept_sheets(stream))
-    if kind is Kind.TEXT:
-        rows = _same_texts(text_rows(stream.read()))
-        return [Sheet("", rows)] if rows else []
+        yield from kept_sheets(stream)
+        return
     try:
-        return list(_sheets_of(stream, kind))
+        yield from _sheets_of(stream, kind)
     except PasswordError as problem:
         raise refused(protected()) from problem
+    except TooMuchText as problem:
+        raise refused(too_much_text()) from problem
     except TooManyCells as problem:
         raise refused(harmful()) from problem
     except BROKEN as problem:
@@ -65,6 +66,10 @@ def read_all_sheets(stream) -> list[Sheet]:
 
 
 def _sheets_of(stream, kind: Kind) -> Iterator[Sheet]:
+    if kind is Kind.TEXT:
+        if rows := text_rows(stream.read(), lambda: SameTexts(_sound).__getitem__):
+            yield Sheet("", rows)
+        return
     if kind is Kind.XLS:
         content = stream.read()
         stream.seek(0)
@@ -81,22 +86,26 @@ def _sheets_of(stream, kind: Kind) -> Iterator[Sheet]:
 
 
 def _packed_sheets(book: PackedWorkbook) -> Iterator[Sheet]:
-    text = _Texts()
-    shared = [text(found) for found in book.texts()]
+    text = SameTexts(_sound)
+    shared = [text[found] if type(found) is str else found for found in book.texts()]
     for member in book.sheets:
-        cells = read_cells(book, member, shared, text=text, most=MOST_CELLS)
+        cells = read_cells(book, member, shared, text=text.__getitem__, most=MOST_CELLS)
         marks = Marks(frozenset(cells.hidden), {row: frozenset(places) for row, places in cells.struck.items()})
-        if rows := _rectangle(cells.rows):
-            yield Sheet(member.name, rows, cells.merged, member.is_hidden, marks)
+        rows, merged = _rectangle(cells.rows), cells.merged
+        del cells
+        if rows:
+            yield Sheet(member.name, rows, merged, member.is_hidden, marks)
+        del rows
 
 
 def _other_sheets(stream, marks: Mapping[str, Marks], errors: Mapping[str, Mapping]) -> Iterator[Sheet]:
     """Of .xls and .ods. `errors`: of each sheet, those that the reader gives nothing for."""
+    text = SameTexts(_sound)
     with CalamineWorkbook.from_object(stream) as book:
         for about in book.sheets_metadata:
             if about.typ == SheetTypeEnum.WorkSheet:
                 sheet = book.get_sheet_by_name(about.name)
-                rows = _same_texts(sheet.iter_rows())
+                rows = [[text[cell] if type(cell) is str else cell for cell in row] for row in sheet.iter_rows()]
                 for (row, column), shown in errors.get(about.name, {}).items():
                     rows.extend([] for _more in range(row + 1 - len(rows)))
                     rows[row].extend("" for _more in range(column + 1 - len(rows[row])))
@@ -121,22 +130,9 @@ def _rectangle(rows: list[list]) -> list[list]:
     return rows
 
 
-class _Texts:
-    """Each different text once in memory, its letters put right."""
-
-    def __init__(self) -> None:
-        self._same: dict[str, str] = {}
-
-    def __call__(self, text: str) -> str:
-        found = self._same.get(text)
-        if found is None:
-            found = self._same[text] = mended(unprotected(text) if text.startswith('="') else text)
-        return found
-
-
-def _same_texts(rows: Iterable[Sequence]) -> list[list]:
-    text = _Texts()
-    return [[text(cell) if type(cell) is str else cell for cell in row] for row in rows]
+def _sound(text: str) -> str:
+    """Its letters put right."""
+    return mended(unprotected(text) if text.startswith('="') else text)
 
 
 def is_filled(cell) -> bool:

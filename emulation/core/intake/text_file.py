@@ -5,11 +5,14 @@ Raises `Refusal` in words where the letters or the quotation marks of a file can
 
 import codecs
 import csv
-import io
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
 
+from emulation.core.intake.kinds import MOST_CELLS
 from emulation.core.intake.legacy_letters import Letters, letters_of_word, words_of
 from emulation.core.intake.sentences import quote_without_end, refuse_too_many, refused, unknown_letters
 from emulation.core.intake.syllables import is_syllable
@@ -20,7 +23,7 @@ SEPARATORS = ";\t,|"
 NAMED = re.compile(r"sep=([;,\t|])\s*", re.I)
 SAMPLED_ROWS = 200
 SAMPLED_LETTERS = 400_000
-LONGEST_CELL = 1_000_000
+LINE = re.compile("[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
 def looks_like_text(content: bytes) -> bool:
@@ -28,17 +31,33 @@ def looks_like_text(content: bytes) -> bool:
     return marked or not CONTROLS.search(content)
 
 
-def text_rows(content: bytes) -> list[list[str]]:
+def text_rows(content: bytes, keeper: Callable[[], Callable[[str], str]]) -> list[list[str]]:
+    """`keeper` gives, for each way through the file, what says what is kept of a cell: cell by cell, so that what is
+    said again and again is held once."""
     text = text_of_bytes(content)
     separator, text = _separator(text)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        rows = _kept(csv.reader(_lines(text), delimiter=separator, strict=True), keeper())
     except csv.Error:
-        rows = _forgiving(text, separator)
+        rows = _kept(_forgiving(text, separator), keeper())
     while rows and not any(cell.strip() for cell in rows[-1]):
         rows.pop()
-    refuse_too_many(sum(map(len, rows)))
     return rows
+
+
+def _kept(found: Iterable[list[str]], kept: Callable[[str], str]) -> list[list[str]]:
+    rows, cells = [], 0
+    for row in found:
+        cells += len(row)
+        if cells <= MOST_CELLS:
+            rows.append([kept(cell) for cell in row])
+    refuse_too_many(cells)
+    return rows
+
+
+def _lines(text: str) -> Iterator[str]:
+    """With what ends them."""
+    return (line[0] for line in LINE.finditer(text))
 
 
 def text_of_bytes(content: bytes) -> str:
@@ -95,23 +114,26 @@ def _separator(text: str) -> tuple[str, str]:
     first, _end, rest = text.partition("\n")
     if named := NAMED.fullmatch(first.strip(" \r\ufeff")):
         return named[1], "\n" + rest
-    lines = text.splitlines(keepends=True)[:SAMPLED_ROWS]
+    lines = list(islice(_lines(text), SAMPLED_ROWS))
     return max(SEPARATORS, key=lambda sign: (*_alike(lines, sign), -SEPARATORS.index(sign))), text
 
 
 def _alike(lines: list[str], sign: str) -> tuple[int, int]:
     """(rows of the commonest width over one, that width)."""
-    widths = Counter(len(row) for row in csv.reader(lines, delimiter=sign) if len(row) > 1)
+    widths: Counter[int] = Counter()
+    with suppress(csv.Error):  # a quotation mark that is never closed: what was counted before it
+        widths.update(len(row) for row in csv.reader(lines, delimiter=sign) if len(row) > 1)
     width, times = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
     return times, width
 
 
-def _forgiving(text: str, separator: str) -> list[list[str]]:
+def _forgiving(text: str, separator: str) -> Iterator[list[str]]:
     """Quotation marks within a quoted cell ("Trường "ABC" số 1") are kept; one that is never closed is refused."""
-    rows: list[list[str]] = []
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-        swallowed = next((cell for cell in row if cell.count("\n") > 1 and separator in cell.partition("\n")[2]), None)
-        if swallowed is not None:
-            raise refused(quote_without_end(len(rows) + 1))
-        rows.append(row)
-    return rows
+    number = 0
+    try:
+        for number, row in enumerate(csv.reader(_lines(text), delimiter=separator), start=1):
+            if any(cell.count("\n") > 1 and separator in cell.partition("\n")[2] for cell in row):
+                raise refused(quote_without_end(number))
+            yield row
+    except csv.Error as problem:  # swallowed more than any cell holds
+        raise refused(quote_without_end(number + 1)) from problem

@@ -7,6 +7,7 @@ from functools import lru_cache
 from emulation.core.text.look_alikes import folded_letters, folded_signs
 
 BLANKS = re.compile("[\\s\u2800]+")
+MORE_THAN_A_SPACE = re.compile("[^\\S ]|\u2800|  ")
 MARKS = re.compile("[\u0300-\u036f]+")
 NOT_WORD = re.compile(r"[^0-9a-z]+")
 BETWEEN_WORDS = re.compile(r"[^\w\u0300-\u036f]+|_+")
@@ -33,8 +34,9 @@ def nfc(text: str) -> str:
 def squash(text: str) -> str:
     """NFC, letters folded (`folded_letters`); every run of blanks (also no-break ones) one space, none at the ends."""
     if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    return BLANKS.sub(" ", nfc(folded_letters(text))).strip()
+        return " ".join(text.split()) if "  " in text else text.strip()
+    text = nfc(folded_letters(text))
+    return (BLANKS.sub(" ", text) if MORE_THAN_A_SPACE.search(text) else text).strip()
 
 
 def search_key(text: str) -> str:

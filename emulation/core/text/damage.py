@@ -25,6 +25,10 @@ class MendedText(str):
         return MendedText, (str(self), self.was)
 
 
+class StruckText(str):
+    """A text that is crossed out from its first letter to its last."""
+
+
 def lost_in(text: str) -> bool:
     """Whether letters of the text are gone, "Nguy?n", or stand there as signs that no reading turns back."""
     return bool(LOST.search(text) or (not text.isascii() and TWICE.search(text)))

@@ -122,6 +122,8 @@ def test_every_name_and_code_of_the_catalogue_means_its_award(table):
         ("Cờ thi đua", Reason.SEVERAL, {"CO_CP", "CO_BO", "CO_TINH"}),
         ("CSTĐ", Reason.SEVERAL, {"CSTDTQ", "CSTD_TINH", "CSTDCS"}),
         ("Huân chương Lao động", Reason.CLASS_MISSING, {"HC_LD_1", "HC_LD_2", "HC_LD_3"}),
+        ("CSTĐCS; LĐTT", Reason.SEVERAL, {"CSTDCS", "LDTT"}),
+        ("Chiến sĩ thi đua cơ sở, Bằng khen của Chủ tịch UBND tỉnh", Reason.SEVERAL, {"CSTDCS", "BK_TINH"}),
         ("Huân chương Kháng chiến hạng Ba", Reason.SEVERAL, {"HC_KCCP_3", "HC_KCCM_3"}),
         ("Huy chương Kháng chiến chống Mỹ hạng Ba", Reason.NO_SUCH_CLASS, {"HCH_KCCM_1", "HCH_KCCM_2"}),
         ("Bằng khen hạng Nhất", Reason.NO_SUCH_CLASS, {"BK_TTG"}),

@@ -223,3 +223,25 @@ def test_two_whole_names_in_two_columns_are_asked():
     assert line.unclear == "Nguyễn Văn Mẫu | Trần Thị Thử"
     (line,) = reader.honours(ListLine(1, RowKind.HONOUR, ["Nguyễn Văn", "Mẫu"]))
     assert line.said == {Field.NAME: "Nguyễn Văn Mẫu"}
+
+
+GIVEN_BY = "DANH SÁCH ĐƯỢC TẶNG BẰNG KHEN"
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "day"),
+    [
+        (["(Kèm theo Quyết định số 12/QĐ—UBND ngày 01 — 3 — 2023)"], "12/QĐ-UBND", date(2023, 3, 1)),
+        (["(Quyết định số 12/QÐ‑UBND, ngày 01∕3∕2023)"], "12/QĐ-UBND", date(2023, 3, 1)),
+        (
+            ["Căn cứ Quyết định số 5/QĐ-TTg ngày 02/01/2023", "(Kèm theo Quyết định số 12/QĐ-UBND ngày 01/3/2023)"],
+            "12/QĐ-UBND",
+            date(2023, 3, 1),
+        ),
+        (["(Kèm theo Quyết định số 12/QĐ-UBND ngày 01/3/2023 và Quyết định số 15/QĐ-UBND ngày 05/3/2023)"], "", None),
+    ],
+    ids=["long dashes", "other dashes and slashes", "the one that the list goes with", "two: a person is asked"],
+)
+def test_the_decision_of_a_title(lines, number, day):
+    above = read_above([GIVEN_BY, *lines])
+    assert (above.decision_number, above.decision_date) == (number, day)

@@ -25,7 +25,7 @@ def test_from_the_file_to_the_register(officer):
     batch.refresh_from_db()
     assert (batch.state, batch.good, batch.job.done, batch.job.total) == (BatchState.CHECKED, 2, 2, 2)
     assert not Honour.objects.exists()
-    assert "Take 2 rows into the register" in officer.get(at("batch", batch)).content.decode()
+    assert "Take 2 honours into the register" in officer.get(at("batch", batch)).content.decode()
     officer.post(at("batch-accept", batch))
     work()
     batch.refresh_from_db()
@@ -80,7 +80,7 @@ def test_refused_rows_are_named_and_stay_out_by_word(officer):
     confirmed(officer, batch)
     page = officer.get(at("batch", batch)).content.decode()
     assert "Bằng khen vũ trụ" in page
-    assert "Take 1 rows, leave 1 out" in page
+    assert "Take 1 honours, leave 1 out" in page
     officer.post(at("batch-accept", batch))
     work()
     assert not Honour.objects.exists()
@@ -93,7 +93,7 @@ def test_repeated_rows_wait_for_a_persons_word(officer):
     send(officer, l1_book([person("Nguyễn Văn Mẫu"), person("Nguyễn Văn Mẫu")]))
     batch = HonourBatch.objects.get()
     confirmed(officer, batch)
-    assert "I have looked at the 2 repeated rows" in officer.get(at("batch", batch)).content.decode()
+    assert "I have looked at the 2 repeated honours" in officer.get(at("batch", batch)).content.decode()
     officer.post(at("batch-accept", batch))
     work()
     assert not Honour.objects.exists()

@@ -305,7 +305,9 @@ def test_after_the_signatures_the_same_headings_begin_another_table():
 
 def test_two_tables_side_by_side():
     double = [(*row[1:5], *row[1:5]) for row in TABLE]
-    assert "side by side" in refused(book({"Danh": double}))
+    assert names(book({"Danh": double})) == [*NAMES, *NAMES]
+    entwined = [(row[1], row[1], row[3], row[3], row[4], row[4]) for row in TABLE]
+    assert "side by side" in refused(book({"Danh": entwined}))
 
 
 def test_a_sheet_that_mixes_old_letters_with_new_ones_is_refused_with_its_row():

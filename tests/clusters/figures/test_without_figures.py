@@ -80,11 +80,24 @@ def test_only_its_officer_of_what_is_asked_while_it_may_be_written(cluster):
 
 def test_nothing_chosen_is_said_at_the_choice(cluster):
     year, _head, member = cluster
-    make_indicator()
+    make_indicator(name="Còn trống")
+    answered = make_indicator(name="Có số")
+    write_cell(
+        year,
+        1,
+        member.organisation,
+        indicator=answered,
+        part=FigurePart.VALUE,
+        text="73",
+        seen="",
+        actor=member.officer,
+    )
     answer = signed_in(member.officer).post(at("figures-without", year, member), {"why": "thử"})
     assert answer.status_code == 422
     assert "indicators" in answer.context["form"].errors
     assert 'value="thử"' in words(answer)
+    assert "Còn trống" in words(answer)
+    assert "Có số" not in words(answer), "what is answered is offered no second time after a refusal"
 
 
 def test_the_head_is_told_of_them_in_one_sentence(cluster):

@@ -181,3 +181,21 @@ def test_at_first_sight_nothing_is_unpacked():
 def test_what_is_no_list_is_told_at_first_sight(content, told):
     with pytest.raises(Refusal, match=told):
         first_sight(io.BytesIO(content), limit=LIMIT)
+
+
+def test_a_quotation_mark_that_swallows_a_long_list_is_told_by_its_row():
+    lines = "".join(f"{number};{'' if number != 5 else chr(34)}Trường Minh Họa {number};Sở\n" for number in range(9000))
+    with pytest.raises(Refusal, match="Row 6"):
+        read_sheets(io.BytesIO(lines.encode()))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [book({"A": [(f"Nguyễn Văn Mẫu {number}",) for number in range(40)]}), "\n".join(map(str, range(99999))).encode()],
+    ids=["workbook", "text"],
+)
+def test_more_different_texts_than_memory_is_given_are_refused(content, monkeypatch):
+    assert read_sheets(io.BytesIO(content))
+    monkeypatch.setattr("emulation.core.intake.same_texts.MOST_TEXT", 2000)
+    with pytest.raises(Refusal, match="different texts"):
+        read_sheets(io.BytesIO(content))

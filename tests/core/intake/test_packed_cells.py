@@ -227,7 +227,7 @@ def test_sheets_that_are_kept_are_read_as_they_were():
     ]
     out = io.BytesIO()
     keep_sheets(sheets, out)
-    found = read_all_sheets(io.BytesIO(out.getvalue()))
+    found = list(read_all_sheets(io.BytesIO(out.getvalue())))
     assert found == sheets
     assert [type(cell) for cell in found[0].rows[2999]] == [type(cell) for cell in rows[1]]
     assert found[0].rows[1][4].was == "NguyÃªn"

@@ -1,0 +1,102 @@
+"""What was once taken, or left out, without a word: now it is read as it stands, or refused by name."""
+
+import io
+from datetime import date
+
+import pytest
+import xlsxwriter
+
+from awards.rows.rules.reading import GivenForList
+from tests.awards.lists.dry_runs import dry_run, left_out, read_names
+from tests.awards.lists.workbooks import book
+
+pytestmark = pytest.mark.django_db
+HEADINGS = ("STT", "Họ và tên", "Đơn vị", "Danh hiệu", "Ngày quyết định")
+FIGHTER, DAY = "Chiến sĩ thi đua cơ sở", "01/03/2023"
+PEOPLE = GivenForList(way="regular", decision_date=date(2023, 3, 1), subject_kind="individual")
+BODIES = GivenForList(way="regular", decision_date=date(2023, 3, 1))
+
+
+def test_several_things_in_one_cell_and_what_no_paper_holds_are_refused_by_name(city):
+    rows = [
+        ("Nguyễn Văn Mẫu\nTrần Thị Thử", FIGHTER, DAY),
+        ("Lê Văn Mẫu và Phạm Thị Thử", FIGHTER, DAY),
+        ("Hồ Văn Mẫu", f"{FIGHTER}, Bằng khen của Chủ tịch UBND thành phố", DAY),
+        ("Đỗ Văn 😀", FIGHTER, DAY),
+        ("12345", FIGHTER, DAY),
+        ("Vũ Văn Mẫu", FIGHTER, "31/12/9999"),
+        ("3. Ngô Văn\nMẫu", FIGHTER, DAY),
+    ]
+    table = [(number, name, "Sở Thử", award, day) for number, (name, award, day) in enumerate(rows, 1)]
+    batch = dry_run(book({"DS": [HEADINGS, *table]}), city, given=PEOPLE)
+    told = {problem.row: problem.code for problem in batch.problems.filter(refuses=True)}
+    assert told == {
+        2: "name_not_alone",
+        3: "name_not_alone",
+        4: "award_several",
+        5: "not_on_paper",
+        6: "name_missing",
+        7: "date_not_a_date",
+    }
+    assert batch.problems.filter(code="name_not_alone", row=2, seen="Trần Thị Thử").exists()
+    assert batch.problems.get(code="not_on_paper").expected == "“😀”"
+    assert list(batch.rows.filter(state="good").values_list("name", flat=True)) == ["Ngô Văn Mẫu"]
+
+
+def test_a_body_whose_name_ends_like_a_sum_is_no_total(city):
+    names = ("Tổng công ty Thử (Xí nghiệp: 2)", "Tổng kho Thử: 3 người")
+    table = [(number, name, "Sở Thử", "Tập thể lao động xuất sắc", DAY) for number, name in enumerate(names, 1)]
+    batch = dry_run(book({"DS": [HEADINGS, *table, ("", "Cộng huyện Thử: 2", "", "", "")]}), city, given=BODIES)
+    assert read_names(batch) == list(names)
+    assert ("DS", "total", "4") in left_out(batch)
+
+
+def test_no_mark_under_an_award_is_lost(city):
+    table = [
+        ("STT", "Họ và tên", "Đơn vị", FIGHTER, "Lao động tiên tiến"),
+        (1, "Nguyễn Văn Mẫu", "Sở Thử", "x", "☑"),
+        (2, "Trần Thị Thử", "Sở Thử", "×", ""),
+        (3, "Lê Văn Mẫu", "Sở Thử", "không", "xem phụ lục"),
+    ]
+    batch = dry_run(book({"DS": table}), city, given=PEOPLE)
+    found = [(row.row, row.award and row.award.code) for row in batch.rows.order_by("id").select_related("award")]
+    assert found == [(2, "CSTDCS"), (2, "LDTT"), (3, "CSTDCS"), (4, None)]
+    assert batch.problems.get(refuses=True).seen == "xem phụ lục"
+
+
+def test_collectives_under_a_heading_of_one_word_in_a_table_of_their_own(city):
+    table = [
+        ("STT", "Họ và tên", "Chức vụ", "Đơn vị", "Danh hiệu"),
+        (1, "Nguyễn Văn Mẫu", "Giáo viên", "Sở Thử", FIGHTER),
+        (),
+        ("STT", "Tập thể", "Hình thức khen thưởng"),
+        (1, "Phòng Tổng hợp", "Bằng khen của Chủ tịch UBND thành phố"),
+    ]
+    batch = dry_run(book({"DS": table}), city, given=BODIES)
+    assert [(row.name, row.subject_kind, row.state) for row in batch.rows.order_by("id")] == [
+        ("Nguyễn Văn Mẫu", "individual", "good"),
+        ("Phòng Tổng hợp", "collective", "good"),
+    ]
+
+
+def test_a_table_of_sums_by_unit_is_no_list(city):
+    sums = [("STT", "Đơn vị", "Danh hiệu", "Số lượng"), (1, "Sở Thử", FIGHTER, 5)]
+    content = book({"DS": [HEADINGS, (1, "Nguyễn Văn Mẫu", "Sở Thử", FIGHTER, DAY)], "Tổng hợp": sums})
+    batch = dry_run(content, city, given=PEOPLE)
+    assert (read_names(batch), ("Tổng hợp", "unread_sheet", "1–2") in left_out(batch)) == (["Nguyễn Văn Mẫu"], True)
+
+
+def test_what_is_crossed_out_within_a_cell_is_left_out_and_told(city):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as workbook:
+        crossed, plain = workbook.add_format({"font_strikeout": True}), workbook.add_format()
+        sheet = workbook.add_worksheet("DS")
+        for number, cells in enumerate([HEADINGS, (1, "", "Sở Thử", FIGHTER, DAY), (2, "", "Sở Thử", FIGHTER, DAY)]):
+            sheet.write_row(number, 0, cells)
+        sheet.write_rich_string(1, 1, crossed, "Nguyễn Văn Sai", plain, " Trần Văn Mẫu")
+        sheet.write_rich_string(2, 1, crossed, "Lê Văn", crossed, " Thử")
+    batch = dry_run(out.getvalue(), city, given=PEOPLE)
+    assert read_names(batch) == ["Trần Văn Mẫu"]
+    problem = batch.problems.get()
+    assert (problem.code, problem.seen, problem.refuses) == ("partly_struck", "Nguyễn Văn Sai Trần Văn Mẫu", False)
+    assert ("DS", "struck", "3") in left_out(batch)
