@@ -21,6 +21,7 @@ from bench.pages import measure_pages
 from bench.ranking import measure_ranking
 from bench.registering import measure_register
 from bench.reporting import measure_report
+from bench.reporting_years import measure_reports_of_years
 from bench.scoping import measure_scope
 from bench.scoring import measure_scoring
 from bench.table import Table, say
@@ -89,6 +90,7 @@ def measure_all(folder: Path) -> int:
     connection.cursor().execute("VACUUM ANALYZE")  # or autovacuum would do it while pages are timed
     measure_pages(table)
     measure_report(table)
+    measure_reports_of_years(table)
     measure_autosave(table)
     measure_merging(table)
     measure_scope(table)
