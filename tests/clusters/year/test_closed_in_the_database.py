@@ -7,6 +7,7 @@ from django.db.models import ForeignKey
 
 from clusters.models import ClusterYear, Conference, Pact, Scheme
 from reports.models import (
+    BatchPart,
     PaperSignatory,
     Report,
     ReportFile,
@@ -27,6 +28,7 @@ ENDS_ON_ITS_WAY = {
     PaperSignatory: "written when its paper is signed",
     SignedFile: "written when its paper is signed",
     SignedOriginal: "the scan comes in when the office has it",
+    BatchPart: "a copy to read is made of a closed year as of any other",
 }
 
 
