@@ -39,7 +39,7 @@ ROOMS = {
         "year",
         "mergers",
     ),
-    "awards": ("catalogue", "rows", "register", "lists", "procedures"),
+    "awards": ("catalogue", "rows", "register", "lists", "procedures", "nominations"),
     "reports": ("document", "runs", "six_month", "pact", "ballot_count", "minutes", "year_result", "year_end"),
 }
 SHELVES = (
