@@ -30,10 +30,10 @@ class NominationHindrance(StrEnum):
 
 @dataclass(frozen=True)
 class NominationCase:
-    """What the guards look at. `missing`: papers of the checklist that are not there, `broken`: rules that block and are
-    not met, each in words. `unanswered`: comments that the nominator has not answered; `open_comments`: those not closed
-    by an answer since the dossier was last taken up. `due`: last day of the submission, None without one.
-    `is_at_its_first`: whether the desk that holds it is the first of its way."""
+    """What the guards look at. `missing`: papers that the holder has to see to and that are not there; `broken`: rules
+    that block and are not met, each in words. `unanswered`: comments that the nominator has not answered. `due`: last
+    day of the submission, None without one. `is_at_its_first`: whether the desk that holds it is the first of its
+    way."""
 
     has_subject: bool = False
     has_period: bool = False
@@ -141,7 +141,7 @@ FLOW = Flow(
             (S.REVIEW,),
             S.SUBMITTED,
             (R.HOLDER_APPROVER,),
-            (another_desk_follows, nothing_is_wanted),
+            (another_desk_follows, nothing_is_wanted, no_paper_is_missing),
         ),
         Step("put_to_council", (S.REVIEW,), S.COUNCIL, (R.HOLDER_OFFICER,), (no_desk_follows, nothing_is_wanted)),
         Step("look_again", (S.COUNCIL,), S.REVIEW, (R.HOLDER_OFFICER,), needs_reason=True),
