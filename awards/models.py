@@ -1,5 +1,15 @@
-from awards.catalogue.models.award import Award, AwardAlias, AwardName, LawVersion, ReportLine
+from awards.catalogue.models.award import Award, AwardAlias, AwardAuthority, AwardName, LawVersion, ReportLine
 from awards.lists.models.batch import BatchStep, ColumnMemory, HonourBatch, ImportProblem, ImportRow
+from awards.procedures.models.calendar import CalendarDay, CalendarYear
+from awards.procedures.models.changes import ProcedureChange
+from awards.procedures.models.parts import (
+    ProcedureMeasure,
+    ProcedurePaper,
+    ProcedureRule,
+    ProcedureStage,
+    ProcedureTransition,
+)
+from awards.procedures.models.procedure import Procedure
 from awards.register.models.honour import Honour, HonourTotal
 from awards.register.models.register import ExportFormat, HonourCorrection, RegisterExport
 from awards.register.models.tally import HonourTally
@@ -7,8 +17,11 @@ from awards.register.models.tally import HonourTally
 __all__ = [
     "Award",
     "AwardAlias",
+    "AwardAuthority",
     "AwardName",
     "BatchStep",
+    "CalendarDay",
+    "CalendarYear",
     "ColumnMemory",
     "ExportFormat",
     "Honour",
@@ -19,6 +32,13 @@ __all__ = [
     "ImportProblem",
     "ImportRow",
     "LawVersion",
+    "Procedure",
+    "ProcedureChange",
+    "ProcedureMeasure",
+    "ProcedurePaper",
+    "ProcedureRule",
+    "ProcedureStage",
+    "ProcedureTransition",
     "RegisterExport",
     "ReportLine",
 ]

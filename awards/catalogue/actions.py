@@ -7,14 +7,14 @@ from pathlib import Path
 
 from django.db import transaction
 
-from awards.catalogue.models.award import Award, AwardAlias, AwardName, LawVersion, ReportLine
+from awards.catalogue.models.award import Award, AwardAlias, AwardAuthority, AwardName, LawVersion, ReportLine
 from awards.catalogue.rules.recognise import alias_key
 from emulation.core.actions.audit import record
 from emulation.core.actor import Actor
 from emulation.core.period import Period
 
 FOLDER = Path(__file__).resolve().parent / "reference"
-TABLES = (LawVersion, ReportLine, Award, AwardName, AwardAlias)
+TABLES = (LawVersion, ReportLine, Award, AwardAuthority, AwardName, AwardAlias)
 Row = dict[str, str]
 
 
@@ -26,6 +26,7 @@ def load_reference(actor: Actor) -> dict[str, int]:
         _load_report_lines()
         _load_awards()
         awards = {award.code: award for award in Award.objects.all()}
+        _load_authorities(awards)
         _load_names(awards)
         _load_aliases(awards)
         after = _held()
@@ -37,15 +38,13 @@ def load_reference(actor: Actor) -> dict[str, int]:
 
 
 def _load_laws() -> None:
-    LawVersion.objects.bulk_create(
-        [
-            LawVersion(code=row["code"], name=row["name"], number=row["number"], during=_period(row))
-            for row in _rows("laws")
-        ],
-        update_conflicts=True,
-        unique_fields=["code"],
-        update_fields=["name", "number", "during"],
-    )
+    """When a law ends is known only once the next is there, which an administrator may have recorded: its days stay as
+    they are, and one whose days are taken is not added."""
+    for row in _rows("laws"):
+        law = LawVersion(code=row["code"], name=row["name"], number=row["number"], during=_period(row))
+        if not LawVersion.objects.filter(code=law.code).update(name=law.name, number=law.number):
+            if not LawVersion.objects.overlapping(law.during).exists():
+                law.save()
 
 
 def _load_report_lines() -> None:
@@ -71,7 +70,6 @@ def _award(row: Row, lines: Mapping[str, int]) -> Award:
         group=row["group"],
         class_rank=int(row["class_rank"]) if row["class_rank"] else None,
         level=row["level"],
-        authority=row["authority"],
         subject_kinds=row["subject_kinds"].split(),
         report_line_id=lines[row["report_line"]],
         during=_period(row),
@@ -80,6 +78,33 @@ def _award(row: Row, lines: Mapping[str, int]) -> Award:
         verified=row["verified"] == "1",
         position=int(row["position"]),
     )
+
+
+def _load_authorities(awards: Mapping[str, Award]) -> None:
+    """As shipped: a row that is shipped no more, or with other days, goes."""
+    shipped = [
+        AwardAuthority(
+            award=awards[row["award"]],
+            authority=row["authority"],
+            during=_period(row),
+            legal_basis=row["legal_basis"],
+            verified=row["verified"] == "1",
+        )
+        for row in _rows("authorities")
+    ]
+    held = {_key(row): row for row in AwardAuthority.objects.all()}
+    gone = held.keys() - {_key(row) for row in shipped}
+    AwardAuthority.objects.filter(pk__in=[held[key].pk for key in gone]).delete()
+    for row in shipped:
+        there = held.get(_key(row))
+        if there is not None:
+            row.pk = there.pk
+        if there is None or (there.legal_basis, there.verified) != (row.legal_basis, row.verified):
+            row.save()
+
+
+def _key(row: AwardAuthority) -> tuple[int, str, Period]:
+    return row.award_id, row.authority, row.during
 
 
 def _load_names(awards: Mapping[str, Award]) -> None:

@@ -27,6 +27,7 @@ def catalogue(request):
         Award.objects.visible_to(request.actor)
         .on(form.day)
         .named(on=form.day, province_kind=form.province_kind)
+        .with_authorities(on=form.day)
         .select_related("report_line")
     )
     if form.seeks_nobody:

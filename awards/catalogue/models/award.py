@@ -3,13 +3,13 @@ from typing import Protocol, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery, When
+from django.db.models import Case, F, OuterRef, Prefetch, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models import wording
 from awards.catalogue.rules.recognise import alias_key
-from awards.catalogue.rules.terms import Family, ProvinceKind
+from awards.catalogue.rules.terms import Authority, Family, ProvinceKind
 from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
 from emulation.core.words import choices
@@ -89,6 +89,11 @@ class AwardQuerySet(PeriodQuerySet):
         rows = self if asked.report_line is None else self.filter(report_line=asked.report_line)
         return list((rows.filter(level=asked.level) if asked.level else rows).order_by().values_list("pk", flat=True))
 
+    def with_authorities(self, *, on: date) -> Self:
+        """With `.authorities_held`: whose deciding it is on the day, in one query for them all."""
+        held = AwardAuthority.objects.on(on).order_by("pk")
+        return self.prefetch_related(Prefetch("authorities", queryset=held, to_attr="authorities_held"))
+
     def written_like(self, text: str) -> Self:
         """A name, or a short form such as HCLĐ, holds this text; accents do not matter."""
         return self.filter(pk__in=AwardAlias.objects.filter(key__contains=alias_key(text)).values("award"))
@@ -113,7 +118,6 @@ class Award(models.Model):
     group = models.CharField(_("group"), max_length=30, choices=choices(wording.AWARD_GROUPS))
     class_rank = models.PositiveSmallIntegerField(_("class"), null=True, blank=True)
     level = models.CharField(_("level"), max_length=12, choices=choices(wording.LEVELS))
-    authority = models.CharField(_("decided by"), max_length=20, choices=choices(wording.AUTHORITIES))
     subject_kinds = ArrayField(
         models.CharField(max_length=12, choices=choices(wording.SUBJECT_KINDS)),
         verbose_name=_("given to"),
@@ -149,6 +153,35 @@ class Award(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class AwardAuthority(models.Model):
+    """Who decides on an award, and since when: a minister or a chair of a province each on their own awards, several
+    on one of the grassroots. Moved by a law, the old row ends and a new one begins."""
+
+    award = models.ForeignKey(Award, on_delete=models.CASCADE, related_name="authorities", verbose_name=_("award"))
+    authority = models.CharField(_("decided by"), max_length=20, choices=choices(wording.AUTHORITIES))
+    during = PeriodField(_("decides during"))
+    legal_basis = models.CharField(_("legal basis"), max_length=300, blank=True)
+    verified = models.BooleanField(_("verified"), default=True)
+
+    objects = PeriodQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("authority on an award")
+        verbose_name_plural = _("authorities on awards")
+        constraints = [
+            models.CheckConstraint(condition=Q(authority__in=list(Authority)), name="award_authority_known"),
+            never_overlapping(
+                "award_authority_once_at_a_time",
+                "award",
+                "authority",
+                message=_("This authority already decides on the award in that time."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.get_authority_display())
 
 
 class AwardName(models.Model):

@@ -55,7 +55,9 @@ AUTHORITIES = {
     Authority.PRESIDENT: _("President of the State"),
     Authority.STANDING_COMMITTEE: _("Standing Committee of the National Assembly"),
     Authority.PRIME_MINISTER: _("Prime Minister"),
-    Authority.PROVINCE_CHAIR: _("Minister or chair of the provincial People's Committee"),
+    Authority.MINISTER: _("Minister, head of a ministry-level body"),
+    Authority.PROVINCE_CHAIR: _("Chair of the provincial People's Committee"),
+    Authority.DISTRICT_CHAIR: _("Chair of the district People's Committee"),
     Authority.UNIT_HEAD: _("Head of the unit"),
     Authority.COMMUNE_CHAIR: _("Chair of the commune People's Committee"),
 }

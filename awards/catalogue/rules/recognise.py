@@ -110,14 +110,15 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class AliasRow:
-    """One writing of one award. `key` is an `alias_key`; `provincial`: its name differs by kind of province."""
+    """One writing of one award. `key` is an `alias_key`; `authorities`: the ranks of who decides; `provincial`: its name
+    differs by kind of province."""
 
     key: str
     award: str
     family: str = ""
     group: str = ""
     level: str = ""
-    authority: str = ""
+    authorities: frozenset[str] = frozenset()
     subject_kinds: frozenset[str] = frozenset()
     class_rank: int | None = None
     provincial: bool = False
@@ -223,7 +224,7 @@ def recognise_award(
 def _narrowed(rows, province_kind, subject_kind) -> list[AliasRow]:
     fitting = [row for row in rows if subject_kind in row.subject_kinds]
     rows = fitting or list(rows)
-    one_rank = len({(row.level, row.authority) for row in rows}) == 1
+    one_rank = len({(row.level, row.authorities) for row in rows}) == 1
     if province_kind in (ProvinceKind.PROVINCE, ProvinceKind.CITY) and one_rank:
         rows = [row for row in rows if row.provincial] or rows
     return rows

@@ -60,7 +60,9 @@ class Authority(StrEnum):
     PRESIDENT = "president"
     STANDING_COMMITTEE = "standing_committee"
     PRIME_MINISTER = "prime_minister"
+    MINISTER = "minister"
     PROVINCE_CHAIR = "province_chair"
+    DISTRICT_CHAIR = "district_chair"
     UNIT_HEAD = "unit_head"
     COMMUNE_CHAIR = "commune_chair"
 
@@ -69,3 +71,7 @@ class ProvinceKind(StrEnum):
     ANY = "any"
     PROVINCE = "province"
     CITY = "city"
+
+
+SAME_RANK = {Authority.MINISTER: Authority.PROVINCE_CHAIR}
+"""Authorities of one rank: lists tell awards of a minister and of a chair of a province apart by where they come from."""

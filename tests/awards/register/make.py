@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import count
 
-from awards.catalogue.rules.terms import Authority, AwardGroup, Family, Level, SubjectKind, TargetGroup, Way
+from awards.catalogue.rules.terms import AwardGroup, Family, Level, SubjectKind, TargetGroup, Way
 from awards.lists.rules.terms import BatchState
 from awards.models import Award, Honour, HonourBatch, ReportLine
 from emulation.core import clock
@@ -27,7 +27,6 @@ def make_award(code="BK_TINH", **fields):
         "family": Family.FORM,
         "group": AwardGroup.CERTIFICATE_OF_MERIT,
         "level": Level.PROVINCE,
-        "authority": Authority.PROVINCE_CHAIR,
         "subject_kinds": list(SubjectKind),
         "during": Period(date(2004, 7, 1)),
         "position": 900,
