@@ -1,5 +1,7 @@
 from awards.catalogue.models.award import Award, AwardAlias, AwardAuthority, AwardName, LawVersion, ReportLine
 from awards.lists.models.batch import BatchStep, ColumnMemory, HonourBatch, ImportProblem, ImportRow
+from awards.nominations.models.contents import Achievement, NominationComment, NominationPaper
+from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.procedures.models.calendar import CalendarDay, CalendarYear
 from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.parts import (
@@ -15,6 +17,7 @@ from awards.register.models.register import ExportFormat, HonourCorrection, Regi
 from awards.register.models.tally import HonourTally
 
 __all__ = [
+    "Achievement",
     "Award",
     "AwardAlias",
     "AwardAuthority",
@@ -32,6 +35,10 @@ __all__ = [
     "ImportProblem",
     "ImportRow",
     "LawVersion",
+    "Nomination",
+    "NominationComment",
+    "NominationPaper",
+    "NominationStep",
     "Procedure",
     "ProcedureChange",
     "ProcedureMeasure",

@@ -1,5 +1,6 @@
 from awards.catalogue import urls as catalogue
 from awards.lists import urls as lists
+from awards.nominations import urls as nominations
 from awards.register import urls as register
 
 app_name = "awards"
@@ -8,4 +9,5 @@ urlpatterns = [
     *catalogue.urlpatterns,
     *lists.urlpatterns,
     *register.urlpatterns,
+    *nominations.urlpatterns,
 ]

@@ -95,16 +95,17 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "nomination": {Relation.OWN: R, Relation.RECEIVER: R},
     "nomination_draft": {
         Relation.OWN: R,
-        Relation.OWN_OFFICER: RW,
-        Relation.OWN_APPROVER: R | {"send"},
+        Relation.OWN_OFFICER: RW | {"withdraw"},
+        Relation.OWN_APPROVER: R | {"send", "withdraw"},
         Relation.RECEIVER: R,
     },
     "nomination_review": {
         Relation.OWN: R,
         Relation.RECEIVER: R,
         Relation.HOLDER_OFFICER: R | {"review"},
-        Relation.HOLDER_APPROVER: R | {"review", "decide"},
+        Relation.HOLDER_APPROVER: R | {"decide"},
     },
+    "nomination_papers": dict.fromkeys((Relation.OWN_OFFICER, Relation.HOLDER_OFFICER), frozenset({"write"})),
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "figures": dict.fromkeys(
         (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R
