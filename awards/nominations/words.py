@@ -7,18 +7,21 @@ from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.subjects import SubjectSource
 from awards.nominations.rules.flow import NominationCase, NominationHindrance
 from awards.nominations.rules.likeness import Likeness
+from clusters.models import YearPlace
 from emulation.core.dates import format_date
-from emulation.core.numbers import format_integer
+from emulation.core.numbers import format_decimal, format_integer
 
 HINDRANCES = {
     NominationHindrance.NO_SUBJECT: gettext_lazy("Say who is nominated."),
-    NominationHindrance.NO_PERIOD: gettext_lazy("Say in which time the achievement was made: its first and its last day."),
+    NominationHindrance.NO_PERIOD: gettext_lazy(
+        "Say in which time the achievement was made: its first and its last day."
+    ),
     NominationHindrance.PERIOD_AHEAD: gettext_lazy(
         "The achievement has not ended yet; a dossier is sent once its last day is over."
     ),
     NominationHindrance.NO_ACHIEVEMENT: gettext_lazy("Enter an achievement, or write the summary."),
     NominationHindrance.NOMINATOR_ENDED: gettext_lazy(
-        "%(unit)s no longer exists, so it nominates nobody. Withdraw this dossier and begin it for the unit in its place."
+        "%(unit)s no longer exists, so it nominates nobody. Withdraw it and begin one for the unit in its place."
     ),
     NominationHindrance.AWARD_OUT_OF_FORCE: gettext_lazy("“%(award)s” is not given on this day. Choose another award."),
     NominationHindrance.NO_PROCEDURE: gettext_lazy(
@@ -77,3 +80,18 @@ def state_refusal(nomination: Nomination) -> str:
     return _("The dossier is in the state “%(state)s”, so this is no longer possible. Look at it again.") % {
         "state": nomination.get_state_display()
     }
+
+
+def said_of_place(place: YearPlace) -> str:
+    """Cluster, rank, points, votes, in one line."""
+    said = [
+        str(place.result.cluster_year),
+        _("rank %(rank)s") % {"rank": format_integer(place.rank)},
+        _("%(points)s points") % {"points": format_decimal(place.points)},
+    ]
+    if place.votes_for is not None:
+        votes = ngettext("%(votes)s vote", "%(votes)s votes", place.votes_for)
+        said.append(votes % {"votes": format_integer(place.votes_for)})
+    if place.is_acclaimed:
+        said.append(_("acclaimed as the leading unit"))
+    return "; ".join(said)

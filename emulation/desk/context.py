@@ -12,10 +12,10 @@ PLACES = (
     ("desk:home", Door("home"), "home", lambda: _("My work")),
     ("clusters:clusters", Door("cluster"), "cluster", lambda: _("Clusters")),
     ("clusters:figures", Door("figures"), "edit", lambda: _("Half-year figures")),
-    ("awards:batches", Door("honour_batch"), "upload", lambda: _("Lists sent in")),
+    ("awards:nominations", Door("nomination"), "file", lambda: _("Dossiers of commendation")),
+    ("awards:batches", Door("honour_batch", "write"), "upload", lambda: _("Lists sent in")),
     ("awards:register", Door("honour"), "award", lambda: _("Register of honours")),
     ("reports:reports", Door("report"), "report", lambda: _("Reports")),
-    ("awards:catalogue", Door("award"), "list", lambda: _("Award catalogue")),
     ("desk:audit", Door("audit"), "clock", lambda: _("Journal")),
 )
 
@@ -43,6 +43,7 @@ def page(request):
 FIGURES = ("clusters:figure", "clusters:cluster-figures", "clusters:indicator")
 INNER = {
     "clusters:figures": FIGURES,
+    "awards:nominations": ("awards:nomination",),
     "awards:batches": ("awards:batch", "awards:upload"),
     "awards:register": ("awards:honour", "awards:register", "awards:export"),
     "reports:reports": ("reports:",),

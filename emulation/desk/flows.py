@@ -1,6 +1,7 @@
 """The flow tables of the house, for the diagrams in docs/flows/."""
 
 from awards.lists.rules import flow as batch_flow
+from awards.nominations.rules import flow as nomination_flow
 from awards.register.rules import flow as honour_flow
 from clusters.conferences.rules import flow as conference_flow
 from clusters.figures.rules import flow as sheet_flow
@@ -15,6 +16,7 @@ from reports.runs.rules import flow as report_flow
 FLOWS: tuple[Flow, ...] = (
     batch_flow.FLOW,
     honour_flow.FLOW,
+    nomination_flow.FLOW,
     scheme_flow.FLOW,
     pact_flow.FLOW,
     sheet_flow.FLOW,

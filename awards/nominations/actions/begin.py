@@ -58,7 +58,11 @@ def begin_nomination(
         actor,
         "awards.begin_nomination",
         nomination,
-        after={"award": name_of_award(award, organisation, on=today), "name": nomination.name, "achievement_year": year},
+        after={
+            "award": name_of_award(award, organisation, on=today),
+            "name": nomination.name,
+            "achievement_year": year,
+        },
         organisation_id=organisation.pk,
     )
     return nomination
@@ -98,7 +102,9 @@ def refuse_unless_nominator(organisation: Organisation, actor: Actor, today: dat
     heir, ended = successor_of(organisation, on=today), last_day(organisation.during)
     said = {"unit": organisation, "day": format_date(ended) if ended else "", "heir": heir}
     if heir is None:
-        raise Refusal(_("%(unit)s no longer exists since %(day)s, so it nominates nobody.") % said, field="organisation")
+        raise Refusal(
+            _("%(unit)s no longer exists since %(day)s, so it nominates nobody.") % said, field="organisation"
+        )
     raise Refusal(
         _("%(unit)s ended on %(day)s. Begin the dossier for %(heir)s, which stands in its place.") % said,
         field="organisation",

@@ -204,9 +204,7 @@ def _known_again(nomination: Nomination) -> None:
     if key.startswith("cccd:") and key.endswith(f"|{nomination.name_key}"):
         return
     whole = nomination.name and nomination.birth_date and nomination.unit_key
-    nomination.recipient_key = (
-        person_key(nomination.name, nomination.birth_date, nomination.unit_key) if whole else ""
-    )
+    nomination.recipient_key = person_key(nomination.name, nomination.birth_date, nomination.unit_key) if whole else ""
 
 
 @transaction.atomic

@@ -32,8 +32,8 @@ def take_step(nomination: Nomination, name: str, *, why: str = "", actor: Actor)
 
 
 def award_nomination(nomination: Nomination, *, number: str, day: date, actor: Actor) -> Nomination:
-    """By the leader of the body that decides: the decision's number and day. The register gets its line from the list of
-    the decision, as all honours do."""
+    """By the leader of the body that decides: the decision's number and day. The register gets its line from the list
+    of the decision, as all honours do."""
     written = decision_number(fitting(number, most=longest(Nomination, "decision_number"), field="number"))
     if not written:
         raise Refusal(_("Give the number of the decision, for example 123/QĐ-UBND."), field="number")

@@ -46,7 +46,9 @@ def alike_dossiers(nomination: Nomination, *, actor: Actor) -> list[AlikeDossier
     rows = rows.exclude(state__in=[NominationState.WITHDRAWN, NominationState.DECLINED]).with_names()
     own = like_subject(nomination)
     found = [
-        AlikeDossier(one, why) for one in rows.order_by("-id")[:50] if (why := likeness(own, like_subject(one))) is not None
+        AlikeDossier(one, why)
+        for one in rows.order_by("-id")[:50]
+        if (why := likeness(own, like_subject(one))) is not None
     ]
     order = list(Likeness)
     return sorted(found, key=lambda one: order.index(one.why))[:MOST_ALIKE]

@@ -23,7 +23,8 @@ class NominationPaperQuerySet(models.QuerySet):
 class NominationPaper(models.Model):
     """One paper of a dossier: a file judged by its content, or word that it exists on paper only, as what is a state
     secret must. `kind` is guessed from the file's name until somebody confirms it; empty where nobody can tell yet.
-    `body`: the nominator, or the desk that added it while it held the dossier. Withdrawn, it is no longer shown but stays."""
+    `body`: the nominator, or the desk that added it while it held the dossier. Withdrawn, it is no longer shown but
+    stays."""
 
     nomination = models.ForeignKey(
         Nomination, on_delete=models.PROTECT, related_name="papers", verbose_name=_("dossier of commendation")
@@ -48,7 +49,9 @@ class NominationPaper(models.Model):
         verbose_name_plural = _("papers of dossiers")
         ordering = ["id"]
         constraints = [
-            models.CheckConstraint(condition=Q(kind="") | Q(kind__in=list(PaperKind)), name="nomination_paper_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind="") | Q(kind__in=list(PaperKind)), name="nomination_paper_kind_known"
+            ),
             models.CheckConstraint(
                 condition=Q(on_paper_only=True, file="", checksum="", size=0)
                 | (Q(on_paper_only=False, size__gt=0) & ~Q(file="") & ~Q(checksum="")),
@@ -133,7 +136,12 @@ class NominationComment(models.Model):
     )
     place = models.CharField(_("place in the dossier"), max_length=20, choices=choices(wording.PLACES))
     paper = models.ForeignKey(
-        NominationPaper, on_delete=models.PROTECT, null=True, blank=True, related_name="comments", verbose_name=_("paper")
+        NominationPaper,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="comments",
+        verbose_name=_("paper"),
     )
     text = models.CharField(_("comment"), max_length=1000)
     body = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("made by"))
@@ -156,9 +164,7 @@ class NominationComment(models.Model):
                 name="nomination_comment_says_something",
                 violation_error_message=_("Say what is to be mended."),
             ),
-            models.CheckConstraint(
-                condition=Q(place__in=list(DossierPlace)), name="nomination_comment_place_known"
-            ),
+            models.CheckConstraint(condition=Q(place__in=list(DossierPlace)), name="nomination_comment_place_known"),
             models.CheckConstraint(
                 condition=Q(answer="", answered_at__isnull=True) | (~Q(answer="") & Q(answered_at__isnull=False)),
                 name="nomination_comment_answer_has_time",

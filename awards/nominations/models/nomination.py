@@ -19,11 +19,9 @@ from emulation.core.models.reach import Reach, by_state
 from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
-REACH = Reach(
-    organisations=("organisation_id",), receivers=("province_id", "board_id"), holders=("holder_id",)
-)
+REACH = Reach(organisations=("organisation_id",), receivers=("province_id", "board_id"), holders=("holder_id",))
 DRAFT, REVIEW, SENT = "nomination_draft", "nomination_review", "nomination"
-SUBJECTS = {state: SENT for state in NominationState} | {
+SUBJECTS = dict.fromkeys(NominationState, SENT) | {
     NominationState.DRAFT: DRAFT,
     NominationState.REVIEW: REVIEW,
 }
@@ -153,8 +151,7 @@ class Nomination(models.Model):
                 violation_error_message=_("A dossier that is sent names who is nominated."),
             ),
             models.CheckConstraint(
-                condition=~Q(state=NominationState.AWARDED)
-                | (~Q(decision_number="") & Q(decision_date__isnull=False)),
+                condition=~Q(state=NominationState.AWARDED) | (~Q(decision_number="") & Q(decision_date__isnull=False)),
                 name="nomination_awarded_by_decision",
                 violation_error_message=_("An award names its decision: number and day."),
             ),
@@ -162,7 +159,9 @@ class Nomination(models.Model):
                 fields=["organisation", "award", "place"],
                 condition=Q(place__isnull=False) & ~Q(state=NominationState.WITHDRAWN),
                 name="nomination_once_from_a_place",
-                violation_error_message=_("A dossier for this award was begun from this result already. Open that one."),
+                violation_error_message=_(
+                    "A dossier for this award was begun from this result already. Open that one."
+                ),
             ),
         ]
         indexes = [

@@ -6,9 +6,9 @@ from django.db.models import Prefetch, QuerySet
 
 from awards.nominations.models.nomination import Nomination
 from clusters.figures.models.figure import FigureEvidence, FigureSheet
-from clusters.models import Figure, PactTarget
 from clusters.indicators.rules.terms import FigurePart
 from clusters.membership.rules.half_years import WHOLE_YEAR
+from clusters.models import Figure, PactTarget
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,7 @@ def pact_results(nomination: Nomination) -> list[PactResult]:
     if chosen is None:
         return []
     targets = {
-        one.indicator_id: one
-        for one in PactTarget.objects.standing(year).filter(organisation=place.organisation_id)
+        one.indicator_id: one for one in PactTarget.objects.standing(year).filter(organisation=place.organisation_id)
     }
     figures = Figure.objects.filter(sheet=chosen, indicator__in=targets).exclude(value_text="")
     return [

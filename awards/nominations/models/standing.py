@@ -1,4 +1,4 @@
-"""What is known of a dossier when it is looked at: its procedure, the checklist, the days. Asked once a page, once a step."""
+"""What is known of a dossier when it is looked at: its procedure, the checklist, the days. Asked once a page."""
 
 from dataclasses import dataclass, field
 from datetime import date

@@ -112,5 +112,7 @@ def _names_of(nomination: Nomination) -> set[str]:
     names = {nomination.sort_key}
     if nomination.subject_id is not None:
         line = ancestors([nomination.subject_id], lineage())
-        names |= {sort_key(name)[:700] for name in Organisation.objects.filter(pk__in=line).values_list("name", flat=True)}
+        names |= {
+            sort_key(name)[:700] for name in Organisation.objects.filter(pk__in=line).values_list("name", flat=True)
+        }
     return names

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,6 +20,7 @@ from awards.nominations.models.standing import look_until, stage_days
 from awards.nominations.models.wording import NOMINATION_BADGES, NOMINATION_STATES
 from awards.nominations.rules.terms import ENDED, NominationState
 from awards.nominations.views.places import crumbs_of_shelf
+from awards.nominations.words import said_of_place
 from awards.procedures.models.calendar import CalendarYear
 from awards.procedures.models.procedure import Procedure
 from clusters.models import Organisation, YearPlace, YearResult
@@ -28,7 +28,7 @@ from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actor import Actor
 from emulation.core.models.keyset import read_page
-from emulation.core.numbers import format_decimal, format_integer
+from emulation.core.numbers import format_integer
 from emulation.core.views.deeds import answer, posted
 
 PAGE = 50
@@ -102,9 +102,13 @@ def _lines(rows: list[Nomination], today: date) -> list[dict]:
     lines = []
     for row in rows:
         since = timezone.localtime(row.held_since).date()
-        held = versions[row.award_id].holding(
-            receipt=row.received_on or today, decision=row.decision_date, achievement_end=row.achieved_to
-        ) if row.award_id in versions else None
+        held = (
+            versions[row.award_id].holding(
+                receipt=row.received_on or today, decision=row.decision_date, achievement_end=row.achieved_to
+            )
+            if row.award_id in versions
+            else None
+        )
         stages = stage_days(held.procedure if held else None)
         due, _year = look_until(stages, desk_of(row), since=since, calendar=calendar)
         is_open = row.state not in ENDED
@@ -164,9 +168,7 @@ def begin_from_result(request, place):
     found = get_object_or_404(places, pk=place, result__in=seen)
     if not actor.may("write", found.organisation, subject="nomination_draft"):
         raise Http404
-    proposed = set(
-        found.result.proposals.filter(organisation=found.organisation_id).values_list("award", flat=True)
-    )
+    proposed = set(found.result.proposals.filter(organisation=found.organisation_id).values_list("award", flat=True))
     awards = [one for one in awards_offered(found.organisation, on=today) if "collective" in one.subject_kinds]
     awards.sort(key=lambda one: one.code not in proposed)
     first = awards[0].code if awards and awards[0].code in proposed else None
@@ -181,18 +183,3 @@ def begin_from_result(request, place):
         crumbs=crumbs_of_shelf(),
         lead=said_of_place(found),
     )
-
-
-def said_of_place(place: YearPlace) -> str:
-    """Cluster, rank, points, votes, in one line."""
-    said = [
-        str(place.result.cluster_year),
-        _("rank %(rank)s") % {"rank": format_integer(place.rank)},
-        _("%(points)s points") % {"points": format_decimal(place.points)},
-    ]
-    if place.votes_for is not None:
-        votes = ngettext("%(votes)s vote", "%(votes)s votes", place.votes_for)
-        said.append(votes % {"votes": format_integer(place.votes_for)})
-    if place.is_acclaimed:
-        said.append(_("acclaimed as the leading unit"))
-    return "; ".join(said)

@@ -23,7 +23,7 @@ from awards.nominations.rules.route import Desk
 from awards.nominations.rules.terms import ENDED, AchievementPart, NominationState
 from awards.nominations.views.addresses import url_of_step
 from awards.nominations.views.cells import achievement_cells, field_cells
-from awards.nominations.words import LIKENESSES
+from awards.nominations.words import LIKENESSES, said_of_place
 from awards.procedures.models.wording import PAPERS
 from awards.procedures.rules.terms import PaperKind
 from awards.register.models.printed import printed_names
@@ -106,11 +106,14 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
     rows = list(nomination.achievements.all())
     evidence = {one.pk: one.papers_beside for one in figures_with_evidence().filter(pk__in=_figures(rows))}
     comments = _comments(nomination, actor)
+    for paper in standing.papers:
+        paper.said = comments.papers.get(paper.pk, [])
     return {
         "nomination": nomination,
         "award": award_name(nomination, on=nomination.decision_date or today),
         "status": NOMINATION_BADGES[NominationState(nomination.state)],
         "standing": standing,
+        "of_place": said_of_place(nomination.place) if nomination.place else "",
         "stages": stages_shown(nomination, standing),
         "whereabouts": whereabouts(nomination, standing, today),
         "drafts": drafts,
@@ -152,7 +155,9 @@ def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -
             GLYPHS.get(one.name, ""),
             asks=one.name in ("submit", "award"),
         )
-        for one in sorted(shown, key=lambda one: (one.name != leading, PRIMARY.index(one.name) if one.name in PRIMARY else 99))
+        for one in sorted(
+            shown, key=lambda one: (one.name != leading, PRIMARY.index(one.name) if one.name in PRIMARY else 99)
+        )
     ]
     return {"offers": listed, "status": NOMINATION_BADGES[NominationState(nomination.state)]}
 
@@ -267,7 +272,9 @@ def _history(nomination: Nomination, actor: Actor, today: date) -> dict[str, Any
         if isinstance(one, Gap):
             told.append({"gap": one})
         else:
-            lines = [{"honour": row.honour, "award": names[row.honour.pk], "counts": row.counts} for row in one.received]
+            lines = [
+                {"honour": row.honour, "award": names[row.honour.pk], "counts": row.counts} for row in one.received
+            ]
             told.append({"year": one.year, "rows": lines})
     surely = bool(nomination.recipient_key) or not nomination.is_of_a_person
     return {"years": told, "is_surely_one": surely, "more_history": len(rows) > HISTORY_SHOWN}

@@ -154,7 +154,8 @@ def _ready(
     held_by: Record | None,
     context: Mapping[str, Any],
 ) -> tuple[Thing, Step, str]:
-    """Person, lock, state, person once more under the lock, reason, guards, in this order: (the thing under lock, the step, the reason)."""
+    """Person, lock, state, person once more under the lock, reason, guards, in this order: (the thing under lock, the
+    step, the reason)."""
     if not may_walk(course, thing, name, actor=actor, by_itself=by_itself, held_by=held_by):
         raise Refusal(course.not_yours(thing))
     thing = course.locked(thing)
