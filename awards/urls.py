@@ -1,6 +1,7 @@
 from awards.catalogue import urls as catalogue
 from awards.lists import urls as lists
 from awards.nominations import urls as nominations
+from awards.procedures import urls as procedures
 from awards.register import urls as register
 
 app_name = "awards"
@@ -9,5 +10,6 @@ urlpatterns = [
     *catalogue.urlpatterns,
     *lists.urlpatterns,
     *register.urlpatterns,
+    *procedures.urlpatterns,
     *nominations.urlpatterns,
 ]

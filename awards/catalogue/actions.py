@@ -42,9 +42,9 @@ def _load_laws() -> None:
     they are, and one whose days are taken is not added."""
     for row in _rows("laws"):
         law = LawVersion(code=row["code"], name=row["name"], number=row["number"], during=_period(row))
-        if not LawVersion.objects.filter(code=law.code).update(name=law.name, number=law.number):
-            if not LawVersion.objects.overlapping(law.during).exists():
-                law.save()
+        is_there = LawVersion.objects.filter(code=law.code).update(name=law.name, number=law.number)
+        if not is_there and not LawVersion.objects.overlapping(law.during).exists():
+            law.save()
 
 
 def _load_report_lines() -> None:

@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                         verbose_name="measure",
                     ),
                 ),
-                ("number", models.DecimalField(decimal_places=2, max_digits=6, verbose_name="number")),
+                ("number", models.DecimalField(decimal_places=2, max_digits=6, verbose_name="number set")),
                 (
                     "base",
                     models.CharField(
@@ -204,7 +204,7 @@ class Migration(migrations.Migration):
                 ("provision", models.CharField(blank=True, max_length=300, verbose_name="provision")),
                 ("verified", models.BooleanField(default=False, verbose_name="verified")),
                 ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
-                ("position", models.PositiveSmallIntegerField(verbose_name="place")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="place in lists")),
                 (
                     "kind",
                     models.CharField(
@@ -221,9 +221,10 @@ class Migration(migrations.Migration):
                             ("party_opinion", "Opinion of the Party committee"),
                             ("tax_confirmation", "Tax confirmation of an enterprise"),
                             ("publication_proof", "Proof of publication"),
+                            ("other_documents", "Other documents that the decree asks for"),
                         ],
                         max_length=30,
-                        verbose_name="paper",
+                        verbose_name="paper of the dossier",
                     ),
                 ),
                 (
@@ -253,7 +254,7 @@ class Migration(migrations.Migration):
                 ("provision", models.CharField(blank=True, max_length=300, verbose_name="provision")),
                 ("verified", models.BooleanField(default=False, verbose_name="verified")),
                 ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
-                ("position", models.PositiveSmallIntegerField(verbose_name="place")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="place in lists")),
                 (
                     "code",
                     models.CharField(
@@ -293,7 +294,7 @@ class Migration(migrations.Migration):
                             ),
                             ("TTLDXS.rating", "The collective is rated as excellent."),
                             ("TTLDXS.all_complete", "All members completed their tasks."),
-                            ("TTLDXS.ldtt_share", "At least 70% of the members are given “Lao động tiên tiến”."),
+                            ("TTLDXS.ldtt_share", "At least 70 per cent of the members are given “Lao động tiên tiến”."),
                             ("TTLDXS.cstdcs", "At least one member is given “Chiến sĩ thi đua cơ sở”."),
                             ("TTLDXS.discipline", "No member is disciplined with a warning or more."),
                             (
@@ -346,14 +347,14 @@ class Migration(migrations.Migration):
                 ("provision", models.CharField(blank=True, max_length=300, verbose_name="provision")),
                 ("verified", models.BooleanField(default=False, verbose_name="verified")),
                 ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
-                ("position", models.PositiveSmallIntegerField(verbose_name="place")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="place in lists")),
                 (
                     "stage",
                     models.CharField(
                         choices=[
                             ("acclaim", "Vote for the leading unit"),
                             ("consider", "Meeting of the Council"),
-                            ("appraise", "Appraisal"),
+                            ("appraise", "Appraisal of the dossier"),
                             ("publish", "Publication for comments"),
                             ("consult", "Opinions of consulted bodies"),
                             ("submit", "Submission"),
@@ -755,6 +756,7 @@ class Migration(migrations.Migration):
                             "party_opinion",
                             "tax_confirmation",
                             "publication_proof",
+                            "other_documents",
                         ],
                     )
                 ),
@@ -851,7 +853,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="procedurestage",
-            constraint=models.UniqueConstraint(fields=("procedure", "position"), name="procedure_stage_one_place"),
+            constraint=models.UniqueConstraint(
+                deferrable=models.Deferrable.DEFERRED,
+                fields=("procedure", "position"),
+                name="procedure_stage_one_place",
+            ),
         ),
         migrations.AddConstraint(
             model_name="procedurestage",

@@ -81,6 +81,8 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "post": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "campaign": EVERYBODY,
     "award": EVERYBODY,
+    "procedure": EVERYBODY | {Relation.ADMINISTRATOR: RW},
+    "work_calendar": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "honour_batch": {Relation.OWN: R, Relation.OWN_OFFICER: RW | {"undo"}, Relation.OWN_APPROVER: R | {"undo"}},
     "honour": EVERYBODY | {Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: R | {"revoke"}},
     "honour_out_of_force": {

@@ -46,6 +46,7 @@ INNER = {
     "awards:nominations": ("awards:nomination",),
     "awards:batches": ("awards:batch", "awards:upload"),
     "awards:register": ("awards:honour", "awards:register", "awards:export"),
+    "awards:catalogue": ("awards:procedure", "awards:calendar"),
     "reports:reports": ("reports:",),
 }
 

@@ -24,6 +24,7 @@ ANSWERS = {
     "awards:batch-read": Answer(302, "awards:batch"),
     "awards:batch-refused": Answer(302, "awards:batch"),
     "awards:batch-undo": Answer(302, "awards:batch"),
+    "awards:calendar-drop": Answer(302, "awards:calendar-year"),
     "awards:export": Answer(302, "awards:register"),
     "awards:export-file": Answer(302, "awards:exports"),
     "awards:honour-restore": Answer(302, "awards:honour"),

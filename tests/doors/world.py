@@ -18,6 +18,7 @@ from emulation.core.period import Period
 from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
 from reports.models import Report, ReportKind, ReportState
+from tests.awards.procedures.make import make_calendar_year, make_procedure
 from tests.awards.register.make import make_batch, make_honour
 from tests.clusters.attachments.make import make_figure_evidence
 from tests.clusters.ballots.make import make_counted_ballot
@@ -157,6 +158,8 @@ def make_drafted():
         "mandate": mandate,
         "honour": make_honour(organisation=own),
         "batch": make_batch(organisation=own, state=BatchState.UPLOADED, created_by=people["own officer"]),
+        "procedure": make_procedure(),
+        "calendar_year": make_calendar_year(2001, entered=False, off=[date(2001, 9, 3)]),
         "report": report,
         "indicator": figure.indicator,
         "sheet": figure.sheet,
@@ -195,6 +198,8 @@ def arguments(name, world):
     steps += ("unlock", "differences", "form", "upload", "apply", "without")
     of_member = of_year | of["organisation"]
     of_line = {"line": world["criterion"].pk}
+    of_calendar_year = {"number": world["calendar_year"].pk}
+    of_rule = of["procedure"] | {"part": "dieu-kien", "row": world["procedure"].rules.get().pk}
     known = {f"clusters:figures-{step}": sheet for step in steps} | {
         "clusters:figure-sheet": sheet,
         "clusters:cluster-figures": {"year_pk": world["cluster_year"].pk, "half": 1},
@@ -252,6 +257,10 @@ def arguments(name, world):
         "awards:honour-revoke": of["honour"],
         "awards:honour-restore": of["honour"],
         "awards:export-file": of["export"],
+        "awards:procedure": of["procedure"],
+        **{f"awards:procedure-{name}": of_rule for name in ("change", "unverify")},
+        **{f"awards:calendar-{name}": of_calendar_year for name in ("year", "days", "close", "reopen")},
+        "awards:calendar-drop": of_calendar_year | {"pk": world["calendar_year"].days.get().pk},
         "awards:batch": of["batch"],
         "awards:batch-columns": of["batch"],
         "awards:batch-accept": of["batch"],

@@ -110,8 +110,8 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class AliasRow:
-    """One writing of one award. `key` is an `alias_key`; `authorities`: the ranks of who decides; `provincial`: its name
-    differs by kind of province."""
+    """One writing of one award. `key` is an `alias_key`; `authorities`: the ranks of who decides; `provincial`: its
+    name differs by kind of province."""
 
     key: str
     award: str

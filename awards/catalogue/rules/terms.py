@@ -74,4 +74,4 @@ class ProvinceKind(StrEnum):
 
 
 SAME_RANK = {Authority.MINISTER: Authority.PROVINCE_CHAIR}
-"""Authorities of one rank: lists tell awards of a minister and of a chair of a province apart by where they come from."""
+"""Authorities of one rank: whether a list means a minister's award or a province's is told by where it comes from."""

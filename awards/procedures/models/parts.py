@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from awards.procedures.models import wording
+from awards.procedures.rules.deadlines import StageDeadline
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import (
     BASES_OF,
@@ -51,7 +52,7 @@ class ProcedureStage(Provisioned):
     where no day is known."""
 
     procedure = models.ForeignKey("awards.Procedure", on_delete=models.PROTECT, related_name="stages")
-    position = models.PositiveSmallIntegerField(_("place"))
+    position = models.PositiveSmallIntegerField(_("place in lists"))
     stage = models.CharField(_("stage"), max_length=10, choices=choices(wording.STAGES))
     body = models.CharField(_("body"), max_length=20, choices=choices(wording.BODIES))
     days = models.PositiveSmallIntegerField(
@@ -69,7 +70,11 @@ class ProcedureStage(Provisioned):
         ordering = ["procedure", "position"]
         constraints = [
             *Provisioned.Meta.constraints,
-            models.UniqueConstraint(fields=["procedure", "position"], name="procedure_stage_one_place"),
+            models.UniqueConstraint(
+                fields=["procedure", "position"],
+                name="procedure_stage_one_place",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
             models.UniqueConstraint(
                 fields=["procedure", "stage", "body"],
                 name="procedure_stage_once",
@@ -100,13 +105,18 @@ class ProcedureStage(Provisioned):
     def __str__(self) -> str:
         return f"{self.get_stage_display()} – {self.get_body_display()}"
 
+    @property
+    def deadline(self) -> StageDeadline:
+        until = None if self.until_month is None or self.until_day is None else (self.until_month, self.until_day)
+        return StageDeadline(self.days, DaysCounted(self.days_counted), until)
+
 
 class ProcedurePaper(Provisioned):
     """A paper of the checklist. `form_number`: of the statutory form, as the law prints it."""
 
     procedure = models.ForeignKey("awards.Procedure", on_delete=models.PROTECT, related_name="papers")
-    position = models.PositiveSmallIntegerField(_("place"))
-    kind = models.CharField(_("paper"), max_length=30, choices=choices(wording.PAPERS))
+    position = models.PositiveSmallIntegerField(_("place in lists"))
+    kind = models.CharField(_("paper of the dossier"), max_length=30, choices=choices(wording.PAPERS))
     effect = models.CharField(_("when missing"), max_length=10, choices=choices(wording.EFFECTS))
     form_number = models.CharField(_("form"), max_length=60, blank=True)
 
@@ -137,7 +147,7 @@ class ProcedureRule(Provisioned):
     """A numbered rule that the procedure asks for; what it looks at is code under `code`."""
 
     procedure = models.ForeignKey("awards.Procedure", on_delete=models.PROTECT, related_name="rules")
-    position = models.PositiveSmallIntegerField(_("place"))
+    position = models.PositiveSmallIntegerField(_("place in lists"))
     code = models.CharField(_("rule"), max_length=40, choices=choices(wording.RULES))
     effect = models.CharField(_("when not met"), max_length=10, choices=choices(wording.EFFECTS))
 
@@ -169,7 +179,7 @@ class ProcedureMeasure(Provisioned):
 
     procedure = models.ForeignKey("awards.Procedure", on_delete=models.PROTECT, related_name="measures")
     kind = models.CharField(_("measure"), max_length=20, choices=choices(wording.MEASURES))
-    number = models.DecimalField(_("number"), max_digits=6, decimal_places=2)
+    number = models.DecimalField(_("number set"), max_digits=6, decimal_places=2)
     base = models.CharField(_("share of"), max_length=20, choices=choices(wording.BASES), blank=True)
 
     class Meta:

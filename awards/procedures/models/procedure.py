@@ -105,7 +105,8 @@ class Procedure(Provisioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.award}, {self.law}"
+        """Without the award, which on a page goes by its name of a day."""
+        return str(self.law)
 
     def get_absolute_url(self) -> str:
         return reverse("awards:procedure", args=[self.pk])

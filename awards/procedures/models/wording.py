@@ -10,7 +10,7 @@ from awards.procedures.rules.working_days import DayOffKind
 STAGES = {
     Stage.ACCLAIM: _("Vote for the leading unit"),
     Stage.CONSIDER: _("Meeting of the Council"),
-    Stage.APPRAISE: _("Appraisal"),
+    Stage.APPRAISE: _("Appraisal of the dossier"),
     Stage.PUBLISH: _("Publication for comments"),
     Stage.CONSULT: _("Opinions of consulted bodies"),
     Stage.SUBMIT: _("Submission"),
@@ -51,6 +51,7 @@ PAPERS = {
     PaperKind.PARTY_OPINION: _("Opinion of the Party committee"),
     PaperKind.TAX_CONFIRMATION: _("Tax confirmation of an enterprise"),
     PaperKind.PUBLICATION_PROOF: _("Proof of publication"),
+    PaperKind.OTHER_DOCUMENTS: _("Other documents that the decree asks for"),
 }
 MEASURES = {
     MeasureKind.VOTE_SHARE: _("Share of votes needed"),
@@ -91,7 +92,7 @@ RULES = {
     RuleCode.CO_TINH_LEADS: _("Led a cluster or block, or a campaign of the province of three years or more."),
     RuleCode.TTLDXS_RATING: _("The collective is rated as excellent."),
     RuleCode.TTLDXS_ALL_COMPLETE: _("All members completed their tasks."),
-    RuleCode.TTLDXS_LDTT_SHARE: _("At least 70% of the members are given “Lao động tiên tiến”."),
+    RuleCode.TTLDXS_LDTT_SHARE: _("At least 70 per cent of the members are given “Lao động tiên tiến”."),
     RuleCode.TTLDXS_CSTDCS: _("At least one member is given “Chiến sĩ thi đua cơ sở”."),
     RuleCode.TTLDXS_DISCIPLINE: _("No member is disciplined with a warning or more."),
     RuleCode.BK_TTG_WINDOW: _("Enough years of good work since the certificate of merit of the ministry or province."),

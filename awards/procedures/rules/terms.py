@@ -73,6 +73,7 @@ class PaperKind(StrEnum):
     PARTY_OPINION = "party_opinion"
     TAX_CONFIRMATION = "tax_confirmation"
     PUBLICATION_PROOF = "publication_proof"
+    OTHER_DOCUMENTS = "other_documents"
 
 
 class MeasureKind(StrEnum):
