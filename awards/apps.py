@@ -3,11 +3,17 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+ROOMS_THAT_SHOW_PAPERS = ("records",)
+
 
 class AwardsConfig(AppConfig):
     name = "awards"
     verbose_name = _("Awards")
 
     def ready(self):
-        """The web process asks for work by its kind, so it must know the kinds as the worker does."""
+        """The web process asks for work by its kind, so it must know the kinds as the worker does. A room that shows
+        papers beside its matters says which."""
         import_module("awards.tasks")
+        attachments = import_module("clusters.attachments.access")
+        for room in ROOMS_THAT_SHOW_PAPERS:
+            attachments.shown_by(import_module(f"awards.{room}.access").papers_shown)

@@ -1,4 +1,4 @@
-"""What waits for a person in this app: dossiers, lists sent in but not taken, a half-year without any honour."""
+"""What waits for a person in this app: dossiers, declared honours, lists not taken, a half-year without honours."""
 
 from datetime import date
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from awards.lists.duties import WAITING_SHOWN, ListDuty, _of_batch
 from awards.lists.models.batch import HonourBatch
 from awards.nominations.duties import nomination_duties
+from awards.records.duties import declared_to_confirm
 from awards.register.models.honour import Honour
 from clusters.membership.rules.half_years import half_in_question
 from emulation.core.actor import Actor, Role
@@ -16,14 +17,16 @@ from emulation.core.period import Period
 
 
 def duties(actor: Actor, on: date) -> list[Duty]:
-    dossiers = list(nomination_duties(actor, on))
-    if not actor.is_officer:
-        return dossiers
+    found = [*nomination_duties(actor, on), *declared_to_confirm(actor)]
+    return [*found, *_of_officers(actor, on)] if actor.is_officer else found
+
+
+def _of_officers(actor: Actor, on: date) -> list[Duty]:
     waiting = HonourBatch.objects.visible_to(actor).waiting()[:WAITING_SHOWN]
     found = [_of_batch(batch) for batch in waiting]
     if not found and (missing := _nothing_entered(actor, on)):
         found.append(missing)
-    return dossiers + found
+    return found
 
 
 def _nothing_entered(actor: Actor, on: date) -> Duty | None:

@@ -1,4 +1,5 @@
 from awards.catalogue.models.award import Award, AwardAlias, AwardAuthority, AwardName, LawVersion, ReportLine
+from awards.eligibility.models.shares import TitleShare
 from awards.lists.models.batch import BatchStep, ColumnMemory, HonourBatch, ImportProblem, ImportRow
 from awards.nominations.models.contents import Achievement, NominationComment, NominationPaper
 from awards.nominations.models.nomination import Nomination, NominationStep
@@ -12,6 +13,9 @@ from awards.procedures.models.parts import (
     ProcedureTransition,
 )
 from awards.procedures.models.procedure import Procedure
+from awards.records.models.declared import DeclaredHonour, DeclaredStep
+from awards.records.models.subject import Subject, SubjectMove
+from awards.records.models.year import YearRecord
 from awards.register.models.honour import Honour, HonourTotal
 from awards.register.models.register import ExportFormat, HonourCorrection, RegisterExport
 from awards.register.models.tally import HonourTally
@@ -26,6 +30,8 @@ __all__ = [
     "CalendarDay",
     "CalendarYear",
     "ColumnMemory",
+    "DeclaredHonour",
+    "DeclaredStep",
     "ExportFormat",
     "Honour",
     "HonourBatch",
@@ -48,4 +54,8 @@ __all__ = [
     "ProcedureTransition",
     "RegisterExport",
     "ReportLine",
+    "Subject",
+    "SubjectMove",
+    "TitleShare",
+    "YearRecord",
 ]

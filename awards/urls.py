@@ -1,7 +1,9 @@
 from awards.catalogue import urls as catalogue
+from awards.eligibility import urls as eligibility
 from awards.lists import urls as lists
 from awards.nominations import urls as nominations
 from awards.procedures import urls as procedures
+from awards.records import urls as records
 from awards.register import urls as register
 
 app_name = "awards"
@@ -10,6 +12,9 @@ urlpatterns = [
     *catalogue.urlpatterns,
     *lists.urlpatterns,
     *register.urlpatterns,
+    *records.urlpatterns,
     *procedures.urlpatterns,
+    *eligibility.urlpatterns,
     *nominations.urlpatterns,
+
 ]

@@ -92,6 +92,29 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     },
     # the own office reads births and identity numbers as it reads the line; whoever else may, asks, and it is logged
     "honour_personal": {Relation.OWN: R | {"read_unasked"}, Relation.CENTRAL: R},
+    # people and collectives of an office's book of records; what their years were like; what they declare to hold
+    "subject": {
+        **dict.fromkeys((Relation.OWN, Relation.OWN_APPROVER, Relation.CENTRAL), R),
+        Relation.OWN_OFFICER: RW,
+    },
+    "year_record": {
+        **dict.fromkeys((Relation.OWN, Relation.OWN_APPROVER, Relation.CENTRAL), R),
+        Relation.OWN_OFFICER: RW,
+    },
+    "declared_honour": {
+        Relation.OWN: R,
+        Relation.OWN_OFFICER: RW,
+        Relation.OWN_APPROVER: R | {"confirm"},
+        Relation.CENTRAL: R,
+    },
+    # conferred by the State, a ministry or another province: the central board confirms
+    "declared_of_state": {
+        **dict.fromkeys((Relation.OWN, Relation.OWN_APPROVER), R),
+        Relation.OWN_OFFICER: RW,
+        Relation.CENTRAL: R | {"confirm"},
+    },
+    # the share of an award that a province sets for itself
+    "title_share": EVERYBODY | {Relation.OWN_OFFICER: RW},
     "register_export": {Relation.NAMED: R},
     # a dossier: before it is sent nobody has received it; whose turn it is says what is wanted, and decides
     "nomination": {Relation.OWN: R, Relation.RECEIVER: R},

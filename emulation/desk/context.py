@@ -45,8 +45,15 @@ INNER = {
     "clusters:figures": FIGURES,
     "awards:nominations": ("awards:nomination",),
     "awards:batches": ("awards:batch", "awards:upload"),
-    "awards:register": ("awards:honour", "awards:register", "awards:export"),
-    "awards:catalogue": ("awards:procedure", "awards:calendar"),
+    "awards:register": (
+        "awards:honour",
+        "awards:register",
+        "awards:export",
+        "awards:subject",
+        "awards:year-record",
+        "awards:declare",
+    ),
+    "awards:catalogue": ("awards:procedure", "awards:calendar", "awards:rules"),
     "reports:reports": ("reports:",),
 }
 

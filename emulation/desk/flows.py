@@ -2,6 +2,7 @@
 
 from awards.lists.rules import flow as batch_flow
 from awards.nominations.rules import flow as nomination_flow
+from awards.records.rules import flow as declared_flow
 from awards.register.rules import flow as honour_flow
 from clusters.conferences.rules import flow as conference_flow
 from clusters.figures.rules import flow as sheet_flow
@@ -17,6 +18,7 @@ FLOWS: tuple[Flow, ...] = (
     batch_flow.FLOW,
     honour_flow.FLOW,
     nomination_flow.FLOW,
+    declared_flow.FLOW,
     scheme_flow.FLOW,
     pact_flow.FLOW,
     sheet_flow.FLOW,

@@ -39,7 +39,7 @@ ROOMS = {
         "year",
         "mergers",
     ),
-    "awards": ("catalogue", "rows", "register", "lists", "procedures", "nominations"),
+    "awards": ("catalogue", "rows", "register", "records", "lists", "procedures", "eligibility", "nominations"),
     "reports": ("document", "runs", "six_month", "pact", "ballot_count", "minutes", "year_result", "year_end"),
 }
 SHELVES = (
@@ -60,6 +60,7 @@ SHELVES = (
 ROOT_FILES = {"admin", "apps", "duties", "management", "models", "tasks", "templatetags", "urls"}
 PUBLIC_SHELVES = {"rules", "models"}
 PUBLIC_ROOT = {"models", "duties"}
+OPEN_ROOMS = {("clusters", "attachments")}  # every app files papers (docs/adr/0026)
 APPS = tuple(ROOMS)
 PURE_FLOOR = {
     f"emulation.core.{name}"
@@ -81,6 +82,8 @@ class Place:
 
     @property
     def is_public(self) -> bool:
+        if (self.app, self.room) in OPEN_ROOMS:
+            return True
         return self.shelf in (PUBLIC_SHELVES if self.room else PUBLIC_ROOT)
 
 

@@ -19,6 +19,7 @@ from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
 from reports.models import Report, ReportKind, ReportState
 from tests.awards.procedures.make import make_calendar_year, make_procedure
+from tests.awards.records.make import make_declared, make_subject, make_year_record
 from tests.awards.register.make import make_batch, make_honour
 from tests.clusters.attachments.make import make_figure_evidence
 from tests.clusters.ballots.make import make_counted_ballot
@@ -160,6 +161,7 @@ def make_drafted():
         "batch": make_batch(organisation=own, state=BatchState.UPLOADED, created_by=people["own officer"]),
         "procedure": make_procedure(),
         "calendar_year": make_calendar_year(2001, entered=False, off=[date(2001, 9, 3)]),
+        **of_records(own, people["own officer"]),
         "report": report,
         "indicator": figure.indicator,
         "sheet": figure.sheet,
@@ -174,6 +176,15 @@ def make_drafted():
         "result": result,
         "job": job,
         "export": export,
+    }
+
+
+def of_records(own, filed_by):
+    subject = make_subject(organisation=own)
+    return {
+        "subject": subject,
+        "year_record": make_year_record(subject=subject),
+        "declared": make_declared(subject=subject, filed_by=filed_by),
     }
 
 
@@ -256,6 +267,12 @@ def arguments(name, world):
         "awards:honour-correct": of["honour"],
         "awards:honour-revoke": of["honour"],
         "awards:honour-restore": of["honour"],
+        "awards:subject-of-honour": of["honour"],
+        **{f"awards:{name}": of["subject"] for name in ("subject", "year-record", "declare")},
+        "awards:year-record-change": of["subject"] | {"year": world["year_record"].year},
+        "awards:subject-move": of["subject"] | {"honour": world["honour"].pk},
+        "awards:declared": of["declared"],
+        "awards:declared-step": of["declared"] | {"deed": "rut"},
         "awards:export-file": of["export"],
         "awards:procedure": of["procedure"],
         **{f"awards:procedure-{name}": of_rule for name in ("change", "unverify")},

@@ -110,6 +110,7 @@ def recipient(request, pk):
             "is_collective": found.subject_kind == SubjectKind.COLLECTIVE,
             "may_open": may_open,
             "personal": shown,
+            "sees_records": actor.may("read", found, subject="subject"),
         },
     )
 

@@ -74,6 +74,7 @@ def register(request):
             "nothing_earlier": _("Nothing was decided on that day or before"),
             "nothing_earlier_why": _("Go to a later day, or to the first page."),
             "sort": sort,
+            "sees_records": request.actor.may_somewhere("read", "subject"),
         },
     )
 

@@ -1,0 +1,199 @@
+"""Gathers what rules look at, for many cases at once: the number of queries does not follow the number of cases."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Min
+
+from awards.catalogue.models.award import Award
+from awards.eligibility.models.leaders import flag_quotas, led_clusters
+from awards.eligibility.models.quotas import title_quotas
+from awards.eligibility.rules.facts import Facts, HonourFact, UnitFact, YearFact
+from awards.eligibility.rules.leaders import FlagProposal
+from awards.eligibility.rules.terms import Route, Standing
+from awards.records.models.declared import DeclaredHonour
+from awards.records.models.history import lines_held_by
+from awards.records.models.subject import Subject
+from awards.records.models.year import YearRecord
+from awards.records.rules.terms import DeclaredState, Discipline, InitiativeScope, Rating
+from awards.register.models.honour import Honour
+from awards.register.models.tally import HonourTally
+from awards.register.rules.terms import HonourStatus
+from clusters.models import Organisation
+from clusters.organisations.models.lineage import lineage
+from clusters.organisations.rules.lineage import Link, ancestors, descendants
+
+MAIN = 0
+
+
+@dataclass(frozen=True)
+class CaseAsked:
+    """A subject proposed for an award, as a dossier or a row of a list says it. `led`: id of the cluster year that the
+    collective led; `named_in_minutes`: whether the Council's minutes name that cluster, None while there are none."""
+
+    subject: Subject
+    award: Award
+    first_year: int
+    year: int
+    on: date
+    ground: str = ""
+    campaign: int | None = None
+    route: Route | None = None
+    led: int | None = None
+    named_in_minutes: bool | None = None
+    campaign_years: int | None = None
+
+
+Pending = Mapping[int, Sequence[HonourFact]]
+
+
+def facts_of(
+    cases: Iterable[CaseAsked],
+    *,
+    pending: Pending | None = None,
+    flags: Mapping[tuple[int, int], Sequence[FlagProposal]] | None = None,
+) -> list[Facts]:
+    """In the order given, in one bounded number of queries. `pending`: {subject: what it is proposed for elsewhere};
+    `flags`: {(organisation, year): proposals for the Government flag sent before these}."""
+    asked = list(cases)
+    subjects = {one.subject.pk: one.subject for one in asked}
+    links = lineage()
+    lines = lines_held_by(subjects.values(), links=links)
+    declared = _declared(subjects)
+    years = _years({*subjects, *(one.collective_id for one in subjects.values() if one.collective_id)})
+    known_since = _known_since(subjects.values(), links)
+    units = _units(subjects.values(), links)
+    led = led_clusters(asked, links)
+    quotas = {**flag_quotas(asked, links, flags or {}), **title_quotas(asked, years, links)}
+    found = []
+    for number, case in enumerate(asked):
+        subject = case.subject
+        honours, of_subject = _honours(subject, lines[subject.pk], links)
+        found.append(
+            Facts(
+                award=case.award.code,
+                subject_kind=subject.subject_kind,
+                first_year=case.first_year,
+                year=case.year,
+                on=case.on,
+                holder=subject.organisation_id if not subject.is_person else MAIN,
+                family=case.award.family,
+                given=case.award.during,
+                honours=(*honours, *declared[subject.pk], *(pending or {}).get(subject.pk, ())),
+                links=of_subject,
+                years=years.get(subject.pk, ()),
+                known_since=known_since.get(subject.organisation_id),
+                ground=case.ground,
+                campaign=case.campaign,
+                route=case.route,
+                led=led.get(number),
+                campaign_years=case.campaign_years,
+                quotas=quotas.get(number, ()),
+                unit=units.get(subject.pk),
+                is_executive=subject.is_executive,
+                collective_years=years.get(subject.collective_id, ()) if subject.collective_id else None,
+            )
+        )
+    return found
+
+
+def _honours(subject: Subject, lines: Sequence[Honour], links: list[Link]) -> tuple[list[HonourFact], tuple[Link, ...]]:
+    """Of a person each key is a holder of its own that the present one goes on; of a collective each organisation is,
+    by the successions of organisations. What an officer found to be the subject's is the subject's for certain."""
+    keys = {subject.recipient_key: MAIN} if subject.is_person else {}
+    moves: list[Link] = []
+    found = []
+    for line in lines:
+        if line.status != HonourStatus.IN_FORCE:
+            continue
+        if subject.is_person:
+            if line.recipient_key not in keys:
+                keys[line.recipient_key] = -len(keys)
+                moves.append(Link(keys[line.recipient_key], MAIN, line.decision_date))
+            holder = keys[line.recipient_key]
+        else:
+            same_name = (line.sort_key, line.unit_key) == (subject.sort_key, subject.unit_key)
+            holder = line.organisation_id if same_name else subject.organisation_id
+        found.append(_fact(line, holder))
+    return found, tuple(moves) if subject.is_person else tuple(links)
+
+
+def _fact(line: Honour, holder: int) -> HonourFact:
+    return HonourFact(
+        line.award.code,
+        holder,
+        line.achievement_year,
+        line.decision_date,
+        family=line.award.family,
+        number=line.decision_number,
+        campaign=line.campaign_id,
+    )
+
+
+def _declared(subjects: Mapping[int, Subject]) -> dict[int, list[HonourFact]]:
+    found: dict[int, list[HonourFact]] = {pk: [] for pk in subjects}
+    for one in DeclaredHonour.objects.counting().filter(subject__in=list(subjects)).select_related("award"):
+        subject = subjects[one.subject_id]
+        found[one.subject_id].append(
+            HonourFact(
+                one.award.code,
+                MAIN if subject.is_person else subject.organisation_id,
+                one.achievement_year,
+                one.decision_date,
+                Standing.CONFIRMED if one.state == DeclaredState.CONFIRMED else Standing.DECLARED,
+                family=one.award.family,
+                number=one.decision_number,
+            )
+        )
+    return found
+
+
+def _years(subjects: Iterable[int]) -> dict[int, tuple[YearFact, ...]]:
+    found: dict[int, list[YearFact]] = {}
+    for one in YearRecord.objects.filter(subject__in=list(subjects)).order_by("year"):
+        found.setdefault(one.subject_id, []).append(
+            YearFact(
+                one.year,
+                Rating(one.rating) if one.rating else None,
+                InitiativeScope(one.initiative_scope) if one.initiative_scope else None,
+                one.headcount,
+                one.completed,
+                one.advanced,
+                one.fighters,
+                Discipline(one.discipline) if one.discipline else None,
+                has_proof=one.proof_id is not None,
+            )
+        )
+    return {pk: tuple(years) for pk, years in found.items()}
+
+
+def _known_since(subjects: Iterable[Subject], links: list[Link]) -> dict[int, int]:
+    """Of each office the year of the first decision that the register holds of it or of those it came from."""
+    came_from = {pk: ancestors([pk], links) for pk in {one.organisation_id for one in subjects}}
+    of_all = {pk for group in came_from.values() for pk in group}
+    first = dict(
+        HonourTally.objects.filter(organisation__in=of_all, award=None, count__gt=0)
+        .values_list("organisation")
+        .annotate(Min("half"))
+        .order_by()
+    )
+    found = {pk: [first[one].year for one in group if one in first] for pk, group in came_from.items()}
+    return {pk: min(begun) for pk, begun in found.items() if begun}
+
+
+def _units(subjects: Iterable[Subject], links: list[Link]) -> dict[int, UnitFact]:
+    """Where a body of the product ended: the collective itself, else the organisation whose subject it is."""
+    bodies = {one.pk: one.body_id or one.organisation_id for one in subjects}
+    wanted = set(bodies.values())
+    after = {pk: descendants([pk], links) - {pk} for pk in wanted}
+    known = Organisation.objects.in_bulk(wanted | {pk for group in after.values() for pk in group})
+    ended = {link.predecessor for link in links}
+    return {
+        pk: UnitFact(
+            known[body].name,
+            known[body].during.end,
+            tuple(sorted(known[one].name for one in after[body] if one not in ended)),
+        )
+        for pk, body in bodies.items()
+    }

@@ -1,0 +1,124 @@
+"""Shares of titles: the province's own, else the one of the award's procedure, and of how many they are taken."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from django.db.models import Count
+
+from awards.catalogue.rules.terms import SubjectKind
+from awards.eligibility.models.shares import TitleShare
+from awards.eligibility.rules.facts import QuotaCount, YearFact
+from awards.eligibility.rules.flags import FLAG
+from awards.eligibility.rules.history import ADVANCED
+from awards.procedures.models.parts import ProcedureMeasure
+from awards.procedures.rules.terms import Base, MeasureKind
+from awards.register.models.honour import Honour
+from clusters.organisations.rules.lineage import Link, ancestors
+
+if TYPE_CHECKING:
+    from awards.eligibility.models.cases import CaseAsked
+
+NO_BOUND = 10**7
+Years = Mapping[int, Sequence[YearFact]]
+
+
+def title_quotas(asked: "Sequence[CaseAsked]", years: Years, links: list[Link]) -> dict[int, tuple[QuotaCount, ...]]:
+    """{place of the case: the share it falls under}: of one unit, one award and one year of achievement. Three queries.
+
+    The base is what is recorded of the collective's year; where nothing is, those of the unit that the register holds,
+    which may be too few."""
+    cases = {
+        number: one
+        for number, one in enumerate(asked)
+        if one.award.code != FLAG and one.subject.subject_kind == SubjectKind.INDIVIDUAL
+    }
+    if not cases:
+        return {}
+    own = {pk: ancestors([pk], links) for pk in {one.subject.organisation_id for one in cases.values()}}
+    shares = _Shares(cases.values(), own)
+    groups = Counter(
+        (_unit(one), one.award.code, one.year) for one in {_once(one): one for one in cases.values()}.values()
+    )
+    held = _held_in_units(cases.values())
+    found = {}
+    for number, case in cases.items():
+        share = shares.of(case)
+        if share is None:
+            continue
+        percent, base_of, legal_basis, is_suggestion = share
+        known, at_most = _base(case, base_of, years, held)
+        found[number] = (
+            QuotaCount(
+                case.award.code,
+                percent,
+                proposed=groups[_unit(case), case.award.code, case.year],
+                base=known,
+                base_at_most=at_most,
+                legal_basis=legal_basis,
+                is_suggestion=is_suggestion,
+            ),
+        )
+    return found
+
+
+class _Shares:
+    def __init__(self, cases, own: Mapping[int, frozenset[int]]):
+        self.own = own
+        codes = {one.award.code for one in cases}
+        self.set_by_provinces = list(
+            TitleShare.objects.filter(
+                organisation__in={pk for group in own.values() for pk in group}, award__code__in=codes
+            ).select_related("award")
+        )
+        self.of_procedures = list(
+            ProcedureMeasure.objects.filter(
+                kind=MeasureKind.QUOTA_SHARE, procedure__award__code__in=codes
+            ).select_related("procedure__award")
+        )
+
+    def of(self, case: "CaseAsked") -> tuple[Decimal, str, str, bool] | None:
+        """(per cent, of what, by which provision, whether it is only a suggestion)"""
+        for one in self.set_by_provinces:
+            is_ours = one.organisation_id in self.own[case.subject.organisation_id]
+            if is_ours and one.award.code == case.award.code and one.during.contains(case.on):
+                return one.share_percent, one.base, one.document, False
+        for measure in self.of_procedures:
+            procedure = measure.procedure
+            if procedure.award.code == case.award.code and procedure.during.contains(case.on):
+                return measure.number, measure.base, measure.provision, not measure.verified
+        return None
+
+
+def _unit(case: "CaseAsked") -> tuple[int, str]:
+    return case.subject.organisation_id, case.subject.unit_key
+
+
+def _once(case: "CaseAsked") -> tuple[int, str, int]:
+    return case.subject.pk, case.award.code, case.year
+
+
+def _held_in_units(cases) -> dict[tuple[int, str, int], int]:
+    """{(organisation, unit, year): people who hold LĐTT or CSTT by the register}"""
+    listed = list(cases)
+    rows = Honour.objects.in_force().filter(
+        organisation__in={one.subject.organisation_id for one in listed},
+        unit_key__in={one.subject.unit_key for one in listed},
+        achievement_year__in={one.year for one in listed},
+        award__code__in=ADVANCED,
+    )
+    counted = rows.values_list("organisation", "unit_key", "achievement_year").annotate(Count("pk")).order_by()
+    return {(organisation, unit, year): count for organisation, unit, year, count in counted}
+
+
+def _base(case: "CaseAsked", base_of: str, years: Years, held) -> tuple[int | None, int | None]:
+    """(as far as is known, what it may still become)"""
+    recorded = next((one for one in years.get(case.subject.collective_id or 0, ()) if one.year == case.year), None)
+    if base_of == Base.HEADCOUNT:
+        known = recorded.headcount if recorded else None
+        return known, known
+    if recorded is not None and recorded.advanced is not None:
+        return recorded.advanced, recorded.advanced
+    counted = held.get((*_unit(case), case.year))
+    return counted, (recorded.headcount if recorded and recorded.headcount is not None else NO_BOUND)

@@ -1,0 +1,62 @@
+"""What concerns a case as a whole: its subject, its other awards, its unit, its collective. Pure."""
+
+from awards.catalogue.rules.terms import Family
+from awards.eligibility.rules.facts import Facts
+from awards.eligibility.rules.finding import ChainLink, Finding, Settle, cannot_tell, met, not_met
+from awards.eligibility.rules.history import History
+from awards.eligibility.rules.terms import SettledBy
+from awards.records.rules.terms import Rating
+
+
+def one_form_for_one_achievement(facts: Facts) -> Finding | None:
+    """Forms against each other only: a title beside a form is as the law has it. The same campaign in the same years is
+    the same achievement; whether two forms of the same years without a campaign are, a person judges."""
+    if facts.family != Family.FORM:
+        return None
+    history = History(facts)
+    others = [
+        one
+        for one in (*history.mine, *history.proposed)
+        if one.family == Family.FORM
+        and one.year is not None
+        and facts.first_year <= one.year <= facts.year
+        and (facts.campaign is None or one.campaign is None or one.campaign == facts.campaign)
+    ]
+    if not others:
+        return met("no_other_form")
+    links = tuple(ChainLink(one.year or 0, one.award, one.standing, one.number) for one in others)
+    if facts.campaign is not None and any(one.campaign == facts.campaign for one in others):
+        return not_met("other_form_same_campaign", links)
+    return not_met("other_form_same_years", links).softened()
+
+
+def given_on_the_day(facts: Facts) -> Finding:
+    if facts.given.contains(facts.on):
+        return met("award_given", on=facts.on)
+    return not_met("award_not_given", on=facts.on, since=facts.given.start, last=facts.given.last_day)
+
+
+def unit_stands(facts: Facts) -> Finding | None:
+    unit = facts.unit
+    if unit is None:
+        return None
+    if unit.ended is None or facts.on < unit.ended:
+        return met("unit_stands", unit=unit.name)
+    return not_met("unit_dissolved", unit=unit.name, ended=unit.ended, became=unit.became)
+
+
+def collective_did_as_well(facts: Facts) -> Finding | None:
+    """For an executive: the rating of the collective in the achievement's year is no lower than the executive's own."""
+    if not (facts.is_person and facts.is_executive):
+        return None
+    if facts.collective_years is None:
+        return cannot_tell("collective_unknown", Settle(SettledBy.NAME_COLLECTIVE))
+    collective = next((one.rating for one in facts.collective_years if one.year == facts.year), None)
+    own = facts.by_year.get(facts.year)
+    if collective is None:
+        return cannot_tell("collective_not_rated", Settle(SettledBy.RECORD_YEAR, years=(facts.year,)), year=facts.year)
+    if own is None or own.rating is None:
+        return cannot_tell("year_not_recorded", Settle(SettledBy.RECORD_YEAR, years=(facts.year,)), year=facts.year)
+    order = list(Rating)
+    said = met if order.index(collective) <= order.index(own.rating) else not_met
+    return said("collective", year=facts.year, collective=collective, rating=own.rating)

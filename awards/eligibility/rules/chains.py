@@ -1,0 +1,88 @@
+"""Titles received time after time without a break, by the year of the achievement. Pure."""
+
+from awards.eligibility.rules.facts import Facts
+from awards.eligibility.rules.finding import ChainLink, Finding, cannot_tell, met, not_met
+from awards.eligibility.rules.history import FIGHTER, HIGHER_FIGHTER, Held, History, Lack, settled_by
+
+THREE = 3
+LONGEST_SPAN = 12
+
+
+def ends_of(facts: Facts) -> tuple[int, int]:
+    """A chain ends in the year of the achievement, or the year before while that year's own title is not decided."""
+    return facts.year, facts.year - 1
+
+
+def three_fighters(facts: Facts) -> Finding:
+    held = History(facts).of(FIGHTER)
+    best: tuple[Lack, range] | None = None
+    for end in ends_of(facts):
+        years = range(end - THREE + 1, end + 1)
+        lack = held.lacks(years)
+        if lack is not None and (best is None or lack.size < best[0].size):
+            best = lack, years
+    if best is None:
+        years = range(facts.year - THREE + 1, facts.year + 1)
+        missing = tuple(year for year in years if held.link(year) is None)
+        return not_met("chain_broken", _links(held, years), award="CSTDCS", times=THREE, missing=missing)
+    lack, years = best
+    if lack.is_nothing:
+        return met("chain_whole", _links(held, years), award="CSTDCS", times=THREE, years=tuple(years))
+    return cannot_tell(
+        "chain_unsure",
+        *settled_by(lack, held, FIGHTER),
+        links=_links(held, years),
+        award="CSTDCS",
+        times=THREE,
+        years=tuple(years),
+    )
+
+
+def two_higher_fighters(facts: Facts) -> Finding:
+    """Two titles of ministry or province level are consecutive where each year after the first up to the second bears
+    CSTĐCS or such a title itself: a title of that level is itself earned by years of CSTĐCS."""
+    history = History(facts)
+    titles, fighters = history.of(HIGHER_FIGHTER), history.of(FIGHTER | HIGHER_FIGHTER)
+    best: tuple[tuple[int, ...], Lack, Lack, int, int] | None = None
+    for second in ends_of(facts):
+        for first in range(second - 1, second - LONGEST_SPAN - 1, -1):
+            of_titles = titles.lacks((first, second))
+            if of_titles is None:
+                continue
+            between = fighters.lacks(range(first + 1, second), without=of_titles.filled_by)
+            if between is None:
+                continue
+            size = tuple(a + b for a, b in zip(of_titles.size, between.size, strict=True))
+            if best is None or size < best[0]:
+                best = size, of_titles, between, first, second
+    if best is None:
+        known = [link for year in sorted(titles.sure.keys() | titles.perhaps.keys()) if (link := titles.link(year))]
+        return not_met("two_titles_missing", tuple(known), award="CSTD_TINH", held=len(titles.sure))
+    size, of_titles, between, first, second = best
+    links = _links(fighters, range(first, second + 1))
+    if not any(size):
+        return met("two_titles_whole", links, award="CSTD_TINH", first=first, second=second)
+    return cannot_tell(
+        "two_titles_unsure",
+        *settled_by(of_titles, titles, frozenset({"CSTD_TINH"})),
+        *settled_by(between, fighters, FIGHTER),
+        links=links,
+        award="CSTD_TINH",
+        first=first,
+        second=second,
+    )
+
+
+def year_after_second_title(facts: Facts) -> Finding | None:
+    """Whether the case comes in the year right after the decision of the second title."""
+    titles = History(facts).of(HIGHER_FIGHTER)
+    if len(titles.sure) < 2:
+        return None
+    decided = max(honour.decided for honour in titles.sure.values()).year
+    if facts.on.year <= decided + 1:
+        return met("in_time_after_title", decided=decided)
+    return not_met("late_after_title", decided=decided, asked=facts.on.year)
+
+
+def _links(held: Held, years: range) -> tuple[ChainLink, ...]:
+    return tuple(link for year in years if (link := held.link(year)) is not None)

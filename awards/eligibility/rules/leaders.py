@@ -1,0 +1,54 @@
+"""How many leaders a province has, and how many of them it may propose for the Government flag. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from awards.eligibility.rules.facts import QuotaCount
+from awards.eligibility.rules.terms import Route
+
+
+@dataclass(frozen=True)
+class ClusterOfYear:
+    """A cluster or block in one year, as far as its result goes. `leader`: who is acclaimed, None where nobody is."""
+
+    cluster: int
+    is_own: bool
+    is_frozen: bool
+    leader: int | None = None
+
+
+@dataclass(frozen=True)
+class FlagProposal:
+    """Who is proposed for the flag of the year, by which way."""
+
+    subject: int
+    route: Route
+    cluster: int | None = None
+
+
+def leaders_quota(
+    award: str,
+    clusters: Iterable[ClusterOfYear],
+    proposals: Iterable[FlagProposal],
+    *,
+    share_percent: Decimal,
+    legal_basis: str = "",
+    is_suggestion: bool = False,
+) -> QuotaCount:
+    """The base is the leaders of the province's own clusters; a cluster whose result is not frozen yet may still bring
+    one. Who leads a cluster of the Central Council or a campaign is neither in the base nor against the share; who is
+    proposed twice is proposed once."""
+    own = {one.cluster: one for one in clusters if one.is_own}
+    leading = [one for one in own.values() if one.is_frozen and one.leader is not None]
+    still_open = [one for one in own.values() if not one.is_frozen]
+    proposed = {one.subject for one in proposals if one.route is Route.OWN_CLUSTER}
+    return QuotaCount(
+        award,
+        share_percent,
+        proposed=len(proposed),
+        base=len(leading),
+        base_at_most=len(leading) + len(still_open),
+        legal_basis=legal_basis,
+        is_suggestion=is_suggestion,
+    )

@@ -1,0 +1,104 @@
+"""What a year must look like for a title. Pure."""
+
+from awards.eligibility.rules.facts import Facts, YearFact
+from awards.eligibility.rules.finding import Finding, Settle, cannot_tell, met, not_met
+from awards.eligibility.rules.history import ADVANCED, History, settled_by
+from awards.eligibility.rules.terms import SettledBy
+from awards.records.rules.terms import Discipline, InitiativeScope, Rating
+
+
+def recorded(facts: Facts, *columns: str) -> YearFact | Finding:
+    """The record of the achievement's year, or what must be recorded of it first."""
+    year = facts.by_year.get(facts.year)
+    if year is None or any(getattr(year, column) is None for column in columns):
+        return cannot_tell("year_not_recorded", Settle(SettledBy.RECORD_YEAR, years=(facts.year,)), year=facts.year)
+    if not year.has_proof:
+        return cannot_tell("year_without_proof", Settle(SettledBy.ATTACH_PROOF, years=(facts.year,)), year=facts.year)
+    return year
+
+
+def rated_at_least(facts: Facts, least: Rating) -> Finding:
+    year = facts.by_year.get(facts.year)
+    order = list(Rating)
+    if year is not None and year.rating is not None and order.index(year.rating) > order.index(least):
+        return not_met("rating_below", year=facts.year, rating=year.rating, asked=least)
+    found = recorded(facts, "rating")
+    if isinstance(found, Finding):
+        return found
+    return met("rating_reached", year=facts.year, rating=found.rating, asked=least)
+
+
+def initiative_reaches(facts: Facts, asked: InitiativeScope) -> Finding:
+    found = recorded(facts, "initiative")
+    if isinstance(found, Finding):
+        return found
+    assert found.initiative is not None
+    said = met if found.initiative.reaches(asked) else not_met
+    return said("initiative", year=facts.year, scope=found.initiative, asked=asked)
+
+
+def initiative_within(facts: Facts, asked: InitiativeScope) -> Finding:
+    """One of the years of the achievement has it: a chain of years needs one initiative, not one a year."""
+    years = [facts.by_year[year] for year in range(facts.first_year, facts.year + 1) if year in facts.by_year]
+    fitting = [one for one in years if one.initiative is not None and one.initiative.reaches(asked)]
+    if any(one.has_proof for one in fitting):
+        best = next(one for one in fitting if one.has_proof)
+        return met("initiative", year=best.year, scope=best.initiative, asked=asked)
+    if fitting:
+        settle = Settle(SettledBy.ATTACH_PROOF, years=tuple(one.year for one in fitting))
+        return cannot_tell("year_without_proof", settle, year=fitting[0].year)
+    known = {one.year for one in years if one.initiative is not None}
+    missing = tuple(year for year in range(facts.first_year, facts.year + 1) if year not in known)
+    if missing:
+        return cannot_tell("year_not_recorded", Settle(SettledBy.RECORD_YEAR, years=missing), year=missing[-1])
+    best = max(years, key=lambda one: list(InitiativeScope).index(one.initiative or InitiativeScope.GRASSROOTS))
+    return not_met("initiative", year=best.year, scope=best.initiative, asked=asked)
+
+
+def excellent_or_initiative(facts: Facts) -> Finding:
+    rating = rated_at_least(facts, Rating.EXCELLENT)
+    initiative = initiative_reaches(facts, InitiativeScope.GRASSROOTS)
+    return rating if rating.answer.rank <= initiative.answer.rank else initiative
+
+
+def holds_advanced(facts: Facts) -> Finding:
+    """The title of the same year, or one that is proposed in the same list."""
+    history = History(facts)
+    held = history.of(ADVANCED)
+    link = held.link(facts.year)
+    if facts.year in held.sure and link is not None:
+        return met("advanced_held", (link,), year=facts.year)
+    if any(one.award in ADVANCED and one.year == facts.year for one in history.proposed):
+        return met("advanced_proposed", year=facts.year)
+    lack = held.lacks([facts.year])
+    if lack is None:
+        return not_met("advanced_missing", year=facts.year)
+    return cannot_tell("advanced_unsure", *settled_by(lack, held, ADVANCED), year=facts.year)
+
+
+def share_of_headcount(facts: Facts, column: str, percent: int, said: str) -> Finding:
+    """Whether `column` makes at least `percent` of the headcount. Exact: nothing is rounded."""
+    found = recorded(facts, "headcount", column)
+    if isinstance(found, Finding):
+        return found
+    part, whole = getattr(found, column), found.headcount
+    assert whole is not None
+    values = {"part": part, "whole": whole, "percent": percent}
+    return (met if part * 100 >= whole * percent and whole > 0 else not_met)(said, **values)
+
+
+def at_least_one_fighter(facts: Facts) -> Finding:
+    found = recorded(facts, "fighters")
+    if isinstance(found, Finding):
+        return found
+    assert found.fighters is not None
+    return (met if found.fighters >= 1 else not_met)("fighters_of_collective", part=found.fighters)
+
+
+def no_warning(facts: Facts) -> Finding:
+    found = recorded(facts, "discipline")
+    if isinstance(found, Finding):
+        return found
+    if found.discipline is Discipline.WARNING:
+        return not_met("disciplined", year=facts.year)
+    return met("not_disciplined", year=facts.year)

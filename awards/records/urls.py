@@ -1,0 +1,17 @@
+from django.urls import path
+
+from awards.records.views import declared, subjects, years
+
+urlpatterns = [
+    path("so-khen-thuong/theo-doi/", subjects.subjects, name="subjects"),
+    path("so-khen-thuong/theo-doi/them/", subjects.enter, name="subject-enter"),
+    path("so-khen-thuong/theo-doi/cho-xac-nhan/", declared.waiting, name="declared-waiting"),
+    path("so-khen-thuong/theo-doi/<int:pk>/", subjects.subject, name="subject"),
+    path("so-khen-thuong/theo-doi/<int:pk>/nam/", years.record, name="year-record"),
+    path("so-khen-thuong/theo-doi/<int:pk>/nam/<int:year>/", years.record, name="year-record-change"),
+    path("so-khen-thuong/theo-doi/<int:pk>/khai/", declared.declare, name="declare"),
+    path("so-khen-thuong/theo-doi/<int:pk>/cung-mot/<int:honour>/", subjects.move, name="subject-move"),
+    path("so-khen-thuong/tu-khai/<int:pk>/", declared.declared, name="declared"),
+    path("so-khen-thuong/tu-khai/<int:pk>/<slug:deed>/", declared.step, name="declared-step"),
+    path("so-khen-thuong/<int:pk>/theo-doi/", subjects.open_of_honour, name="subject-of-honour"),
+]

@@ -1,0 +1,25 @@
+"""Who may do what when with an honour that an office declares, as the office and the central board would say it."""
+
+from awards.records.actions.declared import DECLARED
+from awards.records.rules.terms import DeclaredState
+from tests.awards.records.make import make_declared, make_subject
+from tests.clusters.organisations.make import make_organisation
+from tests.flows.standing import Allowed, Walks
+
+ALLOWED = (
+    Allowed("its office's approver", "confirm", "declared", "confirmed"),
+    Allowed("its office's approver", "refuse", "declared", "refused"),
+    Allowed("the central reviewer", "confirm_as_centre", "at_centre", "confirmed"),
+    Allowed("the central leader", "confirm_as_centre", "at_centre", "confirmed"),
+    Allowed("the central reviewer", "refuse_as_centre", "at_centre", "refused"),
+    Allowed("the central leader", "refuse_as_centre", "at_centre", "refused"),
+    Allowed("its office's officer", "withdraw", "declared", "withdrawn"),
+    Allowed("its office's officer", "withdraw", "at_centre", "withdrawn"),
+)
+
+
+def ready(state, step):
+    return make_declared(subject=make_subject(organisation=make_organisation()), state=DeclaredState(state)), {}
+
+
+WALKS = Walks(DECLARED, ALLOWED, ready)
