@@ -16,5 +16,4 @@ urlpatterns = [
     *procedures.urlpatterns,
     *eligibility.urlpatterns,
     *nominations.urlpatterns,
-
 ]

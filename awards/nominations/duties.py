@@ -70,9 +70,7 @@ def nomination_duties(actor: Actor, on: date) -> Iterator[Duty]:
 
 
 def _duty(row: Nomination, versions: AwardVersions, calendar, on: date) -> Duty:
-    held = versions.holding(
-        receipt=row.received_on or on, decision=row.decision_date, achievement_end=row.achieved_to
-    )
+    held = versions.holding(receipt=row.received_on or on, decision=row.decision_date, achievement_end=row.achieved_to)
     stages, desk = stage_days(held.procedure), desk_of(row)
     since = timezone.localtime(row.held_since).date()
     if desk is None:
@@ -93,7 +91,8 @@ def _duty(row: Nomination, versions: AwardVersions, calendar, on: date) -> Duty:
         if returned
         else _("In preparation at your organisation."),
         NominationState.PRESENTED: _("Your officer has passed it to you."),
-        NominationState.SUBMITTED: _("Sent by %(unit)s; its days count from when it came.") % {"unit": row.organisation},
+        NominationState.SUBMITTED: _("Sent by %(unit)s; its days count from when it came.")
+        % {"unit": row.organisation},
         NominationState.REVIEW: _("Sent by %(unit)s.") % {"unit": row.organisation},
         NominationState.COUNCIL: _("The Council has it; its decision closes the dossier."),
     }

@@ -3,11 +3,16 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from awards.catalogue.models.award import Award
+from awards.eligibility.rules.finding import Judged
+from awards.eligibility.words import in_words
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.subjects import SubjectSource
 from awards.nominations.rules.flow import NominationCase, NominationHindrance
 from awards.nominations.rules.likeness import Likeness
+from awards.procedures.models.wording import RULES
 from clusters.models import YearPlace
+from emulation.core import clock
 from emulation.core.dates import format_date
 from emulation.core.numbers import format_decimal, format_integer
 
@@ -74,6 +79,16 @@ def hindrance_in_words(reason: NominationHindrance, case: NominationCase, nomina
         "rules": " ".join(case.broken),
         "due": format_date(case.due) if case.due else "",
     }
+
+
+def finding_in_words(judged: Judged) -> str:
+    """The rule's name and what it found."""
+    return f"{RULES[judged.rule.code]} {in_words(judged.finding, award_words())}"
+
+
+def award_words() -> dict[str, str]:
+    """{code: name} of the awards that findings speak of, as the law of today names them."""
+    return dict(Award.objects.named(on=clock.today()).values_list("code", "printed_name"))
 
 
 def state_refusal(nomination: Nomination) -> str:

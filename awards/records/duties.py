@@ -21,9 +21,7 @@ def declared_to_confirm(actor: Actor) -> list[Duty]:
     number = DeclaredHonour.objects.confirmable_by(actor).count()
     if not number:
         return []
-    title = ngettext(
-        "Confirm %(count)s self-declared honour", "Confirm %(count)s self-declared honours", number
-    )
+    title = ngettext("Confirm %(count)s self-declared honour", "Confirm %(count)s self-declared honours", number)
     return [
         Duty(
             kind=RecordDuty.CONFIRM_DECLARED,

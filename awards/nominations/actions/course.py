@@ -12,7 +12,7 @@ from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.models.standing import DossierStanding, standing_of
 from awards.nominations.rules.flow import FLOW, NominationCase, NominationHindrance
 from awards.nominations.rules.route import Desk, desk_after
-from awards.nominations.words import hindrance_in_words, state_refusal
+from awards.nominations.words import finding_in_words, hindrance_in_words, state_refusal
 from awards.procedures.models.wording import PAPERS
 from emulation.core import clock
 from emulation.core.actions.walk import Course, Told, Walked
@@ -42,6 +42,7 @@ def case_of(nomination: Nomination, *, standing: DossierStanding | None = None, 
         award_in_force=nomination.award.during.contains(today),
         has_procedure=found.held.procedure is not None,
         missing=tuple(str(PAPERS[line.asked.kind]) for line in found.missing),
+        broken=tuple(finding_in_words(one) for one in found.findings if one.blocks),
         unanswered=NominationComment.objects.unanswered().filter(nomination=nomination).count(),
         due=due.day if due else None,
         is_late=due is not None and due.is_verified and due.day < today,

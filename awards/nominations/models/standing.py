@@ -5,8 +5,10 @@ from datetime import date
 
 from django.utils import timezone
 
+from awards.eligibility.rules.finding import Judged
 from awards.nominations.models.contents import NominationPaper
 from awards.nominations.models.desks import desk_of, route
+from awards.nominations.models.findings import findings_of
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.checklist import ChecklistLine, PaperAsked, PaperGiven, checklist
 from awards.nominations.rules.deadlines import DueDay, StageDays, appraisal_days, calendar_due, submission_due
@@ -22,7 +24,7 @@ from awards.procedures.rules.working_days import WorkCalendar, YearNotEntered
 class DossierStanding:
     """`held`: the procedure with the sentence that says why it is that one. `papers`: those that stand. `send_by`: last
     day to send it; `look_by`: last day of the desk that holds it, None where nothing says one, `unreckoned` naming the
-    year whose days off are missing."""
+    year whose days off are missing. `findings`: what the numbered rules answer."""
 
     held: HeldProcedure
     route: tuple[Desk, ...]
@@ -32,6 +34,7 @@ class DossierStanding:
     stages: tuple[StageDays, ...] = field(default=(), repr=False)
     send_by: DueDay | None = None
     look_by: DueDay | None = None
+    findings: tuple[Judged, ...] = field(default=(), repr=False)
     unreckoned: int | None = None
 
     @property
@@ -92,6 +95,7 @@ def standing_of(nomination: Nomination, *, on: date) -> DossierStanding:
         stages=stages,
         send_by=submission_due(stages, way[0], achieved_to=nomination.achieved_to) if desk is None else None,
         look_by=look_by,
+        findings=findings_of(nomination, held, on=on),
         unreckoned=unreckoned,
     )
 

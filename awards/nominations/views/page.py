@@ -8,10 +8,13 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from awards.eligibility.rules.terms import Answer
+from awards.eligibility.words import ANSWERS, in_words, link_in_words, settled_in_words
 from awards.nominations.actions.course import NOMINATION
 from awards.nominations.actions.papers import may_file
 from awards.nominations.models.alike import alike_dossiers
 from awards.nominations.models.contents import NominationComment, NominationPaper
+from awards.nominations.models.findings import recorded_subject
 from awards.nominations.models.names import award_name, award_names
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.pact_results import figures_with_evidence, pact_results
@@ -23,14 +26,16 @@ from awards.nominations.rules.route import Desk
 from awards.nominations.rules.terms import ENDED, AchievementPart, NominationState
 from awards.nominations.views.addresses import url_of_step
 from awards.nominations.views.cells import achievement_cells, field_cells
-from awards.nominations.words import LIKENESSES, said_of_place
-from awards.procedures.models.wording import PAPERS
+from awards.nominations.words import LIKENESSES, award_words, said_of_place
+from awards.procedures.models.wording import PAPERS, RULES
 from awards.procedures.rules.terms import PaperKind
+from awards.records.models.subject import Subject
 from awards.register.models.printed import printed_names
 from awards.register.rules.history import Gap, Received, years_of
 from emulation.core import clock
 from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
+from emulation.core.badges import Badge, Tone
 from emulation.core.words import choices
 
 HISTORY_SHOWN = 100
@@ -49,6 +54,11 @@ GLYPHS = {
     "look_again": "search",
     "decline": "close",
     "withdraw": "close",
+}
+FINDING_BADGES = {
+    Answer.MET: Badge(ANSWERS[Answer.MET], Tone.GOOD, "check"),
+    Answer.NOT_MET: Badge(ANSWERS[Answer.NOT_MET], Tone.BAD, "close"),
+    Answer.CANNOT_TELL: Badge(ANSWERS[Answer.CANNOT_TELL], Tone.WARNING, "info"),
 }
 NOT_OFFERED_WHILE_HINDERED = {"forward", "put_to_council", "recall"}
 
@@ -133,6 +143,8 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         if drafts
         else 0,
         **_papers(standing),
+        "findings": _findings(standing),
+        "record": _record(nomination, actor),
         "paper_kinds": choices(PAPERS),
         "alike": _alike(nomination, actor, today),
         **_history(nomination, actor, today),
@@ -145,7 +157,12 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
 def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -> dict[str, Any]:
     """The person's own steps, the one that leads on first; a step that belongs to another desk is left out."""
     offers = offers_of(NOMINATION, nomination, actor=actor, standing=standing)
-    shown = [one for one in offers if not (one.hindrance and one.name in NOT_OFFERED_WHILE_HINDERED)]
+    shown = [one for one in offers if not (one.hindrance and one.name in FINDING_BADGES = {
+    Answer.MET: Badge(ANSWERS[Answer.MET], Tone.GOOD, "check"),
+    Answer.NOT_MET: Badge(ANSWERS[Answer.NOT_MET], Tone.BAD, "close"),
+    Answer.CANNOT_TELL: Badge(ANSWERS[Answer.CANNOT_TELL], Tone.WARNING, "info"),
+}
+NOT_OFFERED_WHILE_HINDERED)]
     leading = next((one.name for one in shown if one.name in PRIMARY), "")
     listed = [
         OfferShown(
@@ -247,6 +264,31 @@ def _papers(standing: DossierStanding) -> dict[str, Any]:
         "guesses": sum(1 for one in standing.papers if one.kind and not one.is_confirmed),
         "missing": [str(PAPERS[line.asked.kind]) for line in standing.missing],
     }
+
+
+def _record(nomination: Nomination, actor: Actor) -> Subject | None:
+    """The page of the subject's years, for who may read it."""
+    found = recorded_subject(nomination) if nomination.name else None
+    return found if found is not None and actor.may("read", found) else None
+
+
+def _findings(standing: DossierStanding) -> list[dict[str, Any]]:
+    """Each rule with its answer, what stands in the way first; with what would settle what cannot be told."""
+    names = award_words() if standing.findings else {}
+    rank = {Answer.NOT_MET: 0, Answer.CANNOT_TELL: 1, Answer.MET: 2}
+    return [
+        {
+            "rule": RULES[one.rule.code],
+            "answer": FINDING_BADGES[one.finding.answer],
+            "said": in_words(one.finding, names),
+            "blocks": one.blocks,
+            "law": one.rule.law,
+            "is_verified": one.rule.is_verified,
+            "links": [link_in_words(link, names) for link in one.finding.links],
+            "settle": [settled_in_words(settle, names) for settle in one.finding.settle],
+        }
+        for one in sorted(standing.findings, key=lambda one: (not one.blocks, rank[one.finding.answer]))
+    ]
 
 
 def _alike(nomination: Nomination, actor: Actor, today: date) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ DROP TRIGGER awards_nominationstep_append_only ON awards_nominationstep;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("awards", "0011_procedures"),
+        ("awards", "0012_records_and_declared"),
         ("clusters", "0019_averages"),
         ("core", "0002_append_only"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -251,6 +251,7 @@ class Migration(migrations.Migration):
                             ("party_opinion", "Opinion of the Party committee"),
                             ("tax_confirmation", "Tax confirmation of an enterprise"),
                             ("publication_proof", "Proof of publication"),
+                            ("other_documents", "Other documents that the decree asks for"),
                         ],
                         max_length=30,
                         verbose_name="kind of paper",
@@ -539,6 +540,7 @@ class Migration(migrations.Migration):
                             "party_opinion",
                             "tax_confirmation",
                             "publication_proof",
+                            "other_documents",
                         ],
                     ),
                     _connector="OR",
