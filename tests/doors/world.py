@@ -18,6 +18,7 @@ from emulation.core.period import Period
 from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
 from reports.models import Report, ReportKind, ReportState
+from tests.awards.nominations.make import make_at_the_board
 from tests.awards.procedures.make import make_calendar_year, make_procedure
 from tests.awards.records.make import make_declared, make_subject, make_year_record
 from tests.awards.register.make import make_batch, make_honour
@@ -32,6 +33,7 @@ from tests.clusters.people.make import make_mandate, make_user
 from tests.clusters.regulation.make import make_scheme
 from tests.clusters.results.make import make_year_result
 from tests.clusters.scores.make import make_looked_at
+from tests.doors.dossiers import of_nomination
 from tests.doors.people import PEOPLE
 
 PACT_PAGES = (
@@ -160,6 +162,7 @@ def make_drafted():
         "honour": make_honour(organisation=own),
         "batch": make_batch(organisation=own, state=BatchState.UPLOADED, created_by=people["own officer"]),
         "procedure": make_procedure(),
+        "nomination": make_at_the_board(own, centre, filed_by=people["own officer"]),
         "calendar_year": make_calendar_year(2001, entered=False, off=[date(2001, 9, 3)]),
         **of_records(own, people["own officer"]),
         "report": report,
@@ -274,6 +277,7 @@ def arguments(name, world):
         "awards:declared": of["declared"],
         "awards:declared-step": of["declared"] | {"deed": "rut"},
         "awards:export-file": of["export"],
+        **of_nomination(world),
         "awards:procedure": of["procedure"],
         **{f"awards:procedure-{name}": of_rule for name in ("change", "unverify")},
         **{f"awards:calendar-{name}": of_calendar_year for name in ("year", "days", "close", "reopen")},
