@@ -102,7 +102,7 @@ def said_of_place(place: YearPlace) -> str:
     said = [
         str(place.result.cluster_year),
         _("rank %(rank)s") % {"rank": format_integer(place.rank)},
-        _("%(points)s points") % {"points": format_decimal(place.points)},
+        _("%(points)s points") % {"points": format_decimal(place.points.normalize() + 0)},
     ]
     if place.votes_for is not None:
         votes = ngettext("%(votes)s vote", "%(votes)s votes", place.votes_for)

@@ -36,7 +36,7 @@ def ready(state, step):
     """A unit's dossier at its city; one that is passed on is for an award of the State."""
     offices = make_nominators()
     unit, city = offices.unit, offices.city
-    nomination = make_nomination(unit, award="BK_TTG" if step == "forward" else "BK_TINH")
+    nomination = make_nomination(unit, award="KT_NN" if step == "forward" else "KT_TINH")
     if state == "presented":
         nomination = take_step(nomination, "present", actor=unit.officer)
     if state == "submitted":

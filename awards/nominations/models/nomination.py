@@ -36,7 +36,7 @@ class NominationQuerySet(models.QuerySet):
         return self.filter(state__in=ON_ITS_WAY)
 
     def with_names(self) -> Self:
-        return self.select_related("organisation", "holder", "award")
+        return self.select_related("organisation__parent", "holder", "award")
 
 
 class Nomination(models.Model):

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.core.files.base import ContentFile
 
-from awards.catalogue.rules.terms import Authority, Level
+from awards.catalogue.rules.terms import Level
 from awards.models import Award, Nomination
 from awards.nominations.actions.begin import begin_nomination
 from awards.nominations.actions.comments import pin_comment
@@ -29,7 +29,7 @@ from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import make_mandate, make_user
 from tests.periods import DAY
 
-OF_STATE = ("BK_TTG", "CO_CP", "CSTDTQ")
+OF_STATE = ("KT_NN",)
 NAME, SUMMARY = "Phòng Thử nghiệm Minh Họa", "Hoàn thành vượt mức kế hoạch năm."
 
 
@@ -61,7 +61,8 @@ def make_office(organisation, roles=(Role.OFFICER, Role.APPROVER), on=DAY) -> Of
 def make_nominators(on=DAY) -> Nominators:
     city = make_organisation(name="Thành phố Thử", kind=OrganisationKind.CITY)
     unit = make_organisation(name="Sở Thử nghiệm", kind=OrganisationKind.UNIT, parent=city)
-    board = make_organisation(name="Ban Trung ương Thử", kind=OrganisationKind.CENTRAL_BOARD)
+    kept = Organisation.objects.filter(kind=OrganisationKind.CENTRAL_BOARD).on(on).order_by("pk").first()
+    board = kept or make_organisation(name="Ban Trung ương Thử", kind=OrganisationKind.CENTRAL_BOARD)
     return Nominators(
         make_office(unit, on=on),
         make_office(city, on=on),
@@ -89,12 +90,10 @@ def make_rules_of(award: Award, *, blocks=(), rules=(), until=None):
 
 
 def make_leveled(code: str) -> Award:
-    return make_award(
-        code, **({"level": Level.STATE, "authority": Authority.PRIME_MINISTER} if code in OF_STATE else {})
-    )
+    return make_award(code, level=Level.STATE if code in OF_STATE else Level.PROVINCE)
 
 
-def make_nomination(by: Office, *, award="BK_TINH", kind="collective", name=NAME, whole=True, **rules) -> Nomination:
+def make_nomination(by: Office, *, award="KT_TINH", kind="collective", name=NAME, whole=True, **rules) -> Nomination:
     """A draft; `whole`: nothing but papers hinders sending it."""
     found = make_leveled(award) if isinstance(award, str) else award
     make_rules_of(found, **rules)
@@ -137,7 +136,7 @@ WANTED = (PaperKind.ACHIEVEMENT_REPORT, PaperKind.COUNCIL_MINUTES)
 
 def make_at_the_board(organisation, board, *, filed_by):
     """In the hands of the central board, with a paper and a comment: without walking there."""
-    award = make_rules_of(make_leveled("BK_TTG"))
+    award = make_rules_of(make_leveled("KT_NN"))
     nomination = Nomination.objects.create(
         organisation=organisation,
         holder=board,

@@ -61,7 +61,7 @@ def refusal_of(deed) -> str:
 
 def test_a_unit_s_dossier_for_the_prime_minister_goes_through_its_city_to_the_board(offices):
     unit, city, board = offices.unit, offices.city, offices.board
-    nomination = make_nomination(unit, award="BK_TTG")
+    nomination = make_nomination(unit, award="KT_NN")
     assert not sees(city.officer, nomination)
     nomination = sent(nomination, unit)
     assert (nomination.holder, nomination.province, nomination.board) == (city.organisation, city.organisation, None)
@@ -69,7 +69,7 @@ def test_a_unit_s_dossier_for_the_prime_minister_goes_through_its_city_to_the_bo
     assert not sees(board.officer, nomination)
     nomination = take_step(nomination, "take_up", actor=city.officer)
     assert nomination.received_on == DAY
-    assert "decides" in refusal_of(lambda: take_step(nomination, "put_to_council", actor=city.officer))
+    assert "cấp trên" in refusal_of(lambda: take_step(nomination, "put_to_council", actor=city.officer))
     nomination = take_step(nomination, "forward", actor=city.approver)
     assert (nomination.holder, nomination.board) == (board.organisation, board.organisation)
     nomination = take_step(nomination, "take_up", actor=board.officer)
@@ -116,13 +116,14 @@ def test_it_is_returned_with_a_comment_answered_there_and_comes_back_to_the_same
     assert "1 ý kiến chưa được trả lời" in refusal_of(lambda: sent(nomination, unit))
     comment = nomination.comments.get()
     answer_comment(nomination, comment.pk, answer="Đã bổ sung", actor=unit.officer)
-    assert taken_up(nomination, unit, city).holder == city.organisation
+    nomination = taken_up(nomination, unit, city)
+    assert nomination.holder == city.organisation
     with pytest.raises(Refusal, match="đã được trả lời"):
         answer_comment(returned(nomination, city), comment.pk, answer="Lần nữa", actor=unit.officer)
 
 
 def test_who_held_it_a_moment_ago_takes_no_step_any_more(offices):
-    nomination = taken_up(make_nomination(offices.unit, award="BK_TTG"), offices.unit, offices.city)
+    nomination = taken_up(make_nomination(offices.unit, award="KT_NN"), offices.unit, offices.city)
     forwarded = take_step(nomination, "forward", actor=offices.city.approver)
     take_step(forwarded, "take_up", actor=offices.board.officer)
     assert nomination.holder == offices.city.organisation, "as the city read it"
@@ -159,7 +160,7 @@ def test_of_several_files_the_bad_ones_are_named_and_the_good_ones_stand(offices
         ("Tờ trình.pdf", "submission_letter", False)
     ]
     assert [name for name, _why in done.refused] == ["bao-cao.pdf", "qua-lon.pdf", "rong.pdf"]
-    assert "không phải là PDF" in done.refused[0][1]
+    assert "không phải PDF" in done.refused[0][1]
 
 
 @pytest.mark.parametrize(
@@ -167,9 +168,9 @@ def test_of_several_files_the_bad_ones_are_named_and_the_good_ones_stand(offices
     [
         (DossierField.NAME, "<b>Sở Thử</b>", "không có dấu “<” và “>”"),
         (DossierField.NAME, "...", "không có chữ nào"),
-        (DossierField.FIRST_DAY, "01/01/2023", "ngày cuối 31/12/2022 đứng trước ngày đầu 01/01/2023"),
-        (DossierField.LAST_DAY, "31/12/2021", "ngày cuối 31/12/2021 đứng trước ngày đầu 01/01/2022"),
-        (DossierField.LAST_DAY, "2022", "chỉ có năm"),
+        (DossierField.FIRST_DAY, "01/01/2023", "ngày kết thúc 31/12/2022 đứng trước ngày bắt đầu 01/01/2023"),
+        (DossierField.LAST_DAY, "31/12/2021", "ngày kết thúc 31/12/2021 đứng trước ngày bắt đầu 01/01/2022"),
+        (DossierField.LAST_DAY, "2022", "chỉ là năm"),
         (DossierField.BIRTH, "1980", "tập thể hoặc hộ gia đình"),
     ],
 )
@@ -196,7 +197,7 @@ def test_a_merged_unit_nominates_nobody_and_its_heir_is_named(offices):
     heir = make_organisation(name="Sở Mới", parent=offices.city.organisation)
     make_succession(predecessor=merged, successor=heir, day=date(2023, 3, 1))
     officer = make_office(heir).officer
-    award = make_rules_of(make_award("BK_TINH"))
+    award = make_rules_of(make_award("KT_TINH"))
     said = refusal_of(lambda: begin_nomination(merged, award=award, subject_kind="collective", actor=officer))
     assert said == "Sở Cũ đã kết thúc ngày 28/02/2023. Hãy lập hồ sơ cho Sở Mới, đơn vị kế tục."
 
@@ -215,7 +216,7 @@ def test_an_award_that_is_not_given_on_the_day_is_not_begun_nor_sent(offices):
 
 
 def test_a_dossier_after_the_last_day_is_not_sent(offices):
-    nomination = make_nomination(offices.city, award=make_leveled("CSTDTQ"), kind="individual", until=(31, 3))
+    nomination = make_nomination(offices.city, award=make_leveled("KT_NN"), kind="individual", until=(31, 3))
     nomination.award.procedures.get().stages.filter(stage="submit").update(body="province_chair")
     assert "31/03/2023" in refusal_of(lambda: sent(nomination, offices.city))
 
@@ -230,7 +231,7 @@ def test_an_award_without_a_procedure_waits(offices):
 
 
 def test_a_rule_that_blocks_is_told_and_a_draft_of_another_office_hinders_nobody(offices):
-    nomination = make_nomination(offices.unit, award="CO_TINH", rules=["common.one_form"])
+    nomination = make_nomination(offices.unit, award="KT_TINH", rules=["common.one_form"])
     assert sent(nomination, offices.unit).state == "submitted"
 
 
