@@ -11,6 +11,7 @@ from clusters.models import Organisation
 from emulation.desk.demonstration.accounts import CITIES, NAME, demonstrator, open_accounts
 from emulation.desk.demonstration.block import load_block
 from emulation.desk.demonstration.counts import CAN_THO
+from emulation.desk.demonstration.dossiers import load_dossiers
 from emulation.desk.demonstration.figures import load_figures
 from emulation.desk.demonstration.honours import honours_of
 from emulation.desk.demonstration.workbook import write_list
@@ -40,6 +41,7 @@ def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
     load_figures(day)
     load_dates()
     load_block(day, actor=actor)
+    load_dossiers(day)
     return added
 
 
