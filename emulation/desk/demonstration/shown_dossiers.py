@@ -110,7 +110,8 @@ def _of_cities() -> Iterator[DossierShown]:
             group=TargetGroup.DEPARTMENT_EXECUTIVE,
             birth="20/11/1970",
         )
-    yield DossierShown("hanoi", "CO_CP", "Sở Minh Họa 7", S.COUNCIL, begun=55)
+    yield DossierShown("hanoi", "CO_CP", "Sở Minh Họa 7", S.DRAFT, begun=10)
+    yield DossierShown("hanoi", "BK_TTG", "UBND phường Minh Họa 7", S.COUNCIL, begun=55)
     yield DossierShown("haiphong", "BK_TTG", "Công ty TNHH Minh Họa 12", S.DECLINED, begun=65)
     yield DossierShown(
         "danang",
