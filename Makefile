@@ -37,8 +37,8 @@ fast: $(TOOLS) $(WORDS) ## the tests without a browser
 record: system-packages $(TOOLS) $(WORDS) ## every test, and what it checked written to RECORD (tests/recording.py)
 	PYTHONPYCACHEPREFIX=$(CURDIR)/.var/recording $(PYTEST) -p tests.recording --record $(RECORD) -o enable_assertion_pass_hook=true $(ARGS)
 
-law: $(TOOLS) $(WORDS) ## ROUNDS (2000) random lists, each row of them accounted for
-	LAW_ROUNDS=$(ROUNDS) .venv/bin/python -m pytest -q -n 0 tests/awards/lists/test_law.py
+law: $(TOOLS) $(WORDS) ## ROUNDS (2000) random lists and histories: each row accounted for, each rule as every possible world has it
+	LAW_ROUNDS=$(ROUNDS) .venv/bin/python -m pytest -q -n 0 tests/awards/lists/test_law.py tests/awards/eligibility/test_law_of_rules.py
 
 lint: $(TOOLS) ## style of code and templates, types of what thinks, asks and does
 	.venv/bin/ruff check .

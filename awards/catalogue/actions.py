@@ -38,12 +38,19 @@ def load_reference(actor: Actor) -> dict[str, int]:
 
 
 def _load_laws() -> None:
-    """When a law ends is known only once the next is there, which an administrator may have recorded: its days stay as
-    they are, and one whose days are taken is not added."""
+    """A law ends where the file says so, and is never opened again: an administrator may have begun the next. One whose
+    days are taken is not added."""
+    held = {law.code: law for law in LawVersion.objects.all()}
     for row in _rows("laws"):
-        law = LawVersion(code=row["code"], name=row["name"], number=row["number"], during=_period(row))
-        is_there = LawVersion.objects.filter(code=law.code).update(name=law.name, number=law.number)
-        if not is_there and not LawVersion.objects.overlapping(law.during).exists():
+        during = _period(row)
+        law = held.get(row["code"])
+        if law is None:
+            if not LawVersion.objects.overlapping(during).exists():
+                LawVersion.objects.create(code=row["code"], name=row["name"], number=row["number"], during=during)
+            continue
+        ends = during if law.during.covers(during) else law.during
+        if (law.name, law.number, law.during) != (row["name"], row["number"], ends):
+            law.name, law.number, law.during = row["name"], row["number"], ends
             law.save()
 
 

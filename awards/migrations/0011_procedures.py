@@ -1,7 +1,6 @@
 """Procedures as dated data, days off of a year, and who decides on an award since when.
 
-The law of 2003 is parted where Decree 91/2017 came into force, for procedures differ by decree. Who decides is loaded
-with the reference data: the column told ministers' awards and those of chairs of provinces as one.
+Who decides is loaded with the reference data: the column told ministers' awards and those of chairs of provinces as one.
 """
 
 import django.contrib.postgres.constraints
@@ -12,14 +11,6 @@ import emulation.core.models.fields
 from django.db import migrations, models
 
 
-PART = """
-UPDATE awards_lawversion SET during = daterange('2004-07-01', '2017-10-01')
-WHERE code = 'LUAT_2003' AND during = daterange('2004-07-01', '2024-01-01');
-"""
-JOIN = """
-UPDATE awards_lawversion SET during = daterange('2004-07-01', '2024-01-01')
-WHERE code = 'LUAT_2003' AND NOT EXISTS (SELECT 1 FROM awards_lawversion WHERE code = 'LUAT_2003_ND91');
-"""
 STAND = """
 CREATE TRIGGER awards_procedurechange_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON awards_procedurechange
     FOR EACH STATEMENT EXECUTE FUNCTION core_refuse_change();
@@ -998,6 +989,5 @@ class Migration(migrations.Migration):
                 name="procedure_transition_known",
             ),
         ),
-        migrations.RunSQL(PART, JOIN),
         migrations.RunSQL(STAND, FALL),
     ]

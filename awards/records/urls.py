@@ -12,6 +12,8 @@ urlpatterns = [
     path("so-khen-thuong/theo-doi/<int:pk>/khai/", declared.declare, name="declare"),
     path("so-khen-thuong/theo-doi/<int:pk>/cung-mot/<int:honour>/", subjects.move, name="subject-move"),
     path("so-khen-thuong/tu-khai/<int:pk>/", declared.declared, name="declared"),
-    path("so-khen-thuong/tu-khai/<int:pk>/<slug:deed>/", declared.step, name="declared-step"),
+    path("so-khen-thuong/tu-khai/<int:pk>/xac-nhan/", declared.confirm, name="declared-confirm"),
+    path("so-khen-thuong/tu-khai/<int:pk>/khong-xac-nhan/", declared.refuse, name="declared-refuse"),
+    path("so-khen-thuong/tu-khai/<int:pk>/rut/", declared.withdraw, name="declared-withdraw"),
     path("so-khen-thuong/<int:pk>/theo-doi/", subjects.open_of_honour, name="subject-of-honour"),
 ]

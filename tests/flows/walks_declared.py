@@ -4,9 +4,10 @@ from awards.records.actions.declared import DECLARED
 from awards.records.rules.terms import DeclaredState
 from tests.awards.records.make import make_declared, make_subject
 from tests.clusters.organisations.make import make_organisation
-from tests.flows.standing import Allowed, Walks
+from tests.flows.standing import MACHINE, Allowed, Walks
 
 ALLOWED = (
+    Allowed(MACHINE, "hand_up", "declared", "at_centre"),
     Allowed("its office's approver", "confirm", "declared", "confirmed"),
     Allowed("its office's approver", "refuse", "declared", "refused"),
     Allowed("the central reviewer", "confirm_as_centre", "at_centre", "confirmed"),

@@ -1,4 +1,3 @@
-from datetime import date
 from typing import Self
 
 from django.db import models
@@ -22,9 +21,6 @@ ROW = "title_share"
 class TitleShareQuerySet(PeriodQuerySet):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(REACH.seen_by(actor, {ROW: Q()}))
-
-    def of_award(self, code: str, organisations, day: date) -> Self:
-        return self.on(day).filter(award__code=code, organisation__in=organisations)
 
 
 class TitleShare(models.Model):

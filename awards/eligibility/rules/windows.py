@@ -10,7 +10,7 @@ from awards.eligibility.rules.history import FIGHTER, Held, History, Lack, settl
 from awards.eligibility.rules.terms import SettledBy, Standing
 from awards.records.rules.terms import Rating
 
-LONGEST_WINDOW = 30
+LONGEST_WINDOW = 15  # years that are looked back at
 Asked = Callable[[YearFact | None], bool | None]
 
 

@@ -56,7 +56,8 @@ def load_procedures(actor: Actor) -> dict[str, int]:
 
 
 def _load_whole(touched: set[tuple[str, int]], changed: Counter[str]) -> dict[tuple[str, str], Procedure]:
-    """By the codes of award and law. One whose days another version has taken is not added."""
+    """By the codes of award and law. One ends where the file says so, whoever has changed it, and is never opened
+    again; one whose days another version has taken is not added."""
     awards = {award.code: award for award in Award.objects.all()}
     laws = {law.code: law for law in LawVersion.objects.all()}
     held = {(one.award.code, one.law.code): one for one in Procedure.objects.select_related("award", "law")}
@@ -65,16 +66,22 @@ def _load_whole(touched: set[tuple[str, int]], changed: Counter[str]) -> dict[tu
         code, law_code = row["award"], row["law"]
         if law_code not in laws:
             continue
+        during = Period(_day(row["valid_from"]), _day(row["valid_to"]))
         values: Values = {
             "award": awards[code],
             "law": laws[law_code],
-            "during": Period(_day(row["valid_from"]), _day(row["valid_to"])),
             "deciding_day": row["deciding_day"],
             **_provided(row),
         }
         there = held.get((code, law_code))
-        if there is None and Procedure.objects.of_award(awards[code]).overlapping(values["during"]).exists():
-            continue
+        if there is None:
+            if Procedure.objects.of_award(awards[code]).overlapping(during).exists():
+                continue
+            values["during"] = during
+        elif there.during != during and there.during.covers(during):
+            there.during = during
+            there.save(update_fields=["during"])
+            changed[Procedure.__name__] += 1
         found[code, law_code] = _kept(Procedure, there, values, touched, changed)
     return found
 

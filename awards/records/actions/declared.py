@@ -68,13 +68,12 @@ def declare_honour(
         decision_date=said.decision_date,
         signer_office=said.signer_office,
         scan=file_paper(scan, organisation=subject.organisation, actor=actor, field="scan"),
-        state=DeclaredState.AT_CENTRE if of_centre else DeclaredState.DECLARED,
     )
     with refusing_conflicts():
         declared.save()
     keep_beginning(DECLARED, declared, "declare", actor=actor)
     record(actor, "awards.declare_honour", declared, after={"number": number, "award": said.award.code})
-    return declared
+    return walk(DECLARED, declared, "hand_up", actor=actor, by_itself=True) if of_centre else declared
 
 
 def _refuse_unfit(subject: Subject, said: DeclaredSaid, number: str, on: date) -> None:
@@ -149,8 +148,8 @@ DECLARED = Course[DeclaredHonour](
     in_words=lambda hindrance, case, declared: "",
     case_of=_nothing,
     not_yours=lambda declared: _(
-        "A declared honour is confirmed by the approver of its office, one of the State or of elsewhere by the central "
-        "board; an officer of its office withdraws it."
+        "A declared honour is confirmed by the approver of its office. One of the State, or of elsewhere, is confirmed "
+        "by the central board. An officer of its office withdraws it."
     ),
     organisation_of=lambda declared: declared.organisation_id,
 )

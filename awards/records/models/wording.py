@@ -29,6 +29,7 @@ DECLARED_STATES = {
 }
 STEPS = {
     "declare": _("Declared"),
+    "hand_up": _("Laid before the central board"),
     "confirm": _("Confirmed"),
     "refuse": _("Not confirmed"),
     "confirm_as_centre": _("Confirmed by the central board"),

@@ -9,6 +9,7 @@ FLOW = Flow(
     name="declared_honour",
     initial=S.DECLARED,
     steps=(
+        Step("hand_up", (S.DECLARED,), S.AT_CENTRE, (R.SYSTEM,)),
         Step("confirm", (S.DECLARED,), S.CONFIRMED, (R.OWN_APPROVER,)),
         Step("refuse", (S.DECLARED,), S.REFUSED, (R.OWN_APPROVER,), needs_reason=True),
         Step("confirm_as_centre", (S.AT_CENTRE,), S.CONFIRMED, (R.CENTRAL,)),

@@ -1,7 +1,6 @@
 """Honours from before the register: declaring one, those that wait for a word, and giving it."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,6 +18,7 @@ from awards.records.forms.subjects import DeclareForm, StepForm
 from awards.records.models.declared import DeclaredHonour
 from awards.records.models.history import lines_held_by
 from awards.records.views.subjects import crumbs_of, crumbs_of_subjects, names_of_awards, visible_subject
+from awards.register.models.printed import printed_names
 from awards.register.rules.terms import HonourStatus
 from emulation.core import clock
 from emulation.core.access import door
@@ -27,7 +27,6 @@ from emulation.core.errors import Refusal
 from emulation.core.views.records import record_or_404
 
 SHOWN = 100
-DEEDS = {"xac-nhan": "confirm", "khong-xac-nhan": "refuse", "rut": "withdraw"}
 BUTTONS = {
     "confirm": gettext_lazy("Confirm the honour"),
     "refuse": gettext_lazy("Do not confirm"),
@@ -107,19 +106,30 @@ def declared(request, pk):
     )
 
 
-@door("declared_honour")
+@door("declared_honour", "confirm")
 @require_http_methods(["GET", "HEAD", "POST"])
-def step(request, pk, deed):
-    """Confirming, not confirming, withdrawing: which of them the person may take says the flow."""
-    found = visible_declared(request, pk)
-    name = DEEDS.get(deed)
-    offered = {one.name.removesuffix("_as_centre"): one for one in offers_of(DECLARED, found, actor=request.actor)}
-    if name is None:
-        raise Http404
+def confirm(request, pk):
+    return _step(request, visible_declared(request, pk, "confirm"), "confirm")
+
+
+@door("declared_honour", "confirm")
+@require_http_methods(["GET", "HEAD", "POST"])
+def refuse(request, pk):
+    return _step(request, visible_declared(request, pk, "confirm"), "refuse")
+
+
+@door("declared_honour", "write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request, pk):
+    return _step(request, visible_declared(request, pk, "write"), "withdraw")
+
+
+def _step(request, found: DeclaredHonour, name: str):
+    """Asks before the deed is done; where it is no longer open, the page of the honour says how it stands."""
+    offered = {one.name.removesuffix("_as_centre") for one in offers_of(DECLARED, found, actor=request.actor)}
     if name not in offered and request.method != "POST":
         return redirect(found)
-    needs_reason = name != "confirm"
-    form = StepForm(request.POST if request.method == "POST" else None, needs_reason=needs_reason)
+    form = StepForm(request.POST if request.method == "POST" else None, needs_reason=name != "confirm")
     if form.is_bound and form.is_valid():
         try:
             _taken(found, name, form.cleaned_data.get("why", ""), request.actor)

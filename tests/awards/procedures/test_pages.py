@@ -152,7 +152,7 @@ def test_days_off_are_entered_confirmed_and_reckoned_by(administrator):
     ("changes", "said"),
     [
         ({"last_day": "01/01/2023"}, "trước"),
-        ({"first_day": "20/01/2024"}, "không thuộc năm 2023"),
+        ({"first_day": "20/01/2024", "last_day": ""}, "không thuộc năm 2023"),
         ({"first_day": "04/09/2023", "last_day": ""}, "04/09/2023"),
         ({"kind": "worked"}, "thứ Bảy, Chủ nhật"),
         ({"last_day": "20/03/2023"}, "tối đa 31 ngày"),

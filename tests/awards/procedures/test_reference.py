@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from awards.catalogue import actions as catalogue
 from awards.models import (
     Award,
     LawVersion,
@@ -14,6 +15,7 @@ from awards.models import (
     ProcedureStage,
     ProcedureTransition,
 )
+from awards.procedures.actions import reference
 from awards.procedures.actions.change import change_value
 from awards.procedures.actions.reference import load_procedures
 from awards.procedures.rules.rule_codes import RuleCode
@@ -155,7 +157,26 @@ def test_a_fourth_version_is_added_by_rows_alone_and_chosen_by_its_day():
         "Tạm áp dụng Luật mới, theo ngày nhận hồ sơ (01/01/2027); "
         "chưa có ngày ra quyết định khen thưởng để xác định chính thức."
     )
-    assert load_procedures(Actor.system("thử")).get("Procedure") is None
+    assert load_procedures(Actor.system("thử")) == {}
+
+
+def test_a_release_that_ships_a_fourth_version_ends_the_third_even_where_a_person_changed_it(monkeypatch):
+    third = Procedure.objects.get(award__code="BK_TINH", law__code="LUAT_2022_ND152")
+    change_value(third, note="đã đọc", why="ghi chú", actor=make_administrator())
+    start = date(2027, 1, 1)
+    fourth = {"code": "LUAT_MOI", "name": "Luật mới", "number": "1", "valid_from": "2027-01-01", "valid_to": ""}
+    laws = [row | {"valid_to": row["valid_to"] or "2027-01-01"} for row in catalogue._rows("laws")] + [fourth]
+    rows = [row | {"valid_to": row["valid_to"] or "2027-01-01"} for row in reference.read("procedures")]
+    rows += [row | {"law": "LUAT_MOI", "valid_from": "2027-01-01", "valid_to": ""} for row in rows[-1:]]
+    read, read_laws = reference.read, catalogue._rows
+    monkeypatch.setattr(catalogue, "_rows", lambda name: laws if name == "laws" else read_laws(name))
+    monkeypatch.setattr(reference, "read", lambda name: rows if name == "procedures" else read(name))
+    catalogue.load_reference(Actor.system("thử"))
+    load_procedures(Actor.system("thử"))
+    third.refresh_from_db()
+    assert (third.during.end, third.note) == (start, "đã đọc")
+    assert held(rows[-1]["award"], receipt=start).procedure.law.name == "Luật mới"
+    assert held("BK_TINH", receipt=start).procedure is None
 
 
 def test_many_lines_of_many_awards_are_asked_in_two_queries(django_assert_num_queries):

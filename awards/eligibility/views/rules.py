@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,6 +15,7 @@ from awards.procedures.models.wording import EFFECTS
 from awards.procedures.models.wording import RULES as RULE_NAMES
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.views.crumbs import Crumb
 from emulation.core.words import term
 
 
@@ -32,6 +34,7 @@ def rules(request):
         request,
         "awards/eligibility/rules.html",
         {
+            "crumbs": [Crumb(_("Procedures"), reverse("awards:procedures"))],
             "form": form,
             "day": day,
             "groups": [

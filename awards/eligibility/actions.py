@@ -1,0 +1,67 @@
+"""A province sets the share of an award for itself, from a day on; the one before it ends that day."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from awards.catalogue.models.award import Award
+from awards.eligibility.models.shares import TitleShare
+from awards.procedures.rules.terms import BASES_OF, MeasureKind
+from clusters.models import Organisation
+from emulation.core.actions.audit import record
+from emulation.core.actions.refusals import dates, fitting, refusing_conflicts
+from emulation.core.actor import Actor
+from emulation.core.dates import format_date
+from emulation.core.errors import Refusal
+from emulation.core.models.fields import longest
+from emulation.core.period import Period
+
+WHOLE = 100
+
+
+@dataclass(frozen=True)
+class ShareSaid:
+    award: Award
+    share_percent: Decimal
+    base: str
+    document: str
+    first_day: date
+
+
+@transaction.atomic
+def set_share(organisation: Organisation, said: ShareSaid, *, actor: Actor) -> TitleShare:
+    """`document`: number and date of the province's own regulation."""
+    if not actor.may("write", organisation, subject="title_share"):
+        raise Refusal(_("Only an officer of the province sets its shares."))
+    if not 0 < said.share_percent <= WHOLE:
+        raise Refusal(_("A share lies above 0 and up to 100 per cent."), field="share_percent")
+    if said.base not in BASES_OF[MeasureKind.QUOTA_SHARE]:
+        raise Refusal(_("Choose of how many the share is taken."), field="base")
+    document = fitting(said.document, most=longest(TitleShare, "document"), field="document")
+    if not document:
+        raise Refusal(_("Name the document by which the province sets it."), field="document")
+    before = TitleShare.objects.select_for_update().filter(organisation=organisation, award=said.award)
+    for one in before.overlapping(Period(said.first_day)):
+        if one.during.start is not None and one.during.start >= said.first_day:
+            raise Refusal(
+                _("Another share begins on %(day)s. Choose a later day.") % {"day": format_date(one.during.start)},
+                field="first_day",
+            )
+        one.during = one.during.until(said.first_day)
+        one.save(update_fields=["during"])
+    share = TitleShare(
+        organisation=organisation,
+        award=said.award,
+        share_percent=said.share_percent,
+        base=said.base,
+        document=document,
+        during=Period(said.first_day),
+    )
+    with refusing_conflicts():
+        share.save()
+    after = {"award": said.award.code, "share": str(said.share_percent), "base": said.base, "document": document}
+    record(actor, "awards.set_share", share, after=after | dates(share.during))
+    return share

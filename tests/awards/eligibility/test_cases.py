@@ -1,0 +1,177 @@
+"""Gathering what rules look at: moves, successions, declared honours, results of clusters; the number of queries."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from awards.catalogue.rules.terms import SubjectKind, TargetGroup
+from awards.eligibility.models.cases import CaseAsked, facts_of
+from awards.eligibility.rules.law import judge
+from awards.eligibility.rules.terms import Answer, Route, SettledBy, Standing
+from awards.models import SubjectMove, TitleShare
+from awards.procedures.rules.rule_codes import RuleCode as R
+from awards.procedures.rules.terms import Base
+from awards.records.rules.terms import DeclaredState
+from clusters.models import ClusterLevel, OrganisationKind
+from emulation.core import clock
+from emulation.core.period import Period
+from tests.awards.records.make import make_declared, make_subject, make_year_record, names_of
+from tests.awards.register.make import make_award, make_honour
+from tests.clusters.membership.make import make_cluster, make_cluster_year
+from tests.clusters.organisations.make import make_organisation, make_succession
+from tests.clusters.results.make import make_year_result
+
+pytestmark = pytest.mark.django_db
+YEAR = 2024
+ON = date(2025, 2, 1)
+
+
+def asked(subject, award="CSTD_TINH", **fields):
+    fields = {"first_year": YEAR, "year": YEAR, "on": ON, **fields}
+    return CaseAsked(subject=subject, award=make_award(award), **fields)
+
+
+def title(subject, year, *, unit=None, organisation=None, award="CSTDCS"):
+    names = names_of(subject.name, unit or subject.unit, is_person=True)
+    return make_honour(
+        organisation or subject.organisation,
+        award=award,
+        achievement_year=year,
+        decision_date=date(year + 1, 1, 15),
+        **names,
+    )
+
+
+def register_begins(province, year=2010):
+    make_honour(province, award="BK_TINH", achievement_year=year, decision_date=date(year, 6, 1))
+
+
+def found(case, code, **more):
+    (facts,) = facts_of([case], **more)
+    return next(one.finding for one in judge(facts) if one.rule.code == code)
+
+
+@pytest.fixture
+def province():
+    return make_organisation(name="Tỉnh Thử")
+
+
+def test_a_chain_through_a_move_and_a_declared_year(province):
+    register_begins(province)
+    subject = make_subject(organisation=province)
+    title(subject, 2024)
+    moved = title(subject, 2023, unit="Đơn Vị Cũ")
+    assert found(asked(subject), R.CSTD_TINH_CHAIN).answer is Answer.NOT_MET
+    SubjectMove.objects.create(subject=subject, honour=moved, why="thử", noted_by_name="x", noted_at=clock.now())
+    declared = make_declared(
+        subject=subject, achievement_year=2022, decision_number="15/QĐ", decision_date=date(2023, 1, 5)
+    )
+    finding = found(asked(subject), R.CSTD_TINH_CHAIN)
+    assert (finding.answer, finding.settle[0].by) == (Answer.CANNOT_TELL, SettledBy.CONFIRM_DECLARED)
+    assert [link.standing for link in finding.links] == [Standing.DECLARED, Standing.IN_REGISTER, Standing.IN_REGISTER]
+    declared.state = DeclaredState.CONFIRMED
+    declared.save()
+    assert found(asked(subject), R.CSTD_TINH_CHAIN).answer is Answer.MET
+
+
+def test_a_chain_under_the_old_province_goes_on_under_the_new(province):
+    before = make_organisation()
+    make_succession(predecessor=before, successor=province, day=date(2024, 7, 1))
+    subject = make_subject(organisation=province)
+    title(subject, 2022, organisation=before)
+    title(subject, 2023, organisation=before)
+    title(subject, 2024)
+    assert found(asked(subject), R.CSTD_TINH_CHAIN).answer is Answer.MET
+
+
+@pytest.fixture
+def cluster_year(province):
+    return make_cluster_year(cluster=make_cluster(owner=province, level=ClusterLevel.PROVINCE), year=YEAR)
+
+
+def collective(province, **fields):
+    body = make_organisation(kind=OrganisationKind.UNIT, parent=province)
+    return make_subject(organisation=province, kind=SubjectKind.COLLECTIVE, body=body, **fields)
+
+
+def flag(subject, led, route=Route.OWN_CLUSTER):
+    return asked(subject, "CO_CP", led=led.pk, route=route, named_in_minutes=True)
+
+
+def test_the_flag_needs_the_frozen_result_of_the_cluster_led(province, cluster_year):
+    subject = collective(province)
+    assert found(flag(subject, cluster_year), R.CO_CP_ROUTE).said == "led_not_frozen"
+    make_year_result(cluster_year=cluster_year, places=[(subject.body, 90)], acclaimed=subject.body)
+    assert found(flag(subject, cluster_year), R.CO_CP_ROUTE).answer is Answer.MET
+    assert found(flag(collective(province), cluster_year), R.CO_CP_ROUTE).said == "led_not_leader"
+
+
+def test_the_share_of_leaders_counts_own_clusters_whose_result_is_frozen(province):
+    leaders = []
+    for _ in range(6):
+        year = make_cluster_year(cluster=make_cluster(owner=province, level=ClusterLevel.PROVINCE), year=YEAR)
+        subject = collective(province)
+        make_year_result(cluster_year=year, places=[(subject.body, 90)], acclaimed=subject.body)
+        leaders.append((subject, year))
+    central = make_cluster_year(cluster=make_cluster(), year=YEAR)
+    first, second, third = leaders[:3]
+    cases = [flag(*first), flag(*second), flag(third[0], central, Route.CENTRAL_CLUSTER)]
+    quotas = [facts.quotas for facts in facts_of(cases)]
+    if not quotas[0]:
+        pytest.skip("no share of the law is loaded here")
+    assert (quotas[0][0].proposed, quotas[0][0].base) == (2, 6)
+
+
+def test_a_province_sets_its_own_share(province):
+    unit = make_subject(organisation=province, kind=SubjectKind.COLLECTIVE)
+    make_year_record(subject=unit, year=YEAR, headcount=30, advanced=20)
+    TitleShare.objects.create(
+        organisation=province,
+        award=make_award("CSTDCS"),
+        share_percent=Decimal(10),
+        base=Base.LDTT_HOLDERS,
+        document="QĐ 5/QĐ-UBND",
+        during=Period(date(2024, 1, 1)),
+    )
+    cases = [asked(make_subject(organisation=province, collective=unit), "CSTDCS") for _ in range(3)]
+    (quota,) = facts_of(cases)[0].quotas
+    assert (quota.proposed, quota.base, quota.most(20), quota.legal_basis) == (3, 20, 2, "QĐ 5/QĐ-UBND")
+
+
+def test_an_executive_beside_the_collective(province):
+    unit = make_subject(organisation=province, kind=SubjectKind.COLLECTIVE)
+    make_year_record(subject=unit, year=YEAR, rating="good")
+    head = make_subject(organisation=province, collective=unit, target_group=TargetGroup.DEPARTMENT_EXECUTIVE)
+    make_year_record(subject=head, year=YEAR, rating="excellent")
+    assert found(asked(head, "BK_TINH"), R.EXECUTIVE).answer is Answer.NOT_MET
+
+
+def test_a_dissolved_province_is_named_with_what_stands_there(province):
+    gone = make_organisation(name="Tỉnh Cũ", during=Period(None, date(2025, 7, 1)))
+    make_succession(predecessor=gone, successor=province, day=date(2025, 7, 1))
+    finding = found(asked(make_subject(organisation=gone), on=date(2025, 9, 1)), R.DISSOLVED)
+    assert (finding.answer, finding.values["became"]) == (Answer.NOT_MET, ("Tỉnh Thử",))
+
+
+def test_the_same_queries_for_three_cases_and_for_thirty(province, cluster_year, django_assert_num_queries):
+    def cases(number):
+        made = []
+        for _ in range(number):
+            unit = collective(province)
+            make_year_record(subject=unit, year=YEAR)
+            person = make_subject(organisation=province, collective=unit)
+            title(person, 2023)
+            make_declared(subject=person)
+            make_year_record(subject=person, year=YEAR)
+            made += [asked(person), flag(unit, cluster_year)]
+        return made
+
+    three, thirty = cases(3), cases(30)
+    with django_assert_num_queries(QUERIES):
+        facts_of(three)
+    with django_assert_num_queries(QUERIES):
+        facts_of(thirty)
+
+
+QUERIES = 18

@@ -1,0 +1,295 @@
+"""Each numbered rule on the cases that an official would name. Days: Law of 2022 unless the test says another."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from awards.catalogue.rules.terms import Family
+from awards.eligibility.rules.facts import HonourFact, UnitFact, YearFact
+from awards.eligibility.rules.leaders import ClusterOfYear, FlagProposal, leaders_quota
+from awards.eligibility.rules.terms import Answer, Route, SettledBy, Standing
+from awards.procedures.rules.rule_codes import RuleCode as R
+from awards.records.rules.terms import Discipline, InitiativeScope, Rating
+from clusters.organisations.rules.lineage import Link
+from emulation.core.period import Period
+from tests.awards.eligibility.make import ME, YEAR, answer, case, collective, held, judged, led, quota, years
+
+MET, NOT_MET, CANNOT_TELL = Answer.MET, Answer.NOT_MET, Answer.CANNOT_TELL
+UNDER_91 = {"on": date(2023, 11, 1), "year": 2023, "first_year": 2023}
+
+
+def test_cstd_tinh_chain():
+    whole = case("CSTD_TINH", honours=held("CSTDCS", 2023, 2024, 2025))
+    assert answer(whole, R.CSTD_TINH_CHAIN) is MET
+    assert judged(case("CSTD_TINH", honours=held("CSTDCS", 2022, 2023, 2025)), R.CSTD_TINH_CHAIN).blocks
+    one_declared = case(
+        "CSTD_TINH", honours=held("CSTDCS", 2024, 2025) + held("CSTDCS", 2023, standing=Standing.DECLARED)
+    )
+    found = judged(one_declared, R.CSTD_TINH_CHAIN)
+    assert (found.finding.answer, found.blocks) == (CANNOT_TELL, False)
+    assert [one.by for one in found.finding.settle] == [SettledBy.CONFIRM_DECLARED]
+    assert [one.year for one in found.finding.links if one.standing is Standing.DECLARED] == [2023]
+
+
+def test_cstd_tinh_chain_counts_by_achievement_year_not_by_that_of_the_decision():
+    late = tuple(replace(one, decided=date(2025, 11, 1)) for one in held("CSTDCS", 2023, 2024, 2025))
+    assert answer(case("CSTD_TINH", honours=late), R.CSTD_TINH_CHAIN) is MET
+
+
+def test_cstd_tinh_chain_through_moves_and_successions():
+    """Another key of the person, or a body before its successor; of a body that was split nobody knows."""
+    elsewhere = held("CSTDCS", 2023, holder=7) + held("CSTDCS", 2024, 2025)
+    assert answer(case("CSTD_TINH", honours=elsewhere), R.CSTD_TINH_CHAIN) is NOT_MET
+    moved = (Link(7, ME, date(2024, 1, 1)),)
+    assert answer(case("CSTD_TINH", honours=elsewhere, links=moved), R.CSTD_TINH_CHAIN) is MET
+    split = case("CSTD_TINH", honours=elsewhere, links=(*moved, Link(7, 8, date(2024, 1, 1))))
+    found = judged(split, R.CSTD_TINH_CHAIN).finding
+    assert (found.answer, [one.by for one in found.settle]) == (CANNOT_TELL, [SettledBy.SAY_WHO_WENT_ON])
+
+
+def test_cstd_tinh_chain_before_the_register_begins():
+    known = held("CSTDCS", 2024, 2025)
+    found = judged(case("CSTD_TINH", honours=known, known_since=2024), R.CSTD_TINH_CHAIN).finding
+    assert (found.answer, found.settle[0].by, found.settle[0].years) == (
+        CANNOT_TELL,
+        SettledBy.DECLARE_EARLIER,
+        (2023,),
+    )
+
+
+def test_cstd_tinh_initiative():
+    def of(scope):
+        return answer(case("CSTD_TINH", years=(YearFact(YEAR, initiative=scope),)), R.CSTD_TINH_INITIATIVE)
+
+    assert [of(InitiativeScope.GRASSROOTS), of(InitiativeScope.PROVINCE), of(None)] == [NOT_MET, MET, CANNOT_TELL]
+
+
+def test_cstdtq_chain():
+    """Two titles of ministry or province level, with CSTĐCS in each year between them."""
+    between = held("CSTDCS", 2023, 2024)
+    whole = case("CSTDTQ", honours=held("CSTD_TINH", 2022) + held("CSTD_BO", 2025) + between)
+    assert answer(whole, R.CSTDTQ_CHAIN) is MET
+    broken = case("CSTDTQ", honours=held("CSTD_TINH", 2022, 2025) + held("CSTDCS", 2024))
+    assert judged(broken, R.CSTDTQ_CHAIN).blocks
+    assert answer(case("CSTDTQ", honours=held("CSTD_TINH", 2024, 2025)), R.CSTDTQ_CHAIN) is MET
+    assert answer(case("CSTDTQ", honours=held("CSTD_TINH", 2025)), R.CSTDTQ_CHAIN) is NOT_MET
+
+
+def test_cstdtq_initiative():
+    of_province = case("CSTDTQ", years=(YearFact(YEAR, initiative=InitiativeScope.PROVINCE),))
+    assert answer(of_province, R.CSTDTQ_INITIATIVE) is NOT_MET
+    unproved = case("CSTDTQ", years=(YearFact(YEAR, initiative=InitiativeScope.NATIONAL, has_proof=False),))
+    assert answer(unproved, R.CSTDTQ_INITIATIVE) is CANNOT_TELL
+
+
+def test_cstdtq_timing():
+    """Decree 91/2017: in the year right after the decision on the second title."""
+    titles = held("CSTD_TINH", 2018, 2021)
+    in_time = case("CSTDTQ", honours=titles, year=2022, first_year=2022, on=date(2023, 5, 1))
+    assert answer(in_time, R.CSTDTQ_TIMING) is MET
+    assert answer(replace(in_time, honours=held("CSTD_TINH", 2017, 2020)), R.CSTDTQ_TIMING) is NOT_MET
+    assert answer(case("CSTDTQ", honours=titles), R.CSTDTQ_TIMING) is None
+
+
+def test_cstdcs_ldtt():
+    assert answer(case("CSTDCS", honours=held("LDTT", YEAR)), R.CSTDCS_LDTT) is MET
+    assert answer(case("CSTDCS", honours=held("LDTT", YEAR, standing=Standing.PROPOSED)), R.CSTDCS_LDTT) is MET
+    assert answer(case("CSTDCS", honours=held("LDTT", YEAR - 1)), R.CSTDCS_LDTT) is NOT_MET
+
+
+def test_cstdcs_rating_or_initiative():
+    good = YearFact(YEAR, Rating.GOOD, InitiativeScope.GRASSROOTS)
+    code = R.CSTDCS_RATING_OR_INITIATIVE
+    assert answer(case("CSTDCS", years=years("excellent")), code) is MET
+    assert answer(case("CSTDCS", years=(good,)), code) is MET
+    assert answer(case("CSTDCS", years=years("good")), code) is CANNOT_TELL
+
+
+def test_cstdcs_quota():
+    """Decree 91: 15% of LĐTT, rounded down, blocks; since 2024 the province's own share only warns."""
+    of_91 = case("CSTDCS", quotas=(quota("CSTDCS", proposed=4, base=20, share=15),), **UNDER_91)
+    assert judged(of_91, R.CSTDCS_QUOTA).blocks
+    assert answer(replace(of_91, quotas=(quota("CSTDCS", proposed=3, base=20, share=15),)), R.CSTDCS_QUOTA) is MET
+    own = case("CSTDCS", quotas=(quota("CSTDCS", proposed=4, base=20, share=15),))
+    assert judged(own, R.CSTDCS_QUOTA).warns
+
+
+@pytest.mark.parametrize(
+    ("route", "cluster", "expected"),
+    [
+        (Route.OWN_CLUSTER, led(), MET),
+        (Route.OWN_CLUSTER, led(is_own=False), NOT_MET),
+        (Route.OWN_CLUSTER, led(level="central"), NOT_MET),
+        (Route.OWN_CLUSTER, led(is_frozen=False), NOT_MET),
+        (Route.OWN_CLUSTER, led(is_leader=False), NOT_MET),
+        (Route.OWN_CLUSTER, led(year=YEAR - 1), NOT_MET),
+        (Route.OWN_CLUSTER, None, NOT_MET),
+        (Route.CENTRAL_CLUSTER, led(level="central", is_own=False), MET),
+        (Route.CENTRAL_CLUSTER, led(), NOT_MET),
+        (None, led(), CANNOT_TELL),
+    ],
+)
+def test_co_cp_route(route, cluster, expected):
+    assert answer(collective("CO_CP", route=route, led=cluster), R.CO_CP_ROUTE) is expected
+
+
+def test_co_cp_route_by_campaign():
+    def of(lasts):
+        return answer(collective("CO_CP", route=Route.CAMPAIGN, campaign_years=lasts), R.CO_CP_ROUTE)
+
+    assert [of(5), of(4), of(None)] == [MET, NOT_MET, CANNOT_TELL]
+
+
+def test_co_cp_minutes():
+    def of(named):
+        return answer(collective("CO_CP", route=Route.OWN_CLUSTER, led=led(named_in_minutes=named)), R.CO_CP_MINUTES)
+
+    assert [of(True), of(False), of(None)] == [MET, NOT_MET, CANNOT_TELL]
+
+
+def test_co_cp_quota():
+    """Twenty leaders of own clusters leave room for four flags; the leader of a central cluster is outside, both in
+    what is proposed and in the base."""
+    clusters = [ClusterOfYear(one, True, True, one) for one in range(20)]
+    clusters += [ClusterOfYear(99, False, True, 99)] * 5
+    proposals = [FlagProposal(one, Route.OWN_CLUSTER) for one in range(4)] + [FlagProposal(99, Route.CENTRAL_CLUSTER)]
+    four = leaders_quota("CO_CP", clusters, proposals, share_percent=Decimal(20))
+    own = {"route": Route.OWN_CLUSTER, "led": led()}
+    assert (four.proposed, four.base, four.most(20)) == (4, 20, 4)
+    assert answer(collective("CO_CP", quotas=(four,), **own), R.CO_CP_QUOTA) is MET
+    five = replace(four, proposed=5)
+    assert judged(collective("CO_CP", quotas=(five,), **own), R.CO_CP_QUOTA).blocks
+    assert judged(collective("CO_CP", quotas=(replace(five, is_suggestion=True),), **own), R.CO_CP_QUOTA).warns
+    assert answer(collective("CO_CP", quotas=(five,), route=Route.CENTRAL_CLUSTER), R.CO_CP_QUOTA) is None
+    still_open = replace(five, base_at_most=25)
+    assert answer(collective("CO_CP", quotas=(still_open,), **own), R.CO_CP_QUOTA) is CANNOT_TELL
+
+
+def test_co_tinh_leads():
+    assert answer(collective("CO_TINH", led=led()), R.CO_TINH_LEADS) is MET
+    lost = judged(collective("CO_TINH", led=led(is_leader=False)), R.CO_TINH_LEADS)
+    assert (lost.warns, lost.blocks) == (True, False)
+    assert answer(collective("CO_TINH", route=Route.CAMPAIGN, campaign_years=3), R.CO_TINH_LEADS) is MET
+
+
+@pytest.mark.parametrize(("rating", "expected"), [("excellent", MET), ("good", NOT_MET)])
+def test_ttldxs_rating(rating, expected):
+    assert answer(collective("TTLDXS", years=years(rating)), R.TTLDXS_RATING) is expected
+
+
+def of_collective(**counts):
+    return collective("TTLDXS", years=(YearFact(YEAR, Rating.EXCELLENT, **counts),))
+
+
+def test_ttldxs_all_complete():
+    def of(completed):
+        return answer(of_collective(headcount=10, completed=completed), R.TTLDXS_ALL_COMPLETE)
+
+    assert [of(10), of(9), of(None)] == [MET, NOT_MET, CANNOT_TELL]
+
+
+def test_ttldxs_ldtt_share():
+    """At least 70%, exactly: 7 of 10 are enough, 69 of 99 are not (69,7%)."""
+
+    def of(advanced, headcount):
+        return answer(of_collective(headcount=headcount, advanced=advanced), R.TTLDXS_LDTT_SHARE)
+
+    assert [of(7, 10), of(6, 10), of(69, 99), of(70, 99)] == [MET, NOT_MET, NOT_MET, MET]
+
+
+def test_ttldxs_cstdcs():
+    def of(fighters):
+        return answer(of_collective(fighters=fighters), R.TTLDXS_CSTDCS)
+
+    assert [of(1), of(0), of(None)] == [MET, NOT_MET, CANNOT_TELL]
+
+
+def test_ttldxs_discipline():
+    before = collective("TTLDXS", years=(YearFact(2023, discipline=Discipline.WARNING),), **UNDER_91)
+    assert judged(before, R.TTLDXS_DISCIPLINE).warns
+
+
+def test_bk_ttg_window():
+    """The certificate of 2020, then 2021–2025 rated good, with three CSTĐCS in that time."""
+    titles = held("BK_TINH", 2020, family=Family.FORM) + held("CSTDCS", 2021, 2023, 2025)
+    whole = case("BK_TTG", honours=titles, years=years(*["good"] * 5))
+    assert answer(whole, R.BK_TTG_WINDOW) is MET
+    assert answer(replace(whole, years=years("good", "good", "completed", "good", "good")), R.BK_TTG_WINDOW) is NOT_MET
+    assert answer(replace(whole, years=years(*["good"] * 4)), R.BK_TTG_WINDOW) is CANNOT_TELL
+    two = held("BK_TINH", 2020) + held("CSTDCS", 2021, 2023)
+    assert answer(replace(whole, honours=two), R.BK_TTG_WINDOW) is NOT_MET
+    assert answer(replace(whole, ground="73.1.c"), R.BK_TTG_WINDOW) is None
+
+
+def test_bk_ttg_window_needs_the_certificate_before_the_years():
+    """A certificate within the five years leaves too few after it; an earlier one may lie before the register begins."""
+    within = held("BK_TINH", 2022) + held("CSTDCS", 2021, 2023, 2025)
+    found = judged(case("BK_TTG", honours=within, years=years(*["good"] * 5)), R.BK_TTG_WINDOW).finding
+    assert (found.answer, found.settle[0].by) == (CANNOT_TELL, SettledBy.DECLARE_EARLIER)
+
+
+def test_bk_ttg_window_of_decree_91():
+    """Five years excellent and an initiative in each."""
+    of_years = years(*["excellent"] * 5, until=2022, initiative=InitiativeScope.GRASSROOTS)
+    whole = case(
+        "BK_TTG", honours=held("BK_TINH", 2016), years=of_years, year=2022, first_year=2018, on=date(2023, 3, 1)
+    )
+    assert answer(whole, R.BK_TTG_WINDOW) is MET
+    one_good = (*of_years[:-1], replace(of_years[-1], rating=Rating.GOOD))
+    assert answer(replace(whole, years=one_good), R.BK_TTG_WINDOW) is NOT_MET
+
+
+def test_hc_ld_3_window():
+    """As for the Prime Minister's certificate, and one of the years excellent."""
+    titles = held("BK_TTG", 2020, family=Family.FORM) + held("CSTDCS", 2021, 2023, 2025)
+    whole = case("HC_LD_3", honours=titles, years=years("good", "excellent", "good", "good", "good"))
+    assert answer(whole, R.HC_LD_3_WINDOW) is MET
+    assert answer(replace(whole, years=years(*["good"] * 5)), R.HC_LD_3_WINDOW) is not MET
+
+
+def test_in_force():
+    gone = case("BK_TINH", given=Period(None, date(2024, 1, 1)))
+    assert judged(gone, R.IN_FORCE).blocks
+
+
+def test_one_form():
+    """Forms against each other; a title beside a form is as the law has it."""
+    form = {"family": Family.FORM}
+    title = case("BK_TINH", honours=held("CSTDCS", YEAR), **form)
+    assert answer(title, R.ONE_FORM) is MET
+    same_years = case("BK_TINH", honours=held("GK_CS", YEAR, family=Family.FORM), **form)
+    assert judged(same_years, R.ONE_FORM).warns
+    campaign = case("BK_TINH", honours=held("GK_CS", YEAR, family=Family.FORM, campaign=3), campaign=3, **form)
+    assert judged(campaign, R.ONE_FORM).blocks
+    proposed = held("BK_TTG", YEAR, family=Family.FORM, standing=Standing.PROPOSED)
+    assert answer(case("BK_TINH", honours=proposed, **form), R.ONE_FORM) is NOT_MET
+    assert answer(case("CSTDCS", honours=same_years.honours), R.ONE_FORM) is None
+
+
+def test_dissolved():
+    gone = UnitFact("Huyện Thử", date(2025, 7, 1), ("Xã Thử",))
+    found = judged(collective("BK_TINH", unit=gone), R.DISSOLVED)
+    assert (found.warns, found.finding.values["became"]) == (True, ("Xã Thử",))
+
+
+def test_discipline():
+    warned = case("BK_TINH", years=(YearFact(YEAR, discipline=Discipline.WARNING),))
+    assert judged(warned, R.DISCIPLINE).warns
+    assert answer(case("BK_TINH", years=(YearFact(YEAR, discipline=Discipline.REPRIMAND),)), R.DISCIPLINE) is MET
+
+
+def test_executive():
+    """The collective is rated no lower than who leads it; of direct workers it is not asked."""
+    of = {"is_executive": True, "years": years("excellent")}
+    assert judged(case("BK_TINH", collective_years=years("good"), **of), R.EXECUTIVE).warns
+    assert answer(case("BK_TINH", collective_years=years("excellent"), **of), R.EXECUTIVE) is MET
+    assert answer(case("BK_TINH", **of), R.EXECUTIVE) is CANNOT_TELL
+    assert answer(case("BK_TINH", years=years("excellent")), R.EXECUTIVE) is None
+
+
+def test_an_honour_without_its_year_is_asked_for():
+    known = (*held("CSTDCS", 2024, 2025), HonourFact("CSTDCS", ME, None, date(2024, 3, 1), number="9/QĐ"))
+    found = judged(case("CSTD_TINH", honours=known), R.CSTD_TINH_CHAIN).finding
+    assert (found.settle[0].by, found.settle[0].names) == (SettledBy.ENTER_YEAR_OF_HONOUR, ("9/QĐ",))

@@ -1,0 +1,56 @@
+"""The table of rules as a whole."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from awards.eligibility import words
+from awards.eligibility.rules.law import DECREE_91, RULES, TOLD_ELSEWHERE, judge, rules_on
+from awards.eligibility.rules.terms import Answer, SettledBy
+from awards.procedures.rules.rule_codes import RuleCode
+from awards.procedures.rules.terms import Effect
+from tests.awards.eligibility.make import case, held
+
+TESTS = Path(__file__).with_name("test_rules.py").read_text()
+SOURCES = "".join(path.read_text() for path in Path("awards/eligibility/rules").glob("*.py"))
+
+
+def test_every_code_of_the_procedures_has_its_rule():
+    assert set(RuleCode) == {rule.code for rule in RULES} | TOLD_ELSEWHERE
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code} {rule.since}")
+def test_each_states_its_provision_and_law_and_has_a_test_of_its_name(rule):
+    assert len(rule.provision) > 20
+    assert rule.law
+    assert f"def test_{rule.code.name.lower()}" in TESTS
+    assert rule.is_verified or rule.effect is Effect.WARNS
+
+
+def test_no_article_is_named_that_the_domain_notes_have_not_seen():
+    seen = {"5", "9", "11", "21", "22", "23", "25", "26", "27", "38", "44", "48", "73"}
+    named = {number for rule in RULES for number in re.findall(r"Điều (\d+)", rule.law + rule.provision)}
+    assert named <= seen
+
+
+def test_no_two_versions_of_a_rule_hold_on_one_day():
+    for day in {one for rule in RULES for one in (rule.since, rule.until) if one} | {DECREE_91}:
+        codes = [rule.code for rule in rules_on(day)]
+        assert len(codes) == len(set(codes)), day
+
+
+def test_a_procedure_may_be_milder_than_the_rule_and_never_harder():
+    broken = case("CSTD_TINH", honours=held("CSTDCS", 2025))
+    (mild,) = judge(broken, {RuleCode.CSTD_TINH_CHAIN: Effect.WARNS})
+    assert (mild.warns, mild.blocks) == (True, False)
+    (hard,) = judge(case("CO_TINH"), {RuleCode.CO_TINH_LEADS: Effect.BLOCKS})
+    assert not hard.blocks
+
+
+def test_each_finding_has_its_sentence():
+    said = set(re.findall(r'(?:met|not_met|cannot_tell|said|else not_met)\)?\(\s*"(\w+)"', SOURCES))
+    assert said
+    assert said <= {key for key, _answer in words.SAID}
+    assert set(words.SETTLED) == set(SettledBy)
+    assert set(words.ANSWERS) == set(Answer)
