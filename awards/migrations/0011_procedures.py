@@ -7,6 +7,7 @@ import django.contrib.postgres.constraints
 import django.core.serializers.json
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.math
 import emulation.core.models.fields
 from django.db import migrations, models
 
@@ -349,7 +350,7 @@ class Migration(migrations.Migration):
                             ("publish", "Publication for comments"),
                             ("consult", "Opinions of consulted bodies"),
                             ("submit", "Submission"),
-                            ("decide", "Award decision"),
+                            ("decide", "Decision on the award"),
                         ],
                         max_length=10,
                         verbose_name="stage",
@@ -987,6 +988,18 @@ class Migration(migrations.Migration):
                     )
                 ),
                 name="procedure_transition_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="proceduremeasure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ["publication_days", "dossier_sets"]), _negated=True),
+                    ("number", django.db.models.functions.math.Floor("number")),
+                    _connector="OR",
+                ),
+                name="procedure_measure_whole",
+                violation_error_message="Days and sets are whole numbers.",
             ),
         ),
         migrations.RunSQL(STAND, FALL),

@@ -7,6 +7,7 @@ from awards.catalogue.models.award import LawVersion
 from awards.procedures.models import wording
 from awards.procedures.models.calendar import FIRST_YEAR, LAST_YEAR, CalendarDay, CalendarYear
 from awards.procedures.models.parts import (
+    WHOLE_ONLY,
     ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
@@ -15,7 +16,7 @@ from awards.procedures.models.parts import (
     Provisioned,
 )
 from awards.procedures.models.procedure import Procedure
-from awards.procedures.rules.terms import BASES_OF, Base
+from awards.procedures.rules.terms import BASES_OF, WHOLE_MEASURES, Base
 from emulation.core.forms.fields import VietnameseDateField, VietnameseDecimalField
 from emulation.core.forms.filters import FilterForm, SearchField
 from emulation.core.forms.layouts import OfficeForm
@@ -39,6 +40,7 @@ class ValueForm(ReasonForm):
         help_text=_("A verified value is changed only after its verification is taken back."),
     )
     note = forms.CharField(label=_("Note"), required=False, max_length=longest(ProcedureRule, "note"))
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     own: tuple[str, ...] = ()
 
     def __init__(self, *args, **kwargs):
@@ -106,12 +108,19 @@ class MeasureForm(ValueForm):
 
     def __init__(self, *args, kind, **kwargs):
         super().__init__(*args, **kwargs)
+        self.is_whole = kind in WHOLE_MEASURES
         bases = BASES_OF.get(kind, ())
         if bases:
             self.fields["base"].choices = [UNKNOWN_BASE, *((base.value, wording.BASES[Base(base)]) for base in bases)]
         else:
             del self.fields["base"]
             self.own = ("number",)
+
+    def clean_number(self):
+        number = self.cleaned_data["number"]
+        if self.is_whole and number != int(number):
+            raise forms.ValidationError(WHOLE_ONLY)
+        return number
 
 
 class TransitionForm(ValueForm):
@@ -129,12 +138,15 @@ FORMS: dict[type[Provisioned], type[ValueForm]] = {
 }
 
 
-def form_of(part: Provisioned, posted) -> ValueForm:
-    """The form of a value, filled with what stands there."""
+def form_of(part: Provisioned, posted, *, seen: int) -> ValueForm:
+    """The form of a value, filled with what stands there. `seen`: the last change that its reader saw, 0 for none."""
     kind = FORMS[type(part)]
     extra = {"kind": part.kind} if isinstance(part, ProcedureMeasure) else {}
     blank = kind(**extra)
-    return kind(posted, initial={name: getattr(part, name) for name in blank.values}, **extra)
+    initial = {name: getattr(part, name) for name in blank.values}
+    if isinstance(part, ProcedureMeasure):
+        initial["number"] = part.number.normalize()
+    return kind(posted, initial=initial | {"seen": seen}, **extra)
 
 
 class ProceduresForm(FilterForm):

@@ -43,6 +43,7 @@ HOMES = {
 }
 BOUND_BY_NO_COLUMN = {
     "awards/catalogue/forms.py": ["tim"],
+    "awards/procedures/forms.py": ["tim"],
     "awards/register/forms/honours.py": ["identity"],
     "awards/register/forms/register.py": ["tim"],
 }

@@ -37,11 +37,15 @@ VALUES: dict[type[Provisioned], tuple[str, ...]] = {
 
 
 @transaction.atomic
-def change_value(part: ProcedurePart, *, why: str, actor: Actor, **changes: Any) -> ProcedurePart:
-    """`changes`: of the part's own values and of `provision`, `verified`, `note`. Only of what is not verified."""
+def change_value(
+    part: ProcedurePart, *, why: str, actor: Actor, seen: int | None = None, **changes: Any
+) -> ProcedurePart:
+    """`changes`: of the part's own values and of `provision`, `verified`, `note`. Only of what is not verified. `seen`:
+    the last change that the writer saw, 0 for none; a later one is not written over."""
     require_administrator(actor, SUBJECT)
     why = reason_of(why, needed=True)
     part = _locked(part)
+    _refuse_overtaken(part, seen)
     if part.verified:
         raise Refusal(
             _("This value was verified by %(provision)s. Take the verification back first, and say why.")
@@ -66,6 +70,15 @@ def take_verification_back(part: ProcedurePart, *, why: str, actor: Actor) -> Pr
     if "effect" in VALUES[type(part)]:
         changes["effect"] = Effect.WARNS
     return _written(part, changes, verb="awards.unverify_procedure", why=why, actor=actor)
+
+
+def _refuse_overtaken(part: Provisioned, seen: int | None) -> None:
+    latest = ProcedureChange.objects.latest_of(part)
+    if seen is not None and latest is not None and latest.pk != seen:
+        raise Refusal(
+            _("%(person)s changed this value meanwhile. Open the page again to see what stands there now.")
+            % {"person": latest.changed_by_name}
+        )
 
 
 def _locked(part: ProcedurePart) -> ProcedurePart:

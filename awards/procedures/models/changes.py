@@ -4,11 +4,15 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from awards.procedures.models.parts import Provisioned
 from awards.procedures.models.procedure import Procedure
 from emulation.core.models.steps import LONGEST_WHY
 
 
 class ProcedureChangeQuerySet(models.QuerySet):
+    def latest_of(self, part: Provisioned) -> "ProcedureChange | None":
+        return self.filter(part=type(part).__name__, part_id=part.pk).first()
+
     def rows(self) -> set[tuple[str, int]]:
         """(model's name, id) of what a person has changed: shipped data leaves it alone."""
         return set(self.order_by().values_list("part", "part_id").distinct())

@@ -7,11 +7,13 @@ and never blocks.
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Floor
 from django.utils.translation import gettext_lazy as _
 
 from awards.procedures.models import wording
 from awards.procedures.rules.deadlines import StageDeadline
 from awards.procedures.rules.rule_codes import RuleCode
+from awards.procedures.rules.stages import StageFault
 from awards.procedures.rules.terms import (
     BASES_OF,
     BODIES_OF,
@@ -25,6 +27,7 @@ from awards.procedures.rules.terms import (
 )
 from emulation.core.words import choices
 
+WHOLE_ONLY = _("Days and sets are whole numbers.")
 ONLY_WARNS = _("What is not verified can only warn; verify it first.")
 HUNDRED = 100
 
@@ -78,14 +81,14 @@ class ProcedureStage(Provisioned):
             models.UniqueConstraint(
                 fields=["procedure", "stage", "body"],
                 name="procedure_stage_once",
-                violation_error_message=wording.STAGE_FAULTS["twice"],
+                violation_error_message=wording.STAGE_FAULTS[StageFault.TWICE],
             ),
             models.CheckConstraint(
                 condition=Q(
                     *(Q(stage=stage, body__in=list(bodies)) for stage, bodies in BODIES_OF.items()), _connector=Q.OR
                 ),
                 name="procedure_stage_of_its_body",
-                violation_error_message=wording.STAGE_FAULTS["not_its_body"],
+                violation_error_message=wording.STAGE_FAULTS[StageFault.NOT_ITS_BODY],
             ),
             models.CheckConstraint(
                 condition=Q(days__isnull=True) | Q(days__range=(1, 366), until_month__isnull=True),
@@ -208,6 +211,11 @@ class ProcedureMeasure(Provisioned):
                 condition=Q(number__gt=0) & (~Q(kind__in=list(BASES_OF)) | Q(number__lte=HUNDRED)),
                 name="procedure_measure_in_range",
                 violation_error_message=_("A number is above zero, and a share at most 100%."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind__in=list(WHOLE_MEASURES)) | Q(number=Floor("number")),
+                name="procedure_measure_whole",
+                violation_error_message=WHOLE_ONLY,
             ),
         ]
 

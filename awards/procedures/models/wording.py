@@ -14,7 +14,7 @@ STAGES = {
     Stage.PUBLISH: _("Publication for comments"),
     Stage.CONSULT: _("Opinions of consulted bodies"),
     Stage.SUBMIT: _("Submission"),
-    Stage.DECIDE: _("Award decision"),
+    Stage.DECIDE: _("Decision on the award"),
 }
 BODIES = {
     Body.CLUSTER: _("Cluster or block"),

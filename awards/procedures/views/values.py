@@ -6,10 +6,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from awards.catalogue.models.award import Award
 from awards.procedures import words
 from awards.procedures.actions.change import change_value, take_verification_back
 from awards.procedures.actions.laws import begin_law_version
 from awards.procedures.forms import LawVersionForm, form_of
+from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.parts import (
     ProcedureMeasure,
     ProcedurePaper,
@@ -18,6 +20,7 @@ from awards.procedures.models.parts import (
     ProcedureTransition,
 )
 from awards.procedures.models.procedure import Procedure
+from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.views.crumbs import Crumb
@@ -37,19 +40,20 @@ OF_PATH = {
 @administrators_only
 def change(request, pk, part, row):
     procedure, value = _found(pk, part, row)
-    form = form_of(value, posted(request))
+    latest = ProcedureChange.objects.latest_of(value)
+    form = form_of(value, posted(request), seen=0 if latest is None else latest.pk)
     return answer(
         request,
         form,
         lambda said: change_value(
-            value, why=said["why"], actor=request.actor, **{name: said[name] for name in form.values}
+            value, why=said["why"], actor=request.actor, seen=said["seen"], **{name: said[name] for name in form.values}
         ),
         title=_("Change: %(value)s") % {"value": words.named(value)},
         button=_("Save the value"),
         done=_("The value is saved; the history tells what stood there before."),
         back=procedure.get_absolute_url(),
         crumbs=_crumbs(procedure),
-        lead=str(procedure.law),
+        lead=f"{_award_of(procedure)}, {procedure.law}",
     )
 
 
@@ -102,5 +106,9 @@ def _found(pk: int, part: str, row: int):
 def _crumbs(procedure: Procedure) -> list[Crumb]:
     return [
         Crumb(_("Procedures"), reverse("awards:procedures")),
-        Crumb(str(procedure.law), procedure.get_absolute_url()),
+        Crumb(_award_of(procedure), procedure.get_absolute_url()),
     ]
+
+
+def _award_of(procedure: Procedure) -> str:
+    return Award.objects.named(on=procedure.during.start or clock.today()).get(pk=procedure.award_id).printed_name

@@ -57,6 +57,14 @@ def test_a_verified_value_is_changed_only_after_its_verification_is_taken_back()
     change_value(rule, note="khác", why="sửa", actor=actor)
 
 
+def test_what_another_person_changed_meanwhile_is_not_written_over():
+    rule, actor = make_procedure().rules.get(), make_administrator()
+    change_value(rule, note="người thứ nhất", why="sửa", seen=0, actor=actor)
+    with pytest.raises(Refusal, match=f"{actor.name} vừa sửa"):
+        change_value(rule, note="người thứ hai", why="sửa", seen=0, actor=make_administrator())
+    change_value(rule, note="người thứ hai", why="đã xem", seen=ProcedureChange.objects.get().pk, actor=actor)
+
+
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.SYSTEM_ADMINISTRATOR])
 def test_nobody_else_changes_a_procedure(role):
     procedure = make_procedure()
@@ -96,6 +104,7 @@ def test_the_database_holds_what_a_procedure_may_be():
         "procedure_stage_day_of_the_year",
         lambda: stages.create(position=30, stage="consult", body="consulted_body", until_month=2, until_day=29),
     )
+    refused_by("procedure_measure_whole", lambda: measures.create(kind="dossier_sets", number="1.5"))
     refused_by("procedure_measure_in_range", lambda: measures.create(kind="quota_share", number=101))
     refused_by(
         "procedure_measure_of_its_base", lambda: measures.create(kind="dossier_sets", number=1, base="headcount")

@@ -120,6 +120,9 @@ def test_what_the_form_refuses_is_said_at_its_field_and_nothing_is_written(admin
     assert "phải nêu điều khoản" in page
     page = told(administrator.post(url, said | {"provision": "Điều 1"}), 422)
     assert "không có cả hai" in page or "Không phải năm nào" in page
+    days = of("HC_LD_3").measure("publication_days")
+    url = reverse("awards:procedure-change", args=[days.procedure_id, "muc", days.pk])
+    assert "phải là số nguyên" in told(administrator.post(url, {"number": "2,5", "why": "thử"}), 422)
     assert not ProcedureChange.objects.exists()
 
 
