@@ -11,8 +11,8 @@ from clusters.models import Organisation
 from emulation.desk.demonstration.accounts import CITIES, NAME, demonstrator, open_accounts
 from emulation.desk.demonstration.block import load_block
 from emulation.desk.demonstration.counts import CAN_THO
-from emulation.desk.demonstration.dossiers import load_dossiers
 from emulation.desk.demonstration.days_off import load_days_off
+from emulation.desk.demonstration.dossiers import load_dossiers
 from emulation.desk.demonstration.figures import load_figures
 from emulation.desk.demonstration.honours import honours_of
 from emulation.desk.demonstration.workbook import write_list

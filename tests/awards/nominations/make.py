@@ -8,7 +8,7 @@ from datetime import date
 from django.core.files.base import ContentFile
 
 from awards.catalogue.rules.terms import Level
-from awards.models import Award, Nomination
+from awards.models import Award, LawVersion, Nomination
 from awards.nominations.actions.begin import begin_nomination
 from awards.nominations.actions.comments import pin_comment
 from awards.nominations.actions.drafting import write_field
@@ -90,7 +90,10 @@ def make_rules_of(award: Award, *, blocks=(), rules=(), until=None):
 
 
 def make_leveled(code: str) -> Award:
-    return make_award(code, level=Level.STATE if code in OF_STATE else Level.PROVINCE)
+    found = make_award(code, level=Level.STATE if code in OF_STATE else Level.PROVINCE)
+    if not found.names.exists() and (law := LawVersion.objects.first()):
+        found.names.create(law=law, name="Khen thưởng thử")
+    return found
 
 
 def make_nomination(by: Office, *, award="KT_TINH", kind="collective", name=NAME, whole=True, **rules) -> Nomination:
