@@ -40,7 +40,17 @@ ROOMS = {
         "mergers",
     ),
     "awards": ("catalogue", "rows", "register", "records", "lists", "procedures", "eligibility", "nominations"),
-    "reports": ("document", "runs", "six_month", "pact", "ballot_count", "minutes", "year_result", "year_end"),
+    "reports": (
+        "document",
+        "runs",
+        "six_month",
+        "pact",
+        "ballot_count",
+        "minutes",
+        "year_result",
+        "year_end",
+        "nomination",
+    ),
 }
 SHELVES = (
     "rules",

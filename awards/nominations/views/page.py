@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -51,6 +52,7 @@ GLYPHS = {
     "decline": "close",
     "withdraw": "close",
 }
+FORMATS = ("docx", "pdf")
 NOT_OFFERED_WHILE_HINDERED = {"forward", "put_to_council", "recall"}
 
 
@@ -97,6 +99,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "award": award_name(nomination, on=nomination.decision_date or today),
         "status": NOMINATION_BADGES[NominationState(nomination.state)],
         "standing": standing,
+        "letters": _letters(nomination) if nomination.name else [],
         "of_place": said_of_place(nomination.place) if nomination.place else "",
         "stages": stages_shown(nomination, standing),
         "whereabouts": whereabouts(nomination, standing, today),
@@ -146,6 +149,14 @@ def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -
         )
     ]
     return {"offers": listed, "status": NOMINATION_BADGES[NominationState(nomination.state)]}
+
+
+def _letters(nomination: Nomination) -> list[tuple[str, str]]:
+    """(format, url) of the submission letter, which a higher app makes."""
+    try:
+        return [(form.upper(), reverse("reports:nomination-paper", args=[nomination.pk, form])) for form in FORMATS]
+    except NoReverseMatch:
+        return []
 
 
 @dataclass(frozen=True)

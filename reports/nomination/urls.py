@@ -1,0 +1,7 @@
+from django.urls import path
+
+from reports.nomination import views
+
+urlpatterns = [
+    path("ho-so/<int:pk>/to-trinh/<str:form>/", views.paper, name="nomination-paper"),
+]
