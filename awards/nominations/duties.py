@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from awards.nominations.models.desks import desk_of, route
+from awards.nominations.models.desks import appraising_desk, desk_of, route
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.shelf import MINE, my_turn
 from awards.nominations.models.standing import look_until, stage_days
@@ -77,7 +77,7 @@ def _duty(row: Nomination, versions: AwardVersions, calendar, on: date) -> Duty:
     if desk is None:
         due = submission_due(stages, route(row)[0], achieved_to=row.achieved_to)
     else:
-        due, _year = look_until(stages, desk, since=since, calendar=calendar)
+        due, _year = look_until(stages, appraising_desk(row), since=since, calendar=calendar)
     state = NominationState(row.state)
     titles = {
         NominationState.DRAFT: _("Complete the dossier: %(name)s"),

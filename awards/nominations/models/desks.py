@@ -27,6 +27,11 @@ def desk_of(nomination: Nomination) -> Desk | None:
     return Desk.PROVINCE if nomination.holder_id == nomination.province_id else Desk.OWN
 
 
+def appraising_desk(nomination: Nomination) -> Desk | None:
+    """The desk whose days of appraisal run: not while the nominator or the Council has it."""
+    return desk_of(nomination) if nomination.state in (NominationState.SUBMITTED, NominationState.REVIEW) else None
+
+
 def body_at(desk: Desk, nomination: Nomination, *, on: date) -> Organisation | None:
     """The body whose desk it is, of a merged province the one in its place; None where none stands on that day."""
     if desk is Desk.OWN:

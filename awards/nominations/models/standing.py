@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from awards.eligibility.rules.finding import Judged
 from awards.nominations.models.contents import NominationPaper
-from awards.nominations.models.desks import desk_of, route
+from awards.nominations.models.desks import appraising_desk, desk_of, route
 from awards.nominations.models.findings import findings_of
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.checklist import ChecklistLine, PaperAsked, PaperGiven, checklist
@@ -85,7 +85,7 @@ def standing_of(nomination: Nomination, *, on: date) -> DossierStanding:
     given = [PaperGiven(one.pk, one.kind, one.on_paper_only) for one in papers]
     stages = stage_days(held.procedure)
     since = timezone.localtime(nomination.held_since).date()
-    look_by, unreckoned = look_until(stages, desk, since=since)
+    look_by, unreckoned = look_until(stages, appraising_desk(nomination), since=since)
     return DossierStanding(
         held=held,
         route=way,

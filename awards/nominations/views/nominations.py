@@ -13,7 +13,7 @@ from awards.catalogue.models.award import Award
 from awards.nominations.actions.begin import begin_from_place, begin_nomination
 from awards.nominations.forms import BeginForm, BeginFromPlaceForm, ShelfForm
 from awards.nominations.models import shelf
-from awards.nominations.models.desks import desk_of
+from awards.nominations.models.desks import appraising_desk
 from awards.nominations.models.names import award_names, awards_offered
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.standing import look_until, stage_days
@@ -110,7 +110,7 @@ def _lines(rows: list[Nomination], today: date) -> list[dict]:
             else None
         )
         stages = stage_days(held.procedure if held else None)
-        due, _year = look_until(stages, desk_of(row), since=since, calendar=calendar)
+        due, _year = look_until(stages, appraising_desk(row), since=since, calendar=calendar)
         is_open = row.state not in ENDED
         lines.append(
             {

@@ -93,7 +93,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
     evidence = {one.pk: one.papers_beside for one in figures_with_evidence().filter(pk__in=figures_of(rows))}
     comments = comments_told(nomination, actor)
     for paper in standing.papers:
-        paper.said = comments.papers.get(paper.pk, [])
+        paper.said, paper.is_own = comments.papers.get(paper.pk, []), paper.body_id == nomination.holder_id
     return {
         "nomination": nomination,
         "award": award_name(nomination, on=nomination.decision_date or today),
