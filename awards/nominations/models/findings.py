@@ -53,7 +53,7 @@ def findings_of(nomination: Nomination, held: HeldProcedure, *, on: date) -> tup
         return ()
     if held.procedure is None:
         return ()
-    named = {RuleCode(row.code): Effect(row.effect) for row in held.procedure.rules.all()}
+    named: dict[str, Effect] = {RuleCode(row.code): Effect(row.effect) for row in held.procedure.rules.all()}
     subject = subject_of(nomination)
     place = nomination.place
     leads = place is not None and place.is_acclaimed
