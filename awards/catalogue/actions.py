@@ -30,7 +30,7 @@ def load_reference(actor: Actor) -> dict[str, int]:
         _load_names(awards)
         _load_aliases(awards)
         after = _held()
-        changed = {table: len(rows - before[table]) for table, rows in after.items() if rows != before[table]}
+        changed = {table: _differing(before[table], rows) for table, rows in after.items() if rows != before[table]}
         if changed:
             newest = LawVersion.objects.order_by("-during").first()
             record(actor, "awards.load_reference", newest, after={"changed": changed})
@@ -148,6 +148,11 @@ def _load_aliases(awards: Mapping[str, Award]) -> None:
 
 def _held() -> dict[str, set[str]]:
     return {table.__name__: {repr(row) for row in table.objects.order_by().values_list()} for table in TABLES}
+
+
+def _differing(before: set[str], after: set[str]) -> int:
+    """Added, changed or gone; a changed row counts once."""
+    return max(len(after - before), len(before - after))
 
 
 def _rows(name: str) -> list[Row]:

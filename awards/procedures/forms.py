@@ -85,7 +85,7 @@ class EffectForm(ValueForm):
         choices=choices(wording.EFFECTS),
         help_text=_("What is not verified can only warn."),
     )
-    own = ("effect",)
+    own: tuple[str, ...] = ("effect",)
 
     def clean(self):
         cleaned = super().clean()

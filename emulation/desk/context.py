@@ -53,7 +53,7 @@ INNER = {
         "awards:year-record",
         "awards:declare",
     ),
-    "awards:catalogue": ("awards:procedure", "awards:calendar", "awards:rules", "awards:share"),
+    "awards:catalogue": ("awards:procedure", "awards:calendar", "awards:law", "awards:rules", "awards:share"),
     "reports:reports": ("reports:",),
 }
 

@@ -13,13 +13,11 @@ from awards.eligibility.rules.facts import Facts, HonourFact, UnitFact, YearFact
 from awards.eligibility.rules.leaders import FlagProposal
 from awards.eligibility.rules.terms import Route, Standing
 from awards.records.models.declared import DeclaredHonour
-from awards.records.models.history import lines_held_by
+from awards.records.models.history import HeldLine, lines_held_by
 from awards.records.models.subject import Subject
 from awards.records.models.year import YearRecord
 from awards.records.rules.terms import DeclaredState, Discipline, InitiativeScope, Rating
-from awards.register.models.honour import Honour
 from awards.register.models.tally import HonourTally
-from awards.register.rules.terms import HonourStatus
 from clusters.models import Organisation
 from clusters.organisations.models.lineage import lineage
 from clusters.organisations.rules.lineage import Link, ancestors, descendants
@@ -59,6 +57,7 @@ def facts_of(
     asked = list(cases)
     subjects = {one.subject.pk: one.subject for one in asked}
     links = lineage()
+    successions = tuple(links)
     lines = lines_held_by(subjects.values(), links=links)
     declared = _declared(subjects)
     years = _years({*subjects, *(one.collective_id for one in subjects.values() if one.collective_id)})
@@ -69,7 +68,7 @@ def facts_of(
     found = []
     for number, case in enumerate(asked):
         subject = case.subject
-        honours, of_subject = _honours(subject, lines[subject.pk], links)
+        honours, of_subject = _honours(subject, lines[subject.pk], successions)
         found.append(
             Facts(
                 award=case.award.code,
@@ -98,37 +97,37 @@ def facts_of(
     return found
 
 
-def _honours(subject: Subject, lines: Sequence[Honour], links: list[Link]) -> tuple[list[HonourFact], tuple[Link, ...]]:
+def _honours(
+    subject: Subject, lines: Sequence[HeldLine], links: tuple[Link, ...]
+) -> tuple[list[HonourFact], tuple[Link, ...]]:
     """Of a person each key is a holder of its own that the present one goes on; of a collective each organisation is,
     by the successions of organisations. What an officer found to be the subject's is the subject's for certain."""
-    keys = {subject.recipient_key: MAIN} if subject.is_person else {}
+    is_person = subject.is_person
+    keys = {subject.recipient_key: MAIN}
     moves: list[Link] = []
     found = []
     for line in lines:
-        if line.status != HonourStatus.IN_FORCE:
+        if not line.in_force:
             continue
-        if subject.is_person:
-            if line.recipient_key not in keys:
-                keys[line.recipient_key] = -len(keys)
-                moves.append(Link(keys[line.recipient_key], MAIN, line.decision_date))
-            holder = keys[line.recipient_key]
+        if is_person:
+            holder = keys.setdefault(line.recipient_key, -len(keys))
+            if holder != MAIN:
+                moves.append(Link(holder, MAIN, line.decided))
         else:
             same_name = (line.sort_key, line.unit_key) == (subject.sort_key, subject.unit_key)
-            holder = line.organisation_id if same_name else subject.organisation_id
-        found.append(_fact(line, holder))
-    return found, tuple(moves) if subject.is_person else tuple(links)
-
-
-def _fact(line: Honour, holder: int) -> HonourFact:
-    return HonourFact(
-        line.award.code,
-        holder,
-        line.achievement_year,
-        line.decision_date,
-        family=line.award.family,
-        number=line.decision_number,
-        campaign=line.campaign_id,
-    )
+            holder = line.organisation if same_name else subject.organisation_id
+        found.append(
+            HonourFact(
+                line.award,
+                holder,
+                line.year,
+                line.decided,
+                family=line.family,
+                number=line.number,
+                campaign=line.campaign,
+            )
+        )
+    return found, tuple(moves) if is_person else links
 
 
 def _declared(subjects: Mapping[int, Subject]) -> dict[int, list[HonourFact]]:
@@ -149,20 +148,37 @@ def _declared(subjects: Mapping[int, Subject]) -> dict[int, list[HonourFact]]:
     return found
 
 
+OF_A_YEAR = (
+    "subject",
+    "year",
+    "rating",
+    "initiative_scope",
+    "headcount",
+    "completed",
+    "advanced",
+    "fighters",
+    "discipline",
+    "proof",
+)
+
+
 def _years(subjects: Iterable[int]) -> dict[int, tuple[YearFact, ...]]:
     found: dict[int, list[YearFact]] = {}
-    for one in YearRecord.objects.filter(subject__in=list(subjects)).order_by("year"):
-        found.setdefault(one.subject_id, []).append(
+    rows = YearRecord.objects.filter(subject__in=list(subjects)).order_by("subject", "year")
+    for subject, year, rating, scope, headcount, completed, advanced, fighters, discipline, proof in rows.values_list(
+        *OF_A_YEAR
+    ):
+        found.setdefault(subject, []).append(
             YearFact(
-                one.year,
-                Rating(one.rating) if one.rating else None,
-                InitiativeScope(one.initiative_scope) if one.initiative_scope else None,
-                one.headcount,
-                one.completed,
-                one.advanced,
-                one.fighters,
-                Discipline(one.discipline) if one.discipline else None,
-                has_proof=one.proof_id is not None,
+                year,
+                Rating(rating) if rating else None,
+                InitiativeScope(scope) if scope else None,
+                headcount,
+                completed,
+                advanced,
+                fighters,
+                Discipline(discipline) if discipline else None,
+                has_proof=proof is not None,
             )
         )
     return {pk: tuple(years) for pk, years in found.items()}

@@ -59,8 +59,8 @@ def flag_quotas(
     shares = list(ProposalRule.objects.filter(award=FLAG, share_percent__isnull=False))
     groups: dict[tuple[int, int], list[FlagProposal]] = {}
     for case in cases.values():
-        group = groups.setdefault((case.subject.organisation_id, case.year), [])
-        group.append(FlagProposal(case.subject.pk, case.route or Route.OWN_CLUSTER, case.led))
+        of_group = groups.setdefault((case.subject.organisation_id, case.year), [])
+        of_group.append(FlagProposal(case.subject.pk, case.route or Route.OWN_CLUSTER, case.led))
     found: dict[int, tuple[QuotaCount, ...]] = {}
     for number, case in cases.items():
         share = next(

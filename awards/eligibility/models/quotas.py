@@ -42,7 +42,7 @@ def title_quotas(asked: "Sequence[CaseAsked]", years: Years, links: list[Link]) 
         (_unit(one), one.award.code, one.year) for one in {_once(one): one for one in cases.values()}.values()
     )
     held = _held_in_units(cases.values())
-    found = {}
+    found: dict[int, tuple[QuotaCount, ...]] = {}
     for number, case in cases.items():
         share = shares.of(case)
         if share is None:

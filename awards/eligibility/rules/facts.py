@@ -4,11 +4,13 @@ A `holder` is one name under which honours are held: a collective as an organisa
 one key of the register. `links` say which holder goes on which: successions of units, moves of people.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from awards.catalogue.rules.terms import Family, SubjectKind
+from awards.eligibility.rules.lines import Lines, lines_of
 from awards.eligibility.rules.terms import Route, Standing
 from awards.records.rules.terms import Discipline, InitiativeScope, Rating
 from clusters.organisations.rules.lineage import Link
@@ -116,10 +118,21 @@ class Facts:
     unit: UnitFact | None = None
     is_executive: bool = False
     collective_years: tuple[YearFact, ...] | None = None
-    by_year: dict[int, YearFact] = field(default_factory=dict, init=False, compare=False, repr=False)
 
-    def __post_init__(self):
-        self.by_year.update({one.year: one for one in self.years})
+    @cached_property
+    def by_year(self) -> dict[int, YearFact]:
+        return {one.year: one for one in self.years}
+
+    @cached_property
+    def lines(self) -> Lines:
+        return lines_of(self.holder, self.links)
+
+    @cached_property
+    def mine(self) -> tuple[HonourFact, ...]:
+        """All that is or may be the subject's, oldest decision first; what is only proposed counts nowhere."""
+        either = self.lines.either
+        rows = [one for one in self.honours if one.standing is not Standing.PROPOSED and one.holder in either]
+        return tuple(sorted(rows, key=lambda one: (one.decided, one.number)))
 
     @property
     def is_person(self) -> bool:

@@ -1,5 +1,7 @@
 """The Government flag: by which way, which cluster was led, and how many of the leaders may be proposed. Pure."""
 
+from typing import Any
+
 from awards.eligibility.rules.facts import Facts, LedCluster, QuotaCount
 from awards.eligibility.rules.finding import Finding, Settle, cannot_tell, met, not_met
 from awards.eligibility.rules.terms import Route, SettledBy
@@ -78,7 +80,7 @@ def judged_quota(facts: Facts) -> Finding | None:
 
 
 def _judged(quota: QuotaCount) -> Finding:
-    values = {
+    values: dict[str, Any] = {
         "award": quota.award,
         "share": quota.share_percent,
         "proposed": quota.proposed,

@@ -5,37 +5,18 @@ is a declared honour that nobody confirmed, an honour without its year, one of a
 before the register begins.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from awards.eligibility.rules.facts import Facts, HonourFact
 from awards.eligibility.rules.finding import ChainLink, Settle
+from awards.eligibility.rules.lines import Lines
 from awards.eligibility.rules.terms import SettledBy, Standing
-from clusters.organisations.rules.lineage import Link, ancestors
 
 FIGHTER = frozenset({"CSTDCS"})
 HIGHER_FIGHTER = frozenset({"CSTD_BO", "CSTD_TINH"})
 ADVANCED = frozenset({"LDTT", "CSTT"})
 CERTAIN = frozenset({Standing.IN_REGISTER, Standing.CONFIRMED})
-
-
-@dataclass(frozen=True)
-class Lines:
-    """Whose honours are the subject's: `sure`; `doubtful`, for a body on the way was split and several went on it."""
-
-    sure: frozenset[int]
-    doubtful: frozenset[int]
-
-
-def lines_of(holder: int, links: Iterable[Link]) -> Lines:
-    listed = list(links)
-    all_of_it = ancestors([holder], listed)
-    followed_by = Counter(predecessor for predecessor, _ in {(link.predecessor, link.successor) for link in listed})
-    undivided = [link for link in listed if followed_by[link.predecessor] == 1]
-    sure = ancestors([holder], undivided)
-    return Lines(sure, all_of_it - sure)
 
 
 @dataclass(frozen=True)
@@ -112,36 +93,35 @@ class History:
     def __init__(self, facts: Facts):
         self.facts = facts
 
-    @cached_property
+    @property
     def lines(self) -> Lines:
-        return lines_of(self.facts.holder, self.facts.links)
+        return self.facts.lines
 
-    @cached_property
+    @property
     def mine(self) -> tuple[HonourFact, ...]:
-        """All that is or may be the subject's, oldest decision first; what is only proposed counts nowhere."""
-        lines = self.lines.sure | self.lines.doubtful
-        rows = [one for one in self.facts.honours if one.holder in lines and one.standing is not Standing.PROPOSED]
-        return tuple(sorted(rows, key=lambda one: (one.decided, one.number)))
+        return self.facts.mine
 
-    @cached_property
+    @property
     def proposed(self) -> tuple[HonourFact, ...]:
         """What the subject is proposed for elsewhere at the same time."""
-        rows = [one for one in self.facts.honours if one.holder in self.lines.sure | self.lines.doubtful]
-        return tuple(one for one in rows if one.standing is Standing.PROPOSED)
+        either = self.lines.either
+        return tuple(one for one in self.facts.honours if one.standing is Standing.PROPOSED and one.holder in either)
 
     def is_certain(self, honour: HonourFact) -> bool:
         return honour.standing in CERTAIN and honour.holder in self.lines.sure
 
     def of(self, awards: frozenset[str]) -> Held:
-        rows = [one for one in self.mine if one.award in awards]
-        dated = [one for one in rows if one.year is not None]
-        return Held(
-            sure={one.year: one for one in reversed(dated) if one.year is not None and self.is_certain(one)},
-            perhaps={one.year: one for one in reversed(dated) if one.year is not None and not self.is_certain(one)},
-            undated=tuple(sorted((one for one in rows if one.year is None), key=lambda one: one.decided, reverse=True)),
-            doubtful=self.lines.doubtful,
-            known_since=self.facts.known_since,
-        )
+        sure: dict[int, HonourFact] = {}
+        perhaps: dict[int, HonourFact] = {}
+        undated = []
+        for one in self.mine:
+            if one.award not in awards:
+                continue
+            if one.year is None:
+                undated.append(one)
+            else:
+                (sure if self.is_certain(one) else perhaps).setdefault(one.year, one)
+        return Held(sure, perhaps, tuple(reversed(undated)), self.lines.doubtful, self.facts.known_since)
 
 
 def settled_by(lack: Lack, held: Held, awards: frozenset[str]) -> tuple[Settle, ...]:

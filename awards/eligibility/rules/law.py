@@ -6,7 +6,7 @@ is registered by the room that holds them.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from awards.eligibility.rules import provisions as of
 from awards.eligibility.rules.facts import Facts
@@ -31,51 +31,58 @@ def _awards(*codes: str) -> frozenset[str]:
 
 old = partial(Rule, since=None, until=LAW_2022)
 new = partial(Rule, since=LAW_2022, until=None)
-unverified = {"effect": Effect.WARNS, "is_verified": False}
+unverified = partial(Rule, effect=Effect.WARNS, is_verified=False)
+old_unverified = partial(unverified, since=None, until=LAW_2022)
+new_unverified = partial(unverified, since=LAW_2022, until=None)
 TITLES = {"CSTD_BO", "CSTD_TINH"}
 CSTD = _awards(*TITLES)
 CSTDTQ, CSTDCS, CO_CP = _awards("CSTDTQ"), _awards("CSTDCS"), _awards("CO_CP")
 FLAGS, TTLDXS = _awards("CO_BO", "CO_TINH"), _awards("TTLDXS")
 
 RULES: tuple[Rule, ...] = (
-    old(R.CSTD_TINH_CHAIN, OF_2003, check=of.cstd_tinh_chain_2003, awards=CSTD, **unverified),
+    old_unverified(R.CSTD_TINH_CHAIN, OF_2003, check=of.cstd_tinh_chain_2003, awards=CSTD),
     new(R.CSTD_TINH_CHAIN, f"{OF_2022}, Điều 22", check=of.cstd_tinh_chain, awards=CSTD),
     new(R.CSTD_TINH_INITIATIVE, f"{OF_2022}, Điều 22", check=of.cstd_tinh_initiative, awards=CSTD),
-    old(R.CSTDTQ_CHAIN, OF_2003, check=of.cstdtq_chain_2003, awards=CSTDTQ, **unverified),
+    old_unverified(R.CSTDTQ_CHAIN, OF_2003, check=of.cstdtq_chain_2003, awards=CSTDTQ),
     new(R.CSTDTQ_CHAIN, f"{OF_2022}, Điều 21", check=of.cstdtq_chain, awards=CSTDTQ),
     new(R.CSTDTQ_INITIATIVE, f"{OF_2022}, Điều 21", check=of.cstdtq_initiative, awards=CSTDTQ),
     Rule(R.CSTDTQ_TIMING, f"{OF_91}, Điều 48", DECREE_91, LAW_2022, of.cstdtq_timing, CSTDTQ),
     new(R.CSTDCS_LDTT, f"{OF_2022}, Điều 23", check=of.cstdcs_ldtt, awards=CSTDCS),
     new(R.CSTDCS_RATING_OR_INITIATIVE, f"{OF_2022}, Điều 23", check=of.cstdcs_rating_or_initiative, awards=CSTDCS),
     Rule(R.CSTDCS_QUOTA, f"{OF_91}, Điều 9 khoản 3", DECREE_91, LAW_2022, of.cstdcs_quota_91, CSTDCS),
-    new(R.CSTDCS_QUOTA, "Quy định của bộ, ban, ngành, tỉnh", check=of.cstdcs_quota, awards=CSTDCS, **unverified),
-    old(R.CO_CP_ROUTE, OF_2003, check=of.co_cp_route_2003, awards=CO_CP, **unverified),
+    new_unverified(R.CSTDCS_QUOTA, "Quy định của bộ, ban, ngành, tỉnh", check=of.cstdcs_quota, awards=CSTDCS),
+    old_unverified(R.CO_CP_ROUTE, OF_2003, check=of.co_cp_route_2003, awards=CO_CP),
     new(R.CO_CP_ROUTE, f"{OF_2022}, Điều 25", check=of.co_cp_route, awards=CO_CP),
     Rule(R.CO_CP_MINUTES, LETTER_5007, date(2023, 9, 5), None, of.co_cp_minutes, CO_CP),
     Rule(R.CO_CP_QUOTA, f"{OF_91}, Điều 11", DECREE_91, LAW_2022, of.co_cp_quota_91, CO_CP),
     new(R.CO_CP_QUOTA, f"{OF_2022}, Điều 25; {LETTER_5007}", check=of.co_cp_quota, awards=CO_CP),
-    new(R.CO_TINH_LEADS, f"{OF_2022}, Điều 26", check=of.co_tinh_leads, awards=FLAGS, **unverified),
+    new_unverified(R.CO_TINH_LEADS, f"{OF_2022}, Điều 26", check=of.co_tinh_leads, awards=FLAGS),
     new(R.TTLDXS_RATING, f"{OF_2022}, Điều 27", check=of.ttldxs_rating, awards=TTLDXS),
     new(R.TTLDXS_ALL_COMPLETE, f"{OF_2022}, Điều 27", check=of.ttldxs_all_complete, awards=TTLDXS),
     new(R.TTLDXS_LDTT_SHARE, f"{OF_2022}, Điều 27", check=of.ttldxs_ldtt_share, awards=TTLDXS),
     new(R.TTLDXS_CSTDCS, f"{OF_2022}, Điều 27", check=of.ttldxs_cstdcs, awards=TTLDXS),
-    old(R.TTLDXS_DISCIPLINE, OF_2003, check=of.ttldxs_discipline, awards=TTLDXS, **unverified),
+    old_unverified(R.TTLDXS_DISCIPLINE, OF_2003, check=of.ttldxs_discipline, awards=TTLDXS),
     Rule(R.BK_TTG_WINDOW, f"{OF_91}, Điều 38", DECREE_91, LAW_2022, of.bk_ttg_window_91, _awards("BK_TTG")),
     new(R.BK_TTG_WINDOW, f"{OF_2022}, Điều 73 khoản 1 điểm b", check=of.bk_ttg_window, awards=_awards("BK_TTG")),
     new(R.HC_LD_3_WINDOW, f"{OF_2022}, Điều 44 khoản 1 điểm e", check=of.hc_ld_3_window, awards=_awards("HC_LD_3")),
     Rule(R.IN_FORCE, "Danh mục danh hiệu, hình thức khen thưởng", None, None, of.in_force),
-    old(R.ONE_FORM, OF_2003, check=of.one_form, **unverified),
+    old_unverified(R.ONE_FORM, OF_2003, check=of.one_form),
     new(R.ONE_FORM, f"{OF_2022}, Điều 5", check=of.one_form),
-    Rule(R.DISSOLVED, "Thông tư 15/2025/TT-BNV", CIRCULAR_15, None, of.dissolved, **unverified),
-    Rule(R.DISCIPLINE, "Quy định của bộ, ban, ngành, tỉnh", None, None, of.discipline, **unverified),
-    Rule(R.EXECUTIVE, "Chưa có căn cứ đã kiểm chứng", None, None, of.executive, **unverified),
+    unverified(R.DISSOLVED, "Thông tư 15/2025/TT-BNV", CIRCULAR_15, None, of.dissolved),
+    unverified(R.DISCIPLINE, "Quy định của bộ, ban, ngành, tỉnh", None, None, of.discipline),
+    unverified(R.EXECUTIVE, "Chưa có căn cứ đã kiểm chứng", None, None, of.executive),
 )
 
 
 def rules_on(day: date, codes: Iterable[str] | None = None) -> tuple[Rule, ...]:
     """In the order of the table. `codes`: those that a procedure names, None for all."""
     wanted = None if codes is None else frozenset(codes)
-    return tuple(rule for rule in RULES if rule.during.contains(day) and (wanted is None or rule.code in wanted))
+    return tuple(rule for rule in _in_force(day) if wanted is None or rule.code in wanted)
+
+
+@lru_cache(maxsize=64)
+def _in_force(day: date) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if rule.during.contains(day))
 
 
 def judge(facts: Facts, named: Mapping[str, Effect] | None = None) -> tuple[Judged, ...]:

@@ -79,7 +79,12 @@ def judged_window(facts: Facts, window: Window) -> Finding:
     """Met where one earlier form and one run of years that ends in the year of the achievement meet all of it."""
     history = History(facts)
     fighters = history.of(FIGHTER)
-    tries = [tried for prior in _priors(history, window) for tried in _tries(facts, window, fighters, prior)]
+    tries = []
+    for prior in _priors(history, window):
+        for tried in _tries(facts, window, fighters, prior):
+            tries.append(tried)
+            if not any(tried.size):
+                break
     values: dict[str, Any] = {"since": min(window.since), "years": window.years, "fighters": window.fighters}
     if not tries:
         return _failed(facts, window, fighters, values)

@@ -44,6 +44,15 @@ class HeldProcedure:
         return _("%(law)s applies, by %(day)s.") % said
 
     @property
+    def is_verified(self) -> bool:
+        """Whether somebody has checked, against its provision, that this day decides; pages show the badge if not."""
+        return (
+            self.procedure is not None
+            and self.procedure.verified
+            and (self.choice.kept is None or self.choice.kept.verified)
+        )
+
+    @property
     def _missing(self) -> str:
         if self.choice.day is None or not self.has_any:
             return _("No procedure yet.")

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from awards.catalogue.models.award import Award
@@ -20,7 +19,6 @@ from awards.records.rules.flow import FLOW
 from awards.records.rules.terms import DeclaredState
 from awards.records.words import objection_in_words, state_in_words
 from awards.register.models.honour import Honour
-from awards.register.rules.terms import HonourStatus
 from clusters.attachments.actions import file_paper
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import fitting, refusing_conflicts
@@ -29,6 +27,7 @@ from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 
+MOST_LOOKED_AT = 50
 OF_MINISTRIES = frozenset({"CSTD_BO", "CO_BO", "BK_BO"})
 
 
@@ -93,24 +92,17 @@ def _refuse_unfit(subject: Subject, said: DeclaredSaid, number: str, on: date) -
 
 def _lines(subject: Subject, number: str, decided: date) -> list[RegisterLine]:
     """What the register holds of the subject, and of the office in that year under that number."""
-    mine = {honour.pk: honour for honour in lines_held_by([subject])[subject.pk]}
-    same_number = Honour.objects.filter(
-        Q(organisation=subject.organisation_id) & Q(decision_date__year=decided.year, decision_number=number)
+    mine = {
+        line.pk: RegisterLine(line.pk, line.award, line.year, line.number, line.decided, in_force=line.in_force)
+        for line in lines_held_by([subject])[subject.pk]
+    }
+    same_number = Honour.objects.in_force().filter(
+        organisation=subject.organisation_id, decision_date__year=decided.year, decision_number=number
     )
-    rows = {**{one.pk: one for one in same_number.select_related("award")[:50]}, **mine}
-    return [
-        RegisterLine(
-            one.pk,
-            one.award.code,
-            one.achievement_year,
-            one.decision_number,
-            one.decision_date,
-            in_force=one.status == HonourStatus.IN_FORCE,
-            is_mine=one.pk in mine,
-        )
-        for one in rows.values()
-        if one.status != HonourStatus.UNDONE
-    ]
+    of_office = same_number.exclude(pk__in=mine).order_by()
+    columns = ("pk", "award__code", "achievement_year", "decision_number", "decision_date")
+    others = [RegisterLine(*row, is_mine=False) for row in of_office.values_list(*columns)[:MOST_LOOKED_AT]]
+    return [*mine.values(), *others]
 
 
 def confirm_declared(declared: DeclaredHonour, *, actor: Actor) -> DeclaredHonour:

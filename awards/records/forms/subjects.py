@@ -83,7 +83,7 @@ class YearForm(OfficeForm):
     rating = forms.ChoiceField(label=_("Rating of the year"), required=False, choices=[NOT_RECORDED, *choices(RATINGS)])
     initiative = LineField(label=_("Initiative or topic"), required=False, max_length=longest(YearRecord, "initiative"))
     initiative_scope = forms.ChoiceField(
-        label=_("Scope of influence"), required=False, choices=[("", _("None")), *choices(SCOPES)]
+        label=_("Scope of influence"), required=False, choices=[NOT_RECORDED, *choices(SCOPES)]
     )
     recognised_by = LineField(
         label=_("Recognised by"),

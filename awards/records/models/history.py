@@ -4,8 +4,8 @@ however many subjects."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-
-from django.db.models import Q
+from datetime import date
+from typing import NamedTuple
 
 from awards.catalogue.rules.terms import SubjectKind
 from awards.records.models.subject import Subject, SubjectMove
@@ -14,10 +14,51 @@ from awards.register.rules.terms import HonourStatus
 from clusters.organisations.models.lineage import lineage
 from clusters.organisations.rules.lineage import Link, ancestors
 
-Names = tuple[str, ...]
+Names = tuple[int, str, str]
 
 
-def lines_held_by(subjects: Iterable[Subject], *, links: Sequence[Link] | None = None) -> dict[int, list[Honour]]:
+class HeldLine(NamedTuple):
+    """A line of the register, as light as thousands of them must be."""
+
+    pk: int
+    recipient_key: str
+    organisation: int
+    sort_key: str
+    unit_key: str
+    status: str
+    award: str
+    family: str
+    year: int | None
+    number: str
+    decided: date
+    campaign: int | None
+
+    @property
+    def names(self) -> Names:
+        return self.organisation, self.sort_key, self.unit_key
+
+    @property
+    def in_force(self) -> bool:
+        return self.status == HonourStatus.IN_FORCE
+
+
+COLUMNS = (
+    "pk",
+    "recipient_key",
+    "organisation_id",
+    "sort_key",
+    "unit_key",
+    "status",
+    "award__code",
+    "award__family",
+    "achievement_year",
+    "decision_number",
+    "decision_date",
+    "campaign_id",
+)
+
+
+def lines_held_by(subjects: Iterable[Subject], *, links: Sequence[Link] | None = None) -> dict[int, list[HeldLine]]:
     """{subject: its lines, oldest decision first}, lines of undone lists left out, revoked ones kept. Four queries.
     `links`: `lineage()`, where it was asked already."""
     listed = list(subjects)
@@ -31,33 +72,39 @@ def lines_held_by(subjects: Iterable[Subject], *, links: Sequence[Link] | None =
             of_people[key].add(one.pk)
         if one.subject_kind == SubjectKind.COLLECTIVE:
             for organisation in came_from[one.organisation_id]:
-                of_collectives[str(organisation), one.sort_key, one.unit_key].add(one.pk)
+                of_collectives[organisation, one.sort_key, one.unit_key].add(one.pk)
             for line in moved[one.pk]:
-                of_collectives[str(line.organisation_id), line.sort_key, line.unit_key].add(one.pk)
-    rows = Honour.objects.exclude(status=HonourStatus.UNDONE).select_related("award", "organisation").order_by()
-    found: dict[int, dict[int, Honour]] = {one.pk: {} for one in listed}
+                of_collectives[line.names].add(one.pk)
+    found: dict[int, dict[int, HeldLine]] = {one.pk: {line.pk: line for line in moved[one.pk]} for one in listed}
+    rows = Honour.objects.exclude(status=HonourStatus.UNDONE).order_by()
     if of_people:
-        for honour in rows.filter(recipient_key__in=list(of_people)):
-            for pk in of_people[honour.recipient_key]:
-                found[pk][honour.pk] = honour
+        for line in _lines(rows.filter(recipient_key__in=list(of_people))):
+            for pk in of_people[line.recipient_key]:
+                found[pk][line.pk] = line
     if of_collectives:
-        wanted = Q(
-            subject_kind=SubjectKind.COLLECTIVE,
-            organisation_id__in={int(names[0]) for names in of_collectives},
-            sort_key__in={names[1] for names in of_collectives},
-        )
-        for honour in rows.filter(wanted):
-            for pk in of_collectives.get((str(honour.organisation_id), honour.sort_key, honour.unit_key), ()):
-                found[pk][honour.pk] = honour
-    for one in listed:
-        for line in moved[one.pk]:
-            found[one.pk][line.pk] = line
-    return {pk: sorted(lines.values(), key=lambda one: (one.decision_date, one.pk)) for pk, lines in found.items()}
+        organisations, sort_keys = ({names[place] for names in of_collectives} for place in (0, 1))
+        of_kind = rows.filter(subject_kind=SubjectKind.COLLECTIVE)
+        for line in _lines(of_kind.filter(organisation__in=organisations, sort_key__in=sort_keys)):
+            for pk in of_collectives.get(line.names, ()):
+                found[pk][line.pk] = line
+    return {pk: sorted(lines.values(), key=lambda one: (one.decided, one.pk)) for pk, lines in found.items()}
 
 
-def _moved_lines(subjects: list[Subject]) -> dict[int, list[Honour]]:
-    found: dict[int, list[Honour]] = {one.pk: [] for one in subjects}
-    moves = SubjectMove.objects.filter(subject__in=list(found)).select_related("honour__award", "honour__organisation")
-    for move in moves.exclude(honour__status=HonourStatus.UNDONE):
-        found[move.subject_id].append(move.honour)
+def honours_held_by(subject: Subject) -> list[Honour]:
+    """The same of one subject, whole: oldest decision first."""
+    lines = lines_held_by([subject])[subject.pk]
+    found = Honour.objects.select_related("award", "organisation").in_bulk([line.pk for line in lines])
+    return [found[line.pk] for line in lines]
+
+
+def _lines(rows) -> Iterable[HeldLine]:
+    return map(HeldLine._make, rows.values_list(*COLUMNS).iterator(chunk_size=5000))
+
+
+def _moved_lines(subjects: list[Subject]) -> dict[int, list[HeldLine]]:
+    found: dict[int, list[HeldLine]] = {one.pk: [] for one in subjects}
+    moves = SubjectMove.objects.filter(subject__in=list(found)).exclude(honour__status=HonourStatus.UNDONE)
+    columns = ("subject_id", *(f"honour__{column}" for column in COLUMNS))
+    for subject, *line in moves.values_list(*columns).order_by():
+        found[subject].append(HeldLine._make(line))
     return found

@@ -16,7 +16,7 @@ from awards.records.actions.declared import (
 )
 from awards.records.forms.subjects import DeclareForm, StepForm
 from awards.records.models.declared import DeclaredHonour
-from awards.records.models.history import lines_held_by
+from awards.records.models.history import honours_held_by
 from awards.records.views.subjects import crumbs_of, crumbs_of_subjects, names_of_awards, visible_subject
 from awards.register.models.printed import printed_names
 from awards.register.rules.terms import HonourStatus
@@ -87,7 +87,7 @@ def waiting(request):
 @require_safe
 def declared(request, pk):
     found = visible_declared(request, pk)
-    lines = [one for one in lines_held_by([found.subject])[found.subject_id] if one.status == HonourStatus.IN_FORCE]
+    lines = [one for one in honours_held_by(found.subject) if one.status == HonourStatus.IN_FORCE]
     printed = printed_names(lines)
     steps = {step.name.removesuffix("_as_centre"): step for step in offers_of(DECLARED, found, actor=request.actor)}
     return render(

@@ -12,7 +12,7 @@ from awards.catalogue.models.award import Award
 from awards.records.actions.subjects import enter_subject, found_subject, note_move, subject_of
 from awards.records.forms.subjects import MoveForm, SubjectForm
 from awards.records.models.declared import DeclaredHonour
-from awards.records.models.history import lines_held_by
+from awards.records.models.history import honours_held_by
 from awards.records.models.subject import Subject
 from awards.records.models.year import YearRecord
 from awards.records.rules.terms import DeclaredState
@@ -118,7 +118,7 @@ def open_of_honour(request, pk):
 def subject(request, pk):
     actor = request.actor
     found = visible_subject(request, pk)
-    lines = [one for one in lines_held_by([found])[found.pk] if one.status != HonourStatus.UNDONE]
+    lines = honours_held_by(found)
     declared = list(found.declared.exclude(state=DeclaredState.WITHDRAWN))
     named = names_of_awards(declared)
     may_write = actor.may("write", found)

@@ -7,10 +7,11 @@ from django.db.models import Count
 
 from awards.catalogue.actions import load_reference
 from awards.catalogue.rules.naming import NameRow, name_on
-from awards.catalogue.rules.terms import AwardGroup, Family, Level, ProvinceKind
-from awards.models import Award, AwardAlias, AwardName, LawVersion, ReportLine
+from awards.catalogue.rules.terms import Authority, AwardGroup, Family, Level, ProvinceKind
+from awards.models import Award, AwardAlias, AwardAuthority, AwardName, LawVersion, ReportLine
 from emulation.core.actor import Actor
 from emulation.core.models import AuditEntry
+from emulation.core.period import Period
 
 pytestmark = pytest.mark.django_db
 LAW_2003, LAW_2022, DECREE_152 = date(2023, 6, 30), date(2024, 1, 1), date(2025, 7, 1)
@@ -31,7 +32,7 @@ def name_of(code, day, kind=ProvinceKind.ANY):
 
 
 def test_loading_again_changes_nothing_and_audits_nothing():
-    tables = (LawVersion, ReportLine, Award, AwardName, AwardAlias)
+    tables = (LawVersion, ReportLine, Award, AwardAuthority, AwardName, AwardAlias)
     before = [list(table.objects.order_by("pk").values_list()) for table in tables]
     entries = AuditEntry.objects.count()
     assert load_reference(Actor.system("test")) == {}
@@ -87,6 +88,35 @@ def test_what_the_domain_notes_leave_open_is_marked():
 def test_no_award_is_without_a_name_and_no_unverified_resistance_award_has_an_article():
     assert not Award.objects.annotate(names_held=Count("names")).filter(names_held=0).exists()
     assert not Award.objects.filter(resistance_era=True).exclude(legal_basis="").exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "authorities"),
+    [
+        ("CO_BO", LAW_2022, {Authority.MINISTER}),
+        ("CO_TINH", LAW_2022, {Authority.PROVINCE_CHAIR}),
+        ("TTLDXS", LAW_2022, {Authority.MINISTER, Authority.PROVINCE_CHAIR}),
+        ("CSTDCS", date(2025, 6, 30), {Authority.UNIT_HEAD, Authority.DISTRICT_CHAIR}),
+        ("CSTDCS", DECREE_152, {Authority.UNIT_HEAD}),
+        ("THON_VH", date(2025, 6, 30), {Authority.DISTRICT_CHAIR}),
+        ("THON_VH", DECREE_152, {Authority.COMMUNE_CHAIR}),
+    ],
+)
+def test_who_decides_on_a_day(code, day, authorities):
+    award = Award.objects.with_authorities(on=day).get(code=code)
+    assert {held.authority for held in award.authorities_held} == authorities
+
+
+def test_every_award_has_somebody_who_decides_on_every_day_of_three_laws():
+    for day in (LAW_2003, LAW_2022, DECREE_152):
+        assert [award.code for award in Award.objects.with_authorities(on=day) if not award.authorities_held] == []
+
+
+def test_an_authority_that_is_shipped_no_more_goes():
+    award = Award.objects.get(code="CO_BO")
+    AwardAuthority.objects.create(award=award, authority=Authority.PROVINCE_CHAIR, during=Period())
+    assert load_reference(Actor.system("test")) == {"AwardAuthority": 1}
+    assert {row.authority for row in award.authorities.all()} == {Authority.MINISTER}
 
 
 @pytest.mark.parametrize(

@@ -36,9 +36,9 @@ def honour(dice: random.Random, award: str, year: int, doubts: list[int]) -> Hon
     """`doubts`: how many more doubtful ones the history may hold."""
     decided = date(year + dice.choice((0, 1, 1)), dice.randint(1, 12), 1)
     number = f"{dice.randint(1, 999)}/QĐ"
-    if doubts[0] and dice.random() < 0.3:
+    if doubts[0] and dice.random() < 0.45:
         doubts[0] -= 1
-        if dice.random() < 0.4:
+        if dice.random() < 0.55:
             return HonourFact(award, dice.choice((ME, BEFORE)), None, decided, dice.choice(SURE), number=number)
         return HonourFact(award, dice.choice((ME, BEFORE)), year, decided, Standing.DECLARED, number=number)
     return HonourFact(award, dice.choice(HOLDERS), year, decided, dice.choice(SURE), number=number)

@@ -289,7 +289,14 @@ def test_executive():
     assert answer(case("BK_TINH", years=years("excellent")), R.EXECUTIVE) is None
 
 
-def test_an_honour_without_its_year_is_asked_for():
-    known = (*held("CSTDCS", 2024, 2025), HonourFact("CSTDCS", ME, None, date(2024, 3, 1), number="9/QĐ"))
+@pytest.mark.parametrize(
+    ("decided", "expected"),
+    [(date(2024, 3, 1), CANNOT_TELL), (date(2023, 12, 1), CANNOT_TELL), (date(2022, 12, 1), NOT_MET)],
+)
+def test_an_honour_without_its_year_is_asked_for(decided, expected):
+    """It may be of any year up to that of its decision, and of no later one."""
+    known = (*held("CSTDCS", 2024, 2025), HonourFact("CSTDCS", ME, None, decided, number="9/QĐ"))
     found = judged(case("CSTD_TINH", honours=known), R.CSTD_TINH_CHAIN).finding
-    assert (found.settle[0].by, found.settle[0].names) == (SettledBy.ENTER_YEAR_OF_HONOUR, ("9/QĐ",))
+    assert found.answer is expected
+    if expected is CANNOT_TELL:
+        assert (found.settle[0].by, found.settle[0].names) == (SettledBy.ENTER_YEAR_OF_HONOUR, ("9/QĐ",))

@@ -76,7 +76,7 @@ def test_it_answers_which_version_holds_for_a_case_and_leads_there():
     procedure = of("CO_CP")
     page = told(signed_in().get(procedure.get_absolute_url(), {"nhan": "10/03/2025", "quyet-dinh": "20/08/2025"}))
     assert "Áp dụng Luật Thi đua, khen thưởng 2022 và Nghị định 98/2023/NĐ-CP, theo ngày nhận hồ sơ" in page
-    assert of("CO_CP", "LUAT_2022").get_absolute_url() in page.split("Áp dụng Luật")[1][:400]
+    assert of("CO_CP", "LUAT_2022").get_absolute_url() in page.split("Áp dụng Luật")[1].split("<section")[0]
 
 
 @pytest.mark.parametrize("part", ["giai-doan", "van-ban", "dieu-kien", "muc", "chuyen-tiep", "ngay-quyet-dinh"])

@@ -153,6 +153,7 @@ def test_a_fourth_version_is_added_by_rows_alone_and_chosen_by_its_day():
     Procedure.objects.create(award=award, law=law, during=Period(start), deciding_day="decision")
     assert held("BK_TINH", receipt=date(2026, 12, 31)).procedure.law.code == "LUAT_2022_ND152"
     assert held("BK_TINH", receipt=date(2026, 12, 31), decision=start).procedure.law == law
+    assert not held("BK_TINH", receipt=start).is_verified
     assert held("BK_TINH", receipt=start).sentence == (
         "Tạm áp dụng Luật mới, theo ngày nhận hồ sơ (01/01/2027); "
         "chưa có ngày ra quyết định khen thưởng để xác định chính thức."

@@ -76,7 +76,17 @@ def test_an_account_made_twice_at_once_is_one_and_the_other_a_sentence(own_datab
     assert get_user_model().objects.filter(username__iexact="nguoi.moi").count() == 1
 
 
-@pytest.mark.parametrize("address", ["/so-khen-thuong/?tim=", "/phong-trao/?q=", "/don-vi/?q=", "/danh-muc/?tim="])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/so-khen-thuong/?tim=",
+        "/phong-trao/?q=",
+        "/don-vi/?q=",
+        "/danh-muc/?tim=",
+        "/quy-trinh/?tim=",
+        "/so-khen-thuong/theo-doi/?q=",
+    ],
+)
 def test_signs_alone_find_nobody_and_say_what_to_type(db, address):
     reader = client_in("vi")
     reader.force_login(make_mandate().user)
