@@ -3,6 +3,7 @@ from awards.eligibility.models.shares import TitleShare
 from awards.lists.models.batch import BatchStep, ColumnMemory, HonourBatch, ImportProblem, ImportRow
 from awards.nominations.models.contents import Achievement, NominationComment, NominationPaper
 from awards.nominations.models.nomination import Nomination, NominationStep
+from awards.nominations.models.overrides import RuleOverride
 from awards.procedures.models.calendar import CalendarDay, CalendarYear
 from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.parts import (
@@ -54,6 +55,7 @@ __all__ = [
     "ProcedureTransition",
     "RegisterExport",
     "ReportLine",
+    "RuleOverride",
     "Subject",
     "SubjectMove",
     "TitleShare",

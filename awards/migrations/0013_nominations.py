@@ -8,8 +8,11 @@ from django.db import migrations, models
 STAND = """
 CREATE TRIGGER awards_nominationstep_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON awards_nominationstep
     FOR EACH STATEMENT EXECUTE FUNCTION core_refuse_change();
+CREATE TRIGGER awards_ruleoverride_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON awards_ruleoverride
+    FOR EACH STATEMENT EXECUTE FUNCTION core_refuse_change();
 """
 FALL = """
+DROP TRIGGER awards_ruleoverride_append_only ON awards_ruleoverride;
 DROP TRIGGER awards_nominationstep_append_only ON awards_nominationstep;
 """
 
@@ -386,6 +389,107 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
+        migrations.CreateModel(
+            name="RuleOverride",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "code",
+                    models.CharField(
+                        choices=[
+                            ("CSTD_TINH.chain", "Given “Chiến sĩ thi đua cơ sở” three times in a row."),
+                            (
+                                "CSTD_TINH.initiative",
+                                "Has an initiative or topic that took effect and can be spread in the province.",
+                            ),
+                            ("CSTDTQ.chain", "Given “Chiến sĩ thi đua” of a ministry or province twice in a row."),
+                            ("CSTDTQ.initiative", "Has an initiative or topic with effect in the whole country."),
+                            (
+                                "CSTDTQ.timing",
+                                "Proposed in the year right after the second decision on the title of a province.",
+                            ),
+                            ("CSTDCS.ldtt", "Meets the standard of “Lao động tiên tiến”."),
+                            (
+                                "CSTDCS.rating_or_initiative",
+                                "Rated as excellent, or has an initiative recognised at the grassroots.",
+                            ),
+                            ("CSTDCS.quota", "The list stays within the quota of “Chiến sĩ thi đua cơ sở”."),
+                            (
+                                "CO_CP.route",
+                                "Led a cluster or block, or a campaign of the Prime Minister of five years or more.",
+                            ),
+                            (
+                                "CO_CP.minutes",
+                                "The minutes of the Council name the cluster or block that the unit led.",
+                            ),
+                            (
+                                "CO_CP.quota",
+                                "The list stays within the quota of the leaders of the province's clusters and blocks.",
+                            ),
+                            (
+                                "CO_TINH.leads",
+                                "Led a cluster or block, or a campaign of the province of three years or more.",
+                            ),
+                            ("TTLDXS.rating", "The collective is rated as excellent."),
+                            ("TTLDXS.all_complete", "All members completed their tasks."),
+                            (
+                                "TTLDXS.ldtt_share",
+                                "At least 70 per cent of the members are given “Lao động tiên tiến”.",
+                            ),
+                            ("TTLDXS.cstdcs", "At least one member is given “Chiến sĩ thi đua cơ sở”."),
+                            ("TTLDXS.discipline", "No member is disciplined with a warning or more."),
+                            (
+                                "BK_TTG.window",
+                                "Enough years of good work since the certificate of merit of the ministry or province.",
+                            ),
+                            (
+                                "HC_LD_3.window",
+                                "Enough years of good work since the Prime Minister's certificate of merit.",
+                            ),
+                            ("common.in_force", "The award is given on the day that decides the version of the law."),
+                            ("common.one_form", "No two forms of commendation for one achievement."),
+                            ("common.dissolved", "The unit is not dissolved or merged on the day of the proposal."),
+                            ("common.discipline", "Not disciplined in the time of the achievement."),
+                            (
+                                "common.executive",
+                                "The dossier of an executive comes with the result of the collective led.",
+                            ),
+                            ("common.papers", "Every paper of the checklist is there."),
+                            ("common.publication", "Published long enough before the Council meets."),
+                            ("common.vote", "The vote of the Council reaches the share needed."),
+                        ],
+                        max_length=40,
+                        verbose_name="rule",
+                    ),
+                ),
+                ("why", models.CharField(max_length=500, verbose_name="reason")),
+                ("made_by_name", models.CharField(max_length=200, verbose_name="person")),
+                ("made_at", models.DateTimeField(verbose_name="time")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="clusters.organisation",
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "nomination",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="overrides",
+                        to="awards.nomination",
+                        verbose_name="dossier of commendation",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "rule overridden",
+                "verbose_name_plural": "rules overridden",
+                "ordering": ["id"],
+            },
+        ),
         migrations.AddIndex(
             model_name="nomination",
             index=models.Index(fields=["organisation", "-id"], name="nomination_by_nominator"),
@@ -609,6 +713,60 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="nomination_comment_answer_has_time",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="ruleoverride",
+            constraint=models.UniqueConstraint(
+                fields=("nomination", "code"),
+                name="rule_override_once",
+                violation_error_message="This rule is overridden in this dossier already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="ruleoverride",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "code__in",
+                        [
+                            "CSTD_TINH.chain",
+                            "CSTD_TINH.initiative",
+                            "CSTDTQ.chain",
+                            "CSTDTQ.initiative",
+                            "CSTDTQ.timing",
+                            "CSTDCS.ldtt",
+                            "CSTDCS.rating_or_initiative",
+                            "CSTDCS.quota",
+                            "CO_CP.route",
+                            "CO_CP.minutes",
+                            "CO_CP.quota",
+                            "CO_TINH.leads",
+                            "TTLDXS.rating",
+                            "TTLDXS.all_complete",
+                            "TTLDXS.ldtt_share",
+                            "TTLDXS.cstdcs",
+                            "TTLDXS.discipline",
+                            "BK_TTG.window",
+                            "HC_LD_3.window",
+                            "common.in_force",
+                            "common.one_form",
+                            "common.dissolved",
+                            "common.discipline",
+                            "common.executive",
+                            "common.papers",
+                            "common.publication",
+                            "common.vote",
+                        ],
+                    )
+                ),
+                name="rule_override_code_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="ruleoverride",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("why", ""), _negated=True), name="rule_override_has_reason"
             ),
         ),
         migrations.RunSQL(STAND, FALL),

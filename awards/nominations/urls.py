@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{ONE}y-kien/<int:comment>/tra-loi/", comments.reply, name="nomination-answer"),
     path(f"{ONE}y-kien/<int:comment>/rut/", comments.take_back, name="nomination-comment-back"),
     path(f"{ONE}y-kien/<slug:place>/", comments.pin, name="nomination-comment"),
+    path(f"{ONE}dieu-kien/<str:code>/bo-qua/", steps.override, name="nomination-override"),
     path(f"{ONE}quyet-dinh/", steps.decision, name="nomination-decision"),
     path(f"{ONE}chuyen-vien/<slug:step>/", steps.officer_step, name="nomination-officer-step"),
     path(f"{ONE}lanh-dao/<slug:step>/", steps.approver_step, name="nomination-approver-step"),

@@ -54,6 +54,8 @@ def _body(material: NominationMaterial) -> Iterator[Block]:
         f"{_capital(material.nominator)} kính trình xem xét, tặng {material.award} cho {_who(material)}, thành tích "
         f"từ ngày {_day(material.first_day)} đến hết ngày {_day(material.last_day)}."
     )
+    for rule, why in material.overrides:
+        yield Paragraph.of(f"Điều kiện chưa đạt, đơn vị vẫn trình: {rule.rstrip('.')}. Lý do: {why.rstrip('.')}.")
     if material.papers:
         yield Paragraph.of("Hồ sơ trình kèm gồm:")
         yield BulletList.of(

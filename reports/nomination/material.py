@@ -10,7 +10,8 @@ from awards.nominations.models.desks import body_at
 from awards.nominations.models.names import award_name
 from awards.nominations.models.standing import standing_of
 from awards.nominations.models.subjects import honours_of_subject
-from awards.procedures.models.wording import PAPERS
+from awards.procedures.models.wording import PAPERS, RULES
+from awards.procedures.rules.rule_codes import RuleCode
 from awards.register.models.printed import printed_names
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS
 from emulation.core import clock
@@ -36,7 +37,7 @@ class ReceivedLine:
 @dataclass(frozen=True)
 class NominationMaterial:
     """`receiver`: to whom it is sent. `law`: the version that holds, as its procedure is named; empty without one.
-    `papers`: (what it is, whether only on paper)."""
+    `papers`: (what it is, whether only on paper). `overrides`: (rule, why it is sent over it)."""
 
     number: int
     nominator: str
@@ -57,6 +58,7 @@ class NominationMaterial:
     achievements: tuple[AchievementLine, ...]
     received: tuple[ReceivedLine, ...]
     papers: tuple[tuple[str, bool], ...]
+    overrides: tuple[tuple[str, str], ...]
     cluster: str
     as_of: date
 
@@ -97,6 +99,7 @@ def nomination_material(nomination: Nomination, *, actor: Actor) -> NominationMa
             ReceivedLine(names[one.pk], one.decision_number, one.decision_date, one.achievement_year) for one in honours
         ),
         papers=tuple((str(PAPERS[one.kind]) if one.kind else one.name, one.on_paper_only) for one in standing.papers),
+        overrides=tuple((str(RULES[RuleCode(one.code)]), one.why) for one in standing.overrides),
         cluster=_led(place) if place is not None else "",
         as_of=_as_of(nomination),
     )

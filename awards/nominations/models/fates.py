@@ -11,6 +11,7 @@ OF_NOMINATIONS = dict.fromkeys(
         "awards.Nomination.subject",
         "awards.NominationPaper.body",
         "awards.NominationComment.body",
+        "awards.RuleOverride.body",
     ),
     Fate.STAYS,
 )

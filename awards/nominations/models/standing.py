@@ -10,6 +10,7 @@ from awards.nominations.models.contents import NominationPaper
 from awards.nominations.models.desks import appraising_desk, desk_of, route
 from awards.nominations.models.findings import findings_of
 from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.overrides import RuleOverride
 from awards.nominations.rules.checklist import ChecklistLine, PaperAsked, PaperGiven, checklist
 from awards.nominations.rules.deadlines import DueDay, StageDays, appraisal_days, calendar_due, submission_due
 from awards.nominations.rules.route import Desk
@@ -35,7 +36,14 @@ class DossierStanding:
     send_by: DueDay | None = None
     look_by: DueDay | None = None
     findings: tuple[Judged, ...] = field(default=(), repr=False)
+    overrides: tuple[RuleOverride, ...] = ()
     unreckoned: int | None = None
+
+    @property
+    def hindering(self) -> tuple[Judged, ...]:
+        """Rules that block and that nobody has overridden."""
+        overridden = {one.code for one in self.overrides}
+        return tuple(one for one in self.findings if one.blocks and one.rule.code not in overridden)
 
     @property
     def missing(self) -> tuple[ChecklistLine, ...]:
@@ -96,6 +104,7 @@ def standing_of(nomination: Nomination, *, on: date) -> DossierStanding:
         send_by=submission_due(stages, way[0], achieved_to=nomination.achieved_to) if desk is None else None,
         look_by=look_by,
         findings=findings_of(nomination, held, on=on),
+        overrides=tuple(nomination.overrides.all()),
         unreckoned=unreckoned,
     )
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import NOMINATION
+from awards.nominations.actions.overrides import BEFORE_IT_IS_SENT
 from awards.nominations.actions.papers import may_file
 from awards.nominations.models.names import award_name
 from awards.nominations.models.nomination import Nomination
@@ -120,7 +121,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         if drafts
         else 0,
         **papers_told(standing),
-        "findings": findings_told(standing),
+        "findings": findings_told(standing, overrides=_overrides(nomination, actor)),
         "record": record_of(nomination, actor),
         "paper_kinds": choices(PAPERS),
         "alike": alike_told(nomination, actor, today),
@@ -149,6 +150,10 @@ def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -
         )
     ]
     return {"offers": listed, "status": NOMINATION_BADGES[NominationState(nomination.state)]}
+
+
+def _overrides(nomination: Nomination, actor: Actor) -> bool:
+    return nomination.state in BEFORE_IT_IS_SENT and actor.may("send", nomination, subject="nomination_draft")
 
 
 def _letters(nomination: Nomination) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from awards.nominations.actions.course import NOMINATION, case_of, in_words
+from awards.nominations.actions.overrides import override_rule
 from awards.nominations.actions.steps import PLAIN_STEPS, award_nomination, take_step
 from awards.nominations.forms import DecisionForm, StepReasonForm
 from awards.nominations.models.names import award_name
@@ -16,6 +17,8 @@ from awards.nominations.models.wording import OFFERS
 from awards.nominations.views.addresses import OF_APPROVER, OF_EITHER, OF_LEADER, OF_OFFICER, OF_REVIEWER
 from awards.nominations.views.page import shown_dossier
 from awards.nominations.views.places import crumbs_of, nomination_or_404
+from awards.procedures.models.wording import RULES
+from awards.procedures.rules.rule_codes import RuleCode
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.views.deeds import answer, posted, refused_to
@@ -62,6 +65,26 @@ def review_step(request, pk, step):
 @door("nomination_review", "decide")
 def leader_step(request, pk, step):
     return _step(request, nomination_or_404(request, pk, "decide", subject="nomination_review"), OF_LEADER, step)
+
+
+@door("nomination_draft", "send")
+@require_http_methods(["GET", "HEAD", "POST"])
+def override(request, pk, code):
+    """Over a rule that blocks, with the reason."""
+    found = nomination_or_404(request, pk, "send", subject="nomination_draft")
+    if code not in set(RuleCode):
+        raise Http404
+    return answer(
+        request,
+        StepReasonForm(posted(request)),
+        lambda said: override_rule(found, RuleCode(code), why=said["why"], actor=request.actor),
+        title=_("Send over the rule: %(rule)s") % {"rule": RULES[RuleCode(code)]},
+        button=_("Override the rule"),
+        done=_("The rule no longer hinders sending; the submission letter prints your reason."),
+        back=f"{found.get_absolute_url()}#findings",
+        crumbs=crumbs_of(found),
+        lead=_("You answer for it; the reason stays with the dossier and is read by everybody who decides on it."),
+    )
 
 
 @door("nomination_review", "decide")

@@ -91,16 +91,21 @@ def record_of(nomination: Nomination, actor: Actor) -> Subject | None:
     return found if found is not None and actor.may("read", found) else None
 
 
-def findings_told(standing: DossierStanding) -> list[dict[str, Any]]:
-    """Each rule with its answer, what stands in the way first; with what would settle what cannot be told."""
+def findings_told(standing: DossierStanding, *, overrides: bool) -> list[dict[str, Any]]:
+    """Each rule with its answer, what stands in the way first; with what would settle what cannot be told. `overrides`:
+    whether the person may send the dossier over a rule."""
     names = award_words() if standing.findings else {}
+    overridden = {one.code: one for one in standing.overrides}
     rank = {Answer.NOT_MET: 0, Answer.CANNOT_TELL: 1, Answer.MET: 2}
     return [
         {
             "rule": RULES[one.rule.code],
             "answer": FINDING_BADGES[one.finding.answer],
             "said": in_words(one.finding, names),
-            "blocks": one.blocks,
+            "code": one.rule.code,
+            "blocks": one.blocks and one.rule.code not in overridden,
+            "overridden": overridden.get(one.rule.code),
+            "may_override": overrides and one.blocks and one.rule.code not in overridden,
             "law": one.rule.law,
             "is_verified": one.rule.is_verified,
             "links": [link_in_words(link, names) for link in one.finding.links],

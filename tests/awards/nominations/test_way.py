@@ -6,19 +6,23 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from awards.duties import duties
-from awards.models import Nomination
+from awards.models import Award, Nomination
 from awards.nominations.actions.begin import begin_nomination
 from awards.nominations.actions.comments import answer_comment, pin_comment
 from awards.nominations.actions.drafting import write_field
+from awards.nominations.actions.overrides import override_rule
 from awards.nominations.actions.papers import file_papers, mark_on_paper
 from awards.nominations.actions.steps import take_step
 from awards.nominations.duties import NominationDuty
 from awards.nominations.rules.terms import DossierField, DossierPlace, NominationState
+from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import PaperKind
 from emulation.core.errors import Overtaken, Refusal
+from emulation.core.models import AuditEntry
 from emulation.core.period import Period
 from tests.awards.nominations.make import (
     NAME,
+    SUMMARY,
     again,
     awarded,
     make_leveled,
@@ -230,9 +234,31 @@ def test_an_award_without_a_procedure_waits(offices):
     assert "chưa có quy trình" in refusal_of(lambda: sent(nomination, offices.unit))
 
 
-def test_a_rule_that_blocks_is_told_and_a_draft_of_another_office_hinders_nobody(offices):
-    nomination = make_nomination(offices.unit, award="KT_TINH", rules=["common.one_form"])
-    assert sent(nomination, offices.unit).state == "submitted"
+def test_a_rule_that_blocks_hinders_until_the_approver_sends_it_over_with_a_reason(offices):
+    """The Government flag, of which a city without a cluster of its own may propose none (Decree 91/2017, Article 11)."""
+    city = offices.city
+    nomination = begin_nomination(
+        city.organisation, award=Award.objects.get(code="CO_CP"), subject_kind="collective", actor=city.officer
+    )
+    for field, text in ((DossierField.NAME, NAME), (DossierField.SUMMARY, SUMMARY)):
+        write_field(nomination, field, text=text, seen="", actor=city.officer)
+    for number, name in enumerate(("Tờ trình", "Báo cáo thành tích", "Biên bản họp Hội đồng")):
+        with_paper(nomination, city.officer, name=f"{name}.pdf", content=PDF + b"%" * number + b"\n%%EOF\n")
+    assert "Chưa đạt điều kiện: Danh sách không vượt tỷ lệ" in refusal_of(lambda: sent(nomination, city))
+
+    def override(code, why, actor):
+        return override_rule(nomination, code, why=why, actor=actor)
+
+    for actor in (city.officer, offices.board.approver):
+        with pytest.raises(Refusal, match="Chỉ lãnh đạo đơn vị trình"):
+            override(RuleCode.CO_CP_QUOTA, "Có văn bản cho phép", actor)
+    with pytest.raises(Refusal, match="lý do"):
+        override(RuleCode.CO_CP_QUOTA, " ", city.approver)
+    with pytest.raises(Refusal, match="không cản trở"):
+        override(RuleCode.VOTE, "Có văn bản cho phép", city.approver)
+    override(RuleCode.CO_CP_QUOTA, "Có văn bản cho phép", city.approver)
+    assert sent(nomination, city).state == "submitted"
+    assert AuditEntry.objects.get(verb="awards.override_rule").why == "Có văn bản cho phép"
 
 
 def test_comments_are_made_by_whoever_appraises_and_only_while_it_is_there(offices):
