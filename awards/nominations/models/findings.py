@@ -2,11 +2,15 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from awards.catalogue.rules.terms import SubjectKind
 from awards.eligibility.models.cases import MAIN, CaseAsked, facts_of
 from awards.eligibility.rules.facts import HonourFact
 from awards.eligibility.rules.finding import Judged
+from awards.eligibility.rules.flags import FLAG
 from awards.eligibility.rules.law import judge
+from awards.eligibility.rules.leaders import FlagProposal
 from awards.eligibility.rules.terms import Route, Standing
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.subjects import around
@@ -17,7 +21,7 @@ from awards.procedures.rules.terms import Effect
 from awards.records.models.subject import Subject
 from clusters.models import ClusterLevel
 
-NOT_KEPT = -1
+SENT = (NominationState.SUBMITTED, NominationState.REVIEW, NominationState.COUNCIL, NominationState.AWARDED)
 ROUTES = {ClusterLevel.CENTRAL: Route.CENTRAL_CLUSTER, ClusterLevel.PROVINCE: Route.OWN_CLUSTER}
 
 
@@ -36,14 +40,24 @@ def recorded_subject(nomination: Nomination) -> Subject | None:
 
 
 def subject_of(nomination: Nomination) -> Subject:
-    """The recorded one; else one made of the dossier alone, which is kept nowhere: then years are simply unknown."""
+    """The recorded one; else one made of the dossier alone, which is kept nowhere: then years are simply unknown. It is
+    the province's, whose register holds its units' honours; the share of flags is the province's too."""
     found = recorded_subject(nomination)
     if found is not None:
+        if nomination.award.code == FLAG:
+            found.organisation_id = proposing_body(nomination)
         return found
     shared = ("subject_kind", "name", "name_key", "sort_key", "birth_date", "birth_year", "position", "unit")
-    keys = ("unit_key", "target_group", "recipient_key", "organisation_id")
+    keys = ("unit_key", "target_group", "recipient_key")
     columns = {name: getattr(nomination, name) for name in (*shared, *keys)}
-    return Subject(pk=NOT_KEPT, body_id=nomination.subject_id, **columns)
+    return Subject(
+        pk=-nomination.pk, body_id=nomination.subject_id, organisation_id=proposing_body(nomination), **columns
+    )
+
+
+def proposing_body(nomination: Nomination) -> int:
+    """The province, also of what a unit of it nominates."""
+    return nomination.organisation.parent_id or nomination.organisation_id
 
 
 def findings_of(nomination: Nomination, held: HeldProcedure, *, on: date) -> tuple[Judged, ...]:
@@ -55,19 +69,42 @@ def findings_of(nomination: Nomination, held: HeldProcedure, *, on: date) -> tup
         return ()
     named: dict[str, Effect] = {RuleCode(row.code): Effect(row.effect) for row in held.procedure.rules.all()}
     subject = subject_of(nomination)
-    place = nomination.place
-    leads = place is not None and place.is_acclaimed
+    route, led = _led(nomination)
     case = CaseAsked(
         subject=subject,
         award=nomination.award,
         first_year=nomination.achieved_from.year,
         year=nomination.achieved_to.year,
         on=held.choice.day or on,
-        route=ROUTES.get(ClusterLevel(place.result.cluster_year.cluster.level)) if leads else None,
-        led=place.result.cluster_year_id if leads else None,
+        route=route,
+        led=led,
     )
     pending = {subject.pk: _proposed(nomination, MAIN if subject.is_person else subject.organisation_id)}
-    return judge(facts_of([case], pending=pending)[0], named)
+    flags = {(subject.organisation_id, case.year): _flags_sent(nomination)} if nomination.award.code == FLAG else {}
+    return judge(facts_of([case], pending=pending, flags=flags)[0], named)
+
+
+def _led(nomination: Nomination) -> tuple[Route | None, int | None]:
+    """By which way, and which cluster year the subject led, as the result says that the dossier was begun from."""
+    place = nomination.place
+    if place is None or not place.is_acclaimed:
+        return None, None
+    year = place.result.cluster_year
+    return ROUTES.get(ClusterLevel(year.cluster.level)), year.pk
+
+
+def _flags_sent(nomination: Nomination) -> list[FlagProposal]:
+    """Other dossiers for the Government flag of the same year that the same province has sent."""
+    body = proposing_body(nomination)
+    rows = Nomination.objects.filter(
+        Q(organisation=body) | Q(organisation__parent=body), award=nomination.award_id, state__in=SENT
+    )
+    rows = rows.filter(achieved_to__year=nomination.achieved_to.year).exclude(pk=nomination.pk)
+    found = []
+    for one in rows.select_related("place__result__cluster_year__cluster"):
+        route, led = _led(one)
+        found.append(FlagProposal(-one.pk, route or Route.OWN_CLUSTER, led))
+    return found
 
 
 def _proposed(nomination: Nomination, holder: int) -> list[HonourFact]:
@@ -78,10 +115,8 @@ def _proposed(nomination: Nomination, holder: int) -> list[HonourFact]:
         rows = Nomination.objects.filter(recipient_key=nomination.recipient_key)
     else:
         return []
-    S = NominationState
-    rows = rows.filter(state__in=[S.SUBMITTED, S.REVIEW, S.COUNCIL], achieved_to__isnull=False).exclude(
-        pk=nomination.pk
-    )
+    undecided = [state for state in SENT if state != NominationState.AWARDED]
+    rows = rows.filter(state__in=undecided, achieved_to__isnull=False).exclude(pk=nomination.pk)
     return [
         HonourFact(
             one.award.code,

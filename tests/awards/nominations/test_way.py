@@ -14,6 +14,7 @@ from awards.nominations.actions.overrides import override_rule
 from awards.nominations.actions.papers import file_papers, mark_on_paper
 from awards.nominations.actions.steps import take_step
 from awards.nominations.duties import NominationDuty
+from awards.nominations.models.standing import standing_of
 from awards.nominations.rules.terms import DossierField, DossierPlace, NominationState
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import PaperKind
@@ -259,6 +260,12 @@ def test_a_rule_that_blocks_hinders_until_the_approver_sends_it_over_with_a_reas
     override(RuleCode.CO_CP_QUOTA, "Có văn bản cho phép", city.approver)
     assert sent(nomination, city).state == "submitted"
     assert AuditEntry.objects.get(verb="awards.override_rule").why == "Có văn bản cho phép"
+    other = begin_nomination(
+        offices.unit.organisation, award=nomination.award, subject_kind="collective", actor=offices.unit.officer
+    )
+    write_field(other, DossierField.NAME, text="Trường Thử", seen="", actor=offices.unit.officer)
+    quota = next(one for one in standing_of(again(other), on=DAY).findings if one.rule.code == RuleCode.CO_CP_QUOTA)
+    assert quota.finding.values["proposed"] == 2, "its own and what the city has sent"
 
 
 def test_comments_are_made_by_whoever_appraises_and_only_while_it_is_there(offices):
