@@ -138,6 +138,19 @@ def test_a_paper_of_another_dossier_is_not_there(offices):
     assert stranger.get(at("-paper", other, paper.pk)).status_code == 404
 
 
+def test_a_scan_too_large_is_dropped_by_its_name_and_the_others_stand(offices, settings):
+    settings.DOSSIER_PAPER_LIMIT = 1024 * 1024
+    nomination = make_nomination(offices.unit)
+    large = PDF.replace(b"%%EOF", b"%" * settings.DOSSIER_PAPER_LIMIT + b"\n%%EOF")
+    answer = signed_in(offices.unit.officer).post(
+        at("-papers", nomination),
+        {"file": [upload(large, "quét 200 MB.pdf"), upload(PDF, "Tờ trình.pdf")]},
+        follow=True,
+    )
+    assert "quét 200 MB.pdf: Tệp lớn hơn 1 MB" in words(answer)
+    assert [paper.name for paper in nomination.papers.standing()] == ["Tờ trình.pdf"]
+
+
 def test_a_return_without_a_comment_says_to_pin_one(offices):
     nomination = taken_up(make_nomination(offices.unit), offices.unit, offices.city)
     client = signed_in(offices.city.officer)
