@@ -13,7 +13,7 @@ from awards.nominations.models.subjects import honours_of_subject
 from awards.procedures.models.wording import PAPERS, RULES
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.register.models.printed import printed_names
-from clusters.organisations.models.organisation import PROVINCIAL_KINDS
+from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
 from emulation.core import clock
 from emulation.core.actor import Actor
 
@@ -80,7 +80,7 @@ def nomination_material(nomination: Nomination, *, actor: Actor) -> NominationMa
         superior=str(nominator.parent.official_name) if nominator.parent else "",
         seat=(nominator if is_province else nominator.parent or nominator).name,
         is_province=is_province,
-        receiver=str(receiver.official_name) if receiver else "",
+        receiver=_addressed(receiver) if receiver else "",
         award=award_name(nomination, on=today),
         law=str(procedure.law) if procedure else "",
         kind=str(nomination.get_subject_kind_display()),
@@ -103,6 +103,11 @@ def nomination_material(nomination: Nomination, *, actor: Actor) -> NominationMa
         cluster=_led(place) if place is not None else "",
         as_of=_as_of(nomination),
     )
+
+
+def _addressed(receiver: Organisation) -> str:
+    is_province = receiver.kind in PROVINCIAL_KINDS
+    return f"Ủy ban nhân dân {receiver.official_name}" if is_province else str(receiver.official_name)
 
 
 def _is_certain(nomination: Nomination) -> bool:

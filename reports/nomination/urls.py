@@ -4,4 +4,5 @@ from reports.nomination import views
 
 urlpatterns = [
     path("ho-so/<int:pk>/to-trinh/<str:form>/", views.paper, name="nomination-paper"),
+    path("ho-so/<int:pk>/bo-ho-so/", views.file_set_of, name="nomination-files"),
 ]

@@ -31,6 +31,7 @@ def of_nomination(world):
         **{f"awards:nomination-paper{name}": one | papers for name in ("", "-kind", "-withdraw")},
         **{f"awards:nomination-{name}": one | comments for name in ("answer", "comment-back")},
         "awards:nomination-override": one | {"code": "common.one_form"},
+        "reports:nomination-files": one,
         "reports:nomination-paper": one | {"form": "docx"},
         "awards:nomination-comment": one | {"place": "whole"},
         "awards:nomination-achievement-drop": one | {"achievement": found.achievements.get().pk},

@@ -101,6 +101,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "status": NOMINATION_BADGES[NominationState(nomination.state)],
         "standing": standing,
         "letters": _letters(nomination) if nomination.name else [],
+        "file_set": _file_set(nomination) if nomination.name else "",
         "of_place": said_of_place(nomination.place) if nomination.place else "",
         "stages": stages_shown(nomination, standing),
         "whereabouts": whereabouts(nomination, standing, today),
@@ -162,6 +163,13 @@ def _letters(nomination: Nomination) -> list[tuple[str, str]]:
         return [(form.upper(), reverse("reports:nomination-paper", args=[nomination.pk, form])) for form in FORMATS]
     except NoReverseMatch:
         return []
+
+
+def _file_set(nomination: Nomination) -> str:
+    try:
+        return reverse("reports:nomination-files", args=[nomination.pk])
+    except NoReverseMatch:
+        return ""
 
 
 @dataclass(frozen=True)

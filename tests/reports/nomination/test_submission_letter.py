@@ -1,6 +1,8 @@
 """The submission letter of a dossier: what it says, the same bytes for the same contents, for nobody without a part."""
 
+import hashlib
 import io
+import zipfile
 
 import docx
 import pytest
@@ -42,7 +44,7 @@ def test_it_names_the_subject_the_award_the_papers_and_what_came_before(offices)
     said = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.content)).pages).split())
     for words in (
         "TỜ TRÌNH",
-        "Kính gửi: Thành phố Thử",
+        "Kính gửi: Ủy ban nhân dân Thành phố Thử",
         NAME,
         "Khen thưởng thử",
         "từ ngày 01/01/2022 đến hết ngày 31/12/2022",
@@ -62,3 +64,28 @@ def test_it_is_there_for_those_who_read_the_dossier_only(offices):
     assert letter(offices.unit.approver, nomination, "docx").status_code == 200
     assert letter(offices.city.officer, nomination, "docx").status_code == 404
     assert letter(offices.unit.officer, nomination, "xlsx").status_code == 404
+
+
+def test_the_whole_dossier_is_one_zip_with_its_checksums_the_same_bytes_each_time(offices):
+    officer = offices.unit.officer
+    nomination = make_nomination(offices.unit)
+    with_paper(nomination, officer, name="Tờ trình.pdf")
+    first, second = (_zip(officer, nomination) for _time in range(2))
+    assert first == second
+    with zipfile.ZipFile(io.BytesIO(first)) as packed:
+        assert packed.namelist() == [
+            "to-trinh.docx",
+            "to-trinh.pdf",
+            "danh-sach.xlsx",
+            "van-ban/01-Tờ trình.pdf",
+            "SHA256SUMS.txt",
+        ]
+        for line in packed.read("SHA256SUMS.txt").decode().splitlines():
+            checksum, name = line.split("  ", 1)
+            assert hashlib.sha256(packed.read(name)).hexdigest() == checksum
+
+
+def _zip(actor, nomination) -> bytes:
+    client = client_in("vi")
+    client.force_login(User.objects.get(pk=actor.user_id), "django.contrib.auth.backends.ModelBackend")
+    return b"".join(client.get(reverse("reports:nomination-files", args=[nomination.pk])).streaming_content)
