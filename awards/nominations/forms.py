@@ -3,7 +3,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from awards.catalogue.models import wording as catalogue
 from awards.nominations.models import shelf, wording
 from awards.nominations.models.contents import NominationComment
 from awards.nominations.models.nomination import Nomination
@@ -17,34 +16,9 @@ from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import CHOOSE
 from emulation.core.models.fields import longest
 from emulation.core.models.steps import LONGEST_WHY
-from emulation.core.words import choices
 
 ANY = ("", _("All"))
 LONGEST_SEARCH = 100
-
-
-class BeginForm(OfficeForm):
-    organisation = LabelledField(
-        label=_("Nominated by"), queryset=Organisation.objects.none(), empty_label=None, labels=told_apart
-    )
-    award = forms.ChoiceField(label=_("Award"))
-    subject_kind = forms.ChoiceField(
-        label=_("Who is nominated"),
-        required=False,
-        choices=[("", _("As the award says")), *choices(catalogue.SUBJECT_KINDS)],
-        help_text=_("Only where the award is given to several kinds of subject."),
-    )
-
-    def __init__(self, *args, organisations, awards, **kwargs):
-        super().__init__(*args, **kwargs)
-        field = self.fields["organisation"]
-        field.queryset = organisations
-        if len(organisations) == 1:
-            field.initial, field.widget = organisations[0], forms.HiddenInput()
-        grouped: dict[str, list[tuple[str, str]]] = {}
-        for award in awards:
-            grouped.setdefault(str(catalogue.FAMILIES[award.family]), []).append((award.code, award.printed_name))
-        self.fields["award"].choices = [CHOOSE, *grouped.items()]
 
 
 class BeginFromPlaceForm(OfficeForm):

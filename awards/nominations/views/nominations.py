@@ -2,16 +2,19 @@
 
 from datetime import date
 
+from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.catalogue.models.award import Award
+from awards.catalogue.models.wording import SUBJECT_KINDS
+from awards.catalogue.rules.terms import SubjectKind
 from awards.nominations.actions.begin import begin_from_place, begin_nomination
-from awards.nominations.forms import BeginForm, BeginFromPlaceForm, ShelfForm
+from awards.nominations.forms import BeginFromPlaceForm, ShelfForm
 from awards.nominations.models import shelf
 from awards.nominations.models.desks import appraising_desk
 from awards.nominations.models.names import award_names, awards_offered
@@ -24,9 +27,12 @@ from awards.nominations.words import said_of_place
 from awards.procedures.models.calendar import CalendarYear
 from awards.procedures.models.procedure import Procedure
 from clusters.models import Organisation, YearPlace, YearResult
+from clusters.organisations.models.names import told_apart
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.actions.refusals import refusing_clashes
 from emulation.core.actor import Actor
+from emulation.core.errors import Refusal
 from emulation.core.models.keyset import read_page
 from emulation.core.numbers import format_integer
 from emulation.core.views.deeds import answer, posted
@@ -133,29 +139,49 @@ def own_bodies(actor: Actor, today: date):
 @door("nomination_draft", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request):
+    """One click on an award begins its dossier; awards that have a procedure stand first."""
     actor, today = request.actor, clock.today()
-    # the body that a form was sent with may have ended since: the deed says so and names its successor
-    bodies = own_bodies(actor, today) if request.method != "POST" else Organisation.objects.filter(pk__in=actor.entered)
-    first = own_bodies(actor, today).first()
-    awards = awards_offered(first, on=today) if first else Award.objects.none().named(on=today)
+    refusal = ""
     if request.method == "POST":
-        awards = Award.objects.named(on=today).order_by("position")
-    form = BeginForm(posted(request), organisations=bodies, awards=awards, initial={"organisation": first})
-    return answer(
+        try:
+            with refusing_clashes():
+                made = _begun(request.POST, actor)
+        except Refusal as problem:
+            refusal = str(problem)
+        else:
+            messages.success(request, _("The dossier is begun. Whatever you type is saved by itself."))
+            return redirect(made.get_absolute_url())
+    bodies = list(own_bodies(actor, today))
+    rows = [_award_row(award) for award in awards_offered(bodies[0], on=today)] if bodies else []
+    ready = set(Procedure.objects.order_by().values_list("award", flat=True))
+    return render(
         request,
-        form,
-        lambda said: begin_nomination(
-            said["organisation"],
-            award=Award.objects.get(code=said["award"]),
-            subject_kind=said["subject_kind"],
-            actor=actor,
-        ),
-        title=_("New dossier"),
-        button=_("Begin the dossier"),
-        done=_("The dossier is begun. Whatever you type is saved by itself."),
-        back=Nomination.get_absolute_url,
-        crumbs=crumbs_of_shelf(),
+        "awards/nominations/begin.html",
+        {
+            "bodies": told_apart(bodies),
+            "ready": [row for row in rows if row["award"].pk in ready],
+            "others": [row for row in rows if row["award"].pk not in ready],
+            "refusal": refusal,
+            "crumbs": crumbs_of_shelf(),
+        },
+        status=422 if refusal else 200,
     )
+
+
+def _award_row(award: Award) -> dict:
+    kinds = [(kind, SUBJECT_KINDS[SubjectKind(kind)]) for kind in award.subject_kinds]
+    return {"award": award, "name": award.printed_name, "kinds": kinds}
+
+
+def _begun(sent, actor: Actor) -> Nomination:
+    """`choice`: `award:kind of subject`; the body that a form was sent for may have ended since: the deed says so."""
+    code, _colon, kind = sent.get("choice", "").partition(":")
+    award = Award.objects.coded(code).first()
+    number = sent.get("organisation", "")
+    body = Organisation.objects.filter(pk=int(number)).first() if number.isdecimal() else None
+    if award is None or body is None:
+        raise Refusal(_("Choose the award, and for which organisation the dossier is begun."))
+    return begin_nomination(body, award=award, subject_kind=kind, actor=actor)
 
 
 @door("nomination_draft", "write")

@@ -69,7 +69,7 @@ def test_a_dossier_is_begun_filled_and_sent_in_six_clicks(offices):
     client = signed_in(offices.unit.officer)
     answer = client.post(
         reverse("awards:nomination-begin"),
-        {"organisation": offices.unit.organisation.pk, "award": "KT_TINH", "subject_kind": "collective"},
+        {"organisation": offices.unit.organisation.pk, "choice": "KT_TINH:collective"},
     )
     nomination = Nomination.objects.get()
     assert answer["Location"] == at("", nomination)
@@ -91,6 +91,24 @@ def test_a_dossier_is_begun_filled_and_sent_in_six_clicks(offices):
     assert again(nomination).state == "submitted"
     twice = approver.post(at("-approver-step", nomination, "nop"), follow=True)
     assert "Hồ sơ đang ở trạng thái “Đã gửi, chưa tiếp nhận”" in words(twice)
+
+
+def test_an_award_is_begun_by_one_click_and_what_cannot_be_begun_says_why(offices):
+    make_rules_of(make_leveled("KT_TINH"))
+    client, begin = signed_in(offices.unit.officer), reverse("awards:nomination-begin")
+    assert 'value="KT_TINH:household"' in words(client.get(begin))
+    wrong = {
+        "KT_TINH:": "Vui lòng chọn đối tượng",
+        "KHONG_CO:collective": "Vui lòng chọn danh hiệu",
+        "": "Vui lòng chọn danh hiệu",
+    }
+    for choice, said in wrong.items():
+        answer = client.post(begin, {"organisation": offices.unit.organisation.pk, "choice": choice})
+        assert answer.status_code == 422
+        assert said in words(answer)
+    other = client.post(begin, {"organisation": offices.city.organisation.pk, "choice": "KT_TINH:collective"})
+    assert "Chỉ chuyên viên của đơn vị được lập hồ sơ" in words(other)
+    assert not Nomination.objects.exists()
 
 
 def test_what_hinders_sending_stands_beside_the_button_and_goes_as_the_box_is_saved(offices):
