@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from awards.nominations.actions.course import NOMINATION
 from awards.nominations.actions.overrides import BEFORE_IT_IS_SENT
 from awards.nominations.actions.papers import may_file
+from awards.nominations.models.gauges import gauge_of_list
 from awards.nominations.models.names import award_name
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.pact_results import figures_with_evidence, pact_results
@@ -102,6 +103,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "standing": standing,
         "letters": _letters(nomination) if nomination.name else [],
         "file_set": _file_set(nomination) if nomination.name else "",
+        "gauge": gauge_of_list(nomination, on=today) if _before_sending(nomination, actor) else None,
         "of_place": said_of_place(nomination.place) if nomination.place else "",
         "stages": stages_shown(nomination, standing),
         "whereabouts": whereabouts(nomination, standing, today),
@@ -151,6 +153,12 @@ def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -
         )
     ]
     return {"offers": listed, "status": NOMINATION_BADGES[NominationState(nomination.state)]}
+
+
+def _before_sending(nomination: Nomination, actor: Actor) -> bool:
+    """Whether the nominator looks at a person's dossier that is not sent yet."""
+    unsent = nomination.state in BEFORE_IT_IS_SENT and nomination.is_of_a_person
+    return unsent and nomination.organisation_id in actor.own
 
 
 def _overrides(nomination: Nomination, actor: Actor) -> bool:

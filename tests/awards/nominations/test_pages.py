@@ -253,6 +253,24 @@ def again_actor(actor):
     return actor_of(User.objects.get(pk=actor.user_id), on=DAY)
 
 
+def test_the_share_of_direct_workers_is_told_before_sending_against_the_register(offices):
+    for name, group in (("Trần Văn Mẫu", "direct_worker"), ("Lê Văn Mẫu", "department_executive")):
+        nomination = make_nomination(offices.unit, kind="individual", name=name)
+        client = signed_in(offices.unit.officer)
+        client.post(at("-save", nomination), {"text-target_group": group, "seen-target_group": ""}, headers=HTMX)
+    make_honour(offices.city.organisation, decision_date=date(2023, 3, 15))
+    make_honour(offices.city.organisation, decision_date=date(2022, 3, 15), target_group="entrepreneur")
+    for page in (client.get(at("", nomination)), _sending(offices, nomination)):
+        told = words(page)
+        assert "<strong>50,00%</strong> (1/2)" in told
+        assert "12 tháng trước: 100,00%" in told
+    assert "12 tháng trước" not in words(client.get(at("", make_nomination(offices.unit))))
+
+
+def _sending(offices, nomination):
+    return signed_in(offices.unit.approver).get(at("-approver-step", nomination, "nop"))
+
+
 def test_the_list_says_where_each_is_filters_and_counts_by_state(offices):
     drafted = make_nomination(offices.unit, name="Phòng Soạn")
     waiting = sent(make_nomination(offices.unit, name="Phòng Chờ"), offices.unit)
