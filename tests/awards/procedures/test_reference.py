@@ -180,6 +180,17 @@ def test_a_release_that_ships_a_fourth_version_ends_the_third_even_where_a_perso
     assert held("BK_TINH", receipt=start).procedure is None
 
 
+def test_a_database_from_before_procedures_gets_them_and_its_law_of_2003_is_parted():
+    for part in (*PARTS, Procedure):
+        part.objects.all().delete()
+    LawVersion.objects.filter(code="LUAT_2003_ND91").delete()
+    whole = Period(date(2004, 7, 1), date(2024, 1, 1))
+    LawVersion.objects.filter(code="LUAT_2003").update(during=whole)
+    assert catalogue.load_reference(Actor.system("thử")) == {"LawVersion": 2}
+    assert load_procedures(Actor.system("thử"))["Procedure"] == 27
+    assert held("CO_CP", receipt=date(2023, 7, 10)).procedure.law.during.start == date(2017, 10, 1)
+
+
 def test_many_lines_of_many_awards_are_asked_in_two_queries(django_assert_num_queries):
     with django_assert_num_queries(2):
         versions = Procedure.objects.versions()
