@@ -79,7 +79,7 @@ def judged_window(facts: Facts, window: Window) -> Finding:
     """Met where one earlier form and one run of years that ends in the year of the achievement meet all of it."""
     history = History(facts)
     fighters = history.of(FIGHTER)
-    tries = []
+    tries: list[_Try] = []
     for prior in _priors(history, window):
         for tried in _tries(facts, window, fighters, prior):
             tries.append(tried)
@@ -90,9 +90,10 @@ def judged_window(facts: Facts, window: Window) -> Finding:
         return _failed(facts, window, fighters, values)
     best = min(tries, key=lambda one: one.size)
     links = tuple(link for year in best.chosen if (link := fighters.link(year)))
-    prior = best.prior.honour
-    if prior is not None:
-        links = (ChainLink(prior.year or prior.decided.year, prior.award, prior.standing, prior.number), *links)
+    earlier = best.prior.honour
+    if earlier is not None:
+        year = earlier.year or earlier.decided.year
+        links = (ChainLink(year, earlier.award, earlier.standing, earlier.number), *links)
     values |= {"first": best.years.start, "last": best.years[-1]}
     if not any(best.size):
         return met("window_whole", links, **values)

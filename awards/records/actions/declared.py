@@ -101,7 +101,10 @@ def _lines(subject: Subject, number: str, decided: date) -> list[RegisterLine]:
     )
     of_office = same_number.exclude(pk__in=mine).order_by()
     columns = ("pk", "award__code", "achievement_year", "decision_number", "decision_date")
-    others = [RegisterLine(*row, is_mine=False) for row in of_office.values_list(*columns)[:MOST_LOOKED_AT]]
+    others = [
+        RegisterLine(pk, award, year, of_line, day, is_mine=False)
+        for pk, award, year, of_line, day in of_office.values_list(*columns)[:MOST_LOOKED_AT]
+    ]
     return [*mine.values(), *others]
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from awards.catalogue.rules.terms import Family, SubjectKind
+from awards.eligibility import words
 from awards.eligibility.rules.facts import Facts, HonourFact, LedCluster, QuotaCount, YearFact
 from awards.eligibility.rules.law import judge
 from awards.eligibility.rules.terms import Standing
@@ -62,9 +63,21 @@ def quota(award, *, proposed, base, share=20, **fields) -> QuotaCount:
 
 def answer(facts: Facts, code: str):
     """What the one rule answers, None where it does not speak of the case."""
-    found = [one for one in judge(facts) if one.rule.code == code]
+    found = [one for one in judge_and_say(facts) if one.rule.code == code]
     return found[0].finding.answer if found else None
 
 
 def judged(facts: Facts, code: str):
-    return next(one for one in judge(facts) if one.rule.code == code)
+    return next(one for one in judge_and_say(facts) if one.rule.code == code)
+
+
+def judge_and_say(facts: Facts):
+    """Whatever a rule answers can be said: each sentence has all that it names."""
+    found = judge(facts)
+    for one in found:
+        said = [words.in_words(one.finding, {})]
+        said += [words.settled_in_words(settle, {}) for settle in one.finding.settle]
+        said += [words.link_in_words(link, {}) for link in one.finding.links]
+        assert all(said), one.rule.code
+        assert "%(" not in "".join(said), one.rule.code
+    return found

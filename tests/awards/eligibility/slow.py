@@ -48,7 +48,7 @@ def worlds(facts: Facts, free_awards=("CSTDCS",), rated=False) -> Iterator[World
             options.append(("nothing", None, None))
         choices.append(options)
     for award in free_awards:
-        for year in range(low, facts.year + 1):
+        for year in range(low - 1, facts.year + 1):
             if facts.known_since is None or year < facts.known_since:
                 choices.append([("holds", award, year), ("nothing", None, None)])
     if rated:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from awards.catalogue.rules.terms import Family
-from awards.eligibility.rules.facts import HonourFact, UnitFact, YearFact
+from awards.eligibility.rules.facts import UnitFact, YearFact
 from awards.eligibility.rules.leaders import ClusterOfYear, FlagProposal, leaders_quota
 from awards.eligibility.rules.terms import Answer, Route, SettledBy, Standing
 from awards.procedures.rules.rule_codes import RuleCode as R
@@ -287,16 +287,3 @@ def test_executive():
     assert answer(case("BK_TINH", collective_years=years("excellent"), **of), R.EXECUTIVE) is MET
     assert answer(case("BK_TINH", **of), R.EXECUTIVE) is CANNOT_TELL
     assert answer(case("BK_TINH", years=years("excellent")), R.EXECUTIVE) is None
-
-
-@pytest.mark.parametrize(
-    ("decided", "expected"),
-    [(date(2024, 3, 1), CANNOT_TELL), (date(2023, 12, 1), CANNOT_TELL), (date(2022, 12, 1), NOT_MET)],
-)
-def test_an_honour_without_its_year_is_asked_for(decided, expected):
-    """It may be of any year up to that of its decision, and of no later one."""
-    known = (*held("CSTDCS", 2024, 2025), HonourFact("CSTDCS", ME, None, decided, number="9/QĐ"))
-    found = judged(case("CSTD_TINH", honours=known), R.CSTD_TINH_CHAIN).finding
-    assert found.answer is expected
-    if expected is CANNOT_TELL:
-        assert (found.settle[0].by, found.settle[0].names) == (SettledBy.ENTER_YEAR_OF_HONOUR, ("9/QĐ",))
