@@ -11,6 +11,7 @@ from emulation.core.models.keyset import KeysetOrder
 from emulation.core.text import search_key
 
 NEWEST = KeysetOrder(("-id",))
+DRAFTS = NominationState.DRAFT.value
 OPEN, MINE, ALL = "dang-xu-ly", "cho-toi", "tat-ca"
 
 
