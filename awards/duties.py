@@ -1,4 +1,4 @@
-"""What waits for a person in this app: lists not taken, a half-year without any honour, declared honours."""
+"""What waits for a person in this app: dossiers, declared honours, lists not taken, a half-year without honours."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from awards.lists.duties import WAITING_SHOWN, ListDuty, _of_batch
 from awards.lists.models.batch import HonourBatch
+from awards.nominations.duties import nomination_duties
 from awards.records.duties import declared_to_confirm
 from awards.register.models.honour import Honour
 from clusters.membership.rules.half_years import half_in_question
@@ -16,7 +17,7 @@ from emulation.core.period import Period
 
 
 def duties(actor: Actor, on: date) -> list[Duty]:
-    found = declared_to_confirm(actor)
+    found = [*nomination_duties(actor, on), *declared_to_confirm(actor)]
     return [*found, *_of_officers(actor, on)] if actor.is_officer else found
 
 

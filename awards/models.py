@@ -1,6 +1,9 @@
 from awards.catalogue.models.award import Award, AwardAlias, AwardAuthority, AwardName, LawVersion, ReportLine
 from awards.eligibility.models.shares import TitleShare
 from awards.lists.models.batch import BatchStep, ColumnMemory, HonourBatch, ImportProblem, ImportRow
+from awards.nominations.models.contents import Achievement, NominationComment, NominationPaper
+from awards.nominations.models.nomination import Nomination, NominationStep
+from awards.nominations.models.overrides import RuleOverride
 from awards.procedures.models.calendar import CalendarDay, CalendarYear
 from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.parts import (
@@ -21,6 +24,7 @@ from awards.totals.models.source import TotalsSource
 from awards.totals.models.total import DeclaredTotal, TotalStep
 
 __all__ = [
+    "Achievement",
     "Award",
     "AwardAlias",
     "AwardAuthority",
@@ -40,6 +44,10 @@ __all__ = [
     "ImportProblem",
     "ImportRow",
     "LawVersion",
+    "Nomination",
+    "NominationComment",
+    "NominationPaper",
+    "NominationStep",
     "Procedure",
     "ProcedureChange",
     "ProcedureMeasure",
@@ -51,6 +59,7 @@ __all__ = [
     "ReportLine",
     "TotalStep",
     "TotalsSource",
+    "RuleOverride",
     "Subject",
     "SubjectMove",
     "TitleShare",

@@ -1,6 +1,7 @@
 from awards.catalogue import urls as catalogue
 from awards.eligibility import urls as eligibility
 from awards.lists import urls as lists
+from awards.nominations import urls as nominations
 from awards.procedures import urls as procedures
 from awards.records import urls as records
 from awards.register import urls as register
@@ -16,4 +17,5 @@ urlpatterns = [
     *records.urlpatterns,
     *procedures.urlpatterns,
     *eligibility.urlpatterns,
+    *nominations.urlpatterns,
 ]

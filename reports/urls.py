@@ -2,6 +2,7 @@ from reports.agreement import urls as agreement
 from reports.ballot_count import urls as ballot_count
 from reports.batches import urls as batches
 from reports.minutes import urls as minutes
+from reports.nomination import urls as nomination
 from reports.pact import urls as pact
 from reports.regulation import urls as regulation
 from reports.runs import urls as runs
@@ -20,4 +21,5 @@ urlpatterns = [
     *ballot_count.urlpatterns,
     *year_result.urlpatterns,
     *batches.urlpatterns,
+    *nomination.urlpatterns,
 ]

@@ -72,7 +72,7 @@ def key():
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("awards", "0012_records_and_declared"),
+        ("awards", "0013_nominations"),
         ("clusters", "0019_averages"),
         ("core", "0002_append_only"),
     ]

@@ -9,8 +9,10 @@ from typing import Protocol
 class Relation(StrEnum):
     """How a logged-in person stands to a record; each person may stand in several at once.
 
-    KEEPER keeps the cluster of the record's year, as a province its blocks. NAMED is named in the record itself. SYSTEM
-    is nobody: a step of a flow that follows by itself from another deed, or that a worker takes."""
+    KEEPER keeps the cluster of the record's year, as a province its blocks. NAMED is named in the record itself.
+    RECEIVER is of a body that the record was sent to, HOLDER_OFFICER and HOLDER_APPROVER of the body whose turn it is:
+    who looks into it there, and who decides (docs/adr/0027). SYSTEM is nobody: a step of a flow that follows by itself
+    from another deed, or that a worker takes."""
 
     OWN = "own"
     OWN_OFFICER = "own_officer"
@@ -25,6 +27,9 @@ class Relation(StrEnum):
     ADMINISTRATOR = "administrator"
     KEEPER = "keeper"
     NAMED = "named"
+    RECEIVER = "receiver"
+    HOLDER_OFFICER = "holder_officer"
+    HOLDER_APPROVER = "holder_approver"
     SYSTEM = "system"
     OTHER = "other"
 
@@ -40,6 +45,8 @@ class Whose:
     beside: frozenset[int] = frozenset()
     people: frozenset[int] = frozenset()
     of_the_head: bool = False
+    received_by: frozenset[int] = frozenset()
+    held_by: frozenset[int] = frozenset()
 
 
 class Record(Protocol):
@@ -111,6 +118,21 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     # the share of an award that a province sets for itself
     "title_share": EVERYBODY | {Relation.OWN_OFFICER: RW},
     "register_export": {Relation.NAMED: R},
+    # a dossier: before it is sent nobody has received it; whose turn it is says what is wanted, and decides
+    "nomination": {Relation.OWN: R, Relation.RECEIVER: R},
+    "nomination_draft": {
+        Relation.OWN: R,
+        Relation.OWN_OFFICER: RW | {"withdraw"},
+        Relation.OWN_APPROVER: R | {"send", "withdraw"},
+        Relation.RECEIVER: R,
+    },
+    "nomination_review": {
+        Relation.OWN: R,
+        Relation.RECEIVER: R,
+        Relation.HOLDER_OFFICER: R | {"review"},
+        Relation.HOLDER_APPROVER: R | {"decide"},
+    },
+    "nomination_papers": dict.fromkeys((Relation.OWN_OFFICER, Relation.HOLDER_OFFICER), frozenset({"write"})),
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "figures": dict.fromkeys(
         (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R

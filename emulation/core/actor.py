@@ -87,6 +87,24 @@ class Actor:
     def is_central(self) -> bool:
         return bool(self.roles & CENTRAL)
 
+    @property
+    def bodies(self) -> frozenset[int]:
+        """That dossiers are sent to and in which the person works: the own ones, and the central board."""
+        return self.own | self._in(CENTRAL)
+
+    @property
+    def reviewed(self) -> frozenset[int]:
+        """Bodies for which the person looks into what was sent to them: as an officer, or as a central reviewer."""
+        return self.entered | self._in(frozenset({Role.CENTRAL_REVIEWER}))
+
+    @property
+    def decided(self) -> frozenset[int]:
+        """Bodies for which the person decides on what was sent to them: as an approver, or as a central leader."""
+        return self.approved | self._in(frozenset({Role.CENTRAL_LEADER}))
+
+    def _in(self, roles: frozenset[Role]) -> frozenset[int]:
+        return frozenset(where for held, where in self.mandates if held in roles)
+
     def oversees(self, cluster_year_id: int) -> bool:
         """As the central board does everywhere, a province does in the clusters it keeps."""
         return self.is_central or cluster_year_id in self.kept
@@ -117,6 +135,9 @@ class Actor:
             Relation.HEAD_APPROVER: bool(self.headed) and self.is_approver,
             Relation.KEEPER: bool(self.kept),
             Relation.NAMED: self.user_id is not None,
+            Relation.RECEIVER: bool(self.bodies),
+            Relation.HOLDER_OFFICER: bool(self.reviewed),
+            Relation.HOLDER_APPROVER: bool(self.decided),
             Relation.OTHER: True,
         }
         return self.relations_by_role | {relation for relation, is_held in held.items() if is_held}
@@ -141,6 +162,9 @@ class Actor:
             Relation.HEAD_OFFICER: years & self.headed_entered,
             Relation.HEAD_APPROVER: years & self.headed_approved,
             Relation.KEEPER: years & self.kept,
+            Relation.RECEIVER: whose.received_by and whose.received_by & self.bodies,
+            Relation.HOLDER_OFFICER: whose.held_by and whose.held_by & self.reviewed,
+            Relation.HOLDER_APPROVER: whose.held_by and whose.held_by & self.decided,
         }
         yield from (relation for relation, ids in held.items() if ids)
         if whose.of_the_head:

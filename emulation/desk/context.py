@@ -12,10 +12,10 @@ PLACES = (
     ("desk:home", Door("home"), "home", lambda: _("My work")),
     ("clusters:clusters", Door("cluster"), "cluster", lambda: _("Clusters")),
     ("clusters:figures", Door("figures"), "edit", lambda: _("Half-year figures")),
-    ("awards:batches", Door("honour_batch"), "upload", lambda: _("Lists sent in")),
+    ("awards:nominations", Door("nomination"), "file", lambda: _("Dossiers of commendation")),
+    ("awards:batches", Door("honour_batch", "write"), "upload", lambda: _("Lists sent in")),
     ("awards:register", Door("honour"), "award", lambda: _("Register of honours")),
     ("reports:reports", Door("report"), "report", lambda: _("Reports")),
-    ("awards:catalogue", Door("award"), "list", lambda: _("Award catalogue")),
     ("desk:audit", Door("audit"), "clock", lambda: _("Journal")),
 )
 
@@ -44,6 +44,7 @@ FIGURES = ("clusters:figure", "clusters:cluster-figures", "clusters:indicator")
 OF_A_YEAR = ("reports:sign-", "reports:minutes-panel", "reports:result-panel")  # of its conferences and its result
 INNER = {
     "clusters:figures": FIGURES,
+    "awards:nominations": ("awards:nomination",),
     "awards:batches": ("awards:batch", "awards:upload"),
     "awards:register": (
         "awards:honour",

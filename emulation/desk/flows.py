@@ -1,6 +1,7 @@
 """The flow tables of the house, for the diagrams in docs/flows/."""
 
 from awards.lists.rules import flow as batch_flow
+from awards.nominations.rules import flow as nomination_flow
 from awards.records.rules import flow as declared_flow
 from awards.register.rules import flow as honour_flow
 from awards.totals.rules import flow as total_flow
@@ -18,6 +19,7 @@ FLOWS: tuple[Flow, ...] = (
     batch_flow.FLOW,
     honour_flow.FLOW,
     total_flow.FLOW,
+    nomination_flow.FLOW,
     declared_flow.FLOW,
     scheme_flow.FLOW,
     pact_flow.FLOW,

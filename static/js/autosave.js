@@ -107,6 +107,7 @@ function step(from, rows) {
 }
 
 function across(from, cells) {
+  if (!from.closest("tr")) return false;
   const row = [...from.closest("tr").querySelectorAll("input[data-cell]")];
   const next = row[row.indexOf(from) + cells];
   if (!next) return false;

@@ -25,9 +25,10 @@ document.addEventListener("click", (event) => {
 for (const zone of document.querySelectorAll("[data-drop-zone]")) {
   const input = zone.querySelector("input[type=file]");
   const chosen = zone.querySelector("[data-chosen]");
+  const told = (file) => `${file.name} (${(file.size / 1024).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 0 })} KB)`;
   const tell = () => {
-    const file = input.files[0];
-    chosen.textContent = file ? `${file.name} (${(file.size / 1024).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 0 })} KB)` : "";
+    chosen.textContent = [...input.files].map(told).join(", ");
+    if (input.files.length) zone.closest("form[data-sends-at-once]")?.requestSubmit();
   };
   input.addEventListener("change", tell);
   for (const name of ["dragenter", "dragover"]) {

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from awards.lists.models.wording import BATCH_BADGES
+from awards.nominations.models.wording import NOMINATION_BADGES
 from awards.totals.models.wording import TOTAL_BADGES
 from clusters.conferences.models.wording import BADGES as CONFERENCE_BADGES
 from clusters.figures.models.wording import SHEET_BADGES
@@ -24,6 +25,7 @@ from reports.runs.models.report import BADGES as REPORT_BADGES
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = (
     BATCH_BADGES,
+    NOMINATION_BADGES,
     CONFERENCE_BADGES,
     SHEET_BADGES,
     PACT_BADGES,

@@ -39,7 +39,17 @@ ROOMS = {
         "year",
         "mergers",
     ),
-    "awards": ("catalogue", "rows", "register", "totals", "records", "lists", "procedures", "eligibility"),
+    "awards": (
+        "catalogue",
+        "rows",
+        "register",
+        "totals",
+        "records",
+        "lists",
+        "procedures",
+        "eligibility",
+        "nominations",
+    ),
     "reports": (
         "document",
         "runs",
@@ -54,6 +64,7 @@ ROOMS = {
         "agreement",
         "province",
         "batches",
+        "nomination",
     ),
 }
 SHELVES = (

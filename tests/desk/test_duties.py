@@ -8,6 +8,8 @@ import pytest
 from django.apps import apps
 
 from awards.lists.rules.terms import BatchState
+from awards.nominations.actions.steps import take_step
+from awards.nominations.duties import SHOWN
 from clusters.duties import duties as duties_of_clusters
 from clusters.figures.rules.terms import SheetState
 from clusters.models import ClusterYear, Organisation, OrganisationKind
@@ -20,6 +22,8 @@ from emulation.core.duty import Duty, DutyKind
 from emulation.core.models import Job, JobState, User
 from emulation.desk.agenda import APPS
 from reports.models import Report, ReportBatch, ReportState
+from tests.awards.nominations.make import make_nomination, make_nominators, sent, taken_up
+from tests.awards.records.make import make_declared, make_subject
 from tests.awards.register.make import make_batch
 from tests.clusters.ballots.make import make_meeting, prepared, vote_all, voting
 from tests.clusters.conferences.make import opened, planned
@@ -36,6 +40,8 @@ from tests.periods import DAY, FIRST_HALF_2023
 
 AFTER_THE_LAST_CLUSTER = date(2150, 1, 1)
 ABOUT_MANY = {
+    "nominations.more",
+    "records.confirm_declared",
     "lists.send",
     "membership.enter_clusters",
     "membership.open_years",
@@ -126,6 +132,19 @@ def lists_and_reports() -> None:
     )
 
 
+def dossiers() -> None:
+    offices = make_nominators()
+    unit, city = offices.unit, offices.city
+    make_nomination(unit)
+    take_step(make_nomination(unit), "present", actor=unit.officer)
+    sent(make_nomination(unit), unit)
+    taken_up(make_nomination(unit), unit, city)
+    take_step(taken_up(make_nomination(unit), unit, city), "put_to_council", actor=city.officer)
+    for _number in range(SHOWN):
+        make_nomination(unit, whole=False)
+    make_declared(subject=make_subject(organisation=city.organisation))
+
+
 def told() -> Iterator[tuple[Actor, Duty]]:
     """To everybody who holds a mandate."""
     for user in User.objects.filter(mandates__isnull=False).distinct():
@@ -151,7 +170,14 @@ def test_every_duty_says_its_deed_its_record_and_in_whose_name(settings):
     administrator = make_administrator()
     found = [(administrator, duty) for duty in duties_of_clusters(administrator, AFTER_THE_LAST_CLUSTER)]
     make_cluster_year()
-    for world in (figures, regulations_and_pacts, scores_and_results, conferences_and_ballots, lists_and_reports):
+    for world in (
+        figures,
+        regulations_and_pacts,
+        scores_and_results,
+        conferences_and_ballots,
+        lists_and_reports,
+        dossiers,
+    ):
         world()
     found += told()
     assert [(duty.title, fault) for actor, duty in found for fault in faults_of(actor, duty)] == []

@@ -18,6 +18,7 @@ from emulation.core.period import Period
 from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
 from reports.models import Report, ReportBatch, ReportKind, ReportState
+from tests.awards.nominations.make import make_at_the_board
 from tests.awards.procedures.make import make_calendar_year, make_procedure
 from tests.awards.records.make import make_declared, make_subject, make_year_record
 from tests.awards.register.make import make_batch, make_honour
@@ -33,6 +34,7 @@ from tests.clusters.people.make import make_mandate, make_user
 from tests.clusters.regulation.make import make_scheme
 from tests.clusters.results.make import make_year_result
 from tests.clusters.scores.make import make_looked_at
+from tests.doors.dossiers import of_nomination
 from tests.doors.people import PEOPLE
 from tests.reports.signing.make import make_signed_paper
 
@@ -199,7 +201,9 @@ def make_drafted():
         "total": make_total(own, source=scan),
         **of_records(own, people["own officer"]),
         "procedure": make_procedure(),
+        "nomination": make_at_the_board(own, centre, filed_by=people["own officer"]),
         "calendar_year": make_calendar_year(2001, entered=False, off=[date(2001, 9, 3)]),
+        **of_records(own, people["own officer"]),
         "report": report,
         "province_report": province_report,
         "report_batch": report_batch,
@@ -330,6 +334,7 @@ def arguments(name, world):
         "awards:subject-move": of["subject"] | {"honour": world["honour"].pk},
         **{f"awards:declared{name}": of["declared"] for name in ("", "-confirm", "-refuse", "-withdraw")},
         "awards:export-file": of["export"],
+        **of_nomination(world),
         "awards:procedure": of["procedure"],
         **{f"awards:procedure-{name}": of_rule for name in ("change", "unverify")},
         **{f"awards:calendar-{name}": of_calendar_year for name in ("year", "days", "close", "reopen")},

@@ -51,6 +51,9 @@ def people_of(thing: Any) -> dict[str, Actor]:
     if whose.organisations:
         people["its office's officer"] = _of(Role.OFFICER, own=whose.organisations, entered=whose.organisations)
         people["its office's approver"] = _of(Role.APPROVER, own=whose.organisations, approved=whose.organisations)
+    if whose.held_by - whose.organisations:
+        people["the holding body's officer"] = _of(Role.OFFICER, own=whose.held_by, entered=whose.held_by)
+        people["the holding body's approver"] = _of(Role.APPROVER, own=whose.held_by, approved=whose.held_by)
     if whose.people:
         people["who is named in it"] = Actor(min(whose.people), "x", mandates=frozenset({(Role.OFFICER, -1)}))
     return people

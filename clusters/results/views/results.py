@@ -83,7 +83,7 @@ def result(request, year_pk, number):
             "next_year": cluster_year.year + 1,
             "crumbs": crumbs_of(cluster_year, inside=False),
             "status": RESULT_BADGES[found.state],
-            "rows": _rows(found, places, scheme),
+            "rows": _rows(found, places, scheme, actor if found == standing else None),
             "tie_rule": scheme.get_tie_rule_display(),
             "share": format_decimal(scheme.ballot_threshold.normalize() + 0),
             "share_of": scheme.get_ballot_base_display(),
@@ -104,7 +104,8 @@ def result(request, year_pk, number):
     )
 
 
-def _rows(found: YearResult, places, scheme) -> list[dict]:
+def _rows(found: YearResult, places, scheme, nominates: Actor | None) -> list[dict]:
+    """`nominates`: who may begin dossiers from it, where it is the result that counts."""
     order = places_in_order(places, scheme)
     head = head_on(found.cluster_year, clock.today())
     names = told_apart(place.organisation for place in places)
@@ -116,6 +117,8 @@ def _rows(found: YearResult, places, scheme) -> list[dict]:
             "is_shared": order[place.organisation_id].is_shared,
             "is_open": order[place.organisation_id].is_open,
             "is_head": head is not None and head.pk == place.organisation_id,
+            "may_nominate": nominates is not None
+            and nominates.may("write", place.organisation, subject="nomination_draft"),
         }
         for place in places
     ]

@@ -154,13 +154,16 @@ def _ready(
     held_by: Record | None,
     context: Mapping[str, Any],
 ) -> tuple[Thing, Step, str]:
-    """Person, lock, state, reason, guards, in this order: (the thing under lock, the step, the reason)."""
+    """Person, lock, state, person once more under the lock, reason, guards, in this order: (the thing under lock, the
+    step, the reason)."""
     if not may_walk(course, thing, name, actor=actor, by_itself=by_itself, held_by=held_by):
         raise Refusal(course.not_yours(thing))
     thing = course.locked(thing)
     step = course.flow.step_from(thing.state, name)
     if step is None:
         raise Refusal(course.in_state(thing))
+    if not by_itself and actor.stands(held_by or thing).isdisjoint(step.by):
+        raise Refusal(course.not_yours(thing))  # it changed hands since it was read, or the step is another's here
     why = squash(why) if by_itself else reason_of(why, needed=step.needs_reason)
     refuse_if_hindered(course, thing, step, why=why, **context)
     return thing, step, why

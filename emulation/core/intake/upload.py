@@ -4,13 +4,17 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 
 class LimitedUpload(FileUploadHandler):
-    """Put before Django's own handlers; afterwards `too_large` says whether a file was dropped."""
+    """Put before Django's own handlers; afterwards `dropped` names the files that were too large."""
 
     def __init__(self, request=None, *, limit: int):
         super().__init__(request)
         self.limit = limit
-        self.too_large = False
+        self.dropped: list[str] = []
         self._received = 0
+
+    @property
+    def too_large(self) -> bool:
+        return bool(self.dropped)
 
     def new_file(self, *args, **kwargs):
         super().new_file(*args, **kwargs)
@@ -19,7 +23,7 @@ class LimitedUpload(FileUploadHandler):
     def receive_data_chunk(self, raw_data, start):
         self._received += len(raw_data)
         if self._received > self.limit:
-            self.too_large = True
+            self.dropped.append(self.file_name or "")
             raise SkipFile
         return raw_data
 

@@ -28,13 +28,15 @@ def by_state(subjects: Mapping[State, str]) -> dict[str, Q]:
 @dataclass(frozen=True)
 class Reach:
     """Names of the record's own columns that hold ids: of organisations it is of, of cluster years it belongs to, of
-    those it concerns `beside`, of people it names. `heads_own_without`: the column that is empty where a record is the
-    head's own."""
+    those it concerns `beside`, of people it names, of bodies that received it and of the one that holds it.
+    `heads_own_without`: the column that is empty where a record is the head's own."""
 
     organisations: tuple[str, ...] = ()
     cluster_years: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    receivers: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
     heads_own_without: str = ""
 
     def whose(self, record: Model) -> Whose:
@@ -47,6 +49,8 @@ class Reach:
             beside=ids(self.beside),
             people=ids(self.people),
             of_the_head=bool(self.heads_own_without) and getattr(record, self.heads_own_without) is None,
+            received_by=ids(self.receivers),
+            held_by=ids(self.holders),
         )
 
     def seen_by(self, actor: Actor, subjects: Mapping[str, Q], *, deed: str = "read") -> Q:
@@ -82,6 +86,12 @@ class Reach:
             Relation.HEAD_APPROVER: actor.headed_approved,
             Relation.KEEPER: actor.kept,
         }
+        of_receivers = {Relation.RECEIVER: actor.bodies}
+        of_holders = {Relation.HOLDER_OFFICER: actor.reviewed, Relation.HOLDER_APPROVER: actor.decided}
+        if ids := of_receivers.get(relation):
+            yield from (Q(**{f"{column}__in": ids}) for column in self.receivers)
+        if ids := of_holders.get(relation):
+            yield from (Q(**{f"{column}__in": ids}) for column in self.holders)
         if ids := of_organisations.get(relation):
             yield from (Q(**{f"{column}__in": ids}) for column in self.organisations)
         if ids := of_years.get(relation):

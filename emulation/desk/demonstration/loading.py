@@ -14,6 +14,7 @@ from emulation.desk.demonstration.block import load_block
 from emulation.desk.demonstration.closed_2022 import load_closed_years
 from emulation.desk.demonstration.counts import CAN_THO
 from emulation.desk.demonstration.days_off import load_days_off
+from emulation.desk.demonstration.dossiers import load_dossiers
 from emulation.desk.demonstration.figures import load_figures
 from emulation.desk.demonstration.honours import honours_of, honours_of_2022
 from emulation.desk.demonstration.workbook import write_list
@@ -50,6 +51,7 @@ def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
     load_block(day, actor=actor)
     load_closed_years(actor=actor)
     load_days_off(actor=actor)
+    load_dossiers(day)
     return added
 
 

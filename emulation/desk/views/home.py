@@ -51,6 +51,13 @@ def _beginnings(actor: Actor) -> Iterator[tuple[str, str, str, str]]:
             reverse("awards:upload"),
             _("A table as your office keeps it: .xlsx, .xls, .ods or .csv."),
         )
+    if actor.may_somewhere("write", "nomination_draft"):
+        yield (
+            "file",
+            _("Begin a dossier of commendation"),
+            reverse("awards:nomination-begin"),
+            _("Papers, conditions and earlier awards on one page."),
+        )
     if actor.may_somewhere("write", "report_draft"):
         yield "report", _("Make a report of the cluster"), reverse("reports:new"), _("Your organisation is head.")
     elif provinces_to_report(actor).exists():

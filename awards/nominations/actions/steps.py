@@ -1,0 +1,42 @@
+"""A dossier takes a step: passed on, sent, taken up, returned, submitted higher, decided."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from awards.nominations.actions.course import NOMINATION
+from awards.nominations.models.nomination import Nomination
+from awards.rows.rules.decision_numbers import decision_number
+from emulation.core import clock
+from emulation.core.actions.refusals import fitting
+from emulation.core.actions.walk import walk
+from emulation.core.actor import Actor
+from emulation.core.dates import format_date
+from emulation.core.errors import Refusal
+from emulation.core.models.fields import longest
+
+PLAIN_STEPS = frozenset({"present", "take_back", "submit", "recall", "take_up", "return", "forward", "put_to_council"})
+STEPS_WITH_REASON = frozenset({"give_back", "look_again", "decline", "withdraw"})
+CONFIRMS_KINDS = frozenset({"present", "submit", "forward"})
+
+
+@transaction.atomic
+def take_step(nomination: Nomination, name: str, *, why: str = "", actor: Actor) -> Nomination:
+    """One of `PLAIN_STEPS` or `STEPS_WITH_REASON`. Who passes a dossier on says that the kinds of its papers are as
+    they were guessed."""
+    nomination = walk(NOMINATION, nomination, name, actor=actor, why=why)
+    if name in CONFIRMS_KINDS:
+        nomination.papers.standing().filter(is_confirmed=False).exclude(kind="").update(is_confirmed=True)
+    return nomination
+
+
+def award_nomination(nomination: Nomination, *, number: str, day: date, actor: Actor) -> Nomination:
+    """By the leader of the body that decides: the decision's number and day. The register gets its line from the list
+    of the decision, as all honours do."""
+    written = decision_number(fitting(number, most=longest(Nomination, "decision_number"), field="number"))
+    if not written:
+        raise Refusal(_("Give the number of the decision, for example 123/QĐ-UBND."), field="number")
+    if day > clock.today():
+        raise Refusal(_("The decision is dated %(day)s, ahead of today.") % {"day": format_date(day)}, field="day")
+    return walk(NOMINATION, nomination, "award", actor=actor, decision_number=written, decision_date=day)

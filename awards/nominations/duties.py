@@ -1,0 +1,110 @@
+"""Dossiers that wait for a person: at the nominator's, at a desk that received them, before a decision."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from awards.nominations.models.desks import appraising_desk, desk_of, route
+from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.shelf import MINE, my_turn
+from awards.nominations.models.standing import look_until, stage_days
+from awards.nominations.rules.deadlines import submission_due
+from awards.nominations.rules.terms import NominationState
+from awards.procedures.models.calendar import CalendarYear
+from awards.procedures.models.holding import AwardVersions
+from awards.procedures.models.procedure import Procedure
+from emulation.core.actor import Actor
+from emulation.core.duty import Duty, DutyKind, about
+from emulation.core.numbers import format_integer
+
+SHOWN = 20
+
+
+class NominationDuty(DutyKind):
+    COMPLETE = "nominations.complete"
+    SEND = "nominations.send"
+    TAKE_UP = "nominations.take_up"
+    APPRAISE = "nominations.appraise"
+    DECIDE = "nominations.decide"
+    MORE = "nominations.more"
+
+
+KINDS = {
+    NominationState.DRAFT: NominationDuty.COMPLETE,
+    NominationState.PRESENTED: NominationDuty.SEND,
+    NominationState.SUBMITTED: NominationDuty.TAKE_UP,
+    NominationState.REVIEW: NominationDuty.APPRAISE,
+    NominationState.COUNCIL: NominationDuty.DECIDE,
+}
+
+
+def nomination_duties(actor: Actor, on: date) -> Iterator[Duty]:
+    """The oldest first, at most `SHOWN`; the rest are one line that leads to the list. The same number of questions
+    however many wait."""
+    if not actor.bodies:
+        return
+    waiting = Nomination.objects.visible_to(actor).filter(my_turn(actor))
+    rows = list(
+        waiting.select_related("organisation__parent", "holder", "award").order_by("held_since", "pk")[: SHOWN + 1]
+    )
+    if not rows:
+        return
+    versions = Procedure.objects.filter(award__in={row.award_id for row in rows}).prefetch_related("stages").versions()
+    years = {timezone.localtime(row.held_since).year for row in rows}
+    calendar = CalendarYear.objects.calendar(years | {year + 1 for year in years})
+    for row in rows[:SHOWN]:
+        yield _duty(row, versions.get(row.award_id, AwardVersions()), calendar, on)
+    if len(rows) > SHOWN:
+        more = waiting.count() - SHOWN
+        yield Duty(
+            kind=NominationDuty.MORE,
+            title=ngettext("%(number)s more dossier", "%(number)s more dossiers", more)
+            % {"number": format_integer(more)},
+            url=f"{reverse('awards:nominations')}?trang-thai={MINE}",
+            why=_("They wait for you in the list."),
+            organisation=rows[0].holder_id,
+        )
+
+
+def _duty(row: Nomination, versions: AwardVersions, calendar, on: date) -> Duty:
+    held = versions.holding(receipt=row.received_on or on, decision=row.decision_date, achievement_end=row.achieved_to)
+    stages, desk = stage_days(held.procedure), desk_of(row)
+    since = timezone.localtime(row.held_since).date()
+    if desk is None:
+        due = submission_due(stages, route(row)[0], achieved_to=row.achieved_to)
+    else:
+        due, _year = look_until(stages, appraising_desk(row), since=since, calendar=calendar)
+    state = NominationState(row.state)
+    titles = {
+        NominationState.DRAFT: _("Complete the dossier: %(name)s"),
+        NominationState.PRESENTED: _("Send the dossier: %(name)s"),
+        NominationState.SUBMITTED: _("Take up the dossier: %(name)s"),
+        NominationState.REVIEW: _("Appraise the dossier: %(name)s"),
+        NominationState.COUNCIL: _("Record the decision on the dossier: %(name)s"),
+    }
+    returned = state is NominationState.DRAFT and row.received_on is not None
+    whys = {
+        NominationState.DRAFT: _("Returned to be completed; answer the comments.")
+        if returned
+        else _("In preparation at your organisation."),
+        NominationState.PRESENTED: _("Your officer has passed it to you."),
+        NominationState.SUBMITTED: _("Sent by %(unit)s; its days count from when it came.")
+        % {"unit": row.organisation},
+        NominationState.REVIEW: _("Sent by %(unit)s.") % {"unit": row.organisation},
+        NominationState.COUNCIL: _("The Council has it; its decision closes the dossier."),
+    }
+    days = max((on - since).days, 0)
+    here = ngettext("%(days)s day here.", "%(days)s days here.", days) % {"days": format_integer(days)}
+    return Duty(
+        kind=KINDS[state],
+        title=titles[state] % {"name": row},
+        url=row.get_absolute_url(),
+        why=f"{whys[state]} {here}",
+        due=due.day if due else None,
+        subject=about(row),
+        organisation=row.holder_id,
+    )

@@ -1,0 +1,41 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from awards.nominations.models.nomination import Nomination
+from awards.procedures.models.wording import RULES
+from awards.procedures.rules.rule_codes import RuleCode
+from clusters.models import Organisation
+from emulation.core.models.steps import LONGEST_WHY
+from emulation.core.words import choices
+
+
+class RuleOverride(models.Model):
+    """A rule that blocks and is not met, over which the nominator's approver sends the dossier all the same, with the
+    reason, which the submission letter prints. Append-only by trigger."""
+
+    nomination = models.ForeignKey(
+        Nomination, on_delete=models.PROTECT, related_name="overrides", verbose_name=_("dossier of commendation")
+    )
+    code = models.CharField(_("rule"), max_length=40, choices=choices(RULES))
+    why = models.CharField(_("reason"), max_length=LONGEST_WHY)
+    body = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("made by"))
+    made_by_name = models.CharField(_("person"), max_length=200)
+    made_at = models.DateTimeField(_("time"))
+
+    class Meta:
+        verbose_name = _("rule overridden")
+        verbose_name_plural = _("rules overridden")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["nomination", "code"],
+                name="rule_override_once",
+                violation_error_message=_("This rule is overridden in this dossier already."),
+            ),
+            models.CheckConstraint(condition=Q(code__in=list(RuleCode)), name="rule_override_code_known"),
+            models.CheckConstraint(condition=~Q(why=""), name="rule_override_has_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.get_code_display())

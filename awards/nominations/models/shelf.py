@@ -1,0 +1,73 @@
+"""The list of dossiers a person sees: its filters, its counts, its order. Constant queries however many there are."""
+
+from dataclasses import dataclass
+
+from django.db.models import Case, Count, IntegerField, Q, Value, When
+
+from awards.nominations.models.nomination import Nomination, NominationQuerySet
+from awards.nominations.rules.terms import ENDED, NominationState
+from emulation.core.actor import Actor
+from emulation.core.models.keyset import KeysetOrder
+from emulation.core.text import search_key
+
+NEWEST = KeysetOrder(("-id",))
+DRAFTS = NominationState.DRAFT.value
+OPEN, MINE, ALL = "dang-xu-ly", "cho-toi", "tat-ca"
+
+
+@dataclass(frozen=True)
+class ShelfFilter:
+    """`state`: one of `NominationState`, `OPEN`, `MINE` or `ALL`; the others are ids, empty for all."""
+
+    state: str = OPEN
+    text: str = ""
+    award: int | None = None
+    organisation: int | None = None
+
+
+def my_turn(actor: Actor) -> Q:
+    """Dossiers in whose present state the person's own step is the next."""
+    S = NominationState
+    mine = Q(pk__in=[])
+    if actor.entered:
+        mine |= Q(state=S.DRAFT, organisation__in=actor.entered)
+    if actor.approved:
+        mine |= Q(state=S.PRESENTED, organisation__in=actor.approved)
+    if actor.reviewed:
+        mine |= Q(state__in=[S.SUBMITTED, S.REVIEW], holder__in=actor.reviewed)
+    if actor.decided:
+        mine |= Q(state=S.COUNCIL, holder__in=actor.decided)
+    return mine
+
+
+def shelf_of(actor: Actor, asked: ShelfFilter) -> NominationQuerySet:
+    """What the person sees of what is asked for, without the state, so that states can be counted beside it."""
+    rows = Nomination.objects.visible_to(actor)
+    for word in search_key(asked.text).split():
+        rows = rows.filter(name_key__contains=word)
+    if asked.award is not None:
+        rows = rows.filter(award=asked.award)
+    if asked.organisation is not None:
+        rows = rows.filter(organisation=asked.organisation)
+    return rows
+
+
+def in_the_state(rows: NominationQuerySet, asked: ShelfFilter, actor: Actor) -> NominationQuerySet:
+    if asked.state == MINE:
+        return rows.filter(my_turn(actor))
+    if asked.state == OPEN:
+        return rows.exclude(state__in=ENDED)
+    return rows if asked.state == ALL else rows.filter(state=asked.state)
+
+
+def counts_of(rows: NominationQuerySet, actor: Actor) -> dict[str, int]:
+    """{state, `OPEN`, `MINE`, `ALL`: dossiers}. One query."""
+    mine = Case(When(my_turn(actor), then=Value(1)), default=Value(0), output_field=IntegerField())
+    counted = rows.order_by().annotate(mine=mine).values("state", "mine").annotate(number=Count("pk"))
+    found = dict.fromkeys([*NominationState, OPEN, MINE, ALL], 0)
+    for row in counted:
+        found[row["state"]] += row["number"]
+        found[ALL] += row["number"]
+        found[OPEN] += 0 if row["state"] in ENDED else row["number"]
+        found[MINE] += row["number"] if row["mine"] else 0
+    return found

@@ -1,0 +1,126 @@
+"""What is known of a dossier when it is looked at: its procedure, the checklist, the days. Asked once a page."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils import timezone
+
+from awards.eligibility.rules.finding import Judged
+from awards.nominations.models.contents import NominationPaper
+from awards.nominations.models.desks import appraising_desk, desk_of, route
+from awards.nominations.models.findings import findings_of
+from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.overrides import RuleOverride
+from awards.nominations.rules.checklist import ChecklistLine, PaperAsked, PaperGiven, checklist
+from awards.nominations.rules.deadlines import DueDay, StageDays, appraisal_days, calendar_due, submission_due
+from awards.nominations.rules.route import Desk
+from awards.procedures.models.calendar import CalendarYear
+from awards.procedures.models.holding import HeldProcedure
+from awards.procedures.models.procedure import Procedure
+from awards.procedures.rules.terms import Body, DaysCounted, Effect, PaperKind, Stage
+from awards.procedures.rules.working_days import WorkCalendar, YearNotEntered
+
+
+@dataclass(frozen=True)
+class DossierStanding:
+    """`held`: the procedure with the sentence that says why it is that one. `papers`: those that stand. `send_by`: last
+    day to send it; `look_by`: last day of the desk that holds it, None where nothing says one, `unreckoned` naming the
+    year whose days off are missing. `findings`: what the numbered rules answer."""
+
+    held: HeldProcedure
+    route: tuple[Desk, ...]
+    desk: Desk | None
+    papers: tuple[NominationPaper, ...] = ()
+    lines: tuple[ChecklistLine, ...] = ()
+    stages: tuple[StageDays, ...] = field(default=(), repr=False)
+    send_by: DueDay | None = None
+    look_by: DueDay | None = None
+    findings: tuple[Judged, ...] = field(default=(), repr=False)
+    overrides: tuple[RuleOverride, ...] = ()
+    unreckoned: int | None = None
+
+    @property
+    def hindering(self) -> tuple[Judged, ...]:
+        """Rules that block and that nobody has overridden."""
+        overridden = {one.code for one in self.overrides}
+        return tuple(one for one in self.findings if one.blocks and one.rule.code not in overridden)
+
+    @property
+    def missing(self) -> tuple[ChecklistLine, ...]:
+        return tuple(line for line in self.lines if line.hinders)
+
+
+def procedure_of(nomination: Nomination, *, on: date) -> HeldProcedure:
+    """A draft that nobody received yet asks with today."""
+    return Procedure.objects.for_award(
+        nomination.award,
+        receipt=nomination.received_on or on,
+        decision=nomination.decision_date,
+        achievement_end=nomination.achieved_to,
+    )
+
+
+def papers_asked(procedure: Procedure | None) -> tuple[PaperAsked, ...]:
+    if procedure is None:
+        return ()
+    return tuple(
+        PaperAsked(PaperKind(row.kind), row.effect == Effect.BLOCKS, row.form_number, row.provision, row.verified)
+        for row in procedure.papers.all()
+    )
+
+
+def stage_days(procedure: Procedure | None) -> tuple[StageDays, ...]:
+    if procedure is None:
+        return ()
+    return tuple(
+        StageDays(
+            Stage(row.stage),
+            Body(row.body),
+            row.days,
+            DaysCounted(row.days_counted),
+            row.until_month,
+            row.until_day,
+            row.verified,
+        )
+        for row in procedure.stages.all()
+    )
+
+
+def standing_of(nomination: Nomination, *, on: date) -> DossierStanding:
+    held = procedure_of(nomination, on=on)
+    way, desk = route(nomination), desk_of(nomination)
+    papers = tuple(nomination.papers.standing())
+    given = [PaperGiven(one.pk, one.kind, one.on_paper_only) for one in papers]
+    stages = stage_days(held.procedure)
+    since = timezone.localtime(nomination.held_since).date()
+    look_by, unreckoned = look_until(stages, appraising_desk(nomination), since=since)
+    return DossierStanding(
+        held=held,
+        route=way,
+        desk=desk,
+        papers=papers,
+        lines=checklist(papers_asked(held.procedure), given, desk=desk, route=way),
+        stages=stages,
+        send_by=submission_due(stages, way[0], achieved_to=nomination.achieved_to) if desk is None else None,
+        look_by=look_by,
+        findings=findings_of(nomination, held, on=on),
+        overrides=tuple(nomination.overrides.all()),
+        unreckoned=unreckoned,
+    )
+
+
+def look_until(
+    stages: tuple[StageDays, ...], desk: Desk | None, *, since: date, calendar: WorkCalendar | None = None
+) -> tuple[DueDay | None, int | None]:
+    """(last day of the desk, or the year whose days off are not entered). The clock of a desk starts when it gets the
+    dossier and stops while that is back with the nominator."""
+    asked = appraisal_days(stages, desk) if desk is not None else None
+    if asked is None or asked.days is None:
+        return None, None
+    if asked.days_counted is DaysCounted.CALENDAR:
+        return DueDay(calendar_due(since, asked.days), asked.is_verified), None
+    calendar = calendar or CalendarYear.objects.calendar([since.year, since.year + 1])
+    day = calendar.after(since, asked.days)
+    if isinstance(day, YearNotEntered):
+        return None, day.year
+    return DueDay(day, asked.is_verified), None

@@ -1,0 +1,72 @@
+"""The words of a dossier, as choices of the models and as labels everywhere else."""
+
+from django.utils.translation import gettext_lazy as _
+
+from awards.nominations.rules.terms import AchievementOrigin, DossierField, DossierPlace, NominationState
+from emulation.core.badges import Badge, Tone, words_of
+
+NOMINATION_BADGES = {
+    NominationState.DRAFT: Badge(_("Dossier in preparation"), Tone.PLAIN, "edit"),
+    NominationState.PRESENTED: Badge(_("Waiting for the unit's approver"), Tone.WARNING, "clock"),
+    NominationState.SUBMITTED: Badge(_("Sent, not yet taken up"), Tone.WARNING, "upload"),
+    NominationState.REVIEW: Badge(_("Being appraised"), Tone.WARNING, "search"),
+    NominationState.COUNCIL: Badge(_("Before the Council"), Tone.WARNING, "people"),
+    NominationState.AWARDED: Badge(_("Awarded"), Tone.GOOD, "award"),
+    NominationState.DECLINED: Badge(_("Not proposed"), Tone.BAD, "close"),
+    NominationState.WITHDRAWN: Badge(_("Withdrawn by the unit"), Tone.PLAIN, "undo"),
+}
+NOMINATION_STATES = words_of(NOMINATION_BADGES)
+STEPS = {
+    "begin": _("Dossier begun"),
+    "present": _("Passed to the unit's approver"),
+    "take_back": _("Taken back by the officer"),
+    "give_back": _("Given back to the officer"),
+    "submit": _("Sent"),
+    "recall": _("Recalled before it was taken up"),
+    "take_up": _("Taken up"),
+    "return": _("Returned to be completed"),
+    "forward": _("Submitted to the higher level"),
+    "put_to_council": _("Put to the Council"),
+    "look_again": _("Taken back from the Council for appraisal"),
+    "award": _("Awarded"),
+    "decline": _("Not proposed"),
+    "withdraw": _("Withdrawn"),
+}
+OFFERS = {
+    "present": _("Pass to the approver"),
+    "take_back": _("Take back to change"),
+    "give_back": _("Give back to the officer"),
+    "submit": _("Send the dossier"),
+    "recall": _("Recall the dossier"),
+    "take_up": _("Take the dossier up"),
+    "return": _("Return to be completed"),
+    "forward": _("Submit to the higher level"),
+    "put_to_council": _("Put to the Council"),
+    "look_again": _("Appraise again"),
+    "award": _("Record the decision"),
+    "decline": _("Do not propose"),
+    "withdraw": _("Withdraw the dossier"),
+}
+PLACES = {
+    DossierPlace.SUBJECT: _("Who is nominated"),
+    DossierPlace.AWARD: _("Award"),
+    DossierPlace.PERIOD: _("Time of the achievement"),
+    DossierPlace.ACHIEVEMENTS: _("Measured achievements"),
+    DossierPlace.SUMMARY: _("Summary of the achievements"),
+    DossierPlace.PAPERS: _("Papers of the dossier"),
+    DossierPlace.WHOLE: _("The dossier as a whole"),
+}
+FIELDS = {
+    DossierField.NAME: _("Name as the decision is to print it"),
+    DossierField.BIRTH: _("Date or year of birth"),
+    DossierField.POSITION: _("Position"),
+    DossierField.UNIT: _("Unit"),
+    DossierField.TARGET_GROUP: _("Target group"),
+    DossierField.FIRST_DAY: _("Achievement from the day"),
+    DossierField.LAST_DAY: _("to the end of the day"),
+    DossierField.SUMMARY: _("Summary of the achievements"),
+}
+ORIGINS = {
+    AchievementOrigin.OWN: _("Entered in the dossier"),
+    AchievementOrigin.PACT: _("Taken over from the pact"),
+}

@@ -1,0 +1,88 @@
+"""The checklist of a dossier: which papers are asked for, which are there, which are wanted now. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from awards.nominations.rules.route import Desk
+from awards.procedures.rules.terms import PaperKind
+
+OF_WHO_SUBMITS = frozenset(
+    {
+        PaperKind.SUBMISSION_LETTER,
+        PaperKind.SUMMARY_LIST,
+        PaperKind.COUNCIL_MINUTES,
+        PaperKind.VOTE_RESULT,
+        PaperKind.PUBLICATION_PROOF,
+        PaperKind.CONSULTED_OPINION,
+        PaperKind.PARTY_OPINION,
+    }
+)
+"""Papers of the level that submits to the one that decides: where a province passes a unit's dossier on, the province
+adds them, not the unit."""
+
+
+@dataclass(frozen=True)
+class PaperAsked:
+    """A row of the procedure. `blocks`: without it the dossier goes no further; else it is only warned of."""
+
+    kind: PaperKind
+    blocks: bool
+    form_number: str = ""
+    provision: str = ""
+    is_verified: bool = True
+
+
+@dataclass(frozen=True)
+class PaperGiven:
+    key: int
+    kind: str
+    on_paper_only: bool = False
+
+
+@dataclass(frozen=True)
+class ChecklistLine:
+    """`given`: keys of papers of the kind; `is_wanted_now`: whoever holds the dossier has to see to it."""
+
+    asked: PaperAsked
+    given: tuple[int, ...]
+    on_paper_only: bool
+    is_wanted_now: bool
+
+    @property
+    def is_there(self) -> bool:
+        return bool(self.given)
+
+    @property
+    def hinders(self) -> bool:
+        return self.asked.blocks and self.is_wanted_now and not self.is_there
+
+
+def wanted_at(kind: PaperKind, *, desk: Desk | None, route: tuple[Desk, ...]) -> bool:
+    """Whether the paper must be there before the dossier leaves that desk, None being the nominator."""
+    passed_on = len(route) > 1
+    return desk is not None or not passed_on or kind not in OF_WHO_SUBMITS
+
+
+def checklist(
+    asked: Iterable[PaperAsked], given: Iterable[PaperGiven], *, desk: Desk | None, route: tuple[Desk, ...]
+) -> tuple[ChecklistLine, ...]:
+    """A line for each paper that the procedure asks for, in its order."""
+    papers = tuple(given)
+    lines = []
+    for one in asked:
+        of_kind = [paper for paper in papers if paper.kind == one.kind]
+        lines.append(
+            ChecklistLine(
+                one,
+                tuple(paper.key for paper in of_kind),
+                bool(of_kind) and all(paper.on_paper_only for paper in of_kind),
+                wanted_at(one.kind, desk=desk, route=route),
+            )
+        )
+    return tuple(lines)
+
+
+def beside_the_checklist(asked: Iterable[PaperAsked], given: Iterable[PaperGiven]) -> tuple[PaperGiven, ...]:
+    """Papers that no line asks for, those of no kind among them."""
+    kinds = {one.kind for one in asked}
+    return tuple(paper for paper in given if paper.kind not in kinds)

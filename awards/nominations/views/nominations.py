@@ -1,0 +1,211 @@
+"""The list of dossiers, and where one is begun."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from awards.catalogue.models.award import Award
+from awards.catalogue.models.wording import SUBJECT_KINDS
+from awards.catalogue.rules.terms import SubjectKind
+from awards.nominations.actions.begin import begin_from_place, begin_nomination
+from awards.nominations.forms import BeginFromPlaceForm, ShelfForm
+from awards.nominations.models import shelf
+from awards.nominations.models.desks import appraising_desk
+from awards.nominations.models.names import award_names, awards_offered
+from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.standing import look_until, stage_days
+from awards.nominations.models.wording import NOMINATION_BADGES, NOMINATION_STATES
+from awards.nominations.rules.terms import ENDED, NominationState
+from awards.nominations.views.places import crumbs_of_shelf
+from awards.nominations.words import said_of_place
+from awards.procedures.models.calendar import CalendarYear
+from awards.procedures.models.procedure import Procedure
+from clusters.models import Organisation, YearPlace, YearResult
+from clusters.organisations.models.names import told_apart
+from emulation.core import clock
+from emulation.core.access import door
+from emulation.core.actions.refusals import refusing_clashes
+from emulation.core.actor import Actor
+from emulation.core.errors import Refusal
+from emulation.core.models.keyset import read_page
+from emulation.core.numbers import format_integer
+from emulation.core.views.deeds import answer, posted
+
+PAGE = 50
+
+
+@door("nomination")
+@require_safe
+def nominations(request):
+    """What the person sees, state by state with its count; the same number of questions however many there are."""
+    actor, today = request.actor, clock.today()
+    form = _filters(request, actor, today)
+    asked = form.asked_for()
+    rows = shelf.shelf_of(actor, asked)
+    counts = shelf.counts_of(rows, actor)
+    chosen = shelf.in_the_state(rows, asked, actor).select_related("organisation__parent", "holder", "award")
+    page = read_page(
+        chosen,
+        shelf.NEWEST,
+        cursor=request.GET.get("trang", ""),
+        bound_to=f"nominations|{asked}",
+        size=PAGE,
+    )
+    kept = request.GET.copy()
+    kept.pop("trang", None)
+    without_state = kept.copy()
+    without_state.pop("trang-thai", None)
+    number = counts[asked.state]
+    return render(
+        request,
+        "awards/nominations/nominations.html",
+        {
+            "form": form,
+            "asked": asked,
+            "is_filtered": bool(asked.text or asked.award or asked.organisation),
+            "chips": _chips(counts, asked),
+            "query": kept.urlencode(),
+            "query_without_state": without_state.urlencode(),
+            "rows": _lines(page.rows, today),
+            "page": page,
+            "sentence": ngettext("%(count)s dossier", "%(count)s dossiers", number) % {"count": format_integer(number)},
+            "may_begin": actor.may_somewhere("write", "nomination_draft"),
+            "none_at_all": not counts[shelf.ALL],
+        },
+    )
+
+
+def _filters(request, actor: Actor, today: date) -> ShelfForm:
+    seen = Nomination.objects.visible_to(actor)
+    awards = Award.objects.filter(pk__in=seen.order_by().values("award")).named(on=today).order_by("position")
+    return ShelfForm(
+        request.GET,
+        organisations=Organisation.objects.filter(pk__in=seen.order_by().values("organisation")).sorted(),
+        awards=[(one.pk, one.printed_name) for one in awards],
+    )
+
+
+def _chips(counts: dict[str, int], asked) -> list[dict]:
+    named = {shelf.OPEN: _("On their way"), shelf.MINE: _("Waiting for me"), **NOMINATION_STATES, shelf.ALL: _("All")}
+    return [
+        {"key": key, "label": label, "count": counts[key], "current": key == asked.state}
+        for key, label in named.items()
+        if counts[key] or key in (shelf.OPEN, shelf.MINE, shelf.ALL, asked.state)
+    ]
+
+
+def _lines(rows: list[Nomination], today: date) -> list[dict]:
+    names = award_names(rows, on=today)
+    versions = Procedure.objects.filter(award__in={row.award_id for row in rows}).prefetch_related("stages").versions()
+    years = {timezone.localtime(row.held_since).year for row in rows}
+    calendar = CalendarYear.objects.calendar(years | {year + 1 for year in years})
+    lines = []
+    for row in rows:
+        since = timezone.localtime(row.held_since).date()
+        held = (
+            versions[row.award_id].holding(
+                receipt=row.received_on or today, decision=row.decision_date, achievement_end=row.achieved_to
+            )
+            if row.award_id in versions
+            else None
+        )
+        stages = stage_days(held.procedure if held else None)
+        due, _year = look_until(stages, appraising_desk(row), since=since, calendar=calendar)
+        is_open = row.state not in ENDED
+        lines.append(
+            {
+                "nomination": row,
+                "award": names[row.pk],
+                "status": NOMINATION_BADGES[NominationState(row.state)],
+                "days": max((today - since).days, 0) if is_open else None,
+                "left": (due.day - today).days if due and is_open else None,
+                "overdue": (today - due.day).days if due and is_open and due.day < today else None,
+            }
+        )
+    return lines
+
+
+def own_bodies(actor: Actor, today: date):
+    """Bodies of today for which the person begins dossiers."""
+    return Organisation.objects.on(today).filter(pk__in=actor.entered).sorted()
+
+
+@door("nomination_draft", "write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin(request):
+    """One click on an award begins its dossier; awards that have a procedure stand first."""
+    actor, today = request.actor, clock.today()
+    refusal = ""
+    if request.method == "POST":
+        try:
+            with refusing_clashes():
+                made = _begun(request.POST, actor)
+        except Refusal as problem:
+            refusal = str(problem)
+        else:
+            messages.success(request, _("The dossier is begun. Whatever you type is saved by itself."))
+            return redirect(made.get_absolute_url())
+    bodies = list(own_bodies(actor, today))
+    rows = [_award_row(award) for award in awards_offered(bodies[0], on=today)] if bodies else []
+    ready = set(Procedure.objects.order_by().values_list("award", flat=True))
+    return render(
+        request,
+        "awards/nominations/begin.html",
+        {
+            "bodies": told_apart(bodies),
+            "ready": [row for row in rows if row["award"].pk in ready],
+            "others": [row for row in rows if row["award"].pk not in ready],
+            "refusal": refusal,
+            "crumbs": crumbs_of_shelf(),
+        },
+        status=422 if refusal else 200,
+    )
+
+
+def _award_row(award: Award) -> dict:
+    kinds = [(kind, SUBJECT_KINDS[SubjectKind(kind)]) for kind in award.subject_kinds]
+    return {"award": award, "name": award.printed_name, "kinds": kinds}
+
+
+def _begun(sent, actor: Actor) -> Nomination:
+    """`choice`: `award:kind of subject`; the body that a form was sent for may have ended since: the deed says so."""
+    code, _colon, kind = sent.get("choice", "").partition(":")
+    award = Award.objects.coded(code).first()
+    number = sent.get("organisation", "")
+    body = Organisation.objects.filter(pk=int(number)).first() if number.isdecimal() else None
+    if award is None or body is None:
+        raise Refusal(_("Choose the award, and for which organisation the dossier is begun."))
+    return begin_nomination(body, award=award, subject_kind=kind, actor=actor)
+
+
+@door("nomination_draft", "write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin_from_result(request, place):
+    """With unit, cluster, points, rank and votes of a frozen result; what the cluster proposed stands first."""
+    actor, today = request.actor, clock.today()
+    seen = YearResult.objects.visible_to(actor).standing()
+    places = YearPlace.objects.select_related("organisation__parent", "result__cluster_year__cluster")
+    found = get_object_or_404(places, pk=place, result__in=seen)
+    if not actor.may("write", found.organisation, subject="nomination_draft"):
+        raise Http404
+    proposed = set(found.result.proposals.filter(organisation=found.organisation_id).values_list("award", flat=True))
+    awards = [one for one in awards_offered(found.organisation, on=today) if "collective" in one.subject_kinds]
+    awards.sort(key=lambda one: one.code not in proposed)
+    first = awards[0].code if awards and awards[0].code in proposed else None
+    return answer(
+        request,
+        BeginFromPlaceForm(posted(request), awards=awards, initial={"award": first}),
+        lambda said: begin_from_place(found, award=Award.objects.get(code=said["award"]), actor=actor),
+        title=_("Dossier of %(unit)s") % {"unit": found.organisation},
+        button=_("Begin the dossier"),
+        done=_("The dossier is begun with what the result says. Take over the results of the pact next."),
+        back=Nomination.get_absolute_url,
+        crumbs=crumbs_of_shelf(),
+        lead=said_of_place(found),
+    )

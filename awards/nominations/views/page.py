@@ -1,0 +1,235 @@
+"""A dossier as its one page shows it: what is said, what is asked, who holds it, what can be done now."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from awards.nominations.actions.course import NOMINATION
+from awards.nominations.actions.overrides import BEFORE_IT_IS_SENT
+from awards.nominations.actions.papers import may_file
+from awards.nominations.models.gauges import gauge_of_list
+from awards.nominations.models.names import award_name
+from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.pact_results import figures_with_evidence, pact_results
+from awards.nominations.models.standing import DossierStanding, standing_of
+from awards.nominations.models.wording import NOMINATION_BADGES
+from awards.nominations.rules.route import Desk
+from awards.nominations.rules.terms import ENDED, NominationState
+from awards.nominations.views.addresses import url_of_step
+from awards.nominations.views.cells import achievement_cells, field_cells
+from awards.nominations.views.told import (
+    achievement_labels,
+    alike_told,
+    comments_told,
+    figures_of,
+    findings_told,
+    history_told,
+    papers_told,
+    record_of,
+)
+from awards.nominations.words import said_of_place
+from awards.procedures.models.wording import PAPERS
+from emulation.core import clock
+from emulation.core.actions.walk import StepOffer, offers_of
+from emulation.core.actor import Actor
+from emulation.core.words import choices
+
+PRIMARY = ("submit", "present", "take_up", "forward", "put_to_council", "award")
+GLYPHS = {
+    "present": "user",
+    "submit": "upload",
+    "take_up": "check",
+    "forward": "upload",
+    "put_to_council": "people",
+    "award": "award",
+    "return": "undo",
+    "recall": "undo",
+    "take_back": "undo",
+    "give_back": "undo",
+    "look_again": "search",
+    "decline": "close",
+    "withdraw": "close",
+}
+FORMATS = ("docx", "pdf")
+NOT_OFFERED_WHILE_HINDERED = {"forward", "put_to_council", "recall"}
+
+
+@dataclass(frozen=True)
+class OfferShown:
+    offer: StepOffer
+    url: str
+    kind: str
+    glyph: str
+    asks: bool = False
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where the dossier is: at whom, since when, how many days, until when."""
+
+    holder: str
+    since: date
+    days: int
+    due: date | None = None
+    left: int | None = None
+    is_verified: bool = True
+    unreckoned: int | None = None
+
+    @property
+    def overdue(self) -> int | None:
+        """Days past the last one."""
+        return -self.left if self.left is not None and self.left < 0 else None
+
+
+def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
+    """The same number of questions whatever lies in the dossier."""
+    today = clock.today()
+    standing = standing_of(nomination, on=today)
+    drafts = nomination.is_draft and actor.may("write", nomination)
+    labels = achievement_labels()
+    rows = list(nomination.achievements.all())
+    evidence = {one.pk: one.papers_beside for one in figures_with_evidence().filter(pk__in=figures_of(rows))}
+    comments = comments_told(nomination, actor)
+    for paper in standing.papers:
+        paper.said, paper.is_own = comments.papers.get(paper.pk, []), paper.body_id == nomination.holder_id
+    return {
+        "nomination": nomination,
+        "award": award_name(nomination, on=nomination.decision_date or today),
+        "status": NOMINATION_BADGES[NominationState(nomination.state)],
+        "standing": standing,
+        "letters": _letters(nomination) if nomination.name else [],
+        "file_set": _file_set(nomination) if nomination.name else "",
+        "gauge": gauge_of_list(nomination, on=today) if _before_sending(nomination, actor) else None,
+        "of_place": said_of_place(nomination.place) if nomination.place else "",
+        "stages": stages_shown(nomination, standing),
+        "whereabouts": whereabouts(nomination, standing, today),
+        "drafts": drafts,
+        "files": may_file(nomination, actor),
+        "reviews": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
+        "cells": field_cells(nomination) if drafts else {},
+        "achievements": [
+            {
+                "row": row,
+                "cells": achievement_cells(row, labels) if drafts and row.is_own else [],
+                "evidence": evidence.get(row.figure_id, []),
+            }
+            for row in rows
+        ],
+        "achievement_labels": list(labels.values()),
+        "takes_over": len([one for one in pact_results(nomination) if one.figure.pk not in figures_of(rows)])
+        if drafts
+        else 0,
+        **papers_told(standing),
+        "findings": findings_told(standing, overrides=_overrides(nomination, actor)),
+        "record": record_of(nomination, actor),
+        "paper_kinds": choices(PAPERS),
+        "alike": alike_told(nomination, actor, today),
+        **history_told(nomination, actor, today),
+        "comments": comments,
+        "steps": list(nomination.steps.all()),
+        **next_step(actor, nomination, standing),
+    }
+
+
+def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -> dict[str, Any]:
+    """The person's own steps, the one that leads on first; a step that belongs to another desk is left out."""
+    offers = offers_of(NOMINATION, nomination, actor=actor, standing=standing)
+    shown = [one for one in offers if not (one.hindrance and one.name in NOT_OFFERED_WHILE_HINDERED)]
+    leading = next((one.name for one in shown if one.name in PRIMARY), "")
+    listed = [
+        OfferShown(
+            one,
+            url_of_step(nomination, one.name),
+            "primary" if one.name == leading else "secondary",
+            GLYPHS.get(one.name, ""),
+            asks=one.name in ("submit", "award"),
+        )
+        for one in sorted(
+            shown, key=lambda one: (one.name != leading, PRIMARY.index(one.name) if one.name in PRIMARY else 99)
+        )
+    ]
+    return {"offers": listed, "status": NOMINATION_BADGES[NominationState(nomination.state)]}
+
+
+def _before_sending(nomination: Nomination, actor: Actor) -> bool:
+    """Whether the nominator looks at a person's dossier that is not sent yet."""
+    unsent = nomination.state in BEFORE_IT_IS_SENT and nomination.is_of_a_person
+    return unsent and nomination.organisation_id in actor.own
+
+
+def _overrides(nomination: Nomination, actor: Actor) -> bool:
+    return nomination.state in BEFORE_IT_IS_SENT and actor.may("send", nomination, subject="nomination_draft")
+
+
+def _letters(nomination: Nomination) -> list[tuple[str, str]]:
+    """(format, url) of the submission letter, which a higher app makes."""
+    try:
+        return [(form.upper(), reverse("reports:nomination-paper", args=[nomination.pk, form])) for form in FORMATS]
+    except NoReverseMatch:
+        return []
+
+
+def _file_set(nomination: Nomination) -> str:
+    try:
+        return reverse("reports:nomination-files", args=[nomination.pk])
+    except NoReverseMatch:
+        return ""
+
+
+@dataclass(frozen=True)
+class StageShown:
+    """`standing`: "done", "now", "ended" or "ahead"."""
+
+    label: str
+    standing: str
+    told: str = ""
+
+
+def stages_shown(nomination: Nomination, standing: DossierStanding) -> list[StageShown]:
+    """The way of the dossier in the bodies it goes through, ending with the decision."""
+    labels = {
+        Desk.OWN: str(nomination.organisation),
+        Desk.PROVINCE: str(nomination.province or nomination.organisation.parent or ""),
+        Desk.BOARD: str(nomination.board or _("Central Board for Emulation and Commendation")),
+    }
+    way = [_("Preparation"), *(labels[desk] for desk in standing.route), _("Council"), _("Decision")]
+    state = nomination.state
+    if standing.desk is None:
+        here = 0
+    elif state == NominationState.COUNCIL:
+        here = len(way) - 2
+    elif state == NominationState.AWARDED:
+        here = len(way)
+    else:
+        here = 1 + standing.route.index(standing.desk)
+    ended = state in (NominationState.DECLINED, NominationState.WITHDRAWN)
+    word = NOMINATION_BADGES[NominationState(state)].word
+    return [
+        StageShown(
+            label,
+            "done" if place < here else "ended" if place == here and ended else "now" if place == here else "ahead",
+            str(word) if place == here else "",
+        )
+        for place, label in enumerate(way)
+    ]
+
+
+def whereabouts(nomination: Nomination, standing: DossierStanding, today: date) -> Whereabouts | None:
+    """None once it has ended."""
+    if nomination.state in ENDED:
+        return None
+    since = timezone.localtime(nomination.held_since).date()
+    due = standing.look_by or standing.send_by
+    return Whereabouts(
+        str(nomination.holder),
+        since,
+        max((today - since).days, 0),
+        due.day if due else None,
+        (due.day - today).days if due else None,
+        due.is_verified if due else True,
+        standing.unreckoned,
+    )

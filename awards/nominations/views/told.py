@@ -1,0 +1,161 @@
+"""Parts of a dossier's page: its papers, what rules answer, what may be the same, what came before, comments."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from awards.eligibility.rules.terms import Answer
+from awards.eligibility.words import ANSWERS, in_words, link_in_words, settled_in_words
+from awards.nominations.models.alike import alike_dossiers
+from awards.nominations.models.contents import NominationComment, NominationPaper
+from awards.nominations.models.findings import recorded_subject
+from awards.nominations.models.names import award_names
+from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.standing import DossierStanding
+from awards.nominations.models.subjects import honours_of_subject
+from awards.nominations.models.wording import NOMINATION_BADGES
+from awards.nominations.rules.checklist import ChecklistLine, PaperGiven, beside_the_checklist
+from awards.nominations.rules.terms import AchievementPart, NominationState
+from awards.nominations.words import LIKENESSES, award_words
+from awards.procedures.models.wording import PAPERS, RULES
+from awards.procedures.rules.terms import PaperKind
+from awards.records.models.subject import Subject
+from awards.register.models.printed import printed_names
+from awards.register.rules.history import Gap, Received, years_of
+from emulation.core.actor import Actor
+from emulation.core.badges import Badge, Tone
+
+HISTORY_SHOWN = 100
+FINDING_BADGES = {
+    Answer.MET: Badge(ANSWERS[Answer.MET], Tone.GOOD, "check"),
+    Answer.NOT_MET: Badge(ANSWERS[Answer.NOT_MET], Tone.BAD, "close"),
+    Answer.CANNOT_TELL: Badge(ANSWERS[Answer.CANNOT_TELL], Tone.WARNING, "info"),
+}
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """A line of the checklist with the papers that answer it, or a paper beside it (`line` is None)."""
+
+    label: str
+    papers: tuple[NominationPaper, ...] = ()
+    line: ChecklistLine | None = None
+
+
+@dataclass
+class CommentsAt:
+    """Of each place, and of each paper by its id."""
+
+    places: dict[str, list[NominationComment]] = field(default_factory=lambda: defaultdict(list))
+    papers: dict[int, list[NominationComment]] = field(default_factory=lambda: defaultdict(list))
+
+
+def achievement_labels() -> dict[AchievementPart, str]:
+    return {
+        AchievementPart.TEXT: _("What was achieved"),
+        AchievementPart.TARGET: _("Aimed at"),
+        AchievementPart.RESULT: _("Reached"),
+        AchievementPart.SOURCE: _("Source"),
+    }
+
+
+def figures_of(rows) -> set[int]:
+    return {row.figure_id for row in rows if row.figure_id}
+
+
+def papers_told(standing: DossierStanding) -> dict[str, Any]:
+    by_key = {one.pk: one for one in standing.papers}
+    given = [PaperGiven(one.pk, one.kind, one.on_paper_only) for one in standing.papers]
+    beside = beside_the_checklist([line.asked for line in standing.lines], given)
+    return {
+        "checklist": [
+            PaperLine(str(PAPERS[line.asked.kind]), tuple(by_key[key] for key in line.given), line)
+            for line in standing.lines
+        ],
+        "beside": [
+            PaperLine(str(PAPERS[PaperKind(one.kind)]) if one.kind else _("Kind not said yet"), (by_key[one.key],))
+            for one in beside
+        ],
+        "there": sum(line.is_there for line in standing.lines),
+        "guesses": sum(1 for one in standing.papers if one.kind and not one.is_confirmed),
+        "missing": [str(PAPERS[line.asked.kind]) for line in standing.missing],
+    }
+
+
+def record_of(nomination: Nomination, actor: Actor) -> Subject | None:
+    """The page of the subject's years, for who may read it."""
+    found = recorded_subject(nomination) if nomination.name else None
+    return found if found is not None and actor.may("read", found) else None
+
+
+def findings_told(standing: DossierStanding, *, overrides: bool) -> list[dict[str, Any]]:
+    """Each rule with its answer, what stands in the way first; with what would settle what cannot be told. `overrides`:
+    whether the person may send the dossier over a rule."""
+    names = award_words() if standing.findings else {}
+    overridden = {one.code: one for one in standing.overrides}
+    rank = {Answer.NOT_MET: 0, Answer.CANNOT_TELL: 1, Answer.MET: 2}
+    return [
+        {
+            "rule": RULES[one.rule.code],
+            "answer": FINDING_BADGES[one.finding.answer],
+            "said": in_words(one.finding, names),
+            "code": one.rule.code,
+            "blocks": one.blocks and one.rule.code not in overridden,
+            "overridden": overridden.get(one.rule.code),
+            "may_override": overrides and one.blocks and one.rule.code not in overridden,
+            "law": one.rule.law,
+            "is_verified": one.rule.is_verified,
+            "links": [link_in_words(link, names) for link in one.finding.links],
+            "settle": [settled_in_words(settle, names) for settle in one.finding.settle],
+        }
+        for one in sorted(standing.findings, key=lambda one: (not one.blocks, rank[one.finding.answer]))
+    ]
+
+
+def alike_told(nomination: Nomination, actor: Actor, today: date) -> list[dict[str, Any]]:
+    found = alike_dossiers(nomination, actor=actor)
+    names = award_names([one.nomination for one in found], on=today)
+    return [
+        {
+            "nomination": one.nomination,
+            "award": names[one.nomination.pk],
+            "why": LIKENESSES[one.why],
+            "status": NOMINATION_BADGES[NominationState(one.nomination.state)],
+        }
+        for one in found
+    ]
+
+
+def history_told(nomination: Nomination, actor: Actor, today: date) -> dict[str, Any]:
+    rows = list(honours_of_subject(nomination, actor=actor)[: HISTORY_SHOWN + 1])
+    names = printed_names(rows)
+    received = [Received(row.decision_date, row.award_id, row.status, row) for row in rows[:HISTORY_SHOWN]]
+    told = []
+    for one in years_of(received, today=today) if received else ():
+        if isinstance(one, Gap):
+            told.append({"gap": one})
+        else:
+            lines = [
+                {"honour": row.honour, "award": names[row.honour.pk], "counts": row.counts} for row in one.received
+            ]
+            told.append({"year": one.year, "rows": lines})
+    surely = bool(nomination.recipient_key) or not nomination.is_of_a_person
+    return {"years": told, "is_surely_one": surely, "more_history": len(rows) > HISTORY_SHOWN}
+
+
+def comments_told(nomination: Nomination, actor: Actor) -> CommentsAt:
+    """While a desk still writes them, what nobody has answered yet is seen in that body only."""
+    found = CommentsAt()
+    rows = nomination.comments.standing().select_related("body", "paper")
+    for one in rows:
+        unsent = nomination.state == NominationState.REVIEW and not one.answer
+        if unsent and one.body_id not in actor.bodies:
+            continue
+        if one.paper_id is not None:
+            found.papers[one.paper_id].append(one)
+        else:
+            found.places[one.place].append(one)
+    return found

@@ -1,0 +1,112 @@
+"""Dossiers in sentences: what hinders a step, why another one may be the same, until when."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from awards.catalogue.models.award import Award
+from awards.eligibility.rules.finding import Judged
+from awards.eligibility.words import in_words
+from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.subjects import SubjectSource
+from awards.nominations.rules.flow import NominationCase, NominationHindrance
+from awards.nominations.rules.likeness import Likeness
+from awards.procedures.models.wording import RULES
+from clusters.models import YearPlace
+from emulation.core import clock
+from emulation.core.dates import format_date
+from emulation.core.numbers import format_decimal, format_integer
+
+HINDRANCES = {
+    NominationHindrance.NO_SUBJECT: gettext_lazy("Say who is nominated."),
+    NominationHindrance.NO_PERIOD: gettext_lazy(
+        "Say in which time the achievement was made: its first and its last day."
+    ),
+    NominationHindrance.PERIOD_AHEAD: gettext_lazy(
+        "The achievement has not ended yet; a dossier is sent once its last day is over."
+    ),
+    NominationHindrance.NO_ACHIEVEMENT: gettext_lazy("Enter an achievement, or write the summary."),
+    NominationHindrance.NOMINATOR_ENDED: gettext_lazy(
+        "%(unit)s no longer exists, so it nominates nobody. Withdraw it and begin one for the unit in its place."
+    ),
+    NominationHindrance.AWARD_OUT_OF_FORCE: gettext_lazy("“%(award)s” is not given on this day. Choose another award."),
+    NominationHindrance.NO_PROCEDURE: gettext_lazy(
+        "“%(award)s” has no procedure yet. The central administrator enters it; until then the dossier waits here."
+    ),
+    NominationHindrance.PAPERS_MISSING: gettext_lazy("Papers are missing: %(papers)s."),
+    NominationHindrance.RULE_BROKEN: gettext_lazy("A condition is not met: %(rules)s"),
+    NominationHindrance.TOO_LATE: gettext_lazy(
+        "The last day to send it was %(due)s. Ask whoever receives the dossier what can still be done."
+    ),
+    NominationHindrance.TAKEN_UP: gettext_lazy(
+        "It was submitted to the higher level already. Withdraw it, or ask for it to be returned."
+    ),
+    NominationHindrance.NO_COMMENT: gettext_lazy(
+        "Say first what is to be completed: pin a comment to the place it is about."
+    ),
+    NominationHindrance.ANOTHER_DESK_FOLLOWS: gettext_lazy("The Council of a higher level decides; submit it there."),
+    NominationHindrance.NO_DESK_FOLLOWS: gettext_lazy("The award is decided at this level; put it to the Council."),
+}
+LIKENESSES = {
+    Likeness.SAME_AWARD_AND_PERIOD: gettext_lazy("the same subject, the same award, times that overlap"),
+    Likeness.SAME_FAMILY_AND_PERIOD: gettext_lazy("the same subject, an award of the same family, times that overlap"),
+    Likeness.SAME_AWARD: gettext_lazy("the same subject and award, another time"),
+    Likeness.SAME_NAME_AND_BIRTH: gettext_lazy("the same name and year of birth"),
+    Likeness.SAME_NAME_AND_UNIT: gettext_lazy("the same name in the same unit"),
+    Likeness.SAME_NAME: gettext_lazy("the same name"),
+}
+SOURCES = {
+    SubjectSource.BODY: gettext_lazy("organisation"),
+    SubjectSource.REGISTER: gettext_lazy("register of honours"),
+    SubjectSource.DOSSIER: gettext_lazy("earlier dossier"),
+}
+
+
+def hindrance_in_words(reason: NominationHindrance, case: NominationCase, nomination: Nomination, *, award: str) -> str:
+    if reason is NominationHindrance.UNANSWERED:
+        return ngettext(
+            "%(number)s comment is not answered yet.", "%(number)s comments are not answered yet.", case.unanswered
+        ) % {"number": format_integer(case.unanswered)}
+    if reason is NominationHindrance.COMMENTS_OPEN:
+        return ngettext(
+            "%(number)s comment waits for an answer. Return the dossier, or take the comment back.",
+            "%(number)s comments wait for an answer. Return the dossier, or take the comments back.",
+            case.unanswered,
+        ) % {"number": format_integer(case.unanswered)}
+    return HINDRANCES[reason] % {
+        "unit": nomination.organisation,
+        "award": award,
+        "papers": "; ".join(case.missing),
+        "rules": " ".join(case.broken),
+        "due": format_date(case.due) if case.due else "",
+    }
+
+
+def finding_in_words(judged: Judged) -> str:
+    """The rule's name and what it found."""
+    return f"{RULES[judged.rule.code]} {in_words(judged.finding, award_words())}"
+
+
+def award_words() -> dict[str, str]:
+    """{code: name} of the awards that findings speak of, as the law of today names them."""
+    return dict(Award.objects.named(on=clock.today()).values_list("code", "printed_name"))
+
+
+def state_refusal(nomination: Nomination) -> str:
+    return _("The dossier is in the state “%(state)s”, so this is no longer possible. Look at it again.") % {
+        "state": nomination.get_state_display()
+    }
+
+
+def said_of_place(place: YearPlace) -> str:
+    """Cluster, rank, points, votes, in one line."""
+    said = [
+        str(place.result.cluster_year),
+        _("rank %(rank)s") % {"rank": format_integer(place.rank)},
+        _("%(points)s points") % {"points": format_decimal(place.points.normalize() + 0)},
+    ]
+    if place.votes_for is not None:
+        votes = ngettext("%(votes)s vote", "%(votes)s votes", place.votes_for)
+        said.append(votes % {"votes": format_integer(place.votes_for)})
+    if place.is_acclaimed:
+        said.append(_("acclaimed as the leading unit"))
+    return "; ".join(said)

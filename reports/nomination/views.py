@@ -1,0 +1,45 @@
+"""The submission letter of a dossier, and the whole of it as one ZIP, made as it stands whenever it is asked for."""
+
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from awards.models import Nomination
+from emulation.core.access import door
+from reports.document.rules.document import Document
+from reports.nomination.compose import compose
+from reports.nomination.material import nomination_material
+from reports.nomination.render.file_set import file_set
+from reports.runs.views.papers import RENDERERS, VIETNAMESE, paper_response
+
+ZIP = "application/zip"
+
+
+@door("nomination")
+@require_safe
+def paper(request, pk, form):
+    if form not in RENDERERS:
+        raise Http404
+    nomination = _nomination_or_404(request, pk)
+    return paper_response(_letter(request, nomination), form, name=f"to-trinh-ho-so-{nomination.pk}")
+
+
+@door("nomination")
+@require_safe
+def file_set_of(request, pk):
+    """The whole dossier as one ZIP."""
+    nomination = _nomination_or_404(request, pk)
+    packed = file_set(nomination, _letter(request, nomination))
+    return FileResponse(packed, as_attachment=True, filename=f"ho-so-{nomination.pk}.zip", content_type=ZIP)
+
+
+def _nomination_or_404(request, pk) -> Nomination:
+    related = ("organisation__parent", "award", "place__result__cluster_year__cluster")
+    visible = Nomination.objects.visible_to(request.actor).select_related(*related)
+    return get_object_or_404(visible, pk=pk)
+
+
+def _letter(request, nomination: Nomination) -> Document:
+    with override(VIETNAMESE):
+        return compose(nomination_material(nomination, actor=request.actor))

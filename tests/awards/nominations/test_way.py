@@ -1,0 +1,294 @@
+"""A dossier on its way through the offices: who holds it, who sees it, what is refused in which sentence."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from awards.duties import duties
+from awards.models import Award, Nomination
+from awards.nominations.actions.begin import begin_nomination
+from awards.nominations.actions.comments import answer_comment, pin_comment
+from awards.nominations.actions.drafting import write_field
+from awards.nominations.actions.overrides import override_rule
+from awards.nominations.actions.papers import file_papers, mark_on_paper
+from awards.nominations.actions.steps import take_step
+from awards.nominations.duties import NominationDuty
+from awards.nominations.models.standing import standing_of
+from awards.nominations.rules.terms import DossierField, DossierPlace, NominationState
+from awards.procedures.rules.rule_codes import RuleCode
+from awards.procedures.rules.terms import PaperKind
+from emulation.core.errors import Overtaken, Refusal
+from emulation.core.models import AuditEntry
+from emulation.core.period import Period
+from tests.awards.nominations.make import (
+    NAME,
+    SUMMARY,
+    again,
+    awarded,
+    make_leveled,
+    make_nomination,
+    make_nominators,
+    make_office,
+    make_rules_of,
+    returned,
+    sent,
+    taken_up,
+    with_paper,
+)
+from tests.awards.register.make import make_award
+from tests.clusters.attachments.make import PDF, upload
+from tests.clusters.organisations.make import make_organisation, make_succession
+from tests.periods import DAY
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def day(settings):
+    settings.DEMONSTRATION_DAY = DAY
+
+
+@pytest.fixture
+def offices():
+    return make_nominators()
+
+
+def sees(actor, nomination) -> bool:
+    return Nomination.objects.visible_to(actor).filter(pk=nomination.pk).exists()
+
+
+def refusal_of(deed) -> str:
+    with pytest.raises(Refusal) as refused:
+        deed()
+    return str(refused.value)
+
+
+def test_a_unit_s_dossier_for_the_prime_minister_goes_through_its_city_to_the_board(offices):
+    unit, city, board = offices.unit, offices.city, offices.board
+    nomination = make_nomination(unit, award="KT_NN")
+    assert not sees(city.officer, nomination)
+    nomination = sent(nomination, unit)
+    assert (nomination.holder, nomination.province, nomination.board) == (city.organisation, city.organisation, None)
+    assert sees(city.officer, nomination)
+    assert not sees(board.officer, nomination)
+    nomination = take_step(nomination, "take_up", actor=city.officer)
+    assert nomination.received_on == DAY
+    assert "cấp trên" in refusal_of(lambda: take_step(nomination, "put_to_council", actor=city.officer))
+    nomination = take_step(nomination, "forward", actor=city.approver)
+    assert (nomination.holder, nomination.board) == (board.organisation, board.organisation)
+    nomination = take_step(nomination, "take_up", actor=board.officer)
+    nomination = take_step(nomination, "put_to_council", actor=board.officer)
+    assert sees(city.officer, nomination)
+    assert [(step.name, step.holder_name) for step in nomination.steps.all()][:2] == [
+        ("put_to_council", board.organisation.name),
+        ("take_up", board.organisation.name),
+    ]
+
+
+def test_a_city_s_own_award_ends_at_the_city(offices):
+    nomination = awarded(taken_up(make_nomination(offices.unit), offices.unit, offices.city), offices.city)
+    assert nomination.state == NominationState.AWARDED
+    assert (nomination.decision_number, nomination.board) == ("12/QĐ-UBND", None)
+    assert not sees(offices.board.officer, nomination)
+
+
+def test_the_second_click_of_send_finds_it_sent(offices):
+    nomination = make_nomination(offices.unit)
+    sent(nomination, offices.unit)
+    assert refusal_of(lambda: sent(nomination, offices.unit)) == (
+        "Hồ sơ đang ở trạng thái “Đã gửi, chưa tiếp nhận” nên không thực hiện được nữa. Vui lòng xem lại."
+    )
+    assert nomination.steps.filter(name="submit").count() == 1
+
+
+def test_a_dossier_is_recalled_until_somebody_takes_it_up(offices):
+    nomination = take_step(sent(make_nomination(offices.unit), offices.unit), "recall", actor=offices.unit.approver)
+    assert (nomination.state, nomination.holder, nomination.province) == ("draft", offices.unit.organisation, None)
+    assert not sees(offices.city.officer, nomination)
+    nomination = taken_up(nomination, offices.unit, offices.city)
+    with pytest.raises(Refusal, match="Đang thẩm định"):
+        take_step(nomination, "recall", actor=offices.unit.approver)
+
+
+def test_it_is_returned_with_a_comment_answered_there_and_comes_back_to_the_same_desk(offices):
+    unit, city = offices.unit, offices.city
+    nomination = taken_up(make_nomination(unit), unit, city)
+    assert "ghim ý kiến" in refusal_of(lambda: take_step(nomination, "return", actor=city.officer))
+    nomination = returned(nomination, city)
+    assert (nomination.state, nomination.holder) == ("draft", unit.organisation)
+    assert sees(city.officer, nomination)
+    assert "1 ý kiến chưa được trả lời" in refusal_of(lambda: sent(nomination, unit))
+    comment = nomination.comments.get()
+    answer_comment(nomination, comment.pk, answer="Đã bổ sung", actor=unit.officer)
+    nomination = taken_up(nomination, unit, city)
+    assert nomination.holder == city.organisation
+    with pytest.raises(Refusal, match="đã được trả lời"):
+        answer_comment(returned(nomination, city), comment.pk, answer="Lần nữa", actor=unit.officer)
+
+
+def test_who_held_it_a_moment_ago_takes_no_step_any_more(offices):
+    nomination = taken_up(make_nomination(offices.unit, award="KT_NN"), offices.unit, offices.city)
+    forwarded = take_step(nomination, "forward", actor=offices.city.approver)
+    take_step(forwarded, "take_up", actor=offices.board.officer)
+    assert nomination.holder == offices.city.organisation, "as the city read it"
+    with pytest.raises(Refusal, match="không thuộc nhiệm vụ"):
+        take_step(nomination, "decline", why="Muộn", actor=offices.city.approver)
+
+
+def test_a_missing_paper_hinders_by_its_name_and_one_on_paper_only_is_enough(offices):
+    nomination = make_nomination(offices.unit, blocks=[PaperKind.PARTY_OPINION, PaperKind.ACHIEVEMENT_REPORT])
+    with_paper(nomination, offices.unit.officer, name="Bao cao thanh tich.pdf")
+    assert "Ý kiến của cấp ủy" in refusal_of(lambda: sent(nomination, offices.unit))
+    mark_on_paper(nomination, PaperKind.PARTY_OPINION, actor=offices.unit.officer)
+    nomination = sent(nomination, offices.unit)
+    assert set(nomination.papers.values_list("kind", "is_confirmed")) == {
+        ("achievement_report", True),
+        ("party_opinion", True),
+    }
+
+
+def test_of_several_files_the_bad_ones_are_named_and_the_good_ones_stand(offices, settings):
+    settings.DOSSIER_PAPER_LIMIT = len(PDF) + 500
+    nomination = make_nomination(offices.unit)
+    done = file_papers(
+        nomination,
+        [
+            upload(PDF, "Tờ trình.pdf"),
+            upload(b"GIF89a khong phai PDF", "bao-cao.pdf"),
+            upload(PDF.replace(b"%%EOF", b"%" * 600 + b"\n%%EOF"), "qua-lon.pdf"),
+            SimpleUploadedFile("rong.pdf", b""),
+        ],
+        actor=offices.unit.officer,
+    )
+    assert [(one.name, one.kind, one.is_confirmed) for one in done.filed] == [
+        ("Tờ trình.pdf", "submission_letter", False)
+    ]
+    assert [name for name, _why in done.refused] == ["bao-cao.pdf", "qua-lon.pdf", "rong.pdf"]
+    assert "không phải PDF" in done.refused[0][1]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "sentence"),
+    [
+        (DossierField.NAME, "<b>Sở Thử</b>", "không có dấu “<” và “>”"),
+        (DossierField.NAME, "...", "không có chữ nào"),
+        (DossierField.FIRST_DAY, "01/01/2023", "ngày kết thúc 31/12/2022 đứng trước ngày bắt đầu 01/01/2023"),
+        (DossierField.LAST_DAY, "31/12/2021", "ngày kết thúc 31/12/2021 đứng trước ngày bắt đầu 01/01/2022"),
+        (DossierField.LAST_DAY, "2022", "chỉ là năm"),
+        (DossierField.BIRTH, "1980", "tập thể hoặc hộ gia đình"),
+    ],
+)
+def test_what_cannot_stand_in_a_dossier_is_refused_and_changes_nothing(offices, field, text, sentence):
+    nomination = make_nomination(offices.unit)
+    seen = {"name": NAME, "first_day": "01/01/2022", "last_day": "31/12/2022"}.get(field, "")
+    said = refusal_of(lambda: write_field(nomination, field, text=text, seen=seen, actor=offices.unit.officer))
+    assert sentence.casefold() in said.casefold()
+    assert again(nomination).name == NAME
+
+
+def test_two_who_write_in_one_box_never_overwrite_each_other(offices):
+    nomination = make_nomination(offices.unit)
+    first = again(nomination)
+    write_field(nomination, DossierField.UNIT, text="Phòng A", seen="", actor=offices.unit.officer)
+    with pytest.raises(Overtaken) as overtaken:
+        write_field(first, DossierField.UNIT, text="Phòng B", seen="", actor=offices.unit.officer)
+    assert overtaken.value.theirs == "Phòng A"
+    assert again(nomination).unit == "Phòng A"
+
+
+def test_a_merged_unit_nominates_nobody_and_its_heir_is_named(offices):
+    merged = make_organisation(name="Sở Cũ", during=Period(None, date(2023, 3, 1)), parent=offices.city.organisation)
+    heir = make_organisation(name="Sở Mới", parent=offices.city.organisation)
+    make_succession(predecessor=merged, successor=heir, day=date(2023, 3, 1))
+    officer = make_office(heir).officer
+    award = make_rules_of(make_award("KT_TINH"))
+    said = refusal_of(lambda: begin_nomination(merged, award=award, subject_kind="collective", actor=officer))
+    assert said == "Sở Cũ đã kết thúc ngày 28/02/2023. Hãy lập hồ sơ cho Sở Mới, đơn vị kế tục."
+
+
+def test_an_award_that_is_not_given_on_the_day_is_not_begun_nor_sent(offices):
+    gone = make_award("BK_CU", during=Period(None, date(2023, 7, 1)))
+    said = refusal_of(
+        lambda: begin_nomination(
+            offices.unit.organisation, award=gone, subject_kind="collective", actor=offices.unit.officer
+        )
+    )
+    assert "không được trao tặng" in said
+    nomination = make_nomination(offices.unit, award=make_award("BK_CU_2"))
+    type(gone).objects.filter(pk=nomination.award_id).update(during=Period(None, date(2023, 7, 1)))
+    assert "không được trao tặng" in refusal_of(lambda: sent(again(nomination), offices.unit))
+
+
+def test_a_dossier_after_the_last_day_is_not_sent(offices):
+    nomination = make_nomination(offices.city, award=make_leveled("KT_NN"), kind="individual", until=(31, 3))
+    nomination.award.procedures.get().stages.filter(stage="submit").update(body="province_chair")
+    assert "31/03/2023" in refusal_of(lambda: sent(nomination, offices.city))
+
+
+def test_an_award_without_a_procedure_waits(offices):
+    nomination = make_nomination(offices.unit)
+    procedure = nomination.award.procedures.get()
+    for parts in ("stages", "papers", "rules", "measures", "transitions"):
+        getattr(procedure, parts).all().delete()
+    procedure.delete()
+    assert "chưa có quy trình" in refusal_of(lambda: sent(nomination, offices.unit))
+
+
+def test_a_rule_that_blocks_hinders_until_the_approver_sends_it_over_with_a_reason(offices):
+    """The Government flag, of which a city without a cluster of its own may propose none (Decree 91/2017, Article 11)."""
+    city = offices.city
+    nomination = begin_nomination(
+        city.organisation, award=Award.objects.get(code="CO_CP"), subject_kind="collective", actor=city.officer
+    )
+    for field, text in ((DossierField.NAME, NAME), (DossierField.SUMMARY, SUMMARY)):
+        write_field(nomination, field, text=text, seen="", actor=city.officer)
+    for number, name in enumerate(("Tờ trình", "Báo cáo thành tích", "Biên bản họp Hội đồng")):
+        with_paper(nomination, city.officer, name=f"{name}.pdf", content=PDF + b"%" * number + b"\n%%EOF\n")
+    assert "Chưa đạt điều kiện: Danh sách không vượt tỷ lệ" in refusal_of(lambda: sent(nomination, city))
+
+    def override(code, why, actor):
+        return override_rule(nomination, code, why=why, actor=actor)
+
+    for actor in (city.officer, offices.board.approver):
+        with pytest.raises(Refusal, match="Chỉ lãnh đạo đơn vị trình"):
+            override(RuleCode.CO_CP_QUOTA, "Có văn bản cho phép", actor)
+    with pytest.raises(Refusal, match="lý do"):
+        override(RuleCode.CO_CP_QUOTA, " ", city.approver)
+    with pytest.raises(Refusal, match="không cản trở"):
+        override(RuleCode.VOTE, "Có văn bản cho phép", city.approver)
+    override(RuleCode.CO_CP_QUOTA, "Có văn bản cho phép", city.approver)
+    assert sent(nomination, city).state == "submitted"
+    assert AuditEntry.objects.get(verb="awards.override_rule").why == "Có văn bản cho phép"
+    other = begin_nomination(
+        offices.unit.organisation, award=nomination.award, subject_kind="collective", actor=offices.unit.officer
+    )
+    write_field(other, DossierField.NAME, text="Trường Thử", seen="", actor=offices.unit.officer)
+    quota = next(one for one in standing_of(again(other), on=DAY).findings if one.rule.code == RuleCode.CO_CP_QUOTA)
+    assert quota.finding.values["proposed"] == 2, "its own and what the city has sent"
+
+
+def test_comments_are_made_by_whoever_appraises_and_only_while_it_is_there(offices):
+    nomination = make_nomination(offices.unit)
+    for actor in (offices.unit.officer, offices.city.officer, offices.board.officer):
+        with pytest.raises(Refusal):
+            pin_comment(nomination, DossierPlace.WHOLE, text="Ý kiến", actor=actor)
+
+
+def test_everybody_hears_what_waits_and_for_how_long(offices):
+    unit, city = offices.unit, offices.city
+
+    def kinds(actor):
+        return [duty.kind for duty in duties(actor, DAY) if duty.kind in set(NominationDuty)]
+
+    nomination = make_nomination(unit)
+    assert kinds(unit.officer) == [NominationDuty.COMPLETE]
+    assert kinds(unit.approver) == kinds(city.officer) == []
+    take_step(nomination, "present", actor=unit.officer)
+    assert (kinds(unit.officer), kinds(unit.approver)) == ([], [NominationDuty.SEND])
+    nomination = sent(again(nomination), unit)
+    assert (kinds(unit.approver), kinds(city.officer)) == ([], [NominationDuty.TAKE_UP])
+    nomination = take_step(nomination, "take_up", actor=city.officer)
+    assert kinds(city.officer) == [NominationDuty.APPRAISE]
+    take_step(nomination, "put_to_council", actor=city.officer)
+    assert (kinds(city.officer), kinds(city.approver)) == ([], [NominationDuty.DECIDE])

@@ -1,0 +1,39 @@
+"""What stands in the addresses of the pages of a dossier."""
+
+
+def of_nomination(world):
+    """What stands in the URL of each page of a dossier."""
+    found = world["nomination"]
+    one = {"pk": found.pk}
+    pages = (
+        "",
+        "-save",
+        "-subject",
+        "-achievement",
+        "-from-pact",
+        "-papers",
+        "-papers-confirm",
+        "-on-paper",
+        "-decision",
+    )
+    steps = {
+        "officer-step": "lay-lai",
+        "approver-step": "rut-ve",
+        "withdraw": "rut-de-nghi",
+        "review-step": "tra-lai",
+        "leader-step": "khong-de-nghi",
+    }
+    papers = {"paper": found.papers.get().pk}
+    comments = {"comment": found.comments.get().pk}
+    return {
+        **{f"awards:nomination{name}": one for name in pages},
+        **{f"awards:nomination-{name}": one | {"step": step} for name, step in steps.items()},
+        **{f"awards:nomination-paper{name}": one | papers for name in ("", "-kind", "-withdraw")},
+        **{f"awards:nomination-{name}": one | comments for name in ("answer", "comment-back")},
+        "awards:nomination-override": one | {"code": "common.one_form"},
+        "reports:nomination-files": one,
+        "reports:nomination-paper": one | {"form": "docx"},
+        "awards:nomination-comment": one | {"place": "whole"},
+        "awards:nomination-achievement-drop": one | {"achievement": found.achievements.get().pk},
+        "awards:nomination-from-result": {"place": world["result"].places.get(organisation=world["organisation"]).pk},
+    }

@@ -1,0 +1,91 @@
+"""The submission letter of a dossier: what it says, the same bytes for the same contents, for nobody without a part."""
+
+import hashlib
+import io
+import zipfile
+
+import docx
+import pytest
+from django.urls import reverse
+from pypdf import PdfReader
+
+from awards.nominations.actions.achievements import add_achievement, write_achievement
+from awards.nominations.rules.terms import AchievementPart
+from emulation.core.models import User
+from tests.awards.nominations.make import NAME, SUMMARY, make_nomination, make_nominators, with_paper
+from tests.awards.register.make import make_honour
+from tests.periods import DAY
+from tests.reading import client_in
+
+pytestmark = pytest.mark.django_db
+HOSTILE = '#import "x" <b>đậm</b> *sao* $a$ =1+1'
+
+
+@pytest.fixture
+def offices(settings):
+    settings.DEMONSTRATION_DAY = DAY
+    return make_nominators()
+
+
+def letter(actor, nomination, form):
+    client = client_in("en")
+    client.force_login(User.objects.get(pk=actor.user_id), "django.contrib.auth.backends.ModelBackend")
+    return client.get(reverse("reports:nomination-paper", args=[nomination.pk, form]))
+
+
+def test_it_names_the_subject_the_award_the_papers_and_what_came_before(offices):
+    officer = offices.unit.officer
+    nomination = make_nomination(offices.unit)
+    row = add_achievement(nomination, actor=officer)
+    write_achievement(nomination, row.pk, AchievementPart.TEXT, text=HOSTILE, seen="", actor=officer)
+    with_paper(nomination, officer, name="Tờ trình.pdf")
+    make_honour(offices.city.organisation, name=NAME, subject_kind="collective", unit="")
+    pdf = letter(officer, nomination, "pdf")
+    said = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.content)).pages).split())
+    for words in (
+        "TỜ TRÌNH",
+        "Kính gửi: Ủy ban nhân dân Thành phố Thử",
+        NAME,
+        "Khen thưởng thử",
+        "từ ngày 01/01/2022 đến hết ngày 31/12/2022",
+        "Hồ sơ trình kèm gồm: - Tờ trình",
+        SUMMARY,
+        HOSTILE,
+        "123/QĐ-UBND",
+    ):
+        assert words in said, words
+    assert letter(officer, nomination, "pdf").content == pdf.content
+    text = docx.Document(io.BytesIO(letter(officer, nomination, "docx").content))
+    assert NAME in " ".join(cell.text for table in text.tables for row in table.rows for cell in row.cells)
+
+
+def test_it_is_there_for_those_who_read_the_dossier_only(offices):
+    nomination = make_nomination(offices.unit)
+    assert letter(offices.unit.approver, nomination, "docx").status_code == 200
+    assert letter(offices.city.officer, nomination, "docx").status_code == 404
+    assert letter(offices.unit.officer, nomination, "xlsx").status_code == 404
+
+
+def test_the_whole_dossier_is_one_zip_with_its_checksums_the_same_bytes_each_time(offices):
+    officer = offices.unit.officer
+    nomination = make_nomination(offices.unit)
+    with_paper(nomination, officer, name="Tờ trình.pdf")
+    first, second = (_zip(officer, nomination) for _time in range(2))
+    assert first == second
+    with zipfile.ZipFile(io.BytesIO(first)) as packed:
+        assert packed.namelist() == [
+            "to-trinh.docx",
+            "to-trinh.pdf",
+            "danh-sach.xlsx",
+            "van-ban/01-Tờ trình.pdf",
+            "SHA256SUMS.txt",
+        ]
+        for line in packed.read("SHA256SUMS.txt").decode().splitlines():
+            checksum, name = line.split("  ", 1)
+            assert hashlib.sha256(packed.read(name)).hexdigest() == checksum
+
+
+def _zip(actor, nomination) -> bytes:
+    client = client_in("vi")
+    client.force_login(User.objects.get(pk=actor.user_id), "django.contrib.auth.backends.ModelBackend")
+    return b"".join(client.get(reverse("reports:nomination-files", args=[nomination.pk])).streaming_content)
