@@ -11,37 +11,31 @@ from reports.document.rules.document import (
     Column,
     Document,
     Heading,
-    Letterhead,
     Paragraph,
     Row,
-    Signature,
     Table,
 )
+from reports.document.rules.issuer import CapacityCode
 from reports.nomination.material import NominationMaterial
 
 BLANK = "…………………"
 
 
 def compose(material: NominationMaterial) -> Document:
-    issuer = f"ỦY BAN NHÂN DÂN\n{material.nominator.upper()}" if material.is_province else material.nominator.upper()
-    superior = "" if material.is_province or not material.superior else f"UBND {material.superior.upper()}"
+    issuer = material.issuer
     return Document(
-        letterhead=Letterhead(superior=superior, issuer=issuer),
-        symbol="TTr-UBND" if material.is_province else "TTr",
-        place=material.seat or BLANK,
+        letterhead=issuer.letterhead,
+        symbol=issuer.symbol,
+        place=issuer.place,
         as_of=material.as_of,
         kind="TỜ TRÌNH",
         subject=f"Về việc đề nghị tặng {material.award}",
         identifier=f"nomination/{material.number}",
         blocks=tuple(_body(material)),
-        signature=Signature(_signs(material)),
+        signature=issuer.capacity(CapacityCode.CHIEF).signed_by(),
         recipients=(material.receiver or "Như trên", "Lưu: VT"),
         annexes=tuple(_annexes(material)),
     )
-
-
-def _signs(material: NominationMaterial) -> tuple[str, ...]:
-    return ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH") if material.is_province else ("THỦ TRƯỞNG ĐƠN VỊ",)
 
 
 def _body(material: NominationMaterial) -> Iterator[Block]:

@@ -13,9 +13,11 @@ from awards.nominations.models.subjects import honours_of_subject
 from awards.procedures.models.wording import PAPERS, RULES
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.register.models.printed import printed_names
-from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
+from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.actor import Actor
+from reports.document.rules.issuer import Issuer, Paper
+from reports.runs.models.issuers import issuer_of
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,7 @@ class NominationMaterial:
 
     number: int
     nominator: str
-    superior: str
-    seat: str
-    is_province: bool
+    issuer: Issuer
     receiver: str
     award: str
     law: str
@@ -68,7 +68,6 @@ def nomination_material(nomination: Nomination, *, actor: Actor) -> NominationMa
     today = clock.today()
     standing = standing_of(nomination, on=today)
     nominator = nomination.organisation
-    is_province = nominator.kind in PROVINCIAL_KINDS
     receiver = body_at(standing.route[0], nomination, on=today)
     honours = list(honours_of_subject(nomination, actor=actor)[:40]) if _is_certain(nomination) else []
     names = printed_names(honours)
@@ -76,10 +75,8 @@ def nomination_material(nomination: Nomination, *, actor: Actor) -> NominationMa
     place = nomination.place
     return NominationMaterial(
         number=nomination.pk,
-        nominator=str(nominator.official_name),
-        superior=str(nominator.parent.official_name) if nominator.parent else "",
-        seat=(nominator if is_province else nominator.parent or nominator).name,
-        is_province=is_province,
+        nominator=nominator.on_paper.full_name,
+        issuer=issuer_of(Paper.SUBMISSION, organisation=nominator, on=today),
         receiver=_addressed(receiver) if receiver else "",
         award=award_name(nomination, on=today),
         law=str(procedure.law) if procedure else "",
@@ -106,8 +103,7 @@ def nomination_material(nomination: Nomination, *, actor: Actor) -> NominationMa
 
 
 def _addressed(receiver: Organisation) -> str:
-    is_province = receiver.kind in PROVINCIAL_KINDS
-    return f"Ủy ban nhân dân {receiver.official_name}" if is_province else str(receiver.official_name)
+    return receiver.on_paper.full_name
 
 
 def _is_certain(nomination: Nomination) -> bool:

@@ -203,7 +203,6 @@ def make_drafted():
         "procedure": make_procedure(),
         "nomination": make_at_the_board(own, centre, filed_by=people["own officer"]),
         "calendar_year": make_calendar_year(2001, entered=False, off=[date(2001, 9, 3)]),
-        **of_records(own, people["own officer"]),
         "report": report,
         "province_report": province_report,
         "report_batch": report_batch,

@@ -23,6 +23,7 @@ class Paper(StrEnum):
     """Kinds of papers, as far as they differ in who issues and signs them."""
 
     REPORT = "report"
+    SUBMISSION = "submission"
     PACT = "pact"
     REGULATION = "regulation"
     RESULT = "result"
@@ -32,6 +33,7 @@ class Paper(StrEnum):
 
 ABBREVIATIONS = {
     Paper.REPORT: "BC",
+    Paper.SUBMISSION: "TTr",
     Paper.REGULATION: "QyĐ",
     Paper.RESULT: "TB",
     Paper.MINUTES: "BB",
@@ -125,14 +127,15 @@ def report_of(body: Body, group: Group, *, body_id: int) -> Issuer:
     )
 
 
-def own_report_of(body: Body, *, body_id: int, recipients: tuple[str, ...] = ()) -> Issuer:
-    """A province's report on itself. `recipients`: before the archive; the Central Board where none are named."""
+def own_paper_of(paper: Paper, body: Body, *, body_id: int, recipients: tuple[str, ...] = ()) -> Issuer:
+    """A body's report on itself, or what it submits. `recipients`: before the archive; the Central Board where none are
+    named."""
     return Issuer(
         name=body.line,
         spoken=body.full_name,
         superior=body.superior_line,
         place=body.place or UNKNOWN_PLACE,
-        symbol=f"{ABBREVIATIONS[Paper.REPORT]}-{body.abbreviation}",
+        symbol=f"{ABBREVIATIONS[paper]}-{body.abbreviation}",
         recipients=(*(recipients or (f"{CENTRAL_BOARD}{FOR_REPORT}",)), KEPT),
         capacities=capacities_of(body),
         register=f"organisation/{body_id}",

@@ -4,8 +4,9 @@ from datetime import date
 
 from clusters.membership.models.heads import head_on
 from clusters.models import Cluster, ClusterLevel, ClusterYear, Organisation
-from reports.document.rules.issuer import Group, Issuer, Paper, of_group, own_report_of, report_of
+from reports.document.rules.issuer import Group, Issuer, Paper, of_group, own_paper_of, report_of
 
+OF_A_BODY = (Paper.REPORT, Paper.SUBMISSION)
 HOME_AFFAIRS = "sở nội vụ"
 
 
@@ -18,13 +19,13 @@ def issuer_of(
     met_with: Organisation | None = None,
 ) -> Issuer:
     """A cluster's report and a cluster's own papers: of `cluster_year`; `organisation` is its head, that of the day
-    where none is named. A province's report on itself: of `organisation` alone. `met_with`: the host of a conference,
-    whose place dates its papers. The same few questions whatever the cluster holds; LookupError where neither a year
-    nor a body is named, and where a report of a year has no head."""
+    where none is named. A province's report on itself, and what a body submits: of `organisation` alone. `met_with`:
+    the host of a conference, whose place dates its papers. The same few questions whatever the cluster holds;
+    LookupError where neither a year nor a body is named, and where a report of a year has no head."""
     if cluster_year is None:
-        if organisation is None or paper is not Paper.REPORT:
-            raise LookupError("a paper is of a cluster year, or a report of an organisation")
-        return own_report_of(organisation.on_paper, body_id=organisation.pk)
+        if organisation is None or paper not in OF_A_BODY:
+            raise LookupError("a paper is of a cluster year, or a report or submission of an organisation")
+        return own_paper_of(paper, organisation.on_paper, body_id=organisation.pk)
     head = organisation or head_on(cluster_year, on)
     group = group_of(cluster_year, on=on)
     if paper is Paper.REPORT:

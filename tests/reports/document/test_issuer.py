@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from clusters.organisations.rules.on_paper import body_on_paper
-from reports.document.rules.issuer import CapacityCode, Group, Paper, of_group, own_report_of, report_of, signs_for
+from reports.document.rules.issuer import CapacityCode, Group, Paper, of_group, own_paper_of, report_of, signs_for
 
 CITY = body_on_paper("thành phố Cần Thơ", is_provincial=True)
 COUNCIL = body_on_paper("Hội đồng Thi đua - Khen thưởng Trung ương", is_provincial=False)
@@ -82,4 +82,4 @@ def test_a_clusters_own_papers_are_signed_by_its_head_and_minutes_by_secretary_a
 def test_who_signs_together_with_others_names_its_body():
     assert signs_for(CITY) == ("TM. ỦY BAN NHÂN DÂN", "THÀNH PHỐ CẦN THƠ")
     assert signs_for(HOME) == ("SỞ NỘI VỤ",)
-    assert own_report_of(CITY, body_id=92).symbol == "BC-UBND"
+    assert own_paper_of(Paper.REPORT, CITY, body_id=92).symbol == "BC-UBND"
