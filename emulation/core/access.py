@@ -132,7 +132,7 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
         Relation.HOLDER_OFFICER: R | {"review"},
         Relation.HOLDER_APPROVER: R | {"decide"},
     },
-    "nomination_papers": dict.fromkeys((Relation.OWN_OFFICER, Relation.HOLDER_OFFICER), frozenset({"write"})),
+    "nomination_papers": dict.fromkeys((Relation.OWN_OFFICER, Relation.HOLDER_OFFICER), RW),
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "figures": dict.fromkeys(
         (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R

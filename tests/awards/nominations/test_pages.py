@@ -123,6 +123,16 @@ def test_what_hinders_sending_stands_beside_the_button_and_goes_as_the_box_is_sa
     assert "Trình lãnh đạo duyệt</button>" in words(client.get(at("", nomination)))
 
 
+def test_each_form_of_the_page_carries_its_token(offices):
+    nomination = make_nomination(offices.unit)
+    with_paper(nomination, offices.unit.officer)
+    nomination.achievements.create(text="Thành tích")
+    page = signed_in(offices.unit.officer).get(at("", nomination)).content.decode()
+    forms = re.findall(r'<form method="post".*?</form>', page, re.DOTALL)
+    assert len(forms) > 5
+    assert [form for form in forms if "csrfmiddlewaretoken" not in form] == []
+
+
 def test_the_later_of_two_writers_is_shown_both_texts(offices):
     nomination = make_nomination(offices.unit)
     client = signed_in(offices.unit.officer)

@@ -25,6 +25,7 @@ EVERYBODY = [
     "danh-muc/ty-le/",
     "bao-cao/",
 ]
+A_DRAFT, IN_REVIEW = 1, 7  # of the demonstration's dossiers, in their order
 PAGES = {
     "cantho": [
         *EVERYBODY,
@@ -40,11 +41,19 @@ PAGES = {
         "so-khen-thuong/so-nguoi/",
         "so-khen-thuong/ban-trich/",
         "so-khen-thuong/so-nguoi/",
+        "ho-so/?trang-thai=tat-ca",
+        "ho-so/?tim=khong+co+ai",
+        "ho-so/lap/",
+        "ho-so/lap/danh-sach/",
+        f"ho-so/{IN_REVIEW}/",
+        f"ho-so/{IN_REVIEW}/y-kien/summary/",
         "bao-cao/lap/",
         "doi-mat-khau/",
     ],
     "cantho.duyet": ["", "so-khen-thuong/theo-doi/cho-xac-nhan/", "nhap-danh-sach/", "nhat-ky/"],
-    "trunguong.lanhdao": ["", "bao-cao/", "nhat-ky/"],
+    "cantho.noivu": ["", "ho-so/", f"ho-so/{A_DRAFT}/", f"ho-so/{A_DRAFT}/doi-tuong/?q=minh+hoa"],
+    "cantho.noivu.duyet": ["", f"ho-so/{A_DRAFT}/", f"ho-so/{A_DRAFT}/lanh-dao/nop/"],
+    "trunguong.lanhdao": ["", "ho-so/", "bao-cao/", "nhat-ky/"],
     "baocao": ["", "bao-cao/", "khong-co-trang-nay/"],
     "quantri": [
         "",
