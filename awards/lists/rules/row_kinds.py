@@ -166,8 +166,8 @@ def _judged_in_place(table: TableRows, number: int, signed: bool) -> JudgedRow:
 
 
 def _speaks_as_honour(cells: Sequence, table: TableRows) -> bool:
-    """Beneath the signatures only a row with a number, a birth, an award, a person's unit or several columns of its own is
-    an honour again: what stands beside a name there is mostly the name or the post of another who signs."""
+    """Beneath the signatures only a row with a number, a birth, an award, a person's unit or several columns of its own
+    is an honour again: what stands beside a name there is mostly the name or the post of another who signs."""
     filled = [place for place in table.meanings.of if place < len(cells) and cells[place]]
     named = any(place in filled for place in table.meanings.places.get(Field.NAME, ()))
     if not named:

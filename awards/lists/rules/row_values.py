@@ -49,7 +49,8 @@ class RowReader:
         return [line.cells[place] for place in self._places(meaning) if place < len(line.cells) and line.cells[place]]
 
     def _awards(self, line: ListLine) -> list[tuple[int | None, dict[str, str]]]:
-        """(its place, what it says) of each column; nothing where the one cell says it, or the section, or what is said once."""
+        """(its place, what it says) of each column; nothing where the one cell says it, the section, or what is said
+        once."""
         if self._plain_award:
             return [(None, {})]
         has_year = bool(self._own(line, Field.ACHIEVEMENT_YEAR))

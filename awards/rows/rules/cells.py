@@ -91,7 +91,7 @@ class RowCells:
         for place, judge in self._judges:
             cell = cells[place] if place < width else ""
             if cell:
-                if judge.field == Field.AWARD and line.place not in (None, place):
+                if line.place is not None and line.place != place and judge.field == Field.AWARD:
                     continue
                 if trouble := judge.trouble(cell):
                     unsound.append(place)
