@@ -41,11 +41,12 @@ def test_cantho_sends_its_list_and_its_report_counts_what_was_printed(site, page
 
         page.get_by_role("link", name="Sổ khen thưởng", exact=True).click()
         page.get_by_label("Đơn vị").select_option(label="Cần Thơ (đến năm 2025)")
+        page.get_by_label("Quyết định từ ngày").fill("01/01/2023")
         page.get_by_role("button", name="Lọc").click()
         assert page.locator(".lead").inner_text().startswith("2.409 lượt khen thưởng")
 
         page.get_by_role("link", name="Báo cáo", exact=True).click()
-        page.get_by_role("link", name="Lập báo cáo").click()
+        page.get_by_role("link", name="Lập báo cáo của cụm").click()
         page.get_by_role("button", name="Lập báo cáo").click()
         page.get_by_role("link", name="Tải PDF").wait_for()
         assert TOTAL in page.locator(".lead").inner_text()
