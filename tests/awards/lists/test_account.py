@@ -57,22 +57,6 @@ class TestEveryRowIsAccountedFor:
         assert read_names(batch) == ["Nguyễn Văn Mẫu"]
         assert [(why, rows) for _sheet, why, rows in left_out(batch)] == [("heading", "1"), ("hidden", "3")]
 
-    def test_hidden_columns_are_named_whether_they_are_read_or_not(self, city):
-        out = io.BytesIO()
-        with xlsxwriter.Workbook(out) as workbook:
-            sheet = workbook.add_worksheet("DS")
-            sheet.write_row(0, 0, (*HEADINGS, "Ngày sinh", "Ghi chú", "Trống"))
-            sheet.write_row(1, 0, (*row(1), "1980", "chưa họp xét"))
-            for place in (4, 5, 6):
-                sheet.set_column(place, place, None, None, {"hidden": True})
-        batch = dry_run(out.getvalue(), city, given=DECIDED)
-        assert [heading.is_hidden for heading in batch.tables[0].headings] == [False] * 4 + [True] * 3
-        told = batch.problems.filter(code__startswith="hidden_column").order_by("column")
-        assert list(told.values_list("code", "row", "column", "seen", "refuses")) == [
-            ("hidden_column_unread", 1, "Ghi chú", "cột F", False),
-            ("hidden_column_read", 1, "Ngày sinh", "cột E", False),
-        ]
-
     @pytest.mark.parametrize("old_book", [ods_book, xls_book])
     def test_hidden_columns_of_other_workbooks(self, city, old_book):
         batch = dry_run(old_book([HEADINGS, row("1")], hidden_columns=(2,)), city, given=DECIDED, name="ds")
@@ -182,6 +166,26 @@ class TestProblemsAreGathered:
 
 @pytest.mark.usefixtures("own_database")
 class TestOnThePages:
+    def test_hidden_columns_are_named_whether_they_are_read_or_not(self, officer):
+        out = io.BytesIO()
+        with xlsxwriter.Workbook(out) as workbook:
+            sheet = workbook.add_worksheet("DS")
+            sheet.write_row(0, 0, (*HEADINGS, "Ngày sinh", "Ghi chú", "Trống"))
+            sheet.write_row(1, 0, (*row(1), "1980", "chưa họp xét"))
+            for place in (4, 5, 6):
+                sheet.set_column(place, place, None, None, {"hidden": True})
+        send(officer, out.getvalue())
+        batch = HonourBatch.objects.get()
+        form = officer.get(at("batch-columns", batch)).context["form"]
+        assert [form[f"column_{place}"].label for place in (3, 4)] == ["Danh hiệu", "Ngày sinh (hidden column)"]
+        confirmed(officer, batch, decision_date="01/03/2023", subject_kind="individual")
+        assert "its values were not read" in officer.get(at("batch", batch)).content.decode()
+        told = batch.problems.filter(code__startswith="hidden_column").order_by("column")
+        assert list(told.values_list("code", "row", "column", "seen", "refuses")) == [
+            ("hidden_column_unread", 1, "Ghi chú", "cột F", False),
+            ("hidden_column_read", 1, "Ngày sinh", "cột E", False),
+        ]
+
     def test_the_page_shows_the_sum_and_what_is_left_out(self, officer):
         send(officer, l1_book([person("Nguyễn Văn Mẫu"), person("Trần Thị Mẫu", award="lạ")]))
         batch = HonourBatch.objects.get()
