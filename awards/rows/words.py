@@ -37,6 +37,8 @@ EXPECTED = {
     RowTrouble.YEAR_BEFORE_BIRTH: _("a year in which the person, born in %(detail)s, could achieve anything"),
     RowTrouble.YEAR_LONG_AGO: _("a year shortly before the decision; this lies %(detail)s years before it, look at it"),
     RowTrouble.YEAR_AS_DAY: _("a year; the cell shows a day, and is read as the year %(detail)s"),
+    RowTrouble.YEAR_OF_SPAN: _("one year; this is a span of years, and is read as its last, %(detail)s"),
+    RowTrouble.YEAR_SEVERAL: _("one year; these are several. Write the one of this award, a row for each award"),
     RowTrouble.WAY_MISSING: _("the way of commendation; write it, or say it once for the whole list"),
     RowTrouble.WAY_UNKNOWN: _(
         "one of the seven ways: regular, thematic, unscheduled, diplomatic, service, tenure, resistance"
@@ -70,6 +72,14 @@ EXPECTED = {
     ),
     RowTrouble.READ_AS_SECTION: _("a row with name, unit and award; this was read as the heading of a section"),
     RowTrouble.COUNT_DIFFERS: _("as many as were read: %(detail)s; look whether a row is missing or too many"),
+    RowTrouble.HIDDEN_COLUMN_READ: _(
+        "a column that the workbook shows; this one is hidden, and its values were read. If they do not belong to the "
+        "list, choose “Not read” for it"
+    ),
+    RowTrouble.HIDDEN_COLUMN_UNREAD: _(
+        "a column that the workbook shows; this one is hidden, and its values were not read. If they belong to the "
+        "list, choose what it means"
+    ),
     RowTrouble.REPEATED: _("one recipient once: the same name, unit, award and decision stand more than once"),
 }
 NEAREST = _("%(sentence)s. Did you mean: %(detail)s?")

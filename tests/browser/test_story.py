@@ -41,15 +41,17 @@ def test_cantho_sends_its_list_and_its_report_counts_what_was_printed(site, page
 
         page.get_by_role("link", name="Sổ khen thưởng", exact=True).click()
         page.get_by_label("Đơn vị").select_option(label="Cần Thơ (đến năm 2025)")
+        page.get_by_label("Quyết định từ ngày").fill("01/01/2023")
         page.get_by_role("button", name="Lọc").click()
         assert page.locator(".lead").inner_text().startswith("2.409 lượt khen thưởng")
 
         page.get_by_role("link", name="Báo cáo", exact=True).click()
-        page.get_by_role("link", name="Lập báo cáo").click()
+        page.get_by_role("link", name="Lập báo cáo của cụm").click()
         page.get_by_role("button", name="Lập báo cáo").click()
         page.get_by_role("link", name="Tải PDF").wait_for()
         assert TOTAL in page.locator(".lead").inner_text()
-        rows = page.locator("table").first.locator("tbody tr").all()
+        honours = page.locator("table").filter(has_text="Cờ thi đua của UBND thành phố").first
+        rows = honours.locator("tbody tr").all()
         assert [row.locator("td, th").last.inner_text() for row in rows] == [*LINES, TOTAL]
 
         paper = docx.Document(io.BytesIO(download(page, "Tải DOCX")))
@@ -65,7 +67,7 @@ def test_cantho_sends_its_list_and_its_report_counts_what_was_printed(site, page
         numbers = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
         assert {1092, 3013, 329, 3, 19117, 58, 39, 84, 23735} <= numbers
 
-        behind = page.locator("table").first.locator("tbody tr").first.get_by_role("link").last
+        behind = honours.locator("tbody tr").first.get_by_role("link").last
         assert behind.inner_text() == "1.092"
         behind.click()
         assert page.locator(".lead").inner_text().startswith("1.092 lượt khen thưởng")

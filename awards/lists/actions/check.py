@@ -123,7 +123,7 @@ def _checked(
             refused.take(under_check, line, row, found)
             gather(found)
             sections += row is None
-        gather(list(listing.counts.closed()))
+        gather([*listing.counts.closed(), *listing.columns])
         account = listing.account.closed().as_json()
         del listing
 

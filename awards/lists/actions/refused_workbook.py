@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from awards.lists.intake.check_list import TableUnderCheck
 from awards.lists.intake.mending import PROBLEMS, ROW_OF, is_ours
 from awards.lists.models.batch import HonourBatch
-from awards.lists.rules.problems import ListProblem
+from awards.lists.rules.problems import ListProblem, place_of
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow
 from awards.rows.words import expected
@@ -61,7 +61,7 @@ class RefusedRows:
     def take(self, table: TableUnderCheck, line: ListLine, row: CheckedRow | None, problems: list[ListProblem]) -> None:
         """A row of several honours is written once, with what is wrong in any of them."""
         if self.waiting is not None and self.waiting.line.number == line.number and table is self.table and row:
-            self.waiting.add(row, problems, table)
+            self.waiting.add(line, row, problems, table)
             return
         self._write_waiting()
         if table is not self.table:
@@ -75,7 +75,7 @@ class RefusedRows:
             self.sections.append(line)
         else:
             self.waiting = _WaitingRow(line)
-            self.waiting.add(row, problems, table)
+            self.waiting.add(line, row, problems, table)
 
     def _write_waiting(self) -> None:
         row, self.waiting = self.waiting, None
@@ -156,11 +156,14 @@ class _WaitingRow:
     marked: set[int] = field(default_factory=set)
     is_good: bool = True
 
-    def add(self, row: CheckedRow, problems: list[ListProblem], table: TableUnderCheck) -> None:
+    def add(self, line: ListLine, row: CheckedRow, problems: list[ListProblem], table: TableUnderCheck) -> None:
+        """`line`: one honour of the row."""
         self.is_good = self.is_good and row.is_good
         self.problems += problems
-        places = table.table.meanings.places
-        self.marked |= {place for problem in row.problems for place in places.get(problem.column, ())}
+        meanings = table.table.meanings
+        for problem in row.problems:
+            place = place_of(problem, line, meanings)
+            self.marked |= set(meanings.places.get(problem.column, ())) if place is None else {place}
 
 
 def _sentence(problem: ListProblem) -> str:

@@ -136,8 +136,9 @@ class ColumnsForm(GivenForm):
     def _add_columns(self, number: int, table: ListTable) -> None:
         for heading in table.headings:
             column = xl_col_to_name(heading.place)
+            label = heading.text or _("Column %(column)s, without a heading") % {"column": column}
             self.fields[name_of(heading, number)] = forms.ChoiceField(
-                label=heading.text or _("Column %(column)s, without a heading") % {"column": column},
+                label=_("%(column)s (hidden column)") % {"column": label} if heading.is_hidden else label,
                 required=False,
                 choices=[NOT_READ, *FIELDS.items()],
                 initial=table.meanings.of.get(heading.place, ""),

@@ -5,16 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import zip_longest
 
+from xlsxwriter.utility import xl_col_to_name
+
 from awards.lists.intake.confirmed import read_confirmed
 from awards.lists.intake.expectations import expectations_for, expectations_in
 from awards.lists.intake.mending import without_ours
 from awards.lists.intake.readings import ListFile, ListReading
 from awards.lists.intake.sheets_once import opened
+from awards.lists.intake.side_by_side import whole_of
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.account import Accounting, LeftOut
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.columns import SAYS_MORE
 from awards.lists.rules.printed_counts import CountsJudge
+from awards.lists.rules.problems import ListProblem
 from awards.lists.rules.row_kinds import lines
 from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.table import ListTable
@@ -22,7 +26,7 @@ from awards.rows.rules.check_row import RowChecker
 from awards.rows.rules.days import YEARS
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import ListLine, RowKind
-from awards.rows.rules.reading import CheckedRow, Expectations
+from awards.rows.rules.reading import CheckedRow, Expectations, RowTrouble
 from emulation.core.text import search_key
 
 REPORT_EVERY = 400
@@ -41,6 +45,17 @@ class TableUnderCheck:
         is_said = self.expected.given.award is not None
         yield from lines(self.reading.rows_under(self.table.meanings, sheet=self.sheet, award_is_said=is_said))
 
+    def hidden_columns(self) -> Iterator[ListProblem]:
+        """Each column that holds anything and that the workbook does not show, read or not."""
+        texts = {heading.place: heading.text for heading in self.table.headings}
+        for place in self.reading.hidden_columns():
+            column = f"cột {xl_col_to_name(place)}"
+            is_read = place in self.table.meanings.of
+            trouble = RowTrouble.HIDDEN_COLUMN_READ if is_read else RowTrouble.HIDDEN_COLUMN_UNREAD
+            yield ListProblem(
+                self.sheet, self.table.row, texts.get(place) or column, trouble, column, "", refuses=False
+            )
+
     def reader(self) -> RowReader:
         """Knows which award an x stands for: the one that the heading of its column names."""
         places = self.table.meanings.places.get(Field.AWARD, ())
@@ -57,14 +72,15 @@ class TableUnderCheck:
 
 @dataclass(frozen=True)
 class ListUnderCheck:
-    """A file with the tables that were confirmed in it. `account` and `counts` are whole once all rows were given
-    out."""
+    """A file with the tables that were confirmed in it. `account`, `counts` and `columns` (those that are hidden)
+    are whole once all rows were given out."""
 
     file: ListFile
     tables: tuple[TableUnderCheck, ...]
     expected: Expectations
     account: Accounting
     counts: CountsJudge = field(default_factory=CountsJudge)
+    columns: list[ListProblem] = field(default_factory=list)
 
     def checked(
         self, progress: Callable[[int, int], None]
@@ -81,6 +97,7 @@ class ListUnderCheck:
                 continue
             self.account.table(table.reading.sheet, table.table.row)
             self._above(table)
+            self.columns.extend(table.hidden_columns())
             checker, reader = RowChecker(table.expected, table.table.meanings), table.reader()
             for line in table.lines():
                 yield from self._told(table, line, checker, reader)
@@ -103,7 +120,7 @@ class ListUnderCheck:
         for one in reader.honours(line):
             row = checker.check(one)
             if not honours:
-                self.counts.honour(row.subject_kind)
+                self.counts.honour(row.subject_kind, line.number)
             honours += 1
             yield table, one, row
         self.account.honour(honours)
@@ -132,7 +149,8 @@ class ListUnderCheck:
                 self.account.left_out(reading.sheet, why, number + 1, text)
                 if is_title:
                     title += [(number + 1, str(cell)) for cell in dict.fromkeys(reading.rows[number]) if cell]
-        self.counts.begin_table(table.sheet, title)
+        whole = whole_of(reading.sheet)
+        self.counts.begin_table(table.sheet, title, whole if whole != reading.sheet else None)
 
 
 def open_list(batch: HonourBatch, *, on: date) -> ListUnderCheck:

@@ -1,6 +1,6 @@
 """What reading a file gives: its tables and its sheets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from awards.lists.intake.tables import ordinal_of
@@ -46,6 +46,7 @@ class ListReading:
                 " ".join(column.heading.split()),
                 tuple(value[:80] for value in columns.samples(sampled, column.place)),
                 str(self.letters.get(column.place, "")),
+                column.place in self.marks.hidden_columns,
             )
             for column in self.guess.columns
         )
@@ -53,6 +54,12 @@ class ListReading:
     @property
     def height(self) -> int:
         return self.last - self.guess.first
+
+    def hidden_columns(self) -> Iterator[int]:
+        """Those in which anything stands beneath the headings."""
+        for place in sorted(self.marks.hidden_columns):
+            if any(place < len(row) and row[place] for row in self.rows[self.guess.first : self.last]):
+                yield place
 
     def rows_under(self, meanings: Meanings, *, sheet: str = "", award_is_said: bool = False) -> TableRows:
         """With the award of the title where that wants a class, some column says one, and nobody said an award."""

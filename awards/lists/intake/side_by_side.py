@@ -18,6 +18,7 @@ from emulation.core.text import search_key
 
 LONGEST_NAME = 100
 LOOKED_AT = 300
+PART = re.compile(r"(?:^| \()cột [A-Z]{1,3}–[A-Z]{1,3}\)?$")
 NAMES_A_DECISION = re.compile(r"\b(?:quyet dinh|qd)\b")
 
 
@@ -65,6 +66,11 @@ def _part(sheet: Sheet, first: int, end: int) -> Sheet:
     name = f"{sheet.name[:LONGEST_NAME]} ({columns})" if sheet.name else columns
     letters = {place: found for place, found in (sheet.letters or {}).items() if first <= place < end}
     return replace(sheet, name=name, rows=rows, letters=letters)
+
+
+def whole_of(name: str) -> str:
+    """The sheet of the file that a table beside others stands on; any other sheet is its own."""
+    return PART.sub("", name)
 
 
 def _titled(part: Sheet, sheet: Sheet, leftmost: Sheet, names: AwardNames) -> Sheet:

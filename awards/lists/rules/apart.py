@@ -66,7 +66,7 @@ def person_apart(text: str, *, surely: bool) -> PersonApart | None:
     rest = f"{text[: born.start()]}, {text[born.end() :]}" if born else text
     name, *parts = [part.strip(AROUND_PARTS) for part in PARTED.split(rest) if part.strip(AROUND_PARTS)] or [""]
     honorific, bare = strip_honorific(name)
-    if not (surely or born or honorific or (looks_like_person(bare) and any(_is_post(part) for part in parts))):
+    if not (surely or born or honorific or (looks_like_person(bare) and any(is_post(part) for part in parts))):
         return None
     told: dict[str, str] = {Field.NAME: name}
     if born:
@@ -86,22 +86,23 @@ def post_and_unit(text: str, *, is_body: bool) -> tuple[str, str]:
 
 def _posts_and_units(parts: list[str]) -> tuple[str, str, str]:
     """Posts come first, then the unit and what it belongs to; a part that is neither is a post only before a unit."""
-    first_unit = next((place for place, part in enumerate(parts) if _is_body(part)), None)
+    first_unit = next((place for place, part in enumerate(parts) if names_a_body(part)), None)
     if first_unit is None:
-        unclear = next((part for part in parts if not _is_post(part)), "")
+        unclear = next((part for part in parts if not is_post(part)), "")
         return ", ".join(parts), "", unclear
     before = parts[:first_unit]
-    if len(before) > 1 and (strange := next((part for part in before if not _is_post(part)), "")):
+    if len(before) > 1 and (strange := next((part for part in before if not is_post(part)), "")):
         return "", "", strange
     return ", ".join(before), ", ".join(parts[first_unit:]), ""
 
 
-def _is_post(part: str) -> bool:
+def is_post(part: str) -> bool:
     return bool(POSTS.match(accent_key(part)))
 
 
-def _is_body(part: str) -> bool:
-    return bool(BODIES.match(accent_key(part))) and not _is_post(part)
+def names_a_body(part: str) -> bool:
+    """It begins as the names of bodies do, and with no post."""
+    return bool(BODIES.match(accent_key(part))) and not is_post(part)
 
 
 def decision_apart(text: str) -> tuple[str, date] | None:

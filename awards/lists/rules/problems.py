@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from awards.lists.rules.row_ranges import RowRanges
 from awards.lists.rules.table import ListTable
-from awards.rows.rules.fields import Field
+from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine
-from awards.rows.rules.reading import CheckedRow, RowTrouble
+from awards.rows.rules.reading import CheckedRow, Problem, RowTrouble
 
 MOST_SEEN, SHOWN = 20, 3
 LONGEST_SEEN = 300
@@ -57,7 +57,7 @@ def problems_of(line: ListLine, row: CheckedRow | None, table: ListTable) -> lis
         ListProblem(
             line.sheet,
             row.row,
-            table.text_above(problem.column),
+            table.text_above(problem.column, place_of(problem, line, table.meanings)),
             problem.trouble,
             problem.seen,
             problem.detail,
@@ -65,6 +65,17 @@ def problems_of(line: ListLine, row: CheckedRow | None, table: ListTable) -> lis
         )
         for problem in row.problems
     ]
+
+
+def place_of(problem: Problem, line: ListLine, meanings: Meanings) -> int | None:
+    """Of the cell that it speaks of: of several columns that say one field the honour's own, or the first filled one;
+    None where nothing is there."""
+    if problem.place is not None or not problem.seen:
+        return problem.place
+    places = meanings.places.get(problem.column, ())
+    if problem.column == Field.AWARD and line.place is not None:
+        return line.place
+    return next((place for place in places if place < len(line.cells) and line.cells[place]), None)
 
 
 @dataclass

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from awards.catalogue.rules.recognise_terms import recognise_subject
+from awards.lists.rules.apart import is_post, names_a_body
 from awards.lists.rules.columns import SUB_HEADINGS, is_column_numbers, meaning_of
-from awards.lists.rules.contents import looks_like_person
+from awards.lists.rules.contents import is_mark, looks_like_person
 from awards.lists.rules.totals import TotalWords, is_count, total_words
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine, RowKind
@@ -165,12 +166,23 @@ def _judged_in_place(table: TableRows, number: int, signed: bool) -> JudgedRow:
 
 
 def _speaks_as_honour(cells: Sequence, table: TableRows) -> bool:
-    """Beneath the signatures only a row with a number, a birth or several columns of its own is an honour again."""
+    """Beneath the signatures only a row with a number, a birth, an award, a person's unit or several columns of its own
+    is an honour again: what stands beside a name there is mostly the name or the post of another who signs."""
     filled = [place for place in table.meanings.of if place < len(cells) and cells[place]]
     named = any(place in filled for place in table.meanings.places.get(Field.NAME, ()))
     if not named:
         return False
-    return has_facts(cells, table.meanings, table.ordinal) or len(filled) > MOST_SIGNED
+    if has_facts(cells, table.meanings, table.ordinal) or len(filled) > MOST_SIGNED:
+        return True
+    names = [str(cells[place]) for place in table.meanings.places[Field.NAME] if place in filled]
+    of_a_person = all(looks_like_person(name) and not is_post(name) for name in names)
+    for place in filled:
+        meaning, text = table.meanings.of[place], str(cells[place])
+        if meaning == Field.AWARD and (is_mark(text) or AWARD.match(search_key(text))):
+            return True
+        if meaning == Field.UNIT and of_a_person and names_a_body(text):
+            return True
+    return False
 
 
 def judged(cells: Sequence, meanings: Meanings, ordinal: int | None) -> JudgedRow:

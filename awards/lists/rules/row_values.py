@@ -31,12 +31,12 @@ class RowReader:
 
     def honours(self, line: ListLine) -> Iterator[ListLine]:
         said, unclear = self._said(line)
-        for nth, of_column in enumerate(self._awards(line)):
+        for nth, (place, of_column) in enumerate(self._awards(line)):
             of_award = said | of_column
             if nth == 0 and not of_award and not unclear:
                 yield line
             else:
-                yield replace(line, nth=nth, said=of_award, unclear=unclear)
+                yield replace(line, nth=nth, said=of_award, unclear=unclear, place=place)
 
     @cached_property
     def _plain_award(self) -> bool:
@@ -48,12 +48,13 @@ class RowReader:
     def _cells(self, line: ListLine, meaning: str) -> list:
         return [line.cells[place] for place in self._places(meaning) if place < len(line.cells) and line.cells[place]]
 
-    def _awards(self, line: ListLine) -> list[dict[str, str]]:
-        """What each column says; nothing where the one cell says it, or the section, or what is said once."""
+    def _awards(self, line: ListLine) -> list[tuple[int | None, dict[str, str]]]:
+        """(its place, what it says) of each column; nothing where the one cell says it, the section, or what is said
+        once."""
         if self._plain_award:
-            return [{}]
+            return [(None, {})]
         has_year = bool(self._own(line, Field.ACHIEVEMENT_YEAR))
-        found: dict[str, dict[str, str]] = {}
+        found: dict[str, tuple[int | None, dict[str, str]]] = {}
         for place in self._places(Field.AWARD):
             text = str(line.cells[place]) if place < len(line.cells) else ""
             is_marked = place in self.marked and is_mark(text)
@@ -63,8 +64,8 @@ class RowReader:
             told: dict[str, str] = {Field.AWARD: award}
             if place in self.years and not has_year:
                 told[Field.ACHIEVEMENT_YEAR] = self.years[place]
-            found.setdefault(award, told)
-        return list(found.values()) or [{Field.AWARD: ""}]
+            found.setdefault(award, (place, told))
+        return list(found.values()) or [(None, {Field.AWARD: ""})]
 
     def _said(self, line: ListLine) -> tuple[dict, str]:
         said: dict[str, object] = {}

@@ -13,20 +13,23 @@ from emulation.core.text import search_key
 @dataclass(frozen=True)
 class ListHeading:
     """A column of the file: its place from 0, what stands above it, and the first few values beneath. `letters`: those
-    of the old font that it was turned into Unicode from."""
+    of the old font that it was turned into Unicode from; `is_hidden`: the workbook does not show the column."""
 
     place: int
     text: str
     samples: tuple[str, ...] = ()
     letters: str = ""
+    is_hidden: bool = False
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> Self:
-        return cls(kept["place"], kept["heading"], tuple(kept["samples"]), kept.get("letters", ""))
+        is_hidden = bool(kept.get("hidden"))
+        return cls(kept["place"], kept["heading"], tuple(kept["samples"]), kept.get("letters", ""), is_hidden)
 
     def as_json(self) -> dict[str, Any]:
         told = {"place": self.place, "heading": self.text, "samples": list(self.samples)}
-        return told | ({"letters": self.letters} if self.letters else {})
+        hidden = {"hidden": True} if self.is_hidden else {}
+        return told | ({"letters": self.letters} if self.letters else {}) | hidden
 
     def reads_like(self, other: Self) -> bool:
         return (self.place, self.text, self.letters) == (other.place, other.text, other.letters)
@@ -79,10 +82,10 @@ class ListTable:
         """The same columns, said to mean this."""
         return replace(self, meanings=meanings)
 
-    def text_above(self, field: str) -> str:
-        """The heading of the first column that says this, "" where none does."""
+    def text_above(self, field: str, place: int | None = None) -> str:
+        """The heading of the column at `place`, else of the first that says this, "" where none does."""
         texts = {heading.place: heading.text for heading in self.headings}
-        return texts.get(self.meanings.places.get(field, (-1,))[0], "")
+        return texts.get(self.meanings.places.get(field, (-1,))[0] if place is None else place, "")
 
     def is_laid_out_like(self, other: Self) -> bool:
         """The same headings in the same columns: what is said of one table's columns holds for the other's."""

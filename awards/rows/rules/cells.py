@@ -86,18 +86,20 @@ class RowCells:
 
     def sound(self, out: CheckedRow, line: ListLine, *, says: Callable[[ListLine, str], object]) -> ListLine:
         """The line without the cells that cannot hold what their columns say, which are told; of letters put right, one
-        is told. `says`: what the line itself says of a field."""
+        is told. Of several columns of awards that of this honour only. `says`: what the line says of a field."""
         cells, width, unsound, mended = line.cells, len(line.cells), [], False
         for place, judge in self._judges:
             cell = cells[place] if place < width else ""
             if cell:
+                if line.place is not None and line.place != place and judge.field == Field.AWARD:
+                    continue
                 if trouble := judge.trouble(cell):
                     unsound.append(place)
-                    out.note(judge.field, trouble, format_date(cell) if isinstance(cell, date) else cell)
+                    out.note(judge.field, trouble, format_date(cell) if isinstance(cell, date) else cell, place=place)
                 elif type(cell) is MendedText and not mended:
                     mended = True
                     trouble = RowTrouble.PARTLY_STRUCK if cell in cell.was else RowTrouble.LETTERS_MENDED
-                    out.note(judge.field, trouble, cell.was, cell)
+                    out.note(judge.field, trouble, cell.was, cell, place)
         if line.unit or line.award or self._given:
             above = [
                 (judge.field, trouble, said)

@@ -10,11 +10,10 @@ from awards.rows.rules.cells import MOST_REMEMBERED, OF_CELLS, RowCells
 from awards.rows.rules.days import (
     FIRST_DECISION,
     DayRead,
+    achievement_in,
     achievement_trouble,
     birth_in,
     decision_in,
-    year_in_day,
-    years_in,
 )
 from awards.rows.rules.decision_numbers import decision_number
 from awards.rows.rules.fields import Field, Meanings
@@ -181,14 +180,12 @@ class RowChecker:
 
     def _year(self, out: CheckedRow, line: ListLine) -> None:
         written = self._text(line, Field.ACHIEVEMENT_YEAR)
-        found = years_in(written)
-        if year := year_in_day(self._cell(line, Field.ACHIEVEMENT_YEAR)):
-            out.note(Field.ACHIEVEMENT_YEAR, RowTrouble.YEAR_AS_DAY, written, str(year))
-            found = [year]
-        if written and not found:
-            out.note(Field.ACHIEVEMENT_YEAR, RowTrouble.YEAR_UNKNOWN, written)
-            return
-        out.achievement_year = found[-1] if found else self.expected.given.achievement_year
+        out.achievement_year = self.expected.given.achievement_year
+        if written:
+            read = achievement_in(self._cell(line, Field.ACHIEVEMENT_YEAR))
+            out.achievement_year = read.year
+            if read.trouble:
+                out.note(Field.ACHIEVEMENT_YEAR, read.trouble, written, read.detail)
         if trouble := achievement_trouble(out):
             out.note(Field.ACHIEVEMENT_YEAR, trouble[0], written or str(out.achievement_year), trouble[1])
 

@@ -12,6 +12,9 @@ SERIAL = re.compile(r"[2-6]\d{4}")
 SERIAL_START = date(1899, 12, 30)
 YEARS_AS_SERIALS = range(1900, 2101)
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
+SPAN = re.compile(r"(?:19|20)\d\d\s*(?:[-–—/]|đến|tới)\s*(?:hết\s+)?(?:năm\s+)?(?:19|20)\d\d", re.IGNORECASE)
+SPAN_IN_SHORT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—/]\s*(\d\d)(?!\d)", re.ASCII)
+MONTHS = 12
 FIRST_DECISION = date(1945, 9, 2)
 FIRST_ACHIEVEMENT = 1925
 OLDEST_BIRTH = 1850
@@ -84,6 +87,33 @@ def year_in_day(cell: date | str) -> int | None:
         return None
     serial = (cell - SERIAL_START).days
     return serial if serial in YEARS_AS_SERIALS else None
+
+
+@dataclass(frozen=True)
+class YearRead:
+    """What a cell says of the year of an achievement: a school year or a span is its last year, and that is told."""
+
+    year: int | None = None
+    trouble: RowTrouble | None = None
+    detail: str = ""
+
+
+def achievement_in(cell: date | str) -> YearRead:
+    """Of a filled cell. Several years that are no span ("2021, 2022") are asked, not guessed."""
+    if year := year_in_day(cell):
+        return YearRead(year, RowTrouble.YEAR_AS_DAY, str(year))
+    text = format_date(cell) if isinstance(cell, date) else cell
+    found = list(dict.fromkeys(years_in(text)))
+    short = SPAN_IN_SHORT.search(text)
+    if len(found) == 1 and short and int(short[2]) > max(found[0] % 100, MONTHS):
+        last = found[0] - found[0] % 100 + int(short[2])
+        return YearRead(last, RowTrouble.YEAR_OF_SPAN, str(last))
+    if len(found) < 2:
+        return YearRead(found[0]) if found else YearRead(trouble=RowTrouble.YEAR_UNKNOWN)
+    span = SPAN.search(text)
+    if len(found) == 2 and span and found[0] < found[1]:
+        return YearRead(found[1], RowTrouble.YEAR_OF_SPAN, str(found[1]))
+    return YearRead(trouble=RowTrouble.YEAR_SEVERAL)
 
 
 def years_in(text: str) -> list[int]:

@@ -28,6 +28,7 @@ class ListLine:
     `doubtful` marks a row taken for a section's heading without being sure. `said`: what the row says of a field that
     no cell says by itself (a name in two cells, the award of an x): it comes before the cells. `nth`: of the honours
     that one row holds, from 0. `level`: of a section's heading, 1 being the highest.
+    `place`: of the column that says this honour's award, where several columns say awards.
     `unclear`: a part of the name's cell that may be several things."""
 
     number: int
@@ -42,4 +43,5 @@ class ListLine:
     nth: int = 0
     level: int = 0
     unclear: str = ""
+    place: int | None = None
     said: Mapping[str, Any] = field(default_factory=dict)

@@ -43,6 +43,8 @@ class RowTrouble(StrEnum):
     YEAR_BEFORE_BIRTH = "year_before_birth"
     YEAR_LONG_AGO = "year_long_ago"
     YEAR_AS_DAY = "year_as_day"
+    YEAR_OF_SPAN = "year_of_span"
+    YEAR_SEVERAL = "year_several"
     WAY_MISSING = "way_missing"
     WAY_UNKNOWN = "way_unknown"
     BIRTH_NOT_A_DATE = "birth_not_a_date"
@@ -64,6 +66,8 @@ class RowTrouble(StrEnum):
     NUMBER_IS_A_DATE = "number_is_a_date"
     READ_AS_SECTION = "read_as_section"
     COUNT_DIFFERS = "count_differs"
+    HIDDEN_COLUMN_READ = "hidden_column_read"
+    HIDDEN_COLUMN_UNREAD = "hidden_column_unread"
     REPEATED = "repeated"
 
 
@@ -72,6 +76,7 @@ WARNINGS = frozenset(
         RowTrouble.AWARD_FAMILY_MIXED,
         RowTrouble.YEAR_LONG_AGO,
         RowTrouble.YEAR_AS_DAY,
+        RowTrouble.YEAR_OF_SPAN,
         RowTrouble.BIRTH_UNLIKELY,
         RowTrouble.GROUP_MISSING,
         RowTrouble.GROUP_UNKNOWN,
@@ -82,6 +87,8 @@ WARNINGS = frozenset(
         RowTrouble.PARTLY_STRUCK,
         RowTrouble.READ_AS_SECTION,
         RowTrouble.COUNT_DIFFERS,
+        RowTrouble.HIDDEN_COLUMN_READ,
+        RowTrouble.HIDDEN_COLUMN_UNREAD,
         RowTrouble.REPEATED,
     }
 )
@@ -89,12 +96,14 @@ WARNINGS = frozenset(
 
 @dataclass(frozen=True)
 class Problem:
-    """`column` is a `Field`, `detail` what the sentence of its kind needs to name (award names, a day, a number)."""
+    """`column` is a `Field`, `detail` what the sentence of its kind needs to name (award names, a day, a number);
+    `place`: of the one cell that it speaks of, from 0, where several columns say that field."""
 
     column: str
     trouble: RowTrouble
     seen: str = ""
     detail: str = ""
+    place: int | None = None
 
     @property
     def refuses(self) -> bool:
@@ -193,5 +202,7 @@ class CheckedRow:
     def is_good(self) -> bool:
         return not any(problem.refuses for problem in self.problems)
 
-    def note(self, column: str, trouble: RowTrouble, seen: str = "", detail: str = "") -> None:
-        self.problems.append(Problem(column, trouble, seen[:300], detail[:400]))
+    def note(
+        self, column: str, trouble: RowTrouble, seen: str = "", detail: str = "", place: int | None = None
+    ) -> None:
+        self.problems.append(Problem(column, trouble, seen[:300], detail[:400], place))

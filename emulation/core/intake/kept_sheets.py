@@ -31,6 +31,7 @@ def keep_sheets(sheets: Iterable[Sheet], out: IO[bytes]) -> None:
                 "merged": sheet.merged,
                 "hidden": sheet.is_hidden,
                 "hidden_rows": sorted(sheet.marks.hidden),
+                "hidden_columns": sorted(sheet.marks.hidden_columns),
                 "struck": [[row, sorted(places)] for row, places in sheet.marks.struck.items()],
                 "letters": None if sheet.letters is None else sorted(sheet.letters.items()),
                 "over": sheet.over,
@@ -52,7 +53,8 @@ def kept_sheets(stream: IO[bytes]) -> Iterator[Sheet]:
             while len(rows) < head["height"]:
                 found = json.loads(packed.readline(), object_hook=_read)
                 rows += [[same.setdefault(cell, cell) if type(cell) is str else cell for cell in row] for row in found]
-            marks = Marks(frozenset(head["hidden_rows"]), {row: frozenset(places) for row, places in head["struck"]})
+            struck = {row: frozenset(places) for row, places in head["struck"]}
+            marks = Marks(frozenset(head["hidden_rows"]), struck, frozenset(head.get("hidden_columns", ())))
             merged = tuple((tuple(first), tuple(last)) for first, last in head["merged"])
             letters = None if head["letters"] is None else dict(head["letters"])
             yield Sheet(head["name"], rows, merged, head["hidden"], marks, letters, tuple(head.get("over", ())))

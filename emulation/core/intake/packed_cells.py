@@ -2,7 +2,7 @@
 merged areas, what it hides and what it crosses out. Pure."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -23,8 +23,11 @@ PLACE = re.compile(r"([A-Za-z]{1,3})0*([0-9]{1,7})")
 VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?(?:/>|>([^<]*)</)")
 INLINE = re.compile(rb"<(?:\w+:)?is(?:\s[^>]*)?>(.*?)</(?:\w+:)?is>", re.DOTALL)
 FORMULA = re.compile(rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>([^<]*)</)")
+COLUMN = re.compile(rb"<(?:\w+:)?col\s([^<>]*)>")
 MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s([^<>]*)>")
 CELLS_END = re.compile(rb"</(?:\w+:)?sheetData>|<(?:\w+:)?sheetData\s*/>")
+COLUMN_NUMBER = re.compile(r"[0-9]{1,5}")
+ZERO = re.compile(r"0+(?:\.0*)?")
 WHOLE = re.compile(rb"[+-]?[0-9]{1,15}")
 ENDS = (b"</row>", b":row>", b"</c>", b":c>")
 COLUMNS, ROWS = 16_384, 1_048_576
@@ -41,13 +44,14 @@ class TooManyCells(ValueError):
 
 @dataclass
 class PackedCells:
-    """`rows[0]` is row 1, each as long as its last filled cell. `merged`: both ends within, from 0. `struck`: {row from
-    0: columns}."""
+    """`rows[0]` is row 1, each as long as its last filled cell. `merged`: both ends within, from 0. `hidden` rows and
+    `hidden_columns`, from 0; `struck`: {row from 0: columns}."""
 
     rows: list[list] = field(default_factory=list)
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     hidden: set[int] = field(default_factory=set)
     struck: dict[int, set[int]] = field(default_factory=dict)
+    hidden_columns: set[int] = field(default_factory=set)
 
 
 def read_cells(
@@ -59,6 +63,9 @@ def read_cells(
     ended = False
     merged = []
     for piece in elements(book.packed, sheet.member, *ENDS, or_else=b"/>"):
+        if not reader.found.rows:
+            for said in COLUMN.findall(piece):
+                reader.hide(said_of(said))
         reader.see(piece)
         ended = ended or (b"sheetData" in piece and bool(CELLS_END.search(piece)))
         if b"mergeCell" in piece:
@@ -83,6 +90,17 @@ class _Reader:
         self._moments: dict[tuple[bytes, bytes], object] = {}
         self._row: list = []
         self._at, self._after = -1, 0
+        self._columns_told = 0
+
+    def hide(self, said: Mapping[str, str]) -> None:
+        """One entry of the sheet's columns, which go up; a column without width is not shown either."""
+        ends = [said.get(name, "") for name in ("min", "max")]
+        if not all(COLUMN_NUMBER.fullmatch(end) for end in ends):
+            return
+        first, last = max(int(ends[0]) - 1, self._columns_told), min(int(ends[1]), COLUMNS)
+        if said.get("hidden") in ("1", "true") or ZERO.fullmatch(said.get("width", "")):
+            self.found.hidden_columns.update(range(first, last))
+        self._columns_told = max(self._columns_told, last)
 
     def see(self, piece: bytes) -> None:
         texts, numbers, inlines, columns = self._texts, self._numbers, self._inlines, self._columns

@@ -90,7 +90,8 @@ def _packed_sheets(book: PackedWorkbook) -> Iterator[Sheet]:
     shared = [text[found] if type(found) is str else found for found in book.texts()]
     for member in book.sheets:
         cells = read_cells(book, member, shared, text=text.__getitem__, most=MOST_CELLS)
-        marks = Marks(frozenset(cells.hidden), {row: frozenset(places) for row, places in cells.struck.items()})
+        struck = {row: frozenset(places) for row, places in cells.struck.items()}
+        marks = Marks(frozenset(cells.hidden), struck, frozenset(cells.hidden_columns))
         rows, merged = _rectangle(cells.rows), cells.merged
         del cells
         if rows:

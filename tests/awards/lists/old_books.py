@@ -8,9 +8,11 @@ SECTOR = 512
 FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
-def xls_book(rows, *, locked=False, hidden=()) -> bytes:
-    """One sheet of text cells in the records of Excel 97 inside a compound file; `hidden`: rows from 0."""
+def xls_book(rows, *, locked=False, hidden=(), hidden_columns=()) -> bytes:
+    """One sheet of text cells in the records of Excel 97 inside a compound file; `hidden`: rows and columns from 0."""
     sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
+    for column in hidden_columns:
+        sheet += _record(0x007D, struct.pack("<HHHHHH", column, column, 2340, 15, 0x01, 0))
     for row, cells in enumerate(rows):
         if row in hidden:
             sheet += _record(0x0208, struct.pack("<HHHHHHI", row, 0, len(cells), 0, 0, 0, 0x120))
@@ -57,9 +59,12 @@ def _entry(name: str, kind: int, start: int, size: int, *, child: int = FREE) ->
     return entry + b"\0" * 36 + struct.pack("<IQ", start, size)
 
 
-def ods_book(rows, *, repeated=1, locked=False, hidden=()) -> bytes:
-    """`repeated`: how often the last row says to stand there; `hidden`: rows from 0."""
+def ods_book(rows, *, repeated=1, locked=False, hidden=(), hidden_columns=()) -> bytes:
+    """`repeated`: how often the last row says to stand there; `hidden`: rows and columns from 0."""
     lines = []
+    for column in range(max(hidden_columns, default=-1) + 1):
+        said = ' table:visibility="collapse"' if column in hidden_columns else ""
+        lines.append(f"<table:table-column{said}/>")
     for number, cells in enumerate(rows):
         again = f' table:number-rows-repeated="{repeated}"' if number == len(rows) - 1 and repeated > 1 else ""
         if number in hidden:

@@ -57,6 +57,25 @@ class TestEveryRowIsAccountedFor:
         assert read_names(batch) == ["Nguyễn Văn Mẫu"]
         assert [(why, rows) for _sheet, why, rows in left_out(batch)] == [("heading", "1"), ("hidden", "3")]
 
+    @pytest.mark.parametrize("old_book", [ods_book, xls_book])
+    def test_hidden_columns_of_other_workbooks(self, city, old_book):
+        batch = dry_run(old_book([HEADINGS, row("1")], hidden_columns=(2,)), city, given=DECIDED, name="ds")
+        assert list(batch.problems.values_list("code", "column", "seen")) == [("hidden_column_read", "Đơn vị", "cột C")]
+
+    def test_a_person_with_an_award_beneath_the_signatures_is_an_honour(self, city):
+        rows = [
+            HEADINGS,
+            row(1),
+            ("", "Người lập biểu", "", "GIÁM ĐỐC"),
+            ("", "Kế toán trưởng", "Sở Minh Họa", ""),
+            ("", "Lê Văn Ký", "", "Đỗ Thị Ký"),
+            ("", "Trần Thị Sót", "", FIGHTER),
+            ("", "Hồ Thị Mẫu", "Sở Minh Họa", ""),
+        ]
+        batch = dry_run(book({"DS": rows}), city, given=DECIDED)
+        assert read_names(batch) == ["Nguyễn Văn Mẫu", "Trần Thị Sót", "Hồ Thị Mẫu"]
+        assert ("DS", "signature", "3–5") in left_out(batch)
+
     def test_notes_and_signatures_beneath_the_rows(self, city):
         beneath = [
             ("", "Ghi chú: danh sách đã niêm yết", "", ""),
@@ -147,6 +166,26 @@ class TestProblemsAreGathered:
 
 @pytest.mark.usefixtures("own_database")
 class TestOnThePages:
+    def test_hidden_columns_are_named_whether_they_are_read_or_not(self, officer):
+        out = io.BytesIO()
+        with xlsxwriter.Workbook(out) as workbook:
+            sheet = workbook.add_worksheet("DS")
+            sheet.write_row(0, 0, (*HEADINGS, "Ngày sinh", "Ghi chú", "Trống"))
+            sheet.write_row(1, 0, (*row(1), "1980", "chưa họp xét"))
+            for place in (4, 5, 6):
+                sheet.set_column(place, place, None, None, {"hidden": True})
+        send(officer, out.getvalue())
+        batch = HonourBatch.objects.get()
+        form = officer.get(at("batch-columns", batch)).context["form"]
+        assert [form[f"column_{place}"].label for place in (3, 4)] == ["Danh hiệu", "Ngày sinh (hidden column)"]
+        confirmed(officer, batch, decision_date="01/03/2023", subject_kind="individual")
+        assert "its values were not read" in officer.get(at("batch", batch)).content.decode()
+        told = batch.problems.filter(code__startswith="hidden_column").order_by("column")
+        assert list(told.values_list("code", "row", "column", "seen", "refuses")) == [
+            ("hidden_column_unread", 1, "Ghi chú", "cột F", False),
+            ("hidden_column_read", 1, "Ngày sinh", "cột E", False),
+        ]
+
     def test_the_page_shows_the_sum_and_what_is_left_out(self, officer):
         send(officer, l1_book([person("Nguyễn Văn Mẫu"), person("Trần Thị Mẫu", award="lạ")]))
         batch = HonourBatch.objects.get()

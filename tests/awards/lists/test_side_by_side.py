@@ -61,6 +61,27 @@ def test_one_list_in_two_columns_under_one_title(city):
     assert set(batch.rows.values_list("decision_number", "decision_date")) == {("12/QĐ-UBND", date(2023, 3, 1))}
 
 
+@pytest.mark.parametrize(("total", "section", "told"), [(5, 4, []), (2, 9, ["I. SỞ THỬ (9)", "Tổng cộng: 2 người"])])
+def test_a_printed_count_may_be_that_of_all_tables_side_by_side(city, total, section, told):
+    head = ("STT", "Họ và tên", "Danh hiệu", "")
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as workbook:
+        for name in ("A", "B"):
+            sheet = workbook.add_worksheet(name)
+            sheet.write(0, 4, "DANH SÁCH 05 CÁ NHÂN")
+            sheet.write_row(1, 0, (*head, *head[:3]))
+            sheet.merge_range(2, 0, 2, 6, f"I. SỞ THỬ ({section})")
+            for number in (0, 1):
+                left, right = f"Nguyễn Văn Mẫu {'AB'[number]}{name}", f"Trần Văn Mẫu {'AB'[number]}{name}"
+                sheet.write_row(3 + number, 0, (number + 1, left, FIGHTER, "", number + 3, right, FIGHTER))
+            sheet.merge_range(5, 0, 5, 6, "II. SỞ VÍ DỤ (1)")
+            sheet.write_row(6, 0, (5, f"Lê Văn Mẫu {name}", FIGHTER))
+            sheet.merge_range(7, 0, 7, 6, f"Tổng cộng: {total} người")
+    batch = dry_run(out.getvalue(), city, given=DECIDED)
+    assert batch.rows.count() == 10
+    assert sorted({problem.seen for problem in batch.problems.filter(code="count_differs")}) == told
+
+
 def test_a_name_in_two_columns_and_one_that_signs_are_no_tables_beside(city):
     head = ("STT", "Họ và tên đệm", "Tên", "Đơn vị", "Danh hiệu", "", "Họ và tên người ký")
     batch = dry_run(book({"DS": [head, (1, "Ngô Minh", "An", "Sở Thử", FIGHTER, "", "Lê Ký")]}), city, given=DECIDED)

@@ -64,6 +64,24 @@ def test_no_mark_under_an_award_is_lost(city):
     assert batch.problems.get(refuses=True).seen == "xem phụ lục"
 
 
+def test_a_problem_names_the_column_of_awards_that_it_stands_in(city):
+    table = [
+        ("STT", "Họ và tên", "Đơn vị", "Danh hiệu thi đua", "Hình thức khen thưởng"),
+        (1, "Nguyễn Văn Mẫu", "Sở Thử", FIGHTER, "Giấy không có"),
+        (2, "Trần Thị Thử", "Sở Thử", FIGHTER, "#N/A"),
+        (3, "Lê Văn Mẫu", "Sở Thử", "Danh không có", "Bằng khen của Chủ tịch UBND thành phố"),
+    ]
+    batch = dry_run(book({"DS": table}), city, given=PEOPLE)
+    told = batch.problems.filter(refuses=True).order_by("row")
+    assert list(told.values_list("row", "column", "seen")) == [
+        (2, "Hình thức khen thưởng", "Giấy không có"),
+        (3, "Hình thức khen thưởng", "#N/A"),
+        (4, "Danh hiệu thi đua", "Danh không có"),
+    ]
+    good = batch.rows.filter(state="good").order_by("id").values_list("row", "award__code")
+    assert list(good) == [(2, "CSTDCS"), (3, "CSTDCS"), (4, "BK_TINH")]
+
+
 def test_collectives_under_a_heading_of_one_word_in_a_table_of_their_own(city):
     table = [
         ("STT", "Họ và tên", "Chức vụ", "Đơn vị", "Danh hiệu"),

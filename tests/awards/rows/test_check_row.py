@@ -117,7 +117,18 @@ def test_a_day_before_the_office_was_there():
 
 def test_the_year_cannot_lie_after_the_decision():
     assert troubles(check(achievement_year="2024")) == [RowTrouble.YEAR_AFTER_DECISION]
-    assert check(achievement_year="2021-2022").achievement_year == 2022
+    several = ("2021, 2022", "2022 - 2021", "2020-2021, 2022", "2021 và 2022")
+    for written in several:
+        row = check(achievement_year=written)
+        assert (row.achievement_year, troubles(row)) == (None, [RowTrouble.YEAR_SEVERAL]), written
+    for written in ("2021-2022", "Năm học 2021 – 2022", "từ năm 2018 đến năm 2022", "2021-22"):
+        row = check(achievement_year=written)
+        assert (row.achievement_year, troubles(row), row.is_good) == (2022, [RowTrouble.YEAR_OF_SPAN], True), written
+    for written in ("2022", "2022, 2022", "31/12/2022", "2022-11"):
+        assert (check(achievement_year=written).achievement_year, troubles(check(achievement_year=written))) == (
+            2022,
+            [],
+        )
 
 
 def test_awards():

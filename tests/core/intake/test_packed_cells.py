@@ -170,6 +170,15 @@ def test_what_is_merged_hidden_and_crossed_out():
     assert (found.hidden, found.struck) == ({0}, {1: {1}})
 
 
+def test_hidden_columns_and_columns_without_width():
+    columns = (
+        '<cols><col min="1" max="1" width="9"/><col min="2" max="3" width="9" hidden="1"/><col min="2" max="9" hidden="1"/>'
+        '<col min="12" max="12" width="0"/><col min="x" max="2" hidden="1"/><col min="16380" max="99999" hidden="true"/></cols>'
+    )
+    found = sheet_of(columns + data('<row r="1"><c r="A1"><v>1</v></c></row>'))
+    assert found.hidden_columns == {*range(1, 9), 11, *range(16_379, 16_384)}
+
+
 @pytest.mark.parametrize(
     "sheet",
     [
@@ -221,7 +230,11 @@ def test_sheets_that_are_kept_are_read_as_they_were():
     ]
     sheets = [
         Sheet(
-            "A", rows * 1500, (((0, 0), (2, 1)),), is_hidden=True, marks=Marks(frozenset({1}), {3: frozenset({0, 2})})
+            "A",
+            rows * 1500,
+            (((0, 0), (2, 1)),),
+            is_hidden=True,
+            marks=Marks(frozenset({1}), {3: frozenset({0, 2})}, frozenset({4})),
         ),
         Sheet("B", [["Hai"]]),
     ]
