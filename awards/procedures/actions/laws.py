@@ -108,4 +108,4 @@ def _copied_from(row: Provisioned) -> str:
 
 def _code(first_day: date) -> str:
     """Free: no two versions begin on one day."""
-    return f"LUAT_{first_day:%Y_%m_%d}"
+    return f"LUAT_{first_day.isoformat().replace('-', '_')}"

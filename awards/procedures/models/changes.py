@@ -41,4 +41,4 @@ class ProcedureChange(models.Model):
         ordering = ["-id"]
 
     def __str__(self) -> str:
-        return f"{self.procedure} {self.changed_at:%Y-%m-%d}"
+        return str(self.procedure)

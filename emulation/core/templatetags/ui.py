@@ -2,6 +2,7 @@
 
 from django import template
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
 from emulation.core.dates import format_date, format_long_date
@@ -31,6 +32,12 @@ def percent(numerator, denominator) -> str:
 def day(value) -> str:
     """05/12/2025"""
     return "" if value is None else format_date(value)
+
+
+@register.filter
+def weekday(value) -> str:
+    """Thứ Hai"""
+    return "" if value is None else str(WEEKDAYS[value.weekday()])
 
 
 @register.filter
