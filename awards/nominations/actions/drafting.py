@@ -141,10 +141,10 @@ def _birth(nomination: Nomination, text: str) -> None:
     except DateError as error:
         if error.year is None:
             raise _no_day(error, "birth") from error
-        nomination.birth_year = error.year
+        nomination.birth_year, day = error.year, date(error.year, 1, 1)
     else:
         nomination.birth_date, nomination.birth_year = day, day.year
-    if nomination.birth_year is not None and nomination.birth_year > clock.today().year:
+    if day > clock.today():
         raise Refusal(_("This birth lies ahead of today. Look at the year again."), field="birth")
 
 
