@@ -25,6 +25,7 @@ from emulation.core.dates import DateError, format_date, parse_date
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.forms.fields import SENTENCES
 from emulation.core.models.fields import longest
+from emulation.core.numbers import parse_id
 from emulation.core.paper import for_paper
 from emulation.core.text import person_sort_key, search_key, sort_key, squash
 
@@ -212,7 +213,8 @@ def choose_subject(nomination: Nomination, key: str, *, actor: Actor) -> Nominat
     """`key`: `source:id` of one that was found while typing; one that the person may not see is none."""
     nomination = drafted(nomination, actor)
     source, _colon, number = key.partition(":")
-    columns = _columns_of(nomination, source, int(number), actor) if number.isdecimal() else None
+    pk = parse_id(number)
+    columns = None if pk is None else _columns_of(nomination, source, pk, actor)
     if columns is None:
         raise Refusal(_("This one is no longer there. Search again."), field="subject")
     before = nomination.name

@@ -13,6 +13,7 @@ from awards.nominations.rules.terms import DossierPlace
 from awards.nominations.views.places import crumbs_of, drafted_or_404, nomination_or_404
 from awards.nominations.words import state_refusal
 from emulation.core.access import door
+from emulation.core.numbers import parse_id
 from emulation.core.views.deeds import answer, posted, refused_to
 
 
@@ -24,7 +25,7 @@ def pin(request, pk, place):
     if place not in set(DossierPlace):
         raise Http404
     number = request.GET.get("van-ban", "")
-    paper = get_object_or_404(found.papers.standing(), pk=int(number)) if number.isdecimal() else None
+    paper = get_object_or_404(found.papers.standing(), pk=parse_id(number)) if number else None
     where = paper.name if paper is not None else PLACES[DossierPlace(place)]
     return answer(
         request,

@@ -26,6 +26,7 @@ from tests.awards.nominations.make import (
     taken_up,
     with_paper,
 )
+from tests.awards.nominations.test_many import GOOD, begun_of, table
 from tests.awards.register.make import make_honour
 from tests.clusters.attachments.make import PDF, upload
 from tests.periods import DAY
@@ -125,6 +126,19 @@ def test_nobody_is_born_later_this_year(offices):
     assert "Ngày sinh sau hôm nay" in answer.content.decode()
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 19, "\u00b2", "-1", "\x00"])
+def test_numbers_that_no_row_can_have_are_answered_in_words(offices, number):
+    nomination = make_nomination(offices.unit)
+    client = signed_in(offices.unit.officer)
+    choice = {"organisation": number, "choice": f"KT_TINH{number}:collective"}
+    assert client.post(reverse("awards:nomination-begin"), choice).status_code == 422
+    chosen = client.post(at("-subject", nomination), {"subject": f"body:{number}"}, follow=True)
+    assert "Vui lòng tìm lại" in chosen.content.decode()
+    taken_up(nomination, offices.unit, offices.city)
+    pin = signed_in(offices.city.officer).get(at("-comment", nomination, "papers"), {"van-ban": number})
+    assert pin.status_code == 404
+
+
 def test_two_clicks_on_an_award_begin_one_dossier(own_database):
     offices = make_nominators()
     make_rules_of(make_leveled("KT_TINH"))
@@ -139,4 +153,13 @@ def test_two_clicks_on_an_award_begin_one_dossier(own_database):
     assert Nomination.objects.count() == 1
     Nomination.objects.update(name="Phòng Một")
     click()
+    assert Nomination.objects.count() == 2
+
+
+def test_the_same_table_sent_twice_at_once_begins_each_dossier_once(own_database):
+    offices = make_nominators()
+    make_rules_of(make_leveled("KT_TINH"))
+    content = table(*GOOD)
+    later = second_while_first(lambda: begun_of(offices, content), lambda: begun_of(offices, content))
+    assert [one.why for one in later.left_out] == ["Đã có hồ sơ cùng danh hiệu, hình thức và thời gian."] * 2
     assert Nomination.objects.count() == 2
