@@ -8,9 +8,12 @@ import os
 import tempfile
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import services, sharing, templates
 
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")  # a property does not fail because the machine is shared
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in the test's own thread
 os.environ["DJANGO_SETTINGS_MODULE"] = "emulation.settings.test"
 os.environ.pop("DEMONSTRATION_DAY", None)

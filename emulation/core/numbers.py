@@ -100,6 +100,11 @@ def parse_integer_cell(value: int | float | Decimal | str) -> int:
     return parse_integer(str(value))
 
 
+def parse_id(text: str) -> int | None:
+    """The number of a row as an address or a form sends it back; None where no row can have it."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS else None
+
+
 def parse_decimal(text: str) -> Decimal:
     """12,64 and 12.64; 1.800.000,5 and 23 735,5.
 

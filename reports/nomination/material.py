@@ -69,7 +69,7 @@ def nomination_material(nomination: Nomination, *, actor: Actor) -> NominationMa
     standing = standing_of(nomination, on=today)
     nominator = nomination.organisation
     receiver = body_at(standing.route[0], nomination, on=today)
-    honours = list(honours_of_subject(nomination, actor=actor)[:40]) if _is_certain(nomination) else []
+    honours = list(honours_of_subject(nomination, actor=actor).in_force()[:40]) if _is_certain(nomination) else []
     names = printed_names(honours)
     procedure = standing.held.procedure
     place = nomination.place

@@ -32,6 +32,7 @@ ANSWERS = {
         (
             "awards:nomination-achievement",
             "awards:nomination-achievement-drop",
+            "awards:nomination-answer",
             "awards:nomination-approver-step",
             "awards:nomination-comment-back",
             "awards:nomination-from-pact",

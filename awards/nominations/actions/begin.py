@@ -29,7 +29,8 @@ def begin_nomination(
     organisation: Organisation, *, award: Award, subject_kind: str = "", place: YearPlace | None = None, actor: Actor
 ) -> Nomination:
     """By an officer of the nominator. `subject_kind`: empty where the award is given to one kind only. The achievement
-    is proposed to be of the last whole year, of a `place` the year of its result."""
+    is proposed to be of the last whole year, of a `place` the year of its result. A second click gives the dossier of
+    the first, as long as nothing is in it."""
     today = clock.today()
     refuse_unless_nominator(organisation, actor, today)
     if not award.during.contains(today):
@@ -38,6 +39,10 @@ def begin_nomination(
     kind = subject_kind or (award.subject_kinds[0] if len(award.subject_kinds) == 1 else "")
     if kind not in award.subject_kinds:
         raise Refusal(_("Say whether a person, a collective or a household is nominated."), field="subject_kind")
+    lock_nominator(organisation)
+    untouched = None if place is not None else _untouched(organisation, award, kind, actor)
+    if untouched is not None:
+        return untouched
     year = today.year - 1 if place is None else place.result.cluster_year.year
     with refusing_conflicts():
         nomination = Nomination.objects.create(
@@ -66,6 +71,29 @@ def begin_nomination(
         organisation_id=organisation.pk,
     )
     return nomination
+
+
+def lock_nominator(organisation: Organisation) -> None:
+    """What one body begins at the same moment is begun one after the other."""
+    Organisation.objects.select_for_update(no_key=True).only("pk").get(pk=organisation.pk)
+
+
+def _untouched(organisation: Organisation, award: Award, kind: str, actor: Actor) -> Nomination | None:
+    """A draft that the same person began for the same and left empty."""
+    return Nomination.objects.filter(
+        organisation=organisation,
+        award=award,
+        subject_kind=kind,
+        created_by=actor.user_id,
+        state=NominationState.DRAFT,
+        place__isnull=True,
+        name="",
+        unit="",
+        position="",
+        summary="",
+        achievements__isnull=True,
+        papers__isnull=True,
+    ).first()
 
 
 def begin_from_place(place: YearPlace, *, award: Award, actor: Actor) -> Nomination:

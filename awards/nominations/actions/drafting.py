@@ -25,6 +25,7 @@ from emulation.core.dates import DateError, format_date, parse_date
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.forms.fields import SENTENCES
 from emulation.core.models.fields import longest
+from emulation.core.numbers import parse_id
 from emulation.core.paper import for_paper
 from emulation.core.text import person_sort_key, search_key, sort_key, squash
 
@@ -141,10 +142,10 @@ def _birth(nomination: Nomination, text: str) -> None:
     except DateError as error:
         if error.year is None:
             raise _no_day(error, "birth") from error
-        nomination.birth_year = error.year
+        nomination.birth_year, day = error.year, date(error.year, 1, 1)
     else:
         nomination.birth_date, nomination.birth_year = day, day.year
-    if nomination.birth_year is not None and nomination.birth_year > clock.today().year:
+    if day > clock.today():
         raise Refusal(_("This birth lies ahead of today. Look at the year again."), field="birth")
 
 
@@ -212,7 +213,8 @@ def choose_subject(nomination: Nomination, key: str, *, actor: Actor) -> Nominat
     """`key`: `source:id` of one that was found while typing; one that the person may not see is none."""
     nomination = drafted(nomination, actor)
     source, _colon, number = key.partition(":")
-    columns = _columns_of(nomination, source, int(number), actor) if number.isdecimal() else None
+    pk = parse_id(number)
+    columns = None if pk is None else _columns_of(nomination, source, pk, actor)
     if columns is None:
         raise Refusal(_("This one is no longer there. Search again."), field="subject")
     before = nomination.name

@@ -14,7 +14,7 @@ from awards.lists.actions.receive import FileSent
 from awards.lists.intake.check_list import under_check
 from awards.lists.intake.expectations import award_names_for
 from awards.lists.intake.list_file import read_list, tables_as_read
-from awards.nominations.actions.begin import refuse_unless_nominator
+from awards.nominations.actions.begin import lock_nominator, refuse_unless_nominator
 from awards.nominations.actions.drafting import MARKUP
 from awards.nominations.models.names import name_of_award
 from awards.nominations.models.nomination import Nomination, NominationStep
@@ -92,6 +92,7 @@ def _begun(
     file_name: str,
     actor: Actor,
 ) -> ManyBegun:
+    lock_nominator(organisation)
     known = _known(organisation, award)
     fresh: list[Nomination] = []
     left_out: list[RowLeftOut] = []

@@ -194,4 +194,4 @@ def _named(name: str, ending: str) -> str:
     """As the office called it, with the ending of what it really is."""
     stem = squash(name).rsplit("/", 1)[-1].rsplit("\\", 1)[-1]
     stem = stem.rsplit(".", 1)[0] if "." in stem else stem
-    return f"{stem[-200:] or 'van-ban'}.{ending}"
+    return f"{stem[:200] or 'van-ban'}.{ending}"

@@ -39,4 +39,10 @@ def award_nomination(nomination: Nomination, *, number: str, day: date, actor: A
         raise Refusal(_("Give the number of the decision, for example 123/QĐ-UBND."), field="number")
     if day > clock.today():
         raise Refusal(_("The decision is dated %(day)s, ahead of today.") % {"day": format_date(day)}, field="day")
+    if nomination.achieved_to is not None and day < nomination.achieved_to:
+        raise Refusal(
+            _("The decision is dated %(day)s, before the achievement ended on %(last)s.")
+            % {"day": format_date(day), "last": format_date(nomination.achieved_to)},
+            field="day",
+        )
     return walk(NOMINATION, nomination, "award", actor=actor, decision_number=written, decision_date=day)

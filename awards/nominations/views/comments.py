@@ -1,7 +1,8 @@
 """Comments pinned to a place of a dossier, and answers there."""
 
+from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -10,7 +11,9 @@ from awards.nominations.forms import AnswerForm, CommentForm
 from awards.nominations.models.wording import PLACES
 from awards.nominations.rules.terms import DossierPlace
 from awards.nominations.views.places import crumbs_of, drafted_or_404, nomination_or_404
+from awards.nominations.words import state_refusal
 from emulation.core.access import door
+from emulation.core.numbers import parse_id
 from emulation.core.views.deeds import answer, posted, refused_to
 
 
@@ -22,7 +25,7 @@ def pin(request, pk, place):
     if place not in set(DossierPlace):
         raise Http404
     number = request.GET.get("van-ban", "")
-    paper = get_object_or_404(found.papers.standing(), pk=int(number)) if number.isdecimal() else None
+    paper = get_object_or_404(found.papers.standing(), pk=parse_id(number)) if number else None
     where = paper.name if paper is not None else PLACES[DossierPlace(place)]
     return answer(
         request,
@@ -52,8 +55,12 @@ def take_back(request, pk, comment):
 @door("nomination_draft", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def reply(request, pk, comment):
+    """Only while the dossier is back: what a desk has not sent yet is not read here either."""
     found = drafted_or_404(request, pk)
     kept = get_object_or_404(found.comments.standing(), pk=comment)
+    if not found.is_draft:
+        messages.error(request, state_refusal(found))
+        return redirect(found)
     return answer(
         request,
         AnswerForm(posted(request)),

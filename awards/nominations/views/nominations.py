@@ -34,7 +34,8 @@ from emulation.core.actions.refusals import refusing_clashes
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.models.keyset import read_page
-from emulation.core.numbers import format_integer
+from emulation.core.numbers import format_integer, parse_id
+from emulation.core.text import squash
 from emulation.core.views.deeds import answer, posted
 
 PAGE = 50
@@ -175,10 +176,9 @@ def _award_row(award: Award) -> dict:
 
 def _begun(sent, actor: Actor) -> Nomination:
     """`choice`: `award:kind of subject`; the body that a form was sent for may have ended since: the deed says so."""
-    code, _colon, kind = sent.get("choice", "").partition(":")
+    code, _colon, kind = squash(sent.get("choice", "")).partition(":")
     award = Award.objects.coded(code).first()
-    number = sent.get("organisation", "")
-    body = Organisation.objects.filter(pk=int(number)).first() if number.isdecimal() else None
+    body = Organisation.objects.filter(pk=parse_id(sent.get("organisation", ""))).first()
     if award is None or body is None:
         raise Refusal(_("Choose the award, and for which organisation the dossier is begun."))
     return begin_nomination(body, award=award, subject_kind=kind, actor=actor)

@@ -42,9 +42,9 @@ def file(request, pk):
 @door("nomination")
 @require_safe
 def paper(request, pk, paper):
-    """Only of this very dossier: the number of another one's paper is not there."""
+    """Only of this very dossier, and not taken out: the number of any other paper is not there."""
     found = nomination_or_404(request, pk)
-    kept = get_object_or_404(found.papers, pk=paper, on_paper_only=False)
+    kept = get_object_or_404(found.papers.standing(), pk=paper, on_paper_only=False)
     return download(
         request,
         kept.file,

@@ -147,15 +147,16 @@ def history_told(nomination: Nomination, actor: Actor, today: date) -> dict[str,
 
 
 def comments_told(nomination: Nomination, actor: Actor) -> CommentsAt:
-    """While a desk still writes them, what nobody has answered yet is seen in that body only."""
+    """While a desk still writes them, what nobody has answered yet is seen in that body only. One on a paper that was
+    taken out stands with the papers: it is still to be answered."""
     found = CommentsAt()
     rows = nomination.comments.standing().select_related("body", "paper")
     for one in rows:
         unsent = nomination.state == NominationState.REVIEW and not one.answer
         if unsent and one.body_id not in actor.bodies:
             continue
-        if one.paper_id is not None:
-            found.papers[one.paper_id].append(one)
+        if one.paper is not None and one.paper.withdrawn_at is None:
+            found.papers[one.paper.pk].append(one)
         else:
             found.places[one.place].append(one)
     return found

@@ -124,6 +124,8 @@ def note_move(subject: Subject, honour: Honour, *, why: str, actor: Actor) -> Su
     why = reason_of(why, needed=True)
     if honour.subject_kind != subject.subject_kind:
         raise Refusal(_("A line of a person is never one of a collective, nor the other way round."))
+    if subject.is_person and honour.name_key != subject.name_key:
+        raise Refusal(_("This line names somebody else: %(name)s.") % {"name": honour.name})
     there = SubjectMove.objects.filter(subject=subject, honour=honour).first()
     if there is not None:
         return there

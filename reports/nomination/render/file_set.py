@@ -1,6 +1,8 @@
 """The whole dossier as one ZIP for whoever keeps paper: letter, list, every paper, and the checksums of all of them."""
 
 import hashlib
+import os
+import re
 import tempfile
 import zipfile
 from typing import IO
@@ -12,6 +14,8 @@ from reports.document.rules.document import Document
 UNDATED = (1980, 1, 1, 0, 0, 0)
 IN_MEMORY = 8 * 1024 * 1024
 CHUNK = 1024 * 1024
+FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+LONGEST_STEM = 180
 
 
 def file_set(nomination: Nomination, letter: Document) -> IO[bytes]:
@@ -28,11 +32,17 @@ def file_set(nomination: Nomination, letter: Document) -> IO[bytes]:
             packed.writestr(_member(name), content)
             sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}")
         for number, paper in enumerate(nomination.papers.standing().filter(on_paper_only=False), 1):
-            sums.append(_packed(packed, f"van-ban/{number:02d}-{paper.name}", paper))
+            sums.append(_packed(packed, f"van-ban/{number:02d}-{_unpackable(paper.name)}", paper))
         listed = "\n".join(sums) + "\n"
         packed.writestr(_member("SHA256SUMS.txt"), listed.encode())
     out.seek(0)
     return out
+
+
+def _unpackable(name: str) -> str:
+    """A name that Windows and Linux can both write to a disk: no character that either forbids, of bounded length."""
+    stem, ending = os.path.splitext(FORBIDDEN.sub("-", name))
+    return stem.encode()[:LONGEST_STEM].decode(errors="ignore").strip(" .") + ending
 
 
 def _packed(packed: zipfile.ZipFile, name: str, paper: NominationPaper) -> str:

@@ -84,6 +84,12 @@ class TestSubjects:
         note_move(subject, elsewhere[0], why="chuyển công tác", actor=officer)
         assert len(lines_held_by([subject])[subject.pk]) == 3
 
+    def test_a_person_is_not_given_the_line_of_somebody_else(self, office, officer):
+        subject = subject_of(line_of(office), actor=officer)
+        other = make_honour(make_organisation(), name="Người Hoàn Toàn Khác")
+        with pytest.raises(Refusal, match="ghi tên người khác: Người Hoàn Toàn Khác"):
+            note_move(subject, other, why="chuyển công tác", actor=officer)
+
     def test_a_collective_keeps_what_it_received_before_its_province_merged(self, office):
         before = make_organisation()
         make_succession(predecessor=before, successor=office, day=date(2023, 1, 1))

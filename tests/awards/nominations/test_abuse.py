@@ -1,0 +1,165 @@
+"""What somebody tries who means ill, or clicks twice: what is not theirs stays shut, and nothing is lost or doubled."""
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from awards.models import Award, Nomination
+from awards.nominations.actions.begin import begin_nomination
+from awards.nominations.actions.comments import pin_comment
+from awards.nominations.actions.papers import withdraw_paper
+from awards.nominations.actions.steps import award_nomination, take_step
+from awards.nominations.rules.terms import DossierPlace
+from emulation.core.errors import Refusal
+from emulation.core.models import User
+from reports.nomination.material import nomination_material
+from tests.at_once import second_while_first
+from tests.awards.nominations.make import (
+    NAME,
+    make_leveled,
+    make_nomination,
+    make_nominators,
+    make_rules_of,
+    taken_up,
+    with_paper,
+)
+from tests.awards.nominations.test_many import GOOD, begun_of, table
+from tests.awards.register.make import make_honour
+from tests.clusters.attachments.make import PDF, upload
+from tests.periods import DAY
+from tests.reading import client_in
+
+
+@pytest.fixture(autouse=True)
+def day(settings):
+    settings.DEMONSTRATION_DAY = DAY
+
+
+@pytest.fixture
+def offices(db):
+    return make_nominators()
+
+
+def signed_in(actor):
+    client = client_in("vi")
+    client.force_login(User.objects.get(pk=actor.user_id), "django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def at(name, nomination, *args):
+    return reverse(f"awards:nomination{name}", args=[nomination.pk, *args])
+
+
+def test_a_comment_that_is_not_sent_yet_is_not_read_by_its_number(offices):
+    nomination = taken_up(make_nomination(offices.unit), offices.unit, offices.city)
+    comment = pin_comment(nomination, DossierPlace.SUMMARY, text="Còn cân nhắc", actor=offices.city.officer)
+    client, page = signed_in(offices.unit.officer), at("-answer", nomination, comment.pk)
+    for answer in (client.get(page, follow=True), client.post(page, {"answer": ""}, follow=True)):
+        assert "Còn cân nhắc" not in answer.content.decode()
+        assert "Đang thẩm định" in answer.content.decode()
+    take_step(nomination, "return", actor=offices.city.officer)
+    assert "Còn cân nhắc" in client.get(page).content.decode()
+
+
+def test_a_comment_on_a_paper_taken_out_is_still_there_to_be_answered(offices):
+    nomination = make_nomination(offices.unit)
+    paper = with_paper(nomination, offices.unit.officer, name="Bản cũ.pdf")
+    nomination = taken_up(nomination, offices.unit, offices.city)
+    pin_comment(nomination, DossierPlace.PAPERS, text="Thiếu dấu", paper=paper, actor=offices.city.officer)
+    nomination = take_step(nomination, "return", actor=offices.city.officer)
+    withdraw_paper(nomination, paper.pk, actor=offices.unit.officer)
+    page = signed_in(offices.unit.officer).get(at("", nomination)).content.decode()
+    assert "(Bản cũ.pdf): Thiếu dấu" in page
+
+
+def test_a_paper_taken_out_is_not_opened_by_its_number(offices):
+    nomination = make_nomination(offices.unit)
+    paper = with_paper(nomination, offices.unit.officer)
+    client = signed_in(offices.unit.officer)
+    assert b"".join(client.get(at("-paper", nomination, paper.pk)).streaming_content) == PDF
+    withdraw_paper(nomination, paper.pk, actor=offices.unit.officer)
+    assert client.get(at("-paper", nomination, paper.pk)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "packed"),
+    [
+        ("Báo cáo: năm? *2022* =cmd|x.pdf", "van-ban/01-Báo cáo- năm- -2022- =cmd-x.pdf"),
+        ("Đề nghị " * 40 + ".pdf", "van-ban/01-Đề nghị"),
+    ],
+)
+def test_every_paper_of_the_file_set_can_be_unpacked(offices, name, packed):
+    nomination = make_nomination(offices.unit)
+    client = signed_in(offices.unit.officer)
+    client.post(at("-papers", nomination), {"file": [upload(PDF, name)]})
+    sent = client.get(reverse("reports:nomination-files", args=[nomination.pk]))
+    members = zipfile.ZipFile(io.BytesIO(b"".join(sent.streaming_content))).namelist()
+    found = next(member for member in members if member.startswith("van-ban/"))
+    assert found.startswith(packed)
+    assert found.endswith(".pdf")
+    assert len(found.encode()) < 200
+
+
+def test_the_letter_prints_no_honour_that_was_revoked(offices):
+    nomination = make_nomination(offices.unit)
+    honour = make_honour(offices.city.organisation, name=NAME, subject_kind="collective", unit="")
+    assert nomination_material(nomination, actor=offices.city.officer).received
+    type(honour).objects.filter(pk=honour.pk).update(status="revoked")
+    assert not nomination_material(nomination, actor=offices.city.officer).received
+
+
+def test_a_decision_from_before_the_end_of_the_achievement_is_refused(offices):
+    nomination = taken_up(make_nomination(offices.unit), offices.unit, offices.city)
+    nomination = take_step(nomination, "put_to_council", actor=offices.city.officer)
+    with pytest.raises(Refusal, match="trước ngày kết thúc thời gian lập thành tích là 31/12/2022"):
+        award_nomination(nomination, number="1/QĐ-UBND", day=date(1900, 1, 1), actor=offices.city.approver)
+
+
+def test_nobody_is_born_later_this_year(offices):
+    nomination = make_nomination(offices.unit, kind="individual", name="Trần Văn Mẫu")
+    sent = {"text-birth": "31/12/2023", "seen-birth": ""}
+    answer = signed_in(offices.unit.officer).post(at("-save", nomination), sent, headers={"HX-Request": "true"})
+    assert answer.status_code == 409
+    assert "Ngày sinh sau hôm nay" in answer.content.decode()
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 19, "\u00b2", "-1", "\x00"])
+def test_numbers_that_no_row_can_have_are_answered_in_words(offices, number):
+    nomination = make_nomination(offices.unit)
+    client = signed_in(offices.unit.officer)
+    choice = {"organisation": number, "choice": f"KT_TINH{number}:collective"}
+    assert client.post(reverse("awards:nomination-begin"), choice).status_code == 422
+    chosen = client.post(at("-subject", nomination), {"subject": f"body:{number}"}, follow=True)
+    assert "Vui lòng tìm lại" in chosen.content.decode()
+    taken_up(nomination, offices.unit, offices.city)
+    pin = signed_in(offices.city.officer).get(at("-comment", nomination, "papers"), {"van-ban": number})
+    assert pin.status_code == 404
+
+
+def test_two_clicks_on_an_award_begin_one_dossier(own_database):
+    offices = make_nominators()
+    make_rules_of(make_leveled("KT_TINH"))
+
+    def click():
+        award = Award.objects.get(code="KT_TINH")
+        return begin_nomination(
+            offices.unit.organisation, award=award, subject_kind="collective", actor=offices.unit.officer
+        )
+
+    second_while_first(click, click)
+    assert Nomination.objects.count() == 1
+    Nomination.objects.update(name="Phòng Một")
+    click()
+    assert Nomination.objects.count() == 2
+
+
+def test_the_same_table_sent_twice_at_once_begins_each_dossier_once(own_database):
+    offices = make_nominators()
+    make_rules_of(make_leveled("KT_TINH"))
+    content = table(*GOOD)
+    later = second_while_first(lambda: begun_of(offices, content), lambda: begun_of(offices, content))
+    assert [one.why for one in later.left_out] == ["Đã có hồ sơ cùng danh hiệu, hình thức và thời gian."] * 2
+    assert Nomination.objects.count() == 2
