@@ -35,6 +35,7 @@ from clusters.year.actions.closing import close_cluster_year
 from emulation.core.actions.paper_votes import PaperCount
 from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotWay
+from emulation.core.dates import format_date
 from emulation.core.period import Period
 from emulation.desk.demonstration.accounts import NAME
 from emulation.desk.demonstration.closed_papers import make_and_sign_the_report, sign_the_minutes, sign_the_result
@@ -133,7 +134,7 @@ class Teller:
                 on=self.told.days.adopted,
                 votes_for=len(self.units),
                 votes_cast=len(self.units),
-                document=NAME,
+                document=f"Biên bản họp các thành viên ngày {format_date(self.told.days.adopted)}",
                 actor=people.approver(people.head),
             )
 
@@ -253,8 +254,8 @@ class Teller:
             purpose=purpose,
             way=BallotWay.ON_PAPER,
             candidates=list(self.units.values()),
-            first_teller=f"Kiểm phiếu viên thứ nhất, {self.told.place}",
-            second_teller=f"Kiểm phiếu viên thứ hai, {self.told.place}",
+            first_teller="Phạm Văn Minh Họa",
+            second_teller="Hoàng Thị Minh Họa",
             actor=officer,
         )
         voters = len(self.units)
