@@ -124,4 +124,4 @@ def _row(number: int, one: Delegation) -> Row:
         said = "Có mặt"
     else:
         said = f"Vắng: {one.why_absent}" if one.why_absent else "Vắng"
-    return Row.of(str(number), one.name, said, one.office, one.people or None)
+    return Row.of(str(number), one.name[:1].upper() + one.name[1:], said, one.office, one.people or None)

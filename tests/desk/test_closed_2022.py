@@ -3,14 +3,19 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from clusters.conferences.rules.terms import ConferenceState
 from clusters.figures.rules.terms import SheetState
 from clusters.models import ClusterYear, Conference, Pact, YearResult
 from clusters.pacts.rules.terms import PactState
 from clusters.scores.rules.terms import RoundState
+from emulation.core.models import JobState
 from emulation.desk import demonstration
 from emulation.desk.demonstration.counts import IN_2022
+from reports.runs.models.kinds import ReportKind
+from reports.runs.models.report import ReportState
+from reports.signing.models import SignedPaper
 from reports.year_end.compose import compose
 from reports.year_end.material import collect_year
 from tests.reports.six_month.readings import row_of, table_of
@@ -31,6 +36,7 @@ TOLD = {
 def test_2022_is_told_to_its_end_and_its_report_adds_up():
     demonstration.load_demonstration(DAY)
     both_years_are_closed_with_all_that_a_year_holds()
+    their_papers_were_signed_while_they_were_open()
     the_year_end_report_adds_up()
 
 
@@ -50,6 +56,29 @@ def both_years_are_closed_with_all_that_a_year_holds():
         coming = ClusterYear.objects.get(cluster__code=code, year=2023)
         held = {post.kind: post.organisation.name for post in coming.posts.all()}
         assert next_posts.items() <= held.items()
+
+
+def their_papers_were_signed_while_they_were_open():
+    """The report, in every format, is what one click opens; nobody makes another of a year that nobody heads."""
+    for code, issuer in (("CUM_5TP", "Hà Nội"), ("KHOI_CANTHO_1", "Sở Tài chính thành phố Cần Thơ")):
+        year = ClusterYear.objects.get(cluster__code=code, year=2022)
+        papers = {
+            "report": SignedPaper.objects.get(report__cluster_year=year),
+            "minutes": SignedPaper.objects.get(conference__cluster_year=year),
+            "result": SignedPaper.objects.get(result__cluster_year=year),
+        }
+        assert {name: len(paper.files.all()) for name, paper in papers.items()} == {
+            "report": 3,
+            "minutes": 2,
+            "result": 2,
+        }
+        assert {paper.organisation.name for paper in papers.values()} == {issuer}
+        assert all(paper.dated <= year.closed_on for paper in papers.values())
+        report = papers["report"].report
+        assert (report.kind, report.state) == (ReportKind.CLUSTER_YEAR_END, ReportState.SIGNED)
+        assert report.job.state == JobState.DONE
+    pact = Pact.objects.of_year(ClusterYear.objects.get(cluster__code="CUM_5TP", year=2023)).get()
+    assert {timezone.localdate(one.signed_at) for one in pact.signatures.all()} == {pact.dated} == {date(2023, 3, 30)}
 
 
 def the_year_end_report_adds_up():

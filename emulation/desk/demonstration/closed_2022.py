@@ -36,6 +36,7 @@ CITIES_2022 = ToldYear(
         scored=date(2023, 2, 20),
         held=year.SIGNED_ON,
         frozen=date(2023, 4, 5),
+        reported=date(2023, 4, 10),
         closed=date(2023, 4, 14),
     ),
     commitments=(
@@ -123,6 +124,7 @@ CITIES_2022 = ToldYear(
     },
     proposals={"haiphong": ProposedAward.GOVERNMENT_FLAG, "hanoi": ProposedAward.PRIME_MINISTER_CERTIFICATE},
     left_open=LEFT_OPEN,
+    number_of_report=112,
     chair="Phó Chủ tịch UBND thành phố Hà Nội, Cụm trưởng",
     secretary="Chánh Văn phòng Ban Thi đua - Khen thưởng thành phố Hà Nội",
 )
@@ -143,6 +145,7 @@ BLOCK_2022 = ToldYear(
         scored=date(2023, 1, 17),
         held=date(2023, 2, 8),
         frozen=date(2023, 2, 15),
+        reported=date(2023, 2, 20),
         closed=date(2023, 2, 28),
     ),
     commitments=(
@@ -171,6 +174,7 @@ BLOCK_2022 = ToldYear(
     },
     proposals={"cantho.taichinh": ProposedAward.PROVINCE_FLAG},
     left_open=LEFT_OPEN,
+    number_of_report=45,
     chair="Phó Giám đốc Sở Tài chính, Khối trưởng",
     secretary="Chánh Văn phòng Sở Tài chính",
 )

@@ -19,15 +19,7 @@ from clusters.indicators.rules.terms import FigurePart
 from clusters.membership.actions.posts import appoint_post
 from clusters.membership.actions.years import open_cluster_year
 from clusters.membership.rules.half_years import WHOLE_YEAR, span
-from clusters.models import (
-    Cluster,
-    ClusterYear,
-    Conference,
-    FigureSheet,
-    Indicator,
-    Organisation,
-    PostKind,
-)
+from clusters.models import Cluster, ClusterYear, Conference, FigureSheet, Indicator, Organisation, PostKind
 from clusters.pacts.actions.contents import PromisedAim, change_head, keep_commitment, set_targets
 from clusters.pacts.actions.pacts import begin_pact
 from clusters.pacts.rules.terms import TargetOrigin
@@ -43,8 +35,10 @@ from clusters.year.actions.closing import close_cluster_year
 from emulation.core.actions.paper_votes import PaperCount
 from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotWay
+from emulation.core.dates import format_date
 from emulation.core.period import Period
 from emulation.desk.demonstration.accounts import NAME
+from emulation.desk.demonstration.closed_papers import make_and_sign_the_report, sign_the_minutes, sign_the_result
 from emulation.desk.demonstration.closed_scores import give, settle
 from emulation.desk.demonstration.past import on_the_day
 from emulation.desk.demonstration.year import People, sign_by_all
@@ -64,6 +58,7 @@ class Days:
     scored: date
     held: date
     frozen: date
+    reported: date
     closed: date
 
 
@@ -93,6 +88,7 @@ class ToldYear:
     votes: Mapping[BallotPurpose, Mapping[str, int]]
     proposals: Mapping[str, str]
     left_open: str
+    number_of_report: int
     chair: str
     secretary: str
 
@@ -117,21 +113,17 @@ class Teller:
         self.figures(year)
         self.scoring(year)
         self.result(year, self.conference(year))
+        self.report(year)
         with on_the_day(self.told.days.closed):
             return close_cluster_year(year, on=self.told.days.closed, why=self.told.left_open, actor=self.actor)
 
     def year_with_posts(self) -> ClusterYear:
+        during = Period.year(self.told.year)
         with on_the_day(self.told.days.adopted):
             year = open_cluster_year(self.cluster, year=self.told.year, actor=self.actor)
             for kind, name in self.told.posts.items():
-                appoint_post(
-                    year,
-                    kind=kind,
-                    organisation=self.units[name],
-                    during=Period.year(self.told.year),
-                    source=NAME,
-                    actor=self.actor,
-                )
+                unit = self.units[name]
+                appoint_post(year, kind=kind, organisation=unit, during=during, source=NAME, actor=self.actor)
         return year
 
     def regulation(self, year: ClusterYear) -> None:
@@ -142,7 +134,7 @@ class Teller:
                 on=self.told.days.adopted,
                 votes_for=len(self.units),
                 votes_cast=len(self.units),
-                document=NAME,
+                document=f"Biên bản họp các thành viên ngày {format_date(self.told.days.adopted)}",
                 actor=people.approver(people.head),
             )
 
@@ -151,14 +143,8 @@ class Teller:
         with self.people(told.days.signed) as people:
             officer = people.officer(people.head)
             pact = begin_pact(year, actor=officer)
-            change_head(
-                pact,
-                legal_bases="\n".join(BASES),
-                preamble=told.preamble,
-                place=told.place,
-                dated=told.days.signed,
-                actor=officer,
-            )
+            head = {"preamble": told.preamble, "place": told.place, "dated": told.days.signed}
+            change_head(pact, legal_bases="\n".join(BASES), **head, actor=officer)
             for position, (section, text, measure, unit, source) in enumerate(told.commitments, 1):
                 keep_commitment(
                     pact,
@@ -199,15 +185,10 @@ class Teller:
                             seen="",
                             actor=people.officer(name),
                         )
-                if others := [one for code, one in asked.items() if code not in self.told.sheets]:
-                    say_without_figures(
-                        year,
-                        WHOLE_YEAR,
-                        unit,
-                        indicators=others,
-                        why=self.told.not_theirs,
-                        actor=people.officer(name),
-                    )
+                others = [one for code, one in asked.items() if code not in self.told.sheets]
+                if others:
+                    why, officer = self.told.not_theirs, people.officer(name)
+                    say_without_figures(year, WHOLE_YEAR, unit, indicators=others, why=why, actor=officer)
                 sheet = FigureSheet.objects.of_half(year, WHOLE_YEAR).get(organisation=unit)
                 submit_sheet(sheet, actor=people.officer(name))
                 approve_sheet(sheet, actor=people.approver(name))
@@ -260,14 +241,11 @@ class Teller:
             conference = take_step(conference, "open", actor=officer)
             for purpose, votes in told.votes.items():
                 self.vote(conference, purpose, votes, officer)
-            return take_step(
-                conference,
-                "close",
-                conclusion=told.conclusion,
-                began_at=time(8),
-                ended_at=time(11, 30),
-                actor=people.approver(people.head),
-            )
+            approver = people.approver(people.head)
+            hours = {"began_at": time(8), "ended_at": time(11, 30)}
+            conference = take_step(conference, "close", conclusion=told.conclusion, **hours, actor=approver)
+            sign_the_minutes(conference, number=1, on=told.days.held, actor=approver)
+            return conference
 
     def vote(self, conference: Conference, purpose: BallotPurpose, votes: Mapping[str, int], officer: Actor) -> None:
         """By hand in the meeting; the count is entered from the tellers' record."""
@@ -276,8 +254,8 @@ class Teller:
             purpose=purpose,
             way=BallotWay.ON_PAPER,
             candidates=list(self.units.values()),
-            first_teller=f"Kiểm phiếu viên thứ nhất, {self.told.place}",
-            second_teller=f"Kiểm phiếu viên thứ hai, {self.told.place}",
+            first_teller="Phạm Văn Minh Họa",
+            second_teller="Hoàng Thị Minh Họa",
             actor=officer,
         )
         voters = len(self.units)
@@ -300,5 +278,14 @@ class Teller:
             drawn = take_votes(draw_up_result(year, actor=officer), conference, actor=officer)
             for name, award in self.told.proposals.items():
                 propose(drawn, organisation=self.units[name], award=award, actor=officer)
-            frozen = freeze_result(drawn, office=self.told.office, actor=people.approver(people.head))
+            approver = people.approver(people.head)
+            frozen = freeze_result(drawn, office=self.told.office, actor=approver)
+            sign_the_result(frozen, number=1, on=self.told.days.frozen, actor=approver)
             install_elected(frozen, actor=self.actor)
+
+    def report(self, year: ClusterYear) -> None:
+        on = self.told.days.reported
+        with self.people(on) as people:
+            officer, approver = people.officer(people.head), people.approver(people.head)
+            number = self.told.number_of_report
+            make_and_sign_the_report(year, number=number, on=on, officer=officer, approver=approver)

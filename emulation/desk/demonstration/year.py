@@ -15,6 +15,7 @@ from clusters.regulation.actions.schemes import adopt_scheme, begin_scheme
 from clusters.regulation.rules.laws import laws_on
 from emulation.core.models import User
 from emulation.desk.demonstration.accounts import CITIES, NAME
+from emulation.desk.demonstration.past import on_the_day
 
 CLUSTER, YEAR = "CUM_5TP", 2023
 HEAD = "cantho"
@@ -101,19 +102,24 @@ def load_year(day: date) -> None:
     cluster_year = ClusterYear.objects.filter(cluster__code=CLUSTER, year=YEAR).select_related("cluster").first()
     if cluster_year is None:
         return
-    people = People(day, HEAD)
+    with on_the_day(min(day, SIGNED_ON)) as then:
+        adopt_and_sign(cluster_year, then)
+
+
+def adopt_and_sign(cluster_year: ClusterYear, on: date) -> None:
+    people = People(on, HEAD)
     if not Scheme.objects.filter(cluster_year=cluster_year).exists():
         scheme = begin_scheme(cluster_year, origin=Origin.SUGGESTED, actor=people.officer(HEAD))
         adopt_scheme(
             scheme,
-            on=SIGNED_ON,
+            on=on,
             votes_for=len(CITIES),
             votes_cast=len(CITIES),
             document=NAME,
             actor=people.approver(HEAD),
         )
     if not Pact.objects.of_year(cluster_year).exists():
-        cities = {name: Organisation.objects.coded(code, day).get() for code, (name, _city) in CITIES.items()}
+        cities = {name: Organisation.objects.coded(code, on).get() for code, (name, _city) in CITIES.items()}
         sign_by_all(draft(cluster_year, cities, people), cities, people)
 
 

@@ -9,6 +9,7 @@ from clusters.models import ClusterYear, Organisation
 from clusters.organisations.rules.units_of_today import Units
 from clusters.people.models.scope import actor_of
 from emulation.core import clock
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models import User
@@ -16,6 +17,7 @@ from emulation.core.numbers import format_integer
 from reports.runs.actions.making import RENDERERS, require_maker, require_units
 from reports.runs.actions.subjects import period_of
 from reports.runs.models.kinds import FileFormat, ReportKind, entry_of, reading_of
+from reports.runs.models.report import Report, ReportState
 from reports.runs.models.subject import ProvinceYear, Subject, SubjectKind
 
 
@@ -58,7 +60,7 @@ class Command(BaseCommand):
             raise CommandError(_("There is no account “%(name)s”.") % {"name": actor})
         try:
             subject = self._subject(kind, cluster, province, year, last=min(on, span(year, half, days).last_day or on))
-            require_maker(kind, subject, actor_of(user, on=on))
+            self._require_maker(kind, subject, half, actor_of(user, on=on))
             require_units(kind, units, days)
             period_of(subject, half, days)
             document, total = reading_of(kind)(subject, half, as_of=on, units=units, days=days)
@@ -70,6 +72,14 @@ class Command(BaseCommand):
             ) from error
         self._write(out, RENDERERS[FileFormat(options["format"])](document))
         self.stdout.write(_("%(file)s: %(total)s honours.") % {"file": out, "total": format_integer(total)})
+
+    def _require_maker(self, kind: str, subject: Subject, half: int, actor: Actor) -> None:
+        """Of a closed year, which nobody heads, also who may correct the report that was signed."""
+        signed = Report.objects.of_subject(subject).filter(half=half, state=ReportState.SIGNED).first()
+        if signed is None or not signed.is_of_closed_year:
+            require_maker(kind, subject, actor)
+        elif not actor.may("write", signed, subject=signed.entry.correction_row):
+            raise Refusal(str(signed.entry.not_yours))
 
     def _subject(self, kind: str, cluster: str | None, province: str | None, year: int, *, last: date) -> Subject:
         """`last`: the last day of the period that has come, on which a province's code is looked up."""

@@ -27,7 +27,7 @@ from reports.runs.actions.files import file_away
 from reports.runs.actions.marks import as_correction, draft_line
 from reports.runs.actions.subjects import locked_subject, maker_or_refusal, period_of
 from reports.runs.models.counted import counts_an_undone_list
-from reports.runs.models.kinds import DoesNotAddUp, FileFormat, entry_of, kind_of_period, reading_of
+from reports.runs.models.kinds import DoesNotAddUp, FileFormat, ReadDocument, entry_of, kind_of_period, reading_of
 from reports.runs.models.report import Report, ReportFile, ReportState, ReportStep
 from reports.runs.models.subject import Subject, columns_of, kind_of_subject
 from reports.runs.rules.flow import FLOW, ReportCase, ReportHindrance
@@ -142,14 +142,15 @@ def _begun(report: Report, *, actor: Actor) -> Report:
     return report
 
 
-def make_report(report: Report, *, actor: Actor, run) -> None:
-    """Files are written under passing names and renamed when whole; the rows that offer them come last, at once."""
+def make_report(report: Report, *, actor: Actor, run, read: ReadDocument | None = None) -> None:
+    """Files are written under passing names and renamed when whole; the rows that offer them come last, at once.
+    `read`: of whoever makes it within a transaction, where nothing is read of one moment; else as its kind reads."""
     if report.state != ReportState.MAKING:
         return
     steps = 2 + len(report.entry.formats)
     run.progress(0, steps, _("Counting the register"))
     try:
-        read = reading_of(report.kind)
+        read = read or reading_of(report.kind)
         document, total = read(
             report.subject, report.half, as_of=report.day, units=Units(report.units), days=Days(report.days)
         )

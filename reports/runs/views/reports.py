@@ -127,7 +127,7 @@ def report(request, pk):
         "times_metric": fonts_available(),
     }
     if found.document is not None:
-        context["document"] = html.render(thaw(found.document), link_for=_rows_behind)
+        context["document"] = html.render(thaw((signed or found).document), link_for=_rows_behind)
     elif found.job is not None:
         context["job"] = found.job
         context["unit"] = KINDS[found.job.kind].unit

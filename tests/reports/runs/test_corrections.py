@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from clusters.models import ClusterYear
@@ -95,6 +96,16 @@ def test_in_a_closed_year_who_signed_corrects_and_nobody_else(year, report, offi
     actor = actor_for(user=approver)
     assert [duty.url for duty in duties(actor, ON)] == [correction.get_absolute_url()]
     assert signed(correction, actor=actor, number=8).state == ReportState.SIGNED
+
+
+def test_the_command_makes_that_of_a_closed_year_for_who_signed_it_and_nobody_else(year, report, officer, tmp_path):
+    ClusterYear.objects.filter(pk=year.pk).update(closed_on=ON)
+    cluster, out = f"--cluster={year.cluster.code}", tmp_path / "bc.docx"
+    asked = ["cluster-six-month", cluster, f"--year={year.year}", "--half=1", "--format=docx", f"--out={out}"]
+    with pytest.raises(CommandError, match="cụm trưởng"):
+        call_command("report", *asked, f"--actor={person(year.cities[1], Role.OFFICER).username}")
+    call_command("report", *asked, f"--actor={officer.username}")
+    assert out.exists()
 
 
 def test_the_pages_of_a_correction(report, officer, approver, client, year):

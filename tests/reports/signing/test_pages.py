@@ -60,7 +60,10 @@ def test_the_paper_is_shown_as_it_will_stand_before_the_password_is_asked(draft,
     assert not SignedPaper.objects.exists()
     answer = client.post(url, SAID | {"password": PASSWORD})
     assert answer.url == draft.get_absolute_url()
-    assert "số 07/BC-UBND ngày 05/07/2023" in page_of(client, answer.url)
+    signed_page = page_of(client, answer.url)
+    assert "số 07/BC-UBND ngày 05/07/2023" in signed_page
+    assert "ngày 05 tháng 7 năm 2023" in signed_page, "the paper as it was signed"
+    assert "DỰ THẢO LẦN" not in signed_page
     again = client.post(url, SAID | {"password": PASSWORD}, follow=True)
     assert "Đã ký" in again.content.decode()
     assert SignedPaper.objects.count() == 1
