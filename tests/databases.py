@@ -29,8 +29,8 @@ def pointed_at(name: str, blocker):
     try:
         with blocker.unblock():
             yield
-            connections["default"].close()
     finally:
+        connections["default"].close()
         settings["NAME"] = before
         os.environ["DATABASE_URL"] = address
 

@@ -19,7 +19,7 @@ def test_a_killed_worker_offers_no_half_report_and_the_work_ends_by_itself(site)
             assert officer.post("bao-cao/lap/", {"cluster_year": year.pk, "half": 1})[0] == 200
 
         with halted_before_commit(site, make) as (job, worker):
-            report = Report.objects.get()
+            report = Report.objects.get(cluster_year=year)
             os.killpg(worker, signal.SIGKILL)
             assert not ReportFile.objects.exists()
             assert officer.get(f"bao-cao/{report.pk}/tai/pdf/")[0] == 404

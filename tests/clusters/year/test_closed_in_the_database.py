@@ -5,6 +5,14 @@ from django.apps import apps
 from django.db import DatabaseError, connection, models, transaction
 from django.db.models import ForeignKey
 
+from awards.models import (
+    Achievement,
+    Nomination,
+    NominationComment,
+    NominationPaper,
+    NominationStep,
+    RuleOverride,
+)
 from clusters.models import ClusterYear, Conference, Pact, Scheme
 from reports.models import (
     BatchPart,
@@ -28,6 +36,12 @@ ENDS_ON_ITS_WAY = {
     PaperSignatory: "written when its paper is signed",
     SignedFile: "written when its paper is signed",
     SignedOriginal: "the scan comes in when the office has it",
+    Nomination: "a dossier is begun from a frozen result, also of a closed year, and goes its own way",
+    NominationStep: "kept of a dossier's way",
+    NominationComment: "said of a dossier",
+    NominationPaper: "filed in a dossier",
+    Achievement: "written in a dossier",
+    RuleOverride: "said of a dossier",
     BatchPart: "a copy to read is made of a closed year as of any other",
 }
 
