@@ -141,7 +141,7 @@ def dossiers() -> None:
     taken_up(make_nomination(unit), unit, city)
     take_step(taken_up(make_nomination(unit), unit, city), "put_to_council", actor=city.officer)
     for _number in range(SHOWN):
-        make_nomination(unit, whole=False)
+        make_nomination(unit)
     make_declared(subject=make_subject(organisation=city.organisation))
 
 

@@ -21,7 +21,7 @@ def test_a_killed_worker_offers_no_half_report_and_the_work_ends_by_itself(site)
         with halted_before_commit(site, make) as (job, worker):
             report = Report.objects.get(cluster_year=year)
             os.killpg(worker, signal.SIGKILL)
-            assert not ReportFile.objects.exists()
+            assert not ReportFile.objects.filter(report=report).exists()
             assert officer.get(f"bao-cao/{report.pk}/tai/pdf/")[0] == 404
             assert "Tải PDF" not in officer.get(report.get_absolute_url())[1]
         job = eventually(lambda: ended(job))
