@@ -20,6 +20,7 @@ from clusters.people.models.mandate import Mandate
 from emulation.core.access import door
 from emulation.core.dates import DateError, format_date, parse_date
 from emulation.core.errors import Refusal
+from emulation.core.numbers import parse_id
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import administrators_only, posted
 
@@ -149,7 +150,8 @@ def _preview(request, accounts, *, form=None, day=None, hindrance=""):
 
 def _recorded_for(asked: str) -> dict:
     """First values of the form from what is recorded for a successor."""
-    rows = list(Succession.objects.filter(successor=int(asked))) if asked.isdecimal() else []
+    successor = parse_id(asked)
+    rows = [] if successor is None else list(Succession.objects.filter(successor=successor))
     if not rows:
         return {}
     return {

@@ -21,7 +21,7 @@ from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotState, BallotWay
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.models.ballot import BADGES
-from emulation.core.numbers import format_decimal
+from emulation.core.numbers import format_decimal, parse_id
 from emulation.core.text import sort_key
 from emulation.core.views.deeds import answer, posted, refused_to
 
@@ -187,8 +187,8 @@ def _prepared(request, conference, form, way: BallotWay, title: str):
 
 def _suggested(request, conference) -> dict:
     """All members; of the ballot to hold anew, those who were equal."""
-    asked = request.GET.get("lai", "")
-    earlier = conference.ballots.filter(pk=asked).first() if asked.isdecimal() else None
+    asked = parse_id(request.GET.get("lai", ""))
+    earlier = None if asked is None else conference.ballots.filter(pk=asked).first()
     if earlier is None:
         return {"candidates": conference.members}
     earlier.conference = conference

@@ -15,6 +15,7 @@ from clusters.membership.rules.half_years import SPANS
 from clusters.membership.views.places import year_or_404
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
+from emulation.core.numbers import parse_id
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,7 @@ def place_or_404(request, year_pk: int, half: int, whose: str, deed: str = "read
     cluster_year = cluster_year_or_404(request, year_pk, half)
     organisation = None
     if whose != WHOLE_CLUSTER:
-        if not whose.isdecimal():
-            raise Http404
-        organisation = get_object_or_404(Organisation, pk=int(whose))
+        organisation = get_object_or_404(Organisation, pk=parse_id(whose))
     sheets = FigureSheet.objects.of_half(cluster_year, half).filter(organisation=organisation)
     place = AskedSheet(cluster_year, half, organisation, sheets.first())
     if not (request.actor.may("read", place.record) and request.actor.may(deed, place.record, subject=subject)):

@@ -12,6 +12,7 @@ from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.access import Door, allows, door
 from emulation.core.forms.parts import days_of
+from emulation.core.numbers import parse_id
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import administrators_only, answer, posted
 
@@ -32,9 +33,9 @@ def clusters(request):
     year = year_asked(request)
     visible = Cluster.objects.visible_to(request.actor)
     rows = visible.in_year(year).with_year(year).select_related("owner")
-    owner = request.GET.get("don-vi", "")
-    if owner.isdecimal():
-        rows = rows.filter(owner_id=int(owner))
+    owner = parse_id(request.GET.get("don-vi", ""))
+    if owner is not None:
+        rows = rows.filter(owner_id=owner)
     rows = sorted(rows, key=lambda one: one.list_key)
     for row in rows:
         row.year_here = row.opened[0] if row.opened else None

@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 
 from emulation.core.access import door
 from emulation.core.models import AuditEntry
+from emulation.core.numbers import parse_id
 from emulation.desk.journal import told_each
 
 PAGE = 50
@@ -14,9 +15,9 @@ PAGE = 50
 def audit(request):
     """Newest first, walked by the number of the last entry seen."""
     entries = AuditEntry.objects.visible_to(request.actor)
-    before = request.GET.get("truoc", "")
-    if before.isdecimal():
-        entries = entries.filter(pk__lt=int(before))
+    before = parse_id(request.GET.get("truoc", ""))
+    if before is not None:
+        entries = entries.filter(pk__lt=before)
     rows = list(entries[: PAGE + 1])
     more = len(rows) > PAGE
     rows = rows[:PAGE]

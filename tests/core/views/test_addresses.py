@@ -32,3 +32,16 @@ def test_with_a_nul_is_not_there(address):
 def test_of_a_year_that_is_none_is_not_there(client, year):
     client.force_login(make_mandate(user=make_user()).user)
     assert client.get(reverse("clusters:cluster-year", args=[make_cluster().code, year])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "asked", "status"),
+    [
+        ("clusters:clusters", [], "?nam=2023&don-vi=", 200),
+        ("clusters:figure-sheet", [1, 1, "9" * 5_000], "", 404),
+    ],
+)
+def test_a_number_that_no_row_can_have_finds_nothing(client, name, given, asked, status):
+    client.force_login(make_mandate(user=make_user()).user)
+    address = reverse(name, args=given) + (asked and asked + "9" * 5_000)
+    assert client.get(address).status_code == status
