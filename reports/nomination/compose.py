@@ -45,8 +45,8 @@ def _body(material: NominationMaterial) -> Iterator[Block]:
     if material.cluster:
         yield Paragraph.of(f"Căn cứ kết quả bình xét, suy tôn đơn vị dẫn đầu {material.cluster};")
     yield Paragraph.of(
-        f"{_capital(material.nominator)} kính trình xem xét, tặng {material.award} cho {_who(material)}, thành tích "
-        f"từ ngày {_day(material.first_day)} đến hết ngày {_day(material.last_day)}."
+        f"{_capital(material.issuer.spoken)} kính trình xem xét, tặng {material.award} cho {_who(material)}, "
+        f"thành tích từ ngày {_day(material.first_day)} đến hết ngày {_day(material.last_day)}."
     )
     for rule, why in material.overrides:
         yield Paragraph.of(f"Điều kiện chưa đạt, đơn vị vẫn trình: {rule.rstrip('.')}. Lý do: {why.rstrip('.')}.")

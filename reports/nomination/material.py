@@ -42,7 +42,6 @@ class NominationMaterial:
     `papers`: (what it is, whether only on paper). `overrides`: (rule, why it is sent over it)."""
 
     number: int
-    nominator: str
     issuer: Issuer
     receiver: str
     award: str
@@ -75,7 +74,6 @@ def nomination_material(nomination: Nomination, *, actor: Actor) -> NominationMa
     place = nomination.place
     return NominationMaterial(
         number=nomination.pk,
-        nominator=nominator.on_paper.full_name,
         issuer=issuer_of(Paper.SUBMISSION, organisation=nominator, on=today),
         receiver=_addressed(receiver) if receiver else "",
         award=award_name(nomination, on=today),

@@ -176,8 +176,7 @@ def objection(name: str, target: str) -> str | None:
     if APPS.index(there.app) > APPS.index(here.app):
         return "a lower app tells a higher one nothing"
     if there.app != here.app:
-        is_open = there.is_public
-        return None if is_open else "of another app only models, rules and duties are public"
+        return None if there.is_public else "of another app only models, rules and duties are public"
     if not here.room:
         return None
     if not there.room:

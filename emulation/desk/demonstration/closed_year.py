@@ -40,6 +40,7 @@ from emulation.core.period import Period
 from emulation.desk.demonstration.accounts import NAME
 from emulation.desk.demonstration.closed_papers import make_and_sign_the_report, sign_the_minutes, sign_the_result
 from emulation.desk.demonstration.closed_scores import give, settle
+from emulation.desk.demonstration.figures import SOURCE
 from emulation.desk.demonstration.past import on_the_day
 from emulation.desk.demonstration.year import People, sign_by_all
 
@@ -47,7 +48,6 @@ BASES = (
     "Luật Thi đua, khen thưởng số 15/2003/QH11, được sửa đổi, bổ sung năm 2005 và năm 2013",
     "Nghị định số 91/2017/NĐ-CP ngày 31 tháng 7 năm 2017 của Chính phủ",
 )
-SOURCE = "Số liệu trình diễn"
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,14 @@ from emulation.desk.demonstration import invented
 from emulation.desk.demonstration.counts import OUTSIDE_THE_HALF_YEAR, of_city, of_city_in_2022
 
 
-def working_days(first: date, last: date, rest: tuple[date, date]) -> list[date]:
-    """`rest`: from the first to the last day off at the lunar new year."""
+def working_days(first: date, last: date, *rest: date) -> list[date]:
+    """`rest`: the first and the last day off at the lunar new year, where it lies between the two."""
     days = (first + timedelta(days=step) for step in range((last - first).days + 1))
-    return [day for day in days if day.weekday() < 5 and not rest[0] <= day <= rest[1]]
+    return [day for day in days if day.weekday() < 5 and not (rest and rest[0] <= day <= rest[1])]
 
 
-DAYS = working_days(date(2023, 1, 3), date(2023, 6, 30), (date(2023, 1, 20), date(2023, 1, 26)))
-DAYS_OF_2022 = working_days(date(2022, 2, 14), date(2022, 12, 23), (date(2022, 1, 31), date(2022, 2, 4)))
+DAYS = working_days(date(2023, 1, 3), date(2023, 6, 30), date(2023, 1, 20), date(2023, 1, 26))
+DAYS_OF_2022 = working_days(date(2022, 2, 14), date(2022, 12, 23))
 PERSON, COLLECTIVE, HOUSEHOLD = SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE, SubjectKind.HOUSEHOLD
 
 SUBJECTS = {
