@@ -4,6 +4,7 @@ DEMONSTRATION_DAY ?= 2023-07-10
 ROUNDS ?= 2000
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
+unexport PYTHONDONTWRITEBYTECODE
 
 hash = $(shell sha256sum $(1) | cut -c1-16)
 RUNTIME := .venv/runtime-$(call hash,requirements.txt)

@@ -28,7 +28,9 @@ SUPERUSER = "postgres"
 COMMON = {"unix_socket_directories": "", "timezone": "UTC", "max_connections": "200", "shared_buffers": "256MB"}
 CONFIGURATION = {
     "run": COMMON,
-    "test": COMMON | dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes", "autovacuum"), "off"),
+    "test": COMMON
+    | dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes", "autovacuum"), "off")
+    | {"scram_iterations": "1"},
 }
 KEPT = {"run"}
 EXTENSIONS = ("btree_gist", "pg_trgm", "unaccent")
