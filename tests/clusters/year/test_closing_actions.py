@@ -3,9 +3,12 @@
 import importlib
 import inspect
 import pkgutil
+from contextlib import contextmanager
+from copy import deepcopy
 
 import pytest
 from django.apps import apps
+from django.db import transaction
 
 import clusters
 from clusters.figures.actions import sheets_together
@@ -23,14 +26,23 @@ from tests.periods import DAY
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: f"{deed.__module__.split('.')[-1]}.{deed.__name__}")
-def test_a_deed_on_a_closed_year_is_refused_with_its_day(deed, settings):
+def test_a_deed_on_a_closed_year_is_refused_with_its_day(subtests, settings):
     settings.DEMONSTRATION_DAY = DAY
-    world = World(make_whole_year())
-    BEFORE.get(deed, NOTHING)(world)
-    close_year(world.year)
-    with pytest.raises(Refusal, match="10/07/2023"):
-        DEEDS[deed](world)
+    whole = make_whole_year()
+    for deed in DEEDS:
+        with subtests.test(f"{deed.__module__.split('.')[-1]}.{deed.__name__}"), undone():
+            world = World(deepcopy(whole))
+            BEFORE.get(deed, NOTHING)(world)
+            close_year(world.year)
+            with pytest.raises(Refusal, match="10/07/2023"):
+                DEEDS[deed](world)
+
+
+@contextmanager
+def undone():
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def test_sheets_accepted_together_each_tell_why_not(settings):
