@@ -230,6 +230,10 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     # the pages that sign, correct and put away a report of either kind
     "report_signing": dict.fromkeys((Relation.HEAD_APPROVER, Relation.OWN_APPROVER), frozenset({"sign"})),
     "report_work": dict.fromkeys((Relation.HEAD, Relation.OWN_OFFICER, Relation.OWN_APPROVER), RW),
+    # whether the numbers of a report of either kind agree
+    "report_agreement": dict.fromkeys(
+        (Relation.HEAD, Relation.OWN_OFFICER, Relation.OWN_APPROVER, Relation.CENTRAL), R
+    ),
     "province_report": dict.fromkeys((Relation.OWN, Relation.CENTRAL, Relation.REPORT_READER), R),
     "province_report_draft": {
         Relation.OWN_OFFICER: RW,
@@ -238,6 +242,8 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     },
     # reports of all clusters or provinces, made together
     "report_batch": {Relation.CENTRAL: RW},
+    # the days on which drafts of reports are made by themselves
+    "report_schedule": EVERYBODY | {Relation.CENTRAL: RW},
     # a conference that a province holds by itself, without a cluster
     "province_conference": dict.fromkeys((Relation.OWN, Relation.CENTRAL), R)
     | {Relation.OWN_OFFICER: RW, Relation.OWN_APPROVER: RW},

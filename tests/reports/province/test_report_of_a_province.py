@@ -218,16 +218,15 @@ def test_the_cut_off_days_count_what_lies_before_them():
     assert "từ ngày 15/12/2022 đến hết ngày 14/6/2023" in " ".join(texts_of(document))
 
 
-def test_a_figure_opens_its_rows_where_the_register_can_show_exactly_them():
-    """Its filters leave one organisation: the rows of a province together with its units are no one's."""
+def test_a_figure_opens_exactly_its_rows_with_or_without_those_of_its_units():
     world = make_province(but=("honours",))
     make_honour(world.province, decision_date=date(YEAR, 4, 1))
     assert sources_in(composed(world)) == {f"don-vi={world.province.pk}"}
     make_honour(world.units["S"], decision_date=date(YEAR, 4, 1))
-    assert sources_in(composed(world)) == set()
+    assert sources_in(composed(world)) == {f"don-vi={world.province.pk}&truc-thuoc=co"}
 
 
 def sources_in(document) -> set[str]:
-    """The first filter behind each figure of the table of levels."""
+    """The filters of bodies behind each figure of the table of levels."""
     rows = table_of(document, "Khen thưởng theo cấp").rows
-    return {cell.source.split("&")[0] for row in rows for cell in row.cells if getattr(cell, "source", "")}
+    return {cell.source.split("&tu=")[0] for row in rows for cell in row.cells if getattr(cell, "source", "")}
