@@ -64,10 +64,10 @@ def test_a_whole_year_says_what_was_reckoned_by_hand():
 
     kept = under(document, "CỤM, KHỐI THI ĐUA")
     assert "tổ chức 1 cụm thi đua và 2 khối thi đua, gồm 5 đơn vị thành viên." in kept
-    assert "Giao ước thi đua: đã có hiệu lực 1; đang ký 1; chưa lập 1." in kept
+    assert "Giao ước thi đua: 1/3 cụm, khối đã có hiệu lực; 1/3 đang ký; 1/3 chưa lập." in kept
     assert "Số liệu năm 2023: {}/{} đơn vị đã nộp và được tiếp nhận.".format(*expected.SHEETS) in kept
-    assert "Chấm điểm: đã chốt điểm 1; đang tự chấm điểm 1; chưa chấm điểm 1." in kept
-    assert "Kết quả bình xét: {}/{} đã chốt.".format(*expected.RESULTS) in kept
+    assert "Chấm điểm: 1/3 cụm, khối đã chốt điểm; 1/3 đang tự chấm điểm; 1/3 chưa chấm điểm." in kept
+    assert "Kết quả bình xét: {}/{} cụm, khối đã chốt.".format(*expected.RESULTS) in kept
     assert "Khối A: Sở Thử S." in kept
     each = table_of(document, "Tình hình các cụm, khối")
     assert row_of(each, "Khối A")[2:7] == ("Sở Thử S", 2, "Có hiệu lực từ ngày 05/3/2023", "2/2", "Đã chốt điểm")
