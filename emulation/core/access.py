@@ -221,6 +221,19 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "paper_own": {Relation.OWN: RW},
     "paper": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
     "report": EVERYBODY,
+    # it prints the points of the members, so it is for whom the result is for, and for the organisation that signed it
+    "year_end_report": dict.fromkeys(
+        (
+            Relation.OWN,
+            Relation.SAME_CLUSTER_YEAR,
+            Relation.HEAD,
+            Relation.KEEPER,
+            Relation.CENTRAL,
+            Relation.REPORT_READER,
+            Relation.ADMINISTRATOR,
+        ),
+        R,
+    ),
     "report_seal": {Relation.OWN_APPROVER: frozenset({"sign"})},
     # to a report of a closed year, which nobody heads any more
     "report_correction": {Relation.OWN: RW, Relation.OWN_APPROVER: RW | {"sign"}, Relation.CENTRAL: R},

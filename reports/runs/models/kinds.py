@@ -126,6 +126,7 @@ ENTRIES: dict[Any, KindEntry] = {
         headings={WHOLE_YEAR: _("Year-end report of %(year)s, %(cluster)s")},
         file_name="Báo cáo tổng kết {period} {year} {subject}",
         due=Due(WHOLE_YEAR, _("Make the year-end report: %(cluster)s, %(year)s")),
+        signed_row="year_end_report",
         not_begun=YEAR_NOT_BEGUN,
         not_yours=MAKERS,
         not_yours_to_sign=SIGNER,

@@ -34,8 +34,8 @@ REACH = Reach(organisations=("organisation_id",), cluster_years=("cluster_year_i
 
 class ReportQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
-        """Of a cluster, signed: everybody with a mandate; a draft: the head of that year and, to read, the central
-        board. Of a province: its own people and the central board."""
+        """Of a cluster, signed: everybody with a mandate, of the whole year whoever reads its result; a draft: the head
+        of that year and, to read, the central board. Of a province: its own people and the central board."""
         return self.filter(REACH.seen_by(actor, by_row_of_access(ReportState.SIGNED)))
 
     def of_subject(self, subject: Subject):
