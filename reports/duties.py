@@ -18,6 +18,7 @@ from reports.runs.models.kinds import Due, entries_of
 from reports.runs.models.provinces import days_of, provinces_to_report
 from reports.runs.models.report import Report, ReportState
 from reports.runs.models.subject import SubjectKind
+from reports.schedule.duties import schedule_duties
 
 
 class ReportDuty(DutyKind):
@@ -31,7 +32,7 @@ PERIOD = ("cluster_year_id", "province_id", "year", "half")
 
 def duties(actor: Actor, on: date) -> list[Duty]:
     found = _to_make(actor, on) + _of_provinces(actor, on) if actor.is_officer else []
-    found += batch_duties(actor)
+    found += [*batch_duties(actor), *schedule_duties(actor, on)]
     return found + _to_sign(actor) if actor.is_approver else found
 
 

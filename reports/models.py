@@ -2,10 +2,12 @@ from reports.batches.models import BatchPart, ReportBatch
 from reports.runs.models.kinds import FileFormat, ReportKind
 from reports.runs.models.passage import Passage
 from reports.runs.models.report import Report, ReportFile, ReportState, ReportStep
+from reports.schedule.models import DraftingDay, ScheduledDraft
 from reports.signing.models import PaperSignatory, SignedFile, SignedOriginal, SignedPaper
 
 __all__ = [
     "BatchPart",
+    "DraftingDay",
     "FileFormat",
     "PaperSignatory",
     "Passage",
@@ -15,6 +17,7 @@ __all__ = [
     "ReportKind",
     "ReportState",
     "ReportStep",
+    "ScheduledDraft",
     "SignedFile",
     "SignedOriginal",
     "SignedPaper",

@@ -6,6 +6,7 @@ from reports.nomination import urls as nomination
 from reports.pact import urls as pact
 from reports.regulation import urls as regulation
 from reports.runs import urls as runs
+from reports.schedule import urls as schedule
 from reports.signing import urls as signing
 from reports.year_result import urls as year_result
 
@@ -21,5 +22,6 @@ urlpatterns = [
     *ballot_count.urlpatterns,
     *year_result.urlpatterns,
     *batches.urlpatterns,
+    *schedule.urlpatterns,
     *nomination.urlpatterns,
 ]

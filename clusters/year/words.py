@@ -23,7 +23,7 @@ MATTERS = {
     Matter.RESULT: gettext_lazy("Result of the year"),
     Matter.ELECTED: gettext_lazy("Head and deputy of the next year"),
     Matter.CONFERENCES: gettext_lazy("Conferences"),
-    Matter.REPORTS: gettext_lazy("Six-month reports"),
+    Matter.REPORTS: gettext_lazy("Six-month and year-end reports"),
 }
 SENTENCES = {
     Loose.PACT_ASKED: lambda: _(

@@ -172,6 +172,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "core.sweep_jobs", "schedule": 5.0},
+    "draft_reports": {"task": "reports.draft_by_schedule", "schedule": 600.0, "options": {"expires": 300}},
     "seal": {"task": "core.seal_audit", "schedule": 1.0, "options": {"expires": 5}},
 }
 

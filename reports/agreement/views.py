@@ -5,29 +5,30 @@ from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from awards.register.rules.register import WITH_UNITS
+from clusters.models import Cluster, ClusterYear
 from emulation.core.access import door
 from emulation.core.block_words import speak_of
 from emulation.core.dates import format_date
 from emulation.core.numbers import format_decimal, format_integer
 from emulation.core.views.crumbs import Crumb
-from emulation.core.views.records import record_or_404
-from reports.agreement.material import compared_of
+from reports.agreement.material.compared import compared_of
 from reports.agreement.rules.terms import Check, Compared, Number, Opens, Rows, Verdict, verdict_of
 from reports.agreement.words import CHECKS, SENTENCES, VERDICTS
 from reports.runs.models.report import Report
 from reports.runs.views.reports import crumbs_of_reports, seen_by
 
 
-@door("report_draft")
+@door("report_agreement")
 @require_safe
 def agreement(request, pk):
     """Of a draft, and of a signed report against what the register says by now."""
-    found = record_or_404(seen_by(request.actor), request.actor, subject="report_draft", pk=pk)
-    if found.document is None:
+    found = get_object_or_404(seen_by(request.actor), pk=pk)
+    if found.document is None or not request.actor.may("read", found, subject=found.row_of_work):
         raise Http404
     if found.cluster_year is not None:
         speak_of(found.cluster_year.cluster)
@@ -37,9 +38,7 @@ def agreement(request, pk):
         "report": found,
         "verdict": VERDICTS[verdict_of(compared)],
         "counts": [(VERDICTS[verdict], counts[verdict]) for verdict in Verdict if counts[verdict]],
-        "is_compared": bool(compared),
         "grave": [_told(found, one) for one in compared if one.verdict is Verdict.DIFFERS],
-        "others": sum(counts[verdict] for verdict in (Verdict.TO_LOOK_AT, Verdict.CANNOT_TELL)),
     }
     if request.htmx:
         return render(request, "reports/agreement/_summary.html", context)
@@ -77,14 +76,24 @@ def _url_of(report: Report, rows: Rows) -> str:
     if rows.opens is Opens.REPORT:
         return reverse("reports:report", args=[rows.key])
     if rows.opens is Opens.FIGURES:
-        return reverse("clusters:cluster-figures", args=[report.cluster_year_id, report.half])
+        return reverse("clusters:cluster-figures", args=[rows.key, report.half])
+    if rows.opens is Opens.CLUSTER:
+        return Cluster.objects.get(pk=rows.key).get_absolute_url()
+    if rows.opens is Opens.CLUSTER_YEAR:
+        return ClusterYear.objects.select_related("cluster").get(pk=rows.key).get_absolute_url()
     during = report.during
     if rows.opens is Opens.LAST_REGISTER:
         during = Report.objects.get(pk=rows.key).during
-    asked = {
-        "cum": report.subject.cluster.code,
-        "tu": format_date(during.start),
-        "den": format_date(during.last_day),
-        **dict(rows.filters),
-    }
+    filters = dict(rows.filters)
+    bodies = _bodies_of(report)
+    if "don-vi" in filters:
+        bodies.pop("truc-thuoc", None)
+    asked = {**bodies, "tu": format_date(during.start), "den": format_date(during.last_day), **filters}
     return f"{reverse('awards:register')}?{urlencode(asked)}"
+
+
+def _bodies_of(report: Report) -> dict[str, str | int]:
+    """The register's filters that leave the honours of exactly whom the report counts."""
+    if report.cluster_year is None:
+        return {"don-vi": report.province_id, "truc-thuoc": WITH_UNITS}
+    return {"cum": report.cluster_year.cluster.code}

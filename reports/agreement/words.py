@@ -23,6 +23,8 @@ SENTENCES = {
     About.BY_LINE: _("The table by award sums to %(left)s, the total is %(right)s."),
     About.BY_WAY: _("The table by way sums to %(left)s, the total is %(right)s."),
     About.BY_MEMBER: _("The table by member sums to %(left)s, the total is %(right)s."),
+    About.BY_LEVEL: _("The table by level sums to %(left)s, the total is %(right)s."),
+    About.BY_UNIT: _("The table by unit sums to %(left)s, the total is %(right)s."),
     About.REGISTER_LIST: _("The rows beneath sum to %(left)s, the register lists %(right)s for the same days."),
     About.DRAFT: _("This report counted %(left)s honours, the register has %(right)s today."),
     About.PEOPLE: _("Individuals that can be told apart were awarded %(left)s times; they are %(right)s people."),
@@ -36,6 +38,9 @@ SENTENCES = {
     About.KINDS_DECLARED: _("%(name)s declares parts that sum to %(left)s, and %(right)s times in all."),
     About.NAMED: _("%(name)s declares %(left)s, the register names %(right)s of them."),
     About.NAMELESS: _("%(name)s declares %(left)s, the register names %(right)s of them; the others have no list."),
+    About.NAMED_WITH_UNITS: _(
+        "%(name)s declares %(left)s; the register names %(right)s of them on its own lists and its units' together."
+    ),
     About.SHARE: _("%(name)s declares a share of direct workers of %(left)s%%, the register gives %(right)s%%."),
     About.SHARE_UNKNOWN: _(
         "%(name)s declares a share of direct workers of %(left)s%%; the register lacks target groups to compare it."
@@ -51,4 +56,6 @@ SENTENCES = {
     About.SIGNED_HALVES: _("The signed reports of both halves sum to %(left)s, the year has %(right)s."),
     About.NO_HONOURS: _("%(name)s has no honour of the period in the register."),
     About.NO_FIGURES: _("%(name)s has no accepted figures of the period."),
+    About.NOT_OPENED: _("The year is not opened in %(name)s."),
+    About.NO_RESULT: _("%(name)s has no frozen result of the year."),
 }

@@ -80,7 +80,7 @@ def retry_batch(batch: ReportBatch, *, actor: Actor) -> ReportBatch:
 
 
 def cancel_batch(batch: ReportBatch, *, actor: Actor) -> None:
-    """By who asked for it. What is made until then stays, and is given out under a name that says it is not all."""
+    """By who asked for it. What is made until then stays, and is given out once the batch is taken up again."""
     _require_central(actor)
     if batch.job is None:
         raise Refusal(_("This work has already ended, so it cannot be cancelled."))

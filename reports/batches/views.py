@@ -74,6 +74,7 @@ def batch(request, pk):
             "parts": parts,
             "is_making": state == BatchState.MAKING,
             "is_whole": state == BatchState.WHOLE,
+            "is_cancelled": state == BatchState.CANCELLED,
             "done": sum(part.state != PartState.WAITING for part in parts),
             "may_cancel": state == BatchState.MAKING and is_mine,
             "may_retry": state in (BatchState.CANCELLED, BatchState.BROKEN),
@@ -104,7 +105,7 @@ def cancel(request, pk):
     return refused_to(
         request,
         lambda: cancel_batch(found, actor=request.actor),
-        done=_("The work was cancelled. What was made until then stays."),
+        done=_("The work was cancelled. What was made until then stays, and is given out once the rest is made."),
         back=found.get_absolute_url(),
     )
 
@@ -112,13 +113,14 @@ def cancel(request, pk):
 @door("report_batch")
 @require_safe
 def files(request, pk):
-    """All that is made, with the list of what there is and what is missing; a ZIP that is not whole says so in its
-    name. Its files are as they were filed, or it is not given out."""
+    """All that is made, with the list of what there is and what is missing; a ZIP of which some could not be made says
+    so in its name. Its files are as they were filed, or it is not given out. Of what was cancelled no half is."""
     found = _batch_or_404(request, pk)
     parts = list(found.parts.select_related("report"))
     made = [part for part in parts if part.state == PartState.MADE]
-    if not made or found.state_of(made=len(made), asked=len(parts)) == BatchState.MAKING:
-        messages.error(request, _("There is nothing to fetch yet. Wait until the work has ended."))
+    refused = _why_not_fetched(found.state_of(made=len(made), asked=len(parts)), made)
+    if refused:
+        messages.error(request, refused)
         return redirect(found)
     try:
         packed = _packed(found, parts, made)
@@ -129,6 +131,15 @@ def files(request, pk):
     mark_fetched(found)
     name = name_of_zip(f"bao cao {found}", made=len(made), asked=len(parts))
     return FileResponse(packed, as_attachment=True, filename=name, content_type="application/zip")
+
+
+def _why_not_fetched(state: BatchState, made: list[BatchPart]) -> str:
+    """In words; empty where it can be fetched."""
+    if state == BatchState.CANCELLED:
+        return _("This work was cancelled, so its files are not given out. Make what is missing, then fetch them all.")
+    if state == BatchState.MAKING or not made:
+        return _("There is nothing to fetch yet. Wait until the work has ended.")
+    return ""
 
 
 def _packed(found: ReportBatch, parts: list[BatchPart], made: list[BatchPart]):

@@ -61,9 +61,10 @@ ROOMS = {
         "year_result",
         "year_end",
         "signing",
-        "agreement",
         "province",
+        "agreement",
         "batches",
+        "schedule",
         "nomination",
     ),
 }

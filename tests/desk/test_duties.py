@@ -20,8 +20,9 @@ from emulation.core import clock
 from emulation.core.actor import Actor, Role
 from emulation.core.duty import Duty, DutyKind
 from emulation.core.models import Job, JobState, User
+from emulation.core.period import Period
 from emulation.desk.agenda import APPS
-from reports.models import Report, ReportBatch, ReportState
+from reports.models import DraftingDay, Report, ReportBatch, ReportState, ScheduledDraft
 from tests.awards.nominations.make import make_nomination, make_nominators, sent, taken_up
 from tests.awards.records.make import make_declared, make_subject
 from tests.awards.register.make import make_batch
@@ -132,6 +133,24 @@ def lists_and_reports() -> None:
     )
 
 
+def drafts_of_set_days() -> None:
+    """One of a cluster that waits to be finished; one of another whose work could not be begun."""
+    day = DraftingDay.objects.create(
+        kind="cluster-six-month",
+        half=1,
+        days="calendar",
+        month=7,
+        day=1,
+        years_after=0,
+        during=Period(DAY, None),
+        legal_basis="Kế hoạch thử",
+    )
+    for report in (Report.objects.filter(state=ReportState.DRAFT).latest("pk"), None):
+        year = make_two_cities()[0] if report is None else report.cluster_year
+        outcome = {"outcome": "unmade", "why": "Thử"} if report is None else {"outcome": "drafted", "report": report}
+        ScheduledDraft.objects.create(drafting_day=day, year=year.year, cluster_year=year, on=DAY, **outcome)
+
+
 def dossiers() -> None:
     offices = make_nominators()
     unit, city = offices.unit, offices.city
@@ -176,6 +195,7 @@ def test_every_duty_says_its_deed_its_record_and_in_whose_name(settings):
         scores_and_results,
         conferences_and_ballots,
         lists_and_reports,
+        drafts_of_set_days,
         dossiers,
     ):
         world()

@@ -17,7 +17,7 @@ from emulation.core.models import Job
 from emulation.core.period import Period
 from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
-from reports.models import Report, ReportBatch, ReportKind, ReportState
+from reports.models import DraftingDay, Report, ReportBatch, ReportKind, ReportState
 from tests.awards.nominations.make import make_at_the_board
 from tests.awards.procedures.make import make_calendar_year, make_procedure
 from tests.awards.records.make import make_declared, make_subject, make_year_record
@@ -206,6 +206,16 @@ def make_drafted():
         "report": report,
         "province_report": province_report,
         "report_batch": report_batch,
+        "drafting_day": DraftingDay.objects.create(
+            kind=ReportKind.CLUSTER_SIX_MONTH,
+            half=1,
+            days="calendar",
+            month=7,
+            day=5,
+            years_after=0,
+            during=Period(date(2000, 1, 1), None),
+            legal_basis="Kế hoạch thử",
+        ),
         "province_conference": ProvinceConference.objects.create(
             organisation=own, year=year, kind="mid_year", held_on=date(year, 7, 6), place="Nơi Thử"
         ),
@@ -272,6 +282,7 @@ def arguments(name, world):
             f"reports:province-passages{name}": of["organisation"] | {"year": year, "half": 1} for name in ("", "-save")
         },
         **{f"reports:batch{name}": of["report_batch"] for name in ("", "-retry", "-cancel", "-files")},
+        **{f"reports:drafting-day{name}": of["drafting_day"] for name in ("", "-end")},
         "clusters:province-conferences": of["organisation"],
         "clusters:province-conference-add": of["organisation"],
         **{

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.catalogue.models import wording
 from awards.catalogue.models.award import ReportLine
 from awards.register.models.register import ExportFormat, RegisterExport
-from awards.register.rules.register import BORNE_BY_NOBODY, RegisterFilter
+from awards.register.rules.register import BORNE_BY_NOBODY, WITH_UNITS, RegisterFilter
 from clusters.models import Cluster, Organisation
 from clusters.organisations.models.names import told_apart
 from emulation.core.dates import format_date
@@ -34,6 +34,11 @@ class RegisterFilterForm(FilterForm):
         queryset=Organisation.objects.none(),
         empty_label=_("All"),
         labels=told_apart,
+    )
+    truc_thuoc = forms.ChoiceField(
+        label=_("Units beneath it"),
+        required=False,
+        choices=[("", _("Not counted with it")), (WITH_UNITS, _("Counted with it"))],
     )
     cum = LabelledField(
         labels=in_list_order,
@@ -76,12 +81,17 @@ class RegisterFilterForm(FilterForm):
             way=read.get("phuong_thuc") or "",
             target_group=read.get("nhom") or "",
             period=Period.of_days(read.get("tu"), read.get("den")),
+            with_units=bool(read.get("don_vi") and read.get("truc_thuoc")),
         )
 
     def words(self) -> list[str]:
         """What is filtered, each filter in words; asked after `asked`."""
         read = self.cleaned_data
         said = [str(read[name]) for name in ("dong", "don_vi", "cum") if read.get(name)]
+        if read.get("don_vi") and read.get("truc_thuoc"):
+            said[said.index(str(read["don_vi"]))] = gettext("%(organisation)s with the units beneath it") % {
+                "organisation": read["don_vi"]
+            }
         for name in ("cap", "doi_tuong", "phuong_thuc", "nhom"):
             if read.get(name):
                 said.append(str(dict(self.fields[name].choices)[read[name]]))

@@ -16,6 +16,7 @@ from awards.register.rules.register import BORNE_BY_NOBODY, RegisterFilter
 from awards.register.rules.terms import HonourStatus
 from awards.rows.models import RecipientColumns
 from clusters.models import Membership, Organisation
+from clusters.organisations.models.lineage import with_units_beneath
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.reach import Reach
@@ -73,8 +74,10 @@ class HonourQuerySet(models.QuerySet):
         awards = Award.objects.asked_for(asked)
         if awards is not None:
             rows = rows.filter(award_id__in=awards)
+        if asked.organisation and asked.with_units:
+            rows = rows.of_organisations(with_units_beneath(asked.organisation))
         wanted = {
-            "organisation_id": asked.organisation,
+            "organisation_id": None if asked.with_units else asked.organisation,
             "subject_kind": asked.subject_kind,
             "way": asked.way,
             "target_group": asked.target_group,

@@ -11,6 +11,7 @@ from awards.catalogue.models.award import Award
 from awards.catalogue.rules.terms import SubjectKind
 from awards.register.rules.register import RegisterFilter
 from clusters.models import Membership, Organisation
+from clusters.organisations.models.lineage import with_units_beneath
 from emulation.core.period import Period
 from emulation.core.words import choices
 
@@ -88,8 +89,10 @@ def _tallied(asked: RegisterFilter) -> dict[str, int] | None:
         rows = rows.filter(memberships)
     awards = Award.objects.asked_for(asked)
     rows = rows.filter(award=None) if awards is None else rows.filter(award__in=awards)
+    if asked.organisation and asked.with_units:
+        rows = rows.filter(organisation__in=with_units_beneath(asked.organisation))
     wanted = {
-        "organisation_id": asked.organisation,
+        "organisation_id": None if asked.with_units else asked.organisation,
         "subject_kind": asked.subject_kind,
     }
     rows = rows.filter(_halves(asked.period), **{column: value for column, value in wanted.items() if value})

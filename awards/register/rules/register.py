@@ -6,12 +6,14 @@ from datetime import date
 from emulation.core.period import Period
 
 BORNE_BY_NOBODY = "?"
+WITH_UNITS = "co"  # as the address of the register says it
 
 
 @dataclass(frozen=True)
 class RegisterFilter:
     """Ids and terms; an empty value asks for everything. `name_key` is a search key, or `BORNE_BY_NOBODY` where what
-    was typed holds no letter and no digit; `period` is of decision dates."""
+    was typed holds no letter and no digit; `period` is of decision dates; `with_units`: the organisation and the
+    units beneath it."""
 
     name_key: str = ""
     organisation: int | None = None
@@ -22,6 +24,7 @@ class RegisterFilter:
     way: str = ""
     target_group: str = ""
     period: Period = Period()
+    with_units: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -16,7 +16,7 @@ from clusters.models import Organisation
 from emulation.core.access import door
 from emulation.core.actor import Actor
 from emulation.core.models.keyset import KeysetOrder, cursor_after, read_page
-from emulation.core.numbers import format_integer
+from emulation.core.numbers import format_integer, parse_id
 
 ORDERS = {
     "": KeysetOrder(("-decision_date", "-id")),
@@ -80,8 +80,11 @@ def register(request):
 
 
 def filter_form(actor: Actor, query) -> RegisterFilterForm:
-    organisations = Organisation.objects.visible_to(actor).provinces().sorted()
-    return RegisterFilterForm(query, organisations=organisations)
+    """Provinces to choose from, and the one body that the address names: a unit is filtered by where it is told."""
+    visible = Organisation.objects.visible_to(actor)
+    named = parse_id(query.get("don-vi", ""))
+    organisations = visible.provinces() if named is None else visible.provinces() | visible.filter(pk=named)
+    return RegisterFilterForm(query, organisations=organisations.sorted())
 
 
 def without(query, *names):

@@ -1,8 +1,15 @@
-"""Which organisation follows which."""
+"""Which organisation follows which, and which stand beneath one."""
 
-from clusters.organisations.models.organisation import Succession
-from clusters.organisations.rules.lineage import Link
+from clusters.organisations.models.organisation import Organisation, Succession
+from clusters.organisations.rules.lineage import Link, ancestors
 
 
 def lineage() -> list[Link]:
     return [Link(*row) for row in Succession.objects.values_list("predecessor_id", "successor_id", "day")]
+
+
+def with_units_beneath(organisation: int) -> list[int]:
+    """It, and the units beneath it or beneath what it came from: units keep the parent they had at a merger. Two
+    queries."""
+    line = ancestors([organisation], lineage())
+    return [organisation, *Organisation.objects.filter(parent__in=line).sorted().values_list("pk", flat=True)]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clusters.membership.rules.half_years import SPANS
+from clusters.membership.rules.half_years import SPANS, WHOLE_YEAR
 from clusters.pacts.rules.terms import PactState
 from clusters.regulation.rules.terms import SchemeState
 from clusters.scores.rules.terms import RoundState
@@ -135,6 +135,11 @@ def hindering(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def undone(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(one for one in found if one.standing is MatterStanding.UNDONE)
+
+
+def never_reported(found: Iterable[Finding]) -> bool:
+    """Whether the year would be closed without a signed year-end report: nobody can make one afterwards."""
+    return any(one.loose is Loose.REPORT_UNSIGNED and WHOLE_YEAR in one.halves for one in found)
 
 
 def _is_asked(matter: Matter, facts: ClosingFacts) -> bool:

@@ -9,7 +9,7 @@ from clusters.membership.views.years import crumbs_of_year, year_or_404
 from clusters.year.actions.closing import close_cluster_year
 from clusters.year.forms import YearClosingForm
 from clusters.year.models.closing import closing_facts
-from clusters.year.rules.closing import Matter, checklist, hindering, undone
+from clusters.year.rules.closing import Matter, checklist, hindering, never_reported, undone
 from clusters.year.words import shown
 from emulation.core import clock
 from emulation.core.access import door
@@ -37,7 +37,12 @@ def close(request, code, year):
     if found.closed_on is not None:
         return redirect(found.get_absolute_url())
     findings = checklist(closing_facts(found))
-    form = YearClosingForm(posted(request), initial={"on": clock.today()}, asks_why=bool(undone(findings)))
+    form = YearClosingForm(
+        posted(request),
+        initial={"on": clock.today()},
+        asks_why=bool(undone(findings)),
+        is_never_reported=never_reported(findings),
+    )
     if form.is_bound and form.is_valid():
         try:
             close_cluster_year(found, on=form.cleaned_data["on"], why=form.cleaned_data["why"], actor=request.actor)
@@ -61,6 +66,7 @@ def close(request, code, year):
             ],
             "hindered": len(hindering(findings)),
             "undone": len(undone(findings)),
+            "is_never_reported": never_reported(findings),
             "head": head_on(found, clock.today()),
             "form": form,
         },

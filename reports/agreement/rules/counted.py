@@ -79,15 +79,33 @@ def this_and_last(
         yield equal(Check.LAST, About.SIGNED_HALVES, told, counted.total, rows=Rows(Opens.REPORT, halves[-1].key))
 
 
-def members_without_results(
-    counted: CountedHonours, names: Mapping[int, str], *, reporting: Collection[int], are_asked: bool
-) -> Iterator[Compared]:
-    """`reporting`: members whose figures of the period were accepted; `are_asked`: whether there are indicators."""
+def members_without_honours(counted: CountedHonours, names: Mapping[int, str]) -> Iterator[Compared]:
     honours = counted.by("organisation")
     for member, name in names.items():
         if not honours.get(member):
             rows = Rows(Opens.REGISTER, filters=(("don-vi", member),))
             yield Compared(Check.MEMBERS, About.NO_HONOURS, Verdict.TO_LOOK_AT, name=name, rows=rows)
+
+
+def members_without_figures(
+    names: Mapping[int, str], reporting: Collection[int], cluster_year: int
+) -> Iterator[Compared]:
+    """Of a cluster that asks for figures. `reporting`: members whose figures of the period were accepted."""
     for member, name in names.items():
-        if are_asked and member not in reporting:
-            yield Compared(Check.MEMBERS, About.NO_FIGURES, Verdict.TO_LOOK_AT, name=name, rows=Rows(Opens.FIGURES))
+        if member not in reporting:
+            rows = Rows(Opens.FIGURES, cluster_year)
+            yield Compared(Check.MEMBERS, About.NO_FIGURES, Verdict.TO_LOOK_AT, name=name, rows=rows)
+
+
+def clusters_without_results(
+    opened: Mapping[int, str], *, unopened: Mapping[int, str], frozen: Collection[int]
+) -> Iterator[Compared]:
+    """`opened`: {cluster year: name of the cluster}; `unopened`: {cluster: name}; `frozen`: cluster years with a result
+    that stands."""
+    for cluster, name in unopened.items():
+        rows = Rows(Opens.CLUSTER, cluster)
+        yield Compared(Check.MEMBERS, About.NOT_OPENED, Verdict.TO_LOOK_AT, name=name, rows=rows)
+    for year, name in opened.items():
+        if year not in frozen:
+            rows = Rows(Opens.CLUSTER_YEAR, year)
+            yield Compared(Check.MEMBERS, About.NO_RESULT, Verdict.TO_LOOK_AT, name=name, rows=rows)

@@ -61,6 +61,25 @@ def _named(group: Sequence[DeclaredFigure]) -> Iterator[Compared]:
         )
 
 
+def declared_with_units(
+    counted: CountedHonours, figures: Sequence[DeclaredFigure], province: int
+) -> Iterator[Compared]:
+    """What a province declares of itself holds its own list; whether it was meant to hold its units' lists too nobody
+    can tell, so one that is smaller than both together is only pointed out."""
+    for one in figures:
+        if one.organisation != province or one.named is None:
+            continue
+        edges = {"line": one.line} if one.line else {}
+        edges |= {"level": one.level} if one.level else {}
+        edges |= {"subject_kind": KINDS[one.subject]} if one.subject in KINDS else {}
+        named = counted.where(**edges).total
+        if one.named <= one.number < named:
+            number = int(one.number)
+            yield Compared(
+                Check.DECLARED, About.NAMED_WITH_UNITS, Verdict.TO_LOOK_AT, number, named, _told(one), _opens(one)
+            )
+
+
 def _share(counted: CountedHonours, one: DeclaredFigure) -> Iterator[Compared]:
     own = counted.where(organisation=one.organisation)
     share = (own.where(level=one.level) if one.level else own).share

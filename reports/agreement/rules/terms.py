@@ -32,6 +32,8 @@ class About(StrEnum):
     BY_LINE = "by_line"
     BY_WAY = "by_way"
     BY_MEMBER = "by_member"
+    BY_LEVEL = "by_level"
+    BY_UNIT = "by_unit"
     REGISTER_LIST = "register_list"
     DRAFT = "draft"
     PEOPLE = "people"
@@ -41,6 +43,7 @@ class About(StrEnum):
     KINDS_DECLARED = "kinds_declared"
     NAMED = "named"
     NAMELESS = "nameless"
+    NAMED_WITH_UNITS = "named_with_units"
     SHARE = "share"
     SHARE_UNKNOWN = "share_unknown"
     LEVEL_AND_AWARDS = "level_and_awards"
@@ -52,6 +55,8 @@ class About(StrEnum):
     SIGNED_HALVES = "signed_halves"
     NO_HONOURS = "no_honours"
     NO_FIGURES = "no_figures"
+    NOT_OPENED = "not_opened"
+    NO_RESULT = "no_result"
 
 
 class Opens(StrEnum):
@@ -62,11 +67,14 @@ class Opens(StrEnum):
     TOTAL = "total"
     REPORT = "report"
     FIGURES = "figures"
+    CLUSTER = "cluster"
+    CLUSTER_YEAR = "cluster_year"
 
 
 @dataclass(frozen=True)
 class Rows:
-    """`key`: of a total or a report; `filters`: of the register, beside cluster and days."""
+    """`key`: of a total, a report, a cluster or a cluster year; `filters`: of the register, beside the report's bodies
+    and days."""
 
     opens: Opens
     key: int | None = None

@@ -115,7 +115,7 @@ def _block(word, block: Block, width_mm: float):
         case Heading():
             _line(word, block.text, f"Heading {block.level}")
         case Paragraph():
-            _line(word, block.text, "Body Text")
+            _line(word, block.text, "Body Text").paragraph_format.keep_with_next = block.introduces or None
         case BulletList():
             for item in block.items:
                 _line(word, item.text, "List Bullet")

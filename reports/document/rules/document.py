@@ -50,6 +50,11 @@ class Paragraph:
     def text(self) -> str:
         return "".join(run if isinstance(run, str) else run.text for run in self.runs)
 
+    @property
+    def introduces(self) -> bool:
+        """What follows, from which no page parts it."""
+        return self.text.rstrip().endswith(":")
+
 
 @dataclass(frozen=True)
 class BulletList:

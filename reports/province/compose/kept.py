@@ -58,13 +58,15 @@ def _said_of_each(found: tuple[KeptCluster, ...]) -> str:
     return ", ".join(name for name, is_block in (("cụm", False), ("khối", True)) if is_block in kinds)
 
 
-def _tallied(states: Counter, words: dict) -> str:
-    return "; ".join(f"{said} {states[state]}" for state, said in words.items() if states[state])
+def _tallied(states: Counter, words: dict, found: tuple[KeptCluster, ...]) -> str:
+    """ "1/3 khối đã có hiệu lực; 2/3 đang ký": what is counted is said once."""
+    told = [f"{states[state]}/{len(found)}{{}} {said}" for state, said in words.items() if states[state]]
+    return "; ".join(one.format("" if at else f" {_said_of_each(found)}") for at, one in enumerate(told))
 
 
 def _pacts(found: tuple[KeptCluster, ...]) -> str:
     """A year that is not opened has no pact either."""
-    return f"Giao ước thi đua: {_tallied(Counter(one.pact for one in found), PACTS)}."
+    return f"Giao ước thi đua: {_tallied(Counter(one.pact for one in found), PACTS, found)}."
 
 
 def _sheets(material: ProvinceMaterial, found: tuple[KeptCluster, ...]) -> str:
@@ -78,12 +80,12 @@ def _sheets(material: ProvinceMaterial, found: tuple[KeptCluster, ...]) -> str:
 
 def _scores(found: tuple[KeptCluster, ...]) -> str:
     states = Counter(one.scoring for one in found)
-    return f"Chấm điểm: {_tallied(states, SCORINGS)}." if set(states) != {None} else ""
+    return f"Chấm điểm: {_tallied(states, SCORINGS, found)}." if set(states) != {None} else ""
 
 
 def _results(found: tuple[KeptCluster, ...]) -> str:
     frozen = sum(one.result_on is not None for one in found)
-    return f"Kết quả bình xét: {frozen}/{len(found)} đã chốt." if frozen else ""
+    return f"Kết quả bình xét: {frozen}/{len(found)} {_said_of_each(found)} đã chốt." if frozen else ""
 
 
 def of_each(material: ProvinceMaterial) -> Annex | None:

@@ -8,6 +8,7 @@ from django.db.models import Count
 
 from awards.catalogue.rules.terms import ProvinceKind
 from awards.models import Honour, ReportLine
+from awards.register.rules.register import WITH_UNITS
 from clusters.conferences.rules.periods import belongs_to
 from clusters.conferences.rules.terms import ConferenceKind
 from clusters.membership.rules.half_years import Days, span
@@ -78,8 +79,7 @@ class ProvinceMaterial:
 
     @property
     def register_filters(self) -> Mapping[str, str | int]:
-        """The register filters by one organisation, not by several: nothing where units have honours too."""
-        return {} if self.units else {"don-vi": self.province}
+        return {"don-vi": self.province} | ({"truc-thuoc": WITH_UNITS} if self.units else {})
 
 
 def collect(subject: ProvinceYear, half: int, *, as_of: date, days: Days = Days.CALENDAR) -> ProvinceMaterial:

@@ -78,6 +78,25 @@ def ask_for_report(subject: Subject, half: int, *, units=Units.THEN, days=Days.C
 
 
 @transaction.atomic
+def ask_by_itself(subject: Subject, half: int, *, days: Days, actor: Actor, on) -> Report | None:
+    """On a day set for it (`reports.schedule`), by nobody; `subject` is locked. None where a report of the period
+    stands already."""
+    asked = Report(
+        kind=kind_of_period(half, kind_of_subject(subject)),
+        **columns_of(subject),
+        during=period_of(subject, half, days),
+        half=half,
+        units=Units.THEN,
+        days=days,
+        day=on,
+    )
+    if Report.objects.of_the_same_period(asked).standing().exists():
+        return None
+    asked.organisation = maker_or_refusal(subject, on)
+    return _begun(asked, actor=actor)
+
+
+@transaction.atomic
 def ask_for_correction(report: Report, *, why: str, actor: Actor, on) -> Report:
     """A new report of the same period, by the register as it stands now, that names the signed one it corrects. By the
     makers; once the year is closed, by those of the organisation that signed it. `why`: as it is printed."""

@@ -7,5 +7,6 @@ OF_REPORTS = {
     "reports.Report.province": Fate.STAYS,
     "reports.Passage.province": Fate.STAYS,
     "reports.BatchPart.province": Fate.STAYS,
+    "reports.ScheduledDraft.province": Fate.STAYS,
     "reports.SignedPaper.organisation": Fate.STAYS,
 }

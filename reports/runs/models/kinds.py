@@ -126,6 +126,7 @@ ENTRIES: dict[Any, KindEntry] = {
         headings={WHOLE_YEAR: _("Year-end report of %(year)s, %(cluster)s")},
         file_name="Báo cáo tổng kết {period} {year} {subject}",
         due=Due(WHOLE_YEAR, _("Make the year-end report: %(cluster)s, %(year)s")),
+        signed_row="year_end_report",
         not_begun=YEAR_NOT_BEGUN,
         not_yours=MAKERS,
         not_yours_to_sign=SIGNER,
@@ -195,14 +196,15 @@ def of_its_subject() -> Q:
     )
 
 
-def of_its_kind() -> Q:
-    """Which periods, units and days go with which kind; every report obeys it."""
-    return reduce(or_, (_of_entry(kind, entry) for kind, entry in ENTRIES.items()))
+def of_its_kind(*, has_units: bool = True) -> Q:
+    """Which periods, units and days go with which kind; every report obeys it. `has_units`: whether the row says by
+    which units."""
+    return reduce(or_, (_of_entry(kind, entry, has_units) for kind, entry in ENTRIES.items()))
 
 
-def _of_entry(kind: ReportKind, entry: KindEntry) -> Q:
+def _of_entry(kind: ReportKind, entry: KindEntry, has_units: bool) -> Q:
     of_kind = Q(kind=kind.value, half__in=list(entry.halves))
-    for column, every, taken in (("units", Units, entry.units), ("days", Days, entry.days)):
+    for column, every, taken in ((("units", Units, entry.units),) if has_units else ()) + (("days", Days, entry.days),):
         if refused := [each.value for each in every if each not in taken]:
             of_kind &= ~Q(**{f"{column}__in": refused})
     return of_kind

@@ -4,8 +4,8 @@ from django.db.models import Q, QuerySet
 
 from clusters.membership.rules.half_years import Days, span
 from clusters.models import Organisation
-from clusters.organisations.models.lineage import lineage
-from clusters.organisations.rules.lineage import ancestors, descendants
+from clusters.organisations.models.lineage import lineage, with_units_beneath
+from clusters.organisations.rules.lineage import descendants
 from emulation.core.actor import Actor
 from emulation.core.models.reach import Reach
 from emulation.core.period import Period
@@ -26,10 +26,8 @@ def days_of(province: Organisation, year: int, half: int, days: Days) -> Period 
 
 
 def bodies_of(province: Organisation) -> list[int]:
-    """The province, and the units beneath it or beneath what it came from: units keep the parent they had at a merger.
-    Two queries. What they were awarded counts on the days on which the province existed."""
-    line = ancestors([province.pk], lineage())
-    return [province.pk, *Organisation.objects.filter(parent__in=line).sorted().values_list("pk", flat=True)]
+    """Whose honours count in its reports, on the days on which the province existed: its own and its units'."""
+    return with_units_beneath(province.pk)
 
 
 def provinces_counting(organisation_id: int) -> QuerySet[Organisation]:

@@ -34,8 +34,8 @@ REACH = Reach(organisations=("organisation_id",), cluster_years=("cluster_year_i
 
 class ReportQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
-        """Of a cluster, signed: everybody with a mandate; a draft: the head of that year and, to read, the central
-        board. Of a province: its own people and the central board."""
+        """Of a cluster, signed: everybody with a mandate, of the whole year whoever reads its result; a draft: the head
+        of that year and, to read, the central board. Of a province: its own people and the central board."""
         return self.filter(REACH.seen_by(actor, by_row_of_access(ReportState.SIGNED)))
 
     def of_subject(self, subject: Subject):
@@ -74,8 +74,9 @@ class ReportQuerySet(models.QuerySet):
 class Report(models.Model):
     """One run of a report: made of what stood in the register at `as_of`, kept with the document it became.
 
-    `draft_number` counts how often a report of the same period was asked for; once signed, the paper's own number tells
-    it from others. `corrects`: the signed report that this one corrects, which stands as it is."""
+    `created_by`: nobody, where the day set for it had come. `draft_number` counts how often a report of the same period
+    was asked for; once signed, the paper's own number tells it from others. `corrects`: the signed report that this one
+    corrects, which stands as it is."""
 
     kind = models.CharField(_("kind"), max_length=30, choices=ReportKind.choices)
     state = models.CharField(_("state"), max_length=10, choices=ReportState.choices, default=ReportState.MAKING)
@@ -127,7 +128,12 @@ class Report(models.Model):
         "core.Job", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("job")
     )
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("asked by")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("asked by"),
     )
     created_at = models.DateTimeField(_("asked at"))
 

@@ -56,10 +56,15 @@ def test_with_something_undone_it_asks_for_the_day_and_the_reason_and_keeps_what
     assert 'name="why"' in page
     answer = visitor.post(at("year-close", year), {"on": "10/07/2023", "why": ""})
     assert answer.status_code == 422
-    answer = visitor.post(at("year-close", year), {"on": "11/07/2023", "why": "Hết năm"})
+    assert "nobody can make or sign it any more" in page
+    said = {"why": "Hết năm", "without_report": "on"}
+    answer = visitor.post(at("year-close", year), {"on": "10/07/2023", "why": "Hết năm"})
+    assert answer.status_code == 422
+    assert "closed without its year-end report" in words(answer)
+    answer = visitor.post(at("year-close", year), {"on": "11/07/2023", **said})
     assert "still to come" in words(answer)
     assert "Hết năm" in words(answer)
-    answer = visitor.post(at("year-close", year), {"on": "10/07/2023", "why": "Hết năm"}, follow=True)
+    answer = visitor.post(at("year-close", year), {"on": "10/07/2023", **said}, follow=True)
     page = words(answer)
     assert "The year was closed on 10/07/2023" in page
     assert "Left undone:" in page
@@ -69,7 +74,8 @@ def test_with_something_undone_it_asks_for_the_day_and_the_reason_and_keeps_what
 
 def test_what_was_left_undone_is_not_told_to_strangers():
     year, _head, _member = make_two_cities()
-    an_administrator().post(at("year-close", year), {"on": "10/07/2023", "why": "Hết năm"})
+    said = {"on": "10/07/2023", "why": "Hết năm", "without_report": "on"}
+    an_administrator().post(at("year-close", year), said)
     page = words(an_officer().get(year.get_absolute_url()))
     assert "The year was closed on 10/07/2023" in page
     assert "Hết năm" not in page

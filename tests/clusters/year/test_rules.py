@@ -20,6 +20,7 @@ from clusters.year.rules.closing import (
     SpanFacts,
     checklist,
     hindering,
+    never_reported,
     undone,
 )
 
@@ -127,3 +128,11 @@ def test_every_finding_has_one_standing_and_every_matter_of_the_year_is_there(fa
 
 def test_no_loose_end_is_of_two_kinds():
     assert not HINDERING & NOTED
+
+
+@pytest.mark.parametrize(
+    ("signed", "never"), [({0}, False), ({0, 1}, False), ({1, 2}, True), (set(), True), (None, False)]
+)
+def test_a_year_without_a_signed_year_end_report_will_never_have_one(signed, never):
+    facts = replace(DONE, signed_reports=None if signed is None else frozenset(signed))
+    assert never_reported(checklist(facts)) is never

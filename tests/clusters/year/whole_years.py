@@ -34,7 +34,7 @@ from emulation.core.ballot_flow import BallotWay
 from emulation.core.models import SealedBallot, User
 from emulation.core.quantity import parse_quantity
 from emulation.core.text import sort_key
-from reports.models import Passage
+from reports.models import DraftingDay, Passage, ScheduledDraft
 from tests.clusters.attachments.make import make_figure_evidence, make_paper
 from tests.clusters.conferences.make import make_conference
 from tests.clusters.figures.make import City, make_figure
@@ -98,9 +98,26 @@ def make_whole_year() -> WholeYear:
         made.conference.steps.create(name="plan", source="", target="planned", **_taken()),
         Activity.objects.get(pk=made.activity.pk),
         *_of_result(year, member),
+        _scheduled(year),
         Passage.objects.create(cluster_year=year, half=1, place="tasks", text="Thử", changed_at=clock.now()),
     ]
     return WholeYear(world, {type(row): row for row in rows})
+
+
+def _scheduled(year: ClusterYear) -> ScheduledDraft:
+    day = DraftingDay.objects.filter(legal_basis="Kế hoạch thử").first() or DraftingDay.objects.create(
+        kind="cluster-six-month",
+        half=1,
+        days="calendar",
+        month=7,
+        day=1,
+        years_after=0,
+        during=EVER,
+        legal_basis="Kế hoạch thử",
+    )
+    return ScheduledDraft.objects.create(
+        drafting_day=day, year=year.year, cluster_year=year, outcome="there_already", on=CLOSED_ON
+    )
 
 
 def _draft(scheme: Scheme) -> None:

@@ -11,7 +11,7 @@ from awards.totals.rules.terms import Measure, TotalSubject
 from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.period import Period
-from reports.agreement.material import compared_of
+from reports.agreement.material.compared import compared_of
 from reports.agreement.rules.terms import About, Verdict
 from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze

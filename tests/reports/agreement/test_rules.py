@@ -12,13 +12,15 @@ from awards.totals.rules.terms import Measure, TotalSubject
 from clusters.membership.rules.half_years import WHOLE_YEAR, Days
 from reports.agreement.rules.counted import (
     Signed,
+    clusters_without_results,
     kinds_and_all,
-    members_without_results,
+    members_without_figures,
+    members_without_honours,
     parts_and_totals,
     this_and_last,
     times_and_people,
 )
-from reports.agreement.rules.declared import declared_and_counted, declared_kinds_and_all
+from reports.agreement.rules.declared import declared_and_counted, declared_kinds_and_all, declared_with_units
 from reports.agreement.rules.terms import About, Verdict, verdict_of
 from reports.six_month.rules import CountedHonours, DeclaredFigure, Tally
 
@@ -190,8 +192,24 @@ def test_this_report_is_laid_beside_those_signed_before():
     assert list(this_and_last(counted, last=None, same_period=None, halves=[])) == []
 
 
-def test_members_without_honours_and_without_figures_are_named():
-    counted = CountedHonours((tally(10),))
-    rows = list(members_without_results(counted, {1: "Một", 2: "Hai"}, reporting={2}, are_asked=True))
-    assert [(one.about, one.name) for one in rows] == [(About.NO_HONOURS, "Hai"), (About.NO_FIGURES, "Một")]
-    assert verdict_of(members_without_results(counted, {1: "Một"}, reporting=(), are_asked=False)) is V.AGREES
+def test_members_without_honours_and_figures_and_clusters_without_results_are_named():
+    counted, names = CountedHonours((tally(10),)), {1: "Một", 2: "Hai"}
+    rows = [
+        *members_without_honours(counted, names),
+        *members_without_figures(names, {2}, 5),
+        *clusters_without_results({5: "Khối A", 6: "Khối B"}, unopened={9: "Khối C"}, frozen={5}),
+    ]
+    assert [(one.about, one.name, one.rows.key) for one in rows] == [
+        (About.NO_HONOURS, "Hai", None),
+        (About.NO_FIGURES, "Một", 5),
+        (About.NOT_OPENED, "Khối C", 9),
+        (About.NO_RESULT, "Khối B", 6),
+    ]
+
+
+def test_a_province_s_total_is_pointed_out_where_it_holds_its_own_list_but_not_its_units_too():
+    counted = CountedHonours((tally(8), tally(5, organisation=2), tally(9, organisation=2, line="HC_ALL")))
+    of_line = {"line": "BK_TINH", "subject": S.INDIVIDUAL, "named": 8}
+    for number, told in ((7, []), (8, [(8, 13)]), (12, [(12, 13)]), (13, [])):
+        rows = declared_with_units(counted, [figure(number, **of_line), figure(2, organisation=2, named=5)], 1)
+        assert [(one.left, one.right) for one in rows] == told

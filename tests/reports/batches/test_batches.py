@@ -135,9 +135,7 @@ def test_a_worker_killed_in_the_middle_leaves_what_it_made_to_the_next_one(revie
     assert Job.objects.get(pk=batch.job_id).state == JobState.DONE
 
 
-def test_cancelled_in_the_middle_its_zip_says_that_it_is_not_whole_and_it_can_be_taken_up_again(
-    reviewer, client, monkeypatch
-):
+def test_cancelled_in_the_middle_it_gives_out_no_half_zip_and_can_be_taken_up_again(reviewer, client, monkeypatch):
     batch = asked(reviewer)
     read, actor = actions._read, actor_of(reviewer, on=JANUARY)
 
@@ -150,15 +148,17 @@ def test_cancelled_in_the_middle_its_zip_says_that_it_is_not_whole_and_it_can_be
     jobs.run(batch.job_id)
     assert (states(batch)[0], state_of(batch)) == (PartState.MADE, BatchState.CANCELLED)
     client.force_login(reviewer)
-    name, packed = fetched(client, batch)
-    assert "CHUA-DU-1-tren-3.zip" in name
-    assert packed.namelist() == ["CHUA-DU-DANH-MUC.txt", "001-tinh-ba-ban-doc.docx"]
-    assert "CHƯA ĐỦ: có 1/3" in packed.read("CHUA-DU-DANH-MUC.txt").decode("utf-8-sig")
+    url = reverse("reports:batch-files", args=[batch.pk])
+    assert url not in client.get(batch.get_absolute_url()).content.decode()
+    answer = client.get(url, follow=True)
+    assert answer.redirect_chain == [(batch.get_absolute_url(), 302)]
+    assert "không tải được các báo cáo dở dang" in answer.content.decode()
     monkeypatch.setattr(actions, "_read", read)
     client.post(reverse("reports:batch-retry", args=[batch.pk]))
     batch.refresh_from_db()
     jobs.run(batch.job_id)
     assert state_of(batch) == BatchState.WHOLE
+    assert len(fetched(client, batch)[1].namelist()) == 4
     with pytest.raises(Refusal, match="đã có"):
         retry_batch(batch, actor=actor)
 
@@ -180,6 +180,40 @@ def test_one_that_fails_keeps_no_other_back_and_says_why(reviewer, client, monke
     assert "Vì một lẽ thử." in page
     assert "Tải 2/3 báo cáo (ZIP, chưa đủ)" in page
     assert "Lập các báo cáo còn thiếu" in page
+    name, packed = fetched(client, batch)
+    assert "CHUA-DU-2-tren-3.zip" in name
+    assert packed.namelist()[0] == "CHUA-DU-DANH-MUC.txt"
+    told = packed.read("CHUA-DU-DANH-MUC.txt").decode("utf-8-sig")
+    assert "CHƯA ĐỦ: có 2/3" in told
+    assert "1. Tỉnh Ba: Vì một lẽ thử." in told
+
+
+def test_killed_too_often_it_says_so_in_words_and_is_taken_up_where_it_broke_off(reviewer, client, monkeypatch):
+    batch = asked(reviewer)
+    read = actions._read
+
+    def killed_at_the_second(part, whole):
+        if part.position == 2:
+            raise SystemExit
+        return read(part, whole)
+
+    monkeypatch.setattr(actions, "_read", killed_at_the_second)
+    for _time in range(jobs.ATTEMPTS):
+        with pytest.raises(SystemExit):
+            jobs.run(batch.job_id)
+        Job.objects.filter(pk=batch.job_id).update(lease_until=clock.real_now() - timedelta(minutes=1))
+    jobs.run(batch.job_id)
+    assert (states(batch)[0], state_of(batch)) == (PartState.MADE, BatchState.BROKEN)
+    client.force_login(reviewer)
+    page = client.get(batch.get_absolute_url()).content.decode()
+    assert "Việc xử lý đã bị ngắt nhiều lần" in page
+    assert "Lập các báo cáo còn thiếu" in page
+    first = batch.parts.get(position=1).file.name
+    monkeypatch.setattr(actions, "_read", read)
+    client.post(reverse("reports:batch-retry", args=[batch.pk]))
+    batch.refresh_from_db()
+    jobs.run(batch.job_id)
+    assert (state_of(batch), batch.parts.get(position=1).file.name) == (BatchState.WHOLE, first)
 
 
 def test_a_year_of_nobody_and_a_period_not_begun_are_refused_and_nobody_else_asks(reviewer):

@@ -196,3 +196,17 @@ def test_last_rows_stay_together_and_signatures_with_the_last_words_and_the_reci
     assert not said["Câu một."]
     for footer in (made.sections[0].footer, made.sections[0].first_page_footer):
         assert "abababab abababab" in footer.paragraphs[0].text
+
+
+def test_words_that_introduce_what_follows_are_kept_with_it():
+    words = "Các đơn vị được đề nghị khen thưởng:"
+    blocks = (
+        Paragraph.of(words),
+        Paragraph.of("Một."),
+        Paragraph.of("Hai."),
+        Paragraph.of("Ba."),
+        Paragraph.of("Bốn."),
+    )
+    made = docx.Document(io.BytesIO(render(replace(report(), blocks=blocks, annexes=()))))
+    kept = {p.text: p.paragraph_format.keep_with_next for p in made.paragraphs if p.text in (words, "Một.", "Hai.")}
+    assert kept == {words: True, "Một.": None, "Hai.": None}

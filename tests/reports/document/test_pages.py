@@ -7,7 +7,7 @@ import pypdf
 import pytest
 
 from reports.document.render import pdf
-from reports.document.rules.document import Annex, Column, Document, Paragraph, Row, Signature, Table
+from reports.document.rules.document import Annex, BulletList, Column, Document, Paragraph, Row, Signature, Table
 from tests.reports.document.sample import report
 
 SENTENCE = "Các đơn vị thành viên tổ chức phong trào thi đua, thực hiện nhiệm vụ được giao. " * 2
@@ -45,6 +45,14 @@ def test_more_signers_than_a_page_holds_are_shared_out_evenly():
     many = tuple(Signature((f"ĐƠN VỊ {at}",), f"Người Thử {at}.") for at in range(1, 11))
     pages = pages_of(paper(*body(2), signers=many, recipients=()))
     assert [sum(signer.name in page for signer in many) for page in pages][-2:] == [6, 4]
+
+
+@pytest.mark.parametrize("lines", range(3, 8))
+def test_words_that_introduce_a_list_stand_on_the_page_of_its_first_line(lines):
+    words, items = "Các đơn vị được đề nghị khen thưởng:", tuple(f"Đơn vị {at}." for at in range(1, 9))
+    filling = tuple(Paragraph.of("Một dòng.") for _ in range(lines))
+    pages = pages_of(paper(*body(10), *filling, Paragraph.of(words), BulletList.of(*items), *body(2)))
+    assert f"{words} - Đơn vị 1." in next(page for page in pages if words in page)
 
 
 def table(rows: int) -> Table:

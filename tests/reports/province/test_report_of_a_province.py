@@ -64,10 +64,10 @@ def test_a_whole_year_says_what_was_reckoned_by_hand():
 
     kept = under(document, "CỤM, KHỐI THI ĐUA")
     assert "tổ chức 1 cụm thi đua và 2 khối thi đua, gồm 5 đơn vị thành viên." in kept
-    assert "Giao ước thi đua: đã có hiệu lực 1; đang ký 1; chưa lập 1." in kept
+    assert "Giao ước thi đua: 1/3 cụm, khối đã có hiệu lực; 1/3 đang ký; 1/3 chưa lập." in kept
     assert "Số liệu năm 2023: {}/{} đơn vị đã nộp và được tiếp nhận.".format(*expected.SHEETS) in kept
-    assert "Chấm điểm: đã chốt điểm 1; đang tự chấm điểm 1; chưa chấm điểm 1." in kept
-    assert "Kết quả bình xét: {}/{} đã chốt.".format(*expected.RESULTS) in kept
+    assert "Chấm điểm: 1/3 cụm, khối đã chốt điểm; 1/3 đang tự chấm điểm; 1/3 chưa chấm điểm." in kept
+    assert "Kết quả bình xét: {}/{} cụm, khối đã chốt.".format(*expected.RESULTS) in kept
     assert "Khối A: Sở Thử S." in kept
     each = table_of(document, "Tình hình các cụm, khối")
     assert row_of(each, "Khối A")[2:7] == ("Sở Thử S", 2, "Có hiệu lực từ ngày 05/3/2023", "2/2", "Đã chốt điểm")
@@ -218,16 +218,15 @@ def test_the_cut_off_days_count_what_lies_before_them():
     assert "từ ngày 15/12/2022 đến hết ngày 14/6/2023" in " ".join(texts_of(document))
 
 
-def test_a_figure_opens_its_rows_where_the_register_can_show_exactly_them():
-    """Its filters leave one organisation: the rows of a province together with its units are no one's."""
+def test_a_figure_opens_exactly_its_rows_with_or_without_those_of_its_units():
     world = make_province(but=("honours",))
     make_honour(world.province, decision_date=date(YEAR, 4, 1))
     assert sources_in(composed(world)) == {f"don-vi={world.province.pk}"}
     make_honour(world.units["S"], decision_date=date(YEAR, 4, 1))
-    assert sources_in(composed(world)) == set()
+    assert sources_in(composed(world)) == {f"don-vi={world.province.pk}&truc-thuoc=co"}
 
 
 def sources_in(document) -> set[str]:
-    """The first filter behind each figure of the table of levels."""
+    """The filters of bodies behind each figure of the table of levels."""
     rows = table_of(document, "Khen thưởng theo cấp").rows
-    return {cell.source.split("&")[0] for row in rows for cell in row.cells if getattr(cell, "source", "")}
+    return {cell.source.split("&tu=")[0] for row in rows for cell in row.cells if getattr(cell, "source", "")}

@@ -1,0 +1,75 @@
+"""What is asked the same way of a cluster's register and of a province's: people, levels of lines, earlier reports."""
+
+from collections.abc import Callable, Iterator
+
+from awards.catalogue.rules.terms import Level, SubjectKind
+from awards.models import Award, HonourCorrection
+from awards.register.models.distinct import TooLong, distinct_recipients
+from awards.register.models.honour import HonourQuerySet
+from clusters.membership.rules.half_years import WHOLE_YEAR
+from reports.agreement.rules.counted import Signed, this_and_last, times_and_people
+from reports.agreement.rules.terms import REGISTER, About, Check, Compared, Verdict
+from reports.runs.models.report import Report, ReportState
+from reports.six_month.rules import CountedHonours
+
+
+def people(counted: CountedHonours, rows: HonourQuerySet) -> Iterator[Compared]:
+    """`rows`: the honours in force that the report counts."""
+    try:
+        found = distinct_recipients(rows)
+    except TooLong:
+        times = counted.where(subject_kind=SubjectKind.INDIVIDUAL).total
+        yield Compared(Check.PEOPLE, About.PEOPLE_TOO_LONG, Verdict.CANNOT_TELL, times, rows=REGISTER)
+        return
+    yield from times_and_people(counted, known_people=found.people, known_times=found.known_people)
+
+
+def levels_of_lines() -> dict[str, Level]:
+    """Of report lines whose awards are all of one level."""
+    found: dict[str, set[str]] = {}
+    for code, level in Award.objects.order_by().values_list("report_line__code", "level").distinct():
+        found.setdefault(code, set()).add(level)
+    return {code: Level(min(levels)) for code, levels in found.items() if len(levels) == 1}
+
+
+def beside_earlier(
+    report: Report, counted: CountedHonours, rows_of: Callable[[Report], HonourQuerySet]
+) -> Iterator[Compared]:
+    """Beside the signed reports of the same cluster or province. `rows_of`: every honour of an earlier report's days
+    and bodies, in force or not."""
+    signed = _signed_beside(report)
+    last = signed.filter(**_of_year(report, report.subject.year - 1), half=report.half).first()
+    of_year = signed.filter(**_of_year(report, report.subject.year))
+    halves = [of_year.filter(half=half).first() for half in (1, 2)] if report.half == WHOLE_YEAR else []
+    same = of_year.filter(half=report.half).first()
+    return this_and_last(
+        counted,
+        last=_told(last, rows_of(last)) if last else None,
+        same_period=_told(same, rows_of(same)) if same else None,
+        halves=[_told(half, rows_of(half)) for half in halves if half is not None] if all(halves) else [],
+    )
+
+
+def _signed_beside(report: Report):
+    """Newest first, so that a correction stands before what it corrects."""
+    signed = Report.objects.filter(state=ReportState.SIGNED, days=report.days).exclude(pk=report.pk)
+    whose = (
+        {"province": report.province_id}
+        if report.cluster_year is None
+        else {"cluster_year__cluster": report.cluster_year.cluster_id}
+    )
+    return signed.filter(**whose).with_subject().order_by("-signed_at", "-pk")
+
+
+def _of_year(report: Report, year: int) -> dict[str, int]:
+    return {"year" if report.cluster_year is None else "cluster_year__year": year}
+
+
+def _told(earlier: Report, rows: HonourQuerySet) -> Signed:
+    return Signed(
+        key=earlier.pk,
+        name=earlier.heading,
+        said=earlier.total or 0,
+        now=rows.in_force().count(),
+        corrections=HonourCorrection.objects.filter(honour__in=rows, taken_at__gt=earlier.as_of).count(),
+    )
