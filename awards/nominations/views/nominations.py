@@ -16,15 +16,15 @@ from awards.catalogue.rules.terms import SubjectKind
 from awards.nominations.actions.begin import begin_from_place, begin_nomination
 from awards.nominations.forms import BeginFromPlaceForm, ShelfForm
 from awards.nominations.models import shelf
-from awards.nominations.models.desks import appraising_desk
+from awards.nominations.models.clock import clock_calendar, dossier_clock, stays
+from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.names import award_names, awards_offered
 from awards.nominations.models.nomination import Nomination
-from awards.nominations.models.standing import look_until, stage_days
+from awards.nominations.models.standing import stage_days
 from awards.nominations.models.wording import NOMINATION_BADGES, NOMINATION_STATES
 from awards.nominations.rules.terms import ENDED, NominationState
 from awards.nominations.views.places import crumbs_of_shelf
 from awards.nominations.words import said_of_place
-from awards.procedures.models.calendar import CalendarYear
 from awards.procedures.models.procedure import Procedure
 from clusters.models import Organisation, YearPlace, YearResult
 from clusters.organisations.models.names import told_apart
@@ -51,6 +51,7 @@ def nominations(request):
     rows = shelf.shelf_of(actor, asked)
     counts = shelf.counts_of(rows, actor)
     chosen = shelf.in_the_state(rows, asked, actor).select_related("organisation__parent", "holder", "award")
+    chosen = chosen.prefetch_related("steps")
     page = read_page(
         chosen,
         shelf.NEWEST,
@@ -78,6 +79,8 @@ def nominations(request):
             "sentence": ngettext("%(count)s dossier", "%(count)s dossiers", number) % {"count": format_integer(number)},
             "may_begin": actor.may_somewhere("write", "nomination_draft"),
             "none_at_all": not counts[shelf.ALL],
+            "asked_of_us": Consultation.objects.to_answer(actor).count(),
+            "was_asked": Consultation.objects.filter(body__in=actor.own).exists(),
         },
     )
 
@@ -104,8 +107,7 @@ def _chips(counts: dict[str, int], asked) -> list[dict]:
 def _lines(rows: list[Nomination], today: date) -> list[dict]:
     names = award_names(rows, on=today)
     versions = Procedure.objects.filter(award__in={row.award_id for row in rows}).prefetch_related("stages").versions()
-    years = {timezone.localtime(row.held_since).year for row in rows}
-    calendar = CalendarYear.objects.calendar(years | {year + 1 for year in years})
+    calendar = clock_calendar((stay for row in rows for stay in stays(row)), on=today)
     lines = []
     for row in rows:
         since = timezone.localtime(row.held_since).date()
@@ -117,7 +119,7 @@ def _lines(rows: list[Nomination], today: date) -> list[dict]:
             else None
         )
         stages = stage_days(held.procedure if held else None)
-        due, _year = look_until(stages, appraising_desk(row), since=since, calendar=calendar)
+        due = dossier_clock(row, stages, stays(row), calendar).look_by
         is_open = row.state not in ENDED
         lines.append(
             {
