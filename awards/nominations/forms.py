@@ -14,7 +14,6 @@ from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.shelf import ShelfFilter
 from awards.procedures.models.wording import CONSULTED
 from clusters.models import Organisation
-from clusters.organisations.forms.choice import OrganisationChoiceField
 from clusters.organisations.models.names import told_apart
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.filters import FilterForm, SearchField
@@ -126,11 +125,12 @@ class AskForm(OfficeForm):
         self.kinds = kinds
         for number, kind in enumerate(kinds):
             word = CONSULTED[kind]
-            self.fields[f"body-{number}"] = OrganisationChoiceField(
+            self.fields[f"body-{number}"] = LabelledField(
                 label=_("%(kind)s: organisation of the system") % {"kind": word},
                 queryset=bodies,
                 required=False,
                 empty_label=_("None"),
+                labels=told_apart,
             )
             self.fields[f"name-{number}"] = forms.CharField(
                 label=_("%(kind)s: a body without an account") % {"kind": word},

@@ -142,6 +142,10 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
         Relation.HOLDER_APPROVER: R | {"decide"},
         Relation.HOLDER_SECRETARY: R | {"minute"},
     },
+    # what the minutes of a Council say of it, opinions of bodies among it
+    "nomination_minutes": dict.fromkeys(
+        (Relation.RECEIVER, Relation.HOLDER_OFFICER, Relation.HOLDER_APPROVER, Relation.HOLDER_SECRETARY), R
+    ),
     # a body's opinion of a dossier: read by the body and by the desks that appraise, never by the nominator
     "consultation": {
         Relation.OWN: R,

@@ -139,6 +139,13 @@ def own_bodies(actor: Actor, today: date):
     return Organisation.objects.on(today).filter(pk__in=actor.entered).sorted()
 
 
+def chosen_body(bodies: list[Organisation], request) -> Organisation | None:
+    """Of the person's own bodies the one that the address or the form names, else the first: awards are called as in
+    its kind of province."""
+    named = parse_id(request.POST.get("organisation", "") or request.GET.get("don-vi", ""))
+    return next((one for one in bodies if one.pk == named), next(iter(bodies), None))
+
+
 @door("nomination_draft", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request):
@@ -155,13 +162,15 @@ def begin(request):
             messages.success(request, _("The dossier is begun. Whatever you type is saved by itself."))
             return redirect(made.get_absolute_url())
     bodies = list(own_bodies(actor, today))
-    rows = [_award_row(award) for award in awards_offered(bodies[0], on=today)] if bodies else []
+    chosen = chosen_body(bodies, request)
+    rows = [_award_row(award) for award in awards_offered(chosen, on=today)] if chosen else []
     ready = set(Procedure.objects.order_by().values_list("award", flat=True))
     return render(
         request,
         "awards/nominations/begin.html",
         {
             "bodies": told_apart(bodies),
+            "chosen": chosen,
             "ready": [row for row in rows if row["award"].pk in ready],
             "others": [row for row in rows if row["award"].pk not in ready],
             "refusal": refusal,

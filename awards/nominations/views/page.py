@@ -84,6 +84,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "status": NOMINATION_BADGES[NominationState(nomination.state)],
         "standing": standing,
         "letters": _letters(nomination) if nomination.name else [],
+        "extracts": _extracts(nomination, actor),
         "file_set": _file_set(nomination) if nomination.name else "",
         "gauge": gauge_of_list(nomination, on=today) if _before_sending(nomination, actor) else None,
         "of_place": said_of_place(nomination.place) if nomination.place else "",
@@ -159,6 +160,17 @@ def _letters(nomination: Nomination) -> list[tuple[str, str]]:
     """(format, url) of the submission letter, which a higher app makes."""
     try:
         return [(form.upper(), reverse("reports:nomination-paper", args=[nomination.pk, form])) for form in FORMATS]
+    except NoReverseMatch:
+        return []
+
+
+def _extracts(nomination: Nomination, actor: Actor) -> list[tuple[str, str]]:
+    """(format, url) of what the Council's minutes say of it, for the desk and what is above it."""
+    wanted = nomination.state in (NominationState.REVIEW, NominationState.COUNCIL, NominationState.AWARDED)
+    if not wanted or not actor.may("read", nomination, subject="nomination_minutes"):
+        return []
+    try:
+        return [(form.upper(), reverse("reports:nomination-extract", args=[nomination.pk, form])) for form in FORMATS]
     except NoReverseMatch:
         return []
 
