@@ -101,7 +101,7 @@ def ask_bodies(
             actor,
             "awards.ask_consultation",
             consultation,
-            after={"body": name, "due": due.day},
+            after={"body": name, "due_on": due.day},
             organisation_id=nomination.holder_id,
         )
         made.append(consultation)

@@ -123,14 +123,15 @@ def _fetch_back(nomination: Nomination) -> None:
 
 
 def _take_over(nomination: Nomination, walked: Walked) -> Organisation:
-    """What stands in the ended nominator's place, of which the person is; after a split, the person's own part."""
+    """What stands in the ended nominator's place; after a split, the part of which the person is."""
     heirs = heirs_of(nomination.organisation, on=clock.today())
-    heir = next((one for one in heirs if one.pk in walked.actor.own), None)
-    if heir is None:
+    own = [one for one in heirs if one.pk in walked.actor.own]
+    if not own and len(heirs) > 1:
         raise Refusal(
             _("Only the organisation in its place takes the dossier over: %(heirs)s.")
             % {"heirs": ", ".join(map(str, heirs))}
         )
+    [heir, *_others] = own or heirs
     nomination.organisation = nomination.holder = heir
     return heir
 

@@ -20,8 +20,8 @@ def issuer_of(
 ) -> Issuer:
     """What a Council keeps: of the one beside `organisation`. A cluster's report and a cluster's own papers: of
     `cluster_year`; `organisation` is its head, that of the day where none is named. A province's report on itself, and
-    what a body submits: of `organisation` alone. `met_with`: the host of a conference, whose place dates its papers. The
-    same few questions whatever the cluster holds; LookupError where neither a year nor a body is named, and where a
+    what a body submits: of `organisation` alone. `met_with`: the host of a conference, whose place dates its papers.
+    The same few questions whatever the cluster holds; LookupError where neither a year nor a body is named, and where a
     report of a year has no head."""
     if paper is Paper.COUNCIL_EXTRACT and organisation is not None:
         is_central = organisation.kind == OrganisationKind.CENTRAL_BOARD
