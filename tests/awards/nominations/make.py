@@ -178,6 +178,7 @@ def make_at_the_board(organisation, board, *, filed_by):
     )
     paper = nomination.papers.model(
         nomination=nomination,
+        kind=PaperKind.ACHIEVEMENT_REPORT,
         name="to-trinh.pdf",
         size=len(PDF),
         checksum=hashlib.sha256(PDF).hexdigest(),
