@@ -1,12 +1,14 @@
 from awards.catalogue.models.award import Award, AwardAlias, AwardAuthority, AwardName, LawVersion, ReportLine
 from awards.eligibility.models.shares import TitleShare
 from awards.lists.models.batch import BatchStep, ColumnMemory, HonourBatch, ImportProblem, ImportRow
+from awards.nominations.models.consultation import Consultation, ConsultationStep
 from awards.nominations.models.contents import Achievement, NominationComment, NominationPaper
 from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.models.overrides import RuleOverride
 from awards.procedures.models.calendar import CalendarDay, CalendarYear
 from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.parts import (
+    ProcedureConsultation,
     ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
@@ -33,6 +35,8 @@ __all__ = [
     "CalendarDay",
     "CalendarYear",
     "ColumnMemory",
+    "Consultation",
+    "ConsultationStep",
     "DeclaredTotal",
     "DeclaredHonour",
     "DeclaredStep",
@@ -50,6 +54,7 @@ __all__ = [
     "NominationStep",
     "Procedure",
     "ProcedureChange",
+    "ProcedureConsultation",
     "ProcedureMeasure",
     "ProcedurePaper",
     "ProcedureRule",

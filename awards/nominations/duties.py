@@ -8,15 +8,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from awards.nominations.models.desks import appraising_desk, desk_of, route
+from awards.nominations.models.clock import clock_calendar, dossier_clock, stays
+from awards.nominations.models.consultation import Consultation
+from awards.nominations.models.desks import desk_of, route
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.shelf import MINE, my_turn
-from awards.nominations.models.standing import look_until, stage_days
+from awards.nominations.models.standing import stage_days
 from awards.nominations.rules.deadlines import submission_due
 from awards.nominations.rules.terms import NominationState
-from awards.procedures.models.calendar import CalendarYear
 from awards.procedures.models.holding import AwardVersions
 from awards.procedures.models.procedure import Procedure
+from awards.procedures.rules.working_days import WorkCalendar
 from emulation.core.actor import Actor
 from emulation.core.duty import Duty, DutyKind, about
 from emulation.core.numbers import format_integer
@@ -30,6 +32,8 @@ class NominationDuty(DutyKind):
     TAKE_UP = "nominations.take_up"
     APPRAISE = "nominations.appraise"
     DECIDE = "nominations.decide"
+    MINUTE = "nominations.minute"
+    ANSWER = "nominations.answer"
     MORE = "nominations.more"
 
 
@@ -47,17 +51,19 @@ def nomination_duties(actor: Actor, on: date) -> Iterator[Duty]:
     however many wait."""
     if not actor.bodies:
         return
+    yield from _to_answer(actor)
     waiting = Nomination.objects.visible_to(actor).filter(my_turn(actor))
     rows = list(
-        waiting.select_related("organisation__parent", "holder", "award").order_by("held_since", "pk")[: SHOWN + 1]
+        waiting.select_related("organisation__parent", "holder", "award")
+        .prefetch_related("steps")
+        .order_by("held_since", "pk")[: SHOWN + 1]
     )
     if not rows:
         return
     versions = Procedure.objects.filter(award__in={row.award_id for row in rows}).prefetch_related("stages").versions()
-    years = {timezone.localtime(row.held_since).year for row in rows}
-    calendar = CalendarYear.objects.calendar(years | {year + 1 for year in years})
+    calendar = clock_calendar((stay for row in rows for stay in stays(row)), on=on)
     for row in rows[:SHOWN]:
-        yield _duty(row, versions.get(row.award_id, AwardVersions()), calendar, on)
+        yield _duty(row, versions.get(row.award_id, AwardVersions()), calendar, on, actor)
     if len(rows) > SHOWN:
         more = waiting.count() - SHOWN
         yield Duty(
@@ -70,14 +76,29 @@ def nomination_duties(actor: Actor, on: date) -> Iterator[Duty]:
         )
 
 
-def _duty(row: Nomination, versions: AwardVersions, calendar, on: date) -> Duty:
+def _to_answer(actor: Actor) -> Iterator[Duty]:
+    """Opinions that the person's own body is asked for, those due first."""
+    asked = Consultation.objects.to_answer(actor).select_related("nomination", "asker").order_by("due_on", "pk")
+    for one in asked[:SHOWN]:
+        yield Duty(
+            kind=NominationDuty.ANSWER,
+            title=_("Give an opinion on the dossier: %(name)s") % {"name": one.nomination},
+            url=one.get_absolute_url(),
+            why=_("Asked by %(asker)s; without an answer in time the dossier goes on.") % {"asker": one.asker},
+            due=one.due_on,
+            subject=about(one),
+            organisation=one.body_id,
+        )
+
+
+def _duty(row: Nomination, versions: AwardVersions, calendar: WorkCalendar, on: date, actor: Actor) -> Duty:
     held = versions.holding(receipt=row.received_on or on, decision=row.decision_date, achievement_end=row.achieved_to)
     stages, desk = stage_days(held.procedure), desk_of(row)
     since = timezone.localtime(row.held_since).date()
     if desk is None:
         due = submission_due(stages, route(row)[0], achieved_to=row.achieved_to)
     else:
-        due, _year = look_until(stages, appraising_desk(row), since=since, calendar=calendar)
+        due = dossier_clock(row, stages, stays(row), calendar).look_by
     state = NominationState(row.state)
     titles = {
         NominationState.DRAFT: _("Complete the dossier: %(name)s"),
@@ -97,13 +118,18 @@ def _duty(row: Nomination, versions: AwardVersions, calendar, on: date) -> Duty:
         NominationState.REVIEW: _("Sent by %(unit)s.") % {"unit": row.organisation},
         NominationState.COUNCIL: _("The Council has it; its decision closes the dossier."),
     }
+    if state is NominationState.COUNCIL and row.holder_id not in actor.decided:
+        kind, title = NominationDuty.MINUTE, _("File the minutes of the Council: %(name)s")
+        why = _("The Council has it; its minutes are not in the dossier yet.")
+    else:
+        kind, title, why = KINDS[state], titles[state], whys[state]
     days = max((on - since).days, 0)
     here = ngettext("%(days)s day here.", "%(days)s days here.", days) % {"days": format_integer(days)}
     return Duty(
-        kind=KINDS[state],
-        title=titles[state] % {"name": row},
+        kind=kind,
+        title=title % {"name": row},
         url=row.get_absolute_url(),
-        why=f"{whys[state]} {here}",
+        why=f"{why} {here}",
         due=due.day if due else None,
         subject=about(row),
         organisation=row.holder_id,

@@ -6,10 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models import wording as catalogue
+from awards.nominations.actions.consulting import BodyAsked
 from awards.nominations.models import shelf, wording
+from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.contents import NominationComment
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.shelf import ShelfFilter
+from awards.procedures.models.wording import CONSULTED
 from clusters.models import Organisation
 from clusters.organisations.models.names import told_apart
 from emulation.core.forms.fields import VietnameseDateField
@@ -99,6 +102,105 @@ class DecisionForm(OfficeForm):
         help_text=_("For example 123/QĐ-UBND."),
     )
     day = VietnameseDateField(label=_("Decision date"))
+
+
+class AskForm(OfficeForm):
+    """A line for each of `kinds`: an organisation of the house, or the name of a body without an account."""
+
+    question = forms.CharField(
+        label=_("What is asked"),
+        required=False,
+        max_length=longest(Consultation, "question"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("For example: tax obligations of 2022; compliance with the law in the time of the achievement."),
+    )
+    until = VietnameseDateField(
+        label=_("To be answered until the end of the day"),
+        required=False,
+        help_text=_("Left empty, the working days of the procedure are reckoned from today."),
+    )
+
+    def __init__(self, *args, kinds, bodies, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.kinds = kinds
+        for number, kind in enumerate(kinds):
+            word = CONSULTED[kind]
+            self.fields[f"body-{number}"] = LabelledField(
+                label=_("%(kind)s: organisation of the system") % {"kind": word},
+                queryset=bodies,
+                required=False,
+                empty_label=_("None"),
+                labels=told_apart,
+            )
+            self.fields[f"name-{number}"] = forms.CharField(
+                label=_("%(kind)s: a body without an account") % {"kind": word},
+                required=False,
+                max_length=longest(Consultation, "name"),
+            )
+
+    def lines(self, *, named: int) -> list[dict]:
+        """`named`: how many of the first the procedure names."""
+        return [
+            {
+                "kind": CONSULTED[kind],
+                "is_named": number < named,
+                "body": self[f"body-{number}"],
+                "name": self[f"name-{number}"],
+            }
+            for number, kind in enumerate(self.kinds)
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        for number in range(len(self.kinds)):
+            if cleaned.get(f"body-{number}") and cleaned.get(f"name-{number}"):
+                self.add_error(
+                    f"name-{number}", _("Either choose an organisation of the system or write a name, not both.")
+                )
+        return cleaned
+
+    def asked(self) -> list[BodyAsked]:
+        said = self.cleaned_data
+        lines = ((kind, said.get(f"body-{at}"), said.get(f"name-{at}") or "") for at, kind in enumerate(self.kinds))
+        return [BodyAsked(kind, body, name) for kind, body, name in lines if body or name]
+
+
+class OpinionForm(OfficeForm):
+    opinion = forms.ChoiceField(
+        label=_("Opinion"),
+        choices=choices(wording.OPINIONS),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose whether the body agrees, does not agree, or has no opinion.")},
+    )
+    reason = forms.CharField(
+        label=_("Reason, or what is to be told"),
+        required=False,
+        max_length=longest(Consultation, "reason"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Whoever does not agree says why."),
+    )
+
+
+class PaperAnswerForm(OpinionForm):
+    number = forms.CharField(
+        label=_("Number of the letter"),
+        max_length=longest(Consultation, "number"),
+        help_text=_("For example 123/CV-CT."),
+    )
+    dated = VietnameseDateField(label=_("Day of the letter"))
+    scan = forms.FileField(
+        label=_("Scan of the letter"),
+        help_text=_("PDF, JPG or PNG, at most 10 MB."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+        error_messages={
+            "required": _("File the scan of the letter."),
+            "empty": _("The file is empty. Scan the letter again and choose the new file."),
+        },
+    )
+    field_order = ("number", "dated", "opinion", "reason", "scan")
+
+    def layout(self) -> Layout:
+        return Layout("number", "dated", "opinion", "reason", Laid("scan", template="components/drop_zone.html"))
 
 
 class ShelfForm(FilterForm):

@@ -1,11 +1,19 @@
 from django.urls import path
 
-from awards.nominations.views import comments, dossier, many, nominations, papers, steps
+from awards.nominations.views import asking, comments, consultations, dossier, many, nominations, papers, steps
 
 ONE = "ho-so/<int:pk>/"
+ASKED = "ho-so/hiep-y/<int:pk>/"
 
 urlpatterns = [
     path("ho-so/", nominations.nominations, name="nominations"),
+    path("ho-so/hiep-y/", consultations.consultations, name="consultations"),
+    path(ASKED, consultations.consultation, name="consultation"),
+    path(f"{ASKED}tra-loi/", consultations.answer_asked, name="consultation-answer"),
+    path(f"{ASKED}nhap/", asking.enter, name="consultation-enter"),
+    path(f"{ASKED}rut/", asking.take_back, name="consultation-back"),
+    path(f"{ASKED}cong-van/", consultations.scan, name="consultation-scan"),
+    path(f"{ASKED}van-ban/<int:paper>/", consultations.paper, name="consultation-paper"),
     path("ho-so/lap/", nominations.begin, name="nomination-begin"),
     path("ho-so/lap/danh-sach/", many.many, name="nomination-many"),
     path("ho-so/tu-ket-qua/<int:place>/", nominations.begin_from_result, name="nomination-from-result"),
@@ -25,10 +33,14 @@ urlpatterns = [
     path(f"{ONE}y-kien/<int:comment>/rut/", comments.take_back, name="nomination-comment-back"),
     path(f"{ONE}y-kien/<slug:place>/", comments.pin, name="nomination-comment"),
     path(f"{ONE}dieu-kien/<str:code>/bo-qua/", steps.override, name="nomination-override"),
+    path(f"{ONE}dieu-kien/<str:code>/ngoai-le/", steps.exception, name="nomination-exception"),
+    path(f"{ONE}hiep-y/", asking.ask, name="nomination-ask"),
     path(f"{ONE}quyet-dinh/", steps.decision, name="nomination-decision"),
     path(f"{ONE}chuyen-vien/<slug:step>/", steps.officer_step, name="nomination-officer-step"),
     path(f"{ONE}lanh-dao/<slug:step>/", steps.approver_step, name="nomination-approver-step"),
     path(f"{ONE}don-vi/<slug:step>/", steps.withdraw, name="nomination-withdraw"),
     path(f"{ONE}tham-dinh/<slug:step>/", steps.review_step, name="nomination-review-step"),
     path(f"{ONE}xem-xet/<slug:step>/", steps.leader_step, name="nomination-leader-step"),
+    path(f"{ONE}chuyen-di/<slug:step>/", steps.sender_step, name="nomination-sender-step"),
+    path(f"{ONE}thu-ky/<slug:step>/", steps.secretary_step, name="nomination-secretary-step"),
 ]

@@ -1,13 +1,17 @@
 """Dossiers in sentences: what hinders a step, why another one may be the same, until when."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from awards.catalogue.models.award import Award
 from awards.eligibility.rules.finding import Judged
 from awards.eligibility.words import in_words
+from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.subjects import SubjectSource
+from awards.nominations.rules.consulting import AnswerHindrance, ConsultationState, Told
 from awards.nominations.rules.flow import NominationCase, NominationHindrance
 from awards.nominations.rules.likeness import Likeness
 from awards.procedures.models.wording import RULES
@@ -26,7 +30,7 @@ HINDRANCES = {
     ),
     NominationHindrance.NO_ACHIEVEMENT: gettext_lazy("Enter an achievement, or write the summary."),
     NominationHindrance.NOMINATOR_ENDED: gettext_lazy(
-        "%(unit)s no longer exists, so it nominates nobody. Withdraw it and begin one for the unit in its place."
+        "%(unit)s no longer exists, so it nominates nobody. The organisation in its place takes the dossier over."
     ),
     NominationHindrance.AWARD_OUT_OF_FORCE: gettext_lazy("“%(award)s” is not given on this day. Choose another award."),
     NominationHindrance.NO_PROCEDURE: gettext_lazy(
@@ -45,6 +49,12 @@ HINDRANCES = {
     ),
     NominationHindrance.ANOTHER_DESK_FOLLOWS: gettext_lazy("The Council of a higher level decides; submit it there."),
     NominationHindrance.NO_DESK_FOLLOWS: gettext_lazy("The award is decided at this level; put it to the Council."),
+    NominationHindrance.WAITED_FOR: gettext_lazy(
+        "Opinions are still awaited until the end of %(until)s: %(bodies)s. After that day it goes on without them."
+    ),
+    NominationHindrance.NOT_PASSED_ON: gettext_lazy("The dossier lies at this level; nothing is to be fetched back."),
+    NominationHindrance.NOMINATOR_STANDS: gettext_lazy("%(unit)s still exists and goes on with its dossier itself."),
+    NominationHindrance.NO_HEIR: gettext_lazy("No organisation in the place of %(unit)s is recorded."),
 }
 LIKENESSES = {
     Likeness.SAME_AWARD_AND_PERIOD: gettext_lazy("the same subject, the same award, times that overlap"),
@@ -78,7 +88,56 @@ def hindrance_in_words(reason: NominationHindrance, case: NominationCase, nomina
         "papers": "; ".join(case.missing),
         "rules": " ".join(case.broken),
         "due": format_date(case.due) if case.due else "",
+        "bodies": "; ".join(case.waited_for),
+        "until": format_date(case.waited_until) if case.waited_until else "",
     }
+
+
+ANSWER_HINDRANCES = {
+    AnswerHindrance.NO_OPINION_SAID: gettext_lazy("Choose whether the body agrees, does not agree, or has no opinion."),
+    AnswerHindrance.NO_REASON: gettext_lazy("Whoever does not agree says why."),
+}
+
+
+def opinion_state_refusal(consultation: Consultation) -> str:
+    if consultation.state == ConsultationState.WITHDRAWN:
+        return _("The question was taken back, so no answer is needed any more.")
+    return _("%(body)s has answered already on %(day)s. Look at it again.") % {
+        "body": consultation,
+        "day": format_date(consultation.answered_on) if consultation.answered_on else "",
+    }
+
+
+def went_on_without(silent: int) -> str:
+    """Kept with the step by which a dossier goes on; empty where every body has answered."""
+    if not silent:
+        return ""
+    return ngettext(
+        "%(number)s consulted body did not answer in its days; the dossier goes on without it.",
+        "%(number)s consulted bodies did not answer in their days; the dossier goes on without them.",
+        silent,
+    ) % {"number": format_integer(silent)}
+
+
+def consultation_in_words(consultation: Consultation, on: date) -> str:
+    """What there is to say of a question on a day, beside its state."""
+    told, due = consultation.told(on), format_date(consultation.due_on)
+    answered = format_date(consultation.answered_on) if consultation.answered_on else ""
+    if told is Told.WAITED_FOR:
+        left = (consultation.due_on - on).days
+        days = ngettext("%(number)s day left", "%(number)s days left", left) % {"number": format_integer(left)}
+        return _("To be answered until the end of %(due)s (%(left)s).") % {"due": due, "left": days}
+    if told is Told.SILENT:
+        return _("No answer until the end of %(due)s: the dossier goes on without it. A late answer is still kept.") % {
+            "due": due
+        }
+    if told is Told.LATE:
+        late = (consultation.answered_on - consultation.due_on).days if consultation.answered_on else 0
+        days = ngettext("%(number)s day late", "%(number)s days late", late) % {"number": format_integer(late)}
+        return _("Answered on %(day)s, %(late)s; it was due on %(due)s.") % {"day": answered, "late": days, "due": due}
+    if told is Told.IN_TIME:
+        return _("Answered on %(day)s; it was due on %(due)s.") % {"day": answered, "due": due}
+    return ""
 
 
 def finding_in_words(judged: Judged) -> str:

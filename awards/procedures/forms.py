@@ -8,6 +8,7 @@ from awards.procedures.models import wording
 from awards.procedures.models.calendar import FIRST_YEAR, LAST_YEAR, CalendarDay, CalendarYear
 from awards.procedures.models.parts import (
     WHOLE_ONLY,
+    ProcedureConsultation,
     ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
@@ -123,6 +124,17 @@ class MeasureForm(ValueForm):
         return number
 
 
+class ConsultationForm(ValueForm):
+    days = forms.IntegerField(
+        label=_("Working days to answer"),
+        required=False,
+        min_value=1,
+        max_value=366,
+        help_text=_("Left empty, the days of the stage hold."),
+    )
+    own = ("days",)
+
+
 class TransitionForm(ValueForm):
     before = VietnameseDateField(label=_("Before the day"), help_text=_("This day itself goes by the new version."))
     own = ("before",)
@@ -134,6 +146,7 @@ FORMS: dict[type[Provisioned], type[ValueForm]] = {
     ProcedurePaper: PaperForm,
     ProcedureRule: EffectForm,
     ProcedureMeasure: MeasureForm,
+    ProcedureConsultation: ConsultationForm,
     ProcedureTransition: TransitionForm,
 }
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from awards.procedures.models import wording
 from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.parts import (
+    ProcedureConsultation,
     ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
@@ -47,6 +48,13 @@ def deadline(stage: ProcedureStage) -> str:
     if stage.until_month is None:
         return ""
     return _("until %(day)s each year") % {"day": f"{stage.until_day:02d}/{stage.until_month:02d}"}
+
+
+def days_to_answer(row: ProcedureConsultation) -> str:
+    """Empty where those of the stage hold."""
+    if row.days is None:
+        return ""
+    return ngettext("%(number)s working day", "%(number)s working days", row.days) % {"number": row.days}
 
 
 def measured(row: ProcedureMeasure) -> str:
@@ -109,6 +117,6 @@ def named(part: Provisioned) -> str:
         return str(wording.DAY_KINDS[DayKind(part.deciding_day)])
     if isinstance(part, ProcedureTransition):
         return _("%(kind)s before %(day)s") % {"kind": part, "day": format_date(part.before)}
-    if isinstance(part, ProcedurePaper | ProcedureRule | ProcedureStage | ProcedureMeasure):
+    if isinstance(part, ProcedurePaper | ProcedureRule | ProcedureStage | ProcedureMeasure | ProcedureConsultation):
         return str(part)
     raise TypeError(type(part))

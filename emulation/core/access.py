@@ -11,8 +11,9 @@ class Relation(StrEnum):
 
     KEEPER keeps the cluster of the record's year, as a province its blocks. NAMED is named in the record itself.
     RECEIVER is of a body that the record was sent to, HOLDER_OFFICER and HOLDER_APPROVER of the body whose turn it is:
-    who looks into it there, and who decides (docs/adr/0027). SYSTEM is nobody: a step of a flow that follows by itself
-    from another deed, or that a worker takes."""
+    who looks into it there, and who decides (docs/adr/0027). HOLDER_SECRETARY keeps the papers of that body's Council;
+    SENDER_APPROVER is of the body that passed it on (docs/adr/0030). SYSTEM is nobody: a step of a flow that follows by
+    itself from another deed, or that a worker takes."""
 
     OWN = "own"
     OWN_OFFICER = "own_officer"
@@ -30,6 +31,8 @@ class Relation(StrEnum):
     RECEIVER = "receiver"
     HOLDER_OFFICER = "holder_officer"
     HOLDER_APPROVER = "holder_approver"
+    HOLDER_SECRETARY = "holder_secretary"
+    SENDER_APPROVER = "sender_approver"
     SYSTEM = "system"
     OTHER = "other"
 
@@ -47,6 +50,7 @@ class Whose:
     of_the_head: bool = False
     received_by: frozenset[int] = frozenset()
     held_by: frozenset[int] = frozenset()
+    sent_by: frozenset[int] = frozenset()
 
 
 class Record(Protocol):
@@ -119,7 +123,12 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "title_share": EVERYBODY | {Relation.OWN_OFFICER: RW},
     "register_export": {Relation.NAMED: R},
     # a dossier: before it is sent nobody has received it; whose turn it is says what is wanted, and decides
-    "nomination": {Relation.OWN: R, Relation.RECEIVER: R},
+    "nomination": {
+        Relation.OWN: R,
+        Relation.RECEIVER: R,
+        Relation.HOLDER_SECRETARY: R | {"minute"},
+        Relation.SENDER_APPROVER: R | {"fetch_back"},
+    },
     "nomination_draft": {
         Relation.OWN: R,
         Relation.OWN_OFFICER: RW | {"withdraw"},
@@ -131,8 +140,20 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
         Relation.RECEIVER: R,
         Relation.HOLDER_OFFICER: R | {"review"},
         Relation.HOLDER_APPROVER: R | {"decide"},
+        Relation.HOLDER_SECRETARY: R | {"minute"},
     },
-    "nomination_papers": dict.fromkeys((Relation.OWN_OFFICER, Relation.HOLDER_OFFICER), RW),
+    # what the minutes of a Council say of it, opinions of bodies among it
+    "nomination_minutes": dict.fromkeys(
+        (Relation.RECEIVER, Relation.HOLDER_OFFICER, Relation.HOLDER_APPROVER, Relation.HOLDER_SECRETARY), R
+    ),
+    # a body's opinion of a dossier: read by the body and by the desks that appraise, never by the nominator
+    "consultation": {
+        Relation.OWN: R,
+        **dict.fromkeys((Relation.OWN_OFFICER, Relation.OWN_APPROVER), R | {"answer"}),
+        Relation.RECEIVER: R,
+        Relation.HOLDER_OFFICER: R | {"enter"},
+    },
+    "nomination_papers": dict.fromkeys((Relation.OWN_OFFICER, Relation.HOLDER_OFFICER, Relation.HOLDER_SECRETARY), RW),
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "figures": dict.fromkeys(
         (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R

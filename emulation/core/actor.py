@@ -14,6 +14,7 @@ class Role(StrEnum):
     CENTRAL_LEADER = "central_leader"
     REPORT_READER = "report_reader"
     SYSTEM_ADMINISTRATOR = "system_administrator"
+    COUNCIL_SECRETARY = "council_secretary"
 
 
 PROVINCIAL = frozenset({Role.OFFICER, Role.APPROVER})
@@ -37,7 +38,8 @@ class Actor:
     2026 opens what its predecessors did; `entered` and `approved`: those of them under an officer's, an approver's
     mandate. `headed` and `joined`: cluster years whose head, or member, is one of `own`; a closed year is no longer
     headed. `headed_entered` and `headed_approved`: those of `headed` whose head is one of `entered`, of `approved`.
-    `kept`: cluster years of clusters that one of `own` keeps, as a province its blocks. No mandate means no access."""
+    `kept`: cluster years of clusters that one of `own` keeps, as a province its blocks. `secretaried`: bodies of whose
+    Council the person is secretary, and their predecessors. No mandate means no access."""
 
     user_id: int | None
     name: str
@@ -50,6 +52,7 @@ class Actor:
     headed_entered: frozenset[int] = frozenset()
     headed_approved: frozenset[int] = frozenset()
     kept: frozenset[int] = frozenset()
+    secretaried: frozenset[int] = frozenset()
 
     @classmethod
     def nobody(cls) -> "Actor":
@@ -89,8 +92,9 @@ class Actor:
 
     @property
     def bodies(self) -> frozenset[int]:
-        """That dossiers are sent to and in which the person works: the own ones, and the central board."""
-        return self.own | self._in(CENTRAL)
+        """That dossiers are sent to and in which the person works: the own ones, those of whose Council the person is
+        secretary, and the central board."""
+        return self.own | self.secretaried | self._in(CENTRAL)
 
     @property
     def reviewed(self) -> frozenset[int]:
@@ -138,6 +142,8 @@ class Actor:
             Relation.RECEIVER: bool(self.bodies),
             Relation.HOLDER_OFFICER: bool(self.reviewed),
             Relation.HOLDER_APPROVER: bool(self.decided),
+            Relation.HOLDER_SECRETARY: bool(self.secretaried),
+            Relation.SENDER_APPROVER: bool(self.approved),
             Relation.OTHER: True,
         }
         return self.relations_by_role | {relation for relation, is_held in held.items() if is_held}
@@ -165,6 +171,8 @@ class Actor:
             Relation.RECEIVER: whose.received_by and whose.received_by & self.bodies,
             Relation.HOLDER_OFFICER: whose.held_by and whose.held_by & self.reviewed,
             Relation.HOLDER_APPROVER: whose.held_by and whose.held_by & self.decided,
+            Relation.HOLDER_SECRETARY: whose.held_by and whose.held_by & self.secretaried,
+            Relation.SENDER_APPROVER: whose.sent_by and whose.sent_by & self.approved,
         }
         yield from (relation for relation, ids in held.items() if ids)
         if whose.of_the_head:

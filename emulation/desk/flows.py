@@ -1,6 +1,7 @@
 """The flow tables of the house, for the diagrams in docs/flows/."""
 
 from awards.lists.rules import flow as batch_flow
+from awards.nominations.rules import consulting as consultation_flow
 from awards.nominations.rules import flow as nomination_flow
 from awards.records.rules import flow as declared_flow
 from awards.register.rules import flow as honour_flow
@@ -20,6 +21,7 @@ FLOWS: tuple[Flow, ...] = (
     honour_flow.FLOW,
     total_flow.FLOW,
     nomination_flow.FLOW,
+    consultation_flow.FLOW,
     declared_flow.FLOW,
     scheme_flow.FLOW,
     pact_flow.FLOW,

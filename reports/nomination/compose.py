@@ -4,6 +4,7 @@ Vietnamese by law, so nothing here is translated. Layout: Decree 30/2020/NĐ-CP,
 from collections.abc import Iterator
 
 from emulation.core.dates import format_document_date
+from emulation.core.numbers import format_integer
 from reports.document.rules.document import (
     Annex,
     Block,
@@ -16,7 +17,7 @@ from reports.document.rules.document import (
     Table,
 )
 from reports.document.rules.issuer import CapacityCode
-from reports.nomination.material import NominationMaterial
+from reports.nomination.material import CouncilMaterial, NominationMaterial
 
 BLANK = "…………………"
 
@@ -44,6 +45,8 @@ def _body(material: NominationMaterial) -> Iterator[Block]:
         yield Paragraph.of(f"Căn cứ {material.law};")
     if material.cluster:
         yield Paragraph.of(f"Căn cứ kết quả bình xét, suy tôn đơn vị dẫn đầu {material.cluster};")
+    if material.proposed_by:
+        yield Paragraph.of(f"Theo đề nghị của {material.proposed_by};")
     yield Paragraph.of(
         f"{_capital(material.issuer.spoken)} kính trình xem xét, tặng {material.award} cho {_who(material)}, "
         f"thành tích từ ngày {_day(material.first_day)} đến hết ngày {_day(material.last_day)}."
@@ -120,6 +123,69 @@ def _report(material: NominationMaterial) -> Iterator[Block]:
         ),
         rows=tuple(Row.of(str(one.year or ""), one.award, one.number, one.day) for one in material.received),
     )
+    if material.received_besides:
+        yield Paragraph.of(
+            f"Bảng trên ghi {len(material.received)} lượt khen gần nhất; sổ khen thưởng còn "
+            f"{format_integer(material.received_besides)} lượt khen trước đó của đối tượng."
+        )
+
+
+def compose_extract(material: CouncilMaterial) -> Document:
+    """What the minutes of the Council say of one dossier, for its secretary to complete and have signed: the exceptions
+    with their reasons, the opinions of the bodies consulted."""
+    issuer = material.issuer
+    return Document(
+        letterhead=issuer.letterhead,
+        symbol=issuer.symbol,
+        place=issuer.place,
+        as_of=material.as_of,
+        kind="BIÊN BẢN (TRÍCH)",
+        subject=f"Xét đề nghị tặng {material.award}",
+        identifier=f"nomination/{material.number}/council",
+        blocks=tuple(_of_council(material)),
+        signers=(
+            issuer.capacity(CapacityCode.SECRETARY).signed_by(),
+            issuer.capacity(CapacityCode.CHAIR).signed_by(),
+        ),
+        recipients=issuer.recipients,
+    )
+
+
+def _of_council(material: CouncilMaterial) -> Iterator[Block]:
+    beside = ", ".join(filter(None, (material.position, material.unit)))
+    name = f"{material.name or BLANK} ({beside})" if beside else material.name or BLANK
+    yield Heading(1, "I. HỒ SƠ")
+    yield Paragraph.of(
+        f"{_capital(material.issuer.spoken)} xét hồ sơ do {material.nominator} trình, đề nghị tặng {material.award} "
+        f"cho {name}, thành tích từ ngày {_day(material.first_day)} đến hết ngày {_day(material.last_day)}."
+    )
+    yield Heading(1, "II. Ý KIẾN CỦA CÁC CƠ QUAN ĐƯỢC HỎI")
+    if material.opinions:
+        yield Table(
+            caption="",
+            columns=(
+                Column("TT", weight=0.4),
+                Column("Cơ quan", weight=1.8),
+                Column("Ý kiến", weight=1.5),
+                Column("Nội dung, lý do", weight=2.2),
+                Column("Công văn", weight=1.3),
+            ),
+            rows=tuple(
+                Row.of(str(number), one.body, one.opinion, one.reason, one.paper)
+                for number, one in enumerate(material.opinions, 1)
+            ),
+        )
+    else:
+        yield Paragraph.of("Không lấy ý kiến cơ quan nào.")
+    yield Heading(1, "III. ĐIỀU KIỆN CHƯA ĐẠT VÀ TRƯỜNG HỢP NGOẠI LỆ")
+    if not material.exceptions and not material.broken:
+        yield Paragraph.of("Không có.")
+    for rule, why in material.broken:
+        yield Paragraph.of(f"Đơn vị trình khi chưa đạt: {rule.rstrip('.')}. Lý do: {why.rstrip('.')}.")
+    for rule, why in material.exceptions:
+        yield Paragraph.of(f"Hội đồng chấp nhận ngoại lệ: {rule.rstrip('.')}. Lý do: {why.rstrip('.')}.")
+    yield Heading(1, "IV. KẾT QUẢ BỎ PHIẾU")
+    yield Paragraph.of(f"Số phiếu phát ra: {BLANK}; hợp lệ: {BLANK}; đồng ý: {BLANK}; tỷ lệ: {BLANK}.")
 
 
 def _who(material: NominationMaterial) -> str:

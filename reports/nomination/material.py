@@ -5,19 +5,23 @@ from datetime import date
 
 from django.utils import timezone
 
-from awards.models import Nomination
+from awards.models import Consultation, Nomination
 from awards.nominations.models.desks import body_at
 from awards.nominations.models.names import award_name
 from awards.nominations.models.standing import standing_of
 from awards.nominations.models.subjects import honours_of_subject
+from awards.nominations.rules.consulting import Told
+from awards.nominations.rules.route import Desk
 from awards.procedures.models.wording import PAPERS, RULES
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.register.models.printed import printed_names
 from clusters.organisations.models.organisation import Organisation
-from emulation.core import clock
 from emulation.core.actor import Actor
+from emulation.core.dates import format_date
 from reports.document.rules.issuer import Issuer, Paper
 from reports.runs.models.issuers import issuer_of
+
+MOST_RECEIVED = 40
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,8 @@ class ReceivedLine:
 @dataclass(frozen=True)
 class NominationMaterial:
     """`receiver`: to whom it is sent. `law`: the version that holds, as its procedure is named; empty without one.
-    `papers`: (what it is, whether only on paper). `overrides`: (rule, why it is sent over it)."""
+    `papers`: (what it is, whether only on paper). `overrides`: (rule, why it is sent over it). `received_besides`: how
+    many honours more the register has than are printed. `proposed_by`: whose nomination a province passes on."""
 
     number: int
     issuer: Issuer
@@ -56,27 +61,60 @@ class NominationMaterial:
     summary: tuple[str, ...]
     achievements: tuple[AchievementLine, ...]
     received: tuple[ReceivedLine, ...]
+    received_besides: int
     papers: tuple[tuple[str, bool], ...]
     overrides: tuple[tuple[str, str], ...]
     cluster: str
     as_of: date
+    proposed_by: str = ""
 
 
-def nomination_material(nomination: Nomination, *, actor: Actor) -> NominationMaterial:
-    """`organisation__parent`, `award` and `place` are at hand. The same number of questions whatever lies in it."""
-    today = clock.today()
-    standing = standing_of(nomination, on=today)
-    nominator = nomination.organisation
-    receiver = body_at(standing.route[0], nomination, on=today)
-    honours = list(honours_of_subject(nomination, actor=actor).in_force()[:40]) if _is_certain(nomination) else []
+@dataclass(frozen=True)
+class OpinionLine:
+    body: str
+    opinion: str
+    reason: str
+    paper: str
+
+
+@dataclass(frozen=True)
+class CouncilMaterial:
+    """What the Council's minutes say of one dossier, as far as it is known here. `broken`, `exceptions`: (rule, why) of
+    rules over which it was sent, and of those of which the Council accepts an exception."""
+
+    number: int
+    issuer: Issuer
+    award: str
+    name: str
+    position: str
+    unit: str
+    nominator: str
+    first_day: date | None
+    last_day: date | None
+    broken: tuple[tuple[str, str], ...]
+    exceptions: tuple[tuple[str, str], ...]
+    opinions: tuple[OpinionLine, ...]
+    as_of: date
+
+
+def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> NominationMaterial:
+    """`organisation__parent`, `province`, `award` and `place` are at hand. The same number of questions whatever lies
+    in it. For who is of the province that passes it on, or of the board above it, the province's own letter."""
+    standing = standing_of(nomination, on=on)
+    submitter = _submitter(nomination, standing.route, actor)
+    is_passed_on = submitter != nomination.organisation
+    receiver = body_at(standing.route[-1] if is_passed_on else standing.route[0], nomination, on=on)
+    received = honours_of_subject(nomination, actor=actor).in_force() if _is_certain(nomination) else None
+    honours = list(received[:MOST_RECEIVED]) if received is not None else []
+    besides = received.count() - len(honours) if received is not None and len(honours) == MOST_RECEIVED else 0
     names = printed_names(honours)
     procedure = standing.held.procedure
     place = nomination.place
     return NominationMaterial(
         number=nomination.pk,
-        issuer=issuer_of(Paper.SUBMISSION, organisation=nominator, on=today),
+        issuer=issuer_of(Paper.SUBMISSION, organisation=submitter, on=on),
         receiver=_addressed(receiver) if receiver else "",
-        award=award_name(nomination, on=today),
+        award=award_name(nomination, on=on),
         law=str(procedure.law) if procedure else "",
         kind=str(nomination.get_subject_kind_display()),
         name=nomination.name,
@@ -93,11 +131,55 @@ def nomination_material(nomination: Nomination, *, actor: Actor) -> NominationMa
         received=tuple(
             ReceivedLine(names[one.pk], one.decision_number, one.decision_date, one.achievement_year) for one in honours
         ),
+        received_besides=besides,
         papers=tuple((str(PAPERS[one.kind]) if one.kind else one.name, one.on_paper_only) for one in standing.papers),
-        overrides=tuple((str(RULES[RuleCode(one.code)]), one.why) for one in standing.overrides),
+        overrides=tuple(
+            (str(RULES[RuleCode(one.code)]), one.why)
+            for one in standing.overrides
+            if is_passed_on or not one.by_council
+        ),
         cluster=_led(place) if place is not None else "",
-        as_of=_as_of(nomination),
+        as_of=_as_of(nomination, "forward" if is_passed_on else "submit"),
+        proposed_by=str(nomination.organisation) if is_passed_on else "",
     )
+
+
+def council_material(nomination: Nomination, *, actor: Actor, on: date) -> CouncilMaterial:
+    """Of the Council beside the body that holds the dossier; read by who may read the opinions."""
+    standing = standing_of(nomination, on=on)
+    asked = Consultation.objects.filter(nomination=nomination).visible_to(actor).standing()
+    return CouncilMaterial(
+        number=nomination.pk,
+        issuer=issuer_of(Paper.COUNCIL_EXTRACT, organisation=nomination.holder, on=on),
+        award=award_name(nomination, on=on),
+        name=nomination.name,
+        position=nomination.position,
+        unit=nomination.unit,
+        nominator=str(nomination.organisation),
+        first_day=nomination.achieved_from,
+        last_day=nomination.achieved_to,
+        broken=tuple((str(RULES[RuleCode(one.code)]), one.why) for one in standing.overrides if not one.by_council),
+        exceptions=tuple((str(RULES[RuleCode(one.code)]), one.why) for one in standing.overrides if one.by_council),
+        opinions=tuple(_opinion(one, on) for one in asked),
+        as_of=_as_of(nomination, "put_to_council"),
+    )
+
+
+def _opinion(one: Consultation, on: date) -> OpinionLine:
+    silent = "không trả lời trong thời hạn" if one.told(on) is Told.SILENT else "chưa trả lời"
+    said = str(one.get_opinion_display()) if one.opinion else f"{silent} (hạn {format_date(one.due_on)})"
+    paper = f"{one.number}, {format_date(one.answered_on)}" if one.number and one.answered_on else ""
+    return OpinionLine(one.name, said, one.reason, paper)
+
+
+def _submitter(nomination: Nomination, route: tuple[Desk, ...], actor: Actor) -> Organisation:
+    """Whose letter a person is shown: of the province and of what is above it the province's, of others the
+    nominator's."""
+    province = nomination.province
+    above = {nomination.province_id, nomination.board_id} - {None}
+    if province is None or route[-1] is not Desk.BOARD or actor.bodies.isdisjoint(above):
+        return nomination.organisation
+    return province
 
 
 def _addressed(receiver: Organisation) -> str:
@@ -114,7 +196,8 @@ def _led(place) -> str:
     return f"{year.cluster.name} năm {year.year}" if place.is_acclaimed else ""
 
 
-def _as_of(nomination: Nomination) -> date:
-    """The one day a file carries: of the last sending, before it of the beginning; never the clock's."""
-    sent = nomination.steps.filter(name="submit").values_list("taken_at", flat=True).first()
-    return timezone.localtime(sent or nomination.created_at).date()
+def _as_of(nomination: Nomination, step: str) -> date:
+    """The one day a file carries: of the last such step, before it of the last sending, before that of the beginning;
+    never the clock's."""
+    taken = dict(nomination.steps.filter(name__in=(step, "submit")).order_by("pk").values_list("name", "taken_at"))
+    return timezone.localtime(taken.get(step) or taken.get("submit") or nomination.created_at).date()

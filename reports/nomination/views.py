@@ -5,11 +5,12 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from awards.models import Nomination
+from awards.models import Consultation, Nomination
+from emulation.core import clock
 from emulation.core.access import door
 from reports.document.rules.document import Document
-from reports.nomination.compose import compose
-from reports.nomination.material import nomination_material
+from reports.nomination.compose import compose, compose_extract
+from reports.nomination.material import council_material, nomination_material
 from reports.nomination.render.file_set import file_set
 from reports.runs.views.papers import RENDERERS, VIETNAMESE, paper_response
 
@@ -25,21 +26,36 @@ def paper(request, pk, form):
     return paper_response(_letter(request, nomination), form, name=f"to-trinh-ho-so-{nomination.pk}")
 
 
+@door("nomination_minutes")
+@require_safe
+def extract(request, pk, form):
+    """What the minutes of the Council say of the dossier, while a desk holds it and afterwards."""
+    if form not in RENDERERS:
+        raise Http404
+    nomination = _nomination_or_404(request, pk)
+    if not request.actor.may("read", nomination, subject="nomination_minutes"):
+        raise Http404
+    with override(VIETNAMESE):
+        document = compose_extract(council_material(nomination, actor=request.actor, on=clock.today()))
+    return paper_response(document, form, name=f"trich-bien-ban-ho-so-{nomination.pk}")
+
+
 @door("nomination")
 @require_safe
 def file_set_of(request, pk):
     """The whole dossier as one ZIP."""
     nomination = _nomination_or_404(request, pk)
-    packed = file_set(nomination, _letter(request, nomination))
+    opinions = Consultation.objects.filter(nomination=nomination).visible_to(request.actor).standing().exclude(file="")
+    packed = file_set(nomination, _letter(request, nomination), opinions=list(opinions))
     return FileResponse(packed, as_attachment=True, filename=f"ho-so-{nomination.pk}.zip", content_type=ZIP)
 
 
 def _nomination_or_404(request, pk) -> Nomination:
-    related = ("organisation__parent", "award", "place__result__cluster_year__cluster")
+    related = ("organisation__parent", "province", "holder", "award", "place__result__cluster_year__cluster")
     visible = Nomination.objects.visible_to(request.actor).select_related(*related)
     return get_object_or_404(visible, pk=pk)
 
 
 def _letter(request, nomination: Nomination) -> Document:
     with override(VIETNAMESE):
-        return compose(nomination_material(nomination, actor=request.actor))
+        return compose(nomination_material(nomination, actor=request.actor, on=clock.today()))

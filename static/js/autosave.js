@@ -147,6 +147,12 @@ if (grid) {
   window.addEventListener("online", tryAgain);
   window.addEventListener("focus", tryAgain);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) tryAgain(); });
+  // A button of the form itself sends every box along: nothing is left to be saved.
+  document.getElementById("autosave")?.addEventListener("submit", () => {
+    for (const timer of waiting.values()) clearTimeout(timer);
+    waiting.clear();
+    unsaved.clear();
+  });
   window.addEventListener("beforeunload", (event) => {
     if (unsaved.size || waiting.size) event.preventDefault();
   });

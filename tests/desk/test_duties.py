@@ -23,7 +23,7 @@ from emulation.core.models import Job, JobState, User
 from emulation.core.period import Period
 from emulation.desk.agenda import APPS
 from reports.models import DraftingDay, Report, ReportBatch, ReportState, ScheduledDraft
-from tests.awards.nominations.make import make_nomination, make_nominators, sent, taken_up
+from tests.awards.nominations.make import asked, make_nomination, make_nominators, make_office, sent, taken_up
 from tests.awards.records.make import make_declared, make_subject
 from tests.awards.register.make import make_batch
 from tests.clusters.ballots.make import make_meeting, prepared, vote_all, voting
@@ -159,6 +159,9 @@ def dossiers() -> None:
     sent(make_nomination(unit), unit)
     taken_up(make_nomination(unit), unit, city)
     take_step(taken_up(make_nomination(unit), unit, city), "put_to_council", actor=city.officer)
+    make_mandate(user=make_user(), organisation=city.organisation, role=Role.COUNCIL_SECRETARY)
+    body = make_office(make_organisation(kind=OrganisationKind.UNIT, parent=city.organisation)).organisation
+    asked(taken_up(make_nomination(unit), unit, city), city, body=body)
     for _number in range(SHOWN):
         make_nomination(unit)
     make_declared(subject=make_subject(organisation=city.organisation))

@@ -15,6 +15,7 @@ def of_nomination(world):
         "-papers-confirm",
         "-on-paper",
         "-decision",
+        "-ask",
     )
     steps = {
         "officer-step": "lay-lai",
@@ -22,14 +23,21 @@ def of_nomination(world):
         "withdraw": "rut-de-nghi",
         "review-step": "tra-lai",
         "leader-step": "khong-de-nghi",
+        "sender-step": "lay-ve",
+        "secretary-step": "tham-dinh-lai",
     }
     papers = {"paper": found.papers.get().pk}
+    question = {"pk": world["consultation"].pk}
     comments = {"comment": found.comments.get().pk}
     return {
         **{f"awards:nomination{name}": one for name in pages},
         **{f"awards:nomination-{name}": one | {"step": step} for name, step in steps.items()},
         **{f"awards:nomination-paper{name}": one | papers for name in ("", "-kind", "-withdraw")},
         **{f"awards:nomination-{name}": one | comments for name in ("answer", "comment-back")},
+        "awards:nomination-exception": one | {"code": "CSTDTQ.chain"},
+        **{f"awards:consultation{name}": question for name in ("", "-answer", "-enter", "-back", "-scan")},
+        "awards:consultation-paper": question | papers,
+        "reports:nomination-extract": one | {"form": "pdf"},
         "awards:nomination-override": one | {"code": "common.one_form"},
         "reports:nomination-files": one,
         "reports:nomination-paper": one | {"form": "docx"},

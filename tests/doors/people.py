@@ -16,13 +16,15 @@ class Person:
 O = Relation  # noqa: E741  (a table reads better with one letter)
 SENT_TO_OFFICERS = frozenset({O.RECEIVER, O.HOLDER_OFFICER})
 SENT_TO_APPROVERS = frozenset({O.RECEIVER, O.HOLDER_APPROVER})
+SENT_TO_SECRETARIES = frozenset({O.RECEIVER, O.HOLDER_SECRETARY})
 PEOPLE = {
     "own officer": Person(
         frozenset({O.OTHER, O.OWN, O.OWN_OFFICER, O.HEAD, O.HEAD_OFFICER, O.SAME_CLUSTER_YEAR}) | SENT_TO_OFFICERS,
         frozenset({O.OTHER, O.OWN, O.OWN_OFFICER, O.HEAD, O.HEAD_OFFICER, O.SAME_CLUSTER_YEAR}),
     ),
     "own approver": Person(
-        frozenset({O.OTHER, O.OWN, O.OWN_APPROVER, O.HEAD, O.HEAD_APPROVER, O.SAME_CLUSTER_YEAR}) | SENT_TO_APPROVERS,
+        frozenset({O.OTHER, O.OWN, O.OWN_APPROVER, O.HEAD, O.HEAD_APPROVER, O.SAME_CLUSTER_YEAR, O.SENDER_APPROVER})
+        | SENT_TO_APPROVERS,
         frozenset({O.OTHER, O.OWN, O.OWN_APPROVER, O.HEAD, O.HEAD_APPROVER, O.SAME_CLUSTER_YEAR}),
     ),
     "member's officer": Person(
@@ -39,5 +41,6 @@ PEOPLE = {
     ),
     "report reader": Person(frozenset({O.OTHER, O.REPORT_READER}), frozenset({O.OTHER, O.REPORT_READER})),
     "administrator": Person(frozenset({O.OTHER, O.ADMINISTRATOR}), frozenset({O.OTHER, O.ADMINISTRATOR})),
+    "council secretary": Person(frozenset({O.OTHER}) | SENT_TO_SECRETARIES, frozenset({O.OTHER}) | SENT_TO_SECRETARIES),
     "without mandate": Person(frozenset(), frozenset()),
 }

@@ -18,7 +18,7 @@ from emulation.core.period import Period
 from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
 from reports.models import DraftingDay, Report, ReportBatch, ReportKind, ReportState
-from tests.awards.nominations.make import make_at_the_board
+from tests.awards.nominations.make import make_at_the_board, make_consultation
 from tests.awards.procedures.make import make_calendar_year, make_procedure
 from tests.awards.records.make import make_declared, make_subject, make_year_record
 from tests.awards.register.make import make_batch, make_honour
@@ -86,6 +86,7 @@ def make_drafted():
         "central leader": (centre, Role.CENTRAL_LEADER),
         "report reader": (centre, Role.REPORT_READER),
         "administrator": (centre, Role.SYSTEM_ADMINISTRATOR),
+        "council secretary": (centre, Role.COUNCIL_SECRETARY),
     }
     people = {}
     for name in PEOPLE:
@@ -201,7 +202,7 @@ def make_drafted():
         "total": make_total(own, source=scan),
         **of_records(own, people["own officer"]),
         "procedure": make_procedure(),
-        "nomination": make_at_the_board(own, centre, filed_by=people["own officer"]),
+        **of_dossiers(own, centre, people["own officer"]),
         "calendar_year": make_calendar_year(2001, entered=False, off=[date(2001, 9, 3)]),
         "report": report,
         "province_report": province_report,
@@ -236,6 +237,12 @@ def make_drafted():
         "job": job,
         "export": export,
     }
+
+
+def of_dossiers(own, centre, filed_by):
+    """One at the board, which asks the city for its opinion."""
+    nomination = make_at_the_board(own, centre, filed_by=filed_by)
+    return {"nomination": nomination, "consultation": make_consultation(nomination, asker=centre, body=own)}
 
 
 def of_records(own, filed_by):

@@ -54,6 +54,10 @@ def people_of(thing: Any) -> dict[str, Actor]:
     if whose.held_by - whose.organisations:
         people["the holding body's officer"] = _of(Role.OFFICER, own=whose.held_by, entered=whose.held_by)
         people["the holding body's approver"] = _of(Role.APPROVER, own=whose.held_by, approved=whose.held_by)
+    if whose.held_by:
+        people["the secretary of the holding body's Council"] = _of(Role.COUNCIL_SECRETARY, secretaried=whose.held_by)
+    if passed_on := whose.sent_by - whose.held_by - whose.organisations:
+        people["the approver of the body that passed it on"] = _of(Role.APPROVER, own=passed_on, approved=passed_on)
     if whose.people:
         people["who is named in it"] = Actor(min(whose.people), "x", mandates=frozenset({(Role.OFFICER, -1)}))
     return people

@@ -8,6 +8,7 @@ from emulation.core.errors import Refusal
 from tests.flows import (
     walks_ballots,
     walks_conferences,
+    walks_consultations,
     walks_declared,
     walks_figures,
     walks_honours,
@@ -27,6 +28,7 @@ pytestmark = pytest.mark.django_db
 ALL = (
     walks_ballots.WALKS,
     walks_conferences.WALKS,
+    walks_consultations.WALKS,
     walks_declared.WALKS,
     walks_figures.MEMBER,
     walks_figures.CLUSTER,

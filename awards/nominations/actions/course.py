@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.nominations.models import wording
+from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.contents import NominationComment
-from awards.nominations.models.desks import body_at, desk_of, route
+from awards.nominations.models.desks import body_at, desk_of, heirs_of, route
 from awards.nominations.models.names import award_name
 from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.models.standing import DossierStanding, standing_of
@@ -14,6 +16,7 @@ from awards.nominations.rules.flow import FLOW, NominationCase, NominationHindra
 from awards.nominations.rules.route import Desk, desk_after
 from awards.nominations.words import finding_in_words, hindrance_in_words, state_refusal
 from awards.procedures.models.wording import PAPERS
+from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.actions.walk import Course, Told, Walked
 from emulation.core.errors import Refusal
@@ -33,12 +36,16 @@ def case_of(nomination: Nomination, *, standing: DossierStanding | None = None, 
     today = clock.today()
     found = standing or standing_of(nomination, on=today)
     due = found.send_by
+    stands = nomination.organisation.during.contains(today)
+    waited = [
+        one for one in found.consultations if one.is_open and one.due_on >= today and _is_asked_here(one, nomination)
+    ]
     return NominationCase(
         has_subject=bool(nomination.name),
         has_period=nomination.achieved_from is not None and nomination.achieved_to is not None,
         period_ended=nomination.achieved_to is None or nomination.achieved_to <= today,
         has_achievement=bool(nomination.summary) or nomination.achievements.exclude(text="").exists(),
-        nominator_exists=nomination.organisation.during.contains(today),
+        nominator_exists=stands,
         award_in_force=nomination.award.during.contains(today),
         has_procedure=found.held.procedure is not None,
         missing=tuple(str(PAPERS[line.asked.kind]) for line in found.missing),
@@ -48,7 +55,14 @@ def case_of(nomination: Nomination, *, standing: DossierStanding | None = None, 
         is_late=due is not None and due.is_verified and due.day < today,
         is_at_its_first=found.desk is None or found.desk is found.route[0],
         has_next_desk=found.desk is not None and desk_after(found.route, found.desk) is not None,
+        waited_for=tuple(one.name for one in waited),
+        waited_until=max((one.due_on for one in waited), default=None),
+        has_heir=not stands and bool(heirs_of(nomination.organisation, on=today)),
     )
+
+
+def _is_asked_here(consultation: Consultation, nomination: Nomination) -> bool:
+    return consultation.asker_id == nomination.holder_id
 
 
 def in_words(hindrance: str, case: NominationCase, nomination: Nomination) -> str:
@@ -66,6 +80,10 @@ def _entered(nomination: Nomination, step: Step, walked: Walked) -> Told:
         nomination.holder = nomination.organisation
         if nomination.received_on is None:
             nomination.province = nomination.board = None
+    elif step.name == "fetch_back":
+        _fetch_back(nomination)
+    elif step.name == "take_over":
+        told = {"heir": str(_take_over(nomination, walked))}
     elif step.name == "take_up" and nomination.received_on is None:
         nomination.received_on = clock.today()
     elif step.name == "award":
@@ -92,6 +110,30 @@ def _send(nomination: Nomination, name: str) -> None:
         nomination.province = body
     if desk is Desk.BOARD:
         nomination.board = body
+
+
+def _fetch_back(nomination: Nomination) -> None:
+    """To the province, which passed it on; a board that never took it up no longer sees it."""
+    board = nomination.board
+    if nomination.province is None:
+        raise Refusal(str(NO_BODY))
+    nomination.holder = nomination.province
+    if board is not None and not nomination.steps.filter(name="take_up", holder_name=str(board)).exists():
+        nomination.board = None
+
+
+def _take_over(nomination: Nomination, walked: Walked) -> Organisation:
+    """What stands in the ended nominator's place; after a split, the part of which the person is."""
+    heirs = heirs_of(nomination.organisation, on=clock.today())
+    own = [one for one in heirs if one.pk in walked.actor.own]
+    if not own and len(heirs) > 1:
+        raise Refusal(
+            _("Only the organisation in its place takes the dossier over: %(heirs)s.")
+            % {"heirs": ", ".join(map(str, heirs))}
+        )
+    [heir, *_others] = own or heirs
+    nomination.organisation = nomination.holder = heir
+    return heir
 
 
 def desk_before(nomination: Nomination, way: tuple[Desk, ...]) -> Desk:

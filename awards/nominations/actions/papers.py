@@ -38,10 +38,14 @@ class FiledPapers:
 
 
 def may_file(nomination: Nomination, actor: Actor) -> bool:
-    """The nominator's officer while it is a draft, the desk's while it is looked into there."""
+    """The nominator's officer while it is a draft; the desk's while it is looked into there; the secretary of its
+    Council then, and while it is before the Council."""
     if nomination.state == NominationState.DRAFT:
         return actor.may("write", nomination)
-    return nomination.state == NominationState.REVIEW and actor.may("review", nomination)
+    keeps_minutes = actor.may("minute", nomination, subject="nomination")
+    if nomination.state == NominationState.REVIEW:
+        return actor.may("review", nomination) or keeps_minutes
+    return nomination.state == NominationState.COUNCIL and keeps_minutes
 
 
 def _fileable(nomination: Nomination, actor: Actor) -> Nomination:
@@ -121,9 +125,11 @@ def mark_on_paper(nomination: Nomination, kind: PaperKind, *, actor: Actor) -> N
 
 @transaction.atomic
 def set_kind(nomination: Nomination, pk: int, kind: PaperKind | None, *, actor: Actor) -> NominationPaper:
-    """Said by a person, so no longer a guess."""
+    """Said by a person, so no longer a guess. Only of the own body's papers."""
     nomination = _fileable(nomination, actor)
     paper = _standing_paper(nomination, pk)
+    if paper.body_id != _body_of(nomination).pk:
+        raise Refusal(_("This paper was filed by %(body)s; only that body says what it is.") % {"body": paper.body})
     before = paper.kind
     paper.kind, paper.is_confirmed = kind or "", True
     paper.save(update_fields=["kind", "is_confirmed"])
@@ -139,9 +145,10 @@ def set_kind(nomination: Nomination, pk: int, kind: PaperKind | None, *, actor: 
 
 @transaction.atomic
 def confirm_kinds(nomination: Nomination, *, actor: Actor) -> int:
-    """Every guess stands; how many."""
+    """Every guess about the own body's papers stands; how many."""
     nomination = _fileable(nomination, actor)
-    guessed = nomination.papers.standing().filter(is_confirmed=False).exclude(kind="")
+    own = nomination.papers.standing().filter(body=_body_of(nomination))
+    guessed = own.filter(is_confirmed=False).exclude(kind="")
     number = guessed.update(is_confirmed=True)
     if number:
         _recorded("awards.confirm_paper_kinds", nomination, actor, after={"added": number})

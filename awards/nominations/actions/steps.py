@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import NOMINATION
 from awards.nominations.models.nomination import Nomination
+from awards.nominations.words import went_on_without
 from awards.rows.rules.decision_numbers import decision_number
 from emulation.core import clock
 from emulation.core.actions.refusals import fitting
@@ -16,18 +17,37 @@ from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models.fields import longest
 
-PLAIN_STEPS = frozenset({"present", "take_back", "submit", "recall", "take_up", "return", "forward", "put_to_council"})
+PLAIN_STEPS = frozenset(
+    {
+        "present",
+        "take_back",
+        "take_over",
+        "submit",
+        "recall",
+        "take_up",
+        "return",
+        "forward",
+        "fetch_back",
+        "put_to_council",
+    }
+)
 STEPS_WITH_REASON = frozenset({"give_back", "look_again", "decline", "withdraw"})
 CONFIRMS_KINDS = frozenset({"present", "submit", "forward"})
+GOES_ON = frozenset({"forward", "put_to_council"})
 
 
 @transaction.atomic
 def take_step(nomination: Nomination, name: str, *, why: str = "", actor: Actor) -> Nomination:
-    """One of `PLAIN_STEPS` or `STEPS_WITH_REASON`. Who passes a dossier on says that the kinds of its papers are as
-    they were guessed."""
+    """One of `PLAIN_STEPS` or `STEPS_WITH_REASON`. Who passes a dossier on says that the kinds of its own body's papers
+    are as they were guessed. A dossier that goes on past consulted bodies that were silent says so."""
+    body = nomination.holder_id
+    if name in GOES_ON:
+        silent = nomination.consultations.silent(clock.today()).filter(asker=body).count()
+        why = why or went_on_without(silent)
     nomination = walk(NOMINATION, nomination, name, actor=actor, why=why)
     if name in CONFIRMS_KINDS:
-        nomination.papers.standing().filter(is_confirmed=False).exclude(kind="").update(is_confirmed=True)
+        guessed = nomination.papers.standing().filter(is_confirmed=False, body=body).exclude(kind="")
+        guessed.update(is_confirmed=True)
     return nomination
 
 

@@ -45,7 +45,12 @@ def body_at(desk: Desk, nomination: Nomination, *, on: date) -> Organisation | N
     return Organisation.objects.on(on).filter(pk__in=heirs).order_by("pk").first()
 
 
-def successor_of(organisation: Organisation, *, on: date) -> Organisation | None:
-    """What stands in the place of a body that has ended."""
+def heirs_of(organisation: Organisation, *, on: date) -> list[Organisation]:
+    """What stands in the place of a body that has ended; several after a split."""
     heirs = successors_on(organisation.pk, on, lineage()) - {organisation.pk}
-    return Organisation.objects.on(on).filter(pk__in=heirs).sorted().first()
+    return list(Organisation.objects.on(on).filter(pk__in=heirs).sorted())
+
+
+def successor_of(organisation: Organisation, *, on: date) -> Organisation | None:
+    """The first of its heirs."""
+    return next(iter(heirs_of(organisation, on=on)), None)

@@ -12,6 +12,8 @@ OF_NOMINATIONS = dict.fromkeys(
         "awards.NominationPaper.body",
         "awards.NominationComment.body",
         "awards.RuleOverride.body",
+        "awards.Consultation.asker",
+        "awards.Consultation.body",
     ),
     Fate.STAYS,
 )

@@ -19,7 +19,12 @@ from emulation.core.models.reach import Reach, by_state
 from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
-REACH = Reach(organisations=("organisation_id",), receivers=("province_id", "board_id"), holders=("holder_id",))
+REACH = Reach(
+    organisations=("organisation_id",),
+    receivers=("province_id", "board_id"),
+    holders=("holder_id",),
+    senders=("province_id",),
+)
 DRAFT, REVIEW, SENT = "nomination_draft", "nomination_review", "nomination"
 SUBJECTS = dict.fromkeys(NominationState, SENT) | {
     NominationState.DRAFT: DRAFT,
@@ -209,6 +214,7 @@ class NominationStep(StepTaken):
     class Meta(StepTaken.Meta):
         verbose_name = _("step of a dossier")
         verbose_name_plural = _("steps of dossiers")
+        indexes = [models.Index(fields=["holder_name", "target", "-id"], name="nomination_step_by_holder")]
 
     def __str__(self) -> str:
         return f"{self.nomination}: {self.name}"

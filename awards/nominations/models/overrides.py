@@ -11,8 +11,9 @@ from emulation.core.words import choices
 
 
 class RuleOverride(models.Model):
-    """A rule that blocks and is not met, over which the nominator's approver sends the dossier all the same, with the
-    reason, which the submission letter prints. Append-only by trigger."""
+    """A rule that blocks and is not met, over which the dossier goes on all the same, with the reason: by the
+    nominator's approver, whose submission letter prints it, or `by_council`, as its secretary records, and the extract
+    of the minutes prints it. Append-only by trigger."""
 
     nomination = models.ForeignKey(
         Nomination, on_delete=models.PROTECT, related_name="overrides", verbose_name=_("dossier of commendation")
@@ -20,6 +21,7 @@ class RuleOverride(models.Model):
     code = models.CharField(_("rule"), max_length=40, choices=choices(RULES))
     why = models.CharField(_("reason"), max_length=LONGEST_WHY)
     body = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("made by"))
+    by_council = models.BooleanField(_("by the Council"), default=False, db_default=False)
     made_by_name = models.CharField(_("person"), max_length=200)
     made_at = models.DateTimeField(_("time"))
 

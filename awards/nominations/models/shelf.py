@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
 
+from awards.nominations.models.contents import NominationPaper
 from awards.nominations.models.nomination import Nomination, NominationQuerySet
 from awards.nominations.rules.terms import ENDED, NominationState
+from awards.procedures.rules.terms import PaperKind
 from emulation.core.actor import Actor
 from emulation.core.models.keyset import KeysetOrder
 from emulation.core.text import search_key
@@ -37,6 +39,11 @@ def my_turn(actor: Actor) -> Q:
         mine |= Q(state__in=[S.SUBMITTED, S.REVIEW], holder__in=actor.reviewed)
     if actor.decided:
         mine |= Q(state=S.COUNCIL, holder__in=actor.decided)
+    if actor.secretaried:
+        minutes = NominationPaper.objects.standing().filter(
+            nomination=OuterRef("pk"), kind=PaperKind.COUNCIL_MINUTES, body=OuterRef("holder")
+        )
+        mine |= Q(state=S.COUNCIL, holder__in=actor.secretaried) & ~Exists(minutes)
     return mine
 
 

@@ -3,29 +3,30 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.utils import timezone
-
 from awards.eligibility.rules.finding import Judged
+from awards.nominations.models.clock import DossierClock, clock_calendar, dossier_clock, dossier_forecast, stays
+from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.contents import NominationPaper
-from awards.nominations.models.desks import appraising_desk, desk_of, route
+from awards.nominations.models.desks import desk_of, route
 from awards.nominations.models.findings import findings_of
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.overrides import RuleOverride
 from awards.nominations.rules.checklist import ChecklistLine, PaperAsked, PaperGiven, checklist
-from awards.nominations.rules.deadlines import DueDay, StageDays, appraisal_days, calendar_due, submission_due
+from awards.nominations.rules.clock import Forecast
+from awards.nominations.rules.deadlines import DueDay, StageDays, submission_due
 from awards.nominations.rules.route import Desk
-from awards.procedures.models.calendar import CalendarYear
 from awards.procedures.models.holding import HeldProcedure
 from awards.procedures.models.procedure import Procedure
 from awards.procedures.rules.terms import Body, DaysCounted, Effect, PaperKind, Stage
-from awards.procedures.rules.working_days import WorkCalendar, YearNotEntered
+from awards.procedures.rules.working_days import YearNotEntered
 
 
 @dataclass(frozen=True)
 class DossierStanding:
     """`held`: the procedure with the sentence that says why it is that one. `papers`: those that stand. `send_by`: last
-    day to send it; `look_by`: last day of the desk that holds it, None where nothing says one, `unreckoned` naming the
-    year whose days off are missing. `findings`: what the numbered rules answer."""
+    day to send it; `clock`: the days of the desk that holds it; `forecast`: by when the procedure's days are over, or
+    the year whose days off are missing. `consultations`: bodies that were asked and not let go. `findings`: what the
+    numbered rules answer."""
 
     held: HeldProcedure
     route: tuple[Desk, ...]
@@ -34,10 +35,11 @@ class DossierStanding:
     lines: tuple[ChecklistLine, ...] = ()
     stages: tuple[StageDays, ...] = field(default=(), repr=False)
     send_by: DueDay | None = None
-    look_by: DueDay | None = None
     findings: tuple[Judged, ...] = field(default=(), repr=False)
     overrides: tuple[RuleOverride, ...] = ()
-    unreckoned: int | None = None
+    clock: DossierClock = field(default_factory=DossierClock)
+    forecast: Forecast | YearNotEntered | None = None
+    consultations: tuple[Consultation, ...] = field(default=(), repr=False)
 
     @property
     def hindering(self) -> tuple[Judged, ...]:
@@ -92,35 +94,27 @@ def standing_of(nomination: Nomination, *, on: date) -> DossierStanding:
     papers = tuple(nomination.papers.standing())
     given = [PaperGiven(one.pk, one.kind, one.on_paper_only) for one in papers]
     stages = stage_days(held.procedure)
-    since = timezone.localtime(nomination.held_since).date()
-    look_by, unreckoned = look_until(stages, appraising_desk(nomination), since=since)
+    passed = stays(nomination)
+    calendar = clock_calendar(passed, on=on)
+    clock = dossier_clock(nomination, stages, passed, calendar)
+    asked = tuple(nomination.consultations.standing())
     return DossierStanding(
         held=held,
         route=way,
         desk=desk,
         papers=papers,
-        lines=checklist(papers_asked(held.procedure), given, desk=desk, route=way),
+        lines=checklist(
+            papers_asked(held.procedure),
+            given,
+            desk=desk,
+            route=way,
+            opinions=[one.kind for one in asked if one.opinion],
+        ),
         stages=stages,
         send_by=submission_due(stages, way[0], achieved_to=nomination.achieved_to) if desk is None else None,
-        look_by=look_by,
         findings=findings_of(nomination, held, on=on),
         overrides=tuple(nomination.overrides.all()),
-        unreckoned=unreckoned,
+        clock=clock,
+        forecast=dossier_forecast(nomination, stages, clock, asked, on=on, calendar=calendar),
+        consultations=asked,
     )
-
-
-def look_until(
-    stages: tuple[StageDays, ...], desk: Desk | None, *, since: date, calendar: WorkCalendar | None = None
-) -> tuple[DueDay | None, int | None]:
-    """(last day of the desk, or the year whose days off are not entered). The clock of a desk starts when it gets the
-    dossier and stops while that is back with the nominator."""
-    asked = appraisal_days(stages, desk) if desk is not None else None
-    if asked is None or asked.days is None:
-        return None, None
-    if asked.days_counted is DaysCounted.CALENDAR:
-        return DueDay(calendar_due(since, asked.days), asked.is_verified), None
-    calendar = calendar or CalendarYear.objects.calendar([since.year, since.year + 1])
-    day = calendar.after(since, asked.days)
-    if isinstance(day, YearNotEntered):
-        return None, day.year
-    return DueDay(day, asked.is_verified), None

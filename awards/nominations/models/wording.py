@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from awards.nominations.rules.consulting import ConsultationState, Opinion, Told
 from awards.nominations.rules.terms import AchievementOrigin, DossierField, DossierPlace, NominationState
 from emulation.core.badges import Badge, Tone, words_of
 
@@ -24,6 +25,8 @@ STEPS = {
     "submit": _("Sent"),
     "recall": _("Recalled before it was taken up"),
     "take_up": _("Taken up"),
+    "fetch_back": _("Fetched back before the higher level took it up"),
+    "take_over": _("Taken over by the organisation in its place"),
     "return": _("Returned to be completed"),
     "forward": _("Submitted to the higher level"),
     "put_to_council": _("Put to the Council"),
@@ -39,6 +42,8 @@ OFFERS = {
     "submit": _("Send the dossier"),
     "recall": _("Recall the dossier"),
     "take_up": _("Take the dossier up"),
+    "fetch_back": _("Fetch the dossier back"),
+    "take_over": _("Take the dossier over"),
     "return": _("Return to be completed"),
     "forward": _("Submit to the higher level"),
     "put_to_council": _("Put to the Council"),
@@ -46,6 +51,39 @@ OFFERS = {
     "award": _("Record the decision"),
     "decline": _("Do not propose"),
     "withdraw": _("Withdraw the dossier"),
+}
+CONSULTATION_BADGES = {
+    Told.WAITED_FOR: Badge(_("Waiting for the answer"), Tone.WARNING, "clock"),
+    Told.SILENT: Badge(_("No answer in its days"), Tone.PLAIN, "clock"),
+    Told.IN_TIME: Badge(_("Answered in time"), Tone.GOOD, "check"),
+    Told.LATE: Badge(_("Answered late"), Tone.WARNING, "warning"),
+    Told.WITHDRAWN: Badge(_("Question taken back"), Tone.PLAIN, "undo"),
+}
+CONSULTATION_STATES = {
+    ConsultationState.ASKED: _("Asked, not answered"),
+    ConsultationState.ANSWERED: _("Answered"),
+    ConsultationState.WITHDRAWN: _("Question taken back"),
+}
+OPINIONS = {
+    Opinion.AGREES: _("Agrees"),
+    Opinion.DISAGREES: _("Does not agree"),
+    Opinion.NO_OPINION: _("Has no opinion"),
+}
+OPINION_BADGES = {
+    Opinion.AGREES: Badge(OPINIONS[Opinion.AGREES], Tone.GOOD, "check"),
+    Opinion.DISAGREES: Badge(OPINIONS[Opinion.DISAGREES], Tone.BAD, "close"),
+    Opinion.NO_OPINION: Badge(OPINIONS[Opinion.NO_OPINION], Tone.PLAIN, "dot"),
+}
+CONSULTATION_STEPS = {
+    "ask": _("Opinion asked"),
+    "answer": _("Answered by the body"),
+    "enter": _("Answer on paper entered by whoever asked"),
+    "take_back": _("Question taken back"),
+}
+CONSULTATION_OFFERS = {
+    "answer": _("Give the opinion"),
+    "enter": _("Enter the answer on paper"),
+    "take_back": _("Take the question back"),
 }
 PLACES = {
     DossierPlace.SUBJECT: _("Who is nominated"),

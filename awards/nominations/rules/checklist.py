@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from awards.nominations.rules.route import Desk
-from awards.procedures.rules.terms import PaperKind
+from awards.procedures.rules.terms import Consulted, PaperKind
 
 OF_WHO_SUBMITS = frozenset(
     {
@@ -19,6 +19,14 @@ OF_WHO_SUBMITS = frozenset(
 )
 """Papers of the level that submits to the one that decides: where a province passes a unit's dossier on, the province
 adds them, not the unit."""
+
+
+TOLD_BY_OPINION = {
+    PaperKind.CONSULTED_OPINION: frozenset(Consulted),
+    PaperKind.TAX_CONFIRMATION: frozenset({Consulted.TAX}),
+    PaperKind.PARTY_OPINION: frozenset({Consulted.PARTY_COMMITTEE}),
+}
+"""Papers in whose stead the answer of a consulted body stands."""
 
 
 @dataclass(frozen=True)
@@ -41,16 +49,18 @@ class PaperGiven:
 
 @dataclass(frozen=True)
 class ChecklistLine:
-    """`given`: keys of papers of the kind; `is_wanted_now`: whoever holds the dossier has to see to it."""
+    """`given`: keys of papers of the kind; `opinions`: answers of consulted bodies that stand in its stead;
+    `is_wanted_now`: whoever holds the dossier has to see to it."""
 
     asked: PaperAsked
     given: tuple[int, ...]
     on_paper_only: bool
     is_wanted_now: bool
+    opinions: int = 0
 
     @property
     def is_there(self) -> bool:
-        return bool(self.given)
+        return bool(self.given) or self.opinions > 0
 
     @property
     def hinders(self) -> bool:
@@ -64,10 +74,15 @@ def wanted_at(kind: PaperKind, *, desk: Desk | None, route: tuple[Desk, ...]) ->
 
 
 def checklist(
-    asked: Iterable[PaperAsked], given: Iterable[PaperGiven], *, desk: Desk | None, route: tuple[Desk, ...]
+    asked: Iterable[PaperAsked],
+    given: Iterable[PaperGiven],
+    *,
+    desk: Desk | None,
+    route: tuple[Desk, ...],
+    opinions: Iterable[str] = (),
 ) -> tuple[ChecklistLine, ...]:
-    """A line for each paper that the procedure asks for, in its order."""
-    papers = tuple(given)
+    """A line for each paper that the procedure asks for, in its order. `opinions`: kinds of bodies that answered."""
+    papers, answered = tuple(given), [Consulted(kind) for kind in opinions]
     lines = []
     for one in asked:
         of_kind = [paper for paper in papers if paper.kind == one.kind]
@@ -77,6 +92,7 @@ def checklist(
                 tuple(paper.key for paper in of_kind),
                 bool(of_kind) and all(paper.on_paper_only for paper in of_kind),
                 wanted_at(one.kind, desk=desk, route=route),
+                sum(kind in TOLD_BY_OPINION.get(one.kind, ()) for kind in answered),
             )
         )
     return tuple(lines)

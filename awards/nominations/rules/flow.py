@@ -26,6 +26,10 @@ class NominationHindrance(StrEnum):
     COMMENTS_OPEN = "comments_open"
     ANOTHER_DESK_FOLLOWS = "another_desk_follows"
     NO_DESK_FOLLOWS = "no_desk_follows"
+    WAITED_FOR = "waited_for"
+    NOT_PASSED_ON = "not_passed_on"
+    NOMINATOR_STANDS = "nominator_stands"
+    NO_HEIR = "no_heir"
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ class NominationCase:
     """What the guards look at. `missing`: papers that the holder has to see to and that are not there; `broken`: rules
     that block and are not met, each in words. `unanswered`: comments that the nominator has not answered. `due`: last
     day of the submission, None without one. `is_at_its_first`: whether the desk that holds it is the first of its
-    way."""
+    way. `waited_for`: consulted bodies that are still in their days, the last of which is `waited_until`. `has_heir`:
+    whether something stands in the place of a nominator that has ended."""
 
     has_subject: bool = False
     has_period: bool = False
@@ -49,6 +54,9 @@ class NominationCase:
     is_late: bool = False
     is_at_its_first: bool = True
     has_next_desk: bool = False
+    waited_for: tuple[str, ...] = ()
+    waited_until: date | None = None
+    has_heir: bool = False
 
 
 H = NominationHindrance
@@ -114,6 +122,22 @@ def no_desk_follows(case: NominationCase) -> str | None:
     return H.ANOTHER_DESK_FOLLOWS if case.has_next_desk else None
 
 
+def no_body_is_waited_for(case: NominationCase) -> str | None:
+    return H.WAITED_FOR if case.waited_for else None
+
+
+def it_was_passed_on(case: NominationCase) -> str | None:
+    return H.NOT_PASSED_ON if case.is_at_its_first else None
+
+
+def the_nominator_has_ended(case: NominationCase) -> str | None:
+    return H.NOMINATOR_STANDS if case.nominator_exists else None
+
+
+def an_heir_stands(case: NominationCase) -> str | None:
+    return None if case.has_heir else H.NO_HEIR
+
+
 WHOLE = (
     the_nominator_exists,
     the_award_is_given,
@@ -125,6 +149,7 @@ WHOLE = (
     no_blocking_rule_is_broken,
     it_is_in_time,
 )
+LOOKED_INTO = (nothing_is_wanted, no_body_is_waited_for, no_blocking_rule_is_broken)
 FLOW = Flow(
     name="nomination",
     initial=S.DRAFT,
@@ -133,6 +158,13 @@ FLOW = Flow(
         Step("take_back", (S.PRESENTED,), S.DRAFT, (R.OWN_OFFICER,)),
         Step("give_back", (S.PRESENTED,), S.DRAFT, (R.OWN_APPROVER,), needs_reason=True),
         Step("submit", (S.DRAFT, S.PRESENTED), S.SUBMITTED, (R.OWN_APPROVER,), WHOLE),
+        Step(
+            "take_over",
+            (S.DRAFT, S.PRESENTED),
+            S.DRAFT,
+            (R.OWN_OFFICER, R.OWN_APPROVER),
+            (the_nominator_has_ended, an_heir_stands),
+        ),
         Step("recall", (S.SUBMITTED,), S.DRAFT, (R.OWN_APPROVER,), (nobody_took_it_up,)),
         Step("take_up", (S.SUBMITTED,), S.REVIEW, (R.HOLDER_OFFICER,)),
         Step("return", (S.REVIEW,), S.DRAFT, (R.HOLDER_OFFICER,), (it_is_said_what_is_wanted,)),
@@ -141,10 +173,11 @@ FLOW = Flow(
             (S.REVIEW,),
             S.SUBMITTED,
             (R.HOLDER_APPROVER,),
-            (another_desk_follows, nothing_is_wanted, no_paper_is_missing),
+            (another_desk_follows, *LOOKED_INTO, no_paper_is_missing),
         ),
-        Step("put_to_council", (S.REVIEW,), S.COUNCIL, (R.HOLDER_OFFICER,), (no_desk_follows, nothing_is_wanted)),
-        Step("look_again", (S.COUNCIL,), S.REVIEW, (R.HOLDER_OFFICER,), needs_reason=True),
+        Step("fetch_back", (S.SUBMITTED,), S.REVIEW, (R.SENDER_APPROVER,), (it_was_passed_on,)),
+        Step("put_to_council", (S.REVIEW,), S.COUNCIL, (R.HOLDER_OFFICER,), (no_desk_follows, *LOOKED_INTO)),
+        Step("look_again", (S.COUNCIL,), S.REVIEW, (R.HOLDER_OFFICER, R.HOLDER_SECRETARY), needs_reason=True),
         Step("award", (S.COUNCIL,), S.AWARDED, (R.HOLDER_APPROVER,)),
         Step("decline", (S.REVIEW, S.COUNCIL), S.DECLINED, (R.HOLDER_APPROVER,), needs_reason=True),
         Step("withdraw", (S.DRAFT,), S.WITHDRAWN, (R.OWN_OFFICER, R.OWN_APPROVER), needs_reason=True),

@@ -9,11 +9,13 @@ from awards.catalogue.rules.terms import TargetGroup
 
 @dataclass(frozen=True)
 class Gauge:
-    """Counts of people; `unsaid`: those whose group nobody has said."""
+    """Counts of people; `unsaid`: those whose group nobody has said. Entrepreneurs are neither: the law counts them
+    apart from who leads and from who works directly."""
 
     people: int = 0
     direct: int = 0
     executives: int = 0
+    entrepreneurs: int = 0
     unsaid: int = 0
 
 
@@ -21,4 +23,5 @@ def gauge(by_group: Mapping[str, int]) -> Gauge:
     """{target group, empty where none is said: people}"""
     people, unsaid = sum(by_group.values()), by_group.get("", 0)
     direct = by_group.get(TargetGroup.DIRECT_WORKER, 0)
-    return Gauge(people, direct, people - direct - unsaid, unsaid)
+    entrepreneurs = by_group.get(TargetGroup.ENTREPRENEUR, 0)
+    return Gauge(people, direct, people - direct - entrepreneurs - unsaid, entrepreneurs, unsaid)

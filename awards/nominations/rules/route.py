@@ -36,3 +36,9 @@ def desk_after(route: tuple[Desk, ...], desk: Desk | None) -> Desk | None:
     """The next one; the first after None, None after the last."""
     place = 0 if desk is None else route.index(desk) + 1
     return route[place] if place < len(route) else None
+
+
+def desk_before(route: tuple[Desk, ...], desk: Desk | None) -> Desk | None:
+    """The one that passed it on; None before the first."""
+    place = route.index(desk) if desk in route else 0
+    return route[place - 1] if place else None

@@ -93,6 +93,8 @@ def subject(request, pk):
 @require_POST
 def achievement(request, pk):
     found = drafted_or_404(request, pk)
+    if stuck := _kept_first(request, found):
+        return _page(request, nomination_or_404(request, pk), stuck=stuck, status=409)
     return refused_to(
         request,
         lambda: add_achievement(found, actor=request.actor),
@@ -105,6 +107,8 @@ def achievement(request, pk):
 @require_POST
 def achievement_drop(request, pk, achievement):
     found = drafted_or_404(request, pk)
+    if stuck := _kept_first(request, found):
+        return _page(request, nomination_or_404(request, pk), stuck=stuck, status=409)
     return refused_to(
         request,
         lambda: drop_achievement(found, achievement, actor=request.actor),
@@ -117,6 +121,8 @@ def achievement_drop(request, pk, achievement):
 @require_POST
 def from_pact(request, pk):
     found = drafted_or_404(request, pk)
+    if stuck := _kept_first(request, found):
+        return _page(request, nomination_or_404(request, pk), stuck=stuck, status=409)
     taken: list[int] = []
     answer = refused_to(
         request,
@@ -130,11 +136,22 @@ def from_pact(request, pk):
     return answer
 
 
+def _kept_first(request, found: Nomination) -> dict[str, DossierCell]:
+    """What came with a button beside the boxes is saved before its deed, so that nothing typed is lost without scripts:
+    {box: what could not be saved}. Of what is no draft any more, the deed itself says so."""
+    if not found.is_draft:
+        return {}
+    done = [written(found, cell, request.actor) for cell in sent_cells(found, request.POST, achievement_labels())]
+    return {cell.key: cell for cell in done if cell.refusal}
+
+
 def _page(request, found: Nomination, *, stuck: dict[str, DossierCell] | None = None, status=200):
     shown = shown_dossier(request.actor, found)
     for key, cell in (stuck or {}).items():
         if key in shown["cells"]:
             shown["cells"][key] = cell
+    for one in shown["achievements"]:
+        one["cells"] = [(stuck or {}).get(cell.key, cell) for cell in one["cells"]]
     return render(
         request,
         "awards/nominations/nomination.html",

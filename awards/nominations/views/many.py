@@ -13,7 +13,7 @@ from awards.nominations.actions.many import begin_many
 from awards.nominations.forms import ManyForm
 from awards.nominations.models.names import awards_offered
 from awards.nominations.models.shelf import DRAFTS
-from awards.nominations.views.nominations import own_bodies
+from awards.nominations.views.nominations import chosen_body, own_bodies
 from awards.nominations.views.places import crumbs_of_shelf
 from awards.procedures.models.procedure import Procedure
 from emulation.core import clock
@@ -32,7 +32,7 @@ def many(request):
     """What was begun, and of every other row why not, stands on the page afterwards."""
     today = clock.today()
     bodies = own_bodies(request.actor, today)
-    first = bodies.first()
+    first = chosen_body(list(bodies), request)
     ready = Procedure.objects.order_by().values("award")
     awards = awards_offered(first, on=today).filter(pk__in=ready) if first else Award.objects.none().named(on=today)
     bound = (request.POST, request.FILES) if request.method == "POST" else ()

@@ -16,15 +16,15 @@ from awards.catalogue.rules.terms import SubjectKind
 from awards.nominations.actions.begin import begin_from_place, begin_nomination
 from awards.nominations.forms import BeginFromPlaceForm, ShelfForm
 from awards.nominations.models import shelf
-from awards.nominations.models.desks import appraising_desk
+from awards.nominations.models.clock import clock_calendar, dossier_clock, stays
+from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.names import award_names, awards_offered
 from awards.nominations.models.nomination import Nomination
-from awards.nominations.models.standing import look_until, stage_days
+from awards.nominations.models.standing import stage_days
 from awards.nominations.models.wording import NOMINATION_BADGES, NOMINATION_STATES
 from awards.nominations.rules.terms import ENDED, NominationState
 from awards.nominations.views.places import crumbs_of_shelf
 from awards.nominations.words import said_of_place
-from awards.procedures.models.calendar import CalendarYear
 from awards.procedures.models.procedure import Procedure
 from clusters.models import Organisation, YearPlace, YearResult
 from clusters.organisations.models.names import told_apart
@@ -51,6 +51,7 @@ def nominations(request):
     rows = shelf.shelf_of(actor, asked)
     counts = shelf.counts_of(rows, actor)
     chosen = shelf.in_the_state(rows, asked, actor).select_related("organisation__parent", "holder", "award")
+    chosen = chosen.prefetch_related("steps")
     page = read_page(
         chosen,
         shelf.NEWEST,
@@ -78,6 +79,8 @@ def nominations(request):
             "sentence": ngettext("%(count)s dossier", "%(count)s dossiers", number) % {"count": format_integer(number)},
             "may_begin": actor.may_somewhere("write", "nomination_draft"),
             "none_at_all": not counts[shelf.ALL],
+            "asked_of_us": Consultation.objects.to_answer(actor).count(),
+            "was_asked": Consultation.objects.filter(body__in=actor.own).exists(),
         },
     )
 
@@ -104,8 +107,7 @@ def _chips(counts: dict[str, int], asked) -> list[dict]:
 def _lines(rows: list[Nomination], today: date) -> list[dict]:
     names = award_names(rows, on=today)
     versions = Procedure.objects.filter(award__in={row.award_id for row in rows}).prefetch_related("stages").versions()
-    years = {timezone.localtime(row.held_since).year for row in rows}
-    calendar = CalendarYear.objects.calendar(years | {year + 1 for year in years})
+    calendar = clock_calendar((stay for row in rows for stay in stays(row)), on=today)
     lines = []
     for row in rows:
         since = timezone.localtime(row.held_since).date()
@@ -117,7 +119,7 @@ def _lines(rows: list[Nomination], today: date) -> list[dict]:
             else None
         )
         stages = stage_days(held.procedure if held else None)
-        due, _year = look_until(stages, appraising_desk(row), since=since, calendar=calendar)
+        due = dossier_clock(row, stages, stays(row), calendar).look_by
         is_open = row.state not in ENDED
         lines.append(
             {
@@ -137,6 +139,13 @@ def own_bodies(actor: Actor, today: date):
     return Organisation.objects.on(today).filter(pk__in=actor.entered).sorted()
 
 
+def chosen_body(bodies: list[Organisation], request) -> Organisation | None:
+    """Of the person's own bodies the one that the address or the form names, else the first: awards are called as in
+    its kind of province."""
+    named = parse_id(request.POST.get("organisation", "") or request.GET.get("don-vi", ""))
+    return next((one for one in bodies if one.pk == named), next(iter(bodies), None))
+
+
 @door("nomination_draft", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request):
@@ -153,13 +162,15 @@ def begin(request):
             messages.success(request, _("The dossier is begun. Whatever you type is saved by itself."))
             return redirect(made.get_absolute_url())
     bodies = list(own_bodies(actor, today))
-    rows = [_award_row(award) for award in awards_offered(bodies[0], on=today)] if bodies else []
+    chosen = chosen_body(bodies, request)
+    rows = [_award_row(award) for award in awards_offered(chosen, on=today)] if chosen else []
     ready = set(Procedure.objects.order_by().values_list("award", flat=True))
     return render(
         request,
         "awards/nominations/begin.html",
         {
             "bodies": told_apart(bodies),
+            "chosen": chosen,
             "ready": [row for row in rows if row["award"].pk in ready],
             "others": [row for row in rows if row["award"].pk not in ready],
             "refusal": refusal,

@@ -1,15 +1,12 @@
 """A dossier as its one page shows it: what is said, what is asked, who holds it, what can be done now."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import NOMINATION
-from awards.nominations.actions.overrides import BEFORE_IT_IS_SENT
+from awards.nominations.actions.overrides import BEFORE_IT_IS_SENT, may_override
 from awards.nominations.actions.papers import may_file
 from awards.nominations.models.gauges import gauge_of_list
 from awards.nominations.models.names import award_name
@@ -17,20 +14,21 @@ from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.pact_results import figures_with_evidence, pact_results
 from awards.nominations.models.standing import DossierStanding, standing_of
 from awards.nominations.models.wording import NOMINATION_BADGES
-from awards.nominations.rules.route import Desk
-from awards.nominations.rules.terms import ENDED, NominationState
+from awards.nominations.rules.terms import NominationState
 from awards.nominations.views.addresses import url_of_step
 from awards.nominations.views.cells import achievement_cells, field_cells
 from awards.nominations.views.told import (
     achievement_labels,
     alike_told,
     comments_told,
+    consultations_told,
     figures_of,
     findings_told,
     history_told,
     papers_told,
     record_of,
 )
+from awards.nominations.views.whereabouts import stages_shown, whereabouts
 from awards.nominations.words import said_of_place
 from awards.procedures.models.wording import PAPERS
 from emulation.core import clock
@@ -38,7 +36,7 @@ from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
 from emulation.core.words import choices
 
-PRIMARY = ("submit", "present", "take_up", "forward", "put_to_council", "award")
+PRIMARY = ("take_over", "submit", "present", "take_up", "forward", "put_to_council", "award")
 GLYPHS = {
     "present": "user",
     "submit": "upload",
@@ -48,6 +46,8 @@ GLYPHS = {
     "award": "award",
     "return": "undo",
     "recall": "undo",
+    "fetch_back": "undo",
+    "take_over": "check",
     "take_back": "undo",
     "give_back": "undo",
     "look_again": "search",
@@ -55,7 +55,7 @@ GLYPHS = {
     "withdraw": "close",
 }
 FORMATS = ("docx", "pdf")
-NOT_OFFERED_WHILE_HINDERED = {"forward", "put_to_council", "recall"}
+NOT_OFFERED_WHILE_HINDERED = {"recall", "fetch_back", "take_over"}
 
 
 @dataclass(frozen=True)
@@ -65,24 +65,6 @@ class OfferShown:
     kind: str
     glyph: str
     asks: bool = False
-
-
-@dataclass(frozen=True)
-class Whereabouts:
-    """Where the dossier is: at whom, since when, how many days, until when."""
-
-    holder: str
-    since: date
-    days: int
-    due: date | None = None
-    left: int | None = None
-    is_verified: bool = True
-    unreckoned: int | None = None
-
-    @property
-    def overdue(self) -> int | None:
-        """Days past the last one."""
-        return -self.left if self.left is not None and self.left < 0 else None
 
 
 def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
@@ -102,6 +84,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "status": NOMINATION_BADGES[NominationState(nomination.state)],
         "standing": standing,
         "letters": _letters(nomination) if nomination.name else [],
+        "extracts": _extracts(nomination, actor),
         "file_set": _file_set(nomination) if nomination.name else "",
         "gauge": gauge_of_list(nomination, on=today) if _before_sending(nomination, actor) else None,
         "of_place": said_of_place(nomination.place) if nomination.place else "",
@@ -124,13 +107,14 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         if drafts
         else 0,
         **papers_told(standing),
-        "findings": findings_told(standing, overrides=_overrides(nomination, actor)),
+        "findings": findings_told(standing, override_url=lambda code: _override_url(nomination, code, actor)),
         "record": record_of(nomination, actor),
         "paper_kinds": choices(PAPERS),
         "alike": alike_told(nomination, actor, today),
         **history_told(nomination, actor, today),
         "comments": comments,
-        "steps": list(nomination.steps.all()),
+        "asks": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
+        **consultations_told(nomination, standing, actor, today),
         **next_step(actor, nomination, standing),
     }
 
@@ -138,12 +122,15 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
 def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -> dict[str, Any]:
     """The person's own steps, the one that leads on first; a step that belongs to another desk is left out."""
     offers = offers_of(NOMINATION, nomination, actor=actor, standing=standing)
-    shown = [one for one in offers if not (one.hindrance and one.name in NOT_OFFERED_WHILE_HINDERED)]
+    of_another = "put_to_council" if standing.desk is not standing.route[-1] else "forward"
+    hidden = {*NOT_OFFERED_WHILE_HINDERED, of_another}
+    shown = [one for one in offers if not (one.hindrance and one.name in hidden)]
+    reviews = actor.may("review", nomination, subject="nomination_review")
     leading = next((one.name for one in shown if one.name in PRIMARY), "")
     listed = [
         OfferShown(
             one,
-            url_of_step(nomination, one.name),
+            url_of_step(nomination, one.name, reviews=reviews),
             "primary" if one.name == leading else "secondary",
             GLYPHS.get(one.name, ""),
             asks=one.name in ("submit", "award"),
@@ -161,8 +148,12 @@ def _before_sending(nomination: Nomination, actor: Actor) -> bool:
     return unsent and nomination.organisation_id in actor.own
 
 
-def _overrides(nomination: Nomination, actor: Actor) -> bool:
-    return nomination.state in BEFORE_IT_IS_SENT and actor.may("send", nomination, subject="nomination_draft")
+def _override_url(nomination: Nomination, code: str, actor: Actor) -> str:
+    """Empty for who may not override the rule now."""
+    if not may_override(nomination, code, actor):
+        return ""
+    name = "nomination-override" if nomination.state in BEFORE_IT_IS_SENT else "nomination-exception"
+    return reverse(f"awards:{name}", args=[nomination.pk, code])
 
 
 def _letters(nomination: Nomination) -> list[tuple[str, str]]:
@@ -173,63 +164,19 @@ def _letters(nomination: Nomination) -> list[tuple[str, str]]:
         return []
 
 
+def _extracts(nomination: Nomination, actor: Actor) -> list[tuple[str, str]]:
+    """(format, url) of what the Council's minutes say of it, for the desk and what is above it."""
+    wanted = nomination.state in (NominationState.REVIEW, NominationState.COUNCIL, NominationState.AWARDED)
+    if not wanted or not actor.may("read", nomination, subject="nomination_minutes"):
+        return []
+    try:
+        return [(form.upper(), reverse("reports:nomination-extract", args=[nomination.pk, form])) for form in FORMATS]
+    except NoReverseMatch:
+        return []
+
+
 def _file_set(nomination: Nomination) -> str:
     try:
         return reverse("reports:nomination-files", args=[nomination.pk])
     except NoReverseMatch:
         return ""
-
-
-@dataclass(frozen=True)
-class StageShown:
-    """`standing`: "done", "now", "ended" or "ahead"."""
-
-    label: str
-    standing: str
-    told: str = ""
-
-
-def stages_shown(nomination: Nomination, standing: DossierStanding) -> list[StageShown]:
-    """The way of the dossier in the bodies it goes through, ending with the decision."""
-    labels = {
-        Desk.OWN: str(nomination.organisation),
-        Desk.PROVINCE: str(nomination.province or nomination.organisation.parent or ""),
-        Desk.BOARD: str(nomination.board or _("Central Board for Emulation and Commendation")),
-    }
-    way = [_("Preparation"), *(labels[desk] for desk in standing.route), _("Council"), _("Decision")]
-    state = nomination.state
-    if standing.desk is None:
-        here = 0
-    elif state == NominationState.COUNCIL:
-        here = len(way) - 2
-    elif state == NominationState.AWARDED:
-        here = len(way)
-    else:
-        here = 1 + standing.route.index(standing.desk)
-    ended = state in (NominationState.DECLINED, NominationState.WITHDRAWN)
-    word = NOMINATION_BADGES[NominationState(state)].word
-    return [
-        StageShown(
-            label,
-            "done" if place < here else "ended" if place == here and ended else "now" if place == here else "ahead",
-            str(word) if place == here else "",
-        )
-        for place, label in enumerate(way)
-    ]
-
-
-def whereabouts(nomination: Nomination, standing: DossierStanding, today: date) -> Whereabouts | None:
-    """None once it has ended."""
-    if nomination.state in ENDED:
-        return None
-    since = timezone.localtime(nomination.held_since).date()
-    due = standing.look_by or standing.send_by
-    return Whereabouts(
-        str(nomination.holder),
-        since,
-        max((today - since).days, 0),
-        due.day if due else None,
-        (due.day - today).days if due else None,
-        due.is_verified if due else True,
-        standing.unreckoned,
-    )

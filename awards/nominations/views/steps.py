@@ -14,7 +14,15 @@ from awards.nominations.forms import DecisionForm, StepReasonForm
 from awards.nominations.models.names import award_name
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.wording import OFFERS
-from awards.nominations.views.addresses import OF_APPROVER, OF_EITHER, OF_LEADER, OF_OFFICER, OF_REVIEWER
+from awards.nominations.views.addresses import (
+    OF_APPROVER,
+    OF_EITHER,
+    OF_LEADER,
+    OF_OFFICER,
+    OF_REVIEWER,
+    OF_SECRETARY,
+    OF_SENDER,
+)
 from awards.nominations.views.page import shown_dossier
 from awards.nominations.views.places import crumbs_of, nomination_or_404
 from awards.procedures.models.wording import RULES
@@ -30,7 +38,9 @@ DONE = {
     "give_back": gettext_lazy("The officer has the dossier again, with your reason."),
     "recall": gettext_lazy("The dossier is back in preparation; nobody had taken it up."),
     "withdraw": gettext_lazy("The dossier is withdrawn."),
-    "take_up": gettext_lazy("The dossier is taken up; its days count from now on."),
+    "take_up": gettext_lazy("The dossier is taken up; its days count from when it came."),
+    "fetch_back": gettext_lazy("The dossier is at your level again; nobody above had taken it up."),
+    "take_over": gettext_lazy("The dossier is your organisation's now; go on with it here."),
     "return": gettext_lazy("The dossier is returned with your comments; its days stand still until it comes back."),
     "put_to_council": gettext_lazy("The dossier is before the Council."),
     "look_again": gettext_lazy("The dossier is appraised again."),
@@ -67,11 +77,45 @@ def leader_step(request, pk, step):
     return _step(request, nomination_or_404(request, pk, "decide", subject="nomination_review"), OF_LEADER, step)
 
 
+@door("nomination", "fetch_back")
+def sender_step(request, pk, step):
+    return _step(request, nomination_or_404(request, pk, "fetch_back", subject="nomination"), OF_SENDER, step)
+
+
+@door("nomination_review", "minute")
+def secretary_step(request, pk, step):
+    return _step(request, nomination_or_404(request, pk, "minute", subject="nomination_review"), OF_SECRETARY, step)
+
+
 @door("nomination_draft", "send")
 @require_http_methods(["GET", "HEAD", "POST"])
 def override(request, pk, code):
     """Over a rule that blocks, with the reason."""
-    found = nomination_or_404(request, pk, "send", subject="nomination_draft")
+    return _over_a_rule(
+        request,
+        nomination_or_404(request, pk, "send", subject="nomination_draft"),
+        code,
+        done=_("The rule no longer hinders sending; the submission letter prints your reason."),
+        lead=_("You answer for it; the reason stays with the dossier and is read by everybody who decides on it."),
+    )
+
+
+@door("nomination_review", "minute")
+@require_http_methods(["GET", "HEAD", "POST"])
+def exception(request, pk, code):
+    """An exception that the Council accepts, as its secretary records it."""
+    return _over_a_rule(
+        request,
+        nomination_or_404(request, pk, "minute", subject="nomination_review"),
+        code,
+        done=_("The exception is recorded; the extract of the minutes prints the reason."),
+        lead=_(
+            "Record what the Council accepted and why, as its minutes say it; years of study or of maternity leave."
+        ),
+    )
+
+
+def _over_a_rule(request, found: Nomination, code: str, *, done: str, lead: str):
     if code not in set(RuleCode):
         raise Http404
     return answer(
@@ -80,10 +124,10 @@ def override(request, pk, code):
         lambda said: override_rule(found, RuleCode(code), why=said["why"], actor=request.actor),
         title=_("Send over the rule: %(rule)s") % {"rule": RULES[RuleCode(code)]},
         button=_("Override the rule"),
-        done=_("The rule no longer hinders sending; the submission letter prints your reason."),
+        done=done,
         back=f"{found.get_absolute_url()}#findings",
         crumbs=crumbs_of(found),
-        lead=_("You answer for it; the reason stays with the dossier and is read by everybody who decides on it."),
+        lead=lead,
     )
 
 

@@ -1,8 +1,9 @@
 """Parts of a dossier's page: its papers, what rules answer, what may be the same, what came before, comments."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,16 +11,18 @@ from django.utils.translation import gettext as _
 from awards.eligibility.rules.terms import Answer
 from awards.eligibility.words import ANSWERS, in_words, link_in_words, settled_in_words
 from awards.nominations.models.alike import alike_dossiers
+from awards.nominations.models.consultation import Consultation, ConsultationStep
 from awards.nominations.models.contents import NominationComment, NominationPaper
 from awards.nominations.models.findings import recorded_subject
 from awards.nominations.models.names import award_names
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.standing import DossierStanding
 from awards.nominations.models.subjects import honours_of_subject
-from awards.nominations.models.wording import NOMINATION_BADGES
+from awards.nominations.models.wording import CONSULTATION_BADGES, NOMINATION_BADGES, OPINION_BADGES
 from awards.nominations.rules.checklist import ChecklistLine, PaperGiven, beside_the_checklist
+from awards.nominations.rules.consulting import Opinion, Told
 from awards.nominations.rules.terms import AchievementPart, NominationState
-from awards.nominations.words import LIKENESSES, award_words
+from awards.nominations.words import LIKENESSES, award_words, consultation_in_words
 from awards.procedures.models.wording import PAPERS, RULES
 from awards.procedures.rules.terms import PaperKind
 from awards.records.models.subject import Subject
@@ -91,9 +94,9 @@ def record_of(nomination: Nomination, actor: Actor) -> Subject | None:
     return found if found is not None and actor.may("read", found) else None
 
 
-def findings_told(standing: DossierStanding, *, overrides: bool) -> list[dict[str, Any]]:
-    """Each rule with its answer, what stands in the way first; with what would settle what cannot be told. `overrides`:
-    whether the person may send the dossier over a rule."""
+def findings_told(standing: DossierStanding, *, override_url: Callable[[str], str]) -> list[dict[str, Any]]:
+    """Each rule with its answer, what stands in the way first; with what would settle what cannot be told.
+    `override_url`: where the person may let the dossier go on over a rule, empty where not."""
     names = award_words() if standing.findings else {}
     overridden = {one.code: one for one in standing.overrides}
     rank = {Answer.NOT_MET: 0, Answer.CANNOT_TELL: 1, Answer.MET: 2}
@@ -105,7 +108,7 @@ def findings_told(standing: DossierStanding, *, overrides: bool) -> list[dict[st
             "code": one.rule.code,
             "blocks": one.blocks and one.rule.code not in overridden,
             "overridden": overridden.get(one.rule.code),
-            "may_override": overrides and one.blocks and one.rule.code not in overridden,
+            "override_url": override_url(one.rule.code) if one.blocks and one.rule.code not in overridden else "",
             "law": one.rule.law,
             "is_verified": one.rule.is_verified,
             "links": [link_in_words(link, names) for link in one.finding.links],
@@ -144,6 +147,61 @@ def history_told(nomination: Nomination, actor: Actor, today: date) -> dict[str,
             told.append({"year": one.year, "rows": lines})
     surely = bool(nomination.recipient_key) or not nomination.is_of_a_person
     return {"years": told, "is_surely_one": surely, "more_history": len(rows) > HISTORY_SHOWN}
+
+
+def consultations_told(nomination: Nomination, standing: DossierStanding, actor: Actor, today: date) -> dict[str, Any]:
+    """Bodies that were asked, with what they answered, for who may read that; for others only how many are waited for,
+    and until when. `steps`: what happened to the dossier, with their answers among it."""
+    steps: list[Any] = list(nomination.steps.all())
+    readable = Consultation.objects.filter(nomination=nomination).visible_to(actor).with_names()
+    rows = list(readable.prefetch_related("steps")) if actor.bodies else []
+    for one in rows:
+        steps += [EventTold(step, one.name) for step in one.steps.all()]
+    open_ones = [one for one in standing.consultations if one.is_open and one.due_on >= today]
+    return {
+        "consultations": [consultation_told(one, actor, today) for one in rows],
+        "waited_for": len(open_ones),
+        "waited_until": max((one.due_on for one in open_ones), default=None),
+        "steps": sorted(steps, key=lambda step: step.taken_at, reverse=True),
+    }
+
+
+@dataclass(frozen=True)
+class EventTold:
+    """A step of a consultation among those of its dossier."""
+
+    step: ConsultationStep
+    body: str
+
+    @property
+    def taken_at(self) -> datetime:
+        return self.step.taken_at
+
+    @property
+    def taken_by_name(self) -> str:
+        return self.step.taken_by_name
+
+    @property
+    def why(self) -> str:
+        return self.step.why
+
+    @property
+    def word(self) -> str:
+        return f"{self.step.word} ({self.body})"
+
+
+def consultation_told(one: Consultation, actor: Actor, today: date) -> dict[str, Any]:
+    told = one.told(today)
+    return {
+        "consultation": one,
+        "status": CONSULTATION_BADGES[told],
+        "opinion": OPINION_BADGES[Opinion(one.opinion)] if one.opinion else None,
+        "said": consultation_in_words(one, today),
+        "enters": one.is_open and actor.may("enter", one),
+        "answers": one.is_open and actor.may("answer", one),
+        "is_late": told is Told.LATE,
+        "reads_scan": bool(one.file),
+    }
 
 
 def comments_told(nomination: Nomination, actor: Actor) -> CommentsAt:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from awards.catalogue.models.award import Award
 from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.parts import (
+    ProcedureConsultation,
     ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
@@ -32,6 +33,7 @@ VALUES: dict[type[Provisioned], tuple[str, ...]] = {
     ProcedurePaper: ("effect", "form_number"),
     ProcedureRule: ("effect",),
     ProcedureMeasure: ("number", "base"),
+    ProcedureConsultation: ("days",),
     ProcedureTransition: ("before",),
 }
 

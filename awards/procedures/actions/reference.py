@@ -14,6 +14,7 @@ from django.db import models, transaction
 from awards.catalogue.models.award import Award, LawVersion
 from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.parts import (
+    ProcedureConsultation,
     ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
@@ -34,6 +35,7 @@ KEYS: dict[type[Provisioned], tuple[str, tuple[str, ...]]] = {
     ProcedurePaper: ("papers", ("kind",)),
     ProcedureRule: ("rules", ("code",)),
     ProcedureMeasure: ("measures", ("kind",)),
+    ProcedureConsultation: ("consultations", ("kind",)),
     ProcedureTransition: ("transitions", ("day_kind",)),
 }
 NOT_SHIPPED = {"id", "procedure"}

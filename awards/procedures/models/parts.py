@@ -19,6 +19,7 @@ from awards.procedures.rules.terms import (
     BODIES_OF,
     WHOLE_MEASURES,
     Base,
+    Consulted,
     DayKind,
     DaysCounted,
     Effect,
@@ -233,6 +234,38 @@ class ProcedureMeasure(Provisioned):
     @property
     def known_base(self) -> Base | None:
         return Base(self.base) if self.base else None
+
+
+class ProcedureConsultation(Provisioned):
+    """A body whose opinion the procedure asks for. `days`: working days to answer; empty where those of the stage
+    “consult” hold. Which body of that kind is meant says who asks."""
+
+    procedure = models.ForeignKey("awards.Procedure", on_delete=models.PROTECT, related_name="consultations")
+    position = models.PositiveSmallIntegerField(_("place in lists"))
+    kind = models.CharField(_("consulted body"), max_length=20, choices=choices(wording.CONSULTED))
+    days = models.PositiveSmallIntegerField(
+        _("working days to answer"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(366)]
+    )
+
+    class Meta:
+        verbose_name = _("consulted body of a procedure")
+        verbose_name_plural = _("consulted bodies of procedures")
+        ordering = ["procedure", "position"]
+        constraints = [
+            *Provisioned.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["procedure", "kind"],
+                name="procedure_consultation_once",
+                violation_error_message=_("The procedure names this body already."),
+            ),
+            models.CheckConstraint(condition=Q(kind__in=list(Consulted)), name="procedure_consultation_known"),
+            models.CheckConstraint(
+                condition=Q(days__isnull=True) | Q(days__range=(1, 366)), name="procedure_consultation_days"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.get_kind_display())
 
 
 class ProcedureTransition(Provisioned):

@@ -12,6 +12,7 @@ from awards.catalogue.models.award import Award, LawVersion
 from awards.procedures.models import wording
 from awards.procedures.models.holding import AwardVersions, HeldProcedure
 from awards.procedures.models.parts import (
+    ProcedureConsultation,
     ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
@@ -28,7 +29,14 @@ from emulation.core.words import choices
 
 SUBJECT = "procedure"
 REACH = Reach()
-PARTS = (ProcedureStage, ProcedurePaper, ProcedureRule, ProcedureMeasure, ProcedureTransition)
+PARTS = (
+    ProcedureStage,
+    ProcedurePaper,
+    ProcedureRule,
+    ProcedureMeasure,
+    ProcedureConsultation,
+    ProcedureTransition,
+)
 
 
 class ProcedureQuerySet(PeriodQuerySet):
@@ -41,7 +49,7 @@ class ProcedureQuerySet(PeriodQuerySet):
     def whole(self) -> Self:
         """With everything that a page prints: as many queries however many procedures."""
         return self.select_related("award", "law").prefetch_related(
-            "stages", "papers", "rules", "measures", "transitions"
+            "stages", "papers", "rules", "measures", "consultations", "transitions"
         )
 
     def with_unverified(self) -> Self:

@@ -4,7 +4,17 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.stages import StageFault
-from awards.procedures.rules.terms import Base, Body, DayKind, DaysCounted, Effect, MeasureKind, PaperKind, Stage
+from awards.procedures.rules.terms import (
+    Base,
+    Body,
+    Consulted,
+    DayKind,
+    DaysCounted,
+    Effect,
+    MeasureKind,
+    PaperKind,
+    Stage,
+)
 from awards.procedures.rules.working_days import DayOffKind
 
 STAGES = {
@@ -52,6 +62,17 @@ PAPERS = {
     PaperKind.TAX_CONFIRMATION: _("Tax confirmation of an enterprise"),
     PaperKind.PUBLICATION_PROOF: _("Proof of publication"),
     PaperKind.OTHER_DOCUMENTS: _("Other documents that the decree asks for"),
+}
+CONSULTED = {
+    Consulted.SUPERIOR: _("Agency in charge of the field"),
+    Consulted.TAX: _("Tax authority"),
+    Consulted.POLICE: _("Police"),
+    Consulted.INSPECTORATE: _("Inspectorate"),
+    Consulted.ENVIRONMENT: _("Agency of natural resources and environment"),
+    Consulted.INSURANCE: _("Social insurance"),
+    Consulted.PARTY_COMMITTEE: _("Party committee"),
+    Consulted.LOCALITY: _("Locality where the subject works"),
+    Consulted.OTHER: _("Another body"),
 }
 MEASURES = {
     MeasureKind.VOTE_SHARE: _("Share of votes needed"),

@@ -76,6 +76,20 @@ class PaperKind(StrEnum):
     OTHER_DOCUMENTS = "other_documents"
 
 
+class Consulted(StrEnum):
+    """Whose opinion is asked before a dossier goes on."""
+
+    SUPERIOR = "superior"
+    TAX = "tax"
+    POLICE = "police"
+    INSPECTORATE = "inspectorate"
+    ENVIRONMENT = "environment"
+    INSURANCE = "insurance"
+    PARTY_COMMITTEE = "party_committee"
+    LOCALITY = "locality"
+    OTHER = "other"
+
+
 class MeasureKind(StrEnum):
     """Numbers that a procedure sets once. Shares in per cent of `Base`; days are working days; factors are multiples of
     the base salary."""

@@ -60,6 +60,7 @@ def procedure(request, pk):
             "transitions": [{"row": row, "name": words.named(row)} for row in found.transitions.all()],
             "stages": [{"row": row, "deadline": words.deadline(row)} for row in found.stages.all()],
             "measures": [{"row": row, "number": words.measured(row)} for row in found.measures.all()],
+            "consultations": [{"row": row, "days": words.days_to_answer(row)} for row in found.consultations.all()],
             "form": form,
             "held": versions.holding(**days) if any(days.values()) else None,
             "history": [
@@ -89,6 +90,7 @@ def _changed(found: Procedure, change) -> str:
         "ProcedurePaper": found.papers,
         "ProcedureRule": found.rules,
         "ProcedureMeasure": found.measures,
+        "ProcedureConsultation": found.consultations,
         "ProcedureTransition": found.transitions,
     }
     if change.part not in rows:

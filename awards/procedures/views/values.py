@@ -13,6 +13,7 @@ from awards.procedures.actions.laws import begin_law_version
 from awards.procedures.forms import LawVersionForm, form_of
 from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.parts import (
+    ProcedureConsultation,
     ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
@@ -32,6 +33,7 @@ OF_PATH = {
     "van-ban": ProcedurePaper,
     "dieu-kien": ProcedureRule,
     "muc": ProcedureMeasure,
+    "hiep-y": ProcedureConsultation,
     "chuyen-tiep": ProcedureTransition,
 }
 

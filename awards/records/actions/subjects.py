@@ -126,9 +126,16 @@ def note_move(subject: Subject, honour: Honour, *, why: str, actor: Actor) -> Su
         raise Refusal(_("A line of a person is never one of a collective, nor the other way round."))
     if subject.is_person and honour.name_key != subject.name_key:
         raise Refusal(_("This line names somebody else: %(name)s.") % {"name": honour.name})
-    there = SubjectMove.objects.filter(subject=subject, honour=honour).first()
-    if there is not None:
+    Honour.objects.select_for_update(no_key=True).only("pk").get(pk=honour.pk)
+    noted = SubjectMove.objects.filter(honour=honour, subject__organisation=subject.organisation_id)
+    there = noted.select_related("subject").first()
+    if there is not None and there.subject_id == subject.pk:
         return there
+    if there is not None:
+        raise Refusal(
+            _("This line was noted as one of %(subject)s already. One line is of one subject; look at both again.")
+            % {"subject": there.subject}
+        )
     move = SubjectMove.objects.create(
         subject=subject, honour=honour, why=why, noted_by_name=actor.name, noted_at=clock.now()
     )

@@ -16,6 +16,7 @@ class MandateRole(models.TextChoices):
     CENTRAL_LEADER = "central_leader", _("Central leader")
     REPORT_READER = "report_reader", _("Report reader")
     SYSTEM_ADMINISTRATOR = "system_administrator", _("System administrator")
+    COUNCIL_SECRETARY = "council_secretary", _("Secretary of the Council")
 
 
 class Mandate(models.Model):

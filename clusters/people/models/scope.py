@@ -23,9 +23,13 @@ def actor_of(user, *, on: date) -> Actor:
         for role, organisation in Mandate.objects.on(on).filter(user=user).values_list("role", "organisation_id")
     )
     roots = {organisation for role, organisation in mandates if role in PROVINCIAL}
-    if not roots:
+    councils = {organisation for role, organisation in mandates if role is Role.COUNCIL_SECRETARY}
+    if not roots and not councils:
         return Actor(user_id=user.pk, name=user.full_name, mandates=mandates)
     links = lineage()
+    secretaried = ancestors(councils, links)
+    if not roots:
+        return Actor(user_id=user.pk, name=user.full_name, mandates=mandates, secretaried=secretaried)
     own = ancestors(roots, links)
     entered, approved = (
         ancestors({organisation for held, organisation in mandates if held is role}, links)
@@ -44,6 +48,7 @@ def actor_of(user, *, on: date) -> Actor:
         headed_entered=frozenset(year for year, head in heads.items() if head in entered),
         headed_approved=frozenset(year for year, head in heads.items() if head in approved),
         kept=kept,
+        secretaried=secretaried,
     )
 
 

@@ -5,6 +5,7 @@ Both are read with the table of `emulation.core.access`, so a list, a page and a
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from django.db.models import Model, Q
@@ -27,8 +28,9 @@ def by_state(subjects: Mapping[State, str]) -> dict[str, Q]:
 
 @dataclass(frozen=True)
 class Reach:
-    """Names of the record's own columns that hold ids: of organisations it is of, of cluster years it belongs to, of
-    those it concerns `beside`, of people it names, of bodies that received it and of the one that holds it.
+    """Names of the record's columns, or of those of a record it belongs to (`nomination__board_id`), that hold ids: of
+    organisations it is of, of cluster years it belongs to, of those it concerns `beside`, of people it names, of bodies
+    that received it, of the one that holds it, and of the one that passed it on.
     `heads_own_without`: the column that is empty where a record is the head's own."""
 
     organisations: tuple[str, ...] = ()
@@ -37,11 +39,13 @@ class Reach:
     people: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
     holders: tuple[str, ...] = ()
+    senders: tuple[str, ...] = ()
     heads_own_without: str = ""
 
     def whose(self, record: Model) -> Whose:
         def ids(columns: tuple[str, ...]) -> frozenset[int]:
-            return frozenset(value for column in columns if (value := getattr(record, column)) is not None)
+            found = (attrgetter(column.replace("__", "."))(record) for column in columns)
+            return frozenset(value for value in found if value is not None)
 
         return Whose(
             organisations=ids(self.organisations),
@@ -51,6 +55,7 @@ class Reach:
             of_the_head=bool(self.heads_own_without) and getattr(record, self.heads_own_without) is None,
             received_by=ids(self.receivers),
             held_by=ids(self.holders),
+            sent_by=ids(self.senders),
         )
 
     def seen_by(self, actor: Actor, subjects: Mapping[str, Q], *, deed: str = "read") -> Q:
@@ -87,7 +92,14 @@ class Reach:
             Relation.KEEPER: actor.kept,
         }
         of_receivers = {Relation.RECEIVER: actor.bodies}
-        of_holders = {Relation.HOLDER_OFFICER: actor.reviewed, Relation.HOLDER_APPROVER: actor.decided}
+        of_holders = {
+            Relation.HOLDER_OFFICER: actor.reviewed,
+            Relation.HOLDER_APPROVER: actor.decided,
+            Relation.HOLDER_SECRETARY: actor.secretaried,
+        }
+        of_senders = {Relation.SENDER_APPROVER: actor.approved}
+        if ids := of_senders.get(relation):
+            yield from (Q(**{f"{column}__in": ids}) for column in self.senders)
         if ids := of_receivers.get(relation):
             yield from (Q(**{f"{column}__in": ids}) for column in self.receivers)
         if ids := of_holders.get(relation):

@@ -14,6 +14,7 @@ from emulation.core.text import of_block
 from reports.document.rules.document import Letterhead, Signature
 
 KEPT = "Lưu: VT"
+COUNCIL = "Hội đồng Thi đua - Khen thưởng"
 CENTRAL_BOARD = "Ban Thi đua - Khen thưởng Trung ương"
 FOR_REPORT = " (để báo cáo)"
 UNKNOWN_PLACE = "…………"
@@ -29,6 +30,7 @@ class Paper(StrEnum):
     RESULT = "result"
     MINUTES = "minutes"
     BALLOT_COUNT = "ballot_count"
+    COUNCIL_EXTRACT = "council_extract"
 
 
 ABBREVIATIONS = {
@@ -38,6 +40,7 @@ ABBREVIATIONS = {
     Paper.RESULT: "TB",
     Paper.MINUTES: "BB",
     Paper.BALLOT_COUNT: "BB",
+    Paper.COUNCIL_EXTRACT: "BB",
 }
 
 
@@ -139,6 +142,24 @@ def own_paper_of(paper: Paper, body: Body, *, body_id: int, recipients: tuple[st
         recipients=(*(recipients or (f"{CENTRAL_BOARD}{FOR_REPORT}",)), KEPT),
         capacities=capacities_of(body),
         register=f"organisation/{body_id}",
+    )
+
+
+def council_paper_of(paper: Paper, body: Body, *, body_id: int, is_central: bool) -> Issuer:
+    """Of the Council that stands beside a body; that of the central board is the Central Council."""
+    name = f"{COUNCIL} Trung ương" if is_central else COUNCIL
+    return Issuer(
+        name=name.upper(),
+        spoken=name if is_central else f"{COUNCIL} {body.short_name}",
+        superior="" if is_central else body.line,
+        place=body.place or UNKNOWN_PLACE,
+        symbol=f"{ABBREVIATIONS[paper]}-HĐTĐKT",
+        recipients=(f"{KEPT}, hồ sơ Hội đồng",),
+        capacities=(
+            Capacity(CapacityCode.SECRETARY, ("THƯ KÝ",)),
+            Capacity(CapacityCode.CHAIR, ("CHỦ TRÌ",)),
+        ),
+        register=f"council/{body_id}",
     )
 
 

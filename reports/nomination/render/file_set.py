@@ -7,7 +7,9 @@ import tempfile
 import zipfile
 from typing import IO
 
-from awards.models import Nomination, NominationPaper
+from django.db.models.fields.files import FieldFile
+
+from awards.models import Consultation, Nomination
 from reports.document.render import docx, pdf, xlsx
 from reports.document.rules.document import Document
 
@@ -18,9 +20,10 @@ FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 LONGEST_STEM = 180
 
 
-def file_set(nomination: Nomination, letter: Document) -> IO[bytes]:
+def file_set(nomination: Nomination, letter: Document, *, opinions: list[Consultation]) -> IO[bytes]:
     """Open at its beginning. The same contents give the same bytes: members in a fixed order, without times. A paper
-    whose file is no longer on the server is named in the checksums as missing."""
+    whose file is no longer on the server is named in the checksums as missing. `opinions`: answers on paper of
+    consulted bodies, as far as the reader may read them."""
     out = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (the response closes it)
     sums: list[str] = []
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -32,7 +35,9 @@ def file_set(nomination: Nomination, letter: Document) -> IO[bytes]:
             packed.writestr(_member(name), content)
             sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}")
         for number, paper in enumerate(nomination.papers.standing().filter(on_paper_only=False), 1):
-            sums.append(_packed(packed, f"van-ban/{number:02d}-{_unpackable(paper.name)}", paper))
+            sums.append(_packed(packed, f"van-ban/{number:02d}-{_unpackable(paper.name)}", paper.file))
+        for number, one in enumerate(opinions, 1):
+            sums.append(_packed(packed, f"hiep-y/{number:02d}-{_unpackable(one.file_name)}", one.file))
         listed = "\n".join(sums) + "\n"
         packed.writestr(_member("SHA256SUMS.txt"), listed.encode())
     out.seek(0)
@@ -45,10 +50,10 @@ def _unpackable(name: str) -> str:
     return stem.encode()[:LONGEST_STEM].decode(errors="ignore").strip(" .") + ending
 
 
-def _packed(packed: zipfile.ZipFile, name: str, paper: NominationPaper) -> str:
+def _packed(packed: zipfile.ZipFile, name: str, file: FieldFile) -> str:
     """The line of the checksums."""
     try:
-        opened = paper.file.open("rb")
+        opened = file.open("rb")
     except OSError:
         return f"{'-' * 64}  {name} (không còn trên máy chủ)"
     digest = hashlib.sha256()

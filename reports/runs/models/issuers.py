@@ -3,8 +3,8 @@
 from datetime import date
 
 from clusters.membership.models.heads import head_on
-from clusters.models import Cluster, ClusterLevel, ClusterYear, Organisation
-from reports.document.rules.issuer import Group, Issuer, Paper, of_group, own_paper_of, report_of
+from clusters.models import Cluster, ClusterLevel, ClusterYear, Organisation, OrganisationKind
+from reports.document.rules.issuer import Group, Issuer, Paper, council_paper_of, of_group, own_paper_of, report_of
 
 OF_A_BODY = (Paper.REPORT, Paper.SUBMISSION)
 HOME_AFFAIRS = "sở nội vụ"
@@ -18,10 +18,14 @@ def issuer_of(
     organisation: Organisation | None = None,
     met_with: Organisation | None = None,
 ) -> Issuer:
-    """A cluster's report and a cluster's own papers: of `cluster_year`; `organisation` is its head, that of the day
-    where none is named. A province's report on itself, and what a body submits: of `organisation` alone. `met_with`:
-    the host of a conference, whose place dates its papers. The same few questions whatever the cluster holds;
-    LookupError where neither a year nor a body is named, and where a report of a year has no head."""
+    """What a Council keeps: of the one beside `organisation`. A cluster's report and a cluster's own papers: of
+    `cluster_year`; `organisation` is its head, that of the day where none is named. A province's report on itself, and
+    what a body submits: of `organisation` alone. `met_with`: the host of a conference, whose place dates its papers.
+    The same few questions whatever the cluster holds; LookupError where neither a year nor a body is named, and where a
+    report of a year has no head."""
+    if paper is Paper.COUNCIL_EXTRACT and organisation is not None:
+        is_central = organisation.kind == OrganisationKind.CENTRAL_BOARD
+        return council_paper_of(paper, organisation.on_paper, body_id=organisation.pk, is_central=is_central)
     if cluster_year is None:
         if organisation is None or paper not in OF_A_BODY:
             raise LookupError("a paper is of a cluster year, or a report or submission of an organisation")

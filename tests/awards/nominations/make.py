@@ -8,14 +8,15 @@ from datetime import date
 from django.core.files.base import ContentFile
 
 from awards.catalogue.rules.terms import Level
-from awards.models import Award, LawVersion, Nomination
+from awards.models import Award, Consultation, LawVersion, Nomination
 from awards.nominations.actions.begin import begin_nomination
 from awards.nominations.actions.comments import pin_comment
+from awards.nominations.actions.consulting import BodyAsked, ask_bodies
 from awards.nominations.actions.drafting import write_field
 from awards.nominations.actions.papers import file_paper
 from awards.nominations.actions.steps import award_nomination, take_step
 from awards.nominations.rules.terms import DossierField, DossierPlace, NominationState
-from awards.procedures.rules.terms import Effect, PaperKind
+from awards.procedures.rules.terms import Consulted, Effect, PaperKind
 from clusters.models import Organisation, OrganisationKind
 from clusters.people.models.scope import actor_of
 from emulation.core import clock
@@ -25,11 +26,12 @@ from emulation.core.text import search_key, sort_key
 from tests.awards.procedures.make import make_procedure
 from tests.awards.register.make import make_award
 from tests.clusters.attachments.make import PDF, upload
-from tests.clusters.organisations.make import make_organisation
+from tests.clusters.organisations.make import make_organisation, make_succession
 from tests.clusters.people.make import make_mandate, make_user
 from tests.periods import DAY
 
 OF_STATE = ("KT_NN",)
+UNTIL = date(2023, 7, 21)
 NAME, SUMMARY = "Phòng Thử nghiệm Minh Họa", "Hoàn thành vượt mức kế hoạch năm."
 
 
@@ -134,6 +136,23 @@ def awarded(nomination: Nomination, desk: Office) -> Nomination:
     return award_nomination(nomination, number="12/QĐ-UBND", day=date(2023, 7, 7), actor=desk.approver)
 
 
+def asked(nomination: Nomination, desk: Office, *, body=None, name="", kind=Consulted.TAX, until=UNTIL) -> Consultation:
+    """A body is asked by the desk that holds the dossier."""
+    [question] = ask_bodies(
+        nomination, [BodyAsked(kind, body, name)], question="Đề nghị cho ý kiến", until=until, actor=desk.officer
+    )
+    return question
+
+
+def ended_with_heir(nomination: Nomination) -> Organisation:
+    """The nominator ended a month ago; what stands in its place."""
+    ended, day = nomination.organisation, date(DAY.year, DAY.month - 1, DAY.day)
+    heir = make_organisation(name="Sở Kế tục", kind=OrganisationKind.UNIT, parent=ended.parent)
+    Organisation.objects.filter(pk=ended.pk).update(during=Period(None, day))
+    make_succession(predecessor=ended, successor=heir, day=day)
+    return heir
+
+
 WANTED = (PaperKind.ACHIEVEMENT_REPORT, PaperKind.COUNCIL_MINUTES)
 
 
@@ -159,6 +178,7 @@ def make_at_the_board(organisation, board, *, filed_by):
     )
     paper = nomination.papers.model(
         nomination=nomination,
+        kind=PaperKind.ACHIEVEMENT_REPORT,
         name="to-trinh.pdf",
         size=len(PDF),
         checksum=hashlib.sha256(PDF).hexdigest(),
@@ -172,3 +192,25 @@ def make_at_the_board(organisation, board, *, filed_by):
     nomination.comments.create(place="whole", text="Bổ sung", body=board, made_by_name="Người Thử", made_at=clock.now())
     nomination.achievements.create(text="Số phong trào", result="12")
     return nomination
+
+
+def make_consultation(nomination, *, asker, body):
+    """Asked of `body`, answered on paper with a scan: without walking there."""
+    question = Consultation(
+        nomination=nomination,
+        asker=asker,
+        kind=Consulted.LOCALITY,
+        body=body,
+        name=body.name,
+        asked_by_name="Người Thử",
+        asked_at=clock.now(),
+        due_on=clock.today(),
+        state="asked",
+        file_name="cong-van.pdf",
+        size=len(PDF),
+        checksum=hashlib.sha256(PDF).hexdigest(),
+        content_type="application/pdf",
+    )
+    question.file.save("cong-van.pdf", ContentFile(PDF), save=False)
+    question.save()
+    return question

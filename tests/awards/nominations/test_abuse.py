@@ -106,9 +106,9 @@ def test_every_paper_of_the_file_set_can_be_unpacked(offices, name, packed):
 def test_the_letter_prints_no_honour_that_was_revoked(offices):
     nomination = make_nomination(offices.unit)
     honour = make_honour(offices.city.organisation, name=NAME, subject_kind="collective", unit="")
-    assert nomination_material(nomination, actor=offices.city.officer).received
+    assert nomination_material(nomination, actor=offices.city.officer, on=DAY).received
     type(honour).objects.filter(pk=honour.pk).update(status="revoked")
-    assert not nomination_material(nomination, actor=offices.city.officer).received
+    assert not nomination_material(nomination, actor=offices.city.officer, on=DAY).received
 
 
 def test_a_decision_from_before_the_end_of_the_achievement_is_refused(offices):

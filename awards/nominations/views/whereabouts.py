@@ -1,0 +1,119 @@
+"""Where a dossier is: its way, at whom, since when, how long it usually stays there, until when, and what then."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from awards.nominations.models.clock import StoppedClock
+from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.standing import DossierStanding
+from awards.nominations.models.usual import LEAST_STAYS, UsualDays, usual_days
+from awards.nominations.models.wording import NOMINATION_BADGES
+from awards.nominations.rules.clock import Forecast
+from awards.nominations.rules.deadlines import StageDays
+from awards.nominations.rules.route import Desk
+from awards.nominations.rules.terms import ENDED, NominationState
+from awards.procedures.models.wording import BODIES, STAGES
+from awards.procedures.rules.terms import DaysCounted
+
+
+@dataclass(frozen=True)
+class StageShown:
+    """`standing`: "done", "now", "ended" or "ahead"."""
+
+    label: str
+    standing: str
+    told: str = ""
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """`due`: the holder's last day; `stopped`: whose days stand still; `forecast`: by when the procedure's days are
+    over, with the stages for which it gives none; `is_unsent`: that is reckoned as if it were sent today."""
+
+    holder: str
+    stage: str
+    since: date
+    days: int
+    usual: UsualDays
+    due: date | None = None
+    left: int | None = None
+    is_verified: bool = True
+    unreckoned: int | None = None
+    stopped: StoppedClock | None = None
+    forecast: date | None = None
+    forecast_verified: bool = True
+    uncounted: str = ""
+    is_unsent: bool = False
+    least_stays: int = LEAST_STAYS
+
+    @property
+    def overdue(self) -> int | None:
+        """Days past the last one."""
+        return -self.left if self.left is not None and self.left < 0 else None
+
+    @property
+    def stopped_counts_working(self) -> bool:
+        return self.stopped is not None and self.stopped.counted is DaysCounted.WORKING
+
+
+def stages_shown(nomination: Nomination, standing: DossierStanding) -> list[StageShown]:
+    """The way of the dossier in the bodies it goes through, ending with the decision."""
+    labels = {
+        Desk.OWN: str(nomination.organisation),
+        Desk.PROVINCE: str(nomination.province or nomination.organisation.parent or ""),
+        Desk.BOARD: str(nomination.board or _("Central Board for Emulation and Commendation")),
+    }
+    way = [_("Preparation"), *(labels[desk] for desk in standing.route), _("Council"), _("Decision")]
+    state = nomination.state
+    if standing.desk is None:
+        here = 0
+    elif state == NominationState.COUNCIL:
+        here = len(way) - 2
+    elif state == NominationState.AWARDED:
+        here = len(way)
+    else:
+        here = 1 + standing.route.index(standing.desk)
+    ended = state in (NominationState.DECLINED, NominationState.WITHDRAWN)
+    word = NOMINATION_BADGES[NominationState(state)].word
+    return [
+        StageShown(
+            label,
+            "done" if place < here else "ended" if place == here and ended else "now" if place == here else "ahead",
+            str(word) if place == here else "",
+        )
+        for place, label in enumerate(way)
+    ]
+
+
+def whereabouts(nomination: Nomination, standing: DossierStanding, today: date) -> Whereabouts | None:
+    """None once it has ended."""
+    if nomination.state in ENDED:
+        return None
+    since = timezone.localtime(nomination.held_since).date()
+    clock = standing.clock
+    due = clock.look_by or standing.send_by
+    ahead = standing.forecast if isinstance(standing.forecast, Forecast) else None
+    missing = None if ahead or standing.forecast is None else standing.forecast
+    return Whereabouts(
+        holder=str(nomination.holder),
+        stage=str(NOMINATION_BADGES[NominationState(nomination.state)].word),
+        since=since,
+        days=max((today - since).days, 0),
+        usual=usual_days(nomination, on=today),
+        due=due.day if due else None,
+        left=(due.day - today).days if due else None,
+        is_verified=due.is_verified if due else True,
+        unreckoned=clock.unreckoned or getattr(missing, "year", None),
+        stopped=clock.stopped,
+        forecast=ahead.day if ahead else None,
+        forecast_verified=ahead.is_verified if ahead else True,
+        uncounted="; ".join(_stage(one) for one in ahead.uncounted) if ahead else "",
+        is_unsent=standing.desk is None,
+    )
+
+
+def _stage(one: StageDays) -> str:
+    return f"{STAGES[one.stage]} ({BODIES[one.body]})"

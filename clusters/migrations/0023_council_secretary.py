@@ -1,0 +1,28 @@
+"""The secretary of a Council is a role of its own."""
+
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('clusters', '0022_province_conferences'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.RemoveConstraint(
+            model_name='mandate',
+            name='mandate_role_known',
+        ),
+        migrations.AlterField(
+            model_name='mandate',
+            name='role',
+            field=models.CharField(choices=[('officer', 'Officer of a province'), ('approver', 'Approver of a province'), ('central_reviewer', 'Central reviewer'), ('central_leader', 'Central leader'), ('report_reader', 'Report reader'), ('system_administrator', 'System administrator'), ('council_secretary', 'Secretary of the Council')], max_length=25, verbose_name='role'),
+        ),
+        migrations.AddConstraint(
+            model_name='mandate',
+            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['officer', 'approver', 'central_reviewer', 'central_leader', 'report_reader', 'system_administrator', 'council_secretary'])), name='mandate_role_known'),
+        ),
+    ]
