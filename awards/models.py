@@ -20,6 +20,7 @@ from awards.records.models.year import YearRecord
 from awards.register.models.honour import Honour
 from awards.register.models.register import ExportFormat, HonourCorrection, RegisterExport
 from awards.register.models.tally import HonourTally
+from awards.submissions.models.submission import Submission, SubmissionRow, SubmissionStep
 from awards.totals.models.source import TotalsSource
 from awards.totals.models.total import DeclaredTotal, TotalStep
 
@@ -62,6 +63,9 @@ __all__ = [
     "RuleOverride",
     "Subject",
     "SubjectMove",
+    "Submission",
+    "SubmissionRow",
+    "SubmissionStep",
     "TitleShare",
     "YearRecord",
 ]

@@ -5,6 +5,7 @@ from awards.nominations import urls as nominations
 from awards.procedures import urls as procedures
 from awards.records import urls as records
 from awards.register import urls as register
+from awards.submissions import urls as submissions
 from awards.totals import urls as totals
 
 app_name = "awards"
@@ -17,5 +18,6 @@ urlpatterns = [
     *records.urlpatterns,
     *procedures.urlpatterns,
     *eligibility.urlpatterns,
+    *submissions.urlpatterns,
     *nominations.urlpatterns,
 ]

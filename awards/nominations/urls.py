@@ -1,13 +1,12 @@
 from django.urls import path
 
-from awards.nominations.views import comments, dossier, many, nominations, papers, steps
+from awards.nominations.views import comments, dossier, nominations, papers, steps
 
 ONE = "ho-so/<int:pk>/"
 
 urlpatterns = [
     path("ho-so/", nominations.nominations, name="nominations"),
     path("ho-so/lap/", nominations.begin, name="nomination-begin"),
-    path("ho-so/lap/danh-sach/", many.many, name="nomination-many"),
     path("ho-so/tu-ket-qua/<int:place>/", nominations.begin_from_result, name="nomination-from-result"),
     path(ONE, dossier.dossier, name="nomination"),
     path(f"{ONE}luu/", dossier.save, name="nomination-save"),

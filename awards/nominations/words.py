@@ -1,5 +1,7 @@
 """Dossiers in sentences: what hinders a step, why another one may be the same, until when."""
 
+from collections.abc import Mapping, Sequence
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -81,9 +83,12 @@ def hindrance_in_words(reason: NominationHindrance, case: NominationCase, nomina
     }
 
 
-def finding_in_words(judged: Judged) -> str:
-    """The rule's name and what it found."""
-    return f"{RULES[judged.rule.code]} {in_words(judged.finding, award_words())}"
+def findings_in_words(found: Sequence[Judged], names: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Each rule's name and what it found. `names`: `award_words()`, where they were asked already."""
+    if not found:
+        return ()
+    names = award_words() if names is None else names
+    return tuple(f"{RULES[one.rule.code]} {in_words(one.finding, names)}" for one in found)
 
 
 def award_words() -> dict[str, str]:

@@ -4,6 +4,7 @@ from awards.lists.rules import flow as batch_flow
 from awards.nominations.rules import flow as nomination_flow
 from awards.records.rules import flow as declared_flow
 from awards.register.rules import flow as honour_flow
+from awards.submissions.rules import flow as submission_flow
 from awards.totals.rules import flow as total_flow
 from clusters.conferences.rules import flow as conference_flow
 from clusters.figures.rules import flow as sheet_flow
@@ -20,6 +21,7 @@ FLOWS: tuple[Flow, ...] = (
     honour_flow.FLOW,
     total_flow.FLOW,
     nomination_flow.FLOW,
+    submission_flow.FLOW,
     declared_flow.FLOW,
     scheme_flow.FLOW,
     pact_flow.FLOW,

@@ -49,6 +49,7 @@ ROOMS = {
         "procedures",
         "eligibility",
         "nominations",
+        "submissions",
     ),
     "reports": (
         "document",

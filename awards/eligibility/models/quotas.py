@@ -22,10 +22,15 @@ if TYPE_CHECKING:
 
 NO_BOUND = 10**7
 Years = Mapping[int, Sequence[YearFact]]
+TitleGroup = tuple[int, str, str, int]
+"""Office, unit, award and year of achievement: people of one group share a quota."""
 
 
-def title_quotas(asked: "Sequence[CaseAsked]", years: Years, links: list[Link]) -> dict[int, tuple[QuotaCount, ...]]:
-    """{place of the case: the share it falls under}: of one unit, one award and one year of achievement. Three queries.
+def title_quotas(
+    asked: "Sequence[CaseAsked]", years: Years, links: list[Link], sent: Mapping[TitleGroup, int]
+) -> dict[int, tuple[QuotaCount, ...]]:
+    """{place of the case: the share it falls under}: of one unit, one award and one year of achievement, those `sent`
+    before these among them. Three queries.
 
     The base is what is recorded of the collective's year; where nothing is, those of the unit that the register holds,
     which may be too few."""
@@ -53,7 +58,8 @@ def title_quotas(asked: "Sequence[CaseAsked]", years: Years, links: list[Link]) 
             QuotaCount(
                 case.award.code,
                 percent,
-                proposed=groups[_unit(case), case.award.code, case.year],
+                proposed=groups[_unit(case), case.award.code, case.year]
+                + sent.get((*_unit(case), case.award.code, case.year), 0),
                 base=known,
                 base_at_most=at_most,
                 legal_basis=legal_basis,

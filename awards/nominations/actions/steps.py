@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import NOMINATION
 from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.standing import DossierStanding
 from awards.rows.rules.decision_numbers import decision_number
 from emulation.core import clock
 from emulation.core.actions.refusals import fitting
@@ -22,10 +23,12 @@ CONFIRMS_KINDS = frozenset({"present", "submit", "forward"})
 
 
 @transaction.atomic
-def take_step(nomination: Nomination, name: str, *, why: str = "", actor: Actor) -> Nomination:
+def take_step(
+    nomination: Nomination, name: str, *, why: str = "", actor: Actor, standing: DossierStanding | None = None
+) -> Nomination:
     """One of `PLAIN_STEPS` or `STEPS_WITH_REASON`. Who passes a dossier on says that the kinds of its papers are as
-    they were guessed."""
-    nomination = walk(NOMINATION, nomination, name, actor=actor, why=why)
+    they were guessed. `standing`: where it was asked already, under the dossier's lock."""
+    nomination = walk(NOMINATION, nomination, name, actor=actor, why=why, standing=standing)
     if name in CONFIRMS_KINDS:
         nomination.papers.standing().filter(is_confirmed=False).exclude(kind="").update(is_confirmed=True)
     return nomination
