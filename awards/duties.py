@@ -11,6 +11,7 @@ from awards.nominations.duties import nomination_duties
 from awards.records.duties import declared_to_confirm
 from awards.register.models.honour import Honour
 from awards.submissions.duties import submissions_to_send
+from awards.year_lists.duties import year_lists_to_take
 from clusters.membership.rules.half_years import half_in_question
 from emulation.core.actor import Actor, Role
 from emulation.core.duty import Duty
@@ -24,8 +25,8 @@ def duties(actor: Actor, on: date) -> list[Duty]:
 
 def _of_officers(actor: Actor, on: date) -> list[Duty]:
     waiting = HonourBatch.objects.visible_to(actor).waiting()[:WAITING_SHOWN]
-    found = [_of_batch(batch) for batch in waiting]
-    if not found and (missing := _nothing_entered(actor, on)):
+    found = [*(_of_batch(batch) for batch in waiting), *year_lists_to_take(actor)]
+    if not waiting and (missing := _nothing_entered(actor, on)):
         found.append(missing)
     return found
 

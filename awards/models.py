@@ -23,6 +23,7 @@ from awards.register.models.tally import HonourTally
 from awards.submissions.models.submission import Submission, SubmissionRow, SubmissionStep
 from awards.totals.models.source import TotalsSource
 from awards.totals.models.total import DeclaredTotal, TotalStep
+from awards.year_lists.models.year_list import YearList, YearListRow, YearListStep
 
 __all__ = [
     "Achievement",
@@ -67,5 +68,8 @@ __all__ = [
     "SubmissionRow",
     "SubmissionStep",
     "TitleShare",
+    "YearList",
+    "YearListRow",
+    "YearListStep",
     "YearRecord",
 ]

@@ -7,6 +7,7 @@ from awards.records import urls as records
 from awards.register import urls as register
 from awards.submissions import urls as submissions
 from awards.totals import urls as totals
+from awards.year_lists import urls as year_lists
 
 app_name = "awards"
 
@@ -15,6 +16,7 @@ urlpatterns = [
     *lists.urlpatterns,
     *register.urlpatterns,
     *totals.urlpatterns,
+    *year_lists.urlpatterns,
     *records.urlpatterns,
     *procedures.urlpatterns,
     *eligibility.urlpatterns,

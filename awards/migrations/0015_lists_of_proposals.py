@@ -1,7 +1,5 @@
 """Lists of proposals: a file, its rows, the dossiers that they became; steps are kept."""
 
-import awards.catalogue.rules.terms
-import awards.submissions.rules.terms
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -55,8 +53,8 @@ class Migration(migrations.Migration):
                             ("sent", "Its good rows are sent"),
                             ("withdrawn", "Withdrawn with all of its dossiers"),
                         ],
-                        db_default=awards.submissions.rules.terms.SubmissionState["RECEIVED"],
-                        default=awards.submissions.rules.terms.SubmissionState["RECEIVED"],
+                        db_default="received",
+                        default="received",
                         max_length=10,
                         verbose_name="state",
                     ),
@@ -183,11 +181,11 @@ class Migration(migrations.Migration):
                     (
                         "state__in",
                         [
-                            awards.submissions.rules.terms.SubmissionState["RECEIVED"],
-                            awards.submissions.rules.terms.SubmissionState["UNREADABLE"],
-                            awards.submissions.rules.terms.SubmissionState["JUDGED"],
-                            awards.submissions.rules.terms.SubmissionState["SENT"],
-                            awards.submissions.rules.terms.SubmissionState["WITHDRAWN"],
+                            "received",
+                            "unreadable",
+                            "judged",
+                            "sent",
+                            "withdrawn",
                         ],
                     )
                 ),
@@ -201,9 +199,9 @@ class Migration(migrations.Migration):
                     (
                         "subject_kind__in",
                         [
-                            awards.catalogue.rules.terms.SubjectKind["INDIVIDUAL"],
-                            awards.catalogue.rules.terms.SubjectKind["COLLECTIVE"],
-                            awards.catalogue.rules.terms.SubjectKind["HOUSEHOLD"],
+                            "individual",
+                            "collective",
+                            "household",
                         ],
                     )
                 ),
@@ -217,8 +215,8 @@ class Migration(migrations.Migration):
                     (
                         "state__in",
                         [
-                            awards.submissions.rules.terms.SubmissionState["UNREADABLE"],
-                            awards.submissions.rules.terms.SubmissionState["WITHDRAWN"],
+                            "unreadable",
+                            "withdrawn",
                         ],
                     ),
                     _negated=True,

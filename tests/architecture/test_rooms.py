@@ -46,6 +46,7 @@ ROOMS = {
         "totals",
         "records",
         "lists",
+        "year_lists",
         "procedures",
         "eligibility",
         "nominations",

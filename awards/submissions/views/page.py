@@ -3,8 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from awards.lists.rules.account import TO_LOOK_AT, FileAccount
-from awards.lists.words import WHY
+from awards.lists.words import left_out_told
 from awards.nominations.models.names import name_of_award
 from awards.nominations.models.wording import NOMINATION_BADGES
 from awards.nominations.rules.terms import NominationState
@@ -53,7 +52,7 @@ def shown_submission(submission: Submission, *, actor: Actor, only: str) -> dict
         "none_is_good": bool(rows) and counts[Outcome.REFUSED] == len(rows),
         "ready": counts[Outcome.READY],
         "unsent": counts[Outcome.READY] + counts[Outcome.KEPT],
-        "left": _left_out(submission),
+        "left": left_out_told(submission.account),
         "may_write": actor.may("write", submission),
         "may_send": actor.may("send", submission),
         "offers": {} if working else {one.name: one for one in offers_of(SUBMISSION, submission, actor=actor)},
@@ -74,12 +73,3 @@ def _chips(counts: Counter[Outcome], chosen: Outcome | None) -> list[dict[str, A
         for key, one in ONLY.items()
         if counts[one] or one is chosen
     ]
-
-
-def _left_out(submission: Submission) -> list[dict[str, Any]]:
-    """Rows of the file that name nobody, each with its reason."""
-    if not submission.account:
-        return []
-    left = FileAccount.from_json(submission.account).left
-    told = [{"group": group, "why": WHY[group.why], "to_look_at": group.why in TO_LOOK_AT} for group in left]
-    return sorted(told, key=lambda one: not one["to_look_at"])
