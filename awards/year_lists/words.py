@@ -82,9 +82,9 @@ def why_refused(row: YearListRow) -> str:
 
 
 def said_in_words(said: Mapping[str, str | int]) -> str:
-    """What a row says of its year, on one line."""
+    """What a row says of its year, on one line, in the order of the form."""
     parts = []
-    for field, value in said.items():
+    for field, value in ((one, said[one]) for one in YearField if one in said):
         if field == YearField.RATING:
             parts.append(str(RATINGS[Rating(value)]))
         elif field == YearField.SCOPE:
