@@ -52,13 +52,14 @@ def facts_of(
     pending: Pending | None = None,
     flags: Mapping[tuple[int, int], Sequence[FlagProposal]] | None = None,
     titles: Mapping[TitleGroup, int] | None = None,
+    links: list[Link] | None = None,
 ) -> list[Facts]:
     """In the order given, in one bounded number of queries. `pending`: {subject: what it is proposed for elsewhere};
     `flags`: {(organisation, year): proposals for the Government flag sent before these}; `titles`: people proposed for
-    a title before these, by the group that shares a quota."""
+    a title before these, by the group that shares a quota; `links`: `lineage()`, where it was asked already."""
     asked = list(cases)
     subjects = {one.subject.pk: one.subject for one in asked}
-    links = lineage()
+    links = lineage() if links is None else links
     successions = tuple(links)
     lines = lines_held_by(subjects.values(), links=links)
     declared = _declared(subjects)

@@ -50,7 +50,7 @@ def recorded_subject(nomination: Nomination) -> Subject | None:
     return recorded_subjects([nomination]).get(nomination.pk)
 
 
-def recorded_subjects(nominations: Iterable[Nomination], *, links: Sequence[Link] | None = None) -> dict[int, Subject]:
+def recorded_subjects(nominations: Iterable[Nomination], *, links: list[Link] | None = None) -> dict[int, Subject]:
     """{dossier: the recorded one}, those without left out: by the body, else the person's key, else name and unit. At
     most three queries. `links`: `lineage()`, where it was asked already."""
     listed = list(nominations)
@@ -63,7 +63,7 @@ def recorded_subjects(nominations: Iterable[Nomination], *, links: Sequence[Link
 class KeptSubjects:
     """What the offices around some dossiers keep, asked once for all of them."""
 
-    def __init__(self, nominations: Sequence[Nomination], links: Sequence[Link]):
+    def __init__(self, nominations: Sequence[Nomination], links: list[Link]):
         self._around: dict[frozenset[int], frozenset[int]] = {}
         self._links = links
         offices = {office for one in nominations for office in self._offices(one)}
@@ -137,7 +137,8 @@ def findings_of_all(
     ]
     if not whole:
         return {}
-    recorded = recorded_subjects(whole)
+    links = lineage()
+    recorded = recorded_subjects(whole, links=links)
     named: dict[int, dict[str, Effect]] = {}
     cases: list[CaseAsked] = []
     for one in whole:
@@ -162,6 +163,7 @@ def findings_of_all(
         pending=proposed_elsewhere(whole, subjects),
         flags=flags_sent(whole),
         titles=titles_sent(whole, subjects),
+        links=links,
     )
     return {one.pk: judge(of_case, named[held[one.pk].procedure.pk]) for one, of_case in zip(whole, facts, strict=True)}
 

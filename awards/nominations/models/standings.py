@@ -22,7 +22,7 @@ def standings_of(nominations: Iterable[Nomination], *, on: date) -> dict[int, Do
     """{dossier: as `standing_of` tells it before it is sent}. A bounded number of queries, however many; organisation,
     award and place of each are at hand."""
     listed = list(nominations)
-    held = _held(listed, on)
+    held = held_of(listed, on)
     procedures = {one.procedure.pk: one.procedure for one in held.values() if one.procedure is not None}
     asked: dict[int | None, tuple[PaperAsked, ...]] = {pk: papers_asked(one) for pk, one in procedures.items()}
     stages: dict[int | None, tuple[StageDays, ...]] = {pk: stage_days(one) for pk, one in procedures.items()}
@@ -48,7 +48,7 @@ def standings_of(nominations: Iterable[Nomination], *, on: date) -> dict[int, Do
     return found
 
 
-def _held(nominations: list[Nomination], on: date) -> dict[int, HeldProcedure]:
+def held_of(nominations: list[Nomination], on: date) -> dict[int, HeldProcedure]:
     """As `procedure_of` finds it, with what a procedure prints read beforehand."""
     rows = Procedure.objects.filter(award__in={one.award_id for one in nominations})
     versions = rows.prefetch_related("stages", "papers", "rules").versions()

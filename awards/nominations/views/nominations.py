@@ -21,10 +21,12 @@ from awards.nominations.models.names import award_names, awards_offered
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.standing import look_until, stage_days
 from awards.nominations.models.wording import NOMINATION_BADGES, NOMINATION_STATES
+from awards.nominations.rules.deadlines import StageDays
 from awards.nominations.rules.terms import ENDED, NominationState
 from awards.nominations.views.places import crumbs_of_shelf
 from awards.nominations.words import said_of_place
 from awards.procedures.models.calendar import CalendarYear
+from awards.procedures.models.holding import AwardVersions
 from awards.procedures.models.procedure import Procedure
 from clusters.models import Organisation, YearPlace, YearResult
 from clusters.organisations.models.names import told_apart
@@ -107,17 +109,11 @@ def _lines(rows: list[Nomination], today: date) -> list[dict]:
     versions = Procedure.objects.filter(award__in={row.award_id for row in rows}).prefetch_related("stages").versions()
     years = {timezone.localtime(row.held_since).year for row in rows}
     calendar = CalendarYear.objects.calendar(years | {year + 1 for year in years})
+    days_of = _StageDaysOnce(versions, today)
     lines = []
     for row in rows:
         since = timezone.localtime(row.held_since).date()
-        held = (
-            versions[row.award_id].holding(
-                receipt=row.received_on or today, decision=row.decision_date, achievement_end=row.achieved_to
-            )
-            if row.award_id in versions
-            else None
-        )
-        stages = stage_days(held.procedure if held else None)
+        stages = days_of.stages(row)
         due, _year = look_until(stages, appraising_desk(row), since=since, calendar=calendar)
         is_open = row.state not in ENDED
         lines.append(
@@ -131,6 +127,23 @@ def _lines(rows: list[Nomination], today: date) -> list[dict]:
             }
         )
     return lines
+
+
+class _StageDaysOnce:
+    """The days of a dossier's stages; dossiers alike in award and days are answered once."""
+
+    def __init__(self, versions: dict[int, AwardVersions], today: date):
+        self._versions, self._today = versions, today
+        self._known: dict[tuple, tuple[StageDays, ...]] = {}
+
+    def stages(self, row: Nomination) -> tuple[StageDays, ...]:
+        key = (row.award_id, row.received_on, row.decision_date, row.achieved_to)
+        if key not in self._known:
+            held = self._versions.get(row.award_id, AwardVersions()).holding(
+                receipt=row.received_on or self._today, decision=row.decision_date, achievement_end=row.achieved_to
+            )
+            self._known[key] = stage_days(held.procedure)
+        return self._known[key]
 
 
 def own_bodies(actor: Actor, today: date):
