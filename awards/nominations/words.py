@@ -96,6 +96,16 @@ def award_words() -> dict[str, str]:
     return dict(Award.objects.named(on=clock.today()).values_list("code", "printed_name"))
 
 
+def entering_in_words(is_entered: bool) -> str:
+    """What recording the decision does to the register."""
+    if is_entered:
+        return _(
+            "The honour enters the register with this decision. Where the decision's list is there already, the "
+            "dossier is linked to its line."
+        )
+    return _("The register gets its line from the list of this decision.")
+
+
 def state_refusal(nomination: Nomination) -> str:
     return _("The dossier is in the state “%(state)s”, so this is no longer possible. Look at it again.") % {
         "state": nomination.get_state_display()

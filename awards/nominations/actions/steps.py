@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import NOMINATION
+from awards.nominations.actions.entering import enter_in_the_register
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.standing import DossierStanding
 from awards.rows.rules.decision_numbers import decision_number
@@ -34,9 +35,10 @@ def take_step(
     return nomination
 
 
+@transaction.atomic
 def award_nomination(nomination: Nomination, *, number: str, day: date, actor: Actor) -> Nomination:
-    """By the leader of the body that decides: the decision's number and day. The register gets its line from the list
-    of the decision, as all honours do."""
+    """By the leader of the body that decides: the decision's number and day. Its honour enters the register, or is
+    linked to the line that a list of the decision brought there."""
     written = decision_number(fitting(number, most=longest(Nomination, "decision_number"), field="number"))
     if not written:
         raise Refusal(_("Give the number of the decision, for example 123/QĐ-UBND."), field="number")
@@ -48,4 +50,7 @@ def award_nomination(nomination: Nomination, *, number: str, day: date, actor: A
             % {"day": format_date(day), "last": format_date(nomination.achieved_to)},
             field="day",
         )
-    return walk(NOMINATION, nomination, "award", actor=actor, decision_number=written, decision_date=day)
+    nomination = walk(NOMINATION, nomination, "award", actor=actor, decision_number=written, decision_date=day)
+    nomination.honour = enter_in_the_register(nomination, actor=actor)
+    nomination.save(update_fields=["honour"])
+    return nomination

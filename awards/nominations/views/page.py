@@ -130,6 +130,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "alike": alike_told(nomination, actor, today),
         **history_told(nomination, actor, today),
         "comments": comments,
+        "line": nomination.honour if nomination.honour and actor.may("read", nomination.honour) else None,
         "steps": list(nomination.steps.all()),
         **next_step(actor, nomination, standing),
     }

@@ -43,7 +43,7 @@ def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
         if not theirs.decided_during(MOST_OF_2022).exists():
             add_honours(honours_of_2022(city, awards), organisation=city, why=NAME, actor=actor)
         wanted = complete or code != CAN_THO
-        if wanted and not theirs.decided_during(Period.year(2023)).exists():
+        if wanted and not theirs.filter(from_dossier=False).decided_during(Period.year(2023)).exists():
             added[city.name] = add_honours(honours_of(city, awards), organisation=city, why=NAME, actor=actor)
     load_year(day)
     load_figures(day)

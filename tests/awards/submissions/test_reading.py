@@ -8,6 +8,8 @@ from awards.submissions.actions.judge import judged_rows
 from awards.submissions.rules.achievement_column import achievement_place
 from awards.submissions.rules.terms import MOST_SUBJECTS, Outcome
 from emulation.core.models import AuditEntry
+from tests.at_once import second_while_first
+from tests.awards.lists.clients import work
 from tests.awards.nominations.make import make_leveled, make_nominators, make_rules_of
 from tests.awards.submissions.make import ACHIEVED, GOOD, read_in, sent_in, table
 from tests.periods import DAY
@@ -66,6 +68,14 @@ def test_the_same_file_again_is_the_same_list_and_another_file_begins_nothing_tw
     whys = [one.whys for one in judged_rows(other)]
     assert whys == [("Đã có hồ sơ cùng danh hiệu, hình thức và thời gian.",)] * 2 + [()]
     assert Nomination.objects.count() == 3
+
+
+def test_the_same_table_sent_twice_at_once_begins_each_dossier_once(offices):
+    content = table(*GOOD)
+    later = second_while_first(lambda: sent_in(offices.unit, content), lambda: sent_in(offices.unit, content))
+    assert later == Submission.objects.get()
+    work()
+    assert Nomination.objects.count() == 2
 
 
 def test_a_table_of_more_than_three_hundred_is_refused_whole(offices):
