@@ -26,6 +26,18 @@ from emulation.core.text import squash
 def receive_submission(
     organisation: Organisation, *, award: Award, subject_kind: str, upload: FileSent, file_name: str, actor: Actor
 ) -> Submission:
+    """Keeps the file and hands its reading to a worker, where that is not done or under way."""
+    submission = keep_submission(
+        organisation, award=award, subject_kind=subject_kind, upload=upload, file_name=file_name, actor=actor
+    )
+    is_new = submission.state == SubmissionState.RECEIVED and submission.job is None
+    return order_reading(submission, actor=actor) if is_new else submission
+
+
+@transaction.atomic
+def keep_submission(
+    organisation: Organisation, *, award: Award, subject_kind: str, upload: FileSent, file_name: str, actor: Actor
+) -> Submission:
     """The same file for the same award gives the list that there is, also of a second click."""
     today = clock.today()
     refuse_unless_nominator(organisation, actor, today)
@@ -62,7 +74,7 @@ def receive_submission(
         )
 
     keep_file(submission, upload, ending=str(kind), kept=begun)
-    return order_reading(submission, actor=actor)
+    return submission
 
 
 @transaction.atomic

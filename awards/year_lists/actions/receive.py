@@ -34,6 +34,25 @@ def receive_year_list(
     proof: UploadedFile | None = None,
     actor: Actor,
 ) -> YearList:
+    """Keeps the file and hands its reading to a worker, where that is not done or under way."""
+    year_list = keep_year_list(
+        organisation, year=year, subject_kind=subject_kind, upload=upload, file_name=file_name, proof=proof, actor=actor
+    )
+    is_new = year_list.state == YearListState.RECEIVED and year_list.job is None
+    return order_check(year_list, actor=actor) if is_new else year_list
+
+
+@transaction.atomic
+def keep_year_list(
+    organisation: Organisation,
+    *,
+    year: int | None,
+    subject_kind: str,
+    upload: FileSent,
+    file_name: str,
+    proof: UploadedFile | None = None,
+    actor: Actor,
+) -> YearList:
     """The same file for the same year, still in work, gives the list that there is, also of a second click."""
     if not actor.may("write", organisation, subject="year_record"):
         raise Refusal(_("Only an officer of this organisation keeps its book of records."), field="organisation")
@@ -72,7 +91,7 @@ def receive_year_list(
         )
 
     keep_file(year_list, upload, ending=str(kind), kept=begun)
-    return order_check(year_list, actor=actor)
+    return year_list
 
 
 @transaction.atomic

@@ -2,11 +2,13 @@
 
 import io
 
-from awards.models import YearList
+from awards.models import YearList, YearListRow
 from awards.year_lists.actions.receive import receive_year_list
+from emulation.core import clock
 from tests.awards.lists.clients import work
 from tests.awards.lists.workbooks import book
 from tests.awards.nominations.make import Office
+from tests.clusters.people.make import make_user
 
 OF_PEOPLE = (
     "TT",
@@ -54,3 +56,21 @@ def checked(by: Office, content: bytes, **said) -> YearList:
     year_list = sent_in(by, content, **said)
     work()
     return again(year_list)
+
+
+def make_year_list(organisation, *, state="checked", created_by=None) -> YearList:
+    """With one row that can be taken."""
+    year_list = YearList.objects.create(
+        organisation=organisation,
+        year=2022,
+        subject_kind="individual",
+        state=state,
+        file="lists/thu.xlsx",
+        file_name="thu.xlsx",
+        file_size=1,
+        checksum="0" * 64,
+        created_by=created_by or make_user(),
+        created_at=clock.now(),
+    )
+    YearListRow.objects.create(year_list=year_list, row=2, name="Nguyễn Mây Thử", state="new", said={"rating": "good"})
+    return year_list
