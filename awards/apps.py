@@ -3,7 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-ROOMS_THAT_SHOW_PAPERS = ("records",)
+ROOMS_THAT_SHOW_PAPERS = ("records", "year_lists")
 
 
 class AwardsConfig(AppConfig):

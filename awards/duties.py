@@ -10,6 +10,8 @@ from awards.lists.models.batch import HonourBatch
 from awards.nominations.duties import nomination_duties
 from awards.records.duties import declared_to_confirm
 from awards.register.models.honour import Honour
+from awards.submissions.duties import submissions_to_send
+from awards.year_lists.duties import year_lists_to_take
 from clusters.membership.rules.half_years import half_in_question
 from emulation.core.actor import Actor, Role
 from emulation.core.duty import Duty
@@ -17,14 +19,14 @@ from emulation.core.period import Period
 
 
 def duties(actor: Actor, on: date) -> list[Duty]:
-    found = [*nomination_duties(actor, on), *declared_to_confirm(actor)]
+    found = [*submissions_to_send(actor), *nomination_duties(actor, on), *declared_to_confirm(actor)]
     return [*found, *_of_officers(actor, on)] if actor.is_officer else found
 
 
 def _of_officers(actor: Actor, on: date) -> list[Duty]:
     waiting = HonourBatch.objects.visible_to(actor).waiting()[:WAITING_SHOWN]
-    found = [_of_batch(batch) for batch in waiting]
-    if not found and (missing := _nothing_entered(actor, on)):
+    found = [*(_of_batch(batch) for batch in waiting), *year_lists_to_take(actor)]
+    if not waiting and (missing := _nothing_entered(actor, on)):
         found.append(missing)
     return found
 

@@ -22,8 +22,10 @@ from awards.records.models.year import YearRecord
 from awards.register.models.honour import Honour
 from awards.register.models.register import ExportFormat, HonourCorrection, RegisterExport
 from awards.register.models.tally import HonourTally
+from awards.submissions.models.submission import Submission, SubmissionRow, SubmissionStep
 from awards.totals.models.source import TotalsSource
 from awards.totals.models.total import DeclaredTotal, TotalStep
+from awards.year_lists.models.year_list import YearList, YearListRow, YearListStep
 
 __all__ = [
     "Achievement",
@@ -67,6 +69,12 @@ __all__ = [
     "RuleOverride",
     "Subject",
     "SubjectMove",
+    "Submission",
+    "SubmissionRow",
+    "SubmissionStep",
     "TitleShare",
+    "YearList",
+    "YearListRow",
+    "YearListStep",
     "YearRecord",
 ]

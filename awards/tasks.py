@@ -8,6 +8,13 @@ from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.terms import BatchState
 from awards.register.actions.exports import make_export
 from awards.register.models.register import RegisterExport
+from awards.submissions.actions.read import read_submission
+from awards.submissions.actions.send import send_submission, withdraw_submission
+from awards.submissions.models.submission import Submission
+from awards.submissions.rules.terms import SubmissionState
+from awards.year_lists.actions.take import check_year_list, take_year_list
+from awards.year_lists.models.year_list import YearList
+from awards.year_lists.rules.terms import YearListState
 from clusters.people.models.scope import actor_of
 from emulation.core import clock
 from emulation.core.jobs import job_kind
@@ -72,3 +79,45 @@ def undo(run) -> dict:
 def export_register(run) -> dict:
     export = make_export(RegisterExport.objects.get(job=run.job), actor=_actor(run), run=run)
     return {"export": export.pk}
+
+
+@job_kind("awards.read_submission", label=_("Reading of a list of proposals"), unit=_("rows"))
+def read_proposals(run) -> dict:
+    """Taken up again after the commit, there is nothing left to do."""
+    pk = run.parameters["sent"]
+    if Submission.objects.get(pk=pk).state != SubmissionState.RECEIVED:
+        return {"submission": pk}
+    read_submission(pk, actor=_actor(run), progress=run.progress, hold=run.hold)
+    return {"submission": pk}
+
+
+@job_kind("awards.send_submission", label=_("Sending of a list of proposals"), unit=_("dossiers"))
+def send_proposals(run) -> dict:
+    sent, kept = send_submission(run.parameters["sent"], actor=_actor(run), progress=run.progress, hold=run.hold)
+    return {"sent": sent, "kept": kept}
+
+
+@job_kind("awards.withdraw_submission", label=_("Withdrawal of a list of proposals"), unit=_("dossiers"))
+def withdraw_proposals(run) -> dict:
+    withdrawn = withdraw_submission(
+        run.parameters["sent"], why=run.parameters["why"], actor=_actor(run), progress=run.progress, hold=run.hold
+    )
+    return {"withdrawn": withdrawn}
+
+
+@job_kind("awards.check_year_list", label=_("Check of a list of years"), unit=_("rows"))
+def check_years(run) -> dict:
+    """Taken up again after the commit, there is nothing left to do."""
+    pk = run.parameters["sent"]
+    if YearList.objects.get(pk=pk).state != YearListState.RECEIVED:
+        return {"year_list": pk}
+    return check_year_list(pk, actor=_actor(run), progress=run.progress, hold=run.hold)
+
+
+@job_kind("awards.take_year_list", label=_("Taking in of a list of years"), unit=_("rows"))
+def take_years(run) -> dict:
+    """Taken up again after the commit, there is nothing left to do."""
+    pk, seen = run.parameters["sent"], run.parameters["seen"]
+    if YearList.objects.get(pk=pk).state == YearListState.TAKEN:
+        return {"taken": seen}
+    return {"taken": take_year_list(pk, seen=seen, actor=_actor(run), progress=run.progress, hold=run.hold)}

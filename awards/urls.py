@@ -5,7 +5,9 @@ from awards.nominations import urls as nominations
 from awards.procedures import urls as procedures
 from awards.records import urls as records
 from awards.register import urls as register
+from awards.submissions import urls as submissions
 from awards.totals import urls as totals
+from awards.year_lists import urls as year_lists
 
 app_name = "awards"
 
@@ -14,8 +16,10 @@ urlpatterns = [
     *lists.urlpatterns,
     *register.urlpatterns,
     *totals.urlpatterns,
+    *year_lists.urlpatterns,
     *records.urlpatterns,
     *procedures.urlpatterns,
     *eligibility.urlpatterns,
+    *submissions.urlpatterns,
     *nominations.urlpatterns,
 ]

@@ -17,6 +17,7 @@ from bench.autosaving import measure_autosave
 from bench.balloting import measure_ballot
 from bench.importing import measure_import, measure_longest
 from bench.merging import measure_merging
+from bench.nominating import measure_nominations
 from bench.pages import measure_pages
 from bench.ranking import measure_ranking
 from bench.registering import measure_register
@@ -94,6 +95,7 @@ def measure_all(folder: Path) -> int:
     measure_autosave(table)
     measure_merging(table)
     measure_scope(table)
+    measure_nominations(table)
     measure_register(table)
     measure_scoring(table)
     measure_ranking(table)

@@ -1,11 +1,14 @@
 """The account of a file in words: what became of its rows, and why some are left out."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.catalogue.models.wording import WAYS
 from awards.catalogue.rules.terms import Way
-from awards.lists.rules.account import FileAccount, LeftOut, LeftOutRows, TableRead
+from awards.lists.rules.account import TO_LOOK_AT, FileAccount, LeftOut, LeftOutRows, TableRead
 from awards.lists.rules.proposals import Proposal
 from awards.rows.rules.fields import Field
 from emulation.core.numbers import format_integer
@@ -75,6 +78,15 @@ def table_line(table: TableRead) -> str:
     if not table.sheet:
         return _("Table with headings in row %(row)s: %(rows)s rows of honours, %(honours)s honours") % told
     return _("Sheet “%(sheet)s”, headings in row %(row)s: %(rows)s rows of honours, %(honours)s honours") % told
+
+
+def left_out_told(kept: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """For a page, out of a kept account: each group of rows with its reason, those to look at first."""
+    if not kept:
+        return []
+    left = FileAccount.from_json(kept).left
+    told = [{"group": group, "why": WHY[group.why], "to_look_at": group.why in TO_LOOK_AT} for group in left]
+    return sorted(told, key=lambda one: not one["to_look_at"])
 
 
 def left_out_line(group: LeftOutRows) -> str:

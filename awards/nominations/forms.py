@@ -5,7 +5,6 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from awards.catalogue.models import wording as catalogue
 from awards.nominations.actions.consulting import BodyAsked
 from awards.nominations.models import shelf, wording
 from awards.nominations.models.consultation import Consultation
@@ -34,36 +33,6 @@ class BeginFromPlaceForm(OfficeForm):
     def __init__(self, *args, awards, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["award"].choices = [CHOOSE, *[(award.code, award.printed_name) for award in awards]]
-
-
-class ManyForm(OfficeForm):
-    organisation = LabelledField(
-        label=_("Nominated by"), queryset=Organisation.objects.none(), empty_label=None, labels=told_apart
-    )
-    award = forms.ChoiceField(label=_("Award"))
-    subject_kind = forms.ChoiceField(label=_("Who is nominated"), choices=choices(catalogue.SUBJECT_KINDS))
-    file = forms.FileField(
-        label=_("Table of the subjects (.xlsx, .xls, .ods, .csv)"),
-        help_text=_(
-            "Up to 300 rows: name, year of birth, position, unit, target group; other columns are passed over."
-        ),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv,.txt"}),
-        error_messages={
-            "required": _("No file was chosen. Choose the workbook with the list."),
-            "empty": _("The file is empty. Save the list again and choose the new file."),
-        },
-    )
-
-    def __init__(self, *args, organisations, awards, **kwargs):
-        super().__init__(*args, **kwargs)
-        field = self.fields["organisation"]
-        field.queryset = organisations
-        if len(organisations) == 1:
-            field.initial, field.widget = organisations[0], forms.HiddenInput()
-        self.fields["award"].choices = [CHOOSE, *[(award.code, award.printed_name) for award in awards]]
-
-    def layout(self) -> Layout:
-        return Layout("organisation", "award", "subject_kind", Laid("file", template="components/drop_zone.html"))
 
 
 class CommentForm(OfficeForm):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from awards.nominations.views import asking, comments, consultations, dossier, many, nominations, papers, steps
+from awards.nominations.views import asking, comments, consultations, dossier, nominations, papers, steps
 
 ONE = "ho-so/<int:pk>/"
 ASKED = "ho-so/hiep-y/<int:pk>/"
@@ -15,7 +15,6 @@ urlpatterns = [
     path(f"{ASKED}cong-van/", consultations.scan, name="consultation-scan"),
     path(f"{ASKED}van-ban/<int:paper>/", consultations.paper, name="consultation-paper"),
     path("ho-so/lap/", nominations.begin, name="nomination-begin"),
-    path("ho-so/lap/danh-sach/", many.many, name="nomination-many"),
     path("ho-so/tu-ket-qua/<int:place>/", nominations.begin_from_result, name="nomination-from-result"),
     path(ONE, dossier.dossier, name="nomination"),
     path(f"{ONE}luu/", dossier.save, name="nomination-save"),

@@ -1,5 +1,6 @@
 """Dossiers in sentences: what hinders a step, why another one may be the same, until when."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -140,14 +141,27 @@ def consultation_in_words(consultation: Consultation, on: date) -> str:
     return ""
 
 
-def finding_in_words(judged: Judged) -> str:
-    """The rule's name and what it found."""
-    return f"{RULES[judged.rule.code]} {in_words(judged.finding, award_words())}"
+def findings_in_words(found: Sequence[Judged], names: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Each rule's name and what it found. `names`: `award_words()`, where they were asked already."""
+    if not found:
+        return ()
+    names = award_words() if names is None else names
+    return tuple(f"{RULES[one.rule.code]} {in_words(one.finding, names)}" for one in found)
 
 
 def award_words() -> dict[str, str]:
     """{code: name} of the awards that findings speak of, as the law of today names them."""
     return dict(Award.objects.named(on=clock.today()).values_list("code", "printed_name"))
+
+
+def entering_in_words(is_entered: bool) -> str:
+    """What recording the decision does to the register."""
+    if is_entered:
+        return _(
+            "The honour enters the register with this decision. Where the decision's list is there already, the "
+            "dossier is linked to its line."
+        )
+    return _("The register gets its line from the list of this decision.")
 
 
 def state_refusal(nomination: Nomination) -> str:

@@ -1,9 +1,10 @@
 """The sentence of each kind of problem: what was expected in the place of what was seen."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models import wording
-from awards.rows.rules.reading import RowTrouble
+from awards.rows.rules.reading import Problem, RowTrouble
 
 EXPECTED = {
     RowTrouble.NAME_MISSING: _("a name; write it or delete the row"),
@@ -107,3 +108,11 @@ def expected(code: str, detail: str) -> str:
     if trouble in (RowTrouble.REPEATED, RowTrouble.IDENTITY_SHARED):
         return (ROWS if detail else IN_REGISTER) % {"sentence": sentence, "detail": detail}
     return sentence
+
+
+def told(problem: Problem) -> str:
+    """The sentence of a list's problem where it stands by itself: at a field of a form, or beside its row."""
+    needed = expected(problem.trouble, problem.detail)
+    if problem.seen:
+        return gettext("“%(seen)s” is entered; needed is %(expected)s.") % {"seen": problem.seen, "expected": needed}
+    return gettext("Needed is %(expected)s.") % {"expected": needed}

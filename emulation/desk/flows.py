@@ -5,7 +5,9 @@ from awards.nominations.rules import consulting as consultation_flow
 from awards.nominations.rules import flow as nomination_flow
 from awards.records.rules import flow as declared_flow
 from awards.register.rules import flow as honour_flow
+from awards.submissions.rules import flow as submission_flow
 from awards.totals.rules import flow as total_flow
+from awards.year_lists.rules import flow as year_list_flow
 from clusters.conferences.rules import flow as conference_flow
 from clusters.figures.rules import flow as sheet_flow
 from clusters.pacts.rules import flow as pact_flow
@@ -22,7 +24,9 @@ FLOWS: tuple[Flow, ...] = (
     total_flow.FLOW,
     nomination_flow.FLOW,
     consultation_flow.FLOW,
+    submission_flow.FLOW,
     declared_flow.FLOW,
+    year_list_flow.FLOW,
     scheme_flow.FLOW,
     pact_flow.FLOW,
     sheet_flow.FLOW,

@@ -46,9 +46,11 @@ ROOMS = {
         "totals",
         "records",
         "lists",
+        "year_lists",
         "procedures",
         "eligibility",
         "nominations",
+        "submissions",
     ),
     "reports": (
         "document",

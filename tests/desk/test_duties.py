@@ -26,6 +26,8 @@ from reports.models import DraftingDay, Report, ReportBatch, ReportState, Schedu
 from tests.awards.nominations.make import asked, make_nomination, make_nominators, make_office, sent, taken_up
 from tests.awards.records.make import make_declared, make_subject
 from tests.awards.register.make import make_batch
+from tests.awards.submissions.make import make_submission
+from tests.awards.year_lists.make import make_year_list
 from tests.clusters.ballots.make import make_meeting, prepared, vote_all, voting
 from tests.clusters.conferences.make import opened, planned
 from tests.clusters.figures.make import in_state, make_figure, make_two_cities
@@ -165,6 +167,8 @@ def dossiers() -> None:
     for _number in range(SHOWN):
         make_nomination(unit)
     make_declared(subject=make_subject(organisation=city.organisation))
+    make_submission(unit.organisation, nomination=make_nomination(unit))
+    make_year_list(city.organisation)
 
 
 def told() -> Iterator[tuple[Actor, Duty]]:

@@ -47,6 +47,11 @@ ANSWERS = {
         Answer(302, "awards:nomination"),
     ),
     "awards:nomination-save": Answer(400),
+    **dict.fromkeys(
+        (f"awards:submission-{name}" for name in ("file", "read", "papers", "send")), Answer(302, "awards:submission")
+    ),
+    **dict.fromkeys((f"awards:year-list-{name}" for name in ("file", "read", "take")), Answer(302, "awards:year-list")),
+    "awards:year-list-aside": Answer(302, "awards:year-lists"),
     "clusters:ballot-count": Answer(302, "clusters:ballot"),
     "clusters:ballot-hand-over": Answer(302, "clusters:ballot"),
     "clusters:ballot-open": Answer(302, "clusters:ballot"),

@@ -22,7 +22,9 @@ from tests.awards.nominations.make import make_at_the_board, make_consultation
 from tests.awards.procedures.make import make_calendar_year, make_procedure
 from tests.awards.records.make import make_declared, make_subject, make_year_record
 from tests.awards.register.make import make_batch, make_honour
+from tests.awards.submissions.make import make_submission
 from tests.awards.totals.make import make_source, make_total
+from tests.awards.year_lists.make import make_year_list
 from tests.clusters.attachments.make import make_figure_evidence
 from tests.clusters.ballots.make import make_counted_ballot
 from tests.clusters.conferences.make import make_conference
@@ -201,6 +203,8 @@ def make_drafted():
         "batch": make_batch(organisation=own, state=BatchState.UPLOADED, created_by=people["own officer"]),
         "total": make_total(own, source=scan),
         **of_records(own, people["own officer"]),
+        "submission": make_submission(own, created_by=people["own officer"]),
+        "year_list": make_year_list(own, created_by=people["own officer"]),
         "procedure": make_procedure(),
         **of_dossiers(own, centre, people["own officer"]),
         "calendar_year": make_calendar_year(2001, entered=False, off=[date(2001, 9, 3)]),
@@ -352,6 +356,11 @@ def arguments(name, world):
         **{f"awards:declared{name}": of["declared"] for name in ("", "-confirm", "-refuse", "-withdraw")},
         "awards:export-file": of["export"],
         **of_nomination(world),
+        **{
+            f"awards:submission{name}": of["submission"]
+            for name in ("", "-file", "-read", "-papers", "-send", "-withdraw")
+        },
+        **{f"awards:year-list{name}": of["year_list"] for name in ("", "-file", "-read", "-take", "-aside")},
         "awards:procedure": of["procedure"],
         **{f"awards:procedure-{name}": of_rule for name in ("change", "unverify")},
         **{f"awards:calendar-{name}": of_calendar_year for name in ("year", "days", "close", "reopen")},

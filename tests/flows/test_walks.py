@@ -19,7 +19,9 @@ from tests.flows import (
     walks_reports,
     walks_results,
     walks_scores,
+    walks_submissions,
     walks_totals,
+    walks_year_lists,
 )
 from tests.flows.standing import MACHINE, Allowed, Walks, keepers_of, people_of
 from tests.periods import DAY
@@ -41,7 +43,9 @@ ALL = (
     walks_reports.OF_PROVINCE,
     walks_results.WALKS,
     walks_scores.WALKS,
+    walks_submissions.WALKS,
     walks_totals.WALKS,
+    walks_year_lists.WALKS,
 )
 
 

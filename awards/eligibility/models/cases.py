@@ -8,7 +8,7 @@ from django.db.models import Min
 
 from awards.catalogue.models.award import Award
 from awards.eligibility.models.leaders import flag_quotas, led_clusters
-from awards.eligibility.models.quotas import title_quotas
+from awards.eligibility.models.quotas import TitleGroup, title_quotas
 from awards.eligibility.rules.facts import Facts, HonourFact, UnitFact, YearFact
 from awards.eligibility.rules.leaders import FlagProposal
 from awards.eligibility.rules.terms import Route, Standing
@@ -51,12 +51,15 @@ def facts_of(
     *,
     pending: Pending | None = None,
     flags: Mapping[tuple[int, int], Sequence[FlagProposal]] | None = None,
+    titles: Mapping[TitleGroup, int] | None = None,
+    links: list[Link] | None = None,
 ) -> list[Facts]:
     """In the order given, in one bounded number of queries. `pending`: {subject: what it is proposed for elsewhere};
-    `flags`: {(organisation, year): proposals for the Government flag sent before these}."""
+    `flags`: {(organisation, year): proposals for the Government flag sent before these}; `titles`: people proposed for
+    a title before these, by the group that shares a quota; `links`: `lineage()`, where it was asked already."""
     asked = list(cases)
     subjects = {one.subject.pk: one.subject for one in asked}
-    links = lineage()
+    links = lineage() if links is None else links
     successions = tuple(links)
     lines = lines_held_by(subjects.values(), links=links)
     declared = _declared(subjects)
@@ -64,7 +67,7 @@ def facts_of(
     known_since = _known_since(subjects.values(), links)
     units = _units(subjects.values(), links)
     led = led_clusters(asked, links)
-    quotas = {**flag_quotas(asked, links, flags or {}), **title_quotas(asked, years, links)}
+    quotas = {**flag_quotas(asked, links, flags or {}), **title_quotas(asked, years, links, titles or {})}
     found = []
     for number, case in enumerate(asked):
         subject = case.subject

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,16 +17,22 @@ from awards.procedures.models.parts import ProcedureMeasure
 from awards.procedures.rules.terms import Base, MeasureKind
 from awards.register.models.honour import Honour
 from clusters.organisations.rules.lineage import Link, ancestors
+from emulation.core.period import Period
 
 if TYPE_CHECKING:
     from awards.eligibility.models.cases import CaseAsked
 
 NO_BOUND = 10**7
 Years = Mapping[int, Sequence[YearFact]]
+TitleGroup = tuple[int, str, str, int]
+"""Office, unit, award and year of achievement: people of one group share a quota."""
 
 
-def title_quotas(asked: "Sequence[CaseAsked]", years: Years, links: list[Link]) -> dict[int, tuple[QuotaCount, ...]]:
-    """{place of the case: the share it falls under}: of one unit, one award and one year of achievement. Three queries.
+def title_quotas(
+    asked: "Sequence[CaseAsked]", years: Years, links: list[Link], sent: Mapping[TitleGroup, int]
+) -> dict[int, tuple[QuotaCount, ...]]:
+    """{place of the case: the share it falls under}: of one unit, one award and one year of achievement, those `sent`
+    before these among them. Three queries.
 
     The base is what is recorded of the collective's year; where nothing is, those of the unit that the register holds,
     which may be too few."""
@@ -38,22 +45,23 @@ def title_quotas(asked: "Sequence[CaseAsked]", years: Years, links: list[Link]) 
         return {}
     own = {pk: ancestors([pk], links) for pk in {one.subject.organisation_id for one in cases.values()}}
     shares = _Shares(cases.values(), own)
+    shares_of = {number: share for number, one in cases.items() if (share := shares.of(one)) is not None}
+    if not shares_of:
+        return {}
     groups = Counter(
         (_unit(one), one.award.code, one.year) for one in {_once(one): one for one in cases.values()}.values()
     )
-    held = _held_in_units(cases.values())
+    held = _held_in_units([cases[number] for number in shares_of])
     found: dict[int, tuple[QuotaCount, ...]] = {}
-    for number, case in cases.items():
-        share = shares.of(case)
-        if share is None:
-            continue
-        percent, base_of, legal_basis, is_suggestion = share
+    for number, (percent, base_of, legal_basis, is_suggestion) in shares_of.items():
+        case = cases[number]
         known, at_most = _base(case, base_of, years, held)
         found[number] = (
             QuotaCount(
                 case.award.code,
                 percent,
-                proposed=groups[_unit(case), case.award.code, case.year],
+                proposed=groups[_unit(case), case.award.code, case.year]
+                + sent.get((*_unit(case), case.award.code, case.year), 0),
                 base=known,
                 base_at_most=at_most,
                 legal_basis=legal_basis,
@@ -100,13 +108,19 @@ def _once(case: "CaseAsked") -> tuple[int, str, int]:
 
 
 def _held_in_units(cases) -> dict[tuple[int, str, int], int]:
-    """{(organisation, unit, year): people who hold LĐTT or CSTT by the register}"""
+    """{(organisation, unit, year): people who hold LĐTT or CSTT by the register}. No decision comes before the year of
+    its achievement, so older ones are not looked at."""
     listed = list(cases)
-    rows = Honour.objects.in_force().filter(
-        organisation__in={one.subject.organisation_id for one in listed},
-        unit_key__in={one.subject.unit_key for one in listed},
-        achievement_year__in={one.year for one in listed},
-        award__code__in=ADVANCED,
+    since_then = Period(date(min(one.year for one in listed), 1, 1), None)
+    rows = (
+        Honour.objects.in_force()
+        .decided_during(since_then)
+        .filter(
+            organisation__in={one.subject.organisation_id for one in listed},
+            unit_key__in={one.subject.unit_key for one in listed},
+            achievement_year__in={one.year for one in listed},
+            award__code__in=ADVANCED,
+        )
     )
     counted = rows.values_list("organisation", "unit_key", "achievement_year").annotate(Count("pk")).order_by()
     return {(organisation, unit, year): count for organisation, unit, year, count in counted}

@@ -1,19 +1,16 @@
 """A file comes in: its bytes are judged and kept. What stands in it is read afterwards, by a worker."""
 
-import hashlib
-import uuid
 from io import BufferedReader, BytesIO
 from typing import TypeAlias
 
 from django.conf import settings
-from django.core.files import File
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.lists.actions.read import order_reading
 from awards.lists.actions.rights import BATCH, is_working, refuse_stranger
+from awards.lists.actions.sent_file import fingerprint, keep_file
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.terms import BatchState
 from clusters.models import Organisation
@@ -53,7 +50,7 @@ def receive_list(stream: FileSent, *, organisation: Organisation, file_name: str
     """`stream` is seekable. The same file still in work gives the list that there is."""
     refuse_stranger(actor, organisation)
     kind = first_sight(stream, limit=settings.LIST_UPLOAD_LIMIT)
-    checksum, size = _fingerprint(stream)
+    checksum, size = fingerprint(stream)
     earlier = HonourBatch.objects.of_same_file(organisation.pk, checksum)
     if taken := earlier.accepted().first():
         raise AlreadyTaken(taken)
@@ -67,26 +64,15 @@ def receive_list(stream: FileSent, *, organisation: Organisation, file_name: str
         created_by_id=actor.user_id,
         created_at=clock.now(),
     )
-    batch.file.save(f"{uuid.uuid4().hex}.{kind}", File(stream), save=False)
-    try:
-        with transaction.atomic():
-            batch.save()
-            keep_beginning(BATCH, batch, "receive", actor=actor)
-            record(
-                actor,
-                "awards.receive_list",
-                batch,
-                after={"file": batch.file_name, "bytes": size, "checksum": checksum},
-            )
-    except BaseException:  # an interrupt too: no file without its row stays behind
-        batch.file.delete(save=False)
-        raise
+
+    def begun() -> None:
+        keep_beginning(BATCH, batch, "receive", actor=actor)
+        record(
+            actor,
+            "awards.receive_list",
+            batch,
+            after={"file": batch.file_name, "bytes": size, "checksum": checksum},
+        )
+
+    keep_file(batch, stream, ending=str(kind), kept=begun)
     return batch
-
-
-def _fingerprint(stream: FileSent) -> tuple[str, int]:
-    stream.seek(0)
-    checksum = hashlib.file_digest(stream, "sha256").hexdigest()
-    size = stream.tell()
-    stream.seek(0)
-    return checksum, size

@@ -37,6 +37,31 @@ FROM staged JOIN there USING (same)
 WHERE r.id = staged.id AND staged.nth <= there.times AND r.state = 'good'
 """
 
+NO_UNIT = LOOSE.removesuffix(", {t}.unit_key")
+BY_DOSSIER = f"""
+WITH staged AS (
+  SELECT r.*, md5(concat_ws('|', {NO_UNIT.format(t="r")})) AS same
+  FROM awards_importrow r WHERE r.batch_id = %(batch)s AND r.state IN ('good', 'known')
+), decided AS (
+  SELECT h.*, md5(concat_ws('|', {NO_UNIT.format(t="h")})) AS same
+  FROM awards_honour h
+  WHERE h.organisation_id = %(organisation)s AND h.status = 'in_force' AND h.from_dossier
+    AND h.decision_date IN (SELECT DISTINCT decision_date FROM awards_importrow WHERE batch_id = %(batch)s)
+), alike AS (
+  SELECT r.id, r.state, h.id AS honour,
+    coalesce(r.birth_date::text, r.birth_year::text, '') = coalesce(h.birth_date::text, h.birth_year::text, '')
+      AND r.unit_key = h.unit_key AND r.identity_digest = h.identity_digest AS wholly
+  FROM staged r JOIN decided h USING (same)
+  WHERE (strpos(r.unit_key, h.unit_key) > 0 OR strpos(h.unit_key, r.unit_key) > 0)
+    AND (r.birth_year IS NULL OR h.birth_year IS NULL OR r.birth_year = h.birth_year)
+    AND (r.birth_date IS NULL OR h.birth_date IS NULL OR r.birth_date = h.birth_date)
+    AND (r.identity_digest = '' OR h.identity_digest = '' OR r.identity_digest = h.identity_digest)
+), chosen AS (
+  SELECT DISTINCT ON (honour) honour, id FROM alike ORDER BY honour, state = 'known' DESC, wholly DESC, id
+)
+UPDATE awards_importrow r SET state = 'known' FROM chosen WHERE r.id = chosen.id AND r.state = 'good'
+"""
+
 BORN = "coalesce({t}.birth_date::text, {t}.birth_year::text, '')"
 REPEATED = f"""
 WITH staged AS (
@@ -185,8 +210,9 @@ def _line(cells: Iterable[object]) -> str:
 
 
 def mark_known(batch: HonourBatch) -> int:
-    """Rows that the register already has under the same decision, as often as it has them; how many were marked."""
-    return _execute(MARK_KNOWN, batch)
+    """Rows that the register already has under the same decision, as often as it has them, and those that a dossier's
+    decision brought there, which may say less; how many were marked."""
+    return _execute(MARK_KNOWN, batch) + _execute(BY_DOSSIER, batch)
 
 
 def warn_of_repeated(batch: HonourBatch, column: str) -> int:

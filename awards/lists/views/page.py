@@ -12,9 +12,9 @@ from awards.lists.actions.rights import BATCH, is_working
 from awards.lists.intake.list_file import letters_sentence
 from awards.lists.models.batch import HonourBatch
 from awards.lists.models.wording import BATCH_BADGES
-from awards.lists.rules.account import TO_LOOK_AT, FileAccount
+from awards.lists.rules.account import FileAccount
 from awards.lists.rules.terms import BatchState
-from awards.lists.words import WHY, sum_of_file, sum_of_honours
+from awards.lists.words import left_out_told, sum_of_file, sum_of_honours
 from awards.rows.words import expected
 from emulation.core.actions.walk import may_walk
 from emulation.core.actor import Actor
@@ -82,12 +82,12 @@ def accounted(batch: HonourBatch) -> dict | None:
     if kept is None:
         return None
     account = FileAccount.from_json(kept)
-    left = [{"group": group, "why": WHY[group.why], "to_look_at": group.why in TO_LOOK_AT} for group in account.left]
+    left = left_out_told(kept)
     return {
         "file": sum_of_file(account),
         "honours": sum_of_honours(batch.good, batch.warned, batch.known, batch.refused),
         "tables": account.tables,
-        "left": sorted(left, key=lambda one: not one["to_look_at"]),
+        "left": left,
         "is_loud": any(one["to_look_at"] for one in left),
         "has_sheets": any(group.sheet for group in account.left),
     }

@@ -1,20 +1,22 @@
 """How a dossier walks its flow."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.nominations.models import wording
 from awards.nominations.models.consultation import Consultation
-from awards.nominations.models.contents import NominationComment
+from awards.nominations.models.contents import Achievement, NominationComment
 from awards.nominations.models.desks import body_at, desk_of, heirs_of, route
 from awards.nominations.models.names import award_name
 from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.models.standing import DossierStanding, standing_of
 from awards.nominations.rules.flow import FLOW, NominationCase, NominationHindrance
 from awards.nominations.rules.route import Desk, desk_after
-from awards.nominations.words import finding_in_words, hindrance_in_words, state_refusal
+from awards.nominations.words import award_words, findings_in_words, hindrance_in_words, state_refusal
 from awards.procedures.models.wording import PAPERS
 from clusters.models import Organisation
 from emulation.core import clock
@@ -33,9 +35,44 @@ def locked_nomination(nomination: Nomination) -> Nomination:
 
 def case_of(nomination: Nomination, *, standing: DossierStanding | None = None, **context: Any) -> NominationCase:
     """`standing`: where it is at hand already."""
-    today = clock.today()
-    found = standing or standing_of(nomination, on=today)
-    due = found.send_by
+    found = standing or standing_of(nomination, on=clock.today())
+    return case_with(
+        nomination,
+        found,
+        has_achievement=bool(nomination.summary) or nomination.achievements.exclude(text="").exists(),
+        unanswered=NominationComment.objects.unanswered().filter(nomination=nomination).count(),
+    )
+
+
+def cases_of(nominations: Iterable[Nomination], standings: Mapping[int, DossierStanding]) -> dict[int, NominationCase]:
+    """Of many at once. Three queries."""
+    listed = list(nominations)
+    pks = [one.pk for one in listed]
+    achieved = set(Achievement.objects.filter(nomination__in=pks).exclude(text="").values_list("nomination", flat=True))
+    comments = NominationComment.objects.unanswered().filter(nomination__in=pks).order_by()
+    unanswered = dict(comments.values_list("nomination").annotate(Count("pk")))
+    names = award_words()
+    return {
+        one.pk: case_with(
+            one,
+            standings[one.pk],
+            has_achievement=bool(one.summary) or one.pk in achieved,
+            unanswered=unanswered.get(one.pk, 0),
+            names=names,
+        )
+        for one in listed
+    }
+
+
+def case_with(
+    nomination: Nomination,
+    found: DossierStanding,
+    *,
+    has_achievement: bool,
+    unanswered: int,
+    names: Mapping[str, str] | None = None,
+) -> NominationCase:
+    today, due = clock.today(), found.send_by
     stands = nomination.organisation.during.contains(today)
     waited = [
         one for one in found.consultations if one.is_open and one.due_on >= today and _is_asked_here(one, nomination)
@@ -44,13 +81,13 @@ def case_of(nomination: Nomination, *, standing: DossierStanding | None = None, 
         has_subject=bool(nomination.name),
         has_period=nomination.achieved_from is not None and nomination.achieved_to is not None,
         period_ended=nomination.achieved_to is None or nomination.achieved_to <= today,
-        has_achievement=bool(nomination.summary) or nomination.achievements.exclude(text="").exists(),
+        has_achievement=has_achievement,
         nominator_exists=stands,
         award_in_force=nomination.award.during.contains(today),
         has_procedure=found.held.procedure is not None,
         missing=tuple(str(PAPERS[line.asked.kind]) for line in found.missing),
-        broken=tuple(finding_in_words(one) for one in found.hindering),
-        unanswered=NominationComment.objects.unanswered().filter(nomination=nomination).count(),
+        broken=findings_in_words(found.hindering, names),
+        unanswered=unanswered,
         due=due.day if due else None,
         is_late=due is not None and due.is_verified and due.day < today,
         is_at_its_first=found.desk is None or found.desk is found.route[0],

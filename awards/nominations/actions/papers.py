@@ -81,7 +81,7 @@ def file_paper(nomination: Nomination, upload: UploadedFile, *, actor: Actor) ->
     if known is not None:
         return known
     _refuse_too_many(standing.count())
-    name = _named(str(upload.name), found.name)
+    name = named(str(upload.name), found.name)
     asked = {one.kind for one in papers_asked(procedure_of(nomination, on=clock.today()).procedure)}
     paper = NominationPaper(
         nomination=nomination,
@@ -197,7 +197,7 @@ def _kind_word(kind: str) -> str:
     return str(PAPERS[PaperKind(kind)]) if kind else ""
 
 
-def _named(name: str, ending: str) -> str:
+def named(name: str, ending: str) -> str:
     """As the office called it, with the ending of what it really is."""
     stem = squash(name).rsplit("/", 1)[-1].rsplit("\\", 1)[-1]
     stem = stem.rsplit(".", 1)[0] if "." in stem else stem

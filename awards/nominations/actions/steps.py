@@ -6,7 +6,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import NOMINATION
+from awards.nominations.actions.entering import enter_in_the_register
 from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.standing import DossierStanding
 from awards.nominations.words import went_on_without
 from awards.rows.rules.decision_numbers import decision_number
 from emulation.core import clock
@@ -37,23 +39,27 @@ GOES_ON = frozenset({"forward", "put_to_council"})
 
 
 @transaction.atomic
-def take_step(nomination: Nomination, name: str, *, why: str = "", actor: Actor) -> Nomination:
+def take_step(
+    nomination: Nomination, name: str, *, why: str = "", actor: Actor, standing: DossierStanding | None = None
+) -> Nomination:
     """One of `PLAIN_STEPS` or `STEPS_WITH_REASON`. Who passes a dossier on says that the kinds of its own body's papers
-    are as they were guessed. A dossier that goes on past consulted bodies that were silent says so."""
+    are as they were guessed. A dossier that goes on past consulted bodies that were silent says so. `standing`: where
+    it was asked already, under the dossier's lock."""
     body = nomination.holder_id
     if name in GOES_ON:
         silent = nomination.consultations.silent(clock.today()).filter(asker=body).count()
         why = why or went_on_without(silent)
-    nomination = walk(NOMINATION, nomination, name, actor=actor, why=why)
+    nomination = walk(NOMINATION, nomination, name, actor=actor, why=why, standing=standing)
     if name in CONFIRMS_KINDS:
         guessed = nomination.papers.standing().filter(is_confirmed=False, body=body).exclude(kind="")
         guessed.update(is_confirmed=True)
     return nomination
 
 
+@transaction.atomic
 def award_nomination(nomination: Nomination, *, number: str, day: date, actor: Actor) -> Nomination:
-    """By the leader of the body that decides: the decision's number and day. The register gets its line from the list
-    of the decision, as all honours do."""
+    """By the leader of the body that decides: the decision's number and day. Its honour enters the register, or is
+    linked to the line that a list of the decision brought there."""
     written = decision_number(fitting(number, most=longest(Nomination, "decision_number"), field="number"))
     if not written:
         raise Refusal(_("Give the number of the decision, for example 123/QĐ-UBND."), field="number")
@@ -65,4 +71,7 @@ def award_nomination(nomination: Nomination, *, number: str, day: date, actor: A
             % {"day": format_date(day), "last": format_date(nomination.achieved_to)},
             field="day",
         )
-    return walk(NOMINATION, nomination, "award", actor=actor, decision_number=written, decision_date=day)
+    nomination = walk(NOMINATION, nomination, "award", actor=actor, decision_number=written, decision_date=day)
+    nomination.honour = enter_in_the_register(nomination, actor=actor)
+    nomination.save(update_fields=["honour"])
+    return nomination

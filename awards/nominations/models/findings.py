@@ -1,11 +1,16 @@
 """What the numbered rules answer of a dossier: the subject's records and honours, and what else is proposed for it."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 
 from awards.catalogue.rules.terms import SubjectKind
 from awards.eligibility.models.cases import MAIN, CaseAsked, facts_of
+from awards.eligibility.models.quotas import TitleGroup
 from awards.eligibility.rules.facts import HonourFact
 from awards.eligibility.rules.finding import Judged
 from awards.eligibility.rules.flags import FLAG
@@ -13,43 +18,98 @@ from awards.eligibility.rules.law import judge
 from awards.eligibility.rules.leaders import FlagProposal
 from awards.eligibility.rules.terms import Route, Standing
 from awards.nominations.models.nomination import Nomination
-from awards.nominations.models.subjects import around
+from awards.nominations.models.subjects import near_of
 from awards.nominations.rules.terms import NominationState
 from awards.procedures.models.holding import HeldProcedure
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import Effect
 from awards.records.models.subject import Subject
 from clusters.models import ClusterLevel
+from clusters.organisations.models.lineage import lineage
+from clusters.organisations.rules.lineage import Link, ancestors
 
 SENT = (NominationState.SUBMITTED, NominationState.REVIEW, NominationState.COUNCIL, NominationState.AWARDED)
+OF_THE_DOSSIER = (
+    "subject_kind",
+    "name",
+    "name_key",
+    "sort_key",
+    "birth_date",
+    "birth_year",
+    "position",
+    "unit",
+    "unit_key",
+    "target_group",
+    "recipient_key",
+)
 ROUTES = {ClusterLevel.CENTRAL: Route.CENTRAL_CLUSTER, ClusterLevel.PROVINCE: Route.OWN_CLUSTER}
 
 
 def recorded_subject(nomination: Nomination) -> Subject | None:
     """The subject as an office keeps it in the book of records, if it does."""
-    rows = Subject.objects.filter(organisation__in=around(nomination), subject_kind=nomination.subject_kind)
-    if nomination.subject_id is not None:
-        found = rows.filter(body=nomination.subject_id).first()
-        if found is not None:
-            return found
-    if nomination.recipient_key:
-        return rows.filter(recipient_key=nomination.recipient_key).first()
-    if nomination.subject_kind == SubjectKind.COLLECTIVE and nomination.sort_key:
-        return rows.filter(sort_key=nomination.sort_key, unit_key=nomination.unit_key).first()
-    return None
+    return recorded_subjects([nomination]).get(nomination.pk)
 
 
-def subject_of(nomination: Nomination) -> Subject:
-    """The recorded one; else one made of the dossier alone, which is kept nowhere: then years are simply unknown. It is
-    the province's, whose register holds its units' honours; the share of flags is the province's too."""
-    found = recorded_subject(nomination)
-    if found is not None:
-        if nomination.award.code == FLAG:
-            found.organisation_id = proposing_body(nomination)
+def recorded_subjects(nominations: Iterable[Nomination], *, links: list[Link] | None = None) -> dict[int, Subject]:
+    """{dossier: the recorded one}, those without left out: by the body, else the person's key, else name and unit. At
+    most three queries. `links`: `lineage()`, where it was asked already."""
+    listed = list(nominations)
+    links = lineage() if links is None else links
+    kept = KeptSubjects(listed, links)
+    found = {one.pk: kept.of(one) for one in listed}
+    return {pk: subject for pk, subject in found.items() if subject is not None}
+
+
+class KeptSubjects:
+    """What the offices around some dossiers keep, asked once for all of them."""
+
+    def __init__(self, nominations: Sequence[Nomination], links: list[Link]):
+        self._around: dict[frozenset[int], frozenset[int]] = {}
+        self._links = links
+        offices = {office for one in nominations for office in self._offices(one)}
+        rows = Subject.objects.filter(organisation__in=offices).order_by("sort_key", "pk")
+        bodies = {one.subject_id for one in nominations if one.subject_id is not None}
+        keys = {one.recipient_key for one in nominations if one.recipient_key}
+        collectives = [one for one in nominations if one.subject_kind == SubjectKind.COLLECTIVE and one.sort_key]
+        self._by_body = self._grouped(rows.filter(body__in=bodies), ("body_id",)) if bodies else {}
+        self._by_person = self._grouped(rows.filter(recipient_key__in=keys), ("recipient_key",)) if keys else {}
+        of_kind = rows.filter(subject_kind=SubjectKind.COLLECTIVE, sort_key__in={one.sort_key for one in collectives})
+        self._by_name = self._grouped(of_kind, ("sort_key", "unit_key")) if collectives else {}
+
+    @staticmethod
+    def _grouped(rows: Iterable[Subject], columns: tuple[str, ...]) -> dict[tuple, list[Subject]]:
+        found: dict[tuple, list[Subject]] = defaultdict(list)
+        for row in rows:
+            found[(row.subject_kind, *(getattr(row, column) for column in columns))].append(row)
         return found
-    shared = ("subject_kind", "name", "name_key", "sort_key", "birth_date", "birth_year", "position", "unit")
-    keys = ("unit_key", "target_group", "recipient_key")
-    columns = {name: getattr(nomination, name) for name in (*shared, *keys)}
+
+    def _offices(self, nomination: Nomination) -> frozenset[int]:
+        near = near_of(nomination)
+        if near not in self._around:
+            self._around[near] = ancestors(near, self._links)
+        return self._around[near]
+
+    def of(self, nomination: Nomination) -> Subject | None:
+        kind = nomination.subject_kind
+        candidates = [*self._by_body.get((kind, nomination.subject_id), ())] if nomination.subject_id else []
+        if nomination.recipient_key:
+            candidates += self._by_person.get((kind, nomination.recipient_key), ())
+        elif kind == SubjectKind.COLLECTIVE and nomination.sort_key:
+            candidates += self._by_name.get((kind, nomination.sort_key, nomination.unit_key), ())
+        offices = self._offices(nomination)
+        return next((one for one in candidates if one.organisation_id in offices), None)
+
+
+def subject_of(nomination: Nomination, found: Subject | None) -> Subject:
+    """`found`: the recorded one; else one made of the dossier alone, which is kept nowhere: then years are simply
+    unknown. It is the province's, whose register holds its units' honours; the share of flags is the province's too."""
+    if found is not None:
+        if nomination.award.code != FLAG:
+            return found
+        of_province = copy(found)
+        of_province.organisation_id = proposing_body(nomination)
+        return of_province
+    columns = {name: getattr(nomination, name) for name in OF_THE_DOSSIER}
     return Subject(
         pk=-nomination.pk, body_id=nomination.subject_id, organisation_id=proposing_body(nomination), **columns
     )
@@ -63,25 +123,49 @@ def proposing_body(nomination: Nomination) -> int:
 def findings_of(nomination: Nomination, held: HeldProcedure, *, on: date) -> tuple[Judged, ...]:
     """By the rules that the procedure names, on the day that decides its version; nothing while it is not said who is
     nominated, or for which time."""
-    if not nomination.name or nomination.achieved_from is None or nomination.achieved_to is None:
-        return ()
-    if held.procedure is None:
-        return ()
-    named: dict[str, Effect] = {RuleCode(row.code): Effect(row.effect) for row in held.procedure.rules.all()}
-    subject = subject_of(nomination)
-    route, led = _led(nomination)
-    case = CaseAsked(
-        subject=subject,
-        award=nomination.award,
-        first_year=nomination.achieved_from.year,
-        year=nomination.achieved_to.year,
-        on=held.choice.day or on,
-        route=route,
-        led=led,
+    return findings_of_all([nomination], {nomination.pk: held}, on=on).get(nomination.pk, ())
+
+
+def findings_of_all(
+    nominations: Iterable[Nomination], held: Mapping[int, HeldProcedure], *, on: date
+) -> dict[int, tuple[Judged, ...]]:
+    """{dossier: what the rules answer}, judged as proposed together: what one of them takes of a share is not left for
+    another. `held` by dossier. A bounded number of queries, however many; nomination.organisation, award and place are
+    at hand."""
+    whole = [
+        one for one in nominations if one.name and one.achieved_from and one.achieved_to and held[one.pk].procedure
+    ]
+    if not whole:
+        return {}
+    links = lineage()
+    recorded = recorded_subjects(whole, links=links)
+    named: dict[int, dict[str, Effect]] = {}
+    cases: list[CaseAsked] = []
+    for one in whole:
+        procedure = held[one.pk].procedure
+        if procedure.pk not in named:
+            named[procedure.pk] = {RuleCode(row.code): Effect(row.effect) for row in procedure.rules.all()}
+        route, led = _led(one)
+        cases.append(
+            CaseAsked(
+                subject=subject_of(one, recorded.get(one.pk)),
+                award=one.award,
+                first_year=one.achieved_from.year,
+                year=one.achieved_to.year,
+                on=held[one.pk].choice.day or on,
+                route=route,
+                led=led,
+            )
+        )
+    subjects = {one.pk: case.subject for one, case in zip(whole, cases, strict=True)}
+    facts = facts_of(
+        cases,
+        pending=proposed_elsewhere(whole, subjects),
+        flags=flags_sent(whole),
+        titles=titles_sent(whole, subjects),
+        links=links,
     )
-    pending = {subject.pk: _proposed(nomination, MAIN if subject.is_person else subject.organisation_id)}
-    flags = {(subject.organisation_id, case.year): _flags_sent(nomination)} if nomination.award.code == FLAG else {}
-    return judge(facts_of([case], pending=pending, flags=flags)[0], named)
+    return {one.pk: judge(of_case, named[held[one.pk].procedure.pk]) for one, of_case in zip(whole, facts, strict=True)}
 
 
 def _led(nomination: Nomination) -> tuple[Route | None, int | None]:
@@ -93,38 +177,81 @@ def _led(nomination: Nomination) -> tuple[Route | None, int | None]:
     return ROUTES.get(ClusterLevel(year.cluster.level)), year.pk
 
 
-def _flags_sent(nomination: Nomination) -> list[FlagProposal]:
-    """Other dossiers for the Government flag of the same year that the same province has sent."""
-    body = proposing_body(nomination)
+def flags_sent(nominations: Sequence[Nomination]) -> dict[tuple[int, int], list[FlagProposal]]:
+    """{(province, year): other dossiers for the Government flag that it has sent}"""
+    flags = [one for one in nominations if one.award.code == FLAG]
+    groups = {(proposing_body(one), one.achieved_to.year): [] for one in flags}
+    if not groups:
+        return {}
+    bodies = {body for body, _year in groups}
     rows = Nomination.objects.filter(
-        Q(organisation=body) | Q(organisation__parent=body), award=nomination.award_id, state__in=SENT
+        Q(organisation__in=bodies) | Q(organisation__parent__in=bodies), award__code=FLAG, state__in=SENT
     )
-    rows = rows.filter(achieved_to__year=nomination.achieved_to.year).exclude(pk=nomination.pk)
-    found = []
-    for one in rows.select_related("place__result__cluster_year__cluster"):
+    rows = rows.filter(achieved_to__year__in={year for _body, year in groups}).exclude(pk__in=[one.pk for one in flags])
+    for one in rows.select_related("organisation", "place__result__cluster_year__cluster"):
         route, led = _led(one)
-        found.append(FlagProposal(-one.pk, route or Route.OWN_CLUSTER, led))
+        key = (proposing_body(one), one.achieved_to.year)
+        if key in groups:
+            groups[key].append(FlagProposal(-one.pk, route or Route.OWN_CLUSTER, led))
+    return groups
+
+
+def titles_sent(nominations: Sequence[Nomination], subjects: Mapping[int, Subject]) -> dict[TitleGroup, int]:
+    """{(office, unit, award, year): people whose dossiers were sent before these}, by the offices of the cases."""
+    people = [one for one in nominations if one.is_of_a_person and one.award.code != FLAG]
+    if not people:
+        return {}
+    bodies = {proposing_body(one) for one in people}
+    rows = Nomination.objects.filter(
+        Q(organisation__in=bodies) | Q(organisation__parent__in=bodies),
+        award__in={one.award_id for one in people},
+        unit_key__in={one.unit_key for one in people},
+        subject_kind=SubjectKind.INDIVIDUAL,
+        state__in=SENT,
+        achieved_to__year__in={one.achieved_to.year for one in people},
+    )
+    keyed = rows.exclude(pk__in=[one.pk for one in people]).values_list(
+        Coalesce("organisation__parent", "organisation"), "unit_key", "award__code", "achieved_to__year"
+    )
+    sent = {
+        (body, unit, award, year): count for body, unit, award, year, count in keyed.annotate(Count("pk")).order_by()
+    }
+    found: dict[TitleGroup, int] = {}
+    for one in people:
+        office = subjects[one.pk].organisation_id
+        asked = (proposing_body(one), one.unit_key, one.award.code, one.achieved_to.year)
+        found[office, subjects[one.pk].unit_key, one.award.code, one.achieved_to.year] = sent.get(asked, 0)
     return found
 
 
-def _proposed(nomination: Nomination, holder: int) -> list[HonourFact]:
-    """What the same subject is proposed for in other dossiers that are sent and not decided."""
-    if nomination.subject_id is not None:
-        rows = Nomination.objects.filter(subject=nomination.subject_id)
-    elif nomination.recipient_key:
-        rows = Nomination.objects.filter(recipient_key=nomination.recipient_key)
-    else:
-        return []
+def proposed_elsewhere(
+    nominations: Sequence[Nomination], subjects: Mapping[int, Subject]
+) -> dict[int, list[HonourFact]]:
+    """{subject: what it is proposed for in other dossiers that are sent and not decided}. Two queries."""
     undecided = [state for state in SENT if state != NominationState.AWARDED]
-    rows = rows.filter(state__in=undecided, achieved_to__isnull=False).exclude(pk=nomination.pk)
-    return [
-        HonourFact(
-            one.award.code,
-            holder,
-            one.achieved_to.year,
-            one.achieved_to,
-            Standing.PROPOSED,
-            family=one.award.family,
-        )
-        for one in rows.select_related("award")
-    ]
+    rows = Nomination.objects.filter(state__in=undecided, achieved_to__isnull=False).select_related("award").order_by()
+    bodies = {one.subject_id for one in nominations if one.subject_id is not None}
+    keys = {one.recipient_key for one in nominations if one.subject_id is None and one.recipient_key}
+    of_bodies, of_people = defaultdict(list), defaultdict(list)
+    for other in rows.filter(subject__in=bodies) if bodies else ():
+        of_bodies[other.subject_id].append(other)
+    for other in rows.filter(recipient_key__in=keys) if keys else ():
+        of_people[other.recipient_key].append(other)
+    found: dict[int, list[HonourFact]] = defaultdict(list)
+    for one in nominations:
+        subject = subjects[one.pk]
+        holder = MAIN if subject.is_person else subject.organisation_id
+        others = of_bodies[one.subject_id] if one.subject_id is not None else of_people[one.recipient_key]
+        found[subject.pk] += [_as_proposed(other, holder) for other in others if other.pk != one.pk]
+    return dict(found)
+
+
+def _as_proposed(other: Nomination, holder: int) -> HonourFact:
+    return HonourFact(
+        other.award.code,
+        holder,
+        other.achieved_to.year,
+        other.achieved_to,
+        Standing.PROPOSED,
+        family=other.award.family,
+    )

@@ -11,6 +11,7 @@ from awards.catalogue.models.award import Award
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup
 from awards.nominations.models import wording
 from awards.nominations.rules.terms import LONGEST_SUMMARY, ON_ITS_WAY, NominationState
+from awards.register.models.honour import Honour
 from awards.rows.rules.reading import LONGEST
 from clusters.models import Organisation, YearPlace
 from emulation.core.access import Whose
@@ -51,7 +52,8 @@ class Nomination(models.Model):
     `board`: the bodies it was sent to, empty until then. A collective of the house is `subject`; `name` is how the
     decision is to print it. `recipient_key` as in the register, empty where nobody can tell. `achieved`: the time the
     achievement was made in. `place`: the place in a frozen result of a cluster's year that it was begun from.
-    `received_on`: the first day on which the first desk took it up.
+    `received_on`: the first day on which the first desk took it up. `honour`: the line of the register that its
+    decision brought there, or found there.
     """
 
     organisation = models.ForeignKey(
@@ -118,6 +120,14 @@ class Nomination(models.Model):
     received_on = models.DateField(_("first taken up on"), null=True, blank=True)
     decision_number = models.CharField(_("decision number"), max_length=LONGEST["decision_number"], blank=True)
     decision_date = models.DateField(_("decision date"), null=True, blank=True)
+    honour = models.ForeignKey(
+        Honour,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="dossiers",
+        verbose_name=_("line of the register"),
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("begun by")
     )
@@ -161,6 +171,12 @@ class Nomination(models.Model):
                 violation_error_message=_("An award names its decision: number and day."),
             ),
             models.UniqueConstraint(
+                fields=["honour"],
+                condition=Q(honour__isnull=False),
+                name="nomination_honour_once",
+                violation_error_message=_("Another dossier brought this line into the register."),
+            ),
+            models.UniqueConstraint(
                 fields=["organisation", "award", "place"],
                 condition=Q(place__isnull=False) & ~Q(state=NominationState.WITHDRAWN),
                 name="nomination_once_from_a_place",
@@ -175,6 +191,7 @@ class Nomination(models.Model):
             models.Index(fields=["board", "-id"], name="nomination_by_board"),
             models.Index(fields=["holder", "state"], name="nomination_by_holder"),
             models.Index(fields=["name_key"], name="nomination_by_name"),
+            models.Index(fields=["recipient_key"], name="nomination_by_person", condition=~Q(recipient_key="")),
         ]
 
     def __str__(self) -> str:

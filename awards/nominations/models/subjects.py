@@ -45,8 +45,13 @@ class SubjectFound:
 def around(nomination: Nomination) -> set[int]:
     """Organisations under which the register has subjects of the nominator: itself, what it belongs to, and what these
     came from."""
-    near = {nomination.organisation_id, nomination.organisation.parent_id, nomination.subject_id} - {None}
-    return set(ancestors(near, lineage()))
+    return set(ancestors(near_of(nomination), lineage()))
+
+
+def near_of(nomination: Nomination) -> frozenset[int]:
+    """The nominator, what it belongs to, and the collective that is nominated."""
+    near = (nomination.organisation_id, nomination.organisation.parent_id, nomination.subject_id)
+    return frozenset(pk for pk in near if pk is not None)
 
 
 def find_subjects(nomination: Nomination, text: str, *, actor: Actor) -> list[SubjectFound]:

@@ -22,9 +22,11 @@ from awards.nominations.models.names import award_names, awards_offered
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.standing import stage_days
 from awards.nominations.models.wording import NOMINATION_BADGES, NOMINATION_STATES
+from awards.nominations.rules.deadlines import StageDays
 from awards.nominations.rules.terms import ENDED, NominationState
 from awards.nominations.views.places import crumbs_of_shelf
 from awards.nominations.words import said_of_place
+from awards.procedures.models.holding import AwardVersions
 from awards.procedures.models.procedure import Procedure
 from clusters.models import Organisation, YearPlace, YearResult
 from clusters.organisations.models.names import told_apart
@@ -78,6 +80,7 @@ def nominations(request):
             "page": page,
             "sentence": ngettext("%(count)s dossier", "%(count)s dossiers", number) % {"count": format_integer(number)},
             "may_begin": actor.may_somewhere("write", "nomination_draft"),
+            "sees_lists": actor.may_somewhere("send", "nomination_draft"),
             "none_at_all": not counts[shelf.ALL],
             "asked_of_us": Consultation.objects.to_answer(actor).count(),
             "was_asked": Consultation.objects.filter(body__in=actor.own).exists(),
@@ -108,18 +111,11 @@ def _lines(rows: list[Nomination], today: date) -> list[dict]:
     names = award_names(rows, on=today)
     versions = Procedure.objects.filter(award__in={row.award_id for row in rows}).prefetch_related("stages").versions()
     calendar = clock_calendar((stay for row in rows for stay in stays(row)), on=today)
+    days_of = _StageDaysOnce(versions, today)
     lines = []
     for row in rows:
         since = timezone.localtime(row.held_since).date()
-        held = (
-            versions[row.award_id].holding(
-                receipt=row.received_on or today, decision=row.decision_date, achievement_end=row.achieved_to
-            )
-            if row.award_id in versions
-            else None
-        )
-        stages = stage_days(held.procedure if held else None)
-        due = dossier_clock(row, stages, stays(row), calendar).look_by
+        due = dossier_clock(row, days_of.stages(row), stays(row), calendar).look_by
         is_open = row.state not in ENDED
         lines.append(
             {
@@ -132,6 +128,23 @@ def _lines(rows: list[Nomination], today: date) -> list[dict]:
             }
         )
     return lines
+
+
+class _StageDaysOnce:
+    """The days of a dossier's stages; dossiers alike in award and days are answered once."""
+
+    def __init__(self, versions: dict[int, AwardVersions], today: date):
+        self._versions, self._today = versions, today
+        self._known: dict[tuple, tuple[StageDays, ...]] = {}
+
+    def stages(self, row: Nomination) -> tuple[StageDays, ...]:
+        key = (row.award_id, row.received_on, row.decision_date, row.achieved_to)
+        if key not in self._known:
+            held = self._versions.get(row.award_id, AwardVersions()).holding(
+                receipt=row.received_on or self._today, decision=row.decision_date, achievement_end=row.achieved_to
+            )
+            self._known[key] = stage_days(held.procedure)
+        return self._known[key]
 
 
 def own_bodies(actor: Actor, today: date):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from awards.nominations.actions.course import NOMINATION, case_of, in_words
+from awards.nominations.actions.entering import is_for_the_register
 from awards.nominations.actions.overrides import override_rule
 from awards.nominations.actions.steps import PLAIN_STEPS, award_nomination, take_step
 from awards.nominations.forms import DecisionForm, StepReasonForm
@@ -25,6 +26,7 @@ from awards.nominations.views.addresses import (
 )
 from awards.nominations.views.page import shown_dossier
 from awards.nominations.views.places import crumbs_of, nomination_or_404
+from awards.nominations.words import entering_in_words
 from awards.procedures.models.wording import RULES
 from awards.procedures.rules.rule_codes import RuleCode
 from emulation.core import clock
@@ -145,8 +147,8 @@ def decision(request, pk):
         done=_("The decision is recorded; the dossier is closed as awarded."),
         back=found.get_absolute_url(),
         crumbs=crumbs_of(found),
-        lead=_("%(award)s. The register gets its line from the list of this decision.")
-        % {"award": award_name(found, on=clock.today())},
+        lead=_("%(award)s. %(register)s")
+        % {"award": award_name(found, on=clock.today()), "register": entering_in_words(is_for_the_register(found))},
     )
 
 

@@ -66,6 +66,7 @@ def subjects(request):
             "shown_at_most": SHOWN,
             "waiting": DeclaredHonour.objects.confirmable_by(request.actor).count(),
             "may_write": request.actor.may_somewhere("write", "subject"),
+            "sees_lists": request.actor.may_somewhere("read", "year_record"),
         },
     )
 

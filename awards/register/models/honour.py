@@ -117,6 +117,7 @@ class Honour(RecipientColumns):
     batch_row = models.PositiveIntegerField(_("row in the list"), null=True, blank=True)
     batch_sheet = models.CharField(_("sheet in the list"), max_length=120, blank=True, default="", db_default="")
     batch_nth = models.PositiveSmallIntegerField(_("honour of the row"), default=0, db_default=0)
+    from_dossier = models.BooleanField(_("entered by the decision on a dossier"), default=False, db_default=False)
     status = models.CharField(
         _("status"),
         max_length=10,
@@ -167,6 +168,9 @@ class Honour(RecipientColumns):
             models.Index(fields=["sort_key", "id"], name="honour_by_sort_key"),
             GinIndex(OpClass("name_key", name="gin_trgm_ops"), name="honour_by_name"),
             models.Index(fields=["recipient_key"], name="honour_by_person", condition=~Q(recipient_key="")),
+            models.Index(
+                fields=["organisation", "decision_date"], name="honour_from_dossier", condition=Q(from_dossier=True)
+            ),
         ]
 
     def __str__(self) -> str:

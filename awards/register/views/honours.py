@@ -71,6 +71,7 @@ def honour(request, pk):
             "corrections": _told(found) if shown else [],
             "is_in_force": found.status == HonourStatus.IN_FORCE,
             "may_write": actor.may("write", found),
+            "dossier": found.dossiers.visible_to(actor).first(),
             "correcting": offered.get("correct"),
             "revoking": offered.get("revoke"),
             "restoring": offered.get("restore"),

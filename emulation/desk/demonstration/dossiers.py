@@ -57,7 +57,7 @@ def load_dossiers(day: date) -> int:
     """How many were made; none where some are there."""
     if Nomination.objects.exists():
         return 0
-    people = _Desks(day)
+    people = Desks(day)
     made = 0
     for one in shown():
         if Award.objects.coded(one.award).exists() and people.has(one.by):
@@ -66,7 +66,7 @@ def load_dossiers(day: date) -> int:
     return made
 
 
-class _Desks:
+class Desks:
     """The demonstration's people by the names of their accounts, and the two people of each body."""
 
     def __init__(self, day: date):
@@ -99,7 +99,7 @@ def _on(day: date) -> Iterator[None]:
         settings.DEMONSTRATION_DAY = kept
 
 
-def _make(one: DossierShown, people: _Desks, day: date) -> None:
+def _make(one: DossierShown, people: Desks, day: date) -> None:
     officer, _approver = people.pair(one.by)
     begun = day - timedelta(days=one.begun)
     with _on(begun):
@@ -139,7 +139,7 @@ def _papers(nomination: Nomination, one: DossierShown, actor: Actor) -> None:
             file_paper(nomination, SimpleUploadedFile(f"{name}.pdf", small_pdf()), actor=actor)
 
 
-def _walk(nomination: Nomination, one: DossierShown, people: _Desks, day: date) -> None:
+def _walk(nomination: Nomination, one: DossierShown, people: Desks, day: date) -> None:
     officer, approver = people.pair(one.by)
     desk = CITY_OF_UNITS if one.by in UNITS else REVIEWER
     reviewer, leader = people.pair(desk)

@@ -17,6 +17,7 @@ from emulation.desk.demonstration.days_off import load_days_off
 from emulation.desk.demonstration.dossiers import load_dossiers
 from emulation.desk.demonstration.figures import load_figures
 from emulation.desk.demonstration.honours import honours_of, honours_of_2022
+from emulation.desk.demonstration.records import load_records
 from emulation.desk.demonstration.workbook import write_list
 from emulation.desk.demonstration.year import load_dates, load_year
 
@@ -43,7 +44,7 @@ def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
         if not theirs.decided_during(MOST_OF_2022).exists():
             add_honours(honours_of_2022(city, awards), organisation=city, why=NAME, actor=actor)
         wanted = complete or code != CAN_THO
-        if wanted and not theirs.decided_during(Period.year(2023)).exists():
+        if wanted and not theirs.filter(from_dossier=False).decided_during(Period.year(2023)).exists():
             added[city.name] = add_honours(honours_of(city, awards), organisation=city, why=NAME, actor=actor)
     load_year(day)
     load_figures(day)
@@ -52,6 +53,7 @@ def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
     load_closed_years(actor=actor)
     load_days_off(actor=actor)
     load_dossiers(day)
+    load_records(day)
     return added
 
 

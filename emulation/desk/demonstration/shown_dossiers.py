@@ -13,7 +13,8 @@ COLLECTIVE, PERSON = SubjectKind.COLLECTIVE, SubjectKind.INDIVIDUAL
 
 @dataclass(frozen=True)
 class DossierShown:
-    """`begun`: days before the demonstration's; each step follows some days later. `without`: a paper left out."""
+    """`begun`: days before the demonstration's; each step follows some days later. Decisions fall into the second half
+    of the year, so that the register's first half holds what its lists brought. `without`: a paper left out."""
 
     by: str
     award: str
@@ -67,7 +68,7 @@ def _of_units() -> Iterator[DossierShown]:
         group=TargetGroup.DEPARTMENT_EXECUTIVE,
     )
     yield DossierShown(home, "TTLDXS", "Phòng Xây dựng chính quyền Minh Họa", S.COUNCIL, begun=50)
-    yield _people(home, "BK_TINH", "Võ Trăng Sớm", S.AWARDED, begun=70)
+    yield _people(home, "BK_TINH", "Võ Trăng Sớm", S.AWARDED, begun=40)
     yield DossierShown(finance, "BK_TINH", "Phòng Ngân sách Minh Họa", S.DRAFT, begun=2)
     yield DossierShown(
         finance,
@@ -83,7 +84,7 @@ def _of_units() -> Iterator[DossierShown]:
     yield _people(
         finance, "BK_TINH", "Bùi Sen Ngọt", S.COUNCIL, begun=48, position="Trưởng phòng", group="other_executive"
     )
-    yield DossierShown(finance, "BK_TINH", "Phòng Hành chính sự nghiệp Minh Họa", S.AWARDED, begun=80)
+    yield DossierShown(finance, "BK_TINH", "Phòng Hành chính sự nghiệp Minh Họa", S.AWARDED, begun=41)
     yield _people(finance, "BK_TINH", "Đỗ Gió Lành", S.DECLINED, begun=60)
     yield DossierShown(justice, "BK_TINH", "Phòng Hộ tịch Minh Họa", S.DRAFT, begun=1)
     yield DossierShown(justice, "BK_TINH", "Phòng Công chứng số 1 Minh Họa", S.SUBMITTED, begun=5)
@@ -121,4 +122,4 @@ def _of_cities() -> Iterator[DossierShown]:
         begun=42,
         comment="Đề nghị bổ sung xác nhận thuế của đơn vị.",
     )
-    yield DossierShown("hochiminh", "BK_TTG", "Trung tâm Minh Họa 21", S.AWARDED, begun=90)
+    yield DossierShown("hochiminh", "BK_TTG", "Trung tâm Minh Họa 21", S.AWARDED, begun=39)

@@ -26,7 +26,6 @@ from tests.awards.nominations.make import (
     taken_up,
     with_paper,
 )
-from tests.awards.nominations.test_many import GOOD, begun_of, table
 from tests.awards.register.make import make_honour
 from tests.clusters.attachments.make import PDF, upload
 from tests.periods import DAY
@@ -153,13 +152,4 @@ def test_two_clicks_on_an_award_begin_one_dossier(own_database):
     assert Nomination.objects.count() == 1
     Nomination.objects.update(name="Phòng Một")
     click()
-    assert Nomination.objects.count() == 2
-
-
-def test_the_same_table_sent_twice_at_once_begins_each_dossier_once(own_database):
-    offices = make_nominators()
-    make_rules_of(make_leveled("KT_TINH"))
-    content = table(*GOOD)
-    later = second_while_first(lambda: begun_of(offices, content), lambda: begun_of(offices, content))
-    assert [one.why for one in later.left_out] == ["Đã có hồ sơ cùng danh hiệu, hình thức và thời gian."] * 2
     assert Nomination.objects.count() == 2

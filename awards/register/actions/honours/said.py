@@ -17,8 +17,8 @@ from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.identity_numbers import NEW, OLD, identity_digits
 from awards.rows.rules.lines import ListLine, RowKind
 from awards.rows.rules.person import recipient_key_of
-from awards.rows.rules.reading import CheckedRow, Expectations, GivenForList, Problem
-from awards.rows.words import expected
+from awards.rows.rules.reading import CheckedRow, Expectations, GivenForList
+from awards.rows.words import told
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 
@@ -122,14 +122,6 @@ def _line(honour: Honour, row: CheckedRow, judged_by: Expectations) -> Honour:
     for column in LINE:
         setattr(line, column, named[column] if column in named else getattr(row, column))
     return line
-
-
-def told(problem: Problem) -> str:
-    """The sentence of a list's problem, at a field of a form."""
-    needed = expected(problem.trouble, problem.detail)
-    if problem.seen:
-        return _("“%(seen)s” is entered; needed is %(expected)s.") % {"seen": problem.seen, "expected": needed}
-    return _("Needed is %(expected)s.") % {"expected": needed}
 
 
 def _of_the_form(honour: Honour, said: Said, judged_by: Expectations) -> list[HonourObjection]:

@@ -1,0 +1,68 @@
+"""What a decided dossier says to the register."""
+
+from datetime import date
+
+from awards.catalogue.rules.terms import SubjectKind, Way
+from awards.nominations.models.desks import desk_of
+from awards.nominations.models.nomination import Nomination
+from awards.nominations.rules.route import Desk
+from awards.register.actions.from_dossiers import into_the_register
+from awards.register.models.honour import Honour
+from clusters.models import Organisation
+from clusters.organisations.models.lineage import lineage
+from clusters.organisations.models.organisation import PROVINCIAL_KINDS
+from clusters.organisations.rules.lineage import ancestors, successors_on
+from emulation.core.actor import Actor
+
+ON_THE_LINE = (
+    "subject_kind",
+    "name",
+    "name_key",
+    "sort_key",
+    "birth_date",
+    "birth_year",
+    "position",
+    "unit",
+    "unit_key",
+    "target_group",
+    "recipient_key",
+    "decision_number",
+    "decision_date",
+)
+
+
+def is_for_the_register(nomination: Nomination) -> bool:
+    """Decided at a province or at the centre. What a unit decides itself comes with the lists of its province."""
+    at_a_unit = desk_of(nomination) is Desk.OWN and nomination.organisation.kind not in PROVINCIAL_KINDS
+    return not at_a_unit
+
+
+def enter_in_the_register(nomination: Nomination, *, actor: Actor) -> Honour | None:
+    """The honour of a dossier that has just been decided, as of the day of its decision; None where the register gets
+    it by list only."""
+    day = nomination.decision_date
+    body = _keeper_on(nomination, day) if day is not None and is_for_the_register(nomination) else None
+    if body is None or day is None:
+        return None
+    columns = {name: getattr(nomination, name) for name in ON_THE_LINE}
+    if nomination.subject_kind != SubjectKind.INDIVIDUAL:
+        columns |= {"position": "", "target_group": "", "recipient_key": ""}
+    line = Honour(
+        organisation=body,
+        award=nomination.award,
+        way=Way.REGULAR,
+        achievement_year=nomination.achieved_to.year if nomination.achieved_to else None,
+        **columns,
+    )
+    return into_the_register(line, actor=actor)
+
+
+def _keeper_on(nomination: Nomination, day: date) -> Organisation | None:
+    """Whose register holds it: the province's, as that stood on the day of the decision."""
+    now = nomination.organisation.parent or nomination.organisation
+    if now.during.contains(day):
+        return now
+    links = lineage()
+    of_then = Organisation.objects.on(day)
+    before = of_then.filter(pk__in=ancestors([now.pk], links)).order_by("pk").first()
+    return before or of_then.filter(pk__in=successors_on(now.pk, day, links)).order_by("pk").first()

@@ -1,0 +1,80 @@
+"""What is known of many dossiers that are with their nominators, asked for all of them at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from awards.nominations.models.contents import NominationPaper
+from awards.nominations.models.desks import route
+from awards.nominations.models.findings import findings_of_all
+from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.overrides import RuleOverride
+from awards.nominations.models.standing import DossierStanding, papers_asked, stage_days
+from awards.nominations.rules.checklist import PaperAsked, PaperGiven, checklist
+from awards.nominations.rules.deadlines import StageDays, submission_due
+from awards.procedures.models.holding import AwardVersions, HeldProcedure
+from awards.procedures.models.procedure import Procedure
+
+NONE = AwardVersions()
+
+
+def standings_of(nominations: Iterable[Nomination], *, on: date) -> dict[int, DossierStanding]:
+    """{dossier: as `standing_of` tells it before it is sent}. A bounded number of queries, however many; organisation,
+    award and place of each are at hand."""
+    listed = list(nominations)
+    held = held_of(listed, on)
+    procedures = {one.procedure.pk: one.procedure for one in held.values() if one.procedure is not None}
+    asked: dict[int | None, tuple[PaperAsked, ...]] = {pk: papers_asked(one) for pk, one in procedures.items()}
+    stages: dict[int | None, tuple[StageDays, ...]] = {pk: stage_days(one) for pk, one in procedures.items()}
+    papers, overrides = _papers(listed), _overrides(listed)
+    findings = findings_of_all(listed, held, on=on)
+    found = {}
+    for one in listed:
+        procedure = held[one.pk].procedure
+        pk = None if procedure is None else procedure.pk
+        way = route(one)
+        given = [PaperGiven(paper.pk, paper.kind, paper.on_paper_only) for paper in papers[one.pk]]
+        found[one.pk] = DossierStanding(
+            held=held[one.pk],
+            route=way,
+            desk=None,
+            papers=tuple(papers[one.pk]),
+            lines=checklist(asked.get(pk, ()), given, desk=None, route=way),
+            stages=stages.get(pk, ()),
+            send_by=submission_due(stages.get(pk, ()), way[0], achieved_to=one.achieved_to),
+            findings=findings.get(one.pk, ()),
+            overrides=tuple(overrides[one.pk]),
+        )
+    return found
+
+
+def held_of(nominations: list[Nomination], on: date) -> dict[int, HeldProcedure]:
+    """As `procedure_of` finds it, with what a procedure prints read beforehand."""
+    rows = Procedure.objects.filter(award__in={one.award_id for one in nominations})
+    versions = rows.prefetch_related("stages", "papers", "rules").versions()
+    known: dict[tuple, HeldProcedure] = {}
+    found = {}
+    for one in nominations:
+        days = (one.received_on or on, one.decision_date, one.achieved_to)
+        key = (one.award_id, *days)
+        if key not in known:
+            receipt, decision, ended = days
+            known[key] = versions.get(one.award_id, NONE).holding(
+                receipt=receipt, decision=decision, achievement_end=ended
+            )
+        found[one.pk] = known[key]
+    return found
+
+
+def _papers(nominations: list[Nomination]) -> Mapping[int, list[NominationPaper]]:
+    found: dict[int, list[NominationPaper]] = defaultdict(list)
+    for paper in NominationPaper.objects.standing().filter(nomination__in=[one.pk for one in nominations]):
+        found[paper.nomination_id].append(paper)
+    return found
+
+
+def _overrides(nominations: list[Nomination]) -> Mapping[int, list[RuleOverride]]:
+    found: dict[int, list[RuleOverride]] = defaultdict(list)
+    for override in RuleOverride.objects.filter(nomination__in=[one.pk for one in nominations]):
+        found[override.nomination_id].append(override)
+    return found

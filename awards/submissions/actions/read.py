@@ -1,0 +1,156 @@
+"""A list of proposals is read: each row that can be a dossier becomes one, of the others it is kept why not."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from awards.catalogue.models.award import Award
+from awards.catalogue.rules.terms import SubjectKind
+from awards.nominations.actions.begin import lock_nominator, refuse_unless_nominator
+from awards.nominations.actions.drafting import MARKUP
+from awards.nominations.models.nomination import Nomination, NominationStep
+from awards.nominations.rules.terms import NominationState
+from awards.submissions.actions.course import SUBMISSION, locked
+from awards.submissions.intake.rows import Progress, ProposedRow, opened, proposed_rows
+from awards.submissions.models.submission import Submission, SubmissionRow
+from awards.submissions.rules.terms import MOST_SUBJECTS, NoDossier
+from clusters.models import Organisation
+from emulation.core import clock
+from emulation.core.actions.walk import Told, Walked, walk
+from emulation.core.actor import Actor
+from emulation.core.errors import Refusal
+from emulation.core.numbers import format_integer
+
+SHARED = ("name", "name_key", "sort_key", "birth_date", "birth_year", "position", "unit", "unit_key")
+ENDED = (NominationState.WITHDRAWN, NominationState.DECLINED)
+Key = tuple
+
+
+def read_submission(
+    pk: int,
+    *,
+    actor: Actor,
+    progress: Progress = lambda done, total: None,
+    hold: Callable[[], None] = lambda: None,
+) -> Submission:
+    """A file that is no list makes it unreadable, and the sentence is raised. `hold` is called last before the
+    commit."""
+    seen = Submission.objects.select_related("organisation__parent", "award").get(pk=pk)
+    today = clock.today()
+    try:
+        refuse_unless_nominator(seen.organisation, actor, today)
+        listing = opened(seen, on=today)
+        proposed = list(proposed_rows(listing, progress))
+        _refuse_too_many(len(proposed))
+    except Refusal as refusal:
+        _give_up(seen, actor=actor, why=str(refusal))
+        raise
+    account = listing.account.closed().as_json()
+
+    def as_read(submission: Submission, walked: Walked) -> Told:
+        submission.account = account
+        begun, refused = _keep_rows(submission, proposed, actor, walked.at)
+        return Told(after={"state": submission.state, "added": begun, "refused_rows": refused})
+
+    with transaction.atomic():
+        lock_nominator(seen.organisation)
+        submission = walk(SUBMISSION, seen, "read", actor=actor, by_itself=True, entered=as_read)
+        hold()
+    return submission
+
+
+@transaction.atomic
+def _give_up(seen: Submission, *, actor: Actor, why: str) -> None:
+    if SUBMISSION.flow.leads_from(locked(seen).state, "give_up"):
+        walk(SUBMISSION, seen, "give_up", actor=actor, by_itself=True, why=why)
+
+
+def _refuse_too_many(rows: int) -> None:
+    if rows > MOST_SUBJECTS:
+        raise Refusal(
+            _("The table names %(rows)s subjects; at most %(most)s come in at once. Part it into several files.")
+            % {"rows": format_integer(rows), "most": format_integer(MOST_SUBJECTS)},
+            field="file",
+        )
+
+
+def _keep_rows(submission: Submission, proposed: list[ProposedRow], actor: Actor, now) -> tuple[int, int]:
+    """(dossiers begun, rows that became none)"""
+    known = _known(submission.organisation, submission.award)
+    kept: list[SubmissionRow] = []
+    fresh: list[Nomination] = []
+    for one in proposed:
+        row = one.row
+        line = SubmissionRow(
+            submission=submission, sheet=one.sheet, row=row.row, nth=one.nth, name=row.name[:300], unit=row.unit[:300]
+        )
+        nomination = _drafted(submission, one, actor)
+        key = _key(nomination)
+        line.code, line.seen, line.detail = _objection(one, submission) or (known.get(key, ""), "", "")
+        if not line.code:
+            known[key] = NoDossier.TWICE
+            line.nomination = nomination
+            fresh.append(nomination)
+        kept.append(line)
+    Nomination.objects.bulk_create(fresh)
+    NominationStep.objects.bulk_create(
+        NominationStep(
+            nomination=one,
+            name="begin",
+            target=one.state,
+            taken_by_name=actor.name,
+            taken_at=now,
+            why=submission.file_name,
+        )
+        for one in fresh
+    )
+    SubmissionRow.objects.bulk_create(kept)
+    return len(fresh), len(kept) - len(fresh)
+
+
+def _known(organisation: Organisation, award: Award) -> dict[Key, str]:
+    """Dossiers that are there for the award, by who is nominated and when the achievement ended."""
+    rows = Nomination.objects.filter(organisation=organisation, award=award).exclude(state__in=ENDED)
+    return {_key(one): NoDossier.DOSSIER_THERE for one in rows}
+
+
+def _key(nomination: Nomination) -> Key:
+    return nomination.name_key, nomination.unit_key, nomination.birth_year, nomination.achieved_to
+
+
+def _objection(proposed: ProposedRow, submission: Submission) -> tuple[str, str, str] | None:
+    """(kind, what was seen, what its sentence needs) of the first thing that is wrong."""
+    row = proposed.row
+    problem = next((one for one in row.problems if one.refuses), None)
+    if problem is not None:
+        return problem.trouble, problem.seen, problem.detail
+    if row.award != submission.award.code:
+        return NoDossier.ANOTHER_AWARD, "", ""
+    if row.subject_kind != submission.subject_kind:
+        return NoDossier.ANOTHER_KIND, "", ""
+    if MARKUP & set(row.name):
+        return NoDossier.MARKUP, "", ""
+    return None
+
+
+def _drafted(submission: Submission, proposed: ProposedRow, actor: Actor) -> Nomination:
+    row = proposed.row
+    year = row.achievement_year or clock.today().year - 1
+    is_person = submission.subject_kind == SubjectKind.INDIVIDUAL
+    return Nomination(
+        organisation=submission.organisation,
+        holder=submission.organisation,
+        held_since=clock.now(),
+        award=submission.award,
+        subject_kind=submission.subject_kind,
+        target_group=row.target_group if is_person else "",
+        recipient_key=row.recipient_key if is_person else "",
+        achieved_from=date(year, 1, 1),
+        achieved_to=date(year, 12, 31),
+        summary=proposed.achieved,
+        created_by_id=actor.user_id,
+        created_at=clock.now(),
+        **{name: getattr(row, name) for name in SHARED},
+    )

@@ -1,0 +1,61 @@
+"""A list of proposals in sentences: what hinders it, why a row became no dossier, what became of all of them."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from awards.rows.rules.reading import Problem, RowTrouble
+from awards.rows.words import told
+from awards.submissions.models.submission import Submission, SubmissionRow
+from awards.submissions.models.wording import NO_DOSSIER
+from awards.submissions.rules.flow import SubmissionCase, SubmissionHindrance
+from awards.submissions.rules.terms import NoDossier, Outcome
+from emulation.core.numbers import format_integer
+
+HINDRANCES = {
+    SubmissionHindrance.WORK_GOES_ON: gettext_lazy("Work on this list is going on. Wait until it ends, or cancel it."),
+    SubmissionHindrance.NOTHING_LEFT: gettext_lazy(
+        "No dossier of this list is left to send: each is sent, or was withdrawn."
+    ),
+    SubmissionHindrance.SENT_ALREADY: gettext_lazy(
+        "Some dossiers of this list are sent, so it is no longer withdrawn as a whole. Withdraw those that you mean."
+    ),
+}
+
+
+def hindrance_in_words(reason: str, case: SubmissionCase, submission: Submission) -> str:
+    return str(HINDRANCES[SubmissionHindrance(reason)])
+
+
+def state_refusal(submission: Submission) -> str:
+    return _("The list is in the state “%(state)s”, so this is no longer possible. Look at the list again.") % {
+        "state": submission.get_state_display()
+    }
+
+
+def not_yours(submission: Submission) -> str:
+    return _("Only the nominating organisation works on its lists, and only its approver sends them.")
+
+
+def why_no_dossier(row: SubmissionRow) -> str:
+    if row.code in set(NoDossier):
+        return str(NO_DOSSIER[NoDossier(row.code)])
+    return told(Problem("", RowTrouble(row.code), row.seen, row.detail))
+
+
+def sum_of_rows(outcomes: Iterable[Outcome]) -> str:
+    """Every row once: how many there are, and what became of them."""
+    found = Counter(outcomes)
+    rows = sum(found.values())
+    said = ngettext("%(number)s row names a subject", "%(number)s rows name a subject", rows)
+    told_of = {
+        Outcome.READY: ngettext("%(number)s can be sent", "%(number)s can be sent", found[Outcome.READY]),
+        Outcome.SENT: ngettext("%(number)s is sent", "%(number)s are sent", found[Outcome.SENT]),
+        Outcome.KEPT: ngettext("%(number)s kept as a draft", "%(number)s kept as drafts", found[Outcome.KEPT]),
+        Outcome.REFUSED: ngettext("%(number)s not taken", "%(number)s not taken", found[Outcome.REFUSED]),
+        Outcome.WITHDRAWN: ngettext("%(number)s withdrawn", "%(number)s withdrawn", found[Outcome.WITHDRAWN]),
+    }
+    parts = [word % {"number": format_integer(found[one])} for one, word in told_of.items() if found[one]]
+    return f"{said % {'number': format_integer(rows)}}: {', '.join(parts)}." if parts else ""

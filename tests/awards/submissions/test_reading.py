@@ -1,0 +1,103 @@
+"""Many dossiers out of one table: good rows are begun, the others named with the reason, nothing is begun twice."""
+
+import pytest
+
+from awards.lists.rules.table import ListHeading
+from awards.models import Nomination, NominationStep, Submission
+from awards.submissions.actions.judge import judged_rows
+from awards.submissions.rules.achievement_column import achievement_place
+from awards.submissions.rules.terms import MOST_SUBJECTS, Outcome
+from emulation.core.models import AuditEntry
+from tests.at_once import second_while_first
+from tests.awards.lists.clients import work
+from tests.awards.nominations.make import make_leveled, make_nominators, make_rules_of
+from tests.awards.submissions.make import ACHIEVED, GOOD, read_in, sent_in, table
+from tests.periods import DAY
+
+pytestmark = pytest.mark.usefixtures("own_database")
+
+
+@pytest.fixture
+def offices(settings, tmp_path):
+    settings.DEMONSTRATION_DAY = DAY
+    settings.MEDIA_ROOT = tmp_path / "files"
+    make_rules_of(make_leveled("KT_TINH"))
+    return make_nominators()
+
+
+def test_good_rows_are_begun_and_the_others_named(offices):
+    bad = (
+        GOOD[0],
+        ("<b>Lê Sóng</b>", "1980", "Chuyên viên", "Phòng A", ACHIEVED),
+        ("Phạm Đồi Cao", "31/02/1980", "", "Phòng C", ACHIEVED),
+        ("Vũ Rừng Sâu", "1988", "Chuyên viên", "Phòng D", ""),
+    )
+    submission = read_in(offices.unit, table(*GOOD, *bad))
+    assert submission.state == "judged"
+    told = [(one.row.row, one.outcome, one.whys) for one in judged_rows(submission)]
+    assert told == [
+        (2, Outcome.READY, ()),
+        (3, Outcome.READY, ()),
+        (4, Outcome.REFUSED, ("Trùng với dòng trước trong bảng.",)),
+        (5, Outcome.REFUSED, told[3][2]),
+        (6, Outcome.REFUSED, told[4][2]),
+        (7, Outcome.KEPT, ("Vui lòng nhập thành tích hoặc viết tóm tắt.",)),
+    ]
+    assert "không có dấu “<” và “>”" in told[3][2][0]
+    assert "31/02/1980" in told[4][2][0]
+    begun = Nomination.objects.order_by("pk")
+    assert [(one.name, one.birth_year, one.unit, one.state, one.summary) for one in begun][:2] == [
+        ("Nguyễn Mây Xanh", 1985, "Phòng A", "draft", ACHIEVED),
+        ("Trần Gió Êm", 1979, "Phòng B", "draft", ACHIEVED),
+    ]
+    assert set(NominationStep.objects.values_list("name", "why")) == {("begin", "danh-sach.xlsx")}
+    after = AuditEntry.objects.get(verb="awards.read_submission").after
+    assert (after["added"], after["refused_rows"]) == (3, 3)
+
+
+def test_every_row_of_the_file_is_accounted_for(offices):
+    content = table(*GOOD, ("Tổng cộng: 2", "", "", "", ""))
+    account = read_in(offices.unit, content).account
+    assert account["held"] == account["honour_rows"] + sum(group["times"] for group in account["left"]) == 4
+
+
+def test_the_same_file_again_is_the_same_list_and_another_file_begins_nothing_twice(offices):
+    first = read_in(offices.unit, table(*GOOD))
+    assert sent_in(offices.unit, table(*GOOD)) == first
+    other = read_in(offices.unit, table(*GOOD, ("Lê Núi Biếc", "1990", "", "Phòng E", ACHIEVED)))
+    whys = [one.whys for one in judged_rows(other)]
+    assert whys == [("Đã có hồ sơ cùng danh hiệu, hình thức và thời gian.",)] * 2 + [()]
+    assert Nomination.objects.count() == 3
+
+
+def test_the_same_table_sent_twice_at_once_begins_each_dossier_once(offices):
+    content = table(*GOOD)
+    later = second_while_first(lambda: sent_in(offices.unit, content), lambda: sent_in(offices.unit, content))
+    assert later == Submission.objects.get()
+    work()
+    assert Nomination.objects.count() == 2
+
+
+def test_a_table_of_more_than_three_hundred_is_refused_whole(offices):
+    rows = [(f"Nguyễn Mây {number}", "1980", "", f"Phòng {number}", "") for number in range(MOST_SUBJECTS + 1)]
+    submission = read_in(offices.unit, table(*rows))
+    assert submission.state == "unreadable"
+    assert "301 đối tượng; mỗi lần nhận nhiều nhất 300" in submission.job.reason
+    assert not Nomination.objects.exists()
+    assert read_in(offices.unit, table(*rows)).pk != submission.pk, "an unreadable file may be sent again"
+    assert Submission.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "tells"),
+    [
+        ("Tóm tắt thành tích", True),
+        ("Trích yếu thành tích", True),
+        ("Thành tích đạt được", True),
+        ("Năm thành tích", False),
+        ("Thành tích năm", False),
+        ("Họ và tên", False),
+    ],
+)
+def test_a_column_tells_the_achievement_by_its_heading(heading, tells):
+    assert (achievement_place([ListHeading(4, heading)]) == 4) is tells
