@@ -1,4 +1,7 @@
 from awards.catalogue.models.award import Award, AwardAlias, AwardAuthority, AwardName, LawVersion, ReportLine
+from awards.conflicts.models.conflict import Conflict
+from awards.conflicts.models.kin import DeclaredKin, Namesake
+from awards.conflicts.models.parts import NominationHand, Recusal
 from awards.eligibility.models.shares import TitleShare
 from awards.lists.models.batch import BatchStep, ColumnMemory, HonourBatch, ImportProblem, ImportRow
 from awards.nominations.models.contents import Achievement, NominationComment, NominationPaper
@@ -33,8 +36,10 @@ __all__ = [
     "CalendarDay",
     "CalendarYear",
     "ColumnMemory",
+    "Conflict",
     "DeclaredTotal",
     "DeclaredHonour",
+    "DeclaredKin",
     "DeclaredStep",
     "ExportFormat",
     "Honour",
@@ -44,8 +49,10 @@ __all__ = [
     "ImportProblem",
     "ImportRow",
     "LawVersion",
+    "Namesake",
     "Nomination",
     "NominationComment",
+    "NominationHand",
     "NominationPaper",
     "NominationStep",
     "Procedure",
@@ -55,6 +62,7 @@ __all__ = [
     "ProcedureRule",
     "ProcedureStage",
     "ProcedureTransition",
+    "Recusal",
     "RegisterExport",
     "ReportLine",
     "TotalStep",

@@ -1,9 +1,9 @@
 """The table "who may see and do what". Pages, flows, sets of records and refusals all read it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class Relation(StrEnum):
@@ -34,11 +34,16 @@ class Relation(StrEnum):
     OTHER = "other"
 
 
+ITS_OWN = frozenset({Relation.OWN, Relation.OWN_OFFICER, Relation.OWN_APPROVER})
+
+
 @dataclass(frozen=True)
 class Whose:
     """Whose a record is, as ids: organisations it is of, cluster years it belongs to, people it names (a teller of a
     ballot, who asked for an export). `beside`: cluster years that it concerns besides; their members and heads stand to
-    it as members. `of_the_head`: what the head does for the whole cluster is the head's own."""
+    it as members. `of_the_head`: what the head does for the whole cluster is the head's own. `is_kept_from`: whether an
+    actor has a conflict of interest with it (docs/adr/0033); to such a one only `ITS_OWN` remains, or nothing where not
+    `remains_its_own`."""
 
     organisations: frozenset[int] = frozenset()
     cluster_years: frozenset[int] = frozenset()
@@ -47,6 +52,8 @@ class Whose:
     of_the_head: bool = False
     received_by: frozenset[int] = frozenset()
     held_by: frozenset[int] = frozenset()
+    is_kept_from: Callable[[Any], bool] | None = field(default=None, compare=False)
+    remains_its_own: bool = True
 
 
 class Record(Protocol):
@@ -132,6 +139,14 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
         Relation.HOLDER_OFFICER: R | {"review"},
         Relation.HOLDER_APPROVER: R | {"decide"},
     },
+    # out of conflict of interest: oneself at any desk that has or had it; who decides there lets others in again
+    "nomination_recusal": {
+        Relation.RECEIVER: frozenset({"write"}),
+        Relation.HOLDER_OFFICER: frozenset({"write"}),
+        Relation.HOLDER_APPROVER: frozenset({"write", "lift"}),
+    },
+    # kin that a person declares; nobody else reads who they are
+    "declared_kin": {Relation.NAMED: RW},
     "nomination_papers": dict.fromkeys((Relation.OWN_OFFICER, Relation.HOLDER_OFFICER), RW),
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "figures": dict.fromkeys(

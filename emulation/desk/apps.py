@@ -9,6 +9,7 @@ class DeskConfig(AppConfig):
 
     def ready(self):
         """Models can be imported only now. The roof tells lower apps what higher ones have built on their matters."""
+        from awards.conflicts.models.fates import OF_CONFLICTS  # noqa: PLC0415
         from awards.nominations.models.fates import OF_NOMINATIONS  # noqa: PLC0415
         from awards.records.models.fates import OF_RECORDS  # noqa: PLC0415
         from awards.register.models import shares  # noqa: PLC0415
@@ -21,7 +22,7 @@ class DeskConfig(AppConfig):
         from reports.runs.models.signed_halves import signed_halves  # noqa: PLC0415
 
         built_upon.register(signed_reports_counting)
-        fates.register(OF_AWARDS | OF_RECORDS | OF_NOMINATIONS | OF_REPORTS, untold=UNTOLD)
+        fates.register(OF_AWARDS | OF_RECORDS | OF_CONFLICTS | OF_NOMINATIONS | OF_REPORTS, untold=UNTOLD)
         signed_reports.register(signed_halves)
         score_figures.register(RegisterFigure.DIRECT_WORKERS, shares.direct_workers)
         score_figures.register(RegisterFigure.UNSCHEDULED, shares.unscheduled)

@@ -48,6 +48,7 @@ ROOMS = {
         "lists",
         "procedures",
         "eligibility",
+        "conflicts",
         "nominations",
     ),
     "reports": (
