@@ -1,4 +1,5 @@
 from awards.catalogue import urls as catalogue
+from awards.conflicts import urls as conflicts
 from awards.eligibility import urls as eligibility
 from awards.lists import urls as lists
 from awards.nominations import urls as nominations
@@ -17,5 +18,6 @@ urlpatterns = [
     *records.urlpatterns,
     *procedures.urlpatterns,
     *eligibility.urlpatterns,
+    *conflicts.urlpatterns,
     *nominations.urlpatterns,
 ]

@@ -19,47 +19,51 @@ CREATE FUNCTION awards_kindred() RETURNS TABLE (body_id bigint, kin_id bigint) L
 $$;
 """
 CONFLICTING = """
+CREATE FUNCTION awards_central() RETURNS bigint[] LANGUAGE sql STABLE AS $$
+    SELECT array_agg(id) FROM clusters_organisation WHERE kind IN ('central_board', 'central_council')
+$$;
 CREATE FUNCTION awards_conflicting()
     RETURNS TABLE (matter_id bigint, user_id bigint, desk_id bigint, ground text, state text) LANGUAGE sql STABLE AS $$
     SELECT n.id, m.user_id, desk.id, 'body', n.state::text
     FROM clusters_mandate m JOIN awards_kindred() k ON k.body_id = m.organisation_id
         JOIN awards_nomination n ON n.organisation_id = k.kin_id
-        CROSS JOIN LATERAL (VALUES (n.province_id), (n.board_id)) desk (id)
+        CROSS JOIN unnest(n.province_id || (SELECT awards_central())) desk (id)
     WHERE desk.id <> n.organisation_id
     UNION ALL
     SELECT n.id, m.user_id, desk.id, 'body', n.state::text
     FROM clusters_mandate m JOIN awards_kindred() k ON k.body_id = m.organisation_id
         JOIN awards_nomination n ON n.subject_id = k.kin_id
-        CROSS JOIN LATERAL (VALUES (n.province_id), (n.board_id)) desk (id)
+        CROSS JOIN unnest(n.province_id || (SELECT awards_central())) desk (id)
     WHERE desk.id <> n.subject_id
     UNION ALL
-    SELECT n.id, m.user_id, n.board_id, 'body', n.state::text
+    SELECT n.id, m.user_id, desk.id, 'body', n.state::text
     FROM clusters_mandate m JOIN awards_kindred() k ON k.body_id = m.organisation_id
-        JOIN awards_nomination n ON n.province_id = k.kin_id
-    WHERE n.board_id <> n.province_id
+        JOIN clusters_organisation unit ON unit.parent_id = k.kin_id
+        JOIN awards_nomination n ON n.organisation_id = unit.id
+        CROSS JOIN unnest((SELECT awards_central())) desk (id)
     UNION ALL
     SELECT n.id, h.user_id, desk.id, 'hand', n.state::text
     FROM awards_nominationhand h JOIN awards_nomination n ON n.id = h.nomination_id
-        CROSS JOIN LATERAL (VALUES (n.province_id), (n.board_id)) desk (id)
+        CROSS JOIN unnest(n.province_id || (SELECT awards_central())) desk (id)
     WHERE desk.id IS NOT NULL
         AND NOT EXISTS (SELECT FROM awards_kindred() k WHERE k.body_id = h.body_id AND k.kin_id = desk.id)
     UNION ALL
     SELECT n.id, u.id, desk.id, 'oneself', n.state::text
     FROM core_user u JOIN awards_nomination n ON n.name_key = u.name_key
-        CROSS JOIN LATERAL (VALUES (n.organisation_id), (n.province_id), (n.board_id)) desk (id)
+        CROSS JOIN unnest(ARRAY[n.organisation_id, n.province_id] || (SELECT awards_central())) desk (id)
     WHERE desk.id IS NOT NULL AND u.name_key <> '' AND n.subject_kind <> 'collective'
         AND NOT EXISTS (SELECT FROM awards_namesake s WHERE s.nomination_id = n.id AND s.user_id = u.id)
     UNION ALL
     SELECT n.id, d.user_id, desk.id, 'kin', n.state::text
     FROM awards_declaredkin d JOIN awards_nomination n ON n.name_key = d.name_key
-        CROSS JOIN LATERAL (VALUES (n.organisation_id), (n.province_id), (n.board_id)) desk (id)
+        CROSS JOIN unnest(ARRAY[n.organisation_id, n.province_id] || (SELECT awards_central())) desk (id)
     WHERE desk.id IS NOT NULL AND d.withdrawn_at IS NULL AND n.subject_kind <> 'collective'
         AND (d.birth_year IS NULL OR n.birth_year IS NULL OR d.birth_year = n.birth_year)
         AND NOT EXISTS (SELECT FROM awards_namesake s WHERE s.nomination_id = n.id AND s.user_id = d.user_id)
     UNION ALL
     SELECT n.id, r.user_id, desk.id, 'recused', n.state::text
     FROM awards_recusal r JOIN awards_nomination n ON n.id = r.nomination_id
-        CROSS JOIN LATERAL (VALUES (n.organisation_id), (n.province_id), (n.board_id)) desk (id)
+        CROSS JOIN unnest(ARRAY[n.organisation_id, n.province_id] || (SELECT awards_central())) desk (id)
     WHERE desk.id IS NOT NULL AND r.lifted_at IS NULL
 $$;
 CREATE VIEW awards_conflict AS
@@ -104,6 +108,7 @@ DROP TRIGGER awards_nominationstep_no_conflict ON awards_nominationstep;
 DROP FUNCTION awards_refuse_conflicting();
 DROP VIEW awards_conflict;
 DROP FUNCTION awards_conflicting();
+DROP FUNCTION awards_central();
 DROP FUNCTION awards_kindred();
 """
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from awards.nominations.views import comments, dossier, many, nominations, papers, steps
+from awards.nominations.views import comments, dossier, many, nominations, papers, recusals, steps
 
 ONE = "ho-so/<int:pk>/"
 
@@ -26,6 +26,9 @@ urlpatterns = [
     path(f"{ONE}y-kien/<slug:place>/", comments.pin, name="nomination-comment"),
     path(f"{ONE}dieu-kien/<str:code>/bo-qua/", steps.override, name="nomination-override"),
     path(f"{ONE}quyet-dinh/", steps.decision, name="nomination-decision"),
+    path(f"{ONE}khong-tham-gia/", recusals.leave, name="nomination-recuse"),
+    path(f"{ONE}khong-tham-gia/<int:recusal>/bo/", recusals.lift, name="nomination-recusal-lift"),
+    path(f"{ONE}trung-ten/<int:user>/", recusals.namesake, name="nomination-namesake"),
     path(f"{ONE}chuyen-vien/<slug:step>/", steps.officer_step, name="nomination-officer-step"),
     path(f"{ONE}lanh-dao/<slug:step>/", steps.approver_step, name="nomination-approver-step"),
     path(f"{ONE}don-vi/<slug:step>/", steps.withdraw, name="nomination-withdraw"),

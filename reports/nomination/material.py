@@ -65,7 +65,7 @@ class NominationMaterial:
 def nomination_material(nomination: Nomination, *, actor: Actor) -> NominationMaterial:
     """`organisation__parent`, `award` and `place` are at hand. The same number of questions whatever lies in it."""
     today = clock.today()
-    standing = standing_of(nomination, on=today)
+    standing = standing_of(nomination, on=today, reader=actor)
     nominator = nomination.organisation
     receiver = body_at(standing.route[0], nomination, on=today)
     honours = list(honours_of_subject(nomination, actor=actor).in_force()[:40]) if _is_certain(nomination) else []

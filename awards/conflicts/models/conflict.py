@@ -24,8 +24,8 @@ class ConflictQuerySet(models.QuerySet):
 
 
 class Conflict(models.Model):
-    """A person's conflict of interest with a dossier that is not decided, at the desk of one body that has or had it. A
-    view; one row for each ground."""
+    """A person's conflict of interest with a dossier that is not decided, at the desk of one body: of the province that
+    has or had it, or of the centre, also before it comes there. A view; one row for each ground."""
 
     key = models.CharField(_("key"), max_length=80, primary_key=True)
     matter = models.ForeignKey(
@@ -37,7 +37,7 @@ class Conflict(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="+", verbose_name=_("account")
     )
-    desk = models.BigIntegerField(_("number of the body whose desk it is"))
+    desk = models.BigIntegerField(_("number of the body whose desk it is"), db_column="desk_id")
     ground = models.CharField(_("ground"), max_length=10, choices=choices(wording.GROUNDS))
 
     objects = ConflictQuerySet.as_manager()

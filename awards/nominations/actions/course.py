@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy
 
+from awards.nominations.actions.hands import desk_of_step, keep_hand
 from awards.nominations.models import wording
 from awards.nominations.models.contents import NominationComment
 from awards.nominations.models.desks import body_at, desk_of, route
@@ -58,8 +59,10 @@ def in_words(hindrance: str, case: NominationCase, nomination: Nomination) -> st
 
 
 def _entered(nomination: Nomination, step: Step, walked: Walked) -> Told:
-    """Who holds it next, to whom it was sent, by which decision it ended."""
+    """Who holds it next, to whom it was sent, by which decision it ended; whose hand it was."""
     told: dict[str, Any] = {}
+    desk = desk_of_step(nomination, step)
+    keep_hand(nomination, walked.actor, body_id=desk or nomination.organisation_id)
     if step.name in ("submit", "forward"):
         _send(nomination, step.name)
     elif step.name in BACK_TO_THE_NOMINATOR:
@@ -77,7 +80,7 @@ def _entered(nomination: Nomination, step: Step, walked: Walked) -> Told:
     return Told(
         {"state": walked.source},
         {"state": nomination.state, "holder": holder, **told},
-        {"holder_name": holder},
+        {"holder_name": holder, "taken_by_id": walked.actor.user_id, "desk_id": desk},
     )
 
 

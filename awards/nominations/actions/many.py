@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from awards.catalogue.models.award import Award
 from awards.catalogue.rules.terms import SubjectKind, Way
+from awards.conflicts.models.parts import NominationHand
 from awards.lists.actions.receive import FileSent
 from awards.lists.intake.check_list import under_check
 from awards.lists.intake.expectations import award_names_for
@@ -113,6 +114,10 @@ def _begun(
         )
         for one in begun
     )
+    if actor.user_id is not None:
+        NominationHand.objects.bulk_create(
+            NominationHand(nomination=one, user_id=actor.user_id, body=organisation, first_at=now) for one in begun
+        )
     if begun:
         record(
             actor,

@@ -12,7 +12,7 @@ from awards.eligibility.rules.flags import FLAG
 from awards.eligibility.rules.law import judge
 from awards.eligibility.rules.leaders import FlagProposal
 from awards.eligibility.rules.terms import Route, Standing
-from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.nomination import Nomination, NominationQuerySet
 from awards.nominations.models.subjects import around
 from awards.nominations.rules.terms import NominationState
 from awards.procedures.models.holding import HeldProcedure
@@ -20,6 +20,7 @@ from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import Effect
 from awards.records.models.subject import Subject
 from clusters.models import ClusterLevel
+from emulation.core.actor import Actor
 
 SENT = (NominationState.SUBMITTED, NominationState.REVIEW, NominationState.COUNCIL, NominationState.AWARDED)
 ROUTES = {ClusterLevel.CENTRAL: Route.CENTRAL_CLUSTER, ClusterLevel.PROVINCE: Route.OWN_CLUSTER}
@@ -60,9 +61,12 @@ def proposing_body(nomination: Nomination) -> int:
     return nomination.organisation.parent_id or nomination.organisation_id
 
 
-def findings_of(nomination: Nomination, held: HeldProcedure, *, on: date) -> tuple[Judged, ...]:
+def findings_of(
+    nomination: Nomination, held: HeldProcedure, *, on: date, reader: Actor | None = None
+) -> tuple[Judged, ...]:
     """By the rules that the procedure names, on the day that decides its version; nothing while it is not said who is
-    nominated, or for which time."""
+    nominated, or for which time. `reader`: for whose eyes; other dossiers that are kept from that person are not
+    counted."""
     if not nomination.name or nomination.achieved_from is None or nomination.achieved_to is None:
         return ()
     if held.procedure is None:
@@ -79,8 +83,10 @@ def findings_of(nomination: Nomination, held: HeldProcedure, *, on: date) -> tup
         route=route,
         led=led,
     )
-    pending = {subject.pk: _proposed(nomination, MAIN if subject.is_person else subject.organisation_id)}
-    flags = {(subject.organisation_id, case.year): _flags_sent(nomination)} if nomination.award.code == FLAG else {}
+    pending = {subject.pk: _proposed(nomination, MAIN if subject.is_person else subject.organisation_id, reader)}
+    flags = (
+        {(subject.organisation_id, case.year): _flags_sent(nomination, reader)} if nomination.award.code == FLAG else {}
+    )
     return judge(facts_of([case], pending=pending, flags=flags)[0], named)
 
 
@@ -93,13 +99,18 @@ def _led(nomination: Nomination) -> tuple[Route | None, int | None]:
     return ROUTES.get(ClusterLevel(year.cluster.level)), year.pk
 
 
-def _flags_sent(nomination: Nomination) -> list[FlagProposal]:
+def _others(nomination: Nomination, reader: Actor | None) -> NominationQuerySet:
+    rows = Nomination.objects.exclude(pk=nomination.pk)
+    return rows if reader is None else rows.not_kept_from(reader)
+
+
+def _flags_sent(nomination: Nomination, reader: Actor | None) -> list[FlagProposal]:
     """Other dossiers for the Government flag of the same year that the same province has sent."""
     body = proposing_body(nomination)
-    rows = Nomination.objects.filter(
+    rows = _others(nomination, reader).filter(
         Q(organisation=body) | Q(organisation__parent=body), award=nomination.award_id, state__in=SENT
     )
-    rows = rows.filter(achieved_to__year=nomination.achieved_to.year).exclude(pk=nomination.pk)
+    rows = rows.filter(achieved_to__year=nomination.achieved_to.year)
     found = []
     for one in rows.select_related("place__result__cluster_year__cluster"):
         route, led = _led(one)
@@ -107,16 +118,16 @@ def _flags_sent(nomination: Nomination) -> list[FlagProposal]:
     return found
 
 
-def _proposed(nomination: Nomination, holder: int) -> list[HonourFact]:
+def _proposed(nomination: Nomination, holder: int, reader: Actor | None) -> list[HonourFact]:
     """What the same subject is proposed for in other dossiers that are sent and not decided."""
     if nomination.subject_id is not None:
-        rows = Nomination.objects.filter(subject=nomination.subject_id)
+        rows = _others(nomination, reader).filter(subject=nomination.subject_id)
     elif nomination.recipient_key:
-        rows = Nomination.objects.filter(recipient_key=nomination.recipient_key)
+        rows = _others(nomination, reader).filter(recipient_key=nomination.recipient_key)
     else:
         return []
     undecided = [state for state in SENT if state != NominationState.AWARDED]
-    rows = rows.filter(state__in=undecided, achieved_to__isnull=False).exclude(pk=nomination.pk)
+    rows = rows.filter(state__in=undecided, achieved_to__isnull=False)
     return [
         HonourFact(
             one.award.code,

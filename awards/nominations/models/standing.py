@@ -19,6 +19,7 @@ from awards.procedures.models.holding import HeldProcedure
 from awards.procedures.models.procedure import Procedure
 from awards.procedures.rules.terms import Body, DaysCounted, Effect, PaperKind, Stage
 from awards.procedures.rules.working_days import WorkCalendar, YearNotEntered
+from emulation.core.actor import Actor
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,8 @@ def stage_days(procedure: Procedure | None) -> tuple[StageDays, ...]:
     )
 
 
-def standing_of(nomination: Nomination, *, on: date) -> DossierStanding:
+def standing_of(nomination: Nomination, *, on: date, reader: Actor | None = None) -> DossierStanding:
+    """`reader`: for whose eyes its findings are."""
     held = procedure_of(nomination, on=on)
     way, desk = route(nomination), desk_of(nomination)
     papers = tuple(nomination.papers.standing())
@@ -103,7 +105,7 @@ def standing_of(nomination: Nomination, *, on: date) -> DossierStanding:
         stages=stages,
         send_by=submission_due(stages, way[0], achieved_to=nomination.achieved_to) if desk is None else None,
         look_by=look_by,
-        findings=findings_of(nomination, held, on=on),
+        findings=findings_of(nomination, held, on=on, reader=reader),
         overrides=tuple(nomination.overrides.all()),
         unreckoned=unreckoned,
     )

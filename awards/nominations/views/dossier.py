@@ -61,7 +61,7 @@ def save(request, pk):
 
 
 def _next(request, found: Nomination) -> dict:
-    return next_step(request.actor, found, standing_of(found, on=clock.today()))
+    return next_step(request.actor, found, standing_of(found, on=clock.today(), reader=request.actor))
 
 
 @door("nomination_draft", "write")

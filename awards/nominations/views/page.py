@@ -21,6 +21,7 @@ from awards.nominations.rules.route import Desk
 from awards.nominations.rules.terms import ENDED, NominationState
 from awards.nominations.views.addresses import url_of_step
 from awards.nominations.views.cells import achievement_cells, field_cells
+from awards.nominations.views.recusals import recusals_told
 from awards.nominations.views.told import (
     achievement_labels,
     alike_told,
@@ -88,7 +89,7 @@ class Whereabouts:
 def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
     """The same number of questions whatever lies in the dossier."""
     today = clock.today()
-    standing = standing_of(nomination, on=today)
+    standing = standing_of(nomination, on=today, reader=actor)
     drafts = nomination.is_draft and actor.may("write", nomination)
     labels = achievement_labels()
     rows = list(nomination.achievements.all())
@@ -129,6 +130,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "paper_kinds": choices(PAPERS),
         "alike": alike_told(nomination, actor, today),
         **history_told(nomination, actor, today),
+        **recusals_told(nomination, actor),
         "comments": comments,
         "steps": list(nomination.steps.all()),
         **next_step(actor, nomination, standing),
