@@ -49,6 +49,7 @@ ROOMS = {
         "procedures",
         "eligibility",
         "nominations",
+        "review",
     ),
     "reports": (
         "document",
