@@ -133,7 +133,7 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
         Relation.HOLDER_APPROVER: R | {"decide"},
     },
     "nomination_papers": dict.fromkeys((Relation.OWN_OFFICER, Relation.HOLDER_OFFICER), RW),
-    # what a body knows of a dossier on its desk; who looks into it there, and who assigns, moderates, tells the unit why
+    # what a body knows of a dossier on its desk: who looks into it there; who assigns, moderates, tells the unit why
     "review": {
         Relation.RECEIVER: R,
         Relation.HOLDER_OFFICER: RW,
