@@ -12,8 +12,11 @@ class AwardsConfig(AppConfig):
 
     def ready(self):
         """The web process asks for work by its kind, so it must know the kinds as the worker does. A room that shows
-        papers beside its matters says which."""
+        papers beside its matters says which; reviews follow the steps of their dossiers."""
         import_module("awards.tasks")
         attachments = import_module("clusters.attachments.access")
         for room in ROOMS_THAT_SHOW_PAPERS:
             attachments.shown_by(import_module(f"awards.{room}.access").papers_shown)
+        following = import_module("awards.review.actions.following")
+        import_module("awards.nominations.actions.course").followed_by(following.follow)
+        import_module("awards.nominations.actions.readings").read_by(following.note_reading)

@@ -129,6 +129,7 @@ class Migration(migrations.Migration):
             name="BulkLine",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("held_since", models.DateTimeField(verbose_name="held since")),
                 ("opened_at", models.DateTimeField(blank=True, null=True, verbose_name="opened at")),
                 ("opened_by_name", models.CharField(blank=True, max_length=200, verbose_name="opened by")),
                 ("undone_at", models.DateTimeField(blank=True, null=True, verbose_name="undone at")),

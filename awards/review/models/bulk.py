@@ -66,13 +66,15 @@ class BulkLineQuerySet(models.QuerySet):
 
 
 class BulkLine(models.Model):
-    """One dossier of a deed. `opened_at`: the next stage looked at it, so that it is no longer undone."""
+    """One dossier of a deed. `held_since`: from when the body had it, before the deed. `opened_at`: the next stage
+    looked at it, so that it is no longer undone."""
 
     deed = models.ForeignKey(BulkDeed, on_delete=models.PROTECT, related_name="lines", verbose_name=_("deed"))
     nomination = models.ForeignKey(
         Nomination, on_delete=models.PROTECT, related_name="+", verbose_name=_("dossier of commendation")
     )
     step = models.OneToOneField(NominationStep, on_delete=models.PROTECT, related_name="+", verbose_name=_("step"))
+    held_since = models.DateTimeField(_("held since"))
     opened_at = models.DateTimeField(_("opened at"), null=True, blank=True)
     opened_by_name = models.CharField(_("opened by"), max_length=200, blank=True)
     undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
