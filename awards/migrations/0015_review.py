@@ -12,11 +12,11 @@ INSERT INTO awards_review (
     nomination_id, body_id, standing, arrived_at, due, is_due_verified, handler_name, came_back,
     not_met, cannot_tell, missing, honours, is_compared, to_discuss
 )
-SELECT id, holder_id, CASE state WHEN 'submitted' THEN 'arrived' ELSE state END, held_since, '9999-12-31', true, '',
+SELECT id, holder_id, CASE state WHEN 'submitted' THEN 'arrived' ELSE state END, held_since, DATE '9999-12-31', true, '',
     false, 0, 0, 0, 0, false, false
 FROM awards_nomination WHERE state IN ('submitted', 'review', 'council')
 UNION ALL
-SELECT id, COALESCE(board_id, province_id, organisation_id), 'returned', held_since, '9999-12-31', true, '',
+SELECT id, COALESCE(board_id, province_id, organisation_id), 'returned', held_since, DATE '9999-12-31', true, '',
     false, 0, 0, 0, 0, false, false
 FROM awards_nomination WHERE state IN ('draft', 'presented') AND received_on IS NOT NULL;
 """

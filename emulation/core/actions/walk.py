@@ -156,8 +156,8 @@ def walk_together(
     known: Callable[[Thing], Mapping[str, Any]] = lambda thing: {},
     **context: Any,
 ) -> list[tuple[Thing, StepTaken]]:
-    """The same step of many by one deed: all take it or none. `things`: under lock already, read together. `known`: what
-    is at hand of each for its guards. Each thing keeps a step and an entry in the journal of its own."""
+    """The same step of many by one deed: all take it or none. `things`: under lock already, read together. `known`:
+    what is at hand of each for its guards. Each thing keeps a step and an entry in the journal of its own."""
     refused, ready = [], []
     why = reason_of(why, needed=False)
     for thing in things:
