@@ -5,6 +5,7 @@ from awards.nominations import urls as nominations
 from awards.procedures import urls as procedures
 from awards.records import urls as records
 from awards.register import urls as register
+from awards.review import urls as review
 from awards.totals import urls as totals
 
 app_name = "awards"
@@ -18,4 +19,5 @@ urlpatterns = [
     *procedures.urlpatterns,
     *eligibility.urlpatterns,
     *nominations.urlpatterns,
+    *review.urlpatterns,
 ]

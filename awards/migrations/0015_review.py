@@ -63,6 +63,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("opinion", models.TextField(blank=True, max_length=4000, verbose_name="written opinion")),
+                ("asked_by_name", models.CharField(max_length=200, verbose_name="asked by")),
                 ("asked_at", models.DateTimeField(verbose_name="asked at")),
                 ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="given at")),
                 (

@@ -54,7 +54,8 @@ def _arrive(nominations: list[Nomination], walked: Walked) -> None:
     reviews = {one.nomination_id: one for one in known}
     earlier = Review.objects.filter(nomination__in=ids).order_by("arrived_at").values("nomination_id", *KEPT)
     warned = {row["nomination_id"]: row for row in earlier} if len(nominations) > 1 else {}
-    new, old = [], []
+    new: list[Review] = []
+    old: list[Review] = []
     for one in nominations:
         review = reviews.get(one.pk) or Review(nomination=one, body_id=one.holder_id)
         if review.standing not in AT_THE_DESK:

@@ -55,6 +55,7 @@ class Appraisal(models.Model):
     )
     conclusion = models.CharField(_("conclusion"), max_length=10, blank=True, choices=choices(wording.CONCLUSIONS))
     opinion = models.TextField(_("written opinion"), blank=True, max_length=LONGEST_OPINION)
+    asked_by_name = models.CharField(_("asked by"), max_length=200)
     asked_at = models.DateTimeField(_("asked at"))
     done_at = models.DateTimeField(_("given at"), null=True, blank=True)
 
