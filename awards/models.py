@@ -9,6 +9,7 @@ from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.models.overrides import RuleOverride
 from awards.procedures.models.calendar import CalendarDay, CalendarYear
 from awards.procedures.models.changes import ProcedureChange
+from awards.procedures.models.criteria import ProcedureCriterion
 from awards.procedures.models.parts import (
     ProcedureMeasure,
     ProcedurePaper,
@@ -23,16 +24,24 @@ from awards.records.models.year import YearRecord
 from awards.register.models.honour import Honour
 from awards.register.models.register import ExportFormat, HonourCorrection, RegisterExport
 from awards.register.models.tally import HonourTally
+from awards.review.models.appraisals import Appraisal, AppraisalMark, FileNote, ModeratedMark
+from awards.review.models.bulk import BulkDeed, BulkLine
+from awards.review.models.feedback import Feedback
+from awards.review.models.review import Review
 from awards.totals.models.source import TotalsSource
 from awards.totals.models.total import DeclaredTotal, TotalStep
 
 __all__ = [
     "Achievement",
+    "Appraisal",
+    "AppraisalMark",
     "Award",
     "AwardAlias",
     "AwardAuthority",
     "AwardName",
     "BatchStep",
+    "BulkDeed",
+    "BulkLine",
     "CalendarDay",
     "CalendarYear",
     "ColumnMemory",
@@ -42,6 +51,8 @@ __all__ = [
     "DeclaredKin",
     "DeclaredStep",
     "ExportFormat",
+    "Feedback",
+    "FileNote",
     "Honour",
     "HonourBatch",
     "HonourCorrection",
@@ -49,6 +60,7 @@ __all__ = [
     "ImportProblem",
     "ImportRow",
     "LawVersion",
+    "ModeratedMark",
     "Namesake",
     "Nomination",
     "NominationComment",
@@ -57,6 +69,7 @@ __all__ = [
     "NominationStep",
     "Procedure",
     "ProcedureChange",
+    "ProcedureCriterion",
     "ProcedureMeasure",
     "ProcedurePaper",
     "ProcedureRule",
@@ -65,6 +78,7 @@ __all__ = [
     "Recusal",
     "RegisterExport",
     "ReportLine",
+    "Review",
     "TotalStep",
     "TotalsSource",
     "RuleOverride",

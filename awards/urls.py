@@ -6,6 +6,7 @@ from awards.nominations import urls as nominations
 from awards.procedures import urls as procedures
 from awards.records import urls as records
 from awards.register import urls as register
+from awards.review import urls as review
 from awards.totals import urls as totals
 
 app_name = "awards"
@@ -20,4 +21,5 @@ urlpatterns = [
     *eligibility.urlpatterns,
     *conflicts.urlpatterns,
     *nominations.urlpatterns,
+    *review.urlpatterns,
 ]

@@ -148,6 +148,15 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     # kin that a person declares; nobody else reads who they are
     "declared_kin": {Relation.NAMED: RW},
     "nomination_papers": dict.fromkeys((Relation.OWN_OFFICER, Relation.HOLDER_OFFICER), RW),
+    # what a body knows of a dossier on its desk: who looks into it there; who assigns, moderates, tells the unit why
+    "review": {
+        Relation.RECEIVER: R,
+        Relation.HOLDER_OFFICER: RW,
+        Relation.HOLDER_APPROVER: R | {"assign"},
+    },
+    # an opinion is its writer's alone until all that were asked for are given (docs/adr/0032)
+    "appraisal": {Relation.NAMED: RW},
+    "bulk_deed": {Relation.NAMED: R | {"undo"}},
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "figures": dict.fromkeys(
         (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R

@@ -14,6 +14,7 @@ class DeskConfig(AppConfig):
         from awards.records.models.fates import OF_RECORDS  # noqa: PLC0415
         from awards.register.models import shares  # noqa: PLC0415
         from awards.register.models.fates import OF_AWARDS, UNTOLD  # noqa: PLC0415
+        from awards.review.models.fates import OF_REVIEWS  # noqa: PLC0415
         from clusters.figures.models.punctuality import punctuality  # noqa: PLC0415
         from clusters.regulation.rules.terms import RegisterFigure  # noqa: PLC0415
         from emulation.core import built_upon, fates, score_figures, signed_reports  # noqa: PLC0415
@@ -22,7 +23,8 @@ class DeskConfig(AppConfig):
         from reports.runs.models.signed_halves import signed_halves  # noqa: PLC0415
 
         built_upon.register(signed_reports_counting)
-        fates.register(OF_AWARDS | OF_RECORDS | OF_CONFLICTS | OF_NOMINATIONS | OF_REPORTS, untold=UNTOLD)
+        rooms_of_awards = OF_AWARDS | OF_RECORDS | OF_CONFLICTS | OF_NOMINATIONS | OF_REVIEWS
+        fates.register(rooms_of_awards | OF_REPORTS, untold=UNTOLD)
         signed_reports.register(signed_halves)
         score_figures.register(RegisterFigure.DIRECT_WORKERS, shares.direct_workers)
         score_figures.register(RegisterFigure.UNSCHEDULED, shares.unscheduled)

@@ -50,6 +50,7 @@ ROOMS = {
         "eligibility",
         "conflicts",
         "nominations",
+        "review",
     ),
     "reports": (
         "document",

@@ -1,5 +1,6 @@
-"""How a dossier walks its flow."""
+"""How a dossier walks its flow, and who is told of each step."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy
@@ -21,6 +22,8 @@ from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 
 NO_BODY = gettext_lazy("No body is recorded that this dossier could be sent to. Tell the system administrator.")
+Follower = Callable[[Sequence[tuple[Nomination, NominationStep]], Walked], None]
+FOLLOWERS: list[Follower] = []
 BACK_TO_THE_NOMINATOR = ("recall", "return")
 
 
@@ -101,6 +104,17 @@ def desk_before(nomination: Nomination, way: tuple[Desk, ...]) -> Desk:
     return desk_of(nomination) or way[0]
 
 
+def followed_by(follower: Follower) -> None:
+    """A room above keeps something of its own beside each dossier, in the same transaction as the step."""
+    if follower not in FOLLOWERS:
+        FOLLOWERS.append(follower)
+
+
+def tell_followers(pairs: Sequence[tuple[Nomination, NominationStep]], walked: Walked) -> None:
+    for follower in FOLLOWERS:
+        follower(pairs, walked)
+
+
 NOMINATION = Course[Nomination](
     flow=FLOW,
     steps=NominationStep,
@@ -111,6 +125,8 @@ NOMINATION = Course[Nomination](
     in_words=in_words,
     case_of=case_of,
     effect=_entered,
+    afterwards=lambda nomination, taken, walked: tell_followers([(nomination, taken)], walked),
+    afterwards_together=tell_followers,
     labels=wording.OFFERS,
     organisation_of=lambda nomination: nomination.organisation_id,
 )

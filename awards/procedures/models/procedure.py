@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models.award import Award, LawVersion
 from awards.procedures.models import wording
+from awards.procedures.models.criteria import ProcedureCriterion
 from awards.procedures.models.holding import AwardVersions, HeldProcedure
 from awards.procedures.models.parts import (
     ProcedureMeasure,
@@ -28,7 +29,14 @@ from emulation.core.words import choices
 
 SUBJECT = "procedure"
 REACH = Reach()
-PARTS = (ProcedureStage, ProcedurePaper, ProcedureRule, ProcedureMeasure, ProcedureTransition)
+PARTS = (
+    ProcedureStage,
+    ProcedurePaper,
+    ProcedureRule,
+    ProcedureCriterion,
+    ProcedureMeasure,
+    ProcedureTransition,
+)
 
 
 class ProcedureQuerySet(PeriodQuerySet):
@@ -41,7 +49,7 @@ class ProcedureQuerySet(PeriodQuerySet):
     def whole(self) -> Self:
         """With everything that a page prints: as many queries however many procedures."""
         return self.select_related("award", "law").prefetch_related(
-            "stages", "papers", "rules", "measures", "transitions"
+            "stages", "papers", "rules", "criteria", "measures", "transitions"
         )
 
     def with_unverified(self) -> Self:

@@ -59,6 +59,7 @@ def procedure(request, pk):
             "versions": list(reversed(versions.procedures.values())),
             "transitions": [{"row": row, "name": words.named(row)} for row in found.transitions.all()],
             "stages": [{"row": row, "deadline": words.deadline(row)} for row in found.stages.all()],
+            "criteria": [{"row": row, "scale": words.scale(row)} for row in found.criteria.all()],
             "measures": [{"row": row, "number": words.measured(row)} for row in found.measures.all()],
             "form": form,
             "held": versions.holding(**days) if any(days.values()) else None,
@@ -88,6 +89,7 @@ def _changed(found: Procedure, change) -> str:
         "ProcedureStage": found.stages,
         "ProcedurePaper": found.papers,
         "ProcedureRule": found.rules,
+        "ProcedureCriterion": found.criteria,
         "ProcedureMeasure": found.measures,
         "ProcedureTransition": found.transitions,
     }
