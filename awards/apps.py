@@ -23,5 +23,7 @@ class AwardsConfig(AppConfig):
             "awards.nomination", import_module("awards.conflicts.models.conflict").entries_kept_from
         )
         following = import_module("awards.review.actions.following")
+        left = import_module("awards.review.actions.left").hand_back
+        import_module("awards.nominations.actions.recusals").recusals_followed_by(left)
         import_module("awards.nominations.actions.course").followed_by(following.follow)
         import_module("awards.nominations.actions.readings").read_by(following.note_reading)

@@ -45,6 +45,6 @@ def withdraw(request, pk):
     return refused_to(
         request,
         lambda: withdraw_kin(found, actor=request.actor),
-        done=_("The declaration is withdrawn."),
+        done=_("The declared person is withdrawn."),
         back=reverse("awards:kin"),
     )

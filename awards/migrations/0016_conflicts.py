@@ -72,18 +72,38 @@ CREATE VIEW awards_conflict AS
 """
 STAND = """
 CREATE FUNCTION awards_refuse_conflicting() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    one record;
+BEGIN
+    FOR one IN
+        SELECT taken_by_id, desk_id, array_agg(nomination_id) AS matters FROM added
+        WHERE taken_by_id IS NOT NULL AND desk_id IS NOT NULL GROUP BY 1, 2
+    LOOP
+        IF EXISTS (
+            SELECT FROM awards_conflicting() c
+            WHERE c.user_id = one.taken_by_id AND c.desk_id = one.desk_id AND c.matter_id = ANY (one.matters)
+        ) THEN
+            RAISE EXCEPTION 'account % has a conflict of interest with a dossier of its step', one.taken_by_id
+                USING ERRCODE = 'restrict_violation';
+        END IF;
+    END LOOP;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER awards_nominationstep_no_conflict AFTER INSERT ON awards_nominationstep
+    REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION awards_refuse_conflicting();
+CREATE FUNCTION awards_refuse_conflicting_opinion() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF EXISTS (
-        SELECT FROM awards_conflicting() c
-        WHERE c.matter_id = NEW.nomination_id AND c.user_id = NEW.taken_by_id AND c.desk_id = NEW.desk_id
+        SELECT FROM awards_review r JOIN awards_conflicting() c ON c.matter_id = r.nomination_id AND c.desk_id = r.body_id
+        WHERE r.id = NEW.review_id AND c.user_id = NEW.appraiser_id
     ) THEN
-        RAISE EXCEPTION 'account % has a conflict of interest with dossier %', NEW.taken_by_id, NEW.nomination_id
+        RAISE EXCEPTION 'account % has a conflict of interest with the dossier of its opinion', NEW.appraiser_id
             USING ERRCODE = 'restrict_violation';
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER awards_nominationstep_no_conflict BEFORE INSERT ON awards_nominationstep FOR EACH ROW
-    WHEN (NEW.taken_by_id IS NOT NULL AND NEW.desk_id IS NOT NULL) EXECUTE FUNCTION awards_refuse_conflicting();
+CREATE TRIGGER awards_appraisal_no_conflict BEFORE INSERT OR UPDATE OF state, conclusion, opinion ON awards_appraisal
+    FOR EACH ROW EXECUTE FUNCTION awards_refuse_conflicting_opinion();
 CREATE TRIGGER awards_namesake_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON awards_namesake
     FOR EACH STATEMENT EXECUTE FUNCTION core_refuse_change();
 CREATE TRIGGER awards_nominationhand_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON awards_nominationhand
@@ -104,6 +124,8 @@ GROUP BY n.id, e.actor_id, body.id;
 FALL = """
 DROP TRIGGER awards_nominationhand_append_only ON awards_nominationhand;
 DROP TRIGGER awards_namesake_append_only ON awards_namesake;
+DROP TRIGGER awards_appraisal_no_conflict ON awards_appraisal;
+DROP FUNCTION awards_refuse_conflicting_opinion();
 DROP TRIGGER awards_nominationstep_no_conflict ON awards_nominationstep;
 DROP FUNCTION awards_refuse_conflicting();
 DROP VIEW awards_conflict;
@@ -116,7 +138,7 @@ DROP FUNCTION awards_kindred();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('awards', '0014_totals_without_names'),
+        ('awards', '0015_review'),
         ('clusters', '0022_province_conferences'),
         ('core', '0006_search_key_of_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -47,6 +47,8 @@ ANSWERS = {
         Answer(302, "awards:nomination"),
     ),
     "awards:nomination-save": Answer(400),
+    "awards:nomination-recuse": Answer(302, "awards:nominations"),
+    "awards:kin-withdraw": Answer(302, "awards:kin"),
     "clusters:ballot-count": Answer(302, "clusters:ballot"),
     "clusters:ballot-hand-over": Answer(302, "clusters:ballot"),
     "clusters:ballot-open": Answer(302, "clusters:ballot"),

@@ -18,6 +18,7 @@ from emulation.core.period import Period
 from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
 from reports.models import Report, ReportBatch, ReportKind, ReportState
+from tests.awards.conflicts.make import make_kin, make_recusal
 from tests.awards.nominations.make import make_at_the_board
 from tests.awards.procedures.make import make_calendar_year, make_procedure
 from tests.awards.records.make import make_declared, make_subject, make_year_record
@@ -186,6 +187,7 @@ def make_drafted():
         options=[own, member],
         tellers=(people["own officer"], people["own approver"]),
     )
+    nomination = make_at_the_board(own, centre, filed_by=people["own officer"])
     return {
         "people": people,
         "account": people["own officer"],
@@ -201,7 +203,9 @@ def make_drafted():
         "total": make_total(own, source=scan),
         **of_records(own, people["own officer"]),
         "procedure": make_procedure(),
-        "nomination": make_at_the_board(own, centre, filed_by=people["own officer"]),
+        "nomination": nomination,
+        "recusal": make_recusal(nomination, make_user(), body=centre),
+        "kin": make_kin(people["own officer"]),
         "calendar_year": make_calendar_year(2001, entered=False, off=[date(2001, 9, 3)]),
         "report": report,
         "province_report": province_report,
@@ -333,6 +337,7 @@ def arguments(name, world):
         "awards:subject-move": of["subject"] | {"honour": world["honour"].pk},
         **{f"awards:declared{name}": of["declared"] for name in ("", "-confirm", "-refuse", "-withdraw")},
         "awards:export-file": of["export"],
+        "awards:kin-withdraw": of["kin"],
         **of_nomination(world),
         "awards:procedure": of["procedure"],
         **{f"awards:procedure-{name}": of_rule for name in ("change", "unverify")},

@@ -2,7 +2,9 @@
 of succession, hands, declared kin, names and recusals (docs/adr/0033). Sets, single records, the journal and the
 database's own refusal all read this one view."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Self
 
 from django.conf import settings
@@ -55,7 +57,7 @@ class Conflict(models.Model):
 
 @dataclass(frozen=True)
 class KeptByConflict:
-    """`column`: which column of the record says of what dossier it is."""
+    """`column`: which column of the record, or of one that it belongs to, is the dossier's."""
 
     column: str = "pk"
     spares_own: bool = True
@@ -65,7 +67,20 @@ class KeptByConflict:
         return Q(**{f"{self.column}__in": Conflict.objects.of(actor).order_by().values("matter")})
 
     def is_kept_from(self, record: models.Model, actor: Actor) -> bool:
-        return Conflict.objects.of(actor).filter(matter=getattr(record, self.column)).exists()
+        known = getattr(record, "_kept_from", {})
+        if actor.user_id in known:
+            return known[actor.user_id]
+        return Conflict.objects.of(actor).filter(matter=self._dossier_of(record)).exists()
+
+    def know(self, records: Sequence[models.Model], actor: Actor) -> None:
+        """Asked at once of many that stand under lock, for a deed over all of them."""
+        numbers = {self._dossier_of(record) for record in records}
+        kept = set(Conflict.objects.of(actor).filter(matter__in=numbers).values_list("matter", flat=True))
+        for record in records:
+            record._kept_from = {actor.user_id: self._dossier_of(record) in kept}
+
+    def _dossier_of(self, record: models.Model) -> int:
+        return attrgetter(self.column.replace("__", "."))(record)
 
 
 def entries_kept_from(actor: Actor) -> Q:

@@ -4,9 +4,9 @@ from enum import StrEnum
 
 
 class Ground(StrEnum):
-    """`BODY`: works or worked in the nominating body, the nominated one, or, at the centre, in the
-    province it belongs to; or in what these came from or became. `HAND`: prepared or judged it for another body. `ONESELF`: bears the nominee's name.
-    `KIN`: declared kin bears it. `RECUSED`: asked to be left out."""
+    """`BODY`: works or worked in the nominating body, the nominated one, or, at the centre, in the province it belongs
+    to; or in what these came from or became. `HAND`: prepared or judged it for another body. `ONESELF`: bears the
+    nominee's name. `KIN`: declared kin bears it. `RECUSED`: asked to be left out."""
 
     BODY = "body"
     HAND = "hand"

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy
 
-from awards.nominations.actions.hands import desk_of_step, keep_hand
+from awards.nominations.actions.hands import desk_of_step, keep_hands
 from awards.nominations.models import wording
 from awards.nominations.models.contents import NominationComment
 from awards.nominations.models.desks import body_at, desk_of, route
@@ -62,10 +62,9 @@ def in_words(hindrance: str, case: NominationCase, nomination: Nomination) -> st
 
 
 def _entered(nomination: Nomination, step: Step, walked: Walked) -> Told:
-    """Who holds it next, to whom it was sent, by which decision it ended; whose hand it was."""
+    """Who holds it next, to whom it was sent, by which decision it ended; at whose desk."""
     told: dict[str, Any] = {}
     desk = desk_of_step(nomination, step)
-    keep_hand(nomination, walked.actor, body_id=desk or nomination.organisation_id)
     if step.name in ("submit", "forward"):
         _send(nomination, step.name)
     elif step.name in BACK_TO_THE_NOMINATOR:
@@ -111,6 +110,7 @@ def followed_by(follower: Follower) -> None:
 
 
 def tell_followers(pairs: Sequence[tuple[Nomination, NominationStep]], walked: Walked) -> None:
+    keep_hands(step for _nomination, step in pairs)
     for follower in FOLLOWERS:
         follower(pairs, walked)
 

@@ -1,24 +1,40 @@
 """Who had a hand in a dossier, and for which body: whoever did may not judge it for another one."""
 
+from collections.abc import Iterable
+
 from awards.conflicts.models.parts import NominationHand
-from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.nomination import Nomination, NominationStep
 from emulation.core import clock
 from emulation.core.access import ITS_OWN
 from emulation.core.actor import Actor
 from emulation.core.flow import Step
 
 
-def keep_hand(nomination: Nomination, actor: Actor, *, body_id: int | None = None) -> None:
-    """In the transaction of the deed. `body_id`: for which body; whoever holds the dossier where it is not said."""
-    if actor.user_id is None:
-        return
-    hand = NominationHand(
-        nomination=nomination,
-        user_id=actor.user_id,
-        body_id=body_id or nomination.holder_id,
-        first_at=clock.now(),
+def keep_hand(nomination: Nomination, actor: Actor) -> None:
+    """In the transaction of the deed; for whoever holds the dossier."""
+    if actor.user_id is not None:
+        _keep([NominationHand(nomination=nomination, user_id=actor.user_id, body_id=nomination.holder_id)])
+
+
+def keep_hands(steps: Iterable[NominationStep]) -> None:
+    """Of steps that were taken: for the desk, or for the nominator."""
+    _keep(
+        NominationHand(
+            nomination=step.nomination,
+            user_id=step.taken_by_id,
+            body_id=step.desk_id or step.nomination.organisation_id,
+        )
+        for step in steps
+        if step.taken_by_id is not None
     )
-    NominationHand.objects.bulk_create([hand], ignore_conflicts=True)
+
+
+def _keep(hands: Iterable[NominationHand]) -> None:
+    now = clock.now()
+    kept = list(hands)
+    for hand in kept:
+        hand.first_at = now
+    NominationHand.objects.bulk_create(kept, ignore_conflicts=True)
 
 
 def desk_of_step(nomination: Nomination, step: Step) -> int | None:

@@ -1,5 +1,7 @@
 """A person of a desk leaves a dossier to colleagues; who decides there lets in again whom nothing else keeps out."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -19,6 +21,14 @@ from emulation.core.errors import Refusal
 from emulation.core.models import User
 
 ROW = "nomination_recusal"
+Follower = Callable[[Recusal], None]
+FOLLOWERS: list[Follower] = []
+
+
+def recusals_followed_by(follower: Follower) -> None:
+    """A room above takes what it had given the person to somebody else, in the same transaction."""
+    if follower not in FOLLOWERS:
+        FOLLOWERS.append(follower)
 
 
 def desk_to_leave(nomination: Nomination, actor: Actor) -> int | None:
@@ -43,6 +53,8 @@ def recuse(nomination: Nomination, *, actor: Actor) -> Recusal:
         recusal = Recusal.objects.create(
             nomination=nomination, user_id=actor.user_id, body_id=body, asked_at=clock.now()
         )
+    for follower in FOLLOWERS:
+        follower(recusal)
     record(actor, "awards.recuse", nomination, organisation_id=body)
     return recusal
 

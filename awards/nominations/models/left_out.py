@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from awards.conflicts.models.conflict import Conflict
 from awards.conflicts.models.parts import Recusal
 from awards.conflicts.rules.terms import BY_NAME, Ground
@@ -24,10 +26,15 @@ class LeftOut:
         return not BY_NAME.isdisjoint(self.grounds)
 
 
+def people_of(bodies: frozenset[int], *, on: date) -> QuerySet[User]:
+    there = Mandate.objects.on(on).filter(organisation__in=bodies).order_by()
+    return User.objects.filter(pk__in=there.values("user"))
+
+
 def left_out(nomination: Nomination, bodies: frozenset[int], *, on: date) -> list[LeftOut]:
     """Of the people who work in these bodies on that day, at the desk that holds the dossier."""
-    there = Mandate.objects.on(on).filter(organisation__in=bodies).order_by().values("user")
-    rows = Conflict.objects.filter(matter=nomination, desk=nomination.holder_id, user__in=there)
+    there = people_of(bodies, on=on).order_by()
+    rows = Conflict.objects.filter(matter=nomination, desk=nomination.holder_id, user__in=there.values("pk"))
     found: dict[User, set[Ground]] = {}
     for row in rows.select_related("user").order_by("user__full_name", "user"):
         found.setdefault(row.user, set()).add(Ground(row.ground))

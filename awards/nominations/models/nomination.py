@@ -20,11 +20,12 @@ from emulation.core.models.reach import Reach, by_state
 from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
+KEEPING = KeptByConflict()
 REACH = Reach(
     organisations=("organisation_id",),
     receivers=("province_id", "board_id"),
     holders=("holder_id",),
-    keeping=KeptByConflict(),
+    keeping=KEEPING,
 )
 DRAFT, REVIEW, SENT = "nomination_draft", "nomination_review", "nomination"
 SUBJECTS = dict.fromkeys(NominationState, SENT) | {

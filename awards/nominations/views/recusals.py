@@ -1,7 +1,6 @@
 """Out of a dossier in one click; who decides there reads who is out, and lets in again."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,14 +11,13 @@ from awards.conflicts.models.wording import GROUNDS
 from awards.nominations.actions.recusals import ROW, call_namesake, desk_to_leave, lift_recusal, recuse
 from awards.nominations.forms import StepReasonForm
 from awards.nominations.models.desks import desk_of
-from awards.nominations.models.left_out import left_out
+from awards.nominations.models.left_out import left_out, people_of
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.terms import ENDED
 from awards.nominations.views.places import crumbs_of, nomination_or_404
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actor import Actor
-from emulation.core.models import User
 from emulation.core.views.deeds import answer, posted, refused_to
 
 
@@ -78,10 +76,7 @@ def lift(request, pk, recusal):
 @require_http_methods(["GET", "HEAD", "POST"])
 def namesake(request, pk, user):
     found = nomination_or_404(request, pk, "lift", subject=ROW)
-    out = {one.user.pk: one for one in left_out(found, request.actor.bodies, on=clock.today())}
-    if user not in out or not out[user].by_name:
-        raise Http404
-    person: User = out[user].user
+    person = get_object_or_404(people_of(request.actor.bodies, on=clock.today()), pk=user)
     return answer(
         request,
         StepReasonForm(posted(request)),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from awards.nominations.actions.course import NOMINATION, locked_nomination, tell_followers
 from awards.nominations.models.contents import NominationComment, NominationPaper
-from awards.nominations.models.nomination import Nomination, NominationStep
+from awards.nominations.models.nomination import KEEPING, Nomination, NominationStep
 from awards.nominations.rules.terms import DossierPlace
 from awards.nominations.words import state_refusal
 from awards.review.models.bulk import BulkDeed, BulkLine
@@ -57,6 +57,7 @@ def do_together(kind: BulkKind, seen: Sequence[str], *, remark: str = "", actor:
     remark = fitting(remark, most=longest(BulkDeed, "remark"), field="remark")
     rows = Nomination.objects.filter(pk__in=[one.nomination_id for one in reviews]).select_related(*RELATED)
     nominations = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    KEEPING.know(nominations, actor)
     held = {one.pk: one.held_since for one in nominations}
     _refuse_changed(reviews, nominations)
     standings = standings_of(nominations, on=clock.today())
@@ -181,7 +182,8 @@ def _led_back(nomination: Nomination, step: Step, walked: Walked) -> Told:
         asked.filter(made_at=deed.made_at, text=deed.remark).update(withdrawn_at=walked.at)
     nomination.holder, nomination.held_since = deed.body, line.held_since
     holder = str(nomination.holder)
-    return Told({"state": walked.source}, {"state": nomination.state, "holder": holder}, {"holder_name": holder})
+    taken = {"holder_name": holder, "taken_by_id": walked.actor.user_id, "desk_id": deed.body_id}
+    return Told({"state": walked.source}, {"state": nomination.state, "holder": holder}, taken)
 
 
 def _was_there_before(nomination: Nomination, line: BulkLine) -> bool:

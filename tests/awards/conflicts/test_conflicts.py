@@ -27,7 +27,7 @@ from tests.awards.conflicts.walking import every_address, links_in, walk
 from tests.awards.nominations.make import Office, again, make_nomination, make_nominators, make_office, with_paper
 from tests.clusters.organisations.make import make_organisation, make_succession
 from tests.clusters.people.make import make_mandate, make_user
-from tests.doors.world import arguments, make_world
+from tests.doors.world import make_world
 
 pytestmark = pytest.mark.django_db
 NAME = "Trịnh Chanh Leo"
@@ -99,12 +99,12 @@ def test_at_the_board_no_page_count_export_duty_or_journal_line_tells_who_is_con
     colleague = person_at(board, BOARD)
     conflicted = grounds_before(board, BOARD, of_body=city, ancestor=ancestor)
     world["nomination"].comments.exclude(pk=world["nomination"].comments.first().pk).delete()
-    everywhere = every_address(lambda name: arguments(name, world))
+    everywhere = every_address(world, world["nomination"])
     once = walk(colleague, everywhere)
 
     nomination = at_the_desk(unit, at_city, at_board, award="KT_NN")
     conflicted |= grounds_after(board, BOARD, nomination, elsewhere=unit.organisation)
-    own_pages = set(every_address(lambda name: arguments(name, world | {"nomination": nomination}))) - set(everywhere)
+    own_pages = set(every_address(world, nomination)) - set(everywhere)
     now = walk(colleague, everywhere)
     changed = {address for address in everywhere if now.said.get(address) != once.said.get(address)}
     telling = {address for address in changed if tells(now.said[address], nomination)}
@@ -224,7 +224,7 @@ def test_who_decides_lets_in_again_whom_nothing_but_a_word_keeps_out():
         call_namesake(nomination, named, why=" ", actor=city.approver)
     call_namesake(nomination, named, why="Khác năm sinh, khác quê quán", actor=city.approver)
     assert acting(named).may("read", nomination)
-    with pytest.raises(Refusal, match="đã được ghi"):
+    with pytest.raises(Refusal, match="không thuộc trường hợp trùng tên"):
         call_namesake(nomination, named, why="Lần nữa", actor=city.approver)
     assert not acting(kin).may("read", nomination)
     Nomination.objects.filter(pk=nomination.pk).update(birth_year=1985)
