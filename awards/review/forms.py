@@ -23,7 +23,7 @@ ANY = ("", _("All"))
 LONGEST_SEARCH = 100
 MET, NOT_MET = "dat", "khong-dat"
 VERDICTS = [(MET, _("Met")), (NOT_MET, _("Not met"))]
-ORDERS = [(Order.DUE, _("Last day")), (Order.ARRIVED, _("Day it came"))]
+ORDERS = [(Order.DUE, _("By the last day")), (Order.ARRIVED, _("By the day it came"))]
 
 
 class QueueForm(FilterForm):
@@ -150,7 +150,7 @@ class ModerateForm(OfficeForm):
 
 
 class PersonForm(OfficeForm):
-    person = forms.ChoiceField(label=_("Person"))
+    person = forms.ChoiceField(label=_("Who is asked"))
 
     def __init__(self, *args, people, load, **kwargs):
         super().__init__(*args, **kwargs)

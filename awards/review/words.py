@@ -25,8 +25,8 @@ def not_on_the_desk(review: Review) -> str:
 def taken_by(review: Review) -> str:
     taken = timezone.localtime(review.taken_at)
     return _(
-        "%(person)s is in charge of the dossier of %(name)s since %(day)s, %(time)s. You can read it; ask that person or "
-        "the leader to hand it over."
+        "%(person)s is in charge of the dossier of %(name)s since %(day)s, %(time)s. You can read it; ask that person "
+        "or the leader to hand it over."
     ) % {
         "person": review.handler_name,
         "name": review.nomination,

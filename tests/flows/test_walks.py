@@ -17,6 +17,7 @@ from tests.flows import (
     walks_regulation,
     walks_reports,
     walks_results,
+    walks_review,
     walks_scores,
     walks_totals,
 )
@@ -38,6 +39,7 @@ ALL = (
     walks_reports.WALKS,
     walks_reports.OF_PROVINCE,
     walks_results.WALKS,
+    walks_review.WALKS,
     walks_scores.WALKS,
     walks_totals.WALKS,
 )

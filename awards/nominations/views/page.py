@@ -105,6 +105,9 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "letters": _letters(nomination) if nomination.name else [],
         "file_set": _file_set(nomination) if nomination.name else "",
         "gauge": gauge_of_list(nomination, on=today) if _before_sending(nomination, actor) else None,
+        "feedback_url": reverse("awards:nomination-feedback", args=[nomination.pk])
+        if nomination.state == NominationState.DECLINED
+        else "",
         "of_place": said_of_place(nomination.place) if nomination.place else "",
         "stages": stages_shown(nomination, standing),
         "whereabouts": whereabouts(nomination, standing, today),

@@ -119,7 +119,7 @@ def compare_if_whole(review: Review) -> None:
             Actor(user_id=one.appraiser_id, name=one.appraiser_name),
             "awards.give_opinion",
             review.nomination,
-            after={"conclusion": one.conclusion, "asked_by": one.asked_by_name, "given_at": one.done_at},
+            after={"conclusion": str(one.get_conclusion_display()), "asked_by": one.asked_by_name},
             organisation_id=review.body_id,
         )
 
@@ -165,8 +165,8 @@ def moderate(
         actor,
         "awards.moderate_value",
         review.nomination,
-        before={"value": told(before)} if before else None,
-        after={"criterion": str(criterion), "value": told(kept)},
+        before={"stands": told(before)} if before else None,
+        after={"criterion": str(criterion), "stands": told(kept)},
         why=why,
         organisation_id=review.body_id,
     )

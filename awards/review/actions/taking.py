@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from awards.nominations.actions.course import locked_nomination
 from awards.nominations.actions.steps import take_step
 from awards.review.models.appraisals import Appraisal
 from awards.review.models.colleagues import colleagues, load_of, may_not_get, seen_by
@@ -40,15 +41,17 @@ def take_dossier(review: Review, *, actor: Actor) -> Review:
     """By oneself; what was not taken up yet is taken up. The first of two has it."""
     if actor.user_id is None or not actor.may("write", review):
         raise Refusal(str(NOT_YOURS))
-    if review.standing == Standing.ARRIVED and review.handler_id in (None, actor.user_id):
-        take_step(review.nomination, "take_up", actor=actor)
+    nomination = locked_nomination(review.nomination)  # two who take it at once stand in line here
     review = locked_review(review)
+    if review.handler_id not in (None, actor.user_id):
+        raise Refusal(taken_by(review))
     if review.standing not in WAITING:
         raise Refusal(not_on_the_desk(review))
+    if review.standing == Standing.ARRIVED:
+        take_step(nomination, "take_up", actor=actor)
+        review = locked_review(review)
     if review.handler_id == actor.user_id:
         return review
-    if review.handler_id is not None:
-        raise Refusal(taken_by(review))
     _put_in_charge(review, actor.user_id, actor.name)
     if any(one.pk == actor.user_id for one in colleagues(review.body_id, on=clock.today())):
         _ask(review, actor.user_id, actor.name, by=actor)

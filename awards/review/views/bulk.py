@@ -14,7 +14,7 @@ from awards.review.models.review import Review
 from awards.review.models.wording import BULK_KINDS
 from awards.review.rules.terms import MOST_AT_ONCE, BulkKind
 from awards.review.views.places import crumbs_of_queue, kept_query, queue_url
-from awards.review.views.queue import next_of
+from awards.review.views.queue import CARRIED, next_of
 from awards.review.views.rows import rows_shown
 from emulation.core import clock
 from emulation.core.access import door
@@ -102,11 +102,7 @@ def _confirm(request, kind: BulkKind, seen: list[str], *, refusal: str = ""):
             "unjudged": sum(row.review.judged_on is None for row in rows),
             "apart": sum(row.review.to_discuss for row in rows),
             "refusal": refusal,
-            "carried": [
-                (name, request.POST[name])
-                for name in ("hop", "tim", "danh-hieu", "don-vi", "sap")
-                if request.POST.get(name)
-            ],
+            "carried": [(name, request.POST[name]) for name in CARRIED if request.POST.get(name)],
             "back": queue_url(kept_query(request.POST)),
             "crumbs": crumbs_of_queue(),
         },

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -75,7 +76,7 @@ def pane_of(request, review: Review, *, query: str, form: OpinionForm | None = N
         "comments": _comments(review, actor),
         "notes": review.notes.filter(withdrawn_at__isnull=True),
         "note_form": NoteForm(),
-        "pane_query": query,
+        "carried_pane": list(QueryDict(query).items()),
         **_neighbours(request, review),
         **_opinion(review, actor, form),
         **_deeds(review, actor),
