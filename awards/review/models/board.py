@@ -34,8 +34,8 @@ class Waiting:
 
 @dataclass(frozen=True)
 class WaitingTable:
-    """`awards`: the most frequent first, at most `MOST_AWARDS`; `others`: whether there are more. `rows`: provinces, the
-    most late first."""
+    """`awards`: the most frequent first, at most `MOST_AWARDS`; `others`: whether there are more. `rows`: provinces,
+    the most late first."""
 
     awards: list[int]
     others: bool
@@ -87,9 +87,7 @@ def waiting_table(actor: Actor, on: date) -> WaitingTable:
         late[province] += overdue
         in_all[award] += number
     bodies = Organisation.objects.in_bulk(by_province)
-    found = [
-        (bodies[key], Waiting(counts.total(), late[key], dict(counts))) for key, counts in by_province.items()
-    ]
+    found = [(bodies[key], Waiting(counts.total(), late[key], dict(counts))) for key, counts in by_province.items()]
     found.sort(key=lambda row: (-row[1].late, -row[1].number, row[0].sort_key, row[0].pk))
     awards = [award for award, _number in sorted(in_all.items(), key=lambda row: (-row[1], row[0]))]
     whole = Waiting(in_all.total(), late.total(), dict(in_all))

@@ -12,11 +12,12 @@ from awards.conflicts.models.conflict import Conflict
 from awards.conflicts.models.parts import NominationHand
 from awards.conflicts.rules.terms import Ground, Kinship
 from awards.models import Nomination
+from awards.nominations.actions.achievements import add_achievement
 from awards.nominations.actions.comments import pin_comment
 from awards.nominations.actions.recusals import call_namesake, lift_recusal, recuse
 from awards.nominations.actions.steps import award_nomination, take_step
 from awards.nominations.rules.terms import DossierPlace
-from clusters.models import OrganisationKind
+from clusters.models import Organisation, OrganisationKind
 from clusters.people.models.scope import actor_of
 from emulation.core import clock
 from emulation.core.actor import Role
@@ -75,6 +76,7 @@ def at_the_desk(unit: Office, *desks: Office, award):
     """A person's dossier that each desk passed on to the next; the last appraises it and has remarked on it."""
     nomination = make_nomination(unit, award=award, kind="individual", name=NAME)
     with_paper(nomination, unit.officer, name="Tờ trình vườn xoài.pdf")
+    add_achievement(nomination, actor=unit.officer)
     nomination = take_step(nomination, "submit", actor=unit.approver)
     for desk in desks[:-1]:
         nomination = take_step(nomination, "take_up", actor=desk.officer)
@@ -91,7 +93,7 @@ def tells(text: str, nomination) -> bool:
 def test_at_the_board_no_page_count_export_duty_or_journal_line_tells_who_is_conflicted():
     world = make_world()
     city = world["organisation"]
-    board = world["nomination"].board
+    board = Organisation.objects.filter(kind=OrganisationKind.CENTRAL_BOARD).order_by("pk").first()
     unit = office_of(make_organisation(kind=OrganisationKind.UNIT, parent=city), PROVINCE)
     ancestor = make_organisation(name="Tỉnh Xưa")
     make_succession(predecessor=ancestor, successor=city, day=date(2005, 1, 1))
