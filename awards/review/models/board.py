@@ -78,7 +78,7 @@ def waiting_table(actor: Actor, on: date) -> WaitingTable:
         province=Coalesce("nomination__organisation__parent", "nomination__organisation"), award=F("nomination__award")
     )
     counted = rows.order_by().values_list("province", "award")
-    counted = counted.annotate(Count("pk"), Count("pk", filter=Q(due__lt=on)))
+    counted = counted.annotate(number=Count("pk"), overdue=Count("pk", filter=Q(due__lt=on)))
     by_province: dict[int, Counter[int]] = defaultdict(Counter)
     late: Counter[int] = Counter()
     in_all: Counter[int] = Counter()

@@ -24,7 +24,7 @@ from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User
 from emulation.core.period import Period
-from tests.awards.conflicts.walking import every_address, links_in, walk
+from tests.awards.conflicts.walking import COLLEAGUE, every_address, links_in, walk
 from tests.awards.nominations.make import Office, again, make_nomination, make_nominators, make_office, with_paper
 from tests.clusters.organisations.make import make_organisation, make_succession
 from tests.clusters.people.make import make_mandate, make_user
@@ -39,8 +39,8 @@ BEFORE = Period(date(2001, 1, 1), date(2002, 1, 1))
 
 
 def person_at(body, roles, *, full_name=None) -> User:
-    """Of the desk, with every right there."""
-    user = make_user(full_name=full_name)
+    """Of the desk, with every right there; all of one name, so that what they read can be compared."""
+    user = make_user(full_name=full_name or COLLEAGUE)
     for role in roles:
         make_mandate(user=user, organisation=body, role=role)
     return user

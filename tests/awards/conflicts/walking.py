@@ -22,6 +22,9 @@ CHANGING = re.compile(
 LINKS = re.compile(r'(?:href|hx-get|action)="([^"]+)"')
 
 
+COLLEAGUE = "Người Xét Hồ Sơ"
+
+
 @dataclass
 class Walked:
     """{(page, its address): what it said}; an address that is not there is in `missing`."""
@@ -58,7 +61,7 @@ def _text(body: bytes, user: User) -> str:
             inner = [name.encode() + packed.read(name) for name in packed.namelist()]
         return b"\n".join(inner).decode(errors="replace")
     text = CHANGING.sub("", unescape(body.decode(errors="replace")))
-    return re.sub(r"\s+", " ", text.replace(user.full_name, "…"))
+    return re.sub(r"\s+", " ", text.replace(user.full_name, COLLEAGUE))
 
 
 def every_address(world, nomination) -> list[str]:
