@@ -1,4 +1,4 @@
-"""The central board's review in every stage: free and in charge of somebody, one opinion or two, agreeing and differing,
+"""The central board's review in every stage: free, in charge of somebody, one opinion or two, agreeing and differing,
 moderated, with a note; what is told to a unit whose dossier was declined."""
 
 from collections.abc import Iterable
