@@ -47,6 +47,17 @@ ANSWERS = {
         Answer(302, "awards:nomination"),
     ),
     "awards:nomination-save": Answer(400),
+    **dict.fromkeys(
+        (
+            "awards:review-ask-drop",
+            "awards:review-hand",
+            "awards:review-note-back",
+            "awards:review-take",
+            "awards:review-together",
+        ),
+        Answer(302, "awards:review-queue"),
+    ),
+    "awards:review-opinion": Answer(422),  # given already
     "clusters:ballot-count": Answer(302, "clusters:ballot"),
     "clusters:ballot-hand-over": Answer(302, "clusters:ballot"),
     "clusters:ballot-open": Answer(302, "clusters:ballot"),

@@ -19,6 +19,7 @@ from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
 from reports.models import Report, ReportBatch, ReportKind, ReportState
 from tests.awards.nominations.make import make_at_the_board
+from tests.awards.review.make import make_deed_of, make_review_at_the_board
 from tests.awards.procedures.make import make_calendar_year, make_procedure
 from tests.awards.records.make import make_declared, make_subject, make_year_record
 from tests.awards.register.make import make_batch, make_honour
@@ -186,6 +187,7 @@ def make_drafted():
         options=[own, member],
         tellers=(people["own officer"], people["own approver"]),
     )
+    nomination, someone = make_at_the_board(own, centre, filed_by=people["own officer"]), make_user()
     return {
         "people": people,
         "account": people["own officer"],
@@ -201,7 +203,9 @@ def make_drafted():
         "total": make_total(own, source=scan),
         **of_records(own, people["own officer"]),
         "procedure": make_procedure(),
-        "nomination": make_at_the_board(own, centre, filed_by=people["own officer"]),
+        "nomination": nomination,
+        "review": make_review_at_the_board(nomination, centre, reviewer=people["central reviewer"], other=someone),
+        "bulk_deed": make_deed_of(nomination, centre, made_by=someone),
         "calendar_year": make_calendar_year(2001, entered=False, off=[date(2001, 9, 3)]),
         "report": report,
         "province_report": province_report,

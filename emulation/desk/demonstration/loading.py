@@ -17,6 +17,7 @@ from emulation.desk.demonstration.days_off import load_days_off
 from emulation.desk.demonstration.dossiers import load_dossiers
 from emulation.desk.demonstration.figures import load_figures
 from emulation.desk.demonstration.honours import honours_of, honours_of_2022
+from emulation.desk.demonstration.reviews import load_reviews
 from emulation.desk.demonstration.workbook import write_list
 from emulation.desk.demonstration.year import load_dates, load_year
 
@@ -52,6 +53,7 @@ def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
     load_closed_years(actor=actor)
     load_days_off(actor=actor)
     load_dossiers(day)
+    load_reviews(day)
     return added
 
 
