@@ -10,6 +10,7 @@ from awards.lists.models.batch import HonourBatch
 from awards.nominations.duties import nomination_duties
 from awards.records.duties import declared_to_confirm
 from awards.register.models.honour import Honour
+from awards.review.duties import review_duties
 from clusters.membership.rules.half_years import half_in_question
 from emulation.core.actor import Actor, Role
 from emulation.core.duty import Duty
@@ -17,7 +18,7 @@ from emulation.core.period import Period
 
 
 def duties(actor: Actor, on: date) -> list[Duty]:
-    found = [*nomination_duties(actor, on), *declared_to_confirm(actor)]
+    found = [*nomination_duties(actor, on), *review_duties(actor, on), *declared_to_confirm(actor)]
     return [*found, *_of_officers(actor, on)] if actor.is_officer else found
 
 

@@ -10,6 +10,7 @@ from django.apps import apps
 from awards.lists.rules.terms import BatchState
 from awards.nominations.actions.steps import take_step
 from awards.nominations.duties import SHOWN
+from awards.review.duties import SHOWN as OPINIONS_SHOWN
 from clusters.duties import duties as duties_of_clusters
 from clusters.figures.rules.terms import SheetState
 from clusters.models import ClusterYear, Organisation, OrganisationKind
@@ -25,6 +26,7 @@ from reports.models import Report, ReportBatch, ReportState
 from tests.awards.nominations.make import make_nomination, make_nominators, sent, taken_up
 from tests.awards.records.make import make_declared, make_subject
 from tests.awards.register.make import make_batch
+from tests.awards.review.make import asked, compared, make_board
 from tests.clusters.ballots.make import make_meeting, prepared, vote_all, voting
 from tests.clusters.conferences.make import opened, planned
 from tests.clusters.figures.make import in_state, make_figure, make_two_cities
@@ -41,6 +43,9 @@ from tests.periods import DAY, FIRST_HALF_2023
 AFTER_THE_LAST_CLUSTER = date(2150, 1, 1)
 ABOUT_MANY = {
     "nominations.more",
+    "review.more_opinions",
+    "review.discuss",
+    "review.feedback",
     "records.confirm_declared",
     "lists.send",
     "membership.enter_clusters",
@@ -145,6 +150,15 @@ def dossiers() -> None:
     make_declared(subject=make_subject(organisation=city.organisation))
 
 
+def reviews() -> None:
+    board = make_board()
+    opinion_duty = asked(board, "Trường 0")
+    take_step(opinion_duty.nomination, "decline", why="Chưa đủ", actor=board.leader)
+    compared(board, "Trường 1")
+    for number in range(OPINIONS_SHOWN + 1):
+        asked(board, f"Trường khác {number}")
+
+
 def told() -> Iterator[tuple[Actor, Duty]]:
     """To everybody who holds a mandate."""
     for user in User.objects.filter(mandates__isnull=False).distinct():
@@ -177,6 +191,7 @@ def test_every_duty_says_its_deed_its_record_and_in_whose_name(settings):
         conferences_and_ballots,
         lists_and_reports,
         dossiers,
+        reviews,
     ):
         world()
     found += told()

@@ -20,6 +20,7 @@ from reports.document.rules.snapshot import freeze
 from reports.models import Report, ReportBatch, ReportKind, ReportState
 from tests.awards.conflicts.make import make_kin, make_recusal
 from tests.awards.nominations.make import make_at_the_board
+from tests.awards.review.make import make_deed_of, make_review_at_the_board
 from tests.awards.procedures.make import make_calendar_year, make_procedure
 from tests.awards.records.make import make_declared, make_subject, make_year_record
 from tests.awards.register.make import make_batch, make_honour
@@ -187,7 +188,7 @@ def make_drafted():
         options=[own, member],
         tellers=(people["own officer"], people["own approver"]),
     )
-    nomination = make_at_the_board(own, centre, filed_by=people["own officer"])
+    nomination, someone = make_at_the_board(own, centre, filed_by=people["own officer"]), make_user()
     return {
         "people": people,
         "account": people["own officer"],
@@ -206,6 +207,8 @@ def make_drafted():
         "nomination": nomination,
         "recusal": make_recusal(nomination, make_user(), body=centre),
         "kin": make_kin(people["own officer"]),
+        "review": make_review_at_the_board(nomination, centre, reviewer=people["central reviewer"], other=someone),
+        "bulk_deed": make_deed_of(nomination, centre, made_by=someone),
         "calendar_year": make_calendar_year(2001, entered=False, off=[date(2001, 9, 3)]),
         "report": report,
         "province_report": province_report,

@@ -1,7 +1,6 @@
 """A deed over many dossiers: who and how many is said before it counts; undone until the next stage has opened one."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -32,7 +31,8 @@ def together(request):
     stands there again with what was typed."""
     kind = request.POST.get("viec", "")
     if kind not in set(BulkKind):
-        raise Http404
+        messages.error(request, _("Choose what is to be done with the dossiers that are ticked."))
+        return redirect(queue_url(kept_query(request.POST)))
     seen = request.POST.getlist("chon")
     if "xac-nhan" not in request.POST:
         return _confirm(request, BulkKind(kind), seen)

@@ -27,7 +27,7 @@ PAGE = 50
 DECIDES = frozenset({Role.APPROVER, Role.CENTRAL_LEADER})
 CARRIED = ("hop", "tim", "danh-hieu", "don-vi", "sap")
 LABELS = {
-    Tray.WAITING: lambda: _("Waiting"),
+    Tray.WAITING: lambda: _("To be worked on"),
     Tray.MINE: lambda: _("In my charge"),
     Tray.OPINION: lambda: _("My opinion is asked for"),
     Tray.FREE: lambda: _("With nobody in charge"),

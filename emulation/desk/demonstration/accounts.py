@@ -30,8 +30,8 @@ def _accounts():
         yield username, f"Chuyên viên trình diễn {city}", code, MandateRole.OFFICER
         yield f"{username}.duyet", f"Lãnh đạo duyệt trình diễn {city}", code, MandateRole.APPROVER
     yield "trunguong", "Chuyên viên trình diễn Trung ương", BOARD, MandateRole.CENTRAL_REVIEWER
-    yield "trunguong.hai", "Chuyên viên thứ hai trình diễn Trung ương", BOARD, MandateRole.CENTRAL_REVIEWER
-    yield "trunguong.ba", "Chuyên viên thứ ba trình diễn Trung ương", BOARD, MandateRole.CENTRAL_REVIEWER
+    yield "trunguong.hai", "Chuyên viên trình diễn Trung ương Hai", BOARD, MandateRole.CENTRAL_REVIEWER
+    yield "trunguong.ba", "Chuyên viên trình diễn Trung ương Ba", BOARD, MandateRole.CENTRAL_REVIEWER
     yield "trunguong.lanhdao", "Lãnh đạo trình diễn Trung ương", BOARD, MandateRole.CENTRAL_LEADER
     yield "baocao", "Người đọc báo cáo trình diễn", BOARD, MandateRole.REPORT_READER
     yield "quantri", "Quản trị trình diễn", BOARD, MandateRole.SYSTEM_ADMINISTRATOR

@@ -57,16 +57,16 @@ def load_dossiers(day: date) -> int:
     """How many were made; none where some are there."""
     if Nomination.objects.exists():
         return 0
-    people = _Desks(day)
+    people = Desks(day)
     made = 0
     for one in shown():
         if Award.objects.coded(one.award).exists() and people.has(one.by):
-            _make(one, people, day)
+            make_dossier(one, people, day)
             made += 1
     return made
 
 
-class _Desks:
+class Desks:
     """The demonstration's people by the names of their accounts, and the two people of each body."""
 
     def __init__(self, day: date):
@@ -89,7 +89,7 @@ class _Desks:
 
 
 @contextmanager
-def _on(day: date) -> Iterator[None]:
+def on_day(day: date) -> Iterator[None]:
     """What is done meanwhile happens on an earlier day."""
     kept = settings.DEMONSTRATION_DAY
     settings.DEMONSTRATION_DAY = day
@@ -99,10 +99,10 @@ def _on(day: date) -> Iterator[None]:
         settings.DEMONSTRATION_DAY = kept
 
 
-def _make(one: DossierShown, people: _Desks, day: date) -> None:
+def make_dossier(one: DossierShown, people: Desks, day: date) -> None:
     officer, _approver = people.pair(one.by)
     begun = day - timedelta(days=one.begun)
-    with _on(begun):
+    with on_day(begun):
         award = Award.objects.get(code=one.award)
         nomination = begin_nomination(people.body(one.by), award=award, subject_kind=one.kind, actor=officer)
         _write(nomination, one, officer)
@@ -139,14 +139,14 @@ def _papers(nomination: Nomination, one: DossierShown, actor: Actor) -> None:
             file_paper(nomination, SimpleUploadedFile(f"{name}.pdf", small_pdf()), actor=actor)
 
 
-def _walk(nomination: Nomination, one: DossierShown, people: _Desks, day: date) -> None:
+def _walk(nomination: Nomination, one: DossierShown, people: Desks, day: date) -> None:
     officer, approver = people.pair(one.by)
     desk = CITY_OF_UNITS if one.by in UNITS else REVIEWER
     reviewer, leader = people.pair(desk)
     at = day - timedelta(days=one.begun)
 
     def on(days: int):
-        return _on(min(at + timedelta(days=days), day))
+        return on_day(min(at + timedelta(days=days), day))
 
     if one.state is S.WITHDRAWN:
         with on(3):

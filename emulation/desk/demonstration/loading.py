@@ -12,6 +12,7 @@ from emulation.core.period import Period
 from emulation.desk.demonstration.accounts import CITIES, NAME, demonstrator, open_accounts
 from emulation.desk.demonstration.block import load_block
 from emulation.desk.demonstration.closed_2022 import load_closed_years
+from emulation.desk.demonstration.conflicts import load_conflicts
 from emulation.desk.demonstration.counts import CAN_THO
 from emulation.desk.demonstration.days_off import load_days_off
 from emulation.desk.demonstration.dossiers import load_dossiers
@@ -54,6 +55,7 @@ def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
     load_days_off(actor=actor)
     load_dossiers(day)
     load_reviews(day)
+    load_conflicts(day)
     return added
 
 

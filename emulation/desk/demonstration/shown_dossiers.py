@@ -110,26 +110,6 @@ def _of_cities() -> Iterator[DossierShown]:
             group=TargetGroup.DEPARTMENT_EXECUTIVE,
             birth="20/11/1970",
         )
-        yield DossierShown(city, "BK_TTG", f"Trung tâm Y tế Minh Họa {place + 51}", S.REVIEW, begun=33 + 4 * place)
-        yield _people(
-            city,
-            "HC_LD_3",
-            f"Tạ Ruộng {('Sâu', 'Vàng', 'Cao', 'Xanh', 'Dài')[place]}",
-            S.REVIEW,
-            begun=17 + 2 * place,
-            unit="Sở Minh Họa 5",
-            position="Phó Giám đốc",
-            group=TargetGroup.DEPARTMENT_EXECUTIVE,
-            birth="02/3/1968",
-        )
-    yield _people(
-        "hanoi", "BK_TTG", "Lý Núi Cao", S.REVIEW, begun=24, unit="Sở Minh Họa 9", position="Trưởng phòng", birth="1972"
-    )
-    yield _people("haiphong", "BK_TTG", "Mai Nắng Ấm", S.REVIEW, begun=29, unit="Sở Minh Họa 4", birth="1976")
-    yield DossierShown("danang", "BK_TTG", "Bệnh viện Phụ sản Minh Họa 3", S.COUNCIL, begun=52)
-    yield DossierShown("cantho", "BK_TTG", "Chi cục Kiểm lâm Minh Họa 2", S.COUNCIL, begun=47)
-    yield DossierShown("hochiminh", "BK_TTG", "Trường Tiểu học Minh Họa 8", S.AWARDED, begun=75)
-    yield DossierShown("danang", "BK_TTG", "Ban Quản lý dự án Minh Họa 6", S.DECLINED, begun=58)
     yield DossierShown("hanoi", "CO_CP", "Sở Minh Họa 7", S.DRAFT, begun=10)
     yield DossierShown("hanoi", "BK_TTG", "UBND phường Minh Họa 7", S.COUNCIL, begun=55)
     yield DossierShown("haiphong", "BK_TTG", "Công ty TNHH Minh Họa 12", S.DECLINED, begun=65)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from awards.models import Appraisal, Nomination, Review
+from awards.models import Appraisal, BulkDeed, Nomination, Review
 from awards.nominations.actions.steps import take_step
 from awards.procedures.models.criteria import ProcedureCriterion
 from awards.review.actions.appraising import OpinionSaid, write_opinion
@@ -112,3 +112,47 @@ def again(review: Review) -> Review:
 
 def to_council(review: Review, actor: Actor) -> Nomination:
     return take_step(review.nomination, "put_to_council", actor=actor)
+
+
+def make_review_at_the_board(nomination: Nomination, board, *, reviewer, other) -> Review:
+    """Of a dossier that did not walk there: two opinions that differ, a note; for pages that ask for each."""
+    now, criteria = nomination.held_since, nomination.award.procedures.get().criteria
+    criterion = criteria.create(position=10, kind="tasks", points=20)
+    review = Review.objects.create(
+        nomination=nomination,
+        body=board,
+        standing="review",
+        arrived_at=now,
+        procedure=criterion.procedure,
+        is_compared=True,
+        differences=1,
+        to_discuss=True,
+    )
+    for seat, user in enumerate((reviewer, other), 1):
+        one = review.appraisals.create(
+            seat=seat,
+            appraiser=user,
+            appraiser_name=user.full_name,
+            state="done",
+            conclusion="propose",
+            opinion="Đủ tiêu chuẩn",
+            asked_by_name="Lãnh đạo Thử",
+            asked_at=now,
+            done_at=now,
+        )
+        one.marks.create(criterion=criterion, points=seat * 8, reason="Lý do thử")
+    review.notes.create(text="Ghi chú thử", made_by=reviewer, made_by_name=reviewer.full_name, made_at=now)
+    return review
+
+
+def make_deed_of(nomination: Nomination, board, *, made_by) -> BulkDeed:
+    """As if the dossier had been put before the Council with others."""
+    now = nomination.held_since
+    deed = BulkDeed.objects.create(
+        kind="put_to_council", body=board, made_by=made_by, made_by_name=made_by.full_name, made_at=now
+    )
+    step = nomination.steps.create(
+        name="put_to_council", source="review", target="council", taken_by_name="Thử", taken_at=now
+    )
+    deed.lines.create(nomination=nomination, step=step, held_since=now)
+    return deed
