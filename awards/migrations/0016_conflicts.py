@@ -65,6 +65,13 @@ CREATE FUNCTION awards_conflicting()
     FROM awards_recusal r JOIN awards_nomination n ON n.id = r.nomination_id
         CROSS JOIN unnest(ARRAY[n.organisation_id, n.province_id] || (SELECT awards_central())) desk (id)
     WHERE desk.id IS NOT NULL AND r.lifted_at IS NULL
+    UNION ALL
+    SELECT n.id, r.user_id, desk.id, 'recused', n.state::text
+    FROM awards_recusal r JOIN awards_nomination left_ ON left_.id = r.nomination_id
+        JOIN awards_nomination n ON n.name_key = left_.name_key AND n.id <> left_.id
+            AND (n.subject_id = left_.subject_id OR (n.recipient_key = left_.recipient_key AND n.recipient_key <> ''))
+        CROSS JOIN unnest(ARRAY[n.organisation_id, n.province_id] || (SELECT awards_central())) desk (id)
+    WHERE desk.id IS NOT NULL AND r.lifted_at IS NULL
 $$;
 CREATE VIEW awards_conflict AS
     SELECT matter_id || '-' || user_id || '-' || desk_id || '-' || ground AS key, matter_id, user_id, desk_id, ground

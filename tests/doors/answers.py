@@ -47,7 +47,7 @@ ANSWERS = {
         Answer(302, "awards:nomination"),
     ),
     "awards:nomination-save": Answer(400),
-    "awards:nomination-recuse": Answer(302, "awards:nominations"),
+    "awards:nomination-recuse": Answer(302, "awards:review-queue"),
     "awards:kin-withdraw": Answer(302, "awards:kin"),
     **dict.fromkeys(
         (

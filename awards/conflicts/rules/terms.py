@@ -6,7 +6,8 @@ from enum import StrEnum
 class Ground(StrEnum):
     """`BODY`: works or worked in the nominating body, the nominated one, or, at the centre, in the province it belongs
     to; or in what these came from or became. `HAND`: prepared or judged it for another body. `ONESELF`: bears the
-    nominee's name. `KIN`: declared kin bears it. `RECUSED`: asked to be left out."""
+    nominee's name. `KIN`: declared kin bears it. `RECUSED`: asked to be left out of
+    it, or of another dossier that surely is the same nominee's."""
 
     BODY = "body"
     HAND = "hand"

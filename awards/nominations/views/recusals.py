@@ -39,7 +39,7 @@ def leave(request, pk):
     """A second click finds it done, though the dossier is no longer there."""
     if Recusal.objects.standing().filter(nomination=pk, user=request.actor.user_id).exists():
         messages.success(request, _("You are out of this dossier already."))
-        return redirect("awards:nominations")
+        return redirect("awards:review-queue")
     found = nomination_or_404(request, pk, "write", subject=ROW)
     left: list[Recusal] = []
     return refused_to(
@@ -48,7 +48,7 @@ def leave(request, pk):
         done=_(
             "You are out of the dossier; colleagues see to it. If it was an error, whoever decides lets you in again."
         ),
-        back=lambda _made: reverse("awards:nominations") if left else found.get_absolute_url(),
+        back=lambda _made: reverse("awards:review-queue") if left else found.get_absolute_url(),
     )
 
 

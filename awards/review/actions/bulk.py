@@ -141,7 +141,7 @@ def undo_together(deed: BulkDeed, *, actor: Actor) -> Undone:
     if not actor.may("undo", deed):
         raise Refusal(str(UNDO_REFUSED[UndoHindrance.NOT_OURS]))
     kept, number = [], 0
-    lines = deed.lines.filter(undone_at__isnull=True).select_related("nomination__organisation")
+    lines = deed.lines.visible_to(actor).filter(undone_at__isnull=True).select_related("nomination__organisation")
     for line in lines:
         try:
             _undo(deed, line, actor)

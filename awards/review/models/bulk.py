@@ -60,6 +60,10 @@ class BulkDeed(models.Model):
 
 
 class BulkLineQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> Self:
+        """Of dossiers that the person still sees: a conflict of interest may have come since."""
+        return self.filter(nomination__in=Nomination.objects.visible_to(actor).order_by())
+
     def standing(self) -> Self:
         """Neither undone nor opened by the next stage."""
         return self.filter(undone_at__isnull=True, opened_at__isnull=True)

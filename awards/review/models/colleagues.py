@@ -29,12 +29,16 @@ def colleagues(body: int, *, on: date) -> list[User]:
     return list(people.exclude(pk__in=mandates.filter(role__in=DECIDES).values("user")).order_by("full_name", "pk"))
 
 
-def load_of(people: Iterable[User], body: int) -> dict[int, int]:
-    """{person: dossiers in charge of and opinions still to give}. Two queries."""
+def load_of(people: Iterable[User], body: int, *, reader: Actor | None = None) -> dict[int, int]:
+    """{person: dossiers in charge of and opinions still to give}. Two queries. `reader`: for whose eyes; without what is
+    kept from that person."""
     found = {one.pk: 0 for one in people}
     in_charge = Review.objects.filter(body=body, standing__in=WAITING, handler__in=found).order_by()
     opinions = Appraisal.objects.filter(review__body=body, review__standing__in=WAITING, appraiser__in=found)
     opinions = opinions.exclude(state=AppraisalState.DONE).order_by()
+    if reader is not None:
+        seen = Review.objects.visible_to(reader).order_by()
+        in_charge, opinions = in_charge.filter(pk__in=seen), opinions.filter(review__in=seen)
     for column, rows in (("handler", in_charge), ("appraiser", opinions)):
         for person, number in rows.values_list(column).annotate(Count("pk")):
             found[person] += number

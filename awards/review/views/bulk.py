@@ -115,7 +115,7 @@ def _confirm(request, kind: BulkKind, seen: list[str], *, refusal: str = ""):
 def deed(request, pk):
     """What was done to which dossiers, and what of it can still be undone."""
     found = get_object_or_404(BulkDeed.objects.visible_to(request.actor), pk=pk)
-    lines = list(found.lines.select_related("nomination__organisation"))
+    lines = list(found.lines.visible_to(request.actor).select_related("nomination__organisation"))
     return render(
         request,
         "awards/review/deed.html",

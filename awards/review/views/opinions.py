@@ -97,7 +97,7 @@ def ask(request, pk):
     people = colleagues(review.body_id, on=clock.today())
     return answer(
         request,
-        PersonForm(posted(request), people=people, load=load_of(people, review.body_id)),
+        PersonForm(posted(request), people=people, load=load_of(people, review.body_id, reader=request.actor)),
         lambda said: ask_opinion(review, int(said["person"]), actor=request.actor),
         title=_("Ask for an opinion: %(name)s") % {"name": review.nomination},
         button=_("Ask for the opinion"),

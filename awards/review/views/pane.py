@@ -7,6 +7,8 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from awards.conflicts.models.conflict import Conflict
+from awards.nominations.actions.recusals import desk_to_leave
 from awards.nominations.models.alike import alike_dossiers
 from awards.nominations.models.contents import NominationPaper
 from awards.nominations.models.names import award_name
@@ -53,12 +55,14 @@ def pane_of(request, review: Review, *, query: str, form: OpinionForm | None = N
     typed."""
     actor, today, nomination = request.actor, clock.today(), review.nomination
     note_reading(nomination, actor)
-    standing = standing_of(nomination, on=today)
-    keep_signs(review, standing, actor=actor)
+    standing = standing_of(nomination, on=today, reader=actor)
+    if not Conflict.objects.of(actor).exists():  # who does not see all other dossiers does not judge for those who do
+        keep_signs(review, standing, actor=actor)
     last = review.last_day
     return {
         "review": review,
         "nomination": nomination,
+        "recuses": desk_to_leave(nomination, actor) is not None,
         "award": award_name(nomination, on=today),
         "status": NOMINATION_BADGES[NominationState(nomination.state)],
         "left": (last - today).days if last else None,

@@ -156,7 +156,7 @@ def _deeds(actor: Actor, asked: QueueFilter) -> dict:
     if actor.decided and asked.tray not in (Tray.RETURNED, Tray.COUNCIL):
         body = actor.body_of(DECIDES)
         found = colleagues(body, on=clock.today()) if body is not None else []
-        load = load_of(found, body) if body is not None else {}
+        load = load_of(found, body, reader=actor) if body is not None else {}
         people = [{"pk": one.pk, "name": one.full_name, "load": load[one.pk]} for one in found]
     return {
         "bulk_kinds": [{"key": kind.value, "label": BULK_KINDS[kind]} for kind in kinds],
