@@ -12,8 +12,18 @@ class AwardsConfig(AppConfig):
 
     def ready(self):
         """The web process asks for work by its kind, so it must know the kinds as the worker does. A room that shows
-        papers beside its matters says which."""
+        papers beside its matters says which; reviews follow the steps of their dossiers. What the journal tells of a
+        dossier is kept from whom the dossier is."""
         import_module("awards.tasks")
         attachments = import_module("clusters.attachments.access")
         for room in ROOMS_THAT_SHOW_PAPERS:
             attachments.shown_by(import_module(f"awards.{room}.access").papers_shown)
+        journal = import_module("emulation.core.models.audit")
+        journal.keep_with_its_subject(
+            "awards.nomination", import_module("awards.conflicts.models.conflict").entries_kept_from
+        )
+        following = import_module("awards.review.actions.following")
+        left = import_module("awards.review.actions.left").hand_back
+        import_module("awards.nominations.actions.recusals").recusals_followed_by(left)
+        import_module("awards.nominations.actions.course").followed_by(following.follow)
+        import_module("awards.nominations.actions.readings").read_by(following.note_reading)

@@ -1,4 +1,7 @@
 from awards.catalogue.models.award import Award, AwardAlias, AwardAuthority, AwardName, LawVersion, ReportLine
+from awards.conflicts.models.conflict import Conflict
+from awards.conflicts.models.kin import DeclaredKin, Namesake
+from awards.conflicts.models.parts import NominationHand, Recusal
 from awards.eligibility.models.shares import TitleShare
 from awards.lists.models.batch import BatchStep, ColumnMemory, HonourBatch, ImportProblem, ImportRow
 from awards.nominations.models.consultation import Consultation, ConsultationStep
@@ -7,6 +10,7 @@ from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.models.overrides import RuleOverride
 from awards.procedures.models.calendar import CalendarDay, CalendarYear
 from awards.procedures.models.changes import ProcedureChange
+from awards.procedures.models.criteria import ProcedureCriterion
 from awards.procedures.models.parts import (
     ProcedureConsultation,
     ProcedureMeasure,
@@ -22,6 +26,10 @@ from awards.records.models.year import YearRecord
 from awards.register.models.honour import Honour
 from awards.register.models.register import ExportFormat, HonourCorrection, RegisterExport
 from awards.register.models.tally import HonourTally
+from awards.review.models.appraisals import Appraisal, AppraisalMark, FileNote, ModeratedMark
+from awards.review.models.bulk import BulkDeed, BulkLine
+from awards.review.models.feedback import Feedback
+from awards.review.models.review import Review
 from awards.submissions.models.submission import Submission, SubmissionRow, SubmissionStep
 from awards.totals.models.source import TotalsSource
 from awards.totals.models.total import DeclaredTotal, TotalStep
@@ -29,20 +37,28 @@ from awards.year_lists.models.year_list import YearList, YearListRow, YearListSt
 
 __all__ = [
     "Achievement",
+    "Appraisal",
+    "AppraisalMark",
     "Award",
     "AwardAlias",
     "AwardAuthority",
     "AwardName",
     "BatchStep",
+    "BulkDeed",
+    "BulkLine",
     "CalendarDay",
     "CalendarYear",
     "ColumnMemory",
+    "Conflict",
     "Consultation",
     "ConsultationStep",
     "DeclaredTotal",
     "DeclaredHonour",
+    "DeclaredKin",
     "DeclaredStep",
     "ExportFormat",
+    "Feedback",
+    "FileNote",
     "Honour",
     "HonourBatch",
     "HonourCorrection",
@@ -50,20 +66,26 @@ __all__ = [
     "ImportProblem",
     "ImportRow",
     "LawVersion",
+    "ModeratedMark",
+    "Namesake",
     "Nomination",
     "NominationComment",
+    "NominationHand",
     "NominationPaper",
     "NominationStep",
     "Procedure",
     "ProcedureChange",
     "ProcedureConsultation",
+    "ProcedureCriterion",
     "ProcedureMeasure",
     "ProcedurePaper",
     "ProcedureRule",
     "ProcedureStage",
     "ProcedureTransition",
+    "Recusal",
     "RegisterExport",
     "ReportLine",
+    "Review",
     "TotalStep",
     "TotalsSource",
     "RuleOverride",

@@ -1,10 +1,12 @@
 from awards.catalogue import urls as catalogue
+from awards.conflicts import urls as conflicts
 from awards.eligibility import urls as eligibility
 from awards.lists import urls as lists
 from awards.nominations import urls as nominations
 from awards.procedures import urls as procedures
 from awards.records import urls as records
 from awards.register import urls as register
+from awards.review import urls as review
 from awards.submissions import urls as submissions
 from awards.totals import urls as totals
 from awards.year_lists import urls as year_lists
@@ -21,5 +23,7 @@ urlpatterns = [
     *procedures.urlpatterns,
     *eligibility.urlpatterns,
     *submissions.urlpatterns,
+    *conflicts.urlpatterns,
     *nominations.urlpatterns,
+    *review.urlpatterns,
 ]

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from awards.nominations.views import asking, comments, consultations, dossier, nominations, papers, steps
+from awards.nominations.views import (
+    asking,
+    comments,
+    consultations,
+    dossier,
+    nominations,
+    papers,
+    recusals,
+    steps,
+)
 
 ONE = "ho-so/<int:pk>/"
 ASKED = "ho-so/hiep-y/<int:pk>/"
@@ -35,6 +44,9 @@ urlpatterns = [
     path(f"{ONE}dieu-kien/<str:code>/ngoai-le/", steps.exception, name="nomination-exception"),
     path(f"{ONE}hiep-y/", asking.ask, name="nomination-ask"),
     path(f"{ONE}quyet-dinh/", steps.decision, name="nomination-decision"),
+    path(f"{ONE}khong-tham-gia/", recusals.leave, name="nomination-recuse"),
+    path(f"{ONE}khong-tham-gia/<int:recusal>/bo/", recusals.lift, name="nomination-recusal-lift"),
+    path(f"{ONE}trung-ten/<int:user>/", recusals.namesake, name="nomination-namesake"),
     path(f"{ONE}chuyen-vien/<slug:step>/", steps.officer_step, name="nomination-officer-step"),
     path(f"{ONE}lanh-dao/<slug:step>/", steps.approver_step, name="nomination-approver-step"),
     path(f"{ONE}don-vi/<slug:step>/", steps.withdraw, name="nomination-withdraw"),

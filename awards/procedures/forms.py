@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.catalogue.models.award import LawVersion
 from awards.procedures.models import wording
 from awards.procedures.models.calendar import FIRST_YEAR, LAST_YEAR, CalendarDay, CalendarYear
+from awards.procedures.models.criteria import ProcedureCriterion
 from awards.procedures.models.parts import (
     WHOLE_ONLY,
     ProcedureConsultation,
@@ -135,6 +136,17 @@ class ConsultationForm(ValueForm):
     own = ("days",)
 
 
+class CriterionForm(ValueForm):
+    points = forms.IntegerField(
+        label=_("Points at most"),
+        required=False,
+        min_value=1,
+        max_value=100,
+        help_text=_("Leave empty where the criterion is met or not met."),
+    )
+    own = ("points",)
+
+
 class TransitionForm(ValueForm):
     before = VietnameseDateField(label=_("Before the day"), help_text=_("This day itself goes by the new version."))
     own = ("before",)
@@ -145,6 +157,7 @@ FORMS: dict[type[Provisioned], type[ValueForm]] = {
     ProcedureStage: StageForm,
     ProcedurePaper: PaperForm,
     ProcedureRule: EffectForm,
+    ProcedureCriterion: CriterionForm,
     ProcedureMeasure: MeasureForm,
     ProcedureConsultation: ConsultationForm,
     ProcedureTransition: TransitionForm,

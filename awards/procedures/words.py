@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from awards.procedures.models import wording
 from awards.procedures.models.changes import ProcedureChange
+from awards.procedures.models.criteria import ProcedureCriterion
 from awards.procedures.models.parts import (
     ProcedureConsultation,
     ProcedureMeasure,
@@ -71,6 +72,15 @@ def measured(row: ProcedureMeasure) -> str:
     return _("%(factor)s times the base salary") % {"factor": format_decimal(row.number.normalize())}
 
 
+def scale(row: ProcedureCriterion) -> str:
+    """How a criterion is judged."""
+    if row.points is None:
+        return _("met or not met")
+    return ngettext("up to %(points)s point", "up to %(points)s points", row.points) % {
+        "points": format_integer(row.points)
+    }
+
+
 def not_entered(missing: YearNotEntered) -> str:
     return _("The days off of %(year)s are not entered yet, so this day cannot be reckoned.") % {"year": missing.year}
 
@@ -117,6 +127,9 @@ def named(part: Provisioned) -> str:
         return str(wording.DAY_KINDS[DayKind(part.deciding_day)])
     if isinstance(part, ProcedureTransition):
         return _("%(kind)s before %(day)s") % {"kind": part, "day": format_date(part.before)}
-    if isinstance(part, ProcedurePaper | ProcedureRule | ProcedureStage | ProcedureMeasure | ProcedureConsultation):
+    if isinstance(
+        part,
+        ProcedurePaper | ProcedureRule | ProcedureStage | ProcedureMeasure | ProcedureConsultation | ProcedureCriterion,
+    ):
         return str(part)
     raise TypeError(type(part))

@@ -1,9 +1,9 @@
 """The table "who may see and do what". Pages, flows, sets of records and refusals all read it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class Relation(StrEnum):
@@ -37,11 +37,16 @@ class Relation(StrEnum):
     OTHER = "other"
 
 
+ITS_OWN = frozenset({Relation.OWN, Relation.OWN_OFFICER, Relation.OWN_APPROVER})
+
+
 @dataclass(frozen=True)
 class Whose:
     """Whose a record is, as ids: organisations it is of, cluster years it belongs to, people it names (a teller of a
     ballot, who asked for an export). `beside`: cluster years that it concerns besides; their members and heads stand to
-    it as members. `of_the_head`: what the head does for the whole cluster is the head's own."""
+    it as members. `of_the_head`: what the head does for the whole cluster is the head's own. `is_kept_from`: whether an
+    actor has a conflict of interest with it (docs/adr/0033); to such a one only `ITS_OWN` remains, or nothing where not
+    `remains_its_own`."""
 
     organisations: frozenset[int] = frozenset()
     cluster_years: frozenset[int] = frozenset()
@@ -51,6 +56,8 @@ class Whose:
     received_by: frozenset[int] = frozenset()
     held_by: frozenset[int] = frozenset()
     sent_by: frozenset[int] = frozenset()
+    is_kept_from: Callable[[Any], bool] | None = field(default=None, compare=False)
+    remains_its_own: bool = True
 
 
 class Record(Protocol):
@@ -154,6 +161,23 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
         Relation.HOLDER_OFFICER: R | {"enter"},
     },
     "nomination_papers": dict.fromkeys((Relation.OWN_OFFICER, Relation.HOLDER_OFFICER, Relation.HOLDER_SECRETARY), RW),
+    # out of conflict of interest: oneself at any desk that has or had it; who decides there lets others in again
+    "nomination_recusal": {
+        Relation.RECEIVER: frozenset({"write"}),
+        Relation.HOLDER_OFFICER: frozenset({"write"}),
+        Relation.HOLDER_APPROVER: frozenset({"write", "lift"}),
+    },
+    # kin that a person declares; nobody else reads who they are
+    "declared_kin": {Relation.NAMED: RW},
+    # what a body knows of a dossier on its desk: who looks into it there; who assigns, moderates, tells the unit why
+    "review": {
+        Relation.RECEIVER: R,
+        Relation.HOLDER_OFFICER: RW,
+        Relation.HOLDER_APPROVER: R | {"assign"},
+    },
+    # an opinion is its writer's alone until all that were asked for are given (docs/adr/0032)
+    "appraisal": {Relation.NAMED: RW},
+    "bulk_deed": {Relation.NAMED: R | {"undo"}},
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "figures": dict.fromkeys(
         (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from emulation.core.access import Door, Record, Relation, Whose, allows
+from emulation.core.access import ITS_OWN, Door, Record, Relation, Whose, allows
 
 
 class Role(StrEnum):
@@ -117,7 +117,12 @@ class Actor:
         """In which relations the person stands to the record; in none without a mandate."""
         if not self.has_scope:
             return frozenset()
-        return frozenset(self._relations_to(record.whose))
+        whose = record.whose
+        relations = frozenset(self._relations_to(whose))
+        left = relations & ITS_OWN if whose.remains_its_own else frozenset()
+        if relations <= left | {Relation.OTHER} or not self._is_kept_from(whose):
+            return relations
+        return left
 
     def may(self, deed: str, record: Record, *, subject: str = "") -> bool:
         """Whether the table lets the person do the deed on the record. `subject`: another row than the record's own."""
@@ -152,6 +157,10 @@ class Actor:
         """Whether there can be a record on which the table lets the person do the deed: for pages of no record, for
         what the navigation offers."""
         return allows(self.stands_somewhere, Door(subject, deed))
+
+    def _is_kept_from(self, whose: Whose) -> bool:
+        """Only who works in a body has a conflict of interest: nobody else judges anything."""
+        return whose.is_kept_from is not None and bool(self.bodies) and whose.is_kept_from(self)
 
     def _relations_to(self, whose: Whose) -> Iterator[Relation]:
         yield Relation.OTHER

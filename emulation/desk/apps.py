@@ -9,11 +9,13 @@ class DeskConfig(AppConfig):
 
     def ready(self):
         """Models can be imported only now. The roof tells lower apps what higher ones have built on their matters."""
+        from awards.conflicts.models.fates import OF_CONFLICTS  # noqa: PLC0415
         from awards.nominations.models.fates import OF_NOMINATIONS  # noqa: PLC0415
         from awards.nominations.models.foundations import dossiers_standing_on  # noqa: PLC0415
         from awards.records.models.fates import OF_RECORDS  # noqa: PLC0415
         from awards.register.models import shares  # noqa: PLC0415
         from awards.register.models.fates import OF_AWARDS, UNTOLD  # noqa: PLC0415
+        from awards.review.models.fates import OF_REVIEWS  # noqa: PLC0415
         from awards.submissions.models.fates import OF_SUBMISSIONS  # noqa: PLC0415
         from awards.year_lists.models.fates import OF_YEAR_LISTS  # noqa: PLC0415
         from clusters.figures.models.punctuality import punctuality  # noqa: PLC0415
@@ -25,9 +27,10 @@ class DeskConfig(AppConfig):
 
         built_upon.register(signed_reports_counting)
         built_upon.register(dossiers_standing_on)
-        fates.register(
-            OF_AWARDS | OF_RECORDS | OF_YEAR_LISTS | OF_NOMINATIONS | OF_SUBMISSIONS | OF_REPORTS, untold=UNTOLD
+        rooms_of_awards = (
+            OF_AWARDS | OF_RECORDS | OF_YEAR_LISTS | OF_CONFLICTS | OF_NOMINATIONS | OF_SUBMISSIONS | OF_REVIEWS
         )
+        fates.register(rooms_of_awards | OF_REPORTS, untold=UNTOLD)
         signed_reports.register(signed_halves)
         score_figures.register(RegisterFigure.DIRECT_WORKERS, shares.direct_workers)
         score_figures.register(RegisterFigure.UNSCHEDULED, shares.unscheduled)

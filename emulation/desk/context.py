@@ -12,6 +12,7 @@ PLACES = (
     ("desk:home", Door("home"), "home", lambda: _("My work")),
     ("clusters:clusters", Door("cluster"), "cluster", lambda: _("Clusters")),
     ("clusters:figures", Door("figures"), "edit", lambda: _("Half-year figures")),
+    ("awards:review-queue", Door("review"), "search", lambda: _("Dossiers to be appraised")),
     ("awards:nominations", Door("nomination"), "file", lambda: _("Dossiers of commendation")),
     ("awards:batches", Door("honour_batch", "write"), "upload", lambda: _("Lists sent in")),
     ("awards:register", Door("honour"), "award", lambda: _("Register of honours")),
@@ -45,6 +46,7 @@ OF_A_YEAR = ("reports:sign-", "reports:minutes-panel", "reports:result-panel")  
 INNER = {
     "clusters:figures": FIGURES,
     "awards:nominations": ("awards:nomination",),
+    "awards:review-queue": ("awards:review",),
     "awards:batches": ("awards:batch", "awards:upload"),
     "awards:register": (
         "awards:honour",

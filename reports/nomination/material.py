@@ -100,7 +100,7 @@ class CouncilMaterial:
 def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> NominationMaterial:
     """`organisation__parent`, `province`, `award` and `place` are at hand. The same number of questions whatever lies
     in it. For who is of the province that passes it on, or of the board above it, the province's own letter."""
-    standing = standing_of(nomination, on=on)
+    standing = standing_of(nomination, on=on, reader=actor)
     submitter = _submitter(nomination, standing.route, actor)
     is_passed_on = submitter != nomination.organisation
     receiver = body_at(standing.route[-1] if is_passed_on else standing.route[0], nomination, on=on)

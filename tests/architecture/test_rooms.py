@@ -49,8 +49,10 @@ ROOMS = {
         "year_lists",
         "procedures",
         "eligibility",
+        "conflicts",
         "nominations",
         "submissions",
+        "review",
     ),
     "reports": (
         "document",

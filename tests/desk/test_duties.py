@@ -10,6 +10,7 @@ from django.apps import apps
 from awards.lists.rules.terms import BatchState
 from awards.nominations.actions.steps import take_step
 from awards.nominations.duties import SHOWN
+from awards.review.duties import SHOWN as OPINIONS_SHOWN
 from clusters.duties import duties as duties_of_clusters
 from clusters.figures.rules.terms import SheetState
 from clusters.models import ClusterYear, Organisation, OrganisationKind
@@ -26,6 +27,8 @@ from reports.models import DraftingDay, Report, ReportBatch, ReportState, Schedu
 from tests.awards.nominations.make import asked, make_nomination, make_nominators, make_office, sent, taken_up
 from tests.awards.records.make import make_declared, make_subject
 from tests.awards.register.make import make_batch
+from tests.awards.review.make import asked as opinion_asked
+from tests.awards.review.make import compared, make_board
 from tests.awards.submissions.make import make_submission
 from tests.awards.year_lists.make import make_year_list
 from tests.clusters.ballots.make import make_meeting, prepared, vote_all, voting
@@ -44,6 +47,9 @@ from tests.periods import DAY, FIRST_HALF_2023
 AFTER_THE_LAST_CLUSTER = date(2150, 1, 1)
 ABOUT_MANY = {
     "nominations.more",
+    "review.more_opinions",
+    "review.discuss",
+    "review.feedback",
     "records.confirm_declared",
     "lists.send",
     "membership.enter_clusters",
@@ -171,6 +177,15 @@ def dossiers() -> None:
     make_year_list(city.organisation)
 
 
+def reviews() -> None:
+    board = make_board()
+    opinion_duty = opinion_asked(board, "Trường 0")
+    take_step(opinion_duty.nomination, "decline", why="Chưa đủ", actor=board.leader)
+    compared(board, "Trường 1")
+    for number in range(OPINIONS_SHOWN + 1):
+        opinion_asked(board, f"Trường khác {number}")
+
+
 def told() -> Iterator[tuple[Actor, Duty]]:
     """To everybody who holds a mandate."""
     for user in User.objects.filter(mandates__isnull=False).distinct():
@@ -204,6 +219,7 @@ def test_every_duty_says_its_deed_its_record_and_in_whose_name(settings):
         lists_and_reports,
         drafts_of_set_days,
         dossiers,
+        reviews,
     ):
         world()
     found += told()

@@ -52,6 +52,19 @@ ANSWERS = {
     ),
     **dict.fromkeys((f"awards:year-list-{name}" for name in ("file", "read", "take")), Answer(302, "awards:year-list")),
     "awards:year-list-aside": Answer(302, "awards:year-lists"),
+    "awards:nomination-recuse": Answer(302, "awards:review-queue"),
+    "awards:kin-withdraw": Answer(302, "awards:kin"),
+    **dict.fromkeys(
+        (
+            "awards:review-ask-drop",
+            "awards:review-hand",
+            "awards:review-note-back",
+            "awards:review-take",
+            "awards:review-together",
+        ),
+        Answer(302, "awards:review-queue"),
+    ),
+    "awards:review-opinion": Answer(422),  # given already
     "clusters:ballot-count": Answer(302, "clusters:ballot"),
     "clusters:ballot-hand-over": Answer(302, "clusters:ballot"),
     "clusters:ballot-open": Answer(302, "clusters:ballot"),

@@ -38,10 +38,29 @@ def of_nomination(world):
         **{f"awards:consultation{name}": question for name in ("", "-answer", "-enter", "-back", "-scan")},
         "awards:consultation-paper": question | papers,
         "reports:nomination-extract": one | {"form": "pdf"},
+        "awards:nomination-recuse": one,
+        "awards:nomination-recusal-lift": one | {"recusal": world["recusal"].pk},
+        "awards:nomination-namesake": one | {"user": world["people"]["central reviewer"].pk},
+        "awards:nomination-feedback": one,
+        **of_review(world),
         "awards:nomination-override": one | {"code": "common.one_form"},
         "reports:nomination-files": one,
         "reports:nomination-paper": one | {"form": "docx"},
         "awards:nomination-comment": one | {"place": "whole"},
         "awards:nomination-achievement-drop": one | {"achievement": found.achievements.get().pk},
         "awards:nomination-from-result": {"place": world["result"].places.get(organisation=world["organisation"]).pk},
+    }
+
+
+def of_review(world):
+    """What stands in the URL of each page of a review."""
+    found = world["review"]
+    one, deed = {"pk": found.pk}, {"pk": world["bulk_deed"].pk}
+    pages = ("", "-take", "-opinion", "-ask", "-discussion", "-note", "-feedback")
+    return {
+        **{f"awards:review{name}": one for name in pages},
+        **{f"awards:review-{name}": deed for name in ("deed", "undo")},
+        "awards:review-ask-drop": one | {"seat": 1},
+        "awards:review-moderate": one | {"criterion": found.procedure.criteria.get().pk},
+        "awards:review-note-back": one | {"note": found.notes.get().pk},
     }

@@ -18,10 +18,12 @@ from emulation.core.period import Period
 from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
 from reports.models import DraftingDay, Report, ReportBatch, ReportKind, ReportState
+from tests.awards.conflicts.make import make_kin, make_recusal
 from tests.awards.nominations.make import make_at_the_board, make_consultation
 from tests.awards.procedures.make import make_calendar_year, make_procedure
 from tests.awards.records.make import make_declared, make_subject, make_year_record
 from tests.awards.register.make import make_batch, make_honour
+from tests.awards.review.make import make_deed_of, make_review_at_the_board
 from tests.awards.submissions.make import make_submission
 from tests.awards.totals.make import make_source, make_total
 from tests.awards.year_lists.make import make_year_list
@@ -189,6 +191,7 @@ def make_drafted():
         options=[own, member],
         tellers=(people["own officer"], people["own approver"]),
     )
+    nomination, someone = make_at_the_board(own, centre, filed_by=people["own officer"]), make_user()
     return {
         "people": people,
         "account": people["own officer"],
@@ -207,6 +210,11 @@ def make_drafted():
         "year_list": make_year_list(own, created_by=people["own officer"]),
         "procedure": make_procedure(),
         **of_dossiers(own, centre, people["own officer"]),
+        "nomination": nomination,
+        "recusal": make_recusal(nomination, make_user(), body=centre),
+        "kin": make_kin(people["own officer"]),
+        "review": make_review_at_the_board(nomination, centre, reviewer=people["central reviewer"], other=someone),
+        "bulk_deed": make_deed_of(nomination, centre, made_by=someone),
         "calendar_year": make_calendar_year(2001, entered=False, off=[date(2001, 9, 3)]),
         "report": report,
         "province_report": province_report,
@@ -355,6 +363,7 @@ def arguments(name, world):
         "awards:subject-move": of["subject"] | {"honour": world["honour"].pk},
         **{f"awards:declared{name}": of["declared"] for name in ("", "-confirm", "-refuse", "-withdraw")},
         "awards:export-file": of["export"],
+        "awards:kin-withdraw": of["kin"],
         **of_nomination(world),
         **{
             f"awards:submission{name}": of["submission"]

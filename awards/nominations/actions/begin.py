@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from awards.catalogue.models.award import Award
 from awards.catalogue.rules.terms import SubjectKind
 from awards.nominations.actions.course import NOMINATION
+from awards.nominations.actions.hands import keep_hand
 from awards.nominations.models.desks import successor_of
 from awards.nominations.models.names import name_of_award
 from awards.nominations.models.nomination import Nomination
@@ -59,6 +60,7 @@ def begin_nomination(
             **({} if place is None else as_subject(place.organisation)),
         )
     keep_beginning(NOMINATION, nomination, "begin", actor=actor)
+    keep_hand(nomination, actor)
     record(
         actor,
         "awards.begin_nomination",

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import locked_nomination
 from awards.nominations.actions.drafting import drafted
+from awards.nominations.actions.hands import keep_hand
 from awards.nominations.models.contents import NominationComment, NominationPaper
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.terms import DossierPlace, NominationState
@@ -23,6 +24,7 @@ def _reviewed(nomination: Nomination, actor: Actor) -> Nomination:
         raise Refusal(_("Comments are made by whoever appraises the dossier."))
     if nomination.state != NominationState.REVIEW:
         raise Refusal(state_refusal(nomination))
+    keep_hand(nomination, actor)
     return nomination
 
 

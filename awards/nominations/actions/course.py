@@ -1,12 +1,13 @@
-"""How a dossier walks its flow."""
+"""How a dossier walks its flow, and who is told of each step."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from awards.nominations.actions.hands import desk_of_step, keep_hands
 from awards.nominations.models import wording
 from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.contents import Achievement, NominationComment
@@ -25,6 +26,8 @@ from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 
 NO_BODY = gettext_lazy("No body is recorded that this dossier could be sent to. Tell the system administrator.")
+Follower = Callable[[Sequence[tuple[Nomination, NominationStep]], Walked], None]
+FOLLOWERS: list[Follower] = []
 BACK_TO_THE_NOMINATOR = ("recall", "return")
 
 
@@ -109,8 +112,9 @@ def in_words(hindrance: str, case: NominationCase, nomination: Nomination) -> st
 
 
 def _entered(nomination: Nomination, step: Step, walked: Walked) -> Told:
-    """Who holds it next, to whom it was sent, by which decision it ended."""
+    """Who holds it next, to whom it was sent, by which decision it ended; at whose desk."""
     told: dict[str, Any] = {}
+    desk = desk_of_step(nomination, step)
     if step.name in ("submit", "forward"):
         _send(nomination, step.name)
     elif step.name in BACK_TO_THE_NOMINATOR:
@@ -132,7 +136,7 @@ def _entered(nomination: Nomination, step: Step, walked: Walked) -> Told:
     return Told(
         {"state": walked.source},
         {"state": nomination.state, "holder": holder, **told},
-        {"holder_name": holder},
+        {"holder_name": holder, "taken_by_id": walked.actor.user_id, "desk_id": desk},
     )
 
 
@@ -177,6 +181,18 @@ def desk_before(nomination: Nomination, way: tuple[Desk, ...]) -> Desk:
     return desk_of(nomination) or way[0]
 
 
+def followed_by(follower: Follower) -> None:
+    """A room above keeps something of its own beside each dossier, in the same transaction as the step."""
+    if follower not in FOLLOWERS:
+        FOLLOWERS.append(follower)
+
+
+def tell_followers(pairs: Sequence[tuple[Nomination, NominationStep]], walked: Walked) -> None:
+    keep_hands(step for _nomination, step in pairs)
+    for follower in FOLLOWERS:
+        follower(pairs, walked)
+
+
 NOMINATION = Course[Nomination](
     flow=FLOW,
     steps=NominationStep,
@@ -187,6 +203,8 @@ NOMINATION = Course[Nomination](
     in_words=in_words,
     case_of=case_of,
     effect=_entered,
+    afterwards=lambda nomination, taken, walked: tell_followers([(nomination, taken)], walked),
+    afterwards_together=tell_followers,
     labels=wording.OFFERS,
     organisation_of=lambda nomination: nomination.organisation_id,
 )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from awards.catalogue.models.wording import TARGET_GROUPS
 from awards.nominations.actions.begin import as_subject
 from awards.nominations.actions.course import locked_nomination
+from awards.nominations.actions.hands import keep_hand
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.subjects import SubjectSource, around
 from awards.nominations.rules.terms import LONGEST_SUMMARY, OF_PEOPLE, WRITABLE, DossierField
@@ -44,12 +45,13 @@ COLUMNS = {
 
 
 def drafted(nomination: Nomination, actor: Actor) -> Nomination:
-    """Under lock, for who may write it, while it is a draft."""
+    """Under lock, for who may write it, while it is a draft; what the person writes is a hand in it."""
     if not actor.may("write", nomination, subject="nomination_draft"):
         raise Refusal(_("Only an officer of the nominating organisation writes in its dossier."))
     nomination = locked_nomination(nomination)
     if nomination.state not in WRITABLE:
         raise Refusal(state_refusal(nomination))
+    keep_hand(nomination, actor)
     return nomination
 
 

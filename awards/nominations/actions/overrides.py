@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import locked_nomination
+from awards.nominations.actions.hands import keep_hand
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.overrides import RuleOverride
 from awards.nominations.models.standing import standing_of
@@ -54,6 +55,7 @@ def override_rule(nomination: Nomination, code: RuleCode, *, why: str, actor: Ac
     standing = standing_of(nomination, on=clock.today())
     if code not in {one.rule.code for one in standing.findings if one.blocks}:
         raise Refusal(_("This rule does not stand in the way, so there is nothing to override."))
+    keep_hand(nomination, actor)
     with refusing_conflicts():
         override = RuleOverride.objects.create(
             nomination=nomination,

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import locked_nomination
+from awards.nominations.actions.hands import keep_hand
 from awards.nominations.models.contents import NominationPaper
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.standing import papers_asked, procedure_of
@@ -54,6 +55,7 @@ def _fileable(nomination: Nomination, actor: Actor) -> Nomination:
     nomination = locked_nomination(nomination)
     if not may_file(nomination, actor):
         raise Refusal(state_refusal(nomination))
+    keep_hand(nomination, actor)
     return nomination
 
 

@@ -17,7 +17,7 @@ from awards.eligibility.rules.flags import FLAG
 from awards.eligibility.rules.law import judge
 from awards.eligibility.rules.leaders import FlagProposal
 from awards.eligibility.rules.terms import Route, Standing
-from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.nomination import Nomination, NominationQuerySet
 from awards.nominations.models.subjects import near_of
 from awards.nominations.rules.terms import NominationState
 from awards.procedures.models.holding import HeldProcedure
@@ -27,6 +27,7 @@ from awards.records.models.subject import Subject
 from clusters.models import ClusterLevel
 from clusters.organisations.models.lineage import lineage
 from clusters.organisations.rules.lineage import Link, ancestors
+from emulation.core.actor import Actor
 
 SENT = (NominationState.SUBMITTED, NominationState.REVIEW, NominationState.COUNCIL, NominationState.AWARDED)
 OF_THE_DOSSIER = (
@@ -120,14 +121,17 @@ def proposing_body(nomination: Nomination) -> int:
     return nomination.organisation.parent_id or nomination.organisation_id
 
 
-def findings_of(nomination: Nomination, held: HeldProcedure, *, on: date) -> tuple[Judged, ...]:
+def findings_of(
+    nomination: Nomination, held: HeldProcedure, *, on: date, reader: Actor | None = None
+) -> tuple[Judged, ...]:
     """By the rules that the procedure names, on the day that decides its version; nothing while it is not said who is
-    nominated, or for which time."""
-    return findings_of_all([nomination], {nomination.pk: held}, on=on).get(nomination.pk, ())
+    nominated, or for which time. `reader`: for whose eyes; other dossiers that are kept from that person are not
+    counted."""
+    return findings_of_all([nomination], {nomination.pk: held}, on=on, reader=reader).get(nomination.pk, ())
 
 
 def findings_of_all(
-    nominations: Iterable[Nomination], held: Mapping[int, HeldProcedure], *, on: date
+    nominations: Iterable[Nomination], held: Mapping[int, HeldProcedure], *, on: date, reader: Actor | None = None
 ) -> dict[int, tuple[Judged, ...]]:
     """{dossier: what the rules answer}, judged as proposed together: what one of them takes of a share is not left for
     another. `held` by dossier. A bounded number of queries, however many; nomination.organisation, award and place are
@@ -160,9 +164,9 @@ def findings_of_all(
     subjects = {one.pk: case.subject for one, case in zip(whole, cases, strict=True)}
     facts = facts_of(
         cases,
-        pending=proposed_elsewhere(whole, subjects),
-        flags=flags_sent(whole),
-        titles=titles_sent(whole, subjects),
+        pending=proposed_elsewhere(whole, subjects, reader),
+        flags=flags_sent(whole, reader),
+        titles=titles_sent(whole, subjects, reader),
         links=links,
     )
     return {one.pk: judge(of_case, named[held[one.pk].procedure.pk]) for one, of_case in zip(whole, facts, strict=True)}
@@ -177,14 +181,20 @@ def _led(nomination: Nomination) -> tuple[Route | None, int | None]:
     return ROUTES.get(ClusterLevel(year.cluster.level)), year.pk
 
 
-def flags_sent(nominations: Sequence[Nomination]) -> dict[tuple[int, int], list[FlagProposal]]:
+def _others(reader: Actor | None) -> NominationQuerySet:
+    return Nomination.objects.all() if reader is None else Nomination.objects.not_kept_from(reader)
+
+
+def flags_sent(
+    nominations: Sequence[Nomination], reader: Actor | None = None
+) -> dict[tuple[int, int], list[FlagProposal]]:
     """{(province, year): other dossiers for the Government flag that it has sent}"""
     flags = [one for one in nominations if one.award.code == FLAG]
     groups = {(proposing_body(one), one.achieved_to.year): [] for one in flags}
     if not groups:
         return {}
     bodies = {body for body, _year in groups}
-    rows = Nomination.objects.filter(
+    rows = _others(reader).filter(
         Q(organisation__in=bodies) | Q(organisation__parent__in=bodies), award__code=FLAG, state__in=SENT
     )
     rows = rows.filter(achieved_to__year__in={year for _body, year in groups}).exclude(pk__in=[one.pk for one in flags])
@@ -196,13 +206,15 @@ def flags_sent(nominations: Sequence[Nomination]) -> dict[tuple[int, int], list[
     return groups
 
 
-def titles_sent(nominations: Sequence[Nomination], subjects: Mapping[int, Subject]) -> dict[TitleGroup, int]:
+def titles_sent(
+    nominations: Sequence[Nomination], subjects: Mapping[int, Subject], reader: Actor | None = None
+) -> dict[TitleGroup, int]:
     """{(office, unit, award, year): people whose dossiers were sent before these}, by the offices of the cases."""
     people = [one for one in nominations if one.is_of_a_person and one.award.code != FLAG]
     if not people:
         return {}
     bodies = {proposing_body(one) for one in people}
-    rows = Nomination.objects.filter(
+    rows = _others(reader).filter(
         Q(organisation__in=bodies) | Q(organisation__parent__in=bodies),
         award__in={one.award_id for one in people},
         unit_key__in={one.unit_key for one in people},
@@ -225,11 +237,11 @@ def titles_sent(nominations: Sequence[Nomination], subjects: Mapping[int, Subjec
 
 
 def proposed_elsewhere(
-    nominations: Sequence[Nomination], subjects: Mapping[int, Subject]
+    nominations: Sequence[Nomination], subjects: Mapping[int, Subject], reader: Actor | None = None
 ) -> dict[int, list[HonourFact]]:
     """{subject: what it is proposed for in other dossiers that are sent and not decided}. Two queries."""
     undecided = [state for state in SENT if state != NominationState.AWARDED]
-    rows = Nomination.objects.filter(state__in=undecided, achieved_to__isnull=False).select_related("award").order_by()
+    rows = _others(reader).filter(state__in=undecided, achieved_to__isnull=False).select_related("award").order_by()
     bodies = {one.subject_id for one in nominations if one.subject_id is not None}
     keys = {one.recipient_key for one in nominations if one.subject_id is None and one.recipient_key}
     of_bodies, of_people = defaultdict(list), defaultdict(list)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.catalogue.models import wording as catalogue
 from awards.catalogue.models.award import Award
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup
+from awards.conflicts.models.conflict import KeptByConflict
 from awards.nominations.models import wording
 from awards.nominations.rules.terms import LONGEST_SUMMARY, ON_ITS_WAY, NominationState
 from awards.register.models.honour import Honour
@@ -20,11 +21,13 @@ from emulation.core.models.reach import Reach, by_state
 from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
+KEEPING = KeptByConflict()
 REACH = Reach(
     organisations=("organisation_id",),
     receivers=("province_id", "board_id"),
     holders=("holder_id",),
     senders=("province_id",),
+    keeping=KEEPING,
 )
 DRAFT, REVIEW, SENT = "nomination_draft", "nomination_review", "nomination"
 SUBJECTS = dict.fromkeys(NominationState, SENT) | {
@@ -35,8 +38,13 @@ SUBJECTS = dict.fromkeys(NominationState, SENT) | {
 
 class NominationQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> Self:
-        """The nominator's people always; a province and the central board from the day it was sent to them."""
+        """The nominator's people always; a province and the central board from the day it was sent to them, but for
+        those of their people who have a conflict of interest."""
         return self.filter(REACH.seen_by(actor, by_state(SUBJECTS)))
+
+    def not_kept_from(self, actor: Actor) -> Self:
+        """Also of those that the person does not see by right: what is said of others must not tell of these."""
+        return self.exclude(REACH.kept_from(actor))
 
     def on_their_way(self) -> Self:
         return self.filter(state__in=ON_ITS_WAY)
@@ -218,13 +226,25 @@ class Nomination(models.Model):
 
 
 class NominationStep(StepTaken):
-    """A step a dossier took: who, when, why; `holder_name`: who holds it since. Append-only by
-    trigger."""
+    """A step a dossier took: who, when, why; `holder_name`: who holds it since. `desk`: the body whose desk took it,
+    empty where the nominator did: at that desk the database lets nobody take it who has a conflict of interest.
+    Append-only by trigger."""
 
     nomination = models.ForeignKey(
         Nomination, on_delete=models.PROTECT, related_name="steps", verbose_name=_("dossier of commendation")
     )
     holder_name = models.CharField(_("held by"), max_length=200, blank=True)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("account"),
+    )
+    desk = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("desk")
+    )
 
     words = wording.STEPS
 

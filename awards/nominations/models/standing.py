@@ -19,6 +19,7 @@ from awards.procedures.models.holding import HeldProcedure
 from awards.procedures.models.procedure import Procedure
 from awards.procedures.rules.terms import Body, DaysCounted, Effect, PaperKind, Stage
 from awards.procedures.rules.working_days import YearNotEntered
+from emulation.core.actor import Actor
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,8 @@ def stage_days(procedure: Procedure | None) -> tuple[StageDays, ...]:
     )
 
 
-def standing_of(nomination: Nomination, *, on: date) -> DossierStanding:
+def standing_of(nomination: Nomination, *, on: date, reader: Actor | None = None) -> DossierStanding:
+    """`reader`: for whose eyes its findings are."""
     held = procedure_of(nomination, on=on)
     way, desk = route(nomination), desk_of(nomination)
     papers = tuple(nomination.papers.standing())
@@ -112,7 +114,7 @@ def standing_of(nomination: Nomination, *, on: date) -> DossierStanding:
         ),
         stages=stages,
         send_by=submission_due(stages, way[0], achieved_to=nomination.achieved_to) if desk is None else None,
-        findings=findings_of(nomination, held, on=on),
+        findings=findings_of(nomination, held, on=on, reader=reader),
         overrides=tuple(nomination.overrides.all()),
         clock=clock,
         forecast=dossier_forecast(nomination, stages, clock, asked, on=on, calendar=calendar),

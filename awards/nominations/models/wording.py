@@ -34,6 +34,9 @@ STEPS = {
     "award": _("Awarded"),
     "decline": _("Not proposed"),
     "withdraw": _("Withdrawn"),
+    "undo_forward": _("Submission to the higher level undone"),
+    "undo_council": _("Put to the Council: undone"),
+    "undo_return": _("Return to be completed undone"),
 }
 OFFERS = {
     "present": _("Pass to the approver"),

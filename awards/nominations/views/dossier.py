@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from awards.nominations.actions.achievements import add_achievement, drop_achievement, take_over_pact
 from awards.nominations.actions.drafting import choose_subject
+from awards.nominations.actions.readings import tell_of_reading
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.standing import standing_of
 from awards.nominations.models.subjects import find_subjects
@@ -29,7 +30,9 @@ SHORTEST_SEARCH = 2
 @door("nomination")
 @require_safe
 def dossier(request, pk):
-    return _page(request, nomination_or_404(request, pk))
+    found = nomination_or_404(request, pk)
+    tell_of_reading(found, request.actor)
+    return _page(request, found)
 
 
 @door("nomination_draft", "write")
@@ -61,7 +64,7 @@ def save(request, pk):
 
 
 def _next(request, found: Nomination) -> dict:
-    return next_step(request.actor, found, standing_of(found, on=clock.today()))
+    return next_step(request.actor, found, standing_of(found, on=clock.today(), reader=request.actor))
 
 
 @door("nomination_draft", "write")

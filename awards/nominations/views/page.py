@@ -17,6 +17,7 @@ from awards.nominations.models.wording import NOMINATION_BADGES
 from awards.nominations.rules.terms import NominationState
 from awards.nominations.views.addresses import url_of_step
 from awards.nominations.views.cells import achievement_cells, field_cells
+from awards.nominations.views.recusals import recusals_told
 from awards.nominations.views.told import (
     achievement_labels,
     alike_told,
@@ -70,7 +71,7 @@ class OfferShown:
 def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
     """The same number of questions whatever lies in the dossier."""
     today = clock.today()
-    standing = standing_of(nomination, on=today)
+    standing = standing_of(nomination, on=today, reader=actor)
     drafts = nomination.is_draft and actor.may("write", nomination)
     labels = achievement_labels()
     rows = list(nomination.achievements.all())
@@ -87,6 +88,9 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "extracts": _extracts(nomination, actor),
         "file_set": _file_set(nomination) if nomination.name else "",
         "gauge": gauge_of_list(nomination, on=today) if _before_sending(nomination, actor) else None,
+        "feedback_url": reverse("awards:nomination-feedback", args=[nomination.pk])
+        if nomination.state == NominationState.DECLINED
+        else "",
         "of_place": said_of_place(nomination.place) if nomination.place else "",
         "stages": stages_shown(nomination, standing),
         "whereabouts": whereabouts(nomination, standing, today),
@@ -112,6 +116,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "paper_kinds": choices(PAPERS),
         "alike": alike_told(nomination, actor, today),
         **history_told(nomination, actor, today),
+        **recusals_told(nomination, actor),
         "comments": comments,
         "asks": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
         **consultations_told(nomination, standing, actor, today),

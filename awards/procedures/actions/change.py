@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from awards.catalogue.models.award import Award
 from awards.procedures.models.changes import ProcedureChange
+from awards.procedures.models.criteria import ProcedureCriterion
 from awards.procedures.models.parts import (
     ProcedureConsultation,
     ProcedureMeasure,
@@ -32,6 +33,7 @@ VALUES: dict[type[Provisioned], tuple[str, ...]] = {
     ProcedureStage: ("days", "days_counted", "until_month", "until_day"),
     ProcedurePaper: ("effect", "form_number"),
     ProcedureRule: ("effect",),
+    ProcedureCriterion: ("points",),
     ProcedureMeasure: ("number", "base"),
     ProcedureConsultation: ("days",),
     ProcedureTransition: ("before",),

@@ -13,6 +13,7 @@ from django.db import models, transaction
 
 from awards.catalogue.models.award import Award, LawVersion
 from awards.procedures.models.changes import ProcedureChange
+from awards.procedures.models.criteria import ProcedureCriterion
 from awards.procedures.models.parts import (
     ProcedureConsultation,
     ProcedureMeasure,
@@ -34,6 +35,7 @@ KEYS: dict[type[Provisioned], tuple[str, tuple[str, ...]]] = {
     ProcedureStage: ("stages", ("stage", "body")),
     ProcedurePaper: ("papers", ("kind",)),
     ProcedureRule: ("rules", ("code",)),
+    ProcedureCriterion: ("criteria", ("kind",)),
     ProcedureMeasure: ("measures", ("kind",)),
     ProcedureConsultation: ("consultations", ("kind",)),
     ProcedureTransition: ("transitions", ("day_kind",)),

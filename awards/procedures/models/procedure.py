@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models.award import Award, LawVersion
 from awards.procedures.models import wording
+from awards.procedures.models.criteria import ProcedureCriterion
 from awards.procedures.models.holding import AwardVersions, HeldProcedure
 from awards.procedures.models.parts import (
     ProcedureConsultation,
@@ -33,8 +34,9 @@ PARTS = (
     ProcedureStage,
     ProcedurePaper,
     ProcedureRule,
-    ProcedureMeasure,
     ProcedureConsultation,
+    ProcedureCriterion,
+    ProcedureMeasure,
     ProcedureTransition,
 )
 
@@ -49,7 +51,7 @@ class ProcedureQuerySet(PeriodQuerySet):
     def whole(self) -> Self:
         """With everything that a page prints: as many queries however many procedures."""
         return self.select_related("award", "law").prefetch_related(
-            "stages", "papers", "rules", "measures", "consultations", "transitions"
+            "stages", "papers", "rules", "criteria", "measures", "consultations", "transitions"
         )
 
     def with_unverified(self) -> Self:

@@ -8,6 +8,7 @@ from awards.procedures.rules.terms import (
     Base,
     Body,
     Consulted,
+    CriterionKind,
     DayKind,
     DaysCounted,
     Effect,
@@ -89,6 +90,16 @@ BASES = {
     Base.CLUSTER_LEADERS: _("of the leaders of the province's clusters and blocks"),
     Base.LDTT_HOLDERS: _("of those given “Lao động tiên tiến”"),
     Base.HEADCOUNT: _("of the people of the unit"),
+}
+CRITERIA = {
+    CriterionKind.STANDARD: _("Standards of the award"),
+    CriterionKind.TASKS: _("How far the assigned tasks were fulfilled"),
+    CriterionKind.MEASURED: _("Achievements with figures and sources that can be checked"),
+    CriterionKind.INITIATIVE: _("Effect and scope of the initiative"),
+    CriterionKind.CAMPAIGNS: _("Results of emulation campaigns"),
+    CriterionKind.INFLUENCE: _("Influence and example set"),
+    CriterionKind.OBSERVANCE: _("Observance of policies and laws"),
+    CriterionKind.CONSISTENT: _("Papers agree with each other and with the register"),
 }
 DAYS_OFF = {DayOffKind.OFF: _("Day off"), DayOffKind.WORKED: _("Worked in exchange")}
 STAGE_FAULTS = {

@@ -116,3 +116,16 @@ BASES_OF = {
     MeasureKind.QUOTA_SHARE: (Base.CLUSTER_LEADERS, Base.LDTT_HOLDERS, Base.HEADCOUNT),
 }
 WHOLE_MEASURES = (MeasureKind.PUBLICATION_DAYS, MeasureKind.DOSSIER_SETS)
+
+
+class CriterionKind(StrEnum):
+    """What an appraiser judges by. A procedure names those of its award, and which of them are given points."""
+
+    STANDARD = "standard"
+    TASKS = "tasks"
+    MEASURED = "measured"
+    INITIATIVE = "initiative"
+    CAMPAIGNS = "campaigns"
+    INFLUENCE = "influence"
+    OBSERVANCE = "observance"
+    CONSISTENT = "consistent"

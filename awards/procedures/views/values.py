@@ -12,6 +12,7 @@ from awards.procedures.actions.change import change_value, take_verification_bac
 from awards.procedures.actions.laws import begin_law_version
 from awards.procedures.forms import LawVersionForm, form_of
 from awards.procedures.models.changes import ProcedureChange
+from awards.procedures.models.criteria import ProcedureCriterion
 from awards.procedures.models.parts import (
     ProcedureConsultation,
     ProcedureMeasure,
@@ -32,6 +33,7 @@ OF_PATH = {
     "giai-doan": ProcedureStage,
     "van-ban": ProcedurePaper,
     "dieu-kien": ProcedureRule,
+    "tieu-chi": ProcedureCriterion,
     "muc": ProcedureMeasure,
     "hiep-y": ProcedureConsultation,
     "chuyen-tiep": ProcedureTransition,

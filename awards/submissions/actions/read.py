@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from awards.catalogue.models.award import Award
 from awards.catalogue.rules.terms import SubjectKind
+from awards.conflicts.models.parts import NominationHand
 from awards.nominations.actions.begin import lock_nominator, refuse_unless_nominator
 from awards.nominations.actions.drafting import MARKUP
 from awards.nominations.models.nomination import Nomination, NominationStep
@@ -106,6 +107,11 @@ def _keep_rows(submission: Submission, proposed: list[ProposedRow], actor: Actor
         )
         for one in fresh
     )
+    if actor.user_id is not None:
+        NominationHand.objects.bulk_create(
+            NominationHand(nomination=one, user_id=actor.user_id, body=submission.organisation, first_at=now)
+            for one in fresh
+        )
     SubmissionRow.objects.bulk_create(kept)
     return len(fresh), len(kept) - len(fresh)
 

@@ -21,11 +21,30 @@ BATCH = 2000
 
 def record(actor: Actor, verb, subject, *, before=None, after=None, why="", organisation_id=None) -> AuditEntry:
     """`before` and `after` hold only what changed, JSON-able. Called inside the deed's transaction or not at all."""
+    _refuse_outside_the_deed()
+    entry = _entry(actor, verb, subject, before=before, after=after, why=why, organisation_id=organisation_id)
+    entry.save()
+    return entry
+
+
+def record_each(actor: Actor, verb, told, *, why="", organisation_of=lambda subject: None) -> None:
+    """One entry for each of many subjects of one deed. `told`: (subject, before, after)."""
+    _refuse_outside_the_deed()
+    AuditEntry.objects.bulk_create(
+        _entry(actor, verb, subject, before=before, after=after, why=why, organisation_id=organisation_of(subject))
+        for subject, before, after in told
+    )
+
+
+def _refuse_outside_the_deed() -> None:
     if not connection.in_atomic_block:
         raise RuntimeError("an audit entry belongs inside the transaction of its deed")
+
+
+def _entry(actor: Actor, verb, subject, *, before, after, why, organisation_id) -> AuditEntry:
     if organisation_id is None:
         organisation_id = getattr(subject, "organisation_id", None)
-    return AuditEntry.objects.create(
+    return AuditEntry(
         at=clock.real_now(),
         actor_id=actor.user_id,
         actor_name=actor.name,

@@ -1,6 +1,6 @@
 """The one walk of every flow: who may, from which state, why, what hinders; then the step, its row and the journal."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from emulation.core import clock
 from emulation.core.access import Record, Relation
-from emulation.core.actions.audit import record
+from emulation.core.actions.audit import record, record_each
 from emulation.core.actions.refusals import reason_of
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
@@ -81,6 +81,7 @@ class Course(Generic[Thing]):
     effect: Callable[[Thing, Step, Walked], Mapping[str, Any] | Told] = nothing_more
     known_before: Callable[[Thing, Step], Mapping[str, Any]] = nothing_known
     afterwards: Callable[[Thing, StepTaken, Walked], None] | None = None
+    afterwards_together: Callable[[Sequence[tuple[Thing, StepTaken]], Walked], None] | None = None
     not_yours: Callable[[Thing], str] = not_yours
     field_of_hindrance: str | None = None
     overcome_by_reason: Collection[str] = ()
@@ -134,6 +135,66 @@ def walk(
             organisation_id=course.organisation_of(thing),
         )
     return thing
+
+
+class RefusedTogether(Refusal):
+    """Some of many do not take a step. `each`: (thing, why not)."""
+
+    def __init__(self, each: Sequence[tuple[models.Model, str]]):
+        super().__init__(" ".join(f"{thing}: {said}" for thing, said in each))
+        self.each = each
+
+
+@transaction.atomic
+def walk_together(
+    course: Course[Thing],
+    things: Sequence[Thing],
+    name: str,
+    *,
+    actor: Actor,
+    why: str = "",
+    known: Callable[[Thing], Mapping[str, Any]] = lambda thing: {},
+    **context: Any,
+) -> list[tuple[Thing, StepTaken]]:
+    """The same step of many by one deed: all take it or none. `things`: under lock already, read together. `known`:
+    what is at hand of each for its guards. Each thing keeps a step and an entry in the journal of its own."""
+    refused, ready = [], []
+    why = reason_of(why, needed=False)
+    for thing in things:
+        step = course.flow.step_from(thing.state, name)
+        if step is None:
+            refused.append((thing, course.in_state(thing)))
+        elif actor.stands(thing).isdisjoint(step.by):
+            refused.append((thing, course.not_yours(thing)))
+        elif step.guards and (hindrance := step.hindrance(case := course.case_of(thing, **known(thing)))) is not None:
+            refused.append((thing, str(course.in_words(hindrance, case, thing))))
+        else:
+            ready.append((thing, step))
+    if refused:
+        raise RefusedTogether(refused)
+    return _walked_together(course, ready, name, actor, why, context)
+
+
+def _walked_together(
+    course: Course[Thing], ready: Sequence[tuple[Thing, Step]], name: str, actor: Actor, why: str, context: Mapping
+) -> list[tuple[Thing, StepTaken]]:
+    at, kept, journal = clock.now(), [], []
+    for thing, step in ready:
+        walked = Walked(actor, why, at, context, thing.state)
+        known, thing.state = course.known_before(thing, step), step.target
+        told = course.effect(thing, step, walked)
+        if not isinstance(told, Told):
+            told = Told({"state": walked.source, **known}, {"state": thing.state, **told})
+        thing.save()
+        kept.append(_step_row(course, thing, name, walked, **told.columns))
+        journal.append((thing, told.before, told.after))
+    steps = course.steps.objects.bulk_create(kept)
+    pairs = [(thing, taken) for (thing, _step), taken in zip(ready, steps, strict=True)]
+    if course.afterwards_together is not None:
+        course.afterwards_together(pairs, Walked(actor, why, at, context))
+    if course.verb:
+        record_each(actor, course.verb.format(name), journal, why=why, organisation_of=course.organisation_of)
+    return pairs
 
 
 @transaction.atomic
@@ -190,7 +251,15 @@ def refuse_if_hindered(course: Course[Thing], thing: Thing, step: Step, **contex
 def keep_step(course: Course[Thing], thing: Thing, name: str, walked: Walked, **columns: Any) -> StepTaken:
     """The row of a step, also of the one with which a thing begins. `columns`: what the room's step table has besides
     those of all. What a worker says at length is whole in the journal only."""
-    taken = course.steps.objects.create(
+    taken = _step_row(course, thing, name, walked, **columns)
+    taken.save()
+    if course.afterwards is not None:
+        course.afterwards(thing, taken, walked)
+    return taken
+
+
+def _step_row(course: Course[Thing], thing: Thing, name: str, walked: Walked, **columns: Any) -> StepTaken:
+    return course.steps(
         **{course.thing: thing},
         name=name,
         source=walked.source,
@@ -200,9 +269,6 @@ def keep_step(course: Course[Thing], thing: Thing, name: str, walked: Walked, **
         why=walked.why[:LONGEST_WHY],
         **columns,
     )
-    if course.afterwards is not None:
-        course.afterwards(thing, taken, walked)
-    return taken
 
 
 def keep_beginning(course: Course[Thing], thing: Thing, name: str, *, actor: Actor, why: str = "") -> StepTaken:

@@ -1,17 +1,44 @@
+from collections.abc import Callable
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
-from emulation.core.models.reach import Reach
+from emulation.core.models.reach import NOBODY, Reach
 
-REACH = Reach(organisations=("organisation_id",))
+KEPT: dict[str, Callable[[Actor], Q]] = {}
+
+
+def keep_with_its_subject(kind: str, kept_from: Callable[[Actor], Q]) -> None:
+    """What is told of records of that kind is kept from whom the records are kept from. `kept_from`: which entries, by
+    `subject_id` and `organisation_id` (docs/adr/0033)."""
+    KEPT[kind] = kept_from
+
+
+class KeptWithItsSubject:
+    """An entry is kept from a person as the record it tells of, whichever organisation it is told to."""
+
+    spares_own = False
+
+    def kept_from(self, actor: Actor) -> Q:
+        kept = NOBODY
+        for kind, kept_from in KEPT.items():
+            kept |= Q(subject_kind=kind) & kept_from(actor)
+        return kept
+
+    def is_kept_from(self, record: models.Model, actor: Actor) -> bool:
+        return AuditEntry.objects.filter(self.kept_from(actor), pk=record.pk).exists()
+
+
+REACH = Reach(organisations=("organisation_id",), keeping=KeptWithItsSubject())
 
 
 class AuditQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
-        """Central leaders and administrators: all; an approver: of the organisations approved for."""
+        """Central leaders and administrators: all; an approver: of the organisations approved for. Never what tells of
+        a dossier to which the person has a conflict of interest."""
         return self.filter(REACH.seen_by(actor, {"audit": Q()}))
 
     def unsealed(self):

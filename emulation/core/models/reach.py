@@ -5,12 +5,13 @@ Both are read with the table of `emulation.core.access`, so a list, a page and a
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from django.db.models import Model, Q
 
-from emulation.core.access import TABLE, Relation, Whose
+from emulation.core.access import ITS_OWN, TABLE, Relation, Whose
 from emulation.core.actor import Actor
 
 NOBODY = Q(pk__in=[])
@@ -26,12 +27,25 @@ def by_state(subjects: Mapping[State, str]) -> dict[str, Q]:
     return {subject: Q(state__in=states) for subject, states in found.items()}
 
 
+class Keeping(Protocol):
+    """From whom records are kept though the table would show them: conflicts of interest (docs/adr/0033).
+    `spares_own`: the own office, which prepared them, keeps them all the same."""
+
+    spares_own: bool
+
+    def kept_from(self, actor: Actor) -> Q:
+        """Of a set of records, those kept from the person."""
+
+    def is_kept_from(self, record: Model, actor: Actor) -> bool:
+        """The same of one record."""
+
+
 @dataclass(frozen=True)
 class Reach:
     """Names of the record's columns, or of those of a record it belongs to (`nomination__board_id`), that hold ids: of
     organisations it is of, of cluster years it belongs to, of those it concerns `beside`, of people it names, of bodies
     that received it, of the one that holds it, and of the one that passed it on.
-    `heads_own_without`: the column that is empty where a record is the head's own."""
+    `heads_own_without`: the column that is empty where a record is the head's own. `keeping`: from whom it is kept."""
 
     organisations: tuple[str, ...] = ()
     cluster_years: tuple[str, ...] = ()
@@ -41,6 +55,7 @@ class Reach:
     holders: tuple[str, ...] = ()
     senders: tuple[str, ...] = ()
     heads_own_without: str = ""
+    keeping: Keeping | None = None
 
     def whose(self, record: Model) -> Whose:
         def ids(columns: tuple[str, ...]) -> frozenset[int]:
@@ -56,6 +71,8 @@ class Reach:
             received_by=ids(self.receivers),
             held_by=ids(self.holders),
             sent_by=ids(self.senders),
+            is_kept_from=partial(self.keeping.is_kept_from, record) if self.keeping else None,
+            remains_its_own=self.keeping is None or self.keeping.spares_own,
         )
 
     def seen_by(self, actor: Actor, subjects: Mapping[str, Q], *, deed: str = "read") -> Q:
@@ -63,17 +80,32 @@ class Reach:
         may do `deed`."""
         if not actor.has_scope:
             return NOBODY
-        seen = NOBODY
+        seen, as_its_own = NOBODY, NOBODY
+        spares_own = self.keeping is not None and self.keeping.spares_own
         whatever_it_is = actor.relations_by_role | {Relation.OTHER}
         for subject, rows in subjects.items():
             relations = [relation for relation, deeds in TABLE.get(subject, {}).items() if deed in deeds]
             if not whatever_it_is.isdisjoint(relations):
                 seen |= rows & EVERY_RECORD
-                continue
+                if self.keeping is None:
+                    continue
             for relation in relations:
                 for reached in self._reached(actor, relation):
-                    seen |= rows & reached
-        return seen
+                    if relation in ITS_OWN and spares_own:
+                        as_its_own |= rows & reached
+                    else:
+                        seen |= rows & reached
+        return as_its_own | (seen & ~self._conflicting(actor))
+
+    def kept_from(self, actor: Actor) -> Q:
+        """Records that a conflict of interest keeps from the person."""
+        own = NOBODY
+        for column in self.organisations if self.keeping and self.keeping.spares_own else ():
+            own |= Q(**{f"{column}__in": actor.own})
+        return self._conflicting(actor) & ~own
+
+    def _conflicting(self, actor: Actor) -> Q:
+        return self.keeping.kept_from(actor) if self.keeping and actor.bodies else NOBODY
 
     def _reached(self, actor: Actor, relation: Relation) -> Iterator[Q]:
         """The records to which the person stands in the relation, by what they are."""

@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from emulation.core.text import search_key
+
 
 class UserManager(BaseUserManager):
     def get_by_natural_key(self, username):
@@ -31,6 +33,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         error_messages={"unique": _("This user name is already taken; choose another one.")},
     )
     full_name = models.CharField(_("full name"), max_length=120)
+    name_key = models.CharField(_("search key"), max_length=120, db_collation="C", blank=True, editable=False)
     email = models.EmailField(_("e-mail address"), blank=True)
     is_active = models.BooleanField(_("may log in"), default=True)
     is_staff = models.BooleanField(_("may open the account administration"), default=False)
@@ -55,6 +58,12 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self):
         return self.full_name
+
+    def save(self, *args, update_fields=None, **kwargs):
+        self.name_key = search_key(self.full_name)[:120]
+        if update_fields is not None and "full_name" in update_fields:
+            update_fields = {*update_fields, "name_key"}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     def get_full_name(self):
         return self.full_name

@@ -12,6 +12,8 @@ from emulation.core.period import Period
 PASSWORD = "thi-dua-trinh-dien-2023"
 NAME = "Dữ liệu trình diễn"
 SINCE = Period(date(2022, 1, 1))
+CAME_FROM = {"trunguong.ba": "92"}
+BEFORE = Period(date(2020, 1, 1), date(2022, 1, 1))
 BOARD = "BTW"
 CITIES = {
     "92": ("cantho", "Cần Thơ"),
@@ -28,6 +30,8 @@ def _accounts():
         yield username, f"Chuyên viên trình diễn {city}", code, MandateRole.OFFICER
         yield f"{username}.duyet", f"Lãnh đạo duyệt trình diễn {city}", code, MandateRole.APPROVER
     yield "trunguong", "Chuyên viên trình diễn Trung ương", BOARD, MandateRole.CENTRAL_REVIEWER
+    yield "trunguong.hai", "Chuyên viên trình diễn Trung ương Hai", BOARD, MandateRole.CENTRAL_REVIEWER
+    yield "trunguong.ba", "Chuyên viên trình diễn Trung ương Ba", BOARD, MandateRole.CENTRAL_REVIEWER
     yield "trunguong.lanhdao", "Lãnh đạo trình diễn Trung ương", BOARD, MandateRole.CENTRAL_LEADER
     yield "baocao", "Người đọc báo cáo trình diễn", BOARD, MandateRole.REPORT_READER
     yield "quantri", "Quản trị trình diễn", BOARD, MandateRole.SYSTEM_ADMINISTRATOR
@@ -62,12 +66,21 @@ def open_accounts(day: date, *, actor: Actor) -> int:
             legal_basis=NAME,
             actor=actor,
         )
+        if username in CAME_FROM:
+            grant_mandate(
+                user,
+                organisation=Organisation.objects.coded(CAME_FROM[username], day).get(),
+                role=MandateRole.OFFICER,
+                during=BEFORE,
+                legal_basis=NAME,
+                actor=actor,
+            )
     return len(missing)
 
 
 def log_ins() -> list[tuple[str, str, str]]:
     """(user name, role in words, organisation) of the demonstration's accounts that are there."""
-    mandates = Mandate.objects.filter(legal_basis=NAME, user__is_active=True)
+    mandates = Mandate.objects.filter(legal_basis=NAME, user__is_active=True).order_by("during")
     found = {
         mandate.user.username: (mandate.get_role_display(), str(mandate.organisation))
         for mandate in mandates.select_related("user", "organisation")

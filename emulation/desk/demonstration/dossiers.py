@@ -61,7 +61,7 @@ def load_dossiers(day: date) -> int:
     made = 0
     for one in shown():
         if Award.objects.coded(one.award).exists() and people.has(one.by):
-            _make(one, people, day)
+            make_dossier(one, people, day)
             made += 1
     return made
 
@@ -89,7 +89,7 @@ class Desks:
 
 
 @contextmanager
-def _on(day: date) -> Iterator[None]:
+def on_day(day: date) -> Iterator[None]:
     """What is done meanwhile happens on an earlier day."""
     kept = settings.DEMONSTRATION_DAY
     settings.DEMONSTRATION_DAY = day
@@ -99,10 +99,10 @@ def _on(day: date) -> Iterator[None]:
         settings.DEMONSTRATION_DAY = kept
 
 
-def _make(one: DossierShown, people: Desks, day: date) -> None:
+def make_dossier(one: DossierShown, people: Desks, day: date) -> None:
     officer, _approver = people.pair(one.by)
     begun = day - timedelta(days=one.begun)
-    with _on(begun):
+    with on_day(begun):
         award = Award.objects.get(code=one.award)
         nomination = begin_nomination(people.body(one.by), award=award, subject_kind=one.kind, actor=officer)
         _write(nomination, one, officer)
@@ -146,7 +146,7 @@ def _walk(nomination: Nomination, one: DossierShown, people: Desks, day: date) -
     at = day - timedelta(days=one.begun)
 
     def on(days: int):
-        return _on(min(at + timedelta(days=days), day))
+        return on_day(min(at + timedelta(days=days), day))
 
     if one.state is S.WITHDRAWN:
         with on(3):

@@ -12,12 +12,14 @@ from emulation.core.period import Period
 from emulation.desk.demonstration.accounts import CITIES, NAME, demonstrator, open_accounts
 from emulation.desk.demonstration.block import load_block
 from emulation.desk.demonstration.closed_2022 import load_closed_years
+from emulation.desk.demonstration.conflicts import load_conflicts
 from emulation.desk.demonstration.counts import CAN_THO
 from emulation.desk.demonstration.days_off import load_days_off
 from emulation.desk.demonstration.dossiers import load_dossiers
 from emulation.desk.demonstration.figures import load_figures
 from emulation.desk.demonstration.honours import honours_of, honours_of_2022
 from emulation.desk.demonstration.records import load_records
+from emulation.desk.demonstration.reviews import load_reviews
 from emulation.desk.demonstration.workbook import write_list
 from emulation.desk.demonstration.year import load_dates, load_year
 
@@ -54,6 +56,8 @@ def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
     load_days_off(actor=actor)
     load_dossiers(day)
     load_records(day)
+    load_reviews(day)
+    load_conflicts(day)
     return added
 
 

@@ -10,6 +10,7 @@ from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actor import Actor
 from emulation.desk.agenda import agenda_of, end_of_half_year
+from emulation.desk.views.board import board_of
 from reports.models import Report
 from reports.runs.models.provinces import provinces_to_report
 
@@ -37,6 +38,7 @@ def home(request):
             "half_year_ends": end_of_half_year(today),
             "batches": batches,
             "reports": reports,
+            "board": board_of(actor, today),
             "beginnings": list(_beginnings(actor)),
         },
     )

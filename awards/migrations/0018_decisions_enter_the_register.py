@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('awards', '0016_lists_of_years'),
+        ('awards', '0017_lists_of_years'),
         ('clusters', '0022_province_conferences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,0 +1,211 @@
+"""One deed over many dossiers: all take the step or none; undone until the next stage has opened one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Count
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from awards.nominations.actions.course import NOMINATION, locked_nomination, tell_followers
+from awards.nominations.models.contents import NominationComment, NominationPaper
+from awards.nominations.models.nomination import KEEPING, Nomination, NominationStep
+from awards.nominations.rules.terms import DossierPlace
+from awards.nominations.words import state_refusal
+from awards.review.models.bulk import BulkDeed, BulkLine
+from awards.review.models.review import Review
+from awards.review.models.standings import standings_of
+from awards.review.rules.flow import FLOW, UNDOES, UndoCase, UndoHindrance
+from awards.review.rules.terms import MOST_AT_ONCE, BulkKind
+from emulation.core import clock
+from emulation.core.actions.refusals import fitting
+from emulation.core.actions.walk import Course, Told, Walked, walk, walk_together
+from emulation.core.actor import Actor
+from emulation.core.errors import Refusal
+from emulation.core.flow import Step
+from emulation.core.models.fields import longest
+from emulation.core.numbers import format_integer
+
+RELATED = ("organisation__parent", "holder", "province", "board", "award", "subject")
+UNDO_REFUSED = {
+    UndoHindrance.NOT_OURS: gettext_lazy("This is undone by whoever did it, once."),
+    UndoHindrance.OPENED: gettext_lazy("The next stage has opened the dossier, so this is no longer undone."),
+}
+
+
+@dataclass(frozen=True)
+class Undone:
+    """How many were undone; `kept`: (dossier, why it was not)."""
+
+    number: int
+    kept: tuple[tuple[Nomination, str], ...]
+
+
+def seen_as(review: Review) -> str:
+    """What a person saw of a dossier when it was put on the list of a deed: changed since, the list has changed."""
+    return f"{review.pk}.{review.nomination.state}.{int(review.nomination.held_since.timestamp())}"
+
+
+@transaction.atomic
+def do_together(kind: BulkKind, seen: Sequence[str], *, remark: str = "", actor: Actor) -> BulkDeed:
+    """`seen`: of each dossier, as `seen_as` said when the person confirmed. Anything that changed since, or is no
+    longer seen, refuses the whole deed by name: nobody does what they did not look at. `remark`: pinned to each that is
+    returned."""
+    reviews = _as_seen(seen, actor)
+    remark = fitting(remark, most=longest(BulkDeed, "remark"), field="remark")
+    rows = Nomination.objects.filter(pk__in=[one.nomination_id for one in reviews]).select_related(*RELATED)
+    nominations = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    KEEPING.know(nominations, actor)
+    held = {one.pk: one.held_since for one in nominations}
+    _refuse_changed(reviews, nominations)
+    standings = standings_of(nominations, on=clock.today())
+    deed = BulkDeed.objects.create(
+        kind=kind,
+        body_id=reviews[0].body_id,
+        remark=remark,
+        made_by_id=actor.user_id,
+        made_by_name=actor.name,
+        made_at=clock.now(),
+    )
+    if kind is BulkKind.RETURN and remark:
+        _pin_to_each(nominations, deed)
+    pairs = walk_together(
+        NOMINATION, nominations, kind.value, actor=actor, known=lambda one: {"standing": standings[one.pk]}
+    )
+    BulkLine.objects.bulk_create(
+        BulkLine(deed=deed, nomination=one, step=step, held_since=held[one.pk]) for one, step in pairs
+    )
+    if kind is BulkKind.FORWARD:
+        papers = NominationPaper.objects.standing().filter(nomination__in=held, is_confirmed=False)
+        papers.exclude(kind="").update(is_confirmed=True)
+    return deed
+
+
+def _as_seen(seen: Sequence[str], actor: Actor) -> list[Review]:
+    keys = {int(one.partition(".")[0]) for one in seen if one.partition(".")[0].isdecimal()}
+    if not keys:
+        raise Refusal(_("No dossier is chosen. Tick those that are meant."))
+    if len(keys) > MOST_AT_ONCE:
+        raise Refusal(
+            _("At most %(most)s dossiers are done at once. Choose fewer.") % {"most": format_integer(MOST_AT_ONCE)}
+        )
+    reviews = list(Review.objects.visible_to(actor).filter(pk__in=keys).with_names().order_by("pk"))
+    if len({one.body_id for one in reviews}) > 1:
+        raise Refusal(_("These dossiers are on the desks of different bodies. Choose those of one body."))
+    known = set(seen)
+    changed = [one.nomination for one in reviews if seen_as(one) not in known]
+    if changed or len(reviews) < len(keys):
+        raise Refusal(_list_changed(changed))
+    return reviews
+
+
+def _refuse_changed(reviews: Sequence[Review], nominations: Sequence[Nomination]) -> None:
+    """Once more under the lock."""
+    before = {one.nomination_id: one.nomination for one in reviews}
+    changed = [
+        one for one in nominations if (one.state, one.held_since) != (before[one.pk].state, before[one.pk].held_since)
+    ]
+    if changed:
+        raise Refusal(_list_changed(changed))
+
+
+def _list_changed(changed: Sequence[Nomination]) -> str:
+    if not changed:
+        return _("The list has changed meanwhile, and nothing was done. Look at it again.")
+    named = "; ".join(f"{one} ({one.get_state_display()})" for one in changed)
+    return ngettext(
+        "%(number)s dossier has changed meanwhile, and nothing was done: %(names)s. Look at the list again.",
+        "%(number)s dossiers have changed meanwhile, and nothing was done: %(names)s. Look at the list again.",
+        len(changed),
+    ) % {"number": format_integer(len(changed)), "names": named}
+
+
+def _pin_to_each(nominations: Sequence[Nomination], deed: BulkDeed) -> None:
+    NominationComment.objects.bulk_create(
+        NominationComment(
+            nomination=one,
+            place=DossierPlace.WHOLE,
+            text=deed.remark,
+            body_id=deed.body_id,
+            made_by_name=deed.made_by_name,
+            made_at=deed.made_at,
+        )
+        for one in nominations
+    )
+
+
+def undo_together(deed: BulkDeed, *, actor: Actor) -> Undone:
+    """Each by itself: what the next stage has opened stays, and is named with the reason."""
+    if not actor.may("undo", deed):
+        raise Refusal(str(UNDO_REFUSED[UndoHindrance.NOT_OURS]))
+    kept, number = [], 0
+    lines = deed.lines.visible_to(actor).filter(undone_at__isnull=True).select_related("nomination__organisation")
+    for line in lines:
+        try:
+            _undo(deed, line, actor)
+        except Refusal as refusal:
+            kept.append((line.nomination, str(refusal)))
+        else:
+            number += 1
+    if not number and not kept:
+        raise Refusal(str(UNDO_REFUSED[UndoHindrance.NOT_OURS]))
+    return Undone(number, tuple(kept))
+
+
+@transaction.atomic
+def _undo(deed: BulkDeed, line: BulkLine, actor: Actor) -> None:
+    seen = Nomination.objects.visible_to(actor).filter(pk=line.nomination_id).exists()
+    if not seen:
+        raise Refusal(str(UNDO_REFUSED[UndoHindrance.NOT_OURS]))
+    walk(UNDO, line.nomination, UNDOES[BulkKind(deed.kind)], actor=actor, line=line, deed=deed)
+    BulkLine.objects.filter(pk=line.pk).update(undone_at=clock.now())
+
+
+def _case_of(nomination: Nomination, *, line: BulkLine | None = None, **context: Any) -> UndoCase:
+    """Under the dossier's lock, which every deed that opens it takes first."""
+    if line is None:
+        return UndoCase()
+    fresh = BulkLine.objects.filter(pk=line.pk, nomination=nomination.pk, undone_at__isnull=True).first()
+    last = NominationStep.objects.filter(nomination=nomination.pk).order_by("-pk").values_list("pk", flat=True).first()
+    return UndoCase(fresh is not None and last == fresh.step_id, fresh is not None and fresh.opened_at is not None)
+
+
+def _led_back(nomination: Nomination, step: Step, walked: Walked) -> Told:
+    """As it was before the deed: who holds it, since when; what was asked of it is taken back."""
+    deed, line = walked.context["deed"], walked.context["line"]
+    if step.name == "undo_forward" and not _was_there_before(nomination, line):
+        nomination.board = None
+    if step.name == "undo_return":
+        asked = NominationComment.objects.unanswered().filter(nomination=nomination, body=deed.body_id)
+        asked.filter(made_at=deed.made_at, text=deed.remark).update(withdrawn_at=walked.at)
+    nomination.holder, nomination.held_since = deed.body, line.held_since
+    holder = str(nomination.holder)
+    taken = {"holder_name": holder, "taken_by_id": walked.actor.user_id, "desk_id": deed.body_id}
+    return Told({"state": walked.source}, {"state": nomination.state, "holder": holder}, taken)
+
+
+def _was_there_before(nomination: Nomination, line: BulkLine) -> bool:
+    return nomination.steps.filter(name="forward", pk__lt=line.step_id).exists()
+
+
+UNDO = Course[Nomination](
+    flow=FLOW,
+    steps=NominationStep,
+    thing="nomination",
+    verb="awards.{}_nomination",
+    locked=locked_nomination,
+    in_state=state_refusal,
+    in_words=lambda hindrance, case, nomination: str(UNDO_REFUSED[UndoHindrance(hindrance)]),
+    case_of=_case_of,
+    effect=_led_back,
+    afterwards=lambda nomination, taken, walked: tell_followers([(nomination, taken)], walked),
+    organisation_of=lambda nomination: nomination.organisation_id,
+)
+
+
+def comments_waiting(reviews: Sequence[Review]) -> Mapping[int, int]:
+    """{dossier: comments that nobody has answered}, for what is said before a deed counts."""
+    rows = NominationComment.objects.unanswered().filter(nomination__in=[one.nomination_id for one in reviews])
+    return dict(rows.order_by().values_list("nomination").annotate(Count("pk")))

@@ -1,0 +1,96 @@
+"""Reviews follow their dossiers: each step moves them in the same transaction."""
+
+from collections.abc import Sequence
+
+from django.db.models import F
+
+from awards.nominations.models.nomination import Nomination, NominationStep
+from awards.nominations.models.standing import DossierStanding, standing_of
+from awards.nominations.rules.terms import NominationState
+from awards.review.models.bulk import BulkLine
+from awards.review.models.review import Review
+from awards.review.models.signs import KEPT, set_signs, signs_of
+from awards.review.rules.terms import AT_THE_DESK, Standing
+from emulation.core import clock
+from emulation.core.actions.walk import Walked
+from emulation.core.actor import Actor
+
+AT_A_DESK = {
+    NominationState.SUBMITTED: Standing.ARRIVED,
+    NominationState.REVIEW: Standing.REVIEW,
+    NominationState.COUNCIL: Standing.COUNCIL,
+}
+OPENS = ("take_up", "present", "submit", "withdraw")
+Pairs = Sequence[tuple[Nomination, NominationStep]]
+
+
+def follow(pairs: Pairs, walked: Walked) -> None:
+    """The same step of one dossier or of many. Of many, what warned at the last desk is carried over and judged anew
+    when somebody looks; judging them all at once would keep the person waiting."""
+    if not pairs:
+        return
+    name, arriving = pairs[0][1].name, [one for one, _step in pairs if one.state in AT_A_DESK]
+    _leave([one.pk for one, _step in pairs], [one.pk for one in arriving], name, walked)
+    if name in OPENS:
+        _lines_of([one.pk for one, _step in pairs]).update(opened_at=clock.now(), opened_by_name=walked.actor.name)
+    _arrive(arriving, walked)
+
+
+def _leave(ids: list[int], arriving: list[int], step: str, walked: Walked) -> None:
+    """The desk that had it has it no more; what was returned and then withdrawn does not come back."""
+    rows = Review.objects.filter(nomination__in=ids, standing__in=AT_THE_DESK)
+    rows = rows.exclude(nomination__in=arriving, body=F("nomination__holder"))
+    if step == "return":
+        rows.update(standing=Standing.RETURNED, returned_by=walked.actor.user_id, came_back=False)
+    else:
+        rows.update(standing=Standing.LEFT)
+    if step == "withdraw":
+        Review.objects.filter(nomination__in=ids, standing=Standing.RETURNED).update(standing=Standing.LEFT)
+
+
+def _arrive(nominations: list[Nomination], walked: Walked) -> None:
+    ids = [one.pk for one in nominations]
+    known = Review.objects.filter(nomination__in=ids, body=F("nomination__holder"))
+    reviews = {one.nomination_id: one for one in known}
+    earlier = Review.objects.filter(nomination__in=ids).order_by("arrived_at").values("nomination_id", *KEPT)
+    warned = {row["nomination_id"]: row for row in earlier} if len(nominations) > 1 else {}
+    new: list[Review] = []
+    old: list[Review] = []
+    for one in nominations:
+        review = reviews.get(one.pk) or Review(nomination=one, body_id=one.holder_id)
+        if review.standing not in AT_THE_DESK:
+            review.came_back = review.standing == Standing.RETURNED
+            review.arrived_at = walked.at
+        review.standing = AT_A_DESK[NominationState(one.state)]
+        if len(nominations) == 1:
+            on = clock.today()
+            set_signs(review, signs_of(one, standing_of(one, on=on), actor=walked.actor, on=on))
+        elif review.pk is None:
+            for name in KEPT:
+                setattr(review, name, warned.get(one.pk, {}).get(name, getattr(review, name)))
+        (old if review.pk else new).append(review)
+    Review.objects.bulk_create(new)
+    if len(old) == 1:
+        old[0].save()
+    elif old:
+        Review.objects.bulk_update(old, ["standing", "came_back", "arrived_at"])
+
+
+def keep_signs(review: Review, standing: DossierStanding, *, actor: Actor) -> Review:
+    """Whenever somebody looks at the dossier, so that the list says what its page says. `standing`: as it was gathered
+    for the page."""
+    if differing := set_signs(review, signs_of(review.nomination, standing, actor=actor, on=clock.today())):
+        review.save(update_fields=differing)
+    return review
+
+
+def note_reading(nomination: Nomination, actor: Actor) -> None:
+    """The stage that has the dossier looked at it: what was done to it with many others is no longer undone. Who did it
+    may look without losing that."""
+    if nomination.state != NominationState.COUNCIL and nomination.holder_id in actor.bodies:
+        lines = _lines_of([nomination.pk]).exclude(deed__made_by=actor.user_id)
+        lines.update(opened_at=clock.now(), opened_by_name=actor.name)
+
+
+def _lines_of(ids: list[int]):
+    return BulkLine.objects.standing().filter(nomination__in=ids)

@@ -1,0 +1,139 @@
+"""What a body's desk has to do at a glance: by province and award, late and with whom, week by week. All of it is asked
+of what the person sees, so no two of its numbers tell of a dossier that is kept from the person."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, F, Min, Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from awards.nominations.models.nomination import Nomination, NominationStep
+from awards.review.models.queue import desks_of
+from awards.review.models.review import Review, ReviewQuerySet
+from awards.review.rules.terms import WAITING
+from clusters.models import Organisation
+from emulation.core.actor import Actor
+
+WEEKS = 12
+MOST_AWARDS = 6
+MOST_LATE = 8
+DECIDED = ("award", "decline")
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Dossiers that wait, of one province or of all. `by_award`: {award: number}."""
+
+    number: int = 0
+    late: int = 0
+    by_award: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class WaitingTable:
+    """`awards`: the most frequent first, at most `MOST_AWARDS`; `others`: whether there are more. `rows`: provinces,
+    the most late first."""
+
+    awards: list[int]
+    others: bool
+    rows: list[tuple[Organisation, Waiting]]
+    all: Waiting
+
+
+@dataclass(frozen=True)
+class LateWith:
+    """`person`: who is in charge, empty where nobody is."""
+
+    person: str
+    number: int
+    since: date
+
+
+@dataclass(frozen=True)
+class Late:
+    people: list[LateWith]
+    reviews: list[Review]
+    number: int
+
+
+@dataclass(frozen=True)
+class Week:
+    """`monday`: its first day."""
+
+    monday: date
+    received: int
+    finished: int
+
+
+def waiting_of(actor: Actor) -> ReviewQuerySet:
+    return Review.objects.visible_to(actor).filter(body__in=desks_of(actor), standing__in=WAITING)
+
+
+def waiting_table(actor: Actor, on: date) -> WaitingTable:
+    """Two queries."""
+    rows = waiting_of(actor).annotate(
+        province=Coalesce("nomination__organisation__parent", "nomination__organisation"), award=F("nomination__award")
+    )
+    counted = rows.order_by().values_list("province", "award")
+    counted = counted.annotate(number=Count("pk"), overdue=Count("pk", filter=Q(due__lt=on)))
+    by_province: dict[int, Counter[int]] = defaultdict(Counter)
+    late: Counter[int] = Counter()
+    in_all: Counter[int] = Counter()
+    for province, award, number, overdue in counted:
+        by_province[province][award] += number
+        late[province] += overdue
+        in_all[award] += number
+    bodies = Organisation.objects.in_bulk(by_province)
+    found = [(bodies[key], Waiting(counts.total(), late[key], dict(counts))) for key, counts in by_province.items()]
+    found.sort(key=lambda row: (-row[1].late, -row[1].number, row[0].sort_key, row[0].pk))
+    awards = [award for award, _number in sorted(in_all.items(), key=lambda row: (-row[1], row[0]))]
+    whole = Waiting(in_all.total(), late.total(), dict(in_all))
+    return WaitingTable(awards[:MOST_AWARDS], len(awards) > MOST_AWARDS, found, whole)
+
+
+def late_of(actor: Actor, on: date) -> Late:
+    """Two queries. The longest late first."""
+    rows = waiting_of(actor).filter(due__lt=on)
+    by_person = rows.order_by().values_list("handler", "handler_name").annotate(number=Count("pk"), since=Min("due"))
+    people = [LateWith(name, number, since) for _key, name, number, since in by_person]
+    people.sort(key=lambda one: (one.since, one.person))
+    reviews = list(rows.with_names().select_related("handler").order_by("due", "id")[:MOST_LATE]) if people else []
+    return Late(people, reviews, sum(one.number for one in people))
+
+
+def weeks_of(actor: Actor, on: date) -> list[Week]:
+    """The last `WEEKS` weeks, this one too: dossiers that first came to the desks, and those decided there. Two
+    queries."""
+    this = on - timedelta(days=on.weekday())
+    mondays = [this - timedelta(weeks=back) for back in range(WEEKS - 1, -1, -1)]
+    since = timezone.make_aware(datetime.combine(mondays[0], datetime.min.time()))
+    seen = Nomination.objects.visible_to(actor).order_by()
+    steps = NominationStep.objects.filter(nomination__in=seen).order_by()
+    came = steps.filter(_came_to(desks_of(actor))).values("nomination").annotate(first=Min("taken_at"))
+    received = Counter(_monday(at) for at in came.filter(first__gte=since).values_list("first", flat=True))
+    decided = steps.filter(name__in=DECIDED, taken_at__gte=since).filter(_at_the_end(desks_of(actor)))
+    finished = Counter(_monday(at) for at in decided.values_list("taken_at", flat=True))
+    return [Week(monday, received[monday], finished[monday]) for monday in mondays]
+
+
+def _came_to(desks: frozenset[int]) -> Q:
+    """Steps by which a dossier comes to the board, to a province, or before the nominator's own Council."""
+    at_the_board = Q(nomination__board__in=desks) & (
+        Q(name="forward") | Q(name="submit", nomination__province__isnull=True)
+    )
+    at_a_province = Q(name="submit", nomination__province__in=desks)
+    own = Q(name="submit", nomination__organisation__in=desks)
+    return at_the_board | at_a_province | (own & Q(nomination__province__isnull=True, nomination__board__isnull=True))
+
+
+def _at_the_end(desks: frozenset[int]) -> Q:
+    """Of dossiers that ended at these desks, whose holder stays the one that decided."""
+    return Q(nomination__holder__in=desks)
+
+
+def _monday(at: datetime) -> date:
+    day = timezone.localtime(at).date()
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,126 @@
+"""The list of dossiers on a body's desk: its trays with their counts, its filters, its order. As many questions however
+many dossiers there are."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import Count, Exists, OuterRef, Q
+
+from awards.review.models.appraisals import Appraisal
+from awards.review.models.review import Review, ReviewQuerySet
+from awards.review.rules.terms import WAITING, AppraisalState, Standing
+from emulation.core.actor import Actor
+from emulation.core.models.keyset import KeysetOrder
+from emulation.core.text import search_key
+
+MOST_COME_BACK = 20
+
+
+class Tray(StrEnum):
+    """As it stands in the address."""
+
+    WAITING = "cho-xu-ly"
+    MINE = "cua-toi"
+    OPINION = "cho-y-kien"
+    FREE = "chua-phan-cong"
+    OVERDUE = "qua-han"
+    WARNED = "co-luu-y"
+    CLEAN = "khong-luu-y"
+    DISCUSS = "can-thao-luan"
+    RETURNED = "cho-bo-sung"
+    COUNCIL = "truoc-hoi-dong"
+
+
+class Order(StrEnum):
+    DUE = "han"
+    ARRIVED = "den-truoc"
+
+
+ORDERS = {Order.DUE: KeysetOrder(("due", "id")), Order.ARRIVED: KeysetOrder(("arrived_at", "id"))}
+
+
+@dataclass(frozen=True)
+class QueueFilter:
+    """`award`, `organisation`: ids, None for all; a province stands for its units too."""
+
+    tray: Tray = Tray.WAITING
+    order: Order = Order.DUE
+    text: str = ""
+    award: int | None = None
+    organisation: int | None = None
+
+
+def desks_of(actor: Actor) -> frozenset[int]:
+    """Bodies for which the person looks into dossiers, or decides on them."""
+    return actor.reviewed | actor.decided
+
+
+def queue_of(actor: Actor, asked: QueueFilter) -> ReviewQuerySet:
+    """What of the desk is asked for, in every tray, so that trays can be counted beside it."""
+    rows = Review.objects.visible_to(actor).filter(body__in=desks_of(actor)).exclude(standing=Standing.LEFT)
+    for word in search_key(asked.text).split():
+        rows = rows.filter(nomination__name_key__contains=word)
+    if asked.award is not None:
+        rows = rows.filter(nomination__award=asked.award)
+    if asked.organisation is not None:
+        of = asked.organisation
+        rows = rows.filter(Q(nomination__organisation=of) | Q(nomination__organisation__parent=of))
+    return rows
+
+
+def trays(actor: Actor, today: date) -> dict[Tray, Q]:
+    waiting = Q(standing__in=WAITING)
+    own = Appraisal.objects.filter(review=OuterRef("pk"), appraiser=actor.user_id).exclude(state=AppraisalState.DONE)
+    warned = Q(not_met__gt=0) | Q(cannot_tell__gt=0) | Q(missing__gt=0)
+    return {
+        Tray.WAITING: waiting,
+        Tray.MINE: waiting & Q(handler=actor.user_id),
+        Tray.OPINION: Q(Exists(own), standing=Standing.REVIEW),
+        Tray.FREE: waiting & Q(handler__isnull=True),
+        Tray.OVERDUE: waiting & Q(due__lt=today),
+        Tray.WARNED: waiting & warned,
+        Tray.CLEAN: waiting & Q(judged_on__isnull=False) & ~warned,
+        Tray.DISCUSS: waiting & Q(to_discuss=True),
+        Tray.RETURNED: Q(standing=Standing.RETURNED),
+        Tray.COUNCIL: Q(standing=Standing.COUNCIL),
+    }
+
+
+def counts_of(rows: ReviewQuerySet, actor: Actor, today: date) -> dict[Tray, int]:
+    """One query."""
+    counted = {
+        tray.name.lower(): Count("pk", filter=condition)
+        for tray, condition in trays(actor, today).items()
+        if tray is not Tray.OPINION
+    }
+    found = rows.order_by().aggregate(**counted)
+    opinions = rows.filter(trays(actor, today)[Tray.OPINION]).count()
+    return {tray: opinions if tray is Tray.OPINION else found[tray.name.lower()] for tray in Tray}
+
+
+def in_the_tray(rows: ReviewQuerySet, tray: Tray, actor: Actor, today: date) -> ReviewQuerySet:
+    return rows.filter(trays(actor, today)[tray])
+
+
+def come_back(rows: ReviewQuerySet, actor: Actor) -> list[Review]:
+    """What this person had asked to be completed and that was sent again: first in line, whatever its day."""
+    mine = rows.filter(standing__in=WAITING, came_back=True, returned_by=actor.user_id)
+    return list(mine.with_names().order_by("due", "id")[:MOST_COME_BACK])
+
+
+def own_states(reviews: list[Review], actor: Actor) -> dict[int, str]:
+    """{review: how far the person's own opinion is}. Nothing of anybody else's."""
+    rows = Appraisal.objects.filter(review__in=[one.pk for one in reviews], appraiser=actor.user_id)
+    return dict(rows.values_list("review", "state"))
+
+
+def following(rows: ReviewQuerySet, review: Review, order: Order) -> Review | None:
+    """The next one of the list after this one, though this one may have left the list meanwhile."""
+    keys = ORDERS[order]
+    return rows.filter(keys.after(keys.values_of(review))).exclude(pk=review.pk).order_by(*keys.fields).first()
+
+
+def preceding(rows: ReviewQuerySet, review: Review, order: Order) -> Review | None:
+    keys = ORDERS[order].reversed()
+    return rows.filter(keys.after(keys.values_of(review))).exclude(pk=review.pk).order_by(*keys.fields).first()

@@ -1,0 +1,187 @@
+"""A dossier as it stands beside the list: what warns, what proves, the person's own opinion, what may be done."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from awards.conflicts.models.conflict import Conflict
+from awards.nominations.actions.recusals import desk_to_leave
+from awards.nominations.models.alike import alike_dossiers
+from awards.nominations.models.contents import NominationPaper
+from awards.nominations.models.names import award_name
+from awards.nominations.models.standing import DossierStanding, standing_of
+from awards.nominations.models.subjects import honours_of_subject
+from awards.nominations.models.wording import NOMINATION_BADGES
+from awards.nominations.rules.terms import NominationState
+from awards.nominations.views.told import findings_told
+from awards.procedures.models.wording import PAPERS
+from awards.procedures.rules.terms import PaperKind
+from awards.register.models.printed import printed_names
+from awards.review.actions.bulk import seen_as
+from awards.review.actions.following import keep_signs, note_reading
+from awards.review.forms import NoteForm, OpinionForm, initial_of
+from awards.review.models import queue
+from awards.review.models.appraisals import Appraisal
+from awards.review.models.criteria import criteria_of
+from awards.review.models.queue import Tray
+from awards.review.models.review import Review
+from awards.review.models.wording import APPRAISAL_BADGES, BULK_KINDS
+from awards.review.rules.terms import AT_THE_DESK, AppraisalState, BulkKind, Standing
+from awards.review.views.compared import compared_shown
+from awards.review.views.places import kept_query, queue_form, queue_url
+from awards.review.words import taken_by, warnings_in_words
+from emulation.core import clock
+from emulation.core.actor import Actor
+
+HONOURS_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class PaperShown:
+    """`url` is empty where there is nothing to open; `is_unreadable`: the file is not on the server as it was filed."""
+
+    name: str
+    kind: str
+    url: str
+    is_unreadable: bool
+    comment_url: str
+
+
+def pane_of(request, review: Review, *, query: str, form: OpinionForm | None = None) -> dict[str, Any]:
+    """The same number of questions whatever lies in the dossier. `form`: an opinion that was refused, as it was
+    typed."""
+    actor, today, nomination = request.actor, clock.today(), review.nomination
+    note_reading(nomination, actor)
+    standing = standing_of(nomination, on=today, reader=actor)
+    if not Conflict.objects.of(actor).exists():  # who does not see all other dossiers does not judge for those who do
+        keep_signs(review, standing, actor=actor)
+    last = review.last_day
+    return {
+        "review": review,
+        "nomination": nomination,
+        "recuses": desk_to_leave(nomination, actor) is not None,
+        "award": award_name(nomination, on=today),
+        "status": NOMINATION_BADGES[NominationState(nomination.state)],
+        "left": (last - today).days if last else None,
+        "warned": warnings_in_words(review),
+        "papers_there": sum(line.is_there for line in standing.lines),
+        "papers_asked": len(standing.lines),
+        "missing": [
+            str(PAPERS[line.asked.kind]) for line in standing.lines if line.is_wanted_now and not line.is_there
+        ],
+        "papers": papers_shown(standing, review),
+        "findings": findings_told(standing, overrides=False),
+        "achievements": list(nomination.achievements.all()),
+        "alike": alike_dossiers(nomination, actor=actor),
+        **_honours(review, actor),
+        "comments": _comments(review, actor),
+        "notes": review.notes.filter(withdrawn_at__isnull=True),
+        "note_form": NoteForm(),
+        "carried_pane": list(QueryDict(query).items()),
+        **_neighbours(request, review),
+        **_opinion(review, actor, form),
+        **_deeds(review, actor),
+    }
+
+
+def papers_shown(standing: DossierStanding, review: Review) -> list[PaperShown]:
+    return [_paper(one, review) for one in standing.papers]
+
+
+def _paper(paper: NominationPaper, review: Review) -> PaperShown:
+    pk = review.nomination_id
+    kind = str(PAPERS[PaperKind(paper.kind)]) if paper.kind else _("Kind not said yet")
+    unreadable = not paper.on_paper_only and not _is_readable(paper)
+    return PaperShown(
+        name=_("on paper only") if paper.on_paper_only else paper.name,
+        kind=kind,
+        url="" if paper.on_paper_only or unreadable else reverse("awards:nomination-paper", args=[pk, paper.pk]),
+        is_unreadable=unreadable,
+        comment_url=f"{reverse('awards:nomination-comment', args=[pk, 'papers'])}?van-ban={paper.pk}",
+    )
+
+
+def _is_readable(paper: NominationPaper) -> bool:
+    """Whether the file is there in its whole length; its content is looked at when it is opened."""
+    try:
+        return paper.file.storage.size(paper.file.name) == paper.size
+    except OSError:
+        return False
+
+
+def _honours(review: Review, actor: Actor) -> dict[str, Any]:
+    rows = list(honours_of_subject(review.nomination, actor=actor).in_force()[: HONOURS_SHOWN + 1])
+    names = printed_names(rows[:HONOURS_SHOWN]) if rows else {}
+    return {
+        "honours": [{"honour": row, "award": names[row.pk]} for row in rows[:HONOURS_SHOWN]],
+        "more_honours": len(rows) > HONOURS_SHOWN,
+    }
+
+
+def _comments(review: Review, actor: Actor):
+    """What a desk has noted and not sent yet is read in that body only."""
+    rows = review.nomination.comments.standing().select_related("body", "paper")
+    in_review = review.nomination.state == NominationState.REVIEW
+    return [one for one in rows if one.answer or not in_review or one.body_id in actor.bodies]
+
+
+def _neighbours(request, review: Review) -> dict[str, str]:
+    form = queue_form(request.GET)
+    asked = form.asked_for()
+    rows = queue.in_the_tray(queue.queue_of(request.actor, asked), asked.tray, request.actor, clock.today())
+    before, after = queue.preceding(rows, review, asked.order), queue.following(rows, review, asked.order)
+    query = kept_query(request.GET)
+    return {
+        "preceding": queue_url(query, opened=before) if before else "",
+        "following": queue_url(query, opened=after) if after else "",
+    }
+
+
+def _opinion(review: Review, actor: Actor, form: OpinionForm | None) -> dict[str, Any]:
+    """The person's own; those of others once they may be read. The leader sees who was asked, not what is written."""
+    own = Appraisal.objects.visible_to(actor).filter(review=review).prefetch_related("marks__criterion").first()
+    writes = own is not None and own.state != AppraisalState.DONE and review.standing == Standing.REVIEW
+    leads = actor.may("assign", review)
+    if writes and form is None:
+        form = OpinionForm(criteria=criteria_of(review), initial=initial_of(own))
+    return {
+        "own": own,
+        "own_badge": APPRAISAL_BADGES[AppraisalState(own.state)] if own else None,
+        "opinion_form": form if writes else None,
+        "compared": compared_shown(review) if review.is_compared else None,
+        "asked_of": [
+            {"row": one, "badge": APPRAISAL_BADGES[AppraisalState(one.state)]} for one in review.appraisals.all()
+        ]
+        if leads
+        else [],
+    }
+
+
+def _deeds(review: Review, actor: Actor) -> dict[str, Any]:
+    """Who has no part in it reads; a dossier in a colleague's charge is named as such."""
+    looks_into, leads = actor.may("write", review), actor.may("assign", review)
+    waits, taken = review.standing in (Standing.ARRIVED, Standing.REVIEW), review.handler_id is not None
+    is_mine = taken and review.handler_id == actor.user_id
+    in_review = review.standing == Standing.REVIEW
+    has_next = review.body_id == review.nomination.province_id and review.nomination.award.level == "state"
+    kinds = []
+    if in_review and looks_into and is_mine and not has_next:
+        kinds.append(BulkKind.COUNCIL)
+    if in_review and leads and has_next:
+        kinds.append(BulkKind.FORWARD)
+    if in_review and looks_into and is_mine:
+        kinds.append(BulkKind.RETURN)
+    return {
+        "leads": leads,
+        "may_take": looks_into and waits and not taken,
+        "is_mine": is_mine,
+        "taken_told": taken_by(review) if taken and not is_mine and looks_into and waits else "",
+        "deeds": [{"key": kind.value, "label": BULK_KINDS[kind]} for kind in kinds],
+        "declines": in_review and leads,
+        "is_here": review.standing in AT_THE_DESK,
+        "seen": seen_as(review),
+        "tray_discuss": Tray.DISCUSS.value,
+    }

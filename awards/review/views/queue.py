@@ -1,0 +1,165 @@
+"""The list of dossiers on a desk, with one of them opened beside it."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from awards.review.models import queue
+from awards.review.models.bulk import BulkDeed, BulkLine
+from awards.review.models.colleagues import colleagues, load_of
+from awards.review.models.queue import ORDERS, QueueFilter, Tray
+from awards.review.models.review import Review
+from awards.review.models.wording import BULK_KINDS
+from awards.review.rules.terms import MOST_AT_ONCE, BulkKind
+from awards.review.views.pane import pane_of
+from awards.review.views.places import crumbs_of_queue, kept_query, queue_form, queue_url, review_or_404
+from awards.review.views.rows import rows_shown
+from emulation.core import clock
+from emulation.core.access import door
+from emulation.core.actor import Actor, Role
+from emulation.core.models.keyset import read_page
+from emulation.core.numbers import format_integer, parse_id
+
+PAGE = 50
+DECIDES = frozenset({Role.APPROVER, Role.CENTRAL_LEADER})
+CARRIED = ("hop", "tim", "danh-hieu", "don-vi", "sap")
+LABELS = {
+    Tray.WAITING: lambda: _("To be worked on"),
+    Tray.MINE: lambda: _("In my charge"),
+    Tray.OPINION: lambda: _("My opinion is asked for"),
+    Tray.FREE: lambda: _("With nobody in charge"),
+    Tray.OVERDUE: lambda: _("Overdue"),
+    Tray.WARNED: lambda: _("With warnings"),
+    Tray.CLEAN: lambda: _("Without warnings"),
+    Tray.DISCUSS: lambda: _("To be discussed"),
+    Tray.RETURNED: lambda: _("Being completed"),
+    Tray.COUNCIL: lambda: _("Before the Council"),
+}
+
+
+@door("review")
+@require_safe
+def queue_page(request):
+    """The same number of questions however many dossiers wait."""
+    actor, today = request.actor, clock.today()
+    form = queue_form(request.GET)
+    asked = form.asked_for()
+    rows = queue.queue_of(actor, asked)
+    counts = queue.counts_of(rows, actor, today)
+    first = queue.come_back(rows, actor) if asked.tray is Tray.WAITING and not request.GET.get("trang") else []
+    chosen = queue.in_the_tray(rows, asked.tray, actor, today).exclude(pk__in=[one.pk for one in first])
+    page = read_page(
+        chosen.with_names(),
+        ORDERS[asked.order],
+        cursor=request.GET.get("trang", ""),
+        bound_to=f"review|{asked}",
+        size=PAGE,
+    )
+    query = kept_query(request.GET)
+    opened = _opened(request)
+    shown = rows_shown([*first, *page.rows], actor, today, query=query)
+    return render(
+        request,
+        "awards/review/queue.html",
+        {
+            "form": form,
+            "asked": asked,
+            "is_filtered": bool(asked.text or asked.award or asked.organisation),
+            "chips": _chips(counts, asked),
+            "query": kept_query(request.GET, without=("trang",)),
+            "carried": [(name, request.GET[name]) for name in CARRIED if request.GET.get(name)],
+            "query_without_tray": kept_query(request.GET, without=("trang", "hop")),
+            "first": shown[: len(first)],
+            "rows": shown[len(first) :],
+            "page": page,
+            "number": counts[asked.tray],
+            "sentence": _sentence(counts[asked.tray]),
+            "none_at_all": not sum(counts.values()),
+            "counts_returned": counts[Tray.RETURNED],
+            "opened": opened,
+            "most": MOST_AT_ONCE,
+            "undoable": last_deed(actor),
+            "back": queue_url(query),
+            **_deeds(actor, asked),
+            **(pane_of(request, opened, query=query) if opened is not None else {}),
+        },
+    )
+
+
+@door("review")
+@require_safe
+def review_page(request, pk):
+    """The dossier alone, as it stands beside the list: a piece for the page's script, or a page of its own."""
+    review = review_or_404(request, pk)
+    query = kept_query(request.GET)
+    shown = {"opened": review, **pane_of(request, review, query=query)}
+    template = "awards/review/_pane.html" if request.htmx else "awards/review/review.html"
+    return render(request, template, shown | {"crumbs": crumbs_of_queue(), "back": queue_url(query)})
+
+
+def next_of(request, review: Review, query_of) -> str:
+    """Where the list leads after this dossier: to the next one, else to the list itself."""
+    form = queue_form(query_of)
+    asked = form.asked_for()
+    query = kept_query(query_of)
+    rows = queue.in_the_tray(queue.queue_of(request.actor, asked), asked.tray, request.actor, clock.today())
+    following = queue.following(rows, review, asked.order)
+    return queue_url(query, opened=following)
+
+
+def last_deed(actor: Actor) -> dict | None:
+    """Today's newest deed of the person that can still be undone, at least in part."""
+    since = timezone.localtime(clock.now()).replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = BulkLine.objects.standing().filter(deed__in=BulkDeed.objects.visible_to(actor).filter(made_at__gte=since))
+    newest = lines.order_by("-deed").select_related("deed").first()
+    if newest is None:
+        return None
+    number = lines.filter(deed=newest.deed).count()
+    said = ngettext("%(deed)s: %(number)s dossier.", "%(deed)s: %(number)s dossiers.", number) % {
+        "deed": BULK_KINDS[BulkKind(newest.deed.kind)],
+        "number": format_integer(number),
+    }
+    return {"deed": newest.deed, "said": said, "url": reverse("awards:review-deed", args=[newest.deed.pk])}
+
+
+def _opened(request) -> Review | None:
+    """The one that the address names; a number that is not there opens nothing."""
+    pk = parse_id(request.GET.get("ho-so", ""))
+    return review_or_404(request, pk) if pk is not None else None
+
+
+def _chips(counts: dict[Tray, int], asked: QueueFilter) -> list[dict]:
+    always = (Tray.WAITING, Tray.MINE, Tray.OVERDUE, asked.tray)
+    return [
+        {"key": tray.value, "label": LABELS[tray](), "count": counts[tray], "current": tray is asked.tray}
+        for tray in Tray
+        if counts[tray] or tray in always
+    ]
+
+
+def _sentence(number: int) -> str:
+    return ngettext("%(count)s dossier", "%(count)s dossiers", number) % {"count": format_integer(number)}
+
+
+def _deeds(actor: Actor, asked: QueueFilter) -> dict:
+    """What the person may do with those ticked; `people`: to whom the leader may hand them."""
+    kinds = []
+    if asked.tray not in (Tray.RETURNED, Tray.COUNCIL):
+        if actor.approved:  # nothing is above the central board
+            kinds.append(BulkKind.FORWARD)
+        if actor.reviewed:
+            kinds += [BulkKind.COUNCIL, BulkKind.RETURN]
+    people = []
+    if actor.decided and asked.tray not in (Tray.RETURNED, Tray.COUNCIL):
+        body = actor.body_of(DECIDES)
+        found = colleagues(body, on=clock.today()) if body is not None else []
+        load = load_of(found, body, reader=actor) if body is not None else {}
+        people = [{"pk": one.pk, "name": one.full_name, "load": load[one.pk]} for one in found]
+    return {
+        "bulk_kinds": [{"key": kind.value, "label": BULK_KINDS[kind]} for kind in kinds],
+        "hands_out": bool(actor.decided) and asked.tray not in (Tray.RETURNED, Tray.COUNCIL),
+        "people": people,
+    }

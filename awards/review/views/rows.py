@@ -1,0 +1,62 @@
+"""The rows of the list, in words."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from awards.nominations.models.names import award_names
+from awards.review.actions.bulk import seen_as
+from awards.review.models.queue import own_states
+from awards.review.models.review import Review
+from awards.review.models.wording import APPRAISAL_BADGES, STANDING_BADGES
+from awards.review.rules.terms import AppraisalState, Standing
+from awards.review.views.places import queue_url
+from awards.review.words import history_in_words, spread_in_words, warnings_in_words
+from emulation.core.actor import Actor
+
+
+@dataclass(frozen=True)
+class RowShown:
+    """`own`: how far the person's own opinion is; nothing of anybody else's. `left`: days to the last one, past it
+    below zero, None where none is reckoned."""
+
+    review: Review
+    award: str
+    url: str
+    status: Any
+    warnings: list[str]
+    history: str
+    spread: str
+    own: Any
+    handler: str
+    is_mine: bool
+    left: int | None
+    seen: str
+
+    @property
+    def overdue(self) -> int | None:
+        return -self.left if self.left is not None and self.left < 0 else None
+
+
+def rows_shown(reviews: list[Review], actor: Actor, today: date, *, query: str) -> list[RowShown]:
+    names = award_names([one.nomination for one in reviews], on=today)
+    own = own_states(reviews, actor)
+    return [_shown(one, names[one.nomination_id], own.get(one.pk), actor, today, query) for one in reviews]
+
+
+def _shown(review: Review, award: str, own: str | None, actor: Actor, today: date, query: str) -> RowShown:
+    last = review.last_day
+    return RowShown(
+        review=review,
+        award=award,
+        url=queue_url(query, opened=review),
+        status=STANDING_BADGES[Standing(review.standing)] if review.standing != Standing.REVIEW else None,
+        warnings=warnings_in_words(review),
+        history=history_in_words(review),
+        spread=spread_in_words(review),
+        own=APPRAISAL_BADGES[AppraisalState(own)] if own else None,
+        handler=review.handler_name,
+        is_mine=review.handler_id is not None and review.handler_id == actor.user_id,
+        left=(last - today).days if last else None,
+        seen=seen_as(review),
+    )

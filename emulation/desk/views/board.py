@@ -1,0 +1,113 @@
+"""The central board's part of the home page: what waits by province and award, what is late and with whom, the weeks,
+the clusters of the year. As many questions however much there is."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from awards.models import Award
+from awards.review.models.board import WaitingTable, late_of, waiting_table, weeks_of
+from awards.review.models.queue import Tray, desks_of
+from awards.review.views.week_chart import sentence, week_chart
+from clusters.models import ClusterLevel, ClusterYear
+from clusters.year.models.glance import facts_of_years
+from clusters.year.rules.cycle import Stage, StageProgress, next_stage, stages
+from clusters.year.views.glance import BADGES, TITLES
+from emulation.core.actor import Actor
+from emulation.core.badges import Badge
+
+MOST_CLUSTERS = 24
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A number that leads to its dossiers; empty where there are none."""
+
+    number: int
+    url: str
+
+
+@dataclass(frozen=True)
+class ClusterShown:
+    """`squares`: (stage, how far it is) in the order of the year. `coming`: the stage that is not done yet."""
+
+    year: ClusterYear
+    squares: list[tuple[str, Badge]]
+    coming: str
+    counted: str
+    late: tuple[str, ...]
+
+
+def board_of(actor: Actor, today: date) -> dict[str, Any] | None:
+    """None for whoever judges nothing at the centre."""
+    if not actor.is_central or not desks_of(actor):
+        return None
+    table = waiting_table(actor, today)
+    weeks = weeks_of(actor, today)
+    return {
+        "table": table,
+        "headings": _headings(table, today),
+        "rows": [
+            {
+                "province": province,
+                "cells": [_cell(waiting.by_award.get(award, 0), province.pk, award) for award in table.awards],
+                "others": sum(number for award, number in waiting.by_award.items() if award not in table.awards),
+                "late": _cell(waiting.late, province.pk, tray=Tray.OVERDUE),
+                "all": _cell(waiting.number, province.pk),
+            }
+            for province, waiting in table.rows
+        ],
+        "foot": [_cell(table.all.by_award[award], None, award) for award in table.awards],
+        "foot_others": sum(number for award, number in table.all.by_award.items() if award not in table.awards),
+        "foot_late": _cell(table.all.late, tray=Tray.OVERDUE),
+        "foot_all": _cell(table.all.number),
+        "late": late_of(actor, today),
+        "weeks": weeks,
+        "weeks_say": sentence(weeks),
+        "chart": week_chart(weeks),
+        **_clusters(actor, today),
+    }
+
+
+def _headings(table: WaitingTable, today: date) -> list[str]:
+    named = dict(Award.objects.filter(pk__in=table.awards).named(on=today).values_list("pk", "printed_name"))
+    return [named[award] for award in table.awards]
+
+
+def _cell(number: int, province: int | None = None, award: int | None = None, *, tray: Tray = Tray.WAITING) -> Cell:
+    asked = {"hop": tray.value, "don_vi": province, "danh_hieu": award}
+    query = urlencode({name: value for name, value in asked.items() if value is not None})
+    return Cell(number, f"{reverse('awards:review-queue')}?{query}")
+
+
+def _clusters(actor: Actor, today: date) -> dict[str, Any]:
+    """Those of the centre, late ones first. Before the first is opened in a year, those of the year before."""
+    reached = ClusterYear.objects.reached_by(actor, "year_stages").filter(cluster__level=ClusterLevel.CENTRAL)
+    reached = reached.filter(year__lte=today.year).select_related("cluster")
+    last = reached.order_by("-year").values_list("year", flat=True).first()
+    years = list(reached.filter(year=last).order_by("cluster__position", "cluster"))
+    facts = facts_of_years(years, today)
+    shown = [_cluster(one, stages(facts[one.pk])) for one in years]
+    shown.sort(key=lambda one: not one.late)
+    return {
+        "clusters": shown[:MOST_CLUSTERS],
+        "clusters_more": max(len(shown) - MOST_CLUSTERS, 0),
+        "clusters_year": last,
+        "stages": list(TITLES.values()),
+    }
+
+
+def _cluster(year: ClusterYear, found: tuple[Stage, ...]) -> ClusterShown:
+    coming = None if year.closed_on else next_stage(found)
+    late = tuple(name for stage in found if stage.progress is StageProgress.LATE for name in stage.late)
+    return ClusterShown(
+        year,
+        [(str(TITLES[stage.name]), BADGES[stage.progress]) for stage in found],
+        str(TITLES[coming.name]) if coming else _("Done"),
+        f"{coming.done}/{coming.of}" if coming and coming.of else "",
+        tuple(dict.fromkeys(late)),
+    )

@@ -1,0 +1,140 @@
+"""Many dossiers by one deed: all or none, of what was looked at; undone until the next stage has opened one."""
+
+import pytest
+
+from awards.models import Nomination, Review
+from awards.nominations.actions.comments import pin_comment
+from awards.nominations.actions.steps import take_step
+from awards.nominations.rules.terms import DossierPlace
+from awards.review.actions.bulk import do_together, seen_as, undo_together
+from awards.review.actions.following import note_reading
+from awards.review.rules.terms import BulkKind
+from emulation.core.errors import Refusal
+from emulation.core.models import AuditEntry
+from tests.awards.nominations.make import make_nomination, taken_up
+from tests.awards.review.make import STATE, again, arrived, in_charge_of, make_board, make_criteria, review_of
+from tests.periods import DAY
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def day(settings):
+    settings.DEMONSTRATION_DAY = DAY
+
+
+@pytest.fixture
+def board():
+    return make_board()
+
+
+@pytest.fixture
+def three(board):
+    return [in_charge_of(arrived(board, f"Trường {number}"), board.first) for number in range(3)]
+
+
+def seen(reviews):
+    return [seen_as(again(one)) for one in reviews]
+
+
+def states(reviews):
+    return [Nomination.objects.get(pk=one.nomination_id).state for one in reviews]
+
+
+def of_a_unit(board, name):
+    """A unit's dossier for an award of the State, at its city."""
+    make_criteria(STATE)
+    unit, city = board.offices.unit, board.offices.city
+    return review_of(taken_up(make_nomination(unit, award=STATE, name=name), unit, city))
+
+
+def test_each_takes_the_step_with_its_own_step_and_line_in_the_journal(board, three):
+    deed = do_together(BulkKind.COUNCIL, seen(three), actor=board.first)
+    assert states(three) == ["council"] * 3
+    assert [again(one).standing for one in three] == ["council"] * 3
+    assert deed.lines.count() == AuditEntry.objects.filter(verb="awards.put_to_council_nomination").count() == 3
+    assert all(one.nomination.steps.first().name == "put_to_council" for one in three)
+
+
+def test_what_was_withdrawn_meanwhile_stops_the_whole_deed_by_name(board, three):
+    looked_at = seen(three)
+    take_step(three[1].nomination, "withdraw", why="Xin rút", actor=board.offices.city.approver)
+    with pytest.raises(Refusal, match=r"1 hồ sơ đã thay đổi nên chưa thực hiện gì: Trường 1 \(Đơn vị đã rút\)"):
+        do_together(BulkKind.COUNCIL, looked_at, actor=board.first)
+    assert states(three) == ["review", "withdrawn", "review"]
+
+
+def test_one_that_a_guard_holds_back_stops_all_and_says_why(board, three):
+    pin_comment(three[2].nomination, DossierPlace.WHOLE, text="Bổ sung", actor=board.first)
+    with pytest.raises(Refusal, match="Trường 2: Còn 1 ý kiến chờ trả lời"):
+        do_together(BulkKind.COUNCIL, seen(three), actor=board.first)
+    assert states(three) == ["review"] * 3
+
+
+def test_a_list_of_what_is_not_seen_does_nothing(board, three):
+    for actor in (board.offices.city.officer, board.offices.unit.officer):
+        with pytest.raises(Refusal, match="Danh sách đã thay đổi|thuộc quyền|không thuộc"):
+            do_together(BulkKind.COUNCIL, seen(three), actor=actor)
+    with pytest.raises(Refusal, match="Chưa chọn hồ sơ nào"):
+        do_together(BulkKind.COUNCIL, ["x", "'; --"], actor=board.first)
+    assert states(three) == ["review"] * 3
+
+
+def test_returned_with_one_remark_and_undone_with_it(board, three):
+    since = [one.nomination.held_since for one in three]
+    with pytest.raises(Refusal, match="Trường 0: "):
+        do_together(BulkKind.RETURN, seen(three), actor=board.first)
+    deed = do_together(BulkKind.RETURN, seen(three), remark="Bổ sung số liệu 2022", actor=board.first)
+    assert (states(three), again(three[0]).standing) == (["draft"] * 3, "returned")
+    done = undo_together(deed, actor=board.first)
+    assert (done.number, done.kept, states(three)) == (3, (), ["review"] * 3)
+    assert not three[0].nomination.comments.standing().exists()
+    rows = Nomination.objects.filter(pk__in=[one.nomination_id for one in three]).order_by("pk")
+    assert [row.held_since for row in rows] == since
+    with pytest.raises(Refusal, match="Chỉ người đã thực hiện"):
+        undo_together(deed, actor=board.first)
+
+
+def test_what_the_next_stage_has_opened_stays(board, three):
+    deed = do_together(BulkKind.RETURN, seen(three), remark="Bổ sung", actor=board.first)
+    note_reading(again(three[0]).nomination, board.first)
+    note_reading(again(three[1]).nomination, board.offices.city.officer)
+    done = undo_together(deed, actor=board.first)
+    assert (done.number, [str(one) for one, _said in done.kept]) == (2, ["Trường 1"])
+    assert "Bước sau đã mở hồ sơ" in done.kept[0][1]
+    assert states(three) == ["review", "draft", "review"]
+
+
+def test_passed_on_to_the_board_and_back_before_the_board_takes_it_up(board):
+    reviews = [of_a_unit(board, f"Phòng {number}") for number in range(2)]
+    leader = board.offices.city.approver
+    deed = do_together(BulkKind.FORWARD, seen(reviews), actor=leader)
+    there = Review.objects.filter(nomination__in=[one.nomination_id for one in reviews], standing="arrived")
+    assert there.filter(body=board.offices.board.organisation).count() == 2
+    assert again(reviews[0]).standing == "left"
+    take_step(again(reviews[0]).nomination, "take_up", actor=board.first)
+    done = undo_together(deed, actor=leader)
+    assert (done.number, states(reviews)) == (1, ["review", "review"])
+    back = Nomination.objects.get(pk=reviews[1].nomination_id)
+    assert (back.holder_id, back.board_id) == (board.offices.city.organisation.pk, None)
+    assert again(reviews[1]).standing == "review"
+    assert not Review.objects.visible_to(board.first).filter(nomination=back).exists()
+
+
+def test_a_deed_is_undone_by_nobody_else(board, three):
+    deed = do_together(BulkKind.COUNCIL, seen(three), actor=board.first)
+    for actor in (board.second, board.leader):
+        with pytest.raises(Refusal, match="Chỉ người đã thực hiện"):
+            undo_together(deed, actor=actor)
+
+
+def test_many_take_hardly_more_questions_than_few(board, three, django_assert_max_num_queries):
+    """Each dossier costs its own row, comments asked for and nothing that grows with the others."""
+    more = [in_charge_of(arrived(board, f"Nữa {number}"), board.first) for number in range(6)]
+    with django_assert_max_num_queries(30 + 6 * 3):
+        do_together(BulkKind.COUNCIL, seen_of(more), actor=board.first)
+
+
+def seen_of(reviews):
+    rows = Review.objects.filter(pk__in=[one.pk for one in reviews]).with_names()
+    return [seen_as(one) for one in rows]

@@ -1,0 +1,224 @@
+"""The pages of the desk: what stands first, what a refused form keeps, what the list costs."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from awards.models import Appraisal, BulkDeed, Feedback, Nomination, Review
+from awards.nominations.actions.steps import take_step
+from awards.review.actions.feedback import FeedbackDraft, approve_feedback
+from emulation.core import clock
+from emulation.core.errors import Refusal
+from tests.awards.nominations.make import returned, sent
+from tests.awards.nominations.test_pages import signed_in, words
+from tests.awards.review.make import again, arrived, asked, compared, given, in_charge_of, make_board, make_criteria
+from tests.periods import DAY
+
+pytestmark = pytest.mark.django_db
+QUEUE = "awards:review-queue"
+
+
+@pytest.fixture(autouse=True)
+def day(settings):
+    settings.DEMONSTRATION_DAY = DAY
+
+
+@pytest.fixture
+def board():
+    return make_board()
+
+
+def names_in(page: str) -> list[str]:
+    return re.findall(r"data-row[^>]*>([^<]+)</a>", page)
+
+
+def chips_of(page: str) -> dict[str, str]:
+    return dict(re.findall(r'<a class="chip"[^>]*>([^<]+?) <strong>([\d.]+)</strong>', page))
+
+
+def test_trays_count_what_they_show_and_what_came_back_stands_first(board):
+    late, back, other = (arrived(board, name) for name in ("Trường Trễ", "Trường Bổ sung", "Trường Khác"))
+    for review in (late, other):
+        in_charge_of(review, board.first)
+    returned(in_charge_of(back, board.first).nomination, board.offices.board)
+    comment = back.nomination.comments.get()
+    comment.answer, comment.answered_at = "Đã bổ sung", comment.made_at
+    comment.save()
+    Review.objects.filter(pk=late.pk).update(due=DAY - timedelta(days=2))
+    client = signed_in(board.first)
+    assert chips_of(words(client.get(reverse(QUEUE))))["Đang bổ sung"] == "1"
+    sent(Nomination.objects.get(pk=back.nomination_id), board.offices.city)
+    page = words(client.get(reverse(QUEUE)))
+    assert names_in(page) == ["Trường Bổ sung", "Trường Trễ", "Trường Khác"]
+    assert names_in(words(signed_in(board.second).get(reverse(QUEUE))))[0] == "Trường Trễ"
+    chips = chips_of(page)
+    assert (chips["Đang chờ xử lý"], chips["Tôi phụ trách"], chips["Quá hạn"]) == ("3", "3", "1")
+    assert names_in(words(client.get(reverse(QUEUE), {"hop": "qua-han"}))) == ["Trường Trễ"]
+    assert names_in(words(client.get(reverse(QUEUE), {"tim": "khac"}))) == ["Trường Khác"]
+
+
+def test_an_empty_tray_says_what_is_being_completed_and_an_empty_desk_when_it_fills(board):
+    client = signed_in(board.first)
+    assert "Chưa có hồ sơ nào đến" in words(client.get(reverse(QUEUE)))
+    returned(in_charge_of(arrived(board), board.first).nomination, board.offices.board)
+    page = words(client.get(reverse(QUEUE)))
+    assert "1 hồ sơ đang được đơn vị bổ sung" in page
+    assert "hop=cho-bo-sung" in page
+
+
+def test_a_dossier_in_a_colleagues_charge_is_read_and_names_who_has_it(board):
+    review = in_charge_of(arrived(board), board.first)
+    page = words(signed_in(board.second).get(reverse("awards:review", args=[review.pk])))
+    assert f"{board.first.name} phụ trách hồ sơ" in page
+    assert 'name="viec"' not in page
+    assert 'name="viec"' in words(signed_in(board.first).get(reverse("awards:review", args=[review.pk])))
+
+
+def test_a_paper_that_the_server_lost_is_named_and_can_be_asked_for_again(board):
+    from tests.awards.nominations.make import make_nomination, with_paper  # noqa: PLC0415
+
+    make_criteria()
+    nomination = make_nomination(board.offices.city, award="KT_NN", name="Trường Mất tệp")
+    paper = with_paper(nomination, board.offices.city.officer)
+    nomination = take_step(sent(nomination, board.offices.city), "take_up", actor=board.first)
+    review = in_charge_of(again(Review.objects.get(nomination=nomination)), board.first)
+    url = reverse("awards:review", args=[review.pk])
+    assert "không đọc được" not in words(signed_in(board.first).get(url))
+    paper.file.storage.delete(paper.file.name)
+    page = words(signed_in(board.first).get(url))
+    assert "không đọc được" in page
+    assert "Yêu cầu gửi lại" in page
+
+
+def test_a_refused_opinion_keeps_what_was_typed_and_a_given_one_opens_the_next(board):
+    first, second = asked(board, "Trường Một"), asked(board, "Trường Hai")
+    rows = make_criteria()
+    client, url = signed_in(board.first), reverse("awards:review-opinion", args=[first.pk])
+    typed = {
+        f"mark-{rows['standard'].pk}": "khong-dat",
+        f"mark-{rows['tasks'].pk}": "17,5",
+        "conclusion": "discuss",
+        "opinion": "Cần trao đổi <b>thêm</b>",
+        "gui": "1",
+        "hop": "cho-y-kien",
+    }
+    answer = client.post(url, typed)
+    assert answer.status_code == 422
+    page = words(answer)
+    assert "Vui lòng nêu lý do “Tiêu chuẩn" in page
+    assert "Cần trao đổi &lt;b&gt;thêm&lt;/b&gt;" in page
+    assert 'value="17,5"' in page
+    typed[f"reason-{rows['standard'].pk}"] = "Chưa đủ thời gian"
+    answer = client.post(url, typed)
+    assert answer["Location"] == f"{reverse(QUEUE)}?hop=cho-y-kien&ho-so={second.pk}"
+    assert client.post(url, typed | {"tu-luu": "1"}).status_code == 422
+
+
+def test_what_a_script_keeps_as_it_is_typed_is_there_when_the_page_comes_back(board):
+    review, rows = asked(board), make_criteria()
+    client, url = signed_in(board.first), reverse("awards:review-opinion", args=[review.pk])
+    answer = client.post(url, {f"mark-{rows['tasks'].pk}": "7", "opinion": "Nháp", "tu-luu": "1"})
+    assert (answer.status_code, answer.content.decode()[:12]) == (200, "Đã lưu lúc ") or answer.status_code == 200
+    page = words(client.get(reverse("awards:review", args=[review.pk])))
+    assert "Nháp" in page
+    assert 'value="7"' in page
+    wrong = client.post(url, {f"mark-{rows['tasks'].pk}": "bảy", "tu-luu": "1"})
+    assert (wrong.status_code, "không phải là số" in wrong.content.decode()) == (422, True)
+
+
+def test_many_are_named_with_their_warnings_before_the_deed_counts(board):
+    chosen = [in_charge_of(arrived(board, f"Trường {number}"), board.first) for number in range(3)]
+    Review.objects.filter(pk=chosen[0].pk).update(not_met=2)
+    client, url = signed_in(board.first), reverse("awards:review-together")
+    listed = words(client.get(reverse(QUEUE)))
+    ticked = re.findall(r'name="chon" value="([^"]+)"', listed)
+    page = words(client.post(url, {"viec": "put_to_council", "chon": ticked}))
+    assert "Trình Hội đồng 3 hồ sơ" in page
+    assert "2 điều kiện chưa đạt" in page
+    assert not BulkDeed.objects.exists()
+    take_step(chosen[1].nomination, "withdraw", why="Xin rút", actor=board.offices.city.approver)
+    again_asked = client.post(url, {"viec": "put_to_council", "chon": ticked, "xac-nhan": "1"})
+    assert again_asked.status_code == 422
+    assert "Trường 1 (Đơn vị đã rút)" in words(again_asked)
+    fresh = [one for one in ticked if not one.startswith(f"{chosen[1].pk}.")]
+    done = client.post(url, {"viec": "put_to_council", "chon": fresh, "xac-nhan": "1"}, follow=True)
+    assert "Đã ghi: Trình Hội đồng, 2 hồ sơ" in words(done)
+    deed = BulkDeed.objects.get()
+    assert signed_in(board.second).get(reverse("awards:review-deed", args=[deed.pk])).status_code == 404
+    undone = client.post(reverse("awards:review-undo", args=[deed.pk]), follow=True)
+    assert "Đã hoàn tác 2 hồ sơ" in words(undone)
+
+
+def test_the_leader_hands_out_what_is_ticked(board):
+    review = arrived(board)
+    client = signed_in(board.leader)
+    page = words(client.get(reverse(QUEUE)))
+    assert f"{board.second.name} (0)" in page
+    ticked = re.findall(r'name="chon" value="([^"]+)"', page)
+    told = client.post(reverse("awards:review-hand"), {"chon": ticked}, follow=True)
+    assert "Đã phân công phụ trách 1 hồ sơ, yêu cầu" in words(told)
+    assert again(review).handler_id is not None
+    wrong = client.post(reverse("awards:review-hand"), {"chon": ticked, "nguoi": "987654"}, follow=True)
+    assert "không còn thẩm định hồ sơ tại đây" in words(wrong)
+
+
+def test_two_stand_side_by_side_and_an_awards_year_in_one_table(board):
+    first, second = compared(board, "Trường Một"), arrived(board, "Trường Hai")
+    second.nomination.achievements.create(text="Tỷ lệ đúng hạn", result="98,6%")
+    client = signed_in(board.leader)
+    page = words(client.get(reverse("awards:review-pair"), {"a": first.pk, "b": second.pk}))
+    assert "98,6%" in page
+    assert "khác nhau 3 nội dung" in page
+    offered = words(client.get(reverse("awards:review-pair"), {"a": first.pk}))
+    assert "Trường Hai" in offered
+    table = words(client.get(reverse("awards:review-peers"), {"danh-hieu": first.nomination.award_id, "nam": "2022"}))
+    assert "Tỷ lệ đúng hạn" in table
+    assert table.index("Trường Hai") < table.index("Trường Một")
+
+
+def test_feedback_is_drafted_from_the_criteria_and_read_by_the_nominator_once_it_is_approved(board):
+    review = compared(board)
+    take_step(review.nomination, "decline", why="Chưa đủ tiêu chuẩn", actor=board.leader)
+    leader, nominator = signed_in(board.leader), signed_in(board.offices.city.officer)
+    url, read = (
+        reverse("awards:review-feedback", args=[review.pk]),
+        reverse("awards:nomination-feedback", args=[review.nomination_id]),
+    )
+    page = words(leader.get(url))
+    assert "Mức độ hoàn thành nhiệm vụ được giao</textarea>" in page
+    assert "Tiêu chuẩn của danh hiệu, hình thức khen thưởng: Chưa đủ thời gian" in page
+    assert "chưa duyệt phản hồi" in words(nominator.get(read))
+    lines = {"strongest": "Hoàn thành nhiệm vụ", "weakest": "Thời gian", "missing": ""}
+    assert leader.post(url, lines).status_code == 422
+    leader.post(url, lines | {"missing": "Xác nhận thuế"})
+    assert "Xác nhận thuế" in words(nominator.get(read))
+    assert board.first.name not in words(nominator.get(read))
+    with pytest.raises(Refusal, match="đã được duyệt"):
+        approve_feedback(review, FeedbackDraft("a", "b", "c"), actor=board.leader)
+    assert Feedback.objects.count() == 1
+
+
+def test_the_list_and_the_dossier_beside_it_cost_the_same_for_few_and_for_many(board):
+    first = given(asked(board, "Trường 0"), board.first)
+    client = signed_in(board.first)
+
+    def questions(url):
+        client.get(url)
+        with CaptureQueriesContext(
+            connection,
+        ) as asked_for:
+            assert client.get(url).status_code == 200
+        return len(asked_for)
+
+    queue, opened = reverse(QUEUE), f"{reverse(QUEUE)}?ho-so={first.pk}"
+    few = questions(queue), questions(opened)
+    for number in range(1, 9):
+        asked(board, f"Trường {number}")
+    Review.objects.update(came_back=True, returned_by=board.first.user_id, arrived_at=clock.now())
+    Appraisal.objects.exclude(appraiser=board.first.user_id).update(state="writing")
+    assert questions(queue) <= few[0]
+    assert questions(opened) <= few[1]

@@ -1,0 +1,155 @@
+"""An appraiser tries to learn the other's opinion, or that there is one: from pages, states, counts, exports, duties."""
+
+import io
+import re
+import zipfile
+
+import pytest
+from django.urls import reverse
+
+from awards.models import Appraisal
+from awards.review.models.appraisals import AppraisalMark
+from emulation.desk.agenda import agenda_of
+from tests.awards.nominations.test_pages import signed_in
+from tests.awards.review.make import again, asked, given, in_charge_of, make_board, said
+from tests.awards.review.make import arrived as make_arrived
+from tests.periods import DAY
+
+pytestmark = pytest.mark.django_db
+SECRET, HINT = "Không thể đề nghị vì lý do riêng", "Chưa khai đủ"
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"|"X-CSRFToken": "[^"]+"|nonce-[^"]+|Đã lưu lúc \d\d:\d\d')
+
+
+@pytest.fixture(autouse=True)
+def day(settings):
+    settings.DEMONSTRATION_DAY = DAY
+
+
+@pytest.fixture
+def board():
+    return make_board()
+
+
+def addresses(review) -> list[str]:
+    """Every page on which something of the dossier or of the desk stands."""
+    nomination = review.nomination
+    queue, one = reverse("awards:review-queue"), [review.pk]
+    trays = [f"{queue}?hop={tray}" for tray in ("cua-toi", "cho-y-kien", "can-thao-luan", "chua-phan-cong", "co-luu-y")]
+    return [
+        queue,
+        *trays,
+        f"{queue}?ho-so={review.pk}",
+        f"{queue}?tim=truong",
+        reverse("awards:review", args=one),
+        f"{reverse('awards:review-pair')}?a={review.pk}",
+        f"{reverse('awards:review-peers')}?danh-hieu={nomination.award_id}&nam=2022",
+        reverse("awards:nomination", args=[nomination.pk]),
+        reverse("awards:nominations"),
+        reverse("awards:nomination-feedback", args=[nomination.pk]),
+        reverse("desk:home"),
+    ]
+
+
+def everything_read_by(actor, review) -> dict[str, str]:
+    client = signed_in(actor)
+    found = {}
+    for url in addresses(review):
+        answer = client.get(url)
+        assert answer.status_code == 200, url
+        found[url] = TOKEN.sub("", answer.content.decode())
+    kind = {"viec": "put_to_council", "chon": f"{review.pk}"}
+    found["confirm"] = TOKEN.sub("", client.post(reverse("awards:review-together"), kind).content.decode())
+    files = client.get(reverse("reports:nomination-files", args=[review.nomination_id]))
+    with zipfile.ZipFile(io.BytesIO(b"".join(files.streaming_content))) as packed:
+        found["files"] = "\n".join(sorted(packed.namelist()))
+    for form in ("docx", "pdf"):
+        paper = client.get(reverse("reports:nomination-paper", args=[review.nomination_id, form]))
+        found[form] = str(len(paper.content if not paper.streaming else b"".join(paper.streaming_content)))
+    found["duties"] = repr(agenda_of(actor, DAY))
+    found["journal"] = str(client.get(reverse("desk:audit")).status_code)
+    return found
+
+
+def differing(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    return [name for name in before if before[name] != after[name]]
+
+
+def test_whatever_the_other_does_the_first_reads_the_same(board):
+    """Nobody is asked, somebody is asked, writes, gives: letter by letter the same pages for who is still writing, and
+    for who has given already until the last opinion is there."""
+    review = in_charge_of(make_arrived(board), board.first)
+    alone = everything_read_by(board.first, review)
+    other = Appraisal.objects.create(
+        review=review,
+        seat=2,
+        appraiser_id=board.second.user_id,
+        appraiser_name=board.second.name,
+        asked_by_name=board.leader.name,
+        asked_at=review.arrived_at,
+    )
+    assert differing(alone, everything_read_by(board.first, review)) == []
+    other.state, other.opinion, other.conclusion = "writing", SECRET, "decline"
+    other.save()
+    assert differing(alone, everything_read_by(board.first, review)) == []
+    row = said(standard=False).marks
+    AppraisalMark.objects.bulk_create(
+        AppraisalMark(appraisal=other, criterion_id=key, met=mark.met, points=mark.points, reason=HINT)
+        for key, mark in row.items()
+    )
+    other.state, other.done_at = "done", review.arrived_at
+    other.save()
+    assert differing(alone, everything_read_by(board.first, review)) == []
+
+
+def test_who_has_given_learns_nothing_before_the_last_and_everything_after(board):
+    review = given(asked(board), board.first)
+    waiting = everything_read_by(board.first, review)
+    own = Appraisal.objects.get(review=review, appraiser=board.second.user_id)
+    own.state, own.opinion, own.conclusion = "writing", SECRET, "decline"
+    own.save()
+    assert differing(waiting, everything_read_by(board.first, review)) == []
+    assert not any(SECRET in page or board.second.name in page for page in waiting.values())
+    given(review, board.second, said(standard=False, tasks="8", reason=HINT, conclusion="decline", opinion=SECRET))
+    opened = everything_read_by(board.first, review)
+    pane = opened[reverse("awards:review", args=[review.pk])]
+    assert SECRET in pane
+    assert HINT in pane
+    assert "khác nhau 3 nội dung" in opened[reverse("awards:review-queue")]
+
+
+def test_the_leader_learns_who_is_asked_and_not_what_is_written(board):
+    review = given(asked(board), board.first, said(opinion=SECRET, reason=HINT))
+    page = everything_read_by(board.leader, review)[reverse("awards:review", args=[review.pk])]
+    assert board.first.name in page
+    assert board.second.name in page
+    assert SECRET not in page
+    assert HINT not in page
+
+
+def test_neither_a_stranger_to_the_desk_nor_the_nominator_reads_a_word(board):
+    """After it is decided and opened as before: opinions, notes, spread are the body's own."""
+    review = given(asked(board), board.first, said(opinion=SECRET))
+    given(review, board.second, said(opinion=SECRET))
+    review.notes.create(
+        text=HINT, made_by_id=board.first.user_id, made_by_name=board.first.name, made_at=review.arrived_at
+    )
+    for actor in (board.offices.city.officer, board.offices.city.approver, board.offices.unit.officer):
+        client = signed_in(actor)
+        for url in addresses(again(review)):
+            answer = client.get(url)
+            shown = answer.content.decode() if answer.status_code == 200 else ""
+            assert SECRET not in shown, url
+            assert HINT not in shown, url
+        assert client.get(reverse("awards:review", args=[review.pk])).status_code == 404
+
+
+def test_an_opinion_of_another_is_neither_written_nor_found_by_its_address(board):
+    """The page knows only one's own; whoever was not asked has none there."""
+    review = asked(board)
+    url = reverse("awards:review-opinion", args=[review.pk])
+    typed = {"opinion": "giả", "conclusion": "decline", "appraiser": board.second.user_id, "seat": 2, "giu": "1"}
+    assert signed_in(board.third).post(url, typed).status_code == 404
+    assert signed_in(board.leader).post(url, typed).status_code == 404
+    signed_in(board.first).post(url, typed)
+    states = dict(Appraisal.objects.filter(review=review).values_list("appraiser", "opinion"))
+    assert states == {board.first.user_id: "giả", board.second.user_id: ""}
