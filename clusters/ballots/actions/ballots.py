@@ -18,6 +18,7 @@ from emulation.core.actions.ballots import Named, Teller
 from emulation.core.actions.paper_votes import PaperCount
 from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotWay
+from emulation.core.block_words import words_of
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.text import squash
@@ -47,8 +48,10 @@ def prepare(
         )
     repeats = _last_before(conference, purpose)
     _refuse_unfit(conference, purpose, candidates)
+    with words_of(is_block=conference.cluster_year.cluster.is_block):
+        question = question_of(purpose, conference.cluster_year.year)
     found = ballots.prepare_ballot(
-        question=question_of(purpose, conference.cluster_year.year),
+        question=question,
         way=way,
         options=[Named(one.pk, one.name) for one in candidates],
         tellers=(

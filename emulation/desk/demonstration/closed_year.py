@@ -164,7 +164,7 @@ class Teller:
                     for unit, text in zip(self.units.values(), texts, strict=True)
                 }
                 set_targets(pact, asked[code], aims, actor=officer)
-            sign_by_all(pact, self.units, people)
+            sign_by_all(pact, self.units, people, self.told.office)
 
     def asked(self) -> dict[str, Indicator]:
         return {one.code: one for one in Indicator.objects.asked_of(self.cluster.pk, span(self.told.year, WHOLE_YEAR))}

@@ -174,10 +174,11 @@ def draft(cluster_year: ClusterYear, cities: dict[str, Organisation], people: Pe
     return pact
 
 
-def sign_by_all(pact: Pact, members: dict[str, Organisation], people: People) -> None:
+def sign_by_all(pact: Pact, members: dict[str, Organisation], people: People, office: str = OFFICE) -> None:
+    """`office`: of whoever signs for each."""
     pact = ask_members(pact, actor=people.officer(people.head))
     for name, organisation in members.items():
         answer_pact(pact, organisation=organisation, agreed=True, actor=people.officer(name))
     pact = open_signing(pact, actor=people.approver(people.head))
     for name in sorted(members, key=lambda name: name != people.head):
-        sign_pact(pact, organisation=members[name], office=OFFICE, actor=people.approver(name))
+        sign_pact(pact, organisation=members[name], office=office, actor=people.approver(name))

@@ -23,6 +23,7 @@ WIDTH_PORTRAIT, WIDTH_LANDSCAPE = 86, 132
 MINIMUM_WIDTH = 7
 LINE_PT = 16.5
 INCH_MM = 25.4
+NO_TABLE = "Văn bản này không có bảng số liệu; nội dung ở bản DOCX, PDF."
 
 
 def render(document: Document) -> bytes:
@@ -44,7 +45,11 @@ def render(document: Document) -> bytes:
         _sheet(sheet, document, table, looks, WIDTH_LANDSCAPE if landscape else WIDTH_PORTRAIT)
     if not names:
         sheet = book.add_worksheet(_unique(document.kind, names))
-        sheet.write_string(0, 0, printable(document.title), looks.of({**FACE, "bold": True}))
+        _paper(sheet, landscape=False)
+        sheet.set_column(0, 0, WIDTH_PORTRAIT)
+        for at, (words, look) in enumerate(((document.title, {"bold": True}), (NO_TABLE, {"italic": True}))):
+            _line(sheet, at, 0, words, {**FACE, **look}, looks, [WIDTH_PORTRAIT])
+        sheet.print_area(0, 0, 1, 0)
     book.close()
     return out.getvalue()
 
@@ -112,7 +117,7 @@ def _sheet(sheet, document: Document, table: Table, looks: _Looks, width: int):
         (table.caption, {**FACE, "bold": True, "font_size": 13}),
     )
     for at, (words, look) in enumerate(heads):
-        sheet.write_string(at, 0, printable(words), looks.of(look))
+        _line(sheet, at, last, words, look, looks, widths)
     top = len(heads) + 1
     first = _head(sheet, table, looks, top, widths)
     for at, row in enumerate(table.rows, first):
@@ -123,11 +128,19 @@ def _sheet(sheet, document: Document, table: Table, looks: _Looks, width: int):
         _grow(sheet, at, [column.text(cell) for column, cell in zip(table.columns, row.cells, strict=True)], widths)
         for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
             _write(sheet, at, place, column, cell, looks, bold)
+    end = first + len(table.rows) - 1
     if table.note:
-        italic = looks.of({**FACE, "italic": True})
-        sheet.write_string(first + len(table.rows), 0, printable(table.note), italic)
+        end += 1
+        _line(sheet, end, last, table.note, {**FACE, "italic": True}, looks, widths)
     sheet.repeat_rows(top, first - 1)
     sheet.freeze_panes(first, 0)
+    sheet.print_area(0, 0, end, last)
+
+
+def _line(sheet, at: int, last: int, words: str, look: dict, looks: _Looks, widths: list[float]):
+    """Words over the whole width of the table, so that none run out of what is printed."""
+    _grow(sheet, at, [words], [sum(widths)])
+    _across(sheet, at, 0, at, last, words, looks.of({**look, "text_wrap": True}))
 
 
 def _told_apart(document: Document) -> str:

@@ -202,6 +202,10 @@ def by_member(material: YearEndMaterial) -> Annex | None:
             earlier = (_of_year_before(material, line, member),) if with_before else ()
             rows.append(Row.of(member.name, *promised, of_member(line, member.id), *earlier, *judged))
     year = material.year
+    lacks = any(NO_FIGURE_IN_TABLE in row.cells for row in rows)
+    notes = [f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}"] if lacks else []
+    notes += ["chỉ tiêu giao ước để trống: đơn vị không được giao chỉ tiêu này"] if with_targets else []
+    note = f"{'; '.join(notes)}." if notes else ""
     table = Table(
         f"Kết quả năm {year} của từng đơn vị",
         (
@@ -212,8 +216,7 @@ def by_member(material: YearEndMaterial) -> Annex | None:
             *((Column("So với giao ước", weight=1.6),) if with_targets else ()),
         ),
         tuple(rows),
-        note=f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}"
-        + ("; chỉ tiêu giao ước để trống: đơn vị không được giao chỉ tiêu này." if with_targets else "."),
+        note=note[:1].upper() + note[1:],
     )
     return Annex("Phụ lục", "Kết quả thực hiện chỉ tiêu theo đơn vị thành viên", (table,))
 

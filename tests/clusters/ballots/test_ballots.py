@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import translation
 
 from clusters.ballots.actions.ballots import annul, open_voting
 from clusters.ballots.actions.votes import cast, count
@@ -13,7 +14,7 @@ from clusters.conferences.actions.conferences import take_step
 from clusters.conferences.actions.parts import record_attendance
 from clusters.conferences.rules.ballot_terms import BallotPurpose
 from clusters.conferences.rules.terms import ConferenceKind
-from clusters.models import ConferenceBallot, Membership, Organisation
+from clusters.models import Cluster, ClusterKind, ConferenceBallot, Membership, Organisation
 from emulation.core.ballot_flow import BallotState
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, BallotEnvelope, BallotOption, BallotTeller, BallotVoter
@@ -271,3 +272,10 @@ def test_the_journal_tells_who_voted_and_never_what(meeting):
     entries = AuditEntry.objects.filter(verb="clusters.cast_vote")
     assert entries.count() == 5
     assert {tuple(one.after) for one in entries} == {("voter",)}
+
+
+def test_a_block_is_asked_about_its_khoi_whoever_prepares_the_vote(db):
+    meeting = make_meeting()
+    Cluster.objects.filter(pk=meeting.year.cluster_id).update(kind=ClusterKind.KHOI)
+    with translation.override("vi"):
+        assert prepared(meeting, purpose=BallotPurpose.HEAD).ballot.question == "Bầu khối trưởng năm 2024"

@@ -69,6 +69,16 @@ def test_the_paper_is_a4_and_the_heads_repeat(book):
     assert book["Bảng 1"].page_margins.left * 25.4 == pytest.approx(30)
 
 
+def test_all_that_is_written_is_printed_within_the_width_of_the_table(book):
+    for sheet in book:
+        assert sheet.print_area.split("!")[-1].replace("$", "") == sheet.dimensions
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        across = {str(merged) for merged in sheet.merged_cells.ranges}
+        right = sheet.dimensions.split(":")[1].rstrip("0123456789")
+        assert {f"A{row}:{right}{row}" for row in (1, 2, 3)} <= across
+        assert sheet["A2"].alignment.wrap_text
+
+
 def test_groups_of_columns_are_merged(book):
     merged = {str(area) for area in book["Bảng 1"].merged_cells.ranges}
     assert {"C5:E5", "A5:A6", "F5:F6"} <= merged
@@ -86,6 +96,7 @@ def test_sheet_names_are_such_as_excel_takes():
 def test_a_document_without_tables_is_still_a_workbook():
     sheet = openpyxl.load_workbook(io.BytesIO(render(replace(report(), blocks=(), annexes=())))).active
     assert sheet["A1"].value.startswith("Báo cáo sơ kết")
+    assert "không có bảng số liệu" in sheet["A2"].value
 
 
 def test_the_same_document_is_the_same_file(packed, book):
