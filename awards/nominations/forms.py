@@ -12,6 +12,7 @@ from awards.nominations.models.contents import NominationComment
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.shelf import ShelfFilter
 from awards.procedures.models.wording import CONSULTED
+from awards.procedures.rules.terms import Consulted
 from clusters.models import Organisation
 from clusters.organisations.models.names import told_apart
 from emulation.core.forms.fields import VietnameseDateField
@@ -74,7 +75,8 @@ class DecisionForm(OfficeForm):
 
 
 class AskForm(OfficeForm):
-    """A line for each of `kinds`: an organisation of the house, or the name of a body without an account."""
+    """A line for each of the `named` kinds, and `more` whose kind is chosen: an organisation of the house, or the name
+    of a body without an account. The page lays it out by itself."""
 
     question = forms.CharField(
         label=_("What is asked"),
@@ -89,11 +91,16 @@ class AskForm(OfficeForm):
         help_text=_("Left empty, the working days of the procedure are reckoned from today."),
     )
 
-    def __init__(self, *args, kinds, bodies, **kwargs):
+    def __init__(self, *args, named, more, bodies, **kwargs):
         super().__init__(*args, **kwargs)
-        self.kinds = kinds
-        for number, kind in enumerate(kinds):
+        self.named, self.kinds = len(named), [*named, *(more * [Consulted.OTHER])]
+        others = {kind: word for kind, word in CONSULTED.items() if kind not in named}
+        for number, kind in enumerate(self.kinds):
             word = CONSULTED[kind]
+            if number >= self.named:
+                self.fields[f"kind-{number}"] = forms.ChoiceField(
+                    label=_("kind of body"), required=False, choices=choices(others), initial=Consulted.OTHER
+                )
             self.fields[f"body-{number}"] = LabelledField(
                 label=_("%(kind)s: organisation of the system") % {"kind": word},
                 queryset=bodies,
@@ -106,13 +113,15 @@ class AskForm(OfficeForm):
                 required=False,
                 max_length=longest(Consultation, "name"),
             )
+        for field in self.fields.values():
+            is_choice = isinstance(field.widget, forms.Select)
+            field.widget.attrs["class"] = "form-select" if is_choice else "form-control"
 
-    def lines(self, *, named: int) -> list[dict]:
-        """`named`: how many of the first the procedure names."""
+    def lines(self) -> list[dict]:
         return [
             {
-                "kind": CONSULTED[kind],
-                "is_named": number < named,
+                "word": CONSULTED[kind],
+                "kind": None if number < self.named else self[f"kind-{number}"],
                 "body": self[f"body-{number}"],
                 "name": self[f"name-{number}"],
             }
@@ -130,7 +139,10 @@ class AskForm(OfficeForm):
 
     def asked(self) -> list[BodyAsked]:
         said = self.cleaned_data
-        lines = ((kind, said.get(f"body-{at}"), said.get(f"name-{at}") or "") for at, kind in enumerate(self.kinds))
+        lines = (
+            (Consulted(said.get(f"kind-{at}") or kind), said.get(f"body-{at}"), said.get(f"name-{at}") or "")
+            for at, kind in enumerate(self.kinds)
+        )
         return [BodyAsked(kind, body, name) for kind, body, name in lines if body or name]
 
 

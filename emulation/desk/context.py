@@ -45,7 +45,7 @@ FIGURES = ("clusters:figure", "clusters:cluster-figures", "clusters:indicator")
 OF_A_YEAR = ("reports:sign-", "reports:minutes-panel", "reports:result-panel")  # of its conferences and its result
 INNER = {
     "clusters:figures": FIGURES,
-    "awards:nominations": ("awards:nomination",),
+    "awards:nominations": ("awards:nomination", "awards:consultation"),
     "awards:review-queue": ("awards:review",),
     "awards:batches": ("awards:batch", "awards:upload"),
     "awards:register": (

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.nominations.models import wording
 from awards.nominations.models.nomination import Nomination
+from awards.nominations.rules.clock import RUNNING, WITH_THE_NOMINATOR
 from awards.nominations.rules.consulting import ConsultationState, Opinion, Told, told_of
-from awards.nominations.rules.terms import NominationState
 from awards.procedures.models.wording import CONSULTED
 from awards.procedures.rules.terms import Consulted
 from clusters.models import Organisation
@@ -45,9 +45,10 @@ class ConsultationQuerySet(models.QuerySet):
         return self.open().filter(due_on__lt=on)
 
     def to_answer(self, actor: Actor) -> Self:
-        """What the person's own body is still asked: the dossier lies at whoever asked."""
+        """What the person's own body is still asked: the dossier lies at whoever asked, or is back to be completed."""
         asked = self.open().filter(body__in=actor.entered | actor.approved)
-        return asked.filter(nomination__state=NominationState.REVIEW, nomination__holder=F("asker"))
+        at_the_desk = Q(nomination__state__in=RUNNING, nomination__holder=F("asker"))
+        return asked.filter(at_the_desk | Q(nomination__state__in=WITH_THE_NOMINATOR))
 
     def with_names(self) -> Self:
         return self.select_related("nomination__organisation__parent", "nomination__award", "asker", "body")

@@ -35,7 +35,7 @@ from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted
 from emulation.core.views.uploads import limited_upload
 
-MORE_BODIES = 2
+MORE_BODIES = 3
 
 
 @door("nomination_review", "review")
@@ -50,8 +50,7 @@ def ask(request, pk):
         return redirect(found)
     today = clock.today()
     named = [one.kind for one in consulted_named(procedure_of(found, on=today).procedure)]
-    kinds = [*named, *(MORE_BODIES * [Consulted.OTHER])]
-    form = AskForm(posted(request), kinds=kinds, bodies=bodies_to_ask(found, on=today))
+    form = AskForm(posted(request), named=named, more=MORE_BODIES, bodies=bodies_to_ask(found, on=today))
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         try:
@@ -70,7 +69,7 @@ def ask(request, pk):
         "awards/nominations/ask.html",
         {
             "form": form,
-            "lines": form.lines(named=len(named)),
+            "lines": form.lines(),
             "due": _due(found, today),
             "crumbs": crumbs_of(found),
             "back": back,

@@ -33,6 +33,8 @@ def _accounts():
     yield "trunguong.hai", "Chuyên viên trình diễn Trung ương Hai", BOARD, MandateRole.CENTRAL_REVIEWER
     yield "trunguong.ba", "Chuyên viên trình diễn Trung ương Ba", BOARD, MandateRole.CENTRAL_REVIEWER
     yield "trunguong.lanhdao", "Lãnh đạo trình diễn Trung ương", BOARD, MandateRole.CENTRAL_LEADER
+    yield "cantho.thuky", "Thư ký Hội đồng trình diễn Cần Thơ", "92", MandateRole.COUNCIL_SECRETARY
+    yield "trunguong.thuky", "Thư ký Hội đồng trình diễn Trung ương", BOARD, MandateRole.COUNCIL_SECRETARY
     yield "baocao", "Người đọc báo cáo trình diễn", BOARD, MandateRole.REPORT_READER
     yield "quantri", "Quản trị trình diễn", BOARD, MandateRole.SYSTEM_ADMINISTRATOR
 

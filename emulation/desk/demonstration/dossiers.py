@@ -1,5 +1,6 @@
 """Dossiers of commendation in every state: units of Cần Thơ at their city, the five cities at the central board. Among
-them a broken chain, a missing paper, a likely duplicate, an executive, one that was returned with comments."""
+them a broken chain, a missing paper, a likely duplicate, an executive, one that was returned with comments, some on
+which other bodies are asked for their opinion, one that the board has not opened yet."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,13 @@ from awards.models import Award, Nomination
 from awards.nominations.actions.achievements import add_achievement, write_achievement
 from awards.nominations.actions.begin import begin_nomination
 from awards.nominations.actions.comments import pin_comment
+from awards.nominations.actions.consulting import (
+    AnswerSaid,
+    BodyAsked,
+    answer_consultation,
+    ask_bodies,
+    enter_answer,
+)
 from awards.nominations.actions.drafting import write_field
 from awards.nominations.actions.papers import file_paper, mark_on_paper
 from awards.nominations.actions.steps import award_nomination, take_step
@@ -26,7 +34,7 @@ from emulation.core.actor import Actor
 from emulation.core.models import User
 from emulation.desk.demonstration.accounts import BOARD, CITIES
 from emulation.desk.demonstration.block import UNITS
-from emulation.desk.demonstration.shown_dossiers import PERSON, DossierShown, shown
+from emulation.desk.demonstration.shown_dossiers import PERSON, AskedShown, DossierShown, shown
 
 CITY_OF_UNITS, REVIEWER, LEADER = "cantho", "trunguong", "trunguong.lanhdao"
 CODES = {name: code for code, (name, _city) in CITIES.items()} | {name: code for name, (code, _name) in UNITS.items()}
@@ -162,6 +170,12 @@ def _walk(nomination: Nomination, one: DossierShown, people: Desks, day: date) -
         return
     with on(5):
         nomination = take_step(nomination, "take_up", actor=reviewer)
+    if one.passed_on:
+        with on(15):
+            take_step(nomination, "forward", actor=leader)
+        return
+    for asked in one.asks:
+        _ask(nomination, asked, people, at, day, reviewer)
     if one.comment:
         with on(12):
             pin_comment(nomination, DossierPlace.SUMMARY, text=one.comment, actor=reviewer)
@@ -180,6 +194,30 @@ def _walk(nomination: Nomination, one: DossierShown, people: Desks, day: date) -
             decided = min(at + timedelta(days=35), day)
             number = f"{next(_numbers) + 880}/{'QĐ-TTg' if desk == REVIEWER else 'QĐ-UBND'}"
             award_nomination(nomination, number=number, day=decided, actor=leader)
+
+
+def _ask(nomination: Nomination, asked: AskedShown, people: _Desks, at: date, day: date, reviewer: Actor) -> None:
+    """A body is asked, and answers by itself or by a letter, where it does by the demonstration's day."""
+    body = people.body(asked.by) if asked.by else None
+    with _on(at + timedelta(days=asked.on)):
+        [question] = ask_bodies(
+            nomination,
+            [BodyAsked(asked.kind, body, asked.name)],
+            question="Đề nghị cho ý kiến về việc chấp hành chủ trương, chính sách, pháp luật trong năm 2022.",
+            until=at + timedelta(days=asked.until),
+            actor=reviewer,
+        )
+    if asked.answered is None:
+        return
+    answered = at + timedelta(days=asked.answered)
+    with _on(min(answered, day)):
+        if asked.number:
+            scan = SimpleUploadedFile("Công văn trả lời.pdf", small_pdf())
+            said = AnswerSaid(asked.opinion, asked.reason, asked.number, answered, scan)
+            enter_answer(question, said, actor=reviewer)
+        else:
+            said = AnswerSaid(asked.opinion, asked.reason)
+            answer_consultation(question, said, actor=people.actor(asked.by))
 
 
 def small_pdf() -> bytes:

@@ -1,16 +1,20 @@
 """What the Council's secretary may do, who fetches a dossier back from above, who takes over those of a merged unit."""
 
 import io
+from datetime import date
 
 import pytest
 from pypdf import PdfReader
 
 from awards.duties import duties
-from awards.models import Nomination
+from awards.models import Award, Nomination
+from awards.nominations.actions.begin import begin_nomination
+from awards.nominations.actions.drafting import write_field
 from awards.nominations.actions.overrides import override_rule
 from awards.nominations.actions.papers import set_kind
 from awards.nominations.actions.steps import take_step
 from awards.nominations.duties import NominationDuty
+from awards.nominations.rules.terms import DossierField
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import PaperKind
 from clusters.models import Organisation
@@ -31,6 +35,7 @@ from tests.awards.nominations.make import (
     with_paper,
 )
 from tests.awards.nominations.test_pages import at, signed_in, words
+from tests.awards.register.make import make_honour
 from tests.clusters.attachments.make import PDF
 from tests.clusters.organisations.make import make_organisation, make_succession
 from tests.clusters.people.make import make_mandate, make_user
@@ -98,6 +103,31 @@ def test_an_exception_is_the_council_s_only_for_titles_in_a_row_and_its_secretar
             record(RuleCode.CSTD_TINH_CHAIN, "Đi học hai năm", actor)
     with pytest.raises(Refusal, match="chỉ thư ký Hội đồng"):
         record(RuleCode.CSTD_TINH_CHAIN, "Đi học hai năm", offices.unit.approver)
+
+
+def test_a_chain_that_is_broken_hinders_the_desk_until_the_council_s_exception_is_recorded(offices, settings):
+    """The city's fighter title under Decree 98/2023: no title of the grassroots in a register that reaches far back."""
+    settings.DEMONSTRATION_DAY = date(2025, 3, 10)
+    unit, city = offices.unit, offices.city
+    make_honour(city.organisation, name="Người Khác", decision_date=date(2015, 3, 10), achievement_year=2014)
+    award = Award.objects.get(code="CSTD_TINH")
+    nomination = begin_nomination(unit.organisation, award=award, subject_kind="individual", actor=unit.officer)
+    said = {"name": "Trần Văn Mẫu", "birth": "12/4/1985", "unit": "Phòng A", "summary": "Xuất sắc"}
+    for field, text in said.items():
+        write_field(nomination, DossierField(field), text=text, seen="", actor=unit.officer)
+    at_the_desk = {"state": "review", "holder": city.organisation, "province": city.organisation}
+    Nomination.objects.filter(pk=nomination.pk).update(**at_the_desk, received_on=date(2025, 3, 10))
+    nomination = again(nomination)
+    with pytest.raises(Refusal, match="Chưa đạt điều kiện"):
+        take_step(nomination, "put_to_council", actor=city.officer)
+    secretary = secretary_of(city.organisation)
+    client = signed_in(secretary)
+    exception = at("-exception", nomination, "CSTD_TINH.chain")
+    assert exception in words(client.get(at("", nomination)))
+    client.post(exception, {"why": "Đi học hai năm"})
+    assert take_step(nomination, "put_to_council", actor=city.officer).state == "council"
+    page = words(signed_in(unit.officer).get(at("", nomination)))
+    assert "Hội đồng chấp nhận ngoại lệ: Đi học hai năm" in page
 
 
 def test_the_extract_of_the_minutes_prints_the_exception_and_the_opinions_and_not_for_the_nominator(offices):

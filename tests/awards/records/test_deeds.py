@@ -139,6 +139,16 @@ class TestYears:
                 record_year(subject, 2022, YearSaid(rating=Rating.GOOD), actor=actor)
 
 
+class TestOneLineOfOneSubject:
+    def test_a_line_noted_as_one_of_a_subject_is_not_noted_as_another_s(self, office, officer):
+        line = line_of(office, unit="Trường Khác")
+        subject, namesake = (subject_of(line_of(office, unit=unit), actor=officer) for unit in ("Phòng A", "Phòng B"))
+        note_move(subject, line, why="chuyển công tác", actor=officer)
+        with pytest.raises(Refusal, match="đã được ghi nhận là của|is noted|noted as one of"):
+            note_move(namesake, line, why="chuyển công tác", actor=officer)
+        assert note_move(subject, line, why="lần nữa", actor=officer).why == "chuyển công tác"
+
+
 class TestDeclaring:
     @pytest.fixture
     def subject(self, office, officer):

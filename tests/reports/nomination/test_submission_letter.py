@@ -12,7 +12,8 @@ from pypdf import PdfReader
 from awards.nominations.actions.achievements import add_achievement, write_achievement
 from awards.nominations.rules.terms import AchievementPart
 from emulation.core.models import User
-from tests.awards.nominations.make import NAME, SUMMARY, make_nomination, make_nominators, with_paper
+from reports.nomination.material import MOST_RECEIVED
+from tests.awards.nominations.make import NAME, SUMMARY, make_nomination, make_nominators, sent, with_paper
 from tests.awards.register.make import make_honour
 from tests.periods import DAY
 from tests.reading import client_in
@@ -57,6 +58,17 @@ def test_it_names_the_subject_the_award_the_papers_and_what_came_before(offices)
     assert letter(officer, nomination, "pdf").content == pdf.content
     text = docx.Document(io.BytesIO(letter(officer, nomination, "docx").content))
     assert NAME in " ".join(cell.text for table in text.tables for row in table.rows for cell in row.cells)
+
+
+def test_of_many_honours_the_newest_are_printed_and_the_others_counted(offices):
+    nomination = make_nomination(offices.unit)
+    for number in range(MOST_RECEIVED + 2):
+        make_honour(
+            offices.city.organisation, name=NAME, subject_kind="collective", unit="", decision_number=f"{number}/QĐ"
+        )
+    pdf = letter(offices.city.officer, sent(nomination, offices.unit), "pdf")
+    said = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.content)).pages).split())
+    assert "Bảng trên ghi 40 lượt khen gần nhất; sổ khen thưởng còn 2 lượt khen trước đó" in said
 
 
 def test_it_is_there_for_those_who_read_the_dossier_only(offices):
