@@ -132,6 +132,12 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
         Relation.HOLDER_OFFICER: R | {"review"},
         Relation.HOLDER_APPROVER: R | {"decide"},
     },
+    # a list of proposals is its office's alone; whoever receives its dossiers sees those
+    "submission": {
+        Relation.OWN: R,
+        Relation.OWN_OFFICER: RW | {"withdraw"},
+        Relation.OWN_APPROVER: R | {"send", "withdraw"},
+    },
     "nomination_papers": dict.fromkeys((Relation.OWN_OFFICER, Relation.HOLDER_OFFICER), RW),
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "figures": dict.fromkeys(

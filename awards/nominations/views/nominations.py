@@ -79,7 +79,7 @@ def nominations(request):
             "page": page,
             "sentence": ngettext("%(count)s dossier", "%(count)s dossiers", number) % {"count": format_integer(number)},
             "may_begin": actor.may_somewhere("write", "nomination_draft"),
-            "sees_lists": actor.may_somewhere("send", "nomination_draft"),
+            "sees_lists": actor.may_somewhere("read", "submission"),
             "none_at_all": not counts[shelf.ALL],
         },
     )
