@@ -178,6 +178,12 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     # an opinion is its writer's alone until all that were asked for are given (docs/adr/0032)
     "appraisal": {Relation.NAMED: RW},
     "bulk_deed": {Relation.NAMED: R | {"undo"}},
+    # a list of proposals is its office's alone; whoever receives its dossiers sees those
+    "submission": {
+        Relation.OWN: R,
+        Relation.OWN_OFFICER: RW | {"withdraw"},
+        Relation.OWN_APPROVER: R | {"send", "withdraw"},
+    },
     "indicator": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "figures": dict.fromkeys(
         (Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL), R

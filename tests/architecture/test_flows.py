@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from emulation.desk.flows import FLOWS, page_of
+from emulation.desk.rules_in_print import page_of_rules
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "flows"
 
@@ -18,3 +19,7 @@ def test_a_thing_has_at_most_eight_states_and_every_one_is_reached(flow):
     reached = {flow.initial} | {step.target for step in flow.steps}
     assert set(flow.states) == reached
     assert set(flow.final) <= reached
+
+
+def test_the_printed_rules_and_ways_are_fresh():
+    assert (DOCS.parent / "rules.md").read_text() == page_of_rules(), "run manage.py print_rules"

@@ -13,6 +13,7 @@ from awards.lists.models.batch import HonourBatch, ImportProblem, ImportRow
 from awards.lists.rules.problems import ProblemLine
 from awards.lists.rules.terms import RowState
 from awards.register.actions.same import LOOSE, SHARED, STRICT
+from awards.register.models.honour import Honour
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow, Expectations, RowTrouble
 
@@ -212,7 +213,10 @@ def _line(cells: Iterable[object]) -> str:
 def mark_known(batch: HonourBatch) -> int:
     """Rows that the register already has under the same decision, as often as it has them, and those that a dossier's
     decision brought there, which may say less; how many were marked."""
-    return _execute(MARK_KNOWN, batch) + _execute(BY_DOSSIER, batch)
+    known = _execute(MARK_KNOWN, batch)
+    days = ImportRow.objects.filter(batch=batch).values("decision_date")
+    decided = Honour.objects.in_force().filter(organisation=batch.organisation_id, from_dossier=True)
+    return known + _execute(BY_DOSSIER, batch) if decided.filter(decision_date__in=days).exists() else known
 
 
 def warn_of_repeated(batch: HonourBatch, column: str) -> int:

@@ -80,7 +80,7 @@ def nominations(request):
             "page": page,
             "sentence": ngettext("%(count)s dossier", "%(count)s dossiers", number) % {"count": format_integer(number)},
             "may_begin": actor.may_somewhere("write", "nomination_draft"),
-            "sees_lists": actor.may_somewhere("send", "nomination_draft"),
+            "sees_lists": actor.may_somewhere("read", "submission"),
             "none_at_all": not counts[shelf.ALL],
             "asked_of_us": Consultation.objects.to_answer(actor).count(),
             "was_asked": Consultation.objects.filter(body__in=actor.own).exists(),

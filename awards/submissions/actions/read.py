@@ -14,9 +14,10 @@ from awards.nominations.actions.drafting import MARKUP
 from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.rules.terms import NominationState
 from awards.submissions.actions.course import SUBMISSION, locked
+from awards.submissions.actions.judge import judged_rows
 from awards.submissions.intake.rows import Progress, ProposedRow, opened, proposed_rows
 from awards.submissions.models.submission import Submission, SubmissionRow
-from awards.submissions.rules.terms import MOST_SUBJECTS, NoDossier
+from awards.submissions.rules.terms import MOST_SUBJECTS, NoDossier, Outcome
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.actions.walk import Told, Walked, walk
@@ -36,8 +37,8 @@ def read_submission(
     progress: Progress = lambda done, total: None,
     hold: Callable[[], None] = lambda: None,
 ) -> Submission:
-    """A file that is no list makes it unreadable, and the sentence is raised. `hold` is called last before the
-    commit."""
+    """Its good rows become dossiers, which the rules then judge together. A file that is no list makes it unreadable,
+    and the sentence is raised. `hold` is called last before the commit."""
     seen = Submission.objects.select_related("organisation__parent", "award").get(pk=pk)
     today = clock.today()
     try:
@@ -53,7 +54,8 @@ def read_submission(
     def as_read(submission: Submission, walked: Walked) -> Told:
         submission.account = account
         begun, refused = _keep_rows(submission, proposed, actor, walked.at)
-        return Told(after={"state": submission.state, "added": begun, "refused_rows": refused})
+        kept = sum(one.outcome is Outcome.KEPT for one in judged_rows(submission))
+        return Told(after={"state": submission.state, "added": begun, "refused_rows": refused, "kept": kept})
 
     with transaction.atomic():
         lock_nominator(seen.organisation)

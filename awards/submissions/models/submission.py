@@ -9,7 +9,7 @@ from awards.catalogue.models import wording as catalogue
 from awards.catalogue.models.award import Award
 from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.models.sent_file import SentFile
-from awards.nominations.models.nomination import DRAFT, Nomination
+from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.terms import NominationState
 from awards.rows.rules.reading import LONGEST
 from awards.submissions.models.wording import STEPS, SUBMISSION_STATES
@@ -21,6 +21,7 @@ from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
 REACH = Reach(organisations=("organisation_id",))
+ROW = "submission"
 WITH_NOMINATOR = (NominationState.DRAFT, NominationState.PRESENTED)
 STILL_HERE = Q(rows__nomination__state__in=WITH_NOMINATOR)
 
@@ -28,11 +29,11 @@ STILL_HERE = Q(rows__nomination__state__in=WITH_NOMINATOR)
 class SubmissionQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> Self:
         """The nominator's own; whoever receives its dossiers sees those."""
-        return self.filter(REACH.seen_by(actor, {DRAFT: Q()}))
+        return self.filter(REACH.seen_by(actor, {ROW: Q()}))
 
     def sendable_by(self, actor: Actor) -> Self:
         """Lists of which something is still to be sent, by this person."""
-        rows = self.filter(REACH.seen_by(actor, {DRAFT: Q()}, deed="send"), state=SubmissionState.JUDGED)
+        rows = self.filter(REACH.seen_by(actor, {ROW: Q()}, deed="send"), state=SubmissionState.JUDGED)
         return rows.counted().filter(unsent__gt=0)
 
     def counted(self) -> Self:
@@ -89,7 +90,7 @@ class Submission(SentFile):
 
     @property
     def table_row(self) -> str:
-        return DRAFT
+        return ROW
 
 
 class SubmissionStep(StepTaken):

@@ -38,7 +38,7 @@ from emulation.core.views.uploads import limited_upload
 PAGE = 50
 
 
-@door("nomination_draft")
+@door("submission")
 @require_safe
 def submissions(request):
     rows = Submission.objects.visible_to(request.actor).counted()
@@ -56,14 +56,14 @@ def submissions(request):
         {
             "page": page,
             "rows": [{"submission": one, "award": names[one.award_id]} for one in page.rows],
-            "may_send": request.actor.may_somewhere("write", "nomination_draft"),
+            "may_send": request.actor.may_somewhere("write", "submission"),
             "crumbs": crumbs_of_shelf(),
         },
     )
 
 
 @limited_upload("LIST_UPLOAD_LIMIT")
-@door("nomination_draft", "write")
+@door("submission", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request):
     """The file is kept at once; what became of its rows stands on the list's page once a worker has read it."""
@@ -98,7 +98,7 @@ def new(request):
     return render(request, "awards/submissions/new.html", context, status=422 if form.is_bound else 200)
 
 
-@door("nomination_draft")
+@door("submission")
 @require_safe
 def submission(request, pk):
     found = submission_or_404(request, pk)
@@ -106,7 +106,7 @@ def submission(request, pk):
     return render(request, "awards/submissions/submission.html", shown | {"crumbs": crumbs_of_submissions()})
 
 
-@door("nomination_draft")
+@door("submission")
 @require_safe
 def original(request, pk):
     """The file as it was sent in."""
@@ -122,7 +122,7 @@ def original(request, pk):
     )
 
 
-@door("nomination_draft", "write")
+@door("submission", "write")
 @require_POST
 def read(request, pk):
     found = submission_or_404(request, pk, "write")
@@ -135,7 +135,7 @@ def read(request, pk):
 
 
 @limited_upload("DOSSIER_PAPER_LIMIT")
-@door("nomination_draft", "write")
+@door("submission", "write")
 @require_POST
 def papers(request, pk):
     """Each file by itself; the refused ones are named with their reason."""
@@ -156,7 +156,7 @@ def papers(request, pk):
     return redirect(f"{found.get_absolute_url()}#papers")
 
 
-@door("nomination_draft", "send")
+@door("submission", "send")
 @require_POST
 def send(request, pk):
     found = submission_or_404(request, pk, "send")
@@ -168,7 +168,7 @@ def send(request, pk):
     )
 
 
-@door("nomination_draft", "withdraw")
+@door("submission", "withdraw")
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request, pk):
     found = submission_or_404(request, pk, "withdraw")

@@ -1,6 +1,7 @@
 """The table of rules as a whole."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from awards.eligibility import words
 from awards.eligibility.rules.law import DECREE_91, RULES, TOLD_ELSEWHERE, judge, rules_on
 from awards.eligibility.rules.terms import Answer, SettledBy
+from awards.procedures.actions.reference import read
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import Effect
 from tests.awards.eligibility.make import case, held
@@ -38,6 +40,19 @@ def test_no_two_versions_of_a_rule_hold_on_one_day():
     for day in {one for rule in RULES for one in (rule.since, rule.until) if one} | {DECREE_91}:
         codes = [rule.code for rule in rules_on(day)]
         assert len(codes) == len(set(codes)), day
+
+
+def test_the_table_and_the_procedures_agree_on_what_is_verified():
+    """Of rules with an award of their own; what a procedure names for all awards rests on each award's provision."""
+    days = {"LUAT_2003_ND91": date(2023, 9, 30), "LUAT_2022": date(2024, 6, 1), "LUAT_2022_ND152": date(2025, 9, 1)}
+    differing = [
+        (row["award"], law, row["code"])
+        for row in read("rules")
+        for law in row["laws"].split()
+        for rule in rules_on(days[law], [row["code"]])
+        if row["award"] in rule.awards and rule.is_verified != (row["verified"] == "1")
+    ]
+    assert differing == []
 
 
 def test_a_procedure_may_be_milder_than_the_rule_and_never_harder():

@@ -52,7 +52,7 @@ def test_good_rows_are_begun_and_the_others_named(offices):
     ]
     assert set(NominationStep.objects.values_list("name", "why")) == {("begin", "danh-sach.xlsx")}
     after = AuditEntry.objects.get(verb="awards.read_submission").after
-    assert (after["added"], after["refused_rows"]) == (3, 3)
+    assert (after["added"], after["refused_rows"], after["kept"]) == (3, 3, 1)
 
 
 def test_every_row_of_the_file_is_accounted_for(offices):
