@@ -11,7 +11,7 @@ from awards.conflicts.actions import declare_kin
 from awards.conflicts.models.conflict import Conflict
 from awards.conflicts.models.parts import NominationHand
 from awards.conflicts.rules.terms import Ground, Kinship
-from awards.models import Nomination
+from awards.models import Appraisal, Nomination, Review
 from awards.nominations.actions.achievements import add_achievement
 from awards.nominations.actions.comments import pin_comment
 from awards.nominations.actions.recusals import call_namesake, lift_recusal, recuse
@@ -193,7 +193,7 @@ def test_the_parent_that_must_decide_is_not_in_conflict_and_what_is_decided_is_s
     assert AuditEntry.objects.visible_to(acting(leaver)).filter(verb="awards.recuse").exists()
 
 
-def test_the_database_refuses_a_step_of_who_is_in_conflict():
+def test_the_database_refuses_a_step_and_an_opinion_of_who_is_in_conflict():
     offices = make_nominators()
     nomination = at_the_desk(offices.unit, offices.city, award="KT_TINH")
     recused = person_at(offices.city.organisation, PROVINCE)
@@ -205,6 +205,11 @@ def test_the_database_refuses_a_step_of_who_is_in_conflict():
     recuse(nomination, actor=acting(recused))
     with pytest.raises(IntegrityError, match="conflict of interest"), transaction.atomic():
         nomination.steps.create(**desk)
+    review = Review.objects.get(nomination=nomination)
+    opinion = {"appraiser_name": "x", "asked_by_name": "x", "asked_at": clock.now()}
+    Appraisal.objects.create(review=review, seat=1, appraiser=person_at(review.body, PROVINCE), **opinion)
+    with pytest.raises(IntegrityError, match="conflict of interest"), transaction.atomic():
+        Appraisal.objects.create(review=review, seat=2, appraiser=recused, **opinion)
 
 
 def test_who_decides_lets_in_again_whom_nothing_but_a_word_keeps_out():
