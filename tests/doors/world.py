@@ -19,10 +19,10 @@ from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
 from reports.models import Report, ReportBatch, ReportKind, ReportState
 from tests.awards.nominations.make import make_at_the_board
-from tests.awards.review.make import make_deed_of, make_review_at_the_board
 from tests.awards.procedures.make import make_calendar_year, make_procedure
 from tests.awards.records.make import make_declared, make_subject, make_year_record
 from tests.awards.register.make import make_batch, make_honour
+from tests.awards.review.make import make_deed_of, make_review_at_the_board
 from tests.awards.totals.make import make_source, make_total
 from tests.clusters.attachments.make import make_figure_evidence
 from tests.clusters.ballots.make import make_counted_ballot

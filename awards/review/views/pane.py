@@ -20,7 +20,7 @@ from awards.procedures.rules.terms import PaperKind
 from awards.register.models.printed import printed_names
 from awards.review.actions.bulk import seen_as
 from awards.review.actions.following import keep_signs, note_reading
-from awards.review.forms import NoteForm, OpinionForm, initial_of
+from awards.review.forms import NoteForm, OpinionForm, asked_for, initial_of
 from awards.review.models import queue
 from awards.review.models.appraisals import Appraisal
 from awards.review.models.criteria import criteria_of
@@ -29,7 +29,7 @@ from awards.review.models.review import Review
 from awards.review.models.wording import APPRAISAL_BADGES, BULK_KINDS
 from awards.review.rules.terms import AT_THE_DESK, AppraisalState, BulkKind, Standing
 from awards.review.views.compared import compared_shown
-from awards.review.views.places import kept_query, queue_form, queue_url
+from awards.review.views.places import kept_query, queue_url
 from awards.review.words import taken_by, warnings_in_words
 from emulation.core import clock
 from emulation.core.actor import Actor
@@ -125,8 +125,7 @@ def _comments(review: Review, actor: Actor):
 
 
 def _neighbours(request, review: Review) -> dict[str, str]:
-    form = queue_form(request.GET)
-    asked = form.asked_for()
+    asked = asked_for(request.GET)
     rows = queue.in_the_tray(queue.queue_of(request.actor, asked), asked.tray, request.actor, clock.today())
     before, after = queue.preceding(rows, review, asked.order), queue.following(rows, review, asked.order)
     query = kept_query(request.GET)
