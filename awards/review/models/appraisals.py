@@ -86,7 +86,13 @@ class Appraisal(models.Model):
                 violation_error_message=_("An opinion that is given says its conclusion and why."),
             ),
         ]
-        indexes = [models.Index(fields=["appraiser", "state"], name="appraisal_by_person")]
+        indexes = [
+            models.Index(
+                fields=["appraiser"],
+                condition=Q(state__in=[AppraisalState.ASKED, AppraisalState.WRITING]),
+                name="appraisal_still_to_give",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.appraiser_name
