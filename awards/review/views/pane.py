@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from awards.conflicts.models.conflict import Conflict
+from awards.conflicts.models.conflict import dossiers_in_conflict
 from awards.nominations.actions.recusals import desk_to_leave
 from awards.nominations.models.alike import alike_dossiers
 from awards.nominations.models.contents import NominationPaper
@@ -57,7 +57,8 @@ def pane_of(request, review: Review, *, query: str, form: OpinionForm | None = N
     actor, today, nomination = request.actor, clock.today(), review.nomination
     note_reading(nomination, actor)
     standing = standing_of(nomination, on=today, reader=actor)
-    if not Conflict.objects.of(actor).exists():  # who does not see all other dossiers does not judge for those who do
+    namesakes = dossiers_in_conflict(actor).filter(name_key=nomination.name_key)
+    if not namesakes.exists():  # who does not see all that tells of the subject does not judge for those who do
         keep_signs(review, standing, actor=actor)
     last = review.last_day
     return {
