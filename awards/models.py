@@ -1,5 +1,5 @@
 from awards.catalogue.models.award import Award, AwardAlias, AwardAuthority, AwardName, LawVersion, ReportLine
-from awards.conflicts.models.conflict import Conflict
+from awards.conflicts.models.conflict import Conflict, Interest
 from awards.conflicts.models.kin import DeclaredKin, Namesake
 from awards.conflicts.models.parts import NominationHand, Recusal
 from awards.eligibility.models.shares import TitleShare
@@ -65,6 +65,7 @@ __all__ = [
     "HonourTally",
     "ImportProblem",
     "ImportRow",
+    "Interest",
     "LawVersion",
     "ModeratedMark",
     "Namesake",

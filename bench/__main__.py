@@ -23,6 +23,7 @@ from bench.ranking import measure_ranking
 from bench.registering import measure_register
 from bench.reporting import measure_report
 from bench.reporting_years import measure_reports_of_years
+from bench.reviewing import measure_review
 from bench.scoping import measure_scope
 from bench.scoring import measure_scoring
 from bench.table import Table, say
@@ -96,6 +97,7 @@ def measure_all(folder: Path) -> int:
     measure_merging(table)
     measure_scope(table)
     measure_nominations(table)
+    measure_review(table)
     measure_register(table)
     measure_scoring(table)
     measure_ranking(table)

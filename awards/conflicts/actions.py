@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from awards.conflicts.models.conflict import FACTS
 from awards.conflicts.models.kin import DeclaredKin
 from awards.conflicts.rules.terms import EARLIEST_BIRTH, MOST_KIN, Kinship
 from emulation.core import clock
@@ -45,6 +46,7 @@ def declare_kin(*, name: str, kinship: str, birth_year: int | None = None, actor
             kinship=kinship,
             declared_at=clock.now(),
         )
+    actor.forget(FACTS)
     record(actor, "awards.declare_kin", kin)
     return kin
 
@@ -58,5 +60,6 @@ def withdraw_kin(kin: DeclaredKin, *, actor: Actor) -> DeclaredKin:
         raise Refusal(_("This declaration is withdrawn already."))
     kin.withdrawn_at = clock.now()
     kin.save(update_fields=["withdrawn_at"])
+    actor.forget(FACTS)
     record(actor, "awards.withdraw_kin", kin)
     return kin

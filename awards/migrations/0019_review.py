@@ -668,7 +668,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="appraisal",
-            index=models.Index(fields=["appraiser", "state"], name="appraisal_by_person"),
+            index=models.Index(
+                condition=models.Q(("state__in", ["asked", "writing"])),
+                fields=["appraiser"],
+                name="appraisal_still_to_give",
+            ),
         ),
         migrations.AddConstraint(
             model_name="appraisal",

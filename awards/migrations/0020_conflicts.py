@@ -19,26 +19,26 @@ CREATE FUNCTION awards_kindred() RETURNS TABLE (body_id bigint, kin_id bigint) L
 $$;
 """
 CONFLICTING = """
+CREATE VIEW awards_interest AS
+    SELECT m.user_id, k.kin_id AS body_id
+    FROM clusters_mandate m JOIN awards_kindred() k ON k.body_id = m.organisation_id;
 CREATE FUNCTION awards_central() RETURNS bigint[] LANGUAGE sql STABLE AS $$
     SELECT array_agg(id) FROM clusters_organisation WHERE kind IN ('central_board', 'central_council')
 $$;
 CREATE FUNCTION awards_conflicting()
     RETURNS TABLE (matter_id bigint, user_id bigint, desk_id bigint, ground text, state text) LANGUAGE sql STABLE AS $$
     SELECT n.id, m.user_id, desk.id, 'body', n.state::text
-    FROM clusters_mandate m JOIN awards_kindred() k ON k.body_id = m.organisation_id
-        JOIN awards_nomination n ON n.organisation_id = k.kin_id
+    FROM awards_interest m JOIN awards_nomination n ON n.organisation_id = m.body_id
         CROSS JOIN unnest(n.province_id || (SELECT awards_central())) desk (id)
     WHERE desk.id <> n.organisation_id
     UNION ALL
     SELECT n.id, m.user_id, desk.id, 'body', n.state::text
-    FROM clusters_mandate m JOIN awards_kindred() k ON k.body_id = m.organisation_id
-        JOIN awards_nomination n ON n.subject_id = k.kin_id
+    FROM awards_interest m JOIN awards_nomination n ON n.subject_id = m.body_id
         CROSS JOIN unnest(n.province_id || (SELECT awards_central())) desk (id)
     WHERE desk.id <> n.subject_id
     UNION ALL
     SELECT n.id, m.user_id, desk.id, 'body', n.state::text
-    FROM clusters_mandate m JOIN awards_kindred() k ON k.body_id = m.organisation_id
-        JOIN clusters_organisation unit ON unit.parent_id = k.kin_id
+    FROM awards_interest m JOIN clusters_organisation unit ON unit.parent_id = m.body_id
         JOIN awards_nomination n ON n.organisation_id = unit.id
         CROSS JOIN unnest((SELECT awards_central())) desk (id)
     UNION ALL
@@ -138,6 +138,7 @@ DROP FUNCTION awards_refuse_conflicting();
 DROP VIEW awards_conflict;
 DROP FUNCTION awards_conflicting();
 DROP FUNCTION awards_central();
+DROP VIEW awards_interest;
 DROP FUNCTION awards_kindred();
 """
 
@@ -164,6 +165,18 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'conflicts of interest',
                 'db_table': 'awards_conflict',
                 'ordering': ['key'],
+                'managed': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Interest',
+            fields=[
+                ('body', models.BigIntegerField(db_column='body_id', primary_key=True, serialize=False, verbose_name='number of the body')),
+            ],
+            options={
+                'verbose_name': 'interest in a body',
+                'verbose_name_plural': 'interests in bodies',
+                'db_table': 'awards_interest',
                 'managed': False,
             },
         ),

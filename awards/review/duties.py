@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 
 from awards.nominations.rules.terms import NominationState
 from awards.review.models.appraisals import Appraisal
-from awards.review.models.queue import Tray
+from awards.review.models.queue import STILL_TO_GIVE, Tray
 from awards.review.models.review import Review
-from awards.review.rules.terms import WAITING, AppraisalState, Standing
+from awards.review.rules.terms import WAITING, Standing
 from emulation.core.actor import Actor, Role
 from emulation.core.duty import Duty, DutyKind, about
 from emulation.core.numbers import format_integer
@@ -39,7 +39,7 @@ def review_duties(actor: Actor, on: date) -> Iterator[Duty]:
 
 def _opinions(actor: Actor) -> Iterator[Duty]:
     queue = f"{reverse('awards:review-queue')}?hop={Tray.OPINION}"
-    waiting = Appraisal.objects.visible_to(actor).exclude(state=AppraisalState.DONE)
+    waiting = Appraisal.objects.visible_to(actor).filter(state__in=STILL_TO_GIVE)
     waiting = waiting.filter(review__standing=Standing.REVIEW).order_by("review__due", "pk")
     for one in waiting.select_related("review__nomination__organisation")[:SHOWN]:
         yield Duty(

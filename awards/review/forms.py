@@ -16,7 +16,7 @@ from emulation.core.forms.filters import FilterForm, SearchField
 from emulation.core.forms.labelled import LabelledField
 from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import CHOOSE
-from emulation.core.numbers import format_for_input
+from emulation.core.numbers import format_for_input, parse_id
 from emulation.core.words import choices
 
 ANY = ("", _("All"))
@@ -42,20 +42,18 @@ class QueueForm(FilterForm):
         super().__init__(asked)
         self.fields["don_vi"].queryset = organisations
         self.fields["danh_hieu"].choices = [ANY, *awards]
-        tray = asked.get("hop", "")
-        self.tray = Tray(tray) if tray in set(Tray) else Tray.WAITING
 
-    def asked_for(self) -> QueueFilter:
-        """What could be read of it; a filter that cannot asks for everything."""
-        self.is_valid()
-        read = self.cleaned_data
-        return QueueFilter(
-            tray=self.tray,
-            order=Order(read["sap"]) if read.get("sap") else Order.DUE,
-            text=(read.get("tim") or "")[:LONGEST_SEARCH],
-            award=int(read["danh_hieu"]) if read.get("danh_hieu") else None,
-            organisation=getattr(read.get("don_vi"), "pk", None),
-        )
+
+def asked_for(asked) -> QueueFilter:
+    """What could be read of an address, without a question to the database; what cannot asks for everything."""
+    tray, order = asked.get("hop", ""), asked.get("sap", "")
+    return QueueFilter(
+        tray=Tray(tray) if tray in set(Tray) else Tray.WAITING,
+        order=Order(order) if order in set(Order) else Order.DUE,
+        text=asked.get("tim", "")[:LONGEST_SEARCH],
+        award=parse_id(asked.get("danh-hieu", "")),
+        organisation=parse_id(asked.get("don-vi", "")),
+    )
 
 
 class OpinionForm(OfficeForm):

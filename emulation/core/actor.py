@@ -1,10 +1,13 @@
 """Who is asking, as ids only: built once a request by the roof, handed to every query and deed."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, TypeVar
 
 from emulation.core.access import ITS_OWN, Door, Record, Relation, Whose, allows
+
+Found = TypeVar("Found")
 
 
 class Role(StrEnum):
@@ -53,6 +56,7 @@ class Actor:
     headed_approved: frozenset[int] = frozenset()
     kept: frozenset[int] = frozenset()
     secretaried: frozenset[int] = frozenset()
+    _asked: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def nobody(cls) -> "Actor":
@@ -62,6 +66,16 @@ class Actor:
     def system(cls, name: str) -> "Actor":
         """The machine itself (reference data, sweeper, merger): audited under this name, sees nothing."""
         return cls(user_id=None, name=name)
+
+    def once(self, key: str, ask: Callable[[], Found]) -> Found:
+        """What is asked about the person once a request, by whoever needs it first."""
+        if key not in self._asked:
+            self._asked[key] = ask()
+        return self._asked[key]
+
+    def forget(self, key: str) -> None:
+        """After a deed of the person's own that changes the answer."""
+        self._asked.pop(key, None)
 
     def has(self, role: Role, organisation_id: int | None = None) -> bool:
         return any(held is role and organisation_id in (None, where) for held, where in self.mandates)

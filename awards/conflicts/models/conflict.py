@@ -1,22 +1,33 @@
-"""Who may not judge which dossier, asked of the database, which finds it anew each time from mandates of any day, lines
-of succession, hands, declared kin, names and recusals (docs/adr/0033). Sets, single records, the journal and the
-database's own refusal all read this one view."""
+"""Who may not judge which dossier: found anew each time from mandates of any day, lines of succession, hands, declared
+kin, names and recusals (docs/adr/0033).
 
-from collections.abc import Sequence
+`conflicting` says it of one person as a filter, which sets, single records and the journal read; the view `Conflict`
+says it of everybody, for the database's own refusal and for who decides at a desk. A test holds the two against each
+other.
+"""
+
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Self
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Cast
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from awards.catalogue.rules.terms import SubjectKind
 from awards.conflicts.models import wording
-from awards.conflicts.rules.terms import Ground
+from awards.conflicts.models.kin import DeclaredKin, Namesake
+from awards.conflicts.models.parts import NominationHand, Recusal
+from awards.conflicts.rules.terms import DECIDED, Ground
 from emulation.core.actor import Actor
+from emulation.core.models.reach import NOBODY
+from emulation.core.text import search_key
 from emulation.core.words import choices
+
+LONGEST_KEY = 120
 
 
 class ConflictQuerySet(models.QuerySet):
@@ -55,41 +66,174 @@ class Conflict(models.Model):
         return f"{self.user}: {wording.GROUNDS[Ground(self.ground)]}"
 
 
+class Interest(models.Model):
+    """A body in which a person works or ever worked, or that came from or became such a body. A view."""
+
+    body = models.BigIntegerField(_("number of the body"), primary_key=True, db_column="body_id")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.DO_NOTHING, related_name="+", verbose_name=_("account")
+    )
+
+    class Meta:
+        managed = False
+        db_table = "awards_interest"
+        verbose_name = _("interest in a body")
+        verbose_name_plural = _("interests in bodies")
+
+    def __str__(self) -> str:
+        return str(self.body)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What can keep a person from dossiers, asked once a request. `bodies`: of interest, but for those of the centre,
+    which nominate nobody. `hands`: (dossier, for which body), where that was another than the person's own of today.
+    `kin`, `dated`: names of kin, and those with their year of birth. `left`: (dossier, its key of the name, nominated
+    body, key of the person) that the person asked to be left out of."""
+
+    bodies: frozenset[int]
+    hands: tuple[tuple[int, int], ...]
+    kin: frozenset[str]
+    dated: frozenset[tuple[str, int]]
+    namesakes: frozenset[int]
+    left: tuple[tuple[int, str, int | None, str], ...]
+
+
+FACTS = "conflicts"
+
+
+def facts_of(actor: Actor) -> Facts:
+    return actor.once(FACTS, lambda: _asked(actor))
+
+
+def _asked(actor: Actor) -> Facts:
+    """Five short queries."""
+    person = {"user": actor.user_id}
+    works_at = actor.bodies if actor.is_central != bool(actor.own) else frozenset()
+    hands = NominationHand.objects.filter(**person).exclude(body__in=works_at)
+    kin = list(DeclaredKin.objects.standing().filter(**person).values_list("name_key", "birth_year"))
+    left = Recusal.objects.standing().filter(**person)
+    keys = ("nomination", "nomination__name_key", "nomination__subject", "nomination__recipient_key")
+    return Facts(
+        bodies=frozenset(Interest.objects.filter(**person).values_list("body", flat=True)) - _centre(actor),
+        hands=tuple(hands.values_list("nomination", "body")),
+        kin=frozenset(key for key, year in kin if year is None),
+        dated=frozenset((key, year) for key, year in kin if year is not None),
+        namesakes=frozenset(Namesake.objects.filter(**person).values_list("nomination", flat=True)),
+        left=tuple(left.values_list(*keys)),
+    )
+
+
+def _centre(actor: Actor) -> frozenset[int]:
+    return actor.bodies - actor.own
+
+
+def conflicting(actor: Actor) -> Q:
+    """Dossiers, not decided yet, to which the person has a conflict of interest at a desk where the person works now.
+    For most people, who were never anywhere else, no dossier and no question."""
+    if not actor.bodies or actor.user_id is None:
+        return NOBODY
+    facts = facts_of(actor)
+    found = _by_name(actor, facts) | _left(facts)
+    if actor.is_central:
+        found |= _at_the_centre(actor, facts)
+    if actor.own:
+        found |= Q(province__in=actor.own) & _at_a_province(actor, facts)
+    return found & ~Q(state__in=DECIDED) if found != NOBODY else NOBODY
+
+
+def _at_the_centre(actor: Actor, facts: Facts) -> Q:
+    found = _among("pk", {dossier for dossier, body in facts.hands if body not in _centre(actor)})
+    for column in ("organisation", "subject", "organisation__parent"):
+        found |= _among(column, facts.bodies)
+    return found
+
+
+def _at_a_province(actor: Actor, facts: Facts) -> Q:
+    nominator = _among("organisation", facts.bodies) & ~Q(organisation=F("province"))
+    nominated = _among("subject", facts.bodies) & ~Q(subject=F("province"))
+    return nominator | nominated | _among("pk", {dossier for dossier, body in facts.hands if body not in actor.own})
+
+
+def _by_name(actor: Actor, facts: Facts) -> Q:
+    found = _among("name_key", facts.kin)
+    if key := search_key(actor.name)[:LONGEST_KEY]:
+        found |= Q(name_key=key)
+    for name, year in facts.dated:
+        found |= Q(name_key=name) & (Q(birth_year=year) | Q(birth_year__isnull=True))
+    return found & ~Q(subject_kind=SubjectKind.COLLECTIVE) & ~_among("pk", facts.namesakes)
+
+
+def _left(facts: Facts) -> Q:
+    """Also other dossiers that surely nominate the same one."""
+    found = _among("pk", {dossier for dossier, _key, _subject, _person in facts.left})
+    for _dossier, key, subject, person in facts.left:
+        if subject is not None:
+            found |= Q(name_key=key, subject=subject)
+        if person:
+            found |= Q(name_key=key, recipient_key=person)
+    return found
+
+
+def _among(column: str, values: Collection[int] | Collection[str]) -> Q:
+    """Never unknown where the column is empty: what is said of it is also turned round."""
+    if not values:
+        return NOBODY
+    return Q(**{f"{column}__in": list(values)}) & Q(**{f"{column}__isnull": False})
+
+
+def dossiers_in_conflict(actor: Actor) -> QuerySet:
+    return apps.get_model("awards", "Nomination")._base_manager.filter(conflicting(actor)).order_by()
+
+
 @dataclass(frozen=True)
 class KeptByConflict:
-    """`column`: which column of the record, or of one that it belongs to, is the dossier's."""
+    """Of dossiers themselves."""
 
-    column: str = "pk"
     spares_own: bool = True
 
     def kept_from(self, actor: Actor) -> Q:
-        """As a list of dossiers that the database makes once, however many records are asked for."""
-        return Q(**{f"{self.column}__in": Conflict.objects.of(actor).order_by().values("matter")})
+        return conflicting(actor)
 
     def is_kept_from(self, record: models.Model, actor: Actor) -> bool:
         known = getattr(record, "_kept_from", {})
         if actor.user_id in known:
             return known[actor.user_id]
-        return Conflict.objects.of(actor).filter(matter=self._dossier_of(record)).exists()
+        return dossiers_in_conflict(actor).filter(pk=record.pk).exists()
 
     def know(self, records: Sequence[models.Model], actor: Actor) -> None:
         """Asked at once of many that stand under lock, for a deed over all of them."""
-        numbers = {self._dossier_of(record) for record in records}
-        kept = set(Conflict.objects.of(actor).filter(matter__in=numbers).values_list("matter", flat=True))
+        kept = set(dossiers_in_conflict(actor).filter(pk__in=[one.pk for one in records]).values_list("pk", flat=True))
         for record in records:
-            record._kept_from = {actor.user_id: self._dossier_of(record) in kept}
+            record._kept_from = {actor.user_id: record.pk in kept}
 
-    def _dossier_of(self, record: models.Model) -> int:
-        return attrgetter(self.column.replace("__", "."))(record)
+
+@dataclass(frozen=True)
+class KeptAsItsDossier:
+    """Of what is kept beside a dossier: its sets begin at the dossiers that the person sees. `column`: where the
+    record, or one that it belongs to, has the dossier's number."""
+
+    column: str
+    spares_own: bool = True
+
+    def kept_from(self, actor: Actor) -> Q:
+        return NOBODY
+
+    def is_kept_from(self, record: models.Model, actor: Actor) -> bool:
+        number = attrgetter(self.column.replace("__", "."))(record)
+        return dossiers_in_conflict(actor).filter(pk=number).exists()
+
+
+class RecordNumber(Func):
+    """The number in a text; none where it holds something else."""
+
+    template = "(CASE WHEN %(expressions)s ~ '^[0-9]{1,18}$' THEN %(expressions)s::bigint END)"
+    output_field = models.BigIntegerField()
 
 
 def entries_kept_from(actor: Actor) -> Q:
     """Entries of the journal about dossiers, which name them by text: those that the nominator's own office reads as
-    such stay."""
-    conflicts = Conflict.objects.of(actor).order_by()
-    of_own = conflicts.filter(matter__organisation__in=actor.own)
-    number = Cast("matter", models.CharField())
-    told_to_the_nominator = Q(
-        subject_id__in=of_own.values_list(number), organisation_id__in=of_own.values("matter__organisation")
-    )
-    return Q(subject_id__in=conflicts.values_list(number)) & ~told_to_the_nominator
+    such stay. Asked of each entry that is read, for there are more dossiers than lines on a page."""
+    kept = dossiers_in_conflict(actor).filter(pk=RecordNumber(OuterRef("subject_id")))
+    kept = kept.exclude(organisation__in=actor.own, organisation=OuterRef("organisation_id"))
+    return Q(Exists(kept))

@@ -16,6 +16,7 @@ class Ground(StrEnum):
     RECUSED = "recused"
 
 
+DECIDED = ("awarded", "declined", "withdrawn")
 BY_NAME = frozenset({Ground.ONESELF, Ground.KIN})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from awards.conflicts.models.conflict import Conflict
+from awards.conflicts.models.conflict import FACTS, Conflict
 from awards.conflicts.models.kin import Namesake
 from awards.conflicts.models.parts import Recusal
 from awards.conflicts.rules.terms import BY_NAME
@@ -53,6 +53,7 @@ def recuse(nomination: Nomination, *, actor: Actor) -> Recusal:
         recusal = Recusal.objects.create(
             nomination=nomination, user_id=actor.user_id, body_id=body, asked_at=clock.now()
         )
+    actor.forget(FACTS)
     for follower in FOLLOWERS:
         follower(recusal)
     record(actor, "awards.recuse", nomination, organisation_id=body)

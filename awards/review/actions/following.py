@@ -20,6 +20,7 @@ AT_A_DESK = {
     NominationState.REVIEW: Standing.REVIEW,
     NominationState.COUNCIL: Standing.COUNCIL,
 }
+SENDS = ("submit", "forward")
 OPENS = ("take_up", "present", "submit", "withdraw")
 Pairs = Sequence[tuple[Nomination, NominationStep]]
 
@@ -33,7 +34,7 @@ def follow(pairs: Pairs, walked: Walked) -> None:
     _leave([one.pk for one, _step in pairs], [one.pk for one in arriving], name, walked)
     if name in OPENS:
         _lines_of([one.pk for one, _step in pairs]).update(opened_at=clock.now(), opened_by_name=walked.actor.name)
-    _arrive(arriving, walked)
+    _arrive(arriving, name, walked)
 
 
 def _leave(ids: list[int], arriving: list[int], step: str, walked: Walked) -> None:
@@ -48,7 +49,7 @@ def _leave(ids: list[int], arriving: list[int], step: str, walked: Walked) -> No
         Review.objects.filter(nomination__in=ids, standing=Standing.RETURNED).update(standing=Standing.LEFT)
 
 
-def _arrive(nominations: list[Nomination], walked: Walked) -> None:
+def _arrive(nominations: list[Nomination], step: str, walked: Walked) -> None:
     ids = [one.pk for one in nominations]
     known = Review.objects.filter(nomination__in=ids, body=F("nomination__holder"))
     reviews = {one.nomination_id: one for one in known}
@@ -57,8 +58,8 @@ def _arrive(nominations: list[Nomination], walked: Walked) -> None:
     new: list[Review] = []
     old: list[Review] = []
     for one in nominations:
-        review = reviews.get(one.pk) or Review(nomination=one, body_id=one.holder_id)
-        if review.standing not in AT_THE_DESK:
+        review = reviews.get(one.pk) or Review(nomination=one, body_id=one.holder_id, arrived_at=walked.at)
+        if review.standing not in AT_THE_DESK and step in SENDS:
             review.came_back = review.standing == Standing.RETURNED
             review.arrived_at = walked.at
         review.standing = AT_A_DESK[NominationState(one.state)]

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from awards.conflicts.models.conflict import KeptByConflict
+from awards.conflicts.models.conflict import KeptAsItsDossier
 from awards.nominations.models.nomination import Nomination
 from awards.procedures.models.criteria import ProcedureCriterion
 from awards.review.models import wording
@@ -26,7 +26,7 @@ from emulation.core.models.reach import EVERY_RECORD, Reach
 from emulation.core.words import choices
 
 ROW = "appraisal"
-REACH = Reach(people=("appraiser_id",), keeping=KeptByConflict("review__nomination_id"))
+REACH = Reach(people=("appraiser_id",), keeping=KeptAsItsDossier("review__nomination_id"))
 
 
 class AppraisalQuerySet(models.QuerySet):
@@ -86,7 +86,13 @@ class Appraisal(models.Model):
                 violation_error_message=_("An opinion that is given says its conclusion and why."),
             ),
         ]
-        indexes = [models.Index(fields=["appraiser", "state"], name="appraisal_by_person")]
+        indexes = [
+            models.Index(
+                fields=["appraiser"],
+                condition=Q(state__in=[AppraisalState.ASKED, AppraisalState.WRITING]),
+                name="appraisal_still_to_give",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.appraiser_name

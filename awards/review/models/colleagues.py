@@ -30,7 +30,7 @@ def colleagues(body: int, *, on: date) -> list[User]:
 
 
 def load_of(people: Iterable[User], body: int, *, reader: Actor | None = None) -> dict[int, int]:
-    """{person: dossiers in charge of and opinions still to give}. Two queries. `reader`: for whose eyes; without what
+    """{person: dossiers in charge of and opinions still to give}. Two queries. `reader`: for whose eyes, without what
     is kept from that person."""
     found = {one.pk: 0 for one in people}
     in_charge = Review.objects.filter(body=body, standing__in=WAITING, handler__in=found).order_by()

@@ -9,12 +9,13 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from awards.review.models.appraisals import Appraisal
 from awards.review.models.review import Review, ReviewQuerySet
-from awards.review.rules.terms import WAITING, AppraisalState, Standing
+from awards.review.rules.terms import AT_THE_DESK, WAITING, AppraisalState, Standing
 from emulation.core.actor import Actor
 from emulation.core.models.keyset import KeysetOrder
 from emulation.core.text import search_key
 
-MOST_COME_BACK = 20
+MOST_COME_BACK, COUNTED_AT_ONCE = 20, 5_000
+STILL_TO_GIVE = (AppraisalState.ASKED, AppraisalState.WRITING)
 
 
 class Tray(StrEnum):
@@ -71,7 +72,7 @@ def queue_of(actor: Actor, asked: QueueFilter) -> ReviewQuerySet:
 
 def trays(actor: Actor, today: date) -> dict[Tray, Q]:
     waiting = Q(standing__in=WAITING)
-    own = Appraisal.objects.filter(review=OuterRef("pk"), appraiser=actor.user_id).exclude(state=AppraisalState.DONE)
+    own = Appraisal.objects.filter(review=OuterRef("pk"), appraiser=actor.user_id, state__in=STILL_TO_GIVE)
     warned = Q(not_met__gt=0) | Q(cannot_tell__gt=0) | Q(missing__gt=0)
     return {
         Tray.WAITING: waiting,
@@ -85,6 +86,13 @@ def trays(actor: Actor, today: date) -> dict[Tray, Q]:
         Tray.RETURNED: Q(standing=Standing.RETURNED),
         Tray.COUNCIL: Q(standing=Standing.COUNCIL),
     }
+
+
+def is_long(actor: Actor) -> bool:
+    """Whether counting the desk would keep its first page waiting. Decides that alone, so it looks past who may see
+    what."""
+    rows = Review.objects.filter(body__in=desks_of(actor), standing__in=[*AT_THE_DESK, Standing.RETURNED])
+    return rows.order_by()[COUNTED_AT_ONCE : COUNTED_AT_ONCE + 1].exists()
 
 
 def counts_of(rows: ReviewQuerySet, actor: Actor, today: date) -> dict[Tray, int]:
@@ -106,7 +114,7 @@ def in_the_tray(rows: ReviewQuerySet, tray: Tray, actor: Actor, today: date) -> 
 def come_back(rows: ReviewQuerySet, actor: Actor) -> list[Review]:
     """What this person had asked to be completed and that was sent again: first in line, whatever its day."""
     mine = rows.filter(standing__in=WAITING, came_back=True, returned_by=actor.user_id)
-    return list(mine.with_names().order_by("due", "id")[:MOST_COME_BACK])
+    return list(mine.with_names().defer("nomination__summary").order_by("due", "id")[:MOST_COME_BACK])
 
 
 def own_states(reviews: list[Review], actor: Actor) -> dict[int, str]:

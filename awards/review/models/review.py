@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from awards.conflicts.models.conflict import KeptByConflict
+from awards.conflicts.models.conflict import KeptAsItsDossier
 from awards.nominations.models.nomination import Nomination
 from awards.procedures.models.procedure import Procedure
 from awards.review.models import wording
@@ -19,7 +19,7 @@ from emulation.core.models.reach import EVERY_RECORD, Reach
 from emulation.core.words import choices
 
 ROW = "review"
-REACH = Reach(receivers=("body_id",), holders=("body_id",), keeping=KeptByConflict("nomination_id"))
+REACH = Reach(receivers=("body_id",), holders=("body_id",), keeping=KeptAsItsDossier("nomination_id"))
 
 
 class ReviewQuerySet(models.QuerySet):

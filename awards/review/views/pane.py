@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from awards.conflicts.models.conflict import Conflict
+from awards.conflicts.models.conflict import dossiers_in_conflict
 from awards.nominations.actions.recusals import desk_to_leave
 from awards.nominations.models.alike import alike_dossiers
 from awards.nominations.models.contents import NominationPaper
@@ -15,6 +15,7 @@ from awards.nominations.models.names import award_name
 from awards.nominations.models.standing import DossierStanding, standing_of
 from awards.nominations.models.subjects import honours_of_subject
 from awards.nominations.models.wording import NOMINATION_BADGES
+from awards.nominations.rules.route import desk_after
 from awards.nominations.rules.terms import NominationState
 from awards.nominations.views.told import findings_told
 from awards.procedures.models.wording import PAPERS
@@ -22,7 +23,7 @@ from awards.procedures.rules.terms import PaperKind
 from awards.register.models.printed import printed_names
 from awards.review.actions.bulk import seen_as
 from awards.review.actions.following import keep_signs, note_reading
-from awards.review.forms import NoteForm, OpinionForm, initial_of
+from awards.review.forms import NoteForm, OpinionForm, asked_for, initial_of
 from awards.review.models import queue
 from awards.review.models.appraisals import Appraisal
 from awards.review.models.criteria import criteria_of
@@ -31,7 +32,7 @@ from awards.review.models.review import Review
 from awards.review.models.wording import APPRAISAL_BADGES, BULK_KINDS
 from awards.review.rules.terms import AT_THE_DESK, AppraisalState, BulkKind, Standing
 from awards.review.views.compared import compared_shown
-from awards.review.views.places import kept_query, queue_form, queue_url
+from awards.review.views.places import kept_query, queue_url
 from awards.review.words import taken_by, warnings_in_words
 from emulation.core import clock
 from emulation.core.actor import Actor
@@ -56,7 +57,8 @@ def pane_of(request, review: Review, *, query: str, form: OpinionForm | None = N
     actor, today, nomination = request.actor, clock.today(), review.nomination
     note_reading(nomination, actor)
     standing = standing_of(nomination, on=today, reader=actor)
-    if not Conflict.objects.of(actor).exists():  # who does not see all other dossiers does not judge for those who do
+    namesakes = dossiers_in_conflict(actor).filter(name_key=nomination.name_key)
+    if not namesakes.exists():  # who does not see all that tells of the subject does not judge for those who do
         keep_signs(review, standing, actor=actor)
     last = review.last_day
     return {
@@ -83,7 +85,7 @@ def pane_of(request, review: Review, *, query: str, form: OpinionForm | None = N
         "carried_pane": list(QueryDict(query).items()),
         **_neighbours(request, review),
         **_opinion(review, actor, form),
-        **_deeds(review, actor),
+        **_deeds(review, standing, actor),
     }
 
 
@@ -129,8 +131,7 @@ def _comments(review: Review, actor: Actor):
 
 
 def _neighbours(request, review: Review) -> dict[str, str]:
-    form = queue_form(request.GET)
-    asked = form.asked_for()
+    asked = asked_for(request.GET)
     rows = queue.in_the_tray(queue.queue_of(request.actor, asked), asked.tray, request.actor, clock.today())
     before, after = queue.preceding(rows, review, asked.order), queue.following(rows, review, asked.order)
     query = kept_query(request.GET)
@@ -160,13 +161,13 @@ def _opinion(review: Review, actor: Actor, form: OpinionForm | None) -> dict[str
     }
 
 
-def _deeds(review: Review, actor: Actor) -> dict[str, Any]:
+def _deeds(review: Review, standing: DossierStanding, actor: Actor) -> dict[str, Any]:
     """Who has no part in it reads; a dossier in a colleague's charge is named as such."""
     looks_into, leads = actor.may("write", review), actor.may("assign", review)
     waits, taken = review.standing in (Standing.ARRIVED, Standing.REVIEW), review.handler_id is not None
     is_mine = taken and review.handler_id == actor.user_id
     in_review = review.standing == Standing.REVIEW
-    has_next = review.body_id == review.nomination.province_id and review.nomination.award.level == "state"
+    has_next = standing.desk is not None and desk_after(standing.route, standing.desk) is not None
     kinds = []
     if in_review and looks_into and is_mine and not has_next:
         kinds.append(BulkKind.COUNCIL)
@@ -176,7 +177,7 @@ def _deeds(review: Review, actor: Actor) -> dict[str, Any]:
         kinds.append(BulkKind.RETURN)
     return {
         "leads": leads,
-        "may_take": looks_into and waits and not taken,
+        "may_take": looks_into and waits and (not taken or is_mine and not in_review),
         "is_mine": is_mine,
         "taken_told": taken_by(review) if taken and not is_mine and looks_into and waits else "",
         "deeds": [{"key": kind.value, "label": BULK_KINDS[kind]} for kind in kinds],

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import ngettext
+
 from awards.nominations.models.names import award_names
 from awards.review.actions.bulk import seen_as
 from awards.review.models.queue import own_states
@@ -13,6 +15,8 @@ from awards.review.rules.terms import AppraisalState, Standing
 from awards.review.views.places import queue_url
 from awards.review.words import history_in_words, spread_in_words, warnings_in_words
 from emulation.core.actor import Actor
+from emulation.core.badges import Badge, Tone
+from emulation.core.numbers import format_integer
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,12 @@ class RowShown:
     seen: str
 
     @property
-    def overdue(self) -> int | None:
-        return -self.left if self.left is not None and self.left < 0 else None
+    def late(self) -> Badge | None:
+        """Past its last day, since how long."""
+        if self.left is None or self.left >= 0:
+            return None
+        said = ngettext("%(number)s day late", "%(number)s days late", -self.left)
+        return Badge(said % {"number": format_integer(-self.left)}, Tone.BAD, "error")
 
 
 def rows_shown(reviews: list[Review], actor: Actor, today: date, *, query: str) -> list[RowShown]:

@@ -13,6 +13,7 @@ from awards.nominations.models.wording import NOMINATION_BADGES
 from awards.nominations.rules.terms import NominationState
 from awards.nominations.views.told import findings_told
 from awards.register.models.printed import printed_names
+from awards.review.forms import asked_for
 from awards.review.models.peers import peers_of, years_of
 from awards.review.models.queue import desks_of
 from awards.review.models.review import Review
@@ -131,8 +132,7 @@ def _beside(one: dict, other: dict) -> list[LineBeside]:
 @require_safe
 def table(request):
     """`?danh-hieu=&nam=`: every dossier for the award whose achievement ended in that year."""
-    form = queue_form(request.GET)
-    asked = form.asked_for()
+    form, asked = queue_form(request.GET), asked_for(request.GET)
     years = years_of(request.actor)
     year = parse_id(request.GET.get("nam", "")) or (years[0] if years else clock.today().year)
     found = peers_of(request.actor, award=asked.award, year=year) if asked.award and year < 10_000 else None

@@ -88,6 +88,7 @@ def test_returned_with_one_remark_and_undone_with_it(board, three):
     assert (states(three), again(three[0]).standing) == (["draft"] * 3, "returned")
     done = undo_together(deed, actor=board.first)
     assert (done.number, done.kept, states(three)) == (3, (), ["review"] * 3)
+    assert (again(three[0]).standing, again(three[0]).came_back) == ("review", False)
     assert not three[0].nomination.comments.standing().exists()
     rows = Nomination.objects.filter(pk__in=[one.nomination_id for one in three]).order_by("pk")
     assert [row.held_since for row in rows] == since

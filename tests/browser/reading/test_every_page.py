@@ -26,6 +26,7 @@ EVERYBODY = [
     "bao-cao/",
 ]
 A_DRAFT, IN_REVIEW = 1, 7  # of the demonstration's dossiers, in their order
+ASKED, APART = 33, 37  # of its reviews: an opinion is asked for; opinions differ
 PAGES = {
     "cantho": [
         *EVERYBODY,
@@ -65,7 +66,25 @@ PAGES = {
         f"ho-so/{A_DRAFT}/doi-tuong/?q=minh+hoa",
     ],
     "cantho.noivu.duyet": ["", "ho-so/danh-sach/1/", f"ho-so/{A_DRAFT}/", f"ho-so/{A_DRAFT}/lanh-dao/nop/"],
-    "trunguong.lanhdao": ["", "ho-so/", "bao-cao/", "nhat-ky/"],
+    "trunguong": [
+        "tham-dinh/",
+        "tham-dinh/?tim=khong+co+ai",
+        f"tham-dinh/?hop=cho-y-kien&ho-so={ASKED}",
+        f"tham-dinh/{APART}/",
+        f"tham-dinh/hai-ho-so/?a={ASKED}&b={APART}",
+        f"tham-dinh/hai-ho-so/?a={ASKED}",
+        "tham-dinh/cung-danh-hieu/?nam=2022",
+    ],
+    "trunguong.lanhdao": [
+        "",
+        "ho-so/",
+        "bao-cao/",
+        "nhat-ky/",
+        "tham-dinh/",
+        f"tham-dinh/{APART}/",
+        f"tham-dinh/{ASKED}/moi-y-kien/",
+        f"tham-dinh/{APART}/thao-luan/",
+    ],
     "baocao": ["", "bao-cao/", "khong-co-trang-nay/"],
     "quantri": [
         "",
