@@ -1,4 +1,5 @@
 from reports.batches.models import BatchPart, ReportBatch
+from reports.runs.models.drafts import ChangedFigure, DraftDecision, SentenceWording
 from reports.runs.models.kinds import FileFormat, ReportKind
 from reports.runs.models.passage import Passage
 from reports.runs.models.report import Report, ReportFile, ReportState, ReportStep
@@ -6,6 +7,8 @@ from reports.signing.models import PaperSignatory, SignedFile, SignedOriginal, S
 
 __all__ = [
     "BatchPart",
+    "ChangedFigure",
+    "DraftDecision",
     "FileFormat",
     "PaperSignatory",
     "Passage",
@@ -15,6 +18,7 @@ __all__ = [
     "ReportKind",
     "ReportState",
     "ReportStep",
+    "SentenceWording",
     "SignedFile",
     "SignedOriginal",
     "SignedPaper",

@@ -8,6 +8,7 @@ from emulation.core.actor import Actor
 from emulation.core.jobs import LeaseLost, job_kind
 from reports.batches.actions import make_batch as make_parts
 from reports.batches.models import ReportBatch
+from reports.runs.actions.drafts import carry_to_new_draft
 from reports.runs.actions.making import give_up, require_maker_of
 from reports.runs.actions.making import make_report as make
 from reports.runs.models.report import Report
@@ -25,7 +26,7 @@ def make_report(run) -> dict:
     try:
         actor = actor_of(run.job.created_by, on=clock.today())
         require_maker_of(report, actor)
-        make(report, actor=actor, run=run)
+        make(report, actor=actor, run=run, worded=carry_to_new_draft)
     except LeaseLost:
         raise
     except Exception as problem:

@@ -53,6 +53,7 @@ ROOMS = {
     "reports": (
         "document",
         "runs",
+        "versions",
         "six_month",
         "pact",
         "regulation",

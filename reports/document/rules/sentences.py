@@ -113,6 +113,20 @@ class Wording:
         count = sum(isinstance(run, Figure) for run in paragraph.runs)
         return all(place < count for place in (*self.by_hand, *(run for run in self.runs if isinstance(run, int))))
 
+    @property
+    def leaves_out(self) -> bool:
+        """Whether a figure of the computed sentence is not printed at all."""
+        return any(not hand.written for hand in self.by_hand.values())
+
+    def carried(self, *, year: int, to: int) -> "Wording":
+        """The words alone, said of another year; every figure is printed as it is computed there."""
+        years = re.compile(rf"\b(?:{year - 1}|{year}|{year + 1})\b")
+
+        def moved(run: str) -> str:
+            return years.sub(lambda found: str(int(found.group()) + to - year), run)
+
+        return Wording(tuple(moved(run) if isinstance(run, str) else run for run in self.runs), {})
+
     @staticmethod
     def _figure(figure: Figure, hand: HandFigure | None) -> Figure:
         if hand is None or hand.written == plain(figure.text):
@@ -155,29 +169,37 @@ class _Typed:
     text: str
 
 
-def worded(text: str, paragraph: Paragraph, *, whys: Mapping[int, str]) -> Wording:
-    """What was typed, with each figure found again by what it says. What stands in brackets and is none of them is one
-    of those that are gone, changed by hand, in their order; one that is gone without another is left out. `whys`: the
-    reasons given, by place; raises `NotWorded` where one lacks."""
+def worded(
+    text: str, paragraph: Paragraph, *, whys: Mapping[int, str], known: Mapping[int, HandFigure] | None = None
+) -> Wording:
+    """What was typed, with each figure found again by what it says, or said since it was changed by hand (`known`, by
+    place). What stands in brackets and is none of them is one of those that are gone, changed by hand, in their order;
+    one that is gone without another is left out. `whys`: the reasons given, by place; raises `NotWorded` where one
+    lacks."""
     figures = [plain(run.text) for run in paragraph.runs if isinstance(run, Figure)]
     pieces = list(_pieces(text))
     if not "".join(piece if isinstance(piece, str) else piece.text for piece in pieces).strip():
         raise NotWorded(WordingFault.EMPTY)
+    written = {place: hand.written for place, hand in (known or {}).items()}
     free = list(range(len(figures)))
     places: dict[int, int] = {}
-    for at, piece in enumerate(pieces):
-        if isinstance(piece, _Typed):
-            found = next((place for place in free if figures[place] == piece.text), None)
-            if found is not None:
-                free.remove(found)
-                places[at] = found
-    by_hand: dict[int, HandFigure] = {}
+    for says in (dict(enumerate(figures)), written):
+        for at, piece in enumerate(pieces):
+            if isinstance(piece, _Typed) and at not in places:
+                found = next((place for place in free if says.get(place) == piece.text), None)
+                if found is not None:
+                    free.remove(found)
+                    places[at] = found
     for at, piece in enumerate(pieces):
         if isinstance(piece, _Typed) and at not in places:
             if not free:
                 raise NotWorded(WordingFault.UNKNOWN, piece.text)
             places[at] = free.pop(0)
-            by_hand[places[at]] = HandFigure(piece.text, whys.get(places[at], "").strip())
+    by_hand = {
+        place: HandFigure(piece.text, whys.get(place, "").strip())
+        for at, place in places.items()
+        if isinstance(piece := pieces[at], _Typed) and piece.text != figures[place]
+    }
     by_hand |= {place: HandFigure("", whys.get(place, "").strip()) for place in free}
     for place in sorted(by_hand):
         if not by_hand[place].why:

@@ -13,6 +13,7 @@ from emulation.core.numbers import format_decimal
 from emulation.core.quantity import Quantity, QuantityError, parse_quantity
 from reports.document.rules.document import Block, BulletList, Figure, Paragraph
 from reports.document.rules.tables import Run
+from reports.runs.rules.sources import FIGURES
 from reports.six_month.compose.cells import printed
 from reports.six_month.compose.words import YEARS_BEFORE, once
 from reports.six_month.material.collect import IndicatorLine, Material
@@ -20,7 +21,6 @@ from reports.six_month.rules.standing import Extremes, difference, extremes_of
 
 MEMBERS = {ProvinceKind.PROVINCE: "tỉnh", ProvinceKind.CITY: "thành phố", ProvinceKind.ANY: "đơn vị"}
 MOST_TIMES = 10
-FIGURES = "figures:"  # before the year and the period whose table of figures stands behind a number
 
 
 def rows_of_figures(year: int, half: int) -> str:

@@ -11,8 +11,8 @@ from clusters.indicators.rules.terms import Derivation, Direction, FigurePart, V
 from clusters.models import FigureSheet, Indicator, OrganisationKind
 from emulation.core.quantity import parse_quantity
 from reports.document.rules.sentences import sentences_of
+from reports.runs.rules.sources import FIGURES
 from reports.six_month.compose import compose
-from reports.six_month.compose.told import FIGURES
 from reports.six_month.material.collect import collect
 from tests.awards.register.make import make_honour
 from tests.clusters.figures.make import in_state, make_figure, make_indicator
