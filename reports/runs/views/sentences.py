@@ -1,9 +1,12 @@
 """Wording the sentences of a draft in its page: one after the other, in place or on a page of its own."""
 
+from functools import wraps
+
+from crispy_forms.layout import Layout
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -17,6 +20,7 @@ from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import refused_to
 from reports.document.rules.sentences import Sentence, in_brackets, plain, sentences_of
 from reports.runs.actions.drafts import carry_wording, computed_of, offered_wordings, standing, word_sentence
+from reports.runs.actions.making import state_refusal
 from reports.runs.models.drafts import LONGEST_SENTENCE, SentenceWording
 from reports.runs.models.report import Report, ReportState
 from reports.runs.rules.dressing import named_part
@@ -25,13 +29,13 @@ from reports.runs.views.shown import rows_behind
 
 KEPT_LINES = 5
 TEXT_HELP = gettext_lazy(
-    "Write around the figures as you like. A figure stands in [ ]; change what is in it to print another one, and say "
-    "why. A figure without brackets is your own and follows no data."
+    "Write around the figures as you like. A figure stands in [ ]; change what is in it to print another one, and you "
+    "are asked why. A figure without brackets is your own and follows no data."
 )
 
 
 class SentenceForm(OfficeForm):
-    """One sentence with its figures in brackets, and for each figure a reason, asked where another one is printed."""
+    """One sentence with its figures in brackets; of each that is printed otherwise than computed, the reason."""
 
     text = forms.CharField(
         label=gettext_lazy("Sentence"),
@@ -52,15 +56,42 @@ class SentenceForm(OfficeForm):
                 required=False,
             )
 
+    def layout(self) -> Layout:
+        asked = [name for place in self.places if self.errors.get(name := f"why_{place}") or self[name].value()]
+        return Layout("text", "seen", *asked)
+
     @property
     def whys(self) -> dict[int, str]:
         return {place: self.cleaned_data.get(f"why_{place}", "") for place in self.places}
 
 
+def report_in_hand_or_404(request, pk) -> Report:
+    """For who makes it."""
+    report = get_object_or_404(seen_by(request.actor).by_units_of_then(), pk=pk)
+    if not request.actor.may("write", report, subject=report.row_of_work):
+        raise Http404
+    speak_of_report(report)
+    return report
+
+
+def of_drafts(view):
+    """A page of a draft: of a report that is none any more it leads back to it, and says so."""
+
+    @wraps(view)
+    def guarded(request, pk, **rest):
+        report = report_in_hand_or_404(request, pk)
+        if report.state != ReportState.DRAFT:
+            messages.error(request, state_refusal(report))
+            return redirect(report)
+        return view(request, report, **rest)
+
+    return guarded
+
+
 @door("report_work", "write")
-def sentence(request, pk, key):
+@of_drafts
+def sentence(request, report, key):
     """The form, and what it did: a refusal stands at its field with what was typed."""
-    report = draft_or_404(request, pk)
     found = _sentence_or_404(report, key)
     row = SentenceWording.objects.filter(report=report, key=key).prefetch_related("changed_figures").first()
     now = standing(found, row)
@@ -107,8 +138,8 @@ def _as_offered(row: SentenceWording, report: Report, found: Sentence) -> str:
 
 @door("report_work", "write")
 @require_POST
-def carry(request, pk, key):
-    report = draft_or_404(request, pk)
+@of_drafts
+def carry(request, report, key):
     _sentence_or_404(report, key)
     return refused_to(
         request,
@@ -123,15 +154,6 @@ def _done(request, report: Report, key: str):
         return HttpResponse(status=200, headers={"HX-Refresh": "true"})
     messages.success(request, _("The sentence is saved in the draft."))
     return redirect(f"{report.get_absolute_url()}#cau-{key}")
-
-
-def draft_or_404(request, pk) -> Report:
-    """For who makes it, as long as it is a draft that can be signed."""
-    report = seen_by(request.actor).filter(pk=pk, state=ReportState.DRAFT).by_units_of_then().first()
-    if report is None or not request.actor.may("write", report, subject=report.row_of_work):
-        raise Http404
-    speak_of_report(report)
-    return report
 
 
 def _sentence_or_404(report: Report, key: str) -> Sentence:

@@ -60,8 +60,10 @@ def with_year_before(material: Material):
 
 def told_against_year_before(material: ToldHonours) -> Iterator[Paragraph]:
     """Where both years are told of: the number of honours and, where every person's group is known, the share of direct
-    workers."""
+    workers. Nothing where one year has more than ten times the other: then the register of one is hardly kept."""
     now, before, then = material.counted, material.before, YEARS_BEFORE[material.half]
+    if max(now.total, before.total) > MOST_TIMES * min(now.total, before.total):
+        return
     yield times_against_year_before(
         figure(material, now.total, unit="lượt"), figure_before(material, before.total, unit="lượt"), then=then
     )

@@ -169,7 +169,7 @@ def times_against_year_before(
     else:
         size = Figure(abs(step), unit="lượt")
         runs += [", tăng " if step > 0 else ", giảm ", size]
-        if before.value and now.value <= MOST_TIMES * before.value:
+        if before.value:
             runs += [" (", Figure(Decimal(abs(step)) * 100 / Decimal(before.value), "percent", places=2), ")"]
         runs.append(" so với ")
     return Paragraph((*runs, f"{then} (", before, ")."))

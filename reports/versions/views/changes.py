@@ -12,7 +12,7 @@ from emulation.core.errors import Refusal
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import refused_to
 from reports.runs.views.reports import crumbs_of_reports
-from reports.runs.views.sentences import draft_or_404
+from reports.runs.views.sentences import of_drafts
 from reports.versions.actions.decisions import keep, take
 from reports.versions.actions.newer import changes_of, newer_data
 from reports.versions.words import told
@@ -22,13 +22,13 @@ LOOK, SHORT = "xem", "tom-tat"
 
 @door("report_work", "write")
 @require_safe
-def since_draft(request, pk):
+@of_drafts
+def since_draft(request, report):
     """The data are read once the page is there, for that takes a while; `?xem=tom-tat`: how many places, for the page
     of the draft."""
-    report = draft_or_404(request, pk)
     context = {
         "report": report,
-        "url": reverse("reports:changes", args=[pk]),
+        "url": reverse("reports:changes", args=[report.pk]),
         "crumbs": [*crumbs_of_reports(), Crumb(report.heading, report.get_absolute_url())],
     }
     asked = request.GET.get(LOOK)
@@ -51,9 +51,9 @@ def _read(report) -> dict:
 
 @door("report_work", "write")
 @require_POST
-def decide(request, pk):
+@of_drafts
+def decide(request, report):
     """`lay`: the new of a place, or of all that are named; `giu`: the old one."""
-    report = draft_or_404(request, pk)
     seen, taken, kept = (request.POST.get("seen"), request.POST.getlist("lay"), request.POST.get("giu"))
     if not seen or not (taken or kept):
         return HttpResponseBadRequest(_("Nothing was sent to save. Open the page again."))
@@ -62,4 +62,4 @@ def decide(request, pk):
         deed, done = (lambda: take(report, taken, **said)), _("The new value stands in the draft.")
     else:
         deed, done = (lambda: keep(report, kept, **said)), _("The old value stays in the draft.")
-    return refused_to(request, deed, done=done, back=f"{reverse('reports:changes', args=[pk])}?{LOOK}=1")
+    return refused_to(request, deed, done=done, back=f"{reverse('reports:changes', args=[report.pk])}?{LOOK}=1")

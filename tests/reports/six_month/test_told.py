@@ -150,6 +150,15 @@ def test_a_person_without_a_group_leaves_the_share_unsaid_and_a_silent_member_th
     assert "chưa có số liệu 6 tháng đầu năm 2022 của 1 đơn vị: Thử Bốn" in told
 
 
+def test_a_year_of_which_the_register_hardly_knows_is_not_compared(year):
+    lay(year)
+    for _ in range(30):
+        make_honour(year.cities[0], decision_date=date(YEAR, 3, 2), subject_kind=SubjectKind.COLLECTIVE)
+    told = told_of(year)
+    assert "Tổng số lượt khen thưởng là" not in told
+    assert "lao động là 100,00%" not in told
+
+
 def test_a_figure_in_a_sentence_knows_its_rows(year):
     lay(year)
     document = compose(collect(year, 1, as_of=DAY))
