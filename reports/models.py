@@ -1,4 +1,5 @@
 from reports.batches.models import BatchPart, ReportBatch
+from reports.runs.models.drafts import ChangedFigure, DraftDecision, SentenceWording
 from reports.runs.models.kinds import FileFormat, ReportKind
 from reports.runs.models.passage import Passage
 from reports.runs.models.report import Report, ReportFile, ReportState, ReportStep
@@ -7,6 +8,8 @@ from reports.signing.models import PaperSignatory, SignedFile, SignedOriginal, S
 
 __all__ = [
     "BatchPart",
+    "ChangedFigure",
+    "DraftDecision",
     "DraftingDay",
     "FileFormat",
     "PaperSignatory",
@@ -18,6 +21,7 @@ __all__ = [
     "ReportState",
     "ReportStep",
     "ScheduledDraft",
+    "SentenceWording",
     "SignedFile",
     "SignedOriginal",
     "SignedPaper",

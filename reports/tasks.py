@@ -10,6 +10,7 @@ from emulation.core.actor import Actor
 from emulation.core.jobs import LeaseLost, job_kind
 from reports.batches.actions import make_batch as make_parts
 from reports.batches.models import ReportBatch
+from reports.runs.actions.drafts import carry_to_new_draft
 from reports.runs.actions.making import give_up, require_maker_of
 from reports.runs.actions.making import make_report as make
 from reports.runs.models.report import Report
@@ -24,7 +25,7 @@ def make_report(run) -> dict:
     related = ("cluster_year__cluster__owner", "province", "corrects__signed_paper")
     report = Report.objects.select_related(*related).get(pk=run.parameters["report"])
     try:
-        make(report, actor=_maker_of(report, run), run=run)
+        make(report, actor=_maker_of(report, run), run=run, worded=carry_to_new_draft)
     except LeaseLost:
         raise
     except Exception as problem:

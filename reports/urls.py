@@ -8,12 +8,14 @@ from reports.regulation import urls as regulation
 from reports.runs import urls as runs
 from reports.schedule import urls as schedule
 from reports.signing import urls as signing
+from reports.versions import urls as versions
 from reports.year_result import urls as year_result
 
 app_name = "reports"
 
 urlpatterns = [
     *runs.urlpatterns,
+    *versions.urlpatterns,
     *signing.urlpatterns,
     *agreement.urlpatterns,
     *pact.urlpatterns,

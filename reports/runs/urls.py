@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.runs.views import asking, passages, reports
+from reports.runs.views import asking, passages, reports, sentences
 
 OF_PROVINCE = "bao-cao/loi-van/tinh/<int:pk>/<int:year>/<int:half>/"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("bao-cao/lap/", asking.new, name="new"),
     path("bao-cao/lap/tinh/", asking.new_of_province, name="new-of-province"),
     path("bao-cao/<int:pk>/", reports.report, name="report"),
+    path("bao-cao/<int:pk>/cau/<slug:key>/", sentences.sentence, name="sentence"),
+    path("bao-cao/<int:pk>/cau/<slug:key>/mang-sang/", sentences.carry, name="carry-sentence"),
     path("bao-cao/<int:pk>/dinh-chinh/", reports.correct, name="correct"),
     path("bao-cao/<int:pk>/ngung-dung/", reports.put_draft_away, name="put-away"),
     path("bao-cao/<int:pk>/dung-lai/", reports.bring_draft_back, name="bring-back"),

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from reports.document.rules.sentences import WordingFault
 from reports.runs.rules.flow import ReportHindrance
 from reports.runs.rules.unmade import Unmade
 
@@ -29,6 +30,21 @@ OFFERED = {
     "bring_back_own": _("Bring this draft back"),
     "put_away": _("Put this draft away"),
     "bring_back": _("Bring this draft back"),
+}
+SENTENCE_TOO_LONG = _("This takes at most %(most)s characters. Shorten it.")
+NOT_WORDED = {
+    WordingFault.EMPTY: _("The sentence is empty. Write it, or take back your wording."),
+    WordingFault.BRACKET: _(
+        "A bracket is open or closed without its partner near “%(said)s”. A figure stands in [ ]; a bracket that is "
+        "meant as such is typed twice."
+    ),
+    WordingFault.UNKNOWN: _(
+        "“%(said)s” stands in brackets, but the sentence has no such figure. Only its own figures stand in brackets; "
+        "write other numbers without them."
+    ),
+    WordingFault.WITHOUT_REASON: _(
+        "The figure “%(said)s” is changed or left out. Say why: the report prints the reason in its notes on the data."
+    ),
 }
 PASSAGE_TOO_LONG = _("This part takes at most %(most)s characters. Shorten the text.")
 UNMADE = {

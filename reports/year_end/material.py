@@ -7,16 +7,15 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from clusters.figures.models.table import figure_table
 from clusters.indicators.rules.terms import Direction
 from clusters.membership.rules.half_years import WHOLE_YEAR, Days
-from clusters.models import ClusterKind, ClusterYear, FigureSheet, Pact, PactTarget, Score, ScoringRound, YearResult
+from clusters.models import ClusterKind, ClusterYear, Pact, PactTarget, Score, ScoringRound, YearResult
 from clusters.regulation.rules.scoring.scorecard import totalled
 from clusters.regulation.rules.scoring.terms import Scored, Why
 from clusters.scores.models.board import Board, board_of
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from reports.document.rules.wording import OfCluster
-from reports.six_month.material.collect import IndicatorLine, Material, collect, line_of
+from reports.six_month.material.collect import IndicatorLine, Material, collect
 from reports.year_end.rules import Reach, reach_of
 from reports.year_result.material import ResultMaterial, result_material
 
@@ -72,19 +71,17 @@ def collect_year(cluster_year: ClusterYear, *, as_of: date, days: Days = Days.CA
     """The same questions whatever the number of members, honours and lines; the shares that the regulation asks the
     register for come on top."""
     whole = collect(cluster_year, WHOLE_YEAR, as_of=as_of, days=days)
-    years = {
-        year.year: year
-        for year in ClusterYear.objects.filter(
-            cluster=cluster_year.cluster_id, year__in=(cluster_year.year - 1, cluster_year.year + 1)
-        ).select_related("cluster")
-    }
-    earlier, later = (years.get(cluster_year.year + step) for step in (-1, 1))
+    later = (
+        ClusterYear.objects.filter(cluster=cluster_year.cluster_id, year=cluster_year.year + 1)
+        .select_related("cluster")
+        .first()
+    )
     return YearEndMaterial(
         whole=whole,
         is_block=cluster_year.cluster.kind == ClusterKind.KHOI,
         pact=signed_pact(cluster_year),
         targets=_targets(cluster_year, whole),
-        before=_figures(earlier),
+        before=whole.figures_before,
         points=_points(cluster_year),
         result=_result(cluster_year),
         next_pact=signed_pact(later),
@@ -113,13 +110,6 @@ def _targets(year: ClusterYear, whole: Material) -> dict[tuple[int, int], Promis
         reach = reach_of(value, target.value, Direction(target.indicator.direction))
         found[target.indicator_id, target.organisation_id] = PromisedTarget(target.text, reach)
     return found
-
-
-def _figures(year: ClusterYear | None) -> dict[int, IndicatorLine]:
-    if year is None:
-        return {}
-    table = figure_table(year, WHOLE_YEAR, sheets=FigureSheet.objects.accepted())
-    return {row.indicator.pk: line_of(row, table.members) for row in table.rows}
 
 
 def _points(year: ClusterYear) -> dict[int, MemberPoints] | None:

@@ -57,6 +57,7 @@ ROOMS = {
     "reports": (
         "document",
         "runs",
+        "versions",
         "six_month",
         "pact",
         "regulation",

@@ -122,6 +122,10 @@ ANSWERS = {
     "core:set-language": Answer(302, "desk:home"),
     "reports:batch-cancel": Answer(302, "reports:batch"),
     "reports:batch-retry": Answer(302, "reports:batch"),
+    **dict.fromkeys(
+        ("reports:sentence", "reports:carry-sentence", "reports:changes", "reports:changes-decide"),
+        Answer(302, "reports:report"),
+    ),
     "reports:passages-save": Answer(400),
     "reports:province-passages-save": Answer(400),
     "reports:bring-back": Answer(302, "reports:report"),

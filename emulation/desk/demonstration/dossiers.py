@@ -196,10 +196,10 @@ def _walk(nomination: Nomination, one: DossierShown, people: Desks, day: date) -
             award_nomination(nomination, number=number, day=decided, actor=leader)
 
 
-def _ask(nomination: Nomination, asked: AskedShown, people: _Desks, at: date, day: date, reviewer: Actor) -> None:
+def _ask(nomination: Nomination, asked: AskedShown, people: Desks, at: date, day: date, reviewer: Actor) -> None:
     """A body is asked, and answers by itself or by a letter, where it does by the demonstration's day."""
     body = people.body(asked.by) if asked.by else None
-    with _on(at + timedelta(days=asked.on)):
+    with on_day(at + timedelta(days=asked.on)):
         [question] = ask_bodies(
             nomination,
             [BodyAsked(asked.kind, body, asked.name)],
@@ -210,7 +210,7 @@ def _ask(nomination: Nomination, asked: AskedShown, people: _Desks, at: date, da
     if asked.answered is None:
         return
     answered = at + timedelta(days=asked.answered)
-    with _on(min(answered, day)):
+    with on_day(min(answered, day)):
         if asked.number:
             scan = SimpleUploadedFile("Công văn trả lời.pdf", small_pdf())
             said = AnswerSaid(asked.opinion, asked.reason, asked.number, answered, scan)

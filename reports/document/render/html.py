@@ -3,7 +3,8 @@
 Everything is escaped by the template. A figure that knows its query is a link where `link_for` gives an address.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -22,13 +23,36 @@ from reports.document.rules.document import (
     Paragraph,
     Table,
 )
+from reports.document.rules.sentences import Address
 
 Link = Callable[[str], str | None]
 
 
-def render(document: Document, *, link_for: Link = lambda source: None, top_level: int = 2) -> SafeString:
-    """`link_for(source)`: the address of the rows behind a figure, or None. `top_level`: the heading of the title."""
-    shown = _Shown(link_for, top_level)
+@dataclass(frozen=True)
+class Way:
+    """Beside a sentence, to where it is worded. `key`: names the sentence on the page; `mark`: what was done to it by
+    hand, in words."""
+
+    key: str
+    url: str
+    label: str
+    mark: str = ""
+    is_in_place: bool = True
+
+
+Ways = Mapping[Address, Way]
+
+
+def render(
+    document: Document,
+    *,
+    link_for: Link = lambda source: None,
+    top_level: int = 2,
+    ways: Ways | None = None,
+) -> SafeString:
+    """`link_for(source)`: the address of the rows behind a figure, or None. `top_level`: the heading of the title.
+    `ways`: beside sentences of the body."""
+    shown = _Shown(link_for, top_level, ways or {})
     context = {
         "document": document,
         "nation": page.NATION,
@@ -36,7 +60,7 @@ def render(document: Document, *, link_for: Link = lambda source: None, top_leve
         "recipients_heading": page.RECIPIENTS,
         "title_tag": f"h{top_level}",
         "annex_tag": f"h{top_level + 1}",
-        "blocks": shown.blocks(document.body),
+        "blocks": shown.body(document.body),
         "annexes": [
             {"annex": annex, "attached": document.attachment_line(annex), "blocks": shown.blocks(annex.blocks)}
             for annex in document.annexes
@@ -48,10 +72,19 @@ def render(document: Document, *, link_for: Link = lambda source: None, top_leve
 class _Shown:
     """Blocks as the template takes them; counts charts, because their ids must differ on one page."""
 
-    def __init__(self, link_for: Link, top_level: int):
+    def __init__(self, link_for: Link, top_level: int, ways: Ways):
         self.link_for = link_for
         self.top_level = top_level
+        self.ways = ways
         self.charts = 0
+
+    def body(self, blocks: tuple[Block, ...]) -> list[dict]:
+        shown = self.blocks(blocks)
+        for number, each in enumerate(shown):
+            each["way"] = self.ways.get((number, None))
+            for place, item in enumerate(each.get("items", ())):
+                item["way"] = self.ways.get((number, place))
+        return shown
 
     def blocks(self, blocks: tuple[Block, ...]) -> list[dict]:
         return [self._block(block) for block in blocks]
@@ -63,7 +96,7 @@ class _Shown:
             case Paragraph():
                 return {"is": "paragraph", "runs": self._runs(block)}
             case BulletList():
-                return {"is": "list", "items": [self._runs(item) for item in block.items]}
+                return {"is": "list", "items": [{"runs": self._runs(item)} for item in block.items]}
             case Chart():
                 self.charts += 1
                 # charts.svg escapes every text it is given
@@ -77,7 +110,13 @@ class _Shown:
         return [{"text": run} if isinstance(run, str) else self._figure(run, run.text) for run in paragraph.runs]
 
     def _figure(self, figure: Figure, text: str) -> dict:
-        return {"text": text, "figure": True, "link": self.link_for(figure.source) if figure.source else None}
+        return {
+            "text": text,
+            "figure": True,
+            "link": self.link_for(figure.source) if figure.source else None,
+            "computed": figure.computed,
+            "why": figure.why,
+        }
 
     def _rows(self, table: Table) -> list[dict]:
         names = table.row_heading

@@ -31,7 +31,9 @@ def freeze(value):
     """Dataclasses as {"is": name, field: …}, tuples as lists, Decimal and date marked."""
     if is_dataclass(value):
         return {"is": type(value).__name__} | {
-            field.name: freeze(getattr(value, field.name)) for field in fields(value)
+            field.name: freeze(getattr(value, field.name))
+            for field in fields(value)
+            if not (field.metadata.get("later") and getattr(value, field.name) == field.default)
         }
     if isinstance(value, tuple | list):
         return [freeze(each) for each in value]

@@ -1,6 +1,6 @@
 """Numbers that matter, and tables of them, with the type of each kept until a renderer writes it. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -9,6 +9,7 @@ from emulation.core.dates import format_document_date
 from reports.document.rules.wording import format_number
 
 NBSP = "\u00a0"
+LATER = {"later": True}  # of a field that snapshots made before do not have: frozen only where it says something
 
 NumberKind = Literal["integer", "decimal", "percent"]
 ColumnKind = Literal["text", "integer", "decimal", "percent", "day"]
@@ -20,7 +21,8 @@ class Figure:
 
     `kind` percent: the value in percent points. `printed` replaces the formatted number where the source hedges it
     ("trên 3,5%"). `source` is the key of the query behind it; the page links it. `unit` is printed after the number
-    in a sentence, never in a cell.
+    in a sentence, never in a cell. `computed`, `why`: of one that the office changed by hand, what was computed and
+    why another is printed.
     """
 
     value: int | Decimal
@@ -29,6 +31,8 @@ class Figure:
     printed: str = ""
     source: str = ""
     places: int | None = None
+    computed: str = field(default="", metadata=LATER)
+    why: str = field(default="", metadata=LATER)
 
     @classmethod
     def share(cls, numerator: int, denominator: int, *, places: int = 2, source: str = "") -> "Figure | None":

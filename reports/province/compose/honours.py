@@ -6,10 +6,20 @@ from decimal import Decimal
 from reports.document.rules.document import Annex, Block, Column, Figure, Heading, Paragraph, Row, Table
 from reports.province.compose.words import called, levels, opening
 from reports.province.material.collect import ProvinceMaterial
+from reports.six_month.compose.comparison import told_against_year_before
 from reports.six_month.compose.declared import declared
-from reports.six_month.compose.results import by_group, by_way, line_table
-from reports.six_month.compose.words import SUBJECTS, YEARS_BEFORE, figure, joined, percent, period_of
+from reports.six_month.compose.results import by_group, by_way, line_table, of_the_state
+from reports.six_month.compose.words import (
+    SUBJECTS,
+    YEARS_BEFORE,
+    figure,
+    joined,
+    of_organisation,
+    percent,
+    period_of,
+)
 from reports.six_month.rules import CountedHonours
+from reports.six_month.rules.standing import FEWEST_COMPARED
 
 
 def honours(material: ProvinceMaterial, *, annex: str) -> Iterator[Block]:
@@ -62,11 +72,13 @@ def _by_level(material: ProvinceMaterial, annex: str) -> Iterator[Block]:
     if material.units:
         yield Paragraph.of(
             f"Danh sách của {called(material)} có ",
-            Figure(own, unit="lượt"),
+            Figure(own, unit="lượt", source=of_organisation(material, material.province)),
             f"; danh sách của {len(material.units)} đơn vị trực thuộc có ",
             Figure(counted.total - own, unit="lượt"),
             f". Chi tiết từng đơn vị tại {annex}.",
         )
+        yield from _most_of_units(material)
+    yield from of_the_state(material)
     rows = []
     for level, name in named.items():
         of_level = counted.where(level=level)
@@ -90,6 +102,20 @@ def _by_level(material: ProvinceMaterial, annex: str) -> Iterator[Block]:
     )
 
 
+def _most_of_units(material: ProvinceMaterial) -> Iterator[Block]:
+    """Of three units or more that have honours, the one that has more than any other."""
+    sums = material.counted.by("organisation")
+    ranked = sorted(((sums[pk], pk) for pk in material.units if sums.get(pk)), reverse=True)
+    if len(ranked) < FEWEST_COMPARED or ranked[0][0] == ranked[1][0]:
+        return
+    most, unit = ranked[0]
+    yield Paragraph.of(
+        f"Đơn vị trực thuộc có nhiều lượt khen thưởng nhất là {material.units[unit]} (",
+        Figure(most, unit="lượt", source=of_organisation(material, unit)),
+        ").",
+    )
+
+
 def _direct(counted: CountedHonours) -> tuple[Decimal | None]:
     share = counted.share
     return (percent(share.direct, share.individuals),)
@@ -110,6 +136,7 @@ def _against_year_before(material: ProvinceMaterial) -> Iterator[Block]:
     if not before.total:
         yield Paragraph.of(f"Sổ khen thưởng chưa có số liệu {period} nên chưa so sánh được.")
         return
+    yield from told_against_year_before(material)
     both = now.by("level").keys() | before.by("level").keys()
     yield Table(
         f"So với {then}",

@@ -65,8 +65,10 @@ def _tallied(states: Counter, words: dict, found: tuple[KeptCluster, ...]) -> st
 
 
 def _pacts(found: tuple[KeptCluster, ...]) -> str:
-    """A year that is not opened has no pact either."""
-    return f"Giao ước thi đua: {_tallied(Counter(one.pact for one in found), PACTS, found)}."
+    """With the names of those without one, where others have one. A year that is not opened has no pact either."""
+    said = f"Giao ước thi đua: {_tallied(Counter(one.pact for one in found), PACTS, found)}."
+    late = [one.name for one in found if one.pact is not PactState.IN_FORCE]
+    return f"{said} Chưa có giao ước có hiệu lực: {', '.join(late)}." if 0 < len(late) < len(found) else said
 
 
 def _sheets(material: ProvinceMaterial, found: tuple[KeptCluster, ...]) -> str:

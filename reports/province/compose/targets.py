@@ -2,22 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from emulation.core.dates import format_document_date
 from emulation.core.numbers import format_decimal
 from emulation.core.text import of_block
 from reports.document.rules.blocks import blocks_of
-from reports.document.rules.document import Block, Cell, Column, Heading, Paragraph, Row, Table
+from reports.document.rules.document import Block, BulletList, Cell, Column, Figure, Heading, Paragraph, Row, Table
 from reports.province.compose.words import called, opening
 from reports.province.material.central import CentralSeat, OwnPlace
 from reports.province.material.collect import ProvinceMaterial
 from reports.runs.rules.passages import PassagePlace
 from reports.six_month.compose.cells import NO_FIGURE_IN_TABLE, of_member
-from reports.six_month.compose.words import period_of
+from reports.six_month.compose.told import rows_of_figures, stepped, with_unit
+from reports.six_month.compose.words import YEARS_BEFORE, period_of
 from reports.six_month.material.collect import IndicatorLine
-from reports.year_end.compose.pact import REACHES
-from reports.year_end.rules import Reach, difference
+from reports.six_month.rules.standing import difference
+from reports.year_end.compose.pact import REACHES, tallied
+from reports.year_end.rules import Reach
 from reports.year_result.compose import AWARDS
 
 
@@ -38,7 +41,9 @@ def targets(material: ProvinceMaterial) -> Iterator[Block]:
 
 def _of_seat(material: ProvinceMaterial, seat: CentralSeat) -> Iterator[Block]:
     yield from _against_pact(material, seat)
+    yield from _reached_and_missed(material, seat)
     yield from _table(material, seat)
+    yield from _against_year_before(material, seat)
     lacks = []
     group = "Khối" if seat.is_block else "Cụm"
     if seat.pact is None:
@@ -59,18 +64,55 @@ def _against_pact(material: ProvinceMaterial, seat: CentralSeat) -> Iterator[Blo
     if not seat.targets:
         yield Paragraph.of(f"{named}, không giao chỉ tiêu bằng số cho {material.official_name}.")
         return
-    given = f"{named}, giao {material.official_name} {len(seat.targets)} chỉ tiêu"
+    given = (f"{named}, giao {material.official_name} ", Figure(len(seat.targets)), " chỉ tiêu")
+    source = rows_of_figures(seat.cluster_year, material.half)
     reached = Counter(target.reach for target in seat.targets.values())
     if not seat.has_figures:
-        yield Paragraph.of(f"{given}.")
+        yield Paragraph.of(*given, ".")
     elif material.half == WHOLE_YEAR:
-        said = "; ".join(
-            f"{words[:1].lower()}{words[1:]} {reached[reach]}" for reach, words in REACHES.items() if reached[reach]
-        )
-        yield Paragraph.of(f"{given}: {said}.")
+        yield Paragraph.of(*given, ": ", *tallied(reached, source), ".")
     else:
-        told = len(seat.targets) - reached[Reach.NO_FIGURE]
-        yield Paragraph.of(f"{given}; {period_of(material)} có số liệu của {told} chỉ tiêu.")
+        told = Figure(len(seat.targets) - reached[Reach.NO_FIGURE], source=source)
+        yield Paragraph.of(*given, f"; {period_of(material)} có số liệu của ", told, " chỉ tiêu.")
+
+
+def _reached_and_missed(material: ProvinceMaterial, seat: CentralSeat) -> Iterator[Block]:
+    """Of a whole year, by the names of the indicators; of six months nothing is judged."""
+    if material.half != WHOLE_YEAR or seat.pact is None:
+        return
+    items = []
+    for reach, words in ((Reach.REACHED, "Chỉ tiêu đạt"), (Reach.MISSED, "Chỉ tiêu chưa đạt")):
+        names = [line.name for line in seat.lines if (one := seat.targets.get(line.key or 0)) and one.reach is reach]
+        if names:
+            items.append(f"{words}: {'; '.join(names)}.")
+    if items:
+        yield BulletList.of(*items)
+
+
+def _against_year_before(material: ProvinceMaterial, seat: CentralSeat) -> Iterator[Block]:
+    """Of indicators with one exact number in both years."""
+    own, then, items = material.province, YEARS_BEFORE[material.half], []
+    for line in seat.lines:
+        before = seat.before.get(line.key or 0)
+        now, earlier = line.values.get(own), before.values.get(own) if before else None
+        step = difference(now, earlier)
+        if now is None or before is None or earlier is None or step is None:
+            continue
+        of_now = rows_of_figures(seat.cluster_year, material.half)
+        of_before = rows_of_figures(seat.year_before, material.half)
+        items.append(
+            Paragraph.of(
+                f"{line.name}: ",
+                Figure(now.low or Decimal(0), "decimal", printed=with_unit(now, line), source=of_now),
+                *stepped(step, line.unit, of_now),
+                f" {then} (",
+                Figure(earlier.low or Decimal(0), "decimal", printed=with_unit(earlier, before), source=of_before),
+                ").",
+            )
+        )
+    if items:
+        yield Paragraph.of(f"So với {then}:")
+        yield BulletList.of(*items)
 
 
 def _table(material: ProvinceMaterial, seat: CentralSeat) -> Iterator[Block]:

@@ -31,13 +31,16 @@ class OwnPlace:
 @dataclass(frozen=True)
 class CentralSeat:
     """One such cluster. `lines`: its indicators with the province's own figures of the period, those its approver sent;
-    `targets` and `before` (the same period of the year before) by indicator."""
+    `targets` and `before` (the same period of the year before) by indicator. `cluster_year`, `year_before`: by their
+    ids, 0 for none."""
 
     cluster: str
     is_block: bool
     pact: SignedPact | None
     has_figures: bool
     lines: tuple[IndicatorLine, ...]
+    cluster_year: int = 0
+    year_before: int = 0
     targets: Mapping[int, PromisedTarget] = field(default_factory=dict)
     before: Mapping[int, IndicatorLine] = field(default_factory=dict)
     place: OwnPlace | None = None
@@ -62,6 +65,8 @@ def _seat(province: Organisation, year: ClusterYear, earlier: ClusterYear | None
     lines = _own_lines(province, year, half)
     return CentralSeat(
         cluster=year.cluster.name,
+        cluster_year=year.pk,
+        year_before=earlier.pk if earlier else 0,
         is_block=year.cluster.is_block,
         pact=signed_pact(year),
         has_figures=any(line.values for line in lines),

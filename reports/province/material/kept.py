@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from clusters.figures.rules.terms import SheetState
 from clusters.membership.models.heads import with_heads
+from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.models import (
     Cluster,
     ClusterYear,
@@ -28,7 +29,8 @@ from emulation.core.period import Period
 class KeptCluster:
     """`head`: empty where nobody holds the post. `members`: of the period; `accepted`: how many of them had their
     figures of the period accepted. `pact`: None where none is begun; `pact_since`: once in force. `scoring`: None where
-    it is not opened. `result_on`: the day on which the standing result was frozen; `leading`: who was acclaimed."""
+    it is not opened. `result_on`: the day on which the standing result was frozen; `leading`: who was acclaimed.
+    Points and result are of the year: six months tell of them only where they were frozen within."""
 
     name: str
     is_block: bool
@@ -47,6 +49,7 @@ def kept_clusters(
     province: Organisation, year: int, half: int, during: Period, *, as_of: date
 ) -> tuple[KeptCluster, ...]:
     """Those that the province keeps in the year, in their order. Nine queries, whatever their number."""
+    of_year = half == WHOLE_YEAR
     clusters = sorted(Cluster.objects.filter(owner=province).in_year(year), key=lambda one: one.list_key)
     if not clusters:
         return ()
@@ -66,7 +69,13 @@ def kept_clusters(
     )
     pacts = {one.cluster_year_id: one for one in Pact.objects.filter(cluster_year__in=ids, number=0)}
     scorings = dict(ScoringRound.objects.filter(cluster_year__in=ids).values_list("cluster_year", "state"))
-    results = {one.cluster_year_id: one for one in YearResult.objects.standing().filter(cluster_year__in=ids)}
+    results = {
+        one.cluster_year_id: one
+        for one in YearResult.objects.standing().filter(cluster_year__in=ids)
+        if of_year or during.contains(timezone.localtime(one.frozen_at).date())
+    }
+    if not of_year:
+        scorings = {pk: state for pk, state in scorings.items() if pk in results}
     leading = dict(
         YearPlace.objects.filter(result__in=results.values(), is_acclaimed=True).values_list(
             "result", "organisation__name"

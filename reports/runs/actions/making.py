@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -24,7 +23,7 @@ from reports.document.render import docx, pdf, xlsx
 from reports.document.rules.document import Document
 from reports.document.rules.snapshot import checksum, freeze
 from reports.runs.actions.files import file_away
-from reports.runs.actions.marks import as_correction, draft_line
+from reports.runs.actions.marks import paper_of_draft
 from reports.runs.actions.subjects import locked_subject, maker_or_refusal, period_of
 from reports.runs.models.counted import counts_an_undone_list
 from reports.runs.models.kinds import DoesNotAddUp, FileFormat, ReadDocument, entry_of, kind_of_period, reading_of
@@ -141,7 +140,7 @@ def _underway(asked: Report, actor: Actor) -> Report | None:
 
 
 def _begun(report: Report, *, actor: Actor) -> Report:
-    report.draft_number = Report.objects.of_the_same_period(report).count() + 1
+    report.draft_number = Report.objects.of_the_same_period(report).filter(corrects=report.corrects).count() + 1
     report.as_of, report.created_by_id, report.created_at = clock.now(), actor.user_id, clock.real_now()
     report.save()
     report.job = enqueue(
@@ -161,9 +160,17 @@ def _begun(report: Report, *, actor: Actor) -> Report:
     return report
 
 
-def make_report(report: Report, *, actor: Actor, run, read: ReadDocument | None = None) -> None:
+def make_report(
+    report: Report,
+    *,
+    actor: Actor,
+    run,
+    read: ReadDocument | None = None,
+    worded: Callable[..., Document] = lambda report, computed, actor: computed,
+) -> None:
     """Files are written under passing names and renamed when whole; the rows that offer them come last, at once.
-    `read`: of whoever makes it within a transaction, where nothing is read of one moment; else as its kind reads."""
+    `read`: of whoever makes it within a transaction, where nothing is read of one moment; else as its kind reads.
+    `worded`: gives the computed document in the words of the office."""
     if report.state != ReportState.MAKING:
         return
     steps = 2 + len(report.entry.formats)
@@ -177,7 +184,8 @@ def make_report(report: Report, *, actor: Actor, run, read: ReadDocument | None 
         raise JobRefused(
             _("The parts of the report do not add up to its total, so it was not made. Tell the system administrator.")
         ) from error
-    document = replace(as_correction(document, report), draft=draft_line(report))
+    computed = paper_of_draft(report, document)
+    document = worded(report, computed, actor=actor)
     frozen = freeze(document)
     files: list[ReportFile] = []
     unmade: dict[str, Unmade] = {}
@@ -199,7 +207,8 @@ def make_report(report: Report, *, actor: Actor, run, read: ReadDocument | None 
         if not FLOW.leads_from(locked(report).state, "finish"):
             return
         ReportFile.objects.bulk_create(files)
-        walk(REPORT, report, "finish", actor=actor, by_itself=True, document=frozen, total=total, unmade=unmade)
+        made = {"document": frozen, "computed": freeze(computed), "total": total, "unmade": unmade}
+        walk(REPORT, report, "finish", actor=actor, by_itself=True, **made)
         run.hold()
 
 
@@ -276,7 +285,8 @@ def case_of(report: Report, *, under_own_seal: bool = False, **context: Any) -> 
 def _entered(report: Report, step: Step, walked: Walked) -> Told | dict[str, Any]:
     """What a step changes besides the state: the document it became, or who signed it."""
     if step.name == "finish":
-        report.document, report.total = walked.context["document"], walked.context["total"]
+        report.document, report.computed = walked.context["document"], walked.context["computed"]
+        report.total = walked.context["total"]
         report.unmade = walked.context["unmade"]
         report.checksum = checksum(report.document)
         return Told(after={"total": report.total, "checksum": report.checksum})

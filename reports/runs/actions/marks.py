@@ -1,5 +1,7 @@
 """What tells the paper of one report from those of others of its period."""
 
+from dataclasses import replace
+
 from emulation.core.dates import format_document_date
 from reports.document.rules.document import Document
 from reports.document.rules.snapshot import thaw
@@ -15,6 +17,11 @@ def as_correction(document: Document, report: Report) -> Document:
     told = thaw(signed.document).reference if signed else f"ngày {format_document_date(corrected.day)}"
     named = f"Báo cáo số {told}" if signed else f"Báo cáo {told}"
     return correcting(document, corrected=named, why=report.corrects_why)
+
+
+def paper_of_draft(report: Report, document: Document) -> Document:
+    """What its kind reads, as the draft's own paper."""
+    return replace(as_correction(document, report), draft=draft_line(report))
 
 
 def draft_line(report: Report) -> str:

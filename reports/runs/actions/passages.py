@@ -20,9 +20,19 @@ from reports.runs.words import PASSAGE_TOO_LONG
 
 
 @transaction.atomic
-def write_passage(subject: Subject, half: int, *, place: PassagePlace, text: str, seen: str, actor: Actor) -> str:
+def write_passage(
+    subject: Subject,
+    half: int,
+    *,
+    place: PassagePlace,
+    text: str,
+    seen: str,
+    actor: Actor,
+    is_carried: bool = False,
+) -> str:
     """What stands there now. `seen` is what stood there when the person began; if something else stands there now, it
-    stays and `Overtaken` says so. Reports made before keep what they printed."""
+    stays and `Overtaken` says so. Reports made before keep what they printed. `is_carried`: the text is that of the
+    report before, and is marked so until somebody changes it."""
     require_maker(kind_of_period(half, kind_of_subject(subject)), subject, actor)
     if isinstance(subject, ClusterYear):
         _refuse_if_closed(subject)
@@ -39,13 +49,17 @@ def write_passage(subject: Subject, half: int, *, place: PassagePlace, text: str
             _("Somebody else changed this part in the meantime. Choose which of the two is to stand."), theirs=before
         )
     passage.text, passage.changed_at = written, clock.real_now()
-    passage.save(update_fields=["text", "changed_at"])
+    after = {"text": written}
+    if is_carried:
+        passage.carried_from = Passage.objects.before(subject, half).filter(place=place, text=written).first()
+        after |= {"carried_from": str(passage.carried_from)} if passage.carried_from else {}
+    passage.save(update_fields=["text", "changed_at", "carried_from"])
     record(
         actor,
         "reports.write_passage",
         passage,
         before={"text": before},
-        after={"text": written},
+        after=after,
         organisation_id=passage.province_id,
     )
     return written

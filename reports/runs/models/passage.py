@@ -41,7 +41,7 @@ def _year_and_whose(subject: Subject) -> tuple[str, Q]:
 
 class Passage(models.Model):
     """What the head, or the province, writes in one part of the report of a period; every report of it made afterwards
-    prints it."""
+    prints it. `carried_from`: the part of an earlier report that it began as."""
 
     cluster_year = models.ForeignKey(
         ClusterYear,
@@ -58,6 +58,9 @@ class Passage(models.Model):
     half = models.PositiveSmallIntegerField(_("half of the year"))
     place = models.CharField(_("part of the report"), max_length=10, choices=[(p.value, w) for p, w in PLACES.items()])
     text = models.TextField(_("text"), blank=True, max_length=LONGEST)
+    carried_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("carried from")
+    )
     changed_at = models.DateTimeField(_("changed at"))
 
     objects = PassageQuerySet.as_manager()
@@ -79,6 +82,11 @@ class Passage(models.Model):
 
     def __str__(self):
         return f"{PLACES[PassagePlace(self.place)]}, {half_in_words(self.half, self.subject.year)}"
+
+    @property
+    def is_as_carried(self) -> bool:
+        """Whether nobody has changed anything of what was carried over from an earlier report."""
+        return self.carried_from is not None and self.text == self.carried_from.text
 
     @property
     def subject(self) -> Subject:

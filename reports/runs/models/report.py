@@ -74,9 +74,13 @@ class ReportQuerySet(models.QuerySet):
 class Report(models.Model):
     """One run of a report: made of what stood in the register at `as_of`, kept with the document it became.
 
-    `created_by`: nobody, where the day set for it had come. `draft_number` counts how often a report of the same period
-    was asked for; once signed, the paper's own number tells it from others. `corrects`: the signed report that this one
-    corrects, which stands as it is."""
+    `created_by`: nobody, where the day set for it had come. `draft_number` counts how often a report of the same
+    period, or a correction to the same signed one, was asked for; once signed, the paper's own number tells it from others.
+    `corrects`: the signed report that this one corrects, which stands as it is.
+
+    `document` is what is printed: `computed`, as the data gave it, in the words of the office (`runs.models.drafts`);
+    of reports made before there were such words only `document` is kept. `revised_at`: when it last changed after its
+    files were made."""
 
     kind = models.CharField(_("kind"), max_length=30, choices=ReportKind.choices)
     state = models.CharField(_("state"), max_length=10, choices=ReportState.choices, default=ReportState.MAKING)
@@ -121,6 +125,8 @@ class Report(models.Model):
     unmade = models.JSONField(_("formats that could not be made, and why"), default=dict, blank=True, db_default={})
     total = models.PositiveIntegerField(_("honours counted"), null=True, blank=True)
     document = models.JSONField(_("document"), null=True, blank=True)
+    computed = models.JSONField(_("document as computed"), null=True, blank=True)
+    revised_at = models.DateTimeField(_("changed by hand at"), null=True, blank=True)
     signed_at = models.DateTimeField(_("signed at"), null=True, blank=True)
     signed_by = models.CharField(_("signed by"), max_length=200, blank=True)
     checksum = models.CharField(_("checksum of the document"), max_length=64, blank=True)
@@ -240,6 +246,8 @@ class Report(models.Model):
             return signed.reference
         if self.state == ReportState.SIGNED:
             return ""
+        if self.corrects_id is not None:
+            return _("correction, draft %(number)s") % {"number": self.draft_number}
         return _("draft %(number)s") % {"number": self.draft_number}
 
     @property

@@ -21,17 +21,21 @@ from reports.runs.models.kinds import KindEntry, entry_of, kind_of_period
 from reports.runs.models.passage import PLACES, Passage
 from reports.runs.models.subject import ProvinceYear, Subject, SubjectKind, kind_of_subject
 from reports.runs.rules.passages import LONGEST, PassagePlace
-from reports.runs.views.reports import crumbs_of_reports, text_url
+from reports.runs.views.reports import crumbs_of_reports
+from reports.runs.views.shown import text_url
 
 FIRST_YEAR, LAST_YEAR = 1948, 2200
 
 
 @dataclass(frozen=True, kw_only=True)
 class PassageField(SavedField):
-    """`before`: what the report of the same kind before it says there."""
+    """`before`: what the report of the same kind before it says there. `is_carried`: whether that is what is sent;
+    `carried`: of which report the text stands unchanged."""
 
     place: PassagePlace
     before: str = ""
+    carried: str = ""
+    is_carried: bool = False
 
     @property
     def key(self) -> str:
@@ -73,7 +77,12 @@ def save_of_province(request, pk, year, half):
 def _saved(request, subject: Subject, half: int):
     """One part from the page's script, or all of them from a page without scripts."""
     sent = [
-        PassageField(place=place, text=request.POST[f"text-{place}"], seen=request.POST.get(f"seen-{place}", ""))
+        PassageField(
+            place=place,
+            text=request.POST[f"text-{place}"],
+            seen=request.POST.get(f"seen-{place}", ""),
+            is_carried=f"carried-{place}" in request.POST,
+        )
         for place in places_of(subject, half)
         if f"text-{place}" in request.POST
     ]
@@ -94,7 +103,8 @@ def _saved(request, subject: Subject, half: int):
 
 def _written(subject: Subject, half: int, part: PassageField, actor: Actor) -> PassageField:
     def deed():
-        stands = write_passage(subject, half, place=part.place, text=part.text, seen=part.seen, actor=actor)
+        said = {"text": part.text, "seen": part.seen, "is_carried": part.is_carried}
+        stands = write_passage(subject, half, place=part.place, actor=actor, **said)
         return {"text": stands, "seen": stands}
 
     return saved(part, deed)
@@ -128,12 +138,26 @@ def _entry(subject: Subject, half: int) -> KindEntry:
 
 
 def _parts(subject: Subject, half: int) -> list[PassageField]:
-    kept = dict(Passage.objects.of_half(subject, half).values_list("place", "text"))
+    rows = list(Passage.objects.of_half(subject, half).select_related("carried_from__cluster_year__cluster"))
+    kept = {row.place: row.text for row in rows}
+    carried = {row.place: period_of_passage(row.carried_from) for row in rows if row.is_as_carried}
     before = dict(Passage.objects.before(subject, half).values_list("place", "text"))
     return [
-        PassageField(place=place, text=kept.get(place, ""), seen=kept.get(place, ""), before=before.get(place, ""))
+        PassageField(
+            place=place,
+            text=kept.get(place, ""),
+            seen=kept.get(place, ""),
+            before=before.get(place, ""),
+            carried=carried.get(place, ""),
+        )
         for place in places_of(subject, half)
     ]
+
+
+def period_of_passage(passage: Passage) -> str:
+    """Within a sentence: first six months of 2022."""
+    subject = passage.subject
+    return str(_entry(subject, passage.half).named[passage.half] % {"year": subject.year})
 
 
 def _page(request, subject: Subject, half: int, *, stuck=None, status=200):

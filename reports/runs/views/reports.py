@@ -1,6 +1,9 @@
+import logging
+
+from django.contrib import messages
 from django.db.models import Q
-from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -23,6 +26,7 @@ from reports.document.render import html
 from reports.document.render.fonts import fonts_available
 from reports.document.rules.snapshot import thaw
 from reports.runs.actions.making import (
+    RENDERERS,
     REPORT,
     ask_for_correction,
     bring_back,
@@ -33,15 +37,15 @@ from reports.runs.actions.making import (
 )
 from reports.runs.forms import CorrectionForm
 from reports.runs.models.kinds import FileFormat
-from reports.runs.models.passage import Passage
 from reports.runs.models.provinces import provinces_to_report
 from reports.runs.models.report import Report, ReportState
-from reports.runs.models.subject import ProvinceYear, Subject
 from reports.runs.rules.flow import ReportHindrance
-from reports.runs.rules.unmade import Unmade
+from reports.runs.rules.unmade import Unmade, why_unmade
 from reports.runs.views.papers import CONTENT_TYPES, as_signed_response, file_name
+from reports.runs.views.shown import beside_document, rows_behind, text_is_newer, text_url, ways_beside
 from reports.runs.words import HINDRANCES, OFFERED, UNMADE
 
+logger = logging.getLogger(__name__)
 PAGE = 20
 BESIDE = 5
 PUT_AWAY = "ngung-dung"
@@ -96,7 +100,7 @@ def reports(request):
 def report(request, pk):
     actor = request.actor
     found = record_or_404(seen_by(actor), actor, pk=pk)
-    _speak_of(found)
+    speak_of_report(found)
     is_maker = actor.may("write", found, subject=found.row_of_work)
     is_draft = found.state == ReportState.DRAFT
     offered = offers_of(REPORT, found, actor=actor, under_own_seal=is_under_seal_of(actor, found))
@@ -123,12 +127,21 @@ def report(request, pk):
         "may_sign": signing is not None and not not_signed,
         "not_signed": not_signed,
         "asks_agreement": is_draft and actor.may("read", found, subject=found.row_of_work),
-        "newer_text": is_maker and is_draft and _text_is_newer(found),
+        "newer_text": is_maker and is_draft and text_is_newer(found),
         "waits_for_signature": is_maker and is_draft and signing is None and not not_signed,
         "times_metric": fonts_available(),
     }
     if found.document is not None:
-        context["document"] = html.render(thaw((signed or found).document), link_for=_rows_behind)
+        shown = thaw((signed or found).document)
+        is_worded = is_maker and is_draft and not found.is_for_comparison
+        context |= beside_document(found, shown, is_worded=is_worded)
+        context["document"] = html.render(
+            shown,
+            link_for=lambda source: rows_behind(actor, source),
+            ways=ways_beside(found, shown) if is_worded else None,
+        )
+        versions = seen_by(actor).of_the_same_period(found).filter(document__isnull=False)
+        context["other_versions"] = versions.exclude(pk=found.pk).exists()
     elif found.job is not None:
         context["job"] = found.job
         context["unit"] = KINDS[found.job.kind].unit
@@ -144,17 +157,9 @@ def may_correct(found: Report, actor: Actor) -> bool:
     return actor.may("write", found, subject=row)
 
 
-def _speak_of(found: Report) -> None:
+def speak_of_report(found: Report) -> None:
     if found.cluster_year is not None:
         speak_of(found.cluster_year.cluster)
-
-
-def text_url(subject: Subject, half: int, *, save=False) -> str:
-    """The page of the report's text, or where that is sent to."""
-    ending = "-save" if save else ""
-    if isinstance(subject, ProvinceYear):
-        return reverse(f"reports:province-passages{ending}", args=[subject.province.pk, subject.year, half])
-    return reverse(f"reports:passages{ending}", args=[subject.pk, half])
 
 
 def _corrections_of(found: Report, actor: Actor):
@@ -178,14 +183,6 @@ def crumbs_of_reports() -> list[Crumb]:
     return [Crumb(_("Reports"), reverse("reports:reports"))]
 
 
-def _text_is_newer(found: Report) -> bool:
-    return Passage.objects.of_half(found.subject, found.half).filter(changed_at__gt=found.created_at).exists()
-
-
-def _rows_behind(source: str) -> str | None:
-    return f"{reverse('awards:register')}?{source}" if source else None
-
-
 @door("report")
 @require_safe
 def file(request, pk, form):
@@ -196,13 +193,30 @@ def file(request, pk, form):
     if signed is not None:
         return signed
     kept = get_object_or_404(found.files, format=form)
+    is_revised = found.revised_at is not None and found.state != ReportState.SIGNED
     read = " theo ngày chốt" if found.days == Days.CUT_OFF else ""
     read += " theo đơn vị hiện nay" if found.is_for_comparison else ""
     draft = "" if found.state == ReportState.SIGNED else f" dự thảo lần {found.draft_number}"
+    if found.corrects_id is not None:
+        draft = f" đính chính{draft}"
     name = f"{file_name(named + draft + read)}.{form}"
+    if is_revised:
+        return _as_it_stands(request, found, FileFormat(form), name)
     return download(
         request, kept.file, checksum=kept.checksum, name=name, back=found, content_type=CONTENT_TYPES[FileFormat(form)]
     )
+
+
+def _as_it_stands(request, found: Report, form: FileFormat, name: str):
+    """A draft worded by hand after its files were made is set anew for each who asks."""
+    try:
+        content = RENDERERS[form](thaw(found.document))
+    except Exception as error:  # whatever it is, the page says it
+        logger.exception("report %s: %s was not set", found.pk, form.value)
+        messages.error(request, f"{_('The file could not be made.')} {UNMADE[why_unmade(error)]}")
+        return redirect(found)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=CONTENT_TYPES[form], headers=headers)
 
 
 @door("report_work", "write")
@@ -211,7 +225,7 @@ def correct(request, pk):
     found = get_object_or_404(seen_by(request.actor), pk=pk)
     if not may_correct(found, request.actor):
         raise Http404
-    _speak_of(found)
+    speak_of_report(found)
     return answer(
         request,
         CorrectionForm(posted(request)),
@@ -257,7 +271,7 @@ def _drafted_or_404(request, pk) -> Report:
     found = get_object_or_404(seen_by(request.actor), pk=pk)
     if not request.actor.may("write", found, subject=found.entry.draft_row):
         raise Http404
-    _speak_of(found)
+    speak_of_report(found)
     return found
 
 

@@ -1,13 +1,22 @@
 """Part III, against the same period of the year before: what the register says of both; silence where it is silent."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
-from reports.document.rules.document import Column, Heading, Paragraph, Row, Table
+from awards.catalogue.rules.terms import TargetGroup
+from reports.document.rules.document import Column, Figure, Heading, Paragraph, Row, Table
+from reports.six_month.compose.told import MOST_TIMES, shares_against_year_before, times_against_year_before
 from reports.six_month.compose.units import compared_by_unit
-from reports.six_month.compose.words import YEARS_BEFORE, lines_present, once, period_of
+from reports.six_month.compose.words import (
+    YEARS_BEFORE,
+    ToldHonours,
+    figure,
+    figure_before,
+    lines_present,
+    once,
+    period_of,
+)
 from reports.six_month.material.collect import Material
-
-MOST_TIMES = 10
 
 
 def with_year_before(material: Material):
@@ -25,6 +34,8 @@ def with_year_before(material: Material):
             f"Sổ khen thưởng chưa có số liệu {period} của {len(silent)} đơn vị: {', '.join(silent)}; "
             f"khi đọc mức tăng, giảm của toàn {material.said('Cụm')} cần lưu ý."
         )
+    else:
+        yield from told_against_year_before(material)
     both = {code for code, _name in (*lines_present(material, now), *lines_present(material, before))}
     rows = [
         Row.of(name, *_compared(now.by("line").get(code, 0), before.by("line").get(code, 0)))
@@ -45,6 +56,28 @@ def with_year_before(material: Material):
         f"{MOST_TIMES} lần.",
     )
     yield from compared_by_unit(material, columns, _compared)
+
+
+def told_against_year_before(material: ToldHonours) -> Iterator[Paragraph]:
+    """Where both years are told of: the number of honours and, where every person's group is known, the share of direct
+    workers. Nothing where one year has more than ten times the other: then the register of one is hardly kept."""
+    now, before, then = material.counted, material.before, YEARS_BEFORE[material.half]
+    if max(now.total, before.total) > MOST_TIMES * min(now.total, before.total):
+        return
+    yield times_against_year_before(
+        figure(material, now.total, unit="lượt"), figure_before(material, before.total, unit="lượt"), then=then
+    )
+    shares = [counted.share for counted in (now, before)]
+    if all(share.individuals and not share.unknown for share in shares):
+        of_direct = [
+            of_days(material, share.direct, nhom=TargetGroup.DIRECT_WORKER).source
+            for of_days, share in zip((figure, figure_before), shares, strict=True)
+        ]
+        told = [
+            Figure.share(share.direct, share.individuals, source=source)
+            for share, source in zip(shares, of_direct, strict=True)
+        ]
+        yield shares_against_year_before(told[0], told[1], then=then)
 
 
 def _silent(material: Material) -> list[str]:

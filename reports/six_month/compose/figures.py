@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from awards.catalogue.rules.terms import ProvinceKind
 from clusters.indicators.rules.cluster_figure import Silence
 from clusters.indicators.rules.terms import AVERAGES, Derivation
 from reports.document.rules.blocks import blocks_of
-from reports.document.rules.document import Annex, Block, Cell, Column, Heading, Paragraph, Row, Table
+from reports.document.rules.document import Annex, Block, Cell, Column, Figure, Heading, Paragraph, Row, Table
 from reports.runs.rules.passages import PassagePlace
 from reports.six_month.compose.cells import (
     NO_FIGURE,
@@ -17,13 +16,19 @@ from reports.six_month.compose.cells import (
     plan_share_of,
     printed,
 )
+from reports.six_month.compose.told import (
+    MEMBERS,
+    against_plan,
+    against_year_before,
+    first_and_last,
+    rows_of_figures,
+)
 from reports.six_month.compose.units import heading_of, lines_of
 from reports.six_month.compose.words import once, period_of
 from reports.six_month.material.collect import IndicatorLine, Material
 from reports.six_month.material.unit_lines import UnitLine
 
 DECLARED = "Theo báo cáo: tỷ lệ do đơn vị tự báo, mẫu số không có trong Sổ khen thưởng."
-CALLED = {ProvinceKind.PROVINCE: "tỉnh", ProvinceKind.CITY: "thành phố", ProvinceKind.ANY: "đơn vị"}
 SILENCES = {
     Silence.NOBODY_REPORTED: NO_FIGURE,
     Silence.CANNOT_TELL: "chưa xác định được từ số các đơn vị báo cáo",
@@ -50,11 +55,14 @@ def indicators(material: Material) -> Iterator[Block]:
     is_then = material.today is None
     each, how = ("từng đơn vị", ", ghi đúng như đơn vị báo cáo") if is_then else ("theo đơn vị hành chính hiện nay", "")
     where = f" Chi tiết {each} tại {number_of_figures(material)}." if any(line.values for line in told) else ""
+    reported, members = len(material.reporting), len(once(material.members))
+    source = rows_of_figures(material.cluster_year, material.half)
     yield Paragraph.of(
-        f"Số liệu do {len(material.reporting)}/{len(once(material.members))} đơn vị thành viên báo cáo, đã được "
-        f"{material.said('cụm trưởng')} tiếp nhận{how}.{where}"
+        "Số liệu do ",
+        Figure(reported, printed=f"{reported}/{members}", source=source),
+        f" đơn vị thành viên báo cáo, đã được {material.said('cụm trưởng')} tiếp nhận{how}.{where}",
     )
-    plans = [of_plan(line, CALLED[material.province_kind]) for line in told]
+    plans = [of_plan(line, MEMBERS[material.province_kind]) for line in told]
     yield Table(
         material.said("Kết quả chung của Cụm"),
         (
@@ -71,6 +79,10 @@ def indicators(material: Material) -> Iterator[Block]:
         ),
         note=DECLARED if any(line.declared for line in told) else "",
     )
+    if is_then:
+        yield from against_plan(material)
+        yield from against_year_before(material, told)
+        yield from first_and_last(material)
 
 
 def number_of_figures(material: Material) -> str:

@@ -1,7 +1,6 @@
 """Part III: honours by title and form, by way, by target group."""
 
-from awards.catalogue.rules.terms import SubjectKind
-from emulation.core.numbers import format_integer
+from awards.catalogue.rules.terms import Level, SubjectKind, TargetGroup
 from reports.document.rules.document import Column, Figure, Heading, Paragraph, Row, Table
 from reports.six_month.compose.words import (
     GROUPS,
@@ -13,9 +12,10 @@ from reports.six_month.compose.words import (
     joined,
     lines_present,
     percent,
+    source_of,
 )
 from reports.six_month.material.collect import Material
-from reports.six_month.rules import CountedHonours
+from reports.six_month.rules import CountedHonours, Share
 
 
 def by_line(material: Material):
@@ -38,7 +38,29 @@ def by_line(material: Material):
         ),
         ".",
     )
+    yield from of_the_state(material)
     yield line_table(material, "Khen thưởng theo danh hiệu, hình thức và đối tượng", counted)
+
+
+def of_the_state(material: ToldHonours):
+    """Nothing where there is none of that level."""
+    state = material.counted.state_level
+    if not state.total:
+        return
+    kinds = state.by("subject_kind")
+    yield Paragraph.of(
+        "Khen thưởng cấp Nhà nước có ",
+        figure(material, state.total, unit="lượt", cap=Level.STATE),
+        ", gồm ",
+        *joined(
+            [
+                figure(material, kinds[kind], unit=f"lượt {name.lower()}", cap=Level.STATE, **{"doi-tuong": kind})
+                for kind, name in SUBJECTS.items()
+                if kinds.get(kind)
+            ]
+        ),
+        ".",
+    )
 
 
 def line_table(material: ToldHonours, caption: str, counted: CountedHonours) -> Table:
@@ -99,9 +121,9 @@ def by_group(material: ToldHonours):
     yield Paragraph.of(
         "Tỷ lệ khen thưởng người trực tiếp công tác, lao động, học tập, chiến đấu và phục vụ chiến đấu "
         "trên tổng số lượt cá nhân (dòng 14 trên dòng 09 của biểu 0602.N/BNV-TĐKT) là ",
-        Figure.share(share.direct, share.individuals),
-        f" ({format_integer(share.direct)}/{format_integer(share.individuals)} lượt)",
-        *_state_share(counted),
+        Figure.share(share.direct, share.individuals, source=of_direct(material)),
+        *_of_all(material, share),
+        *_state_share(material),
         ".",
     )
     groups = counted.where(subject_kind=SubjectKind.INDIVIDUAL).by("target_group")
@@ -123,9 +145,24 @@ def by_group(material: ToldHonours):
     )
 
 
-def _state_share(counted: CountedHonours):
-    state = counted.state_level.share
+def of_direct(material: ToldHonours, **filters) -> str:
+    """The rows of direct workers."""
+    return source_of(material, nhom=TargetGroup.DIRECT_WORKER, **filters)
+
+
+def _of_all(material: ToldHonours, share: Share, **filters):
+    """(so many of so many), each with its rows."""
+    people = {"doi-tuong": SubjectKind.INDIVIDUAL}
+    yield " ("
+    yield figure(material, share.direct, nhom=TargetGroup.DIRECT_WORKER, **filters)
+    yield "/"
+    yield figure(material, share.individuals, **people, **filters)
+    yield " lượt)"
+
+
+def _state_share(material: ToldHonours):
+    state = material.counted.state_level.share
     if state.individuals:
         yield "; riêng khen thưởng cấp Nhà nước là "
-        yield Figure.share(state.direct, state.individuals)
-        yield f" ({format_integer(state.direct)}/{format_integer(state.individuals)} lượt)"
+        yield Figure.share(state.direct, state.individuals, source=of_direct(material, cap=Level.STATE))
+        yield from _of_all(material, state, cap=Level.STATE)

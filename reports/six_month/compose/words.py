@@ -6,7 +6,7 @@ from typing import Protocol
 from urllib.parse import urlencode
 
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
-from clusters.membership.rules.half_years import WHOLE_YEAR, Days
+from clusters.membership.rules.half_years import WHOLE_YEAR, Days, span
 from emulation.core.dates import format_date
 from emulation.core.period import Period
 from reports.document.rules.document import Figure
@@ -57,10 +57,22 @@ class ToldHonours(Protocol):
     def counted(self) -> CountedHonours: ...
 
     @property
+    def before(self) -> CountedHonours: ...
+
+    @property
     def lines(self) -> tuple[tuple[str, str], ...]: ...
 
     @property
     def period(self) -> Period: ...
+
+    @property
+    def year(self) -> int: ...
+
+    @property
+    def half(self) -> int: ...
+
+    @property
+    def days(self) -> Days: ...
 
     @property
     def register_filters(self) -> Mapping[str, str | int]: ...
@@ -84,8 +96,23 @@ def figure(material: ToldHonours, value: int, unit: str = "", **filters) -> Figu
 
 def source_of(material: ToldHonours, **filters) -> str:
     """The register's filters that open the rows behind a figure."""
+    return _source(material, material.period, filters)
+
+
+def figure_before(material: ToldHonours, value: int, unit: str = "", **filters) -> Figure:
+    """A count of the same period of the year before, with its rows."""
+    before = span(material.year - 1, material.half, material.days)
+    return Figure(value, unit=unit, source=_source(material, before, filters) if value else "")
+
+
+def of_organisation(material: ToldHonours, organisation: int) -> str:
+    """The rows of one of its bodies."""
+    return urlencode({"don-vi": organisation, **_days(material.period)})
+
+
+def _source(material: ToldHonours, period: Period, filters: Mapping[str, str | int]) -> str:
     bodies = material.register_filters
-    return urlencode({**bodies, **_days(material.period), **filters}) if bodies else ""
+    return urlencode({**bodies, **_days(period), **filters}) if bodies else ""
 
 
 def _days(period: Period) -> dict[str, str]:

@@ -73,8 +73,9 @@ class IndicatorLine:
 @dataclass(frozen=True)
 class Material(OfCluster):
     """Everything one six-month report is made of, or what a year-end report (`half` 0) says in the same words; `lines`
-    are (code, printed name) in their order. `before` counts the same period of the year before. `reporting`: members
-    whose figures of the period were accepted. `campaigns`: of the pact in force. `passages`: what the head wrote, by
+    are (code, printed name) in their order. `before` counts the same period of the year before; `figures_before`: its
+    accepted figures, by indicator. `cluster_year`, `year_before`: by their ids, 0 for none. `reporting`: members whose
+    figures of the period were accepted. `campaigns`: of the pact in force. `passages`: what the head wrote, by
     place. `today`: how the members are read by the units of the report's day; None: by those of the time. `head`,
     `owner`: by their full names."""
 
@@ -93,6 +94,9 @@ class Material(OfCluster):
     counted: CountedHonours
     declared: tuple[DeclaredFigure, ...] = ()
     before: CountedHonours = CountedHonours(())
+    cluster_year: int = 0
+    year_before: int = 0
+    figures_before: Mapping[int, "IndicatorLine"] = field(default_factory=dict)
     reporting: frozenset[int] = frozenset()
     indicators: tuple[IndicatorLine, ...] = ()
     passages: Mapping[str, str] = field(default_factory=dict)
@@ -132,6 +136,7 @@ def collect(
     figures = figure_table(cluster_year, half, sheets=FigureSheet.objects.accepted())
     kind = _province_kind(memberships)
     counted = _counted(cluster, period)
+    earlier = ClusterYear.objects.filter(cluster=cluster, year=cluster_year.year - 1).select_related("cluster").first()
     return Material(
         is_block=cluster.is_block,
         days=days,
@@ -158,6 +163,9 @@ def collect(
         counted=counted,
         declared=declared_figures(cluster_year.year, half, days, names=names, kind=kind, counted=counted),
         before=_counted(cluster, before),
+        cluster_year=cluster_year.pk,
+        year_before=earlier.pk if earlier else 0,
+        figures_before=figures_of(earlier, half),
         reporting=frozenset(figures.sheets) & {member.pk for member in figures.members},
         indicators=tuple(line_of(row, figures.members) for row in figures.rows),
         passages=dict(Passage.objects.of_half(cluster_year, half).written().values_list("place", "text")),
@@ -170,6 +178,14 @@ def collect(
             cluster, [row.organisation for row in memberships], period=period, before=before, as_of=as_of
         ),
     )
+
+
+def figures_of(cluster_year: ClusterYear | None, half: int) -> dict[int, IndicatorLine]:
+    """The accepted ones, by indicator; none of no year."""
+    if cluster_year is None:
+        return {}
+    table = figure_table(cluster_year, half, sheets=FigureSheet.objects.accepted())
+    return {row.indicator.pk: line_of(row, table.members) for row in table.rows}
 
 
 def _campaigns(cluster_year: ClusterYear) -> tuple[str, ...]:

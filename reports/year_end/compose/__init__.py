@@ -8,12 +8,13 @@ part without anything behind it is one plain sentence, or is left out.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reports.document.rules.document import Annex, Block, BulletList, Document
+from reports.document.rules.document import Annex, Block, BulletList, Document, Figure, Paragraph
 from reports.runs.rules.passages import PassagePlace
 from reports.six_month.compose import campaigns, check, ending, honours, in_order, notes, numbered, paper_of
 from reports.six_month.compose.activities import what_was_held
 from reports.six_month.compose.members import annex
 from reports.six_month.compose.passages import ROMAN, closing
+from reports.six_month.compose.told import rows_of_figures
 from reports.six_month.compose.words import once, period_of
 from reports.year_end.compose import pact
 from reports.year_end.compose.judged import judged, next_year
@@ -71,9 +72,14 @@ def _of_the_data(material: YearEndMaterial) -> Iterator[Block]:
     silent = [member.name for member in members if member.id not in whole.reporting]
     if not whole.reporting:
         return
-    items = [
-        f"Số liệu chỉ tiêu cả năm do {len(whole.reporting)}/{len(members)} đơn vị báo cáo, ghi đúng như báo cáo."
-        + (f" Chưa có số liệu được tiếp nhận: {', '.join(silent)}." if silent else "")
+    reported, source = len(whole.reporting), rows_of_figures(whole.cluster_year, whole.half)
+    items: list[str | Paragraph] = [
+        Paragraph.of(
+            "Số liệu chỉ tiêu cả năm do ",
+            Figure(reported, printed=f"{reported}/{len(members)}", source=source),
+            " đơn vị báo cáo, ghi đúng như báo cáo."
+            + (f" Chưa có số liệu được tiếp nhận: {', '.join(silent)}." if silent else ""),
+        )
     ]
     if material.pact is not None and told_lines(material) and material.targets:
         items.append(

@@ -6,14 +6,28 @@ from collections.abc import Iterator
 from clusters.indicators.rules.terms import Derivation
 from emulation.core.dates import format_document_date
 from reports.document.rules.blocks import blocks_of
-from reports.document.rules.document import Annex, Block, BulletList, Cell, Column, Heading, Paragraph, Row, Table
+from reports.document.rules.document import (
+    Annex,
+    Block,
+    BulletList,
+    Cell,
+    Column,
+    Figure,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+)
+from reports.document.rules.tables import Run
 from reports.runs.rules.passages import PassagePlace
 from reports.six_month.compose.cells import NO_FIGURE, NO_FIGURE_IN_TABLE, of_member, said_by
 from reports.six_month.compose.figures import DECLARED, of_cluster
+from reports.six_month.compose.told import against_plan, against_year_before, for_whole_cluster, rows_of_figures
 from reports.six_month.compose.words import once
 from reports.six_month.material.collect import IndicatorLine, Member
+from reports.six_month.rules.standing import difference, extremes_of
 from reports.year_end.material import YearEndMaterial, is_promised
-from reports.year_end.rules import Reach, difference, extremes_of
+from reports.year_end.rules import Reach
 
 REACHES = {
     Reach.REACHED: "Đạt",
@@ -22,6 +36,16 @@ REACHES = {
     Reach.NO_FIGURE: "Chưa có số liệu",
     Reach.NO_TARGET: "",
 }
+
+
+def tallied(counts: Counter, source: str) -> Iterator[Run]:
+    """đạt 4; chưa đạt 3"""
+    parted = ""
+    for reach, words in REACHES.items():
+        if counts[reach]:
+            yield f"{parted}{words[:1].lower()}{words[1:]} "
+            yield Figure(counts[reach], source=source)
+            parted = "; "
 
 
 def told_lines(material: YearEndMaterial) -> list[IndicatorLine]:
@@ -91,7 +115,10 @@ def _of_cluster(material: YearEndMaterial) -> Iterator[Block]:
         ),
         note=" ".join(_notes(material, told, with_before=with_before, with_pact=with_pact)),
     )
-    if not with_before:
+    yield from against_plan(material.whole)
+    if with_before:
+        yield from against_year_before(material.whole, told)
+    else:
         yield Paragraph.of(f"Chưa có số liệu cả năm {year - 1} của các chỉ tiêu này nên chưa so sánh được.")
 
 
@@ -108,14 +135,7 @@ def _in_year_before(material: YearEndMaterial, line: IndicatorLine):
     before = before_of(material, line)
     if before is None:
         return NO_FIGURE, None
-    return of_cluster(before), difference(_comparable(line), _comparable(before))
-
-
-def _comparable(line: IndicatorLine):
-    """A figure that stands for the whole cluster, not a bound that all keep, nor a sum of some."""
-    if line.by_head is not None:
-        return line.by_head
-    return line.cluster.quantity if line.cluster.is_whole and line.derivation is not Derivation.COMMON_BOUND else None
+    return of_cluster(before), difference(for_whole_cluster(line), for_whole_cluster(before))
 
 
 def _counted(line: IndicatorLine) -> str:
@@ -137,13 +157,15 @@ def _against_pact(material: YearEndMaterial, annex: str) -> Iterator[Block]:
     if not targets:
         yield Paragraph.of(f"{named}, không giao chỉ tiêu bằng số cho từng đơn vị.")
         return
-    counts = Counter(target.reach for target in targets.values())
-    said = "; ".join(
-        f"{words[:1].lower()}{words[1:]} {counts[reach]}" for reach, words in REACHES.items() if counts[reach]
-    )
+    source = rows_of_figures(material.whole.cluster_year, material.whole.half)
     yield Paragraph.of(
-        f"{named}, giao {len(targets)} mức chỉ tiêu cho {len({member for _one, member in targets})} đơn vị: {said}."
-        + (f" Chi tiết từng đơn vị tại {annex}." if annex else "")
+        f"{named}, giao ",
+        Figure(len(targets)),
+        " mức chỉ tiêu cho ",
+        Figure(len({member for _one, member in targets})),
+        " đơn vị: ",
+        *tallied(Counter(target.reach for target in targets.values()), source),
+        "." + (f" Chi tiết từng đơn vị tại {annex}." if annex else ""),
     )
     yield from _by_members(material)
 

@@ -16,10 +16,13 @@ from awards.models import (
 from clusters.models import ClusterYear, Conference, Pact, Scheme
 from reports.models import (
     BatchPart,
+    ChangedFigure,
+    DraftDecision,
     PaperSignatory,
     Report,
     ReportFile,
     ReportStep,
+    SentenceWording,
     SignedFile,
     SignedOriginal,
     SignedPaper,
@@ -32,6 +35,9 @@ ENDS_ON_ITS_WAY = {
     Report: "its worker finishes it, or gives it up",
     ReportFile: "written when its report is finished",
     ReportStep: "kept when its report is finished, or given up",
+    SentenceWording: "words in the draft of a correction; never changed once that is signed",
+    ChangedFigure: "changed in the draft of a correction; never once that is signed",
+    DraftDecision: "taken of the draft of a correction; never changed once that is signed",
     SignedPaper: "a paper may be signed late; never changed, by a trigger of its own",
     PaperSignatory: "written when its paper is signed",
     SignedFile: "written when its paper is signed",

@@ -156,13 +156,13 @@ def test_what_is_not_there_is_one_plain_sentence_or_left_out():
 
 SAID = {
     "pact": ("Giao ước thi đua năm 2023 có hiệu lực từ ngày 05/3/2023, giao", "không quá 1%", "So với chỉ tiêu"),
-    "figures": ("8,5<", "chưa đạt 1", "đã được lãnh đạo thành phố duyệt.", "So với chỉ tiêu"),
-    "before": ("7,2<", "Tăng, giảm: để trống"),
-    "honours": ("7 lượt khen thưởng", "So với năm trước", "Khen thưởng theo phương thức", "danh sách của từng đơn vị"),
-    "year_before": ("So sánh: số lượt của kỳ này",),
+    "figures": ("8,5<", "Chỉ tiêu chưa đạt: ", "đã được lãnh đạo thành phố duyệt.", "So với chỉ tiêu"),
+    "before": ("7,2<", "Tăng, giảm: để trống", "9.000 tỷ đồng<"),
+    "honours": ("7 lượt khen thưởng", "So với năm trước<", "Khen thưởng theo phương thức", "danh sách của từng đơn vị"),
+    "year_before": ("So sánh: số lượt của kỳ này", "Tổng số lượt khen thưởng là"),
     "declared": ("Số liệu tổng hợp không có danh sách", "9/BC-SOT"),
     "result": ("xếp thứ 2", "Bằng khen của Thủ tướng Chính phủ"),
-    "kept": ("CỤM, KHỐI THI ĐUA CỦA", "Khối A", "đếm trên các đơn vị là thành viên"),
+    "kept": ("CỤM, KHỐI THI ĐUA CỦA", "Khối A", "Chưa có giao ước có hiệu lực: ", "đếm trên các đơn vị là thành viên"),
     "conference": ("HỘI NGHỊ CỦA", "250 đại biểu"),
     "text": ("Tình hình chung", "TỒN TẠI, HẠN CHẾ", "NHIỆM VỤ TRỌNG TÂM"),
 }

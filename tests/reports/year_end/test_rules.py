@@ -6,7 +6,8 @@ import pytest
 
 from clusters.indicators.rules.terms import Direction
 from emulation.core.quantity import parse_quantity
-from reports.year_end.rules import Reach, difference, extremes_of, reach_of
+from reports.six_month.rules.standing import difference, extremes_of
+from reports.year_end.rules import Reach, reach_of
 
 UP, DOWN, WITHIN = Direction.HIGHER, Direction.LOWER, Direction.WITHIN
 

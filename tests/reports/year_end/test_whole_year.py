@@ -194,6 +194,14 @@ def test_years_that_all_reported_are_subtracted():
     report_figures(world.year, world, {letter: f"{value} tỷ đồng" for letter, value in given.items()})
     revenue = row_of(table_of(composed(world), "Kết quả chung của Cụm"), world.revenue.name)
     assert revenue[3:7] == (27000, 25000, 2000, "4/4")
+    told = " ".join(texts_of(composed(world)))
+    assert "toàn Cụm: 27.000 tỷ đồng, tăng 2.000 tỷ đồng so với năm trước (25.000 tỷ đồng)." in told.replace(
+        "\xa0", " "
+    )
+
+
+def test_a_member_that_did_not_report_leaves_the_comparison_unsaid():
+    assert not any("toàn Cụm: " in text for text in texts_of(composed(make_whole_year())))
 
 
 def test_a_block_is_called_a_block_in_the_report_s_own_words():

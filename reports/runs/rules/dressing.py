@@ -1,0 +1,85 @@
+"""The document of a draft as its data give it, in the office's words: what was changed by hand is told at the end,
+where the report says what its figures count. Pure; Vietnamese by law."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from emulation.core.dates import format_document_date
+from reports.document.rules.document import Block, BulletList, Document, Heading, Paragraph
+from reports.document.rules.sentences import (
+    HandFigure,
+    Sentence,
+    Wording,
+    plain,
+    sentences_of,
+    unnumbered,
+    with_paragraphs,
+)
+
+NOTES = "GHI CHÚ VỀ SỐ LIỆU"
+BY_HAND = "Số do cơ quan lập báo cáo ghi khác số tính từ dữ liệu:"
+UPDATED = "Lấy theo số liệu mới hơn số liệu của các phần khác:"
+
+
+@dataclass(frozen=True)
+class Update:
+    """A place brought up to newer data, while the rest of the draft stands as of its own day."""
+
+    part: str
+    told: str
+    day: date
+
+
+def dressed(
+    document: Document, wordings: Mapping[str, Wording], *, year: int, updates: Sequence[Update] = ()
+) -> Document:
+    """`wordings`: by the keys of sentences; one whose sentence the document no longer has is not in it."""
+    found = [(sentence, wording) for sentence, wording in worded_in(document, wordings, year=year)]
+    worded = with_paragraphs(document, {sentence.at: wording.of(sentence.paragraph) for sentence, wording in found})
+    notes = [*_by_hand(found), *_updated(updates)]
+    return _with_notes(worded, notes) if notes else worded
+
+
+def worded_in(document: Document, wordings: Mapping[str, Wording], *, year: int) -> list[tuple[Sentence, Wording]]:
+    return [
+        (sentence, wordings[sentence.key])
+        for sentence in sentences_of(document, year=year)
+        if sentence.key in wordings and wordings[sentence.key].fits(sentence.paragraph)
+    ]
+
+
+def _by_hand(found: Sequence[tuple[Sentence, Wording]]) -> list[Block]:
+    items = [
+        _changed(sentence, plain(sentence.figures[place].text), hand)
+        for sentence, wording in found
+        for place, hand in sorted(wording.by_hand.items())
+        if hand.written != plain(sentence.figures[place].text)
+    ]
+    return [Paragraph.of(BY_HAND), BulletList.of(*items)] if items else []
+
+
+def _changed(sentence: Sentence, computed: str, hand: HandFigure) -> str:
+    where, why = named_part(sentence.part), hand.why.rstrip(".")
+    if not hand.written:
+        return f"{where}: không ghi số tính được là {computed}; lý do: {why}."
+    return f"{where}: ghi {hand.written}, số tính được là {computed}; lý do: {why}."
+
+
+def named_part(part: Sequence[str]) -> str:
+    """By the innermost heading, in the case of a sentence."""
+    title = part[-1] if part else "Phần đầu báo cáo"
+    return f"{title[:1]}{title[1:].lower()}" if title == title.upper() else title
+
+
+def _updated(updates: Sequence[Update]) -> list[Block]:
+    items = [f"{one.part}: số liệu đến ngày {format_document_date(one.day)} ({one.told})." for one in updates]
+    return [Paragraph.of(UPDATED), BulletList.of(*items)] if items else []
+
+
+def _with_notes(document: Document, notes: list[Block]) -> Document:
+    """Before the last words, which end the report."""
+    *before, last = document.blocks
+    if not any(isinstance(block, Heading) and unnumbered(block.text) == NOTES for block in before):
+        notes = [Heading(1, NOTES), *notes]
+    return replace(document, blocks=(*before, *notes, last))
