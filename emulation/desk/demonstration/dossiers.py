@@ -2,8 +2,6 @@
 them a broken chain, a missing paper, a likely duplicate, an executive, one that was returned with comments, some on
 which other bodies are asked for their opinion, one that the board has not opened yet."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import count
 
@@ -34,6 +32,7 @@ from emulation.core.actor import Actor
 from emulation.core.models import User
 from emulation.desk.demonstration.accounts import BOARD, CITIES
 from emulation.desk.demonstration.block import UNITS
+from emulation.desk.demonstration.past import on_the_day
 from emulation.desk.demonstration.shown_dossiers import PERSON, AskedShown, DossierShown, shown
 
 CITY_OF_UNITS, REVIEWER, LEADER = "cantho", "trunguong", "trunguong.lanhdao"
@@ -96,21 +95,10 @@ class Desks:
         return Organisation.objects.coded(code, self._day).get()
 
 
-@contextmanager
-def on_day(day: date) -> Iterator[None]:
-    """What is done meanwhile happens on an earlier day."""
-    kept = settings.DEMONSTRATION_DAY
-    settings.DEMONSTRATION_DAY = day
-    try:
-        yield
-    finally:
-        settings.DEMONSTRATION_DAY = kept
-
-
 def make_dossier(one: DossierShown, people: Desks, day: date) -> None:
     officer, _approver = people.pair(one.by)
     begun = day - timedelta(days=one.begun)
-    with on_day(begun):
+    with on_the_day(begun):
         award = Award.objects.get(code=one.award)
         nomination = begin_nomination(people.body(one.by), award=award, subject_kind=one.kind, actor=officer)
         _write(nomination, one, officer)
@@ -154,7 +142,7 @@ def _walk(nomination: Nomination, one: DossierShown, people: Desks, day: date) -
     at = day - timedelta(days=one.begun)
 
     def on(days: int):
-        return on_day(min(at + timedelta(days=days), day))
+        return on_the_day(min(at + timedelta(days=days), day))
 
     if one.state is S.WITHDRAWN:
         with on(3):
@@ -199,7 +187,7 @@ def _walk(nomination: Nomination, one: DossierShown, people: Desks, day: date) -
 def _ask(nomination: Nomination, asked: AskedShown, people: Desks, at: date, day: date, reviewer: Actor) -> None:
     """A body is asked, and answers by itself or by a letter, where it does by the demonstration's day."""
     body = people.body(asked.by) if asked.by else None
-    with on_day(at + timedelta(days=asked.on)):
+    with on_the_day(at + timedelta(days=asked.on)):
         [question] = ask_bodies(
             nomination,
             [BodyAsked(asked.kind, body, asked.name)],
@@ -210,7 +198,7 @@ def _ask(nomination: Nomination, asked: AskedShown, people: Desks, at: date, day
     if asked.answered is None:
         return
     answered = at + timedelta(days=asked.answered)
-    with on_day(min(answered, day)):
+    with on_the_day(min(answered, day)):
         if asked.number:
             scan = SimpleUploadedFile("Công văn trả lời.pdf", small_pdf())
             said = AnswerSaid(asked.opinion, asked.reason, asked.number, answered, scan)

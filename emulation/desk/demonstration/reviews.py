@@ -19,7 +19,8 @@ from awards.review.models.criteria import criteria_of
 from awards.review.rules.comparing import Mark
 from awards.review.rules.terms import BulkKind
 from emulation.core.actor import Actor
-from emulation.desk.demonstration.dossiers import LEADER, REVIEWER, Desks, make_dossier, on_day
+from emulation.desk.demonstration.dossiers import LEADER, REVIEWER, Desks, make_dossier
+from emulation.desk.demonstration.past import on_the_day
 from emulation.desk.demonstration.shown_dossiers import PERSON, DossierShown
 
 SECOND, THIRD = "trunguong.hai", "trunguong.ba"
@@ -125,12 +126,12 @@ def _make(one: ReviewShown, people: Desks, day: date) -> Nomination:
         _tell(review, people.actor(LEADER), day)
     if review is None or not (one.first or one.second or one.asks_second):
         return nomination
-    with on_day(day - timedelta(days=5)):
+    with on_the_day(day - timedelta(days=5)):
         review = take_dossier(review, actor=people.actor(REVIEWER))
         ask_opinion(review, people.actor(SECOND).user_id or 0, actor=people.actor(LEADER))
         if one.asks_third:
             ask_opinion(review, people.actor(THIRD).user_id or 0, actor=people.actor(LEADER))
-    with on_day(day - timedelta(days=2)):
+    with on_the_day(day - timedelta(days=2)):
         for name, good in ((REVIEWER, one.first), (SECOND, one.second)):
             if good is not None:
                 _give(review, people.actor(name), good)
@@ -169,7 +170,7 @@ def _moderate(review: Review, leader: Actor) -> None:
 
 def _send_again(nomination: Nomination, by: str, people: Desks, day: date) -> None:
     officer, approver = people.pair(by)
-    with on_day(day - timedelta(days=3)):
+    with on_the_day(day - timedelta(days=3)):
         comment = nomination.comments.get()
         answer_comment(nomination, comment.pk, answer="Đã bổ sung số liệu vào báo cáo thành tích.", actor=officer)
         nomination.refresh_from_db()
@@ -177,7 +178,7 @@ def _send_again(nomination: Nomination, by: str, people: Desks, day: date) -> No
 
 
 def _tell(review: Review, leader: Actor, day: date) -> None:
-    with on_day(day - timedelta(days=10)):
+    with on_the_day(day - timedelta(days=10)):
         lines = FeedbackDraft(
             strongest="Kết quả phong trào thi đua: 4 phong trào, vượt kế hoạch.",
             weakest="Thành tích có số liệu, nguồn kiểm tra được: số liệu năm 2021 chưa có nguồn.",

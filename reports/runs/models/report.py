@@ -75,8 +75,8 @@ class Report(models.Model):
     """One run of a report: made of what stood in the register at `as_of`, kept with the document it became.
 
     `created_by`: nobody, where the day set for it had come. `draft_number` counts how often a report of the same
-    period, or a correction to the same signed one, was asked for; once signed, the paper's own number tells it from others.
-    `corrects`: the signed report that this one corrects, which stands as it is.
+    period, or a correction to the same signed one, was asked for; once signed, the paper's own number tells it from
+    others. `corrects`: the signed report that this one corrects, which stands as it is.
 
     `document` is what is printed: `computed`, as the data gave it, in the words of the office (`runs.models.drafts`);
     of reports made before there were such words only `document` is kept. `revised_at`: when it last changed after its
