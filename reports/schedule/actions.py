@@ -19,7 +19,7 @@ from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models.fields import longest
 from emulation.core.period import ONE_DAY, Period
-from reports.runs.actions.making import ask_by_itself
+from reports.runs.actions.by_itself import ask_by_itself
 from reports.runs.actions.subjects import locked_subject
 from reports.runs.models.kinds import entry_of
 from reports.runs.models.provinces import days_of

@@ -14,7 +14,7 @@ from clusters.models import ClusterYear, Organisation
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.badges import Badge, Tone
-from emulation.core.dates import format_document_date
+from emulation.core.dates import format_date, format_document_date
 from emulation.core.models.fields import PeriodField, PeriodQuerySet, never_overlapping
 from emulation.core.models.reach import EVERY_RECORD, Reach
 from emulation.core.words import choices
@@ -111,6 +111,13 @@ class DraftingDay(models.Model):
         falls_on = self.set_day.falls_on(COMMON_YEAR - self.years_after)
         day = format_document_date(falls_on).removesuffix(f"/{COMMON_YEAR}")
         return _now("on %(day)s %(year)s") % {"day": day, "year": self.get_years_after_display()}
+
+    @property
+    def holds(self) -> str:
+        """From which day, and until which where it has an end."""
+        first, last = self.during.start, self.during.last_day
+        told = {"first": format_date(first) if first else "", "last": format_date(last) if last else ""}
+        return (_now("from %(first)s until the end of %(last)s") if last else _now("from %(first)s")) % told
 
     @property
     def of_which(self) -> str:

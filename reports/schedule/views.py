@@ -30,7 +30,7 @@ def schedule(request):
         request,
         "reports/schedule/schedule.html",
         {
-            "days": [{"day": one, "next": one.set_day.next_after(on), "last": one.during.last_day} for one in days],
+            "days": [{"day": one, "next": one.set_day.next_after(on)} for one in days],
             "may_write": request.actor.may_somewhere("write", ROW),
             "crumbs": crumbs_of_reports(),
         },
@@ -75,7 +75,6 @@ def drafting_day(request, pk):
             "page": page,
             "drafts": [{"draft": one, "is_readable": one.report_id in readable} for one in page.rows],
             "next": found.set_day.next_after(clock.today()),
-            "last": found.during.last_day,
             "may_end": found.during.end is None and request.actor.may("write", found),
             "crumbs": _crumbs(),
         },

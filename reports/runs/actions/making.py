@@ -73,26 +73,7 @@ def ask_for_report(subject: Subject, half: int, *, units=Units.THEN, days=Days.C
     if underway is not None:
         return underway
     asked.organisation = maker_or_refusal(subject, on)
-    return _begun(asked, actor=actor)
-
-
-@transaction.atomic
-def ask_by_itself(subject: Subject, half: int, *, days: Days, actor: Actor, on) -> Report | None:
-    """On a day set for it (`reports.schedule`), by nobody; `subject` is locked. None where a report of the period
-    stands already."""
-    asked = Report(
-        kind=kind_of_period(half, kind_of_subject(subject)),
-        **columns_of(subject),
-        during=period_of(subject, half, days),
-        half=half,
-        units=Units.THEN,
-        days=days,
-        day=on,
-    )
-    if Report.objects.of_the_same_period(asked).standing().exists():
-        return None
-    asked.organisation = maker_or_refusal(subject, on)
-    return _begun(asked, actor=actor)
+    return begin_report(asked, actor=actor)
 
 
 @transaction.atomic
@@ -122,7 +103,7 @@ def ask_for_correction(report: Report, *, why: str, actor: Actor, on) -> Report:
         raise Refusal(_("A report of this period is being made. Wait until it is done."))
     if not report.is_of_closed_year:
         asked.organisation = maker_or_refusal(subject, on)
-    return _begun(asked, actor=actor)
+    return begin_report(asked, actor=actor)
 
 
 def require_maker_of(report: Report, actor: Actor) -> None:
@@ -139,7 +120,8 @@ def _underway(asked: Report, actor: Actor) -> Report | None:
     return None
 
 
-def _begun(report: Report, *, actor: Actor) -> Report:
+def begin_report(report: Report, *, actor: Actor) -> Report:
+    """Writes it as being made and hands it to a worker."""
     report.draft_number = Report.objects.of_the_same_period(report).filter(corrects=report.corrects).count() + 1
     report.as_of, report.created_by_id, report.created_at = clock.now(), actor.user_id, clock.real_now()
     report.save()
