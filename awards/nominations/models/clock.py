@@ -112,12 +112,13 @@ def dossier_forecast(
     without a procedure, once it has ended, and where the desk's own last day cannot be reckoned."""
     if not stages or clock.unreckoned is not None or nomination.state in ENDED:
         return None
-    ahead = stages_ahead(stages, desk_of(nomination), nomination.state, route(nomination)[0])
+    way, desk = route(nomination), desk_of(nomination)
+    ahead = stages_ahead(stages, desk, nomination.state, way[0])
     days = [on, *([clock.look_by.day] if clock.look_by else [])]
     own = [one for one in asked if one.asker_id == nomination.holder_id]
-    if own:
+    days += [one.due_on for one in own if one.is_open]
+    if own and desk is way[-1]:
         ahead = tuple(one for one in ahead if one.stage is not Stage.CONSULT)
-        days += [one.due_on for one in own if one.is_open]
     found = forecast(max(days), ahead, calendar)
     if isinstance(found, Forecast) and clock.look_by is not None and not clock.look_by.is_verified:
         return Forecast(found.day, found.uncounted, is_verified=False)
