@@ -115,6 +115,6 @@ def standing_of(nomination: Nomination, *, on: date) -> DossierStanding:
         findings=findings_of(nomination, held, on=on),
         overrides=tuple(nomination.overrides.all()),
         clock=clock,
-        forecast=dossier_forecast(nomination, stages, clock, asked, on=on, calendar=calendar),
+        forecast=dossier_forecast(nomination, stages, clock, asked, passed, on=on, calendar=calendar),
         consultations=asked,
     )
