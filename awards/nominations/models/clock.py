@@ -23,7 +23,7 @@ from awards.nominations.rules.clock import (
 )
 from awards.nominations.rules.deadlines import APPRAISES, DueDay, StageDays, appraisal_days
 from awards.nominations.rules.route import Desk
-from awards.nominations.rules.terms import ENDED
+from awards.nominations.rules.terms import ENDED, NominationState
 from awards.procedures.models.calendar import CalendarYear
 from awards.procedures.rules.terms import DaysCounted, Stage
 from awards.procedures.rules.working_days import WorkCalendar, YearNotEntered
@@ -120,9 +120,10 @@ def dossier_forecast(
     days = [on, *([clock.look_by.day] if clock.look_by else [])]
     own = [one for one in asked if one.asker_id == nomination.holder_id]
     days += [one.due_on for one in own if one.is_open]
-    if own and desk is way[-1]:
+    if desk is way[-1] and (own or nomination.state == NominationState.COUNCIL):
         ahead = tuple(one for one in ahead if one.stage is not Stage.CONSULT)
-    found = forecast(max(days), tuple(_left_of(one, way, passed, calendar) for one in ahead), calendar)
+    ahead = tuple(_left_of(one, way, passed, calendar) for one in ahead)
+    found = forecast(max(days), ahead, calendar, counted=max(days) > on)
     if isinstance(found, Forecast) and clock.look_by is not None and not clock.look_by.is_verified:
         return Forecast(found.day, found.uncounted, is_verified=False)
     return found

@@ -117,6 +117,8 @@ def test_the_forecast_adds_the_days_that_there_are_and_names_the_stages_without(
     told = forecast(july(3), STAGES[2:], CALENDAR)
     assert told == Forecast(july(13), (STAGES[2],), is_verified=False)
     assert forecast(july(3), STAGES[2:], WorkCalendar()) == YearNotEntered(2023)
+    assert forecast(july(3), STAGES[2:3], CALENDAR) == Forecast(None, (STAGES[2],)), "nothing with days is left"
+    assert forecast(july(5), STAGES[2:3], CALENDAR, counted=True).day == july(5), "the desk's own last day"
 
 
 @pytest.fixture
