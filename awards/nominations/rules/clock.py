@@ -115,8 +115,8 @@ def runs_out(asked: StageDays, clock: DeskClock, calendar: WorkCalendar) -> DueD
 
 @dataclass(frozen=True)
 class Forecast:
-    """`day`: by which everything that has days is done, None where nothing that has any is left; `uncounted`: stages for
-    which the procedure gives none."""
+    """`day`: by which everything that has days is done, None where nothing that has any is left; `uncounted`: stages
+    for which the procedure gives none."""
 
     day: date | None
     uncounted: tuple[StageDays, ...] = ()
