@@ -51,7 +51,7 @@ def nomination_duties(actor: Actor, on: date) -> Iterator[Duty]:
     however many wait."""
     if not actor.bodies:
         return
-    yield from _to_answer(actor)
+    yield from _to_answer(actor, on)
     waiting = Nomination.objects.visible_to(actor).filter(my_turn(actor))
     rows = list(
         waiting.select_related("organisation__parent", "holder", "award")
@@ -76,7 +76,7 @@ def nomination_duties(actor: Actor, on: date) -> Iterator[Duty]:
         )
 
 
-def _to_answer(actor: Actor) -> Iterator[Duty]:
+def _to_answer(actor: Actor, on: date) -> Iterator[Duty]:
     """Opinions that the person's own body is asked for, those due first."""
     asked = Consultation.objects.to_answer(actor).select_related("nomination", "asker").order_by("due_on", "pk")
     for one in asked[:SHOWN]:
@@ -84,11 +84,20 @@ def _to_answer(actor: Actor) -> Iterator[Duty]:
             kind=NominationDuty.ANSWER,
             title=_("Give an opinion on the dossier: %(name)s") % {"name": one.nomination},
             url=one.get_absolute_url(),
-            why=_("Asked by %(asker)s; without an answer in time the dossier goes on.") % {"asker": one.asker},
+            why=_("Asked by %(asker)s; %(left)s. Without an answer in time the dossier goes on.")
+            % {"asker": one.asker, "left": _days_left((one.due_on - on).days)},
             due=one.due_on,
             subject=about(one),
             organisation=one.body_id,
         )
+
+
+def _days_left(days: int) -> str:
+    if days < 0:
+        late = ngettext("%(number)s day late", "%(number)s days late", -days)
+        return late % {"number": format_integer(-days)}
+    left = ngettext("%(number)s day left", "%(number)s days left", days)
+    return left % {"number": format_integer(days)}
 
 
 def _duty(row: Nomination, versions: AwardVersions, calendar: WorkCalendar, on: date, actor: Actor) -> Duty:

@@ -48,7 +48,7 @@ class CommentForm(OfficeForm):
 
 class AnswerForm(OfficeForm):
     answer = forms.CharField(
-        label=_("Answer"),
+        label=_("Answer to the comment"),
         max_length=longest(NominationComment, "answer"),
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("Say what was mended, or why nothing is.")},

@@ -1,7 +1,7 @@
 """The days of a dossier's desk, reckoned from its steps with the days off that are entered."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
@@ -21,8 +21,9 @@ from awards.nominations.rules.clock import (
     stays_of,
     stopped_desk,
 )
-from awards.nominations.rules.deadlines import DueDay, StageDays, appraisal_days
-from awards.nominations.rules.terms import ENDED
+from awards.nominations.rules.deadlines import APPRAISES, DueDay, StageDays, appraisal_days
+from awards.nominations.rules.route import Desk
+from awards.nominations.rules.terms import ENDED, NominationState
 from awards.procedures.models.calendar import CalendarYear
 from awards.procedures.rules.terms import DaysCounted, Stage
 from awards.procedures.rules.working_days import WorkCalendar, YearNotEntered
@@ -103,22 +104,35 @@ def dossier_forecast(
     stages: tuple[StageDays, ...],
     clock: DossierClock,
     asked: tuple[Consultation, ...],
+    passed: tuple[Stay, ...],
     *,
     on: date,
     calendar: WorkCalendar,
 ) -> Forecast | YearNotEntered | None:
-    """By when, if each stage takes the days that the procedure gives it: from the last day of the desk and of the
-    bodies it has asked, or from today where those have passed; of one that is not sent, as if it were sent today. None
-    without a procedure, once it has ended, and where the desk's own last day cannot be reckoned."""
+    """By when, if each stage takes the days that the procedure gives it, a desk what it has left of them: from the last
+    day of the desk and of the bodies it has asked, or from today where those have passed; of one that is not sent, as
+    if it were sent today. None without a procedure, once it has ended, and where the desk's own last day cannot be
+    reckoned."""
     if not stages or clock.unreckoned is not None or nomination.state in ENDED:
         return None
-    ahead = stages_ahead(stages, desk_of(nomination), nomination.state, route(nomination)[0])
+    way, desk = route(nomination), desk_of(nomination)
+    ahead = stages_ahead(stages, desk, nomination.state, way[0])
     days = [on, *([clock.look_by.day] if clock.look_by else [])]
     own = [one for one in asked if one.asker_id == nomination.holder_id]
-    if own:
+    days += [one.due_on for one in own if one.is_open]
+    if desk is way[-1] and (own or nomination.state == NominationState.COUNCIL):
         ahead = tuple(one for one in ahead if one.stage is not Stage.CONSULT)
-        days += [one.due_on for one in own if one.is_open]
-    found = forecast(max(days), ahead, calendar)
+    ahead = tuple(_left_of(one, way, passed, calendar) for one in ahead)
+    found = forecast(max(days), ahead, calendar, counted=max(days) > on)
     if isinstance(found, Forecast) and clock.look_by is not None and not clock.look_by.is_verified:
         return Forecast(found.day, found.uncounted, is_verified=False)
     return found
+
+
+def _left_of(one: StageDays, way: tuple[Desk, ...], passed: tuple[Stay, ...], calendar: WorkCalendar) -> StageDays:
+    """The stage with what its desk has not used yet, where the dossier lay there before."""
+    desk = next((desk for desk in way if one.stage is Stage.APPRAISE and APPRAISES[desk] is one.body), None)
+    if desk is None or one.days is None:
+        return one
+    used = days_used(clock_of(passed, desk), one.days_counted, calendar)
+    return one if isinstance(used, YearNotEntered) else replace(one, days=max(one.days - used, 0))

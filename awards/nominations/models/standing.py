@@ -117,6 +117,6 @@ def standing_of(nomination: Nomination, *, on: date, reader: Actor | None = None
         findings=findings_of(nomination, held, on=on, reader=reader),
         overrides=tuple(nomination.overrides.all()),
         clock=clock,
-        forecast=dossier_forecast(nomination, stages, clock, asked, on=on, calendar=calendar),
+        forecast=dossier_forecast(nomination, stages, clock, asked, passed, on=on, calendar=calendar),
         consultations=asked,
     )

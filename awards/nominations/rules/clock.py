@@ -115,9 +115,10 @@ def runs_out(asked: StageDays, clock: DeskClock, calendar: WorkCalendar) -> DueD
 
 @dataclass(frozen=True)
 class Forecast:
-    """`day`: by which everything that has days is done; `uncounted`: stages for which the procedure gives none."""
+    """`day`: by which everything that has days is done, None where nothing that has any is left; `uncounted`: stages
+    for which the procedure gives none."""
 
-    day: date
+    day: date | None
     uncounted: tuple[StageDays, ...] = ()
     is_verified: bool = True
 
@@ -140,8 +141,11 @@ def _place(stages: tuple[StageDays, ...], stage: Stage, body: object) -> int:
     return next((at for at, one in enumerate(stages) if one.stage is stage and one.body is body), -1)
 
 
-def forecast(base: date, ahead: tuple[StageDays, ...], calendar: WorkCalendar) -> Forecast | YearNotEntered:
-    """From the day `base`, each stage taking all its days, one after the other."""
+def forecast(
+    base: date, ahead: tuple[StageDays, ...], calendar: WorkCalendar, *, counted: bool = False
+) -> Forecast | YearNotEntered:
+    """From the day `base`, each stage taking all its days, one after the other. `counted`: something before them has
+    days too."""
     day, uncounted, is_verified = base, [], True
     for one in ahead:
         if one.days is None:
@@ -155,4 +159,6 @@ def forecast(base: date, ahead: tuple[StageDays, ...], calendar: WorkCalendar) -
         if isinstance(reckoned, YearNotEntered):
             return reckoned
         day = reckoned
+    if not counted and len(uncounted) == len(ahead):
+        return Forecast(None, tuple(uncounted), is_verified)
     return Forecast(day, tuple(uncounted), is_verified)

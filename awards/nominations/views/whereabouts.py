@@ -17,6 +17,7 @@ from awards.nominations.rules.route import Desk
 from awards.nominations.rules.terms import ENDED, NominationState
 from awards.procedures.models.wording import BODIES, STAGES
 from awards.procedures.rules.terms import DaysCounted
+from awards.procedures.rules.working_days import YearNotEntered
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class StageShown:
 @dataclass(frozen=True)
 class Whereabouts:
     """`due`: the holder's last day; `stopped`: whose days stand still; `forecast`: by when the procedure's days are
-    over, with the stages for which it gives none; `is_unsent`: that is reckoned as if it were sent today."""
+    over, with the stages for which it gives none, or the year whose days off it lacks;
+    `is_unsent`: that is reckoned as if it were sent today."""
 
     holder: str
     stage: str
@@ -45,6 +47,7 @@ class Whereabouts:
     stopped: StoppedClock | None = None
     forecast: date | None = None
     forecast_verified: bool = True
+    forecast_lacks: int | None = None
     uncounted: str = ""
     is_unsent: bool = False
     least_stays: int = LEAST_STAYS
@@ -96,7 +99,7 @@ def whereabouts(nomination: Nomination, standing: DossierStanding, today: date) 
     clock = standing.clock
     due = clock.look_by or standing.send_by
     ahead = standing.forecast if isinstance(standing.forecast, Forecast) else None
-    missing = None if ahead or standing.forecast is None else standing.forecast
+    missing = standing.forecast
     return Whereabouts(
         holder=str(nomination.holder),
         stage=str(NOMINATION_BADGES[NominationState(nomination.state)].word),
@@ -106,7 +109,8 @@ def whereabouts(nomination: Nomination, standing: DossierStanding, today: date) 
         due=due.day if due else None,
         left=(due.day - today).days if due else None,
         is_verified=due.is_verified if due else True,
-        unreckoned=clock.unreckoned or getattr(missing, "year", None),
+        unreckoned=clock.unreckoned,
+        forecast_lacks=missing.year if isinstance(missing, YearNotEntered) else None,
         stopped=clock.stopped,
         forecast=ahead.day if ahead else None,
         forecast_verified=ahead.is_verified if ahead else True,

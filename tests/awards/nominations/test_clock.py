@@ -117,6 +117,8 @@ def test_the_forecast_adds_the_days_that_there_are_and_names_the_stages_without(
     told = forecast(july(3), STAGES[2:], CALENDAR)
     assert told == Forecast(july(13), (STAGES[2],), is_verified=False)
     assert forecast(july(3), STAGES[2:], WorkCalendar()) == YearNotEntered(2023)
+    assert forecast(july(3), STAGES[2:3], CALENDAR) == Forecast(None, (STAGES[2],)), "nothing with days is left"
+    assert forecast(july(5), STAGES[2:3], CALENDAR, counted=True).day == july(5), "the desk's own last day"
 
 
 @pytest.fixture
@@ -143,6 +145,7 @@ def test_the_page_says_that_the_clock_stands_still_and_what_is_left(offices, set
     page = words(signed_in(offices.unit.officer).get(at("", nomination)))
     assert "Thời hạn thẩm định tạm dừng từ ngày 07/07/2023" in page
     assert "Đã dùng 4/10 ngày làm việc; khi hồ sơ nộp lại còn 6 ngày." in page
+    assert "27/07/2023" in page, "six working days from the 19th: the forecast counts what is left"
     settings.DEMONSTRATION_DAY = july(20)
     comment = nomination.comments.get()
     answer_comment(nomination, comment.pk, answer="Đã bổ sung", actor=offices.unit.officer)
