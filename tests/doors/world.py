@@ -16,7 +16,7 @@ from emulation.core.actor import Role
 from emulation.core.models import Job
 from emulation.core.period import Period
 from reports.document.rules.document import Document, Letterhead
-from reports.document.rules.snapshot import freeze
+from reports.document.rules.snapshot import checksum, freeze
 from reports.models import DraftingDay, Report, ReportBatch, ReportKind, ReportState
 from tests.awards.conflicts.make import make_kin, make_recusal
 from tests.awards.nominations.make import make_at_the_board, make_consultation
@@ -98,11 +98,12 @@ def make_drafted():
         if name in seats:
             mandate = make_mandate(user=people[name], organisation=seats[name][0], role=seats[name][1])
     now = clock.real_now()
+    document = freeze(Document(Letterhead("UBND"), "BC", "Nơi Thử", "Thử", date(year, 7, 10), ()))
     report = Report.objects.create(
         kind=ReportKind.CLUSTER_SIX_MONTH,
         state=ReportState.DRAFT,
-        document=freeze(Document(Letterhead("UBND"), "BC", "Nơi Thử", "Thử", date(year, 7, 10), ())),
-        checksum="0" * 64,
+        document=document,
+        checksum=checksum(document),
         cluster_year=cluster_year,
         organisation=own,
         during=Period.half_year(year, 1),
@@ -123,7 +124,7 @@ def make_drafted():
         kind=ReportKind.PROVINCE_SIX_MONTH,
         state=ReportState.DRAFT,
         document=report.document,
-        checksum="0" * 64,
+        checksum=report.checksum,
         province=own,
         year=year,
         organisation=own,

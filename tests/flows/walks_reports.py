@@ -21,7 +21,7 @@ ALLOWED = (
 ASKED = {
     "sign": {"under_own_seal": True},
     "sign_correction": {"under_own_seal": True},
-    "finish": {"document": {"blocks": []}, "total": 0, "unmade": {}},
+    "finish": {"document": {"blocks": []}, "computed": {"blocks": []}, "total": 0, "unmade": {}},
     "give_up": {},
     "put_away": {},
     "bring_back": {},

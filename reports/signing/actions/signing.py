@@ -87,7 +87,15 @@ def sign_result(result: YearResult, said: PaperSaid, *, actor: Actor) -> SignedP
 def refuse_unless_report_can_be_signed(report: Report, actor: Actor) -> Report:
     """The report as it stands now."""
     seal = is_under_seal_of(actor, report)
-    return ready_to_walk(REPORT, report, step_of_signing(report), actor=actor, under_own_seal=seal)
+    ready = ready_to_walk(REPORT, report, step_of_signing(report), actor=actor, under_own_seal=seal)
+    if checksum(ready.document) != ready.checksum:
+        raise Refusal(
+            _(
+                "What the database holds of this draft was changed outside of this software, so it is not signed. "
+                "Make the report again, and tell the system administrator."
+            )
+        )
+    return ready
 
 
 def refuse_unless_minutes_can_be_signed(conference: Conference, actor: Actor) -> None:

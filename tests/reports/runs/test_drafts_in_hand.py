@@ -204,11 +204,13 @@ def test_the_page_words_a_sentence_in_place_and_keeps_what_was_typed(draft, offi
     assert client.get(url).status_code == 404
 
 
-def test_a_snapshot_altered_in_the_database_is_told_on_its_page(draft, officer, client):
+def test_a_snapshot_altered_in_the_database_is_told_on_its_page_and_not_signed(draft, officer, client, year):
     client.force_login(officer)
     assert "không khớp mã xác thực" not in client.get(draft.get_absolute_url()).content.decode()
     Report.objects.filter(pk=draft.pk).update(document=draft.document | {"subject": "Khác"})
     assert "không khớp mã xác thực" in client.get(draft.get_absolute_url()).content.decode()
+    with pytest.raises(Refusal, match="bị sửa từ bên ngoài phần mềm"):
+        signed(Report.objects.get(pk=draft.pk), actor=actor_for(user=person(year.cities[0], Role.APPROVER)), number=7)
 
 
 def test_a_figure_of_indicators_opens_its_rows_for_who_may_see_them_only(officer, year):
