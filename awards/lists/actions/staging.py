@@ -1,10 +1,10 @@
 """The checked rows of a list in the staging tables: COPY in, then questions to all rows at once."""
 
-import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import IO
 
 from django.db import connection, models
@@ -16,10 +16,13 @@ from awards.register.actions.same import LOOSE, SHARED, STRICT
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow, Expectations, RowTrouble
 
-ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-TO_ESCAPE = re.compile(r"[\\\t\n\r]")
+PARTED, NOTHING = "\x01", "\x02"  # no text of a list holds them; a tab stands in every key to sort by
+ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", PARTED: "\\x01", NOTHING: "\\x02"})
 CHUNK = 1 << 16
-FOREIGN = {"campaign_id": "campaign"}
+FOREIGN = {"campaign_id": "campaign", "award_id": "award"}
+OF_A_ROW = [FOREIGN.get(column, column) for column in SHARED]
+SAID = attrgetter(*OF_A_ROW)
+AWARD = OF_A_ROW.index("award")
 MARK_KNOWN = f"""
 WITH staged AS (
   SELECT r.id, md5(concat_ws('|', {STRICT.format(t="r")})) AS same,
@@ -102,6 +105,7 @@ WITH staged AS (
 SELECT count(*) FROM staged JOIN shared USING (identity_digest)
 """
 
+COPY = """COPY "{table}" ({columns}) FROM STDIN (DELIMITER E'\\x01', NULL E'\\x02')"""
 COLUMNS = ", ".join(f'"{column}"' for column in SHARED)
 TAKE = f"""
 INSERT INTO awards_honour ({COLUMNS}, organisation_id, batch_id, batch_sheet, batch_row, batch_nth)
@@ -122,16 +126,11 @@ class Spool:
     def take(self, line: ListLine, row: CheckedRow | None) -> None:
         """`row` is None for a heading of a section."""
         if row is not None:
-            self.rows.write(_line(self._staged(line, row)))
-
-    def _staged(self, line: ListLine, row: CheckedRow) -> Iterator[object]:
-        award = self.expected.awards.get(row.award)
-        yield from (self.batch.pk, line.sheet, row.row, line.nth, RowState.GOOD if row.is_good else RowState.REFUSED)
-        for column in SHARED:
-            if column == "award_id":
-                yield award.pk if award else None
-            else:
-                yield getattr(row, FOREIGN.get(column, column))
+            award = self.expected.awards.get(row.award)
+            state = RowState.GOOD if row.is_good else RowState.REFUSED
+            said = [self.batch.pk, line.sheet, row.row, line.nth, state, *SAID(row)]
+            said[AWARD - len(OF_A_ROW)] = award.pk if award else None
+            self.rows.write(_line(said))
 
     def replace_rows(self) -> None:
         """Into the staging tables, in the place of what an earlier check left there."""
@@ -174,14 +173,17 @@ def _copy(model: type[models.Model], columns: Iterable[str], lines: IO[str]) -> 
     lines.seek(0)
     names = ", ".join(f'"{column}"' for column in columns)
     with connection.cursor() as cursor:
-        cursor.copy_expert(f'COPY "{model._meta.db_table}" ({names}) FROM STDIN', lines, size=CHUNK)
+        cursor.copy_expert(COPY.format(table=model._meta.db_table, columns=names), lines, size=CHUNK)
 
 
-def _line(cells: Iterable[object]) -> str:
-    told = [None if value is None else str(value) for value in cells]
-    if TO_ESCAPE.search("".join(filter(None, told))):
-        told = [None if value is None else value.translate(ESCAPES) for value in told]
-    return "\t".join(["\\N" if value is None else value for value in told]) + "\n"
+def _line(cells: Sequence[object]) -> str:
+    told = [NOTHING if value is None else value if type(value) is str else str(value) for value in cells]
+    line = PARTED.join(told)
+    is_plain = line.count(PARTED) == len(told) - 1 and line.count(NOTHING) == cells.count(None)
+    if not is_plain or "\\" in line or "\n" in line or "\r" in line:
+        escaped = (value.translate(ESCAPES) for value in told)
+        line = PARTED.join(NOTHING if cell is None else text for cell, text in zip(cells, escaped, strict=True))
+    return line + "\n"
 
 
 def mark_known(batch: HonourBatch) -> int:

@@ -48,6 +48,7 @@ class CellJudge:
     def __init__(self, field: str) -> None:
         self.field = field
         self._judged: dict[date | str, RowTrouble | None] = {}
+        self.known = self._judged.get
 
     def trouble(self, cell: date | str) -> RowTrouble | None:
         """Of a filled cell."""
@@ -73,7 +74,8 @@ class RowCells:
     """Looks through the cells of row after row of one table."""
 
     def __init__(self, meanings: Meanings, given: GivenForList):
-        self._judges = tuple((place, CellJudge(field)) for place, field in sorted(meanings.of.items()))
+        judges = [(place, CellJudge(field)) for place, field in sorted(meanings.of.items())]
+        self._judges = tuple((place, judge, judge.known) for place, judge in judges)
         self._unit, self._award = CellJudge(Field.UNIT), CellJudge(Field.AWARD)
         self._given = [
             (judge.field, trouble, said)
@@ -88,9 +90,11 @@ class RowCells:
         """The line without the cells that cannot hold what their columns say, which are told; of letters put right, one
         is told. Of several columns of awards that of this honour only. `says`: what the line says of a field."""
         cells, width, unsound, mended = line.cells, len(line.cells), [], False
-        for place, judge in self._judges:
+        for place, judge, known in self._judges:
             cell = cells[place] if place < width else ""
             if cell:
+                if known(cell, UNASKED) is None and type(cell) is not MendedText:
+                    continue
                 if line.place is not None and line.place != place and judge.field == Field.AWARD:
                     continue
                 if trouble := judge.trouble(cell):
@@ -115,6 +119,8 @@ class RowCells:
 
 
 def _damage(text: str) -> RowTrouble | None:
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return None
     if error_in(text):
         return RowTrouble.CELL_ERROR
     if formula_in(text):

@@ -45,6 +45,7 @@ class RowTrouble(StrEnum):
     YEAR_AS_DAY = "year_as_day"
     YEAR_OF_SPAN = "year_of_span"
     YEAR_SEVERAL = "year_several"
+    YEAR_OR_MONTH = "year_or_month"
     WAY_MISSING = "way_missing"
     WAY_UNKNOWN = "way_unknown"
     BIRTH_NOT_A_DATE = "birth_not_a_date"

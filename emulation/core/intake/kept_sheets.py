@@ -5,7 +5,7 @@ One line of JSON for a sheet, one for every thousand of its rows, all of it pack
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import IO, Any
 
@@ -23,7 +23,8 @@ def is_kept(start: bytes) -> bool:
     return start.startswith(PACKED)
 
 
-def keep_sheets(sheets: Iterable[Sheet], out: IO[bytes]) -> None:
+def keep_sheets(sheets: Iterable[Sheet], out: IO[bytes]) -> Generator[Sheet, None, None]:
+    """The same sheets, each given on once it is kept; all are kept once the last was given on."""
     with gzip.GzipFile(fileobj=out, mode="wb", compresslevel=FASTEST, mtime=0) as packed:
         for sheet in sheets:
             head = {
@@ -41,6 +42,7 @@ def keep_sheets(sheets: Iterable[Sheet], out: IO[bytes]) -> None:
             for first in range(0, len(sheet.rows), ROWS_OF_A_LINE):
                 rows = [[_plain(cell) for cell in row] for row in sheet.rows[first : first + ROWS_OF_A_LINE]]
                 packed.write(json.dumps(rows, default=_written, ensure_ascii=False).encode() + b"\n")
+            yield sheet
             del sheet
 
 
