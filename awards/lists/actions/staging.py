@@ -15,6 +15,7 @@ from awards.lists.rules.terms import RowState
 from awards.register.actions.same import LOOSE, SHARED, STRICT
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow, Expectations, RowTrouble
+from emulation.core.text import ALPHABET
 
 PARTED, NOTHING = "\x01", "\x02"  # no text of a list holds them; a tab stands in every key to sort by
 ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", PARTED: "\\x01", NOTHING: "\\x02"})
@@ -23,17 +24,24 @@ FOREIGN = {"campaign_id": "campaign", "award_id": "award"}
 OF_A_ROW = [FOREIGN.get(column, column) for column in SHARED]
 SAID = attrgetter(*OF_A_ROW)
 AWARD = OF_A_ROW.index("award")
-MARK_KNOWN = f"""
-WITH staged AS (
-  SELECT r.id, md5(concat_ws('|', {STRICT.format(t="r")})) AS same,
-    row_number() OVER (PARTITION BY md5(concat_ws('|', {STRICT.format(t="r")})) ORDER BY r.id) AS nth
-  FROM awards_importrow r WHERE r.batch_id = %(batch)s AND r.state IN ('good', 'known')
-), there AS (
-  SELECT md5(concat_ws('|', {STRICT.format(t="h")})) AS same, count(*) AS times
-  FROM awards_honour h
+# What two honours must share to be the same is dear to compare. First what is cheap: award and day with the register;
+# within the list also the unit and the letters of the name, whose y count as i wherever they stand.
+HELD = """
+given AS (
+  SELECT DISTINCT r.award_id, r.decision_date FROM awards_importrow r WHERE r.batch_id = %(batch)s
+), held AS MATERIALIZED (
+  SELECT h.* FROM awards_honour h JOIN given USING (award_id, decision_date)
   WHERE h.organisation_id = %(organisation)s AND h.status = 'in_force'
-    AND h.decision_date IN (SELECT DISTINCT decision_date FROM awards_importrow WHERE batch_id = %(batch)s)
-  GROUP BY 1
+)"""
+MARK_KNOWN = f"""
+WITH {HELD}, asked AS (
+  SELECT r.*, md5(concat_ws('|', {STRICT.format(t="r")})) AS same FROM awards_importrow r
+  WHERE r.batch_id = %(batch)s AND r.state IN ('good', 'known')
+    AND (r.award_id, r.decision_date) IN (SELECT award_id, decision_date FROM held)
+), staged AS (
+  SELECT id, same, row_number() OVER (PARTITION BY same ORDER BY id) AS nth FROM asked
+), there AS (
+  SELECT md5(concat_ws('|', {STRICT.format(t="h")})) AS same, count(*) AS times FROM held h GROUP BY 1
 )
 UPDATE awards_importrow r SET state = 'known'
 FROM staged JOIN there USING (same)
@@ -41,11 +49,22 @@ WHERE r.id = staged.id AND staged.nth <= there.times AND r.state = 'good'
 """
 
 BORN = "coalesce({t}.birth_date::text, {t}.birth_year::text, '')"
-REPEATED = f"""
-WITH staged AS (
+ALIKE = (
+    f"hashtextextended(r.unit_key || translate(r.sort_key, '{ALPHABET['y']}0', '{ALPHABET['i']}'),"
+    " r.award_id * 1000000 + (r.decision_date - DATE '1900-01-01'))"
+)
+ASKED = f"""
   SELECT r.id, r.sheet, r.row, r.name, r.state, md5(concat_ws('|', {LOOSE.format(t="r")})) AS same,
     {BORN.format(t="r")} AS born
-  FROM awards_importrow r WHERE r.batch_id = %(batch)s AND r.state IN ('good', 'known')
+  FROM awards_importrow r WHERE r.batch_id = %(batch)s AND r.state IN ('good', 'known')"""
+REPEATED = f"""
+WITH {HELD}, alike AS MATERIALIZED (
+  SELECT {ALIKE} FROM awards_importrow r WHERE r.batch_id = %(batch)s AND r.state IN ('good', 'known')
+  GROUP BY 1 HAVING count(*) > 1
+), staged AS (
+  {ASKED} AND {ALIKE} IN (SELECT * FROM alike)
+  UNION
+  {ASKED} AND (r.award_id, r.decision_date) IN (SELECT award_id, decision_date FROM held)
 ), counted AS (
   SELECT *, count(*) OVER whole AS times, count(*) FILTER (WHERE born = '') OVER whole AS unsaid,
     count(*) OVER (PARTITION BY same, born) AS alike,
@@ -53,10 +72,7 @@ WITH staged AS (
     count(*) FILTER (WHERE length(born) = 4) OVER (PARTITION BY same, left(born, 4)) AS only_year
   FROM staged WINDOW whole AS (PARTITION BY same)
 ), there AS (
-  SELECT DISTINCT md5(concat_ws('|', {LOOSE.format(t="h")})) AS same, {BORN.format(t="h")} AS born
-  FROM awards_honour h
-  WHERE h.organisation_id = %(organisation)s AND h.status = 'in_force'
-    AND h.decision_date IN (SELECT DISTINCT decision_date FROM awards_importrow WHERE batch_id = %(batch)s)
+  SELECT DISTINCT md5(concat_ws('|', {LOOSE.format(t="h")})) AS same, {BORN.format(t="h")} AS born FROM held h
 ), registered AS (
   SELECT DISTINCT staged.id FROM staged JOIN there USING (same)
   WHERE staged.born = there.born OR '' IN (staged.born, there.born)
