@@ -130,7 +130,8 @@ def _read_whole(
 
 
 def _held(sheet: Sheet) -> SheetHeld:
-    filled = tuple(number for number, row in enumerate(sheet.rows, start=1) if any(map(text_of, row)))
+    says = any if sheet.letters is not None else lambda row: any(map(text_of, row))  # plain texts are empty or filled
+    filled = tuple(number for number, row in enumerate(sheet.rows, start=1) if says(row))
     begins = tuple(" ".join(filter(None, map(text_of, sheet.rows[number - 1]))) for number in filled[:SHOWN])
     return SheetHeld(sheet.name[:LONGEST_SHEET], filled, sheet.is_hidden, begins)
 
