@@ -7,9 +7,9 @@ from datetime import date
 
 from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.lists.rules.apart import is_post, names_a_body
-from awards.lists.rules.columns import SUB_HEADINGS, is_column_numbers, meaning_of
+from awards.lists.rules.columns import COLUMN_NUMBER, SUB_HEADINGS, is_column_numbers, meaning_of
 from awards.lists.rules.contents import is_mark, looks_like_person
-from awards.lists.rules.totals import TotalWords, is_count, total_words
+from awards.lists.rules.totals import MAY_ADD_UP, TotalWords, is_count, total_words
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine, RowKind
 from emulation.core.text import search_key
@@ -199,6 +199,8 @@ def _is_a_body(text: str) -> bool:
 
 def judged(cells: Sequence, meanings: Meanings, ordinal: int | None) -> JudgedRow:
     counted = _counted(cells, ordinal)
+    if COUNTED.fullmatch(counted) and _is_plainly_an_honour(cells, ordinal):
+        return HONOUR
     texts = [str(cell) for place, cell in enumerate(cells) if cell and place != ordinal]
     if not texts:
         if not counted:
@@ -226,6 +228,16 @@ def judged(cells: Sequence, meanings: Meanings, ordinal: int | None) -> JudgedRo
     if is_several and len(in_words) != 1:
         return HONOUR
     return _of_one_text(next((text for text in texts if text in in_words), texts[0]), name, counted, ordinal)
+
+
+def _is_plainly_an_honour(cells: Sequence, ordinal: int | None) -> bool:
+    """Of a numbered row: it begins with a text that no total, no heading and no number of a column could be, and says
+    something else besides."""
+    texts = (str(cell) for place, cell in enumerate(cells) if cell and place != ordinal)
+    first = next(texts, "")
+    if not first or MAY_ADD_UP.match(first) or COLUMN_NUMBER.fullmatch(first.strip().casefold()):
+        return False
+    return any(text != first for text in texts)
 
 
 def _of_one_text(text: str, name: str, counted: str, ordinal: int | None) -> JudgedRow:

@@ -2,8 +2,8 @@
 
 Pure. Each row becomes one line an honour; what no cell says by itself stands in `ListLine.said`."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -32,13 +32,32 @@ class RowReader:
     says_more: bool = False
 
     def honours(self, line: ListLine) -> Iterator[ListLine]:
+        if self._says_all_by_cells(line.cells):
+            yield line
+            return
         said, unclear = self._said(line)
         for nth, (place, of_column) in enumerate(self._awards(line)):
             of_award = said | of_column
             if nth == 0 and not of_award and not unclear:
                 yield line
             else:
-                yield replace(line, nth=nth, said=of_award, unclear=unclear, place=place)
+                yield line._replace(nth=nth, said=of_award, unclear=unclear, place=place)
+
+    @cached_property
+    def _of_one_cell_each(self) -> tuple[int, int, int] | None:
+        """The places of name, decision's number and its day in a table whose columns say one thing each."""
+        named, numbers, days = map(self._places, (Field.NAME, Field.DECISION_NUMBER, Field.DECISION_DATE))
+        if not self._plain_award or self.years or self._places(Field.POSITION_AND_UNIT):
+            return None
+        return (*named, *numbers, *days) if len(named) == len(numbers) == len(days) == 1 else None  # type: ignore[return-value]
+
+    def _says_all_by_cells(self, cells: Sequence) -> bool:
+        """A name of letters only, and a decision's number and day in cells of their own: nothing is taken apart."""
+        places = self._of_one_cell_each
+        if places is None or len(cells) <= max(places):
+            return False
+        name, number, day = (cells[place] for place in places)
+        return bool(number and day) and isinstance(name, str) and says_a_name_only(name)
 
     @cached_property
     def _plain_award(self) -> bool:

@@ -1,7 +1,6 @@
 """Whether a cell can hold what its column says at all. Pure."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from awards.rows.rules.decision_numbers import is_a_day
@@ -9,7 +8,7 @@ from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow, GivenForList, RowTrouble
 from emulation.core.dates import format_date
-from emulation.core.text.damage import MendedText, error_in, formula_in, lost_in
+from emulation.core.text.damage import TWICE, MendedText, error_in, formula_in, lost_in
 
 OF_TEXT = frozenset(
     {
@@ -115,12 +114,12 @@ class RowCells:
                     out.note(field, trouble, said)
         if not unsound:
             return line
-        return replace(line, cells=["" if place in unsound else cell for place, cell in enumerate(cells)])
+        return line._replace(cells=["" if place in unsound else cell for place, cell in enumerate(cells)])
 
 
 def _damage(text: str) -> RowTrouble | None:
-    if text.isascii() and text.replace(" ", "").isalnum():
-        return None
+    if text.replace(" ", "").isalnum():  # no sign at all: of what is told below only letters read twice
+        return RowTrouble.LETTERS_LOST if not text.isascii() and TWICE.search(text) else None
     if error_in(text):
         return RowTrouble.CELL_ERROR
     if formula_in(text):

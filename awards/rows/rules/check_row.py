@@ -11,7 +11,7 @@ from awards.rows.rules.person import other_people_in, recipient_key_of, without_
 from awards.rows.rules.reading import CheckedRow, Expectations, RowTrouble
 from awards.rows.rules.said_alike import Alike, SaidAlike
 from awards.rows.rules.texts import RowTexts
-from emulation.core.text import person_sort_key, search_key, sort_key
+from emulation.core.text import name_keys
 from emulation.core.text.honorifics import strip_honorific
 
 
@@ -54,8 +54,8 @@ class RowChecker:
         if unclear := line.unclear or (other_people_in(name) if by_person else ""):
             out.note(Field.NAME, RowTrouble.NAME_NOT_ALONE, unclear)
         out.name = self._fitted(out, "name", name)
-        out.name_key = search_key(out.name)[:300]
-        out.sort_key = (person_sort_key(out.name) if by_person else sort_key(out.name))[:700]
+        keys = name_keys(out.name, of_person=by_person)
+        out.name_key, out.sort_key = keys.search[:300], keys.sort[:700]
         out.position = self._fitted(out, "position", self._text(line, Field.POSITION))
         out.unit = self._fitted(out, "unit", self._text(line, Field.UNIT) or line.unit)
         out.unit_key = self._texts.key(out.unit)
@@ -107,7 +107,8 @@ class RowChecker:
         written = self._cell(line, Field.BIRTH)
         if not written:
             return
-        latest = min(filter(None, (out.decision_date, self.expected.on)))
+        decided, today = out.decision_date, self.expected.on
+        latest = decided if decided and decided < today else today
         read = birth_in(written, by=latest)
         out.birth_date, out.birth_year = read.day, read.year
         if read.trouble:

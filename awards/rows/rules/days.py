@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from awards.catalogue.rules.terms import Way
 from awards.rows.rules.reading import CheckedRow, RowTrouble
@@ -30,8 +31,7 @@ DECISION_TROUBLES = {
 SOON_AFTER = frozenset({Way.REGULAR, Way.THEMATIC, Way.UNSCHEDULED})
 
 
-@dataclass(frozen=True)
-class DayRead:
+class DayRead(NamedTuple):
     """What a cell says of a day: the day, or of a birth only its year; else, or besides, what is wrong."""
 
     day: date | None = None

@@ -201,7 +201,7 @@ class CheckedRow:
 
     @property
     def is_good(self) -> bool:
-        return not any(problem.refuses for problem in self.problems)
+        return not self.problems or not any(problem.refuses for problem in self.problems)
 
     def note(
         self, column: str, trouble: RowTrouble, seen: str = "", detail: str = "", place: int | None = None

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from emulation.core.text.look_alikes import SUSPECT, folded_letters, folded_signs
 
@@ -101,6 +102,23 @@ def person_sort_key(name: str) -> str:
     return _joined([given, (given[1], ""), *words[:-1]])
 
 
+class NameKeys(NamedTuple):
+    search: str
+    sort: str
+
+
+def name_keys(name: str, *, of_person: bool) -> NameKeys:
+    """Its `search_key` and its `sort_key`, or `person_sort_key`, word by word at once."""
+    if not _goes_by_words(name):
+        return NameKeys(search_key(name), person_sort_key(name) if of_person else sort_key(name))
+    words = name.split()
+    keys = list(chain.from_iterable(map(_remembered_keys, words)))
+    if of_person and keys:
+        given = keys[-1]
+        keys = [given, (given[1], ""), *keys[:-1]]
+    return NameKeys(" ".join(filter(None, map(_remembered_search_key, words))), _joined(keys))
+
+
 def _keys_of(text: str) -> list[tuple[str, str]]:
     if not _goes_by_words(text):
         return [_word_keys(word) for word in _words(text)]
@@ -117,7 +135,8 @@ def _words(text: str) -> list[str]:
 
 
 def _joined(words: list[tuple[str, str]]) -> str:
-    return " ".join(letters for letters, _ in words) + "\t" + " ".join(tones for _, tones in words if tones)
+    letters, tones = zip(*words, strict=True) if words else ((), ())
+    return " ".join(letters) + "\t" + " ".join(filter(None, tones))
 
 
 def _word_keys(word: str) -> tuple[str, str]:
