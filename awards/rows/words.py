@@ -40,6 +40,9 @@ EXPECTED = {
     RowTrouble.YEAR_AS_DAY: _("a year; the cell shows a day, and is read as the year %(detail)s"),
     RowTrouble.YEAR_OF_SPAN: _("one year; this is a span of years, and is read as its last, %(detail)s"),
     RowTrouble.YEAR_SEVERAL: _("one year; these are several. Write the one of this award, a row for each award"),
+    RowTrouble.YEAR_OR_MONTH: _(
+        "one year in four digits; this may be the years %(detail)s or a month. Write the year of the achievement"
+    ),
     RowTrouble.WAY_MISSING: _("the way of commendation; write it, or say it once for the whole list"),
     RowTrouble.WAY_UNKNOWN: _(
         "one of the seven ways: regular, thematic, unscheduled, diplomatic, service, tenure, resistance"

@@ -13,6 +13,7 @@ CLOCK = (
     r"(?:(?:T| ?, ?| )(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?"
     r"(?: ?(?P<half>AM|PM|SA|CH))?(?: ?(?P<zone>Z|(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}(?::?\d{2})?))?)?"
 )
+PLAIN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 DAY_FIRST = re.compile(rf"(\d{{1,2}}) ?([/.\-]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}){CLOCK}", re.ASCII | re.IGNORECASE)
 YEAR_FIRST = re.compile(rf"(\d{{4}})([/.\-])(\d{{1,2}})\2(\d{{1,2}}){CLOCK}", re.ASCII | re.IGNORECASE)
 IN_WORDS = re.compile(r"(?:ngày )?(\d{1,2}) (tháng) (\d{1,2}) năm (\d{4})", re.ASCII | re.IGNORECASE)
@@ -46,6 +47,11 @@ def parse_date(value: date | datetime | str | int | float) -> date:
         return _day_of(value, f"{format_date(value)} {value:%H:%M}")
     if isinstance(value, date):
         return _bounded(value, format_date(value))
+    if type(value) is str and (plain := PLAIN.fullmatch(value)):
+        try:
+            return _bounded(date(int(plain[3]), int(plain[2]), int(plain[1])), value)
+        except ValueError as problem:
+            raise problem if isinstance(problem, DateError) else DateError("not_a_date", value) from problem
     seen = squash(str(value))
     written = folded_signs(seen)
     if year := ONLY_A_YEAR.fullmatch(written):

@@ -4,8 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from emulation.core.text import accent_key, nfc, person_sort_key, search_key, sort_key, squash
-from emulation.core.text.honorifics import strip_honorific
+from emulation.core.text import (
+    WORD_BY_WORD,
+    accent_key,
+    name_keys,
+    nfc,
+    person_sort_key,
+    search_key,
+    sort_key,
+    squash,
+    whole_accent_key,
+    whole_search_key,
+)
+from emulation.core.text.honorifics import IN_FULL, SHORTENED, _may_begin, strip_honorific
 
 letters = st.sampled_from(
     "aăâbcdđeêghiklmnoôơpqrstuưvxyAĂĐÔƠƯáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
@@ -50,6 +61,24 @@ def test_words_of_another_alphabet_stay():
 @pytest.mark.parametrize("other", ["H\u2019Hen \u2013 Niê", "H\u2018Hen \u2014 Niê", "H`Hen \u2011 Niê"])
 def test_dashes_and_apostrophes_of_every_kind_tell_no_names_apart(other):
     assert accent_key(other) == accent_key("H'Hen - Niê")
+
+
+@given(st.text() | st.text(letters | st.sampled_from("\u0301\u0302 \u00a0\u2800\t-'’.,/_09yqhoa")) | names)
+def test_word_by_word_is_as_the_whole_text_at_once(text):
+    long = " " * WORD_BY_WORD
+    assert search_key(text) == whole_search_key(text)
+    assert accent_key(text) == whole_accent_key(text)
+    assert sort_key(text) == sort_key(text + long)
+    assert person_sort_key(text) == person_sort_key(text + long)
+    assert name_keys(text, of_person=True) == (search_key(text), person_sort_key(text))
+    assert name_keys(text, of_person=False) == (search_key(text), sort_key(text))
+
+
+@given(st.from_regex(IN_FULL) | st.from_regex(SHORTENED))
+def test_no_form_of_address_begins_otherwise_than_is_looked_for(text):
+    rest = squash(text)
+    if IN_FULL.match(rest) or SHORTENED.match(rest):
+        assert _may_begin(rest.partition(" ")[0])
 
 
 @given(st.text())

@@ -9,9 +9,9 @@ from awards.catalogue.models.award import Award
 from awards.lists.actions.memory import recalled
 from awards.lists.actions.rights import BATCH, hand_to_worker, locked, refuse_stranger
 from awards.lists.intake.expectations import award_names_for
-from awards.lists.intake.list_file import read_list, tables_as_read
+from awards.lists.intake.list_file import list_on, tables_as_read
 from awards.lists.intake.mending import mended_from
-from awards.lists.intake.sheets_once import forget_sheets, opened, read_once
+from awards.lists.intake.sheets_once import forget_sheets, read_once
 from awards.lists.intake.silence import with_silence
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.said_above import SaidAbove
@@ -37,9 +37,9 @@ def read_received(
     seen = HonourBatch.objects.select_related("organisation").get(pk=batch_id)
     refuse_stranger(actor, seen)
     try:
-        read_once(seen)
-        with opened(seen) as stream:
-            file = read_list(stream, award_names_for(seen.organisation))
+        names = award_names_for(seen.organisation)
+        with read_once(seen, names) as sheets:
+            file = list_on(sheets, names)
     except Refusal as refusal:
         forget_sheets(seen)
         _give_up(seen, actor=actor, why=str(refusal))

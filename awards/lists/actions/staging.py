@@ -1,10 +1,10 @@
 """The checked rows of a list in the staging tables: COPY in, then questions to all rows at once."""
 
-import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import IO
 
 from django.db import connection, models
@@ -16,22 +16,33 @@ from awards.register.actions.same import LOOSE, SHARED, STRICT
 from awards.register.models.honour import Honour
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow, Expectations, RowTrouble
+from emulation.core.text import ALPHABET
 
-ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-TO_ESCAPE = re.compile(r"[\\\t\n\r]")
+PARTED, NOTHING = "\x01", "\x02"  # no text of a list holds them; a tab stands in every key to sort by
+ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", PARTED: "\\x01", NOTHING: "\\x02"})
 CHUNK = 1 << 16
-FOREIGN = {"campaign_id": "campaign"}
-MARK_KNOWN = f"""
-WITH staged AS (
-  SELECT r.id, md5(concat_ws('|', {STRICT.format(t="r")})) AS same,
-    row_number() OVER (PARTITION BY md5(concat_ws('|', {STRICT.format(t="r")})) ORDER BY r.id) AS nth
-  FROM awards_importrow r WHERE r.batch_id = %(batch)s AND r.state IN ('good', 'known')
-), there AS (
-  SELECT md5(concat_ws('|', {STRICT.format(t="h")})) AS same, count(*) AS times
-  FROM awards_honour h
+FOREIGN = {"campaign_id": "campaign", "award_id": "award"}
+OF_A_ROW = [FOREIGN.get(column, column) for column in SHARED]
+SAID = attrgetter(*OF_A_ROW)
+AWARD = OF_A_ROW.index("award")
+# What two honours must share to be the same is dear to compare. First what is cheap: award and day with the register;
+# within the list also the unit and the letters of the name, whose y count as i wherever they stand.
+HELD = """
+given AS (
+  SELECT DISTINCT r.award_id, r.decision_date FROM awards_importrow r WHERE r.batch_id = %(batch)s
+), held AS MATERIALIZED (
+  SELECT h.* FROM awards_honour h JOIN given USING (award_id, decision_date)
   WHERE h.organisation_id = %(organisation)s AND h.status = 'in_force'
-    AND h.decision_date IN (SELECT DISTINCT decision_date FROM awards_importrow WHERE batch_id = %(batch)s)
-  GROUP BY 1
+)"""
+MARK_KNOWN = f"""
+WITH {HELD}, asked AS (
+  SELECT r.*, md5(concat_ws('|', {STRICT.format(t="r")})) AS same FROM awards_importrow r
+  WHERE r.batch_id = %(batch)s AND r.state IN ('good', 'known')
+    AND (r.award_id, r.decision_date) IN (SELECT award_id, decision_date FROM held)
+), staged AS (
+  SELECT id, same, row_number() OVER (PARTITION BY same ORDER BY id) AS nth FROM asked
+), there AS (
+  SELECT md5(concat_ws('|', {STRICT.format(t="h")})) AS same, count(*) AS times FROM held h GROUP BY 1
 )
 UPDATE awards_importrow r SET state = 'known'
 FROM staged JOIN there USING (same)
@@ -64,11 +75,22 @@ UPDATE awards_importrow r SET state = 'known' FROM chosen WHERE r.id = chosen.id
 """
 
 BORN = "coalesce({t}.birth_date::text, {t}.birth_year::text, '')"
-REPEATED = f"""
-WITH staged AS (
+ALIKE = (
+    f"hashtextextended(r.unit_key || translate(r.sort_key, '{ALPHABET['y']}0', '{ALPHABET['i']}'),"
+    " r.award_id * 1000000 + (r.decision_date - DATE '1900-01-01'))"
+)
+ASKED = f"""
   SELECT r.id, r.sheet, r.row, r.name, r.state, md5(concat_ws('|', {LOOSE.format(t="r")})) AS same,
     {BORN.format(t="r")} AS born
-  FROM awards_importrow r WHERE r.batch_id = %(batch)s AND r.state IN ('good', 'known')
+  FROM awards_importrow r WHERE r.batch_id = %(batch)s AND r.state IN ('good', 'known')"""
+REPEATED = f"""
+WITH {HELD}, alike AS MATERIALIZED (
+  SELECT {ALIKE} FROM awards_importrow r WHERE r.batch_id = %(batch)s AND r.state IN ('good', 'known')
+  GROUP BY 1 HAVING count(*) > 1
+), staged AS (
+  {ASKED} AND {ALIKE} IN (SELECT * FROM alike)
+  UNION
+  {ASKED} AND (r.award_id, r.decision_date) IN (SELECT award_id, decision_date FROM held)
 ), counted AS (
   SELECT *, count(*) OVER whole AS times, count(*) FILTER (WHERE born = '') OVER whole AS unsaid,
     count(*) OVER (PARTITION BY same, born) AS alike,
@@ -76,10 +98,7 @@ WITH staged AS (
     count(*) FILTER (WHERE length(born) = 4) OVER (PARTITION BY same, left(born, 4)) AS only_year
   FROM staged WINDOW whole AS (PARTITION BY same)
 ), there AS (
-  SELECT DISTINCT md5(concat_ws('|', {LOOSE.format(t="h")})) AS same, {BORN.format(t="h")} AS born
-  FROM awards_honour h
-  WHERE h.organisation_id = %(organisation)s AND h.status = 'in_force'
-    AND h.decision_date IN (SELECT DISTINCT decision_date FROM awards_importrow WHERE batch_id = %(batch)s)
+  SELECT DISTINCT md5(concat_ws('|', {LOOSE.format(t="h")})) AS same, {BORN.format(t="h")} AS born FROM held h
 ), registered AS (
   SELECT DISTINCT staged.id FROM staged JOIN there USING (same)
   WHERE staged.born = there.born OR '' IN (staged.born, there.born)
@@ -128,6 +147,7 @@ WITH staged AS (
 SELECT count(*) FROM staged JOIN shared USING (identity_digest)
 """
 
+COPY = """COPY "{table}" ({columns}) FROM STDIN (DELIMITER E'\\x01', NULL E'\\x02')"""
 COLUMNS = ", ".join(f'"{column}"' for column in SHARED)
 TAKE = f"""
 INSERT INTO awards_honour ({COLUMNS}, organisation_id, batch_id, batch_sheet, batch_row, batch_nth)
@@ -148,16 +168,11 @@ class Spool:
     def take(self, line: ListLine, row: CheckedRow | None) -> None:
         """`row` is None for a heading of a section."""
         if row is not None:
-            self.rows.write(_line(self._staged(line, row)))
-
-    def _staged(self, line: ListLine, row: CheckedRow) -> Iterator[object]:
-        award = self.expected.awards.get(row.award)
-        yield from (self.batch.pk, line.sheet, row.row, line.nth, RowState.GOOD if row.is_good else RowState.REFUSED)
-        for column in SHARED:
-            if column == "award_id":
-                yield award.pk if award else None
-            else:
-                yield getattr(row, FOREIGN.get(column, column))
+            award = self.expected.awards.get(row.award)
+            state = RowState.GOOD if row.is_good else RowState.REFUSED
+            said = [self.batch.pk, line.sheet, row.row, line.nth, state, *SAID(row)]
+            said[AWARD - len(OF_A_ROW)] = award.pk if award else None
+            self.rows.write(_line(said))
 
     def replace_rows(self) -> None:
         """Into the staging tables, in the place of what an earlier check left there."""
@@ -200,14 +215,17 @@ def _copy(model: type[models.Model], columns: Iterable[str], lines: IO[str]) -> 
     lines.seek(0)
     names = ", ".join(f'"{column}"' for column in columns)
     with connection.cursor() as cursor:
-        cursor.copy_expert(f'COPY "{model._meta.db_table}" ({names}) FROM STDIN', lines, size=CHUNK)
+        cursor.copy_expert(COPY.format(table=model._meta.db_table, columns=names), lines, size=CHUNK)
 
 
-def _line(cells: Iterable[object]) -> str:
-    told = [None if value is None else str(value) for value in cells]
-    if TO_ESCAPE.search("".join(filter(None, told))):
-        told = [None if value is None else value.translate(ESCAPES) for value in told]
-    return "\t".join(["\\N" if value is None else value for value in told]) + "\n"
+def _line(cells: Sequence[object]) -> str:
+    told = [NOTHING if value is None else value if type(value) is str else str(value) for value in cells]
+    line = PARTED.join(told)
+    is_plain = line.count(PARTED) == len(told) - 1 and line.count(NOTHING) == cells.count(None)
+    if not is_plain or "\\" in line or "\n" in line or "\r" in line:
+        escaped = (value.translate(ESCAPES) for value in told)
+        line = PARTED.join(NOTHING if cell is None else text for cell, text in zip(cells, escaped, strict=True))
+    return line + "\n"
 
 
 def mark_known(batch: HonourBatch) -> int:

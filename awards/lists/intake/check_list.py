@@ -23,7 +23,7 @@ from awards.lists.rules.row_kinds import lines
 from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.table import ListTable
 from awards.rows.rules.check_row import RowChecker
-from awards.rows.rules.days import YEARS
+from awards.rows.rules.days import one_year_in
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import ListLine, RowKind
 from awards.rows.rules.reading import CheckedRow, Expectations, RowTrouble
@@ -61,10 +61,11 @@ class TableUnderCheck:
         places = self.table.meanings.places.get(Field.AWARD, ())
         names = AwardNames(self.expected.table)
         texts = {heading.place: heading.text for heading in self.table.headings if heading.place in places}
+        is_said = len(places) == 1 and self.expected.given.achievement_year is not None
         return RowReader(
             self.table.meanings,
             {place: award for place, text in texts.items() if (award := names.within(text))},
-            {place: years[-1] for place, text in texts.items() if (years := YEARS.findall(text))},
+            {} if is_said else {place: year for place, text in texts.items() if (year := one_year_in(text))},
             self.expected.given.subject_kind,
             says_more=bool(SAYS_MORE.search(search_key(self.table.text_above(Field.NAME)))),
         )

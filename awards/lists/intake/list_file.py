@@ -45,12 +45,18 @@ def read_list(stream: IO[bytes], names: AwardNames | None = None) -> ListFile:
     """Where the tables of the list seem to stand. `stream` is seekable and was let through by `kind_of_list`. A
     workbook may hold sheets that are no lists; `names` knows the awards of the catalogue."""
     names = names or AwardNames()
+    return list_on(plain_sheets(stream, names), names)
+
+
+def list_on(sheets: Iterable[Sheet], names: AwardNames) -> ListFile:
+    """The same of sheets that are plain, one of which is held at a time where it is no list."""
     held, tables, visible = [], [], []
-    for sheet in plain_sheets(stream, names):
+    for sheet in sheets:
         held.append(_held(sheet))
         if not sheet.is_hidden:
             visible.append(replace(sheet, rows=sheet.rows[: columns.HEADINGS_WITHIN]))
             tables += [_read_whole(sheet, span, names) for span in spans_of(sheet.rows, names)]
+        del sheet
     if not visible:
         raise refused(_("The workbook has no filled row. Choose the workbook that holds the list."))
     if not tables:
@@ -124,7 +130,8 @@ def _read_whole(
 
 
 def _held(sheet: Sheet) -> SheetHeld:
-    filled = tuple(number for number, row in enumerate(sheet.rows, start=1) if any(map(text_of, row)))
+    says = any if sheet.letters is not None else lambda row: any(map(text_of, row))  # plain texts are empty or filled
+    filled = tuple(number for number, row in enumerate(sheet.rows, start=1) if says(row))
     begins = tuple(" ".join(filter(None, map(text_of, sheet.rows[number - 1]))) for number in filled[:SHOWN])
     return SheetHeld(sheet.name[:LONGEST_SHEET], filled, sheet.is_hidden, begins)
 

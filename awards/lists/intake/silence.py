@@ -41,18 +41,18 @@ def _of(reading: ListReading, table: ListTable, name: str, read: Read) -> Silenc
     """Among the rows that hold a name and a number of their own, or several things besides."""
     names, places = (table.meanings.places.get(meaning, ()) for meaning in (Field.NAME, name))
     ordinal = reading.ordinal
-    written = Counter[str]()
+    written = Counter[object]()
     for number in range(reading.guess.first, reading.last):
         row = reading.rows[number]
         if not any(place < len(row) and row[place] for place in names):
             continue
         counted = ordinal is not None and ordinal < len(row) and str(row[ordinal]).isdigit()
         if counted or sum(map(bool, row)) >= SEVERAL:
-            written[next((str(row[place]) for place in places if place < len(row) and row[place]), "")] += 1
+            written[next((row[place] for place in places if place < len(row) and row[place]), "")] += 1
     silent = written.pop("", 0)
     known = Counter[str]()
-    for text, times in written.items():
-        known[read(text)] += times
+    for cell, times in written.items():
+        known[read(str(cell))] += times
     known.pop("", None)
     return Silence(silent, known.most_common(1)[0][0] if known else "")
 

@@ -16,7 +16,7 @@ from awards.lists.rules.terms import BatchState, RowState
 from awards.rows.models import RecipientColumns
 from awards.rows.rules.fields import Meanings
 from awards.rows.rules.reading import GivenForList
-from clusters.models import Organisation
+from clusters.models import Campaign, Organisation
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.reach import Reach
@@ -229,15 +229,29 @@ class ColumnMemory(models.Model):
 class ImportRow(RecipientColumns):
     """A row of a list under check, as COPY wrote it; refused rows keep what could be read, hence the empty columns.
 
-    `sheet` is "" where only one is read; `nth`: of the honours that one row holds, from 0."""
+    `sheet` is "" where only one is read; `nth`: of the honours that one row holds, from 0. Rows are asked for by their
+    list alone, which the constraint of one row begins with: no other index is kept while thousands are written."""
 
-    batch = models.ForeignKey(HonourBatch, on_delete=models.CASCADE, related_name="rows", verbose_name=_("batch"))
+    batch = models.ForeignKey(
+        HonourBatch, on_delete=models.CASCADE, related_name="rows", verbose_name=_("batch"), db_index=False
+    )
     sheet = models.CharField(_("sheet"), max_length=120, blank=True, default="", db_default="")
     row = models.PositiveIntegerField(_("row"))
     nth = models.PositiveSmallIntegerField(_("honour of the row"), default=0, db_default=0)
     state = models.CharField(_("result"), max_length=10, choices=choices(ROW_STATES))
     subject_kind = models.CharField(_("subject"), max_length=12, blank=True, choices=choices(wording.SUBJECT_KINDS))
-    award = models.ForeignKey(Award, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("award"))
+    award = models.ForeignKey(
+        Award, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("award"), db_index=False
+    )
+    campaign = models.ForeignKey(
+        Campaign,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("campaign"),
+        db_index=False,
+    )
     way = models.CharField(_("way of commendation"), max_length=12, blank=True, choices=choices(wording.WAYS))
     decision_date = models.DateField(_("decision date"), null=True)
 

@@ -58,8 +58,15 @@ class PersonApart:
     unclear: str = ""
 
 
+def says_a_name_only(text: str) -> bool:
+    """Letters and blanks: neither a number nor a sign at which a cell is taken apart."""
+    return text.replace(" ", "").isalpha()
+
+
 def person_apart(text: str, *, surely: bool) -> PersonApart | None:
     """None where the cell is only a name. `surely`: the list says that this is a person; otherwise the words must."""
+    if says_a_name_only(text):
+        return None
     born = BORN.search(text) or IN_BRACKETS.search(text)
     if born is None and not PARTED.search(text):
         return None

@@ -235,8 +235,13 @@ def _joined(upper, lower) -> list[str]:
 
 def is_column_numbers(row) -> bool:
     """(1) (2) (3), or A B 1 2, under the headings."""
-    keys = [cell.strip().casefold() for cell in row if cell]
-    return len(keys) >= 2 and all(COLUMN_NUMBER.fullmatch(key) for key in keys) and _goes_up(keys)
+    keys = []
+    for cell in filter(None, row):
+        key = cell.strip().casefold()
+        if not COLUMN_NUMBER.fullmatch(key):
+            return False
+        keys.append(key)
+    return len(keys) >= 2 and _goes_up(keys)
 
 
 def _goes_up(keys) -> bool:

@@ -7,9 +7,9 @@ from datetime import date
 
 from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.lists.rules.apart import is_post, names_a_body
-from awards.lists.rules.columns import SUB_HEADINGS, is_column_numbers, meaning_of
+from awards.lists.rules.columns import COLUMN_NUMBER, SUB_HEADINGS, is_column_numbers, meaning_of
 from awards.lists.rules.contents import is_mark, looks_like_person
-from awards.lists.rules.totals import TotalWords, is_count, total_words
+from awards.lists.rules.totals import MAY_ADD_UP, TotalWords, is_count, total_words
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine, RowKind
 from emulation.core.text import search_key
@@ -56,6 +56,7 @@ IN_WORDS = (
     Field.CAMPAIGN,
 )
 MOST_SIGNED = 3
+ENDS_OF_A_NOTE = (";", ":", ".")
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -116,8 +117,11 @@ class _Sections:
             self._said["unit"] = (level, said)
         return level
 
-    def say(self, what: str) -> str:
-        return self._said.get(what, (0, ""))[1]
+    @property
+    def said(self) -> tuple[str, str, str]:
+        """Subject, unit and award."""
+        subject, unit, award = (self._said.get(what, (0, ""))[1] for what in ("subject", "unit", "award"))
+        return subject, unit, award
 
 
 def _enumerated(text: str, counted: str) -> tuple[int, str]:
@@ -131,21 +135,23 @@ def _enumerated(text: str, counted: str) -> tuple[int, str]:
 
 def lines(table: TableRows) -> Iterator[ListLine]:
     sections, signed = _Sections(), False
+    subject, unit, award = sections.said
     for number in range(table.first, table.last):
         cells = table.rows[number]
         judged, level = _judged_in_place(table, number, signed), 0
         if judged.kind is RowKind.SECTION:
             level = sections.enter(judged.text, _counted(cells, table.ordinal))
+            subject, unit, award = sections.said
         signed = judged.kind is RowKind.SIGNATURE or (signed and judged.kind is not RowKind.HONOUR)
         yield ListLine(
             number + 1,
             judged.kind,
             cells,
-            sections.say("subject"),
-            sections.say("unit"),
+            subject,
+            unit,
             judged.text,
             judged.doubtful,
-            sections.say("award") or table.award,
+            award or table.award,
             table.sheet,
             level=level,
         )
@@ -159,15 +165,16 @@ def _judged_in_place(table: TableRows, number: int, signed: bool) -> JudgedRow:
         return JudgedRow(RowKind.HIDDEN, _first_text(cells))
     if table.struck and table.is_struck(number):
         return JudgedRow(RowKind.STRUCK, _first_text(cells))
-    text = _first_text(cells)
-    if signed and not (_speaks_as_honour(cells, table) or recognise_subject(text) or TITLED.search(search_key(text))):
-        return JudgedRow(RowKind.SIGNATURE, text)
+    if signed and not _speaks_as_honour(cells, table):
+        text = _first_text(cells)
+        if not (recognise_subject(text) or TITLED.search(search_key(text))):
+            return JudgedRow(RowKind.SIGNATURE, text)
     return judged(cells, table.meanings, table.ordinal)
 
 
 def _speaks_as_honour(cells: Sequence, table: TableRows) -> bool:
-    """Beneath the signatures only a row with a number, a birth, an award, a person's unit or several columns of its own
-    is an honour again: what stands beside a name there is mostly the name or the post of another who signs."""
+    """Beneath the signatures only a row with a number, a birth, an award, a unit that is a body or several columns of
+    its own is an honour again: what stands beside a name there is mostly the name or the post of another who signs."""
     filled = [place for place in table.meanings.of if place < len(cells) and cells[place]]
     named = any(place in filled for place in table.meanings.places.get(Field.NAME, ()))
     if not named:
@@ -180,18 +187,24 @@ def _speaks_as_honour(cells: Sequence, table: TableRows) -> bool:
         meaning, text = table.meanings.of[place], str(cells[place])
         if meaning == Field.AWARD and (is_mark(text) or AWARD.match(search_key(text))):
             return True
-        if meaning == Field.UNIT and of_a_person and names_a_body(text):
+        if meaning == Field.UNIT and names_a_body(text) and (of_a_person or all(map(_is_a_body, (*names, text)))):
             return True
     return False
 
 
+def _is_a_body(text: str) -> bool:
+    """A name as rows have it, not as offices stand among the recipients of a paper or above those who sign."""
+    return names_a_body(text) and not text.endswith(ENDS_OF_A_NOTE) and text != text.upper()
+
+
 def judged(cells: Sequence, meanings: Meanings, ordinal: int | None) -> JudgedRow:
-    filled = [(place, cell) for place, cell in enumerate(cells) if cell]
-    if not filled:
-        return BLANK
     counted = _counted(cells, ordinal)
-    texts = [str(cell) for place, cell in filled if place != ordinal]
+    if COUNTED.fullmatch(counted) and _is_plainly_an_honour(cells, ordinal):
+        return HONOUR
+    texts = [str(cell) for place, cell in enumerate(cells) if cell and place != ordinal]
     if not texts:
+        if not counted:
+            return BLANK
         if COUNTED.fullmatch(counted):
             return JudgedRow(RowKind.ONLY_NUMBERS, counted)
         texts = [counted]
@@ -203,14 +216,28 @@ def judged(cells: Sequence, meanings: Meanings, ordinal: int | None) -> JudgedRo
     name = next((str(cell) for cell in names if cell), "")
     if _is_repeated_heading(name, counted, texts):
         return JudgedRow(RowKind.HEADING, texts[0])
-    if _is_signature(counted, texts) and not has_facts(cells, meanings, ordinal):
+    says_facts = has_facts(cells, meanings, ordinal)
+    if not says_facts and _is_signature(counted, texts):
         return JudgedRow(RowKind.SIGNATURE, texts[0])
+    is_several = any(text != texts[0] for text in texts)
+    if is_several and says_facts:
+        return HONOUR
     in_words = {text for text in texts if LETTER.search(text)}
-    if not in_words and not counted and not has_facts(cells, meanings, ordinal):
+    if not in_words and not counted and not says_facts:
         return JudgedRow(RowKind.ONLY_NUMBERS, texts[0])
-    if len(set(texts)) > 1 and (len(in_words) != 1 or has_facts(cells, meanings, ordinal)):
+    if is_several and len(in_words) != 1:
         return HONOUR
     return _of_one_text(next((text for text in texts if text in in_words), texts[0]), name, counted, ordinal)
+
+
+def _is_plainly_an_honour(cells: Sequence, ordinal: int | None) -> bool:
+    """Of a numbered row: it begins with a text that no total, no heading and no number of a column could be, and says
+    something else besides."""
+    texts = (str(cell) for place, cell in enumerate(cells) if cell and place != ordinal)
+    first = next(texts, "")
+    if not first or MAY_ADD_UP.match(first) or COLUMN_NUMBER.fullmatch(first.strip().casefold()):
+        return False
+    return any(text != first for text in texts)
 
 
 def _of_one_text(text: str, name: str, counted: str, ordinal: int | None) -> JudgedRow:

@@ -2,26 +2,28 @@
 
 Pure. Each row becomes one line an honour; what no cell says by itself stands in `ListLine.said`."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.catalogue.rules.terms import SubjectKind
-from awards.lists.rules.apart import decision_apart, person_apart, post_and_unit
+from awards.lists.rules.apart import decision_apart, person_apart, post_and_unit, says_a_name_only
 from awards.lists.rules.contents import NO_MARKS, is_given_name, is_mark
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine
 from emulation.core.text import accent_key
 
 MOST_WORDS = 6
+NOTHING_BESIDES: list[tuple[int | None, dict[str, str]]] = [(None, {})]
 
 
 @dataclass(frozen=True)
 class RowReader:
     """`marked`: of the columns of awards whose heading names one, {place: that award}; `years`: of those whose heading
-    names a year. `subject`: what is said once for all rows; `says_more`: the heading promises more than a name."""
+    names a year or a span of years. `subject`: what is said once for all rows; `says_more`: the heading promises more
+    than a name."""
 
     meanings: Meanings
     marked: Mapping[int, str] = field(default_factory=dict)
@@ -30,13 +32,32 @@ class RowReader:
     says_more: bool = False
 
     def honours(self, line: ListLine) -> Iterator[ListLine]:
+        if self._says_all_by_cells(line.cells):
+            yield line
+            return
         said, unclear = self._said(line)
         for nth, (place, of_column) in enumerate(self._awards(line)):
             of_award = said | of_column
             if nth == 0 and not of_award and not unclear:
                 yield line
             else:
-                yield replace(line, nth=nth, said=of_award, unclear=unclear, place=place)
+                yield line._replace(nth=nth, said=of_award, unclear=unclear, place=place)
+
+    @cached_property
+    def _of_one_cell_each(self) -> tuple[int, int, int] | None:
+        """The places of name, decision's number and its day in a table whose columns say one thing each."""
+        named, numbers, days = map(self._places, (Field.NAME, Field.DECISION_NUMBER, Field.DECISION_DATE))
+        if not self._plain_award or self.years or self._places(Field.POSITION_AND_UNIT):
+            return None
+        return (*named, *numbers, *days) if len(named) == len(numbers) == len(days) == 1 else None  # type: ignore[return-value]
+
+    def _says_all_by_cells(self, cells: Sequence) -> bool:
+        """A name of letters only, and a decision's number and day in cells of their own: nothing is taken apart."""
+        places = self._of_one_cell_each
+        if places is None or len(cells) <= max(places):
+            return False
+        name, number, day = (cells[place] for place in places)
+        return bool(number and day) and isinstance(name, str) and says_a_name_only(name)
 
     @cached_property
     def _plain_award(self) -> bool:
@@ -51,9 +72,10 @@ class RowReader:
     def _awards(self, line: ListLine) -> list[tuple[int | None, dict[str, str]]]:
         """(its place, what it says) of each column; nothing where the one cell says it, the section, or what is said
         once."""
+        has_year = not self.years or bool(self._own(line, Field.ACHIEVEMENT_YEAR))
         if self._plain_award:
-            return [(None, {})]
-        has_year = bool(self._own(line, Field.ACHIEVEMENT_YEAR))
+            years = {} if has_year else self.years
+            return [(place, {Field.ACHIEVEMENT_YEAR: year}) for place, year in years.items()] or NOTHING_BESIDES
         found: dict[str, tuple[int | None, dict[str, str]]] = {}
         for place in self._places(Field.AWARD):
             text = str(line.cells[place]) if place < len(line.cells) else ""
@@ -77,6 +99,8 @@ class RowReader:
             if joined is None:
                 return said, " | ".join(names)
             said[Field.NAME] = name = joined
+        if says_a_name_only(name) and not self._places(Field.POSITION_AND_UNIT):
+            return said | self._decision(line), unclear
         subject = self._subject(line)
         if subject is None or subject == SubjectKind.INDIVIDUAL:
             surely = SubjectKind.INDIVIDUAL in (subject, self.subject) or (self.says_more and subject is None)
@@ -107,8 +131,7 @@ class RowReader:
         return said, unclear
 
     def _own(self, line: ListLine, meaning: str) -> str:
-        cells = self._cells(line, meaning)
-        return str(cells[0]) if cells else ""
+        return str(self._first(line, meaning))
 
     def _subject(self, line: ListLine) -> str | None:
         """None where neither the row nor its section says it; "" where it says something else."""
@@ -121,16 +144,20 @@ class RowReader:
 
     def _decision(self, line: ListLine) -> dict[str, object]:
         """ "11/QĐ-UBND ngày 15/3/2023" in the column of numbers, or in that of days."""
-        for meaning, other in (
-            (Field.DECISION_NUMBER, Field.DECISION_DATE),
-            (Field.DECISION_DATE, Field.DECISION_NUMBER),
-        ):
-            for cell in self._cells(line, meaning)[:1]:
-                if isinstance(cell, date) or self._own(line, other):
-                    continue
-                if both := decision_apart(cell):
-                    return {Field.DECISION_NUMBER: both[0], Field.DECISION_DATE: both[1]}
-        return {}
+        number, day = self._first(line, Field.DECISION_NUMBER), self._first(line, Field.DECISION_DATE)
+        if bool(number) is bool(day):
+            return {}
+        cell = number or day
+        both = None if isinstance(cell, date) else decision_apart(cell)
+        return {Field.DECISION_NUMBER: both[0], Field.DECISION_DATE: both[1]} if both else {}
+
+    def _first(self, line: ListLine, meaning: str):
+        """The leftmost filled cell that says this, "" where none does."""
+        cells = line.cells
+        for place in self._places(meaning):
+            if place < len(cells) and cells[place]:
+                return cells[place]
+        return ""
 
 
 def _joined(names: list[str]) -> str | None:

@@ -1,7 +1,6 @@
 """Whether a cell can hold what its column says at all. Pure."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from awards.rows.rules.decision_numbers import is_a_day
@@ -9,7 +8,7 @@ from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow, GivenForList, RowTrouble
 from emulation.core.dates import format_date
-from emulation.core.text.damage import MendedText, error_in, formula_in, lost_in
+from emulation.core.text.damage import TWICE, MendedText, error_in, formula_in, lost_in
 
 OF_TEXT = frozenset(
     {
@@ -48,6 +47,7 @@ class CellJudge:
     def __init__(self, field: str) -> None:
         self.field = field
         self._judged: dict[date | str, RowTrouble | None] = {}
+        self.known = self._judged.get
 
     def trouble(self, cell: date | str) -> RowTrouble | None:
         """Of a filled cell."""
@@ -73,7 +73,8 @@ class RowCells:
     """Looks through the cells of row after row of one table."""
 
     def __init__(self, meanings: Meanings, given: GivenForList):
-        self._judges = tuple((place, CellJudge(field)) for place, field in sorted(meanings.of.items()))
+        judges = [(place, CellJudge(field)) for place, field in sorted(meanings.of.items())]
+        self._judges = tuple((place, judge, judge.known) for place, judge in judges)
         self._unit, self._award = CellJudge(Field.UNIT), CellJudge(Field.AWARD)
         self._given = [
             (judge.field, trouble, said)
@@ -88,9 +89,11 @@ class RowCells:
         """The line without the cells that cannot hold what their columns say, which are told; of letters put right, one
         is told. Of several columns of awards that of this honour only. `says`: what the line says of a field."""
         cells, width, unsound, mended = line.cells, len(line.cells), [], False
-        for place, judge in self._judges:
+        for place, judge, known in self._judges:
             cell = cells[place] if place < width else ""
             if cell:
+                if known(cell, UNASKED) is None and type(cell) is not MendedText:
+                    continue
                 if line.place is not None and line.place != place and judge.field == Field.AWARD:
                     continue
                 if trouble := judge.trouble(cell):
@@ -111,10 +114,12 @@ class RowCells:
                     out.note(field, trouble, said)
         if not unsound:
             return line
-        return replace(line, cells=["" if place in unsound else cell for place, cell in enumerate(cells)])
+        return line._replace(cells=["" if place in unsound else cell for place, cell in enumerate(cells)])
 
 
 def _damage(text: str) -> RowTrouble | None:
+    if text.replace(" ", "").isalnum():  # no sign at all: of what is told below only letters read twice
+        return RowTrouble.LETTERS_LOST if not text.isascii() and TWICE.search(text) else None
     if error_in(text):
         return RowTrouble.CELL_ERROR
     if formula_in(text):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from awards.catalogue.rules.terms import Way
 from awards.rows.rules.reading import CheckedRow, RowTrouble
@@ -14,6 +15,7 @@ YEARS_AS_SERIALS = range(1900, 2101)
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 SPAN = re.compile(r"(?:19|20)\d\d\s*(?:[-–—/]|đến|tới)\s*(?:hết\s+)?(?:năm\s+)?(?:19|20)\d\d", re.IGNORECASE)
 SPAN_IN_SHORT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—/]\s*(\d\d)(?!\d)", re.ASCII)
+OF_SCHOOL = re.compile("h[oọ]c|ni[eê]n kh", re.IGNORECASE)
 MONTHS = 12
 FIRST_DECISION = date(1945, 9, 2)
 FIRST_ACHIEVEMENT = 1925
@@ -29,8 +31,7 @@ DECISION_TROUBLES = {
 SOON_AFTER = frozenset({Way.REGULAR, Way.THEMATIC, Way.UNSCHEDULED})
 
 
-@dataclass(frozen=True)
-class DayRead:
+class DayRead(NamedTuple):
     """What a cell says of a day: the day, or of a birth only its year; else, or besides, what is wrong."""
 
     day: date | None = None
@@ -99,14 +100,17 @@ class YearRead:
 
 
 def achievement_in(cell: date | str) -> YearRead:
-    """Of a filled cell. Several years that are no span ("2021, 2022") are asked, not guessed."""
+    """Of a filled cell. Several years that are no span ("2021, 2022") are asked, not guessed, and so is what may be two
+    years or a month of one ("2010-11")."""
     if year := year_in_day(cell):
         return YearRead(year, RowTrouble.YEAR_AS_DAY, str(year))
     text = format_date(cell) if isinstance(cell, date) else cell
     found = list(dict.fromkeys(years_in(text)))
     short = SPAN_IN_SHORT.search(text)
-    if len(found) == 1 and short and int(short[2]) > max(found[0] % 100, MONTHS):
+    if len(found) == 1 and short and int(short[2]) > found[0] % 100:
         last = found[0] - found[0] % 100 + int(short[2])
+        if int(short[2]) <= MONTHS and not OF_SCHOOL.search(text):
+            return YearRead(trouble=RowTrouble.YEAR_OR_MONTH, detail=f"{found[0]}–{last}")
         return YearRead(last, RowTrouble.YEAR_OF_SPAN, str(last))
     if len(found) < 2:
         return YearRead(found[0]) if found else YearRead(trouble=RowTrouble.YEAR_UNKNOWN)
@@ -114,6 +118,14 @@ def achievement_in(cell: date | str) -> YearRead:
     if len(found) == 2 and span and found[0] < found[1]:
         return YearRead(found[1], RowTrouble.YEAR_OF_SPAN, str(found[1]))
     return YearRead(trouble=RowTrouble.YEAR_SEVERAL)
+
+
+def one_year_in(text: str) -> str:
+    """The year, or the span of years, that a heading names; "" where it names none, or cannot be told."""
+    read = achievement_in(text)
+    if read.trouble is RowTrouble.YEAR_OF_SPAN:
+        return f"{years_in(text)[0]}-{read.year}"
+    return "" if read.year is None else str(read.year)
 
 
 def years_in(text: str) -> list[int]:

@@ -1,9 +1,9 @@
 """A row as it is read, with what the headings above it say."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 
 class RowKind(StrEnum):
@@ -22,8 +22,7 @@ class RowKind(StrEnum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True)
-class ListLine:
+class ListLine(NamedTuple):
     """`number` is the workbook's, from 1; `subject`, `unit` and `award` (as written) come from the sections above;
     `doubtful` marks a row taken for a section's heading without being sure. `said`: what the row says of a field that
     no cell says by itself (a name in two cells, the award of an x): it comes before the cells. `nth`: of the honours
@@ -44,4 +43,4 @@ class ListLine:
     level: int = 0
     unclear: str = ""
     place: int | None = None
-    said: Mapping[str, Any] = field(default_factory=dict)
+    said: Mapping[str, Any] = MappingProxyType({})

@@ -9,19 +9,23 @@ from emulation.core.text import accent_key
 
 LONGEST_KEY = 400
 LONE_Y = re.compile(r"(?<![^\W\d_])(qu|[bcdđghklmnprstvx]+)([yýỳỷỹỵ])(?![^\W\d_])")
+MAY_BE_TOGETHER = re.compile(r"[;,/&+\d]|và|VÀ")
 TOGETHER = re.compile(r"\s*[;,/&+]\s*|\s+(?:và|VÀ|\d{1,2}[.)])\s+")
 WORD_OF_A_NAME = re.compile(r"[^\W\d_]+")
 ENUMERATED = re.compile(r"^(?:\d{1,4}\s*[.)]|[-–+•*\uf0b7])\s*(?=[^\W\d_])")
+HAS_Y = re.compile("[yýỳỷỹỵ]")
 AS_I = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
 
 
 def without_number(name: str) -> str:
     """ "1. Nguyễn Văn A", "- Phòng B": what numbers the line is no part of the name."""
-    return ENUMERATED.sub("", name)
+    return name if name[:1].isalpha() else ENUMERATED.sub("", name)
 
 
 def other_people_in(name: str) -> str:
     """The second of several people in one cell ("Lê Văn A và Phạm Thị B"), "" where there is only one."""
+    if not MAY_BE_TOGETHER.search(name):
+        return ""
     people = [part for part in TOGETHER.split(name) if _could_be_a_person(part)]
     return people[1] if len(people) > 1 else ""
 
@@ -49,4 +53,4 @@ def person_key(name: str, birth: date, unit_key: str) -> str:
 
 def with_i(key: str) -> str:
     """Lý and Lí, quý and quí are one word in two spellings."""
-    return LONE_Y.sub(lambda word: word[1] + AS_I[word[2]], key)
+    return LONE_Y.sub(lambda word: word[1] + AS_I[word[2]], key) if HAS_Y.search(key) else key

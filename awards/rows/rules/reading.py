@@ -45,6 +45,7 @@ class RowTrouble(StrEnum):
     YEAR_AS_DAY = "year_as_day"
     YEAR_OF_SPAN = "year_of_span"
     YEAR_SEVERAL = "year_several"
+    YEAR_OR_MONTH = "year_or_month"
     WAY_MISSING = "way_missing"
     WAY_UNKNOWN = "way_unknown"
     BIRTH_NOT_A_DATE = "birth_not_a_date"
@@ -200,7 +201,7 @@ class CheckedRow:
 
     @property
     def is_good(self) -> bool:
-        return not any(problem.refuses for problem in self.problems)
+        return not self.problems or not any(problem.refuses for problem in self.problems)
 
     def note(
         self, column: str, trouble: RowTrouble, seen: str = "", detail: str = "", place: int | None = None

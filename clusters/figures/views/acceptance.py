@@ -15,6 +15,7 @@ from clusters.figures.views.places import cluster_year_or_404
 from clusters.figures.words.sheets import warned_in_words
 from clusters.indicators.words import half_in_words
 from emulation.core.access import door
+from emulation.core.numbers import parse_id
 
 SEEN = "da-xem-"
 
@@ -68,8 +69,8 @@ def _shown(one: Waiting) -> dict:
 
 
 def _seen(posted) -> dict[int, int]:
-    keys = {name.removeprefix(SEEN): step for name, step in posted.items() if name.startswith(SEEN)}
-    return {int(pk): int(step) for pk, step in keys.items() if pk.isdecimal() and step.isdecimal()}
+    keys = {parse_id(name.removeprefix(SEEN)): parse_id(step) for name, step in posted.items() if name.startswith(SEEN)}
+    return {pk: step for pk, step in keys.items() if pk is not None and step is not None}
 
 
 def _tell(request, outcomes) -> None:

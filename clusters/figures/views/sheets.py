@@ -18,6 +18,7 @@ from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.terms import FigurePart
 from clusters.indicators.words import reading_in_words, trouble_in_words
 from emulation.core.access import door
+from emulation.core.numbers import parse_id
 from emulation.core.views.autosave import saved
 
 
@@ -71,10 +72,11 @@ def _saved_one(request, place: AskedSheet, cell: FigureCell, asked):
 def _sent(posted, asked: dict[int, Indicator], half: int):
     for name, text in posted.items():
         kind, _dash, key = name.partition("-")
-        pk, _dash, part = key.partition("-")
-        if kind == "text" and pk.isdecimal() and int(pk) in asked and part in set(FigurePart):
+        written, _dash, part = key.partition("-")
+        pk = parse_id(written)
+        if kind == "text" and pk in asked and part in set(FigurePart):
             seen = posted.get(f"seen-{key}", "")
-            yield FigureCell(indicator=asked[int(pk)], part=FigurePart(part), half=half, text=text, seen=seen)
+            yield FigureCell(indicator=asked[pk], part=FigurePart(part), half=half, text=text, seen=seen)
 
 
 def _write(request, place: AskedSheet, cell: FigureCell) -> tuple[FigureCell, FigureSheet | None]:

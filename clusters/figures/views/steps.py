@@ -12,6 +12,7 @@ from clusters.figures.views.page import figure_page
 from clusters.figures.views.places import AskedSheet, sheet_or_404
 from emulation.core.access import door
 from emulation.core.errors import Refusal
+from emulation.core.numbers import parse_id
 
 REMARK = "remark-"
 
@@ -73,9 +74,9 @@ def _take(request, place: AskedSheet, deed, done):
 def _send_back(request, place: AskedSheet):
     """What was typed is kept when the step is refused."""
     said = {
-        int(name.removeprefix(REMARK)): text
+        pk: text
         for name, text in request.POST.items()
-        if name.startswith(REMARK) and name.removeprefix(REMARK).isdecimal()
+        if name.startswith(REMARK) and (pk := parse_id(name.removeprefix(REMARK))) is not None
     }
     why = request.POST.get("why", "")
     try:

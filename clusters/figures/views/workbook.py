@@ -23,6 +23,7 @@ from clusters.membership.actions.years import refuse_if_closed
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import too_large
+from emulation.core.numbers import parse_id
 from emulation.core.text import search_key
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.uploads import limited_upload
@@ -166,9 +167,10 @@ def _form_line(line) -> FormLine:
 def _changes(posted, asked) -> list[CellChange]:
     found = []
     for name, text in posted.items():
-        pk, _dash, part = name.removeprefix(BECOMES).partition("-")
-        if name.startswith(BECOMES) and pk.isdecimal() and int(pk) in asked and part in set(FigurePart):
-            row = posted.get(f"row-{pk}-{part}", "")
+        written, _dash, part = name.removeprefix(BECOMES).partition("-")
+        pk = parse_id(written)
+        if name.startswith(BECOMES) and pk in asked and part in set(FigurePart):
+            row = parse_id(posted.get(f"row-{pk}-{part}", "")) or 0
             was = posted.get(f"{WAS}{pk}-{part}", "")
-            found.append(CellChange(asked[int(pk)], FigurePart(part), was, text, int(row) if row.isdecimal() else 0))
+            found.append(CellChange(asked[pk], FigurePart(part), was, text, row))
     return found

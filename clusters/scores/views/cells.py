@@ -15,6 +15,7 @@ from clusters.scores.models.score import LONGEST_NOTE, Score
 from clusters.scores.rules.entry import ScorePart as CellPart
 from clusters.scores.rules.terms import ScoreKind
 from clusters.scores.views.places import GivenPoints
+from emulation.core.numbers import parse_id
 from emulation.core.views.autosave import SavedField, saved
 
 LONGEST_POINTS = 20
@@ -106,10 +107,11 @@ def _saved_one(request, part: GivenPoints, cell: ScoreCell, targets: Targets, pr
 def _sent(posted, targets: Targets):
     for name, text in posted.items():
         kind, _dash, key = name.partition("-")
-        row, _dash, part = key.partition("-")
-        if kind == "text" and row.isdecimal() and int(row) in targets and part in set(CellPart):
-            about, seen = targets[int(row)].about, posted.get(f"seen-{key}", "")
-            yield ScoreCell(row=int(row), part=CellPart(part), about=about, text=text, seen=seen)
+        number, _dash, part = key.partition("-")
+        row = parse_id(number)
+        if kind == "text" and row in targets and part in set(CellPart):
+            about, seen = targets[row].about, posted.get(f"seen-{key}", "")
+            yield ScoreCell(row=row, part=CellPart(part), about=about, text=text, seen=seen)
 
 
 def _write(request, part: GivenPoints, cell: ScoreCell, targets: Targets) -> ScoreCell:

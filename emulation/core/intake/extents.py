@@ -3,6 +3,9 @@
 import re
 
 PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,20})([0-9]{1,20})["']""")
+LETTERS_OF_CELL = re.compile(rb'<c r="([A-Za-z]{1,20})[0-9]{1,20}"')
+ROW_OF_CELL = re.compile(rb'<c r="[A-Za-z]{1,20}([0-9]{1,20})"')
+PREFIXED = re.compile(rb":(?:c|row)[\s/>]")
 ROW = re.compile(rb"<(?:\w+:)?row(?=[\s/>])")
 PLAIN_ROW = re.compile(rb'<row r="([0-9]{1,20})"')
 ROW_PLACE = re.compile(rb"""[^>]*?\sr\s*=\s*["']([0-9]{1,20})["']""")
@@ -53,14 +56,14 @@ class SheetExtent:
 
     def _seen_at_once(self, text: bytes) -> bool:
         """Where every row and cell says its place, as nearly all do, they need not be looked at one by one."""
-        if b"<c>" in text or b":" in text:
+        if PREFIXED.search(text):
             return False
         numbers = PLAIN_ROW.findall(text)
-        places = PLACE.findall(text)
-        if len(numbers) != text.count(b"<row") or len(places) != text.count(b"<c "):
+        letters = LETTERS_OF_CELL.findall(text)
+        if len(numbers) != text.count(b"<row") or len(letters) != text.count(b"<c") - text.count(b"<col"):
             return False
-        self._see_places(places)
-        self.rows = max(self.rows, *map(int, numbers)) if numbers else self.rows
+        self._placed = max(self._placed, *map(number_of, {*letters, b""}))
+        self.rows = max(self.rows, *map(int, {*numbers, *ROW_OF_CELL.findall(text), b"0"}))
         self._silent_here = self._silent_here if not numbers else 0
         return True
 

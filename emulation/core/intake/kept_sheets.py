@@ -5,8 +5,9 @@ One line of JSON for a sheet, one for every thousand of its rows, all of it pack
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import IO, Any
 
 from emulation.core.intake.marked_rows import Marks
@@ -16,6 +17,12 @@ from emulation.core.text.damage import MendedText
 PACKED = b"\x1f\x8b"
 ROWS_OF_A_LINE = 1000
 FASTEST = 1
+REMEMBERED = 16384
+PARSERS: dict[str, Callable[[str], datetime | date | time]] = {
+    "moment": datetime.fromisoformat,
+    "day": date.fromisoformat,
+    "time": time.fromisoformat,
+}
 
 
 def is_kept(start: bytes) -> bool:
@@ -23,7 +30,8 @@ def is_kept(start: bytes) -> bool:
     return start.startswith(PACKED)
 
 
-def keep_sheets(sheets: Iterable[Sheet], out: IO[bytes]) -> None:
+def keep_sheets(sheets: Iterable[Sheet], out: IO[bytes]) -> Generator[Sheet, None, None]:
+    """The same sheets, each given on once it is kept; all are kept once the last was given on."""
     with gzip.GzipFile(fileobj=out, mode="wb", compresslevel=FASTEST, mtime=0) as packed:
         for sheet in sheets:
             head = {
@@ -39,8 +47,12 @@ def keep_sheets(sheets: Iterable[Sheet], out: IO[bytes]) -> None:
             }
             packed.write(json.dumps(head).encode() + b"\n")
             for first in range(0, len(sheet.rows), ROWS_OF_A_LINE):
-                rows = [[_plain(cell) for cell in row] for row in sheet.rows[first : first + ROWS_OF_A_LINE]]
+                rows = [
+                    [_mended(cell) if type(cell) is MendedText else cell for cell in row]
+                    for row in sheet.rows[first : first + ROWS_OF_A_LINE]
+                ]
                 packed.write(json.dumps(rows, default=_written, ensure_ascii=False).encode() + b"\n")
+            yield sheet
             del sheet
 
 
@@ -60,8 +72,8 @@ def kept_sheets(stream: IO[bytes]) -> Iterator[Sheet]:
             yield Sheet(head["name"], rows, merged, head["hidden"], marks, letters, tuple(head.get("over", ())))
 
 
-def _plain(cell: Any) -> Any:
-    return {"mended": str(cell), "was": cell.was} if type(cell) is MendedText else cell
+def _mended(cell: MendedText) -> dict[str, str]:
+    return {"mended": str(cell), "was": cell.was}
 
 
 def _written(cell: Any) -> dict[str, Any]:
@@ -76,6 +88,10 @@ def _read(kept: dict[str, Any]) -> Any:
         return MendedText(kept["mended"], kept["was"])
     if "seconds" in kept:
         return timedelta(seconds=kept["seconds"])
-    ((kind, written),) = kept.items()
-    parser = {"moment": datetime, "day": date, "time": time}[kind]
-    return parser.fromisoformat(written)
+    return _moment(*kept.items())
+
+
+@lru_cache(REMEMBERED)
+def _moment(kept: tuple[str, str]) -> datetime | date | time:
+    kind, written = kept
+    return PARSERS[kind](written)

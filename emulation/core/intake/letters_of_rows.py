@@ -2,8 +2,9 @@
 do not, as the rest of the column or of the sheet. A cell that could be read either way is not guessed. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import TypeAlias
 
 from emulation.core.intake.legacy_letters import Letters, letters_of_word, to_unicode, words_of
@@ -12,6 +13,7 @@ CLEAR = 20
 OTHER_FONT = 10
 FEWEST = 2
 MOST_REMEMBERED = 50_000
+ROWS_OF_A_BLOCK = 2_000
 Told: TypeAlias = tuple[
     int, ...
 ]  # how many words of a text can only be Vietnamese in each of `Letters`, in their order
@@ -128,16 +130,23 @@ def into_unicode(rows: list[list], first: int) -> dict[int, Letters]:
 def _said_by(cells: _Cells, rows: Iterable[list]) -> _Words:
     """Of all the texts with other than plain Latin letters."""
     times: dict[Told, int] = {}
-    for row in rows:
-        for cell in row:
+    for block in _blocks(rows):
+        for cell, often in Counter(chain.from_iterable(block)).items():
             if isinstance(cell, str) and not cell.isascii():
                 told = cells.words(cell)
-                times[told] = times.get(told, 0) + 1
+                times[told] = times.get(told, 0) + often
     found: Counter = Counter()
     for told, often in times.items():
         for letters, words in zip(Letters, told, strict=True):
             found[letters] += words * often
     return _Words(found)
+
+
+def _blocks(rows: Iterable[list]) -> Iterator[list[list]]:
+    """A few thousand rows at a time, in which the same texts are counted together and not all are held."""
+    rest = iter(rows)
+    while block := list(islice(rest, ROWS_OF_A_BLOCK)):
+        yield block
 
 
 def _letters_of(told: Told, old: Letters, near: _Words) -> Letters | None:

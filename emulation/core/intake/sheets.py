@@ -21,6 +21,7 @@ from emulation.core.intake.sheet import Sheet
 from emulation.core.intake.text_file import text_rows
 from emulation.core.text import squash
 from emulation.core.text.damage import MendedText
+from emulation.core.text.look_alikes import INVISIBLE
 
 PANIC = "PanicException"
 BROKEN = (
@@ -95,7 +96,7 @@ def _packed_sheets(book: PackedWorkbook) -> Iterator[Sheet]:
         rows, merged = _rectangle(cells.rows), cells.merged
         del cells
         if rows:
-            yield Sheet(member.name, rows, merged, member.is_hidden, marks)
+            yield Sheet(_shown(member.name), rows, merged, member.is_hidden, marks)
         del rows
 
 
@@ -114,7 +115,7 @@ def _other_sheets(stream, marks: Mapping[str, Marks], errors: Mapping[str, Mappi
                 if rows := _rectangle(rows):
                     is_hidden = about.visible != SheetVisibleEnum.Visible
                     merged = tuple(sheet.merged_cell_ranges or ())
-                    yield Sheet(about.name, rows, merged, is_hidden, marks.get(about.name, NONE))
+                    yield Sheet(_shown(about.name), rows, merged, is_hidden, marks.get(about.name, NONE))
 
 
 def _rectangle(rows: list[list]) -> list[list]:
@@ -134,6 +135,11 @@ def _rectangle(rows: list[list]) -> list[list]:
 def _sound(text: str) -> str:
     """Its letters put right."""
     return mended(unprotected(text) if text.startswith('="') else text)
+
+
+def _shown(name: str) -> str:
+    """Without signs that nobody sees, a NUL among them, which no table takes."""
+    return INVISIBLE.sub("", name)
 
 
 def is_filled(cell) -> bool:

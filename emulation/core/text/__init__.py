@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
-from emulation.core.text.look_alikes import folded_letters, folded_signs
+from emulation.core.text.look_alikes import SUSPECT, folded_letters, folded_signs
 
 BLANKS = re.compile("[\\s\u2800]+")
 MORE_THAN_A_SPACE = re.compile("[^\\S ]|\u2800|  ")
@@ -19,6 +22,8 @@ TONE_ON_LAST = re.compile(
 )
 
 
+WORD_BY_WORD = 120
+REMEMBERED = 16384
 OF_CLUSTER = re.compile(r"\bcụm\b(?! từ\b|,? (?:và |hoặc )?khối\b)", re.IGNORECASE)
 
 
@@ -41,6 +46,25 @@ def squash(text: str) -> str:
 
 def search_key(text: str) -> str:
     """Accent-blind: lower case a–z and digits, words parted by one space."""
+    return _by_words(text, _remembered_search_key) if _goes_by_words(text) else whole_search_key(text)
+
+
+def accent_key(text: str) -> str:
+    """For telling names apart: accents kept; case, blanks, dashes and tone placement (hoà, hòa) folded."""
+    return _by_words(text, _remembered_accent_key) if _goes_by_words(text) else whole_accent_key(text)
+
+
+def _goes_by_words(text: str) -> bool:
+    """Names and units are made of a few thousand words, each of which is folded by itself: but signs that look alike
+    are judged in the whole text, and long texts would only be held for nothing."""
+    return len(text) <= WORD_BY_WORD and not SUSPECT.search(text)
+
+
+def _by_words(text: str, key: Callable[[str], str]) -> str:
+    return " ".join(filter(None, map(key, text.split())))
+
+
+def whole_search_key(text: str) -> str:
     plain = unicodedata.normalize("NFD", nfc(folded_letters(text)).casefold())
     plain = MARKS.sub("", plain).translate(UNDECOMPOSED)
     if not plain.isascii():
@@ -48,9 +72,12 @@ def search_key(text: str) -> str:
     return NOT_WORD.sub(" ", plain).strip()
 
 
-def accent_key(text: str) -> str:
-    """For telling names apart: accents kept; case, blanks, dashes and tone placement (hoà, hòa) folded."""
+def whole_accent_key(text: str) -> str:
     return _tone_moved(squash(folded_signs(text)).casefold())
+
+
+_remembered_search_key = lru_cache(REMEMBERED)(whole_search_key)
+_remembered_accent_key = lru_cache(REMEMBERED)(whole_accent_key)
 
 
 def _tone_moved(text: str) -> str:
@@ -63,16 +90,44 @@ def sort_key(text: str) -> str:
 
     Letters and tones are parted by a tab: a consumer in SQL may split there.
     """
-    return _joined([_word_keys(word) for word in _words(text)])
+    return _joined(_keys_of(text))
 
 
 def person_sort_key(name: str) -> str:
     """People sort by given name (the last word, with its tone), then family name, then the names between."""
-    words = [_word_keys(word) for word in _words(name)]
+    words = _keys_of(name)
     if not words:
         return sort_key(name)
     given = words[-1]
     return _joined([given, (given[1], ""), *words[:-1]])
+
+
+class NameKeys(NamedTuple):
+    search: str
+    sort: str
+
+
+def name_keys(name: str, *, of_person: bool) -> NameKeys:
+    """Its `search_key` and its `sort_key`, or `person_sort_key`, word by word at once."""
+    if not _goes_by_words(name):
+        return NameKeys(search_key(name), person_sort_key(name) if of_person else sort_key(name))
+    words = name.split()
+    keys = list(chain.from_iterable(map(_remembered_keys, words)))
+    if of_person and keys:
+        given = keys[-1]
+        keys = [given, (given[1], ""), *keys[:-1]]
+    return NameKeys(" ".join(filter(None, map(_remembered_search_key, words))), _joined(keys))
+
+
+def _keys_of(text: str) -> list[tuple[str, str]]:
+    if not _goes_by_words(text):
+        return [_word_keys(word) for word in _words(text)]
+    return list(chain.from_iterable(map(_remembered_keys, text.split())))
+
+
+@lru_cache(REMEMBERED)
+def _remembered_keys(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(map(_word_keys, _words(text)))
 
 
 def _words(text: str) -> list[str]:
@@ -80,10 +135,10 @@ def _words(text: str) -> list[str]:
 
 
 def _joined(words: list[tuple[str, str]]) -> str:
-    return " ".join(letters for letters, _ in words) + "\t" + " ".join(tones for _, tones in words if tones)
+    letters, tones = zip(*words, strict=True) if words else ((), ())
+    return " ".join(letters) + "\t" + " ".join(filter(None, tones))
 
 
-@lru_cache(maxsize=16384)
 def _word_keys(word: str) -> tuple[str, str]:
     """Letters in the alphabet's order, and the tones in theirs: ngang 0, huyền 1, hỏi 2, ngã 3, sắc 4, nặng 5."""
     parts = unicodedata.normalize("NFD", word)

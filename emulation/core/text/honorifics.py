@@ -1,6 +1,7 @@
 """Forms of address and titles in front of a person's name. Pure."""
 
 import re
+from functools import lru_cache
 
 from emulation.core.text import accent_key, squash
 
@@ -33,8 +34,14 @@ TITLES = (
 ABBREVIATIONS = (
     r"pgs|gs|tskh|ts|ths|bs(?:\.?ck(?:ii?|[12]))?|bscc|ds|ks|kts|ls|nsnd|nsưt|ngnd|ngưt|nnnd|nnưt|ttnd|ttưt|đ/c"
 )
+BEGINNINGS = (
+    "ông|bà|cụ|anh|chị|cô|chú|em|đồng|đại|thượng|trung|thiếu|chuẩn|đô|phó|hạ|binh|giáo|tiến|thạc|bác|dược|kỹ|kiến|luật|nhà"
+    "|nghệ|thầy|mẹ|liệt|linh|mục|hòa|hoà|ni"
+)
+MAY_BEGIN = re.compile(rf"(?:{BEGINNINGS}|{ABBREVIATIONS})(?!\w)", re.IGNORECASE)
 IN_FULL = re.compile(rf"({'|'.join((*TITLES, *ADDRESS))})(?:\s*[:.,]\s*|\s+)(?=\w)", re.IGNORECASE)
 SHORTENED = re.compile(rf"((?:{ABBREVIATIONS})\.?)(?:[\s:,-]+|(?<=\.))(?=\w)", re.IGNORECASE)
+LONGEST_WORD = 20
 INTIMATE = ("anh", "chị", "cô", "chú", "em")
 NOT_AN_ADDRESS = frozenset(
     ("anh em", "anh hùng", "bà chiểu", "bà con", "bà đen", "bà điểm", "bà mẹ", "bà nà", "bà om", "bà rịa", "chị em")
@@ -61,6 +68,8 @@ def strip_honorific(name: str, *, stop: frozenset[str] = NOT_AN_ADDRESS) -> tupl
     says so or the first of two is another family's name. The name comes back squashed.
     """
     rest, taken = squash(name), ""
+    if not _may_begin(rest.partition(" ")[0][:LONGEST_WORD]):
+        return "", rest
     while match := IN_FULL.match(rest) or SHORTENED.match(rest):
         left = rest[match.end() :]
         address = match[1].casefold()
@@ -69,6 +78,12 @@ def strip_honorific(name: str, *, stop: frozenset[str] = NOT_AN_ADDRESS) -> tupl
         taken += match[0]
         rest = left
     return taken.rstrip(" :,-"), rest
+
+
+@lru_cache(4096)
+def _may_begin(word: str) -> bool:
+    """Whether it can be the first word of a form of address or of a title, or holds one at its beginning."""
+    return bool(MAY_BEGIN.match(word))
 
 
 def _belongs_to_name(address: str, left: str, stop: frozenset[str]) -> bool:

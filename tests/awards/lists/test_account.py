@@ -76,6 +76,20 @@ class TestEveryRowIsAccountedFor:
         assert read_names(batch) == ["Nguyễn Văn Mẫu", "Trần Thị Sót", "Hồ Thị Mẫu"]
         assert ("DS", "signature", "3–5") in left_out(batch)
 
+    def test_a_collective_with_its_unit_beneath_the_signatures_is_an_honour(self, city):
+        rows = [
+            HEADINGS,
+            row(1, "Trường Minh Họa"),
+            ("", "Nơi nhận:", "", "GIÁM ĐỐC"),
+            ("", "Sở Nội vụ;", "UBND tỉnh (báo cáo);", ""),
+            ("", "PHÒNG NỘI VỤ", "SỞ MINH HỌA", ""),
+            ("", "Lưu: VT", "Đỗ Thị Ký", ""),
+            ("", "Phòng Tổng hợp", "Sở Minh Họa", ""),
+        ]
+        batch = dry_run(book({"DS": rows}), city, given=DECIDED)
+        assert read_names(batch) == ["Trường Minh Họa", "Phòng Tổng hợp"]
+        assert ("DS", "signature", "3–6") in left_out(batch)
+
     def test_notes_and_signatures_beneath_the_rows(self, city):
         beneath = [
             ("", "Ghi chú: danh sách đã niêm yết", "", ""),

@@ -1,6 +1,7 @@
 """What was once taken, or left out, without a word: now it is read as it stands, or refused by name."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -80,6 +81,18 @@ def test_a_problem_names_the_column_of_awards_that_it_stands_in(city):
     ]
     good = batch.rows.filter(state="good").order_by("id").values_list("row", "award__code")
     assert list(good) == [(2, "CSTDCS"), (3, "CSTDCS"), (4, "BK_TINH")]
+
+
+def test_a_span_of_years_above_a_column_of_awards_is_told_and_the_year_of_one_column_is_read(city):
+    heads = ("STT", "Họ và tên", "Đơn vị", "Danh hiệu năm học 2021-2022", "Hình thức khen thưởng năm 2020, 2022")
+    table = [heads, (1, "Nguyễn Văn Mẫu", "Sở Thử", FIGHTER, "Bằng khen của Chủ tịch UBND thành phố")]
+    batch = dry_run(book({"DS": table}), city, given=PEOPLE)
+    assert list(batch.rows.order_by("nth").values_list("achievement_year", flat=True)) == [2022, None]
+    told = batch.problems.filter(code="year_of_span").values_list("column", "seen", "expected", "refuses")
+    assert list(told) == [(heads[3], "2021-2022", "2022", False)]
+    one = [(*heads[:3], "Danh hiệu thi đua năm 2021"), (1, "Lê Văn Mẫu", "Sở Thử", FIGHTER)]
+    for said, year in ((PEOPLE, 2021), (replace(PEOPLE, achievement_year=2022), 2022)):
+        assert dry_run(book({"DS": one}), city, given=said).rows.get().achievement_year == year
 
 
 def test_collectives_under_a_heading_of_one_word_in_a_table_of_their_own(city):

@@ -124,6 +124,10 @@ def test_the_year_cannot_lie_after_the_decision():
     for written in ("2021-2022", "Năm học 2021 – 2022", "từ năm 2018 đến năm 2022", "2021-22"):
         row = check(achievement_year=written)
         assert (row.achievement_year, troubles(row), row.is_good) == (2022, [RowTrouble.YEAR_OF_SPAN], True), written
+    for written in ("2010-11", "2010/11", "2005 – 06"):
+        row = check(achievement_year=written)
+        assert (row.achievement_year, troubles(row)) == (None, [RowTrouble.YEAR_OR_MONTH]), written
+    assert check(achievement_year="Năm học 2010-11").achievement_year == 2011
     for written in ("2022", "2022, 2022", "31/12/2022", "2022-11"):
         assert (check(achievement_year=written).achievement_year, troubles(check(achievement_year=written))) == (
             2022,

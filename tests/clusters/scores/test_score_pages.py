@@ -118,6 +118,7 @@ def test_without_scripts_all_points_are_saved_and_what_is_refused_stays_typed():
     client, url = signed_in(city.officer), at(world, "scoring-self-save", city)
     grid = {f"text-{world.judged.pk}-points": "4", f"seen-{world.judged.pk}-points": ""}
     grid |= {f"text-{world.late.pk}-points": "3", f"seen-{world.late.pk}-points": ""}
+    grid[f"text-{'9' * 5_000}-points"] = "1"  # no row has such a number
     answer = client.post(url, grid)
     assert answer.status_code == 409
     assert 'value="3"' in words(answer)

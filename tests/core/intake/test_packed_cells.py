@@ -239,7 +239,7 @@ def test_sheets_that_are_kept_are_read_as_they_were():
         Sheet("B", [["Hai"]]),
     ]
     out = io.BytesIO()
-    keep_sheets(sheets, out)
+    assert list(keep_sheets(sheets, out)) == sheets
     found = list(read_all_sheets(io.BytesIO(out.getvalue())))
     assert found == sheets
     assert [type(cell) for cell in found[0].rows[2999]] == [type(cell) for cell in rows[1]]
