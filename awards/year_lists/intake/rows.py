@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import IO
 
-from awards.catalogue.rules.terms import Way
+from awards.catalogue.models.aliases import alias_table
+from awards.catalogue.models.kinds import KINDS
+from awards.catalogue.rules.terms import ProvinceKind, Way
 from awards.lists.intake.check_list import ListUnderCheck, under_check
-from awards.lists.intake.expectations import award_names_for
 from awards.lists.intake.list_file import read_list, tables_as_read
+from awards.lists.rules.award_names import AwardNames
 from awards.rows.intake.expectations import expectations_of
 from awards.rows.rules.fields import Field
 from awards.rows.rules.reading import CheckedRow, GivenForList, Problem
 from awards.year_lists.models.year_list import YearList
-from awards.year_lists.rules.columns import SAYS_WHO, without_years, year_places
+from awards.year_lists.rules.columns import SAYS_WHO, without_years, year_field, year_places
 from awards.year_lists.rules.terms import YearField
 from awards.year_lists.rules.values import YearRead, read_year
 from emulation.core.dates import format_date
@@ -33,6 +35,13 @@ class YearRow:
     problem: Problem | None = None
 
 
+class YearNames(AwardNames):
+    """A heading that says something of a year makes a list beside the name, as one of awards does."""
+
+    def knows(self, text: str) -> bool:
+        return super().knows(text) or year_field(text) is not None
+
+
 def opened(year_list: YearList, *, on: date) -> tuple[ListUnderCheck, list[dict[YearField, int]]]:
     """(the listing, of each of its tables the columns that say something of a year)"""
     with year_list.file.open("rb") as stream:
@@ -40,7 +49,8 @@ def opened(year_list: YearList, *, on: date) -> tuple[ListUnderCheck, list[dict[
 
 
 def _opened(stream: IO[bytes], year_list: YearList, on: date) -> tuple[ListUnderCheck, list[dict[YearField, int]]]:
-    file = read_list(stream, award_names_for(year_list.organisation))
+    kind = KINDS.get(year_list.organisation.kind, ProvinceKind.ANY)
+    file = read_list(stream, YearNames(alias_table(), kind))
     tables = tables_as_read(file)
     places = [year_places(table.headings) for table in tables]
     tables = tuple(

@@ -27,7 +27,7 @@ OF_COLLECTIVES = (
     "Tổng số người",
     "Số người hoàn thành nhiệm vụ",
     "Tỷ lệ LĐTT (%)",
-    "CSTĐCS",
+    "Số CSTĐCS",
 )
 
 
