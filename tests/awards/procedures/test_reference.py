@@ -9,6 +9,7 @@ from awards.models import (
     Award,
     LawVersion,
     Procedure,
+    ProcedureCriterion,
     ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
@@ -29,7 +30,14 @@ from tests.clusters.people.make import make_administrator
 pytestmark = pytest.mark.django_db
 DECREE_98, DECREE_152 = date(2025, 3, 10), date(2025, 7, 1)
 WITH_PROCEDURE = {"CO_CP", "CSTD_TINH", "BK_TINH", "CO_TINH", "CSTDTQ", "CSTDCS", "TTLDXS", "BK_TTG", "HC_LD_3"}
-PARTS = (ProcedureStage, ProcedurePaper, ProcedureRule, ProcedureMeasure, ProcedureTransition)
+PARTS = (
+    ProcedureStage,
+    ProcedurePaper,
+    ProcedureRule,
+    ProcedureCriterion,
+    ProcedureMeasure,
+    ProcedureTransition,
+)
 
 
 def held(code, **days):
