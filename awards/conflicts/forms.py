@@ -15,7 +15,11 @@ class KinForm(OfficeForm):
         max_length=longest(DeclaredKin, "name"),
         error_messages={"required": _("Write the full name as papers have it.")},
     )
-    kinship = forms.ChoiceField(label=_("Kinship"), choices=[CHOOSE, *choices(KINSHIPS)])
+    kinship = forms.ChoiceField(
+        label=_("Kinship"),
+        choices=[CHOOSE, *choices(KINSHIPS)],
+        error_messages={"required": _("Choose how you are related.")},
+    )
     birth_year = forms.IntegerField(
         label=_("Year of birth"),
         required=False,

@@ -71,7 +71,7 @@ class OpinionForm(OfficeForm):
         required=False,
         max_length=LONGEST_OPINION,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 4, "class": "form-control"}),
     )
 
     def __init__(self, *args, criteria: list[ProcedureCriterion], **kwargs):

@@ -77,8 +77,8 @@ function count() {
   told.textContent = number ? told.dataset.words.replace("{}", number.toLocaleString(document.documentElement.lang)) : "";
 }
 
-document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.target !== pane) return;
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (!event.target.matches?.("[data-pane]")) return;
   mark();
   pane.querySelector("h2")?.focus();
 });

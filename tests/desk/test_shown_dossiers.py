@@ -4,14 +4,33 @@ from datetime import date
 
 import pytest
 
-from awards.models import Consultation, Nomination, NominationComment
+from awards.models import (
+    Appraisal,
+    BulkLine,
+    Consultation,
+    Feedback,
+    Nomination,
+    NominationComment,
+    Review,
+)
 from awards.nominations.rules.consulting import Told
 from awards.nominations.rules.terms import NominationState
+from awards.review.rules.terms import AppraisalState, Standing
 from emulation.desk.demonstration.accounts import demonstrator, open_accounts
 from emulation.desk.demonstration.block import load_block
 from emulation.desk.demonstration.dossiers import load_dossiers
+from emulation.desk.demonstration.reviews import load_reviews
 
 DAY = date(2023, 7, 10)
+ASKED_FOR = (
+    {"is_compared": True, "differences": 0},
+    {"to_discuss": True},
+    {"moderated__isnull": False},
+    {"came_back": True},
+    {"notes__isnull": False},
+    {"due__lt": DAY},
+    {"handler": None, "standing": "review"},
+)
 
 
 @pytest.mark.django_db
@@ -32,3 +51,18 @@ def test_dossiers_stand_in_every_state_at_units_and_cities(settings):
         "a letter of a body without account"
     )
     assert load_dossiers(DAY) == 0
+    the_boards_desk_shows_every_stage_of_review()
+
+
+def the_boards_desk_shows_every_stage_of_review():
+    assert load_reviews(DAY) >= 15
+    there = Review.objects.filter(body__kind="central_board")
+    assert there.count() >= 30
+    assert set(there.values_list("standing", flat=True)) == set(Standing)
+    assert set(Appraisal.objects.values_list("state", flat=True)) >= {AppraisalState.ASKED, AppraisalState.DONE}
+    asked_for = (Review.objects.filter(**one).exists() for one in ASKED_FOR)
+    assert all(asked_for)
+    told = Feedback.objects.get()
+    assert told.nomination.state == NominationState.DECLINED
+    assert BulkLine.objects.standing().count() == 2, "what can still be undone"
+    assert load_reviews(DAY) == 0

@@ -44,7 +44,8 @@ def drafted_feedback(review: Review, standing: DossierStanding) -> FeedbackDraft
     strongest = names[order[0].key] if order else ""
     last = order[-1] if len(order) > 1 and order[-1].share < order[0].share else None
     weakest = ": ".join([names[last.key], *last.reasons[:1]]) if last else ""
-    not_met = [str(RULES[one.rule.code]) for one in standing.findings if one.finding.answer is Answer.NOT_MET]
+    broken = [one.rule.code for one in standing.findings if one.finding.answer is Answer.NOT_MET]
+    not_met = [str(RULES[code]).rstrip(".") for code in broken]
     papers = [str(PAPERS[line.asked.kind]) for line in standing.lines if not line.is_there]
     missing = "; ".join([*not_met, *papers])
     return FeedbackDraft(*(text[:LONGEST_FEEDBACK] for text in (strongest, weakest, missing)))

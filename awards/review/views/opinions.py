@@ -79,13 +79,11 @@ def _kept_by_script(form: OpinionForm) -> HttpResponse:
 
 def _again(request, review: Review, form: OpinionForm) -> HttpResponse:
     """With everything that was typed."""
-    request.GET = request.POST  # the list that the form carries along
-    query = kept_query(request.POST)
-    shown = {"opened": review, **pane_of(request, review, query=query, form=form)}
+    shown = pane_of(request.actor, review, asked=request.POST, form=form)
     return render(
         request,
         "awards/review/review.html",
-        shown | {"crumbs": crumbs_of_queue(), "back": queue_url(query)},
+        {"opened": review, "crumbs": crumbs_of_queue(), **shown},
         status=422,
     )
 

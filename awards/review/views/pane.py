@@ -27,7 +27,7 @@ from awards.review.forms import NoteForm, OpinionForm, asked_for, initial_of
 from awards.review.models import queue
 from awards.review.models.appraisals import Appraisal
 from awards.review.models.criteria import criteria_of
-from awards.review.models.queue import Tray
+from awards.review.models.queue import QueueFilter, Tray
 from awards.review.models.review import Review
 from awards.review.models.wording import APPRAISAL_BADGES, BULK_KINDS
 from awards.review.rules.terms import AT_THE_DESK, AppraisalState, BulkKind, Standing
@@ -51,10 +51,10 @@ class PaperShown:
     comment_url: str
 
 
-def pane_of(request, review: Review, *, query: str, form: OpinionForm | None = None) -> dict[str, Any]:
-    """The same number of questions whatever lies in the dossier. `form`: an opinion that was refused, as it was
-    typed."""
-    actor, today, nomination = request.actor, clock.today(), review.nomination
+def pane_of(actor: Actor, review: Review, *, asked: QueryDict, form: OpinionForm | None = None) -> dict[str, Any]:
+    """The same number of questions whatever lies in the dossier. `asked`: where the list's filters stand; `form`: an
+    opinion that was refused, as it was typed."""
+    today, nomination, query = clock.today(), review.nomination, kept_query(asked)
     note_reading(nomination, actor)
     standing = standing_of(nomination, on=today, reader=actor)
     namesakes = dossiers_in_conflict(actor).filter(name_key=nomination.name_key)
@@ -82,8 +82,9 @@ def pane_of(request, review: Review, *, query: str, form: OpinionForm | None = N
         "comments": _comments(review, actor),
         "notes": review.notes.filter(withdrawn_at__isnull=True),
         "note_form": NoteForm(),
+        "back": queue_url(query),
         "carried_pane": list(QueryDict(query).items()),
-        **_neighbours(request, review),
+        **_neighbours(actor, review, asked_for(asked), query),
         **_opinion(review, actor, form),
         **_deeds(review, standing, actor),
     }
@@ -130,11 +131,9 @@ def _comments(review: Review, actor: Actor):
     return [one for one in rows if one.answer or not in_review or one.body_id in actor.bodies]
 
 
-def _neighbours(request, review: Review) -> dict[str, str]:
-    asked = asked_for(request.GET)
-    rows = queue.in_the_tray(queue.queue_of(request.actor, asked), asked.tray, request.actor, clock.today())
+def _neighbours(actor: Actor, review: Review, asked: QueueFilter, query: str) -> dict[str, str]:
+    rows = queue.in_the_tray(queue.queue_of(actor, asked), asked.tray, actor, clock.today())
     before, after = queue.preceding(rows, review, asked.order), queue.following(rows, review, asked.order)
-    query = kept_query(request.GET)
     return {
         "preceding": queue_url(query, opened=before) if before else "",
         "following": queue_url(query, opened=after) if after else "",

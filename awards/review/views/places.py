@@ -22,6 +22,11 @@ def review_or_404(request, pk: int, deed: str = "read") -> Review:
     return record_or_404(rows, request.actor, deed, pk=pk)
 
 
+def review_or_none(request, pk: int | None) -> Review | None:
+    rows = Review.objects.visible_to(request.actor).with_names().select_related(*RELATED)
+    return rows.filter(pk=pk).first() if pk is not None else None
+
+
 def queue_form(asked) -> QueueForm:
     """Awards that have a procedure; every province: two questions, however many dossiers there are."""
     today = clock.today()

@@ -16,7 +16,7 @@ from awards.review.models.review import Review
 from awards.review.models.wording import BULK_KINDS
 from awards.review.rules.terms import MOST_AT_ONCE, BulkKind
 from awards.review.views.pane import pane_of
-from awards.review.views.places import crumbs_of_queue, kept_query, queue_form, queue_url, review_or_404
+from awards.review.views.places import crumbs_of_queue, kept_query, queue_form, queue_url, review_or_404, review_or_none
 from awards.review.views.rows import rows_shown
 from emulation.core import clock
 from emulation.core.access import door
@@ -83,9 +83,8 @@ def queue_page(request):
             "opened": opened,
             "most": MOST_AT_ONCE,
             "undoable": last_deed(actor),
-            "back": queue_url(query),
             **_deeds(actor, asked),
-            **(pane_of(request, opened, query=query) if opened is not None else {}),
+            **(pane_of(actor, opened, asked=request.GET) if opened is not None else {}),
         },
     )
 
@@ -95,10 +94,8 @@ def queue_page(request):
 def review_page(request, pk):
     """The dossier alone, as it stands beside the list: a piece for the page's script, or a page of its own."""
     review = review_or_404(request, pk)
-    query = kept_query(request.GET)
-    shown = {"opened": review, **pane_of(request, review, query=query)}
-    template = "awards/review/_pane.html" if request.htmx else "awards/review/review.html"
-    return render(request, template, shown | {"crumbs": crumbs_of_queue(), "back": queue_url(query)})
+    shown = {"opened": review, "crumbs": crumbs_of_queue(), **pane_of(request.actor, review, asked=request.GET)}
+    return render(request, "awards/review/_pane.html" if request.htmx else "awards/review/review.html", shown)
 
 
 def next_of(request, review: Review, query_of) -> str:
@@ -126,9 +123,8 @@ def last_deed(actor: Actor) -> dict | None:
 
 
 def _opened(request) -> Review | None:
-    """The one that the address names; a number that is not there opens nothing."""
-    pk = parse_id(request.GET.get("ho-so", ""))
-    return review_or_404(request, pk) if pk is not None else None
+    """The one that the address names; what is not there, or no longer, opens nothing."""
+    return review_or_none(request, parse_id(request.GET.get("ho-so", "")))
 
 
 def _chips(counts: dict[Tray, int], asked: QueueFilter) -> list[dict]:

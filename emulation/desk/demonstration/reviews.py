@@ -147,11 +147,15 @@ def _give(review: Review, actor: Actor, good: Decimal) -> None:
     marks = {
         row.pk: Mark(points=(row.points * good).quantize(Decimal(1)), reason=WHY if falls_short else "")
         if row.points is not None
-        else Mark(met=not (falls_short and row.kind == "consistent"), reason=WHY if falls_short else "")
+        else _met(not (falls_short and row.kind == "consistent"))
         for row in criteria_of(review)
     }
     said = OpinionSaid("discuss" if falls_short else "propose", DOUBTS if falls_short else OPINION, marks)
     write_opinion(Appraisal.objects.get(review=review, appraiser=actor.user_id), said, actor=actor, give=True)
+
+
+def _met(met: bool) -> Mark:
+    return Mark(met=met, reason="" if met else WHY)
 
 
 def _moderate(review: Review, leader: Actor) -> None:

@@ -110,12 +110,13 @@ def test_at_the_board_no_page_count_export_duty_or_journal_line_tells_who_is_con
     world["nomination"].comments.exclude(pk=world["nomination"].comments.first().pk).delete()
     everywhere = every_address(world, world["nomination"])
     once = walk(colleague, everywhere)
+    opened = list(once.said)
 
     nomination = at_the_desk(unit, at_city, at_board, award="KT_NN")
     conflicted |= grounds_after(board, BOARD, nomination, elsewhere=unit.organisation)
     own_pages = set(every_address(world, nomination)) - set(everywhere)
-    now = walk(colleague, everywhere)
-    changed = {address for address in everywhere if now.said.get(address) != once.said.get(address)}
+    now = walk(colleague, opened)
+    changed = {address for address in opened if now.said.get(address) != once.said.get(address)}
     telling = {address for address in changed if tells(now.said[address], nomination)}
     assert telling >= {reverse("awards:nominations"), reverse("desk:home"), reverse("desk:audit")}
     of_colleague = walk(colleague, own_pages)
@@ -126,7 +127,7 @@ def test_at_the_board_no_page_count_export_duty_or_journal_line_tells_who_is_con
     searched = {f"{reverse('awards:nominations')}?tim=chanh&trang-thai={state}" for state in ("tat-ca", "review")}
     assert tells(walk(colleague, searched).said[sorted(searched)[0]], nomination)
 
-    _finds_nothing(conflicted[Ground.BODY], once, everywhere, nomination)
+    _finds_nothing(conflicted[Ground.BODY], once, opened, nomination)
     for ground, user in conflicted.items():
         assert in_conflict(acting(user)) >= {nomination.pk}, ground
         _finds_nothing(user, once, changed, nomination)

@@ -36,7 +36,7 @@ def words(response) -> str:
     [
         ({"name": ""}, "họ và tên như trên giấy tờ"),
         ({"name": "..."}, "họ và tên như trên giấy tờ"),
-        ({"kinship": ""}, "bắt buộc"),
+        ({"kinship": ""}, "Vui lòng chọn quan hệ"),
         ({"birth_year": "80"}, "từ 1900 đến 2023"),
         ({"birth_year": "tám mươi"}, "bốn chữ số"),
     ],

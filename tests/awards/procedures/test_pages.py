@@ -67,9 +67,25 @@ def test_a_procedure_is_printed_with_everything_it_sets():
         "4,5 lần mức lương cơ sở",
         "chưa kiểm chứng",
         "Ngày nhận hồ sơ",
+        "Hiệu quả, phạm vi ảnh hưởng của sáng kiến",
+        "tối đa 30 điểm",
     ):
         assert said in page, said
     assert "/sua/" not in page
+
+
+def test_points_of_a_criterion_are_changed_with_a_reason_and_the_history_tells_it(administrator):
+    procedure = of("BK_TTG")
+    row = procedure.criteria.get(kind="tasks")
+    url = reverse("awards:procedure-change", args=[procedure.pk, "tieu-chi", row.pk])
+    assert "Điểm tối đa" in told(administrator.get(url))
+    told(administrator.post(url, {"points": "101", "why": "theo quy chế", "seen": "0"}), 422)
+    administrator.post(url, {"points": "25", "why": "theo quy chế", "seen": "0"})
+    row.refresh_from_db()
+    assert row.points == 25
+    page = told(administrator.get(procedure.get_absolute_url()))
+    assert "Mức độ hoàn thành nhiệm vụ được giao" in page
+    assert "điểm tối đa" in page
 
 
 def test_it_answers_which_version_holds_for_a_case_and_leads_there():

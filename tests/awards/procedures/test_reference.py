@@ -10,6 +10,7 @@ from awards.models import (
     LawVersion,
     Procedure,
     ProcedureConsultation,
+    ProcedureCriterion,
     ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
@@ -36,6 +37,7 @@ PARTS = (
     ProcedureRule,
     ProcedureMeasure,
     ProcedureConsultation,
+    ProcedureCriterion,
     ProcedureTransition,
 )
 

@@ -14,7 +14,7 @@ from awards.review.actions.feedback import FeedbackDraft, approve_feedback
 from emulation.core import clock
 from emulation.core.errors import Refusal
 from tests.awards.nominations.make import returned, sent
-from tests.awards.nominations.test_pages import signed_in, words
+from tests.awards.nominations.test_pages import HTMX, signed_in, words
 from tests.awards.review.make import again, arrived, asked, compared, given, in_charge_of, make_board, make_criteria
 from tests.periods import DAY
 
@@ -75,6 +75,10 @@ def test_a_dossier_in_a_colleagues_charge_is_read_and_names_who_has_it(board):
     page = words(signed_in(board.second).get(reverse("awards:review", args=[review.pk])))
     assert f"{board.first.name} phụ trách hồ sơ" in page
     assert 'name="viec"' not in page
+    piece = words(signed_in(board.second).get(reverse("awards:review", args=[review.pk]), headers=HTMX))
+    assert ("<html" in page, "<html" in piece, board.first.name in piece) == (True, False, True)
+    beside = signed_in(board.second).get(reverse(QUEUE), {"ho-so": "987654"})
+    assert (beside.status_code, "data-pane" in words(beside)) == (200, False)
     assert 'name="viec"' in words(signed_in(board.first).get(reverse("awards:review", args=[review.pk])))
 
 
