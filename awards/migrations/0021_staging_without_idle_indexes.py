@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("awards", "0014_totals_without_names"), ("clusters", "0022_province_conferences")]
+    dependencies = [("awards", "0020_conflicts"), ("clusters", "0022_province_conferences")]
 
     operations = [
         migrations.AlterField(
