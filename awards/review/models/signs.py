@@ -36,14 +36,15 @@ def signs_of(nomination: Nomination, standing: DossierStanding, *, actor: Actor,
     answers = [one.finding.answer for one in standing.findings]
     honours = honours_of_subject(nomination, actor=actor).in_force().order_by()
     received = honours.aggregate(number=Count("pk"), last=Max("decision_date"))
+    due = standing.clock.look_by
     return Signs(
         not_met=answers.count(Answer.NOT_MET),
         cannot_tell=answers.count(Answer.CANNOT_TELL),
         missing=sum(line.is_wanted_now and not line.is_there for line in standing.lines),
         honours=received["number"],
         last_honour=received["last"].year if received["last"] else None,
-        due=standing.look_by.day if standing.look_by else NO_DAY,
-        is_due_verified=standing.look_by.is_verified if standing.look_by else True,
+        due=due.day if due else NO_DAY,
+        is_due_verified=due.is_verified if due else True,
         judged_on=on,
     )
 

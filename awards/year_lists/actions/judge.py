@@ -67,7 +67,7 @@ class Book:
         found = YearRecord.objects.filter(subject__in=[one.pk for one in self.subjects.values()])
         self.records = {(one.subject_id, one.year): one for one in found}
         self.bodies = _bodies(year_list.organisation) if names else {}
-        self.seen: set[tuple[SubjectKey, int]] = set()
+        self.seen: set[tuple[SubjectKey, int | None]] = set()
 
     def judge(self, given: YearRow) -> JudgedYear:
         row = given.row

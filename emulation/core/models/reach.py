@@ -31,7 +31,8 @@ class Keeping(Protocol):
     """From whom records are kept though the table would show them: conflicts of interest (docs/adr/0033).
     `spares_own`: the own office, which prepared them, keeps them all the same."""
 
-    spares_own: bool
+    @property
+    def spares_own(self) -> bool: ...
 
     def kept_from(self, actor: Actor) -> Q:
         """Of a set of records, those kept from the person."""
