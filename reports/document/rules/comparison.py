@@ -9,7 +9,7 @@ import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import count
+from itertools import count, groupby
 
 from emulation.core.dates import format_document_date
 from reports.document.rules.document import Annex, Block, BulletList, Chart, Document, Heading, Paragraph, Table
@@ -61,7 +61,7 @@ def merged(old: Document, new: Document, taken: Collection[str]) -> Document:
     for found in _compared(old, new):
         pieces = (found.new if found.key in taken else found.old) if isinstance(found, Change) else (found,)
         for piece in pieces:
-            if piece.part == (SUBJECT,):
+            if piece.part == (SUBJECT,) and isinstance(piece.block, Paragraph):
                 subject = piece.block.text
             elif isinstance(piece.block, Annex):
                 annexes.append(piece.block)
@@ -75,8 +75,8 @@ def _compared(old: Document, new: Document) -> Iterator[Piece | Change]:
     days = format_document_date(old.as_of), format_document_date(new.as_of)
     yield from _aligned([_subject(old)], [_subject(new)], days)
     yield from _aligned(list(_pieces(old.blocks)), list(_pieces(new.blocks)), days)
-    of_annexes = ([Piece((ANNEX, annex.title), annex) for annex in each.annexes] for each in (old, new))
-    yield from _aligned(*of_annexes, days)
+    before, after = ([Piece((ANNEX, annex.title), annex) for annex in each.annexes] for each in (old, new))
+    yield from _aligned(before, after, days)
 
 
 def _subject(document: Document) -> Piece:
@@ -95,12 +95,11 @@ def _pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
 
 
 def _aligned(old: list[Piece], new: list[Piece], days: tuple[str, str]) -> Iterator[Piece | Change]:
-    names = [[_name(piece, day) for piece in pieces] for pieces, day in zip((old, new), days, strict=True)]
-    for _tag, i, to_i, j, to_j in SequenceMatcher(None, *names, autojunk=False).get_opcodes():
+    before, after = ([_name(piece, day) for piece in pieces] for pieces, day in zip((old, new), days, strict=True))
+    for _tag, i, to_i, j, to_j in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if to_i - i == to_j - j:
-            for before, after in zip(old[i:to_i], new[j:to_j], strict=True):
-                same = _said(before, days[0]) == _said(after, days[1])
-                yield before if same else _change((before,), (after,))
+            for was, now in zip(old[i:to_i], new[j:to_j], strict=True):
+                yield was if _said(was, days[0]) == _said(now, days[1]) else _change((was,), (now,))
         else:
             yield _change(tuple(old[i:to_i]), tuple(new[j:to_j]))
 
@@ -147,13 +146,11 @@ def caption_alone(table: Table) -> str:
 
 def _joined(pieces: list[Piece]) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    was_item = False
-    for piece in pieces:
-        if piece.is_item and was_item:
-            blocks[-1] = BulletList((*blocks[-1].items, piece.block))
+    for is_item, together in groupby(pieces, key=lambda piece: piece.is_item):
+        if is_item:
+            blocks.append(BulletList(tuple(one.block for one in together if isinstance(one.block, Paragraph))))
         else:
-            blocks.append(BulletList((piece.block,)) if piece.is_item else piece.block)
-        was_item = piece.is_item
+            blocks.extend(one.block for one in together if not isinstance(one.block, Annex))
     return tuple(blocks)
 
 

@@ -82,7 +82,8 @@ def _called(at: tuple[str, str, int]) -> str:
 def _cells(table: Table) -> dict[tuple[str, str, int], dict[str, str]]:
     """{(section, name, how many of that name before): {column: text}}; a running number is no cell."""
     found: dict[tuple[str, str, int], dict[str, str]] = {}
-    section, seen = "", {}
+    section = ""
+    seen: dict[tuple[str, str], int] = {}
     titles = [f"{column.group}, {column.heading}" if column.group else column.heading for column in table.columns]
     for row in table.rows:
         if row.style == "section":

@@ -1,6 +1,7 @@
 """Newer data offered to a draft, one place after the other: the new is taken, or the old kept."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -60,7 +61,7 @@ def _chosen(report: Report, newer: NewerData, keys: Collection[str], seen: str) 
     return found
 
 
-def _decide(report: Report, chosen: list[Change], choice: Choice, newer: NewerData, actor: Actor) -> None:
+def _decide(report: Report, chosen: list[Change], choice: Any, newer: NewerData, actor: Actor) -> None:
     for change in chosen:
         DraftDecision.objects.update_or_create(
             report=report,
