@@ -75,8 +75,8 @@ def _compared(old: Document, new: Document) -> Iterator[Piece | Change]:
     days = format_document_date(old.as_of), format_document_date(new.as_of)
     yield from _aligned([_subject(old)], [_subject(new)], days)
     yield from _aligned(list(_pieces(old.blocks)), list(_pieces(new.blocks)), days)
-    of_old, of_new = ([Piece((ANNEX, annex.title), annex) for annex in each.annexes] for each in (old, new))
-    yield from _aligned(of_old, of_new, days)
+    before, after = ([Piece((ANNEX, annex.title), annex) for annex in each.annexes] for each in (old, new))
+    yield from _aligned(before, after, days)
 
 
 def _subject(document: Document) -> Piece:
@@ -95,12 +95,11 @@ def _pieces(blocks: tuple[Block, ...]) -> Iterator[Piece]:
 
 
 def _aligned(old: list[Piece], new: list[Piece], days: tuple[str, str]) -> Iterator[Piece | Change]:
-    olds, news = ([_name(piece, day) for piece in pieces] for pieces, day in zip((old, new), days, strict=True))
-    for _tag, i, to_i, j, to_j in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
+    before, after = ([_name(piece, day) for piece in pieces] for pieces, day in zip((old, new), days, strict=True))
+    for _tag, i, to_i, j, to_j in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if to_i - i == to_j - j:
-            for before, after in zip(old[i:to_i], new[j:to_j], strict=True):
-                same = _said(before, days[0]) == _said(after, days[1])
-                yield before if same else _change((before,), (after,))
+            for was, now in zip(old[i:to_i], new[j:to_j], strict=True):
+                yield was if _said(was, days[0]) == _said(now, days[1]) else _change((was,), (now,))
         else:
             yield _change(tuple(old[i:to_i]), tuple(new[j:to_j]))
 
@@ -147,9 +146,11 @@ def caption_alone(table: Table) -> str:
 
 def _joined(pieces: list[Piece]) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    for is_item, found in groupby(pieces, key=lambda piece: piece.is_item):
-        joined = [piece.block for piece in found if not isinstance(piece.block, Annex)]
-        blocks += [BulletList(tuple(item for item in joined if isinstance(item, Paragraph)))] if is_item else joined
+    for is_item, together in groupby(pieces, key=lambda piece: piece.is_item):
+        if is_item:
+            blocks.append(BulletList(tuple(one.block for one in together if isinstance(one.block, Paragraph))))
+        else:
+            blocks.extend(one.block for one in together if not isinstance(one.block, Annex))
     return tuple(blocks)
 
 
