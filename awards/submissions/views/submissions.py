@@ -21,6 +21,8 @@ from awards.submissions.actions.receive import order_reading, receive_submission
 from awards.submissions.actions.send import order_sending, order_withdrawal
 from awards.submissions.forms import SubmissionForm
 from awards.submissions.models.submission import Submission
+from awards.submissions.models.wording import SUBMISSION_BADGES
+from awards.submissions.rules.terms import SubmissionState
 from awards.submissions.views.page import shown_submission
 from awards.submissions.views.places import crumbs_of, crumbs_of_submissions, submission_or_404
 from emulation.core import clock
@@ -55,7 +57,14 @@ def submissions(request):
         "awards/submissions/submissions.html",
         {
             "page": page,
-            "rows": [{"submission": one, "award": names[one.award_id]} for one in page.rows],
+            "rows": [
+                {
+                    "submission": one,
+                    "award": names[one.award_id],
+                    "status": SUBMISSION_BADGES[SubmissionState(one.state)],
+                }
+                for one in page.rows
+            ],
             "may_send": request.actor.may_somewhere("write", "submission"),
             "crumbs": crumbs_of_shelf(),
         },

@@ -62,7 +62,8 @@ def year_lists(request):
         size=PAGE,
     )
     may_send = request.actor.may_somewhere("write", "year_record")
-    context = {"page": page, "may_send": may_send, "crumbs": crumbs_of_subjects()}
+    rows = [{"list": one, "status": YEAR_LIST_BADGES[YearListState(one.state)]} for one in page.rows]
+    context = {"page": page, "rows": rows, "may_send": may_send, "crumbs": crumbs_of_subjects()}
     return render(request, "awards/year_lists/year_lists.html", context)
 
 

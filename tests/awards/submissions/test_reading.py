@@ -62,8 +62,9 @@ def test_every_row_of_the_file_is_accounted_for(offices):
 
 
 def test_the_same_file_again_is_the_same_list_and_another_file_begins_nothing_twice(offices):
-    first = read_in(offices.unit, table(*GOOD))
-    assert sent_in(offices.unit, table(*GOOD)) == first
+    content = table(*GOOD)
+    first = read_in(offices.unit, content)
+    assert sent_in(offices.unit, content) == first
     other = read_in(offices.unit, table(*GOOD, ("Lê Núi Biếc", "1990", "", "Phòng E", ACHIEVED)))
     whys = [one.whys for one in judged_rows(other)]
     assert whys == [("Đã có hồ sơ cùng danh hiệu, hình thức và thời gian.",)] * 2 + [()]
@@ -80,11 +81,12 @@ def test_the_same_table_sent_twice_at_once_begins_each_dossier_once(offices):
 
 def test_a_table_of_more_than_three_hundred_is_refused_whole(offices):
     rows = [(f"Nguyễn Mây {number}", "1980", "", f"Phòng {number}", "") for number in range(MOST_SUBJECTS + 1)]
-    submission = read_in(offices.unit, table(*rows))
+    content = table(*rows)
+    submission = read_in(offices.unit, content)
     assert submission.state == "unreadable"
     assert "301 đối tượng; mỗi lần nhận nhiều nhất 300" in submission.job.reason
     assert not Nomination.objects.exists()
-    assert read_in(offices.unit, table(*rows)).pk != submission.pk, "an unreadable file may be sent again"
+    assert read_in(offices.unit, content).pk != submission.pk, "an unreadable file may be sent again"
     assert Submission.objects.count() == 2
 
 

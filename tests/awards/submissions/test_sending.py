@@ -126,11 +126,12 @@ def test_a_paper_of_the_list_lies_in_each_draft_once(offices):
 
 
 def test_a_list_that_nobody_sent_is_withdrawn_with_its_drafts(offices, award):
-    submission = read_in(offices.unit, table(*GOOD))
+    content = table(*GOOD)
+    submission = read_in(offices.unit, content)
     order_withdrawal(submission, why="Nhầm tệp", actor=offices.unit.officer)
     work()
     assert (again(submission).state, states()) == ("withdrawn", ["withdrawn", "withdrawn"])
-    second = read_in(offices.unit, table(*GOOD))
+    second = read_in(offices.unit, content)
     assert second.pk != submission.pk
     order_sending(second, actor=offices.unit.approver)
     work()
