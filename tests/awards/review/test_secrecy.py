@@ -102,7 +102,10 @@ def test_whatever_the_other_does_the_first_reads_the_same(board):
 
 
 def test_who_has_given_learns_nothing_before_the_last_and_everything_after(board):
-    review = given(asked(board), board.first)
+    review = asked(board)
+    before = everything_read_by(board.second, review)
+    review = given(review, board.first)
+    assert differing(before, everything_read_by(board.second, review)) == []
     waiting = everything_read_by(board.first, review)
     own = Appraisal.objects.get(review=review, appraiser=board.second.user_id)
     own.state, own.opinion, own.conclusion = "writing", SECRET, "decline"
