@@ -8,13 +8,15 @@ other.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from operator import attrgetter
 from typing import Self
 
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.rules.terms import SubjectKind
@@ -107,20 +109,56 @@ def facts_of(actor: Actor) -> Facts:
 
 
 def _asked(actor: Actor) -> Facts:
-    """Five short queries."""
+    """One query, whatever there is."""
     person = {"user": actor.user_id}
     works_at = actor.bodies if actor.is_central != bool(actor.own) else frozenset()
     hands = NominationHand.objects.filter(**person).exclude(body__in=works_at)
-    kin = list(DeclaredKin.objects.standing().filter(**person).values_list("name_key", "birth_year"))
-    left = Recusal.objects.standing().filter(**person)
-    keys = ("nomination", "nomination__name_key", "nomination__subject", "nomination__recipient_key")
+    stakes = _stakes(Interest.objects.filter(**person), Stake.BODY, "body").union(
+        _stakes(hands, Stake.HAND, "nomination", of="body"),
+        _stakes(DeclaredKin.objects.standing().filter(**person), Stake.KIN, "birth_year", name="name_key"),
+        _stakes(Namesake.objects.filter(**person), Stake.NAMESAKE, "nomination"),
+        _stakes(
+            Recusal.objects.standing().filter(**person),
+            Stake.LEFT,
+            "nomination",
+            of="nomination__subject",
+            name="nomination__name_key",
+            person="nomination__recipient_key",
+        ),
+        all=True,
+    )
+    found: dict[str, list[tuple]] = {one.value: [] for one in Stake}
+    for kind, *stake in stakes:
+        found[kind].append(tuple(stake))
     return Facts(
-        bodies=frozenset(Interest.objects.filter(**person).values_list("body", flat=True)) - _centre(actor),
-        hands=tuple(hands.values_list("nomination", "body")),
-        kin=frozenset(key for key, year in kin if year is None),
-        dated=frozenset((key, year) for key, year in kin if year is not None),
-        namesakes=frozenset(Namesake.objects.filter(**person).values_list("nomination", flat=True)),
-        left=tuple(left.values_list(*keys)),
+        bodies=frozenset(body for body, *_more in found[Stake.BODY]) - _centre(actor),
+        hands=tuple((dossier, body) for dossier, body, *_more in found[Stake.HAND]),
+        kin=frozenset(name for year, _of, name, _person in found[Stake.KIN] if year is None),
+        dated=frozenset((name, year) for year, _of, name, _person in found[Stake.KIN] if year is not None),
+        namesakes=frozenset(dossier for dossier, *_more in found[Stake.NAMESAKE]),
+        left=tuple((dossier, name, subject, key) for dossier, subject, name, key in found[Stake.LEFT]),
+    )
+
+
+class Stake(StrEnum):
+    """What can keep a person from dossiers, as one table of unlike things is read."""
+
+    BODY = "body"
+    HAND = "hand"
+    KIN = "kin"
+    NAMESAKE = "namesake"
+    LEFT = "left"
+
+
+def _stakes(rows: QuerySet, kind: Stake, number: str, *, of: str = "", name: str = "", person: str = "") -> QuerySet:
+    """(kind, number, another number, name, key of a person)"""
+    whole, text = models.BigIntegerField(), models.CharField()
+    return rows.order_by().values_list(
+        Value(kind.value, output_field=text),
+        Cast(number, whole),
+        Cast(F(of) if of else Value(None), whole),
+        F(name) if name else Value("", output_field=text),
+        F(person) if person else Value("", output_field=text),
     )
 
 
