@@ -14,7 +14,7 @@ CLOCK = (
     r"(?: ?(?P<half>AM|PM|SA|CH))?(?: ?(?P<zone>Z|(?:UTC|GMT)(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}(?::?\d{2})?))?)?"
 )
 PLAIN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
-DAY_FIRST = re.compile(rf"(\d{{1,2}}) ?([/.\-]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}){CLOCK}", re.ASCII | re.IGNORECASE)
+DAY_FIRST = re.compile(rf"(?:ngày )?(\d{{1,2}}) ?([/.\-]) ?(\d{{1,2}}) ?\2 ?(\d{{4}}){CLOCK}", re.ASCII | re.IGNORECASE)
 YEAR_FIRST = re.compile(rf"(\d{{4}})([/.\-])(\d{{1,2}})\2(\d{{1,2}}){CLOCK}", re.ASCII | re.IGNORECASE)
 IN_WORDS = re.compile(r"(?:ngày )?(\d{1,2}) (tháng) (\d{1,2}) năm (\d{4})", re.ASCII | re.IGNORECASE)
 FIRST_DAY, LAST_DAY = date(1800, 1, 1), date(2199, 12, 31)

@@ -40,6 +40,7 @@ FIFTH_OF_MARCH = date(1975, 3, 5)
         "1975-03-05T00:00:00",
         "05/03/1975 00:00:00",
         "ngày 05 tháng 3 năm 1975",
+        "Ngày 05-3-1975",
         "Ngày 5 tháng 03 năm 1975",
         unicodedata.normalize("NFD", "ngày 05 tháng 3 năm 1975"),
         "5/3/1975\u00a0",

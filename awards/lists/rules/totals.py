@@ -18,6 +18,7 @@ NOUNS = {
     "cá nhân": SubjectKind.INDIVIDUAL,
     "người": SubjectKind.INDIVIDUAL,
     "đồng chí": SubjectKind.INDIVIDUAL,
+    "đ/c": SubjectKind.INDIVIDUAL,
     "hộ gia đình": SubjectKind.HOUSEHOLD,
     "gia đình": SubjectKind.HOUSEHOLD,
     "hộ": SubjectKind.HOUSEHOLD,
@@ -30,7 +31,7 @@ AROUND = (
     "mục phần nhóm khối toàn đoàn tỉnh huyện xã cộng tổng một hai ba bốn năm sáu bảy tám chín mười mươi mốt tư lăm "
     "trăm nghìn ngàn linh lẻ i ii iii iv v vi vii viii ix x a b c d e"
 )
-ALLOWED = frozenset(AROUND.split()) | {word for noun in NOUNS for word in noun.split()}
+ALLOWED = frozenset(AROUND.split()) | {word for noun in NOUNS for word in re.split("[ /]", noun)}
 COUNT = r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+"
 COUNTED = re.compile(
     rf"(?<![\d./-])({COUNT})\s*(?:\([^)\d]*\)\s*)?({'|'.join(sorted(NOUNS, key=len, reverse=True))})(?!\w)"

@@ -107,9 +107,8 @@ def achievement_in(cell: date | str) -> YearRead:
     text = format_date(cell) if isinstance(cell, date) else cell
     found = list(dict.fromkeys(years_in(text)))
     short = SPAN_IN_SHORT.search(text)
-    if len(found) == 1 and short and int(short[2]) > found[0] % 100:
-        last = found[0] - found[0] % 100 + int(short[2])
-        if int(short[2]) <= MONTHS and not OF_SCHOOL.search(text):
+    if len(found) == 1 and short and (last := _end_of_span(found[0], int(short[2]))):
+        if 0 < int(short[2]) <= MONTHS and not OF_SCHOOL.search(text):
             return YearRead(trouble=RowTrouble.YEAR_OR_MONTH, detail=f"{found[0]}–{last}")
         return YearRead(last, RowTrouble.YEAR_OF_SPAN, str(last))
     if len(found) < 2:
@@ -118,6 +117,13 @@ def achievement_in(cell: date | str) -> YearRead:
     if len(found) == 2 and span and found[0] < found[1]:
         return YearRead(found[1], RowTrouble.YEAR_OF_SPAN, str(found[1]))
     return YearRead(trouble=RowTrouble.YEAR_SEVERAL)
+
+
+def _end_of_span(first: int, end: int) -> int | None:
+    """2022 of "2021-22", 2000 of "1999-00"; None where the two digits come before the year."""
+    if first % 100 == 99 and not end:
+        return first + 1
+    return first - first % 100 + end if end > first % 100 else None
 
 
 def one_year_in(text: str) -> str:

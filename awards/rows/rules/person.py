@@ -12,7 +12,7 @@ LONE_Y = re.compile(r"(?<![^\W\d_])(qu|[bcdđghklmnprstvx]+)([yýỳỷỹỵ])(
 MAY_BE_TOGETHER = re.compile(r"[;,/&+\d]|và|VÀ")
 TOGETHER = re.compile(r"\s*[;,/&+]\s*|\s+(?:và|VÀ|\d{1,2}[.)])\s+")
 WORD_OF_A_NAME = re.compile(r"[^\W\d_]+")
-ENUMERATED = re.compile(r"^(?:\d{1,4}\s*[.)]|[-–+•*\uf0b7])\s*(?=[^\W\d_])")
+ENUMERATED = re.compile(r"^(?:\d{1,4}\s*[.)]|[-–+•*@'`‘’\uf0b7])\s*(?=[^\W\d_])")
 HAS_Y = re.compile("[yýỳỷỹỵ]")
 AS_I = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
 

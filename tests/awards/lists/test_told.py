@@ -1,6 +1,7 @@
 """What was once taken, or left out, without a word: now it is read as it stands, or refused by name."""
 
 import io
+import zipfile
 from dataclasses import replace
 from datetime import date
 
@@ -42,6 +43,19 @@ def test_several_things_in_one_cell_and_what_no_paper_holds_are_refused_by_name(
     assert batch.problems.filter(code="name_not_alone", row=2, seen="Trần Thị Thử").exists()
     assert batch.problems.get(code="not_on_paper").expected == "“😀”"
     assert list(batch.rows.filter(state="good").values_list("name", flat=True)) == ["Ngô Văn Mẫu"]
+
+
+def test_a_sheet_named_with_signs_that_no_table_takes_and_texts_that_a_copy_could_stumble_over(city):
+    rows = [(1, "Nguyễn Văn\\nMẫu", "C:\\tmp\\N", FIGHTER, DAY), (2, "'Trần Thị Thử", "Sở Thử", FIGHTER, DAY)]
+    named = book({"DSACH": [HEADINGS, *rows], "HAI": [HEADINGS, (1, "Lê Văn Mẫu", "Sở Thử", FIGHTER, DAY)]})
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(named)) as packed, zipfile.ZipFile(out, "w") as written:
+        for name in packed.namelist():
+            written.writestr(name, packed.read(name).replace(b'name="DSACH"', b'name="DS_x0000__x0001_CH"'))
+    batch = dry_run(out.getvalue(), city, given=PEOPLE)
+    assert (batch.good, read_names(batch)) == (3, ["Nguyễn Văn\\nMẫu", "Trần Thị Thử", "Lê Văn Mẫu"])
+    assert batch.rows.earliest("id").unit == "C:\\tmp\\N"
+    assert set(batch.rows.values_list("sheet", flat=True)) == {"DSCH", "HAI"}
 
 
 def test_a_body_whose_name_ends_like_a_sum_is_no_total(city):

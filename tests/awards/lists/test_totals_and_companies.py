@@ -25,7 +25,17 @@ def test_bodies_are_recipients(name):
 
 
 @pytest.mark.parametrize(
-    "text", ["Tổng cộng: 125", "TỔNG SỐ", "Tổng: 12", "Cộng 7", "Cộng", "Tổng (I+II)", "Danh sách này có 12 người"]
+    "text",
+    [
+        "Tổng cộng: 125",
+        "TỔNG SỐ",
+        "Tổng: 12",
+        "Cộng 7",
+        "Cộng",
+        "Tổng (I+II)",
+        "Danh sách này có 12 người",
+        "tổng số : 02 đ/c",
+    ],
 )
 def test_sums_are_totals(text):
     assert judged(["", text, "125", ""], MEANINGS, 0).kind == RowKind.TOTAL

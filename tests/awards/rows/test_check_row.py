@@ -128,6 +128,7 @@ def test_the_year_cannot_lie_after_the_decision():
         row = check(achievement_year=written)
         assert (row.achievement_year, troubles(row)) == (None, [RowTrouble.YEAR_OR_MONTH]), written
     assert check(achievement_year="Năm học 2010-11").achievement_year == 2011
+    assert check(achievement_year="1999-00").achievement_year == 2000
     for written in ("2022", "2022, 2022", "31/12/2022", "2022-11"):
         assert (check(achievement_year=written).achievement_year, troubles(check(achievement_year=written))) == (
             2022,
