@@ -54,7 +54,7 @@ PAGES = {
     "cantho.noivu": ["", "ho-so/", f"ho-so/{A_DRAFT}/", f"ho-so/{A_DRAFT}/doi-tuong/?q=minh+hoa"],
     "cantho.noivu.duyet": ["", f"ho-so/{A_DRAFT}/", f"ho-so/{A_DRAFT}/lanh-dao/nop/"],
     "trunguong.lanhdao": ["", "ho-so/", "bao-cao/", "nhat-ky/"],
-    "baocao": ["", "bao-cao/", "khong-co-trang-nay/"],
+    "baocao": ["", "bao-cao/", "bao-cao/lap/", "bao-cao/1/so-sanh/", "khong-co-trang-nay/"],
     "quantri": [
         "",
         "cum/them/",
