@@ -107,6 +107,8 @@ def sentence(request, report, key):
         except Overtaken as overtaken:
             form.add_error("text", overtaken.message)
             theirs = overtaken.theirs
+            form.data = form.data.copy()
+            form.data["seen"] = theirs  # who saves once more has seen it
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
         else:

@@ -85,7 +85,7 @@ PAGES = {
         f"tham-dinh/{ASKED}/moi-y-kien/",
         f"tham-dinh/{APART}/thao-luan/",
     ],
-    "baocao": ["", "bao-cao/", "khong-co-trang-nay/"],
+    "baocao": ["", "bao-cao/", "bao-cao/lap/", "bao-cao/1/so-sanh/", "khong-co-trang-nay/"],
     "quantri": [
         "",
         "cum/them/",

@@ -200,6 +200,13 @@ def test_the_page_words_a_sentence_in_place_and_keeps_what_was_typed(draft, offi
     named = client.get(reverse("reports:file", args=[draft.pk, "docx"]))
     assert "du-thao-lan-1.docx" in named.headers["Content-Disposition"]
     assert named.content[:2] == b"PK"
+    mine = {"text": "Của tôi: [1 lượt khen thưởng], [1 lượt cá nhân].", "seen": typed["seen"]}
+    overtaken = client.post(url, mine)
+    assert overtaken.status_code == 422
+    assert "Có [9 lượt], [1 lượt cá nhân] &lt;b&gt;." in overtaken.content.decode()
+    kept = overtaken.context["form"]["seen"].value()
+    assert client.post(url, mine | {"seen": kept}).status_code == 302
+    assert "Của tôi: 1 lượt khen thưởng" in shown(draft)
     client.force_login(person(year.cities[1], Role.OFFICER))
     assert client.get(url).status_code == 404
 
