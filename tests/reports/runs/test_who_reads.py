@@ -24,7 +24,10 @@ def found_by(world, url) -> set[str]:
     for who in PEOPLE:
         client = Client()
         client.force_login(world["people"][who])
-        if client.get(url).status_code == 200:
+        answer = client.get(url)
+        if answer.streaming:
+            b"".join(answer.streaming_content)
+        if answer.status_code == 200:
             found.add(who)
     return found
 
