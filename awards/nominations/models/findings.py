@@ -132,9 +132,9 @@ def findings_of_all(
     """{dossier: what the rules answer}, judged as proposed together: what one of them takes of a share is not left for
     another. `held` by dossier. A bounded number of queries, however many; nomination.organisation, award and place are
     at hand."""
-    whole = [
-        one for one in nominations if one.name and one.achieved_from and one.achieved_to and held[one.pk].procedure
-    ]
+    said = [one for one in nominations if one.name and one.achieved_from and one.achieved_to]
+    procedures = {one.pk: procedure for one in said if (procedure := held[one.pk].procedure) is not None}
+    whole = [one for one in said if one.pk in procedures]
     if not whole:
         return {}
     links = lineage()
@@ -142,7 +142,7 @@ def findings_of_all(
     named: dict[int, dict[str, Effect]] = {}
     cases: list[CaseAsked] = []
     for one in whole:
-        procedure = held[one.pk].procedure
+        procedure = procedures[one.pk]
         if procedure.pk not in named:
             named[procedure.pk] = {RuleCode(row.code): Effect(row.effect) for row in procedure.rules.all()}
         route, led = _led(one)
@@ -165,7 +165,7 @@ def findings_of_all(
         titles=titles_sent(whole, subjects),
         links=links,
     )
-    return {one.pk: judge(of_case, named[held[one.pk].procedure.pk]) for one, of_case in zip(whole, facts, strict=True)}
+    return {one.pk: judge(of_case, named[procedures[one.pk].pk]) for one, of_case in zip(whole, facts, strict=True)}
 
 
 def _led(nomination: Nomination) -> tuple[Route | None, int | None]:
@@ -180,7 +180,9 @@ def _led(nomination: Nomination) -> tuple[Route | None, int | None]:
 def flags_sent(nominations: Sequence[Nomination]) -> dict[tuple[int, int], list[FlagProposal]]:
     """{(province, year): other dossiers for the Government flag that it has sent}"""
     flags = [one for one in nominations if one.award.code == FLAG]
-    groups = {(proposing_body(one), one.achieved_to.year): [] for one in flags}
+    groups: dict[tuple[int, int], list[FlagProposal]] = {
+        (proposing_body(one), one.achieved_to.year): [] for one in flags
+    }
     if not groups:
         return {}
     bodies = {body for body, _year in groups}

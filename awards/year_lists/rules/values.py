@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from awards.records.rules.terms import Discipline, InitiativeScope, Rating
 from awards.year_lists.rules.terms import COUNTS, PARTS, YearField, YearTrouble
@@ -30,7 +31,7 @@ DISCIPLINES = {
 }
 
 
-def _keyed(terms: Mapping[StrEnum, str]) -> dict[str, StrEnum]:
+def _keyed(terms: Mapping[Any, str]) -> dict[str, StrEnum]:
     return {key: term for term, keys in terms.items() for key in keys.split("|")}
 
 
