@@ -189,8 +189,9 @@ def flags_sent(
 ) -> dict[tuple[int, int], list[FlagProposal]]:
     """{(province, year): other dossiers for the Government flag that it has sent}"""
     flags = [one for one in nominations if one.award.code == FLAG]
-    groups: dict[tuple[int, int], list[FlagProposal]]
-    groups = {(proposing_body(one), one.achieved_to.year): [] for one in flags}
+    groups: dict[tuple[int, int], list[FlagProposal]] = {
+        (proposing_body(one), one.achieved_to.year): [] for one in flags
+    }
     if not groups:
         return {}
     bodies = {body for body, _year in groups}

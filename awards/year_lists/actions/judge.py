@@ -83,9 +83,10 @@ class Book:
             state=YearRowState.REFUSED,
         )
         trouble = self._trouble(given)
-        if trouble is not None:
-            return _refused(line, trouble)
-        key, year = subject_key(row), row.achievement_year
+        year = row.achievement_year
+        if trouble is not None or year is None:
+            return _refused(line, trouble or CellTrouble("", YearTrouble.YEAR_NOT_SAID))
+        key = subject_key(row)
         self.seen.add((key, year))
         subject = self.subjects.get(key) or self._made(row)
         self.subjects[key] = subject
@@ -122,7 +123,7 @@ class Book:
             detail = "; ".join(value_in_words(column, held[column]) for column in otherwise)
             return _refused(found.line, CellTrouble(otherwise[0], YearTrouble.RECORDED_OTHERWISE, "", detail[:400]))
         found.added = {column: value for column, value in said.items() if held.get(column) in (None, "")}
-        whole = {column: getattr(record, column) for column in COUNTS} if record is not None else {}
+        whole: dict[str, Any] = {column: getattr(record, column) for column in COUNTS} if record is not None else {}
         faults = faults_of_counts(whole | {column: said[column] for column in COUNTS if column in said})
         if faults:
             return _refused(found.line, faults[0])
