@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from awards.conflicts.models.parts import Recusal
 from awards.conflicts.models.wording import GROUNDS
 from awards.nominations.actions.recusals import ROW, call_namesake, desk_to_leave, lift_recusal, recuse
-from awards.nominations.forms import StepReasonForm
 from awards.nominations.models.desks import desk_of
 from awards.nominations.models.left_out import left_out, people_of
 from awards.nominations.models.nomination import Nomination
@@ -18,6 +17,7 @@ from awards.nominations.views.places import crumbs_of, nomination_or_404
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actor import Actor
+from emulation.core.forms.parts import ReasonForm
 from emulation.core.views.deeds import answer, posted, refused_to
 
 
@@ -61,7 +61,7 @@ def lift(request, pk, recusal):
     )
     return answer(
         request,
-        StepReasonForm(posted(request)),
+        ReasonForm(posted(request)),
         lambda said: lift_recusal(one, why=said["why"], actor=request.actor),
         title=_("Let %(name)s review again") % {"name": one.user},
         button=_("Let in again"),
@@ -79,7 +79,7 @@ def namesake(request, pk, user):
     person = get_object_or_404(people_of(request.actor.bodies, on=clock.today()), pk=user)
     return answer(
         request,
-        StepReasonForm(posted(request)),
+        ReasonForm(posted(request)),
         lambda said: call_namesake(found, person, why=said["why"], actor=request.actor),
         title=_("%(name)s only bears the same name") % {"name": person},
         button=_("Record that it is a namesake"),

@@ -32,15 +32,14 @@ def facts_of(cluster_year: ClusterYear, on: date) -> YearFacts:
 
 
 def facts_of_years(cluster_years: Iterable[ClusterYear], on: date) -> dict[int, YearFacts]:
-    """{cluster year: what is known of it}, in nine queries whatever the number of years and members."""
+    """{cluster year: what is known of it}, in at most nine queries whatever the number of years and members."""
     years = {one.pk: one for one in cluster_years}
     schemes = dict(Scheme.objects.filter(cluster_year__in=years).values_list("cluster_year", "state"))
     pacts = dict(Pact.objects.filter(cluster_year__in=years, number=0).values_list("cluster_year", "state"))
-    signed = _signed(years)
+    signed = _signed(years) if pacts else {}
     rounds = {one.cluster_year_id: one for one in ScoringRound.objects.filter(cluster_year__in=years)}
-    finished = Counter(
-        ScoringFinish.objects.filter(scoring__cluster_year__in=years).values_list("scoring__cluster_year", "kind")
-    )
+    finishes = ScoringFinish.objects.filter(scoring__cluster_year__in=years)
+    finished = Counter(finishes.values_list("scoring__cluster_year", "kind")) if rounds else Counter()
     results = dict(YearResult.objects.filter(cluster_year__in=years, number=0).values_list("cluster_year", "state"))
     members = _members(years.values())
     sheets = _sheets(years, members, on)
