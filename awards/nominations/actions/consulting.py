@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from awards.nominations.actions.answer_days import answer_until
 from awards.nominations.actions.course import locked_nomination
+from awards.nominations.actions.hands import keep_hand
 from awards.nominations.models import wording
 from awards.nominations.models.consultation import Consultation, ConsultationStep
 from awards.nominations.models.nomination import Nomination
@@ -105,6 +106,7 @@ def ask_bodies(
             organisation_id=nomination.holder_id,
         )
         made.append(consultation)
+    keep_hand(nomination, actor)
     return made
 
 
@@ -186,6 +188,8 @@ def _in_words(hindrance: str, case: AnswerCase, consultation: Consultation) -> R
 
 
 def _entered(consultation: Consultation, step: Step, walked: Walked) -> Told:
+    of_the_body = consultation.body_id if step.name == "answer" else consultation.asker_id
+    keep_hand(consultation.nomination, walked.actor, body=of_the_body)
     if step.name == "take_back":
         return Told({"state": walked.source}, {"state": consultation.state, "body": consultation.name})
     said: AnswerSaid = walked.context["said"]

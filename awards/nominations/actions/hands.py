@@ -10,10 +10,11 @@ from emulation.core.actor import Actor
 from emulation.core.flow import Step
 
 
-def keep_hand(nomination: Nomination, actor: Actor) -> None:
-    """In the transaction of the deed; for whoever holds the dossier."""
+def keep_hand(nomination: Nomination, actor: Actor, *, body: int | None = None) -> None:
+    """In the transaction of the deed; for whoever holds the dossier, or another `body`."""
     if actor.user_id is not None:
-        _keep([NominationHand(nomination=nomination, user_id=actor.user_id, body_id=nomination.holder_id)])
+        of = body or nomination.holder_id
+        _keep([NominationHand(nomination=nomination, user_id=actor.user_id, body_id=of)])
 
 
 def keep_hands(steps: Iterable[NominationStep]) -> None:

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from awards.conflicts.models.conflict import KeptAsItsDossier, dossiers_in_conflict
 from awards.nominations.models import wording
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.clock import RUNNING, WITH_THE_NOMINATOR
@@ -22,14 +23,21 @@ from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
 ROW = "consultation"
-REACH = Reach(organisations=("body_id",), receivers=("asker_id", "nomination__board_id"), holders=("asker_id",))
+REACH = Reach(
+    organisations=("body_id",),
+    receivers=("asker_id", "nomination__board_id"),
+    holders=("asker_id",),
+    keeping=KeptAsItsDossier("nomination_id"),
+)
 
 
 class ConsultationQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> Self:
         """The body that is asked, the desk that asks, and the central board that the dossier came to after it. Never
-        the nominator."""
-        return self.filter(REACH.seen_by(actor, {ROW: EVERY_RECORD}))
+        the nominator, nor, at a desk, whoever has a conflict of interest."""
+        kept = dossiers_in_conflict(actor).values("pk")
+        seen = self.filter(REACH.seen_by(actor, {ROW: EVERY_RECORD}))
+        return seen.filter(Q(body__in=actor.own) | ~Q(nomination__in=kept))
 
     def standing(self) -> Self:
         return self.exclude(state=ConsultationState.WITHDRAWN)

@@ -1,14 +1,20 @@
 """Pages around conflicts of interest: kin are declared, a dossier is left in one click, who decides reads who is out."""
 
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
-from awards.models import DeclaredKin
+from awards.models import DeclaredKin, NominationHand
+from awards.nominations.actions.consulting import AnswerSaid, BodyAsked, answer_consultation, ask_bodies
+from awards.nominations.rules.consulting import Opinion
+from awards.procedures.rules.terms import Consulted
+from clusters.models import OrganisationKind
 from emulation.core.models import AuditEntry, User
-from tests.awards.nominations.make import make_nomination, sent
+from tests.awards.nominations.make import make_nomination, make_office, sent
 from tests.awards.review.make import STATE, asked, make_board, make_criteria, review_of
+from tests.clusters.organisations.make import make_organisation
 from tests.periods import DAY
 from tests.reading import client_in
 
@@ -85,6 +91,28 @@ def test_a_dossier_is_left_in_one_click_and_goes_to_colleagues():
     assert client.get(lift).status_code == 404
     leader.post(lift, {"why": "Bấm nhầm"})
     assert client.get(at).status_code == 200
+
+
+def test_what_a_body_was_asked_is_kept_with_its_dossier_and_answering_is_a_hand_in_it():
+    board = make_board()
+    nomination = asked(board).nomination
+    body = make_office(make_organisation(name="Thành phố Được hỏi", kind=OrganisationKind.CITY))
+    [question] = ask_bodies(
+        nomination,
+        [BodyAsked(Consulted.LOCALITY, body.organisation)],
+        question="",
+        until=date(2023, 7, 20),
+        actor=board.first,
+    )
+    at = question.get_absolute_url()
+    client = signed_in(board.first)
+    assert client.get(at).status_code == 200
+    client.post(reverse("awards:nomination-recuse", args=[nomination.pk]))
+    assert client.get(at).status_code == 404
+    assert signed_in(board.second).get(at).status_code == 200
+    answer_consultation(question, AnswerSaid(Opinion.AGREES), actor=body.officer)
+    hands = set(NominationHand.objects.filter(nomination=nomination).values_list("user", "body"))
+    assert (body.officer.user_id, body.organisation.pk) in hands
 
 
 def test_the_nominator_is_offered_nothing_to_leave():
