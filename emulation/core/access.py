@@ -163,9 +163,9 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "nomination_papers": dict.fromkeys((Relation.OWN_OFFICER, Relation.HOLDER_OFFICER, Relation.HOLDER_SECRETARY), RW),
     # out of conflict of interest: oneself at any desk that has or had it; who decides there lets others in again
     "nomination_recusal": {
-        Relation.RECEIVER: frozenset({"write"}),
-        Relation.HOLDER_OFFICER: frozenset({"write"}),
-        Relation.HOLDER_APPROVER: frozenset({"write", "lift"}),
+        Relation.RECEIVER: frozenset({"recuse"}),
+        Relation.HOLDER_OFFICER: frozenset({"recuse"}),
+        Relation.HOLDER_APPROVER: frozenset({"recuse", "lift"}),
     },
     # kin that a person declares; nobody else reads who they are
     "declared_kin": {Relation.NAMED: RW},

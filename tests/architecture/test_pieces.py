@@ -72,7 +72,7 @@ def test_how_long_a_text_may_be_is_asked_of_its_column():
     said = {}
     for app in ("clusters", "awards", "reports", "emulation/core"):
         for path in sorted((ROOT / app).rglob("forms*")):
-            for module in [path] if path.is_file() else sorted(path.rglob("*.py")):
+            for module in [path] if path.suffix == ".py" else sorted(path.rglob("*.py")):
                 fields = re.findall(
                     r"(\w+) = (?:\w+\.)?\w+Field\((?:[^()]|\([^()]*\))*?max_length=\d", module.read_text()
                 )

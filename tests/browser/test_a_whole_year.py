@@ -165,6 +165,7 @@ def the_elected_take_their_posts_and_the_year_is_closed(page, site, story):
     follow(page, "Khóa năm thi đua: Cụm thi đua thử")
     says(page, "Còn 2 việc bỏ ngỏ.")
     page.get_by_label("Lý do").fill("Năm đầu dùng hệ thống")
+    page.get_by_label("Tôi biết năm này sẽ không bao giờ có báo cáo tổng kết năm được ký").check()
     press(page, "Khóa năm")
     says(page, "Năm đã khóa; từ nay chỉ xem, không sửa.")
 

@@ -43,6 +43,7 @@ def test_a_year_is_closed_and_the_next_one_opened(page, site):
     page.get_by_label("Ngày khóa năm").focus()
     tab_to(page, "Lý do")
     page.keyboard.type("Năm đầu dùng hệ thống")
+    page.get_by_label("Tôi biết năm này sẽ không bao giờ có báo cáo tổng kết năm được ký").check()
     tab_to(page, "Khóa năm")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Năm đã khóa; từ nay chỉ xem, không sửa.")).to_be_visible()

@@ -72,11 +72,11 @@ def test_it_loads_once_and_leaves_can_tho_to_the_person():
 def test_accounts_hold_one_mandate_each_and_log_in():
     open_accounts(DAY, actor=demonstrator(DAY))
     log_ins = demonstration.log_ins()
-    assert len(log_ins) == 14
+    assert len(log_ins) == 18
     assert {"cantho", "cantho.duyet", "hanoi", "trunguong", "trunguong.lanhdao", "baocao", "quantri"} <= {
         username for username, _role, _organisation in log_ins
     }
-    assert Mandate.objects.on(DAY).count() == 14
+    assert Mandate.objects.on(DAY).count() == 18
     assert User.objects.get(username="cantho").check_password(demonstration.PASSWORD)
     assert list(User.objects.filter(is_staff=True).values_list("username", flat=True)) == ["quantri"]
     assert not User.objects.filter(is_superuser=True).exists()

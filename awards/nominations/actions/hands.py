@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from awards.conflicts.models.parts import NominationHand
 from awards.nominations.models.nomination import Nomination, NominationStep
 from emulation.core import clock
-from emulation.core.access import ITS_OWN
+from emulation.core.access import ITS_OWN, Relation
 from emulation.core.actor import Actor
 from emulation.core.flow import Step
 
@@ -40,4 +40,6 @@ def _keep(hands: Iterable[NominationHand]) -> None:
 
 def desk_of_step(nomination: Nomination, step: Step) -> int | None:
     """The body whose desk takes the step; None where the nominator does, also while a desk has the dossier."""
+    if Relation.SENDER_APPROVER in step.by:
+        return nomination.province_id
     return None if ITS_OWN.issuperset(step.by) else nomination.holder_id

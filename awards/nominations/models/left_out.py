@@ -11,6 +11,7 @@ from awards.conflicts.rules.terms import BY_NAME, Ground
 from awards.nominations.models.nomination import Nomination
 from clusters.models import Mandate
 from emulation.core.models import User
+from emulation.core.text import person_sort_key
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def left_out(nomination: Nomination, bodies: frozenset[int], *, on: date) -> lis
     there = people_of(bodies, on=on).order_by()
     rows = Conflict.objects.filter(matter=nomination, desk=nomination.holder_id, user__in=there.values("pk"))
     found: dict[User, set[Ground]] = {}
-    for row in rows.select_related("user").order_by("user__full_name", "user"):
+    for row in sorted(rows.select_related("user"), key=lambda row: (person_sort_key(row.user.full_name), row.user_id)):
         found.setdefault(row.user, set()).add(Ground(row.ground))
     recusals = {one.user_id: one for one in Recusal.objects.standing().filter(nomination=nomination)}
     return [

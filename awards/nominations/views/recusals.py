@@ -33,7 +33,7 @@ def recusals_told(nomination: Nomination, actor: Actor) -> dict:
     return {"recuses": desk_to_leave(nomination, actor) is not None, "left_out": rows}
 
 
-@door("nomination_recusal", "write")
+@door("nomination_recusal", "recuse")
 @require_POST
 def leave(request, pk):
     """A second click finds it done, though the dossier is no longer there."""

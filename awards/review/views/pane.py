@@ -75,7 +75,7 @@ def pane_of(actor: Actor, review: Review, *, asked: QueryDict, form: OpinionForm
             str(PAPERS[line.asked.kind]) for line in standing.lines if line.is_wanted_now and not line.is_there
         ],
         "papers": papers_shown(standing, review),
-        "findings": findings_told(standing, overrides=False),
+        "findings": findings_told(standing, override_url=lambda _code: ""),
         "achievements": list(nomination.achievements.all()),
         "alike": alike_dossiers(nomination, actor=actor),
         **_honours(review, actor),

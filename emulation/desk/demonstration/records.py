@@ -16,6 +16,7 @@ from awards.year_lists.actions.receive import keep_year_list
 from awards.year_lists.actions.take import check_year_list, take_year_list
 from awards.year_lists.rules.terms import TAKES
 from emulation.desk.demonstration.dossiers import CITY_OF_UNITS, Desks, small_pdf
+from emulation.desk.demonstration.past import on_the_day
 
 HOME = "cantho.noivu"
 GOOD, EXCELLENT, DONE = "Hoàn thành tốt nhiệm vụ", "Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành nhiệm vụ"
@@ -69,6 +70,11 @@ def load_records(day: date) -> int:
     people = Desks(day)
     if Subject.objects.exists() or not people.has(CITY_OF_UNITS):
         return 0
+    with on_the_day(day):
+        return _load(people, day)
+
+
+def _load(people: Desks, day: date) -> int:
     officer, approver = people.pair(CITY_OF_UNITS)
     city = people.body(CITY_OF_UNITS)
     _years(city, 2021, SubjectKind.INDIVIDUAL, "xep-loai-ca-nhan-2021.csv", (OF_PEOPLE, *PEOPLE), officer)

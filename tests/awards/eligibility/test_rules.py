@@ -160,7 +160,7 @@ def test_co_cp_quota():
     assert (four.proposed, four.base, four.most(20)) == (4, 20, 4)
     assert answer(collective("CO_CP", quotas=(four,), **own), R.CO_CP_QUOTA) is MET
     five = replace(four, proposed=5)
-    assert judged(collective("CO_CP", quotas=(five,), **own), R.CO_CP_QUOTA).blocks
+    assert judged(collective("CO_CP", quotas=(five,), **own), R.CO_CP_QUOTA).warns
     assert judged(collective("CO_CP", quotas=(replace(five, is_suggestion=True),), **own), R.CO_CP_QUOTA).warns
     assert answer(collective("CO_CP", quotas=(five,), route=Route.CENTRAL_CLUSTER), R.CO_CP_QUOTA) is None
     still_open = replace(five, base_at_most=25)

@@ -77,5 +77,5 @@ def test_who_enters_for_several_bodies_chooses_for_which(offices):
     assert f'name="organisation" value="{second.pk}"' in chosen
     client.post(begin, {"organisation": second.pk, "choice": "KT_TINH:collective"})
     assert Nomination.objects.get().organisation == second
-    many = words(client.get(reverse("awards:nomination-many"), {"don-vi": second.pk}))
+    many = words(client.get(reverse("awards:submission-new"), {"don-vi": second.pk}))
     assert f'<option value="{second.pk}" selected>' in many

@@ -7,11 +7,25 @@ from django.db.models import ForeignKey
 
 from awards.models import (
     Achievement,
+    Appraisal,
+    AppraisalMark,
+    BulkLine,
+    Conflict,
+    Consultation,
+    ConsultationStep,
+    Feedback,
+    FileNote,
+    ModeratedMark,
+    Namesake,
     Nomination,
     NominationComment,
+    NominationHand,
     NominationPaper,
     NominationStep,
+    Recusal,
+    Review,
     RuleOverride,
+    SubmissionRow,
 )
 from clusters.models import ClusterYear, Conference, Pact, Scheme
 from reports.models import (
@@ -48,6 +62,20 @@ ENDS_ON_ITS_WAY = {
     NominationPaper: "filed in a dossier",
     Achievement: "written in a dossier",
     RuleOverride: "said of a dossier",
+    Consultation: "asked about a dossier",
+    ConsultationStep: "kept of what was asked about a dossier",
+    NominationHand: "kept of a dossier's way",
+    Recusal: "said of a dossier by who is to judge it",
+    Namesake: "said of a dossier by who decides on it",
+    Conflict: "a view, of who may not judge which dossier",
+    Review: "kept of a dossier at a desk",
+    Appraisal: "said of a dossier at a desk",
+    AppraisalMark: "said of a dossier at a desk",
+    ModeratedMark: "said of a dossier at a desk",
+    FileNote: "said of a dossier at a desk",
+    Feedback: "said of a dossier by who decided on it",
+    BulkLine: "a dossier's part of one deed over many",
+    SubmissionRow: "a row of a list, beside the dossier that it became",
     BatchPart: "a copy to read is made of a closed year as of any other",
 }
 
