@@ -11,6 +11,9 @@ OFFICER, APPROVER = "the holding body's officer", "the holding body's approver"
 ALLOWED = (
     Allowed(OFFICER, "undo_forward", "submitted", "review"),  # a body that it was sent to, as the one that passed it on
     Allowed(APPROVER, "undo_forward", "submitted", "review"),
+    Allowed("the secretary of the holding body's Council", "undo_forward", "submitted", "review"),
+    Allowed("the approver of the body that passed it on", "undo_forward", "submitted", "review"),
+    Allowed("the approver of the body that passed it on", "undo_return", "draft", "review"),
     Allowed(OFFICER, "undo_council", "council", "review"),
     Allowed("its office's officer", "undo_return", "draft", "review"),  # where it appraises what it nominates itself
 )

@@ -34,7 +34,7 @@ def recusals_followed_by(follower: Follower) -> None:
 def desk_to_leave(nomination: Nomination, actor: Actor) -> int | None:
     """The body at whose desk the person may be asked to judge it; None where there is none, as for the nominator's own
     people while it is prepared."""
-    if nomination.state in ENDED or not actor.may("write", nomination, subject=ROW):
+    if nomination.state in ENDED or not actor.may("recuse", nomination, subject=ROW):
         return None
     received = [body for body in (nomination.board_id, nomination.province_id) if body in actor.bodies]
     if received:

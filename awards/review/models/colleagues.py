@@ -15,6 +15,7 @@ from clusters.organisations.rules.lineage import successors_on
 from clusters.people.models.scope import actor_of
 from emulation.core.actor import Actor
 from emulation.core.models import User
+from emulation.core.text import person_sort_key
 
 LOOKS_INTO = (MandateRole.OFFICER, MandateRole.CENTRAL_REVIEWER)
 DECIDES = (MandateRole.APPROVER, MandateRole.CENTRAL_LEADER)
@@ -26,7 +27,8 @@ def colleagues(body: int, *, on: date) -> list[User]:
     where = successors_on(body, on, lineage()) | {body}
     mandates = Mandate.objects.on(on).filter(organisation__in=where).order_by()
     people = User.objects.filter(pk__in=mandates.filter(role__in=LOOKS_INTO).values("user"), is_active=True)
-    return list(people.exclude(pk__in=mandates.filter(role__in=DECIDES).values("user")).order_by("full_name", "pk"))
+    found = people.exclude(pk__in=mandates.filter(role__in=DECIDES).values("user")).order_by()
+    return sorted(found, key=lambda user: (person_sort_key(user.full_name), user.pk))
 
 
 def load_of(people: Iterable[User], body: int, *, reader: Actor | None = None) -> dict[int, int]:

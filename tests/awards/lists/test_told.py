@@ -106,7 +106,7 @@ def test_a_span_of_years_above_a_column_of_awards_is_told_and_the_year_of_one_co
     assert list(told) == [(heads[3], "2021-2022", "2022", False)]
     one = [(*heads[:3], "Danh hiệu thi đua năm 2021"), (1, "Lê Văn Mẫu", "Sở Thử", FIGHTER)]
     for said, year in ((PEOPLE, 2021), (replace(PEOPLE, achievement_year=2022), 2022)):
-        assert dry_run(book({"DS": one}), city, given=said).rows.get().achievement_year == year
+        assert dry_run(book({f"DS {year}": one}), city, given=said).rows.get().achievement_year == year
 
 
 def test_collectives_under_a_heading_of_one_word_in_a_table_of_their_own(city):

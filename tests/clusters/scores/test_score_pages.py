@@ -1,6 +1,7 @@
 """The pages of a scoring: from opening to frozen points, cells saved one by one, and doors that stay shut."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -119,7 +120,7 @@ def test_without_scripts_all_points_are_saved_and_what_is_refused_stays_typed():
     grid = {f"text-{world.judged.pk}-points": "4", f"seen-{world.judged.pk}-points": ""}
     grid |= {f"text-{world.late.pk}-points": "3", f"seen-{world.late.pk}-points": ""}
     grid[f"text-{'9' * 5_000}-points"] = "1"  # no row has such a number
-    answer = client.post(url, grid)
+    answer = client.post(url, urlencode(grid), "application/x-www-form-urlencoded")
     assert answer.status_code == 409
     assert 'value="3"' in words(answer)
     assert "Write 5 points for done" in words(answer)
