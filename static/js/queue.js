@@ -77,8 +77,9 @@ function count() {
   told.textContent = number ? told.dataset.words.replace("{}", number.toLocaleString(document.documentElement.lang)) : "";
 }
 
-document.addEventListener("htmx:afterSettle", (event) => {
-  if (!event.target.matches?.("[data-pane]")) return;
+// Once the request is over: until then the pane is hidden, and what is hidden takes no focus.
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.target !== pane || !event.detail.successful) return;
   mark();
   pane.querySelector("h2")?.focus();
 });

@@ -40,7 +40,7 @@ def leave(request, pk):
     if Recusal.objects.standing().filter(nomination=pk, user=request.actor.user_id).exists():
         messages.success(request, _("You are out of this dossier already."))
         return redirect("awards:review-queue")
-    found = nomination_or_404(request, pk, "write", subject=ROW)
+    found = nomination_or_404(request, pk, "recuse", subject=ROW)
     left: list[Recusal] = []
     return refused_to(
         request,

@@ -222,12 +222,6 @@ def test_names_of_fields_with_a_number_that_no_row_can_have_are_passed_over(clus
         sent(head.officer, at("figures-accept-many", year), {f"da-xem-{none}": none}),
     ]
     assert [answer.status_code for answer in answers] == [400, 302, 302]
-    sheet = make_figure(cluster_year=year, organisation=member.organisation).sheet
-    in_state(sheet, SheetState.DRAFT)
-    submit_sheet(sheet, actor=member.officer)
-    back = {f"remark-{none}": "xem lại", "why": "Số liệu chưa khớp"}
-    answer = sent(member.approver, at("figures-return-to-officer", year, member), back)
-    assert (answer.status_code, FigureSheet.objects.get().state) == (302, SheetState.DRAFT)
 
 
 def test_one_saved_cell_asks_few_questions(cluster):

@@ -126,7 +126,7 @@ def test_without_scripts_all_points_are_saved_and_what_is_refused_stays_typed():
     assert "Write 5 points for done" in words(answer)
     assert Score.objects.get().points == 4
     grid[f"text-{world.late.pk}-points"], grid[f"seen-{world.judged.pk}-points"] = "5", "4"
-    assert client.post(url, grid).status_code == 302
+    assert client.post(url, urlencode(grid), "application/x-www-form-urlencoded").status_code == 302
     assert Score.objects.count() == 2
     assert client.post(url, {}).status_code == 400
 
