@@ -54,6 +54,7 @@ ANSWERS = {
     "awards:year-list-aside": Answer(302, "awards:year-lists"),
     "awards:nomination-recuse": Answer(302, "awards:review-queue"),
     "awards:kin-withdraw": Answer(302, "awards:kin"),
+    "awards:review-undo": Answer(302, "awards:review-deed"),
     **dict.fromkeys(
         (
             "awards:review-ask-drop",

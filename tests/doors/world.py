@@ -210,12 +210,12 @@ def make_drafted():
         "submission": make_submission(own, created_by=people["own officer"]),
         "year_list": make_year_list(own, created_by=people["own officer"]),
         "procedure": make_procedure(),
-        **of_dossiers(own, centre, people["own officer"]),
         "nomination": nomination,
+        "consultation": make_consultation(nomination, asker=centre, body=own),
         "recusal": make_recusal(nomination, make_user(), body=centre),
         "kin": make_kin(people["own officer"]),
         "review": make_review_at_the_board(nomination, centre, reviewer=people["central reviewer"], other=someone),
-        "bulk_deed": make_deed_of(nomination, centre, made_by=someone),
+        "bulk_deed": make_deed_of(nomination, centre, made_by=people["own officer"]),
         "calendar_year": make_calendar_year(2001, entered=False, off=[date(2001, 9, 3)]),
         "report": report,
         "province_report": province_report,
@@ -250,12 +250,6 @@ def make_drafted():
         "job": job,
         "export": export,
     }
-
-
-def of_dossiers(own, centre, filed_by):
-    """One at the board, which asks the city for its opinion."""
-    nomination = make_at_the_board(own, centre, filed_by=filed_by)
-    return {"nomination": nomination, "consultation": make_consultation(nomination, asker=centre, body=own)}
 
 
 def of_records(own, filed_by):
