@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +37,12 @@ class SentFile(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def name_to_save(self) -> str:
+        """As it was sent in, with the ending of what it really is."""
+        ending = Path(self.file.name).suffix
+        return self.file_name if self.file_name.casefold().endswith(ending) else f"{self.file_name}{ending}"
 
     @property
     def is_working(self) -> bool:

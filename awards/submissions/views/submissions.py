@@ -1,7 +1,5 @@
 """Lists of proposals: sent in, looked at row by row, given papers, sent, withdrawn."""
 
-from pathlib import Path
-
 from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -120,13 +118,11 @@ def submission(request, pk):
 def original(request, pk):
     """The file as it was sent in."""
     found = submission_or_404(request, pk)
-    ending = Path(found.file.name).suffix
-    has_it = found.file_name.casefold().endswith(ending)
     return download(
         request,
         found.file,
         checksum=found.checksum,
-        name=found.file_name if has_it else f"{found.file_name}{ending}",
+        name=found.name_to_save,
         back=found.get_absolute_url(),
     )
 

@@ -1,7 +1,5 @@
 """Lists of years: sent in, looked at row by row, taken into the book of records, put aside."""
 
-from pathlib import Path
-
 from django.conf import settings
 from django.contrib import messages
 from django.db.models import Count
@@ -163,13 +161,11 @@ def _told(row) -> dict:
 def original(request, pk):
     """The file as it was sent in."""
     found = year_list_or_404(request, pk)
-    ending = Path(found.file.name).suffix
-    has_it = found.file_name.casefold().endswith(ending)
     return download(
         request,
         found.file,
         checksum=found.checksum,
-        name=found.file_name if has_it else f"{found.file_name}{ending}",
+        name=found.name_to_save,
         back=found.get_absolute_url(),
     )
 
