@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.urls import NoReverseMatch, reverse
 
 from awards.nominations.actions.course import NOMINATION
@@ -71,6 +72,7 @@ class OfferShown:
 def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
     """The same number of questions whatever lies in the dossier."""
     today = clock.today()
+    prefetch_related_objects([nomination], "steps")
     standing = standing_of(nomination, on=today, reader=actor)
     drafts = nomination.is_draft and actor.may("write", nomination)
     labels = achievement_labels()
@@ -111,8 +113,8 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         if drafts
         else 0,
         **papers_told(standing),
-        "findings": findings_told(standing, override_url=lambda code: _override_url(nomination, code, actor)),
-        "record": record_of(nomination, actor),
+        "findings": findings_told(standing, on=today, override_url=lambda code: _override_url(nomination, code, actor)),
+        "record": record_of(standing, actor),
         "paper_kinds": choices(PAPERS),
         "alike": alike_told(nomination, actor, today),
         **history_told(nomination, actor, today),
@@ -121,7 +123,6 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "asks": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
         **consultations_told(nomination, standing, actor, today),
         "line": nomination.honour if nomination.honour and actor.may("read", nomination.honour) else None,
-        "steps": list(nomination.steps.all()),
         **next_step(actor, nomination, standing),
     }
 
