@@ -33,6 +33,7 @@ from awards.nominations.views.told import (
 from awards.nominations.views.whereabouts import stages_shown, whereabouts
 from awards.nominations.words import said_of_place
 from awards.procedures.models.wording import PAPERS
+from awards.register.models.undone import undone_before
 from emulation.core import clock
 from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
@@ -122,7 +123,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "comments": comments,
         "asks": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
         **consultations_told(nomination, standing, actor, today),
-        "line": nomination.honour if nomination.honour and actor.may("read", nomination.honour) else None,
+        **_line(nomination, actor),
         **next_step(actor, nomination, standing),
     }
 
@@ -148,6 +149,12 @@ def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -
         )
     ]
     return {"offers": listed, "status": NOMINATION_BADGES[NominationState(nomination.state)]}
+
+
+def _line(nomination: Nomination, actor: Actor) -> dict[str, Any]:
+    """In the register, for who may read it; and the line before it, where that went with its list."""
+    line = nomination.honour if nomination.honour and actor.may("read", nomination.honour) else None
+    return {"line": line, "line_undone": undone_before(line) if line else None}
 
 
 def _before_sending(nomination: Nomination, actor: Actor) -> bool:

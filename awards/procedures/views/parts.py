@@ -21,7 +21,7 @@ class RowShown:
 
 @dataclass(frozen=True)
 class PartShown:
-    """`name`: of the part on the page; `address`: in the addresses of its deeds; `headings`: of the name and the cells."""
+    """`name`: of the part on the page; `address`: in those of its deeds; `headings`: of the names and the cells."""
 
     name: str
     address: str
