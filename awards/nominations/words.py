@@ -17,7 +17,6 @@ from awards.nominations.rules.flow import NominationCase, NominationHindrance
 from awards.nominations.rules.likeness import Likeness
 from awards.procedures.models.wording import RULES
 from clusters.models import YearPlace
-from emulation.core import clock
 from emulation.core.dates import format_date
 from emulation.core.numbers import format_decimal, format_integer
 
@@ -141,17 +140,14 @@ def consultation_in_words(consultation: Consultation, on: date) -> str:
     return ""
 
 
-def findings_in_words(found: Sequence[Judged], names: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """Each rule's name and what it found. `names`: `award_words()`, where they were asked already."""
-    if not found:
-        return ()
-    names = award_words() if names is None else names
+def findings_in_words(found: Sequence[Judged], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Each rule's name and what it found. `names`: of `award_words`."""
     return tuple(f"{RULES[one.rule.code]} {in_words(one.finding, names)}" for one in found)
 
 
-def award_words() -> dict[str, str]:
-    """{code: name} of the awards that findings speak of, as the law of today names them."""
-    return dict(Award.objects.named(on=clock.today()).values_list("code", "printed_name"))
+def award_words(*, on: date) -> dict[str, str]:
+    """{code: name} of the awards that findings speak of, as the law of that day names them."""
+    return dict(Award.objects.named(on=on).values_list("code", "printed_name"))
 
 
 def entering_in_words(is_entered: bool) -> str:

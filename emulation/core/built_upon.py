@@ -1,9 +1,11 @@
-"""What higher apps have built on a lower one's matter. The roof fills the list at start, for the lower app may not ask
-the higher one."""
+"""What higher apps have built on a lower one's matter: what keeps it in place, and what outlives it. The roof fills the
+lists at start, for the lower app may not ask the higher one."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+
+from emulation.core.actor import Actor
 
 
 @dataclass(frozen=True)
@@ -18,8 +20,18 @@ class Foundation:
     since: datetime
 
 
+@dataclass(frozen=True)
+class Outliving:
+    """What goes on standing by itself when a foundation is taken away. `told`: a sentence for each, before; `keep`:
+    afterwards, in the same transaction, by whom and why."""
+
+    told: Callable[[Foundation], Iterable[str]]
+    keep: Callable[[Foundation, Actor, str], None]
+
+
 Provider = Callable[[Foundation], Iterable[str]]
 PROVIDERS: list[Provider] = []
+OUTLIVING: list[Outliving] = []
 
 
 def register(provider: Provider) -> None:
@@ -31,3 +43,17 @@ def register(provider: Provider) -> None:
 def built_upon(foundation: Foundation) -> list[str]:
     """The sentences of all providers; called inside the transaction that would take the foundation away."""
     return [sentence for provider in PROVIDERS for sentence in provider(foundation)]
+
+
+def register_outliving(kept: Outliving) -> None:
+    if kept not in OUTLIVING:
+        OUTLIVING.append(kept)
+
+
+def what_outlives(foundation: Foundation) -> list[str]:
+    return [sentence for kept in OUTLIVING for sentence in kept.told(foundation)]
+
+
+def keep_standing(foundation: Foundation, *, actor: Actor, why: str) -> None:
+    for kept in OUTLIVING:
+        kept.keep(foundation, actor, why)

@@ -52,6 +52,7 @@ DEEDS = {
     "awards.hand_dossier": _("Put somebody in charge of a dossier"),
     "awards.hand_up_declared": _("Laid a self-declared honour before the central board"),
     "awards.lift_recusal": _("Let somebody review a dossier again"),
+    "awards.keep_decided_honour": _("Gave the honour of a dossier a line of its own, for its list was undone"),
     "awards.link_honour": _("Linked a dossier to a line of the register"),
     "awards.load_procedures": _("Loaded the procedures of awards"),
     "awards.load_reference": _("Loaded the award catalogue"),

@@ -41,8 +41,8 @@ def compose(material: NominationMaterial) -> Document:
 
 def _body(material: NominationMaterial) -> Iterator[Block]:
     yield Paragraph.of(f"Kính gửi: {material.receiver or BLANK}.")
-    if material.law:
-        yield Paragraph.of(f"Căn cứ {material.law};")
+    for law in material.laws:
+        yield Paragraph.of(f"Căn cứ {law};")
     if material.cluster:
         yield Paragraph.of(f"Căn cứ kết quả bình xét, suy tôn đơn vị dẫn đầu {material.cluster};")
     if material.proposed_by:
@@ -55,9 +55,8 @@ def _body(material: NominationMaterial) -> Iterator[Block]:
         yield Paragraph.of(f"Điều kiện chưa đạt, đơn vị vẫn trình: {rule.rstrip('.')}. Lý do: {why.rstrip('.')}.")
     if material.papers:
         yield Paragraph.of("Hồ sơ trình kèm gồm:")
-        yield BulletList.of(
-            *(f"{name}{' (chỉ có bản giấy)' if on_paper else ''};" for name, on_paper in material.papers)
-        )
+        named = [f"{name}{' (chỉ có bản giấy)' if on_paper else ''}" for name, on_paper in material.papers]
+        yield BulletList.of(*(f"{name};" for name in named[:-1]), f"{named[-1]}.")
     yield Paragraph.of("Danh sách và báo cáo tóm tắt thành tích kèm theo. Kính trình xem xét, quyết định.")
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from awards.catalogue.models.award import LawVersion
 from awards.models import Consultation, Nomination
 from awards.nominations.models.desks import body_at
 from awards.nominations.models.names import award_name
@@ -14,8 +15,10 @@ from awards.nominations.rules.consulting import Told
 from awards.nominations.rules.route import Desk
 from awards.procedures.models.wording import PAPERS, RULES
 from awards.procedures.rules.rule_codes import RuleCode
+from awards.procedures.rules.terms import PaperKind
 from awards.register.models.printed import printed_names
 from clusters.organisations.models.organisation import Organisation
+from clusters.regulation.rules.laws import laws_begun_on
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from reports.document.rules.issuer import Issuer, Paper
@@ -42,15 +45,16 @@ class ReceivedLine:
 
 @dataclass(frozen=True)
 class NominationMaterial:
-    """`receiver`: to whom it is sent. `law`: the version that holds, as its procedure is named; empty without one.
-    `papers`: (what it is, whether only on paper). `overrides`: (rule, why it is sent over it). `received_besides`: how
-    many honours more the register has than are printed. `proposed_by`: whose nomination a province passes on."""
+    """`receiver`: to whom it is sent. `laws`: of the version that holds, as papers name them; none without a procedure.
+    `papers`: (what goes along with the letter, whether only on paper). `overrides`: (rule, why it is sent over it).
+    `received_besides`: how many honours more the register has than are printed. `proposed_by`: whose nomination a
+    province passes on."""
 
     number: int
     issuer: Issuer
     receiver: str
     award: str
-    law: str
+    laws: tuple[str, ...]
     kind: str
     name: str
     position: str
@@ -115,7 +119,7 @@ def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> No
         issuer=issuer_of(Paper.SUBMISSION, organisation=submitter, on=on),
         receiver=_addressed(receiver) if receiver else "",
         award=award_name(nomination, on=on),
-        law=str(procedure.law) if procedure else "",
+        laws=_laws(procedure.law) if procedure else (),
         kind=str(nomination.get_subject_kind_display()),
         name=nomination.name,
         position=nomination.position,
@@ -132,7 +136,11 @@ def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> No
             ReceivedLine(names[one.pk], one.decision_number, one.decision_date, one.achievement_year) for one in honours
         ),
         received_besides=besides,
-        papers=tuple((str(PAPERS[one.kind]) if one.kind else one.name, one.on_paper_only) for one in standing.papers),
+        papers=tuple(
+            (str(PAPERS[one.kind]) if one.kind else one.name, one.on_paper_only)
+            for one in standing.papers
+            if one.kind != PaperKind.SUBMISSION_LETTER
+        ),
         overrides=tuple(
             (str(RULES[RuleCode(one.code)]), one.why)
             for one in standing.overrides
@@ -142,6 +150,12 @@ def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> No
         as_of=_as_of(nomination, "forward" if is_passed_on else "submit"),
         proposed_by=str(nomination.organisation) if is_passed_on else "",
     )
+
+
+def _laws(version: LawVersion) -> tuple[str, ...]:
+    """A version that begins with none of the laws known here is named as it was entered."""
+    start = version.during.start
+    return (laws_begun_on(start) if start else ()) or (str(version),)
 
 
 def council_material(nomination: Nomination, *, actor: Actor, on: date) -> CouncilMaterial:

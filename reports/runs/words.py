@@ -42,6 +42,7 @@ NOT_WORDED = {
         "“%(said)s” stands in brackets, but the sentence has no such figure. Only its own figures stand in brackets; "
         "write other numbers without them."
     ),
+    WordingFault.NOT_A_FIGURE: _("A cell of a table holds one figure and no words. Write the figure alone."),
     WordingFault.WITHOUT_REASON: _(
         "The figure “%(said)s” is changed or left out. Say why: the report prints the reason in its notes on the data."
     ),

@@ -25,8 +25,8 @@ AWARDS = {
     ProposedAward.PRIME_MINISTER_CERTIFICATE: "Bằng khen của Thủ tướng Chính phủ",
     ProposedAward.MINISTRY_FLAG: "Cờ thi đua của bộ, ban, ngành",
     ProposedAward.MINISTRY_CERTIFICATE: "Bằng khen của bộ, ban, ngành",
-    ProposedAward.PROVINCE_FLAG: "Cờ thi đua của Ủy ban nhân dân tỉnh, thành phố",
-    ProposedAward.PROVINCE_CERTIFICATE: "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh, thành phố",
+    ProposedAward.PROVINCE_FLAG: "Cờ thi đua của {committee}",
+    ProposedAward.PROVINCE_CERTIFICATE: "Bằng khen của Chủ tịch {committee}",
 }
 POSTS = {ElectedPost.HEAD: "Cụm trưởng", ElectedPost.DEPUTY: "Cụm phó"}
 
@@ -86,7 +86,14 @@ def _body(material: ResultMaterial):
 
 
 def proposals(material: ResultMaterial) -> BulletList:
-    return BulletList.of(*(f"{member}: {AWARDS[ProposedAward(award)]}." for member, award in material.proposals))
+    return BulletList.of(
+        *(f"{member}: {award_named(award, material.committee)}." for member, award in material.proposals)
+    )
+
+
+def award_named(award: str, committee: str = "") -> str:
+    """`committee`: whose flag it is in a cluster that a province keeps, "Ủy ban nhân dân thành phố Cần Thơ"."""
+    return AWARDS[ProposedAward(award)].format(committee=committee)
 
 
 def elected(material: ResultMaterial) -> BulletList:

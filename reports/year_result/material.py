@@ -32,9 +32,11 @@ class Placed:
 @dataclass(frozen=True)
 class ResultMaterial(OfCluster):
     """`changes`: day on which the result was frozen that this later act
-    changes. `proposals`: (member, code of the award). `elected`: by post."""
+    changes. `committee`: of who keeps the cluster, in full; `proposals`: (member, code of the award); `elected`: by
+    post."""
 
     cluster: str
+    committee: str
     issuer: Issuer
     year: int
     number: int
@@ -70,6 +72,7 @@ def result_material(result: YearResult) -> ResultMaterial:
     return ResultMaterial(
         is_block=year.cluster.is_block,
         cluster=year.cluster.name,
+        committee=year.cluster.owner.on_paper.full_name,
         issuer=issuer_of(PaperKind.RESULT, cluster_year=year, on=frozen_on or clock.today()),
         year=year.year,
         number=result.number,

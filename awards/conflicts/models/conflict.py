@@ -226,7 +226,8 @@ def dossiers_in_conflict(actor: Actor) -> QuerySet:
 
 @dataclass(frozen=True)
 class KeptByConflict:
-    """Of dossiers themselves."""
+    """Of dossiers themselves. Asked once of each that was read, as long as what can keep the person from it is the
+    same; under lock it is read anew."""
 
     spares_own: bool = True
 
@@ -237,7 +238,11 @@ class KeptByConflict:
         known = getattr(record, "_kept_from", {})
         if actor.user_id in known:
             return known[actor.user_id]
-        return dossiers_in_conflict(actor).filter(pk=record.pk).exists()
+        facts, kept = getattr(record, "_kept_by", (None, False))
+        if facts is not facts_of(actor):
+            kept = dossiers_in_conflict(actor).filter(pk=record.pk).exists()
+            record._kept_by = facts_of(actor), kept  # type: ignore[attr-defined]
+        return kept
 
     def know(self, records: Sequence[models.Model], actor: Actor) -> None:
         """Asked at once of many that stand under lock, for a deed over all of them."""
@@ -258,6 +263,9 @@ class KeptAsItsDossier:
         return NOBODY
 
     def is_kept_from(self, record: models.Model, actor: Actor) -> bool:
+        dossier = record._state.fields_cache.get(self.column.removesuffix("_id"))
+        if dossier is not None:
+            return KeptByConflict().is_kept_from(dossier, actor)
         number = attrgetter(self.column.replace("__", "."))(record)
         return dossiers_in_conflict(actor).filter(pk=number).exists()
 

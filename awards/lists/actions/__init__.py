@@ -6,7 +6,7 @@ from awards.lists.actions.discard import discard_list
 from awards.lists.actions.read import order_reading, read_received
 from awards.lists.actions.receive import AlreadyTaken, receive_list, send_list
 from awards.lists.actions.rights import BATCH, BuiltUpon
-from awards.lists.actions.undo import order_undoing, standing_upon, undo_list
+from awards.lists.actions.undo import order_undoing, outliving, standing_upon, undo_list
 
 __all__ = [
     "BATCH",
@@ -19,6 +19,7 @@ __all__ = [
     "order_check",
     "order_reading",
     "order_undoing",
+    "outliving",
     "read_received",
     "receive_list",
     "send_list",

@@ -16,7 +16,7 @@ from awards.register.models.register import HonourCorrection
 from awards.register.rules.terms import HonourStatus
 from emulation.core.actions.walk import Walked, ready_to_walk, walk
 from emulation.core.actor import Actor
-from emulation.core.built_upon import Foundation, built_upon
+from emulation.core.built_upon import Foundation, built_upon, keep_standing, what_outlives
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.numbers import format_integer
@@ -62,9 +62,10 @@ def undo_list(
 
 
 def taken_back(batch: HonourBatch, walked: Walked) -> dict[str, object]:
-    """Its lines stand undone in the register."""
+    """Its lines stand undone in the register; what was decided without it stands by itself."""
     _refuse_unless_all_seen(batch, walked.context["seen"])
     undone = Honour.objects.filter(batch=batch).update(status=HonourStatus.UNDONE)
+    keep_standing(_foundation(batch), actor=walked.actor, why=walked.why)
     batch.undone_at, batch.undone_by, batch.undone_why = walked.at, walked.actor.name, walked.why
     return {"undone": undone, "checksum": batch.checksum}
 
@@ -84,6 +85,11 @@ def _refuse_unless_all_seen(batch: HonourBatch, seen: int) -> None:
 def standing_upon(batch: HonourBatch) -> list[str]:
     """What was built on the list, a sentence each: corrections and revocations of its honours, signed reports."""
     return [*_corrections(batch), *_revocations(batch), *built_upon(_foundation(batch))]
+
+
+def outliving(batch: HonourBatch) -> list[str]:
+    """What stays in the register without the list, a sentence each."""
+    return what_outlives(_foundation(batch))
 
 
 def _corrections(batch: HonourBatch) -> list[str]:

@@ -43,6 +43,7 @@ def undo(request, pk):
         "crumbs": crumbs_of(found),
         "form": form,
         "standing": standing,
+        "outliving": [] if standing else imports.outliving(found),
         "taken": taken,
         "first": honours[:NAMED],
         "others": max(taken - NAMED, 0),

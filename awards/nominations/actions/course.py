@@ -28,6 +28,7 @@ from emulation.core.flow import Step
 NO_BODY = gettext_lazy("No body is recorded that this dossier could be sent to. Tell the system administrator.")
 Follower = Callable[[Sequence[tuple[Nomination, NominationStep]], Walked], None]
 FOLLOWERS: list[Follower] = []
+OF_THE_AWARD = (NominationHindrance.AWARD_OUT_OF_FORCE, NominationHindrance.NO_PROCEDURE)
 BACK_TO_THE_NOMINATOR = ("recall", "return")
 
 
@@ -54,7 +55,7 @@ def cases_of(nominations: Iterable[Nomination], standings: Mapping[int, DossierS
     achieved = set(Achievement.objects.filter(nomination__in=pks).exclude(text="").values_list("nomination", flat=True))
     comments = NominationComment.objects.unanswered().filter(nomination__in=pks).order_by()
     unanswered = dict(comments.values_list("nomination").annotate(Count("pk")))
-    names = award_words()
+    names = award_words(on=clock.today())
     return {
         one.pk: case_with(
             one,
@@ -77,6 +78,8 @@ def case_with(
 ) -> NominationCase:
     today, due = clock.today(), found.send_by
     stands = nomination.organisation.during.contains(today)
+    if names is None:
+        names = award_words(on=today) if found.hindering else {}
     waited = [
         one for one in found.consultations if one.is_open and one.due_on >= today and _is_asked_here(one, nomination)
     ]
@@ -106,9 +109,8 @@ def _is_asked_here(consultation: Consultation, nomination: Nomination) -> bool:
 
 
 def in_words(hindrance: str, case: NominationCase, nomination: Nomination) -> str:
-    return hindrance_in_words(
-        NominationHindrance(hindrance), case, nomination, award=award_name(nomination, on=clock.today())
-    )
+    award = award_name(nomination, on=clock.today()) if hindrance in OF_THE_AWARD else ""
+    return hindrance_in_words(NominationHindrance(hindrance), case, nomination, award=award)
 
 
 def _entered(nomination: Nomination, step: Step, walked: Walked) -> Told:

@@ -122,26 +122,39 @@ def proposing_body(nomination: Nomination) -> int:
 
 
 def findings_of(
-    nomination: Nomination, held: HeldProcedure, *, on: date, reader: Actor | None = None
+    nomination: Nomination,
+    held: HeldProcedure,
+    *,
+    on: date,
+    reader: Actor | None = None,
+    recorded: Mapping[int, Subject] | None = None,
+    links: list[Link] | None = None,
 ) -> tuple[Judged, ...]:
     """By the rules that the procedure names, on the day that decides its version; nothing while it is not said who is
     nominated, or for which time. `reader`: for whose eyes; other dossiers that are kept from that person are not
     counted."""
-    return findings_of_all([nomination], {nomination.pk: held}, on=on, reader=reader).get(nomination.pk, ())
+    found = findings_of_all([nomination], {nomination.pk: held}, on=on, reader=reader, recorded=recorded, links=links)
+    return found.get(nomination.pk, ())
 
 
 def findings_of_all(
-    nominations: Iterable[Nomination], held: Mapping[int, HeldProcedure], *, on: date, reader: Actor | None = None
+    nominations: Iterable[Nomination],
+    held: Mapping[int, HeldProcedure],
+    *,
+    on: date,
+    reader: Actor | None = None,
+    recorded: Mapping[int, Subject] | None = None,
+    links: list[Link] | None = None,
 ) -> dict[int, tuple[Judged, ...]]:
     """{dossier: what the rules answer}, judged as proposed together: what one of them takes of a share is not left for
-    another. `held` by dossier. A bounded number of queries, however many; nomination.organisation, award and place are
-    at hand."""
+    another. `held` by dossier; `recorded`, `links`: where they were asked already. A bounded number of queries, however
+    many; nomination.organisation, award and place are at hand."""
     procedures = {pk: one.procedure for pk, one in held.items() if one.procedure is not None}
     whole = [one for one in nominations if one.name and one.achieved_from and one.achieved_to and one.pk in procedures]
     if not whole:
         return {}
-    links = lineage()
-    recorded = recorded_subjects(whole, links=links)
+    links = lineage() if links is None else links
+    recorded = recorded_subjects(whole, links=links) if recorded is None else recorded
     named: dict[int, dict[str, Effect]] = {}
     cases: list[CaseAsked] = []
     for one in whole:

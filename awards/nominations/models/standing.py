@@ -8,7 +8,7 @@ from awards.nominations.models.clock import DossierClock, clock_calendar, dossie
 from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.contents import NominationPaper
 from awards.nominations.models.desks import desk_of, route
-from awards.nominations.models.findings import findings_of
+from awards.nominations.models.findings import findings_of, recorded_subjects
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.overrides import RuleOverride
 from awards.nominations.rules.checklist import ChecklistLine, PaperAsked, PaperGiven, checklist
@@ -19,6 +19,8 @@ from awards.procedures.models.holding import HeldProcedure
 from awards.procedures.models.procedure import Procedure
 from awards.procedures.rules.terms import Body, DaysCounted, Effect, PaperKind, Stage
 from awards.procedures.rules.working_days import YearNotEntered
+from awards.records.models.subject import Subject
+from clusters.organisations.models.lineage import lineage
 from emulation.core.actor import Actor
 
 
@@ -27,7 +29,7 @@ class DossierStanding:
     """`held`: the procedure with the sentence that says why it is that one. `papers`: those that stand. `send_by`: last
     day to send it; `clock`: the days of the desk that holds it; `forecast`: by when the procedure's days are over, or
     the year whose days off are missing. `consultations`: bodies that were asked and not let go. `findings`: what the
-    numbered rules answer."""
+    numbered rules answer. `recorded`: who is nominated, as an office keeps it in the book of records, if it does."""
 
     held: HeldProcedure
     route: tuple[Desk, ...]
@@ -41,6 +43,7 @@ class DossierStanding:
     clock: DossierClock = field(default_factory=DossierClock)
     forecast: Forecast | YearNotEntered | None = None
     consultations: tuple[Consultation, ...] = field(default=(), repr=False)
+    recorded: Subject | None = None
 
     @property
     def hindering(self) -> tuple[Judged, ...]:
@@ -100,6 +103,8 @@ def standing_of(nomination: Nomination, *, on: date, reader: Actor | None = None
     calendar = clock_calendar(passed, on=on)
     clock = dossier_clock(nomination, stages, passed, calendar)
     asked = tuple(nomination.consultations.standing())
+    links = lineage()
+    recorded = recorded_subjects([nomination], links=links) if nomination.name else {}
     return DossierStanding(
         held=held,
         route=way,
@@ -114,7 +119,8 @@ def standing_of(nomination: Nomination, *, on: date, reader: Actor | None = None
         ),
         stages=stages,
         send_by=submission_due(stages, way[0], achieved_to=nomination.achieved_to) if desk is None else None,
-        findings=findings_of(nomination, held, on=on, reader=reader),
+        findings=findings_of(nomination, held, on=on, reader=reader, recorded=recorded, links=links),
+        recorded=recorded.get(nomination.pk),
         overrides=tuple(nomination.overrides.all()),
         clock=clock,
         forecast=dossier_forecast(nomination, stages, clock, asked, passed, on=on, calendar=calendar),

@@ -18,6 +18,7 @@ from awards.nominations.forms import BeginFromPlaceForm, ShelfForm
 from awards.nominations.models import shelf
 from awards.nominations.models.clock import clock_calendar, dossier_clock, stays
 from awards.nominations.models.consultation import Consultation
+from awards.nominations.models.from_results import places_to_begin_from
 from awards.nominations.models.names import award_names, awards_offered
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.standing import stage_days
@@ -184,6 +185,10 @@ def begin(request):
         {
             "bodies": told_apart(bodies),
             "chosen": chosen,
+            "places": [
+                {"place": place, "said": said_of_place(place)}
+                for place in (places_to_begin_from(chosen, actor, on=today) if chosen else ())
+            ],
             "ready": [row for row in rows if row["award"].pk in ready],
             "others": [row for row in rows if row["award"].pk not in ready],
             "refusal": refusal,
@@ -228,7 +233,7 @@ def begin_from_result(request, place):
         lambda said: begin_from_place(found, award=Award.objects.get(code=said["award"]), actor=actor),
         title=_("Dossier of %(unit)s") % {"unit": found.organisation},
         button=_("Begin the dossier"),
-        done=_("The dossier is begun with what the result says. Take over the results of the pact next."),
+        done=_("The dossier is begun with what the result says. Whatever you type is saved by itself."),
         back=Nomination.get_absolute_url,
         crumbs=crumbs_of_shelf(),
         lead=said_of_place(found),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.urls import NoReverseMatch, reverse
 
 from awards.nominations.actions.course import NOMINATION
@@ -32,6 +33,7 @@ from awards.nominations.views.told import (
 from awards.nominations.views.whereabouts import stages_shown, whereabouts
 from awards.nominations.words import said_of_place
 from awards.procedures.models.wording import PAPERS
+from awards.register.models.undone import undone_before
 from emulation.core import clock
 from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
@@ -71,6 +73,7 @@ class OfferShown:
 def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
     """The same number of questions whatever lies in the dossier."""
     today = clock.today()
+    prefetch_related_objects([nomination], "steps")
     standing = standing_of(nomination, on=today, reader=actor)
     drafts = nomination.is_draft and actor.may("write", nomination)
     labels = achievement_labels()
@@ -111,8 +114,8 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         if drafts
         else 0,
         **papers_told(standing),
-        "findings": findings_told(standing, override_url=lambda code: _override_url(nomination, code, actor)),
-        "record": record_of(nomination, actor),
+        "findings": findings_told(standing, on=today, override_url=lambda code: _override_url(nomination, code, actor)),
+        "record": record_of(standing, actor),
         "paper_kinds": choices(PAPERS),
         "alike": alike_told(nomination, actor, today),
         **history_told(nomination, actor, today),
@@ -120,8 +123,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "comments": comments,
         "asks": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
         **consultations_told(nomination, standing, actor, today),
-        "line": nomination.honour if nomination.honour and actor.may("read", nomination.honour) else None,
-        "steps": list(nomination.steps.all()),
+        **_line(nomination, actor),
         **next_step(actor, nomination, standing),
     }
 
@@ -147,6 +149,12 @@ def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -
         )
     ]
     return {"offers": listed, "status": NOMINATION_BADGES[NominationState(nomination.state)]}
+
+
+def _line(nomination: Nomination, actor: Actor) -> dict[str, Any]:
+    """In the register, for who may read it; and the line before it, where that went with its list."""
+    line = nomination.honour if nomination.honour and actor.may("read", nomination.honour) else None
+    return {"line": line, "line_undone": undone_before(line) if line else None}
 
 
 def _before_sending(nomination: Nomination, actor: Actor) -> bool:

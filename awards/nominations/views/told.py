@@ -13,7 +13,6 @@ from awards.eligibility.words import ANSWERS, in_words, link_in_words, settled_i
 from awards.nominations.models.alike import alike_dossiers
 from awards.nominations.models.consultation import Consultation, ConsultationStep
 from awards.nominations.models.contents import NominationComment, NominationPaper
-from awards.nominations.models.findings import recorded_subject
 from awards.nominations.models.names import award_names
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.standing import DossierStanding
@@ -88,16 +87,16 @@ def papers_told(standing: DossierStanding) -> dict[str, Any]:
     }
 
 
-def record_of(nomination: Nomination, actor: Actor) -> Subject | None:
+def record_of(standing: DossierStanding, actor: Actor) -> Subject | None:
     """The page of the subject's years, for who may read it."""
-    found = recorded_subject(nomination) if nomination.name else None
+    found = standing.recorded
     return found if found is not None and actor.may("read", found) else None
 
 
-def findings_told(standing: DossierStanding, *, override_url: Callable[[str], str]) -> list[dict[str, Any]]:
+def findings_told(standing: DossierStanding, *, on: date, override_url: Callable[[str], str]) -> list[dict[str, Any]]:
     """Each rule with its answer, what stands in the way first; with what would settle what cannot be told.
     `override_url`: where the person may let the dossier go on over a rule, empty where not."""
-    names = award_words() if standing.findings else {}
+    names = award_words(on=on) if standing.findings else {}
     overridden = {one.code: one for one in standing.overrides}
     rank = {Answer.NOT_MET: 0, Answer.CANNOT_TELL: 1, Answer.MET: 2}
     return [
@@ -156,6 +155,7 @@ def consultations_told(nomination: Nomination, standing: DossierStanding, actor:
     readable = Consultation.objects.filter(nomination=nomination).visible_to(actor).with_names()
     rows = list(readable.prefetch_related("steps")) if actor.bodies else []
     for one in rows:
+        one.nomination = nomination
         steps += [EventTold(step, one.name) for step in one.steps.all()]
     open_ones = [one for one in standing.consultations if one.is_open and one.due_on >= today]
     return {

@@ -7,6 +7,7 @@ from awards.catalogue.models.award import Award
 from awards.procedures import words
 from awards.procedures.forms import CaseDaysForm, ProceduresForm
 from awards.procedures.models.procedure import Procedure
+from awards.procedures.views.parts import parts_of
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.views.crumbs import Crumb
@@ -58,10 +59,7 @@ def procedure(request, pk):
             "award": Award.objects.named(on=found.during.start or clock.today()).get(pk=found.award_id).printed_name,
             "versions": list(reversed(versions.procedures.values())),
             "transitions": [{"row": row, "name": words.named(row)} for row in found.transitions.all()],
-            "stages": [{"row": row, "deadline": words.deadline(row)} for row in found.stages.all()],
-            "criteria": [{"row": row, "scale": words.scale(row)} for row in found.criteria.all()],
-            "measures": [{"row": row, "number": words.measured(row)} for row in found.measures.all()],
-            "consultations": [{"row": row, "days": words.days_to_answer(row)} for row in found.consultations.all()],
+            "parts": parts_of(found),
             "form": form,
             "held": versions.holding(**days) if any(days.values()) else None,
             "history": [

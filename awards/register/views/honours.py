@@ -11,6 +11,7 @@ from awards.register.actions.personal import open_personal
 from awards.register.models.honour import Honour
 from awards.register.models.printed import printed_names
 from awards.register.models.recipient import honours_of_recipient, perhaps_the_same
+from awards.register.models.undone import line_instead_of
 from awards.register.rules.history import Gap, Received, times_of, years_of
 from awards.register.rules.terms import HonourStatus
 from awards.register.views.changes import changes_in_words
@@ -69,6 +70,7 @@ def honour(request, pk):
             "may_open": may_open,
             "personal": shown,
             "corrections": _told(found) if shown else [],
+            "instead": line_instead_of(found),
             "is_in_force": found.status == HonourStatus.IN_FORCE,
             "may_write": actor.may("write", found),
             "dossier": found.dossiers.visible_to(actor).first(),

@@ -51,7 +51,7 @@ def write_opinion(appraisal: Appraisal, said: OpinionSaid, *, actor: Actor, give
         raise Refusal(_("You have given this opinion already; it is not changed any more."))
     if review.standing != Standing.REVIEW:
         raise Refusal(not_on_the_desk(review))
-    criteria = criteria_of(review)
+    criteria = criteria_of(review, on=clock.today())
     text = for_paper(said.opinion).strip()
     refuse_unfit(text, most=LONGEST_OPINION, field="opinion")
     marks = {row.pk: _mark(row, said.marks.get(row.pk, Mark())) for row in criteria}
@@ -110,7 +110,7 @@ def compare_if_whole(review: Review) -> None:
     appraisals = list(review.appraisals.prefetch_related("marks"))
     if review.is_compared or not may_be_read([one.state for one in appraisals]):
         return
-    found = compared(review, criteria_of(review), appraisals)
+    found = compared(review, criteria_of(review, on=clock.today()), appraisals)
     review.is_compared, review.differences, review.spread = True, found.differences, found.spread
     review.to_discuss = found.wants_talk
     review.save(update_fields=["is_compared", "differences", "spread", "to_discuss"])
@@ -143,7 +143,7 @@ def moderate(
     review = _of_the_leader(review, actor)
     if not review.is_compared:
         raise Refusal(_("A value is moderated once the opinions that were asked for are all given."))
-    criterion = next((row for row in criteria_of(review) if row.pk == criterion_id), None)
+    criterion = next((row for row in criteria_of(review, on=clock.today()) if row.pk == criterion_id), None)
     if criterion is None:
         raise Refusal(_("This criterion is not among those of the award. Open the page again."))
     why = fitting(why, most=LONGEST_REASON, field="why")

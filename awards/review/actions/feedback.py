@@ -36,7 +36,7 @@ class FeedbackDraft:
 
 def drafted_feedback(review: Review, standing: DossierStanding) -> FeedbackDraft:
     """Out of the criteria, the conditions and the papers; empty where nothing says it."""
-    criteria = criteria_of(review)
+    criteria = criteria_of(review, on=clock.today())
     names = {row.pk: str(CRITERIA[CriterionKind(row.kind)]) for row in criteria}
     opinions = Appraisal.objects.compared(review).prefetch_related("marks")
     moderated = {row.criterion_id: Mark(row.met, row.points, row.reason) for row in review.moderated.all()}

@@ -1,19 +1,20 @@
 """By what a dossier is appraised, and what the opinions on it say of that."""
 
+from datetime import date
+
 from awards.nominations.models.standing import procedure_of
 from awards.procedures.models.criteria import ProcedureCriterion
 from awards.review.models.appraisals import Appraisal
 from awards.review.models.review import Review
 from awards.review.rules.comparing import Comparison, Criterion, Mark, Opinion, compare
-from emulation.core import clock
 
 
-def criteria_of(review: Review) -> list[ProcedureCriterion]:
-    """Of the procedure that was in force when the first opinion was begun, else of today's; none where the award has
-    no procedure."""
+def criteria_of(review: Review, *, on: date) -> list[ProcedureCriterion]:
+    """Of the procedure that was in force when the first opinion was begun, else of that of the day; none where the
+    award has no procedure."""
     procedure = review.procedure_id
     if procedure is None:
-        held = procedure_of(review.nomination, on=clock.today()).procedure
+        held = procedure_of(review.nomination, on=on).procedure
         procedure = held.pk if held else None
     return list(ProcedureCriterion.objects.filter(procedure=procedure).order_by("position")) if procedure else []
 

@@ -13,6 +13,7 @@ from awards.review.models.review import Review
 from awards.review.models.wording import CONCLUSIONS
 from awards.review.rules.comparing import Mark
 from awards.review.rules.terms import Conclusion
+from emulation.core import clock
 from emulation.core.numbers import format_decimal, format_integer
 
 
@@ -29,7 +30,7 @@ class LineShown:
 
 def compared_shown(review: Review) -> dict[str, Any]:
     appraisals = list(Appraisal.objects.compared(review).prefetch_related("marks"))
-    criteria = criteria_of(review)
+    criteria = criteria_of(review, on=clock.today())
     found = compared(review, criteria, appraisals)
     moderated = {row.criterion_id: row for row in review.moderated.all()}
     return {

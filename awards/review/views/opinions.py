@@ -49,7 +49,7 @@ def opinion(request, pk):
     else kept, which a script does as a box is left."""
     review = review_or_404(request, pk, "write")
     own = get_object_or_404(Appraisal.objects.visible_to(request.actor).select_related("review"), review=review)
-    form = OpinionForm(request.POST, criteria=criteria_of(review))
+    form = OpinionForm(request.POST, criteria=criteria_of(review, on=clock.today()))
     gives, by_script = "gui" in request.POST, "tu-luu" in request.POST
     if form.is_valid():
         said = OpinionSaid(form.cleaned_data["conclusion"], form.cleaned_data["opinion"], form.marks)
@@ -122,7 +122,7 @@ def drop(request, pk, seat):
 @require_http_methods(["GET", "HEAD", "POST"])
 def moderate(request, pk, criterion):
     review = review_or_404(request, pk, "assign")
-    row = next((one for one in criteria_of(review) if one.pk == criterion), None)
+    row = next((one for one in criteria_of(review, on=clock.today()) if one.pk == criterion), None)
     if row is None or not review.is_compared:
         raise Http404
 

@@ -75,7 +75,7 @@ def pane_of(actor: Actor, review: Review, *, asked: QueryDict, form: OpinionForm
             str(PAPERS[line.asked.kind]) for line in standing.lines if line.is_wanted_now and not line.is_there
         ],
         "papers": papers_shown(standing, review),
-        "findings": findings_told(standing, override_url=lambda _code: ""),
+        "findings": findings_told(standing, on=clock.today(), override_url=lambda _code: ""),
         "achievements": list(nomination.achievements.all()),
         "alike": alike_dossiers(nomination, actor=actor),
         **_honours(review, actor),
@@ -146,7 +146,7 @@ def _opinion(review: Review, actor: Actor, form: OpinionForm | None) -> dict[str
     writes = own is not None and own.state != AppraisalState.DONE and review.standing == Standing.REVIEW
     leads = actor.may("assign", review)
     if writes and form is None:
-        form = OpinionForm(criteria=criteria_of(review), initial=initial_of(own))
+        form = OpinionForm(criteria=criteria_of(review, on=clock.today()), initial=initial_of(own))
     return {
         "own": own,
         "own_badge": APPRAISAL_BADGES[AppraisalState(own.state)] if own else None,

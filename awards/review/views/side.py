@@ -91,7 +91,7 @@ def _side(request, review: Review) -> dict:
         "status": NOMINATION_BADGES[NominationState(nomination.state)],
         "warned": warnings_in_words(review),
         "spread": spread_in_words(review),
-        "findings": findings_told(standing, override_url=lambda _code: ""),
+        "findings": findings_told(standing, on=clock.today(), override_url=lambda _code: ""),
         "papers": f"{sum(line.is_there for line in standing.lines)}/{len(standing.lines)}",
         "achievements": list(nomination.achievements.all()),
         "honours": [{"honour": one, "award": names[one.pk]} for one in honours],

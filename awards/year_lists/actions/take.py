@@ -25,6 +25,7 @@ from emulation.core.numbers import format_integer
 
 RELATED = ("organisation", "proof")
 BATCH = 500
+WRITTEN_WITH_EACH = ("proof", "version", "entered_by_name", "entered_at")
 
 
 def check_year_list(
@@ -126,8 +127,9 @@ def _write(year_list: YearList, found: list[JudgedYear], walked: Walked) -> None
     held = [one for one in found if one.record is not None]
     fresh = [_record(year_list, one, walked) for one in found if one.record is None]
     YearRecord.objects.bulk_create(fresh, batch_size=BATCH)
-    for one in held:
-        _record(year_list, one, walked).save()
+    columns = {*WRITTEN_WITH_EACH, *(column for one in held for column in one.added)}
+    kept = {record.pk: record for record in (_record(year_list, one, walked) for one in held)}
+    YearRecord.objects.bulk_update(kept.values(), columns, batch_size=BATCH)
     by_place = {(one.line.sheet, one.line.row, one.line.nth): one for one in found}
     lines = list(year_list.rows.filter(state__in=TAKES))
     for line in lines:

@@ -18,7 +18,8 @@ from emulation.core.errors import Refusal
 
 THOUSAND = Decimal(1000)
 CORE_SHARE = 50
-SUGGESTED = Path(__file__).resolve().parent.parent / "suggested_scheme.csv"
+ROOM = Path(__file__).resolve().parent.parent
+SUGGESTED, SUGGESTED_TO_BLOCKS = ROOM / "suggested_scheme.csv", ROOM / "suggested_scheme_of_blocks.csv"
 PARTICULARS = (
     "maximum",
     "cross_scorers",
@@ -113,12 +114,14 @@ def _copied(cluster_year: ClusterYear, earlier: Scheme) -> Scheme:
 
 
 def _suggested(cluster_year: ClusterYear) -> Scheme:
-    """The template of DOMAIN.md 6.6: a suggestion, no official text. Lines whose indicator is not in the catalogue are
-    left to be judged."""
+    """The template of DOMAIN.md 6.6: a suggestion, no official text. The bodies of a block govern no place, so theirs
+    asks for the tasks of an office where that of a cluster asks for what a place achieved. Lines whose indicator is not
+    in the catalogue are left to be judged."""
     scheme = Scheme.objects.create(cluster_year=cluster_year, maximum=THOUSAND, from_suggestion=True)
     asked = {one.code: one for one in _asked(cluster_year)}
     group, first = None, None
-    with SUGGESTED.open(encoding="utf-8", newline="") as file:
+    template = SUGGESTED_TO_BLOCKS if cluster_year.cluster.is_block else SUGGESTED
+    with template.open(encoding="utf-8", newline="") as file:
         for place, row in enumerate(csv.DictReader(file)):
             if row["group_title"]:
                 group = CriterionGroup.objects.create(

@@ -72,6 +72,11 @@ def laws_on(day: date) -> tuple[str, ...]:
     return tuple(law.printed for law in LAWS if law.during.contains(day))
 
 
+def laws_begun_on(day: date) -> tuple[str, ...]:
+    """Those of the day on which one of them came into force; none of another day."""
+    return laws_on(day) if any(law.during.start == day for law in LAWS) else ()
+
+
 def not_in_force(bases: Iterable[str], day: date) -> list[tuple[str, Law]]:
     """(basis as written, the law it names) for each that names a law not in force on that day. Bases that name none of
     these laws are not judged."""

@@ -74,6 +74,7 @@ def result(request, year_pk, number):
     drafts = writes and found.is_draft
     versions = list(YearResult.objects.visible_to(actor).filter(cluster_year=cluster_year).order_by("number"))
     standing = next((one for one in reversed(versions) if one.is_frozen), None)
+    rows = _rows(found, places, scheme, actor if found == standing else None)
     return render(
         request,
         "clusters/results/year_result.html",
@@ -83,14 +84,14 @@ def result(request, year_pk, number):
             "next_year": cluster_year.year + 1,
             "crumbs": crumbs_of(cluster_year, inside=False),
             "status": RESULT_BADGES[found.state],
-            "rows": _rows(found, places, scheme, actor if found == standing else None),
+            "rows": rows,
             "tie_rule": scheme.get_tie_rule_display(),
             "share": format_decimal(scheme.ballot_threshold.normalize() + 0),
             "share_of": scheme.get_ballot_base_display(),
             "voters": voters_of(found, scheme),
             "acclaimed": next((place for place in places if place.is_acclaimed), None),
             "elections": found.elections.select_related("organisation"),
-            "proposals": found.proposals.select_related("organisation"),
+            "proposals": _proposals(found, rows),
             "drafts": drafts,
             "voted_at": can_give_votes(cluster_year) if drafts else [],
             **_proposable(found, places),
@@ -121,6 +122,15 @@ def _rows(found: YearResult, places, scheme, nominates: Actor | None) -> list[di
             and nominates.may("write", place.organisation, subject="nomination_draft"),
         }
         for place in places
+    ]
+
+
+def _proposals(found: YearResult, rows: list[dict]) -> list[dict]:
+    """`place`: from which the person may begin the dossier of whom it proposes."""
+    begins = {row["place"].organisation_id: row["place"].pk for row in rows if row["may_nominate"]}
+    return [
+        {"proposal": one, "place": begins.get(one.organisation_id)}
+        for one in found.proposals.select_related("organisation")
     ]
 
 

@@ -164,7 +164,7 @@ BLOCK_2022 = ToldYear(
         "khen-nguoi-truc-tiep": ("42/55", "38/49", "31/44"),
     },
     not_theirs="Chỉ tiêu không giao cho sở",
-    judged={"cantho.noivu": Decimal("0.96"), "cantho.taichinh": Decimal("0.95"), "cantho.tuphap": Decimal("0.92")},
+    judged={"cantho.noivu": Decimal("0.94"), "cantho.taichinh": Decimal("0.97"), "cantho.tuphap": Decimal("0.92")},
     agenda=OF_A_BLOCK,
     conclusion="Các thành viên Khối đã hoàn thành giao ước thi đua năm 2022.",
     votes={

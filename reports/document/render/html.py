@@ -4,13 +4,14 @@ Everything is escaped by the template. A figure that knows its query is a link w
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from reports.document import render as page
 from reports.document.render import charts
+from reports.document.rules.differences import column_title, row_name
 from reports.document.rules.document import (
     Block,
     BulletList,
@@ -23,7 +24,7 @@ from reports.document.rules.document import (
     Paragraph,
     Table,
 )
-from reports.document.rules.sentences import Address
+from reports.document.rules.sentences import Address, InTable
 
 Link = Callable[[str], str | None]
 
@@ -40,7 +41,8 @@ class Way:
     is_in_place: bool = True
 
 
-Ways = Mapping[Address, Way]
+Place = Address | InTable
+Ways = Mapping[Place, Way]
 
 
 def render(
@@ -51,7 +53,7 @@ def render(
     ways: Ways | None = None,
 ) -> SafeString:
     """`link_for(source)`: the address of the rows behind a figure, or None. `top_level`: the heading of the title.
-    `ways`: beside sentences of the body."""
+    `ways`: beside sentences of the body, beneath tables and beside their figures."""
     shown = _Shown(link_for, top_level, ways or {})
     context = {
         "document": document,
@@ -62,8 +64,8 @@ def render(
         "annex_tag": f"h{top_level + 1}",
         "blocks": shown.body(document.body),
         "annexes": [
-            {"annex": annex, "attached": document.attachment_line(annex), "blocks": shown.blocks(annex.blocks)}
-            for annex in document.annexes
+            {"annex": annex, "attached": document.attachment_line(annex), "blocks": shown.blocks(annex.blocks, number)}
+            for number, annex in enumerate(document.annexes)
         ],
     }
     return render_to_string("reports/document/document.html", context)
@@ -86,10 +88,10 @@ class _Shown:
                 item["way"] = self.ways.get((number, place))
         return shown
 
-    def blocks(self, blocks: tuple[Block, ...]) -> list[dict]:
-        return [self._block(block) for block in blocks]
+    def blocks(self, blocks: tuple[Block, ...], annex: int | None = None) -> list[dict]:
+        return [self._block(block, InTable(annex, number)) for number, block in enumerate(blocks)]
 
-    def _block(self, block: Block) -> dict:
+    def _block(self, block: Block, at: InTable) -> dict:
         match block:
             case Heading():
                 return {"is": "heading", "tag": f"h{min(self.top_level + block.level, 6)}", "text": block.text}
@@ -103,7 +105,14 @@ class _Shown:
                 picture = mark_safe(charts.svg(block, name=f"chart-{self.charts}"))
                 return {"is": "chart", "chart": block, "svg": picture}
             case Table():
-                return {"is": "table", "table": block, "heads": _heads(block), "rows": self._rows(block)}
+                return {
+                    "is": "table",
+                    "table": block,
+                    "heads": _heads(block),
+                    "rows": self._rows(block, at),
+                    "edit": self.ways.get(at),
+                    "by_hand": _by_hand(block),
+                }
         raise TypeError(f"not a block: {block!r}")
 
     def _runs(self, paragraph: Paragraph) -> list[dict]:
@@ -118,15 +127,20 @@ class _Shown:
             "why": figure.why,
         }
 
-    def _rows(self, table: Table) -> list[dict]:
+    def _rows(self, table: Table, place: InTable) -> list[dict]:
         names = table.row_heading
         rows = []
-        for row in table.rows:
+        for number, row in enumerate(table.rows):
             if row.style == "section":
                 rows.append({"style": "section", "text": row.cells[0]})
                 continue
             cells = [
-                {**self._cell(column, cell), "align": column.alignment, "heading": at == names}
+                {
+                    **self._cell(column, cell),
+                    "align": column.alignment,
+                    "heading": at == names,
+                    "way": self.ways.get(replace(place, row=number, column=at)),
+                }
                 for at, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True))
             ]
             rows.append({"style": row.style, "cells": cells})
@@ -135,6 +149,17 @@ class _Shown:
     def _cell(self, column: Column, cell: Cell) -> dict:
         text = column.text(cell)
         return self._figure(cell, text) if isinstance(cell, Figure) else {"text": text}
+
+
+def _by_hand(table: Table) -> list[dict]:
+    """Figures that the office prints otherwise than computed; beneath the table, for its columns are narrow."""
+    return [
+        {"row": row_name(table, row), "column": column_title(column), "cell": cell}
+        for row in table.rows
+        if row.style != "section"
+        for column, cell in zip(table.columns, row.cells, strict=True)
+        if isinstance(cell, Figure) and cell.computed
+    ]
 
 
 def _heads(table: Table) -> dict:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import xlsxwriter
 
+from emulation.core.numbers import NumberError, parse_decimal, parse_integer
 from reports.document import render as page
 from reports.document.rules.document import Cell, Column, Document, Figure, Table
 from reports.document.rules.wording import printable
@@ -190,7 +191,7 @@ def _write(sheet, at: int, place: int, column: Column, cell: Cell, looks: _Looks
         look["indent"] = 1
     value, kind, places = cell, column.kind, column.places
     if isinstance(cell, Figure):
-        value, kind, places = (cell.printed, "text", None) if cell.printed else (cell.value, cell.kind, cell.places)
+        value, kind, places = _of_figure(cell)
     if value is None:
         sheet.write_blank(at, place, None, looks.of(look))
     elif isinstance(value, date):
@@ -201,6 +202,19 @@ def _write(sheet, at: int, place: int, column: Column, cell: Cell, looks: _Looks
         sheet.write_number(at, place, number, looks.of({**look, "num_format": _number_format(kind, places, value)}))
     else:
         sheet.write_string(at, place, printable(value), looks.of(look))
+
+
+def _of_figure(cell: Figure):
+    """What is printed for it; a number that the office wrote by hand stays a number."""
+    if not cell.printed:
+        return cell.value, cell.kind, cell.places
+    if cell.computed:
+        read = parse_integer if cell.kind == "integer" else parse_decimal
+        try:
+            return Decimal(read(cell.printed.rstrip("%"))), cell.kind, cell.places
+        except NumberError:
+            pass
+    return cell.printed, "text", None
 
 
 def _number_format(kind: str, places: int | None, value: int | Decimal) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reports.document.rules.document import Annex, Block, BulletList, Chart, Heading, Paragraph, Table
-from reports.document.rules.tables import Row
+from reports.document.rules.tables import Column, Row
 
 WORD = re.compile(r"\S+\s*|\s+")
 
@@ -84,12 +84,12 @@ def _cells(table: Table) -> dict[tuple[str, str, int], dict[str, str]]:
     found: dict[tuple[str, str, int], dict[str, str]] = {}
     section = ""
     seen: dict[tuple[str, str], int] = {}
-    titles = [f"{column.group}, {column.heading}" if column.group else column.heading for column in table.columns]
+    titles = [column_title(column) for column in table.columns]
     for row in table.rows:
         if row.style == "section":
             section = str(row.cells[0])
             continue
-        name = _name(table, row)
+        name = row_name(table, row)
         number = seen[section, name] = seen.get((section, name), -1) + 1
         found[section, name, number] = {
             title: column.text(cell)
@@ -99,6 +99,10 @@ def _cells(table: Table) -> dict[tuple[str, str, int], dict[str, str]]:
     return found
 
 
-def _name(table: Table, row: Row) -> str:
+def column_title(column: Column) -> str:
+    return f"{column.group}, {column.heading}" if column.group else column.heading
+
+
+def row_name(table: Table, row: Row) -> str:
     at = table.row_heading
     return "" if at is None else table.columns[at].text(row.cells[at])

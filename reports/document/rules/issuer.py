@@ -149,8 +149,8 @@ def council_paper_of(paper: Paper, body: Body, *, body_id: int, is_central: bool
     """Of the Council that stands beside a body; that of the central board is the Central Council."""
     name = f"{COUNCIL} Trung ương" if is_central else COUNCIL
     return Issuer(
-        name=name.upper(),
-        spoken=name if is_central else f"{COUNCIL} {body.short_name}",
+        name=name.upper().replace("KHEN THƯỞNG", "KHEN\u00a0THƯỞNG"),
+        spoken=name if is_central else f"{COUNCIL} {body.governs or body.short_name}",
         superior="" if is_central else body.line,
         place=body.place or UNKNOWN_PLACE,
         symbol=f"{ABBREVIATIONS[paper]}-HĐTĐKT",

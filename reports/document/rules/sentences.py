@@ -23,14 +23,28 @@ Address = tuple[int, int | None]  # of a block of the body, and of an item withi
 
 
 @dataclass(frozen=True)
+class InTable:
+    """Of a table, and of a cell of it. `annex`: None in the body."""
+
+    annex: int | None
+    block: int
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True)
 class Sentence:
     """`part`: the headings above it, without their numbers. `key`: the same in each document that says the same of
-    other numbers."""
+    other numbers. A cell of a table is one figure and no words."""
 
     key: str
     part: tuple[str, ...]
-    at: Address
+    at: Address | InTable
     paragraph: Paragraph
+
+    @property
+    def is_cell(self) -> bool:
+        return isinstance(self.at, InTable)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -45,7 +59,7 @@ def sentences_of(document: Document, *, year: int) -> Iterator[Sentence]:
     """Of the body, in their order. `year`: of the report, so that those of another year are found again."""
     seen: dict[tuple, int] = {}
     for part, at, paragraph in _paragraphs(document.blocks):
-        same = (tuple(_of_any_year(title, year) for title in part), _of_any_year(words_alone(paragraph), year))
+        same = (tuple(of_any_year(title, year) for title in part), of_any_year(words_alone(paragraph), year))
         seen[same] = seen.get(same, 0) + 1
         written = "\n".join([*same[0], same[1], str(seen[same])])
         yield Sentence(hashlib.sha256(written.encode()).hexdigest()[:KEY_LENGTH], part, at, paragraph)
@@ -55,7 +69,7 @@ def words_alone(paragraph: Paragraph) -> str:
     return "".join(run if isinstance(run, str) else "\0" for run in paragraph.runs)
 
 
-def _of_any_year(text: str, year: int) -> str:
+def of_any_year(text: str, year: int) -> str:
     for step in (-1, 0, 1):
         text = re.sub(rf"\b{year + step}\b", f"{{{step}}}", text)
     return text
@@ -104,7 +118,9 @@ class Wording:
         figures = [run for run in paragraph.runs if isinstance(run, Figure)]
         return Paragraph(
             tuple(
-                run if isinstance(run, str) else self._figure(figures[run], self.by_hand.get(run)) for run in self.runs
+                run if isinstance(run, str) else self._figure(figures[run], self.by_hand.get(run))
+                for run in self.runs
+                if isinstance(run, str) or run not in self.by_hand or self.by_hand[run].written
             )
         )
 
@@ -151,6 +167,7 @@ class WordingFault(StrEnum):
     BRACKET = "bracket"
     UNKNOWN = "unknown"
     WITHOUT_REASON = "without_reason"
+    NOT_A_FIGURE = "not_a_figure"
 
 
 class NotWorded(Exception):

@@ -21,7 +21,7 @@ from reports.six_month.material.collect import IndicatorLine
 from reports.six_month.rules.standing import difference
 from reports.year_end.compose.pact import REACHES, tallied
 from reports.year_end.rules import Reach
-from reports.year_result.compose import AWARDS
+from reports.year_result.compose import award_named
 
 
 def targets(material: ProvinceMaterial) -> Iterator[Block]:
@@ -202,5 +202,5 @@ def _ranked(material: ProvinceMaterial, seat: CentralSeat, place: OwnPlace) -> s
     if place.is_acclaimed:
         said += f", được suy tôn là đơn vị dẫn đầu {group}"
     if place.proposed:
-        said += f"; được đề nghị tặng {', '.join(AWARDS[award] for award in place.proposed)}"
+        said += f"; được đề nghị tặng {', '.join(award_named(award) for award in place.proposed)}"
     return f"{said}."

@@ -13,15 +13,16 @@ from emulation.core.actions.refusals import fitting, refuse_unfit
 from emulation.core.actor import Actor
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models.steps import LONGEST_WHY
+from reports.document.rules.cells import worded_places
 from reports.document.rules.document import Document
 from reports.document.rules.sentences import (
     HandFigure,
     NotWorded,
     Sentence,
     Wording,
+    WordingFault,
     in_brackets,
     plain,
-    sentences_of,
     worded,
 )
 from reports.document.rules.snapshot import checksum, freeze, thaw
@@ -55,9 +56,9 @@ def draft_in_hand(report: Report, actor: Actor) -> Report:
 
 @transaction.atomic
 def word_sentence(report: Report, key: str, *, text: str, whys: Mapping[int, str], seen: str, actor: Actor) -> Report:
-    """`text`: with its figures in brackets; the sentence as computed takes the wording back. `whys`: by the places of
-    the figures. `seen` is what stood there when the person began; if something else stands there now, it stays and
-    `Overtaken` says so."""
+    """A sentence, or a figure of a table, which is one bracket and no words. `text`: with its figures in brackets; the
+    sentence as computed takes the wording back. `whys`: by the places of the figures. `seen` is what stood there when
+    the person began; if something else stands there now, it stays and `Overtaken` says so."""
     kept = draft_in_hand(report, actor)
     sentence = sentence_or_refusal(kept, key)
     row = SentenceWording.objects.select_for_update().filter(report=kept, key=key).first()
@@ -87,7 +88,7 @@ def _whys_differ(row: SentenceWording | None, whys: Mapping[int, str]) -> bool:
 
 
 def sentence_or_refusal(report: Report, key: str) -> Sentence:
-    for sentence in sentences_of(computed_of(report), year=report.subject.year):
+    for sentence in worded_places(computed_of(report), year=report.subject.year):
         if sentence.key == key:
             return sentence
     raise Refusal(_("This sentence is not in the draft any more; its data changed. Open the draft again."))
@@ -103,9 +104,12 @@ def worded_or_refusal(
     }
     try:
         wording = worded(text, sentence.paragraph, whys=fitted, known=known)
+        if sentence.is_cell and (wording.runs != (0,) or wording.leaves_out):
+            raise NotWorded(WordingFault.NOT_A_FIGURE)
     except NotWorded as fault:
         field = "text" if fault.place is None else f"why_{fault.place}"
-        raise Refusal(str(NOT_WORDED[fault.fault]) % {"said": fault.said}, field=field) from fault
+        told = WordingFault.NOT_A_FIGURE if sentence.is_cell and fault.place is None else fault.fault
+        raise Refusal(str(NOT_WORDED[told]) % {"said": fault.said}, field=field) from fault
     for hand in wording.by_hand.values():
         refuse_unfit(hand.written, most=LONGEST_FIGURE, field="text")
     return wording
@@ -177,7 +181,7 @@ def as_worded(report: Report, computed: Document) -> Document:
 
 def lost_wordings(report: Report) -> list[SentenceWording]:
     """Those whose sentence the draft no longer has, for its data changed."""
-    there = {sentence.key: sentence for sentence in sentences_of(computed_of(report), year=report.subject.year)}
+    there = {sentence.key: sentence for sentence in worded_places(computed_of(report), year=report.subject.year)}
     rows = SentenceWording.objects.in_use().filter(report=report).prefetch_related("changed_figures")
     return [row for row in rows if row.key not in there or not row.wording.fits(there[row.key].paragraph)]
 
@@ -200,12 +204,12 @@ def _draft_before(report: Report) -> Report | None:
 
 def _carry(before: Report, report: Report, computed: Document, *, actor: Actor, with_figures: bool, keys=None) -> int:
     """How many wordings of the report before were taken over."""
-    there = {sentence.key: sentence for sentence in sentences_of(computed, year=report.subject.year)}
+    there = {sentence.key: sentence for sentence in worded_places(computed, year=report.subject.year)}
     rows = SentenceWording.objects.in_use().filter(report=before).prefetch_related("changed_figures")
     carried = 0
     for row in rows if keys is None else rows.filter(key__in=keys):
         sentence = there.get(row.key)
-        if sentence is None or not row.wording.fits(sentence.paragraph):
+        if sentence is None or not row.wording.fits(sentence.paragraph) or (sentence.is_cell and not with_figures):
             continue
         wording = row.wording
         if not with_figures:
@@ -242,13 +246,14 @@ def offered_wordings(report: Report) -> list[tuple[SentenceWording, Sentence]]:
     before = report_before(report)
     if before is None:
         return []
-    there = {sentence.key: sentence for sentence in sentences_of(computed_of(report), year=report.subject.year)}
+    there = {sentence.key: sentence for sentence in worded_places(computed_of(report), year=report.subject.year)}
     own = set(SentenceWording.objects.filter(report=report).values_list("key", flat=True))
     rows = SentenceWording.objects.in_use().filter(report=before).prefetch_related("changed_figures")
     return [
         (row, there[row.key])
         for row in rows
         if row.key in there
+        and not there[row.key].is_cell
         and row.key not in own
         and row.wording.fits(there[row.key].paragraph)
         and not row.wording.leaves_out

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from emulation.core.dates import format_document_date
+from reports.document.rules.cells import with_figures, worded_places
 from reports.document.rules.document import Block, BulletList, Document, Heading, Paragraph
 from reports.document.rules.sentences import (
     HandFigure,
+    InTable,
     Sentence,
     Wording,
     plain,
-    sentences_of,
     unnumbered,
     with_paragraphs,
 )
@@ -34,9 +35,11 @@ class Update:
 def dressed(
     document: Document, wordings: Mapping[str, Wording], *, year: int, updates: Sequence[Update] = ()
 ) -> Document:
-    """`wordings`: by the keys of sentences; one whose sentence the document no longer has is not in it."""
-    found = [(sentence, wording) for sentence, wording in worded_in(document, wordings, year=year)]
-    worded = with_paragraphs(document, {sentence.at: wording.of(sentence.paragraph) for sentence, wording in found})
+    """`wordings`: by the keys of sentences and cells; one whose place the document no longer has is not in it."""
+    found = worded_in(document, wordings, year=year)
+    said = [(sentence.at, wording.of(sentence.paragraph)) for sentence, wording in found]
+    worded = with_paragraphs(document, {at: paragraph for at, paragraph in said if not isinstance(at, InTable)})
+    worded = with_figures(worded, {at: paragraph for at, paragraph in said if isinstance(at, InTable)})
     notes = [*_by_hand(found), *_updated(updates)]
     return _with_notes(worded, notes) if notes else worded
 
@@ -44,7 +47,7 @@ def dressed(
 def worded_in(document: Document, wordings: Mapping[str, Wording], *, year: int) -> list[tuple[Sentence, Wording]]:
     return [
         (sentence, wordings[sentence.key])
-        for sentence in sentences_of(document, year=year)
+        for sentence in worded_places(document, year=year)
         if sentence.key in wordings and wordings[sentence.key].fits(sentence.paragraph)
     ]
 

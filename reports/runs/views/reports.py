@@ -42,7 +42,7 @@ from reports.runs.models.report import Report, ReportState
 from reports.runs.rules.flow import ReportHindrance
 from reports.runs.rules.unmade import Unmade, why_unmade
 from reports.runs.views.papers import CONTENT_TYPES, as_signed_response, file_name
-from reports.runs.views.shown import beside_document, rows_behind, text_is_newer, text_url, ways_beside
+from reports.runs.views.shown import TABLE, beside_document, rows_behind, text_is_newer, text_url, ways_beside
 from reports.runs.words import HINDRANCES, OFFERED, UNMADE
 
 logger = logging.getLogger(__name__)
@@ -138,7 +138,7 @@ def report(request, pk):
         context["document"] = html.render(
             shown,
             link_for=lambda source: rows_behind(actor, source),
-            ways=ways_beside(found, shown) if is_worded else None,
+            ways=ways_beside(found, shown, table=request.GET.get(TABLE, "")) if is_worded else None,
         )
         versions = seen_by(actor).of_the_same_period(found).filter(document__isnull=False)
         context["other_versions"] = versions.exclude(pk=found.pk).exists()

@@ -18,19 +18,23 @@ from emulation.core.forms.layouts import OfficeForm
 from emulation.core.models.steps import LONGEST_WHY
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import refused_to
-from reports.document.rules.sentences import Sentence, in_brackets, plain, sentences_of
+from reports.document.rules.cells import worded_places
+from reports.document.rules.sentences import InTable, Sentence, in_brackets, plain
 from reports.runs.actions.drafts import carry_wording, computed_of, offered_wordings, standing, word_sentence
 from reports.runs.actions.making import state_refusal
-from reports.runs.models.drafts import LONGEST_SENTENCE, SentenceWording
+from reports.runs.models.drafts import LONGEST_FIGURE, LONGEST_SENTENCE, SentenceWording
 from reports.runs.models.report import Report, ReportState
 from reports.runs.rules.dressing import named_part
 from reports.runs.views.reports import crumbs_of_reports, seen_by, speak_of_report
-from reports.runs.views.shown import rows_behind
+from reports.runs.views.shown import TABLE, rows_behind, table_key
 
 KEPT_LINES = 5
 TEXT_HELP = gettext_lazy(
     "Write around the figures as you like. A figure stands in [ ]; change what is in it to print another one, and you "
     "are asked why. A figure without brackets is your own and follows no data."
+)
+CELL_HELP = gettext_lazy(
+    "The table then prints this figure, and the notes on the data name both. Sums and charts stay as they are computed."
 )
 
 
@@ -49,6 +53,12 @@ class SentenceForm(OfficeForm):
     def __init__(self, *args, sentence: Sentence, **kwargs):
         super().__init__(*args, **kwargs)
         self.places = range(len(sentence.figures))
+        self.is_cell = sentence.is_cell
+        if self.is_cell:
+            help_text = str(CELL_HELP)
+            self.fields["text"] = forms.CharField(
+                label=_("Figure to print"), max_length=LONGEST_FIGURE, help_text=help_text, required=False
+            )
         for place, figure in enumerate(sentence.figures):
             self.fields[f"why_{place}"] = forms.CharField(
                 label=_("Reason, if another figure is printed than %(figure)s") % {"figure": plain(figure.text)},
@@ -57,8 +67,16 @@ class SentenceForm(OfficeForm):
             )
 
     def layout(self) -> Layout:
+        if self.is_cell:
+            return Layout("text", "seen", *(f"why_{place}" for place in self.places))
         asked = [name for place in self.places if self.errors.get(name := f"why_{place}") or self[name].value()]
         return Layout("text", "seen", *asked)
+
+    @property
+    def text_said(self) -> str:
+        """With its figures in brackets."""
+        said = self.cleaned_data["text"]
+        return f"[{said.strip()}]" if self.is_cell else said
 
     @property
     def whys(self) -> dict[int, str]:
@@ -96,14 +114,15 @@ def sentence(request, report, key):
     row = SentenceWording.objects.filter(report=report, key=key).prefetch_related("changed_figures").first()
     now = standing(found, row)
     by_hand = row.by_hand if row is not None and row.is_in_use else {}
-    initial = {"text": now, "seen": now} | {f"why_{place}": hand.why for place, hand in by_hand.items()}
+    initial = {"text": as_typed(found, now), "seen": now}
+    initial |= {f"why_{place}": hand.why for place, hand in by_hand.items()}
     form = SentenceForm(request.POST or None, sentence=found, initial=initial)
     theirs = None
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
             with refusing_clashes():
-                word_sentence(report, key, text=said["text"], whys=form.whys, seen=said["seen"], actor=request.actor)
+                word_sentence(report, key, text=form.text_said, whys=form.whys, seen=said["seen"], actor=request.actor)
         except Overtaken as overtaken:
             form.add_error("text", overtaken.message)
             theirs = overtaken.theirs
@@ -112,16 +131,17 @@ def sentence(request, report, key):
         except Refusal as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
         else:
-            return _done(request, report, key)
+            return _done(request, report, found)
     offered = next((one for one, _sentence in offered_wordings(report) if one.key == key), None)
     context = {
         "report": report,
         "key": key,
         "form": form,
         "part": named_part(found.part),
-        "computed": plain(in_brackets(found.paragraph.runs)),
+        "computed": as_typed(found, plain(in_brackets(found.paragraph.runs))),
+        "done_url": f"{report.get_absolute_url()}{place_on_page(found)}",
         "is_worded": row is not None and row.is_in_use,
-        "theirs": theirs,
+        "theirs": theirs and as_typed(found, theirs),
         "figures": [
             {"text": plain(figure.text), "url": rows_behind(request.actor, figure.source)} for figure in found.figures
         ],
@@ -151,15 +171,28 @@ def carry(request, report, key):
     )
 
 
-def _done(request, report: Report, key: str):
+def as_typed(found: Sentence, text: str) -> str:
+    """A cell is one figure, so its form shows no brackets."""
+    return text.removeprefix("[").removesuffix("]") if found.is_cell else text
+
+
+def place_on_page(found: Sentence) -> str:
+    """Where the report's page shows it; a table with its figures open to be changed."""
+    if isinstance(found.at, InTable):
+        return f"?{TABLE}={table_key(found.at)}#cau-{found.key}"
+    return f"#cau-{found.key}"
+
+
+def _done(request, report: Report, found: Sentence):
     if request.htmx:
         return HttpResponse(status=200, headers={"HX-Refresh": "true"})
-    messages.success(request, _("The sentence is saved in the draft."))
-    return redirect(f"{report.get_absolute_url()}#cau-{key}")
+    done = _("The figure is saved in the draft.") if found.is_cell else _("The sentence is saved in the draft.")
+    messages.success(request, done)
+    return redirect(f"{report.get_absolute_url()}{place_on_page(found)}")
 
 
 def _sentence_or_404(report: Report, key: str) -> Sentence:
-    for found in sentences_of(computed_of(report), year=report.subject.year):
+    for found in worded_places(computed_of(report), year=report.subject.year):
         if found.key == key:
             return found
     raise Http404

@@ -1,5 +1,7 @@
 """What the page of a report shows beside its document: rows behind figures, and ways to where sentences are worded."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -7,8 +9,9 @@ from clusters.models import ClusterYear
 from emulation.core.actor import Actor
 from reports.document.render import html
 from reports.document.rules.blocks import blocks_of
+from reports.document.rules.cells import cells_of, tables_in
 from reports.document.rules.document import Block, BulletList, Document, Figure, Paragraph
-from reports.document.rules.sentences import Address, plain, sentences_of
+from reports.document.rules.sentences import InTable, plain, sentences_of
 from reports.document.rules.snapshot import checksum
 from reports.runs.actions.drafts import computed_of, lost_wordings, offered_wordings, report_before
 from reports.runs.models.passage import PLACES, Passage
@@ -16,6 +19,12 @@ from reports.runs.models.report import Report
 from reports.runs.models.subject import ProvinceYear, Subject
 from reports.runs.rules.passages import PassagePlace
 from reports.runs.rules.sources import FIGURES
+
+TABLE = "bang"  # of the report's page: whose figures are open to be changed
+
+
+def table_key(at: InTable) -> str:
+    return str(at.block) if at.annex is None else f"{at.annex}-{at.block}"
 
 
 def text_url(subject: Subject, half: int, *, save=False) -> str:
@@ -46,7 +55,8 @@ def is_altered(report: Report) -> bool:
 
 def figures_in(document: Document) -> list[Figure]:
     runs = (run for block in document.blocks for paragraph in _paragraphs(block) for run in paragraph.runs)
-    return [run for run in runs if isinstance(run, Figure)]
+    cells = (cell for _part, table, _at in tables_in(document) for row in table.rows for cell in row.cells)
+    return [each for each in (*runs, *cells) if isinstance(each, Figure)]
 
 
 def _paragraphs(block: Block) -> tuple[Paragraph, ...]:
@@ -55,14 +65,17 @@ def _paragraphs(block: Block) -> tuple[Paragraph, ...]:
     return (block,) if isinstance(block, Paragraph) else ()
 
 
-def ways_beside(report: Report, shown: Document) -> dict[Address, html.Way]:
-    """Beside each sentence of the draft, where it is worded: those of the head's own text on the page of the text."""
+def ways_beside(report: Report, shown: Document, *, table: str = "") -> dict[html.Place, html.Way]:
+    """Beside each sentence of the draft, where it is worded: those of the head's own text on the page of the text.
+    Beneath each table, where its figures are changed; in the one that is open, beside each figure."""
     computed = computed_of(report)
     rows = {row.key: row for row in report.wordings.in_use().select_related("carried_from")}
     own = own_lines(report)
     notes = len(shown.blocks) - len(computed.blocks)
-    found = {}
+    found: dict[html.Place, html.Way] = ways_into_tables(report, computed, notes, table)
     for sentence in sentences_of(computed, year=report.subject.year):
+        if isinstance(sentence.at, InTable):
+            continue
         number, item = sentence.at
         at = (number if number < len(computed.blocks) - 1 else number + notes, item)
         if plain(sentence.paragraph.text) in own:
@@ -77,6 +90,26 @@ def ways_beside(report: Report, shown: Document) -> dict[Address, html.Way]:
         url = reverse("reports:sentence", args=[report.pk, sentence.key])
         found[at] = html.Way(sentence.key, url, _("Edit"), mark)
     return found
+
+
+def ways_into_tables(report: Report, computed: Document, notes: int, opened: str) -> dict[html.Place, html.Way]:
+    found: dict[html.Place, html.Way] = {}
+    for _part, _table, at in tables_in(computed):
+        key, is_open = table_key(at), table_key(at) == opened
+        url = report.get_absolute_url() if is_open else f"{report.get_absolute_url()}?{TABLE}={key}#bang-{key}"
+        label = _("Done with this table") if is_open else _("Change figures of this table")
+        found[_moved(at, computed, notes)] = html.Way(key, url, label, is_in_place=False)
+    for cell in cells_of(computed, year=report.subject.year) if opened else ():
+        if isinstance(cell.at, InTable) and table_key(cell.at) == opened:
+            url = reverse("reports:sentence", args=[report.pk, cell.key])
+            found[_moved(cell.at, computed, notes)] = html.Way(cell.key, url, _("Change"), is_in_place=False)
+    return found
+
+
+def _moved(at: InTable, computed: Document, notes: int) -> InTable:
+    """In the document as it is printed: notes stand before its last block."""
+    is_last = at.annex is None and at.block >= len(computed.blocks) - 1
+    return replace(at, block=at.block + notes) if is_last else at
 
 
 def own_lines(report: Report) -> set[str]:

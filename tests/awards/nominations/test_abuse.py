@@ -15,6 +15,7 @@ from awards.nominations.actions.steps import award_nomination, take_step
 from awards.nominations.rules.terms import DossierPlace
 from emulation.core.errors import Refusal
 from emulation.core.models import User
+from emulation.core.period import Period
 from reports.nomination.material import nomination_material
 from tests.at_once import second_while_first
 from tests.awards.nominations.make import (
@@ -22,12 +23,14 @@ from tests.awards.nominations.make import (
     make_leveled,
     make_nomination,
     make_nominators,
+    make_office,
     make_rules_of,
     taken_up,
     with_paper,
 )
-from tests.awards.register.make import make_honour
+from tests.awards.register.make import make_award, make_honour
 from tests.clusters.attachments.make import PDF, upload
+from tests.clusters.organisations.make import make_organisation, make_succession
 from tests.periods import DAY
 from tests.reading import client_in
 
@@ -136,6 +139,35 @@ def test_numbers_that_no_row_can_have_are_answered_in_words(offices, number):
     taken_up(nomination, offices.unit, offices.city)
     pin = signed_in(offices.city.officer).get(at("-comment", nomination, "papers"), {"van-ban": number})
     assert pin.status_code == 404
+
+
+def test_forged_requests_are_answered_in_a_sentence_and_change_nothing(offices):
+    """A merged unit as nominator, an award out of force that day, a period that runs backwards, a day too late."""
+    unit, begin = offices.unit, reverse("awards:nomination-begin")
+    officer, approver = signed_in(unit.officer), signed_in(unit.approver)
+    make_rules_of(make_leveled("KT_TINH"))
+    gone = make_award("BK_CU", during=Period(None, date(2023, 7, 1)))
+    answer = officer.post(begin, {"organisation": unit.organisation.pk, "choice": f"{gone.code}:collective"})
+    assert answer.status_code == 422
+    assert "không được trao tặng" in answer.content.decode()
+    merged = make_organisation(name="Sở Cũ", during=Period(None, date(2023, 3, 1)), parent=offices.city.organisation)
+    make_succession(predecessor=merged, successor=unit.organisation, day=date(2023, 3, 1))
+    heirs = signed_in(make_office(unit.organisation).officer)
+    answer = heirs.post(begin, {"organisation": merged.pk, "choice": "KT_TINH:collective"})
+    assert answer.status_code == 422
+    assert f"Hãy lập hồ sơ cho {unit.organisation}" in answer.content.decode()
+    assert not Nomination.objects.exists()
+    nomination = make_nomination(unit, until=(31, 3))
+    answer = officer.post(at("-save", nomination), {"text-last_day": "31/12/2021", "seen-last_day": "31/12/2022"})
+    assert answer.status_code == 409
+    assert "đứng trước ngày bắt đầu 01/01/2022" in answer.content.decode()
+    nomination.award.procedures.get().stages.filter(stage="submit").update(
+        until_day=31, until_month=3, verified=True, provision="Điều thử"
+    )
+    answer = approver.post(at("-approver-step", nomination, "nop"), follow=True)
+    assert "31/03/2023" in answer.content.decode()
+    nomination.refresh_from_db()
+    assert (nomination.state, nomination.achieved_to) == ("draft", date(2022, 12, 31))
 
 
 def test_two_clicks_on_an_award_begin_one_dossier(own_database):

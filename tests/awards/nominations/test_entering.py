@@ -5,14 +5,13 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from awards.lists.actions.undo import standing_upon
+from awards.lists.actions.undo import undo_list
 from awards.models import Award, Honour, HonourBatch, Nomination
 from awards.nominations.actions.drafting import write_field
 from awards.nominations.actions.steps import award_nomination, take_step
 from awards.nominations.rules.terms import DossierField
 from awards.register.rules.same_decision import DecidedLine, is_one_honour
 from awards.register.rules.terms import HonourStatus
-from emulation.core import built_upon
 from emulation.core.models import AuditEntry, User
 from tests.awards.lists.clients import confirmed, send
 from tests.awards.lists.clients import signed_in as at_lists
@@ -150,7 +149,7 @@ def make_real(code: str):
 
 
 @pytest.mark.django_db
-def test_each_page_shows_the_other_and_the_list_is_not_undone_beneath_it(offices):
+def test_each_page_shows_the_other(offices):
     nomination = decided(offices)
     line = nomination.honour
     page = signed_in(offices.city.officer)
@@ -160,10 +159,31 @@ def test_each_page_shows_the_other_and_the_list_is_not_undone_beneath_it(offices
     assert "theo quyết định của hồ sơ" in shown
     stranger = make_nominators().city.officer
     assert nomination.get_absolute_url() not in words(signed_in(stranger).get(line.get_absolute_url()))
+
+
+@pytest.mark.django_db
+def test_a_list_undone_beneath_an_award_leaves_it_a_line_of_its_own(offices):
     batch = make_batch(offices.city.organisation, User.objects.get(pk=offices.city.officer.user_id), state="accepted")
-    Honour.objects.filter(pk=line.pk).update(batch=batch)
-    assert any("Nguyễn Mây Xanh" in sentence for sentence in standing_upon(batch))
-    assert built_upon.PROVIDERS
+    listed = on_the_list(offices, batch=batch)
+    others = on_the_list(offices, name="Trần Gió Êm", batch=batch)
+    nomination = decided(offices)
+    assert nomination.honour == listed
+    page = signed_in(offices.city.officer)
+    asked = words(page.get(reverse("awards:batch-undo", args=[batch.pk])))
+    assert f"Nguyễn Mây Xanh: quyết định {NUMBER} của hồ sơ giữ khen thưởng này trong sổ bằng một dòng riêng." in asked
+    undo_list(batch.pk, why="Nhầm bảng", seen=2, actor=offices.city.officer)
+    nomination.refresh_from_db()
+    assert nomination.honour not in (None, listed)
+    assert (nomination.honour.status, nomination.honour.from_dossier) == (HonourStatus.IN_FORCE, True)
+    assert set(Honour.objects.filter(batch=batch).values_list("status", flat=True)) == {HonourStatus.UNDONE}
+    assert list(Honour.objects.in_force().filter(decision_number=NUMBER)) == [nomination.honour]
+    entry = AuditEntry.objects.get(verb="awards.keep_decided_honour")
+    assert (entry.before["line"], entry.after["why"]) == (listed.pk, "Nhầm bảng")
+    assert "Lý do: Nhầm bảng" in words(page.get(nomination.get_absolute_url()))
+    gone = words(page.get(listed.get_absolute_url()))
+    assert "Lý do: Nhầm bảng" in gone
+    assert nomination.honour.get_absolute_url() in gone
+    assert "giữ khen thưởng này" not in words(page.get(others.get_absolute_url()))
 
 
 def test_births_and_numbers_may_be_left_open_but_never_contradict():

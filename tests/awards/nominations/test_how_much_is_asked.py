@@ -19,7 +19,7 @@ from tests.awards.register.make import make_honour
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
-MOST_OF_A_DOSSIER, MOST_OF_THE_LIST = 50, 25
+MOST_OF_A_DOSSIER, MOST_OF_THE_LIST = 40, 25
 BORN = date(1980, 5, 1)
 
 

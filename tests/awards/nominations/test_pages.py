@@ -241,7 +241,11 @@ def test_a_frozen_result_of_a_closed_year_offers_a_dossier_with_the_results_of_t
     assert "hạng 1" in form
     assert "950 điểm" in form
     assert "được suy tôn đơn vị dẫn đầu" in form
+    listed = words(client.get(reverse("awards:nomination-begin")))
+    assert "Theo kết quả đã chốt" in listed
+    assert begin in listed
     client.post(begin, {"award": "KT_NN"})
+    assert begin not in words(client.get(reverse("awards:nomination-begin")))
     nomination = Nomination.objects.get()
     assert (nomination.subject, nomination.achieved_to) == (city.organisation, date(2022, 12, 31))
     client.post(at("-from-pact", nomination))

@@ -87,7 +87,7 @@ def test_two_clicks_send_once(offices, award):
 
 def test_nothing_is_sent_of_a_list_of_which_every_row_lacks_something(offices, award):
     submission = read_in(offices.unit, table(LACKING))
-    order_sending(submission, actor=offices.unit.approver)
+    signed_in(offices.unit.approver).post(reverse("awards:submission-send", args=[submission.pk]))
     work()
     submission = again(submission)
     assert (submission.state, states()) == ("judged", ["draft"])

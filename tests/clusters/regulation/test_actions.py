@@ -6,13 +6,14 @@ from decimal import Decimal
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from clusters.models import Criterion, Indicator, Scheme, ScoringRound
+from clusters.models import Cluster, ClusterKind, Criterion, Indicator, Scheme, ScoringRound
 from clusters.regulation.actions.lines import keep_criterion, keep_group, keep_knock_out, remove_part
 from clusters.regulation.actions.origins import Origin
 from clusters.regulation.actions.schemes import adopt_scheme, begin_scheme, change_scheme, faults_of, reopen_scheme
 from clusters.regulation.rules.terms import FunctionKind, GroupKind, KnockOutKind, SchemeState
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
+from emulation.core.text import of_block
 from tests.clusters.figures.make import make_indicator, make_two_cities
 from tests.clusters.membership.make import make_cluster_year
 from tests.clusters.regulation.make import adopt, make_criterion, make_group, make_scheme
@@ -44,6 +45,19 @@ def test_the_suggested_template_adds_up_and_is_labelled(cities):
         (GroupKind.PENALTY, 50),
     ]
     assert scheme.knock_outs.count() == 5
+
+
+def test_a_block_is_suggested_the_tasks_of_offices(cities):
+    year, head, _member = cities
+    Cluster.objects.filter(pk=year.cluster_id).update(kind=ClusterKind.KHOI)
+    year.cluster.refresh_from_db()
+    scheme = begin_scheme(year, origin=Origin.SUGGESTED, actor=head.officer)
+    assert scheme.from_suggestion
+    assert faults_of(scheme) == ()
+    said = " ".join(scheme.criteria.values_list("title", flat=True)) + scheme.criteria.first().guidance
+    assert of_block(said) == said
+    asked = set(scheme.criteria.filter(indicator__isnull=False).values_list("indicator__code", flat=True))
+    assert asked == {"phong-trao-chuyen-de", "dien-hinh-tien-tien"}
 
 
 def test_without_the_catalogue_the_suggestion_is_judged_and_still_adds_up(cities):

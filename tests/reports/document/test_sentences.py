@@ -51,6 +51,11 @@ def test_a_figure_changed_by_hand_keeps_both_values():
     assert again.by_hand == {0: HandFigure("24.000 lượt", "a"), 1: HandFigure("10 tập thể", "b")}
 
 
+def test_a_figure_left_out_is_not_printed():
+    wording = worded("Có [23.735 lượt]; tập thể: [].", TWO, whys={1: "Chưa có quyết định"})
+    assert printed(wording) == "Có 23.735 lượt; tập thể: ."
+
+
 @pytest.mark.parametrize(
     ("typed", "fault", "place"),
     [

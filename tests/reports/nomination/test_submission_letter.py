@@ -39,7 +39,8 @@ def test_it_names_the_subject_the_award_the_papers_and_what_came_before(offices)
     nomination = make_nomination(offices.unit)
     row = add_achievement(nomination, actor=officer)
     write_achievement(nomination, row.pk, AchievementPart.TEXT, text=HOSTILE, seen="", actor=officer)
-    with_paper(nomination, officer, name="Tờ trình.pdf")
+    for name in ("Tờ trình.pdf", "Báo cáo thành tích.pdf"):
+        with_paper(nomination, officer, name=name)
     make_honour(offices.city.organisation, name=NAME, subject_kind="collective", unit="")
     pdf = letter(officer, nomination, "pdf")
     said = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.content)).pages).split())
@@ -49,7 +50,7 @@ def test_it_names_the_subject_the_award_the_papers_and_what_came_before(offices)
         NAME,
         "Khen thưởng thử",
         "từ ngày 01/01/2022 đến hết ngày 31/12/2022",
-        "Hồ sơ trình kèm gồm: - Tờ trình",
+        "Hồ sơ trình kèm gồm: - Báo cáo thành tích có xác nhận của cấp trình. Danh sách",
         SUMMARY,
         HOSTILE,
         "123/QĐ-UBND",

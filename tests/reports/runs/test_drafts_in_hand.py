@@ -1,17 +1,20 @@
 """A draft worded by hand: words around figures, figures changed with a reason and named in the notes, and what was
 worded taken along to the next draft, to the correction and to the next period."""
 
+import io
 from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from clusters.models import PostKind
 from emulation.core.actor import Role
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period
+from reports.document.rules.cells import cells_of
 from reports.document.rules.sentences import in_brackets, plain, sentences_of
 from reports.document.rules.snapshot import thaw
 from reports.models import ChangedFigure, DraftDecision, Report, SentenceWording
@@ -105,6 +108,40 @@ def test_a_figure_changed_by_hand_is_named_in_the_notes_with_both_values_and_the
     ):
         with pytest.raises(IntegrityError, match="signed"), transaction.atomic():
             deed()
+
+
+def test_a_figure_of_a_table_is_changed_as_one_of_a_sentence(draft, officer, client, year):
+    client.force_login(officer)
+    cells = [one for one in cells_of(thaw(draft.computed), year=YEAR) if one.figures[0].value == 1]
+    cell = next(one for one in cells if one.at.annex is None)
+    opened = f"{draft.get_absolute_url()}?bang={cell.at.block}"
+    url = reverse("reports:sentence", args=[draft.pk, cell.key])
+    closed = client.get(draft.get_absolute_url()).content.decode()
+    assert f"{opened}#bang-{cell.at.block}" in closed
+    assert url not in closed
+    assert url in client.get(opened).content.decode()
+    assert 'name="why_0"' in client.get(url).content.decode()
+    typed = {"text": "1.250", "seen": "[1]"}
+    for said, sentence in (
+        (typed, "Nêu lý do: báo cáo ghi lý do này"),
+        (typed | {"text": "", "why_0": WHY}, "Chỉ ghi riêng con số"),
+        (typed | {"text": "1] và [2", "why_0": WHY}, "Chỉ ghi riêng con số"),
+    ):
+        refused = client.post(url, said)
+        assert refused.status_code == 422
+        assert sentence in refused.content.decode()
+    kept = client.post(url, typed | {"why_0": WHY})
+    assert kept.url == f"{opened}#cau-{cell.key}"
+    assert f"cột “{cell.part[-1].rsplit('cột “', 1)[1]}: ghi 1.250, số tính được là 1; lý do: {WHY}." in shown(draft)
+    assert f"số ghi tay; số tính được: 1; lý do: {WHY}" in client.get(draft.get_absolute_url()).content.decode()
+    sheets = load_workbook(io.BytesIO(client.get(reverse("reports:file", args=[draft.pk, "xlsx"])).content))
+    assert 1250 in [cell.value for sheet in sheets for row in sheet.iter_rows() for cell in row]
+    make_honour(year.cities[0])
+    again = made(year, officer, on=ON)
+    assert f"ghi 1.250, số tính được là 2; lý do: {WHY}." in shown(again)
+    client.post(url, {"text": "1", "seen": "[1.250]"})
+    assert "ghi 1.250" not in shown(draft)
+    assert ChangedFigure.objects.filter(wording__report=draft, is_in_use=False).count() == 1
 
 
 def test_taken_back_the_sentence_is_the_data_s_again_and_both_values_stay_known(draft, officer):

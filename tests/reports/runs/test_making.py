@@ -207,11 +207,14 @@ def test_the_pages_of_the_journey(cluster_year, officer, client):
     assert client.get(report.get_absolute_url()).status_code == 200
 
 
-def test_a_form_without_a_half_year_keeps_what_was_chosen(cluster_year, officer, client):
+def test_a_form_without_a_half_year_or_of_one_not_begun_keeps_what_was_chosen(cluster_year, officer, client, settings):
     client.force_login(officer)
     page = client.post(reverse("reports:new"), {"cluster_year": cluster_year.pk})
     assert page.status_code == 200
     assert "half" in page.context["form"].errors
+    settings.DEMONSTRATION_DAY = date(2023, 6, 30)
+    ahead = client.post(reverse("reports:new"), {"cluster_year": cluster_year.pk, "half": 2})
+    assert "chưa bắt đầu" in ahead.content.decode()
     assert not Report.objects.exists()
 
 

@@ -67,6 +67,11 @@ def test_the_paper_is_shown_as_it_will_stand_before_the_password_is_asked(draft,
     again = client.post(url, SAID | {"password": PASSWORD}, follow=True)
     assert "Đã ký" in again.content.decode()
     assert SignedPaper.objects.count() == 1
+    second = made(draft.cluster_year, person(draft.organisation, Role.OFFICER), on=ON)
+    taken = client.post(reverse("reports:sign", args=[second.pk]), SAID | {"password": PASSWORD})
+    assert taken.status_code == 422
+    assert "07/BC-UBND năm 2023" in taken.content.decode()
+    assert SignedPaper.objects.count() == 1
 
 
 @pytest.mark.parametrize(

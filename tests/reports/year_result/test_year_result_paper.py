@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from clusters.models import YearResult
+from clusters.models import Cluster, ClusterKind, ClusterLevel, YearProposal, YearResult
 from clusters.regulation.rules.proposed_awards import ProposedAward
 from clusters.results.actions.freezing import freeze_result, withdraw_result
 from clusters.results.actions.parts import propose
@@ -67,6 +67,16 @@ def test_a_frozen_result_says_places_votes_proposals_and_elections():
     assert f"Cụm phó: {deputy}." in words
     assert "TM. CỤM THI ĐUA CỤM TRƯỞNG CHỦ TỊCH ỦY BAN NHÂN DÂN" in words
     assert result.frozen_by_name or YearResult.objects.get().frozen_by_name in words
+
+
+def test_a_block_s_result_names_the_committee_whose_flag_it_proposes():
+    world = make_frozen(totals=(50, 40, 40, 20, 10))
+    Cluster.objects.filter(pk=world.year.cluster.pk).update(kind=ClusterKind.KHOI, level=ClusterLevel.PROVINCE)
+    result = voted(world)
+    first = world.cities[0].organisation
+    YearProposal.objects.create(result=result, organisation=first, award=ProposedAward.PROVINCE_FLAG)
+    committee = world.year.cluster.owner.on_paper.full_name
+    assert f"{first}: Cờ thi đua của {committee}." in words_of(result)
 
 
 def test_a_later_act_names_what_it_changes_and_a_withdrawn_one_says_so():

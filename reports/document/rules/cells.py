@@ -1,0 +1,123 @@
+"""Figures that stand in tables, each found again as a sentence is: by the headings above it, its table, row and column.
+A cell holds its figure alone, so only the figure can be changed. Pure."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from reports.document.rules.comparison import caption_alone
+from reports.document.rules.differences import column_title, row_name
+from reports.document.rules.document import Block, Document, Heading, Paragraph, Table
+from reports.document.rules.sentences import (
+    KEY_LENGTH,
+    InTable,
+    Sentence,
+    of_any_year,
+    sentences_of,
+    unnumbered,
+)
+from reports.document.rules.tables import Cell, Column, Figure
+
+RUNNING_NUMBERS = ("TT", "STT")
+
+
+def worded_places(document: Document, *, year: int) -> Iterator[Sentence]:
+    """All that a person may change by hand: sentences of the body, and figures of every table."""
+    yield from sentences_of(document, year=year)
+    yield from cells_of(document, year=year)
+
+
+def cells_of(document: Document, *, year: int) -> Iterator[Sentence]:
+    seen: dict[tuple, int] = {}
+    for part, table, at in tables_in(document):
+        named = table.caption or part[-1]
+        section = ""
+        for number, row in enumerate(table.rows):
+            if row.style == "section":
+                section = str(row.cells[0])
+                continue
+            name = ": ".join(one for one in (section, row_name(table, row)) if one)
+            for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
+                figure = figure_in(column, cell)
+                if figure is None or place == table.row_heading:
+                    continue
+                title = column_title(column)
+                same = (*part, caption_alone(table), name, title)
+                same = tuple(of_any_year(one, year) for one in same)
+                seen[same] = seen.get(same, 0) + 1
+                written = "\n".join(["table", *same, str(seen[same])])
+                key = hashlib.sha256(written.encode()).hexdigest()[:KEY_LENGTH]
+                words = f"{named}, dòng “{name}”, cột “{title}”" if name else f"{named}, cột “{title}”"
+                yield Sentence(key, (*part, words), replace(at, row=number, column=place), Paragraph((figure,)))
+
+
+def tables_in(document: Document) -> Iterator[tuple[tuple[str, ...], Table, InTable]]:
+    """With the headings above each, without their numbers."""
+    yield from _tables(document.blocks, None, ())
+    for number, annex in enumerate(document.annexes):
+        yield from _tables(annex.blocks, number, (annex.title,))
+
+
+def _tables(blocks: tuple[Block, ...], annex: int | None, above: tuple[str, ...]):
+    part: tuple[str, ...] = ()
+    for number, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            part = (*part[: block.level - 1], unnumbered(block.text))
+        elif isinstance(block, Table):
+            yield (*above, *part) or ("",), block, InTable(annex, number)
+
+
+def figure_in(column: Column, cell: Cell) -> Figure | None:
+    """As the cell prints it: no unit, which stands in the heading. None where it holds no number."""
+    if isinstance(cell, Figure):
+        return replace(cell, unit="")
+    if column.kind == "text" or column.kind == "day" or column.title in RUNNING_NUMBERS:
+        return None
+    if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
+        return Figure(cell, column.kind, places=column.places)
+    return None
+
+
+def with_figures(document: Document, changed: Mapping[InTable, Paragraph]) -> Document:
+    """`changed`: the cells that print another figure, by their places."""
+    if not changed:
+        return document
+    return replace(
+        document,
+        blocks=_changed(document.blocks, None, changed),
+        annexes=tuple(
+            replace(annex, blocks=_changed(annex.blocks, number, changed))
+            for number, annex in enumerate(document.annexes)
+        ),
+    )
+
+
+def _changed(blocks: tuple[Block, ...], annex: int | None, changed: Mapping[InTable, Paragraph]) -> tuple[Block, ...]:
+    touched = {at.block for at in changed if at.annex == annex}
+    return tuple(
+        _changed_table(block, InTable(annex, number), changed) if number in touched else block
+        for number, block in enumerate(blocks)
+    )
+
+
+def _changed_table(block: Block, at: InTable, changed: Mapping[InTable, Paragraph]) -> Block:
+    if not isinstance(block, Table):
+        return block
+    rows = tuple(
+        replace(
+            row,
+            cells=tuple(
+                _figure(changed.get(replace(at, row=number, column=place)), cell)
+                for place, cell in enumerate(row.cells)
+            ),
+        )
+        for number, row in enumerate(block.rows)
+    )
+    return replace(block, rows=rows)
+
+
+def _figure(paragraph: Paragraph | None, cell: Cell) -> Cell:
+    if paragraph is None:
+        return cell
+    return next((run for run in paragraph.runs if isinstance(run, Figure)), cell)
