@@ -121,7 +121,6 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "asks": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
         **consultations_told(nomination, standing, actor, today),
         "line": nomination.honour if nomination.honour and actor.may("read", nomination.honour) else None,
-        "steps": list(nomination.steps.all()),
         **next_step(actor, nomination, standing),
     }
 

@@ -9,8 +9,8 @@ from emulation.core import clock
 
 
 def criteria_of(review: Review) -> list[ProcedureCriterion]:
-    """Of the procedure that was in force when the first opinion was begun, else of today's; none where the award has
-    no procedure."""
+    """Of the procedure by which the dossier was taken up, or the first opinion begun, else of today's; none where the
+    award has no procedure."""
     procedure = review.procedure_id
     if procedure is None:
         held = procedure_of(review.nomination, on=clock.today()).procedure
