@@ -23,7 +23,8 @@ class AwardsConfig(AppConfig):
             "awards.nomination", import_module("awards.conflicts.models.conflict").entries_kept_from
         )
         following = import_module("awards.review.actions.following")
-        left = import_module("awards.review.actions.left").hand_back
-        import_module("awards.nominations.actions.recusals").recusals_followed_by(left)
+        left = import_module("awards.review.actions.left")
+        import_module("awards.nominations.actions.recusals").recusals_followed_by(left.hand_back)
+        import_module("awards.conflicts.actions").kin_followed_by(left.hand_back_of_kin)
         import_module("awards.nominations.actions.course").followed_by(following.follow)
         import_module("awards.nominations.actions.readings").read_by(following.note_reading)

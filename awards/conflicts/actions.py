@@ -1,5 +1,7 @@
 """Kin are declared, and withdrawn where the declaration was wrong. Nobody else learns who they are."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -14,6 +16,15 @@ from emulation.core.errors import Refusal
 from emulation.core.models.fields import longest
 from emulation.core.numbers import format_integer
 from emulation.core.text import search_key
+
+Follower = Callable[[Actor], None]
+FOLLOWERS: list[Follower] = []
+
+
+def kin_followed_by(follower: Follower) -> None:
+    """A room above takes from the person what may no longer be judged, in the same transaction."""
+    if follower not in FOLLOWERS:
+        FOLLOWERS.append(follower)
 
 
 @transaction.atomic
@@ -47,6 +58,8 @@ def declare_kin(*, name: str, kinship: str, birth_year: int | None = None, actor
             declared_at=clock.now(),
         )
     actor.forget(FACTS)
+    for follower in FOLLOWERS:
+        follower(actor)
     record(actor, "awards.declare_kin", kin)
     return kin
 

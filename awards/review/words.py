@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from awards.review.models.review import Review
+from awards.review.models.signs import Warned
 from awards.review.models.wording import STANDINGS
 from awards.review.rules.terms import Standing
 from emulation.core.dates import format_date
@@ -12,6 +13,13 @@ from emulation.core.numbers import format_decimal, format_integer
 
 NOT_YOURS = gettext_lazy("This is done by whoever looks into dossiers of this body.")
 LEADER_ONLY = gettext_lazy("This is done by the leader of the body that has the dossier.")
+DECIDES_HERE = gettext_lazy(
+    "Whoever decides on a dossier sees who is asked about it, so gives no independent opinion on it. Ask a colleague."
+)
+JUDGES_APART = gettext_lazy(
+    "Your independent opinion on this dossier is asked. Until the opinions are open, only the leader puts you in "
+    "charge of it."
+)
 OWN_ONLY = gettext_lazy("An opinion is written by the person it was asked of, and by nobody else.")
 
 
@@ -35,20 +43,20 @@ def taken_by(review: Review) -> str:
     }
 
 
-def warnings_in_words(review: Review) -> list[str]:
+def warnings_in_words(counted: Review | Warned) -> list[str]:
     """Empty where nothing warns."""
     said = []
-    if review.not_met:
-        text = ngettext("%(number)s condition not met", "%(number)s conditions not met", review.not_met)
-        said.append(text % {"number": format_integer(review.not_met)})
-    if review.cannot_tell:
+    if counted.not_met:
+        text = ngettext("%(number)s condition not met", "%(number)s conditions not met", counted.not_met)
+        said.append(text % {"number": format_integer(counted.not_met)})
+    if counted.cannot_tell:
         text = ngettext(
-            "%(number)s condition cannot be told", "%(number)s conditions cannot be told", review.cannot_tell
+            "%(number)s condition cannot be told", "%(number)s conditions cannot be told", counted.cannot_tell
         )
-        said.append(text % {"number": format_integer(review.cannot_tell)})
-    if review.missing:
-        text = ngettext("%(number)s paper missing", "%(number)s papers missing", review.missing)
-        said.append(text % {"number": format_integer(review.missing)})
+        said.append(text % {"number": format_integer(counted.cannot_tell)})
+    if counted.missing:
+        text = ngettext("%(number)s paper missing", "%(number)s papers missing", counted.missing)
+        said.append(text % {"number": format_integer(counted.missing)})
     return said
 
 

@@ -37,8 +37,16 @@ def locked_nomination(nomination: Nomination) -> Nomination:
     return Nomination.objects.select_for_update(of=("self",)).select_related(*related).get(pk=nomination.pk)
 
 
-def case_of(nomination: Nomination, *, standing: DossierStanding | None = None, **context: Any) -> NominationCase:
-    """`standing`: where it is at hand already."""
+def case_of(
+    nomination: Nomination,
+    *,
+    standing: DossierStanding | None = None,
+    case: NominationCase | None = None,
+    **context: Any,
+) -> NominationCase:
+    """`standing`, or the `case` itself: where it is at hand already."""
+    if case is not None:
+        return case
     found = standing or standing_of(nomination, on=clock.today())
     return case_with(
         nomination,

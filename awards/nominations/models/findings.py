@@ -129,11 +129,14 @@ def findings_of(
     reader: Actor | None = None,
     recorded: Mapping[int, Subject] | None = None,
     links: list[Link] | None = None,
+    alone: bool = False,
 ) -> tuple[Judged, ...]:
     """By the rules that the procedure names, on the day that decides its version; nothing while it is not said who is
     nominated, or for which time. `reader`: for whose eyes; other dossiers that are kept from that person are not
-    counted."""
-    found = findings_of_all([nomination], {nomination.pk: held}, on=on, reader=reader, recorded=recorded, links=links)
+    counted. `alone`: of other dossiers only decided ones are, so that the answer is the same whoever reads."""
+    found = findings_of_all(
+        [nomination], {nomination.pk: held}, on=on, reader=reader, recorded=recorded, links=links, alone=alone
+    )
     return found.get(nomination.pk, ())
 
 
@@ -145,6 +148,7 @@ def findings_of_all(
     reader: Actor | None = None,
     recorded: Mapping[int, Subject] | None = None,
     links: list[Link] | None = None,
+    alone: bool = False,
 ) -> dict[int, tuple[Judged, ...]]:
     """{dossier: what the rules answer}, judged as proposed together: what one of them takes of a share is not left for
     another. `held` by dossier; `recorded`, `links`: where they were asked already. A bounded number of queries, however
@@ -174,11 +178,12 @@ def findings_of_all(
             )
         )
     subjects = {one.pk: case.subject for one, case in zip(whole, cases, strict=True)}
+    others = _others(reader, alone=alone)
     facts = facts_of(
         cases,
-        pending=proposed_elsewhere(whole, subjects, reader),
-        flags=flags_sent(whole, reader),
-        titles=titles_sent(whole, subjects, reader),
+        pending=proposed_elsewhere(whole, subjects, others),
+        flags=flags_sent(whole, others),
+        titles=titles_sent(whole, subjects, others),
         links=links,
     )
     return {one.pk: judge(of_case, named[procedures[one.pk].pk]) for one, of_case in zip(whole, facts, strict=True)}
@@ -193,12 +198,32 @@ def _led(nomination: Nomination) -> tuple[Route | None, int | None]:
     return ROUTES.get(ClusterLevel(year.cluster.level)), year.pk
 
 
-def _others(reader: Actor | None) -> NominationQuerySet:
+def has_company(nomination: Nomination) -> bool:
+    """Whether another dossier under way may be counted with it: of the same subject, or one that shares a quota. One
+    query."""
+    body = proposing_body(nomination)
+    shares = Q(award=nomination.award_id) & (Q(organisation=body) | Q(organisation__parent=body))
+    beside = Q(pk__in=[])
+    if nomination.award.code == FLAG:
+        beside = shares
+    elif nomination.is_of_a_person:
+        beside = shares & Q(unit_key=nomination.unit_key, subject_kind=SubjectKind.INDIVIDUAL)
+    if nomination.subject_id is not None:
+        beside |= Q(subject=nomination.subject_id)
+    if nomination.recipient_key:
+        beside |= Q(recipient_key=nomination.recipient_key)
+    undecided = [state for state in SENT if state != NominationState.AWARDED]
+    return Nomination.objects.filter(beside, state__in=undecided).exclude(pk=nomination.pk).order_by().exists()
+
+
+def _others(reader: Actor | None, *, alone: bool) -> NominationQuerySet:
+    if alone:
+        return Nomination.objects.filter(state=NominationState.AWARDED)
     return Nomination.objects.all() if reader is None else Nomination.objects.not_kept_from(reader)
 
 
 def flags_sent(
-    nominations: Sequence[Nomination], reader: Actor | None = None
+    nominations: Sequence[Nomination], others: NominationQuerySet
 ) -> dict[tuple[int, int], list[FlagProposal]]:
     """{(province, year): other dossiers for the Government flag that it has sent}"""
     flags = [one for one in nominations if one.award.code == FLAG]
@@ -208,7 +233,7 @@ def flags_sent(
     if not groups:
         return {}
     bodies = {body for body, _year in groups}
-    rows = _others(reader).filter(
+    rows = others.filter(
         Q(organisation__in=bodies) | Q(organisation__parent__in=bodies), award__code=FLAG, state__in=SENT
     )
     rows = rows.filter(achieved_to__year__in={year for _body, year in groups}).exclude(pk__in=[one.pk for one in flags])
@@ -221,14 +246,14 @@ def flags_sent(
 
 
 def titles_sent(
-    nominations: Sequence[Nomination], subjects: Mapping[int, Subject], reader: Actor | None = None
+    nominations: Sequence[Nomination], subjects: Mapping[int, Subject], others: NominationQuerySet
 ) -> dict[TitleGroup, int]:
     """{(office, unit, award, year): people whose dossiers were sent before these}, by the offices of the cases."""
     people = [one for one in nominations if one.is_of_a_person and one.award.code != FLAG]
     if not people:
         return {}
     bodies = {proposing_body(one) for one in people}
-    rows = _others(reader).filter(
+    rows = others.filter(
         Q(organisation__in=bodies) | Q(organisation__parent__in=bodies),
         award__in={one.award_id for one in people},
         unit_key__in={one.unit_key for one in people},
@@ -251,11 +276,11 @@ def titles_sent(
 
 
 def proposed_elsewhere(
-    nominations: Sequence[Nomination], subjects: Mapping[int, Subject], reader: Actor | None = None
+    nominations: Sequence[Nomination], subjects: Mapping[int, Subject], others: NominationQuerySet
 ) -> dict[int, list[HonourFact]]:
     """{subject: what it is proposed for in other dossiers that are sent and not decided}. Two queries."""
     undecided = [state for state in SENT if state != NominationState.AWARDED]
-    rows = _others(reader).filter(state__in=undecided, achieved_to__isnull=False).select_related("award").order_by()
+    rows = others.filter(state__in=undecided, achieved_to__isnull=False).select_related("award").order_by()
     bodies = {one.subject_id for one in nominations if one.subject_id is not None}
     keys = {one.recipient_key for one in nominations if one.subject_id is None and one.recipient_key}
     of_bodies, of_people = defaultdict(list), defaultdict(list)

@@ -1,11 +1,12 @@
-"""What is known of many dossiers that are with their nominators, asked for all of them at once."""
+"""What is known of many dossiers, asked for all of them at once."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.contents import NominationPaper
-from awards.nominations.models.desks import route
+from awards.nominations.models.desks import desk_of, route
 from awards.nominations.models.findings import findings_of_all
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.overrides import RuleOverride
@@ -14,36 +15,41 @@ from awards.nominations.rules.checklist import PaperAsked, PaperGiven, checklist
 from awards.nominations.rules.deadlines import StageDays, submission_due
 from awards.procedures.models.holding import AwardVersions, HeldProcedure
 from awards.procedures.models.procedure import Procedure
+from emulation.core.actor import Actor
 
 NONE = AwardVersions()
 
 
-def standings_of(nominations: Iterable[Nomination], *, on: date) -> dict[int, DossierStanding]:
-    """{dossier: as `standing_of` tells it before it is sent}. A bounded number of queries, however many; organisation,
-    award and place of each are at hand."""
+def standings_of(
+    nominations: Iterable[Nomination], *, on: date, reader: Actor | None = None
+) -> dict[int, DossierStanding]:
+    """{dossier: as `standing_of` tells it, but for the days of a desk}. A bounded number of queries, however many;
+    organisation, award and place of each are at hand. `reader`: for whose eyes the findings are."""
     listed = list(nominations)
     held = held_of(listed, on)
     procedures = {one.procedure.pk: one.procedure for one in held.values() if one.procedure is not None}
     asked: dict[int | None, tuple[PaperAsked, ...]] = {pk: papers_asked(one) for pk, one in procedures.items()}
     stages: dict[int | None, tuple[StageDays, ...]] = {pk: stage_days(one) for pk, one in procedures.items()}
-    papers, overrides = _papers(listed), _overrides(listed)
-    findings = findings_of_all(listed, held, on=on)
+    papers, overrides, consultations = _papers(listed), _overrides(listed), _consultations(listed)
+    findings = findings_of_all(listed, held, on=on, reader=reader)
     found = {}
     for one in listed:
         procedure = held[one.pk].procedure
         pk = None if procedure is None else procedure.pk
-        way = route(one)
+        way, desk = route(one), desk_of(one)
+        opinions = [each.kind for each in consultations[one.pk] if each.opinion]
         given = [PaperGiven(paper.pk, paper.kind, paper.on_paper_only) for paper in papers[one.pk]]
         found[one.pk] = DossierStanding(
             held=held[one.pk],
             route=way,
-            desk=None,
+            desk=desk,
             papers=tuple(papers[one.pk]),
-            lines=checklist(asked.get(pk, ()), given, desk=None, route=way),
+            lines=checklist(asked.get(pk, ()), given, desk=desk, route=way, opinions=opinions),
             stages=stages.get(pk, ()),
-            send_by=submission_due(stages.get(pk, ()), way[0], achieved_to=one.achieved_to),
+            send_by=submission_due(stages.get(pk, ()), way[0], achieved_to=one.achieved_to) if desk is None else None,
             findings=findings.get(one.pk, ()),
             overrides=tuple(overrides[one.pk]),
+            consultations=tuple(consultations[one.pk]),
         )
     return found
 
@@ -77,4 +83,11 @@ def _overrides(nominations: list[Nomination]) -> Mapping[int, list[RuleOverride]
     found: dict[int, list[RuleOverride]] = defaultdict(list)
     for override in RuleOverride.objects.filter(nomination__in=[one.pk for one in nominations]):
         found[override.nomination_id].append(override)
+    return found
+
+
+def _consultations(nominations: list[Nomination]) -> Mapping[int, list[Consultation]]:
+    found: dict[int, list[Consultation]] = defaultdict(list)
+    for one in Consultation.objects.standing().filter(nomination__in=[each.pk for each in nominations]):
+        found[one.nomination_id].append(one)
     return found

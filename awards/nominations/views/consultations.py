@@ -16,7 +16,7 @@ from awards.nominations.models.names import award_name, award_names
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.consulting import ConsultationState
 from awards.nominations.views.places import crumbs_of_shelf
-from awards.nominations.views.told import achievement_labels, consultation_told
+from awards.nominations.views.told import achievement_labels, consultation_told, step_as_told
 from awards.procedures.rules.terms import PaperKind
 from emulation.core import clock
 from emulation.core.access import door
@@ -105,7 +105,9 @@ def consultation(request, pk):
             "achievement_labels": list(achievement_labels().values()),
             "is_ours": found.body_id in actor.own,
             "offers": [(one, _url_of(found, one.name)) for one in offers_of(CONSULTATION, found, actor=actor)],
-            "steps": list(found.steps.all()),
+            "steps": [
+                step_as_told(step, None if step.name == "answer" else found.asker, actor) for step in found.steps.all()
+            ],
             "nomination": found.nomination if found.asker_id in actor.bodies else None,
             "crumbs": crumbs_of_consultation(found, actor),
         },

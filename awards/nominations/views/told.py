@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from awards.eligibility.rules.terms import Answer
 from awards.eligibility.words import ANSWERS, in_words, link_in_words, settled_in_words
 from awards.nominations.models.alike import alike_dossiers
-from awards.nominations.models.consultation import Consultation, ConsultationStep
+from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.contents import NominationComment, NominationPaper
 from awards.nominations.models.names import award_names
 from awards.nominations.models.nomination import Nomination
@@ -27,8 +27,10 @@ from awards.procedures.rules.terms import PaperKind
 from awards.records.models.subject import Subject
 from awards.register.models.printed import printed_names
 from awards.register.rules.history import Gap, Received, years_of
+from clusters.models import Organisation
 from emulation.core.actor import Actor
 from emulation.core.badges import Badge, Tone
+from emulation.core.models.steps import StepTaken
 
 HISTORY_SHOWN = 100
 FINDING_BADGES = {
@@ -151,12 +153,15 @@ def history_told(nomination: Nomination, actor: Actor, today: date) -> dict[str,
 def consultations_told(nomination: Nomination, standing: DossierStanding, actor: Actor, today: date) -> dict[str, Any]:
     """Bodies that were asked, with what they answered, for who may read that; for others only how many are waited for,
     and until when. `steps`: what happened to the dossier, with their answers among it."""
-    steps: list[Any] = list(nomination.steps.all())
+    steps: list[Any] = [step_as_told(step, step.desk, actor) for step in nomination.steps.select_related("desk")]
     readable = Consultation.objects.filter(nomination=nomination).visible_to(actor).with_names()
     rows = list(readable.prefetch_related("steps")) if actor.bodies else []
     for one in rows:
         one.nomination = nomination
-        steps += [EventTold(step, one.name) for step in one.steps.all()]
+        steps += [
+            EventTold(step_as_told(step, None if step.name == "answer" else one.asker, actor), one.name)
+            for step in one.steps.all()
+        ]
     open_ones = [one for one in standing.consultations if one.is_open and one.due_on >= today]
     return {
         "consultations": [consultation_told(one, actor, today) for one in rows],
@@ -166,11 +171,39 @@ def consultations_told(nomination: Nomination, standing: DossierStanding, actor:
     }
 
 
+def step_as_told(step: StepTaken, desk: Organisation | None, actor: Actor) -> "StepTaken | StepOfDesk":
+    """At the desk itself only who decides reads which colleague took a step: who has the dossier in charge is not told
+    to a colleague whose independent opinion is asked (docs/adr/0032)."""
+    if desk is None or desk.pk not in actor.bodies or desk.pk in actor.decided or step.taken_by_name == actor.name:
+        return step
+    return StepOfDesk(step, str(desk))
+
+
+@dataclass(frozen=True)
+class StepOfDesk:
+    """A step told under the name of the desk that took it."""
+
+    step: StepTaken
+    taken_by_name: str
+
+    @property
+    def taken_at(self) -> datetime:
+        return self.step.taken_at
+
+    @property
+    def why(self) -> str:
+        return self.step.why
+
+    @property
+    def word(self) -> str:
+        return self.step.word
+
+
 @dataclass(frozen=True)
 class EventTold:
     """A step of a consultation among those of its dossier."""
 
-    step: ConsultationStep
+    step: StepTaken | StepOfDesk
     body: str
 
     @property

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.procedures.models.criteria import ProcedureCriterion
-from awards.review.actions.taking import locked_review
+from awards.review.actions.opening import compare_if_whole, locked_review
 from awards.review.models.appraisals import Appraisal, AppraisalMark, FileNote, ModeratedMark
-from awards.review.models.criteria import as_criterion, compared, criteria_of
+from awards.review.models.criteria import as_criterion, criteria_of
 from awards.review.models.review import Review
-from awards.review.rules.comparing import Mark, lacks_reason, may_be_read
+from awards.review.rules.comparing import Mark, lacks_reason
 from awards.review.rules.terms import (
     LONGEST_NOTE,
     LONGEST_OPINION,
@@ -21,7 +21,7 @@ from awards.review.rules.terms import (
     Conclusion,
     Standing,
 )
-from awards.review.words import LEADER_ONLY, NOT_YOURS, OWN_ONLY, not_on_the_desk
+from awards.review.words import DECIDES_HERE, LEADER_ONLY, NOT_YOURS, OWN_ONLY, not_on_the_desk
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import fitting, reason_of, refuse_unfit
@@ -46,6 +46,8 @@ def write_opinion(appraisal: Appraisal, said: OpinionSaid, *, actor: Actor, give
     if not actor.may("write", appraisal):
         raise Refusal(str(OWN_ONLY))
     review = locked_review(appraisal.review)
+    if actor.may("assign", review):
+        raise Refusal(str(DECIDES_HERE))
     appraisal = Appraisal.objects.select_for_update().get(pk=appraisal.pk)
     if appraisal.state == AppraisalState.DONE:
         raise Refusal(_("You have given this opinion already; it is not changed any more."))
@@ -103,25 +105,6 @@ def _refuse_unfinished(
         raise Refusal(_("Choose the conclusion of your opinion."), field="conclusion")
     if not text:
         raise Refusal(_("Write the opinion: what the conclusion rests on."), field="opinion")
-
-
-def compare_if_whole(review: Review) -> None:
-    """`review` under lock. The last one given opens them all; the journal tells of each from then on."""
-    appraisals = list(review.appraisals.prefetch_related("marks"))
-    if review.is_compared or not may_be_read([one.state for one in appraisals]):
-        return
-    found = compared(review, criteria_of(review, on=clock.today()), appraisals)
-    review.is_compared, review.differences, review.spread = True, found.differences, found.spread
-    review.to_discuss = found.wants_talk
-    review.save(update_fields=["is_compared", "differences", "spread", "to_discuss"])
-    for one in appraisals:
-        record(
-            Actor(user_id=one.appraiser_id, name=one.appraiser_name),
-            "awards.give_opinion",
-            review.nomination,
-            after={"conclusion": str(one.get_conclusion_display()), "asked_by": one.asked_by_name},
-            organisation_id=review.body_id,
-        )
 
 
 @transaction.atomic

@@ -9,14 +9,15 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from awards.nominations.actions.course import NOMINATION, locked_nomination, tell_followers
+from awards.nominations.actions.course import NOMINATION, cases_of, locked_nomination, tell_followers
 from awards.nominations.models.contents import NominationComment, NominationPaper
 from awards.nominations.models.nomination import KEEPING, Nomination, NominationStep
+from awards.nominations.models.standing import DossierStanding
+from awards.nominations.models.standings import standings_of
 from awards.nominations.rules.terms import DossierPlace
-from awards.nominations.words import state_refusal
+from awards.nominations.words import state_refusal, went_on_without
 from awards.review.models.bulk import BulkDeed, BulkLine
 from awards.review.models.review import Review
-from awards.review.models.standings import standings_of
 from awards.review.rules.flow import FLOW, UNDOES, UndoCase, UndoHindrance
 from awards.review.rules.terms import MOST_AT_ONCE, BulkKind
 from emulation.core import clock
@@ -28,7 +29,15 @@ from emulation.core.flow import Step
 from emulation.core.models.fields import longest
 from emulation.core.numbers import format_integer
 
-RELATED = ("organisation__parent", "holder", "province", "board", "award", "subject")
+RELATED = (
+    "organisation__parent",
+    "holder",
+    "province",
+    "board",
+    "award",
+    "subject",
+    "place__result__cluster_year__cluster",
+)
 UNDO_REFUSED = {
     UndoHindrance.NOT_OURS: gettext_lazy("This is undone by whoever did it, once."),
     UndoHindrance.OPENED: gettext_lazy("The next stage has opened the dossier, so this is no longer undone."),
@@ -60,7 +69,6 @@ def do_together(kind: BulkKind, seen: Sequence[str], *, remark: str = "", actor:
     KEEPING.know(nominations, actor)
     held = {one.pk: one.held_since for one in nominations}
     _refuse_changed(reviews, nominations)
-    standings = standings_of(nominations, on=clock.today())
     deed = BulkDeed.objects.create(
         kind=kind,
         body_id=reviews[0].body_id,
@@ -71,16 +79,36 @@ def do_together(kind: BulkKind, seen: Sequence[str], *, remark: str = "", actor:
     )
     if kind is BulkKind.RETURN and remark:
         _pin_to_each(nominations, deed)
-    pairs = walk_together(
-        NOMINATION, nominations, kind.value, actor=actor, known=lambda one: {"standing": standings[one.pk]}
-    )
     BulkLine.objects.bulk_create(
-        BulkLine(deed=deed, nomination=one, step=step, held_since=held[one.pk]) for one, step in pairs
+        BulkLine(deed=deed, nomination=one, step=step, held_since=held[one.pk])
+        for one, step in _walked(kind, nominations, actor)
     )
     if kind is BulkKind.FORWARD:
-        papers = NominationPaper.objects.standing().filter(nomination__in=held, is_confirmed=False)
+        papers = NominationPaper.objects.standing().filter(nomination__in=held, body=deed.body_id, is_confirmed=False)
         papers.exclude(kind="").update(is_confirmed=True)
     return deed
+
+
+def _walked(kind: BulkKind, nominations: Sequence[Nomination], actor: Actor) -> list[tuple[Nomination, NominationStep]]:
+    """Held back by all that holds back one of them alone. Those that go on without a consulted body say so."""
+    standings = standings_of(nominations, on=clock.today(), reader=actor)
+    cases = cases_of(nominations, standings)
+    alike: dict[str, list[Nomination]] = {}
+    for one in nominations:
+        alike.setdefault("" if kind is BulkKind.RETURN else _went_on(one, standings[one.pk]), []).append(one)
+    return [
+        pair
+        for why, ones in alike.items()
+        for pair in walk_together(
+            NOMINATION, ones, kind.value, actor=actor, why=why, known=lambda one: {"case": cases[one.pk]}
+        )
+    ]
+
+
+def _went_on(nomination: Nomination, standing: DossierStanding) -> str:
+    today, asker = clock.today(), nomination.holder_id
+    asked = [one for one in standing.consultations if one.is_open and one.asker_id == asker]
+    return went_on_without(sum(one.due_on < today for one in asked))
 
 
 def _as_seen(seen: Sequence[str], actor: Actor) -> list[Review]:

@@ -65,7 +65,10 @@ def _arrive(nominations: list[Nomination], step: str, walked: Walked) -> None:
         review.standing = AT_A_DESK[NominationState(one.state)]
         if len(nominations) == 1:
             on = clock.today()
-            set_signs(review, signs_of(one, standing_of(one, on=on), actor=walked.actor, on=on))
+            standing = standing_of(one, on=on)
+            set_signs(review, signs_of(one, standing, actor=walked.actor, on=on))
+            if step == "take_up" and review.procedure_id is None:
+                review.procedure = standing.held.procedure
         elif review.pk is None:
             for name in KEPT:
                 setattr(review, name, warned.get(one.pk, {}).get(name, getattr(review, name)))

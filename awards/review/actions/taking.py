@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import locked_nomination
 from awards.nominations.actions.steps import take_step
+from awards.review.actions.opening import compare_if_whole, locked_review
 from awards.review.models.appraisals import Appraisal
 from awards.review.models.colleagues import colleagues, load_of, may_not_get, seen_by
+from awards.review.models.queue import judges_apart
 from awards.review.models.review import Review
 from awards.review.rules.sharing import shared_out
 from awards.review.rules.terms import MOST, WAITING, WANTED, AppraisalState, Standing
-from awards.review.words import LEADER_ONLY, NOT_YOURS, not_on_the_desk, taken_by
+from awards.review.words import JUDGES_APART, LEADER_ONLY, NOT_YOURS, not_on_the_desk, taken_by
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actor import Actor
@@ -32,10 +34,6 @@ class Handed:
     left_out: tuple[Review, ...] = ()
 
 
-def locked_review(review: Review) -> Review:
-    return Review.objects.select_for_update(of=("self",)).with_names().get(pk=review.pk)
-
-
 @transaction.atomic
 def take_dossier(review: Review, *, actor: Actor) -> Review:
     """By oneself; what was not taken up yet is taken up. The first of two has it."""
@@ -43,6 +41,8 @@ def take_dossier(review: Review, *, actor: Actor) -> Review:
         raise Refusal(str(NOT_YOURS))
     nomination = locked_nomination(review.nomination)  # two who take it at once stand in line here
     review = locked_review(review)
+    if judges_apart(review, actor):
+        raise Refusal(str(JUDGES_APART))
     if review.handler_id not in (None, actor.user_id):
         raise Refusal(taken_by(review))
     if review.standing not in WAITING:
@@ -91,31 +91,46 @@ def hand_to(reviews: Sequence[Review], person_id: int, *, actor: Actor) -> Hande
 
 @transaction.atomic
 def hand_out(reviews: Sequence[Review], *, actor: Actor) -> Handed:
-    """By load: whoever has the fewest gets the next. Each dossier gets somebody in charge where it has nobody, and two
-    people who give their opinion."""
+    """By load: whoever has the fewest gets the next. Each dossier gets somebody in charge where it has nobody who is
+    still there and may see it, and two people who give their opinion; opinions of those who no longer can are no longer
+    asked for."""
     rows = _of_the_leader(reviews, actor)
     body, on = rows[0].body_id, clock.today()
     people = {one.pk: one for one in colleagues(body, on=on)}
     if not people:
         raise Refusal(_("Nobody looks into dossiers here today. Ask the system administrator for a mandate."))
     barred = may_not_get(people.values(), [one.nomination_id for one in rows], on=on)
+    _let_go(rows, people, barred)
     load = load_of(people.values(), body)
-    free = [one for one in rows if one.handler_id is None]
+    free = [one for one in rows if one.handler_id not in people or one.handler_id in barred[one.nomination_id]]
     chosen = shared_out([one.pk for one in free], load, not_to={one.pk: barred[one.nomination_id] for one in free})
     for review in free:
         if (key := chosen.get(review.pk)) is not None:
             load[key] += 1
+            before = review.handler_name
             _put_in_charge(review, key, people[key].full_name)
             _ask(review, key, people[key].full_name, by=actor)
             record(
                 actor,
                 "awards.hand_dossier",
                 review.nomination,
+                before={"handler": before},
                 after={"handler": people[key].full_name},
                 organisation_id=body,
             )
     opinions = sum(_ask_by_load(rows, people, load, barred, by=actor) for _seat in range(WANTED))
     return Handed(len(chosen), opinions, tuple(one for one in free if one.pk not in chosen))
+
+
+def _let_go(rows: Sequence[Review], people: dict[int, User], barred: dict[int, set[int]]) -> None:
+    """Opinions that were asked of people who are no longer there, or no longer see the dossier."""
+    known = {one.pk: one for one in rows}
+    open_ones = Appraisal.objects.filter(review__in=known).exclude(state=AppraisalState.DONE)
+    for one in open_ones:
+        review = known[one.review_id]
+        if one.appraiser_id not in people or one.appraiser_id in barred[review.nomination_id]:
+            one.delete()
+            compare_if_whole(review)
 
 
 def _ask_by_load(

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, F, Min, Q
+from django.db.models import BooleanField, Case, Count, ExpressionWrapper, F, Min, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from awards.nominations.models.nomination import Nomination, NominationStep
-from awards.review.models.queue import desks_of
+from awards.review.models.queue import desks_of, judged_apart
 from awards.review.models.review import Review, ReviewQuerySet
 from awards.review.rules.terms import WAITING
 from clusters.models import Organisation
@@ -45,11 +45,13 @@ class WaitingTable:
 
 @dataclass(frozen=True)
 class LateWith:
-    """`person`: who is in charge, empty where nobody is."""
+    """`person`: who is in charge, empty where nobody is. `judged_apart`: who that is, or whether anybody is, is not
+    told to the reader, whose opinion is asked."""
 
     person: str
     number: int
     since: date
+    judged_apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,9 +98,15 @@ def waiting_table(actor: Actor, on: date) -> WaitingTable:
 
 def late_of(actor: Actor, on: date) -> Late:
     """Two queries. The longest late first."""
-    rows = waiting_of(actor).filter(due__lt=on)
-    by_person = rows.order_by().values_list("handler", "handler_name").annotate(number=Count("pk"), since=Min("due"))
-    people = [LateWith(name, number, since) for _key, name, number, since in by_person]
+    apart = ExpressionWrapper(judged_apart(actor), output_field=BooleanField())
+    rows = waiting_of(actor).filter(due__lt=on).annotate(judged_apart=apart)
+    told = rows.annotate(
+        who=Case(When(judged_apart=False, then="handler")),
+        called=Case(When(judged_apart=False, then="handler_name"), default=Value("")),
+    )
+    by_person = told.order_by().values_list("judged_apart", "who", "called")
+    by_person = by_person.annotate(number=Count("pk"), since=Min("due"))
+    people = [LateWith(name, number, since, kept) for kept, _key, name, number, since in by_person]
     people.sort(key=lambda one: (one.since, one.person))
     reviews = list(rows.with_names().select_related("handler").order_by("due", "id")[:MOST_LATE]) if people else []
     return Late(people, reviews, sum(one.number for one in people))

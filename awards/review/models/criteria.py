@@ -10,8 +10,8 @@ from awards.review.rules.comparing import Comparison, Criterion, Mark, Opinion, 
 
 
 def criteria_of(review: Review, *, on: date) -> list[ProcedureCriterion]:
-    """Of the procedure that was in force when the first opinion was begun, else of that of the day; none where the
-    award has no procedure."""
+    """Of the procedure by which the dossier was taken up, or the first opinion begun, else of that of the day; none
+    where the award has no procedure."""
     procedure = review.procedure_id
     if procedure is None:
         held = procedure_of(review.nomination, on=on).procedure

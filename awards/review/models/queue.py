@@ -70,6 +70,17 @@ def queue_of(actor: Actor, asked: QueueFilter) -> ReviewQuerySet:
     return rows
 
 
+def judged_apart(actor: Actor) -> Q:
+    """Reviews for which the person's own opinion is asked while opinions are not open to each other. Whoever else is in
+    charge of one gives an opinion too, so the person does not learn who that is, nor whether anybody is."""
+    own = Appraisal.objects.filter(review=OuterRef("pk"), appraiser=actor.user_id)
+    return Q(Exists(own), is_compared=False) & ~Q(handler=actor.user_id)
+
+
+def judges_apart(review: Review, actor: Actor) -> bool:
+    return Review.objects.filter(judged_apart(actor), pk=review.pk).exists()
+
+
 def trays(actor: Actor, today: date) -> dict[Tray, Q]:
     waiting = Q(standing__in=WAITING)
     own = Appraisal.objects.filter(review=OuterRef("pk"), appraiser=actor.user_id, state__in=STILL_TO_GIVE)
@@ -78,7 +89,7 @@ def trays(actor: Actor, today: date) -> dict[Tray, Q]:
         Tray.WAITING: waiting,
         Tray.MINE: waiting & Q(handler=actor.user_id),
         Tray.OPINION: Q(Exists(own), standing=Standing.REVIEW),
-        Tray.FREE: waiting & Q(handler__isnull=True),
+        Tray.FREE: waiting & Q(handler__isnull=True) & ~judged_apart(actor),
         Tray.OVERDUE: waiting & Q(due__lt=today),
         Tray.WARNED: waiting & warned,
         Tray.CLEAN: waiting & Q(judged_on__isnull=False) & ~warned,

@@ -42,7 +42,7 @@ class Review(models.Model):
     `handler`: who works on it in this body. `returned_by`: who asked for it to be completed; `came_back`: it was sent
     again since. `due`: last day of this body, `NO_DAY` where none is reckoned. `not_met`, `cannot_tell`, `missing`:
     conditions and papers as they were on `judged_on`; `honours`, `last_honour`: what the subject received before.
-    `procedure`: the one by whose criteria it is appraised, from the first appraisal on. `is_compared`: the opinions
+    `procedure`: the one by whose criteria it is appraised, from the day it was taken up. `is_compared`: the opinions
     asked for are all given, so that they may be read; `differences`, `spread`: lines in which they differ, points
     between the highest and the lowest; empty until then. `to_discuss`: in the tray of what is to be discussed.
     """

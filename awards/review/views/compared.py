@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from awards.conflicts.models.conflict import Conflict
 from awards.procedures.models.criteria import ProcedureCriterion
 from awards.review.models.appraisals import Appraisal, ModeratedMark
 from awards.review.models.criteria import compared, criteria_of
@@ -28,14 +29,24 @@ class LineShown:
     stands: str
 
 
-def compared_shown(review: Review) -> dict[str, Any]:
+def compared_shown(review: Review, *, leads: bool = False) -> dict[str, Any]:
+    """`leads`: for who decides, who reads as well whose conflict of interest came after the opinion."""
     appraisals = list(Appraisal.objects.compared(review).prefetch_related("marks"))
     criteria = criteria_of(review, on=clock.today())
     found = compared(review, criteria, appraisals)
+    out = set(
+        Conflict.objects.filter(matter=review.nomination_id, desk=review.body_id).values_list("user", flat=True)
+        if leads
+        else ()
+    )
     moderated = {row.criterion_id: row for row in review.moderated.all()}
     return {
         "appraisals": [
-            {"row": one, "conclusion": CONCLUSIONS[Conclusion(one.conclusion)] if one.conclusion else ""}
+            {
+                "row": one,
+                "conclusion": CONCLUSIONS[Conclusion(one.conclusion)] if one.conclusion else "",
+                "is_out": one.appraiser_id in out,
+            }
             for one in appraisals
         ],
         "conclusions_differ": found.conclusions_differ,

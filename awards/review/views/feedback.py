@@ -22,7 +22,7 @@ from emulation.core.views.deeds import answer, posted
 @require_http_methods(["GET", "HEAD", "POST"])
 def feedback(request, pk):
     review = review_or_404(request, pk, "assign")
-    draft = drafted_feedback(review, standing_of(review.nomination, on=clock.today()))
+    draft = drafted_feedback(review, standing_of(review.nomination, on=clock.today(), reader=request.actor))
     return answer(
         request,
         FeedbackForm(posted(request), initial=vars(draft)),

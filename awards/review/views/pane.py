@@ -7,7 +7,6 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from awards.conflicts.models.conflict import dossiers_in_conflict
 from awards.nominations.actions.recusals import desk_to_leave
 from awards.nominations.models.alike import alike_dossiers
 from awards.nominations.models.contents import NominationPaper
@@ -29,6 +28,7 @@ from awards.review.models.appraisals import Appraisal
 from awards.review.models.criteria import criteria_of
 from awards.review.models.queue import QueueFilter, Tray
 from awards.review.models.review import Review
+from awards.review.models.signs import warned_of
 from awards.review.models.wording import APPRAISAL_BADGES, BULK_KINDS
 from awards.review.rules.terms import AT_THE_DESK, AppraisalState, BulkKind, Standing
 from awards.review.views.compared import compared_shown
@@ -57,9 +57,7 @@ def pane_of(actor: Actor, review: Review, *, asked: QueryDict, form: OpinionForm
     today, nomination, query = clock.today(), review.nomination, kept_query(asked)
     note_reading(nomination, actor)
     standing = standing_of(nomination, on=today, reader=actor)
-    namesakes = dossiers_in_conflict(actor).filter(name_key=nomination.name_key)
-    if not namesakes.exists():  # who does not see all that tells of the subject does not judge for those who do
-        keep_signs(review, standing, actor=actor)
+    keep_signs(review, standing, actor=actor)
     last = review.last_day
     return {
         "review": review,
@@ -68,7 +66,7 @@ def pane_of(actor: Actor, review: Review, *, asked: QueryDict, form: OpinionForm
         "award": award_name(nomination, on=today),
         "status": NOMINATION_BADGES[NominationState(nomination.state)],
         "left": (last - today).days if last else None,
-        "warned": warnings_in_words(review),
+        "warned": warnings_in_words(warned_of(standing)),
         "papers_there": sum(line.is_there for line in standing.lines),
         "papers_asked": len(standing.lines),
         "missing": [
@@ -86,7 +84,7 @@ def pane_of(actor: Actor, review: Review, *, asked: QueryDict, form: OpinionForm
         "carried_pane": list(QueryDict(query).items()),
         **_neighbours(actor, review, asked_for(asked), query),
         **_opinion(review, actor, form),
-        **_deeds(review, standing, actor),
+        **_deeds(review, standing, actor, apart=queue.judges_apart(review, actor)),
     }
 
 
@@ -151,7 +149,7 @@ def _opinion(review: Review, actor: Actor, form: OpinionForm | None) -> dict[str
         "own": own,
         "own_badge": APPRAISAL_BADGES[AppraisalState(own.state)] if own else None,
         "opinion_form": form if writes else None,
-        "compared": compared_shown(review) if review.is_compared else None,
+        "compared": compared_shown(review, leads=leads) if review.is_compared else None,
         "asked_of": [
             {"row": one, "badge": APPRAISAL_BADGES[AppraisalState(one.state)]} for one in review.appraisals.all()
         ]
@@ -160,8 +158,9 @@ def _opinion(review: Review, actor: Actor, form: OpinionForm | None) -> dict[str
     }
 
 
-def _deeds(review: Review, standing: DossierStanding, actor: Actor) -> dict[str, Any]:
-    """Who has no part in it reads; a dossier in a colleague's charge is named as such."""
+def _deeds(review: Review, standing: DossierStanding, actor: Actor, *, apart: bool) -> dict[str, Any]:
+    """Who has no part in it reads; a dossier in a colleague's charge is named as such. `apart`: the person gives an
+    opinion and does not learn who is in charge."""
     looks_into, leads = actor.may("write", review), actor.may("assign", review)
     waits, taken = review.standing in (Standing.ARRIVED, Standing.REVIEW), review.handler_id is not None
     is_mine = taken and review.handler_id == actor.user_id
@@ -176,9 +175,10 @@ def _deeds(review: Review, standing: DossierStanding, actor: Actor) -> dict[str,
         kinds.append(BulkKind.RETURN)
     return {
         "leads": leads,
-        "may_take": looks_into and waits and (not taken or is_mine and not in_review),
+        "may_take": looks_into and waits and not apart and (not taken or is_mine and not in_review),
         "is_mine": is_mine,
-        "taken_told": taken_by(review) if taken and not is_mine and looks_into and waits else "",
+        "judged_apart": apart,
+        "taken_told": taken_by(review) if taken and not apart and not is_mine and looks_into and waits else "",
         "deeds": [{"key": kind.value, "label": BULK_KINDS[kind]} for kind in kinds],
         "declines": in_review and leads,
         "is_here": review.standing in AT_THE_DESK,

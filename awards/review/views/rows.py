@@ -21,8 +21,9 @@ from emulation.core.numbers import format_integer
 
 @dataclass(frozen=True)
 class RowShown:
-    """`own`: how far the person's own opinion is; nothing of anybody else's. `left`: days to the last one, past it
-    below zero, None where none is reckoned."""
+    """`own`: how far the person's own opinion is; nothing of anybody else's. `judged_apart`: until opinions are open
+    the person does not learn who is in charge. `left`: days to the last one, past it below zero, None where none is
+    reckoned."""
 
     review: Review
     award: str
@@ -34,6 +35,7 @@ class RowShown:
     own: Any
     handler: str
     is_mine: bool
+    judged_apart: bool
     left: int | None
     seen: str
 
@@ -54,6 +56,8 @@ def rows_shown(reviews: list[Review], actor: Actor, today: date, *, query: str) 
 
 def _shown(review: Review, award: str, own: str | None, actor: Actor, today: date, query: str) -> RowShown:
     last = review.last_day
+    is_mine = review.handler_id is not None and review.handler_id == actor.user_id
+    apart = own is not None and not review.is_compared and not is_mine
     return RowShown(
         review=review,
         award=award,
@@ -63,8 +67,9 @@ def _shown(review: Review, award: str, own: str | None, actor: Actor, today: dat
         history=history_in_words(review),
         spread=spread_in_words(review),
         own=APPRAISAL_BADGES[AppraisalState(own)] if own else None,
-        handler=review.handler_name,
-        is_mine=review.handler_id is not None and review.handler_id == actor.user_id,
+        handler="" if apart else review.handler_name,
+        is_mine=is_mine,
+        judged_apart=apart,
         left=(last - today).days if last else None,
         seen=seen_as(review),
     )

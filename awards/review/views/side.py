@@ -17,6 +17,7 @@ from awards.review.forms import asked_for
 from awards.review.models.peers import peers_of, years_of
 from awards.review.models.queue import desks_of
 from awards.review.models.review import Review
+from awards.review.models.signs import warned_of
 from awards.review.views.compared import compared_shown
 from awards.review.views.places import crumbs_of_queue, queue_form, review_or_404
 from awards.review.words import spread_in_words, warnings_in_words
@@ -81,7 +82,7 @@ def _offered(request, first: Review) -> list[Review]:
 
 def _side(request, review: Review) -> dict:
     nomination, today = review.nomination, clock.today()
-    standing = standing_of(nomination, on=today)
+    standing = standing_of(nomination, on=today, reader=request.actor)
     honours = list(honours_of_subject(nomination, actor=request.actor).in_force()[:HONOURS_SHOWN])
     names = printed_names(honours) if honours else {}
     return {
@@ -89,7 +90,7 @@ def _side(request, review: Review) -> dict:
         "nomination": nomination,
         "award": award_name(nomination, on=today),
         "status": NOMINATION_BADGES[NominationState(nomination.state)],
-        "warned": warnings_in_words(review),
+        "warned": warnings_in_words(warned_of(standing)),
         "spread": spread_in_words(review),
         "findings": findings_told(standing, on=clock.today(), override_url=lambda _code: ""),
         "papers": f"{sum(line.is_there for line in standing.lines)}/{len(standing.lines)}",

@@ -79,7 +79,7 @@ def _headings(table: WaitingTable, today: date) -> list[str]:
 
 
 def _cell(number: int, province: int | None = None, award: int | None = None, *, tray: Tray = Tray.WAITING) -> Cell:
-    asked = {"hop": tray.value, "don_vi": province, "danh_hieu": award}
+    asked = {"hop": tray.value, "don-vi": province, "danh-hieu": award}
     query = urlencode({name: value for name, value in asked.items() if value is not None})
     return Cell(number, f"{reverse('awards:review-queue')}?{query}")
 

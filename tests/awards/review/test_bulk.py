@@ -1,11 +1,18 @@
 """Many dossiers by one deed: all or none, of what was looked at; undone until the next stage has opened one."""
 
+from datetime import timedelta
+
 import pytest
 
 from awards.models import Nomination, Review
 from awards.nominations.actions.comments import pin_comment
+from awards.nominations.actions.consulting import BodyAsked, ask_bodies
 from awards.nominations.actions.steps import take_step
+from awards.nominations.models.standing import standing_of
+from awards.nominations.models.standings import standings_of
 from awards.nominations.rules.terms import DossierPlace
+from awards.procedures.rules.rule_codes import RuleCode
+from awards.procedures.rules.terms import Consulted
 from awards.review.actions.bulk import do_together, seen_as, undo_together
 from awards.review.actions.following import note_reading
 from awards.review.rules.terms import BulkKind
@@ -71,6 +78,33 @@ def test_one_that_a_guard_holds_back_stops_all_and_says_why(board, three):
     assert states(three) == ["review"] * 3
 
 
+def test_many_are_held_back_by_all_that_holds_back_one(board, three):
+    """A body that is waited for holds back; one that stayed silent does not, and is named with the step. Papers,
+    conditions and what was let pass are known of many as of one."""
+    procedure = three[0].nomination.award.procedures.get()
+    procedure.rules.create(position=1, code=RuleCode.VOTE, effect="blocks", verified=True, provision="Điều thử")
+    rows = Nomination.objects.select_related("organisation__parent", "award").order_by("pk")
+    ask_bodies(
+        three[1].nomination,
+        [BodyAsked(Consulted.TAX, name="Cục Thuế Thử")],
+        question="",
+        until=DAY + timedelta(days=9),
+        actor=board.first,
+    )
+    many = standings_of(rows, on=DAY)
+    for one in rows:
+        alone = standing_of(one, on=DAY)
+        for name in ("held", "route", "desk", "papers", "lines", "findings", "overrides", "consultations"):
+            assert getattr(many[one.pk], name) == getattr(alone, name), name
+    assert any(one.findings for one in many.values())
+    procedure.rules.all().delete()
+    with pytest.raises(Refusal, match="Trường 1: .*Cục Thuế Thử"):
+        do_together(BulkKind.COUNCIL, seen(three), actor=board.first)
+    three[1].nomination.consultations.update(due_on=DAY - timedelta(days=1))
+    do_together(BulkKind.COUNCIL, seen(three), actor=board.first)
+    assert ["không trả lời" in one.nomination.steps.first().why for one in three] == [False, True, False]
+
+
 def test_a_list_of_what_is_not_seen_does_nothing(board, three):
     for actor in (board.offices.city.officer, board.offices.unit.officer):
         with pytest.raises(Refusal, match="Danh sách đã thay đổi|thuộc quyền|không thuộc"):
@@ -132,7 +166,7 @@ def test_a_deed_is_undone_by_nobody_else(board, three):
 def test_many_take_hardly_more_questions_than_few(board, three, django_assert_max_num_queries):
     """Each dossier costs its own row, comments asked for and nothing that grows with the others."""
     more = [in_charge_of(arrived(board, f"Nữa {number}"), board.first) for number in range(6)]
-    with django_assert_max_num_queries(30 + 6 * 3):
+    with django_assert_max_num_queries(40 + 6):
         do_together(BulkKind.COUNCIL, seen_of(more), actor=board.first)
 
 

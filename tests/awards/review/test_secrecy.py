@@ -1,22 +1,30 @@
-"""An appraiser tries to learn the other's opinion, or that there is one: from pages, states, counts, exports, duties."""
+"""An appraiser tries to learn the other's opinion, or that there is one: from pages in every order, what is sent along
+with them, how much they cost, days and durations, states, counts, exports, duties."""
 
 import io
 import re
 import zipfile
+from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from awards.models import Appraisal
+from awards.models import Appraisal, Review
+from awards.nominations.actions.steps import take_step
+from awards.review.actions.taking import ask_opinion, hand_to
 from awards.review.models.appraisals import AppraisalMark
+from awards.review.models.queue import Tray
 from emulation.desk.agenda import agenda_of
-from tests.awards.nominations.test_pages import signed_in
+from tests.awards.nominations.test_pages import signed_in, words
 from tests.awards.review.make import again, asked, given, in_charge_of, make_board, said
 from tests.awards.review.make import arrived as make_arrived
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
 SECRET, HINT = "Không thể đề nghị vì lý do riêng", "Chưa khai đủ"
+CHANGING_HEADERS = ("Content-Length", "Content-Security-Policy", "Set-Cookie", "X-Request-ID", "Server-Timing")
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"|"X-CSRFToken": "[^"]+"|nonce-[^"]+|Đã lưu lúc \d\d:\d\d')
 
 
@@ -34,10 +42,12 @@ def addresses(review) -> list[str]:
     """Every page on which something of the dossier or of the desk stands."""
     nomination = review.nomination
     queue, one = reverse("awards:review-queue"), [review.pk]
-    trays = [f"{queue}?hop={tray}" for tray in ("cua-toi", "cho-y-kien", "can-thao-luan", "chua-phan-cong", "co-luu-y")]
+    trays = [f"{queue}?hop={tray.value}" for tray in Tray]
     return [
         queue,
         *trays,
+        f"{queue}?sap=den-truoc",
+        f"{queue}?sap=den-truoc&hop=qua-han&dem=co",
         f"{queue}?ho-so={review.pk}",
         f"{queue}?tim=truong",
         reverse("awards:review", args=one),
@@ -54,9 +64,15 @@ def everything_read_by(actor, review) -> dict[str, str]:
     client = signed_in(actor)
     found = {}
     for url in addresses(review):
-        answer = client.get(url)
+        client.get(url)
+        with CaptureQueriesContext(connection) as asked_of_database:
+            answer = client.get(url)
         assert answer.status_code == 200, url
         found[url] = TOKEN.sub("", answer.content.decode())
+        found[f"sent with {url}"] = repr(
+            {name: value for name, value in answer.headers.items() if name not in CHANGING_HEADERS}
+        )
+        found[f"cost of {url}"] = str(len(asked_of_database))
     kind = {"viec": "put_to_council", "chon": f"{review.pk}"}
     found["confirm"] = TOKEN.sub("", client.post(reverse("awards:review-together"), kind).content.decode())
     files = client.get(reverse("reports:nomination-files", args=[review.nomination_id]))
@@ -64,7 +80,7 @@ def everything_read_by(actor, review) -> dict[str, str]:
         found["files"] = "\n".join(sorted(packed.namelist()))
     for form in ("docx", "pdf"):
         paper = client.get(reverse("reports:nomination-paper", args=[review.nomination_id, form]))
-        found[form] = str(len(paper.content if not paper.streaming else b"".join(paper.streaming_content)))
+        found[form] = repr(paper.content if not paper.streaming else b"".join(paper.streaming_content))
     found["duties"] = repr(agenda_of(actor, DAY))
     found["journal"] = str(client.get(reverse("desk:audit")).status_code)
     return found
@@ -99,6 +115,35 @@ def test_whatever_the_other_does_the_first_reads_the_same(board):
     other.state, other.done_at = "done", review.arrived_at
     other.save()
     assert differing(alone, everything_read_by(board.first, review)) == []
+
+
+def test_who_gives_an_opinion_does_not_learn_whether_somebody_has_the_dossier_in_charge(board):
+    """Whoever has it gives an opinion too. Nobody has it, a colleague takes it, is handed it, writes, gives: the same
+    pages, though it is overdue and the board's home tells with whom; taking it oneself is refused and tells nothing."""
+    review = make_arrived(board)
+    take_step(review.nomination, "take_up", actor=board.third)
+    review = again(review)
+    other = again(make_arrived(board, "Trường Khác"))
+    Review.objects.update(due=DAY - timedelta(days=3))
+    ask_opinion(review, board.second.user_id, actor=board.leader)
+    alone = everything_read_by(board.second, review)
+    take = reverse("awards:review-take", args=[review.pk])
+    refused = words(signed_in(board.second).post(take, follow=True))
+    assert "ý kiến độc lập" in refused
+    review = in_charge_of(review, board.first)
+    assert differing(alone, everything_read_by(board.second, review)) == []
+    assert words(signed_in(board.second).post(take, follow=True)) == refused
+    hand_to([review], board.third.user_id, actor=board.leader)
+    assert differing(alone, everything_read_by(board.second, review)) == []
+    given(again(review), board.third)
+    given(again(review), board.first)
+    assert differing(alone, everything_read_by(board.second, review)) == []
+    assert not any(name in page for page in alone.values() for name in (board.first.name, board.third.name))
+    assert "đang thẩm định" in alone[reverse("desk:home")]
+    in_charge_of(other, board.first)
+    assert board.first.name in everything_read_by(board.second, other)[reverse("desk:home")]
+    given(again(review), board.second)
+    assert board.third.name in everything_read_by(board.second, again(review))[reverse("desk:home")]
 
 
 def test_who_has_given_learns_nothing_before_the_last_and_everything_after(board):
