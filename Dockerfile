@@ -6,7 +6,8 @@ RUN apt-get update \
     && apt-get install --yes --no-install-recommends fonts-liberation2 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --create-home --home-dir /var/lib/thi-dua thidua \
-    && install -d -o thidua /var/lib/thi-dua/files /var/lib/thi-dua/seal
+    && install -d -o thidua /var/lib/thi-dua/files /var/lib/thi-dua/seal \
+    && install -d -o thidua -m 700 /var/lib/thi-dua/ballot-parts
 
 WORKDIR /srv/thi-dua
 COPY requirements.txt .

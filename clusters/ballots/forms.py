@@ -45,7 +45,10 @@ class SealedVoteForm(VoteForm):
     first_teller = PersonChoiceField(label=_("First teller"))
     second_teller = PersonChoiceField(
         label=_("Second teller"),
-        help_text=_("Votes are opened only by both together, each with a passphrase of their own."),
+        help_text=_(
+            "A person of another member than the first. Votes are opened only by both together, each with a "
+            "passphrase of their own."
+        ),
     )
 
     def __init__(self, *args, tellers, **kwargs):

@@ -81,8 +81,18 @@ def present_members(conference: Conference) -> list[Organisation]:
 
 def possible_tellers(conference: Conference):
     """Accounts of the members' people on the day of the conference."""
-    held = Mandate.objects.on(conference.held_on).filter(organisation__in=conference.members, role__in=PROVINCIAL)
-    return get_user_model().objects.filter(pk__in=held.values("user"), is_active=True)
+    return get_user_model().objects.filter(pk__in=_mandates_at(conference).values("user"), is_active=True)
+
+
+def members_of_both(conference: Conference, one: int, other: int) -> list[Organisation]:
+    """Members for which both accounts work on the day of the conference."""
+    held = _mandates_at(conference)
+    of_one, of_other = (held.filter(user=user).values("organisation") for user in (one, other))
+    return list(conference.members.filter(pk__in=of_one).filter(pk__in=of_other))
+
+
+def _mandates_at(conference: Conference):
+    return Mandate.objects.on(conference.held_on).filter(organisation__in=conference.members, role__in=PROVINCIAL)
 
 
 def votes_in(ballot) -> dict[int, int]:

@@ -1,5 +1,6 @@
 """What a sealed ballot is locked with: each vote a sealed box to the ballot's key, whose private half exists only in
-two parts, each locked under one teller's passphrase. Pure: bytes in, bytes out; chance comes from libsodium.
+three parts, two of them each locked under one teller's passphrase, the third kept apart from both. Pure: bytes in,
+bytes out; chance comes from libsodium.
 
 `docs/adr/0010-sealed-ballot.md` says against whom this protects, and against whom not.
 """
@@ -74,15 +75,23 @@ def fits(passphrase: str, key: TellerKey) -> bool:
     return _unlocked(passphrase, key) is not None
 
 
-def new_ballot_key(publics: tuple[bytes, bytes]) -> tuple[bytes, tuple[bytes, bytes]]:
-    """(public key of the ballot, for each teller a part of the private one sealed to that teller). One part alone is
-    random bytes; the whole is never written."""
-    private, first = PrivateKey.generate(), random(KEY_BYTES)
-    parts = (first, _mixed(bytes(private), first))
+@dataclass(frozen=True)
+class BallotKey:
+    """`for_tellers`: a part of the private key for each, sealed to that teller; `third`: the part to be kept elsewhere.
+    Any two parts are random bytes; the whole is never written."""
+
+    public: bytes
+    for_tellers: tuple[bytes, bytes]
+    third: bytes
+
+
+def new_ballot_key(publics: tuple[bytes, bytes]) -> BallotKey:
+    private, first, third = PrivateKey.generate(), random(KEY_BYTES), random(KEY_BYTES)
+    parts = (first, _mixed(_mixed(bytes(private), first), third))
     sealed = tuple(
         bytes(SealedBox(PublicKey(public)).encrypt(part)) for public, part in zip(publics, parts, strict=True)
     )
-    return bytes(private.public_key), (sealed[0], sealed[1])
+    return BallotKey(bytes(private.public_key), (sealed[0], sealed[1]), third)
 
 
 def handed_over(part: bytes, key: TellerKey, passphrase: str, *, to: bytes, position: int) -> bytes:
@@ -101,12 +110,14 @@ def opened_votes(
     envelopes: Iterable[bytes],
     tellers: tuple[tuple[TellerKey, bytes, str], tuple[TellerKey, bytes, str]],
     *,
+    third: bytes | None,
     of: int,
 ) -> list[OpenedVote]:
-    """In an order of chance. `tellers`: key, part and passphrase of each, first and second. Raises WrongPassphrase or
-    BrokenEnvelope."""
+    """In an order of chance. `tellers`: key, part and passphrase of each, first and second. `third`: None for a ballot
+    opened before keys had a third part. Raises WrongPassphrase or BrokenEnvelope."""
     parts = [_part(part, key, passphrase, at) for at, (key, part, passphrase) in enumerate(tellers, 1)]
-    box = SealedBox(PrivateKey(_mixed(*parts)))
+    private = _mixed(*parts)
+    box = SealedBox(PrivateKey(private if third is None else _mixed(private, third)))
     return shuffled(_opened(box, envelope, of) for envelope in envelopes)
 
 

@@ -24,6 +24,7 @@ class BallotHindrance(StrEnum):
     TELLERS_NOT_READY = "tellers_not_ready"
     TOO_FEW_PRESENT = "too_few_present"
     TOO_FEW_CAST = "too_few_cast"
+    THIRD_PART_LOST = "third_part_lost"
     NOT_SEALED = "not_sealed"
     NOT_ON_PAPER = "not_on_paper"
 
@@ -31,7 +32,7 @@ class BallotHindrance(StrEnum):
 @dataclass(frozen=True)
 class BallotCase:
     """`ready`: tellers whose passphrase is set. `voters`: present members that get a vote; `cast`: votes collected;
-    at least `quorum` of both."""
+    at least `quorum` of both. `third_part_lost`: of the ballot's key, without which nobody opens a vote."""
 
     way: BallotWay
     quorum: int
@@ -39,6 +40,7 @@ class BallotCase:
     ready: int = 0
     voters: int = 0
     cast: int = 0
+    third_part_lost: bool = False
 
 
 TELLERS = 2
@@ -60,6 +62,10 @@ def enough_votes_are_cast(case: BallotCase) -> str | None:
     return None if case.cast >= case.quorum else BallotHindrance.TOO_FEW_CAST
 
 
+def the_key_can_be_put_together(case: BallotCase) -> str | None:
+    return BallotHindrance.THIRD_PART_LOST if case.third_part_lost else None
+
+
 def it_is_sealed(case: BallotCase) -> str | None:
     return None if case.way is BallotWay.SEALED else BallotHindrance.NOT_SEALED
 
@@ -79,7 +85,13 @@ FLOW = Flow(
             (R.HEAD_OFFICER,),
             (it_is_sealed, there_is_something_to_choose, both_tellers_are_ready, enough_voters_are_there),
         ),
-        Step("count", (BallotState.OPEN,), BallotState.COUNTED, (R.NAMED,), (enough_votes_are_cast,)),
+        Step(
+            "count",
+            (BallotState.OPEN,),
+            BallotState.COUNTED,
+            (R.NAMED,),
+            (the_key_can_be_put_together, enough_votes_are_cast),
+        ),
         Step(
             "enter_paper",
             (BallotState.PREPARED,),

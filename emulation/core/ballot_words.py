@@ -15,6 +15,10 @@ HINDRANCES = {
     BallotHindrance.TOO_FEW_CAST: gettext_lazy(
         "%(cast)s votes were collected; at least %(quorum)s must be. Wait for more, or annul the ballot."
     ),
+    BallotHindrance.THIRD_PART_LOST: gettext_lazy(
+        "The third part of the ballot's key is no longer on the server, so nobody can open the votes. "
+        "Annul the ballot and hold it anew."
+    ),
     BallotHindrance.NOT_SEALED: gettext_lazy("This ballot is held on paper; enter its count."),
     BallotHindrance.NOT_ON_PAPER: gettext_lazy("This ballot is held on the computer; its tellers open it."),
 }

@@ -3,7 +3,7 @@ from celery.signals import worker_ready
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from emulation.core.actions import audit, jobs
+from emulation.core.actions import audit, jobs, third_parts
 from emulation.core.jobs import job_kind
 from emulation.core.tracing import traced
 
@@ -24,6 +24,11 @@ def sweep_jobs():
 @shared_task(name="core.seal_audit")
 def seal_audit():
     audit.seal()
+
+
+@shared_task(name="core.sweep_third_parts")
+def sweep_third_parts():
+    third_parts.sweep()
 
 
 @worker_ready.connect

@@ -12,6 +12,7 @@ from emulation.settings.env import env
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / ".var")))
 MEDIA_ROOT = VAR_DIR / "files"
+BALLOT_PARTS_DIR = VAR_DIR / "ballot-parts"
 FILE_UPLOAD_TEMP_DIR = None
 FILE_UPLOAD_PERMISSIONS = 0o640
 LIST_UPLOAD_LIMIT = 20 * 1024 * 1024
@@ -173,6 +174,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "core.sweep_jobs", "schedule": 5.0},
     "draft_reports": {"task": "reports.draft_by_schedule", "schedule": 600.0, "options": {"expires": 300}},
+    "sweep_third_parts": {"task": "core.sweep_third_parts", "schedule": 60.0, "options": {"expires": 30}},
     "seal": {"task": "core.seal_audit", "schedule": 1.0, "options": {"expires": 5}},
 }
 

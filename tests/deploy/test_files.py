@@ -47,8 +47,9 @@ def test_every_volume_is_declared_and_mounted_where_the_application_writes():
     mounts = [mount for service in COMPOSE["services"].values() for mount in service.get("volumes", [])]
     assert {mount.split(":")[0] for mount in mounts} <= set(COMPOSE["volumes"])
     inside = {mount.split(":")[1] for mount in mounts}
-    assert {"/var/lib/thi-dua/files", "/var/lib/thi-dua/seal"} <= inside
-    assert all(folder in DOCKERFILE for folder in ("/var/lib/thi-dua/files", "/var/lib/thi-dua/seal"))
+    written = {f"/var/lib/thi-dua/{folder}" for folder in ("files", "seal", "ballot-parts")}
+    assert written <= inside
+    assert all(folder in DOCKERFILE for folder in written)
 
 
 def test_what_serves_has_a_health_check():

@@ -1,10 +1,10 @@
 """Secret votes at a conference: prepared by the head's officer, held sealed or on paper, annulled where need be."""
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clusters.ballots.models import adopted_scheme, candidates_for, outcome_in, possible_tellers, present_members
+from clusters.ballots.actions.tellers import refuse_of_one_member, teller_of
+from clusters.ballots.models import adopted_scheme, candidates_for, outcome_in, present_members
 from clusters.ballots.words import question_of
 from clusters.conferences.actions.conferences import locked_conference, refuse_unless_preparer
 from clusters.conferences.models.ballot import ConferenceBallot
@@ -48,16 +48,18 @@ def prepare(
         )
     repeats = _last_before(conference, purpose)
     _refuse_unfit(conference, purpose, candidates)
+    tellers = (
+        _teller(conference, way, first_teller, "first_teller"),
+        _teller(conference, way, second_teller, "second_teller"),
+    )
+    refuse_of_one_member(conference, tellers[1].user_id, tellers[0].user_id, field="second_teller")
     with words_of(is_block=conference.cluster_year.cluster.is_block):
         question = question_of(purpose, conference.cluster_year.year)
     found = ballots.prepare_ballot(
         question=question,
         way=way,
         options=[Named(one.pk, one.name) for one in candidates],
-        tellers=(
-            _teller(conference, way, first_teller, "first_teller"),
-            _teller(conference, way, second_teller, "second_teller"),
-        ),
+        tellers=tellers,
         quorum=conference.quorum,
         own_excluded=scheme.own_unit_excluded,
         repeats=repeats.ballot if repeats else None,
@@ -97,9 +99,10 @@ def open_voting(held: ConferenceBallot, *, actor: Actor) -> ConferenceBallot:
 def replace_teller(held: ConferenceBallot, *, position: int, by, actor: Actor) -> ConferenceBallot:
     conference = _locked_conference_of(held, actor)
     before = held.ballot.tellers.get(position=position).name
-    teller = ballot_tellers.replace_teller(
-        held.ballot, position=position, by=_teller(conference, BallotWay(held.ballot.way), by, "to")
-    )
+    staying = held.ballot.tellers.exclude(position=position).get()
+    new = _teller(conference, BallotWay(held.ballot.way), by, "to")
+    refuse_of_one_member(conference, new.user_id, staying.user_id, field="to")
+    teller = ballot_tellers.replace_teller(held.ballot, position=position, by=new)
     _record(actor, "replace_teller", held, before={"teller": before}, after={"teller": teller.name})
     return held
 
@@ -179,13 +182,6 @@ def _teller(conference: Conference, way: BallotWay, said, field: str) -> Teller:
             raise Refusal(_("Name the office of both tellers, as their minutes do."), field=field)
         return Teller(name)
     return teller_of(conference, said, field=field)
-
-
-def teller_of(conference: Conference, user, *, field: str) -> Teller:
-    found = possible_tellers(conference).filter(pk=user.pk).first() if isinstance(user, get_user_model()) else None
-    if found is None:
-        raise Refusal(_("A teller is a person of a member with an account. Choose one from the list."), field=field)
-    return Teller(found.full_name, found.pk)
 
 
 def _record(actor: Actor, verb: str, held: ConferenceBallot, **said) -> None:

@@ -3,7 +3,8 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clusters.ballots.actions.ballots import record_count, teller_of, unfit_in_words
+from clusters.ballots.actions.ballots import record_count, unfit_in_words
+from clusters.ballots.actions.tellers import refuse_of_one_member, teller_of
 from clusters.ballots.models import MemberVote
 from clusters.conferences.actions.conferences import locked_conference
 from clusters.conferences.models.ballot import ConferenceBallot
@@ -38,9 +39,12 @@ def set_passphrase(held: ConferenceBallot, *, passphrase: str, actor: Actor) -> 
 @transaction.atomic
 def hand_over(held: ConferenceBallot, *, to, passphrase: str, new_passphrase: str, actor: Actor) -> None:
     conference = locked_conference(held.conference)
+    new = teller_of(conference, to, field="to")
+    for staying in held.ballot.tellers.exclude(user=actor.user_id):
+        refuse_of_one_member(conference, new.user_id, staying.user_id, field="to")
     teller = ballot_tellers.hand_over(
         held.ballot,
-        to=teller_of(conference, to, field="to"),
+        to=new,
         passphrase=passphrase,
         new_passphrase=new_passphrase,
         actor=actor,

@@ -15,7 +15,7 @@ from clusters.conferences.rules.ballot_terms import BallotPurpose
 from clusters.conferences.views.ballots import may_prepare
 from clusters.conferences.views.places import crumbs_of
 from emulation.core.access import door
-from emulation.core.actions.ballots import BALLOT
+from emulation.core.actions.ballots import BALLOT, third_part_lost_in_words
 from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotState, BallotWay
@@ -63,6 +63,7 @@ def ballot(request, year_pk, pk, ballot):
             "conference": found.conference,
             "crumbs": crumbs_of_ballot(found)[:-1],
             "status": BADGES[held.state],
+            "third_part_lost": third_part_lost_in_words(held),
             "options": sorted(options, key=lambda one: (-(one.votes_for or 0), one.position)),
             "tellers": tellers,
             "voters": voters,

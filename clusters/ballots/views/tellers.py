@@ -76,7 +76,8 @@ def counting(request, year_pk, pk, ballot):
         title=_("Open and count the votes"),
         lead=_(
             "Both tellers sit at this computer and type their passphrases one after the other. Voting ends with it; "
-            "sealed votes and keys are destroyed, the count no longer changes."
+            "the third part of the key is destroyed, after which nothing opens the votes, and the count no longer "
+            "changes."
         ),
         button=_("Open and count"),
         done=_("The votes are counted."),

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from emulation.core.access import Record
+from emulation.core.actions import third_parts
 from emulation.core.actions.paper_votes import PaperCount, enter_paper_count
 from emulation.core.actions.walk import Course, Walked, keep_beginning, walk
 from emulation.core.actor import Actor
@@ -87,7 +88,7 @@ def open_ballot(
     ballot: SealedBallot, *, eligible: int, voters: Iterable[Named], held_by: Record, actor: Actor
 ) -> SealedBallot:
     """`voters`: the present ones, each with one vote. The ballot's key is made now; its private half is at once parted
-    between the tellers and never written whole."""
+    between the tellers and a file, and never written whole."""
     return walk(BALLOT, ballot, "open", actor=actor, held_by=held_by, eligible=eligible, voters=tuple(voters))
 
 
@@ -102,6 +103,8 @@ def cast_vote(ballot: SealedBallot, *, voter: int, choices: Iterable[int]) -> st
             _("The ballot is in the state “%(state)s”; votes are taken only while it is open.")
             % {"state": ballot.get_state_display()}
         )
+    if lost := third_part_lost_in_words(ballot):
+        raise Refusal(lost)
     found = ballot.voters.filter(key=voter).first()
     if found is None:
         raise Refusal(_("This member got no vote: it was not recorded as present when the ballot was opened."))
@@ -149,7 +152,14 @@ def case_of(ballot: SealedBallot, *, voters: Iterable[Any] = (), **context: Any)
         ready=ballot.tellers.filter(public_key__isnull=False).count(),
         voters=len(tuple(voters)),
         cast=ballot.voters.filter(has_voted=True).count() if is_open else 0,
+        third_part_lost=third_parts.is_lost(ballot),
     )
+
+
+def third_part_lost_in_words(ballot: SealedBallot) -> str:
+    """Empty while it is there, and where there is none to lose."""
+    lost = third_parts.is_lost(ballot)
+    return hindrance_in_words(BallotHindrance.THIRD_PART_LOST, case_of(ballot)) if lost else ""
 
 
 def state_refusal(ballot: SealedBallot) -> str:
@@ -161,8 +171,9 @@ def state_refusal(ballot: SealedBallot) -> str:
 def _opened(ballot: SealedBallot, given: Mapping[str, Any]) -> None:
     voters = given["voters"]
     tellers = list(ballot.tellers.select_for_update().order_by("position"))
-    ballot.public_key, parts = new_ballot_key((bytes(tellers[0].public_key), bytes(tellers[1].public_key)))
-    for teller, part in zip(tellers, parts, strict=True):
+    key = new_ballot_key((bytes(tellers[0].public_key), bytes(tellers[1].public_key)))
+    ballot.public_key, ballot.third_part = key.public, third_parts.keep(key.third)
+    for teller, part in zip(tellers, key.for_tellers, strict=True):
         teller.part = part
         teller.save(update_fields=["part"])
     BallotVoter.objects.bulk_create(BallotVoter(ballot=ballot, key=one.key, name=one.name) for one in voters)
@@ -203,7 +214,8 @@ def _entered(ballot: SealedBallot, step: Step, walked: Walked) -> dict[str, Any]
     if step.target in FLOW.final:
         ballot.envelopes.all().delete()
         ballot.tellers.update(public_key=None, salt=None, locked_key=None, part=None)
-        ballot.public_key = None
+        third_parts.remove_once_committed(ballot.third_part)
+        ballot.public_key, ballot.third_part = None, ""
     return {}
 
 
@@ -226,8 +238,9 @@ def _papers_in(ballot: SealedBallot, passphrases: tuple[str, str], *, of: int) -
         (teller.key, bytes(teller.part), passphrase) for teller, passphrase in zip(tellers, passphrases, strict=True)
     )
     envelopes = [bytes(one) for one in ballot.envelopes.values_list("contents", flat=True)]
+    third = third_parts.kept(ballot.third_part) if ballot.third_part else None
     try:
-        return opened_votes(envelopes, (first, second), of=of)
+        return opened_votes(envelopes, (first, second), third=third, of=of)
     except WrongPassphrase as error:
         raise wrong_passphrase(tellers[error.position - 1], field=f"passphrase_{error.position}") from None
     except BrokenEnvelope:

@@ -42,7 +42,9 @@ class SealedBallot(models.Model):
 
     `most_choices`: options that one vote may tick. `quorum`: votes that must be collected. `eligible` and `present`:
     voters; `issued` and `collected`: votes given out and come in; of these `valid` and `invalid`. `marks`: of all votes
-    counted, sorted, without what they chose. `public_key`: what votes are sealed to, while it is open.
+    counted, sorted, without what they chose. `public_key`: what votes are sealed to, while it is open. `third_part`:
+    the name under which the third part of the key lies outside the database while the ballot is open; none of a ballot
+    opened before there were such parts.
     """
 
     question = models.CharField(_("question"), max_length=300)
@@ -67,6 +69,9 @@ class SealedBallot(models.Model):
     valid = models.PositiveSmallIntegerField(_("valid votes"), null=True, blank=True)
     invalid = models.PositiveSmallIntegerField(_("invalid votes"), null=True, blank=True)
     public_key = models.BinaryField(_("public key"), null=True, blank=True)
+    third_part = models.CharField(
+        _("name of the third part of the key"), max_length=32, blank=True, default="", db_default="", editable=False
+    )
     marks = models.JSONField(_("marks of the votes counted"), default=list, blank=True)
 
     class Meta:
@@ -95,6 +100,9 @@ class SealedBallot(models.Model):
                 condition=Q(state=BallotState.OPEN, public_key__isnull=False)
                 | (~Q(state=BallotState.OPEN) & Q(public_key__isnull=True)),
                 name="ballot_key_while_open",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=BallotState.OPEN) | Q(third_part=""), name="ballot_third_part_while_open"
             ),
         ]
 

@@ -15,6 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from clusters.ballots.actions.votes import cast, count
+from emulation.core.actions import third_parts
 from emulation.core.ballot_box import (
     FULL,
     BrokenEnvelope,
@@ -78,6 +79,10 @@ def undone(deed):
     return given
 
 
+def third_of(held) -> bytes:
+    return third_parts.kept(fresh(held).third_part)
+
+
 def keys_in(held) -> tuple[tuple[TellerKey, bytes], ...]:
     return tuple((one.key, bytes(one.part)) for one in held.ballot.tellers.all())
 
@@ -116,9 +121,10 @@ def test_place_and_transaction_of_a_sealed_vote_tell_nothing_even_with_both_keys
             "SELECT xmin::text, contents FROM core_ballotenvelope WHERE ballot_id = %s ORDER BY ctid", held.ballot_id
         )
         assert {turn for turn, _contents in envelopes} == {str(turns[-1][0])}
-        (first, second) = keys_in(held)
+        (first, second), third = keys_in(held), third_of(held)
         papers = [
-            opened_votes([bytes(contents)], ((*first, FIRST), (*second, SECOND)), of=5)[0] for _, contents in envelopes
+            opened_votes([bytes(contents)], ((*first, FIRST), (*second, SECOND)), third=third, of=5)[0]
+            for _, contents in envelopes
         ]
         paired.append([mark_in_words(paper.mark) for paper in papers] == marks)
         count(held, passphrases=BOTH, actor=meeting.tellers[0])
@@ -195,14 +201,14 @@ def test_a_dump_and_one_tellers_passphrase_open_no_vote(known):
     held = voting(meeting)
     vote_all(meeting, held, SPLIT)
     envelopes = [bytes(one) for one in held.ballot.envelopes.values_list("contents", flat=True)]
-    first, second = keys_in(held)
-    assert len(opened_votes(envelopes, ((*first, FIRST), (*second, SECOND)), of=5)) == 5
+    (first, second), third = keys_in(held), third_of(held)
+    assert len(opened_votes(envelopes, ((*first, FIRST), (*second, SECOND)), third=third, of=5)) == 5
     with pytest.raises(WrongPassphrase):
-        opened_votes(envelopes, ((*first, known), (*second, known)), of=5)
+        opened_votes(envelopes, ((*first, known), (*second, known)), third=third, of=5)
     own = first if known == FIRST else second
     for pair in ((own, own), ((own[0], first[1]), (own[0], second[1]))):
         with pytest.raises(BrokenEnvelope):
-            opened_votes(envelopes, ((*pair[0], known), (*pair[1], known)), of=5)
+            opened_votes(envelopes, ((*pair[0], known), (*pair[1], known)), third=third, of=5)
     assert first[0].stretching == second[0].stretching == FULL
     assert FULL.memory >= 64 * 1024 * 1024
 

@@ -25,11 +25,12 @@ from emulation.settings import base
 FIRST, SECOND = "câu mật của người thứ nhất", "câu mật của người thứ hai"
 LEAST = Stretching(rounds=1, memory=8192)
 KEYS = (new_teller_key(FIRST, LEAST), new_teller_key(SECOND, LEAST))
-PUBLIC, PARTS = new_ballot_key((KEYS[0].public, KEYS[1].public))
+KEY = new_ballot_key((KEYS[0].public, KEYS[1].public))
+PUBLIC, PARTS = KEY.public, KEY.for_tellers
 
 
-def opened(envelopes, *, of, first=FIRST, second=SECOND, keys=KEYS, parts=PARTS):
-    return opened_votes(envelopes, ((keys[0], parts[0], first), (keys[1], parts[1], second)), of=of)
+def opened(envelopes, *, of, first=FIRST, second=SECOND, keys=KEYS, parts=PARTS, third=KEY.third):
+    return opened_votes(envelopes, ((keys[0], parts[0], first), (keys[1], parts[1], second)), third=third, of=of)
 
 
 @settings(max_examples=25, deadline=None)
@@ -78,10 +79,17 @@ def test_one_teller_alone_opens_nothing():
         opened([envelope], of=3, second=FIRST, keys=(KEYS[0], KEYS[0]), parts=(PARTS[0], PARTS[0]))
 
 
-def test_a_vote_sealed_for_another_ballot_is_broken():
-    other, _parts = new_ballot_key((KEYS[0].public, KEYS[1].public))
+@pytest.mark.parametrize("third", [None, bytes(32), new_ballot_key((KEYS[0].public, KEYS[1].public)).third])
+def test_both_tellers_without_the_third_part_open_nothing(third):
+    envelope, _mark = sealed_vote(PUBLIC, {1}, of=3)
     with pytest.raises(BrokenEnvelope):
-        opened([sealed_vote(other, {1}, of=3)[0]], of=3)
+        opened([envelope], of=3, third=third)
+
+
+def test_a_vote_sealed_for_another_ballot_is_broken():
+    other = new_ballot_key((KEYS[0].public, KEYS[1].public))
+    with pytest.raises(BrokenEnvelope):
+        opened([sealed_vote(other.public, {1}, of=3)[0]], of=3)
     with pytest.raises(BrokenEnvelope):
         opened([sealed_vote(PUBLIC, {9}, of=16)[0]], of=3)
     with pytest.raises(BrokenEnvelope):
