@@ -59,7 +59,7 @@ class RefusedRows:
         return Path(self.book.filename)
 
     def take(self, table: TableUnderCheck, line: ListLine, row: CheckedRow | None, problems: list[ListProblem]) -> None:
-        """A row of several honours is written once, with what is wrong in any of them."""
+        """A row of several honours is written once, with what is wrong in any of them from the first such on."""
         if self.waiting is not None and self.waiting.line.number == line.number and table is self.table and row:
             self.waiting.add(line, row, problems, table)
             return
@@ -73,7 +73,7 @@ class RefusedRows:
             self.width = max(places) + 1
         if row is None:
             self.sections.append(line)
-        else:
+        elif problems:
             self.waiting = _WaitingRow(line)
             self.waiting.add(line, row, problems, table)
 

@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import IO
 
@@ -22,9 +22,23 @@ PARTED, NOTHING = "\x01", "\x02"  # no text of a list holds them; a tab stands i
 ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r", PARTED: "\\x01", NOTHING: "\\x02"})
 CHUNK = 1 << 16
 FOREIGN = {"campaign_id": "campaign", "award_id": "award"}
-OF_A_ROW = [FOREIGN.get(column, column) for column in SHARED]
-SAID = attrgetter(*OF_A_ROW)
-AWARD = OF_A_ROW.index("award")
+OF_HONOUR = [  # thousands of rows say all of them alike
+    "subject_kind",
+    "target_group",
+    "award_id",
+    "way",
+    "achievement_year",
+    "decision_number",
+    "decision_date",
+    "signer_office",
+    "campaign_id",
+]
+OF_RECIPIENT = [column for column in SHARED if column not in OF_HONOUR]
+SAID_OF_HONOUR, SAID_OF_RECIPIENT = (
+    attrgetter(*(FOREIGN.get(column, column) for column in columns)) for columns in (OF_HONOUR, OF_RECIPIENT)
+)
+AWARD = OF_HONOUR.index("award_id")
+MOST_SAYINGS = 5_000
 # What two honours must share to be the same is dear to compare. First what is cheap: award and day with the register;
 # within the list also the unit and the letters of the name, whose y count as i wherever they stand.
 HELD = """
@@ -163,26 +177,36 @@ class Spool:
 
     batch: HonourBatch
     expected: Expectations
-    rows: IO[str]
+    rows: IO[bytes]
+    _honours: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def take(self, line: ListLine, row: CheckedRow | None) -> None:
         """`row` is None for a heading of a section."""
-        if row is not None:
-            award = self.expected.awards.get(row.award)
-            state = RowState.GOOD if row.is_good else RowState.REFUSED
-            said = [self.batch.pk, line.sheet, row.row, line.nth, state, *SAID(row)]
-            said[AWARD - len(OF_A_ROW)] = award.pk if award else None
-            self.rows.write(_line(said))
+        if row is None:
+            return
+        honour = SAID_OF_HONOUR(row)
+        written = self._honours.get(honour)
+        if written is None:
+            if len(self._honours) >= MOST_SAYINGS:
+                self._honours.clear()
+            written = self._honours[honour] = self._written(honour)
+        state = RowState.GOOD if row.is_good else RowState.REFUSED
+        own = _line((line.sheet, row.row, line.nth, state.value, *SAID_OF_RECIPIENT(row)))
+        self.rows.write(f"{own}{PARTED}{written}\n".encode())
+
+    def _written(self, honour: tuple[object, ...]) -> str:
+        award = self.expected.awards.get(str(honour[AWARD]))
+        return _line((*honour[:AWARD], award.pk if award else None, *honour[AWARD + 1 :], self.batch.pk))
 
     def replace_rows(self) -> None:
         """Into the staging tables, in the place of what an earlier check left there."""
         clear(self.batch)
-        _copy(ImportRow, ["batch_id", "sheet", "row", "nth", "state", *SHARED], self.rows)
+        _copy(ImportRow, ["sheet", "row", "nth", "state", *OF_RECIPIENT, *OF_HONOUR, "batch_id"], self.rows)
 
 
 @contextmanager
 def spooled(batch: HonourBatch, expected: Expectations) -> Iterator[Spool]:
-    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as rows:
+    with tempfile.TemporaryFile() as rows:
         yield Spool(batch, expected, rows)
 
 
@@ -211,7 +235,7 @@ def clear(batch: HonourBatch) -> None:
     ImportRow.objects.filter(batch=batch)._raw_delete("default")
 
 
-def _copy(model: type[models.Model], columns: Iterable[str], lines: IO[str]) -> None:
+def _copy(model: type[models.Model], columns: Iterable[str], lines: IO[bytes]) -> None:
     lines.seek(0)
     names = ", ".join(f'"{column}"' for column in columns)
     with connection.cursor() as cursor:
@@ -219,13 +243,14 @@ def _copy(model: type[models.Model], columns: Iterable[str], lines: IO[str]) -> 
 
 
 def _line(cells: Sequence[object]) -> str:
+    """As COPY reads it, without its end."""
     told = [NOTHING if value is None else value if type(value) is str else str(value) for value in cells]
     line = PARTED.join(told)
     is_plain = line.count(PARTED) == len(told) - 1 and line.count(NOTHING) == cells.count(None)
     if not is_plain or "\\" in line or "\n" in line or "\r" in line:
         escaped = (value.translate(ESCAPES) for value in told)
         line = PARTED.join(NOTHING if cell is None else text for cell, text in zip(cells, escaped, strict=True))
-    return line + "\n"
+    return line
 
 
 def mark_known(batch: HonourBatch) -> int:

@@ -233,11 +233,19 @@ def judged(cells: Sequence, meanings: Meanings, ordinal: int | None) -> JudgedRo
 def _is_plainly_an_honour(cells: Sequence, ordinal: int | None) -> bool:
     """Of a numbered row: it begins with a text that no total, no heading and no number of a column could be, and says
     something else besides."""
-    texts = (str(cell) for place, cell in enumerate(cells) if cell and place != ordinal)
-    first = next(texts, "")
-    if not first or MAY_ADD_UP.match(first) or COLUMN_NUMBER.fullmatch(first.strip().casefold()):
-        return False
-    return any(text != first for text in texts)
+    first = ""
+    for place, cell in enumerate(cells):
+        if not cell or place == ordinal:
+            continue
+        text = str(cell)
+        if first:
+            if text != first:
+                return True
+            continue
+        if MAY_ADD_UP.match(text) or COLUMN_NUMBER.fullmatch(text.strip().casefold()):
+            return False
+        first = text
+    return False
 
 
 def _of_one_text(text: str, name: str, counted: str, ordinal: int | None) -> JudgedRow:

@@ -171,7 +171,7 @@ class Expectations:
         return next((facts.code for facts in self.awards.values() if facts.pk == self.given.award), "")
 
 
-@dataclass
+@dataclass(slots=True)
 class CheckedRow:
     """What could be read of a row, whether it can be taken or not; award and campaign as code and id."""
 

@@ -30,8 +30,10 @@ class RowTexts:
         return ""
 
     def text(self, line: ListLine, field: str) -> str:
+        if not line.said and field not in self.places:
+            return ""
         cell = self.cell(line, field)
-        return format_date(cell) if isinstance(cell, date) else cell
+        return cell if type(cell) is str else format_date(cell) if isinstance(cell, date) else cell
 
     def fitted(self, out: CheckedRow, field: str, text: str) -> str:
         if (field, text) in self._fitting:

@@ -11,6 +11,7 @@ PLAIN_ROW = re.compile(rb'<row r="([0-9]{1,20})"')
 ROW_PLACE = re.compile(rb"""[^>]*?\sr\s*=\s*["']([0-9]{1,20})["']""")
 CELL = re.compile(rb"""<(?:\w+:)?c(?=[\s/>])(\s+r\s*=\s*["'][A-Za-z]+[0-9]+["'])?""")
 EMPTY = re.compile(rb"<(?:\w+:)?c(?:\s[^<>]*)?/>")
+PLAIN_EMPTY = re.compile(rb"<c(?:\s[^<>/]*+)?/>")
 LONGEST_TAG = 1024 * 1024
 TAG = re.compile(
     rb"""<(/?)(?:\w+:)?(table|table-row|table-cell|covered-table-cell)(?=[\s/>])"""
@@ -42,9 +43,10 @@ class SheetExtent:
         self._tail = self._tail[: end + 1] if end >= 0 else self._tail
         if len(self._tail) > LONGEST_TAG:
             raise ValueError("no sheet has a tag as long as that")
+        is_plain = not PREFIXED.search(text)
         if b"/>" in text:
-            text = EMPTY.sub(b"", text)
-        if self._seen_at_once(text):
+            text = (PLAIN_EMPTY if is_plain else EMPTY).sub(b"", text)
+        if is_plain and self._seen_at_once(text):
             return
         rest, *rows = ROW.split(text)
         self._see_cells(rest)
@@ -56,8 +58,6 @@ class SheetExtent:
 
     def _seen_at_once(self, text: bytes) -> bool:
         """Where every row and cell says its place, as nearly all do, they need not be looked at one by one."""
-        if PREFIXED.search(text):
-            return False
         numbers = PLAIN_ROW.findall(text)
         letters = LETTERS_OF_CELL.findall(text)
         if len(numbers) != text.count(b"<row") or len(letters) != text.count(b"<c") - text.count(b"<col"):
