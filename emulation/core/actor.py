@@ -132,15 +132,23 @@ class Actor:
         if not self.has_scope:
             return frozenset()
         whose = record.whose
-        relations = frozenset(self._relations_to(whose))
-        left = relations & ITS_OWN if whose.remains_its_own else frozenset()
-        if relations <= left | {Relation.OTHER} or not self._is_kept_from(whose):
-            return relations
-        return left
+        relations, left = self._relations_and_what_is_left(whose)
+        return relations if relations == left or not self._is_kept_from(whose) else left
 
     def may(self, deed: str, record: Record, *, subject: str = "") -> bool:
-        """Whether the table lets the person do the deed on the record. `subject`: another row than the record's own."""
-        return allows(self.stands(record), Door(subject or record.table_row, deed))
+        """Whether the table lets the person do the deed on the record. `subject`: another row than the record's own.
+        Whether a conflict of interest keeps it from the person is asked only where the answer hangs on it."""
+        if not self.has_scope:
+            return False
+        whose, door = record.whose, Door(subject or record.table_row, deed)
+        relations, left = self._relations_and_what_is_left(whose)
+        return allows(left, door) or (allows(relations, door) and not self._is_kept_from(whose))
+
+    def _relations_and_what_is_left(self, whose: Whose) -> tuple[frozenset[Relation], frozenset[Relation]]:
+        """All of them, and those that a conflict of interest would not take."""
+        relations = frozenset(self._relations_to(whose))
+        left = relations & ITS_OWN if whose.remains_its_own else frozenset()
+        return relations, relations if relations <= left | {Relation.OTHER} else left
 
     @property
     def stands_somewhere(self) -> frozenset[Relation]:

@@ -2,14 +2,18 @@
 
 import re
 from datetime import date, timedelta
+from html import unescape
+from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from awards.models import Review
 from awards.nominations.actions.steps import take_step
+from awards.review.forms import asked_for
 from awards.review.models.board import late_of, waiting_table, weeks_of
 from awards.review.views.week_chart import week_chart
 from clusters.people.models.scope import actor_of
@@ -60,6 +64,9 @@ def test_what_waits_what_is_late_and_with_whom_stand_on_the_board_s_home():
     assert "style=" not in drawn
     page, few = home_of(board.leader)
     assert "Trong 12 tuần: nhận 3 hồ sơ, giải quyết 1 hồ sơ" in page
+    [link] = re.findall(r'<td class="number"><a href="(/tham-dinh/[^"]*danh-hieu=[^"]*)">2</a></td>', page)[:1]
+    asked = asked_for(QueryDict(urlsplit(unescape(link)).query))
+    assert (asked.organisation, asked.award) == (city.pk, late.nomination.award_id), "a number leads to its rows"
     assert "Trường Quá Hạn" in page.partition('id="board-late"')[2].partition('id="board-weeks"')[0]
 
     once_there = make_mandate(

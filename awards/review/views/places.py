@@ -14,16 +14,15 @@ from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
 
 KEPT = ("hop", "tim", "danh-hieu", "don-vi", "sap", "trang")
-RELATED = ("nomination__holder", "nomination__province", "nomination__board", "nomination__subject", "handler")
 
 
 def review_or_404(request, pk: int, deed: str = "read") -> Review:
-    rows = Review.objects.visible_to(request.actor).with_names().select_related(*RELATED)
+    rows = Review.objects.visible_to(request.actor).with_names()
     return record_or_404(rows, request.actor, deed, pk=pk)
 
 
 def review_or_none(request, pk: int | None) -> Review | None:
-    rows = Review.objects.visible_to(request.actor).with_names().select_related(*RELATED)
+    rows = Review.objects.visible_to(request.actor).with_names()
     return rows.filter(pk=pk).first() if pk is not None else None
 
 

@@ -83,6 +83,7 @@ def queue_page(request):
             "opened": opened,
             "most": MOST_AT_ONCE,
             "undoable": last_deed(actor),
+            "headings": _headings(),
             **_deeds(actor, asked),
             **(pane_of(actor, opened, asked=request.GET) if opened is not None else {}),
         },
@@ -134,6 +135,18 @@ def _chips(counts: dict[Tray, int], asked: QueueFilter) -> list[dict]:
         for tray in Tray
         if not counts or counts[tray] or tray in always
     ]
+
+
+def _headings() -> dict[str, str]:
+    """Of the columns, which each row repeats on a narrow screen: translated once."""
+    return {
+        "nominated_by": _("Nominated by"),
+        "warnings": _("Warnings"),
+        "earlier_honours": _("Earlier honours"),
+        "opinions": _("Opinions"),
+        "in_charge": _("In charge"),
+        "days_left": _("Days left"),
+    }
 
 
 def _sentence(number: int) -> str:

@@ -1,9 +1,26 @@
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from emulation.core.forms.layouts import LaidOut
 from emulation.core.text import search_key
+
+SELECTED = mark_safe(" selected")
+
+
+class PlainSelect(forms.Select):
+    """Written without a template for each choice: a filter offers every province on every page."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        chosen = {str(one) for one in self.format_value(value)}
+        rows = ((key, SELECTED if str(key) in chosen else "", label) for key, label in self.choices)
+        options = format_html_join("", '<option value="{}"{}>{}</option>', rows)
+        return format_html(
+            '<select name="{}"{}>{}</select>', name, flatatt(self.build_attrs(self.attrs, attrs)), options
+        )
 
 
 class FilterForm(LaidOut, forms.Form):
@@ -15,6 +32,9 @@ class FilterForm(LaidOut, forms.Form):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             is_choice = isinstance(field.widget, forms.Select)
+            if type(field.widget) is forms.Select:
+                plain = PlainSelect(attrs=field.widget.attrs, choices=field.widget.choices)
+                plain.is_required, field.widget = field.widget.is_required, plain
             field.widget.attrs["class"] = "form-select" if is_choice else "form-control"
 
     def add_prefix(self, field_name):

@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from awards.models import Award, Nomination
-from awards.nominations.actions.achievements import add_achievement, write_achievement
 from awards.nominations.actions.begin import begin_nomination
 from awards.nominations.actions.comments import pin_comment
 from awards.nominations.actions.consulting import (
@@ -22,6 +21,7 @@ from awards.nominations.actions.consulting import (
 from awards.nominations.actions.drafting import write_field
 from awards.nominations.actions.papers import file_paper, mark_on_paper
 from awards.nominations.actions.steps import award_nomination, take_step
+from awards.nominations.models.contents import Achievement
 from awards.nominations.models.standing import papers_asked, procedure_of
 from awards.nominations.rules.terms import AchievementPart, DossierField, DossierPlace
 from awards.nominations.rules.terms import NominationState as S
@@ -79,12 +79,15 @@ class Desks:
     def __init__(self, day: date):
         self._day = day
         self._users = {user.username: user for user in User.objects.filter(mandates__isnull=False).distinct()}
+        self._actors: dict[str, Actor] = {}
 
     def has(self, name: str) -> bool:
         return name in self._users
 
     def actor(self, name: str) -> Actor:
-        return actor_of(self._users[name], on=self._day)
+        if name not in self._actors:
+            self._actors[name] = actor_of(self._users[name], on=self._day)
+        return self._actors[name]
 
     def pair(self, name: str) -> tuple[Actor, Actor]:
         """(who prepares or appraises, who signs or decides)"""
@@ -119,10 +122,9 @@ def _write(nomination: Nomination, one: DossierShown, officer: Actor) -> None:
     for name, text in said.items():
         if text:
             write_field(nomination, name, text=text, seen="", actor=officer)
-    for texts in ACHIEVED:
-        row = add_achievement(nomination, actor=officer)
-        for part, text in zip(AchievementPart, texts, strict=True):
-            write_achievement(nomination, row.pk, part, text=text, seen="", actor=officer)
+    Achievement.objects.bulk_create(
+        Achievement(nomination=nomination, **dict(zip(AchievementPart, texts, strict=True))) for texts in ACHIEVED
+    )
 
 
 def _papers(nomination: Nomination, one: DossierShown, actor: Actor) -> None:

@@ -1,5 +1,6 @@
 """Independent opinions: what they need, when they are opened to each other, what stands after."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,9 @@ from django.db import connection
 from hypothesis import given as each
 from hypothesis import strategies as st
 
-from awards.models import Appraisal, Review
+from awards.conflicts.actions import declare_kin
+from awards.conflicts.rules.terms import Kinship
+from awards.models import Appraisal, Nomination, Review
 from awards.review.actions.appraising import (
     OpinionSaid,
     drop_opinion,
@@ -20,8 +23,14 @@ from awards.review.actions.appraising import (
 from awards.review.actions.taking import ask_opinion, hand_out, hand_to, take_dossier
 from awards.review.rules.comparing import Criterion, Mark, Opinion, compare, may_be_read
 from awards.review.rules.sharing import shared_out
+from awards.review.views.compared import compared_shown
+from clusters.models import Mandate
+from clusters.people.models.scope import actor_of
+from emulation.core.actor import Role
 from emulation.core.errors import Refusal
-from emulation.core.models import AuditEntry
+from emulation.core.models import AuditEntry, User
+from emulation.core.period import Period
+from emulation.core.text import search_key
 from tests.awards.nominations.make import returned, sent
 from tests.awards.review.make import (
     again,
@@ -34,6 +43,7 @@ from tests.awards.review.make import (
     make_criteria,
     said,
 )
+from tests.clusters.people.make import make_mandate
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
@@ -179,6 +189,45 @@ def test_dossiers_are_handed_out_by_load_two_opinions_each_and_no_leader_among_t
     assert (max(held) - min(held) <= 1, max(asked_of) - min(asked_of) <= 1) == (True, True)
     hand_to(reviews[:2], board.third.user_id, actor=board.leader)
     assert {again(one).handler_id for one in reviews[:2]} == {board.third.user_id}
+
+
+def test_who_gets_into_conflict_or_leaves_the_body_is_let_go_and_what_was_given_stays(board):
+    """Kin declared after taking it, after giving an opinion; a mandate that ended: nothing waits for who cannot see."""
+    taken, half, given_before = asked(board, "Trường Một"), asked(board, "Trường Hai"), asked(board, "Trường Ba")
+    for review in (half, given_before):
+        given(review, board.first)
+    people = {"subject_kind": "individual", "name": "Kim Ngân Thử", "name_key": "kim ngan thu"}
+    Nomination.objects.filter(pk__in=[one.nomination_id for one in (taken, given_before)]).update(**people)
+    declare_kin(name="Kim Ngân Thử", kinship=Kinship.CHILD, actor=board.first)
+    for review, left in ((taken, set()), (given_before, {board.first.user_id})):
+        assert again(review).handler is None
+        mine = review.appraisals.filter(appraiser=board.first.user_id)
+        assert set(mine.values_list("appraiser", flat=True)) == left
+    assert again(half).handler_id == board.first.user_id, "another's dossier stays"
+    given(given_before, board.second)
+    shown = compared_shown(again(given_before), leads=True)
+    assert [one["is_out"] for one in shown["appraisals"]] == [True, False]
+    Mandate.objects.filter(user=board.second.user_id).update(during=Period(date(2020, 1, 1), DAY))
+    assert hand_out([again(taken), again(half)], actor=board.leader).in_charge == 1
+    assert {one.appraiser_id for one in taken.appraisals.all()} == {board.third.user_id}
+    assert {one.appraiser_id for one in half.appraisals.all()} == {board.first.user_id, board.third.user_id}
+
+
+def test_who_is_conflicted_or_decides_is_not_asked_and_each_refusal_says_what_to_do(board):
+    review = in_charge_of(arrived(board), board.first)
+    named = Nomination.objects.filter(pk=review.nomination_id)
+    named.update(subject_kind="individual", name=board.second.name, name_key=search_key(board.second.name))
+    with pytest.raises(Refusal, match="Vui lòng chọn người khác"):
+        ask_opinion(review, board.second.user_id, actor=board.leader)
+    done = hand_to([again(review)], board.second.user_id, actor=board.leader)
+    assert [one.pk for one in done.left_out] == [review.pk]
+    with pytest.raises(Refusal, match="người thẩm định hồ sơ của cơ quan"):
+        take_dossier(again(review), actor=board.second)
+    ask_opinion(review, board.third.user_id, actor=board.leader)
+    make_mandate(user=User.objects.get(pk=board.third.user_id), organisation=review.body, role=Role.CENTRAL_LEADER)
+    own = Appraisal.objects.get(review=review, appraiser=board.third.user_id)
+    with pytest.raises(Refusal, match="không cho ý kiến độc lập"):
+        write_opinion(own, said(), actor=actor_of(own.appraiser, on=DAY), give=True)
 
 
 def test_two_sentences_of_the_database(board):

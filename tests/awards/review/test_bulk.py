@@ -82,7 +82,7 @@ def test_many_are_held_back_by_all_that_holds_back_one(board, three):
     """A body that is waited for holds back; one that stayed silent does not, and is named with the step. Papers,
     conditions and what was let pass are known of many as of one."""
     procedure = three[0].nomination.award.procedures.get()
-    procedure.rules.create(position=1, code=RuleCode.VOTE, effect="blocks", verified=True, provision="Điều thử")
+    procedure.rules.create(position=1, code=RuleCode.IN_FORCE, effect="blocks", verified=True, provision="Điều thử")
     rows = Nomination.objects.select_related("organisation__parent", "award").order_by("pk")
     ask_bodies(
         three[1].nomination,
