@@ -160,6 +160,10 @@ class Consultation(models.Model):
         return reverse("awards:consultation", args=[self.pk])
 
     @property
+    def stands(self) -> bool:
+        return self.state != ConsultationState.WITHDRAWN
+
+    @property
     def whose(self) -> Whose:
         return REACH.whose(self)
 

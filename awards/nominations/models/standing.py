@@ -28,8 +28,9 @@ from emulation.core.actor import Actor
 class DossierStanding:
     """`held`: the procedure with the sentence that says why it is that one. `papers`: those that stand. `send_by`: last
     day to send it; `clock`: the days of the desk that holds it; `forecast`: by when the procedure's days are over, or
-    the year whose days off are missing. `consultations`: bodies that were asked and not let go. `findings`: what the
-    numbered rules answer. `recorded`: who is nominated, as an office keeps it in the book of records, if it does."""
+    the year whose days off are missing. `consultations`: bodies that were asked and not let go; `was_ever_asked`: any
+    at all. `findings`: what the numbered rules answer. `recorded`: who is nominated, as an office keeps it in the book
+    of records, if it does."""
 
     held: HeldProcedure
     route: tuple[Desk, ...]
@@ -43,6 +44,7 @@ class DossierStanding:
     clock: DossierClock = field(default_factory=DossierClock)
     forecast: Forecast | YearNotEntered | None = None
     consultations: tuple[Consultation, ...] = field(default=(), repr=False)
+    was_ever_asked: bool = True
     recorded: Subject | None = None
 
     @property
@@ -102,7 +104,8 @@ def standing_of(nomination: Nomination, *, on: date, reader: Actor | None = None
     passed = stays(nomination)
     calendar = clock_calendar(passed, on=on)
     clock = dossier_clock(nomination, stages, passed, calendar)
-    asked = tuple(nomination.consultations.standing())
+    ever_asked = list(nomination.consultations.all())
+    asked = tuple(one for one in ever_asked if one.stands)
     links = lineage()
     recorded = recorded_subjects([nomination], links=links) if nomination.name else {}
     return DossierStanding(
@@ -125,4 +128,5 @@ def standing_of(nomination: Nomination, *, on: date, reader: Actor | None = None
         clock=clock,
         forecast=dossier_forecast(nomination, stages, clock, asked, passed, on=on, calendar=calendar),
         consultations=asked,
+        was_ever_asked=bool(ever_asked),
     )

@@ -2,6 +2,7 @@
 A cell holds its figure alone, so only the figure can be changed. Pure."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -20,6 +21,7 @@ from reports.document.rules.sentences import (
 from reports.document.rules.tables import Cell, Column, Figure
 
 RUNNING_NUMBERS = ("TT", "STT")
+NOTHING_BUT_NUMBERS = re.compile(r"[\d.,/%\s]*\d[\d.,/%\s]*")
 
 
 def worded_places(document: Document, *, year: int) -> Iterator[Sentence]:
@@ -69,13 +71,18 @@ def _tables(blocks: tuple[Block, ...], annex: int | None, above: tuple[str, ...]
 
 
 def figure_in(column: Column, cell: Cell) -> Figure | None:
-    """As the cell prints it: no unit, which stands in the heading. None where it holds no number."""
+    """As the cell prints it: no unit, which stands in the heading; a number told in words ("đều trên 3,5%", "2/5") too.
+    None where it holds no number."""
     if isinstance(cell, Figure):
         return replace(cell, unit="")
-    if column.kind == "text" or column.kind == "day" or column.title in RUNNING_NUMBERS:
+    if column.title in RUNNING_NUMBERS:
         return None
-    if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
-        return Figure(cell, column.kind, places=column.places)
+    kind = column.kind if column.kind != "text" and column.kind != "day" else None
+    if isinstance(cell, str):
+        told = NOTHING_BUT_NUMBERS.fullmatch(cell) if kind is None else any(one.isdigit() for one in cell)
+        return Figure(0, kind or "decimal", printed=cell) if told else None
+    if kind is not None and isinstance(cell, int | Decimal) and not isinstance(cell, bool):
+        return Figure(cell, kind, places=column.places)
     return None
 
 

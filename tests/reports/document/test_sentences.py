@@ -4,7 +4,18 @@ from datetime import date
 
 import pytest
 
-from reports.document.rules.document import BulletList, Document, Figure, Heading, Letterhead, Paragraph
+from reports.document.rules.cells import cells_of
+from reports.document.rules.document import (
+    BulletList,
+    Column,
+    Document,
+    Figure,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Row,
+    Table,
+)
 from reports.document.rules.sentences import (
     HandFigure,
     NotWorded,
@@ -101,6 +112,28 @@ def test_a_sentence_is_found_again_whatever_its_figures_its_number_and_its_year(
     assert len(set(found)) == 3
     assert keys(2022, *blocks("III. KHEN THƯỞNG", 2023, 5)) != found
     assert keys(2023, *blocks("III. HOẠT ĐỘNG", 2023, 5))[0] not in found
+
+
+def test_every_number_of_a_table_is_found_by_its_row_and_column_and_no_word_is():
+    table = Table(
+        "Bảng 2. Khen thưởng",
+        (Column("TT", "integer"), Column("Đơn vị"), Column("Lượt", "integer"), Column("Đạt"), Column("Ghi chú")),
+        (
+            Row.section("A. Thành phố"),
+            Row.of(1, "Hà Nội", 1250, "2/5", "theo Quyết định 12"),
+            Row.of(2, "Cần Thơ", "trên 900", "", None),
+            Row.total("", "Cộng", Figure(2150, source="all"), "", ""),
+        ),
+    )
+    found = list(cells_of(document(Heading(1, "I. KẾT QUẢ"), table), year=2023))
+    assert [(one.part[-1].split(", ", 1)[1], one.figures[0].number) for one in found] == [
+        ("dòng “A. Thành phố: Hà Nội”, cột “Lượt”", "1.250"),
+        ("dòng “A. Thành phố: Hà Nội”, cột “Đạt”", "2/5"),
+        ("dòng “A. Thành phố: Cần Thơ”, cột “Lượt”", "trên 900"),
+        ("dòng “A. Thành phố: Cộng”, cột “Lượt”", "2.150"),
+    ]
+    again = list(cells_of(document(Paragraph.of("Thêm."), Heading(1, "III. KẾT QUẢ"), table), year=2023))
+    assert [one.key for one in again] == [one.key for one in found]
 
 
 def test_words_are_carried_to_another_year_and_figures_are_not():
