@@ -1,6 +1,6 @@
 """The account of a file in words: what became of its rows, and why some are left out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from awards.catalogue.models.wording import WAYS
 from awards.catalogue.rules.terms import Way
 from awards.lists.rules.account import TO_LOOK_AT, FileAccount, LeftOut, LeftOutRows, TableRead
 from awards.lists.rules.proposals import Proposal
+from awards.lists.rules.table import ListTable
 from awards.rows.rules.fields import Field
 from emulation.core.numbers import format_integer
 
@@ -27,6 +28,16 @@ WHY = {
     LeftOut.HIDDEN_SHEET: gettext_lazy("hidden sheet; show it in Excel if it belongs to the list"),
     LeftOut.TABLE_PUT_ASIDE: gettext_lazy("table that you chose not to read"),
 }
+
+
+def only_names_sentence(tables: Iterable[ListTable]) -> str:
+    """Of a list of which no column but the name was known, "" of any other."""
+    if not any(set(table.meanings.places) == {Field.NAME} for table in tables):
+        return ""
+    return _(
+        "Only the column of names was recognised. Say what the other columns mean, or say award and decision once for "
+        "the whole list below."
+    )
 
 
 def sum_of_file(account: FileAccount) -> str:

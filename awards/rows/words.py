@@ -74,6 +74,9 @@ EXPECTED = {
     RowTrouble.NUMBER_IS_A_DATE: _(
         "the number of a decision, for example 12/QĐ-UBND; this is a day, which spreadsheets make of “12/5” for example"
     ),
+    RowTrouble.NUMBER_OF_PROPOSAL: _(
+        "the number of the decision, for example 12/QĐ-UBND; this is the number of the proposal that asked for it"
+    ),
     RowTrouble.READ_AS_SECTION: _("a row with name, unit and award; this was read as the heading of a section"),
     RowTrouble.COUNT_DIFFERS: _("as many as were read: %(detail)s; look whether a row is missing or too many"),
     RowTrouble.HIDDEN_COLUMN_READ: _(

@@ -19,6 +19,11 @@ YEAR_FIRST = re.compile(rf"(\d{{4}})([/.\-])(\d{{1,2}})\2(\d{{1,2}}){CLOCK}", re
 IN_WORDS = re.compile(r"(?:ngày )?(\d{1,2}) (tháng) (\d{1,2}) năm (\d{4})", re.ASCII | re.IGNORECASE)
 FIRST_DAY, LAST_DAY = date(1800, 1, 1), date(2199, 12, 31)
 ONLY_A_YEAR = re.compile(r"(?:năm )?((?:1[89]|20|21)\d\d)(?:\.0)?", re.ASCII | re.IGNORECASE)
+UNKNOWN = r"(?:[?x]{1,2}|[._…-]{1,4}|0{1,2})"
+WITHOUT_A_DAY = re.compile(
+    rf"(?:ngày )?(?:{UNKNOWN} ?/ ?(?:{UNKNOWN}|\d{{1,2}})|\d{{1,2}} ?/ ?{UNKNOWN}) ?/ ?((?:1[89]|20|21)\d\d)",
+    re.ASCII | re.IGNORECASE,
+)
 AHEAD = re.compile(r"([+-])(\d{1,2}):?(\d{2})?$", re.ASCII)
 HOUR = re.compile(r"(\d{1,2}) ?(?::|h|g|giờ)(?: ?(\d{1,2})(?: ?(?:p|phút))?)?", re.ASCII | re.IGNORECASE)
 FORMS = ((DAY_FIRST, (4, 3, 1)), (YEAR_FIRST, (1, 3, 4)), (IN_WORDS, (4, 3, 1)))
@@ -51,7 +56,11 @@ def parse_date(value: date | datetime | str | int | float) -> date:
         try:
             return _bounded(date(int(plain[3]), int(plain[2]), int(plain[1])), value)
         except ValueError as problem:
-            raise problem if isinstance(problem, DateError) else DateError("not_a_date", value) from problem
+            if isinstance(problem, DateError):
+                raise
+            if year := year_without_a_day(value):
+                raise DateError("only_a_year", value, year) from problem
+            raise DateError("not_a_date", value) from problem
     seen = squash(str(value))
     written = folded_signs(seen)
     if year := ONLY_A_YEAR.fullmatch(written):
@@ -66,7 +75,15 @@ def parse_date(value: date | datetime | str | int | float) -> date:
                 if isinstance(problem, DateError):
                     raise
                 break
+    if year := year_without_a_day(written):
+        raise DateError("only_a_year", seen, year)
     raise DateError("not_a_date", seen)
+
+
+def year_without_a_day(written: str) -> int | None:
+    """1980 of "??/??/1980", "…/5/1980", "00/00/1980": nobody knows the day or the month. None of anything else."""
+    found = WITHOUT_A_DAY.fullmatch(written)
+    return int(found[1]) if found else None
 
 
 def _moment(day: date, clock: dict[str, str | None]) -> datetime:

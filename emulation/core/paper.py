@@ -39,15 +39,18 @@ BULLET = "•"
 # Bullets of Word's lists, which it writes with codes of its Symbol and Wingdings faces.
 WORDS_BULLETS = re.compile("^([ \t]*)[\uf02d\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0e8\uf0fc][ \t]*", re.MULTILINE)
 UNSEEN = re.compile("[\ufe00-\ufe0f\ufeff]")
+BREAKS = re.compile("\r?[\x0b\x0c\x85\u2028\u2029]\n?")
 STANDS_FOR_LACKING = "□"
 
 
 def for_paper(text: str) -> str:
-    """The text with plain equals for what paper lacks: ％ is %, Word's bullet at a line's start is •, marks that show
-    nothing are left out. What has no equal stays: `lacking` names it."""
+    """The text with plain equals for what paper lacks: ％ is %, Word's bullet at a line's start is •, a line's
+    break as Word and the web write it is a plain one, marks that show nothing are left out. What has no equal stays:
+    `lacking` names it."""
     text = unicodedata.normalize("NFC", text)
     if HELD.issuperset(text):
         return text
+    text = BREAKS.sub("\n", text)
     text = UNSEEN.sub("", WORDS_BULLETS.sub(rf"\1{BULLET} ", text))
     return "".join(_plain(sign) for sign in text)
 

@@ -8,9 +8,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.people import log_in, overheard
+from tests.clusters.figures.make import make_indicator
 
 pytestmark = pytest.mark.browser
 FIGURES = "Số liệu"
+COUNTS_CLICKS = "addEventListener('click', () => sessionStorage.clicks = 1 + Number(sessionStorage.clicks || 0), true)"
 
 
 @pytest.fixture
@@ -67,6 +69,23 @@ def test_a_cell_saves_itself_says_what_it_cannot_read_and_survives_a_lost_line(s
         page.reload()
         expect(cell(page, "Tổng vốn đầu tư")).to_have_value("44.000 tỷ đồng")
     assert foreign == []
+
+
+def test_twenty_lines_without_figures_are_answered_and_handed_in_with_three_clicks(site, page):
+    with site.orm():
+        for number in range(20):
+            make_indicator(name=f"Chỉ tiêu chưa có số {number:02}")
+    log_in(page, site, "cantho")
+    open_sheet(page, "Cần Thơ")
+    page.add_init_script(COUNTS_CLICKS)
+    page.reload()
+    page.get_by_role("link", name=re.compile(r"Không có số liệu cho \d+ chỉ tiêu còn trống")).click()
+    assert page.get_by_role("checkbox", checked=True).count() >= 20
+    page.get_by_role("button", name="Ghi không có số liệu").click()
+    expect(page.locator("#figures-progress")).not_to_contain_text("còn trống")
+    page.get_by_role("button", name="Trình lãnh đạo duyệt").click()
+    expect(page.locator(".lead")).to_contain_text("Chờ lãnh đạo duyệt")
+    assert page.evaluate("sessionStorage.clicks") == "3"
 
 
 def test_two_editors_never_overwrite_each_other_silently(site, page, another):

@@ -27,6 +27,7 @@ class Noted(OfficeForm):
         ("㎡ và ㎞", "m2 và km"),
         ("được ☑️", "được ☑"),
         ("tiê\u0301n", "tiến"),
+        ("Một\u2028\uf0b7 Hai\x0bBa", "Một\n• Hai\nBa"),
     ],
 )
 def test_plain_equals(text, on_paper):

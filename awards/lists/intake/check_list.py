@@ -143,10 +143,10 @@ class ListUnderCheck:
     def _above(self, table: TableUnderCheck) -> None:
         reading, title = table.reading, []
         for number in range(reading.title, reading.guess.first):
-            text = next((str(cell) for cell in reading.rows[number] if cell), "")
-            if text:
+            texts = list(dict.fromkeys(str(cell) for cell in reading.rows[number] if cell))
+            if texts:
                 is_title = number < reading.guess.header
-                why = LeftOut.TITLE if is_title else LeftOut.HEADING
+                why, text = (LeftOut.TITLE, texts[0]) if is_title else (LeftOut.HEADING, ", ".join(texts))
                 self.account.left_out(reading.sheet, why, number + 1, text)
                 if is_title:
                     title += [(number + 1, str(cell)) for cell in dict.fromkeys(reading.rows[number]) if cell]

@@ -12,7 +12,7 @@ from awards.lists.intake.mending import own_headings
 from awards.lists.intake.merged import fill_merged
 from awards.lists.intake.readings import ListFile, ListReading, SheetHeld
 from awards.lists.intake.side_by_side import parted
-from awards.lists.intake.tables import TableSpan, headed_at, settled, spans_of, title_begins
+from awards.lists.intake.tables import TableSpan, headed_at, names_alone, settled, spans_of, title_begins
 from awards.lists.rules import columns
 from awards.lists.rules.account import SHOWN
 from awards.lists.rules.award_names import AwardNames
@@ -51,12 +51,17 @@ def read_list(stream: IO[bytes], names: AwardNames | None = None) -> ListFile:
 def list_on(sheets: Iterable[Sheet], names: AwardNames) -> ListFile:
     """The same of sheets that are plain, one of which is held at a time where it is no list."""
     held, tables, visible = [], [], []
+    doubtful: list[ListReading] = []
     for sheet in sheets:
         held.append(_held(sheet))
         if not sheet.is_hidden:
             visible.append(replace(sheet, rows=sheet.rows[: columns.HEADINGS_WITHIN]))
             tables += [_read_whole(sheet, span, names) for span in spans_of(sheet.rows, names)]
+            doubtful += [_read_whole(sheet, span, names) for span in names_alone(sheet.rows, names) if not tables]
+            if tables:
+                doubtful.clear()
         del sheet
+    tables = tables or doubtful
     if not visible:
         raise refused(_("The workbook has no filled row. Choose the workbook that holds the list."))
     if not tables:
@@ -102,7 +107,7 @@ def read_list_at(stream: IO[bytes], confirmed: Sequence[ListTable], names: Award
 def _spans_at(sheet: Sheet, confirmed: Sequence[ListTable], names: AwardNames) -> list[TableSpan]:
     found: list[tuple[int, columns.Guess]] = []
     for table in sorted(confirmed, key=lambda table: table.row):
-        headed = headed_at(sheet.rows, table.row - 1, names) if 0 < table.row <= len(sheet.rows) else None
+        headed = headed_at(sheet.rows, table.row - 1, names, fewest=1) if 0 < table.row <= len(sheet.rows) else None
         if headed is not None:
             above = found[-1][1] if found else None
             found.append((title_begins(sheet.rows, headed.header, above), headed))

@@ -97,8 +97,8 @@ def first_table(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:
     return best
 
 
-def headed_at(rows: Sequence[Sequence], number: int, names: AwardNames) -> Guess | None:
-    found = read_at(_texts(rows[number : number + HEADINGS_HIGH]), 0, names.knows)
+def headed_at(rows: Sequence[Sequence], number: int, names: AwardNames, *, fewest: int = FEW) -> Guess | None:
+    found = read_at(_texts(rows[number : number + HEADINGS_HIGH]), 0, names.knows, fewest=fewest)
     return None if found is None else replace(found, header=number, first=number + found.first)
 
 
@@ -129,6 +129,16 @@ def _titled_names(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:
             if found is not None and ordinal_of(found) is not None:
                 return found
     return None
+
+
+def names_alone(rows: Sequence[Sequence], names: AwardNames) -> list[TableSpan]:
+    """A table of which no column but the name is known, for a file that holds no other: a person says what the rest
+    means."""
+    for number in range(min(len(rows), HEADINGS_WITHIN)):
+        found = headed_at(rows, number, names, fewest=1) if _names_surely(rows[number]) else None
+        if found is not None and any(map(any, rows[found.first :])):
+            return settled(rows, [(0, found)], names)
+    return []
 
 
 def _by_contents(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:

@@ -148,9 +148,12 @@ def is_of_a_list(reading: Guess) -> bool:
     return bool(names) and (len(fields) > 1 or any(SAYS_MORE.search(name) for name in names))
 
 
-def read_at(rows: Sequence[Sequence[str]], place: int, names_award: NamesAward = no_award) -> Guess | None:
-    """The columns as the row at `place`, from 0, heads them, whatever it says; None where it heads none."""
-    if place >= len(rows) or sum(bool(cell) for cell in rows[place]) < 2:
+def read_at(
+    rows: Sequence[Sequence[str]], place: int, names_award: NamesAward = no_award, *, fewest: int = 2
+) -> Guess | None:
+    """The columns as the row at `place`, from 0, heads them, whatever it says; None where it heads none, or fewer than
+    `fewest`."""
+    if place >= len(rows) or sum(bool(cell) for cell in rows[place]) < fewest:
         return None
     headings, finer, below = list(rows[place]), [], place + 1
     if _is_second_row(rows, place, names_award):

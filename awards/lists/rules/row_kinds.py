@@ -9,6 +9,7 @@ from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.lists.rules.apart import is_post, names_a_body
 from awards.lists.rules.columns import COLUMN_NUMBER, SUB_HEADINGS, is_column_numbers, meaning_of
 from awards.lists.rules.contents import is_mark, looks_like_person
+from awards.lists.rules.sections import AWARD, LEVELS, ROMAN, Sections
 from awards.lists.rules.totals import MAY_ADD_UP, TotalWords, is_count, total_words
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine, RowKind
@@ -19,29 +20,9 @@ SIGNED = re.compile(
     r"|(?:tm|kt|tl|q) (?:uy ban nhan dan|ubnd|chu tich|giam doc|hoi dong|thu truong|bo truong|ban)\b.*"
     r"|(?:\w+ )*ngay(?: \d+)? thang(?: \d+)? nam(?: \d+)?|thu truong (?:co quan|don vi)(?: .*)?)$"
 )
-LEVELS = (
-    (1, re.compile(r"^[A-H]\s*[.)/\-]\s*(?=\S)")),
-    (2, re.compile(r"^[IVX]{1,5}\s*[.)/\-]\s*(?=\S)")),
-    (3, re.compile(r"^\d{1,2}(?:\.\d{1,2})*\s*[.)/\-]\s*(?=\S)")),
-    (4, re.compile(r"^[a-h]\s*[.)]\s*(?=\S)")),
-)
-LEVEL_OF_NONE = 9
-ROMAN = re.compile(r"^(?:[IVX]{1,5}|[A-H])\.?$")
 COUNTED = re.compile(r"[\d.]+")
-HOW_MANY = re.compile(
-    r"\s*(?:\(\s*\d+\s*(?:người|tập thể|cá nhân|hộ gia đình|hộ|đơn vị|trường hợp|đồng chí)?\s*\)"
-    r"|:\s*\d+(?:\s*\w+){0,2})\s*$",
-    re.I,
-)
-AWARD = re.compile(
-    r"^(?:(?:tang thuong|tang|truy tang|cong nhan|khen thuong) )?(?:danh hieu|hinh thuc khen|bang khen|giay khen"
-    r"|huan chuong|huy chuong|co thi dua|chien s[iy] (?:thi dua|tien tien)|cstd\w*|lao dong tien tien|ldtt"
-    r"|tap the lao dong|ttld\w*|don vi (?:quyet thang|tien tien)|ky niem chuong|huy hieu)\b"
-)
-
-
 TITLED = re.compile(r"^danh sach\b|\bkem theo\b|cong hoa xa hoi|\b(?:quyet dinh|to trinh) so\b")
-NOTE = re.compile(r"^(?:ghi chu|luu y|chu thich|chu y)\b")
+NOTE = re.compile(r"^(?:ghi chu|luu y|chu thich|chu y)\b|^trang \d{1,3}(?: \d{1,3})?$")
 NOTED = ("*", "(*", "- Ghi chú")
 A_BIRTH = re.compile(r"\b(?:19|20)\d\d\b")
 IN_WORDS = (
@@ -97,44 +78,8 @@ BLANK = JudgedRow(RowKind.BLANK)
 HONOUR = JudgedRow(RowKind.HONOUR)
 
 
-class _Sections:
-    """What the headings of sections say for the rows beneath: a later one ends all of its own rank or lower, so that
-    "1. Tập thể" under "I. Quận Minh Họa" keeps the district, and "II. CÁ NHÂN" ends it."""
-
-    def __init__(self) -> None:
-        self._said: dict[str, tuple[int, str]] = {}
-
-    def enter(self, text: str, counted: str) -> int:
-        """Its level."""
-        level, rest = _enumerated(text, counted)
-        said = HOW_MANY.sub("", rest).strip()
-        self._said = {what: entry for what, entry in self._said.items() if entry[0] < level}
-        if subject := recognise_subject(said):
-            self._said["subject"] = (level, subject)
-        elif AWARD.match(search_key(said)):
-            self._said["award"] = (level, said)
-        else:
-            self._said["unit"] = (level, said)
-        return level
-
-    @property
-    def said(self) -> tuple[str, str, str]:
-        """Subject, unit and award."""
-        subject, unit, award = (self._said.get(what, (0, ""))[1] for what in ("subject", "unit", "award"))
-        return subject, unit, award
-
-
-def _enumerated(text: str, counted: str) -> tuple[int, str]:
-    for level, pattern in LEVELS:
-        if found := pattern.match(text):
-            return level, text[found.end() :]
-    if ROMAN.match(counted):
-        return (1 if counted[0] in "ABCDEFGH" else 2), text
-    return LEVEL_OF_NONE, text
-
-
 def lines(table: TableRows) -> Iterator[ListLine]:
-    sections, signed = _Sections(), False
+    sections, signed = Sections(), False
     subject, unit, award = sections.said
     for number in range(table.first, table.last):
         cells = table.rows[number]

@@ -28,6 +28,7 @@ NOUNS = {
 }
 AROUND = (
     "và có gồm là này trên trong đó bao cả tất được đề nghị khen thưởng tiền đồng chữ bằng số danh sách "
+    "dồn trang mang chuyển sang trước sau "
     "mục phần nhóm khối toàn đoàn tỉnh huyện xã cộng tổng một hai ba bốn năm sáu bảy tám chín mười mươi mốt tư lăm "
     "trăm nghìn ngàn linh lẻ i ii iii iv v vi vii viii ix x a b c d e"
 )

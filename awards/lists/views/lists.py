@@ -21,6 +21,7 @@ from awards.lists.intake.list_file import letters_sentence
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.terms import BatchState
 from awards.lists.views.page import shown_batch
+from awards.lists.words import only_names_sentence
 from awards.register.access import organisations_of
 from emulation.core import clock
 from emulation.core.access import door
@@ -170,6 +171,7 @@ def columns(request, pk):
         "form": form,
         "failed": found.job if found.job and found.job.state == "failed" else None,
         "letters": letters_sentence(found.tables),
+        "only_names": only_names_sentence(found.tables),
     }
     return render(request, "awards/lists/columns.html", context, status=status)
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from awards.rows.rules.decision_numbers import is_a_day
+from awards.rows.rules.decision_numbers import is_a_day, is_of_a_proposal
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow, GivenForList, RowTrouble
-from emulation.core.dates import format_date
+from emulation.core.dates import format_date, year_without_a_day
 from emulation.core.text.damage import TWICE, MendedText, error_in, formula_in, lost_in
 
 OF_TEXT = frozenset(
@@ -26,6 +26,7 @@ OF_TEXT = frozenset(
         Field.CAMPAIGN,
     }
 )
+OF_DAYS = frozenset({Field.BIRTH, Field.DECISION_DATE})
 OF_CELLS = frozenset(  # each refuses the row; what else would be told of the same column is not
     {
         RowTrouble.CELL_ERROR,
@@ -33,6 +34,7 @@ OF_CELLS = frozenset(  # each refuses the row; what else would be told of the sa
         RowTrouble.LETTERS_LOST,
         RowTrouble.DATE_IN_TEXT,
         RowTrouble.NUMBER_IS_A_DATE,
+        RowTrouble.NUMBER_OF_PROPOSAL,
     }
 )
 
@@ -60,12 +62,15 @@ class CellJudge:
 
     def _trouble(self, cell: date | str) -> RowTrouble | None:
         if isinstance(cell, str) and (damage := _damage(cell)):
-            return damage
+            return None if self.field in OF_DAYS and year_without_a_day(cell) else damage
         if self.field in OF_TEXT:
             begins_with_words = isinstance(cell, str) and not cell[0].isdigit()
             return None if begins_with_words or not is_a_day(cell) else RowTrouble.DATE_IN_TEXT
-        if self.field == Field.DECISION_NUMBER and is_a_day(cell):
-            return RowTrouble.NUMBER_IS_A_DATE
+        if self.field == Field.DECISION_NUMBER:
+            if is_a_day(cell):
+                return RowTrouble.NUMBER_IS_A_DATE
+            if isinstance(cell, str) and is_of_a_proposal(cell):
+                return RowTrouble.NUMBER_OF_PROPOSAL
         return None
 
 

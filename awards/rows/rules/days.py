@@ -17,6 +17,7 @@ SPAN = re.compile(r"(?:19|20)\d\d\s*(?:[-–—/]|đến|tới)\s*(?:hết\s+)?(
 SPAN_IN_SHORT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—/]\s*(\d\d)(?!\d)", re.ASCII)
 OF_SCHOOL = re.compile("h[oọ]c|ni[eê]n kh", re.IGNORECASE)
 MONTHS = 12
+MONTH_AND_YEAR = re.compile(r"(?:tháng )?(?:0?[1-9]|1[0-2]) ?[/.-] ?((?:1[89]|20)\d\d)", re.ASCII | re.IGNORECASE)
 FIRST_DECISION = date(1945, 9, 2)
 FIRST_ACHIEVEMENT = 1925
 OLDEST_BIRTH = 1850
@@ -62,10 +63,14 @@ def birth_in(cell: date | str, *, by: date) -> DayRead:
         year = birth.year
     except DateError as error:
         if error.year is None:
-            which = error.reason == "which_day"
-            trouble = RowTrouble.DATE_WHICH_DAY if which else RowTrouble.BIRTH_NOT_A_DATE
-            return DayRead(trouble=trouble, seen=error.seen)
-        year = error.year
+            month = MONTH_AND_YEAR.fullmatch(error.seen)
+            if month is None:
+                which = error.reason == "which_day"
+                trouble = RowTrouble.DATE_WHICH_DAY if which else RowTrouble.BIRTH_NOT_A_DATE
+                return DayRead(trouble=trouble, seen=error.seen)
+            year = int(month[1])
+        else:
+            year = error.year
     if year < OLDEST_BIRTH or (birth >= by if birth else year > by.year):
         return DayRead(trouble=RowTrouble.BIRTH_IMPOSSIBLE, seen=seen)
     age = by.year - year - (1 if birth and (birth.month, birth.day) > (by.month, by.day) else 0)

@@ -14,6 +14,7 @@ LED_IN = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(r"[\s,;(]+(?:(?:ký\s+|ban\s+hành\s+)?ngày|,)\s*(.{6,30}?)[\s).;]*$", re.IGNORECASE)
+PROPOSAL = re.compile(r"^\s*tờ\s+trình\b|/\s*ttr\b", re.IGNORECASE)
 AROUND = re.compile(r"\s*([/\-])\s*")
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?\\d{1,2}"
 SHORT_DAY = re.compile(rf"\d{{1,2}}[-/ ](?:{MONTHS})(?:[-/ ]\d{{2,4}})?|(?:{MONTHS})[-/ ]\d{{2,4}}", re.IGNORECASE)
@@ -35,6 +36,11 @@ def is_a_day(written: date | str) -> bool:
     if isinstance(written, date):
         return True
     return bool(SHORT_DAY.fullmatch(written)) or _day(written) is not None
+
+
+def is_of_a_proposal(written: str) -> bool:
+    """ "Tờ trình số 45/TTr-SNV" asks for a decision and is none."""
+    return bool(PROPOSAL.search(folded_signs(written)))
 
 
 def _day(written: str) -> date | None:

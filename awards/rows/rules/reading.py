@@ -65,6 +65,7 @@ class RowTrouble(StrEnum):
     PARTLY_STRUCK = "partly_struck"
     DATE_IN_TEXT = "date_in_text"
     NUMBER_IS_A_DATE = "number_is_a_date"
+    NUMBER_OF_PROPOSAL = "number_of_proposal"
     READ_AS_SECTION = "read_as_section"
     COUNT_DIFFERS = "count_differs"
     HIDDEN_COLUMN_READ = "hidden_column_read"

@@ -38,7 +38,10 @@ class OfficeForm(LaidOut, forms.Form):
             is_typed = isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput)
             if not is_typed or not isinstance(text, str):
                 continue
-            self.cleaned_data[name] = plain = for_paper(text)
+            plain = for_paper(text)
+            if not isinstance(field.widget, forms.Textarea) and "\n" not in text:
+                plain = plain.replace("\n", " ")
+            self.cleaned_data[name] = plain
             try:
                 field.run_validators(plain)
             except ValidationError as error:

@@ -1,6 +1,7 @@
 """Turns the rows of a sheet into Unicode where old fonts wrote them: cell by cell where the words tell, and where they
 do not, as the rest of the column or of the sheet. A cell that could be read either way is not guessed. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -8,6 +9,7 @@ from itertools import chain, islice
 from typing import TypeAlias
 
 from emulation.core.intake.legacy_letters import Letters, letters_of_word, to_unicode, words_of
+from emulation.core.text.damage import MendedText
 
 CLEAR = 20
 OTHER_FONT = 10
@@ -17,6 +19,7 @@ ROWS_OF_A_BLOCK = 2_000
 Told: TypeAlias = tuple[
     int, ...
 ]  # how many words of a text can only be Vietnamese in each of `Letters`, in their order
+LATIN = re.compile("[A-Za-z]")
 PLACE_OF = {letters: place for place, letters in enumerate(Letters)}
 
 
@@ -99,6 +102,8 @@ def into_unicode(rows: list[list], first: int) -> dict[int, Letters]:
     cells = _Cells()
     whole = _said_by(cells, rows)
     if not whole.has_old:
+        if whole.found[whole.old]:
+            _put_right(rows, cells)
         return {}
     columns = {
         place: _said_by(cells, ([row[place]] for row in rows[first:] if place < len(row)))
@@ -125,6 +130,21 @@ def into_unicode(rows: list[list], first: int) -> dict[int, Letters]:
             if number >= first:
                 changed[place] = letters
     return changed
+
+
+def _put_right(rows: list[list], cells: _Cells) -> None:
+    """Single cells in old letters between Unicode ones, changed in place and marked: those of which no word is Unicode
+    for sure, and a word of letters, not the sign of "3×4", is of old letters."""
+    for row in rows:
+        for place, cell in enumerate(row):
+            if type(cell) is not str or cell.isascii():
+                continue
+            told = cells.words(cell)
+            old = max((Letters.TCVN3, Letters.VNI), key=lambda letters, told=told: told[PLACE_OF[letters]])
+            if told[PLACE_OF[old]] == sum(told) and any(
+                LATIN.search(word) for word in words_of(cell) if letters_of_word(word) is old
+            ):
+                row[place] = MendedText(cells.written(cell, old), cell)
 
 
 def _said_by(cells: _Cells, rows: Iterable[list]) -> _Words:

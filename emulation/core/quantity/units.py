@@ -42,17 +42,22 @@ def is_same_unit(written: str, wanted: str) -> bool:
 
 def in_unit(found: Quantity, unit: str) -> Quantity | None:
     """The same in `unit`, and as it was printed: gần 60 ngàn tỷ đồng is gần 60.000 tỷ đồng. None where it counts
-    something else; "60 ngàn" of a field in tỷ đồng does not say of what, and parts of a whole are not so many times
-    others."""
+    something else; "60 ngàn" of a field in tỷ đồng does not say of what, "60 ngàn tỷ" does, and parts of a whole are
+    not so many times others."""
     if not found.unit or (unit and is_same_unit(found.unit, unit)):
         return replace(found, unit=unit)
     written, wanted = parts_of(found.unit), parts_of(unit)
     shift = written.power - wanted.power
     counts_the_same = is_same_unit(written.counted, wanted.counted)
-    is_said = bool(written.counted and wanted.counted) or not wanted.power
+    is_said = bool(written.counted and wanted.counted) or not wanted.power or _ends_in_scale_of(found.unit, unit)
     if not (counts_the_same and is_said) or (shift and found.denominator is not None):
         return None
     return replace(found, low=_shifted(found.low, shift), high=_shifted(found.high, shift), unit=unit)
+
+
+def _ends_in_scale_of(written: str, unit: str) -> bool:
+    scale = [word for word in unit_key(unit).split(" ") if word in POWERS]
+    return unit_key(written).split(" ")[-len(scale) :] == scale
 
 
 def has_no_thousandths(unit: str) -> bool:

@@ -22,7 +22,7 @@ TITLES = (
     r"kiến trúc sư",
     r"luật sư",
     r"(?:nhà giáo|nghệ sĩ|nghệ nhân|thầy thuốc) (?:nhân dân|ưu tú)",
-    r"mẹ việt nam anh hùng",
+    r"(?:bà )?mẹ (?:việt nam anh hùng|vnah)",
     r"liệt sĩ",
     r"linh mục",
     r"mục sư",

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from awards.lists.rules.terms import BatchState
-from awards.models import Honour, HonourBatch
+from awards.models import Award, Honour, HonourBatch
 from clusters.models import Organisation
 from emulation.core.actor import Role
 from tests.awards.lists.clients import DAY, at, confirmed, send, signed_in, work
@@ -64,6 +64,18 @@ def test_what_the_list_lacks_is_asked_and_the_answers_are_kept(officer):
     assert told.count("No column says it") >= 3
     assert 'value="7/QĐ-UBND"' in told
     assert batch.job.kind == "awards.read_list"
+
+
+def test_a_list_of_which_only_the_name_is_known_is_asked(officer):
+    send(officer, book({"Sheet1": [("Họ và tên", "Nội dung"), ("Nguyễn Văn Mẫu", "Tốt"), ("Trần Thị Mẫu", "Khá")]}))
+    first = HonourBatch.objects.get()
+    assert "Only the column of names was recognised" in officer.get(at("batch-columns", first)).content.decode()
+    send(officer, book({"Sheet1": [("Họ và tên",), ("Nguyễn Văn Mẫu",), ("Trần Thị Mẫu",)]}))
+    second = HonourBatch.objects.latest("pk")
+    said = {"award": Award.objects.coded("LDTT").get().pk, "subject_kind": "individual", "way": "regular"}
+    confirmed(officer, second, decision_date="15/03/2023", achievement_year="2022", **said)
+    second.refresh_from_db()
+    assert (second.state, second.good, second.refused) == (BatchState.CHECKED, 2, 0)
 
 
 def test_two_columns_cannot_mean_the_same(officer):

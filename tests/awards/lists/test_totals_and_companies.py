@@ -35,7 +35,13 @@ def test_bodies_are_recipients(name):
         "Tổng (I+II)",
         "Danh sách này có 12 người",
         "tổng số : 02 đ/c",
+        "Cộng dồn trang",
+        "Cộng mang sang trang sau",
     ],
 )
 def test_sums_are_totals(text):
     assert judged(["", text, "125", ""], MEANINGS, 0).kind == RowKind.TOTAL
+
+
+def test_the_number_of_a_page_is_a_note_and_no_unit():
+    assert judged(["", "Trang 2/5", "", ""], MEANINGS, 0).kind == RowKind.NOTE

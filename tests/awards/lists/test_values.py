@@ -218,6 +218,31 @@ def test_capitals_before_a_closing_quotation_mark_are_whole(sent):
     assert Honour.objects.get().unit == "“PHƯỜNG, XÃ”"
 
 
+def test_single_cells_in_an_old_font_are_put_right_and_only_they(sent):
+    rows = [line(name=f"Nguyễn Thị Mẫu {place}", birth="") for place in ("Một", "Hai", "Ba", "Bốn", "Năm")]
+    status, said = sent(by_excel(*rows, line(name="TrÇn V¨n MÉu"), line(name="Leâ Thò Maãu", unit="Phòng 3×4")))
+    assert status == 0, said
+    assert [honour.name for honour in Honour.objects.order_by("id")][5:] == ["Trần Văn Mẫu", "Lê Thị Mẫu"]
+    assert ("đọc là “Trần Văn Mẫu”" in told(said, 7), "đọc là “Lê Thị Mẫu”" in told(said, 8)) == (True, True)
+    assert Honour.objects.get(name="Lê Thị Mẫu").unit == "Phòng 3×4"
+
+
+def test_of_a_birth_whose_day_or_month_nobody_knows_the_year_is_taken(sent):
+    births = ["??/??/1980", "00/00/1981", "…/5/1982", "xx/xx/1983", "05/1984"]
+    status, said = sent(by_excel(*(line(name=f"Mẫu {birth[-1]}A", birth=birth) for birth in births)))
+    assert status == 0, said
+    found = Honour.objects.order_by("id").values_list("birth_date", "birth_year")
+    assert list(found) == [(None, year) for year in range(1980, 1985)]
+    _status, said = sent(by_excel(line(day="??/??/2023")))
+    assert "đây chỉ là năm" in told(said, 2)
+
+
+def test_a_proposals_number_is_no_decisions(sent):
+    status, said = sent(by_excel(line(number="Tờ trình số 45/TTr-SNV"), line(name="Lê Mẫu", number="45/TTr-UBND")))
+    assert status == 1
+    assert ["số tờ trình" in told(said, row) for row in (2, 3)] == [True, True]
+
+
 def test_births_and_years_that_cannot_be(sent):
     status, said = sent(
         by_excel(
@@ -320,11 +345,12 @@ def test_a_number_copied_with_its_person_is_no_matter(sent):
 
 
 def test_only_a_sure_form_of_address_is_taken_off(sent):
-    names = ["Ông Văn Mẫu", "Ông Nguyễn Văn Mẫu", "Ông Minh Châu", "Đại úy Lê Mẫu"]
+    names = ["Ông Văn Mẫu", "Ông Nguyễn Văn Mẫu", "Ông Minh Châu", "Đại úy Lê Mẫu", "Bà mẹ VNAH Võ Mẫu"]
     sent(by_excel(*(line(name=name) for name in names)))
     assert list(Honour.objects.order_by("id").values_list("honorific", "name")) == [
         ("", "Ông Văn Mẫu"),
         ("Ông", "Nguyễn Văn Mẫu"),
         ("", "Ông Minh Châu"),
         ("Đại úy", "Lê Mẫu"),
+        ("Bà mẹ VNAH", "Võ Mẫu"),
     ]

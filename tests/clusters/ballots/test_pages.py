@@ -119,7 +119,9 @@ def test_a_vote_not_chosen_or_chosen_twice_is_told(meeting):
     city = meeting.cities[0]
     client = signed_in(city.approver, "vi")
     address = at("-vote", held, city.organisation.pk)
-    assert "Chọn một đơn vị, hoặc chọn phiếu trắng." in words(client.post(address, {}))
+    refused = words(client.post(address, {}))
+    assert "Chọn một đơn vị, hoặc chọn phiếu trắng." in refused
+    assert "data-keeps-text" not in refused, "a vote is not kept in the browser"
     client.post(address, {"choice": meeting.units[1].pk})
     again = client.post(address, {"choice": meeting.units[2].pk})
     assert again.status_code == 422

@@ -92,6 +92,7 @@ def test_what_is_no_figure_is_told_by_name(text, kind, unit, trouble):
         ("50 - 60 nghìn tỉ đồng", ValueKind.DECIMAL, "tỷ đồng", "50.000 - 60.000 tỷ đồng", "60.000 tỷ đồng."),
         ("khoảng 43 triệu đồng", ValueKind.DECIMAL, "tỷ đồng", "khoảng 0,043 tỷ đồng", "khoảng 0,043 tỷ đồng."),
         ("hơn 2 vạn lượt", ValueKind.WHOLE, "lượt", "trên 20.000 lượt", "Hiểu là trên 20.000 lượt."),
+        ("43 nghìn tỉ", ValueKind.DECIMAL, "tỷ đồng", "43.000 tỷ đồng", "Hiểu là 43.000 tỷ đồng."),
         ("1,2 nghìn", ValueKind.WHOLE, "hộ", "1.200 hộ", "Hiểu là 1.200 hộ."),
         ("5.250", ValueKind.DECIMAL, "tỷ đồng", "5.250 tỷ đồng", "Hiểu là năm nghìn hai trăm năm mươi tỷ đồng."),
         ("trên 1.005", ValueKind.DECIMAL, "tỷ đồng", "trên 1.005 tỷ đồng", "một nghìn không trăm linh năm tỷ đồng."),

@@ -151,7 +151,8 @@ def test_a_password_that_cannot_be_taken_gets_a_sentence_and_changes_nothing(cli
 def test_the_language_is_switched_on_the_same_page(client, user):
     log_in(client)
     register = reverse("awards:register")
-    assert "Sổ khen thưởng" in client.get(register).content.decode()
+    of_an_english_browser = client.get(register, headers={"accept-language": "en-US,en;q=0.9"})
+    assert "Sổ khen thưởng" in of_an_english_browser.content.decode()
     answer = client.post(reverse("core:set-language"), {"language": "en", "next": register})
     assert answer.url == register
     assert "Register of honours" in client.get(register).content.decode()

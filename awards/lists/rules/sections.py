@@ -1,0 +1,61 @@
+"""Headings of sections between the rows of a list: their ranks, and what they say for the rows beneath. Pure."""
+
+import re
+
+from awards.catalogue.rules.recognise_terms import recognise_subject
+from emulation.core.text import search_key
+
+LEVELS = (
+    (1, re.compile(r"^[A-H]\s*[.)/\-]\s*(?=\S)")),
+    (2, re.compile(r"^[IVX]{1,5}\s*[.)/\-]\s*(?=\S)")),
+    (3, re.compile(r"^\d{1,2}(?:\.\d{1,2})*\s*[.)/\-]\s*(?=\S)")),
+    (4, re.compile(r"^[a-h]\s*[.)]\s*(?=\S)")),
+)
+LEVEL_OF_NONE = 9
+ROMAN = re.compile(r"^(?:[IVX]{1,5}|[A-H])\.?$")
+HOW_MANY = re.compile(
+    r"\s*(?:\(\s*\d+\s*(?:người|tập thể|cá nhân|hộ gia đình|hộ|đơn vị|trường hợp|đồng chí)?\s*\)"
+    r"|:\s*\d+(?:\s*\w+){0,2})\s*$",
+    re.I,
+)
+AWARD = re.compile(
+    r"^(?:(?:tang thuong|tang|truy tang|cong nhan|khen thuong) )?(?:danh hieu|hinh thuc khen|bang khen|giay khen"
+    r"|huan chuong|huy chuong|co thi dua|chien s[iy] (?:thi dua|tien tien)|cstd\w*|lao dong tien tien|ldtt"
+    r"|tap the lao dong|ttld\w*|don vi (?:quyet thang|tien tien)|ky niem chuong|huy hieu)\b"
+)
+
+
+class Sections:
+    """What the headings of sections say for the rows beneath: a later one ends all of its own rank or lower, so that
+    "1. Tập thể" under "I. Quận Minh Họa" keeps the district, and "II. CÁ NHÂN" ends it."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, tuple[int, str]] = {}
+
+    def enter(self, text: str, counted: str) -> int:
+        """Its level."""
+        level, rest = _enumerated(text, counted)
+        said = HOW_MANY.sub("", rest).strip()
+        self._said = {what: entry for what, entry in self._said.items() if entry[0] < level}
+        if subject := recognise_subject(said):
+            self._said["subject"] = (level, subject)
+        elif AWARD.match(search_key(said)):
+            self._said["award"] = (level, said)
+        else:
+            self._said["unit"] = (level, said)
+        return level
+
+    @property
+    def said(self) -> tuple[str, str, str]:
+        """Subject, unit and award."""
+        subject, unit, award = (self._said.get(what, (0, ""))[1] for what in ("subject", "unit", "award"))
+        return subject, unit, award
+
+
+def _enumerated(text: str, counted: str) -> tuple[int, str]:
+    for level, pattern in LEVELS:
+        if found := pattern.match(text):
+            return level, text[found.end() :]
+    if ROMAN.match(counted):
+        return (1 if counted[0] in "ABCDEFGH" else 2), text
+    return LEVEL_OF_NONE, text
