@@ -19,7 +19,7 @@ from emulation.core.text import squash
 
 
 @transaction.atomic
-def file_paper(upload, *, organisation: Organisation, actor: Actor, field="file") -> Paper:
+def file_paper(upload, *, organisation: Organisation, actor: Actor, field="file", takes_office_files=False) -> Paper:
     """`upload`: a file of the request. For an office of the actor's own; whoever calls asks for more rights than that.
     The file is written before the row: a deed that fails afterwards leaves bytes that no page shows."""
     if not actor.may("write", organisation, subject="paper_own"):
@@ -28,7 +28,7 @@ def file_paper(upload, *, organisation: Organisation, actor: Actor, field="file"
     if upload.size > limit:
         raise Refusal(too_large_a_paper(limit), field=field)
     content = upload.read()
-    kind = kind_of_paper(content, limit=limit, field=field)
+    kind = kind_of_paper(content, limit=limit, field=field, takes_office_files=takes_office_files)
     checksum = hashlib.sha256(content).hexdigest()
     filed = Paper.objects.filter(organisation=organisation, checksum=checksum).first()
     if filed is not None:

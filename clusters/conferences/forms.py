@@ -92,7 +92,7 @@ class ConferencePaperForm(OfficeForm):
         required=False,
         help_text=_("Empty: the name of the file."),
     )
-    file = forms.FileField(label=_("File"), help_text=_("PDF, Word, Excel, JPG or PNG, at most 10 MB."))
+    file = forms.FileField(label=_("File"), help_text=_("PDF, Word (.docx), Excel (.xlsx), JPG or PNG, at most 10 MB."))
 
 
 class ClosingForm(OfficeForm):

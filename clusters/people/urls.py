@@ -9,5 +9,7 @@ urlpatterns = [
     path("tai-khoan/<int:pk>/phan-cong/", views.grant, name="mandate-grant"),
     path("tai-khoan/<int:pk>/tam-dung/", views.suspend, name="account-suspend"),
     path("tai-khoan/<int:pk>/khoi-phuc/", views.restore, name="account-restore"),
+    path("tai-khoan/<int:pk>/bo-xac-thuc/", views.reset_second_factor, name="account-second-factor-reset"),
+    path("tai-khoan/<int:pk>/phien/ket-thuc/", views.end_sessions_of, name="account-sessions-end"),
     path("phan-cong/<int:pk>/ket-thuc/", views.end, name="mandate-end"),
 ]

@@ -1,11 +1,12 @@
 """Named accounts and what each may do: an administrator's pages."""
 
+from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.db.models import Prefetch
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from clusters.people.actions import end_mandate, grant_mandate, suspend_person
 from clusters.people.forms import AccountForm, MandateForm
@@ -13,12 +14,16 @@ from clusters.people.models.mandate import Mandate
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actions.accounts import create_account, restore_account
+from emulation.core.actions.second_factor import has_second_factor
+from emulation.core.actions.second_factor import reset as reset_factor
+from emulation.core.actions.sessions import end_sessions, sessions_of
 from emulation.core.forms.filters import SearchForm
 from emulation.core.forms.parts import LastDayForm, ReasonForm
 from emulation.core.models import User
 from emulation.core.text import person_sort_key, search_key
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import administrators_only, answer, posted
+from emulation.core.views.security import ended_in_words
 from emulation.core.words import term
 
 MANDATES = Mandate.objects.select_related("organisation").order_by("during", "id")
@@ -55,6 +60,8 @@ def account(request, pk):
             "person": person,
             "mandates": mandates,
             "itself": person.pk == request.actor.user_id,
+            "has_second_factor": has_second_factor(person),
+            "sessions": sessions_of(person, this=request.session.session_key),
             "crumbs": _crumbs_of_accounts(),
         },
     )
@@ -150,6 +157,37 @@ def restore(request, pk):
         back=reverse("clusters:account", args=[pk]),
         crumbs=_crumbs(person),
     )
+
+
+@door("account", "write")
+@administrators_only
+def reset_second_factor(request, pk):
+    person = get_object_or_404(get_user_model(), pk=pk)
+    return answer(
+        request,
+        ReasonForm(posted(request)),
+        lambda said: reset_factor(person, why=said["why"], actor=request.actor),
+        title=_("Reset the second factor of %(person)s") % {"person": person},
+        button=_("Reset"),
+        done=_("The second factor is reset."),
+        back=reverse("clusters:account", args=[pk]),
+        crumbs=_crumbs(person),
+        lead=_(
+            "Make sure that it is this person who asks. Until another one is set up, the password alone opens the "
+            "account."
+        ),
+    )
+
+
+@door("account", "write")
+@require_POST
+@administrators_only
+def end_sessions_of(request, pk):
+    """`phien`: which one; without it all."""
+    person = get_object_or_404(get_user_model(), pk=pk)
+    ended = end_sessions(person, named=request.POST.get("phien") or None, actor=request.actor)
+    messages.success(request, ended_in_words(ended))
+    return redirect("clusters:account", pk)
 
 
 def _crumbs_of_accounts() -> list[Crumb]:

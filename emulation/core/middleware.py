@@ -18,6 +18,20 @@ class RequestIdMiddleware:
             return response
 
 
+class PrivateAnswersMiddleware:
+    """Inside of whitenoise, which answers for what is the same for everybody: no page and no file is kept by a browser
+    or a proxy, so that nothing can be read after the log-out by going back."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if "no-store" not in response.headers.get("Cache-Control", ""):
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+
 class ChosenLanguageMiddleware:
     """Vietnamese, whatever the browser asks for, until the person chooses English at the foot of a page."""
 

@@ -54,7 +54,7 @@ def told(entry: AuditEntry, *, reader: Actor) -> Told:
         deed=str(DEEDS.get(entry.verb, _("Changed a record"))),
         subject_name=entry.subject_name,
         changes=() if shut else tuple(_changes(entry)),
-        why=entry.why,
+        why="" if shut else entry.why,
     )
 
 

@@ -18,6 +18,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+SECOND_FACTOR_REQUIRED = env.flag("SECOND_FACTOR_REQUIRED", True)
 env.check()
 if DEMONSTRATION_DAY is not None:  # noqa: F405
     raise EnvironmentProblem(["DEMONSTRATION_DAY is set: production runs on the real day only; unset it"])

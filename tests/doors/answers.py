@@ -73,6 +73,7 @@ ANSWERS = {
     "clusters:ballot-passphrase": Answer(302, "clusters:ballot"),
     "clusters:ballot-teller": Answer(302, "clusters:ballot"),
     "clusters:ballot-vote": Answer(302, "clusters:ballot"),
+    "clusters:account-sessions-end": Answer(302, "clusters:account"),
     "clusters:conference-guest-drop": Answer(302, "clusters:conference"),
     "clusters:conference-item-drop": Answer(302, "clusters:conference"),
     "clusters:conference-open": Answer(302, "clusters:conference"),
@@ -118,7 +119,12 @@ ANSWERS = {
     "clusters:year-result-votes": Answer(302, "clusters:year-result"),
     "clusters:year-result-withdraw": Answer(302, "clusters:year-result"),
     "core:job-cancel": Answer(302, "core:job"),
+    "core:administrations-log-in": Answer(302, "core:log-in"),
+    "core:administrations-password": Answer(302, "core:password-change"),
+    "core:administrations-password-done": Answer(302, "core:password-change"),
     "core:log-in": Answer(302, "desk:home"),
+    "core:log-in-code": Answer(302, "core:log-in"),
+    "core:session-end": Answer(302, "core:security"),
     "core:log-out": Answer(302, "core:log-in"),
     "core:set-language": Answer(302, "desk:home"),
     "reports:batch-cancel": Answer(302, "reports:batch"),
@@ -141,7 +147,21 @@ ANSWERS_TO = {  # by the regulation of the world, the head's panel appraises
     for who in ("central reviewer", "central leader")
 }
 WITHOUT_LOGGING_IN = {
-    "core:log-out": Answer(302, "core:log-in"),
-    "core:password-change": Answer(302, "core:log-in"),
+    **dict.fromkeys(
+        (
+            "core:administrations-log-in",
+            "core:administrations-password",
+            "core:administrations-password-done",
+            "core:log-in-code",
+            "core:log-out",
+            "core:password-change",
+            "core:recovery-codes",
+            "core:second-factor",
+            "core:second-factor-off",
+            "core:security",
+            "core:session-end",
+        ),
+        Answer(302, "core:log-in"),
+    ),
     "core:set-language": Answer(302, "desk:home"),
 }

@@ -404,6 +404,8 @@ def addresses(world):
         "clusters:mandate-grant": of["account"],
         "clusters:account-suspend": of["account"],
         "clusters:account-restore": of["account"],
+        "clusters:account-second-factor-reset": of["account"],
+        "clusters:account-sessions-end": of["account"],
         "clusters:mandate-end": of["mandate"],
         "reports:report": of["report"],
         "reports:compared": of["report"],

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from awards.catalogue.rules.terms import SubjectKind
 from awards.register.actions.honours import HONOUR
@@ -42,18 +42,18 @@ def crumbs_of(found: Honour) -> list[Crumb]:
 
 def personal_for(request, honour: Honour) -> tuple[bool, bool]:
     """(may open, shown now): the own office reads births, identity and corrections; the central board only after
-    asking, and that is written in the journal."""
+    asking by the form's button, and that is written in the journal: no address that a link leads to writes there."""
     actor = request.actor
     may_open = actor.may("read", honour, subject="honour_personal")
     unasked = actor.may("read_unasked", honour, subject="honour_personal")
-    shown = may_open and (unasked or "rieng" in request.GET)
+    shown = may_open and (unasked or "rieng" in request.POST)
     if shown and not unasked:
         open_personal(honour, actor=actor)
     return may_open, shown
 
 
 @door("honour")
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def honour(request, pk):
     actor = request.actor
     found = visible_honour(request, pk)
@@ -86,7 +86,7 @@ def _told(found: Honour) -> list[dict]:
 
 
 @door("honour")
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def recipient(request, pk):
     """All that the recipient of this honour received, year by year; the address names the honour, not the person."""
     actor = request.actor

@@ -135,7 +135,7 @@ def file_conference_paper(conference: Conference, *, title, upload, actor: Actor
             field="file",
         )
     head = head_on(conference.cluster_year, clock.today())
-    paper = file_paper(upload, organisation=head, actor=actor)
+    paper = file_paper(upload, organisation=head, actor=actor, takes_office_files=True)
     title = squash(title) or paper.name
     found = conference.papers.create(title=title, paper=paper)
     _record(actor, "file_conference_paper", conference, after={"title": title, "checksum": paper.checksum})

@@ -1,17 +1,16 @@
 """Papers filed as evidence or as scans: what they really are, judged by their bytes, never by their name."""
 
-import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from emulation.core.errors import Refusal
+from emulation.core.intake.office_files import ZIP, OfficeFault, kind_of_office_file
+from emulation.core.intake.pdf import PdfFault, fault_of_pdf
 from emulation.core.numbers import format_integer
 
 MEGABYTE = 1024 * 1024
 TAIL = 2048
-ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b")
-LOCKED = re.compile(rb"/Encrypt\b")
 
 
 @dataclass(frozen=True)
@@ -23,38 +22,69 @@ class PaperKind:
 PDF = PaperKind("pdf", "application/pdf")
 JPEG = PaperKind("jpg", "image/jpeg")
 PNG = PaperKind("png", "image/png")
+OFFICE = "application/vnd.openxmlformats-officedocument."
+DOCX = PaperKind("docx", OFFICE + "wordprocessingml.document")
+XLSX = PaperKind("xlsx", OFFICE + "spreadsheetml.sheet")
 ENDS = {JPEG: b"\xff\xd9", PNG: b"IEND\xaeB\x60\x82"}
 
 
-def kind_of_paper(content: bytes, *, limit: int, field="file") -> PaperKind:
-    """PDF, JPEG or PNG, whole and without anything that acts. `limit` in bytes; `Refusal` says what to do instead."""
+def kind_of_paper(content: bytes, *, limit: int, field="file", takes_office_files=False) -> PaperKind:
+    """PDF, JPEG or PNG, and where `takes_office_files` Word or Excel; whole and without anything that acts. `limit` in
+    bytes; `Refusal` says what to do instead."""
     if not content:
         raise Refusal(_("The file is empty. Scan or export it again, and choose the new file."), field=field)
     if len(content) > limit:
         raise Refusal(too_large_a_paper(limit), field=field)
     kind = _by_its_start(content)
+    if kind is None and takes_office_files and content.startswith(ZIP):
+        return _office_file(content, field)
     if kind is None:
-        raise Refusal(
-            _(
-                "The file is neither a PDF nor a picture (JPG, PNG), whatever its name says. "
-                "Export it as PDF, and choose the new file."
-            ),
-            field=field,
-        )
+        raise Refusal(_office_files_too() if takes_office_files else _pdf_or_picture(), field=field)
     if not _is_whole(kind, content):
+        raise Refusal(_broken_off(), field=field)
+    if kind is PDF and (fault := fault_of_pdf(content)) is not None:
+        raise Refusal(_of_a_pdf(fault), field=field)
+    return kind
+
+
+def _office_file(content: bytes, field: str) -> PaperKind:
+    found = kind_of_office_file(content)
+    if found is OfficeFault.BROKEN:
+        raise Refusal(_broken_off(), field=field)
+    if found is OfficeFault.ACTIVE:
         raise Refusal(
-            _("The file is broken off and cannot be opened whole. Scan or export it again, and choose the new file."),
+            _("The file holds macros or programs. Save it without them (.docx, .xlsx), and choose the new file."),
             field=field,
         )
-    if kind is PDF and LOCKED.search(content):
-        raise Refusal(
-            _("The PDF is protected by a password. Export it without one, and choose the new file."), field=field
-        )
-    if kind is PDF and ACTIVE.search(content):
-        raise Refusal(
-            _("The PDF holds programs or other files. Print it to a plain PDF, and choose that one."), field=field
-        )
-    return kind
+    if found is OfficeFault.ANOTHER_KIND:
+        raise Refusal(_office_files_too(), field=field)
+    return DOCX if found == DOCX.name else XLSX
+
+
+def _pdf_or_picture() -> str:
+    return _(
+        "The file is neither a PDF nor a picture (JPG, PNG), whatever its name says. "
+        "Export it as PDF, and choose the new file."
+    )
+
+
+def _office_files_too() -> str:
+    return _(
+        "The file is neither a PDF, Word (.docx), Excel (.xlsx) nor a picture (JPG, PNG), whatever its name says. "
+        "Save it as one of these, and choose the new file."
+    )
+
+
+def _broken_off() -> str:
+    return _("The file is broken off and cannot be opened whole. Scan or export it again, and choose the new file.")
+
+
+def _of_a_pdf(fault: PdfFault) -> str:
+    if fault is PdfFault.LOCKED:
+        return _("The PDF is protected by a password. Export it without one, and choose the new file.")
+    if fault is PdfFault.ACTIVE:
+        return _("The PDF holds programs or other files. Print it to a plain PDF, and choose that one.")
+    return _broken_off()
 
 
 def too_large_a_paper(limit: int) -> str:

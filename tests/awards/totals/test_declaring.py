@@ -20,6 +20,7 @@ from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from tests.awards.register.make import make_award, make_honour, make_report_line
 from tests.awards.totals.make import TODAY, declared, make_total, said
+from tests.clusters.attachments.make import PDF
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import make_mandate
 
@@ -228,7 +229,7 @@ def typed(office, **fields) -> dict:
 
 def test_a_table_is_typed_in_with_its_scan_and_stands_on_its_page(office, client):
     client.force_login(person(office))
-    scan = SimpleUploadedFile("bao cao.pdf", b"%PDF-1.4\n%%EOF")
+    scan = SimpleUploadedFile("bao cao.pdf", PDF)
     answer = client.post(reverse("awards:totals-enter"), typed(office) | {"file": scan})
     assert answer.status_code == 302, answer.context["form"].errors
     people = DeclaredTotal.objects.get(measure=Measure.GIVEN)

@@ -10,7 +10,21 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from clusters.models import FigureEvidence, Paper
 from emulation.core import clock
 
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+def small_pdf(catalog=b"", trailer=b"") -> bytes:
+    """Whole, with places that are true. `catalog`, `trailer`: what these hold besides."""
+    objects = (b"<</Type/Catalog/Pages 2 0 R%s>>" % catalog, b"<</Type/Pages/Kids[]/Count 0>>")
+    out, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj%sendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start = len(out)
+    out += b"xref\n0 3\n0000000000 65535 f \n" + table
+    return out + b"trailer<</Root 1 0 R/Size 3%s>>\nstartxref\n%d\n%%%%EOF\n" % (trailer, start)
+
+
+PDF = small_pdf()
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\x00" * 20 + b"\xff\xd9"
 
 

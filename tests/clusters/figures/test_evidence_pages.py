@@ -8,7 +8,7 @@ from django.urls import reverse
 from clusters.figures.rules.terms import SheetState
 from clusters.models import FigureEvidence
 from emulation.core.models import User
-from tests.clusters.attachments.make import PDF, PNG, make_figure_evidence, make_paper, upload
+from tests.clusters.attachments.make import PDF, PNG, make_figure_evidence, make_paper, small_pdf, upload
 from tests.clusters.figures.make import in_state, make_city, make_figure, make_indicator
 from tests.clusters.figures.visiting import at, central, signed_in, words
 
@@ -53,8 +53,8 @@ def test_the_page_says_there_is_none_takes_a_paper_and_the_grid_shows_it_with_it
         (b"PK\x03\x04 bang tinh", "neither a PDF nor a picture (JPG, PNG), whatever its name says"),
         (PDF.removesuffix(b"%%EOF\n"), "broken off"),
         (PNG[:-4], "broken off"),
-        (PDF.replace(b"/Catalog", b"/Catalog/OpenAction<</S/JavaScript>>"), "holds programs or other files"),
-        (PDF.replace(b"/Root", b"/Encrypt 9 0 R/Root"), "protected by a password"),
+        (small_pdf(catalog=b"/OpenAction<</S/JavaScript>>"), "holds programs or other files"),
+        (small_pdf(trailer=b"/Encrypt 9 0 R"), "protected by a password"),
     ],
 )
 def test_what_is_no_paper_is_refused_at_the_field(cluster, content, sentence):

@@ -135,6 +135,7 @@ def test_the_password_is_changed_and_the_journal_says_so_without_it(client, user
         (PASSWORD, "ngan", "ngan", "Mật khẩu này quá ngắn"),
         (PASSWORD, "1q2w3e4r5t", "1q2w3e4r5t", "Mật khẩu này quá phổ biến"),
         ("", NEW, NEW, "Mục này còn trống"),
+        (PASSWORD, PASSWORD, PASSWORD, "trùng mật khẩu hiện tại"),
         (PASSWORD, "98237459823", "98237459823", "Mật khẩu này hoàn toàn là số"),
     ],
 )
@@ -146,6 +147,44 @@ def test_a_password_that_cannot_be_taken_gets_a_sentence_and_changes_nothing(cli
     assert sentence in page
     user.refresh_from_db()
     assert user.check_password(PASSWORD)
+
+
+def test_guesses_at_the_present_password_are_counted_as_at_log_in(client, user, settings):
+    settings.AXES_ENABLED = True
+    log_in(client)
+    asked = {"old_password": "sai-mat-khau", "new_password1": NEW, "new_password2": NEW}
+    statuses = [client.post(reverse("core:password-change"), asked).status_code for _ in range(5)]
+    assert statuses == [200] * 4 + [429]
+    assert client.post(reverse("core:password-change"), asked | {"old_password": PASSWORD}).status_code == 429
+    assert Client().post(reverse("core:log-in"), {"username": "can.bo", "password": PASSWORD}).status_code == 429
+
+
+def test_one_password_tried_on_name_after_name_shuts_the_address_out(client, user, settings):
+    settings.AXES_ENABLED = True
+    statuses = [log_in(client, f"ten-{number}", "mat-khau-de-doan").status_code for number in range(21)]
+    assert statuses == [200] * 20 + [429]
+    assert log_in(client).status_code == 429, "not even the right name and password"
+    elsewhere = Client(REMOTE_ADDR="192.0.2.7")
+    assert log_in(elsewhere).status_code == 302
+
+
+def test_the_account_administration_has_no_log_in_and_no_password_page_of_its_own(client, user):
+    assert client.get("/quan-tri/login/").url.startswith(reverse("core:log-in"))
+    log_in(client)
+    for page in (reverse("admin:password_change"), reverse("admin:password_change_done")):
+        assert client.get(page).url == reverse("core:password-change")
+        asked = {"old_password": PASSWORD, "new_password1": NEW, "new_password2": NEW}
+        assert client.post(page, asked).status_code == 405
+    user.refresh_from_db()
+    assert user.check_password(PASSWORD)
+
+
+def test_nothing_is_kept_by_browser_or_proxy(client, user):
+    for address in (reverse("core:log-in"), "/khong-co/", reverse("core:ready")):
+        assert "no-store" in client.get(address).headers["Cache-Control"], address
+    log_in(client)
+    for address in (reverse("desk:home"), reverse("awards:register"), "/khong-co/", "/quan-tri/"):
+        assert "no-store" in client.get(address).headers["Cache-Control"], address
 
 
 def test_the_language_is_switched_on_the_same_page(client, user):

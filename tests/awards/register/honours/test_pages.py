@@ -144,12 +144,12 @@ class TestWhoReadsCorrections:
     def test_the_central_board_after_asking_and_logged(self, client, corrected):
         logged_in(client, make_organisation(), Role.CENTRAL_REVIEWER)
         assert "Người Sửa" not in text(client.get(corrected.get_absolute_url()))
-        assert "Người Sửa" in text(client.get(corrected.get_absolute_url(), {"rieng": "1"}))
+        assert "Người Sửa" in text(client.post(corrected.get_absolute_url(), {"rieng": "1"}))
         assert AuditEntry.objects.filter(verb="awards.read_personal").count() == 1
 
     def test_nobody_else(self, client, corrected):
         logged_in(client, make_organisation())
-        assert "Người Sửa" not in text(client.get(corrected.get_absolute_url(), {"rieng": "1"}))
+        assert "Người Sửa" not in text(client.post(corrected.get_absolute_url(), {"rieng": "1"}))
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -143,7 +143,10 @@ class TestPerhapsTheSame:
         logged_in(client, make_organisation(), Role.CENTRAL_REVIEWER)
         assert self.names(page_of(client, honour)) == set()
         assert not AuditEntry.objects.filter(verb="awards.read_personal").exists()
-        assert self.names(page_of(client, honour, rieng="1")) == {moved.pk}
+        page_of(client, honour, rieng="1")
+        assert not AuditEntry.objects.filter(verb="awards.read_personal").exists(), "no link writes in the journal"
+        asked = client.post(reverse("awards:honour-recipient", args=[honour.pk]), {"rieng": "1"})
+        assert self.names(asked) == {moved.pk}
         assert AuditEntry.objects.get(verb="awards.read_personal").subject_id == str(honour.pk)
 
     def test_without_a_year_of_birth_nobody(self, client, office):
