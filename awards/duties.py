@@ -11,6 +11,7 @@ from awards.nominations.duties import nomination_duties
 from awards.records.duties import declared_to_confirm
 from awards.register.models.honour import Honour
 from awards.review.duties import review_duties
+from awards.sittings.duties import sitting_duties
 from awards.submissions.duties import submissions_to_send
 from awards.year_lists.duties import year_lists_to_take
 from clusters.membership.rules.half_years import half_in_question
@@ -25,6 +26,7 @@ def duties(actor: Actor, on: date) -> list[Duty]:
         *nomination_duties(actor, on),
         *review_duties(actor, on),
         *declared_to_confirm(actor),
+        *sitting_duties(actor),
     ]
     return [*found, *_of_officers(actor, on)] if actor.is_officer else found
 

@@ -2,6 +2,8 @@ from awards.catalogue.models.award import Award, AwardAlias, AwardAuthority, Awa
 from awards.conflicts.models.conflict import Conflict, Interest
 from awards.conflicts.models.kin import DeclaredKin, Namesake
 from awards.conflicts.models.parts import NominationHand, Recusal
+from awards.councils.models.council import Council, CouncilMember
+from awards.decisions.models.decision import Decision, DecisionLine, DecisionScan, DecisionStep, LaterDecision
 from awards.eligibility.models.shares import TitleShare
 from awards.lists.models.batch import BatchStep, ColumnMemory, HonourBatch, ImportProblem, ImportRow
 from awards.nominations.models.consultation import Consultation, ConsultationStep
@@ -30,6 +32,8 @@ from awards.review.models.appraisals import Appraisal, AppraisalMark, FileNote, 
 from awards.review.models.bulk import BulkDeed, BulkLine
 from awards.review.models.feedback import Feedback
 from awards.review.models.review import Review
+from awards.sittings.models.agenda import SittingBallot, SittingItem
+from awards.sittings.models.sitting import Sitting, SittingSeat, SittingStep
 from awards.submissions.models.submission import Submission, SubmissionRow, SubmissionStep
 from awards.totals.models.source import TotalsSource
 from awards.totals.models.total import DeclaredTotal, TotalStep
@@ -52,6 +56,12 @@ __all__ = [
     "Conflict",
     "Consultation",
     "ConsultationStep",
+    "Council",
+    "CouncilMember",
+    "Decision",
+    "DecisionLine",
+    "DecisionScan",
+    "DecisionStep",
     "DeclaredTotal",
     "DeclaredHonour",
     "DeclaredKin",
@@ -66,6 +76,7 @@ __all__ = [
     "ImportProblem",
     "ImportRow",
     "Interest",
+    "LaterDecision",
     "LawVersion",
     "ModeratedMark",
     "Namesake",
@@ -90,6 +101,11 @@ __all__ = [
     "TotalStep",
     "TotalsSource",
     "RuleOverride",
+    "Sitting",
+    "SittingBallot",
+    "SittingItem",
+    "SittingSeat",
+    "SittingStep",
     "Subject",
     "SubjectMove",
     "Submission",

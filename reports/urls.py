@@ -1,6 +1,7 @@
 from reports.agreement import urls as agreement
 from reports.ballot_count import urls as ballot_count
 from reports.batches import urls as batches
+from reports.decision import urls as decision
 from reports.minutes import urls as minutes
 from reports.nomination import urls as nomination
 from reports.pact import urls as pact
@@ -8,6 +9,7 @@ from reports.regulation import urls as regulation
 from reports.runs import urls as runs
 from reports.schedule import urls as schedule
 from reports.signing import urls as signing
+from reports.sitting import urls as sitting
 from reports.versions import urls as versions
 from reports.year_result import urls as year_result
 
@@ -26,4 +28,6 @@ urlpatterns = [
     *batches.urlpatterns,
     *schedule.urlpatterns,
     *nomination.urlpatterns,
+    *sitting.urlpatterns,
+    *decision.urlpatterns,
 ]

@@ -26,6 +26,7 @@ WHERE = {
     MandateRole.REPORT_READER: CENTRAL_KINDS,
     MandateRole.SYSTEM_ADMINISTRATOR: CENTRAL_KINDS,
     MandateRole.COUNCIL_SECRETARY: (*PROVINCIAL_KINDS, OrganisationKind.UNIT, OrganisationKind.CENTRAL_BOARD),
+    MandateRole.COUNCIL_MEMBER: (*PROVINCIAL_KINDS, OrganisationKind.UNIT, OrganisationKind.CENTRAL_BOARD),
 }
 
 

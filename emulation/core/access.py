@@ -178,6 +178,23 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     # an opinion is its writer's alone until all that were asked for are given (docs/adr/0032)
     "appraisal": {Relation.NAMED: RW},
     "bulk_deed": {Relation.NAMED: R | {"undo"}},
+    # the Council beside a body: who sits in it; its sittings, kept by its secretary, for whoever is called to them
+    "council": EVERYBODY | {Relation.HOLDER_SECRETARY: RW},
+    "sitting": {
+        **dict.fromkeys((Relation.HOLDER_OFFICER, Relation.HOLDER_APPROVER, Relation.NAMED), R),
+        Relation.HOLDER_SECRETARY: RW,
+    },
+    "sitting_ballot": {Relation.NAMED: R, Relation.HOLDER_SECRETARY: RW},
+    # a member's one vote; what its two tellers do
+    "sitting_vote": {Relation.NAMED: RW},
+    "sitting_teller": {Relation.NAMED: RW},
+    # a decision on honours: drafted by the body's officer, issued by its leader
+    "decision": {
+        Relation.HOLDER_SECRETARY: R,
+        Relation.HOLDER_OFFICER: RW,
+        Relation.HOLDER_APPROVER: R | {"issue"},
+    },
+    "sitting_minutes": dict.fromkeys((Relation.HOLDER_OFFICER, Relation.HOLDER_APPROVER, Relation.HOLDER_SECRETARY), R),
     # a list of proposals is its office's alone; whoever receives its dossiers sees those
     "submission": {
         Relation.OWN: R,

@@ -18,6 +18,7 @@ class Role(StrEnum):
     REPORT_READER = "report_reader"
     SYSTEM_ADMINISTRATOR = "system_administrator"
     COUNCIL_SECRETARY = "council_secretary"
+    COUNCIL_MEMBER = "council_member"
 
 
 PROVINCIAL = frozenset({Role.OFFICER, Role.APPROVER})

@@ -74,6 +74,9 @@ def it_is_on_paper(case: BallotCase) -> str | None:
     return None if case.way is BallotWay.ON_PAPER else BallotHindrance.NOT_ON_PAPER
 
 
+KEEPERS = (R.HEAD_OFFICER, R.HOLDER_SECRETARY)
+"""Who keeps the meeting: the head's office of a cluster's conference, the secretary of a Council's sitting."""
+
 FLOW = Flow(
     name="sealed_ballot",
     initial=BallotState.PREPARED,
@@ -82,7 +85,7 @@ FLOW = Flow(
             "open",
             (BallotState.PREPARED,),
             BallotState.OPEN,
-            (R.HEAD_OFFICER,),
+            KEEPERS,
             (it_is_sealed, there_is_something_to_choose, both_tellers_are_ready, enough_voters_are_there),
         ),
         Step(
@@ -103,7 +106,7 @@ FLOW = Flow(
             "annul",
             (BallotState.PREPARED, BallotState.OPEN),
             BallotState.ANNULLED,
-            (R.HEAD_OFFICER,),
+            KEEPERS,
             needs_reason=True,
         ),
     ),

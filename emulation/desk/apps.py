@@ -10,7 +10,9 @@ class DeskConfig(AppConfig):
     def ready(self):
         """Models can be imported only now. The roof tells lower apps what higher ones have built on their matters."""
         from awards.conflicts.models.fates import OF_CONFLICTS  # noqa: PLC0415
-        from awards.nominations.actions.staying import OF_DECISIONS  # noqa: PLC0415
+        from awards.councils.models.fates import OF_COUNCILS  # noqa: PLC0415
+        from awards.decisions.models.fates import OF_DECISIONS  # noqa: PLC0415
+        from awards.nominations.actions.staying import DECIDED_HONOURS  # noqa: PLC0415
         from awards.nominations.models.fates import OF_NOMINATIONS  # noqa: PLC0415
         from awards.records.models.fates import OF_RECORDS  # noqa: PLC0415
         from awards.register.models import shares  # noqa: PLC0415
@@ -26,9 +28,17 @@ class DeskConfig(AppConfig):
         from reports.runs.models.signed_halves import signed_halves  # noqa: PLC0415
 
         built_upon.register(signed_reports_counting)
-        built_upon.register_outliving(OF_DECISIONS)
+        built_upon.register_outliving(DECIDED_HONOURS)
         rooms_of_awards = (
-            OF_AWARDS | OF_RECORDS | OF_YEAR_LISTS | OF_CONFLICTS | OF_NOMINATIONS | OF_SUBMISSIONS | OF_REVIEWS
+            OF_AWARDS
+            | OF_RECORDS
+            | OF_YEAR_LISTS
+            | OF_CONFLICTS
+            | OF_NOMINATIONS
+            | OF_SUBMISSIONS
+            | OF_REVIEWS
+            | OF_COUNCILS
+            | OF_DECISIONS
         )
         fates.register(rooms_of_awards | OF_REPORTS, untold=UNTOLD)
         signed_reports.register(signed_halves)

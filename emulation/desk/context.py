@@ -14,6 +14,7 @@ PLACES = (
     ("clusters:figures", Door("figures"), "edit", lambda: _("Half-year figures")),
     ("awards:review-queue", Door("review"), "search", lambda: _("Dossiers to be appraised")),
     ("awards:nominations", Door("nomination"), "file", lambda: _("Dossiers of commendation")),
+    ("awards:sittings", Door("sitting"), "people", lambda: _("Council")),
     ("awards:batches", Door("honour_batch", "write"), "upload", lambda: _("Lists sent in")),
     ("awards:register", Door("honour"), "award", lambda: _("Register of honours")),
     ("reports:reports", Door("report"), "report", lambda: _("Reports")),
@@ -47,6 +48,7 @@ INNER = {
     "clusters:figures": FIGURES,
     "awards:nominations": ("awards:nomination", "awards:consultation"),
     "awards:review-queue": ("awards:review",),
+    "awards:sittings": ("awards:sitting", "awards:council", "awards:decision"),
     "awards:batches": ("awards:batch", "awards:upload"),
     "awards:register": (
         "awards:honour",

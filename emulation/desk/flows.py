@@ -1,10 +1,12 @@
 """The flow tables of the house, for the diagrams in docs/flows/."""
 
+from awards.decisions.rules import flow as decision_flow
 from awards.lists.rules import flow as batch_flow
 from awards.nominations.rules import consulting as consultation_flow
 from awards.nominations.rules import flow as nomination_flow
 from awards.records.rules import flow as declared_flow
 from awards.register.rules import flow as honour_flow
+from awards.sittings.rules import flow as sitting_flow
 from awards.submissions.rules import flow as submission_flow
 from awards.totals.rules import flow as total_flow
 from awards.year_lists.rules import flow as year_list_flow
@@ -25,6 +27,8 @@ FLOWS: tuple[Flow, ...] = (
     nomination_flow.FLOW,
     consultation_flow.FLOW,
     submission_flow.FLOW,
+    sitting_flow.FLOW,
+    decision_flow.FLOW,
     declared_flow.FLOW,
     year_list_flow.FLOW,
     scheme_flow.FLOW,

@@ -53,6 +53,9 @@ ROOMS = {
         "nominations",
         "submissions",
         "review",
+        "councils",
+        "sittings",
+        "decisions",
     ),
     "reports": (
         "document",
@@ -71,6 +74,8 @@ ROOMS = {
         "batches",
         "schedule",
         "nomination",
+        "sitting",
+        "decision",
     ),
 }
 SHELVES = (

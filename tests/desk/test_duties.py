@@ -11,6 +11,7 @@ from awards.lists.rules.terms import BatchState
 from awards.nominations.actions.steps import take_step
 from awards.nominations.duties import SHOWN
 from awards.review.duties import SHOWN as OPINIONS_SHOWN
+from awards.sittings.actions.ballots import prepare_ballots
 from clusters.duties import duties as duties_of_clusters
 from clusters.figures.rules.terms import SheetState
 from clusters.models import ClusterYear, Organisation, OrganisationKind
@@ -29,6 +30,8 @@ from tests.awards.records.make import make_declared, make_subject
 from tests.awards.register.make import make_batch
 from tests.awards.review.make import asked as opinion_asked
 from tests.awards.review.make import compared, make_board
+from tests.awards.sittings.make import before_the_council, in_session, make_room
+from tests.awards.sittings.make import voting as voting_open
 from tests.awards.submissions.make import make_submission
 from tests.awards.year_lists.make import make_year_list
 from tests.clusters.ballots.make import make_meeting, prepared, vote_all, voting
@@ -186,6 +189,17 @@ def reviews() -> None:
         opinion_asked(board, f"Trường khác {number}")
 
 
+def sittings() -> None:
+    room = make_room()
+    prepare_ballots(
+        in_session(room, before_the_council(room, "Phòng A")),
+        first_teller=room.account(3),
+        second_teller=room.account(4),
+        actor=room.secretary,
+    )
+    voting_open(room, in_session(room, before_the_council(room, "Phòng B")))
+
+
 def told() -> Iterator[tuple[Actor, Duty]]:
     """To everybody who holds a mandate."""
     for user in User.objects.filter(mandates__isnull=False).distinct():
@@ -220,6 +234,7 @@ def test_every_duty_says_its_deed_its_record_and_in_whose_name(settings):
         drafts_of_set_days,
         dossiers,
         reviews,
+        sittings,
     ):
         world()
     found += told()

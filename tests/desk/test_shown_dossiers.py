@@ -8,16 +8,20 @@ from awards.models import (
     Appraisal,
     BulkLine,
     Consultation,
+    Decision,
     Feedback,
     Nomination,
     NominationComment,
     Review,
+    Sitting,
+    SittingItem,
 )
 from awards.nominations.rules.consulting import Told
 from awards.nominations.rules.terms import NominationState
 from awards.review.rules.terms import AppraisalState, Standing
 from emulation.desk.demonstration.accounts import demonstrator, open_accounts
 from emulation.desk.demonstration.block import load_block
+from emulation.desk.demonstration.councils import load_councils
 from emulation.desk.demonstration.days_off import load_days_off
 from emulation.desk.demonstration.dossiers import load_dossiers
 from emulation.desk.demonstration.reviews import load_reviews
@@ -54,6 +58,16 @@ def test_dossiers_stand_in_every_state_at_units_and_cities(settings):
     )
     assert load_dossiers(DAY) == 0
     the_boards_desk_shows_every_stage_of_review()
+    the_council_of_can_tho_sits_and_a_decision_waits()
+
+
+def the_council_of_can_tho_sits_and_a_decision_waits():
+    load_councils(DAY)
+    assert sorted(Sitting.objects.values_list("state", flat=True)) == ["concluded", "open"]
+    assert SittingItem.objects.filter(outcome="agreed").count() == Decision.objects.get().lines.count() == 2
+    assert Sitting.objects.get(state="open").current is not None
+    load_councils(DAY)
+    assert Sitting.objects.count() == 2
 
 
 def the_boards_desk_shows_every_stage_of_review():

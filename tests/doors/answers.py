@@ -65,6 +65,14 @@ ANSWERS = {
         ),
         Answer(302, "awards:review-queue"),
     ),
+    **dict.fromkeys(
+        (
+            f"awards:sitting-{name}"
+            for name in ("show", "open", "conclude", "open-votes", "vote", "count", "written", "take-off", "aside")
+        ),
+        Answer(302, "awards:sitting"),
+    ),
+    "awards:decision-leave": Answer(302, "awards:decision"),
     "awards:review-opinion": Answer(422),  # given already
     "clusters:ballot-count": Answer(302, "clusters:ballot"),
     "clusters:ballot-hand-over": Answer(302, "clusters:ballot"),

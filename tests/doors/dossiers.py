@@ -64,3 +64,35 @@ def of_review(world):
         "awards:review-moderate": one | {"criterion": found.procedure.criteria.get().pk},
         "awards:review-note-back": one | {"note": found.notes.get().pk},
     }
+
+
+def of_sitting(world):
+    """What stands in the URL of each page of a Council and of its sitting."""
+    council, sitting = {"pk": world["council"].pk}, {"pk": world["sitting"].pk}
+    item = world["sitting"].items.get()
+    dossier = sitting | {"item": item.pk}
+    pages = ("", "-moment", "-attendance", "-agenda", "-show", "-open", "-cancel", "-conclude", "-prepare")
+    votes = ("-passphrase", "-open-votes", "-annul", "-vote", "-count")
+    return {
+        **{f"awards:council{name}": council for name in ("", "-change", "-seat")},
+        "awards:council-end": {"pk": world["council_member"].pk},
+        "awards:sitting-convene": council,
+        **{f"awards:sitting{name}": sitting for name in (*pages, *votes)},
+        "awards:sitting-written": sitting | {"seat": world["sitting"].seats.get(user=None).pk},
+        **{f"awards:sitting-{name}": dossier for name in ("dossier", "take-off", "aside")},
+        "awards:sitting-paper": dossier | {"paper": item.nomination.papers.get().pk},
+        "reports:sitting-minutes": sitting | {"form": "docx"},
+    }
+
+
+def of_decision(world):
+    """What stands in the URL of each page of a decision."""
+    found = world["decision"]
+    one = {"pk": found.pk}
+    pages = ("", "-change", "-take", "-issue", "-drop", "-scan", "-later")
+    return {
+        **{f"awards:decision{name}": one for name in pages},
+        "awards:decision-leave": one | {"line": found.lines.get().pk},
+        "awards:decision-scan-file": one | {"scan": found.scans.get().pk},
+        "reports:decision-paper": one | {"form": "docx"},
+    }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from awards.lists.actions.rights import BATCH, hand_to_worker
 from awards.lists.models.batch import HonourBatch
@@ -108,10 +108,16 @@ def _corrections(batch: HonourBatch) -> list[str]:
     return found + _and_more(newest.count() - len(found))
 
 
+NO_LONGER = {
+    HonourStatus.REVOKED: gettext_lazy("The honour of %(name)s (row %(row)s) was revoked on %(day)s."),
+    HonourStatus.SUSPENDED: gettext_lazy("The honour of %(name)s (row %(row)s) was suspended on %(day)s."),
+}
+
+
 def _revocations(batch: HonourBatch) -> list[str]:
-    rows = batch.honours.filter(status=HonourStatus.REVOKED).order_by("id")
+    rows = batch.honours.filter(status__in=NO_LONGER).order_by("id")
     found = [
-        _("The honour of %(name)s (row %(row)s) was revoked on %(day)s.")
+        NO_LONGER[HonourStatus(honour.status)]
         % {"name": honour.name, "row": honour.place_in_list, "day": format_date(honour.revoked_on)}
         for honour in rows[:NAMED]
     ]

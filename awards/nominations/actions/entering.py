@@ -1,12 +1,13 @@
 """What a decided dossier says to the register."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from awards.catalogue.rules.terms import SubjectKind, Way
 from awards.nominations.models.desks import desk_of
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.route import Desk
-from awards.register.actions.from_dossiers import into_the_register
+from awards.register.actions.from_dossiers import into_the_register_together
 from awards.register.models.honour import Honour
 from clusters.models import Organisation
 from clusters.organisations.models.lineage import lineage
@@ -40,26 +41,41 @@ def is_for_the_register(nomination: Nomination) -> bool:
 def enter_in_the_register(nomination: Nomination, *, actor: Actor) -> Honour | None:
     """The honour of a dossier that has just been decided, as of the day of its decision; None where the register gets
     it by list only."""
-    day = nomination.decision_date
-    body = _keeper_on(nomination, day) if day is not None and is_for_the_register(nomination) else None
-    if body is None or day is None:
-        return None
+    return enter_together([nomination], actor=actor).get(nomination.pk)
+
+
+def enter_together(nominations: Sequence[Nomination], *, actor: Actor) -> dict[int, Honour]:
+    """{dossier: its honour} of many decided by one deed; those that the register gets by list only are left out. The
+    same number of questions however many dossiers."""
+    keepers: dict[tuple[int, date], Organisation | None] = {}
+    lines: list[tuple[int, Honour]] = []
+    for one in nominations:
+        day, now = one.decision_date, one.organisation.parent or one.organisation
+        if day is None or not is_for_the_register(one):
+            continue
+        if (now.pk, day) not in keepers:
+            keepers[now.pk, day] = _keeper_on(now, day)
+        if (body := keepers[now.pk, day]) is not None:
+            lines.append((one.pk, _line(one, body)))
+    entered = into_the_register_together([line for _pk, line in lines], actor=actor) if lines else []
+    return {pk: honour for (pk, _line), honour in zip(lines, entered, strict=True)}
+
+
+def _line(nomination: Nomination, body: Organisation) -> Honour:
     columns = {name: getattr(nomination, name) for name in ON_THE_LINE}
     if nomination.subject_kind != SubjectKind.INDIVIDUAL:
         columns |= {"position": "", "target_group": "", "recipient_key": ""}
-    line = Honour(
+    return Honour(
         organisation=body,
         award=nomination.award,
         way=Way.REGULAR,
         achievement_year=nomination.achieved_to.year if nomination.achieved_to else None,
         **columns,
     )
-    return into_the_register(line, actor=actor)
 
 
-def _keeper_on(nomination: Nomination, day: date) -> Organisation | None:
-    """Whose register holds it: the province's, as that stood on the day of the decision."""
-    now = nomination.organisation.parent or nomination.organisation
+def _keeper_on(now: Organisation, day: date) -> Organisation | None:
+    """Whose register holds what the body `now` is of: the province's, as that stood on the day of the decision."""
     if now.during.contains(day):
         return now
     links = lineage()

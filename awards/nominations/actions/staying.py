@@ -44,4 +44,4 @@ def keep(foundation: Foundation, actor: Actor, why: str) -> None:
         record(actor, "awards.keep_decided_honour", nomination, before=before, after=after)
 
 
-OF_DECISIONS = Outliving(told, keep)
+DECIDED_HONOURS = Outliving(told, keep)

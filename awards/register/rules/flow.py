@@ -1,4 +1,5 @@
-"""What becomes of an honour once it is in the register. Undoing a whole list is that list's flow. Pure."""
+"""What becomes of an honour once it is in the register. Undoing a whole list is that list's flow. A step of nobody
+follows from a later decision that names the one it came by (docs/adr/0042). Pure."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -34,12 +35,15 @@ FLOW = Flow(
     initial=HonourStatus.IN_FORCE,
     steps=(
         Step("correct", (HonourStatus.IN_FORCE,), HonourStatus.IN_FORCE, (R.OWN_OFFICER,), needs_reason=True),
-        Step("revoke", (HonourStatus.IN_FORCE,), HonourStatus.REVOKED, (R.OWN_APPROVER,), needs_reason=True),
+        Step("suspend", (HonourStatus.IN_FORCE,), HonourStatus.SUSPENDED, (R.SYSTEM,), needs_reason=True),
+        Step("revoke", (HonourStatus.IN_FORCE,), HonourStatus.REVOKED, (R.OWN_APPROVER, R.SYSTEM), needs_reason=True),
+        Step("revoke", (HonourStatus.SUSPENDED,), HonourStatus.REVOKED, (R.SYSTEM,), needs_reason=True),
+        Step("restore", (HonourStatus.SUSPENDED,), HonourStatus.IN_FORCE, (R.SYSTEM,), needs_reason=True),
         Step(
             "restore",
             (HonourStatus.REVOKED,),
             HonourStatus.IN_FORCE,
-            (R.OWN_APPROVER,),
+            (R.OWN_APPROVER, R.SYSTEM),
             (its_list_stands, nothing_took_its_place),
             needs_reason=True,
         ),

@@ -5,5 +5,6 @@ from enum import StrEnum
 
 class HonourStatus(StrEnum):
     IN_FORCE = "in_force"
+    SUSPENDED = "suspended"
     REVOKED = "revoked"
     UNDONE = "undone"

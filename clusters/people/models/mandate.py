@@ -17,6 +17,7 @@ class MandateRole(models.TextChoices):
     REPORT_READER = "report_reader", _("Report reader")
     SYSTEM_ADMINISTRATOR = "system_administrator", _("System administrator")
     COUNCIL_SECRETARY = "council_secretary", _("Secretary of the Council")
+    COUNCIL_MEMBER = "council_member", _("Member of the Council")
 
 
 class Mandate(models.Model):

@@ -13,6 +13,7 @@ from emulation.desk.demonstration.accounts import CITIES, NAME, demonstrator, op
 from emulation.desk.demonstration.block import load_block
 from emulation.desk.demonstration.closed_2022 import load_closed_years
 from emulation.desk.demonstration.conflicts import load_conflicts
+from emulation.desk.demonstration.councils import load_councils
 from emulation.desk.demonstration.counts import CAN_THO
 from emulation.desk.demonstration.days_off import load_days_off
 from emulation.desk.demonstration.dossiers import load_dossiers
@@ -58,6 +59,7 @@ def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
     load_records(day)
     load_reviews(day)
     load_conflicts(day)
+    load_councils(day)
     return added
 
 

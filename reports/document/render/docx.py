@@ -94,6 +94,9 @@ def _paper(section, document: Document, *, landscape: bool, is_annex: bool = Fal
             styled(footer.paragraphs[0], "Footer").add_run(printable(document.check_line))
 
 
+PARAGRAPHS = {"": "Body Text", "basis": "Official Basis", "order": "Official Order"}
+
+
 def _line(container, text: str, style: str):
     return styled(container.add_paragraph(printable(text)), style)
 
@@ -125,7 +128,7 @@ def _block(word, block: Block, width_mm: float):
         case Heading():
             _line(word, block.text, f"Heading {block.level}")
         case Paragraph():
-            _line(word, block.text, "Body Text").paragraph_format.keep_with_next = block.introduces or None
+            _line(word, block.text, PARAGRAPHS[block.style]).paragraph_format.keep_with_next = block.introduces or None
         case BulletList():
             for item in block.items:
                 _line(word, item.text, "List Bullet")

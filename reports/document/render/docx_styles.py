@@ -40,6 +40,8 @@ STYLES = {
     "Official Recipients": (12, True, True, ALIGN.LEFT, 0, 0, 0, 1, True),
     "Official Recipient": (11, False, False, ALIGN.LEFT, 0, 0, 0, 1, False),
     "Official Signature": (14, True, False, ALIGN.CENTER, 0, 0, 0, 1, False),
+    "Official Basis": (page.BODY_PT, False, True, ALIGN.JUSTIFY, page.INDENT_MM, 0, 6, 1.15, False),
+    "Official Order": (page.BODY_PT, True, False, ALIGN.CENTER, 0, 8, 8, 1, True),
     "Official Annex": (14, True, False, ALIGN.CENTER, 0, 0, 0, 1, True),
     "Official Attached": (14, False, True, ALIGN.CENTER, 0, 0, 12, 1, True),
 }

@@ -84,7 +84,7 @@ def _block(block: Block) -> dict:
         case Heading():
             return {"is": "heading", "level": block.level, "text": block.text}
         case Paragraph():
-            return {"is": "paragraph", "text": block.text, "introduces": block.introduces}
+            return {"is": "paragraph", "text": block.text, "introduces": block.introduces, "style": block.style}
         case BulletList():
             return {"is": "list", "items": [item.text for item in block.items]}
         case Chart():

@@ -12,9 +12,10 @@ blanks of an unnumbered or undated document are added here, so that all formats 
     )
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from emulation.core.dates import format_long_date
 from reports.document.rules.tables import NBSP, NumberKind, Run
@@ -40,7 +41,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
+    """`style`: "basis" for what a decision rests on (italic), "order" for its words in capitals in the middle."""
+
     runs: tuple[Run, ...]
+    style: Literal["", "basis", "order"] = field(default="", metadata={"later": True})
 
     @classmethod
     def of(cls, *runs: Run) -> "Paragraph":

@@ -31,6 +31,8 @@ class Paper(StrEnum):
     MINUTES = "minutes"
     BALLOT_COUNT = "ballot_count"
     COUNCIL_EXTRACT = "council_extract"
+    COUNCIL_MINUTES = "council_minutes"
+    DECISION = "decision"
 
 
 ABBREVIATIONS = {
@@ -41,6 +43,8 @@ ABBREVIATIONS = {
     Paper.MINUTES: "BB",
     Paper.BALLOT_COUNT: "BB",
     Paper.COUNCIL_EXTRACT: "BB",
+    Paper.COUNCIL_MINUTES: "BB",
+    Paper.DECISION: "QĐ",
 }
 
 
@@ -160,6 +164,25 @@ def council_paper_of(paper: Paper, body: Body, *, body_id: int, is_central: bool
             Capacity(CapacityCode.CHAIR, ("CHỦ TRÌ",)),
         ),
         register=f"council/{body_id}",
+    )
+
+
+def decision_of(body: Body, *, body_id: int) -> Issuer:
+    """A decision on honours is its chief's own, not the committee's, so nobody signs it TM.; a deputy signs KT. for the
+    chief."""
+    chief, deputy = body.title.upper(), body.deputy_title.upper()
+    return Issuer(
+        name=body.line,
+        spoken=f"{body.title} {body.full_name}" if body.is_committee else body.full_name,
+        superior=body.superior_line,
+        place=body.place or UNKNOWN_PLACE,
+        symbol=f"{ABBREVIATIONS[Paper.DECISION]}-{body.abbreviation}",
+        recipients=(f"{KEPT}, TĐKT",),
+        capacities=(
+            Capacity(CapacityCode.CHIEF, (chief,)),
+            Capacity(CapacityCode.DEPUTY, (f"KT. {chief}", deputy)),
+        ),
+        register=f"organisation/{body_id}",
     )
 
 

@@ -4,8 +4,18 @@ from datetime import date
 
 from clusters.membership.models.heads import head_on
 from clusters.models import Cluster, ClusterLevel, ClusterYear, Organisation, OrganisationKind
-from reports.document.rules.issuer import Group, Issuer, Paper, council_paper_of, of_group, own_paper_of, report_of
+from reports.document.rules.issuer import (
+    Group,
+    Issuer,
+    Paper,
+    council_paper_of,
+    decision_of,
+    of_group,
+    own_paper_of,
+    report_of,
+)
 
+OF_A_COUNCIL = (Paper.COUNCIL_EXTRACT, Paper.COUNCIL_MINUTES)
 OF_A_BODY = (Paper.REPORT, Paper.SUBMISSION)
 HOME_AFFAIRS = "sở nội vụ"
 
@@ -23,9 +33,11 @@ def issuer_of(
     what a body submits: of `organisation` alone. `met_with`: the host of a conference, whose place dates its papers.
     The same few questions whatever the cluster holds; LookupError where neither a year nor a body is named, and where a
     report of a year has no head."""
-    if paper is Paper.COUNCIL_EXTRACT and organisation is not None:
+    if paper in OF_A_COUNCIL and organisation is not None:
         is_central = organisation.kind == OrganisationKind.CENTRAL_BOARD
         return council_paper_of(paper, organisation.on_paper, body_id=organisation.pk, is_central=is_central)
+    if paper is Paper.DECISION and organisation is not None:
+        return decision_of(organisation.on_paper, body_id=organisation.pk)
     if cluster_year is None:
         if organisation is None or paper not in OF_A_BODY:
             raise LookupError("a paper is of a cluster year, or a report or submission of an organisation")

@@ -6,9 +6,9 @@ from awards.register.models.printed import printed_names
 PERSONAL = ("birth", "identity")
 
 
-def line_of(honour: Honour) -> dict[str, str]:
+def line_of(honour: Honour, *, award: str = "") -> dict[str, str]:
     """By the names of the form's fields: terms as keys, days in ISO, the award as the law of the day names it, of the
-    identity number only its last digits."""
+    identity number only its last digits. `award`: its name where it is at hand."""
     return {
         "subject_kind": str(honour.subject_kind),
         "honorific": honour.honorific,
@@ -18,7 +18,7 @@ def line_of(honour: Honour) -> dict[str, str]:
         "position": honour.position,
         "unit": honour.unit,
         "target_group": str(honour.target_group),
-        "award": printed_names([honour])[honour.pk],
+        "award": award or printed_names([honour])[honour.pk],
         "way": str(honour.way),
         "achievement_year": str(honour.achievement_year or ""),
         "decision_number": honour.decision_number,

@@ -79,6 +79,7 @@ NOT_FROM = {
         if honour.revoked_on
         else _("This honour was revoked. Restore it before anything else.")
     ),
+    HonourStatus.SUSPENDED: lambda honour: _("This honour is suspended. Restore it, or revoke it, first."),
     HonourStatus.UNDONE: lambda honour: HINDRANCES[HonourHindrance.LIST_UNDONE],
 }
 

@@ -29,6 +29,13 @@ def revoke_honour(honour: Honour, *, version: int, day: date, basis: str, why: s
     return walk(HONOUR, honour, "revoke", actor=actor, why=why, version=version, day=day, basis=basis, on=on)
 
 
+def by_decision(honour: Honour, name: str, *, day: date, basis: str, why: str, on: date, actor: Actor) -> Honour:
+    """“suspend”, “revoke” or “restore”, as a later decision says; whoever records that answers for who may."""
+    version = Honour.objects.values_list("version", flat=True).get(pk=honour.pk)
+    said = {"version": version, "day": day, "basis": basis, "on": on}
+    return walk(HONOUR, honour, name, actor=actor, why=why, by_itself=True, **said)
+
+
 def restore_honour(honour: Honour, *, version: int, why: str, actor: Actor) -> Honour:
     """Back into force; its history keeps that it was revoked."""
     return walk(HONOUR, honour, "restore", actor=actor, why=why, version=version)
@@ -37,8 +44,7 @@ def restore_honour(honour: Honour, *, version: int, why: str, actor: Actor) -> H
 def _entered(honour: Honour, step: Step, walked: Walked) -> Told:
     if step.name == "correct":
         return corrected(honour, walked)
-    (source,) = step.sources
-    return revoked(honour, source, walked) if step.name == "revoke" else restored(honour, source, walked)
+    return restored(honour, walked.source, walked) if step.name == "restore" else revoked(honour, walked.source, walked)
 
 
 HONOUR = Course[Honour](

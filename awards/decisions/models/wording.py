@@ -1,0 +1,21 @@
+"""The words of a decision, as choices of the models and as labels everywhere else."""
+
+from django.utils.translation import gettext_lazy as _
+
+from awards.decisions.rules.terms import DecisionState, LaterKind, SignedAs
+from emulation.core.badges import Badge, Tone, words_of
+
+DECISION_BADGES = {
+    DecisionState.DRAFT: Badge(_("Draft of a decision"), Tone.PLAIN, "edit"),
+    DecisionState.ISSUED: Badge(_("Issued"), Tone.GOOD, "check"),
+    DecisionState.DROPPED: Badge(_("Dropped"), Tone.PLAIN, "undo"),
+}
+DECISION_STATES = words_of(DECISION_BADGES)
+LATER_KINDS = {
+    LaterKind.SUSPEND: _("Suspends"),
+    LaterKind.REVOKE: _("Revokes"),
+    LaterKind.RESTORE: _("Restores"),
+}
+SIGNED_AS = {SignedAs.CHIEF: _("The chief"), SignedAs.DEPUTY: _("A deputy, for the chief (KT.)")}
+STEPS = {"begin": _("Begun"), "issue": _("Issued"), "drop": _("Dropped")}
+OFFERS = {"issue": _("Issue the decision…"), "drop": _("Drop the draft")}

@@ -1,0 +1,103 @@
+"""How a sitting walks its flow."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from awards.sittings.models.agenda import IN_MOTION, SittingItem
+from awards.sittings.models.results import results_of, seen_as
+from awards.sittings.models.sitting import Sitting, SittingStep
+from awards.sittings.models.wording import OFFERS
+from awards.sittings.rules.flow import FLOW, SittingCase
+from awards.sittings.rules.terms import ItemOutcome
+from awards.sittings.words import hindrance_in_words, state_refusal
+from emulation.core.actions.walk import Course, Told, Walked
+from emulation.core.actor import Actor
+from emulation.core.ballot_flow import BallotState
+from emulation.core.errors import Refusal
+from emulation.core.flow import Step
+
+
+def locked_sitting(sitting: Sitting) -> Sitting:
+    rows = Sitting.objects.select_for_update(of=("self",)).select_related("council__body", "presides", "secretary")
+    return rows.get(pk=sitting.pk)
+
+
+def locked_for(sitting: Sitting, actor: Actor) -> Sitting:
+    """Under lock, for who keeps it, while it is not over."""
+    sitting = locked_sitting(sitting)
+    if not actor.may("write", sitting):
+        raise Refusal(not_yours(sitting))
+    if sitting.is_over:
+        raise Refusal(state_refusal(sitting))
+    return sitting
+
+
+def changed(sitting: Sitting) -> None:
+    """Members' screens ask for it anew."""
+    Sitting.objects.filter(pk=sitting.pk).update(version=sitting.version + 1)
+    sitting.version += 1
+
+
+def not_yours(sitting: Sitting) -> str:
+    return _("A sitting is kept by the secretary of its Council.")
+
+
+def case_of(sitting: Sitting, *, seen: str | None = None, actor: Actor | None = None, **context: Any) -> SittingCase:
+    """`seen`: the results as the person confirmed them; `actor`: who concludes."""
+    pending = sitting.items.pending()
+    return SittingCase(
+        items=pending.count(),
+        present=sitting.seats.present().count(),
+        quorum=sitting.quorum,
+        is_presided=sitting.presides_id is not None and sitting.secretary_id is not None,
+        uncounted=pending.exclude(ballot__ballot__state=BallotState.COUNTED).count(),
+        voting=sitting.ballots.filter(ballot__state__in=IN_MOTION).count(),
+        is_as_seen=seen is None or seen == seen_as(results_of(sitting)),
+        elsewhere=pending.count() - pending.not_kept_from(actor).count() if actor is not None else 0,
+    )
+
+
+def _entered(sitting: Sitting, step: Step, walked: Walked) -> Told:
+    before = {"state": walked.source}
+    sitting.version += 1
+    sitting.current = None
+    if step.name == "conclude":
+        concluded = _conclude(sitting)
+        sitting.conclusion = walked.context["conclusion"]
+        return Told(before, {"state": sitting.state, **concluded})
+    if step.name == "cancel":
+        sitting.items.pending().update(outcome=ItemOutcome.LEFT_OUT)
+    return Told(before, {"state": sitting.state, "present": sitting.seats.present().count()})
+
+
+def _conclude(sitting: Sitting) -> dict[str, int]:
+    """Each dossier gets its outcome with the numbers it rests on; from now on they stand by themselves."""
+    items, agreed = [], 0
+    for one in results_of(sitting):
+        item = one.item
+        item.outcome = ItemOutcome.AGREED if one.result.is_agreed else ItemOutcome.NOT_AGREED
+        item.agreed_votes, item.against_votes = one.agreed, one.against
+        item.needed, item.of = one.result.needed, one.result.of
+        item.share, item.base = one.wanted.share, one.wanted.base or ""
+        agreed += one.result.is_agreed
+        items.append(item)
+    columns = ["outcome", "agreed_votes", "against_votes", "needed", "of", "share", "base"]
+    SittingItem.objects.bulk_update(items, columns)
+    return {"agreed": agreed, "not_agreed": len(items) - agreed}
+
+
+SITTING = Course[Sitting](
+    flow=FLOW,
+    steps=SittingStep,
+    thing="sitting",
+    verb="awards.{}_sitting",
+    locked=locked_sitting,
+    in_state=state_refusal,
+    in_words=hindrance_in_words,
+    case_of=case_of,
+    effect=_entered,
+    not_yours=not_yours,
+    labels=OFFERS,
+    organisation_of=lambda sitting: sitting.council.body_id,
+)

@@ -1,0 +1,193 @@
+"""A sitting is convened, its attendance and agenda kept; opened, concluded once, or called off."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from awards.councils.models.council import Council
+from awards.councils.rules.terms import CouncilOffice
+from awards.nominations.models.nomination import Nomination
+from awards.sittings.actions.course import SITTING, changed, locked_for
+from awards.sittings.models.agenda import SittingItem, can_be_put_on
+from awards.sittings.models.sitting import Sitting, SittingSeat
+from awards.sittings.rules.terms import MOST_ITEMS, Attendance, ItemOutcome
+from awards.sittings.rules.voting import quorum_of
+from emulation.core.actions.audit import record
+from emulation.core.actions.refusals import fitting, refuse_unfit, refusing_conflicts
+from emulation.core.actions.walk import keep_beginning, walk
+from emulation.core.actor import Actor
+from emulation.core.ballot_flow import BallotState
+from emulation.core.dates import format_date
+from emulation.core.errors import Refusal
+from emulation.core.models.fields import longest
+from emulation.core.paper import for_paper
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """Of one member: whether there, and why not."""
+
+    attendance: Attendance
+    why_absent: str = ""
+
+
+@transaction.atomic
+def convene(council: Council, *, held_on: date, place: str, actor: Actor) -> Sitting:
+    """Every member of that day is called to it; the Council's Chair presides, its secretary keeps the minutes, until
+    the attendance says otherwise."""
+    council = Council.objects.select_for_update(of=("self",)).select_related("body").get(pk=council.pk)
+    if not actor.may("write", council, subject="sitting"):
+        raise Refusal(_("A sitting is kept by the secretary of its Council."))
+    members = council.members.on(held_on).in_order()
+    if not members:
+        raise Refusal(
+            _("Nobody sits in the Council on %(day)s. Seat its members first, or choose another day.")
+            % {"day": format_date(held_on)},
+            field="held_on",
+        )
+    sitting = Sitting.objects.create(
+        council=council,
+        held_on=held_on,
+        place=fitting(place, most=longest(Sitting, "place"), field="place"),
+        quorum=quorum_of(len(members), council.quorum_share),
+    )
+    seats = SittingSeat.objects.bulk_create(
+        SittingSeat(sitting=sitting, member=one, user=one.user, office=one.office, name=one.name, position=one.position)
+        for one in members
+    )
+    sitting.presides = next((one for one in seats if one.office == CouncilOffice.CHAIR), None)
+    sitting.secretary = next((one for one in seats if one.office == CouncilOffice.SECRETARY), None)
+    sitting.save(update_fields=["presides", "secretary"])
+    keep_beginning(SITTING, sitting, "convene", actor=actor)
+    record(
+        actor,
+        "awards.convene_sitting",
+        sitting,
+        after={"held_on": held_on, "members": len(seats), "quorum": sitting.quorum},
+        organisation_id=council.body_id,
+    )
+    return sitting
+
+
+@transaction.atomic
+def record_attendance(
+    sitting: Sitting,
+    recorded: Mapping[int, Recorded],
+    *,
+    presides: int | None,
+    secretary: int | None,
+    actor: Actor,
+) -> Sitting:
+    """`recorded`: by seat. While a vote is open, who voted in it keeps the ballot that was given out."""
+    sitting = locked_for(sitting, actor)
+    seats = {one.pk: one for one in sitting.seats.select_for_update()}
+    for pk, said in recorded.items():
+        if pk not in seats:
+            raise Refusal(_("This member is not called to the sitting. Open the page again."))
+        seats[pk].attendance = said.attendance
+        seats[pk].why_absent = fitting(said.why_absent, most=longest(SittingSeat, "why_absent"), field=f"why-{pk}")
+    for field, chosen in (("presides", presides), ("secretary", secretary)):
+        if chosen is not None and (chosen not in seats or seats[chosen].attendance != Attendance.PRESENT):
+            raise Refusal(_("Who presides and who is secretary must be there. Choose somebody present."), field=field)
+    if presides is not None and presides == secretary:
+        raise Refusal(_("Who presides does not keep the minutes too. Choose two persons."), field="secretary")
+    SittingSeat.objects.bulk_update(seats.values(), ["attendance", "why_absent"])
+    sitting.presides_id, sitting.secretary_id = presides, secretary
+    sitting.save(update_fields=["presides", "secretary"])
+    changed(sitting)
+    there = [f"{one.name}: {one.get_attendance_display()}" for one in seats.values()]
+    record(
+        actor, "awards.record_attendance", sitting, after={"attendance": there}, organisation_id=sitting.council.body_id
+    )
+    return sitting
+
+
+@transaction.atomic
+def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, actor: Actor) -> int:
+    """At the end of it, in the order given; how many."""
+    sitting = locked_for(sitting, actor)
+    chosen = {one.pk: one for one in nominations}
+    if not chosen:
+        raise Refusal(_("No dossier is chosen. Tick those that are meant."))
+    held = Nomination.objects.select_for_update(of=("self",)).filter(pk__in=chosen).order_by("pk")
+    list(held)
+    fit = set(can_be_put_on(sitting, actor).filter(pk__in=chosen).values_list("pk", flat=True))
+    if unfit := [str(one) for pk, one in chosen.items() if pk not in fit]:
+        raise Refusal(
+            _("No longer before this Council, or on another agenda: %(names)s. Open the page again.")
+            % {"names": ", ".join(unfit)}
+        )
+    last = sitting.items.count()
+    if last + len(chosen) > MOST_ITEMS:
+        raise Refusal(_("An agenda takes at most %(most)s dossiers. Convene another sitting.") % {"most": MOST_ITEMS})
+    with refusing_conflicts():
+        SittingItem.objects.bulk_create(
+            SittingItem(sitting=sitting, nomination=one, position=at)
+            for at, one in enumerate(chosen.values(), last + 1)
+        )
+    changed(sitting)
+    names = [str(one) for one in chosen.values()]
+    record(actor, "awards.put_on_agenda", sitting, after={"dossiers": names}, organisation_id=sitting.council.body_id)
+    return len(chosen)
+
+
+@transaction.atomic
+def take_off_agenda(item: SittingItem, *, actor: Actor) -> Sitting:
+    """Before its ballot is prepared, or once that was annulled; the dossier waits for another sitting."""
+    sitting = locked_for(item.sitting, actor)
+    item = (
+        SittingItem.objects.select_for_update(of=("self",))
+        .select_related("ballot__ballot", "nomination")
+        .get(pk=item.pk)
+    )
+    if item.outcome != ItemOutcome.PENDING or (
+        item.ballot is not None and item.ballot.ballot.state != BallotState.ANNULLED
+    ):
+        raise Refusal(_("The dossier is being voted on, or was. Annul its ballot first."))
+    item.outcome = ItemOutcome.LEFT_OUT
+    item.save(update_fields=["outcome"])
+    if sitting.current_id == item.pk:
+        Sitting.objects.filter(pk=sitting.pk).update(current=None)
+    changed(sitting)
+    record(
+        actor,
+        "awards.take_off_agenda",
+        sitting,
+        before={"dossiers": [str(item)]},
+        organisation_id=sitting.council.body_id,
+    )
+    return sitting
+
+
+@transaction.atomic
+def show_dossier(sitting: Sitting, item: SittingItem | None, *, actor: Actor) -> Sitting:
+    """The dossier of the moment, on the screens of all who may judge it; None: none. Not kept in the journal, for it
+    changes nothing of anything."""
+    sitting = locked_for(sitting, actor)
+    if not sitting.is_open:
+        raise Refusal(_("Dossiers are shown while the sitting is in session. Open it first."))
+    if item is not None and not sitting.items.pending().filter(pk=item.pk).exists():
+        raise Refusal(_("The dossier is no longer on the agenda. Open the page again."))
+    sitting.current = item
+    sitting.save(update_fields=["current"])
+    changed(sitting)
+    return sitting
+
+
+def open_sitting(sitting: Sitting, *, actor: Actor) -> Sitting:
+    return walk(SITTING, sitting, "open", actor=actor)
+
+
+def conclude_sitting(sitting: Sitting, *, seen: str, conclusion: str, actor: Actor) -> Sitting:
+    """Once and for all: the second of two secretaries is told that it is concluded. `seen`: the results that the person
+    looked through."""
+    text = for_paper(conclusion).strip()
+    refuse_unfit(text, most=longest(Sitting, "conclusion"), field="conclusion")
+    return walk(SITTING, sitting, "conclude", actor=actor, seen=seen, conclusion=text)
+
+
+def cancel_sitting(sitting: Sitting, *, why: str, actor: Actor) -> Sitting:
+    return walk(SITTING, sitting, "cancel", actor=actor, why=why)

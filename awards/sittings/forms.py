@@ -1,0 +1,156 @@
+from collections.abc import Iterator
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from awards.sittings.models.agenda import SittingItem
+from awards.sittings.models.sitting import Sitting, SittingSeat
+from awards.sittings.models.wording import ATTENDANCES
+from awards.sittings.rules.terms import Attendance
+from emulation.core.actions.ballot_tellers import SHORTEST_PASSPHRASE
+from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.forms.labelled import LabelledField, people_in_alphabet
+from emulation.core.forms.layouts import OfficeForm
+from emulation.core.forms.parts import CHOOSE
+from emulation.core.models import BallotTeller, User
+from emulation.core.models.fields import longest
+from emulation.core.words import choices
+
+AGREES, DISAGREES = "dong-y", "khong"
+
+
+class ConveneForm(OfficeForm):
+    held_on = VietnameseDateField(label=_("Day"), help_text=_("Who sits in the Council on that day is called to it."))
+    place = forms.CharField(label=_("Place"), max_length=longest(Sitting, "place"))
+
+
+class AttendanceForm(forms.Form):
+    """Who is there, who presides, who keeps the minutes; a row for each member."""
+
+    presides = forms.TypedChoiceField(label=_("Presides"), required=False, coerce=int, empty_value=None)
+    secretary = forms.TypedChoiceField(
+        label=_("Secretary of the sitting"), required=False, coerce=int, empty_value=None
+    )
+
+    def __init__(self, *args, seats: list[SittingSeat], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.seats = seats
+        people = [CHOOSE, *((one.pk, one.name) for one in seats)]
+        for name in ("presides", "secretary"):
+            self.fields[name].choices = people
+            self.fields[name].widget.attrs["class"] = "form-select"
+        for one in seats:
+            self.fields[f"there-{one.pk}"] = forms.ChoiceField(
+                label=_("Attendance of %(name)s") % {"name": one},
+                choices=choices(ATTENDANCES),
+                required=False,
+                initial=one.attendance,
+                widget=forms.Select(attrs={"class": "form-select"}),
+            )
+            self.fields[f"why-{one.pk}"] = forms.CharField(
+                label=_("Reason of absence of %(name)s") % {"name": one},
+                required=False,
+                initial=one.why_absent,
+                max_length=longest(SittingSeat, "why_absent"),
+                widget=forms.TextInput(attrs={"class": "form-control"}),
+            )
+
+    @property
+    def rows(self) -> Iterator[tuple]:
+        for one in self.seats:
+            yield one, self[f"there-{one.pk}"], self[f"why-{one.pk}"]
+
+    def entered(self) -> dict[int, tuple[Attendance, str]]:
+        said = self.cleaned_data
+        return {one.pk: (Attendance(said[f"there-{one.pk}"]), said[f"why-{one.pk}"]) for one in self.seats}
+
+
+class TellersForm(OfficeForm):
+    first_teller = LabelledField(
+        label=_("First teller"),
+        queryset=User.objects.none(),
+        labels=people_in_alphabet,
+        empty_label=_("Choose a person"),
+    )
+    second_teller = LabelledField(
+        label=_("Second teller"),
+        queryset=User.objects.none(),
+        labels=people_in_alphabet,
+        empty_label=_("Choose a person"),
+        help_text=_("Votes are opened only by both together, each with a passphrase of their own."),
+    )
+
+    def __init__(self, *args, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("first_teller", "second_teller"):
+            self.fields[name].queryset = people
+
+
+def passphrase_field(label, *, is_new=False, help_text=""):
+    """Never shown, never filled in again, never trimmed."""
+    widget = forms.PasswordInput(attrs={"autocomplete": "new-password" if is_new else "off"})
+    return forms.CharField(label=label, max_length=200, strip=False, widget=widget, help_text=help_text)
+
+
+class PassphraseForm(OfficeForm):
+    passphrase = passphrase_field(
+        _("Passphrase for the count"),
+        is_new=True,
+        help_text=_(
+            "At least %(least)s characters; a short sentence is easy to keep. It is not the password of your account, "
+            "nobody can look it up, and you need it at the count."
+        )
+        % {"least": SHORTEST_PASSPHRASE},
+    )
+    again = passphrase_field(_("The passphrase again"), is_new=True)
+
+    def clean(self):
+        said = super().clean()
+        if said.get("passphrase") and said.get("again") and said["passphrase"] != said["again"]:
+            self.add_error("again", _("The two differ. Type the same passphrase twice."))
+        return said
+
+
+class CountForm(OfficeForm):
+    """Both passphrases in one form, at one computer."""
+
+    keeps_text = False
+
+    def __init__(self, *args, tellers: list[BallotTeller], **kwargs):
+        super().__init__(*args, **kwargs)
+        for one in tellers:
+            self.fields[f"passphrase_{one.position}"] = passphrase_field(
+                _("Passphrase of the teller %(teller)s") % {"teller": one}
+            )
+
+    def passphrases(self) -> tuple[str, str]:
+        return self.cleaned_data["passphrase_1"], self.cleaned_data["passphrase_2"]
+
+
+class VoteForm(CountForm):
+    """“Agrees” or “does not agree” for each dossier; `tellers` where a vote in writing is entered by both."""
+
+    def __init__(self, *args, items: list[SittingItem], awards: dict[int, str], tellers=(), **kwargs):
+        super().__init__(*args, tellers=list(tellers), **kwargs)
+        self.items = items
+        for number, one in enumerate(items, 1):
+            self.fields[f"item-{one.pk}"] = forms.ChoiceField(
+                label=f"{number}. {one} – {awards[one.nomination_id]}",
+                choices=[(AGREES, _("Agrees")), (DISAGREES, _("Does not agree"))],
+                widget=forms.RadioSelect,
+                error_messages={"required": _("Tick one of the two.")},
+            )
+        self.order_fields([f"item-{one.pk}" for one in items])
+
+    def votes(self) -> dict[int, bool]:
+        return {one.pk: self.cleaned_data[f"item-{one.pk}"] == AGREES for one in self.items}
+
+
+class ConcludeForm(OfficeForm):
+    conclusion = forms.CharField(
+        label=_("Conclusion of the sitting"),
+        required=False,
+        max_length=longest(Sitting, "conclusion"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("The minutes print it. May stay empty."),
+    )

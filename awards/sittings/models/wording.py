@@ -1,0 +1,39 @@
+"""The words of a sitting, as choices of the models and as labels everywhere else."""
+
+from django.utils.translation import gettext_lazy as _
+
+from awards.sittings.rules.terms import Attendance, ItemOutcome, SittingState
+from emulation.core.badges import Badge, Tone, words_of
+
+SITTING_BADGES = {
+    SittingState.PREPARED: Badge(_("Convened"), Tone.PLAIN, "calendar"),
+    SittingState.OPEN: Badge(_("In session"), Tone.WARNING, "clock"),
+    SittingState.CONCLUDED: Badge(_("Concluded"), Tone.GOOD, "check"),
+    SittingState.CANCELLED: Badge(_("Called off"), Tone.PLAIN, "error"),
+}
+SITTING_STATES = words_of(SITTING_BADGES)
+ATTENDANCES = {
+    Attendance.UNKNOWN: _("Not recorded yet"),
+    Attendance.PRESENT: _("Present"),
+    Attendance.ABSENT: _("Absent"),
+    Attendance.WRITTEN: _("Absent, votes in writing"),
+}
+OUTCOME_BADGES = {
+    ItemOutcome.PENDING: Badge(_("Not concluded yet"), Tone.PLAIN, "clock"),
+    ItemOutcome.AGREED: Badge(_("Agreed"), Tone.GOOD, "check"),
+    ItemOutcome.NOT_AGREED: Badge(_("Not agreed"), Tone.BAD, "error"),
+    ItemOutcome.LEFT_OUT: Badge(_("Left out"), Tone.PLAIN, "undo"),
+}
+OUTCOMES = words_of(OUTCOME_BADGES)
+STEPS = {
+    "convene": _("Convened"),
+    "open": _("Opened"),
+    "conclude": _("Concluded"),
+    "cancel": _("Called off"),
+}
+OFFERS = {
+    "open": _("Open the sitting"),
+    "conclude": _("Conclude the results…"),
+    "cancel": _("Call the sitting off"),
+}
+AGREES, DISAGREES = _("agrees"), _("does not agree")

@@ -1,0 +1,89 @@
+"""The way of a sitting: convened, in session, concluded once and for all. Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from awards.sittings.rules.terms import SittingState as S
+from emulation.core.access import Relation as R
+from emulation.core.flow import Flow, Step
+
+
+class SittingHindrance(StrEnum):
+    NO_AGENDA = "no_agenda"
+    TOO_FEW = "too_few"
+    NOT_PRESIDED = "not_presided"
+    UNCOUNTED = "uncounted"
+    VOTING = "voting"
+    CHANGED = "changed"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True)
+class SittingCase:
+    """What the guards look at. `present`: members recorded as present, of whom `quorum` must be there. `uncounted`:
+    dossiers of the agenda without a counted vote; `voting`: ballots on their way. `is_as_seen`: the results are still
+    those that the person confirmed. `elsewhere`: dossiers of the agenda that the person may not judge."""
+
+    items: int = 0
+    present: int = 0
+    quorum: int = 1
+    is_presided: bool = False
+    uncounted: int = 0
+    voting: int = 0
+    is_as_seen: bool = True
+    elsewhere: int = 0
+
+
+H = SittingHindrance
+
+
+def there_is_an_agenda(case: SittingCase) -> str | None:
+    return None if case.items else H.NO_AGENDA
+
+
+def enough_are_there(case: SittingCase) -> str | None:
+    return None if case.present >= case.quorum else H.TOO_FEW
+
+
+def somebody_presides(case: SittingCase) -> str | None:
+    return None if case.is_presided else H.NOT_PRESIDED
+
+
+def no_vote_goes_on(case: SittingCase) -> str | None:
+    return H.VOTING if case.voting else None
+
+
+def all_is_counted(case: SittingCase) -> str | None:
+    return H.UNCOUNTED if case.uncounted else None
+
+
+def nothing_is_kept_from_who_concludes(case: SittingCase) -> str | None:
+    return H.ELSEWHERE if case.elsewhere else None
+
+
+def it_is_as_it_was_seen(case: SittingCase) -> str | None:
+    return None if case.is_as_seen else H.CHANGED
+
+
+FLOW = Flow(
+    name="sitting",
+    initial=S.PREPARED,
+    steps=(
+        Step(
+            "open",
+            (S.PREPARED,),
+            S.OPEN,
+            (R.HOLDER_SECRETARY,),
+            (there_is_an_agenda, somebody_presides, enough_are_there),
+        ),
+        Step(
+            "conclude",
+            (S.OPEN,),
+            S.CONCLUDED,
+            (R.HOLDER_SECRETARY,),
+            (nothing_is_kept_from_who_concludes, no_vote_goes_on, all_is_counted, it_is_as_it_was_seen),
+        ),
+        Step("cancel", (S.PREPARED, S.OPEN), S.CANCELLED, (R.HOLDER_SECRETARY,), (no_vote_goes_on,), needs_reason=True),
+    ),
+    final=(S.CONCLUDED, S.CANCELLED),
+)

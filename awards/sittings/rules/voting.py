@@ -1,0 +1,67 @@
+"""What the votes on a dossier come to: votes wanted, of how many, and whether they are there. Pure."""
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+
+from awards.procedures.rules.terms import Base
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """As the procedure of the award says. `share`: per cent; None where none is recorded: then more than half of all
+    members, for a Council decides by majority (Decision 500/QĐ-TTg of 12/06/2024). `base` None: unknown, so the
+    strictest, all members. `is_verified`: somebody has checked the share against its provision."""
+
+    share: Decimal | None = None
+    base: Base | None = None
+    is_verified: bool = False
+
+
+@dataclass(frozen=True)
+class VoteCount:
+    """`members`: of the Council, `voters`: who got a ballot, both without those who may not judge the dossier; `valid`:
+    valid votes among those that came in."""
+
+    agreed: int
+    members: int
+    voters: int
+    valid: int
+
+
+@dataclass(frozen=True)
+class VoteResult:
+    """`needed` votes out of `of`."""
+
+    of: int
+    needed: int
+    is_agreed: bool
+
+
+def result_of(count: VoteCount, wanted: Wanted) -> VoteResult:
+    """A share is reached at it, a majority above the half. Nobody to vote agrees to nothing."""
+    of = {Base.COUNCIL_PRESENT: count.voters, Base.VALID_VOTES: count.valid}.get(
+        wanted.base or Base.COUNCIL_MEMBERS, count.members
+    )
+    needed = votes_needed(of, wanted.share)
+    return VoteResult(of, needed, bool(of) and count.agreed >= needed)
+
+
+def votes_needed(of: int, share: Decimal | None) -> int:
+    if share is None:
+        return of // 2 + 1
+    return max(1, int((of * share / HUNDRED).to_integral_value(ROUND_CEILING)))
+
+
+def quorum_of(members: int, share: Decimal) -> int:
+    """Members that must be there: at least the share, and somebody."""
+    return max(1, int((members * share / HUNDRED).to_integral_value(ROUND_CEILING)))
+
+
+def quorum_without(quorum: int, members: int, kept_out: int) -> int:
+    """Votes that must come in on a dossier that some may not judge: the same share of those who may, at least one."""
+    if not kept_out:
+        return quorum
+    left = members - kept_out
+    return max(1, -(-quorum * left // members)) if members else 1

@@ -1,0 +1,64 @@
+"""Sittings in sentences: what hinders a step, what a vote came to."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from awards.procedures.models.wording import BASES
+from awards.procedures.rules.terms import Base
+from awards.sittings.models.results import ItemResult
+from awards.sittings.models.sitting import Sitting
+from awards.sittings.rules.flow import SittingCase, SittingHindrance
+from awards.sittings.rules.voting import Wanted
+from emulation.core.numbers import format_decimal
+
+
+def hindrance_in_words(hindrance: str, case: SittingCase, sitting: Sitting) -> str:
+    match SittingHindrance(hindrance):
+        case SittingHindrance.NO_AGENDA:
+            return _("The agenda is empty. Put dossiers on it first.")
+        case SittingHindrance.TOO_FEW:
+            return _(
+                "%(present)s members are recorded as present; at least %(quorum)s must be. Record the attendance."
+            ) % {
+                "present": case.present,
+                "quorum": case.quorum,
+            }
+        case SittingHindrance.NOT_PRESIDED:
+            return _("Say who presides and who is secretary of the sitting, on the page of the attendance.")
+        case SittingHindrance.VOTING:
+            return _("A vote is on its way. Count it, or annul it.")
+        case SittingHindrance.UNCOUNTED:
+            said = ngettext(
+                "%(number)s dossier of the agenda has no counted vote. Vote on it, or take it off.",
+                "%(number)s dossiers of the agenda have no counted vote. Vote on them, or take them off.",
+                case.uncounted,
+            )
+            return said % {"number": case.uncounted}
+        case SittingHindrance.ELSEWHERE:
+            return _("Part of the agenda is not yours to see. Another secretary of the Council concludes.")
+        case SittingHindrance.CHANGED:
+            return _("The results changed since you looked at them. Look through them again, then conclude.")
+    raise LookupError(hindrance)
+
+
+def state_refusal(sitting: Sitting) -> str:
+    return _("The sitting is in the state “%(state)s”, so this is no longer possible. Look at it again.") % {
+        "state": sitting.get_state_display()
+    }
+
+
+def wanted_in_words(wanted: Wanted) -> str:
+    if wanted.share is None:
+        return _("more than half of all members of the Council; the procedure sets no share")
+    base = BASES[wanted.base or Base.COUNCIL_MEMBERS]
+    said = _("at least %(share)s%% %(base)s") % {"share": format_decimal(wanted.share.normalize() + 0), "base": base}
+    return said if wanted.is_verified else _("%(said)s (not verified)") % {"said": said}
+
+
+def result_in_words(one: ItemResult) -> str:
+    """For 9 of 11, 9 needed."""
+    return _("%(agreed)s of %(of)s, %(needed)s needed") % {
+        "agreed": one.agreed,
+        "of": one.result.of,
+        "needed": one.result.needed,
+    }

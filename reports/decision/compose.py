@@ -1,0 +1,113 @@
+"""Material of a decision on honours → the official decision with its list annexed. Vietnamese by law, so nothing here
+is translated. Layout: Decree 30/2020/NĐ-CP, Appendix I; its chief decides, not the committee, so no TM."""
+
+from collections.abc import Iterator
+
+from emulation.core.dates import format_long_date
+from emulation.core.numbers import format_integer
+from reports.decision.material import AwardGroup, DecisionMaterial, HonourLine
+from reports.document.rules.document import Annex, Block, Column, Document, Paragraph, Row, Table
+
+FEW = 3
+
+
+def compose(material: DecisionMaterial) -> Document:
+    issuer = material.issuer
+    return Document(
+        letterhead=issuer.letterhead,
+        symbol=material.symbol or issuer.symbol,
+        place=issuer.place,
+        number=material.number,
+        day=material.day,
+        as_of=material.as_of,
+        kind="QUYẾT ĐỊNH",
+        subject=material.subject,
+        identifier=f"decision/{material.id}",
+        blocks=tuple(_body(material)),
+        signature=issuer.capacity(material.signed_as).signed_by(material.signer),
+        recipients=(f"Như Điều {len(material.groups) + 2}", *issuer.recipients),
+        annexes=tuple(_annexes(material)),
+        draft="" if material.number else "DỰ THẢO",
+    )
+
+
+def _body(material: DecisionMaterial) -> Iterator[Block]:
+    yield Paragraph((_who_decides(material),), "order")
+    for name, number in material.laws:
+        yield _basis(f"{name}{f' (số {number})' if number and number not in name else ''};")
+    for basis in material.bases:
+        yield _basis(f"{basis.rstrip('.;')};")
+    if material.sittings:
+        days = ", ".join(format_long_date(day) for day in material.sittings)
+        yield _basis(f"Biên bản họp Hội đồng Thi đua - Khen thưởng {days}.")
+    yield Paragraph(("QUYẾT ĐỊNH:",), "order")
+    for number, group in enumerate(material.groups, 1):
+        yield Paragraph.of(f"Điều {number}. {_confers(group, listed=_is_listed(material))}.")
+    after = len(material.groups)
+    yield Paragraph.of(
+        f"Điều {after + 1}. Quyết định này có hiệu lực kể từ ngày ký. Việc thưởng kèm theo thực hiện theo quy định của "
+        "pháp luật về thi đua, khen thưởng."
+    )
+    yield Paragraph.of(
+        f"Điều {after + 2}. Thủ trưởng các cơ quan, đơn vị có liên quan và các tập thể, cá nhân được khen thưởng chịu "
+        "trách nhiệm thi hành Quyết định này."
+    )
+
+
+def _basis(text: str) -> Paragraph:
+    return Paragraph((f"Căn cứ {text}",), "basis")
+
+
+def _who_decides(material: DecisionMaterial) -> str:
+    title = material.issuer.capacities[0].lines[0]
+    return f"{title} {material.committee.upper()}" if material.committee else f"{title} {material.issuer.name}"
+
+
+def _is_listed(material: DecisionMaterial) -> bool:
+    return sum(group.number for group in material.groups) > FEW
+
+
+def _confers(group: AwardGroup, *, listed: bool) -> str:
+    counted = [
+        f"{format_integer(len(lines))} {word}"
+        for lines, word in ((group.collectives, "tập thể"), (group.people, "cá nhân"))
+        if lines
+    ]
+    year = f", vì đã có thành tích trong năm {group.achieved}" if group.achieved else ""
+    if listed:
+        return f"Tặng {group.award} cho {' và '.join(counted)}{year} (danh sách kèm theo)"
+    named = "; ".join(_named(one) for one in (*group.collectives, *group.people))
+    return f"Tặng {group.award} cho {named}{year}"
+
+
+def _named(one: HonourLine) -> str:
+    return f"{one.name} ({one.beside})" if one.beside else one.name
+
+
+def _annexes(material: DecisionMaterial) -> Iterator[Annex]:
+    if not _is_listed(material):
+        return
+    blocks: list[Block] = []
+    for number, group in enumerate(material.groups, 1):
+        if len(material.groups) > 1:
+            blocks.append(Paragraph((f"{number}. {group.award}",), "order"))
+        blocks += list(_lists(group))
+    awards = ", ".join(group.award for group in material.groups)
+    yield Annex("DANH SÁCH", f"ĐƯỢC TẶNG {awards.upper()}", tuple(blocks))
+
+
+def _lists(group: AwardGroup) -> Iterator[Table]:
+    for lines, caption, heading in (
+        (group.collectives, "Tập thể", "Tên tập thể"),
+        (group.people, "Cá nhân", "Họ và tên"),
+    ):
+        if lines:
+            yield Table(
+                caption=f"{caption}: {format_integer(len(lines))}",
+                columns=(
+                    Column("TT", weight=0.4),
+                    Column(heading, weight=2.2),
+                    Column("Chức vụ, đơn vị", weight=3),
+                ),
+                rows=tuple(Row.of(str(number), one.name, one.beside) for number, one in enumerate(lines, 1)),
+            )

@@ -1,0 +1,100 @@
+"""What a decision on honours says, read from the database into one frozen value."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from awards.decisions.models.decision import laws_in_force
+from awards.models import Decision
+from awards.nominations.models.names import award_names
+from emulation.core.text import person_sort_key, sort_key
+from reports.document.rules.issuer import CapacityCode, Issuer, Paper
+from reports.runs.models.issuers import issuer_of
+
+
+@dataclass(frozen=True)
+class HonourLine:
+    """`beside`: post and unit, or of a collective what it belongs to."""
+
+    name: str
+    beside: str
+
+
+@dataclass(frozen=True)
+class AwardGroup:
+    """Everybody who gets one award, people and collectives apart. `achieved`: the year, where all have the same."""
+
+    award: str
+    people: tuple[HonourLine, ...]
+    collectives: tuple[HonourLine, ...]
+    achieved: int | None
+
+    @property
+    def number(self) -> int:
+        return len(self.people) + len(self.collectives)
+
+
+@dataclass(frozen=True)
+class DecisionMaterial:
+    """`laws`: in force on its day; `bases`: what it rests on besides; `sittings`: days on which the Council agreed."""
+
+    id: int
+    issuer: Issuer
+    committee: str
+    number: str
+    symbol: str
+    day: date | None
+    as_of: date
+    subject: str
+    laws: tuple[tuple[str, str], ...]
+    bases: tuple[str, ...]
+    sittings: tuple[date, ...]
+    groups: tuple[AwardGroup, ...]
+    signer: str
+    signed_as: CapacityCode
+
+
+def decision_material(decision: Decision, *, on: date) -> DecisionMaterial:
+    """`body__parent` is at hand. `on`: the day of a draft. The same number of questions however many lines."""
+    day = decision.day or on
+    lines = list(decision.lines.with_names())
+    names = award_names([one.nomination for one in lines], on=day)
+    by_award: dict[str, list] = {}
+    for one in sorted(lines, key=lambda one: one.nomination.award.position):
+        by_award.setdefault(names[one.nomination_id], []).append(one.nomination)
+    body = decision.body.on_paper
+    return DecisionMaterial(
+        id=decision.pk,
+        issuer=issuer_of(Paper.DECISION, organisation=decision.body, on=day),
+        committee=body.full_name if body.is_committee else "",
+        number=decision.number,
+        symbol=decision.symbol,
+        day=decision.day,
+        as_of=day,
+        subject=decision.subject,
+        laws=tuple((law.name, law.number) for law in laws_in_force(day)),
+        bases=tuple(line.strip() for line in decision.bases.splitlines() if line.strip()),
+        sittings=tuple(sorted({one.item.sitting.held_on for one in lines if one.item is not None})),
+        groups=tuple(_group(award, nominations) for award, nominations in by_award.items()),
+        signer=decision.signer_name,
+        signed_as=CapacityCode(decision.signed_as),
+    )
+
+
+def _group(award: str, nominations: list) -> AwardGroup:
+    people = sorted(
+        (one for one in nominations if one.is_of_a_person), key=lambda one: (person_sort_key(one.name), one.pk)
+    )
+    others = sorted(
+        (one for one in nominations if not one.is_of_a_person), key=lambda one: (sort_key(one.name), one.pk)
+    )
+    years = {one.achieved_to.year if one.achieved_to else None for one in nominations}
+    return AwardGroup(
+        award,
+        tuple(HonourLine(one.name, ", ".join(filter(None, (one.position, _unit(one))))) for one in people),
+        tuple(HonourLine(one.name, _unit(one)) for one in others),
+        years.pop() if len(years) == 1 else None,
+    )
+
+
+def _unit(nomination) -> str:
+    return ", ".join(dict.fromkeys(filter(None, (nomination.unit, str(nomination.organisation)))))

@@ -1,0 +1,208 @@
+"""Material of a sitting → its minutes. Vietnamese by law, so nothing here is translated. Layout: Decree 30/2020/NĐ-CP,
+Appendix I. Minutes of a sitting that is not concluded say so in their title."""
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+
+from awards.procedures.rules.terms import Base
+from awards.sittings.rules.terms import Attendance
+from awards.sittings.rules.voting import Wanted
+from emulation.core.dates import format_hour, format_long_date
+from emulation.core.numbers import format_decimal
+from reports.document.rules.blocks import blocks_of
+from reports.document.rules.document import Annex, Block, BulletList, Column, Document, Heading, Paragraph, Row, Table
+from reports.document.rules.issuer import CapacityCode
+from reports.sitting.material import BallotLine, SittingMaterial, VoteLine
+
+BLANK = "…………………"
+NO_HOUR = "…… giờ …… phút"
+ATTENDED = {
+    Attendance.UNKNOWN: "Chưa ghi",
+    Attendance.PRESENT: "Có mặt",
+    Attendance.ABSENT: "Vắng",
+    Attendance.WRITTEN: "Vắng, gửi phiếu bằng văn bản",
+}
+BASES = {
+    Base.COUNCIL_MEMBERS: "tổng số thành viên Hội đồng",
+    Base.COUNCIL_PRESENT: "số thành viên tham gia bỏ phiếu",
+    Base.VALID_VOTES: "số phiếu hợp lệ",
+}
+
+
+def compose(material: SittingMaterial) -> Document:
+    return Document(
+        letterhead=material.issuer.letterhead,
+        symbol=material.issuer.symbol,
+        place=material.issuer.place,
+        day=material.held_on,
+        as_of=material.held_on,
+        kind="BIÊN BẢN" if material.is_concluded else "BIÊN BẢN (DỰ THẢO)",
+        subject=f"Họp xét khen thưởng của {material.issuer.spoken}",
+        identifier=f"sitting/{material.number}",
+        blocks=tuple(_body(material)),
+        signers=(
+            material.issuer.capacity(CapacityCode.SECRETARY).signed_by(material.secretary.upper() or BLANK),
+            material.issuer.capacity(CapacityCode.CHAIR).signed_by(material.presides.upper() or BLANK),
+        ),
+        recipients=material.issuer.recipients,
+        annexes=tuple(_marks(material)),
+    )
+
+
+def _body(material: SittingMaterial) -> Iterator[Block]:
+    yield Heading(1, "I. THỜI GIAN, ĐỊA ĐIỂM")
+    yield Paragraph.of(f"Thời gian bắt đầu: {_hour(material.began_at)}, {format_long_date(material.held_on)}.")
+    yield Paragraph.of(f"Địa điểm: {material.place.rstrip('.')}.")
+    yield from _who(material)
+    yield Heading(1, "III. NỘI DUNG VÀ KẾT QUẢ BỎ PHIẾU KÍN")
+    yield from _how(material)
+    yield from _results(material)
+    yield Heading(1, "IV. KẾT LUẬN")
+    yield from _conclusion(material)
+
+
+def _who(material: SittingMaterial) -> Iterator[Block]:
+    present = sum(one.attendance is Attendance.PRESENT for one in material.seats)
+    written = sum(one.attendance is Attendance.WRITTEN for one in material.seats)
+    enough = "đủ" if present >= material.quorum else "chưa đủ"
+    yield Heading(1, "II. THÀNH PHẦN")
+    yield Paragraph.of(f"Chủ trì: {material.presides or BLANK}. Thư ký: {material.secretary or BLANK}.")
+    also = f" {written} thành viên vắng gửi phiếu bằng văn bản." if written else ""
+    yield Paragraph.of(
+        f"Có mặt {present}/{len(material.seats)} thành viên; theo quy chế phải có ít nhất {material.quorum} thành "
+        f"viên, {enough} điều kiện tiến hành phiên họp.{also}"
+    )
+    yield Table(
+        caption="Thành viên Hội đồng được triệu tập",
+        columns=(
+            Column("TT", weight=0.4),
+            Column("Họ và tên", weight=1.8),
+            Column("Trong Hội đồng", weight=1.2),
+            Column("Chức vụ, cơ quan", weight=2.2),
+            Column("Dự họp", weight=1.4),
+        ),
+        rows=tuple(
+            Row.of(
+                str(number),
+                one.name,
+                one.office,
+                one.position,
+                f"{ATTENDED[one.attendance]}: {one.why_absent}" if one.why_absent else ATTENDED[one.attendance],
+            )
+            for number, one in enumerate(material.seats, 1)
+        ),
+    )
+
+
+def _how(material: SittingMaterial) -> Iterator[Block]:
+    if not material.ballots:
+        yield Paragraph.of("Chưa kiểm phiếu.")
+        return
+    tellers = "; ".join(dict.fromkeys(name for one in material.ballots for name in one.tellers))
+    yield Paragraph.of(
+        "Hội đồng bỏ phiếu kín trên máy; mỗi thành viên ghi “đồng ý” hoặc “không đồng ý” đối với từng hồ sơ. Phiếu "
+        f"được niêm phong ngay khi bỏ, chỉ mở được khi có đủ mật khẩu của hai kiểm phiếu viên: {tellers}."
+    )
+    for number, one in enumerate(material.ballots, 1):
+        yield Paragraph.of(_numbers(number, one))
+
+
+def _numbers(number: int, one: BallotLine) -> str:
+    return (
+        f"Phiếu thứ {number} ({one.dossiers} hồ sơ): thành viên được bỏ phiếu {one.eligible}; số phiếu phát ra "
+        f"{one.present}; thu về {one.collected}; hợp lệ {one.valid}; không hợp lệ {one.invalid}."
+    )
+
+
+def _results(material: SittingMaterial) -> Iterator[Block]:
+    yield Table(
+        caption="Kết quả đối với từng hồ sơ",
+        columns=(
+            Column("TT", weight=0.4),
+            Column("Đối tượng, đơn vị trình", weight=2.6),
+            Column("Đề nghị", weight=1.8),
+            Column("Đồng ý", "integer", weight=0.7),
+            Column("Không đồng ý", "integer", weight=0.8),
+            Column("Cần đạt", weight=0.9),
+            Column("Kết quả", weight=1),
+        ),
+        rows=tuple(
+            Row.of(
+                str(number),
+                f"{one.name}; {one.nominator} trình",
+                one.award,
+                one.agreed,
+                one.against,
+                f"{one.needed}/{one.of}" if one.agreed is not None else "",
+                _said(one),
+            )
+            for number, one in enumerate(material.votes, 1)
+        ),
+    )
+    wanted = dict.fromkeys((one.award, _share(one.wanted)) for one in material.votes if one.agreed is not None)
+    if wanted:
+        yield Paragraph.of("Số phiếu đồng ý cần đạt:")
+        yield BulletList.of(*(f"{award}: {share};" for award, share in wanted))
+    if led := [one for one in material.votes if one.led]:
+        yield Paragraph.of("Đơn vị dẫn đầu cụm, khối thi đua:")
+        yield BulletList.of(*(f"{one.name}: dẫn đầu {one.led};" for one in led))
+    if kept := [one for one in material.votes if one.kept_out]:
+        yield Paragraph.of("Thành viên không tham gia xét, bỏ phiếu do xung đột lợi ích:")
+        yield BulletList.of(*(f"{one.name}: {one.kept_out} thành viên;" for one in kept))
+    said = [(one.name, *each) for one in material.votes for each in one.overrides]
+    if said:
+        yield Paragraph.of("Điều kiện chưa đạt và trường hợp ngoại lệ:")
+        yield BulletList.of(
+            *(
+                f"{name}: {rule.rstrip('.')}; {'Hội đồng chấp nhận ngoại lệ' if accepted else 'đơn vị trình'}, lý do: "
+                f"{why.rstrip('.')};"
+                for name, rule, why, accepted in said
+            )
+        )
+
+
+def _said(one: VoteLine) -> str:
+    if one.agreed is None:
+        return "Chưa bỏ phiếu"
+    said = "Đạt" if one.is_agreed else "Không đạt"
+    return said if one.is_final else f"Dự kiến: {said.lower()}"
+
+
+def _share(wanted: Wanted) -> str:
+    if wanted.share is None:
+        return "quá nửa tổng số thành viên Hội đồng"
+    return f"từ {format_decimal(wanted.share.normalize() + 0)}% {BASES[wanted.base or Base.COUNCIL_MEMBERS]} trở lên"
+
+
+def _conclusion(material: SittingMaterial) -> Iterator[Block]:
+    agreed = [one for one in material.votes if one.is_final and one.is_agreed]
+    if not material.is_concluded:
+        yield Paragraph.of("Dự thảo: kết quả chưa chốt, nội dung biên bản còn thay đổi.")
+        return
+    yield Paragraph.of(
+        f"Hội đồng nhất trí đề nghị khen thưởng {len(agreed)}/{len(material.votes)} trường hợp nêu trên có kết quả đạt."
+    )
+    if material.conclusion:
+        yield from blocks_of(material.conclusion)
+    yield Paragraph.of(
+        f"Phiên họp kết thúc lúc {_hour(material.ended_at)} cùng ngày. Biên bản được thông qua tại phiên họp."
+    )
+
+
+def _marks(material: SittingMaterial) -> Iterator[Annex]:
+    marks = [(number, one.marks) for number, one in enumerate(material.ballots, 1) if one.marks]
+    if marks:
+        blocks: list[Block] = [
+            Paragraph.of(
+                "Mỗi mã ứng với một phiếu đã kiểm, xếp theo thứ tự chữ cái; mã không cho biết phiếu ghi gì. Người bỏ "
+                "phiếu đối chiếu mã của phiếu mình để biết phiếu đã được kiểm."
+            )
+        ]
+        for number, each in marks:
+            blocks += [Heading(2, f"Phiếu thứ {number}"), BulletList.of(*each)]
+        yield Annex(number="Phụ lục", title="MÃ XÁC THỰC CỦA CÁC PHIẾU ĐÃ KIỂM", blocks=tuple(blocks))
+
+
+def _hour(at) -> str:
+    return format_hour(timezone.localtime(at).time()) if at else NO_HOUR

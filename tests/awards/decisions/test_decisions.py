@@ -1,0 +1,203 @@
+"""From what a sitting agreed to into the register, once; what is refused, and in which words; what later decisions do."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from awards.decisions.actions.decisions import (
+    attach_scan,
+    drop_decision,
+    issue_decision,
+    leave_out,
+    take_dossiers,
+)
+from awards.decisions.actions.later import record_later
+from awards.decisions.rules.terms import LaterKind, SignedAs
+from awards.models import AwardAuthority, Decision, Honour, Nomination
+from clusters.models import Mandate
+from emulation.core.errors import Refusal
+from emulation.core.models import AuditEntry, User
+from emulation.core.period import Period
+from reports.decision.compose import compose
+from reports.decision.material import decision_material
+from tests.awards.conflicts.make import make_kin
+from tests.awards.decisions.make import agreed_dossier, drafted, issued, said_by
+from tests.awards.register.make import make_honour
+from tests.awards.sittings.make import before_the_council, make_room
+from tests.clusters.attachments.make import PDF, upload
+from tests.periods import DAY
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def day(settings):
+    settings.DEMONSTRATION_DAY = DAY
+
+
+@pytest.fixture
+def room():
+    return make_room()
+
+
+def test_honours_of_several_sittings_enter_the_register_by_one_decision_and_once(room, django_assert_max_num_queries):
+    people = [
+        agreed_dossier(room, f"Nguyễn Người {at}", kind="individual", sat_on=date(2023, 7, 3 + at)) for at in range(3)
+    ]
+    kept = make_honour(
+        room.offices.city.organisation,
+        award=people[0].award,
+        name="Nguyễn Người 0",
+        subject_kind="individual",
+        decision_number="12/QĐ-UBND",
+        decision_date=DAY,
+    )
+    before = Honour.objects.count()
+    decision = issued(room, *people)
+    assert Honour.objects.count() == before + 2, "a list had brought one of them"
+    assert (decision.full_number, decision.year, decision.signer_name != "") == ("12/QĐ-UBND", 2023, True)
+    lines = {str(one): one.honour for one in decision.lines.with_names()}
+    assert lines["Nguyễn Người 0"] == kept
+    assert {(one.decision_number, one.decision_date, one.status) for one in lines.values()} == {
+        ("12/QĐ-UBND", DAY, "in_force")
+    }
+    for one in people:
+        one.refresh_from_db()
+        assert (one.state, one.decision_number, one.honour) == ("awarded", "12/QĐ-UBND", lines[str(one)])
+    verbs = AuditEntry.objects.filter(
+        verb__in=["awards.enter_decided_honour", "awards.link_honour", "awards.issue_decision"]
+    )
+    assert sorted(verbs.values_list("verb", flat=True)) == [
+        "awards.enter_decided_honour",
+        "awards.enter_decided_honour",
+        "awards.issue_decision",
+        "awards.link_honour",
+    ]
+    with pytest.raises(Refusal, match="đang ở trạng thái “Đã ban hành”"):
+        issue_decision(decision, said_by(room, number="13"), actor=room.offices.city.approver)
+    more = drafted(room, *(agreed_dossier(room, f"Trần Người {at}", kind="individual") for at in range(9)))
+    with django_assert_max_num_queries(110):  # one save a dossier, and otherwise as many for nine as for three
+        issue_decision(more, said_by(room, number="13"), actor=room.offices.city.approver)
+
+
+def test_what_a_decision_may_not_say(room):
+    city, dossier = room.offices.city, agreed_dossier(room, sat_on=date(2023, 7, 7))
+    other = agreed_dossier(room, "Phòng B")
+    not_agreed = before_the_council(room, "Phòng C")
+    decision = drafted(room)
+
+    def refused(match, **said):
+        with pytest.raises(Refusal, match=match):
+            issue_decision(decision, said_by(room, **said), actor=city.approver)
+
+    refused("chưa có ai")
+    with pytest.raises(Refusal, match="Chưa được phiên họp nào thống nhất, hoặc đã ở quyết định khác: Phòng C"):
+        take_dossiers(decision, [not_agreed], actor=city.officer)
+    take_dossiers(decision, [dossier], actor=city.officer)
+    with pytest.raises(Refusal, match="đã ở quyết định khác: Phòng A"):
+        take_dossiers(drafted(room), [dossier], actor=city.officer)
+    refused("bằng chữ số", number="mười hai")
+    refused("01/08/2023, sau hôm nay", day=date(2023, 8, 1))
+    refused("trước phiên họp ngày 07/07/2023", day=date(2023, 7, 6))
+    refused("Chọn người ký", signer=None)
+    Mandate.objects.filter(user=city.approver.user_id).update(during=Period(None, date(2023, 7, 8)))
+    refused("không có thẩm quyền ký tại đó vào ngày 10/07/2023")  # a signer whose mandate has ended
+    Mandate.objects.filter(user=city.approver.user_id).update(during=Period())
+    AwardAuthority.objects.create(award=dossier.award, authority="prime_minister", during=Period())
+    refused("Ghi quyết định đó là quyết định của nơi khác")
+    AwardAuthority.objects.create(award=dossier.award, authority="province_chair", during=Period())
+    issued(room, other, number="7")
+    refused("Số 07/QĐ-UBND của năm 2023 đã cấp cho", number="7")
+    with pytest.raises(Refusal, match="không thuộc nhiệm vụ của bạn"):
+        issue_decision(decision, said_by(room), actor=city.officer)
+    leave_out(decision.lines.get(), actor=city.officer)
+    take_dossiers(decision, [dossier], actor=city.officer)
+    drop_decision(decision, why="Lập lại", actor=city.officer)
+    assert issued(room, dossier, number="8").is_issued, "what a dropped draft held waits for another"
+
+
+def test_a_decision_made_elsewhere_is_recorded_on_its_dossiers_with_its_scan(room):
+    city, dossier = room.offices.city, before_the_council(room, "Phòng A")
+    decision = drafted(room, dossier, made_by="Bộ trưởng Bộ Thử")
+    said = said_by(room, number="1240", signer=None, signer_name="Bộ trưởng Thử")
+    with pytest.raises(Refusal, match="Đính kèm bản đã ký trước"):
+        issue_decision(decision, said, actor=city.approver)
+    with pytest.raises(Refusal):
+        attach_scan(decision, upload(b"MZ not a paper", "quyet-dinh.pdf"), actor=city.officer)
+    attach_scan(decision, upload(PDF, "quyet-dinh.pdf"), actor=city.officer)
+    issue_decision(decision, said, actor=city.approver)
+    assert Nomination.objects.get(pk=dossier.pk).honour.decision_number == "1240/QĐ-UBND"
+    client = Client()
+    client.force_login(User.objects.get(pk=city.approver.user_id))
+    page = client.get(decision.get_absolute_url()).content.decode()
+    assert page.index("Bản đã ký") < page.index("Ghi quyết định sau")
+    assert "van-ban/docx" not in page
+
+
+def test_later_decisions_suspend_restore_and_revoke_and_nothing_is_revoked_twice(room):
+    approver = room.offices.city.approver
+    decision = issued(room, agreed_dossier(room, "Phòng A"), agreed_dossier(room, "Phòng B"), day=date(2023, 7, 7))
+    lines = list(decision.lines.with_names())
+
+    def later(kind, chosen=lines, day=DAY, number="20/QĐ-UBND", actor=approver):
+        return record_later(decision, kind, chosen, number=number, day=day, why="Đang có khiếu nại", actor=actor)
+
+    def statuses():
+        return [one.honour.status for one in decision.lines.with_names()]
+
+    with pytest.raises(Refusal, match="không thể trước quyết định ngày 07/07/2023"):
+        later(LaterKind.SUSPEND, day=date(2023, 7, 6))
+    with pytest.raises(Refusal, match="lãnh đạo"):
+        later(LaterKind.SUSPEND, actor=room.offices.city.officer)
+    with pytest.raises(Refusal, match="Phòng A: "):
+        later(LaterKind.RESTORE)
+    later(LaterKind.SUSPEND, lines[:1])
+    assert statuses() == ["suspended", "in_force"]
+    assert Honour.objects.in_force().filter(pk=lines[0].honour_id).count() == 0
+    later(LaterKind.RESTORE, lines[:1])
+    later(LaterKind.REVOKE, number="21/QĐ-UBND")
+    assert statuses() == ["revoked", "revoked"]
+    assert decision.lines.with_names()[0].honour.revocation_basis == "Quyết định 21/QĐ-UBND ngày 10/07/2023"
+    with pytest.raises(Refusal, match="Phòng A: Khen thưởng này đã bị hủy bỏ từ ngày 10/07/2023"):
+        later(LaterKind.REVOKE, number="22/QĐ-UBND")
+    assert [(one.kind, one.number, one.lines.count()) for one in decision.later.all()] == [
+        ("suspend", "20/QĐ-UBND", 1),
+        ("restore", "20/QĐ-UBND", 1),
+        ("revoke", "21/QĐ-UBND", 2),
+    ]
+
+
+def test_the_paper_is_the_chairman_s_own_with_its_list_annexed(room):
+    few = compose(decision_material(issued(room, agreed_dossier(room), signed_as=SignedAs.DEPUTY), on=DAY))
+    assert few.signature.lines == ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+    texts = [block.text for block in few.body]
+    assert texts[0] == "CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ THỬ"
+    assert texts[1].startswith("Căn cứ Luật Thi đua, khen thưởng")
+    assert "Căn cứ Biên bản họp Hội đồng Thi đua - Khen thưởng ngày 07 tháng 7 năm 2023." in texts
+    assert texts[texts.index("QUYẾT ĐỊNH:") + 1].startswith("Điều 1. Tặng ")
+    assert "Phòng A" in texts[-3]
+    assert (few.number_line.endswith("12/QĐ-UBND"), few.annexes) == (True, ())
+    assert not any("TM." in line for line in few.signature.lines)
+    many = drafted(room, *(agreed_dossier(room, f"Phòng {at}") for at in range(4)))
+    draft = compose(decision_material(many, on=DAY))
+    assert (draft.draft, [row.cells[1] for row in draft.annexes[0].blocks[0].rows]) == (
+        "DỰ THẢO",
+        [f"Phòng {at}" for at in range(4)],
+    )
+    assert draft.signature.lines == ("CHỦ TỊCH",)
+
+
+def test_who_may_not_judge_a_dossier_neither_sees_nor_issues_its_decision(room):
+    approver = User.objects.get(pk=room.offices.city.approver.user_id)
+    decision = drafted(room, agreed_dossier(room, "Người Nhà Thử", kind="individual"), agreed_dossier(room, "Phòng B"))
+    make_kin(approver)
+    client = Client()
+    client.force_login(approver)
+    page = client.get(decision.get_absolute_url()).content.decode()
+    assert "Phòng B" in page
+    assert "Người Nhà Thử" not in page
+    assert client.get(f"{decision.get_absolute_url()}van-ban/docx/").status_code == 404
+    with pytest.raises(Refusal, match="Lãnh đạo khác"):
+        issue_decision(decision, said_by(room), actor=room.offices.city.approver)
+    assert Decision.objects.get().is_draft

@@ -1,0 +1,33 @@
+"""Who may do what when with a sitting of a Council, as its secretary would say it."""
+
+from awards.sittings.actions.course import SITTING
+from awards.sittings.actions.sittings import cancel_sitting
+from awards.sittings.models.results import results_of, seen_as
+from tests.awards.sittings.make import again, attended, before_the_council, concluded, convened, make_room, voted
+from tests.flows.standing import Allowed, Walks
+
+SECRETARY = "the secretary of the holding body's Council"
+ALLOWED = (
+    Allowed(SECRETARY, "open", "prepared", "open"),
+    Allowed(SECRETARY, "conclude", "open", "concluded"),
+    Allowed(SECRETARY, "cancel", "prepared", "cancelled"),
+    Allowed(SECRETARY, "cancel", "open", "cancelled"),
+)
+
+
+def ready(state, step):
+    room = make_room()
+    dossier = before_the_council(room, "Phòng A")
+    if state == "open":
+        sitting = voted(room, dossier)
+    elif state == "concluded":
+        sitting = concluded(room, dossier)
+    else:
+        sitting = attended(room, convened(room, dossier))
+    if state == "cancelled":
+        cancel_sitting(sitting, why="Thử", actor=room.secretary)
+    sitting = again(sitting)
+    return sitting, {"seen": seen_as(results_of(sitting)), "conclusion": ""}
+
+
+WALKS = Walks(SITTING, ALLOWED, ready)
