@@ -63,8 +63,8 @@ def parse_date(value: date | datetime | str | int | float) -> date:
             raise DateError("not_a_date", value) from problem
     seen = squash(str(value))
     written = folded_signs(seen)
-    if year := ONLY_A_YEAR.fullmatch(written):
-        raise DateError("only_a_year", seen, int(year[1]))
+    if bare := ONLY_A_YEAR.fullmatch(written):
+        raise DateError("only_a_year", seen, int(bare[1]))
     for pattern, order in FORMS:
         match = pattern.fullmatch(written)
         if match:
