@@ -58,8 +58,8 @@ def parse_date(value: date | datetime | str | int | float) -> date:
         except ValueError as problem:
             if isinstance(problem, DateError):
                 raise
-            if year := year_without_a_day(value):
-                raise DateError("only_a_year", value, year) from problem
+            if known := year_without_a_day(value):
+                raise DateError("only_a_year", value, known) from problem
             raise DateError("not_a_date", value) from problem
     seen = squash(str(value))
     written = folded_signs(seen)
@@ -75,8 +75,8 @@ def parse_date(value: date | datetime | str | int | float) -> date:
                 if isinstance(problem, DateError):
                     raise
                 break
-    if year := year_without_a_day(written):
-        raise DateError("only_a_year", seen, year)
+    if known := year_without_a_day(written):
+        raise DateError("only_a_year", seen, known)
     raise DateError("not_a_date", seen)
 
 

@@ -64,7 +64,7 @@ def test_a_day_however_written(written):
 
 @pytest.mark.parametrize(
     "written",
-    ["30/02/2023", "29/02/2023", "12/25/2025", "00/01/2023", "32/1/2023", "5/3/75", "5/3-1975", "3/1975", "hôm qua"]
+    ["30/02/2023", "29/02/2023", "12/25/2025", "32/1/2023", "31/00/x", "5/3/75", "5/3-1975", "3/1975", "hôm qua"]
     + ["", "27457", 27457, "5/3/1975 và 6/3/1975", "٥/٣/١٩٧٥", "0000-00-00"],
 )
 def test_what_is_no_day(written):
@@ -75,7 +75,7 @@ def test_what_is_no_day(written):
     assert caught.value.year is None
 
 
-@pytest.mark.parametrize("written", ["1975", 1975, 1975.0, "1975.0", "năm 1975", " 1975 "])
+@pytest.mark.parametrize("written", ["1975", 1975, 1975.0, "1975.0", "năm 1975", " 1975 ", "00/01/1975", "??/??/1975"])
 def test_a_bare_year_is_named_as_one(written):
     with pytest.raises(DateError) as caught:
         parse_date(written)
