@@ -38,6 +38,7 @@ from tests.databases import (  # noqa: E402, F401
     django_db_setup,
     own_database,
     reference_template,
+    shown_database,
 )
 from tests.sites import (  # noqa: E402, F401
     browser_context_args,

@@ -78,6 +78,15 @@ def own_database(request, django_db_setup, reference_template, django_db_blocker
         yield name
 
 
+@pytest.fixture
+def shown_database(request, django_db_setup, demo_template, django_db_blocker):
+    """A database of the test's own with the demonstration loaded, where everything really commits. Gives its name."""
+    if "db" in request.fixturenames:
+        raise pytest.UsageError("shown_database and db exclude each other: drop the django_db mark or the db fixture")
+    with cloned(demo_template[0]) as name, pointed_at(name, django_db_blocker):
+        yield name
+
+
 def fill(database: str, folder: Path, command: str) -> None:
     """Only the demonstration stands on a day of its own; everything else on the real one."""
     plain = {} if command == "demo" else {"DJANGO_SETTINGS_MODULE": "emulation.settings.test", "DEMONSTRATION_DAY": ""}

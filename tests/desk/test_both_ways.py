@@ -14,14 +14,15 @@ from emulation.core.numbers import format_integer
 from emulation.core.period import Period
 from emulation.desk import demonstration
 from emulation.desk.demonstration.counts import BY_LINE
+from reports.document.rules.document import Document
 from reports.six_month.compose import compose
 from reports.six_month.material.collect import collect
 from tests.awards.register.make import make_honours
 from tests.clusters.figures.make import in_state, make_figure
 from tests.clusters.membership.make import make_cluster_year, make_post
+from tests.databases import cloned, pointed_at
 from tests.reports.six_month.readings import docx_text, pdf_text, row_of, table_of, texts_of
 
-pytestmark = pytest.mark.django_db
 LOADED, MERGED, TODAY = date(2023, 7, 10), date(2025, 7, 1), date(2026, 7, 10)
 FIVE_CITIES = ["Cần Thơ", "Đà Nẵng", "Hà Nội", "Hải Phòng", "Thành phố Hồ Chí Minh"]
 CITY = "Cần Thơ (nay gồm Cần Thơ, Hậu Giang, Sóc Trăng; trong Cụm này: Hậu Giang, Sóc Trăng)"
@@ -42,7 +43,7 @@ FIGURES = {
 }
 
 
-def both_ways(cluster_year):
+def both_ways(cluster_year) -> list[Document]:
     """(by the units of the time, by today's)"""
     return [compose(collect(cluster_year, 1, as_of=TODAY, units=units)) for units in Units]
 
@@ -52,17 +53,24 @@ def merge_all_of_2025():
     assert Merger.objects.filter(day=MERGED).count() == 23
 
 
-@pytest.fixture
-def five_cities():
-    demonstration.load_demonstration(LOADED, complete=True)
-    merge_all_of_2025()
-    return ClusterYear.objects.select_related("cluster__owner").get(cluster__code="CUM_5TP", year=2023)
+@pytest.fixture(scope="module")
+def five_cities(demo_template, django_db_blocker):
+    """Its report by the units of the time and by today's; what is read of them needs no database."""
+    with cloned(demo_template[0]) as name, pointed_at(name, django_db_blocker):
+        demonstration.load_demonstration(LOADED, complete=True)
+        merge_all_of_2025()
+        return both_ways(ClusterYear.objects.select_related("cluster__owner").get(cluster__code="CUM_5TP", year=2023))
 
 
-@pytest.fixture
-def south_west():
-    """The first half of 2025, the last before the merger; the members' honours and accepted figures are invented."""
-    demonstration.load_demonstration(LOADED)
+@pytest.fixture(scope="module")
+def south_west(demo_template, django_db_blocker):
+    """The same of the first half of 2025, the last before the merger; the members' honours and accepted figures are
+    invented."""
+    with cloned(demo_template[0]) as name, pointed_at(name, django_db_blocker):
+        return both_ways(year_of_the_south_west())
+
+
+def year_of_the_south_west() -> ClusterYear:
     sat = Membership.objects.filter(cluster__code="CUM_TNB").select_related("cluster__owner", "organisation")
     members = {row.organisation.name: row.organisation for row in sat}
     cluster_year = make_cluster_year(cluster=sat[0].cluster, year=2025)
@@ -85,7 +93,7 @@ def south_west():
 
 
 def test_the_five_cities_of_2023_make_the_same_23735_both_ways(five_cities, tmp_path):
-    then, today = both_ways(five_cities)
+    then, today = five_cities
     by_member = table_of(then, "Khen thưởng theo đơn vị thành viên")
     assert [row.cells[0] for row in by_member.rows] == [*FIVE_CITIES, "Toàn Cụm"]
     by_unit = table_of(today, "Khen thưởng theo đơn vị hành chính hiện nay")
@@ -113,14 +121,14 @@ def test_the_five_cities_of_2023_make_the_same_23735_both_ways(five_cities, tmp_
 
 
 def test_a_city_s_own_growth_is_not_passed_off_as_that_of_the_unit_it_went_into(five_cities):
-    table = both_ways(five_cities)[1].annexes[1].blocks[0]
+    table = five_cities[1].annexes[1].blocks[0]
     growth = row_of(table, "Tốc độ tăng tổng sản phẩm")
     assert "Hải Phòng: trên 3,5%" in growth
     assert "trên 3,5%" in growth, "Hà Nội is what it was"
 
 
 def test_the_south_west_of_2025_is_joined_and_every_total_stays(south_west, tmp_path):
-    then, today = both_ways(south_west)
+    then, today = south_west
     by_member = table_of(then, "Khen thưởng theo đơn vị thành viên")
     assert len(by_member.rows) == 12 + 1
     assert {name: row_of(by_member, name)[4] for name in HONOURS} == HONOURS
@@ -138,7 +146,7 @@ def test_the_south_west_of_2025_is_joined_and_every_total_stays(south_west, tmp_
 
 
 def test_in_the_south_west_what_can_be_added_is_and_a_growth_rate_is_not(south_west):
-    then, today = both_ways(south_west)
+    then, today = south_west
     table = today.annexes[1].blocks[0]
     place = [column.title for column in table.columns].index("Cần Thơ (Hậu Giang, Sóc Trăng)")
     cells = {words: row_of(table, words)[place] for words in ("Tốc độ", "Tổng thu", "Số xã đạt chuẩn", "Số phong trào")}
@@ -152,6 +160,7 @@ def test_in_the_south_west_what_can_be_added_is_and_a_growth_rate_is_not(south_w
     assert table_of(today, "Kết quả chung của Cụm").rows == table_of(then, "Kết quả chung của Cụm").rows
 
 
+@pytest.mark.django_db
 def test_the_reference_data_alone_says_who_merged():
     old, new = (Organisation.objects.coded("92", day).get() for day in (LOADED, TODAY))
     assert (old.name, new.name) == ("Cần Thơ", "Cần Thơ")

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from django.utils import timezone
 
 from clusters.conferences.rules.terms import ConferenceState
@@ -11,7 +10,6 @@ from clusters.models import ClusterYear, Conference, Pact, YearResult
 from clusters.pacts.rules.terms import PactState
 from clusters.scores.rules.terms import RoundState
 from emulation.core.models import JobState
-from emulation.desk import demonstration
 from emulation.desk.demonstration.counts import IN_2022
 from reports.runs.models.kinds import ReportKind
 from reports.runs.models.report import ReportState
@@ -20,7 +18,6 @@ from reports.year_end.compose import compose
 from reports.year_end.material import collect_year
 from tests.reports.six_month.readings import row_of, table_of
 
-pytestmark = pytest.mark.django_db
 DAY = date(2023, 7, 10)
 TOLD = {
     "CUM_5TP": (5, "Hải Phòng", {"head": "Cần Thơ", "deputy": "Hải Phòng"}, date(2023, 4, 14)),
@@ -33,8 +30,7 @@ TOLD = {
 }
 
 
-def test_2022_is_told_to_its_end_and_its_report_adds_up():
-    demonstration.load_demonstration(DAY)
+def test_2022_is_told_to_its_end_and_its_report_adds_up(shown_database):
     both_years_are_closed_with_all_that_a_year_holds()
     their_papers_were_signed_while_they_were_open()
     the_year_end_report_adds_up()

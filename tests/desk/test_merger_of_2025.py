@@ -13,10 +13,7 @@ from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry, User
 from emulation.core.numbers import format_integer
-from emulation.desk import demonstration
-from emulation.desk.demonstration.accounts import demonstrator, open_accounts
 
-pytestmark = pytest.mark.django_db
 DEMONSTRATED = date(2023, 7, 10)
 DAY, BEFORE, AFTER = date(2025, 7, 1), date(2025, 6, 30), date(2025, 7, 2)
 
@@ -27,19 +24,18 @@ def merge_all_recorded():
     return out.getvalue()
 
 
-@pytest.fixture
-def applied(settings):
-    """On the reference and the demonstration's accounts; its honours are loaded where a test wants them."""
+def test_the_whole_merger_of_2025_on_the_demonstration(shown_database, settings):
     settings.DEMONSTRATION_DAY = DEMONSTRATED
-    open_accounts(DEMONSTRATED, actor=demonstrator(DEMONSTRATED))
-    return merge_all_recorded()
-
-
-def test_the_whole_merger_of_2025_on_the_whole_demonstration(settings):
-    settings.DEMONSTRATION_DAY = DEMONSTRATED
-    demonstration.load_demonstration(DEMONSTRATED, complete=True)
     honours = Counter(Honour.objects.values_list("organisation", flat=True))
     applied = merge_all_recorded()
+    honours_stay_and_are_reached_from_the_new_unit(honours, applied)
+    provinces_and_memberships_are_those_of_2025(applied)
+    can_tho_s_officer_is_at_the_new_can_tho_and_reaches_the_old()
+    who_was_not_merged_keeps_everything()
+    a_second_run_is_refused_and_changes_nothing()
+
+
+def honours_stay_and_are_reached_from_the_new_unit(honours, applied):
     assert Counter(Honour.objects.values_list("organisation", flat=True)) == honours
     old = Organisation.objects.coded("92", BEFORE).get()
     own = actor_of(User.objects.get(username="cantho"), on=AFTER).own
@@ -47,7 +43,7 @@ def test_the_whole_merger_of_2025_on_the_whole_demonstration(settings):
     assert f"lượt khen thưởng (đơn vị): {format_integer(honours[old.pk])}" in applied
 
 
-def test_the_whole_merger_of_2025(applied):
+def provinces_and_memberships_are_those_of_2025(applied):
     assert Merger.objects.filter(day=DAY).count() == 23
     assert MergedOrganisation.objects.count() == 52
     assert Organisation.objects.provinces().on(BEFORE).count() == 63
@@ -66,7 +62,7 @@ def test_the_whole_merger_of_2025(applied):
     assert "Chuyên viên trình diễn Cần Thơ" in str(told.after["mandates_passed_on"])
 
 
-def test_can_tho_s_officer_is_at_the_new_can_tho_and_reaches_the_old(applied):
+def can_tho_s_officer_is_at_the_new_can_tho_and_reaches_the_old():
     user = User.objects.get(username="cantho")
     old, new = (Organisation.objects.coded("92", day).get() for day in (BEFORE, DAY))
     assert old != new
@@ -80,12 +76,12 @@ def test_can_tho_s_officer_is_at_the_new_can_tho_and_reaches_the_old(applied):
     assert before.joined <= after.joined
 
 
-def test_who_was_not_merged_keeps_everything(applied):
+def who_was_not_merged_keeps_everything():
     user = User.objects.get(username="hanoi")
     assert actor_of(user, on=BEFORE) == actor_of(user, on=AFTER)
 
 
-def test_a_second_run_is_refused_and_changes_nothing(applied):
+def a_second_run_is_refused_and_changes_nothing():
     mandates = Mandate.objects.count()
     with pytest.raises(CommandError, match="Không có lần sáp nhập nào") as refused:
         merge_all_recorded()

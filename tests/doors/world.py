@@ -269,7 +269,14 @@ def make_world():
 
 
 def arguments(name, world):
-    """What stands in the URL of each page that speaks of a record."""
+    """What stands in the URL of the page; reckoned once for a world."""
+    if "addresses" not in world:
+        world["addresses"] = addresses(world)
+    return world["addresses"].get(name, {})
+
+
+def addresses(world):
+    """{page that speaks of a record: what stands in its URL}"""
     code, year = world["cluster"].code, world["cluster_year"].year
     of = {key: {"pk": value.pk} for key, value in world.items() if hasattr(value, "pk")}
     sheet = {"year_pk": world["cluster_year"].pk, "half": 1, "whose": str(world["organisation"].pk)}
@@ -284,7 +291,7 @@ def arguments(name, world):
     of_line = {"line": world["criterion"].pk}
     of_calendar_year = {"number": world["calendar_year"].pk}
     of_rule = of["procedure"] | {"part": "dieu-kien", "row": world["procedure"].rules.get().pk}
-    known = {f"clusters:figures-{step}": sheet for step in steps} | {
+    return {f"clusters:figures-{step}": sheet for step in steps} | {
         "clusters:figure-sheet": sheet,
         "clusters:cluster-figures": {"year_pk": world["cluster_year"].pk, "half": 1},
         "clusters:sheet-term": {"year_pk": world["cluster_year"].pk, "half": 1},
@@ -424,4 +431,3 @@ def arguments(name, world):
         "clusters:conference-paper-withdraw": of_conference | {"paper": world["conference_paper"].pk},
         "reports:cluster-year-panel": of["cluster_year"],
     }
-    return known.get(name, {})

@@ -25,11 +25,17 @@ class Allowed:
 @dataclass(frozen=True)
 class Walks:
     """What a flow allows, known apart from its table. `ready(state, step)` gives a thing in that state, with all that
-    the step's guards ask for, and the context of its walk; `held_by` in it is the record that people stand to."""
+    the step's guards ask for, and the context of its walk; `held_by` in it is the record that people stand to.
+    `alike`: steps that want nothing of their own, so that one thing of a state, unchanged by each try, does for all."""
 
     course: Course
     allowed: tuple[Allowed, ...]
     ready: Callable[[str, str], tuple[Any, dict[str, Any]]]
+    alike: frozenset[str] = frozenset()
+
+
+def alike_but(course: Course, *own: str) -> frozenset[str]:
+    return frozenset(step.name for step in course.flow.steps) - frozenset(own)
 
 
 def people_of(thing: Any) -> dict[str, Actor]:

@@ -16,7 +16,7 @@ from tests.clusters.ballots.make import (
     voting,
     with_passphrases,
 )
-from tests.flows.standing import Allowed, Walks
+from tests.flows.standing import Allowed, Walks, alike_but
 
 ALLOWED = (
     Allowed("the head's officer", "open", "prepared", "open"),
@@ -50,4 +50,4 @@ def ready(state, step):
     }
 
 
-WALKS = Walks(BALLOT, ALLOWED, ready)
+WALKS = Walks(BALLOT, ALLOWED, ready, alike_but(BALLOT, "enter_paper"))

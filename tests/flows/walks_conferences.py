@@ -4,7 +4,7 @@ from clusters.conferences.actions.conferences import CONFERENCE, take_step
 from clusters.conferences.actions.parts import set_item
 from tests.clusters.conferences.make import POINT, closed, everybody_there, opened, planned
 from tests.clusters.figures.make import make_two_cities
-from tests.flows.standing import Allowed, Walks
+from tests.flows.standing import Allowed, Walks, alike_but
 
 ALLOWED = (
     Allowed("the head's officer", "open", "planned", "open"),
@@ -28,4 +28,4 @@ def ready(state, step):
     return conference, {}
 
 
-WALKS = Walks(CONFERENCE, ALLOWED, ready)
+WALKS = Walks(CONFERENCE, ALLOWED, ready, alike_but(CONFERENCE))

@@ -3,7 +3,7 @@
 from awards.nominations.actions.consulting import CONSULTATION, AnswerSaid, answer_consultation, take_question_back
 from tests.awards.nominations.make import asked, make_nomination, make_nominators, make_office, taken_up
 from tests.clusters.organisations.make import make_organisation
-from tests.flows.standing import Allowed, Walks
+from tests.flows.standing import Allowed, Walks, alike_but
 from tests.periods import DAY
 
 ALLOWED = (
@@ -28,4 +28,4 @@ def ready(state, step):
     return question, {} if step == "take_back" else {"said": AGREES, "on": DAY}
 
 
-WALKS = Walks(CONSULTATION, ALLOWED, ready)
+WALKS = Walks(CONSULTATION, ALLOWED, ready, alike_but(CONSULTATION, "take_back"))

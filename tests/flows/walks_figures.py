@@ -4,7 +4,7 @@ from clusters.figures.actions.sheets import SHEET
 from clusters.indicators.rules.terms import Derivation
 from clusters.models import FigureSheet, Indicator
 from tests.clusters.figures.make import in_state, make_figure, make_indicator, make_two_cities
-from tests.flows.standing import Allowed, Walks
+from tests.flows.standing import Allowed, Walks, alike_but
 
 OF_A_MEMBER = (
     Allowed("its office's officer", "submit", "draft", "submitted"),
@@ -52,5 +52,5 @@ def _answered(year, organisation) -> FigureSheet:
     return make_figure(cluster_year=year, organisation=organisation, indicator=own).sheet
 
 
-MEMBER = Walks(SHEET, OF_A_MEMBER, of_a_member)
-CLUSTER = Walks(SHEET, OF_THE_CLUSTER, of_the_cluster)
+MEMBER = Walks(SHEET, OF_A_MEMBER, of_a_member, alike_but(SHEET))
+CLUSTER = Walks(SHEET, OF_THE_CLUSTER, of_the_cluster, alike_but(SHEET))

@@ -7,7 +7,7 @@ from awards.nominations.actions.course import NOMINATION
 from awards.nominations.actions.steps import take_step
 from awards.nominations.rules.terms import DossierPlace
 from tests.awards.nominations.make import ended_with_heir, make_nomination, make_nominators, sent, taken_up
-from tests.flows.standing import Allowed, Walks
+from tests.flows.standing import Allowed, Walks, alike_but
 
 OFFICER, APPROVER = "its office's officer", "its office's approver"
 REVIEWER, LEADER = "the holding body's officer", "the holding body's approver"
@@ -75,4 +75,6 @@ def _there(nomination, state):
     return nomination
 
 
-WALKS = Walks(NOMINATION, ALLOWED, ready)
+WALKS = Walks(
+    NOMINATION, ALLOWED, ready, alike_but(NOMINATION, "forward", "fetch_back", "take_over", "return", "award")
+)

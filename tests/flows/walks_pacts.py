@@ -4,7 +4,7 @@ from clusters.models import PactSignature
 from clusters.pacts.actions.pacts import PACT
 from tests.clusters.figures.make import make_city, make_two_cities
 from tests.clusters.pacts.make import OFFICE, agreed, in_force, in_signing, make_pact, signed_by
-from tests.flows.standing import MACHINE, Allowed, Walks
+from tests.flows.standing import MACHINE, Allowed, Walks, alike_but
 
 ALLOWED = (
     Allowed("the head's officer", "ask_members", "draft", "consulted"),
@@ -47,4 +47,4 @@ def _last_signature(pact, city):
     )
 
 
-WALKS = Walks(PACT, ALLOWED, ready)
+WALKS = Walks(PACT, ALLOWED, ready, alike_but(PACT, "complete"))

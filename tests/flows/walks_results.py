@@ -6,7 +6,7 @@ from clusters.results.actions.results import begin_later_act
 from tests.clusters.figures.make import make_two_cities
 from tests.clusters.regulation.make import make_scheme
 from tests.clusters.results.make import OFFICE, make_year_result
-from tests.flows.standing import Allowed, Walks
+from tests.flows.standing import Allowed, Walks, alike_but
 
 ALLOWED = (
     Allowed("the head's approver", "freeze", "draft", "frozen"),
@@ -27,4 +27,4 @@ def ready(state, step):
     return result, {"office": OFFICE} if step == "freeze" else {}
 
 
-WALKS = Walks(RESULT, ALLOWED, ready)
+WALKS = Walks(RESULT, ALLOWED, ready, alike_but(RESULT, "freeze"))

@@ -3,7 +3,7 @@
 from clusters.scores.actions.scoring import SCORING
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from tests.clusters.scores.make import finish, give, make_scoring
-from tests.flows.standing import Allowed, Walks
+from tests.flows.standing import Allowed, Walks, alike_but
 
 ALLOWED = (
     Allowed("the head's officer", "open_cross", "self", "cross"),
@@ -26,4 +26,4 @@ def ready(state, step):
     return world.scoring, {}
 
 
-WALKS = Walks(SCORING, ALLOWED, ready)
+WALKS = Walks(SCORING, ALLOWED, ready, alike_but(SCORING))

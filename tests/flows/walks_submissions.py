@@ -3,7 +3,7 @@
 from awards.submissions.actions.course import SUBMISSION
 from tests.awards.nominations.make import make_nomination, make_nominators
 from tests.awards.submissions.make import make_submission
-from tests.flows.standing import MACHINE, Allowed, Walks
+from tests.flows.standing import MACHINE, Allowed, Walks, alike_but
 
 OFFICER, APPROVER = "its office's officer", "its office's approver"
 ALLOWED = (
@@ -21,4 +21,4 @@ def ready(state, step):
     return make_submission(unit.organisation, state=state, nomination=make_nomination(unit)), {}
 
 
-WALKS = Walks(SUBMISSION, ALLOWED, ready)
+WALKS = Walks(SUBMISSION, ALLOWED, ready, alike_but(SUBMISSION))

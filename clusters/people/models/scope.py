@@ -1,8 +1,10 @@
 """What a person's mandates of a day reach: the ids an `Actor` is made of."""
 
 from datetime import date
+from functools import lru_cache
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import OuterRef
 
 from clusters.membership.models.cluster import ClusterYear, Membership, Post, PostKind
@@ -12,6 +14,8 @@ from clusters.organisations.models.organisation import Organisation
 from clusters.organisations.rules.lineage import ancestors
 from clusters.people.models.mandate import Mandate
 from emulation.core.actor import PROVINCIAL, Actor, Role
+
+THE_DAY = date.min  # stands in a composed statement for the day asked about
 
 
 def actor_of(user, *, on: date) -> Actor:
@@ -55,12 +59,36 @@ def actor_of(user, *, on: date) -> Actor:
 def cluster_years_of(own: frozenset[int], *, on: date) -> tuple[dict[int, int], frozenset[int], frozenset[int]]:
     """({years not closed that one of `own` heads on that day: which one}, years of clusters in which `own` sits, years
     of clusters that one of `own` keeps). Read in one row for each of `own`, however many years the country has."""
+    bodies = sorted(own)
+    statement, parameters = _years_of(len(bodies))
+    given = dict(zip(_places(len(bodies)), bodies, strict=True)) | {THE_DAY: on}
+    heads: dict[int, int] = {}
+    joined: set[int] = set()
+    kept: set[int] = set()
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [given.get(one, one) for one in parameters])
+        for organisation, headed_years, joined_years, kept_years in cursor.fetchall():
+            heads |= dict.fromkeys(headed_years, organisation)
+            joined |= set(joined_years)
+            kept |= set(kept_years)
+    return heads, frozenset(joined), frozenset(kept)
+
+
+def _places(count: int) -> range:
+    """Numbers that no organisation has, standing in the statement for those that are asked for."""
+    return range(-count, 0)
+
+
+@lru_cache(maxsize=64)
+def _years_of(count: int) -> tuple[str, tuple]:
+    """(statement, its parameters) for so many bodies, composed once: it is asked in every request, and composing it
+    costs more than its answer."""
     years = ClusterYear.objects.order_by()
     has_headed = Post.objects.filter(kind=PostKind.HEAD, organisation=OuterRef(OuterRef("pk"))).values("cluster_year")
-    headed = with_heads(years.filter(closed_on=None, pk__in=has_headed), on).filter(head_id=OuterRef("pk"))
+    headed = with_heads(years.filter(closed_on=None, pk__in=has_headed), THE_DAY).filter(head_id=OuterRef("pk"))
     sits_in = Membership.objects.filter(organisation=OuterRef(OuterRef("pk"))).values("cluster")
     rows = (
-        Organisation.objects.filter(pk__in=own)
+        Organisation.objects.filter(pk__in=_places(count))
         .order_by()
         .values_list(
             "pk",
@@ -69,11 +97,4 @@ def cluster_years_of(own: frozenset[int], *, on: date) -> tuple[dict[int, int], 
             ArraySubquery(years.filter(cluster__owner=OuterRef("pk")).values("pk")),
         )
     )
-    heads: dict[int, int] = {}
-    joined: set[int] = set()
-    kept: set[int] = set()
-    for organisation, headed_years, joined_years, kept_years in rows:
-        heads |= dict.fromkeys(headed_years, organisation)
-        joined |= set(joined_years)
-        kept |= set(kept_years)
-    return heads, frozenset(joined), frozenset(kept)
+    return rows.query.sql_with_params()

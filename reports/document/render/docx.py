@@ -6,6 +6,7 @@ Reproducible to the byte: created and modified are the document's `as_of`, the a
 import io
 import zipfile
 from datetime import datetime
+from functools import cache
 from math import ceil
 
 import docx
@@ -37,8 +38,7 @@ UNDATED = (1980, 1, 1, 0, 0, 0)
 
 
 def render(document: Document) -> bytes:
-    word = docx.Document()
-    dress(word, document.language)
+    word = docx.Document(io.BytesIO(_blank(document.language)))
     _properties(word, document)
     _paper(word.sections[0], document, landscape=False)
     _letterhead(word, document)
@@ -51,6 +51,16 @@ def render(document: Document) -> bytes:
     packed = io.BytesIO()
     word.save(packed)
     return _undated(packed.getvalue())
+
+
+@cache
+def _blank(language: str) -> bytes:
+    """An empty paper in its styles: dressing costs more than most papers' text."""
+    word = docx.Document()
+    dress(word, language)
+    packed = io.BytesIO()
+    word.save(packed)
+    return packed.getvalue()
 
 
 def _properties(word, document: Document):

@@ -48,9 +48,9 @@ STYLES = {
 def dress(word, language: str):
     """Times, black and the language on every style in use; nothing is left of the template's theme."""
     _defaults(word, language)
+    known = {style.name for style in word.styles}
     for name, (size, bold, italic, align, indent, before, after, spacing, keep) in STYLES.items():
-        known = name in [style.name for style in word.styles]
-        style = word.styles[name] if known else word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style = word.styles[name] if name in known else word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = word.styles["Normal"]
         for leftover in style.element.findall(qn("w:pPr")) + style.element.findall(qn("w:rPr")):
             if not name.startswith("Heading"):
