@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from django.utils import timezone
 
@@ -137,7 +138,7 @@ def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> No
         ),
         received_besides=besides,
         papers=tuple(
-            (str(PAPERS[one.kind]) if one.kind else one.name, one.on_paper_only)
+            (str(PAPERS[one.kind]) if one.kind else PurePath(one.name).stem, one.on_paper_only)
             for one in standing.papers
             if one.kind != PaperKind.SUBMISSION_LETTER
         ),

@@ -50,7 +50,7 @@ def test_it_names_the_subject_the_award_the_papers_and_what_came_before(offices)
         NAME,
         "Khen thưởng thử",
         "từ ngày 01/01/2022 đến hết ngày 31/12/2022",
-        "Hồ sơ trình kèm gồm: - Báo cáo thành tích có xác nhận của cấp trình. Danh sách",
+        "Hồ sơ trình kèm gồm: - Báo cáo thành tích. Danh sách",
         SUMMARY,
         HOSTILE,
         "123/QĐ-UBND",
