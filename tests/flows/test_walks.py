@@ -7,6 +7,7 @@ from emulation.core.actions.walk import walk
 from emulation.core.errors import Refusal
 from tests.flows import (
     walks_ballots,
+    walks_campaigns,
     walks_conferences,
     walks_consultations,
     walks_declared,
@@ -21,6 +22,7 @@ from tests.flows import (
     walks_review,
     walks_scores,
     walks_submissions,
+    walks_tasks,
     walks_totals,
     walks_year_lists,
 )
@@ -30,6 +32,7 @@ from tests.periods import DAY
 pytestmark = pytest.mark.django_db
 ALL = (
     walks_ballots.WALKS,
+    walks_campaigns.WALKS,
     walks_conferences.WALKS,
     walks_consultations.WALKS,
     walks_declared.WALKS,
@@ -46,6 +49,7 @@ ALL = (
     walks_review.WALKS,
     walks_scores.WALKS,
     walks_submissions.WALKS,
+    walks_tasks.WALKS,
     walks_totals.WALKS,
     walks_year_lists.WALKS,
 )
