@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from clusters.campaigns.models import Campaign
+from clusters.campaigns.models.campaign import Campaign
 from clusters.membership.models.cluster import Cluster, ClusterYear, Membership, Post
 from clusters.organisations.models.organisation import Organisation, Succession
 from clusters.people.models.mandate import Mandate

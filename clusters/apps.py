@@ -3,7 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-ROOMS_THAT_SHOW_PAPERS = ("figures", "pacts", "conferences", "scores")
+ROOMS_THAT_SHOW_PAPERS = ("directives", "campaigns", "figures", "pacts", "conferences", "tasks", "scores")
 
 
 class ClustersConfig(AppConfig):

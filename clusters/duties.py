@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from clusters.ballots.duties import ballot_duties
+from clusters.campaigns.duties import campaign_duties
 from clusters.conferences.duties import conference_duties
 from clusters.figures.duties import figure_duties
 from clusters.membership.duties import clusters_to_enter, heads_to_record, years_to_open
@@ -13,6 +14,7 @@ from clusters.pacts.duties import pact_duties, signing_duties
 from clusters.regulation.duties import regulation_duties
 from clusters.results.duties import result_duties
 from clusters.scores.duties import score_duties, step_duties
+from clusters.tasks.duties import task_duties
 from clusters.year.duties import years_to_close
 from emulation.core.actor import Actor
 from emulation.core.block_words import words_of
@@ -20,7 +22,13 @@ from emulation.core.duty import Duty
 
 
 def duties(actor: Actor, on: date) -> list[Duty]:
-    found = [*figure_duties(actor, on), *year_duties(actor, on), *ballot_duties(actor)]
+    found = [
+        *figure_duties(actor, on),
+        *year_duties(actor, on),
+        *ballot_duties(actor),
+        *campaign_duties(actor, on),
+        *task_duties(actor),
+    ]
     if actor.is_administrator:
         found += [duty for duty in _of_an_administrator(actor, on) if duty]
     return found

@@ -1,5 +1,7 @@
 from clusters.attachments.models import Paper
-from clusters.campaigns.models import Campaign, CampaignAlias
+from clusters.campaigns.models.campaign import Campaign, CampaignAlias, CampaignStep
+from clusters.campaigns.models.participation import CampaignReview, Inspection, Participation, ProgressEntry
+from clusters.campaigns.models.parts import CampaignGoal, CampaignPhase
 from clusters.conferences.models.activity import Activity
 from clusters.conferences.models.ballot import ConferenceBallot
 from clusters.conferences.models.conference import (
@@ -10,6 +12,7 @@ from clusters.conferences.models.conference import (
     ConferenceStep,
 )
 from clusters.conferences.models.province_conference import ProvinceConference
+from clusters.directives.models import Directive, DirectiveTarget
 from clusters.figures.models.dates import SheetExtension, SheetTerm
 from clusters.figures.models.figure import Figure, FigureEvidence, FigureRemark, FigureSheet, SheetStep
 from clusters.figures.models.table import FigureRow, FigureTable, MemberSheetState, figure_table, standings
@@ -24,6 +27,7 @@ from clusters.membership.models.cluster import (
     PostKind,
 )
 from clusters.membership.models.members import sat_in
+from clusters.organisations.models.lineage import lineage_of
 from clusters.organisations.models.merger import MergedOrganisation, Merger, recorded_mergers
 from clusters.organisations.models.organisation import Organisation, OrganisationKind, Succession, SuccessionKind
 from clusters.pacts.models.pact import (
@@ -42,12 +46,19 @@ from clusters.regulation.models.scheme import CriterionGroup, Scheme, SchemeStep
 from clusters.results.models.result import ResultStep, YearElection, YearPlace, YearProposal, YearResult
 from clusters.scores.models.finding import KnockOutFinding
 from clusters.scores.models.score import Score, ScoreEvidence, ScoringFinish, ScoringRound, ScoringStep, ScoringTask
+from clusters.tasks.models import Assignment, AssignmentStep, Task
 
 __all__ = [
     "Activity",
+    "Assignment",
+    "AssignmentStep",
     "Attendance",
     "Campaign",
     "CampaignAlias",
+    "CampaignGoal",
+    "CampaignPhase",
+    "CampaignReview",
+    "CampaignStep",
     "Cluster",
     "ClusterKind",
     "ClusterLevel",
@@ -59,6 +70,8 @@ __all__ = [
     "ConferenceStep",
     "Criterion",
     "CriterionGroup",
+    "Directive",
+    "DirectiveTarget",
     "Figure",
     "FigureEvidence",
     "FigureRemark",
@@ -66,6 +79,7 @@ __all__ = [
     "FigureSheet",
     "FigureTable",
     "Indicator",
+    "Inspection",
     "KnockOut",
     "KnockOutFinding",
     "Mandate",
@@ -84,8 +98,10 @@ __all__ = [
     "PactStep",
     "PactTarget",
     "Paper",
+    "Participation",
     "Post",
     "PostKind",
+    "ProgressEntry",
     "ProposalRule",
     "ProvinceConference",
     "ResultStep",
@@ -102,11 +118,13 @@ __all__ = [
     "SheetTerm",
     "Succession",
     "SuccessionKind",
+    "Task",
     "YearElection",
     "YearPlace",
     "YearProposal",
     "YearResult",
     "figure_table",
+    "lineage_of",
     "recorded_mergers",
     "sat_in",
     "standings",

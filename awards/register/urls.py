@@ -5,6 +5,7 @@ from awards.register.views import correction, entry, exports, honours, register,
 urlpatterns = [
     path("so-khen-thuong/", register.register, name="register"),
     path("so-khen-thuong/so-nguoi/", register.distinct, name="register-distinct"),
+    path("so-khen-thuong/phong-trao/<int:pk>/", register.of_campaign, name="campaign-honours"),
     path("so-khen-thuong/trich/", exports.export, name="export"),
     path("so-khen-thuong/ban-trich/", exports.exports, name="exports"),
     path("so-khen-thuong/ban-trich/<int:pk>/tai/", exports.file, name="export-file"),

@@ -39,7 +39,7 @@ class RecipientColumns(models.Model):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="+",
+        related_name="%(class)ss",
         verbose_name=_("campaign"),
     )
     recipient_key = models.CharField(_("key of the person"), max_length=400, blank=True, db_collation="C")

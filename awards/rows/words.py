@@ -57,6 +57,9 @@ EXPECTED = {
     RowTrouble.GROUP_MISSING: _("one of the five target groups; without it the person counts under no group"),
     RowTrouble.GROUP_UNKNOWN: _("one of the five target groups; without it the person counts under no group"),
     RowTrouble.CAMPAIGN_UNKNOWN: _("a campaign of the catalogue; the honour is taken without a campaign"),
+    RowTrouble.CAMPAIGN_SHARED: _(
+        "one campaign; several bear this name. Choose which one at the columns of the list, for all its rows"
+    ),
     RowTrouble.IDENTITY_MALFORMED: _("an identity number of 9 or 12 digits; the number is left out"),
     RowTrouble.IDENTITY_SHARED: _(
         "an identity number of one person; it stands beside another name or birth as well, and these are counted apart"

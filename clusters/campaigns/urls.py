@@ -1,7 +1,27 @@
 from django.urls import path
 
-from clusters.campaigns import views
+from clusters.campaigns.views import campaigns, entering, taking_part
+
+CAMPAIGN, PART = "phong-trao/<int:pk>/", "tham-gia-phong-trao/<int:pk>/"
 
 urlpatterns = [
-    path("phong-trao/", views.campaigns, name="campaigns"),
+    path("phong-trao/", campaigns.campaigns, name="campaigns"),
+    path("phong-trao/them/", entering.add, name="campaign-add"),
+    path(CAMPAIGN, campaigns.campaign, name="campaign"),
+    path(f"{CAMPAIGN}sua/", entering.change, name="campaign-change"),
+    path(f"{CAMPAIGN}muc-tieu/them/", entering.goal, name="campaign-goal-add"),
+    path(f"{CAMPAIGN}muc-tieu/<int:goal>/", entering.goal, name="campaign-goal"),
+    path(f"{CAMPAIGN}muc-tieu/<int:goal>/bo/", entering.goal_drop, name="campaign-goal-drop"),
+    path(f"{CAMPAIGN}giai-doan/them/", entering.phase, name="campaign-phase-add"),
+    path(f"{CAMPAIGN}giai-doan/<int:phase>/bo/", entering.phase_drop, name="campaign-phase-drop"),
+    path(f"{CAMPAIGN}phat-dong/", entering.launch, name="campaign-launch"),
+    path(f"{CAMPAIGN}khong-phat-dong/", entering.drop, name="campaign-drop"),
+    path(f"{CAMPAIGN}so-ket-tong-ket/", entering.review, name="campaign-review"),
+    path(f"{CAMPAIGN}tham-gia/<int:organisation>/", taking_part.join, name="campaign-join"),
+    path(PART, taking_part.participation, name="participation"),
+    path(f"{PART}muc-tieu/", taking_part.goals, name="participation-goals"),
+    path(f"{PART}tien-do/", taking_part.progress, name="participation-progress"),
+    path(f"{PART}kiem-tra/", taking_part.inspection, name="participation-inspect"),
+    path(f"{PART}so-ket-tong-ket/", taking_part.review, name="participation-review"),
+    path("kiem-tra-phong-trao/<int:pk>/khac-phuc/", taking_part.repaired, name="inspection-repair"),
 ]

@@ -11,6 +11,7 @@ from clusters.indicators.models.wording import half_in_words as half_in_words
 from clusters.indicators.rules.cluster_figure import ClusterFigure, Silence
 from clusters.indicators.rules.plan_reach import PlanReach
 from clusters.indicators.rules.reading import FigureTrouble, ReadAs, Reading, missing_base
+from clusters.indicators.rules.targets import Misfit, TargetReading
 from clusters.indicators.rules.terms import AVERAGES, Derivation, FigurePart, ValueKind
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from emulation.core.quantity import Quantity
@@ -41,6 +42,16 @@ TROUBLES = {
     FigureTrouble.NOT_WHOLE: lambda: _("“%(seen)s” is not a whole number."),
     FigureTrouble.NEGATIVE: lambda: _("“%(seen)s” is below zero, which cannot be here."),
     FigureTrouble.PART_ABOVE_WHOLE: lambda: _("In “%(seen)s” the part is larger than the whole."),
+}
+MISFITS = {
+    Misfit.NOT_EXACT: gettext_lazy("“%(seen)s” is not one exact number. Write it like 8%%, or choose another kind."),
+    Misfit.NOT_A_RANGE: gettext_lazy("“%(seen)s” has no two bounds. Write it like 9,5%% - 10%%."),
+    Misfit.NOT_AT_LEAST: gettext_lazy("“%(seen)s” names no lower bound only. Write it like từ 75%% trở lên."),
+    Misfit.NOT_AT_MOST: gettext_lazy("“%(seen)s” names no upper bound only. Write it like không quá 1%%."),
+    Misfit.NOT_A_RATIO: gettext_lazy("“%(seen)s” has no part and whole. Write it like 19/19."),
+    Misfit.NOT_AN_AMOUNT: gettext_lazy("“%(seen)s” is no amount. Write it like 471.000, in the unit of the indicator."),
+    Misfit.NOT_A_SHARE: gettext_lazy("“%(seen)s” is no share. Write it like 95%%."),
+    Misfit.VAGUE: gettext_lazy("“%(seen)s” binds nobody. Write the number without “khoảng” or “ước”."),
 }
 UNDERSTOOD = {
     ReadAs.THOUSANDS: lambda said: _("Read as %(figure)s.") % {"figure": with_thousands_spelled(said)},
@@ -127,3 +138,11 @@ def share_of_plan(share: str) -> str:
     if bound is None:
         return _("%(share)s of the plan") % {"share": share}
     return _("%(share)s of the plan %(onwards)s") % {"share": bound[1], "onwards": bound[2]}
+
+
+def target_trouble(found: TargetReading, text: str, unit: str) -> str:
+    if found.misfit is not None:
+        return MISFITS[found.misfit] % {"seen": text}
+    if found.quantity is None and found.reading.trouble is None:
+        return _("Write the target.")
+    return trouble_in_words(found.reading, unit)

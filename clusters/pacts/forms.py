@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from clusters.campaigns.models import Campaign
+from clusters.campaigns.models.campaign import Campaign
 from clusters.pacts.models import wording
 from clusters.pacts.models.pact import Pact, PactAnswer, PactCommitment, PactSignature
 from emulation.core.forms.fields import VietnameseDateField, VietnameseIntegerField

@@ -22,5 +22,6 @@ urlpatterns = [
     path(f"{PACT}cam-ket/<int:pk>/bo/", drafting.drop_commitment, name="pact-commitment-drop"),
     path(f"{PACT}phong-trao/", drafting.campaigns, name="pact-campaigns"),
     path(f"{PACT}chi-tieu/", drafting.choose_indicator, name="pact-indicators"),
+    path(f"{PACT}chi-tieu/tu-chi-thi/", drafting.take_from_directives, name="pact-from-directives"),
     path(f"{PACT}chi-tieu/<int:indicator>/", drafting.targets, name="pact-targets"),
 ]

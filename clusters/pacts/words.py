@@ -3,14 +3,13 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clusters.indicators.rules.terms import ValueKind
-from clusters.indicators.words import reading_in_words, trouble_in_words
+from clusters.indicators.rules.targets import read_target
+from clusters.indicators.rules.terms import TargetKind, ValueKind
+from clusters.indicators.words import reading_in_words
 from clusters.pacts.models.pact import Pact, PactTarget
 from clusters.pacts.rules.contents import bases_of
 from clusters.pacts.rules.drafting_aid import Vagueness
 from clusters.pacts.rules.flow import PactCase, PactHindrance
-from clusters.pacts.rules.targets import Misfit, TargetReading, read_target
-from clusters.pacts.rules.terms import TargetKind
 from clusters.regulation.rules.laws import not_in_force
 from emulation.core.dates import format_date
 from emulation.core.words import term
@@ -23,16 +22,6 @@ HINDRANCES = {
     ),
     PactHindrance.UNSIGNED: gettext_lazy("Not every member has signed yet: %(members)s."),
     PactHindrance.ALL_SIGNED: gettext_lazy("Every member has signed; nothing is left to close."),
-}
-MISFITS = {
-    Misfit.NOT_EXACT: gettext_lazy("“%(seen)s” is not one exact number. Write it like 8%%, or choose another kind."),
-    Misfit.NOT_A_RANGE: gettext_lazy("“%(seen)s” has no two bounds. Write it like 9,5%% - 10%%."),
-    Misfit.NOT_AT_LEAST: gettext_lazy("“%(seen)s” names no lower bound only. Write it like từ 75%% trở lên."),
-    Misfit.NOT_AT_MOST: gettext_lazy("“%(seen)s” names no upper bound only. Write it like không quá 1%%."),
-    Misfit.NOT_A_RATIO: gettext_lazy("“%(seen)s” has no part and whole. Write it like 19/19."),
-    Misfit.NOT_AN_AMOUNT: gettext_lazy("“%(seen)s” is no amount. Write it like 471.000, in the unit of the indicator."),
-    Misfit.NOT_A_SHARE: gettext_lazy("“%(seen)s” is no share. Write it like 95%%."),
-    Misfit.VAGUE: gettext_lazy("“%(seen)s” binds nobody. Write the number without “khoảng” or “ước”."),
 }
 VAGUENESSES = {
     Vagueness.NO_MEASURE: gettext_lazy("It is not said what it is measured by."),
@@ -70,11 +59,3 @@ def target_read_as(target: PactTarget) -> str:
         unit=indicator.unit,
     )
     return reading_in_words(found.reading)
-
-
-def target_trouble(found: TargetReading, text: str, unit: str) -> str:
-    if found.misfit is not None:
-        return MISFITS[found.misfit] % {"seen": text}
-    if found.quantity is None and found.reading.trouble is None:
-        return _("Write the target.")
-    return trouble_in_words(found.reading, unit)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from django.db import transaction
 
-from clusters.campaigns.models import Campaign, CampaignAlias
+from clusters.campaigns.models.campaign import Campaign, CampaignAlias
+from clusters.campaigns.rules.terms import CampaignLevel
 from clusters.indicators.models.indicator import Indicator
 from clusters.membership.models.cluster import Cluster, ClusterKind, ClusterLevel, ClusterYear, Membership, Post
 from clusters.organisations.models.organisation import Organisation, OrganisationKind, Succession, SuccessionKind
@@ -183,7 +184,8 @@ def _posts(load):
 
 
 def _campaigns(load):
-    """One that is there under any of its names keeps that name: pacts were signed with it."""
+    """One that is there under another of its names gets the official one, and keeps the other as an alias: pacts keep
+    the name that they were signed with."""
     for row in rows("campaigns.csv"):
         aliases = list(filter(None, row["aliases"].split("|")))
         keys = [search_key(name) for name in (row["name"], *aliases)]
@@ -195,11 +197,17 @@ def _campaigns(load):
             name_key=keys[0],
             initiator=row["initiator"],
             initiator_organisation=load.named(place, Period.year(2023)) if place else None,
+            level=CampaignLevel.PROVINCE if place else CampaignLevel.STATE,
+            sort_key=sort_key(row["name"]),
             during=_period(row),
             document=row["document"],
             source=row["source"],
         )
         campaign = known.get()
+        if campaign.name_key != keys[0]:
+            aliases.append(campaign.name)
+            campaign.name, campaign.name_key, campaign.sort_key = row["name"], keys[0], sort_key(row["name"])
+            campaign.save(update_fields=["name", "name_key", "sort_key"])
         for alias in aliases:
             load.once(
                 CampaignAlias.objects.filter(campaign=campaign, name_key=search_key(alias)),

@@ -1,5 +1,7 @@
 from django import template
 
+from clusters.campaigns.models.wording import STAGES
+from clusters.campaigns.words import stage_in_words
 from clusters.indicators.words import share_of_plan
 from clusters.organisations.models import names
 from clusters.regulation.words import points_in_words
@@ -36,6 +38,16 @@ def last_day(period):
 @register.filter
 def of_plan(share) -> str:
     return share_of_plan(share)
+
+
+@register.filter
+def stage_name(seen) -> str:
+    return str(STAGES[seen.stage])
+
+
+@register.filter
+def stage_words(seen) -> str:
+    return stage_in_words(seen)
 
 
 @register.filter

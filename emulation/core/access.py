@@ -90,7 +90,47 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "merger": {Relation.ADMINISTRATOR: RW},
     "cluster": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "post": EVERYBODY | {Relation.ADMINISTRATOR: RW},
-    "campaign": EVERYBODY,
+    # once launched; what the launching office enters; of the whole country; before that; where it came to nothing
+    "campaign": EVERYBODY | {Relation.OWN_OFFICER: RW},
+    "campaign_work": {Relation.OWN_OFFICER: RW, Relation.CENTRAL: RW},
+    "campaign_of_state": EVERYBODY | {Relation.CENTRAL: RW},
+    "campaign_draft": {
+        Relation.OWN: R,
+        Relation.OWN_OFFICER: RW,
+        Relation.OWN_APPROVER: R | {"launch"},
+    },
+    "campaign_dropped": {Relation.OWN: R},
+    # a unit's part in a campaign; the office that launched it inspects it, the central board any
+    "participation": EVERYBODY
+    | {
+        Relation.OWN_OFFICER: RW,
+        Relation.HOLDER_OFFICER: R | {"inspect"},
+        Relation.CENTRAL: R | {"inspect"},
+    },
+    "inspection": {
+        Relation.OWN: R,
+        Relation.OWN_OFFICER: R | {"repair"},
+        Relation.HOLDER_OFFICER: R,
+        Relation.HOLDER_APPROVER: R,
+        Relation.CENTRAL: R,
+    },
+    # a task of the office that keeps it, shown to the cluster at whose conference it was given; what a unit owes of it
+    "task": {
+        **dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER), R),
+        Relation.OWN_OFFICER: RW | {"answer"},
+        Relation.CENTRAL: R | {"answer"},
+    },
+    "task_struck_out": {Relation.OWN: R},
+    "assignment": {
+        Relation.OWN: R,
+        Relation.OWN_OFFICER: R | {"report"},
+        Relation.HOLDER_OFFICER: R | {"accept"},
+        Relation.HOLDER_APPROVER: R,
+        Relation.CENTRAL: R,
+    },
+    # a paper of an office that launches the emulation of a year
+    "directive": EVERYBODY | {Relation.OWN_OFFICER: RW},
+    "directive_struck_out": {Relation.OWN: R},
     "award": EVERYBODY,
     "procedure": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "work_calendar": EVERYBODY | {Relation.ADMINISTRATOR: RW},

@@ -10,12 +10,14 @@ from awards.sittings.rules import flow as sitting_flow
 from awards.submissions.rules import flow as submission_flow
 from awards.totals.rules import flow as total_flow
 from awards.year_lists.rules import flow as year_list_flow
+from clusters.campaigns.rules import flow as campaign_flow
 from clusters.conferences.rules import flow as conference_flow
 from clusters.figures.rules import flow as sheet_flow
 from clusters.pacts.rules import flow as pact_flow
 from clusters.regulation.rules import flow as scheme_flow
 from clusters.results.rules import flow as result_flow
 from clusters.scores.rules import flow as score_flow
+from clusters.tasks import rules as task_flow
 from emulation.core import ballot_flow
 from emulation.core.flow import Flow
 from reports.runs.rules import flow as report_flow
@@ -35,8 +37,10 @@ FLOWS: tuple[Flow, ...] = (
     pact_flow.FLOW,
     sheet_flow.FLOW,
     score_flow.FLOW,
+    campaign_flow.FLOW,
     conference_flow.FLOW,
     ballot_flow.FLOW,
+    task_flow.FLOW,
     result_flow.FLOW,
     report_flow.FLOW,
 )

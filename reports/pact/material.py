@@ -101,7 +101,7 @@ def pact_material(pact: Pact) -> PactMaterial:
             PactPromise(one.section, one.text, one.measure, one.unit, one.source, one.checked_on)
             for one in pact.commitments.all()
         ),
-        campaigns=tuple(sorted(pact.campaigns.values_list("campaign__name", flat=True), key=sort_key)),
+        campaigns=tuple(sorted(pact.campaigns.values_list("name", flat=True), key=sort_key)),
         targets=tuple(
             PactTargetLine(one.indicator.name, one.indicator.unit, one.organisation.name, one.text, _origin(one))
             for one in targets

@@ -13,7 +13,7 @@ from awards.catalogue.models.aliases import alias_table
 from awards.catalogue.rules.recognise import recognise_award, recognise_subject, recognise_target_group, recognise_way
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup
 from awards.models import Award, Honour, HonourBatch
-from clusters.models import Mandate, Organisation
+from clusters.models import DirectiveTarget, Mandate, Organisation
 from emulation.core.models import AuditEntry, User
 from emulation.core.period import Period
 from emulation.core.text import person_sort_key, search_key
@@ -36,6 +36,20 @@ PRINTED = {
 }
 
 
+PRINTED_TARGETS = [
+    "9,5% - 10%/năm",
+    "95 - 98 triệu đồng",
+    "43.000 tỷ đồng",
+    "74%",
+    "82%",
+    "còn 0,36%",
+    "92,45%",
+    "05 xã",
+    "02 xã",
+    "từ 75% trở lên",
+]
+
+
 def test_the_plan_adds_up_to_the_printed_lines():
     assert {line: sum(cities.values()) for line, cities in BY_LINE.items()} == PRINTED
     assert sum(PRINTED.values()) == 23735
@@ -51,6 +65,8 @@ def test_complete_demonstration_gives_the_eight_printed_lines(shown_database):
     assert Honour.objects.filter(from_dossier=False).count() == 23735 + 3 + of_2022, (
         "three decisions lie just outside the half-year"
     )
+    printed = DirectiveTarget.objects.filter(directive__number="10/CT-UBND").values_list("text", flat=True)
+    assert list(printed) == PRINTED_TARGETS
     people = counted.filter(subject_kind=SubjectKind.INDIVIDUAL)
     share = people.filter(target_group=TargetGroup.DIRECT_WORKER).count() / people.count()
     assert 0.78 < share < 0.82

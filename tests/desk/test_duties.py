@@ -18,6 +18,7 @@ from clusters.models import ClusterYear, Organisation, OrganisationKind
 from clusters.pacts.actions.pacts import ask_members
 from clusters.people.models.scope import actor_of
 from clusters.scores.rules.terms import RoundState, ScoreKind
+from clusters.tasks.rules import AssignmentState
 from emulation.core import clock
 from emulation.core.actor import Actor, Role
 from emulation.core.duty import Duty, DutyKind
@@ -35,6 +36,9 @@ from tests.awards.sittings.make import voting as voting_open
 from tests.awards.submissions.make import make_submission
 from tests.awards.year_lists.make import make_year_list
 from tests.clusters.ballots.make import make_meeting, prepared, vote_all, voting
+from tests.clusters.campaigns.make import make_office as make_office_of_campaigns
+from tests.clusters.campaigns.make import prepared as prepared_campaign
+from tests.clusters.campaigns.make import recorded
 from tests.clusters.conferences.make import opened, planned
 from tests.clusters.figures.make import in_state, make_figure, make_two_cities
 from tests.clusters.membership.make import make_cluster_year
@@ -44,6 +48,7 @@ from tests.clusters.people.make import make_administrator, make_mandate, make_us
 from tests.clusters.regulation.make import make_scheme
 from tests.clusters.results.make import drawn, make_frozen, voted
 from tests.clusters.scores.make import finish, make_scoring
+from tests.clusters.tasks.make import make_task
 from tests.clusters.year.whole_years import close_year
 from tests.periods import DAY, FIRST_HALF_2023
 
@@ -200,6 +205,19 @@ def sittings() -> None:
     voting_open(room, in_session(room, before_the_council(room, "Phòng B")))
 
 
+def campaigns_and_tasks() -> None:
+    city = make_office_of_campaigns()
+    department = make_office_of_campaigns(kind=OrganisationKind.UNIT, parent=city.organisation)
+    prepared_campaign(city, name="Còn soạn")
+    recorded(city, name="Đã hết", during=Period.half_year(DAY.year, 1))
+    asleep = recorded(city, name="Đang ngủ", launched_on=date(DAY.year, 1, 5))
+    part = asleep.participations.create(organisation=department.organisation, joined_on=date(DAY.year, 1, 10))
+    part.inspections.create(on=date(DAY.year, 2, 1), office="Sở", findings="Thiếu", due_on=DAY)
+    for state in (AssignmentState.OWED, AssignmentState.REPORTED):
+        task = make_task(city, units=[department])
+        task.assignments.update(state=state, document="1/BC")
+
+
 def told() -> Iterator[tuple[Actor, Duty]]:
     """To everybody who holds a mandate."""
     for user in User.objects.filter(mandates__isnull=False).distinct():
@@ -232,6 +250,7 @@ def test_every_duty_says_its_deed_its_record_and_in_whose_name(settings):
         conferences_and_ballots,
         lists_and_reports,
         drafts_of_set_days,
+        campaigns_and_tasks,
         dossiers,
         reviews,
         sittings,

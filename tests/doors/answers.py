@@ -74,6 +74,7 @@ ANSWERS = {
     ),
     "awards:decision-leave": Answer(302, "awards:decision"),
     "awards:review-opinion": Answer(422),  # given already
+    "clusters:assignment-accept": Answer(302, "clusters:assignment"),
     "clusters:ballot-count": Answer(302, "clusters:ballot"),
     "clusters:ballot-hand-over": Answer(302, "clusters:ballot"),
     "clusters:ballot-open": Answer(302, "clusters:ballot"),
@@ -82,10 +83,14 @@ ANSWERS = {
     "clusters:ballot-teller": Answer(302, "clusters:ballot"),
     "clusters:ballot-vote": Answer(302, "clusters:ballot"),
     "clusters:account-sessions-end": Answer(302, "clusters:account"),
+    "clusters:campaign-goal-drop": Answer(302, "clusters:campaign"),
+    "clusters:campaign-launch": Answer(302, "clusters:campaign"),
+    "clusters:campaign-phase-drop": Answer(302, "clusters:campaign"),
     "clusters:conference-guest-drop": Answer(302, "clusters:conference"),
     "clusters:conference-item-drop": Answer(302, "clusters:conference"),
     "clusters:conference-open": Answer(302, "clusters:conference"),
     "clusters:conference-paper-withdraw": Answer(302, "clusters:conference"),
+    "clusters:directive-target-drop": Answer(302, "clusters:directive"),
     "clusters:figure-evidence-withdraw": Answer(302, "clusters:figure-evidence"),
     "clusters:figures-accept": Answer(302, "clusters:figure-sheet"),
     "clusters:figures-apply": Answer(302, "clusters:figures-upload"),
@@ -99,6 +104,7 @@ ANSWERS = {
     "clusters:pact-ask": Answer(302, "clusters:pact"),
     "clusters:pact-begin": Answer(302, "clusters:pacts"),
     "clusters:pact-commitment-drop": Answer(302, "clusters:pact"),
+    "clusters:pact-from-directives": Answer(302, "clusters:pact"),
     "clusters:pact-open": Answer(302, "clusters:pact"),
     "clusters:pact-sign": Answer(302, "clusters:pact"),
     "clusters:scheme-adopt": Answer(302, "clusters:scheme"),
@@ -149,9 +155,22 @@ ANSWERS = {
     "reports:sign-result": Answer(302, "clusters:year-result"),
 }
 BACK_TO_SCORING = Answer(302, "clusters:scoring")
+OF_THE_OFFICE = (  # the world's campaign is an office's own; the central board enters those of the whole country
+    "change",
+    "goal",
+    "goal-add",
+    "goal-drop",
+    "phase-add",
+    "phase-drop",
+    "review",
+)
 ANSWERS_TO = {  # by the regulation of the world, the head's panel appraises
     (f"clusters:scoring-appraisal{step}", who): BACK_TO_SCORING
     for step in ("", "-line", "-save")
+    for who in ("central reviewer", "central leader")
+} | {
+    (f"clusters:campaign-{page}", who): NOT_THERE
+    for page in OF_THE_OFFICE
     for who in ("central reviewer", "central leader")
 }
 WITHOUT_LOGGING_IN = {

@@ -8,13 +8,17 @@ from django.core.files.storage import default_storage
 
 from awards.lists.rules.terms import BatchState
 from awards.models import RegisterExport
+from clusters.campaigns.rules.terms import CampaignState
 from clusters.figures.rules.terms import SheetState
-from clusters.models import OrganisationKind, Pact, PostKind, ProvinceConference
+from clusters.indicators.rules.terms import TargetKind
+from clusters.models import Directive, OrganisationKind, Pact, PostKind, ProvinceConference, Task
 from clusters.pacts.rules.terms import PactSection, PactState
+from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.models import Job
 from emulation.core.period import Period
+from emulation.core.quantity import parse_quantity
 from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import checksum, freeze
 from reports.models import DraftingDay, Report, ReportBatch, ReportKind, ReportState
@@ -31,6 +35,7 @@ from tests.awards.totals.make import make_source, make_total
 from tests.awards.year_lists.make import make_year_list
 from tests.clusters.attachments.make import make_figure_evidence
 from tests.clusters.ballots.make import make_counted_ballot
+from tests.clusters.campaigns.make import make_campaign
 from tests.clusters.conferences.make import make_conference
 from tests.clusters.figures.make import in_state, make_figure
 from tests.clusters.membership.make import make_cluster, make_cluster_year, make_membership, make_post
@@ -195,6 +200,15 @@ def make_drafted():
         tellers=(people["own officer"], people["own approver"]),
     )
     nomination, someone = make_at_the_board(own, centre, filed_by=people["own officer"]), make_user()
+    launched = make_campaign(name="Phong trào Của Ta", organisation=own)
+    draft = make_campaign(name="Bản soạn", organisation=own, state=CampaignState.DRAFT, is_recorded=False)
+    taken_up = make_campaign(name="Phong trào Của Ban", organisation=centre)
+    part = taken_up.participations.create(organisation=own, joined_on=date(year, 3, 1))
+    task = Task.objects.create(organisation=own, kind=TaskKind.TASK, given_by="Ban thử", text="Nhiệm vụ thử")
+    given = Task.objects.create(organisation=centre, kind=TaskKind.TASK, given_by="Ban thử", text="Việc của Ban")
+    directive = Directive.objects.create(
+        organisation=own, kind="directive", number="1/CT-UBND", dated=date(year, 1, 5), year=year
+    )
     return {
         "people": people,
         "account": people["own officer"],
@@ -233,6 +247,26 @@ def make_drafted():
             years_after=0,
             during=Period(date(2000, 1, 1), None),
             legal_basis="Kế hoạch thử",
+        ),
+        "task": task,
+        "request": Task.objects.create(
+            organisation=own, kind=TaskKind.REQUEST, given_by="Ban thử", text="Kiến nghị thử"
+        ),
+        "assignment": given.assignments.create(organisation=own),
+        "assignment_reported": given.assignments.create(
+            organisation=member, state=AssignmentState.REPORTED, document="1/BC"
+        ),
+        "campaign": launched,
+        "goal": launched.goals.create(text="Mục tiêu thử"),
+        "phase": launched.phases.create(name="Giai đoạn thử", during=Period.year(year)),
+        "campaign_draft": draft,
+        "participation": part,
+        "inspection": part.inspections.create(
+            on=date(year, 4, 1), office="Ban thử", findings="Kết luận thử", due_on=date(year, 5, 1)
+        ),
+        "directive": directive,
+        "directive_target": directive.targets.create(
+            name="Chỉ tiêu thử", kind=TargetKind.SHARE, text="74%", value=parse_quantity("74%", unit="%")
         ),
         "province_conference": ProvinceConference.objects.create(
             organisation=own, year=year, kind="mid_year", held_on=date(year, 7, 6), place="Nơi Thử"
@@ -308,6 +342,29 @@ def addresses(world):
         },
         **{f"reports:batch{name}": of["report_batch"] for name in ("", "-retry", "-cancel", "-files")},
         **{f"reports:drafting-day{name}": of["drafting_day"] for name in ("", "-end")},
+        **{
+            f"clusters:campaign{name}": of["campaign"] for name in ("", "-change", "-goal-add", "-phase-add", "-review")
+        },
+        **{f"clusters:campaign-{name}": of["campaign_draft"] for name in ("launch", "drop")},
+        **{f"clusters:campaign-goal{name}": of["campaign"] | {"goal": world["goal"].pk} for name in ("", "-drop")},
+        "clusters:campaign-phase-drop": of["campaign"] | {"phase": world["phase"].pk},
+        "clusters:campaign-join": of["campaign"] | {"organisation": world["organisation"].pk},
+        **{
+            f"clusters:participation{name}": of["participation"]
+            for name in ("", "-goals", "-progress", "-inspect", "-review")
+        },
+        "clusters:inspection-repair": of["inspection"],
+        **{f"clusters:directive{name}": of["directive"] for name in ("", "-change", "-strike-out", "-target-add")},
+        **{
+            f"clusters:directive-target{name}": of["directive"] | {"target": world["directive_target"].pk}
+            for name in ("", "-drop")
+        },
+        **{f"clusters:task{name}": of["task"] for name in ("", "-strike-out")},
+        "clusters:task-answer": of["request"],
+        **{f"clusters:assignment{name}": of["assignment"] for name in ("", "-report")},
+        **{f"clusters:assignment-{name}": of["assignment_reported"] for name in ("accept", "send-back")},
+        "awards:campaign-honours": of["campaign"],
+        "clusters:pact-from-directives": of_pact,
         "clusters:province-conferences": of["organisation"],
         "clusters:province-conference-add": of["organisation"],
         **{

@@ -7,6 +7,7 @@ from emulation.core.actions.walk import walk
 from emulation.core.errors import Refusal
 from tests.flows import (
     walks_ballots,
+    walks_campaigns,
     walks_conferences,
     walks_consultations,
     walks_decisions,
@@ -23,6 +24,7 @@ from tests.flows import (
     walks_scores,
     walks_sittings,
     walks_submissions,
+    walks_tasks,
     walks_totals,
     walks_year_lists,
 )
@@ -32,6 +34,7 @@ from tests.periods import DAY
 pytestmark = pytest.mark.django_db
 ALL = (
     walks_ballots.WALKS,
+    walks_campaigns.WALKS,
     walks_conferences.WALKS,
     walks_consultations.WALKS,
     walks_decisions.WALKS,
@@ -50,6 +53,7 @@ ALL = (
     walks_scores.WALKS,
     walks_sittings.WALKS,
     walks_submissions.WALKS,
+    walks_tasks.WALKS,
     walks_totals.WALKS,
     walks_year_lists.WALKS,
 )

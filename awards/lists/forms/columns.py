@@ -83,7 +83,7 @@ class GivenForm(forms.Form):
         super().__init__(*args, **kwargs)
         awards = Award.objects.visible_to(actor).named(on=today, province_kind=province_kind)
         self.fields["award"].choices = [CHOOSE, *((str(award.pk), award.printed_name) for award in awards)]
-        self.fields["campaign"].queryset = Campaign.objects.visible_to(actor)
+        self.fields["campaign"].queryset = Campaign.objects.offered_to(actor)
         dress(self)
 
 

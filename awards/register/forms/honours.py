@@ -142,7 +142,7 @@ class HonourForm(OfficeForm):
 
     def __init__(self, *args, actor: Actor, today, organisations=None, organisation=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["campaign"].queryset = Campaign.objects.visible_to(actor)
+        self.fields["campaign"].queryset = Campaign.objects.offered_to(actor, chosen=self.initial.get("campaign"))
         if organisations is None:
             del self.fields["organisation"]
         else:

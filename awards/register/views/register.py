@@ -1,6 +1,7 @@
 from datetime import timedelta
 
-from django.shortcuts import render
+from django.db.models import Count
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -12,11 +13,12 @@ from awards.register.models.honour import Honour
 from awards.register.models.printed import printed_names
 from awards.register.models.tally import RegisterCount, count_honours
 from awards.register.views.honours import crumbs_of_register
-from clusters.models import Organisation
+from clusters.models import Campaign, Organisation
 from emulation.core.access import door
 from emulation.core.actor import Actor
 from emulation.core.models.keyset import KeysetOrder, cursor_after, read_page
 from emulation.core.numbers import format_integer, parse_id
+from emulation.core.views.crumbs import Crumb
 
 ORDERS = {
     "": KeysetOrder(("-decision_date", "-id")),
@@ -109,6 +111,25 @@ def sentence(form: RegisterFilterForm, count: RegisterCount) -> str:
     else:
         total = ngettext("%(count)s honour", "%(count)s honours", count.total) % number
     return " · ".join([total, *form.words()])
+
+
+@door("honour")
+@require_safe
+def of_campaign(request, pk):
+    """What the register holds of a campaign, by award: a piece of its page, or a page of its own."""
+    campaign = get_object_or_404(Campaign.objects.visible_to(request.actor), pk=pk)
+    rows = Honour.objects.visible_to(request.actor).in_force().filter(campaign=campaign).order_by()
+    counted = list(rows.values_list("award__name").annotate(number=Count("pk")).order_by("-number", "award"))
+    return render(
+        request,
+        "awards/register/_of_campaign.html" if request.htmx else "awards/register/of_campaign.html",
+        {
+            "campaign": campaign,
+            "counted": counted,
+            "total": sum(number for _name, number in counted),
+            "crumbs": [Crumb(campaign.name, campaign.get_absolute_url())],
+        },
+    )
 
 
 @door("honour")

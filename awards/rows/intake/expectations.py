@@ -8,7 +8,7 @@ from awards.catalogue.models.kinds import KINDS
 from awards.catalogue.rules.terms import ProvinceKind
 from awards.rows.intake.identity import identity_digest
 from awards.rows.rules.reading import AwardFacts, Expectations, GivenForList
-from clusters.models import Campaign, CampaignAlias, Organisation
+from clusters.models import Campaign, CampaignAlias, Organisation, lineage_of
 from emulation.core.period import Period
 
 
@@ -27,8 +27,6 @@ def expectations_of(organisation: Organisation, *, given: GivenForList, on: date
         )
         for award in awards
     }
-    campaigns = dict(Campaign.objects.order_by("-id").values_list("name_key", "pk"))
-    campaigns |= dict(CampaignAlias.objects.values_list("name_key", "campaign_id"))
     return Expectations(
         table=alias_table(),
         awards=facts,
@@ -37,6 +35,17 @@ def expectations_of(organisation: Organisation, *, given: GivenForList, on: date
         given=given,
         alive=organisation.during or Period(),
         province_kind=kind,
-        campaigns=campaigns,
+        campaigns=campaigns_by_name(organisation),
         family=family,
     )
+
+
+def campaigns_by_name(organisation: Organisation) -> dict[str, frozenset[int]]:
+    """{search key of any of its names: campaigns that reach the office}; of several so called, a person chooses."""
+    reaching = Campaign.objects.launched().in_scope_of(lineage_of(organisation.pk)).order_by()
+    named = [*reaching.values_list("name_key", "pk")]
+    named += CampaignAlias.objects.filter(campaign__in=reaching.values("pk")).values_list("name_key", "campaign_id")
+    found: dict[str, set[int]] = {}
+    for key, campaign in named:
+        found.setdefault(key, set()).add(campaign)
+    return {key: frozenset(campaigns) for key, campaigns in found.items()}

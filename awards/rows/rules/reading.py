@@ -56,6 +56,7 @@ class RowTrouble(StrEnum):
     GROUP_MISSING = "group_missing"
     GROUP_UNKNOWN = "group_unknown"
     CAMPAIGN_UNKNOWN = "campaign_unknown"
+    CAMPAIGN_SHARED = "campaign_shared"
     IDENTITY_MALFORMED = "identity_malformed"
     IDENTITY_SHARED = "identity_shared"
     CELL_ERROR = "cell_error"
@@ -83,6 +84,7 @@ WARNINGS = frozenset(
         RowTrouble.GROUP_MISSING,
         RowTrouble.GROUP_UNKNOWN,
         RowTrouble.CAMPAIGN_UNKNOWN,
+        RowTrouble.CAMPAIGN_SHARED,
         RowTrouble.IDENTITY_MALFORMED,
         RowTrouble.IDENTITY_SHARED,
         RowTrouble.LETTERS_MENDED,
@@ -154,7 +156,8 @@ class AwardFacts:
 @dataclass(frozen=True)
 class Expectations:
     """Everything a row is judged by. `on` is today; `alive` the life of the office; `digest` seals identity numbers;
-    `campaigns` maps search keys of names to ids; `family` is what the heading of the award column promises."""
+    `campaigns` maps search keys of names to the ids of all that are so called; `family` is what the heading of the
+    award column promises."""
 
     table: AliasTable
     awards: Mapping[str, AwardFacts]
@@ -163,7 +166,7 @@ class Expectations:
     given: GivenForList = GivenForList()
     alive: Period = Period()
     province_kind: str = "any"
-    campaigns: Mapping[str, int] = field(default_factory=dict)
+    campaigns: Mapping[str, frozenset[int]] = field(default_factory=dict)
     family: str = ""
 
     @cached_property

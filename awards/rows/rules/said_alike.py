@@ -202,9 +202,17 @@ class SaidAlike:
         else:
             out.note(Field.WAY, RowTrouble.WAY_MISSING)
         named = self._text(line, Field.CAMPAIGN)
-        out.campaign = self.expected.campaigns.get(self._texts.key(named)) if named else given.campaign
-        if named and out.campaign is None:
-            out.note(Field.CAMPAIGN, RowTrouble.CAMPAIGN_UNKNOWN, named)
+        out.campaign = self._campaign(out, named) if named else given.campaign
+
+    def _campaign(self, out: CheckedRow, named: str) -> int | None:
+        """Of several campaigns so called the one that is said once for the list; otherwise the person is asked."""
+        so_called = self.expected.campaigns.get(self._texts.key(named), frozenset())
+        if len(so_called) == 1:
+            return next(iter(so_called))
+        if self.expected.given.campaign in so_called:
+            return self.expected.given.campaign
+        out.note(Field.CAMPAIGN, RowTrouble.CAMPAIGN_SHARED if so_called else RowTrouble.CAMPAIGN_UNKNOWN, named)
+        return None
 
     def _target_group(self, out: CheckedRow, line: ListLine) -> None:
         written = self._text(line, Field.TARGET_GROUP)

@@ -12,7 +12,7 @@ from awards.totals.forms import TotalsFilterForm
 from awards.totals.models.named import named_rows, query_of
 from awards.totals.models.total import DeclaredTotal
 from awards.totals.rules.terms import KINDS, Measure, TotalState, TotalSubject
-from clusters.models import Organisation
+from clusters.models import Campaign, Organisation
 from emulation.core.access import door
 from emulation.core.actions.walk import offers_of
 from emulation.core.models.keyset import KeysetOrder, read_page
@@ -60,6 +60,25 @@ def totals(request):
             "is_filtered": any(asked.values()),
             "may_write": request.actor.may_somewhere("write", "declared_total"),
         },
+    )
+
+
+@door("declared_total")
+@require_safe
+def campaign_counts(request):
+    """A piece of the list of campaigns, or a page of its own: how many campaigns offices declared, beside how many are
+    entered by name."""
+    counted = DeclaredTotal.objects.visible_to(request.actor).in_force().filter(measure=Measure.CAMPAIGNS)
+    if request.actor.own:
+        counted = counted.of_organisations(request.actor.own)
+    shown = list(counted.select_related("organisation").order_by("-year", "-half", "organisation__sort_key")[:PAGE])
+    for one in shown:
+        launched = Campaign.objects.launched().filter(initiator_organisation=one.organisation_id)
+        one.named = launched.overlapping(one.during).count()
+    return render(
+        request,
+        "awards/totals/_campaign_counts.html" if request.htmx else "awards/totals/campaign_counts.html",
+        {"totals": shown, "crumbs": crumbs_of_totals()},
     )
 
 

@@ -124,6 +124,8 @@ def conference(request, year_pk, pk):
             "items": found.items.all(),
             "members": [(member, kept.get(member.pk)) for member in members],
             "guests": [one for one in attendance if one.organisation_id is None],
+            "tasks": list(found.tasks.filter(withdrawn_at__isnull=True)),
+            "may_give_tasks": request.actor.may("write", found, subject="conference_draft"),
             "papers": found.papers.filter(withdrawn_at__isnull=True).select_related("paper"),
             "ballots": [
                 (one, BALLOT_BADGES[one.ballot.state]) for one in found.ballots.select_related("ballot", "conference")

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clusters.indicators.rules.terms import Derivation, Direction, FigurePart, ValueKind
+from clusters.indicators.rules.terms import Derivation, Direction, FigurePart, TargetKind, ValueKind
 from clusters.membership.rules.half_years import WHOLE_YEAR, Days
 
 VALUE_KINDS = {
@@ -24,6 +24,15 @@ DERIVATIONS = {
     Derivation.AVERAGE: _("Average of the members' figures"),
     Derivation.WEIGHTED: _("Average weighted by another indicator"),
     Derivation.BY_HEAD: _("Entered by the head of the cluster"),
+}
+TARGET_KINDS = {
+    TargetKind.EXACT: _("Exactly, such as 8%"),
+    TargetKind.RANGE: _("Between two bounds, such as 9,5% - 10%"),
+    TargetKind.AT_LEAST: _("At least, such as từ 75% trở lên"),
+    TargetKind.AT_MOST: _("At most, such as không quá 1%"),
+    TargetKind.RATIO: _("Part of a whole, such as 19/19"),
+    TargetKind.AMOUNT: _("Amount, such as 471.000 tỷ đồng"),
+    TargetKind.SHARE: _("Share, such as 95%"),
 }
 PARTS = {
     FigurePart.VALUE: _("Result of six months"),

@@ -32,6 +32,18 @@ class Derivation(StrEnum):
 AVERAGES = (Derivation.AVERAGE, Derivation.WEIGHTED)
 
 
+class TargetKind(StrEnum):
+    """How a target is written: 8%; 9,5% - 10%; từ 75% trở lên; không quá 1%; 19/19; 471.000 tỷ đồng; 95%."""
+
+    EXACT = "exact"
+    RANGE = "range"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    RATIO = "ratio"
+    AMOUNT = "amount"
+    SHARE = "share"
+
+
 class FigurePart(StrEnum):
     """What can be written of one indicator."""
 

@@ -8,6 +8,11 @@ def lineage() -> list[Link]:
     return [Link(*row) for row in Succession.objects.values_list("predecessor_id", "successor_id", "day")]
 
 
+def lineage_of(organisation: int) -> frozenset[int]:
+    """It and what it came from. One query."""
+    return ancestors([organisation], lineage())
+
+
 def with_units_beneath(organisation: int) -> list[int]:
     """It, and the units beneath it or beneath what it came from: units keep the parent they had at a merger. Two
     queries."""

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clusters.campaigns.models import Campaign
+from clusters.campaigns.models.campaign import Campaign
+from clusters.directives.models import DirectiveTarget
 from clusters.indicators.models.indicator import Indicator
-from clusters.indicators.rules.terms import ValueKind
+from clusters.indicators.rules.targets import TargetReading, read_target
+from clusters.indicators.rules.terms import TargetKind, ValueKind
+from clusters.indicators.words import target_trouble
 from clusters.membership.models.members import sat_in
 from clusters.membership.rules.half_years import WHOLE_YEAR, span
 from clusters.organisations.models.organisation import Organisation
 from clusters.pacts.actions.pacts import locked_pact, refuse_unless_drafter
 from clusters.pacts.models.pact import Pact, PactCampaign, PactCommitment, PactTarget
-from clusters.pacts.rules.targets import TargetReading, read_target
-from clusters.pacts.rules.terms import PactState, TargetKind
-from clusters.pacts.words import target_trouble
+from clusters.pacts.rules.terms import PactState, TargetOrigin
 from emulation.core.actions.audit import record
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
@@ -90,9 +91,11 @@ def choose_campaigns(pact: Pact, campaigns: list[Campaign], *, actor: Actor) -> 
     wanted = {one.pk for one in campaigns}
     if kept == wanted:
         return pact
-    names = dict(Campaign.objects.filter(pk__in=kept | wanted).values_list("pk", "name"))
+    names = {one.pk: one.name for one in campaigns} | dict(pact.campaigns.values_list("campaign", "name"))
     pact.campaigns.exclude(campaign__in=wanted).delete()
-    PactCampaign.objects.bulk_create([PactCampaign(pact=pact, campaign_id=pk) for pk in sorted(wanted - kept)])
+    PactCampaign.objects.bulk_create(
+        [PactCampaign(pact=pact, campaign_id=pk, name=names[pk]) for pk in sorted(wanted - kept)]
+    )
     record(
         actor,
         "clusters.choose_campaigns",
@@ -147,6 +150,42 @@ def set_targets(pact: Pact, indicator: Indicator, aims: Mapping[int, PromisedAim
         after={"indicator": indicator.name, "targets": after},
     )
     return pact
+
+
+@transaction.atomic
+def take_directive_targets(pact: Pact, *, actor: Actor) -> int:
+    """What the directives of the members set themselves for the year, of indicators that the cluster reports on, where
+    the pact has no target of the member yet; with the directive as its source. How many were taken over."""
+    pact = locked_draft(pact, actor)
+    year = pact.cluster_year
+    asked = Indicator.objects.asked_of(year.cluster_id, span(year.year, WHOLE_YEAR))
+    members = {one.pk for one in sat_in(year, WHOLE_YEAR)}
+    kept = set(pact.targets.values_list("indicator", "organisation"))
+    set_by_members = DirectiveTarget.objects.filter(
+        directive__withdrawn_at__isnull=True,
+        directive__year=year.year,
+        directive__organisation__in=members,
+        indicator__in=asked,
+    ).select_related("directive", "indicator")
+    taken: dict[tuple[int | None, int], PactTarget] = {}
+    for one in set_by_members.order_by("directive__dated", "pk"):
+        place = (one.indicator_id, one.directive.organisation_id)
+        if place not in kept:
+            taken[place] = PactTarget(
+                pact=pact,
+                indicator=one.indicator,
+                organisation_id=one.directive.organisation_id,
+                kind=one.kind,
+                text=one.text,
+                value=one.value,
+                origin=TargetOrigin.DIRECTIVE,
+                origin_paper=one.directive.on_paper,
+            )
+    PactTarget.objects.bulk_create(taken.values())
+    if taken:
+        told = sorted(f"{one.indicator}: {one.text} ({one.origin_paper})" for one in taken.values())
+        record(actor, "clusters.take_directive_targets", pact, after={"targets": told})
+    return len(taken)
 
 
 def members_name(pk: int, members: Mapping[int, Organisation]) -> str:

@@ -34,7 +34,7 @@ def contents_of(pact: Pact) -> Contents:
             )
             for one in pact.commitments.all()
         ),
-        campaigns=tuple(pact.campaigns.values_list("campaign__name", flat=True)),
+        campaigns=tuple(pact.campaigns.values_list("name", flat=True)),
         targets=tuple(
             pact.targets.values_list(
                 "indicator__code", "organisation__code", "kind", "text", "origin", "origin_paper"

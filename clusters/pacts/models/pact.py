@@ -5,12 +5,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clusters.attachments.models import Paper
-from clusters.campaigns.models import Campaign
+from clusters.campaigns.models.campaign import Campaign
 from clusters.indicators.models.indicator import Indicator
+from clusters.indicators.models.wording import TARGET_KINDS
+from clusters.indicators.rules.terms import TargetKind
 from clusters.membership.models.cluster import ClusterYear
 from clusters.organisations.models.organisation import Organisation
 from clusters.pacts.models import wording
-from clusters.pacts.rules.terms import PactSection, PactState, TargetKind, TargetOrigin
+from clusters.pacts.rules.terms import PactSection, PactState, TargetOrigin
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.quantity import QuantityField
@@ -149,8 +151,11 @@ class PactCommitment(models.Model):
 
 
 class PactCampaign(models.Model):
+    """`name`: the campaign's when it was chosen; a name that is written out in full later changes no signed pact."""
+
     pact = models.ForeignKey(Pact, on_delete=models.CASCADE, related_name="campaigns", verbose_name=_("pact"))
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="+", verbose_name=_("campaign"))
+    name = models.CharField(_("name as the pact has it"), max_length=400, default="", db_default="")
 
     class Meta:
         verbose_name = _("campaign of the pact")
@@ -165,7 +170,7 @@ class PactCampaign(models.Model):
         ]
 
     def __str__(self):
-        return str(self.campaign)
+        return self.name
 
 
 class PactTargetQuerySet(models.QuerySet):
@@ -188,7 +193,7 @@ class PactTarget(models.Model):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="targets", verbose_name=_("member")
     )
-    kind = models.CharField(_("kind of target"), max_length=10, choices=choices(wording.TARGET_KINDS))
+    kind = models.CharField(_("kind of target"), max_length=10, choices=choices(TARGET_KINDS))
     text = models.CharField(_("target"), max_length=200)
     value = QuantityField(_("target as a quantity"))
     origin = models.CharField(_("comes from"), max_length=12, choices=choices(wording.ORIGINS))

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from clusters.pacts.rules.terms import PactSection, PactState, TargetKind, TargetOrigin
+from clusters.pacts.rules.terms import PactSection, PactState, TargetOrigin
 from emulation.core.badges import Badge, Tone, words_of
 
 PACT_BADGES = {
@@ -19,15 +19,6 @@ SECTIONS = {
     PactSection.LOCAL_CAMPAIGNS: _("Campaigns launched by the localities"),
     PactSection.EXEMPLARS: _("Building exemplars, communication"),
     PactSection.INSPECTION: _("Inspection and activities of the cluster"),
-}
-TARGET_KINDS = {
-    TargetKind.EXACT: _("Exactly, such as 8%"),
-    TargetKind.RANGE: _("Between two bounds, such as 9,5% - 10%"),
-    TargetKind.AT_LEAST: _("At least, such as từ 75% trở lên"),
-    TargetKind.AT_MOST: _("At most, such as không quá 1%"),
-    TargetKind.RATIO: _("Part of a whole, such as 19/19"),
-    TargetKind.AMOUNT: _("Amount, such as 471.000 tỷ đồng"),
-    TargetKind.SHARE: _("Share, such as 95%"),
 }
 ORIGINS = {
     TargetOrigin.DIRECTIVE: _("Directive of a higher level"),

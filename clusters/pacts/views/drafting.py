@@ -3,10 +3,13 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from clusters.campaigns.models import Campaign
+from clusters.campaigns.models.campaign import Campaign
 from clusters.indicators.models.indicator import Indicator
+from clusters.indicators.models.wording import TARGET_KINDS
+from clusters.indicators.rules.terms import TargetKind
 from clusters.membership.models.members import sat_in
 from clusters.membership.rules.half_years import WHOLE_YEAR, span
 from clusters.pacts.actions.contents import (
@@ -19,11 +22,12 @@ from clusters.pacts.actions.contents import (
     keep_commitment,
     remove_commitment,
     set_targets,
+    take_directive_targets,
 )
 from clusters.pacts.forms import CampaignsForm, CommitmentForm, PactHeadForm
 from clusters.pacts.models import wording
 from clusters.pacts.models.pact import PactTarget
-from clusters.pacts.rules.terms import PactSection, TargetKind, TargetOrigin
+from clusters.pacts.rules.terms import PactSection, TargetOrigin
 from clusters.pacts.views.places import crumbs_of, drafted_or_404, url
 from emulation.core.access import door
 from emulation.core.errors import Refusal
@@ -88,13 +92,18 @@ def drop_commitment(request, year_pk, number, pk):
 @door("pact_draft", "write")
 def campaigns(request, year_pk, number):
     found = drafted_or_404(request, year_pk, number)
-    alive = Campaign.objects.overlapping(Period.year(found.cluster_year.year))
+    chosen = list(found.campaigns.values_list("campaign", flat=True))
+    members = sat_in(found.cluster_year, WHOLE_YEAR).values_list("pk", flat=True)
+    alive = Campaign.objects.launched().overlapping(Period.year(found.cluster_year.year))
+    alive = Campaign.objects.filter(pk__in=alive.in_scope_of(members).values("pk")) | Campaign.objects.filter(
+        pk__in=chosen
+    )
     return answer(
         request,
         CampaignsForm(
             posted(request),
             campaigns=alive,
-            initial={"campaigns": list(found.campaigns.values_list("campaign", flat=True))},
+            initial={"campaigns": chosen},
         ),
         lambda said: choose_campaigns(found, list(said["campaigns"]), actor=request.actor),
         title=_("Campaigns of the pact"),
@@ -140,7 +149,7 @@ def targets(request, year_pk, number, indicator):
             "following": _after(asked, measured),
             "rows": rows,
             "refusal": refusal,
-            "kinds": choices(wording.TARGET_KINDS),
+            "kinds": choices(TARGET_KINDS),
             "origins": choices(wording.ORIGINS),
             "crumbs": [*crumbs_of(found), Crumb(_("Targets"), url(found, "indicators"))],
         },
@@ -159,6 +168,29 @@ def choose_indicator(request, year_pk, number):
         for one in Indicator.objects.asked_of(year.cluster_id, span(year.year, WHOLE_YEAR))
     ]
     return render(request, "clusters/pacts/indicators.html", {"pact": found, "rows": rows, "crumbs": crumbs_of(found)})
+
+
+@door("pact_draft", "write")
+@require_POST
+def take_from_directives(request, year_pk, number):
+    found = drafted_or_404(request, year_pk, number)
+    taken: list[int] = []
+    return refused_to(
+        request,
+        lambda: taken.append(take_directive_targets(found, actor=request.actor)),
+        done=lambda: _taken_in_words(taken[0]),
+        back=found.get_absolute_url() + "#targets",
+    )
+
+
+def _taken_in_words(taken: int) -> str:
+    if not taken:
+        return _("No directive of a member sets a target that the pact does not have yet.")
+    return ngettext(
+        "%(number)s target is taken over, with the directive as its source.",
+        "%(number)s targets are taken over, with the directive as their source.",
+        taken,
+    ) % {"number": taken}
 
 
 def _aim(sent, pk: int) -> PromisedAim:

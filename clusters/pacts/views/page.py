@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
-from clusters.campaigns.models import Campaign
 from clusters.organisations.models.names import told_apart
 from clusters.organisations.models.organisation import Organisation
 from clusters.pacts.actions.pacts import PACT
 from clusters.pacts.models.contents import signers_of
-from clusters.pacts.models.pact import Pact, PactAnswer, PactCommitment, PactSignature, PactTarget
+from clusters.pacts.models.pact import Pact, PactAnswer, PactCampaign, PactCommitment, PactSignature, PactTarget
 from clusters.pacts.models.wording import PACT_BADGES, SECTIONS
 from clusters.pacts.rules.drafting_aid import PastPromise, vaguenesses
 from clusters.pacts.rules.terms import PactSection, PactState
@@ -65,8 +64,8 @@ def shown_pact(actor: Actor, pact: Pact) -> dict:
     }
 
 
-def _campaigns(pact: Pact) -> list[Campaign]:
-    chosen = [one.campaign for one in pact.campaigns.select_related("campaign")]
+def _campaigns(pact: Pact) -> list[PactCampaign]:
+    chosen = pact.campaigns.select_related("campaign")
     return sorted(chosen, key=lambda one: (sort_key(one.name), one.pk))
 
 

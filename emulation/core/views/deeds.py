@@ -53,12 +53,12 @@ def posted(request):
 
 def refused_to(request, deed, *, done, back):
     """A deed of a button: done or refused, the page it belongs to says so. `back` may be a function of what was
-    made."""
+    made, `done` one that is asked once it is."""
     try:
         with refusing_clashes():
             made = deed()
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect(back(None) if callable(back) else back)
-    messages.success(request, done)
+    messages.success(request, done() if callable(done) else done)
     return redirect(back(made) if callable(back) else back)

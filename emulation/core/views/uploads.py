@@ -5,6 +5,7 @@ from functools import wraps
 from django.conf import settings
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from emulation.core.intake.papers import too_large_a_paper
 from emulation.core.intake.upload import LimitedUpload
 
 
@@ -25,3 +26,10 @@ def limited_upload(setting: str):
         return limited
 
     return limit
+
+
+def refuse_too_large_a_paper(request, form, *, field="file") -> None:
+    """Of a form of one paper under `limited_upload("PAPER_UPLOAD_LIMIT")`: a dropped file is the field's error."""
+    if form.is_bound and request.limited_upload.too_large:
+        form.errors.pop(field, None)
+        form.add_error(field, too_large_a_paper(settings.PAPER_UPLOAD_LIMIT))

@@ -4,8 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 from clusters.conferences.rules.ballot_terms import BallotPurpose
+from clusters.indicators.rules.terms import TargetKind
 from clusters.models import Cluster, ClusterYear, Mandate, PostKind
-from clusters.pacts.rules.terms import PactSection, TargetKind
+from clusters.pacts.rules.terms import PactSection
 from clusters.regulation.rules.proposed_awards import ProposedAward
 from emulation.core.actor import Actor
 from emulation.desk.demonstration import block, year

@@ -11,6 +11,7 @@ from clusters.models import Organisation
 from emulation.core.period import Period
 from emulation.desk.demonstration.accounts import CITIES, NAME, demonstrator, open_accounts
 from emulation.desk.demonstration.block import load_block
+from emulation.desk.demonstration.campaigns import load_campaigns
 from emulation.desk.demonstration.closed_2022 import load_closed_years
 from emulation.desk.demonstration.conflicts import load_conflicts
 from emulation.desk.demonstration.councils import load_councils
@@ -53,6 +54,7 @@ def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
     load_figures(day)
     load_dates()
     load_block(day, actor=actor)
+    load_campaigns(day)
     load_closed_years(actor=actor)
     load_days_off(actor=actor)
     load_dossiers(day)

@@ -3,12 +3,13 @@ dates of its figures. Targets are invented but for those the press printed of Cá
 
 from datetime import date
 
+from clusters.indicators.rules.terms import TargetKind
 from clusters.membership.rules.half_years import WHOLE_YEAR, span
 from clusters.models import Campaign, ClusterYear, Indicator, Organisation, Pact, Scheme, SheetTerm
 from clusters.pacts.actions.contents import PromisedAim, change_head, choose_campaigns, keep_commitment, set_targets
 from clusters.pacts.actions.pacts import answer_pact, ask_members, begin_pact, open_signing
 from clusters.pacts.actions.signing import sign_pact
-from clusters.pacts.rules.terms import PactSection, TargetKind, TargetOrigin
+from clusters.pacts.rules.terms import PactSection, TargetOrigin
 from clusters.people.models.scope import actor_of
 from clusters.regulation.actions.origins import Origin
 from clusters.regulation.actions.schemes import adopt_scheme, begin_scheme

@@ -13,7 +13,7 @@ from clusters.indicators.rules.cluster_figure import ClusterFigure
 from clusters.indicators.rules.plan_reach import PlanReach
 from clusters.indicators.rules.terms import Derivation, Direction, FigurePart, ValueKind
 from clusters.membership.rules.half_years import Days, span
-from clusters.models import Campaign, ClusterYear, FigureRow, FigureSheet, Membership, OrganisationKind, Pact
+from clusters.models import ClusterYear, FigureRow, FigureSheet, Membership, OrganisationKind, Pact
 from clusters.organisations.models.names import told_apart
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.period import Period
@@ -190,8 +190,8 @@ def figures_of(cluster_year: ClusterYear | None, half: int) -> dict[int, Indicat
 
 def _campaigns(cluster_year: ClusterYear) -> tuple[str, ...]:
     in_force = Pact.objects.of_year(cluster_year).in_force()
-    names = Campaign.objects.filter(pk__in=in_force.values("campaigns__campaign")).values_list("name", flat=True)
-    return tuple(sorted(names, key=sort_key))
+    names = in_force.filter(campaigns__isnull=False).values_list("campaigns__name", flat=True)
+    return tuple(sorted(set(names), key=sort_key))
 
 
 def line_of(row: FigureRow, members) -> IndicatorLine:

@@ -237,3 +237,20 @@ def test_what_is_said_once_is_kept_and_read_again():
     assert given.but(later) == GivenForList(
         award=3, way="regular", decision_date=date(2023, 1, 5), campaign=7, achievement_year=2022
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "said_once", "found", "trouble"),
+    [
+        ("Phong trào Một", None, 1, None),
+        ("Phong trào Chung", None, None, RowTrouble.CAMPAIGN_SHARED),
+        ("Phong trào Chung", 3, 3, None),
+        ("Phong trào Chung", 9, None, RowTrouble.CAMPAIGN_SHARED),
+        ("Phong trào Lạ", 3, None, RowTrouble.CAMPAIGN_UNKNOWN),
+    ],
+)
+def test_a_name_that_two_campaigns_share_is_asked_and_not_refused(written, said_once, found, trouble):
+    named = {"phong trao mot": frozenset({1}), "phong trao chung": frozenset({2, 3})}
+    row = check(expectations(campaigns=named, given=GivenForList(campaign=said_once)), campaign=written)
+    assert row.campaign == found
+    assert troubles(row) == ([trouble] if trouble else [])

@@ -1,18 +1,38 @@
-"""Campaigns and their names."""
+"""The pages of campaigns: found under any name, narrowed to the year and the own scope, joined in one click; the number
+of questions does not grow with what there is."""
+
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
-from clusters.models import Campaign, CampaignAlias
+from awards.register.models.honour import Honour
+from clusters.models import Campaign, CampaignAlias, OrganisationKind, Participation
+from emulation.core.period import Period
+from tests.awards.register.make import make_honour
+from tests.clusters.campaigns.make import joined, launched, make_campaign, make_office, prepared, recorded
+from tests.clusters.figures.visiting import signed_in, words
+from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.visitors import an_officer
-from tests.periods import YEAR_2023
+from tests.periods import DAY, YEAR_2023
 
 pytestmark = pytest.mark.django_db
+LIST = reverse("clusters:campaigns")
+
+
+@pytest.fixture(autouse=True)
+def _day(settings):
+    settings.DEMONSTRATION_DAY = DAY
 
 
 @pytest.fixture
 def officer(db):
     return an_officer()
+
+
+@pytest.fixture
+def city():
+    return make_office()
 
 
 def test_a_campaign_is_found_under_any_of_its_names(officer):
@@ -21,6 +41,104 @@ def test_a_campaign_is_found_under_any_of_its_names(officer):
     )
     CampaignAlias.objects.create(campaign=campaign, name="Tên Khác Hẳn", name_key="ten khac han")
     for search in ("Phong trào thử", "ten khac"):
-        page = officer.get(reverse("clusters:campaigns"), {"q": search})
+        page = officer.get(LIST, {"q": search})
         assert campaign in page.context["rows"]
-    assert campaign not in officer.get(reverse("clusters:campaigns"), {"q": "không có"}).context["rows"]
+    assert campaign not in officer.get(LIST, {"q": "không có"}).context["rows"]
+
+
+def test_the_list_shows_the_year_and_the_own_scope_first(city):
+    own = recorded(city, name="Năm nay", launched_on=date(2023, 1, 5))
+    past = recorded(city, name="Năm trước", during=Period.year(2022))
+    elsewhere = recorded(make_office("Tỉnh Lạ"), name="Nơi khác")
+    rewarded = make_campaign(name="Chỉ có khen", launched_on=date(2023, 7, 1))
+    make_honour(organisation=city.organisation, campaign=rewarded)
+    draft = prepared(city, name="Còn soạn")
+    client, made = signed_in(city.officer, "vi"), {own, past, elsewhere, rewarded, draft}
+
+    def shown(**asked):
+        return set(client.get(LIST, asked).context["rows"]) & made
+
+    assert shown() == {own, rewarded, draft}
+    assert shown(nam="2022") == {past}
+    assert shown(cua="tat-ca") == made
+    assert shown(doi="ngu") == {own}
+    assert shown(doi="chi-phat-dong") == {own, past}
+    assert shown(doi="chi-khen") == {rewarded}
+    assert shown(doi="du-thao") == {draft}
+    assert draft not in set(signed_in(make_office("Tỉnh Khác").officer).get(LIST, {"cua": "tat-ca"}).context["rows"])
+
+
+def test_a_campaign_from_its_draft_to_the_first_unit_on_pages(city):
+    department = make_office("Sở Thử", kind=OrganisationKind.UNIT, parent=city.organisation)
+    recorded(city, name="Đang chạy", addressed=["everybody"])
+    client = signed_in(city.officer, "vi")
+    sent = {
+        "organisation": city.organisation.pk,
+        "is_recorded": "0",
+        "name": "Phong trào mới",
+        "aliases": "Tên ngắn\nTên ngắn hơn",
+        "level": "province",
+        "drive": "peak",
+        "addressed": ["officials"],
+        "first_day": "01/07/2023",
+        "last_day": "01/06/2023",
+    }
+    answer = client.post(reverse("clusters:campaign-add"), sent)
+    assert answer.status_code == 422
+    assert "trước ngày" in words(answer)
+    assert "Tên ngắn hơn" in words(answer)
+    client.post(reverse("clusters:campaign-add"), sent | {"last_day": "31/12/2023"})
+    made = Campaign.objects.get(name="Phong trào mới")
+    page = words(client.get(made.get_absolute_url()))
+    assert "Còn thiếu: mục tiêu đo được" in page
+    assert "Đang chạy" in page, "what runs at the same time is told before the launch"
+    goal = {"text": "Hồ sơ đúng hạn", "amount": "từ 95%", "unit": "%", "source": "Cổng", "checked_on": "15/12/2023"}
+    client.post(reverse("clusters:campaign-goal-add", args=[made.pk]), goal)
+    approver = signed_in(city.approver, "vi")
+    approver.post(reverse("clusters:campaign-launch", args=[made.pk]))
+    unit = signed_in(department.officer, "vi")
+    join = reverse("clusters:campaign-join", args=[made.pk, department.organisation.pk])
+    assert join in words(unit.get(made.get_absolute_url()))
+    answer = unit.post(join, {"goals": "Giảm 10%"})
+    part = Participation.objects.get()
+    assert answer["Location"] == part.get_absolute_url()
+    assert "chưa có tin" in words(unit.get(part.get_absolute_url()))
+    assert "1 đơn vị chưa có tin" in words(client.get(made.get_absolute_url()))
+    ahead = {"on": "11/07/2023", "text": "Ra quân"}
+    answer = unit.post(reverse("clusters:participation-progress", args=[part.pk]), ahead)
+    assert "chưa đến" in words(answer)
+    assert "Ra quân" in words(answer)
+
+
+def test_findings_are_for_the_unit_and_who_inspects(city):
+    department = make_office("Sở Thử", kind=OrganisationKind.UNIT, parent=city.organisation)
+    part = joined(launched(city), department)
+    part.inspections.create(on=DAY, office="Sở Nội vụ", findings="Kết luận kín", due_on=DAY)
+    other = make_office("Sở Khác", kind=OrganisationKind.UNIT, parent=city.organisation)
+    read = {
+        who.organisation.name: "Kết luận kín" in words(signed_in(who.officer).get(part.get_absolute_url()))
+        for who in (city, department, other)
+    }
+    assert read == {"Thành phố Thử": True, "Sở Thử": True, "Sở Khác": False}
+
+
+def test_questions_do_not_grow_with_campaigns_and_units(city, django_assert_max_num_queries):
+    campaign = recorded(city, name="Đông đơn vị")
+
+    def asked(url):
+        client = signed_in(city.officer, "vi")
+        with django_assert_max_num_queries(60) as counted:
+            client.get(url)
+        return len(counted)
+
+    def grow(number):
+        for place in range(number):
+            made = make_campaign(name=f"Cả nước {Campaign.objects.count()} {place}")
+            for one in (made, campaign):
+                one.participations.create(organisation=make_organisation(), joined_on=DAY, reported_on=DAY)
+
+    grow(1)
+    few = [asked(LIST), asked(campaign.get_absolute_url())]
+    grow(5)
+    assert [asked(LIST), asked(campaign.get_absolute_url())] == few
+    assert Honour.objects.count() == 0

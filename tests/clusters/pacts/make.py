@@ -1,10 +1,11 @@
 """Builders of pacts: drafted through the deeds, then walked as far as a test wants them."""
 
+from clusters.indicators.rules.terms import TargetKind
 from clusters.models import Pact
 from clusters.pacts.actions.contents import PromisedAim, keep_commitment, set_targets
 from clusters.pacts.actions.pacts import answer_pact, ask_members, begin_pact, open_signing
 from clusters.pacts.actions.signing import sign_pact
-from clusters.pacts.rules.terms import PactSection, TargetKind, TargetOrigin
+from clusters.pacts.rules.terms import PactSection, TargetOrigin
 
 COMMITMENT = {
     "section": PactSection.LEADERSHIP,

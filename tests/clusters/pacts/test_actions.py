@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from clusters.indicators.rules.terms import ValueKind
+from clusters.indicators.rules.terms import TargetKind, ValueKind
 from clusters.models import Membership, Pact, PactSignature, PactTarget
 from clusters.pacts.actions.contents import WrongTargets, change_head, choose_campaigns, keep_commitment, set_targets
 from clusters.pacts.actions.pacts import (
@@ -20,7 +20,7 @@ from clusters.pacts.actions.pacts import (
 )
 from clusters.pacts.models.contents import signers_of
 from clusters.pacts.rules.flow import FLOW
-from clusters.pacts.rules.terms import PactState, TargetKind
+from clusters.pacts.rules.terms import PactState
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period

@@ -5,9 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from clusters.indicators.rules.terms import ValueKind
+from clusters.indicators.rules.terms import TargetKind, ValueKind
 from clusters.models import Campaign, Pact, PactSignature, PactTarget
-from clusters.pacts.rules.terms import PactState, TargetKind
+from clusters.pacts.rules.terms import PactState
 from emulation.core.actor import Role
 from emulation.core.text import search_key
 from tests.clusters.attachments.make import upload

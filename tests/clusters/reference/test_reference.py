@@ -133,6 +133,16 @@ def test_campaigns_with_the_names_papers_print(loaded):
     assert Campaign.objects.get(name="Chính quyền số").initiator_organisation.name == "Thành phố Hồ Chí Minh"
 
 
+def test_a_campaign_under_a_short_name_gets_the_full_one_and_keeps_the_short_as_an_alias(loaded):
+    campaign = Campaign.objects.get(name__startswith="Cả nước chung sức")
+    full, key = campaign.name, campaign.name_key
+    Campaign.objects.filter(pk=campaign.pk).update(name="Xây dựng nông thôn mới", name_key="xay dung nong thon moi")
+    load_reference(Actor.system("test"))
+    campaign.refresh_from_db()
+    assert (campaign.name, campaign.name_key) == (full, key)
+    assert campaign.aliases.filter(name_key="xay dung nong thon moi").count() == 1
+
+
 def test_a_second_load_adds_nothing_and_says_nothing_in_the_journal(loaded):
     assert loaded["organisations"] == 89
     entries = AuditEntry.objects.filter(verb="clusters.load_reference")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from clusters.figures.rules.terms import SheetState
-from clusters.indicators.rules.terms import Derivation, ValueKind
+from clusters.indicators.rules.terms import Derivation, TargetKind, ValueKind
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.models import (
     ClusterYear,
@@ -27,7 +27,7 @@ from clusters.models import (
     ScoringStep,
     ScoringTask,
 )
-from clusters.pacts.rules.terms import PactState, TargetKind, TargetOrigin
+from clusters.pacts.rules.terms import PactState, TargetOrigin
 from clusters.regulation.rules.terms import FunctionKind, GroupKind
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core import clock

@@ -27,7 +27,7 @@ from awards.models import (
     RuleOverride,
     SubmissionRow,
 )
-from clusters.models import ClusterYear, Conference, Pact, Scheme
+from clusters.models import Assignment, AssignmentStep, ClusterYear, Conference, Pact, Scheme, Task
 from reports.models import (
     BatchPart,
     ChangedFigure,
@@ -76,6 +76,9 @@ ENDS_ON_ITS_WAY = {
     Feedback: "said of a dossier by who decided on it",
     BulkLine: "a dossier's part of one deed over many",
     SubmissionRow: "a row of a list, beside the dossier that it became",
+    Task: "given at a conference for the time after it, also that of the next year",
+    Assignment: "done when it is done, also after the year",
+    AssignmentStep: "kept of what was done",
     BatchPart: "a copy to read is made of a closed year as of any other",
 }
 

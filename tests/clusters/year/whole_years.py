@@ -5,8 +5,9 @@ from datetime import date
 
 from django.db.models import Model
 
-from clusters.campaigns.models import Campaign
+from clusters.campaigns.models.campaign import Campaign
 from clusters.conferences.rules.ballot_terms import BallotPurpose
+from clusters.indicators.rules.terms import TargetKind
 from clusters.models import (
     Activity,
     ClusterYear,
@@ -24,7 +25,7 @@ from clusters.models import (
     SheetTerm,
     YearResult,
 )
-from clusters.pacts.rules.terms import PactSection, TargetKind, TargetOrigin
+from clusters.pacts.rules.terms import PactSection, TargetOrigin
 from clusters.regulation.rules.proposed_awards import ProposedAward
 from clusters.regulation.rules.terms import SchemeState
 from clusters.results.rules.terms import ElectedPost

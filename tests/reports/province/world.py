@@ -10,7 +10,7 @@ from awards.register.rules.terms import HonourStatus
 from awards.totals.rules.terms import TotalSubject
 from clusters.conferences.rules.terms import ConferenceKind
 from clusters.figures.rules.terms import SheetState
-from clusters.indicators.rules.terms import Derivation, Direction, ValueKind
+from clusters.indicators.rules.terms import Derivation, Direction, TargetKind, ValueKind
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.models import (
     ClusterKind,
@@ -28,7 +28,7 @@ from clusters.models import (
     YearPlace,
     YearResult,
 )
-from clusters.pacts.rules.terms import PactState, TargetKind, TargetOrigin
+from clusters.pacts.rules.terms import PactState, TargetOrigin
 from clusters.regulation.rules.proposed_awards import ProposedAward
 from clusters.scores.rules.terms import RoundState
 from emulation.core import clock

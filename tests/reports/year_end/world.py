@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from awards.catalogue.rules.terms import SubjectKind
 from clusters.conferences.rules.terms import ConferenceKind, ConferenceState
 from clusters.figures.rules.terms import SheetState
-from clusters.indicators.rules.terms import Derivation, Direction, ValueKind
+from clusters.indicators.rules.terms import Derivation, Direction, TargetKind, ValueKind
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from clusters.models import (
     Activity,
@@ -19,7 +19,7 @@ from clusters.models import (
     PactTarget,
     YearResult,
 )
-from clusters.pacts.rules.terms import PactState, TargetKind, TargetOrigin
+from clusters.pacts.rules.terms import PactState, TargetOrigin
 from clusters.regulation.rules.proposed_awards import ProposedAward
 from clusters.results.actions.freezing import freeze_result
 from clusters.scores.rules.terms import RoundState, ScoreKind

@@ -1,12 +1,11 @@
-"""Reads a target as a pact prints it, and holds it against the kind it is said to be. Pure."""
+"""Reads a target as a pact or a directive prints it, and holds it against the kind it is said to be. Pure."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from clusters.indicators.rules.reading import Reading, read_figure
-from clusters.indicators.rules.terms import FigurePart, ValueKind
-from clusters.pacts.rules.terms import TargetKind
+from clusters.indicators.rules.terms import FigurePart, TargetKind, ValueKind
 from emulation.core.quantity import Hedge, Quantity
 
 

@@ -1,0 +1,243 @@
+"""Campaigns: recorded where they were launched elsewhere, prepared and launched here."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from clusters.attachments.actions import file_paper
+from clusters.campaigns.models.campaign import (
+    ROW_DRAFT,
+    ROW_OF_STATE,
+    Campaign,
+    CampaignAlias,
+    CampaignStep,
+)
+from clusters.campaigns.models.lives import said_by
+from clusters.campaigns.models.wording import ADDRESSED, OFFERED
+from clusters.campaigns.rules.flow import FLOW, LaunchCase
+from clusters.campaigns.rules.terms import Addressed, CampaignLevel, CampaignState
+from clusters.campaigns.words import launch_hindrance
+from clusters.membership.models.cluster import Membership
+from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
+from emulation.core import clock
+from emulation.core.access import Door, allows
+from emulation.core.actions.audit import record
+from emulation.core.actions.refusals import dates, refusing_conflicts
+from emulation.core.actions.walk import Course, Walked, keep_beginning, walk
+from emulation.core.actor import Actor
+from emulation.core.dates import format_date
+from emulation.core.errors import Refusal
+from emulation.core.flow import Step
+from emulation.core.text import search_key, sort_key, squash
+
+FACTS = (
+    "level",
+    "cluster",
+    "form",
+    "drive",
+    "addressed",
+    "criteria",
+    "document",
+    "plan",
+    "parent",
+    "directive",
+    "launched_on",
+)
+
+
+@transaction.atomic
+def set_campaign(
+    organisation: Organisation | None,
+    campaign: Campaign | None,
+    *,
+    aliases: Sequence[str],
+    upload=None,
+    actor: Actor,
+    is_recorded: bool = True,
+    **entered: Any,
+) -> Campaign:
+    """`organisation`: the office that launches it, None for one of the Prime Minister's, which the central board
+    records. `entered`: name, during and the facts. A new one where `campaign` is None; what is to be launched here
+    begins as a draft."""
+    _require_writer(organisation, campaign, actor)
+    is_new, before = campaign is None, None
+    if campaign is None:
+        campaign = Campaign(initiator_organisation=organisation, is_recorded=is_recorded or organisation is None)
+        campaign.initiator = initiator_of(organisation)
+        campaign.state = CampaignState.LAUNCHED if campaign.is_recorded else CampaignState.DRAFT
+    else:
+        campaign = locked_campaign(campaign)
+        before = _said(campaign)
+    campaign.name = squash(entered["name"])
+    campaign.name_key, campaign.sort_key = search_key(campaign.name), sort_key(campaign.name)
+    campaign.during = entered["during"]
+    for name in FACTS:
+        if name != "launched_on" or campaign.is_recorded:
+            setattr(campaign, name, entered[name])
+    campaign.addressed = list(entered["addressed"])
+    campaign.criteria = entered["criteria"].strip()
+    campaign.document, campaign.plan = squash(entered["document"]), squash(entered["plan"])
+    _refuse_misfit(campaign, actor)
+    if upload is not None and organisation is not None:
+        campaign.document_paper = file_paper(upload, organisation=organisation, actor=actor)
+    with refusing_conflicts():
+        campaign.save()
+    _set_aliases(campaign, aliases)
+    if is_new and not campaign.is_recorded:
+        keep_beginning(CAMPAIGN, campaign, "prepare", actor=actor)
+    verb = "clusters.set_campaign" if campaign.is_recorded else "clusters.prepare_campaign"
+    record(
+        actor,
+        verb,
+        campaign,
+        before=before,
+        after=_said(campaign),
+        organisation_id=campaign.initiator_organisation_id,
+    )
+    return campaign
+
+
+def take_step(campaign: Campaign, name: str, *, why="", actor: Actor) -> Campaign:
+    """As `clusters.campaigns.rules.flow` says."""
+    return walk(CAMPAIGN, campaign, name, actor=actor, why=why)
+
+
+def initiator_of(organisation: Organisation | None) -> str:
+    """As lists name it; a unit with the body above it, for departments bear the same names everywhere."""
+    if organisation is None:
+        return "Thủ tướng Chính phủ"
+    if organisation.kind in PROVINCIAL_KINDS or organisation.parent is None:
+        return organisation.official_name
+    return f"{organisation.official_name}, {organisation.parent.official_name}"
+
+
+def locked_campaign(campaign: Campaign) -> Campaign:
+    rows = Campaign.objects.select_for_update(of=("self",)).select_related("initiator_organisation__parent")
+    found = rows.get(pk=campaign.pk)
+    if found.state == CampaignState.DROPPED:
+        raise Refusal(state_refusal(found))
+    return found
+
+
+def state_refusal(campaign: Campaign) -> str:
+    return _("The campaign is in the state “%(state)s”, so this is no longer possible. Look at it again.") % {
+        "state": campaign.get_state_display()
+    }
+
+
+def _require_writer(organisation: Organisation | None, campaign: Campaign | None, actor: Actor) -> None:
+    if campaign is not None:
+        is_writer = actor.may("write", campaign)
+    elif organisation is None:
+        is_writer = allows(actor.relations_by_role, Door(ROW_OF_STATE, "write"))
+    else:
+        is_writer = actor.may("write", organisation, subject=ROW_DRAFT)
+    if not is_writer:
+        raise Refusal(_("Only an officer of the office that launches a campaign enters it."))
+
+
+def _refuse_misfit(campaign: Campaign, actor: Actor) -> None:
+    office, today = campaign.initiator_organisation, clock.today()
+    if (office is None) != (campaign.level == CampaignLevel.STATE):
+        raise Refusal(
+            _("Campaigns of the whole country are recorded by the central board, and no others. Choose another level."),
+            field="level",
+        )
+    if campaign.level == CampaignLevel.PROVINCE and office is not None and office.kind not in PROVINCIAL_KINDS:
+        raise Refusal(_("%(unit)s is no province. Choose the level of a unit.") % {"unit": office}, field="level")
+    if campaign.level != CampaignLevel.CLUSTER:
+        campaign.cluster = None
+    elif campaign.cluster is None:
+        raise Refusal(_("Choose the cluster or block among whose members it runs."), field="cluster")
+    elif not Membership.objects.in_cluster(campaign.cluster.pk).on(today).filter(organisation=office).exists():
+        raise Refusal(
+            _("%(unit)s does not sit in this cluster today. Choose another.") % {"unit": office}, field="cluster"
+        )
+    if campaign.launched_on is not None and campaign.launched_on > today:
+        raise Refusal(
+            _("%(day)s is still to come; a campaign is recorded once it is launched.")
+            % {"day": format_date(campaign.launched_on)},
+            field="launched_on",
+        )
+    if office is not None and not campaign.during.overlaps(office.during):
+        raise Refusal(
+            _("%(unit)s does not exist in this time. Look at the days.") % {"unit": office}, field="first_day"
+        )
+    _refuse_own_descendant(campaign)
+    _refuse_copy(campaign)
+
+
+def _refuse_own_descendant(campaign: Campaign) -> None:
+    above, seen = campaign.parent, set()
+    while above is not None and above.pk not in seen:
+        if campaign.pk is not None and above.pk == campaign.pk:
+            raise Refusal(
+                _("“%(campaign)s” would put itself into concrete form. Choose another campaign above it.")
+                % {"campaign": campaign},
+                field="parent",
+            )
+        seen.add(above.pk)
+        above = above.parent
+
+
+def _refuse_copy(campaign: Campaign) -> None:
+    """The same office already has one of that name, under whichever of its names, in that time."""
+    of_office = Campaign.objects.filter(
+        initiator=campaign.initiator, initiator_organisation=campaign.initiator_organisation
+    ).exclude(pk=campaign.pk or 0)
+    same = of_office.exclude(state=CampaignState.DROPPED).overlapping(campaign.during)
+    aliased = CampaignAlias.objects.filter(name_key=campaign.name_key, campaign__in=same).values("campaign")
+    copied = (same.filter(name_key=campaign.name_key) | same.filter(pk__in=aliased)).first()
+    if copied is not None:
+        raise Refusal(
+            _("This would be a copy of “%(campaign)s”, which runs in the same time. Open that one instead.")
+            % {"campaign": copied},
+            field="name",
+        )
+
+
+def _set_aliases(campaign: Campaign, aliases: Sequence[str]) -> None:
+    wanted = {search_key(name): squash(name) for name in aliases if search_key(name)}
+    wanted.pop(campaign.name_key, None)
+    kept = {one.name_key: one for one in campaign.aliases.all()}
+    for key in kept.keys() - wanted.keys():
+        kept[key].delete()
+    CampaignAlias.objects.bulk_create(
+        [CampaignAlias(campaign=campaign, name=name, name_key=key) for key, name in wanted.items() if key not in kept]
+    )
+
+
+def _said(campaign: Campaign) -> dict[str, Any]:
+    facts = {name: str(getattr(campaign, name) or "") for name in FACTS if name not in ("addressed", "launched_on")}
+    return {
+        "name": campaign.name,
+        **facts,
+        "addressed": [str(ADDRESSED[Addressed(one)]) for one in campaign.addressed],
+        "launched_on": format_date(campaign.launched_on) if campaign.launched_on else "",
+        **dates(campaign.during),
+        "aliases": sorted(one.name for one in campaign.aliases.all()),
+    }
+
+
+def _launched(campaign: Campaign, step: Step, walked: Walked) -> dict[str, Any]:
+    if step.target == CampaignState.LAUNCHED:
+        campaign.launched_on = clock.today()
+        return {"launched_on": format_date(campaign.launched_on)}
+    return {}
+
+
+CAMPAIGN = Course[Campaign](
+    flow=FLOW,
+    steps=CampaignStep,
+    thing="campaign",
+    verb="clusters.{}_campaign",
+    locked=locked_campaign,
+    in_state=state_refusal,
+    in_words=lambda hindrance, case, campaign: launch_hindrance(case),
+    case_of=lambda campaign, **context: LaunchCase(said_by(campaign)),
+    effect=_launched,
+    labels=OFFERED,
+    organisation_of=lambda campaign: campaign.initiator_organisation_id,
+)

@@ -1,0 +1,127 @@
+"""Inspections with what they found and its repair; mid-term and final reviews."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from clusters.attachments.actions import file_paper
+from clusters.campaigns.actions.campaigns import locked_campaign
+from clusters.campaigns.actions.taking_part import keep_day, locked_part, refuse_day
+from clusters.campaigns.models.campaign import Campaign
+from clusters.campaigns.models.participation import CampaignReview, Inspection, Participation
+from clusters.campaigns.rules.terms import CampaignState, ReviewKind
+from emulation.core import clock
+from emulation.core.actions.audit import record
+from emulation.core.actions.refusals import refusing_conflicts
+from emulation.core.actor import Actor
+from emulation.core.dates import format_date
+from emulation.core.errors import Refusal
+from emulation.core.text import squash
+
+
+@transaction.atomic
+def inspect(
+    part: Participation, *, on: date, office: str, findings: str, due_on: date | None, actor: Actor
+) -> Inspection:
+    """`due_on`: until when what was found is to be repaired."""
+    if not actor.may("inspect", part):
+        raise Refusal(_("Only the office that launched the campaign, or the central board, inspects it."))
+    part = locked_part(part)
+    refuse_day(part.campaign, on)
+    if due_on is not None and due_on < on:
+        raise Refusal(
+            _("The repair is due before the inspection of %(day)s. Choose a later day.") % {"day": format_date(on)},
+            field="due_on",
+        )
+    found = Inspection.objects.create(
+        participation=part, on=on, office=squash(office), findings=findings.strip(), due_on=due_on
+    )
+    keep_day(part, checked_on=on)
+    keep_day(part.campaign, checked_on=on)
+    record(
+        actor,
+        "clusters.inspect_campaign",
+        part,
+        after={"on_day": format_date(on), "findings": found.findings, "due": format_date(due_on) if due_on else ""},
+    )
+    return found
+
+
+@transaction.atomic
+def repair(inspection: Inspection, *, on: date, text: str, upload, actor: Actor) -> Inspection:
+    """`upload`: the proof, without which nothing counts as repaired."""
+    if not actor.may("repair", inspection):
+        raise Refusal(_("Only an officer of the unit that was inspected reports the repair."))
+    rows = Inspection.objects.select_for_update(of=("self",)).select_related("participation__organisation")
+    found = rows.get(pk=inspection.pk)
+    if found.repaired_on is not None:
+        raise Refusal(_("The repair was reported already, on %(day)s.") % {"day": format_date(found.repaired_on)})
+    if upload is None:
+        raise Refusal(
+            _("A repair is reported with its proof. Choose the file of the paper or the picture."), field="file"
+        )
+    if not found.on <= on <= clock.today():
+        raise Refusal(_("The repair lies between the inspection and today. Choose another day."), field="on")
+    found.proof = file_paper(upload, organisation=found.participation.organisation, actor=actor)
+    found.repaired_on, found.repair = on, squash(text)
+    found.save()
+    record(
+        actor,
+        "clusters.repair_campaign",
+        found.participation,
+        after={"on_day": format_date(on), "text": found.repair, "file": found.proof.name},
+    )
+    return found
+
+
+@transaction.atomic
+def review_part(part: Participation, *, actor: Actor, **said: Any) -> CampaignReview:
+    """`said`: kind, on, document, conclusion, upload. By the unit, of its own part."""
+    if not actor.may("write", part):
+        raise Refusal(_("Only an officer of the unit itself reports for it."))
+    part = locked_part(part)
+    return _reviewed(part.campaign, part, actor=actor, **said)
+
+
+@transaction.atomic
+def review_campaign(campaign: Campaign, *, actor: Actor, **said: Any) -> CampaignReview:
+    """By the office that launched it, of the whole campaign."""
+    if not actor.may("write", campaign):
+        raise Refusal(_("Only an officer of the office that launches a campaign enters it."))
+    campaign = locked_campaign(campaign)
+    if campaign.state != CampaignState.LAUNCHED:
+        raise Refusal(_("The campaign is not launched yet, so there is nothing to review."))
+    return _reviewed(campaign, None, actor=actor, **said)
+
+
+def _reviewed(
+    campaign: Campaign,
+    part: Participation | None,
+    *,
+    kind: str,
+    on: date,
+    document: str,
+    conclusion: str,
+    upload=None,
+    actor: Actor,
+) -> CampaignReview:
+    refuse_day(campaign, on)
+    review = CampaignReview(campaign=campaign, participation=part, kind=kind, on=on)
+    review.document, review.conclusion = squash(document), conclusion.strip()
+    office = part.organisation if part else campaign.initiator_organisation
+    if upload is not None and office is not None:
+        review.paper = file_paper(upload, organisation=office, actor=actor)
+    with refusing_conflicts():
+        review.save()
+    if kind == ReviewKind.FINAL:
+        keep_day(part or campaign, summed_up_on=on)
+    record(
+        actor,
+        "clusters.review_campaign",
+        part or campaign,
+        after={"kind": review.get_kind_display(), "on_day": format_date(on), "document": review.document},
+        organisation_id=office.pk if office else None,
+    )
+    return review

@@ -1,0 +1,115 @@
+"""What waits for a person in campaigns: reports that fell silent, repairs, launches, campaigns asleep or to be summed
+up. Who can wake a campaign is told of it: the unit of its own part, the launching office of the whole."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from clusters.campaigns.models.campaign import Campaign
+from clusters.campaigns.models.lives import asleep
+from clusters.campaigns.models.participation import Inspection, Participation
+from clusters.campaigns.models.parts import CampaignGoal
+from clusters.campaigns.rules.life import QUIET_FOR
+from clusters.campaigns.rules.terms import CampaignState
+from emulation.core.actor import Actor
+from emulation.core.dates import format_date
+from emulation.core.duty import Duty, DutyKind, about
+
+SHOWN = 5
+A_YEAR = timedelta(days=366)
+
+
+class CampaignDuty(DutyKind):
+    REPORT = "campaigns.report"
+    REPAIR = "campaigns.repair"
+    LAUNCH = "campaigns.launch"
+    WAKE = "campaigns.wake"
+    SUM_UP = "campaigns.sum_up"
+
+
+def campaign_duties(actor: Actor, on: date) -> Iterator[Duty]:
+    """Of each kind the first few, the longest silent first; the list of campaigns shows them all."""
+    if actor.entered:
+        yield from _repairs(actor)
+        yield from _silent_parts(actor, on)
+        yield from _asleep(actor, on)
+        yield from _ended(actor, on)
+    if actor.approved:
+        yield from _to_launch(actor)
+
+
+def _repairs(actor: Actor) -> Iterator[Duty]:
+    due = Inspection.objects.unrepaired().filter(participation__organisation__in=actor.entered)
+    for one in due.select_related("participation__campaign").order_by("due_on", "pk")[:SHOWN]:
+        yield Duty(
+            CampaignDuty.REPAIR,
+            _("Repair what the inspection found: %(campaign)s") % {"campaign": one.participation.campaign},
+            reverse("clusters:inspection-repair", args=[one.pk]),
+            one.findings,
+            one.due_on,
+            about(one),
+            one.participation.organisation_id,
+        )
+
+
+def _silent_parts(actor: Actor, on: date) -> Iterator[Duty]:
+    since = on - QUIET_FOR
+    silent = Participation.objects.filter(
+        Q(heard_on__lt=since) | Q(heard_on__isnull=True, joined_on__lt=since),
+        organisation__in=actor.entered,
+        summed_up_on__isnull=True,
+        campaign__summed_up_on__isnull=True,
+        campaign__during__contains=on,
+    ).select_related("campaign")
+    for one in silent.order_by("heard_on", "pk")[:SHOWN]:
+        yield Duty(
+            CampaignDuty.REPORT,
+            _("Report progress: %(campaign)s") % {"campaign": one.campaign},
+            reverse("clusters:participation-progress", args=[one.pk]),
+            _("Last heard on %(day)s.") % {"day": format_date(one.heard_on or one.joined_on)},
+            subject=about(one),
+            organisation=one.organisation_id,
+        )
+
+
+def _asleep(actor: Actor, on: date) -> Iterator[Duty]:
+    own = Campaign.objects.filter(initiator_organisation__in=actor.entered)
+    for one in asleep(own, on).order_by("last_heard", "pk")[:SHOWN]:
+        yield _of(CampaignDuty.WAKE, one, _("Wake the campaign: %(campaign)s"), _("Nothing was heard for a quarter."))
+
+
+def _ended(actor: Actor, on: date) -> Iterator[Duty]:
+    ended = Campaign.objects.launched().filter(
+        initiator_organisation__in=actor.entered,
+        summed_up_on__isnull=True,
+        during__endswith__lte=on,
+        during__endswith__gt=on - A_YEAR,
+    )
+    for one in ended.order_by("during__endswith", "pk")[:SHOWN]:
+        why = _("It ended on %(day)s without a final review.") % {"day": format_date(one.during.last_day)}
+        yield _of(CampaignDuty.SUM_UP, one, _("Sum up the campaign: %(campaign)s"), why)
+
+
+def _to_launch(actor: Actor) -> Iterator[Duty]:
+    """Drafts that lack nothing of what hinders the launch."""
+    goals = CampaignGoal.objects.filter(campaign=OuterRef("pk"))
+    lacking = goals.filter(Q(unit="") | Q(source="") | Q(checked_on__isnull=True))
+    ready = Campaign.objects.filter(
+        Exists(goals), ~Exists(lacking), state=CampaignState.DRAFT, initiator_organisation__in=actor.approved
+    )
+    for one in ready.order_by("pk")[:SHOWN]:
+        yield _of(CampaignDuty.LAUNCH, one, _("Launch the campaign: %(campaign)s"), _("Its goals are complete."))
+
+
+def _of(kind: CampaignDuty, campaign: Campaign, title: str, why: str) -> Duty:
+    return Duty(
+        kind,
+        title % {"campaign": campaign},
+        campaign.get_absolute_url(),
+        why,
+        subject=about(campaign),
+        organisation=campaign.initiator_organisation_id,
+    )

@@ -1,0 +1,131 @@
+"""The life of campaigns and of the parts units take in them, asked for a whole page at once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, DateField, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce, Greatest, Lower
+
+from clusters.campaigns.models.campaign import Campaign, CampaignQuerySet
+from clusters.campaigns.models.participation import Participation
+from clusters.campaigns.models.parts import CampaignGoal
+from clusters.campaigns.rules.life import QUIET_FOR, LifeDates, StageSeen, life
+from clusters.campaigns.rules.missing import Said
+from clusters.campaigns.rules.terms import CampaignState, Part
+
+
+@dataclass(frozen=True)
+class TakingPart:
+    """How many take part in a campaign, and of how many anything was reported."""
+
+    units: int = 0
+    reporting: int = 0
+
+    @property
+    def silent(self) -> int:
+        return self.units - self.reporting
+
+
+def checked_by(campaigns: Iterable[int]) -> Mapping[int, date]:
+    """{campaign: the earliest day on which one of its goals is to be checked}"""
+    goals = CampaignGoal.objects.filter(campaign__in=campaigns, checked_on__isnull=False).order_by()
+    return dict(goals.values_list("campaign").annotate(first=Min("checked_on")))
+
+
+def taking_part(campaigns: Iterable[int]) -> Mapping[int, TakingPart]:
+    parts = Participation.objects.filter(campaign__in=campaigns).order_by().values_list("campaign")
+    counted = parts.annotate(units=Count("pk"), reporting=Count("pk", filter=Q(reported_on__isnull=False)))
+    return {campaign: TakingPart(units, reporting) for campaign, units, reporting in counted}
+
+
+def life_of(campaign: Campaign, today: date, check: date | None) -> tuple[StageSeen, ...]:
+    return life(dates_of(campaign, check), today)
+
+
+def dates_of(campaign: Campaign, check: date | None = None) -> LifeDates:
+    return LifeDates(
+        during=campaign.during,
+        launched=campaign.launched_on,
+        joined=campaign.joined_on,
+        reported=campaign.reported_on,
+        heard=campaign.heard_on,
+        checked=campaign.checked_on,
+        summed_up=campaign.summed_up_on,
+        checked_by=check,
+    )
+
+
+def life_of_part(part: Participation, campaign: Campaign, today: date, check: date | None) -> tuple[StageSeen, ...]:
+    """Of one unit: it begins with the launch of the campaign."""
+    dates = LifeDates(
+        during=campaign.during,
+        launched=campaign.launched_on,
+        joined=part.joined_on,
+        reported=part.reported_on,
+        heard=part.heard_on,
+        checked=part.checked_on,
+        summed_up=part.summed_up_on,
+        checked_by=check,
+    )
+    return life(dates, today)
+
+
+def said_by(campaign: Campaign) -> Said:
+    goals = list(campaign.goals.all())
+    written = {
+        Part.DOCUMENT: campaign.document,
+        Part.FORM: campaign.form,
+        Part.ADDRESSED: campaign.addressed,
+        Part.CRITERIA: campaign.criteria,
+        Part.PERIOD: campaign.during.start,
+        Part.PLAN: campaign.plan,
+    }
+    return Said(
+        goals=len(goals),
+        without_unit=sum(not goal.unit for goal in goals),
+        without_source=sum(not goal.source for goal in goals),
+        without_check_date=sum(goal.checked_on is None for goal in goals),
+        written=frozenset(part for part, text in written.items() if text),
+    )
+
+
+def asleep(campaigns: CampaignQuerySet, today: date) -> CampaignQuerySet:
+    """As `rules.life.sleeps` has it, of many at once."""
+    running = campaigns.filter(
+        state=CampaignState.LAUNCHED, summed_up_on__isnull=True, during__contains=today
+    ).annotate(last_heard=Greatest("launched_on", "joined_on", "heard_on", "checked_on"))
+    return running.filter(Q(last_heard__isnull=True) | Q(last_heard__lt=today - QUIET_FOR))
+
+
+def launched_only(campaigns: CampaignQuerySet, today: date) -> CampaignQuerySet:
+    """As `rules.life.only_launched` has it."""
+    unheard = campaigns.filter(
+        state=CampaignState.LAUNCHED,
+        joined_on__isnull=True,
+        reported_on__isnull=True,
+        checked_on__isnull=True,
+        summed_up_on__isnull=True,
+    ).annotate(begun=Coalesce("launched_on", Lower("during", output_field=DateField())))
+    return unheard.filter(begun__lt=today - QUIET_FOR)
+
+
+def rewarded_only(campaigns: CampaignQuerySet) -> CampaignQuerySet:
+    """The register holds honours of it, yet nobody reported or checked anything."""
+    honours: QuerySet = Campaign._meta.get_field("honours").related_model._default_manager.filter(
+        campaign=OuterRef("pk")
+    )
+    return campaigns.filter(Exists(honours), reported_on__isnull=True, checked_on__isnull=True)
+
+
+def overlapping_with(campaign: Campaign) -> CampaignQuerySet:
+    """Campaigns that run at the same time for the same people: of the whole country, or of a body or cluster of the
+    launching office, and addressed to some of the same."""
+    from_office = [campaign.initiator_organisation_id] if campaign.initiator_organisation_id else []
+    others = Campaign.objects.launched().filter(summed_up_on__isnull=True).overlapping(campaign.during)
+    others = others.in_scope_of(from_office).exclude(pk__in=[campaign.pk, campaign.parent_id or 0])
+    if "everybody" not in campaign.addressed:
+        others = others.filter(Q(addressed__overlap=campaign.addressed) | Q(addressed__contains=["everybody"]))
+    else:
+        others = others.exclude(addressed=[])
+    return others

@@ -1,0 +1,142 @@
+"""The list of campaigns with the bar of each life, and the page of one."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from clusters.campaigns.actions.campaigns import CAMPAIGN
+from clusters.campaigns.forms.campaigns import CampaignsFilterForm
+from clusters.campaigns.models.campaign import Campaign
+from clusters.campaigns.models.lives import (
+    TakingPart,
+    asleep,
+    checked_by,
+    launched_only,
+    life_of,
+    life_of_part,
+    overlapping_with,
+    rewarded_only,
+    said_by,
+    taking_part,
+)
+from clusters.campaigns.models.participation import ROW as PARTICIPATION
+from clusters.campaigns.models.wording import ADDRESSED
+from clusters.campaigns.rules.missing import what_is_missing
+from clusters.campaigns.rules.terms import Addressed, CampaignState
+from clusters.campaigns.views.places import campaign_or_404, crumbs_of
+from clusters.campaigns.words import parts_in_words
+from clusters.organisations.models.organisation import Organisation
+from emulation.core import clock
+from emulation.core.access import door
+from emulation.core.actions.walk import offers_of
+from emulation.core.models.keyset import KeysetOrder, read_page
+from emulation.core.period import Period
+from emulation.core.text import search_key, sort_key
+
+ON_A_PAGE = 50
+ORDER = KeysetOrder(("sort_key", "id"))
+UNITS_SHOWN, OVERLAPS_SHOWN = 100, 10
+
+
+@door("campaign")
+@require_safe
+def campaigns(request):
+    """Those of the year that reach the person's unit, unless more is asked for."""
+    today = clock.today()
+    form = CampaignsFilterForm(request.GET if request.GET else {"nam": str(today.year)})
+    rows = _asked(request.actor, form, today).select_related("initiator_organisation").prefetch_related("aliases")
+    query = request.GET.copy()
+    query.pop("trang", None)
+    kept = query.urlencode()
+    page = read_page(rows, ORDER, cursor=request.GET.get("trang", ""), bound_to=f"campaigns|{kept}", size=ON_A_PAGE)
+    ids = [one.pk for one in page.rows]
+    checks, units = checked_by(ids), taking_part(ids)
+    for one in page.rows:
+        one.life = life_of(one, today, checks.get(one.pk))
+        one.taking_part = units.get(one.pk, TakingPart())
+    return render(
+        request,
+        "clusters/campaigns/campaigns.html",
+        {
+            "rows": page.rows,
+            "page": page,
+            "query": kept,
+            "form": form,
+            "may_add": request.actor.may_somewhere("write", "campaign_work"),
+            "shows_directives": request.actor.may_somewhere("read", "directive"),
+            "crumbs": crumbs_of()[:1],
+        },
+    )
+
+
+def _asked(actor, form: CampaignsFilterForm, today):
+    rows = Campaign.objects.visible_to(actor).exclude(state=CampaignState.DROPPED)
+    if not form.is_valid():
+        return rows.none()
+    said = form.cleaned_data
+    rows = rows.matching(search_key(said["q"]))
+    if said["nam"]:
+        rows = rows.overlapping(Period.year(said["nam"]))
+    if not said["cua"] and actor.own and not said["q"]:
+        rows = rows.in_scope_of(actor.own)
+    narrowed = {
+        "ngu": lambda: asleep(rows, today),
+        "chi-phat-dong": lambda: launched_only(rows, today),
+        "chi-khen": lambda: rewarded_only(rows),
+        "du-thao": lambda: rows.filter(state=CampaignState.DRAFT),
+    }
+    return narrowed[said["doi"]]() if said["doi"] else rows
+
+
+@door("campaign")
+@require_safe
+def campaign(request, pk):
+    found, today, actor = campaign_or_404(request, pk), clock.today(), request.actor
+    check = checked_by([found.pk]).get(found.pk)
+    parts = list(found.participations.select_related("organisation")[: UNITS_SHOWN + 1])
+    for one in parts:
+        one.life = life_of_part(one, found, today, check)
+    is_draft = found.state == CampaignState.DRAFT
+    may_write = found.state != CampaignState.DROPPED and actor.may("write", found)
+    return render(
+        request,
+        "clusters/campaigns/campaign.html",
+        {
+            "campaign": found,
+            "life": () if is_draft else life_of(found, today, check),
+            "missing": parts_in_words(what_is_missing(said_by(found))),
+            "aliases": sorted(found.aliases.all(), key=lambda one: sort_key(one.name)),
+            "addressed": [str(ADDRESSED[Addressed(one)]) for one in found.addressed],
+            "criteria": [line for line in found.criteria.splitlines() if line.strip()],
+            "goals": list(found.goals.all()),
+            "phases": list(found.phases.all()),
+            "children": list(found.children.launched().order_by("sort_key")[:UNITS_SHOWN]),
+            "parts": parts[:UNITS_SHOWN],
+            "has_more_parts": len(parts) > UNITS_SHOWN,
+            "taking_part": taking_part([found.pk]).get(found.pk, TakingPart()),
+            "reviews": list(found.reviews.filter(participation__isnull=True).select_related("paper")),
+            "overlaps": list(overlapping_with(found)[:OVERLAPS_SHOWN]) if is_draft else [],
+            "joinable": _joinable(actor, found, today),
+            "may_write": may_write,
+            "may_change_parts": may_write and (is_draft or found.is_recorded),
+            "may_review": may_write and not is_draft,
+            "offers": {one.name: one for one in offers_of(CAMPAIGN, found, actor=actor)},
+            "steps": list(found.steps.all()),
+            "crumbs": crumbs_of(),
+        },
+    )
+
+
+def _joinable(actor, found: Campaign, today) -> list[Organisation]:
+    """Units of the person's own that the campaign reaches and that do not take part yet."""
+    last_day = found.summed_up_on or found.during.last_day
+    is_over = last_day is not None and last_day < today
+    if found.state != CampaignState.LAUNCHED or is_over or not actor.entered:
+        return []
+    outside = Organisation.objects.filter(pk__in=actor.entered).on(today)
+    outside = outside.exclude(participations__campaign=found).sorted()
+    return [
+        unit
+        for unit in outside
+        if actor.may("write", unit, subject=PARTICIPATION)
+        and Campaign.objects.in_scope_of([unit.pk]).filter(pk=found.pk).exists()
+    ]

@@ -1,0 +1,162 @@
+"""A unit's part in a campaign: joined in one click, reported in a minute, inspected, repaired, reviewed."""
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from clusters.campaigns.actions.reviews import inspect, repair, review_part
+from clusters.campaigns.actions.taking_part import join_campaign, report_progress, set_own_goals
+from clusters.campaigns.forms.taking_part import InspectionForm, OwnGoalsForm, ProgressForm, RepairForm, ReviewForm
+from clusters.campaigns.models.lives import checked_by, life_of_part
+from clusters.campaigns.models.participation import ROW, Inspection
+from clusters.campaigns.views.places import campaign_or_404, crumbs_of, crumbs_of_part, part_or_404
+from clusters.organisations.models.organisation import Organisation
+from emulation.core import clock
+from emulation.core.access import door
+from emulation.core.views.deeds import answer, posted
+from emulation.core.views.records import record_or_404
+from emulation.core.views.uploads import limited_upload, refuse_too_large_a_paper
+
+ENTRIES_SHOWN = 50
+
+
+@door("participation", "write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request, pk, organisation):
+    found = campaign_or_404(request, pk)
+    unit = record_or_404(Organisation.objects.all(), request.actor, "write", subject=ROW, pk=organisation)
+    return answer(
+        request,
+        OwnGoalsForm(posted(request)),
+        lambda said: join_campaign(found, unit, goals=said["goals"], actor=request.actor),
+        title=_("Take part in the campaign"),
+        lead=f"{unit}: {found.name}",
+        button=_("Take part"),
+        done=_("The unit takes part."),
+        back=lambda made: made.get_absolute_url(),
+        crumbs=crumbs_of(found),
+    )
+
+
+@door("participation")
+@require_safe
+def participation(request, pk):
+    found, actor = part_or_404(request, pk), request.actor
+    campaign = found.campaign
+    shown = Inspection.objects.visible_to(actor).filter(participation=found).select_related("proof")
+    inspections = list(shown)
+    for one in inspections:
+        one.participation = found
+        one.may_repair = one.due_on is not None and one.repaired_on is None and actor.may("repair", one)
+    return render(
+        request,
+        "clusters/campaigns/participation.html",
+        {
+            "part": found,
+            "campaign": campaign,
+            "life": life_of_part(found, campaign, clock.today(), checked_by([campaign.pk]).get(campaign.pk)),
+            "goals": found.goals.splitlines(),
+            "progress": list(found.progress.select_related("paper")[:ENTRIES_SHOWN]),
+            "inspections": inspections,
+            "reviews": list(found.reviews.select_related("paper")),
+            "may_write": actor.may("write", found),
+            "may_report": found.summed_up_on is None and actor.may("write", found),
+            "may_inspect": actor.may("inspect", found),
+            "crumbs": crumbs_of(campaign),
+        },
+    )
+
+
+@door("participation", "write")
+def goals(request, pk):
+    found = part_or_404(request, pk, "write")
+    return answer(
+        request,
+        OwnGoalsForm(posted(request), initial={"goals": found.goals}),
+        lambda said: set_own_goals(found, goals=said["goals"], actor=request.actor),
+        title=_("Own goals"),
+        lead=str(found),
+        button=_("Save"),
+        done=_("Saved."),
+        back=found.get_absolute_url(),
+        crumbs=crumbs_of_part(found),
+    )
+
+
+@limited_upload("PAPER_UPLOAD_LIMIT")
+@door("participation", "write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def progress(request, pk):
+    found = part_or_404(request, pk, "write")
+    form = ProgressForm(posted(request), request.FILES or None, initial={"on": clock.today()})
+    refuse_too_large_a_paper(request, form)
+    return answer(
+        request,
+        form,
+        lambda said: report_progress(found, upload=said.pop("file"), actor=request.actor, **said),
+        title=_("Report progress"),
+        lead=str(found),
+        button=_("Report"),
+        done=_("The progress is reported."),
+        back=found.get_absolute_url() + "#progress",
+        crumbs=crumbs_of_part(found),
+    )
+
+
+@door("participation", "inspect")
+def inspection(request, pk):
+    found = part_or_404(request, pk, "inspect")
+    return answer(
+        request,
+        InspectionForm(posted(request), initial={"on": clock.today()}),
+        lambda said: inspect(found, actor=request.actor, **said),
+        title=_("Record an inspection"),
+        lead=str(found),
+        button=_("Record the inspection"),
+        done=_("The inspection is recorded."),
+        back=found.get_absolute_url() + "#inspections",
+        crumbs=crumbs_of_part(found),
+    )
+
+
+@limited_upload("PAPER_UPLOAD_LIMIT")
+@door("inspection", "repair")
+@require_http_methods(["GET", "HEAD", "POST"])
+def repaired(request, pk):
+    rows = Inspection.objects.visible_to(request.actor).select_related(
+        "participation__organisation", "participation__campaign"
+    )
+    found = record_or_404(rows, request.actor, "repair", pk=pk)
+    form = RepairForm(posted(request), request.FILES or None, initial={"on": clock.today()})
+    refuse_too_large_a_paper(request, form)
+    return answer(
+        request,
+        form,
+        lambda said: repair(found, upload=said.pop("file"), actor=request.actor, **said),
+        title=_("Report the repair"),
+        lead=found.findings,
+        button=_("Report the repair"),
+        done=_("The repair is reported."),
+        back=found.participation.get_absolute_url() + "#inspections",
+        crumbs=crumbs_of_part(found.participation),
+    )
+
+
+@limited_upload("PAPER_UPLOAD_LIMIT")
+@door("participation", "write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def review(request, pk):
+    found = part_or_404(request, pk, "write")
+    form = ReviewForm(posted(request), request.FILES or None, initial={"on": clock.today()})
+    refuse_too_large_a_paper(request, form)
+    return answer(
+        request,
+        form,
+        lambda said: review_part(found, upload=said.pop("file"), actor=request.actor, **said),
+        title=_("Review of the unit's part"),
+        lead=str(found),
+        button=_("Record the review"),
+        done=_("The review is recorded."),
+        back=found.get_absolute_url() + "#reviews",
+        crumbs=crumbs_of_part(found),
+    )

@@ -1,0 +1,32 @@
+"""Campaigns in sentences: what is missing, how far a life has come."""
+
+from django.utils.translation import gettext as _
+
+from clusters.campaigns.models.wording import PARTS
+from clusters.campaigns.rules.flow import LaunchCase
+from clusters.campaigns.rules.life import StageSeen
+from clusters.campaigns.rules.missing import hinders_launch
+from clusters.campaigns.rules.terms import Part, Stage, StageState
+from emulation.core.dates import format_date
+
+
+def parts_in_words(parts: tuple[Part, ...]) -> str:
+    return ", ".join(str(PARTS[part]) for part in parts)
+
+
+def launch_hindrance(case: LaunchCase) -> str:
+    return _("Still missing for the launch: %(parts)s.") % {"parts": parts_in_words(hinders_launch(case.said))}
+
+
+def stage_in_words(seen: StageSeen) -> str:
+    """What stands beneath a stage of the bar; colour and sign never speak alone."""
+    day = {"day": format_date(seen.on) if seen.on else ""}
+    if seen.state is StageState.DONE:
+        return day["day"]
+    if seen.state is StageState.UNKNOWN:
+        return _("day not stated")
+    if seen.state is StageState.LATE:
+        return _("was due on %(day)s") % day
+    if seen.state is StageState.TO_COME:
+        return _("due on %(day)s") % day if seen.on else _("no day set")
+    return _("nobody yet") if seen.stage is Stage.JOINED else _("nothing heard")

@@ -1,0 +1,166 @@
+"""Tasks given and tracked to their proof; requests with their answer."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from clusters.attachments.actions import file_paper
+from clusters.organisations.models.organisation import Organisation
+from clusters.tasks.models import OFFERED, ROW, Assignment, AssignmentStep, Task
+from clusters.tasks.rules import FLOW, AssignmentCase, TaskKind
+from emulation.core import clock
+from emulation.core.actions.audit import record
+from emulation.core.actions.refusals import require_reason
+from emulation.core.actions.walk import Course, Walked, keep_beginning, walk
+from emulation.core.actor import Actor
+from emulation.core.dates import format_date
+from emulation.core.errors import Refusal
+from emulation.core.flow import Step
+from emulation.core.text import squash
+
+
+@transaction.atomic
+def give_task(organisation: Organisation, *, units: Iterable[Organisation], actor: Actor, **entered: Any) -> Task:
+    """`organisation` keeps it; `units` owe it, none of a request. `entered`: kind, directive, conference, given_by,
+    addressed_to, text, due_on, known_by."""
+    if not actor.may("write", organisation, subject=ROW):
+        raise Refusal(_("Only an officer of the office that keeps a task enters it."))
+    units, today = list(units), clock.today()
+    directive, conference = entered["directive"], entered["conference"]
+    if directive is not None and conference is not None:
+        raise Refusal(_("A task is given by a directive or at a conference, not both."), field="conference")
+    if entered["kind"] == TaskKind.TASK and not units:
+        raise Refusal(_("Choose the units that are to do it."), field="units")
+    if entered["kind"] == TaskKind.REQUEST and units:
+        raise Refusal(_("A request is addressed to a higher level; no unit owes it."), field="units")
+    for unit in units:
+        if not unit.during.contains(today):
+            raise Refusal(
+                _("%(unit)s no longer stands today. Give the task to what came in its place.") % {"unit": unit},
+                field="units",
+            )
+    given_on = directive.dated if directive else conference.held_on if conference else None
+    if given_on is not None and entered["due_on"] is not None and entered["due_on"] < given_on:
+        raise Refusal(
+            _("The task is due before it was given on %(day)s. Choose a later day.") % {"day": format_date(given_on)},
+            field="due_on",
+        )
+    task = Task(organisation=organisation, kind=entered["kind"], directive=directive, conference=conference)
+    task.cluster_year = conference.cluster_year if conference else None
+    for name in ("given_by", "addressed_to", "text", "known_by"):
+        setattr(task, name, squash(entered[name]))
+    task.due_on = entered["due_on"]
+    task.save()
+    for unit in units:
+        keep_beginning(ASSIGNMENT, Assignment.objects.create(task=task, organisation=unit), "give", actor=actor)
+    record(
+        actor,
+        "clusters.give_task",
+        task,
+        after={
+            "text": task.text,
+            "given_by": task.given_by,
+            "due": format_date(task.due_on) if task.due_on else "",
+            "units": [str(unit) for unit in units],
+        },
+    )
+    return task
+
+
+def report_done(assignment: Assignment, *, text: str, document: str, upload=None, actor: Actor) -> Assignment:
+    """With its proof: a file, or the number of a paper."""
+    return walk(
+        ASSIGNMENT, assignment, "report", actor=actor, text=squash(text), document=squash(document), upload=upload
+    )
+
+
+def take_step(assignment: Assignment, name: str, *, why="", actor: Actor) -> Assignment:
+    return walk(ASSIGNMENT, assignment, name, actor=actor, why=why)
+
+
+@transaction.atomic
+def answer_request(task: Task, *, on: date, answer: str, document: str, actor: Actor) -> Task:
+    """By the office that asked, once the answer came, or by the central board itself."""
+    if not actor.may("answer", task):
+        raise Refusal(_("Only the office that asked or the central board enters the answer."))
+    task = _locked(task)
+    if task.kind != TaskKind.REQUEST:
+        raise Refusal(_("Only a request has an answer; of a task the units report."))
+    if on > clock.today():
+        raise Refusal(
+            _("%(day)s is still to come. Choose the day of the answer.") % {"day": format_date(on)}, field="on"
+        )
+    before = {"answer": task.answer} if task.answer else None
+    task.answered_on, task.answer, task.answer_document = on, answer.strip(), squash(document)
+    task.save()
+    record(
+        actor, "clusters.answer_request", task, before=before, after={"on_day": format_date(on), "answer": task.answer}
+    )
+    return task
+
+
+@transaction.atomic
+def strike_out_task(task: Task, *, why: str, actor: Actor) -> Task:
+    if not actor.may("write", task):
+        raise Refusal(_("Only an officer of the office that keeps a task enters it."))
+    require_reason(why)
+    task = _locked(task)
+    task.withdrawn_at = clock.now()
+    task.save(update_fields=["withdrawn_at"])
+    record(actor, "clusters.strike_out_task", task, before={"text": task.text}, why=why)
+    return task
+
+
+def _locked(task: Task) -> Task:
+    found = Task.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=task.pk)
+    if found.withdrawn_at is not None:
+        raise Refusal(_("This task was struck out; enter it anew."))
+    return found
+
+
+def _locked_assignment(assignment: Assignment) -> Assignment:
+    _locked(assignment.task)
+    rows = Assignment.objects.select_for_update(of=("self",)).select_related("organisation", "task__organisation")
+    return rows.get(pk=assignment.pk)
+
+
+def _case_of(assignment: Assignment, *, document="", upload=None, **context: Any) -> AssignmentCase:
+    return AssignmentCase(has_proof=bool(document) or upload is not None)
+
+
+def _reported(assignment: Assignment, step: Step, walked: Walked) -> dict[str, Any]:
+    if step.name != "report":
+        return {}
+    said, upload = walked.context, walked.context.get("upload")
+    assignment.report, assignment.document = said["text"], said["document"]
+    if upload is not None:
+        assignment.proof = file_paper(upload, organisation=assignment.organisation, actor=walked.actor)
+    return {"text": assignment.report, "document": assignment.document}
+
+
+def _state_refusal(assignment: Assignment) -> str:
+    return _("The task is in the state “%(state)s” at %(unit)s, so this is no longer possible. Look at it again.") % {
+        "state": assignment.get_state_display(),
+        "unit": assignment.organisation,
+    }
+
+
+ASSIGNMENT = Course[Assignment](
+    flow=FLOW,
+    steps=AssignmentStep,
+    thing="assignment",
+    verb="clusters.{}_assignment",
+    locked=_locked_assignment,
+    in_state=_state_refusal,
+    in_words=lambda hindrance, case, assignment: Refusal(
+        _("A task counts as done only with its proof. Choose a file, or write number and day of the paper."),
+        field="document",
+    ),
+    case_of=_case_of,
+    effect=_reported,
+    labels=OFFERED,
+    organisation_of=lambda assignment: assignment.organisation_id,
+)

@@ -1,0 +1,44 @@
+"""Tasks that a unit owes, the first due first; those that wait to be accepted where they were given."""
+
+from collections.abc import Iterator
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from clusters.tasks.models import Assignment
+from clusters.tasks.rules import AssignmentState
+from emulation.core.actor import Actor
+from emulation.core.duty import Duty, DutyKind, about
+
+SHOWN = 10
+
+
+class TaskDuty(DutyKind):
+    REPORT = "tasks.report"
+    ACCEPT = "tasks.accept"
+
+
+def task_duties(actor: Actor) -> Iterator[Duty]:
+    if not actor.entered:
+        return
+    standing = Assignment.objects.standing().select_related("task", "organisation")
+    owed = standing.filter(state=AssignmentState.OWED, organisation__in=actor.entered)
+    for one in owed.order_by(F("task__due_on").asc(nulls_last=True), "pk")[:SHOWN]:
+        why = _("Given by %(office)s.") % {"office": one.task.given_by}
+        yield _of(TaskDuty.REPORT, one, _("Carry out: %(task)s"), why, one.organisation_id)
+    reported = standing.filter(state=AssignmentState.REPORTED, task__organisation__in=actor.entered)
+    for one in reported.order_by("pk")[:SHOWN]:
+        why = _("Reported by %(unit)s.") % {"unit": one.organisation}
+        yield _of(TaskDuty.ACCEPT, one, _("Accept or send back: %(task)s"), why, one.task.organisation_id)
+
+
+def _of(kind: TaskDuty, assignment: Assignment, title: str, why: str, organisation: int) -> Duty:
+    return Duty(
+        kind,
+        title % {"task": assignment.task},
+        assignment.get_absolute_url(),
+        why,
+        assignment.task.due_on,
+        about(assignment),
+        organisation,
+    )

@@ -1,0 +1,189 @@
+"""Campaigns recorded, prepared, launched, joined, reported, inspected, summed up; and every refusal in its sentence."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from clusters.campaigns.actions.campaigns import set_campaign, take_step
+from clusters.campaigns.actions.parts import drop_goal, set_goal, set_phase
+from clusters.campaigns.actions.reviews import inspect, repair, review_campaign, review_part
+from clusters.campaigns.actions.taking_part import report_progress
+from clusters.campaigns.models.campaign import Campaign
+from clusters.campaigns.models.lives import asleep, launched_only, overlapping_with
+from clusters.campaigns.rules.terms import CampaignLevel, CampaignState, ReviewKind
+from clusters.models import Organisation, OrganisationKind
+from emulation.core.actor import Role
+from emulation.core.errors import Refusal
+from emulation.core.period import Period
+from tests.clusters.campaigns.make import (
+    GOAL,
+    PDF,
+    facts,
+    joined,
+    launched,
+    make_campaign,
+    make_office,
+    prepared,
+    recorded,
+)
+from tests.clusters.membership.make import make_cluster, make_membership
+from tests.clusters.people.make import actor_for
+from tests.periods import DAY, YEAR_2023
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _day(settings, tmp_path):
+    settings.DEMONSTRATION_DAY, settings.MEDIA_ROOT = DAY, tmp_path
+
+
+@pytest.fixture
+def city():
+    return make_office()
+
+
+@pytest.fixture
+def department(city):
+    return make_office("Sở Thử", kind=OrganisationKind.UNIT, parent=city.organisation)
+
+
+def pdf(name="minh-chung.pdf", content=PDF):
+    return SimpleUploadedFile(name, content)
+
+
+def refused(deed, *words):
+    with pytest.raises(Refusal) as refusal:
+        deed()
+    assert all(word in str(refusal.value) for word in words), str(refusal.value)
+    return refusal.value
+
+
+def test_the_whole_way_keeps_the_day_of_each_stage(city, department):
+    campaign = launched(city)
+    assert (campaign.state, campaign.launched_on) == (CampaignState.LAUNCHED, DAY)
+    part = joined(campaign, department, goals="Đạt 3 xã\n\n  Giảm 10% giấy tờ ")
+    assert part.goals == "Đạt 3 xã\nGiảm 10% giấy tờ"
+    report_progress(part, on=DAY, text="Ra quân", figure="1/3 xã", upload=pdf(), actor=department.officer)
+    found = inspect(
+        part, on=DAY, office="Sở Nội vụ", findings="Thiếu kế hoạch", due_on=date(2023, 8, 1), actor=city.officer
+    )
+    repair(found, on=DAY, text="Đã ban hành kế hoạch", upload=pdf(), actor=department.officer)
+    said = {"on": DAY, "document": "Báo cáo 1", "conclusion": "Đạt"}
+    review_part(part, kind=ReviewKind.MID, actor=department.officer, **said)
+    part.refresh_from_db()
+    assert (part.reported_on, part.heard_on, part.checked_on, part.summed_up_on) == (DAY, DAY, DAY, None)
+    review_part(part, kind=ReviewKind.FINAL, actor=department.officer, **said)
+    review_campaign(campaign, kind=ReviewKind.FINAL, actor=city.officer, **said)
+    campaign.refresh_from_db()
+    days = ("launched_on", "joined_on", "reported_on", "heard_on", "checked_on", "summed_up_on")
+    assert {getattr(campaign, name) for name in days} == {DAY}
+    refused(lambda: report_progress(part, on=DAY, text="Thêm", figure="", actor=department.officer), "đã tổng kết")
+    refused(lambda: review_campaign(campaign, kind=ReviewKind.FINAL, actor=city.officer, **said), "Tổng kết đã")
+
+
+def test_a_launch_names_what_is_missing_and_then_its_goals_stand(city):
+    draft = prepared(city, complete=False)
+    goal = set_goal(draft, None, checked_on=None, actor=city.officer, **(GOAL | {"unit": ""}))
+    refused(lambda: take_step(draft, "launch", actor=city.approver), "đơn vị tính", "ngày kiểm tra")
+    goal = set_goal(draft, goal, checked_on=date(2023, 12, 1), actor=city.officer, **GOAL)
+    take_step(draft, "launch", actor=city.approver)
+    refused(lambda: drop_goal(goal, actor=city.officer), "giữ nguyên như khi phát động")
+
+
+def test_what_is_launched_elsewhere_is_recorded_without_being_complete(city):
+    campaign = recorded(city, launched_on=date(2022, 12, 13))
+    assert (campaign.state, campaign.is_recorded) == (CampaignState.LAUNCHED, True)
+    set_goal(campaign, None, checked_on=None, actor=city.officer, **GOAL)
+    central = actor_for(role=Role.CENTRAL_REVIEWER)
+    of_state = set_campaign(None, None, actor=central, **facts(name="Cả nước thử", level=CampaignLevel.STATE))
+    assert of_state.initiator == "Thủ tướng Chính phủ"
+    refused(lambda: set_campaign(None, None, actor=city.officer, **facts(level=CampaignLevel.STATE)), "Chỉ chuyên viên")
+
+
+def test_bad_input_has_its_sentence(city, department):
+    above = recorded(city, name="Phong trào trên", aliases=["Tên gọi khác"])
+    beneath = recorded(city, name="Phong trào dưới", parent=above)
+    write = {"actor": city.officer}
+    refused(
+        lambda: set_campaign(city.organisation, above, **facts(name=above.name, parent=beneath), **write),
+        "cụ thể hóa chính nó",
+    )
+    for name in ("phong trào TRÊN", "Tên gọi khác"):
+        refused(lambda name=name: recorded(city, name=name), "trùng với “Phong trào trên”")
+    refused(lambda: recorded(city, name="Mai sau", launched_on=date(2023, 7, 11)), "11/07/2023", "chưa đến")
+    refused(lambda: recorded(department, name="Cấp tỉnh"), "không phải là tỉnh")
+    refused(lambda: recorded(city, name="Cụm", level=CampaignLevel.CLUSTER), "Chọn cụm, khối")
+    refused(
+        lambda: recorded(city, name="Cụm", level=CampaignLevel.CLUSTER, cluster=make_cluster()), "không thuộc cụm này"
+    )
+    phase = {"name": "Giai đoạn 1", "during": Period.year(2024)}
+    refused(lambda: set_phase(above, actor=city.officer, **phase), "vượt ra ngoài")
+    ended = recorded(city, name="Đã hết", during=Period.year(2022))
+    refused(lambda: joined(ended, department), "31/12/2022")
+    stranger = make_office("Tỉnh Lạ")
+    refused(lambda: joined(above, stranger), "không thuộc phạm vi")
+    part = joined(above, department)
+    refused(lambda: joined(above, department), "đã tham gia")
+    report = {"text": "Việc", "figure": "", "actor": department.officer}
+    refused(lambda: report_progress(part, on=date(2023, 7, 11), **report), "chưa đến")
+    refused(lambda: report_progress(part, on=date(2022, 7, 11), **report), "bắt đầu ngày 01/01/2023")
+    script = pdf("anh.jpg", b"<script>alert(1)</script>")
+    refused(lambda: report_progress(part, on=DAY, upload=script, **report), "PDF")
+    check = {"on": DAY, "office": "Sở", "findings": "Thiếu"}
+    refused(lambda: inspect(part, due_on=date(2023, 7, 1), actor=city.officer, **check), "Hạn khắc phục trước")
+    refused(lambda: inspect(part, due_on=None, actor=department.officer, **check), "Chỉ cơ quan phát động")
+    found = inspect(part, due_on=DAY, actor=city.officer, **check)
+    done = {"on": DAY, "text": "Xong", "actor": department.officer}
+    assert refused(lambda: repair(found, upload=None, **done), "minh chứng").field == "file"
+    Organisation.objects.filter(pk=department.organisation.pk).update(during=Period(None, date(2023, 7, 1)))
+    gone = make_campaign(name="Cả nước khác")
+    refused(lambda: joined(gone, make_gone(department)), "không còn tồn tại")
+
+
+def make_gone(office):
+    office.organisation.refresh_from_db()
+    return office
+
+
+def test_only_campaigns_of_the_own_scope_reach_a_unit(city, department):
+    member = make_office("Tỉnh Cùng Cụm")
+    cluster = make_cluster()
+    for office in (city, member):
+        make_membership(cluster=cluster, organisation=office.organisation)
+    made = {
+        "country": make_campaign(name="Cả nước"),
+        "province": recorded(city, name="Của thành phố"),
+        "cluster": recorded(city, name="Của cụm", level=CampaignLevel.CLUSTER, cluster=cluster),
+        "unit": recorded(department, name="Của sở", level=CampaignLevel.UNIT),
+    }
+    prepared(city, name="Còn soạn")
+    reached = {
+        who.organisation.name: {
+            key for key, one in made.items() if Campaign.objects.offered_to(who.officer).filter(pk=one.pk).exists()
+        }
+        for who in (city, department, member)
+    }
+    assert reached == {
+        "Thành phố Thử": {"country", "province", "cluster"},
+        "Sở Thử": {"country", "province", "unit"},
+        "Tỉnh Cùng Cụm": {"country", "cluster"},
+    }
+
+
+def test_lists_of_the_database_say_what_the_rules_say(city):
+    quiet = recorded(city, name="Im lặng", launched_on=date(2023, 1, 5))
+    fresh = recorded(city, name="Mới", launched_on=date(2023, 7, 1))
+    named = Campaign.objects.filter(pk__in=[quiet.pk, fresh.pk])
+    assert list(asleep(named, DAY)) == list(launched_only(named, DAY)) == [quiet]
+
+
+def test_what_runs_at_the_same_time_for_the_same_people_is_told_before_the_launch(city):
+    same = recorded(city, name="Cùng đối tượng", addressed=["officials", "workers"])
+    everybody = make_campaign(name="Mọi người", addressed=["everybody"])
+    recorded(city, name="Đối tượng khác", addressed=["farmers"])
+    recorded(city, name="Năm trước", addressed=["officials"], during=Period.year(2022))
+    recorded(make_office("Tỉnh Lạ"), name="Nơi khác", addressed=["officials"])
+    draft = prepared(city, name="Bản soạn", addressed=["officials"], during=YEAR_2023)
+    assert set(overlapping_with(draft)) == {same, everybody}

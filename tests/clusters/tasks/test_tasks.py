@@ -1,0 +1,101 @@
+"""Tasks given, proved, accepted or sent back; requests answered; and every refusal in its sentence."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from clusters.duties import duties
+from clusters.models import Assignment, Directive, Organisation, OrganisationKind, Task
+from clusters.tasks.actions import answer_request, report_done, take_step
+from clusters.tasks.rules import AssignmentState, TaskKind
+from emulation.core.errors import Refusal
+from emulation.core.period import Period
+from tests.clusters.campaigns.make import PDF, make_office
+from tests.clusters.figures.visiting import signed_in, words
+from tests.clusters.tasks.make import make_task
+from tests.periods import DAY
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _day(settings, tmp_path):
+    settings.DEMONSTRATION_DAY, settings.MEDIA_ROOT = DAY, tmp_path
+
+
+@pytest.fixture
+def city():
+    return make_office()
+
+
+@pytest.fixture
+def units(city):
+    return [make_office(name, kind=OrganisationKind.UNIT, parent=city.organisation) for name in ("Sở A", "Sở B")]
+
+
+def refused(deed, *said):
+    with pytest.raises(Refusal) as refusal:
+        deed()
+    assert all(word in str(refusal.value) for word in said), str(refusal.value)
+
+
+def test_a_task_goes_from_its_page_to_its_proof(city, units):
+    directive = Directive.objects.create(
+        organisation=city.organisation, kind="directive", number="1/CT", dated=date(2023, 1, 5), year=2023
+    )
+    office = signed_in(city.officer, "vi")
+    sent = {
+        "organisation": city.organisation.pk,
+        "kind": "task",
+        "directive": directive.pk,
+        "given_by": "UBND thành phố",
+        "text": "Tiêu chí cụ thể, dễ kiểm tra",
+        "units": [unit.organisation.pk for unit in units],
+        "due_on": "31/12/2023",
+    }
+    answer = office.post(reverse("clusters:task-add"), sent)
+    task = Task.objects.get()
+    assert answer["Location"] == task.get_absolute_url()
+    assert "Tiêu chí cụ thể" in words(office.get(directive.get_absolute_url()))
+    owed = Assignment.objects.get(organisation=units[0].organisation)
+    assert [duty.due for duty in duties(units[0].officer, DAY)] == [date(2023, 12, 31)]
+    unit = signed_in(units[0].officer, "vi")
+    report = reverse("clusters:assignment-report", args=[owed.pk])
+    assert "minh chứng" in words(unit.post(report, {"text": "Đã ban hành"}))
+    unit.post(report, {"text": "Đã ban hành", "file": SimpleUploadedFile("kh.pdf", PDF)})
+    office.post(reverse("clusters:assignment-send-back", args=[owed.pk]), {"why": "Thiếu phụ lục"})
+    unit.post(report, {"text": "Đã bổ sung", "document": "Kế hoạch 5/KH"})
+    assert "Sở A" in words(office.get(reverse("clusters:tasks")))
+    office.post(reverse("clusters:assignment-accept", args=[owed.pk]))
+    owed.refresh_from_db()
+    assert owed.state == AssignmentState.DONE
+    assert "Thiếu phụ lục" in words(unit.get(owed.get_absolute_url()))
+    assert Task.objects.unfinished().get() == task, "the other unit still owes it"
+    assert signed_in(units[1].officer).get(owed.get_absolute_url()).status_code == 404
+
+
+def test_a_request_waits_for_its_answer(city):
+    asked = make_task(city, units=[], kind=TaskKind.REQUEST, text="Sớm ban hành hướng dẫn")
+    assert list(Task.objects.unfinished()) == [asked]
+    refused(
+        lambda: answer_request(asked, on=date(2023, 7, 11), answer="Có", document="", actor=city.officer), "chưa đến"
+    )
+    answer_request(asked, on=DAY, answer="Đã ban hành", document="Công văn 1", actor=city.officer)
+    assert not Task.objects.unfinished().exists()
+
+
+def test_bad_input_has_its_sentence(city, units):
+    refused(lambda: make_task(city, units=[]), "Chọn các đơn vị")
+    refused(lambda: make_task(city, units=units, kind=TaskKind.REQUEST), "cấp trên")
+    directive = Directive.objects.create(
+        organisation=city.organisation, kind="plan", number="2/KH", dated=date(2023, 5, 1), year=2023
+    )
+    refused(lambda: make_task(city, units=units, directive=directive, due_on=date(2023, 4, 1)), "01/05/2023")
+    Organisation.objects.filter(pk=units[0].organisation.pk).update(during=Period(None, DAY))
+    units[0].organisation.refresh_from_db()
+    refused(lambda: make_task(city, units=units), "Sở A", "không còn")
+    owed = make_task(city, units=units[1:]).assignments.get()
+    refused(lambda: take_step(owed, "accept", actor=city.officer), "không làm được")
+    refused(lambda: report_done(owed, text="Xong", document="", actor=units[1].officer), "minh chứng")
