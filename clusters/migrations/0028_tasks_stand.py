@@ -10,6 +10,6 @@ FALL = "DROP TRIGGER clusters_assignmentstep_append_only ON clusters_assignments
 
 
 class Migration(migrations.Migration):
-    dependencies = [("clusters", "0026_tasks")]
+    dependencies = [("clusters", "0027_tasks")]
 
     operations = [migrations.RunSQL(STAND, FALL)]

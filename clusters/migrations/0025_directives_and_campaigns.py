@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clusters', '0023_council_secretary'),
+        ('clusters', '0024_council_members'),
     ]
 
     operations = [

@@ -29,7 +29,7 @@ def place_and_level(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("clusters", "0024_directives_and_campaigns")]
+    dependencies = [("clusters", "0025_directives_and_campaigns")]
 
     operations = [
         migrations.RunPython(place_and_level, migrations.RunPython.noop),

@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('awards', '0021_staging_without_idle_indexes'),
-        ('clusters', '0025_campaigns_stand'),
+        ('awards', '0023_decisions'),
+        ('clusters', '0026_campaigns_stand'),
     ]
 
     operations = [

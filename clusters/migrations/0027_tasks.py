@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clusters', '0025_campaigns_stand'),
+        ('clusters', '0026_campaigns_stand'),
     ]
 
     operations = [
