@@ -141,7 +141,7 @@ class PhaseForm(TermForm):
 class CampaignsFilterForm(FilterForm):
     """Which campaigns: by a piece of a name, a year, whose, and how far their life has come."""
 
-    q = SearchField(
+    tim = SearchField(
         label=_("Any of its names"),
         required=False,
         max_length=100,

@@ -73,10 +73,10 @@ def _asked(actor, form: CampaignsFilterForm, today):
     if not form.is_valid():
         return rows.none()
     said = form.cleaned_data
-    rows = rows.matching(search_key(said["q"]))
+    rows = rows.matching(search_key(said["tim"]))
     if said["nam"]:
         rows = rows.overlapping(Period.year(said["nam"]))
-    if not said["cua"] and actor.own and not said["q"]:
+    if not said["cua"] and actor.own and not said["tim"]:
         rows = rows.in_scope_of(actor.own)
     narrowed = {
         "ngu": lambda: asleep(rows, today),

@@ -41,9 +41,9 @@ def test_a_campaign_is_found_under_any_of_its_names(officer):
     )
     CampaignAlias.objects.create(campaign=campaign, name="Tên Khác Hẳn", name_key="ten khac han")
     for search in ("Phong trào thử", "ten khac"):
-        page = officer.get(LIST, {"q": search})
+        page = officer.get(LIST, {"tim": search})
         assert campaign in page.context["rows"]
-    assert campaign not in officer.get(LIST, {"q": "không có"}).context["rows"]
+    assert campaign not in officer.get(LIST, {"tim": "không có"}).context["rows"]
 
 
 def test_the_list_shows_the_year_and_the_own_scope_first(city):
