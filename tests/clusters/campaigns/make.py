@@ -16,7 +16,6 @@ from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import actor_for
 from tests.periods import YEAR_2023
 
-PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 GOAL = {"text": "Xã đạt chuẩn", "amount": "5 xã", "unit": "xã", "source": "Báo cáo của sở"}
 
 

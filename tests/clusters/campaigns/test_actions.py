@@ -16,9 +16,9 @@ from clusters.models import Organisation, OrganisationKind
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
+from tests.clusters.attachments.make import PDF
 from tests.clusters.campaigns.make import (
     GOAL,
-    PDF,
     facts,
     joined,
     launched,

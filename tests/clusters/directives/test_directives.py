@@ -9,7 +9,7 @@ from django.urls import reverse
 from clusters.directives.rules import days_named
 from clusters.models import Directive, DirectiveTarget, PactTarget
 from clusters.pacts.rules.terms import TargetOrigin
-from tests.clusters.campaigns.make import PDF
+from tests.clusters.attachments.make import PDF
 from tests.clusters.figures.make import make_indicator, make_two_cities
 from tests.clusters.figures.visiting import signed_in, words
 from tests.clusters.pacts.make import make_pact

@@ -12,7 +12,8 @@ from clusters.tasks.actions import answer_request, report_done, take_step
 from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
-from tests.clusters.campaigns.make import PDF, make_office
+from tests.clusters.attachments.make import PDF
+from tests.clusters.campaigns.make import make_office
 from tests.clusters.figures.visiting import signed_in, words
 from tests.clusters.tasks.make import make_task
 from tests.periods import DAY
