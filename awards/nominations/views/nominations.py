@@ -1,6 +1,7 @@
 """The list of dossiers, and where one is begun."""
 
 from datetime import date
+from itertools import chain
 
 from django.contrib import messages
 from django.http import Http404
@@ -90,11 +91,12 @@ def nominations(request):
 
 
 def _filters(request, actor: Actor, today: date) -> ShelfForm:
-    seen = Nomination.objects.visible_to(actor)
-    awards = Award.objects.filter(pk__in=seen.order_by().values("award")).named(on=today).order_by("position")
+    seen = Nomination.objects.visible_to(actor).order_by().values_list("award", "organisation").distinct()
+    awards_seen, bodies_seen = zip(*seen, strict=True) if seen else ((), ())
+    awards = Award.objects.filter(pk__in=set(awards_seen)).named(on=today).order_by("position")
     return ShelfForm(
         request.GET,
-        organisations=Organisation.objects.filter(pk__in=seen.order_by().values("organisation")).sorted(),
+        organisations=Organisation.objects.filter(pk__in=set(bodies_seen)).sorted(),
         awards=[(one.pk, one.printed_name) for one in awards],
     )
 
@@ -111,12 +113,13 @@ def _chips(counts: dict[str, int], asked) -> list[dict]:
 def _lines(rows: list[Nomination], today: date) -> list[dict]:
     names = award_names(rows, on=today)
     versions = Procedure.objects.filter(award__in={row.award_id for row in rows}).prefetch_related("stages").versions()
-    calendar = clock_calendar((stay for row in rows for stay in stays(row)), on=today)
+    passed = {row.pk: stays(row) for row in rows}
+    calendar = clock_calendar(chain.from_iterable(passed.values()), on=today)
     days_of = _StageDaysOnce(versions, today)
     lines = []
     for row in rows:
         since = timezone.localtime(row.held_since).date()
-        due = dossier_clock(row, days_of.stages(row), stays(row), calendar).look_by
+        due = dossier_clock(row, days_of.stages(row), passed[row.pk], calendar).look_by
         is_open = row.state not in ENDED
         lines.append(
             {

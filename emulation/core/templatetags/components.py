@@ -1,5 +1,7 @@
 """Pieces that templates ask for by name."""
 
+from functools import cache
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -17,8 +19,10 @@ def badge(badge: Badge) -> dict[str, str]:
 
 
 @register.simple_tag
+@cache
 def icon(name: str):
-    """A drawing of our own beside a word; it never stands alone, so readers pass it by."""
+    """A drawing of our own beside a word; it never stands alone, so readers pass it by. A page draws some of them a
+    hundred times."""
     return format_html(
         '<svg class="icon" viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor"'
         ' stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">'

@@ -15,6 +15,7 @@ from emulation.core.models import User
 from reports.nomination.material import MOST_RECEIVED
 from tests.awards.nominations.make import NAME, SUMMARY, make_nomination, make_nominators, sent, with_paper
 from tests.awards.register.make import make_honour
+from tests.clusters.attachments.make import PDF
 from tests.periods import DAY
 from tests.reading import client_in
 
@@ -39,8 +40,8 @@ def test_it_names_the_subject_the_award_the_papers_and_what_came_before(offices)
     nomination = make_nomination(offices.unit)
     row = add_achievement(nomination, actor=officer)
     write_achievement(nomination, row.pk, AchievementPart.TEXT, text=HOSTILE, seen="", actor=officer)
-    for name in ("Tờ trình.pdf", "Báo cáo thành tích.pdf"):
-        with_paper(nomination, officer, name=name)
+    with_paper(nomination, officer, name="Tờ trình.pdf")
+    with_paper(nomination, officer, name="Báo cáo thành tích.pdf", content=PDF + b"%\n%%EOF\n")
     make_honour(offices.city.organisation, name=NAME, subject_kind="collective", unit="")
     pdf = letter(officer, nomination, "pdf")
     said = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.content)).pages).split())
