@@ -292,8 +292,8 @@ def proposed_elsewhere(
     for one in nominations:
         subject = subjects[one.pk]
         holder = MAIN if subject.is_person else subject.organisation_id
-        of_one = of_bodies[one.subject_id] if one.subject_id is not None else of_people[one.recipient_key]
-        found[subject.pk] += [_as_proposed(other, holder) for other in of_one if other.pk != one.pk]
+        alike = of_bodies[one.subject_id] if one.subject_id is not None else of_people[one.recipient_key]
+        found[subject.pk] += [_as_proposed(other, holder) for other in alike if other.pk != one.pk]
     return dict(found)
 
 

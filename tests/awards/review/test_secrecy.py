@@ -132,11 +132,15 @@ def test_who_gives_an_opinion_does_not_learn_whether_somebody_has_the_dossier_in
     ask_opinion(review, board.second.user_id, actor=board.leader)
     alone = read(review)
     take = reverse("awards:review-take", args=[review.pk])
-    refused = words(signed_in(board.second).post(take, follow=True))
-    assert "ý kiến độc lập" in refused
+
+    def refused():
+        return TOKEN.sub("", words(signed_in(board.second).post(take, follow=True)))
+
+    told = refused()
+    assert "ý kiến độc lập" in told
     review = in_charge_of(review, board.first)
     assert differing(alone, read(review)) == []
-    assert words(signed_in(board.second).post(take, follow=True)) == refused
+    assert refused() == told
     hand_to([review], board.third.user_id, actor=board.leader)
     assert differing(alone, read(review)) == []
     given(again(review), board.third)
