@@ -21,7 +21,7 @@ THINKS := $(addprefix emulation/core/,period.py flow.py actor.py access.py text 
 ACTS := $(foreach app,clusters awards reports,$(foreach shelf,models actions,$(wildcard $(app)/*/$(shelf) $(app)/*/$(shelf).py))) \
 	emulation/core/models emulation/core/actions
 
-SYSTEM_PACKAGES := redis-server chromium-headless-shell fonts-liberation2 poppler-utils
+SYSTEM_PACKAGES := redis-server chromium-headless-shell fonts-liberation2 poppler-utils nginx-light
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12

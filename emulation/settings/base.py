@@ -1,5 +1,6 @@
 """Settings that hold everywhere; `dev`, `test` and `prod` add only what differs. Values come from `env` alone."""
 
+import os
 from pathlib import Path
 
 import bootstrap_wrapper
@@ -15,6 +16,8 @@ MEDIA_ROOT = VAR_DIR / "files"
 BALLOT_PARTS_DIR = VAR_DIR / "ballot-parts"
 FILE_UPLOAD_TEMP_DIR = None
 FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
+os.umask(0o027)  # also of what is written without Django's storages: reports, exports, the seal
 LIST_UPLOAD_LIMIT = 20 * 1024 * 1024
 PAPER_UPLOAD_LIMIT = 10 * 1024 * 1024
 DOSSIER_PAPER_LIMIT = 50 * 1024 * 1024
@@ -49,6 +52,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "emulation.core.middleware.RequestIdMiddleware",
+    "emulation.core.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "emulation.core.middleware.PrivateAnswersMiddleware",
@@ -191,8 +195,17 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"request": {"()": "emulation.core.tracing.RequestIdFilter"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {request_id} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["request"]}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {request_id} {name} {message}", "style": "{"},
+        "json": {"()": "emulation.core.tracing.JsonFormatter"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": env.one_of("LOG_FORMAT", ("line", "json"), "line"),
+            "filters": ["request"],
+        }
+    },
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
     "loggers": {
         "django.server": {"level": "WARNING"},

@@ -39,6 +39,14 @@ class Environment:
     def words(self, name: str, default=REQUIRED) -> list[str]:
         return self._read(name, default, _words, [], "a list separated by commas")
 
+    def one_of(self, name: str, known: tuple[str, ...], default=REQUIRED) -> str:
+        def read(written: str) -> str:
+            if written not in known:
+                raise ValueError(written)
+            return written
+
+        return self._read(name, default, read, known[0], " or ".join(known))
+
     def database(self, name: str) -> dict:
         """postgresql://user:password@host:port/name as Django's DATABASES entry."""
         return self._read(name, REQUIRED, _database, {}, "postgresql://user:password@host:port/name")

@@ -243,3 +243,16 @@ def test_a_job_is_seen_by_who_asked_for_it_only(actor, kind):
     assert list(Job.objects.visible_to(actor)) == [job]
     assert not Job.objects.visible_to(other).exists()
     assert not Job.objects.visible_to(Actor.nobody()).exists()
+
+
+def test_a_lease_and_a_bell_from_the_future_do_not_hold_the_work_for_ever(actor, kind):
+    """As after the server's clock was set back."""
+    job = asked(kind(lambda run: None), actor)
+    ahead = clock.real_now() + timedelta(days=1)
+    Job.objects.update(rung_at=ahead)
+    assert jobs.sweep() == [job.pk]
+    jobs.take(job.pk)
+    assert jobs.take(job.pk) is None
+    Job.objects.update(lease_until=ahead)
+    assert jobs.sweep() == [job.pk]
+    assert jobs.take(job.pk).job.attempt == 2

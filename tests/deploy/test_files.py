@@ -13,7 +13,7 @@ DOCKERFILE = (ROOT / "Dockerfile").read_text()
 GUIDE = (ROOT / "docs/howto/deploy.md").read_text()
 READ_BY_SETTINGS = set(
     re.findall(
-        r'env\.(?:text|flag|integer|count|day|words|database)\(\s*"(\w+)"',
+        r'env\.(?:text|flag|integer|count|day|words|one_of|database)\(\s*"(\w+)"',
         "".join(path.read_text() for path in (ROOT / "emulation/settings").glob("*.py")),
     )
 )
@@ -24,7 +24,7 @@ def commands_in(text):
 
 
 def test_the_services_are_those_of_the_house():
-    assert set(COMPOSE["services"]) == {"web", "worker", "beat", "migrate", "database", "broker"}
+    assert set(COMPOSE["services"]) == {"front", "web", "worker", "beat", "migrate", "database", "broker"}
     assert COMPOSE["services"]["database"]["image"] == "postgres:18"
     for name in ("web", "worker", "beat"):
         assert COMPOSE["services"][name]["depends_on"]["migrate"]["condition"] == "service_completed_successfully"
@@ -45,7 +45,9 @@ def test_every_command_named_exists():
 
 def test_every_volume_is_declared_and_mounted_where_the_application_writes():
     mounts = [mount for service in COMPOSE["services"].values() for mount in service.get("volumes", [])]
-    assert {mount.split(":")[0] for mount in mounts} <= set(COMPOSE["volumes"])
+    named, ours = ({each for each in mounts if each.startswith("./") is of_ours} for of_ours in (False, True))
+    assert {mount.split(":")[0] for mount in named} <= set(COMPOSE["volumes"])
+    assert all((ROOT / mount.split(":")[0]).is_file() for mount in ours)
     inside = {mount.split(":")[1] for mount in mounts}
     written = {f"/var/lib/thi-dua/{folder}" for folder in ("files", "seal", "ballot-parts")}
     assert written <= inside

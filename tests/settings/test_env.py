@@ -84,3 +84,11 @@ def test_a_count_is_never_below_nought(written):
     env = Environment({"TRUSTED_PROXIES": written})
     env.count("TRUSTED_PROXIES", 0)
     assert env.problems == [f"TRUSTED_PROXIES is malformed ({written!r}): it must be a whole number, 0 or more."]
+
+
+def test_one_of_a_few_words_is_wanted():
+    env = Environment({"FORM": "json", "OTHER": "xml"})
+    assert env.one_of("FORM", ("line", "json"), "line") == "json"
+    env.one_of("OTHER", ("line", "json"), "line")
+    with pytest.raises(EnvironmentProblem, match=r"OTHER is malformed \('xml'\): it must be line or json"):
+        env.check()

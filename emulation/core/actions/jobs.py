@@ -16,6 +16,8 @@ from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS, LeaseLost
 from emulation.core.models import Job, JobState
+from emulation.core.models.job import is_dead
+from emulation.core.room import is_out_of_room, out_of_room_in_words
 from emulation.core.tracing import request_id
 
 logger = logging.getLogger(__name__)
@@ -77,7 +79,7 @@ def take(job_id: int) -> JobRun | None:
 
 
 def _takeable(now):
-    return Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, lease_until__lt=now)
+    return Q(state=JobState.QUEUED) | (Q(state=JobState.RUNNING) & is_dead("lease_until", now))
 
 
 def run(job_id: int) -> None:
@@ -109,6 +111,8 @@ def reason_of(problem: Exception) -> str:
     """What the person reads who asked for the work."""
     if isinstance(problem, Refusal):
         return str(problem)
+    if is_out_of_room(problem):
+        return out_of_room_in_words()
     return _("The work stopped on an error of the software. Nothing was changed. Tell the system administrator.")
 
 

@@ -19,6 +19,10 @@ from emulation.core.models import User
 
 NOTED = "signed_in"
 LONGEST_BROWSER = 300
+# each but the first calls itself by later names too
+BROWSERS = ("Firefox", "Edg", "OPR", "coc_coc_browser", "Chrome", "Safari")
+IN_WORDS = {"Edg": "Edge", "OPR": "Opera", "coc_coc_browser": "Cốc Cốc"}
+SYSTEMS = ("Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux")
 
 
 @dataclass(frozen=True)
@@ -87,9 +91,16 @@ def _signed_in(key: str, said: dict, this: str | None) -> SignedIn:
         name=_name_of(key),
         begun_at=datetime.fromisoformat(at) if at else None,
         address=noted.get("address", ""),
-        browser=noted.get("browser", ""),
+        browser=browser_in_words(noted.get("browser", "")),
         is_this=key == this,
     )
+
+
+def browser_in_words(agent: str) -> str:
+    """By what it calls itself: enough to tell one's own from a stranger's. Empty where it tells nothing known."""
+    browser = next((one for one in BROWSERS if f"{one}/" in agent), "")
+    system = next((one for one in SYSTEMS if one in agent), "")
+    return ", ".join(each for each in (IN_WORDS.get(browser, browser), system) if each)
 
 
 def _name_of(key: str) -> str:

@@ -21,7 +21,13 @@ class JobState(models.TextChoices):
 
 
 RING_AGAIN = timedelta(seconds=20)
+FURTHEST = timedelta(minutes=5)  # no lease and no bell is of a later moment, unless the clock was set back since
 OPEN = (JobState.QUEUED, JobState.RUNNING)
+
+
+def is_dead(column: str, moment) -> Q:
+    """Of a moment that is over, or of one that a wrong clock wrote and that would not be over for long."""
+    return Q(**{f"{column}__lt": moment}) | Q(**{f"{column}__gt": moment + FURTHEST})
 
 
 class JobQuerySet(models.QuerySet):
@@ -35,8 +41,8 @@ class JobQuerySet(models.QuerySet):
     def abandoned(self, moment):
         """Running under a lease that ran out, or waiting although the bell may have been lost."""
         return self.filter(
-            Q(state=JobState.RUNNING, lease_until__lt=moment)
-            | Q(state=JobState.QUEUED, rung_at__lt=moment - RING_AGAIN)
+            (Q(state=JobState.RUNNING) & is_dead("lease_until", moment))
+            | (Q(state=JobState.QUEUED) & is_dead("rung_at", moment - RING_AGAIN))
         )
 
 

@@ -1,5 +1,7 @@
 """Pages for what went wrong outside every deed: an old form, a fault of the software."""
 
+import sys
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.messages import get_messages
@@ -8,6 +10,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
+
+from emulation.core.room import is_out_of_room, out_of_room_in_words
 
 
 def old_form(request, reason=""):
@@ -19,7 +23,10 @@ def old_form(request, reason=""):
 
 @login_not_required
 def fault(request):
-    """The page itself cannot be shown. A deed that was done before it is told, so that nobody does it twice."""
+    """The page itself cannot be shown. A deed that was done before it is told, so that nobody does it twice. Called
+    while what went wrong is being handled."""
+    if is_out_of_room(sys.exc_info()[1]):
+        return HttpResponse(render_to_string("507.html", {"told": out_of_room_in_words()}), status=507)
     return HttpResponse(render_to_string("500.html", {"done": _done(request)}), status=500)
 
 

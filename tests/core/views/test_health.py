@@ -23,6 +23,14 @@ def test_a_database_behind_the_code_is_not_ready(client):
     assert client.get(reverse("core:alive")).status_code == 200
 
 
+def test_a_database_of_a_newer_release_is_not_ready(client):
+    """As after a dump of another release was brought back."""
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('core', '9999_mai_sau', now())")
+    answer = client.get(reverse("core:ready"))
+    assert (answer.status_code, answer.content) == (503, b"migrations\n")
+
+
 def test_the_proxys_id_is_kept_and_a_bad_one_is_not(client):
     url = reverse("core:alive")
     assert client.get(url, headers={"X-Request-ID": "abcd-1234-efgh"}).headers["X-Request-ID"] == "abcd-1234-efgh"

@@ -175,17 +175,22 @@ def test_it_is_turned_off_by_its_owner_and_reset_by_an_administrator(client, app
 
 
 def test_sessions_are_listed_and_ended_by_their_owner_and_by_an_administrator(client, approver):
-    browsers = [Client(headers={"user-agent": f"Firefox/{number}"}) for number in range(3)]
+    agents = {
+        "Firefox, Windows": "Mozilla/5.0 (Windows NT 10.0; rv:150.0) Gecko/20100101 Firefox/150.0",
+        "Edge, Windows": "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/150.0 Safari/537.36 Edg/150.0",
+        "Safari, iPhone": "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Mobile Safari/604.1",
+    }
+    browsers = [Client(headers={"user-agent": agent}) for agent in agents.values()]
     for each in browsers:
         log_in(each, approver)
     stranger = Client()
     log_in(stranger, person(Role.OFFICER))
     own = browsers[0]
     page = own.get(reverse(SECURITY)).content.decode()
-    assert all(f"Firefox/{number}" in page for number in range(3))
+    assert all(words in page for words in agents)
     assert page.count("phiên này") == 1
     assert own.session.session_key not in page
-    named = next(one.name for one in sessions_of(approver) if one.browser == "Firefox/1")
+    named = next(one.name for one in sessions_of(approver) if one.browser == "Edge, Windows")
     assert stranger.post(reverse("core:session-end"), {"phien": named}).status_code == 302
     assert own.post(reverse("core:session-end"), {"phien": named}).url == reverse(SECURITY)
     assert [each.get(reverse("desk:home")).status_code for each in browsers] == [200, 302, 200]

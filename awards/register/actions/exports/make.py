@@ -1,6 +1,5 @@
 """A worker writes the file under a passing name; it is offered once it is whole, or not at all."""
 
-import errno
 import hashlib
 import shutil
 import tempfile
@@ -25,11 +24,11 @@ from emulation.core.actor import Actor
 from emulation.core.jobs import JobRefused
 from emulation.core.numbers import format_integer
 from emulation.core.one_moment import one_moment
+from emulation.core.room import NO_ROOM
 from emulation.core.templatetags.ui import timestamp
 
 CHUNK = 2000
 FILES: dict[Any, type[XlsxFile] | type[CsvFile]] = {ExportFormat.XLSX: XlsxFile, ExportFormat.CSV: CsvFile}
-NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def make_export(export: RegisterExport, *, actor: Actor, run: JobRun) -> RegisterExport:

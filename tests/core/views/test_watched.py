@@ -1,0 +1,62 @@
+"""What watches over this machine gets its answer whatever cookie comes with the question and wherever the database is."""
+
+import json
+import logging
+import subprocess
+import sys
+
+from django.db import connections
+from django.test import Client
+
+from emulation.core.tracing import JsonFormatter, RequestIdFilter, traced
+from tests.databases import PROJECT, site_environment
+from tests.services import own_name
+
+
+def with_a_cookie() -> Client:
+    client = Client()
+    client.cookies["sessionid"] = "khong-phai-phien"
+    return client
+
+
+def test_alive_is_told_without_a_question_to_the_database():
+    """This test may not speak to one: pytest-django refuses."""
+    assert with_a_cookie().get("/healthz").status_code == 200
+
+
+def test_ready_is_503_and_no_page_while_the_database_is_away(own_database):
+    assert with_a_cookie().get("/readyz").status_code == 200
+    settings = connections["default"].settings_dict
+    port = settings["PORT"]
+    connections["default"].close()
+    settings["PORT"] = "1"
+    try:
+        answer = with_a_cookie().get("/readyz")
+    finally:
+        settings["PORT"] = port
+        connections["default"].close()
+    assert (answer.status_code, answer.content) == (503, b"database\n")
+
+
+def test_a_log_line_is_one_json_object_where_the_setting_says_so():
+    record = logging.LogRecord("thu", logging.WARNING, "", 1, "dòng\n%s", ("hai",), None)
+    with traced("abcd-1234"):
+        RequestIdFilter().filter(record)
+    line = JsonFormatter().format(record)
+    assert "\n" not in line
+    said = json.loads(line)
+    assert (said["level"], said["request_id"], said["message"]) == ("WARNING", "abcd-1234", "dòng\nhai")
+
+
+def test_ctrl_c_and_a_folder_that_takes_nothing_get_a_sentence(tmp_path):
+    def manage(*words, folder):
+        command = [sys.executable, PROJECT / "manage.py", *words]
+        return subprocess.run(command, env=site_environment(own_name(), folder), capture_output=True, text=True)
+
+    stopped = manage("shell", "--no-imports", "-c", "import signal; signal.raise_signal(2)", folder=tmp_path)
+    assert (stopped.returncode, "Traceback" in stopped.stderr) == (130, False)
+    assert "Stopped at your request." in stopped.stderr
+    (tmp_path / "secret-key").unlink()
+    refused = manage("check", folder="/sys/thi-dua")
+    assert (refused.returncode, "Traceback" in refused.stderr) == (1, False)
+    assert "/sys/thi-dua cannot be written" in refused.stderr
