@@ -35,7 +35,10 @@ class DraftForm(OfficeForm):
         required=False,
         max_length=longest(Decision, "bases"),
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("A line each, without the word “Căn cứ”. The law in force on the day is printed by itself."),
+        help_text=_(
+            "A line each, without the word “Căn cứ”; one that begins with “Theo” stands last. "
+            "The law is printed by itself."
+        ),
     )
 
 
@@ -55,7 +58,7 @@ class BeginForm(DraftForm):
 
 class IssueForm(OfficeForm):
     number = forms.CharField(
-        label=_("Number"),
+        label=_("Number of the decision"),
         max_length=longest(Decision, "number"),
         help_text=_("Digits only, from the office's register."),
     )

@@ -33,13 +33,9 @@ def compose(material: DecisionMaterial) -> Document:
 
 def _body(material: DecisionMaterial) -> Iterator[Block]:
     yield Paragraph((_who_decides(material),), "order")
-    for name, number in material.laws:
-        yield _basis(f"{name}{f' (số {number})' if number and number not in name else ''};")
-    for basis in material.bases:
-        yield _basis(f"{basis.rstrip('.;')};")
-    if material.sittings:
-        days = ", ".join(format_long_date(day) for day in material.sittings)
-        yield _basis(f"Biên bản họp Hội đồng Thi đua - Khen thưởng {days}.")
+    bases = list(_bases(material))
+    for at, basis in enumerate(bases, 1):
+        yield Paragraph((f"{basis}{'.' if at == len(bases) else ';'}",), "basis")
     yield Paragraph(("QUYẾT ĐỊNH:",), "order")
     for number, group in enumerate(material.groups, 1):
         yield Paragraph.of(f"Điều {number}. {_confers(group, listed=_is_listed(material))}.")
@@ -54,8 +50,16 @@ def _body(material: DecisionMaterial) -> Iterator[Block]:
     )
 
 
-def _basis(text: str) -> Paragraph:
-    return Paragraph((f"Căn cứ {text}",), "basis")
+def _bases(material: DecisionMaterial) -> Iterator[str]:
+    """The law first, whose proposal it follows last, as offices write them."""
+    for name, number in material.laws:
+        yield f"Căn cứ {name}{f' (Luật số {number})' if number and number not in name else ''}"
+    proposed = [one.rstrip(".;") for one in material.bases if one.casefold().startswith("theo ")]
+    yield from (f"Căn cứ {one.rstrip('.;')}" for one in material.bases if one.rstrip(".;") not in proposed)
+    if material.sittings:
+        days = ", ".join(format_long_date(day) for day in material.sittings)
+        yield f"Căn cứ Biên bản họp Hội đồng Thi đua - Khen thưởng {days}"
+    yield from proposed
 
 
 def _who_decides(material: DecisionMaterial) -> str:

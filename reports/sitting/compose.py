@@ -181,7 +181,8 @@ def _conclusion(material: SittingMaterial) -> Iterator[Block]:
         yield Paragraph.of("Dự thảo: kết quả chưa chốt, nội dung biên bản còn thay đổi.")
         return
     yield Paragraph.of(
-        f"Hội đồng nhất trí đề nghị khen thưởng {len(agreed)}/{len(material.votes)} trường hợp nêu trên có kết quả đạt."
+        f"Hội đồng thống nhất đề nghị khen thưởng {len(agreed)}/{len(material.votes)} trường hợp có kết quả đạt nêu "
+        "trên."
     )
     if material.conclusion:
         yield from blocks_of(material.conclusion)

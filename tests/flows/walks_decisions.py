@@ -4,7 +4,7 @@ from awards.decisions.actions.course import DECISION
 from awards.decisions.actions.decisions import IssueSaid, drop_decision
 from tests.awards.decisions.make import agreed_dossier, drafted, fresh, issued
 from tests.awards.sittings.make import make_room
-from tests.flows.standing import Allowed, Walks
+from tests.flows.standing import Allowed, Walks, alike_but
 from tests.periods import DAY
 
 OFFICER, APPROVER = "the holding body's officer", "the holding body's approver"
@@ -24,4 +24,4 @@ def ready(state, step):
     return fresh(decision), {"said": IssueSaid("12", "QĐ-UBND", DAY, signer_name="Thử")}
 
 
-WALKS = Walks(DECISION, ALLOWED, ready)
+WALKS = Walks(DECISION, ALLOWED, ready, alike_but(DECISION))

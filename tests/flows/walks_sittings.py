@@ -4,7 +4,7 @@ from awards.sittings.actions.course import SITTING
 from awards.sittings.actions.sittings import cancel_sitting
 from awards.sittings.models.results import results_of, seen_as
 from tests.awards.sittings.make import again, attended, before_the_council, concluded, convened, make_room, voted
-from tests.flows.standing import Allowed, Walks
+from tests.flows.standing import Allowed, Walks, alike_but
 
 SECRETARY = "the secretary of the holding body's Council"
 ALLOWED = (
@@ -30,4 +30,4 @@ def ready(state, step):
     return sitting, {"seen": seen_as(results_of(sitting)), "conclusion": ""}
 
 
-WALKS = Walks(SITTING, ALLOWED, ready)
+WALKS = Walks(SITTING, ALLOWED, ready, alike_but(SITTING))

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.councils.models import wording
@@ -71,8 +71,8 @@ class Council(models.Model):
 
     def __str__(self) -> str:
         if self.is_central:
-            return _now("Central Council for Emulation and Commendation")
-        return _now("Council for Emulation and Commendation, %(body)s") % {"body": self.body}
+            return gettext("Central Council for Emulation and Commendation")
+        return gettext("Council for Emulation and Commendation, %(body)s") % {"body": self.body}
 
     def get_absolute_url(self) -> str:
         return reverse("awards:council", args=[self.pk])

@@ -23,8 +23,7 @@ from awards.decisions.rules.terms import DECIDES, SignedAs
 from awards.decisions.words import state_refusal
 from awards.nominations.models.names import name_of_award
 from awards.nominations.models.nomination import Nomination
-from awards.sittings.models.agenda import SittingItem
-from awards.sittings.rules.terms import ItemOutcome
+from awards.sittings.models.agenda import agreed_items
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -96,7 +95,7 @@ def take_dossiers(decision: Decision, nominations: Iterable[Nomination], *, acto
             _("Not agreed to by a sitting, or in another decision: %(names)s. Open the page again.")
             % {"names": ", ".join(unfit)}
         )
-    items = SittingItem.objects.filter(nomination__in=chosen, outcome=ItemOutcome.AGREED).order_by("pk")
+    items = agreed_items().filter(nomination__in=chosen).order_by("pk")
     by_nomination = dict(items.values_list("nomination", "pk"))
     with refusing_conflicts():
         DecisionLine.objects.bulk_create(

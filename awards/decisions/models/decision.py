@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models.award import LawVersion
@@ -16,7 +16,7 @@ from awards.decisions.rules.terms import DecisionState, LaterKind, Rank, SignedA
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.terms import NominationState
 from awards.register.models.honour import Honour
-from awards.sittings.models.agenda import SittingItem
+from awards.sittings.models.agenda import SittingItem, agreed_items
 from awards.sittings.rules.terms import ItemOutcome
 from clusters.models import Mandate, Organisation, OrganisationKind
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS
@@ -101,7 +101,7 @@ class Decision(models.Model):
     def __str__(self) -> str:
         if not self.number:
             return self.subject
-        return _now("Decision %(number)s of %(day)s") % {"number": self.full_number, "day": format_date(self.day)}
+        return gettext("Decision %(number)s of %(day)s") % {"number": self.full_number, "day": format_date(self.day)}
 
     def get_absolute_url(self) -> str:
         return reverse("awards:decision", args=[self.pk])
@@ -259,8 +259,8 @@ def decidable(body: int, actor: Actor) -> models.QuerySet:
 
 
 def agreed(body: int, actor: Actor) -> models.QuerySet:
-    """Of these, what a sitting has concluded to be agreed."""
-    return decidable(body, actor).filter(sitting_items__outcome=ItemOutcome.AGREED)
+    """Of these, what a sitting has agreed to since."""
+    return decidable(body, actor).filter(pk__in=agreed_items().order_by().values("nomination"))
 
 
 def possible_signers(body: Organisation, on: date):

@@ -120,7 +120,7 @@ def take(request, pk):
     """Dossiers that can stand in it: those ticked, or with `tat-ca` all of them."""
     found = decision_or_404(request, pk, "write")
     waiting = (decidable if found.made_by else agreed)(found.body_id, request.actor).with_names()
-    waiting = waiting.order_by("award__position", "pk").distinct()
+    waiting = waiting.order_by("award__position", "pk")
     if request.method == "POST":
         takes_all = "tat-ca" in request.POST
         chosen = waiting if takes_all else waiting.filter(pk__in=_ids(request.POST.getlist("chon")))

@@ -156,9 +156,19 @@ def kept_from_seats(
     return {item: frozenset(kept) for item, kept in found.items()}
 
 
+def agreed_items() -> SittingItemQuerySet:
+    """What sittings agreed to since the dossier was last put to the Council: appraised again, it is agreed to anew."""
+    since = {"sitting__steps__name": "conclude", "sitting__steps__taken_at__gte": models.F("nomination__held_since")}
+    return SittingItem.objects.agreed().filter(**since)
+
+
 def can_be_put_on(sitting: Sitting, actor: Actor) -> models.QuerySet:
     """Dossiers before the Council, on no agenda, and not agreed to before; those the person may judge."""
     waiting = Nomination.objects.visible_to(actor).filter(holder=sitting.council.body_id, state=NominationState.COUNCIL)
-    taken = SittingItem.objects.filter(outcome__in=[ItemOutcome.PENDING, ItemOutcome.AGREED]).order_by()
     kept = Conflict.objects.filter(user=actor.user_id, desk=sitting.council.body_id, matter=models.OuterRef("pk"))
-    return waiting.exclude(pk__in=taken.values("nomination")).exclude(models.Exists(kept)).with_names()
+    return (
+        waiting.exclude(pk__in=SittingItem.objects.pending().order_by().values("nomination"))
+        .exclude(pk__in=agreed_items().order_by().values("nomination"))
+        .exclude(models.Exists(kept))
+        .with_names()
+    )

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.councils.models.council import Council, CouncilMember
@@ -97,7 +97,7 @@ class Sitting(models.Model):
         ]
 
     def __str__(self) -> str:
-        return _now("Sitting of %(day)s") % {"day": format_date(self.held_on)}
+        return gettext("Sitting of %(day)s") % {"day": format_date(self.held_on)}
 
     def get_absolute_url(self) -> str:
         return reverse("awards:sitting", args=[self.pk])

@@ -120,7 +120,7 @@ def _draft_decision(people: Desks, day: date) -> None:
     decision = begin_decision(
         people.body(CITY_OF_UNITS),
         subject="Về việc tặng Bằng khen của Chủ tịch Ủy ban nhân dân thành phố",
-        bases="Đề nghị của Giám đốc Sở Nội vụ tại Tờ trình về việc đề nghị khen thưởng",
+        bases="Theo đề nghị của Giám đốc Sở Nội vụ",
         actor=officer,
     )
     take_dossiers(decision, Nomination.objects.filter(name__in=DECIDED), actor=officer)

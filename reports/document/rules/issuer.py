@@ -177,7 +177,7 @@ def decision_of(body: Body, *, body_id: int) -> Issuer:
         superior=body.superior_line,
         place=body.place or UNKNOWN_PLACE,
         symbol=f"{ABBREVIATIONS[Paper.DECISION]}-{body.abbreviation}",
-        recipients=(f"{KEPT}, hồ sơ khen thưởng",),
+        recipients=(KEPT,),
         capacities=(
             Capacity(CapacityCode.CHIEF, (chief,)),
             Capacity(CapacityCode.DEPUTY, (f"KT. {chief}", deputy)),

@@ -19,6 +19,7 @@ def agreed_dossier(room: Room, name="Phòng A", *, sat_on=date(2023, 7, 7), **sa
     """As if a sitting of that day had agreed to it."""
     dossier = before_the_council(room, name, **said)
     sitting = room.council.sittings.create(held_on=sat_on, place="Phòng họp", quorum=1, state="concluded")
+    sitting.steps.create(name="conclude", source="open", target="concluded", taken_by_name="Thử", taken_at=clock.now())
     SittingItem.objects.create(
         sitting=sitting,
         nomination=dossier,

@@ -15,6 +15,7 @@ from awards.decisions.actions.decisions import (
 from awards.decisions.actions.later import record_later
 from awards.decisions.rules.terms import LaterKind, SignedAs
 from awards.models import AwardAuthority, Decision, Honour, Nomination
+from awards.nominations.actions.steps import take_step
 from clusters.models import Mandate
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User
@@ -112,6 +113,12 @@ def test_what_a_decision_may_not_say(room):
     with pytest.raises(Refusal, match="không thuộc nhiệm vụ của bạn"):
         issue_decision(decision, said_by(room), actor=city.officer)
     leave_out(decision.lines.get(), actor=city.officer)
+    again = take_step(
+        take_step(dossier, "look_again", why="Xem lại", actor=city.officer), "put_to_council", actor=city.officer
+    )
+    with pytest.raises(Refusal, match="Chưa được phiên họp nào thống nhất"):
+        take_dossiers(decision, [again], actor=city.officer)  # what was agreed to before it was appraised again
+    Nomination.objects.filter(pk=dossier.pk).update(held_since=dossier.held_since)
     take_dossiers(decision, [dossier], actor=city.officer)
     drop_decision(decision, why="Lập lại", actor=city.officer)
     assert issued(room, dossier, number="8").is_issued, "what a dropped draft held waits for another"
