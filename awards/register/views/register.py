@@ -7,6 +7,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from awards.catalogue.models import wording
+from awards.catalogue.models.award import Award
+from awards.catalogue.rules.terms import ProvinceKind
 from awards.register.forms.register import GoToDayForm, RegisterFilterForm
 from awards.register.models.distinct import TooLong, distinct_recipients
 from awards.register.models.honour import Honour
@@ -14,6 +16,7 @@ from awards.register.models.printed import printed_names
 from awards.register.models.tally import RegisterCount, count_honours
 from awards.register.views.honours import crumbs_of_register
 from clusters.models import Campaign, Organisation
+from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actor import Actor
 from emulation.core.models.keyset import KeysetOrder, cursor_after, read_page
@@ -119,7 +122,9 @@ def of_campaign(request, pk):
     """What the register holds of a campaign, by award: a piece of its page, or a page of its own."""
     campaign = get_object_or_404(Campaign.objects.visible_to(request.actor), pk=pk)
     rows = Honour.objects.visible_to(request.actor).in_force().filter(campaign=campaign).order_by()
-    counted = list(rows.values_list("award__name").annotate(number=Count("pk")).order_by("-number", "award"))
+    named = {one.pk: one.printed_name for one in Award.objects.named(on=clock.today(), province_kind=ProvinceKind.ANY)}
+    by_award = rows.values_list("award", "award__code").annotate(number=Count("pk")).order_by("-number", "award")
+    counted = [(named.get(award, code), number) for award, code, number in by_award]
     return render(
         request,
         "awards/register/_of_campaign.html" if request.htmx else "awards/register/of_campaign.html",

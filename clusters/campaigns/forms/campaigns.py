@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from clusters.campaigns.models import wording
 from clusters.campaigns.models.campaign import Campaign
 from clusters.campaigns.models.parts import CampaignGoal, CampaignPhase
+from clusters.campaigns.rules.terms import CampaignLevel
 from clusters.directives.models import Directive
 from clusters.membership.models.cluster import Cluster
 from clusters.organisations.forms.choice import OrganisationChoiceField
@@ -105,6 +106,11 @@ class CampaignForm(TermForm):
             del self.fields["organisation"], self.fields["is_recorded"]
         if of_state:
             del self.fields["file"]
+        self.fields["level"].choices = [
+            (level, words)
+            for level, words in self.fields["level"].choices
+            if of_state == (level == CampaignLevel.STATE)
+        ]
 
     def clean_aliases(self) -> list[str]:
         names = [squash(line) for line in self.cleaned_data["aliases"].splitlines() if squash(line)]

@@ -133,7 +133,7 @@ def _joinable(actor, found: Campaign, today) -> list[Organisation]:
     if found.state != CampaignState.LAUNCHED or is_over or not actor.entered:
         return []
     outside = Organisation.objects.filter(pk__in=actor.entered).on(today)
-    outside = outside.exclude(participations__campaign=found).sorted()
+    outside = outside.exclude(participations__campaign=found).exclude(pk=found.initiator_organisation_id or 0).sorted()
     return [
         unit
         for unit in outside

@@ -16,7 +16,7 @@ from clusters.campaigns.rules.terms import CampaignLevel
 from clusters.campaigns.views.places import campaign_or_404, crumbs_of
 from clusters.directives.models import Directive
 from clusters.membership.models.cluster import Cluster, Membership
-from clusters.organisations.models.organisation import Organisation
+from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actor import Actor
@@ -36,6 +36,7 @@ def add(request):
     initial = {"level": CampaignLevel.STATE} if of_state else {}
     if len(offices) == 1:
         initial["organisation"] = offices[0]
+        initial["level"] = CampaignLevel.PROVINCE if offices[0].kind in PROVINCIAL_KINDS else CampaignLevel.UNIT
     form = _form(request, None, offices, of_state=of_state, initial=initial)
     return answer(
         request,

@@ -65,6 +65,8 @@ def test_the_list_shows_the_year_and_the_own_scope_first(city):
     assert shown(doi="chi-phat-dong") == {own, past}
     assert shown(doi="chi-khen") == {rewarded}
     assert shown(doi="du-thao") == {draft}
+    honours = client.get(reverse("awards:campaign-honours", args=[rewarded.pk]))
+    assert [number for _award, number in honours.context["counted"]] == [1]
     assert draft not in set(signed_in(make_office("Tỉnh Khác").officer).get(LIST, {"cua": "tat-ca"}).context["rows"])
 
 
