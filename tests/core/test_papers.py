@@ -1,8 +1,6 @@
 """A paper is what its bytes say, whatever it is called; what cannot be kept is refused in a sentence."""
 
-import io
 import struct
-import zipfile
 import zlib
 
 import pytest
@@ -12,7 +10,7 @@ from emulation.core.intake.papers import JPEG as IS_JPEG
 from emulation.core.intake.papers import PDF as IS_PDF
 from emulation.core.intake.papers import PNG as IS_PNG
 from emulation.core.intake.papers import kind_of_paper
-from tests.clusters.attachments.make import JPEG, PDF, PNG, small_pdf
+from tests.clusters.attachments.make import JPEG, PDF, PNG, office_file, small_pdf
 
 LIMIT = 1024 * 1024
 
@@ -37,14 +35,6 @@ def packed_pdf(action: bytes) -> bytes:
     table = b"".join(struct.pack(">BHB", *row) for row in rows)
     about = b"<</Type/XRef/Size 6/W[1 2 1]/Root 1 0 R/Length %d>>" % len(table)
     return out + b"5 0 obj%sstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (about, table, len(out))
-
-
-def office_file(*parts: str) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for part in ("[Content_Types].xml", *parts):
-            archive.writestr(part, "<x/>")
-    return file.getvalue()
 
 
 @pytest.mark.parametrize(

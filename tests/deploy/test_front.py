@@ -1,5 +1,5 @@
-"""The front of `docker-compose.yml` as it stands in `deploy/front.conf`, tried with Debian's nginx: slow senders hold its
-places and none of the application's threads."""
+"""The front of `docker-compose.yml` as it stands in `emulation/launcher/front.conf`, tried with Debian's nginx: slow
+senders hold its places and none of the application's threads."""
 
 import http.client
 import os
@@ -65,7 +65,7 @@ def slow_senders(port: int):
 
 
 def front(folder: Path, port: int, application: int) -> list[str]:
-    written = (PROJECT / "deploy/front.conf").read_text()
+    written = (PROJECT / "emulation/launcher/front.conf").read_text()
     written = written.replace("server web:8000;", f"server 127.0.0.1:{application};")
     written = written.replace("listen 8080;", f"listen 127.0.0.1:{port};")
     around = f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}} http {{ access_log off;"

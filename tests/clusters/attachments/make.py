@@ -1,7 +1,9 @@
 """Small whole papers, and papers already filed."""
 
 import hashlib
+import io
 import struct
+import zipfile
 import zlib
 
 from django.core.files.base import ContentFile
@@ -25,6 +27,16 @@ def small_pdf(catalog=b"", trailer=b"") -> bytes:
 
 
 PDF = small_pdf()
+
+
+def office_file(*parts: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for part in ("[Content_Types].xml", *parts):
+            archive.writestr(part, "<x/>")
+    return file.getvalue()
+
+
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\x00" * 20 + b"\xff\xd9"
 
 

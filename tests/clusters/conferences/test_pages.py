@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from clusters.conferences.rules.terms import ConferenceState
 from clusters.models import Activity, Conference
-from tests.clusters.attachments.make import PDF, upload
+from tests.clusters.attachments.make import PDF, office_file, upload
 from tests.clusters.conferences.make import closed, everybody_there, opened, planned
 from tests.clusters.figures.make import make_city, make_two_cities
 from tests.clusters.figures.visiting import central, signed_in, words
@@ -84,6 +84,22 @@ def test_a_renamed_file_is_refused_and_the_page_stays(cities):
     assert answer.status_code == 422
     assert 'value="Báo cáo"' in words(answer)
     assert not conference.papers.exists()
+
+
+def test_word_and_excel_are_taken_as_the_form_says(cities):
+    year, head, member = cities
+    conference = planned(year, head)
+    client = signed_in(head.officer)
+    for name, part in (("bao-cao.docx", "word/document.xml"), ("so-lieu.xlsx", "xl/workbook.xml")):
+        answer = client.post(at("-paper", conference), {"title": name, "file": upload(office_file(part), name)})
+        assert answer.status_code == 302, name
+    filed = {one.paper.name for one in conference.papers.select_related("paper")}
+    assert filed == {"bao-cao.docx", "so-lieu.xlsx"}
+    paper = conference.papers.get(title="bao-cao.docx").paper
+    opened_paper = signed_in(member.officer).get(reverse("clusters:paper", args=[paper.pk]))
+    assert opened_paper["Content-Type"].endswith("wordprocessingml.document")
+    assert "attachment" in opened_paper["Content-Disposition"]
+    opened_paper.close()
 
 
 def test_a_document_is_opened_by_members_and_no_stranger(cities):
