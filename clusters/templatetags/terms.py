@@ -1,4 +1,6 @@
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
 
 from clusters.campaigns.models.wording import STAGES
 from clusters.campaigns.words import stage_in_words
@@ -40,14 +42,18 @@ def of_plan(share) -> str:
     return share_of_plan(share)
 
 
-@register.filter
-def stage_name(seen) -> str:
-    return str(STAGES[seen.stage])
-
-
-@register.filter
-def stage_words(seen) -> str:
-    return stage_in_words(seen)
+@register.simple_tag
+def life(stages, about) -> str:
+    """The bar of a life: a sign, the stage, its day in words; made here, for a list has hundreds of stages. `about`:
+    whose life, for who cannot see the bar."""
+    told = ((seen.state, STAGES[seen.stage], stage_in_words(seen)) for seen in stages)
+    lines = format_html_join(
+        "",
+        '<li class="life-{}"><span class="life-mark" aria-hidden="true"></span>'
+        '<span class="life-stage">{}</span> <span class="life-day">{}</span></li>',
+        told,
+    )
+    return format_html('<ol class="life" aria-label="{}: {}">{}</ol>', _("Life"), about, lines)
 
 
 @register.filter

@@ -150,7 +150,7 @@ class CampaignsFilterForm(FilterForm):
     tim = SearchField(
         label=_("Any of its names"),
         required=False,
-        max_length=100,
+        max_length=longest(Campaign, "name"),
         widget=forms.TextInput(attrs={"type": "search"}),
         help_text=_("With or without accents."),
     )

@@ -102,7 +102,7 @@ def campaign(request, pk):
         "clusters/campaigns/campaign.html",
         {
             "campaign": found,
-            "life": () if is_draft else life_of(found, today, check),
+            "stages": () if is_draft else life_of(found, today, check),
             "missing": parts_in_words(what_is_missing(said_by(found))),
             "aliases": sorted(found.aliases.all(), key=lambda one: sort_key(one.name)),
             "addressed": [str(ADDRESSED[Addressed(one)]) for one in found.addressed],

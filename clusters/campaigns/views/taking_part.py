@@ -54,7 +54,7 @@ def participation(request, pk):
         {
             "part": found,
             "campaign": campaign,
-            "life": life_of_part(found, campaign, clock.today(), checked_by([campaign.pk]).get(campaign.pk)),
+            "stages": life_of_part(found, campaign, clock.today(), checked_by([campaign.pk]).get(campaign.pk)),
             "goals": found.goals.splitlines(),
             "progress": list(found.progress.select_related("paper")[:ENTRIES_SHOWN]),
             "inspections": inspections,
