@@ -18,6 +18,7 @@ from awards.review.actions.taking import ask_opinion, take_dossier
 from awards.review.models.criteria import criteria_of
 from awards.review.rules.comparing import Mark
 from awards.review.rules.terms import BulkKind
+from emulation.core import clock
 from emulation.core.actor import Actor
 from emulation.desk.demonstration.dossiers import LEADER, REVIEWER, Desks, make_dossier
 from emulation.desk.demonstration.past import on_the_day
@@ -148,7 +149,7 @@ def _give(review: Review, actor: Actor, good: Decimal) -> None:
         row.pk: Mark(points=(row.points * good).quantize(Decimal(1)), reason=WHY if falls_short else "")
         if row.points is not None
         else _met(not (falls_short and row.kind == "consistent"))
-        for row in criteria_of(review)
+        for row in criteria_of(review, on=clock.today())
     }
     said = OpinionSaid("discuss" if falls_short else "propose", DOUBTS if falls_short else OPINION, marks)
     write_opinion(Appraisal.objects.get(review=review, appraiser=actor.user_id), said, actor=actor, give=True)
@@ -159,7 +160,7 @@ def _met(met: bool) -> Mark:
 
 
 def _moderate(review: Review, leader: Actor) -> None:
-    for row in criteria_of(review):
+    for row in criteria_of(review, on=clock.today()):
         points = None if row.points is None else (row.points * FAIR).quantize(Decimal(1))
         moderate(
             review,
