@@ -4,6 +4,7 @@ from awards.decisions.actions.course import DECISION
 from awards.decisions.actions.decisions import IssueSaid, drop_decision
 from tests.awards.decisions.make import agreed_dossier, drafted, fresh, issued
 from tests.awards.sittings.make import make_room
+from tests.clusters.people.make import make_user
 from tests.flows.standing import Allowed, Walks, alike_but
 from tests.periods import DAY
 
@@ -16,6 +17,8 @@ ALLOWED = (
 
 
 def ready(state, step):
+    """The people of `standing` bear the number 1; a bystander has it, who never had a hand in the dossier."""
+    make_user()
     room = make_room()
     dossier = agreed_dossier(room)
     decision = issued(room, dossier) if state == "issued" else drafted(room, dossier)
