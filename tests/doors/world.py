@@ -204,7 +204,9 @@ def make_drafted():
     draft = make_campaign(name="Bản soạn", organisation=own, state=CampaignState.DRAFT, is_recorded=False)
     taken_up = make_campaign(name="Phong trào Của Ban", organisation=centre)
     part = taken_up.participations.create(organisation=own, joined_on=date(year, 3, 1))
-    task = Task.objects.create(organisation=own, kind=TaskKind.TASK, given_by="Ban thử", text="Nhiệm vụ thử")
+    task = Task.objects.create(
+        organisation=own, cluster_year=cluster_year, kind=TaskKind.TASK, given_by="Ban thử", text="Nhiệm vụ thử"
+    )
     given = Task.objects.create(organisation=centre, kind=TaskKind.TASK, given_by="Ban thử", text="Việc của Ban")
     directive = Directive.objects.create(
         organisation=own, kind="directive", number="1/CT-UBND", dated=date(year, 1, 5), year=year
