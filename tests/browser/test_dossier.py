@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.people import log_in, overheard
-from tests.clusters.attachments.make import PDF
+from tests.clusters.attachments.make import small_pdf
 
 pytestmark = pytest.mark.browser
 MOST_CLICKS = 6
@@ -47,7 +47,7 @@ def test_one_collective_dossier_with_four_papers_in_six_clicks(site, page, brows
         clicks.number += 1  # four files dropped at once
         page.locator("#file").set_input_files(
             [
-                {"name": name, "mimeType": "application/pdf", "buffer": PDF + b"%" * place + b"\n%%EOF\n"}
+                {"name": name, "mimeType": "application/pdf", "buffer": small_pdf(trailer=b"/Place %d" % place)}
                 for place, name in enumerate(PAPERS)
             ]
         )

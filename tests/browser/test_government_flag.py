@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.people import log_in, overheard
-from tests.clusters.attachments.make import PDF
+from tests.clusters.attachments.make import small_pdf
 
 pytestmark = pytest.mark.browser
 PAPERS = ("Tờ trình.pdf", "Báo cáo thành tích.pdf", "Biên bản họp Hội đồng.pdf")
@@ -33,7 +33,7 @@ def test_the_leader_of_a_closed_year_is_nominated_and_the_board_holds_its_dossie
         expect(page.locator("#next-step")).to_contain_text("Thiếu văn bản")
         page.locator("#file").set_input_files(
             [
-                {"name": name, "mimeType": "application/pdf", "buffer": PDF + b"%" * place + b"\n%%EOF\n"}
+                {"name": name, "mimeType": "application/pdf", "buffer": small_pdf(trailer=b"/Place %d" % place)}
                 for place, name in enumerate(PAPERS)
             ]
         )

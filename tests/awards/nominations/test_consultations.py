@@ -35,7 +35,7 @@ from tests.awards.nominations.make import (
 )
 from tests.awards.nominations.test_pages import at, signed_in, words
 from tests.awards.procedures.make import make_calendar_year
-from tests.clusters.attachments.make import PDF, upload
+from tests.clusters.attachments.make import PDF, small_pdf, upload
 from tests.clusters.organisations.make import make_organisation
 from tests.periods import DAY
 
@@ -225,7 +225,9 @@ def test_the_body_sees_what_it_may_of_the_dossier_and_the_nominator_no_opinion(o
     nomination = make_nomination(offices.unit)
     report = with_paper(nomination, offices.unit.officer, name="Báo cáo thành tích.pdf")
     type(report).objects.filter(pk=report.pk).update(kind=PaperKind.ACHIEVEMENT_REPORT)
-    other = with_paper(nomination, offices.unit.officer, name="Biên bản họp.pdf", content=PDF + b"%\n%%EOF\n")
+    other = with_paper(
+        nomination, offices.unit.officer, name="Biên bản họp.pdf", content=small_pdf(trailer=b"/Place 2")
+    )
     nomination = taken_up(nomination, offices.unit, offices.city)
     question = asked(nomination, offices.city, body=tax.organisation)
     client = signed_in(tax.officer)

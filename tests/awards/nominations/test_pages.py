@@ -26,7 +26,7 @@ from tests.awards.nominations.make import (
     with_paper,
 )
 from tests.awards.register.make import make_honour
-from tests.clusters.attachments.make import PDF, upload
+from tests.clusters.attachments.make import PDF, small_pdf, upload
 from tests.clusters.figures.make import City, in_state, make_figure, make_indicator
 from tests.clusters.membership.make import make_cluster_year, make_membership, make_post
 from tests.clusters.pacts.make import in_force, make_pact, set_target
@@ -316,7 +316,9 @@ def test_questions_stay_the_same_however_much_there_is(offices, which):
 
     def more(number):
         make_nomination(offices.unit)
-        with_paper(nomination, offices.unit.officer, content=PDF + b"%" * number + b"\n%%EOF\n", name=f"{number}.pdf")
+        with_paper(
+            nomination, offices.unit.officer, content=small_pdf(trailer=b"/Place %d" % number), name=f"{number}.pdf"
+        )
         nomination.achievements.create(text=f"Thành tích {number}")
         make_honour(offices.city.organisation, name=NAME, subject_kind="collective", unit="")
 

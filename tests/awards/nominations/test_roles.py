@@ -36,7 +36,7 @@ from tests.awards.nominations.make import (
 )
 from tests.awards.nominations.test_pages import at, signed_in, words
 from tests.awards.register.make import make_honour
-from tests.clusters.attachments.make import PDF
+from tests.clusters.attachments.make import small_pdf
 from tests.clusters.organisations.make import make_organisation, make_succession
 from tests.clusters.people.make import make_mandate, make_user
 from tests.periods import DAY
@@ -209,7 +209,9 @@ def _officer_of(nomination) -> int:
 
 def test_a_desk_s_paper_keeps_the_kind_that_the_desk_gave_it(offices):
     nomination = taken_up(make_nomination(offices.unit), offices.unit, offices.city)
-    paper = with_paper(nomination, offices.city.officer, name="Biên bản họp Hội đồng.pdf", content=PDF + b"%\n%%EOF\n")
+    paper = with_paper(
+        nomination, offices.city.officer, name="Biên bản họp Hội đồng.pdf", content=small_pdf(trailer=b"/Place 2")
+    )
     set_kind(nomination, paper.pk, PaperKind.COUNCIL_MINUTES, actor=offices.city.officer)
     nomination = returned(nomination, offices.city)
     with pytest.raises(Refusal, match="chỉ nơi đó được đổi loại văn bản"):

@@ -37,7 +37,7 @@ from tests.awards.nominations.make import (
     with_paper,
 )
 from tests.awards.register.make import make_award
-from tests.clusters.attachments.make import PDF, upload
+from tests.clusters.attachments.make import PDF, small_pdf, upload
 from tests.clusters.organisations.make import make_organisation, make_succession
 from tests.periods import DAY
 
@@ -244,7 +244,7 @@ def test_a_rule_that_blocks_hinders_until_the_approver_sends_it_over_with_a_reas
     for field, text in ((DossierField.NAME, NAME), (DossierField.SUMMARY, SUMMARY)):
         write_field(nomination, field, text=text, seen="", actor=city.officer)
     for number, name in enumerate(("Tờ trình", "Báo cáo thành tích", "Biên bản họp Hội đồng")):
-        with_paper(nomination, city.officer, name=f"{name}.pdf", content=PDF + b"%" * number + b"\n%%EOF\n")
+        with_paper(nomination, city.officer, name=f"{name}.pdf", content=small_pdf(trailer=b"/Place %d" % number))
     assert "Chưa đạt điều kiện: Danh sách không vượt tỷ lệ" in refusal_of(lambda: sent(nomination, city))
 
     def override(code, why, actor):

@@ -22,7 +22,7 @@ from tests.awards.nominations.make import make_leveled, make_nominators, make_ru
 from tests.awards.nominations.test_pages import signed_in, words
 from tests.awards.register.make import make_honour
 from tests.awards.submissions.make import ACHIEVED, GOOD, read_in, table
-from tests.clusters.attachments.make import PDF, upload
+from tests.clusters.attachments.make import PDF, small_pdf, upload
 from tests.periods import DAY
 
 pytestmark = pytest.mark.usefixtures("own_database")
@@ -103,7 +103,7 @@ def test_a_rule_that_blocks_keeps_its_row_and_says_which(settings, tmp_path):
     assert (
         judged_rows(submission)[0].whys[0] == "Thiếu văn bản: Tờ trình; Báo cáo thành tích có xác nhận của cấp trình."
     )
-    papers = [upload(PDF, "Bao cao thanh tich.pdf"), upload(PDF + b"%", "To trinh.pdf")]
+    papers = [upload(PDF, "Bao cao thanh tich.pdf"), upload(small_pdf(trailer=b"/Place 2"), "To trinh.pdf")]
     file_shared_papers(submission, papers, actor=offices.unit.officer)
     whys = {one.row.name: one.whys for one in judged_rows(submission)}
     assert set(whys) == {"Nguyễn Mây Xanh", "Trần Gió Êm"}

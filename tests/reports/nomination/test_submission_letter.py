@@ -15,7 +15,7 @@ from emulation.core.models import User
 from reports.nomination.material import MOST_RECEIVED
 from tests.awards.nominations.make import NAME, SUMMARY, make_nomination, make_nominators, sent, with_paper
 from tests.awards.register.make import make_honour
-from tests.clusters.attachments.make import PDF
+from tests.clusters.attachments.make import small_pdf
 from tests.periods import DAY
 from tests.reading import client_in
 
@@ -41,7 +41,7 @@ def test_it_names_the_subject_the_award_the_papers_and_what_came_before(offices)
     row = add_achievement(nomination, actor=officer)
     write_achievement(nomination, row.pk, AchievementPart.TEXT, text=HOSTILE, seen="", actor=officer)
     with_paper(nomination, officer, name="Tờ trình.pdf")
-    with_paper(nomination, officer, name="Báo cáo thành tích.pdf", content=PDF + b"%\n%%EOF\n")
+    with_paper(nomination, officer, name="Báo cáo thành tích.pdf", content=small_pdf(trailer=b"/Place 2"))
     make_honour(offices.city.organisation, name=NAME, subject_kind="collective", unit="")
     pdf = letter(officer, nomination, "pdf")
     said = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.content)).pages).split())
