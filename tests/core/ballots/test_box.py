@@ -79,7 +79,11 @@ def test_one_teller_alone_opens_nothing():
         opened([envelope], of=3, second=FIRST, keys=(KEYS[0], KEYS[0]), parts=(PARTS[0], PARTS[0]))
 
 
-@pytest.mark.parametrize("third", [None, bytes(32), new_ballot_key((KEYS[0].public, KEYS[1].public)).third])
+@pytest.mark.parametrize(
+    "third",
+    [None, bytes(32), new_ballot_key((KEYS[0].public, KEYS[1].public)).third],
+    ids=["none", "empty", "of another ballot"],
+)
 def test_both_tellers_without_the_third_part_open_nothing(third):
     envelope, _mark = sealed_vote(PUBLIC, {1}, of=3)
     with pytest.raises(BrokenEnvelope):
