@@ -4,25 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from clusters.conferences.models import wording
 from clusters.organisations.forms.choice import OrganisationsChoiceField
 from clusters.organisations.models.organisation import Organisation
-from emulation.core.actions.ballot_tellers import SHORTEST_PASSPHRASE
 from emulation.core.actions.paper_votes import PaperCount
+from emulation.core.forms.ballots import PersonChoiceField, passphrase_field
 from emulation.core.forms.fields import VietnameseIntegerField
-from emulation.core.forms.labelled import LabelledField, people_in_alphabet
 from emulation.core.forms.layouts import OfficeForm
 from emulation.core.models import BallotTeller
 from emulation.core.models.fields import longest
 from emulation.core.words import choices
-
-
-class PersonChoiceField(LabelledField):
-    def __init__(self, **kwargs):
-        super().__init__(queryset=None, empty_label=_("Choose a person"), labels=people_in_alphabet, **kwargs)
-
-
-def passphrase_field(label, *, is_new=False, help_text=""):
-    """Never shown, never filled in again, never trimmed."""
-    widget = forms.PasswordInput(attrs={"autocomplete": "new-password" if is_new else "off"})
-    return forms.CharField(label=label, max_length=200, strip=False, widget=widget, help_text=help_text)
 
 
 class VoteForm(OfficeForm):
@@ -78,25 +66,6 @@ class PaperTellerForm(OfficeForm):
     to = forms.CharField(label=_("New teller"), max_length=longest(BallotTeller, "name"))
 
 
-class PassphraseForm(OfficeForm):
-    passphrase = passphrase_field(
-        _("Passphrase for the count"),
-        is_new=True,
-        help_text=_(
-            "At least %(least)s characters; a short sentence is easy to keep. It is not the password of your account, "
-            "nobody can look it up, and you need it at the count."
-        )
-        % {"least": SHORTEST_PASSPHRASE},
-    )
-    again = passphrase_field(_("The passphrase again"), is_new=True)
-
-    def clean(self):
-        said = super().clean()
-        if said.get("passphrase") and said.get("again") and said["passphrase"] != said["again"]:
-            self.add_error("again", _("The two differ. Type the same passphrase twice."))
-        return said
-
-
 class HandOverForm(TellerForm):
     passphrase = passphrase_field(_("Your own passphrase"))
     new_passphrase = passphrase_field(
@@ -110,18 +79,6 @@ class HandOverForm(TellerForm):
         if said.get("new_passphrase") and said.get("again") and said["new_passphrase"] != said["again"]:
             self.add_error("again", _("The two differ. Type the same passphrase twice."))
         return said
-
-
-class CountForm(OfficeForm):
-    def __init__(self, *args, tellers, **kwargs):
-        super().__init__(*args, **kwargs)
-        for one in tellers:
-            self.fields[f"passphrase_{one.position}"] = passphrase_field(
-                _("Passphrase of the teller %(teller)s") % {"teller": one}
-            )
-
-    def passphrases(self) -> tuple[str, str]:
-        return self.cleaned_data["passphrase_1"], self.cleaned_data["passphrase_2"]
 
 
 class PaperCountForm(OfficeForm):

@@ -17,7 +17,7 @@ from awards.sittings.actions.ballots import (
     prepare_ballots,
     set_passphrases,
 )
-from awards.sittings.forms import CountForm, PassphraseForm, TellersForm, VoteForm
+from awards.sittings.forms import TellersForm, VoteForm
 from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.rules.terms import Attendance
 from awards.sittings.views.places import awards_of, crumbs_of_sitting, sitting_or_404, teller_or_404
@@ -25,6 +25,7 @@ from emulation.core.access import door
 from emulation.core.actions.refusals import refusing_clashes
 from emulation.core.ballot_flow import BallotState
 from emulation.core.errors import Refusal
+from emulation.core.forms.ballots import CountForm, PassphraseForm
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.models import BallotTeller
 from emulation.core.views.deeds import answer, posted, refused_to

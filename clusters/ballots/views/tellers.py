@@ -6,11 +6,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from clusters.ballots.actions.votes import count, hand_over, set_passphrase
-from clusters.ballots.forms import CountForm, HandOverForm, PassphraseForm
+from clusters.ballots.forms import HandOverForm
 from clusters.ballots.models import possible_tellers
 from clusters.ballots.views.places import crumbs_of_ballot, tellers_ballot_or_404
 from emulation.core.access import door
 from emulation.core.ballot_flow import BallotState
+from emulation.core.forms.ballots import CountForm, PassphraseForm
 from emulation.core.views.deeds import answer, posted
 
 
