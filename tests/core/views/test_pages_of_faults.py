@@ -80,7 +80,7 @@ def test_an_account_made_twice_at_once_is_one_and_the_other_a_sentence(own_datab
     "address",
     [
         "/so-khen-thuong/?tim=",
-        "/phong-trao/?q=",
+        "/phong-trao/?tim=",
         "/don-vi/?q=",
         "/danh-muc/?tim=",
         "/quy-trinh/?tim=",
