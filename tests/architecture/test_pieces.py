@@ -46,7 +46,6 @@ HOMES = {
     "form.form_html": {"templates/forms/fields.html"},
 }
 BOUND_BY_NO_COLUMN = {
-    "clusters/campaigns/forms/campaigns.py": ["tim"],
     "awards/catalogue/forms.py": ["tim"],
     "awards/procedures/forms.py": ["tim"],
     "awards/register/forms/honours.py": ["identity"],
