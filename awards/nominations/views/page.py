@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import NoReverseMatch, reverse
 
 from awards.nominations.actions.course import NOMINATION
@@ -11,7 +11,7 @@ from awards.nominations.actions.overrides import BEFORE_IT_IS_SENT, may_override
 from awards.nominations.actions.papers import may_file
 from awards.nominations.models.gauges import gauge_of_list
 from awards.nominations.models.names import award_name
-from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.models.pact_results import figures_with_evidence, pact_results
 from awards.nominations.models.standing import DossierStanding, standing_of
 from awards.nominations.models.wording import NOMINATION_BADGES
@@ -73,7 +73,7 @@ class OfferShown:
 def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
     """The same number of questions whatever lies in the dossier."""
     today = clock.today()
-    prefetch_related_objects([nomination], "steps")
+    prefetch_related_objects([nomination], Prefetch("steps", NominationStep.objects.select_related("desk")))
     standing = standing_of(nomination, on=today, reader=actor)
     drafts = nomination.is_draft and actor.may("write", nomination)
     labels = achievement_labels()

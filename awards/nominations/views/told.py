@@ -153,7 +153,7 @@ def history_told(nomination: Nomination, actor: Actor, today: date) -> dict[str,
 def consultations_told(nomination: Nomination, standing: DossierStanding, actor: Actor, today: date) -> dict[str, Any]:
     """Bodies that were asked, with what they answered, for who may read that; for others only how many are waited for,
     and until when. `steps`: what happened to the dossier, with their answers among it."""
-    steps: list[Any] = [step_as_told(step, step.desk, actor) for step in nomination.steps.select_related("desk")]
+    steps: list[Any] = [step_as_told(step, step.desk, actor) for step in nomination.steps.all()]
     rows: list[Consultation] = []
     if actor.bodies and standing.was_ever_asked:
         readable = Consultation.objects.filter(nomination=nomination).visible_to(actor).with_names()

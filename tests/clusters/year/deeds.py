@@ -151,6 +151,7 @@ DEEDS = {
         w[Pact], w[PactCommitment], actor=w.officer
     ),
     pact_contents.choose_campaigns: lambda w: pact_contents.choose_campaigns(w[Pact], [], actor=w.officer),
+    pact_contents.take_directive_targets: lambda w: pact_contents.take_directive_targets(w[Pact], actor=w.officer),
     pact_contents.set_targets: lambda w: pact_contents.set_targets(
         w[Pact], w.whole.world.indicator, {}, actor=w.officer
     ),

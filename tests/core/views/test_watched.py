@@ -53,7 +53,8 @@ def test_ctrl_c_and_a_folder_that_takes_nothing_get_a_sentence(tmp_path):
         command = [sys.executable, PROJECT / "manage.py", *words]
         return subprocess.run(command, env=site_environment(own_name(), folder), capture_output=True, text=True)
 
-    stopped = manage("shell", "--no-imports", "-c", "import signal; signal.raise_signal(2)", folder=tmp_path)
+    pressed = "import signal; signal.signal(2, signal.default_int_handler); signal.raise_signal(2)"
+    stopped = manage("shell", "--no-imports", "-c", pressed, folder=tmp_path)
     assert (stopped.returncode, "Traceback" in stopped.stderr) == (130, False)
     assert "Stopped at your request." in stopped.stderr
     (tmp_path / "secret-key").unlink()
