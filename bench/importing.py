@@ -11,7 +11,7 @@ from bench.floor import copy_bare, lay_floor
 from bench.table import Table, say
 
 PASSES = 3
-LIMIT = 6
+LIMIT = 4
 LONGEST = 250_000
 FIRST_HALF = (date(2023, 1, 1), date(2023, 7, 1))
 FILLED = ("awards_honour", "awards_importrow", "awards_honourbatch", "core_job")
