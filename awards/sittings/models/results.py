@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.standings import held_of
 from awards.procedures.models.procedure import Procedure
 from awards.procedures.rules.terms import MeasureKind
 from awards.sittings.models.agenda import SittingItem, against_key, for_key
@@ -28,26 +29,11 @@ class ItemResult:
 
 
 def wanted_of(nominations: list[Nomination]) -> dict[int, Wanted]:
-    """{dossier: what its procedure wants}. As many queries as there are awards."""
-    held = {}
-    of_award = {one.award_id: one.award for one in nominations}
-    versions = {key: Procedure.objects.versions_of(award) for key, award in of_award.items()}
-    measures: dict[int, Wanted] = {}
-    for one in nominations:
-        procedure = (
-            versions[one.award_id]
-            .holding(
-                receipt=one.received_on or clock.today(), decision=one.decision_date, achievement_end=one.achieved_to
-            )
-            .procedure
-        )
-        if procedure is None:
-            held[one.pk] = Wanted()
-            continue
-        if procedure.pk not in measures:
-            measures[procedure.pk] = _measured(procedure)
-        held[one.pk] = measures[procedure.pk]
-    return held
+    """{dossier: what its procedure wants}. As many queries as there are procedures."""
+    held = held_of(nominations, clock.today())
+    procedures = {one.procedure.pk: one.procedure for one in held.values() if one.procedure is not None}
+    measured = {pk: _measured(procedure) for pk, procedure in procedures.items()}
+    return {pk: Wanted() if one.procedure is None else measured[one.procedure.pk] for pk, one in held.items()}
 
 
 def _measured(procedure: Procedure) -> Wanted:

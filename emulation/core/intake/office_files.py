@@ -1,15 +1,15 @@
 """Word and Excel files of today's kind, known by what the archive holds and never by the file's name."""
 
 import zipfile
-import zlib
 from enum import StrEnum
 from io import BytesIO
 
-ZIP = b"PK\x03\x04"
+from emulation.core.intake.inspect import UNREADABLE
+
 MAIN_PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 MOST_ENTRIES = 5_000
 MOST_UNPACKED = 300 * 1024 * 1024
-UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, RuntimeError)
+LOCKED = RuntimeError  # what zipfile raises of a member that wants a password
 
 
 class OfficeFault(StrEnum):
@@ -34,7 +34,7 @@ def kind_of_office_file(content: bytes) -> str | OfficeFault:
             if any(_is_active(name) for name in names):
                 return OfficeFault.ACTIVE
             return OfficeFault.BROKEN if packed.testzip() else found[0]
-    except UNREADABLE:
+    except (*UNREADABLE, LOCKED):
         return OfficeFault.BROKEN
 
 
