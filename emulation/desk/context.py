@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from clusters.models import Mandate
+from clusters.people.models.scope import roles_in_words
 from emulation.core import clock
 from emulation.core.access import Door
 
@@ -38,7 +38,7 @@ def page(request):
         "demonstration_day": settings.DEMONSTRATION_DAY,
         "navigation": navigation,
         "today": clock.today(),
-        "roles_in_words": roles_in_words(user),
+        "roles_in_words": roles_in_words(request.actor, user, on=clock.today()),
     }
 
 
@@ -70,8 +70,3 @@ def _within(here: str, name: str) -> bool:
     if name == "reports:reports" and here.startswith(OF_A_YEAR):
         return False
     return here.startswith(INNER.get(name, ("\0",)))
-
-
-def roles_in_words(user) -> list[str]:
-    mandates = Mandate.objects.on(clock.today()).filter(user=user).select_related("organisation")
-    return [f"{mandate.get_role_display()} – {mandate.organisation}" for mandate in mandates]

@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
+from clusters.models import ClusterYear, Mandate
 from emulation.desk.demonstration import PASSWORD
 from tests.browser.people import log_in, overheard
-from tests.browser.test_figures import cell, open_sheet, state_of
+from tests.browser.test_figures import cell, open_sheet
 
 pytestmark = pytest.mark.browser
 NEW_HONOUR = "so-khen-thuong/ghi/"
@@ -16,21 +17,43 @@ def end_session(page):
     page.context.clear_cookies(name="sessionid")
 
 
-def test_a_grid_saves_once_the_person_has_logged_in_in_another_tab(site, page):
-    log_in(page, site, "cantho")
-    open_sheet(page, "Cần Thơ")
-    box = cell(page, "Tổng vốn đầu tư")
+def type_and_come_back_logged_in(page, site, box, text):
+    """The session ends before `text` is typed; the person logs in again in another tab."""
     end_session(page)
-    box.fill("43.000 tỷ đồng")
+    box.fill(text)
     box.press("Tab")
-    expect(state_of(box)).to_contain_text("đăng nhập")
+    state = page.locator(f"#{box.get_attribute('aria-describedby')}")
+    expect(state).to_contain_text("đăng nhập")
     other = page.context.new_page()
     log_in(other, site, "cantho")
     page.bring_to_front()
     page.evaluate("window.dispatchEvent(new Event('focus'))")
-    expect(state_of(box)).to_contain_text("Đã lưu lúc")
+    expect(state).to_contain_text("Đã lưu lúc")
+    other.close()
     page.reload()
-    expect(cell(page, "Tổng vốn đầu tư")).to_have_value("43.000 tỷ đồng")
+    expect(box).to_have_value(text)
+
+
+def test_figures_words_of_a_report_and_points_save_once_the_person_has_logged_in_in_another_tab(start_site, page):
+    site = start_site()
+    with site.orm():
+        year = ClusterYear.objects.get(cluster__code="CUM_5TP", year=2023)
+        members = Mandate.objects.filter(user__username__in=["cantho", "hanoi"]).values_list(
+            "user__username", "organisation"
+        )
+        places = dict(members)
+    scoring = f"{site.url}cum-nam/{year.pk}/cham-diem/"
+    log_in(page, site, "cantho")
+    open_sheet(page, "Cần Thơ")
+    type_and_come_back_logged_in(page, site, cell(page, "Tổng vốn đầu tư"), "43.000 tỷ đồng")
+
+    page.goto(f"{site.url}bao-cao/loi-van/{year.pk}/1/")
+    type_and_come_back_logged_in(page, site, page.locator("#text-tasks"), "Tập trung cải cách hành chính.")
+
+    page.goto(scoring)
+    page.get_by_role("button", name="Mở đợt chấm điểm").click()
+    page.goto(f"{scoring}tu-cham/{places['cantho']}/")
+    type_and_come_back_logged_in(page, site, page.get_by_label("Điểm: II.2. Cải cách hành chính"), "7,5")
 
 
 def test_a_form_sent_too_late_is_offered_again_to_the_same_person_only(site, page):

@@ -115,7 +115,7 @@ def test_the_journal_asks_a_constant_number_of_queries(client, rows, django_asse
             organisation_id=office.pk,
         )
     client.force_login(user)
-    with django_assert_num_queries(8):  # one asks from which dossiers a conflict of interest keeps the reader
+    with django_assert_num_queries(7):  # one asks from which dossiers a conflict of interest keeps the reader
         client.get(reverse("desk:audit"))
 
 

@@ -8,11 +8,11 @@ from awards.decisions.rules.flow import FLOW, DecisionCase
 from awards.decisions.words import hindrance_in_words, state_refusal
 from awards.nominations.actions.course import NOMINATION
 from awards.nominations.actions.entering import enter_together
+from awards.nominations.models.bodies import with_bodies
 from awards.nominations.models.nomination import KEEPING, Nomination
 from emulation.core.actions.walk import Course, Told, Walked, walk_together
 from emulation.core.flow import Step
 
-RELATED = ("organisation__parent", "holder", "province", "board", "award", "subject")
 AT_ONCE = 1000
 
 
@@ -43,8 +43,8 @@ def _entered(decision: Decision, step: Step, walked: Walked) -> Told:
 def _decide(decision: Decision, walked: Walked) -> int:
     """Every dossier takes its step “award” by this one deed, or none does; each honour enters the register once."""
     lines = {one.nomination_id: one for one in decision.lines.select_for_update()}
-    rows = Nomination.objects.filter(pk__in=lines).select_related(*RELATED).select_for_update(of=("self",))
-    nominations = list(rows.order_by("pk"))
+    rows = Nomination.objects.filter(pk__in=lines).select_related("award", "subject").order_by("pk")
+    nominations = with_bodies(rows.select_for_update(of=("self",)))
     KEEPING.know(nominations, walked.actor)
     walk_together(
         NOMINATION,

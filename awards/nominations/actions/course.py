@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from awards.nominations.actions.hands import desk_of_step, keep_hands
 from awards.nominations.models import wording
+from awards.nominations.models.bodies import with_bodies
 from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.contents import Achievement, NominationComment
 from awards.nominations.models.desks import body_at, desk_of, heirs_of, route
@@ -33,8 +34,8 @@ BACK_TO_THE_NOMINATOR = ("recall", "return")
 
 
 def locked_nomination(nomination: Nomination) -> Nomination:
-    related = ("organisation__parent", "holder", "province", "board", "award", "subject")
-    return Nomination.objects.select_for_update(of=("self",)).select_related(*related).get(pk=nomination.pk)
+    rows = Nomination.objects.select_for_update(of=("self",)).select_related("award", "subject")
+    return with_bodies([rows.get(pk=nomination.pk)])[0]
 
 
 def case_of(

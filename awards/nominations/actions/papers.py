@@ -60,21 +60,43 @@ def _fileable(nomination: Nomination, actor: Actor) -> Nomination:
 
 
 def file_papers(nomination: Nomination, uploads: list[UploadedFile], *, actor: Actor) -> FiledPapers:
-    """Each by itself: one that is refused leaves the others standing."""
-    filed, refused = [], []
-    for upload in uploads:
+    """Each by itself: one that is refused leaves the others standing, and so does a full disk those before it."""
+    filed: list[NominationPaper] = []
+    refused: list[tuple[str, str]] = []
+    unwritten = None
+    with transaction.atomic():
         try:
-            filed.append(file_paper(nomination, upload, actor=actor))
+            nomination = _fileable(nomination, actor)
         except Refusal as refusal:
-            refused.append((squash(str(upload.name)), str(refusal)))
+            return FiledPapers((), tuple((squash(str(upload.name)), str(refusal)) for upload in uploads))
+        kinds = _kinds_asked(nomination)
+        for upload in uploads:
+            try:
+                with transaction.atomic():
+                    filed.append(_file(nomination, upload, kinds, actor))
+            except Refusal as refusal:
+                refused.append((squash(str(upload.name)), str(refusal)))
+            except OSError as error:
+                unwritten = error
+                break
+    if unwritten is not None:
+        raise unwritten
     return FiledPapers(tuple(filed), tuple(refused))
 
 
 @transaction.atomic
 def file_paper(nomination: Nomination, upload: UploadedFile, *, actor: Actor) -> NominationPaper:
+    nomination = _fileable(nomination, actor)
+    return _file(nomination, upload, _kinds_asked(nomination), actor)
+
+
+def _kinds_asked(nomination: Nomination) -> set[PaperKind]:
+    return {one.kind for one in papers_asked(procedure_of(nomination, on=clock.today()).procedure)}
+
+
+def _file(nomination: Nomination, upload: UploadedFile, asked: set[PaperKind], actor: Actor) -> NominationPaper:
     """The same bytes twice are one paper. The file is written before the row: a deed that fails afterwards leaves bytes
     that no page shows."""
-    nomination = _fileable(nomination, actor)
     content = upload.read()
     found = kind_of_paper(content, limit=settings.DOSSIER_PAPER_LIMIT, field="file")
     checksum = hashlib.sha256(content).hexdigest()
@@ -84,7 +106,6 @@ def file_paper(nomination: Nomination, upload: UploadedFile, *, actor: Actor) ->
         return known
     _refuse_too_many(standing.count())
     name = named(str(upload.name), found.name)
-    asked = {one.kind for one in papers_asked(procedure_of(nomination, on=clock.today()).procedure)}
     paper = NominationPaper(
         nomination=nomination,
         kind=guessed_kind(name, asked=asked or set(PaperKind)) or "",

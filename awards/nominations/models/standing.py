@@ -20,7 +20,7 @@ from awards.procedures.models.procedure import Procedure
 from awards.procedures.rules.terms import Body, DaysCounted, Effect, PaperKind, Stage
 from awards.procedures.rules.working_days import YearNotEntered
 from awards.records.models.subject import Subject
-from clusters.organisations.models.lineage import lineage
+from clusters.organisations.models.lineage import lineage_for
 from emulation.core.actor import Actor
 
 
@@ -106,7 +106,7 @@ def standing_of(nomination: Nomination, *, on: date, reader: Actor | None = None
     clock = dossier_clock(nomination, stages, passed, calendar)
     ever_asked = list(nomination.consultations.all())
     asked = tuple(one for one in ever_asked if one.stands)
-    links = lineage()
+    links = lineage_for(reader)
     recorded = recorded_subjects([nomination], links=links) if nomination.name else {}
     return DossierStanding(
         held=held,

@@ -3,27 +3,17 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from awards.nominations.models.bodies import PLACE, with_bodies
 from awards.nominations.models.nomination import Nomination
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
 
-RELATED = (
-    "organisation__parent",
-    "holder",
-    "province",
-    "board",
-    "award",
-    "subject",
-    "honour",
-    "place__organisation",
-    "place__result__cluster_year__cluster",
-)
-
 
 def nomination_or_404(request, pk: int, deed: str = "read", *, subject: str = "") -> Nomination:
     """`subject`: the row of the table for a deed that its state does not decide."""
-    visible = Nomination.objects.visible_to(request.actor).select_related(*RELATED)
-    return record_or_404(visible, request.actor, deed, subject=subject, pk=pk)
+    visible = Nomination.objects.visible_to(request.actor).select_related("award", "subject", "honour")
+    found = record_or_404(visible.prefetch_related(PLACE), request.actor, deed, subject=subject, pk=pk)
+    return with_bodies([found])[0]
 
 
 def drafted_or_404(request, pk: int) -> Nomination:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from awards.nominations.actions.course import NOMINATION, cases_of, locked_nomination, tell_followers
+from awards.nominations.models.bodies import PLACE, with_bodies
 from awards.nominations.models.contents import NominationComment, NominationPaper
 from awards.nominations.models.nomination import KEEPING, Nomination, NominationStep
 from awards.nominations.models.standing import DossierStanding
@@ -29,15 +30,6 @@ from emulation.core.flow import Step
 from emulation.core.models.fields import longest
 from emulation.core.numbers import format_integer
 
-RELATED = (
-    "organisation__parent",
-    "holder",
-    "province",
-    "board",
-    "award",
-    "subject",
-    "place__result__cluster_year__cluster",
-)
 UNDO_REFUSED = {
     UndoHindrance.NOT_OURS: gettext_lazy("This is undone by whoever did it, once."),
     UndoHindrance.OPENED: gettext_lazy("The next stage has opened the dossier, so this is no longer undone."),
@@ -64,8 +56,8 @@ def do_together(kind: BulkKind, seen: Sequence[str], *, remark: str = "", actor:
     returned."""
     reviews = _as_seen(seen, actor)
     remark = fitting(remark, most=longest(BulkDeed, "remark"), field="remark")
-    rows = Nomination.objects.filter(pk__in=[one.nomination_id for one in reviews]).select_related(*RELATED)
-    nominations = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    rows = Nomination.objects.filter(pk__in=[one.nomination_id for one in reviews]).select_related("award", "subject")
+    nominations = with_bodies(rows.prefetch_related(PLACE).select_for_update(of=("self",)).order_by("pk"))
     KEEPING.know(nominations, actor)
     held = {one.pk: one.held_since for one in nominations}
     _refuse_changed(reviews, nominations)

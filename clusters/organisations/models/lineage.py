@@ -2,10 +2,18 @@
 
 from clusters.organisations.models.organisation import Organisation, Succession
 from clusters.organisations.rules.lineage import Link, ancestors
+from emulation.core.actor import Actor
+
+LINEAGE = "lineage"
 
 
 def lineage() -> list[Link]:
     return [Link(*row) for row in Succession.objects.values_list("predecessor_id", "successor_id", "day")]
+
+
+def lineage_for(actor: Actor | None) -> list[Link]:
+    """As it stood when the person's request began; asked anew where nobody in particular asks."""
+    return lineage() if actor is None else actor.once(LINEAGE, lineage)
 
 
 def lineage_of(organisation: int) -> frozenset[int]:

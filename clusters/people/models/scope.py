@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
@@ -9,12 +10,13 @@ from django.db.models import OuterRef
 
 from clusters.membership.models.cluster import ClusterYear, Membership, Post, PostKind
 from clusters.membership.models.heads import with_heads
-from clusters.organisations.models.lineage import lineage
+from clusters.organisations.models.lineage import LINEAGE, lineage
 from clusters.organisations.models.organisation import Organisation
 from clusters.organisations.rules.lineage import ancestors
 from clusters.people.models.mandate import Mandate
 from emulation.core.actor import PROVINCIAL, Actor, Role
 
+MANDATES = "mandates"
 THE_DAY = date.min  # stands in a composed statement for the day asked about
 
 
@@ -22,18 +24,17 @@ def actor_of(user, *, on: date) -> Actor:
     """Three queries for a province's person, one for anybody else; an inactive account has no scope."""
     if not user.is_active:
         return Actor.nobody()
-    mandates = frozenset(
-        (Role(role), organisation)
-        for role, organisation in Mandate.objects.on(on).filter(user=user).values_list("role", "organisation_id")
-    )
+    held = mandates_of(user, on=on)
+    mandates = frozenset((Role(one.role), one.organisation_id) for one in held)
+    asked: dict[str, Any] = {MANDATES: held}
     roots = {organisation for role, organisation in mandates if role in PROVINCIAL}
     councils = {organisation for role, organisation in mandates if role is Role.COUNCIL_SECRETARY}
     if not roots and not councils:
-        return Actor(user_id=user.pk, name=user.full_name, mandates=mandates)
-    links = lineage()
+        return Actor(user_id=user.pk, name=user.full_name, mandates=mandates, _asked=asked)
+    links = asked[LINEAGE] = lineage()
     secretaried = ancestors(councils, links)
     if not roots:
-        return Actor(user_id=user.pk, name=user.full_name, mandates=mandates, secretaried=secretaried)
+        return Actor(user_id=user.pk, name=user.full_name, mandates=mandates, secretaried=secretaried, _asked=asked)
     own = ancestors(roots, links)
     entered, approved = (
         ancestors({organisation for held, organisation in mandates if held is role}, links)
@@ -53,7 +54,19 @@ def actor_of(user, *, on: date) -> Actor:
         headed_approved=frozenset(year for year, head in heads.items() if head in approved),
         kept=kept,
         secretaried=secretaried,
+        _asked=asked,
     )
+
+
+def mandates_of(user, *, on: date) -> list[Mandate]:
+    """With their organisations. One query."""
+    return list(Mandate.objects.on(on).filter(user=user).select_related("organisation").order_by("pk"))
+
+
+def roles_in_words(actor: Actor, user, *, on: date) -> list[str]:
+    """As `actor_of` read them on that day."""
+    held = actor.once(MANDATES, lambda: mandates_of(user, on=on))
+    return [f"{one.get_role_display()} – {one.organisation}" for one in held]
 
 
 def cluster_years_of(own: frozenset[int], *, on: date) -> tuple[dict[int, int], frozenset[int], frozenset[int]]:

@@ -1,6 +1,7 @@
 """Named accounts: one person each. What the person may do stands in mandates."""
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,8 +14,9 @@ from emulation.core.errors import Refusal
 
 
 @transaction.atomic
-def create_account(*, username: str, full_name: str, password: str, email="", is_staff=False, actor: Actor):
-    """The password is a first one, told to the person by hand; it never reaches the journal."""
+def create_account(*, username: str, full_name: str, password: str, encoded="", email="", is_staff=False, actor: Actor):
+    """The password is a first one, told to the person by hand; it never reaches the journal. `encoded`: as it is kept,
+    where that is at hand: many accounts that begin with one password need not wait for each."""
     require_administrator(actor, "account")
     User = get_user_model()
     user = User(username=username, full_name=full_name, email=email, is_staff=is_staff)
@@ -23,7 +25,7 @@ def create_account(*, username: str, full_name: str, password: str, email="", is
         validate_password(password, user)
     except ValidationError as error:
         raise Refusal(" ".join(error.messages), field="password") from error
-    user.set_password(password)
+    user.password = encoded or make_password(password)
     user.save()
     record(actor, "core.create_account", user, after={"username": username, "full_name": full_name, "email": email})
     return user

@@ -19,7 +19,7 @@ from emulation.core.actions.accounts import create_account
 from emulation.core.actor import Actor
 from emulation.core.models import User
 from emulation.core.period import Period
-from emulation.desk.demonstration.accounts import NAME, PASSWORD, SINCE
+from emulation.desk.demonstration.accounts import NAME, PASSWORD, SINCE, encoded
 from emulation.desk.demonstration.counts import CAN_THO
 from emulation.desk.demonstration.year import People
 
@@ -74,7 +74,13 @@ def _people(username: str, unit: Organisation, during: Period, actor: Actor) -> 
     ):
         if User.objects.filter(username=name).exists():
             continue
-        user = create_account(username=name, full_name=f"{word} trình diễn {unit.name}", password=PASSWORD, actor=actor)
+        user = create_account(
+            username=name,
+            full_name=f"{word} trình diễn {unit.name}",
+            password=PASSWORD,
+            encoded=encoded(),
+            actor=actor,
+        )
         grant_mandate(user, organisation=unit, role=role, during=during, legal_basis=NAME, actor=actor)
 
 

@@ -7,10 +7,9 @@ from clusters.models import Organisation, ScoringRound
 from clusters.regulation.rules.scoring.terms import CriterionLine
 from clusters.regulation.rules.terms import FunctionKind
 from clusters.scores.actions.final_points import accept_computed, set_final
-from clusters.scores.actions.scores import finish_scores, lines_of, scored_by, take_computed, write_score
+from clusters.scores.actions.scores import finish_scores, lines_of, scored_by, take_computed
 from clusters.scores.models.board import board_of
 from clusters.scores.models.score import Score
-from clusters.scores.rules.entry import ScorePart
 from clusters.scores.rules.terms import ScoreKind
 from emulation.core.actor import Actor
 
@@ -28,26 +27,26 @@ def give(
     actor: Actor,
 ) -> None:
     """All points of this kind that `scorer` gives, None being the panel, and the word that they are done. `shares` of
-    each member: of the points of a line that people judge. Members are kinder to themselves than the panel is."""
+    each member: of the points of a line that people judge. Members are kinder to themselves than the panel is. Kept as
+    rows: cell by cell they would be a sixth of the whole demonstration's time."""
     board = board_of(scoring, scores=Score.objects.filter(kind=kind, scorer=scorer))
     if kind is ScoreKind.SELF and any(board.reached(line, scorer.pk).points is not None for line in board.lines):
         take_computed(scoring, organisation=scorer, actor=actor)
         board = board_of(scoring, scores=Score.objects.filter(kind=kind, scorer=scorer))
     scored = scored_by(board, kind, scorer and scorer.pk)
-    for criterion in lines_of(board, kind):
-        for member in scored:
-            if board.points(kind, criterion.pk, member.pk) is None:
-                write_score(
-                    scoring,
-                    kind,
-                    criterion=criterion,
-                    scored=member,
-                    scorer=scorer,
-                    part=ScorePart.POINTS,
-                    text=_points(board.lines[criterion.pk], shares[member.pk] * KINDNESS[kind]),
-                    seen="",
-                    actor=actor,
-                )
+    Score.objects.bulk_create(
+        Score(
+            scoring=scoring,
+            kind=kind,
+            criterion=criterion,
+            scored=member,
+            scorer=scorer,
+            points=_points(board.lines[criterion.pk], shares[member.pk] * KINDNESS[kind]),
+        )
+        for criterion in lines_of(board, kind)
+        for member in scored
+        if board.points(kind, criterion.pk, member.pk) is None
+    )
     if scorer is not None and scored:
         finish_scores(scoring, kind, organisation=scorer, actor=actor)
 
@@ -62,19 +61,19 @@ def settle(scoring: ScoringRound, shares: Mapping[int, Decimal], *, actor: Actor
             scoring,
             criterion=criterion,
             scored=member,
-            text=_points(board.lines[criterion.pk], shares[member.pk]) if told is None else _written(told),
+            text=_written(_points(board.lines[criterion.pk], shares[member.pk]) if told is None else told),
             reason=AGREED,
             seen="",
             actor=actor,
         )
 
 
-def _points(line: CriterionLine, share: Decimal) -> str:
+def _points(line: CriterionLine, share: Decimal) -> Decimal:
     if line.function is FunctionKind.PER_CASE:
-        return "0"
+        return Decimal(0)
     if line.function is FunctionKind.YES_NO:
-        return _written(line.maximum)
-    return _written(line.maximum * min(Decimal(1), share) // HALF_A_POINT * HALF_A_POINT)
+        return line.maximum
+    return line.maximum * min(Decimal(1), share) // HALF_A_POINT * HALF_A_POINT
 
 
 def _written(points: Decimal) -> str:

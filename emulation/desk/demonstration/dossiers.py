@@ -19,7 +19,7 @@ from awards.nominations.actions.consulting import (
     enter_answer,
 )
 from awards.nominations.actions.drafting import write_field
-from awards.nominations.actions.papers import file_paper, mark_on_paper
+from awards.nominations.actions.papers import file_papers, mark_on_paper
 from awards.nominations.actions.steps import award_nomination, take_step
 from awards.nominations.models.contents import Achievement
 from awards.nominations.models.standing import papers_asked, procedure_of
@@ -129,12 +129,10 @@ def _write(nomination: Nomination, one: DossierShown, officer: Actor) -> None:
 
 def _papers(nomination: Nomination, one: DossierShown, actor: Actor) -> None:
     asked = [row.kind for row in papers_asked(procedure_of(nomination, on=settings.DEMONSTRATION_DAY).procedure)]
-    for kind in asked:
-        if kind is PaperKind.PARTY_OPINION:
-            mark_on_paper(nomination, kind, actor=actor)
-        elif kind not in NEVER_FILED and kind is not one.without:
-            name = FILE_NAMES.get(kind, "Văn bản")
-            file_paper(nomination, SimpleUploadedFile(f"{name}.pdf", small_pdf()), actor=actor)
+    if PaperKind.PARTY_OPINION in asked:
+        mark_on_paper(nomination, PaperKind.PARTY_OPINION, actor=actor)
+    names = [FILE_NAMES.get(kind, "Văn bản") for kind in asked if kind not in {*NEVER_FILED, one.without}]
+    file_papers(nomination, [SimpleUploadedFile(f"{name}.pdf", small_pdf()) for name in names], actor=actor)
 
 
 def _walk(nomination: Nomination, one: DossierShown, people: Desks, day: date) -> None:

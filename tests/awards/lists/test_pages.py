@@ -189,4 +189,4 @@ def test_the_page_of_lists_asks_the_same_number_of_questions_for_one_and_for_thr
             officer.get(reverse("awards:batches"))
 
 
-QUESTIONS = 9
+QUESTIONS = 8

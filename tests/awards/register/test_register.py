@@ -153,7 +153,7 @@ def test_the_list_asks_a_constant_number_of_queries(client, office, rows, django
         make_honour(organisation=office)
     person_of(client, office)
     client.get(reverse("awards:register"))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(reverse("awards:register"))
 
 

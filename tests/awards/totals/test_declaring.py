@@ -263,5 +263,5 @@ def test_the_list_asks_the_same_number_of_questions(office, client, rows, django
     for number in range(rows):
         make_total(office, year=2000 + number)
     client.get(reverse("awards:totals"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(reverse("awards:totals"))

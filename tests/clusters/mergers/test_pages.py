@@ -162,7 +162,7 @@ def test_empty_states(visitor):
         assert told in page
 
 
-LIST_QUERIES, PAGE_QUERIES = 7, 10
+LIST_QUERIES, PAGE_QUERIES = 6, 9
 
 
 def a_merger(number):

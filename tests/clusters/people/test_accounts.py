@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def test_more_accounts_ask_no_more(visiting_administrator, django_assert_num_queries):
     listed = reverse("clusters:accounts")
     for _ in range(2):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             visiting_administrator.get(listed)
         for _ in range(2):
             make_mandate()

@@ -169,7 +169,7 @@ def test_the_page_of_an_honour_asks_a_constant_number_of_queries(
             after={"unit": "B"},
         )
     client.get(honour.get_absolute_url())
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(honour.get_absolute_url())
 
 

@@ -180,5 +180,5 @@ def test_the_page_asks_a_constant_number_of_queries(client, office, rows, django
         person(office, 2010 + number, unit="Trường B")
     logged_in(client, office)
     page_of(client, honour)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         page_of(client, honour)
