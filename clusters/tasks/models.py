@@ -24,7 +24,7 @@ REACH_OF_ASSIGNMENT = Reach(organisations=("organisation_id",), holders=("task__
 ROW_ASSIGNMENT = "assignment"
 KINDS = {TaskKind.TASK: _("Task for units"), TaskKind.REQUEST: _("Request to a higher level")}
 BADGES = {
-    AssignmentState.OWED: Badge(_("To be done"), Tone.WARNING, "clock"),
+    AssignmentState.OWED: Badge(_("To be done"), Tone.GOING, "half"),
     AssignmentState.REPORTED: Badge(_("Reported, to be accepted"), Tone.WARNING, "people"),
     AssignmentState.DONE: Badge(_("Done"), Tone.GOOD, "check"),
 }

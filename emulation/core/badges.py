@@ -9,9 +9,11 @@ State = TypeVar("State", bound=StrEnum)
 
 
 class Tone(StrEnum):
-    """The name of its class in `components.css`."""
+    """The name of its class in `components.css`: grey not begun or over, blue under way, green done, amber waits for
+    somebody, red late or failed."""
 
     PLAIN = ""
+    GOING = "going"
     GOOD = "good"
     WARNING = "warning"
     BAD = "bad"

@@ -32,5 +32,13 @@ PATHS = {
     "plus": '<path d="M12 5v14M5 12h14"/>',
     "archive": '<path d="M4 5h16v4H4zM6 9v10h12V9m-8 4h4"/>',
     "undo": '<path d="M9 6 4 11l5 5M4 11h10a6 6 0 0 1 0 9h-2"/>',
+    "half": '<circle cx="12" cy="12" r="8"/><path fill="currentColor" stroke="none" d="M12 4a8 8 0 0 1 0 16z"/>',
+    "waits": '<path d="M7 4h10M7 20h10M8 4c0 4 4 5.5 4 8s-4 4-4 8m8-16c0 4-4 5.5-4 8s4 4 4 8"/>',
+    "draft": '<path d="M6 3h8l4 4v14H6zM9 13h.01M12 13h.01M15 13h.01"/>',
+    "differs": '<path d="M5 9h14M5 15h14M16 4 8 20"/>',
+    "table": '<path d="M4 5h16v14H4zM4 10h16M10 5v14"/>',
+    "book": '<path d="M5 4h12a2 2 0 0 1 2 2v14H7a2 2 0 0 1-2-2zM9 8h6M9 12h6"/>',
+    "journal": '<path d="M6 4h12v16H6zM9 4v16M12 9h3m-3 4h3"/>',
+    "bell": '<path d="M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15zM10 21h4"/>',
     "dot": '<circle cx="12" cy="12" r="3"/>',
 }

@@ -1,5 +1,9 @@
 """What every page shows around its content: where one can go, who one is, which day it is."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -7,19 +11,56 @@ from django.utils.translation import gettext as _
 from clusters.people.models.scope import roles_in_words
 from emulation.core import clock
 from emulation.core.access import Door
+from emulation.core.actor import Actor
 
-PLACES = (
-    ("desk:home", Door("home"), "home", lambda: _("My work")),
-    ("clusters:clusters", Door("cluster"), "cluster", lambda: _("Clusters")),
-    ("clusters:figures", Door("figures"), "edit", lambda: _("Half-year figures")),
-    ("awards:review-queue", Door("review"), "search", lambda: _("Dossiers to be appraised")),
-    ("awards:nominations", Door("nomination"), "file", lambda: _("Dossiers of commendation")),
-    ("awards:sittings", Door("sitting"), "people", lambda: _("Council")),
-    ("awards:batches", Door("honour_batch", "write"), "upload", lambda: _("Lists sent in")),
-    ("awards:register", Door("honour"), "award", lambda: _("Register of honours")),
-    ("reports:reports", Door("report"), "report", lambda: _("Reports")),
-    ("desk:audit", Door("audit"), "clock", lambda: _("Journal")),
+
+@dataclass(frozen=True)
+class Place:
+    """A page of the first level, with the words that its own heading says."""
+
+    name: str
+    door: Door
+    label: Callable[[], str]
+
+
+@dataclass(frozen=True)
+class Group:
+    """What stands in the navigation as one word, always the same and in the same place: it leads to the first of its
+    places that is open to the person, and shows all of them while one is in one of them. At most seven groups."""
+
+    icon: str
+    label: Callable[[], str]
+    places: tuple[Place, ...]
+
+
+def _alone(icon: str, name: str, door: Door, label: Callable[[], str]) -> Group:
+    return Group(icon, label, (Place(name, door, label),))
+
+
+GROUPS = (
+    _alone("home", "desk:home", Door("home"), lambda: _("My work")),
+    _alone("cluster", "clusters:clusters", Door("cluster"), lambda: _("Clusters")),
+    _alone("table", "clusters:figures", Door("figures"), lambda: _("Half-year figures")),
+    Group(
+        "file",
+        lambda: _("Dossiers"),
+        (
+            Place("awards:review-queue", Door("review"), lambda: _("Dossiers to be appraised")),
+            Place("awards:nominations", Door("nomination"), lambda: _("Dossiers of commendation")),
+        ),
+    ),
+    _alone("people", "awards:sittings", Door("sitting"), lambda: _("Council")),
+    Group(
+        "book",
+        lambda: _("Register of honours"),
+        (
+            Place("awards:register", Door("honour"), lambda: _("Register of honours")),
+            Place("awards:batches", Door("honour_batch", "write"), lambda: _("Lists sent in")),
+        ),
+    ),
+    _alone("report", "reports:reports", Door("report"), lambda: _("Reports")),
 )
+JOURNAL = Door("audit")
 
 
 def page(request):
@@ -28,17 +69,30 @@ def page(request):
         return {"demonstration_day": settings.DEMONSTRATION_DAY}
     match = request.resolver_match
     here = f"{match.namespace}:{match.url_name}" if match else ""
-    navigation = [
-        {"label": label(), "url": reverse(name), "icon": icon, "current": here == name or _within(here, name)}
-        for name, door, icon, label in PLACES
-        if request.actor.may_somewhere(door.deed, door.subject)
-    ]
     return {
         "actor": request.actor,
         "demonstration_day": settings.DEMONSTRATION_DAY,
-        "navigation": navigation,
+        "navigation": [shown for group in GROUPS if (shown := _shown(request.actor, group, here))],
+        "reads_journal": request.actor.may_somewhere(JOURNAL.deed, JOURNAL.subject),
         "today": clock.today(),
         "roles_in_words": roles_in_words(request.actor, user, on=clock.today()),
+    }
+
+
+def _shown(actor: Actor, group: Group, here: str) -> dict[str, Any] | None:
+    open_to = [one for one in group.places if actor.may_somewhere(one.door.deed, one.door.subject)]
+    places = [
+        {"label": one.label(), "url": reverse(one.name), "current": here == one.name or _within(here, one.name)}
+        for one in open_to
+    ]
+    if not places:
+        return None
+    return {
+        "label": group.label(),
+        "icon": group.icon,
+        "url": places[0]["url"],
+        "current": any(one["current"] for one in places),
+        "places": places if len(places) > 1 else [],
     }
 
 

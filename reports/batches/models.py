@@ -38,13 +38,13 @@ class PartState(models.TextChoices):
 
 
 BADGES = {
-    BatchState.MAKING: Badge(_("Being made"), Tone.PLAIN, "clock"),
+    BatchState.MAKING: Badge(_("Being made"), Tone.GOING, "half"),
     BatchState.WHOLE: Badge(_("All made"), Tone.GOOD, "check"),
     BatchState.CANCELLED: Badge(_("Cancelled, not whole"), Tone.WARNING, "close"),
     BatchState.BROKEN: Badge(_("Ended, not whole"), Tone.BAD, "error"),
 }
 LOOKS = {
-    PartState.WAITING: (Tone.PLAIN, "clock"),
+    PartState.WAITING: (Tone.PLAIN, "dot"),
     PartState.MADE: (Tone.GOOD, "check"),
     PartState.UNMADE: (Tone.BAD, "error"),
 }

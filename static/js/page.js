@@ -22,6 +22,26 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// A table that fits moves with the page and keeps its headings in sight; one that does not can be moved by the keyboard.
+const regions = new ResizeObserver((seen) => {
+  for (const { target } of seen) {
+    const region = target.closest(".table-region");
+    if (!region) continue;
+    const fits = region.scrollWidth <= region.clientWidth;
+    region.classList.toggle("is-whole", fits);
+    if (fits) region.removeAttribute("tabindex");
+    else region.tabIndex = 0;
+  }
+});
+function watchTables(within) {
+  for (const region of within.querySelectorAll(".table-region")) {
+    regions.observe(region);
+    if (region.firstElementChild) regions.observe(region.firstElementChild);
+  }
+}
+watchTables(document);
+document.addEventListener("htmx:load", (event) => watchTables(event.target.parentElement ?? event.target));
+
 for (const zone of document.querySelectorAll("[data-drop-zone]")) {
   const input = zone.querySelector("input[type=file]");
   const chosen = zone.querySelector("[data-chosen]");

@@ -31,6 +31,7 @@ def download(page, words) -> bytes:
 def test_cantho_sends_its_list_and_its_report_counts_what_was_printed(site, page):
     with overheard(page, site) as (foreign, complaints):
         log_in(page, site, "cantho")
+        page.get_by_role("link", name="Sổ khen thưởng", exact=True).first.click()
         page.get_by_role("link", name="Danh sách khen thưởng", exact=True).click()
         workbook = next((site.folder / "trinh-dien").glob("*.xlsx"))
         page.locator("input[type=file]").set_input_files(workbook)
@@ -39,7 +40,7 @@ def test_cantho_sends_its_list_and_its_report_counts_what_was_printed(site, page
         page.get_by_role("button", name=re.compile("Đưa 2.409 lượt")).click()
         page.get_by_text("Đã vào sổ").first.wait_for()
 
-        page.get_by_role("link", name="Sổ khen thưởng", exact=True).click()
+        page.get_by_role("link", name="Sổ khen thưởng", exact=True).first.click()
         page.get_by_label("Đơn vị", exact=True).select_option(label="Cần Thơ (đến năm 2025)")
         page.get_by_label("Quyết định từ ngày").fill("01/01/2023")
         page.get_by_label("Quyết định đến hết ngày").fill("30/06/2023")

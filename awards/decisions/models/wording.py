@@ -6,7 +6,7 @@ from awards.decisions.rules.terms import DecisionState, LaterKind, SignedAs
 from emulation.core.badges import Badge, Tone, words_of
 
 DECISION_BADGES = {
-    DecisionState.DRAFT: Badge(_("Draft of a decision"), Tone.PLAIN, "edit"),
+    DecisionState.DRAFT: Badge(_("Draft of a decision"), Tone.GOING, "draft"),
     DecisionState.ISSUED: Badge(_("Issued"), Tone.GOOD, "check"),
     DecisionState.DROPPED: Badge(_("Dropped"), Tone.PLAIN, "undo"),
 }

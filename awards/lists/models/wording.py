@@ -6,10 +6,10 @@ from awards.lists.rules.terms import BatchState, RowState
 from emulation.core.badges import Badge, Tone, words_of
 
 BATCH_BADGES = {
-    BatchState.RECEIVED: Badge(_("Received, not yet read"), Tone.WARNING, "clock"),
+    BatchState.RECEIVED: Badge(_("Received, not yet read"), Tone.WARNING, "waits"),
     BatchState.UNREADABLE: Badge(_("Could not be read as a list"), Tone.BAD, "error"),
-    BatchState.UPLOADED: Badge(_("Waiting for your confirmation of the columns"), Tone.WARNING, "clock"),
-    BatchState.CHECKED: Badge(_("Checked, not yet in the register"), Tone.WARNING, "clock"),
+    BatchState.UPLOADED: Badge(_("Waiting for your confirmation of the columns"), Tone.WARNING, "waits"),
+    BatchState.CHECKED: Badge(_("Checked, not yet in the register"), Tone.WARNING, "waits"),
     BatchState.ACCEPTED: Badge(_("In the register"), Tone.GOOD, "check"),
     BatchState.UNDONE: Badge(_("Undone"), Tone.PLAIN, "undo"),
     BatchState.DISCARDED: Badge(_("Discarded"), Tone.PLAIN, "close"),

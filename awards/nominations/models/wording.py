@@ -7,11 +7,11 @@ from awards.nominations.rules.terms import AchievementOrigin, DossierField, Doss
 from emulation.core.badges import Badge, Tone, words_of
 
 NOMINATION_BADGES = {
-    NominationState.DRAFT: Badge(_("Dossier in preparation"), Tone.PLAIN, "edit"),
-    NominationState.PRESENTED: Badge(_("Waiting for the unit's approver"), Tone.WARNING, "clock"),
+    NominationState.DRAFT: Badge(_("Dossier in preparation"), Tone.GOING, "draft"),
+    NominationState.PRESENTED: Badge(_("Waiting for the unit's approver"), Tone.WARNING, "waits"),
     NominationState.SUBMITTED: Badge(_("Sent, not yet taken up"), Tone.WARNING, "upload"),
-    NominationState.REVIEW: Badge(_("Being appraised"), Tone.WARNING, "search"),
-    NominationState.COUNCIL: Badge(_("Before the Council"), Tone.WARNING, "people"),
+    NominationState.REVIEW: Badge(_("Being appraised"), Tone.GOING, "search"),
+    NominationState.COUNCIL: Badge(_("Before the Council"), Tone.GOING, "people"),
     NominationState.AWARDED: Badge(_("Awarded"), Tone.GOOD, "award"),
     NominationState.DECLINED: Badge(_("Not proposed"), Tone.BAD, "close"),
     NominationState.WITHDRAWN: Badge(_("Withdrawn by the unit"), Tone.PLAIN, "undo"),
@@ -56,8 +56,8 @@ OFFERS = {
     "withdraw": _("Withdraw the dossier"),
 }
 CONSULTATION_BADGES = {
-    Told.WAITED_FOR: Badge(_("Waiting for the answer"), Tone.WARNING, "clock"),
-    Told.SILENT: Badge(_("No answer in its days"), Tone.PLAIN, "clock"),
+    Told.WAITED_FOR: Badge(_("Waiting for the answer"), Tone.WARNING, "waits"),
+    Told.SILENT: Badge(_("No answer in its days"), Tone.PLAIN, "dot"),
     Told.IN_TIME: Badge(_("Answered in time"), Tone.GOOD, "check"),
     Told.LATE: Badge(_("Answered late"), Tone.WARNING, "warning"),
     Told.WITHDRAWN: Badge(_("Question taken back"), Tone.PLAIN, "undo"),

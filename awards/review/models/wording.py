@@ -7,15 +7,15 @@ from emulation.core.badges import Badge, Tone, words_of
 
 STANDING_BADGES = {
     Standing.ARRIVED: Badge(_("Not taken up yet"), Tone.WARNING, "upload"),
-    Standing.REVIEW: Badge(_("Being appraised"), Tone.PLAIN, "search"),
-    Standing.COUNCIL: Badge(_("Before the Council"), Tone.PLAIN, "people"),
+    Standing.REVIEW: Badge(_("Being appraised"), Tone.GOING, "search"),
+    Standing.COUNCIL: Badge(_("Before the Council"), Tone.GOING, "people"),
     Standing.RETURNED: Badge(_("Back with the unit to be completed"), Tone.PLAIN, "undo"),
     Standing.LEFT: Badge(_("No longer here"), Tone.PLAIN, "check"),
 }
 STANDINGS = words_of(STANDING_BADGES)
 APPRAISAL_BADGES = {
-    AppraisalState.ASKED: Badge(_("Opinion asked for"), Tone.WARNING, "clock"),
-    AppraisalState.WRITING: Badge(_("Opinion being written"), Tone.WARNING, "edit"),
+    AppraisalState.ASKED: Badge(_("Opinion asked for"), Tone.WARNING, "waits"),
+    AppraisalState.WRITING: Badge(_("Opinion being written"), Tone.GOING, "half"),
     AppraisalState.DONE: Badge(_("Opinion given"), Tone.GOOD, "check"),
 }
 APPRAISAL_STATES = words_of(APPRAISAL_BADGES)

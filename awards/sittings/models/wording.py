@@ -6,8 +6,8 @@ from awards.sittings.rules.terms import Attendance, ItemOutcome, SittingState
 from emulation.core.badges import Badge, Tone, words_of
 
 SITTING_BADGES = {
-    SittingState.PREPARED: Badge(_("Convened"), Tone.PLAIN, "calendar"),
-    SittingState.OPEN: Badge(_("In session"), Tone.WARNING, "clock"),
+    SittingState.PREPARED: Badge(_("Convened"), Tone.GOING, "calendar"),
+    SittingState.OPEN: Badge(_("In session"), Tone.GOING, "people"),
     SittingState.CONCLUDED: Badge(_("Concluded"), Tone.GOOD, "check"),
     SittingState.CANCELLED: Badge(_("Called off"), Tone.PLAIN, "error"),
 }
@@ -19,7 +19,7 @@ ATTENDANCES = {
     Attendance.WRITTEN: _("Absent, votes in writing"),
 }
 OUTCOME_BADGES = {
-    ItemOutcome.PENDING: Badge(_("Not concluded yet"), Tone.PLAIN, "clock"),
+    ItemOutcome.PENDING: Badge(_("Not concluded yet"), Tone.PLAIN, "dot"),
     ItemOutcome.AGREED: Badge(_("Agreed"), Tone.GOOD, "check"),
     ItemOutcome.NOT_AGREED: Badge(_("Not agreed"), Tone.BAD, "error"),
     ItemOutcome.LEFT_OUT: Badge(_("Left out"), Tone.PLAIN, "undo"),

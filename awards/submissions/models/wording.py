@@ -6,9 +6,9 @@ from awards.submissions.rules.terms import NoDossier, Outcome, SubmissionState
 from emulation.core.badges import Badge, Tone, words_of
 
 SUBMISSION_BADGES = {
-    SubmissionState.RECEIVED: Badge(_("Received, not yet read"), Tone.WARNING, "clock"),
+    SubmissionState.RECEIVED: Badge(_("Received, not yet read"), Tone.WARNING, "waits"),
     SubmissionState.UNREADABLE: Badge(_("Could not be read as a list"), Tone.BAD, "error"),
-    SubmissionState.JUDGED: Badge(_("Judged row by row, not sent yet"), Tone.WARNING, "clock"),
+    SubmissionState.JUDGED: Badge(_("Judged row by row, not sent yet"), Tone.WARNING, "waits"),
     SubmissionState.SENT: Badge(_("Its good rows are sent"), Tone.GOOD, "check"),
     SubmissionState.WITHDRAWN: Badge(_("Withdrawn with all of its dossiers"), Tone.PLAIN, "undo"),
 }

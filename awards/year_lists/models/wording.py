@@ -6,9 +6,9 @@ from awards.year_lists.rules.terms import YearField, YearListState, YearRowState
 from emulation.core.badges import Badge, Tone, words_of
 
 YEAR_LIST_BADGES = {
-    YearListState.RECEIVED: Badge(_("Received, not yet read"), Tone.WARNING, "clock"),
+    YearListState.RECEIVED: Badge(_("Received, not yet read"), Tone.WARNING, "waits"),
     YearListState.UNREADABLE: Badge(_("Could not be read as a list"), Tone.BAD, "error"),
-    YearListState.CHECKED: Badge(_("Checked, not yet in the book of records"), Tone.WARNING, "clock"),
+    YearListState.CHECKED: Badge(_("Checked, not yet in the book of records"), Tone.WARNING, "waits"),
     YearListState.TAKEN: Badge(_("In the book of records"), Tone.GOOD, "check"),
     YearListState.PUT_ASIDE: Badge(_("Put aside"), Tone.PLAIN, "close"),
 }

@@ -40,7 +40,7 @@ ADDRESSED = {
     Addressed.COMMUNITIES: _("Residential communities and households"),
 }
 BADGES = {
-    CampaignState.DRAFT: Badge(_("Being prepared"), Tone.PLAIN, "edit"),
+    CampaignState.DRAFT: Badge(_("Being prepared"), Tone.GOING, "draft"),
     CampaignState.LAUNCHED: Badge(_("Launched"), Tone.GOOD, "check"),
     CampaignState.DROPPED: Badge(_("Not launched"), Tone.PLAIN, "error"),
 }

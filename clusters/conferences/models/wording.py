@@ -13,8 +13,8 @@ KINDS = {
     ConferenceKind.THEMATIC: _("Thematic conference"),
 }
 BADGES = {
-    ConferenceState.PLANNED: Badge(_("Being prepared"), Tone.PLAIN, "edit"),
-    ConferenceState.OPEN: Badge(_("In session"), Tone.WARNING, "people"),
+    ConferenceState.PLANNED: Badge(_("Being prepared"), Tone.GOING, "calendar"),
+    ConferenceState.OPEN: Badge(_("In session"), Tone.GOING, "people"),
     ConferenceState.CLOSED: Badge(_("Closed, minutes fixed"), Tone.GOOD, "check"),
     ConferenceState.CANCELLED: Badge(_("Not held"), Tone.PLAIN, "error"),
 }

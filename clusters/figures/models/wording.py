@@ -6,9 +6,9 @@ from clusters.figures.rules.terms import SheetState
 from emulation.core.badges import Badge, Tone, words_of
 
 SHEET_BADGES = {
-    SheetState.DRAFT: Badge(_("Being entered"), Tone.PLAIN, "edit"),
-    SheetState.SUBMITTED: Badge(_("Waiting for the approver"), Tone.PLAIN, "clock"),
-    SheetState.APPROVED: Badge(_("Sent to the head of the cluster"), Tone.PLAIN, "clock"),
+    SheetState.DRAFT: Badge(_("Being entered"), Tone.GOING, "half"),
+    SheetState.SUBMITTED: Badge(_("Waiting for the approver"), Tone.GOING, "waits"),
+    SheetState.APPROVED: Badge(_("Sent to the head of the cluster"), Tone.WARNING, "waits"),
     SheetState.RETURNED: Badge(_("Returned for mending"), Tone.WARNING, "warning"),
     SheetState.ACCEPTED: Badge(_("Accepted"), Tone.GOOD, "check"),
 }

@@ -73,7 +73,7 @@ def dates_in_words(
             )
             % {"days": days}
         )
-        tone, icon = "warning", "clock"
+        tone, icon = "bad", "clock"
     return SaidDates(rule, " ".join(one for one in said if one), tone, icon)
 
 

@@ -6,9 +6,9 @@ from clusters.pacts.rules.terms import PactSection, PactState, TargetOrigin
 from emulation.core.badges import Badge, Tone, words_of
 
 PACT_BADGES = {
-    PactState.DRAFT: Badge(_("Being drafted"), Tone.PLAIN, "edit"),
+    PactState.DRAFT: Badge(_("Being drafted"), Tone.GOING, "draft"),
     PactState.CONSULTED: Badge(_("Members are asked"), Tone.WARNING, "people"),
-    PactState.SIGNING: Badge(_("Being signed"), Tone.WARNING, "edit"),
+    PactState.SIGNING: Badge(_("Being signed"), Tone.WARNING, "waits"),
     PactState.IN_FORCE: Badge(_("In force"), Tone.GOOD, "check"),
 }
 PACT_STATES = words_of(PACT_BADGES)

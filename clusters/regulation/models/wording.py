@@ -15,7 +15,7 @@ from clusters.regulation.rules.terms import (
 from emulation.core.badges import Badge, Tone, words_of
 
 SCHEME_BADGES = {
-    SchemeState.DRAFT: Badge(_("Draft regulation"), Tone.PLAIN, "edit"),
+    SchemeState.DRAFT: Badge(_("Draft regulation"), Tone.GOING, "draft"),
     SchemeState.ADOPTED: Badge(_("Adopted by the members"), Tone.GOOD, "check"),
 }
 SCHEME_STATES = words_of(SCHEME_BADGES)

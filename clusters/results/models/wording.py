@@ -6,7 +6,7 @@ from clusters.results.rules.terms import ElectedPost, ResultState
 from emulation.core.badges import Badge, Tone, words_of
 
 RESULT_BADGES = {
-    ResultState.DRAFT: Badge(_("Being drawn up"), Tone.WARNING, "edit"),
+    ResultState.DRAFT: Badge(_("Being drawn up"), Tone.GOING, "draft"),
     ResultState.FROZEN: Badge(_("Frozen"), Tone.GOOD, "check"),
     ResultState.WITHDRAWN: Badge(_("Withdrawn"), Tone.PLAIN, "error"),
 }

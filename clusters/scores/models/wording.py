@@ -6,10 +6,10 @@ from clusters.scores.rules.terms import RoundState, ScoreKind
 from emulation.core.badges import Badge, Tone, words_of
 
 ROUND_BADGES = {
-    RoundState.SELF: Badge(_("Members score themselves"), Tone.PLAIN, "clock"),
-    RoundState.CROSS: Badge(_("Members score each other"), Tone.PLAIN, "clock"),
-    RoundState.APPRAISAL: Badge(_("Being appraised"), Tone.PLAIN, "clock"),
-    RoundState.FINAL: Badge(_("Final points are set"), Tone.PLAIN, "edit"),
+    RoundState.SELF: Badge(_("Members score themselves"), Tone.GOING, "half"),
+    RoundState.CROSS: Badge(_("Members score each other"), Tone.GOING, "half"),
+    RoundState.APPRAISAL: Badge(_("Being appraised"), Tone.GOING, "half"),
+    RoundState.FINAL: Badge(_("Final points are set"), Tone.GOING, "half"),
     RoundState.FROZEN: Badge(_("Points are frozen"), Tone.GOOD, "check"),
 }
 ROUND_STATES = words_of(ROUND_BADGES)

@@ -1,5 +1,7 @@
 """A cluster's year is closed: what is done, what is left undone, what hinders; then the day and the reason."""
 
+from itertools import groupby
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -59,10 +61,10 @@ def close(request, code, year):
             "crumbs": crumbs_of_year(found),
             "rows": [
                 {
-                    "finding": shown(one, found),
-                    "linked": request.actor.may("read", found, subject=SUBJECTS[one.matter]),
+                    "findings": [shown(one, found) for one in of_matter],
+                    "linked": request.actor.may("read", found, subject=SUBJECTS[matter]),
                 }
-                for one in findings
+                for matter, of_matter in groupby(findings, key=lambda one: one.matter)
             ],
             "hindered": len(hindering(findings)),
             "undone": len(undone(findings)),

@@ -27,7 +27,7 @@ TITLES = {
 }
 BADGES = {
     StageProgress.NOT_BEGUN: Badge(gettext_lazy("Not begun"), Tone.PLAIN, "dot"),
-    StageProgress.UNDER_WAY: Badge(gettext_lazy("Under way"), Tone.WARNING, "clock"),
+    StageProgress.UNDER_WAY: Badge(gettext_lazy("Under way"), Tone.GOING, "half"),
     StageProgress.LATE: Badge(gettext_lazy("Late"), Tone.BAD, "error"),
     StageProgress.DONE: Badge(gettext_lazy("Done"), Tone.GOOD, "check"),
 }

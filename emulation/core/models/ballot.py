@@ -12,8 +12,8 @@ from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
 BADGES = {
-    BallotState.PREPARED: Badge(_("Being prepared"), Tone.PLAIN, "edit"),
-    BallotState.OPEN: Badge(_("Voting"), Tone.WARNING, "clock"),
+    BallotState.PREPARED: Badge(_("Being prepared"), Tone.GOING, "draft"),
+    BallotState.OPEN: Badge(_("Voting"), Tone.GOING, "half"),
     BallotState.COUNTED: Badge(_("Counted"), Tone.GOOD, "check"),
     BallotState.ANNULLED: Badge(_("Annulled"), Tone.PLAIN, "error"),
 }

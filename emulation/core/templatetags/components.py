@@ -1,6 +1,7 @@
 """Pieces that templates ask for by name."""
 
 from functools import cache
+from hashlib import blake2s
 
 from django import template
 from django.utils.html import format_html
@@ -29,3 +30,9 @@ def icon(name: str):
         "{}</svg>",
         mark_safe(PATHS[name]),
     )
+
+
+@register.simple_tag
+def tie(*words: str) -> str:
+    """The id that ties what is said to what it is said about: the same words, the same id."""
+    return f"tied-{blake2s(' '.join(map(str, words)).encode(), digest_size=5).hexdigest()}"

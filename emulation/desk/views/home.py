@@ -33,7 +33,7 @@ def home(request):
             "groups": [
                 ("overdue", _("Overdue"), "error", agenda.overdue),
                 ("this-week", _("This week"), "calendar", agenda.this_week),
-                ("later", _("Later"), "clock", agenda.later),
+                ("later", _("Later"), "calendar", agenda.later),
             ],
             "half_year_ends": end_of_half_year(today),
             "batches": batches,
@@ -75,7 +75,7 @@ def _beginnings(actor: Actor) -> Iterator[tuple[str, str, str, str]]:
         yield "people", _("Keep accounts and mandates"), reverse("clusters:accounts"), _("Who may do what, since when.")
     if actor.may_somewhere("write", "cluster"):
         yield "cluster", _("Keep clusters and posts"), reverse("clusters:clusters"), _("Members, heads, hosts by year.")
-    yield "award", _("Search the register"), reverse("awards:register"), _("Honours in force, by name, award, day.")
+    yield "book", _("Search the register"), reverse("awards:register"), _("Honours in force, by name, award, day.")
     if actor.is_approver or actor.is_leader:
-        yield "clock", _("Read the journal"), reverse("desk:audit"), _("Who changed what, and why.")
+        yield "journal", _("Read the journal"), reverse("desk:audit"), _("Who changed what, and why.")
     yield "list", _("Look up an award"), reverse("awards:catalogue"), _("Its name on a day, its level, who decides.")

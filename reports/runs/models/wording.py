@@ -15,8 +15,8 @@ class ReportState(models.TextChoices):
 
 
 LOOKS = {
-    ReportState.MAKING: (Tone.PLAIN, "clock"),
-    ReportState.DRAFT: (Tone.WARNING, "edit"),
+    ReportState.MAKING: (Tone.GOING, "half"),
+    ReportState.DRAFT: (Tone.GOING, "draft"),
     ReportState.SIGNED: (Tone.GOOD, "check"),
     ReportState.PUT_AWAY: (Tone.PLAIN, "archive"),
     ReportState.FAILED: (Tone.BAD, "error"),
