@@ -47,6 +47,7 @@ from tests.sites import (  # noqa: E402, F401
     sites,
     start_site,
 )
+from tests.stores import fall_silent, files_in_store, store, store_server  # noqa: E402, F401
 
 
 @pytest.fixture(autouse=True)
