@@ -7,7 +7,7 @@ SHELL := /bin/bash
 unexport PYTHONDONTWRITEBYTECODE
 
 hash = $(shell sha256sum $(1) | cut -c1-16)
-RUNTIME := .venv/runtime-$(call hash,requirements.txt)
+RUNTIME := .venv/runtime-$(call hash,requirements-run.txt)
 TOOLS := .venv/tools-$(call hash,requirements-dev.txt)
 OF_BLOCKS := locale/vi_X-khoi/LC_MESSAGES/django.mo
 WORDS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po)) $(OF_BLOCKS)
@@ -55,7 +55,8 @@ words: $(TOOLS) ## collect source strings into locale/vi for translation (needs 
 
 lock: ## resolve the dependencies anew (needs uv)
 	$(LOCK) pyproject.toml -o requirements.txt
-	$(LOCK) --extra dev pyproject.toml -o requirements-dev.txt
+	$(LOCK) --extra embedded pyproject.toml -o requirements-run.txt
+	$(LOCK) --extra embedded --extra dev pyproject.toml -o requirements-dev.txt
 
 .venv/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
@@ -63,7 +64,7 @@ lock: ## resolve the dependencies anew (needs uv)
 
 $(RUNTIME): | .venv/bin/pip
 	@echo "Installing what the application needs (about 20 seconds)"
-	$(PIP) -r requirements.txt
+	$(PIP) -r requirements-run.txt
 	@rm -f .venv/runtime-* && touch $@
 
 $(TOOLS): | .venv/bin/pip

@@ -40,6 +40,7 @@ from tests.databases import (  # noqa: E402, F401
     reference_template,
     shown_database,
 )
+from tests.machines import two_machines  # noqa: E402, F401
 from tests.sites import (  # noqa: E402, F401
     browser_context_args,
     browser_type_launch_args,
@@ -47,6 +48,7 @@ from tests.sites import (  # noqa: E402, F401
     sites,
     start_site,
 )
+from tests.stores import fall_silent, files_in_store, store, store_server  # noqa: E402, F401
 
 
 @pytest.fixture(autouse=True)

@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from emulation.core import ballot_box
 from emulation.settings.env import env
+from emulation.settings.stores import kept
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / ".var")))
 MEDIA_ROOT = VAR_DIR / "files"
 BALLOT_PARTS_DIR = VAR_DIR / "ballot-parts"
+KEPT = kept(env)
 FILE_UPLOAD_TEMP_DIR = None
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750

@@ -7,8 +7,7 @@ from emulation.settings.secret import kept_secret
 DEBUG = env.flag("DEBUG", False)
 SECRET_KEY = env.text("SECRET_KEY", "") or kept_secret(VAR_DIR)  # noqa: F405
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-STORAGES = {
-    "default": {"BACKEND": "emulation.core.storage.WholeFiles"},
+STORAGES = KEPT | {  # noqa: F405
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from datetime import date
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 REQUIRED = object()
 
@@ -50,6 +50,10 @@ class Environment:
     def database(self, name: str) -> dict:
         """postgresql://user:password@host:port/name as Django's DATABASES entry."""
         return self._read(name, REQUIRED, _database, {}, "postgresql://user:password@host:port/name")
+
+    def bucket(self, name: str, default=REQUIRED) -> dict[str, str]:
+        """http(s)://key:secret@host:port/bucket[?region=name] as options of `emulation.core.storage.bucket`."""
+        return self._read(name, default, _bucket, {}, "https://key:secret@host:port/bucket")
 
     def check(self) -> None:
         if self.problems:
@@ -99,6 +103,22 @@ def _database(written: str) -> dict:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname,
         "PORT": str(parts.port or 5432),
+    }
+
+
+def _bucket(written: str) -> dict[str, str]:
+    parts = urlsplit(written)
+    bucket = parts.path.strip("/")
+    if parts.scheme not in ("http", "https") or not parts.hostname or not bucket or "/" in bucket:
+        raise ValueError(written)
+    if not parts.username or not parts.password:
+        raise ValueError(written)
+    return {
+        "endpoint_url": f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}",
+        "bucket_name": bucket,
+        "access_key": unquote(parts.username),
+        "secret_key": unquote(parts.password),
+        "region_name": dict(parse_qsl(parts.query)).get("region", "us-east-1"),
     }
 
 

@@ -10,8 +10,7 @@ SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 PASSPHRASE_STRETCHING = Stretching(rounds=1, memory=8192)
-STORAGES = {
-    "default": {"BACKEND": "emulation.core.storage.WholeFiles"},
+STORAGES = KEPT | {  # noqa: F405
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 AXES_ENABLED = env.flag("AXES_ENABLED", False)

@@ -15,6 +15,7 @@ from clusters.membership.rules.half_years import half_in_question
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.models.keyset import KeysetOrder, read_page
+from emulation.core.storage import StoreSilent
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.records import record_or_404
@@ -124,6 +125,8 @@ def files(request, pk):
         return redirect(found)
     try:
         packed = _packed(found, parts, made)
+    except StoreSilent:
+        raise
     except OSError as problem:
         logger.error("batch %s: a file cannot be opened: %s", found.pk, problem)
         messages.error(request, _("The file is no longer on the server. Tell the system administrator."))

@@ -49,6 +49,7 @@ NOT_WORDED = {
 }
 PASSAGE_TOO_LONG = _("This part takes at most %(most)s characters. Shorten the text.")
 UNMADE = {
+    Unmade.STORE: _("The store of files does not answer."),
     Unmade.STORAGE: _("The server could not write the file: its disk is full or closed to writing."),
     Unmade.MEMORY: _("The document is too large for the server's memory."),
     Unmade.SETTING: _("The software could not set this document; what happened stands in the server's log."),

@@ -13,7 +13,7 @@ DOCKERFILE = (ROOT / "Dockerfile").read_text()
 GUIDE = (ROOT / "docs/howto/deploy.md").read_text()
 READ_BY_SETTINGS = set(
     re.findall(
-        r'env\.(?:text|flag|integer|count|day|words|one_of|database)\(\s*"(\w+)"',
+        r'env\.(?:text|flag|integer|count|day|words|one_of|database|bucket)\(\s*"(\w+)"',
         "".join(path.read_text() for path in (ROOT / "emulation/settings").glob("*.py")),
     )
 )

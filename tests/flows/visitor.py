@@ -33,6 +33,11 @@ class Visitor:
         request = urllib.request.Request(self._url(path), data=body, headers={"Content-Type": kind})
         return self._answer(request)
 
+    def fetch(self, path) -> bytes:
+        """A file, as it comes."""
+        with self._open(self._url(path), timeout=30) as answer:
+            return answer.read()
+
     def _url(self, path):
         return self.site.url + path.lstrip("/")
 

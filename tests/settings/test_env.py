@@ -92,3 +92,19 @@ def test_one_of_a_few_words_is_wanted():
     env.one_of("OTHER", ("line", "json"), "line")
     with pytest.raises(EnvironmentProblem, match=r"OTHER is malformed \('xml'\): it must be line or json"):
         env.check()
+
+
+@pytest.mark.parametrize(
+    "written", ["s3://k:s@store/files", "https://store/files", "https://k:s@store", "https://k:s@h/a/b"]
+)
+def test_a_bucket_is_named_whole(written):
+    read = Environment({"GOOD": "https://k:s%2F@store.example:9000/files?region=hn", "BAD_URL": written})
+    assert read.bucket("GOOD") == {
+        "endpoint_url": "https://store.example:9000",
+        "bucket_name": "files",
+        "access_key": "k",
+        "secret_key": "s/",
+        "region_name": "hn",
+    }
+    assert read.bucket("BAD_URL") == {}
+    assert "BAD_URL is malformed: it must be https://key:secret@host:port/bucket." in read.problems

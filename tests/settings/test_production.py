@@ -39,3 +39,13 @@ def test_a_demonstration_day_is_refused(environment):
     assert checked.returncode == 1
     assert "DEMONSTRATION_DAY" in checked.stderr
     assert "Traceback" not in checked.stderr
+
+
+def test_third_parts_are_never_kept_among_the_files(environment):
+    files = "https://key:never-shown@store.example/files"
+    for parts, told in (("", "BALLOT_PARTS_URL is missing"), (files, "it must be a bucket of its own")):
+        said = environment | COMPLETE | {"FILES_URL": files, "BALLOT_PARTS_URL": parts}
+        checked = databases.manage("check", environment=said)
+        assert checked.returncode == 1
+        assert told in checked.stderr
+        assert "never-shown" not in checked.stderr

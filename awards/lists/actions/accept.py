@@ -70,6 +70,6 @@ def taken_in(batch: HonourBatch, walked: Walked) -> dict[str, object]:
             % {"count": come_in}
         )
     taken = staging.take(batch)
-    transaction.on_commit(lambda: forget_sheets(batch))
+    transaction.on_commit(lambda: forget_sheets(batch), robust=True)
     batch.accepted_at = walked.at
     return {"taken": taken, "checksum": batch.checksum, **outcome(batch)}

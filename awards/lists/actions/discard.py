@@ -15,5 +15,5 @@ def discard_list(batch: HonourBatch, *, actor: Actor) -> HonourBatch:
 
 def put_aside(batch: HonourBatch, walked: Walked) -> dict[str, object]:
     staging.clear(batch)
-    transaction.on_commit(lambda: forget_sheets(batch))
+    transaction.on_commit(lambda: forget_sheets(batch), robust=True)
     return {}

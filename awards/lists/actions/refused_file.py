@@ -37,5 +37,5 @@ def forget_refused(batch: HonourBatch) -> None:
     """The caller saves; the file itself goes once that is committed."""
     if batch.refused_file:
         name = batch.refused_file.name
-        transaction.on_commit(lambda: STORED.storage.delete(name))
+        transaction.on_commit(lambda: STORED.storage.delete(name), robust=True)
     batch.refused_file, batch.refused_checksum = "", ""

@@ -39,6 +39,7 @@ from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models import User
 from emulation.core.numbers import format_integer
+from emulation.core.storage import StoreSilent, silent_store_in_words
 
 REFUSED, UNREADABLE = 1, 2
 CONFIRMED, READ = "confirmed", "read"
@@ -99,6 +100,8 @@ class Command(BaseCommand):
         except AlreadyTaken as taken:
             self.stdout.write(str(taken))
             return
+        except StoreSilent as problem:
+            raise CommandError(silent_store_in_words(), returncode=UNREADABLE) from problem
         except OSError as problem:
             raise CommandError(
                 _("There is no file %(file)s, or it may not be read. Check its name.") % {"file": options["file"]},

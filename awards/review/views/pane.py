@@ -36,6 +36,7 @@ from awards.review.views.places import kept_query, queue_url
 from awards.review.words import taken_by, warnings_in_words
 from emulation.core import clock
 from emulation.core.actor import Actor
+from emulation.core.storage import StoreSilent
 
 HONOURS_SHOWN = 8
 
@@ -109,6 +110,8 @@ def _is_readable(paper: NominationPaper) -> bool:
     """Whether the file is there in its whole length; its content is looked at when it is opened."""
     try:
         return paper.file.storage.size(paper.file.name) == paper.size
+    except StoreSilent:
+        raise
     except OSError:
         return False
 

@@ -4,9 +4,9 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import UTC
-from pathlib import Path
 
-from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 
@@ -14,6 +14,7 @@ from emulation.core import clock
 from emulation.core.actor import Actor
 from emulation.core.models import AuditEntry, AuditSeal
 
+LAST_SEAL = "audit.seal"
 GENESIS = "0" * 64
 SEALER_LOCK = 0x7E1A
 BATCH = 2000
@@ -104,22 +105,15 @@ def seal() -> int:
 
 def keep_last_seal(position: int, digest: str) -> None:
     """Outside the database, so that a chain rewritten from its beginning is noticed too."""
-    path = seal_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    written = path.with_suffix(".writing")
-    written.write_text(f"{position} {digest}\n")
-    written.replace(path)
-
-
-def seal_path() -> Path:
-    return settings.VAR_DIR / "seal" / "audit.seal"
+    storages["seal"].replace(LAST_SEAL, ContentFile(f"{position} {digest}\n".encode()))
 
 
 def kept_seal() -> tuple[int, str] | None:
-    path = seal_path()
-    if not path.exists():
+    try:
+        with storages["seal"].open(LAST_SEAL) as kept:
+            position, digest = kept.read().decode().split()
+    except FileNotFoundError:
         return None
-    position, digest = path.read_text().split()
     return int(position), digest
 
 

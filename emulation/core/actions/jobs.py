@@ -18,6 +18,7 @@ from emulation.core.jobs import KINDS, LeaseLost
 from emulation.core.models import Job, JobState
 from emulation.core.models.job import is_dead
 from emulation.core.room import is_out_of_room, out_of_room_in_words
+from emulation.core.storage import is_silent_store, silent_store_in_words
 from emulation.core.tracing import request_id
 
 logger = logging.getLogger(__name__)
@@ -113,6 +114,8 @@ def reason_of(problem: Exception) -> str:
         return str(problem)
     if is_out_of_room(problem):
         return out_of_room_in_words()
+    if is_silent_store(problem):
+        return silent_store_in_words()
     return _("The work stopped on an error of the software. Nothing was changed. Tell the system administrator.")
 
 

@@ -1,44 +1,51 @@
-"""Where the third part of a ballot's key lies while votes are cast: a file of its owner's alone, in a folder that holds
-nothing else, outside the database and outside every backup. Once the count or the annulment has committed it is
+"""Where the third part of a ballot's key lies while votes are cast: in a place that holds nothing else, outside the
+database and outside every backup (`storages["ballot_parts"]`). Once the count or the annulment has committed it is
 overwritten and removed; then what the database's files still hold of the votes opens with no passphrase.
 
 `docs/adr/0037-third-part-of-a-ballots-key.md` says against whom this protects, and against whom not.
 """
 
-import os
-import time
+from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from secrets import token_hex
 
-from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from emulation.core import clock
 from emulation.core.ballot_box import KEY_BYTES
 from emulation.core.ballot_flow import BallotState
+from emulation.core.errors import Refusal
 from emulation.core.models import SealedBallot
+from emulation.core.storage import StoreSilent
 
-BEING_OPENED = 10 * 60  # seconds: a file younger than this may belong to a ballot whose opening has not committed yet
+BEING_OPENED = timedelta(minutes=10)  # one younger than this may belong to a ballot whose opening has not committed yet
 
 
 def keep(part: bytes) -> str:
-    """The name under which it is found again. On the disk before the opening commits; where that fails, the file is
-    a leftover and `sweep` removes it."""
-    folder = settings.BALLOT_PARTS_DIR
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    name = token_hex(16)
-    with os.fdopen(os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(part)
-        file.flush()
-        os.fsync(file.fileno())
-    _settle_folder(folder)
-    return name
+    """The name under which it is found again. Kept before the opening commits; where that fails, it is a leftover and
+    `sweep` removes it. Refuses where what is removed would stay as a version."""
+    try:
+        return _place().save(token_hex(16), ContentFile(part))
+    except PermissionError as problem:
+        raise Refusal(
+            _(
+                "The place where the third part of the key must lie cannot be used: it is closed to writing, or keeps "
+                "versions of what is removed. The vote was not opened. Tell the system administrator."
+            )
+        ) from problem
 
 
 def kept(name: str) -> bytes | None:
-    """None where it is lost: gone, cut short, or not to be read on this machine."""
+    """None where it is lost: gone, cut short, or not to be read on this machine. A store that does not answer has lost
+    nothing: `StoreSilent`."""
     try:
-        part = (settings.BALLOT_PARTS_DIR / name).read_bytes()
+        with _place().open(name) as held:
+            part = held.read()
+    except StoreSilent:
+        raise
     except OSError:
         return None
     return part if len(part) == KEY_BYTES else None
@@ -52,45 +59,31 @@ def is_lost(ballot: SealedBallot) -> bool:
 def remove_once_committed(name: str) -> None:
     """A removal that fails does not undo what has committed; `sweep` tries again."""
     if name:
-        transaction.on_commit(partial(_remove, settings.BALLOT_PARTS_DIR / name), robust=True)
+        transaction.on_commit(partial(_place().delete, name), robust=True)
 
 
 def sweep() -> int:
     """How many were removed that belong to no open ballot: of an opening that was taken back, or of a count after which
     the process was killed."""
-    folder = settings.BALLOT_PARTS_DIR
-    found = list(folder.iterdir()) if folder.is_dir() else []  # before the question: whoever opens later is not in it
+    place = _place()
+    try:
+        found = place.listdir("")[1]  # before the question: whoever opens later is not in it
+    except FileNotFoundError:
+        return 0
     wanted = set(SealedBallot.objects.filter(state=BallotState.OPEN).values_list("third_part", flat=True))
-    left = [path for path in found if path.name not in wanted and abs(time.time() - _written(path)) > BEING_OPENED]
-    for path in left:
-        _remove(path)
+    left = [name for name in found if name not in wanted and abs(clock.real_now() - _written(name)) > BEING_OPENED]
+    for name in left:
+        place.delete(name)
     return len(left)
 
 
-def _remove(path: Path) -> None:
-    try:
-        with path.open("r+b") as file:
-            file.write(os.urandom(KEY_BYTES))
-            file.flush()
-            os.fsync(file.fileno())
-    except FileNotFoundError:
-        return
-    path.unlink(missing_ok=True)
-    _settle_folder(path.parent)
+def _place():
+    return storages["ballot_parts"]
 
 
-def _written(path: Path) -> float:
+def _written(name: str):
     """The moment; now where somebody else has just removed it."""
     try:
-        return path.stat().st_mtime
+        return _place().get_modified_time(name)
     except FileNotFoundError:
-        return time.time()
-
-
-def _settle_folder(folder: Path) -> None:
-    """A name that came or went is on the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        return clock.real_now()

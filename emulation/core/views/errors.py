@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from emulation.core.room import is_out_of_room, out_of_room_in_words
+from emulation.core.storage import is_silent_store, silent_store_in_words
 
 
 def old_form(request, reason=""):
@@ -27,6 +28,8 @@ def fault(request):
     while what went wrong is being handled."""
     if is_out_of_room(sys.exc_info()[1]):
         return HttpResponse(render_to_string("507.html", {"told": out_of_room_in_words()}), status=507)
+    if is_silent_store(sys.exc_info()[1]):
+        return HttpResponse(render_to_string("503.html", {"told": silent_store_in_words()}), status=503)
     return HttpResponse(render_to_string("500.html", {"done": _done(request)}), status=500)
 
 

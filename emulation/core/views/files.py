@@ -8,6 +8,8 @@ from django.http import FileResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from emulation.core.storage import StoreSilent
+
 logger = logging.getLogger(__name__)
 
 
@@ -15,6 +17,12 @@ def download(request, kept, *, checksum: str, name: str, back, content_type=None
     """`kept` under the name `name`; missing or no longer what `checksum` (SHA-256) says, back to `back` in words."""
     try:
         opened = kept.open("rb")
+    except StoreSilent as problem:
+        logger.error("filed file %s: the store does not answer: %s", kept.name, problem)
+        messages.error(
+            request, _("The store of files does not answer. Fetch the file again in a few minutes; nothing is lost.")
+        )
+        return redirect(back)
     except OSError as problem:
         logger.error("filed file %s cannot be opened: %s", kept.name, problem)
         messages.error(request, _("The file is no longer on the server. Tell the system administrator."))

@@ -10,6 +10,7 @@ from typing import IO
 from django.db.models.fields.files import FieldFile
 
 from awards.models import Consultation, Nomination
+from emulation.core.storage import StoreSilent
 from reports.document.render import docx, pdf, xlsx
 from reports.document.rules.document import Document
 
@@ -54,6 +55,8 @@ def _packed(packed: zipfile.ZipFile, name: str, file: FieldFile) -> str:
     """The line of the checksums."""
     try:
         opened = file.open("rb")
+    except StoreSilent:
+        raise
     except OSError:
         return f"{'-' * 64}  {name} (không còn trên máy chủ)"
     digest = hashlib.sha256()

@@ -1,12 +1,12 @@
-"""A worker writes the file under a passing name; it is offered once it is whole, or not at all."""
+"""A worker writes the file in a passing place of its own; it is kept and offered once it is whole, or not at all."""
 
 import hashlib
-import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import storages
 from django.db import transaction
 from django.utils.translation import gettext as _
 from xlsxwriter.exceptions import FileCreateError
@@ -37,20 +37,13 @@ def make_export(export: RegisterExport, *, actor: Actor, run: JobRun) -> Registe
         return export
     if not actor.may_somewhere("read", "honour"):
         raise JobRefused(_("You no longer have a mandate that opens the register, so the file was not made."))
-    folder = Path(settings.MEDIA_ROOT) / "exports" / str(export.pk)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _sweep(folder)
-        with tempfile.TemporaryDirectory(prefix="writing-", dir=folder, ignore_cleanup_errors=True) as room:
+        with tempfile.TemporaryDirectory(prefix="thi-dua-export-", ignore_cleanup_errors=True) as room:
             passing = Path(room) / f"whole.{export.format}"
             rows = _write(export, passing, actor=actor, run=run)
-            _offer(export, passing, folder, rows, actor=actor, run=run)
+            _offer(export, passing, rows, actor=actor, run=run)
     except (OSError, FileCreateError) as problem:
-        _sweep(folder)
         raise JobRefused(_reason(problem)) from problem
-    except BaseException:  # an interrupt too: no file without its row stays behind
-        _sweep(folder)
-        raise
     return export
 
 
@@ -89,16 +82,13 @@ def _said(export: RegisterExport, total: int) -> list[str]:
     ]
 
 
-def _offer(export: RegisterExport, passing: Path, folder: Path, rows: int, *, actor: Actor, run: JobRun) -> None:
-    with passing.open("rb") as whole:
+def _offer(export: RegisterExport, passing: Path, rows: int, *, actor: Actor, run: JobRun) -> None:
+    with passing.open("rb") as whole, transaction.atomic():
         checksum = hashlib.file_digest(whole, "sha256").hexdigest()
-    with transaction.atomic():
         kept = RegisterExport.objects.select_for_update().get(pk=export.pk)
         if kept.file:
             return
-        final = folder / f"{checksum[:16]}.{export.format}"
-        passing.replace(final)
-        kept.file = str(final.relative_to(settings.MEDIA_ROOT))
+        kept.file = f"exports/{export.pk}/{checksum[:16]}.{export.format}"
         kept.rows = rows
         kept.checksum = checksum
         kept.save(update_fields=["file", "rows", "checksum"])
@@ -110,12 +100,8 @@ def _offer(export: RegisterExport, passing: Path, folder: Path, rows: int, *, ac
             organisation_id=run.job.organisation_id,
         )
         run.hold()
-
-
-def _sweep(folder: Path) -> None:
-    """What was begun and not offered makes room again, of this attempt and of those whose worker was killed."""
-    for begun in folder.glob("writing-*"):
-        shutil.rmtree(begun, ignore_errors=True)
+        whole.seek(0)
+        storages["default"].replace(kept.file.name, File(whole))
 
 
 def _reason(problem: Exception) -> str:

@@ -1,0 +1,108 @@
+"""Files in a store that several machines share: as they were sent to the byte, whole or not at all, and a sentence
+wherever the store does not answer."""
+
+from io import StringIO
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
+
+from clusters.models import Paper
+from emulation.core.actions import audit, third_parts
+from emulation.core.errors import Refusal
+from emulation.core.models import User
+from emulation.core.storage import StoreSilent
+from tests.clusters.attachments.make import small_pdf, upload
+from tests.clusters.ballots.make import fresh, make_meeting, voting
+from tests.clusters.figures.make import make_city, make_indicator
+from tests.clusters.membership.make import make_cluster_year
+from tests.periods import DAY
+
+
+@pytest.fixture(autouse=True)
+def on_the_day(settings):
+    settings.DEMONSTRATION_DAY = DAY
+
+
+def test_an_object_is_whole_replaced_in_one_and_told_apart_from_what_is_not_there(files_in_store):
+    files = storages["default"]
+    content = bytes(range(256)) * 40_000
+    name = files.save("papers/một.pdf", ContentFile(content))
+    assert files.save("papers/một.pdf", ContentFile(b"khac")) != name
+    with files.open(name) as opened:
+        assert opened.read() == content
+    files.replace(name, ContentFile(b"thay"))
+    assert (files.size(name), files_in_store.content(f"files/{name}")) == (4, b"thay")
+    files.delete(name)
+    files.delete(name)
+    assert not files.exists(name)
+    for asked in (files.open, files.size):
+        with pytest.raises(FileNotFoundError):
+            asked(name)
+
+
+@pytest.mark.django_db
+def test_a_store_that_does_not_answer_gets_a_sentence_on_the_page_and_leaves_neither_row_nor_object(
+    files_in_store, fall_silent
+):
+    year = make_cluster_year()
+    city = make_city(cluster_year=year, is_head=True)
+    client = Client(raise_request_exception=False)
+    client.force_login(User.objects.get(pk=city.officer.user_id))
+    page = reverse("clusters:figure-evidence", args=[year.pk, 1, city.organisation.pk, make_indicator().pk])
+    answer_again = fall_silent()
+    answer = client.post(page, {"file": upload(small_pdf())})
+    assert answer.status_code == 503
+    assert "Kho tệp không trả lời nên chưa lưu hay thay đổi gì" in answer.content.decode()
+    assert not Paper.objects.exists()
+    answer_again()
+    assert client.post(page, {"file": upload(small_pdf())}).status_code == 302
+    paper = Paper.objects.get()
+    assert files_in_store.names(files_in_store.files) == [f"files/{paper.file.name}"]
+    fetched = reverse("clusters:paper", args=[paper.pk])
+    assert b"".join(client.get(fetched).streaming_content) == small_pdf()
+    fall_silent()
+    assert "Kho tệp không trả lời" in client.get(fetched, follow=True).content.decode()
+
+
+@pytest.mark.django_db
+def test_the_third_part_lies_in_a_bucket_of_its_own_and_a_silent_store_has_not_lost_it(files_in_store, fall_silent):
+    meeting = make_meeting()
+    held = voting(meeting)
+    assert files_in_store.names(files_in_store.parts) == [fresh(held).third_part]
+    answer_again = fall_silent()
+    with pytest.raises(StoreSilent):
+        third_parts.is_lost(fresh(held))
+    answer_again()
+    assert not third_parts.is_lost(fresh(held))
+
+
+@pytest.mark.django_db
+def test_a_bucket_that_keeps_versions_takes_no_third_part(files_in_store):
+    files_in_store.server.s3.put_bucket_versioning(
+        Bucket=files_in_store.parts, VersioningConfiguration={"Status": "Enabled"}
+    )
+    meeting = make_meeting()
+    with pytest.raises(Refusal, match="giữ lại các bản"):
+        voting(meeting)
+    assert files_in_store.names(files_in_store.parts) == []
+
+
+def test_the_last_seal_lies_beside_the_files(files_in_store):
+    assert audit.kept_seal() is None
+    for position in (7, 8):
+        audit.keep_last_seal(position, "d" * 64)
+    assert audit.kept_seal() == (8, "d" * 64)
+    assert files_in_store.names(files_in_store.files) == ["seal/audit.seal"]
+
+
+def test_the_operator_asks_whether_files_can_be_kept(files_in_store, fall_silent):
+    call_command("check_store", stdout=(said := StringIO()))
+    assert "đọc và xóa được ở cả ba nơi" in said.getvalue()
+    assert files_in_store.names(files_in_store.files) == files_in_store.names(files_in_store.parts) == []
+    fall_silent()
+    with pytest.raises(CommandError, match="Không giữ được tệp ở “default”"):
+        call_command("check_store")
