@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import stat
 import subprocess
 import sys
@@ -11,7 +12,8 @@ from contextlib import closing
 import psycopg2
 import pytest
 
-from emulation.launcher import account
+from emulation.launcher import account, pauses
+from emulation.launcher.kept_database import KeptDatabase
 from emulation.launcher.postgres import EmbeddedPostgres
 from emulation.launcher.problem import LaunchProblem
 
@@ -106,6 +108,34 @@ def test_a_server_that_crashed_starts_again_from_its_tables(folder):
     server.take()
     assert server.pid() != crashed
     assert ask(server, "SELECT 1") == (1,)
+    server.leave()
+
+
+def test_what_stands_on_it_finds_it_again_at_the_same_address_after_a_kill(folder, monkeypatch):
+    monkeypatch.setattr(pauses, "FIRST_PAUSE", 0)
+    said = []
+    server = EmbeddedPostgres(folder, "test")
+    address = server.take()
+    with closing(psycopg2.connect(address)) as link, link.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = on")  # tests go without; what is served does not
+        cursor.execute("CREATE TABLE acknowledged AS SELECT 7 AS number")
+        link.commit()
+    kept = KeptDatabase(server, said.append)
+    kept.tend(0)
+    assert said == []
+    crashed = server.pid()
+    os.kill(crashed, 9)
+    assert gone(crashed)
+    with closing(socket.create_server(("127.0.0.1", server.port()))):
+        kept.tend(1)
+        kept.tend(2)
+    assert "PostgreSQL" in said[0], "it ended"
+    assert str(server.log) in said[1], "its port is taken, so it does not start"
+    kept.tend(3)
+    assert server.pid() != crashed
+    assert server.url() == address
+    assert ask(server, "SELECT number FROM acknowledged") == (7,)
+    assert len(said) == 3
     server.leave()
 
 

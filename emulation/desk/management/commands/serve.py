@@ -15,8 +15,9 @@ from django.db import connections
 from django.utils.translation import gettext as _
 
 from emulation.desk import demonstration
-from emulation.launcher import readiness
+from emulation.launcher import postgres, readiness
 from emulation.launcher.demonstration import stored_day
+from emulation.launcher.kept_database import KeptDatabase
 from emulation.launcher.problem import LaunchProblem
 from emulation.launcher.supervisor import Service, Supervisor
 from emulation.settings.env import env
@@ -69,8 +70,12 @@ class Command(BaseCommand):
     def serve(self, door, workers):
         self.address = "http://{}:{}/".format(*shown(door))
         ready_file = settings.VAR_DIR / "worker.ready"
+        embedded = postgres.held()
         supervisor = Supervisor(
-            [web(door), worker(ready_file, workers), beat()], say=self.say, changed=self.write_state
+            [web(door), worker(ready_file, workers), beat()],
+            say=self.say,
+            changed=self.write_state,
+            database=KeptDatabase(embedded, self.say) if embedded else None,
         )
         supervisor.serve(ready=self.announce, seconds=SECONDS_TO_START)
         self.say(_("Everything is stopped."))
