@@ -16,6 +16,7 @@ from emulation.launcher import account, pauses
 from emulation.launcher.kept_database import KeptDatabase
 from emulation.launcher.postgres import EmbeddedPostgres
 from emulation.launcher.problem import LaunchProblem
+from tests.sockets import named_sockets
 
 PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 NEIGHBOUR = """
@@ -70,6 +71,7 @@ def test_the_life_of_a_server(folder):
     server = EmbeddedPostgres(folder, "test")
     server.take()
     first = server.pid()
+    assert named_sockets([first]) == set()
     assert ask(server, "SELECT rolsuper, rolcreatedb FROM pg_roles WHERE rolname = current_user") == (False, True)
     with closing(psycopg2.connect(server.url())) as link, link.cursor() as cursor:
         for extension in ("btree_gist", "pg_trgm", "unaccent"):
