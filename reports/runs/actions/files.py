@@ -16,6 +16,9 @@ def file_away(folder: str, form: FileFormat, content: bytes) -> dict[str, Any]:
     path = Path(settings.MEDIA_ROOT) / name
     path.parent.mkdir(parents=True, exist_ok=True)
     passing = path.with_suffix(".writing")
-    passing.write_bytes(content)
-    passing.replace(path)
+    try:
+        passing.write_bytes(content)
+        passing.replace(path)
+    finally:
+        passing.unlink(missing_ok=True)
     return {"file": name, "size": len(content), "checksum": digest}
