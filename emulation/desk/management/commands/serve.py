@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import socket
+import struct
 import sys
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from emulation.launcher.supervisor import Service, Supervisor
 from emulation.settings.env import env
 
 SECONDS_TO_START = 60
+SECONDS_BETWEEN_PIECES = 30  # of a request and of its answer; a thread waits for no longer
 LOG_IN_PAGE = "/dang-nhap/"
 SUPERUSER_WARNING = "ignore:You're running the worker with superuser privileges"
 
@@ -128,6 +130,8 @@ def listening(host, port):
             _("Port %(port)d cannot be opened (%(reason)s). Choose another: PORT=8001")
             % {"port": port, "reason": problem.strerror}
         ) from problem
+    for each in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):  # what is accepted there inherits them
+        door.setsockopt(socket.SOL_SOCKET, each, struct.pack("ll", SECONDS_BETWEEN_PIECES, 0))
     door.listen(128)
     return door
 
