@@ -64,7 +64,7 @@ class Site:
 
     def start_again(self) -> None:
         self.stop()
-        self.process = _serve(self.environment, self.folder)
+        self.process = serve(self.environment, self.folder)
         self.wait_until_up()
 
     def restore(self) -> None:
@@ -102,7 +102,7 @@ def running(template: str, files: Path | None, folder: Path, blocker, environmen
         if files is not None:
             shutil.copytree(files, folder, dirs_exist_ok=True)
         variables = databases.site_environment(database, folder, QUEUE_NAME=database, **environment)
-        process = _serve(variables, folder)
+        process = serve(variables, folder)
         site = Site(process, folder, database, variables, blocker, template, files)
         try:
             site.wait_until_up()
@@ -116,7 +116,7 @@ def running(template: str, files: Path | None, folder: Path, blocker, environmen
                 raise
 
 
-def _serve(environment: dict, folder: Path) -> subprocess.Popen:
+def serve(environment: dict, folder: Path) -> subprocess.Popen:
     with open(folder / "site.log", "a") as log:
         return subprocess.Popen(
             [sys.executable, databases.PROJECT / "manage.py", "serve"],

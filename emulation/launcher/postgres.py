@@ -55,6 +55,11 @@ def ensure(purpose: str = "run") -> str:
     return _held[purpose].url()
 
 
+def held(purpose: str = "run") -> "EmbeddedPostgres | None":
+    """The server that this process started or found; none where DATABASE_URL was given."""
+    return _held.get(purpose)
+
+
 def release(purpose: str) -> None:
     server = _held.pop(purpose, None)
     if server:
@@ -69,6 +74,7 @@ class EmbeddedPostgres:
         self.folder = folder
         self.purpose = purpose
         self._in_use: TextIO | None = None
+        self._address: int | None = None
         self._owner = os.getpid()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.account = ServingAccount.of(folder)
@@ -84,9 +90,16 @@ class EmbeddedPostgres:
             if not self.answers():
                 self._start()
             self._prepare()
+            self._address = self.port()
             self._in_use = open(self.folder / f"{self.purpose}-in-use", "a")  # noqa: SIM115  (the lock lives as long as the file is open)
             fcntl.flock(self._in_use, fcntl.LOCK_SH)
         return self.url()
+
+    def revive(self) -> None:
+        """Starts it again where it was taken, for that is the address that everybody was told."""
+        with self._alone():
+            if not self.is_running():
+                self._start(self._address)
 
     def leave(self) -> None:
         """Stops the server unless somebody else is using it. A forked child leaves nothing: it took nothing."""
@@ -111,6 +124,10 @@ class EmbeddedPostgres:
 
     def pid(self) -> int | None:
         return self._pid_file(0)
+
+    def is_running(self) -> bool:
+        pid = self.pid()
+        return pid is not None and os.path.exists(f"/proc/{pid}")
 
     def answers(self) -> bool:
         if not self.port():
@@ -137,11 +154,14 @@ class EmbeddedPostgres:
             connect_timeout=5,
         )
 
-    def _start(self) -> None:
+    def _start(self, port: int | None = None) -> None:
         binaries = self._installed()
         if not (self.tables / "PG_VERSION").exists():
             self._make_tables(binaries)
-        options = CONFIGURATION[self.purpose] | {"listen_addresses": "127.0.0.1", "port": str(_free_port())}
+        options = CONFIGURATION[self.purpose] | {
+            "listen_addresses": "127.0.0.1",
+            "port": str(port or _free_port(self.port())),
+        }
         written = " ".join(f"-c {name}='{value}'" for name, value in options.items())
         command = [binaries / "pg_ctl", "start", "--wait", "-D", self.tables, "-l", self.log, "-o", written]
         done = self.account.run(command)
@@ -244,7 +264,12 @@ class EmbeddedPostgres:
             yield
 
 
-def _free_port() -> int:
+def _free_port(wanted: int | None) -> int:
+    """`wanted` where it is free: a killed server left it in its pid file, and its visitors still ask there."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", wanted or 0))
+        except OSError:
+            return _free_port(None)
         return probe.getsockname()[1]

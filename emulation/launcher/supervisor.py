@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from emulation.launcher.kept_database import KeptDatabase
 from emulation.launcher.orphans import die_with_parent
+from emulation.launcher.pauses import STEADY, pause_after
 from emulation.launcher.problem import LaunchProblem
 
 TICK = 0.1
-STEADY = 30.0
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 DEATHS_BEFORE_READY = 3
 DEATHS_TO_WARN_OF = 4
 GRACE = 6.0
@@ -69,11 +69,20 @@ class Tended:
 
 
 class Supervisor:
-    def __init__(self, services: list[Service], *, say: Callable[[str], None], changed: Callable[[dict], None]):
-        """`say` gets sentences for the console, `changed` the process id of each service after every start."""
+    def __init__(
+        self,
+        services: list[Service],
+        *,
+        say: Callable[[str], None],
+        changed: Callable[[dict], None],
+        database: KeptDatabase | None = None,
+    ):
+        """`say` gets sentences for the console, `changed` the process id of each service after every start. `database`:
+        the embedded one, where that is what the services stand on."""
         self.tended = [Tended(service) for service in services]
         self.say = say
         self.changed = changed
+        self.database = database
         self._stopping = threading.Event()
 
     def ask_to_stop(self, *_) -> None:
@@ -131,6 +140,8 @@ class Supervisor:
 
     def _tend(self) -> None:
         now = time.monotonic()
+        if self.database is not None:
+            self.database.tend(now)
         for tended in self.tended:
             if tended.restart_at is not None:
                 if now >= tended.restart_at:
@@ -143,7 +154,7 @@ class Supervisor:
         tended.signal_group(signal.SIGKILL)
         lived = now - tended.started_at
         tended.quick_deaths = tended.quick_deaths + 1 if lived < STEADY else 1
-        pause = min(FIRST_PAUSE * 2 ** (tended.quick_deaths - 1), LONGEST_PAUSE)
+        pause = pause_after(tended.quick_deaths)
         tended.restart_at = now + pause
         told = {"service": tended.service.name, "status": status, "pause": pause}
         self.say(_("%(service)s ended (status %(status)d); it starts again in %(pause).1f seconds.") % told)

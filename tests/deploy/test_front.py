@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from emulation.desk.management.commands import serve
 from emulation.launcher.orphans import die_with_parent
 from tests.databases import PROJECT, site_environment
 from tests.services import own_name
@@ -39,9 +40,14 @@ def status(port: int, seconds: float) -> int | None:
 
 
 @contextmanager
-def running(command, port: int, **environment):
+def running(command, port: int, *, inherited=(), **environment):
     process = subprocess.Popen(
-        command, env=os.environ | environment, cwd=PROJECT, stderr=subprocess.DEVNULL, preexec_fn=die_with_parent
+        command,
+        env=os.environ | environment,
+        cwd=PROJECT,
+        stderr=subprocess.DEVNULL,
+        pass_fds=inherited,
+        preexec_fn=die_with_parent,
     )
     try:
         deadline = time.monotonic() + 60
@@ -54,14 +60,29 @@ def running(command, port: int, **environment):
         process.wait(10)
 
 
+BEGUN_FORM = (
+    b"POST /dang-nhap/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+    b"Cookie: csrftoken=%s\r\nContent-Length: 1000\r\n\r\nusername=" % (b"a" * 32)
+)
+BEGUN_HEAD = b"POST /dang-nhap/ HTTP/1.1\r\nHost: loc"
+
+
 @contextmanager
-def slow_senders(port: int):
-    """Each begins a form and never ends it."""
+def slow_senders(port: int, begun: bytes = BEGUN_FORM):
+    """Each begins and never ends."""
     with ExitStack() as held:
-        for _ in range(SLOW_SENDERS):
-            link = held.enter_context(socket.create_connection(("127.0.0.1", port)))
-            link.sendall(b"POST /dang-nhap/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nusername=")
-        yield
+        links = [held.enter_context(socket.create_connection(("127.0.0.1", port))) for _ in range(SLOW_SENDERS)]
+        for link in links:
+            link.sendall(begun)
+        yield links
+
+
+@pytest.fixture
+def hurried(monkeypatch) -> list[str]:
+    """gunicorn with the bounds of real life, shortened; those of sockets hold for doors opened meanwhile."""
+    monkeypatch.setattr(serve, "SECONDS_BETWEEN_PIECES", 1)
+    shortened = "from emulation.launcher import bodies; bodies.GRACE = 1; from gunicorn.app.wsgiapp import run; run()"
+    return [sys.executable, "-c", shortened, "emulation.wsgi", "--worker-class", "gthread", "--threads", "8"]
 
 
 def front(folder: Path, port: int, application: int) -> list[str]:
@@ -74,16 +95,26 @@ def front(folder: Path, port: int, application: int) -> list[str]:
     return [shutil.which("nginx") or "/usr/sbin/nginx", "-c", str(folder / "nginx.conf"), "-e", f"{folder}/error.log"]
 
 
-def test_forty_slow_senders_do_not_silence_the_site_behind_its_front(tmp_path):
+def test_forty_slow_senders_do_not_silence_the_site_behind_its_front_nor_for_long_without(tmp_path, hurried):
     if not (shutil.which("nginx") or Path("/usr/sbin/nginx").exists()):
         pytest.fail("This test needs nginx. Run: apt-get install --yes --no-install-recommends nginx-light")
-    application, before_it = free_port(), free_port()
-    gunicorn = [sys.executable, "-m", "gunicorn", "emulation.wsgi", "--worker-class", "gthread", "--threads", "8"]
-    gunicorn += ["--bind", f"127.0.0.1:{application}", "--no-control-socket"]
+    before_it = free_port()
     settings = {key: site_environment(own_name(), tmp_path)[key] for key in ("DJANGO_SETTINGS_MODULE", "VAR_DIR")}
     (tmp_path / "static").mkdir()
-    with running(gunicorn, application, **settings), running(front(tmp_path, before_it, application), before_it):
-        with slow_senders(application):
-            assert status(application, 2) is None, "without its front the site is silent"
-        with slow_senders(before_it):
-            assert status(before_it, 20) == 200
+    with serve.listening("127.0.0.1", 0) as door:
+        application = door.getsockname()[1]
+        gunicorn = [*hurried, "--bind", f"fd://{door.fileno()}", "--no-control-socket"]
+        with (
+            running(gunicorn, application, inherited=(door.fileno(),), **settings),
+            running(front(tmp_path, before_it, application), before_it),
+        ):
+            with slow_senders(application) as links:
+                assert status(application, 0.5) is None, "without its front the site is silent"
+                assert status(application, 30) == 200, "until they are let go"
+                told = links[0].recv(4096).decode()
+                assert told.startswith("HTTP/1.1 408 ")
+                assert "Nội dung gửi lên chưa đến đủ" in told
+            with slow_senders(application, BEGUN_HEAD):
+                assert status(application, 30) == 200
+            with slow_senders(before_it):
+                assert status(before_it, 20) == 200

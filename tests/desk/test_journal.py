@@ -87,6 +87,31 @@ def test_the_page_says_deeds_and_changes_in_words(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("verb", sorted(IN_CONFIDENCE))
+def test_points_and_reasons_given_in_confidence_are_told_to_their_own_office_alone(client, verb):
+    office = make_organisation(kind=OrganisationKind.CITY)
+    board = make_organisation(kind=OrganisationKind.CENTRAL_BOARD)
+    secret = {"before": {"reason": "lời cũ"}, "after": {"reason": "lời mới"}, "why": "điều nói kín"}
+    AuditEntry.objects.create(
+        at="2023-07-10T01:02:03Z",
+        actor_name="Người Thử",
+        verb=verb,
+        subject_kind="clusters.score",
+        subject_id="1",
+        subject_name="Tiêu chí thử",
+        organisation_id=office.pk,
+        **secret,
+    )
+    heard = ("lời cũ", "lời mới", "điều nói kín")
+    told_to = {Role.APPROVER: office, Role.CENTRAL_LEADER: board, Role.SYSTEM_ADMINISTRATOR: board}
+    for role, organisation in told_to.items():
+        client.force_login(make_mandate(organisation=organisation, role=role).user)
+        page = client.get(reverse("desk:audit")).content.decode()
+        assert str(DEEDS[verb]) in page, role
+        assert [words in page for words in heard] == [role == Role.APPROVER] * 3, role
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("walks", ALL, ids=lambda walks: walks.course.flow.name)
 def test_whatever_is_done_is_told_in_words(walks, settings):
     settings.DEMONSTRATION_DAY = DAY

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import stat
 import subprocess
 import sys
@@ -11,9 +12,11 @@ from contextlib import closing
 import psycopg2
 import pytest
 
-from emulation.launcher import account
+from emulation.launcher import account, pauses
+from emulation.launcher.kept_database import KeptDatabase
 from emulation.launcher.postgres import EmbeddedPostgres
 from emulation.launcher.problem import LaunchProblem
+from tests.sockets import named_sockets
 
 PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 NEIGHBOUR = """
@@ -68,6 +71,7 @@ def test_the_life_of_a_server(folder):
     server = EmbeddedPostgres(folder, "test")
     server.take()
     first = server.pid()
+    assert named_sockets([first]) == set()
     assert ask(server, "SELECT rolsuper, rolcreatedb FROM pg_roles WHERE rolname = current_user") == (False, True)
     with closing(psycopg2.connect(server.url())) as link, link.cursor() as cursor:
         for extension in ("btree_gist", "pg_trgm", "unaccent"):
@@ -106,6 +110,34 @@ def test_a_server_that_crashed_starts_again_from_its_tables(folder):
     server.take()
     assert server.pid() != crashed
     assert ask(server, "SELECT 1") == (1,)
+    server.leave()
+
+
+def test_what_stands_on_it_finds_it_again_at_the_same_address_after_a_kill(folder, monkeypatch):
+    monkeypatch.setattr(pauses, "FIRST_PAUSE", 0)
+    said = []
+    server = EmbeddedPostgres(folder, "test")
+    address = server.take()
+    with closing(psycopg2.connect(address)) as link, link.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = on")  # tests go without; what is served does not
+        cursor.execute("CREATE TABLE acknowledged AS SELECT 7 AS number")
+        link.commit()
+    kept = KeptDatabase(server, said.append)
+    kept.tend(0)
+    assert said == []
+    crashed = server.pid()
+    os.kill(crashed, 9)
+    assert gone(crashed)
+    with closing(socket.create_server(("127.0.0.1", server.port()))):
+        kept.tend(1)
+        kept.tend(2)
+    assert "PostgreSQL" in said[0], "it ended"
+    assert str(server.log) in said[1], "its port is taken, so it does not start"
+    kept.tend(3)
+    assert server.pid() != crashed
+    assert server.url() == address
+    assert ask(server, "SELECT number FROM acknowledged") == (7,)
+    assert len(said) == 3
     server.leave()
 
 

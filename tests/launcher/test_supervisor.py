@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from emulation.launcher import supervisor
+from emulation.launcher import pauses, supervisor
 from emulation.launcher.problem import LaunchProblem
 from emulation.launcher.supervisor import Service, Supervisor
 
@@ -15,7 +15,7 @@ UNTIL_TOLD = "import signal; signal.pause()"
 @pytest.fixture
 def hurried(monkeypatch):
     """The pauses of real life, shortened."""
-    monkeypatch.setattr(supervisor, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(pauses, "FIRST_PAUSE", 0.01)
     monkeypatch.setattr(supervisor, "TICK", 0.02)
     monkeypatch.setattr(supervisor, "GRACE", 0.5)
 
@@ -82,16 +82,16 @@ def test_who_dies_again_and_again_is_restarted_and_spoken_of(hurried, tmp_path):
 def test_pauses_grow_up_to_a_limit(hurried):
     watched = Console().watch(service("pass"))
     tended = watched.tended[0]
-    pauses = []
+    waited = []
     for _ in range(20):
         tended.start()
         status = tended.process.wait()
         now = time.monotonic()
         watched._mourn(tended, status, now)
-        pauses.append(round(tended.restart_at - now, 6))
-    assert pauses == sorted(pauses)
-    assert pauses[0] == pytest.approx(supervisor.FIRST_PAUSE)
-    assert pauses[-1] == pytest.approx(supervisor.LONGEST_PAUSE)
+        waited.append(round(tended.restart_at - now, 6))
+    assert waited == sorted(waited)
+    assert waited[0] == pytest.approx(pauses.FIRST_PAUSE)
+    assert waited[-1] == pytest.approx(pauses.LONGEST_PAUSE)
 
 
 def test_stopping_takes_the_deaf_and_their_children(hurried, tmp_path):

@@ -8,6 +8,7 @@ import urllib.request
 import pytest
 
 from tests import databases
+from tests.sockets import named_sockets
 
 
 def processes_of(folder) -> dict[int, str]:
@@ -51,7 +52,9 @@ def test_it_serves_does_a_job_and_leaves_no_process(alone):
     assert alone.url in alone.log
     done = alone.manage("check_worker")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert len(processes_of(alone.folder)) >= 4
+    processes = processes_of(alone.folder)
+    assert len(processes) >= 4
+    assert named_sockets(processes) == set()
 
     began = time.monotonic()
     assert alone.stop() == 0

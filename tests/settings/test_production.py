@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -32,6 +34,16 @@ def test_one_message_names_all_that_is_missing_and_no_server_is_started(environm
     for name in ("DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS"):
         assert f"{name} is missing" in checked.stderr
     assert "Traceback" not in checked.stderr
+
+
+@pytest.mark.parametrize(("given", "required"), [({}, "True"), ({"SECOND_FACTOR_REQUIRED": "0"}, "False")])
+def test_the_second_factor_is_required_unless_the_environment_turns_it_off(environment, given, required):
+    asked = "from emulation.settings import prod; print(prod.SECOND_FACTOR_REQUIRED)"
+    command = [sys.executable, "-c", asked]
+    read = subprocess.run(
+        command, env=environment | COMPLETE | given, cwd=databases.PROJECT, capture_output=True, text=True
+    )
+    assert read.stdout.strip() == required, read.stderr
 
 
 def test_a_demonstration_day_is_refused(environment):

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from emulation.core.away import is_database_away
 from emulation.core.room import is_out_of_room, out_of_room_in_words
 from emulation.core.storage import is_silent_store, silent_store_in_words
 
@@ -26,10 +27,13 @@ def old_form(request, reason=""):
 def fault(request):
     """The page itself cannot be shown. A deed that was done before it is told, so that nobody does it twice. Called
     while what went wrong is being handled."""
-    if is_out_of_room(sys.exc_info()[1]):
+    problem = sys.exc_info()[1]
+    if is_out_of_room(problem):
         return HttpResponse(render_to_string("507.html", {"told": out_of_room_in_words()}), status=507)
-    if is_silent_store(sys.exc_info()[1]):
+    if is_silent_store(problem):
         return HttpResponse(render_to_string("503.html", {"told": silent_store_in_words()}), status=503)
+    if is_database_away(problem):
+        return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "5"})
     return HttpResponse(render_to_string("500.html", {"done": _done(request)}), status=500)
 
 

@@ -2,8 +2,10 @@
 
 from types import ModuleType
 
+import psycopg2
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import OperationalError
 from django.test import Client
 from django.urls import path
 
@@ -12,6 +14,7 @@ from emulation.core.access import door
 from emulation.core.actions.accounts import create_account
 from emulation.core.actions.refusals import refusing_clashes
 from emulation.core.views.deeds import refused_to
+from emulation.core.views.errors import fault
 from tests.at_once import second_while_first
 from tests.clusters.people.make import make_administrator, make_mandate
 from tests.reading import client_in
@@ -49,6 +52,25 @@ def test_a_page_that_fails_after_its_deed_says_once_that_the_deed_was_done(clien
     again = client.get(f"/{BROKEN}").content.decode()
     assert "Phần mềm gặp lỗi" in again
     assert "Đã ghi" not in again
+
+
+@pytest.mark.parametrize(
+    ("problem", "status"),
+    [
+        (psycopg2.OperationalError("connection refused"), 503),
+        (psycopg2.InterfaceError("connection already closed"), 503),
+        (psycopg2.errors.AdminShutdown("terminating connection"), 503),
+        (psycopg2.errors.DeadlockDetected("deadlock detected"), 500),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else str(value),
+)
+def test_a_database_that_does_not_answer_is_told_apart_from_a_fault(rf, problem, status):
+    try:
+        raise OperationalError from problem
+    except OperationalError:
+        page = fault(rf.get("/"))
+    assert page.status_code == status
+    assert ("Cơ sở dữ liệu chưa trả lời" in page.content.decode()) is (status == 503)
 
 
 def test_the_page_for_an_old_form_leads_back_to_our_own_pages_only(db):

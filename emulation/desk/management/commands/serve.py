@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import socket
+import struct
 import sys
 from pathlib import Path
 
@@ -15,13 +16,15 @@ from django.db import connections
 from django.utils.translation import gettext as _
 
 from emulation.desk import demonstration
-from emulation.launcher import readiness
+from emulation.launcher import postgres, readiness
 from emulation.launcher.demonstration import stored_day
+from emulation.launcher.kept_database import KeptDatabase
 from emulation.launcher.problem import LaunchProblem
 from emulation.launcher.supervisor import Service, Supervisor
 from emulation.settings.env import env
 
 SECONDS_TO_START = 60
+SECONDS_BETWEEN_PIECES = 30  # of a request and of its answer; a thread waits for no longer
 LOG_IN_PAGE = "/dang-nhap/"
 SUPERUSER_WARNING = "ignore:You're running the worker with superuser privileges"
 
@@ -69,8 +72,12 @@ class Command(BaseCommand):
     def serve(self, door, workers):
         self.address = "http://{}:{}/".format(*shown(door))
         ready_file = settings.VAR_DIR / "worker.ready"
+        embedded = postgres.held()
         supervisor = Supervisor(
-            [web(door), worker(ready_file, workers), beat()], say=self.say, changed=self.write_state
+            [web(door), worker(ready_file, workers), beat()],
+            say=self.say,
+            changed=self.write_state,
+            database=KeptDatabase(embedded, self.say) if embedded else None,
         )
         supervisor.serve(ready=self.announce, seconds=SECONDS_TO_START)
         self.say(_("Everything is stopped."))
@@ -123,6 +130,8 @@ def listening(host, port):
             _("Port %(port)d cannot be opened (%(reason)s). Choose another: PORT=8001")
             % {"port": port, "reason": problem.strerror}
         ) from problem
+    for each in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):  # what is accepted there inherits them
+        door.setsockopt(socket.SOL_SOCKET, each, struct.pack("ll", SECONDS_BETWEEN_PIECES, 0))
     door.listen(128)
     return door
 
