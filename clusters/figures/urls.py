@@ -1,6 +1,18 @@
 from django.urls import path
 
-from clusters.figures.views import acceptance, clusters, dates, evidence, sheets, steps, unlock, without, workbook
+from clusters.figures.views import (
+    acceptance,
+    block,
+    clusters,
+    dates,
+    evidence,
+    sheets,
+    source,
+    steps,
+    unlock,
+    without,
+    workbook,
+)
 
 SHEET = "chi-tieu/<int:year_pk>/<int:half>/<str:whose>/"
 
@@ -12,6 +24,8 @@ urlpatterns = [
     path("chi-tieu/<int:year_pk>/<int:half>/tiep-nhan/", acceptance.accept_many, name="figures-accept-many"),
     path(SHEET, sheets.sheet, name="figure-sheet"),
     path(f"{SHEET}luu/", sheets.save, name="figures-save"),
+    path(f"{SHEET}dan/", block.paste, name="figures-paste"),
+    path(f"{SHEET}nguon-chung/", source.common_source, name="figures-source"),
     path(f"{SHEET}khong-co-so-lieu/", without.without_figures, name="figures-without"),
     path(f"{SHEET}minh-chung/<int:indicator>/", evidence.evidence, name="figure-evidence"),
     path(f"{SHEET}minh-chung/<int:indicator>/<int:pk>/rut/", evidence.withdraw, name="figure-evidence-withdraw"),

@@ -22,7 +22,12 @@ function say(key, words, tone) {
 function take(html) {
   const holder = document.createElement("template");
   holder.innerHTML = html;
-  for (const piece of [...holder.content.children]) document.getElementById(piece.id).replaceWith(piece);
+  for (const piece of [...holder.content.children]) {
+    const old = document.getElementById(piece.id);
+    const focused = old.contains(document.activeElement) && document.activeElement.localName;
+    old.replaceWith(piece);
+    if (focused) piece.querySelector(focused)?.focus();
+  }
 }
 
 // One after the other: an answer also tells how far the whole is, and an older one must not come last.
@@ -55,6 +60,12 @@ async function send(fields) {
 
 class SessionEnded extends Error {}
 
+// Others on the page follow: the cell whose state changed, and whether something is still on its way.
+function tell(key) {
+  grid.toggleAttribute("data-pending", waiting.size + underway.size > 0);
+  grid.dispatchEvent(new CustomEvent("autosaved", { detail: key }));
+}
+
 async function save(key, since = seen(key)) {
   clearTimeout(waiting.get(key));
   waiting.delete(key);
@@ -63,10 +74,14 @@ async function save(key, since = seen(key)) {
     return;
   }
   const text = box(key).value;
-  if (text === since && !unsaved.has(key)) return;
+  if (text === since && !unsaved.has(key)) {
+    tell(key);
+    return;
+  }
   underway.add(key);
   unsaved.add(key);
   say(key, grid.dataset.saving, "");
+  tell(key);
   try {
     const answer = await post({ [`text-${key}`]: text, [`seen-${key}`]: since });
     take(answer.html);
@@ -79,12 +94,14 @@ async function save(key, since = seen(key)) {
     if (!ended) later(key, RETRY);
   } finally {
     underway.delete(key);
+    tell(key);
   }
 }
 
 function later(key, pause) {
   clearTimeout(waiting.get(key));
   waiting.set(key, setTimeout(() => save(key), pause));
+  grid.toggleAttribute("data-pending", true);
 }
 
 async function keep(key) {
@@ -92,6 +109,7 @@ async function keep(key) {
   take(answer.html);
   unsaved.delete(key);
   box(key).focus();
+  tell(key);
 }
 
 function insist(key, theirs) {

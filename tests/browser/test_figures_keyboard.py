@@ -40,8 +40,9 @@ def stands_at(page, indicator, part):
     )
 
 
-def row_of(page, indicator):
-    return page.get_by_role("row", name=re.compile(re.escape(indicator)))
+def about(page, indicator):
+    """What stands beside the grid of this row, shown while the row has the focus."""
+    return page.locator(".pane").filter(has=page.get_by_role("heading", name=indicator, include_hidden=True))
 
 
 def test_enter_and_the_arrows_walk_a_column_and_stop_at_its_ends(grid):
@@ -108,21 +109,23 @@ def test_tab_goes_through_a_row_its_evidence_and_on_to_the_next_row_and_back(gri
 def test_share_and_points_come_back_beside_what_is_typed_and_the_focus_stays_where_it_went(grid):
     grid.keyboard.press("Enter")
     stands_at(grid, SECOND, VALUE)
-    row, foot = row_of(grid, SECOND), grid.locator("#figures-progress")
+    beside, foot = about(grid, SECOND), grid.locator("#figures-progress")
     before = foot.get_by_text("Điểm tạm tính").inner_text()
     grid.keyboard.press("Control+A")
     grid.keyboard.type("5.700 tỷ đồng")
     grid.keyboard.press("Enter")
-    expect(row.locator(".reckoned")).to_contain_text("Tỷ lệ đạt chỉ tiêu: 50%")
-    expect(row.locator(".reckoned")).to_contain_text("Điểm tạm tính: 40")
+    expect(about(grid, THIRD)).to_be_visible()
+    expect(beside).to_be_hidden()
+    expect(beside).to_contain_text("Tỷ lệ đạt chỉ tiêu: 50%")
+    expect(beside).to_contain_text("Điểm tạm tính: 40")
     expect(foot).not_to_contain_text(before)
     stands_at(grid, THIRD, VALUE)
     grid.keyboard.press("ArrowUp")
     grid.keyboard.press("Control+A")
     grid.keyboard.type("trên 5.700 tỷ đồng")
     grid.keyboard.press("Tab")
-    expect(row.locator(".reckoned")).not_to_contain_text("Tỷ lệ đạt chỉ tiêu")
-    expect(row.locator(".reckoned")).to_contain_text("còn thiếu kết quả chính xác")
+    expect(beside).not_to_contain_text("Tỷ lệ đạt chỉ tiêu")
+    expect(beside).to_contain_text("còn thiếu kết quả chính xác")
     stands_at(grid, SECOND, SHARE)
 
 
@@ -138,10 +141,27 @@ def test_evidence_is_filed_and_withdrawn_by_keyboard(grid, tmp_path):
     expect(grid.get_by_role("link", name="quyết định.pdf")).to_be_visible()
     tab_to(grid, "Cần Thơ")
     grid.keyboard.press("Enter")
-    expect(row_of(grid, FIRST).get_by_role("link", name="quyết định.pdf")).to_be_visible()
+    expect(about(grid, FIRST).get_by_role("link", name="quyết định.pdf")).to_be_visible()
     tab_to(grid, f"Sửa minh chứng: {FIRST}")
     grid.keyboard.press("Enter")
     grid.wait_for_url("**/minh-chung/**")
     tab_to(grid, "Rút: quyết định.pdf")
     grid.keyboard.press("Enter")
     expect(grid.get_by_text("Chưa có")).to_be_visible()
+
+
+def test_ctrl_d_fills_down_and_handing_in_leads_to_the_first_gap(grid):
+    grid.keyboard.press("Enter")
+    grid.keyboard.press("Enter")
+    stands_at(grid, THIRD, VALUE)
+    above = grid.get_by_label(re.compile(f"^{SECOND}.*: {VALUE}$")).input_value()
+    grid.keyboard.press("Control+d")
+    assert grid.locator(":focus").input_value() == above
+    expect(grid.locator(".entry-said")).to_contain_text("Đã lưu lúc")
+    gap = grid.locator("[data-gap]").get_attribute("data-gap")
+    tab_to(grid, "Trình lãnh đạo duyệt")
+    grid.keyboard.press("Enter")
+    assert grid.locator(":focus").get_attribute("data-cell") == gap
+    assert grid.locator(":focus").input_value() == ""
+    stands_at(grid, "", VALUE)
+    expect(grid.locator(".entry-said")).to_contain_text("Còn chỉ tiêu chưa có kết quả")

@@ -99,6 +99,8 @@ ANSWERS = {
     "clusters:figures-return-to-member": Answer(409),
     "clusters:figures-return-to-officer": Answer(409),
     "clusters:figures-save": Answer(400),
+    "clusters:figures-paste": Answer(302, "clusters:figure-sheet"),
+    "clusters:figures-source": Answer(302, "clusters:figure-sheet"),
     "clusters:figures-submit": Answer(302, "clusters:figure-sheet"),
     "clusters:figures-without": Answer(302, "clusters:figure-sheet"),
     "clusters:pact-ask": Answer(302, "clusters:pact"),

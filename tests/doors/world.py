@@ -326,7 +326,7 @@ def addresses(world):
     of_ballot = of_conference | {"ballot": world["ballot"].pk}
     of_result = of_year | {"number": 0}
     steps = ("save", "submit", "recall", "approve", "accept", "return-to-officer", "return-to-member")
-    steps += ("unlock", "differences", "form", "upload", "apply", "without")
+    steps += ("unlock", "differences", "form", "upload", "apply", "without", "paste", "source")
     of_member = of_year | of["organisation"]
     of_line = {"line": world["criterion"].pk}
     of_calendar_year = {"number": world["calendar_year"].pk}

@@ -46,14 +46,14 @@ class Insight:
 @dataclass(frozen=True)
 class Insights:
     """`total`: points of the indicators that could be told, of `most`; `open`: those that could not. `unexplained`:
-    figures far from the period before without a note."""
+    indicators whose figures are far from the period before without a note."""
 
     lines: dict[int, Insight] = field(default_factory=dict)
     is_scored: bool = False
     total: str = ""
     most: str = ""
     open: int = 0
-    unexplained: int = 0
+    unexplained: frozenset[int] = frozenset()
 
 
 def insights_of(place: AskedSheet, figures: Iterable[Figure], indicators: Iterable[int], *, scored=False) -> Insights:
@@ -88,7 +88,7 @@ def insights_of(place: AskedSheet, figures: Iterable[Figure], indicators: Iterab
         total=points_in_words(sum(told, Decimal(0))),
         most=points_in_words(sum((line.maximum for line, _points in reached.values()), Decimal(0))),
         open=len(reached) - len(told),
-        unexplained=sum(is_unexplained(figure, before, percent) for figure in found.values()),
+        unexplained=frozenset(pk for pk, figure in found.items() if is_unexplained(figure, before, percent)),
     )
 
 

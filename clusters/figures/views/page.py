@@ -1,5 +1,6 @@
 """The page of a sheet, as the views of its cells and of its steps answer with it."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from django.shortcuts import render
@@ -13,27 +14,45 @@ from clusters.figures.views.dates import crumbs_of_figures, said_dates
 from clusters.figures.views.insight import Insights
 from clusters.figures.views.places import AskedSheet
 from clusters.figures.views.rows import lines_of
-from clusters.indicators.rules.terms import FigurePart
+from clusters.indicators.rules.terms import READ_AS_QUANTITY, FigurePart
 from clusters.indicators.words import half_in_words, part_in_words
 from clusters.membership.rules.half_years import WHOLE_YEAR
 from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
 
 
-def progress_of(figures: list[Figure], asked: int, insights: Insights) -> dict[str, int]:
+def progress_of(figures: Iterable[Figure], indicators: Collection[int], insights: Insights) -> dict:
+    """`indicators`: those asked for, in their order; `gap`: the cell to fill or to mend first, empty where none is."""
+    found = {figure.indicator_id: figure for figure in figures}
+    answered = sum(figure.is_answered for figure in found.values())
+    gaps = (gap_of(found.get(pk), is_unexplained=pk in insights.unexplained) for pk in indicators)
     return {
-        "unexplained": insights.unexplained,
-        "answered": sum(figure.is_answered for figure in figures),
-        "asked": asked,
-        "unanswered": asked - sum(figure.is_answered for figure in figures),
-        "troubled": sum(figure.is_unreadable for figure in figures),
+        "unexplained": len(insights.unexplained),
+        "answered": answered,
+        "asked": len(indicators),
+        "unanswered": len(indicators) - answered,
+        "troubled": sum(figure.is_unreadable for figure in found.values()),
+        "gap": next((f"{pk}-{part}" for pk, part in zip(indicators, gaps, strict=True) if part), ""),
     }
+
+
+def gap_of(figure: Figure | None, *, is_unexplained: bool) -> FigurePart | None:
+    """What of one indicator keeps the figures from being handed in."""
+    if figure is None or not figure.is_answered:
+        return FigurePart.VALUE
+    unreadable = [
+        part
+        for part in FigurePart
+        if part in READ_AS_QUANTITY and figure.text_of(part) and not figure.quantity_of(part)
+    ]
+    return unreadable[0] if unreadable else FigurePart.NOTE if is_unexplained else None
 
 
 def figure_page(request, place: AskedSheet, *, stuck=None, said=None, why="", status=200):
     """`stuck`: {cell key: cell} that could not be saved. `said`, `why`: remarks of a return that was refused."""
     lines, insights = lines_of(place, scored=request.actor.may("read", place.record, subject="figures_points"))
-    progress = progress_of([line.figure for line in lines if line.figure], len(lines), insights)
+    figures = [line.figure for line in lines if line.figure]
+    progress = progress_of(figures, [line.indicator.pk for line in lines], insights)
     may_write = place.is_writable and request.actor.may("write", place.record)
     if stuck:
         lines = [replace(line, cells=tuple(stuck.get(cell.key, cell) for cell in line.cells)) for line in lines]
@@ -69,13 +88,25 @@ def figure_page(request, place: AskedSheet, *, stuck=None, said=None, why="", st
     )
 
 
+def first_gap(actor: Actor, place: AskedSheet) -> tuple[str, str]:
+    """(the cell, why the figures are not handed in with it), both empty where nothing of the figures hinders that or
+    nobody hands them in."""
+    if not place.is_writable:
+        return "", ""
+    lines, insights = lines_of(place)
+    figures = [line.figure for line in lines if line.figure]
+    progress = progress_of(figures, [line.indicator.pk for line in lines], insights)
+    offer = offered_steps(actor, place, progress).get("submit")
+    return (progress["gap"], offer.hindrance) if offer and offer.hindrance else ("", "")
+
+
 def _unsent(lines, why: str) -> list[tuple[str, str]]:
     """(what it is about, remark) that a step taken by somebody else meanwhile left without a field."""
     typed = [(line.indicator.name, line.said) for line in lines if line.said.strip()]
     return typed + ([(_("Remark on the whole"), why)] if why.strip() else [])
 
 
-def offered_steps(actor: Actor, place: AskedSheet, progress: dict[str, int]) -> dict[str, StepOffer]:
+def offered_steps(actor: Actor, place: AskedSheet, progress: dict) -> dict[str, StepOffer]:
     """By name, those open from the sheet's state to this person. Returning wants a remark, which the form itself asks
     for."""
     if place.cluster_year.closed_on is not None:

@@ -56,7 +56,7 @@ def _saved_one(request, place: AskedSheet, cell: FigureCell, asked):
     place = replace(place, sheet=sheet)
     figures = list(Figure.objects.filter(sheet=sheet, indicator__in=asked))
     insights = insights_of(place, figures, [cell.indicator.pk], scored=True)
-    progress = progress_of(figures, len(asked), insights)
+    progress = progress_of(figures, list(asked), insights)
     offers = offered_steps(request.actor, place, progress)
     context = {
         "cell": cell,

@@ -1,6 +1,7 @@
 """Taking a sheet of half-year figures one step on."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,8 +9,8 @@ from django.views.decorators.http import require_POST
 
 from clusters.figures.actions.sheets import accept_sheet, approve_sheet, recall_sheet, return_sheet, submit_sheet
 from clusters.figures.models.figure import FigureSheet
-from clusters.figures.views.page import figure_page
-from clusters.figures.views.places import AskedSheet, sheet_or_404
+from clusters.figures.views.page import figure_page, first_gap
+from clusters.figures.views.places import AskedSheet, place_or_404, sheet_or_404
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.numbers import parse_id
@@ -20,7 +21,14 @@ REMARK = "remark-"
 @door("figures_draft", "write")
 @require_POST
 def submit(request, year_pk, half, whose):
-    place = sheet_or_404(request, year_pk, half, whose, "write", subject="figures_draft")
+    """With a gap, back to the grid at its first one."""
+    place = place_or_404(request, year_pk, half, whose, "write", subject="figures_draft")
+    gap, reason = first_gap(request.actor, place)
+    if gap:
+        messages.error(request, reason)
+        return redirect(f"{place.url()}#text-{gap}")
+    if place.sheet is None:
+        raise Http404
     done = _("The figures are submitted; they wait for the approver of your organisation.")
     return _take(request, place, submit_sheet, done)
 

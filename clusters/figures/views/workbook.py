@@ -10,7 +10,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from clusters.figures.actions.dates import refuse_if_locked
 from clusters.figures.actions.figures import reading_of, refuse_unless_writable
-from clusters.figures.actions.workbook import CellChange, WorkbookPlan, apply_workbook, plan_of, refuse_other_form
+from clusters.figures.actions.workbook import (
+    CellChange,
+    Texts,
+    WorkbookPlan,
+    apply_workbook,
+    plan_of,
+    refuse_other_form,
+)
 from clusters.figures.forms.workbook import FigureWorkbookForm
 from clusters.figures.intake.form import FormLine, figure_form, form_number
 from clusters.figures.intake.workbook import read_figure_workbook
@@ -83,7 +90,7 @@ def write(request, year_pk, half, whose):
         )
     except Refusal as refusal:
         messages.error(request, refusal.message)
-        return _plan(request, place, name, WorkbookPlan(tuple(changes), (), 0), status=409)
+        return plan_page(request, place, WorkbookPlan(tuple(changes), (), 0), name=name, status=409)
     if done.written:
         words = ngettext("%(number)s cell was written.", "%(number)s cells were written.", done.written)
         messages.success(request, words % {"number": done.written})
@@ -91,7 +98,7 @@ def write(request, year_pk, half, whose):
         messages.info(request, _("Nothing was changed: every cell holds that already."))
     if done.overtaken:
         messages.warning(request, _("Somebody changed these cells in the meantime. Look at them, then write again."))
-        return _plan(request, place, name, WorkbookPlan(done.overtaken, (), 0), status=409)
+        return plan_page(request, place, WorkbookPlan(done.overtaken, (), 0), name=name, status=409)
     return redirect(place.url())
 
 
@@ -99,15 +106,24 @@ def _dry_run(request, place: AskedSheet, file):
     book = read_figure_workbook(file, limit=settings.LIST_UPLOAD_LIMIT)
     refuse_other_form(book, _number(place))
     asked = {one.code: one for one in asked_at(place)}
+    return plan_page(request, place, plan_of(book, asked=asked, now=texts_of(place)), name=file.name)
+
+
+def texts_of(place: AskedSheet) -> Texts:
+    """What stands in the figures."""
     figures = place.sheet.figures.all() if place.sheet else ()
-    now = {(figure.indicator_id, part): figure.text_of(part) for figure in figures for part in FigurePart}
-    return _plan(request, place, file.name, plan_of(book, asked=asked, now=now))
+    return {(figure.indicator_id, part): figure.text_of(part) for figure in figures for part in FigurePart}
 
 
-def _plan(request, place: AskedSheet, name: str, plan: WorkbookPlan, *, status=200):
+def plan_page(request, place: AskedSheet, plan: WorkbookPlan, *, name="", status=200):
+    """`name`: of the workbook, empty where a block was pasted."""
     context = {
         "place": place,
         "name": name,
+        "title": _("What the workbook changes") if name else _("What the pasted cells change"),
+        "nothing": _("The workbook changes nothing") if name else _("The pasted cells change nothing"),
+        "again": _("Choose another file") if name else _("Paste other cells"),
+        "again_url": place.url("figures-upload" if name else "figures-paste"),
         "changes": [
             {
                 "row": one.row,

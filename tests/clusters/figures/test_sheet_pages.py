@@ -111,7 +111,9 @@ def test_from_officer_to_acceptance_with_a_return_pinned_to_the_cell(cluster):
     indicator = make_indicator(name="Số phong trào")
     officer, approver, chief = (signed_in(one) for one in (member.officer, member.approver, head.officer))
     sheet_url = at("figure-sheet", year, member)
-    assert "Not possible now" in words(officer.get(sheet_url))
+    assert f'data-gap="{indicator.pk}-value"' in words(officer.get(sheet_url))
+    assert officer.post(at("figures-submit", year, member))["Location"] == f"{sheet_url}#text-{indicator.pk}-value"
+    assert "Some indicators have no" in words(officer.get(sheet_url))
     save(officer, year, member, indicator, "73")
     officer.post(at("figures-submit", year, member))
     assert "Approve and send" in words(approver.get(sheet_url))

@@ -9,7 +9,7 @@ from clusters.conferences.actions import activities, conferences
 from clusters.conferences.actions import parts as conference_parts
 from clusters.conferences.rules.ballot_terms import BallotPurpose
 from clusters.figures.actions import dates as sheet_dates
-from clusters.figures.actions import evidence, figures, sheets, without
+from clusters.figures.actions import evidence, figures, sheets, source, without
 from clusters.figures.actions import workbook as figure_workbook
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.rules.terms import FigurePart
@@ -128,6 +128,9 @@ DEEDS = {
     evidence.withdraw_evidence: lambda w: evidence.withdraw_evidence(w[FigureEvidence], actor=w.own),
     figure_workbook.apply_workbook: lambda w: figure_workbook.apply_workbook(
         w.year, 1, w.organisation, changes=[], name="x", actor=w.own
+    ),
+    source.give_source: lambda w: source.give_source(
+        w.year, 1, w.organisation, indicators=[w[Figure].indicator], source="x", actor=w.own
     ),
     without.say_without_figures: lambda w: without.say_without_figures(
         w.year, 1, w.organisation, indicators=[w[Figure].indicator], actor=w.own
