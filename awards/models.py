@@ -1,4 +1,5 @@
 from awards.catalogue.models.award import Award, AwardAlias, AwardAuthority, AwardName, LawVersion, ReportLine
+from awards.certificates.models.certificate import Certificate, CertificateLayout, CertificateList
 from awards.conflicts.models.conflict import Conflict, Interest
 from awards.conflicts.models.kin import DeclaredKin, Namesake
 from awards.conflicts.models.parts import NominationHand, Recusal
@@ -52,6 +53,9 @@ __all__ = [
     "BulkLine",
     "CalendarDay",
     "CalendarYear",
+    "Certificate",
+    "CertificateLayout",
+    "CertificateList",
     "ColumnMemory",
     "Conflict",
     "Consultation",

@@ -1,4 +1,5 @@
 from awards.catalogue import urls as catalogue
+from awards.certificates import urls as certificates
 from awards.conflicts import urls as conflicts
 from awards.councils import urls as councils
 from awards.decisions import urls as decisions
@@ -32,4 +33,5 @@ urlpatterns = [
     *councils.urlpatterns,
     *sittings.urlpatterns,
     *decisions.urlpatterns,
+    *certificates.urlpatterns,
 ]

@@ -1,6 +1,7 @@
 from reports.agreement import urls as agreement
 from reports.ballot_count import urls as ballot_count
 from reports.batches import urls as batches
+from reports.certificate import urls as certificate
 from reports.decision import urls as decision
 from reports.minutes import urls as minutes
 from reports.nomination import urls as nomination
@@ -30,4 +31,5 @@ urlpatterns = [
     *nomination.urlpatterns,
     *sitting.urlpatterns,
     *decision.urlpatterns,
+    *certificate.urlpatterns,
 ]

@@ -83,6 +83,8 @@ EVERYBODY = dict.fromkeys(Relation, R)
 
 TABLE: dict[str, dict[Relation, frozenset[str]]] = {
     "watch": {},
+    # pages for everybody, without logging in
+    "public": {},
     "home": dict.fromkeys(Relation, R),
     "own_account": dict.fromkeys(Relation, RW),
     "account": {Relation.ADMINISTRATOR: RW},

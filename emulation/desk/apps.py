@@ -9,6 +9,7 @@ class DeskConfig(AppConfig):
 
     def ready(self):
         """Models can be imported only now. The roof tells lower apps what higher ones have built on their matters."""
+        from awards.certificates.models.fates import OF_CERTIFICATES  # noqa: PLC0415
         from awards.conflicts.models.fates import OF_CONFLICTS  # noqa: PLC0415
         from awards.councils.models.fates import OF_COUNCILS  # noqa: PLC0415
         from awards.decisions.models.fates import OF_DECISIONS  # noqa: PLC0415
@@ -39,6 +40,7 @@ class DeskConfig(AppConfig):
             | OF_REVIEWS
             | OF_COUNCILS
             | OF_DECISIONS
+            | OF_CERTIFICATES
         )
         fates.register(rooms_of_awards | OF_REPORTS, untold=UNTOLD)
         signed_reports.register(signed_halves)

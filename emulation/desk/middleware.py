@@ -11,8 +11,8 @@ from emulation.core import clock
 from emulation.core.actions.second_factor import has_second_factor, is_required_of
 from emulation.core.actor import Actor
 
-FOR_EVERY_ACCOUNT = {"home", "own_account", "watch"}
-WITHOUT_SECOND_FACTOR = {"own_account", "watch"}
+FOR_EVERY_ACCOUNT = {"home", "own_account", "watch", "public"}
+WITHOUT_SECOND_FACTOR = {"own_account", "watch", "public"}
 
 
 class ActorMiddleware:

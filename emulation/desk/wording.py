@@ -63,6 +63,7 @@ DEEDS = {
     "awards.give_opinion": _("Gave an opinion on a dossier"),
     "awards.give_up_submission": _("Found a list of proposals unreadable"),
     "awards.give_up_year_list": _("Found a list of years unreadable"),
+    "awards.hand_over_certificates": _("Recorded who received certificates"),
     "awards.hand_dossier": _("Put somebody in charge of a dossier"),
     "awards.hand_up_declared": _("Laid a self-declared honour before the central board"),
     "awards.lift_recusal": _("Let somebody review a dossier again"),
@@ -71,6 +72,7 @@ DEEDS = {
     "awards.load_procedures": _("Loaded the procedures of awards"),
     "awards.load_reference": _("Loaded the award catalogue"),
     "awards.look_again_nomination": _("Took a dossier back from the Council"),
+    "awards.make_certificates": _("Made the certificates of a decision"),
     "awards.map_list": _("Confirmed the columns of a list"),
     "awards.mark_on_paper": _("Marked a paper of a dossier as on paper only"),
     "awards.moderate_value": _("Moderated a value of a dossier"),
@@ -111,6 +113,7 @@ DEEDS = {
     "awards.set_passphrase": _("Set a passphrase for the count of a sitting"),
     "awards.take_off_agenda": _("Took a dossier off the agenda of a sitting"),
     "awards.send_submission": _("Sent the good rows of a list of proposals"),
+    "awards.set_certificate_layout": _("Set how certificates look"),
     "awards.set_discussion": _("Laid a dossier out for discussion"),
     "awards.set_paper_kind": _("Said what a paper of a dossier is"),
     "awards.set_share": _("Set a share of an award"),
@@ -127,6 +130,7 @@ DEEDS = {
     "awards.undo_forward_nomination": _("Undid that a dossier was submitted to the higher level"),
     "awards.undo_return_nomination": _("Undid that a dossier was returned to be completed"),
     "awards.undo_list": _("Undid a list"),
+    "awards.unsay_handing_over": _("Took back what was recorded of handing a certificate over"),
     "awards.unverify_procedure": _("Took back the verification of a value of a procedure"),
     "awards.withdraw_declared": _("Withdrew a declared honour"),
     "awards.withdraw_kin": _("Withdrew a declaration of kin"),
@@ -325,6 +329,7 @@ PARTICULARS = {
     "carried_from": _("carried from"),
     "changed_figures": _("figures changed by hand"),
     "changed_places": _("what changed"),
+    "certificates": _("certificates"),
     "collective": _("Collective"),
     "conclusion": _("conclusion"),
     "criterion": _("criterion"),
@@ -434,6 +439,9 @@ FOR_MACHINES = {"checksum", "code", "given", "left_undone", "mapping", "scan"}
 NAMES_THE_HEAD = ("clusters.figuresheet", "clusters.post")
 OF_ANOTHER_KIND = {
     "awards.approve_feedback": "awards.feedback",
+    **dict.fromkeys(("awards.hand_over_certificates", "awards.unsay_handing_over"), "awards.certificate"),
+    "awards.make_certificates": "awards.certificatelist",
+    "awards.set_certificate_layout": "awards.certificatelayout",
     **dict.fromkeys(
         (f"awards.{name}_by_decision" for name in ("suspend", "revoke", "restore")), "awards.laterdecision"
     ),

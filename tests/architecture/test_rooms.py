@@ -58,6 +58,7 @@ ROOMS = {
         "councils",
         "sittings",
         "decisions",
+        "certificates",
     ),
     "reports": (
         "document",
@@ -78,6 +79,7 @@ ROOMS = {
         "nomination",
         "sitting",
         "decision",
+        "certificate",
     ),
 }
 SHELVES = (

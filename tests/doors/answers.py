@@ -73,6 +73,7 @@ ANSWERS = {
         Answer(302, "awards:sitting"),
     ),
     "awards:decision-leave": Answer(302, "awards:decision"),
+    "awards:decision-certificates-hand": Answer(302, "awards:decision-certificates"),
     "awards:review-opinion": Answer(422),  # given already
     "clusters:assignment-accept": Answer(302, "clusters:assignment"),
     "clusters:ballot-count": Answer(302, "clusters:ballot"),

@@ -90,9 +90,14 @@ def of_decision(world):
     found = world["decision"]
     one = {"pk": found.pk}
     pages = ("", "-change", "-take", "-issue", "-drop", "-scan", "-later")
+    of_certificates = ("", "-make", "-hand", "-look")
     return {
         **{f"awards:decision{name}": one for name in pages},
-        "awards:decision-leave": one | {"line": found.lines.get().pk},
+        **{f"awards:decision-certificates{name}": one for name in of_certificates},
+        "awards:decision-certificate-unsay": one | {"certificate": found.certificate_list.certificates.get().pk},
+        "reports:certificates": one | {"way": "in-thu"},
+        "reports:handing-list": one | {"form": "docx"},
+        "awards:decision-leave": one | {"line": found.lines.get(stands=True).pk},
         "awards:decision-scan-file": one | {"scan": found.scans.get().pk},
         "reports:decision-paper": one | {"form": "docx"},
     }

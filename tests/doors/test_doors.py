@@ -42,7 +42,7 @@ def door_of(view) -> Door | None:
     return getattr(view, "door", None) or getattr(getattr(view, "view_class", None), "door", None)
 
 
-OPEN_TO_ALL_LOGGED_IN = {"home", "own_account", "watch"}
+OPEN_TO_ALL_LOGGED_IN = {"home", "own_account", "watch", "public"}
 
 
 def knock(client, name, given) -> Answer:
@@ -88,7 +88,7 @@ def test_nobody_gets_in_without_logging_in(record_property):
     unlike = []
     for name, view in VIEWS.items():
         found = knock(Client(), name, arguments(name, world))
-        is_for_everybody = door_of(view).subject in ("own_account", "watch")
+        is_for_everybody = door_of(view).subject in ("own_account", "watch", "public")
         expected = WITHOUT_LOGGING_IN.get(name, OPEN) if is_for_everybody else Answer(302, settings.LOGIN_URL)
         record_property("answer", (name, "nobody", "for everybody" if is_for_everybody else "log in first"))
         if found != expected:

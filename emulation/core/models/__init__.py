@@ -8,6 +8,7 @@ from emulation.core.models.ballot import (
     SealedBallot,
 )
 from emulation.core.models.job import Job, JobState
+from emulation.core.models.public_try import PublicTry
 from emulation.core.models.user import User
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "BallotVoter",
     "Job",
     "JobState",
+    "PublicTry",
     "SealedBallot",
     "User",
 ]

@@ -22,17 +22,18 @@ STANDARDS = ["a-2a", "ua-1"]
 
 def render(document: Document) -> bytes:
     moment = datetime(document.as_of.year, document.as_of.month, document.as_of.day, tzinfo=UTC)
-    return _compile(_document(document), format="pdf", pdf_standards=STANDARDS, timestamp=moment)
+    return compiled(TEMPLATE, _document(document), format="pdf", pdf_standards=STANDARDS, timestamp=moment)
 
 
 def picture(chart: Chart, *, pixels_per_inch: int = 220) -> bytes:
     """The chart alone as PNG, for formats that cannot hold SVG."""
-    return _compile({"picture": _block(chart)}, format="png", ppi=pixels_per_inch)
+    return compiled(TEMPLATE, {"picture": _block(chart)}, format="png", ppi=pixels_per_inch)
 
 
-def _compile(content: dict, **options) -> bytes:
+def compiled(template: Path, content: dict, **options) -> bytes:
+    """The content set by the template in the house's letters, on this machine's none."""
     inputs = {"content": json.dumps(_clean({"family": family(), **content}), ensure_ascii=False)}
-    return typst.compile(str(TEMPLATE), font_paths=fonts(), ignore_system_fonts=True, sys_inputs=inputs, **options)
+    return typst.compile(str(template), font_paths=fonts(), ignore_system_fonts=True, sys_inputs=inputs, **options)
 
 
 def _clean(value):

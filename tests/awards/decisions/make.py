@@ -6,10 +6,11 @@ from datetime import date
 from django.core.files.base import ContentFile
 
 from awards.decisions.actions.decisions import IssueSaid, begin_decision, issue_decision, take_dossiers
-from awards.models import Decision, Nomination
+from awards.models import CertificateList, Decision, Nomination
 from awards.sittings.models.agenda import SittingItem
 from emulation.core import clock
 from emulation.core.models import User
+from tests.awards.register.make import make_honour
 from tests.awards.sittings.make import Room, before_the_council
 from tests.clusters.attachments.make import PDF
 from tests.periods import DAY
@@ -56,9 +57,12 @@ def fresh(decision: Decision) -> Decision:
 
 
 def make_decision_of(body, nomination: Nomination) -> Decision:
-    """A draft of the body with its scan, without walking there: for pages that ask for it."""
-    decision = Decision.objects.create(body=body, subject="Thử")
+    """A draft of the body with its scan and a certificate, without walking there: for pages that ask for it."""
+    decision = Decision.objects.create(body=body, subject="Thử", day=DAY)
     decision.lines.create(nomination=nomination)
+    line = decision.lines.create(nomination=nomination, honour=make_honour(body), stands=False)
+    made = CertificateList.objects.create(decision=decision, reason="Thử", made_by_name="Thử", made_at=clock.now())
+    made.certificates.create(line=line, code="K7M29XPA44TR")
     scan = decision.scans.model(
         decision=decision,
         name="thu.pdf",
