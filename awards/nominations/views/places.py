@@ -14,6 +14,7 @@ RELATED = (
     "board",
     "award",
     "subject",
+    "campaign",
     "honour",
     "place__organisation",
     "place__result__cluster_year__cluster",
