@@ -1,5 +1,6 @@
 """What waits for a person in campaigns: reports that fell silent, repairs, launches, campaigns asleep or to be summed
-up. Who can wake a campaign is told of it: the unit of its own part, the launching office of the whole."""
+up. Who can wake a campaign is told of it: the unit of its own part, the launching office of the whole,
+the central board of the whole country's."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -8,13 +9,13 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from clusters.campaigns.models.campaign import Campaign
+from clusters.campaigns.models.campaign import OF_NO_OFFICE, Campaign
 from clusters.campaigns.models.lives import asleep
 from clusters.campaigns.models.participation import Inspection, Participation
 from clusters.campaigns.models.parts import CampaignGoal
 from clusters.campaigns.rules.life import QUIET_FOR
 from clusters.campaigns.rules.terms import CampaignState
-from emulation.core.actor import Actor
+from emulation.core.actor import CENTRAL, Actor, Role
 from emulation.core.dates import format_date
 from emulation.core.duty import Duty, DutyKind, about
 
@@ -35,8 +36,9 @@ def campaign_duties(actor: Actor, on: date) -> Iterator[Duty]:
     if actor.entered:
         yield from _repairs(actor)
         yield from _silent_parts(actor, on)
-        yield from _asleep(actor, on)
         yield from _ended(actor, on)
+    if actor.entered or actor.has(Role.CENTRAL_REVIEWER):
+        yield from _asleep(actor, on)
     if actor.approved:
         yield from _to_launch(actor)
 
@@ -76,9 +78,13 @@ def _silent_parts(actor: Actor, on: date) -> Iterator[Duty]:
 
 
 def _asleep(actor: Actor, on: date) -> Iterator[Duty]:
-    own = Campaign.objects.filter(initiator_organisation__in=actor.entered)
+    whose = Q(initiator_organisation__in=actor.entered)
+    if actor.has(Role.CENTRAL_REVIEWER):
+        whose |= OF_NO_OFFICE
+    own = Campaign.objects.filter(whose)
     for one in asleep(own, on).order_by("last_heard", "pk")[:SHOWN]:
-        yield _of(CampaignDuty.WAKE, one, _("Wake the campaign: %(campaign)s"), _("Nothing was heard for a quarter."))
+        why = _("Nothing was heard for a quarter.")
+        yield _of(CampaignDuty.WAKE, one, _("Wake the campaign: %(campaign)s"), why, actor)
 
 
 def _ended(actor: Actor, on: date) -> Iterator[Duty]:
@@ -90,7 +96,7 @@ def _ended(actor: Actor, on: date) -> Iterator[Duty]:
     )
     for one in ended.order_by("during__endswith", "pk")[:SHOWN]:
         why = _("It ended on %(day)s without a final review.") % {"day": format_date(one.during.last_day)}
-        yield _of(CampaignDuty.SUM_UP, one, _("Sum up the campaign: %(campaign)s"), why)
+        yield _of(CampaignDuty.SUM_UP, one, _("Sum up the campaign: %(campaign)s"), why, actor)
 
 
 def _to_launch(actor: Actor) -> Iterator[Duty]:
@@ -101,15 +107,15 @@ def _to_launch(actor: Actor) -> Iterator[Duty]:
         Exists(goals), ~Exists(lacking), state=CampaignState.DRAFT, initiator_organisation__in=actor.approved
     )
     for one in ready.order_by("pk")[:SHOWN]:
-        yield _of(CampaignDuty.LAUNCH, one, _("Launch the campaign: %(campaign)s"), _("Its goals are complete."))
+        yield _of(CampaignDuty.LAUNCH, one, _("Launch the campaign: %(campaign)s"), _("Its goals are complete."), actor)
 
 
-def _of(kind: CampaignDuty, campaign: Campaign, title: str, why: str) -> Duty:
+def _of(kind: CampaignDuty, campaign: Campaign, title: str, why: str, actor: Actor) -> Duty:
     return Duty(
         kind,
         title % {"campaign": campaign},
         campaign.get_absolute_url(),
         why,
         subject=about(campaign),
-        organisation=campaign.initiator_organisation_id,
+        organisation=campaign.initiator_organisation_id or actor.body_of(CENTRAL),
     )

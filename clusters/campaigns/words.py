@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from clusters.campaigns.models.wording import PARTS
-from clusters.campaigns.rules.flow import LaunchCase
+from clusters.campaigns.rules.flow import CampaignHindrance, LaunchCase
 from clusters.campaigns.rules.life import StageSeen
 from clusters.campaigns.rules.missing import hinders_launch
 from clusters.campaigns.rules.terms import Part, Stage, StageState
@@ -14,7 +14,11 @@ def parts_in_words(parts: tuple[Part, ...]) -> str:
     return ", ".join(str(PARTS[part]) for part in parts)
 
 
-def launch_hindrance(case: LaunchCase) -> str:
+def launch_hindrance(hindrance: str, case: LaunchCase) -> str:
+    if hindrance == CampaignHindrance.OVER:
+        return _("Its last day %(day)s went by. Change its days before it is launched.") % {
+            "day": format_date(case.ended_on)
+        }
     return _("Still missing for the launch: %(parts)s.") % {"parts": parts_in_words(hinders_launch(case.said))}
 
 

@@ -1,13 +1,14 @@
-"""Tasks that a unit owes, the first due first; those that wait to be accepted where they were given."""
+"""Tasks that a unit owes, the first due first; those that wait to be accepted where they were given;
+requests that wait for the centre's answer."""
 
 from collections.abc import Iterator
 
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from clusters.tasks.models import Assignment
-from clusters.tasks.rules import AssignmentState
-from emulation.core.actor import Actor
+from clusters.tasks.models import Assignment, Task
+from clusters.tasks.rules import AssignmentState, TaskKind
+from emulation.core.actor import CENTRAL, Actor, Role
 from emulation.core.duty import Duty, DutyKind, about
 
 SHOWN = 10
@@ -16,9 +17,12 @@ SHOWN = 10
 class TaskDuty(DutyKind):
     REPORT = "tasks.report"
     ACCEPT = "tasks.accept"
+    ANSWER = "tasks.answer"
 
 
 def task_duties(actor: Actor) -> Iterator[Duty]:
+    if actor.has(Role.CENTRAL_REVIEWER):
+        yield from _asked(actor)
     if not actor.entered:
         return
     standing = Assignment.objects.standing().select_related("task", "organisation")
@@ -30,6 +34,21 @@ def task_duties(actor: Actor) -> Iterator[Duty]:
     for one in reported.order_by("pk")[:SHOWN]:
         why = _("Reported by %(unit)s.") % {"unit": one.organisation}
         yield _of(TaskDuty.ACCEPT, one, _("Accept or send back: %(task)s"), why, one.task.organisation_id)
+
+
+def _asked(actor: Actor) -> Iterator[Duty]:
+    """Of the centre: requests of offices that wait for their answer."""
+    waiting = Task.objects.standing().filter(kind=TaskKind.REQUEST, answered_on__isnull=True)
+    for one in waiting.select_related("organisation").order_by(F("due_on").asc(nulls_last=True), "pk")[:SHOWN]:
+        yield Duty(
+            TaskDuty.ANSWER,
+            _("Answer: %(request)s") % {"request": one},
+            one.get_absolute_url(),
+            _("Asked by %(office)s.") % {"office": one.organisation},
+            one.due_on,
+            about(one),
+            actor.body_of(CENTRAL),
+        )
 
 
 def _of(kind: TaskDuty, assignment: Assignment, title: str, why: str, organisation: int) -> Duty:

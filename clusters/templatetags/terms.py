@@ -1,8 +1,10 @@
 from django import template
+from django.template.defaultfilters import truncatechars
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from clusters.campaigns.models.wording import STAGES
+from clusters.campaigns.rules.terms import StageState
 from clusters.campaigns.words import stage_in_words
 from clusters.indicators.words import share_of_plan
 from clusters.organisations.models import names
@@ -10,6 +12,7 @@ from clusters.regulation.words import points_in_words
 from emulation.core import words as wording
 
 register = template.Library()
+SHORT = 60
 
 
 @register.filter
@@ -43,17 +46,28 @@ def of_plan(share) -> str:
 
 
 @register.simple_tag
-def life(stages, about) -> str:
+def life(stages, about, proofs=None) -> str:
     """The bar of a life: a sign, the stage, its day in words; made here, for a list has hundreds of stages. `about`:
-    whose life, for who cannot see the bar."""
-    told = ((seen.state, STAGES[seen.stage], stage_in_words(seen)) for seen in stages)
+    whose life, for who cannot see the bar. `proofs`: {stage: what proves it}, of stages that are done."""
+    told = (
+        (seen.state, STAGES[seen.stage], stage_in_words(seen), _proof((proofs or {}).get(seen.stage), seen))
+        for seen in stages
+    )
     lines = format_html_join(
         "",
         '<li class="life-{}"><span class="life-mark" aria-hidden="true"></span>'
-        '<span class="life-stage">{}</span> <span class="life-day">{}</span></li>',
+        '<span class="life-stage">{}</span> <span class="life-day">{}{}</span></li>',
         told,
     )
     return format_html('<ol class="life" aria-label="{}: {}">{}</ol>', _("Life"), about, lines)
+
+
+def _proof(proof, seen) -> str:
+    if proof is None or seen.state not in (StageState.DONE, StageState.UNKNOWN):
+        return ""
+    if not proof.url:
+        return format_html("<br>{}", truncatechars(proof.text, SHORT))
+    return format_html('<br><a href="{}">{}</a>', proof.url, truncatechars(proof.text, SHORT))
 
 
 @register.filter

@@ -18,7 +18,7 @@ from clusters.models import ClusterYear, Organisation, OrganisationKind
 from clusters.pacts.actions.pacts import ask_members
 from clusters.people.models.scope import actor_of
 from clusters.scores.rules.terms import RoundState, ScoreKind
-from clusters.tasks.rules import AssignmentState
+from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core import clock
 from emulation.core.actor import Actor, Role
 from emulation.core.duty import Duty, DutyKind
@@ -213,6 +213,7 @@ def campaigns_and_tasks() -> None:
     asleep = recorded(city, name="Đang ngủ", launched_on=date(DAY.year, 1, 5))
     part = asleep.participations.create(organisation=department.organisation, joined_on=date(DAY.year, 1, 10))
     part.inspections.create(on=date(DAY.year, 2, 1), office="Sở", findings="Thiếu", due_on=DAY)
+    make_task(city, units=[], kind=TaskKind.REQUEST)
     for state in (AssignmentState.OWED, AssignmentState.REPORTED):
         task = make_task(city, units=[department])
         task.assignments.update(state=state, document="1/BC")

@@ -365,7 +365,7 @@ def addresses(world):
         "clusters:task-answer": of["request"],
         **{f"clusters:assignment{name}": of["assignment"] for name in ("", "-report")},
         **{f"clusters:assignment-{name}": of["assignment_reported"] for name in ("accept", "send-back")},
-        "awards:campaign-honours": of["campaign"],
+        **{f"awards:campaign-{name}": of["campaign"] for name in ("honours", "dossiers")},
         "clusters:pact-from-directives": of_pact,
         "clusters:province-conferences": of["organisation"],
         "clusters:province-conference-add": of["organisation"],

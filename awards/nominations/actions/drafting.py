@@ -11,13 +11,14 @@ from awards.catalogue.models.wording import TARGET_GROUPS
 from awards.nominations.actions.begin import as_subject
 from awards.nominations.actions.course import locked_nomination
 from awards.nominations.actions.hands import keep_hand
+from awards.nominations.models.campaigns import campaigns_offered
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.subjects import SubjectSource, around
 from awards.nominations.rules.terms import LONGEST_SUMMARY, OF_PEOPLE, WRITABLE, DossierField
 from awards.nominations.words import state_refusal
 from awards.register.models.honour import Honour
 from awards.rows.rules.person import person_key
-from clusters.models import Organisation
+from clusters.models import Campaign, Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import fitting, refuse_unfit
@@ -41,6 +42,7 @@ COLUMNS = {
     DossierField.FIRST_DAY: "achieved_from",
     DossierField.LAST_DAY: "achieved_to",
     DossierField.SUMMARY: "summary",
+    DossierField.CAMPAIGN: "campaign_id",
 }
 
 
@@ -89,17 +91,19 @@ def write_field(nomination: Nomination, field: DossierField, *, text: str, seen:
         actor,
         "awards.write_nomination",
         nomination,
-        before={field.value: _told(field, before)},
-        after={field.value: _told(field, after)},
+        before={field.value: _told(nomination, field, before)},
+        after={field.value: _told(nomination, field, after)},
         organisation_id=nomination.organisation_id,
     )
     return after
 
 
-def _told(field: DossierField, text: str) -> str:
+def _told(nomination: Nomination, field: DossierField, text: str) -> str:
     """For the journal, which more people read than may read births."""
     if field is DossierField.BIRTH:
         return ""
+    if field is DossierField.CAMPAIGN and text:
+        return Campaign.objects.get(pk=text).name
     return text[:300]
 
 
@@ -157,6 +161,16 @@ def _target_group(nomination: Nomination, text: str) -> None:
     nomination.target_group = text
 
 
+def _campaign(nomination: Nomination, text: str) -> None:
+    pk = parse_id(text) if text else None
+    found = campaigns_offered(nomination).filter(pk=pk).first() if pk else None
+    if text and found is None:
+        raise Refusal(
+            _("This campaign does not reach the nominating organisation. Choose one from the list."), field="campaign"
+        )
+    nomination.campaign = found
+
+
 def _first_day(nomination: Nomination, text: str) -> None:
     nomination.achieved_from = _day(text, "first_day")
     _refuse_backwards(nomination, "first_day")
@@ -193,6 +207,7 @@ WRITERS: dict[DossierField, Callable[[Nomination, str], None]] = {
     DossierField.UNIT: _unit,
     DossierField.BIRTH: _birth,
     DossierField.TARGET_GROUP: _target_group,
+    DossierField.CAMPAIGN: _campaign,
     DossierField.FIRST_DAY: _first_day,
     DossierField.LAST_DAY: _last_day,
 }

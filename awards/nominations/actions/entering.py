@@ -68,7 +68,8 @@ def _line(nomination: Nomination, body: Organisation) -> Honour:
     return Honour(
         organisation=body,
         award=nomination.award,
-        way=Way.REGULAR,
+        way=Way.THEMATIC if nomination.campaign_id else Way.REGULAR,
+        campaign_id=nomination.campaign_id,
         achievement_year=nomination.achieved_to.year if nomination.achieved_to else None,
         **columns,
     )

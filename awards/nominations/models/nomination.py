@@ -14,7 +14,7 @@ from awards.nominations.models import wording
 from awards.nominations.rules.terms import LONGEST_SUMMARY, ON_ITS_WAY, NominationState
 from awards.register.models.honour import Honour
 from awards.rows.rules.reading import LONGEST
-from clusters.models import Organisation, YearPlace
+from clusters.models import Campaign, Organisation, YearPlace
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.reach import Reach, by_state
@@ -60,6 +60,7 @@ class Nomination(models.Model):
     `board`: the bodies it was sent to, empty until then. A collective of the house is `subject`; `name` is how the
     decision is to print it. `recipient_key` as in the register, empty where nobody can tell. `achieved`: the time the
     achievement was made in. `place`: the place in a frozen result of a cluster's year that it was begun from.
+    `campaign`: in which it was achieved, none of regular work.
     `received_on`: the first day on which the first desk took it up. `honour`: the line of the register that its
     decision brought there, or found there.
     """
@@ -124,6 +125,14 @@ class Nomination(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("place in the result of the year"),
+    )
+    campaign = models.ForeignKey(
+        Campaign,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="dossiers",
+        verbose_name=_("campaign"),
     )
     received_on = models.DateField(_("first taken up on"), null=True, blank=True)
     decision_number = models.CharField(_("decision number"), max_length=LONGEST["decision_number"], blank=True)

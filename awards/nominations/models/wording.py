@@ -106,6 +106,7 @@ FIELDS = {
     DossierField.FIRST_DAY: _("Achievement from the day"),
     DossierField.LAST_DAY: _("to the end of the day"),
     DossierField.SUMMARY: _("Summary of the achievements"),
+    DossierField.CAMPAIGN: _("For what was done in the campaign"),
 }
 ORIGINS = {
     AchievementOrigin.OWN: _("Entered in the dossier"),

@@ -46,6 +46,7 @@ class DossierField(StrEnum):
     FIRST_DAY = "first_day"
     LAST_DAY = "last_day"
     SUMMARY = "summary"
+    CAMPAIGN = "campaign"
 
 
 class AchievementPart(StrEnum):

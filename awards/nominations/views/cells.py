@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from django.utils.translation import gettext as _
+
 from awards.catalogue.models import wording as catalogue
 from awards.nominations.actions.achievements import write_achievement
 from awards.nominations.actions.drafting import text_of, write_field
+from awards.nominations.models.campaigns import campaigns_offered
 from awards.nominations.models.contents import Achievement
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.wording import FIELDS
@@ -30,6 +33,18 @@ class DossierCell(SavedField):
     choices: list = field(default_factory=list)
     hint: str = ""
 
+    @property
+    def text_said(self) -> str:
+        return self._in_words(self.text)
+
+    @property
+    def theirs_said(self) -> str:
+        return self._in_words(self.theirs)
+
+    def _in_words(self, value: str | None) -> str:
+        """Of a list the words of what is chosen; nothing else has any besides itself."""
+        return str(dict(self.choices).get(value or "", "")) if value else ""
+
 
 def field_cell(nomination: Nomination, name: DossierField) -> DossierCell:
     stands = text_of(nomination, name)
@@ -40,8 +55,17 @@ def field_cell(nomination: Nomination, name: DossierField) -> DossierCell:
         seen=stands,
         most=_most(name),
         rows=ROWS.get(name, 1),
-        choices=[("", "–"), *choices(catalogue.TARGET_GROUPS)] if name is DossierField.TARGET_GROUP else [],
+        choices=_choices(nomination, name),
     )
+
+
+def _choices(nomination: Nomination, name: DossierField) -> list:
+    if name is DossierField.TARGET_GROUP:
+        return [("", "–"), *choices(catalogue.TARGET_GROUPS)]
+    if name is DossierField.CAMPAIGN:
+        offered = campaigns_offered(nomination).values_list("pk", "name")
+        return [("", str(_("Not of a campaign"))), *((str(pk), said) for pk, said in offered)]
+    return []
 
 
 def _most(name: DossierField) -> int:

@@ -1,6 +1,7 @@
 """Campaigns: recorded where they were launched elsewhere, prepared and launched here."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -165,8 +166,19 @@ def _refuse_misfit(campaign: Campaign, actor: Actor) -> None:
         raise Refusal(
             _("%(unit)s does not exist in this time. Look at the days.") % {"unit": office}, field="first_day"
         )
+    _refuse_phases_outside(campaign)
     _refuse_own_descendant(campaign)
     _refuse_copy(campaign)
+
+
+def _refuse_phases_outside(campaign: Campaign) -> None:
+    for phase in campaign.phases.all() if campaign.pk else ():
+        if not campaign.during.covers(phase.during):
+            raise Refusal(
+                _("The phase “%(phase)s” would reach beyond the campaign. Look at the days, or take it out first.")
+                % {"phase": phase},
+                field="last_day",
+            )
 
 
 def _refuse_own_descendant(campaign: Campaign) -> None:
@@ -221,6 +233,11 @@ def _said(campaign: Campaign) -> dict[str, Any]:
     }
 
 
+def _ended_on(campaign: Campaign) -> date | None:
+    last_day = campaign.during.last_day
+    return last_day if last_day is not None and last_day < clock.today() else None
+
+
 def _launched(campaign: Campaign, step: Step, walked: Walked) -> dict[str, Any]:
     if step.target == CampaignState.LAUNCHED:
         campaign.launched_on = clock.today()
@@ -235,8 +252,8 @@ CAMPAIGN = Course[Campaign](
     verb="clusters.{}_campaign",
     locked=locked_campaign,
     in_state=state_refusal,
-    in_words=lambda hindrance, case, campaign: launch_hindrance(case),
-    case_of=lambda campaign, **context: LaunchCase(said_by(campaign)),
+    in_words=lambda hindrance, case, campaign: launch_hindrance(hindrance, case),
+    case_of=lambda campaign, **context: LaunchCase(said_by(campaign), _ended_on(campaign)),
     effect=_launched,
     labels=OFFERED,
     organisation_of=lambda campaign: campaign.initiator_organisation_id,

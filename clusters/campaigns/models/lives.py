@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, DateField, Exists, Min, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce, Greatest, Lower
+from django.db.models.functions import Coalesce, Greatest, Lower, TruncMonth
 
 from clusters.campaigns.models.campaign import Campaign, CampaignQuerySet
-from clusters.campaigns.models.participation import Participation
+from clusters.campaigns.models.participation import Participation, ProgressEntry
 from clusters.campaigns.models.parts import CampaignGoal
 from clusters.campaigns.rules.life import QUIET_FOR, LifeDates, StageSeen, life
 from clusters.campaigns.rules.missing import Said
@@ -37,6 +37,15 @@ def taking_part(campaigns: Iterable[int]) -> Mapping[int, TakingPart]:
     parts = Participation.objects.filter(campaign__in=campaigns).order_by().values_list("campaign")
     counted = parts.annotate(units=Count("pk"), reporting=Count("pk", filter=Q(reported_on__isnull=False)))
     return {campaign: TakingPart(units, reporting) for campaign, units, reporting in counted}
+
+
+def heard_by_month(campaign: Campaign, today: date) -> list[tuple[date, int]]:
+    """(first day of the month, progress entries of any unit in it): the twelve months that end with today's."""
+    since = today.year * 12 + today.month - 12
+    months = [date(month // 12, month % 12 + 1, 1) for month in range(since, since + 12)]
+    entries = ProgressEntry.objects.filter(participation__campaign=campaign, on__gte=months[0]).order_by()
+    counted = dict(entries.values_list(TruncMonth("on")).annotate(Count("pk")))
+    return [(month, counted.get(month, 0)) for month in months]
 
 
 def life_of(campaign: Campaign, today: date, check: date | None) -> tuple[StageSeen, ...]:

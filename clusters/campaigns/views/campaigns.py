@@ -10,6 +10,7 @@ from clusters.campaigns.models.lives import (
     TakingPart,
     asleep,
     checked_by,
+    heard_by_month,
     launched_only,
     life_of,
     life_of_part,
@@ -23,7 +24,9 @@ from clusters.campaigns.models.wording import ADDRESSED
 from clusters.campaigns.rules.missing import what_is_missing
 from clusters.campaigns.rules.terms import Addressed, CampaignState
 from clusters.campaigns.views.places import campaign_or_404, crumbs_of
+from clusters.campaigns.views.proofs import proofs_of, summed_up
 from clusters.campaigns.words import parts_in_words
+from clusters.indicators.rules.one_thing import says_two_things
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.access import door
@@ -96,6 +99,10 @@ def campaign(request, pk):
     for one in parts:
         one.life = life_of_part(one, found, today, check)
     is_draft = found.state == CampaignState.DRAFT
+    reviews = list(found.reviews.filter(participation__isnull=True).select_related("paper"))
+    goals = list(found.goals.all())
+    for one in goals:
+        one.says_two_things = is_draft and says_two_things(one.text)
     may_write = found.state != CampaignState.DROPPED and actor.may("write", found)
     return render(
         request,
@@ -103,17 +110,19 @@ def campaign(request, pk):
         {
             "campaign": found,
             "stages": () if is_draft else life_of(found, today, check),
+            "proofs": {} if is_draft else proofs_of(found) | summed_up(reviews),
+            "months": [] if is_draft else heard_by_month(found, today),
             "missing": parts_in_words(what_is_missing(said_by(found))),
             "aliases": sorted(found.aliases.all(), key=lambda one: sort_key(one.name)),
             "addressed": [str(ADDRESSED[Addressed(one)]) for one in found.addressed],
             "criteria": [line for line in found.criteria.splitlines() if line.strip()],
-            "goals": list(found.goals.all()),
+            "goals": goals,
             "phases": list(found.phases.all()),
             "children": list(found.children.launched().order_by("sort_key")[:UNITS_SHOWN]),
             "parts": parts[:UNITS_SHOWN],
             "has_more_parts": len(parts) > UNITS_SHOWN,
             "taking_part": taking_part([found.pk]).get(found.pk, TakingPart()),
-            "reviews": list(found.reviews.filter(participation__isnull=True).select_related("paper")),
+            "reviews": reviews,
             "overlaps": list(overlapping_with(found)[:OVERLAPS_SHOWN]) if is_draft else [],
             "joinable": _joinable(actor, found, today),
             "may_write": may_write,

@@ -10,6 +10,7 @@ from clusters.campaigns.forms.taking_part import InspectionForm, OwnGoalsForm, P
 from clusters.campaigns.models.lives import checked_by, life_of_part
 from clusters.campaigns.models.participation import ROW, Inspection
 from clusters.campaigns.views.places import campaign_or_404, crumbs_of, crumbs_of_part, part_or_404
+from clusters.campaigns.views.proofs import proofs_of_part, summed_up
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.access import door
@@ -42,7 +43,7 @@ def join(request, pk, organisation):
 @require_safe
 def participation(request, pk):
     found, actor = part_or_404(request, pk), request.actor
-    campaign = found.campaign
+    campaign, reviews = found.campaign, list(found.reviews.select_related("paper"))
     shown = Inspection.objects.visible_to(actor).filter(participation=found).select_related("proof")
     inspections = list(shown)
     for one in inspections:
@@ -55,10 +56,11 @@ def participation(request, pk):
             "part": found,
             "campaign": campaign,
             "stages": life_of_part(found, campaign, clock.today(), checked_by([campaign.pk]).get(campaign.pk)),
+            "proofs": proofs_of_part(found, inspections) | summed_up(reviews),
             "goals": found.goals.splitlines(),
             "progress": list(found.progress.select_related("paper")[:ENTRIES_SHOWN]),
             "inspections": inspections,
-            "reviews": list(found.reviews.select_related("paper")),
+            "reviews": reviews,
             "may_write": actor.may("write", found),
             "may_report": found.summed_up_on is None and actor.may("write", found),
             "may_inspect": actor.may("inspect", found),

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from awards.catalogue.rules.terms import Way
 from awards.lists.actions.undo import undo_list
 from awards.models import Award, Honour, HonourBatch, Nomination
 from awards.nominations.actions.drafting import write_field
@@ -13,13 +14,22 @@ from awards.nominations.rules.terms import DossierField
 from awards.register.rules.same_decision import DecidedLine, is_one_honour
 from awards.register.rules.terms import HonourStatus
 from emulation.core.models import AuditEntry, User
+from emulation.core.period import Period
 from tests.awards.lists.clients import confirmed, send
 from tests.awards.lists.clients import signed_in as at_lists
 from tests.awards.lists.workbooks import book
-from tests.awards.nominations.make import make_leveled, make_nomination, make_nominators, make_rules_of, taken_up
+from tests.awards.nominations.make import (
+    again,
+    make_leveled,
+    make_nomination,
+    make_nominators,
+    make_rules_of,
+    taken_up,
+)
 from tests.awards.nominations.test_pages import signed_in, words
 from tests.awards.records.make import names_of
 from tests.awards.register.make import make_batch, make_honour
+from tests.clusters.campaigns.make import make_campaign
 from tests.periods import DAY
 
 NUMBER, DECIDED = "12/QĐ-UBND", date(2023, 7, 7)
@@ -192,3 +202,32 @@ def test_births_and_numbers_may_be_left_open_but_never_contradict():
     assert is_one_honour(one, DecidedLine("Lý Thị Hòa", "phong a so b", "12/QĐ-UBND", None, 1985))
     assert not is_one_honour(one, DecidedLine("Lý Thị Hoa", "phong a", "12/QĐ-UBND"))
     assert not is_one_honour(one, DecidedLine("Lý Thị Hòa", "phong a", "12/QĐ-UBND", None, 1986))
+
+
+@pytest.mark.django_db
+def test_what_was_done_in_a_campaign_is_an_honour_of_it(offices):
+    ran = Period.year(2022)
+    of_city = make_campaign(name="Của thành phố", organisation=offices.city.organisation, during=ran)
+    elsewhere = make_campaign(name="Nơi khác", organisation=make_nominators().city.organisation, during=ran)
+    nomination = make_nomination(offices.unit, kind="individual", name="Nguyễn Mây Xanh")
+    page = signed_in(offices.unit.officer)
+    save = reverse("awards:nomination-save", args=[nomination.pk])
+    answer = page.post(save, {"text-campaign": elsewhere.pk, "seen-campaign": ""}, headers={"HX-Request": "true"})
+    assert (answer.status_code, "không tới đơn vị" in words(answer)) == (409, True)
+    page.post(save, {"text-campaign": of_city.pk, "seen-campaign": ""})
+    late = page.post(save, {"text-campaign": "", "seen-campaign": ""}, headers={"HX-Request": "true"})
+    assert "<strong>Của thành phố</strong>" in words(late)
+    told = AuditEntry.objects.filter(verb="awards.write_nomination").latest("pk")
+    assert told.after == {"campaign": "Của thành phố"}
+    nomination = taken_up(again(nomination), offices.unit, offices.city)
+    line = award_nomination(
+        take_step(nomination, "put_to_council", actor=offices.city.officer),
+        number=NUMBER,
+        day=DECIDED,
+        actor=offices.city.approver,
+    ).honour
+    assert (line.campaign, line.way) == (of_city, Way.THEMATIC)
+    shelf = reverse("awards:campaign-dossiers", args=[of_city.pk])
+    assert "Nguyễn Mây Xanh" in words(page.get(shelf))
+    stranger = signed_in(make_nominators().unit.officer)
+    assert "Nguyễn Mây Xanh" not in words(stranger.get(shelf))

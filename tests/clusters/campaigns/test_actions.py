@@ -120,6 +120,11 @@ def test_bad_input_has_its_sentence(city, department):
     )
     phase = {"name": "Giai đoạn 1", "during": Period.year(2024)}
     refused(lambda: set_phase(above, actor=city.officer, **phase), "vượt ra ngoài")
+    set_phase(above, name="Quý IV", during=Period(date(2023, 10, 1), date(2024, 1, 1)), actor=city.officer)
+    shorter = facts(name=above.name, during=Period.half_year(2023, 1))
+    refused(lambda: set_campaign(city.organisation, above, **shorter, **write), "Quý IV", "vượt ra ngoài")
+    late = prepared(city, name="Soạn muộn", during=Period.half_year(2023, 1))
+    refused(lambda: take_step(late, "launch", actor=city.approver), "30/06/2023")
     ended = recorded(city, name="Đã hết", during=Period.year(2022))
     refused(lambda: joined(ended, department), "31/12/2022")
     stranger = make_office("Tỉnh Lạ")

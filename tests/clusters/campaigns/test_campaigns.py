@@ -7,13 +7,22 @@ import pytest
 from django.urls import reverse
 
 from awards.register.models.honour import Honour
+from clusters.campaigns.actions.parts import set_goal
+from clusters.campaigns.actions.reviews import review_campaign
+from clusters.campaigns.actions.taking_part import report_progress
+from clusters.campaigns.rules.terms import ReviewKind, Stage
+from clusters.duties import duties
 from clusters.models import Campaign, CampaignAlias, OrganisationKind, Participation
+from clusters.tasks.rules import TaskKind
+from emulation.core.actor import Role
 from emulation.core.period import Period
 from tests.awards.register.make import make_honour
-from tests.clusters.campaigns.make import joined, launched, make_campaign, make_office, prepared, recorded
+from tests.clusters.campaigns.make import GOAL, joined, launched, make_campaign, make_office, prepared, recorded
 from tests.clusters.figures.visiting import signed_in, words
 from tests.clusters.organisations.make import make_organisation
+from tests.clusters.people.make import actor_for
 from tests.clusters.people.visitors import an_officer
+from tests.clusters.tasks.make import make_task
 from tests.periods import DAY, YEAR_2023
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +119,47 @@ def test_a_campaign_from_its_draft_to_the_first_unit_on_pages(city):
     answer = unit.post(reverse("clusters:participation-progress", args=[part.pk]), ahead)
     assert "chưa đến" in words(answer)
     assert "Ra quân" in words(answer)
+
+
+def test_each_stage_has_its_proof_and_each_month_its_word(city):
+    department = make_office("Sở Thử", kind=OrganisationKind.UNIT, parent=city.organisation)
+    campaign = recorded(city, launched_on=date(2023, 1, 5), document="Kế hoạch 7/KH")
+    part = joined(campaign, department)
+    for text in ("Ra quân", "Xong đợt một"):
+        report_progress(part, on=date(2023, 7, 3), text=text, figure="", actor=department.officer)
+    final = {"kind": ReviewKind.FINAL, "on": DAY, "document": "Báo cáo 9/BC", "conclusion": "Đạt"}
+    review_campaign(campaign, actor=city.officer, **final)
+    page = signed_in(city.officer, "vi").get(campaign.get_absolute_url())
+    proofs = {stage: proof.text for stage, proof in page.context["proofs"].items()}
+    assert proofs == {
+        Stage.LAUNCHED: "Kế hoạch 7/KH",
+        Stage.JOINED: "Sở Thử",
+        Stage.REPORTED: "Sở Thử",
+        Stage.SUMMED_UP: "Báo cáo 9/BC",
+    }
+    assert page.context["months"][0] == (date(2022, 8, 1), 0)
+    assert page.context["months"][-1] == (date(2023, 7, 1), 2)
+    assert f"{part.get_absolute_url()}#progress" in page.content.decode()
+    own = signed_in(department.officer, "vi").get(part.get_absolute_url())
+    assert own.context["proofs"][Stage.REPORTED].text == "Ra quân"
+
+
+def test_a_goal_that_says_two_things_is_told_before_the_launch(city):
+    draft = prepared(city)
+    page = signed_in(city.officer, "vi").get(draft.get_absolute_url())
+    assert "hai việc" not in words(page)
+    set_goal(draft, None, checked_on=DAY, actor=city.officer, **GOAL | {"text": "Đạt 5 xã và giảm 10% giấy tờ"})
+    assert "hai việc" in words(signed_in(city.officer, "vi").get(draft.get_absolute_url()))
+
+
+def test_the_centre_is_told_of_what_only_it_can_wake_or_answer(city):
+    asleep = make_campaign(name="Cả nước ngủ", launched_on=date(2023, 1, 5))
+    asked = make_task(city, units=[], kind=TaskKind.REQUEST)
+    central = actor_for(role=Role.CENTRAL_REVIEWER)
+    told = {
+        duty.subject.id: duty.kind for duty in duties(central, DAY) if duty.kind in ("campaigns.wake", "tasks.answer")
+    }
+    assert (told[asleep.pk], told[asked.pk]) == ("campaigns.wake", "tasks.answer")
 
 
 def test_findings_are_for_the_unit_and_who_inspects(city):

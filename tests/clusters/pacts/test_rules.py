@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
+from clusters.indicators.rules.one_thing import says_two_things
 from clusters.indicators.rules.targets import Misfit, read_target
 from clusters.indicators.rules.terms import TargetKind as K
 from clusters.indicators.rules.terms import ValueKind
 from clusters.indicators.words import MISFITS, target_trouble
 from clusters.pacts.rules.contents import Contents, checksum
-from clusters.pacts.rules.drafting_aid import PastPromise, Vagueness, says_two_things, vaguenesses
+from clusters.pacts.rules.drafting_aid import PastPromise, Vagueness, vaguenesses
 from clusters.pacts.rules.flow import PactHindrance
 from clusters.pacts.words import HINDRANCES, VAGUENESSES
 
