@@ -35,6 +35,12 @@ def day(value) -> str:
 
 
 @register.filter
+def month(value) -> str:
+    """12/2025"""
+    return "" if value is None else f"{value:%m/%Y}"
+
+
+@register.filter
 def weekday(value) -> str:
     """Thứ Hai"""
     return "" if value is None else str(WEEKDAYS[value.weekday()])
