@@ -9,7 +9,7 @@ from clusters.conferences.duties import conference_duties
 from clusters.figures.duties import figure_duties
 from clusters.membership.duties import clusters_to_enter, heads_to_record, years_to_open
 from clusters.membership.models.cluster import ClusterYear, Membership
-from clusters.membership.models.heads import with_heads
+from clusters.membership.models.heads import own_open_years, with_heads
 from clusters.pacts.duties import pact_duties, signing_duties
 from clusters.regulation.duties import regulation_duties
 from clusters.results.duties import result_duties
@@ -38,10 +38,12 @@ def year_duties(actor: Actor, on: date) -> list[Duty]:
     """Of years that are open and not over on `on`, or whose scoring goes on."""
     if not (actor.own or actor.is_central):
         return []
-    years = ClusterYear.objects.open().filter(year__in=(on.year - 1, on.year)).select_related("cluster")
-    if not actor.is_central:
-        years = years.filter(pk__in=actor.joined | actor.headed | actor.kept)
-    years = {one.pk: one for one in with_heads(years, on)}
+    lately = (on.year - 1, on.year)
+    if actor.is_central:
+        rows = list(with_heads(ClusterYear.objects.open().filter(year__in=lately).select_related("cluster"), on))
+    else:
+        rows = [one for one in own_open_years(actor, on) if one.year in lately]
+    years = {one.pk: one for one in rows}
     if not years:
         return []
     found: list[Duty] = []

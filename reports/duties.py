@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from clusters.membership.models.heads import with_heads
+from clusters.membership.models.heads import own_open_years
 from clusters.membership.rules.half_years import Days
 from clusters.models import ClusterYear, Organisation
 from emulation.core.actor import Actor
@@ -46,7 +46,7 @@ def _to_make(actor: Actor, on: date) -> list[Duty]:
         .standing()
         .values_list("cluster_year", "half")
     )
-    years = list(with_heads(ClusterYear.objects.filter(pk__in=actor.headed).select_related("cluster"), on))
+    years = [one for one in own_open_years(actor, on) if one.pk in actor.headed]
     return [
         _making(year, entry.due, on)
         for entry in entries_of(SubjectKind.CLUSTER_YEAR).values()

@@ -41,7 +41,8 @@ def _opinions(actor: Actor) -> Iterator[Duty]:
     queue = f"{reverse('awards:review-queue')}?hop={Tray.OPINION}"
     waiting = Appraisal.objects.visible_to(actor).filter(state__in=STILL_TO_GIVE)
     waiting = waiting.filter(review__standing=Standing.REVIEW).order_by("review__due", "pk")
-    for one in waiting.select_related("review__nomination__organisation")[:SHOWN]:
+    rows = list(waiting.select_related("review__nomination__organisation")[: SHOWN + 1])
+    for one in rows[:SHOWN]:
         yield Duty(
             kind=ReviewDuty.OPINION,
             title=_("Give your opinion on the dossier: %(name)s") % {"name": one.review.nomination},
@@ -53,8 +54,8 @@ def _opinions(actor: Actor) -> Iterator[Duty]:
             subject=about(one.review),
             organisation=actor.body_of(LOOKS_INTO),
         )
-    more = waiting.count() - SHOWN
-    if more > 0:
+    if len(rows) > SHOWN:
+        more = waiting.count() - SHOWN
         title = ngettext("%(number)s more opinion", "%(number)s more opinions", more)
         yield Duty(
             kind=ReviewDuty.MORE_OPINIONS,

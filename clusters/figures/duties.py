@@ -14,7 +14,7 @@ from clusters.figures.models.table import MemberSheetState, standings
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.words import half_in_words
 from clusters.membership.models.cluster import ClusterYear
-from clusters.membership.models.heads import with_heads
+from clusters.membership.models.heads import own_open_years
 from clusters.membership.rules.half_years import half_in_question, span
 from emulation.core.actor import Actor
 from emulation.core.block_words import words_of
@@ -46,7 +46,8 @@ def figure_duties(actor: Actor, on: date) -> list[Duty]:
     their heads' task."""
     if not (actor.own or actor.headed):
         return []
-    years = list(with_heads(_open_years(actor), on))
+    read = actor.joined | actor.headed
+    years = [one for one in own_open_years(actor, on) if one.pk in read]
     terms = _terms(years)
     sheets = _begun(years, on)
     found = []
@@ -60,10 +61,6 @@ def figure_duties(actor: Actor, on: date) -> list[Duty]:
             found += [_duty_in_words(actor, cluster_year, half, one, last) for one in members]
     found += _left_open(actor, on, {one.pk: one for one in years}, sheets, asked, terms)
     return [duty for duty in found if duty]
-
-
-def _open_years(actor: Actor):
-    return ClusterYear.objects.open().filter(pk__in=actor.joined | actor.headed).select_related("cluster")
 
 
 def _begun(years: list[ClusterYear], on: date) -> list[FigureSheet]:

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 
 from clusters.membership.models.cluster import ClusterYear, Post, PostKind
 from clusters.organisations.models.organisation import Organisation
+from emulation.core.actor import Actor
 
 
 def head_on(cluster_year, on) -> Organisation | None:
@@ -24,6 +25,17 @@ def heads_on(cluster_year_ids, on) -> dict[int, int]:
 def with_heads(years: QuerySet[ClusterYear], on: date) -> QuerySet[ClusterYear]:
     """Adds `head_id`: who heads the year on that day; None where the post was never recorded."""
     return years.annotate(head_id=_head_on(on))
+
+
+def own_open_years(actor: Actor, on: date) -> list[ClusterYear]:
+    """Open years of the clusters that the person's bodies sit in, head or keep, each with its cluster and its head on
+    that day; read once a request."""
+    return actor.once(f"open years {on}", lambda: _own_open_years(actor, on))
+
+
+def _own_open_years(actor: Actor, on: date) -> list[ClusterYear]:
+    years = ClusterYear.objects.open().filter(pk__in=actor.joined | actor.headed | actor.kept)
+    return list(with_heads(years.select_related("cluster"), on))
 
 
 def _head_on(on):
