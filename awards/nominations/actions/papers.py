@@ -23,6 +23,7 @@ from awards.procedures.rules.terms import PaperKind
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actions.quotas import require_room
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.intake.papers import kind_of_paper
@@ -83,6 +84,7 @@ def file_paper(nomination: Nomination, upload: UploadedFile, *, actor: Actor) ->
     if known is not None:
         return known
     _refuse_too_many(standing.count())
+    require_room(_body_of(nomination).pk, len(content), field="file")
     name = named(str(upload.name), found.name)
     asked = {one.kind for one in papers_asked(procedure_of(nomination, on=clock.today()).procedure)}
     paper = NominationPaper(

@@ -8,6 +8,7 @@ from emulation.core.models.ballot import (
     SealedBallot,
 )
 from emulation.core.models.job import Job, JobState
+from emulation.core.models.quota import StorageQuota
 from emulation.core.models.user import User
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "Job",
     "JobState",
     "SealedBallot",
+    "StorageQuota",
     "User",
 ]
