@@ -3,6 +3,15 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+FILES_KEPT = (
+    ("HonourBatch", "organisation_id", "file_size"),
+    ("YearList", "organisation_id", "file_size"),
+    ("Submission", "organisation_id", "file_size"),
+    ("NominationPaper", "body_id"),
+    ("Consultation", "asker_id"),
+    ("TotalsSource", "organisation_id"),
+    ("DecisionScan", "decision__body_id"),
+)
 ROOMS_THAT_SHOW_PAPERS = ("records", "year_lists")
 
 
@@ -15,6 +24,8 @@ class AwardsConfig(AppConfig):
         papers beside its matters says which; reviews follow the steps of their dossiers. What the journal tells of a
         dossier is kept from whom the dossier is."""
         import_module("awards.tasks")
+        quotas = import_module("emulation.core.actions.quotas")
+        quotas.count_in(*(quotas.Kept(f"awards.{model}", *columns) for model, *columns in FILES_KEPT))
         attachments = import_module("clusters.attachments.access")
         for room in ROOMS_THAT_SHOW_PAPERS:
             attachments.shown_by(import_module(f"awards.{room}.access").papers_shown)

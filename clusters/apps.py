@@ -12,6 +12,8 @@ class ClustersConfig(AppConfig):
 
     def ready(self):
         """Models can be imported only now. Each room says which papers it shows beside its matters."""
+        quotas = import_module("emulation.core.actions.quotas")
+        quotas.count_in(quotas.Kept("clusters.Paper", "organisation_id"))
         attachments = import_module("clusters.attachments.access")
         for room in ROOMS_THAT_SHOW_PAPERS:
             attachments.shown_by(import_module(f"clusters.{room}.access").papers_shown)

@@ -12,6 +12,7 @@ from clusters.attachments.models import Paper
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actions.quotas import require_room
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.intake.papers import kind_of_paper, too_large_a_paper
@@ -33,6 +34,7 @@ def file_paper(upload, *, organisation: Organisation, actor: Actor, field="file"
     filed = Paper.objects.filter(organisation=organisation, checksum=checksum).first()
     if filed is not None:
         return filed
+    require_room(organisation.pk, len(content), field=field)
     paper = Paper(
         organisation=organisation,
         name=_named(upload.name, kind.name),

@@ -3,7 +3,7 @@ from celery.signals import worker_ready
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from emulation.core.actions import audit, jobs, third_parts
+from emulation.core.actions import audit, jobs, strays, third_parts
 from emulation.core.jobs import job_kind
 from emulation.core.tracing import traced
 
@@ -31,9 +31,15 @@ def sweep_third_parts():
     third_parts.sweep()
 
 
+@shared_task(name="core.sweep_strays")
+def sweep_strays():
+    strays.sweep()
+
+
 @worker_ready.connect
 def sweep_at_start(**_named):
     jobs.sweep()
+    strays.sweep_passing()
 
 
 @job_kind(CHECK_WORKER, label=_("Check of the worker"))

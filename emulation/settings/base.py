@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import bootstrap_wrapper
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -190,6 +191,11 @@ CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "core.sweep_jobs", "schedule": 5.0},
     "draft_reports": {"task": "reports.draft_by_schedule", "schedule": 600.0, "options": {"expires": 300}},
     "sweep_third_parts": {"task": "core.sweep_third_parts", "schedule": 60.0, "options": {"expires": 30}},
+    "sweep_strays": {
+        "task": "core.sweep_strays",
+        "schedule": crontab(minute=30, hour="*/6"),
+        "options": {"expires": 3600},
+    },
     "seal": {"task": "core.seal_audit", "schedule": 1.0, "options": {"expires": 5}},
 }
 

@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 
 from awards.decisions.models.decision import Decision, DecisionScan, LaterDecision
 from emulation.core import clock
+from emulation.core.actions.quotas import require_room
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.intake.papers import kind_of_paper, too_large_a_paper
@@ -22,6 +23,7 @@ def keep_scan(decision: Decision, upload, *, later: LaterDecision | None = None,
         raise Refusal(too_large_a_paper(limit), field="file")
     content = upload.read()
     kind = kind_of_paper(content, limit=limit, field="file")
+    require_room(decision.body_id, len(content), field="file")
     stem = squash(upload.name).rsplit("/", 1)[-1].rsplit("\\", 1)[-1].rsplit(".", 1)[0]
     scan = DecisionScan(
         decision=decision,

@@ -18,6 +18,7 @@ from awards.lists.rules.problems import ListProblem, place_of
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow
 from awards.rows.words import expected
+from emulation.core.storage import PASSING
 
 CELL = 32_767
 NOT_IN_A_SHEETS_NAME = re.compile(r"[\[\]:*?/\\]|^'|'$")
@@ -38,7 +39,7 @@ class RefusedRows:
         self.waiting: _WaitingRow | None = None
         self.names: set[str] = set()
         self.book: xlsxwriter.Workbook | None = None
-        self._folder = tempfile.TemporaryDirectory(prefix="refused-", ignore_cleanup_errors=True)
+        self._folder = tempfile.TemporaryDirectory(prefix=PASSING, ignore_cleanup_errors=True)
 
     def __enter__(self) -> Self:
         return self

@@ -16,6 +16,7 @@ from awards.lists.rules.award_names import AwardNames
 from emulation.core.intake.inspect import kind_of_list
 from emulation.core.intake.kept_sheets import keep_sheets
 from emulation.core.intake.sheet import Sheet
+from emulation.core.storage import BESIDE
 
 
 @contextmanager
@@ -47,4 +48,4 @@ def forget_sheets(batch: HonourBatch) -> None:
 
 
 def _name(batch: HonourBatch) -> str:
-    return f"{batch.file.name}.read"
+    return f"{batch.file.name}{BESIDE}"

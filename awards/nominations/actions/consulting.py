@@ -28,6 +28,7 @@ from awards.procedures.rules.terms import Consulted
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actions.quotas import require_room
 from emulation.core.actions.refusals import fitting, refusing_conflicts
 from emulation.core.actions.walk import Course, Told, Walked, keep_beginning, walk
 from emulation.core.actor import Actor
@@ -211,6 +212,7 @@ def _keep_scan(consultation: Consultation, scan: UploadedFile) -> None:
         raise Refusal(too_large_a_paper(limit), field="scan")
     content = scan.read()
     kind = kind_of_paper(content, limit=limit, field="scan")
+    require_room(consultation.asker_id, len(content), field="scan")
     stem = squash(str(scan.name)).rsplit("/", 1)[-1].rsplit("\\", 1)[-1].rsplit(".", 1)[0]
     consultation.file_name = f"{stem[:200] or 'cong-van'}.{kind.name}"
     consultation.size, consultation.content_type = len(content), kind.content_type

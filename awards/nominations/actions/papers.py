@@ -23,6 +23,7 @@ from awards.procedures.rules.terms import PaperKind
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actions.quotas import require_room
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.intake.papers import kind_of_paper
@@ -105,6 +106,7 @@ def _file(nomination: Nomination, upload: UploadedFile, asked: set[PaperKind], a
     if known is not None:
         return known
     _refuse_too_many(standing.count())
+    require_room(_body_of(nomination).pk, len(content), field="file")
     name = named(str(upload.name), found.name)
     paper = NominationPaper(
         nomination=nomination,

@@ -25,6 +25,7 @@ from awards.submissions.actions.judge import dossiers_of
 from awards.submissions.models.submission import Submission
 from emulation.core import clock
 from emulation.core.actions.audit import record
+from emulation.core.actions.quotas import require_room
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.intake.papers import kind_of_paper
@@ -70,6 +71,7 @@ def file_shared_paper(submission: Submission, upload: UploadedFile, *, actor: Ac
     name = named(str(upload.name), found.name)
     asked = {one.kind for one in papers_asked(procedure_of(drafts[0], on=clock.today()).procedure)}
     if lacking:
+        require_room(submission.organisation_id, len(content), field="file")
         kept = default_storage.save(f"nominations/{uuid.uuid4().hex}.{found.name}", ContentFile(content))
         NominationPaper.objects.bulk_create(
             NominationPaper(

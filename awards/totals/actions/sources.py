@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from awards.totals.models.source import TotalsSource
 from clusters.models import Organisation
 from emulation.core.actions.audit import record
+from emulation.core.actions.quotas import require_room
 from emulation.core.actions.refusals import fitting
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
@@ -37,6 +38,7 @@ def _file(source: TotalsSource, upload, actor: Actor) -> None:
         raise Refusal(too_large_a_paper(limit), field="file")
     content = upload.read()
     kind = kind_of_paper(content, limit=limit)
+    require_room(source.organisation_id, len(content), field="file")
     stem = squash(upload.name).rsplit("/", 1)[-1].rsplit("\\", 1)[-1].rsplit(".", 1)[0]
     source.file_name = f"{stem[-LONGEST_STEM:] or 'van-ban'}.{kind.name}"
     source.size, source.content_type = len(content), kind.content_type

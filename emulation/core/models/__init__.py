@@ -9,6 +9,7 @@ from emulation.core.models.ballot import (
 )
 from emulation.core.models.job import Job, JobState
 from emulation.core.models.public_try import PublicTry
+from emulation.core.models.quota import StorageQuota
 from emulation.core.models.user import User
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "JobState",
     "PublicTry",
     "SealedBallot",
+    "StorageQuota",
     "User",
 ]

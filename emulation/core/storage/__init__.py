@@ -7,6 +7,9 @@ Each of them has `replace(name, content)` besides what Django's storages have: w
 
 from django.utils.translation import gettext as _
 
+BESIDE = ".read"  # ends the name of what was read from a file, and lies beside it
+PASSING = "thi-dua-passing-"  # begins the names of the machine's own temporary folders
+
 
 class StoreSilent(ConnectionError):
     """The store does not answer, or refuses what it must not refuse. Nothing is known of the file."""

@@ -25,6 +25,7 @@ from emulation.core.jobs import JobRefused
 from emulation.core.numbers import format_integer
 from emulation.core.one_moment import one_moment
 from emulation.core.room import NO_ROOM
+from emulation.core.storage import PASSING
 from emulation.core.templatetags.ui import timestamp
 
 CHUNK = 2000
@@ -38,7 +39,7 @@ def make_export(export: RegisterExport, *, actor: Actor, run: JobRun) -> Registe
     if not actor.may_somewhere("read", "honour"):
         raise JobRefused(_("You no longer have a mandate that opens the register, so the file was not made."))
     try:
-        with tempfile.TemporaryDirectory(prefix="thi-dua-export-", ignore_cleanup_errors=True) as room:
+        with tempfile.TemporaryDirectory(prefix=PASSING, ignore_cleanup_errors=True) as room:
             passing = Path(room) / f"whole.{export.format}"
             rows = _write(export, passing, actor=actor, run=run)
             _offer(export, passing, rows, actor=actor, run=run)
