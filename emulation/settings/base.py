@@ -14,6 +14,9 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / ".var")))
 MEDIA_ROOT = VAR_DIR / "files"
 BALLOT_PARTS_DIR = VAR_DIR / "ballot-parts"
+METRICS_DIR = VAR_DIR / "metrics"
+METRICS_TOKEN = env.text("METRICS_TOKEN", "")
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(METRICS_DIR)  # read by prometheus_client when it is imported
 FILE_UPLOAD_TEMP_DIR = None
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
@@ -53,6 +56,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "emulation.core.middleware.RequestIdMiddleware",
     "emulation.core.health.HealthMiddleware",
+    "emulation.core.metrics.MetricsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "emulation.core.middleware.PrivateAnswersMiddleware",
