@@ -3,7 +3,7 @@ every cookie, and 503 instead of a page for people where the database is away.""
 
 from emulation.core.views import health
 
-ANSWERS = {"/healthz": health.alive, "/readyz": health.ready}
+ANSWERS = {"/healthz": health.alive, "/readyz": health.ready, "/metrics": health.metrics}
 
 
 class HealthMiddleware:

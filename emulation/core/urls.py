@@ -20,6 +20,7 @@ urlpatterns = [
     path("ngon-ngu/", accounts.language, name="set-language"),
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
+    path("metrics", health.metrics, name="metrics"),
     path("tac-vu/<int:pk>/", jobs.job, name="job"),
     path("tac-vu/<int:pk>/huy/", jobs.cancel, name="job-cancel"),
 ]

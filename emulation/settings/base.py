@@ -17,6 +17,9 @@ VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / ".var")))
 MEDIA_ROOT = VAR_DIR / "files"
 BALLOT_PARTS_DIR = VAR_DIR / "ballot-parts"
 KEPT = kept(env)
+METRICS_DIR = VAR_DIR / "metrics"
+METRICS_TOKEN = env.text("METRICS_TOKEN", "")
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(METRICS_DIR)  # read by prometheus_client when it is imported
 FILE_UPLOAD_TEMP_DIR = None
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
@@ -56,6 +59,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "emulation.core.middleware.RequestIdMiddleware",
     "emulation.core.health.HealthMiddleware",
+    "emulation.core.metrics.MetricsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "emulation.core.middleware.PrivateAnswersMiddleware",

@@ -39,6 +39,16 @@ def status(port: int, seconds: float) -> int | None:
         link.close()
 
 
+def asked(port: int, path: str, headers=None) -> str:
+    """The page that a visitor of the site gets."""
+    link = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    try:
+        link.request("GET", path, headers={"Host": "localhost"} | (headers or {}))
+        return link.getresponse().read().decode()
+    finally:
+        link.close()
+
+
 @contextmanager
 def running(command, port: int, *, inherited=(), **environment):
     process = subprocess.Popen(

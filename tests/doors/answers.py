@@ -140,6 +140,7 @@ ANSWERS = {
     "core:administrations-password": Answer(302, "core:password-change"),
     "core:administrations-password-done": Answer(302, "core:password-change"),
     "core:log-in": Answer(302, "desk:home"),
+    "core:metrics": NOT_THERE,  # where no token is set
     "core:log-in-code": Answer(302, "core:log-in"),
     "core:session-end": Answer(302, "core:security"),
     "core:log-out": Answer(302, "core:log-in"),
@@ -194,4 +195,5 @@ WITHOUT_LOGGING_IN = {
         Answer(302, "core:log-in"),
     ),
     "core:set-language": Answer(302, "desk:home"),
+    "core:metrics": NOT_THERE,
 }

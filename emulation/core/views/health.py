@@ -1,15 +1,19 @@
-"""For the machines that watch over this one: no log-in, no words for people, nothing that tells more than up or not."""
+"""For the machines that watch over this one: no log-in, no words for people; nothing that tells more than up or not but
+to whoever has the token."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import Error, connection
 from django.db.migrations.loader import MigrationLoader
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
+from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from prometheus_client import CONTENT_TYPE_LATEST
 
 from emulation.core.access import door
-
-OURS = {"core", "clusters", "awards", "reports"}  # what others' apps applied once, their later releases may forget
+from emulation.core.metrics import exposition
+from emulation.core.releases import unknown_migrations
 
 
 @login_not_required
@@ -31,9 +35,24 @@ def ready(request):
         loader = MigrationLoader(connection)
         wanted, applied = loader.graph.nodes.keys(), loader.applied_migrations.keys()
         behind = wanted - applied
-        ahead = {(app, name) for app, name in applied - loader.disk_migrations.keys() if app in OURS}
+        ahead = unknown_migrations(loader)
     except Error:
         return HttpResponse("database\n", status=503, content_type="text/plain")
     if behind or ahead:
         return HttpResponse("migrations\n", status=503, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+@login_not_required
+@door("watch")
+@never_cache
+@require_safe
+def metrics(request):
+    """What Prometheus asks, which brings METRICS_TOKEN; not there where none is set."""
+    if not settings.METRICS_TOKEN:
+        raise Http404
+    if not constant_time_compare(request.headers.get("Authorization", ""), f"Bearer {settings.METRICS_TOKEN}"):
+        refused = HttpResponse("token\n", status=401, content_type="text/plain")
+        refused.headers["WWW-Authenticate"] = "Bearer"
+        return refused
+    return HttpResponse(exposition(), content_type=CONTENT_TYPE_LATEST)

@@ -145,7 +145,13 @@ def web(door):
     options = ["--bind", f"fd://{door.fileno()}", "--worker-class", "gthread", "--workers", "1", "--threads", "8"]
     quiet = ["--log-level", "warning", "--graceful-timeout", "4", "--timeout", "120", "--no-control-socket"]
     command = [sys.executable, "-m", "gunicorn", "emulation.wsgi", *options, *quiet]
-    return Service("web", command, lambda: page_answers(*shown(door)), inherited=(door.fileno(),))
+    return Service(
+        "web",
+        command,
+        lambda: page_answers(*shown(door)),
+        inherited=(door.fileno(),),
+        forget=lambda: empty(settings.METRICS_DIR),
+    )
 
 
 def page_answers(host, port):
