@@ -1,7 +1,7 @@
 """Sheets of half-year figures that are asked for now: to enter, to approve, to accept."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import Q
@@ -12,13 +12,14 @@ from clusters.figures.models.dates import SheetTerm
 from clusters.figures.models.figure import FigureSheet
 from clusters.figures.models.table import MemberSheetState, standings
 from clusters.figures.rules.terms import SheetState
+from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.words import half_in_words
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.models.heads import own_open_years
 from clusters.membership.rules.half_years import half_in_question, span
 from emulation.core.actor import Actor
 from emulation.core.block_words import words_of
-from emulation.core.duty import Duty, DutyKind, about
+from emulation.core.duty import Duty, DutyKind, Progress, about
 
 A_MONTH = timedelta(days=31)
 
@@ -28,6 +29,9 @@ class FigureDuty(DutyKind):
     MEND = "figures.mend"
     APPROVE = "figures.approve"
     ACCEPT = "figures.accept"
+
+
+ENTERED = (FigureDuty.ENTER, FigureDuty.MEND)
 
 
 @dataclass(frozen=True)
@@ -60,12 +64,12 @@ def figure_duties(actor: Actor, on: date) -> list[Duty]:
             cluster_year, last = due_on[pk]
             found += [_duty_in_words(actor, cluster_year, half, one, last) for one in members]
     found += _left_open(actor, on, {one.pk: one for one in years}, sheets, asked, terms)
-    return [duty for duty in found if duty]
+    return _with_progress([duty for duty in found if duty], {one.pk: one for one in years}, sheets)
 
 
 def _begun(years: list[ClusterYear], on: date) -> list[FigureSheet]:
     """Of the last two years all of members' sheets, of those before what is not accepted yet."""
-    sheets = FigureSheet.objects.filter(cluster_year__in=years, organisation__isnull=False)
+    sheets = FigureSheet.objects.filter(cluster_year__in=years, organisation__isnull=False).with_answered()
     asked_for = Q(cluster_year__year__in=(on.year - 1, on.year))
     return list(sheets.filter(asked_for | ~Q(state=SheetState.ACCEPTED)).select_related("organisation"))
 
@@ -88,6 +92,27 @@ def _left_open(
         due_on = next((term.due_on for term in terms.get(cluster_year.pk, ()) if term.half == sheet.half), None)
         member = MemberSheetState(sheet.organisation, SheetState(sheet.state), sheet.pk)
         yield _duty_in_words(actor, cluster_year, sheet.half, member, due_on)
+
+
+def _with_progress(found: list[Duty], years: dict[int, ClusterYear], sheets: Iterable[FigureSheet]) -> list[Duty]:
+    """How far sheets are that are entered or mended: one question for all, none where there is no such sheet."""
+    begun = {about(one): one for one in sheets}
+    entered = {duty.subject: begun[duty.subject] for duty in found if duty.kind in ENTERED and duty.subject in begun}
+    if not entered:
+        return found
+    clusters = {one.cluster_id for one in years.values()}
+    common = Q(cluster__isnull=True)
+    indicators = list(Indicator.objects.reported_by_members().filter(common | Q(cluster__in=clusters)))
+
+    def progress(sheet: FigureSheet) -> Progress:
+        year = years[sheet.cluster_year_id]
+        days = span(year.year, sheet.half)
+        asked = sum(one.cluster_id in (None, year.cluster_id) and one.during.overlaps(days) for one in indicators)
+        return Progress(min(sheet.answered, asked), asked)
+
+    return [
+        replace(duty, progress=progress(entered[duty.subject])) if duty.subject in entered else duty for duty in found
+    ]
 
 
 def _terms(years: list[ClusterYear]) -> dict[int, list[SheetTerm]]:

@@ -23,10 +23,18 @@ def about(record: Any) -> Subject:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """`done` of `of` pieces of the work."""
+
+    done: int
+    of: int
+
+
+@dataclass(frozen=True)
 class Duty:
     """`title` says what, `why` says why it is this person's, `url` is the exact place, `due` the last day. `subject` is
     nothing where many records wait together or none is there yet; `organisation`: the id of the one in whose name the
-    person does it."""
+    person does it; `progress`: how far it is, where it is done in pieces."""
 
     kind: DutyKind
     title: str
@@ -35,3 +43,4 @@ class Duty:
     due: date | None = None
     subject: Subject | None = None
     organisation: int | None = None
+    progress: Progress | None = None

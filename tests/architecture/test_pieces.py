@@ -14,7 +14,7 @@ from clusters.pacts.models.wording import PACT_BADGES
 from clusters.regulation.models.wording import SCHEME_BADGES
 from clusters.results.models.wording import RESULT_BADGES
 from clusters.scores.models.wording import ROUND_BADGES
-from clusters.year.views.glance import BADGES as PROGRESS_BADGES
+from clusters.year.views.stages import BADGES as PROGRESS_BADGES
 from clusters.year.words import BADGES as FINDING_BADGES
 from emulation.core.badges import Tone
 from emulation.core.icons import PATHS

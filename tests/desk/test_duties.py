@@ -25,6 +25,7 @@ from emulation.core.duty import Duty, DutyKind
 from emulation.core.models import Job, JobState, User
 from emulation.core.period import Period
 from emulation.desk.agenda import APPS
+from emulation.desk.verbs import VERBS
 from reports.models import DraftingDay, Report, ReportBatch, ReportState, ScheduledDraft
 from tests.awards.nominations.make import asked, make_nomination, make_nominators, make_office, sent, taken_up
 from tests.awards.records.make import make_declared, make_subject
@@ -68,6 +69,10 @@ ABOUT_MANY = {
 
 def kinds() -> list[DutyKind]:
     return [kind for room in DutyKind.__subclasses__() for kind in room]
+
+
+def test_each_deed_has_the_verb_of_its_button():
+    assert set(VERBS) == {kind.value for kind in kinds()}
 
 
 def test_each_deed_has_a_key_of_its_own():

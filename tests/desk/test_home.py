@@ -8,19 +8,26 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from awards.lists.duties import ListDuty
 from awards.lists.rules.terms import BatchState
-from clusters.models import OrganisationKind
+from clusters.models import Figure, Indicator, OrganisationKind, SheetTerm
 from emulation.core import clock
 from emulation.core.actor import Role
+from emulation.core.badges import Tone
 from emulation.core.duty import Duty
+from emulation.core.models import User
 from emulation.desk.agenda import end_of_half_year, sorted_by_day
-from reports.models import Report
+from emulation.desk.views.rows import kinds_of, shown
+from reports.models import Report, ReportState
 from tests.awards.register.make import make_batch, make_honour
+from tests.clusters.figures.make import make_figure, make_indicator, make_two_cities
 from tests.clusters.membership.make import make_cluster_year, make_membership, make_post
 from tests.clusters.organisations.make import make_organisation
+from tests.clusters.pacts.make import in_signing, make_pact
 from tests.clusters.people.make import make_mandate, make_user
+from tests.clusters.regulation.make import adopt, make_scheme
 from tests.periods import FIRST_HALF_2023
 from tests.reading import client_in
 
@@ -43,6 +50,29 @@ def home(client):
     response = client.get(reverse("desk:home"))
     assert response.status_code == 200
     return re.sub(r"\s+", " ", response.content.decode())
+
+
+def beside(client):
+    response = client.get(reverse("desk:own-years"), headers={"HX-Request": "true"})
+    assert response.status_code == 200
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+def make_report(province, **fields):
+    now = clock.now()
+    return Report.objects.create(
+        kind="province-six-month",
+        province=province,
+        year=MONDAY.year,
+        organisation=province,
+        during=FIRST_HALF_2023,
+        half=1,
+        as_of=now,
+        day=MONDAY,
+        created_by=make_user(),
+        created_at=now,
+        **fields,
+    )
 
 
 def officer_of(organisation):
@@ -114,19 +144,7 @@ def test_a_waiting_list_is_a_duty_until_it_is_accepted():
 def test_with_nothing_to_do_the_page_says_what_comes_next():
     city = make_organisation()
     make_honour(city)
-    now = clock.now()
-    Report.objects.create(
-        kind="province-six-month",
-        province=city,
-        year=MONDAY.year,
-        organisation=city,
-        during=FIRST_HALF_2023,
-        half=1,
-        as_of=now,
-        day=MONDAY,
-        created_by=make_user(),
-        created_at=now,
-    )
+    make_report(city)
     told = home(officer_of(city))
     assert "Nothing waits for you" in told
     assert "31/12/2023" in told
@@ -136,8 +154,9 @@ def test_with_nothing_to_do_the_page_says_what_comes_next():
 def test_another_s_list_is_not_to_be_seen():
     city = make_organisation()
     make_batch(city, make_user(), file_name="rieng.xlsx")
-    assert "rieng.xlsx" in home(officer_of(city))
-    assert "rieng.xlsx" not in home(officer_of(make_organisation()))
+    for page in (home, beside):
+        assert "rieng.xlsx" in page(officer_of(city))
+        assert "rieng.xlsx" not in page(officer_of(make_organisation()))
 
 
 @pytest.mark.django_db
@@ -160,9 +179,75 @@ def test_the_same_queries_for_one_list_and_for_three(django_assert_num_queries):
     client = officer_of(city)
     make_batch(city, user)
     home(client)
-    with CaptureQueriesContext(connection) as one:
-        home(client)
+    beside(client)
+    asked = []
+    for page in (home, beside):
+        with CaptureQueriesContext(connection) as one:
+            page(client)
+        asked.append((page, len(one)))
     make_batch(city, user)
     make_batch(city, user)
-    with django_assert_num_queries(len(one)):
-        home(client)
+    for page, number in asked:
+        with django_assert_num_queries(number):
+            page(client)
+
+
+@pytest.mark.django_db
+def test_a_duty_says_how_far_it_is_how_long_is_left_and_its_verb():
+    year, head, _member = make_two_cities()
+    SheetTerm.objects.create(cluster_year=year, half=1, due_on=date(2023, 7, 15), locks_on=date(2023, 7, 25))
+    sheet = make_figure(cluster_year=year, organisation=head.organisation).sheet
+    Figure.objects.create(sheet=sheet, indicator=make_indicator(), note="chưa có số liệu")
+    told = home(signed_in(User.objects.get(pk=head.officer.user_id)))
+    row = told[told.index(f"Enter the figures of {head.organisation.name}") :]
+    row = row[: row.index("</li>")]
+    assert f" 2/{Indicator.objects.of_sheet(year, 1, head.organisation.pk).count()}<" in row
+    assert "5 days left" in row
+    assert "Enter</span>" in row
+
+
+def test_many_duties_of_one_kind_fold_behind_the_first_three():
+    duties = [Duty(ListDuty.SEND, f"Send: {number}", "/") for number in range(6)]
+    send, other = kinds_of([*duties[:2], Duty(ListDuty.ACCEPT, "Something else", "/"), *duties[2:]], MONDAY)
+    assert (send.words, len(send.open_rows), len(send.folded)) == ("Send", 3, 3)
+    assert (len(other.open_rows), other.folded) == (1, [])
+    assert kinds_of(duties[:4], MONDAY)[0].folded == []
+
+
+@pytest.mark.parametrize(
+    ("days", "words", "tone"),
+    [
+        (-2, "2 days late", Tone.BAD),
+        (0, "last day today", Tone.WARNING),
+        (3, "3 days left", Tone.WARNING),
+        (4, "4 days left", Tone.PLAIN),
+    ],
+)
+def test_days_left_are_said_and_warn_from_three_on(days, words, tone):
+    with translation.override("en"):
+        told = shown(Duty(ListDuty.SEND, "Send", "/", due=MONDAY + timedelta(days=days)), MONDAY)
+    assert (told.left, told.tone) == (words, tone)
+
+
+@pytest.mark.django_db
+def test_beside_the_duties_stands_where_one_s_cluster_is_and_for_whom_it_waits():
+    year, head, member = make_two_cities()
+    adopt(make_scheme(cluster_year=year).scheme)
+    in_signing(make_pact(year, head), head, [head, member])
+    told = beside(signed_in(User.objects.get(pk=member.officer.user_id)))
+    assert year.get_absolute_url() in told
+    assert "0 of 2 members have signed" in told
+    assert f"Waiting for: {', '.join(sorted((head.organisation.name, member.organisation.name)))}" in told
+    assert year.get_absolute_url() not in beside(officer_of(make_organisation()))
+
+
+@pytest.mark.django_db
+def test_a_report_reader_is_shown_what_was_signed_lately_and_no_draft():
+    reader = make_mandate(role=Role.REPORT_READER, organisation=make_organisation(kind=OrganisationKind.CENTRAL_BOARD))
+    province = make_organisation()
+    said = {"signed_at": clock.now(), "signed_by": "Lãnh đạo Thử", "document": {}, "checksum": "0" * 64}
+    draft, signed = make_report(province), make_report(province, state=ReportState.SIGNED, **said)
+    told = beside(signed_in(reader.user))
+    assert "Signed lately" in told
+    assert signed.get_absolute_url() in told
+    assert draft.get_absolute_url() not in told

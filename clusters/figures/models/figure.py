@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -49,6 +50,12 @@ class FigureSheetQuerySet(models.QuerySet):
 
     def sent(self):
         return self.filter(state__in=SENT)
+
+    def with_answered(self):
+        """Adds `answered`: how many indicators of the sheet have a result, or a note that says why there is none."""
+        said = Figure.objects.filter(~Q(value_text="") | ~Q(note=""), sheet=OuterRef("pk"))
+        counted = said.order_by().values("sheet").annotate(number=Count("pk")).values("number")
+        return self.annotate(answered=Coalesce(Subquery(counted), 0))
 
     def with_figures(self):
         """Adds `kept`: the sheet's figures with their indicators, in the order of the indicators."""

@@ -1,6 +1,7 @@
 """Where a cluster's year is: its stages in order, how far each is, what is late and what comes next. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -8,7 +9,7 @@ from clusters.figures.rules.terms import SheetState
 from clusters.pacts.rules.terms import PactState
 from clusters.regulation.rules.terms import SchemeState
 from clusters.results.rules.terms import ResultState
-from clusters.scores.rules.terms import RoundState
+from clusters.scores.rules.terms import RoundState, ScoreKind
 
 
 class StageName(StrEnum):
@@ -36,11 +37,12 @@ class StageProgress(StrEnum):
 @dataclass(frozen=True)
 class Sheets:
     """The members' figures of one span. `late`: members that have not sent although the day, with their own extension,
-    is over."""
+    is over; `is_asked`: the span is over or nearly so."""
 
     states: tuple[SheetState, ...] = ()
     due_on: date | None = None
     late: tuple[str, ...] = ()
+    is_asked: bool = False
 
     @property
     def sent(self) -> int:
@@ -52,8 +54,22 @@ class Sheets:
 
 
 @dataclass(frozen=True)
+class MemberFacts:
+    """What is known of one member of a year. `sheets`: {half for which it sat: how far its figures
+    are, None where not begun}; `scores_others`: it was assigned somebody to score."""
+
+    id: int
+    name: str
+    has_signed: bool = False
+    sheets: Mapping[int, SheetState | None] = field(default_factory=dict)
+    finished: frozenset[ScoreKind] = frozenset()
+    scores_others: bool = False
+
+
+@dataclass(frozen=True)
 class YearFacts:
-    """What is known of a cluster year; None: not begun. `finished`: members done with their own scores of that kind."""
+    """What is known of a cluster year; None: not begun. `finished`: members done with their own scores of that kind;
+    `who`: the members, in the order of names."""
 
     members: int
     scheme: SchemeState | None = None
@@ -66,6 +82,7 @@ class YearFacts:
     finished_cross: int = 0
     result: ResultState | None = None
     closed: bool = False
+    who: tuple[MemberFacts, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,100 +1,58 @@
-"""The cluster's year at a glance: its stages with their state in words, who is late, what comes next."""
+"""The cluster's year at a glance: its stages in words, who is late, what comes next and for whom it waits."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from clusters.membership.models.cluster import ClusterYear
-from clusters.membership.rules.half_years import WHOLE_YEAR
-from clusters.year.models.glance import MID_YEAR, facts_of
-from clusters.year.rules.cycle import Stage, StageName, StageProgress, next_stage, stages
-from emulation.core.badges import Badge, Tone
+from clusters.year.models.glance import facts_of
+from clusters.year.rules.cycle import Stage, next_stage, stages
+from clusters.year.rules.parts import SCORES, awaited
+from clusters.year.views.matrix import matrix_of, next_deed
+from clusters.year.views.stages import BADGES, COUNTS, NEXT, SHORT, TITLES, url_of
+from emulation.core.actor import Actor
+from emulation.core.badges import Badge
 from emulation.core.dates import format_date
-
-TITLES = {
-    StageName.REGULATION: gettext_lazy("Regulation and scoring scheme"),
-    StageName.PACT: gettext_lazy("Pact"),
-    StageName.MID_YEAR: gettext_lazy("Figures of the first six months"),
-    StageName.YEAR: gettext_lazy("Figures of the whole year"),
-    StageName.SELF: gettext_lazy("Members score themselves"),
-    StageName.CROSS: gettext_lazy("Members score each other"),
-    StageName.APPRAISAL: gettext_lazy("Appraisal"),
-    StageName.FINAL: gettext_lazy("Final points"),
-    StageName.RESULT: gettext_lazy("Result of the year"),
-    StageName.CLOSING: gettext_lazy("Closing of the year"),
-}
-BADGES = {
-    StageProgress.NOT_BEGUN: Badge(gettext_lazy("Not begun"), Tone.PLAIN, "dot"),
-    StageProgress.UNDER_WAY: Badge(gettext_lazy("Under way"), Tone.GOING, "half"),
-    StageProgress.LATE: Badge(gettext_lazy("Late"), Tone.BAD, "error"),
-    StageProgress.DONE: Badge(gettext_lazy("Done"), Tone.GOOD, "check"),
-}
-COUNTS = {
-    StageName.PACT: gettext_lazy("%(done)s of %(of)s members have signed"),
-    StageName.MID_YEAR: gettext_lazy("%(done)s of %(of)s members have sent"),
-    StageName.YEAR: gettext_lazy("%(done)s of %(of)s members have sent"),
-    StageName.SELF: gettext_lazy("%(done)s of %(of)s members have finished"),
-    StageName.CROSS: gettext_lazy("%(done)s of %(of)s members have finished"),
-}
-NEXT = {
-    StageName.REGULATION: gettext_lazy("The head drafts the regulation; the members adopt it."),
-    StageName.PACT: gettext_lazy("The head drafts the pact; the members agree to it and sign."),
-    StageName.MID_YEAR: gettext_lazy("Members send their figures of the first six months; the head accepts them."),
-    StageName.YEAR: gettext_lazy("Members send their figures of the whole year; the head accepts them."),
-    StageName.SELF: gettext_lazy("The head opens the scoring; each member scores itself."),
-    StageName.CROSS: gettext_lazy("Members score those assigned to them."),
-    StageName.APPRAISAL: gettext_lazy("The appraisers give their points."),
-    StageName.FINAL: gettext_lazy("The head sets the final points and freezes them."),
-    StageName.RESULT: gettext_lazy("The head draws up the result of the year, enters the votes and freezes it."),
-    StageName.CLOSING: gettext_lazy("After the conference a system administrator closes the year."),
-}
 
 
 @dataclass(frozen=True)
 class ShownStage:
+    """`counted`: “3/5”, as `counted_in_words` says it; `due`: until when it is on time."""
+
     title: str
     url: str
     status: Badge
     counted: str
+    counted_in_words: str
     due: str
-    late: tuple[str, ...]
     is_next: bool
 
 
-def glance_of(cluster_year: ClusterYear, on) -> dict:
-    found = stages(facts_of(cluster_year, on))
+def glance_of(cluster_year: ClusterYear, on: date, actor: Actor) -> dict[str, Any]:
+    facts = facts_of(cluster_year, on)
+    found = stages(facts)
     coming = None if cluster_year.closed_on else next_stage(found)
+    words, url = next_deed(cluster_year, facts, coming, actor) if coming else ("", "")
     return {
         "stages": [_shown(cluster_year, stage, stage is coming) for stage in found],
         "late": [(TITLES[stage.name], stage.late) for stage in found if stage.late],
         "next": NEXT[coming.name] if coming else "",
+        "deed": {"words": words, "url": url} if words else None,
+        "awaited": [one.name for one in awaited(facts, coming.name)] if coming and coming.name not in SCORES else [],
+        "matrix": matrix_of(cluster_year, facts, actor),
     }
 
 
 def _shown(cluster_year: ClusterYear, stage: Stage, is_next: bool) -> ShownStage:
+    numbers = {"done": stage.done, "of": stage.of}
     return ShownStage(
-        title=TITLES[stage.name],
-        url=_url(cluster_year, stage.name),
+        title=str(SHORT[stage.name]),
+        url=url_of(cluster_year, stage.name),
         status=BADGES[stage.progress],
-        counted=COUNTS[stage.name] % {"done": stage.done, "of": stage.of} if stage.of else "",
-        due=_("on time until %(day)s") % {"day": format_date(stage.due_on)} if stage.due_on else "",
-        late=stage.late,
+        counted=f"{stage.done}/{stage.of}" if stage.of else "",
+        counted_in_words=COUNTS[stage.name] % numbers if stage.of else "",
+        due=_("due on %(day)s") % {"day": format_date(stage.due_on)} if stage.due_on else "",
         is_next=is_next,
     )
-
-
-def _url(cluster_year: ClusterYear, name: StageName) -> str:
-    """The closing has no page to read: the year says it itself."""
-    if name is StageName.CLOSING:
-        return ""
-    halves = {StageName.MID_YEAR: MID_YEAR, StageName.YEAR: WHOLE_YEAR}
-    if name in halves:
-        return reverse("clusters:cluster-figures", args=[cluster_year.pk, halves[name]])
-    places = {
-        StageName.REGULATION: "clusters:scheme",
-        StageName.PACT: "clusters:pacts",
-        StageName.RESULT: "clusters:year-results",
-    }
-    return reverse(places.get(name, "clusters:scoring"), args=[cluster_year.pk])

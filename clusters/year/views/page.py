@@ -14,6 +14,8 @@ from emulation.core.access import door
 from emulation.core.period import Period
 from emulation.core.views.crumbs import Crumb
 
+LEADERS = (PostKind.HEAD, PostKind.DEPUTY)
+
 
 @door("cluster")
 @require_safe
@@ -43,6 +45,7 @@ def cluster_year(request, code, year):
             "year": year,
             "memberships": memberships,
             "posts": posts,
+            "leaders": [one for one in posts if one.kind in LEADERS],
             "vacant": [kind for kind in PostKind if kind not in held],
             "events": timeline(year, stays, closed_on=found.closed_on),
             "before": year - 1 if year - 1 in neighbours else None,
@@ -50,7 +53,9 @@ def cluster_year(request, code, year):
             "left": listed(left, found),
             "why": why,
             "panels": _panels(found),
-            "glance": glance_of(found, clock.today()) if actor.may("read", found, subject="year_stages") else None,
+            "glance": glance_of(found, clock.today(), actor)
+            if actor.may("read", found, subject="year_stages")
+            else None,
             "may_write": actor.may("write", found) and found.closed_on is None,
             "may_open_next": actor.may("write", found) and year + 1 not in neighbours and _lives_on(found),
         },

@@ -16,7 +16,7 @@ from awards.review.views.week_chart import sentence, week_chart
 from clusters.models import ClusterLevel, ClusterYear
 from clusters.year.models.glance import facts_of_years
 from clusters.year.rules.cycle import Stage, StageProgress, next_stage, stages
-from clusters.year.views.glance import BADGES, TITLES
+from clusters.year.views.stages import BADGES, TITLES
 from emulation.core.actor import Actor
 from emulation.core.badges import Badge
 

@@ -274,8 +274,8 @@ def test_merged_members_stand_in_one_row_under_the_names_of_then():
         make_succession(predecessor=city.organisation, successor=merged, day=date(2022, 1, 1))
     page = words(signed_in_as(Role.CENTRAL_REVIEWER).get(reverse("clusters:cluster-ranking", args=[cluster.code])))
     assert page.count('<th scope="row">') == 1
-    assert "<small>Đơn vị 00</small>" in page
-    assert "<small>Đơn vị 01</small>" in page
+    assert '<span class="note is-inline">Đơn vị 00</span>' in page
+    assert '<span class="note is-inline">Đơn vị 01</span>' in page
 
 
 def test_of_a_year_changed_later_the_ranking_shows_the_newest():

@@ -1,0 +1,72 @@
+"""Duties as rows of the home page: how far, how many days are left, the verb; many of one kind fold."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from emulation.core.badges import Tone
+from emulation.core.duty import Duty
+from emulation.desk.verbs import VERBS
+
+SHOWN, MOST = 3, 4  # of one kind all up to MOST stand open, else the first SHOWN
+SOON = 3  # days
+
+
+@dataclass(frozen=True)
+class DutyShown:
+    """`left`: the days left in words, empty where it has no last day."""
+
+    duty: Duty
+    verb: str
+    left: str
+    tone: Tone
+
+
+@dataclass
+class Kind:
+    """Duties of which the title says the same up to its colon; `words`: what it says."""
+
+    words: str
+    rows: list[DutyShown] = field(default_factory=list)
+
+    @property
+    def open_rows(self) -> list[DutyShown]:
+        return self.rows if len(self.rows) <= MOST else self.rows[:SHOWN]
+
+    @property
+    def folded(self) -> list[DutyShown]:
+        return self.rows[len(self.open_rows) :]
+
+
+def kinds_of(duties: Iterable[Duty], today: date) -> list[Kind]:
+    """In the order in which their first duties come."""
+    found: dict[str, Kind] = {}
+    for at, duty in enumerate(duties):
+        words, colon, _rest = duty.title.partition(": ")
+        kind = found.setdefault(words if colon else f"{at}", Kind(words))
+        kind.rows.append(shown(duty, today))
+    return list(found.values())
+
+
+def shown(duty: Duty, today: date) -> DutyShown:
+    left = None if duty.due is None else (duty.due - today).days
+    return DutyShown(duty, str(VERBS[duty.kind]), _in_words(left), _tone(left))
+
+
+def _in_words(left: int | None) -> str:
+    if left is None:
+        return ""
+    if left < 0:
+        return ngettext("%(number)s day late", "%(number)s days late", -left) % {"number": -left}
+    if left == 0:
+        return _("last day today")
+    return ngettext("%(number)s day left", "%(number)s days left", left) % {"number": left}
+
+
+def _tone(left: int | None) -> Tone:
+    if left is None or left > SOON:
+        return Tone.PLAIN
+    return Tone.BAD if left < 0 else Tone.WARNING
