@@ -2,6 +2,7 @@ from reports.agreement import urls as agreement
 from reports.ballot_count import urls as ballot_count
 from reports.batches import urls as batches
 from reports.decision import urls as decision
+from reports.form_0601 import urls as form_0601
 from reports.minutes import urls as minutes
 from reports.nomination import urls as nomination
 from reports.pact import urls as pact
@@ -30,4 +31,5 @@ urlpatterns = [
     *nomination.urlpatterns,
     *sitting.urlpatterns,
     *decision.urlpatterns,
+    *form_0601.urlpatterns,
 ]
