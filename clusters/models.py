@@ -13,6 +13,7 @@ from clusters.conferences.models.conference import (
 )
 from clusters.conferences.models.province_conference import ProvinceConference
 from clusters.directives.models import Directive, DirectiveTarget
+from clusters.exemplars.models import Adoption, Exemplar
 from clusters.figures.models.dates import SheetExtension, SheetTerm
 from clusters.figures.models.figure import Figure, FigureEvidence, FigureRemark, FigureSheet, SheetStep
 from clusters.figures.models.table import FigureRow, FigureTable, MemberSheetState, figure_table, standings
@@ -50,6 +51,7 @@ from clusters.tasks.models import Assignment, AssignmentStep, Task
 
 __all__ = [
     "Activity",
+    "Adoption",
     "Assignment",
     "AssignmentStep",
     "Attendance",
@@ -72,6 +74,7 @@ __all__ = [
     "CriterionGroup",
     "Directive",
     "DirectiveTarget",
+    "Exemplar",
     "Figure",
     "FigureEvidence",
     "FigureRemark",

@@ -3,6 +3,7 @@ from clusters.ballots import urls as ballots
 from clusters.campaigns import urls as campaigns
 from clusters.conferences import urls as conferences
 from clusters.directives import urls as directives
+from clusters.exemplars import urls as exemplars
 from clusters.figures import urls as figures
 from clusters.indicators import urls as indicators
 from clusters.membership import urls as membership
@@ -26,6 +27,7 @@ urlpatterns = [
     *indicators.urlpatterns,
     *directives.urlpatterns,
     *campaigns.urlpatterns,
+    *exemplars.urlpatterns,
     *regulation.urlpatterns,
     *pacts.urlpatterns,
     *figures.urlpatterns,

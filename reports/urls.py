@@ -3,6 +3,7 @@ from reports.ballot_count import urls as ballot_count
 from reports.batches import urls as batches
 from reports.certificate import urls as certificate
 from reports.decision import urls as decision
+from reports.form_0601 import urls as form_0601
 from reports.minutes import urls as minutes
 from reports.nomination import urls as nomination
 from reports.pact import urls as pact
@@ -32,4 +33,5 @@ urlpatterns = [
     *sitting.urlpatterns,
     *decision.urlpatterns,
     *certificate.urlpatterns,
+    *form_0601.urlpatterns,
 ]

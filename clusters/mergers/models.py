@@ -24,6 +24,8 @@ OF_CLUSTERS = {
     "clusters.Campaign.initiator_organisation": Fate.STAYS,
     "clusters.Participation.organisation": Fate.STAYS,
     "clusters.Directive.organisation": Fate.STAYS,
+    "clusters.Exemplar.organisation": Fate.STAYS,
+    "clusters.Adoption.organisation": Fate.STAYS,
     "clusters.Task.organisation": Fate.STAYS,
     "clusters.Assignment.organisation": Fate.STAYS,
     "clusters.Paper.organisation": Fate.STAYS,

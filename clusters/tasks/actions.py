@@ -24,14 +24,17 @@ from emulation.core.text import squash
 
 @transaction.atomic
 def give_task(organisation: Organisation, *, units: Iterable[Organisation], actor: Actor, **entered: Any) -> Task:
-    """`organisation` keeps it; `units` owe it, none of a request. `entered`: kind, directive, conference, given_by,
-    addressed_to, text, due_on, known_by."""
+    """`organisation` keeps it; `units` owe it, none of a request. `entered`: kind, directive, conference,
+    cluster_year, given_by, addressed_to, text, due_on, known_by."""
     if not actor.may("write", organisation, subject=ROW):
         raise Refusal(_("Only an officer of the office that keeps a task enters it."))
     units, today = list(units), clock.today()
     directive, conference = entered["directive"], entered["conference"]
+    year = conference.cluster_year if conference else entered.get("cluster_year")
     if directive is not None and conference is not None:
         raise Refusal(_("A task is given by a directive or at a conference, not both."), field="conference")
+    if year is not None and year.pk not in actor.headed_entered:
+        raise Refusal(_("Only the officers of the head of the cluster keep what is given to it."), field="cluster_year")
     if entered["kind"] == TaskKind.TASK and not units:
         raise Refusal(_("Choose the units that are to do it."), field="units")
     if entered["kind"] == TaskKind.REQUEST and units:
@@ -49,7 +52,7 @@ def give_task(organisation: Organisation, *, units: Iterable[Organisation], acto
             field="due_on",
         )
     task = Task(organisation=organisation, kind=entered["kind"], directive=directive, conference=conference)
-    task.cluster_year = conference.cluster_year if conference else None
+    task.cluster_year, task.given_on = year, given_on or today
     for name in ("given_by", "addressed_to", "text", "known_by"):
         setattr(task, name, squash(entered[name]))
     task.due_on = entered["due_on"]

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clusters.conferences.models.conference import Conference
 from clusters.directives.models import Directive
+from clusters.membership.models.cluster import ClusterYear
 from clusters.organisations.forms.choice import OrganisationChoiceField, OrganisationsChoiceField
 from clusters.organisations.models.organisation import Organisation
 from clusters.tasks.models import KINDS, Assignment, Task
@@ -35,6 +36,14 @@ class TaskForm(OfficeForm):
         required=False,
         empty_label=_("None"),
     )
+    cluster_year = LabelledField(
+        label=_("Given to the cluster"),
+        queryset=ClusterYear.objects.none(),
+        labels=in_alphabet,
+        required=False,
+        empty_label=_("None"),
+        help_text=_("What is given outside a conference; at a conference its cluster is known."),
+    )
     given_by = forms.CharField(
         label=_("Given by the office"),
         max_length=longest(Task, "given_by"),
@@ -62,11 +71,12 @@ class TaskForm(OfficeForm):
         help_text=_("For example: plan issued, figure reached."),
     )
 
-    def __init__(self, *args, organisations, directives, conferences, units, **kwargs):
+    def __init__(self, *args, organisations, directives, conferences, years, units, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = organisations
         self.fields["directive"].queryset = directives
         self.fields["conference"].queryset = conferences
+        self.fields["cluster_year"].queryset = years
         self.fields["units"].queryset = units
 
 

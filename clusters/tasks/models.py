@@ -1,7 +1,7 @@
 """Tasks and requests given at a conference or by a directive, and what each unit owes of them."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,11 +11,14 @@ from clusters.directives.models import Directive
 from clusters.membership.models.cluster import ClusterYear
 from clusters.organisations.models.organisation import Organisation
 from clusters.tasks.rules import AssignmentState, TaskKind
+from emulation.core import clock
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.badges import Badge, Tone, words_of
 from emulation.core.models.reach import Reach
 from emulation.core.models.steps import StepTaken
+from emulation.core.period import Period
+from emulation.core.score_figures import Asked, Counted
 from emulation.core.words import choices
 
 REACH = Reach(organisations=("organisation_id",), cluster_years=("cluster_year_id",))
@@ -54,7 +57,8 @@ class TaskQuerySet(models.QuerySet):
 
 class Task(models.Model):
     """What was given, by which office, due when, and how it will be known; of a request its answer. `organisation`: the
-    office that keeps it, which issued the directive or heads the cluster. Struck out, never deleted."""
+    office that keeps it, which issued the directive or heads the cluster. `cluster_year`: given to its
+    members. `given_on`: the day of the directive or the conference, else of the entry. Struck out, never deleted."""
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="tasks", verbose_name=_("followed up by")
@@ -72,6 +76,7 @@ class Task(models.Model):
     given_by = models.CharField(_("given by the office"), max_length=200)
     addressed_to = models.CharField(_("addressed to"), max_length=200, blank=True)
     text = models.CharField(_("task"), max_length=1000)
+    given_on = models.DateField(_("given on"), null=True, blank=True)
     due_on = models.DateField(_("due on"), null=True, blank=True)
     known_by = models.CharField(_("how it will be known"), max_length=300, blank=True)
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
@@ -178,6 +183,19 @@ class Assignment(models.Model):
     @property
     def badge(self) -> Badge:
         return BADGES[AssignmentState(self.state)]
+
+
+def tasks_done(asked: Asked) -> Counted:
+    """For a scoring that asks for it: {organisation: (done, owed)} of tasks due in the year, those whose day is still
+    to come only once they are done. Who owed none is left out."""
+    year, is_done = Period.year(asked.year), Q(state=AssignmentState.DONE)
+    owed = Assignment.objects.standing().filter(
+        is_done | Q(task__due_on__lt=clock.today()),
+        organisation__in=asked.organisations,
+        task__due_on__range=(year.start, year.last_day),
+    )
+    counted = owed.order_by().values_list("organisation")
+    return {pk: (done, due) for pk, done, due in counted.annotate(done=Count("pk", filter=is_done), due=Count("pk"))}
 
 
 class AssignmentStep(StepTaken):

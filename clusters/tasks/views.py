@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from clusters.conferences.models.conference import Conference
 from clusters.directives.models import Directive
-from clusters.membership.models.cluster import Membership
+from clusters.membership.models.cluster import ClusterYear, Membership
 from clusters.organisations.models.organisation import Organisation
 from clusters.tasks.actions import ASSIGNMENT, answer_request, give_task, report_done, strike_out_task, take_step
 from clusters.tasks.forms import AnswerForm, DoneForm, TaskForm
@@ -101,6 +101,7 @@ def add(request):
             organisations=offices,
             directives=directives,
             conferences=conferences,
+            years=ClusterYear.objects.filter(pk__in=actor.headed_entered).select_related("cluster"),
             units=_units(actor, today),
         ),
         lambda said: give_task(said.pop("organisation"), actor=actor, **said),
@@ -224,14 +225,19 @@ def send_back(request, pk):
 
 def _task_or_404(request, pk: int, deed: str = "read") -> Task:
     rows = Task.objects.visible_to(request.actor).select_related(
-        "organisation", "directive", "conference__cluster_year"
+        "organisation", "directive", "conference__cluster_year", "cluster_year__cluster"
     )
     return record_or_404(rows, request.actor, deed, pk=pk)
 
 
 def _assignment_or_404(request, pk: int, deed: str = "read") -> Assignment:
     rows = Assignment.objects.visible_to(request.actor).select_related(
-        "organisation", "proof", "task__organisation", "task__directive", "task__conference__cluster_year"
+        "organisation",
+        "proof",
+        "task__organisation",
+        "task__directive",
+        "task__conference__cluster_year",
+        "task__cluster_year__cluster",
     )
     return record_or_404(rows, request.actor, deed, pk=pk)
 

@@ -130,6 +130,16 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
         Relation.HOLDER_APPROVER: R,
         Relation.CENTRAL: R,
     },
+    # a card that a board has recognised; before that; struck out; a unit's use of one
+    "exemplar": EVERYBODY | {Relation.OWN_OFFICER: RW},
+    "exemplar_card": {
+        **dict.fromkeys((Relation.OWN, Relation.HOLDER_OFFICER, Relation.CENTRAL), R),
+        Relation.OWN_OFFICER: RW,
+        Relation.HOLDER_APPROVER: R | {"recognise"},
+        Relation.CENTRAL_LEADER: R | {"recognise"},
+    },
+    "exemplar_struck_out": {Relation.OWN: R},
+    "adoption": EVERYBODY | {Relation.OWN_OFFICER: RW},
     # a paper of an office that launches the emulation of a year
     "directive": EVERYBODY | {Relation.OWN_OFFICER: RW},
     "directive_struck_out": {Relation.OWN: R},

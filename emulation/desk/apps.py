@@ -21,8 +21,10 @@ class DeskConfig(AppConfig):
         from awards.review.models.fates import OF_REVIEWS  # noqa: PLC0415
         from awards.submissions.models.fates import OF_SUBMISSIONS  # noqa: PLC0415
         from awards.year_lists.models.fates import OF_YEAR_LISTS  # noqa: PLC0415
+        from clusters.campaigns.models.shares import campaigns_reported  # noqa: PLC0415
         from clusters.figures.models.punctuality import punctuality  # noqa: PLC0415
         from clusters.regulation.rules.terms import RegisterFigure  # noqa: PLC0415
+        from clusters.tasks.models import tasks_done  # noqa: PLC0415
         from emulation.core import built_upon, fates, score_figures, signed_reports  # noqa: PLC0415
         from reports.runs.models.counted import signed_reports_counting  # noqa: PLC0415
         from reports.runs.models.fates import OF_REPORTS  # noqa: PLC0415
@@ -47,3 +49,5 @@ class DeskConfig(AppConfig):
         score_figures.register(RegisterFigure.DIRECT_WORKERS, shares.direct_workers)
         score_figures.register(RegisterFigure.UNSCHEDULED, shares.unscheduled)
         score_figures.register(RegisterFigure.PUNCTUALITY, punctuality)
+        score_figures.register(RegisterFigure.CAMPAIGNS, campaigns_reported)
+        score_figures.register(RegisterFigure.TASKS, tasks_done)

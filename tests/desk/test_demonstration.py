@@ -13,7 +13,7 @@ from awards.catalogue.models.aliases import alias_table
 from awards.catalogue.rules.recognise import recognise_award, recognise_subject, recognise_target_group, recognise_way
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup
 from awards.models import Award, Honour, HonourBatch
-from clusters.models import DirectiveTarget, Mandate, Organisation
+from clusters.models import ClusterYear, DirectiveTarget, Mandate, Organisation
 from emulation.core.models import AuditEntry, User
 from emulation.core.period import Period
 from emulation.core.text import person_sort_key, search_key
@@ -22,6 +22,13 @@ from emulation.desk.demonstration.accounts import demonstrator, open_accounts
 from emulation.desk.demonstration.counts import BY_LINE, IN_2022
 from emulation.desk.demonstration.honours import honours_of
 from emulation.desk.demonstration.loading import write_can_tho
+from emulation.desk.demonstration.tasks import AT_THE_CITY, BY_DIRECTIVE
+from reports.province.compose import compose as compose_of_province
+from reports.province.material.collect import collect as collect_of_province
+from reports.runs.models.subject import ProvinceYear
+from reports.six_month.compose import compose
+from reports.six_month.material.collect import collect
+from tests.reports.six_month.readings import row_of, table_of, texts_of
 
 DAY = date(2023, 7, 10)
 PRINTED = {
@@ -67,10 +74,27 @@ def test_complete_demonstration_gives_the_eight_printed_lines(shown_database):
     )
     printed = DirectiveTarget.objects.filter(directive__number="10/CT-UBND").values_list("text", flat=True)
     assert list(printed) == PRINTED_TARGETS
+    both_reports_tell_of_campaigns_and_tasks()
+
     people = counted.filter(subject_kind=SubjectKind.INDIVIDUAL)
     share = people.filter(target_group=TargetGroup.DIRECT_WORKER).count() / people.count()
     assert 0.78 < share < 0.82
     assert not people.filter(target_group="").exists()
+
+
+def both_reports_tell_of_campaigns_and_tasks():
+    """Of the cluster and of Cần Thơ, from what was followed: silence told, tasks as given, problems as named."""
+    year = ClusterYear.objects.get(cluster__code="CUM_5TP", year=2023)
+    of_cluster = compose(collect(year, 1, as_of=DAY))
+    joined = row_of(table_of(of_cluster, "phong trào thi đua trong kỳ"), "Cả nước chung sức xây dựng nông thôn mới")
+    assert joined[3:6] == (4, 3, 0)
+    assert "“Cả nước chung sức xây dựng nông thôn mới”: Hải Phòng." in texts_of(of_cluster)
+    city = Organisation.objects.coded("92", DAY).get()
+    of_city = compose_of_province(collect_of_province(ProvinceYear(city, 2023), 1, as_of=DAY))
+    given = [row.cells[1] for row in table_of(of_city, "nhiệm vụ được giao").rows]
+    assert set(AT_THE_CITY) | set(BY_DIRECTIVE) <= set(given)
+    assert "Nể nang." in texts_of(of_city)
+    assert any(text.startswith("“Một cửa điện tử không giấy (minh họa)”") for text in texts_of(of_city))
 
 
 def test_it_loads_once_and_leaves_can_tho_to_the_person(shown_database):

@@ -11,7 +11,16 @@ from awards.models import RegisterExport
 from clusters.campaigns.rules.terms import CampaignState
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.rules.terms import TargetKind
-from clusters.models import Directive, OrganisationKind, Pact, PostKind, ProvinceConference, Task
+from clusters.models import (
+    Directive,
+    Exemplar,
+    Organisation,
+    OrganisationKind,
+    Pact,
+    PostKind,
+    ProvinceConference,
+    Task,
+)
 from clusters.pacts.rules.terms import PactSection, PactState
 from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core import clock
@@ -208,6 +217,8 @@ def make_drafted():
         organisation=own, cluster_year=cluster_year, kind=TaskKind.TASK, given_by="Ban thử", text="Nhiệm vụ thử"
     )
     given = Task.objects.create(organisation=centre, kind=TaskKind.TASK, given_by="Ban thử", text="Việc của Ban")
+    card = make_card(own)
+    taken_over = make_card(centre, is_recognised=True)
     directive = Directive.objects.create(
         organisation=own, kind="directive", number="1/CT-UBND", dated=date(year, 1, 5), year=year
     )
@@ -267,6 +278,9 @@ def make_drafted():
             on=date(year, 4, 1), office="Ban thử", findings="Kết luận thử", due_on=date(year, 5, 1)
         ),
         "directive": directive,
+        "exemplar": taken_over,
+        "exemplar_card": card,
+        "adoption": taken_over.adoptions.create(organisation=own, applied_on=date(year, 3, 1)),
         "directive_target": directive.targets.create(
             name="Chỉ tiêu thử", kind=TargetKind.SHARE, text="74%", value=parse_quantity("74%", unit="%")
         ),
@@ -299,6 +313,15 @@ def of_records(own, filed_by):
         "year_record": make_year_record(subject=subject),
         "declared": make_declared(subject=subject, filed_by=filed_by),
     }
+
+
+def make_card(organisation: Organisation, *, is_recognised: bool = False) -> Exemplar:
+    said = dict.fromkeys(("problem", "steps", "result", "contact", "text_key"), "thử")
+    paper = {"recognised_on": date(2023, 1, 5), "recognised_by": "Ban thử", "recognised_in": "Số 1"}
+    title = f"Thẻ của {organisation}"
+    return Exemplar.objects.create(
+        organisation=organisation, kind="model", title=title, sort_key=title, **said, **(paper if is_recognised else {})
+    )
 
 
 def make_world():
@@ -356,6 +379,12 @@ def addresses(world):
             for name in ("", "-goals", "-progress", "-inspect", "-review")
         },
         "clusters:inspection-repair": of["inspection"],
+        "reports:form-0601": of["organisation"] | {"year": year},
+        "reports:form-0601-paper": of["organisation"] | {"year": year, "form": "pdf"},
+        "clusters:exemplar": of["exemplar"],
+        **{f"clusters:exemplar-{name}": of["exemplar_card"] for name in ("change", "recognise", "strike-out")},
+        "clusters:exemplar-apply": of["exemplar"] | {"organisation": world["organisation"].pk},
+        "clusters:adoption-measure": of["adoption"],
         **{f"clusters:directive{name}": of["directive"] for name in ("", "-change", "-strike-out", "-target-add")},
         **{
             f"clusters:directive-target{name}": of["directive"] | {"target": world["directive_target"].pk}

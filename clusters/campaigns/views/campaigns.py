@@ -65,7 +65,8 @@ def campaigns(request):
             "query": kept,
             "form": form,
             "may_add": request.actor.may_somewhere("write", "campaign_work"),
-            "shows_directives": request.actor.may_somewhere("read", "directive"),
+            "forms_of": list(Organisation.objects.provinces().filter(pk__in=request.actor.own).on(today)),
+            "form_year": today.year,
             "crumbs": crumbs_of()[:1],
         },
     )

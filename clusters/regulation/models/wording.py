@@ -57,6 +57,8 @@ REGISTER_FIGURES = {
     RegisterFigure.DIRECT_WORKERS: _("Share of direct workers among individuals commended"),
     RegisterFigure.UNSCHEDULED: _("Share of unscheduled commendations"),
     RegisterFigure.PUNCTUALITY: _("Share of half-year figures sent on time"),
+    RegisterFigure.CAMPAIGNS: _("Share of campaigns taken part in of which progress was reported in the year"),
+    RegisterFigure.TASKS: _("Share of tasks due in the year that are done"),
 }
 KNOCK_OUTS = {
     KnockOutKind.JUDGED: _("Found by the cluster"),

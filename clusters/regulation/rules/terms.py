@@ -50,6 +50,8 @@ class RegisterFigure(StrEnum):
     DIRECT_WORKERS = "direct_workers"
     UNSCHEDULED = "unscheduled"
     PUNCTUALITY = "punctuality"
+    CAMPAIGNS = "campaigns"
+    TASKS = "tasks"
 
 
 class KnockOutKind(StrEnum):

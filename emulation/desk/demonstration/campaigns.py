@@ -1,7 +1,7 @@
 """Cần Thơ's directive for 2023 with the targets that the press printed of it, campaigns that the five cities take part
-in, tasks that were given (facts.yaml). What units report and what an inspection found is invented."""
+in, tasks that were given, problems that were named (facts.yaml). What units report, what an inspection found, a request
+and a model are invented."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from clusters.campaigns.actions.campaigns import FACTS, set_campaign
@@ -10,18 +10,21 @@ from clusters.campaigns.actions.reviews import inspect
 from clusters.campaigns.actions.taking_part import join_campaign, report_progress
 from clusters.campaigns.rules.terms import CampaignForm, CampaignLevel, Drive
 from clusters.directives.actions import set_directive, set_directive_target
+from clusters.exemplars.actions import apply_exemplar, recognise_exemplar, set_exemplar
+from clusters.exemplars.rules import ExemplarKind
 from clusters.indicators.rules.terms import TargetKind as K
 from clusters.models import Campaign, Directive, Indicator, Organisation
-from clusters.tasks.actions import give_task, report_done
-from clusters.tasks.rules import TaskKind
 from emulation.core.period import Period
-from emulation.desk.demonstration.accounts import CITIES
 from emulation.desk.demonstration.block import UNITS
 from emulation.desk.demonstration.past import on_the_day
-from emulation.desk.demonstration.year import HEAD, People
+from emulation.desk.demonstration.tasks import Cast, cast_of, give_tasks, give_tasks_of_the_city
+from emulation.desk.demonstration.year import HEAD
+from reports.runs.actions.passages import write_passage
+from reports.runs.models.subject import ProvinceYear
+from reports.runs.rules.passages import PassagePlace
 
 ISSUED_ON, ENTERED_ON, GIVEN_ON = date(2022, 12, 13), date(2023, 1, 9), date(2023, 7, 7)
-END_OF_YEAR = date(2023, 12, 31)
+SUMMED_UP_ON = date(2023, 3, 1)
 THEME = (
     "Tăng cường xây dựng Đảng, hệ thống chính trị trong sạch, vững mạnh; tập trung các nguồn lực đẩy mạnh phát triển "
     "kinh tế - xã hội thành phố"
@@ -47,20 +50,16 @@ TARGETS = (
     ),
 )
 OF_THE_DIRECTIVE = "Thi đua yêu nước thực hiện các chỉ tiêu"
-BY_DIRECTIVE = (
-    "Đề cao vai trò người đứng đầu và trưởng cụm, khối thi đua trong tổ chức phong trào",
-    "Xây dựng tiêu chí phong trào cụ thể, rõ ràng, dễ kiểm tra, giám sát",
-    "Chú trọng khen đột xuất, cơ sở, tập thể nhỏ, công nhân, nông dân, người lao động trực tiếp",
-    "Đẩy mạnh ứng dụng công nghệ thông tin trong quy trình, thủ tục, hồ sơ khen thưởng và quản lý nhà nước về thi đua, "
-    "khen thưởng",
-)
-AT_CONFERENCE = (
-    "Đẩy mạnh các phong trào do Thủ tướng Chính phủ phát động, hoàn thành cao nhất chỉ tiêu năm 2023",
-    "Thể chế hóa nghị quyết của Trung ương về cơ chế đặc thù và đưa kết quả vào tiêu chí chấm điểm thi đua",
-    "Chọn nhiệm vụ trọng tâm: giải ngân vốn đầu tư công, thu ngân sách, chuyển đổi số",
-    "Phát hiện tập thể, cá nhân xuất sắc để nhân rộng, khen thưởng kịp thời",
-)
-COUNCIL = "Phó Chủ tịch Hội đồng Thi đua - Khen thưởng Trung ương"
+PROBLEMS = "- Khen thưởng luân phiên.\n- Nể nang.\n- Khen không đúng quy định, thành tích chưa thật sự nổi bật."
+MODEL = {
+    "kind": ExemplarKind.MODEL,
+    "title": "Một cửa điện tử không giấy (minh họa)",
+    "problem": "Hồ sơ giấy luân chuyển qua ba bộ phận, trung bình 5 ngày làm việc",
+    "steps": "Số hóa thành phần hồ sơ ngay khi tiếp nhận\nLuân chuyển trên hệ thống, ký số\nTrả kết quả điện tử",
+    "cost": "Không phát sinh kinh phí; 02 công chức trong 03 tháng",
+    "result": "Thời gian giải quyết còn 3 ngày làm việc, đo trong quý II",
+    "contact": "Văn phòng sở (minh họa)",
+}
 JOINED = "Cả nước chung sức xây dựng nông thôn mới"
 REPORTED = {
     "hanoi": (date(2023, 6, 20), "Ra quân chỉnh trang đường làng, ngõ xóm ở các huyện"),
@@ -69,39 +68,29 @@ REPORTED = {
 }
 
 
-@dataclass(frozen=True)
-class _Cast:
-    """Who does the deeds of a day: the cities and Cần Thơ's departments by their log-ins."""
-
-    people: People
-    bodies: dict[str, Organisation]
-
-
 def load_campaigns(day: date) -> None:
     """What is there already is left as it is."""
     city = Organisation.objects.coded("92", day).first()
     if city is None or day < GIVEN_ON or Directive.objects.filter(organisation=city).exists():
         return
     with on_the_day(ENTERED_ON) as then:
-        cast = _cast(then)
+        cast = cast_of(then)
         directive = _directive(city, cast)
         campaign = _launched_by(directive, cast)
         _take_part(campaign, cast)
+    with on_the_day(SUMMED_UP_ON) as then:
+        give_tasks_of_the_city(city, cast_of(then))
     with on_the_day(GIVEN_ON) as then:
-        cast = _cast(then)
+        cast = cast_of(then)
         _report(campaign, cast)
-        _tasks(directive, cast)
+        give_tasks(directive, cast)
         _to_be_launched(city, cast)
+        _model(campaign, cast)
+        place, officer = PassagePlace.PROBLEMS, cast.people.officer(HEAD)
+        write_passage(ProvinceYear(city, 2023), 1, place=place, text=PROBLEMS, seen="", actor=officer)
 
 
-def _cast(day: date) -> _Cast:
-    codes = {name: code for code, (name, _city) in CITIES.items()} | {
-        name: code for name, (code, _unit) in UNITS.items()
-    }
-    return _Cast(People(day, HEAD), {name: Organisation.objects.coded(code, day).get() for name, code in codes.items()})
-
-
-def _directive(city: Organisation, cast: _Cast) -> Directive:
+def _directive(city: Organisation, cast: Cast) -> Directive:
     officer = cast.people.officer(HEAD)
     directive = set_directive(
         city,
@@ -129,7 +118,7 @@ def _directive(city: Organisation, cast: _Cast) -> Directive:
     return directive
 
 
-def _launched_by(directive: Directive, cast: _Cast) -> Campaign:
+def _launched_by(directive: Directive, cast: Cast) -> Campaign:
     officer, found = cast.people.officer(HEAD), Campaign.objects.get(name__startswith=OF_THE_DIRECTIVE)
     said = {name: getattr(found, name) for name in FACTS} | {
         "form": CampaignForm.REGULAR,
@@ -155,7 +144,7 @@ def _launched_by(directive: Directive, cast: _Cast) -> Campaign:
     return campaign
 
 
-def _take_part(campaign: Campaign, cast: _Cast) -> None:
+def _take_part(campaign: Campaign, cast: Cast) -> None:
     of_state = Campaign.objects.get(name=JOINED)
     for name in (*REPORTED, "haiphong"):
         join_campaign(of_state, cast.bodies[name], goals="", actor=cast.people.officer(name))
@@ -164,7 +153,7 @@ def _take_part(campaign: Campaign, cast: _Cast) -> None:
         join_campaign(campaign, cast.bodies[name], goals=goals, actor=cast.people.officer(name))
 
 
-def _report(campaign: Campaign, cast: _Cast) -> None:
+def _report(campaign: Campaign, cast: Cast) -> None:
     of_state = Campaign.objects.get(name=JOINED)
     for name, (on, text) in REPORTED.items():
         part = of_state.participations.get(organisation=cast.bodies[name])
@@ -184,41 +173,16 @@ def _report(campaign: Campaign, cast: _Cast) -> None:
     )
 
 
-def _tasks(directive: Directive, cast: _Cast) -> None:
-    officer, city = cast.people.officer(HEAD), directive.organisation
-    departments = [cast.bodies[name] for name in UNITS]
-    said = {"kind": TaskKind.TASK, "conference": None, "due_on": END_OF_YEAR, "known_by": "Báo cáo tổng kết năm"}
-    given = [
-        give_task(
-            city,
-            units=departments,
-            directive=directive,
-            given_by="UBND thành phố Cần Thơ",
-            addressed_to="các cấp, ngành",
-            text=text,
-            actor=officer,
-            **said,
-        )
-        for text in BY_DIRECTIVE
-    ]
-    for text in AT_CONFERENCE:
-        give_task(
-            city,
-            units=[cast.bodies[name] for name, _city in CITIES.values()],
-            directive=None,
-            given_by=COUNCIL,
-            addressed_to="Cụm thi đua 5 thành phố trực thuộc Trung ương",
-            text=text,
-            actor=officer,
-            **said,
-        )
-    first = list(UNITS)[0]
-    owed = given[1].assignments.get(organisation=cast.bodies[first])
-    done = "Đã ban hành tiêu chí, thang điểm của phong trào"
-    report_done(owed, text=done, document="Văn bản trình diễn", actor=cast.people.officer(first))
+def _model(campaign: Campaign, cast: Cast) -> None:
+    """Invented: of one department, recognised by the city, applied by another."""
+    own, other = list(UNITS)[:2]
+    card = set_exemplar(cast.bodies[own], None, campaign=campaign, actor=cast.people.officer(own), **MODEL)
+    paper = "Quyết định trình diễn"
+    card = recognise_exemplar(card, on=date(2023, 6, 20), document=paper, actor=cast.people.approver(HEAD))
+    apply_exemplar(card, cast.bodies[other], on=date(2023, 6, 26), actor=cast.people.officer(other))
 
 
-def _to_be_launched(city: Organisation, cast: _Cast) -> None:
+def _to_be_launched(city: Organisation, cast: Cast) -> None:
     """Invented: a draft whose goals are complete waits for the approver."""
     officer = cast.people.officer(HEAD)
     draft = set_campaign(

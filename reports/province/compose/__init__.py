@@ -1,8 +1,8 @@
 """Material of a province's report → Document, of six months or of a whole year.
 
-Outline (the trade's order): its targets in its central cluster; its own clusters and blocks; honours by level; its own
-conference; problems and tasks; what the figures count, at the end. A part without anything behind it is one plain
-sentence, or is left out.
+Outline (the trade's order): its targets in its central cluster; its own clusters and blocks; campaigns; honours by
+level; its own conference; tasks given and requests; problems and tasks to come; what the figures count, at the end. A
+part without anything behind it is one plain sentence, or is left out.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from emulation.core.period import Period
 from reports.document.rules.blocks import blocks_of
 from reports.document.rules.conferences import called as conference_called
 from reports.document.rules.document import Annex, Block, BulletList, Document, Heading, Paragraph
+from reports.followed.compose import GIVEN, campaigns_followed, tasks_followed
 from reports.province.compose.honours import by_unit, honours
 from reports.province.compose.kept import kept, of_each
 from reports.province.compose.targets import targets
@@ -95,8 +96,10 @@ def _parts(material: ProvinceMaterial, of_clusters: str, of_units: str) -> Itera
         for title, blocks in (
             ("KẾT QUẢ THỰC HIỆN CHỈ TIÊU THI ĐUA", list(targets(material))),
             (f"CỤM, KHỐI THI ĐUA CỦA {called(material).upper()}", list(kept(material, annex=of_clusters))),
+            ("CÁC PHONG TRÀO THI ĐUA", list(campaigns_followed(material.followed, units="đơn vị"))),
             ("CÔNG TÁC KHEN THƯỞNG", list(honours(material, annex=of_units))),
             (f"HỘI NGHỊ CỦA {called(material).upper()}", list(_held(material))),
+            (GIVEN, list(tasks_followed(material.followed))),
             ("TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", _written(material, PassagePlace.PROBLEMS)),
             (
                 f"PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {_next_period(material).upper()}",

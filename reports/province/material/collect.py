@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from awards.catalogue.rules.terms import ProvinceKind
 from awards.models import Honour, ReportLine
@@ -16,6 +16,7 @@ from clusters.models import Organisation, OrganisationKind, ProvinceConference
 from clusters.organisations.models.names import told_apart
 from emulation.core.period import Period
 from reports.document.rules.issuer import Issuer, Paper
+from reports.followed.material import Followed, followed_in
 from reports.province.material.central import CentralSeat, central_seats
 from reports.province.material.kept import KeptCluster, kept_clusters
 from reports.runs.models.issuers import issuer_of
@@ -70,6 +71,7 @@ class ProvinceMaterial:
     seats: tuple[CentralSeat, ...] = ()
     kept: tuple[KeptCluster, ...] = ()
     conferences: tuple[OwnConference, ...] = ()
+    followed: Followed = Followed()
     passages: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -118,8 +120,14 @@ def collect(subject: ProvinceYear, half: int, *, as_of: date, days: Days = Days.
         seats=central_seats(province, year, half),
         kept=kept_clusters(province, year, half, during, as_of=as_of),
         conferences=tuple(_conferences(province, year, half, during)),
+        followed=followed_in(names, during=during, of_tasks=_tasks_of(province), as_of=as_of, keeper=province.pk),
         passages=dict(Passage.objects.of_half(subject, half).written().values_list("place", "text")),
     )
+
+
+def _tasks_of(province: Organisation) -> Q:
+    """Those that it keeps, as the office that gave or asked, and those that it owes itself."""
+    return Q(organisation=province) | Q(assignments__organisation=province)
 
 
 def _counted(bodies: list[int], during: Period) -> CountedHonours:

@@ -23,6 +23,7 @@ from reports.document.rules.document import (
     Table,
 )
 from reports.document.rules.issuer import CapacityCode
+from reports.followed.compose import GIVEN, campaigns_followed, tasks_followed
 from reports.runs.models.kinds import DoesNotAddUp
 from reports.six_month.compose.activities import what_was_held
 from reports.six_month.compose.comparison import with_year_before
@@ -55,6 +56,7 @@ def _parts(material: Material) -> Iterator[tuple[str, list[Block]]]:
     yield "CÁC PHONG TRÀO THI ĐUA", list(campaigns(material))
     yield "CÔNG TÁC KHEN THƯỞNG", list(honours(material))
     yield material.said("HOẠT ĐỘNG CỦA CỤM"), list(what_was_held(material))
+    yield GIVEN, list(tasks_followed(material.followed))
     yield from closing(material)
     yield "GHI CHÚ VỀ SỐ LIỆU", list(notes(material))
 
@@ -83,9 +85,14 @@ def honours(material: Material) -> Iterator[Block]:
 
 
 def campaigns(material: Material) -> Iterator[Block]:
-    """Those of the pact in force; nothing where it names none."""
-    if not material.campaigns:
-        return
+    """Those of the pact in force, then what members made of campaigns; nothing where there is neither."""
+    if material.campaigns:
+        yield from _of_the_pact(material)
+    of_then = material.today is not None
+    yield from campaigns_followed(material.followed, units="đơn vị thành viên", by_names_of_then=of_then)
+
+
+def _of_the_pact(material: Material) -> Iterator[Block]:
     yield Paragraph.of(
         f"Theo giao ước thi đua năm {material.year}, các đơn vị thành viên cùng thực hiện "
         f"{len(material.campaigns)} phong trào thi đua:"

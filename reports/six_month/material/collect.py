@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from awards.catalogue.rules.terms import ProvinceKind
 from awards.models import Honour, ReportLine
@@ -22,6 +22,7 @@ from emulation.core.text import sort_key
 from reports.document.rules.issuer import FOR_REPORT, Issuer
 from reports.document.rules.issuer import Paper as PaperKind
 from reports.document.rules.wording import OfCluster
+from reports.followed.material import Followed, followed_in
 from reports.runs.models.heads import head_of
 from reports.runs.models.issuers import issuer_of
 from reports.runs.models.passage import Passage
@@ -75,7 +76,8 @@ class Material(OfCluster):
     """Everything one six-month report is made of, or what a year-end report (`half` 0) says in the same words; `lines`
     are (code, printed name) in their order. `before` counts the same period of the year before; `figures_before`: its
     accepted figures, by indicator. `cluster_year`, `year_before`: by their ids, 0 for none. `reporting`: members whose
-    figures of the period were accepted. `campaigns`: of the pact in force. `passages`: what the head wrote, by
+    figures of the period were accepted. `campaigns`: of the pact in force; `followed`: what
+    members made of campaigns and tasks. `passages`: what the head wrote, by
     place. `today`: how the members are read by the units of the report's day; None: by those of the time. `head`,
     `owner`: by their full names."""
 
@@ -103,6 +105,7 @@ class Material(OfCluster):
     conferences: tuple[HeldConference, ...] = ()
     activities: tuple[HeldActivity, ...] = ()
     campaigns: tuple[str, ...] = ()
+    followed: Followed = Followed()
     today: Today | None = None
     is_block: bool = False
 
@@ -172,6 +175,7 @@ def collect(
         conferences=tuple(conferences_held(cluster_year, half, period)),
         activities=tuple(activities_held(cluster_year, period)),
         campaigns=_campaigns(cluster_year),
+        followed=followed_in(names, during=period, of_tasks=Q(cluster_year__cluster=cluster), as_of=as_of),
         today=None
         if units is Units.THEN
         else read_by_today(

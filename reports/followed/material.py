@@ -1,0 +1,217 @@
+"""What was followed through in a period: campaigns that units take part in or launched, exemplars, tasks and
+requests with their state. Asked for the reports of a cluster and of a province; frozen."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from clusters.campaigns.rules.terms import CampaignLevel, ReviewKind
+from clusters.models import (
+    Adoption,
+    Assignment,
+    AssignmentStep,
+    Campaign,
+    CampaignReview,
+    Exemplar,
+    Inspection,
+    Participation,
+    ProgressEntry,
+    Task,
+)
+from clusters.tasks.rules import AssignmentState, TaskKind
+from emulation.core.period import Period
+
+
+@dataclass(frozen=True)
+class Review:
+    kind: ReviewKind
+    on: date
+    document: str
+
+
+@dataclass(frozen=True)
+class FollowedCampaign:
+    """`joined`: names of the units that take part; `silent`: those of them of which nothing was heard in the period;
+    `inspected`: how many of them were inspected in it. `reviews` of the whole campaign in the period."""
+
+    name: str
+    initiator: str
+    joined: tuple[str, ...]
+    silent: tuple[str, ...]
+    inspected: int
+    reviews: tuple[Review, ...]
+
+
+@dataclass(frozen=True)
+class LaunchedHere:
+    """By one unit, the names of campaigns that run in the period."""
+
+    unit: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FollowedTask:
+    """As it stands on the day of the report: of `owing` units `done` proved it and were accepted, `reported` wait to be
+    accepted; `late`: its day went by and some unit has not finished."""
+
+    text: str
+    given_by: str
+    due_on: date | None
+    owing: int
+    done: int
+    reported: int
+    late: bool
+
+
+@dataclass(frozen=True)
+class FollowedRequest:
+    text: str
+    given_by: str
+    addressed_to: str
+    answered_on: date | None
+    answer: str
+
+
+@dataclass(frozen=True)
+class FollowedExemplar:
+    """Recognised in the period, or applied by others in it: by how many units, of how many a result is measured."""
+
+    title: str
+    unit: str
+    recognised_on: date
+    recognised_in: str
+    used_by: int
+    measured_by: int
+
+
+@dataclass(frozen=True)
+class Followed:
+    campaigns: tuple[FollowedCampaign, ...] = ()
+    launched: tuple[LaunchedHere, ...] = ()
+    exemplars: tuple[FollowedExemplar, ...] = ()
+    tasks: tuple[FollowedTask, ...] = ()
+    requests: tuple[FollowedRequest, ...] = ()
+
+
+def followed_in(
+    names: Mapping[int, str], *, during: Period, of_tasks: Q, as_of: date, keeper: int | None = None
+) -> Followed:
+    """`names`: {unit: its name} of whom it is told; `of_tasks`: which tasks and requests are theirs. `keeper`: of tasks
+    that it does not keep only its own part is told. Ten queries, whatever there is."""
+    return Followed(
+        campaigns=_campaigns(names, during),
+        launched=_launched(names, during),
+        exemplars=_exemplars(names, during),
+        tasks=_tasks(of_tasks, during, as_of, keeper),
+        requests=_requests(of_tasks, during),
+    )
+
+
+def _campaigns(names: Mapping[int, str], during: Period) -> tuple[FollowedCampaign, ...]:
+    running = Campaign.objects.launched().overlapping(during)
+    parts = list(
+        Participation.objects.filter(organisation__in=names, joined_on__lte=during.last_day, campaign__in=running)
+        .order_by("campaign__sort_key", "campaign", "organisation__sort_key")
+        .values_list("pk", "campaign", "organisation")
+    )
+    if not parts:
+        return ()
+    in_period = {"on__range": (during.start, during.last_day)}
+    pks = [part for part, _campaign, _unit in parts]
+    entries = ProgressEntry.objects.filter(participation__in=pks, **in_period)
+    heard = set(entries.order_by().values_list("participation", flat=True))
+    checks = Inspection.objects.filter(participation__in=pks, **in_period)
+    inspected = set(checks.order_by().values_list("participation", flat=True))
+    by_campaign: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for part, campaign, unit in parts:
+        by_campaign[campaign].append((part, unit))
+    campaigns = Campaign.objects.in_bulk(by_campaign)
+    reviews = _reviews(by_campaign, in_period)
+    return tuple(
+        FollowedCampaign(
+            campaigns[pk].name,
+            campaigns[pk].initiator,
+            tuple(names[unit] for _part, unit in theirs),
+            tuple(names[unit] for part, unit in theirs if part not in heard),
+            sum(part in inspected for part, _unit in theirs),
+            tuple(reviews[pk]),
+        )
+        for pk, theirs in by_campaign.items()
+    )
+
+
+def _reviews(campaigns: Iterable[int], in_period: dict) -> dict[int, list[Review]]:
+    found: dict[int, list[Review]] = defaultdict(list)
+    for one in CampaignReview.objects.filter(campaign__in=campaigns, participation__isnull=True, **in_period):
+        found[one.campaign_id].append(Review(ReviewKind(one.kind), one.on, one.document))
+    return found
+
+
+def _launched(names: Mapping[int, str], during: Period) -> tuple[LaunchedHere, ...]:
+    running = Campaign.objects.launched().overlapping(during).filter(initiator_organisation__in=names)
+    by_unit: dict[int, list[str]] = defaultdict(list)
+    for unit, name in running.exclude(level=CampaignLevel.STATE).values_list("initiator_organisation", "name"):
+        by_unit[unit].append(name)
+    return tuple(LaunchedHere(names[unit], tuple(by_unit[unit])) for unit in names if unit in by_unit)
+
+
+def _exemplars(names: Mapping[int, str], during: Period) -> tuple[FollowedExemplar, ...]:
+    days = (during.start, during.last_day)
+    applied = Adoption.objects.filter(exemplar=OuterRef("pk"), applied_on__range=days)
+    told = Exemplar.objects.recognised().filter(organisation__in=names, recognised_on__lte=during.last_day)
+    told = told.filter(Q(recognised_on__range=days) | Exists(applied)).with_use()
+    return tuple(
+        FollowedExemplar(
+            one.title, names[one.organisation_id], one.recognised_on, one.recognised_in, one.used_by, one.measured_by
+        )
+        for one in told.order_by("recognised_on", "pk")
+    )
+
+
+def _tasks(of_tasks: Q, during: Period, as_of: date, keeper: int | None) -> tuple[FollowedTask, ...]:
+    """Given by the end of the period, and not finished before it began: so one is carried from report to report."""
+    given = _given(of_tasks, during).filter(kind=TaskKind.TASK).distinct()
+    tasks = {one.pk: one for one in given.order_by("due_on", "pk")}
+    owed = Assignment.objects.filter(task__in=tasks).order_by()
+    if keeper is not None:
+        owed = owed.filter(Q(task__organisation=keeper) | Q(organisation=keeper))
+    states: dict[int, Counter[str]] = defaultdict(Counter)
+    for task, state in owed.values_list("task", "state"):
+        states[task][state] += 1
+    accepted = AssignmentStep.objects.filter(assignment__in=owed, target=AssignmentState.DONE).order_by()
+    last = dict(accepted.values_list("assignment__task").annotate(Max("taken_at")))
+    found = []
+    for pk, task in tasks.items():
+        owing, done = states[pk].total(), states[pk][AssignmentState.DONE]
+        is_finished = owing == done
+        if (
+            is_finished
+            and pk in last
+            and during.start is not None
+            and timezone.localtime(last[pk]).date() < during.start
+        ):
+            continue
+        late = not is_finished and task.due_on is not None and task.due_on < as_of
+        found.append(
+            FollowedTask(task.text, task.given_by, task.due_on, owing, done, states[pk][AssignmentState.REPORTED], late)
+        )
+    return tuple(found)
+
+
+def _requests(of_tasks: Q, during: Period) -> tuple[FollowedRequest, ...]:
+    """Not answered before the period began."""
+    open_in_it = Q(answered_on__isnull=True) | Q(answered_on__gte=during.start)
+    asked = _given(of_tasks, during).filter(open_in_it, kind=TaskKind.REQUEST).distinct()
+    return tuple(
+        FollowedRequest(one.text, one.given_by, one.addressed_to, one.answered_on, one.answer)
+        for one in asked.order_by("pk")
+    )
+
+
+def _given(of_tasks: Q, during: Period) -> QuerySet[Task]:
+    return Task.objects.standing().filter(of_tasks, given_on__lte=during.last_day)

@@ -1,0 +1,88 @@
+"""Material of form 0601.N → Document, in the order and with the codes of the form (Circular 02/2023/TT-BNV)."""
+
+from collections.abc import Iterator
+
+from reports.document.rules.document import Block, BulletList, Column, Document, Paragraph, Row, Signature, Table
+from reports.form_0601.material import Form0601Material
+from reports.form_0601.rules import Launcher
+
+STUBS = {
+    "01": "Tổng số",
+    "1": "1. Chia theo phạm vi tổ chức thi đua",
+    "02": "Toàn quốc",
+    "03": "Bộ, ban, ngành, đoàn thể, địa phương",
+    "04": "Cụm, khối thi đua do Hội đồng Thi đua - Khen thưởng các cấp tổ chức",
+    "05": "Cơ quan, tổ chức, đơn vị",
+    "2": "2. Chia theo thời hạn thi đua",
+    "06": "Dưới 1 năm",
+    "07": "1 năm",
+    "08": "Từ 1 đến dưới 3 năm",
+    "09": "Từ 3 đến dưới 5 năm",
+    "10": "Từ 5 năm trở lên",
+    "3": "3. Chia theo phương thức tổ chức thi đua",
+    "11": "Thi đua theo chuyên đề",
+    "12": "Thi đua thường xuyên hằng năm",
+}
+LEVELS = {
+    Launcher.CENTRAL: "Cấp Trung ương",
+    Launcher.PROVINCE: "Cấp bộ, ban, ngành, đoàn thể Trung ương, tỉnh, thành phố",
+    Launcher.UNIT: "Cơ quan, tổ chức, đơn vị",
+}
+
+
+def compose(material: Form0601Material) -> Document:
+    return Document(
+        letterhead=material.issuer.letterhead,
+        symbol="",
+        place=material.issuer.place,
+        day=material.as_of,
+        as_of=material.as_of,
+        kind="BIỂU THỐNG KÊ",
+        subject=f"Số phong trào thi đua năm {material.year}",
+        identifier=f"form-0601/{material.issuer.register}/{material.year}",
+        blocks=tuple(_body(material)),
+        signers=(Signature(("NGƯỜI LẬP BIỂU",)), Signature(("THỦ TRƯỞNG ĐƠN VỊ",))),
+    )
+
+
+def _body(material: Form0601Material) -> Iterator[Block]:
+    day, month = material.form.received_by
+    yield BulletList.of(
+        f"Biểu số {material.form.number}, ban hành theo {material.form.circular}.",
+        f"Đơn vị báo cáo: {material.official_name}. Đơn vị nhận báo cáo: {material.form.receiver}.",
+        f"Kỳ báo cáo: năm {material.year}. Ngày nhận báo cáo: {day}/{month}/{material.year}.",
+    )
+    yield Table(
+        f"Số phong trào thi đua năm {material.year}",
+        (
+            Column("Chỉ tiêu", weight=3),
+            Column("Mã số", weight=0.6),
+            Column("Tổng số", "integer", weight=0.8),
+            *(Column(name, "integer", group="Chia theo cấp phát động", weight=1.4) for name in LEVELS.values()),
+        ),
+        tuple(_row(material, code, stub) for code, stub in STUBS.items()),
+        note="Đơn vị tính: phong trào.",
+    )
+    notes = [
+        f"Tính các phong trào do {material.official_name} và các đơn vị trực thuộc phát động, thực hiện trong năm "
+        f"{material.year}, đã ghi trong hệ thống đến ngày lập biểu."
+    ]
+    counted = material.counted
+    if counted.without_term:
+        notes.append(f"{counted.without_term} phong trào chưa nêu thời hạn, không có trong mục 2.")
+    if counted.without_form:
+        notes.append(f"{counted.without_form} phong trào chưa nêu phương thức tổ chức, không có trong mục 3.")
+    notes += [
+        f"{unit} báo cáo {number} phong trào không kèm danh sách ({paper}); ghi riêng, không cộng vào biểu."
+        for unit, number, paper in material.declared
+    ]
+    yield Paragraph.of("Ghi chú:")
+    yield BulletList.of(*notes)
+
+
+def _row(material: Form0601Material, code: str, stub: str) -> Row:
+    if len(code) == 1:
+        return Row.section(stub)
+    cells = material.counted.rows[code]
+    row = Row.total if code == "01" else Row.of
+    return row(stub, code, sum(cells.values()), *(cells[launcher] for launcher in LEVELS))

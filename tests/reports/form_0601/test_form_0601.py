@@ -1,0 +1,92 @@
+"""Form 0601.N: each campaign once in each part that can be told, on the page and in the three files."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from awards.totals.rules.terms import Measure
+from clusters.campaigns.rules.terms import CampaignForm, CampaignLevel
+from clusters.models import OrganisationKind
+from emulation.core.period import Period
+from reports.form_0601.compose import compose
+from reports.form_0601.material import form_0601_material
+from reports.form_0601.rules import Launcher, Term, form_of, term_of
+from tests.awards.totals.make import make_source, make_total
+from tests.clusters.campaigns.make import make_campaign, make_office
+from tests.clusters.figures.visiting import signed_in, words
+from tests.clusters.membership.make import make_cluster
+from tests.periods import DAY
+from tests.reports.six_month.readings import docx_text, row_of, table_of, texts_of, xlsx_text
+
+DAYS = date(2023, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("end", "term"),
+    [
+        (date(2023, 12, 31), Term.SHORTER),
+        (date(2024, 1, 1), Term.ONE_YEAR),
+        (date(2024, 1, 2), Term.TO_THREE),
+        (date(2025, 12, 31), Term.TO_THREE),
+        (date(2026, 1, 1), Term.TO_FIVE),
+        (date(2028, 1, 1), Term.LONGER),
+        (None, None),
+    ],
+)
+def test_a_term_is_reckoned_by_anniversaries(end, term):
+    assert term_of(Period(DAYS, end)) is term
+    assert term_of(Period(date(2024, 2, 29), date(2025, 3, 1))) is Term.ONE_YEAR
+
+
+def test_no_form_is_invented_for_years_before_the_first_known():
+    assert form_of(2022) is None
+    assert form_of(2024).number == "0601.N/BNV-TĐKT"
+
+
+@pytest.mark.django_db
+def test_each_campaign_stands_once_in_each_part_and_what_nobody_stated_is_told(settings):
+    settings.DEMONSTRATION_DAY = DAY
+    city = make_office()
+    unit = make_office("Sở Thử", kind=OrganisationKind.UNIT, parent=city.organisation)
+    thematic = {"form": CampaignForm.THEMATIC}
+    make_campaign(name="Của thành phố", organisation=city.organisation, **thematic)
+    make_campaign(name="Của sở", organisation=unit.organisation, level=CampaignLevel.UNIT, form=CampaignForm.REGULAR)
+    make_campaign(
+        name="Của cụm",
+        organisation=city.organisation,
+        level=CampaignLevel.CLUSTER,
+        cluster=make_cluster(),
+        during=Period(DAYS, None),
+    )
+    make_campaign(name="Năm trước", organisation=city.organisation, during=Period.year(2022))
+    make_campaign(name="Nơi khác", organisation=make_office("Tỉnh Lạ").organisation)
+    make_campaign(name="Cả nước")
+    paper = make_source(city.organisation)
+    make_total(city.organisation, source=paper, measure=Measure.CAMPAIGNS, count=64, half=0)
+    document = compose(form_0601_material(city.organisation, 2023, as_of=DAY))
+    table = table_of(document, "Số phong trào")
+    shown = {row.cells[1]: row.cells[2:] for row in table.rows if len(row.cells) > 1}
+    assert shown["01"] == (3, 0, 2, 1)
+    assert {code: shown[code][0] for code in ("02", "03", "04", "05")} == {"02": 0, "03": 1, "04": 1, "05": 1}
+    assert (shown["07"][0], sum(shown[code][0] for code in ("06", "08", "09", "10"))) == (2, 0)
+    assert (shown["11"], shown["12"]) == ((1, 0, 1, 0), (1, 0, 0, 1))
+    said = " ".join(texts_of(document))
+    assert "1 phong trào chưa nêu thời hạn" in said
+    assert "1 phong trào chưa nêu phương thức" in said
+    assert "báo cáo 64 phong trào không kèm danh sách" in said
+    assert row_of(table, "Tổng số")[2] == len([Launcher.PROVINCE, Launcher.PROVINCE, Launcher.UNIT])
+    for text in (docx_text(document), xlsx_text(document)):
+        assert "Thi đua thường xuyên hằng năm" in text
+    assert "NGƯỜI LẬP BIỂU" in docx_text(document)
+    page = signed_in(city.officer, "vi")
+    assert "0601.N/BNV-TĐKT" in words(page.get(reverse("reports:form-0601", args=[city.organisation.pk, 2023])))
+    assert "từ năm 2023" in words(page.get(reverse("reports:form-0601", args=[city.organisation.pk, 2022])))
+    for form in ("docx", "pdf", "xlsx"):
+        address = reverse("reports:form-0601-paper", args=[city.organisation.pk, 2023, form])
+        assert page.get(address).status_code == 200
+    stranger = signed_in(make_office("Tỉnh Khác").officer)
+    assert stranger.get(reverse("reports:form-0601", args=[city.organisation.pk, 2023])).status_code == 404
+    assert reverse("reports:form-0601", args=[city.organisation.pk, 2023]) in words(
+        page.get(reverse("clusters:campaigns"))
+    )
