@@ -82,6 +82,7 @@ VERBS = {
     "sittings.vote": VOTE,
     "submissions.send": SEND,
     "tasks.accept": TAKE,
+    "tasks.answer": ANSWER,
     "tasks.report": REPORT,
     "year.close": OPEN,
     "year_lists.take": TAKE,
