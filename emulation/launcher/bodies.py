@@ -33,22 +33,27 @@ class Body:
         wanted = self.length - self.received if size is None or size < 0 else min(size, self.length - self.received)
         pieces = []
         while wanted > 0:
-            piece = self._next(min(wanted, PIECE))
-            self.received += len(piece)
+            piece = self._next(self.stream.read, min(wanted, PIECE))
             wanted -= len(piece)
             pieces.append(piece)
         return b"".join(pieces)
 
-    def _next(self, size: int) -> bytes:
+    def readline(self, size: int = -1) -> bytes:
+        left = self.length - self.received
+        wanted = left if size is None or size < 0 else min(size, left)
+        return self._next(self.stream.readline, wanted) if wanted > 0 else b""
+
+    def _next(self, read: Callable[[int], bytes], size: int) -> bytes:
         with self._watched(size):
             try:
-                piece = self.stream.read(size)
+                piece = read(size)
             except OSError:
                 self.is_broken_off = True
                 raise
         if not piece:
             self.is_broken_off = True
             raise TimeoutError("the body ended before its length")
+        self.received += len(piece)
         return piece
 
     @contextmanager

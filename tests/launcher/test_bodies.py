@@ -6,6 +6,10 @@ import threading
 from contextlib import ExitStack, suppress
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.handlers.wsgi import WSGIRequest
+from django.test import RequestFactory
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from emulation.launcher import bodies
 from emulation.launcher.bodies import BoundedBodies
@@ -37,6 +41,28 @@ def answered(stream, length: int, link) -> tuple[str, bytes]:
 def test_a_whole_body_comes_through_as_it_was_sent(link):
     sent = bytes(range(256)) * 1000
     assert answered(io.BytesIO(sent), len(sent), link[0]) == ("200 OK", sent)
+
+
+def test_forms_files_and_lines_are_read_by_django_as_ever(link):
+    """As it does under gunicorn: through its own limit on the stream."""
+
+    def application(environ, start_response):
+        request = WSGIRequest(environ)
+        start_response("200 OK", [])
+        if request.content_type == "text/plain":
+            return list(request)
+        return [request.POST["name"].encode(), *(part for one in request.FILES.values() for part in one.chunks())]
+
+    def posted(content: bytes, kind: str) -> bytes:
+        environ = RequestFactory().generic("POST", "/", content, content_type=kind).environ
+        environ |= {"wsgi.input": io.BytesIO(content), "gunicorn.socket": link[0]}
+        return b"|".join(BoundedBodies(application)(environ, lambda *said: None))
+
+    file = SimpleUploadedFile("thu.bin", bytes(range(256)) * 1000)
+    several = encode_multipart(BOUNDARY, {"name": "Thử", "file": file})
+    assert posted(several, MULTIPART_CONTENT).startswith("Thử|".encode() + bytes(range(256)))
+    assert posted(b"name=Th%E1%BB%AD", "application/x-www-form-urlencoded") == "Thử".encode()
+    assert posted(b"one\ntwo\nthree", "text/plain") == b"one\n|two\n|three"
 
 
 def test_a_body_over_the_bound_is_refused_in_words_and_taken_by_nobody(link, monkeypatch):
