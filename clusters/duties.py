@@ -15,7 +15,7 @@ from clusters.regulation.duties import regulation_duties
 from clusters.results.duties import result_duties
 from clusters.scores.duties import score_duties, step_duties
 from clusters.tasks.duties import task_duties
-from clusters.year.duties import years_to_close
+from clusters.year.duties import with_reminders, years_to_close
 from emulation.core.actor import Actor
 from emulation.core.block_words import words_of
 from emulation.core.duty import Duty
@@ -31,7 +31,7 @@ def duties(actor: Actor, on: date) -> list[Duty]:
     ]
     if actor.is_administrator:
         found += [duty for duty in _of_an_administrator(actor, on) if duty]
-    return found
+    return with_reminders(found, actor)
 
 
 def year_duties(actor: Actor, on: date) -> list[Duty]:

@@ -48,6 +48,7 @@ from clusters.results.models.result import ResultStep, YearElection, YearPlace, 
 from clusters.scores.models.finding import KnockOutFinding
 from clusters.scores.models.score import Score, ScoreEvidence, ScoringFinish, ScoringRound, ScoringStep, ScoringTask
 from clusters.tasks.models import Assignment, AssignmentStep, Task
+from clusters.year.models.reminder import Reminder, ReminderMail
 
 __all__ = [
     "Activity",
@@ -107,6 +108,8 @@ __all__ = [
     "ProgressEntry",
     "ProposalRule",
     "ProvinceConference",
+    "Reminder",
+    "ReminderMail",
     "ResultStep",
     "Scheme",
     "SchemeStep",

@@ -34,6 +34,7 @@ OF_CLUSTERS = {
     "clusters.Attendance.organisation": Fate.STAYS,
     "clusters.FigureSheet.organisation": Fate.STAYS,
     "clusters.SheetExtension.organisation": Fate.STAYS,
+    "clusters.Reminder.organisation": Fate.STAYS,
     "clusters.PactTarget.organisation": Fate.STAYS,
     "clusters.PactAnswer.organisation": Fate.STAYS,
     "clusters.PactSignature.organisation": Fate.STAYS,

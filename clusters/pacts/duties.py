@@ -27,8 +27,9 @@ class PactDuty(DutyKind):
 def pact_duties(actor: Actor, years: dict[int, ClusterYear], on: date) -> Iterator[Duty]:
     """`years`: {id: cluster year with its head} of those that are open. Of members only ids are at hand; and the answer
     is the officer's to give, though the approver may give it too."""
-    pacts = list(Pact.objects.filter(cluster_year__in=years).exclude(state=PactState.IN_FORCE))
-    begun = set(Pact.objects.filter(cluster_year__in=years, number=0).values_list("cluster_year", flat=True))
+    of_years = list(Pact.objects.filter(cluster_year__in=years))
+    pacts = [one for one in of_years if one.state != PactState.IN_FORCE]
+    begun = {one.cluster_year_id for one in of_years if one.number == 0}
     answered = set(
         PactAnswer.objects.filter(pact__in=pacts, round=F("pact__round")).values_list("pact", "organisation")
     )

@@ -1,16 +1,24 @@
 """Years that wait to be closed by an administrator."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from clusters.figures.duties import FigureDuty
 from clusters.membership.duties import ADMINISTRATOR
 from clusters.membership.models.cluster import ClusterYear
+from clusters.pacts.duties import PactDuty
+from clusters.pacts.models.pact import Pact
 from clusters.results.models.result import YearResult
+from clusters.scores.duties import ScoreDuty
+from clusters.year.models.reminder import Reminder
+from clusters.year.rules.cycle import StageName
+from clusters.year.rules.parts import HALVES
 from emulation.core.actor import Actor
-from emulation.core.duty import Duty, DutyKind, about
+from emulation.core.duty import Duty, DutyKind, Reminded, about
 
 LAST_MONTH, LAST_DAY = 3, 31
 
@@ -32,6 +40,43 @@ def years_to_close(actor: Actor, on: date) -> list[Duty]:
         why = _("The year is over since more than three months.")
         found.append(_duty(actor, over, why, due=last_day(over[0].year)))
     return found
+
+
+OF_FIGURES = frozenset({FigureDuty.ENTER, FigureDuty.MEND, FigureDuty.APPROVE})
+KINDS = {
+    StageName.PACT: frozenset({PactDuty.SIGN}),
+    StageName.MID_YEAR: OF_FIGURES,
+    StageName.YEAR: OF_FIGURES,
+    StageName.SELF: frozenset({ScoreDuty.SELF}),
+    StageName.CROSS: frozenset({ScoreDuty.CROSS}),
+}
+
+
+def with_reminders(found: list[Duty], actor: Actor) -> list[Duty]:
+    """Duties of which the person's office was reminded say so; a reminder ends with its duty. One question, none where
+    no duty is of a kind that is reminded of."""
+    if not any(duty.kind in kinds for duty in found for kinds in KINDS.values()):
+        return found
+    rows = Reminder.objects.filter(organisation__in=actor.own, cluster_year__closed_on__isnull=True).order_by("pk")
+    last: dict[tuple[DutyKind, int, str], Reminded] = {}
+    for row in rows:
+        stage = StageName(row.stage)
+        for kind in KINDS[stage]:
+            place = _place(stage, row.cluster_year_id, row.organisation_id)
+            last[kind, row.organisation_id, place] = Reminded(row.on, row.sent_by_name)
+    return [
+        replace(duty, reminded=last.get((duty.kind, duty.organisation, duty.url))) if duty.organisation else duty
+        for duty in found
+    ]
+
+
+def _place(stage: StageName, year: int, member: int) -> str:
+    """Where the duty of that stage leads to."""
+    if stage in HALVES:
+        return reverse("clusters:figure-sheet", args=[year, HALVES[stage], member])
+    if stage is StageName.PACT:
+        return Pact(cluster_year_id=year, number=0).get_absolute_url()
+    return reverse("clusters:scoring", args=[year])
 
 
 def last_day(year: int) -> date:

@@ -2,7 +2,20 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from emulation.core.forms.fields import VietnameseDateField
+from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import ReasonForm
+
+
+class ReminderForm(OfficeForm):
+    members = forms.MultipleChoiceField(
+        label=_("Members that have not done their part"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose whom to remind.")},
+    )
+
+    def __init__(self, *args, members, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["members"].choices = members
 
 
 class YearClosingForm(ReasonForm):

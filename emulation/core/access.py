@@ -278,6 +278,8 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
         Relation.HEAD_APPROVER: R | {"adopt"},
     },
     "sheet_dates": {Relation.HEAD_OFFICER: RW},
+    # reminding members of what the year waits for
+    "year_reminder": {Relation.HEAD_OFFICER: RW},
     "pact": dict.fromkeys(
         (
             Relation.OWN,

@@ -31,6 +31,14 @@ class Progress:
 
 
 @dataclass(frozen=True)
+class Reminded:
+    """When and by whom the office was last reminded of it."""
+
+    on: date
+    by: str
+
+
+@dataclass(frozen=True)
 class Duty:
     """`title` says what, `why` says why it is this person's, `url` is the exact place, `due` the last day. `subject` is
     nothing where many records wait together or none is there yet; `organisation`: the id of the one in whose name the
@@ -44,3 +52,4 @@ class Duty:
     subject: Subject | None = None
     organisation: int | None = None
     progress: Progress | None = None
+    reminded: Reminded | None = None

@@ -240,6 +240,7 @@ DEEDS = {
     "clusters.recall_figures": _("Recalled half-year figures"),
     "clusters.record_attendance": _("Recorded the attendance"),
     "clusters.record_result_votes": _("Entered votes and elections of the result"),
+    "clusters.remind": _("Reminded members of their part in the year"),
     "clusters.remove_commitment": _("Took a commitment out of the pact"),
     "clusters.remove_scheme_part": _("Took a line out of the regulation"),
     "clusters.reopen_pact": _("Broke off the signing of the pact"),

@@ -191,9 +191,17 @@ CELERY_TASK_SOFT_TIME_LIMIT = 29 * 60
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+EMAIL_HOST = env.text("MAIL_HOST", "localhost")
+EMAIL_PORT = env.count("MAIL_PORT", 25)
+EMAIL_HOST_USER = env.text("MAIL_USER", "")
+EMAIL_HOST_PASSWORD = env.text("MAIL_PASSWORD", "")
+EMAIL_USE_TLS = env.flag("MAIL_TLS", False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "")
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "core.sweep_jobs", "schedule": 5.0},
     "draft_reports": {"task": "reports.draft_by_schedule", "schedule": 600.0, "options": {"expires": 300}},
+    "mail_reminders": {"task": "desk.mail_reminders", "schedule": 1800.0, "options": {"expires": 900}},
     "sweep_third_parts": {"task": "core.sweep_third_parts", "schedule": 60.0, "options": {"expires": 30}},
     "sweep_strays": {
         "task": "core.sweep_strays",

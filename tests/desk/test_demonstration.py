@@ -13,7 +13,18 @@ from awards.catalogue.models.aliases import alias_table
 from awards.catalogue.rules.recognise import recognise_award, recognise_subject, recognise_target_group, recognise_way
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup
 from awards.models import Award, Honour, HonourBatch
-from clusters.models import ClusterYear, DirectiveTarget, Mandate, Organisation
+from clusters.conferences.rules.terms import ConferenceState
+from clusters.models import (
+    ClusterYear,
+    Conference,
+    ConferenceBallot,
+    DirectiveTarget,
+    Mandate,
+    Organisation,
+    ScoringRound,
+)
+from clusters.scores.rules.terms import RoundState
+from emulation.core.ballot_flow import BallotState
 from emulation.core.models import AuditEntry, User
 from emulation.core.period import Period
 from emulation.core.text import person_sort_key, search_key
@@ -108,6 +119,15 @@ def test_it_loads_once_and_leaves_can_tho_to_the_person(shown_database):
     entries = AuditEntry.objects.count()
     assert demonstration.load_demonstration(DAY) == {}
     assert AuditEntry.objects.count() == entries
+
+
+def test_what_goes_on_in_2023_shows_a_scoring_a_planned_conference_and_an_open_vote(shown_database):
+    scoring = ScoringRound.objects.get(cluster_year__year=2023)
+    assert scoring.state == RoundState.SELF
+    assert scoring.finishes.count() == 1, "of three members one has scored itself"
+    planned = Conference.objects.get(cluster_year__cluster__code="CUM_5TP", cluster_year__year=2023)
+    assert (planned.state, planned.held_on > DAY) == (ConferenceState.PLANNED, True)
+    assert ConferenceBallot.objects.get(ballot__state=BallotState.OPEN).conference.held_on == DAY
 
 
 @pytest.mark.django_db

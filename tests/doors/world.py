@@ -484,7 +484,10 @@ def addresses(world):
         "clusters:member-add": {"code": code},
         "clusters:year-open": {"code": code},
         "clusters:year-supervisor": {"code": code, "year": year},
-        **{f"clusters:year-{name}": {"code": code, "year": year} for name in ("close", "open-next", "differences")},
+        **{
+            f"clusters:year-{name}": {"code": code, "year": year}
+            for name in ("close", "open-next", "differences", "remind")
+        },
         "clusters:post-appoint": {"code": code, "year": year},
         "clusters:membership-end": of["membership"],
         "clusters:membership-correct": of["membership"],

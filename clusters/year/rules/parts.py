@@ -27,7 +27,7 @@ class Part:
 
 def part_of(member: MemberFacts, stage: StageName, facts: YearFacts) -> Part:
     if stage is StageName.PACT:
-        return _of_the_pact(member, facts.pact)
+        return _of_the_pact(member, facts)
     if stage in HALVES:
         return _of_figures(member, HALVES[stage], facts.mid_year if stage is StageName.MID_YEAR else facts.year)
     return _of_scores(member, SCORES[stage], facts.scoring)
@@ -40,11 +40,23 @@ def awaited(facts: YearFacts, stage: StageName) -> tuple[MemberFacts, ...]:
     return tuple(one for one in facts.who if part_of(one, stage, facts).is_awaited)
 
 
-def _of_the_pact(member: MemberFacts, pact: PactState | None) -> Part:
+def first_awaited(
+    facts: YearFacts, *, but: frozenset[int] = frozenset()
+) -> tuple[StageName, tuple[MemberFacts, ...]] | None:
+    """The first stage that waits for members other than `but`, with those."""
+    for stage in STAGES_OF_MEMBERS:
+        if others := tuple(one for one in awaited(facts, stage) if one.id not in but):
+            return stage, others
+    return None
+
+
+def _of_the_pact(member: MemberFacts, facts: YearFacts) -> Part:
+    """The head signs first: before it has, the others cannot."""
     if member.has_signed:
         return Part(StageProgress.DONE)
-    is_signing = pact is PactState.SIGNING
-    return Part(StageProgress.UNDER_WAY if is_signing else StageProgress.NOT_BEGUN, is_awaited=is_signing)
+    if facts.pact is not PactState.SIGNING:
+        return Part(StageProgress.NOT_BEGUN)
+    return Part(StageProgress.UNDER_WAY, is_awaited=facts.signed > 0)
 
 
 def _of_figures(member: MemberFacts, half: int, sheets: Sheets) -> Part:

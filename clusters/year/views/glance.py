@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from clusters.membership.models.cluster import ClusterYear
 from clusters.year.models.glance import facts_of
-from clusters.year.rules.cycle import Stage, next_stage, stages
-from clusters.year.rules.parts import SCORES, awaited
+from clusters.year.rules.cycle import Stage, YearFacts, next_stage, stages
+from clusters.year.rules.parts import SCORES, awaited, first_awaited
 from clusters.year.views.matrix import matrix_of, next_deed
 from clusters.year.views.stages import BADGES, COUNTS, NEXT, SHORT, TITLES, url_of
 from emulation.core.actor import Actor
@@ -41,8 +41,17 @@ def glance_of(cluster_year: ClusterYear, on: date, actor: Actor) -> dict[str, An
         "next": NEXT[coming.name] if coming else "",
         "deed": {"words": words, "url": url} if words else None,
         "awaited": [one.name for one in awaited(facts, coming.name)] if coming and coming.name not in SCORES else [],
+        "remind": _reminding(cluster_year, facts, actor),
         "matrix": matrix_of(cluster_year, facts, actor),
     }
+
+
+def _reminding(cluster_year: ClusterYear, facts: YearFacts, actor: Actor) -> int:
+    """How many members this person can remind now."""
+    if cluster_year.closed_on is not None or not actor.may("write", cluster_year, subject="year_reminder"):
+        return 0
+    waiting = first_awaited(facts, but=actor.own)
+    return len(waiting[1]) if waiting else 0
 
 
 def _shown(cluster_year: ClusterYear, stage: Stage, is_next: bool) -> ShownStage:

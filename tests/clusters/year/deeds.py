@@ -51,7 +51,8 @@ from clusters.scores.actions import evidence as score_evidence
 from clusters.scores.actions import final_points, scores, scoring
 from clusters.scores.rules.entry import ScorePart as ScorePart
 from clusters.scores.rules.terms import RoundState, ScoreKind
-from clusters.year.actions import closing
+from clusters.year.actions import closing, reminding
+from clusters.year.rules.cycle import StageName
 from emulation.core.actions.paper_votes import PaperCount
 from emulation.core.ballot_flow import BallotWay
 from reports.runs.actions.passages import write_passage
@@ -222,6 +223,7 @@ DEEDS = {
     sheet_dates.extend_sheet: lambda w: sheet_dates.extend_sheet(
         w.year, 1, w.organisation, until=date(2023, 8, 1), why="x", actor=w.officer
     ),
+    reminding.remind: lambda w: reminding.remind(w.year, StageName.MID_YEAR, {w.organisation.pk}, actor=w.officer),
     sheets.submit_sheet: lambda w: sheets.submit_sheet(w[FigureSheet], actor=w.own),
     sheets.recall_sheet: lambda w: sheets.recall_sheet(w[FigureSheet], actor=w.own),
     sheets.approve_sheet: lambda w: sheets.approve_sheet(w[FigureSheet], actor=w.own_approver),

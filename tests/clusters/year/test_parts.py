@@ -24,10 +24,11 @@ YEAR = YearFacts(members=2, who=(ONE, TWO))
 
 def test_a_signing_waits_for_those_who_have_not_signed():
     signed = replace(ONE, has_signed=True)
-    asked = replace(YEAR, pact=PactState.SIGNING, who=(signed, TWO))
+    asked = replace(YEAR, pact=PactState.SIGNING, signed=1, who=(signed, TWO))
     assert part_of(signed, StageName.PACT, asked).progress is StageProgress.DONE
     assert awaited(asked, StageName.PACT) == (TWO,)
     assert awaited(replace(asked, pact=PactState.CONSULTED), StageName.PACT) == ()
+    assert awaited(replace(asked, signed=0, who=(ONE, TWO)), StageName.PACT) == (), "the head signs first"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from clusters.models import (
     KnockOut,
     Pact,
     Post,
+    Reminder,
     Scheme,
     SchemeStep,
     SheetExtension,
@@ -30,6 +31,7 @@ from clusters.regulation.rules.proposed_awards import ProposedAward
 from clusters.regulation.rules.terms import SchemeState
 from clusters.results.rules.terms import ElectedPost
 from clusters.scores.rules.terms import ScoreKind
+from clusters.year.rules.cycle import StageName
 from emulation.core import clock
 from emulation.core.ballot_flow import BallotWay
 from emulation.core.models import SealedBallot, User
@@ -153,6 +155,14 @@ def _of_figures(year, member, filed_by):
             why="Thử",
             granted_by_name="Người Thử",
             granted_at=clock.now(),
+        ),
+        Reminder.objects.create(
+            cluster_year=year,
+            stage=StageName.PACT,
+            organisation=member,
+            on=date(2023, 3, 1),
+            sent_by_name="Người Thử",
+            sent_at=clock.now(),
         ),
     ]
 

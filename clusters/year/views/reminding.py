@@ -1,0 +1,42 @@
+"""Reminding the members for whom the year waits: all of them chosen beforehand."""
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from clusters.membership.models.cluster import ClusterYear
+from clusters.membership.views.years import crumbs_of_year, year_or_404
+from clusters.year.actions.reminding import remind
+from clusters.year.forms import ReminderForm
+from clusters.year.models.glance import facts_of
+from clusters.year.rules.parts import first_awaited
+from clusters.year.views.stages import TITLES
+from emulation.core import clock
+from emulation.core.access import door
+from emulation.core.views.deeds import answer, posted
+
+
+@door("year_reminder", "write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def remind_members(request, code, year):
+    found: ClusterYear = year_or_404(request, code, year)
+    if not request.actor.may("write", found, subject="year_reminder"):
+        raise Http404
+    waiting = first_awaited(facts_of(found, clock.today()), but=request.actor.own)
+    if found.closed_on is not None or waiting is None:
+        return redirect(found.get_absolute_url())
+    stage, members = waiting
+    choices = [(one.id, one.name) for one in members]
+    form = ReminderForm(posted(request), members=choices, initial={"members": [pk for pk, _name in choices]})
+    return answer(
+        request,
+        form,
+        lambda said: remind(found, stage, {int(pk) for pk in said["members"]}, actor=request.actor),
+        title=_("Remind the members"),
+        button=_("Remind those chosen"),
+        done=_("They are reminded: it stands in the home of each until it is done."),
+        back=found.get_absolute_url(),
+        crumbs=crumbs_of_year(found),
+        lead=f"{found}. {TITLES[stage]}",
+    )
