@@ -15,7 +15,7 @@ from clusters.organisations.models.lineage import with_units_beneath
 from emulation.core.period import Period
 from emulation.core.words import choices
 
-COUNTED_EXACTLY = 1_000
+COUNTED_EXACTLY = 500
 COUNTED_IN_A_TIME = 100_000
 
 

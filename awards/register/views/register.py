@@ -41,7 +41,7 @@ def register(request):
     form = filter_form(request.actor, request.GET)
     asked = form.asked()
     sort = request.GET.get("xep", "")
-    rows = Honour.objects.visible_to(request.actor).in_force().matching(asked)
+    rows = Honour.objects.in_force_visible_to(request.actor).matching(asked)
     count = count_honours(rows, asked)
     go_to = GoToDayForm(request.GET)
     day = go_to.cleaned_data.get("toi_ngay") if go_to.is_valid() else None
@@ -200,7 +200,7 @@ def distinct(request):
     """How many different people and collectives: a piece of the register asked for afterwards, or a page of its own."""
     form = filter_form(request.actor, request.GET)
     asked = form.asked()
-    rows = Honour.objects.visible_to(request.actor).in_force().matching(asked)
+    rows = Honour.objects.in_force_visible_to(request.actor).matching(asked)
     try:
         found = distinct_recipients(rows)
     except TooLong:

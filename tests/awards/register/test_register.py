@@ -6,9 +6,12 @@ import pytest
 from django.urls import reverse
 
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
+from awards.models import Honour
 from awards.register.rules.register import decision_key
 from awards.register.rules.terms import HonourStatus
 from clusters.models import OrganisationKind
+from clusters.people.models.scope import actor_of
+from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period
@@ -262,3 +265,16 @@ def test_beside_the_list_stands_what_everybody_reads_and_nothing_personal(
     assert "<h1" not in part
     assert "1975" not in part
     assert "6789" not in part
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.CENTRAL_REVIEWER, None])
+def test_lines_in_force_are_the_same_however_they_are_asked_for(office, role):
+    make_honour(organisation=office)
+    make_honour(organisation=office, status=HonourStatus.REVOKED)
+    user = make_user()
+    if role is not None:
+        make_mandate(user=user, organisation=office, role=role)
+    actor = actor_of(user, on=clock.today())
+    found = set(Honour.objects.in_force_visible_to(actor))
+    assert found == set(Honour.objects.visible_to(actor).in_force())
+    assert len(found) == (0 if role is None else 1)
