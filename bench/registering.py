@@ -2,9 +2,11 @@
 
 Whole answers of the server, template included. The floor of a page at a million is the same page at ten thousand, each
 first divided by a log-in page asked in turns with it; beside that, the page against its own log-in page.
-Lines are invented by the database itself: `REGISTER_SQL` is what the register was filled with.
+Lines are invented by the database itself: `REGISTER_SQL` is what the register was filled with. `BENCH_HONOURS` in the
+environment asks for another million or ten; the number of a decision is then as many times as often.
 """
 
+import os
 import time
 from functools import partial
 
@@ -13,7 +15,7 @@ from bench.pages import FLOOR, ask
 from bench.table import Table, say
 from bench.turns import TIMES, in_turns
 
-FEW, MANY = 10_000, 1_000_000
+FEW, MANY = 10_000, int(os.environ.get("BENCH_HONOURS") or 1_000_000)
 LIMIT, LIMIT_OF_PAGE = 2, 25
 DEEP = "14/12/2014"
 PAGES = [
@@ -21,6 +23,7 @@ PAGES = [
     ("register, at 90 % of the depth", f"/so-khen-thuong/?toi-ngay={DEEP}"),
     ("search for a full name", "/so-khen-thuong/?tim=nguyen van an"),
     ("search for a common family name", "/so-khen-thuong/?tim=nguyen"),
+    ("search for a decision", "/so-khen-thuong/?tim=1240/QĐ"),
 ]
 REGISTER_SQL = """
 INSERT INTO awards_honour (

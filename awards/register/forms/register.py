@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.catalogue.models import wording
 from awards.catalogue.models.award import ReportLine
 from awards.register.models.register import ExportFormat, RegisterExport
-from awards.register.rules.register import BORNE_BY_NOBODY, WITH_UNITS, RegisterFilter
+from awards.register.rules.register import BORNE_BY_NOBODY, WITH_UNITS, RegisterFilter, decision_key
 from clusters.models import Cluster, Organisation
 from clusters.organisations.models.names import told_apart
 from emulation.core.dates import format_date
@@ -18,6 +18,7 @@ from emulation.core.text import search_key
 from emulation.core.words import choices
 
 ANY = ("", _("All"))
+USED_MOST = ("tim", "don_vi", "dong", "tu", "den")
 
 
 def with_any(labels):
@@ -27,7 +28,12 @@ def with_any(labels):
 class RegisterFilterForm(FilterForm):
     """The filters of the register as they stand in its URL. What cannot be read is named; the rest still filters."""
 
-    tim = SearchField(label=_("Name contains"), required=False, max_length=100)
+    tim = SearchField(
+        label=_("Name or decision number"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
     don_vi = LabelledField(
         label=_("Organisation"),
         required=False,
@@ -61,18 +67,34 @@ class RegisterFilterForm(FilterForm):
     phuong_thuc = forms.ChoiceField(label=_("Way"), required=False, choices=with_any(wording.WAYS))
     nhom = forms.ChoiceField(label=_("Target group"), required=False, choices=with_any(wording.TARGET_GROUPS))
     tu = VietnameseDateField(label=_("Decided from"), required=False)
-    den = VietnameseDateField(label=_("Decided until"), required=False, help_text=_("This day still counts."))
+    den = VietnameseDateField(label=_("Decided until"), required=False)
 
     def __init__(self, *args, organisations, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["don_vi"].queryset = organisations
 
+    @property
+    def used_most(self) -> list[forms.BoundField]:
+        return [self[name] for name in USED_MOST]
+
+    @property
+    def others(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name not in USED_MOST]
+
+    @property
+    def asks_others(self) -> bool:
+        """Whether one of the others filters, or could not be read."""
+        return any(field.value() or field.errors for field in self.others)
+
     def asked(self) -> RegisterFilter:
         """What could be read of the filters; a filter with an error asks for everything, but signs alone for nobody."""
         self.is_valid()
         read = self.cleaned_data
+        text = read.get("tim") or ""
+        number = decision_key(text)
         return RegisterFilter(
-            name_key=BORNE_BY_NOBODY if self.has_error("tim", SIGNS_ALONE) else search_key(read.get("tim") or ""),
+            name_key=BORNE_BY_NOBODY if self.has_error("tim", SIGNS_ALONE) else "" if number else search_key(text),
+            decision_key=number,
             organisation=getattr(read.get("don_vi"), "pk", None),
             cluster=getattr(read.get("cum"), "pk", None),
             report_line=getattr(read.get("dong"), "pk", None),
@@ -86,21 +108,29 @@ class RegisterFilterForm(FilterForm):
 
     def words(self) -> list[str]:
         """What is filtered, each filter in words; asked after `asked`."""
+        return [words for _name, words in self.said()]
+
+    def said(self) -> list[tuple[str, str]]:
+        """(field's name, its filter in words)"""
         read = self.cleaned_data
-        said = [str(read[name]) for name in ("dong", "don_vi", "cum") if read.get(name)]
+        said = [(name, str(read[name])) for name in ("dong", "don_vi", "cum") if read.get(name)]
         if read.get("don_vi") and read.get("truc_thuoc"):
-            said[said.index(str(read["don_vi"]))] = gettext("%(organisation)s with the units beneath it") % {
-                "organisation": read["don_vi"]
-            }
+            beneath = gettext("%(organisation)s with the units beneath it") % {"organisation": read["don_vi"]}
+            said[said.index(("don_vi", str(read["don_vi"])))] = ("don_vi", beneath)
         for name in ("cap", "doi_tuong", "phuong_thuc", "nhom"):
             if read.get(name):
-                said.append(str(dict(self.fields[name].choices)[read[name]]))
+                said.append((name, str(dict(self.fields[name].choices)[read[name]])))
         if read.get("tu"):
-            said.append(gettext("decided from %(day)s") % {"day": format_date(read["tu"])})
+            said.append(("tu", gettext("decided from %(day)s") % {"day": format_date(read["tu"])}))
         if read.get("den"):
-            said.append(gettext("decided until the end of %(day)s") % {"day": format_date(read["den"])})
+            said.append(("den", gettext("decided until the end of %(day)s") % {"day": format_date(read["den"])}))
         if read.get("tim"):
-            said.append(gettext("name contains “%(text)s”") % {"text": read["tim"]})
+            sentence = (
+                gettext("number of the decision begins with “%(text)s”")
+                if decision_key(read["tim"])
+                else gettext("name contains “%(text)s”")
+            )
+            said.append(("tim", sentence % {"text": read["tim"]}))
         return said
 
     def clean(self):

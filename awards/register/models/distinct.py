@@ -36,6 +36,16 @@ class Recipients:
     collective_honours: int
     households: int
 
+    @property
+    def by_kind(self) -> dict[str, int]:
+        people = self.known_people + self.unknown_people
+        counted = {
+            SubjectKind.INDIVIDUAL: people,
+            SubjectKind.COLLECTIVE: self.collective_honours,
+            SubjectKind.HOUSEHOLD: self.households,
+        }
+        return {kind.value: count for kind, count in counted.items() if count}
+
 
 def distinct_recipients(rows: HonourQuerySet, *, budget: float = BUDGET) -> Recipients:
     """All of it within `budget` seconds, or `TooLong`."""

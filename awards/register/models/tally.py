@@ -1,6 +1,6 @@
 """Running totals of the register, and how many honours a filter leaves: exactly where quick, else "more than"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from django.db import models
 from django.db.models import Count, Q, QuerySet, Sum
@@ -15,7 +15,7 @@ from clusters.organisations.models.lineage import with_units_beneath
 from emulation.core.period import Period
 from emulation.core.words import choices
 
-COUNTED_EXACTLY = 10_000
+COUNTED_EXACTLY = 500
 COUNTED_IN_A_TIME = 100_000
 
 
@@ -53,17 +53,22 @@ class HonourTally(models.Model):
 
 @dataclass(frozen=True)
 class RegisterCount:
-    """`by_kind` is {subject kind: honours}; when there are `more`, it is empty and `total` a lower bound."""
+    """`by_kind` is {subject kind: honours}; when there are `more`, it is empty and `total` a lower bound. `beside`: the
+    honours of the other kinds too, where only one is asked for and the running totals tell."""
 
     total: int
     by_kind: dict[str, int]
     more: bool = False
+    beside: dict[str, int] = field(default_factory=dict, compare=False)
 
 
 def count_honours(rows: QuerySet, asked: RegisterFilter) -> RegisterCount:
     """`rows` are the honours in force that fit `asked`. From running totals where the filter allows, otherwise counted
     line by line up to a bound; between two days it is so high that a report's figure finds its very number."""
-    by_kind = _tallied(asked)
+    beside = _tallied(replace(asked, subject_kind=""))
+    by_kind = beside
+    if beside is not None and asked.subject_kind:
+        by_kind = {asked.subject_kind: beside.get(asked.subject_kind, 0)}
     if by_kind is None:
         between_days = asked.period.start is not None and asked.period.end is not None
         bound = COUNTED_IN_A_TIME if between_days else COUNTED_EXACTLY
@@ -71,12 +76,14 @@ def count_honours(rows: QuerySet, asked: RegisterFilter) -> RegisterCount:
         by_kind = first.aggregate(**{kind: Count("subject_kind", filter=Q(subject_kind=kind)) for kind in SubjectKind})
         if sum(by_kind.values()) > bound:
             return RegisterCount(bound, {}, more=True)
-    return RegisterCount(sum(by_kind.values()), {kind: count for kind, count in by_kind.items() if count})
+    by_kind = {kind: count for kind, count in by_kind.items() if count}
+    return RegisterCount(sum(by_kind.values()), by_kind, beside=beside or by_kind)
 
 
 def _tallied(asked: RegisterFilter) -> dict[str, int] | None:
-    """None where the totals do not hold what is asked: names, ways, target groups, days inside a half-year."""
-    if asked.name_key or asked.way or asked.target_group or not whole_halves(asked.period):
+    """None where the totals do not hold what is asked: names, numbers of decisions, ways, target groups, days inside a
+    half-year."""
+    if asked.name_key or asked.decision_key or asked.way or asked.target_group or not whole_halves(asked.period):
         return None
     rows = HonourTally.objects.all()
     if asked.cluster is not None:
@@ -91,11 +98,9 @@ def _tallied(asked: RegisterFilter) -> dict[str, int] | None:
     rows = rows.filter(award=None) if awards is None else rows.filter(award__in=awards)
     if asked.organisation and asked.with_units:
         rows = rows.filter(organisation__in=with_units_beneath(asked.organisation))
-    wanted = {
-        "organisation_id": None if asked.with_units else asked.organisation,
-        "subject_kind": asked.subject_kind,
-    }
-    rows = rows.filter(_halves(asked.period), **{column: value for column, value in wanted.items() if value})
+    elif asked.organisation:
+        rows = rows.filter(organisation=asked.organisation)
+    rows = rows.filter(_halves(asked.period))
     return dict(rows.values_list("subject_kind").annotate(Sum("count")))
 
 

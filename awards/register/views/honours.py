@@ -55,25 +55,31 @@ def personal_for(request, honour: Honour) -> tuple[bool, bool]:
 @door("honour")
 @require_http_methods(["GET", "HEAD", "POST"])
 def honour(request, pk):
+    """A page, or what the register shows of it beside its list: nothing personal."""
     actor = request.actor
     found = visible_honour(request, pk)
+    about = {
+        "honour": found,
+        "award": printed_names([found])[found.pk],
+        "is_own": actor.may("read", found, subject="honour_batch"),
+        "dossier": found.dossiers.visible_to(actor).first(),
+    }
+    if request.htmx and request.method != "POST":
+        return render(request, "awards/register/_beside.html", about)
     may_open, shown = personal_for(request, found)
     offered = {step.name: step for step in offers_of(HONOUR, found, actor=actor)}
     return render(
         request,
         "awards/register/honour.html",
         {
-            "honour": found,
+            **about,
             "crumbs": crumbs_of_register(),
-            "award": printed_names([found])[found.pk],
-            "is_own": actor.may("read", found, subject="honour_batch"),
             "may_open": may_open,
             "personal": shown,
             "corrections": _told(found) if shown else [],
             "instead": line_instead_of(found),
             "is_in_force": found.status == HonourStatus.IN_FORCE,
             "may_write": actor.may("write", found),
-            "dossier": found.dossiers.visible_to(actor).first(),
             "correcting": offered.get("correct"),
             "revoking": offered.get("revoke"),
             "restoring": offered.get("restore"),

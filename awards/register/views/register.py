@@ -1,4 +1,7 @@
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, render
@@ -14,6 +17,7 @@ from awards.register.models.distinct import TooLong, distinct_recipients
 from awards.register.models.honour import Honour
 from awards.register.models.printed import printed_names
 from awards.register.models.tally import RegisterCount, count_honours
+from awards.register.rules.register import RegisterFilter
 from awards.register.views.honours import crumbs_of_register
 from clusters.models import Campaign, Organisation
 from emulation.core import clock
@@ -37,7 +41,7 @@ def register(request):
     form = filter_form(request.actor, request.GET)
     asked = form.asked()
     sort = request.GET.get("xep", "")
-    rows = Honour.objects.visible_to(request.actor).in_force().matching(asked)
+    rows = Honour.objects.in_force_visible_to(request.actor).matching(asked)
     count = count_honours(rows, asked)
     go_to = GoToDayForm(request.GET)
     day = go_to.cleaned_data.get("toi_ngay") if go_to.is_valid() else None
@@ -53,6 +57,7 @@ def register(request):
         size=PAGE,
     )
     names = printed_names(page.rows)
+    lines = [{"honour": row, "award": names[row.pk]} for row in page.rows]
     kept = without(request.GET, "trang", "toi-ngay", *(["xep"] if day else []))
     return render(
         request,
@@ -61,14 +66,17 @@ def register(request):
             "form": form,
             "go_to": go_to,
             "asked": asked,
-            "rows": [{"honour": row, "award": names[row.pk]} for row in page.rows],
+            "rows": lines,
+            "groups": groups_of(lines, by_decision=sort != "ten"),
             "page": page,
             "total": count.total,
             "more": count.more,
-            "chips": [
-                {"label": label, "count": count.by_kind.get(kind, 0)} for kind, label in wording.SUBJECT_KINDS.items()
-            ],
+            "kinds": kinds_of(asked, count.beside, without(kept, "doi-tuong").urlencode()),
             "sentence": sentence(form, count),
+            "said": [
+                {"words": words, "query": without(kept, form.add_prefix(name)).urlencode()}
+                for name, words in form.said()
+            ],
             "query": kept.urlencode(),
             "query_unsorted": without(kept, "xep").urlencode(),
             "kept": [(key, value) for key, values in without(kept, "xep").lists() for value in values],
@@ -82,6 +90,53 @@ def register(request):
             "sees_records": request.actor.may_somewhere("read", "subject"),
         },
     )
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines of one decision that stand on one page; without a decision where the list is in another order."""
+
+    first: Honour | None
+    lines: list[dict]
+
+    @property
+    def is_headed(self) -> bool:
+        """A line that stands alone says its decision itself."""
+        return self.first is not None and len(self.lines) > 1
+
+
+def groups_of(lines: list[dict], *, by_decision: bool) -> list[Group]:
+    """Decisions in the order in which the first line of each comes."""
+    if not by_decision:
+        return [Group(None, lines)] if lines else []
+    found: dict[tuple, Group] = {}
+    for line in lines:
+        row = line["honour"]
+        decision = (row.decision_date, row.decision_number, row.organisation_id)
+        found.setdefault(decision, Group(row, [])).lines.append(line)
+    return list(found.values())
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`count` is None while it is not told. `query`: the register of this kind; of all kinds where it is the one asked
+    for."""
+
+    label: str
+    count: int | None
+    query: str
+    is_asked: bool
+
+
+def kinds_of(asked: RegisterFilter, counted: Mapping[str, int], query: str) -> list[Kind]:
+    """`query`: the other filters of the address."""
+    found = []
+    for kind, label in wording.SUBJECT_KINDS.items():
+        is_asked = asked.subject_kind == kind
+        known = counted.get(kind, 0) if counted and (is_asked or not asked.subject_kind or len(counted) > 1) else None
+        own = urlencode({} if is_asked else {"doi-tuong": kind})
+        found.append(Kind(str(label), known, "&".join(filter(None, [query, own])), is_asked))
+    return found
 
 
 def filter_form(actor: Actor, query) -> RegisterFilterForm:
@@ -108,12 +163,14 @@ def cursor_at(rows, day, bound_to: str) -> str:
 
 def sentence(form: RegisterFilterForm, count: RegisterCount) -> str:
     """What is filtered, said in words: "1.092 khen thưởng · Cờ thi đua … · từ 01/01/2023 đến hết 30/06/2023"."""
+    return " · ".join([total_in_words(count), *form.words()])
+
+
+def total_in_words(count: RegisterCount) -> str:
     number = {"count": format_integer(count.total)}
     if count.more:
-        total = _("More than %(count)s honours") % number
-    else:
-        total = ngettext("%(count)s honour", "%(count)s honours", count.total) % number
-    return " · ".join([total, *form.words()])
+        return _("More than %(count)s honours") % number
+    return ngettext("%(count)s honour", "%(count)s honours", count.total) % number
 
 
 @door("honour")
@@ -143,18 +200,20 @@ def distinct(request):
     """How many different people and collectives: a piece of the register asked for afterwards, or a page of its own."""
     form = filter_form(request.actor, request.GET)
     asked = form.asked()
-    rows = Honour.objects.visible_to(request.actor).in_force().matching(asked)
+    rows = Honour.objects.in_force_visible_to(request.actor).matching(asked)
     try:
         found = distinct_recipients(rows)
     except TooLong:
         found = None
     template = "awards/register/_distinct.html" if request.htmx else "awards/register/distinct.html"
-    query = without(request.GET, "trang", "toi-ngay").urlencode()
+    kept = without(request.GET, "trang", "toi-ngay")
+    query = kept.urlencode()
     return render(
         request,
         template,
         {
             "found": found,
+            "kinds": kinds_of(asked, found.by_kind if found else {}, without(kept, "doi-tuong").urlencode()),
             "words": form.words() or [_("All honours in force")],
             "query": query,
             "crumbs": crumbs_of_register(query),

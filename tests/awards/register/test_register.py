@@ -6,8 +6,12 @@ import pytest
 from django.urls import reverse
 
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
+from awards.models import Honour
+from awards.register.rules.register import decision_key
 from awards.register.rules.terms import HonourStatus
 from clusters.models import OrganisationKind
+from clusters.people.models.scope import actor_of
+from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period
@@ -190,3 +194,87 @@ def test_text_of_users_is_escaped(client, office):
     page = client.get(reverse("awards:register")).content.decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("1240/QĐ-UBND", "1240/QD-UBND"),
+        ("số 1240 / qd - ubnd", "1240/QD-UBND"),
+        ("1240", "1240"),
+        ("2 tháng 9", ""),
+        ("Nguyễn Văn An", ""),
+        ("số", ""),
+        ("", ""),
+    ],
+)
+def test_a_decision_is_told_from_a_name(text, key):
+    assert decision_key(text) == key
+
+
+@pytest.mark.parametrize("written", ["1240", "1240/QĐ-UBND", "số 1240/qd - ubnd", "1240/qđ"])
+def test_one_search_finds_names_and_numbers_of_decisions(client, office, written):
+    make_honour(organisation=office, name="Nguyễn Thử An", decision_number="1240/QĐ-UBND")
+    make_honour(organisation=office, name="Trạm Y tế 1240", decision_number="12/QĐ-UBND")
+    make_honour(organisation=office, name="Trần Thử Bình", decision_number="91240/QĐ-UBND")
+    person_of(client, office)
+    page = client.get(reverse("awards:register"), {"tim": written})
+    assert names(page) == ["Nguyễn Thử An"]
+    assert "bắt đầu bằng" in page.content.decode()
+    assert names(client.get(reverse("awards:register"), {"tim": "tram 1240"})) == ["Trạm Y tế 1240"]
+    assert names(client.get(reverse("awards:register"), {"tim": "1_4%"})) == []
+
+
+def test_lines_of_one_decision_stand_together_and_by_name_they_do_not(client, office):
+    for name, number in (("Một", "1/QĐ"), ("Hai", "2/QĐ"), ("Ba", "1/QĐ")):
+        make_honour(organisation=office, name=name, decision_number=number, decision_date=date(2023, 6, 30))
+    person_of(client, office)
+
+    def groups(**query):
+        found = client.get(reverse("awards:register"), query).context["groups"]
+        return [[line["honour"].name for line in group.lines] for group in found]
+
+    assert groups() == [["Ba", "Một"], ["Hai"]]
+    assert groups(xep="ten") == [["Ba", "Hai", "Một"]]
+
+
+def test_counts_are_filters_and_the_other_kinds_stay_told(client, office):
+    make_honour(organisation=office, name="Một")
+    make_honour(organisation=office, name="Tổ Hai", subject_kind=SubjectKind.COLLECTIVE, target_group="")
+    make_honour(organisation=office, name="Tổ Ba", subject_kind=SubjectKind.COLLECTIVE, target_group="")
+    person_of(client, office)
+
+    def kinds(**query):
+        found = client.get(reverse("awards:register"), {"don-vi": office.pk} | query).context["kinds"]
+        return [(one.count, one.query, one.is_asked) for one in found]
+
+    mine = f"don-vi={office.pk}"
+    assert kinds()[:2] == [(1, f"{mine}&doi-tuong=individual", False), (2, f"{mine}&doi-tuong=collective", False)]
+    assert kinds(**{"doi-tuong": "collective"})[:2] == [(1, f"{mine}&doi-tuong=individual", False), (2, mine, True)]
+    assert [count for count, _query, _asked in kinds(**{"doi-tuong": "collective", "tim": "to"})] == [None, 2, None]
+
+
+def test_beside_the_list_stands_what_everybody_reads_and_nothing_personal(
+    client, office, django_assert_max_num_queries
+):
+    honour = make_honour(organisation=office, name="<b>An", birth_date=date(1975, 3, 5), identity_tail="6789")
+    person_of(client, office)
+    with django_assert_max_num_queries(12):
+        part = client.get(honour.get_absolute_url(), headers={"HX-Request": "true"}).content.decode()
+    assert "&lt;b&gt;An" in part
+    assert "<h1" not in part
+    assert "1975" not in part
+    assert "6789" not in part
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.CENTRAL_REVIEWER, None])
+def test_lines_in_force_are_the_same_however_they_are_asked_for(office, role):
+    make_honour(organisation=office)
+    make_honour(organisation=office, status=HonourStatus.REVOKED)
+    user = make_user()
+    if role is not None:
+        make_mandate(user=user, organisation=office, role=role)
+    actor = actor_of(user, on=clock.today())
+    found = set(Honour.objects.in_force_visible_to(actor))
+    assert found == set(Honour.objects.visible_to(actor).in_force())
+    assert len(found) == (0 if role is None else 1)
