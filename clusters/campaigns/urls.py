@@ -1,11 +1,14 @@
 from django.urls import path
 
-from clusters.campaigns.views import campaigns, entering, taking_part
+from clusters.campaigns.views import campaigns, entering, sheet, taking_part
 
 CAMPAIGN, PART = "phong-trao/<int:pk>/", "tham-gia-phong-trao/<int:pk>/"
 
 urlpatterns = [
     path("phong-trao/", campaigns.campaigns, name="campaigns"),
+    path("phong-trao/tai-ve/", sheet.take_out, name="campaigns-take-out"),
+    path("phong-trao/nhap-tep/", sheet.send_in, name="campaigns-send-in"),
+    path("phong-trao/nhap-tep/ghi/", sheet.record, name="campaigns-record"),
     path("phong-trao/them/", entering.add, name="campaign-add"),
     path(CAMPAIGN, campaigns.campaign, name="campaign"),
     path(f"{CAMPAIGN}sua/", entering.change, name="campaign-change"),

@@ -1,11 +1,13 @@
 """Campaigns in sentences: what is missing, how far a life has come."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from clusters.campaigns.models.wording import PARTS
 from clusters.campaigns.rules.flow import CampaignHindrance, LaunchCase
 from clusters.campaigns.rules.life import StageSeen
 from clusters.campaigns.rules.missing import hinders_launch
+from clusters.campaigns.rules.rows import ReadRow, RowFate
 from clusters.campaigns.rules.terms import Part, Stage, StageState
 from emulation.core.dates import format_date
 
@@ -20,6 +22,23 @@ def launch_hindrance(hindrance: str, case: LaunchCase) -> str:
             "day": format_date(case.ended_on)
         }
     return _("Still missing for the launch: %(parts)s.") % {"parts": parts_in_words(hinders_launch(case.said))}
+
+
+ROWS = {
+    RowFate.IS_A_SUM: gettext_lazy("a sum, no campaign"),
+    RowFate.REPEATED: gettext_lazy("the same name stands at %(seen)s already"),
+    RowFate.RECORDED: gettext_lazy("recorded already under this or another name"),
+    RowFate.NO_NAME: gettext_lazy("without a name; write it in full"),
+    RowFate.TOO_LONG: gettext_lazy("“%(seen)s” is too long; shorten it"),
+    RowFate.FORM_UNKNOWN: gettext_lazy("“%(seen)s” is no form of emulation; write Thường xuyên or Chuyên đề"),
+    RowFate.NO_DAY: gettext_lazy("“%(seen)s” is no day; write it as 31/12/2023"),
+    RowFate.BACKWARDS: gettext_lazy("the last day %(seen)s comes before the first"),
+    RowFate.AHEAD: gettext_lazy("the day of launching %(seen)s is still to come"),
+}
+
+
+def row_in_words(row: ReadRow) -> str:
+    return str(ROWS[row.fate]) % {"seen": row.seen}
 
 
 def stage_in_words(seen: StageSeen) -> str:

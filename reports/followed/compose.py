@@ -35,12 +35,7 @@ def campaigns_followed(followed: Followed, *, units: str, by_names_of_then: bool
             Figure(number, unit="phong trào thi đua"),
             " đang thực hiện trong kỳ:",
         )
-        yield BulletList.of(
-            *(
-                f"{one.unit} ({len(one.names)}): {'; '.join(f'“{name}”' for name in one.names)}."
-                for one in followed.launched
-            )
-        )
+        yield BulletList.of(*(_launched(one) for one in followed.launched))
 
     if followed.exemplars:
         yield Heading(2, "Mô hình, điển hình tiên tiến")
@@ -48,18 +43,16 @@ def campaigns_followed(followed: Followed, *, units: str, by_names_of_then: bool
 
 
 def _exemplar(one: FollowedExemplar) -> str:
-    used = (
-        f"{one.used_by} đơn vị khác áp dụng, {one.measured_by} đơn vị đã có kết quả đo được"
-        if one.used_by
-        else "chưa có đơn vị khác áp dụng"
-    )
+    measured = f"{one.measured_by} đơn vị đã" if one.measured_by else "chưa đơn vị nào"
+    used = f"{one.used_by} đơn vị khác áp dụng, {measured} có kết quả đo được"
+    if not one.used_by:
+        used = "chưa có đơn vị khác áp dụng"
     day = format_document_date(one.recognised_on)
     return f"“{one.title}” ({one.unit}), công nhận ngày {day} theo {one.recognised_in}; {used}."
 
 
 def _launched(one: LaunchedHere) -> str:
-    names = "; ".join(f"“{name}”" for name in one.names)
-    return f"{one.unit} ({len(one.names)}): {names}."
+    return f"{one.unit} ({len(one.names)}): {'; '.join(one.names)}."
 
 
 def _taken_part(followed: Followed, units: str) -> Iterator[Block]:
@@ -133,9 +126,9 @@ def tasks_followed(followed: Followed) -> Iterator[Block]:
             "Tình hình thực hiện nhiệm vụ được giao",
             (
                 Column("TT", "integer", weight=0.4),
-                Column("Nhiệm vụ", weight=3.2),
-                Column("Cơ quan giao", weight=1.7),
-                Column("Thời hạn", "day", weight=1),
+                Column("Nhiệm vụ", weight=3),
+                Column("Cơ quan giao", weight=1.5),
+                Column("Thời hạn", "day", weight=1.4),
                 Column("Được giao", "integer", group="Số đơn vị", weight=0.8),
                 Column("Chờ công nhận", "integer", group="Số đơn vị", weight=0.8),
                 Column("Hoàn thành", "integer", group="Số đơn vị", weight=0.8),

@@ -87,6 +87,7 @@ ANSWERS = {
     "clusters:campaign-goal-drop": Answer(302, "clusters:campaign"),
     "clusters:campaign-launch": Answer(302, "clusters:campaign"),
     "clusters:campaign-phase-drop": Answer(302, "clusters:campaign"),
+    "clusters:campaigns-record": Answer(302, "clusters:campaigns-send-in"),  # nothing was shown
     "clusters:conference-guest-drop": Answer(302, "clusters:conference"),
     "clusters:conference-item-drop": Answer(302, "clusters:conference"),
     "clusters:conference-open": Answer(302, "clusters:conference"),

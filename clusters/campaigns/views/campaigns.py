@@ -46,7 +46,9 @@ def campaigns(request):
     """Those of the year that reach the person's unit, unless more is asked for."""
     today = clock.today()
     form = CampaignsFilterForm(request.GET if request.GET else {"nam": str(today.year)})
-    rows = _asked(request.actor, form, today).select_related("initiator_organisation").prefetch_related("aliases")
+    rows = (
+        asked_campaigns(request.actor, form, today).select_related("initiator_organisation").prefetch_related("aliases")
+    )
     query = request.GET.copy()
     query.pop("trang", None)
     kept = query.urlencode()
@@ -65,6 +67,7 @@ def campaigns(request):
             "query": kept,
             "form": form,
             "may_add": request.actor.may_somewhere("write", "campaign_work"),
+            "may_send_in": bool(request.actor.entered),
             "forms_of": list(Organisation.objects.provinces().filter(pk__in=request.actor.own).on(today)),
             "form_year": today.year,
             "crumbs": crumbs_of()[:1],
@@ -72,7 +75,7 @@ def campaigns(request):
     )
 
 
-def _asked(actor, form: CampaignsFilterForm, today):
+def asked_campaigns(actor, form: CampaignsFilterForm, today):
     rows = Campaign.objects.visible_to(actor).exclude(state=CampaignState.DROPPED)
     if not form.is_valid():
         return rows.none()

@@ -1,0 +1,122 @@
+"""What a row of a sheet of campaigns says: taken, refused or left out, each with its reason. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from clusters.campaigns.rules.terms import CampaignForm
+from emulation.core.dates import DateError, parse_date
+from emulation.core.text import search_key, squash
+
+
+class Column(StrEnum):
+    NAME = "name"
+    ALIASES = "aliases"
+    FORM = "form"
+    FIRST_DAY = "first_day"
+    LAST_DAY = "last_day"
+    DOCUMENT = "document"
+    LAUNCHED_ON = "launched_on"
+    CRITERIA = "criteria"
+
+
+class RowFate(StrEnum):
+    """TAKEN; left out: a sum, one that stands above in the file, one that is recorded already; or refused."""
+
+    TAKEN = "taken"
+    IS_A_SUM = "is_a_sum"
+    REPEATED = "repeated"
+    RECORDED = "recorded"
+    NO_NAME = "no_name"
+    TOO_LONG = "too_long"
+    FORM_UNKNOWN = "form_unknown"
+    NO_DAY = "no_day"
+    BACKWARDS = "backwards"
+    AHEAD = "ahead"
+
+
+LEFT_OUT = frozenset({RowFate.IS_A_SUM, RowFate.REPEATED, RowFate.RECORDED})
+FORMS = {form.value: form for form in CampaignForm} | {
+    "thuong xuyen": CampaignForm.REGULAR,
+    "thuong xuyen hang nam": CampaignForm.REGULAR,
+    "thi dua thuong xuyen": CampaignForm.REGULAR,
+    "chuyen de": CampaignForm.THEMATIC,
+    "theo chuyen de": CampaignForm.THEMATIC,
+    "thi dua theo chuyen de": CampaignForm.THEMATIC,
+}
+SUMS = frozenset({"tong", "tong cong", "tong so", "cong"})
+DAYS = (Column.FIRST_DAY, Column.LAST_DAY, Column.LAUNCHED_ON)
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """`place`: where it stands, as the person finds it again; `cells`: as the sheet holds them."""
+
+    place: str
+    cells: Mapping[Column, object]
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """`seen`: the text that the reason speaks of; `texts`: of a taken row, as `read_row` takes them again."""
+
+    place: str
+    name: str
+    fate: RowFate
+    seen: str = ""
+    texts: Mapping[str, str] | None = None
+
+
+def read_rows(
+    rows: Iterable[SheetRow], *, known: frozenset[str], today: date, longest: Mapping[Column, int]
+) -> tuple[ReadRow, ...]:
+    """`known`: search keys of all names that the office's campaigns bear."""
+    found: list[ReadRow] = []
+    above: dict[str, str] = {}
+    for row in rows:
+        read = _read(row, known=known, above=above, today=today, longest=longest)
+        if read.fate is RowFate.TAKEN:
+            above[search_key(read.name)] = row.place
+        found.append(read)
+    return tuple(found)
+
+
+def _read(row: SheetRow, *, known, above, today: date, longest) -> ReadRow:
+    texts = {column: squash(str(row.cells.get(column, "") or "")) for column in Column}
+    name, key = texts[Column.NAME], search_key(texts[Column.NAME])
+
+    def fate(reason: RowFate, seen: str = "") -> ReadRow:
+        return ReadRow(row.place, name, reason, seen)
+
+    if not key:
+        return fate(RowFate.NO_NAME)
+    if key in SUMS:
+        return fate(RowFate.IS_A_SUM)
+    for column, most in longest.items():
+        if len(texts[column]) > most:
+            return fate(RowFate.TOO_LONG, f"{texts[column][:40]}…")
+    if key in above:
+        return fate(RowFate.REPEATED, above[key])
+    if key in known:
+        return fate(RowFate.RECORDED)
+    form = texts[Column.FORM]
+    if form and search_key(form) not in FORMS:
+        return fate(RowFate.FORM_UNKNOWN, form)
+    days: dict[Column, date] = {}
+    for column in DAYS:
+        if texts[column]:
+            try:
+                days[column] = parse_date(row.cells[column])  # type: ignore[arg-type]
+            except DateError:
+                return fate(RowFate.NO_DAY, texts[column])
+    first, last = days.get(Column.FIRST_DAY), days.get(Column.LAST_DAY)
+    if first and last and last < first:
+        return fate(RowFate.BACKWARDS, texts[Column.LAST_DAY])
+    if (launched := days.get(Column.LAUNCHED_ON)) and launched > today:
+        return fate(RowFate.AHEAD, texts[Column.LAUNCHED_ON])
+    kept = {column.value: text for column, text in texts.items() if text}
+    kept |= {column.value: day.isoformat() for column, day in days.items()}
+    if form:
+        kept[Column.FORM] = FORMS[search_key(form)]
+    return ReadRow(row.place, name, RowFate.TAKEN, texts=kept)

@@ -1,0 +1,110 @@
+"""Campaigns as a sheet: each row is taken, left out or refused with its place and reason; the same sheet again adds
+nothing; what is taken out can be sent in."""
+
+import io
+from datetime import date
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from clusters.models import Campaign
+from tests.clusters.campaigns.make import make_office, recorded
+from tests.clusters.figures.visiting import signed_in, words
+from tests.periods import DAY
+
+pytestmark = pytest.mark.django_db
+SEND_IN, RECORD = reverse("clusters:campaigns-send-in"), reverse("clusters:campaigns-record")
+HEAD = ("TT", "Tên phong trào", "Hình thức", "Từ ngày", "Đến ngày", "Ngày phát động", "Tên gọi khác")
+ROWS = (
+    (1, "Sáng kiến, sáng tạo", "Chuyên đề", date(2023, 1, 1), "31/12/2023", "05/01/2023", "Sáng kiến; Sáng tạo"),
+    (2, "sáng KIẾN, sáng tạo", "", "", "", "", ""),
+    (3, "Kỷ cương hành chính", "Thường niên", "", "", "", ""),
+    (4, "An toàn thực phẩm", "", "", "31/02/2023", "", ""),
+    (5, "Người tốt việc tốt", "", "31/12/2023", "01/01/2023", "", ""),
+    (6, "Chính quyền số", "", "", "", "11/07/2023", ""),
+    (7, "Tên khác của ta", "", "", "", "", ""),
+    (8, "", "Chuyên đề", "", "", "", ""),
+    (9, "x" * 401, "", "", "", "", ""),
+    ("", "Tổng cộng", "", "", "", "", ""),
+    (10, "=1+1<script>", "Thường xuyên", "", "", "", ""),
+)
+REASONS = {
+    "dòng 5": "đã có ở trang tính “Sheet”, dòng 4",
+    "dòng 6": "“Thường niên”",
+    "dòng 7": "“31/02/2023”",
+    "dòng 8": "trước ngày đầu",
+    "dòng 9": "chưa đến",
+    "dòng 10": "đã được ghi nhận",
+    "dòng 11": "chưa có tên",
+    "dòng 12": "quá dài",
+    "dòng 13": "dòng cộng",
+}
+
+
+@pytest.fixture(autouse=True)
+def _day(settings):
+    settings.DEMONSTRATION_DAY = DAY
+
+
+@pytest.fixture
+def city():
+    office = make_office()
+    recorded(office, name="Của ta", aliases=["Tên khác của ta"])
+    return office
+
+
+def sheet(rows=ROWS, head=HEAD):
+    book = openpyxl.Workbook()
+    for row in (("DANH SÁCH PHONG TRÀO",), (), head, *rows):
+        book.active.append(row)
+    for cells in book.active.iter_rows():
+        for cell in cells:
+            cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
+    out = io.BytesIO()
+    book.save(out)
+    return SimpleUploadedFile("phong-trao.xlsx", out.getvalue())
+
+
+def test_each_row_has_its_fate_and_the_same_sheet_again_adds_nothing(city):
+    client = signed_in(city.officer, "vi")
+    own = {"organisation": city.organisation.pk}
+    page = client.post(SEND_IN, own | {"file": sheet()})
+    told = {place.rsplit(", ", 1)[1]: why for place, _name, why in page.context["told"]}
+    assert told.keys() == REASONS.keys()
+    assert {place: why for place, why in told.items() if REASONS[place] not in why} == {}
+    assert (page.context["total"], page.context["left_out"], page.context["refused"]) == (11, 3, 6)
+    assert "<script>" not in words(page).split("<main", 1)[1].split("</main")[0]
+    before = Campaign.objects.count()
+    client.post(RECORD, {"kept": page.context["kept"]})
+    client.post(RECORD, {"kept": page.context["kept"]})
+    assert Campaign.objects.count() == before + 2
+    made = Campaign.objects.get(name="Sáng kiến, sáng tạo", initiator_organisation=city.organisation)
+    assert (made.form, made.launched_on, made.during.last_day) == ("thematic", date(2023, 1, 5), date(2023, 12, 31))
+    assert {one.name for one in made.aliases.all()} == {"Sáng kiến", "Sáng tạo"}
+    again = client.post(SEND_IN, own | {"file": sheet()})
+    assert not again.context["taken"]
+
+
+def test_what_is_taken_out_comes_back_as_recorded_already(city):
+    client = signed_in(city.officer, "vi")
+    taken_out = client.get(reverse("clusters:campaigns-take-out"))
+    rows = list(openpyxl.load_workbook(io.BytesIO(taken_out.content)).active.values)
+    assert ("Của ta", "Tên khác của ta") in [row[:2] for row in rows]
+    back = SimpleUploadedFile("lai.xlsx", taken_out.content)
+    page = client.post(SEND_IN, {"organisation": city.organisation.pk, "file": back})
+    assert "đã được ghi nhận" in {row[1]: row[2] for row in page.context["told"]}["Của ta"]
+
+
+def test_a_file_that_is_no_such_sheet_and_rows_that_were_forged_are_refused(city):
+    client = signed_in(city.officer, "vi")
+    own = {"organisation": city.organisation.pk}
+    answer = client.post(SEND_IN, own | {"file": sheet(head=("A", "B"))})
+    assert (answer.status_code, "Tên phong trào" in words(answer)) == (422, True)
+    assert client.post(SEND_IN, own | {"file": SimpleUploadedFile("a.xlsx", b"<html>")}).status_code == 422
+    many = [(at, f"Phong trào {at}", "", "", "", "", "") for at in range(501)]
+    assert "501" in words(client.post(SEND_IN, own | {"file": sheet(rows=many)}))
+    before = Campaign.objects.count()
+    assert client.post(RECORD, {"kept": "giả"})["Location"] == SEND_IN
+    assert Campaign.objects.count() == before
