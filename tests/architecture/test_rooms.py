@@ -59,6 +59,7 @@ ROOMS = {
         "sittings",
         "decisions",
         "certificates",
+        "publication",
     ),
     "reports": (
         "document",
@@ -80,6 +81,7 @@ ROOMS = {
         "sitting",
         "decision",
         "certificate",
+        "publication",
     ),
 }
 SHELVES = (
