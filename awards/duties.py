@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from awards.lists.duties import WAITING_SHOWN, ListDuty, _of_batch
 from awards.lists.models.batch import HonourBatch
 from awards.nominations.duties import nomination_duties
+from awards.publication.duties import publication_duties
 from awards.records.duties import declared_to_confirm
 from awards.register.models.honour import Honour
 from awards.review.duties import review_duties
@@ -27,6 +28,7 @@ def duties(actor: Actor, on: date) -> list[Duty]:
         *review_duties(actor, on),
         *declared_to_confirm(actor),
         *sitting_duties(actor),
+        *publication_duties(actor, on),
     ]
     return [*found, *_of_officers(actor, on)] if actor.is_officer else found
 

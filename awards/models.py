@@ -23,6 +23,14 @@ from awards.procedures.models.parts import (
     ProcedureTransition,
 )
 from awards.procedures.models.procedure import Procedure
+from awards.procedures.models.salary import BaseSalary
+from awards.publication.models.publication import (
+    DecisionRelease,
+    Publication,
+    PublicationLine,
+    PublicationStep,
+    PublicComment,
+)
 from awards.records.models.declared import DeclaredHonour, DeclaredStep
 from awards.records.models.subject import Subject, SubjectMove
 from awards.records.models.year import YearRecord
@@ -48,6 +56,7 @@ __all__ = [
     "AwardAlias",
     "AwardAuthority",
     "AwardName",
+    "BaseSalary",
     "BatchStep",
     "BulkDeed",
     "BulkLine",
@@ -64,6 +73,7 @@ __all__ = [
     "CouncilMember",
     "Decision",
     "DecisionLine",
+    "DecisionRelease",
     "DecisionScan",
     "DecisionStep",
     "DeclaredTotal",
@@ -98,6 +108,10 @@ __all__ = [
     "ProcedureRule",
     "ProcedureStage",
     "ProcedureTransition",
+    "PublicComment",
+    "Publication",
+    "PublicationLine",
+    "PublicationStep",
     "Recusal",
     "RegisterExport",
     "ReportLine",

@@ -7,6 +7,7 @@ from awards.eligibility import urls as eligibility
 from awards.lists import urls as lists
 from awards.nominations import urls as nominations
 from awards.procedures import urls as procedures
+from awards.publication import urls as publication
 from awards.records import urls as records
 from awards.register import urls as register
 from awards.review import urls as review
@@ -34,4 +35,5 @@ urlpatterns = [
     *sittings.urlpatterns,
     *decisions.urlpatterns,
     *certificates.urlpatterns,
+    *publication.urlpatterns,
 ]

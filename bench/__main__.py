@@ -16,6 +16,7 @@ from bench.apart import machine
 from bench.autosaving import measure_autosave
 from bench.balloting import measure_ballot
 from bench.campaigning import measure_campaigns
+from bench.certifying import measure_certificates
 from bench.importing import measure_import, measure_longest
 from bench.merging import measure_merging
 from bench.nominating import measure_nominations
@@ -100,6 +101,7 @@ def measure_all(folder: Path) -> int:
     measure_nominations(table)
     measure_review(table)
     measure_campaigns(table)
+    measure_certificates(table)
     measure_register(table)
     measure_scoring(table)
     measure_ranking(table)

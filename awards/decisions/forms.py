@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from awards.decisions.models.decision import Decision, LaterDecision
-from awards.decisions.models.wording import LATER_KINDS, SIGNED_AS
+from awards.decisions.models.wording import BONUS_ROUNDINGS, LATER_KINDS, PAID_BY, SIGNED_AS
 from clusters.models import Organisation
 from clusters.organisations.models.names import told_apart
 from emulation.core.forms.fields import VietnameseDateField
@@ -105,3 +105,12 @@ class LaterForm(ReasonForm):
         self.fields["lines"].choices = [
             (str(one.pk), f"{one.honour} – {one.honour.get_status_display()}") for one in lines
         ]
+
+
+class RoundingForm(ReasonForm):
+    bonus_rounding = forms.ChoiceField(label=_("How bonuses are rounded"), choices=choices(BONUS_ROUNDINGS))
+    field_order = ("bonus_rounding", "why")
+
+
+class PayerForm(OfficeForm):
+    paid_by = forms.ChoiceField(label=_("Bonus paid from"), choices=choices(PAID_BY))

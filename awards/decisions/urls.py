@@ -1,6 +1,6 @@
 from django.urls import path
 
-from awards.decisions.views import decisions
+from awards.decisions.views import bonuses, decisions
 
 urlpatterns = [
     path("quyet-dinh/", decisions.decisions, name="decisions"),
@@ -14,4 +14,7 @@ urlpatterns = [
     path("quyet-dinh/<int:pk>/ban-da-ky/", decisions.scan, name="decision-scan"),
     path("quyet-dinh/<int:pk>/ban-da-ky/<int:scan>/", decisions.scan_file, name="decision-scan-file"),
     path("quyet-dinh/<int:pk>/quyet-dinh-sau/", decisions.later, name="decision-later"),
+    path("quyet-dinh/<int:pk>/tien-thuong/", bonuses.bonuses_of_decision, name="decision-bonuses"),
+    path("quyet-dinh/<int:pk>/tien-thuong/lam-tron/", bonuses.rounding, name="decision-bonus-rounding"),
+    path("quyet-dinh/<int:pk>/tien-thuong/nguon/", bonuses.payer, name="decision-bonus-payer"),
 ]

@@ -18,8 +18,9 @@ from awards.procedures.models.parts import (
     Provisioned,
 )
 from awards.procedures.models.procedure import Procedure
+from awards.procedures.models.salary import BaseSalary
 from awards.procedures.rules.terms import BASES_OF, WHOLE_MEASURES, Base
-from emulation.core.forms.fields import VietnameseDateField, VietnameseDecimalField
+from emulation.core.forms.fields import VietnameseDateField, VietnameseDecimalField, VietnameseIntegerField
 from emulation.core.forms.filters import FilterForm, SearchField
 from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import ReasonForm
@@ -229,3 +230,10 @@ class CalendarSourceForm(OfficeForm):
         max_length=longest(CalendarYear, "source"),
         help_text=_("The notice of days off that the year is taken from."),
     )
+
+
+class BaseSalaryForm(OfficeForm):
+    amount = VietnameseIntegerField(label=_("Base salary"), help_text=_("Whole đồng a month, for example 2.340.000."))
+    first_day = VietnameseDateField(label=_("From the day"))
+    provision = forms.CharField(label=_("Provision"), max_length=longest(BaseSalary, "provision"))
+    verified = forms.BooleanField(label=_("Read in its provision"), required=False)

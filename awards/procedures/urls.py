@@ -1,6 +1,6 @@
 from django.urls import path
 
-from awards.procedures.views import calendar, procedures, values
+from awards.procedures.views import calendar, procedures, salaries, values
 
 urlpatterns = [
     path("quy-trinh/", procedures.procedures, name="procedures"),
@@ -8,6 +8,8 @@ urlpatterns = [
     path("quy-trinh/<int:pk>/", procedures.procedure, name="procedure"),
     path("quy-trinh/<int:pk>/<slug:part>/<int:row>/sua/", values.change, name="procedure-change"),
     path("quy-trinh/<int:pk>/<slug:part>/<int:row>/bo-kiem-chung/", values.unverify, name="procedure-unverify"),
+    path("quy-trinh/luong-co-so/", salaries.salaries, name="base-salaries"),
+    path("quy-trinh/luong-co-so/them/", salaries.begin, name="base-salary-begin"),
     path("ngay-nghi/", calendar.calendar, name="calendar"),
     path("ngay-nghi/them/", calendar.add_year, name="calendar-add"),
     path("ngay-nghi/<int:number>/", calendar.year, name="calendar-year"),

@@ -246,6 +246,12 @@ TABLE: dict[str, dict[Relation, frozenset[str]]] = {
         Relation.HOLDER_OFFICER: RW,
         Relation.HOLDER_APPROVER: R | {"issue"},
     },
+    # a list of dossiers laid out for the public: prepared by the officer of their desk, laid out by its leader
+    "publication": {
+        Relation.HOLDER_SECRETARY: R,
+        Relation.HOLDER_OFFICER: RW,
+        Relation.HOLDER_APPROVER: R | {"open"},
+    },
     "sitting_minutes": dict.fromkeys((Relation.HOLDER_OFFICER, Relation.HOLDER_APPROVER, Relation.HOLDER_SECRETARY), R),
     # a list of proposals is its office's alone; whoever receives its dossiers sees those
     "submission": {

@@ -15,6 +15,8 @@ class DeskConfig(AppConfig):
         from awards.decisions.models.fates import OF_DECISIONS  # noqa: PLC0415
         from awards.nominations.actions.staying import DECIDED_HONOURS  # noqa: PLC0415
         from awards.nominations.models.fates import OF_NOMINATIONS  # noqa: PLC0415
+        from awards.publication.actions.proof import printed_by  # noqa: PLC0415
+        from awards.publication.models.fates import OF_PUBLICATIONS  # noqa: PLC0415
         from awards.records.models.fates import OF_RECORDS  # noqa: PLC0415
         from awards.register.models import shares  # noqa: PLC0415
         from awards.register.models.fates import OF_AWARDS, UNTOLD  # noqa: PLC0415
@@ -26,10 +28,12 @@ class DeskConfig(AppConfig):
         from clusters.regulation.rules.terms import RegisterFigure  # noqa: PLC0415
         from clusters.tasks.models import tasks_done  # noqa: PLC0415
         from emulation.core import built_upon, fates, score_figures, signed_reports  # noqa: PLC0415
+        from reports.publication.render import proof_as_pdf  # noqa: PLC0415
         from reports.runs.models.counted import signed_reports_counting  # noqa: PLC0415
         from reports.runs.models.fates import OF_REPORTS  # noqa: PLC0415
         from reports.runs.models.signed_halves import signed_halves  # noqa: PLC0415
 
+        printed_by(proof_as_pdf)
         built_upon.register(signed_reports_counting)
         built_upon.register_outliving(DECIDED_HONOURS)
         rooms_of_awards = (
@@ -43,6 +47,7 @@ class DeskConfig(AppConfig):
             | OF_COUNCILS
             | OF_DECISIONS
             | OF_CERTIFICATES
+            | OF_PUBLICATIONS
         )
         fates.register(rooms_of_awards | OF_REPORTS, untold=UNTOLD)
         signed_reports.register(signed_halves)

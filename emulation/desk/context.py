@@ -102,7 +102,7 @@ INNER = {
     "clusters:figures": FIGURES,
     "awards:nominations": ("awards:nomination", "awards:consultation"),
     "awards:review-queue": ("awards:review",),
-    "awards:sittings": ("awards:sitting", "awards:council", "awards:decision"),
+    "awards:sittings": ("awards:sitting", "awards:council", "awards:decision", "awards:publication"),
     "awards:batches": ("awards:batch", "awards:upload"),
     "awards:register": (
         "awards:honour",

@@ -4,6 +4,7 @@ from awards.decisions.rules import flow as decision_flow
 from awards.lists.rules import flow as batch_flow
 from awards.nominations.rules import consulting as consultation_flow
 from awards.nominations.rules import flow as nomination_flow
+from awards.publication.rules import flow as publication_flow
 from awards.records.rules import flow as declared_flow
 from awards.register.rules import flow as honour_flow
 from awards.sittings.rules import flow as sitting_flow
@@ -31,6 +32,7 @@ FLOWS: tuple[Flow, ...] = (
     submission_flow.FLOW,
     sitting_flow.FLOW,
     decision_flow.FLOW,
+    publication_flow.FLOW,
     declared_flow.FLOW,
     year_list_flow.FLOW,
     scheme_flow.FLOW,

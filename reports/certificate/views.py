@@ -18,6 +18,7 @@ from emulation.core.numbers import parse_id
 from emulation.core.views.records import record_or_404
 from reports.certificate.compose import compose_receipts
 from reports.certificate.material import certificates_material, receipts_material, test_print
+from reports.decision.actions import note_export
 from reports.document.render import certificates
 from reports.document.rules.certificates import Printing
 from reports.runs.views.papers import RENDERERS, VIETNAMESE, file_name, paper_response
@@ -60,7 +61,9 @@ def printed(request, pk, way):
         material = certificates_material(
             found, chosen, reason=kept.reason, layout=layout, printing=printing, address=address
         )
-        return _file(material, name)
+        answer = _file(material, name)
+    note_export(found, "pdf", honours=len(chosen), verb="export_certificates", actor=request.actor)
+    return answer
 
 
 @door("decision")
@@ -72,7 +75,9 @@ def receipts(request, pk, form):
     rows = Certificate.objects.filter(list__decision=get_object_or_404(CertificateList, decision=found).decision)
     with override(VIETNAMESE):
         listed = rows.with_names().select_related("line__honour__organisation").in_order()
-        document = compose_receipts(receipts_material(found, listed))
+        material = receipts_material(found, listed)
+        document = compose_receipts(material)
+    note_export(found, form, honours=len(material.receipts), verb="export_certificates", actor=request.actor)
     return paper_response(document, form, name=f"Danh sách ký nhận bằng khen {found.full_number}")
 
 

@@ -1,7 +1,9 @@
 """Material of a decision on honours → the official decision with its list annexed. Vietnamese by law, so nothing here
 is translated. Layout: Decree 30/2020/NĐ-CP, Appendix I; its chief decides, not the committee, so no TM."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from emulation.core.dates import format_long_date
 from emulation.core.numbers import format_integer
@@ -9,6 +11,7 @@ from reports.decision.material import AwardGroup, DecisionMaterial, HonourLine
 from reports.document.rules.document import Annex, Block, Column, Document, Paragraph, Row, Table
 
 FEW = 3
+OF_JSON = 1
 
 
 def compose(material: DecisionMaterial) -> Document:
@@ -115,3 +118,45 @@ def _lists(group: AwardGroup) -> Iterator[Table]:
                 ),
                 rows=tuple(Row.of(str(number), one.name, one.beside) for number, one in enumerate(lines, 1)),
             )
+
+
+def compose_sheet(material: DecisionMaterial) -> Document:
+    """Its honours as one table, however few, for a sheet."""
+    lines = [
+        (one.name, one.beside, kind, group.award)
+        for group in material.groups
+        for kind, ones in (("Tập thể", group.collectives), ("Cá nhân", group.people))
+        for one in ones
+    ]
+    table = Table(
+        caption=material.subject,
+        columns=(
+            Column("TT", weight=0.4, kind="integer"),
+            Column("Tên", weight=2.2),
+            Column("Chức vụ, đơn vị", weight=3),
+            Column("Đối tượng", weight=0.8),
+            Column("Danh hiệu, hình thức", weight=2),
+        ),
+        rows=tuple(Row.of(number, *line) for number, line in enumerate(lines, 1)),
+    )
+    return replace(compose(material), blocks=(table,), annexes=())
+
+
+def as_json(material: DecisionMaterial) -> bytes:
+    """For other machines: what the paper says and nothing else. `version` changes when a key does."""
+    said = {
+        "version": OF_JSON,
+        "number": material.number,
+        "symbol": material.symbol,
+        "day": material.day.isoformat() if material.day else None,
+        "issuer": material.made_by or material.issuer.spoken,
+        "signer": material.signer,
+        "subject": material.subject,
+        "honours": [
+            {"name": one.name, "position_and_unit": one.beside, "subject": kind, "award": group.award}
+            for group in material.groups
+            for kind, ones in (("collective", group.collectives), ("individual", group.people))
+            for one in ones
+        ],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=1).encode()

@@ -35,7 +35,8 @@ class AwardGroup:
 
 @dataclass(frozen=True)
 class DecisionMaterial:
-    """`laws`: in force on its day; `bases`: what it rests on besides; `sittings`: days on which the Council agreed."""
+    """`laws`: in force on its day; `bases`: what it rests on besides; `sittings`: days on which the Council agreed;
+    `made_by`: of one made elsewhere."""
 
     id: int
     issuer: Issuer
@@ -51,6 +52,7 @@ class DecisionMaterial:
     groups: tuple[AwardGroup, ...]
     signer: str
     signed_as: CapacityCode
+    made_by: str
 
 
 def decision_material(decision: Decision, *, on: date) -> DecisionMaterial:
@@ -77,6 +79,7 @@ def decision_material(decision: Decision, *, on: date) -> DecisionMaterial:
         groups=tuple(_group(award, nominations) for award, nominations in by_award.items()),
         signer=decision.signer_name,
         signed_as=CapacityCode(decision.signed_as),
+        made_by=decision.made_by,
     )
 
 

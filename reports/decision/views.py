@@ -1,6 +1,9 @@
-"""The decision on paper, made as it stands; once it is issued, always the same bytes."""
+"""The decision on paper and its honours as a sheet or for machines, made as they stand; once it is issued, always the
+same bytes."""
 
-from django.http import Http404
+from collections.abc import Callable
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
@@ -8,21 +11,41 @@ from django.views.decorators.http import require_safe
 from awards.models import Decision
 from emulation.core import clock
 from emulation.core.access import door
-from reports.decision.compose import compose
-from reports.decision.material import decision_material
-from reports.runs.views.papers import RENDERERS, VIETNAMESE, paper_response
+from reports.decision.actions import note_export
+from reports.decision.compose import as_json, compose, compose_sheet
+from reports.decision.material import DecisionMaterial, decision_material
+from reports.document.render import xlsx
+from reports.runs.views.papers import CONTENT_TYPES, RENDERERS, VIETNAMESE, file_name
+
+JSON, XLSX = "json", "xlsx"
+WRITERS: dict[str, tuple[Callable[[DecisionMaterial], bytes], str]] = {
+    **{
+        form: (lambda material, render=render: render(compose(material)), CONTENT_TYPES[form])
+        for form, render in RENDERERS.items()
+    },
+    XLSX: (lambda material: xlsx.render(compose_sheet(material)), CONTENT_TYPES[XLSX]),
+    JSON: (as_json, "application/json"),
+}
 
 
 @door("decision")
 @require_safe
 def paper(request, pk, form):
-    """Whole or not at all, as long as a dossier of it is kept from the person; not of what was made elsewhere."""
-    if form not in RENDERERS:
+    """Whole or not at all, as long as a dossier of it is kept from the person; no paper of what was made elsewhere."""
+    if form not in WRITERS:
         raise Http404
-    rows = Decision.objects.visible_to(request.actor).select_related("body__parent").filter(made_by="")
-    found = get_object_or_404(rows, pk=pk)
+    rows = Decision.objects.visible_to(request.actor).select_related("body__parent")
+    found = get_object_or_404(rows.filter(made_by="") if form in RENDERERS else rows, pk=pk)
     if found.lines.count() != found.lines.not_kept_from(request.actor).count():
         raise Http404
     with override(VIETNAMESE):
-        document = compose(decision_material(found, on=clock.today()))
-    return paper_response(document, form, name=f"Quyết định {found.full_number} {found.subject}")
+        material = decision_material(found, on=clock.today())
+        write, content_type = WRITERS[form]
+        content = write(material)
+    note_export(found, form, honours=sum(group.number for group in material.groups), actor=request.actor)
+    name = file_name(f"Quyết định {found.full_number} {found.subject}")
+    return HttpResponse(
+        content,
+        content_type=content_type,
+        headers={"Content-Disposition": f'attachment; filename="{name}.{form}"'},
+    )

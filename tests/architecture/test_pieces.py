@@ -49,6 +49,7 @@ BOUND_BY_NO_COLUMN = {
     "awards/catalogue/forms.py": ["tim"],
     "awards/certificates/forms.py": ["ma"],  # compared with codes, which are shorter
     "awards/procedures/forms.py": ["tim"],
+    "awards/publication/forms.py": ["tim"],
     "awards/register/forms/honours.py": ["identity"],
     "awards/register/forms/register.py": ["tim"],
     "emulation/core/forms/accounts.py": ["code", "password", "code"],  # compared with digests and keys, never stored

@@ -60,6 +60,7 @@ ROOMS = {
         "sittings",
         "decisions",
         "certificates",
+        "publication",
     ),
     "reports": (
         "document",
@@ -83,6 +84,7 @@ ROOMS = {
         "sitting",
         "decision",
         "certificate",
+        "publication",
     ),
 }
 SHELVES = (

@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 
 from awards.lists.rules.terms import BatchState
+from awards.models import Publication
 from awards.nominations.actions.steps import take_step
 from awards.nominations.duties import SHOWN
 from awards.review.duties import SHOWN as OPINIONS_SHOWN
@@ -28,6 +29,7 @@ from emulation.desk.agenda import APPS
 from emulation.desk.verbs import VERBS
 from reports.models import DraftingDay, Report, ReportBatch, ReportState, ScheduledDraft
 from tests.awards.nominations.make import asked, make_nomination, make_nominators, make_office, sent, taken_up
+from tests.awards.publication.make import make_publication_of
 from tests.awards.records.make import make_declared, make_subject
 from tests.awards.register.make import make_batch
 from tests.awards.review.make import asked as opinion_asked
@@ -210,6 +212,14 @@ def sittings() -> None:
     voting_open(room, in_session(room, before_the_council(room, "Phòng B")))
 
 
+def publications() -> None:
+    """A list whose days are over, with a comment that nobody has dealt with."""
+    room = make_room()
+    comment = make_publication_of(room.offices.city.organisation, before_the_council(room, "Phòng A"))
+    over = {"opens_on": date(2023, 7, 3), "closes_on": date(2023, 7, 4)}
+    Publication.objects.filter(pk=comment.publication_id).update(**over)
+
+
 def campaigns_and_tasks() -> None:
     city = make_office_of_campaigns()
     department = make_office_of_campaigns(kind=OrganisationKind.UNIT, parent=city.organisation)
@@ -260,6 +270,7 @@ def test_every_duty_says_its_deed_its_record_and_in_whose_name(settings):
         dossiers,
         reviews,
         sittings,
+        publications,
     ):
         world()
     found += told()

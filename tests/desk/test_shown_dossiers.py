@@ -12,6 +12,7 @@ from awards.models import (
     Feedback,
     Nomination,
     NominationComment,
+    Publication,
     Review,
     Sitting,
     SittingItem,
@@ -24,6 +25,7 @@ from emulation.desk.demonstration.block import load_block
 from emulation.desk.demonstration.councils import load_councils
 from emulation.desk.demonstration.days_off import load_days_off
 from emulation.desk.demonstration.dossiers import load_dossiers
+from emulation.desk.demonstration.publication import load_publication
 from emulation.desk.demonstration.reviews import load_reviews
 
 DAY = date(2023, 7, 10)
@@ -68,6 +70,16 @@ def the_council_of_can_tho_sits_and_a_decision_waits():
     assert Sitting.objects.get(state="open").current is not None
     load_councils(DAY)
     assert Sitting.objects.count() == 2
+    a_list_of_the_board_is_under_consultation()
+
+
+def a_list_of_the_board_is_under_consultation():
+    load_publication(DAY)
+    load_publication(DAY)
+    shown = Publication.objects.get()
+    assert (shown.opens_on, shown.closes_on, shown.shows_on(DAY)) == (date(2023, 7, 6), date(2023, 7, 20), True)
+    assert shown.lines.count() >= 3
+    assert shown.comments.count() == 1
 
 
 def the_boards_desk_shows_every_stage_of_review():

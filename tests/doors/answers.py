@@ -73,6 +73,9 @@ ANSWERS = {
         Answer(302, "awards:sitting"),
     ),
     "awards:decision-leave": Answer(302, "awards:decision"),
+    "awards:decision-bonus-payer": Answer(302, "awards:decision-bonuses"),
+    "awards:decision-release": Answer(302, "awards:decision"),
+    **dict.fromkeys(("awards:publication-close", "awards:publication-leave"), Answer(302, "awards:publication")),
     "awards:decision-certificates-hand": Answer(302, "awards:decision-certificates"),
     "awards:review-opinion": Answer(422),  # given already
     "clusters:assignment-accept": Answer(302, "clusters:assignment"),

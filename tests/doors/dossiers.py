@@ -85,11 +85,26 @@ def of_sitting(world):
     }
 
 
+def of_publication(world):
+    """What stands in the URL of each page of a list under public consultation."""
+    comment = world["public_comment"]
+    one = {"pk": comment.publication_id}
+    pages = ("", "-take", "-open", "-close", "-withdraw", "-drop")
+    return {
+        **{f"awards:publication{name}": one for name in pages},
+        "awards:publication-leave": one | {"line": comment.line_id},
+        "awards:publication-note": one | {"comment": comment.pk},
+        "awards:public-list": one,
+        "awards:decision-release": {"pk": world["decision"].pk},
+    }
+
+
 def of_decision(world):
     """What stands in the URL of each page of a decision."""
     found = world["decision"]
     one = {"pk": found.pk}
     pages = ("", "-change", "-take", "-issue", "-drop", "-scan", "-later")
+    pages += ("-bonuses", "-bonus-rounding", "-bonus-payer")
     of_certificates = ("", "-make", "-hand", "-look")
     return {
         **{f"awards:decision{name}": one for name in pages},

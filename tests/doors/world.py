@@ -35,6 +35,7 @@ from tests.awards.conflicts.make import make_kin, make_recusal
 from tests.awards.decisions.make import make_decision_of
 from tests.awards.nominations.make import make_at_the_board, make_consultation
 from tests.awards.procedures.make import make_calendar_year, make_procedure
+from tests.awards.publication.make import make_publication_of
 from tests.awards.records.make import make_declared, make_subject, make_year_record
 from tests.awards.register.make import make_batch, make_honour
 from tests.awards.review.make import make_deed_of, make_review_at_the_board
@@ -54,7 +55,7 @@ from tests.clusters.people.make import make_mandate, make_user
 from tests.clusters.regulation.make import make_scheme
 from tests.clusters.results.make import make_year_result
 from tests.clusters.scores.make import make_looked_at
-from tests.doors.dossiers import of_decision, of_nomination, of_sitting
+from tests.doors.dossiers import of_decision, of_nomination, of_publication, of_sitting
 from tests.doors.people import PEOPLE
 from tests.reports.signing.make import make_signed_paper
 
@@ -246,6 +247,7 @@ def make_drafted():
         "review": make_review_at_the_board(nomination, centre, reviewer=people["central reviewer"], other=someone),
         **make_sitting_of(centre, make_at_the_board(stranger, centre, filed_by=someone), member=people["own officer"]),
         "decision": make_decision_of(centre, make_at_the_board(stranger, centre, filed_by=someone)),
+        "public_comment": make_publication_of(centre, nomination),
         "bulk_deed": make_deed_of(nomination, centre, made_by=people["own officer"]),
         "calendar_year": make_calendar_year(2001, entered=False, off=[date(2001, 9, 3)]),
         "report": report,
@@ -461,6 +463,7 @@ def addresses(world):
         **of_nomination(world),
         **of_sitting(world),
         **of_decision(world),
+        **of_publication(world),
         **{
             f"awards:submission{name}": of["submission"]
             for name in ("", "-file", "-read", "-papers", "-send", "-withdraw")

@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from awards.catalogue.models.award import LawVersion
 from awards.conflicts.models.conflict import Conflict
 from awards.decisions.models import wording
-from awards.decisions.rules.terms import DecisionState, LaterKind, Rank, SignedAs
+from awards.decisions.rules.terms import DecisionState, LaterKind, PaidBy, Rank, SignedAs
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.terms import NominationState
+from awards.procedures.rules.bonus import BonusRounding
 from awards.register.models.honour import Honour
 from awards.sittings.models.agenda import SittingItem, agreed_items
 from awards.sittings.rules.terms import ItemOutcome
@@ -73,6 +74,13 @@ class Decision(models.Model):
         _("signs as"), max_length=10, choices=choices(wording.SIGNED_AS), default=SignedAs.CHIEF
     )
     bases = models.TextField(_("what it rests on besides the law"), max_length=2000, blank=True)
+    bonus_rounding = models.CharField(
+        _("how bonuses are rounded"),
+        max_length=10,
+        choices=choices(wording.BONUS_ROUNDINGS),
+        default=BonusRounding.UP,
+        db_default=BonusRounding.UP,
+    )
 
     objects = DecisionQuerySet.as_manager()
 
@@ -84,6 +92,9 @@ class Decision(models.Model):
             models.CheckConstraint(condition=Q(state__in=list(DecisionState)), name="decision_state_known"),
             models.CheckConstraint(condition=Q(signed_as__in=list(SignedAs)), name="decision_capacity_known"),
             models.CheckConstraint(condition=~Q(subject=""), name="decision_has_subject"),
+            models.CheckConstraint(
+                condition=Q(bonus_rounding__in=list(BonusRounding)), name="decision_bonus_rounding_known"
+            ),
             models.CheckConstraint(
                 condition=~Q(state=DecisionState.ISSUED)
                 | (~Q(number="") & ~Q(symbol="") & Q(day__isnull=False) & Q(year=models.F("day__year"))),
@@ -158,6 +169,13 @@ class DecisionLine(models.Model):
         verbose_name=_("line of the register"),
     )
     stands = models.BooleanField(_("stands"), default=True)
+    paid_by = models.CharField(
+        _("bonus paid from"),
+        max_length=10,
+        choices=choices(wording.PAID_BY),
+        default=PaidBy.DECIDER,
+        db_default=PaidBy.DECIDER,
+    )
 
     objects = DecisionLineQuerySet.as_manager()
 
@@ -166,6 +184,7 @@ class DecisionLine(models.Model):
         verbose_name_plural = _("lines of decisions")
         ordering = ["id"]
         constraints = [
+            models.CheckConstraint(condition=Q(paid_by__in=list(PaidBy)), name="decision_line_payer_known"),
             models.UniqueConstraint(
                 fields=["nomination"],
                 condition=Q(stands=True),

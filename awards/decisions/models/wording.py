@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from awards.decisions.rules.terms import DecisionState, LaterKind, SignedAs
+from awards.decisions.rules.terms import DecisionState, LaterKind, PaidBy, SignedAs
+from awards.procedures.rules.bonus import BonusRounding
 from emulation.core.badges import Badge, Tone, words_of
 
 DECISION_BADGES = {
@@ -15,6 +16,14 @@ LATER_KINDS = {
     LaterKind.SUSPEND: _("Suspends"),
     LaterKind.REVOKE: _("Revokes"),
     LaterKind.RESTORE: _("Restores"),
+}
+BONUS_ROUNDINGS = {
+    BonusRounding.UP: _("Rounded up to tens of thousands of đồng"),
+    BonusRounding.NONE: _("The bare product, not rounded"),
+}
+PAID_BY = {
+    PaidBy.DECIDER: _("Budget of the body that decides"),
+    PaidBy.NOMINATOR: _("Budget of the body that nominated"),
 }
 SIGNED_AS = {SignedAs.CHIEF: _("The chief"), SignedAs.DEPUTY: _("A deputy, for the chief (KT.)")}
 STEPS = {"begin": _("Begun"), "issue": _("Issued"), "drop": _("Dropped")}

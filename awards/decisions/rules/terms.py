@@ -24,6 +24,13 @@ class SignedAs(StrEnum):
     DEPUTY = "deputy"
 
 
+class PaidBy(StrEnum):
+    """Whose budget pays a bonus: of the body that decides, or of the one that nominated."""
+
+    DECIDER = "decider"
+    NOMINATOR = "nominator"
+
+
 class Rank(StrEnum):
     """What a body is, as far as it decides by itself."""
 

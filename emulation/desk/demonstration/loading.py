@@ -21,6 +21,7 @@ from emulation.desk.demonstration.dossiers import load_dossiers
 from emulation.desk.demonstration.figures import load_figures
 from emulation.desk.demonstration.going_on import load_going_on
 from emulation.desk.demonstration.honours import honours_of, honours_of_2022
+from emulation.desk.demonstration.publication import load_publication
 from emulation.desk.demonstration.records import load_records
 from emulation.desk.demonstration.reviews import load_reviews
 from emulation.desk.demonstration.workbook import write_list
@@ -64,6 +65,7 @@ def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
     load_conflicts(day)
     load_councils(day)
     load_going_on(day)
+    load_publication(day)
     return added
 
 

@@ -1,10 +1,15 @@
 """From what a sitting agreed to into the register, once; what is refused, and in which words; what later decisions do."""
 
+import io
+import json
 from datetime import date
+from decimal import Decimal
 
+import openpyxl
 import pytest
 from django.test import Client
 
+from awards.decisions.actions.bonuses import set_payer, set_rounding
 from awards.decisions.actions.decisions import (
     attach_scan,
     drop_decision,
@@ -13,9 +18,12 @@ from awards.decisions.actions.decisions import (
     take_dossiers,
 )
 from awards.decisions.actions.later import record_later
-from awards.decisions.rules.terms import LaterKind, SignedAs
-from awards.models import AwardAuthority, Decision, Honour, Nomination
+from awards.decisions.models.bonuses import bonuses_of
+from awards.decisions.rules.terms import LaterKind, PaidBy, SignedAs
+from awards.models import AwardAuthority, BaseSalary, Decision, Honour, Nomination
 from awards.nominations.actions.steps import take_step
+from awards.procedures.actions.salaries import begin_base_salary
+from awards.procedures.rules.bonus import BonusRounding, bonus
 from clusters.models import Mandate
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User
@@ -27,6 +35,7 @@ from tests.awards.decisions.make import agreed_dossier, drafted, issued, said_by
 from tests.awards.register.make import make_honour
 from tests.awards.sittings.make import before_the_council, make_room
 from tests.clusters.attachments.make import PDF, upload
+from tests.clusters.people.make import make_administrator
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
@@ -208,3 +217,80 @@ def test_who_may_not_judge_a_dossier_neither_sees_nor_issues_its_decision(room):
     with pytest.raises(Refusal, match="Lãnh đạo khác"):
         issue_decision(decision, said_by(room), actor=room.offices.city.approver)
     assert Decision.objects.get().is_draft
+
+
+def test_a_decision_is_taken_as_paper_sheet_and_for_machines_and_the_journal_knows_who_took_it(room):
+    decision = issued(room, agreed_dossier(room, "=Phòng A"), agreed_dossier(room, "Trần Thử", kind="individual"))
+    client = Client()
+    client.force_login(User.objects.get(pk=room.offices.city.officer.user_id))
+    files = {
+        form: client.get(f"{decision.get_absolute_url()}van-ban/{form}/").content
+        for form in ("docx", "pdf", "xlsx", "json")
+    }
+    said = json.loads(files["json"])
+    assert (said["number"], said["symbol"], said["day"]) == ("12", "QĐ-UBND", "2023-07-10")
+    assert [(one["name"], one["subject"]) for one in said["honours"]] == [
+        ("=Phòng A", "collective"),
+        ("Trần Thử", "individual"),
+    ]
+    assert set(said["honours"][0]) == {"name", "position_and_unit", "subject", "award"}
+    sheet = openpyxl.load_workbook(io.BytesIO(files["xlsx"])).active
+    cells = {cell.value: cell.data_type for row in sheet.iter_rows() for cell in row if cell.value}
+    assert cells["=Phòng A"] == "s", "a name is never a formula"
+    noted = AuditEntry.objects.filter(verb="reports.export_decision").order_by("id").values_list("after", flat=True)
+    assert list(noted) == [{"format": form, "honours": 2} for form in ("DOCX", "PDF", "XLSX", "JSON")]
+    assert client.get(f"{decision.get_absolute_url()}van-ban/csv/").status_code == 404
+    elsewhere = drafted(room, before_the_council(room, "Phòng C"), made_by="Bộ trưởng Bộ Thử")
+    assert client.get(f"{elsewhere.get_absolute_url()}van-ban/pdf/").status_code == 404
+    said = json.loads(client.get(f"{elsewhere.get_absolute_url()}van-ban/json/").content)
+    assert (said["issuer"], said["number"]) == ("Bộ trưởng Bộ Thử", "")
+
+
+@pytest.mark.parametrize(
+    ("factor", "salary", "up", "bare"),
+    [
+        ("0.3", 2_340_000, 710_000, 702_000),  # the decree's reading, and what the press printed
+        ("4.5", 1_800_000, 8_100_000, 8_100_000),
+        ("0.8", 1_800_000, 1_440_000, 1_440_000),
+        ("0.15", 2_340_000, 360_000, 351_000),
+    ],
+)
+def test_a_bonus_is_its_factor_times_the_base_salary_by_either_reading(factor, salary, up, bare):
+    assert bonus(Decimal(factor), salary, BonusRounding.UP) == up
+    assert bonus(Decimal(factor), salary, BonusRounding.NONE) == bare
+
+
+def test_bonuses_follow_the_procedure_and_the_base_salary_of_the_day_and_add_up_by_budget(
+    room, django_assert_max_num_queries
+):
+    BaseSalary.objects.all().delete()
+    city, dossiers = room.offices.city, [agreed_dossier(room, f"Phòng {at}") for at in range(2)]
+    dossiers.append(agreed_dossier(room, "Trần Thử", kind="individual"))
+    procedure = dossiers[0].award.procedures.get()
+    procedure.measures.filter(kind__startswith="bonus").delete()
+    procedure.measures.create(kind="bonus_collective", number=Decimal("0.3"), verified=True, provision="Điều thử")
+    decision = drafted(room, *dossiers)
+    assert bonuses_of(decision, city.officer).total(BonusRounding.UP) == 0, "no base salary, no bonus"
+    said = {"provision": "Nghị định thử", "verified": True, "actor": make_administrator()}
+    begin_base_salary(amount=1_800_000, first_day=date(2023, 7, 1), **said)
+    begin_base_salary(amount=2_340_000, first_day=date(2024, 7, 1), **said)
+    with pytest.raises(Refusal, match="có hiệu lực từ 01/07/2024"):
+        begin_base_salary(amount=3, first_day=date(2024, 7, 1), **said)
+    told = bonuses_of(decision, city.officer)
+    assert (told.salary.amount, told.untold, told.total(BonusRounding.UP)) == (1_800_000, 1, 2 * 540_000)
+    set_payer(decision, [told.lines[0].line], PaidBy.NOMINATOR, actor=city.officer)
+    with pytest.raises(Refusal, match="Chưa đánh dấu"):
+        set_payer(decision, [], PaidBy.NOMINATOR, actor=city.officer)
+    again = bonuses_of(decision, city.officer)
+    assert [again.total(BonusRounding.UP, one) for one in PaidBy] == [540_000, 540_000]
+    with pytest.raises(Refusal, match="lý do"):
+        set_rounding(decision, BonusRounding.NONE, why="", actor=city.officer)
+    with pytest.raises(Refusal, match="chuyên viên"):
+        set_rounding(decision, BonusRounding.NONE, why="Theo cơ quan tài chính", actor=city.approver)
+    set_rounding(decision, BonusRounding.NONE, why="Theo cơ quan tài chính", actor=city.officer)
+    client = Client()
+    client.force_login(User.objects.get(pk=city.officer.user_id))
+    with django_assert_max_num_queries(40):
+        page = client.get(f"{decision.get_absolute_url()}tien-thuong/").content.decode()
+    for words in ("540.000", "1.080.000", "1 khen thưởng chưa tính được tiền thưởng", "Tích số, không làm tròn"):
+        assert words in page

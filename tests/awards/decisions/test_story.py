@@ -1,5 +1,10 @@
-"""From the Council's room to the register through the pages: three members at once, one of them kept from a dossier."""
+"""From the Council's room to the register, the printed certificate and a stranger who asks by its code, through the
+pages: five members at once, one of them kept from a dossier."""
 
+import io
+import re
+
+import pypdf
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -32,7 +37,7 @@ def posted(client: Client, name: str, *given, status=302, **said):
     return response
 
 
-def test_from_the_council_s_room_to_the_register():
+def test_from_the_council_s_room_to_the_certificate_that_a_stranger_checks():
     room = make_room()
     dossiers = [before_the_council(room, "Người Nhà Thử", kind="individual")]
     dossiers += [before_the_council(room, name) for name in ("Phòng B", "Phòng C")]
@@ -92,9 +97,17 @@ def test_from_the_council_s_room_to_the_register():
         ("Phòng B", "45/QĐ-UBND"),
     ]
     posted(officer, "decision-scan", decision.pk, file=upload(PDF, "quyet-dinh.pdf"))
+    posted(officer, "decision-certificates-make", decision.pk, reason="Đã hoàn thành xuất sắc nhiệm vụ")
+    printed = officer.get(reverse("reports:certificates", args=[decision.pk, "tron-trang"])).content
+    papers = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(printed)).pages]
     line = decision.lines.first()
+    paper = next(one for one in papers if str(line) in one)
+    code = re.search(r"(?:\w{4}-){2}\w{4}", paper)[0]
+    stranger, check = Client(), reverse("awards:certificate-check")
+    assert "là thật và đang có hiệu lực" in stranger.get(check, {"ma": code}).content.decode()
     later = {"kind": "suspend", "number": "46/QĐ-UBND", "day": "10/07/2023", "why": "Có khiếu nại", "lines": [line.pk]}
     posted(leader, "decision-later", decision.pk, **later)
+    assert "hiện không có hiệu lực: Tạm đình chỉ" in stranger.get(check, {"ma": code}).content.decode()
     assert "Tạm đình chỉ" in leader.get(decision.get_absolute_url()).content.decode()
     assert keeper.get(reverse("reports:sitting-minutes", args=[sitting.pk, "pdf"])).content.startswith(b"%PDF")
     assert leader.get(reverse("reports:decision-paper", args=[decision.pk, "docx"])).status_code == 200

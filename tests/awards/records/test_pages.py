@@ -154,6 +154,8 @@ def test_a_province_sets_its_share_and_the_one_before_ends(client, office, offic
     newest, before = TitleShare.objects.order_by("-during")
     assert (before.during.end, str(newest.share_percent)) == (newest.during.start, "12.50")
     assert client.post(page, sent | {"first_day": "01/02/2023"}).status_code == 422
+    zero = client.post(page, sent | {"share_percent": "0", "first_day": "01/09/2023"})
+    assert (zero.status_code, "lớn hơn 0" in text(zero)) == (422, True)
     assert "12,5" in text(client.get(reverse("awards:shares")))
 
 

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.actions import load_reference as load_awards
 from awards.procedures.actions.reference import load_procedures
+from awards.procedures.actions.salaries import load_base_salaries
 from clusters.reference.actions import load_reference as load_clusters
 from emulation.core.actor import Actor
 
@@ -12,6 +13,6 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         actor = Actor.system("Dữ liệu tham chiếu")
-        for load in (load_clusters, load_awards, load_procedures):
+        for load in (load_clusters, load_awards, load_procedures, load_base_salaries):
             for kind, count in sorted((load(actor) or {}).items()):
                 self.stdout.write(f"{kind}: {count}")
