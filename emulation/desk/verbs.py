@@ -57,6 +57,8 @@ VERBS = {
     "pact.draft": DRAFT,
     "pact.open_signing": OPEN,
     "pact.sign": SIGN,
+    "publication.close": OPEN,
+    "publication.comments": LOOK,
     "records.confirm_declared": CONFIRM,
     "regulation.adopt": OPEN,
     "regulation.draft": DRAFT,

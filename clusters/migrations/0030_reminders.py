@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ('clusters', '0028_tasks_stand'),
+        ('clusters', '0029_exemplars'),
     ]
 
     operations = [

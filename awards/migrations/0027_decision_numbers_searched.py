@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('awards', '0024_honours_of_campaigns'),
+        ('awards', '0026_dossiers_of_campaigns'),
         ('clusters', '0028_tasks_stand'),
     ]
 
