@@ -159,7 +159,7 @@ def _sheets(
                 if term is not None and is_late(on, term.due_on) and states.get((pk, half, who)) in UNSENT
             ]
             stood = tuple(states.get((pk, half, who), SheetState.DRAFT) for who in sat)
-            end = span(year.year, half).end
-            is_asked = end is not None and on >= end - A_MONTH
+            ends = span(year.year, half).end
+            is_asked = ends is not None and on >= ends - A_MONTH
             found[pk][half] = Sheets(stood, term and term.due_on, tuple(late), is_asked)
     return found
