@@ -118,6 +118,7 @@ class ColumnsForm(GivenForm):
             self.initial[name] = self.initial[name] or proposal.value
             self.fields[name].help_text = _proposed(proposal)
         self._propose_the_only_title()
+        self._ask_beforehand()
         for number, table in enumerate(self.tables):
             if self.leaders[number] == number:
                 self._add_columns(number, table)
@@ -132,6 +133,13 @@ class ColumnsForm(GivenForm):
             if len(said) == 1 and not self.initial.get(name):
                 self.initial[name] = said.pop()
                 self.fields[name].help_text = _("Only one table says it; it is proposed for the others.")
+
+    def _ask_beforehand(self) -> None:
+        """What the columns, as they are guessed, leave unsaid is told before anything is sent."""
+        read = [table for table in self.tables if table.is_read]
+        for meaning, name in NEEDED.items():
+            if not self.initial.get(name) and name not in self.proposals:
+                self.fields[name].help_text = _lacking(read, meaning, name) or self.fields[name].help_text
 
     def _add_columns(self, number: int, table: ListTable) -> None:
         for heading in table.headings:

@@ -43,6 +43,7 @@ class Way:
 
 Place = Address | InTable
 Ways = Mapping[Place, Way]
+HEADING, ANNEX = "muc-%d", "phu-luc-%d"
 
 
 def render(
@@ -64,21 +65,44 @@ def render(
         "annex_tag": f"h{top_level + 1}",
         "blocks": shown.body(document.body),
         "annexes": [
-            {"annex": annex, "attached": document.attachment_line(annex), "blocks": shown.blocks(annex.blocks, number)}
+            {
+                "annex": annex,
+                "attached": document.attachment_line(annex),
+                "blocks": shown.blocks(annex.blocks, number),
+                "id": ANNEX % (number + 1),
+            }
             for number, annex in enumerate(document.annexes)
         ],
     }
     return render_to_string("reports/document/document.html", context)
 
 
+@dataclass(frozen=True)
+class Part:
+    """A line of the contents beside a document: a heading of its body, or an annex."""
+
+    text: str
+    anchor: str
+    level: int = 1
+
+
+def contents(document: Document, *, deepest: int = 2) -> list[Part]:
+    """To the anchors that `render` gives them."""
+    headings = [block for block in document.body if isinstance(block, Heading)]
+    parts = [Part(one.text, HEADING % number, one.level) for number, one in enumerate(headings, start=1)]
+    annexes = [Part(f"{one.number}. {one.title}", ANNEX % n) for n, one in enumerate(document.annexes, start=1)]
+    return [one for one in parts if one.level <= deepest] + annexes
+
+
 class _Shown:
-    """Blocks as the template takes them; counts charts, because their ids must differ on one page."""
+    """Blocks as the template takes them; counts charts and headings, because their ids must differ on one page."""
 
     def __init__(self, link_for: Link, top_level: int, ways: Ways):
         self.link_for = link_for
         self.top_level = top_level
         self.ways = ways
         self.charts = 0
+        self.headings = 0
 
     def body(self, blocks: tuple[Block, ...]) -> list[dict]:
         shown = self.blocks(blocks)
@@ -94,7 +118,9 @@ class _Shown:
     def _block(self, block: Block, at: InTable) -> dict:
         match block:
             case Heading():
-                return {"is": "heading", "tag": f"h{min(self.top_level + block.level, 6)}", "text": block.text}
+                self.headings += 1
+                tag = f"h{min(self.top_level + block.level, 6)}"
+                return {"is": "heading", "tag": tag, "text": block.text, "id": HEADING % self.headings}
             case Paragraph():
                 return {"is": "paragraph", "runs": self._runs(block)}
             case BulletList():

@@ -135,6 +135,7 @@ def report(request, pk):
         shown = thaw((signed or found).document)
         is_worded = is_maker and is_draft and not found.is_for_comparison
         context |= beside_document(found, shown, is_worded=is_worded)
+        context["contents"] = html.contents(shown)
         context["document"] = html.render(
             shown,
             link_for=lambda source: rows_behind(actor, source),

@@ -58,6 +58,9 @@ def test_what_the_list_lacks_is_asked_and_the_answers_are_kept(officer):
     rows = [("STT", "Họ và tên", "Đơn vị"), *numbered([("Nguyễn Văn Mẫu", "Phòng Minh Họa")])]
     send(officer, book({"Sheet1": rows}))
     batch = HonourBatch.objects.get()
+    asked = officer.get(at("batch-columns", batch)).content.decode()
+    assert asked.count("No column says it") == 2
+    assert "do not say it" in asked
     response = confirmed(officer, batch, decision_number="7/QĐ-UBND", way="")
     told = response.content.decode()
     assert response.status_code == 422

@@ -1,5 +1,6 @@
 """Asking, making, signing; from the page and from the command line."""
 
+import re
 import subprocess
 from datetime import date
 
@@ -194,6 +195,9 @@ def test_the_pages_of_the_journey(cluster_year, officer, client):
     page = client.get(answer.url).content.decode()
     assert "TM. ỦY BAN NHÂN DÂN" in page
     assert "Ký báo cáo" not in page
+    anchors = re.findall(r'<li class="level-\d"><a href="#([^"]+)"', page)
+    assert len(anchors) == len(set(anchors)) > 3
+    assert all(page.count(f'id="{anchor}"') == 1 for anchor in anchors)
     answer = client.get(reverse("reports:file", args=[report.pk, "pdf"]))
     assert answer.headers["Content-Type"] == "application/pdf"
     assert "bao-cao-so-ket-6-thang-dau-nam-2023-" in answer.headers["Content-Disposition"]
