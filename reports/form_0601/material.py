@@ -40,7 +40,7 @@ def form_0601_material(province: Organisation, year: int, *, as_of: date) -> For
     bodies = bodies_of(province)
     names = {province.pk: province.name, **told_apart(Organisation.objects.filter(pk__in=bodies[1:]).sorted())}
     running = Campaign.objects.launched().overlapping(Period.year(year)).filter(initiator_organisation__in=bodies)
-    columns = running.order_by().values_list("level", "initiator_organisation__kind", "during", "form")
+    columns = running.order_by().values_list("level", "initiator_organisation__kind", "during", "form", "launched_on")
     nothing = CountedHonours(())
     declared = declared_figures(year, WHOLE_YEAR, Days.CALENDAR, names=names, kind=ProvinceKind.ANY, counted=nothing)
     return Form0601Material(
@@ -50,8 +50,19 @@ def form_0601_material(province: Organisation, year: int, *, as_of: date) -> For
         as_of=as_of,
         form=form,
         counted=form_0601(
-            CountedCampaign(CampaignLevel(level), kind in PROVINCIAL_KINDS, during, CampaignForm(way) if way else None)
-            for level, kind, during, way in columns
+            CountedCampaign(
+                CampaignLevel(level),
+                kind in PROVINCIAL_KINDS,
+                _term(during, launched),
+                CampaignForm(way) if way else None,
+            )
+            for level, kind, during, way, launched in columns
         ),
         declared=tuple((one.name, int(one.number), one.source) for one in declared if one.measure is Measure.CAMPAIGNS),
     )
+
+
+def _term(during: Period, launched: date | None) -> Period:
+    """From its launch where its first day is not stated."""
+    is_open = during.start is None and launched is not None and (during.end is None or launched < during.end)
+    return Period(launched, during.end) if is_open else during

@@ -91,3 +91,15 @@ def test_a_state_of_every_table_has_its_word_its_tone_and_a_drawing_that_is_ther
         assert set(table) == set(states), states
         assert all(badge.icon in PATHS for badge in table.values()), states
     assert all(f".badge-status.{tone}" in css for tone in Tone if tone)
+
+
+def test_a_step_offered_apart_from_its_page_still_bears_the_forms_key():
+    """Without it the button's form is refused as an old one; clients of tests do not ask for it, browsers do."""
+    apart = re.compile(r'include "components/step_offer\.html"[^%]* only %}')
+    lacking = [
+        path.relative_to(ROOT)
+        for path in (ROOT / "templates").rglob("*.html")
+        for found in apart.findall(path.read_text())
+        if "csrf_token=csrf_token" not in found
+    ]
+    assert lacking == []
