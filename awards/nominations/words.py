@@ -54,6 +54,9 @@ HINDRANCES = {
     ),
     NominationHindrance.NOT_PASSED_ON: gettext_lazy("The dossier lies at this level; nothing is to be fetched back."),
     NominationHindrance.NOMINATOR_STANDS: gettext_lazy("%(unit)s still exists and goes on with its dossier itself."),
+    NominationHindrance.HALTED: gettext_lazy(
+        "A complaint halts the dossier: %(halted)s. It goes on once that is settled."
+    ),
     NominationHindrance.NO_HEIR: gettext_lazy("No organisation in the place of %(unit)s is recorded."),
 }
 LIKENESSES = {
@@ -90,6 +93,7 @@ def hindrance_in_words(reason: NominationHindrance, case: NominationCase, nomina
         "due": format_date(case.due) if case.due else "",
         "bodies": "; ".join(case.waited_for),
         "until": format_date(case.waited_until) if case.waited_until else "",
+        "halted": case.halted.rstrip("."),
     }
 
 

@@ -67,11 +67,13 @@ DEEDS = {
     "awards.give_opinion": _("Gave an opinion on a dossier"),
     "awards.give_up_submission": _("Found a list of proposals unreadable"),
     "awards.give_up_year_list": _("Found a list of years unreadable"),
+    "awards.halt_nomination": _("Halted a dossier for a complaint"),
     "awards.hand_over_certificates": _("Recorded who received certificates"),
     "awards.hand_dossier": _("Put somebody in charge of a dossier"),
     "awards.hand_up_declared": _("Laid a self-declared honour before the central board"),
     "awards.lift_recusal": _("Let somebody review a dossier again"),
     "awards.keep_decided_honour": _("Gave the honour of a dossier a line of its own, for its list was undone"),
+    "awards.let_nomination_go_on": _("Let a halted dossier go on"),
     "awards.link_honour": _("Linked a dossier to a line of the register"),
     "awards.load_base_salary": _("Loaded a base salary"),
     "awards.load_procedures": _("Loaded the procedures of awards"),
@@ -110,6 +112,7 @@ DEEDS = {
     "awards.restore_honour": _("Restored an honour"),
     "awards.return_nomination": _("Returned a dossier to be completed"),
     "awards.revoke_honour": _("Revoked an honour"),
+    "awards.correct_by_decision": _("Recorded a decision that corrects another"),
     "awards.restore_by_decision": _("Restored honours by a later decision"),
     "awards.revoke_by_decision": _("Revoked honours by a later decision"),
     "awards.suspend_by_decision": _("Suspended honours by a later decision"),
@@ -467,7 +470,7 @@ OF_ANOTHER_KIND = {
     "awards.set_certificate_layout": "awards.certificatelayout",
     "awards.note_on_comment": "awards.publiccomment",
     **dict.fromkeys(
-        (f"awards.{name}_by_decision" for name in ("suspend", "revoke", "restore")), "awards.laterdecision"
+        (f"awards.{name}_by_decision" for name in ("suspend", "revoke", "restore", "correct")), "awards.laterdecision"
     ),
     **dict.fromkeys(("awards.seat_member", "awards.end_membership"), "awards.councilmember"),
     "clusters.add_scheme_criterion": "clusters.criterion",

@@ -15,6 +15,8 @@ def of_nomination(world):
         "-papers-confirm",
         "-on-paper",
         "-decision",
+        "-halt",
+        "-go-on",
         "-ask",
     )
     steps = {

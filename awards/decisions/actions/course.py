@@ -8,6 +8,7 @@ from awards.decisions.rules.flow import FLOW, DecisionCase
 from awards.decisions.words import hindrance_in_words, state_refusal
 from awards.nominations.actions.course import NOMINATION
 from awards.nominations.actions.entering import enter_together
+from awards.nominations.actions.halting import refuse_halted
 from awards.nominations.models.bodies import with_bodies
 from awards.nominations.models.nomination import KEEPING, Nomination
 from emulation.core.actions.walk import Course, Told, Walked, walk_together
@@ -45,6 +46,7 @@ def _decide(decision: Decision, walked: Walked) -> int:
     lines = {one.nomination_id: one for one in decision.lines.select_for_update()}
     rows = Nomination.objects.filter(pk__in=lines).select_related("award", "subject").order_by("pk")
     nominations = with_bodies(rows.select_for_update(of=("self",)))
+    refuse_halted(nominations)
     KEEPING.know(nominations, walked.actor)
     walk_together(
         NOMINATION,

@@ -1,4 +1,4 @@
-"""A later decision names an earlier one: it suspends, revokes or restores honours of it."""
+"""A later decision names an earlier one: it suspends, revokes, restores or corrects honours of it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -33,7 +33,7 @@ def record_later(
     upload=None,
     actor: Actor,
 ) -> LaterDecision:
-    """A later decision that names this one: what it suspends, revokes or restores of it. All of `lines` or none."""
+    """A later decision that names this one: what it suspends, revokes, restores or corrects. All of `lines` or none."""
     decision = locked_decision(decision)
     if not actor.may("issue", decision):
         raise Refusal(_("A later decision is recorded by the leader of the body that made this one."))
@@ -65,7 +65,7 @@ def record_later(
     if upload:
         keep_scan(decision, upload, later=later, actor=actor)
     basis = _("Decision %(number)s of %(day)s") % {"number": number, "day": format_date(day)}
-    for line in chosen:
+    for line in chosen if kind is not LaterKind.CORRECT else ():
         try:
             by_decision(line.honour, kind.value, day=day, basis=basis, why=said, on=today, actor=actor)
         except Refusal as refusal:

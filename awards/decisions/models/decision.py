@@ -213,7 +213,8 @@ class DecisionStep(StepTaken):
 
 
 class LaterDecision(models.Model):
-    """A later decision that names this one: it suspends, revokes or restores honours of it. Append-only by trigger."""
+    """A later decision that names this one: it suspends, revokes, restores or corrects honours of it.
+    Append-only by trigger."""
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="later", verbose_name=_("decision"))
     kind = models.CharField(_("what it does"), max_length=10, choices=choices(wording.LATER_KINDS))

@@ -16,6 +16,7 @@ LATER_KINDS = {
     LaterKind.SUSPEND: _("Suspends"),
     LaterKind.REVOKE: _("Revokes"),
     LaterKind.RESTORE: _("Restores"),
+    LaterKind.CORRECT: _("Corrects"),
 }
 BONUS_ROUNDINGS = {
     BonusRounding.UP: _("Rounded up to tens of thousands of đồng"),

@@ -12,11 +12,13 @@ class DecisionState(StrEnum):
 
 
 class LaterKind(StrEnum):
-    """What a later decision does with honours of this one."""
+    """What a later decision does with honours of this one. `CORRECT` changes what it says of them, not whether they
+    stand; each line of the register is then corrected on its own page, with this decision as its reason."""
 
     SUSPEND = "suspend"
     REVOKE = "revoke"
     RESTORE = "restore"
+    CORRECT = "correct"
 
 
 class SignedAs(StrEnum):

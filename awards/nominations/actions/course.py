@@ -109,6 +109,7 @@ def case_with(
         has_next_desk=found.desk is not None and desk_after(found.route, found.desk) is not None,
         waited_for=tuple(one.name for one in waited),
         waited_until=max((one.due_on for one in waited), default=None),
+        halted=nomination.halted_why,
         has_heir=not stands and bool(heirs_of(nomination.organisation, on=today)),
     )
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import NOMINATION
 from awards.nominations.actions.entering import enter_in_the_register
+from awards.nominations.actions.halting import refuse_halted
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.standing import DossierStanding
 from awards.nominations.words import went_on_without
@@ -71,6 +72,7 @@ def award_nomination(nomination: Nomination, *, number: str, day: date, actor: A
             % {"day": format_date(day), "last": format_date(nomination.achieved_to)},
             field="day",
         )
+    refuse_halted([nomination])
     nomination = walk(NOMINATION, nomination, "award", actor=actor, decision_number=written, decision_date=day)
     nomination.honour = enter_in_the_register(nomination, actor=actor)
     nomination.save(update_fields=["honour"])

@@ -18,7 +18,7 @@ from clusters.models import Campaign, Organisation, YearPlace
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.reach import Reach, by_state
-from emulation.core.models.steps import StepTaken
+from emulation.core.models.steps import LONGEST_WHY, StepTaken
 from emulation.core.words import choices
 
 KEEPING = KeptByConflict()
@@ -145,6 +145,8 @@ class Nomination(models.Model):
         related_name="dossiers",
         verbose_name=_("line of the register"),
     )
+    halted_why = models.CharField(_("complaint that halts it"), max_length=LONGEST_WHY, blank=True, db_default="")
+    halted_at = models.DateTimeField(_("halted at"), null=True, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("begun by")
     )

@@ -30,6 +30,7 @@ class NominationHindrance(StrEnum):
     NOT_PASSED_ON = "not_passed_on"
     NOMINATOR_STANDS = "nominator_stands"
     NO_HEIR = "no_heir"
+    HALTED = "halted"
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class NominationCase:
     that block and are not met, each in words. `unanswered`: comments that the nominator has not answered. `due`: last
     day of the submission, None without one. `is_at_its_first`: whether the desk that holds it is the first of its
     way. `waited_for`: consulted bodies that are still in their days, the last of which is `waited_until`. `has_heir`:
-    whether something stands in the place of a nominator that has ended."""
+    whether something stands in the place of a nominator that has ended. `halted`: the complaint that halts it."""
 
     has_subject: bool = False
     has_period: bool = False
@@ -57,6 +58,7 @@ class NominationCase:
     waited_for: tuple[str, ...] = ()
     waited_until: date | None = None
     has_heir: bool = False
+    halted: str = ""
 
 
 H = NominationHindrance
@@ -138,6 +140,10 @@ def an_heir_stands(case: NominationCase) -> str | None:
     return None if case.has_heir else H.NO_HEIR
 
 
+def no_complaint_halts_it(case: NominationCase) -> str | None:
+    return H.HALTED if case.halted else None
+
+
 WHOLE = (
     the_nominator_exists,
     the_award_is_given,
@@ -149,7 +155,7 @@ WHOLE = (
     no_blocking_rule_is_broken,
     it_is_in_time,
 )
-LOOKED_INTO = (nothing_is_wanted, no_body_is_waited_for, no_blocking_rule_is_broken)
+LOOKED_INTO = (no_complaint_halts_it, nothing_is_wanted, no_body_is_waited_for, no_blocking_rule_is_broken)
 FLOW = Flow(
     name="nomination",
     initial=S.DRAFT,

@@ -148,7 +148,13 @@ def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -
             shown, key=lambda one: (one.name != leading, PRIMARY.index(one.name) if one.name in PRIMARY else 99)
         )
     ]
-    return {"offers": listed, "status": NOMINATION_BADGES[NominationState(nomination.state)]}
+    decides = actor.may("decide", nomination, subject="nomination_review")
+    return {
+        "offers": listed,
+        "status": NOMINATION_BADGES[NominationState(nomination.state)],
+        "may_halt": decides and nomination.state in (NominationState.REVIEW, NominationState.COUNCIL),
+        "shows_halt": decides or reviews,
+    }
 
 
 def _line(nomination: Nomination, actor: Actor) -> dict[str, Any]:

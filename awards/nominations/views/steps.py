@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from awards.nominations.actions.course import NOMINATION, case_of, in_words
 from awards.nominations.actions.entering import is_for_the_register
+from awards.nominations.actions.halting import halt_nomination, let_go_on
 from awards.nominations.actions.overrides import override_rule
 from awards.nominations.actions.steps import PLAIN_STEPS, award_nomination, take_step
 from awards.nominations.forms import DecisionForm, StepReasonForm
@@ -31,6 +32,7 @@ from awards.procedures.models.wording import RULES
 from awards.procedures.rules.rule_codes import RuleCode
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.forms.parts import ReasonForm
 from emulation.core.views.deeds import answer, posted, refused_to
 
 DONE = {
@@ -195,4 +197,44 @@ def _before_sending(request, found: Nomination):
             "guesses": [one for one in shown["standing"].papers if one.kind and not one.is_confirmed],
             "crumbs": crumbs_of(found),
         },
+    )
+
+
+@door("nomination_review", "decide")
+@require_http_methods(["GET", "HEAD", "POST"])
+def halt(request, pk):
+    return _halting(
+        request,
+        pk,
+        halt_nomination,
+        title=_("Halt the dossier for a complaint"),
+        lead=_("It goes nowhere until the complaint is settled. Write what is complained of, not who complains."),
+        button=_("Halt the dossier"),
+        done=_("The dossier is halted."),
+    )
+
+
+@door("nomination_review", "decide")
+@require_http_methods(["GET", "HEAD", "POST"])
+def go_on(request, pk):
+    return _halting(
+        request,
+        pk,
+        let_go_on,
+        title=_("Let the dossier go on"),
+        lead=_("Write how the complaint was settled."),
+        button=_("Let it go on"),
+        done=_("The dossier goes on."),
+    )
+
+
+def _halting(request, pk, deed, **words):
+    found = nomination_or_404(request, pk, "decide", subject="nomination_review")
+    return answer(
+        request,
+        ReasonForm(posted(request)),
+        lambda said: deed(found, why=said["why"], actor=request.actor),
+        back=found.get_absolute_url(),
+        crumbs=crumbs_of(found),
+        **words,
     )

@@ -172,6 +172,8 @@ def test_later_decisions_suspend_restore_and_revoke_and_nothing_is_revoked_twice
     assert statuses() == ["suspended", "in_force"]
     assert Honour.objects.in_force().filter(pk=lines[0].honour_id).count() == 0
     later(LaterKind.RESTORE, lines[:1])
+    later(LaterKind.CORRECT, lines[:1], number="20a/QĐ-UBND")
+    assert statuses() == ["in_force", "in_force"]
     later(LaterKind.REVOKE, number="21/QĐ-UBND")
     assert statuses() == ["revoked", "revoked"]
     assert decision.lines.with_names()[0].honour.revocation_basis == "Quyết định 21/QĐ-UBND ngày 10/07/2023"
@@ -180,6 +182,7 @@ def test_later_decisions_suspend_restore_and_revoke_and_nothing_is_revoked_twice
     assert [(one.kind, one.number, one.lines.count()) for one in decision.later.all()] == [
         ("suspend", "20/QĐ-UBND", 1),
         ("restore", "20/QĐ-UBND", 1),
+        ("correct", "20a/QĐ-UBND", 1),
         ("revoke", "21/QĐ-UBND", 2),
     ]
 
