@@ -38,6 +38,9 @@ fast: $(TOOLS) $(WORDS) ## the tests without a browser
 record: system-packages $(TOOLS) $(WORDS) ## every test, and what it checked written to RECORD (tests/recording.py)
 	PYTHONPYCACHEPREFIX=$(CURDIR)/.var/recording $(PYTEST) -p tests.recording --record $(RECORD) -o enable_assertion_pass_hook=true $(ARGS)
 
+image: $(TOOLS) $(WORDS) ## the Dockerfile built by Debian's buildah and used; as root, some minutes (tests/deploy/image.py)
+	.venv/bin/python -m pytest -n 0 -s tests/deploy/image.py $(ARGS)
+
 law: $(TOOLS) $(WORDS) ## ROUNDS (2000) random lists and histories: each row accounted for, each rule as every possible world has it
 	LAW_ROUNDS=$(ROUNDS) .venv/bin/python -m pytest -q -n 0 tests/awards/lists/test_law.py tests/awards/eligibility/test_law_of_rules.py
 
@@ -89,4 +92,4 @@ system-packages:
 	install="$$may env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends$$missing"; \
 	$$install </dev/null || { $$may apt-get update --quiet && $$install </dev/null; }
 
-.PHONY: help run test fast record lint bench words lock system-packages
+.PHONY: help run test fast record image lint bench words lock system-packages

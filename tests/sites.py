@@ -70,7 +70,7 @@ class Site:
     def restore(self) -> None:
         """Its data as they were when it was started, while it serves on; nothing waits in its queue."""
         queue = redis.from_url(self.environment["REDIS_URL"])
-        queue.delete(self.database)
+        queue.delete(self.database, f"{self.database}-keeping")
         queue.close()
         services.drop(self.database)
         services.clone(self.template, self.database)
