@@ -1,4 +1,5 @@
-"""What waits for a person in this app: each room says what is due in its matters. Years are asked for all at once."""
+"""What waits for a person in this app: each room says what is due in its matters. Years are asked for all at once, and
+spoken of in the words of their kind."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,7 +8,7 @@ from clusters.ballots.duties import ballot_duties
 from clusters.campaigns.duties import campaign_duties
 from clusters.conferences.duties import conference_duties
 from clusters.figures.duties import figure_duties
-from clusters.membership.duties import clusters_to_enter, heads_to_record, years_to_open
+from clusters.membership.duties import Said, Years, clusters_to_enter, heads_to_record, nothing_said, years_to_open
 from clusters.membership.models.cluster import ClusterYear, Membership
 from clusters.membership.models.heads import own_open_years, with_heads
 from clusters.pacts.duties import pact_duties, signing_duties
@@ -46,34 +47,36 @@ def year_duties(actor: Actor, on: date) -> list[Duty]:
     years = {one.pk: one for one in rows}
     if not years:
         return []
+    rooms = [
+        regulation_duties(actor, years, on),
+        pact_duties(actor, years, on),
+        score_duties(actor, years, on),
+        head_duties(actor, years, on),
+        conference_duties(actor, years, on),
+        result_duties(actor, years),
+    ]
     found: list[Duty] = []
     for is_block, of_one_kind in _by_kind(years):
         with words_of(is_block=is_block):
-            found += [
-                *regulation_duties(actor, of_one_kind, on),
-                *pact_duties(actor, of_one_kind, on),
-                *score_duties(actor, of_one_kind, on),
-                *head_duties(actor, of_one_kind, on),
-                *conference_duties(actor, of_one_kind, on),
-                *result_duties(actor, of_one_kind),
-            ]
+            found += [duty for said in rooms for duty in said(of_one_kind)]
     return found
 
 
-def _by_kind(years: dict[int, ClusterYear]) -> Iterator[tuple[bool, dict[int, ClusterYear]]]:
+def _by_kind(years: Years) -> Iterator[tuple[bool, Years]]:
     """Those of clusters, then those of blocks, which have words of their own."""
     for is_block in (False, True):
         if of_one_kind := {pk: one for pk, one in years.items() if one.cluster.is_block is is_block}:
             yield is_block, of_one_kind
 
 
-def head_duties(actor: Actor, years: dict[int, ClusterYear], on: date) -> list[Duty]:
+def head_duties(actor: Actor, years: Years, on: date) -> Said:
     """The next step of pact and scores, once the members have done their part. `years` come with their heads."""
     headed = [year for pk, year in years.items() if pk in actor.headed]
     if not headed:
-        return []
+        return nothing_said
     seats = list(Membership.objects.filter(cluster__in={year.cluster_id for year in headed}))
-    return [*signing_duties(actor, years, seats, on), *step_duties(actor, years, seats)]
+    rooms = (signing_duties(actor, years, seats, on), step_duties(actor, years, seats))
+    return lambda some: [duty for said in rooms for duty in said(some)]
 
 
 def _of_an_administrator(actor: Actor, on: date) -> tuple[Duty | None, ...]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from clusters.conferences.actions.conferences import CONFERENCE
 from clusters.conferences.models.conference import Conference, ConferenceItem
 from clusters.conferences.rules.terms import ConferenceState
-from clusters.membership.models.cluster import ClusterYear
+from clusters.membership.duties import Said, Years, nothing_said
 from emulation.core.actions.walk import may_walk
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
@@ -25,29 +25,33 @@ class ConferenceDuty(DutyKind):
     CONCLUDE = "conferences.conclude"
 
 
-def conference_duties(actor: Actor, years: dict[int, ClusterYear], on: date) -> Iterator[Duty]:
+def conference_duties(actor: Actor, years: Years, on: date) -> Said:
     """`years`: {id: cluster year with its head} of those that are open."""
     headed = [pk for pk, year in years.items() if actor.may("read", year, subject="conference_draft")]
     if not headed:
-        return
+        return nothing_said
     under_way = Conference.objects.filter(
         cluster_year__in=headed,
         state__in=(ConferenceState.PLANNED, ConferenceState.OPEN),
         held_on__lte=on + A_FORTNIGHT,
     ).annotate(is_unconcluded=Exists(ConferenceItem.objects.filter(conference=OuterRef("pk"), conclusion="")))
-    for one in under_way:
-        one.cluster_year = years[one.cluster_year_id]
-        if one.state == ConferenceState.PLANNED and may_walk(CONFERENCE, one, "open", actor=actor):
-            title = _("Prepare and open: %(conference)s, %(year)s")
-            yield _of(one, ConferenceDuty.PREPARE, title, _planned_why(one, on))
-        if one.state == ConferenceState.OPEN and may_walk(CONFERENCE, one, "close", actor=actor):
-            title = _("Close and fix the minutes: %(conference)s, %(year)s")
-            yield _of(one, ConferenceDuty.CLOSE, title, _("The conference is in session."))
-        writes = actor.may("write", one, subject="conference_draft")
-        if one.state == ConferenceState.OPEN and writes and one.is_unconcluded:
-            title = _("Write the conclusions: %(conference)s, %(year)s")
-            why = _("The minutes cannot be closed while a point has no conclusion.")
-            yield _of(one, ConferenceDuty.CONCLUDE, title, why)
+
+    def said(some: Years) -> Iterator[Duty]:
+        for one in (held for held in under_way if held.cluster_year_id in some):
+            one.cluster_year = years[one.cluster_year_id]
+            if one.state == ConferenceState.PLANNED and may_walk(CONFERENCE, one, "open", actor=actor):
+                title = _("Prepare and open: %(conference)s, %(year)s")
+                yield _of(one, ConferenceDuty.PREPARE, title, _planned_why(one, on))
+            if one.state == ConferenceState.OPEN and may_walk(CONFERENCE, one, "close", actor=actor):
+                title = _("Close and fix the minutes: %(conference)s, %(year)s")
+                yield _of(one, ConferenceDuty.CLOSE, title, _("The conference is in session."))
+            writes = actor.may("write", one, subject="conference_draft")
+            if one.state == ConferenceState.OPEN and writes and one.is_unconcluded:
+                title = _("Write the conclusions: %(conference)s, %(year)s")
+                why = _("The minutes cannot be closed while a point has no conclusion.")
+                yield _of(one, ConferenceDuty.CONCLUDE, title, why)
+
+    return said
 
 
 def _planned_why(one: Conference, on: date) -> str:

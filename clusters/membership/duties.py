@@ -1,5 +1,6 @@
 """What waits for an administrator: years to open, heads to record, clusters to enter. Each is about many at once."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.urls import reverse
@@ -9,6 +10,15 @@ from django.utils.translation import ngettext
 from clusters.membership.models.cluster import Cluster, ClusterYear
 from emulation.core.actor import Actor, Role
 from emulation.core.duty import Duty, DutyKind
+
+Years = dict[int, ClusterYear]
+Said = Callable[[Years], Iterable[Duty]]
+"""What a room says of some of the years that it has asked for: clusters and blocks have words of their own."""
+
+
+def nothing_said(_some: Years) -> Iterable[Duty]:
+    return ()
+
 
 ADMINISTRATOR = frozenset({Role.SYSTEM_ADMINISTRATOR})
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from clusters.membership.models.cluster import ClusterYear
+from clusters.membership.duties import Said, Years
 from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.terms import SchemeState
 from emulation.core.actor import Actor
@@ -18,28 +18,32 @@ class RegulationDuty(DutyKind):
     ADOPT = "regulation.adopt"
 
 
-def regulation_duties(actor: Actor, years: dict[int, ClusterYear], on: date) -> Iterator[Duty]:
+def regulation_duties(actor: Actor, years: Years, on: date) -> Said:
     """`years`: {id: cluster year with its head} of those that are open."""
     rows = Scheme.objects.filter(cluster_year__in=years).values_list("cluster_year", "pk", "state")
     schemes = {pk: (scheme, state) for pk, scheme, state in rows}
-    for pk, year in years.items():
-        scheme, state = schemes.get(pk, (None, None))
-        url = reverse("clusters:scheme", args=[pk])
-        if state is None and year.year == on.year and actor.may("write", year, subject="scheme_draft"):
-            yield Duty(
-                kind=RegulationDuty.DRAFT,
-                title=_("Draft the regulation of %(year)s") % {"year": year},
-                url=url,
-                why=_("Your organisation is head of the cluster this year."),
-                subject=about(year),
-                organisation=year.head_id,
-            )
-        if scheme is not None and state == SchemeState.DRAFT and actor.may("adopt", year, subject="scheme_draft"):
-            yield Duty(
-                kind=RegulationDuty.ADOPT,
-                title=_("Have the regulation of %(year)s adopted") % {"year": year},
-                url=url,
-                why=_("Members vote on the draft; the head records the day and the votes."),
-                subject=Subject(Scheme._meta.label_lower, scheme),
-                organisation=year.head_id,
-            )
+
+    def said(some: Years) -> Iterator[Duty]:
+        for pk, year in some.items():
+            scheme, state = schemes.get(pk, (None, None))
+            url = reverse("clusters:scheme", args=[pk])
+            if state is None and year.year == on.year and actor.may("write", year, subject="scheme_draft"):
+                yield Duty(
+                    kind=RegulationDuty.DRAFT,
+                    title=_("Draft the regulation of %(year)s") % {"year": year},
+                    url=url,
+                    why=_("Your organisation is head of the cluster this year."),
+                    subject=about(year),
+                    organisation=year.head_id,
+                )
+            if scheme is not None and state == SchemeState.DRAFT and actor.may("adopt", year, subject="scheme_draft"):
+                yield Duty(
+                    kind=RegulationDuty.ADOPT,
+                    title=_("Have the regulation of %(year)s adopted") % {"year": year},
+                    url=url,
+                    why=_("Members vote on the draft; the head records the day and the votes."),
+                    subject=Subject(Scheme._meta.label_lower, scheme),
+                    organisation=year.head_id,
+                )
+
+    return said

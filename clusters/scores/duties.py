@@ -7,6 +7,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from clusters.membership.duties import Said, Years, nothing_said
 from clusters.membership.models.cluster import ClusterYear, Membership
 from clusters.membership.models.members import members_of, own_members, seated
 from clusters.regulation.models.scheme import Scheme
@@ -26,61 +27,65 @@ class ScoreDuty(DutyKind):
     STEP_ON = "scores.step_on"
 
 
-def score_duties(actor: Actor, years: dict[int, ClusterYear], on: date) -> Iterator[Duty]:
+def score_duties(actor: Actor, years: Years, on: date) -> Said:
     """`years`: {id: cluster year with its head and its cluster} of those that are open."""
     rounds = list(ScoringRound.objects.filter(cluster_year__in=years).exclude(state=RoundState.FROZEN))
     if not rounds:
-        return
+        return nothing_said
     finished = set(ScoringFinish.objects.filter(scoring__in=rounds).values_list("scoring", "kind", "organisation"))
     scorers = members_of(ScoringTask.objects.filter(scoring__in=rounds).values_list("scoring", "scorer"))
     members = own_members(actor, years, on)
     appraisers = dict(Scheme.objects.filter(cluster_year__in=years).values_list("cluster_year", "appraiser"))
-    for scoring in rounds:
-        pk = scoring.cluster_year_id
-        year, url = years[pk], reverse("clusters:scoring", args=[pk])
-        scoring.cluster_year = year
-        for own in members.get(pk, ()):
-            scores = scoring.state == RoundState.SELF and _gives(actor, scoring, ScoreKind.SELF, own)
-            if scores and (scoring.pk, ScoreKind.SELF, own) not in finished:
+
+    def said(some: Years) -> Iterator[Duty]:
+        for scoring in (one for one in rounds if one.cluster_year_id in some):
+            pk = scoring.cluster_year_id
+            year, url = years[pk], reverse("clusters:scoring", args=[pk])
+            scoring.cluster_year = year
+            for own in members.get(pk, ()):
+                scores = scoring.state == RoundState.SELF and _gives(actor, scoring, ScoreKind.SELF, own)
+                if scores and (scoring.pk, ScoreKind.SELF, own) not in finished:
+                    yield Duty(
+                        kind=ScoreDuty.SELF,
+                        title=_("Score your own organisation, %(year)s") % {"year": year},
+                        url=url,
+                        why=_("Every member scores itself first."),
+                        subject=about(scoring),
+                        organisation=own,
+                    )
+            for own in scorers.get(scoring.pk, ()):
+                scores = scoring.state == RoundState.CROSS and _gives(actor, scoring, ScoreKind.CROSS, own)
+                if scores and (scoring.pk, ScoreKind.CROSS, own) not in finished:
+                    yield Duty(
+                        kind=ScoreDuty.CROSS,
+                        title=_("Score the members assigned to you, %(year)s") % {"year": year},
+                        url=url,
+                        why=_("Others wait for your points; nobody sees them before you finish."),
+                        subject=about(scoring),
+                        organisation=own,
+                    )
+            appraised = Score(scoring=scoring, kind=ScoreKind.APPRAISAL)
+            appraises = actor.may("write", appraised, subject=APPRAISED_BY[Appraiser(appraisers[pk])])
+            if scoring.state == RoundState.APPRAISAL and appraises:
                 yield Duty(
-                    kind=ScoreDuty.SELF,
-                    title=_("Score your own organisation, %(year)s") % {"year": year},
+                    kind=ScoreDuty.APPRAISE,
+                    title=_("Appraise the points of %(year)s") % {"year": year},
                     url=url,
-                    why=_("Every member scores itself first."),
+                    why=_("You appraise."),
                     subject=about(scoring),
-                    organisation=own,
+                    organisation=_appraising(actor, year, Appraiser(appraisers[pk])),
                 )
-        for own in scorers.get(scoring.pk, ()):
-            scores = scoring.state == RoundState.CROSS and _gives(actor, scoring, ScoreKind.CROSS, own)
-            if scores and (scoring.pk, ScoreKind.CROSS, own) not in finished:
+            if scoring.state == RoundState.FINAL and actor.may("freeze", scoring, subject="scores_panel"):
                 yield Duty(
-                    kind=ScoreDuty.CROSS,
-                    title=_("Score the members assigned to you, %(year)s") % {"year": year},
+                    kind=ScoreDuty.FREEZE,
+                    title=_("Freeze the final points of %(year)s") % {"year": year},
                     url=url,
-                    why=_("Others wait for your points; nobody sees them before you finish."),
+                    why=_("Your organisation is head of the cluster this year."),
                     subject=about(scoring),
-                    organisation=own,
+                    organisation=year.head_id,
                 )
-        appraised = Score(scoring=scoring, kind=ScoreKind.APPRAISAL)
-        appraises = actor.may("write", appraised, subject=APPRAISED_BY[Appraiser(appraisers[pk])])
-        if scoring.state == RoundState.APPRAISAL and appraises:
-            yield Duty(
-                kind=ScoreDuty.APPRAISE,
-                title=_("Appraise the points of %(year)s") % {"year": year},
-                url=url,
-                why=_("You appraise."),
-                subject=about(scoring),
-                organisation=_appraising(actor, year, Appraiser(appraisers[pk])),
-            )
-        if scoring.state == RoundState.FINAL and actor.may("freeze", scoring, subject="scores_panel"):
-            yield Duty(
-                kind=ScoreDuty.FREEZE,
-                title=_("Freeze the final points of %(year)s") % {"year": year},
-                url=url,
-                why=_("Your organisation is head of the cluster this year."),
-                subject=about(scoring),
-                organisation=year.head_id,
-            )
+
+    return said
 
 
 def _gives(actor: Actor, scoring: ScoringRound, kind: ScoreKind, scorer: int) -> bool:
@@ -97,7 +102,7 @@ def _appraising(actor: Actor, year: ClusterYear, appraiser: Appraiser) -> int | 
 SCORED_BY_MEMBERS = (RoundState.SELF, RoundState.CROSS)
 
 
-def step_duties(actor: Actor, years: dict[int, ClusterYear], seats: Iterable[Membership]) -> Iterator[Duty]:
+def step_duties(actor: Actor, years: Years, seats: Iterable[Membership]) -> Said:
     """For the officer: everybody whose points are wanted now has finished."""
     rounds = list(ScoringRound.objects.taken_on_by(actor).filter(cluster_year__in=years, state__in=SCORED_BY_MEMBERS))
     tasks = members_of(ScoringTask.objects.filter(scoring__in=rounds).values_list("scoring", "scorer"))
@@ -106,17 +111,21 @@ def step_duties(actor: Actor, years: dict[int, ClusterYear], seats: Iterable[Mem
             "scoring", "organisation"
         )
     )
-    for scoring in rounds:
-        year = years[scoring.cluster_year_id]
-        asked = seated(seats, year, Period.year(year.year))
-        if scoring.state == RoundState.CROSS:
-            asked &= tasks.get(scoring.pk, set())
-        if all((scoring.pk, member) in finished for member in asked):
-            yield Duty(
-                kind=ScoreDuty.STEP_ON,
-                title=_("Take the scoring of %(year)s a step on") % {"year": year},
-                url=reverse("clusters:scoring", args=[year.pk]),
-                why=_("Every member has finished its points."),
-                subject=about(scoring),
-                organisation=year.head_id,
-            )
+
+    def said(some: Years) -> Iterator[Duty]:
+        for scoring in (one for one in rounds if one.cluster_year_id in some):
+            year = years[scoring.cluster_year_id]
+            asked = seated(seats, year, Period.year(year.year))
+            if scoring.state == RoundState.CROSS:
+                asked &= tasks.get(scoring.pk, set())
+            if all((scoring.pk, member) in finished for member in asked):
+                yield Duty(
+                    kind=ScoreDuty.STEP_ON,
+                    title=_("Take the scoring of %(year)s a step on") % {"year": year},
+                    url=reverse("clusters:scoring", args=[year.pk]),
+                    why=_("Every member has finished its points."),
+                    subject=about(scoring),
+                    organisation=year.head_id,
+                )
+
+    return said

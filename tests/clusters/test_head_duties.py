@@ -31,7 +31,7 @@ def today(settings):
 
 def told(actor, *, on=DAY) -> list[str]:
     years = all_with_heads(on)
-    return [duty.title.split(":")[0].split(" of ")[0] for duty in head_duties(actor, years, on)]
+    return [duty.title.split(":")[0].split(" of ")[0] for duty in head_duties(actor, years, on)(years)]
 
 
 def test_the_signing_waits_for_the_heads_approver_once_everybody_agrees():
@@ -98,7 +98,7 @@ def test_more_years_headed_take_no_more_queries(django_assert_num_queries):
         agreed(make_pact(more, people[0]), people[0], people)
         years = {pk: one for pk, one in all_with_heads(DAY).items() if one.cluster == year.cluster}
         with django_assert_num_queries(3):
-            assert len(head_duties(people[0].approver, years, DAY)) == len(years)
+            assert len(head_duties(people[0].approver, years, DAY)(years)) == len(years)
 
 
 def _of(actor):

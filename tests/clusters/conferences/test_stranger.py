@@ -204,7 +204,8 @@ def test_who_joins_with_the_next_year_is_led_to_its_own_list(cities):
 
 
 def duties_of(actor, on=DAY):
-    return [duty.title.split(":")[0] for duty in conference_duties(actor, all_with_heads(on), on)]
+    years = all_with_heads(on)
+    return [duty.title.split(":")[0] for duty in conference_duties(actor, years, on)(years)]
 
 
 def test_what_is_due_before_at_and_after_a_conference(cities):
@@ -230,7 +231,7 @@ def test_duties_of_many_conferences_are_asked_once(cities, number, django_assert
         opened(year, head, held_on=date(2023, 7, 1 + day))
     years = all_with_heads(DAY)
     with django_assert_num_queries(1):
-        assert len(list(conference_duties(head.officer, years, DAY))) == number
+        assert len(list(conference_duties(head.officer, years, DAY)(years))) == number
 
 
 def test_the_office_that_waits_is_told_for_whom(cities):
