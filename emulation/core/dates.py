@@ -132,6 +132,11 @@ def format_date(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
 
 
+def format_month(day: date) -> str:
+    """Tháng và năm: 12/2025."""
+    return f"{day:%m/%Y}"
+
+
 def format_document_date(day: date) -> str:
     """07/8/2023, as inside a report: the day always in two digits, of the months only January and February."""
     return f"{day.day:02d}/{_month(day.month)}/{day.year:04d}"

@@ -184,11 +184,15 @@ else:
         "polling_interval": 0.05,
     }
 CELERY_TASK_DEFAULT_QUEUE = env.text("QUEUE_NAME", "thidua")
-KEEPING_QUEUE = f"{CELERY_TASK_DEFAULT_QUEUE}-keeping"  # seal and sweeps; a worker hears both unless it is told one
+KEEPING_QUEUE = (
+    f"{CELERY_TASK_DEFAULT_QUEUE}-keeping"  # seal, sweeps, letters; a worker hears both unless it is told one
+)
 CELERY_TASK_QUEUES = [
     Queue(name, Exchange(name), routing_key=name) for name in (CELERY_TASK_DEFAULT_QUEUE, KEEPING_QUEUE)
 ]
-CELERY_TASK_ROUTES = {task: {"queue": KEEPING_QUEUE} for task in ("core.sweep_*", "core.seal_audit")}
+CELERY_TASK_ROUTES = {
+    task: {"queue": KEEPING_QUEUE} for task in ("core.sweep_*", "core.seal_audit", "desk.mail_reminders")
+}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

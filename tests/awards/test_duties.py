@@ -67,9 +67,9 @@ def test_the_same_queries_for_one_list_and_for_three(django_assert_num_queries):
     city = make_organisation()
     officer, user = actor_for(organisation=city), make_user()
     make_batch(city, user)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         duties(officer, DAY)
     make_batch(city, user)
     make_batch(city, user)
-    with django_assert_num_queries(6):  # what keeps a person from dossiers is asked once
+    with django_assert_num_queries(7):  # what keeps a person from dossiers is asked once
         duties(officer, DAY)

@@ -49,10 +49,14 @@ def places(site) -> dict:
     return {"year": f"{site.url}cum-nam/{year.pk}/cham-diem/", **found}
 
 
+def scoring_of_the_cities() -> ScoringRound:
+    return ScoringRound.objects.get(cluster_year__year=2023, cluster_year__cluster__code="CUM_5TP")
+
+
 def everybody_scored_itself(site, cities) -> None:
     """Hà Nội but for one line."""
     with site.orm():
-        scoring = ScoringRound.objects.get(cluster_year__year=2023)
+        scoring = scoring_of_the_cities()
         for name in CITIES:
             for line in Criterion.objects.filter(scheme__cluster_year=scoring.cluster_year_id):
                 if name == "hanoi" and str(line) == LEFT_OPEN:
@@ -162,7 +166,7 @@ def test_three_cities_one_by_keyboard_one_that_tries_to_peek(site, machine):
         expect(head.locator("main")).to_contain_text("trước hết từng đơn vị tự chấm")
         everybody_scored_itself(site, cities)
         with site.orm():
-            tasks = ScoringRound.objects.get(cluster_year__year=2023).tasks.filter(scored=cities["haiphong"])
+            tasks = scoring_of_the_cities().tasks.filter(scored=cities["haiphong"])
             cities["scorer of haiphong"] = tasks.values_list("scorer", flat=True)[0]
 
         log_in_by_keys(keys, site, "hanoi")

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 
-from emulation.core.dates import format_date, format_long_date
+from emulation.core.dates import format_date, format_long_date, format_month
 from emulation.core.numbers import format_decimal, format_integer, format_percent
 
 register = template.Library()
@@ -37,7 +37,7 @@ def day(value) -> str:
 @register.filter
 def month(value) -> str:
     """12/2025"""
-    return "" if value is None else f"{value:%m/%Y}"
+    return "" if value is None else format_month(value)
 
 
 @register.filter

@@ -229,7 +229,7 @@ def test_the_page_that_names_them_asks_the_same_number_of_questions(cluster, mem
     for city in [member, *(make_city(cluster_year=year) for _ in range(members - 1))]:
         sent(year, city, indicator=indicator)
     client = signed_in(head.officer)
-    for url, expected in ((at("figures-accept-many", year), 15), (at("cluster-figures", year), 21)):
+    for url, expected in ((at("figures-accept-many", year), 14), (at("cluster-figures", year), 20)):
         client.get(url, {"tat-ca": "1"})
         with CaptureQueriesContext(connection) as asked:
             client.get(url, {"tat-ca": "1"})

@@ -132,9 +132,9 @@ def test_the_pages_ask_the_same_number_of_questions_whatever_the_rows(cluster, i
         in_state(sheet, SheetState.ACCEPTED)
     client = signed_in(head.officer)
     for url, expected in (
-        (at("figure-sheet", year, member), 17),
-        (at("cluster-figures", year), 16),
-        (reverse("clusters:indicators"), 7),
+        (at("figure-sheet", year, member), 16),
+        (at("cluster-figures", year), 15),
+        (reverse("clusters:indicators"), 6),
     ):
         client.get(url)
         with CaptureQueriesContext(connection) as asked:
@@ -152,7 +152,7 @@ def test_the_list_of_clusters_asks_the_same_number_of_questions(cluster, cluster
     with CaptureQueriesContext(connection) as asked:
         page = words(client.get(url))
     assert page.count('<th scope="row"') >= clusters
-    assert len(asked) == 8
+    assert len(asked) == 7
 
 
 def test_the_list_says_what_is_empty_and_takes_the_half_from_the_address(cluster):

@@ -185,7 +185,7 @@ def test_the_grid_asks_the_same_few_questions_whatever_stands_beside_its_lines(c
     with CaptureQueriesContext(connection) as asked:
         page = words(client.get(at("figure-sheet", year, member)))
     assert page.count(">minh-chung.pdf<") == number
-    assert len(asked) == 19
+    assert len(asked) == 18
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -199,7 +199,7 @@ def test_the_page_asks_the_same_few_questions_whatever_the_number_of_papers(clus
     with CaptureQueriesContext(connection) as asked:
         page = words(client.get(url))
     assert page.count(">thu.pdf<") + page.count(">minh-chung.pdf<") == number
-    assert len(asked) == 12
+    assert len(asked) == 11
 
 
 def test_without_evidence_a_reader_is_told_there_is_none(cluster):

@@ -140,7 +140,7 @@ def test_the_same_number_of_questions_with_more_scored_indicators(year_with_pact
         counts.append(len(asked))
         for _ in range(2):
             make_figure(cluster_year=year, organisation=member.organisation)
-    assert counts == [25, 25]
+    assert counts == [24, 24]
 
 
 def test_evidence_is_attached_shown_and_withdrawn(cluster, percent):

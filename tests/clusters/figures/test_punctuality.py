@@ -61,4 +61,4 @@ def test_punctuality_and_the_page_with_days_ask_the_same_number_of_questions(clu
     client.get(at("cluster-figures", year))
     with CaptureQueriesContext(connection) as asked:
         client.get(at("cluster-figures", year))
-    assert len(asked) == 17
+    assert len(asked) == 16

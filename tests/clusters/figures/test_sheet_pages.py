@@ -233,4 +233,4 @@ def test_one_saved_cell_asks_few_questions(cluster):
     save(client, year, member, indicator, "1")
     with CaptureQueriesContext(connection) as asked:
         save(client, year, member, indicator, "2", seen="1")
-    assert len(asked) == 25
+    assert len(asked) == 24

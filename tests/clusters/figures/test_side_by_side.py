@@ -149,4 +149,4 @@ def test_the_page_asks_as_much_for_three_mergers_as_for_one(merged, query):
         make_accepted(merged, make_indicator(), {old: str(number)})
     with CaptureQueriesContext(connection) as three:
         client.get(address(merged) + query)
-    assert len(three) == len(one) == 17
+    assert len(three) == len(one) == 16

@@ -175,4 +175,4 @@ def test_the_differences_ask_the_same_number_of_questions(cluster, cells):
     client.get(at("figures-differences", year, member))
     with CaptureQueriesContext(connection) as asked:
         client.get(at("figures-differences", year, member))
-    assert len(asked) == 14
+    assert len(asked) == 13

@@ -196,7 +196,7 @@ def test_a_workbook_asks_the_same_number_of_questions_whatever_its_rows(cluster,
     page = words(brought_in(officer, year, member, content))
     with CaptureQueriesContext(connection) as asked:
         brought_in(officer, year, member, content)
-    assert len(asked) == 12
+    assert len(asked) == 11
     with CaptureQueriesContext(connection) as asked:
         officer.post(at("figures-apply", year, member), fields(page))
     assert len(asked) == 21

@@ -483,7 +483,7 @@ def test_what_people_write_is_escaped(cluster):
 
 
 @pytest.mark.parametrize("lines", [1, 3])
-@pytest.mark.parametrize(("name", "asked"), [("scheme", 11), ("scheme-changes", 15)])
+@pytest.mark.parametrize(("name", "asked"), [("scheme", 10), ("scheme-changes", 14)])
 def test_more_lines_ask_no_more(cluster, lines, name, asked):
     year, head, _member = cluster
     adopt(make_scheme(cluster_year=make_cluster_year(cluster=year.cluster, year=2022), lines=lines).scheme)

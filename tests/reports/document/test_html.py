@@ -50,7 +50,7 @@ def test_charts_are_inline_named_and_described(tree):
 
 def test_two_charts_on_a_page_share_no_id():
     chart = report().blocks[6]
-    ids = re.findall(r'id="([^"]+)"', render(replace(report(), blocks=(chart, chart))))
+    ids = re.findall(r'id="(chart-[^"]+)"', render(replace(report(), blocks=(chart, chart))))
     assert len(ids) == len(set(ids)) == 4
 
 
