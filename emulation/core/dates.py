@@ -133,8 +133,8 @@ def format_date(day: date) -> str:
 
 
 def format_month(day: date) -> str:
-    """Tháng và năm: 12/2025."""
-    return f"{day:%m/%Y}"
+    """12/2025, where the day does not matter."""
+    return f"{day.month:02d}/{day.year:04d}"
 
 
 def format_document_date(day: date) -> str:
