@@ -64,9 +64,17 @@ class Saver:
 
 
 def _asked(link, method, path, body, headers) -> tuple[float, int]:
+    """A connection that the server closed while it stood idle is opened anew, as a browser does where nothing is sent."""
     began = time.perf_counter()
     link.request(method, path, body=body, headers=headers)
-    answer = link.getresponse()
+    try:
+        answer = link.getresponse()
+    except ConnectionResetError:
+        if method != "GET":
+            raise
+        link.close()
+        link.request(method, path, body=body, headers=headers)
+        answer = link.getresponse()
     answer.read()
     return time.perf_counter() - began, answer.status
 

@@ -134,7 +134,7 @@ def look_up(written: str, *, address: str | None) -> SeenByAnybody | None:
             % {"minutes": int(WRONG_CODES.within.total_seconds() // 60)}
         )
     code = read(written)
-    rows = Certificate.objects.with_names().select_related("line__decision__body__parent")
+    rows = Certificate.objects.select_related("line__honour", "line__decision", "line__nomination")
     found = rows.filter(code=code).first() if code else None
     if found is None:
         note_try(WRONG_CODES, address)
