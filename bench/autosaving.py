@@ -64,7 +64,7 @@ class Saver:
 
 
 def _asked(link, method, path, body, headers) -> tuple[float, int]:
-    """A connection that the server closed while it stood idle is opened anew, as a browser does where nothing is sent."""
+    """A connection closed by the server while it stood idle is opened anew, as a browser does with what only asks."""
     began = time.perf_counter()
     link.request(method, path, body=body, headers=headers)
     try:
