@@ -24,6 +24,12 @@ class LogInForm(LaidOut, AuthenticationForm):
         """In small letters, so that a locked name is locked however it is written."""
         return self.cleaned_data["username"].strip().lower()
 
+    def clean(self) -> dict:
+        """A name that no account can have is not counted among the tries."""
+        if len(self.cleaned_data.get("username", "")) > self.username_field.max_length:
+            raise self.get_invalid_login_error()
+        return super().clean()
+
 
 class ChangePasswordForm(LaidOut, PasswordChangeForm):
     error_messages = {

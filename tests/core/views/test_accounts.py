@@ -43,7 +43,10 @@ def test_it_leads_back_to_the_page_that_was_asked_for_but_never_to_another_host(
     assert log_in(client, next="https://example.org/").url == reverse("desk:home")
 
 
-@pytest.mark.parametrize(("username", "password"), [("can.bo", "sai-mat-khau"), ("khong-co", PASSWORD)])
+@pytest.mark.parametrize(
+    ("username", "password"),
+    [("can.bo", "sai-mat-khau"), ("khong-co", PASSWORD), pytest.param("a" * 300, PASSWORD, id="no account's name")],
+)
 def test_a_wrong_name_and_a_wrong_password_get_the_same_sentence(client, user, username, password):
     page = log_in(client, username, password).content.decode()
     assert page.count("Tên đăng nhập hoặc mật khẩu không đúng") == 1, "said once, at the top"
