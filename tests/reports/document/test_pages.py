@@ -67,6 +67,14 @@ def test_a_total_and_a_note_stand_with_the_rows_before_them(rows):
     assert f"Dòng {rows} {rows} Tổng số {rows} Chú thích của bảng." in next(page for page in pages if "Tổng số" in page)
 
 
+def test_a_table_of_few_tall_rows_goes_over_to_the_next_page():
+    tall = tuple(Row.of(f"Dòng {at} {'nhiệm vụ được giao ' * 30}hết {at}.", at) for at in range(1, 12))
+    pages = pages_of(paper(replace(table(1), rows=tall), *body(2)))
+    places = [next(at for at, page in enumerate(pages) if f"hết {number}." in page) for number in range(1, 12)]
+    assert places == sorted(places)
+    assert places[0] == 0 < places[-1], "it begins on the page of its caption and loses no row at the edge"
+
+
 def test_each_page_of_an_annex_has_its_own_number_and_each_page_the_check_code():
     annex = Annex("Phụ lục", "Bảng thử", (table(60),))
     pages = pages_of(paper(*body(3), annexes=(annex, annex), check=CHECK))
