@@ -14,8 +14,7 @@ from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models import User
 from emulation.core.numbers import format_integer
-from reports.runs.actions.making import RENDERERS, require_maker, require_units
-from reports.runs.actions.subjects import period_of
+from reports.runs.actions.making import RENDERERS, begun_period, require_maker, require_units
 from reports.runs.models.kinds import FileFormat, ReportKind, entry_of, reading_of
 from reports.runs.models.report import Report, ReportState
 from reports.runs.models.subject import ProvinceYear, Subject, SubjectKind
@@ -62,7 +61,7 @@ class Command(BaseCommand):
             subject = self._subject(kind, cluster, province, year, last=min(on, span(year, half, days).last_day or on))
             self._require_maker(kind, subject, half, actor_of(user, on=on))
             require_units(kind, units, days)
-            period_of(subject, half, days)
+            begun_period(kind, subject, half, days, on)
             document, total = reading_of(kind)(subject, half, as_of=on, units=units, days=days)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal

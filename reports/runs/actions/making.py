@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -19,6 +20,7 @@ from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 from emulation.core.jobs import JobRefused
 from emulation.core.models.fields import longest
+from emulation.core.period import Period
 from reports.document.render import docx, pdf, xlsx
 from reports.document.rules.document import Document
 from reports.document.rules.snapshot import checksum, freeze
@@ -56,18 +58,23 @@ def require_units(kind: str, units: Units, days: Days = Days.CALENDAR) -> None:
         raise Refusal(_("This report is made by other days. Choose those."), field="days")
 
 
+def begun_period(kind: str, subject: Subject, half: int, days: Days, on: date) -> Period:
+    """What it is to count; refused as long as its first day is still to come."""
+    period = period_of(subject, half, days)
+    if period.start is not None and on < period.start:
+        raise Refusal(str(entry_of(kind).not_begun), field="half")
+    return period
+
+
 @transaction.atomic
 def ask_for_report(subject: Subject, half: int, *, units=Units.THEN, days=Days.CALENDAR, actor: Actor, on) -> Report:
     """Writes the report as "being made" and hands it to a worker. One is made at a time for a period, its days and its
     units."""
     kind = kind_of_period(half, kind_of_subject(subject))
-    entry = entry_of(kind)
     require_maker(kind, subject, actor)
     require_units(kind, units, days)
     subject = locked_subject(subject)
-    period = period_of(subject, half, days)
-    if period.start is not None and on < period.start:
-        raise Refusal(str(entry.not_begun), field="half")
+    period = begun_period(kind, subject, half, days, on)
     asked = Report(kind=kind, **columns_of(subject), during=period, half=half, units=units, days=days, day=on)
     underway = _underway(asked, actor)
     if underway is not None:

@@ -207,6 +207,7 @@ def test_the_command_makes_it_of_the_province_that_bore_the_code(settings, tmp_p
         (["cluster-year-end", "--province=T92"], "--cluster"),
         (["province-year-end", "--province=KHONG"], "Không có tỉnh, thành phố nào mang mã KHONG"),
         (["province-six-month", "--province=T92"], "--half=1"),
+        (["province-year-end", "--province=T92", f"--year={YEAR + 2}"], "chưa bắt đầu"),
     ):
         with pytest.raises(CommandError, match=sentence):
-            call_command("report", *words, *asked)
+            call_command("report", words[0], *asked, *words[1:])
