@@ -51,6 +51,7 @@ def shown_submission(submission: Submission, *, actor: Actor, only: str) -> dict
         "chips": _chips(counts, chosen),
         "none_is_good": bool(rows) and counts[Outcome.REFUSED] == len(rows),
         "ready": counts[Outcome.READY],
+        "none_is_sent": not counts[Outcome.SENT],
         "unsent": counts[Outcome.READY] + counts[Outcome.KEPT],
         "left": left_out_told(submission.account),
         "may_write": actor.may("write", submission),

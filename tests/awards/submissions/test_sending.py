@@ -61,6 +61,9 @@ def test_good_ones_are_sent_by_the_approver_and_the_others_kept(offices, award):
     submission = again(submission)
     assert (submission.state, submission.job.result) == ("sent", {"sent": 2, "kept": 1})
     assert states() == ["submitted", "submitted", "draft"]
+    page = words(signed_in(offices.unit.approver).get(submission.get_absolute_url()))
+    assert "2 đã nộp, 1 giữ lại" in page
+    assert "Chưa nộp được hồ sơ nào" not in page
     assert set(Nomination.objects.filter(state="submitted").values_list("holder", flat=True)) == {
         offices.city.organisation.pk
     }
