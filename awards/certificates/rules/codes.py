@@ -17,7 +17,7 @@ def new_code(choose: Callable[[str], str]) -> str:
 
 
 def printed(code: str) -> str:
-    """In groups, as people compare it: XXXX-XXXX-XXXX."""
+    """In groups of four signs, as people compare it."""
     return "-".join(code[at : at + GROUP] for at in range(0, len(code), GROUP))
 
 

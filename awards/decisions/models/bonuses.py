@@ -1,6 +1,7 @@
 """What bonuses a decision brings: the factor that each award's procedure sets, times the base salary of its day."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from awards.catalogue.rules.terms import SubjectKind
@@ -10,7 +11,6 @@ from awards.nominations.models.standings import held_of
 from awards.procedures.models.salary import BaseSalary
 from awards.procedures.rules.bonus import BonusRounding, bonus
 from awards.procedures.rules.terms import MeasureKind
-from emulation.core import clock
 from emulation.core.actor import Actor
 
 FACTOR_OF = {
@@ -50,9 +50,10 @@ class Bonuses:
         )
 
 
-def bonuses_of(decision: Decision, actor: Actor) -> Bonuses:
-    """Of the lines that the person sees. As many questions as there are procedures."""
-    day = decision.day or clock.today()
+def bonuses_of(decision: Decision, actor: Actor, *, on: date) -> Bonuses:
+    """Of the lines that the person sees; of a draft, by what holds on that day. As many questions as there are
+    procedures."""
+    day = decision.day or on
     salary = BaseSalary.objects.on(day).first()
     lines = list(decision.lines.not_kept_from(actor).with_names())
     held = held_of([one.nomination for one in lines], day)

@@ -14,6 +14,7 @@ from awards.decisions.models.wording import BONUS_ROUNDINGS, PAID_BY
 from awards.decisions.rules.terms import PaidBy
 from awards.decisions.views.places import crumbs_of_decision, decision_or_404
 from awards.procedures.rules.bonus import BonusRounding
+from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.numbers import parse_id
 from emulation.core.views.crumbs import Crumb
@@ -26,7 +27,7 @@ LINES_SHOWN = 300
 @require_safe
 def bonuses_of_decision(request, pk):
     found = decision_or_404(request, pk)
-    told = bonuses_of(found, request.actor)
+    told = bonuses_of(found, request.actor, on=clock.today())
     return render(
         request,
         "awards/decisions/bonuses.html",

@@ -163,7 +163,7 @@ def _target_group(nomination: Nomination, text: str) -> None:
 
 def _campaign(nomination: Nomination, text: str) -> None:
     pk = parse_id(text) if text else None
-    found = campaigns_offered(nomination).filter(pk=pk).first() if pk else None
+    found = campaigns_offered(nomination, on=clock.today()).filter(pk=pk).first() if pk else None
     if text and found is None:
         raise Refusal(
             _("This campaign does not reach the nominating organisation. Choose one from the list."), field="campaign"

@@ -13,6 +13,7 @@ from awards.nominations.models.contents import Achievement
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.wording import FIELDS
 from awards.nominations.rules.terms import LONGEST_SUMMARY, OF_PEOPLE, AchievementPart, DossierField
+from emulation.core import clock
 from emulation.core.actor import Actor
 from emulation.core.models.fields import longest
 from emulation.core.views.autosave import SavedField, saved
@@ -63,7 +64,7 @@ def _choices(nomination: Nomination, name: DossierField) -> list:
     if name is DossierField.TARGET_GROUP:
         return [("", "–"), *choices(catalogue.TARGET_GROUPS)]
     if name is DossierField.CAMPAIGN:
-        offered = campaigns_offered(nomination).values_list("pk", "name")
+        offered = campaigns_offered(nomination, on=clock.today()).values_list("pk", "name")
         return [("", str(_("Not of a campaign"))), *((str(pk), said) for pk, said in offered)]
     return []
 

@@ -25,6 +25,7 @@ from awards.nominations.actions.steps import take_step
 from awards.procedures.actions.salaries import begin_base_salary
 from awards.procedures.rules.bonus import BonusRounding, bonus
 from clusters.models import Mandate
+from emulation.core import clock
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User
 from emulation.core.period import Period
@@ -273,18 +274,18 @@ def test_bonuses_follow_the_procedure_and_the_base_salary_of_the_day_and_add_up_
     procedure.measures.filter(kind__startswith="bonus").delete()
     procedure.measures.create(kind="bonus_collective", number=Decimal("0.3"), verified=True, provision="Điều thử")
     decision = drafted(room, *dossiers)
-    assert bonuses_of(decision, city.officer).total(BonusRounding.UP) == 0, "no base salary, no bonus"
+    assert bonuses_of(decision, city.officer, on=clock.today()).total(BonusRounding.UP) == 0, "no base salary, no bonus"
     said = {"provision": "Nghị định thử", "verified": True, "actor": make_administrator()}
     begin_base_salary(amount=1_800_000, first_day=date(2023, 7, 1), **said)
     begin_base_salary(amount=2_340_000, first_day=date(2024, 7, 1), **said)
     with pytest.raises(Refusal, match="có hiệu lực từ 01/07/2024"):
         begin_base_salary(amount=3, first_day=date(2024, 7, 1), **said)
-    told = bonuses_of(decision, city.officer)
+    told = bonuses_of(decision, city.officer, on=clock.today())
     assert (told.salary.amount, told.untold, told.total(BonusRounding.UP)) == (1_800_000, 1, 2 * 540_000)
     set_payer(decision, [told.lines[0].line], PaidBy.NOMINATOR, actor=city.officer)
     with pytest.raises(Refusal, match="Chưa đánh dấu"):
         set_payer(decision, [], PaidBy.NOMINATOR, actor=city.officer)
-    again = bonuses_of(decision, city.officer)
+    again = bonuses_of(decision, city.officer, on=clock.today())
     assert [again.total(BonusRounding.UP, one) for one in PaidBy] == [540_000, 540_000]
     with pytest.raises(Refusal, match="lý do"):
         set_rounding(decision, BonusRounding.NONE, why="", actor=city.officer)
