@@ -266,7 +266,7 @@ def _columns_of(nomination: Nomination, source: str, pk: int, actor: Actor) -> d
             return None
         return {name: getattr(other, name) for name in (*SHARED, *PERSONAL)} | {"subject": other.subject}
     if source == SubjectSource.REGISTER:
-        rows = Honour.objects.visible_to(actor).of_organisations(around(nomination))
+        rows = Honour.objects.visible_to(actor).of_organisations(around(nomination, actor))
         honour = rows.filter(pk=pk, subject_kind=nomination.subject_kind).first()
         if honour is None:
             return None

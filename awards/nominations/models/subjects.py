@@ -12,7 +12,7 @@ from awards.nominations.models.nomination import Nomination
 from awards.register.models.honour import Honour, HonourQuerySet
 from awards.register.rules.terms import HonourStatus
 from clusters.models import Organisation
-from clusters.organisations.models.lineage import lineage
+from clusters.organisations.models.lineage import lineage_for
 from clusters.organisations.rules.lineage import ancestors
 from emulation.core.actor import Actor
 from emulation.core.text import search_key, sort_key
@@ -42,10 +42,10 @@ class SubjectFound:
         return f"{self.source}:{self.pk}"
 
 
-def around(nomination: Nomination) -> set[int]:
+def around(nomination: Nomination, actor: Actor) -> set[int]:
     """Organisations under which the register has subjects of the nominator: itself, what it belongs to, and what these
     came from."""
-    return set(ancestors(near_of(nomination), lineage()))
+    return set(ancestors(near_of(nomination), lineage_for(actor)))
 
 
 def near_of(nomination: Nomination) -> frozenset[int]:
@@ -89,7 +89,7 @@ def _dossiers(nomination: Nomination, key: str, actor: Actor) -> Iterator[Subjec
 
 
 def _recipients(nomination: Nomination, key: str, actor: Actor) -> Iterator[SubjectFound]:
-    rows = Honour.objects.visible_to(actor).in_force().of_organisations(around(nomination))
+    rows = Honour.objects.visible_to(actor).in_force().of_organisations(around(nomination, actor))
     rows = rows.filter(subject_kind=nomination.subject_kind).named_like(key)
     for one in rows.order_by("-decision_date", "-id")[:READ_OF_THE_REGISTER]:
         yield SubjectFound(SubjectSource.REGISTER, one.pk, one.name, one.position, one.unit)
@@ -105,18 +105,18 @@ def honours_of_subject(nomination: Nomination, *, actor: Actor) -> HonourQuerySe
     elif not nomination.name_key:
         rows = rows.none()
     elif nomination.subject_kind == SubjectKind.COLLECTIVE:
-        rows = rows.of_organisations(around(nomination)).filter(sort_key__in=_names_of(nomination))
+        rows = rows.of_organisations(around(nomination, actor)).filter(sort_key__in=_names_of(nomination, actor))
     else:
-        rows = rows.of_organisations(around(nomination)).filter(name_key=nomination.name_key)
+        rows = rows.of_organisations(around(nomination, actor)).filter(name_key=nomination.name_key)
         if nomination.unit_key:
             rows = rows.filter(unit_key=nomination.unit_key)
     return rows.select_related("organisation", "award").order_by("-decision_date", "-id")
 
 
-def _names_of(nomination: Nomination) -> set[str]:
+def _names_of(nomination: Nomination, actor: Actor) -> set[str]:
     names = {nomination.sort_key}
     if nomination.subject_id is not None:
-        line = ancestors([nomination.subject_id], lineage())
+        line = ancestors([nomination.subject_id], lineage_for(actor))
         names |= {
             sort_key(name)[:700] for name in Organisation.objects.filter(pk__in=line).values_list("name", flat=True)
         }

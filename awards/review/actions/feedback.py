@@ -68,7 +68,7 @@ def approve_feedback(review: Review, lines: FeedbackDraft, *, actor: Actor) -> F
             raise Refusal(_("Feedback says all three: the strongest side, the weakest, what was missing."), field=name)
     kept, _made = Feedback.objects.update_or_create(
         nomination=nomination,
-        defaults={**said, "body": review.body, "approved_by_name": actor.name, "approved_at": clock.now()},
+        defaults={**said, "body_id": review.body_id, "approved_by_name": actor.name, "approved_at": clock.now()},
     )
     record(actor, "awards.approve_feedback", nomination, after=said, organisation_id=nomination.organisation_id)
     return kept

@@ -77,6 +77,11 @@ def judged_apart(actor: Actor) -> Q:
     return Q(Exists(own), is_compared=False) & ~Q(handler=actor.user_id)
 
 
+def is_apart(review: Review, actor: Actor) -> bool:
+    """The same of one that the person is asked about."""
+    return not review.is_compared and review.handler_id != actor.user_id
+
+
 def judges_apart(review: Review, actor: Actor) -> bool:
     return Review.objects.filter(judged_apart(actor), pk=review.pk).exists()
 
@@ -108,14 +113,9 @@ def is_long(actor: Actor) -> bool:
 
 def counts_of(rows: ReviewQuerySet, actor: Actor, today: date) -> dict[Tray, int]:
     """One query."""
-    counted = {
-        tray.name.lower(): Count("pk", filter=condition)
-        for tray, condition in trays(actor, today).items()
-        if tray is not Tray.OPINION
-    }
+    counted = {tray.name.lower(): Count("pk", filter=condition) for tray, condition in trays(actor, today).items()}
     found = rows.order_by().aggregate(**counted)
-    opinions = rows.filter(trays(actor, today)[Tray.OPINION]).count()
-    return {tray: opinions if tray is Tray.OPINION else found[tray.name.lower()] for tray in Tray}
+    return {tray: found[tray.name.lower()] for tray in Tray}
 
 
 def in_the_tray(rows: ReviewQuerySet, tray: Tray, actor: Actor, today: date) -> ReviewQuerySet:
@@ -134,12 +134,15 @@ def own_states(reviews: list[Review], actor: Actor) -> dict[int, str]:
     return dict(rows.values_list("review", "state"))
 
 
-def following(rows: ReviewQuerySet, review: Review, order: Order) -> Review | None:
-    """The next one of the list after this one, though this one may have left the list meanwhile."""
-    keys = ORDERS[order]
-    return rows.filter(keys.after(keys.values_of(review))).exclude(pk=review.pk).order_by(*keys.fields).first()
+def following(rows: ReviewQuerySet, review: Review, order: Order) -> int | None:
+    """The number of the next one of the list after this one, though this one may have left the list meanwhile."""
+    return _beyond(rows, review, ORDERS[order])
 
 
-def preceding(rows: ReviewQuerySet, review: Review, order: Order) -> Review | None:
-    keys = ORDERS[order].reversed()
-    return rows.filter(keys.after(keys.values_of(review))).exclude(pk=review.pk).order_by(*keys.fields).first()
+def preceding(rows: ReviewQuerySet, review: Review, order: Order) -> int | None:
+    return _beyond(rows, review, ORDERS[order].reversed())
+
+
+def _beyond(rows: ReviewQuerySet, review: Review, keys: KeysetOrder) -> int | None:
+    others = rows.filter(keys.after(keys.values_of(review))).exclude(pk=review.pk)
+    return others.order_by(*keys.fields).values_list("pk", flat=True).first()

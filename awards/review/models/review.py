@@ -4,7 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from awards.conflicts.models.conflict import KeptAsItsDossier
@@ -19,6 +19,7 @@ from emulation.core.models.reach import EVERY_RECORD, Reach
 from emulation.core.words import choices
 
 ROW = "review"
+NOMINATOR = Prefetch("nomination__organisation", Organisation.objects.select_related("parent"))
 REACH = Reach(receivers=("body_id",), holders=("body_id",), keeping=KeptAsItsDossier("nomination_id"))
 
 
@@ -33,7 +34,9 @@ class ReviewQuerySet(models.QuerySet):
         return self.filter(standing__in=AT_THE_DESK)
 
     def with_names(self) -> Self:
-        return self.select_related("nomination__organisation__parent", "nomination__award", "body")
+        """Who nominates is read apart, in one query more: joined, the orders of six tables are weighed for longer than
+        a page of them is read."""
+        return self.select_related("nomination__award").prefetch_related(NOMINATOR)
 
 
 class Review(models.Model):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from awards.conflicts.models.conflict import Conflict
 from awards.procedures.models.criteria import ProcedureCriterion
+from awards.procedures.models.holding import HeldProcedure
 from awards.review.models.appraisals import Appraisal, ModeratedMark
 from awards.review.models.criteria import compared, criteria_of
 from awards.review.models.review import Review
@@ -29,10 +30,11 @@ class LineShown:
     stands: str
 
 
-def compared_shown(review: Review, *, leads: bool = False) -> dict[str, Any]:
-    """`leads`: for who decides, who reads as well whose conflict of interest came after the opinion."""
+def compared_shown(review: Review, *, held: HeldProcedure | None = None, leads: bool = False) -> dict[str, Any]:
+    """`held`: the procedure of the day, where it was asked already. `leads`: for who decides, who reads as well whose
+    conflict of interest came after the opinion."""
     appraisals = list(Appraisal.objects.compared(review).prefetch_related("marks"))
-    criteria = criteria_of(review, on=clock.today())
+    criteria = criteria_of(review, on=clock.today(), held=held)
     found = compared(review, criteria, appraisals)
     out = set(
         Conflict.objects.filter(matter=review.nomination_id, desk=review.body_id).values_list("user", flat=True)

@@ -30,7 +30,7 @@ def feedback(request, pk):
         title=_("Feedback on the dossier of %(name)s") % {"name": review.nomination},
         button=_("Approve and let the nominator read it"),
         done=_("The nominator reads the feedback at the dossier."),
-        back=queue_url(opened=review),
+        back=queue_url(opened=review.pk),
         crumbs=crumbs_of(review),
         lead=_("Drafted from the criteria, the conditions and the papers. Names of appraisers are not told."),
     )

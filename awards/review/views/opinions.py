@@ -27,7 +27,7 @@ from emulation.core.views.deeds import answer, posted, refused_to
 
 
 def back_to(request, review: Review) -> str:
-    return queue_url(kept_query(request.POST), opened=review)
+    return queue_url(kept_query(request.POST), opened=review.pk)
 
 
 @door("review", "write")
@@ -100,7 +100,7 @@ def ask(request, pk):
         title=_("Ask for an opinion: %(name)s") % {"name": review.nomination},
         button=_("Ask for the opinion"),
         done=_("The person is asked; it stands among what waits for that person."),
-        back=queue_url(opened=review),
+        back=queue_url(opened=review.pk),
         crumbs=crumbs_of(review),
         lead=_("Who is asked does not learn whether anybody else is, until all opinions are given."),
     )
@@ -114,7 +114,7 @@ def drop(request, pk, seat):
         request,
         lambda: appraising.drop_opinion(review, seat, actor=request.actor),
         done=_("This opinion is no longer asked for."),
-        back=queue_url(opened=review),
+        back=queue_url(opened=review.pk),
     )
 
 
@@ -139,7 +139,7 @@ def moderate(request, pk, criterion):
         title=_("Value that stands: %(criterion)s") % {"criterion": row},
         button=_("Keep the value"),
         done=_("The value stands, with your reason; both opinions are kept beside it."),
-        back=queue_url(opened=review),
+        back=queue_url(opened=review.pk),
         crumbs=crumbs_of(review),
         lead=str(review.nomination),
     )
@@ -162,7 +162,7 @@ def discussion(request, pk):
         done=_("The dossier is among those to be discussed.")
         if wanted
         else _("The dossier is no longer among those to be discussed."),
-        back=queue_url(opened=review),
+        back=queue_url(opened=review.pk),
         crumbs=crumbs_of(review),
     )
 
@@ -178,7 +178,7 @@ def note(request, pk):
         title=_("Note to the file: %(name)s") % {"name": review.nomination},
         button=_("Keep the note"),
         done=_("The note is kept; only your body reads it."),
-        back=queue_url(kept_query(request.POST), opened=review),
+        back=queue_url(kept_query(request.POST), opened=review.pk),
         crumbs=crumbs_of(review),
     )
 
@@ -191,5 +191,5 @@ def note_back(request, pk, note):
         request,
         lambda: appraising.take_note_back(review, note, actor=request.actor),
         done=_("The note is taken back."),
-        back=queue_url(kept_query(request.POST), opened=review),
+        back=queue_url(kept_query(request.POST), opened=review.pk),
     )

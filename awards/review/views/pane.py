@@ -26,7 +26,7 @@ from awards.review.forms import NoteForm, OpinionForm, asked_for, initial_of
 from awards.review.models import queue
 from awards.review.models.appraisals import Appraisal
 from awards.review.models.criteria import criteria_of
-from awards.review.models.queue import QueueFilter, Tray
+from awards.review.models.queue import QueueFilter, Tray, is_apart
 from awards.review.models.review import Review
 from awards.review.models.signs import warned_of
 from awards.review.models.wording import APPRAISAL_BADGES, BULK_KINDS
@@ -84,8 +84,7 @@ def pane_of(actor: Actor, review: Review, *, asked: QueryDict, form: OpinionForm
         "back": queue_url(query),
         "carried_pane": list(QueryDict(query).items()),
         **_neighbours(actor, review, asked_for(asked), query),
-        **_opinion(review, actor, form),
-        **_deeds(review, standing, actor, apart=queue.judges_apart(review, actor)),
+        **_opinion(review, standing, actor, form),
     }
 
 
@@ -141,23 +140,24 @@ def _neighbours(actor: Actor, review: Review, asked: QueueFilter, query: str) ->
     }
 
 
-def _opinion(review: Review, actor: Actor, form: OpinionForm | None) -> dict[str, Any]:
+def _opinion(review: Review, standing: DossierStanding, actor: Actor, form: OpinionForm | None) -> dict[str, Any]:
     """The person's own; those of others once they may be read. The leader sees who was asked, not what is written."""
     own = Appraisal.objects.visible_to(actor).filter(review=review).prefetch_related("marks__criterion").first()
     writes = own is not None and own.state != AppraisalState.DONE and review.standing == Standing.REVIEW
     leads = actor.may("assign", review)
     if writes and form is None:
-        form = OpinionForm(criteria=criteria_of(review, on=clock.today()), initial=initial_of(own))
+        form = OpinionForm(criteria=criteria_of(review, on=clock.today(), held=standing.held), initial=initial_of(own))
     return {
         "own": own,
         "own_badge": APPRAISAL_BADGES[AppraisalState(own.state)] if own else None,
         "opinion_form": form if writes else None,
-        "compared": compared_shown(review, leads=leads) if review.is_compared else None,
+        "compared": compared_shown(review, held=standing.held, leads=leads) if review.is_compared else None,
         "asked_of": [
             {"row": one, "badge": APPRAISAL_BADGES[AppraisalState(one.state)]} for one in review.appraisals.all()
         ]
         if leads
         else [],
+        **_deeds(review, standing, actor, apart=own is not None and is_apart(review, actor)),
     }
 
 

@@ -22,8 +22,9 @@ def review_or_404(request, pk: int, deed: str = "read") -> Review:
 
 
 def review_or_none(request, pk: int | None) -> Review | None:
-    rows = Review.objects.visible_to(request.actor).with_names()
-    return rows.filter(pk=pk).first() if pk is not None else None
+    if pk is None:
+        return None
+    return Review.objects.visible_to(request.actor).with_names().filter(pk=pk).first()
 
 
 def queue_form(asked) -> QueueForm:
@@ -42,11 +43,15 @@ def kept_query(asked, *, without: tuple[str, ...] = ()) -> str:
     return urlencode([(name, asked[name]) for name in KEPT if name not in without and asked.get(name)])
 
 
-def queue_url(query: str = "", *, opened: Review | None = None) -> str:
-    parts = [query] if query else []
+def queue_url(query: str = "", *, opened: int | None = None) -> str:
     if opened is not None:
-        parts.append(f"ho-so={opened.pk}")
-    return f"{reverse('awards:review-queue')}{'?' if parts else ''}{'&'.join(parts)}"
+        return f"{opening_url(query)}{opened}"
+    return f"{reverse('awards:review-queue')}{'?' if query else ''}{query}"
+
+
+def opening_url(query: str) -> str:
+    """Of a dossier beside the list, but for its number, which follows."""
+    return f"{reverse('awards:review-queue')}?{query}{'&' if query else ''}ho-so="
 
 
 def crumbs_of_queue() -> list[Crumb]:

@@ -1,5 +1,6 @@
 """The list of dossiers on a desk, with one of them opened beside it."""
 
+from django.db.models import Count
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -112,15 +113,15 @@ def last_deed(actor: Actor) -> dict | None:
     """Today's newest deed of the person that can still be undone, at least in part."""
     since = timezone.localtime(clock.now()).replace(hour=0, minute=0, second=0, microsecond=0)
     lines = BulkLine.objects.standing().filter(deed__in=BulkDeed.objects.visible_to(actor).filter(made_at__gte=since))
-    newest = lines.order_by("-deed").select_related("deed").first()
+    newest = lines.values_list("deed", "deed__kind").annotate(Count("pk")).order_by("-deed").first()
     if newest is None:
         return None
-    number = lines.filter(deed=newest.deed).count()
+    deed, kind, number = newest
     said = ngettext("%(deed)s: %(number)s dossier.", "%(deed)s: %(number)s dossiers.", number) % {
-        "deed": BULK_KINDS[BulkKind(newest.deed.kind)],
+        "deed": BULK_KINDS[BulkKind(kind)],
         "number": format_integer(number),
     }
-    return {"deed": newest.deed, "said": said, "url": reverse("awards:review-deed", args=[newest.deed.pk])}
+    return {"deed": deed, "said": said, "url": reverse("awards:review-deed", args=[deed])}
 
 
 def _opened(request) -> Review | None:

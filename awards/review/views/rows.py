@@ -8,11 +8,11 @@ from django.utils.translation import ngettext
 
 from awards.nominations.models.names import award_names
 from awards.review.actions.bulk import seen_as
-from awards.review.models.queue import own_states
+from awards.review.models.queue import is_apart, own_states
 from awards.review.models.review import Review
 from awards.review.models.wording import APPRAISAL_BADGES, STANDING_BADGES
 from awards.review.rules.terms import AppraisalState, Standing
-from awards.review.views.places import queue_url
+from awards.review.views.places import opening_url
 from awards.review.words import history_in_words, spread_in_words, warnings_in_words
 from emulation.core.actor import Actor
 from emulation.core.badges import Badge, Tone
@@ -23,13 +23,15 @@ from emulation.core.numbers import format_integer
 class RowShown:
     """`own`: how far the person's own opinion is; nothing of anybody else's. `judged_apart`: until opinions are open
     the person does not learn who is in charge. `left`: days to the last one, past it below zero, None where none is
-    reckoned."""
+    reckoned. Said here whole, for a page asks for each of it many times."""
 
     review: Review
+    name: str
+    nominator: str
     award: str
     url: str
     status: Any
-    warnings: list[str]
+    warnings: str
     history: str
     spread: str
     own: Any
@@ -50,20 +52,22 @@ class RowShown:
 
 def rows_shown(reviews: list[Review], actor: Actor, today: date, *, query: str) -> list[RowShown]:
     names = award_names([one.nomination for one in reviews], on=today)
-    own = own_states(reviews, actor)
-    return [_shown(one, names[one.nomination_id], own.get(one.pk), actor, today, query) for one in reviews]
+    own, url = own_states(reviews, actor), opening_url(query)
+    return [_shown(one, names[one.nomination_id], own.get(one.pk), actor, today, url) for one in reviews]
 
 
-def _shown(review: Review, award: str, own: str | None, actor: Actor, today: date, query: str) -> RowShown:
+def _shown(review: Review, award: str, own: str | None, actor: Actor, today: date, url: str) -> RowShown:
     last = review.last_day
     is_mine = review.handler_id is not None and review.handler_id == actor.user_id
-    apart = own is not None and not review.is_compared and not is_mine
+    apart = own is not None and is_apart(review, actor)
     return RowShown(
         review=review,
+        name=str(review.nomination),
+        nominator=str(review.nomination.organisation),
         award=award,
-        url=queue_url(query, opened=review),
+        url=f"{url}{review.pk}",
         status=STANDING_BADGES[Standing(review.standing)] if review.standing != Standing.REVIEW else None,
-        warnings=warnings_in_words(review),
+        warnings="; ".join(warnings_in_words(review)),
         history=history_in_words(review),
         spread=spread_in_words(review),
         own=APPRAISAL_BADGES[AppraisalState(own)] if own else None,

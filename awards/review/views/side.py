@@ -96,7 +96,7 @@ def _side(request, review: Review) -> dict:
         "papers": f"{sum(line.is_there for line in standing.lines)}/{len(standing.lines)}",
         "achievements": list(nomination.achievements.all()),
         "honours": [{"honour": one, "award": names[one.pk]} for one in honours],
-        "compared": compared_shown(review) if review.is_compared else None,
+        "compared": compared_shown(review, held=standing.held) if review.is_compared else None,
     }
 
 

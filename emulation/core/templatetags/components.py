@@ -1,9 +1,10 @@
 """Pieces that templates ask for by name."""
 
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2s
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
@@ -13,10 +14,16 @@ from emulation.core.icons import PATHS
 register = template.Library()
 
 
-@register.inclusion_tag("components/status.html")
-def badge(badge: Badge) -> dict[str, str]:
+@register.simple_tag
+def badge(badge: Badge) -> str:
     """A state as its room's table of badges says it."""
-    return {"tone": badge.tone, "icon": badge.icon, "word": badge.word}
+    return _status(badge.tone, badge.icon, str(badge.word))
+
+
+@lru_cache(maxsize=500)
+def _status(tone: str, icon: str, word: str) -> str:
+    """A list has few states and a row for each of many."""
+    return render_to_string("components/status.html", {"tone": tone, "icon": icon, "word": word})
 
 
 @register.simple_tag
