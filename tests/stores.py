@@ -81,21 +81,23 @@ def files_in_store(store, settings):
 
 @pytest.fixture
 def fall_silent(settings):
-    """fall_silent(): from then on nobody answers where the store was; answer_again = fall_silent()."""
+    """fall_silent(): from then on nobody answers where the store was, or with `hangs` somebody takes the question and
+    never answers it; answer_again = fall_silent()."""
+    with ExitStack() as hanging:
 
-    def fall():
-        before = settings.STORAGES
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            nobody = f"http://{KEY}:{SECRET}@127.0.0.1:{probe.getsockname()[1]}"
-        _keep_in(settings, {"FILES_URL": f"{nobody}/files", "BALLOT_PARTS_URL": f"{nobody}/parts"})
+        def fall(*, hangs=False):
+            before = settings.STORAGES
+            with ExitStack() as probing:
+                probe = (hanging if hangs else probing).enter_context(socket.create_server(("127.0.0.1", 0)))
+                nobody = f"http://{KEY}:{SECRET}@127.0.0.1:{probe.getsockname()[1]}"
+            _keep_in(settings, {"FILES_URL": f"{nobody}/files", "BALLOT_PARTS_URL": f"{nobody}/parts"})
 
-        def answer_again():
-            settings.STORAGES = before
+            def answer_again():
+                settings.STORAGES = before
 
-        return answer_again
+            return answer_again
 
-    return fall
+        yield fall
 
 
 def _keep_in(settings, environment: dict[str, str]) -> None:

@@ -67,7 +67,7 @@ class TellersForm(OfficeForm):
     first_teller = PersonChoiceField(label=_("First teller"))
     second_teller = PersonChoiceField(
         label=_("Second teller"),
-        help_text=_("Votes are opened only by both together, each with a passphrase of their own."),
+        help_text=_("Of another office. Votes are opened only by both together, each with a passphrase of their own."),
     )
 
     def __init__(self, *args, people, **kwargs):

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "emulation.core.middleware.RequestIdMiddleware",
     "emulation.core.health.HealthMiddleware",
     "emulation.core.metrics.MetricsMiddleware",
+    "emulation.core.patience.PatienceMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "emulation.core.middleware.PrivateAnswersMiddleware",
@@ -111,6 +112,7 @@ TEMPLATES = [
 
 DATABASES = {"default": env.database("DATABASE_URL")}
 DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "core.User"

@@ -127,7 +127,8 @@ def refuse_out_of_force(certificate: Certificate) -> None:
 
 
 def look_up(written: str, *, address: str | None) -> SeenByAnybody | None:
-    """None: there is no such certificate. Whoever has tried wrong codes too often is refused, also the right one."""
+    """None: there is no such certificate. Whoever has tried wrong codes too often is refused, also the right one; what
+    cannot be a code guesses nothing and is not counted (decision 61)."""
     if has_tried_enough(WRONG_CODES, address):
         raise Refusal(
             _("Too many wrong codes came from your address. Try again in %(minutes)s minutes.")
@@ -137,7 +138,8 @@ def look_up(written: str, *, address: str | None) -> SeenByAnybody | None:
     rows = Certificate.objects.select_related("line__honour", "line__decision", "line__nomination")
     found = rows.filter(code=code).first() if code else None
     if found is None:
-        note_try(WRONG_CODES, address)
+        if code:
+            note_try(WRONG_CODES, address)
         return None
     return seen_by_anybody(found)
 

@@ -22,7 +22,7 @@ from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.models.wording import AGREES, DISAGREES
 from awards.sittings.rules.terms import VOTING, Attendance
 from awards.sittings.rules.voting import quorum_without
-from clusters.models import Mandate
+from clusters.models import Mandate, MandateRole, Organisation
 from emulation.core.actions import ballot_tellers, ballots
 from emulation.core.actions.audit import record
 from emulation.core.actions.ballots import Named, Teller, wrong_passphrase
@@ -54,6 +54,7 @@ def prepare_ballots(sitting: Sitting, *, first_teller: User, second_teller: User
     if not items:
         raise Refusal(_("Every dossier of the agenda has its ballot. Put others on the agenda first."))
     tellers = (_teller(sitting, first_teller, "first_teller"), _teller(sitting, second_teller, "second_teller"))
+    _refuse_of_one_office(sitting, first_teller, second_teller)
     seats = list(sitting.seats.all())
     kept = kept_from_seats(items, seats, sitting.council.body_id)
     groups: dict[int, list[SittingItem]] = defaultdict(list)
@@ -248,6 +249,22 @@ def _teller(sitting: Sitting, user: User, field: str) -> Teller:
             _("A teller is a member called to the sitting, or of the body. Choose from the list."), field=field
         )
     return Teller(found.full_name, found.pk)
+
+
+def _refuse_of_one_office(sitting: Sitting, first: User, second: User) -> None:
+    """Two passphrases in one office are one secret. A seat in the Council says nothing of where a member works. That
+    both are one person is refused elsewhere."""
+    if first == second:
+        return
+    works = Mandate.objects.on(sitting.held_on).exclude(role=MandateRole.COUNCIL_MEMBER).order_by()
+    of_first, of_second = (works.filter(user=one).values("organisation") for one in (first, second))
+    shared = Organisation.objects.filter(pk__in=of_first).filter(pk__in=of_second).first()
+    if shared is not None:
+        raise Refusal(
+            _("The other teller works for %(office)s too. Choose tellers who do not come from one office.")
+            % {"office": shared},
+            field="second_teller",
+        )
 
 
 def _record(actor: Actor, verb: str, sitting: Sitting, **said) -> None:

@@ -13,6 +13,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 
 from emulation.core.access import door
 from emulation.core.metrics import exposition
+from emulation.core.patience import SECONDS_OF_A_PROBE, bounded
 from emulation.core.releases import unknown_migrations
 
 
@@ -30,12 +31,14 @@ def alive(request):
 @never_cache
 @require_safe
 def ready(request):
-    """The database answers and stands at the code's migrations, neither before nor after; 503 while it does not."""
+    """The database answers and stands at the code's migrations, neither before nor after; 503 while it does not, also
+    where it takes the question and never answers."""
     try:
-        loader = MigrationLoader(connection)
-        wanted, applied = loader.graph.nodes.keys(), loader.applied_migrations.keys()
-        behind = wanted - applied
-        ahead = unknown_migrations(loader)
+        with bounded(SECONDS_OF_A_PROBE):
+            loader = MigrationLoader(connection)
+            wanted, applied = loader.graph.nodes.keys(), loader.applied_migrations.keys()
+            behind = wanted - applied
+            ahead = unknown_migrations(loader)
     except Error:
         return HttpResponse("database\n", status=503, content_type="text/plain")
     if behind or ahead:
@@ -55,4 +58,6 @@ def metrics(request):
         refused = HttpResponse("token\n", status=401, content_type="text/plain")
         refused.headers["WWW-Authenticate"] = "Bearer"
         return refused
-    return HttpResponse(exposition(), content_type=CONTENT_TYPE_LATEST)
+    with bounded(SECONDS_OF_A_PROBE):
+        told = exposition()
+    return HttpResponse(told, content_type=CONTENT_TYPE_LATEST)

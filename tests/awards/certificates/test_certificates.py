@@ -144,8 +144,10 @@ def test_a_stranger_learns_of_a_code_what_is_meant_for_everybody_and_nothing_els
 
 def test_guessing_codes_stops_even_at_a_right_one_and_keeps_no_address(decision, room, client):
     code = made(decision, room)["Phòng B"].code
-    for _ in range(WRONG_CODES.most):
-        assert look_up("22222222222", address="203.0.113.9") is None
+    for guess in ("22222222222", "222222222222"):
+        for _ in range(WRONG_CODES.most):
+            assert look_up(guess, address="203.0.113.9") is None
+        assert PublicTry.objects.exists() == (guess != "22222222222")  # one sign too few guesses nothing
     with pytest.raises(Refusal, match="15 phút"):
         look_up(code, address="203.0.113.9")
     assert look_up(code, address="203.0.113.10") is not None

@@ -41,6 +41,7 @@ from tests.awards.sittings.make import (
     voted,
     voting,
 )
+from tests.clusters.people.make import make_mandate
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +162,18 @@ def test_a_quorum_that_is_lost_in_mid_sitting_opens_no_vote(room):
     attended(room, sitting, absent=NAMES[3:])
     with pytest.raises(Refusal, match="Mới ghi 3 thành viên có mặt; phải có ít nhất 4"):
         open_votes(sitting, actor=room.secretary)
+
+
+def test_tellers_come_from_two_offices(room):
+    """The city's own officer and its secretary sit in one room; a member who works there too is no better."""
+    sitting = in_session(room, before_the_council(room, "Phòng A"))
+    officer, keeper = (User.objects.get(pk=one.user_id) for one in (room.offices.city.officer, room.secretary))
+    make_mandate(user=room.account(4), organisation=room.offices.city.organisation)
+    for beside in (keeper, room.account(4)):
+        with pytest.raises(Refusal, match=f"cũng làm việc tại {room.offices.city.organisation}") as refused:
+            prepare_ballots(sitting, first_teller=officer, second_teller=beside, actor=room.secretary)
+        assert refused.value.field == "second_teller"
+    prepare_ballots(sitting, first_teller=officer, second_teller=room.account(3), actor=room.secretary)
 
 
 def test_the_vote_in_writing_of_an_absent_member_is_entered_by_both_tellers(room):

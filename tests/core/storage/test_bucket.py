@@ -4,6 +4,7 @@ wherever the store does not answer."""
 from io import StringIO
 
 import pytest
+from botocore.config import Config
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
@@ -11,10 +12,11 @@ from django.test import Client
 from django.urls import reverse
 
 from clusters.models import Paper
+from emulation.core import patience
 from emulation.core.actions import audit, third_parts
 from emulation.core.errors import Refusal
 from emulation.core.models import User
-from emulation.core.storage import StoreSilent
+from emulation.core.storage import StoreSilent, bucket
 from tests.clusters.attachments.make import small_pdf, upload
 from tests.clusters.ballots.make import fresh, make_meeting, voting
 from tests.clusters.figures.make import make_city, make_indicator
@@ -45,15 +47,18 @@ def test_an_object_is_whole_replaced_in_one_and_told_apart_from_what_is_not_ther
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("hangs", [False, True], ids=["nobody there", "never answers"])
 def test_a_store_that_does_not_answer_gets_a_sentence_on_the_page_and_leaves_neither_row_nor_object(
-    files_in_store, fall_silent
+    files_in_store, fall_silent, monkeypatch, hangs
 ):
+    assert bucket.PATIENCE.read_timeout * bucket.PATIENCE.retries["total_max_attempts"] < patience.SECONDS
+    monkeypatch.setattr(bucket, "PATIENCE", bucket.PATIENCE.merge(Config(read_timeout=0.5)))
     year = make_cluster_year()
     city = make_city(cluster_year=year, is_head=True)
     client = Client(raise_request_exception=False)
     client.force_login(User.objects.get(pk=city.officer.user_id))
     page = reverse("clusters:figure-evidence", args=[year.pk, 1, city.organisation.pk, make_indicator().pk])
-    answer_again = fall_silent()
+    answer_again = fall_silent(hangs=hangs)
     answer = client.post(page, {"file": upload(small_pdf())})
     assert answer.status_code == 503
     assert "Kho tệp không trả lời nên chưa lưu hay thay đổi gì" in answer.content.decode()
@@ -64,7 +69,7 @@ def test_a_store_that_does_not_answer_gets_a_sentence_on_the_page_and_leaves_nei
     assert files_in_store.names(files_in_store.files) == [f"files/{paper.file.name}"]
     fetched = reverse("clusters:paper", args=[paper.pk])
     assert b"".join(client.get(fetched).streaming_content) == small_pdf()
-    fall_silent()
+    fall_silent(hangs=hangs)
     assert "Kho tệp không trả lời" in client.get(fetched, follow=True).content.decode()
 
 

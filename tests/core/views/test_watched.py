@@ -2,9 +2,13 @@
 
 import json
 import logging
+import os
+import signal
+import socket
 import subprocess
 import sys
 
+import pytest
 from django.db import connections
 from django.test import Client
 
@@ -35,6 +39,46 @@ def test_ready_is_503_and_no_page_while_the_database_is_away(own_database):
     finally:
         settings["PORT"] = port
         connections["default"].close()
+    assert (answer.status_code, answer.content) == (503, b"database\n")
+
+
+@pytest.mark.parametrize(
+    ("asked", "bound", "said"),
+    [("/readyz", "core.views.health.SECONDS_OF_A_PROBE", "database"), ("/", "core.patience.SECONDS", "chưa trả lời")],
+    ids=["health", "page"],
+)
+def test_a_database_that_takes_a_question_and_never_answers_is_503_in_bounded_time(
+    own_database, monkeypatch, asked, bound, said
+):
+    """Its process is stopped where it stands, so that it keeps none of its own bounds."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        [pid] = cursor.fetchone()
+    monkeypatch.setattr(f"emulation.{bound}", 0.5)
+    client = Client(raise_request_exception=False)
+    client.cookies["sessionid"] = "khong-phai-phien"
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        answer = client.get(asked)
+    finally:
+        os.kill(pid, signal.SIGCONT)
+        connections["default"].close()
+    assert answer.status_code == 503
+    assert said in answer.content.decode()
+    assert client.get("/readyz").status_code == 200
+
+
+def test_a_database_that_never_answers_the_first_word_is_503_in_bounded_time(own_database):
+    settings = connections["default"].settings_dict
+    port = settings["PORT"]
+    connections["default"].close()
+    with socket.create_server(("127.0.0.1", 0)) as hangs:
+        settings["PORT"] = str(hangs.getsockname()[1])
+        try:
+            answer = with_a_cookie().get("/readyz")
+        finally:
+            settings["PORT"] = port
+            connections["default"].close()
     assert (answer.status_code, answer.content) == (503, b"database\n")
 
 
