@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 
 from awards.catalogue.rules.terms import ProvinceKind
 from awards.models import Honour, ReportLine
@@ -138,7 +138,7 @@ def collect(
     head = head_of(cluster_year, as_of)
     figures = figure_table(cluster_year, half, sheets=FigureSheet.objects.accepted())
     kind = _province_kind(memberships)
-    counted = _counted(cluster, period)
+    counted, counted_before = _counted(cluster, period, before)
     earlier = ClusterYear.objects.filter(cluster=cluster, year=cluster_year.year - 1).select_related("cluster").first()
     return Material(
         is_block=cluster.is_block,
@@ -165,7 +165,7 @@ def collect(
         lines=tuple((line.code, line.name_for(kind)) for line in ReportLine.objects.all()),
         counted=counted,
         declared=declared_figures(cluster_year.year, half, days, names=names, kind=kind, counted=counted),
-        before=_counted(cluster, before),
+        before=counted_before,
         cluster_year=cluster_year.pk,
         year_before=earlier.pk if earlier else 0,
         figures_before=figures_of(earlier, half),
@@ -218,18 +218,23 @@ def line_of(row: FigureRow, members) -> IndicatorLine:
     )
 
 
-def _counted(cluster, period: Period) -> CountedHonours:
-    rows = (
-        Honour.objects.in_force()
-        .decided_during(period)
-        .decided_by_members_of(cluster.pk)
-        .order_by()
-        .values_list(
-            "organisation_id", "award__report_line__code", "award__level", "subject_kind", "way", "target_group"
-        )
-        .annotate(Count("pk"))
-    )
-    return CountedHonours.of(Tally(*row) for row in rows)
+def _counted(cluster, period: Period, before: Period) -> tuple[CountedHonours, CountedHonours]:
+    """Of the period, and of the same period of the year before. Two queries."""
+    rows = Honour.objects.in_force().order_by()
+    rows = (rows.decided_during(period) | rows.decided_during(before)).decided_by_members_of(cluster.pk)
+    tallied = rows.values_list(
+        ExpressionWrapper(Q(decision_date__gte=period.start), output_field=BooleanField()),
+        "organisation_id",
+        "award__report_line__code",
+        "award__level",
+        "subject_kind",
+        "way",
+        "target_group",
+    ).annotate(Count("pk"))
+    found: dict[bool, list[Tally]] = {True: [], False: []}
+    for is_now, *row in tallied:
+        found[is_now].append(Tally(*row))
+    return CountedHonours.of(found[True]), CountedHonours.of(found[False])
 
 
 def _province_kind(memberships) -> ProvinceKind:
