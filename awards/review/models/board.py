@@ -108,7 +108,7 @@ def late_of(actor: Actor, on: date) -> Late:
     by_person = by_person.annotate(number=Count("pk"), since=Min("due"))
     people = [LateWith(name, number, since, kept) for kept, _key, name, number, since in by_person]
     people.sort(key=lambda one: (one.since, one.person))
-    reviews = list(rows.with_names().select_related("handler").order_by("due", "id")[:MOST_LATE]) if people else []
+    reviews = list(rows.with_names().order_by("due", "id")[:MOST_LATE]) if people else []
     return Late(people, reviews, sum(one.number for one in people))
 
 

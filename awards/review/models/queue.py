@@ -125,7 +125,7 @@ def in_the_tray(rows: ReviewQuerySet, tray: Tray, actor: Actor, today: date) -> 
 def come_back(rows: ReviewQuerySet, actor: Actor) -> list[Review]:
     """What this person had asked to be completed and that was sent again: first in line, whatever its day."""
     mine = rows.filter(standing__in=WAITING, came_back=True, returned_by=actor.user_id)
-    return list(mine.with_names().defer("nomination__summary").order_by("due", "id")[:MOST_COME_BACK])
+    return list(mine.with_dossiers().defer("nomination__summary").order_by("due", "id")[:MOST_COME_BACK])
 
 
 def own_states(reviews: list[Review], actor: Actor) -> dict[int, str]:

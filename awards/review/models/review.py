@@ -33,10 +33,13 @@ class ReviewQuerySet(models.QuerySet):
     def at_the_desk(self) -> Self:
         return self.filter(standing__in=AT_THE_DESK)
 
+    def with_dossiers(self) -> Self:
+        return self.select_related("nomination__award")
+
     def with_names(self) -> Self:
         """Who nominates is read apart, in one query more: joined, the orders of six tables are weighed for longer than
         a page of them is read."""
-        return self.select_related("nomination__award").prefetch_related(NOMINATOR)
+        return self.with_dossiers().prefetch_related(NOMINATOR)
 
 
 class Review(models.Model):

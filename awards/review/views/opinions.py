@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from awards.procedures.models.criteria import ProcedureCriterion
 from awards.review.actions import appraising
 from awards.review.actions.appraising import OpinionSaid
 from awards.review.actions.taking import ask_opinion, take_dossier
@@ -15,6 +16,7 @@ from awards.review.models.appraisals import Appraisal
 from awards.review.models.colleagues import colleagues, load_of
 from awards.review.models.criteria import criteria_of
 from awards.review.models.review import Review
+from awards.review.views.compared import compared_shown
 from awards.review.views.pane import pane_of
 from awards.review.views.places import crumbs_of, crumbs_of_queue, kept_query, queue_url, review_or_404
 from awards.review.views.queue import next_of
@@ -100,7 +102,7 @@ def ask(request, pk):
         title=_("Ask for an opinion: %(name)s") % {"name": review.nomination},
         button=_("Ask for the opinion"),
         done=_("The person is asked; it stands among what waits for that person."),
-        back=queue_url(opened=review.pk),
+        back=queue_url(kept_query(request.GET), opened=review.pk),
         crumbs=crumbs_of(review),
         lead=_("Who is asked does not learn whether anybody else is, until all opinions are given."),
     )
@@ -114,7 +116,7 @@ def drop(request, pk, seat):
         request,
         lambda: appraising.drop_opinion(review, seat, actor=request.actor),
         done=_("This opinion is no longer asked for."),
-        back=queue_url(opened=review.pk),
+        back=queue_url(kept_query(request.GET), opened=review.pk),
     )
 
 
@@ -139,10 +141,21 @@ def moderate(request, pk, criterion):
         title=_("Value that stands: %(criterion)s") % {"criterion": row},
         button=_("Keep the value"),
         done=_("The value stands, with your reason; both opinions are kept beside it."),
-        back=queue_url(opened=review.pk),
+        back=queue_url(kept_query(request.GET), opened=review.pk),
         crumbs=crumbs_of(review),
-        lead=str(review.nomination),
+        lead=_opinions_on(review, row),
     )
+
+
+def _opinions_on(review: Review, criterion: ProcedureCriterion) -> str:
+    """What each opinion says of it, for whoever sets the value that stands."""
+    shown = compared_shown(review)
+    line = next(one for one in shown["lines"] if one.criterion == criterion)
+    said = [
+        f"{one['row'].appraiser_name}: {mark['value']}" + (f" ({mark['reason']})" if mark["reason"] else "")
+        for one, mark in zip(shown["appraisals"], line.said, strict=True)
+    ]
+    return _("%(name)s. Opinions: %(said)s") % {"name": review.nomination, "said": "; ".join(said)}
 
 
 @door("review", "assign")
@@ -162,7 +175,7 @@ def discussion(request, pk):
         done=_("The dossier is among those to be discussed.")
         if wanted
         else _("The dossier is no longer among those to be discussed."),
-        back=queue_url(opened=review.pk),
+        back=queue_url(kept_query(request.GET), opened=review.pk),
         crumbs=crumbs_of(review),
     )
 

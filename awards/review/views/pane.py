@@ -82,6 +82,7 @@ def pane_of(actor: Actor, review: Review, *, asked: QueryDict, form: OpinionForm
         "notes": review.notes.filter(withdrawn_at__isnull=True),
         "note_form": NoteForm(),
         "back": queue_url(query),
+        "kept": query,
         "carried_pane": list(QueryDict(query).items()),
         **_neighbours(actor, review, asked_for(asked), query),
         **_opinion(review, standing, actor, form),

@@ -1,6 +1,6 @@
 """The list of dossiers on a desk, with one of them opened beside it."""
 
-from django.db.models import Count
+from django.db.models import Count, prefetch_related_objects
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +13,7 @@ from awards.review.models import queue
 from awards.review.models.bulk import BulkDeed, BulkLine
 from awards.review.models.colleagues import colleagues, load_of
 from awards.review.models.queue import ORDERS, QueueFilter, Tray
-from awards.review.models.review import Review
+from awards.review.models.review import NOMINATOR, Review
 from awards.review.models.wording import BULK_KINDS
 from awards.review.rules.terms import MOST_AT_ONCE, BulkKind
 from awards.review.views.pane import pane_of
@@ -54,12 +54,13 @@ def queue_page(request):
     first = queue.come_back(rows, actor) if asked.tray is Tray.WAITING and not request.GET.get("trang") else []
     chosen = queue.in_the_tray(rows, asked.tray, actor, today).exclude(pk__in=[one.pk for one in first])
     page = read_page(
-        chosen.with_names().defer("nomination__summary"),
+        chosen.with_dossiers().defer("nomination__summary"),
         ORDERS[asked.order],
         cursor=request.GET.get("trang", ""),
         bound_to=f"review|{asked}",
         size=PAGE,
     )
+    prefetch_related_objects([*first, *page.rows], NOMINATOR)
     query = kept_query(request.GET)
     opened = _opened(request)
     shown = rows_shown([*first, *page.rows], actor, today, query=query)

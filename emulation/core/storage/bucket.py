@@ -11,6 +11,7 @@ from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from django.core.files.base import ContentFile, File
+from s3transfer.exceptions import RetriesExceededError
 from storages.backends.s3 import S3Storage
 
 from emulation.core.storage import StoreSilent
@@ -35,7 +36,9 @@ class Bucket(S3Storage):
         return super().get_default_settings() | {
             "file_overwrite": False,
             "client_config": PATIENCE,
-            "transfer_config": TransferConfig(multipart_threshold=MOST_AT_ONCE, use_threads=False),
+            "transfer_config": TransferConfig(
+                multipart_threshold=MOST_AT_ONCE, use_threads=False, num_download_attempts=1
+            ),
         }
 
     def _open(self, name, mode="rb"):
@@ -115,5 +118,5 @@ def _asked_for(name: str):
         if said in ("404", "NoSuchKey"):
             raise FileNotFoundError(errno.ENOENT, "the store has no such object", name) from problem
         raise StoreSilent(f"{name}: {said or status}") from problem
-    except (BotoCoreError, Boto3Error) as problem:
+    except (BotoCoreError, Boto3Error, RetriesExceededError) as problem:
         raise StoreSilent(f"{name}: {problem}") from problem

@@ -226,3 +226,13 @@ def test_the_list_and_the_dossier_beside_it_cost_the_same_for_few_and_for_many(b
     Appraisal.objects.exclude(appraiser=board.first.user_id).update(state="writing")
     assert questions(queue) <= few[0]
     assert questions(opened) <= few[1]
+
+
+def test_a_value_is_set_before_the_opinions_and_leads_back_to_the_tray(board):
+    review = compared(board, "Trường 0")
+    client, tray = signed_in(board.leader), {"hop": "can-thao-luan"}
+    pane = client.get(reverse("awards:review", args=[review.pk]), tray, headers=HTMX).content.decode()
+    [page] = set(re.findall(rf"/tham-dinh/\d+/gia-tri/{make_criteria()['tasks'].pk}/[^\"]*", pane))
+    assert ": 8 (Chưa đủ thời gian)" in words(client.get(page)), "what each opinion says of it"
+    answer = client.post(page, {"value": "14", "why": "Theo biên bản trao đổi"})
+    assert answer.url == f"{reverse(QUEUE)}?hop=can-thao-luan&ho-so={review.pk}"

@@ -63,6 +63,7 @@ def test_a_database_that_takes_a_question_and_never_answers_is_503_in_bounded_ti
     finally:
         os.kill(pid, signal.SIGCONT)
         connections["default"].close()
+        monkeypatch.undo()
     assert answer.status_code == 503
     assert said in answer.content.decode()
     assert client.get("/readyz").status_code == 200

@@ -86,7 +86,7 @@ def test_a_constant_number_of_queries(cluster_year, members, django_assert_num_q
         make_membership(cluster=cluster_year.cluster, organisation=city)
         make_honour(organisation=city)
     cluster_year.refresh_from_db()
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(20):
         collect(cluster_year, 1, as_of=DAY)
 
 

@@ -89,5 +89,5 @@ def test_totals_ask_no_more_the_more_there_are(year, totals, django_assert_num_q
     for number in range(totals):
         make_total(year.cities[0], level=list(Level)[number])
     year.refresh_from_db()
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(20):
         collect(year, 1, as_of=DAY)

@@ -263,7 +263,7 @@ def test_reading_by_today_asks_the_same_number_of_questions(merged, mergers, dja
         make_succession(predecessor=old, successor=new, day=MERGER)
         make_honours(old, 1, decision_date=date(YEAR, 3, 1))
     merged.cluster_year.refresh_from_db()
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(25):
         material(merged, Units.TODAY)
 
 
