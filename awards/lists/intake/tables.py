@@ -20,7 +20,9 @@ HEADINGS_HIGH = 6
 TITLE_WITHIN = 25
 SIGNATURES_HIGH = 15
 LONGEST_HEADING = 120
-NAMES_A_NAME = re.compile("tên|ten|đối tượng|doi tuong|tập thể|tap the|cá nhân|ca nhan|hộ gia đình", re.IGNORECASE)
+NAMES_A_NAME = re.compile(
+    "tên|ten|đối tượng|doi tuong|tập thể|tap the|cá nhân|ca nhan|hộ gia đình|đơn vị|don vi|người|nguoi", re.IGNORECASE
+)
 OVER_A_TITLE = re.compile(r"^(?:ubnd|uy ban nhan dan|bieu|phu luc|bang|mau so|doc lap|so|hoi dong|ban)\b")
 FEW = 2
 ORDINAL_KEYS = frozenset({"stt", "tt", "so tt", "so thu tu"})

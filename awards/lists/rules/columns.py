@@ -68,6 +68,7 @@ MEANING_OF = {key: field for field, keys in EXACT.items() for key in keys.split(
 PARTS = (
     (NOTHING, r"\bnguoi (?:ky|lap|nop)\b|^ho (?:va )?ten (?:cha|me|vo|chong)\b"),
     (Field.NAME, r"^ho (?:va )?ten\b|^(?:ho va )?(?:ten|chu) (?:dem|lot)\b"),
+    (Field.NAME, r"^(?:nguoi|ca nhan|tap the|don vi)(?: duoc| de nghi)+ (?:khen(?: thuong)?|tuyen duong|ton vinh)$"),
     (NOTHING, r"\b(?:da dat|da duoc|da nhan|truoc day|nam truoc|ky truoc|cac nam|lien ke|gan nhat)\b"),
     (Field.POSITION_AND_UNIT, r"\bchuc (?:vu|danh)\b.*\b(?:don vi|noi|co quan)\b|\bdon vi\b.*\bchuc (?:vu|danh)\b"),
     (Field.SUBJECT_KIND, r"\bphan loai khen thuong\b|\bloai doi tuong khen\b"),
