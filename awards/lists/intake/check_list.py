@@ -25,6 +25,7 @@ from awards.lists.rules.row_kinds import lines
 from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.said_above import LONGEST_TITLE
 from awards.lists.rules.table import ListTable
+from awards.lists.rules.unlike import unlike
 from awards.rows.rules.check_row import RowChecker
 from awards.rows.rules.days import one_year_in
 from awards.rows.rules.fields import Field
@@ -188,6 +189,9 @@ def _hear(row: CheckedRow, line: ListLine, table: TableUnderCheck, said: Beside)
         if above and denies(above, longest=LONGEST_TITLE):
             row.problems = [problem for problem in row.problems if problem.trouble is not RowTrouble.AWARD_MISSING]
             row.note(Field.AWARD, RowTrouble.DENIED, above)
+    if found := unlike(row.subject_kind, row.name, row.unit):
+        swapped = found is RowTrouble.NAME_AND_UNIT_SWAPPED
+        row.note(Field.NAME, found, f"{row.name} | {row.unit}" if swapped else row.name)
     for place, text in said.award_in(line.cells):
         row.note(Field.AWARD, RowTrouble.AWARD_UNREAD, text, place=place)
 

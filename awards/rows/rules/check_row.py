@@ -108,6 +108,9 @@ class RowChecker:
         written = self._cell(line, Field.BIRTH)
         if not written:
             return
+        if len(self._texts.places.get(Field.BIRTH, ())) > 1 and len(births := self._texts.several(line, Field.BIRTH)) > 1:
+            out.note(Field.BIRTH, RowTrouble.BIRTH_TWICE, " | ".join(births))
+            return
         decided, today = out.decision_date, self.expected.on
         latest = decided if decided and decided < today else today
         read = birth_in(written, by=latest)
