@@ -16,6 +16,7 @@ LONGEST_HEADING = 160
 
 
 NOTHING = "-"
+ORDINAL_KEYS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 MAY_REPEAT = frozenset({Field.NAME, Field.BIRTH, Field.AWARD})
 
 EXACT = {

@@ -32,8 +32,9 @@ WORD = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")
 
 
 def folded_letters(text: str) -> str:
-    """Without invisible signs, of which a break of no width before a capital is a blank; wide, bold and joined letters and digits plain; a word of Latin letters and others that
-    look just like them (Ð, Cyrillic о) wholly Latin. A word with a letter that no Latin one looks like stays."""
+    """Without invisible signs, of which a break of no width before a capital is a blank; wide, bold and joined letters
+    and digits plain; a word of Latin letters and others that look just like them (Ð, Cyrillic о) wholly Latin. A word
+    with a letter that no Latin one looks like stays."""
     if not SUSPECT.search(text):
         return text
     text = INVISIBLE.sub("", BREAK_BETWEEN_WORDS.sub(" ", text))
