@@ -68,7 +68,7 @@ class TableUnderCheck:
 
     def names_unread(self, said: Beside) -> Iterator[ListProblem]:
         """Each column of names that is not read."""
-        for place, (name, _many) in said.people.items():
+        for place, name in said.people.items():
             heading = self.table.text_above("", place) or f"cột {xl_col_to_name(place)}"
             yield ListProblem(self.sheet, self.table.row, heading, RowTrouble.NAMES_UNREAD, name, "", refuses=False)
 

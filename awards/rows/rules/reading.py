@@ -172,8 +172,8 @@ class AwardFacts:
 @dataclass(frozen=True)
 class Expectations:
     """Everything a row is judged by. `on` is today; `alive` the life of the office; `digest` seals identity numbers;
-    `home`: the key of the bare name of a province; `campaigns` maps search keys of names to the ids of all that are so called; `family` is what the heading of the
-    award column promises."""
+    `home`: the key of the bare name of a province; `campaigns` maps search keys of names to the ids of all that are so
+    called; `family` is what the heading of the award column promises."""
 
     table: AliasTable
     awards: Mapping[str, AwardFacts]
