@@ -90,7 +90,6 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "letters": _letters(nomination) if nomination.name else [],
         "extracts": _extracts(nomination, actor),
         "file_set": _file_set(nomination) if nomination.name else "",
-        "gauge": gauge_of_list(nomination, on=today) if _before_sending(nomination, actor) else None,
         "feedback_url": reverse("awards:nomination-feedback", args=[nomination.pk])
         if nomination.state == NominationState.DECLINED
         else "",
@@ -114,17 +113,26 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         if drafts
         else 0,
         **papers_told(standing),
-        "findings": findings_told(standing, on=today, override_url=lambda code: _override_url(nomination, code, actor)),
-        "record": record_of(standing, actor),
         "paper_kinds": choices(PAPERS),
-        "alike": alike_told(nomination, actor, today),
-        **history_told(nomination, actor, today),
+        **known_of_subject(actor, nomination, standing),
         **recusals_told(nomination, actor),
         "comments": comments,
         "asks": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
         **consultations_told(nomination, standing, actor, today),
         **_line(nomination, actor),
         **next_step(actor, nomination, standing),
+    }
+
+
+def known_of_subject(actor: Actor, nomination: Nomination, standing: DossierStanding) -> dict[str, Any]:
+    """What follows from who is nominated and for which time: conditions, likely duplicates, honours, people counted."""
+    today = clock.today()
+    return {
+        "findings": findings_told(standing, on=today, override_url=lambda code: _override_url(nomination, code, actor)),
+        "record": record_of(standing, actor),
+        "alike": alike_told(nomination, actor, today),
+        **history_told(nomination, actor, today),
+        "gauge": gauge_of_list(nomination, on=today) if _before_sending(nomination, actor) else None,
     }
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from awards.models import Nomination
 from awards.nominations.rules.terms import AchievementOrigin
+from awards.procedures.rules.rule_codes import RuleCode
 from clusters.figures.rules.terms import SheetState
 from emulation.core.models import User
 from tests.awards.nominations.make import (
@@ -25,6 +26,7 @@ from tests.awards.nominations.make import (
     taken_up,
     with_paper,
 )
+from tests.awards.records.make import names_of
 from tests.awards.register.make import make_honour
 from tests.clusters.attachments.make import PDF, small_pdf, upload
 from tests.clusters.figures.make import City, in_state, make_figure, make_indicator
@@ -121,6 +123,21 @@ def test_what_hinders_sending_stands_beside_the_button_and_goes_as_the_box_is_sa
     assert "Vui lòng nhập thành tích hoặc viết tóm tắt." in page
     client.post(at("-save", nomination), {"text-summary": "Vượt kế hoạch", "seen-summary": ""}, headers=HTMX)
     assert "Trình lãnh đạo duyệt</button>" in words(client.get(at("", nomination)))
+
+
+def test_a_name_typed_by_hand_is_followed_by_its_conditions_honours_and_likely_duplicates(offices):
+    city = offices.city.organisation
+    make_honour(city, award="KT_TINH", decision_number="7/QĐ-UBND", **names_of("Võ Trăng Sớm", "", is_person=True))
+    make_nomination(offices.unit, kind="individual", name="Võ Trăng Sớm", rules=[RuleCode.DISCIPLINE])
+    nomination = make_nomination(offices.unit, kind="individual", whole=False)
+    client = signed_in(offices.unit.officer)
+    before = words(client.get(at("", nomination)))
+    saved = words(client.post(at("-save", nomination), {"text-name": "vo trang som", "seen-name": ""}, headers=HTMX))
+    after = words(client.get(at("", nomination)))
+    for said in ("Không bị kỷ luật", "7/QĐ-UBND", "Có thể trùng"):
+        assert (said in before, said in saved, said in after) == (False, True, True)
+    left = client.post(at("-save", nomination), {"text-summary": "Vượt kế hoạch", "seen-summary": ""}, headers=HTMX)
+    assert 'id="alike"' not in words(left)
 
 
 def test_each_form_of_the_page_carries_its_token(offices):
