@@ -21,8 +21,8 @@ OF_LABOUR_ORDER = windows.Window(
 
 
 def not_read_of_2003(facts: Facts) -> Finding | None:
-    """Nội dung điều kiện theo văn bản trước năm 2024 chưa có trong phần mềm; người thẩm định đối chiếu với văn bản (chưa
-    kiểm chứng)."""
+    """Nội dung điều kiện theo văn bản trước năm 2024 chưa có trong phần mềm; người thẩm định đối chiếu với văn bản
+    (chưa kiểm chứng)."""
     return cannot_tell("provision_not_read", Settle(SettledBy.READ_PROVISION))
 
 
