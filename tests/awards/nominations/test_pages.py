@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from awards.models import Nomination
+from awards.nominations.duties import nomination_duties
 from awards.nominations.rules.terms import AchievementOrigin
 from awards.procedures.rules.rule_codes import RuleCode
 from clusters.figures.rules.terms import SheetState
@@ -205,6 +206,26 @@ def test_a_return_without_a_comment_says_to_pin_one(offices):
     assert "Bổ sung số liệu" not in words(signed_in(offices.unit.officer).get(at("", nomination)))
     client.post(at("-review-step", nomination, "tra-lai"))
     assert "Bổ sung số liệu" in words(signed_in(offices.unit.officer).get(at("", nomination)))
+
+
+def test_a_returned_dossier_stands_first_with_who_returned_it_why_and_since_when(offices):
+    officer = offices.unit.officer
+    make_nomination(offices.unit, name="Phòng Đang soạn")
+    back = returned(taken_up(make_nomination(offices.unit), offices.unit, offices.city), offices.city)
+    first, other = nomination_duties(officer, DAY)
+    assert (first.url, first.is_back, other.is_back) == (at("", back), True, False)
+    said = f"Thành phố Thử trả lại ngày {DAY:%d/%m/%Y}. Nội dung cần hoàn thiện: “Bổ sung số liệu năm 2022”."
+    assert said in first.why
+    client = signed_in(officer)
+    assert said in words(client.get(at("", back)))
+    listed = words(client.get(reverse("awards:nominations")))
+    assert listed.count("Đã trả lại, chờ hoàn thiện") == 1
+    assert f"Thành phố Thử trả lại ngày {DAY:%d/%m/%Y}." in listed
+
+
+def test_what_nobody_can_mend_is_told_before_what_is_missing(offices):
+    nomination = make_nomination(offices.unit, whole=False, blocks=["achievement_report"], until=(1, 2))
+    assert "Hạn nộp là" in words(signed_in(offices.unit.officer).get(at("", nomination)))
 
 
 def test_whoever_has_no_part_in_it_sees_no_button(offices):
