@@ -131,7 +131,7 @@ def known_of_subject(actor: Actor, nomination: Nomination, standing: DossierStan
         "findings": findings_told(standing, on=today, override_url=lambda code: _override_url(nomination, code, actor)),
         "record": record_of(standing, actor),
         "alike": alike_told(nomination, actor, today),
-        **history_told(nomination, actor, today),
+        **history_told(nomination, standing.recorded, actor, today),
         "gauge": gauge_of_list(nomination, on=today) if _before_sending(nomination, actor) else None,
     }
 

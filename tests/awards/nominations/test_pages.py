@@ -27,7 +27,7 @@ from tests.awards.nominations.make import (
     taken_up,
     with_paper,
 )
-from tests.awards.records.make import names_of
+from tests.awards.records.make import make_declared, make_subject, names_of
 from tests.awards.register.make import make_honour
 from tests.clusters.attachments.make import PDF, small_pdf, upload
 from tests.clusters.figures.make import City, in_state, make_figure, make_indicator
@@ -139,6 +139,17 @@ def test_a_name_typed_by_hand_is_followed_by_its_conditions_honours_and_likely_d
         assert (said in before, said in saved, said in after) == (False, True, True)
     left = client.post(at("-save", nomination), {"text-summary": "Vượt kế hoạch", "seen-summary": ""}, headers=HTMX)
     assert 'id="alike"' not in words(left)
+
+
+def test_what_the_subject_declares_stands_in_its_history_as_declared(offices):
+    nomination = make_nomination(offices.unit, kind="individual", name="Võ Trăng Sớm")
+    known = names_of("Võ Trăng Sớm", "Phòng A", is_person=True)
+    Nomination.objects.filter(pk=nomination.pk).update(**known)
+    subject = make_subject(organisation=offices.unit.organisation, name="Võ Trăng Sớm", unit="Phòng A")
+    make_declared(subject=subject, decision_number="45/QĐ-CTN")
+    page = words(signed_in(offices.unit.officer).get(at("", nomination)))
+    assert "45/QĐ-CTN" in page
+    assert "Tự khai" in page
 
 
 def test_each_form_of_the_page_carries_its_token(offices):
