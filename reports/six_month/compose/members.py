@@ -3,7 +3,7 @@
 from emulation.core.numbers import format_integer
 from reports.document.rules.document import Annex, Chart, Column, Heading, Row, Table
 from reports.six_month.compose.units import counted_in, figure_in, heading_of, label_of, lines_of, summed
-from reports.six_month.compose.words import SUBJECTS, lines_present, percent
+from reports.six_month.compose.words import SUBJECTS, figure, lines_present, percent
 from reports.six_month.material.collect import Material
 
 
@@ -49,8 +49,8 @@ def by_member(material: Material):
             *rows,
             Row.total(
                 material.said("Toàn Cụm"),
-                *(subjects.get(kind, 0) for kind in SUBJECTS),
-                counted.total,
+                *(figure(material, subjects.get(kind, 0), **{"doi-tuong": kind}) for kind in SUBJECTS),
+                figure(material, counted.total),
                 percent(share.direct, share.individuals),
             ),
         ),
@@ -66,9 +66,10 @@ def annex(material: Material, period: str) -> Annex:
         own = counted.where(line=code)
         sums = own.by("organisation")
         cells = [figure_in(material, summed(sums, line), line, dong=code) for line in lines]
-        rows.append(Row.of(number, name, *cells, own.total))
+        rows.append(Row.of(number, name, *cells, figure(material, own.total, dong=code)))
     sums = counted.by("organisation")
-    rows.append(Row.total("", "Tổng số", *(summed(sums, line) for line in lines), counted.total))
+    of_lines = [figure_in(material, summed(sums, line), line) for line in lines]
+    rows.append(Row.total("", "Tổng số", *of_lines, figure(material, counted.total)))
     table = Table(
         f"Số lượt khen thưởng {period}",
         (
