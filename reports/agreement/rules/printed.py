@@ -60,9 +60,7 @@ def _twice(document: Document, year: int) -> Iterator[Compared]:
             said = _number_of(hand), _number_of(figure)
             if said[0] != said[1]:
                 name = f"{where}; {part}"
-                yield Compared(
-                    Check.PRINTED, About.PRINTED_TWICE, Verdict.DIFFERS, *said, name, _rows_of(hand)
-                )
+                yield Compared(Check.PRINTED, About.PRINTED_TWICE, Verdict.DIFFERS, *said, name, _rows_of(hand))
 
 
 def _number_of(figure: Figure) -> str:
@@ -94,9 +92,7 @@ class _Sum:
 
 
 def _sums(table: Table, named: str) -> Iterator[_Sum]:
-    counts = [
-        at for at, one in enumerate(table.columns) if one.kind == "integer" and one.title not in RUNNING_NUMBERS
-    ]
+    counts = [at for at, one in enumerate(table.columns) if one.kind == "integer" and one.title not in RUNNING_NUMBERS]
     rows = [row for row in table.rows if row.style == "normal"]
     totals = [row for row in table.rows if row.style == "total"]
     if len(totals) == 1:
@@ -121,9 +117,7 @@ def _along(table: Table, row: Row, counts: list[int], name: str) -> Iterator[_Su
             yield _Sum(About.PRINTED_ROW, name, _sum(values), whole)
         if title in DIFFERENCES and len(values) == 2:
             now, earlier = values
-            yield _Sum(
-                About.PRINTED_DIFFERENCE, name, None if now is None or earlier is None else now - earlier, whole
-            )
+            yield _Sum(About.PRINTED_DIFFERENCE, name, None if now is None or earlier is None else now - earlier, whole)
 
 
 def _sum(values: list[Decimal | None]) -> Decimal | None:
