@@ -33,7 +33,7 @@ def campaigns_followed(
         if declared:
             yield Paragraph.of(
                 f"Danh sách trên chỉ gồm phong trào đã ghi tên trong phần mềm; số phong trào do {units} tự báo cáo "
-                f"({'; '.join(declared)}) gồm cả phong trào chưa ghi tên, nên hai số khác nhau."
+                f"({'; '.join(declared)}) gồm cả phong trào chưa ghi tên, nên hai số có thể khác nhau."
             )
     if followed.exemplars:
         yield Heading(2, "Mô hình, điển hình tiên tiến")

@@ -78,7 +78,6 @@ class _Sum:
     name: str
     told: Decimal | None
     whole: Decimal | None
-    printed: str = ""
 
     @property
     def agrees(self) -> bool:

@@ -10,9 +10,9 @@ from reports.document.rules.tables import Figure
 ASIDE = re.compile(r" \([^()]*\)$")
 
 
-def figure_of_cell(written: str, sentence: Sentence) -> Quantity:
-    """What the cell is to print; raises `NotWorded` for words, and for numbers that the column cannot hold. An aside in
-    brackets stays as it was computed."""
+def refuse_what_is_no_figure(written: str, sentence: Sentence) -> None:
+    """Raises `NotWorded` for words in a cell, and for numbers that its column cannot hold. An aside in brackets stays as
+    it was computed."""
     limits, computed = sentence.limits, plain(sentence.figures[0].text)
     aside = ASIDE.search(computed)
     body = written.removesuffix(aside.group()) if aside else written
@@ -23,8 +23,9 @@ def figure_of_cell(written: str, sentence: Sentence) -> Quantity:
     named = found.unit if found.unit in body else ""
     if named not in ("", "%") and named not in computed:
         raise NotWorded(WordingFault.NOT_A_FIGURE, written)
+    if limits.is_whole and found.denominator is not None and "/" not in computed:
+        raise NotWorded(WordingFault.NOT_A_COUNT, written)
     _keep_to(limits, found, written)
-    return found
 
 
 def _keep_to(limits: Limits, found: Quantity, written: str) -> None:

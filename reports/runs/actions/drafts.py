@@ -15,7 +15,7 @@ from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models.steps import LONGEST_WHY
 from reports.document.rules.cells import worded_places
 from reports.document.rules.document import Document
-from reports.document.rules.hand_figures import figure_of_cell
+from reports.document.rules.hand_figures import refuse_what_is_no_figure
 from reports.document.rules.sentences import (
     HandFigure,
     NotWorded,
@@ -110,7 +110,7 @@ def worded_or_refusal(
         if sentence.is_cell and (wording.runs != (0,) or wording.leaves_out):
             raise NotWorded(WordingFault.NOT_A_FIGURE)
         if sentence.is_cell and wording.by_hand:
-            figure_of_cell(wording.by_hand[0].written, sentence)
+            refuse_what_is_no_figure(wording.by_hand[0].written, sentence)
     except NotWorded as fault:
         field = "text" if fault.place is None else f"why_{fault.place}"
         is_broken = sentence.is_cell and fault.place is None and fault.fault in OF_WORDS
