@@ -8,10 +8,11 @@ from emulation.core.text import accent_key
 
 LONGEST = 90
 WORDS = (
-    r"(?<!\w)(?:(?:không|chưa) (?:đủ (?:điều kiện|tiêu chuẩn|tiêu chí|hồ sơ|thời gian|thành tích)|đạt(?: danh hiệu"
-    r"| yêu cầu| tiêu chuẩn)?$|đạt (?:yêu cầu|tiêu chuẩn|điều kiện)|bảo đảm|đảm bảo|đồng ý|nhất trí|thông qua"
-    r"|xét(?! tuyển)|(?:được )?(?:đề nghị|xét|khen|khen thưởng|tặng|trao tặng|công nhận|thông qua))|rút (?:khỏi|tên|hồ sơ"
-    r"|đề nghị)|loại (?:khỏi|ra khỏi)|đưa ra khỏi|hủy kết quả|thu hồi (?:quyết định|danh hiệu|bằng khen|khen thưởng))(?!\w)"
+    r"(?<!\w)(?:(?:không|chưa) (?:đủ (?:điều kiện|tiêu chuẩn|tiêu chí|hồ sơ|thời gian|thành tích)"
+    r"|đạt(?: danh hiệu| yêu cầu| tiêu chuẩn)?$|đạt (?:yêu cầu|tiêu chuẩn|điều kiện)|bảo đảm|đảm bảo|đồng ý|nhất trí"
+    r"|thông qua|xét(?! tuyển)|(?:được )?(?:đề nghị|xét|khen|khen thưởng|tặng|trao tặng|công nhận|thông qua))"
+    r"|rút (?:khỏi|tên|hồ sơ|đề nghị)|loại (?:khỏi|ra khỏi)|đưa ra khỏi|hủy kết quả"
+    r"|thu hồi (?:quyết định|danh hiệu|bằng khen|khen thưởng))(?!\w)"
 )
 AROUND = ' .,;:()[]“”"*-–!'
 MAY_DENY = re.compile("kh[oô]ng|ch[uư]a|r[uú]t|lo[aạ]i|[đd][uư]a|h[uủ]y|thu h", re.IGNORECASE)
