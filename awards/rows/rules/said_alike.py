@@ -23,6 +23,7 @@ AWARD_TROUBLES = {
     Reason.SEVERAL: RowTrouble.AWARD_SEVERAL,
     Reason.CLASS_MISSING: RowTrouble.AWARD_CLASS_MISSING,
     Reason.NO_SUCH_CLASS: RowTrouble.AWARD_CLASS_WRONG,
+    Reason.OTHER_BODY: RowTrouble.AWARD_OF_OTHER_BODY,
     Reason.UNKNOWN: RowTrouble.AWARD_UNKNOWN,
 }
 FIELDS = (
@@ -160,6 +161,7 @@ class SaidAlike:
                 class_text=rank,
                 province_kind=self.expected.province_kind,
                 subject_kind=kind or None,
+                home=self.expected.home,
             )
         return self._awards[asked]
 
