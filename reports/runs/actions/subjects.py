@@ -43,8 +43,8 @@ def begun_period(kind: str, subject: Subject, half: int, days: Days, on: date) -
 
 
 def is_told_of(subject: Subject, half: int, days: Days) -> bool:
-    """Whether anything is recorded that a report could tell; a cluster's year is opened first, and its report names each
-    silence."""
+    """Whether anything is recorded that a report could tell; a cluster's year is opened first, and its report names
+    each silence."""
     return not isinstance(subject, ProvinceYear) or has_records(subject.province, subject.year, half, days)
 
 
