@@ -142,6 +142,19 @@ def test_what_the_form_refuses_is_said_at_its_field_and_nothing_is_written(admin
     assert not ProcedureChange.objects.exists()
 
 
+def test_a_council_is_asked_in_writing_only_by_a_provision_that_was_read(administrator):
+    procedure = of("CSTD_TINH", "LUAT_2022")
+    stage = procedure.stages.get(stage="consider", body="province_council")
+    url = reverse("awards:procedure-change", args=[procedure.pk, "giai-doan", stage.pk])
+    said = {"days_counted": "working", "in_writing": "on", "provision": "Điều 9 Quy chế thử", "why": "đọc nguyên văn"}
+    assert "khi có điều khoản cho phép" in told(administrator.post(url, said), 422)
+    assert administrator.post(url, said | {"verified": "on"}).status_code == 302
+    assert "hoặc lấy ý kiến bằng văn bản" in told(administrator.get(procedure.get_absolute_url()))
+    deciding = procedure.stages.get(stage="decide")
+    other = reverse("awards:procedure-change", args=[procedure.pk, "giai-doan", deciding.pk])
+    assert "in_writing" not in told(administrator.get(other))
+
+
 def test_a_further_version_of_the_law_is_begun_on_its_page(administrator):
     said = {"name": "Luật mới", "number": "1/2026/QH16", "first_day": "01/01/2027", "why": "luật sửa đổi"}
     assert administrator.post(reverse("awards:law-begin"), said).status_code == 302
