@@ -23,6 +23,12 @@ class Migration(migrations.Migration):
             name="votes_until",
             field=models.DateField(blank=True, null=True, verbose_name="last day of votes in writing"),
         ),
+        migrations.AddField(
+            model_name="sittingitem",
+            name="in_writing_by",
+            field=models.CharField(blank=True, default="", max_length=300, verbose_name="asked in writing by"),
+            preserve_default=False,
+        ),
         migrations.AlterField(
             model_name="sitting",
             name="place",

@@ -92,7 +92,7 @@ def _when_in_writing(material: SittingMaterial, until: date) -> Iterator[Block]:
     yield Heading(1, "I. THỜI GIAN, HÌNH THỨC")
     yield Paragraph.of("Hình thức: lấy ý kiến thành viên Hội đồng bằng văn bản, không tổ chức họp.")
     yield Paragraph.of(f"Gửi hồ sơ {format_long_date(material.held_on)}; nhận phiếu đến hết {format_long_date(until)}.")
-    if allowed := dict.fromkeys((one.award, one.by_writing) for one in material.votes if one.by_writing):
+    if allowed := dict.fromkeys((one.award, one.in_writing_by) for one in material.votes if one.in_writing_by):
         yield Paragraph.of("Quy định cho phép lấy ý kiến bằng văn bản:")
         yield BulletList.of(*(f"{award}: {provision.rstrip('.')};" for award, provision in allowed))
 

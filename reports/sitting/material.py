@@ -10,7 +10,6 @@ from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import Base
 from awards.sittings.models.agenda import SittingItem
 from awards.sittings.models.results import ItemResult, results_of
-from awards.sittings.models.writing import provisions_of_writing
 from awards.sittings.rules.terms import Attendance, ItemOutcome, SittingState
 from awards.sittings.rules.voting import Wanted
 from emulation.core.ballot_flow import BallotState
@@ -31,7 +30,7 @@ class SeatLine:
 class VoteLine:
     """`agreed` and `against` None: not voted on. `led`: the cluster or block that the nominated unit led, with its year
     (the minutes must name it). `overrides`: (rule, why, whether the Council accepted it). `is_final`: concluded.
-    `by_writing`: the provision that lets the Council be asked without a meeting, where it was."""
+    `in_writing_by`: the provision that lets the Council be asked without a meeting, where it was."""
 
     name: str
     award: str
@@ -46,7 +45,7 @@ class VoteLine:
     kept_out: int
     is_agreed: bool
     is_final: bool
-    by_writing: str
+    in_writing_by: str
 
 
 @dataclass(frozen=True)
@@ -91,9 +90,7 @@ def sitting_material(sitting: Sitting) -> SittingMaterial:
         .prefetch_related("nomination__overrides")
     )
     counted = {} if sitting.is_over else {one.item.pk: one for one in results_of(sitting)}
-    dossiers = [one.nomination for one in items]
-    names = award_names(dossiers, on=sitting.held_on)
-    writing = provisions_of_writing(dossiers, sitting.council) if sitting.is_in_writing else {}
+    names = award_names([one.nomination for one in items], on=sitting.held_on)
     taken = dict(sitting.steps.order_by("pk").values_list("name", "taken_at"))
     return SittingMaterial(
         number=sitting.pk,
@@ -110,17 +107,14 @@ def sitting_material(sitting: Sitting) -> SittingMaterial:
             SeatLine(one.name, str(one.get_office_display()), one.position, Attendance(one.attendance), one.why_absent)
             for one in sitting.seats.in_order()
         ),
-        votes=tuple(
-            _vote(one, names[one.nomination_id], counted.get(one.pk), writing.get(one.nomination_id, ""))
-            for one in items
-        ),
+        votes=tuple(_vote(one, names[one.nomination_id], counted.get(one.pk)) for one in items),
         ballots=tuple(_ballots(sitting)),
         conclusion=sitting.conclusion,
         is_concluded=sitting.state == SittingState.CONCLUDED,
     )
 
 
-def _vote(item: SittingItem, award: str, counted: ItemResult | None, by_writing: str) -> VoteLine:
+def _vote(item: SittingItem, award: str, counted: ItemResult | None) -> VoteLine:
     nomination, place = item.nomination, item.nomination.place
     final = item.outcome in (ItemOutcome.AGREED, ItemOutcome.NOT_AGREED)
     wanted = counted.wanted if counted else Wanted(item.share, Base(item.base) if item.base else None)
@@ -145,7 +139,7 @@ def _vote(item: SittingItem, award: str, counted: ItemResult | None, by_writing:
         kept_out=item.ballot.kept_out if item.ballot else 0,
         is_agreed=counted.result.is_agreed if counted else item.outcome == ItemOutcome.AGREED,
         is_final=final,
-        by_writing=by_writing,
+        in_writing_by=item.in_writing_by,
     )
 
 

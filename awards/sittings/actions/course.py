@@ -64,7 +64,7 @@ def case_of(sitting: Sitting, *, seen: str | None = None, actor: Actor | None = 
 
 def _need_meeting(sitting: Sitting) -> int:
     dossiers = [one.nomination for one in sitting.items.pending().select_related("nomination")]
-    return len(dossiers) - len(provisions_of_writing(dossiers, sitting.council))
+    return len(dossiers) - len(provisions_of_writing(dossiers, sitting.council, on=clock.today()))
 
 
 def _entered(sitting: Sitting, step: Step, walked: Walked) -> Told:

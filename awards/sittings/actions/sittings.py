@@ -155,14 +155,13 @@ def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, actor:
             _("No longer before this Council, or on another agenda: %(names)s. Open the page again.")
             % {"names": ", ".join(unfit)}
         )
-    if sitting.is_in_writing:
-        _refuse_without_meeting(sitting, chosen)
+    allowed = _allowed_in_writing(sitting, chosen) if sitting.is_in_writing else {}
     last = sitting.items.count()
     if last + len(chosen) > MOST_ITEMS:
         raise Refusal(_("An agenda takes at most %(most)s dossiers. Convene another sitting.") % {"most": MOST_ITEMS})
     with refusing_conflicts():
         SittingItem.objects.bulk_create(
-            SittingItem(sitting=sitting, nomination=one, position=at)
+            SittingItem(sitting=sitting, nomination=one, position=at, in_writing_by=allowed.get(one.pk, ""))
             for at, one in enumerate(chosen.values(), last + 1)
         )
     changed(sitting)
@@ -171,13 +170,14 @@ def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, actor:
     return len(chosen)
 
 
-def _refuse_without_meeting(sitting: Sitting, chosen: Mapping[int, Nomination]) -> None:
-    allowed = provisions_of_writing(list(chosen.values()), sitting.council)
+def _allowed_in_writing(sitting: Sitting, chosen: Mapping[int, Nomination]) -> dict[int, str]:
+    allowed = provisions_of_writing(list(chosen.values()), sitting.council, on=clock.today())
     if refused := [str(one) for pk, one in chosen.items() if pk not in allowed]:
         raise Refusal(
             _("The procedure of the award does not let the Council be asked in writing: %(names)s. Convene a sitting.")
             % {"names": ", ".join(refused)}
         )
+    return allowed
 
 
 @transaction.atomic

@@ -24,7 +24,7 @@ def agenda(request, pk):
     waiting = list(can_be_put_on(found, request.actor).order_by("award__position", "pk"))
     need_meeting = 0
     if found.is_in_writing:
-        allowed = provisions_of_writing(waiting, found.council)
+        allowed = provisions_of_writing(waiting, found.council, on=clock.today())
         need_meeting = len(waiting) - len(allowed)
         waiting = [one for one in waiting if one.pk in allowed]
     if request.method == "POST":
