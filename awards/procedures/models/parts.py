@@ -220,7 +220,7 @@ class ProcedureMeasure(Provisioned):
             models.CheckConstraint(
                 condition=Q(number__gt=0) & (~Q(kind__in=list(BASES_OF)) | Q(number__lte=HUNDRED)),
                 name="procedure_measure_in_range",
-                violation_error_message=_("A number is above zero, and a share at most 100%."),
+                violation_error_message=_("A number is above zero, and a share at most 100%%."),
             ),
             models.CheckConstraint(
                 condition=~Q(kind__in=list(WHOLE_MEASURES)) | Q(number=Floor("number")),

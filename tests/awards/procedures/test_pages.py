@@ -139,6 +139,9 @@ def test_what_the_form_refuses_is_said_at_its_field_and_nothing_is_written(admin
     days = of("HC_LD_3").measure("publication_days")
     url = reverse("awards:procedure-change", args=[days.procedure_id, "muc", days.pk])
     assert "phải là số nguyên" in told(administrator.post(url, {"number": "2,5", "why": "thử"}), 422)
+    quota = of("CO_CP").measure("quota_share")
+    url = reverse("awards:procedure-change", args=[quota.procedure_id, "muc", quota.pk])
+    assert "phải lớn hơn 0" in told(administrator.post(url, {"number": "0", "why": "thử"}), 422)  # a quota of zero
     assert not ProcedureChange.objects.exists()
 
 
