@@ -1,6 +1,7 @@
 """A reported figure as a cell: as its office wrote it; joined for a unit of today where it can be added up, else each
 member's under its own name."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from clusters.figures.rules.joined_figure import JoinedFigure, joined_figure
@@ -8,6 +9,7 @@ from clusters.indicators.rules.reading import ReadAs, missing_base
 from emulation.core.numbers import format_decimal
 from emulation.core.quantity import Quantity, parse_quantity
 from reports.document.rules.document import Cell
+from reports.document.rules.quantities import number_in
 from reports.six_month.material.collect import IndicatorLine
 from reports.six_month.material.unit_lines import UnitLine
 
@@ -88,13 +90,12 @@ def _of_joined(indicator: IndicatorLine, joined: JoinedFigure, line: UnitLine) -
 
 def as_cell(quantity: Quantity, indicator: IndicatorLine) -> Cell:
     """A number where it was printed as a plain number, with or without the unit that stands beside it, so that a
-    workbook can reckon with it; else the words."""
+    workbook can reckon with it; else the words, of a reckoned figure without that unit."""
+    if not quantity.as_printed and quantity.unit == indicator.unit and quantity.unit != "%":
+        quantity = replace(quantity, unit="")
     text = printed(quantity, indicator)
-    if quantity.exact and quantity.denominator is None:
-        number = format_decimal(Decimal(quantity.low))
-        if text in (number, f"{number} {indicator.unit}", f"{number}{indicator.unit}"):
-            return quantity.low
-    return text
+    number = number_in(text, quantity, indicator.unit)
+    return text if number is None else number
 
 
 def printed(quantity: Quantity, indicator: IndicatorLine) -> str:
