@@ -17,10 +17,12 @@ from bench.autosaving import measure_autosave
 from bench.balloting import measure_ballot
 from bench.campaigning import measure_campaigns
 from bench.certifying import measure_certificates
+from bench.deciding import measure_decision
 from bench.importing import measure_import, measure_longest
 from bench.merging import measure_merging
 from bench.nominating import measure_nominations
 from bench.pages import measure_pages
+from bench.polling import measure_polling
 from bench.ranking import measure_ranking
 from bench.registering import measure_register
 from bench.reporting import measure_report
@@ -90,12 +92,14 @@ def measure_all(folder: Path) -> int:
         describe(connection)
         measure_import(table, folder)
         measure_longest(table, folder)
+        measure_decision(table, folder)
         call_command("demo", "--complete", stdout=nowhere)
     connection.cursor().execute("VACUUM ANALYZE")  # or autovacuum would do it while pages are timed
     measure_pages(table)
     measure_report(table)
     measure_reports_of_years(table)
     measure_autosave(table)
+    measure_polling(table)
     measure_merging(table)
     measure_scope(table)
     measure_nominations(table)

@@ -41,12 +41,12 @@ class Saver:
         link = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         for turn in range(int(LASTING / EVERY)):
             time.sleep(max(0.0, begins + turn * EVERY - time.perf_counter()))
-            self.floor.append(_asked(link, "GET", FLOOR, None, {})[0])
+            self.floor.append(asked(link, "GET", FLOOR, None, {})[0])
             indicator = self.indicators[turn % len(self.indicators)]
             text = str(1000 + turn)
             key = f"{indicator}-note"
             sent = urlencode({f"text-{key}": text, f"seen-{key}": self.kept.get(indicator, "")})
-            taken, status = _asked(link, "POST", self.path, sent, self.headers)
+            taken, status, _body = asked(link, "POST", self.path, sent, self.headers)
             self.seconds.append(taken)
             if status == 200:
                 self.kept[indicator] = text
@@ -63,8 +63,9 @@ class Saver:
         }
 
 
-def _asked(link, method, path, body, headers) -> tuple[float, int]:
-    """A connection closed by the server while it stood idle is opened anew, as a browser does with what only asks."""
+def asked(link, method, path, body, headers) -> tuple[float, int, bytes]:
+    """(seconds, status, body). A connection closed by the server while it stood idle is opened anew, as a browser does
+    with what only asks."""
     began = time.perf_counter()
     link.request(method, path, body=body, headers=headers)
     try:
@@ -75,13 +76,13 @@ def _asked(link, method, path, body, headers) -> tuple[float, int]:
         link.close()
         link.request(method, path, body=body, headers=headers)
         answer = link.getresponse()
-    answer.read()
-    return time.perf_counter() - began, answer.status
+    content = answer.read()
+    return time.perf_counter() - began, answer.status, content
 
 
 def measure_autosave(table: Table) -> None:
     savers = _savers()
-    port, server = _serve()
+    port, server = serve()
     try:
         begins = time.perf_counter() + 1
         threads = [
@@ -160,7 +161,7 @@ def _savers() -> list[Saver]:
     return savers
 
 
-def _serve() -> tuple[int, subprocess.Popen]:
+def serve() -> tuple[int, subprocess.Popen]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -170,7 +171,7 @@ def _serve() -> tuple[int, subprocess.Popen]:
     ends = time.monotonic() + START_WITHIN
     while time.monotonic() < ends:
         try:
-            if _asked(http.client.HTTPConnection("127.0.0.1", port, timeout=5), "GET", FLOOR, None, {})[1] < 500:
+            if asked(http.client.HTTPConnection("127.0.0.1", port, timeout=5), "GET", FLOOR, None, {})[1] < 500:
                 return port, server
         except OSError:
             time.sleep(0.1)

@@ -9,6 +9,7 @@ from awards.procedures.models.calendar import FIRST_YEAR, LAST_YEAR, CalendarDay
 from awards.procedures.models.criteria import ProcedureCriterion
 from awards.procedures.models.parts import (
     WHOLE_ONLY,
+    WRITING_BY_PROVISION,
     ProcedureConsultation,
     ProcedureMeasure,
     ProcedurePaper,
@@ -19,7 +20,7 @@ from awards.procedures.models.parts import (
 )
 from awards.procedures.models.procedure import Procedure
 from awards.procedures.models.salary import BaseSalary
-from awards.procedures.rules.terms import BASES_OF, WHOLE_MEASURES, Base
+from awards.procedures.rules.terms import BASES_OF, WHOLE_MEASURES, Base, Stage
 from emulation.core.forms.fields import VietnameseDateField, VietnameseDecimalField, VietnameseIntegerField
 from emulation.core.forms.filters import FilterForm, SearchField
 from emulation.core.forms.layouts import OfficeForm
@@ -79,7 +80,24 @@ class StageForm(ValueForm):
         help_text=_("Of each year, instead of a number of days."),
     )
     until_month = forms.IntegerField(label=_("At the latest in the month"), required=False, min_value=1, max_value=12)
-    own = ("days", "days_counted", "until_day", "until_month")
+    in_writing = forms.BooleanField(
+        label=_("The Council may be asked in writing, without a meeting"),
+        required=False,
+        help_text=_("Only where the provision says so; it is then verified together with the rest of the stage."),
+    )
+    own: tuple[str, ...] = ("days", "days_counted", "until_day", "until_month", "in_writing")
+
+    def __init__(self, *args, stage, **kwargs):
+        super().__init__(*args, **kwargs)
+        if stage != Stage.CONSIDER:
+            del self.fields["in_writing"]
+            self.own = self.own[:-1]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("in_writing") and not cleaned.get("verified"):
+            self.add_error("in_writing", WRITING_BY_PROVISION)
+        return cleaned
 
 
 class EffectForm(ValueForm):
@@ -168,7 +186,11 @@ FORMS: dict[type[Provisioned], type[ValueForm]] = {
 def form_of(part: Provisioned, posted, *, seen: int) -> ValueForm:
     """The form of a value, filled with what stands there. `seen`: the last change that its reader saw, 0 for none."""
     kind = FORMS[type(part)]
-    extra = {"kind": part.kind} if isinstance(part, ProcedureMeasure) else {}
+    extra = {}
+    if isinstance(part, ProcedureMeasure):
+        extra = {"kind": part.kind}
+    elif isinstance(part, ProcedureStage):
+        extra = {"stage": part.stage}
     blank = kind(**extra)
     initial = {name: getattr(part, name) for name in blank.values}
     if isinstance(part, ProcedureMeasure):

@@ -51,6 +51,12 @@ def deadline(stage: ProcedureStage) -> str:
     return _("until %(day)s each year") % {"day": f"{stage.until_day:02d}/{stage.until_month:02d}"}
 
 
+def manner(stage: ProcedureStage) -> str:
+    """How a stage is called where it is listed, with whether the Council may be asked without a meeting."""
+    name = str(stage.get_stage_display())
+    return _("%(stage)s, or its opinion in writing") % {"stage": name} if stage.in_writing else name
+
+
 def days_to_answer(row: ProcedureConsultation) -> str:
     """Empty where those of the stage hold."""
     if row.days is None:

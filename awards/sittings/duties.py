@@ -42,7 +42,7 @@ def _duty(kind: SittingDuty, title: str, page: str, sitting: Sitting, actor: Act
         title=title,
         url=reverse(page, args=[sitting.pk]),
         why=str(sitting.council),
-        due=sitting.held_on,
+        due=sitting.agreed_on,
         subject=about(sitting),
         organisation=min((where for _role, where in actor.mandates), default=None),
     )

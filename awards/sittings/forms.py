@@ -6,13 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from awards.sittings.models.agenda import SittingItem
 from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.models.wording import ATTENDANCES
-from awards.sittings.rules.terms import Attendance
+from awards.sittings.rules.terms import AT_A_MEETING, WITHOUT_MEETING, Attendance
 from emulation.core.forms.ballots import CountForm, PersonChoiceField
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import CHOOSE
 from emulation.core.models.fields import longest
-from emulation.core.words import choices
 
 AGREES, DISAGREES = "dong-y", "khong"
 
@@ -22,17 +21,25 @@ class ConveneForm(OfficeForm):
     place = forms.CharField(label=_("Place"), max_length=longest(Sitting, "place"))
 
 
+class AskInWritingForm(OfficeForm):
+    held_on = VietnameseDateField(
+        label=_("Day the papers go out"), help_text=_("Who sits in the Council on that day is asked.")
+    )
+    votes_until = VietnameseDateField(label=_("Last day of votes"), help_text=_("This day still counts."))
+
+
 class AttendanceForm(forms.Form):
-    """Who is there, who presides, who keeps the minutes; a row for each member."""
+    """Who is there, who presides, who keeps the minutes; a row for each member. Without a meeting: how each votes."""
 
     presides = forms.TypedChoiceField(label=_("Presides"), required=False, coerce=int, empty_value=None)
     secretary = forms.TypedChoiceField(
         label=_("Secretary of the sitting"), required=False, coerce=int, empty_value=None
     )
 
-    def __init__(self, *args, seats: list[SittingSeat], **kwargs):
+    def __init__(self, *args, seats: list[SittingSeat], in_writing: bool, **kwargs):
         super().__init__(*args, **kwargs)
         self.seats = seats
+        kinds = WITHOUT_MEETING if in_writing else AT_A_MEETING
         people = [CHOOSE, *((one.pk, one.name) for one in seats)]
         for name in ("presides", "secretary"):
             self.fields[name].choices = people
@@ -40,7 +47,7 @@ class AttendanceForm(forms.Form):
         for one in seats:
             self.fields[f"there-{one.pk}"] = forms.ChoiceField(
                 label=_("Attendance of %(name)s") % {"name": one},
-                choices=choices(ATTENDANCES),
+                choices=[(one.value, ATTENDANCES[one]) for one in kinds],
                 required=False,
                 initial=one.attendance,
                 widget=forms.Select(attrs={"class": "form-select"}),

@@ -5,6 +5,7 @@ from awards.sittings.views import agenda, dossier, sittings, votes
 urlpatterns = [
     path("phien-hop/", sittings.sittings, name="sittings"),
     path("hoi-dong/<int:pk>/trieu-tap/", sittings.convene_one, name="sitting-convene"),
+    path("hoi-dong/<int:pk>/lay-y-kien/", sittings.ask, name="sitting-ask"),
     path("phien-hop/<int:pk>/", sittings.sitting, name="sitting"),
     path("phien-hop/<int:pk>/luc-nay/", sittings.moment, name="sitting-moment"),
     path("phien-hop/<int:pk>/diem-danh/", sittings.attendance, name="sitting-attendance"),

@@ -17,6 +17,11 @@ def hindrance_in_words(hindrance: str, case: SittingCase, sitting: Sitting) -> s
         case SittingHindrance.NO_AGENDA:
             return _("The agenda is empty. Put dossiers on it first.")
         case SittingHindrance.TOO_FEW:
+            if sitting.is_in_writing:
+                return _("%(present)s members are asked; at least %(quorum)s must be.") % {
+                    "present": case.present,
+                    "quorum": case.quorum,
+                }
             return _(
                 "%(present)s members are recorded as present; at least %(quorum)s must be. Record the attendance."
             ) % {
@@ -38,12 +43,19 @@ def hindrance_in_words(hindrance: str, case: SittingCase, sitting: Sitting) -> s
             return _("Part of the agenda is not yours to see. Another secretary of the Council concludes.")
         case SittingHindrance.CHANGED:
             return _("The results changed since you looked at them. Look through them again, then conclude.")
+        case SittingHindrance.NEEDS_MEETING:
+            said = ngettext(
+                "%(number)s dossier needs a meeting by the procedure of its award. Take it off.",
+                "%(number)s dossiers need a meeting by the procedure of their awards. Take them off.",
+                case.need_meeting,
+            )
+            return said % {"number": case.need_meeting}
     raise LookupError(hindrance)
 
 
 def state_refusal(sitting: Sitting) -> str:
     return _("The sitting is in the state “%(state)s”, so this is no longer possible. Look at it again.") % {
-        "state": sitting.get_state_display()
+        "state": sitting.badge.word
     }
 
 

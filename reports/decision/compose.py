@@ -59,9 +59,12 @@ def _bases(material: DecisionMaterial) -> Iterator[str]:
         yield f"Căn cứ {name}{f' (Luật số {number})' if number and number not in name else ''}"
     proposed = [one.rstrip(".;") for one in material.bases if one.casefold().startswith("theo ")]
     yield from (f"Căn cứ {one.rstrip('.;')}" for one in material.bases if one.rstrip(".;") not in proposed)
-    if material.sittings:
-        days = ", ".join(format_long_date(day) for day in material.sittings)
-        yield f"Căn cứ Biên bản họp Hội đồng Thi đua - Khen thưởng {days}"
+    for paper, days in (
+        ("Biên bản họp Hội đồng Thi đua - Khen thưởng", material.sittings),
+        ("Biên bản lấy ý kiến bằng văn bản của Hội đồng Thi đua - Khen thưởng", material.in_writing),
+    ):
+        if days:
+            yield f"Căn cứ {paper} {', '.join(format_long_date(day) for day in days)}"
     yield from proposed
 
 

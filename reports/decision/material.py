@@ -35,8 +35,8 @@ class AwardGroup:
 
 @dataclass(frozen=True)
 class DecisionMaterial:
-    """`laws`: in force on its day; `bases`: what it rests on besides; `sittings`: days on which the Council agreed;
-    `made_by`: of one made elsewhere."""
+    """`laws`: in force on its day; `bases`: what it rests on besides; `sittings`: days on which the Council agreed,
+    `in_writing`: without meeting; `made_by`: of one made elsewhere."""
 
     id: int
     issuer: Issuer
@@ -49,6 +49,7 @@ class DecisionMaterial:
     laws: tuple[tuple[str, str], ...]
     bases: tuple[str, ...]
     sittings: tuple[date, ...]
+    in_writing: tuple[date, ...]
     groups: tuple[AwardGroup, ...]
     signer: str
     signed_as: CapacityCode
@@ -64,6 +65,7 @@ def decision_material(decision: Decision, *, on: date) -> DecisionMaterial:
     for one in sorted(lines, key=lambda one: one.nomination.award.position):
         by_award.setdefault(names[one.nomination_id], []).append(one.nomination)
     body = decision.body.on_paper
+    sat = [one.item.sitting for one in lines if one.item is not None]
     return DecisionMaterial(
         id=decision.pk,
         issuer=issuer_of(Paper.DECISION, organisation=decision.body, on=day),
@@ -75,7 +77,8 @@ def decision_material(decision: Decision, *, on: date) -> DecisionMaterial:
         subject=decision.subject,
         laws=tuple((law.name, law.number) for law in laws_in_force(day)),
         bases=tuple(line.strip() for line in decision.bases.splitlines() if line.strip()),
-        sittings=tuple(sorted({one.item.sitting.held_on for one in lines if one.item is not None})),
+        sittings=tuple(sorted({one.held_on for one in sat if not one.is_in_writing})),
+        in_writing=tuple(sorted({one.agreed_on for one in sat if one.is_in_writing})),
         groups=tuple(_group(award, nominations) for award, nominations in by_award.items()),
         signer=decision.signer_name,
         signed_as=CapacityCode(decision.signed_as),

@@ -2,6 +2,7 @@
 Appendix I. Minutes of a sitting that is not concluded say so in their title."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.utils import timezone
 
@@ -22,6 +23,8 @@ ATTENDED = {
     Attendance.PRESENT: "Có mặt",
     Attendance.ABSENT: "Vắng",
     Attendance.WRITTEN: "Vắng, gửi phiếu bằng văn bản",
+    Attendance.ON_SCREEN: "Bỏ phiếu trên máy",
+    Attendance.ON_PAPER: "Gửi phiếu giấy",
 }
 BASES = {
     Base.COUNCIL_MEMBERS: "tổng số thành viên Hội đồng",
@@ -35,10 +38,10 @@ def compose(material: SittingMaterial) -> Document:
         letterhead=material.issuer.letterhead,
         symbol=material.issuer.symbol,
         place=material.issuer.place,
-        day=material.held_on,
+        day=material.votes_until or material.held_on,
         as_of=material.held_on,
         kind="BIÊN BẢN" if material.is_concluded else "BIÊN BẢN (DỰ THẢO)",
-        subject=f"Họp xét khen thưởng của {material.issuer.spoken}",
+        subject=_subject(material),
         identifier=f"sitting/{material.number}",
         blocks=tuple(_body(material)),
         signers=(
@@ -50,11 +53,20 @@ def compose(material: SittingMaterial) -> Document:
     )
 
 
+def _subject(material: SittingMaterial) -> str:
+    what = "Họp xét khen thưởng" if material.votes_until is None else "Lấy ý kiến bằng văn bản về xét khen thưởng"
+    return f"{what} của {material.issuer.spoken}"
+
+
 def _body(material: SittingMaterial) -> Iterator[Block]:
-    yield Heading(1, "I. THỜI GIAN, ĐỊA ĐIỂM")
-    yield Paragraph.of(f"Thời gian bắt đầu: {_hour(material.began_at)}, {format_long_date(material.held_on)}.")
-    yield Paragraph.of(f"Địa điểm: {material.place.rstrip('.')}.")
-    yield from _who(material)
+    if material.votes_until is None:
+        yield Heading(1, "I. THỜI GIAN, ĐỊA ĐIỂM")
+        yield Paragraph.of(f"Thời gian bắt đầu: {_hour(material.began_at)}, {format_long_date(material.held_on)}.")
+        yield Paragraph.of(f"Địa điểm: {material.place.rstrip('.')}.")
+        yield from _who(material)
+    else:
+        yield from _when_in_writing(material, material.votes_until)
+        yield from _who_in_writing(material)
     yield Heading(1, "III. NỘI DUNG VÀ KẾT QUẢ BỎ PHIẾU KÍN")
     yield from _how(material)
     yield from _results(material)
@@ -73,14 +85,37 @@ def _who(material: SittingMaterial) -> Iterator[Block]:
         f"Có mặt {present}/{len(material.seats)} thành viên; theo quy chế phải có ít nhất {material.quorum} thành "
         f"viên, {enough} điều kiện tiến hành phiên họp.{also}"
     )
-    yield Table(
-        caption="Thành viên Hội đồng được triệu tập",
+    yield _members(material, "Thành viên Hội đồng được triệu tập", "Dự họp")
+
+
+def _when_in_writing(material: SittingMaterial, until: date) -> Iterator[Block]:
+    yield Heading(1, "I. THỜI GIAN, HÌNH THỨC")
+    yield Paragraph.of("Hình thức: lấy ý kiến thành viên Hội đồng bằng văn bản, không tổ chức họp.")
+    yield Paragraph.of(f"Gửi hồ sơ {format_long_date(material.held_on)}; nhận phiếu đến hết {format_long_date(until)}.")
+    if allowed := dict.fromkeys((one.award, one.in_writing_by) for one in material.votes if one.in_writing_by):
+        yield Paragraph.of("Quy định cho phép lấy ý kiến bằng văn bản:")
+        yield BulletList.of(*(f"{award}: {provision.rstrip('.')};" for award, provision in allowed))
+
+
+def _who_in_writing(material: SittingMaterial) -> Iterator[Block]:
+    yield Heading(1, "II. THÀNH PHẦN")
+    yield Paragraph.of(f"Chủ trì lấy ý kiến: {material.presides or BLANK}. Thư ký: {material.secretary or BLANK}.")
+    yield Paragraph.of(
+        f"Số thành viên được lấy ý kiến: {len(material.seats)}; theo quy chế phải có ít nhất {material.quorum} thành "
+        "viên gửi phiếu."
+    )
+    yield _members(material, "Thành viên Hội đồng được lấy ý kiến", "Cách gửi phiếu")
+
+
+def _members(material: SittingMaterial, caption: str, attended: str) -> Table:
+    return Table(
+        caption=caption,
         columns=(
             Column("TT", weight=0.4),
             Column("Họ và tên", weight=1.8),
             Column("Trong Hội đồng", weight=1.2),
             Column("Chức vụ, cơ quan", weight=2.2),
-            Column("Dự họp", weight=1.4),
+            Column(attended, weight=1.4),
         ),
         rows=tuple(
             Row.of(
@@ -186,6 +221,9 @@ def _conclusion(material: SittingMaterial) -> Iterator[Block]:
     )
     if material.conclusion:
         yield from blocks_of(material.conclusion)
+    if material.votes_until is not None:
+        yield Paragraph.of(f"Việc lấy ý kiến kết thúc {format_long_date(material.votes_until)}.")
+        return
     yield Paragraph.of(
         f"Phiên họp kết thúc lúc {_hour(material.ended_at)} cùng ngày. Biên bản được thông qua tại phiên họp."
     )

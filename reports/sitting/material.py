@@ -29,7 +29,8 @@ class SeatLine:
 @dataclass(frozen=True)
 class VoteLine:
     """`agreed` and `against` None: not voted on. `led`: the cluster or block that the nominated unit led, with its year
-    (the minutes must name it). `overrides`: (rule, why, whether the Council accepted it). `is_final`: concluded."""
+    (the minutes must name it). `overrides`: (rule, why, whether the Council accepted it). `is_final`: concluded.
+    `in_writing_by`: the provision that lets the Council be asked without a meeting, where it was."""
 
     name: str
     award: str
@@ -44,6 +45,7 @@ class VoteLine:
     kept_out: int
     is_agreed: bool
     is_final: bool
+    in_writing_by: str
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class SittingMaterial:
     number: int
     issuer: Issuer
     held_on: date
+    votes_until: date | None
     place: str
     began_at: datetime | None
     ended_at: datetime | None
@@ -93,6 +96,7 @@ def sitting_material(sitting: Sitting) -> SittingMaterial:
         number=sitting.pk,
         issuer=issuer_of(Paper.COUNCIL_MINUTES, organisation=sitting.council.body, on=sitting.held_on),
         held_on=sitting.held_on,
+        votes_until=sitting.votes_until,
         place=sitting.place,
         began_at=taken.get("open"),
         ended_at=taken.get("conclude"),
@@ -135,6 +139,7 @@ def _vote(item: SittingItem, award: str, counted: ItemResult | None) -> VoteLine
         kept_out=item.ballot.kept_out if item.ballot else 0,
         is_agreed=counted.result.is_agreed if counted else item.outcome == ItemOutcome.AGREED,
         is_final=final,
+        in_writing_by=item.in_writing_by,
     )
 
 

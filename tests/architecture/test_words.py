@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages import pofile
+from django.apps import apps
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "locale/vi/LC_MESSAGES/django.po"
@@ -155,3 +156,14 @@ def test_no_code_stands_in_a_sentence_of_a_screen():
 def test_sentences_stay_under_thirty_words():
     sentences = [each for message in messages() for text in told(message) for each in re.split(r"(?<=[.?!])\s+", text)]
     assert [each for each in sentences if len(WORD.findall(each)) > MOST_WORDS] == []
+
+
+def test_what_a_constraint_says_can_be_said():
+    """A bare % in it is taken for a place to fill, and the refusal becomes a fault of the server's."""
+    broken = []
+    for constraint in (one for model in apps.get_models() for one in model._meta.constraints):
+        try:
+            constraint.get_violation_error_message()
+        except (TypeError, ValueError, KeyError):
+            broken.append(constraint.name)
+    assert broken == []

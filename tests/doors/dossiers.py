@@ -79,6 +79,7 @@ def of_sitting(world):
     return {
         **{f"awards:council{name}": council for name in ("", "-change", "-seat")},
         "awards:council-end": {"pk": world["council_member"].pk},
+        "awards:sitting-ask": council,
         "awards:sitting-convene": council,
         **{f"awards:sitting{name}": sitting for name in (*pages, *votes)},
         "awards:sitting-written": sitting | {"seat": world["sitting"].seats.get(user=None).pk},

@@ -1,8 +1,12 @@
 """How a decision walks its flow; issued, it decides on its dossiers and brings their honours into the register."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from awards.decisions.models.decision import Decision, DecisionLine, DecisionStep
+from django.db import connection
+from django.db.models import OuterRef
+
+from awards.decisions.models.decision import Decision, DecisionStep
 from awards.decisions.models.wording import OFFERS
 from awards.decisions.rules.flow import FLOW, DecisionCase
 from awards.decisions.words import hindrance_in_words, state_refusal
@@ -14,7 +18,11 @@ from awards.nominations.models.nomination import KEEPING, Nomination
 from emulation.core.actions.walk import Course, Told, Walked, walk_together
 from emulation.core.flow import Step
 
-AT_ONCE = 1000
+HONOURS = """
+UPDATE awards_nomination SET honour_id = given.honour
+FROM unnest(%(dossiers)s::bigint[], %(honours)s::bigint[]) AS given (dossier, honour)
+WHERE awards_nomination.id = given.dossier
+"""
 
 
 def locked_decision(decision: Decision) -> Decision:
@@ -43,8 +51,8 @@ def _entered(decision: Decision, step: Step, walked: Walked) -> Told:
 
 def _decide(decision: Decision, walked: Walked) -> int:
     """Every dossier takes its step “award” by this one deed, or none does; each honour enters the register once."""
-    lines = {one.nomination_id: one for one in decision.lines.select_for_update()}
-    rows = Nomination.objects.filter(pk__in=lines).select_related("award", "subject").order_by("pk")
+    dossiers = list(decision.lines.select_for_update().values_list("nomination", flat=True))
+    rows = Nomination.objects.filter(pk__in=dossiers).select_related("award", "subject").order_by("pk")
     nominations = with_bodies(rows.select_for_update(of=("self",)))
     refuse_halted(nominations)
     KEEPING.know(nominations, walked.actor)
@@ -56,13 +64,15 @@ def _decide(decision: Decision, walked: Walked) -> int:
         decision_number=decision.full_number,
         decision_date=decision.day,
     )
-    for pk, honour in enter_together(nominations, actor=walked.actor).items():
-        lines[pk].honour = honour
-    for one in nominations:
-        one.honour = lines[one.pk].honour
-    DecisionLine.objects.bulk_update(lines.values(), ["honour"], batch_size=AT_ONCE)
-    Nomination.objects.bulk_update(nominations, ["honour"], batch_size=AT_ONCE)
+    _keep_honours({pk: honour.pk for pk, honour in enter_together(nominations, actor=walked.actor).items()})
+    decision.lines.update(honour=Nomination.objects.filter(pk=OuterRef("nomination")).values("honour"))
     return len(nominations)
+
+
+def _keep_honours(honours: Mapping[int, int]) -> None:
+    """{dossier: its honour}, in one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(HONOURS, {"dossiers": list(honours), "honours": list(honours.values())})
 
 
 DECISION = Course[Decision](

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from awards.catalogue.models.award import AwardAuthority
@@ -200,11 +201,16 @@ def _set_texts(decision: Decision, subject: str, bases: str, made_by: str) -> No
 def _refuse_wrong_day(decision: Decision, day: date) -> None:
     if day > clock.today():
         raise Refusal(_("The decision is dated %(day)s, ahead of today.") % {"day": format_date(day)}, field="day")
-    sat = decision.lines.filter(item__sitting__held_on__gt=day).select_related("item__sitting").first()
+    agreed_on = Coalesce("item__sitting__votes_until", "item__sitting__held_on")
+    sat = decision.lines.alias(agreed_on=agreed_on).filter(agreed_on__gt=day).select_related("item__sitting").first()
     if sat is not None:
+        said = (
+            _("The decision is dated %(day)s, before the Council had agreed in writing on %(sat)s.")
+            if sat.item.sitting.is_in_writing
+            else _("The decision is dated %(day)s, before the sitting of %(sat)s that agreed to it.")
+        )
         raise Refusal(
-            _("The decision is dated %(day)s, before the sitting of %(sat)s that agreed to it.")
-            % {"day": format_date(day), "sat": format_date(sat.item.sitting.held_on)},
+            said % {"day": format_date(day), "sat": format_date(sat.item.sitting.agreed_on)},
             field="day",
         )
     late = decision.lines.filter(nomination__achieved_to__gt=day).select_related("nomination").first()

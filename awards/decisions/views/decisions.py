@@ -23,6 +23,7 @@ from awards.decisions.models.decision import Decision, DecisionLine, agreed, dec
 from awards.decisions.models.wording import DECISION_BADGES
 from awards.decisions.rules.terms import DecisionState, LaterKind, SignedAs
 from awards.decisions.views.places import crumbs_of_decision, crumbs_of_decisions, decision_or_404
+from awards.decisions.views.told import first_deed
 from awards.nominations.models.names import award_names
 from clusters.models import Organisation
 from emulation.core import clock
@@ -76,6 +77,8 @@ def decision(request, pk):
     names = award_names([one.nomination for one in lines], on=found.day or clock.today())
     may_issue = actor.may("issue", found)
     may_write = actor.may("write", found)
+    scans = list(found.scans.filter(later=None))
+    first = first_deed(found, may_write=may_write, may_issue=may_issue, has_scan=bool(scans), has_lines=bool(lines))
     return render(
         request,
         "awards/decisions/decision.html",
@@ -89,7 +92,8 @@ def decision(request, pk):
             "may_issue": may_issue,
             "may_scan": may_write or may_issue,
             "offers": {one.name: one for one in offers_of(DECISION, found, actor=actor)},
-            "scans": found.scans.filter(later=None),
+            "signed": scans[0] if scans else None,
+            "first": first,
             "later": found.later.prefetch_related("lines__honour").select_related("scan"),
             "steps": found.steps.all(),
             "crumbs": crumbs_of_decisions(),

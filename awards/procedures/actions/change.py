@@ -10,6 +10,7 @@ from awards.catalogue.models.award import Award
 from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.criteria import ProcedureCriterion
 from awards.procedures.models.parts import (
+    WRITING_BY_PROVISION,
     ProcedureConsultation,
     ProcedureMeasure,
     ProcedurePaper,
@@ -30,7 +31,7 @@ ProcedurePart = TypeVar("ProcedurePart", bound=Provisioned)
 COMMON = ("provision", "verified", "note")
 VALUES: dict[type[Provisioned], tuple[str, ...]] = {
     Procedure: ("deciding_day",),
-    ProcedureStage: ("days", "days_counted", "until_month", "until_day"),
+    ProcedureStage: ("days", "days_counted", "until_month", "until_day", "in_writing"),
     ProcedurePaper: ("effect", "form_number"),
     ProcedureRule: ("effect",),
     ProcedureCriterion: ("points",),
@@ -59,12 +60,14 @@ def change_value(
         raise Refusal(_("A value is verified against a provision; write which."), field="provision")
     if changes.get("effect") == Effect.BLOCKS and not changes.get("verified"):
         raise Refusal(_("What is not verified can only warn; verify it first."), field="effect")
+    if changes.get("in_writing") and not changes.get("verified"):
+        raise Refusal(str(WRITING_BY_PROVISION), field="in_writing")
     return _written(part, changes, verb="awards.change_procedure", why=why, actor=actor)
 
 
 @transaction.atomic
 def take_verification_back(part: ProcedurePart, *, why: str, actor: Actor) -> ProcedurePart:
-    """It can be changed again, and what blocked only warns."""
+    """It can be changed again; what blocked only warns, and no Council is asked in writing by it."""
     require_administrator(actor, SUBJECT)
     why = reason_of(why, needed=True)
     part = _locked(part)
@@ -73,6 +76,8 @@ def take_verification_back(part: ProcedurePart, *, why: str, actor: Actor) -> Pr
     changes: dict[str, Any] = {"verified": False}
     if "effect" in VALUES[type(part)]:
         changes["effect"] = Effect.WARNS
+    if "in_writing" in VALUES[type(part)]:
+        changes["in_writing"] = False
     return _written(part, changes, verb="awards.unverify_procedure", why=why, actor=actor)
 
 

@@ -25,11 +25,13 @@ from awards.procedures.rules.terms import (
     Effect,
     MeasureKind,
     PaperKind,
+    Stage,
 )
 from emulation.core.words import choices
 
 WHOLE_ONLY = _("Days and sets are whole numbers.")
 ONLY_WARNS = _("What is not verified can only warn; verify it first.")
+WRITING_BY_PROVISION = _("A Council is asked in writing only where a provision says so; verify it first.")
 HUNDRED = 100
 
 
@@ -53,7 +55,8 @@ class Provisioned(models.Model):
 
 class ProcedureStage(Provisioned):
     """`days`: how long it may take from its beginning; `until_day` of `until_month`: the last day of each year. Neither
-    where no day is known."""
+    where no day is known. `in_writing`: the Council may give its opinion without a meeting; only by a provision that
+    somebody has read."""
 
     procedure = models.ForeignKey("awards.Procedure", on_delete=models.PROTECT, related_name="stages")
     position = models.PositiveSmallIntegerField(_("place in lists"))
@@ -67,6 +70,7 @@ class ProcedureStage(Provisioned):
     )
     until_month = models.PositiveSmallIntegerField(_("at the latest in the month"), null=True, blank=True)
     until_day = models.PositiveSmallIntegerField(_("at the latest on the day"), null=True, blank=True)
+    in_writing = models.BooleanField(_("may be asked in writing, without a meeting"), default=False)
 
     class Meta:
         verbose_name = _("stage of a procedure")
@@ -103,6 +107,11 @@ class ProcedureStage(Provisioned):
                 | Q(until_month__in=[4, 6, 9, 11], until_day__range=(1, 30)),
                 name="procedure_stage_day_of_the_year",
                 violation_error_message=_("Such a day is not in every year."),
+            ),
+            models.CheckConstraint(
+                condition=Q(in_writing=False) | Q(stage=Stage.CONSIDER, verified=True),
+                name="procedure_stage_in_writing_by_provision",
+                violation_error_message=WRITING_BY_PROVISION,
             ),
         ]
 
@@ -211,7 +220,7 @@ class ProcedureMeasure(Provisioned):
             models.CheckConstraint(
                 condition=Q(number__gt=0) & (~Q(kind__in=list(BASES_OF)) | Q(number__lte=HUNDRED)),
                 name="procedure_measure_in_range",
-                violation_error_message=_("A number is above zero, and a share at most 100%."),
+                violation_error_message=_("A number is above zero, and a share at most 100%%."),
             ),
             models.CheckConstraint(
                 condition=~Q(kind__in=list(WHOLE_MEASURES)) | Q(number=Floor("number")),

@@ -41,7 +41,7 @@ def parts_of(procedure: Procedure) -> list[PartShown]:
             _("Stages"),
             (_("Stage of the procedure"), _("Body"), _("Deadline")),
             [
-                RowShown(row, row.get_stage_display(), (row.get_body_display(), words.deadline(row)))
+                RowShown(row, words.manner(row), (row.get_body_display(), words.deadline(row)))
                 for row in procedure.stages.all()
             ],
             is_always_shown=True,

@@ -20,17 +20,19 @@ from awards.sittings.models.agenda import (
 )
 from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.models.wording import AGREES, DISAGREES
-from awards.sittings.rules.terms import VOTING, Attendance
-from awards.sittings.rules.voting import quorum_without
+from awards.sittings.rules.terms import BY_TELLERS, VOTING, Attendance
+from awards.sittings.rules.voting import quorum_without, votes_are_awaited
 from clusters.models import Mandate, MandateRole, Organisation
+from emulation.core import clock
 from emulation.core.actions import ballot_tellers, ballots
 from emulation.core.actions.audit import record
 from emulation.core.actions.ballots import Named, Teller, wrong_passphrase
 from emulation.core.actor import Actor
 from emulation.core.ballot_box import fits
 from emulation.core.ballot_flow import BallotState, BallotWay
+from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
-from emulation.core.models import BallotOption, User
+from emulation.core.models import BallotOption, BallotVoter, User
 from emulation.core.models.fields import longest
 
 
@@ -104,7 +106,7 @@ def open_votes(sitting: Sitting, *, actor: Actor) -> int:
     sitting = locked_for(sitting, actor)
     seats = list(sitting.seats.all())
     there = sum(one.attendance == Attendance.PRESENT for one in seats)
-    if there < sitting.quorum:
+    if there < sitting.quorum and not sitting.is_in_writing:
         raise Refusal(
             _("%(present)s members are recorded as present; at least %(quorum)s must be. Record the attendance.")
             % {"present": there, "quorum": sitting.quorum}
@@ -141,16 +143,22 @@ def cast_votes(seat: SittingSeat, said: Mapping[int, bool], *, actor: Actor) -> 
     the ballots, for the member's eyes only."""
     if not actor.may("write", seat):
         raise Refusal(_("A member votes from the own account."))
-    return _cast(locked_sitting(seat.sitting), seat, said, "cast_council_vote", actor)
+    sitting = locked_sitting(seat.sitting)
+    if sitting.votes_until is not None and clock.today() > sitting.votes_until:
+        raise Refusal(
+            _("Votes were taken until %(day)s; the tellers count them now.") % {"day": format_date(sitting.votes_until)}
+        )
+    return _cast(sitting, seat, said, "cast_council_vote", actor)
 
 
 @transaction.atomic
 def enter_written_votes(
     seat: SittingSeat, said: Mapping[int, bool], *, passphrases: tuple[str, str], actor: Actor
 ) -> list[str]:
-    """The vote in writing of an absent member, entered by both tellers together: each types the own passphrase."""
+    """The vote on paper of a member who is absent or asked without a meeting, entered by both tellers together: each
+    types the own passphrase. One that came in time may be entered after the last day."""
     sitting = locked_sitting(seat.sitting)
-    if seat.attendance != Attendance.WRITTEN:
+    if seat.attendance not in BY_TELLERS:
         raise Refusal(_("This member is not recorded as voting in writing. Record the attendance first."))
     for held in _in(sitting, BallotState.OPEN, actor):
         for teller, passphrase in zip(held.ballot.tellers.order_by("position"), passphrases, strict=True):
@@ -196,6 +204,7 @@ def count_votes(sitting: Sitting, *, passphrases: tuple[str, str], actor: Actor)
     """All that are open, by either teller, the other beside. How many ballots."""
     sitting = locked_sitting(sitting)
     opened = _in(sitting, BallotState.OPEN, actor)
+    _refuse_too_early(sitting)
     for held in opened:
         held.sitting = sitting
         ballot = ballots.count_votes(held.ballot, passphrases=passphrases, held_by=held, actor=actor)
@@ -204,6 +213,27 @@ def count_votes(sitting: Sitting, *, passphrases: tuple[str, str], actor: Actor)
         _record(actor, "count_council_votes", sitting, after=numbers | {"votes": votes})
     changed(sitting)
     return len(opened)
+
+
+def _refuse_too_early(sitting: Sitting) -> None:
+    missing = missing_voters(sitting)
+    if votes_are_awaited(sitting.votes_until, clock.today(), missing):
+        said = ngettext(
+            "%(number)s member has not voted yet; votes are taken until %(day)s. Count after it, or when all have "
+            "voted.",
+            "%(number)s members have not voted yet; votes are taken until %(day)s. Count after it, or when all have "
+            "voted.",
+            missing,
+        )
+        raise Refusal(said % {"number": missing, "day": format_date(sitting.votes_until)})
+
+
+def missing_voters(sitting: Sitting) -> int:
+    """Members who got a ballot that is open and have not voted in all of theirs."""
+    waiting = BallotVoter.objects.filter(
+        ballot__sitting_ballot__sitting=sitting, ballot__state=BallotState.OPEN, has_voted=False
+    )
+    return waiting.order_by().values("key").distinct().count()
 
 
 @transaction.atomic

@@ -8,9 +8,11 @@ from awards.sittings.models.agenda import IN_MOTION, SittingItem
 from awards.sittings.models.results import results_of, seen_as
 from awards.sittings.models.sitting import Sitting, SittingStep
 from awards.sittings.models.wording import OFFERS
+from awards.sittings.models.writing import provisions_of_writing
 from awards.sittings.rules.flow import FLOW, SittingCase
 from awards.sittings.rules.terms import ItemOutcome
 from awards.sittings.words import hindrance_in_words, state_refusal
+from emulation.core import clock
 from emulation.core.actions.walk import Course, Told, Walked
 from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotState
@@ -46,16 +48,23 @@ def not_yours(sitting: Sitting) -> str:
 def case_of(sitting: Sitting, *, seen: str | None = None, actor: Actor | None = None, **context: Any) -> SittingCase:
     """`seen`: the results as the person confirmed them; `actor`: who concludes."""
     pending = sitting.items.pending()
+    there = sitting.seats.voting() if sitting.is_in_writing else sitting.seats.present()
     return SittingCase(
         items=pending.count(),
-        present=sitting.seats.present().count(),
+        present=there.count(),
         quorum=sitting.quorum,
         is_presided=sitting.presides_id is not None and sitting.secretary_id is not None,
         uncounted=pending.exclude(ballot__ballot__state=BallotState.COUNTED).count(),
         voting=sitting.ballots.filter(ballot__state__in=IN_MOTION).count(),
         is_as_seen=seen is None or seen == seen_as(results_of(sitting)),
         elsewhere=pending.count() - pending.not_kept_from(actor).count() if actor is not None else 0,
+        need_meeting=_need_meeting(sitting) if sitting.is_in_writing else 0,
     )
+
+
+def _need_meeting(sitting: Sitting) -> int:
+    dossiers = [one.nomination for one in sitting.items.pending().select_related("nomination")]
+    return len(dossiers) - len(provisions_of_writing(dossiers, sitting.council, on=clock.today()))
 
 
 def _entered(sitting: Sitting, step: Step, walked: Walked) -> Told:
@@ -65,6 +74,8 @@ def _entered(sitting: Sitting, step: Step, walked: Walked) -> Told:
     if step.name == "conclude":
         concluded = _conclude(sitting)
         sitting.conclusion = walked.context["conclusion"]
+        if sitting.votes_until is not None:
+            sitting.votes_until = max(sitting.held_on, min(sitting.votes_until, clock.today()))
         return Told(before, {"state": sitting.state, **concluded})
     if step.name == "cancel":
         sitting.items.pending().update(outcome=ItemOutcome.LEFT_OUT)

@@ -7,14 +7,16 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from awards.councils.models.council import Council
+from awards.councils.models.council import Council, CouncilMember
 from awards.councils.rules.terms import CouncilOffice
 from awards.nominations.models.nomination import Nomination
 from awards.sittings.actions.course import SITTING, changed, locked_for
 from awards.sittings.models.agenda import SittingItem, can_be_put_on
 from awards.sittings.models.sitting import Sitting, SittingSeat
-from awards.sittings.rules.terms import MOST_ITEMS, Attendance, ItemOutcome
+from awards.sittings.models.writing import provisions_of_writing
+from awards.sittings.rules.terms import AT_A_MEETING, MOST_ITEMS, WITHOUT_MEETING, Attendance, ItemOutcome
 from awards.sittings.rules.voting import quorum_of
+from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import fitting, refuse_unfit, refusing_conflicts
 from emulation.core.actions.walk import keep_beginning, walk
@@ -38,38 +40,63 @@ class Recorded:
 def convene(council: Council, *, held_on: date, place: str, actor: Actor) -> Sitting:
     """Every member of that day is called to it; the Council's Chair presides, its secretary keeps the minutes, until
     the attendance says otherwise."""
+    place = fitting(place, most=longest(Sitting, "place"), field="place")
+    return _called(council, Sitting(held_on=held_on, place=place), actor)
+
+
+@transaction.atomic
+def ask_in_writing(council: Council, *, held_on: date, votes_until: date, actor: Actor) -> Sitting:
+    """Without a meeting: papers go out on `held_on`, every member of that day votes until the end of `votes_until`,
+    from the own account or, without one, on paper."""
+    if votes_until < max(held_on, clock.today()):
+        raise Refusal(
+            _("The last day of votes, %(day)s, is over or lies before the papers go out. Choose a later one.")
+            % {"day": format_date(votes_until)},
+            field="votes_until",
+        )
+    return _called(council, Sitting(held_on=held_on, votes_until=votes_until), actor)
+
+
+def _called(council: Council, sitting: Sitting, actor: Actor) -> Sitting:
     council = Council.objects.select_for_update(of=("self",)).select_related("body").get(pk=council.pk)
     if not actor.may("write", council, subject="sitting"):
         raise Refusal(_("A sitting is kept by the secretary of its Council."))
-    members = council.members.on(held_on).in_order()
+    members = council.members.on(sitting.held_on).in_order()
     if not members:
         raise Refusal(
             _("Nobody sits in the Council on %(day)s. Seat its members first, or choose another day.")
-            % {"day": format_date(held_on)},
+            % {"day": format_date(sitting.held_on)},
             field="held_on",
         )
-    sitting = Sitting.objects.create(
-        council=council,
-        held_on=held_on,
-        place=fitting(place, most=longest(Sitting, "place"), field="place"),
-        quorum=quorum_of(len(members), council.quorum_share),
-    )
+    sitting.council, sitting.quorum = council, quorum_of(len(members), council.quorum_share)
+    sitting.save()
     seats = SittingSeat.objects.bulk_create(
-        SittingSeat(sitting=sitting, member=one, user=one.user, office=one.office, name=one.name, position=one.position)
+        SittingSeat(
+            sitting=sitting,
+            member=one,
+            user=one.user,
+            office=one.office,
+            name=one.name,
+            position=one.position,
+            attendance=_begins_as(sitting, one),
+        )
         for one in members
     )
     sitting.presides = next((one for one in seats if one.office == CouncilOffice.CHAIR), None)
     sitting.secretary = next((one for one in seats if one.office == CouncilOffice.SECRETARY), None)
     sitting.save(update_fields=["presides", "secretary"])
     keep_beginning(SITTING, sitting, "convene", actor=actor)
-    record(
-        actor,
-        "awards.convene_sitting",
-        sitting,
-        after={"held_on": held_on, "members": len(seats), "quorum": sitting.quorum},
-        organisation_id=council.body_id,
-    )
+    said = {"held_on": sitting.held_on, "members": len(seats), "quorum": sitting.quorum}
+    if sitting.votes_until is not None:
+        said["votes_until"] = sitting.votes_until
+    record(actor, "awards.convene_sitting", sitting, after=said, organisation_id=council.body_id)
     return sitting
+
+
+def _begins_as(sitting: Sitting, member: CouncilMember) -> Attendance:
+    if not sitting.is_in_writing:
+        return Attendance.UNKNOWN
+    return Attendance.ON_PAPER if member.user_id is None else Attendance.ON_SCREEN
 
 
 @transaction.atomic
@@ -81,16 +108,20 @@ def record_attendance(
     secretary: int | None,
     actor: Actor,
 ) -> Sitting:
-    """`recorded`: by seat. While a vote is open, who voted in it keeps the ballot that was given out."""
+    """`recorded`: by seat. While a vote is open, who voted in it keeps the ballot that was given out. Without a
+    meeting: who votes on paper."""
     sitting = locked_for(sitting, actor)
+    kinds = WITHOUT_MEETING if sitting.is_in_writing else AT_A_MEETING
     seats = {one.pk: one for one in sitting.seats.select_for_update()}
     for pk, said in recorded.items():
         if pk not in seats:
             raise Refusal(_("This member is not called to the sitting. Open the page again."))
+        if said.attendance not in kinds:
+            raise Refusal(_("This cannot be recorded of a member here. Open the page again."))
         seats[pk].attendance = said.attendance
         seats[pk].why_absent = fitting(said.why_absent, most=longest(SittingSeat, "why_absent"), field=f"why-{pk}")
     for field, chosen in (("presides", presides), ("secretary", secretary)):
-        if chosen is not None and (chosen not in seats or seats[chosen].attendance != Attendance.PRESENT):
+        if chosen is not None and (chosen not in seats or not (sitting.is_in_writing or _is_there(seats[chosen]))):
             raise Refusal(_("Who presides and who is secretary must be there. Choose somebody present."), field=field)
     if presides is not None and presides == secretary:
         raise Refusal(_("Who presides does not keep the minutes too. Choose two persons."), field="secretary")
@@ -103,6 +134,10 @@ def record_attendance(
         actor, "awards.record_attendance", sitting, after={"attendance": there}, organisation_id=sitting.council.body_id
     )
     return sitting
+
+
+def _is_there(seat: SittingSeat) -> bool:
+    return seat.attendance == Attendance.PRESENT
 
 
 @transaction.atomic
@@ -120,18 +155,29 @@ def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, actor:
             _("No longer before this Council, or on another agenda: %(names)s. Open the page again.")
             % {"names": ", ".join(unfit)}
         )
+    allowed = _allowed_in_writing(sitting, chosen) if sitting.is_in_writing else {}
     last = sitting.items.count()
     if last + len(chosen) > MOST_ITEMS:
         raise Refusal(_("An agenda takes at most %(most)s dossiers. Convene another sitting.") % {"most": MOST_ITEMS})
     with refusing_conflicts():
         SittingItem.objects.bulk_create(
-            SittingItem(sitting=sitting, nomination=one, position=at)
+            SittingItem(sitting=sitting, nomination=one, position=at, in_writing_by=allowed.get(one.pk, ""))
             for at, one in enumerate(chosen.values(), last + 1)
         )
     changed(sitting)
     names = [str(one) for one in chosen.values()]
     record(actor, "awards.put_on_agenda", sitting, after={"dossiers": names}, organisation_id=sitting.council.body_id)
     return len(chosen)
+
+
+def _allowed_in_writing(sitting: Sitting, chosen: Mapping[int, Nomination]) -> dict[int, str]:
+    allowed = provisions_of_writing(list(chosen.values()), sitting.council, on=clock.today())
+    if refused := [str(one) for pk, one in chosen.items() if pk not in allowed]:
+        raise Refusal(
+            _("The procedure of the award does not let the Council be asked in writing: %(names)s. Convene a sitting.")
+            % {"names": ", ".join(refused)}
+        )
+    return allowed
 
 
 @transaction.atomic
@@ -167,6 +213,8 @@ def show_dossier(sitting: Sitting, item: SittingItem | None, *, actor: Actor) ->
     """The dossier of the moment, on the screens of all who may judge it; None: none. Not kept in the journal, for it
     changes nothing of anything."""
     sitting = locked_for(sitting, actor)
+    if sitting.is_in_writing:
+        raise Refusal(_("Without a meeting there is no dossier of the moment; members read all of them."))
     if not sitting.is_open:
         raise Refusal(_("Dossiers are shown while the sitting is in session. Open it first."))
     if item is not None and not sitting.items.pending().filter(pk=item.pk).exists():

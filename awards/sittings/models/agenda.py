@@ -80,7 +80,8 @@ class SittingItemQuerySet(models.QuerySet):
 
 class SittingItem(models.Model):
     """A dossier on the agenda. What the votes came to is kept with it when the sitting concludes: `agreed` and
-    `against` votes, `needed` out of `of`, by the share and base of that day."""
+    `against` votes, `needed` out of `of`, by the share and base of that day. `in_writing_by`: the provision that
+    let the Council be asked without a meeting, where it is."""
 
     sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="items", verbose_name=_("sitting"))
     nomination = models.ForeignKey(
@@ -95,6 +96,7 @@ class SittingItem(models.Model):
         related_name="items",
         verbose_name=_("ballot of the sitting"),
     )
+    in_writing_by = models.CharField(_("asked in writing by"), max_length=300, blank=True)
     outcome = models.CharField(
         _("outcome"), max_length=10, blank=True, choices=choices(wording.OUTCOMES), default=ItemOutcome.PENDING
     )

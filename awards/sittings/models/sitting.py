@@ -1,6 +1,7 @@
 """A sitting of a Council and those who are called to it."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Self
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from awards.sittings.models import wording
 from awards.sittings.rules.terms import VOTING, Attendance, SittingState
 from emulation.core.access import TABLE, Relation, Whose
 from emulation.core.actor import Actor
+from emulation.core.badges import Badge
 from emulation.core.ballot_flow import BallotState
 from emulation.core.dates import format_date
 from emulation.core.models import BallotVoter
@@ -45,11 +47,14 @@ class SittingQuerySet(models.QuerySet):
 
 class Sitting(models.Model):
     """`quorum`: members that must be there, by the Council's rules when it was convened. `current`: the dossier of the
-    moment; `version` grows with everything that a member's screen shows, so that a screen asks for nothing it has."""
+    moment; `version` grows with everything that a member's screen shows, so that a screen asks for nothing it has.
+    `votes_until`: the last day of votes where the Council is asked in writing, from `held_on` on, instead of meeting; a
+    place, attendance and a dossier of the moment are a meeting's alone."""
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="sittings", verbose_name=_("Council"))
     held_on = models.DateField(_("day"))
-    place = models.CharField(_("place"), max_length=300)
+    votes_until = models.DateField(_("last day of votes in writing"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=300, blank=True)
     state = models.CharField(
         _("state"),
         max_length=10,
@@ -94,10 +99,16 @@ class Sitting(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=list(SittingState)), name="sitting_state_known"),
             models.CheckConstraint(condition=Q(quorum__gte=1), name="sitting_needs_somebody"),
+            models.CheckConstraint(
+                condition=Q(votes_until__isnull=True)
+                | Q(votes_until__gte=models.F("held_on"), place="", current__isnull=True),
+                name="sitting_in_writing_has_no_place",
+            ),
         ]
 
     def __str__(self) -> str:
-        return gettext("Sitting of %(day)s") % {"day": format_date(self.held_on)}
+        said = gettext("Opinion in writing of %(day)s") if self.is_in_writing else gettext("Sitting of %(day)s")
+        return said % {"day": format_date(self.held_on)}
 
     def get_absolute_url(self) -> str:
         return reverse("awards:sitting", args=[self.pk])
@@ -114,6 +125,20 @@ class Sitting(models.Model):
     @property
     def table_row(self) -> str:
         return ROW
+
+    @property
+    def badge(self) -> Badge:
+        badges = wording.IN_WRITING_BADGES if self.is_in_writing else wording.SITTING_BADGES
+        return badges[SittingState(self.state)]
+
+    @property
+    def is_in_writing(self) -> bool:
+        return self.votes_until is not None
+
+    @property
+    def agreed_on(self) -> date:
+        """The day from which its conclusion can be relied on."""
+        return self.votes_until or self.held_on
 
     @property
     def is_open(self) -> bool:
@@ -199,3 +224,7 @@ class SittingStep(StepTaken):
 
     def __str__(self) -> str:
         return f"{self.sitting}: {self.name}"
+
+    @property
+    def word(self) -> str:
+        return (wording.STEPS_IN_WRITING if self.sitting.is_in_writing else self.words)[self.name]

@@ -11,12 +11,20 @@ SITTING_BADGES = {
     SittingState.CONCLUDED: Badge(_("Concluded"), Tone.GOOD, "check"),
     SittingState.CANCELLED: Badge(_("Called off"), Tone.PLAIN, "error"),
 }
+IN_WRITING_BADGES = SITTING_BADGES | {
+    SittingState.PREPARED: Badge(_("In preparation"), Tone.GOING, "calendar"),
+    SittingState.OPEN: Badge(_("Votes are taken"), Tone.GOING, "people"),
+    SittingState.CANCELLED: Badge(_("Called off, no vote"), Tone.PLAIN, "error"),
+}
+"""Of an opinion in writing, which has no meeting."""
 SITTING_STATES = words_of(SITTING_BADGES)
 ATTENDANCES = {
     Attendance.UNKNOWN: _("Not recorded yet"),
     Attendance.PRESENT: _("Present"),
     Attendance.ABSENT: _("Absent"),
     Attendance.WRITTEN: _("Absent, votes in writing"),
+    Attendance.ON_SCREEN: _("Votes on the own screen"),
+    Attendance.ON_PAPER: _("Votes on paper"),
 }
 OUTCOME_BADGES = {
     ItemOutcome.PENDING: Badge(_("Not concluded yet"), Tone.PLAIN, "dot"),
@@ -30,6 +38,11 @@ STEPS = {
     "open": _("Opened"),
     "conclude": _("Concluded"),
     "cancel": _("Called off"),
+}
+STEPS_IN_WRITING = STEPS | {
+    "convene": _("Drawn up"),
+    "open": _("The members are asked"),
+    "cancel": _("Called off, no vote"),
 }
 OFFERS = {
     "open": _("Open the sitting"),

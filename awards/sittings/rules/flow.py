@@ -16,11 +16,13 @@ class SittingHindrance(StrEnum):
     VOTING = "voting"
     CHANGED = "changed"
     ELSEWHERE = "elsewhere"
+    NEEDS_MEETING = "needs_meeting"
 
 
 @dataclass(frozen=True)
 class SittingCase:
-    """What the guards look at. `present`: members recorded as present, of whom `quorum` must be there. `uncounted`:
+    """What the guards look at. `present`: members recorded as present, without a meeting those who are asked, of whom
+    `quorum` must be there; `need_meeting`: dossiers asked about without one though no rule allows it. `uncounted`:
     dossiers of the agenda without a counted vote; `voting`: ballots on their way. `is_as_seen`: the results are still
     those that the person confirmed. `elsewhere`: dossiers of the agenda that the person may not judge."""
 
@@ -32,6 +34,7 @@ class SittingCase:
     voting: int = 0
     is_as_seen: bool = True
     elsewhere: int = 0
+    need_meeting: int = 0
 
 
 H = SittingHindrance
@@ -47,6 +50,10 @@ def enough_are_there(case: SittingCase) -> str | None:
 
 def somebody_presides(case: SittingCase) -> str | None:
     return None if case.is_presided else H.NOT_PRESIDED
+
+
+def what_needs_a_meeting_has_one(case: SittingCase) -> str | None:
+    return H.NEEDS_MEETING if case.need_meeting else None
 
 
 def no_vote_goes_on(case: SittingCase) -> str | None:
@@ -74,7 +81,7 @@ FLOW = Flow(
             (S.PREPARED,),
             S.OPEN,
             (R.HOLDER_SECRETARY,),
-            (there_is_an_agenda, somebody_presides, enough_are_there),
+            (there_is_an_agenda, what_needs_a_meeting_has_one, somebody_presides, enough_are_there),
         ),
         Step(
             "conclude",

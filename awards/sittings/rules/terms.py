@@ -11,15 +11,22 @@ class SittingState(StrEnum):
 
 
 class Attendance(StrEnum):
-    """`UNKNOWN`: not recorded yet. `WRITTEN`: absent, but the vote came in writing."""
+    """`UNKNOWN`: not recorded yet. `WRITTEN`: absent, but the vote came in writing. Without a meeting a member votes
+    `ON_SCREEN`, from the own account, or `ON_PAPER`."""
 
     UNKNOWN = ""
     PRESENT = "present"
     ABSENT = "absent"
     WRITTEN = "written"
+    ON_SCREEN = "on_screen"
+    ON_PAPER = "on_paper"
 
 
-VOTING = (Attendance.PRESENT, Attendance.WRITTEN)
+AT_A_MEETING = (Attendance.UNKNOWN, Attendance.PRESENT, Attendance.ABSENT, Attendance.WRITTEN)
+WITHOUT_MEETING = (Attendance.ON_SCREEN, Attendance.ON_PAPER)
+VOTING = (Attendance.PRESENT, Attendance.WRITTEN, *WITHOUT_MEETING)
+BY_TELLERS = (Attendance.WRITTEN, Attendance.ON_PAPER)
+"""Whose votes both tellers enter."""
 
 
 class ItemOutcome(StrEnum):

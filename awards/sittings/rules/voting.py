@@ -1,6 +1,7 @@
 """What the votes on a dossier come to: votes wanted, of how many, and whether they are there. Pure."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
 from awards.procedures.rules.terms import Base
@@ -52,6 +53,12 @@ def votes_needed(of: int, share: Decimal | None) -> int:
     if share is None:
         return of // 2 + 1
     return max(1, int((of * share / HUNDRED).to_integral_value(ROUND_CEILING)))
+
+
+def votes_are_awaited(until: date | None, today: date, missing: int) -> bool:
+    """Whether a vote without a meeting is counted too early: before its last day is over it waits for those who are
+    `missing`. A meeting, `until` None, waits for nobody."""
+    return until is not None and today <= until and missing > 0
 
 
 def quorum_of(members: int, share: Decimal) -> int:

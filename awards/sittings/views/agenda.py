@@ -8,6 +8,7 @@ from awards.nominations.models.names import award_names
 from awards.sittings.actions.sittings import put_on_agenda, show_dossier, take_off_agenda
 from awards.sittings.models.agenda import SittingItem, can_be_put_on
 from awards.sittings.models.sitting import Sitting
+from awards.sittings.models.writing import provisions_of_writing
 from awards.sittings.views.places import crumbs_of_sitting, sitting_or_404
 from emulation.core import clock
 from emulation.core.access import door
@@ -21,6 +22,11 @@ def agenda(request, pk):
     """Dossiers before the Council that are on no agenda; those ticked are put on this one."""
     found = sitting_or_404(request, pk, "write")
     waiting = list(can_be_put_on(found, request.actor).order_by("award__position", "pk"))
+    need_meeting = 0
+    if found.is_in_writing:
+        allowed = provisions_of_writing(waiting, found.council, on=clock.today())
+        need_meeting = len(waiting) - len(allowed)
+        waiting = [one for one in waiting if one.pk in allowed]
     if request.method == "POST":
         chosen = {parse_id(one) for one in request.POST.getlist("chon")}
         return refused_to(
@@ -36,6 +42,7 @@ def agenda(request, pk):
         {
             "sitting": found,
             "rows": [(one, names[one.pk]) for one in waiting],
+            "need_meeting": need_meeting,
             "crumbs": crumbs_of_sitting(found),
         },
     )

@@ -11,16 +11,17 @@ from awards.councils.models.council import Council
 from awards.sittings.actions.course import SITTING
 from awards.sittings.actions.sittings import (
     Recorded,
+    ask_in_writing,
     cancel_sitting,
     conclude_sitting,
     convene,
     open_sitting,
     record_attendance,
 )
-from awards.sittings.forms import AttendanceForm, ConcludeForm, ConveneForm
+from awards.sittings.forms import AskInWritingForm, AttendanceForm, ConcludeForm, ConveneForm
 from awards.sittings.models.results import results_of, seen_as
 from awards.sittings.models.sitting import Sitting
-from awards.sittings.models.wording import OUTCOME_BADGES, SITTING_BADGES
+from awards.sittings.models.wording import OUTCOME_BADGES
 from awards.sittings.rules.terms import ItemOutcome, SittingState
 from awards.sittings.views.places import awards_of, crumbs_of_sitting, crumbs_of_sittings, items_shown, sitting_or_404
 from awards.sittings.views.told import moment_told, results_told, votes_told
@@ -46,7 +47,7 @@ def sittings(request):
         request,
         "awards/sittings/sittings.html",
         {
-            "rows": [(one, SITTING_BADGES[SittingState(one.state)]) for one in rows],
+            "rows": [(one, one.badge) for one in rows],
             "kept": list(kept),
             "may_decide": request.actor.may_somewhere("read", "decision"),
         },
@@ -71,6 +72,26 @@ def convene_one(request, pk):
     )
 
 
+@door("sitting", "write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request, pk):
+    """The Council is asked in writing, without a meeting."""
+    council = record_or_404(
+        Council.objects.visible_to(request.actor).select_related("body"), request.actor, "write", pk=pk
+    )
+    return answer(
+        request,
+        AskInWritingForm(posted(request), initial={"held_on": clock.today()}),
+        lambda said: ask_in_writing(council, **said, actor=request.actor),
+        title=_("Ask in writing: %(council)s") % {"council": council},
+        lead=_("Only for awards whose procedure lets the Council be asked without a meeting. The vote is as secret."),
+        button=_("Begin"),
+        done=_("It is begun. Put dossiers on the list, then prepare the vote."),
+        back=Sitting.get_absolute_url,
+        crumbs=crumbs_of_sittings(),
+    )
+
+
 @never_cache
 @door("sitting")
 @require_safe
@@ -86,7 +107,7 @@ def sitting(request, pk):
         "awards/sittings/sitting.html",
         {
             "sitting": found,
-            "status": SITTING_BADGES[SittingState(found.state)],
+            "status": found.badge,
             "may_write": may_write,
             "may_read_minutes": actor.may("read", found, subject="sitting_minutes"),
             "seats": found.seats.in_order(),
@@ -132,7 +153,9 @@ def moment(request, pk):
 def attendance(request, pk):
     found = sitting_or_404(request, pk, "write")
     initial = {"presides": found.presides_id, "secretary": found.secretary_id}
-    form = AttendanceForm(posted(request), seats=found.seats.in_order(), initial=initial)
+    form = AttendanceForm(
+        posted(request), seats=found.seats.in_order(), in_writing=found.is_in_writing, initial=initial
+    )
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         try:

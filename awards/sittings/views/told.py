@@ -9,7 +9,7 @@ from awards.sittings.actions.ballots import open_ballots_of
 from awards.sittings.models.agenda import IN_MOTION, SittingItem
 from awards.sittings.models.results import ItemResult
 from awards.sittings.models.sitting import Sitting, SittingSeat
-from awards.sittings.rules.terms import Attendance, ItemOutcome
+from awards.sittings.rules.terms import BY_TELLERS, ItemOutcome
 from awards.sittings.rules.voting import Wanted
 from awards.sittings.words import result_in_words, wanted_in_words
 from emulation.core.actor import Actor
@@ -104,6 +104,6 @@ def _progress(sitting: Sitting) -> tuple[int, int]:
 
 
 def _written(sitting: Sitting) -> list[SittingSeat]:
-    """Members absent whose vote in writing is still to be entered."""
-    rows = sitting.seats.filter(attendance=Attendance.WRITTEN)
+    """Members whose vote on paper is still to be entered."""
+    rows = sitting.seats.filter(attendance__in=BY_TELLERS)
     return [one for one in rows.in_order() if open_ballots_of(one)]

@@ -19,7 +19,7 @@ from awards.sittings.actions.ballots import (
 )
 from awards.sittings.forms import TellersForm, VoteForm
 from awards.sittings.models.sitting import Sitting, SittingSeat
-from awards.sittings.rules.terms import Attendance
+from awards.sittings.rules.terms import BY_TELLERS
 from awards.sittings.views.places import awards_of, crumbs_of_sitting, sitting_or_404, teller_or_404
 from emulation.core.access import door
 from emulation.core.actions.refusals import refusing_clashes
@@ -115,7 +115,7 @@ def vote(request, pk):
 def written(request, pk, seat):
     """The vote in writing of an absent member, entered by both tellers."""
     found = teller_or_404(request, pk)
-    absent = get_object_or_404(found.seats.filter(attendance=Attendance.WRITTEN), pk=seat)
+    absent = get_object_or_404(found.seats.filter(attendance__in=BY_TELLERS), pk=seat)
     tellers = _tellers(found, BallotState.OPEN, request.actor)
     return _voted(
         request,

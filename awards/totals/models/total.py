@@ -129,7 +129,7 @@ class DeclaredTotal(models.Model):
                 condition=(Q(count__isnull=True) | Q(count__lte=MOST))
                 & (Q(share__isnull=True) | Q(share__range=(0, 100))),
                 name="declared_total_within_reason",
-                violation_error_message=_("A count has at most seven digits, a share lies between 0% and 100%."),
+                violation_error_message=_("A count has at most seven digits, a share lies between 0%% and 100%%."),
             ),
             models.UniqueConstraint(
                 fields=["organisation", "year", "half", "measure", "report_line", "level", "subject"],

@@ -11,6 +11,7 @@ from emulation.core import clock
 from emulation.core.access import Record, Relation
 from emulation.core.actions.audit import record, record_each
 from emulation.core.actions.refusals import reason_of
+from emulation.core.actions.saving import columns_of, save_what_changed
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.flow import Flow, Step
@@ -179,16 +180,17 @@ def _walked_together(
     course: Course[Thing], ready: Sequence[tuple[Thing, Step]], name: str, actor: Actor, why: str, context: Mapping
 ) -> list[tuple[Thing, StepTaken]]:
     at, kept, journal = clock.now(), [], []
+    before = [columns_of(thing) for thing, _ in ready]
     for thing, step in ready:
         walked = Walked(actor, why, at, context, thing.state)
         known, thing.state = course.known_before(thing, step), step.target
         told = course.effect(thing, step, walked)
         if not isinstance(told, Told):
             told = Told({"state": walked.source, **known}, {"state": thing.state, **told})
-        thing.save()
         kept.append(_step_row(course, thing, name, walked, **told.columns))
         journal.append((thing, told.before, told.after))
-    steps = course.steps.objects.bulk_create(kept)
+    save_what_changed([thing for thing, _step in ready], before)
+    steps = course.steps.objects.bulk_create(kept, batch_size=1000)
     pairs = [(thing, taken) for (thing, _step), taken in zip(ready, steps, strict=True)]
     if course.afterwards_together is not None:
         course.afterwards_together(pairs, Walked(actor, why, at, context))

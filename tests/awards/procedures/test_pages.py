@@ -139,7 +139,23 @@ def test_what_the_form_refuses_is_said_at_its_field_and_nothing_is_written(admin
     days = of("HC_LD_3").measure("publication_days")
     url = reverse("awards:procedure-change", args=[days.procedure_id, "muc", days.pk])
     assert "phải là số nguyên" in told(administrator.post(url, {"number": "2,5", "why": "thử"}), 422)
+    quota = of("CO_CP").measure("quota_share")
+    url = reverse("awards:procedure-change", args=[quota.procedure_id, "muc", quota.pk])
+    assert "phải lớn hơn 0" in told(administrator.post(url, {"number": "0", "why": "thử"}), 422)  # a quota of zero
     assert not ProcedureChange.objects.exists()
+
+
+def test_a_council_is_asked_in_writing_only_by_a_provision_that_was_read(administrator):
+    procedure = of("CSTD_TINH", "LUAT_2022")
+    stage = procedure.stages.get(stage="consider", body="province_council")
+    url = reverse("awards:procedure-change", args=[procedure.pk, "giai-doan", stage.pk])
+    said = {"days_counted": "working", "in_writing": "on", "provision": "Điều 9 Quy chế thử", "why": "đọc nguyên văn"}
+    assert "khi có điều khoản cho phép" in told(administrator.post(url, said), 422)
+    assert administrator.post(url, said | {"verified": "on"}).status_code == 302
+    assert "hoặc lấy ý kiến bằng văn bản" in told(administrator.get(procedure.get_absolute_url()))
+    deciding = procedure.stages.get(stage="decide")
+    other = reverse("awards:procedure-change", args=[procedure.pk, "giai-doan", deciding.pk])
+    assert "in_writing" not in told(administrator.get(other))
 
 
 def test_a_further_version_of_the_law_is_begun_on_its_page(administrator):

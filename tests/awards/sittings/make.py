@@ -2,6 +2,7 @@
 a test wants it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from awards.councils.actions import seat_member
 from awards.councils.models.council import Council
@@ -10,6 +11,7 @@ from awards.nominations.actions.steps import take_step
 from awards.sittings.actions.ballots import cast_votes, count_votes, open_votes, prepare_ballots, set_passphrases
 from awards.sittings.actions.sittings import (
     Recorded,
+    ask_in_writing,
     conclude_sitting,
     convene,
     open_sitting,
@@ -172,3 +174,20 @@ def make_sitting_of(body, nomination: Nomination, *, member: User) -> dict:
     for at, key in enumerate((against_key(item), for_key(item))):
         ballot.options.create(position=at, key=key, name=f"Thử {at}")
     return {"council": council, "council_member": other, "sitting": sitting}
+
+
+def lets_be_asked_in_writing(nomination: Nomination) -> None:
+    """The procedure of its award lets a province's Council be asked without a meeting."""
+    nomination.award.procedures.get().stages.get_or_create(
+        stage="consider",
+        body="province_council",
+        defaults={"position": 15, "in_writing": True, "verified": True, "provision": "Điều 9 Quy chế thử"},
+    )
+
+
+def asked_in_writing(room: Room, *dossiers: Nomination, until=DAY + timedelta(days=5)) -> Sitting:
+    for one in dossiers:
+        lets_be_asked_in_writing(one)
+    sitting = ask_in_writing(room.council, held_on=DAY, votes_until=until, actor=room.secretary)
+    put_on_agenda(sitting, dossiers, actor=room.secretary)
+    return again(open_sitting(again(sitting), actor=room.secretary))

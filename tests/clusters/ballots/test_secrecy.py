@@ -5,12 +5,11 @@ Whoever attacks here may read all of the database at any time. Each test first s
 away in the same place. `docs/adr/0010-sealed-ballot.md` says what is not covered.
 """
 
-import io
 import logging
 import re
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -26,14 +25,12 @@ from emulation.core.ballot_box import (
 )
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, SealedBallot, User
+from tests.attacks import dump, masked, rows, undone
 from tests.clusters.ballots.make import FIRST, SECOND, fresh, make_meeting, vote_all, voting
 from tests.periods import DAY
 
 BOTH = (FIRST, SECOND)
 UNANIMOUS, SPLIT = (1, 0, 1, 1, 1), (2, 3, 4, 0, None)
-CHANGING = re.compile(
-    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d[.+:\dZ]*"
-)
 
 
 @pytest.fixture(autouse=True)
@@ -46,37 +43,6 @@ def committed(own_database, settings):
     """Every deed commits in a transaction of its own, as in life."""
     settings.DEMONSTRATION_DAY = DAY
     return own_database
-
-
-def dump() -> dict[str, str]:
-    """{table: all its rows as COPY writes them}: what a backup holds."""
-    found = {}
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
-        for (table,) in cursor.fetchall():
-            text = io.StringIO()
-            cursor.copy_expert(f'COPY "{table}" TO STDOUT', text)
-            found[table] = text.getvalue()
-    return found
-
-
-def rows(query, *parameters) -> list[tuple]:
-    with connection.cursor() as cursor:
-        cursor.execute(query, parameters)
-        return cursor.fetchall()
-
-
-def masked(text: str) -> str:
-    """Without times and what is random by design: keys, envelopes and numbers of rows that chance gave."""
-    return CHANGING.sub("*", re.sub(r"\\{1,2}x[0-9a-f]+", lambda found: f"{len(found[0])} letters", text))
-
-
-def undone(deed):
-    """What `deed` gives; what it did is taken back, so that the same can be done with another choice."""
-    with transaction.atomic():
-        given = deed()
-        transaction.set_rollback(True)
-    return given
 
 
 def third_of(held) -> bytes:

@@ -1,6 +1,8 @@
 """Pages of a made PDF, read one by one: none has only signatures, recipients, a total or a number."""
 
 import io
+import re
+import subprocess
 from dataclasses import replace
 
 import pypdf
@@ -85,3 +87,18 @@ def test_each_page_of_an_annex_has_its_own_number_and_each_page_the_check_code()
     assert pages[second].startswith("1 ")
     assert not pages[0].startswith("1 ")
     assert all(" ".join(CHECK[at : at + 8] for at in range(0, 64, 8)) in page for page in pages)
+
+
+def test_a_word_without_a_place_to_break_stays_within_its_cell(tmp_path):
+    """However long a name is: a list's next column and the edge of the paper stay free of it."""
+    columns = (Column("TT", weight=0.5), Column("Tên", weight=2), Column("Đơn vị", weight=2), Column("Ký nhận"))
+    rows = (Row.of("1", "W" * 90, "Sở Thử nghiệm", ""), Row.of("2", "Phòng Quản lý", "123/QĐ-UBND", ""))
+    path = tmp_path / "wide.pdf"
+    path.write_bytes(pdf.render(paper(Table(caption="", columns=columns, rows=rows))))
+    read = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, check=True).stdout.decode()
+    boxes = re.findall(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>', read)
+    unit = min(float(left) for left, _right, word in boxes if word == "Sở")
+    wide = [float(right) for _left, right, word in boxes if set(word) == {"W", "\u200b"}]
+    assert len(wide) > 1
+    assert max(wide) < unit
+    assert "123/QĐ-UBND" in [word for _left, _right, word in boxes]
