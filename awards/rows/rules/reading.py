@@ -57,6 +57,9 @@ class RowTrouble(StrEnum):
     GROUP_UNKNOWN = "group_unknown"
     CAMPAIGN_UNKNOWN = "campaign_unknown"
     CAMPAIGN_SHARED = "campaign_shared"
+    CAMPAIGN_NOT_BEGUN = "campaign_not_begun"
+    CAMPAIGN_NOT_THEN = "campaign_not_then"
+    CAMPAIGN_LONG_OVER = "campaign_long_over"
     IDENTITY_MALFORMED = "identity_malformed"
     IDENTITY_SHARED = "identity_shared"
     CELL_ERROR = "cell_error"
@@ -156,8 +159,8 @@ class AwardFacts:
 @dataclass(frozen=True)
 class Expectations:
     """Everything a row is judged by. `on` is today; `alive` the life of the office; `digest` seals identity numbers;
-    `campaigns` maps search keys of names to the ids of all that are so called; `family` is what the heading of the
-    award column promises."""
+    `campaigns` maps search keys of names to the ids of all that are so called, `campaign_days` ids to the days they ran;
+    `family` is what the heading of the award column promises."""
 
     table: AliasTable
     awards: Mapping[str, AwardFacts]
@@ -167,6 +170,7 @@ class Expectations:
     alive: Period = Period()
     province_kind: str = "any"
     campaigns: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    campaign_days: Mapping[int, Period] = field(default_factory=dict)
     family: str = ""
 
     @cached_property
