@@ -58,8 +58,8 @@ def campaigns_by_name(
     for key, campaign in aliases.values_list("name_key", "campaign_id"):
         found.setdefault(key, set()).add(campaign)
     if also and also not in days:
-        chosen = launched.filter(pk=also).values_list("during", "launched_on")
-        days |= {also: _since_launched(during, launched_on) for during, launched_on in chosen}
+        chosen = launched.filter(pk=also).values_list("pk", "during", "launched_on")
+        days |= {pk: _since_launched(during, launched_on) for pk, during, launched_on in chosen}
     return {key: frozenset(campaigns) for key, campaigns in found.items()}, days
 
 

@@ -159,8 +159,8 @@ class AwardFacts:
 @dataclass(frozen=True)
 class Expectations:
     """Everything a row is judged by. `on` is today; `alive` the life of the office; `digest` seals identity numbers;
-    `campaigns` maps search keys of names to the ids of all that are so called, `campaign_days` ids to the days they ran;
-    `family` is what the heading of the award column promises."""
+    `campaigns` maps search keys of names to the ids of all that are so called, `campaign_days` ids to the days they
+    ran; `family` is what the heading of the award column promises."""
 
     table: AliasTable
     awards: Mapping[str, AwardFacts]

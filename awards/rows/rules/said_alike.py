@@ -217,8 +217,8 @@ class SaidAlike:
         return None
 
     def _in_its_days(self, out: CheckedRow, line: ListLine) -> None:
-        """An honour of a campaign comes after its first day, for what was achieved while it ran. Without the year of the
-        achievement that can be told until the year after the campaign's end; of a later decision the year is asked."""
+        """An honour of a campaign comes after its first day, for what was achieved while it ran. Without the year of
+        the achievement that can be told until the year after the campaign's end; of a later decision it is asked."""
         days = self.expected.campaign_days.get(out.campaign or 0)
         if days is None or out.decision_date is None:
             return
