@@ -39,7 +39,12 @@ SENTENCE = "Máy chủ không còn chỗ lưu trữ nên chưa lưu được gì
 LARGE = small_pdf(catalog=b"/Filler(%s)" % (b"0" * 2 * ROOM))
 
 OUR_OWN = ("clusters.", "awards.", "reports.", "emulation.")
-ONLY_READS = {"clusters:campaigns-send-in", "clusters:figures-upload"}
+ONLY_READS = {
+    "clusters:campaigns-send-in",
+    "clusters:directives-send-in",
+    "clusters:figures-upload",
+    "clusters:tasks-send-in",
+}
 
 
 @dataclass(frozen=True)
