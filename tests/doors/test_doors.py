@@ -1,4 +1,4 @@
-"""Walks every URL of the house with the table "who may see and do what" (emulation/core/access.py).
+"""Walks every URL of the house with the table "who may see and do what" (emulation/core/access).
 
 One world for all pages and people; what a visit does is taken back before the next."""
 
