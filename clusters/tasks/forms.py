@@ -86,6 +86,7 @@ class TaskForm(OriginForm):
     )
 
     field_order = ("organisation", "kind")
+    css_class = "task-form"
 
     def __init__(self, *args, actor: Actor, organisations, units, **kwargs):
         super().__init__(*args, **kwargs)
