@@ -1,6 +1,7 @@
 """What rules answer, in sentences; the keys are those of the findings."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from awards.eligibility.rules.finding import ChainLink, Finding, Settle
 from awards.eligibility.rules.terms import Answer, SettledBy, Standing
 from awards.records.models.wording import RATINGS, SCOPES
 from emulation.core.dates import format_date
+from emulation.core.numbers import format_decimal
 
 Names = Mapping[str, str]
 
@@ -29,6 +31,7 @@ SAID = {
     ("chain_unsure", Answer.CANNOT_TELL): gettext_lazy(
         "%(award)s in the years %(years)s would do, but not all of it is certain."
     ),
+    ("chain_unknown", Answer.CANNOT_TELL): gettext_lazy("Nothing is known of %(award)s in the years %(years)s."),
     ("chain_broken", Answer.NOT_MET): gettext_lazy(
         "%(award)s is needed in three years without a break; there is none in %(missing)s."
     ),
@@ -36,11 +39,17 @@ SAID = {
     ("two_titles_unsure", Answer.CANNOT_TELL): gettext_lazy(
         "Two titles one after the other, for %(first)s and %(second)s, would do, but not all of it is certain."
     ),
+    ("two_titles_unknown", Answer.CANNOT_TELL): gettext_lazy(
+        "Nothing is known of two titles of ministry or province level one after the other."
+    ),
     ("two_titles_missing", Answer.NOT_MET): gettext_lazy(
         "Two titles of ministry or province level one after the other are needed; certain are: %(held)s."
     ),
     ("in_time_after_title", Answer.MET): gettext_lazy(
         "The second title was decided in %(decided)s; the proposal comes in time."
+    ),
+    ("second_title_unknown", Answer.CANNOT_TELL): gettext_lazy(
+        "When the second title of ministry or province level was decided is not known; certain are: %(held)s."
     ),
     ("late_after_title", Answer.NOT_MET): gettext_lazy(
         "The second title was decided in %(decided)s; the proposal was due in the year after, not in %(asked)s."
@@ -115,6 +124,9 @@ SAID = {
     ("quota_without_base", Answer.CANNOT_TELL): gettext_lazy(
         "Of how many the %(share)s%% are taken is not recorded; proposed: %(proposed)s."
     ),
+    ("provision_not_read", Answer.CANNOT_TELL): gettext_lazy(
+        "What the law before 2024 asks here is not in the software yet."
+    ),
     ("award_given", Answer.MET): gettext_lazy("The award is given on %(on)s."),
     ("award_not_given", Answer.NOT_MET): gettext_lazy("The award is not given on %(on)s."),
     ("no_other_form", Answer.MET): gettext_lazy("No other form of commendation for these years."),
@@ -139,6 +151,7 @@ SETTLED = {
     SettledBy.DECLARE_EARLIER: gettext_lazy(
         "The register does not reach so far back. Declare the earlier honours, with scans: %(award)s %(years)s"
     ),
+    SettledBy.DECLARE_TITLE: gettext_lazy("Declare the titles that the register does not have, with scans: %(award)s"),
     SettledBy.SAY_WHO_WENT_ON: gettext_lazy(
         "The body was split. Say which of its successors goes on what it received: %(award)s %(years)s"
     ),
@@ -151,6 +164,7 @@ SETTLED = {
     SettledBy.COUNT_BASE: gettext_lazy("Record the headcount and the holders of LĐTT of the unit for the year"),
     SettledBy.NAME_COLLECTIVE: gettext_lazy("Record which collective the executive leads"),
     SettledBy.CAMPAIGN_YEARS: gettext_lazy("Record the first and the last year of the campaign"),
+    SettledBy.READ_PROVISION: gettext_lazy("Compare the dossier with the provision in force on that day"),
 }
 
 
@@ -186,6 +200,8 @@ def _plain(name: str, value: Any, names: Names) -> str:
         return names.get(value, value)
     if hasattr(value, "isoformat"):
         return format_date(value)
+    if isinstance(value, Decimal):
+        return format_decimal(value.normalize())
     if isinstance(value, tuple):
         return _listed(value) or _("nothing")
     return str(value)

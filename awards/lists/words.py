@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from xlsxwriter.utility import xl_col_to_name
 
 from awards.catalogue.models.wording import WAYS
 from awards.catalogue.rules.terms import Way
@@ -89,6 +90,22 @@ def table_line(table: TableRead) -> str:
     if not table.sheet:
         return _("Table with headings in row %(row)s: %(rows)s rows of honours, %(honours)s honours") % told
     return _("Sheet “%(sheet)s”, headings in row %(row)s: %(rows)s rows of honours, %(honours)s honours") % told
+
+
+def unread_lines(tables: Iterable[ListTable]) -> list[str]:
+    """For the command: each column that is not read and what it begins with, as the browser's page shows it."""
+    found = []
+    for table in tables:
+        for heading in table.unread if table.is_read else ():
+            told = {
+                "sheet": table.sheet,
+                "column": heading.text
+                or _("Column %(column)s, without a heading") % {"column": xl_col_to_name(heading.place)},
+                "samples": "; ".join(f"“{sample}”" for sample in heading.samples),
+            }
+            line = _("Column “%(column)s” is not read; it holds %(samples)s") % told
+            found.append(_("Sheet “%(sheet)s”: %(line)s") % (told | {"line": line}) if table.sheet else line)
+    return found
 
 
 def left_out_told(kept: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Case, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,10 +13,12 @@ from awards.nominations.models.clock import clock_calendar, dossier_clock, stays
 from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.desks import desk_of, route
 from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.returned import HAS_COME_BACK, Return, returns_of, steps_with_desks
 from awards.nominations.models.shelf import MINE, my_turn
 from awards.nominations.models.standing import stage_days
 from awards.nominations.rules.deadlines import submission_due
 from awards.nominations.rules.terms import NominationState
+from awards.nominations.words import return_in_words
 from awards.procedures.models.holding import AwardVersions
 from awards.procedures.models.procedure import Procedure
 from awards.procedures.rules.working_days import WorkCalendar
@@ -28,6 +31,7 @@ SHOWN = 20
 
 class NominationDuty(DutyKind):
     COMPLETE = "nominations.complete"
+    MEND = "nominations.mend"
     SEND = "nominations.send"
     TAKE_UP = "nominations.take_up"
     APPRAISE = "nominations.appraise"
@@ -47,23 +51,24 @@ KINDS = {
 
 
 def nomination_duties(actor: Actor, on: date) -> Iterator[Duty]:
-    """The oldest first, at most `SHOWN`; the rest are one line that leads to the list. The same number of questions
-    however many wait."""
+    """What came back first, then the oldest, at most `SHOWN`; the rest are one line that leads to the list. The same
+    number of questions however many wait."""
     if not actor.bodies:
         return
     yield from _to_answer(actor, on)
     waiting = Nomination.objects.visible_to(actor).filter(my_turn(actor))
     rows = list(
         waiting.select_related("organisation__parent", "holder", "award")
-        .prefetch_related("steps")
-        .order_by("held_since", "pk")[: SHOWN + 1]
+        .prefetch_related(steps_with_desks())
+        .order_by(Case(When(HAS_COME_BACK, then=0), default=1), "held_since", "pk")[: SHOWN + 1]
     )
     if not rows:
         return
     versions = Procedure.objects.filter(award__in={row.award_id for row in rows}).prefetch_related("stages").versions()
     calendar = clock_calendar((stay for row in rows for stay in stays(row)), on=on)
+    came_back = returns_of(rows[:SHOWN])
     for row in rows[:SHOWN]:
-        yield _duty(row, versions.get(row.award_id, AwardVersions()), calendar, on, actor)
+        yield _duty(row, versions.get(row.award_id, AwardVersions()), calendar, on, actor, came_back.get(row.pk))
     if len(rows) > SHOWN:
         more = waiting.count() - SHOWN
         yield Duty(
@@ -100,7 +105,9 @@ def _days_left(days: int) -> str:
     return left % {"number": format_integer(days)}
 
 
-def _duty(row: Nomination, versions: AwardVersions, calendar: WorkCalendar, on: date, actor: Actor) -> Duty:
+def _duty(
+    row: Nomination, versions: AwardVersions, calendar: WorkCalendar, on: date, actor: Actor, came_back: Return | None
+) -> Duty:
     held = versions.holding(receipt=row.received_on or on, decision=row.decision_date, achievement_end=row.achieved_to)
     stages, desk = stage_days(held.procedure), desk_of(row)
     since = timezone.localtime(row.held_since).date()
@@ -116,11 +123,8 @@ def _duty(row: Nomination, versions: AwardVersions, calendar: WorkCalendar, on: 
         NominationState.REVIEW: _("Appraise the dossier: %(name)s"),
         NominationState.COUNCIL: _("Record the decision on the dossier: %(name)s"),
     }
-    returned = state is NominationState.DRAFT and row.received_on is not None
     whys = {
-        NominationState.DRAFT: _("Returned to be completed; answer the comments.")
-        if returned
-        else _("In preparation at your organisation."),
+        NominationState.DRAFT: _("In preparation at your organisation."),
         NominationState.PRESENTED: _("Your officer has passed it to you."),
         NominationState.SUBMITTED: _("Sent by %(unit)s; its days count from when it came.")
         % {"unit": row.organisation},
@@ -132,6 +136,8 @@ def _duty(row: Nomination, versions: AwardVersions, calendar: WorkCalendar, on: 
         why = _("The Council has it; its minutes are not in the dossier yet.")
     else:
         kind, title, why = KINDS[state], titles[state], whys[state]
+    if came_back is not None:
+        kind, title, why = NominationDuty.MEND, _("Complete the returned dossier: %(name)s"), return_in_words(came_back)
     days = max((on - since).days, 0)
     here = ngettext("%(days)s day here.", "%(days)s days here.", days) % {"days": format_integer(days)}
     return Duty(
@@ -139,6 +145,7 @@ def _duty(row: Nomination, versions: AwardVersions, calendar: WorkCalendar, on: 
         title=title % {"name": row},
         url=row.get_absolute_url(),
         why=f"{why} {here}",
+        is_back=came_back is not None,
         due=due.day if due else None,
         subject=about(row),
         organisation=row.holder_id,

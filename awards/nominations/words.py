@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -11,6 +12,7 @@ from awards.eligibility.rules.finding import Judged
 from awards.eligibility.words import in_words
 from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.returned import Return
 from awards.nominations.models.subjects import SubjectSource
 from awards.nominations.rules.consulting import AnswerHindrance, ConsultationState, Told
 from awards.nominations.rules.flow import NominationCase, NominationHindrance
@@ -20,6 +22,7 @@ from clusters.models import YearPlace
 from emulation.core.dates import format_date
 from emulation.core.numbers import format_decimal, format_integer
 
+LONGEST_SAID = 160
 HINDRANCES = {
     NominationHindrance.NO_SUBJECT: gettext_lazy("Say who is nominated."),
     NominationHindrance.NO_PERIOD: gettext_lazy(
@@ -162,6 +165,23 @@ def entering_in_words(is_entered: bool) -> str:
             "dossier is linked to its line."
         )
     return _("The register gets its line from the list of this decision.")
+
+
+def return_in_words(came_back: Return) -> str:
+    """Who returned it, since when, and what for."""
+    said = _("Returned by %(by)s on %(day)s.") % {"by": came_back.by, "day": format_date(came_back.on)}
+    if not came_back.whys:
+        return said
+    first, *others = came_back.whys
+    shown = Truncator(first).chars(LONGEST_SAID)
+    if not others:
+        return _("%(returned)s To be completed: “%(why)s”.") % {"returned": said, "why": shown}
+    more = ngettext("%(number)s more comment", "%(number)s more comments", len(others))
+    return _("%(returned)s To be completed: “%(why)s”, and %(more)s.") % {
+        "returned": said,
+        "why": shown,
+        "more": more % {"number": format_integer(len(others))},
+    }
 
 
 def state_refusal(nomination: Nomination) -> str:

@@ -11,6 +11,11 @@ EXPECTED = {
     RowTrouble.NAME_NOT_ALONE: _(
         "the name alone, or “name, year of birth, position, unit” parted by commas; write this in a column of its own"
     ),
+    RowTrouble.NAME_AND_UNIT_SWAPPED: _(
+        "the name of the recipient in this column and the unit in its own; the two seem to be swapped"
+    ),
+    RowTrouble.BODY_AS_PERSON: _("the name of a person, as the list says; this looks like a collective"),
+    RowTrouble.PERSON_AS_BODY: _("the name of a collective, as the list says; this looks like a person"),
     RowTrouble.TOO_LONG: _("at most %(detail)s characters; shorten the text"),
     RowTrouble.NOT_ON_PAPER: _("a text that paper can hold; leave out %(detail)s or write it in words"),
     RowTrouble.SUBJECT_MISSING: _("collective, individual or household; say it in a column or once for the whole list"),
@@ -20,6 +25,11 @@ EXPECTED = {
     RowTrouble.AWARD_SEVERAL: _("one title or form of commendation; this may be several"),
     RowTrouble.AWARD_CLASS_MISSING: _("the class as well: First, Second or Third"),
     RowTrouble.AWARD_CLASS_WRONG: _("a class that this award has"),
+    RowTrouble.AWARD_OF_OTHER_BODY: _(
+        "an award that this office gives; this names another body. Write the award in full as the catalogue has it, or "
+        "leave the row to the list of that body"
+    ),
+    RowTrouble.DENIED: _("a row that was honoured; this says that it was not"),
     RowTrouble.AWARD_NOT_FOR_SUBJECT: _("an award that is given to this subject: %(detail)s"),
     RowTrouble.AWARD_NOT_GIVEN_THEN: _("an award that was given on %(detail)s"),
     RowTrouble.AWARD_FAMILY_MIXED: _("the other family, as the column’s heading says; this is: %(detail)s"),
@@ -54,6 +64,7 @@ EXPECTED = {
     RowTrouble.BIRTH_YEAR_AS_DAY: _(
         "a date of birth; the bare year %(detail)s in a cell that shows days looks just so. Write year or day as text"
     ),
+    RowTrouble.BIRTH_TWICE: _("one date or year of birth; the row gives two"),
     RowTrouble.GROUP_MISSING: _("one of the five target groups; without it the person counts under no group"),
     RowTrouble.GROUP_UNKNOWN: _("one of the five target groups; without it the person counts under no group"),
     RowTrouble.CAMPAIGN_UNKNOWN: _("a campaign of the catalogue; the honour is taken without a campaign"),
@@ -80,6 +91,11 @@ EXPECTED = {
     RowTrouble.PARTLY_STRUCK: _(
         "nothing crossed out within the cell; what is crossed out is left out, read “%(detail)s”"
     ),
+    RowTrouble.CELL_STRUCK: _(
+        "a value that holds; the cell is crossed out. Remove the line through it, or write what holds instead"
+    ),
+    RowTrouble.DITTO_FILLED: _("a value; “as above” is read as what stands above, “%(detail)s”"),
+    RowTrouble.DITTO_OF_NOTHING: _("a value; “as above” stands here, and above there is nothing"),
     RowTrouble.DATE_IN_TEXT: _("a text; this is a day, which spreadsheets make of a text such as 30/4"),
     RowTrouble.NUMBER_IS_A_DATE: _(
         "the number of a decision, for example 12/QĐ-UBND; this is a day, which spreadsheets make of “12/5” for example"
@@ -96,6 +112,14 @@ EXPECTED = {
     RowTrouble.HIDDEN_COLUMN_UNREAD: _(
         "a column that the workbook shows; this one is hidden, and its values were not read. If they belong to the "
         "list, choose what it means"
+    ),
+    RowTrouble.NAMES_UNREAD: _(
+        "a column that is read; this one holds names of people and is not read. If they are the recipients, choose "
+        "what it means"
+    ),
+    RowTrouble.AWARD_UNREAD: _(
+        "an award in a column that is read; this one is not. If the award belongs to the list, give it a row, or choose "
+        "what the column means"
     ),
     RowTrouble.REPEATED: _("one recipient once: the same name, unit, award and decision stand more than once"),
 }

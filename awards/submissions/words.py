@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from awards.catalogue.models.wording import TARGET_GROUPS
 from awards.rows.rules.reading import Problem, RowTrouble
 from awards.rows.words import told
 from awards.submissions.models.submission import Submission, SubmissionRow
@@ -23,6 +24,23 @@ HINDRANCES = {
         "Some dossiers of this list are sent, so it is no longer withdrawn as a whole. Withdraw those that you mean."
     ),
 }
+UNREAD = {
+    RowTrouble.GROUP_UNKNOWN: gettext_lazy(
+        "Column “Target group”: “%(seen)s” is none of the groups %(groups)s. Write one of them, or leave the cell "
+        "empty."
+    ),
+    RowTrouble.CAMPAIGN_UNKNOWN: gettext_lazy(
+        "Column “Campaign”: “%(seen)s” is no campaign that reaches the nominating organisation. Write its name as in "
+        "the list of campaigns, or leave the cell empty."
+    ),
+    RowTrouble.CAMPAIGN_SHARED: gettext_lazy(
+        "Column “Campaign”: several campaigns are called “%(seen)s”. Leave the cell empty and choose it in the dossier."
+    ),
+    RowTrouble.IDENTITY_MALFORMED: gettext_lazy(
+        "Column “Identity number”: the number has neither 9 nor 12 digits. Write it again, or leave the cell empty."
+    ),
+}
+"""What a list of honours takes without the value, a dossier does not: nobody would see that it was left out."""
 
 
 def hindrance_in_words(reason: str, case: SubmissionCase, submission: Submission) -> str:
@@ -42,6 +60,9 @@ def not_yours(submission: Submission) -> str:
 def why_no_dossier(row: SubmissionRow) -> str:
     if row.code in set(NoDossier):
         return str(NO_DOSSIER[NoDossier(row.code)])
+    if row.code in UNREAD:
+        groups = ", ".join(str(name) for name in TARGET_GROUPS.values())
+        return UNREAD[RowTrouble(row.code)] % {"seen": row.seen, "groups": groups}
     return told(Problem("", RowTrouble(row.code), row.seen, row.detail))
 
 

@@ -42,6 +42,10 @@ TROUBLES = {
     FigureTrouble.NOT_WHOLE: lambda: _("“%(seen)s” is not a whole number."),
     FigureTrouble.NEGATIVE: lambda: _("“%(seen)s” is below zero, which cannot be here."),
     FigureTrouble.PART_ABOVE_WHOLE: lambda: _("In “%(seen)s” the part is larger than the whole."),
+    FigureTrouble.HIDDEN_SIGN: lambda: _(
+        "Signs that nobody sees stand in the cell and may change how “%(seen)s” reads. Type the figure again."
+    ),
+    FigureTrouble.UP_AND_DOWN: lambda: _("“%(seen)s” says a rise and a number below zero. Write one of the two."),
 }
 MISFITS = {
     Misfit.NOT_EXACT: gettext_lazy("“%(seen)s” is not one exact number. Write it like 8%%, or choose another kind."),
@@ -55,6 +59,8 @@ MISFITS = {
 }
 UNDERSTOOD = {
     ReadAs.THOUSANDS: lambda said: _("Read as %(figure)s.") % {"figure": with_thousands_spelled(said)},
+    ReadAs.FRACTION: lambda said: _("Read as %(figure)s, with a fraction. Write thousands without the comma.")
+    % {"figure": said},
     ReadAs.OTHER_SCALE: lambda said: _("Read as %(figure)s.") % {"figure": said},
     ReadAs.SHARE_ONLY: lambda _said: _("As reported, without part and whole."),
     ReadAs.PART_ONLY: lambda _said: _("As reported, without the whole."),

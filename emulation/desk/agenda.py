@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import compress
+from operator import not_
 
 from awards import duties as awards
 from clusters import duties as clusters
@@ -16,7 +18,7 @@ SUNDAY = 6
 
 @dataclass(frozen=True)
 class Agenda:
-    """`later` holds also what has no fixed day."""
+    """`this_week` begins with what came back to be put right, `later` holds what else has no fixed day."""
 
     overdue: tuple[Duty, ...] = ()
     this_week: tuple[Duty, ...] = ()
@@ -32,13 +34,15 @@ def agenda_of(actor: Actor, on: date) -> Agenda:
 
 
 def sorted_by_day(duties, on: date) -> Agenda:
-    duties = sorted(duties, key=lambda duty: duty.due or date.max)
+    duties = sorted(duties, key=lambda duty: (not duty.is_back, duty.due or date.max))
     last = on + timedelta(days=SUNDAY - on.weekday())
-    dated = [duty for duty in duties if duty.due is not None]
+    overdue = [duty for duty in duties if duty.due is not None and duty.due < on]
+    ahead = [duty for duty in duties if duty.due is None or duty.due >= on]
+    soon = [duty.is_back or (duty.due is not None and duty.due <= last) for duty in ahead]
     return Agenda(
-        overdue=tuple(duty for duty in dated if duty.due < on),
-        this_week=tuple(duty for duty in dated if on <= duty.due <= last),
-        later=tuple(duty for duty in duties if duty.due is None or duty.due > last),
+        overdue=tuple(overdue),
+        this_week=tuple(compress(ahead, soon)),
+        later=tuple(compress(ahead, map(not_, soon))),
     )
 
 

@@ -49,6 +49,7 @@ VERBS = {
     "nominations.appraise": APPRAISE,
     "nominations.complete": PUT_RIGHT,
     "nominations.decide": OPEN,
+    "nominations.mend": PUT_RIGHT,
     "nominations.minute": ENTER,
     "nominations.more": LOOK,
     "nominations.send": SEND,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from awards.register.rules.register import WITH_UNITS
 from clusters.models import Cluster, ClusterYear
 from emulation.core.access import door
+from emulation.core.actor import Actor
 from emulation.core.block_words import speak_of
 from emulation.core.dates import format_date
 from emulation.core.numbers import format_decimal, format_integer
@@ -21,6 +22,7 @@ from reports.agreement.rules.terms import Check, Compared, Number, Opens, Rows, 
 from reports.agreement.words import CHECKS, SENTENCES, VERDICTS
 from reports.runs.models.report import Report
 from reports.runs.views.reports import crumbs_of_reports, seen_by
+from reports.runs.views.shown import rows_behind
 
 
 @door("report_agreement")
@@ -38,7 +40,7 @@ def agreement(request, pk):
         "report": found,
         "verdict": VERDICTS[verdict_of(compared)],
         "counts": [(VERDICTS[verdict], counts[verdict]) for verdict in Verdict if counts[verdict]],
-        "grave": [_told(found, one) for one in compared if one.verdict is Verdict.DIFFERS],
+        "grave": [_told(found, one, request.actor) for one in compared if one.verdict is Verdict.DIFFERS],
     }
     if request.htmx:
         return render(request, "reports/agreement/_summary.html", context)
@@ -47,7 +49,10 @@ def agreement(request, pk):
         {
             "label": CHECKS[check],
             "verdict": VERDICTS[verdict_of(of_check)],
-            "lines": [_told(found, one) for one in sorted(of_check, key=lambda one: list(Verdict).index(one.verdict))],
+            "lines": [
+                _told(found, one, request.actor)
+                for one in sorted(of_check, key=lambda one: list(Verdict).index(one.verdict))
+            ],
         }
         for check in Check
         if (of_check := [one for one in compared if one.check is check])
@@ -55,22 +60,26 @@ def agreement(request, pk):
     return render(request, "reports/agreement/agreement.html", context)
 
 
-def _told(report: Report, one: Compared) -> dict:
+def _told(report: Report, one: Compared, actor: Actor) -> dict:
     said = {"left": _written(one.left), "right": _written(one.right), "name": one.name}
     return {
         "sentence": SENTENCES[one.about] % said,
         "badge": VERDICTS[one.verdict],
-        "url": "" if one.rows is None else _url_of(report, one.rows),
+        "url": "" if one.rows is None else _url_of(report, one.rows, actor) or "",
     }
 
 
-def _written(number: Number) -> str:
+def _written(number: Number | str) -> str:
+    if isinstance(number, str):
+        return number
     if isinstance(number, Decimal) and number != number.to_integral_value():
         return format_decimal(number.normalize())
     return format_integer(int(number))
 
 
-def _url_of(report: Report, rows: Rows) -> str:
+def _url_of(report: Report, rows: Rows, actor: Actor) -> str | None:
+    if rows.opens is Opens.SOURCE:
+        return rows_behind(actor, rows.source)
     if rows.opens is Opens.TOTAL:
         return reverse("awards:total", args=[rows.key])
     if rows.opens is Opens.REPORT:

@@ -6,6 +6,7 @@ from emulation.core.badges import Badge, Tone
 from reports.agreement.rules.terms import About, Check, Verdict
 
 CHECKS = {
+    Check.PRINTED: _("What the report prints"),
     Check.PARTS: _("Parts and totals"),
     Check.PEOPLE: _("Times awarded and people"),
     Check.KINDS: _("Collectives, individuals, households and all"),
@@ -20,13 +21,20 @@ VERDICTS = {
     Verdict.AGREES: Badge(_("Numbers agree"), Tone.GOOD, "check"),
 }
 SENTENCES = {
-    About.BY_LINE: _("The table by award sums to %(left)s, the total is %(right)s."),
-    About.BY_WAY: _("The table by way sums to %(left)s, the total is %(right)s."),
-    About.BY_MEMBER: _("The table by member sums to %(left)s, the total is %(right)s."),
-    About.BY_LEVEL: _("The table by level sums to %(left)s, the total is %(right)s."),
-    About.BY_UNIT: _("The table by unit sums to %(left)s, the total is %(right)s."),
+    About.BY_HAND: _("%(name)s: the report prints %(left)s by hand, its data give %(right)s."),
+    About.PRINTED_TWICE: _("One figure is printed as %(left)s and as %(right)s (%(name)s)."),
+    About.PRINTED_COLUMN: _("%(name)s: the rows printed sum to %(left)s, the total row prints %(right)s."),
+    About.PRINTED_ROW: _("%(name)s: the parts printed sum to %(left)s, the total prints %(right)s."),
+    About.PRINTED_DIFFERENCE: _("%(name)s: the two years printed differ by %(left)s, the report prints %(right)s."),
+    About.PRINTED_INEXACT: _("%(name)s: a figure printed is not exact, so the sum cannot be told."),
+    About.PRINTED_SUMS: _("Of %(right)s sums in the tables of the report, %(left)s add up as printed."),
+    About.BY_LINE: _("The register by award sums to %(left)s, the total is %(right)s."),
+    About.BY_WAY: _("The register by way sums to %(left)s, the total is %(right)s."),
+    About.BY_MEMBER: _("The register by member sums to %(left)s, the total is %(right)s."),
+    About.BY_LEVEL: _("The register by level sums to %(left)s, the total is %(right)s."),
+    About.BY_UNIT: _("The register by unit sums to %(left)s, the total is %(right)s."),
     About.REGISTER_LIST: _("The rows beneath sum to %(left)s, the register lists %(right)s for the same days."),
-    About.DRAFT: _("This report counted %(left)s honours, the register has %(right)s today."),
+    About.DRAFT: _("This report prints %(left)s honours, the register has %(right)s today."),
     About.PEOPLE: _("Individuals that can be told apart were awarded %(left)s times; they are %(right)s people."),
     About.PEOPLE_UNKNOWN: _(
         "Of %(left)s of %(right)s times nobody can tell the person: neither birth nor identity number is entered."

@@ -1,6 +1,6 @@
 """Campaigns, tasks and requests that were followed through → blocks of a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from clusters.campaigns.rules.terms import ReviewKind
 from emulation.core.dates import format_document_date
@@ -10,7 +10,6 @@ from reports.followed.material import (
     FollowedCampaign,
     FollowedExemplar,
     FollowedRequest,
-    LaunchedHere,
     Review,
 )
 
@@ -19,24 +18,23 @@ MOST_NAMED = 10
 GIVEN = "NHIỆM VỤ ĐƯỢC GIAO VÀ KIẾN NGHỊ"
 
 
-def campaigns_followed(followed: Followed, *, units: str, by_names_of_then: bool = False) -> Iterator[Block]:
+def campaigns_followed(
+    followed: Followed, *, units: str, by_names_of_then: bool = False, declared: Sequence[str] = ()
+) -> Iterator[Block]:
     """`units`: what those are called of whom it is told; `by_names_of_then`: to be said in a report by the units of
-    another day. Nothing where no unit takes part in or launched any."""
+    another day; `declared`: numbers of campaigns that units report without their names. Nothing where no unit takes
+    part in or launched any."""
     if by_names_of_then and followed != Followed():
         yield Paragraph.of("Phần này ghi theo tên đơn vị tại thời điểm báo cáo.")
     if followed.campaigns:
         yield from _taken_part(followed, units)
     if followed.launched:
-        yield Heading(2, f"Phong trào do các {units} phát động")
-        number = sum(len(one.names) for one in followed.launched)
-        yield Paragraph.of(
-            Figure(len(followed.launched), unit=units),
-            " phát động ",
-            Figure(number, unit="phong trào thi đua"),
-            " đang thực hiện trong kỳ:",
-        )
-        yield BulletList.of(*(_launched(one) for one in followed.launched))
-
+        yield from _launched_by(followed, units)
+        if declared:
+            yield Paragraph.of(
+                f"Danh sách trên chỉ gồm phong trào đã ghi tên trong phần mềm; số phong trào do {units} tự báo cáo "
+                f"({'; '.join(declared)}) gồm cả phong trào chưa ghi tên, nên hai số có thể khác nhau."
+            )
     if followed.exemplars:
         yield Heading(2, "Mô hình, điển hình tiên tiến")
         yield BulletList.of(*(_exemplar(one) for one in followed.exemplars))
@@ -51,8 +49,26 @@ def _exemplar(one: FollowedExemplar) -> str:
     return f"“{one.title}” ({one.unit}), công nhận ngày {day} theo {one.recognised_in}; {used}."
 
 
-def _launched(one: LaunchedHere) -> str:
-    return f"{one.unit} ({len(one.names)}): {'; '.join(one.names)}."
+def _launched_by(followed: Followed, units: str) -> Iterator[Block]:
+    dated = [(one.unit, one.names) for one in followed.launched if one.names]
+    undated = [(one.unit, one.undated) for one in followed.launched if one.undated]
+    yield Heading(2, f"Phong trào do các {units} phát động")
+    if dated:
+        yield Paragraph.of(
+            Figure(len(dated), unit=units),
+            " phát động ",
+            Figure(sum(len(names) for _unit, names in dated), unit="phong trào thi đua"),
+            " đang thực hiện trong kỳ:",
+        )
+        yield BulletList.of(*(_launched(*each) for each in dated))
+    if undated:
+        beside = ", không tính vào số trên" if dated else ""
+        yield Paragraph.of(f"Chưa nêu thời gian thực hiện, nên chưa rõ có thực hiện trong kỳ hay không{beside}:")
+        yield BulletList.of(*(_launched(*each) for each in undated))
+
+
+def _launched(unit: str, names: Sequence[str]) -> str:
+    return f"{unit} ({len(names)}): {'; '.join(names)}."
 
 
 def _taken_part(followed: Followed, units: str) -> Iterator[Block]:

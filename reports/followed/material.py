@@ -48,10 +48,12 @@ class FollowedCampaign:
 
 @dataclass(frozen=True)
 class LaunchedHere:
-    """By one unit, the names of campaigns that run in the period."""
+    """By one unit, the names of campaigns that run in the period; `undated`: of those whose beginning nobody entered,
+    so that nobody can tell whether they do."""
 
     unit: str
     names: tuple[str, ...]
+    undated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ def followed_in(
     names: Mapping[int, str], *, during: Period, of_tasks: Q, as_of: date, keeper: int | None = None
 ) -> Followed:
     """`names`: {unit: its name} of whom it is told; `of_tasks`: which tasks and requests are theirs. `keeper`: of tasks
-    that it does not keep only its own part is told. Ten queries, whatever there is."""
+    that it did not give to its own units only its own part is told. Ten queries, whatever there is."""
     return Followed(
         campaigns=_campaigns(names, during),
         launched=_launched(names, during),
@@ -113,7 +115,7 @@ def followed_in(
 
 
 def _campaigns(names: Mapping[int, str], during: Period) -> tuple[FollowedCampaign, ...]:
-    running = Campaign.objects.launched().overlapping(during)
+    running = Campaign.objects.launched().overlapping(during).exclude(summed_up_on__lt=during.start)
     parts = list(
         Participation.objects.filter(organisation__in=names, joined_on__lte=during.last_day, campaign__in=running)
         .order_by("campaign__sort_key", "campaign", "organisation__sort_key")
@@ -153,11 +155,21 @@ def _reviews(campaigns: Iterable[int], in_period: dict) -> dict[int, list[Review
 
 
 def _launched(names: Mapping[int, str], during: Period) -> tuple[LaunchedHere, ...]:
-    running = Campaign.objects.launched().overlapping(during).filter(initiator_organisation__in=names)
-    by_unit: dict[int, list[str]] = defaultdict(list)
-    for unit, name in running.exclude(level=CampaignLevel.STATE).values_list("initiator_organisation", "name"):
-        by_unit[unit].append(name)
-    return tuple(LaunchedHere(names[unit], tuple(by_unit[unit])) for unit in names if unit in by_unit)
+    own = Campaign.objects.launched().overlapping(during).filter(initiator_organisation__in=names)
+    own = own.exclude(level=CampaignLevel.STATE).exclude(summed_up_on__lt=during.start)
+    dated: dict[int, list[str]] = defaultdict(list)
+    undated: dict[int, list[str]] = defaultdict(list)
+    for one in own:
+        begun = one.launched_on or one.during.start
+        if begun is None:
+            undated[one.initiator_organisation_id].append(one.name)
+        elif during.last_day is None or begun <= during.last_day:
+            dated[one.initiator_organisation_id].append(one.name)
+    return tuple(
+        LaunchedHere(names[unit], tuple(dated[unit]), tuple(undated[unit]))
+        for unit in names
+        if unit in dated or unit in undated
+    )
 
 
 def _exemplars(names: Mapping[int, str], during: Period) -> tuple[FollowedExemplar, ...]:
@@ -173,13 +185,21 @@ def _exemplars(names: Mapping[int, str], during: Period) -> tuple[FollowedExempl
     )
 
 
+def given_by_itself(body: int, *, prefix: str = "") -> Q:
+    """Tasks and requests that a body keeps for itself and its own clusters; those that it keeps as head of another
+    body's cluster are that cluster's."""
+    kept = Q(**{f"{prefix}organisation": body})
+    of_none = Q(**{f"{prefix}cluster_year__isnull": True})
+    return kept & (of_none | Q(**{f"{prefix}cluster_year__cluster__owner": body}))
+
+
 def _tasks(of_tasks: Q, during: Period, as_of: date, keeper: int | None) -> tuple[FollowedTask, ...]:
     """Given by the end of the period, and not finished before it began: so one is carried from report to report."""
     given = _given(of_tasks, during).filter(kind=TaskKind.TASK).distinct()
     tasks = {one.pk: one for one in given.order_by("due_on", "pk")}
     owed = Assignment.objects.filter(task__in=tasks).order_by()
     if keeper is not None:
-        owed = owed.filter(Q(task__organisation=keeper) | Q(organisation=keeper))
+        owed = owed.filter(given_by_itself(keeper, prefix="task__") | Q(organisation=keeper))
     states: dict[int, Counter[str]] = defaultdict(Counter)
     for task, state in owed.values_list("task", "state"):
         states[task][state] += 1

@@ -11,6 +11,7 @@ from emulation.core.dates import format_document_date
 from reports.document.rules.document import (
     Annex,
     Block,
+    Cell,
     Column,
     Document,
     Heading,
@@ -19,6 +20,7 @@ from reports.document.rules.document import (
     Signature,
     Table,
 )
+from reports.document.rules.quantities import beside_unit
 from reports.pact.material import PactMaterial, PactPromise, PactSigner, PactTargetLine
 
 SECTIONS = {
@@ -167,22 +169,22 @@ def _table(by_place, indicators, members) -> Block:
             Column("TT", weight=0.4),
             Column("Chỉ tiêu", weight=2.4),
             Column("Đơn vị tính"),
-            *(Column(member, weight=1.2) for member in members),
+            *(Column(member, "decimal", weight=1.2) for member in members),
         ),
         rows=tuple(
             Row.of(
                 str(place),
                 indicator,
                 unit,
-                *(_text(by_place.get((indicator, member))) for member in members),
+                *(_target(by_place.get((indicator, member))) for member in members),
             )
             for place, (indicator, unit) in enumerate(indicators, 1)
         ),
     )
 
 
-def _text(target: PactTargetLine | None) -> str:
-    return "" if target is None else target.text
+def _target(target: PactTargetLine | None) -> Cell:
+    return None if target is None else beside_unit(target.text, target.value, target.unit)
 
 
 def _origins(targets: tuple[PactTargetLine, ...]) -> Block:

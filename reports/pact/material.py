@@ -13,8 +13,9 @@ from clusters.pacts.rules.contents import bases_of
 from clusters.pacts.rules.terms import PactState, TargetOrigin
 from emulation.core import clock
 from emulation.core.dates import format_document_date
+from emulation.core.quantity import Quantity
 from emulation.core.text import sort_key
-from reports.document.rules.issuer import Issuer, signs_for
+from reports.document.rules.issuer import Issuer, signs_for, stands_in_for
 from reports.document.rules.issuer import Paper as PaperKind
 from reports.document.rules.wording import OfCluster
 from reports.runs.models.issuers import issuer_of
@@ -37,6 +38,7 @@ class PactTargetLine:
     member: str
     text: str
     origin: str
+    value: Quantity
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,9 @@ def pact_material(pact: Pact) -> PactMaterial:
         ),
         campaigns=tuple(sorted(pact.campaigns.values_list("name", flat=True), key=sort_key)),
         targets=tuple(
-            PactTargetLine(one.indicator.name, one.indicator.unit, one.organisation.name, one.text, _origin(one))
+            PactTargetLine(
+                one.indicator.name, one.indicator.unit, one.organisation.name, one.text, _origin(one), one.value
+            )
             for one in targets
         ),
         signers=tuple(_signer(one, signatures.get(one.pk) if shows_signatures else None) for one in signing),
@@ -130,5 +134,5 @@ def _signer(organisation, signature) -> PactSigner:
         signature.signer_office,
         signature.signer_name,
         format_document_date(timezone.localtime(signature.signed_at).date()),
-        signs_for(organisation.on_paper),
+        (*signs_for(organisation.on_paper), *stands_in_for(organisation.on_paper, signature.signer_office)),
     )

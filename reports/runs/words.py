@@ -42,7 +42,14 @@ NOT_WORDED = {
         "“%(said)s” stands in brackets, but the sentence has no such figure. Only its own figures stand in brackets; "
         "write other numbers without them."
     ),
-    WordingFault.NOT_A_FIGURE: _("A cell of a table holds one figure and no words. Write the figure alone."),
+    WordingFault.NOT_A_FIGURE: _(
+        "A cell of a table holds one figure and no words. Write the figure alone, as 1.250, trên 500, khoảng 3,5%%."
+    ),
+    WordingFault.NOT_A_COUNT: _(
+        "“%(said)s” does not fit: this column counts. Write a whole number of at most nine digits, not below zero "
+        "unless the column tells a difference."
+    ),
+    WordingFault.NOT_A_SHARE: _("“%(said)s” does not fit: this column holds shares from 0 to 100%%."),
     WordingFault.WITHOUT_REASON: _(
         "The figure “%(said)s” is changed or left out. Say why: the report prints the reason in its notes on the data."
     ),

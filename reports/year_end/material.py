@@ -14,6 +14,9 @@ from clusters.regulation.rules.scoring.scorecard import totalled
 from clusters.regulation.rules.scoring.terms import Scored, Why
 from clusters.scores.models.board import Board, board_of
 from clusters.scores.rules.terms import RoundState, ScoreKind
+from emulation.core.quantity import Quantity
+from reports.document.rules.quantities import beside_unit
+from reports.document.rules.tables import Cell
 from reports.document.rules.wording import OfCluster
 from reports.six_month.material.collect import IndicatorLine, Material, collect
 from reports.year_end.rules import Reach, reach_of
@@ -34,6 +37,11 @@ class PromisedTarget:
 
     text: str
     reach: Reach
+    value: Quantity | None = None
+
+    def beside(self, unit: str) -> Cell:
+        """As a cell, the unit standing elsewhere."""
+        return self.text if self.value is None else beside_unit(self.text, self.value, unit)
 
 
 @dataclass(frozen=True)
@@ -108,7 +116,7 @@ def _targets(year: ClusterYear, whole: Material) -> dict[tuple[int, int], Promis
         line = lines.get(target.indicator_id)
         value = None if line is None else line.values.get(target.organisation_id)
         reach = reach_of(value, target.value, Direction(target.indicator.direction))
-        found[target.indicator_id, target.organisation_id] = PromisedTarget(target.text, reach)
+        found[target.indicator_id, target.organisation_id] = PromisedTarget(target.text, reach, target.value)
     return found
 
 

@@ -43,13 +43,16 @@ def both_years_are_closed_with_all_that_a_year_holds():
         assert Pact.objects.of_year(year).get().state == PactState.IN_FORCE
         assert year.scoring.state == RoundState.FROZEN
         conference = Conference.objects.get(cluster_year=year)
-        assert (conference.state, conference.signs_year.year) == (ConferenceState.CLOSED, 2023)
+        coming = ClusterYear.objects.get(cluster__code=code, year=2023)
+        is_signed = Pact.objects.of_year(coming).in_force().exists()
+        said = " ".join(conference.items.values_list("conclusion", flat=True))
+        assert (conference.state, bool(conference.signs_year)) == (ConferenceState.CLOSED, is_signed)
+        assert ("ký giao ước tại Hội nghị" in said) == is_signed, "what was not signed is not told as signed"
         result = YearResult.objects.standing().get(cluster_year=year)
         places = result.places.select_related("organisation")
         assert [place.organisation.name for place in places if place.is_acclaimed] == [acclaimed]
         assert sorted(place.rank for place in places) == list(range(1, members + 1))
         assert result.proposals.exists()
-        coming = ClusterYear.objects.get(cluster__code=code, year=2023)
         held = {post.kind: post.organisation.name for post in coming.posts.all()}
         assert next_posts.items() <= held.items()
 

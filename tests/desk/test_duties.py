@@ -28,7 +28,7 @@ from emulation.core.period import Period
 from emulation.desk.agenda import APPS
 from emulation.desk.verbs import VERBS
 from reports.models import DraftingDay, Report, ReportBatch, ReportState, ScheduledDraft
-from tests.awards.nominations.make import asked, make_nomination, make_nominators, make_office, sent, taken_up
+from tests.awards.nominations.make import asked, make_nomination, make_nominators, make_office, returned, sent, taken_up
 from tests.awards.publication.make import make_publication_of
 from tests.awards.records.make import make_declared, make_subject
 from tests.awards.register.make import make_batch
@@ -178,6 +178,7 @@ def dossiers() -> None:
     offices = make_nominators()
     unit, city = offices.unit, offices.city
     make_nomination(unit)
+    returned(taken_up(make_nomination(unit), unit, city), city)
     take_step(make_nomination(unit), "present", actor=unit.officer)
     sent(make_nomination(unit), unit)
     taken_up(make_nomination(unit), unit, city)

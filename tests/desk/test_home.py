@@ -84,11 +84,12 @@ def test_duties_fall_into_overdue_this_week_and_later():
         name: MONDAY + timedelta(days=days) for name, days in [("past", -1), ("today", 0), ("sunday", 6), ("next", 7)]
     }
     duties = [Duty(ListDuty.SEND, name, "/", due=day) for name, day in reversed(due.items())]
-    found = sorted_by_day([Duty(ListDuty.SEND, "some day", "/"), *duties], MONDAY)
+    back = Duty(ListDuty.SEND, "back", "/", is_back=True)
+    found = sorted_by_day([Duty(ListDuty.SEND, "some day", "/"), *duties, back], MONDAY)
     assert [duty.title for duty in found.overdue] == ["past"]
-    assert [duty.title for duty in found.this_week] == ["today", "sunday"]
+    assert [duty.title for duty in found.this_week] == ["back", "today", "sunday"]
     assert [duty.title for duty in found.later] == ["next", "some day"]
-    assert found.number == 5
+    assert found.number == 6
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,12 @@ REASON_WORDS = ("vi su nghiep", "nam ", "vi co ", "ve ", "lan ")
 LEAD_IN = re.compile(
     r"^(?:(?:danh hieu vinh du nha nuoc|danh hieu|hinh thuc|tang thuong|tang|truy tang|cong nhan|khen thuong) )+"
 )
-NOT_A_BODY = ("bo doi", "bo phan", "xa hoi")
+NOT_A_BODY = ("bo doi", "bo phan", "bo chi huy", "bo tu lenh", "xa hoi", "tinh doan", "tinh uy", "tinh hoi")
+BELOW_A_PROVINCE = ("quan ", "huyen ", "thi xa ", "thi tran ", "phuong ", "xa ", "dac khu ")
+NAMES_NO_BODY = re.compile(
+    r"(?:\d|(?:vi (?:co|da|su nghiep|thanh tich)|ve (?:thanh tich|viec|phong trao)|nhan (?:dip|ngay|ky niem)|lan|trong|theo"
+    r"|cho|do|dot|quy|ngay|so|qd|quyet dinh|giai doan|va|nam (?=\d|hoc|cong tac|thanh tich))(?![a-z]))"
+)
 WHY_BEGINS = re.compile(r"\b(?:vi|ve|nam|lan|trong|nhan|theo)\b")
 
 
@@ -106,6 +111,7 @@ class Reason(StrEnum):
     SEVERAL = "several"
     CLASS_MISSING = "class_missing"
     NO_SUCH_CLASS = "no_such_class"
+    OTHER_BODY = "other_body"
     UNKNOWN = "unknown"
 
 
@@ -209,11 +215,15 @@ def recognise_award(
     class_text: str = "",
     province_kind: str | None = None,
     subject_kind: str | None = None,
+    home: str = "",
 ) -> Recognition:
-    """`province_kind` is that of the list's office: its "Bằng khen cấp bộ, ban, ngành, tỉnh …" is the province's."""
+    """`province_kind` is that of the list's office: its "Bằng khen cấp bộ, ban, ngành, tỉnh …" is the province's.
+    `home`: the key of its bare name, where it is a province: what another body gives is no award of its own."""
     rows, rank, left_out = table.candidates(text)
     if not rows:
         return UNKNOWN
+    if _is_of_another(alias_key(text), rows, left_out, province_kind, home):
+        return Recognition(_codes(rows), exact=False, reason=Reason.OTHER_BODY)
     if left_out and (others := table.others_in(left_out)):
         return Recognition(_codes([*rows, *others]), exact=False, reason=Reason.SEVERAL)
     rank = rank or class_of(class_text)
@@ -232,6 +242,20 @@ def recognise_award(
     same_but_class = len({(row.group, row.class_rank) for row in narrowed}) == len(_codes(narrowed))
     missing = same_but_class and all(row.class_rank for row in narrowed)
     return Recognition(_codes(narrowed), exact=False, reason=Reason.CLASS_MISSING if missing else Reason.SEVERAL)
+
+
+def _is_of_another(key: str, rows: list[AliasRow], left_out: str, province_kind: str | None, home: str) -> bool:
+    """Of awards that only provinces give: the words name a district, another province, or a city within a province."""
+    if not all(row.provincial for row in rows):
+        return False
+    if left_out.startswith(BELOW_A_PROVINCE):
+        return True
+    if not home:
+        return False
+    words = key.removesuffix(left_out).split()
+    if province_kind == ProvinceKind.PROVINCE and words[-2:] == ["thanh", "pho"] and "tinh" not in words:
+        return True
+    return not (NAMES_NO_BODY.match(left_out) or f"{left_out} ".startswith(f"{home} ") or not left_out)
 
 
 def _narrowed(rows, province_kind, subject_kind) -> list[AliasRow]:

@@ -23,6 +23,7 @@ from awards.decisions.rules.terms import DECIDES, SignedAs
 from awards.decisions.words import state_refusal
 from awards.nominations.models.names import name_of_award
 from awards.nominations.models.nomination import Nomination
+from awards.rows.actions import fitting_number
 from awards.sittings.models.agenda import agreed_items
 from clusters.models import Organisation
 from emulation.core import clock
@@ -147,7 +148,7 @@ def issue_decision(decision: Decision, said: IssueSaid, *, actor: Actor) -> Deci
     number, symbol = squash(said.number), squash(said.symbol)
     if not number.isdecimal() or len(number) > longest(Decision, "number"):
         raise Refusal(_("Write the number in digits, for example 123; the symbol stands beside it."), field="number")
-    symbol = fitting(symbol, most=longest(Decision, "symbol"), field="symbol")
+    symbol = fitting_number(symbol, most=longest(Decision, "symbol"), field="symbol")
     if not symbol:
         raise Refusal(_("Write the symbol, for example QĐ-UBND."), field="symbol")
     _refuse_wrong_day(decision, said.day)

@@ -12,9 +12,10 @@ from awards.decisions.models.decision import Decision, DecisionLine, LaterDecisi
 from awards.decisions.rules.terms import LaterKind
 from awards.decisions.words import state_refusal
 from awards.register.actions.honours.steps import by_decision
+from awards.rows.actions import fitting_number
 from emulation.core import clock
 from emulation.core.actions.audit import record
-from emulation.core.actions.refusals import fitting, reason_of
+from emulation.core.actions.refusals import reason_of
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
@@ -40,7 +41,7 @@ def record_later(
     if not decision.is_issued or decision.day is None:
         raise Refusal(state_refusal(decision))
     said, today = reason_of(why, needed=True), clock.today()
-    number = fitting(number, most=longest(LaterDecision, "number"), field="number")
+    number = fitting_number(number, most=longest(LaterDecision, "number"), field="number")
     if not number:
         raise Refusal(_("Write number and symbol of the later decision, for example 200/QĐ-UBND."), field="number")
     if not decision.day <= day <= today:

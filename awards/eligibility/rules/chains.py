@@ -1,11 +1,13 @@
 """Titles received time after time without a break, by the year of the achievement. Pure."""
 
 from awards.eligibility.rules.facts import Facts
-from awards.eligibility.rules.finding import ChainLink, Finding, cannot_tell, met, not_met
+from awards.eligibility.rules.finding import ChainLink, Finding, Settle, cannot_tell, met, not_met
 from awards.eligibility.rules.history import FIGHTER, HIGHER_FIGHTER, Held, History, Lack, settled_by
+from awards.eligibility.rules.terms import SettledBy
 
 THREE = 3
 LONGEST_SPAN = 12
+HIGHER_TITLE = frozenset({"CSTD_TINH"})
 
 
 def ends_of(facts: Facts) -> tuple[int, int]:
@@ -26,12 +28,13 @@ def three_fighters(facts: Facts) -> Finding:
         missing = tuple(year for year in years if held.link(year) is None)
         return not_met("chain_broken", _links(held, years), award="CSTDCS", times=THREE, missing=missing)
     lack, years = best
+    links = _links(held, years)
     if lack.is_nothing:
-        return met("chain_whole", _links(held, years), award="CSTDCS", times=THREE, years=tuple(years))
+        return met("chain_whole", links, award="CSTDCS", times=THREE, years=tuple(years))
     return cannot_tell(
-        "chain_unsure",
+        "chain_unsure" if links else "chain_unknown",
         *settled_by(lack, held, FIGHTER),
-        links=_links(held, years),
+        links=links,
         award="CSTDCS",
         times=THREE,
         years=tuple(years),
@@ -63,8 +66,8 @@ def two_higher_fighters(facts: Facts) -> Finding:
     if not any(size):
         return met("two_titles_whole", links, award="CSTD_TINH", first=first, second=second)
     return cannot_tell(
-        "two_titles_unsure",
-        *settled_by(of_titles, titles, frozenset({"CSTD_TINH"})),
+        "two_titles_unsure" if links else "two_titles_unknown",
+        *settled_by(of_titles, titles, HIGHER_TITLE),
         *settled_by(between, fighters, FIGHTER),
         links=links,
         award="CSTD_TINH",
@@ -73,15 +76,20 @@ def two_higher_fighters(facts: Facts) -> Finding:
     )
 
 
-def year_after_second_title(facts: Facts) -> Finding | None:
+def year_after_second_title(facts: Facts) -> Finding:
     """Whether the case comes in the year right after the decision of the second title."""
     titles = History(facts).of(HIGHER_FIGHTER)
     if len(titles.sure) < 2:
-        return None
+        return cannot_tell("second_title_unknown", *_settled_titles(titles), held=len(titles.sure))
     decided = max(honour.decided for honour in titles.sure.values()).year
     if facts.on.year <= decided + 1:
         return met("in_time_after_title", decided=decided)
     return not_met("late_after_title", decided=decided, asked=facts.on.year)
+
+
+def _settled_titles(titles: Held) -> tuple[Settle, ...]:
+    lack = Lack(declared=tuple(sorted(titles.perhaps.keys() - titles.sure.keys())), filled_by=titles.undated)
+    return settled_by(lack, titles, HIGHER_TITLE) or (Settle(SettledBy.DECLARE_TITLE, "CSTD_TINH"),)
 
 
 def _links(held: Held, years: range) -> tuple[ChainLink, ...]:

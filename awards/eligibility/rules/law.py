@@ -33,21 +33,26 @@ old = partial(Rule, since=None, until=LAW_2022)
 new = partial(Rule, since=LAW_2022, until=None)
 unverified = partial(Rule, effect=Effect.WARNS, is_verified=False)
 old_unverified = partial(unverified, since=None, until=LAW_2022)
+not_read = partial(old_unverified, law=OF_2003, check=of.not_read_of_2003)
 new_unverified = partial(unverified, since=LAW_2022, until=None)
 TITLES = {"CSTD_BO", "CSTD_TINH"}
 CSTD = _awards(*TITLES)
 CSTDTQ, CSTDCS, CO_CP = _awards("CSTDTQ"), _awards("CSTDCS"), _awards("CO_CP")
-FLAGS, TTLDXS = _awards("CO_BO", "CO_TINH"), _awards("TTLDXS")
+FLAGS, TTLDXS, HC_LD_3 = _awards("CO_BO", "CO_TINH"), _awards("TTLDXS"), _awards("HC_LD_3")
 
 RULES: tuple[Rule, ...] = (
     old_unverified(R.CSTD_TINH_CHAIN, OF_2003, check=of.cstd_tinh_chain_2003, awards=CSTD),
     new(R.CSTD_TINH_CHAIN, f"{OF_2022}, Điều 22", check=of.cstd_tinh_chain, awards=CSTD),
+    not_read(R.CSTD_TINH_INITIATIVE, awards=CSTD),
     new(R.CSTD_TINH_INITIATIVE, f"{OF_2022}, Điều 22", check=of.cstd_tinh_initiative, awards=CSTD),
     old_unverified(R.CSTDTQ_CHAIN, OF_2003, check=of.cstdtq_chain_2003, awards=CSTDTQ),
     new(R.CSTDTQ_CHAIN, f"{OF_2022}, Điều 21", check=of.cstdtq_chain, awards=CSTDTQ),
+    not_read(R.CSTDTQ_INITIATIVE, awards=CSTDTQ),
     new(R.CSTDTQ_INITIATIVE, f"{OF_2022}, Điều 21", check=of.cstdtq_initiative, awards=CSTDTQ),
     Rule(R.CSTDTQ_TIMING, f"{OF_91}, Điều 48", DECREE_91, LAW_2022, of.cstdtq_timing, CSTDTQ),
+    not_read(R.CSTDCS_LDTT, awards=CSTDCS),
     new(R.CSTDCS_LDTT, f"{OF_2022}, Điều 23", check=of.cstdcs_ldtt, awards=CSTDCS),
+    not_read(R.CSTDCS_RATING_OR_INITIATIVE, awards=CSTDCS),
     new(R.CSTDCS_RATING_OR_INITIATIVE, f"{OF_2022}, Điều 23", check=of.cstdcs_rating_or_initiative, awards=CSTDCS),
     Rule(R.CSTDCS_QUOTA, f"{OF_91}, Điều 9 khoản 3", DECREE_91, LAW_2022, of.cstdcs_quota_91, CSTDCS),
     new_unverified(R.CSTDCS_QUOTA, "Quy định của bộ, ban, ngành, tỉnh", check=of.cstdcs_quota, awards=CSTDCS),
@@ -57,15 +62,21 @@ RULES: tuple[Rule, ...] = (
     new_unverified(R.CO_CP_MINUTES, LETTER_5007, check=of.co_cp_minutes, awards=CO_CP),
     Rule(R.CO_CP_QUOTA, f"{OF_91}, Điều 11", DECREE_91, LAW_2022, of.co_cp_quota_91, CO_CP),
     new_unverified(R.CO_CP_QUOTA, LETTER_5007, check=of.co_cp_quota, awards=CO_CP),
+    not_read(R.CO_TINH_LEADS, awards=FLAGS),
     new_unverified(R.CO_TINH_LEADS, f"{OF_2022}, Điều 26", check=of.co_tinh_leads, awards=FLAGS),
+    not_read(R.TTLDXS_RATING, awards=TTLDXS),
     new(R.TTLDXS_RATING, f"{OF_2022}, Điều 27", check=of.ttldxs_rating, awards=TTLDXS),
+    not_read(R.TTLDXS_ALL_COMPLETE, awards=TTLDXS),
     new(R.TTLDXS_ALL_COMPLETE, f"{OF_2022}, Điều 27", check=of.ttldxs_all_complete, awards=TTLDXS),
+    not_read(R.TTLDXS_LDTT_SHARE, awards=TTLDXS),
     new(R.TTLDXS_LDTT_SHARE, f"{OF_2022}, Điều 27", check=of.ttldxs_ldtt_share, awards=TTLDXS),
+    not_read(R.TTLDXS_CSTDCS, awards=TTLDXS),
     new(R.TTLDXS_CSTDCS, f"{OF_2022}, Điều 27", check=of.ttldxs_cstdcs, awards=TTLDXS),
     old_unverified(R.TTLDXS_DISCIPLINE, OF_2003, check=of.ttldxs_discipline, awards=TTLDXS),
     Rule(R.BK_TTG_WINDOW, f"{OF_91}, Điều 38", DECREE_91, LAW_2022, of.bk_ttg_window_91, _awards("BK_TTG")),
     new(R.BK_TTG_WINDOW, f"{OF_2022}, Điều 73 khoản 1 điểm b", check=of.bk_ttg_window, awards=_awards("BK_TTG")),
-    new(R.HC_LD_3_WINDOW, f"{OF_2022}, Điều 44 khoản 1 điểm e", check=of.hc_ld_3_window, awards=_awards("HC_LD_3")),
+    not_read(R.HC_LD_3_WINDOW, awards=HC_LD_3),
+    new(R.HC_LD_3_WINDOW, f"{OF_2022}, Điều 44 khoản 1 điểm e", check=of.hc_ld_3_window, awards=HC_LD_3),
     Rule(R.IN_FORCE, "Danh mục danh hiệu, hình thức khen thưởng", None, None, of.in_force),
     old_unverified(R.ONE_FORM, OF_2003, check=of.one_form),
     new(R.ONE_FORM, f"{OF_2022}, Điều 5", check=of.one_form),

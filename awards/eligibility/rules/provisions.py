@@ -6,7 +6,8 @@ warns. No article is named that was not seen.
 
 from awards.eligibility.rules import case, chains, flags, windows, years
 from awards.eligibility.rules.facts import Facts
-from awards.eligibility.rules.finding import Finding
+from awards.eligibility.rules.finding import Finding, Settle, cannot_tell
+from awards.eligibility.rules.terms import SettledBy
 from awards.records.rules.terms import InitiativeScope, Rating
 
 MERIT = frozenset({"BK_BO", "BK_TINH"})
@@ -17,6 +18,12 @@ BY_LAW_2022 = windows.Window(MERIT, 5, (windows.rated_good,), fighters=3)
 OF_LABOUR_ORDER = windows.Window(
     PRIME_MINISTER_MERIT, 5, (windows.rated_good,), one=windows.rated_excellent, fighters=3
 )
+
+
+def not_read_of_2003(facts: Facts) -> Finding | None:
+    """Nội dung điều kiện theo văn bản trước năm 2024 chưa có trong phần mềm; người thẩm định đối chiếu với văn bản
+    (chưa kiểm chứng)."""
+    return cannot_tell("provision_not_read", Settle(SettledBy.READ_PROVISION))
 
 
 def cstd_tinh_chain(facts: Facts) -> Finding | None:

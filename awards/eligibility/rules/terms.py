@@ -37,6 +37,7 @@ class SettledBy(StrEnum):
     CONFIRM_DECLARED = "confirm_declared"
     ENTER_YEAR_OF_HONOUR = "enter_year_of_honour"
     DECLARE_EARLIER = "declare_earlier"
+    DECLARE_TITLE = "declare_title"
     SAY_WHO_WENT_ON = "say_who_went_on"
     RECORD_YEAR = "record_year"
     ATTACH_PROOF = "attach_proof"
@@ -47,3 +48,4 @@ class SettledBy(StrEnum):
     COUNT_BASE = "count_base"
     NAME_COLLECTIVE = "name_collective"
     CAMPAIGN_YEARS = "campaign_years"
+    READ_PROVISION = "read_provision"

@@ -16,12 +16,16 @@ from awards.lists.intake.side_by_side import whole_of
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.account import Accounting, LeftOut
 from awards.lists.rules.award_names import AwardNames
+from awards.lists.rules.beside import Beside, beside
 from awards.lists.rules.columns import SAYS_MORE
+from awards.lists.rules.denials import denies
 from awards.lists.rules.printed_counts import CountsJudge
 from awards.lists.rules.problems import ListProblem
 from awards.lists.rules.row_kinds import lines
 from awards.lists.rules.row_values import RowReader
+from awards.lists.rules.said_above import LONGEST_TITLE
 from awards.lists.rules.table import ListTable
+from awards.lists.rules.unlike import unlike
 from awards.rows.rules.check_row import RowChecker
 from awards.rows.rules.days import one_year_in
 from awards.rows.rules.fields import Field
@@ -40,6 +44,7 @@ class TableUnderCheck:
     table: ListTable
     sheet: str
     expected: Expectations
+    names: AwardNames
 
     def lines(self) -> Iterator[ListLine]:
         is_said = self.expected.given.award is not None
@@ -55,6 +60,17 @@ class TableUnderCheck:
             yield ListProblem(
                 self.sheet, self.table.row, texts.get(place) or column, trouble, column, "", refuses=False
             )
+
+    def beside(self) -> Beside:
+        reading = self.reading
+        headings = {heading.place: heading.text for heading in self.table.headings}
+        return beside(reading.rows[reading.guess.first : reading.last], self.table.meanings, headings, self.names)
+
+    def names_unread(self, said: Beside) -> Iterator[ListProblem]:
+        """Each column of names that is not read."""
+        for place, (name, _many) in said.people.items():
+            heading = self.table.text_above("", place) or f"cột {xl_col_to_name(place)}"
+            yield ListProblem(self.sheet, self.table.row, heading, RowTrouble.NAMES_UNREAD, name, "", refuses=False)
 
     def reader(self) -> RowReader:
         """Knows which award an x stands for: the one that the heading of its column names."""
@@ -99,9 +115,11 @@ class ListUnderCheck:
             self.account.table(table.reading.sheet, table.table.row)
             self._above(table)
             self.columns.extend(table.hidden_columns())
+            said = table.beside()
+            self.columns.extend(table.names_unread(said))
             checker, reader = RowChecker(table.expected, table.table.meanings), table.reader()
             for line in table.lines():
-                yield from self._told(table, line, checker, reader)
+                yield from self._told(table, line, checker, reader, said)
                 table.reading.rows[line.number - 1] = ()
                 done += 1
                 if done % REPORT_EVERY == 0:
@@ -109,7 +127,7 @@ class ListUnderCheck:
         progress(total, total)
 
     def _told(
-        self, table: TableUnderCheck, line: ListLine, checker: RowChecker, reader: RowReader
+        self, table: TableUnderCheck, line: ListLine, checker: RowChecker, reader: RowReader, said: Beside
     ) -> Iterator[tuple[TableUnderCheck, ListLine, CheckedRow | None]]:
         if line.kind is not RowKind.HONOUR:
             self.counts.line(line)
@@ -120,6 +138,7 @@ class ListUnderCheck:
         honours = 0
         for one in reader.honours(line):
             row = checker.check(one)
+            _hear(row, one, table, said)
             if not honours:
                 self.counts.honour(row.subject_kind, line.number)
             honours += 1
@@ -154,9 +173,32 @@ class ListUnderCheck:
         self.counts.begin_table(table.sheet, title, whole if whole != reading.sheet else None)
 
 
+def _hear(row: CheckedRow, line: ListLine, table: TableUnderCheck, said: Beside) -> None:
+    """What is said beside the row's own columns: a no, in the row or above it, and awards in columns not read."""
+    of = table.table.meanings.of
+    denials = [
+        (place, text)
+        for place, text in said.denial_in(line.cells)
+        if line.place in (None, place) or of.get(place) != Field.AWARD
+    ]
+    if denials:
+        row.problems = [problem for problem in row.problems if problem.column not in map(of.get, dict(denials))]
+    for place, text in denials:
+        row.note(of.get(place, Field.AWARD), RowTrouble.DENIED, text, place=place)
+    for above in (line.unit, table.reading.above.denied):
+        if above and denies(above, longest=LONGEST_TITLE):
+            row.problems = [problem for problem in row.problems if problem.trouble is not RowTrouble.AWARD_MISSING]
+            row.note(Field.AWARD, RowTrouble.DENIED, above)
+    if found := unlike(row.subject_kind, row.name, row.unit):
+        swapped = found is RowTrouble.NAME_AND_UNIT_SWAPPED
+        row.note(Field.NAME, found, f"{row.name} | {row.unit}" if swapped else row.name)
+    for place, text in said.award_in(line.cells):
+        row.note(Field.AWARD, RowTrouble.AWARD_UNREAD, text, place=place)
+
+
 def open_list(batch: HonourBatch, *, on: date) -> ListUnderCheck:
     tables, expected = batch.tables, expectations_for(batch, on=on)
-    names = AwardNames(expected.table, expected.province_kind)
+    names = AwardNames(expected.table, expected.province_kind, expected.home)
     with opened(batch) as stream:
         file = read_confirmed(stream, tables, names)
     for reading in file.tables:
@@ -165,9 +207,10 @@ def open_list(batch: HonourBatch, *, on: date) -> ListUnderCheck:
 
 
 def under_check(file: ListFile, tables: tuple[ListTable, ...], expected: Expectations) -> ListUnderCheck:
+    names = AwardNames(expected.table, expected.province_kind, expected.home)
     several = len({table.sheet for table in tables if table.is_read}) > 1
     found = tuple(
-        TableUnderCheck(reading, table, table.sheet if several else "", expectations_in(table, expected))
+        TableUnderCheck(reading, table, table.sheet if several else "", expectations_in(table, expected), names)
         for reading, table in zip(file.tables, tables, strict=True)
     )
     return ListUnderCheck(file, found, expected, Accounting(sum(len(sheet.filled) for sheet in file.sheets)))

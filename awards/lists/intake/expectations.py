@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from awards.catalogue.models.aliases import alias_table
-from awards.catalogue.models.kinds import KINDS
+from awards.catalogue.models.kinds import KINDS, home_of
 from awards.catalogue.rules.terms import ProvinceKind
 from awards.lists.intake.list_file import family_promised
 from awards.lists.models.batch import HonourBatch
@@ -25,4 +25,4 @@ def expectations_in(table: ListTable, expected: Expectations) -> Expectations:
 
 
 def award_names_for(organisation: Organisation) -> AwardNames:
-    return AwardNames(alias_table(), KINDS.get(organisation.kind, ProvinceKind.ANY))
+    return AwardNames(alias_table(), KINDS.get(organisation.kind, ProvinceKind.ANY), home_of(organisation))

@@ -1,6 +1,6 @@
 """The file of a list: its tables on every sheet, where their headings stand, what is said above them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import IO
@@ -8,6 +8,7 @@ from typing import IO
 from django.utils.translation import gettext as _
 
 from awards.catalogue.rules.terms import Family
+from awards.lists.intake.dittos import fill_dittos
 from awards.lists.intake.mending import own_headings
 from awards.lists.intake.merged import fill_merged
 from awards.lists.intake.readings import ListFile, ListReading, SheetHeld
@@ -118,11 +119,13 @@ def _read_whole(
     sheet: Sheet,
     span: TableSpan,
     names: AwardNames,
-    filled: Collection[int] | None = None,
+    filled: Mapping[int, str] | None = None,
 ) -> ListReading:
-    """`filled`: the columns that merged cells are told for, those of the guess without it."""
+    """`filled`: what the columns mean that merged cells and ditto marks are told for, the guess without it."""
     reading = span.guess
-    fill_merged(sheet, reading.first, span.last, reading.meanings.of if filled is None else filled)
+    meanings = reading.meanings.of if filled is None else filled
+    fill_merged(sheet, reading.first, span.last, meanings)
+    fill_dittos(sheet, reading.first, span.last, meanings)
     _refuse_tables(sheet, reading)
     own = [text_of(cell) for row in sheet.rows[span.title : reading.header] for cell in row]
     heading = next((column.heading for column in reading.columns if column.meaning == Field.NAME), "")

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from xlsxwriter.utility import xl_col_to_name
 
-from awards.lists.intake.tables import HEADINGS_HIGH, ORDINAL_KEYS, first_table
+from awards.lists.intake.tables import HEADINGS_HIGH, first_table
 from awards.lists.rules.award_names import AwardNames
-from awards.lists.rules.columns import HEADINGS_WITHIN, Guess, is_of_a_list, meaning_of
+from awards.lists.rules.columns import HEADINGS_WITHIN, ORDINAL_KEYS, Guess, is_of_a_list, meaning_of
 from awards.rows.rules.fields import Field
 from emulation.core.intake.sheet import Sheet
 from emulation.core.intake.sheets import text_of

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from awards.lists.rules.award_names import AwardNames
-from awards.lists.rules.columns import HEADINGS_WITHIN, NAMES_ALONE, Guess, guess, is_of_a_list, meaning_of, read_at
+from awards.lists.rules.columns import (
+    HEADINGS_WITHIN,
+    NAMES_ALONE,
+    ORDINAL_KEYS,
+    Guess,
+    guess,
+    is_of_a_list,
+    meaning_of,
+    read_at,
+)
 from awards.lists.rules.contents import refined
 from awards.lists.rules.row_kinds import SIGNED, TITLED, has_facts, judged
 from awards.lists.rules.said_above import read_above
@@ -20,10 +29,11 @@ HEADINGS_HIGH = 6
 TITLE_WITHIN = 25
 SIGNATURES_HIGH = 15
 LONGEST_HEADING = 120
-NAMES_A_NAME = re.compile("tên|ten|đối tượng|doi tuong|tập thể|tap the|cá nhân|ca nhan|hộ gia đình", re.IGNORECASE)
+NAMES_A_NAME = re.compile(
+    "tên|ten|đối tượng|doi tuong|tập thể|tap the|cá nhân|ca nhan|hộ gia đình|đơn vị|don vi|người|nguoi", re.IGNORECASE
+)
 OVER_A_TITLE = re.compile(r"^(?:ubnd|uy ban nhan dan|bieu|phu luc|bang|mau so|doc lap|so|hoi dong|ban)\b")
 FEW = 2
-ORDINAL_KEYS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 FEWEST_BY_CONTENTS = 3
 
 

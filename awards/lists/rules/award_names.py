@@ -8,9 +8,10 @@ LONGEST = 200
 class AwardNames:
     """Made once for a file; it remembers what it was asked. Without a catalogue nothing is an award."""
 
-    def __init__(self, table: AliasTable | None = None, province_kind: str | None = None):
+    def __init__(self, table: AliasTable | None = None, province_kind: str | None = None, home: str = ""):
         self._table = table or AliasTable(())
         self._province_kind = province_kind
+        self._home = home
         self._known: dict[str, Recognition | None] = {}
 
     def knows(self, text: str) -> bool:
@@ -38,6 +39,8 @@ class AwardNames:
         if text not in self._known:
             is_short = len(text) <= LONGEST
             self._known[text] = (
-                recognise_award(self._table, text, province_kind=self._province_kind) if is_short else None
+                recognise_award(self._table, text, province_kind=self._province_kind, home=self._home)
+                if is_short
+                else None
             )
         return self._known[text]

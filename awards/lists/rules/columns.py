@@ -16,6 +16,7 @@ LONGEST_HEADING = 160
 
 
 NOTHING = "-"
+ORDINAL_KEYS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 MAY_REPEAT = frozenset({Field.NAME, Field.BIRTH, Field.AWARD})
 
 EXACT = {
@@ -65,10 +66,12 @@ NAMES_ALONE = {  # headings that name who got it where no other heading does, an
 COUNTS = re.compile(r"\b(?:so luong|tong so|tong|cong|ty le)\b")
 MEANING_OF = {key: field for field, keys in EXACT.items() for key in keys.split("|")}
 
+OF_THE_PAST = r"\b(?:da dat|da duoc|da nhan|truoc day|nam truoc|ky truoc|cac nam|lien ke|gan nhat)\b"
 PARTS = (
     (NOTHING, r"\bnguoi (?:ky|lap|nop)\b|^ho (?:va )?ten (?:cha|me|vo|chong)\b"),
     (Field.NAME, r"^ho (?:va )?ten\b|^(?:ho va )?(?:ten|chu) (?:dem|lot)\b"),
-    (NOTHING, r"\b(?:da dat|da duoc|da nhan|truoc day|nam truoc|ky truoc|cac nam|lien ke|gan nhat)\b"),
+    (Field.NAME, r"^(?:nguoi|ca nhan|tap the|don vi)(?: duoc| de nghi)+ (?:khen(?: thuong)?|tuyen duong|ton vinh)$"),
+    (NOTHING, OF_THE_PAST),
     (Field.POSITION_AND_UNIT, r"\bchuc (?:vu|danh)\b.*\b(?:don vi|noi|co quan)\b|\bdon vi\b.*\bchuc (?:vu|danh)\b"),
     (Field.SUBJECT_KIND, r"\bphan loai khen thuong\b|\bloai doi tuong khen\b"),
     (Field.TARGET_GROUP, r"\bnhom doi tuong\b|\bphan loai doi tuong\b|\bphan loai can bo\b"),
@@ -86,7 +89,7 @@ PARTS = (
 )
 SAYS_MORE = re.compile(r"\b(?:sinh|chuc vu|chuc danh|don vi|noi cong tac)\b")
 PATTERNS = tuple((field, re.compile(pattern)) for field, pattern in PARTS)
-NAMES_A_NAME = re.compile("tên|ten|đối tượng|doi tuong", re.IGNORECASE)
+PAST = re.compile(OF_THE_PAST)
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])\)?")
 SUB_HEADINGS = frozenset(
     {"nam", "nu", "so", "ngay", "ngay thang nam", "ngay ky", "hang", "ho", "ten", "dem", "ho dem", "ho va ten dem"}

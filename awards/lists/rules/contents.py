@@ -6,7 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 from awards.catalogue.rules.recognise_terms import is_organisation_kind, recognise_subject, recognise_way
-from awards.lists.rules.columns import MAY_REPEAT, NOTHING, Guess, ListColumn, NamesAward, meaning_of
+from awards.lists.rules.columns import (
+    MAY_REPEAT,
+    NAMES_ALONE,
+    NOTHING,
+    Guess,
+    ListColumn,
+    NamesAward,
+    meaning_of,
+)
 from awards.rows.rules.fields import Field
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key
@@ -41,6 +49,10 @@ SETTLED = frozenset(
 )
 YIELDING = SETTLED | {Field.ACHIEVEMENT_YEAR, Field.UNIT, Field.HONORIFIC}
 KEPT_GROUPS = frozenset({Field.UNIT, Field.POSITION, Field.AWARD})
+OF_THE_SEXES = frozenset({"nam", "nu", "ong", "ba"})
+NO_RECIPIENT = re.compile(
+    r"\b(?:dai dien|lien he|lien lac|phu trach|dung dau|thu truong|phu huynh|cha|me|vo|chong|ky|lap|nop|gioi thieu)\b"
+)
 
 
 def held_by(values: Sequence, knows_award: NamesAward) -> str | None:
@@ -89,7 +101,12 @@ def refined(guess: Guess, body: Sequence[Sequence], knows_award: NamesAward) -> 
     held = {place: held_by(values[place], knows_award) if values[place] else None for place in columns}
     meant = {place: _meant(column, held[place]) for place, column in columns.items()}
     _drop_unlike_awards(meant, columns, values, knows_award)
-    by_heading = [place for place, column in columns.items() if meant[place] and meant[place] == column.meaning]
+    people = _take_people(meant, columns, held, body)
+    by_heading = [
+        place
+        for place, column in columns.items()
+        if place in people or (meant[place] and meant[place] == column.meaning)
+    ]
     taken: dict[int, str] = {}
     for place in [*by_heading, *(place for place in columns if place not in by_heading)]:
         meaning = meant[place]
@@ -152,6 +169,41 @@ def _drop_unlike_awards(meant: dict, columns: dict[int, ListColumn], values: dic
     if len(unlike) < len(awards):
         for place in unlike:
             meant[place] = None
+
+
+def _take_people(
+    meant: dict, columns: dict[int, ListColumn], held: dict[int, str | None], body: Sequence[Sequence]
+) -> list[int]:
+    """Where no heading surely names who got it, the columns that hold people do: one, or several of which a row fills
+    one (“Ông” | “Bà”). A heading that only stood in for a name (“Đơn vị”) then says the unit."""
+    named = [place for place, column in columns.items() if meant[place] == column.meaning == Field.NAME]
+    stands_in = [place for place in named if search_key(columns[place].heading) in NAMES_ALONE]
+    if len(stands_in) < len(named):
+        return []
+    found: list[int] = []
+    for place, column in columns.items():
+        if held[place] == Field.NAME and place not in stands_in and _may_head_people(column.heading):
+            meant[place] = None
+            if not _stand_together(body, place, found):
+                found.append(place)
+    for place in found:
+        meant[place] = Field.NAME
+    for place in stands_in if found else ():
+        meant[place] = Field.UNIT if _stand_together(body, place, found) else Field.NAME
+    return found
+
+
+def _may_head_people(heading: str) -> bool:
+    key = search_key(heading)
+    meaning = meaning_of(heading)[0]
+    return key in OF_THE_SEXES or (meaning in (None, Field.NAME, Field.HONORIFIC) and not NO_RECIPIENT.search(key))
+
+
+def _stand_together(body: Sequence[Sequence], place: int, others: Sequence[int]) -> bool:
+    """Some row fills the column at `place` and one of the others."""
+    return any(
+        place < len(row) and row[place] and any(other < len(row) and row[other] for other in others) for row in body
+    )
 
 
 def _ends_with_an_award(heading: str, knows_award: NamesAward) -> bool:

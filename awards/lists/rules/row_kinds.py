@@ -39,6 +39,7 @@ IN_WORDS = (
 MOST_SIGNED = 3
 ENDS_OF_A_NOTE = (";", ":", ".")
 LETTER = re.compile(r"[^\W\d_]")
+NOTHING_STRUCK: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ def lines(table: TableRows) -> Iterator[ListLine]:
             award or table.award,
             table.sheet,
             level=level,
+            struck=table.struck.get(number, NOTHING_STRUCK),
         )
 
 

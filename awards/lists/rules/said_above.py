@@ -10,6 +10,7 @@ from typing import TypeAlias
 from awards.catalogue.rules.recognise_terms import recognise_subject, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.rules.award_names import AwardNames
+from awards.lists.rules.denials import denies
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key, squash
 from emulation.core.text.look_alikes import folded_signs
@@ -48,7 +49,11 @@ AFTER_AWARD = re.compile(
     r"|quý|thực|kỳ|đối|vào)(?!\w)"
 )
 SEVERAL = re.compile(r"(?<!\w)(?:và|hoặc)(?!\w)|[;/]")
+PROPOSED_TO_WHO_HAS = re.compile(
+    r"((?<!\w)đã\s+(?:được\s+)?(?:tặng|trao|nhận|đạt|khen|công\s+nhận).*?)(?<!\w)đề\s+nghị(?!\w)", re.IGNORECASE
+)
 LINES_OF_ONE = 3
+LONGEST_TITLE = 250
 LONGEST_AWARD = 20
 AROUND = ' ,.:;“”"'
 NO_AWARD = ("", "")
@@ -58,7 +63,8 @@ Decision: TypeAlias = tuple[str, date | None, str]  # its number, its day, the o
 
 @dataclass(frozen=True)
 class SaidAbove:
-    """`award` is a code of the catalogue, `award_without_class` words that want a class yet."""
+    """`award` is a code of the catalogue, `award_without_class` words that want a class yet; `denied`: the line that
+    says that those beneath were not honoured."""
 
     decision_number: str = ""
     decision_date: date | None = None
@@ -68,6 +74,7 @@ class SaidAbove:
     award_without_class: str = ""
     subject_kind: str = ""
     way: str = ""
+    denied: str = ""
 
 
 def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str = "") -> SaidAbove:
@@ -80,12 +87,21 @@ def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str
     number, day, signer = _of_the_list(decisions)
     papers = [line for line in lines if PAPERS.search(line)]
     year = next(filter(None, map(_year, [*(line for line in lines if line not in papers), *papers])), None)
-    for first in range(len(lines)):
+    denied = next((line for line in lines if denies(line, longest=LONGEST_TITLE)), "")
+    giving = [] if denied else _behind_earlier_awards(lines)
+    for first in range(len(giving)):
         for last in range(LINES_OF_ONE, 0, -1):
-            award = award if any(award) else _award(lines[first : first + last], names)
+            award = award if any(award) else _award(giving[first : first + last], names)
     subject = _subject(lines) or (recognise_subject(sheet) or "")
     way = next(filter(None, map(_way, lines)), "")
-    return SaidAbove(number[:60], day, year, signer, *award, subject, way)
+    return SaidAbove(number[:60], day, year, signer, *award, subject, way, denied)
+
+
+def _behind_earlier_awards(lines: list[str]) -> list[str]:
+    """Of “đã được tặng … đề nghị …” what is proposed: what somebody already has is not given by the list."""
+    whole = " ".join(lines)
+    proposed = PROPOSED_TO_WHO_HAS.search(whole)
+    return [whole[proposed.end(1) :]] if proposed else lines
 
 
 def _of_the_list(decisions: list[tuple[str, Decision]]) -> Decision:

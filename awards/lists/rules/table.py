@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Self
 
-from awards.lists.rules.columns import MAY_REPEAT
+from awards.lists.rules.columns import MAY_REPEAT, ORDINAL_KEYS
 from awards.rows.rules.fields import Meanings
 from awards.rows.rules.reading import GivenForList
 from emulation.core.text import search_key
@@ -86,6 +86,17 @@ class ListTable:
         """The heading of the column at `place`, else of the first that says this, "" where none does."""
         texts = {heading.place: heading.text for heading in self.headings}
         return texts.get(self.meanings.places.get(field, (-1,))[0] if place is None else place, "")
+
+    @property
+    def unread(self) -> tuple[ListHeading, ...]:
+        """Columns that hold something and are not read, but for the numbers of the rows."""
+        return tuple(
+            heading
+            for heading in self.headings
+            if heading.samples
+            and heading.place not in self.meanings.of
+            and search_key(heading.text) not in ORDINAL_KEYS
+        )
 
     def is_laid_out_like(self, other: Self) -> bool:
         """The same headings in the same columns: what is said of one table's columns holds for the other's."""

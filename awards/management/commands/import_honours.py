@@ -27,7 +27,7 @@ from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.account import FileAccount
 from awards.lists.rules.table import ListTable
 from awards.lists.rules.terms import BatchState
-from awards.lists.words import asked_once, left_out_line, sum_of_file, sum_of_honours, table_line
+from awards.lists.words import asked_once, left_out_line, sum_of_file, sum_of_honours, table_line, unread_lines
 from awards.rows.rules.fields import Meanings
 from awards.rows.rules.reading import GivenForList
 from awards.rows.words import expected
@@ -215,6 +215,8 @@ class Command(BaseCommand):
         account = FileAccount.from_json(batch.counts["account"])
         for table in account.tables:
             self.stdout.write(table_line(table))
+        for line in unread_lines(batch.tables):
+            self.stdout.write(line)
         for group in account.left:
             self.stdout.write(left_out_line(group))
         self.stdout.write(sum_of_file(account))

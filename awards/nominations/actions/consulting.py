@@ -25,6 +25,7 @@ from awards.nominations.rules.consulting import FLOW, AnswerCase, AnswerHindranc
 from awards.nominations.rules.terms import NominationState
 from awards.nominations.words import ANSWER_HINDRANCES, opinion_state_refusal, state_refusal
 from awards.procedures.rules.terms import Consulted
+from awards.rows.actions import fitting_number
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -135,7 +136,7 @@ def answer_consultation(consultation: Consultation, said: AnswerSaid, *, actor: 
 
 def enter_answer(consultation: Consultation, said: AnswerSaid, *, actor: Actor) -> Consultation:
     """What came on paper, with number, day and scan, by whoever asked."""
-    number = fitting(said.number, most=longest(Consultation, "number"), field="number")
+    number = fitting_number(said.number, most=longest(Consultation, "number"), field="number")
     if not number:
         raise Refusal(_("Give the number of the letter, for example 123/CV-CT."), field="number")
     if said.dated is None:

@@ -11,9 +11,8 @@ from awards.nominations.actions.halting import refuse_halted
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.standing import DossierStanding
 from awards.nominations.words import went_on_without
-from awards.rows.rules.decision_numbers import decision_number
+from awards.rows.actions import fitting_number
 from emulation.core import clock
-from emulation.core.actions.refusals import fitting
 from emulation.core.actions.walk import walk
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
@@ -61,7 +60,7 @@ def take_step(
 def award_nomination(nomination: Nomination, *, number: str, day: date, actor: Actor) -> Nomination:
     """By the leader of the body that decides: the decision's number and day. Its honour enters the register, or is
     linked to the line that a list of the decision brought there."""
-    written = decision_number(fitting(number, most=longest(Nomination, "decision_number"), field="number"))
+    written = fitting_number(number, most=longest(Nomination, "decision_number"), field="number")
     if not written:
         raise Refusal(_("Give the number of the decision, for example 123/QĐ-UBND."), field="number")
     if day > clock.today():

@@ -16,6 +16,8 @@ NOMINATION_BADGES = {
     NominationState.DECLINED: Badge(_("Not proposed"), Tone.BAD, "close"),
     NominationState.WITHDRAWN: Badge(_("Withdrawn by the unit"), Tone.PLAIN, "undo"),
 }
+RETURNED = Badge(_("Returned, waiting to be completed"), Tone.WARNING, "undo")
+"""Of a dossier in preparation that came back."""
 NOMINATION_STATES = words_of(NOMINATION_BADGES)
 STEPS = {
     "begin": _("Dossier begun"),

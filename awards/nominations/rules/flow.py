@@ -147,14 +147,15 @@ def no_complaint_halts_it(case: NominationCase) -> str | None:
 WHOLE = (
     the_nominator_exists,
     the_award_is_given,
+    it_is_in_time,
     the_subject_is_named,
     the_period_is_said,
+    no_blocking_rule_is_broken,
     something_was_achieved,
     no_paper_is_missing,
     every_comment_is_answered,
-    no_blocking_rule_is_broken,
-    it_is_in_time,
 )
+"""What nobody can mend is told before what somebody can."""
 LOOKED_INTO = (no_complaint_halts_it, nothing_is_wanted, no_body_is_waited_for, no_blocking_rule_is_broken)
 FLOW = Flow(
     name="nomination",

@@ -15,8 +15,9 @@ from awards.nominations.actions.readings import tell_of_reading
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.standing import standing_of
 from awards.nominations.models.subjects import find_subjects
+from awards.nominations.rules.terms import DossierField
 from awards.nominations.views.cells import DossierCell, kept_cells, sent_cells, written
-from awards.nominations.views.page import achievement_labels, next_step, shown_dossier
+from awards.nominations.views.page import achievement_labels, known_of_subject, next_step, shown_dossier
 from awards.nominations.views.places import crumbs_of, crumbs_of_shelf, drafted_or_404, nomination_or_404
 from awards.nominations.words import SOURCES
 from emulation.core import clock
@@ -25,6 +26,7 @@ from emulation.core.numbers import format_integer
 from emulation.core.views.deeds import refused_to
 
 SHORTEST_SEARCH = 2
+SUBJECT_FOLLOWS = frozenset(DossierField) - {DossierField.POSITION, DossierField.SUMMARY}
 
 
 @door("nomination")
@@ -54,7 +56,7 @@ def save(request, pk):
         return render(
             request,
             "awards/nominations/_saved.html",
-            {"state": state, "nomination": found, **_next(request, found)},
+            {"state": state, "nomination": found, **_followed(request, found, sent)},
             status=409 if stuck else 200,
         )
     if not stuck:
@@ -63,8 +65,14 @@ def save(request, pk):
     return _page(request, found, stuck=stuck, status=409)
 
 
-def _next(request, found: Nomination) -> dict:
-    return next_step(request.actor, found, standing_of(found, on=clock.today(), reader=request.actor))
+def _followed(request, found: Nomination, sent: list[DossierCell]) -> dict:
+    """What on the page follows a saved box: the next step; and what is known of the subject, where the box may change
+    that."""
+    standing = standing_of(found, on=clock.today(), reader=request.actor)
+    followed = next_step(request.actor, found, standing)
+    if SUBJECT_FOLLOWS.isdisjoint(cell.key for cell in sent):
+        return followed
+    return {"tells_of_subject": True, "drafts": True, **followed, **known_of_subject(request.actor, found, standing)}
 
 
 @door("nomination_draft", "write")

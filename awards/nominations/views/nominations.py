@@ -22,12 +22,13 @@ from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.from_results import places_to_begin_from
 from awards.nominations.models.names import award_names, awards_offered
 from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.returned import return_of, steps_with_desks
 from awards.nominations.models.standing import stage_days
-from awards.nominations.models.wording import NOMINATION_BADGES, NOMINATION_STATES
+from awards.nominations.models.wording import NOMINATION_BADGES, NOMINATION_STATES, RETURNED
 from awards.nominations.rules.deadlines import StageDays
 from awards.nominations.rules.terms import ENDED, NominationState
 from awards.nominations.views.places import crumbs_of_shelf
-from awards.nominations.words import said_of_place
+from awards.nominations.words import return_in_words, said_of_place
 from awards.procedures.models.holding import AwardVersions
 from awards.procedures.models.procedure import Procedure
 from clusters.models import Organisation, YearPlace, YearResult
@@ -55,7 +56,7 @@ def nominations(request):
     rows = shelf.shelf_of(actor, asked)
     counts = shelf.counts_of(rows, actor)
     chosen = shelf.in_the_state(rows, asked, actor).select_related("organisation__parent", "holder", "award")
-    chosen = chosen.prefetch_related("steps")
+    chosen = chosen.prefetch_related(steps_with_desks())
     page = read_page(
         chosen,
         shelf.NEWEST,
@@ -125,7 +126,8 @@ def _lines(rows: list[Nomination], today: date) -> list[dict]:
             {
                 "nomination": row,
                 "award": names[row.pk],
-                "status": NOMINATION_BADGES[NominationState(row.state)],
+                "status": RETURNED if (came_back := return_of(row)) else NOMINATION_BADGES[NominationState(row.state)],
+                "returned": return_in_words(came_back) if came_back else "",
                 "days": max((today - since).days, 0) if is_open else None,
                 "left": (due.day - today).days if due and is_open else None,
                 "overdue": (today - due.day).days if due and is_open and due.day < today else None,

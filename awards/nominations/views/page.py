@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.urls import NoReverseMatch, reverse
 
 from awards.nominations.actions.course import NOMINATION
@@ -11,10 +11,11 @@ from awards.nominations.actions.overrides import BEFORE_IT_IS_SENT, may_override
 from awards.nominations.actions.papers import may_file
 from awards.nominations.models.gauges import gauge_of_list
 from awards.nominations.models.names import award_name
-from awards.nominations.models.nomination import Nomination, NominationStep
+from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.pact_results import figures_with_evidence, pact_results
+from awards.nominations.models.returned import returns_of, steps_with_desks
 from awards.nominations.models.standing import DossierStanding, standing_of
-from awards.nominations.models.wording import NOMINATION_BADGES
+from awards.nominations.models.wording import NOMINATION_BADGES, RETURNED
 from awards.nominations.rules.terms import NominationState
 from awards.nominations.views.addresses import url_of_step
 from awards.nominations.views.cells import achievement_cells, field_cells
@@ -31,7 +32,7 @@ from awards.nominations.views.told import (
     record_of,
 )
 from awards.nominations.views.whereabouts import stages_shown, whereabouts
-from awards.nominations.words import said_of_place
+from awards.nominations.words import return_in_words, said_of_place
 from awards.procedures.models.wording import PAPERS
 from awards.register.models.undone import undone_before
 from emulation.core import clock
@@ -73,7 +74,7 @@ class OfferShown:
 def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
     """The same number of questions whatever lies in the dossier."""
     today = clock.today()
-    prefetch_related_objects([nomination], Prefetch("steps", NominationStep.objects.select_related("desk")))
+    prefetch_related_objects([nomination], steps_with_desks())
     standing = standing_of(nomination, on=today, reader=actor)
     drafts = nomination.is_draft and actor.may("write", nomination)
     labels = achievement_labels()
@@ -85,12 +86,10 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
     return {
         "nomination": nomination,
         "award": award_name(nomination, on=nomination.decision_date or today),
-        "status": NOMINATION_BADGES[NominationState(nomination.state)],
         "standing": standing,
         "letters": _letters(nomination) if nomination.name else [],
         "extracts": _extracts(nomination, actor),
         "file_set": _file_set(nomination) if nomination.name else "",
-        "gauge": gauge_of_list(nomination, on=today) if _before_sending(nomination, actor) else None,
         "feedback_url": reverse("awards:nomination-feedback", args=[nomination.pk])
         if nomination.state == NominationState.DECLINED
         else "",
@@ -114,17 +113,26 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         if drafts
         else 0,
         **papers_told(standing),
-        "findings": findings_told(standing, on=today, override_url=lambda code: _override_url(nomination, code, actor)),
-        "record": record_of(standing, actor),
         "paper_kinds": choices(PAPERS),
-        "alike": alike_told(nomination, actor, today),
-        **history_told(nomination, actor, today),
+        **known_of_subject(actor, nomination, standing),
         **recusals_told(nomination, actor),
         "comments": comments,
         "asks": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
         **consultations_told(nomination, standing, actor, today),
         **_line(nomination, actor),
         **next_step(actor, nomination, standing),
+    }
+
+
+def known_of_subject(actor: Actor, nomination: Nomination, standing: DossierStanding) -> dict[str, Any]:
+    """What follows from who is nominated and for which time: conditions, likely duplicates, honours, people counted."""
+    today = clock.today()
+    return {
+        "findings": findings_told(standing, on=today, override_url=lambda code: _override_url(nomination, code, actor)),
+        "record": record_of(standing, actor),
+        "alike": alike_told(nomination, actor, today),
+        **history_told(nomination, standing.recorded, actor, today),
+        "gauge": gauge_of_list(nomination, on=today) if _before_sending(nomination, actor) else None,
     }
 
 
@@ -149,9 +157,11 @@ def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -
         )
     ]
     decides = actor.may("decide", nomination, subject="nomination_review")
+    came_back = returns_of([nomination]).get(nomination.pk)
     return {
         "offers": listed,
-        "status": NOMINATION_BADGES[NominationState(nomination.state)],
+        "status": RETURNED if came_back else NOMINATION_BADGES[NominationState(nomination.state)],
+        "returned": return_in_words(came_back) if came_back else "",
         "may_halt": decides and nomination.state in (NominationState.REVIEW, NominationState.COUNCIL),
         "shows_halt": decides or reviews,
     }

@@ -24,7 +24,9 @@ from awards.nominations.rules.terms import AchievementPart, NominationState
 from awards.nominations.words import LIKENESSES, award_words, consultation_in_words
 from awards.procedures.models.wording import PAPERS, RULES
 from awards.procedures.rules.terms import PaperKind
+from awards.records.models.declared import DeclaredHonour
 from awards.records.models.subject import Subject
+from awards.register.models.honour import Honour
 from awards.register.models.printed import printed_names
 from awards.register.rules.history import Gap, Received, years_of
 from clusters.models import Organisation
@@ -133,21 +135,36 @@ def alike_told(nomination: Nomination, actor: Actor, today: date) -> list[dict[s
     ]
 
 
-def history_told(nomination: Nomination, actor: Actor, today: date) -> dict[str, Any]:
+def history_told(nomination: Nomination, recorded: Subject | None, actor: Actor, today: date) -> dict[str, Any]:
+    """`recorded`: the subject in the book of records; what it declares stands among the honours of the register."""
     rows = list(honours_of_subject(nomination, actor=actor)[: HISTORY_SHOWN + 1])
-    names = printed_names(rows)
+    declared = _declared_by(recorded, actor)
+    names = {DeclaredHonour: printed_names(declared) if declared else {}, Honour: printed_names(rows)}
     received = [Received(row.decision_date, row.award_id, row.status, row) for row in rows[:HISTORY_SHOWN]]
+    received += [Received(row.decision_date, row.award_id, row.state, row) for row in declared]
     told = []
     for one in years_of(received, today=today) if received else ():
         if isinstance(one, Gap):
             told.append({"gap": one})
         else:
             lines = [
-                {"honour": row.honour, "award": names[row.honour.pk], "counts": row.counts} for row in one.received
+                {
+                    "honour": row.honour,
+                    "award": names[type(row.honour)][row.honour.pk],
+                    "is_declared": isinstance(row.honour, DeclaredHonour),
+                    "counts": row.counts,
+                }
+                for row in one.received
             ]
             told.append({"year": one.year, "rows": lines})
     surely = bool(nomination.recipient_key) or not nomination.is_of_a_person
     return {"years": told, "is_surely_one": surely, "more_history": len(rows) > HISTORY_SHOWN}
+
+
+def _declared_by(recorded: Subject | None, actor: Actor) -> list[DeclaredHonour]:
+    if recorded is None:
+        return []
+    return list(recorded.declared.counting().visible_to(actor).select_related("organisation", "award"))
 
 
 def consultations_told(nomination: Nomination, standing: DossierStanding, actor: Actor, today: date) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.parts import ProcedureTransition, Provisioned
 from awards.procedures.models.procedure import PARTS, SUBJECT, Procedure
 from awards.procedures.rules.terms import Effect
+from awards.rows.actions import fitting_number
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import dates, fitting, reason_of, refusing_conflicts, require_administrator
@@ -27,7 +28,7 @@ def begin_law_version(*, name: str, number: str, first_day: date, why: str, acto
     require_administrator(actor, SUBJECT)
     why = reason_of(why, needed=True)
     name = fitting(name, most=longest(LawVersion, "name"), field="name")
-    number = fitting(number, most=longest(LawVersion, "number"), field="number")
+    number = fitting_number(number, most=longest(LawVersion, "number"), field="number")
     newest = LawVersion.objects.select_for_update().order_by("-during").first()
     if newest is not None:
         _refuse_before(newest, first_day)

@@ -19,9 +19,10 @@ from awards.records.rules.flow import FLOW
 from awards.records.rules.terms import DeclaredState
 from awards.records.words import objection_in_words, state_in_words
 from awards.register.models.honour import Honour
+from awards.rows.actions import fitting_number
 from clusters.attachments.actions import file_paper
 from emulation.core.actions.audit import record
-from emulation.core.actions.refusals import fitting, refusing_conflicts
+from emulation.core.actions.refusals import refusing_conflicts
 from emulation.core.actions.walk import Course, keep_beginning, walk
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
@@ -50,7 +51,7 @@ def declare_honour(
     """`on` is today. Refused where the register says otherwise."""
     if not actor.may("write", subject, subject="declared_honour"):
         raise Refusal(not_yours())
-    number = fitting(said.decision_number, most=100, field="decision_number")
+    number = fitting_number(said.decision_number, most=100, field="decision_number")
     _refuse_unfit(subject, said, number, on)
     found = contradiction(
         said.award.code, said.achievement_year, number, said.decision_date, _lines(subject, number, said.decision_date)

@@ -4,7 +4,7 @@ from datetime import date
 
 from awards.catalogue.models.aliases import alias_table
 from awards.catalogue.models.award import Award
-from awards.catalogue.models.kinds import KINDS
+from awards.catalogue.models.kinds import KINDS, home_of
 from awards.catalogue.rules.terms import ProvinceKind
 from awards.rows.intake.identity import identity_digest
 from awards.rows.rules.reading import AwardFacts, Expectations, GivenForList
@@ -36,6 +36,7 @@ def expectations_of(organisation: Organisation, *, given: GivenForList, on: date
         given=given,
         alive=organisation.during or Period(),
         province_kind=kind,
+        home=home_of(organisation),
         campaigns=campaigns,
         campaign_days=days,
         family=family,

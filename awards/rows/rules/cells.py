@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from enum import Enum
 
 from awards.rows.rules.decision_numbers import is_a_day, is_of_a_proposal
 from awards.rows.rules.fields import Field, Meanings
+from awards.rows.rules.fillers import MAY_BE_ABOVE, MAY_BE_FILLED, is_ditto, says_nothing
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow, GivenForList, RowTrouble
 from emulation.core.dates import format_date, year_without_a_day
@@ -35,6 +37,8 @@ OF_CELLS = frozenset(  # each refuses the row; what else would be told of the sa
         RowTrouble.DATE_IN_TEXT,
         RowTrouble.NUMBER_IS_A_DATE,
         RowTrouble.NUMBER_OF_PROPOSAL,
+        RowTrouble.CELL_STRUCK,
+        RowTrouble.DITTO_OF_NOTHING,
     }
 )
 
@@ -43,15 +47,21 @@ MOST_REMEMBERED = 50_000
 UNASKED = object()
 
 
+class Nothing(Enum):
+    """A cell is filled and says nothing: it is as if it were empty."""
+
+    SAID = "said"
+
+
 class CellJudge:
     """Of cells that say one field. It remembers what it judged, for lists say the same thing thousands of times."""
 
     def __init__(self, field: str) -> None:
         self.field = field
-        self._judged: dict[date | str, RowTrouble | None] = {}
+        self._judged: dict[date | str, RowTrouble | Nothing | None] = {}
         self.known = self._judged.get
 
-    def trouble(self, cell: date | str) -> RowTrouble | None:
+    def trouble(self, cell: date | str) -> RowTrouble | Nothing | None:
         """Of a filled cell."""
         found = self._judged.get(cell, UNASKED)
         if found is UNASKED:
@@ -60,7 +70,11 @@ class CellJudge:
             found = self._judged[cell] = self._trouble(cell)
         return found  # type: ignore[return-value]
 
-    def _trouble(self, cell: date | str) -> RowTrouble | None:
+    def _trouble(self, cell: date | str) -> RowTrouble | Nothing | None:
+        if isinstance(cell, str) and self.field in MAY_BE_ABOVE and is_ditto(cell):
+            return RowTrouble.DITTO_OF_NOTHING
+        if isinstance(cell, str) and self.field in MAY_BE_FILLED and says_nothing(cell):
+            return Nothing.SAID
         if isinstance(cell, str) and (damage := _damage(cell)):
             return None if self.field in OF_DAYS and year_without_a_day(cell) else damage
         if self.field in OF_TEXT:
@@ -87,23 +101,29 @@ class RowCells:
                 (CellJudge(Field.DECISION_NUMBER), given.decision_number),
                 (CellJudge(Field.SIGNER_OFFICE), given.signer_office),
             )
-            if said and (trouble := judge.trouble(said))
+            if said and isinstance(trouble := judge.trouble(said), RowTrouble)
         ]
 
     def sound(self, out: CheckedRow, line: ListLine, *, says: Callable[[ListLine, str], object]) -> ListLine:
         """The line without the cells that cannot hold what their columns say, which are told; of letters put right, one
         is told. Of several columns of awards that of this honour only. `says`: what the line says of a field."""
         cells, width, unsound, mended = line.cells, len(line.cells), [], False
+        struck = line.struck
         for place, judge, known in self._judges:
             cell = cells[place] if place < width else ""
             if cell:
-                if known(cell, UNASKED) is None and type(cell) is not MendedText:
+                if known(cell, UNASKED) is None and type(cell) is not MendedText and place not in struck:
                     continue
                 if line.place is not None and line.place != place and judge.field == Field.AWARD:
                     continue
-                if trouble := judge.trouble(cell):
+                if trouble := RowTrouble.CELL_STRUCK if place in struck else judge.trouble(cell):
                     unsound.append(place)
-                    out.note(judge.field, trouble, format_date(cell) if isinstance(cell, date) else cell, place=place)
+                    if trouble is not Nothing.SAID:
+                        out.note(
+                            judge.field, trouble, format_date(cell) if isinstance(cell, date) else cell, place=place
+                        )
+                elif type(cell) is MendedText and is_ditto(cell.was):
+                    out.note(judge.field, RowTrouble.DITTO_FILLED, cell.was, cell, place)
                 elif type(cell) is MendedText and not mended:
                     mended = True
                     trouble = RowTrouble.PARTLY_STRUCK if cell in cell.was else RowTrouble.LETTERS_MENDED
@@ -112,7 +132,7 @@ class RowCells:
             above = [
                 (judge.field, trouble, said)
                 for judge, said in ((self._unit, line.unit), (self._award, line.award))
-                if said and (trouble := judge.trouble(said))
+                if said and isinstance(trouble := judge.trouble(said), RowTrouble)
             ]
             for field, trouble, said in [*above, *self._given]:
                 if not says(line, field):

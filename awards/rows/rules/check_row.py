@@ -5,6 +5,7 @@ from awards.catalogue.rules.terms import SubjectKind
 from awards.rows.rules.cells import OF_CELLS, RowCells
 from awards.rows.rules.days import achievement_trouble, birth_in
 from awards.rows.rules.fields import Field, Meanings
+from awards.rows.rules.fillers import is_ditto, says_nothing
 from awards.rows.rules.identity_numbers import identity_digits, whole_number
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.person import other_people_in, recipient_key_of, without_number
@@ -48,7 +49,7 @@ class RowChecker:
         if out.subject_kind == SubjectKind.INDIVIDUAL:
             honorific, name = strip_honorific(name)
             out.honorific = out.honorific or honorific[:40]
-        if not any(map(str.isalpha, name)):
+        if not any(map(str.isalpha, name)) or is_ditto(name) or says_nothing(name):
             out.note(Field.NAME, RowTrouble.NAME_MISSING, name)
         by_person = out.subject_kind == SubjectKind.INDIVIDUAL
         if unclear := line.unclear or (other_people_in(name) if by_person else ""):
@@ -106,6 +107,9 @@ class RowChecker:
     def _birth(self, out: CheckedRow, line: ListLine) -> None:
         written = self._cell(line, Field.BIRTH)
         if not written:
+            return
+        if len(self._texts.places.get(Field.BIRTH, ())) > 1 and len(births := self._texts.several(line, Field.BIRTH)) > 1:
+            out.note(Field.BIRTH, RowTrouble.BIRTH_TWICE, " | ".join(births))
             return
         decided, today = out.decision_date, self.expected.on
         latest = decided if decided and decided < today else today

@@ -18,6 +18,7 @@ SPAN_IN_SHORT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—/]\s*(\d\d)(?!\d)"
 OF_SCHOOL = re.compile("h[oọ]c|ni[eê]n kh", re.IGNORECASE)
 MONTHS = 12
 MONTH_AND_YEAR = re.compile(r"(?:tháng )?(?:0?[1-9]|1[0-2]) ?[/.-] ?((?:1[89]|20)\d\d)", re.ASCII | re.IGNORECASE)
+NO_YEAR = re.compile(r"[-–−]\s*\d{4}|\d{4}[.,]\d*[1-9]\d*", re.ASCII)
 FIRST_DECISION = date(1945, 9, 2)
 FIRST_ACHIEVEMENT = 1925
 OLDEST_BIRTH = 1850
@@ -110,6 +111,8 @@ def achievement_in(cell: date | str) -> YearRead:
     if year := year_in_day(cell):
         return YearRead(year, RowTrouble.YEAR_AS_DAY, str(year))
     text = format_date(cell) if isinstance(cell, date) else cell
+    if NO_YEAR.fullmatch(text):
+        return YearRead(trouble=RowTrouble.YEAR_UNKNOWN)
     found = list(dict.fromkeys(years_in(text)))
     short = SPAN_IN_SHORT.search(text)
     if len(found) == 1 and short and (last := _end_of_span(found[0], int(short[2]))):

@@ -15,6 +15,7 @@ LED_IN = re.compile(
 )
 DATED = re.compile(r"[\s,;(]+(?:(?:ký\s+|ban\s+hành\s+)?ngày|,)\s*(.{6,30}?)[\s).;]*$", re.IGNORECASE)
 PROPOSAL = re.compile(r"^\s*tờ\s+trình\b|/\s*ttr\b", re.IGNORECASE)
+UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 AROUND = re.compile(r"\s*([/\-])\s*")
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?\\d{1,2}"
 SHORT_DAY = re.compile(rf"\d{{1,2}}[-/ ](?:{MONTHS})(?:[-/ ]\d{{2,4}})?|(?:{MONTHS})[-/ ]\d{{2,4}}", re.IGNORECASE)
@@ -23,12 +24,17 @@ SHORT_DAY = re.compile(rf"\d{{1,2}}[-/ ](?:{MONTHS})(?:[-/ ]\d{{2,4}})?|(?:{MONT
 @lru_cache(maxsize=4096)
 def decision_number(written: str) -> str:
     """One way to write it: plain hyphens and slashes without blanks around them, no words before the number, no day and
-    no stop behind it. What is no such number comes back as it is, squashed."""
-    text = folded_signs(squash(written))
+    no stop behind it, no sign that shows nothing. What is no such number comes back as it is, squashed."""
+    text = folded_signs(squash(UNSEEN.sub("", written)))
     text = LED_IN.sub("", text, count=1) if LED_IN.match(text) else text
     if (dated := DATED.search(text)) and _day(dated[1]):
         text = text[: dated.start()]
     return AROUND.sub(r"\1", text).strip(" .,;:")
+
+
+def no_number_has(number: str) -> tuple[str, ...]:
+    """Signs of the text that no office puts into a number: those of markup."""
+    return tuple(dict.fromkeys(sign for sign in number if sign in "<>"))
 
 
 def is_a_day(written: date | str) -> bool:

@@ -14,6 +14,7 @@ LABEL = re.compile(
 )
 ISSUED = re.compile(r"[\s,;(]+(?:(?:do|ngày|nơi)\s+)?(?:cấp|ngày cấp|nơi cấp|do\b).*$", re.IGNORECASE)
 PARTED = re.compile(r"[\s.,_'\"-]")
+BROKEN_NUMBER = re.compile(r"\d{7,12}[.,](?!0+$)\d{1,2}", re.ASCII)
 OF_A_SPREADSHEET = re.compile(r"(\d{8,12})[.,]0{1,2}", re.ASCII)
 LETTERS_FOR_DIGITS = str.maketrans("OoIl", "0011")
 DIGITS = re.compile(r"[OoIl]*\d[\dOoIl]*", re.ASCII)
@@ -25,6 +26,8 @@ def identity_digits(written: str) -> str:
     text = ISSUED.sub("", LABEL.sub("", folded_signs(squash(written)), count=1))
     if whole := OF_A_SPREADSHEET.fullmatch(text):
         return whole[1]
+    if BROKEN_NUMBER.fullmatch(text):
+        return ""
     digits = PARTED.sub("", text)
     return digits.translate(LETTERS_FOR_DIGITS) if DIGITS.fullmatch(digits) else ""
 

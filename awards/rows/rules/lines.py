@@ -28,6 +28,7 @@ class ListLine(NamedTuple):
     no cell says by itself (a name in two cells, the award of an x): it comes before the cells. `nth`: of the honours
     that one row holds, from 0. `level`: of a section's heading, 1 being the highest.
     `place`: of the column that says this honour's award, where several columns say awards.
+    `struck`: places of cells that are crossed out.
     `unclear`: a part of the name's cell that may be several things."""
 
     number: int
@@ -44,3 +45,4 @@ class ListLine(NamedTuple):
     unclear: str = ""
     place: int | None = None
     said: Mapping[str, Any] = MappingProxyType({})
+    struck: frozenset[int] = frozenset()

@@ -18,6 +18,9 @@ class RowTrouble(StrEnum):
 
     NAME_MISSING = "name_missing"
     NAME_NOT_ALONE = "name_not_alone"
+    NAME_AND_UNIT_SWAPPED = "name_and_unit_swapped"
+    BODY_AS_PERSON = "body_as_person"
+    PERSON_AS_BODY = "person_as_body"
     TOO_LONG = "too_long"
     NOT_ON_PAPER = "not_on_paper"
     SUBJECT_MISSING = "subject_missing"
@@ -27,9 +30,11 @@ class RowTrouble(StrEnum):
     AWARD_SEVERAL = "award_several"
     AWARD_CLASS_MISSING = "award_class_missing"
     AWARD_CLASS_WRONG = "award_class_wrong"
+    AWARD_OF_OTHER_BODY = "award_of_other_body"
     AWARD_NOT_FOR_SUBJECT = "award_not_for_subject"
     AWARD_NOT_GIVEN_THEN = "award_not_given_then"
     AWARD_FAMILY_MIXED = "award_family_mixed"
+    DENIED = "denied"
     DATE_MISSING = "date_missing"
     DATE_ONLY_A_YEAR = "date_only_a_year"
     DATE_NOT_A_DATE = "date_not_a_date"
@@ -53,6 +58,7 @@ class RowTrouble(StrEnum):
     BIRTH_TOO_LATE = "birth_too_late"
     BIRTH_UNLIKELY = "birth_unlikely"
     BIRTH_YEAR_AS_DAY = "birth_year_as_day"
+    BIRTH_TWICE = "birth_twice"
     GROUP_MISSING = "group_missing"
     GROUP_UNKNOWN = "group_unknown"
     CAMPAIGN_UNKNOWN = "campaign_unknown"
@@ -67,6 +73,9 @@ class RowTrouble(StrEnum):
     LETTERS_LOST = "letters_lost"
     LETTERS_MENDED = "letters_mended"
     PARTLY_STRUCK = "partly_struck"
+    CELL_STRUCK = "cell_struck"
+    DITTO_FILLED = "ditto_filled"
+    DITTO_OF_NOTHING = "ditto_of_nothing"
     DATE_IN_TEXT = "date_in_text"
     NUMBER_IS_A_DATE = "number_is_a_date"
     NUMBER_OF_PROPOSAL = "number_of_proposal"
@@ -74,6 +83,8 @@ class RowTrouble(StrEnum):
     COUNT_DIFFERS = "count_differs"
     HIDDEN_COLUMN_READ = "hidden_column_read"
     HIDDEN_COLUMN_UNREAD = "hidden_column_unread"
+    NAMES_UNREAD = "names_unread"
+    AWARD_UNREAD = "award_unread"
     REPEATED = "repeated"
 
 
@@ -92,6 +103,11 @@ WARNINGS = frozenset(
         RowTrouble.IDENTITY_SHARED,
         RowTrouble.LETTERS_MENDED,
         RowTrouble.PARTLY_STRUCK,
+        RowTrouble.DITTO_FILLED,
+        RowTrouble.BODY_AS_PERSON,
+        RowTrouble.PERSON_AS_BODY,
+        RowTrouble.NAMES_UNREAD,
+        RowTrouble.AWARD_UNREAD,
         RowTrouble.READ_AS_SECTION,
         RowTrouble.COUNT_DIFFERS,
         RowTrouble.HIDDEN_COLUMN_READ,
@@ -159,8 +175,8 @@ class AwardFacts:
 @dataclass(frozen=True)
 class Expectations:
     """Everything a row is judged by. `on` is today; `alive` the life of the office; `digest` seals identity numbers;
-    `campaigns` maps search keys of names to the ids of all that are so called, `campaign_days` ids to the days they
-    ran; `family` is what the heading of the award column promises."""
+    `home`: the key of the bare name of a province; `campaigns` maps search keys of names to the ids of all that are so
+    called, `campaign_days` ids to the days they ran; `family` is what the heading of the award column promises."""
 
     table: AliasTable
     awards: Mapping[str, AwardFacts]
@@ -169,6 +185,7 @@ class Expectations:
     given: GivenForList = GivenForList()
     alive: Period = Period()
     province_kind: str = "any"
+    home: str = ""
     campaigns: Mapping[str, frozenset[int]] = field(default_factory=dict)
     campaign_days: Mapping[int, Period] = field(default_factory=dict)
     family: str = ""

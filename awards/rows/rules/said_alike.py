@@ -11,7 +11,7 @@ from awards.catalogue.rules.recognise import Reason, Recognition, recognise_awar
 from awards.catalogue.rules.recognise_terms import recognise_target_group, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
 from awards.rows.rules.days import FIRST_DECISION, achievement_in, decision_in
-from awards.rows.rules.decision_numbers import decision_number
+from awards.rows.rules.decision_numbers import decision_number, no_number_has
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.nearest import NearestNames
@@ -24,6 +24,7 @@ AWARD_TROUBLES = {
     Reason.SEVERAL: RowTrouble.AWARD_SEVERAL,
     Reason.CLASS_MISSING: RowTrouble.AWARD_CLASS_MISSING,
     Reason.NO_SUCH_CLASS: RowTrouble.AWARD_CLASS_WRONG,
+    Reason.OTHER_BODY: RowTrouble.AWARD_OF_OTHER_BODY,
     Reason.UNKNOWN: RowTrouble.AWARD_UNKNOWN,
 }
 FIELDS = (
@@ -119,11 +120,10 @@ class SaidAlike:
 
     def _when(self, out: CheckedRow, line: ListLine) -> None:
         given = self.expected.given
-        out.decision_number = self._fitted(
-            out,
-            "decision_number",
-            decision_number(self._text(line, Field.DECISION_NUMBER) or given.decision_number),
-        )
+        number = decision_number(self._text(line, Field.DECISION_NUMBER) or given.decision_number)
+        out.decision_number = self._fitted(out, "decision_number", number)
+        if foreign := no_number_has(number):
+            out.note(Field.DECISION_NUMBER, RowTrouble.NOT_ON_PAPER, number, ", ".join(f"“{one}”" for one in foreign))
         out.signer_office = self._fitted(
             out, "signer_office", self._text(line, Field.SIGNER_OFFICE) or given.signer_office
         )
@@ -163,6 +163,7 @@ class SaidAlike:
                 class_text=rank,
                 province_kind=self.expected.province_kind,
                 subject_kind=kind or None,
+                home=self.expected.home,
             )
         return self._awards[asked]
 

@@ -35,6 +35,12 @@ class RowTexts:
         cell = self.cell(line, field)
         return cell if type(cell) is str else format_date(cell) if isinstance(cell, date) else cell
 
+    def several(self, line: ListLine, field: str) -> list[str]:
+        """The different texts of all cells that say it."""
+        cells = [line.cells[place] for place in self.places.get(field, ()) if place < len(line.cells)]
+        texts = (format_date(cell) if isinstance(cell, date) else cell for cell in cells if cell)
+        return list(dict.fromkeys(texts))
+
     def fitted(self, out: CheckedRow, field: str, text: str) -> str:
         if (field, text) in self._fitting:
             return text

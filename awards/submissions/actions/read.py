@@ -7,10 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.catalogue.models.award import Award
-from awards.catalogue.rules.terms import SubjectKind
+from awards.catalogue.rules.terms import SubjectKind, Way
 from awards.conflicts.models.parts import NominationHand
 from awards.nominations.actions.begin import lock_nominator, refuse_unless_nominator
 from awards.nominations.actions.drafting import MARKUP
+from awards.nominations.models.campaigns import campaigns_offered
 from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.rules.terms import NominationState
 from awards.submissions.actions.course import SUBMISSION, locked
@@ -18,6 +19,7 @@ from awards.submissions.actions.judge import judged_rows
 from awards.submissions.intake.rows import Progress, ProposedRow, opened, proposed_rows
 from awards.submissions.models.submission import Submission, SubmissionRow
 from awards.submissions.rules.terms import MOST_SUBJECTS, NoDossier, Outcome
+from awards.submissions.words import UNREAD
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.actions.walk import Told, Walked, walk
@@ -81,7 +83,7 @@ def _refuse_too_many(rows: int) -> None:
 
 def _keep_rows(submission: Submission, proposed: list[ProposedRow], actor: Actor, now) -> tuple[int, int]:
     """(dossiers begun, rows that became none)"""
-    known = _known(submission.organisation, submission.award)
+    known, offered = _known(submission.organisation, submission.award), _CampaignsOnce()
     kept: list[SubmissionRow] = []
     fresh: list[Nomination] = []
     for one in proposed:
@@ -92,6 +94,8 @@ def _keep_rows(submission: Submission, proposed: list[ProposedRow], actor: Actor
         nomination = _drafted(submission, one, actor)
         key = _key(nomination)
         line.code, line.seen, line.detail = _objection(one, submission) or (known.get(key, ""), "", "")
+        if not line.code and row.campaign and not offered.holds(nomination):
+            line.code = NoDossier.CAMPAIGN_NOT_THEN
         if not line.code:
             known[key] = NoDossier.TWICE
             line.nomination = nomination
@@ -124,6 +128,21 @@ def _known(organisation: Organisation, award: Award) -> dict[Key, str]:
     return {_key(one): NoDossier.DOSSIER_THERE for one in rows}
 
 
+class _CampaignsOnce:
+    """Campaigns for which dossiers of the list may be made, asked once for each year."""
+
+    def __init__(self) -> None:
+        self._of_years: dict[date | None, frozenset[int]] = {}
+
+    def holds(self, nomination: Nomination) -> bool:
+        year = nomination.achieved_to
+        if year not in self._of_years:
+            times = {name: getattr(nomination, name) for name in ("achieved_from", "achieved_to")}
+            found = campaigns_offered(Nomination(organisation=nomination.organisation, **times), on=clock.today())
+            self._of_years[year] = frozenset(found.values_list("pk", flat=True))
+        return nomination.campaign_id in self._of_years[year]
+
+
 def _key(nomination: Nomination) -> Key:
     return nomination.name_key, nomination.unit_key, nomination.birth_year, nomination.achieved_to
 
@@ -131,8 +150,9 @@ def _key(nomination: Nomination) -> Key:
 def _objection(proposed: ProposedRow, submission: Submission) -> tuple[str, str, str] | None:
     """(kind, what was seen, what its sentence needs) of the first thing that is wrong."""
     row = proposed.row
-    problem = next((one for one in row.problems if one.refuses), None)
-    if problem is not None:
+    problems = [one for one in row.problems if one.refuses or one.trouble in UNREAD]
+    if problems:
+        problem = max(problems, key=lambda one: one.refuses)
         return problem.trouble, problem.seen, problem.detail
     if row.award != submission.award.code:
         return NoDossier.ANOTHER_AWARD, "", ""
@@ -140,6 +160,8 @@ def _objection(proposed: ProposedRow, submission: Submission) -> tuple[str, str,
         return NoDossier.ANOTHER_KIND, "", ""
     if MARKUP & set(row.name):
         return NoDossier.MARKUP, "", ""
+    if row.way not in ((Way.REGULAR, Way.THEMATIC) if row.campaign else (Way.REGULAR,)):
+        return NoDossier.ANOTHER_WAY, "", ""
     return None
 
 
@@ -158,6 +180,7 @@ def _drafted(submission: Submission, proposed: ProposedRow, actor: Actor) -> Nom
         achieved_from=date(year, 1, 1),
         achieved_to=date(year, 12, 31),
         summary=proposed.achieved,
+        campaign_id=row.campaign,
         created_by_id=actor.user_id,
         created_at=clock.now(),
         **{name: getattr(row, name) for name in SHARED},

@@ -26,6 +26,14 @@ NO_DOSSIER = {
     NoDossier.MARKUP: _("A name has no “<” and no “>”. Write it as the decision is to print it."),
     NoDossier.TWICE: _("It stands in the table twice."),
     NoDossier.DOSSIER_THERE: _("A dossier for the same award and time is there already."),
+    NoDossier.ANOTHER_WAY: _(
+        "The row names another way of commendation than regular work or a campaign of the catalogue. Take it out of "
+        "this list."
+    ),
+    NoDossier.CAMPAIGN_NOT_THEN: _(
+        "The campaign of the row did not run in the year of the achievement, or does not reach the nominating "
+        "organisation."
+    ),
 }
 STEPS = {
     "receive": _("Received"),

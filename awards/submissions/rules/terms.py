@@ -23,6 +23,8 @@ class NoDossier(StrEnum):
     MARKUP = "markup"
     TWICE = "twice"
     DOSSIER_THERE = "dossier_there"
+    ANOTHER_WAY = "another_way"
+    CAMPAIGN_NOT_THEN = "campaign_not_then"
 
 
 class Outcome(StrEnum):

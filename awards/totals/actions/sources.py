@@ -7,11 +7,11 @@ from datetime import date
 from django.conf import settings
 from django.core.files.base import ContentFile
 
+from awards.rows.actions import fitting_number
 from awards.totals.models.source import TotalsSource
 from clusters.models import Organisation
 from emulation.core.actions.audit import record
 from emulation.core.actions.quotas import require_room
-from emulation.core.actions.refusals import fitting
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.intake.papers import kind_of_paper, too_large_a_paper
@@ -23,7 +23,7 @@ LONGEST_STEM = 200
 
 def source_of(organisation: Organisation, *, number: str, day: date, upload, actor: Actor) -> TotalsSource:
     """The same number of the same day is the same document; its first scan stays."""
-    number = fitting(number, most=longest(TotalsSource, "number"), field="number")
+    number = fitting_number(number, most=longest(TotalsSource, "number"), field="number")
     found = TotalsSource.objects.numbered(organisation, number, day).select_for_update().first()
     source = found or TotalsSource.objects.create(organisation=organisation, number=number, day=day)
     if upload is not None and not source.file:

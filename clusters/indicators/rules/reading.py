@@ -1,5 +1,6 @@
 """Reads what an office writes into a cell of its half-year figures. Pure."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +13,8 @@ from emulation.core.text import squash
 
 PERCENT = "%"
 HUNDRED = Decimal(100)
+TURNS_OR_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+LIKE_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d.,])")
 
 
 class FigureTrouble(StrEnum):
@@ -28,12 +31,15 @@ class FigureTrouble(StrEnum):
     NOT_WHOLE = "not_whole"
     NEGATIVE = "negative"
     PART_ABOVE_WHOLE = "part_above_whole"
+    HIDDEN_SIGN = "hidden_sign"
+    UP_AND_DOWN = "up_and_down"
 
 
 class ReadAs(StrEnum):
     """What is told of a figure that was understood otherwise than letter by letter, or that lacks what was asked."""
 
     THOUSANDS = "thousands"
+    FRACTION = "fraction"
     OTHER_SCALE = "other_scale"
     SHARE_ONLY = "share_only"
     PART_ONLY = "part_only"
@@ -67,6 +73,8 @@ def missing_base(quantity: Quantity, kind: ValueKind) -> ReadAs | None:
 
 def _read(text: str, kind: ValueKind, unit: str, *, at_least: Decimal | None) -> Reading:
     written = squash(text)
+    if TURNS_OR_CONTROLS.search(text):
+        return Reading(trouble=FigureTrouble.HIDDEN_SIGN, seen=written)
     if not written:
         return Reading()
     try:
@@ -92,7 +100,8 @@ def _parsed(written: str, kind: ValueKind, unit: str) -> tuple[Quantity, ReadAs 
         return parse_quantity(written), None
     decimal = kind in (ValueKind.DECIMAL, ValueKind.PERCENT)
     try:
-        return parse_quantity(written, unit=unit, decimal=decimal), None
+        found = parse_quantity(written, unit=unit, decimal=decimal)
+        return found, ReadAs.FRACTION if has_no_thousandths(unit) and LIKE_THOUSANDS.search(written) else None
     except QuantityError as error:
         if error.reason != FigureTrouble.AMBIGUOUS or not has_no_thousandths(unit):
             raise

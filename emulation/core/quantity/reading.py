@@ -15,6 +15,7 @@ FRACTIONAL = "%"
 NUMBER = r"[+-]?\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|[+-]?\d+(?:[.,]\d+)*"
 UNIT = r"(?:[%‰]|[^\W\d_])(?:[^\d()%<>≤≥]|(?<=[^\W\d_])[23])*"
 LEAD = re.compile(r"(?:(?:đều|cùng|tăng|đạt|còn|là|bằng|tỷ lệ|bình quân(?: chung)?|trung bình)\s+)+", re.IGNORECASE)
+RISES = re.compile(r"\btăng\b", re.IGNORECASE)
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 ABOUT = re.compile(r"(?:ước khoảng|ước đạt|khoảng|xấp xỉ|trên dưới|ước|~)\s*", re.IGNORECASE)
 SIDES = (  # the words before the number; which bound it is; closed; hedge
@@ -64,6 +65,8 @@ def parse_quantity(text: str, *, unit: str = "", decimal: bool = False) -> Quant
         raise QuantityError(reason, printed) from error
     if found is None:
         raise QuantityError("not_a_quantity", printed)
+    if lead and RISES.search(lead[0]) and any(bound is not None and bound < 0 for bound in (found.low, found.high)):
+        raise QuantityError("up_and_down", printed)
     return replace(found, unit=unit) if found.unit == assumed and assumed not in written else found
 
 

@@ -22,6 +22,8 @@ SIGNS = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(SLASHES, "/") |
 STROKED = str.maketrans("ÐðƉɖ", "ĐđĐđ")
 WIDE = "\u2160-\u217f\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff"
 FOREIGN = f"ÐðƉɖ\u0370-\u03ff\u0400-\u052f{''.join(LATIN_OF)}"
+CAPITALS = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))))
+BREAK_BETWEEN_WORDS = re.compile(f"(?<=[^\\W\\d_\u200b]|[\u0300-\u036f])\u200b+(?=[{CAPITALS}])")
 INVISIBLE = re.compile(f"[{UNSEEN}]")
 SEVERAL_FORMS = re.compile(f"[{WIDE}]")
 STRANGE = re.compile(f"[{FOREIGN}]")
@@ -30,11 +32,12 @@ WORD = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")
 
 
 def folded_letters(text: str) -> str:
-    """Without invisible signs; wide, bold and joined letters and digits plain; a word of Latin letters and others that
-    look just like them (Ð, Cyrillic о) wholly Latin. A word with a letter that no Latin one looks like stays."""
+    """Without invisible signs, of which a break of no width before a capital is a blank; wide, bold and joined letters
+    and digits plain; a word of Latin letters and others that look just like them (Ð, Cyrillic о) wholly Latin. A word
+    with a letter that no Latin one looks like stays."""
     if not SUSPECT.search(text):
         return text
-    text = INVISIBLE.sub("", text)
+    text = INVISIBLE.sub("", BREAK_BETWEEN_WORDS.sub(" ", text))
     text = SEVERAL_FORMS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     if not STRANGE.search(text):
         return text

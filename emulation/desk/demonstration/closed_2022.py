@@ -19,7 +19,13 @@ VOTED = (
     ("Thông qua kết quả chấm điểm, suy tôn đơn vị dẫn đầu", "Nhất trí với kết quả kiểm phiếu."),
     ("Bầu cụm trưởng, cụm phó năm 2023 và ký giao ước thi đua", "Các đơn vị ký giao ước tại Hội nghị."),
 )
-OF_A_BLOCK = tuple((title.replace("cụm trưởng, cụm phó", "khối trưởng, khối phó"), said) for title, said in VOTED)
+OF_A_BLOCK = (
+    *VOTED[:2],
+    (
+        "Bầu khối trưởng, khối phó năm 2023; bàn việc ký giao ước thi đua",
+        "Giao ước thi đua năm 2023 được lấy ý kiến các thành viên, ký sau Hội nghị.",
+    ),
+)
 
 CITIES_2022 = ToldYear(
     cluster=year.CLUSTER,
@@ -167,6 +173,7 @@ BLOCK_2022 = ToldYear(
     not_theirs="Chỉ tiêu không giao cho sở",
     judged={"cantho.noivu": Decimal("0.94"), "cantho.taichinh": Decimal("0.97"), "cantho.tuphap": Decimal("0.92")},
     agenda=OF_A_BLOCK,
+    signs_next=False,
     conclusion="Các thành viên Khối đã hoàn thành giao ước thi đua năm 2022.",
     votes={
         BallotPurpose.ACCLAIM: {"cantho.taichinh": 2, "cantho.noivu": 1},

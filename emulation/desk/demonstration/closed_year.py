@@ -67,7 +67,8 @@ class ToldYear:
     """`members`: {user name of the officer: code of the organisation}, in the order of every tuple of figures and
     targets. `sheets`: {code of an indicator: a text for each member}; `not_theirs`: why they have no figures of the
     others. `judged`: the share of the points that a member gets in a line that people judge. `votes`: for each, by
-    purpose. `left_open`: why the year is closed with something undone."""
+    purpose. `left_open`: why the year is closed with something undone. `signs_next`: whether the pact of the next year
+    was signed at its conference."""
 
     cluster: str
     year: int
@@ -91,6 +92,7 @@ class ToldYear:
     number_of_report: int
     chair: str
     secretary: str
+    signs_next: bool = True
 
 
 class Teller:
@@ -222,7 +224,7 @@ class Teller:
                 quorum=len(self.units) - 1,
                 chair=told.chair,
                 secretary=told.secretary,
-                signs_next=True,
+                signs_next=told.signs_next,
                 actor=officer,
             )
             for position, (title, conclusion) in enumerate(told.agenda, 1):

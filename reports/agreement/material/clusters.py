@@ -8,7 +8,7 @@ from awards.register.models.honour import HonourQuerySet
 from awards.register.models.tally import count_honours
 from awards.register.rules.register import RegisterFilter
 from clusters.membership.rules.half_years import Days
-from reports.agreement.material.register import beside_earlier, levels_of_lines, people
+from reports.agreement.material.register import beside_earlier, levels_of_lines, people, printed_total
 from reports.agreement.rules.counted import (
     kinds_and_all,
     members_without_figures,
@@ -39,7 +39,7 @@ def compared_of_cluster(report: Report) -> Iterator[Compared]:
     asked = RegisterFilter(cluster=report.subject.cluster_id, period=material.period)
     listed = count_honours(rows.in_force(), asked)
     yield from parts_and_totals(
-        counted, _known(material), listed=listed.total, is_bound=listed.more, drafted=report.total or 0
+        counted, _known(material), listed=listed.total, is_bound=listed.more, drafted=printed_total(report)
     )
     yield from people(counted, rows.in_force())
     yield from kinds_and_all(counted)

@@ -13,7 +13,7 @@ from clusters.figures.rules.terms import SheetState
 from clusters.membership.rules.half_years import WHOLE_YEAR, Days, span
 from clusters.models import Cluster, ClusterYear, Indicator, Membership, Organisation, YearResult, standings
 from clusters.organisations.models.names import told_apart
-from reports.agreement.material.register import beside_earlier, levels_of_lines, people
+from reports.agreement.material.register import beside_earlier, levels_of_lines, people, printed_total
 from reports.agreement.rules.counted import (
     clusters_without_results,
     kinds_and_all,
@@ -39,7 +39,7 @@ def compared_of_province(report: Report) -> Iterator[Compared]:
     asked = RegisterFilter(organisation=report.province_id, with_units=True, period=material.period)
     listed = count_honours(rows.in_force(), asked)
     yield from parts_and_totals(
-        counted, _known(material), listed=listed.total, is_bound=listed.more, drafted=report.total or 0
+        counted, _known(material), listed=listed.total, is_bound=listed.more, drafted=printed_total(report)
     )
     yield from people(counted, rows.in_force())
     yield from kinds_and_all(counted)

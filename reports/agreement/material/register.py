@@ -1,14 +1,20 @@
 """What is asked the same way of a cluster's register and of a province's: people, levels of lines, earlier reports."""
 
 from collections.abc import Callable, Iterator
+from urllib.parse import parse_qsl
 
 from awards.catalogue.rules.terms import Level, SubjectKind
 from awards.models import Award, HonourCorrection
 from awards.register.models.distinct import TooLong, distinct_recipients
 from awards.register.models.honour import HonourQuerySet
+from awards.register.rules.register import WITH_UNITS
 from clusters.membership.rules.half_years import WHOLE_YEAR
+from emulation.core.dates import format_date
 from reports.agreement.rules.counted import Signed, this_and_last, times_and_people
 from reports.agreement.rules.terms import REGISTER, About, Check, Compared, Verdict
+from reports.document.rules.cells import worded_places
+from reports.document.rules.hand_figures import said_by
+from reports.document.rules.snapshot import thaw
 from reports.runs.models.report import Report, ReportState
 from reports.six_month.rules import CountedHonours
 
@@ -22,6 +28,28 @@ def people(counted: CountedHonours, rows: HonourQuerySet) -> Iterator[Compared]:
         yield Compared(Check.PEOPLE, About.PEOPLE_TOO_LONG, Verdict.CANNOT_TELL, times, rows=REGISTER)
         return
     yield from times_and_people(counted, known_people=found.people, known_times=found.known_people)
+
+
+def printed_total(report: Report) -> int:
+    """Of all its honours, as the report prints it: what was written by hand where that is an exact number."""
+    places = worded_places(thaw(report.document), year=report.subject.year)
+    figures = [(figure, dict(parse_qsl(figure.source))) for place in places for figure in place.figures]
+    whole = next((each for each in _of_everything(report) if any(each == source for _one, source in figures)), None)
+    for figure, source in figures:
+        quantity = said_by(figure) if figure.computed and source == whole else None
+        if quantity is not None and quantity.exact and quantity.low is not None:
+            return int(quantity.low)
+    return report.total or 0
+
+
+def _of_everything(report: Report) -> list[dict[str, str]]:
+    """Of the register, the filters that leave exactly the honours of the report; of a province, those with its units
+    first."""
+    days = {"tu": format_date(report.during.start), "den": format_date(report.during.last_day)}
+    if report.cluster_year is not None:
+        return [{"cum": report.cluster_year.cluster.code, **days}]
+    own = {"don-vi": str(report.province_id), **days}
+    return [own | {"truc-thuoc": WITH_UNITS}, own]
 
 
 def levels_of_lines() -> dict[str, Level]:
@@ -69,7 +97,7 @@ def _told(earlier: Report, rows: HonourQuerySet) -> Signed:
     return Signed(
         key=earlier.pk,
         name=earlier.heading,
-        said=earlier.total or 0,
+        said=printed_total(earlier),
         now=rows.in_force().count(),
         corrections=HonourCorrection.objects.filter(honour__in=rows, taken_at__gt=earlier.as_of).count(),
     )

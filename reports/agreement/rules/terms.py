@@ -9,6 +9,7 @@ from enum import StrEnum
 class Check(StrEnum):
     """In the order in which they are told."""
 
+    PRINTED = "printed"
     PARTS = "parts"
     PEOPLE = "people"
     KINDS = "kinds"
@@ -29,6 +30,13 @@ class Verdict(StrEnum):
 class About(StrEnum):
     """What is laid beside what; each has one sentence in `reports.agreement.words`."""
 
+    BY_HAND = "by_hand"
+    PRINTED_TWICE = "printed_twice"
+    PRINTED_COLUMN = "printed_column"
+    PRINTED_ROW = "printed_row"
+    PRINTED_DIFFERENCE = "printed_difference"
+    PRINTED_INEXACT = "printed_inexact"
+    PRINTED_SUMS = "printed_sums"
     BY_LINE = "by_line"
     BY_WAY = "by_way"
     BY_MEMBER = "by_member"
@@ -69,16 +77,18 @@ class Opens(StrEnum):
     FIGURES = "figures"
     CLUSTER = "cluster"
     CLUSTER_YEAR = "cluster_year"
+    SOURCE = "source"
 
 
 @dataclass(frozen=True)
 class Rows:
     """`key`: of a total, a report, a cluster or a cluster year; `filters`: of the register, beside the report's bodies
-    and days."""
+    and days; `source`: of a figure of the report."""
 
     opens: Opens
     key: int | None = None
     filters: tuple[tuple[str, str | int], ...] = ()
+    source: str = ""
 
 
 REGISTER = Rows(Opens.REGISTER)
@@ -87,13 +97,13 @@ Number = int | Decimal
 
 @dataclass(frozen=True)
 class Compared:
-    """`left` beside `right`; `name`: whose, or of what."""
+    """`left` beside `right`, in words where they are as printed; `name`: whose, or of what."""
 
     check: Check
     about: About
     verdict: Verdict
-    left: Number = 0
-    right: Number = 0
+    left: Number | str = 0
+    right: Number | str = 0
     name: str = ""
     rows: Rows | None = None
 

@@ -13,6 +13,7 @@ from reports.document.rules.document import Block, Document, Heading, Paragraph,
 from reports.document.rules.sentences import (
     KEY_LENGTH,
     InTable,
+    Limits,
     Sentence,
     of_any_year,
     sentences_of,
@@ -21,6 +22,9 @@ from reports.document.rules.sentences import (
 from reports.document.rules.tables import Cell, Column, Figure
 
 RUNNING_NUMBERS = ("TT", "STT")
+DIFFERENCES = ("Tăng, giảm",)
+SHARES = "Tỷ lệ"
+LARGEST_COUNT = 999_999_999
 NOTHING_BUT_NUMBERS = re.compile(r"[\d.,/%\s]*\d[\d.,/%\s]*")
 
 
@@ -51,7 +55,18 @@ def cells_of(document: Document, *, year: int) -> Iterator[Sentence]:
                 written = "\n".join(["table", *same, str(seen[same])])
                 key = hashlib.sha256(written.encode()).hexdigest()[:KEY_LENGTH]
                 words = f"{named}, dòng “{name}”, cột “{title}”" if name else f"{named}, cột “{title}”"
-                yield Sentence(key, (*part, words), replace(at, row=number, column=place), Paragraph((figure,)))
+                where = replace(at, row=number, column=place)
+                yield Sentence(key, (*part, words), where, Paragraph((figure,)), limits_of(column))
+
+
+def limits_of(column: Column) -> Limits:
+    """What any figure of the column keeps to; a growth may be negative, a share of a plan more than the whole."""
+    if column.kind == "integer":
+        low = None if column.title in DIFFERENCES else 0
+        return Limits(column.unit, is_whole=True, low=low, high=LARGEST_COUNT)
+    if column.numeric and column.unit == "%" and column.title.startswith(SHARES):
+        return Limits(column.unit, low=0, high=100)
+    return Limits(column.unit)
 
 
 def tables_in(document: Document) -> Iterator[tuple[tuple[str, ...], Table, InTable]]:

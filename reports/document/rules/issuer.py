@@ -207,6 +207,12 @@ def signs_for(body: Body) -> tuple[str, ...]:
     return tuple((f"TM. {body.line}" if body.is_committee else body.line).split("\n"))
 
 
+def stands_in_for(body: Body, office: str) -> tuple[str, ...]:
+    """KT. and the chief's title, above an office that is a deputy's."""
+    is_deputy = office.casefold().startswith(body.deputy_title.casefold())
+    return (f"KT. {body.title.upper()}",) if is_deputy else ()
+
+
 def capacities_of(body: Body) -> tuple[Capacity, ...]:
     """For a committee TM., its deputies KT.; an office led by one person signs by its title."""
     chief, deputy = body.title.upper(), body.deputy_title.upper()

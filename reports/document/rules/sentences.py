@@ -33,14 +33,25 @@ class InTable:
 
 
 @dataclass(frozen=True)
+class Limits:
+    """Of the figures of a column: `unit` that stands in its heading; counts are whole."""
+
+    unit: str = ""
+    is_whole: bool = False
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True)
 class Sentence:
     """`part`: the headings above it, without their numbers. `key`: the same in each document that says the same of
-    other numbers. A cell of a table is one figure and no words."""
+    other numbers. A cell of a table is one figure and no words; `limits`: of its column."""
 
     key: str
     part: tuple[str, ...]
     at: Address | InTable
     paragraph: Paragraph
+    limits: Limits = Limits()
 
     @property
     def is_cell(self) -> bool:
@@ -168,6 +179,8 @@ class WordingFault(StrEnum):
     UNKNOWN = "unknown"
     WITHOUT_REASON = "without_reason"
     NOT_A_FIGURE = "not_a_figure"
+    NOT_A_COUNT = "not_a_count"
+    NOT_A_SHARE = "not_a_share"
 
 
 class NotWorded(Exception):

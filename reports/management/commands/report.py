@@ -14,7 +14,9 @@ from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models import User
 from emulation.core.numbers import format_integer
-from reports.runs.actions.making import RENDERERS, begun_period, require_maker, require_units
+from reports.runs.actions.making import RENDERERS, require_maker, require_units
+from reports.runs.actions.marks import unsigned
+from reports.runs.actions.subjects import begun_period
 from reports.runs.models.kinds import FileFormat, ReportKind, entry_of, reading_of
 from reports.runs.models.report import Report, ReportState
 from reports.runs.models.subject import ProvinceYear, Subject, SubjectKind
@@ -69,7 +71,7 @@ class Command(BaseCommand):
             raise CommandError(
                 _("Nobody holds the post of head in this cluster year; have it recorded first.")
             ) from error
-        self._write(out, RENDERERS[FileFormat(options["format"])](document))
+        self._write(out, RENDERERS[FileFormat(options["format"])](unsigned(document)))
         self.stdout.write(_("%(file)s: %(total)s honours.") % {"file": out, "total": format_integer(total)})
 
     def _require_maker(self, kind: str, subject: Subject, half: int, actor: Actor) -> None:

@@ -24,6 +24,7 @@ from reports.province.material.collect import ProvinceMaterial
 from reports.runs.models.kinds import DoesNotAddUp
 from reports.runs.rules.passages import PassagePlace
 from reports.six_month.compose import numbered
+from reports.six_month.compose.declared import campaigns_declared
 from reports.six_month.compose.passages import ROMAN
 from reports.six_month.compose.words import SUBJECTS, WAYS, period_of
 
@@ -96,7 +97,7 @@ def _parts(material: ProvinceMaterial, of_clusters: str, of_units: str) -> Itera
         for title, blocks in (
             ("KẾT QUẢ THỰC HIỆN CHỈ TIÊU THI ĐUA", list(targets(material))),
             (f"CỤM, KHỐI THI ĐUA CỦA {called(material).upper()}", list(kept(material, annex=of_clusters))),
-            ("CÁC PHONG TRÀO THI ĐUA", list(campaigns_followed(material.followed, units="đơn vị"))),
+            ("CÁC PHONG TRÀO THI ĐUA", list(_campaigns(material))),
             ("CÔNG TÁC KHEN THƯỞNG", list(honours(material, annex=of_units))),
             (f"HỘI NGHỊ CỦA {called(material).upper()}", list(_held(material))),
             (GIVEN, list(tasks_followed(material.followed))),
@@ -112,6 +113,12 @@ def _parts(material: ProvinceMaterial, of_clusters: str, of_units: str) -> Itera
     for number, (title, blocks) in enumerate(parts, 1):
         yield Heading(1, f"{ROMAN[number]}. {title}")
         yield from blocks
+
+
+def _campaigns(material: ProvinceMaterial) -> Iterator[Block]:
+    lines = [line for seat in material.seats for line in seat.lines]
+    said = campaigns_declared({material.province: material.name}, lines, material.declared)
+    yield from campaigns_followed(material.followed, units="đơn vị", declared=said)
 
 
 def _held(material: ProvinceMaterial) -> Iterator[Block]:

@@ -96,7 +96,12 @@ def _by_level(material: ProvinceMaterial, annex: str) -> Iterator[Block]:
         ),
         (
             *rows,
-            Row.total("Tổng số", *(subjects.get(kind, 0) for kind in SUBJECTS), counted.total, *_direct(counted)),
+            Row.total(
+                "Tổng số",
+                *(figure(material, subjects.get(kind, 0), **{"doi-tuong": kind}) for kind in SUBJECTS),
+                figure(material, counted.total),
+                *_direct(counted),
+            ),
         ),
         note="Tỷ lệ trực tiếp: người trực tiếp công tác, lao động… trên tổng số lượt cá nhân.",
     )
@@ -179,11 +184,12 @@ def by_unit(material: ProvinceMaterial) -> Annex | None:
             number,
             names[pk],
             *(by_organisation[pk].get(level, 0) for level, _name in present),
-            sum(by_organisation[pk].values()),
+            Figure(sum(by_organisation[pk].values()), source=of_organisation(material, pk)),
         )
         for number, pk in enumerate((pk for pk in names if pk in by_organisation), 1)
     ]
     sums = counted.by("level")
+    of_levels = [figure(material, sums[level], cap=level) for level, _name in present]
     table = Table(
         f"Số lượt khen thưởng {period_of(material)} theo danh sách của từng đơn vị",
         (
@@ -192,7 +198,7 @@ def by_unit(material: ProvinceMaterial) -> Annex | None:
             *(Column(name, "integer") for _level, name in present),
             Column("Tổng số", "integer"),
         ),
-        (*rows, Row.total("", "Tổng số", *(sums[level] for level, _name in present), counted.total)),
+        (*rows, Row.total("", "Tổng số", *of_levels, figure(material, counted.total))),
         note="Đơn vị tính: lượt.",
     )
     return Annex("Phụ lục", f"Khen thưởng của {material.official_name} và các đơn vị trực thuộc", (table,))

@@ -130,7 +130,7 @@ def _table(material: ProvinceMaterial, seat: CentralSeat) -> Iterator[Block]:
             Column("TT", "integer", weight=0.5),
             Column("Chỉ tiêu", weight=2.4),
             Column("Đơn vị tính", weight=0.9),
-            *((Column("Chỉ tiêu năm", weight=1.3),) if seat.targets else ()),
+            *((Column("Chỉ tiêu năm", "decimal", weight=1.3),) if seat.targets else ()),
             Column(opening(period_of(material)), "decimal", weight=1.3),
             *((Column("So với kế hoạch năm", weight=1.1),) if with_plan else ()),
             *(
@@ -174,9 +174,9 @@ def _cell(line: IndicatorLine, own: int) -> Cell:
     return of_member(line.without_plan_shares, own)
 
 
-def _target(seat: CentralSeat, line: IndicatorLine) -> str:
+def _target(seat: CentralSeat, line: IndicatorLine) -> Cell:
     target = seat.targets.get(line.key or 0)
-    return target.text if target else ""
+    return target.beside(line.unit) if target else None
 
 
 def _judged(seat: CentralSeat, line: IndicatorLine) -> str:

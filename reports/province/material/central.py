@@ -89,7 +89,9 @@ def _targets(province: Organisation, year: ClusterYear, lines: tuple[IndicatorLi
     standing = PactTarget.objects.standing(year).filter(organisation=province).select_related("indicator")
     return {
         target.indicator_id: PromisedTarget(
-            target.text, reach_of(values.get(target.indicator_id), target.value, Direction(target.indicator.direction))
+            target.text,
+            reach_of(values.get(target.indicator_id), target.value, Direction(target.indicator.direction)),
+            target.value,
         )
         for target in standing
     }

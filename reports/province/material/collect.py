@@ -16,7 +16,7 @@ from clusters.models import Organisation, OrganisationKind, ProvinceConference
 from clusters.organisations.models.names import told_apart
 from emulation.core.period import Period
 from reports.document.rules.issuer import Issuer, Paper
-from reports.followed.material import Followed, followed_in
+from reports.followed.material import Followed, followed_in, given_by_itself
 from reports.province.material.central import CentralSeat, central_seats
 from reports.province.material.kept import KeptCluster, kept_clusters
 from reports.runs.models.issuers import issuer_of
@@ -126,8 +126,8 @@ def collect(subject: ProvinceYear, half: int, *, as_of: date, days: Days = Days.
 
 
 def _tasks_of(province: Organisation) -> Q:
-    """Those that it keeps, as the office that gave or asked, and those that it owes itself."""
-    return Q(organisation=province) | Q(assignments__organisation=province)
+    """Those that it gave or asked itself, and those that it owes."""
+    return given_by_itself(province.pk) | Q(assignments__organisation=province)
 
 
 def _counted(bodies: list[int], during: Period) -> CountedHonours:

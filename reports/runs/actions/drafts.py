@@ -15,6 +15,7 @@ from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models.steps import LONGEST_WHY
 from reports.document.rules.cells import worded_places
 from reports.document.rules.document import Document
+from reports.document.rules.hand_figures import refuse_what_is_no_figure
 from reports.document.rules.sentences import (
     HandFigure,
     NotWorded,
@@ -40,6 +41,8 @@ from reports.runs.models.drafts import (
 from reports.runs.models.report import Report, ReportState
 from reports.runs.rules.dressing import Update, dressed, named_part
 from reports.runs.words import NOT_WORDED, SENTENCE_TOO_LONG
+
+OF_WORDS = (WordingFault.EMPTY, WordingFault.BRACKET, WordingFault.UNKNOWN)
 
 
 def draft_in_hand(report: Report, actor: Actor) -> Report:
@@ -106,9 +109,12 @@ def worded_or_refusal(
         wording = worded(text, sentence.paragraph, whys=fitted, known=known)
         if sentence.is_cell and (wording.runs != (0,) or wording.leaves_out):
             raise NotWorded(WordingFault.NOT_A_FIGURE)
+        if sentence.is_cell and wording.by_hand:
+            refuse_what_is_no_figure(wording.by_hand[0].written, sentence)
     except NotWorded as fault:
         field = "text" if fault.place is None else f"why_{fault.place}"
-        told = WordingFault.NOT_A_FIGURE if sentence.is_cell and fault.place is None else fault.fault
+        is_broken = sentence.is_cell and fault.place is None and fault.fault in OF_WORDS
+        told = WordingFault.NOT_A_FIGURE if is_broken else fault.fault
         raise Refusal(str(NOT_WORDED[told]) % {"said": fault.said}, field=field) from fault
     for hand in wording.by_hand.values():
         refuse_unfit(hand.written, most=LONGEST_FIGURE, field="text")

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -20,13 +19,12 @@ from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 from emulation.core.jobs import JobRefused
 from emulation.core.models.fields import longest
-from emulation.core.period import Period
 from reports.document.render import docx, pdf, xlsx
 from reports.document.rules.document import Document
 from reports.document.rules.snapshot import checksum, freeze
 from reports.runs.actions.files import file_away
 from reports.runs.actions.marks import paper_of_draft
-from reports.runs.actions.subjects import locked_subject, maker_or_refusal, period_of
+from reports.runs.actions.subjects import begun_period, locked_subject, maker_or_refusal
 from reports.runs.models.counted import counts_an_undone_list
 from reports.runs.models.kinds import DoesNotAddUp, FileFormat, ReadDocument, entry_of, kind_of_period, reading_of
 from reports.runs.models.report import Report, ReportFile, ReportState, ReportStep
@@ -56,14 +54,6 @@ def require_units(kind: str, units: Units, days: Days = Days.CALENDAR) -> None:
         raise Refusal(_("This report is made by the units of the time only. Choose those."), field="units")
     if days not in entry_of(kind).days:
         raise Refusal(_("This report is made by other days. Choose those."), field="days")
-
-
-def begun_period(kind: str, subject: Subject, half: int, days: Days, on: date) -> Period:
-    """What it is to count; refused as long as its first day is still to come."""
-    period = period_of(subject, half, days)
-    if period.start is not None and on < period.start:
-        raise Refusal(str(entry_of(kind).not_begun), field="half")
-    return period
 
 
 @transaction.atomic

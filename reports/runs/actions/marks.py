@@ -24,6 +24,11 @@ def paper_of_draft(report: Report, document: Document) -> Document:
     return replace(as_correction(document, report), draft=draft_line(report))
 
 
+def unsigned(document: Document) -> Document:
+    """Of a file that is no draft of the application: nobody signed it."""
+    return replace(document, draft="DỰ THẢO")
+
+
 def draft_line(report: Report) -> str:
     """As the draft prints it; Vietnamese by law, so it is not translated."""
     return f"DỰ THẢO LẦN {report.draft_number}"

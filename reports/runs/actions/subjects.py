@@ -1,12 +1,15 @@
 """The subject of a report while one is asked for: under lock, with the days it counts and who makes it."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from clusters.membership.rules.half_years import Days, span
 from clusters.models import ClusterYear, Organisation
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
-from reports.runs.models.provinces import days_of
+from reports.runs.models.kinds import entry_of
+from reports.runs.models.provinces import days_of, has_records
 from reports.runs.models.subject import ProvinceYear, Subject, maker_of
 
 
@@ -28,6 +31,29 @@ def period_of(subject: Subject, half: int, days: Days) -> Period:
             field="year",
         )
     return existed
+
+
+def begun_period(kind: str, subject: Subject, half: int, days: Days, on: date) -> Period:
+    """What it is to count; refused as long as its first day is still to come, or where nothing is recorded of it."""
+    period = period_of(subject, half, days)
+    if period.start is not None and on < period.start:
+        raise Refusal(str(entry_of(kind).not_begun), field="half")
+    require_records(subject, half, days)
+    return period
+
+
+def require_records(subject: Subject, half: int, days: Days) -> None:
+    """Of a province, a period of which nothing was ever recorded is refused: its report would say that nothing was
+    done. A cluster's year is opened first, and its report names each silence."""
+    if isinstance(subject, ProvinceYear) and not has_records(subject.province, subject.year, half, days):
+        raise Refusal(
+            _(
+                "Nothing is recorded of %(province)s in this period: no honours, no cluster year, no totals, no "
+                "conference, no text. Choose another period, or enter its data first."
+            )
+            % {"province": subject.province},
+            field="year",
+        )
 
 
 def maker_or_refusal(subject: Subject, on) -> Organisation:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.conferences.rules.terms import ConferenceState
+from clusters.membership.rules.half_years import Days
 from clusters.models import Conference, YearResult
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -22,6 +23,7 @@ from reports.document.rules.issuer import Capacity
 from reports.document.rules.snapshot import checksum, freeze
 from reports.runs.actions.files import file_away
 from reports.runs.actions.making import RENDERERS, REPORT, is_under_seal_of, step_of_signing
+from reports.runs.actions.subjects import require_records
 from reports.runs.models.kinds import FileFormat
 from reports.runs.models.report import Report
 from reports.runs.rules.unmade import Unmade, why_unmade
@@ -95,6 +97,7 @@ def refuse_unless_report_can_be_signed(report: Report, actor: Actor) -> Report:
                 "Make the report again, and tell the system administrator."
             )
         )
+    require_records(ready.subject, ready.half, Days(ready.days))
     return ready
 
 

@@ -52,7 +52,7 @@ class PaperToSign:
 
 def report_to_sign(report: Report) -> PaperToSign:
     """One that has a document."""
-    last_day = _last_day_of(report)
+    not_before, too_early = _first_day_of(report)
     return PaperToSign(
         of={"report": report},
         document=thaw(report.document),
@@ -60,9 +60,8 @@ def report_to_sign(report: Report) -> PaperToSign:
             Paper.REPORT, on=report.day, cluster_year=report.cluster_year, organisation=report.organisation
         ),
         organisation=report.organisation,
-        not_before=last_day,
-        too_early=_("The period of the report ends on %(day)s; a report of it is not signed before that day.")
-        % {"day": format_date(last_day)},
+        not_before=not_before,
+        too_early=too_early,
         final=str(report.entry.final),
         formats=report.entry.formats,
     )
@@ -101,6 +100,21 @@ def result_to_sign(result: YearResult) -> PaperToSign:
         % {"day": format_date(held_on)},
         final=str(FINAL_RESULT),
     )
+
+
+def _first_day_of(report: Report) -> tuple[date, str]:
+    """(the first day it may bear, why none before)"""
+    last_day, corrected = _last_day_of(report), report.corrects
+    if corrected is not None:
+        paper = getattr(corrected, "signed_paper", None)
+        day = paper.dated if paper else corrected.day
+        if day > last_day:
+            return day, _("The report that it corrects bears %(day)s; a correction is not dated before that day.") % {
+                "day": format_date(day)
+            }
+    return last_day, _("The period of the report ends on %(day)s; a report of it is not signed before that day.") % {
+        "day": format_date(last_day)
+    }
 
 
 def _last_day_of(report: Report) -> date:

@@ -27,7 +27,7 @@ from reports.followed.compose import GIVEN, campaigns_followed, tasks_followed
 from reports.runs.models.kinds import DoesNotAddUp
 from reports.six_month.compose.activities import what_was_held
 from reports.six_month.compose.comparison import with_year_before
-from reports.six_month.compose.declared import declared
+from reports.six_month.compose.declared import campaigns_declared, declared
 from reports.six_month.compose.figures import by_indicator, number_of_figures, situation_and_figures
 from reports.six_month.compose.members import annex, by_member
 from reports.six_month.compose.passages import ROMAN, closing
@@ -89,7 +89,13 @@ def campaigns(material: Material) -> Iterator[Block]:
     if material.campaigns:
         yield from _of_the_pact(material)
     of_then = material.today is not None
-    yield from campaigns_followed(material.followed, units="đơn vị thành viên", by_names_of_then=of_then)
+    names = {member.id: member.name for member in material.members}
+    yield from campaigns_followed(
+        material.followed,
+        units="đơn vị thành viên",
+        by_names_of_then=of_then,
+        declared=campaigns_declared(names, material.indicators, material.declared),
+    )
 
 
 def _of_the_pact(material: Material) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from clusters.indicators.rules.reading import ReadAs, missing_base
 from emulation.core.numbers import format_decimal
 from emulation.core.quantity import Quantity, parse_quantity
 from reports.document.rules.document import Cell
+from reports.document.rules.quantities import number_in
 from reports.six_month.material.collect import IndicatorLine
 from reports.six_month.material.unit_lines import UnitLine
 
@@ -90,11 +91,8 @@ def as_cell(quantity: Quantity, indicator: IndicatorLine) -> Cell:
     """A number where it was printed as a plain number, with or without the unit that stands beside it, so that a
     workbook can reckon with it; else the words."""
     text = printed(quantity, indicator)
-    if quantity.exact and quantity.denominator is None:
-        number = format_decimal(Decimal(quantity.low))
-        if text in (number, f"{number} {indicator.unit}", f"{number}{indicator.unit}"):
-            return quantity.low
-    return text
+    number = number_in(text, quantity, indicator.unit)
+    return text if number is None else number
 
 
 def printed(quantity: Quantity, indicator: IndicatorLine) -> str:

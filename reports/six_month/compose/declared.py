@@ -1,6 +1,6 @@
 """What members declare without names, with its document: kept beside the register's tables, added to none of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from awards.catalogue.rules.terms import Level
 from awards.totals.rules.terms import KINDS, OF_AWARDS, Measure, TotalSubject
@@ -8,7 +8,7 @@ from clusters.membership.rules.half_years import Days
 from emulation.core.numbers import format_decimal, format_integer
 from reports.document.rules.document import Block, BulletList, Column, Heading, Paragraph, Row, Table
 from reports.six_month.compose.words import HALVES
-from reports.six_month.material.collect import Material
+from reports.six_month.material.collect import IndicatorLine, Material
 from reports.six_month.rules import DeclaredFigure
 
 MEASURES = {Measure.GIVEN: "Khen thưởng", Measure.HANDED_OVER: "Trao tặng tại hội nghị"}
@@ -25,6 +25,7 @@ LEVELS = {
     Level.GRASSROOTS: "cấp cơ sở",
     Level.COMMUNE: "cấp xã",
 }
+OF_CAMPAIGNS = "phong trào"  # the unit of indicators that count them
 OTHER_DAYS = {Days.CALENDAR: "theo năm dương lịch", Days.CUT_OFF: "theo ngày chốt số liệu báo cáo định kỳ"}
 
 
@@ -97,6 +98,21 @@ def _of_other_days(material: Material, one: DeclaredFigure) -> str:
     if one.days is not material.days:
         asides.append(OTHER_DAYS[one.days])
     return f" ({', '.join(asides)})" if asides else ""
+
+
+def campaigns_declared(
+    names: Mapping[int, str], lines: Iterable[IndicatorLine], declared: Iterable[DeclaredFigure]
+) -> list[str]:
+    """What units report of the number of campaigns, as an indicator or without names."""
+    said = [
+        f"{name} {value.said}"
+        for line in lines
+        if line.unit == OF_CAMPAIGNS
+        for unit, name in names.items()
+        if (value := line.values.get(unit)) is not None
+    ]
+    said += [f"{one.name} {format_integer(int(one.number))}" for one in declared if one.measure is Measure.CAMPAIGNS]
+    return list(dict.fromkeys(said))
 
 
 def _sentence(material: Material, one: DeclaredFigure) -> str:

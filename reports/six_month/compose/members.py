@@ -1,9 +1,9 @@
 """Part III, by member, and the annex that lays members against titles and forms."""
 
 from emulation.core.numbers import format_integer
-from reports.document.rules.document import Annex, Chart, Column, Heading, Row, Table
+from reports.document.rules.document import Annex, Chart, Column, Heading, Paragraph, Row, Table
 from reports.six_month.compose.units import counted_in, figure_in, heading_of, label_of, lines_of, summed
-from reports.six_month.compose.words import SUBJECTS, lines_present, percent
+from reports.six_month.compose.words import SUBJECTS, figure, lines_present, percent
 from reports.six_month.material.collect import Material
 
 
@@ -13,16 +13,22 @@ def by_member(material: Material):
         return
     sums, lines = counted.by("organisation"), lines_of(material)
     ranked = sorted(lines, key=lambda line: -summed(sums, line))
-    first = ranked[0]
+    first, silent = ranked[0], [line for line in lines if not summed(sums, line)]
     units = "đơn vị thành viên" if material.today is None else "đơn vị hành chính hiện nay"
     yield Heading(2, f"4. Theo {units}")
     yield Chart(
         f"{heading_of(first)} có số lượt khen thưởng nhiều nhất: {format_integer(summed(sums, first))} lượt",
         "lượt",
-        tuple((line.name, summed(sums, line)) for line in ranked),
+        tuple((line.name, summed(sums, line)) for line in ranked if line not in silent),
         f"Số lượt khen thưởng của từng {units}: "
-        + "; ".join(f"{line.name} {format_integer(summed(sums, line))}" for line in ranked),
+        + "; ".join(f"{line.name} {format_integer(summed(sums, line))}" for line in ranked if line not in silent),
     )
+    if silent:
+        names = ", ".join(line.name for line in silent)
+        yield Paragraph.of(
+            f"Sổ khen thưởng chưa ghi lượt khen thưởng nào trong kỳ của {names}: chưa rõ là không có khen thưởng hay "
+            "chưa nhập danh sách."
+        )
     rows = []
     for line in lines:
         own = counted_in(counted, line)
@@ -49,8 +55,8 @@ def by_member(material: Material):
             *rows,
             Row.total(
                 material.said("Toàn Cụm"),
-                *(subjects.get(kind, 0) for kind in SUBJECTS),
-                counted.total,
+                *(figure(material, subjects.get(kind, 0), **{"doi-tuong": kind}) for kind in SUBJECTS),
+                figure(material, counted.total),
                 percent(share.direct, share.individuals),
             ),
         ),
@@ -66,9 +72,10 @@ def annex(material: Material, period: str) -> Annex:
         own = counted.where(line=code)
         sums = own.by("organisation")
         cells = [figure_in(material, summed(sums, line), line, dong=code) for line in lines]
-        rows.append(Row.of(number, name, *cells, own.total))
+        rows.append(Row.of(number, name, *cells, figure(material, own.total, dong=code)))
     sums = counted.by("organisation")
-    rows.append(Row.total("", "Tổng số", *(summed(sums, line) for line in lines), counted.total))
+    of_lines = [figure_in(material, summed(sums, line), line) for line in lines]
+    rows.append(Row.total("", "Tổng số", *of_lines, figure(material, counted.total)))
     table = Table(
         f"Số lượt khen thưởng {period}",
         (

@@ -71,7 +71,8 @@ def line_table(material: ToldHonours, caption: str, counted: CountedHonours) -> 
         cells = [figure(material, subjects.get(kind, 0), dong=code, **{"doi-tuong": kind}) for kind in SUBJECTS]
         rows.append(Row.of(number, name, *cells, figure(material, of_line.total, dong=code)))
     subjects = counted.by("subject_kind")
-    rows.append(Row.total("", "Tổng số", *(subjects.get(kind, 0) for kind in SUBJECTS), counted.total))
+    kinds = [figure(material, subjects.get(kind, 0), **{"doi-tuong": kind}) for kind in SUBJECTS]
+    rows.append(Row.total("", "Tổng số", *kinds, figure(material, counted.total)))
     return Table(
         caption,
         (
@@ -105,7 +106,7 @@ def by_way(material: ToldHonours):
             Column("Số lượt", "integer"),
             Column("Tỷ lệ", "decimal", unit="%", places=2),
         ),
-        (*rows, Row.total("Tổng số", counted.total, percent(counted.total, counted.total))),
+        (*rows, Row.total("Tổng số", figure(material, counted.total), percent(counted.total, counted.total))),
     )
 
 
@@ -132,6 +133,7 @@ def by_group(material: ToldHonours):
         Row.of(name, figure(material, count, nhom=group), percent(count, share.individuals))
         for group, name, count in named
     ]
+    people = figure(material, share.individuals, **{"doi-tuong": SubjectKind.INDIVIDUAL})
     if share.unknown:
         rows.append(Row.of(UNKNOWN_GROUP, share.unknown, percent(share.unknown, share.individuals)))
     yield Table(
@@ -141,7 +143,7 @@ def by_group(material: ToldHonours):
             Column("Số lượt", "integer"),
             Column("Tỷ lệ", "decimal", unit="%", places=2),
         ),
-        (*rows, Row.total("Tổng số cá nhân", share.individuals, percent(share.individuals, share.individuals))),
+        (*rows, Row.total("Tổng số cá nhân", people, percent(share.individuals, share.individuals))),
     )
 
 

@@ -232,7 +232,7 @@ def by_member(material: YearEndMaterial) -> Annex | None:
         f"Kết quả năm {year} của từng đơn vị",
         (
             Column("Đơn vị", weight=2.2),
-            *((Column("Chỉ tiêu giao ước", weight=1.7),) if with_targets else ()),
+            *((Column("Chỉ tiêu giao ước", "decimal", weight=1.7),) if with_targets else ()),
             Column(f"Năm {year}", "decimal", weight=1.6),
             *((Column(f"Năm {year - 1}", "decimal", weight=1.6),) if with_before else ()),
             *((Column("So với giao ước", weight=1.6),) if with_targets else ()),
@@ -249,9 +249,9 @@ def before_of(material: YearEndMaterial, line: IndicatorLine) -> IndicatorLine |
     return before if before and (before.values or before.by_head is not None) else None
 
 
-def _promised(material: YearEndMaterial, line: IndicatorLine, member: Member) -> tuple[tuple[str], tuple[str]]:
+def _promised(material: YearEndMaterial, line: IndicatorLine, member: Member) -> tuple[tuple[Cell], tuple[str]]:
     target = None if line.key is None else material.targets.get((line.key, member.id))
-    return (("",), ("",)) if target is None else ((target.text,), (REACHES[target.reach],))
+    return (("",), ("",)) if target is None else ((target.beside(line.unit),), (REACHES[target.reach],))
 
 
 def _of_year_before(material: YearEndMaterial, line: IndicatorLine, member: Member) -> Cell:

@@ -91,6 +91,9 @@ def test_cstdtq_timing():
     assert answer(in_time, R.CSTDTQ_TIMING) is MET
     assert answer(replace(in_time, honours=held("CSTD_TINH", 2017, 2020)), R.CSTDTQ_TIMING) is NOT_MET
     assert answer(case("CSTDTQ", honours=titles), R.CSTDTQ_TIMING) is None
+    for one in (held("CSTD_TINH", 2021), held("CSTD_TINH", 2018, 2021, standing=Standing.DECLARED), ()):
+        unsure = judged(replace(in_time, honours=one), R.CSTDTQ_TIMING)
+        assert (unsure.finding.answer, bool(unsure.finding.settle)) == (CANNOT_TELL, True)
 
 
 def test_cstdcs_ldtt():

@@ -2,9 +2,11 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from awards.eligibility import words
 from awards.eligibility.rules.law import DECREE_91, RULES, TOLD_ELSEWHERE, judge, rules_on
@@ -12,7 +14,7 @@ from awards.eligibility.rules.terms import Answer, SettledBy
 from awards.procedures.actions.reference import read
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import Effect
-from tests.awards.eligibility.make import case, held
+from tests.awards.eligibility.make import case, held, judged, quota
 
 TESTS = Path(__file__).with_name("test_rules.py").read_text()
 SOURCES = "".join(path.read_text() for path in Path("awards/eligibility/rules").glob("*.py"))
@@ -53,6 +55,27 @@ def test_the_table_and_the_procedures_agree_on_what_is_verified():
         if row["award"] in rule.awards and rule.is_verified != (row["verified"] == "1")
     ]
     assert differing == []
+
+
+def test_every_rule_that_a_procedure_names_has_a_version_on_its_days():
+    """A rule without one would be passed over in silence. The letter on minutes came in the last months of Decree 91."""
+    days = {"LUAT_2003_ND91": date(2023, 9, 30), "LUAT_2022": date(2024, 6, 1), "LUAT_2022_ND152": date(2025, 9, 1)}
+    silent = [
+        (row["award"], law, row["code"])
+        for row in read("rules")
+        for law in row["laws"].split()
+        if row["code"] not in TOLD_ELSEWHERE and not rules_on(days[law], [row["code"]])
+    ]
+    assert silent == []
+
+
+def test_shares_and_chains_are_said_in_words_of_an_office():
+    of_share = quota("CSTDCS", proposed=4, base=20, share=Decimal("15.00"))
+    finding = judged(case("CSTDCS", quotas=(of_share,)), RuleCode.CSTDCS_QUOTA).finding
+    assert "15%" in words.in_words(finding, {})
+    nothing = judged(case("CSTD_TINH", known_since=None), RuleCode.CSTD_TINH_CHAIN).finding
+    with translation.override("vi"):
+        assert "chắc chắn" not in words.in_words(nothing, {})
 
 
 def test_a_procedure_may_be_milder_than_the_rule_and_never_harder():

@@ -266,3 +266,12 @@ def test_the_sum_of_the_file_and_what_is_left_out_are_printed(bring):
     assert "Có 2 dòng không ghi phương thức khen thưởng." in said
     assert "--way regular" in said
     assert said.count("phương thức khen thưởng; hãy ghi") <= 1, "two rows that lack the same are one line"
+
+
+def test_columns_that_are_not_read_are_named(bring):
+    heads = ("STT", "Họ và tên", "Đơn vị", "Danh hiệu", "Ghi chú", "")
+    rows = [(1, "Nguyễn Văn Mẫu", "Sở Thử", "Chiến sĩ thi đua cơ sở", "xem sau", "phụ lục 2")]
+    said = bring(book({"DS": [heads, *rows]}), *WAY, "--date", "2023-03-01", "--dry-run")[1]
+    assert "Trang tính “DS”: Cột “Ghi chú” không được đọc; trong cột có “xem sau”" in said
+    assert "Cột “Cột F, không có tiêu đề” không được đọc; trong cột có “phụ lục 2”" in said
+    assert "“STT”" not in said

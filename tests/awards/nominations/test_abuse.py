@@ -120,6 +120,15 @@ def test_a_decision_from_before_the_end_of_the_achievement_is_refused(offices):
         award_nomination(nomination, number="1/QĐ-UBND", day=date(1900, 1, 1), actor=offices.city.approver)
 
 
+def test_markup_is_no_number_of_a_decision_and_a_hidden_sign_is_none_of_it(offices):
+    nomination = taken_up(make_nomination(offices.unit), offices.unit, offices.city)
+    nomination = take_step(nomination, "put_to_council", actor=offices.city.officer)
+    with pytest.raises(Refusal, match="không có dấu “<” và “>”"):
+        award_nomination(nomination, number="12<b>/QĐ-UBND", day=DAY, actor=offices.city.approver)
+    decided = award_nomination(nomination, number="12/\u202eQĐ\u200b-UBND", day=DAY, actor=offices.city.approver)
+    assert decided.honour.decision_number == "12/QĐ-UBND"
+
+
 def test_nobody_is_born_later_this_year(offices):
     nomination = make_nomination(offices.unit, kind="individual", name="Trần Văn Mẫu")
     sent = {"text-birth": "31/12/2023", "seen-birth": ""}

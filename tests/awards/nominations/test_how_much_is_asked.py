@@ -12,8 +12,8 @@ from awards.nominations.models.findings import findings_of_all
 from awards.nominations.models.standings import held_of, standings_of
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.register.rules.terms import HonourStatus
-from tests.awards.nominations.make import make_leveled, make_nomination, make_nominators, sent
-from tests.awards.nominations.test_pages import signed_in
+from tests.awards.nominations.make import again, make_leveled, make_nomination, make_nominators, sent
+from tests.awards.nominations.test_pages import HTMX, signed_in
 from tests.awards.records.make import make_subject, make_year_record, names_of
 from tests.awards.register.make import make_honour
 from tests.periods import DAY
@@ -53,7 +53,7 @@ def asked(work) -> int:
     return len(queries.captured_queries)
 
 
-def counting(client, path) -> int:
+def counting(visit, *asked, **more) -> int:
     """Kept by a wrapper: a request forgets what was asked before it."""
     said: list[str] = []
 
@@ -61,10 +61,8 @@ def counting(client, path) -> int:
         said.append(sql)
         return execute(sql, params, many, context)
 
-    client.get(path)
-    said.clear()
     with connection.execute_wrapper(heard):
-        assert client.get(path).status_code == 200
+        assert visit(*asked, **more).status_code == 200
     return len(said)
 
 
@@ -84,8 +82,27 @@ def test_the_pages_of_one_dossier_and_of_the_list(offices):
     page = signed_in(offices.city.officer)
     one = of_people(offices, 2)[0]
     paths = (one.get_absolute_url(), f"{reverse('awards:nominations')}?trang-thai=tat-ca")
-    few = [counting(page, path) for path in paths]
+    for path in paths:
+        page.get(path)
+    few = [counting(page.get, path) for path in paths]
     of_people(offices, 9)
-    assert [counting(page, path) for path in paths] == few
+    assert [counting(page.get, path) for path in paths] == few
     assert few[0] <= MOST_OF_A_DOSSIER
     assert few[1] <= MOST_OF_THE_LIST
+
+
+def test_a_box_as_it_is_saved(offices):
+    """Who is nominated is followed by what is known of them, the summary only by the next step."""
+    page = signed_in(offices.unit.officer)
+
+    def saved(nomination, name: str) -> int:
+        box, value = reverse("awards:nomination-save", args=[nomination.pk]), getattr(again(nomination), name)
+        return counting(page.post, box, {f"text-{name}": f"{value} x", f"seen-{name}": value}, headers=HTMX)
+
+    one = of_people(offices, 2)[0]
+    draft = make_nomination(offices.unit, award=one.award, kind="individual", name=one.name)
+    few = saved(draft, "unit"), saved(draft, "summary")
+    for _more in range(3):
+        sent(make_nomination(offices.unit, award=one.award, kind="individual", name=one.name), offices.unit)
+    assert (saved(draft, "unit"), saved(draft, "summary")) == few
+    assert few == (46, 39)

@@ -9,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from awards.models import Nomination
+from awards.nominations.duties import nomination_duties
 from awards.nominations.rules.terms import AchievementOrigin
+from awards.procedures.rules.rule_codes import RuleCode
 from clusters.figures.rules.terms import SheetState
 from emulation.core.models import User
 from tests.awards.nominations.make import (
@@ -25,6 +27,7 @@ from tests.awards.nominations.make import (
     taken_up,
     with_paper,
 )
+from tests.awards.records.make import make_declared, make_subject, names_of
 from tests.awards.register.make import make_honour
 from tests.clusters.attachments.make import PDF, small_pdf, upload
 from tests.clusters.figures.make import City, in_state, make_figure, make_indicator
@@ -123,6 +126,32 @@ def test_what_hinders_sending_stands_beside_the_button_and_goes_as_the_box_is_sa
     assert "Trình lãnh đạo duyệt</button>" in words(client.get(at("", nomination)))
 
 
+def test_a_name_typed_by_hand_is_followed_by_its_conditions_honours_and_likely_duplicates(offices):
+    city = offices.city.organisation
+    make_honour(city, award="KT_TINH", decision_number="7/QĐ-UBND", **names_of("Võ Trăng Sớm", "", is_person=True))
+    make_nomination(offices.unit, kind="individual", name="Võ Trăng Sớm", rules=[RuleCode.DISCIPLINE])
+    nomination = make_nomination(offices.unit, kind="individual", whole=False)
+    client = signed_in(offices.unit.officer)
+    before = words(client.get(at("", nomination)))
+    saved = words(client.post(at("-save", nomination), {"text-name": "vo trang som", "seen-name": ""}, headers=HTMX))
+    after = words(client.get(at("", nomination)))
+    for said in ("Không bị kỷ luật", "7/QĐ-UBND", "Có thể trùng"):
+        assert (said in before, said in saved, said in after) == (False, True, True)
+    left = client.post(at("-save", nomination), {"text-summary": "Vượt kế hoạch", "seen-summary": ""}, headers=HTMX)
+    assert 'id="alike"' not in words(left)
+
+
+def test_what_the_subject_declares_stands_in_its_history_as_declared(offices):
+    nomination = make_nomination(offices.unit, kind="individual", name="Võ Trăng Sớm")
+    known = names_of("Võ Trăng Sớm", "Phòng A", is_person=True)
+    Nomination.objects.filter(pk=nomination.pk).update(**known)
+    subject = make_subject(organisation=offices.unit.organisation, name="Võ Trăng Sớm", unit="Phòng A")
+    make_declared(subject=subject, decision_number="45/QĐ-CTN")
+    page = words(signed_in(offices.unit.officer).get(at("", nomination)))
+    assert "45/QĐ-CTN" in page
+    assert "Tự khai" in page
+
+
 def test_each_form_of_the_page_carries_its_token(offices):
     nomination = make_nomination(offices.unit)
     with_paper(nomination, offices.unit.officer)
@@ -188,6 +217,26 @@ def test_a_return_without_a_comment_says_to_pin_one(offices):
     assert "Bổ sung số liệu" not in words(signed_in(offices.unit.officer).get(at("", nomination)))
     client.post(at("-review-step", nomination, "tra-lai"))
     assert "Bổ sung số liệu" in words(signed_in(offices.unit.officer).get(at("", nomination)))
+
+
+def test_a_returned_dossier_stands_first_with_who_returned_it_why_and_since_when(offices):
+    officer = offices.unit.officer
+    make_nomination(offices.unit, name="Phòng Đang soạn")
+    back = returned(taken_up(make_nomination(offices.unit), offices.unit, offices.city), offices.city)
+    first, other = nomination_duties(officer, DAY)
+    assert (first.url, first.is_back, other.is_back) == (at("", back), True, False)
+    said = f"Thành phố Thử trả lại ngày {DAY:%d/%m/%Y}. Nội dung cần hoàn thiện: “Bổ sung số liệu năm 2022”."
+    assert said in first.why
+    client = signed_in(officer)
+    assert said in words(client.get(at("", back)))
+    listed = words(client.get(reverse("awards:nominations")))
+    assert listed.count("Đã trả lại, chờ hoàn thiện") == 1
+    assert f"Thành phố Thử trả lại ngày {DAY:%d/%m/%Y}." in listed
+
+
+def test_what_nobody_can_mend_is_told_before_what_is_missing(offices):
+    nomination = make_nomination(offices.unit, whole=False, blocks=["achievement_report"], until=(1, 2))
+    assert "Hạn nộp là" in words(signed_in(offices.unit.officer).get(at("", nomination)))
 
 
 def test_whoever_has_no_part_in_it_sees_no_button(offices):

@@ -110,6 +110,11 @@ def test_today_itself_is_no_future(written):
     assert row.decision_date == date(2023, 7, 10)
 
 
+def test_markup_in_a_decision_number():
+    row = check(decision_number="12<script>/QĐ-UBND")
+    assert [(one.trouble, one.detail) for one in row.problems] == [(RowTrouble.NOT_ON_PAPER, "“<”, “>”")]
+
+
 def test_a_day_before_the_office_was_there():
     row = check(expectations(alive=Period(date(2023, 7, 1))))
     assert troubles(row) == [RowTrouble.OFFICE_NOT_ALIVE]

@@ -11,7 +11,7 @@ from emulation.core.models import AuditEntry
 from tests.at_once import second_while_first
 from tests.awards.lists.clients import work
 from tests.awards.nominations.make import make_leveled, make_nominators, make_rules_of
-from tests.awards.submissions.make import ACHIEVED, GOOD, read_in, sent_in, table
+from tests.awards.submissions.make import ACHIEVED, GOOD, HEADINGS, read_in, sent_in, table
 from tests.periods import DAY
 
 pytestmark = pytest.mark.usefixtures("own_database")
@@ -53,6 +53,27 @@ def test_good_rows_are_begun_and_the_others_named(offices):
     assert set(NominationStep.objects.values_list("name", "why")) == {("begin", "danh-sach.xlsx")}
     after = AuditEntry.objects.get(verb="awards.read_submission").after
     assert (after["added"], after["refused_rows"], after["kept"]) == (3, 3, 1)
+
+
+def test_what_a_column_says_and_nobody_knows_is_refused_by_its_column(offices):
+    headings = (*HEADINGS, "Nhóm đối tượng", "Số CCCD", "Phương thức khen thưởng", "Phong trào thi đua")
+    said = [
+        ("Công nhân", "", "", ""),
+        ("Nhóm lạ", "", "", ""),
+        ("", "12345", "", ""),
+        ("", "", "Đột xuất", ""),
+        ("", "", "", "Phong trào không có"),
+    ]
+    rows = [
+        (f"Nguyễn Mây {name}", "1985", "", "Phòng A", ACHIEVED, *more) for name, more in zip("ABCDE", said, strict=True)
+    ]
+    judged = judged_rows(read_in(offices.unit, table(*rows, headings=headings)))
+    assert [one.outcome for one in judged] == [Outcome.READY, *[Outcome.REFUSED] * 4]
+    for one, column in zip(
+        judged[1:], ("Cột “Nhóm đối tượng”", "Cột “Số định danh”", "phương thức", "Cột “Phong trào”"), strict=True
+    ):
+        assert column in one.whys[0]
+    assert "“Nhóm lạ”" in judged[1].whys[0]
 
 
 def test_every_row_of_the_file_is_accounted_for(offices):

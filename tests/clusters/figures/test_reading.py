@@ -53,6 +53,9 @@ def test_printed_values_are_read(text, kind, unit, said):
 @pytest.mark.parametrize(
     ("text", "kind", "unit", "trouble"),
     [
+        ("12\u202e34", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.HIDDEN_SIGN),
+        ("1\x002", ValueKind.WHOLE, "xã", FigureTrouble.HIDDEN_SIGN),
+        ("tăng -3%", ValueKind.PERCENT, "%", FigureTrouble.UP_AND_DOWN),
         ("1.092", ValueKind.DECIMAL, "triệu đồng", FigureTrouble.AMBIGUOUS),
         ("1.092", ValueKind.PERCENT, "%", FigureTrouble.AMBIGUOUS),
         ("43.000", ValueKind.DECIMAL, "", FigureTrouble.AMBIGUOUS),
@@ -96,6 +99,7 @@ def test_what_is_no_figure_is_told_by_name(text, kind, unit, trouble):
         ("1,2 nghìn", ValueKind.WHOLE, "hộ", "1.200 hộ", "Hiểu là 1.200 hộ."),
         ("5.250", ValueKind.DECIMAL, "tỷ đồng", "5.250 tỷ đồng", "Hiểu là năm nghìn hai trăm năm mươi tỷ đồng."),
         ("trên 1.005", ValueKind.DECIMAL, "tỷ đồng", "trên 1.005 tỷ đồng", "một nghìn không trăm linh năm tỷ đồng."),
+        ("5,250", ValueKind.DECIMAL, "tỷ đồng", "5,250 tỷ đồng", "phần thập phân. Nếu là hàng nghìn thì bỏ dấu phẩy."),
         ("07 xã", ValueKind.RATIO, "xã", "7 xã", "Theo báo cáo, không có mẫu số."),
         ("81,25%", ValueKind.RATIO, "xã", "81,25%", "Theo báo cáo, không có tử số và mẫu số."),
         ("gần 70%", ValueKind.RATIO, "xã", "gần 70%", "Theo báo cáo, không có tử số và mẫu số."),

@@ -15,12 +15,14 @@ from reports.agreement.material.compared import compared_of
 from reports.agreement.rules.terms import About, Verdict
 from reports.document.rules.document import Document, Letterhead
 from reports.document.rules.snapshot import freeze
+from reports.document.rules.tables import Figure
 from reports.models import Report, ReportKind, ReportState
 from tests.awards.register.make import make_honour
 from tests.awards.totals.make import make_total
 from tests.clusters.membership.make import make_cluster_year
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import make_mandate, make_user
+from tests.reports.agreement.printing import printing
 from tests.reports.six_month.world import YEAR, make_headed_year
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +96,19 @@ def test_planted_mismatches_are_found_with_both_numbers(year):
     }
 
 
+def test_the_total_that_was_written_by_hand_is_the_one_that_is_compared(year):
+    make_honour(year.cities[0])
+    report = make_report(year, total=1)
+    source = f"cum={year.cluster.code}&tu=01%2F01%2F{YEAR}&den=30%2F06%2F{YEAR}"
+    total = Figure(1, source=source, printed="3 lượt", computed="1 lượt", why="Giấy chưa nhập")
+    report.document = freeze(printing(total=total, source=source))
+    assert differing(report) | {About.PRINTED_TWICE: ()} == {
+        About.BY_HAND: ("3 lượt", "1 lượt"),
+        About.PRINTED_TWICE: (),
+        About.DRAFT: (3, 1),
+    }
+
+
 def test_the_last_report_is_laid_beside_its_days_as_they_stand_now(year):
     before = make_cluster_year(cluster=year.cluster, year=YEAR - 1)
     then = {"decision_date": date(YEAR - 1, 3, 1), "achievement_year": YEAR - 2}
@@ -132,7 +147,7 @@ def test_the_page_names_the_mismatch_first_and_opens_its_rows(year, client):
     client.force_login(make_mandate(organisation=year.cities[0], role=Role.APPROVER).user)
     page = client.get(reverse("reports:agreement", args=[report.pk]))
     shown = page.content.decode()
-    assert "Báo cáo này tính 3 lượt, Sổ khen thưởng nay có 1 lượt." in shown
+    assert "Báo cáo này ghi 3 lượt, Sổ khen thưởng nay có 1 lượt." in shown
     assert total.get_absolute_url() in shown
     urls = {line["url"] for check in page.context["checks"] for line in check["lines"]}
     assert all(client.get(url).status_code == 200 for url in urls)
@@ -147,7 +162,7 @@ def test_the_draft_s_page_asks_for_it_and_the_piece_tells_the_gravest_in_words(y
     assert f'hx-get="{url}"' in client.get(report.get_absolute_url()).content.decode()
     piece = client.get(url, headers={"hx-request": "true"}).content.decode()
     assert "<html" not in piece
-    assert "Báo cáo này tính 3 lượt, Sổ khen thưởng nay có 0 lượt." in piece
+    assert "Báo cáo này ghi 3 lượt, Sổ khen thưởng nay có 0 lượt." in piece
     assert "không ngăn việc ký" in piece
 
 

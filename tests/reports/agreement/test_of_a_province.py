@@ -110,11 +110,11 @@ def test_the_page_opens_exactly_the_rows_of_the_province_and_its_units(world, cl
     url = reverse("reports:agreement", args=[report.pk])
     assert f'hx-get="{url}"' in client.get(report.get_absolute_url()).content.decode()
     page = client.get(url)
-    assert "Báo cáo này tính 6 lượt, Sổ khen thưởng nay có 7 lượt." in page.content.decode()
+    assert "Báo cáo này ghi 6 lượt, Sổ khen thưởng nay có 7 lượt." in page.content.decode()
     lines = [line for check in page.context["checks"] for line in check["lines"]]
     answers = {line["sentence"]: client.get(line["url"]) for line in lines}
     assert {answer.status_code for answer in answers.values()} == {200}
-    draft = next(answer for sentence, answer in answers.items() if sentence.startswith("Báo cáo này tính"))
+    draft = next(answer for sentence, answer in answers.items() if sentence.startswith("Báo cáo này ghi"))
     assert draft.context["total"] == 7
     assert "Thành Thử và các đơn vị trực thuộc" in draft.content.decode()
     without = next(answer for sentence, answer in answers.items() if sentence.startswith("Sở Thử T chưa có lượt"))

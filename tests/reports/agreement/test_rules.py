@@ -21,8 +21,11 @@ from reports.agreement.rules.counted import (
     times_and_people,
 )
 from reports.agreement.rules.declared import declared_and_counted, declared_kinds_and_all, declared_with_units
+from reports.agreement.rules.printed import printed_together
 from reports.agreement.rules.terms import About, Verdict, verdict_of
+from reports.document.rules.tables import Figure
 from reports.six_month.rules import CountedHonours, DeclaredFigure, Tally
+from tests.reports.agreement.printing import printing
 
 S, M, V = TotalSubject, Measure, Verdict
 LINES, MEMBERS = ("BK_TINH", "HC_ALL"), (1, 2, 3)
@@ -213,3 +216,32 @@ def test_a_province_s_total_is_pointed_out_where_it_holds_its_own_list_but_not_i
     for number, told in ((7, []), (8, [(8, 13)]), (12, [(12, 13)]), (13, [])):
         rows = declared_with_units(counted, [figure(number, **of_line), figure(2, organisation=2, named=5)], 1)
         assert [(one.left, one.right) for one in rows] == told
+
+
+def by_hand(value, printed, **fields) -> Figure:
+    return Figure(value, printed=printed, computed=str(value), why="Giấy chưa nhập", **fields)
+
+
+def judged(*planted, **said) -> dict:
+    """What does not agree, beside what is only told of a hand-written figure."""
+    found = printed_together(printing(*planted, **said), year=2023)
+    return {one.about: (one.verdict, one.left, one.right) for one in found if one.about is not About.PRINTED_SUMS}
+
+
+def test_what_is_printed_is_judged_with_figures_changed_by_hand():
+    assert judged() == {}
+    (sums,) = printed_together(printing(), year=2023)
+    assert (sums.about, sums.verdict, sums.left, sums.right) == (About.PRINTED_SUMS, V.AGREES, 6, 6)
+    assert judged(by_hand(2, "20")) == {
+        About.BY_HAND: (V.DIFFERS, "20", "2"),
+        About.PRINTED_COLUMN: (V.DIFFERS, 21, 3),
+        About.PRINTED_ROW: (V.DIFFERS, 24, 6),
+    }
+    assert judged(by_hand(2, "trên 20")) == {
+        About.BY_HAND: (V.DIFFERS, "trên 20", "2"),
+        About.PRINTED_INEXACT: (V.CANNOT_TELL, 0, 0),
+    }
+    assert judged(total=by_hand(10, "12 lượt", source="cum=A")) == {
+        About.BY_HAND: (V.DIFFERS, "12 lượt", "10"),
+        About.PRINTED_TWICE: (V.DIFFERS, "12", "10"),
+    }

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from awards.totals.rules.terms import Measure
 from clusters.models import AssignmentStep, CampaignReview, Task
 from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core.actor import Role
@@ -14,6 +15,7 @@ from reports.province.material.collect import collect as collect_of_province
 from reports.runs.models.subject import ProvinceYear
 from reports.six_month.compose import compose
 from reports.six_month.material.collect import collect
+from tests.awards.totals.make import make_total
 from tests.clusters.campaigns.make import Office, make_campaign
 from tests.clusters.exemplars.make import make_exemplar
 from tests.clusters.organisations.make import make_organisation
@@ -87,6 +89,35 @@ def test_campaigns_are_told_with_who_was_silent(year):
     assert row_of(table_of(later, "phong trào"), "Nông thôn mới thử")[3:] == (2, 0, 0, "")
     assert "“Nông thôn mới thử”: Thử Hai, Thử Một." in texts_of(later)
     assert not any("Một cửa thử" in one for one in texts_of(later)), "recognised and applied in the half before"
+
+
+def test_a_campaign_without_a_known_beginning_is_told_apart_and_not_counted(year):
+    one = year.cities[0]
+    make_campaign(name="Không rõ từ bao giờ", organisation=one, during=Period(None, None))
+    make_campaign(name="Có ngày phát động", organisation=one, during=Period(None, None), launched_on=date(YEAR, 7, 1))
+    for half, counted in ((1, "Thử Một (1): Của Thử Một."), (2, "Thử Một (2): Có ngày phát động; Của Thử Một.")):
+        said = texts_of(of_half(year, half))
+        at = next(at for at, text in enumerate(said) if text.startswith("Chưa nêu thời gian thực hiện"))
+        assert said[at - 1] == counted
+        assert said[at + 1] == "Thử Một (1): Không rõ từ bao giờ."
+
+
+def test_campaigns_reported_as_a_number_are_told_beside_those_listed_by_name(year):
+    total = make_total(year.cities[1], measure=Measure.CAMPAIGNS, count=73, subject="")
+    assert any(f"(Thử Hai {total.count}) gồm cả phong trào chưa ghi tên" in one for one in texts_of(of_half(year, 1)))
+
+
+def test_what_a_head_keeps_for_another_s_cluster_is_the_cluster_s(year):
+    """The Central Council gave it to both cities at a conference; the head only keeps the list."""
+    head = year.cities[0]
+    given(year, "Giao cho cả hai", states=(AssignmentState.OWED, AssignmentState.DONE))
+    given(year, "Cụm kiến nghị", states=(), kind=TaskKind.REQUEST)
+    given(year, "Tự giao", states=(AssignmentState.OWED, AssignmentState.DONE), cluster_year=None)
+    document = compose_of_province(collect_of_province(ProvinceYear(head, YEAR), 1, as_of=H1))
+    table = table_of(document, "nhiệm vụ được giao")
+    assert row_of(table, "Giao cho cả hai")[4:] == (1, 0, 0, "")
+    assert row_of(table, "Tự giao")[4:] == (2, 0, 1, "")
+    assert not any("Cụm kiến nghị" in one for one in texts_of(document))
 
 
 def test_tasks_are_carried_until_they_are_finished(year):

@@ -16,6 +16,8 @@ from emulation.core.actor import Role
 from emulation.core.built_upon import Foundation
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
+from reports.document.rules.document import Document, Letterhead
+from reports.document.rules.snapshot import checksum, freeze
 from reports.duties import duties
 from reports.models import FileFormat, Passage, Report, ReportKind, ReportState
 from reports.runs.actions.making import ask_for_report
@@ -25,6 +27,7 @@ from tests.awards.register.make import make_honour
 from tests.clusters.membership.make import make_cluster_year
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import PASSWORD, make_mandate, make_user
+from tests.reports.signing.make import signed as sign
 
 YEAR = 2023
 DECEMBER, JANUARY = date(YEAR, 12, 31), date(YEAR + 1, 1, 1)
@@ -122,6 +125,23 @@ def test_a_period_not_begun_or_without_the_province_is_refused_in_words(city):
         ask_for_report(ProvinceYear(late, YEAR), 1, actor=actor, on=JANUARY)
 
 
+def test_a_period_of_which_nothing_is_recorded_is_neither_made_nor_signed(city, tmp_path):
+    user, out = account(city, Role.OFFICER), tmp_path / "bc.docx"
+    make_honour(city, decision_date=date(YEAR, 3, 1))
+    with pytest.raises(Refusal, match="Chưa có dữ liệu nào của Thành Thử") as refused:
+        ask_for_report(ProvinceYear(city, 1950), 0, actor=actor_of(user, on=JANUARY), on=JANUARY)
+    assert refused.value.field == "year"
+    asked = ["province-year-end", "--province=T92", "--year=1950", "--format=docx", f"--out={out}"]
+    with pytest.raises(CommandError, match="Chưa có dữ liệu nào"):
+        call_command("report", *asked, f"--actor={user.username}")
+    frozen = freeze(Document(Letterhead("UBND"), "BC", "Nơi Thử", "Thử", JANUARY, ()))
+    said = {"year": 1950, "during": Period.year(1950), "document": frozen, "checksum": checksum(frozen)}
+    draft = Report.objects.create(**fields_of(city, **said))
+    with pytest.raises(Refusal, match="Chưa có dữ liệu nào"):
+        sign(draft, actor=actor_of(account(city, Role.APPROVER), on=JANUARY))
+    assert ask_for_report(ProvinceYear(city, YEAR), 0, actor=actor_of(user, on=JANUARY), on=JANUARY).pk
+
+
 def test_a_signed_report_counts_lists_of_the_province_and_of_its_units(city):
     unit, made_at = make_organisation(kind=OrganisationKind.UNIT, parent=city), clock.now()
     signed = {"state": ReportState.SIGNED, "signed_at": made_at, "signed_by": "Người Thử"}
@@ -197,11 +217,14 @@ def test_from_the_form_to_its_signed_files(settings, tmp_path, client):
 def test_the_command_makes_it_of_the_province_that_bore_the_code(settings, tmp_path):
     settings.DEMONSTRATION_DAY = JANUARY
     city = make_organisation(name="Thành Thử", code="T92", kind=OrganisationKind.CITY)
+    make_honour(city)
     user, out = account(city, Role.OFFICER), tmp_path / "bc.docx"
     asked = [f"--year={YEAR}", "--format=docx", f"--actor={user.username}", f"--out={out}"]
     call_command("report", "province-year-end", "--province=T92", *asked)
     said = "\n".join(paragraph.text for paragraph in docx.Document(out).paragraphs)
     assert f"công tác khen thưởng năm {YEAR}" in said
+    heads = [cell.text for table in docx.Document(out).tables for row in table.rows for cell in row.cells]
+    assert any("DỰ THẢO" in head for head in heads), "nobody signed it"
     for words, sentence in (
         (["province-year-end", "--cluster=CUM_5TP"], "--province"),
         (["cluster-year-end", "--province=T92"], "--cluster"),

@@ -67,6 +67,9 @@ def test_a_correction_counts_anew_and_names_what_it_corrects(year, report, offic
     assert document.blocks[0].text == f"Báo cáo này đính chính {corrected}. Lý do: {WHY}."
     actor = actor_for(user=approver)
     assert [duty.url for duty in duties(actor, ON)] == [correction.get_absolute_url()]
+    with pytest.raises(Refusal, match="được đính chính ghi ngày 10/07/2023") as refused:
+        signed(correction, actor=actor, number=8, dated=date(2023, 7, 9))
+    assert refused.value.field == "dated"
     assert signed(correction, actor=actor, number=8).state == ReportState.SIGNED
     assert duties(actor, ON) == []
     report.refresh_from_db()

@@ -126,6 +126,11 @@ def test_a_figure_of_a_table_is_changed_as_one_of_a_sentence(draft, officer, cli
         (typed, "Nêu lý do: báo cáo ghi lý do này"),
         (typed | {"text": "", "why_0": WHY}, "Chỉ ghi riêng con số"),
         (typed | {"text": "1] và [2", "why_0": WHY}, "Chỉ ghi riêng con số"),
+        (typed | {"text": "rất nhiều", "why_0": WHY}, "Chỉ ghi riêng con số"),
+        (typed | {"text": "5 lượt", "why_0": WHY}, "Chỉ ghi riêng con số"),
+        (typed | {"text": "-5", "why_0": WHY}, "cột này ghi số đếm"),
+        (typed | {"text": "2,5", "why_0": WHY}, "cột này ghi số đếm"),
+        (typed | {"text": "1.000.000.000", "why_0": WHY}, "cột này ghi số đếm"),
     ):
         refused = client.post(url, said)
         assert refused.status_code == 422
@@ -136,6 +141,9 @@ def test_a_figure_of_a_table_is_changed_as_one_of_a_sentence(draft, officer, cli
     assert f"số ghi tay; số tính được: 1; lý do: {WHY}" in client.get(draft.get_absolute_url()).content.decode()
     sheets = load_workbook(io.BytesIO(client.get(reverse("reports:file", args=[draft.pk, "xlsx"])).content))
     assert 1250 in [cell.value for sheet in sheets for row in sheet.iter_rows() for cell in row]
+    assert client.post(url, {"text": "trên 500", "seen": "[1.250]", "why_0": WHY}).url == kept.url
+    assert f"ghi trên 500, số tính được là 1; lý do: {WHY}." in shown(draft)
+    client.post(url, {"text": "1.250", "seen": "[trên 500]", "why_0": WHY})
     make_honour(year.cities[0])
     again = made(year, officer, on=ON)
     assert f"ghi 1.250, số tính được là 2; lý do: {WHY}." in shown(again)

@@ -1,0 +1,35 @@
+"""Ditto marks say what stands above them; readers find the mark only."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from awards.rows.rules.fields import Field
+from awards.rows.rules.fillers import MAY_BE_ABOVE, is_ditto
+from emulation.core.intake.sheets import Sheet, text_of
+from emulation.core.text.damage import MendedText
+
+
+def fill_dittos(sheet: Sheet, first: int, end: int, meanings: Mapping[int, str]) -> None:
+    """Changes the rows from `first` to before `end` in place: each mark in a column of `meanings` becomes the text above
+    it, marked as put right. A mark beneath nothing stays. Rows without a name are no honours, and are passed over."""
+    names = [place for place, field in meanings.items() if field == Field.NAME]
+    asked = [place for place, field in meanings.items() if field in MAY_BE_ABOVE]
+    marks = {
+        cell
+        for place in asked
+        for cell in {row[place] for row in sheet.rows[first:end] if place < len(row) and type(row[place]) is str}
+        if is_ditto(cell)
+    }
+    if not marks:
+        return
+    above: dict[int, Any] = {}
+    for row in sheet.rows[first:end]:
+        if not any(place < len(row) and row[place] for place in names):
+            continue
+        for place in asked:
+            cell = row[place] if place < len(row) else ""
+            if type(cell) is str and cell in marks:
+                if said := above.get(place):
+                    row[place] = MendedText(text_of(said), cell)
+            else:
+                above[place] = cell

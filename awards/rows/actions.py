@@ -1,0 +1,17 @@
+"""The number and symbol of a paper, as somebody types it beside a deed."""
+
+from django.utils.translation import gettext as _
+
+from awards.rows.rules.decision_numbers import decision_number, no_number_has
+from emulation.core.actions.refusals import fitting
+from emulation.core.errors import Refusal
+
+
+def fitting_number(text: str, *, most: int, field: str) -> str:
+    """In the one way to write it; refused with what no office puts into a number."""
+    number = decision_number(fitting(text, most=most, field=field))
+    if no_number_has(number):
+        raise Refusal(
+            _("A number has no “<” and no “>”. Write it as the paper prints it, for example 123/QĐ-UBND."), field=field
+        )
+    return number

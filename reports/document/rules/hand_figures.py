@@ -1,0 +1,48 @@
+"""Figures that a person writes over computed ones: read as offices print them, hedges included. Pure."""
+
+import re
+
+from emulation.core.numbers import format_decimal
+from emulation.core.quantity import Quantity, QuantityError, parse_quantity
+from reports.document.rules.sentences import Limits, NotWorded, Sentence, WordingFault, plain
+from reports.document.rules.tables import Figure
+
+ASIDE = re.compile(r" \([^()]*\)$")
+
+
+def refuse_what_is_no_figure(written: str, sentence: Sentence) -> None:
+    """Raises `NotWorded` for words in a cell, and for numbers that its column cannot hold. An aside in brackets stays as
+    it was computed."""
+    limits, computed = sentence.limits, plain(sentence.figures[0].text)
+    aside = ASIDE.search(computed)
+    body = written.removesuffix(aside.group()) if aside else written
+    try:
+        found = parse_quantity(body, unit=limits.unit)
+    except QuantityError as error:
+        raise NotWorded(WordingFault.NOT_A_FIGURE, written) from error
+    named = found.unit if found.unit in body else ""
+    if named not in ("", "%") and named not in computed:
+        raise NotWorded(WordingFault.NOT_A_FIGURE, written)
+    if limits.is_whole and found.denominator is not None and "/" not in computed:
+        raise NotWorded(WordingFault.NOT_A_COUNT, written)
+    _keep_to(limits, found, written)
+
+
+def _keep_to(limits: Limits, found: Quantity, written: str) -> None:
+    bounds = [bound for bound in (found.low, found.high) if bound is not None]
+    is_outside = any(
+        (limits.low is not None and bound < limits.low)
+        or (limits.high is not None and bound > limits.high)
+        or (limits.is_whole and bound != bound.to_integral_value())
+        for bound in bounds
+    )
+    if is_outside:
+        raise NotWorded(WordingFault.NOT_A_COUNT if limits.is_whole else WordingFault.NOT_A_SHARE, written)
+
+
+def said_by(figure: Figure) -> Quantity | None:
+    """What a figure prints; None where it is words that no number can be read from."""
+    try:
+        return parse_quantity(figure.number if figure.printed else format_decimal(figure.value, figure.places))
+    except QuantityError:
+        return None

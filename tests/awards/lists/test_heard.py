@@ -1,0 +1,225 @@
+"""What a list says by its columns, by a no, by a line through a cell and by a ditto mark: heard, or asked."""
+
+import io
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import xlsxwriter
+
+from awards.rows.rules.reading import GivenForList
+from tests.awards.lists.dry_runs import dry_run, read_names
+from tests.awards.lists.workbooks import book
+
+pytestmark = pytest.mark.django_db
+DAY = date(2023, 3, 1)
+GIVEN = GivenForList(way="regular", decision_date=DAY)
+PEOPLE = replace(GIVEN, subject_kind="individual")
+FIGHTER, MERIT = "Chiến sĩ thi đua cơ sở", "Bằng khen của Chủ tịch UBND thành phố"
+EXCELLENT = "Tập thể lao động xuất sắc"
+NAMES = ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Họa")
+HEADINGS = ("STT", "Họ và tên", "Đơn vị", "Danh hiệu")
+
+
+def problems(batch, **asked):
+    return list(batch.problems.filter(**asked).order_by("row").values_list("row", "column", "code", "seen"))
+
+
+def table_of(headings, *rows):
+    return book({"DS": [headings, *((number, *row) for number, row in enumerate(rows, 1))]})
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        pytest.param(("Người được khen", "Đơn vị", "Danh hiệu"), lambda name: (name, "Sở Thử"), id="awarded"),
+        pytest.param(("Danh sách cá nhân", "Đơn vị", "Danh hiệu"), lambda name: (name, "Sở Thử"), id="list"),
+        pytest.param(("Ông (bà)", "Đơn vị", "Danh hiệu"), lambda name: (name, "Sở Thử"), id="either"),
+        pytest.param(
+            ("Ông", "Bà", "Đơn vị", "Danh hiệu"),
+            lambda name: (*(("", name) if "Thị" in name else (name, "")), "Sở Thử"),
+            id="two",
+        ),
+        pytest.param(
+            ("Nam", "Nữ", "Chức vụ", "Danh hiệu"),
+            lambda name: (*(("", name) if "Thị" in name else (name, "")), "Giáo viên"),
+            id="sexes",
+        ),
+    ],
+)
+def test_people_are_found_under_any_heading(city, headings, cells):
+    rows = [(*cells(name), FIGHTER) for name in NAMES]
+    batch = dry_run(table_of(("STT", *headings), *rows), city, given=PEOPLE)
+    assert (read_names(batch), batch.good) == (list(NAMES), 3)
+    assert set(batch.rows.values_list("unit", flat=True)) == ({"Sở Thử"} if "Đơn vị" in headings else {""})
+
+
+def test_names_and_awards_in_columns_that_are_not_read_are_told(city):
+    heads = ("STT", "Đơn vị", "Người đại diện", "Danh hiệu", "Ghi chú")
+    rows = [("Sở Thử", NAMES[0], EXCELLENT, ""), ("Sở Mẫu", NAMES[1], EXCELLENT, MERIT)]
+    batch = dry_run(table_of(heads, *rows), city, given=GIVEN)
+    assert (read_names(batch), batch.good) == (["Sở Thử", "Sở Mẫu"], 2)
+    assert problems(batch) == [
+        (1, "Người đại diện", "names_unread", NAMES[0]),
+        (3, "Ghi chú", "award_unread", MERIT),
+    ]
+
+
+@pytest.mark.parametrize(
+    "award",
+    [
+        "Bằng khen của Chủ tịch UBND huyện Minh Họa",
+        "Bằng khen của Chủ tịch UBND tỉnh Hậu Giang",
+        "Bằng khen của UBND thành phố Vị Thanh",
+        "Bằng khen Tỉnh đoàn",
+        "Bằng khen của Bộ Chỉ huy Quân sự tỉnh",
+        "Cờ thi đua của UBND quận Minh Họa",
+        "Cờ thi đua của Chủ tịch UBND TP Cao Lãnh",
+        "Chiến sĩ thi đua cấp tỉnh Vĩnh Long",
+    ],
+)
+def test_an_award_of_another_body_is_asked(city, award):
+    titled = [(f"DANH SÁCH ĐƯỢC TẶNG {award.upper()}",), HEADINGS[:3], (1, NAMES[0], "Sở Thử")]
+    batch = dry_run(table_of(HEADINGS, (NAMES[0], "Sở Thử", award), (NAMES[1], "Sở Thử", f"{MERIT} Cần Thơ")), city)
+    refused = batch.rows.get(row=2)
+    assert (refused.state, refused.award) == ("refused", None)
+    assert batch.rows.get(row=3).award.code == "BK_TINH"
+    assert not dry_run(book({award[:25]: titled}), city, given=PEOPLE).good
+
+
+def test_a_city_of_a_province_gives_no_award_of_the_province(city):
+    city.kind, city.name = "province", "Minh Họa"
+    city.save()
+    rows = [(name, "Sở Thử", award) for name, award in zip(NAMES, (MERIT, "Bằng khen của UBND tỉnh Minh Họa"))]
+    batch = dry_run(table_of(HEADINGS, *rows), city, given=PEOPLE)
+    assert problems(batch, refuses=True) == [(2, "Danh hiệu", "award_of_other_body", MERIT)]
+
+
+def test_a_no_is_heard(city):
+    heads = (*HEADINGS, "Ghi chú")
+    rows = [
+        (NAMES[0], "Sở Thử", FIGHTER, "Không đủ điều kiện"),
+        (NAMES[1], "Sở Thử", "Không đề nghị", ""),
+        (NAMES[2], "Sở Thử", f"{FIGHTER} (không đạt)", ""),
+        ("Hồ Văn Mẫu", "Sở Thử", FIGHTER, "Không có khuyết điểm"),
+    ]
+    batch = dry_run(table_of(heads, *rows), city, given=replace(PEOPLE, award=award_id("CSTDCS")))
+    assert list(batch.rows.filter(state="good").values_list("name", flat=True)) == ["Hồ Văn Mẫu"]
+    assert problems(batch, refuses=True) == [
+        (2, "Ghi chú", "denied", "Không đủ điều kiện"),
+        (3, "Danh hiệu", "denied", "Không đề nghị"),
+        (4, "Danh hiệu", "denied", f"{FIGHTER} (không đạt)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        (f"DANH SÁCH KHÔNG ĐƯỢC TẶNG {MERIT.upper()}", "denied"),
+        (f"DANH SÁCH CÁ NHÂN CHƯA ĐỦ ĐIỀU KIỆN TẶNG {MERIT.upper()}", "denied"),
+        (f"DANH SÁCH CÁ NHÂN ĐÃ ĐƯỢC TẶNG {MERIT.upper()} NĂM 2021, ĐỀ NGHỊ TẶNG HUÂN CHƯƠNG LAO ĐỘNG", "award_missing"),
+    ],
+)
+def test_a_title_that_says_no_or_speaks_of_earlier_awards_gives_none(city, title, code):
+    batch = dry_run(book({"DS": [(title,), HEADINGS[:3], (1, NAMES[0], "Sở Thử")]}), city, given=PEOPLE)
+    assert (batch.good, {problem.code for problem in batch.problems.filter(refuses=True)}) == (0, {code})
+
+
+def award_id(code):
+    from awards.models import Award  # noqa: PLC0415
+
+    return Award.objects.coded(code).get().pk
+
+
+def test_a_cell_that_is_crossed_out_is_not_taken(city):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as workbook:
+        sheet, crossed = workbook.add_worksheet("DS"), workbook.add_format({"font_strikeout": True})
+        sheet.write_row(0, 0, (*HEADINGS, "Số quyết định"))
+        for row, name in enumerate(NAMES, 1):
+            sheet.write_row(row, 0, (row, name, "Sở Thử", FIGHTER, "12/QĐ-UBND"))
+        sheet.write(1, 3, FIGHTER, crossed)
+        sheet.write(2, 4, "12/QĐ-UBND", crossed)
+    batch = dry_run(out.getvalue(), city, given=replace(PEOPLE, award=award_id("LDTT"), decision_number="13/QĐ-UBND"))
+    assert batch.good == 1
+    assert problems(batch) == [
+        (2, "Danh hiệu", "cell_struck", FIGHTER),
+        (3, "Số quyết định", "cell_struck", "12/QĐ-UBND"),
+    ]
+
+
+def test_ditto_marks_are_what_stands_above_and_fillers_are_nothing(city):
+    heads = ("STT", "Họ và tên", "Chức vụ", "Đơn vị", "Danh hiệu", "Số quyết định")
+    rows = [
+        ("Hồ Văn Mẫu", "nt", "Sở Thử", FIGHTER, "chưa có"),
+        (NAMES[0], "-", "-nt-", '"', "12/QĐ-UBND"),
+        (NAMES[1], "#", "như trên", "//", "nt"),
+        (NAMES[2], "x", "Không", FIGHTER, "-"),
+        ("nt", "Giáo viên", "Sở Thử", FIGHTER, "12/QĐ-UBND"),
+        ("chưa có", "Giáo viên", "Sở Thử", FIGHTER, "12/QĐ-UBND"),
+    ]
+    batch = dry_run(table_of(heads, *rows), city, given=PEOPLE)
+    good = batch.rows.filter(state="good").order_by("id").values_list("position", "unit", "decision_number")
+    assert list(good) == [("", "Sở Thử", "12/QĐ-UBND"), ("", "Sở Thử", "12/QĐ-UBND"), ("", "", "")]
+    assert problems(batch, refuses=True) == [
+        (2, "Chức vụ", "ditto_of_nothing", "nt"),
+        (6, "Họ và tên", "name_missing", "nt"),
+        (7, "Họ và tên", "name_missing", "chưa có"),
+    ]
+    told = problems(batch, code="ditto_filled")
+    assert [row for row, *_ in told] == [3, 3, 4, 4, 4]
+    assert ("Số quyết định", "ditto_filled", "nt") in [one[1:] for one in told]
+
+
+def test_bodies_among_people_and_people_among_bodies_are_marked_and_swapped_columns_refused(city):
+    rows = [
+        ("Phòng Giáo dục Minh Họa", "Sở Thử", "Cá nhân", FIGHTER),
+        (NAMES[0], "Sở Thử", "Tập thể", EXCELLENT),
+        ("Sở Minh Họa", NAMES[1], "Cá nhân", FIGHTER),
+        ("Đoàn Văn Mẫu", "Sở Thử", "Cá nhân", FIGHTER),
+        ("Tổ Văn thư", "Sở Thử", "Tập thể", EXCELLENT),
+    ]
+    heads = ("STT", "Họ và tên", "Đơn vị", "Phân loại khen thưởng", "Danh hiệu")
+    batch = dry_run(table_of(heads, *rows), city, given=GIVEN)
+    assert problems(batch) == [
+        (2, "Họ và tên", "body_as_person", "Phòng Giáo dục Minh Họa"),
+        (3, "Họ và tên", "person_as_body", NAMES[0]),
+        (4, "Họ và tên", "name_and_unit_swapped", f"Sở Minh Họa | {NAMES[1]}"),
+    ]
+    assert batch.good == 4
+
+
+def test_a_second_table_of_bodies_headed_unit_is_seen(city):
+    lines = [
+        HEADINGS,
+        (1, NAMES[0], "Sở Thử", FIGHTER),
+        (),
+        ("STT", "Đơn vị", "Danh hiệu"),
+        (1, "Sở Thử", EXCELLENT),
+        (2, "Sở Mẫu", EXCELLENT),
+    ]
+    batch = dry_run(book({"DS": lines}), city, given=GIVEN)
+    found = batch.rows.order_by("id").values_list("name", "unit", "award__code", "state")
+    assert list(found) == [
+        (NAMES[0], "Sở Thử", "CSTDCS", "good"),
+        ("Sở Thử", "", "TTLDXS", "good"),
+        ("Sở Mẫu", "", "TTLDXS", "good"),
+    ]
+
+
+def test_two_births_of_one_person_are_asked_and_odd_numbers_are_no_years(city):
+    heads = ("STT", "Họ và tên", "Năm sinh nam", "Năm sinh nữ", "Danh hiệu", "Năm thành tích", "Số CCCD")
+    rows = [
+        (NAMES[0], 1980, 1985, FIGHTER, 2022, ""),
+        (NAMES[1], "", 1985, FIGHTER, 2022.4, ""),
+        (NAMES[2], 1980, "", FIGHTER, -2022, ""),
+        ("Hồ\u200bVăn\u200bMẫu", 1980, "", FIGHTER, 2022, "12345678.5"),
+    ]
+    batch = dry_run(table_of(heads, *rows), city, given=PEOPLE)
+    assert problems(batch) == [
+        (2, "Năm sinh nam", "birth_twice", "1980 | 1985"),
+        (3, "Năm thành tích", "year_unknown", "2022.4"),
+        (4, "Năm thành tích", "year_unknown", "-2022"),
+        (5, "Số CCCD", "identity_malformed", "… (9)"),
+    ]
+    assert list(batch.rows.filter(state="good").values_list("name", flat=True)) == ["Hồ Văn Mẫu"]
