@@ -22,7 +22,7 @@ from emulation.core.models.fields import longest
 from emulation.core.period import Period
 from emulation.core.text import search_key
 
-LONGEST = {
+LONGEST: dict[str, int] = {
     Column.NUMBER: longest(Directive, "number"),
     Column.THEME: longest(Directive, "theme"),
     Column.BASES: LONGEST_TEXT,

@@ -23,7 +23,7 @@ from emulation.core.errors import Refusal
 from emulation.core.models.fields import longest
 from emulation.core.text import search_key
 
-LONGEST = {
+LONGEST: dict[str, int] = {
     Column.TEXT: longest(Task, "text"),
     Column.GIVEN_BY: longest(Task, "given_by"),
     Column.ADDRESSED_TO: longest(Task, "addressed_to"),
