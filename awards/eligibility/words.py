@@ -130,6 +130,9 @@ SAID = {
     ("award_given", Answer.MET): gettext_lazy("The award is given on %(on)s."),
     ("award_not_given", Answer.NOT_MET): gettext_lazy("The award is not given on %(on)s."),
     ("no_other_form", Answer.MET): gettext_lazy("No other form of commendation for these years."),
+    ("not_told_apart", Answer.CANNOT_TELL): gettext_lazy(
+        "Which honours of the register are this person's cannot be told: the date of birth or the unit is missing."
+    ),
     ("other_form_same_campaign", Answer.NOT_MET): gettext_lazy("Another form of the same campaign in these years."),
     ("other_form_same_years", Answer.NOT_MET): gettext_lazy(
         "Another form in these years. Look whether it is for the same achievement."
@@ -164,6 +167,7 @@ SETTLED = {
     SettledBy.COUNT_BASE: gettext_lazy("Record the headcount and the holders of LĐTT of the unit for the year"),
     SettledBy.NAME_COLLECTIVE: gettext_lazy("Record which collective the executive leads"),
     SettledBy.CAMPAIGN_YEARS: gettext_lazy("Record the first and the last year of the campaign"),
+    SettledBy.TELL_APART: gettext_lazy("Enter the date of birth and the unit of the person"),
     SettledBy.READ_PROVISION: gettext_lazy("Compare the dossier with the provision in force on that day"),
 }
 

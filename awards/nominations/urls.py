@@ -8,6 +8,7 @@ from awards.nominations.views import (
     nominations,
     of_campaign,
     papers,
+    recorded,
     recusals,
     steps,
 )
@@ -44,6 +45,7 @@ urlpatterns = [
     path(f"{ONE}y-kien/<slug:place>/", comments.pin, name="nomination-comment"),
     path(f"{ONE}dieu-kien/<str:code>/bo-qua/", steps.override, name="nomination-override"),
     path(f"{ONE}dieu-kien/<str:code>/ngoai-le/", steps.exception, name="nomination-exception"),
+    path(f"{ONE}so-theo-doi/", recorded.enter, name="nomination-record"),
     path(f"{ONE}hiep-y/", asking.ask, name="nomination-ask"),
     path(f"{ONE}dung/", steps.halt, name="nomination-halt"),
     path(f"{ONE}tiep-tuc/", steps.go_on, name="nomination-go-on"),

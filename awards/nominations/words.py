@@ -173,7 +173,7 @@ def return_in_words(came_back: Return) -> str:
     if not came_back.whys:
         return said
     first, *others = came_back.whys
-    shown = Truncator(first).chars(LONGEST_SAID)
+    shown = Truncator(first.rstrip(" .")).chars(LONGEST_SAID)
     if not others:
         return _("%(returned)s To be completed: “%(why)s”.") % {"returned": said, "why": shown}
     more = ngettext("%(number)s more comment", "%(number)s more comments", len(others))

@@ -118,8 +118,8 @@ EXPECTED = {
         "what it means"
     ),
     RowTrouble.AWARD_UNREAD: _(
-        "an award in a column that is read; this one is not. If the award belongs to the list, give it a row, or choose "
-        "what the column means"
+        "an award in a column that is read; this one is not. If the award belongs to the list, give it a row, or "
+        "choose what the column means"
     ),
     RowTrouble.REPEATED: _("one recipient once: the same name, unit, award and decision stand more than once"),
 }

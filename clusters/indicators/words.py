@@ -59,8 +59,9 @@ MISFITS = {
 }
 UNDERSTOOD = {
     ReadAs.THOUSANDS: lambda said: _("Read as %(figure)s.") % {"figure": with_thousands_spelled(said)},
-    ReadAs.FRACTION: lambda said: _("Read as %(figure)s, with a fraction. Write thousands without the comma.")
-    % {"figure": said},
+    ReadAs.FRACTION: lambda said: (
+        _("Read as %(figure)s, with a fraction. Write thousands without the comma.") % {"figure": said}
+    ),
     ReadAs.OTHER_SCALE: lambda said: _("Read as %(figure)s.") % {"figure": said},
     ReadAs.SHARE_ONLY: lambda _said: _("As reported, without part and whole."),
     ReadAs.PART_ONLY: lambda _said: _("As reported, without the whole."),

@@ -114,8 +114,14 @@ def followed_in(
     )
 
 
+def _running(during: Period) -> QuerySet[Campaign]:
+    """Those of which nobody recorded that they had ended before, or that they are of a later year's directive."""
+    found = Campaign.objects.launched().overlapping(during).exclude(summed_up_on__lt=during.start)
+    return found.exclude(directive__year__gt=during.last_day.year)
+
+
 def _campaigns(names: Mapping[int, str], during: Period) -> tuple[FollowedCampaign, ...]:
-    running = Campaign.objects.launched().overlapping(during).exclude(summed_up_on__lt=during.start)
+    running = _running(during)
     parts = list(
         Participation.objects.filter(organisation__in=names, joined_on__lte=during.last_day, campaign__in=running)
         .order_by("campaign__sort_key", "campaign", "organisation__sort_key")
@@ -155,12 +161,11 @@ def _reviews(campaigns: Iterable[int], in_period: dict) -> dict[int, list[Review
 
 
 def _launched(names: Mapping[int, str], during: Period) -> tuple[LaunchedHere, ...]:
-    own = Campaign.objects.launched().overlapping(during).filter(initiator_organisation__in=names)
-    own = own.exclude(level=CampaignLevel.STATE).exclude(summed_up_on__lt=during.start)
+    own = _running(during).filter(initiator_organisation__in=names).exclude(level=CampaignLevel.STATE)
     dated: dict[int, list[str]] = defaultdict(list)
     undated: dict[int, list[str]] = defaultdict(list)
     for one in own:
-        begun = one.launched_on or one.during.start
+        begun = one.during.start or one.launched_on
         if begun is None:
             undated[one.initiator_organisation_id].append(one.name)
         elif during.last_day is None or begun <= during.last_day:
@@ -234,4 +239,6 @@ def _requests(of_tasks: Q, during: Period) -> tuple[FollowedRequest, ...]:
 
 
 def _given(of_tasks: Q, during: Period) -> QuerySet[Task]:
-    return Task.objects.standing().filter(of_tasks, given_on__lte=during.last_day)
+    """Not what a directive of a later year gave, though it was issued before the year began."""
+    given = Task.objects.standing().filter(of_tasks, given_on__lte=during.last_day)
+    return given.exclude(directive__year__gt=during.last_day.year)

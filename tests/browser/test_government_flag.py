@@ -37,7 +37,7 @@ def test_the_leader_of_a_closed_year_is_nominated_and_the_board_holds_its_dossie
                 for place, name in enumerate(PAPERS)
             ]
         )
-        expect(main).to_contain_text("Đã nộp 3 văn bản vào hồ sơ.")
+        expect(main.locator("[data-told] li").filter(has_text="đã nộp vào hồ sơ")).to_have_count(3)
         main.get_by_role("button", name="Trình lãnh đạo duyệt").click()
         expect(page.locator("#next-step")).to_contain_text("Chờ lãnh đạo đơn vị duyệt")
         assert (foreign, complaints) == ([], [])

@@ -18,6 +18,7 @@ def of_nomination(world):
         "-halt",
         "-go-on",
         "-ask",
+        "-record",
     )
     steps = {
         "officer-step": "lay-lai",

@@ -98,8 +98,8 @@ LEAD_IN = re.compile(
 NOT_A_BODY = ("bo doi", "bo phan", "bo chi huy", "bo tu lenh", "xa hoi", "tinh doan", "tinh uy", "tinh hoi")
 BELOW_A_PROVINCE = ("quan ", "huyen ", "thi xa ", "thi tran ", "phuong ", "xa ", "dac khu ")
 NAMES_NO_BODY = re.compile(
-    r"(?:\d|(?:vi (?:co|da|su nghiep|thanh tich)|ve (?:thanh tich|viec|phong trao)|nhan (?:dip|ngay|ky niem)|lan|trong|theo"
-    r"|cho|do|dot|quy|ngay|so|qd|quyet dinh|giai doan|va|nam (?=\d|hoc|cong tac|thanh tich))(?![a-z]))"
+    r"(?:\d|(?:vi (?:co|da|su nghiep|thanh tich)|ve (?:thanh tich|viec|phong trao)|nhan (?:dip|ngay|ky niem)|lan|trong"
+    r"|theo|cho|do|dot|quy|ngay|so|qd|quyet dinh|giai doan|va|nam (?:hoc|cong tac|thanh tich)|nam (?=\d))(?![a-z]))"
 )
 WHY_BEGINS = re.compile(r"\b(?:vi|ve|nam|lan|trong|nhan|theo)\b")
 

@@ -94,6 +94,7 @@ def facts_of(
                 quotas=quotas.get(number, ()),
                 unit=units.get(subject.pk),
                 is_executive=subject.is_executive,
+                is_told_apart=bool(subject.recipient_key) or not subject.is_person,
                 collective_years=years.get(subject.collective_id, ()) if subject.collective_id else None,
             )
         )

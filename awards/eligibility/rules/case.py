@@ -22,6 +22,8 @@ def one_form_for_one_achievement(facts: Facts) -> Finding | None:
         and facts.first_year <= one.year <= facts.year
         and (facts.campaign is None or one.campaign is None or one.campaign == facts.campaign)
     ]
+    if not others and not facts.is_told_apart:
+        return cannot_tell("not_told_apart", Settle(SettledBy.TELL_APART))
     if not others:
         return met("no_other_form")
     links = tuple(ChainLink(one.year or 0, one.award, one.standing, one.number) for one in others)

@@ -95,7 +95,8 @@ class Facts:
     """One case. `first_year`, `year`: of the achievement, both counted. `on`: the day that decides the version of the
     law. `given`: when the award is given at all. `known_since`: the first year of whose honours the register holds
     anything for this office; None where it holds nothing. `ground`: the clause the case rests on, where the law has
-    several; "" not chosen."""
+    several; "" not chosen. `is_told_apart`: False of a person of whom birth or unit is not said: which honours of the
+    register are that person's, nobody can tell."""
 
     award: str
     subject_kind: str
@@ -118,6 +119,7 @@ class Facts:
     unit: UnitFact | None = None
     is_executive: bool = False
     collective_years: tuple[YearFact, ...] | None = None
+    is_told_apart: bool = True
 
     @cached_property
     def by_year(self) -> dict[int, YearFact]:

@@ -48,4 +48,5 @@ class SettledBy(StrEnum):
     COUNT_BASE = "count_base"
     NAME_COLLECTIVE = "name_collective"
     CAMPAIGN_YEARS = "campaign_years"
+    TELL_APART = "tell_apart"
     READ_PROVISION = "read_provision"

@@ -68,7 +68,7 @@ class TableUnderCheck:
 
     def names_unread(self, said: Beside) -> Iterator[ListProblem]:
         """Each column of names that is not read."""
-        for place, (name, _many) in said.people.items():
+        for place, name in said.people.items():
             heading = self.table.text_above("", place) or f"cột {xl_col_to_name(place)}"
             yield ListProblem(self.sheet, self.table.row, heading, RowTrouble.NAMES_UNREAD, name, "", refuses=False)
 
@@ -178,7 +178,7 @@ def _hear(row: CheckedRow, line: ListLine, table: TableUnderCheck, said: Beside)
     of = table.table.meanings.of
     denials = [
         (place, text)
-        for place, text in said.denial_in(line.cells)
+        for place, text in (said.denial_in(line.cells) if said.denials else ())
         if line.place in (None, place) or of.get(place) != Field.AWARD
     ]
     if denials:
@@ -192,7 +192,7 @@ def _hear(row: CheckedRow, line: ListLine, table: TableUnderCheck, said: Beside)
     if found := unlike(row.subject_kind, row.name, row.unit):
         swapped = found is RowTrouble.NAME_AND_UNIT_SWAPPED
         row.note(Field.NAME, found, f"{row.name} | {row.unit}" if swapped else row.name)
-    for place, text in said.award_in(line.cells):
+    for place, text in said.award_in(line.cells) if said.awards else ():
         row.note(Field.AWARD, RowTrouble.AWARD_UNREAD, text, place=place)
 
 

@@ -10,8 +10,9 @@ from emulation.core.text.damage import MendedText
 
 
 def fill_dittos(sheet: Sheet, first: int, end: int, meanings: Mapping[int, str]) -> None:
-    """Changes the rows from `first` to before `end` in place: each mark in a column of `meanings` becomes the text above
-    it, marked as put right. A mark beneath nothing stays. Rows without a name are no honours, and are passed over."""
+    """Changes the rows from `first` to before `end` in place: each mark in a column of `meanings` becomes the text
+    above it, marked as put right. A mark beneath nothing stays. Rows without a name are no honours: they are
+    passed over."""
     names = [place for place, field in meanings.items() if field == Field.NAME]
     asked = [place for place, field in meanings.items() if field in MAY_BE_ABOVE]
     marks = {

@@ -1,6 +1,7 @@
 """What the cells of a table say beside what their columns are read for: names of people and awards in columns that are
 not read, and a no anywhere. Each different text is judged once. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,22 +12,41 @@ from awards.lists.rules.denials import denies
 from awards.rows.rules.fields import Field, Meanings
 from emulation.core.text import search_key
 
-MOST_PEOPLE = 0.6
+MOST_PEOPLE, LOOKED_AT = 0.6, 500
+MAY_NAME_AN_AWARD = re.compile(
+    r"khen|thi\s+[đd]ua|hu[aâ]n|huy |danh hi|chi[eế]n s|ti[eê]n ti[eế]n|xu[aấ]t s[aắ]c|quy[eế]t th|anh h[uù]ng|k[yỷ] ni"
+    r"|\b(?:bk|gk|cst|ct[dđ]|l[dđ]|ttl|hc|knc|[dđ]v|ng|tt|ns)",
+    re.IGNORECASE,
+)
 SAY_NO_ANSWER = frozenset(
     {Field.NAME, Field.BIRTH, Field.IDENTITY, Field.UNIT, Field.POSITION, Field.POSITION_AND_UNIT, Field.CAMPAIGN}
 )
 SILENT = frozenset(
-    "dan toc|ton giao|que quan|dia chi|noi o|dia chi noi o|noi cu tru|noi thuong tru|ho khau|nguyen quan|noi sinh"
-    "|tom tat thanh tich|thanh tich|dia ban".split("|")
+    {
+        "dan toc",
+        "ton giao",
+        "que quan",
+        "dia chi",
+        "noi o",
+        "dia chi noi o",
+        "noi cu tru",
+        "noi thuong tru",
+        "ho khau",
+        "nguyen quan",
+        "noi sinh",
+        "tom tat thanh tich",
+        "thanh tich",
+        "dia ban",
+    }
 )
 
 
 @dataclass(frozen=True)
 class Beside:
-    """By the place of the column: `people`, the first name and how many stand there; `awards` and `denials`, the texts
-    that say one."""
+    """By the place of the column: `people`, the first name that stands there; `awards` and `denials`, the texts that
+    say one."""
 
-    people: Mapping[int, tuple[str, int]] = field(default_factory=dict)
+    people: Mapping[int, str] = field(default_factory=dict)
     awards: Mapping[int, frozenset[str]] = field(default_factory=dict)
     denials: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
@@ -57,12 +77,14 @@ def beside(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, 
         if meaning is not None or key in SILENT or PAST.search(key):
             continue
         known = frozenset(
-            text for text in texts - {heading} if len(text) > 1 and not is_mark(text) and names.knows(text)
+            text
+            for text in texts - {heading}
+            if MAY_NAME_AN_AWARD.search(text) and not is_mark(text) and names.knows(text)
         )
         if known - denials.get(place, frozenset()):
             awards[place] = known - denials.get(place, frozenset())
-        named = {text for text in texts - {heading} if looks_like_person(text)}
-        many = sum(cell in named for cell in cells)
-        if many and many >= len(cells) * MOST_PEOPLE:
-            people[place] = (next(cell for cell in cells if cell in named), many)
+        first = [cell for cell in cells[:LOOKED_AT] if cell != heading]
+        named = [cell for cell in first if isinstance(cell, str) and looks_like_person(cell)]
+        if named and len(named) >= len(first) * MOST_PEOPLE:
+            people[place] = named[0]
     return Beside(people, awards, denials)

@@ -8,12 +8,13 @@ from emulation.core.text import accent_key
 
 LONGEST = 90
 WORDS = (
-    r"(?<!\w)(?:(?:không|chưa) (?:đủ (?:điều kiện|tiêu chuẩn|tiêu chí|hồ sơ|thời gian|thành tích)|đạt(?: danh hiệu| yêu cầu"
-    r"| tiêu chuẩn)?$|đạt (?:yêu cầu|tiêu chuẩn|điều kiện)|bảo đảm|đảm bảo|đồng ý|nhất trí|thông qua|xét(?! tuyển)"
-    r"|(?:được )?(?:đề nghị|xét|khen|khen thưởng|tặng|trao tặng|công nhận|thông qua))|rút (?:khỏi|tên|hồ sơ|đề nghị)"
-    r"|loại (?:khỏi|ra khỏi)|đưa ra khỏi|hủy kết quả|thu hồi)(?!\w)"
+    r"(?<!\w)(?:(?:không|chưa) (?:đủ (?:điều kiện|tiêu chuẩn|tiêu chí|hồ sơ|thời gian|thành tích)"
+    r"|đạt(?: danh hiệu| yêu cầu| tiêu chuẩn)?$|đạt (?:yêu cầu|tiêu chuẩn|điều kiện)|bảo đảm|đảm bảo|đồng ý|nhất trí"
+    r"|thông qua|xét(?! tuyển)|(?:được )?(?:đề nghị|xét|khen|khen thưởng|tặng|trao tặng|công nhận|thông qua))"
+    r"|rút (?:khỏi|tên|hồ sơ|đề nghị)|loại (?:khỏi|ra khỏi)|đưa ra khỏi|hủy kết quả"
+    r"|thu hồi (?:quyết định|danh hiệu|bằng khen|khen thưởng))(?!\w)"
 )
-AROUND = " .,;:()[]“”\"*-–!"
+AROUND = ' .,;:()[]“”"*-–!'
 MAY_DENY = re.compile("kh[oô]ng|ch[uư]a|r[uú]t|lo[aạ]i|[đd][uư]a|h[uủ]y|thu h", re.IGNORECASE)
 
 

@@ -6,11 +6,12 @@ from awards.lists.rules.apart import BODY_WORDS, names_a_body
 from awards.lists.rules.contents import looks_like_person
 from awards.rows.rules.reading import RowTrouble
 
-FAMILIES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý lí đinh đoàn trịnh lương mai đào tạ trương "
-    "lâm thái châu cao hà tô từ quách kiều thạch danh lưu phùng tống vương triệu tăng lục tôn chu giang hứa nghiêm "
-    "tiêu".split()
+COMMON = (
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý lí đinh đoàn trịnh lương mai đào "
+    "tạ trương lâm thái châu cao hà tô từ quách kiều thạch danh lưu phùng tống vương triệu tăng lục tôn chu "
+    "giang hứa nghiêm tiêu "
 )
+FAMILIES = frozenset(COMMON.split())
 FIRST_OF_BODIES = frozenset(words.split()[0] for words in BODY_WORDS.split("|"))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.utils.timezone import localdate
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import locked_nomination
@@ -27,7 +27,7 @@ def halt_nomination(nomination: Nomination, *, why: str, actor: Actor) -> Nomina
     if nomination.halted_at is not None:
         raise Refusal(
             _("A complaint has halted the dossier since %(day)s. Settle that one first.")
-            % {"day": format_date(localdate(nomination.halted_at))}
+            % {"day": format_date(localtime(nomination.halted_at).date())}
         )
     nomination.halted_why, nomination.halted_at = said, clock.now()
     return _kept(nomination, "awards.halt_nomination", said, actor)

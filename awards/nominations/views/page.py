@@ -38,6 +38,7 @@ from awards.register.models.undone import undone_before
 from emulation.core import clock
 from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
+from emulation.core.views.uploads import paper_bounds
 from emulation.core.words import choices
 
 PRIMARY = ("take_over", "submit", "present", "take_up", "forward", "put_to_council", "award")
@@ -114,6 +115,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         else 0,
         **papers_told(standing),
         "paper_kinds": choices(PAPERS),
+        "bounds": paper_bounds(),
         **known_of_subject(actor, nomination, standing),
         **recusals_told(nomination, actor),
         "comments": comments,

@@ -1,6 +1,5 @@
 """Papers of a dossier: many at once, told what they are, opened, taken out."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -13,11 +12,10 @@ from awards.nominations.models.nomination import Nomination
 from awards.nominations.views.places import filed_or_404, nomination_or_404
 from awards.procedures.rules.terms import PaperKind
 from emulation.core.access import door
-from emulation.core.intake.papers import too_large_a_paper
 from emulation.core.numbers import format_integer
 from emulation.core.views.deeds import refused_to
 from emulation.core.views.files import download
-from emulation.core.views.uploads import limited_upload
+from emulation.core.views.uploads import filing_told, limited_upload
 
 
 @limited_upload("DOSSIER_PAPER_LIMIT")
@@ -27,16 +25,15 @@ def file(request, pk):
     """Each file by itself; the refused ones are named with their reason."""
     found = filed_or_404(request, pk)
     done = file_papers(found, request.FILES.getlist("file"), actor=request.actor)
-    too_large = [(name, too_large_a_paper(settings.DOSSIER_PAPER_LIMIT)) for name in request.limited_upload.dropped]
-    for name, sentence in [*done.refused, *too_large]:
-        messages.error(request, f"{name}: {sentence}")
-    if done.filed:
-        number = len(done.filed)
-        said = ngettext("%(number)s paper lies in the dossier.", "%(number)s papers lie in the dossier.", number)
-        messages.success(request, said % {"number": format_integer(number)})
-    elif not (done.refused or too_large):
-        messages.error(request, _("No file was chosen. Choose the scans of the papers."))
-    return redirect(_papers(found))
+    number = len(done.filed)
+    said = ngettext("%(number)s paper lies in the dossier.", "%(number)s papers lie in the dossier.", number)
+    return filing_told(
+        request,
+        filed=[(paper.name, _("it lies in the dossier")) for paper in done.filed],
+        refused=done.refused,
+        done=said % {"number": format_integer(number)} if number else "",
+        back=_papers(found),
+    )
 
 
 @door("nomination")

@@ -23,6 +23,7 @@ from awards.register.models.recipient import perhaps_the_same
 from awards.register.rules.terms import HonourStatus
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.forms.filters import SearchForm
 from emulation.core.text import search_key
@@ -79,16 +80,22 @@ def enter(request):
         actor=request.actor,
         organisations=organisations_of(request.actor),
     )
-    if form.is_bound and form.is_valid():
-        try:
-            made = enter_subject(form.cleaned_data["organisation"], form.said, actor=request.actor)
-        except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
-        else:
-            messages.success(request, _("It is in the book. Record its years, and declare what it received earlier."))
-            return redirect(made)
-    context = {"form": form, "crumbs": crumbs_of_subjects()}
+    if (made := entered(form, request.actor)) is not None:
+        messages.success(request, _("It is in the book. Record its years, and declare what it received earlier."))
+        return redirect(made)
+    context = {"form": form, "crumbs": crumbs_of_subjects(), "back": reverse("awards:subjects")}
     return render(request, "awards/records/enter.html", context, status=422 if form.is_bound else 200)
+
+
+def entered(form: SubjectForm, actor: Actor) -> Subject | None:
+    """None while nothing was sent, or something is wrong with it, which the form then says."""
+    if not (form.is_bound and form.is_valid()):
+        return None
+    try:
+        return enter_subject(form.cleaned_data["organisation"], form.said, actor=actor)
+    except Refusal as refusal:
+        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+    return None
 
 
 @door("subject")

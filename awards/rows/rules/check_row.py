@@ -108,7 +108,10 @@ class RowChecker:
         written = self._cell(line, Field.BIRTH)
         if not written:
             return
-        if len(self._texts.places.get(Field.BIRTH, ())) > 1 and len(births := self._texts.several(line, Field.BIRTH)) > 1:
+        if (
+            len(self._texts.places.get(Field.BIRTH, ())) > 1
+            and len(births := self._texts.several(line, Field.BIRTH)) > 1
+        ):
             out.note(Field.BIRTH, RowTrouble.BIRTH_TWICE, " | ".join(births))
             return
         decided, today = out.decision_date, self.expected.on

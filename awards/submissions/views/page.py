@@ -16,6 +16,7 @@ from awards.submissions.words import sum_of_rows
 from emulation.core import clock
 from emulation.core.actions.walk import offers_of
 from emulation.core.actor import Actor
+from emulation.core.views.uploads import paper_bounds
 
 ONLY = {
     "khong-nhan": Outcome.REFUSED,
@@ -55,6 +56,7 @@ def shown_submission(submission: Submission, *, actor: Actor, only: str) -> dict
         "unsent": counts[Outcome.READY] + counts[Outcome.KEPT],
         "left": left_out_told(submission.account),
         "may_write": actor.may("write", submission),
+        "bounds": paper_bounds(),
         "may_send": actor.may("send", submission),
         "offers": {} if working else {one.name: one for one in offers_of(SUBMISSION, submission, actor=actor)},
         "steps": list(submission.steps.all()),

@@ -1,7 +1,6 @@
 """Lists of proposals: sent in, looked at row by row, given papers, sent, withdrawn."""
 
 from django.conf import settings
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -27,13 +26,12 @@ from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.intake.inspect import too_large
-from emulation.core.intake.papers import too_large_a_paper
 from emulation.core.models.keyset import KeysetOrder, read_page
 from emulation.core.numbers import format_integer
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.files import download
-from emulation.core.views.uploads import limited_upload
+from emulation.core.views.uploads import filing_told, limited_upload
 
 PAGE = 50
 
@@ -146,19 +144,21 @@ def papers(request, pk):
     """Each file by itself; the refused ones are named with their reason."""
     found = submission_or_404(request, pk, "write")
     done = file_shared_papers(found, request.FILES.getlist("file"), actor=request.actor)
-    too_large = [(name, too_large_a_paper(settings.DOSSIER_PAPER_LIMIT)) for name in request.limited_upload.dropped]
-    for name, sentence in [*done.refused, *too_large]:
-        messages.error(request, f"{name}: {sentence}")
-    for name, number in done.filed:
-        said = ngettext(
-            "%(name)s lies in %(number)s more dossier of the list.",
-            "%(name)s lies in %(number)s more dossiers of the list.",
-            number,
-        )
-        messages.success(request, said % {"name": name, "number": format_integer(number)})
-    if not (done.filed or done.refused or too_large):
-        messages.error(request, _("No file was chosen. Choose the scans of the papers."))
-    return redirect(f"{found.get_absolute_url()}#papers")
+    filed = [(name, _in_dossiers(number)) for name, number in done.filed]
+    return filing_told(
+        request,
+        filed=filed,
+        refused=done.refused,
+        done=" ".join(f"{name}: {said}" for name, said in filed),
+        back=f"{found.get_absolute_url()}#papers",
+    )
+
+
+def _in_dossiers(number: int) -> str:
+    said = ngettext(
+        "it lies in %(number)s more dossier of the list.", "it lies in %(number)s more dossiers of the list.", number
+    )
+    return said % {"number": format_integer(number)}
 
 
 @door("submission", "send")

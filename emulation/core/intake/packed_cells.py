@@ -166,6 +166,8 @@ class _Reader:
         while len(rows) <= self._at:
             rows.append([])
         self._row = rows[self._at]
+        if self._row:
+            raise ValueError("a row that comes twice")
         if b"hidden" in said and IS_HIDDEN.search(said):
             self.found.hidden.add(self._at)
         if self._left < 0:

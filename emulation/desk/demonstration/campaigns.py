@@ -125,7 +125,7 @@ def _launched_by(directive: Directive, cast: Cast) -> Campaign:
         "addressed": ["everybody"],
         "directive": directive,
         "launched_on": ISSUED_ON,
-        "during": Period(ISSUED_ON, date(2024, 1, 1)),
+        "during": Period.year(2023),
     }
     aliases = [one.name for one in found.aliases.all()]
     campaign = set_campaign(

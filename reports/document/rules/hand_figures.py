@@ -11,8 +11,8 @@ ASIDE = re.compile(r" \([^()]*\)$")
 
 
 def refuse_what_is_no_figure(written: str, sentence: Sentence) -> None:
-    """Raises `NotWorded` for words in a cell, and for numbers that its column cannot hold. An aside in brackets stays as
-    it was computed."""
+    """Raises `NotWorded` for words in a cell, and for numbers that its column cannot hold. An aside in brackets stays
+    as it was computed."""
     limits, computed = sentence.limits, plain(sentence.figures[0].text)
     aside = ASIDE.search(computed)
     body = written.removesuffix(aside.group()) if aside else written

@@ -1,6 +1,7 @@
 """A reported figure as a cell: as its office wrote it; joined for a unit of today where it can be added up, else each
 member's under its own name."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from clusters.figures.rules.joined_figure import JoinedFigure, joined_figure
@@ -89,7 +90,9 @@ def _of_joined(indicator: IndicatorLine, joined: JoinedFigure, line: UnitLine) -
 
 def as_cell(quantity: Quantity, indicator: IndicatorLine) -> Cell:
     """A number where it was printed as a plain number, with or without the unit that stands beside it, so that a
-    workbook can reckon with it; else the words."""
+    workbook can reckon with it; else the words, of a reckoned figure without that unit."""
+    if not quantity.as_printed and quantity.unit == indicator.unit and quantity.unit != "%":
+        quantity = replace(quantity, unit="")
     text = printed(quantity, indicator)
     number = number_in(text, quantity, indicator.unit)
     return text if number is None else number

@@ -60,11 +60,15 @@ def _parts(material: YearEndMaterial, figures: str) -> Iterator[tuple[str, list[
     yield material.said("HOẠT ĐỘNG CỦA CỤM"), list(what_was_held(whole))
     yield GIVEN, list(tasks_followed(whole.followed))
     yield from closing(whole)
-    yield (
-        material.said(f"CỤM TRƯỞNG, CỤM PHÓ VÀ GIAO ƯỚC THI ĐUA NĂM {material.year + 1}"),
-        list(next_year(material)),
-    )
+    yield _title_of_next_year(material), list(next_year(material))
     yield "GHI CHÚ VỀ SỐ LIỆU", list(_of_the_data(material))
+
+
+def _title_of_next_year(material: YearEndMaterial) -> str:
+    """Of what is told of it alone."""
+    is_elected = material.result is not None and material.result.elected
+    told = ["CỤM TRƯỞNG, CỤM PHÓ"] * bool(is_elected) + ["GIAO ƯỚC THI ĐUA"] * (material.next_pact is not None)
+    return material.said(f"{' VÀ '.join(told)} NĂM {material.year + 1}")
 
 
 def _of_the_data(material: YearEndMaterial) -> Iterator[Block]:

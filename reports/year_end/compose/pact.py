@@ -84,7 +84,7 @@ def _of_cluster(material: YearEndMaterial) -> Iterator[Block]:
     told = told_lines(material)
     if not told:
         return
-    year, with_pact = material.year, material.pact is not None
+    year, with_pact = material.year, bool(material.targets)
     with_before = any(before_of(material, line) for line in told)
     yield Table(
         material.said(f"Kết quả chung của Cụm năm {year}"),

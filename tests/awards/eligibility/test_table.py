@@ -78,6 +78,11 @@ def test_shares_and_chains_are_said_in_words_of_an_office():
         assert "chắc chắn" not in words.in_words(nothing, {})
 
 
+def test_nothing_of_the_register_is_certain_of_a_person_who_is_not_told_apart():
+    of_form = case("BK_TINH", family="form", is_told_apart=False)
+    assert judged(of_form, RuleCode.ONE_FORM).finding.answer is Answer.CANNOT_TELL
+
+
 def test_a_procedure_may_be_milder_than_the_rule_and_never_harder():
     broken = case("CSTD_TINH", honours=held("CSTDCS", 2025))
     (mild,) = judge(broken, {RuleCode.CSTD_TINH_CHAIN: Effect.WARNS})

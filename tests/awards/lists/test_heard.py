@@ -1,13 +1,16 @@
 """What a list says by its columns, by a no, by a line through a cell and by a ditto mark: heard, or asked."""
 
 import io
+import zipfile
 from dataclasses import replace
 from datetime import date
 
 import pytest
 import xlsxwriter
 
+from awards.models import Award
 from awards.rows.rules.reading import GivenForList
+from emulation.core.errors import Refusal
 from tests.awards.lists.dry_runs import dry_run, read_names
 from tests.awards.lists.workbooks import book
 
@@ -90,7 +93,10 @@ def test_an_award_of_another_body_is_asked(city, award):
 def test_a_city_of_a_province_gives_no_award_of_the_province(city):
     city.kind, city.name = "province", "Minh Họa"
     city.save()
-    rows = [(name, "Sở Thử", award) for name, award in zip(NAMES, (MERIT, "Bằng khen của UBND tỉnh Minh Họa"))]
+    rows = [
+        (name, "Sở Thử", award)
+        for name, award in zip(NAMES[:2], (MERIT, "Bằng khen của UBND tỉnh Minh Họa"), strict=True)
+    ]
     batch = dry_run(table_of(HEADINGS, *rows), city, given=PEOPLE)
     assert problems(batch, refuses=True) == [(2, "Danh hiệu", "award_of_other_body", MERIT)]
 
@@ -117,7 +123,10 @@ def test_a_no_is_heard(city):
     [
         (f"DANH SÁCH KHÔNG ĐƯỢC TẶNG {MERIT.upper()}", "denied"),
         (f"DANH SÁCH CÁ NHÂN CHƯA ĐỦ ĐIỀU KIỆN TẶNG {MERIT.upper()}", "denied"),
-        (f"DANH SÁCH CÁ NHÂN ĐÃ ĐƯỢC TẶNG {MERIT.upper()} NĂM 2021, ĐỀ NGHỊ TẶNG HUÂN CHƯƠNG LAO ĐỘNG", "award_missing"),
+        (
+            f"DANH SÁCH CÁ NHÂN ĐÃ ĐƯỢC TẶNG {MERIT.upper()} NĂM 2021, ĐỀ NGHỊ TẶNG HUÂN CHƯƠNG LAO ĐỘNG",
+            "award_missing",
+        ),
     ],
 )
 def test_a_title_that_says_no_or_speaks_of_earlier_awards_gives_none(city, title, code):
@@ -126,8 +135,6 @@ def test_a_title_that_says_no_or_speaks_of_earlier_awards_gives_none(city, title
 
 
 def award_id(code):
-    from awards.models import Award  # noqa: PLC0415
-
     return Award.objects.coded(code).get().pk
 
 
@@ -205,6 +212,16 @@ def test_a_second_table_of_bodies_headed_unit_is_seen(city):
         ("Sở Thử", "", "TTLDXS", "good"),
         ("Sở Mẫu", "", "TTLDXS", "good"),
     ]
+
+
+def test_a_row_that_comes_twice_in_the_workbook_makes_it_a_damaged_one(city):
+    content = table_of(HEADINGS, *((name, "Sở Thử", FIGHTER) for name in NAMES))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as packed, zipfile.ZipFile(out, "w") as written:
+        for name in packed.namelist():
+            written.writestr(name, packed.read(name).replace(b'<row r="4"', b'<row r="3"'))
+    with pytest.raises(Refusal):
+        dry_run(out.getvalue(), city, given=PEOPLE)
 
 
 def test_two_births_of_one_person_are_asked_and_odd_numbers_are_no_years(city):

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from awards.models import Nomination
+from awards.models import Nomination, Subject
 from awards.nominations.duties import nomination_duties
 from awards.nominations.rules.terms import AchievementOrigin
 from awards.procedures.rules.rule_codes import RuleCode
@@ -141,6 +141,22 @@ def test_a_name_typed_by_hand_is_followed_by_its_conditions_honours_and_likely_d
     assert 'id="alike"' not in words(left)
 
 
+def test_who_is_nominated_comes_into_the_book_of_records_with_what_the_dossier_knows(offices):
+    nomination = make_nomination(offices.unit, kind="individual", name="Võ Trăng Sớm")
+    Nomination.objects.filter(pk=nomination.pk).update(
+        **names_of("Võ Trăng Sớm", "Phòng A", is_person=True), position="Trưởng phòng", target_group="other_executive"
+    )
+    client, enter = signed_in(offices.unit.officer), at("-record", nomination)
+    assert enter in words(client.get(at("", nomination)))
+    form = client.get(enter).context["form"]
+    sent = {name: form[name].value() for name in form.fields}
+    assert (sent["name"], sent["unit"], sent["position"]) == ("Võ Trăng Sớm", "Phòng A", "Trưởng phòng")
+    shown = {name: form[name].field.prepare_value(value) for name, value in sent.items() if value}
+    client.post(enter, shown | {"organisation": offices.unit.organisation.pk})
+    assert Subject.objects.get().recipient_key == again(nomination).recipient_key
+    assert client.get(enter)["Location"] == Subject.objects.get().get_absolute_url()
+
+
 def test_what_the_subject_declares_stands_in_its_history_as_declared(offices):
     nomination = make_nomination(offices.unit, kind="individual", name="Võ Trăng Sớm")
     known = names_of("Võ Trăng Sớm", "Phòng A", is_person=True)
@@ -206,6 +222,17 @@ def test_a_scan_too_large_is_dropped_by_its_name_and_the_others_stand(offices, s
     )
     assert "quét 200 MB.pdf: Tệp lớn hơn 1 MB" in words(answer)
     assert [paper.name for paper in nomination.papers.standing()] == ["Tờ trình.pdf"]
+
+
+def test_papers_sent_one_by_one_by_the_page_are_answered_each_with_its_sentence(offices):
+    nomination, client = make_nomination(offices.unit), signed_in(offices.unit.officer)
+    good = client.post(at("-papers", nomination), {"file": upload(PDF, "Tờ trình.pdf")}, headers=HTMX)
+    bad = client.post(at("-papers", nomination), {"file": upload(b"MZ", "thành tích.pdf")}, headers=HTMX)
+    assert "Tờ trình.pdf: đã nộp vào hồ sơ" in words(good)
+    assert "thành tích.pdf: Tệp không phải PDF" in words(bad)
+    page = words(client.get(at("", nomination)))
+    assert "trong một lần gửi không quá 60 MB" in page
+    assert "đã nộp vào hồ sơ" not in page
 
 
 def test_a_return_without_a_comment_says_to_pin_one(offices):

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from awards.totals.rules.terms import Measure
-from clusters.models import AssignmentStep, CampaignReview, Task
+from clusters.models import AssignmentStep, CampaignReview, Directive, Task
 from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core.actor import Role
 from emulation.core.period import Period
@@ -105,6 +105,25 @@ def test_a_campaign_without_a_known_beginning_is_told_apart_and_not_counted(year
 def test_campaigns_reported_as_a_number_are_told_beside_those_listed_by_name(year):
     total = make_total(year.cities[1], measure=Measure.CAMPAIGNS, count=73, subject="")
     assert any(f"(Thử Hai {total.count}) gồm cả phong trào chưa ghi tên" in one for one in texts_of(of_half(year, 1)))
+
+
+def test_what_a_directive_of_the_next_year_gives_is_told_in_that_year(year):
+    """Issued in December for the year to come, as such directives are."""
+    one = year.cities[0]
+    directive = Directive.objects.create(
+        organisation=one, kind="directive", number="9/CT-UBND", dated=date(YEAR - 1, 12, 13), year=YEAR
+    )
+    make_campaign(
+        name="Của chỉ thị", organisation=one, directive=directive, during=Period(date(YEAR - 1, 12, 13), None)
+    )
+    given(year, "Chỉ thị giao", states=(AssignmentState.OWED,), cluster_year=None, directive=directive)
+    Task.objects.update(given_on=date(YEAR - 1, 12, 13))
+    told = [
+        " ".join(texts_of(compose_of_province(collect_of_province(ProvinceYear(one, of), half, as_of=H1))))
+        for of, half in ((YEAR - 1, 0), (YEAR, 1))
+    ]
+    assert ["Của chỉ thị" in one for one in told] == [False, True]
+    assert ["nhiệm vụ đã được" in one for one in told] == [False, True]
 
 
 def test_what_a_head_keeps_for_another_s_cluster_is_the_cluster_s(year):

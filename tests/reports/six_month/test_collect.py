@@ -7,6 +7,7 @@ import pytest
 from awards.register.rules.terms import HonourStatus
 from clusters.models import Membership, OrganisationKind
 from emulation.core.period import Period
+from reports.document.rules.document import Chart
 from reports.runs.models.heads import head_of
 from reports.runs.models.kinds import DoesNotAddUp
 from reports.six_month.compose import compose
@@ -112,10 +113,19 @@ def test_the_tables_add_up_and_the_lines_bear_the_cities_names(cluster_year):
         "Bằng khen của Chủ tịch UBND thành phố",
         "Chiến sĩ thi đua cấp thành phố",
     }
-    assert first.rows[-1].cells[-1] == 4
+    assert first.rows[-1].cells[-1].value == 4
     texts = [cell for block in document.blocks if hasattr(block, "rows") for row in block.rows for cell in row.cells]
     assert "Chưa phân loại nhóm đối tượng" in texts
     assert document.signature.lines == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+
+
+def test_a_member_of_which_the_register_says_nothing_is_no_zero_in_the_chart(cluster_year):
+    make_honour(organisation=cluster_year.cities[0])
+    document = compose(collect(cluster_year, 1, as_of=DAY))
+    chart = next(block for block in document.blocks if isinstance(block, Chart))
+    assert chart.bars == (("Thử Một", 1),)
+    silent = "chưa ghi lượt khen thưởng nào trong kỳ của Thử Hai: chưa rõ"
+    assert any(silent in getattr(block, "text", "") for block in document.blocks)
 
 
 def test_a_half_year_without_honours_says_so(cluster_year):

@@ -151,7 +151,7 @@ SAID = {
     "honours": ("5 lượt khen thưởng", "So với năm trước", "nhiều nhất"),
     "result": ("suy tôn dẫn đầu", "Cờ thi đua của Chính phủ", "đã bầu cụm trưởng", "Số phiếu suy tôn"),
     "meeting": ("HOẠT ĐỘNG CỦA CỤM", "3/4 thành viên dự"),
-    "coming": ("Giao ước thi đua năm 2024 được ký tại",),
+    "coming": ("Giao ước thi đua năm 2024 được ký tại", "GIAO ƯỚC THI ĐUA NĂM 2024"),
     "text": ("Tình hình chung", "TỒN TẠI, HẠN CHẾ", "NHIỆM VỤ TRỌNG TÂM"),
 }
 
