@@ -20,7 +20,6 @@ from reports.batches.models import ROW, BatchPart, BatchScope, PartState, Report
 from reports.batches.rules import to_read
 from reports.runs.actions.files import file_away
 from reports.runs.actions.making import RENDERERS
-from reports.runs.actions.subjects import require_records
 from reports.runs.models.kinds import DoesNotAddUp, FileFormat, reading_of
 from reports.runs.models.report import Report, ReportState
 from reports.signing.models import SignedPaper
@@ -137,10 +136,6 @@ def _signed(part: BatchPart, batch: ReportBatch) -> dict | None:
 
 
 def _read(part: BatchPart, batch: ReportBatch) -> dict:
-    try:
-        require_records(part.subject, batch.half, Days(batch.days))
-    except Refusal as refusal:
-        return {"state": PartState.UNMADE, "why": str(refusal)[:LONGEST_WHY]}
     read, form = reading_of(batch.kind), FileFormat(batch.format)
     document, total = read(part.subject, batch.half, as_of=batch.day, units=Units.THEN, days=Days(batch.days))
     kept = file_away(f"reports/batches/{batch.pk}/{part.position}", form, RENDERERS[form](to_read(document)))

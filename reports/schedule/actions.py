@@ -20,7 +20,7 @@ from emulation.core.errors import Refusal
 from emulation.core.models.fields import longest
 from emulation.core.period import ONE_DAY, Period
 from reports.runs.actions.by_itself import ask_by_itself
-from reports.runs.actions.subjects import locked_subject
+from reports.runs.actions.subjects import is_told_of, locked_subject
 from reports.runs.models.kinds import entry_of
 from reports.runs.models.provinces import days_of
 from reports.runs.models.subject import ProvinceYear, Subject, SubjectKind
@@ -124,7 +124,7 @@ def _draft(day: DraftingDay, subject: Subject, *, actor: Actor, on: date) -> Sch
 def _drafted(day: DraftingDay, subject: Subject, *, actor: Actor, on: date) -> ScheduledDraft | None:
     subject = locked_subject(subject)
     is_closed = isinstance(subject, ClusterYear) and subject.closed_on is not None
-    if is_closed or _is_done(day, subject):
+    if is_closed or _is_done(day, subject) or not is_told_of(subject, day.half, Days(day.days)):
         return None
     report = ask_by_itself(subject, day.half, days=Days(day.days), actor=actor, on=on)
     outcome = Outcome.THERE_ALREADY if report is None else Outcome.DRAFTED

@@ -10,15 +10,13 @@ from emulation.core.actor import Actor
 from reports.runs.actions.making import begin_report
 from reports.runs.actions.subjects import maker_or_refusal, period_of
 from reports.runs.models.kinds import kind_of_period
-from reports.runs.models.provinces import has_records
 from reports.runs.models.report import Report
-from reports.runs.models.subject import ProvinceYear, Subject, columns_of, kind_of_subject
+from reports.runs.models.subject import Subject, columns_of, kind_of_subject
 
 
 @transaction.atomic
 def ask_by_itself(subject: Subject, half: int, *, days: Days, actor: Actor, on: date) -> Report | None:
-    """`subject` is locked; `actor`: the machine. None where a report of the period stands already, or where
-    nothing is recorded that a province's could tell."""
+    """`subject` is locked; `actor`: the machine. None where a report of the period stands already."""
     asked = Report(
         kind=kind_of_period(half, kind_of_subject(subject)),
         **columns_of(subject),
@@ -29,8 +27,6 @@ def ask_by_itself(subject: Subject, half: int, *, days: Days, actor: Actor, on: 
         day=on,
     )
     if Report.objects.of_the_same_period(asked).standing().exists():
-        return None
-    if isinstance(subject, ProvinceYear) and not has_records(subject.province, subject.year, half, days):
         return None
     asked.organisation = maker_or_refusal(subject, on)
     return begin_report(asked, actor=actor)

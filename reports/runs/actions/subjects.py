@@ -42,10 +42,15 @@ def begun_period(kind: str, subject: Subject, half: int, days: Days, on: date) -
     return period
 
 
+def is_told_of(subject: Subject, half: int, days: Days) -> bool:
+    """Whether anything is recorded that a report could tell; a cluster's year is opened first, and its report names
+    each silence."""
+    return not isinstance(subject, ProvinceYear) or has_records(subject.province, subject.year, half, days)
+
+
 def require_records(subject: Subject, half: int, days: Days) -> None:
-    """Of a province, a period of which nothing was ever recorded is refused: its report would say that nothing was
-    done. A cluster's year is opened first, and its report names each silence."""
-    if isinstance(subject, ProvinceYear) and not has_records(subject.province, subject.year, half, days):
+    """A period of which nothing was ever recorded is refused: its report would say that nothing was done."""
+    if isinstance(subject, ProvinceYear) and not is_told_of(subject, half, days):
         raise Refusal(
             _(
                 "Nothing is recorded of %(province)s in this period: no honours, no cluster year, no totals, no "

@@ -23,6 +23,7 @@ from reports.runs.actions.making import ask_for_report
 from reports.runs.models.subject import ProvinceYear
 from reports.schedule.actions import end_day, set_day
 from reports.schedule.rules import Outcome
+from tests.awards.register.make import make_honour
 from tests.clusters.membership.make import make_cluster_year, make_membership, make_post
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import make_mandate
@@ -148,6 +149,7 @@ def test_a_draft_whose_work_failed_is_told_to_its_makers_until_they_make_one(rev
     province = make_organisation(name="Tỉnh Thử", during=LIFE)
     officer, _approver = people_of(province)
     on_day(reviewer, kind=ReportKind.PROVINCE_SIX_MONTH)
+    make_honour(province, achievement_year=YEAR - 1, decision_date=date(YEAR, 3, 1))
     with monkeypatch.context() as broken:
         broken.setattr(material.collect, "kept_clusters", lambda *_args, **_named: 1 / 0)
         (report,) = rung()
