@@ -16,7 +16,7 @@ PYTEST := .venv/bin/python -m pytest --numprocesses auto --no-loadscope-reorder
 RECORD ?= .var/record.json
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet
 
-THINKS := $(addprefix emulation/core/,period.py flow.py actor.py access.py text paper.py numbers.py dates.py errors.py duty.py ballot_box.py ballot_flow.py quantity) \
+THINKS := $(addprefix emulation/core/,period.py flow.py actor.py access text paper.py numbers.py dates.py errors.py duty.py ballot_box.py ballot_flow.py quantity) \
 	$(wildcard clusters/*/rules clusters/*/rules.py awards/*/rules awards/*/rules.py reports/*/rules reports/*/rules.py)
 ACTS := $(foreach app,clusters awards reports,$(foreach shelf,models actions,$(wildcard $(app)/*/$(shelf) $(app)/*/$(shelf).py))) \
 	emulation/core/models emulation/core/actions

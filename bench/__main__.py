@@ -15,6 +15,7 @@ import psycopg2
 from bench.apart import machine
 from bench.autosaving import measure_autosave
 from bench.balloting import measure_ballot
+from bench.boarding import measure_board
 from bench.campaigning import measure_campaigns
 from bench.certifying import measure_certificates
 from bench.deciding import measure_decision
@@ -105,6 +106,7 @@ def measure_all(folder: Path) -> int:
     measure_nominations(table)
     measure_review(table)
     measure_campaigns(table)
+    measure_board(table)
     measure_certificates(table)
     measure_register(table)
     measure_scoring(table)

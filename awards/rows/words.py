@@ -71,6 +71,13 @@ EXPECTED = {
     RowTrouble.CAMPAIGN_SHARED: _(
         "one campaign; several bear this name. Choose which one at the columns of the list, for all its rows"
     ),
+    RowTrouble.CAMPAIGN_NOT_BEGUN: _(
+        "a campaign that had begun when this was decided; this one began on %(detail)s. Look at the day of the decision"
+    ),
+    RowTrouble.CAMPAIGN_NOT_THEN: _("a campaign that ran in the year of the achievement, %(detail)s"),
+    RowTrouble.CAMPAIGN_LONG_OVER: _(
+        "the year of the achievement, for the campaign was over on %(detail)s, long before this decision"
+    ),
     RowTrouble.IDENTITY_MALFORMED: _("an identity number of 9 or 12 digits; the number is left out"),
     RowTrouble.IDENTITY_SHARED: _(
         "an identity number of one person; it stands beside another name or birth as well, and these are counted apart"

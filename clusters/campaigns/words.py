@@ -7,8 +7,9 @@ from clusters.campaigns.models.wording import PARTS
 from clusters.campaigns.rules.flow import CampaignHindrance, LaunchCase
 from clusters.campaigns.rules.life import StageSeen
 from clusters.campaigns.rules.missing import hinders_launch
-from clusters.campaigns.rules.rows import ReadRow, RowFate
+from clusters.campaigns.rules.rows import RowFate
 from clusters.campaigns.rules.terms import Part, Stage, StageState
+from clusters.sheets.rules import ReadRow
 from emulation.core.dates import format_date
 
 
@@ -38,7 +39,7 @@ ROWS = {
 
 
 def row_in_words(row: ReadRow) -> str:
-    return str(ROWS[row.fate]) % {"seen": row.seen}
+    return "" if row.is_taken else str(ROWS[row.fate]) % {"seen": row.seen}
 
 
 def stage_in_words(seen: StageSeen) -> str:

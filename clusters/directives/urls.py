@@ -1,9 +1,13 @@
 from django.urls import path
 
 from clusters.directives import views
+from clusters.directives.views import sheet
 
 urlpatterns = [
     path("chi-thi/", views.directives, name="directives"),
+    path("chi-thi/tai-ve/", sheet.take_out, name="directives-take-out"),
+    path("chi-thi/nhap-tep/", sheet.send_in, name="directives-send-in"),
+    path("chi-thi/nhap-tep/ghi/", sheet.record, name="directives-record"),
     path("chi-thi/them/", views.add, name="directive-add"),
     path("chi-thi/<int:pk>/", views.directive, name="directive"),
     path("chi-thi/<int:pk>/sua/", views.change, name="directive-change"),

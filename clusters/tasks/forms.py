@@ -6,7 +6,9 @@ from clusters.directives.models import Directive
 from clusters.membership.models.cluster import ClusterYear
 from clusters.organisations.forms.choice import OrganisationChoiceField, OrganisationsChoiceField
 from clusters.organisations.models.organisation import Organisation
+from clusters.sheets.forms import SheetForm
 from clusters.tasks.models import KINDS, Assignment, Task
+from emulation.core.actor import Actor
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.labelled import LabelledField, in_alphabet
 from emulation.core.forms.layouts import OfficeForm
@@ -17,11 +19,9 @@ from emulation.core.words import choices
 FEW_LINES = forms.Textarea(attrs={"rows": 3})
 
 
-class TaskForm(OfficeForm):
-    organisation = OrganisationChoiceField(
-        label=_("Followed up by"), queryset=Organisation.objects.none(), help_text=_("The office that follows it up.")
-    )
-    kind = forms.ChoiceField(label=_("Kind"), choices=choices(KINDS))
+class OriginForm(OfficeForm):
+    """By which directive, at which conference, to which cluster: of one task, or of all rows of a sheet."""
+
     directive = LabelledField(
         label=_("Given by the directive"),
         queryset=Directive.objects.none(),
@@ -44,6 +44,20 @@ class TaskForm(OfficeForm):
         empty_label=_("None"),
         help_text=_("What is given outside a conference; at a conference its cluster is known."),
     )
+
+    def offer_origins(self, actor: Actor) -> None:
+        headed = actor.headed_entered
+        self.fields["directive"].queryset = Directive.objects.standing().filter(organisation__in=actor.entered)
+        conferences = Conference.objects.filter(cluster_year__in=headed)
+        self.fields["conference"].queryset = conferences.select_related("cluster_year__cluster")
+        self.fields["cluster_year"].queryset = ClusterYear.objects.filter(pk__in=headed).select_related("cluster")
+
+
+class TaskForm(OriginForm):
+    organisation = OrganisationChoiceField(
+        label=_("Followed up by"), queryset=Organisation.objects.none(), help_text=_("The office that follows it up.")
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=choices(KINDS))
     given_by = forms.CharField(
         label=_("Given by the office"),
         max_length=longest(Task, "given_by"),
@@ -71,13 +85,22 @@ class TaskForm(OfficeForm):
         help_text=_("For example: plan issued, figure reached."),
     )
 
-    def __init__(self, *args, organisations, directives, conferences, years, units, **kwargs):
+    field_order = ("organisation", "kind")
+    css_class = "task-form"
+
+    def __init__(self, *args, actor: Actor, organisations, units, **kwargs):
         super().__init__(*args, **kwargs)
+        self.offer_origins(actor)
         self.fields["organisation"].queryset = organisations
-        self.fields["directive"].queryset = directives
-        self.fields["conference"].queryset = conferences
-        self.fields["cluster_year"].queryset = years
         self.fields["units"].queryset = units
+
+
+class TaskSheetForm(OriginForm, SheetForm):
+    field_order = ("organisation", "directive", "conference", "cluster_year", "file")
+
+    def __init__(self, *args, actor: Actor, **kwargs):
+        super().__init__(*args, actor=actor, **kwargs)
+        self.offer_origins(actor)
 
 
 class DoneForm(OfficeForm):

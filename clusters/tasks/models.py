@@ -1,14 +1,16 @@
 """Tasks and requests given at a conference or by a directive, and what each unit owes of them."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clusters.attachments.models import Paper
 from clusters.conferences.models.conference import Conference
 from clusters.directives.models import Directive
-from clusters.membership.models.cluster import ClusterYear
+from clusters.membership.models.cluster import ClusterYear, Membership
 from clusters.organisations.models.organisation import Organisation
 from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core import clock
@@ -53,6 +55,15 @@ class TaskQuerySet(models.QuerySet):
         """Tasks of which some unit still owes something; requests without an answer."""
         owed = Assignment.objects.filter(task=OuterRef("pk")).exclude(state=AssignmentState.DONE)
         return self.filter(Q(kind=TaskKind.REQUEST, answered_on__isnull=True) | Exists(owed))
+
+
+def units_of(actor: Actor, on: date) -> QuerySet[Organisation]:
+    """To which the person may give a task: own offices, units beneath them, and members of the clusters and blocks that
+    they head or keep."""
+    seats = Membership.objects.on(on).filter(cluster__years__in=actor.headed_entered | actor.kept)
+    alive = Organisation.objects.on(on)
+    found = alive.filter(pk__in=actor.entered) | alive.filter(parent__in=actor.entered)
+    return (found | alive.filter(pk__in=seats.values("organisation"))).distinct()
 
 
 class Task(models.Model):

@@ -41,7 +41,10 @@ def compose(material: Form0601Material) -> Document:
         subject=f"Số phong trào thi đua năm {material.year}",
         identifier=f"form-0601/{material.issuer.register}/{material.year}",
         blocks=tuple(_body(material)),
-        signers=(Signature(("NGƯỜI LẬP BIỂU",)), Signature(("THỦ TRƯỞNG ĐƠN VỊ",))),
+        signers=(
+            Signature(("NGƯỜI LẬP BIỂU",), note="(Ký, ghi rõ họ tên)"),
+            Signature(("THỦ TRƯỞNG ĐƠN VỊ",), note="(Ký, đóng dấu, ghi rõ họ tên)"),
+        ),
     )
 
 

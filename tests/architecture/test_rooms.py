@@ -26,6 +26,7 @@ ROOMS = {
         "membership",
         "people",
         "attachments",
+        "sheets",
         "indicators",
         "directives",
         "campaigns",

@@ -1,6 +1,7 @@
 """Through the house with the keyboard alone: Tab, Enter, Space and letters."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.keys import choose_by_keys, focused, log_in_by_keys, tab_to
 
@@ -77,3 +78,23 @@ def test_a_list_is_sent_in_and_accepted(start_site, page):
     tab_to(page, "Đưa 2.409 lượt")
     page.keyboard.press("Enter")
     page.get_by_text("Đã vào sổ").first.wait_for()
+
+
+def test_from_home_into_the_figures_and_to_their_submission(start_site, page):
+    """Handing in leads to each gap in turn; what is typed there is read as it is."""
+    site = start_site()
+    log_in_by_keys(page, site, "cantho")
+    tab_to(page, "Nhập số liệu")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/chi-tieu/**")
+    for text in ("15.000 tỷ đồng", "75,1%", "73,2%", "12/36", "2/36", "21", "130", "400/500"):
+        tab_to(page, "Trình lãnh đạo duyệt")
+        gap = page.locator("[data-gap]").get_attribute("data-gap")
+        page.keyboard.press("Enter")
+        assert page.locator(":focus").get_attribute("data-cell") == gap
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+        page.wait_for_function("gap => document.querySelector('[data-gap]')?.dataset.gap !== gap", arg=gap)
+    tab_to(page, "Trình lãnh đạo duyệt")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_contain_text("Chờ lãnh đạo duyệt")

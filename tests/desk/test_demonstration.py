@@ -22,6 +22,7 @@ from clusters.models import (
     Mandate,
     Organisation,
     ScoringRound,
+    Task,
 )
 from clusters.scores.rules.terms import RoundState
 from emulation.core.ballot_flow import BallotState
@@ -36,6 +37,7 @@ from emulation.desk.demonstration.loading import write_can_tho
 from emulation.desk.demonstration.tasks import AT_THE_CITY, BY_DIRECTIVE
 from reports.province.compose import compose as compose_of_province
 from reports.province.material.collect import collect as collect_of_province
+from reports.runs.models.passage import Passage
 from reports.runs.models.subject import ProvinceYear
 from reports.six_month.compose import compose
 from reports.six_month.material.collect import collect
@@ -86,6 +88,7 @@ def test_complete_demonstration_gives_the_eight_printed_lines(shown_database):
     printed = DirectiveTarget.objects.filter(directive__number="10/CT-UBND").values_list("text", flat=True)
     assert list(printed) == PRINTED_TARGETS
     both_reports_tell_of_campaigns_and_tasks()
+    other_clusters_have_their_problems_and_tasks()
 
     people = counted.filter(subject_kind=SubjectKind.INDIVIDUAL)
     share = people.filter(target_group=TargetGroup.DIRECT_WORKER).count() / people.count()
@@ -106,6 +109,18 @@ def both_reports_tell_of_campaigns_and_tasks():
     assert set(AT_THE_CITY) | set(BY_DIRECTIVE) <= set(given)
     assert "Nể nang." in texts_of(of_city)
     assert any(text.startswith("“Một cửa điện tử không giấy (minh họa)”") for text in texts_of(of_city))
+
+
+def other_clusters_have_their_problems_and_tasks():
+    """Of articles that name no head: kept by the host, of the conference's year and on its day."""
+    written = Passage.objects.filter(cluster_year__cluster__code__in=("CUM_TNDHMT", "CUM_TNB"))
+    said = {(one.cluster_year.cluster.code, one.cluster_year.year, one.half): one.text.splitlines() for one in written}
+    assert {of: len(lines) for of, lines in said.items()} == {("CUM_TNDHMT", 2022, 0): 6, ("CUM_TNB", 2019, 1): 2}
+    assert "- Hình thức khen thưởng đột xuất chưa nhiều." in said["CUM_TNDHMT", 2022, 0]
+    given = Task.objects.filter(cluster_year__cluster__code__in=("CUM_TNDHMT", "CUM_TNB")).order_by("pk")
+    told = Counter((one.organisation.name, one.given_on, one.assignments.count()) for one in given)
+    assert told == {("Đắk Lắk", date(2023, 3, 30), 10): 3, ("Kiên Giang", date(2019, 8, 6), 12): 3}
+    assert date(2023, 6, 11) in {one.due_on for one in given}
 
 
 def test_it_loads_once_and_leaves_can_tho_to_the_person(shown_database):

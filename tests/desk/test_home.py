@@ -252,3 +252,14 @@ def test_a_report_reader_is_shown_what_was_signed_lately_and_no_draft():
     assert "Signed lately" in told
     assert signed.get_absolute_url() in told
     assert draft.get_absolute_url() not in told
+
+
+@pytest.mark.django_db
+def test_drafts_of_a_period_are_one_line_that_opens_to_the_others():
+    officer = officer_of(province := make_organisation())
+    drafts = [make_report(province, draft_number=number) for number in (1, 2, 3)]
+    told = beside(officer)
+    assert "3 versions" in told
+    line, folded = told.split("<summary>")
+    assert [one.get_absolute_url() in line for one in drafts] == [False, False, True]
+    assert [f'href="{one.get_absolute_url()}"' in folded for one in drafts] == [True, True, False]

@@ -95,6 +95,8 @@ ANSWERS = {
     "clusters:conference-item-drop": Answer(302, "clusters:conference"),
     "clusters:conference-open": Answer(302, "clusters:conference"),
     "clusters:conference-paper-withdraw": Answer(302, "clusters:conference"),
+    "clusters:directives-record": Answer(302, "clusters:directives-send-in"),  # nothing was shown
+    "clusters:tasks-record": Answer(302, "clusters:tasks-send-in"),  # nothing was shown
     "clusters:directive-target-drop": Answer(302, "clusters:directive"),
     "clusters:figure-evidence-withdraw": Answer(302, "clusters:figure-evidence"),
     "clusters:figures-accept": Answer(302, "clusters:figure-sheet"),

@@ -1,4 +1,4 @@
-"""Walks every URL of the house with the table "who may see and do what" (emulation/core/access.py).
+"""Walks every URL of the house with the table "who may see and do what" (emulation/core/access).
 
 One world for all pages and people; what a visit does is taken back before the next."""
 
@@ -12,9 +12,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 
 from emulation.core.access import TABLE, Door, allows
+from tests.doors.addresses import arguments
 from tests.doors.answers import ANSWERS, ANSWERS_TO, NOT_THERE, OPEN, WITHOUT_LOGGING_IN, Answer
 from tests.doors.people import PEOPLE
-from tests.doors.world import arguments, make_drafted, make_world
+from tests.doors.world import make_drafted, make_world
 
 pytestmark = pytest.mark.django_db
 

@@ -30,8 +30,9 @@ from reports.runs.models.kinds import FileFormat
 from tests.clusters.attachments.make import small_pdf, upload
 from tests.clusters.figures.make import in_state
 from tests.clusters.people.make import PASSWORD
+from tests.doors.addresses import arguments
 from tests.doors.test_doors import VIEWS
-from tests.doors.world import arguments, make_drafted
+from tests.doors.world import make_drafted
 
 pytestmark = pytest.mark.django_db
 ROOM = 64 * 1024
@@ -39,7 +40,12 @@ SENTENCE = "Máy chủ không còn chỗ lưu trữ nên chưa lưu được gì
 LARGE = small_pdf(catalog=b"/Filler(%s)" % (b"0" * 2 * ROOM))
 
 OUR_OWN = ("clusters.", "awards.", "reports.", "emulation.")
-ONLY_READS = {"clusters:campaigns-send-in", "clusters:figures-upload"}
+ONLY_READS = {
+    "clusters:campaigns-send-in",
+    "clusters:directives-send-in",
+    "clusters:figures-upload",
+    "clusters:tasks-send-in",
+}
 
 
 @dataclass(frozen=True)

@@ -140,6 +140,11 @@ class ColumnsForm(GivenForm):
         for meaning, name in NEEDED.items():
             if not self.initial.get(name) and name not in self.proposals:
                 self.fields[name].help_text = _lacking(read, meaning, name) or self.fields[name].help_text
+        silent = [one for one in read if Field.ACHIEVEMENT_YEAR not in one.meanings.places]
+        if not self.initial.get("achievement_year") and any(not one.said.achievement_year for one in silent):
+            self.fields["achievement_year"].help_text = _(
+                "No column says it. Say it here for the whole list; left empty, its honours are kept without this year."
+            )
 
     def _add_columns(self, number: int, table: ListTable) -> None:
         for heading in table.headings:

@@ -27,6 +27,7 @@ def expectations_of(organisation: Organisation, *, given: GivenForList, on: date
         )
         for award in awards
     }
+    campaigns, days = campaigns_by_name(organisation, also=given.campaign)
     return Expectations(
         table=alias_table(),
         awards=facts,
@@ -36,17 +37,35 @@ def expectations_of(organisation: Organisation, *, given: GivenForList, on: date
         alive=organisation.during or Period(),
         province_kind=kind,
         home=home_of(organisation),
-        campaigns=campaigns_by_name(organisation),
+        campaigns=campaigns,
+        campaign_days=days,
         family=family,
     )
 
 
-def campaigns_by_name(organisation: Organisation) -> dict[str, frozenset[int]]:
-    """{search key of any of its names: campaigns that reach the office}; of several so called, a person chooses."""
-    reaching = Campaign.objects.launched().in_scope_of(lineage_of(organisation.pk)).order_by()
-    named = [*reaching.values_list("name_key", "pk")]
-    named += CampaignAlias.objects.filter(campaign__in=reaching.values("pk")).values_list("name_key", "campaign_id")
+def campaigns_by_name(
+    organisation: Organisation, *, also: int | None = None
+) -> tuple[dict[str, frozenset[int]], dict[int, Period]]:
+    """{search key of any of its names: campaigns that reach the office}, of several so called a person chooses; and the
+    days of each, and of `also`."""
+    launched = Campaign.objects.launched().order_by()
+    reaching = launched.in_scope_of(lineage_of(organisation.pk))
     found: dict[str, set[int]] = {}
-    for key, campaign in named:
+    days: dict[int, Period] = {}
+    for key, campaign, during, launched_on in reaching.values_list("name_key", "pk", "during", "launched_on"):
         found.setdefault(key, set()).add(campaign)
-    return {key: frozenset(campaigns) for key, campaigns in found.items()}
+        days[campaign] = _since_launched(during, launched_on)
+    aliases = CampaignAlias.objects.filter(campaign__in=reaching.values("pk"))
+    for key, campaign in aliases.values_list("name_key", "campaign_id"):
+        found.setdefault(key, set()).add(campaign)
+    if also and also not in days:
+        chosen = launched.filter(pk=also).values_list("pk", "during", "launched_on")
+        days |= {pk: _since_launched(during, launched_on) for pk, during, launched_on in chosen}
+    return {key: frozenset(campaigns) for key, campaigns in found.items()}, days
+
+
+def _since_launched(during: Period | None, launched_on: date | None) -> Period:
+    """From its launch where that came before its first day, or where no first day is stated."""
+    during = during or Period()
+    first = min((day for day in (during.start, launched_on) if day), default=None)
+    return during if first and during.end and first >= during.end else Period(first, during.end)

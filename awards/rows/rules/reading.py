@@ -63,6 +63,9 @@ class RowTrouble(StrEnum):
     GROUP_UNKNOWN = "group_unknown"
     CAMPAIGN_UNKNOWN = "campaign_unknown"
     CAMPAIGN_SHARED = "campaign_shared"
+    CAMPAIGN_NOT_BEGUN = "campaign_not_begun"
+    CAMPAIGN_NOT_THEN = "campaign_not_then"
+    CAMPAIGN_LONG_OVER = "campaign_long_over"
     IDENTITY_MALFORMED = "identity_malformed"
     IDENTITY_SHARED = "identity_shared"
     CELL_ERROR = "cell_error"
@@ -173,7 +176,7 @@ class AwardFacts:
 class Expectations:
     """Everything a row is judged by. `on` is today; `alive` the life of the office; `digest` seals identity numbers;
     `home`: the key of the bare name of a province; `campaigns` maps search keys of names to the ids of all that are so
-    called; `family` is what the heading of the award column promises."""
+    called, `campaign_days` ids to the days they ran; `family` is what the heading of the award column promises."""
 
     table: AliasTable
     awards: Mapping[str, AwardFacts]
@@ -184,6 +187,7 @@ class Expectations:
     province_kind: str = "any"
     home: str = ""
     campaigns: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    campaign_days: Mapping[int, Period] = field(default_factory=dict)
     family: str = ""
 
     @cached_property

@@ -18,6 +18,7 @@ from awards.rows.rules.nearest import NearestNames
 from awards.rows.rules.reading import CheckedRow, Expectations, Problem, RowTrouble
 from awards.rows.rules.texts import RowTexts
 from emulation.core.dates import format_date
+from emulation.core.period import Period
 
 AWARD_TROUBLES = {
     Reason.SEVERAL: RowTrouble.AWARD_SEVERAL,
@@ -101,6 +102,7 @@ class SaidAlike:
             self._target_group(out, line)
         of_group, out.problems = out.problems, []
         year_written = self._year(out, line)
+        self._in_its_days(out, line)
         return Alike(
             out.decision_number,
             out.decision_date,
@@ -214,6 +216,20 @@ class SaidAlike:
             return self.expected.given.campaign
         out.note(Field.CAMPAIGN, RowTrouble.CAMPAIGN_SHARED if so_called else RowTrouble.CAMPAIGN_UNKNOWN, named)
         return None
+
+    def _in_its_days(self, out: CheckedRow, line: ListLine) -> None:
+        """An honour of a campaign comes after its first day, for what was achieved while it ran. Without the year of
+        the achievement that can be told until the year after the campaign's end; of a later decision it is asked."""
+        days = self.expected.campaign_days.get(out.campaign or 0)
+        if days is None or out.decision_date is None:
+            return
+        seen, year, last = self._text(line, Field.CAMPAIGN), out.achievement_year, days.last_day
+        if days.start and out.decision_date < days.start:
+            out.note(Field.CAMPAIGN, RowTrouble.CAMPAIGN_NOT_BEGUN, seen, format_date(days.start))
+        elif year and not days.overlaps(Period.year(year)):
+            out.note(Field.CAMPAIGN, RowTrouble.CAMPAIGN_NOT_THEN, seen, str(year))
+        elif not year and last and out.decision_date.year > last.year + 1:
+            out.note(Field.ACHIEVEMENT_YEAR, RowTrouble.CAMPAIGN_LONG_OVER, "", format_date(last))
 
     def _target_group(self, out: CheckedRow, line: ListLine) -> None:
         written = self._text(line, Field.TARGET_GROUP)

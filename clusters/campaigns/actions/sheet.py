@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from clusters.campaigns.actions.campaigns import set_campaign
 from clusters.campaigns.models.campaign import ROW_DRAFT, Campaign, CampaignAlias
-from clusters.campaigns.rules.rows import DAYS, LEFT_OUT, Column, ReadRow, RowFate, SheetRow, read_rows
+from clusters.campaigns.rules.rows import DAYS, LEFT_OUT, Column, RowFate, read_rows
 from clusters.campaigns.rules.terms import CampaignLevel, CampaignState, Drive
 from clusters.campaigns.words import row_in_words
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
+from clusters.sheets.rules import ReadRow, SheetRow
 from emulation.core import clock
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
@@ -28,7 +29,7 @@ LONGEST = {
 }
 
 
-def judged_rows(organisation: Organisation, rows: Iterable[SheetRow]) -> tuple[ReadRow, ...]:
+def judged_rows(organisation: Organisation, rows: Iterable[SheetRow], *, actor: Actor) -> tuple[ReadRow, ...]:
     """Against what the office has recorded under any name."""
     of_office = Campaign.objects.filter(initiator_organisation=organisation).exclude(state=CampaignState.DROPPED)
     known = set(of_office.values_list("name_key", flat=True))
@@ -44,7 +45,7 @@ def record_rows(organisation: Organisation, rows: Iterable[Mapping[str, str]], *
         raise Refusal(_("Only an officer of the office that launches a campaign enters it."))
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     sheet = [SheetRow(str(at), {Column(key): text for key, text in row.items()}) for at, row in enumerate(rows, 1)]
-    judged = judged_rows(organisation, sheet)
+    judged = judged_rows(organisation, sheet, actor=actor)
     for row in judged:
         if row.fate not in (RowFate.TAKEN, *LEFT_OUT):
             raise Refusal(_("“%(campaign)s”: %(why)s") % {"campaign": row.name, "why": row_in_words(row)})

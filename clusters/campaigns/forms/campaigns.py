@@ -94,6 +94,7 @@ class CampaignForm(TermForm):
     file = forms.FileField(
         label=_("Scan of the document"), required=False, help_text=_("PDF, JPG or PNG, at most 10 MB.")
     )
+    css_class = "campaign-form"
     field_order = ("organisation", "is_recorded", "name", "aliases", "level", "cluster", "first_day", "last_day")
 
     def __init__(self, *args, organisations, clusters, directives, parents, is_new: bool, of_state: bool, **kwargs):

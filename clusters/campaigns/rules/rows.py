@@ -1,13 +1,12 @@
 """What a row of a sheet of campaigns says: taken, refused or left out, each with its reason. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from clusters.campaigns.rules.terms import CampaignForm
-from emulation.core.dates import DateError, parse_date
-from emulation.core.text import search_key, squash
+from clusters.sheets.rules import ReadRow, SheetRow, is_a_sum, too_long
+from emulation.core.text import search_key
 
 
 class Column(StrEnum):
@@ -45,27 +44,7 @@ FORMS = {form.value: form for form in CampaignForm} | {
     "theo chuyen de": CampaignForm.THEMATIC,
     "thi dua theo chuyen de": CampaignForm.THEMATIC,
 }
-SUMS = frozenset({"tong", "tong cong", "tong so", "cong"})
 DAYS = (Column.FIRST_DAY, Column.LAST_DAY, Column.LAUNCHED_ON)
-
-
-@dataclass(frozen=True)
-class SheetRow:
-    """`place`: where it stands, as the person finds it again; `cells`: as the sheet holds them."""
-
-    place: str
-    cells: Mapping[Column, object]
-
-
-@dataclass(frozen=True)
-class ReadRow:
-    """`seen`: the text that the reason speaks of; `texts`: of a taken row, as `read_row` takes them again."""
-
-    place: str
-    name: str
-    fate: RowFate
-    seen: str = ""
-    texts: Mapping[str, str] | None = None
 
 
 def read_rows(
@@ -83,7 +62,7 @@ def read_rows(
 
 
 def _read(row: SheetRow, *, known, above, today: date, longest) -> ReadRow:
-    texts = {column: squash(str(row.cells.get(column, "") or "")) for column in Column}
+    texts = {column: row.text(column) for column in Column}
     name, key = texts[Column.NAME], search_key(texts[Column.NAME])
 
     def fate(reason: RowFate, seen: str = "") -> ReadRow:
@@ -91,11 +70,10 @@ def _read(row: SheetRow, *, known, above, today: date, longest) -> ReadRow:
 
     if not key:
         return fate(RowFate.NO_NAME)
-    if key in SUMS:
+    if is_a_sum(name):
         return fate(RowFate.IS_A_SUM)
-    for column, most in longest.items():
-        if len(texts[column]) > most:
-            return fate(RowFate.TOO_LONG, f"{texts[column][:40]}…")
+    if cut := too_long(row, longest):
+        return fate(RowFate.TOO_LONG, cut)
     if key in above:
         return fate(RowFate.REPEATED, above[key])
     if key in known:
@@ -103,13 +81,10 @@ def _read(row: SheetRow, *, known, above, today: date, longest) -> ReadRow:
     form = texts[Column.FORM]
     if form and search_key(form) not in FORMS:
         return fate(RowFate.FORM_UNKNOWN, form)
-    days: dict[Column, date] = {}
-    for column in DAYS:
-        if texts[column]:
-            try:
-                days[column] = parse_date(row.cells[column])  # type: ignore[arg-type]
-            except DateError:
-                return fate(RowFate.NO_DAY, texts[column])
+    try:
+        days = {column: day for column in DAYS if (day := row.day(column))}
+    except ValueError as problem:
+        return fate(RowFate.NO_DAY, str(problem))
     first, last = days.get(Column.FIRST_DAY), days.get(Column.LAST_DAY)
     if first and last and last < first:
         return fate(RowFate.BACKWARDS, texts[Column.LAST_DAY])

@@ -18,6 +18,7 @@ from emulation.desk.demonstration.councils import load_councils
 from emulation.desk.demonstration.counts import CAN_THO
 from emulation.desk.demonstration.days_off import load_days_off
 from emulation.desk.demonstration.dossiers import load_dossiers
+from emulation.desk.demonstration.elsewhere import load_elsewhere
 from emulation.desk.demonstration.figures import load_figures
 from emulation.desk.demonstration.going_on import load_going_on
 from emulation.desk.demonstration.honours import honours_of, honours_of_2022
@@ -57,6 +58,7 @@ def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
     load_dates()
     load_block(day, actor=actor)
     load_campaigns(day)
+    load_elsewhere()
     load_closed_years(actor=actor)
     load_days_off(actor=actor)
     load_dossiers(day)

@@ -41,10 +41,14 @@ class YearShown:
 
 @dataclass(frozen=True)
 class ReportsShown:
-    """The newest of a period in its state, and how many there are of them."""
+    """The newest of a period in its state, and those before it, which fold behind their number."""
 
     report: Report
-    number: int
+    before: tuple[Report, ...]
+
+    @property
+    def number(self) -> int:
+        return 1 + len(self.before)
 
 
 @door("home")
@@ -107,10 +111,10 @@ def _reads_signed(actor: Actor) -> bool:
 
 def _reports(actor: Actor) -> list[ReportsShown]:
     """What was signed lately, for whoever reads reports of others; else one's own newest, drafts of a period as one."""
-    reports = Report.objects.visible_to(actor).with_subject()
+    reports = Report.objects.visible_to(actor).with_subject().select_related("signed_paper")
     if _reads_signed(actor):
         reports = reports.filter(state=ReportState.SIGNED).order_by("-signed_at", "-pk")
     found: dict[tuple[str, str], list[Report]] = {}
     for one in reports[:LOOKED_AT]:
         found.setdefault((str(one), one.state), []).append(one)
-    return [ReportsShown(alike[0], len(alike)) for alike in list(found.values())[:RECENT]]
+    return [ReportsShown(alike[0], tuple(alike[1:])) for alike in list(found.values())[:RECENT]]

@@ -185,6 +185,8 @@ def _signers(word, document: Document):
         for place, signer in zip(places, pair, strict=False):
             for line in signer.lines:
                 _line(place, line, "Official Signature")
+            if signer.note:
+                _line(place, signer.note, "Official Attached")
             _line(place, "", "Official Signature").paragraph_format.space_before = Mm(26 if signer.by_hand else 14)
             _line(place, signer.name, "Official Signature")
             for paragraph in place.paragraphs if keeps else ():

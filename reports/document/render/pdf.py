@@ -65,7 +65,7 @@ def _document(document: Document) -> dict:
         "signature": document.signature.lines,
         "signer": document.signature.name,
         "signers": [
-            {"lines": signer.lines, "name": signer.name, "by_hand": signer.by_hand} for signer in document.signers
+            {"lines": one.lines, "name": one.name, "by_hand": one.by_hand, "note": one.note} for one in document.signers
         ],
         "annexes": [
             {

@@ -96,11 +96,12 @@ class Letterhead:
 @dataclass(frozen=True)
 class Signature:
     """Lines in capitals as printed: ("TM. CỤM THI ĐUA", "CỤM TRƯỞNG", "CHỦ TỊCH ỦY BAN NHÂN DÂN …"). `by_hand`: room is
-    left for one."""
+    left for one. `note`: in brackets beneath, how it is signed."""
 
     lines: tuple[str, ...]
     name: str = ""
     by_hand: bool = True
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from awards.models import Review
 from emulation.core.models import User
+from tests.doors.addresses import arguments
 from tests.doors.test_doors import VIEWS
-from tests.doors.world import arguments
 from tests.reading import client_in
 
 CHANGING = re.compile(

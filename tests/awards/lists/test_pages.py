@@ -59,7 +59,8 @@ def test_what_the_list_lacks_is_asked_and_the_answers_are_kept(officer):
     send(officer, book({"Sheet1": rows}))
     batch = HonourBatch.objects.get()
     asked = officer.get(at("batch-columns", batch)).content.decode()
-    assert asked.count("No column says it") == 2
+    assert asked.count("No column says it, so say it once") == 2
+    assert "its honours are kept without this year" in asked
     assert "do not say it" in asked
     response = confirmed(officer, batch, decision_number="7/QĐ-UBND", way="")
     told = response.content.decode()

@@ -259,3 +259,23 @@ def test_a_name_that_two_campaigns_share_is_asked_and_not_refused(written, said_
     row = check(expectations(campaigns=named, given=GivenForList(campaign=said_once)), campaign=written)
     assert row.campaign == found
     assert troubles(row) == ([trouble] if trouble else [])
+
+
+@pytest.mark.parametrize(
+    ("decided", "year", "trouble"),
+    [
+        ("31/12/2020", "", (RowTrouble.CAMPAIGN_NOT_BEGUN, "01/01/2021")),
+        ("05/06/2023", "2020", (RowTrouble.CAMPAIGN_NOT_THEN, "2020")),
+        ("05/06/2023", "2022", (RowTrouble.CAMPAIGN_NOT_THEN, "2022")),
+        ("05/06/2023", "", (RowTrouble.CAMPAIGN_LONG_OVER, "31/12/2021")),
+        ("31/12/2022", "", None),
+        ("05/06/2023", "2021", None),
+    ],
+)
+def test_an_honour_of_a_campaign_is_for_what_was_achieved_while_it_ran(decided, year, trouble):
+    of_2021 = expectations(campaign_days={1: Period.year(2021)}, given=GivenForList(campaign=1))
+    row = check(of_2021, decision_date=decided, achievement_year=year)
+    assert [(one.trouble, one.detail) for one in row.problems] == ([trouble] if trouble else [])
+    assert row.is_good is (trouble is None)
+    open_one = expectations(campaign_days={1: Period()}, given=GivenForList(campaign=1))
+    assert check(open_one, decision_date=decided, achievement_year=year).is_good, "of unknown days nothing can be told"

@@ -30,6 +30,11 @@ ASKED, APART = 33, 37  # of its reviews: an opinion is asked for; opinions diffe
 PAGES = {
     "cantho": [
         *EVERYBODY,
+        "chi-thi/",
+        "chi-thi/nhap-tep/",
+        "nhiem-vu/",
+        "nhiem-vu/giao/",
+        "nhiem-vu/nhap-tep/",
         "so-khen-thuong/?tim=khong+co+ai",
         "so-khen-thuong/?tu=31/02/2023",
         "so-tong/",

@@ -17,7 +17,7 @@ from tests.clusters.campaigns.make import make_campaign, make_office
 from tests.clusters.figures.visiting import signed_in, words
 from tests.clusters.membership.make import make_cluster
 from tests.periods import DAY
-from tests.reports.six_month.readings import docx_text, table_of, texts_of, xlsx_text
+from tests.reports.six_month.readings import docx_text, html_text, pdf_text, table_of, texts_of, xlsx_text
 
 DAYS = date(2023, 1, 1)
 
@@ -45,7 +45,7 @@ def test_no_form_is_invented_for_years_before_the_first_known():
 
 
 @pytest.mark.django_db
-def test_each_campaign_stands_once_in_each_part_and_what_nobody_stated_is_told(settings):
+def test_each_campaign_stands_once_in_each_part_and_what_nobody_stated_is_told(settings, tmp_path):
     settings.DEMONSTRATION_DAY = DAY
     city = make_office()
     unit = make_office("Sở Thử", kind=OrganisationKind.UNIT, parent=city.organisation)
@@ -84,7 +84,13 @@ def test_each_campaign_stands_once_in_each_part_and_what_nobody_stated_is_told(s
     assert "báo cáo 64 phong trào không kèm danh sách" in said
     for text in (docx_text(document), xlsx_text(document)):
         assert "Thi đua thường xuyên hằng năm" in text
-    assert "NGƯỜI LẬP BIỂU" in docx_text(document)
+    foot = [[*one.lines, one.note] for one in document.signers]
+    assert foot == [
+        ["NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"],
+        ["THỦ TRƯỞNG ĐƠN VỊ", "(Ký, đóng dấu, ghi rõ họ tên)"],
+    ]
+    for text in (docx_text(document), pdf_text(document, tmp_path), html_text(document)):
+        assert "(Ký, đóng dấu, ghi rõ họ tên)" in " ".join(text.split())
     page = signed_in(city.officer, "vi")
     assert "0601.N/BNV-TĐKT" in words(page.get(reverse("reports:form-0601", args=[city.organisation.pk, 2023])))
     assert "từ năm 2023" in words(page.get(reverse("reports:form-0601", args=[city.organisation.pk, 2022])))

@@ -10,8 +10,10 @@ from awards.models import Honour, HonourCorrection
 from clusters.models import OrganisationKind
 from emulation.core.actor import Role
 from emulation.core.models import AuditEntry
+from emulation.core.period import Period
 from tests.awards.register.honours.typing import logged_in, text, typed, url
 from tests.awards.register.make import make_honour
+from tests.clusters.campaigns.make import make_campaign
 from tests.clusters.organisations.make import make_organisation
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +64,18 @@ class TestEntering:
         assert set(answer.context["form"].errors) == {field}
         assert "Tổ trưởng tổ 5" in text(answer)
         assert not Honour.objects.exists()
+
+    def test_a_campaign_of_other_years_is_refused_and_one_of_then_is_taken(self, client, office, officer):
+        campaign = make_campaign(during=Period.year(2023))
+        sent = typed(organisation=office.pk, campaign=campaign.pk)
+        for wrong in (
+            {"decision_date": "30/12/2019", "achievement_year": "2019"},
+            {"decision_date": "15/03/2023", "achievement_year": "2022"},
+        ):
+            answer = client.post(ENTER, sent | wrong)
+            assert (answer.status_code, set(answer.context["form"].errors)) == (422, {"campaign"})
+        client.post(ENTER, sent | {"achievement_year": "2023"})
+        assert Honour.objects.get().campaign == campaign
 
     def test_the_awards_offered_are_those_of_the_day_and_of_the_family(self, client, office, officer):
         def offered(**asked):

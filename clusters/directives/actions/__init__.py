@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from clusters.attachments.actions import file_paper
 from clusters.directives.models import ROW, Directive, DirectiveTarget
 from clusters.directives.rules import bases_of, signed_later
+from clusters.directives.rules.rows import value_kind_of
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.targets import read_target
 from clusters.indicators.rules.terms import TargetKind, ValueKind
@@ -80,7 +81,7 @@ def set_directive_target(
     unit = indicator.unit if indicator else squash(unit)
     if not name:
         raise Refusal(_("Choose an indicator, or write what is to be reached."), field="name")
-    value_kind = ValueKind(indicator.value_kind) if indicator else _value_kind(TargetKind(kind), unit)
+    value_kind = ValueKind(indicator.value_kind) if indicator else value_kind_of(TargetKind(kind), unit)
     found = read_target(text, kind=TargetKind(kind), value_kind=value_kind, unit=unit)
     if found.quantity is None:
         raise Refusal(target_trouble(found, squash(text), unit), field="text")
@@ -108,12 +109,6 @@ def drop_directive_target(target: DirectiveTarget, *, actor: Actor) -> None:
         raise Refusal(_("This target was taken out already."))
     record(actor, "clusters.drop_directive_target", directive, before={"indicator": found.name, "value": found.text})
     found.delete()
-
-
-def _value_kind(kind: TargetKind, unit: str) -> ValueKind:
-    if kind is TargetKind.RATIO:
-        return ValueKind.RATIO
-    return ValueKind.PERCENT if unit.startswith("%") else ValueKind.DECIMAL
 
 
 def _refuse_days(organisation: Organisation, dated, year: int, bases: tuple[str, ...]) -> None:

@@ -5,13 +5,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from clusters.conferences.models.conference import Conference
-from clusters.directives.models import Directive
-from clusters.membership.models.cluster import ClusterYear, Membership
 from clusters.organisations.models.organisation import Organisation
 from clusters.tasks.actions import ASSIGNMENT, answer_request, give_task, report_done, strike_out_task, take_step
 from clusters.tasks.forms import AnswerForm, DoneForm, TaskForm
-from clusters.tasks.models import Assignment, Task
+from clusters.tasks.models import Assignment, Task, units_of
 from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core import clock
 from emulation.core.access import door
@@ -29,18 +26,24 @@ ON_A_PAGE, OWED_SHOWN = 50, 100
 NEWEST_FIRST = KeysetOrder(("-id",))
 
 
+def given_to(actor: Actor, *, with_finished: bool):
+    """Tasks and requests that the person sees, each with its units."""
+    given = Task.objects.visible_to(actor).standing()
+    given = given if with_finished else given.unfinished()
+    return given.select_related("organisation").prefetch_related("assignments__organisation")
+
+
 @door("assignment")
 @require_safe
 def tasks(request):
     owed = (
         Assignment.objects.standing().filter(organisation__in=request.actor.own).select_related("task", "organisation")
     )
-    given = Task.objects.visible_to(request.actor).standing()
     shows_all = "tat-ca" in request.GET
     if not shows_all:
-        owed, given = owed.exclude(state=AssignmentState.DONE), given.unfinished()
+        owed = owed.exclude(state=AssignmentState.DONE)
     page = read_page(
-        given.select_related("organisation").prefetch_related("assignments__organisation"),
+        given_to(request.actor, with_finished=shows_all),
         NEWEST_FIRST,
         cursor=request.GET.get("trang", ""),
         bound_to=f"tasks|{shows_all}",
@@ -55,7 +58,8 @@ def tasks(request):
             "shows_all": shows_all,
             "query": "tat-ca=" if shows_all else "",
             "may_give": request.actor.may_somewhere("write", "task"),
-            "crumbs": _crumbs()[:1],
+            "may_take_out": request.actor.may_somewhere("read", "task"),
+            "crumbs": crumbs_of()[:1],
         },
     )
 
@@ -73,7 +77,7 @@ def task(request, pk):
             "assignments": list(found.assignments.select_related("organisation", "proof")),
             "may_write": stands and request.actor.may("write", found),
             "may_answer": stands and found.kind == TaskKind.REQUEST and request.actor.may("answer", found),
-            "crumbs": _crumbs(),
+            "crumbs": crumbs_of(),
         },
     )
 
@@ -83,10 +87,6 @@ def task(request, pk):
 def add(request):
     actor, today = request.actor, clock.today()
     offices = Organisation.objects.filter(pk__in=actor.entered).on(today)
-    directives = Directive.objects.standing().filter(organisation__in=actor.entered)
-    conferences = Conference.objects.filter(cluster_year__in=actor.headed_entered).select_related(
-        "cluster_year__cluster"
-    )
     initial = {
         "kind": TaskKind.TASK,
         "organisation": offices[0] if len(offices) == 1 else None,
@@ -99,26 +99,16 @@ def add(request):
             posted(request),
             initial=initial,
             organisations=offices,
-            directives=directives,
-            conferences=conferences,
-            years=ClusterYear.objects.filter(pk__in=actor.headed_entered).select_related("cluster"),
-            units=_units(actor, today),
+            actor=actor,
+            units=units_of(actor, today),
         ),
         lambda said: give_task(said.pop("organisation"), actor=actor, **said),
         title=_("Give a task"),
         button=_("Give the task"),
         done=_("The task is given."),
         back=lambda made: made.get_absolute_url(),
-        crumbs=_crumbs(),
+        crumbs=crumbs_of(),
     )
-
-
-def _units(actor: Actor, today):
-    """Own offices, units beneath them, and members of the clusters and blocks that they head or keep."""
-    seats = Membership.objects.on(today).filter(cluster__years__in=actor.headed_entered | actor.kept)
-    alive = Organisation.objects.on(today)
-    found = alive.filter(pk__in=actor.entered) | alive.filter(parent__in=actor.entered)
-    return (found | alive.filter(pk__in=seats.values("organisation"))).distinct()
 
 
 @door("task", "answer")
@@ -135,7 +125,7 @@ def answered(request, pk):
         button=_("Record the answer"),
         done=_("The answer is recorded."),
         back=found.get_absolute_url(),
-        crumbs=_crumbs(found),
+        crumbs=crumbs_of(found),
     )
 
 
@@ -151,7 +141,7 @@ def strike_out(request, pk):
         button=_("Strike it out"),
         done=_("The task is struck out; the journal keeps it."),
         back=reverse("clusters:tasks"),
-        crumbs=_crumbs(found),
+        crumbs=crumbs_of(found),
     )
 
 
@@ -170,7 +160,7 @@ def assignment(request, pk):
             "may_open_task": request.actor.may("read", found.task),
             "offers": {one.name: one for one in offers},
             "steps": list(found.steps.all()),
-            "crumbs": _crumbs(),
+            "crumbs": crumbs_of(),
         },
     )
 
@@ -191,7 +181,7 @@ def report(request, pk):
         button=_("Report"),
         done=_("Reported; the office that gave the task accepts it."),
         back=found.get_absolute_url(),
-        crumbs=_crumbs(),
+        crumbs=crumbs_of(),
     )
 
 
@@ -219,7 +209,7 @@ def send_back(request, pk):
         button=_("Send back"),
         done=_("Sent back to the unit."),
         back=found.get_absolute_url(),
-        crumbs=_crumbs(),
+        crumbs=crumbs_of(),
     )
 
 
@@ -242,6 +232,6 @@ def _assignment_or_404(request, pk: int, deed: str = "read") -> Assignment:
     return record_or_404(rows, request.actor, deed, pk=pk)
 
 
-def _crumbs(found: Task | None = None) -> list[Crumb]:
+def crumbs_of(found: Task | None = None) -> list[Crumb]:
     above = [Crumb(_("Clusters"), reverse("clusters:clusters")), Crumb(_("Tasks"), reverse("clusters:tasks"))]
     return [*above, Crumb(_("Task for units"), found.get_absolute_url())] if found else above

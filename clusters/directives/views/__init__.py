@@ -61,7 +61,7 @@ def directive(request, pk):
             "campaigns": list(found.campaigns.filter(state="launched")),
             "targets": list(found.targets.select_related("indicator")),
             "may_write": found.withdrawn_at is None and request.actor.may("write", found),
-            "crumbs": _crumbs(),
+            "crumbs": crumbs_of(),
         },
     )
 
@@ -103,7 +103,7 @@ def _entered(request, found: Directive | None, issuers):
         button=_("Save"),
         done=_("The document is saved."),
         back=lambda made: made.get_absolute_url(),
-        crumbs=_crumbs(found),
+        crumbs=crumbs_of(found),
     )
 
 
@@ -119,7 +119,7 @@ def strike_out(request, pk):
         button=_("Strike it out"),
         done=_("The document is struck out; the journal keeps it."),
         back=reverse("clusters:directives"),
-        crumbs=_crumbs(found),
+        crumbs=crumbs_of(found),
     )
 
 
@@ -138,7 +138,7 @@ def target(request, pk, target=None):
         button=_("Save the target"),
         done=_("The target is saved."),
         back=found.get_absolute_url() + "#targets",
-        crumbs=_crumbs(found),
+        crumbs=crumbs_of(found),
     )
 
 
@@ -162,7 +162,7 @@ def _directive_or_404(request, pk: int, deed: str = "read") -> Directive:
     return record_or_404(rows, request.actor, deed, pk=pk)
 
 
-def _crumbs(found: Directive | None = None) -> list[Crumb]:
+def crumbs_of(found: Directive | None = None) -> list[Crumb]:
     above = [
         Crumb(_("Clusters"), reverse("clusters:clusters")),
         Crumb(_("Directives"), reverse("clusters:directives")),

@@ -1,0 +1,192 @@
+"""What a row of a sheet of directives says, a target of the year each: taken, refused or left out, with its reason.
+Pure."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from clusters.directives.rules import DirectiveKind, bases_of, signed_later
+from clusters.indicators.rules.targets import read_target
+from clusters.indicators.rules.terms import TargetKind, ValueKind
+from clusters.sheets.rules import ReadRow, SheetRow, is_a_sum, too_long
+from emulation.core.period import Period
+from emulation.core.text import search_key
+
+
+class Column(StrEnum):
+    KIND = "kind"
+    NUMBER = "number"
+    DATED = "dated"
+    YEAR = "year"
+    THEME = "theme"
+    BASES = "legal_bases"
+    TARGET = "target"
+    UNIT = "unit"
+    VALUE = "value"
+
+
+OF_THE_DOCUMENT = (Column.KIND, Column.NUMBER, Column.DATED, Column.YEAR, Column.THEME, Column.BASES)
+
+
+class RowFate(StrEnum):
+    """ADDED: taken, of a document that is recorded already."""
+
+    TAKEN = "taken"
+    ADDED = "added"
+    IS_A_SUM = "is_a_sum"
+    REPEATED = "repeated"
+    RECORDED = "recorded"
+    NO_NUMBER = "no_number"
+    TOO_LONG = "too_long"
+    KIND_UNKNOWN = "kind_unknown"
+    NO_DAY = "no_day"
+    AHEAD = "ahead"
+    NOT_THEN = "not_then"
+    NO_YEAR = "no_year"
+    YEAR_APART = "year_apart"
+    BASIS_LATER = "basis_later"
+    NO_TARGET = "no_target"
+    NO_VALUE = "no_value"
+    VALUE_UNREAD = "value_unread"
+
+
+LEFT_OUT = frozenset({RowFate.IS_A_SUM, RowFate.REPEATED, RowFate.RECORDED})
+KINDS = {
+    "": DirectiveKind.DIRECTIVE,
+    "chi thi": DirectiveKind.DIRECTIVE,
+    "ke hoach": DirectiveKind.PLAN,
+    "van ban": DirectiveKind.OTHER,
+} | {kind.value: kind for kind in DirectiveKind}
+AS_PRINTED = (
+    TargetKind.RANGE,
+    TargetKind.AT_LEAST,
+    TargetKind.AT_MOST,
+    TargetKind.RATIO,
+    TargetKind.SHARE,
+    TargetKind.AMOUNT,
+    TargetKind.EXACT,
+)
+Key = tuple[str, date]
+
+
+def key_of(number: str, dated: date) -> Key:
+    return search_key(number), dated
+
+
+def value_kind_of(kind: TargetKind, unit: str) -> ValueKind:
+    """Of a thing that the catalogue does not hold."""
+    if kind is TargetKind.RATIO:
+        return ValueKind.RATIO
+    return ValueKind.PERCENT if unit.startswith("%") else ValueKind.DECIMAL
+
+
+def kind_as_printed(text: str, *, unit: str, value_kind: ValueKind | None = None) -> TargetKind | None:
+    """The kind of target that a text is; None where it can be read as none."""
+    for kind in AS_PRINTED:
+        if read_target(text, kind=kind, value_kind=value_kind or value_kind_of(kind, unit), unit=unit).quantity:
+            return kind
+    return None
+
+
+@dataclass(frozen=True)
+class Against:
+    """What rows are judged by. `known`: {document: search keys of its targets}; `measured`: (unit, value kind) of an
+    indicator of the catalogue in a year by its name's search key, None of any other thing."""
+
+    today: date
+    alive: Period
+    known: Mapping[Key, frozenset[str]]
+    measured: Callable[[int, str], tuple[str, ValueKind] | None]
+    longest: Mapping[str, int] = field(default_factory=dict)
+
+
+def read_rows(rows: Iterable[SheetRow], against: Against) -> tuple[ReadRow, ...]:
+    """A row without a number says another target of the document above it."""
+    found: list[ReadRow] = []
+    above: dict[tuple[Key, str], str] = {}
+    document: dict[str, object] = {}
+    for row in rows:
+        if row.text(Column.NUMBER) and not is_a_sum(row.text(Column.NUMBER)):
+            document = {column: row.cells.get(column, "") for column in OF_THE_DOCUMENT}
+        whole = replace(row, cells={**row.cells, **document}) if not row.text(Column.NUMBER) else row
+        read = _read(whole, against, above)
+        if read.is_taken:
+            above[_place_of(read)] = row.place
+        found.append(read)
+    return tuple(found)
+
+
+def _place_of(read: ReadRow) -> tuple[Key, str]:
+    texts = read.texts or {}
+    dated = date.fromisoformat(texts[Column.DATED])
+    return key_of(texts[Column.NUMBER], dated), search_key(texts.get(Column.TARGET, ""))
+
+
+def _read(row: SheetRow, against: Against, above: Mapping[tuple[Key, str], str]) -> ReadRow:
+    texts = {column: row.text(column) for column in Column}
+    number, target, value = texts[Column.NUMBER], texts[Column.TARGET], texts[Column.VALUE]
+    name = f"{number}: {target}" if target else number
+
+    def fate(reason: RowFate, seen: str = "") -> ReadRow:
+        return ReadRow(row.place, name, reason, seen)
+
+    if is_a_sum(number) or is_a_sum(target):
+        return fate(RowFate.IS_A_SUM)
+    if not number:
+        return fate(RowFate.NO_NUMBER)
+    if cut := too_long(row, against.longest):
+        return fate(RowFate.TOO_LONG, cut)
+    kind = KINDS.get(search_key(texts[Column.KIND]))
+    if kind is None:
+        return fate(RowFate.KIND_UNKNOWN, texts[Column.KIND])
+    try:
+        dated = row.day(Column.DATED)
+    except ValueError as problem:
+        return fate(RowFate.NO_DAY, str(problem))
+    if dated is None:
+        return fate(RowFate.NO_DAY)
+    if dated > against.today:
+        return fate(RowFate.AHEAD, texts[Column.DATED])
+    if not against.alive.contains(dated):
+        return fate(RowFate.NOT_THEN, texts[Column.DATED])
+    written = texts[Column.YEAR].removesuffix(".0")
+    if not (written.isdecimal() and len(written) == 4):
+        return fate(RowFate.NO_YEAR, written)
+    year = int(written)
+    if not year - 1 <= dated.year <= year:
+        return fate(RowFate.YEAR_APART, written)
+    bases = bases_of(texts[Column.BASES].replace(";", "\n"))
+    if later := signed_later(bases, dated):
+        return fate(RowFate.BASIS_LATER, later[0][0])
+    document = key_of(number, dated)
+    if (first := above.get((document, search_key(target)))) is not None:
+        return fate(RowFate.REPEATED, first)
+    kept = {
+        Column.KIND.value: kind.value,
+        Column.NUMBER.value: number,
+        Column.DATED.value: dated.isoformat(),
+        Column.YEAR.value: written,
+        Column.THEME.value: texts[Column.THEME],
+        Column.BASES.value: "; ".join(bases),
+    }
+    known = against.known.get(document)
+    if not target and not value:
+        return fate(RowFate.RECORDED) if known is not None else ReadRow(row.place, name, RowFate.TAKEN, texts=kept)
+    if not target:
+        return fate(RowFate.NO_TARGET, value)
+    if not value:
+        return fate(RowFate.NO_VALUE)
+    if known is not None and search_key(target) in known:
+        return fate(RowFate.RECORDED)
+    unit, value_kind = against.measured(year, search_key(target)) or (texts[Column.UNIT], None)
+    printed = kind_as_printed(value, unit=unit, value_kind=value_kind)
+    if printed is None:
+        return fate(RowFate.VALUE_UNREAD, value)
+    kept |= {
+        Column.TARGET.value: target,
+        Column.UNIT.value: unit,
+        Column.VALUE.value: value,
+        "target_kind": printed.value,
+    }
+    return ReadRow(row.place, name, RowFate.TAKEN if known is None else RowFate.ADDED, texts=kept)

@@ -1,0 +1,98 @@
+"""Tasks and requests of an office recorded from a sheet: all that it may take, or none."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from clusters.conferences.models.conference import Conference
+from clusters.directives.models import Directive
+from clusters.membership.models.cluster import ClusterYear
+from clusters.organisations.models.names import told_apart
+from clusters.organisations.models.organisation import Organisation
+from clusters.sheets.rules import ReadRow, SheetRow
+from clusters.tasks.actions import give_task
+from clusters.tasks.models import ROW, Task, units_of
+from clusters.tasks.rules import TaskKind
+from clusters.tasks.rules.rows import LEFT_OUT, Column, key_of, names_in, read_rows
+from clusters.tasks.words import row_in_words
+from emulation.core import clock
+from emulation.core.actor import Actor
+from emulation.core.errors import Refusal
+from emulation.core.models.fields import longest
+from emulation.core.text import search_key
+
+LONGEST: dict[str, int] = {
+    Column.TEXT: longest(Task, "text"),
+    Column.GIVEN_BY: longest(Task, "given_by"),
+    Column.ADDRESSED_TO: longest(Task, "addressed_to"),
+    Column.KNOWN_BY: longest(Task, "known_by"),
+}
+
+
+def _named(bodies: Iterable[Organisation]) -> dict[str, frozenset[int]]:
+    """{search key of a name, alone or with what tells namesakes apart: bodies so called}"""
+    found: dict[str, set[int]] = {}
+    bodies = list(bodies)
+    apart = told_apart(bodies)
+    for body in bodies:
+        for name in (body.name, apart[body.pk]):
+            found.setdefault(search_key(name), set()).add(body.pk)
+    return {name: frozenset(so_called) for name, so_called in found.items()}
+
+
+def judged_rows(
+    organisation: Organisation,
+    rows: Iterable[SheetRow],
+    *,
+    actor: Actor,
+    directive: Directive | None = None,
+    conference: Conference | None = None,
+    cluster_year: ClusterYear | None = None,
+) -> tuple[ReadRow, ...]:
+    """Against what the office keeps and to whom the person may give a task today."""
+    kept = Task.objects.standing().filter(organisation=organisation).order_by()
+    return read_rows(
+        rows,
+        known=frozenset(key_of(*columns) for columns in kept.values_list("text", "given_by")),
+        units=_named(units_of(actor, clock.today())),
+        given_on=directive.dated if directive else conference.held_on if conference else None,
+        longest=LONGEST,
+    )
+
+
+@transaction.atomic
+def record_rows(organisation: Organisation, rows: Iterable[Mapping[str, str]], *, actor: Actor, **given) -> int:
+    """`rows`: texts of those that were shown as taken; `given`: by which directive, at which conference, to which
+    cluster. How many are recorded now; what was recorded meanwhile is left as it is."""
+    if not actor.may("write", organisation, subject=ROW):
+        raise Refusal(_("Only an officer of the office that keeps a task enters it."))
+    Organisation.objects.select_for_update().get(pk=organisation.pk)
+    sheet = [SheetRow(str(at), row) for at, row in enumerate(rows, 1)]
+    taken = []
+    for row, said in zip(judged_rows(organisation, sheet, actor=actor, **given), sheet, strict=True):
+        if row.is_taken:
+            taken.append((row, said))
+        elif row.fate not in LEFT_OUT:
+            raise Refusal(_("“%(task)s”: %(why)s") % {"task": row.name, "why": row_in_words(row)})
+    bodies = {body.pk: body for body in units_of(actor, clock.today())}
+    named = _named(bodies.values())
+    for row, said in taken:
+        due_on = said.text(Column.DUE_ON)
+        try:
+            give_task(
+                organisation,
+                units=[bodies[pk] for name in names_in(said.text(Column.UNITS)) for pk in named[search_key(name)]],
+                kind=TaskKind(said.text(Column.KIND)),
+                given_by=said.text(Column.GIVEN_BY),
+                addressed_to=said.text(Column.ADDRESSED_TO),
+                text=said.text(Column.TEXT),
+                due_on=date.fromisoformat(due_on) if due_on else None,
+                known_by=said.text(Column.KNOWN_BY),
+                actor=actor,
+                **given,
+            )
+        except Refusal as refusal:
+            raise Refusal(_("“%(task)s”: %(why)s") % {"task": row.name, "why": refusal.message}) from refusal
+    return len(taken)

@@ -1,0 +1,122 @@
+"""What a row of a sheet of tasks says: taken, refused or left out, each with its reason. Pure."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+
+from clusters.sheets.rules import ReadRow, SheetRow, is_a_sum, too_long
+from clusters.tasks.rules import TaskKind
+from emulation.core.text import search_key
+
+
+class Column(StrEnum):
+    TEXT = "text"
+    KIND = "kind"
+    GIVEN_BY = "given_by"
+    ADDRESSED_TO = "addressed_to"
+    UNITS = "units"
+    DUE_ON = "due_on"
+    KNOWN_BY = "known_by"
+
+
+class RowFate(StrEnum):
+    TAKEN = "taken"
+    IS_A_SUM = "is_a_sum"
+    REPEATED = "repeated"
+    RECORDED = "recorded"
+    NO_TEXT = "no_text"
+    TOO_LONG = "too_long"
+    KIND_UNKNOWN = "kind_unknown"
+    NO_GIVER = "no_giver"
+    NO_UNIT = "no_unit"
+    REQUEST_OF_UNITS = "request_of_units"
+    UNIT_UNKNOWN = "unit_unknown"
+    UNIT_SHARED = "unit_shared"
+    NO_DAY = "no_day"
+    DUE_BEFORE = "due_before"
+
+
+LEFT_OUT = frozenset({RowFate.IS_A_SUM, RowFate.REPEATED, RowFate.RECORDED})
+KINDS = {
+    "": TaskKind.TASK,
+    "nhiem vu": TaskKind.TASK,
+    "nhiem vu giao don vi": TaskKind.TASK,
+    "kien nghi": TaskKind.REQUEST,
+    "kien nghi cap tren": TaskKind.REQUEST,
+    "kien nghi voi cap tren": TaskKind.REQUEST,
+} | {kind.value: kind for kind in TaskKind}
+Key = tuple[str, str]
+
+
+def key_of(text: str, given_by: str) -> Key:
+    return search_key(text), search_key(given_by)
+
+
+def names_in(text: str) -> list[str]:
+    """Parted by semicolons, each once."""
+    return list({search_key(name): name.strip() for name in text.split(";") if search_key(name)}.values())
+
+
+def read_rows(
+    rows: Iterable[SheetRow],
+    *,
+    known: frozenset[Key],
+    units: Mapping[str, frozenset[int]],
+    given_on: date | None,
+    longest: Mapping[str, int],
+) -> tuple[ReadRow, ...]:
+    """`known`: what the office keeps already; `units`: {search key of a name: bodies so called that may be given a
+    task}; `given_on`: the day of the directive or the conference, of all rows."""
+    found: list[ReadRow] = []
+    above: dict[Key, str] = {}
+    for row in rows:
+        read = _read(row, known=known, above=above, units=units, given_on=given_on, longest=longest)
+        if read.is_taken:
+            above[key_of(row.text(Column.TEXT), row.text(Column.GIVEN_BY))] = row.place
+        found.append(read)
+    return tuple(found)
+
+
+def _read(row: SheetRow, *, known, above, units, given_on, longest) -> ReadRow:
+    texts = {column: row.text(column) for column in Column}
+    text, key = texts[Column.TEXT], key_of(texts[Column.TEXT], texts[Column.GIVEN_BY])
+
+    def fate(reason: RowFate, seen: str = "") -> ReadRow:
+        return ReadRow(row.place, text, reason, seen)
+
+    if not key[0]:
+        return fate(RowFate.NO_TEXT)
+    if is_a_sum(text):
+        return fate(RowFate.IS_A_SUM)
+    if cut := too_long(row, longest):
+        return fate(RowFate.TOO_LONG, cut)
+    if not key[1]:
+        return fate(RowFate.NO_GIVER)
+    if key in above:
+        return fate(RowFate.REPEATED, above[key])
+    if key in known:
+        return fate(RowFate.RECORDED)
+    kind = KINDS.get(search_key(texts[Column.KIND]))
+    if kind is None:
+        return fate(RowFate.KIND_UNKNOWN, texts[Column.KIND])
+    named = names_in(texts[Column.UNITS])
+    if kind is TaskKind.TASK and not named:
+        return fate(RowFate.NO_UNIT)
+    if kind is TaskKind.REQUEST and named:
+        return fate(RowFate.REQUEST_OF_UNITS)
+    bodies: list[int] = []
+    for name in named:
+        so_called = units.get(search_key(name), frozenset())
+        if len(so_called) != 1:
+            return fate(RowFate.UNIT_SHARED if so_called else RowFate.UNIT_UNKNOWN, name)
+        bodies += so_called
+    try:
+        due_on = row.day(Column.DUE_ON)
+    except ValueError as problem:
+        return fate(RowFate.NO_DAY, str(problem))
+    if due_on and given_on and due_on < given_on:
+        return fate(RowFate.DUE_BEFORE, texts[Column.DUE_ON])
+    kept = {column.value: text for column, text in texts.items() if text} | {Column.KIND.value: kind.value}
+    if due_on:
+        kept[Column.DUE_ON] = due_on.isoformat()
+    return ReadRow(row.place, text, RowFate.TAKEN, texts=kept)
