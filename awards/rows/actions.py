@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from awards.rows.rules.decision_numbers import decision_number, no_number_has
+from awards.rows.rules.decision_numbers import decision_number, holds_several, is_no_number, no_number_has
 from emulation.core.actions.refusals import fitting
 from emulation.core.errors import Refusal
 
@@ -14,4 +14,15 @@ def fitting_number(text: str, *, most: int, field: str) -> str:
         raise Refusal(
             _("A number has no “<” and no “>”. Write it as the paper prints it, for example 123/QĐ-UBND."), field=field
         )
+    if number and is_no_number(number):
+        raise Refusal(
+            _(
+                "“%(seen)s” is no number: a number begins with digits above zero. Write it as the paper prints it, for "
+                "example 123/QĐ-UBND."
+            )
+            % {"seen": number[:60]},
+            field=field,
+        )
+    if holds_several(number):
+        raise Refusal(_("“%(seen)s” is more than one number. Write one.") % {"seen": number[:60]}, field=field)
     return number
