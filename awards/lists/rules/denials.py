@@ -72,8 +72,8 @@ def denies_all(text: str) -> bool:
 
 
 def denies_award(text: str) -> bool:
-    """Of a cell of awards: “CSTĐCS: không”, “CSTĐCS (hoãn)”."""
-    if len(text) > LONGEST or not MAY_DENY.search(text):
+    """Of a cell of awards: “CSTĐCS: không”, “CSTĐCS (hoãn)”; no formula says one."""
+    if len(text) > LONGEST or text.startswith("=") or not MAY_DENY.search(text):
         return False
     key = accent_key(text)
     alone = OF_AN_AWARD_PLAINLY if key.isascii() else OF_AN_AWARD
