@@ -12,11 +12,17 @@ from awards.rows.words import told
 from awards.submissions.models.submission import Submission, SubmissionRow
 from awards.submissions.models.wording import NO_DOSSIER
 from awards.submissions.rules.flow import SubmissionCase, SubmissionHindrance
-from awards.submissions.rules.terms import NoDossier, Outcome
+from awards.submissions.rules.terms import NoDossier, Outcome, SubmissionWork
 from emulation.core.numbers import format_integer
 
+GOING_ON = {
+    SubmissionWork.READ: gettext_lazy("The list is being read. Wait until that has ended, then look at it again."),
+    SubmissionWork.SEND: gettext_lazy("The list is being sent. Wait until that has ended, then look at it again."),
+    SubmissionWork.WITHDRAW: gettext_lazy(
+        "The list is being withdrawn. Wait until that has ended, then look at it again."
+    ),
+}
 HINDRANCES = {
-    SubmissionHindrance.WORK_GOES_ON: gettext_lazy("Work on this list is going on. Wait until it ends, or cancel it."),
     SubmissionHindrance.NOTHING_LEFT: gettext_lazy(
         "No dossier of this list is left to send: each is sent, or was withdrawn."
     ),
@@ -44,10 +50,14 @@ UNREAD = {
 
 
 def hindrance_in_words(reason: str, case: SubmissionCase, submission: Submission) -> str:
+    if reason == SubmissionHindrance.WORK_GOES_ON and case.work is not None:
+        return str(GOING_ON[case.work])
     return str(HINDRANCES[SubmissionHindrance(reason)])
 
 
 def state_refusal(submission: Submission) -> str:
+    if submission.work is not None:
+        return str(GOING_ON[submission.work])
     return _("The list is in the state “%(state)s”, so this is no longer possible. Look at the list again.") % {
         "state": submission.get_state_display()
     }

@@ -21,7 +21,7 @@ from tests.awards.lists.clients import work
 from tests.awards.nominations.make import make_leveled, make_nominators, make_rules_of
 from tests.awards.nominations.test_pages import signed_in, words
 from tests.awards.register.make import make_honour
-from tests.awards.submissions.make import ACHIEVED, GOOD, read_in, table
+from tests.awards.submissions.make import ACHIEVED, GOOD, read_in, sent_in, table
 from tests.clusters.attachments.make import PDF, small_pdf, upload
 from tests.periods import DAY
 
@@ -86,6 +86,21 @@ def test_two_clicks_send_once(offices, award):
     page.post(url)
     work()
     assert NominationStep.objects.filter(name="submit").count() == 2
+
+
+def test_a_list_that_is_withdrawn_or_sent_or_read_meanwhile_says_so_to_who_orders_something_else(offices, award):
+    unit = offices.unit
+    order_withdrawal(going := read_in(unit, table(*GOOD)), why="Nhầm tệp", actor=unit.officer)
+    page = signed_in(unit.approver)
+    told = words(page.post(reverse("awards:submission-send", args=[going.pk]), follow=True))
+    assert "Danh sách đang được rút. Hãy chờ xong việc đó rồi xem lại." in told
+    assert "đang được nộp" not in told
+    order_sending(leaving := read_in(unit, table(*GOOD, LACKING), name="hai.xlsx"), actor=unit.approver)
+    with pytest.raises(Refusal, match="Danh sách đang được nộp. Hãy chờ"):
+        order_withdrawal(leaving, why="Nhầm tệp", actor=unit.officer)
+    unread = sent_in(unit, table(LACKING), name="ba.xlsx")
+    with pytest.raises(Refusal, match="Danh sách đang được đọc. Hãy chờ"):
+        order_sending(unread, actor=unit.approver)
 
 
 def test_nothing_is_sent_of_a_list_of_which_every_row_lacks_something(offices, award):
