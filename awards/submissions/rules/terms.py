@@ -33,6 +33,8 @@ class NoDossier(StrEnum):
     DOSSIER_THERE = "dossier_there"
     ANOTHER_WAY = "another_way"
     CAMPAIGN_NOT_THEN = "campaign_not_then"
+    NO_DAY = "no_day"
+    PERIOD_BACKWARDS = "period_backwards"
 
 
 class Outcome(StrEnum):

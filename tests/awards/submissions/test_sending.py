@@ -119,7 +119,7 @@ def test_a_rule_that_blocks_keeps_its_row_and_says_which(settings, tmp_path):
     make_honour(offices.city.organisation, decision_date=date(2012, 5, 5), achievement_year=2011)
     submission = read_in(offices.unit, table(*GOOD), award="CSTD_TINH")
     assert (
-        judged_rows(submission)[0].whys[0] == "Thiếu văn bản: Tờ trình; Báo cáo thành tích có xác nhận của cấp trình."
+        judged_rows(submission)[0].whys[1] == "Thiếu văn bản: Tờ trình; Báo cáo thành tích có xác nhận của cấp trình."
     )
     papers = [upload(PDF, "Bao cao thanh tich.pdf"), upload(small_pdf(trailer=b"/Place 2"), "To trinh.pdf")]
     file_shared_papers(submission, papers, actor=offices.unit.officer)
