@@ -1,22 +1,32 @@
 """A list of proposals in sentences: what hinders it, why a row became no dossier, what became of all of them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from awards.catalogue.models.wording import TARGET_GROUPS
+from awards.lists.rules.table import ListHeading, ListTable
+from awards.lists.words import unread_lines
+from awards.rows.rules.fields import Meanings
 from awards.rows.rules.reading import Problem, RowTrouble
 from awards.rows.words import told
 from awards.submissions.models.submission import Submission, SubmissionRow
 from awards.submissions.models.wording import NO_DOSSIER
 from awards.submissions.rules.flow import SubmissionCase, SubmissionHindrance
-from awards.submissions.rules.terms import NoDossier, Outcome
+from awards.submissions.rules.terms import NoDossier, Outcome, SubmissionWork
 from emulation.core.numbers import format_integer
 
+GOING_ON = {
+    SubmissionWork.READ: gettext_lazy("The list is being read. Wait until that has ended, then look at it again."),
+    SubmissionWork.SEND: gettext_lazy("The list is being sent. Wait until that has ended, then look at it again."),
+    SubmissionWork.WITHDRAW: gettext_lazy(
+        "The list is being withdrawn. Wait until that has ended, then look at it again."
+    ),
+}
 HINDRANCES = {
-    SubmissionHindrance.WORK_GOES_ON: gettext_lazy("Work on this list is going on. Wait until it ends, or cancel it."),
     SubmissionHindrance.NOTHING_LEFT: gettext_lazy(
         "No dossier of this list is left to send: each is sent, or was withdrawn."
     ),
@@ -41,13 +51,19 @@ UNREAD = {
     ),
 }
 """What a list of honours takes without the value, a dossier does not: nobody would see that it was left out."""
+NOT_PASSED_OVER = {*UNREAD, RowTrouble.PERSON_AS_BODY, RowTrouble.BODY_AS_PERSON}
+"""Only marked in a list of honours: there the decision has said who it is, here nobody has yet."""
 
 
 def hindrance_in_words(reason: str, case: SubmissionCase, submission: Submission) -> str:
+    if reason == SubmissionHindrance.WORK_GOES_ON and case.work is not None:
+        return str(GOING_ON[case.work])
     return str(HINDRANCES[SubmissionHindrance(reason)])
 
 
 def state_refusal(submission: Submission) -> str:
+    if submission.work is not None:
+        return str(GOING_ON[submission.work])
     return _("The list is in the state “%(state)s”, so this is no longer possible. Look at the list again.") % {
         "state": submission.get_state_display()
     }
@@ -59,7 +75,8 @@ def not_yours(submission: Submission) -> str:
 
 def why_no_dossier(row: SubmissionRow) -> str:
     if row.code in set(NoDossier):
-        return str(NO_DOSSIER[NoDossier(row.code)])
+        said = {"seen": row.seen, "first": row.seen, "last": row.detail}
+        return str(NO_DOSSIER[NoDossier(row.code)]) % said
     if row.code in UNREAD:
         groups = ", ".join(str(name) for name in TARGET_GROUPS.values())
         return UNREAD[RowTrouble(row.code)] % {"seen": row.seen, "groups": groups}
@@ -80,3 +97,11 @@ def sum_of_rows(outcomes: Iterable[Outcome]) -> str:
     }
     parts = [word % {"number": format_integer(found[one])} for one, word in told_of.items() if found[one]]
     return f"{said % {'number': format_integer(rows)}}: {', '.join(parts)}." if parts else ""
+
+
+def unread_told(account: Mapping[str, Any]) -> list[str]:
+    """Out of a kept account: each column that was not read, with what it begins with."""
+    return unread_lines(
+        ListTable(one["sheet"], 0, tuple(map(ListHeading.from_json, one["headings"])), Meanings({}))
+        for one in account.get("unread", ())
+    )

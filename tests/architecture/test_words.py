@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 from babel.messages import pofile
+from django import forms
 from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.utils import translation
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = ROOT / "locale/vi/LC_MESSAGES/django.po"
@@ -167,3 +170,28 @@ def test_what_a_constraint_says_can_be_said():
         except (TypeError, ValueError, KeyError):
             broken.append(constraint.name)
     assert broken == []
+
+
+def test_the_framework_s_own_refusals_are_said_in_plain_words():
+    asked = [
+        (forms.IntegerField(max_value=2099), "2100"),
+        (forms.IntegerField(min_value=2000), "1999"),
+        (forms.IntegerField(), "mười"),
+        (forms.CharField(max_length=3), "dài" * 2),
+        (forms.CharField(min_length=3), "à"),
+        (forms.ChoiceField(choices=[("a", "A")]), "XXX"),
+    ]
+    with translation.override("vi"):
+        said = []
+        for field, text in asked:
+            with pytest.raises(ValidationError) as refused:
+                field.clean(text)
+            said += refused.value.messages
+    assert said == [
+        "Giá trị ở đây không được lớn hơn 2099.",
+        "Giá trị ở đây không được nhỏ hơn 2000.",
+        "Hãy ghi một số nguyên.",
+        "Chỉ được ghi nhiều nhất 3 ký tự; hiện có 6.",
+        "Cần ghi ít nhất 3 ký tự; hiện có 1.",
+        "“XXX” không có trong danh sách để chọn. Hãy chọn lại.",
+    ]

@@ -5,6 +5,7 @@ from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.rules.apart import BODY_WORDS, names_a_body
 from awards.lists.rules.contents import looks_like_person
 from awards.rows.rules.reading import RowTrouble
+from emulation.core.text.honorifics import strip_honorific
 
 COMMON = (
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý lí đinh đoàn trịnh lương mai đào "
@@ -19,7 +20,7 @@ def unlike(subject: str, name: str, unit: str) -> RowTrouble | None:
     first = name.partition(" ")[0].casefold()
     if subject == SubjectKind.INDIVIDUAL and first in FIRST_OF_BODIES and names_a_body(name) and not is_a_person(name):
         return RowTrouble.NAME_AND_UNIT_SWAPPED if is_a_person(unit) else RowTrouble.BODY_AS_PERSON
-    if subject == SubjectKind.COLLECTIVE and first in FAMILIES and is_a_person(name):
+    if subject == SubjectKind.COLLECTIVE and is_a_person(strip_honorific(name)[1]):
         return RowTrouble.PERSON_AS_BODY
     return None
 

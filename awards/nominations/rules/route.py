@@ -33,8 +33,10 @@ def route_of(level: str, nominator: Nominator) -> tuple[Desk, ...]:
 
 
 def desk_after(route: tuple[Desk, ...], desk: Desk | None) -> Desk | None:
-    """The next one; the first after None, None after the last."""
-    place = 0 if desk is None else route.index(desk) + 1
+    """The next one; the first after None, None after the last and after a desk that is not on the way."""
+    if desk is None:
+        return route[0]
+    place = route.index(desk) + 1 if desk in route else len(route)
     return route[place] if place < len(route) else None
 
 

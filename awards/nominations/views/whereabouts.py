@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.nominations.models.clock import StoppedClock
+from awards.nominations.models.desks import WITH_THE_NOMINATOR
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.standing import DossierStanding
 from awards.nominations.models.usual import LEAST_STAYS, UsualDays, usual_days
@@ -71,14 +72,15 @@ def stages_shown(nomination: Nomination, standing: DossierStanding) -> list[Stag
     }
     way = [_("Preparation"), *(labels[desk] for desk in standing.route), _("Council"), _("Decision")]
     state = nomination.state
-    if standing.desk is None:
+    desk = standing.desk
+    if desk is None or _ended_in_preparation(nomination):
         here = 0
     elif state == NominationState.COUNCIL:
         here = len(way) - 2
     elif state == NominationState.AWARDED:
         here = len(way)
     else:
-        here = 1 + standing.route.index(standing.desk)
+        here = 1 + standing.route.index(desk) if desk in standing.route else 0
     ended = state in (NominationState.DECLINED, NominationState.WITHDRAWN)
     word = NOMINATION_BADGES[NominationState(state)].word
     return [
@@ -89,6 +91,13 @@ def stages_shown(nomination: Nomination, standing: DossierStanding) -> list[Stag
         )
         for place, label in enumerate(way)
     ]
+
+
+def _ended_in_preparation(nomination: Nomination) -> bool:
+    return nomination.state == NominationState.WITHDRAWN and any(
+        step.target == NominationState.WITHDRAWN and step.source in WITH_THE_NOMINATOR
+        for step in nomination.steps.all()
+    )
 
 
 def whereabouts(nomination: Nomination, standing: DossierStanding, today: date) -> Whereabouts | None:

@@ -20,13 +20,13 @@ def locked(submission: Submission) -> Submission:
     return rows.get(pk=submission.pk)
 
 
-def case_of(submission: Submission, *, working: bool | None = None, **context: Any) -> SubmissionCase:
-    """`working`: said by the worker whose work on the list it is."""
+def case_of(submission: Submission, *, by_worker: bool = False, **context: Any) -> SubmissionCase:
+    """`by_worker`: said by the worker whose work on the list it is."""
     begun = submission.rows.filter(nomination__isnull=False)
     return SubmissionCase(
         unsent=begun.filter(HERE).count(),
         gone=begun.exclude(HERE).count(),
-        working=submission.is_working if working is None else working,
+        work=None if by_worker else submission.work,
     )
 
 

@@ -16,14 +16,15 @@ from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.rules.terms import NominationState
 from awards.submissions.actions.course import SUBMISSION, locked
 from awards.submissions.actions.judge import judged_rows
-from awards.submissions.intake.rows import Progress, ProposedRow, opened, proposed_rows
+from awards.submissions.intake.rows import Progress, ProposedRow, opened, proposed_rows, unread_columns
 from awards.submissions.models.submission import Submission, SubmissionRow
 from awards.submissions.rules.terms import MOST_SUBJECTS, NoDossier, Outcome
-from awards.submissions.words import UNREAD
+from awards.submissions.words import NOT_PASSED_OVER
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.actions.walk import Told, Walked, walk
 from emulation.core.actor import Actor
+from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.numbers import format_integer
 
@@ -51,7 +52,7 @@ def read_submission(
     except Refusal as refusal:
         _give_up(seen, actor=actor, why=str(refusal))
         raise
-    account = listing.account.closed().as_json()
+    account = listing.account.closed().as_json() | {"unread": unread_columns(listing)}
 
     def as_read(submission: Submission, walked: Walked) -> Told:
         submission.account = account
@@ -150,7 +151,7 @@ def _key(nomination: Nomination) -> Key:
 def _objection(proposed: ProposedRow, submission: Submission) -> tuple[str, str, str] | None:
     """(kind, what was seen, what its sentence needs) of the first thing that is wrong."""
     row = proposed.row
-    problems = [one for one in row.problems if one.refuses or one.trouble in UNREAD]
+    problems = [one for one in row.problems if one.refuses or one.trouble in NOT_PASSED_OVER]
     if problems:
         problem = max(problems, key=lambda one: one.refuses)
         return problem.trouble, problem.seen, problem.detail
@@ -162,12 +163,16 @@ def _objection(proposed: ProposedRow, submission: Submission) -> tuple[str, str,
         return NoDossier.MARKUP, "", ""
     if row.way not in ((Way.REGULAR, Way.THEMATIC) if row.campaign else (Way.REGULAR,)):
         return NoDossier.ANOTHER_WAY, "", ""
+    period = proposed.period
+    if period.wrong:
+        return NoDossier.NO_DAY, period.wrong[:300], ""
+    if period.last < period.first:
+        return NoDossier.PERIOD_BACKWARDS, format_date(period.first), format_date(period.last)
     return None
 
 
 def _drafted(submission: Submission, proposed: ProposedRow, actor: Actor) -> Nomination:
     row = proposed.row
-    year = row.achievement_year or clock.today().year - 1
     is_person = submission.subject_kind == SubjectKind.INDIVIDUAL
     return Nomination(
         organisation=submission.organisation,
@@ -177,8 +182,8 @@ def _drafted(submission: Submission, proposed: ProposedRow, actor: Actor) -> Nom
         subject_kind=submission.subject_kind,
         target_group=row.target_group if is_person else "",
         recipient_key=row.recipient_key if is_person else "",
-        achieved_from=date(year, 1, 1),
-        achieved_to=date(year, 12, 31),
+        achieved_from=proposed.period.first,
+        achieved_to=proposed.period.last,
         summary=proposed.achieved,
         campaign_id=row.campaign,
         created_by_id=actor.user_id,

@@ -11,7 +11,7 @@ from awards.nominations.actions.begin import lock_nominator, refuse_unless_nomin
 from awards.nominations.models.names import name_of_award
 from awards.submissions.actions.course import SUBMISSION
 from awards.submissions.models.submission import Submission
-from awards.submissions.rules.terms import SubmissionState
+from awards.submissions.rules.terms import SubmissionState, SubmissionWork
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -84,5 +84,5 @@ def order_reading(submission: Submission, *, actor: Actor) -> Submission:
         raise Refusal(SUBMISSION.not_yours(submission))
     submission = ready_to_walk(SUBMISSION, submission, "read", actor=actor, by_itself=True)
     if submission.state == SubmissionState.RECEIVED and not submission.is_working:
-        hand_over(submission, "awards.read_submission", title=_("Reading of the list %(file)s"), actor=actor)
+        hand_over(submission, SubmissionWork.READ, title=_("Reading of the list %(file)s"), actor=actor)
     return submission

@@ -12,6 +12,7 @@ from awards.nominations.models.standings import standings_of
 from awards.submissions.actions.course import HERE, SUBMISSION
 from awards.submissions.actions.judge import dossiers_of, hindrances_of
 from awards.submissions.models.submission import WITH_NOMINATOR, Submission
+from awards.submissions.rules.terms import SubmissionWork
 from emulation.core import clock
 from emulation.core.actions.walk import Told, Walked, ready_to_walk, walk
 from emulation.core.actor import Actor
@@ -24,10 +25,10 @@ REPORT_EVERY = 10
 @transaction.atomic
 def order_sending(submission: Submission, *, actor: Actor) -> Submission:
     """A second click while the first is at work gives the same work."""
-    if submission.is_working and actor.may("send", submission):
+    if submission.work is SubmissionWork.SEND and actor.may("send", submission):
         return submission
     submission = ready_to_walk(SUBMISSION, submission, "send", actor=actor)
-    hand_over(submission, "awards.send_submission", title=_("Sending of the list %(file)s"), actor=actor)
+    hand_over(submission, SubmissionWork.SEND, title=_("Sending of the list %(file)s"), actor=actor)
     return submission
 
 
@@ -64,7 +65,7 @@ def send_submission(
         return Told({"state": walked.source}, {"state": submission.state, "sent": len(sent), "kept": len(kept)})
 
     with transaction.atomic():
-        walk(SUBMISSION, Submission.objects.get(pk=pk), "send", actor=actor, working=False, entered=as_sent)
+        walk(SUBMISSION, Submission.objects.get(pk=pk), "send", actor=actor, by_worker=True, entered=as_sent)
         hold()
     return len(sent), len(kept)
 
@@ -74,7 +75,7 @@ def order_withdrawal(submission: Submission, *, why: str, actor: Actor) -> Submi
     submission = ready_to_walk(SUBMISSION, submission, "withdraw", actor=actor, why=why)
     hand_over(
         submission,
-        "awards.withdraw_submission",
+        SubmissionWork.WITHDRAW,
         title=_("Withdrawal of the list %(file)s"),
         actor=actor,
         why=why.strip(),
@@ -110,7 +111,7 @@ def withdraw_submission(
             "withdraw",
             actor=actor,
             why=why,
-            working=False,
+            by_worker=True,
             entered=as_withdrawn,
         )
         hold()

@@ -13,7 +13,7 @@ from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.terms import NominationState
 from awards.rows.rules.reading import LONGEST
 from awards.submissions.models.wording import STEPS, SUBMISSION_STATES
-from awards.submissions.rules.terms import SubmissionState
+from awards.submissions.rules.terms import SubmissionState, SubmissionWork
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.reach import Reach
@@ -91,6 +91,11 @@ class Submission(SentFile):
     @property
     def table_row(self) -> str:
         return ROW
+
+    @property
+    def work(self) -> SubmissionWork | None:
+        """What a worker has in hand, or soon will have."""
+        return SubmissionWork(self.job.kind) if self.job is not None and self.is_working else None
 
 
 class SubmissionStep(StepTaken):

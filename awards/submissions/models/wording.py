@@ -34,6 +34,8 @@ NO_DOSSIER = {
         "The campaign of the row did not run in the year of the achievement, or does not reach the nominating "
         "organisation."
     ),
+    NoDossier.NO_DAY: _("The time of the achievement: “%(seen)s” is not a day. Write it like 31/12/2022."),
+    NoDossier.PERIOD_BACKWARDS: _("The last day %(last)s comes before the first day %(first)s; change one of the two."),
 }
 STEPS = {
     "receive": _("Received"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from awards.submissions.rules.terms import SubmissionState as S
+from awards.submissions.rules.terms import SubmissionWork
 from emulation.core.access import Relation as R
 from emulation.core.flow import Flow, Step
 
@@ -16,18 +17,19 @@ class SubmissionHindrance(StrEnum):
 
 @dataclass(frozen=True)
 class SubmissionCase:
-    """What the guards look at. `unsent`: its dossiers that are still with the nominator; `gone`: those that are not."""
+    """What the guards look at. `unsent`: its dossiers that are still with the nominator; `gone`: those that are not;
+    `work`: what a worker has in hand, None where nothing."""
 
     unsent: int = 0
     gone: int = 0
-    working: bool = False
+    work: SubmissionWork | None = None
 
 
 H = SubmissionHindrance
 
 
 def no_work_goes_on(case: SubmissionCase) -> str | None:
-    return H.WORK_GOES_ON if case.working else None
+    return H.WORK_GOES_ON if case.work else None
 
 
 def something_is_left(case: SubmissionCase) -> str | None:

@@ -15,6 +15,14 @@ class SubmissionState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class SubmissionWork(StrEnum):
+    """What a worker does with a list, as its kind of work is called."""
+
+    READ = "awards.read_submission"
+    SEND = "awards.send_submission"
+    WITHDRAW = "awards.withdraw_submission"
+
+
 class NoDossier(StrEnum):
     """Why a row of the list became no dossier, where the row by itself could be read."""
 
@@ -25,6 +33,8 @@ class NoDossier(StrEnum):
     DOSSIER_THERE = "dossier_there"
     ANOTHER_WAY = "another_way"
     CAMPAIGN_NOT_THEN = "campaign_not_then"
+    NO_DAY = "no_day"
+    PERIOD_BACKWARDS = "period_backwards"
 
 
 class Outcome(StrEnum):

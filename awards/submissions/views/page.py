@@ -12,7 +12,7 @@ from awards.submissions.actions.judge import JudgedRow, judged_rows
 from awards.submissions.models.submission import Submission
 from awards.submissions.models.wording import OUTCOME_BADGES, SUBMISSION_BADGES
 from awards.submissions.rules.terms import Outcome, SubmissionState
-from awards.submissions.words import sum_of_rows
+from awards.submissions.words import sum_of_rows, unread_told
 from emulation.core import clock
 from emulation.core.actions.walk import offers_of
 from emulation.core.actor import Actor
@@ -55,6 +55,7 @@ def shown_submission(submission: Submission, *, actor: Actor, only: str) -> dict
         "none_is_sent": not counts[Outcome.SENT],
         "unsent": counts[Outcome.READY] + counts[Outcome.KEPT],
         "left": left_out_told(submission.account),
+        "unread": unread_told(submission.account),
         "may_write": actor.may("write", submission),
         "bounds": paper_bounds(),
         "may_send": actor.may("send", submission),

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from awards.models import Nomination, Subject
+from awards.nominations.actions.steps import take_step
 from awards.nominations.duties import nomination_duties
 from awards.nominations.rules.terms import AchievementOrigin
 from awards.procedures.rules.rule_codes import RuleCode
@@ -404,3 +405,32 @@ def test_questions_stay_the_same_however_much_there_is(offices, which):
     for number in (1, 2, 3):
         more(number)
     assert questions() == before
+
+
+def ended_by_the_city_of_its_own_award(offices):
+    return make_nomination(offices.city)
+
+
+def ended_as_a_draft(offices):
+    return make_nomination(offices.unit)
+
+
+def ended_after_a_recall(offices):
+    return take_step(sent(make_nomination(offices.unit), offices.unit), "recall", actor=offices.unit.approver)
+
+
+def ended_after_a_return(offices):
+    return returned(taken_up(make_nomination(offices.unit), offices.unit, offices.city), offices.city)
+
+
+@pytest.mark.parametrize(
+    "way", [ended_as_a_draft, ended_after_a_recall, ended_after_a_return, ended_by_the_city_of_its_own_award]
+)
+def test_a_dossier_withdrawn_from_the_nominator_s_own_hands_ended_in_preparation(offices, way):
+    nomination = way(offices)
+    own = offices.unit if nomination.organisation == offices.unit.organisation else offices.city
+    take_step(nomination, "withdraw", why="Nhập nhầm", actor=own.approver)
+    page = words(signed_in(own.officer).get(at("", nomination)))
+    stages = re.findall(r'<li class="is-(\w+)".*?<span>(.*?)[<]', page)
+    assert stages[0] == ("ended", "Soạn hồ sơ ")
+    assert {standing for standing, _label in stages[1:]} == {"ahead"}

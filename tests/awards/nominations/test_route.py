@@ -33,6 +33,8 @@ def test_who_decides_says_where_a_dossier_ends(level, nominator, way):
     assert route_of(level, nominator) == way
     assert desk_after(way, None) is way[0]
     assert desk_after(way, way[-1]) is None
+    for off_the_way in set(Desk) - set(way):
+        assert desk_after(way, off_the_way) is None
 
 
 def test_minutes_of_the_province_are_wanted_of_the_unit_only_where_nobody_passes_the_dossier_on():

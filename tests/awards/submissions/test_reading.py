@@ -1,5 +1,7 @@
 """Many dossiers out of one table: good rows are begun, the others named with the reason, nothing is begun twice."""
 
+from datetime import date
+
 import pytest
 
 from awards.lists.rules.table import ListHeading
@@ -11,6 +13,7 @@ from emulation.core.models import AuditEntry
 from tests.at_once import second_while_first
 from tests.awards.lists.clients import work
 from tests.awards.nominations.make import make_leveled, make_nominators, make_rules_of
+from tests.awards.nominations.test_pages import signed_in, words
 from tests.awards.submissions.make import ACHIEVED, GOOD, HEADINGS, read_in, sent_in, table
 from tests.periods import DAY
 
@@ -74,6 +77,42 @@ def test_what_a_column_says_and_nobody_knows_is_refused_by_its_column(offices):
     ):
         assert column in one.whys[0]
     assert "“Nhóm lạ”" in judged[1].whys[0]
+
+
+def test_a_column_that_is_not_read_is_named_with_what_it_holds(offices):
+    headings = (*HEADINGS, "Xếp loại", "Số phiếu", "Cột trống")
+    rows = [(*GOOD[0], "kỷ luật", "9/9", ""), (*GOOD[1], "xin rút", "8/9", "")]
+    submission = read_in(offices.unit, table(*rows, headings=headings))
+    page = words(signed_in(offices.unit.officer).get(submission.get_absolute_url()))
+    assert "Cột “Xếp loại” không được đọc; trong cột có “kỷ luật”; “xin rút”" in page
+    assert "Cột “Số phiếu” không được đọc; trong cột có “9/9”; “8/9”" in page
+    for read_or_empty in ("Tóm tắt thành tích", "Cột trống", "TT", "Đơn vị công tác"):
+        assert f"Cột “{read_or_empty}” không được đọc" not in page
+
+
+def test_the_time_of_the_achievement_is_read_where_the_table_says_it(offices):
+    headings = (*HEADINGS, "Thành tích từ ngày", "Thành tích đến ngày")
+    said = [("01/6/2021", "31/5/2022"), ("31/5/2022", "01/6/2021"), ("01/6/2021", "hè năm sau"), ("", "")]
+    rows = [
+        (f"Nguyễn Mây {name}", "1985", "", "Phòng A", ACHIEVED, *time) for name, time in zip("ABCD", said, strict=True)
+    ]
+    judged = judged_rows(read_in(offices.unit, table(*rows, headings=headings)))
+    assert [one.outcome for one in judged] == [Outcome.READY, Outcome.REFUSED, Outcome.REFUSED, Outcome.READY]
+    times = [(one.nomination.achieved_from, one.nomination.achieved_to) for one in judged if one.nomination]
+    assert times == [
+        (date(2021, 6, 1), date(2022, 5, 31)),
+        (date(2022, 1, 1), date(2022, 12, 31)),
+    ]
+    assert "Ngày kết thúc 01/06/2021 đứng trước ngày bắt đầu 31/05/2022" in judged[1].whys[0]
+    assert "“hè năm sau”" in judged[2].whys[0]
+
+
+def test_a_person_does_not_pass_as_a_collective(offices):
+    rows = [("Ông Nguyễn Văn A", "", "", "", ACHIEVED), ("Tổ Nguyễn Văn A", "", "", "", ACHIEVED)]
+    headings = ("TT", "Tên tập thể", "Ngày sinh", "Chức vụ", "Đơn vị công tác", "Tóm tắt thành tích")
+    judged = judged_rows(read_in(offices.unit, table(*rows, headings=headings), kind="collective"))
+    assert [one.outcome for one in judged] == [Outcome.REFUSED, Outcome.READY]
+    assert "giống họ tên của một người" in judged[0].whys[0]
 
 
 def test_every_row_of_the_file_is_accounted_for(offices):

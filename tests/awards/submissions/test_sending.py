@@ -21,7 +21,7 @@ from tests.awards.lists.clients import work
 from tests.awards.nominations.make import make_leveled, make_nominators, make_rules_of
 from tests.awards.nominations.test_pages import signed_in, words
 from tests.awards.register.make import make_honour
-from tests.awards.submissions.make import ACHIEVED, GOOD, read_in, table
+from tests.awards.submissions.make import ACHIEVED, GOOD, read_in, sent_in, table
 from tests.clusters.attachments.make import PDF, small_pdf, upload
 from tests.periods import DAY
 
@@ -88,6 +88,21 @@ def test_two_clicks_send_once(offices, award):
     assert NominationStep.objects.filter(name="submit").count() == 2
 
 
+def test_a_list_that_is_withdrawn_or_sent_or_read_meanwhile_says_so_to_who_orders_something_else(offices, award):
+    unit = offices.unit
+    order_withdrawal(going := read_in(unit, table(*GOOD)), why="Nhầm tệp", actor=unit.officer)
+    page = signed_in(unit.approver)
+    told = words(page.post(reverse("awards:submission-send", args=[going.pk]), follow=True))
+    assert "Danh sách đang được rút. Hãy chờ xong việc đó rồi xem lại." in told
+    assert "đang được nộp" not in told
+    order_sending(leaving := read_in(unit, table(*GOOD, LACKING), name="hai.xlsx"), actor=unit.approver)
+    with pytest.raises(Refusal, match="Danh sách đang được nộp. Hãy chờ"):
+        order_withdrawal(leaving, why="Nhầm tệp", actor=unit.officer)
+    unread = sent_in(unit, table(LACKING), name="ba.xlsx")
+    with pytest.raises(Refusal, match="Danh sách đang được đọc. Hãy chờ"):
+        order_sending(unread, actor=unit.approver)
+
+
 def test_nothing_is_sent_of_a_list_of_which_every_row_lacks_something(offices, award):
     submission = read_in(offices.unit, table(LACKING))
     signed_in(offices.unit.approver).post(reverse("awards:submission-send", args=[submission.pk]))
@@ -104,7 +119,7 @@ def test_a_rule_that_blocks_keeps_its_row_and_says_which(settings, tmp_path):
     make_honour(offices.city.organisation, decision_date=date(2012, 5, 5), achievement_year=2011)
     submission = read_in(offices.unit, table(*GOOD), award="CSTD_TINH")
     assert (
-        judged_rows(submission)[0].whys[0] == "Thiếu văn bản: Tờ trình; Báo cáo thành tích có xác nhận của cấp trình."
+        judged_rows(submission)[0].whys[1] == "Thiếu văn bản: Tờ trình; Báo cáo thành tích có xác nhận của cấp trình."
     )
     papers = [upload(PDF, "Bao cao thanh tich.pdf"), upload(small_pdf(trailer=b"/Place 2"), "To trinh.pdf")]
     file_shared_papers(submission, papers, actor=offices.unit.officer)
