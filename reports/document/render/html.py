@@ -142,7 +142,12 @@ class _Shown:
         raise TypeError(f"not a block: {block!r}")
 
     def _runs(self, paragraph: Paragraph) -> list[dict]:
-        return [{"text": run} if isinstance(run, str) else self._figure(run, run.text) for run in paragraph.runs]
+        runs: list[dict] = [
+            {"text": run} if isinstance(run, str) else self._figure(run, run.text) for run in paragraph.runs
+        ]
+        if paragraph.computed:
+            runs.append({"text": "", "computed": paragraph.computed, "why": paragraph.why, "sentence": True})
+        return runs
 
     def _figure(self, figure: Figure, text: str) -> dict:
         return {

@@ -19,13 +19,15 @@ class SentenceWordingQuerySet(models.QuerySet):
 
 class SentenceWording(models.Model):
     """One sentence of a draft in the office's words. `computed`: the sentence as it was computed when it was worded,
-    its figures in brackets; `runs`: words, and figures by their places in it. One taken back is not in use; it stays.
+    its figures in brackets; `runs`: words, and figures by their places in it; `why`: the reason for other numbers among
+    the words. One taken back is not in use; it stays.
     `carried_from`: the report of which it is the wording, until somebody words it here."""
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="wordings", verbose_name=_("report"))
     key = models.CharField(_("sentence"), max_length=KEY_LENGTH)
     part = models.CharField(_("part of the report"), max_length=LONGEST_PART)
     computed = models.TextField(_("sentence as computed"), max_length=LONGEST_SENTENCE)
+    why = models.CharField(_("reason for other numbers"), max_length=LONGEST_WHY, blank=True, db_default="")
     runs = models.JSONField(_("sentence as worded"))
     is_in_use = models.BooleanField(_("in use"), default=True, db_default=True)
     carried_from = models.ForeignKey(
@@ -50,7 +52,7 @@ class SentenceWording(models.Model):
 
     @property
     def wording(self) -> Wording:
-        return Wording(tuple(self.runs), self.by_hand)
+        return Wording(tuple(self.runs), self.by_hand, self.why)
 
     @property
     def by_hand(self) -> dict[int, HandFigure]:
