@@ -32,8 +32,8 @@ from reports.runs.views.shown import TABLE, rows_behind, table_key
 KEPT_LINES = 5
 TEXT_HELP = gettext_lazy(
     "Write around the figures as you like. A figure stands in [ ]; change what is in it to print another one, and you "
-    "are asked why. Numbers without brackets follow no data; if one is changed, added, left out or moved, you are asked "
-    "why too, and the notes on the data print both sentences."
+    "are asked why. Numbers without brackets follow no data; if one is changed, added, left out or moved, you are "
+    "asked why too, and the notes on the data print both sentences."
 )
 CELL_HELP = gettext_lazy(
     "The table then prints this figure, and the notes on the data name both. Sums and charts stay as they are computed."
