@@ -160,7 +160,7 @@ class _Shown:
 
     def _rows(self, table: Table, place: InTable) -> list[dict]:
         names = table.row_heading
-        rows = []
+        rows: list[dict] = []
         for number, row in enumerate(table.rows):
             if row.style == "section":
                 rows.append({"style": "section", "text": row.cells[0]})

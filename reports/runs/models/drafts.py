@@ -1,8 +1,10 @@
 """What the office does to a draft by hand: sentences in its own words, figures changed with a reason, newer data taken
 or left."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from emulation.core.models.steps import LONGEST_WHY
@@ -118,6 +120,12 @@ class DraftDecision(models.Model):
 
     def __str__(self):
         return f"{self.report}: {self.part}"
+
+
+def day_of_figures(report: Report) -> date:
+    """The newest day at which any of its figures stands: that of the draft, or of newer data taken into it."""
+    taken = DraftDecision.objects.filter(report=report, choice=Choice.TAKE).aggregate(day=Max("day"))["day"]
+    return report.day if taken is None else max(report.day, taken)
 
 
 def reports_before(report: Report) -> models.QuerySet[Report]:
