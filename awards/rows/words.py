@@ -30,6 +30,12 @@ EXPECTED = {
         "leave the row to the list of that body"
     ),
     RowTrouble.DENIED: _("a row that was honoured; this says that it was not"),
+    RowTrouble.REMARK_UNSURE: _(
+        "a row that was honoured; this may say that it was not. If it was not, delete the row and send the list again"
+    ),
+    RowTrouble.SIGNER_OF_OTHER_BODY: _(
+        "a signer of this office, for this award is given by it; this names another body. Look at award and signer"
+    ),
     RowTrouble.AWARD_NOT_FOR_SUBJECT: _("an award that is given to this subject: %(detail)s"),
     RowTrouble.AWARD_NOT_GIVEN_THEN: _("an award that was given on %(detail)s"),
     RowTrouble.AWARD_FAMILY_MIXED: _("the other family, as the column’s heading says; this is: %(detail)s"),
@@ -95,7 +101,7 @@ EXPECTED = {
         "a value that holds; the cell is crossed out. Remove the line through it, or write what holds instead"
     ),
     RowTrouble.DITTO_FILLED: _("a value; “as above” is read as what stands above, “%(detail)s”"),
-    RowTrouble.DITTO_OF_NOTHING: _("a value; “as above” stands here, and above there is nothing"),
+    RowTrouble.DITTO_OF_NOTHING: _("a value; “as above” stands here, and above there is nothing that holds"),
     RowTrouble.DATE_IN_TEXT: _("a text; this is a day, which spreadsheets make of a text such as 30/4"),
     RowTrouble.NUMBER_IS_A_DATE: _(
         "the number of a decision, for example 12/QĐ-UBND; this is a day, which spreadsheets make of “12/5” for example"
@@ -103,6 +109,11 @@ EXPECTED = {
     RowTrouble.NUMBER_OF_PROPOSAL: _(
         "the number of the decision, for example 12/QĐ-UBND; this is the number of the proposal that asked for it"
     ),
+    RowTrouble.NUMBER_IS_NONE: _(
+        "the number of the decision, which begins with digits, for example 12/QĐ-UBND; while there is none, leave it "
+        "empty"
+    ),
+    RowTrouble.NUMBERS_SEVERAL: _("one number of a decision; these are several. Give each decision a row of its own"),
     RowTrouble.READ_AS_SECTION: _("a row with name, unit and award; this was read as the heading of a section"),
     RowTrouble.COUNT_DIFFERS: _("as many as were read: %(detail)s; look whether a row is missing or too many"),
     RowTrouble.HIDDEN_COLUMN_READ: _(

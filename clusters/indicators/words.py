@@ -25,6 +25,10 @@ TROUBLES = {
     FigureTrouble.AMBIGUOUS: lambda: _(
         "“%(seen)s” may be thousands or a fraction. Write the fraction with a comma, thousands without the dot."
     ),
+    FigureTrouble.COMMA_THOUSANDS: lambda: _(
+        "“%(seen)s” may be thousands or a fraction, and whole numbers have no fraction. Write thousands without the "
+        "comma."
+    ),
     FigureTrouble.TOO_MANY_DIGITS: lambda: _(
         "“%(seen)s” has more digits than any figure here: at most 18, and 18 behind the comma."
     ),

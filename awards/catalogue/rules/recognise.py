@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from awards.catalogue.rules.recognise_terms import (
     is_organisation_kind,
@@ -104,6 +105,18 @@ NAMES_NO_BODY = re.compile(
 WHY_BEGINS = re.compile(r"\b(?:vi|ve|nam|lan|trong|nhan|theo)\b")
 
 
+OF_A_PROVINCE = re.compile(r"\b(?:ubnd|uy ban nhan dan) (?:tinh|thanh pho|tp) (.+)")
+LONG_NAMES = ("ho chi minh", "ba ria vung tau", "thua thien hue")
+
+
+def names_another_province(office: str, home: str) -> bool:
+    """ "Chủ tịch UBND tỉnh An Giang" in the list of another; of longer words behind, which may be a person, nothing."""
+    found = OF_A_PROVINCE.search(search_key(re.split(r"[,;(\n]", office)[0])) if home else None
+    if found is None or f"{found[1]} ".startswith(f"{home} ") or NAMES_NO_BODY.match(found[1]):
+        return False
+    return len(found[1].split()) == 2 or found[1].startswith(LONG_NAMES)
+
+
 class Reason(StrEnum):
     KNOWN = "known"
     BY_CONTEXT = "by_context"
@@ -167,6 +180,11 @@ class AliasTable:
         self._by_key: dict[str, list[AliasRow]] = {}
         for row in rows:
             self._by_key.setdefault(row.key, []).append(row)
+
+    @cached_property
+    def provincial(self) -> frozenset[str]:
+        """Codes of the awards that only provinces give."""
+        return frozenset(row.award for rows in self._by_key.values() for row in rows if row.provincial)
 
     def candidates(self, text: str) -> tuple[list[AliasRow], int | None, str]:
         """(awards written so, class said in the text, the words at the end that were left out)."""

@@ -24,7 +24,7 @@ from awards.decisions.rules.terms import DECIDES, SignedAs
 from awards.decisions.words import state_refusal
 from awards.nominations.models.names import name_of_award
 from awards.nominations.models.nomination import Nomination
-from awards.rows.actions import fitting_number
+from awards.rows.actions import fitting_symbol
 from awards.sittings.models.agenda import agreed_items
 from clusters.models import Organisation
 from emulation.core import clock
@@ -147,9 +147,9 @@ def issue_decision(decision: Decision, said: IssueSaid, *, actor: Actor) -> Deci
     if decision.lines.count() != decision.lines.not_kept_from(actor).count():
         raise Refusal(_("Part of the decision is not yours to see. Another leader of the body issues it."))
     number, symbol = squash(said.number), squash(said.symbol)
-    if not number.isdecimal() or len(number) > longest(Decision, "number"):
+    if not number.isdecimal() or not int(number) or len(number) > longest(Decision, "number"):
         raise Refusal(_("Write the number in digits, for example 123; the symbol stands beside it."), field="number")
-    symbol = fitting_number(symbol, most=longest(Decision, "symbol"), field="symbol")
+    symbol = fitting_symbol(symbol, most=longest(Decision, "symbol"), field="symbol")
     if not symbol:
         raise Refusal(_("Write the symbol, for example QĐ-UBND."), field="symbol")
     _refuse_wrong_day(decision, said.day)

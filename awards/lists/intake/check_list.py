@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from awards.lists.intake.confirmed import read_confirmed
 from awards.lists.intake.expectations import expectations_for, expectations_in
+from awards.lists.intake.hearing import hear
 from awards.lists.intake.mending import without_ours
 from awards.lists.intake.readings import ListFile, ListReading
 from awards.lists.intake.sheets_once import opened
@@ -18,14 +19,11 @@ from awards.lists.rules.account import Accounting, LeftOut
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.beside import Beside, beside
 from awards.lists.rules.columns import SAYS_MORE
-from awards.lists.rules.denials import denies
 from awards.lists.rules.printed_counts import CountsJudge
 from awards.lists.rules.problems import ListProblem
 from awards.lists.rules.row_kinds import lines
 from awards.lists.rules.row_values import RowReader
-from awards.lists.rules.said_above import LONGEST_TITLE
 from awards.lists.rules.table import ListTable
-from awards.lists.rules.unlike import unlike
 from awards.rows.rules.check_row import RowChecker
 from awards.rows.rules.days import one_year_in
 from awards.rows.rules.fields import Field
@@ -138,7 +136,7 @@ class ListUnderCheck:
         honours = 0
         for one in reader.honours(line):
             row = checker.check(one)
-            _hear(row, one, table, said)
+            hear(row, one, table.table.meanings, said, table.reading.above.denied)
             if not honours:
                 self.counts.honour(row.subject_kind, line.number)
             honours += 1
@@ -171,29 +169,6 @@ class ListUnderCheck:
                     title += [(number + 1, str(cell)) for cell in dict.fromkeys(reading.rows[number]) if cell]
         whole = whole_of(reading.sheet)
         self.counts.begin_table(table.sheet, title, whole if whole != reading.sheet else None)
-
-
-def _hear(row: CheckedRow, line: ListLine, table: TableUnderCheck, said: Beside) -> None:
-    """What is said beside the row's own columns: a no, in the row or above it, and awards in columns not read."""
-    of = table.table.meanings.of
-    denials = [
-        (place, text)
-        for place, text in (said.denial_in(line.cells) if said.denials else ())
-        if line.place in (None, place) or of.get(place) != Field.AWARD
-    ]
-    if denials:
-        row.problems = [problem for problem in row.problems if problem.column not in map(of.get, dict(denials))]
-    for place, text in denials:
-        row.note(of.get(place, Field.AWARD), RowTrouble.DENIED, text, place=place)
-    for above in (line.unit, table.reading.above.denied):
-        if above and denies(above, longest=LONGEST_TITLE):
-            row.problems = [problem for problem in row.problems if problem.trouble is not RowTrouble.AWARD_MISSING]
-            row.note(Field.AWARD, RowTrouble.DENIED, above)
-    if found := unlike(row.subject_kind, row.name, row.unit):
-        swapped = found is RowTrouble.NAME_AND_UNIT_SWAPPED
-        row.note(Field.NAME, found, f"{row.name} | {row.unit}" if swapped else row.name)
-    for place, text in said.award_in(line.cells) if said.awards else ():
-        row.note(Field.AWARD, RowTrouble.AWARD_UNREAD, text, place=place)
 
 
 def open_list(batch: HonourBatch, *, on: date) -> ListUnderCheck:

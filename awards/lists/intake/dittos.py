@@ -11,8 +11,8 @@ from emulation.core.text.damage import MendedText
 
 def fill_dittos(sheet: Sheet, first: int, end: int, meanings: Mapping[int, str]) -> None:
     """Changes the rows from `first` to before `end` in place: each mark in a column of `meanings` becomes the text
-    above it, marked as put right. A mark beneath nothing stays. Rows without a name are no honours: they are
-    passed over."""
+    above it, marked as put right. A mark beneath nothing stays, and beneath what is hidden or crossed out. Rows without
+    a name are no honours: they are passed over."""
     names = [place for place, field in meanings.items() if field == Field.NAME]
     asked = [place for place, field in meanings.items() if field in MAY_BE_ABOVE]
     marks = {
@@ -24,7 +24,8 @@ def fill_dittos(sheet: Sheet, first: int, end: int, meanings: Mapping[int, str])
     if not marks:
         return
     above: dict[int, Any] = {}
-    for row in sheet.rows[first:end]:
+    for number, row in enumerate(sheet.rows[first:end], first):
+        struck = sheet.marks.struck.get(number, ())
         if not any(place < len(row) and row[place] for place in names):
             continue
         for place in asked:
@@ -33,4 +34,4 @@ def fill_dittos(sheet: Sheet, first: int, end: int, meanings: Mapping[int, str])
                 if said := above.get(place):
                     row[place] = MendedText(text_of(said), cell)
             else:
-                above[place] = cell
+                above[place] = "" if number in sheet.marks.hidden or place in struck else cell

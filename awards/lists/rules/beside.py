@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.columns import PAST
 from awards.lists.rules.contents import is_mark, looks_like_person
-from awards.lists.rules.denials import denies
+from awards.lists.rules.denials import (
+    RESULTS,
+    denies,
+    denies_as_result,
+    denies_award,
+    may_deny,
+)
 from awards.rows.rules.fields import Field, Meanings
 from emulation.core.text import search_key
 
@@ -43,39 +49,49 @@ SILENT = frozenset(
 
 @dataclass(frozen=True)
 class Beside:
-    """By the place of the column: `people`, the first name that stands there; `awards` and `denials`, the texts that
-    say one."""
+    """By the place of the column: `people`, the first name that stands there; `awards`, `denials` and `doubts`,
+    the texts that say one."""
 
     people: Mapping[int, str] = field(default_factory=dict)
     awards: Mapping[int, frozenset[str]] = field(default_factory=dict)
     denials: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    doubts: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
     def award_in(self, cells: Sequence) -> Iterator[tuple[int, str]]:
-        for place, texts in self.awards.items():
-            if place < len(cells) and cells[place] in texts:
-                yield place, cells[place]
+        return _in(self.awards, cells)
 
     def denial_in(self, cells: Sequence) -> Iterator[tuple[int, str]]:
-        for place, texts in self.denials.items():
-            if place < len(cells) and cells[place] in texts:
-                yield place, cells[place]
+        return _in(self.denials, cells)
+
+    def doubt_in(self, cells: Sequence) -> Iterator[tuple[int, str]]:
+        return _in(self.doubts, cells)
+
+
+def _in(said: Mapping[int, frozenset[str]], cells: Sequence) -> Iterator[tuple[int, str]]:
+    for place, texts in said.items():
+        if place < len(cells) and cells[place] in texts:
+            yield place, cells[place]
 
 
 def beside(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, str], names: AwardNames) -> Beside:
     """`headings`: of all columns; `rows`: those beneath the headings."""
-    people, awards, denials = {}, {}, {}
+    people, awards, denials, doubts = {}, {}, {}, {}
     for place in range(max(map(len, rows), default=0)):
         meaning = meanings.of.get(place)
         if meaning in SAY_NO_ANSWER:
             continue
         cells = [row[place] for row in rows if place < len(row) and row[place]]
         texts = {cell for cell in cells if isinstance(cell, str)}
-        if said := frozenset(text for text in texts if denies(text)):
-            denials[place] = said
         heading = headings.get(place, "")
         key = search_key(heading)
+        is_result = meaning is None and RESULTS.search(key)
+        judge = denies_award if meaning == Field.AWARD else denies_as_result if is_result else denies
+        if said := frozenset(text for text in texts if judge(text)):
+            denials[place] = said
         if meaning is not None or key in SILENT or PAST.search(key):
             continue
+        if unsure := frozenset(text for text in texts - denials.get(place, frozenset()) if may_deny(text)):
+            doubts[place] = unsure
         known = frozenset(
             text
             for text in texts - {heading}
@@ -87,4 +103,4 @@ def beside(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, 
         named = [cell for cell in first if isinstance(cell, str) and looks_like_person(cell)]
         if named and len(named) >= len(first) * MOST_PEOPLE:
             people[place] = named[0]
-    return Beside(people, awards, denials)
+    return Beside(people, awards, denials, doubts)

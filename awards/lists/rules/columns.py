@@ -68,7 +68,11 @@ MEANING_OF = {key: field for field, keys in EXACT.items() for key in keys.split(
 
 OF_THE_PAST = r"\b(?:da dat|da duoc|da nhan|truoc day|nam truoc|ky truoc|cac nam|lien ke|gan nhat)\b"
 PARTS = (
-    (NOTHING, r"\bnguoi (?:ky|lap|nop)\b|^ho (?:va )?ten (?:cha|me|vo|chong)\b"),
+    (
+        NOTHING,
+        r"\bnguoi (?:ky|lap|nop)\b|^ho (?:va )?ten (?:cha|me|vo|chong)\b"
+        r"|\bnguoi (?:duoc )?(?:uy quyen|nhan|dai dien|lien he|gioi thieu)\b",
+    ),
     (Field.NAME, r"^ho (?:va )?ten\b|^(?:ho va )?(?:ten|chu) (?:dem|lot)\b"),
     (Field.NAME, r"^(?:nguoi|ca nhan|tap the|don vi)(?: duoc| de nghi)+ (?:khen(?: thuong)?|tuyen duong|ton vinh)$"),
     (NOTHING, OF_THE_PAST),

@@ -1,4 +1,4 @@
-"""A no: “không đủ điều kiện”, “không đề nghị”, “rút hồ sơ”. Pure."""
+"""A no: “không đủ điều kiện”, “tạm hoãn”, “rút hồ sơ”, “loại”; and what may be one. Pure."""
 
 import re
 import unicodedata
@@ -7,15 +7,41 @@ from functools import lru_cache
 from emulation.core.text import accent_key
 
 LONGEST = 90
+LONGEST_TITLE = 250
+NOT = r"(?:không|ko|k|chưa|chẳng)(?: được)?"
+DISCIPLINED = "k[ỷỉ] luật|khiển trách|cảnh cáo"
 WORDS = (
-    r"(?<!\w)(?:(?:không|chưa) (?:đủ (?:điều kiện|tiêu chuẩn|tiêu chí|hồ sơ|thời gian|thành tích)"
+    rf"(?<!\w)(?:{NOT} (?:đủ (?:điều kiện|đk|tiêu chuẩn|tiêu chí|hồ sơ|thời gian|thành tích)|đủ$"
     r"|đạt(?: danh hiệu| yêu cầu| tiêu chuẩn)?$|đạt (?:yêu cầu|tiêu chuẩn|điều kiện)|bảo đảm|đảm bảo|đồng ý|nhất trí"
-    r"|thông qua|xét(?! tuyển)|(?:được )?(?:đề nghị|xét|khen|khen thưởng|tặng|trao tặng|công nhận|thông qua))"
-    r"|rút (?:khỏi|tên|hồ sơ|đề nghị)|loại (?:khỏi|ra khỏi)|đưa ra khỏi|hủy kết quả"
-    r"|thu hồi (?:quyết định|danh hiệu|bằng khen|khen thưởng))(?!\w)"
+    r"|thông qua|(?:phê )?duyệt|trình(?! độ| bày| diện)|đề nghị|xét(?! tuyển)|khen|khen thưởng|tặng|trao tặng"
+    r"|công nhận)|rút (?:khỏi|tên|hồ sơ|đề nghị)|loại (?:khỏi|ra khỏi)|đưa ra khỏi|hủy kết quả"
+    r"|tạm hoãn(?! nghĩa vụ| nhập ngũ)|hoãn (?:xét|khen|tặng|trao|công nhận|đề nghị)"
+    r"|chờ (?:xác minh|kết luận|xem xét|xét|duyệt)|trượt(?! băng| lở| giá| đất| ván| tuyết)"
+    rf"|(?<!không )(?<!chưa )(?<!ko )bị (?:{DISCIPLINED}|tước|loại|thu hồi|hủy|đình chỉ|khởi tố)"
+    rf"|(?:đang|trong thời gian) (?:(?:bị|chịu|xem xét|xử lý|thi hành) )*(?:{DISCIPLINED})"
+    r"|thu hồi (?:quyết định|danh hiệu|bằng khen|khen thưởng)|tước (?:danh hiệu|bằng|giấy|huân|huy))(?!\w)"
 )
+ALONE = r"(?:tạm )?hoãn|rút|loại(?: bỏ)?|bỏ|hủy|gạch(?: tên)?|rớt"
+IN_AN_AWARD = r"(?:không(?! kèm| có| tiền)|ko|chưa|bị)(?!\w).*|k|0"
 AROUND = ' .,;:()[]“”"*-–!'
-MAY_DENY = re.compile("kh[oô]ng|ch[uư]a|r[uú]t|lo[aạ]i|[đd][uư]a|h[uủ]y|thu h", re.IGNORECASE)
+APART = re.compile(r"[,;:.()\[\]/–—-]+")
+MAY_DENY = re.compile(
+    r"kh[oô]ng|\bko?\b|ch[uưẳ]|r[uú]t|lo[aạ]i|[đd][uư]a|h[uủ][yỷ]|thu h|ho[aã]n|ch[oờ] |tr[uư][oợ]t|b[iị] |k[yỷiỉ] lu"
+    r"|t[uư][oớ]c|b[oỏ]|g[aạ]ch|r[oớ]t|v[aắ]ng|\b0\b",
+    re.IGNORECASE,
+)
+OF_OTHERS = re.compile(r"(?<!\w)(?:lần nào|lần đầu|bao giờ|cấp trên|cấp cao hơn|hình thức nào)(?!\w)")
+RESULTS = re.compile(r"\b(?:ket qua|y kien|hoi dong|(?:xet|phe) duyet|bieu quyet|ket luan|dong y)\b")
+NOES = frozenset({"k", "0", "ko", "không", "khong", "chưa", "chua"})
+ABSENT = re.compile(r"(?<!\w)(?:vắng mặt|vang mat)(?!\w)")
+HARMLESS = re.compile(
+    r"(?<!\w)(?:(?:không|ko|chưa) (?:có|bị|vi phạm|giữ|chuyên trách|thuộc|phải|là)|(?:xếp|phân) loại"
+    r"|loại (?:[a-e]|[ivx]+|\d|tốt|khá|giỏi|xuất sắc|hình))(?!\w)"
+)
+MAY_BE_A_NO = re.compile(
+    r"(?<!\w)(?:không|ko|chưa|hoãn|chờ|trùng|loại|rút|bỏ|hủy|xem lại|xác minh|thẩm tra|k[ỷỉ] luật|khiếu nại|tố cáo"
+    r"|đơn thư|vắng)(?!\w)"
+)
 
 
 def _plain(pattern: str) -> str:
@@ -23,8 +49,9 @@ def _plain(pattern: str) -> str:
     return "".join(bare).replace("đ", "d")
 
 
-DENIES = re.compile(WORDS)
-DENIES_PLAINLY = re.compile(_plain(WORDS))
+DENIES, DENIES_PLAINLY = re.compile(WORDS), re.compile(_plain(WORDS))
+IS_ALONE, IS_ALONE_PLAINLY = re.compile(ALONE), re.compile(_plain(ALONE))
+OF_AN_AWARD, OF_AN_AWARD_PLAINLY = re.compile(f"{ALONE}|{IN_AN_AWARD}"), re.compile(_plain(f"{ALONE}|{IN_AN_AWARD}"))
 
 
 @lru_cache(maxsize=4096)
@@ -33,4 +60,34 @@ def denies(text: str, *, longest: int = LONGEST) -> bool:
     if len(text) > longest or not MAY_DENY.search(text):
         return False
     key = accent_key(text).strip(AROUND)
-    return bool((DENIES_PLAINLY if key.isascii() else DENIES).search(key))
+    if OF_OTHERS.search(key):
+        return False
+    says, alone = (DENIES_PLAINLY, IS_ALONE_PLAINLY) if key.isascii() else (DENIES, IS_ALONE)
+    return bool(says.search(key)) or any(map(alone.fullmatch, map(str.strip, APART.split(key))))
+
+
+def denies_all(text: str) -> bool:
+    """Of a title, or the heading of a section, for those beneath."""
+    return denies(text, longest=LONGEST_TITLE) or bool(ABSENT.search(accent_key(text)))
+
+
+def denies_award(text: str) -> bool:
+    """Of a cell of awards: “CSTĐCS: không”, “CSTĐCS (hoãn)”; no formula says one."""
+    if len(text) > LONGEST or text.startswith("=") or not MAY_DENY.search(text):
+        return False
+    key = accent_key(text)
+    alone = OF_AN_AWARD_PLAINLY if key.isascii() else OF_AN_AWARD
+    return denies(text) or any(map(alone.fullmatch, map(str.strip, APART.split(key)[1:])))
+
+
+def denies_as_result(text: str) -> bool:
+    """Of a cell beneath “Kết quả”, “Ý kiến của Hội đồng”."""
+    return accent_key(text).strip(AROUND) in NOES or denies(text)
+
+
+def may_deny(text: str) -> bool:
+    """A short text that is no sure no and lets nobody be sure of a yes."""
+    if len(text) > LONGEST:
+        return False
+    key = accent_key(text)
+    return not OF_OTHERS.search(key) and bool(MAY_BE_A_NO.search(HARMLESS.sub(" ", key)))

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from awards.catalogue.rules.recognise_terms import recognise_subject, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.rules.award_names import AwardNames
-from awards.lists.rules.denials import denies
+from awards.lists.rules.denials import denies_all
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key, squash
 from emulation.core.text.look_alikes import folded_signs
@@ -53,7 +53,6 @@ PROPOSED_TO_WHO_HAS = re.compile(
     r"((?<!\w)đã\s+(?:được\s+)?(?:tặng|trao|nhận|đạt|khen|công\s+nhận).*?)(?<!\w)đề\s+nghị(?!\w)", re.IGNORECASE
 )
 LINES_OF_ONE = 3
-LONGEST_TITLE = 250
 LONGEST_AWARD = 20
 AROUND = ' ,.:;“”"'
 NO_AWARD = ("", "")
@@ -87,7 +86,7 @@ def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str
     number, day, signer = _of_the_list(decisions)
     papers = [line for line in lines if PAPERS.search(line)]
     year = next(filter(None, map(_year, [*(line for line in lines if line not in papers), *papers])), None)
-    denied = next((line for line in lines if denies(line, longest=LONGEST_TITLE)), "")
+    denied = next((line for line in lines if denies_all(line)), "")
     giving = [] if denied else _behind_earlier_awards(lines)
     for first in range(len(giving)):
         for last in range(LINES_OF_ONE, 0, -1):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import Enum
 
-from awards.rows.rules.decision_numbers import is_a_day, is_of_a_proposal
+from awards.rows.rules.decision_numbers import holds_several, is_a_day, is_no_number, is_of_a_proposal
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.fillers import MAY_BE_ABOVE, MAY_BE_FILLED, is_ditto, says_nothing
 from awards.rows.rules.lines import ListLine
@@ -37,6 +37,8 @@ OF_CELLS = frozenset(  # each refuses the row; what else would be told of the sa
         RowTrouble.DATE_IN_TEXT,
         RowTrouble.NUMBER_IS_A_DATE,
         RowTrouble.NUMBER_OF_PROPOSAL,
+        RowTrouble.NUMBER_IS_NONE,
+        RowTrouble.NUMBERS_SEVERAL,
         RowTrouble.CELL_STRUCK,
         RowTrouble.DITTO_OF_NOTHING,
     }
@@ -80,12 +82,7 @@ class CellJudge:
         if self.field in OF_TEXT:
             begins_with_words = isinstance(cell, str) and not cell[0].isdigit()
             return None if begins_with_words or not is_a_day(cell) else RowTrouble.DATE_IN_TEXT
-        if self.field == Field.DECISION_NUMBER:
-            if is_a_day(cell):
-                return RowTrouble.NUMBER_IS_A_DATE
-            if isinstance(cell, str) and is_of_a_proposal(cell):
-                return RowTrouble.NUMBER_OF_PROPOSAL
-        return None
+        return _of_a_number(cell) if self.field == Field.DECISION_NUMBER else None
 
 
 class RowCells:
@@ -140,6 +137,18 @@ class RowCells:
         if not unsound:
             return line
         return line._replace(cells=["" if place in unsound else cell for place, cell in enumerate(cells)])
+
+
+def _of_a_number(cell: date | str) -> RowTrouble | None:
+    if is_a_day(cell):
+        return RowTrouble.NUMBER_IS_A_DATE
+    if not isinstance(cell, str):
+        return None
+    if is_of_a_proposal(cell):
+        return RowTrouble.NUMBER_OF_PROPOSAL
+    if is_no_number(cell):
+        return RowTrouble.NUMBER_IS_NONE
+    return RowTrouble.NUMBERS_SEVERAL if holds_several(cell) else None
 
 
 def _damage(text: str) -> RowTrouble | None:

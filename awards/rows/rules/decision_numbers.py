@@ -17,6 +17,12 @@ DATED = re.compile(r"[\s,;(]+(?:(?:ký\s+|ban\s+hành\s+)?ngày|,)\s*(.{6,30}?)[
 PROPOSAL = re.compile(r"^\s*tờ\s+trình\b|/\s*ttr\b", re.IGNORECASE)
 UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 AROUND = re.compile(r"\s*([/\-])\s*")
+BEGINS = re.compile(r"0*[1-9]")
+ANOTHER = re.compile(
+    r"[,;+&]\s*(?:(?:quyết\s+định|qđ)\s*)?(?:số\s*)?:?\s*\d+\w*\s*(?:/|$)"
+    r"|\s(?:và\s+)?(?:(?:quyết\s+định|qđ)\s*)?(?:số\s*)?:?\s*\d+\w*/[^\W\d_]",
+    re.IGNORECASE,
+)
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?\\d{1,2}"
 SHORT_DAY = re.compile(rf"\d{{1,2}}[-/ ](?:{MONTHS})(?:[-/ ]\d{{2,4}})?|(?:{MONTHS})[-/ ]\d{{2,4}}", re.IGNORECASE)
 
@@ -35,6 +41,16 @@ def decision_number(written: str) -> str:
 def no_number_has(number: str) -> tuple[str, ...]:
     """Signs of the text that no office puts into a number: those of markup."""
     return tuple(dict.fromkeys(sign for sign in number if sign in "<>"))
+
+
+def is_no_number(written: str) -> bool:
+    """It does not begin with a number above 0: "chờ QĐ", "?", "0"."""
+    return not BEGINS.match(decision_number(written))
+
+
+def holds_several(written: str) -> bool:
+    """ "2/QĐ-UBND, 3/QĐ-UBND"."""
+    return bool(ANOTHER.search(decision_number(written)))
 
 
 def is_a_day(written: date | str) -> bool:

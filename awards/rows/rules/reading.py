@@ -35,6 +35,8 @@ class RowTrouble(StrEnum):
     AWARD_NOT_GIVEN_THEN = "award_not_given_then"
     AWARD_FAMILY_MIXED = "award_family_mixed"
     DENIED = "denied"
+    REMARK_UNSURE = "remark_unsure"
+    SIGNER_OF_OTHER_BODY = "signer_of_other_body"
     DATE_MISSING = "date_missing"
     DATE_ONLY_A_YEAR = "date_only_a_year"
     DATE_NOT_A_DATE = "date_not_a_date"
@@ -79,6 +81,8 @@ class RowTrouble(StrEnum):
     DATE_IN_TEXT = "date_in_text"
     NUMBER_IS_A_DATE = "number_is_a_date"
     NUMBER_OF_PROPOSAL = "number_of_proposal"
+    NUMBER_IS_NONE = "number_is_none"
+    NUMBERS_SEVERAL = "numbers_several"
     READ_AS_SECTION = "read_as_section"
     COUNT_DIFFERS = "count_differs"
     HIDDEN_COLUMN_READ = "hidden_column_read"
@@ -108,6 +112,7 @@ WARNINGS = frozenset(
         RowTrouble.PERSON_AS_BODY,
         RowTrouble.NAMES_UNREAD,
         RowTrouble.AWARD_UNREAD,
+        RowTrouble.REMARK_UNSURE,
         RowTrouble.READ_AS_SECTION,
         RowTrouble.COUNT_DIFFERS,
         RowTrouble.HIDDEN_COLUMN_READ,

@@ -1,13 +1,14 @@
 """What rows say of their honour and not of who got it: decision, award, way, campaign, target group and year. Thousands
 of rows of a list say it in the very same cells, so each different saying is read once. Pure."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from typing import Any
 
-from awards.catalogue.rules.recognise import Reason, Recognition, recognise_award
+from awards.catalogue.rules.recognise import Reason, Recognition, names_another_province, recognise_award
 from awards.catalogue.rules.recognise_terms import recognise_target_group, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
 from awards.rows.rules.days import FIRST_DECISION, achievement_in, decision_in
@@ -38,6 +39,7 @@ FIELDS = (
     Field.TARGET_GROUP,
     Field.ACHIEVEMENT_YEAR,
 )
+YEAR_OF_AWARD = re.compile(r"(?<!ngày )(?<!kỷ niệm )((?<!\w)năm (?:(?:học|công tác) )?(?:19|20)\d\d.*)", re.IGNORECASE)
 MOST_SAYINGS = 5_000
 
 
@@ -187,6 +189,9 @@ class SaidAlike:
             out.note(Field.AWARD, RowTrouble.AWARD_NOT_FOR_SUBJECT, seen, out.subject_kind)
         if out.decision_date and not facts.during.contains(out.decision_date):
             out.note(Field.AWARD, RowTrouble.AWARD_NOT_GIVEN_THEN, seen, format_date(out.decision_date))
+        signer = out.signer_office
+        if out.award in self.expected.table.provincial and names_another_province(signer, self.expected.home):
+            out.note(Field.SIGNER_OFFICE, RowTrouble.SIGNER_OF_OTHER_BODY, signer)
         if written and self.expected.family and facts.family != self.expected.family:
             out.note(Field.AWARD, RowTrouble.AWARD_FAMILY_MIXED, seen, facts.family)
 
@@ -238,11 +243,19 @@ class SaidAlike:
             return
         out.note(Field.TARGET_GROUP, RowTrouble.GROUP_UNKNOWN if written else RowTrouble.GROUP_MISSING, written)
 
+    def _year_of_award(self, line: ListLine, award: str) -> str:
+        """ "năm 2019" of "CSTĐCS năm 2019", "" where the award is called so, or no year is said."""
+        found = YEAR_OF_AWARD.search(self._award_text(line))
+        return found[1] if found and found[1] not in self.expected.awards[award].name else ""
+
     def _year(self, out: CheckedRow, line: ListLine) -> str:
         written = self._text(line, Field.ACHIEVEMENT_YEAR)
         out.achievement_year = self.expected.given.achievement_year
+        cell = self._cell(line, Field.ACHIEVEMENT_YEAR)
+        if not written and out.award:
+            written = cell = self._year_of_award(line, out.award)
         if written:
-            read = achievement_in(self._cell(line, Field.ACHIEVEMENT_YEAR))
+            read = achievement_in(cell)
             out.achievement_year = read.year
             if read.trouble:
                 place = line.place if Field.ACHIEVEMENT_YEAR in line.said else None

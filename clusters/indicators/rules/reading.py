@@ -14,6 +14,7 @@ from emulation.core.text import squash
 PERCENT = "%"
 HUNDRED = Decimal(100)
 TURNS_OR_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+WITHIN_A_NUMBER = re.compile("(?<=[\\d.,])[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]+(?=[\\d.,])")
 LIKE_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d.,])")
 
 
@@ -31,6 +32,7 @@ class FigureTrouble(StrEnum):
     NOT_WHOLE = "not_whole"
     NEGATIVE = "negative"
     PART_ABOVE_WHOLE = "part_above_whole"
+    COMMA_THOUSANDS = "comma_thousands"
     HIDDEN_SIGN = "hidden_sign"
     UP_AND_DOWN = "up_and_down"
 
@@ -73,7 +75,7 @@ def missing_base(quantity: Quantity, kind: ValueKind) -> ReadAs | None:
 
 def _read(text: str, kind: ValueKind, unit: str, *, at_least: Decimal | None) -> Reading:
     written = squash(text)
-    if TURNS_OR_CONTROLS.search(text):
+    if TURNS_OR_CONTROLS.search(text) or WITHIN_A_NUMBER.search(text):
         return Reading(trouble=FigureTrouble.HIDDEN_SIGN, seen=written)
     if not written:
         return Reading()
@@ -87,10 +89,13 @@ def _read(text: str, kind: ValueKind, unit: str, *, at_least: Decimal | None) ->
     own = in_unit(found, PERCENT if is_share else unit)
     if own is None:
         return Reading(trouble=FigureTrouble.OTHER_UNIT, seen=found.unit)
+    is_scaled = (own.low, own.high) != (found.low, found.high)
+    if kind in (ValueKind.WHOLE, ValueKind.RATIO) and not (is_share or is_scaled) and LIKE_THOUSANDS.search(written):
+        return Reading(trouble=FigureTrouble.COMMA_THOUSANDS, seen=written)
     trouble = _objection(own, kind, at_least)
     if trouble is not None:
         return Reading(trouble=trouble, seen=written)
-    if (own.low, own.high) != (found.low, found.high):
+    if is_scaled:
         read_as = ReadAs.OTHER_SCALE
     return Reading(own, read_as=read_as or missing_base(own, kind))
 
@@ -101,7 +106,7 @@ def _parsed(written: str, kind: ValueKind, unit: str) -> tuple[Quantity, ReadAs 
     decimal = kind in (ValueKind.DECIMAL, ValueKind.PERCENT)
     try:
         found = parse_quantity(written, unit=unit, decimal=decimal)
-        return found, ReadAs.FRACTION if has_no_thousandths(unit) and LIKE_THOUSANDS.search(written) else None
+        return found, ReadAs.FRACTION if kind is ValueKind.DECIMAL and LIKE_THOUSANDS.search(written) else None
     except QuantityError as error:
         if error.reason != FigureTrouble.AMBIGUOUS or not has_no_thousandths(unit):
             raise

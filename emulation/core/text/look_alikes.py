@@ -22,8 +22,11 @@ SIGNS = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(SLASHES, "/") |
 STROKED = str.maketrans("ÐðƉɖ", "ĐđĐđ")
 WIDE = "\u2160-\u217f\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff"
 FOREIGN = f"ÐðƉɖ\u0370-\u03ff\u0400-\u052f{''.join(LATIN_OF)}"
+SMALL = "".join(filter(str.islower, map(chr, (*range(0x61, 0x1B1), *range(0x1EA0, 0x1EFA)))))
 CAPITALS = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1EFA)))))
-BREAK_BETWEEN_WORDS = re.compile(f"(?<=[^\\W\\d_\u200b]|[\u0300-\u036f])\u200b+(?=[{CAPITALS}])")
+BREAK_BETWEEN_WORDS = re.compile(
+    f"(?:(?<=[^\\W\\d_\u200b]|[\u0300-\u036f])\u200b+|(?<=[{SMALL}\u0300-\u036f])[\u00ad\u2060]+)(?=[{CAPITALS}])"
+)
 INVISIBLE = re.compile(f"[{UNSEEN}]")
 SEVERAL_FORMS = re.compile(f"[{WIDE}]")
 STRANGE = re.compile(f"[{FOREIGN}]")
@@ -32,7 +35,7 @@ WORD = re.compile("(?:[^\\W\\d_][\u0300-\u036f]*)+")
 
 
 def folded_letters(text: str) -> str:
-    """Without invisible signs, of which a break of no width before a capital is a blank; wide, bold and joined letters
+    """Without invisible signs, of which a break between two words is a blank; wide, bold and joined letters
     and digits plain; a word of Latin letters and others that look just like them (Ð, Cyrillic о) wholly Latin. A word
     with a letter that no Latin one looks like stays."""
     if not SUSPECT.search(text):

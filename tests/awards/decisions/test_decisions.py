@@ -109,6 +109,7 @@ def test_what_a_decision_may_not_say(room):
     with pytest.raises(Refusal, match="đã ở quyết định khác: Phòng A"):
         take_dossiers(drafted(room), [dossier], actor=city.officer)
     refused("bằng chữ số", number="mười hai")
+    refused("bằng chữ số", number="0")
     refused("01/08/2023, sau hôm nay", day=date(2023, 8, 1))
     refused("trước phiên họp ngày 07/07/2023", day=date(2023, 7, 6))
     refused("Chọn người ký", signer=None)

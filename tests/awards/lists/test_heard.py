@@ -19,6 +19,7 @@ DAY = date(2023, 3, 1)
 GIVEN = GivenForList(way="regular", decision_date=DAY)
 PEOPLE = replace(GIVEN, subject_kind="individual")
 FIGHTER, MERIT = "Chiến sĩ thi đua cơ sở", "Bằng khen của Chủ tịch UBND thành phố"
+EMULATOR = "Lao động tiên tiến"
 EXCELLENT = "Tập thể lao động xuất sắc"
 NAMES = ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Họa")
 HEADINGS = ("STT", "Họ và tên", "Đơn vị", "Danh hiệu")
@@ -116,6 +117,131 @@ def test_a_no_is_heard(city):
         (3, "Danh hiệu", "denied", "Không đề nghị"),
         (4, "Danh hiệu", "denied", f"{FIGHTER} (không đạt)"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        *(("Danh hiệu", f"{FIGHTER}{no}") for no in (": không", " (hoãn)", " - rút")),
+        *(
+            ("Ghi chú", text)
+            for text in (
+                "không đủ ĐK",
+                "ko đủ điều kiện",
+                "đang bị kỷ luật",
+                "không được duyệt",
+                "không trình",
+                "hoãn khen thưởng",
+                "loại",
+                "rút",
+                "Trượt",
+                "trùng dòng 3, bỏ",
+            )
+        ),
+        *(("Kết quả", text) for text in ("K", "0", "Không", "Chưa đủ")),
+        ("Ý kiến của Hội đồng", "Ko"),
+    ],
+)
+def test_a_no_in_few_words_is_heard(city, heading, text):
+    heads = HEADINGS if heading == "Danh hiệu" else (*HEADINGS, heading)
+    no = (NAMES[0], "Sở Thử", text) if heading == "Danh hiệu" else (NAMES[0], "Sở Thử", FIGHTER, text)
+    batch = dry_run(table_of(heads, no, (NAMES[1], "Sở Thử", FIGHTER)), city, given=PEOPLE)
+    assert (problems(batch, refuses=True), batch.good) == ([(2, heading, "denied", text)], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chưa được khen thưởng lần nào", []),
+        ("Chưa đề nghị khen cấp trên", []),
+        ("Không giữ chức vụ", []),
+        ("Xếp loại A", []),
+        ("không xét thi đua năm 2020", ["remark_unsure"]),
+        ("đơn thư đang xác minh", ["remark_unsure"]),
+        ("trùng tên", ["remark_unsure"]),
+    ],
+)
+def test_a_remark_that_is_no_sure_no_takes_no_honour_and_what_may_be_one_is_told(city, text, told):
+    batch = dry_run(table_of((*HEADINGS, "Ghi chú"), (NAMES[0], "Sở Thử", FIGHTER, text)), city, given=PEOPLE)
+    assert (batch.good, [problem[2] for problem in problems(batch)]) == (1, told)
+
+
+def test_a_section_of_those_put_off_gives_no_honour(city):
+    rows = [HEADINGS, (1, NAMES[0], "Sở Thử", FIGHTER), ("Tạm hoãn, chờ xác minh",), (2, NAMES[1], "Sở Thử", FIGHTER)]
+    batch = dry_run(book({"DS": rows}), city, given=PEOPLE)
+    assert problems(batch, refuses=True) == [(4, "Danh hiệu", "denied", "Tạm hoãn, chờ xác minh")]
+
+
+@pytest.mark.parametrize("words", ["TRƯỢT", "TẠM HOÃN TẶNG", "BỊ TƯỚC", "VẮNG MẶT NHẬN"])
+def test_a_title_of_those_who_got_none_gives_none(city, words):
+    batch = dry_run(
+        book({"DS": [(f"DANH SÁCH CÁ NHÂN {words} {MERIT.upper()}",), HEADINGS[:3], (1, NAMES[0], "Sở Thử")]}),
+        city,
+        given=replace(PEOPLE, award=award_id("BK_TINH")),
+    )
+    assert (batch.good, {problem.code for problem in batch.problems.filter(refuses=True)}) == (0, {"denied"})
+
+
+def test_a_second_person_to_the_right_gives_no_award_to_the_first(city):
+    rows = [HEADINGS]
+    rows += [(number, name, "Sở Thử", FIGHTER, "", "Vũ Văn Mẫu", EMULATOR) for number, name in enumerate(NAMES, 1)]
+    batch = dry_run(book({"DS": rows}), city, given=PEOPLE)
+    good = batch.rows.filter(state="good").values_list("name", "award__code")
+    assert list(good) == [(name, "CSTDCS") for name in NAMES]
+    assert {problem[2] for problem in problems(batch)} <= {"name_not_alone", "award_unread", "names_unread"}
+
+
+def test_a_body_is_not_taken_for_the_people_beside_it(city):
+    rows = [("Lê Văn Chồng", "Trần Thị Vợ", "Sở Thử", FIGHTER), ("Hồ Văn Chồng", "Đỗ Thị Vợ", "Sở Mẫu", FIGHTER)]
+    batch = dry_run(table_of(("STT", "Chồng", "Vợ", "Đơn vị", "Danh hiệu"), *rows), city, given=PEOPLE)
+    assert (batch.good, {problem[2] for problem in problems(batch, refuses=True)}) == (0, {"name_and_unit_swapped"})
+
+
+@pytest.mark.parametrize(
+    ("office", "good"),
+    [
+        ("Chủ tịch UBND tỉnh An Giang", 0),
+        ("Chủ tịch UBND thành phố Đà Nẵng", 0),
+        ("Chủ tịch UBND thành phố Cần Thơ", 1),
+        ("Chủ tịch UBND thành phố", 1),
+        ("Chủ tịch UBND tỉnh", 1),
+    ],
+)
+def test_a_signer_of_another_province_gives_no_award_of_this_one(city, office, good):
+    heads = (*HEADINGS, "Người ký")
+    batch = dry_run(table_of(heads, (NAMES[0], "Sở Thử", MERIT, office)), city, given=PEOPLE)
+    assert (batch.good, [problem[1:3] for problem in problems(batch, refuses=True)]) == (
+        good,
+        [] if good else [("Người ký", "signer_of_other_body")],
+    )
+
+
+def test_as_above_means_no_row_that_is_crossed_out_or_hidden(city):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as workbook:
+        sheet, crossed = workbook.add_worksheet("DS"), workbook.add_format({"font_strikeout": True})
+        sheet.write_row(0, 0, HEADINGS)
+        for row in (1, 3, 5):
+            sheet.write_row(row, 0, (row, NAMES[0], "Sở Thử", FIGHTER))
+            sheet.write_row(row + 1, 0, (row + 1, NAMES[1], "nt", FIGHTER))
+        sheet.write_row(1, 0, (1, NAMES[0], "Sở Thử", FIGHTER), crossed)
+        sheet.write(3, 2, "Sở Thử", crossed)
+        sheet.set_row(5, options={"hidden": True})
+    batch = dry_run(out.getvalue(), city, given=PEOPLE)
+    assert list(batch.rows.filter(state="refused").order_by("row").values_list("row", flat=True)) == [3, 4, 5, 7]
+    assert {problem[2] for problem in problems(batch, refuses=True)} == {"ditto_of_nothing", "cell_struck"}
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u2060", "\u200b"])
+def test_a_sign_that_nobody_sees_joins_no_names(city, sign):
+    batch = dry_run(table_of(HEADINGS, (f"Nguyễn{sign}Văn{sign}Hai", "Sở Thử", FIGHTER)), city, given=PEOPLE)
+    assert read_names(batch) == ["Nguyễn Văn Hai"]
+
+
+def test_who_fetches_the_award_is_no_part_of_the_name(city):
+    heads = (*HEADINGS, "Họ tên người được ủy quyền nhận")
+    batch = dry_run(table_of(heads, (NAMES[0], "Sở Thử", FIGHTER, "Mẫu")), city, given=PEOPLE)
+    assert (read_names(batch), batch.good) == ([NAMES[0]], 1)
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,13 @@ from hypothesis import strategies as some
 
 from awards.catalogue.rules.recognise import AliasRow, AliasTable, alias_key
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup, Way
+from awards.rows.actions import fitting_number
 from awards.rows.rules.check_row import RowChecker
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine, RowKind
 from awards.rows.rules.person import person_key
 from awards.rows.rules.reading import AwardFacts, Expectations, GivenForList, RowTrouble
+from emulation.core.errors import Refusal
 from emulation.core.period import Period
 
 PLACES = list(Field)
@@ -113,6 +115,56 @@ def test_today_itself_is_no_future(written):
 def test_markup_in_a_decision_number():
     row = check(decision_number="12<script>/QĐ-UBND")
     assert [(one.trouble, one.detail) for one in row.problems] == [(RowTrouble.NOT_ON_PAPER, "“<”, “>”")]
+
+
+@pytest.mark.parametrize(
+    ("written", "trouble"),
+    [
+        *((text, RowTrouble.NUMBER_IS_NONE) for text in ("n.t", "v.v", "?", "đang trình", "chờ QĐ", "chưa ban hành")),
+        ("0/QĐ-UBND", RowTrouble.NUMBER_IS_NONE),
+        ("0", RowTrouble.NUMBER_IS_NONE),
+        ("2/QĐ-UBND, 3/QĐ-UBND", RowTrouble.NUMBERS_SEVERAL),
+        ("2/QĐ-UBND 3/QĐ-UBND", RowTrouble.NUMBERS_SEVERAL),
+        ("12 và 13/QĐ-UBND", RowTrouble.NUMBERS_SEVERAL),
+        ("Số 2/QĐ-UBND; Quyết định số 3/QĐ-UBND", RowTrouble.NUMBERS_SEVERAL),
+    ],
+)
+def test_what_is_not_one_number_of_a_decision_is_refused(written, trouble):
+    row = check(decision_number=written)
+    assert (troubles(row), row.is_good, row.decision_number) == ([trouble], False, "")
+    with pytest.raises(Refusal):
+        fitting_number(written, most=100, field="number")
+    once = check(expectations(given=GivenForList(decision_number=written)))
+    assert (troubles(once), once.is_good) == ([trouble], False)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["15", "01/QĐ-UBND", "06/2022/QH15", "1234 KT/CTN", "1.234/QĐ-UBND", "12/QĐ-UBND, ngày 5/3/2023", "45a/QĐ-CTUBND"],
+)
+def test_one_number_of_a_decision_is_taken(written):
+    assert troubles(check(decision_number=written)) == []
+    assert fitting_number(written, most=100, field="number")[0].isdigit()
+
+
+@pytest.mark.parametrize("written", ["không", "chưa có", "-"])
+def test_no_number_is_no_number_by_hand(written):
+    with pytest.raises(Refusal):
+        fitting_number(written, most=100, field="number")
+
+
+@pytest.mark.parametrize(
+    ("award", "year", "found", "trouble"),
+    [
+        ("Chiến sĩ thi đua cơ sở năm 2019", "", 2019, []),
+        ("Chiến sĩ thi đua cơ sở năm 2019", "2022", 2022, []),
+        ("Chiến sĩ thi đua cơ sở năm 2019, 2020", "", None, [RowTrouble.YEAR_SEVERAL]),
+        ("Chiến sĩ thi đua cơ sở", "", 2022, []),
+    ],
+)
+def test_the_year_that_the_award_names_comes_before_the_one_said_once(award, year, found, trouble):
+    row = check(expectations(given=GivenForList(achievement_year=2022)), award=award, achievement_year=year)
+    assert (row.achievement_year, troubles(row), row.award) == (found, trouble, "CSTDCS")
 
 
 def test_a_day_before_the_office_was_there():
