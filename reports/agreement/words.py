@@ -22,6 +22,9 @@ VERDICTS = {
 }
 SENTENCES = {
     About.BY_HAND: _("%(name)s: the report prints %(left)s by hand, its data give %(right)s."),
+    About.SENTENCE_BY_HAND: _(
+        "%(name)s, a sentence with numbers changed by hand: the report prints “%(left)s”, its data give “%(right)s”."
+    ),
     About.PRINTED_TWICE: _("One figure is printed as %(left)s and as %(right)s (%(name)s)."),
     About.PRINTED_COLUMN: _("%(name)s: the rows printed sum to %(left)s, the total row prints %(right)s."),
     About.PRINTED_ROW: _("%(name)s: the parts printed sum to %(left)s, the total prints %(right)s."),

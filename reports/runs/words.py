@@ -50,6 +50,10 @@ NOT_WORDED = {
         "unless the column tells a difference."
     ),
     WordingFault.NOT_A_SHARE: _("“%(said)s” does not fit: this column holds shares from 0 to 100%%."),
+    WordingFault.NUMBERS_WITHOUT_REASON: _(
+        "A number in the words of the sentence is changed, added, left out or moved. Say why: the report prints the "
+        "reason in its notes on the data, with the sentence as it was computed."
+    ),
     WordingFault.WITHOUT_REASON: _(
         "The figure “%(said)s” is changed or left out. Say why: the report prints the reason in its notes on the data."
     ),

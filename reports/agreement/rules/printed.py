@@ -33,6 +33,9 @@ def printed_together(document: Document, *, year: int) -> Iterator[Compared]:
 
 def _by_hand(document: Document, year: int) -> Iterator[Compared]:
     for place in worded_places(document, year=year):
+        if place.paragraph.computed:
+            both = plain(place.paragraph.text), plain(place.paragraph.computed)
+            yield Compared(Check.PRINTED, About.SENTENCE_BY_HAND, Verdict.DIFFERS, *both, named_part(place.part))
         for figure in place.figures:
             if figure.computed:
                 said = plain(figure.text), plain(figure.computed)

@@ -142,7 +142,12 @@ class _Shown:
         raise TypeError(f"not a block: {block!r}")
 
     def _runs(self, paragraph: Paragraph) -> list[dict]:
-        return [{"text": run} if isinstance(run, str) else self._figure(run, run.text) for run in paragraph.runs]
+        runs: list[dict] = [
+            {"text": run} if isinstance(run, str) else self._figure(run, run.text) for run in paragraph.runs
+        ]
+        if paragraph.computed:
+            runs.append({"text": "", "computed": paragraph.computed, "why": paragraph.why, "sentence": True})
+        return runs
 
     def _figure(self, figure: Figure, text: str) -> dict:
         return {
@@ -155,7 +160,7 @@ class _Shown:
 
     def _rows(self, table: Table, place: InTable) -> list[dict]:
         names = table.row_heading
-        rows = []
+        rows: list[dict] = []
         for number, row in enumerate(table.rows):
             if row.style == "section":
                 rows.append({"style": "section", "text": row.cells[0]})

@@ -41,10 +41,13 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """`style`: "basis" for what a decision rests on (italic), "order" for its words in capitals in the middle."""
+    """`style`: "basis" for what a decision rests on (italic), "order" for its words in capitals in the middle.
+    `computed`, `why`: of one whose words hold other numbers than computed, how it was computed and why it is other."""
 
     runs: tuple[Run, ...]
     style: Literal["", "basis", "order"] = field(default="", metadata={"later": True})
+    computed: str = field(default="", metadata={"later": True})
+    why: str = field(default="", metadata={"later": True})
 
     @classmethod
     def of(cls, *runs: Run) -> "Paragraph":

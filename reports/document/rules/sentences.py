@@ -119,10 +119,11 @@ class HandFigure:
 @dataclass(frozen=True)
 class Wording:
     """A sentence in the office's words. `runs`: words, and figures by their places in the computed sentence; `by_hand`:
-    those printed otherwise than computed."""
+    those printed otherwise than computed; `why`: the reason for other numbers among the words."""
 
     runs: tuple[str | int, ...]
     by_hand: Mapping[int, HandFigure]
+    why: str = ""
 
     def of(self, paragraph: Paragraph) -> Paragraph:
         """The computed sentence in these words, with its own newest figures."""
@@ -144,6 +145,11 @@ class Wording:
     def leaves_out(self) -> bool:
         """Whether a figure of the computed sentence is not printed at all."""
         return any(not hand.written for hand in self.by_hand.values())
+
+    @property
+    def is_of_its_own_time(self) -> bool:
+        """Whether a reason that was given for it holds for no other period."""
+        return self.leaves_out or bool(self.why)
 
     def carried(self, *, year: int, to: int) -> "Wording":
         """The words alone, said of another year; every figure is printed as it is computed there."""
@@ -178,6 +184,7 @@ class WordingFault(StrEnum):
     BRACKET = "bracket"
     UNKNOWN = "unknown"
     WITHOUT_REASON = "without_reason"
+    NUMBERS_WITHOUT_REASON = "numbers_without_reason"
     NOT_A_FIGURE = "not_a_figure"
     NOT_A_COUNT = "not_a_count"
     NOT_A_SHARE = "not_a_share"

@@ -16,6 +16,7 @@ from emulation.core.models.steps import LONGEST_WHY
 from reports.document.rules.cells import worded_places
 from reports.document.rules.document import Document
 from reports.document.rules.hand_figures import refuse_what_is_no_figure
+from reports.document.rules.numbers import with_reason
 from reports.document.rules.sentences import (
     HandFigure,
     NotWorded,
@@ -58,21 +59,24 @@ def draft_in_hand(report: Report, actor: Actor) -> Report:
 
 
 @transaction.atomic
-def word_sentence(report: Report, key: str, *, text: str, whys: Mapping[int, str], seen: str, actor: Actor) -> Report:
+def word_sentence(
+    report: Report, key: str, *, text: str, whys: Mapping[int, str], why: str = "", seen: str, actor: Actor
+) -> Report:
     """A sentence, or a figure of a table, which is one bracket and no words. `text`: with its figures in brackets; the
-    sentence as computed takes the wording back. `whys`: by the places of the figures. `seen` is what stood there when
-    the person began; if something else stands there now, it stays and `Overtaken` says so."""
+    sentence as computed takes the wording back. `whys`: by the places of the figures; `why`: of other numbers among
+    the words. `seen` is what stood there when the person began; if something else stands there now, it stays and
+    `Overtaken` says so."""
     kept = draft_in_hand(report, actor)
     sentence = sentence_or_refusal(kept, key)
     row = SentenceWording.objects.select_for_update().filter(report=kept, key=key).first()
     before = standing(sentence, row)
-    if plain(text) == before and not _whys_differ(row, whys):
+    if plain(text) == before and not _whys_differ(row, whys, why):
         return kept
     if before != plain(seen):
         raise Overtaken(_("Somebody else worded this sentence in the meantime. Look at it again."), theirs=before)
     refuse_unfit(plain(text), most=LONGEST_SENTENCE, field="text", sentence=SENTENCE_TOO_LONG)
     known = row.by_hand if row is not None and row.is_in_use else {}
-    wording = worded_or_refusal(text, sentence, whys, known)
+    wording = worded_or_refusal(text, sentence, whys, known, why=why, year=kept.subject.year)
     _keep(kept, sentence, wording, actor=actor)
     redress(kept)
     told: dict[str, Any] = {"sentence": plain(text)}
@@ -81,13 +85,14 @@ def word_sentence(report: Report, key: str, *, text: str, whys: Mapping[int, str
             f"{plain(sentence.figures[place].text)} → {hand.written or '–'} ({hand.why})"
             for place, hand in sorted(wording.by_hand.items())
         ]
-    record(actor, "reports.word_sentence", kept, before={"sentence": before}, after=told)
+    record(actor, "reports.word_sentence", kept, before={"sentence": before}, after=told, why=wording.why)
     return kept
 
 
-def _whys_differ(row: SentenceWording | None, whys: Mapping[int, str]) -> bool:
-    by_hand = row.by_hand if row is not None and row.is_in_use else {}
-    return any(plain(whys.get(place, "")) != hand.why for place, hand in by_hand.items())
+def _whys_differ(row: SentenceWording | None, whys: Mapping[int, str], why: str) -> bool:
+    if row is None or not row.is_in_use:
+        return False
+    return plain(why) != row.why or any(plain(whys.get(place, "")) != hand.why for place, hand in row.by_hand.items())
 
 
 def sentence_or_refusal(report: Report, key: str) -> Sentence:
@@ -98,21 +103,30 @@ def sentence_or_refusal(report: Report, key: str) -> Sentence:
 
 
 def worded_or_refusal(
-    text: str, sentence: Sentence, whys: Mapping[int, str], known: Mapping[int, HandFigure]
+    text: str,
+    sentence: Sentence,
+    whys: Mapping[int, str],
+    known: Mapping[int, HandFigure],
+    *,
+    why: str = "",
+    year: int,
 ) -> Wording:
     """The wording that was typed; each thing wrong with it has a sentence, at the field of the figure it is about."""
     fitted = {
         place: fitting(why, most=LONGEST_WHY, field=f"why_{place}", sentence=SENTENCE_TOO_LONG)
         for place, why in whys.items()
     }
+    why = fitting(why, most=LONGEST_WHY, field="why", sentence=SENTENCE_TOO_LONG)
     try:
         wording = worded(text, sentence.paragraph, whys=fitted, known=known)
+        wording = with_reason(wording, sentence.paragraph, why, year=year)
         if sentence.is_cell and (wording.runs != (0,) or wording.leaves_out):
             raise NotWorded(WordingFault.NOT_A_FIGURE)
         if sentence.is_cell and wording.by_hand:
             refuse_what_is_no_figure(wording.by_hand[0].written, sentence)
     except NotWorded as fault:
         field = "text" if fault.place is None else f"why_{fault.place}"
+        field = "why" if fault.fault is WordingFault.NUMBERS_WITHOUT_REASON else field
         is_broken = sentence.is_cell and fault.place is None and fault.fault in OF_WORDS
         told = WordingFault.NOT_A_FIGURE if is_broken else fault.fault
         raise Refusal(str(NOT_WORDED[told]) % {"said": fault.said}, field=field) from fault
@@ -140,6 +154,7 @@ def _keep(
             "part": named_part(sentence.part)[:LONGEST_PART],
             "computed": computed,
             "runs": list(wording.runs),
+            "why": wording.why,
             "is_in_use": is_own,
             "carried_from": carried_from,
             "changed_at": clock.real_now(),
@@ -219,7 +234,7 @@ def _carry(before: Report, report: Report, computed: Document, *, actor: Actor, 
             continue
         wording = row.wording
         if not with_figures:
-            if wording.leaves_out:
+            if wording.is_of_its_own_time:
                 continue
             wording = wording.carried(year=before.subject.year, to=report.subject.year)
         _keep(report, sentence, wording, actor=actor, carried_from=row.carried_from if with_figures else before)
@@ -247,8 +262,8 @@ def report_before(report: Report) -> Report | None:
 
 
 def offered_wordings(report: Report) -> list[tuple[SentenceWording, Sentence]]:
-    """Of the last report, those whose sentences stand here too and are not worded yet; none that leaves a figure out,
-    for its reason was of its own time."""
+    """Of the last report, those whose sentences stand here too and are not worded yet; none that leaves a figure out
+    or holds numbers of its own, for the reason was of its own time."""
     before = report_before(report)
     if before is None:
         return []
@@ -262,5 +277,5 @@ def offered_wordings(report: Report) -> list[tuple[SentenceWording, Sentence]]:
         and not there[row.key].is_cell
         and row.key not in own
         and row.wording.fits(there[row.key].paragraph)
-        and not row.wording.leaves_out
+        and not row.wording.is_of_its_own_time
     ]

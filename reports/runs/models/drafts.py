@@ -1,8 +1,10 @@
 """What the office does to a draft by hand: sentences in its own words, figures changed with a reason, newer data taken
 or left."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from emulation.core.models.steps import LONGEST_WHY
@@ -19,13 +21,15 @@ class SentenceWordingQuerySet(models.QuerySet):
 
 class SentenceWording(models.Model):
     """One sentence of a draft in the office's words. `computed`: the sentence as it was computed when it was worded,
-    its figures in brackets; `runs`: words, and figures by their places in it. One taken back is not in use; it stays.
+    its figures in brackets; `runs`: words, and figures by their places in it; `why`: the reason for other numbers among
+    the words. One taken back is not in use; it stays.
     `carried_from`: the report of which it is the wording, until somebody words it here."""
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="wordings", verbose_name=_("report"))
     key = models.CharField(_("sentence"), max_length=KEY_LENGTH)
     part = models.CharField(_("part of the report"), max_length=LONGEST_PART)
     computed = models.TextField(_("sentence as computed"), max_length=LONGEST_SENTENCE)
+    why = models.CharField(_("reason for other numbers"), max_length=LONGEST_WHY, blank=True, db_default="")
     runs = models.JSONField(_("sentence as worded"))
     is_in_use = models.BooleanField(_("in use"), default=True, db_default=True)
     carried_from = models.ForeignKey(
@@ -50,7 +54,7 @@ class SentenceWording(models.Model):
 
     @property
     def wording(self) -> Wording:
-        return Wording(tuple(self.runs), self.by_hand)
+        return Wording(tuple(self.runs), self.by_hand, self.why)
 
     @property
     def by_hand(self) -> dict[int, HandFigure]:
@@ -116,6 +120,12 @@ class DraftDecision(models.Model):
 
     def __str__(self):
         return f"{self.report}: {self.part}"
+
+
+def day_of_figures(report: Report) -> date:
+    """The newest day at which any of its figures stands: that of the draft, or of newer data taken into it."""
+    taken = DraftDecision.objects.filter(report=report, choice=Choice.TAKE).aggregate(day=Max("day"))["day"]
+    return report.day if taken is None else max(report.day, taken)
 
 
 def reports_before(report: Report) -> models.QuerySet[Report]:

@@ -8,6 +8,7 @@ from datetime import date
 from emulation.core.dates import format_document_date
 from reports.document.rules.cells import with_figures, worded_places
 from reports.document.rules.document import Block, BulletList, Document, Heading, Paragraph
+from reports.document.rules.numbers import is_of_other_numbers
 from reports.document.rules.sentences import (
     HandFigure,
     InTable,
@@ -20,6 +21,7 @@ from reports.document.rules.sentences import (
 
 NOTES = "GHI CHÚ VỀ SỐ LIỆU"
 BY_HAND = "Số do cơ quan lập báo cáo ghi khác số tính từ dữ liệu:"
+NO_REASON = "không nêu (câu sửa từ trước khi phải nêu lý do)"
 UPDATED = "Lấy theo số liệu mới hơn số liệu của các phần khác:"
 
 
@@ -37,10 +39,10 @@ def dressed(
 ) -> Document:
     """`wordings`: by the keys of sentences and cells; one whose place the document no longer has is not in it."""
     found = worded_in(document, wordings, year=year)
-    said = [(sentence.at, wording.of(sentence.paragraph)) for sentence, wording in found]
+    said = [(sentence.at, _said(sentence, wording, year)) for sentence, wording in found]
     worded = with_paragraphs(document, {at: paragraph for at, paragraph in said if not isinstance(at, InTable)})
     worded = with_figures(worded, {at: paragraph for at, paragraph in said if isinstance(at, InTable)})
-    notes = [*_by_hand(found), *_updated(updates)]
+    notes = [*_by_hand(found, year), *_updated(updates)]
     return _with_notes(worded, notes) if notes else worded
 
 
@@ -52,12 +54,26 @@ def worded_in(document: Document, wordings: Mapping[str, Wording], *, year: int)
     ]
 
 
-def _by_hand(found: Sequence[tuple[Sentence, Wording]]) -> list[Block]:
+def _said(sentence: Sentence, wording: Wording, year: int) -> Paragraph:
+    """As it is printed; one whose words hold other numbers than computed keeps how it was computed, and why."""
+    said = wording.of(sentence.paragraph)
+    if not is_of_other_numbers(wording, sentence.paragraph, year=year):
+        return said
+    return replace(said, computed=sentence.paragraph.text, why=wording.why or NO_REASON)
+
+
+def _by_hand(found: Sequence[tuple[Sentence, Wording]], year: int) -> list[Block]:
     items = [
         _changed(sentence, plain(sentence.figures[place].text), hand)
         for sentence, wording in found
         for place, hand in sorted(wording.by_hand.items())
         if hand.written != plain(sentence.figures[place].text)
+    ]
+    items += [
+        f"{named_part(sentence.part)}: ghi “{plain(said.text)}”, câu tính từ dữ liệu là “{plain(said.computed)}”; "
+        f"lý do: {said.why.rstrip('.')}."
+        for sentence, wording in found
+        if (said := _said(sentence, wording, year)).computed
     ]
     return [Paragraph.of(BY_HAND), BulletList.of(*items)] if items else []
 

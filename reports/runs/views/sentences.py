@@ -1,6 +1,7 @@
 """Wording the sentences of a draft in its page: one after the other, in place or on a page of its own."""
 
 from functools import wraps
+from typing import Any
 
 from crispy_forms.layout import Layout
 from django import forms
@@ -31,7 +32,8 @@ from reports.runs.views.shown import TABLE, rows_behind, table_key
 KEPT_LINES = 5
 TEXT_HELP = gettext_lazy(
     "Write around the figures as you like. A figure stands in [ ]; change what is in it to print another one, and you "
-    "are asked why. A figure without brackets is your own and follows no data."
+    "are asked why. Numbers without brackets follow no data; if one is changed, added, left out or moved, you are "
+    "asked why too, and the notes on the data print both sentences."
 )
 CELL_HELP = gettext_lazy(
     "The table then prints this figure, and the notes on the data name both. Sums and charts stay as they are computed."
@@ -39,7 +41,8 @@ CELL_HELP = gettext_lazy(
 
 
 class SentenceForm(OfficeForm):
-    """One sentence with its figures in brackets; of each that is printed otherwise than computed, the reason."""
+    """One sentence with its figures in brackets; of each that is printed otherwise than computed, and of other numbers
+    among its words, the reason."""
 
     text = forms.CharField(
         label=gettext_lazy("Sentence"),
@@ -59,6 +62,10 @@ class SentenceForm(OfficeForm):
             self.fields["text"] = forms.CharField(
                 label=_("Figure to print"), max_length=LONGEST_FIGURE, help_text=help_text, required=False
             )
+        else:
+            self.fields["why"] = forms.CharField(
+                label=_("Reason for other numbers among the words"), max_length=LONGEST_WHY, required=False
+            )
         for place, figure in enumerate(sentence.figures):
             self.fields[f"why_{place}"] = forms.CharField(
                 label=_("Reason, if another figure is printed than %(figure)s") % {"figure": plain(figure.text)},
@@ -69,7 +76,8 @@ class SentenceForm(OfficeForm):
     def layout(self) -> Layout:
         if self.is_cell:
             return Layout("text", "seen", *(f"why_{place}" for place in self.places))
-        asked = [name for place in self.places if self.errors.get(name := f"why_{place}") or self[name].value()]
+        reasons = ["why", *(f"why_{place}" for place in self.places)]
+        asked = [name for name in reasons if self.errors.get(name) or self[name].value()]
         return Layout("text", "seen", *asked)
 
     @property
@@ -79,8 +87,9 @@ class SentenceForm(OfficeForm):
         return f"[{said.strip()}]" if self.is_cell else said
 
     @property
-    def whys(self) -> dict[int, str]:
-        return {place: self.cleaned_data.get(f"why_{place}", "") for place in self.places}
+    def reasons(self) -> dict[str, Any]:
+        whys = {place: self.cleaned_data.get(f"why_{place}", "") for place in self.places}
+        return {"whys": whys, "why": self.cleaned_data.get("why", "")}
 
 
 def report_in_hand_or_404(request, pk) -> Report:
@@ -116,13 +125,14 @@ def sentence(request, report, key):
     by_hand = row.by_hand if row is not None and row.is_in_use else {}
     initial = {"text": as_typed(found, now), "seen": now}
     initial |= {f"why_{place}": hand.why for place, hand in by_hand.items()}
+    initial |= {"why": row.why} if row is not None and row.is_in_use else {}
     form = SentenceForm(request.POST or None, sentence=found, initial=initial)
     theirs = None
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
             with refusing_clashes():
-                word_sentence(report, key, text=form.text_said, whys=form.whys, seen=said["seen"], actor=request.actor)
+                word_sentence(report, key, text=form.text_said, seen=said["seen"], actor=request.actor, **form.reasons)
         except Overtaken as overtaken:
             form.add_error("text", overtaken.message)
             theirs = overtaken.theirs

@@ -140,6 +140,9 @@ def beside_document(report: Report, shown: Document, *, is_worded: bool) -> dict
     return {
         "is_altered": is_altered(report),
         "changed_figures": sum(bool(figure.computed) for figure in figures_in(shown)),
+        "changed_sentences": sum(
+            bool(paragraph.computed) for block in shown.blocks for paragraph in _paragraphs(block)
+        ),
         "words_by_hand": is_worded,
         "lost_wordings": lost_wordings(report) if is_worded else [],
         "offered_wordings": as_offered(report) if is_worded else [],

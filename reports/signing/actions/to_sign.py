@@ -19,6 +19,7 @@ from reports.document.rules.snapshot import thaw
 from reports.document.rules.wording import VIETNAMESE
 from reports.minutes.compose import compose as compose_minutes
 from reports.minutes.material import minutes_material
+from reports.runs.models.drafts import day_of_figures
 from reports.runs.models.issuers import issuer_of
 from reports.runs.models.kinds import FileFormat
 from reports.runs.models.report import Report
@@ -104,17 +105,25 @@ def result_to_sign(result: YearResult) -> PaperToSign:
 
 def _first_day_of(report: Report) -> tuple[date, str]:
     """(the first day it may bear, why none before)"""
-    last_day, corrected = _last_day_of(report), report.corrects
+    last_day, figures, corrected = _last_day_of(report), day_of_figures(report), report.corrects
+    days = [
+        (
+            last_day,
+            _("The period of the report ends on %(day)s; a report of it is not signed before that day.")
+            % {"day": format_date(last_day)},
+        ),
+        (
+            figures,
+            _("The figures of this report stand as of %(day)s; it is not dated before that day.")
+            % {"day": format_date(figures)},
+        ),
+    ]
     if corrected is not None:
         paper = getattr(corrected, "signed_paper", None)
         day = paper.dated if paper else corrected.day
-        if day > last_day:
-            return day, _("The report that it corrects bears %(day)s; a correction is not dated before that day.") % {
-                "day": format_date(day)
-            }
-    return last_day, _("The period of the report ends on %(day)s; a report of it is not signed before that day.") % {
-        "day": format_date(last_day)
-    }
+        told = _("The report that it corrects bears %(day)s; a correction is not dated before that day.")
+        days.insert(0, (day, told % {"day": format_date(day)}))
+    return max(days, key=lambda one: one[0])
 
 
 def _last_day_of(report: Report) -> date:

@@ -152,6 +152,30 @@ def test_a_figure_of_a_table_is_changed_as_one_of_a_sentence(draft, officer, cli
     assert ChangedFigure.objects.filter(wording__report=draft, is_in_use=False).count() == 1
 
 
+def test_a_number_without_brackets_is_changed_with_a_reason_and_told_everywhere(draft, officer, client, year):
+    sentence = sentence_of(draft, words="gồm 2 đơn vị")
+    said = plain(in_brackets(sentence.paragraph.runs))
+    for typed in (said.replace("gồm 2 ", "gồm 9 "), said.replace("gồm 2 ", "gồm "), f"{said} Xếp thứ 1.", said + "%"):
+        with pytest.raises(Refusal, match="đã bị sửa, thêm, bỏ hoặc đổi chỗ") as refused:
+            word(draft, officer, typed, words="gồm 2 đơn vị")
+        assert refused.value.field == "why"
+    word(draft, officer, f"{said} Năm {YEAR}.", words="gồm 2 đơn vị")
+    assert "câu tính từ dữ liệu" not in shown(draft)
+    client.force_login(officer)
+    url = reverse("reports:sentence", args=[draft.pk, sentence.key])
+    typed = {"text": said.replace("gồm 2 ", "gồm 9 "), "seen": f"{said} Năm {YEAR}."}
+    assert 'name="why"' in client.post(url, typed).content.decode()
+    assert client.post(url, typed | {"why": WHY}).status_code == 302
+    assert "lý do: " + WHY in shown(draft)
+    page = client.get(draft.get_absolute_url()).content.decode()
+    assert "câu có số sửa tay; câu tính từ dữ liệu: “" in page
+    assert "Số câu có số sửa tay: 1." in page
+    agreement = client.get(reverse("reports:agreement", args=[draft.pk])).content.decode()
+    assert "câu có số sửa tay: báo cáo ghi" in agreement
+    again = made(year, officer, on=ON)
+    assert "lý do: " + WHY in shown(again)
+
+
 def test_taken_back_the_sentence_is_the_data_s_again_and_both_values_stay_known(draft, officer):
     before = shown(draft)
     text = "Cụm có [3 lượt khen thưởng], trong đó: [1 lượt cá nhân]."

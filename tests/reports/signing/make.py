@@ -8,6 +8,7 @@ from datetime import date
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from clusters.membership.rules.half_years import Days
 from clusters.models import ClusterYear, Organisation
 from emulation.core import clock
 from emulation.core.actions import jobs
@@ -32,9 +33,9 @@ def person(organisation: Organisation, role: Role) -> User:
     return user
 
 
-def made(cluster_year: ClusterYear, user: User, *, on: date, half=1) -> Report:
+def made(cluster_year: ClusterYear, user: User, *, on: date, half=1, days=Days.CALENDAR) -> Report:
     """A draft, by a worker."""
-    report = ask_for_report(cluster_year, half, actor=actor_for(user=user), on=on)
+    report = ask_for_report(cluster_year, half, days=days, actor=actor_for(user=user), on=on)
     jobs.run(report.job_id)
     report.refresh_from_db()
     return report

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from clusters.attachments.models import Paper
+from clusters.membership.rules.half_years import Days
 from clusters.models import Conference
 from emulation.core.actor import Role
 from reports.models import ReportState, SignedPaper
@@ -36,7 +37,7 @@ def year():
 
 @pytest.fixture
 def draft(year):
-    return made(year, person(year.cities[0], Role.OFFICER), on=ON)
+    return made(year, person(year.cities[0], Role.OFFICER), on=date(2023, 7, 5))
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ def test_the_paper_is_shown_as_it_will_stand_before_the_password_is_asked(draft,
     again = client.post(url, SAID | {"password": PASSWORD}, follow=True)
     assert "Đã ký" in again.content.decode()
     assert SignedPaper.objects.count() == 1
-    second = made(draft.cluster_year, person(draft.organisation, Role.OFFICER), on=ON)
+    second = made(draft.cluster_year, person(draft.organisation, Role.OFFICER), on=date(2023, 7, 5), days=Days.CUT_OFF)
     taken = client.post(reverse("reports:sign", args=[second.pk]), SAID | {"password": PASSWORD})
     assert taken.status_code == 422
     assert "07/BC-UBND năm 2023" in taken.content.decode()

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from awards.models import Honour
 from awards.register.rules.terms import HonourStatus
+from clusters.membership.rules.half_years import Days
 from clusters.models import Organisation
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
@@ -23,11 +24,12 @@ from reports.signing.rules import Signatory
 from tests.at_once import at_once, second_while_first
 from tests.awards.register.make import make_honour
 from tests.clusters.people.make import actor_for
+from tests.reports.runs.test_corrections import correction_of
 from tests.reports.signing.make import NAME, made, person, said_of, signed, words_of
 from tests.reports.six_month.world import make_headed_year
 
 pytestmark = pytest.mark.usefixtures("own_database")
-ON = date(2023, 7, 10)
+MADE_ON, ON = date(2023, 7, 5), date(2023, 7, 10)
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +47,7 @@ def year():
 @pytest.fixture
 def draft(year):
     make_honour(organisation=year.cities[0])
-    return made(year, person(year.cities[0], Role.OFFICER), on=ON)
+    return made(year, person(year.cities[0], Role.OFFICER), on=MADE_ON)
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ def approver(year):
 
 
 def said(report, **more):
-    return said_of(report_to_sign(report).issuer, **{"number": 7, "dated": date(2023, 7, 5), **more})
+    return said_of(report_to_sign(report).issuer, **{"number": 7, "dated": MADE_ON, **more})
 
 
 def test_a_signed_report_bears_what_was_asked_and_its_files_say_it(draft, approver):
@@ -97,7 +99,7 @@ def test_what_is_signed_stays_to_the_byte_when_every_row_beneath_it_has_changed(
     [
         ({"number": 0}, "năm chữ số", "number"),
         ({"number": 100_000}, "năm chữ số", "number"),
-        ({"dated": date(2023, 6, 29)}, "kết thúc ngày 30/06/2023", "dated"),
+        ({"dated": date(2023, 7, 4)}, "tính đến ngày 05/07/2023", "dated"),
         ({"dated": date(2023, 7, 11)}, "chưa đến", "dated"),
         ({"place": "  "}, "nơi ký", "place"),
         ({"place": "Cần Thơ \U0001f389"}, "Giấy in không có", "place"),
@@ -131,16 +133,34 @@ def test_who_has_not_the_power_signs_nothing(draft, year):
 
 def test_a_number_is_given_once_a_year_and_symbol(draft, approver, year):
     sign_report(draft, said(draft), actor=approver)
-    second = made(year, person(year.cities[0], Role.OFFICER), on=ON)
+    second = correction_of(Report.objects.get(pk=draft.pk), person(year.cities[0], Role.OFFICER))
     with pytest.raises(Refusal, match="07/BC-UBND năm 2023 đã cấp cho") as refused:
-        sign_report(second, said(second), actor=approver)
+        sign_report(second, said(second, dated=ON), actor=approver)
     assert refused.value.field == "number"
     assert signed(second, actor=approver, number=8).state == ReportState.SIGNED
     kept = SignedPaper.objects.first()
     kept.pk, kept.report, kept.conference = None, None, None
-    kept.report_id = made(year, person(year.cities[0], Role.OFFICER), on=ON).pk
+    kept.report_id = made(year, person(year.cities[0], Role.OFFICER), on=MADE_ON).pk
     with pytest.raises(IntegrityError, match="signed_paper_number_once"), transaction.atomic():
         kept.save(force_insert=True)
+
+
+def test_a_period_is_signed_once_and_then_only_corrected(draft, approver, year):
+    officer = person(year.cities[0], Role.OFFICER)
+    second = made(year, officer, on=MADE_ON)
+    sign_report(draft, said(draft), actor=approver)
+    for another in (second, made(year, officer, on=MADE_ON)):
+        with pytest.raises(Refusal, match="đã có báo cáo được ký: .* số 07/BC-UBND.* Hãy lập bản đính chính"):
+            sign_report(another, said(another, number=8), actor=approver)
+    correction = correction_of(Report.objects.get(pk=draft.pk), officer)
+    assert signed(correction, actor=approver, number=8).state == ReportState.SIGNED
+
+
+def test_what_was_made_within_its_period_is_not_signed_before_the_period_ends(approver, year):
+    early = made(year, person(year.cities[0], Role.OFFICER), on=date(2023, 6, 20))
+    with pytest.raises(Refusal, match="kết thúc ngày 30/06/2023") as refused:
+        sign_report(early, said(early, dated=date(2023, 6, 29)), actor=approver)
+    assert refused.value.field == "dated"
 
 
 def test_two_clicks_sign_once(draft, approver):
@@ -158,7 +178,7 @@ def test_two_clicks_in_the_same_moment_sign_once(draft, approver):
 
 
 def test_one_number_for_two_reports_in_the_same_moment_is_given_once(draft, approver, year):
-    second = made(year, person(year.cities[0], Role.OFFICER), on=ON)
+    second = made(year, person(year.cities[0], Role.OFFICER), on=MADE_ON, days=Days.CUT_OFF)
     refused = second_while_first(
         partial(sign_report, draft, said(draft), actor=approver),
         partial(sign_report, second, said(second), actor=approver),
@@ -177,7 +197,7 @@ def test_a_disk_that_takes_no_file_leaves_the_draft_unsigned(draft, approver, fi
 
 def test_drafts_are_told_apart_on_paper_and_one_is_put_away_and_found(year):
     officer = person(year.cities[0], Role.OFFICER)
-    first, second = made(year, officer, on=ON), made(year, officer, on=ON)
+    first, second = made(year, officer, on=MADE_ON), made(year, officer, on=MADE_ON)
     assert [one.draft_number for one in (first, second)] == [1, 2]
     assert first.heading != second.heading
     assert [thaw(one.document).draft for one in (first, second)] == ["DỰ THẢO LẦN 1", "DỰ THẢO LẦN 2"]
