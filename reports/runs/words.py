@@ -50,6 +50,8 @@ NOT_WORDED = {
         "unless the column tells a difference."
     ),
     WordingFault.NOT_A_SHARE: _("“%(said)s” does not fit: this column holds shares from 0 to 100%%."),
+    WordingFault.NO_NUMBER: _("“%(said)s” in brackets says no number. Write it in digits, or take the brackets out."),
+    WordingFault.NO_COUNT: _("“%(said)s” does not fit: this figure counts. Write a whole number, not below zero."),
     WordingFault.NUMBERS_WITHOUT_REASON: _(
         "A number in the words of the sentence is changed, added, left out or moved. Say why: the report prints the "
         "reason in its notes on the data, with the sentence as it was computed."

@@ -1,9 +1,10 @@
 """Days on which reports are drafted by themselves, and what came of each."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -42,6 +43,10 @@ BADGES = {
 class DraftingDayQuerySet(PeriodQuerySet):
     def visible_to(self, actor: Actor):
         return self.filter(REACH.seen_by(actor, {ROW: EVERY_RECORD}))
+
+    def with_rung(self, on: date):
+        """`has_rung`: whether it was gone through on that day already."""
+        return self.annotate(has_rung=Exists(ScheduledDraft.objects.filter(drafting_day=OuterRef("pk"), on=on)))
 
 
 class DraftingDay(models.Model):

@@ -1,5 +1,7 @@
 """The days on which reports are drafted by themselves: the list, setting one, ending it, and what came of it."""
 
+from datetime import date, timedelta
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,12 +27,12 @@ PAGE = 50
 @require_safe
 def schedule(request):
     on = clock.today()
-    days = list(DraftingDay.objects.visible_to(request.actor))
+    days = list(DraftingDay.objects.visible_to(request.actor).with_rung(on))
     return render(
         request,
         "reports/schedule/schedule.html",
         {
-            "days": [{"day": one, "next": one.set_day.next_after(on)} for one in days],
+            "days": [{"day": one, "next": _next_time(one, on)} for one in days],
             "may_write": request.actor.may_somewhere("write", ROW),
             "crumbs": crumbs_of_reports(),
         },
@@ -74,7 +76,7 @@ def drafting_day(request, pk):
             "day": found,
             "page": page,
             "drafts": [{"draft": one, "is_readable": one.report_id in readable} for one in page.rows],
-            "next": found.set_day.next_after(clock.today()),
+            "next": _next_time(found, clock.today()),
             "may_end": found.during.end is None and request.actor.may("write", found),
             "crumbs": _crumbs(),
         },
@@ -98,7 +100,13 @@ def end(request, pk):
 
 
 def _day_or_404(request, pk: int) -> DraftingDay:
-    return record_or_404(DraftingDay.objects.visible_to(request.actor), request.actor, pk=pk)
+    days = DraftingDay.objects.visible_to(request.actor).with_rung(clock.today())
+    return record_or_404(days, request.actor, pk=pk)
+
+
+def _next_time(day, on: date) -> date | None:
+    """Today itself as long as nothing was drafted today."""
+    return day.set_day.next_after(on if day.has_rung else on - timedelta(days=1))
 
 
 def _crumbs() -> list[Crumb]:

@@ -1,6 +1,8 @@
 """Figures that a person writes over computed ones: read as offices print them, hedges included. Pure."""
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 from emulation.core.numbers import format_decimal
 from emulation.core.quantity import Quantity, QuantityError, parse_quantity
@@ -8,6 +10,7 @@ from reports.document.rules.sentences import Limits, NotWorded, Sentence, Wordin
 from reports.document.rules.tables import Figure
 
 ASIDE = re.compile(r" \([^()]*\)$")
+NUMBER = re.compile(r"(?:(?<!\w)[-−])?\d+(?:[.,]\d+)*")
 
 
 def refuse_what_is_no_figure(written: str, sentence: Sentence) -> None:
@@ -28,16 +31,33 @@ def refuse_what_is_no_figure(written: str, sentence: Sentence) -> None:
     _keep_to(limits, found, written)
 
 
+def refuse_what_says_no_number(written: str, figure: Figure) -> None:
+    """Of a figure within a sentence, in whose brackets words may stand beside it. Raises `NotWorded` for words without
+    a number, and for a fraction or less than nothing where a whole number was counted. Empty: it is left out."""
+    if not written:
+        return
+    found = NUMBER.search(written)
+    if found is None:
+        raise NotWorded(WordingFault.NO_NUMBER, written)
+    is_count = figure.kind == "integer" and figure.value >= 0 and not set(",/%") & set(plain(figure.text))
+    said = said_by(replace(figure, printed=found.group().replace("−", "-"))) if is_count else None
+    if said is not None and any(one < 0 or one != one.to_integral_value() for one in _bounds(said)):
+        raise NotWorded(WordingFault.NO_COUNT, written)
+
+
 def _keep_to(limits: Limits, found: Quantity, written: str) -> None:
-    bounds = [bound for bound in (found.low, found.high) if bound is not None]
     is_outside = any(
         (limits.low is not None and bound < limits.low)
         or (limits.high is not None and bound > limits.high)
         or (limits.is_whole and bound != bound.to_integral_value())
-        for bound in bounds
+        for bound in _bounds(found)
     )
     if is_outside:
         raise NotWorded(WordingFault.NOT_A_COUNT if limits.is_whole else WordingFault.NOT_A_SHARE, written)
+
+
+def _bounds(found: Quantity) -> list[Decimal]:
+    return [bound for bound in (found.low, found.high) if bound is not None]
 
 
 def said_by(figure: Figure) -> Quantity | None:

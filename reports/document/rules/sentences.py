@@ -188,6 +188,8 @@ class WordingFault(StrEnum):
     NOT_A_FIGURE = "not_a_figure"
     NOT_A_COUNT = "not_a_count"
     NOT_A_SHARE = "not_a_share"
+    NO_NUMBER = "no_number"
+    NO_COUNT = "no_count"
 
 
 class NotWorded(Exception):

@@ -15,7 +15,7 @@ from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models.steps import LONGEST_WHY
 from reports.document.rules.cells import worded_places
 from reports.document.rules.document import Document
-from reports.document.rules.hand_figures import refuse_what_is_no_figure
+from reports.document.rules.hand_figures import refuse_what_is_no_figure, refuse_what_says_no_number
 from reports.document.rules.numbers import with_reason
 from reports.document.rules.sentences import (
     HandFigure,
@@ -124,6 +124,8 @@ def worded_or_refusal(
             raise NotWorded(WordingFault.NOT_A_FIGURE)
         if sentence.is_cell and wording.by_hand:
             refuse_what_is_no_figure(wording.by_hand[0].written, sentence)
+        for place, hand in () if sentence.is_cell else wording.by_hand.items():
+            refuse_what_says_no_number(hand.written, sentence.figures[place])
     except NotWorded as fault:
         field = "text" if fault.place is None else f"why_{fault.place}"
         field = "why" if fault.fault is WordingFault.NUMBERS_WITHOUT_REASON else field

@@ -40,18 +40,20 @@ def bodies_of(province: Organisation) -> list[int]:
 
 
 def has_records(province: Organisation, year: int, half: int, days: Days) -> bool:
-    """Whether anything is recorded of the period that a report of the province could tell."""
+    """Whether anything is recorded of the period that a report of the province could tell. That a cluster's year was
+    opened tells nothing."""
     during = days_of(province, year, half, days)
     if during is None:
         return False
     bodies, within = bodies_of(province), (during.start, during.last_day)
     clusters = Membership.objects.filter(organisation=province).overlapping(during).values("cluster")
-    years = ClusterYear.objects.filter(year=year)
+    years = ClusterYear.objects.filter(Q(cluster__owner=province) | Q(cluster__in=clusters), year=year)
+    told_by = ("pacts", "results", "conferences", "activities", "figure_sheets")
     return any(
         rows.exists()
         for rows in (
             Honour.objects.of_organisations(bodies).decided_during(during),
-            years.filter(Q(cluster__owner=province) | Q(cluster__in=clusters)),
+            *(years.filter(**{f"{told}__isnull": False}) for told in told_by),
             DeclaredTotal.objects.in_force().filter(organisation__in=bodies, year=year),
             ProvinceConference.objects.standing().filter(organisation=province, year=year),
             Passage.objects.filter(province=province, year=year).written(),

@@ -24,7 +24,7 @@ from reports.runs.actions.making import ask_for_report
 from reports.runs.models.counted import signed_reports_counting
 from reports.runs.models.subject import ProvinceYear
 from tests.awards.register.make import make_honour
-from tests.clusters.membership.make import make_cluster_year
+from tests.clusters.membership.make import make_cluster_year, make_membership
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import PASSWORD, make_mandate, make_user
 from tests.reports.signing.make import signed as sign
@@ -128,6 +128,7 @@ def test_a_period_not_begun_or_without_the_province_is_refused_in_words(city):
 def test_a_period_of_which_nothing_is_recorded_is_neither_made_nor_signed(city, tmp_path):
     user, out = account(city, Role.OFFICER), tmp_path / "bc.docx"
     make_honour(city, decision_date=date(YEAR, 3, 1))
+    make_cluster_year(cluster=make_membership(organisation=city, during=Period(date(1940, 1, 1))).cluster, year=1950)
     with pytest.raises(Refusal, match="Chưa có dữ liệu nào của Thành Thử") as refused:
         ask_for_report(ProvinceYear(city, 1950), 0, actor=actor_of(user, on=JANUARY), on=JANUARY)
     assert refused.value.field == "year"

@@ -127,6 +127,8 @@ def test_where_a_report_of_the_period_stands_already_nothing_is_drafted(reviewer
 def test_a_cluster_without_a_head_keeps_no_other_back_and_is_told(reviewer, client):
     headless, (year, _head) = make_cluster_year(year=YEAR), headed_year()
     found = on_day(reviewer)
+    client.force_login(reviewer)
+    assert "Lần tới: 05/07/1995" in client.get(found.get_absolute_url()).content.decode(), "today's is still to come"
     (report,) = rung()
     assert report.cluster_year == year
     (unmade,) = ScheduledDraft.objects.unmade()
@@ -134,9 +136,9 @@ def test_a_cluster_without_a_head_keeps_no_other_back_and_is_told(reviewer, clie
     assert "chưa" in unmade.why
     assert AuditEntry.objects.filter(verb="reports.draft_unmade").exists()
     (duty,) = waiting(reviewer, "schedule.look_at")
-    client.force_login(reviewer)
     page = client.get(duty.url).content.decode()
     assert unmade.why in page
+    assert "Lần tới: 05/07/1996" in page
     assert report.heading in page
     end_day(found, last_day=DAY, why="Thử", actor=acting(reviewer), on=DAY)
     assert rung() == []
