@@ -26,7 +26,8 @@ from reports.runs.rules.passages import PassagePlace
 from reports.six_month.compose import numbered
 from reports.six_month.compose.declared import campaigns_declared
 from reports.six_month.compose.passages import ROMAN
-from reports.six_month.compose.words import SUBJECTS, WAYS, period_of
+from reports.six_month.compose.told import twice_told
+from reports.six_month.compose.words import DAYS, SUBJECTS, WAYS, period_of
 
 
 def compose(material: ProvinceMaterial) -> Document:
@@ -140,7 +141,8 @@ def _of_the_data(material: ProvinceMaterial) -> Iterator[Block]:
     items = [
         f"Báo cáo tính các lượt khen thưởng có ngày ký quyết định {_days(material.period)}, theo danh sách của "
         f"{material.official_name}{beneath}, đã ghi trong Sổ khen thưởng đến ngày "
-        f"{format_document_date(material.as_of)}. Một người hoặc một tập thể được khen nhiều lần thì tính nhiều lượt."
+        f"{format_document_date(material.as_of)}. Một người hoặc một tập thể được khen nhiều lần thì tính nhiều lượt. "
+        f"{DAYS[material.days]}"
     ]
     if material.period != material.whole:
         items.append(
@@ -155,6 +157,8 @@ def _of_the_data(material: ProvinceMaterial) -> Iterator[Block]:
             "Chỉ tiêu tính là đạt khi số báo cáo chắc chắn từ mức giao trở lên; chỉ tiêu cần giảm hoặc có mức trần thì "
             "khi chắc chắn không vượt mức giao. Số chưa đủ chính xác thì ghi chưa xác định được."
         )
+    if twice := twice_told((line for seat in material.seats for line in seat.lines), material.counted):
+        items.append(twice)
     if any(one.accepted for one in material.kept):
         items.append(
             "Số liệu của các cụm, khối: đếm trên các đơn vị là thành viên trong kỳ, của những cụm, khối đã mở năm thi "

@@ -44,12 +44,14 @@ from reports.signing.words import FINAL_FOR_ALL
 
 @dataclass(frozen=True)
 class SigningPage:
-    """`refuse`: raises why the thing cannot be signed now; `paper_of`, `sign`: of `reports.signing.actions`."""
+    """`refuse`: raises why the thing cannot be signed now; `paper_of`, `sign`: of `reports.signing.actions`;
+    `asks_agreement`: whether its numbers are compared before the password."""
 
     title: str
     refuse: Callable[[Any, Actor], Any]
     paper_of: Callable[[Any], PaperToSign]
     sign: Callable[..., SignedPaper]
+    asks_agreement: bool = False
 
 
 @sensitive_post_parameters("password")
@@ -61,7 +63,7 @@ def report(request, pk):
     found = get_object_or_404(rows, pk=pk)
     if not request.actor.may("sign", found, subject=found.row_of_work):
         raise Http404
-    page = SigningPage(_("Sign the report"), refuse_unless_report_can_be_signed, report_to_sign, sign_report)
+    page = SigningPage(_("Sign the report"), refuse_unless_report_can_be_signed, report_to_sign, sign_report, True)
     return _answer(request, found, page)
 
 

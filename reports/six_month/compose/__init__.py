@@ -32,6 +32,7 @@ from reports.six_month.compose.figures import by_indicator, number_of_figures, s
 from reports.six_month.compose.members import annex, by_member
 from reports.six_month.compose.passages import ROMAN, closing
 from reports.six_month.compose.results import by_group, by_line, by_way
+from reports.six_month.compose.told import twice_told
 from reports.six_month.compose.units import READ_BY_TODAY, lines_of, reading, summed
 from reports.six_month.compose.words import DAYS, SUBJECTS, WAYS, once, period_of
 from reports.six_month.material.collect import Material, Member
@@ -191,18 +192,8 @@ def check(material: Material) -> None:
 
 def notes(material: Material) -> Iterator[Block]:
     yield from counted_how(material)
-    yield from twice_told(material)
-
-
-def twice_told(material: Material) -> Iterator[Block]:
-    """Where a share of direct workers is counted here and declared there, why the two may differ."""
-    by_members = [line.name for line in material.indicators if line.declared and line.values]
-    if by_members and material.counted.share.individuals:
-        yield Paragraph.of(
-            "Tỷ lệ khen thưởng người trực tiếp ở phần công tác khen thưởng được đếm từ Sổ khen thưởng; chỉ tiêu "
-            f"“{'”, “'.join(by_members)}” do các đơn vị tự báo cáo, có thể gồm cả lượt khen chưa ghi vào Sổ, nên hai "
-            "số có thể khác nhau."
-        )
+    if twice := twice_told(material.indicators, material.counted):
+        yield Paragraph.of(twice)
 
 
 def counted_how(material: Material):

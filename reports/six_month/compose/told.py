@@ -4,7 +4,7 @@ Each sentence stands on its own rows: where one figure lacks, or is not exact, t
 say what there is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from awards.catalogue.rules.terms import ProvinceKind
@@ -17,6 +17,7 @@ from reports.runs.rules.sources import FIGURES
 from reports.six_month.compose.cells import printed
 from reports.six_month.compose.words import YEARS_BEFORE, once
 from reports.six_month.material.collect import IndicatorLine, Material
+from reports.six_month.rules import CountedHonours
 from reports.six_month.rules.standing import Extremes, difference, extremes_of
 
 MEMBERS = {ProvinceKind.PROVINCE: "tỉnh", ProvinceKind.CITY: "thành phố", ProvinceKind.ANY: "đơn vị"}
@@ -25,6 +26,18 @@ MOST_TIMES = 10
 
 def rows_of_figures(year: int, half: int) -> str:
     return f"{FIGURES}{year}/{half}" if year else ""
+
+
+def twice_told(lines: Iterable[IndicatorLine], counted: CountedHonours) -> str:
+    """Where a share of direct workers is counted here and declared there: why the two may differ; else empty."""
+    by_members = [line.name for line in lines if line.declared and line.values]
+    if not by_members or not counted.share.individuals:
+        return ""
+    return (
+        "Tỷ lệ khen thưởng người trực tiếp ở phần công tác khen thưởng được đếm từ Sổ khen thưởng; chỉ tiêu "
+        f"“{'”, “'.join(by_members)}” do các đơn vị tự báo cáo, có thể gồm cả lượt khen chưa ghi vào Sổ, nên hai "
+        "số có thể khác nhau."
+    )
 
 
 def against_plan(material: Material) -> Iterator[Block]:
