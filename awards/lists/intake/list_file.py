@@ -235,6 +235,8 @@ def _refuse_tables(sheet: Sheet, reading: columns.Guess) -> None:
 
 
 def _no_rows(sheet: str) -> str:
+    if not sheet:
+        return _("Beneath the headings of this file there is no row. Choose the file that holds the list.")
     return _(
         "Beneath the headings of the sheet “%(sheet)s” there is no row. Choose the workbook that holds the list."
     ) % {"sheet": sheet}

@@ -152,7 +152,11 @@ def report(request, pk):
 
 def may_correct(found: Report, actor: Actor) -> bool:
     """Whether the person may ask for a correction to this signed report: nobody corrects one twice."""
-    if found.state != ReportState.SIGNED or found.corrections.filter(state=ReportState.SIGNED).exists():
+    return _is_corrected_by(found, actor) and not found.corrections.filter(state=ReportState.SIGNED).exists()
+
+
+def _is_corrected_by(found: Report, actor: Actor) -> bool:
+    if found.state != ReportState.SIGNED:
         return False
     row = found.entry.correction_row if found.is_of_closed_year else found.entry.draft_row
     return actor.may("write", found, subject=row)
@@ -224,7 +228,7 @@ def _as_it_stands(request, found: Report, form: FileFormat, name: str):
 def correct(request, pk):
     """A correction is a new report that names the old one, which stays as it was signed."""
     found = get_object_or_404(seen_by(request.actor), pk=pk)
-    if not may_correct(found, request.actor):
+    if not _is_corrected_by(found, request.actor):
         raise Http404
     speak_of_report(found)
     return answer(

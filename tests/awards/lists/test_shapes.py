@@ -324,10 +324,11 @@ def test_a_sheet_that_mixes_old_letters_with_new_ones_is_refused_with_its_row():
             'STT;Họ và tên;Đơn vị\n1;"Nguyễn Văn Mẫu;Trường A\n2;Trần Thử;Trường B\n3;Đỗ Dụ;Trường C\n'.encode(),
             "never closed",
         ),
+        ("STT;Họ và tên;Đơn vị\n".encode(), "Beneath the headings of this file"),
         (b"{\\rtf1 STT}", "not a list that can be read"),
         (b"\xff\xd8\xff\xe0 JFIF", "not a list that can be read"),
     ],
-    ids=["web page", "open quotation mark", "rtf", "picture"],
+    ids=["web page", "open quotation mark", "headings alone", "rtf", "picture"],
 )
 def test_what_only_looks_like_a_list(content, sentence):
     assert sentence in refused(content)

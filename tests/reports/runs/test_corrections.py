@@ -124,6 +124,7 @@ def test_the_pages_of_a_correction(report, officer, approver, client, year):
     assert WHY in client.get(correction.get_absolute_url()).content.decode()
     signed(Report.objects.get(pk=correction.pk), actor=actor_for(user=approver), number=8)
     assert "đã được đính chính bằng" in client.get(report.get_absolute_url()).content.decode()
-    assert client.get(url).status_code == 404
+    again = client.post(url, {"why": WHY})
+    assert (again.status_code, "Báo cáo này đã được đính chính" in again.content.decode()) == (422, True)
     client.force_login(person(year.cities[1], Role.OFFICER))
     assert client.get(url).status_code == 404
