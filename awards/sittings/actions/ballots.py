@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from awards.sittings.actions.course import changed, locked_for, locked_sitting
+from awards.sittings.actions.tellers import tellers_of
 from awards.sittings.models.agenda import (
     IN_MOTION,
     SittingBallot,
@@ -22,11 +21,10 @@ from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.models.wording import AGREES, DISAGREES
 from awards.sittings.rules.terms import BY_TELLERS, VOTING, Attendance
 from awards.sittings.rules.voting import quorum_without, votes_are_awaited
-from clusters.models import Mandate, MandateRole, Organisation
 from emulation.core import clock
 from emulation.core.actions import ballot_tellers, ballots
 from emulation.core.actions.audit import record
-from emulation.core.actions.ballots import Named, Teller, wrong_passphrase
+from emulation.core.actions.ballots import Named, wrong_passphrase
 from emulation.core.actor import Actor
 from emulation.core.ballot_box import fits
 from emulation.core.ballot_flow import BallotState, BallotWay
@@ -34,14 +32,6 @@ from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models import BallotOption, BallotVoter, User
 from emulation.core.models.fields import longest
-
-
-def possible_tellers(sitting: Sitting):
-    """Members called to it, and people of the body and its Council."""
-    body = sitting.council.body_id
-    staff = Mandate.objects.on(sitting.held_on).filter(organisation=body).order_by().values("user")
-    called = sitting.seats.filter(user__isnull=False).order_by().values("user")
-    return get_user_model().objects.filter(Q(pk__in=staff) | Q(pk__in=called), is_active=True)
 
 
 @transaction.atomic
@@ -55,8 +45,7 @@ def prepare_ballots(sitting: Sitting, *, first_teller: User, second_teller: User
     items = list(waiting.select_for_update(of=("self",)).select_related("nomination").order_by("position", "pk"))
     if not items:
         raise Refusal(_("Every dossier of the agenda has its ballot. Put others on the agenda first."))
-    tellers = (_teller(sitting, first_teller, "first_teller"), _teller(sitting, second_teller, "second_teller"))
-    _refuse_of_one_office(sitting, first_teller, second_teller)
+    tellers = tellers_of(sitting, first_teller, second_teller)
     seats = list(sitting.seats.all())
     kept = kept_from_seats(items, seats, sitting.council.body_id)
     groups: dict[int, list[SittingItem]] = defaultdict(list)
@@ -270,31 +259,6 @@ def _question(sitting: Sitting, group: list[SittingItem]) -> str:
         return f"{sitting}: {group[0]}"[: longest(ballots.SealedBallot, "question")]
     said = ngettext("%(sitting)s: %(number)s dossier", "%(sitting)s: %(number)s dossiers", len(group))
     return said % {"sitting": sitting, "number": len(group)}
-
-
-def _teller(sitting: Sitting, user: User, field: str) -> Teller:
-    found = possible_tellers(sitting).filter(pk=user.pk).first()
-    if found is None:
-        raise Refusal(
-            _("A teller is a member called to the sitting, or of the body. Choose from the list."), field=field
-        )
-    return Teller(found.full_name, found.pk)
-
-
-def _refuse_of_one_office(sitting: Sitting, first: User, second: User) -> None:
-    """Two passphrases in one office are one secret. A seat in the Council says nothing of where a member works. That
-    both are one person is refused elsewhere."""
-    if first == second:
-        return
-    works = Mandate.objects.on(sitting.held_on).exclude(role=MandateRole.COUNCIL_MEMBER).order_by()
-    of_first, of_second = (works.filter(user=one).values("organisation") for one in (first, second))
-    shared = Organisation.objects.filter(pk__in=of_first).filter(pk__in=of_second).first()
-    if shared is not None:
-        raise Refusal(
-            _("The other teller works for %(office)s too. Choose tellers who do not come from one office.")
-            % {"office": shared},
-            field="second_teller",
-        )
 
 
 def _record(actor: Actor, verb: str, sitting: Sitting, **said) -> None:

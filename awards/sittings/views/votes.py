@@ -13,10 +13,10 @@ from awards.sittings.actions.ballots import (
     enter_written_votes,
     open_ballots_of,
     open_votes,
-    possible_tellers,
     prepare_ballots,
     set_passphrases,
 )
+from awards.sittings.actions.tellers import possible_tellers
 from awards.sittings.forms import TellersForm, VoteForm
 from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.rules.terms import BY_TELLERS
