@@ -56,7 +56,14 @@ def test_the_paper_is_shown_as_it_will_stand_before_the_password_is_asked(draft,
     assert "07/10/2023" not in (asked := page_of(client, url))
     assert 'value="10/07/2023"' in asked
     page = client.post(url, SAID).content.decode()
-    for told in ("Nội dung không thay đổi nữa", "bản ký tay", "07/BC-UBND", "ngày 05 tháng 7 năm 2023", NAME, "Tổng khớp số liệu"):
+    for told in (
+        "Nội dung không thay đổi nữa",
+        "bản ký tay",
+        "07/BC-UBND",
+        "ngày 05 tháng 7 năm 2023",
+        NAME,
+        "Tổng khớp số liệu",
+    ):
         assert told in page, told
     assert not SignedPaper.objects.exists()
     answer = client.post(url, SAID | {"password": PASSWORD})
