@@ -129,7 +129,7 @@ def filled(form) -> dict:
         elif isinstance(asked.widget, forms.PasswordInput):
             sent[name] = PASSWORD
         else:
-            sent[name] = "Thử"
+            sent[name] = "15/QĐ-UBND"
     return sent
 
 
