@@ -1,7 +1,7 @@
 """Days on which reports are drafted by themselves, and what came of each."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -135,6 +135,10 @@ class DraftingDay(models.Model):
     @property
     def set_day(self) -> SetDay:
         return SetDay(self.half, Days(self.days), self.month, self.day, self.years_after, self.during)
+
+    def next_time(self, on: date) -> date | None:
+        """Of a row `with_rung(on)`: that day itself as long as nothing was drafted on it."""
+        return self.set_day.next_after(on if self.has_rung else on - timedelta(days=1))
 
 
 class ScheduledDraftQuerySet(models.QuerySet):

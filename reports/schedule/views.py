@@ -1,7 +1,5 @@
 """The days on which reports are drafted by themselves: the list, setting one, ending it, and what came of it."""
 
-from datetime import date, timedelta
-
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -32,7 +30,7 @@ def schedule(request):
         request,
         "reports/schedule/schedule.html",
         {
-            "days": [{"day": one, "next": _next_time(one, on)} for one in days],
+            "days": [{"day": one, "next": one.next_time(on)} for one in days],
             "may_write": request.actor.may_somewhere("write", ROW),
             "crumbs": crumbs_of_reports(),
         },
@@ -76,7 +74,7 @@ def drafting_day(request, pk):
             "day": found,
             "page": page,
             "drafts": [{"draft": one, "is_readable": one.report_id in readable} for one in page.rows],
-            "next": _next_time(found, clock.today()),
+            "next": found.next_time(clock.today()),
             "may_end": found.during.end is None and request.actor.may("write", found),
             "crumbs": _crumbs(),
         },
@@ -102,11 +100,6 @@ def end(request, pk):
 def _day_or_404(request, pk: int) -> DraftingDay:
     days = DraftingDay.objects.visible_to(request.actor).with_rung(clock.today())
     return record_or_404(days, request.actor, pk=pk)
-
-
-def _next_time(day, on: date) -> date | None:
-    """Today itself as long as nothing was drafted today."""
-    return day.set_day.next_after(on if day.has_rung else on - timedelta(days=1))
 
 
 def _crumbs() -> list[Crumb]:
