@@ -31,13 +31,10 @@ def pact_duties(actor: Actor, years: Years, on: date) -> Said:
     of_years = list(Pact.objects.filter(cluster_year__in=years))
     pacts = [one for one in of_years if one.state != PactState.IN_FORCE]
     begun = {one.cluster_year_id for one in of_years if one.number == 0}
-    answered = set(
-        PactAnswer.objects.filter(pact__in=pacts, round=F("pact__round")).values_list("pact", "organisation")
-    )
-    signed = set(
-        PactSignature.objects.filter(pact__in=pacts, round=F("pact__round")).values_list("pact", "organisation")
-    )
     members = own_members(actor, years, on)
+    own = [one for one in pacts if one.cluster_year_id in members]
+    answered = set(PactAnswer.objects.filter(pact__in=own, round=F("pact__round")).values_list("pact", "organisation"))
+    signed = set(PactSignature.objects.filter(pact__in=own, round=F("pact__round")).values_list("pact", "organisation"))
 
     def said(some: Years) -> Iterator[Duty]:
         for pk, year in some.items():

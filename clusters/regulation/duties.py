@@ -26,12 +26,11 @@ def regulation_duties(actor: Actor, years: Years, on: date) -> Said:
     def said(some: Years) -> Iterator[Duty]:
         for pk, year in some.items():
             scheme, state = schemes.get(pk, (None, None))
-            url = reverse("clusters:scheme", args=[pk])
             if state is None and year.year == on.year and actor.may("write", year, subject="scheme_draft"):
                 yield Duty(
                     kind=RegulationDuty.DRAFT,
                     title=_("Draft the regulation of %(year)s") % {"year": year},
-                    url=url,
+                    url=reverse("clusters:scheme", args=[pk]),
                     why=_("Your organisation is head of the cluster this year."),
                     subject=about(year),
                     organisation=year.head_id,
@@ -40,7 +39,7 @@ def regulation_duties(actor: Actor, years: Years, on: date) -> Said:
                 yield Duty(
                     kind=RegulationDuty.ADOPT,
                     title=_("Have the regulation of %(year)s adopted") % {"year": year},
-                    url=url,
+                    url=reverse("clusters:scheme", args=[pk]),
                     why=_("Members vote on the draft; the head records the day and the votes."),
                     subject=Subject(Scheme._meta.label_lower, scheme),
                     organisation=year.head_id,

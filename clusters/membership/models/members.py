@@ -17,7 +17,10 @@ def sat_in(cluster_year: ClusterYear, half: int):
 
 
 def own_members(actor: Actor, years, on) -> dict[int, list[int]]:
-    """{cluster year: those of the person's organisations that sit in its cluster on the day}"""
+    """{cluster year: those of the person's organisations that sit in its cluster on the day}; no question for whoever
+    belongs to none."""
+    if not actor.own:
+        return {}
     clusters: dict[int, list[int]] = {}
     for pk, year in years.items():
         clusters.setdefault(year.cluster_id, []).append(pk)

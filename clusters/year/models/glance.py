@@ -23,6 +23,7 @@ from clusters.scores.models.score import ScoringFinish, ScoringRound, ScoringTas
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from clusters.year.rules.cycle import MemberFacts, Sheets, YearFacts
 from clusters.year.rules.parts import MID_YEAR, UNSENT
+from emulation.core.period import Period
 
 A_MONTH = timedelta(days=31)
 Members = Mapping[int, Mapping[int, str]]
@@ -118,17 +119,14 @@ def _members(years: Iterable[ClusterYear]) -> dict[int, Members]:
     """{cluster year: {half: {organisation: its name}}}, in the order of names."""
     seats = defaultdict(list)
     clusters = {one.cluster_id for one in years}
-    rows = Membership.objects.filter(cluster__in=clusters).select_related("organisation")
-    for seat in rows.order_by("organisation__sort_key", "organisation"):
-        seats[seat.cluster_id].append(seat)
+    rows = Membership.objects.filter(cluster__in=clusters).order_by("organisation__sort_key", "organisation")
+    bounds = ("during__startswith", "during__endswith")
+    for cluster, who, name, start, end in rows.values_list("cluster", "organisation", "organisation__name", *bounds):
+        seats[cluster].append((who, name, Period(start, end)))
     return {
         year.pk: {
-            half: {
-                seat.organisation_id: seat.organisation.name
-                for seat in seats[year.cluster_id]
-                if seat.during.overlaps(span(year.year, half))
-            }
-            for half in (MID_YEAR, WHOLE_YEAR)
+            half: {who: name for who, name, during in seats[year.cluster_id] if during.overlaps(spanned)}
+            for half, spanned in ((half, span(year.year, half)) for half in (MID_YEAR, WHOLE_YEAR))
         }
         for year in years
     }

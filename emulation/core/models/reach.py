@@ -3,7 +3,7 @@
 Both are read with the table of `emulation.core.access`, so a list, a page and a deed cannot disagree.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
@@ -85,17 +85,16 @@ class Reach:
         spares_own = self.keeping is not None and self.keeping.spares_own
         whatever_it_is = actor.relations_by_role | {Relation.OTHER}
         for subject, rows in subjects.items():
-            relations = [relation for relation, deeds in TABLE.get(subject, {}).items() if deed in deeds]
+            relations = {relation for relation, deeds in TABLE.get(subject, {}).items() if deed in deeds}
             if not whatever_it_is.isdisjoint(relations):
                 seen |= rows & EVERY_RECORD
                 if self.keeping is None:
                     continue
-            for relation in relations:
-                for reached in self._reached(actor, relation):
-                    if relation in ITS_OWN and spares_own:
-                        as_its_own |= rows & reached
-                    else:
-                        seen |= rows & reached
+            own = relations & ITS_OWN if spares_own else set()
+            if (reached := self._reached(actor, own)) != NOBODY:
+                as_its_own |= rows & reached
+            if (reached := self._reached(actor, relations - own)) != NOBODY:
+                seen |= rows & reached
         return as_its_own | (seen & ~self._conflicting(actor))
 
     def kept_from(self, actor: Actor) -> Q:
@@ -108,10 +107,33 @@ class Reach:
     def _conflicting(self, actor: Actor) -> Q:
         return self.keeping.kept_from(actor) if self.keeping and actor.bodies else NOBODY
 
-    def _reached(self, actor: Actor, relation: Relation) -> Iterator[Q]:
-        """The records to which the person stands in the relation, by what they are."""
+    def _reached(self, actor: Actor, relations: Set[Relation]) -> Q:
+        """The records to which the person stands in one of the relations, by what they are. A column that several of
+        them look at is asked once."""
+        ids: dict[str, set[int]] = {}
+        found = NOBODY
+        for relation in relations:
+            for columns, own in self._looked_at(actor, relation):
+                for column in columns if own else ():
+                    ids.setdefault(column, set()).update(own)
+            if self.heads_own_without and (headed := _headed(actor).get(relation)):
+                empty = Q(**{f"{self.heads_own_without}__isnull": True})
+                for column in self.cluster_years:
+                    found |= empty & Q(**{f"{column}__in": headed})
+        for column in sorted(ids):
+            found |= Q(**{f"{column}__in": ids[column]})
+        return found
+
+    def _looked_at(self, actor: Actor, relation: Relation) -> Iterator[tuple[tuple[str, ...], Set[int]]]:
+        """(columns, ids that one of them holds)"""
         if relation is Relation.NAMED and actor.user_id is not None:
-            yield from (Q(**{column: actor.user_id}) for column in self.people)
+            yield self.people, {actor.user_id}
+        if relation is Relation.RECEIVER:
+            yield self.receivers, actor.bodies
+        if relation is Relation.SENDER_APPROVER:
+            yield self.senders, actor.approved
+        if relation is Relation.SAME_CLUSTER_YEAR:
+            yield self.beside, actor.joined | actor.headed
         of_organisations = {
             Relation.OWN: actor.own,
             Relation.OWN_OFFICER: actor.entered,
@@ -124,30 +146,19 @@ class Reach:
             Relation.HEAD_APPROVER: actor.headed_approved,
             Relation.KEEPER: actor.kept,
         }
-        of_receivers = {Relation.RECEIVER: actor.bodies}
         of_holders = {
             Relation.HOLDER_OFFICER: actor.reviewed,
             Relation.HOLDER_APPROVER: actor.decided,
             Relation.HOLDER_SECRETARY: actor.secretaried,
         }
-        of_senders = {Relation.SENDER_APPROVER: actor.approved}
-        if ids := of_senders.get(relation):
-            yield from (Q(**{f"{column}__in": ids}) for column in self.senders)
-        if ids := of_receivers.get(relation):
-            yield from (Q(**{f"{column}__in": ids}) for column in self.receivers)
-        if ids := of_holders.get(relation):
-            yield from (Q(**{f"{column}__in": ids}) for column in self.holders)
-        if ids := of_organisations.get(relation):
-            yield from (Q(**{f"{column}__in": ids}) for column in self.organisations)
-        if ids := of_years.get(relation):
-            yield from (Q(**{f"{column}__in": ids}) for column in self.cluster_years)
-        if relation is Relation.SAME_CLUSTER_YEAR and (ids := actor.joined | actor.headed):
-            yield from (Q(**{f"{column}__in": ids}) for column in self.beside)
-        heads = {
-            Relation.OWN: actor.headed,
-            Relation.OWN_OFFICER: actor.headed_entered,
-            Relation.OWN_APPROVER: actor.headed_approved,
-        }
-        if self.heads_own_without and (ids := heads.get(relation)):
-            empty = Q(**{f"{self.heads_own_without}__isnull": True})
-            yield from (empty & Q(**{f"{column}__in": ids}) for column in self.cluster_years)
+        yield self.organisations, of_organisations.get(relation, frozenset())
+        yield self.cluster_years, of_years.get(relation, frozenset())
+        yield self.holders, of_holders.get(relation, frozenset())
+
+
+def _headed(actor: Actor) -> Mapping[Relation, Set[int]]:
+    return {
+        Relation.OWN: actor.headed,
+        Relation.OWN_OFFICER: actor.headed_entered,
+        Relation.OWN_APPROVER: actor.headed_approved,
+    }

@@ -91,11 +91,11 @@ def _clusters(actor: Actor, today: date) -> dict[str, Any]:
     last = reached.order_by("-year").values_list("year", flat=True).first()
     years = list(reached.filter(year=last).order_by("cluster__position", "cluster"))
     facts = facts_of_years(years, today)
-    shown = [_cluster(one, stages(facts[one.pk])) for one in years]
-    shown.sort(key=lambda one: not one.late)
+    found = [(one, stages(facts[one.pk])) for one in years]
+    found.sort(key=lambda row: not any(stage.progress is StageProgress.LATE for stage in row[1]))
     return {
-        "clusters": shown[:MOST_CLUSTERS],
-        "clusters_more": max(len(shown) - MOST_CLUSTERS, 0),
+        "clusters": [_cluster(one, its_stages) for one, its_stages in found[:MOST_CLUSTERS]],
+        "clusters_more": max(len(found) - MOST_CLUSTERS, 0),
         "clusters_year": last,
         "stages": list(TITLES.values()),
     }
