@@ -21,7 +21,7 @@ def keep_hands(steps: Iterable[NominationStep]) -> None:
     """Of steps that were taken: for the desk, or for the nominator."""
     _keep(
         NominationHand(
-            nomination=step.nomination,
+            nomination_id=step.nomination_id,
             user_id=step.taken_by_id,
             body_id=step.desk_id or step.nomination.organisation_id,
         )

@@ -11,6 +11,7 @@ from awards.register.models.printed import printed_names
 from awards.register.rules.same_decision import DecidedLine, is_one_honour, is_the_very_same
 from awards.rows.rules.person import with_i
 from emulation.core.actions.audit import record_each
+from emulation.core.actions.copying import copy_in
 from emulation.core.actor import Actor
 from emulation.core.text import accent_key
 
@@ -39,7 +40,7 @@ def into_the_register_together(lines: Sequence[Honour], *, actor: Actor) -> list
     new = [line for line, kept in zip(lines, stands, strict=True) if kept is None]
     for line in new:
         line.from_dossier = True
-    Honour.objects.bulk_create(new, batch_size=1000)
+    copy_in(new)
     record_each(
         actor,
         "awards.link_honour",

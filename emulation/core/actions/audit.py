@@ -11,6 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 
 from emulation.core import clock
+from emulation.core.actions.copying import copy_in
 from emulation.core.actor import Actor
 from emulation.core.models import AuditEntry, AuditSeal
 
@@ -31,9 +32,11 @@ def record(actor: Actor, verb, subject, *, before=None, after=None, why="", orga
 def record_each(actor: Actor, verb, told, *, why="", organisation_of=lambda subject: None) -> None:
     """One entry for each of many subjects of one deed. `told`: (subject, before, after)."""
     _refuse_outside_the_deed()
-    AuditEntry.objects.bulk_create(
-        _entry(actor, verb, subject, before=before, after=after, why=why, organisation_id=organisation_of(subject))
-        for subject, before, after in told
+    copy_in(
+        [
+            _entry(actor, verb, subject, before=before, after=after, why=why, organisation_id=organisation_of(subject))
+            for subject, before, after in told
+        ]
     )
 
 

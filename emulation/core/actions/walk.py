@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from emulation.core import clock
 from emulation.core.access import Record, Relation
 from emulation.core.actions.audit import record, record_each
+from emulation.core.actions.copying import copy_in
 from emulation.core.actions.refusals import reason_of
 from emulation.core.actions.saving import columns_of, save_what_changed
 from emulation.core.actor import Actor
@@ -190,8 +191,7 @@ def _walked_together(
         kept.append(_step_row(course, thing, name, walked, **told.columns))
         journal.append((thing, told.before, told.after))
     save_what_changed([thing for thing, _step in ready], before)
-    steps = course.steps.objects.bulk_create(kept, batch_size=1000)
-    pairs = [(thing, taken) for (thing, _step), taken in zip(ready, steps, strict=True)]
+    pairs = [(thing, taken) for (thing, _step), taken in zip(ready, copy_in(kept), strict=True)]
     if course.afterwards_together is not None:
         course.afterwards_together(pairs, Walked(actor, why, at, context))
     if course.verb:
