@@ -143,9 +143,7 @@ def _how(material: SittingMaterial) -> Iterator[Block]:
         f"được niêm phong ngay khi bỏ, chỉ mở được khi có đủ mật khẩu của hai kiểm phiếu viên: {tellers}."
     )
     if any(one.attendance in BY_TELLERS for one in material.seats):
-        yield Paragraph.of(
-            "Phiếu giấy do hai kiểm phiếu viên cùng nhập, rồi niêm phong như các phiếu khác."
-        )
+        yield Paragraph.of("Phiếu giấy do hai kiểm phiếu viên cùng nhập, rồi niêm phong như các phiếu khác.")
     for number, one in enumerate(material.ballots, 1):
         yield Paragraph.of(_numbers(number, one))
 
