@@ -16,6 +16,8 @@ from emulation.core.numbers import format_decimal
 def hindrance_in_words(hindrance: str, case: SittingCase, sitting: Sitting) -> str:
     match SittingHindrance(hindrance):
         case SittingHindrance.NO_AGENDA:
+            if sitting.is_in_writing:
+                return _("The list is empty. Put dossiers on it first.")
             return _("The agenda is empty. Put dossiers on it first.")
         case SittingHindrance.TOO_FEW:
             if sitting.is_in_writing:

@@ -116,6 +116,8 @@ def test_only_what_a_provision_lets_goes_without_a_meeting(room):
     allowed, other = before_the_council(room, "Phòng A"), before_the_council(room, "Phòng B", award="KT_KHAC")
     lets_be_asked_in_writing(allowed)
     sitting = ask_in_writing(room.council, held_on=DAY, votes_until=UNTIL, actor=room.secretary)
+    with pytest.raises(Refusal, match="Danh sách chưa có hồ sơ"):
+        open_sitting(again(sitting), actor=room.secretary)
     with pytest.raises(Refusal, match="không cho phép lấy ý kiến Hội đồng bằng văn bản: Phòng B"):
         put_on_agenda(sitting, [allowed, other], actor=room.secretary)
     agenda = reverse("awards:sitting-agenda", args=[sitting.pk])
