@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.certificates.models.certificate import Certificate, CertificateList, lines_with_certificates
-from awards.certificates.models.seen import SEEN, SeenByAnybody, seen_by_anybody
+from awards.certificates.models.seen import SeenByAnybody, seen_by_anybody
 from awards.certificates.models.wording import refused_of
 from awards.certificates.rules.codes import new_code, read
 from awards.decisions.actions.course import locked_decision
@@ -135,8 +135,8 @@ def look_up(written: str, *, address: str | None) -> SeenByAnybody | None:
             % {"minutes": int(WRONG_CODES.within.total_seconds() // 60)}
         )
     code = read(written)
-    rows = Certificate.objects.select_related("line__honour", "line__decision", "line__nomination").only(*SEEN)
-    found = rows.filter(code=code).order_by().first() if code else None
+    rows = Certificate.objects.select_related("line__honour", "line__decision", "line__nomination")
+    found = rows.filter(code=code).first() if code else None
     if found is None:
         if code:
             note_try(WRONG_CODES, address)

@@ -8,18 +8,6 @@ from awards.nominations.models.names import award_name
 from awards.register.rules.terms import HonourStatus
 from clusters.models import Organisation
 
-SEEN = (
-    "line__honour__name",
-    "line__honour__status",
-    "line__honour__revoked_on",
-    "line__decision__body",
-    "line__decision__number",
-    "line__decision__symbol",
-    "line__decision__day",
-    "line__nomination__award",
-    "line__nomination__organisation",
-)
-
 
 @dataclass(frozen=True)
 class SeenByAnybody:
