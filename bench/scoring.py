@@ -45,7 +45,8 @@ def _measure_reckoning(table: Table, year, members) -> None:
     ids = [one.pk for one in members]
 
     def read():
-        return results_of(year, WHOLE_YEAR, scheme=scheme, members=ids, sheets=FigureSheet.objects.accepted())
+        counted = FigureSheet.objects.accepted()
+        return results_of(year, WHOLE_YEAR, scheme=scheme, members=ids, sheets=counted, shares_on=None)
 
     results, pure = read(), pure_scheme(scheme)
     value, share = Decimal("7.4"), Decimal("92.5")

@@ -10,7 +10,7 @@ from awards.sittings.rules.terms import AT_A_MEETING, WITHOUT_MEETING, Attendanc
 from emulation.core.forms.ballots import CountForm, PersonChoiceField
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.layouts import OfficeForm
-from emulation.core.forms.parts import CHOOSE
+from emulation.core.forms.parts import CHOOSE, ReasonForm
 from emulation.core.models.fields import longest
 
 AGREES, DISAGREES = "dong-y", "khong"
@@ -26,6 +26,12 @@ class AskInWritingForm(OfficeForm):
         label=_("Day the papers go out"), help_text=_("Who sits in the Council on that day is asked.")
     )
     votes_until = VietnameseDateField(label=_("Last day of votes"), help_text=_("This day still counts."))
+
+
+class ProlongForm(ReasonForm):
+    votes_until = VietnameseDateField(label=_("New last day of votes"), help_text=_("This day still counts."))
+
+    field_order = ("votes_until", "why")
 
 
 class AttendanceForm(forms.Form):
@@ -104,7 +110,7 @@ class VoteForm(CountForm):
 
 class ConcludeForm(OfficeForm):
     conclusion = forms.CharField(
-        label=_("Conclusion of the sitting"),
+        label=_("Conclusion"),
         required=False,
         max_length=longest(Sitting, "conclusion"),
         widget=forms.Textarea(attrs={"rows": 4}),

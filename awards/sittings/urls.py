@@ -12,6 +12,7 @@ urlpatterns = [
     path("phien-hop/<int:pk>/chuong-trinh/", agenda.agenda, name="sitting-agenda"),
     path("phien-hop/<int:pk>/chieu/", agenda.show, name="sitting-show"),
     path("phien-hop/<int:pk>/khai-mac/", sittings.open_it, name="sitting-open"),
+    path("phien-hop/<int:pk>/gia-han/", sittings.prolong, name="sitting-prolong"),
     path("phien-hop/<int:pk>/huy/", sittings.cancel, name="sitting-cancel"),
     path("phien-hop/<int:pk>/chot/", sittings.conclude, name="sitting-conclude"),
     path("phien-hop/<int:pk>/chuan-bi-phieu/", votes.prepare, name="sitting-prepare"),

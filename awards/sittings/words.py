@@ -9,12 +9,15 @@ from awards.sittings.models.results import ItemResult
 from awards.sittings.models.sitting import Sitting
 from awards.sittings.rules.flow import SittingCase, SittingHindrance
 from awards.sittings.rules.voting import Wanted
+from emulation.core.dates import format_date
 from emulation.core.numbers import format_decimal
 
 
 def hindrance_in_words(hindrance: str, case: SittingCase, sitting: Sitting) -> str:
     match SittingHindrance(hindrance):
         case SittingHindrance.NO_AGENDA:
+            if sitting.is_in_writing:
+                return _("The list is empty. Put dossiers on it first.")
             return _("The agenda is empty. Put dossiers on it first.")
         case SittingHindrance.TOO_FEW:
             if sitting.is_in_writing:
@@ -50,7 +53,21 @@ def hindrance_in_words(hindrance: str, case: SittingCase, sitting: Sitting) -> s
                 case.need_meeting,
             )
             return said % {"number": case.need_meeting}
+        case SittingHindrance.MEETING:
+            return _("This is a meeting; only where a Council is asked in writing is there a last day of votes.")
+        case SittingHindrance.ALL_COUNTED:
+            return _("The votes of all dossiers are counted; nothing is left to wait for. Conclude the results.")
+        case SittingHindrance.PAST:
+            return _(
+                "Votes were taken until %(day)s; a day that is over is not prolonged. Count them, or call it off."
+            ) % {"day": _last_day(sitting)}
+        case SittingHindrance.NOT_LATER:
+            return _("The new last day must lie after %(day)s. Choose a later one.") % {"day": _last_day(sitting)}
     raise LookupError(hindrance)
+
+
+def _last_day(sitting: Sitting) -> str:
+    return format_date(sitting.agreed_on)
 
 
 def state_refusal(sitting: Sitting) -> str:

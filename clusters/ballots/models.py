@@ -58,7 +58,7 @@ def standings_by_points(conference: Conference) -> dict[int, StandingByPoints]:
     if scoring is None:
         return {}
     scoring.cluster_year = conference.cluster_year
-    board = board_of(scoring, scores=Score.objects.all())
+    board = board_of(scoring, scores=Score.objects.all(), on=conference.held_on)
     drawn = drawn_places(board)
     order = places_in_order(drawn, board.scheme)
     return {one.organisation_id: StandingByPoints(order[one.organisation_id].number, one.knocked_out) for one in drawn}

@@ -14,6 +14,7 @@ TABLE = SheetTable(
         Column.DOCUMENT: "Văn bản phát động",
         Column.LAUNCHED_ON: "Ngày phát động",
         Column.CRITERIA: "Tiêu chí",
+        Column.INITIATOR: "Cơ quan phát động",
     },
     needed=Column.NAME,
     also={

@@ -29,6 +29,7 @@ ROWS = {
     RowFate.IS_A_SUM: gettext_lazy("a sum, no campaign"),
     RowFate.REPEATED: gettext_lazy("the same name stands at %(seen)s already"),
     RowFate.RECORDED: gettext_lazy("recorded already under this or another name"),
+    RowFate.OF_ANOTHER: gettext_lazy("launched by %(seen)s and recorded there; units take part in it"),
     RowFate.NO_NAME: gettext_lazy("without a name; write it in full"),
     RowFate.TOO_LONG: gettext_lazy("“%(seen)s” is too long; shorten it"),
     RowFate.FORM_UNKNOWN: gettext_lazy("“%(seen)s” is no form of emulation; write Thường xuyên or Chuyên đề"),

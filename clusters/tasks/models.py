@@ -13,7 +13,6 @@ from clusters.directives.models import Directive
 from clusters.membership.models.cluster import ClusterYear, Membership
 from clusters.organisations.models.organisation import Organisation
 from clusters.tasks.rules import AssignmentState, TaskKind
-from emulation.core import clock
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.badges import Badge, Tone, words_of
@@ -201,7 +200,7 @@ def tasks_done(asked: Asked) -> Counted:
     to come only once they are done. Who owed none is left out."""
     year, is_done = Period.year(asked.year), Q(state=AssignmentState.DONE)
     owed = Assignment.objects.standing().filter(
-        is_done | Q(task__due_on__lt=clock.today()),
+        is_done | Q(task__due_on__lt=asked.on),
         organisation__in=asked.organisations,
         task__due_on__range=(year.start, year.last_day),
     )

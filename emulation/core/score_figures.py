@@ -3,16 +3,18 @@ app may not ask the higher one."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Of one year, for some members of one cluster year."""
+    """Of one year, for some members of one cluster year; what was due by the day `on` counts, later not yet."""
 
     cluster_year_id: int
     year: int
     organisations: frozenset[int]
+    on: date
 
 
 Counted = Mapping[int, tuple[int, int]]

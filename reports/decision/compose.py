@@ -41,22 +41,22 @@ def _body(material: DecisionMaterial) -> Iterator[Block]:
         yield Paragraph((f"{basis}{'.' if at == len(bases) else ';'}",), "basis")
     yield Paragraph(("QUYẾT ĐỊNH:",), "order")
     for number, group in enumerate(material.groups, 1):
-        yield Paragraph.of(f"Điều {number}. {_confers(group, listed=_is_listed(material))}.")
+        yield Paragraph((f"Điều {number}. {_confers(group, listed=_is_listed(material))}.",), "article")
     after = len(material.groups)
-    yield Paragraph.of(
+    in_force = (
         f"Điều {after + 1}. Quyết định này có hiệu lực kể từ ngày ký. Việc thưởng kèm theo thực hiện theo quy định của "
         "pháp luật về thi đua, khen thưởng."
     )
-    yield Paragraph.of(
+    carried_out = (
         f"Điều {after + 2}. Thủ trưởng các cơ quan, đơn vị có liên quan và các tập thể, cá nhân được khen thưởng chịu "
         "trách nhiệm thi hành Quyết định này."
     )
+    yield from (Paragraph((said,), "article") for said in (in_force, carried_out))
 
 
 def _bases(material: DecisionMaterial) -> Iterator[str]:
     """The law first, whose proposal it follows last, as offices write them."""
-    for name, number in material.laws:
-        yield f"Căn cứ {name}{f' (Luật số {number})' if number and number not in name else ''}"
+    yield from (f"Căn cứ {law}" for law in material.laws)
     proposed = [one.rstrip(".;") for one in material.bases if one.casefold().startswith("theo ")]
     yield from (f"Căn cứ {one.rstrip('.;')}" for one in material.bases if one.rstrip(".;") not in proposed)
     for paper, days in (
@@ -107,9 +107,9 @@ def _annexes(material: DecisionMaterial) -> Iterator[Annex]:
 
 
 def _lists(group: AwardGroup) -> Iterator[Table]:
-    for lines, caption, heading in (
-        (group.collectives, "Tập thể", "Tên tập thể"),
-        (group.people, "Cá nhân", "Họ và tên"),
+    for lines, caption, heading, beside in (
+        (group.collectives, "Tập thể", "Tên tập thể", "Cơ quan, đơn vị"),
+        (group.people, "Cá nhân", "Họ và tên", "Chức vụ, đơn vị"),
     ):
         if lines:
             yield Table(
@@ -117,7 +117,7 @@ def _lists(group: AwardGroup) -> Iterator[Table]:
                 columns=(
                     Column("TT", weight=0.4),
                     Column(heading, weight=2.2),
-                    Column("Chức vụ, đơn vị", weight=3),
+                    Column(beside, weight=3),
                 ),
                 rows=tuple(Row.of(str(number), one.name, one.beside) for number, one in enumerate(lines, 1)),
             )

@@ -8,7 +8,10 @@ from awards.models import Decision
 from awards.nominations.models.names import award_names
 from emulation.core.text import person_sort_key, sort_key
 from reports.document.rules.issuer import CapacityCode, Issuer, Paper
+from reports.nomination.material import laws_named
 from reports.runs.models.issuers import issuer_of
+
+SHORT, COMMITTEE = "UBND", "Ủy ban nhân dân"
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,8 @@ class AwardGroup:
 
 @dataclass(frozen=True)
 class DecisionMaterial:
-    """`laws`: in force on its day; `bases`: what it rests on besides; `sittings`: days on which the Council agreed,
-    `in_writing`: without meeting; `made_by`: of one made elsewhere."""
+    """`laws`: in force on its day, as papers name them; `bases`: what it rests on besides; `sittings`: days on which
+    the Council agreed, `in_writing`: without meeting; `made_by`: of one made elsewhere."""
 
     id: int
     issuer: Issuer
@@ -46,7 +49,7 @@ class DecisionMaterial:
     day: date | None
     as_of: date
     subject: str
-    laws: tuple[tuple[str, str], ...]
+    laws: tuple[str, ...]
     bases: tuple[str, ...]
     sittings: tuple[date, ...]
     in_writing: tuple[date, ...]
@@ -75,7 +78,7 @@ def decision_material(decision: Decision, *, on: date) -> DecisionMaterial:
         day=decision.day,
         as_of=day,
         subject=decision.subject,
-        laws=tuple((law.name, law.number) for law in laws_in_force(day)),
+        laws=tuple(law for version in laws_in_force(day) for law in laws_named(version)),
         bases=tuple(line.strip() for line in decision.bases.splitlines() if line.strip()),
         sittings=tuple(sorted({one.held_on for one in sat if not one.is_in_writing})),
         in_writing=tuple(sorted({one.agreed_on for one in sat if one.is_in_writing})),
@@ -95,7 +98,7 @@ def _group(award: str, nominations: list) -> AwardGroup:
     )
     years = {one.achieved_to.year if one.achieved_to else None for one in nominations}
     return AwardGroup(
-        award,
+        award.replace(SHORT, COMMITTEE),
         tuple(HonourLine(one.name, ", ".join(filter(None, (one.position, _unit(one))))) for one in people),
         tuple(HonourLine(one.name, _unit(one)) for one in others),
         years.pop() if len(years) == 1 else None,

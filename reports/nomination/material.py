@@ -120,7 +120,7 @@ def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> No
         issuer=issuer_of(Paper.SUBMISSION, organisation=submitter, on=on),
         receiver=_addressed(receiver) if receiver else "",
         award=award_name(nomination, on=on),
-        laws=_laws(procedure.law) if procedure else (),
+        laws=laws_named(procedure.law) if procedure else (),
         kind=str(nomination.get_subject_kind_display()),
         name=nomination.name,
         position=nomination.position,
@@ -153,8 +153,8 @@ def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> No
     )
 
 
-def _laws(version: LawVersion) -> tuple[str, ...]:
-    """A version that begins with none of the laws known here is named as it was entered."""
+def laws_named(version: LawVersion) -> tuple[str, ...]:
+    """As papers name them. A version that begins with none of the laws known here is named as it was entered."""
     start = version.during.start
     return (laws_begun_on(start) if start else ()) or (str(version),)
 

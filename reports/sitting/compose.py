@@ -26,6 +26,7 @@ ATTENDED = {
     Attendance.ON_SCREEN: "Bỏ phiếu trên máy",
     Attendance.ON_PAPER: "Gửi phiếu giấy",
 }
+BY_TELLERS = (Attendance.WRITTEN, Attendance.ON_PAPER)
 BASES = {
     Base.COUNCIL_MEMBERS: "tổng số thành viên Hội đồng",
     Base.COUNCIL_PRESENT: "số thành viên tham gia bỏ phiếu",
@@ -45,8 +46,8 @@ def compose(material: SittingMaterial) -> Document:
         identifier=f"sitting/{material.number}",
         blocks=tuple(_body(material)),
         signers=(
-            material.issuer.capacity(CapacityCode.SECRETARY).signed_by(material.secretary.upper() or BLANK),
-            material.issuer.capacity(CapacityCode.CHAIR).signed_by(material.presides.upper() or BLANK),
+            material.issuer.capacity(CapacityCode.SECRETARY).signed_by(material.secretary or BLANK),
+            material.issuer.capacity(CapacityCode.CHAIR).signed_by(material.presides or BLANK),
         ),
         recipients=material.issuer.recipients,
         annexes=tuple(_marks(material)),
@@ -92,6 +93,8 @@ def _when_in_writing(material: SittingMaterial, until: date) -> Iterator[Block]:
     yield Heading(1, "I. THỜI GIAN, HÌNH THỨC")
     yield Paragraph.of("Hình thức: lấy ý kiến thành viên Hội đồng bằng văn bản, không tổ chức họp.")
     yield Paragraph.of(f"Gửi hồ sơ {format_long_date(material.held_on)}; nhận phiếu đến hết {format_long_date(until)}.")
+    for one in material.prolonged:
+        yield Paragraph.of(f"Hạn nhận phiếu được gia hạn {format_long_date(one.on)}; lý do: {one.why.rstrip('.')}.")
     if allowed := dict.fromkeys((one.award, one.in_writing_by) for one in material.votes if one.in_writing_by):
         yield Paragraph.of("Quy định cho phép lấy ý kiến bằng văn bản:")
         yield BulletList.of(*(f"{award}: {provision.rstrip('.')};" for award, provision in allowed))
@@ -139,6 +142,8 @@ def _how(material: SittingMaterial) -> Iterator[Block]:
         "Hội đồng bỏ phiếu kín trên máy; mỗi thành viên ghi “đồng ý” hoặc “không đồng ý” đối với từng hồ sơ. Phiếu "
         f"được niêm phong ngay khi bỏ, chỉ mở được khi có đủ mật khẩu của hai kiểm phiếu viên: {tellers}."
     )
+    if any(one.attendance in BY_TELLERS for one in material.seats):
+        yield Paragraph.of("Phiếu giấy do hai kiểm phiếu viên cùng nhập, rồi niêm phong như các phiếu khác.")
     for number, one in enumerate(material.ballots, 1):
         yield Paragraph.of(_numbers(number, one))
 
@@ -155,10 +160,10 @@ def _results(material: SittingMaterial) -> Iterator[Block]:
         caption="Kết quả đối với từng hồ sơ",
         columns=(
             Column("TT", weight=0.4),
-            Column("Đối tượng, đơn vị trình", weight=2.6),
+            Column("Đối tượng, đơn vị trình", weight=2.4),
             Column("Đề nghị", weight=1.8),
-            Column("Đồng ý", "integer", weight=0.7),
-            Column("Không đồng ý", "integer", weight=0.8),
+            Column("Đồng ý", "integer", weight=0.9),
+            Column("Không đồng ý", "integer", weight=0.9),
             Column("Cần đạt", weight=0.9),
             Column("Kết quả", weight=1),
         ),

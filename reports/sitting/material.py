@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from awards.models import Sitting
 from awards.nominations.models.names import award_names
 from awards.procedures.models.wording import RULES
@@ -63,11 +65,20 @@ class BallotLine:
 
 
 @dataclass(frozen=True)
+class Prolonged:
+    """When its last day of votes was put off, and why."""
+
+    on: date
+    why: str
+
+
+@dataclass(frozen=True)
 class SittingMaterial:
     number: int
     issuer: Issuer
     held_on: date
     votes_until: date | None
+    prolonged: tuple[Prolonged, ...]
     place: str
     began_at: datetime | None
     ended_at: datetime | None
@@ -97,6 +108,10 @@ def sitting_material(sitting: Sitting) -> SittingMaterial:
         issuer=issuer_of(Paper.COUNCIL_MINUTES, organisation=sitting.council.body, on=sitting.held_on),
         held_on=sitting.held_on,
         votes_until=sitting.votes_until,
+        prolonged=tuple(
+            Prolonged(timezone.localtime(at).date(), why)
+            for at, why in sitting.steps.filter(name="prolong").order_by("pk").values_list("taken_at", "why")
+        ),
         place=sitting.place,
         began_at=taken.get("open"),
         ended_at=taken.get("conclude"),

@@ -90,7 +90,7 @@ def collect_year(cluster_year: ClusterYear, *, as_of: date, days: Days = Days.CA
         pact=signed_pact(cluster_year),
         targets=_targets(cluster_year, whole),
         before=whole.figures_before,
-        points=_points(cluster_year),
+        points=_points(cluster_year, as_of),
         result=_result(cluster_year),
         next_pact=signed_pact(later),
     )
@@ -120,12 +120,12 @@ def _targets(year: ClusterYear, whole: Material) -> dict[tuple[int, int], Promis
     return found
 
 
-def _points(year: ClusterYear) -> dict[int, MemberPoints] | None:
+def _points(year: ClusterYear, as_of: date) -> dict[int, MemberPoints] | None:
     scoring = ScoringRound.objects.filter(cluster_year=year, state=RoundState.FROZEN).first()
     if scoring is None:
         return None
     scoring.cluster_year = year
-    board = board_of(scoring, scores=Score.objects.filter(kind__in=(ScoreKind.SELF, ScoreKind.FINAL)))
+    board = board_of(scoring, scores=Score.objects.filter(kind__in=(ScoreKind.SELF, ScoreKind.FINAL)), on=as_of)
     return {member.pk: _points_of(board, member.pk) for member in board.members}
 
 

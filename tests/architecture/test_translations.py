@@ -64,6 +64,18 @@ def test_every_source_string_has_its_vietnamese(catalogue):
     assert missing == set()
 
 
+def test_no_source_string_stands_within_another_where_it_would_not_be_collected():
+    nested = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in source_files("*.py")
+        for text in ast.walk(ast.parse(path.read_text()))
+        if isinstance(text, ast.JoinedStr)
+        for node in ast.walk(text)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", None) in CALLS
+    ]
+    assert nested == []
+
+
 def test_no_translation_is_empty_or_fuzzy(catalogue):
     assert [key for key, message in catalogue.items() if not translation(message) or message.fuzzy] == []
 

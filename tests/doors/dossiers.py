@@ -74,7 +74,7 @@ def of_sitting(world):
     council, sitting = {"pk": world["council"].pk}, {"pk": world["sitting"].pk}
     item = world["sitting"].items.get()
     dossier = sitting | {"item": item.pk}
-    pages = ("", "-moment", "-attendance", "-agenda", "-show", "-open", "-cancel", "-conclude", "-prepare")
+    pages = ("", "-moment", "-attendance", "-agenda", "-show", "-open", "-prolong", "-cancel", "-conclude", "-prepare")
     votes = ("-passphrase", "-open-votes", "-annul", "-vote", "-count")
     return {
         **{f"awards:council{name}": council for name in ("", "-change", "-seat")},

@@ -64,7 +64,7 @@ def prepare_ballots(sitting: Sitting, *, first_teller: User, second_teller: User
                 for key, said in ((for_key(one), AGREES), (against_key(one), DISAGREES))
             ],
             tellers=tellers,
-            quorum=quorum_without(sitting.quorum, len(seats), out),
+            quorum=quorum_without(sitting.quorum, len(seats), out, sitting.council.quorum_share),
             own_excluded=False,
             most_choices=len(group),
             actor=actor,
@@ -113,10 +113,19 @@ def open_votes(sitting: Sitting, *, actor: Actor) -> int:
                     "Annul them and prepare anew."
                 )
             )
+        voters = [Named(one.pk, one.name) for one in seats if one.attendance in VOTING and one.pk not in kept]
+        if kept and len(voters) < held.ballot.quorum:
+            raise Refusal(
+                _(
+                    "On a dossier that some may not judge, %(voters)s members can vote; at least %(quorum)s must. "
+                    "Annul the ballots and put it on another sitting, or record who votes in writing."
+                )
+                % {"voters": len(voters), "quorum": held.ballot.quorum}
+            )
         ballots.open_ballot(
             held.ballot,
             eligible=len(seats) - len(kept),
-            voters=[Named(one.pk, one.name) for one in seats if one.attendance in VOTING and one.pk not in kept],
+            voters=voters,
             held_by=held,
             actor=actor,
         )

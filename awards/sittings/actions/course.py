@@ -1,5 +1,6 @@
 """How a sitting walks its flow."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -45,8 +46,15 @@ def not_yours(sitting: Sitting) -> str:
     return _("A sitting is kept by the secretary of its Council.")
 
 
-def case_of(sitting: Sitting, *, seen: str | None = None, actor: Actor | None = None, **context: Any) -> SittingCase:
-    """`seen`: the results as the person confirmed them; `actor`: who concludes."""
+def case_of(
+    sitting: Sitting,
+    *,
+    seen: str | None = None,
+    concludes: Actor | None = None,
+    until: date | None = None,
+    **context: Any,
+) -> SittingCase:
+    """`seen`: the results as the person confirmed them; `concludes`: who does; `until`: a new last day of votes."""
     pending = sitting.items.pending()
     there = sitting.seats.voting() if sitting.is_in_writing else sitting.seats.present()
     return SittingCase(
@@ -57,8 +65,11 @@ def case_of(sitting: Sitting, *, seen: str | None = None, actor: Actor | None = 
         uncounted=pending.exclude(ballot__ballot__state=BallotState.COUNTED).count(),
         voting=sitting.ballots.filter(ballot__state__in=IN_MOTION).count(),
         is_as_seen=seen is None or seen == seen_as(results_of(sitting)),
-        elsewhere=pending.count() - pending.not_kept_from(actor).count() if actor is not None else 0,
+        elsewhere=pending.count() - pending.not_kept_from(concludes).count() if concludes is not None else 0,
         need_meeting=_need_meeting(sitting) if sitting.is_in_writing else 0,
+        is_in_writing=sitting.is_in_writing,
+        is_past=sitting.agreed_on < clock.today(),
+        is_later=until is None or until > sitting.agreed_on,
     )
 
 
@@ -70,6 +81,9 @@ def _need_meeting(sitting: Sitting) -> int:
 def _entered(sitting: Sitting, step: Step, walked: Walked) -> Told:
     before = {"state": walked.source}
     sitting.version += 1
+    if step.name == "prolong":
+        last, sitting.votes_until = sitting.votes_until, walked.context["until"]
+        return Told({"votes_until": last}, {"votes_until": sitting.votes_until})
     sitting.current = None
     if step.name == "conclude":
         concluded = _conclude(sitting)

@@ -234,7 +234,12 @@ def conclude_sitting(sitting: Sitting, *, seen: str, conclusion: str, actor: Act
     looked through."""
     text = for_paper(conclusion).strip()
     refuse_unfit(text, most=longest(Sitting, "conclusion"), field="conclusion")
-    return walk(SITTING, sitting, "conclude", actor=actor, seen=seen, conclusion=text)
+    return walk(SITTING, sitting, "conclude", actor=actor, seen=seen, conclusion=text, concludes=actor)
+
+
+def prolong_votes(sitting: Sitting, *, votes_until: date, why: str, actor: Actor) -> Sitting:
+    """Where the Council is asked in writing: a later last day of votes, before the present one is over."""
+    return walk(SITTING, sitting, "prolong", actor=actor, why=why, until=votes_until)
 
 
 def cancel_sitting(sitting: Sitting, *, why: str, actor: Actor) -> Sitting:

@@ -37,6 +37,7 @@ STEPS = {
     "convene": _("Convened"),
     "open": _("Opened"),
     "conclude": _("Concluded"),
+    "prolong": _("Last day of votes prolonged"),
     "cancel": _("Called off"),
 }
 STEPS_IN_WRITING = STEPS | {
@@ -47,6 +48,7 @@ STEPS_IN_WRITING = STEPS | {
 OFFERS = {
     "open": _("Open the sitting"),
     "conclude": _("Conclude the results…"),
+    "prolong": _("Prolong the last day of votes"),
     "cancel": _("Call the sitting off"),
 }
 AGREES, DISAGREES = _("agrees"), _("does not agree")

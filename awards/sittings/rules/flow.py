@@ -17,6 +17,10 @@ class SittingHindrance(StrEnum):
     CHANGED = "changed"
     ELSEWHERE = "elsewhere"
     NEEDS_MEETING = "needs_meeting"
+    MEETING = "meeting"
+    PAST = "past"
+    NOT_LATER = "not_later"
+    ALL_COUNTED = "all_counted"
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,8 @@ class SittingCase:
     """What the guards look at. `present`: members recorded as present, without a meeting those who are asked, of whom
     `quorum` must be there; `need_meeting`: dossiers asked about without one though no rule allows it. `uncounted`:
     dossiers of the agenda without a counted vote; `voting`: ballots on their way. `is_as_seen`: the results are still
-    those that the person confirmed. `elsewhere`: dossiers of the agenda that the person may not judge."""
+    those that the person confirmed. `elsewhere`: dossiers of the agenda that the person may not judge.
+    Without a meeting, `is_past`: the last day of votes is over; `is_later`: a new one lies after it."""
 
     items: int = 0
     present: int = 0
@@ -35,6 +40,9 @@ class SittingCase:
     is_as_seen: bool = True
     elsewhere: int = 0
     need_meeting: int = 0
+    is_in_writing: bool = False
+    is_past: bool = False
+    is_later: bool = True
 
 
 H = SittingHindrance
@@ -72,6 +80,22 @@ def it_is_as_it_was_seen(case: SittingCase) -> str | None:
     return None if case.is_as_seen else H.CHANGED
 
 
+def it_has_a_last_day(case: SittingCase) -> str | None:
+    return None if case.is_in_writing else H.MEETING
+
+
+def its_last_day_is_not_over(case: SittingCase) -> str | None:
+    return H.PAST if case.is_past else None
+
+
+def votes_are_awaited(case: SittingCase) -> str | None:
+    return None if case.uncounted or not case.items else H.ALL_COUNTED
+
+
+def the_new_day_is_later(case: SittingCase) -> str | None:
+    return None if case.is_later else H.NOT_LATER
+
+
 FLOW = Flow(
     name="sitting",
     initial=S.PREPARED,
@@ -89,6 +113,14 @@ FLOW = Flow(
             S.CONCLUDED,
             (R.HOLDER_SECRETARY,),
             (nothing_is_kept_from_who_concludes, no_vote_goes_on, all_is_counted, it_is_as_it_was_seen),
+        ),
+        Step(
+            "prolong",
+            (S.OPEN,),
+            S.OPEN,
+            (R.HOLDER_SECRETARY,),
+            (it_has_a_last_day, votes_are_awaited, its_last_day_is_not_over, the_new_day_is_later),
+            needs_reason=True,
         ),
         Step("cancel", (S.PREPARED, S.OPEN), S.CANCELLED, (R.HOLDER_SECRETARY,), (no_vote_goes_on,), needs_reason=True),
     ),

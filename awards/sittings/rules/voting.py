@@ -66,9 +66,12 @@ def quorum_of(members: int, share: Decimal) -> int:
     return max(1, int((members * share / HUNDRED).to_integral_value(ROUND_CEILING)))
 
 
-def quorum_without(quorum: int, members: int, kept_out: int) -> int:
-    """Votes that must come in on a dossier that some may not judge: the same share of those who may, at least one."""
+def quorum_without(quorum: int, members: int, kept_out: int, share: Decimal) -> int:
+    """Votes that must come in on a dossier that some may not judge: the same share of those who may, at least one.
+    `share`: the Council's of today; where the sitting was convened by another, its own `quorum` tells the share."""
     if not kept_out:
         return quorum
     left = members - kept_out
+    if quorum_of(members, share) == quorum:
+        return quorum_of(left, share)
     return max(1, -(-quorum * left // members)) if members else 1

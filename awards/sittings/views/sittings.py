@@ -16,9 +16,10 @@ from awards.sittings.actions.sittings import (
     conclude_sitting,
     convene,
     open_sitting,
+    prolong_votes,
     record_attendance,
 )
-from awards.sittings.forms import AskInWritingForm, AttendanceForm, ConcludeForm, ConveneForm
+from awards.sittings.forms import AskInWritingForm, AttendanceForm, ConcludeForm, ConveneForm, ProlongForm
 from awards.sittings.models.results import results_of, seen_as
 from awards.sittings.models.sitting import Sitting
 from awards.sittings.models.wording import OUTCOME_BADGES
@@ -30,6 +31,7 @@ from emulation.core.access import door
 from emulation.core.actions.refusals import refusing_clashes
 from emulation.core.actions.walk import offers_of
 from emulation.core.ballot_flow import BallotState
+from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.views.deeds import answer, posted, refused_to
@@ -101,7 +103,7 @@ def sitting(request, pk):
     awards = awards_of(items)
     may_write = actor.may("write", found)
     results = {one.item.pk: one for one in results_of(found)} if not found.is_over else {}
-    offers = {one.name: one for one in offers_of(SITTING, found, actor=actor)}
+    offers = {one.name: one for one in offers_of(SITTING, found, actor=actor, concludes=actor)}
     return render(
         request,
         "awards/sittings/sitting.html",
@@ -188,6 +190,24 @@ def open_it(request, pk):
         lambda: open_sitting(found, actor=request.actor),
         done=_("The sitting is open."),
         back=found,
+    )
+
+
+@door("sitting", "write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def prolong(request, pk):
+    found = sitting_or_404(request, pk, "write")
+    return answer(
+        request,
+        ProlongForm(posted(request)),
+        lambda said: prolong_votes(found, **said, actor=request.actor),
+        title=_("Prolong the last day of votes"),
+        lead=_("Votes are taken until the end of %(day)s now. Votes that were given stay.")
+        % {"day": format_date(found.agreed_on)},
+        button=_("Prolong"),
+        done=_("The last day of votes is prolonged. Members read the new day on their page."),
+        back=found.get_absolute_url(),
+        crumbs=crumbs_of_sitting(found),
     )
 
 

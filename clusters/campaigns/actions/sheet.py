@@ -30,11 +30,15 @@ LONGEST = {
 
 
 def judged_rows(organisation: Organisation, rows: Iterable[SheetRow], *, actor: Actor) -> tuple[ReadRow, ...]:
-    """Against what the office has recorded under any name."""
+    """Against what the office has recorded under any name, and others under the name and initiator of the row."""
     of_office = Campaign.objects.filter(initiator_organisation=organisation).exclude(state=CampaignState.DROPPED)
     known = set(of_office.values_list("name_key", flat=True))
     known |= set(CampaignAlias.objects.filter(campaign__in=of_office).values_list("name_key", flat=True))
-    return read_rows(rows, known=frozenset(known), today=clock.today(), longest=LONGEST)
+    rows = list(rows)
+    named = {search_key(row.text(Column.NAME)) for row in rows}
+    others = Campaign.objects.launched().exclude(initiator_organisation=organisation).filter(name_key__in=named)
+    elsewhere = {(key, search_key(initiator)) for key, initiator in others.values_list("name_key", "initiator")}
+    return read_rows(rows, known=frozenset(known), elsewhere=frozenset(elsewhere), today=clock.today(), longest=LONGEST)
 
 
 @transaction.atomic

@@ -14,6 +14,8 @@ from clusters.campaigns.rules.life import QUIET_FOR, LifeDates, StageSeen, life
 from clusters.campaigns.rules.missing import Said
 from clusters.campaigns.rules.terms import CampaignState, Part
 
+MONTHS = 12
+
 
 @dataclass(frozen=True)
 class TakingPart:
@@ -39,10 +41,19 @@ def taking_part(campaigns: Iterable[int]) -> Mapping[int, TakingPart]:
     return {campaign: TakingPart(units, reporting) for campaign, units, reporting in counted}
 
 
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
 def heard_by_month(campaign: Campaign, today: date) -> list[tuple[date, int]]:
-    """(first day of the month, progress entries of any unit in it): the twelve months that end with today's."""
-    since = today.year * 12 + today.month - 12
-    months = [date(month // 12, month % 12 + 1, 1) for month in range(since, since + 12)]
+    """(first day of the month, progress entries of any unit in it): the twelve months that end with today's, from that
+    in which the campaign began. None before it began."""
+    until = _month(today)
+    begun = campaign.during.start or campaign.launched_on
+    since = until - MONTHS + 1 if begun is None else max(until - MONTHS + 1, _month(begun))
+    if since > until:
+        return []
+    months = [date(month // 12, month % 12 + 1, 1) for month in range(since, until + 1)]
     entries = ProgressEntry.objects.filter(participation__campaign=campaign, on__gte=months[0]).order_by()
     counted = dict(entries.values_list(TruncMonth("on")).annotate(Count("pk")))
     return [(month, counted.get(month, 0)) for month in months]
@@ -83,7 +94,7 @@ def life_of_part(part: Participation, campaign: Campaign, today: date, check: da
 def said_by(campaign: Campaign) -> Said:
     goals = list(campaign.goals.all())
     written = {
-        Part.DOCUMENT: campaign.document,
+        Part.DOCUMENT: campaign.document or campaign.directive_id,
         Part.FORM: campaign.form,
         Part.ADDRESSED: campaign.addressed,
         Part.CRITERIA: campaign.criteria,

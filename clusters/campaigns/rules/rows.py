@@ -18,15 +18,18 @@ class Column(StrEnum):
     DOCUMENT = "document"
     LAUNCHED_ON = "launched_on"
     CRITERIA = "criteria"
+    INITIATOR = "initiator"
 
 
 class RowFate(StrEnum):
-    """TAKEN; left out: a sum, one that stands above in the file, one that is recorded already; or refused."""
+    """TAKEN; left out: a sum, one that stands above in the file, one that is recorded already, here or of another
+    initiator; or refused."""
 
     TAKEN = "taken"
     IS_A_SUM = "is_a_sum"
     REPEATED = "repeated"
     RECORDED = "recorded"
+    OF_ANOTHER = "of_another"
     NO_NAME = "no_name"
     TOO_LONG = "too_long"
     FORM_UNKNOWN = "form_unknown"
@@ -35,7 +38,7 @@ class RowFate(StrEnum):
     AHEAD = "ahead"
 
 
-LEFT_OUT = frozenset({RowFate.IS_A_SUM, RowFate.REPEATED, RowFate.RECORDED})
+LEFT_OUT = frozenset({RowFate.IS_A_SUM, RowFate.REPEATED, RowFate.RECORDED, RowFate.OF_ANOTHER})
 FORMS = {form.value: form for form in CampaignForm} | {
     "thuong xuyen": CampaignForm.REGULAR,
     "thuong xuyen hang nam": CampaignForm.REGULAR,
@@ -48,20 +51,26 @@ DAYS = (Column.FIRST_DAY, Column.LAST_DAY, Column.LAUNCHED_ON)
 
 
 def read_rows(
-    rows: Iterable[SheetRow], *, known: frozenset[str], today: date, longest: Mapping[Column, int]
+    rows: Iterable[SheetRow],
+    *,
+    known: frozenset[str],
+    today: date,
+    longest: Mapping[Column, int],
+    elsewhere: frozenset[tuple[str, str]] = frozenset(),
 ) -> tuple[ReadRow, ...]:
-    """`known`: search keys of all names that the office's campaigns bear."""
+    """`known`: search keys of all names that the office's campaigns bear; `elsewhere`: (name, initiator), as search
+    keys, of campaigns that others launched."""
     found: list[ReadRow] = []
     above: dict[str, str] = {}
     for row in rows:
-        read = _read(row, known=known, above=above, today=today, longest=longest)
+        read = _read(row, known=known, elsewhere=elsewhere, above=above, today=today, longest=longest)
         if read.fate is RowFate.TAKEN:
             above[search_key(read.name)] = row.place
         found.append(read)
     return tuple(found)
 
 
-def _read(row: SheetRow, *, known, above, today: date, longest) -> ReadRow:
+def _read(row: SheetRow, *, known, elsewhere, above, today: date, longest) -> ReadRow:
     texts = {column: row.text(column) for column in Column}
     name, key = texts[Column.NAME], search_key(texts[Column.NAME])
 
@@ -78,6 +87,8 @@ def _read(row: SheetRow, *, known, above, today: date, longest) -> ReadRow:
         return fate(RowFate.REPEATED, above[key])
     if key in known:
         return fate(RowFate.RECORDED)
+    if (key, search_key(texts[Column.INITIATOR])) in elsewhere:
+        return fate(RowFate.OF_ANOTHER, texts[Column.INITIATOR])
     form = texts[Column.FORM]
     if form and search_key(form) not in FORMS:
         return fate(RowFate.FORM_UNKNOWN, form)

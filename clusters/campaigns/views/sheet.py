@@ -21,7 +21,7 @@ from emulation.core.access import door
 from emulation.core.dates import format_date
 from emulation.core.views.uploads import limited_upload
 
-MORE = ("Cơ quan phát động", "Số đơn vị tham gia", "Số đơn vị có báo cáo")
+MORE = ("Số đơn vị tham gia", "Số đơn vị có báo cáo")
 MOST_ROWS = 5000
 PAGES = SheetPages(
     table=TABLE,

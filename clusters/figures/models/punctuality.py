@@ -1,5 +1,7 @@
 """How many of the figures due from members were sent on time."""
 
+from datetime import date
+
 from django.db.models import Min
 from django.utils import timezone
 
@@ -8,17 +10,15 @@ from clusters.figures.models.figure import SheetStep
 from clusters.figures.rules.dates import is_late
 from clusters.membership.models.cluster import ClusterYear, Membership
 from clusters.membership.rules.half_years import span
-from emulation.core import clock
 from emulation.core.score_figures import Asked, Counted
 
 SENDING = "approve"
 
 
-def punctuality_of(cluster_year: ClusterYear, organisation_ids, *, on=None) -> dict[int, tuple[int, int]]:
+def punctuality_of(cluster_year: ClusterYear, organisation_ids, *, on: date) -> dict[int, tuple[int, int]]:
     """{organisation: (on time, due)} over the spans of the year that have days set, in three queries. Due is what was
     sent or whose day is over, of a member that sat in the cluster during the span; the first time it was sent counts,
     against the day to be on time, whatever extension was granted."""
-    today = on or clock.today()
     terms = {term.half: term for term in SheetTerm.objects.filter(cluster_year=cluster_year)}
     sent = _first_sent(cluster_year, organisation_ids)
     found: dict[int, tuple[int, int]] = {}
@@ -31,7 +31,7 @@ def punctuality_of(cluster_year: ClusterYear, organisation_ids, *, on=None) -> d
     }
     for organisation, half in expected:
         sent_on, due_on = sent.get((organisation, half)), terms[half].due_on
-        if sent_on is None and not is_late(today, due_on):
+        if sent_on is None and not is_late(on, due_on):
             continue
         on_time, due = found.get(organisation, (0, 0))
         kept = sent_on is not None and not is_late(sent_on, due_on)
@@ -46,7 +46,7 @@ def first_sent(cluster_year: ClusterYear, half: int) -> dict:
 
 def punctuality(asked: Asked) -> Counted:
     """For the scoring of a year, as a provider of the floor."""
-    return punctuality_of(ClusterYear.objects.get(pk=asked.cluster_year_id), asked.organisations)
+    return punctuality_of(ClusterYear.objects.get(pk=asked.cluster_year_id), asked.organisations, on=asked.on)
 
 
 def _first_sent(cluster_year, organisation_ids=None) -> dict:

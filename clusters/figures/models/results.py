@@ -1,5 +1,7 @@
 """What is known of the members of a cluster year for each line of its scheme."""
 
+from datetime import date
+
 from clusters.figures.models.figure import Figure
 from clusters.membership.models.cluster import ClusterYear
 from clusters.pacts.models.pact import PactTarget
@@ -12,14 +14,17 @@ from emulation.core.score_figures import Asked, shares_of
 Results = dict[int, dict[int, Evidence]]
 
 
-def results_of(cluster_year: ClusterYear, half: int, *, scheme: Scheme, members, sheets, with_shares=True) -> Results:
+def results_of(
+    cluster_year: ClusterYear, half: int, *, scheme: Scheme, members, sheets, shares_on: date | None
+) -> Results:
     """{organisation: {line: evidence}} for the ids `members`; `sheets` are those that count, such as
-    `FigureSheet.objects.accepted()`. What people judge is not here. Two queries, and those of the shares asked for."""
+    `FigureSheet.objects.accepted()`; `shares_on`: the day by which the register's shares are taken, None without them.
+    What people judge is not here. Two queries, and those of the shares asked for."""
     members = tuple(members)
     lines = [line for group in scheme.listed for line in group.lines]
     values = _values(cluster_year, half, lines, sheets)
     targets = _targets(cluster_year, lines)
-    shares = _shares(cluster_year, lines, members) if with_shares else {}
+    shares = _shares(cluster_year, lines, members, shares_on) if shares_on is not None else {}
     return {
         member: {
             line.pk: Evidence(
@@ -55,8 +60,8 @@ def _targets(cluster_year, lines) -> dict[tuple[int, int], Quantity]:
     }
 
 
-def _shares(cluster_year, lines, members):
-    asked = Asked(cluster_year.pk, cluster_year.year, frozenset(members))
+def _shares(cluster_year, lines, members, on: date):
+    asked = Asked(cluster_year.pk, cluster_year.year, frozenset(members), on)
     return {name: shares_of(name, asked) for name in {line.register_figure for line in lines if line.register_figure}}
 
 

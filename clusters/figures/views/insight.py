@@ -131,9 +131,7 @@ def _points(place: AskedSheet) -> dict[int, tuple[object, Scored]]:
         return {}
     members = [one.pk for one in sat_in(place.cluster_year, place.half)]
     counted = FigureSheet.objects.filter(Q(organisation=place.organisation) | Q(state=SheetState.ACCEPTED))
-    results = results_of(
-        place.cluster_year, place.half, scheme=scheme, members=members, sheets=counted, with_shares=False
-    )
+    results = results_of(place.cluster_year, place.half, scheme=scheme, members=members, sheets=counted, shares_on=None)
     evidence = results.get(place.organisation.pk, {})
     found = {}
     for group in scheme.listed:

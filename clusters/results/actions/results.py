@@ -21,6 +21,7 @@ from clusters.results.words import bar_in_words
 from clusters.scores.models.board import board_of
 from clusters.scores.models.score import Score, ScoringRound
 from clusters.scores.rules.terms import RoundState
+from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import fitting, reason_of, refusing_conflicts
 from emulation.core.actions.walk import keep_beginning
@@ -57,7 +58,7 @@ def draw_up_result(cluster_year: ClusterYear, *, votes: Votes | None = None, act
     scoring.cluster_year = cluster_year
     with refusing_conflicts():
         result = YearResult.objects.create(cluster_year=cluster_year)
-    board = board_of(scoring, scores=Score.objects.all())
+    board = board_of(scoring, scores=Score.objects.all(), on=clock.today())
     places = drawn_places(board)
     order = places_in_order(places, board.scheme)
     for place in places:

@@ -44,7 +44,7 @@ def set_final(
     """Points other than the computed ones want a reason; an empty text takes the points away again. `seen`: the points
     that stood there when the person began."""
     scoring = _locked_final(scoring, actor)
-    board = board_of(scoring, scores=Score.objects.all())
+    board = board_of(scoring, scores=Score.objects.all(), on=clock.today())
     if criterion.pk not in board.lines or scored.pk not in {member.pk for member in board.members}:
         raise Refusal(_("This line or member is not part of the scoring. Open the page again."))
     line, told = board.lines[criterion.pk], board.computed(criterion.pk, scored.pk).points
@@ -87,7 +87,7 @@ def set_final(
 def accept_computed(scoring: ScoringRound, *, actor: Actor) -> int:
     """Sets every line that has no final points yet as computed, but those to be discussed; how many. One deed."""
     scoring = _locked_final(scoring, actor)
-    board = board_of(scoring, scores=Score.objects.all())
+    board = board_of(scoring, scores=Score.objects.all(), on=clock.today())
     open_rows, wanted = {}, []
     for criterion, member in board.without_final():
         given = board.given(criterion.pk, member.pk)

@@ -107,7 +107,7 @@ def take_computed(scoring: ScoringRound, *, organisation: Organisation, actor: A
     refuse_unless_in(scoring, ScoreKind.SELF)
     _refuse_finished(scoring, ScoreKind.SELF, organisation.pk)
     refuse_unassigned(scoring, ScoreKind.SELF, organisation.pk, organisation.pk)
-    board = board_of(scoring, scores=Score.objects.filter(kind=ScoreKind.SELF, scorer=organisation))
+    board = board_of(scoring, scores=Score.objects.filter(kind=ScoreKind.SELF, scorer=organisation), on=clock.today())
     made: list[Score] = []
     changed: list[Score] = []
     for criterion in board.criteria.values():
@@ -142,7 +142,7 @@ def finish_scores(scoring: ScoringRound, kind: ScoreKind, *, organisation: Organ
     scoring = locked_scoring(scoring)
     refuse_unless_in(scoring, kind)
     _refuse_finished(scoring, kind, organisation.pk)
-    board = board_of(scoring, scores=Score.objects.filter(kind=kind, scorer=organisation))
+    board = board_of(scoring, scores=Score.objects.filter(kind=kind, scorer=organisation), on=clock.today())
     scored = scored_by(board, kind, organisation.pk)
     if not scored:
         raise Refusal(_("Your organisation has nobody to score here."))

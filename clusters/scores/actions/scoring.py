@@ -98,7 +98,7 @@ def case_of(scoring: ScoringRound, *, why: str = "") -> ScoringCase:
     head = head_on(scoring.cluster_year, clock.today())
     unappraised = without_final = 0
     if scoring.state in (RoundState.APPRAISAL, RoundState.FINAL):
-        board = board_of(scoring, scores=Score.objects.all())
+        board = board_of(scoring, scores=Score.objects.all(), on=clock.today())
         unappraised = len(unappraised_lines(board))
         without_final = len(board.without_final())
     return ScoringCase(

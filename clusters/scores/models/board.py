@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from clusters.figures.models.figure import FigureSheet
 from clusters.figures.models.results import Results, results_of
@@ -80,8 +81,9 @@ class Board:
         ]
 
 
-def board_of(scoring: ScoringRound, *, scores) -> Board:
-    """`scores`: those that count, such as `Score.objects.visible_to(actor, scoring)`. The number of queries depends on
+def board_of(scoring: ScoringRound, *, scores, on: date) -> Board:
+    """`scores`: those that count, such as `Score.objects.visible_to(actor, scoring)`; `on`: the day by which
+    tasks and figures were due. The number of queries depends on
     the shares the scheme asks the register for, not on members or lines."""
     scheme = Scheme.objects.with_lines().get(cluster_year=scoring.cluster_year_id)
     members = tuple(sat_in(scoring.cluster_year, WHOLE_YEAR))
@@ -93,6 +95,7 @@ def board_of(scoring: ScoringRound, *, scores) -> Board:
         scheme=scheme,
         members=[member.pk for member in members],
         sheets=FigureSheet.objects.accepted(),
+        shares_on=on,
     )
     placed: dict[Place, list[Score]] = {}
     for score in scores.filter(scoring=scoring).order_by("id"):

@@ -25,6 +25,7 @@ from clusters.scores.rules.terms import ScoreKind
 from clusters.scores.views.places import crumbs_inside_table, line_or_404, scoring_or_404
 from clusters.scores.views.table import may_set
 from clusters.scores.words import computed_in_words, concerns_in_words, points_for_input
+from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.errors import Overtaken, Refusal
 
@@ -99,7 +100,7 @@ def final_set(request, year_pk, line, pk):
 
 
 def _page(request, scoring: ScoringRound, criterion: Criterion, *, typed=None, status=200):
-    board = board_of(scoring, scores=Score.objects.visible_to(request.actor, scoring))
+    board = board_of(scoring, scores=Score.objects.visible_to(request.actor, scoring), on=clock.today())
     lines = list(board.criteria.values())
     place = [one.pk for one in lines].index(criterion.pk)
     papers = papers_beside(scoring, criterion, [member.pk for member in board.members])

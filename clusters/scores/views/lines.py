@@ -22,6 +22,7 @@ from clusters.scores.rules.terms import ScoreKind
 from clusters.scores.views.cells import ScoreAt, ScoreCell, cells_of, counted, save_cells, stuck_in
 from clusters.scores.views.places import GivenPoints, crumbs_of, line_or_404, part_or_404, scoring_or_404
 from clusters.scores.words import listed
+from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.views.deeds import refused_to
 
@@ -104,7 +105,7 @@ def _url(part: GivenPoints, line=None, *, save=False) -> str:
 def _save(request, part: GivenPoints, line_pk: int):
     """Cells of members that were not assigned are taken up as well, so that they are refused in a sentence."""
     criterion = line_or_404(part.scoring, line_pk)
-    board = board_of(part.scoring, scores=Score.objects.none())
+    board = board_of(part.scoring, scores=Score.objects.none(), on=clock.today())
     targets = {member.pk: ScoreAt(criterion, member, str(member)) for member in board.members}
     scored = scored_by(board, part.kind, part.scorer and part.scorer.pk)
     following = _following(lines_of(board, part.kind), criterion)
@@ -121,7 +122,7 @@ def _save(request, part: GivenPoints, line_pk: int):
 def _page(request, part: GivenPoints, line_pk: int | None, *, stuck=None, status=200):
     """Without a line: on to the first that still lacks points."""
     scorer = part.scorer and part.scorer.pk
-    board = board_of(part.scoring, scores=Score.objects.visible_to(request.actor, part.scoring))
+    board = board_of(part.scoring, scores=Score.objects.visible_to(request.actor, part.scoring), on=clock.today())
     mine = board_of_own(board, part)
     lines, scored = lines_of(board, part.kind), scored_by(board, part.kind, scorer)
     context = {

@@ -19,6 +19,7 @@ from clusters.scores.rules.terms import ScoreKind
 from clusters.scores.views.cells import ScoreAt, ScoreCell, cells_of, counted, save_cells, stuck_in
 from clusters.scores.views.places import GivenPoints, crumbs_of, line_or_404, part_or_404
 from clusters.scores.words import listed
+from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted, refused_to
@@ -129,7 +130,7 @@ def _url(name: str, part: GivenPoints) -> str:
 
 def _page(request, part: GivenPoints, *, stuck=None, status=200):
     own = Score.objects.filter(kind=ScoreKind.SELF, scorer=part.scorer)
-    board = board_of(part.scoring, scores=own)
+    board = board_of(part.scoring, scores=own, on=clock.today())
     evidence: dict[int, list[ScoreEvidence]] = {}
     papers = ScoreEvidence.objects.filter(score__in=own.filter(scoring=part.scoring), withdrawn_at__isnull=True)
     for one in papers.select_related("paper", "score"):

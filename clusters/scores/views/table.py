@@ -24,6 +24,7 @@ from clusters.scores.rules.final_points import concerns
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from clusters.scores.views.places import crumbs_inside_table, crumbs_of, scoring_or_404
 from clusters.scores.words import concerns_in_words
+from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.forms.parts import ReasonForm
@@ -47,7 +48,7 @@ def table(request, year_pk):
     }
     if not sight_of(request.actor, scoring).everything:
         return render(request, "clusters/scores/table.html", context)
-    board = board_of(scoring, scores=Score.objects.visible_to(request.actor, scoring))
+    board = board_of(scoring, scores=Score.objects.visible_to(request.actor, scoring), on=clock.today())
     cards = {member.pk: board.final_card(member.pk) for member in board.members}
     held = knock_outs_held(board)
     tray = _tray(board)

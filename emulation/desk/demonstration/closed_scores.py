@@ -11,6 +11,7 @@ from clusters.scores.actions.scores import finish_scores, lines_of, scored_by, t
 from clusters.scores.models.board import board_of
 from clusters.scores.models.score import Score
 from clusters.scores.rules.terms import ScoreKind
+from emulation.core import clock
 from emulation.core.actor import Actor
 
 AGREED = "Các thành viên đã trao đổi, thống nhất"
@@ -29,10 +30,10 @@ def give(
     """All points of this kind that `scorer` gives, None being the panel, and the word that they are done. `shares` of
     each member: of the points of a line that people judge. Members are kinder to themselves than the panel is. Kept as
     rows: cell by cell they would be a sixth of the whole demonstration's time."""
-    board = board_of(scoring, scores=Score.objects.filter(kind=kind, scorer=scorer))
+    board = board_of(scoring, scores=Score.objects.filter(kind=kind, scorer=scorer), on=clock.today())
     if kind is ScoreKind.SELF and any(board.reached(line, scorer.pk).points is not None for line in board.lines):
         take_computed(scoring, organisation=scorer, actor=actor)
-        board = board_of(scoring, scores=Score.objects.filter(kind=kind, scorer=scorer))
+        board = board_of(scoring, scores=Score.objects.filter(kind=kind, scorer=scorer), on=clock.today())
     scored = scored_by(board, kind, scorer and scorer.pk)
     Score.objects.bulk_create(
         Score(
@@ -54,7 +55,7 @@ def give(
 def settle(scoring: ScoringRound, shares: Mapping[int, Decimal], *, actor: Actor) -> None:
     """Final points: as computed, and by agreement where nothing is or the scorers differ."""
     accept_computed(scoring, actor=actor)
-    board = board_of(scoring, scores=Score.objects.all())
+    board = board_of(scoring, scores=Score.objects.all(), on=clock.today())
     for criterion, member in board.without_final():
         told = board.computed(criterion.pk, member.pk).points
         set_final(

@@ -18,6 +18,7 @@ DEEDS = {
     "awards.begin_base_salary": _("Entered a further base salary"),
     "awards.begin_publication": _("Began a list for the public"),
     "awards.call_namesake": _("Recorded that a nominee only bears the same name"),
+    "awards.prolong_sitting": _("Prolonged the last day of votes of a Council asked in writing"),
     "awards.cancel_sitting": _("Called off a sitting of a Council"),
     "awards.cast_council_vote": _("Voted in secret at a sitting of a Council"),
     "awards.change_council": _("Changed what is recorded of a Council"),

@@ -94,7 +94,7 @@ def _paper(section, document: Document, *, landscape: bool, is_annex: bool = Fal
             styled(footer.paragraphs[0], "Footer").add_run(printable(document.check_line))
 
 
-PARAGRAPHS = {"": "Body Text", "basis": "Official Basis", "order": "Official Order"}
+PARAGRAPHS = {"": "Body Text", "basis": "Official Basis", "order": "Official Order", "article": "Body Text"}
 
 
 def _line(container, text: str, style: str):
@@ -128,7 +128,11 @@ def _block(word, block: Block, width_mm: float):
         case Heading():
             _line(word, block.text, f"Heading {block.level}")
         case Paragraph():
-            _line(word, block.text, PARAGRAPHS[block.style]).paragraph_format.keep_with_next = block.introduces or None
+            line = _line(word, block.lead or block.text, PARAGRAPHS[block.style])
+            if block.lead:
+                line.runs[0].bold = True
+                line.add_run(printable(block.text.removeprefix(block.lead)))
+            line.paragraph_format.keep_with_next = block.introduces or None
         case BulletList():
             for item in block.items:
                 _line(word, item.text, "List Bullet")

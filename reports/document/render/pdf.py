@@ -85,7 +85,8 @@ def _block(block: Block) -> dict:
         case Heading():
             return {"is": "heading", "level": block.level, "text": block.text}
         case Paragraph():
-            return {"is": "paragraph", "text": block.text, "introduces": block.introduces, "style": block.style}
+            said = {"text": block.text, "introduces": block.introduces, "style": block.style, "lead": block.lead}
+            return {"is": "paragraph"} | said
         case BulletList():
             return {"is": "list", "items": [item.text for item in block.items]}
         case Chart():

@@ -41,11 +41,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """`style`: "basis" for what a decision rests on (italic), "order" for its words in capitals in the middle.
+    """`style`: "basis" for what a decision rests on (italic), "order" for its words in capitals in the middle,
+    "article" for one that begins with its number (Điều 1.), which stands in bold.
     `computed`, `why`: of one whose words hold other numbers than computed, how it was computed and why it is other."""
 
     runs: tuple[Run, ...]
-    style: Literal["", "basis", "order"] = field(default="", metadata={"later": True})
+    style: Literal["", "basis", "order", "article"] = field(default="", metadata={"later": True})
     computed: str = field(default="", metadata={"later": True})
     why: str = field(default="", metadata={"later": True})
 
@@ -56,6 +57,11 @@ class Paragraph:
     @property
     def text(self) -> str:
         return "".join(run if isinstance(run, str) else run.text for run in self.runs)
+
+    @property
+    def lead(self) -> str:
+        """The number of an article, with its point; of another paragraph nothing."""
+        return self.text[: self.text.index(".") + 1] if self.style == "article" else ""
 
     @property
     def introduces(self) -> bool:

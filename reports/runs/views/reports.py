@@ -218,7 +218,8 @@ def _as_it_stands(request, found: Report, form: FileFormat, name: str):
         content = RENDERERS[form](thaw(found.document))
     except Exception as error:  # whatever it is, the page says it
         logger.exception("report %s: %s was not set", found.pk, form.value)
-        messages.error(request, f"{_('The file could not be made.')} {UNMADE[why_unmade(error)]}")
+        refused = _("The file could not be made.")
+        messages.error(request, f"{refused} {UNMADE[why_unmade(error)]}")
         return redirect(found)
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=CONTENT_TYPES[form], headers=headers)

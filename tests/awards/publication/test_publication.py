@@ -1,6 +1,7 @@
 """A list in public: for the working days of its procedure, with four texts a line and nothing else; what citizens write
 goes to the body; afterwards only that it was laid out is known."""
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -19,6 +20,7 @@ from awards.publication.actions.publications import (
     withdraw_publication,
 )
 from awards.publication.actions.releases import set_release
+from awards.publication.models.shown import ShownLine
 from awards.publication.rules.window import BeginsOnDayOff, Window, window
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User
@@ -56,20 +58,24 @@ def client_of(actor):
     return client
 
 
+def marked(model) -> dict[str, str]:
+    """Every text that the model has by itself, columns to come too, filled with the mark."""
+    texts = (field for field in model._meta.concrete_fields if isinstance(field, models.CharField | models.TextField))
+    return {field.name: MARK[: field.max_length or 20] for field in texts if not field.choices}
+
+
 def test_what_the_public_reads_is_four_texts_and_a_new_column_of_a_dossier_is_not_among_them(room, client):
     """Red where a column is added to the line that could carry more, or where a page shows more of a dossier."""
     assert {field.name for field in PublicationLine._meta.concrete_fields} == {
         *("id", "publication", "nomination", "stands"),
         *("name", "office", "unit", "award"),
     }
+    assert {field.name for field in fields(ShownLine)} == {"id", "name", "office", "unit", "award"}
     dossier = before_the_council(room, "Nguyễn Văn Mẫu", kind="individual")
-    marked = {
-        field.name: MARK[: field.max_length or 20]
-        for field in Nomination._meta.concrete_fields
-        if isinstance(field, models.CharField | models.TextField) and not field.choices
-    }
     shown = {"name": "Nguyễn Văn Mẫu", "position": "Phó Trưởng phòng", "unit": "Phòng Thử"}
-    Nomination.objects.filter(pk=dossier.pk).update(**marked | shown, birth_date=date(1981, 3, 17), birth_year=1981)
+    Nomination.objects.filter(pk=dossier.pk).update(
+        **marked(Nomination) | shown, birth_date=date(1981, 3, 17), birth_year=1981
+    )
     publication = laid_out(room, dossier)
     page = client.get(public(publication)).content.decode()
     for said in (*shown.values(), "Khen thưởng thử"):
@@ -229,6 +235,15 @@ def test_the_public_searches_decisions_in_force_that_their_issuer_released(room,
     assert found() == ["Phòng Rất Riêng", "Phòng Rất Chung"]
     Honour.objects.filter(name="Phòng Rất Riêng").update(status="suspended")
     assert found() == ["Phòng Rất Chung"]
+    kept = {"name": "Phòng Rất Chung", "name_key": "phong rat chung", "status": "in_force"}
+    Honour.objects.filter(name="Phòng Rất Chung").update(
+        **marked(Honour) | kept, birth_date=date(1981, 3, 17), birth_year=1981, achievement_year=1981
+    )
+    page = client.get(search, {"tim": "rat"}).content.decode()
+    for said in ("Phòng Rất Chung", "Khen thưởng thử", "12/QĐ-UBND", "10/07/2023", str(decision.body)):
+        assert said in page
+    for secret in (MARK[:4], "1981", "17/03"):
+        assert secret not in page
     set_release(decision, released=False, actor=approver)
     assert found() == []
     assert "ít nhất ba chữ" in client.get(search, {"tim": "a"}).content.decode()

@@ -26,7 +26,7 @@ HEAD = WORKER | {"target_group": TargetGroup.OTHER_EXECUTIVE}
 
 
 def asked(*organisations):
-    return Asked(1, 2023, frozenset(one.pk for one in organisations))
+    return Asked(1, 2023, frozenset(one.pk for one in organisations), DAY)
 
 
 def test_direct_workers_are_taken_of_individuals_whose_group_is_known():
@@ -72,7 +72,7 @@ def test_a_line_is_scored_by_its_share_from_above():
     make_honour(member.organisation, **HEAD)
     scheme = Scheme.objects.with_lines().get(pk=made.scheme.pk)
     members = [head.organisation.pk, member.organisation.pk]
-    known = results_of(year, 0, scheme=scheme, members=members, sheets=year.figure_sheets.all())
+    known = results_of(year, 0, scheme=scheme, members=members, sheets=year.figure_sheets.all(), shares_on=DAY)
     line = CriterionLine(1, Decimal(10), FunctionKind.FROM_REGISTER, criterion.terms)
     assert known[member.organisation.pk][criterion.pk].share == 50
     assert points_of(line, known[member.organisation.pk][criterion.pk]).points == 5

@@ -16,6 +16,7 @@ from awards.sittings.actions.sittings import (
     ask_in_writing,
     conclude_sitting,
     open_sitting,
+    prolong_votes,
     put_on_agenda,
     record_attendance,
     show_dossier,
@@ -28,6 +29,7 @@ from reports.decision.compose import compose
 from reports.decision.material import decision_material
 from reports.sitting.compose import compose as minutes
 from reports.sitting.material import sitting_material
+from tests.awards.conflicts.make import make_kin
 from tests.awards.decisions.make import drafted, fresh, said_by
 from tests.awards.sittings.make import (
     FIRST,
@@ -37,10 +39,12 @@ from tests.awards.sittings.make import (
     asked_in_writing,
     before_the_council,
     counted,
+    in_session,
     item_of,
     lets_be_asked_in_writing,
     make_room,
     vote,
+    voted,
     voting,
 )
 from tests.clusters.people.make import make_administrator
@@ -112,6 +116,8 @@ def test_only_what_a_provision_lets_goes_without_a_meeting(room):
     allowed, other = before_the_council(room, "Phòng A"), before_the_council(room, "Phòng B", award="KT_KHAC")
     lets_be_asked_in_writing(allowed)
     sitting = ask_in_writing(room.council, held_on=DAY, votes_until=UNTIL, actor=room.secretary)
+    with pytest.raises(Refusal, match="Danh sách chưa có hồ sơ"):
+        open_sitting(again(sitting), actor=room.secretary)
     with pytest.raises(Refusal, match="không cho phép lấy ý kiến Hội đồng bằng văn bản: Phòng B"):
         put_on_agenda(sitting, [allowed, other], actor=room.secretary)
     agenda = reverse("awards:sitting-agenda", args=[sitting.pk])
@@ -141,6 +147,45 @@ def test_the_last_day_holds_for_members_and_too_few_votes_agree_to_nothing(room,
     with pytest.raises(Refusal, match="3"):
         counted(room, sitting)
     assert set(SittingItem.objects.values_list("outcome", flat=True)) == {""}
+
+
+def test_the_last_day_is_prolonged_with_a_reason_while_it_is_not_over(room, settings):
+    sitting = voting(room, asked_in_writing(room, before_the_council(room, "Phòng A")))
+    page, secretary = reverse("awards:sitting-prolong", args=[sitting.pk]), client_of(room.secretary.user_id)
+    later = {"votes_until": "20/07/2023", "why": "Bão, đường truyền gián đoạn"}
+    for said, told in (
+        (later | {"why": " "}, "Lý do"),
+        (later | {"votes_until": "15/07/2023"}, "phải sau ngày 15/07/2023"),
+        (later | {"votes_until": "31/02/2023"}, "31/02/2023"),
+    ):
+        answer = secretary.post(page, said)
+        assert (answer.status_code, told in answer.content.decode()) == (422, True)
+    assert client_of(room.members[0].user_id).get(page).status_code == 404
+    settings.DEMONSTRATION_DAY = UNTIL
+    assert secretary.post(page, later).status_code == 302
+    settings.DEMONSTRATION_DAY = UNTIL + timedelta(days=1)
+    seen = client_of(room.members[0].user_id).get(sitting.get_absolute_url()).content.decode()
+    assert "đến hết ngày 20/07/2023" in seen
+    vote(room, sitting, 0)
+    text = str(minutes(sitting_material(again(sitting))))
+    assert "nhận phiếu đến hết ngày 20 tháng 7 năm 2023" in text
+    assert "lý do: Bão, đường truyền gián đoạn." in text
+    kept = AuditEntry.objects.get(verb="awards.prolong_sitting")
+    assert (kept.before["votes_until"], kept.after["votes_until"]) == ("2023-07-15", "2023-07-20")
+    settings.DEMONSTRATION_DAY = UNTIL + timedelta(days=6)
+    over = secretary.post(page, later | {"votes_until": "30/07/2023"})
+    assert (over.status_code, "Đã hết hạn nhận phiếu ngày 20/07/2023" in over.content.decode()) == (422, True)
+    meeting = in_session(room, before_the_council(room, "Phòng B"))
+    with pytest.raises(Refusal, match="chỉ lấy ý kiến bằng văn bản mới có hạn nhận phiếu"):
+        prolong_votes(meeting, votes_until=DAY + timedelta(days=30), why="Bão", actor=room.secretary)
+
+
+def test_who_may_not_judge_one_of_its_dossiers_does_not_conclude_it(room):
+    kept, free = before_the_council(room, "Người Nhà Thử", kind="individual"), before_the_council(room, "Phòng B")
+    sitting = voted(room, kept, free)
+    make_kin(User.objects.get(pk=room.secretary.user_id))
+    with pytest.raises(Refusal, match="Thư ký khác"):
+        conclude_sitting(sitting, seen=seen_as(results_of(sitting)), conclusion="", actor=room.secretary)
 
 
 def test_what_belongs_to_a_meeting_is_refused_without_one(room):

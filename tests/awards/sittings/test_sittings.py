@@ -126,7 +126,7 @@ def test_a_member_in_conflict_is_masked_and_the_dossier_has_a_ballot_of_its_own(
     assert [client_of(room, at).get(dossier).status_code for at in (0, 1)] == [200, 404]
     sitting = voting(room, sitting)
     ballots = [(one.ballot.options.count(), one.kept_out, one.ballot.quorum) for one in sitting.ballots.all()]
-    assert ballots == [(2, 0, 4), (2, 1, 4), (2, 1, 4)]
+    assert ballots == [(2, 0, 4), (2, 1, 3), (2, 1, 3)]
     form = client_of(room, 1).get(reverse("awards:sitting-vote", args=[sitting.pk])).content.decode()
     assert f"item-{item_of(sitting, NAMES[1]).pk}" not in form
     assert f"item-{item_of(sitting, 'Phòng A').pk}" in form
@@ -137,6 +137,17 @@ def test_a_member_in_conflict_is_masked_and_the_dossier_has_a_ballot_of_its_own(
         (4, 5, 1),
         (4, 5, 1),
     ]
+
+
+def test_a_dossier_that_too_few_of_those_present_may_judge_is_named_as_such(room):
+    """Four of six are there, as they must be: three can vote on it where one may not, two where two may not."""
+    sitting = in_session(room, before_the_council(room, NAMES[1], kind="individual"), absent=(NAMES[4],))
+    assert [one.ballot.quorum for one in voting(room, sitting).ballots.all()] == [3]
+    annul_votes(again(sitting), why="Có thành viên xin không tham gia", actor=room.secretary)
+    item = item_of(sitting, NAMES[1])
+    stand_aside(item, sitting.seats.get(user=room.members[0].user_id), actor=room.members[0])
+    with pytest.raises(Refusal, match="chỉ có 2 thành viên bỏ phiếu được; phải có ít nhất 3"):
+        voting(room, again(sitting))
 
 
 def test_who_stands_aside_while_votes_are_cast_votes_no_more_until_the_ballot_is_prepared_anew(room):

@@ -12,7 +12,7 @@ from clusters.campaigns.actions.reviews import review_campaign
 from clusters.campaigns.actions.taking_part import report_progress
 from clusters.campaigns.rules.terms import ReviewKind, Stage
 from clusters.duties import duties
-from clusters.models import Campaign, CampaignAlias, OrganisationKind, Participation
+from clusters.models import Campaign, CampaignAlias, Directive, OrganisationKind, Participation
 from clusters.tasks.rules import TaskKind
 from emulation.core.actor import Role
 from emulation.core.period import Period
@@ -121,6 +121,18 @@ def test_a_campaign_from_its_draft_to_the_first_unit_on_pages(city):
     assert "Ra quân" in words(answer)
 
 
+def test_the_directive_that_launches_a_campaign_is_its_document(city):
+    campaign = recorded(city)
+    missing = signed_in(city.officer, "vi").get(campaign.get_absolute_url())
+    assert "văn bản phát động" in words(missing)
+    directive = Directive.objects.create(
+        organisation=city.organisation, kind="directive", number="1/CT-UBND", dated=DAY, year=2023
+    )
+    Campaign.objects.filter(pk=campaign.pk).update(directive=directive)
+    told = words(signed_in(city.officer, "vi").get(campaign.get_absolute_url()))
+    assert ("văn bản phát động" in told, "1/CT-UBND" in told) == (False, True)
+
+
 def test_each_stage_has_its_proof_and_each_month_its_word(city):
     department = make_office("Sở Thử", kind=OrganisationKind.UNIT, parent=city.organisation)
     campaign = recorded(city, launched_on=date(2023, 1, 5), document="Kế hoạch 7/KH")
@@ -137,7 +149,7 @@ def test_each_stage_has_its_proof_and_each_month_its_word(city):
         Stage.REPORTED: "Sở Thử",
         Stage.SUMMED_UP: "Báo cáo 9/BC",
     }
-    assert page.context["months"][0] == (date(2022, 8, 1), 0)
+    assert page.context["months"][0] == (date(2023, 1, 1), 0)
     assert page.context["months"][-1] == (date(2023, 7, 1), 2)
     assert f"{part.get_absolute_url()}#progress" in page.content.decode()
     own = signed_in(department.officer, "vi").get(part.get_absolute_url())

@@ -22,8 +22,8 @@ def _day(settings):
     settings.DEMONSTRATION_DAY = DAY
 
 
-def asked(*offices) -> Asked:
-    return Asked(0, DAY.year, frozenset(office.organisation.pk for office in offices))
+def asked(*offices, on=DAY) -> Asked:
+    return Asked(0, DAY.year, frozenset(office.organisation.pk for office in offices), on)
 
 
 def test_of_campaigns_joined_those_are_counted_of_which_progress_was_reported_in_the_year():
@@ -50,3 +50,4 @@ def test_of_tasks_due_in_the_year_those_are_counted_that_are_done():
         task = make_task(office, units=[office], due_on=due)
         task.assignments.update(state=state, document="1/BC")
     assert tasks_done(asked(office)) == {office.organisation.pk: (1, 2)}
+    assert tasks_done(asked(office, on=date(2023, 12, 31))) == {office.organisation.pk: (1, 3)}

@@ -10,9 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from clusters.models import Campaign
-from tests.clusters.campaigns.make import make_office, recorded
+from tests.clusters.campaigns.make import make_campaign, make_office, recorded
 from tests.clusters.figures.visiting import signed_in, words
-from tests.periods import DAY
+from tests.periods import DAY, YEAR_2023
 
 pytestmark = pytest.mark.django_db
 SEND_IN, RECORD = reverse("clusters:campaigns-send-in"), reverse("clusters:campaigns-record")
@@ -88,13 +88,20 @@ def test_each_row_has_its_fate_and_the_same_sheet_again_adds_nothing(city):
 
 
 def test_what_is_taken_out_comes_back_as_recorded_already(city):
+    """Of others too: a campaign of the whole country does not become the office's own."""
+    make_campaign(name="Của cả nước", initiator="Thủ tướng Chính phủ", during=YEAR_2023)
     client = signed_in(city.officer, "vi")
     taken_out = client.get(reverse("clusters:campaigns-take-out"))
     rows = list(openpyxl.load_workbook(io.BytesIO(taken_out.content)).active.values)
     assert ("Của ta", "Tên khác của ta") in [row[:2] for row in rows]
     back = SimpleUploadedFile("lai.xlsx", taken_out.content)
     page = client.post(SEND_IN, {"organisation": city.organisation.pk, "file": back})
-    assert "đã được ghi nhận" in {row[1]: row[2] for row in page.context["told"]}["Của ta"]
+    told = {row[1]: row[2] for row in page.context["told"]}
+    assert ("đã được ghi nhận" in told["Của ta"], "do Thủ tướng Chính phủ phát động" in told["Của cả nước"]) == (
+        True,
+        True,
+    )
+    assert not page.context["taken"]
 
 
 def test_a_file_that_is_no_such_sheet_and_rows_that_were_forged_are_refused(city):

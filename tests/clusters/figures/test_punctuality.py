@@ -27,7 +27,7 @@ def test_punctuality_counts_the_first_sending_against_the_day(cluster):
     assert punctuality_of(year, ids, on=date(2023, 7, 20)) == {ids[0]: (1, 1), ids[1]: (0, 1)}
     assert punctuality_of(year, ids, on=date(2024, 1, 1)) == {ids[0]: (1, 2), ids[1]: (0, 2)}
     assert punctuality_of(year, ids[:1], on=DUE) == {ids[0]: (1, 1)}
-    asked = Asked(year.pk, 2023, frozenset(ids))
+    asked = Asked(year.pk, 2023, frozenset(ids), date(2023, 7, 20))
     assert shares_of("punctuality", asked) == {ids[0]: 100, ids[1]: 0}
 
 
@@ -55,7 +55,7 @@ def test_punctuality_and_the_page_with_days_ask_the_same_number_of_questions(clu
         sent_on(year, city, DUE)
         extend_sheet(year, 1, city.organisation, until=date(2023, 8, 9), why="Bão", actor=head.officer)
     with CaptureQueriesContext(connection) as asked:
-        punctuality_of(year, [city.organisation.pk for city in cities])
+        punctuality_of(year, [city.organisation.pk for city in cities], on=DUE)
     assert len(asked) == 3
     client = signed_in(head.officer)
     client.get(at("cluster-figures", year))

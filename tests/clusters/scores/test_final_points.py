@@ -21,6 +21,7 @@ from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import actor_for, make_administrator
 from tests.clusters.regulation.make import adopt
 from tests.clusters.scores.make import all_scored, enforce, give, make_scoring, move_to, report
+from tests.periods import DAY
 
 pytestmark = pytest.mark.usefixtures("today")
 SELF, CROSS, APPRAISAL, FINAL = ScoreKind
@@ -124,7 +125,9 @@ def test_computed_points_are_accepted_at_once_but_for_what_is_to_be_discussed():
     all_scored(world, but=[(SELF, city, city, world.judged, 9)])
     move_to(world, RoundState.FINAL)
     setting(world, world.head, world.late, "5", reason="Báo cáo chậm")
-    assert to_discuss(board_of(world.scoring, scores=Score.objects.all())) == [(world.judged.pk, city.organisation.pk)]
+    assert to_discuss(board_of(world.scoring, scores=Score.objects.all(), on=DAY)) == [
+        (world.judged.pk, city.organisation.pk)
+    ]
     assert accept_computed(world.scoring, actor=world.head.officer) == 5 * 4 - 2
     kept = {(row.criterion_id, row.scored_id): row.points for row in Score.objects.of_kind(FINAL)}
     assert (world.judged.pk, city.organisation.pk) not in kept
@@ -148,7 +151,7 @@ def test_the_board_computes_from_the_accepted_figures_of_the_year_first():
     report(world, other, "trên 3,5%", target="8%")
     enforce(world)
     all_scored(world, points="0")
-    board = board_of(world.scoring, scores=Score.objects.all())
+    board = board_of(world.scoring, scores=Score.objects.all(), on=DAY)
     told = board.computed(world.reached.pk, city.organisation.pk)
     assert (told.points, told.source) == (Decimal(10), Source.FUNCTION)
     assert board.computed(world.reached.pk, other.organisation.pk).source is Source.CROSS_MEAN
@@ -158,7 +161,7 @@ def test_totals_add_the_bonus_and_take_off_the_penalty_under_their_caps(world):
     city = world.cities[1]
     for line, points in ((world.reached, "18"), (world.judged, "7,5"), (world.cases, "10"), (world.late, "5")):
         setting(world, city, line, points, reason="Hội nghị")
-    card = board_of(world.scoring, scores=Score.objects.all()).final_card(city.organisation.pk)
+    card = board_of(world.scoring, scores=Score.objects.all(), on=DAY).final_card(city.organisation.pk)
     assert card.total == Decimal("30.50")
     assert card.missing == ()
 
@@ -224,7 +227,7 @@ def test_knock_outs_are_held_as_found_or_as_the_system_knows():
     find_knock_out(
         world.scoring, knock_out=judged, organisation=first.organisation, why="Kết luận", actor=world.head.officer
     )
-    held = knock_outs_held(board_of(world.scoring, scores=Score.objects.all()))
+    held = knock_outs_held(board_of(world.scoring, scores=Score.objects.all(), on=DAY))
     titles = {place: {one.title for one, _finding in held[world.cities[place].organisation.pk]} for place in (0, 1)}
     assert titles == {0: {judged.title, "pact_unsigned"}, 1: {"pact_unsigned", "no_report", "below"}}
 
@@ -235,7 +238,7 @@ def asked_by_the_board(members, more):
     move_to(world, RoundState.FINAL)
     give(world, FINAL, scored=world.head, scorer=None, points=0)
     with CaptureQueriesContext(connection) as asked:
-        board = board_of(world.scoring, scores=Score.objects.visible_to(world.head.officer, world.scoring))
+        board = board_of(world.scoring, scores=Score.objects.visible_to(world.head.officer, world.scoring), on=DAY)
         to_discuss(board)
         for member in board.members:
             board.final_card(member.pk)

@@ -210,3 +210,13 @@ def test_words_that_introduce_what_follows_are_kept_with_it():
     made = docx.Document(io.BytesIO(render(replace(report(), blocks=blocks, annexes=()))))
     kept = {p.text: p.paragraph_format.keep_with_next for p in made.paragraphs if p.text in (words, "Một.", "Hai.")}
     assert kept == {words: True, "Một.": None, "Hai.": None}
+
+
+def test_the_number_of_an_article_stands_in_bold():
+    article = replace(report(), blocks=(Paragraph(("Điều 1. Tặng Bằng khen. Kèm theo.",), "article"),), annexes=())
+    printed = docx.Document(io.BytesIO(render(article))).paragraphs
+    found = next(one for one in printed if one.text.startswith("Điều 1."))
+    assert [(run.text, bool(run.bold)) for run in found.runs] == [
+        ("Điều 1.", True),
+        (" Tặng Bằng khen. Kèm theo./.", False),
+    ]
