@@ -13,7 +13,8 @@ from awards.rows.rules.reading import CheckedRow, RowTrouble
 
 def hear(row: CheckedRow, line: ListLine, meanings: Meanings, said: Beside, denied_above: str) -> None:
     """`denied_above`: the title's line that says that those beneath were not honoured."""
-    _hear_noes(row, line, meanings, said)
+    if said.denials or said.doubts:
+        _hear_noes(row, line, meanings, said)
     for above in (line.unit, line.award, denied_above):
         if above and (denies_all(above) or (above is line.award and denies_award(above))):
             row.problems = [problem for problem in row.problems if problem.trouble is not RowTrouble.AWARD_MISSING]

@@ -86,10 +86,11 @@ def beside(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, 
         if meaning in SAY_NO_ANSWER:
             continue
         cells = [row[place] for row in rows if place < len(row) and row[place]]
-        texts = {cell for cell in cells if isinstance(cell, str)}
+        texts = {cell for cell in set(cells) if isinstance(cell, str)}
         heading = headings.get(place, "")
         key = search_key(heading)
         is_result = meaning is None and RESULTS.search(key)
+        texts = texts if is_result else {text for text in texts if not text.isdecimal()}
         judge = denies_award if meaning == Field.AWARD else denies_as_result if is_result else denies
         if said := frozenset(text for text in texts if judge(text)):
             denials[place] = said
