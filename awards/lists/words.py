@@ -48,7 +48,16 @@ def sum_of_file(account: FileAccount) -> str:
         "honours": format_integer(account.honour_rows),
         "left": format_integer(account.left_out),
         "given": format_integer(account.honours),
+        "lines": format_integer(account.lines),
     }
+    if account.lines != account.held:
+        return (
+            _(
+                "The file holds %(lines)s rows. Tables stand side by side, so each row counts once for each table, "
+                "%(held)s in all: %(honours)s with honours, which give %(given)s honours, and %(left)s left out."
+            )
+            % told
+        )
     if account.honours == account.honour_rows:
         return _("The file holds %(held)s rows: %(honours)s rows of honours and %(left)s rows left out.") % told
     return (

@@ -59,6 +59,10 @@ EXPECTED = {
     RowTrouble.YEAR_OR_MONTH: _(
         "one year in four digits; this may be the years %(detail)s or a month. Write the year of the achievement"
     ),
+    RowTrouble.YEAR_DIFFERS: _(
+        "one year; the year’s own column of the row says %(detail)s. Correct the wrong one, or choose “Not read” for "
+        "the column that is no year of the achievement"
+    ),
     RowTrouble.WAY_MISSING: _("the way of commendation; write it, or say it once for the whole list"),
     RowTrouble.WAY_UNKNOWN: _(
         "one of the seven ways: regular, thematic, unscheduled, diplomatic, service, tenure, resistance"
@@ -85,6 +89,9 @@ EXPECTED = {
         "the year of the achievement, for the campaign was over on %(detail)s, long before this decision"
     ),
     RowTrouble.IDENTITY_MALFORMED: _("an identity number of 9 or 12 digits; the number is left out"),
+    RowTrouble.IDENTITY_LETTERS: _(
+        "digits only; these letters are read as %(detail)s. Look whether the identity number is right"
+    ),
     RowTrouble.IDENTITY_SHARED: _(
         "an identity number of one person; it stands beside another name or birth as well, and these are counted apart"
     ),
@@ -99,6 +106,9 @@ EXPECTED = {
     ),
     RowTrouble.CELL_STRUCK: _(
         "a value that holds; the cell is crossed out. Remove the line through it, or write what holds instead"
+    ),
+    RowTrouble.SHOWN_OTHERWISE: _(
+        "a day shown as day/month/year; the workbook keeps %(detail)s, which is read. Look whether that is right"
     ),
     RowTrouble.DITTO_FILLED: _("a value; “as above” is read as what stands above, “%(detail)s”"),
     RowTrouble.DITTO_OF_NOTHING: _("a value; “as above” stands here, and above there is nothing that holds"),
@@ -132,6 +142,22 @@ EXPECTED = {
         "an award in a column that is read; this one is not. If the award belongs to the list, give it a row, or "
         "choose what the column means"
     ),
+    RowTrouble.RESULT_MISSING: _(
+        "the result, as other rows have it; what was only proposed is not taken as honoured. Write the result, or "
+        "delete the row"
+    ),
+    RowTrouble.RESULT_DIFFERS: _(
+        "the award that the row has in the column of awards; the result says another. Write the one that was decided "
+        "in both"
+    ),
+    RowTrouble.COMMENT_UNREAD: _(
+        "what counts in the cells; a comment at a cell is not read. If it says that somebody was not honoured, or "
+        "something else of the list, write it in the row"
+    ),
+    RowTrouble.TEXT_BOX_UNREAD: _(
+        "what counts in the cells; a text box is not read. If it belongs to the list, write it in cells"
+    ),
+    RowTrouble.CHART_UNREAD: _("a sheet with rows; on this one stands a chart, which is not read"),
     RowTrouble.REPEATED: _("one recipient once: the same name, unit, award and decision stand more than once"),
 }
 NEAREST = _("%(sentence)s. Did you mean: %(detail)s?")

@@ -50,6 +50,14 @@ TROUBLES = {
         "Signs that nobody sees stand in the cell and may change how “%(seen)s” reads. Type the figure again."
     ),
     FigureTrouble.UP_AND_DOWN: lambda: _("“%(seen)s” says a rise and a number below zero. Write one of the two."),
+    FigureTrouble.FALLS: lambda: _(
+        "“%(seen)s” says a fall. Write the number with a minus, like -3%%; without it where the indicator itself "
+        "counts the fall."
+    ),
+    FigureTrouble.GUESSED_PART: lambda: _(
+        "“%(seen)s” guesses at a part and a whole. Write them as counted, like 5/36, and say in the note that it is "
+        "estimated."
+    ),
 }
 MISFITS = {
     Misfit.NOT_EXACT: gettext_lazy("“%(seen)s” is not one exact number. Write it like 8%%, or choose another kind."),

@@ -10,7 +10,7 @@ from emulation.core.quantity import Hedge, Quantity, QuantityError, parse_quanti
 from tests.core.quantities import D, about, at_least, exact, over, quantities, under
 
 REASONS = {"not_a_quantity", "ambiguous", "too_many_digits", "upside_down", "units_differ", "nothing_to_divide_by"}
-REASONS.add("other_share")
+REASONS |= {"other_share", "up_and_down", "falls", "guessed_part"}
 FROM_THE_PRESS = [
     ("đều tăng trên 3,5%", over("3.5", "%")),
     ("471.000 tỷ đồng", exact(471000, "tỷ đồng")),
@@ -100,8 +100,15 @@ def test_other_ways_to_print(printed, meant):
         ("500 triệu - 1 tỷ đồng", "units_differ"),
         ("19/0", "nothing_to_divide_by"),
         ("đều đạt và vượt kế hoạch", "not_a_quantity"),
-        ("giảm 5%", "not_a_quantity"),
-        ("hơn 2/3 số xã", "not_a_quantity"),
+        *(
+            (falling, "falls")
+            for falling in ("giảm 5%", "Giảm khoảng 5%", "ước giảm 5%", "giảm từ 5% xuống 3%", "âm 3%")
+        ),
+        *(
+            (guess, "guessed_part")
+            for guess in ("khoảng 5/36", "gần 5/36 xã", "khoảng 13/16 xã (81,25%)", "hơn 2/3 số xã")
+        ),
+        ("khoảng 1.2/3", "not_a_quantity"),
         ("gần 95 - 98%", "not_a_quantity"),
         ("25,5/30", "not_a_quantity"),
         ("04/8/2023", "not_a_quantity"),
@@ -140,6 +147,9 @@ def test_the_unit_of_a_column_counts_where_the_figure_names_none():
         ("9,5%-10%/năm", "9,5% - 10%/năm"),
         ("từ 5% đến dưới 10%", "từ 5% đến dưới 10%"),
         ("khoảng 5", "khoảng 5"),
+        ("giảm còn 0,36%", "0,36%"),
+        ("giảm xuống 3%", "3%"),
+        ("-0", "0"),
         ("471000 tỷ đồng", "471.000 tỷ đồng"),
         ("19/20 chỉ tiêu", "19/20 chỉ tiêu"),
     ],
@@ -162,6 +172,14 @@ def test_one_wording_for_each_meaning(printed, text):
 def test_a_decimal_point_is_printed_as_a_comma(printed, said):
     found = parse_quantity(printed)
     assert (found.as_printed, found.said) == (printed, said)
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"), [("-0", "0"), ("\u22120,0%", "0,0%"), ("+0", "+0"), ("tăng 0%", "tăng 0%")]
+)
+def test_nothing_has_no_sign(printed, said):
+    found = parse_quantity(printed)
+    assert (found.said, found.low.is_signed()) == (said, False)
 
 
 @given(quantities())

@@ -29,9 +29,15 @@ from awards.rows.rules.days import one_year_in
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import ListLine, RowKind
 from awards.rows.rules.reading import CheckedRow, Expectations, RowTrouble
+from emulation.core.intake.sheet import AsideKind
 from emulation.core.text import search_key
 
 REPORT_EVERY = 400
+ASIDES = {
+    AsideKind.COMMENT: RowTrouble.COMMENT_UNREAD,
+    AsideKind.TEXT_BOX: RowTrouble.TEXT_BOX_UNREAD,
+    AsideKind.CHART: RowTrouble.CHART_UNREAD,
+}
 
 
 @dataclass(frozen=True)
@@ -75,20 +81,20 @@ class TableUnderCheck:
         places = self.table.meanings.places.get(Field.AWARD, ())
         names = AwardNames(self.expected.table)
         texts = {heading.place: heading.text for heading in self.table.headings if heading.place in places}
-        is_said = len(places) == 1 and self.expected.given.achievement_year is not None
         return RowReader(
             self.table.meanings,
             {place: award for place, text in texts.items() if (award := names.within(text))},
-            {} if is_said else {place: year for place, text in texts.items() if (year := one_year_in(text))},
+            {place: year for place, text in texts.items() if (year := one_year_in(text))},
             self.expected.given.subject_kind,
             says_more=bool(SAYS_MORE.search(search_key(self.table.text_above(Field.NAME)))),
+            year_is_said=len(places) == 1 and self.expected.given.achievement_year is not None,
         )
 
 
 @dataclass(frozen=True)
 class ListUnderCheck:
-    """A file with the tables that were confirmed in it. `account`, `counts` and `columns` (those that are hidden)
-    are whole once all rows were given out."""
+    """A file with the tables that were confirmed in it. `account`, `counts` and `columns` (those that are hidden,
+    and what stands beside cells) are whole once all rows were given out."""
 
     file: ListFile
     tables: tuple[TableUnderCheck, ...]
@@ -105,6 +111,7 @@ class ListUnderCheck:
         done, total = 0, self.file.height
         progress(0, total)
         self._leave_out_sheets()
+        self.columns.extend(self._asides())
         for table in self.tables:
             if not table.table.is_read:
                 self._put_aside(table)
@@ -151,6 +158,15 @@ class ListUnderCheck:
                 for row, text in zip_longest(sheet.filled, sheet.begins, fillvalue=""):
                     self.account.left_out(sheet.name, why, row, text)
 
+    def _asides(self) -> Iterator[ListProblem]:
+        """What stands beside the cells of a sheet, which no row holds and nothing reads."""
+        alone = {table.reading.sheet for table in self.tables if table.table.is_read and not table.sheet}
+        for sheet in self.file.sheets:
+            name = "" if sheet.name in alone else whole_of(sheet.name)
+            for kind, row, column, text in sheet.asides:
+                where = "" if kind is AsideKind.CHART else f"cột {xl_col_to_name(column)}"
+                yield ListProblem(name, row + 1, where, ASIDES[kind], text, "", refuses=False)
+
     def _put_aside(self, table: TableUnderCheck) -> None:
         reading = table.reading
         for number in range(reading.title, reading.last):
@@ -188,4 +204,13 @@ def under_check(file: ListFile, tables: tuple[ListTable, ...], expected: Expecta
         TableUnderCheck(reading, table, table.sheet if several else "", expectations_in(table, expected), names)
         for reading, table in zip(file.tables, tables, strict=True)
     )
-    return ListUnderCheck(file, found, expected, Accounting(sum(len(sheet.filled) for sheet in file.sheets)))
+    held = sum(len(sheet.filled) for sheet in file.sheets)
+    return ListUnderCheck(file, found, expected, Accounting(held, _rows_of_file(file)))
+
+
+def _rows_of_file(file: ListFile) -> int:
+    """Each once, however many tables stand beside each other in it."""
+    filled: dict[str, set[int]] = {}
+    for sheet in file.sheets:
+        filled.setdefault(whole_of(sheet.name), set()).update(sheet.filled)
+    return sum(map(len, filled.values()))

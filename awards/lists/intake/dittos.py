@@ -1,6 +1,7 @@
 """Ditto marks say what stands above them; readers find the mark only."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from awards.rows.rules.fields import Field
@@ -15,12 +16,8 @@ def fill_dittos(sheet: Sheet, first: int, end: int, meanings: Mapping[int, str])
     a name are no honours: they are passed over."""
     names = [place for place, field in meanings.items() if field == Field.NAME]
     asked = [place for place, field in meanings.items() if field in MAY_BE_ABOVE]
-    marks = {
-        cell
-        for place in asked
-        for cell in {row[place] for row in sheet.rows[first:end] if place < len(row) and type(row[place]) is str}
-        if is_ditto(cell)
-    }
+    body = sheet.rows[first:end]
+    marks = {cell for place in asked for cell in _different(body, place) if type(cell) is str and is_ditto(cell)}
     if not marks:
         return
     above: dict[int, Any] = {}
@@ -35,3 +32,11 @@ def fill_dittos(sheet: Sheet, first: int, end: int, meanings: Mapping[int, str])
                     row[place] = MendedText(text_of(said), cell)
             else:
                 above[place] = "" if number in sheet.marks.hidden or place in struck else cell
+
+
+def _different(rows: Sequence[Sequence], place: int) -> set:
+    """The cells of a column, each once; rows of a text file may be too short for it."""
+    try:
+        return set(map(itemgetter(place), rows))
+    except IndexError:
+        return {row[place] for row in rows if place < len(row)}

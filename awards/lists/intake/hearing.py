@@ -13,7 +13,8 @@ from awards.rows.rules.reading import CheckedRow, RowTrouble
 
 def hear(row: CheckedRow, line: ListLine, meanings: Meanings, said: Beside, denied_above: str) -> None:
     """`denied_above`: the title's line that says that those beneath were not honoured."""
-    _hear_noes(row, line, meanings, said)
+    if said.denials or said.doubts:
+        _hear_noes(row, line, meanings, said)
     for above in (line.unit, line.award, denied_above):
         if above and (denies_all(above) or (above is line.award and denies_award(above))):
             row.problems = [problem for problem in row.problems if problem.trouble is not RowTrouble.AWARD_MISSING]
@@ -27,7 +28,18 @@ def hear(row: CheckedRow, line: ListLine, meanings: Meanings, said: Beside, deni
     for place, name in _of_another(people, line, meanings):
         row.note(Field.NAME, RowTrouble.NAME_NOT_ALONE, name, place=place)
     for place, text in said.award_in(line.cells) if said.awards else ():
-        row.note(Field.AWARD, RowTrouble.AWARD_UNREAD, text, place=place)
+        if place not in said.results:
+            row.note(Field.AWARD, RowTrouble.AWARD_UNREAD, text, place=place)
+    for place in said.results:
+        _hear_result(row, line.cells[place] if place < len(line.cells) else "", place, said)
+
+
+def _hear_result(row: CheckedRow, result: object, place: int, said: Beside) -> None:
+    """What was proposed is an honour where the result agrees."""
+    if not result:
+        row.note(Field.AWARD, RowTrouble.RESULT_MISSING, place=place)
+    elif row.award and said.decided.get(str(result), row.award) != row.award:
+        row.note(Field.AWARD, RowTrouble.RESULT_DIFFERS, str(result), place=place)
 
 
 def _hear_noes(row: CheckedRow, line: ListLine, meanings: Meanings, said: Beside) -> None:

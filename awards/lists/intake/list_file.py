@@ -55,7 +55,7 @@ def list_on(sheets: Iterable[Sheet], names: AwardNames) -> ListFile:
     doubtful: list[ListReading] = []
     for sheet in sheets:
         held.append(_held(sheet))
-        if not sheet.is_hidden:
+        if sheet.rows and not sheet.is_hidden:
             visible.append(replace(sheet, rows=sheet.rows[: columns.HEADINGS_WITHIN]))
             tables += [_read_whole(sheet, span, names) for span in spans_of(sheet.rows, names)]
             doubtful += [_read_whole(sheet, span, names) for span in names_alone(sheet.rows, names) if not tables]
@@ -76,7 +76,7 @@ def plain_sheets(stream: IO[bytes], names: AwardNames) -> Iterator[Sheet]:
     """As both ways of reading a list take them: what is shown holds plain texts and days only, and one table beside
     another is a sheet of its own. What comes so already is left as it is."""
     for sheet in read_all_sheets(stream):
-        if sheet.is_hidden or sheet.letters is not None:
+        if sheet.is_hidden or sheet.letters is not None or not sheet.rows:
             yield sheet
         else:
             letters = _made_plain(sheet, lambda sheet=sheet: _seems_headed(sheet, names))
@@ -141,7 +141,7 @@ def _held(sheet: Sheet) -> SheetHeld:
     says = any if sheet.letters is not None else lambda row: any(map(text_of, row))  # plain texts are empty or filled
     filled = tuple(number for number, row in enumerate(sheet.rows, start=1) if says(row))
     begins = tuple(" ".join(filter(None, map(text_of, sheet.rows[number - 1]))) for number in filled[:SHOWN])
-    return SheetHeld(sheet.name[:LONGEST_SHEET], filled, sheet.is_hidden, begins)
+    return SheetHeld(sheet.name[:LONGEST_SHEET], filled, sheet.is_hidden, begins, sheet.asides)
 
 
 def _seems_headed(sheet: Sheet, names: AwardNames) -> int:

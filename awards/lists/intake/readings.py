@@ -11,6 +11,7 @@ from awards.lists.rules.table import ListHeading
 from awards.rows.rules.fields import Field, Meanings
 from emulation.core.intake.legacy_letters import Letters
 from emulation.core.intake.marked_rows import NONE, Marks
+from emulation.core.intake.sheet import Aside
 from emulation.core.intake.sheets import text_of
 
 SAMPLED_ROWS = 200
@@ -79,12 +80,14 @@ class ListReading:
 
 @dataclass(frozen=True)
 class SheetHeld:
-    """A sheet with anything in it; `filled`: its filled rows from 1; `begins`: what the first of them say."""
+    """A sheet with anything in it; `filled`: its filled rows from 1; `begins`: what the first of them say; `asides`:
+    what stands beside its cells, which is not read."""
 
     name: str
     filled: tuple[int, ...]
     is_hidden: bool
     begins: tuple[str, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ def parted(sheet: Sheet, names: AwardNames) -> list[Sheet]:
     if len(bounds) == 1:
         return [sheet]
     parts = [_part(sheet, *place) for place in pairwise([*bounds, width])]
-    return [parts[0], *(_titled(part, sheet, parts[0], names) for part in parts[1:])]
+    return [parts[0], *(_titled(replace(part, asides=()), sheet, parts[0], names) for part in parts[1:])]
 
 
 def _cuts(rows: Sequence[Sequence]) -> Iterator[int]:

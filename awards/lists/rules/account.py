@@ -63,14 +63,16 @@ class TableRead:
 
 @dataclass(frozen=True)
 class FileAccount:
-    """`held`: rows of the file that hold anything; it is `honour_rows` and the rows left out together. `honours`: what
-    those rows give, more where one row holds several awards."""
+    """`held`: rows of the file that hold anything, each as often as tables stand beside each other in it; it is
+    `honour_rows` and the rows left out together. `honours`: what those rows give, more where one row holds several
+    awards. `lines`: the same rows, each counted once."""
 
     held: int
     honour_rows: int
     honours: int
     left: tuple[LeftOutRows, ...]
     tables: tuple[TableRead, ...] = ()
+    lines: int = 0
 
     @property
     def left_out(self) -> int:
@@ -83,7 +85,7 @@ class FileAccount:
             for group in kept["left"]
         )
         tables = tuple(TableRead(**table) for table in kept.get("tables", []))
-        return cls(kept["held"], kept["honour_rows"], kept["honours"], left, tables)
+        return cls(kept["held"], kept["honour_rows"], kept["honours"], left, tables, kept.get("lines", kept["held"]))
 
     def as_json(self) -> dict[str, Any]:
         left = [
@@ -102,14 +104,15 @@ class FileAccount:
             "honours": self.honours,
             "left": left,
             "tables": [asdict(table) for table in self.tables],
+            "lines": self.lines,
         }
 
 
 class Accounting:
-    """Told of each row once; `held` is counted apart from it, from the sheets themselves."""
+    """Told of each row once; `held` and `lines` are counted apart from it, from the sheets themselves."""
 
-    def __init__(self, held: int):
-        self._held = held
+    def __init__(self, held: int, lines: int):
+        self._held, self._lines = held, lines
         self._read: dict[tuple[str, int], tuple[int, int]] = {}
         self._left: dict[tuple[str, LeftOut], _Group] = {}
 
@@ -141,4 +144,4 @@ class Accounting:
         )
         tables = tuple(TableRead(*place, *read) for place, read in self._read.items())
         rows, honours = (sum(read[which] for read in self._read.values()) for which in (0, 1))
-        return FileAccount(self._held, rows, honours, left, tables)
+        return FileAccount(self._held, rows, honours, left, tables, self._lines)

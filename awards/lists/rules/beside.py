@@ -15,10 +15,12 @@ from awards.lists.rules.denials import (
     denies_award,
     may_deny,
 )
+from awards.lists.rules.stages import ASKED, ASKED_BY_COUNCIL, DECIDED, stage_of
 from awards.rows.rules.fields import Field, Meanings
 from emulation.core.text import search_key
 
 MOST_PEOPLE, LOOKED_AT = 0.6, 500
+ASKING = (ASKED, ASKED_BY_COUNCIL)
 MAY_NAME_AN_AWARD = re.compile(
     r"khen|thi\s+[đd]ua|hu[aâ]n|huy |danh hi|chi[eế]n s|ti[eê]n ti[eế]n|xu[aấ]t s[aắ]c|quy[eế]t th|anh h[uù]ng|k[yỷ] ni"
     r"|\b(?:bk|gk|cst|ct[dđ]|l[dđ]|ttl|hc|knc|[dđ]v|ng|tt|ns)",
@@ -50,12 +52,15 @@ SILENT = frozenset(
 @dataclass(frozen=True)
 class Beside:
     """By the place of the column: `people`, the first name that stands there; `awards`, `denials` and `doubts`,
-    the texts that say one."""
+    the texts that say one. `results`: columns not read that say what became of the proposals that are read, and of
+    those `decided`, what award each text names."""
 
     people: Mapping[int, str] = field(default_factory=dict)
     awards: Mapping[int, frozenset[str]] = field(default_factory=dict)
     denials: Mapping[int, frozenset[str]] = field(default_factory=dict)
     doubts: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    results: frozenset[int] = frozenset()
+    decided: Mapping[str, str] = field(default_factory=dict)
 
     def award_in(self, cells: Sequence) -> Iterator[tuple[int, str]]:
         return _in(self.awards, cells)
@@ -81,10 +86,11 @@ def beside(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, 
         if meaning in SAY_NO_ANSWER:
             continue
         cells = [row[place] for row in rows if place < len(row) and row[place]]
-        texts = {cell for cell in cells if isinstance(cell, str)}
+        texts = {cell for cell in set(cells) if isinstance(cell, str)}
         heading = headings.get(place, "")
         key = search_key(heading)
         is_result = meaning is None and RESULTS.search(key)
+        texts = texts if is_result else {text for text in texts if not text.isdecimal()}
         judge = denies_award if meaning == Field.AWARD else denies_as_result if is_result else denies
         if said := frozenset(text for text in texts if judge(text)):
             denials[place] = said
@@ -103,4 +109,21 @@ def beside(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, 
         named = [cell for cell in first if isinstance(cell, str) and looks_like_person(cell)]
         if named and len(named) >= len(first) * MOST_PEOPLE:
             people[place] = named[0]
-    return Beside(people, awards, denials, doubts)
+    results = _results(rows, meanings, headings)
+    decided = {text: code for place in results for text in awards.get(place, ()) if (code := names.code(text))}
+    return Beside(people, awards, denials, doubts, results, decided)
+
+
+def _results(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, str]) -> frozenset[int]:
+    """Filled for most of the rows that hold a proposal."""
+    asked = meanings.places.get(Field.AWARD, ())
+    if not asked or any(stage_of(headings.get(place, "")) not in ASKING for place in asked):
+        return frozenset()
+    proposals = [row for row in rows if any(place < len(row) and row[place] for place in asked)]
+    found = []
+    for place, heading in headings.items():
+        if place not in meanings.of and stage_of(heading) == DECIDED and not PAST.search(search_key(heading)):
+            filled = sum(1 for row in proposals if place < len(row) and row[place])
+            if filled * 2 >= max(len(proposals), 1):
+                found.append(place)
+    return frozenset(found)

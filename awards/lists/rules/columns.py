@@ -98,6 +98,7 @@ COLUMN_NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])\)?")
 SUB_HEADINGS = frozenset(
     {"nam", "nu", "so", "ngay", "ngay thang nam", "ngay ky", "hang", "ho", "ten", "dem", "ho dem", "ho va ten dem"}
 )
+A_YEAR = re.compile(r"nam (?:hoc )?(?:19|20)\d\d(?: (?:19|20)\d\d)?")
 NamesAward: TypeAlias = Callable[[str], bool]
 
 
@@ -229,7 +230,8 @@ def _is_second_row(rows, place: int, names_award: NamesAward) -> bool:
         return False
     texts = [cell for cell in rows[place + 1] if cell]
     return len(texts) >= 2 and all(
-        (key := search_key(text)) in SUB_HEADINGS or key in MEANING_OF or names_award(text) for text in texts
+        (key := search_key(text)) in SUB_HEADINGS or key in MEANING_OF or A_YEAR.fullmatch(key) or names_award(text)
+        for text in texts
     )
 
 

@@ -15,6 +15,8 @@ from awards.lists.rules.columns import (
     NamesAward,
     meaning_of,
 )
+from awards.lists.rules.denials import denies_as_result
+from awards.lists.rules.stages import DECIDED, overtaken, stage_of
 from awards.rows.rules.fields import Field
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key
@@ -25,7 +27,6 @@ MARKED = "marked"
 ADDRESSES = frozenset({"ong", "ba", "anh", "chi", "dong chi", "d c"})
 MOST, NEARLY_ALL = 0.6, 0.85
 FEW_GROUPS = 8
-PROPOSED = re.compile(r"\bde nghi\b")
 SURE = 3
 CLASS = re.compile(r"(?:hang )?(?:nhat|nhi|ba|i{1,3}|[123])")
 DECISION = re.compile(r"(?:số:?\s*)?\d[\w.]*\s*/\s*[\w./-]*q[đd]", re.IGNORECASE)
@@ -98,7 +99,7 @@ def refined(guess: Guess, body: Sequence[Sequence], knows_award: NamesAward) -> 
         for place in range(width)
         if place in headed or values[place]
     }
-    held = {place: held_by(values[place], knows_award) if values[place] else None for place in columns}
+    held = {place: _held(column, values[place], knows_award) for place, column in columns.items()}
     meant = {place: _meant(column, held[place]) for place, column in columns.items()}
     _drop_unlike_awards(meant, columns, values, knows_award)
     people = _take_people(meant, columns, held, body)
@@ -135,6 +136,13 @@ def _values(body: Sequence[Sequence], place: int, heading: str) -> list:
     return [row[place] for row in body if place < len(row) and row[place] and row[place] != heading]
 
 
+def _held(column: ListColumn, values: Sequence, knows_award: NamesAward) -> str | None:
+    """Beneath a heading of results a no says nothing of what the others hold."""
+    if stage_of(column.heading) == DECIDED:
+        values = [value for value in values if not (isinstance(value, str) and denies_as_result(value))]
+    return held_by(values, knows_award) if values else None
+
+
 def _meant(column: ListColumn, held: str | None) -> str | None:
     said = column.meaning
     if held == MARKED:
@@ -152,8 +160,8 @@ def _meant(column: ListColumn, held: str | None) -> str | None:
 
 def _drop_unlike_awards(meant: dict, columns: dict[int, ListColumn], values: dict, knows_award: NamesAward) -> None:
     """Of several columns headed as awards, those headed in part only that hold no award and no mark say nothing of this
-    list's awards; beside one that is proposed (đề nghị) the others are those of years past. A column that is headed
-    just so is kept, whatever it holds: its rows are refused rather than lost."""
+    list's awards; nor do those that a later stage overtakes. A column that is headed just so is kept, whatever it
+    holds: its rows are refused rather than lost."""
     awards = [place for place, column in columns.items() if meant[place] == column.meaning == Field.AWARD]
     unlike = [
         place
@@ -163,12 +171,10 @@ def _drop_unlike_awards(meant: dict, columns: dict[int, ListColumn], values: dic
         and not _ends_with_an_award(columns[place].heading, knows_award)
         and not any(isinstance(text, str) and (knows_award(text) or is_mark(text)) for text in set(values[place]))
     ]
-    proposed = [place for place in awards if PROPOSED.search(search_key(columns[place].heading))]
-    if proposed and len(proposed) < len(awards):
-        unlike = [place for place in awards if place not in proposed]
-    if len(unlike) < len(awards):
-        for place in unlike:
-            meant[place] = None
+    holding = {place: column.heading for place, column in columns.items() if meant[place] == Field.AWARD}
+    earlier = overtaken(holding, awards_by_heading=awards)
+    for place in earlier or (unlike if len(unlike) < len(awards) else ()):
+        meant[place] = None
 
 
 def _take_people(

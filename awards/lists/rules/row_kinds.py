@@ -21,8 +21,8 @@ SIGNED = re.compile(
     r"|(?:\w+ )*ngay(?: \d+)? thang(?: \d+)? nam(?: \d+)?|thu truong (?:co quan|don vi)(?: .*)?)$"
 )
 COUNTED = re.compile(r"[\d.]+")
-TITLED = re.compile(r"^danh sach\b|\bkem theo\b|cong hoa xa hoi|\b(?:quyet dinh|to trinh) so\b")
-NOTE = re.compile(r"^(?:ghi chu|luu y|chu thich|chu y)\b|^trang \d{1,3}(?: \d{1,3})?$")
+TITLED = re.compile(r"^danh sach\b|^phu luc\b|\bkem theo\b|cong hoa xa hoi|\b(?:quyet dinh|to trinh) so\b")
+NOTE = re.compile(r"^(?:ghi chu|luu y|chu thich|chu y)\b|^trang \d{1,3}(?: \d{1,3})?$|^(?:het|da kiem tra|da duyet)$")
 NOTED = ("*", "(*", "- Ghi chú")
 A_BIRTH = re.compile(r"\b(?:19|20)\d\d\b")
 IN_WORDS = (
@@ -37,6 +37,8 @@ IN_WORDS = (
     Field.CAMPAIGN,
 )
 MOST_SIGNED = 3
+SIGNED_WITHIN = 8
+DECORATION = "*=~<>_•-–— "
 ENDS_OF_A_NOTE = (";", ":", ".")
 LETTER = re.compile(r"[^\W\d_]")
 NOTHING_STRUCK: frozenset[int] = frozenset()
@@ -116,7 +118,17 @@ def _judged_in_place(table: TableRows, number: int, signed: bool) -> JudgedRow:
         text = _first_text(cells)
         if not (recognise_subject(text) or TITLED.search(search_key(text))):
             return JudgedRow(RowKind.SIGNATURE, text)
-    return judged(cells, table.meanings, table.ordinal)
+    found = judged(cells, table.meanings, table.ordinal)
+    if found.doubtful and is_post(found.text) and _stands_over_a_name(table, number):
+        return JudgedRow(RowKind.SIGNATURE, found.text)
+    return found
+
+
+def _stands_over_a_name(table: TableRows, number: int) -> bool:
+    """The next row that holds anything holds a person's name and nothing more: who signs as what stands above."""
+    below = table.rows[number + 1 : min(number + 1 + SIGNED_WITHIN, table.last)]
+    texts = {str(cell) for cell in next(filter(any, below), ()) if cell}
+    return len(texts) == 1 and all(map(looks_like_person, texts))
 
 
 def _speaks_as_honour(cells: Sequence, table: TableRows) -> bool:
@@ -129,14 +141,19 @@ def _speaks_as_honour(cells: Sequence, table: TableRows) -> bool:
     if has_facts(cells, table.meanings, table.ordinal) or len(filled) > MOST_SIGNED:
         return True
     names = [str(cells[place]) for place in table.meanings.places[Field.NAME] if place in filled]
+    if _says_an_award(cells, table.meanings):
+        return True
     of_a_person = all(looks_like_person(name) and not is_post(name) for name in names)
     for place in filled:
         meaning, text = table.meanings.of[place], str(cells[place])
-        if meaning == Field.AWARD and (is_mark(text) or AWARD.match(search_key(text))):
-            return True
         if meaning == Field.UNIT and names_a_body(text) and (of_a_person or all(map(_is_a_body, (*names, text)))):
             return True
     return False
+
+
+def _says_an_award(cells: Sequence, meanings: Meanings) -> bool:
+    texts = (str(cells[place]) for place in meanings.places.get(Field.AWARD, ()) if place < len(cells) and cells[place])
+    return any(is_mark(text) or AWARD.match(search_key(text)) for text in texts)
 
 
 def _is_a_body(text: str) -> bool:
@@ -164,12 +181,14 @@ def judged(cells: Sequence, meanings: Meanings, ordinal: int | None) -> JudgedRo
     if _is_repeated_heading(name, counted, texts):
         return JudgedRow(RowKind.HEADING, texts[0])
     says_facts = has_facts(cells, meanings, ordinal)
-    if not says_facts and _is_signature(counted, texts):
+    if not says_facts and _is_signature(counted, texts) and not _says_an_award(cells, meanings):
         return JudgedRow(RowKind.SIGNATURE, texts[0])
     is_several = any(text != texts[0] for text in texts)
     if is_several and says_facts:
         return HONOUR
     in_words = {text for text in texts if LETTER.search(text)}
+    if not in_words and not any(any(map(str.isdigit, text)) for text in (counted, *texts)):
+        return JudgedRow(RowKind.NOTE, texts[0])
     if not in_words and not counted and not says_facts:
         return JudgedRow(RowKind.ONLY_NUMBERS, texts[0])
     if is_several and len(in_words) != 1:
@@ -200,6 +219,8 @@ def _of_one_text(text: str, name: str, counted: str, ordinal: int | None) -> Jud
         return JudgedRow(RowKind.SECTION, text)
     if COUNTED.fullmatch(counted):
         return HONOUR
+    if text[0] in DECORATION and text[-1] in DECORATION:
+        text = text.strip(DECORATION)
     if NOTE.match(search_key(text)) or text.startswith(NOTED):
         return JudgedRow(RowKind.NOTE, text)
     if TITLED.search(search_key(text)):

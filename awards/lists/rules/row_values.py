@@ -22,7 +22,8 @@ NOTHING_BESIDES: list[tuple[int | None, dict[str, str]]] = [(None, {})]
 @dataclass(frozen=True)
 class RowReader:
     """`marked`: of the columns of awards whose heading names one, {place: that award}; `years`: of those whose heading
-    names a year or a span of years. `subject`: what is said once for all rows; `says_more`: the heading promises more
+    names a year or a span of years; `year_is_said`: once for all rows. `subject`: what is said once for all rows;
+    `says_more`: the heading promises more
     than a name."""
 
     meanings: Meanings
@@ -30,14 +31,18 @@ class RowReader:
     years: Mapping[int, str] = field(default_factory=dict)
     subject: str = ""
     says_more: bool = False
+    year_is_said: bool = False
 
     def honours(self, line: ListLine) -> Iterator[ListLine]:
         if self._says_all_by_cells(line.cells):
             yield line
             return
         said, unclear = self._said(line)
-        for nth, (place, of_column) in enumerate(self._awards(line)):
+        has_year = bool(self.years) and bool(self._own(line, Field.ACHIEVEMENT_YEAR))
+        for nth, (place, of_column) in enumerate(self._awards(line, has_year=has_year)):
             of_award = said | of_column
+            if has_year:
+                line = line._replace(headed_year=self._headed_year(place))
             if nth == 0 and not of_award and not unclear:
                 yield line
             else:
@@ -59,6 +64,12 @@ class RowReader:
         name, number, day = (cells[place] for place in places)
         return bool(number and day) and isinstance(name, str) and says_a_name_only(name)
 
+    def _headed_year(self, place: int | None) -> str:
+        """Of the honour's column, or of the only one."""
+        if place is None and self._plain_award:
+            return next(iter(self.years.values()), "")
+        return self.years.get(place, "") if place is not None else ""
+
     @cached_property
     def _plain_award(self) -> bool:
         return len(self._places(Field.AWARD)) < 2 and not self.marked
@@ -69,14 +80,13 @@ class RowReader:
     def _cells(self, line: ListLine, meaning: str) -> list:
         return [line.cells[place] for place in self._places(meaning) if place < len(line.cells) and line.cells[place]]
 
-    def _awards(self, line: ListLine) -> list[tuple[int | None, dict[str, str]]]:
+    def _awards(self, line: ListLine, *, has_year: bool) -> list[tuple[int | None, dict[str, str]]]:
         """(its place, what it says) of each column; nothing where the one cell says it, the section, or what is said
-        once."""
-        has_year = not self.years or bool(self._own(line, Field.ACHIEVEMENT_YEAR))
+        once. `has_year`: the row says its own."""
         if self._plain_award:
-            years = {} if has_year else self.years
+            years = {} if has_year or self.year_is_said else self.years
             return [(place, {Field.ACHIEVEMENT_YEAR: year}) for place, year in years.items()] or NOTHING_BESIDES
-        found: dict[str, tuple[int | None, dict[str, str]]] = {}
+        found: dict[tuple[str, ...], tuple[int | None, dict[str, str]]] = {}
         for place in self._places(Field.AWARD):
             text = str(line.cells[place]) if place < len(line.cells) else ""
             is_marked = place in self.marked and is_mark(text)
@@ -84,9 +94,9 @@ class RowReader:
                 continue
             award = self.marked[place] if is_marked else text
             told: dict[str, str] = {Field.AWARD: award}
-            if place in self.years and not has_year:
+            if place in self.years and not (has_year or self.year_is_said):
                 told[Field.ACHIEVEMENT_YEAR] = self.years[place]
-            found.setdefault(award, (place, told))
+            found.setdefault(tuple(told.values()), (place, told))
         return list(found.values()) or [(None, {Field.AWARD: ""})]
 
     def _said(self, line: ListLine) -> tuple[dict, str]:

@@ -10,7 +10,7 @@ from clusters.models import Cluster, Organisation
 from clusters.organisations.models.names import told_apart
 from emulation.core.dates import format_date
 from emulation.core.forms.fields import VietnameseDateField
-from emulation.core.forms.filters import SIGNS_ALONE, FilterForm, SearchField
+from emulation.core.forms.filters import FilterForm, SearchField
 from emulation.core.forms.labelled import LabelledField, in_list_order
 from emulation.core.models.fields import longest
 from emulation.core.period import Period
@@ -26,7 +26,7 @@ def with_any(labels):
 
 
 class RegisterFilterForm(FilterForm):
-    """The filters of the register as they stand in its URL. What cannot be read is named; the rest still filters."""
+    """The filters of the register as they stand in its URL. What cannot be read is named, and nothing is shown."""
 
     tim = SearchField(
         label=_("Name or decision number"),
@@ -87,13 +87,13 @@ class RegisterFilterForm(FilterForm):
         return any(field.value() or field.errors for field in self.others)
 
     def asked(self) -> RegisterFilter:
-        """What could be read of the filters; a filter with an error asks for everything, but signs alone for nobody."""
-        self.is_valid()
+        """Nobody while one filter cannot be read: without it the rest would show what was not asked for."""
+        is_read = self.is_valid()
         read = self.cleaned_data
         text = read.get("tim") or ""
         number = decision_key(text)
         return RegisterFilter(
-            name_key=BORNE_BY_NOBODY if self.has_error("tim", SIGNS_ALONE) else "" if number else search_key(text),
+            name_key=("" if number else search_key(text)) if is_read else BORNE_BY_NOBODY,
             decision_key=number,
             organisation=getattr(read.get("don_vi"), "pk", None),
             cluster=getattr(read.get("cum"), "pk", None),

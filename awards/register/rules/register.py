@@ -23,8 +23,8 @@ def decision_key(text: str) -> str:
 
 @dataclass(frozen=True)
 class RegisterFilter:
-    """Ids and terms; an empty value asks for everything. `name_key` is a search key, or `BORNE_BY_NOBODY` where what
-    was typed holds no letter and no digit; `decision_key`: how the decision's number begins; `period` is of decision
+    """Ids and terms; an empty value asks for everything. `name_key` is a search key, or `BORNE_BY_NOBODY` where
+    something that was asked cannot be read; `decision_key`: how the decision's number begins; `period` is of decision
     dates; `with_units`: the organisation and the units beneath it."""
 
     name_key: str = ""

@@ -82,14 +82,25 @@ def register(request):
             "kept": [(key, value) for key, values in without(kept, "xep").lists() for value in values],
             "nothing_yet": _("The register is still empty"),
             "nothing_yet_why": _("Honours come in here when an office sends in a list and accepts it."),
-            "nothing_found": _("No honour fits these filters"),
-            "nothing_found_why": _("Take a filter away, or look at a longer time."),
+            **_nothing_found(form),
             "nothing_earlier": _("Nothing was decided on that day or before"),
             "nothing_earlier_why": _("Go to a later day, or to the first page."),
             "sort": sort,
             "sees_records": request.actor.may_somewhere("read", "subject"),
         },
     )
+
+
+def _nothing_found(form: RegisterFilterForm) -> dict[str, str]:
+    if form.errors:
+        return {
+            "nothing_found": _("A filter cannot be read, so nothing is shown"),
+            "nothing_found_why": _("Correct the marked filter, or clear all filters."),
+        }
+    return {
+        "nothing_found": _("No honour fits these filters"),
+        "nothing_found_why": _("Take a filter away, or look at a longer time."),
+    }
 
 
 @dataclass(frozen=True)

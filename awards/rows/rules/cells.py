@@ -123,8 +123,7 @@ class RowCells:
                     out.note(judge.field, RowTrouble.DITTO_FILLED, cell.was, cell, place)
                 elif type(cell) is MendedText and not mended:
                     mended = True
-                    trouble = RowTrouble.PARTLY_STRUCK if cell in cell.was else RowTrouble.LETTERS_MENDED
-                    out.note(judge.field, trouble, cell.was, cell, place)
+                    out.note(judge.field, _why_mended(cell), cell.was, cell, place)
         if line.unit or line.award or self._given:
             above = [
                 (judge.field, trouble, said)
@@ -137,6 +136,12 @@ class RowCells:
         if not unsound:
             return line
         return line._replace(cells=["" if place in unsound else cell for place, cell in enumerate(cells)])
+
+
+def _why_mended(cell: MendedText) -> RowTrouble:
+    if cell in cell.was:
+        return RowTrouble.PARTLY_STRUCK
+    return RowTrouble.LETTERS_MENDED if any(map(str.isalpha, cell)) else RowTrouble.SHOWN_OTHERWISE
 
 
 def _of_a_number(cell: date | str) -> RowTrouble | None:

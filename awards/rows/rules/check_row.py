@@ -6,9 +6,9 @@ from awards.rows.rules.cells import OF_CELLS, RowCells
 from awards.rows.rules.days import achievement_trouble, birth_in
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.fillers import is_ditto, says_nothing
-from awards.rows.rules.identity_numbers import identity_digits, whole_number
+from awards.rows.rules.identity_numbers import identity_digits, letters_for_digits, whole_number
 from awards.rows.rules.lines import ListLine
-from awards.rows.rules.person import other_people_in, recipient_key_of, without_number
+from awards.rows.rules.person import other_people_in, recipient_key_of, said_besides, without_number
 from awards.rows.rules.reading import CheckedRow, Expectations, RowTrouble
 from awards.rows.rules.said_alike import Alike, SaidAlike
 from awards.rows.rules.texts import RowTexts
@@ -52,7 +52,7 @@ class RowChecker:
         if not any(map(str.isalpha, name)) or is_ditto(name) or says_nothing(name):
             out.note(Field.NAME, RowTrouble.NAME_MISSING, name)
         by_person = out.subject_kind == SubjectKind.INDIVIDUAL
-        if unclear := line.unclear or (other_people_in(name) if by_person else ""):
+        if unclear := line.unclear or ((other_people_in(name) or said_besides(name)) if by_person else ""):
             out.note(Field.NAME, RowTrouble.NAME_NOT_ALONE, unclear)
         out.name = self._fitted(out, "name", name)
         keys = name_keys(out.name, of_person=by_person)
@@ -130,6 +130,8 @@ class RowChecker:
         if not digits:
             out.note(Field.IDENTITY, RowTrouble.IDENTITY_MALFORMED, f"… ({sum(sign.isdigit() for sign in written)})")
             return
+        if letters := letters_for_digits(written):
+            out.note(Field.IDENTITY, RowTrouble.IDENTITY_LETTERS, ", ".join(letters), ", ".join(letters.values()))
         out.identity_digest, out.identity_tail = self.expected.digest(digits), digits[-4:]
 
     @staticmethod

@@ -32,6 +32,12 @@ def identity_digits(written: str) -> str:
     return digits.translate(LETTERS_FOR_DIGITS) if DIGITS.fullmatch(digits) else ""
 
 
+def letters_for_digits(written: str) -> dict[str, str]:
+    """Those of a number that is read: {"O": "0", "l": "1"} of "O790850ll"."""
+    text = ISSUED.sub("", LABEL.sub("", folded_signs(squash(written)), count=1))
+    return {sign: sign.translate(LETTERS_FOR_DIGITS) for sign in text if sign.isalpha()}
+
+
 def whole_number(digits: str) -> str:
     """With the zeros in front that spreadsheets eat: one of an old number, up to two of a new one (001 is Hà Nội); ""
     where no identity paper has so many digits."""

@@ -29,6 +29,7 @@ class ListLine(NamedTuple):
     that one row holds, from 0. `level`: of a section's heading, 1 being the highest.
     `place`: of the column that says this honour's award, where several columns say awards.
     `struck`: places of cells that are crossed out.
+    `headed_year`: that the heading over this honour's award names, where the row says a year of its own.
     `unclear`: a part of the name's cell that may be several things."""
 
     number: int
@@ -46,3 +47,4 @@ class ListLine(NamedTuple):
     place: int | None = None
     said: Mapping[str, Any] = MappingProxyType({})
     struck: frozenset[int] = frozenset()
+    headed_year: str = ""

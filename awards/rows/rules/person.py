@@ -6,11 +6,21 @@ from datetime import date
 
 from awards.rows.rules.reading import CheckedRow
 from emulation.core.text import accent_key
+from emulation.core.text.honorifics import strip_honorific
 
 LONGEST_KEY = 400
 LONE_Y = re.compile(r"(?<![^\W\d_])(qu|[bcdđghklmnprstvx]+)([yýỳỷỹỵ])(?![^\W\d_])")
 MAY_BE_TOGETHER = re.compile(r"[;,/&+\d]|và|VÀ")
 TOGETHER = re.compile(r"\s*[;,/&+]\s*|\s+(?:và|VÀ|\d{1,2}[.)])\s+")
+BESIDES = re.compile(
+    r"(?<!\w)(?:(?:và|cùng|với) (?:vợ|chồng|các con|con (?:trai|gái)|gia đình|(?:các |nhóm )?cộng sự|nhóm|\d+)"
+    r"|(?:hai )?vợ chồng|đã (?:mất|chết|qua đời|từ trần|hy sinh|nghỉ hưu|nghỉ việc)|(?:được )?truy (?:tặng|phong)"
+    r"|cố (?:ông|bà|đồng chí|nhà giáo|giáo sư|bác sĩ)|va (?:vo|chong)|da mat|truy tang)(?!\w)|\(liệt s[ĩỹ]\)"
+)
+REMARK = re.compile(r"\(\s*(\w[^()]*\s[^()]*)\)")
+MAY_SAY_BESIDES = re.compile(
+    r"[(†]|(?<!\w)(?:v[àaớo]|c[ùu]ng|v[ợo]|hai|đ[ãa]|được|truy|c[ốo]|da|duoc)\s", re.IGNORECASE
+)
 WORD_OF_A_NAME = re.compile(r"[^\W\d_]+")
 ENUMERATED = re.compile(r"^(?:\d{1,4}\s*[.)]|[-–+•*@'`‘’\uf0b7])\s*(?=[^\W\d_])")
 HAS_Y = re.compile("[yýỳỷỹỵ]")
@@ -30,8 +40,19 @@ def other_people_in(name: str) -> str:
     return people[1] if len(people) > 1 else ""
 
 
+def said_besides(name: str) -> str:
+    """What a person's cell says that is no name: “và vợ”, “(đã mất)”, “(truy tặng)”; "" of a name alone, or one with
+    another name or a letter in brackets."""
+    if not MAY_SAY_BESIDES.search(name):
+        return ""
+    if found := BESIDES.search(accent_key(name)):
+        return found[0]
+    remark = REMARK.search(name)
+    return remark[1] if remark and remark[1][0].islower() else "†" if "†" in name else ""
+
+
 def _could_be_a_person(part: str) -> bool:
-    words = part.split()
+    words = strip_honorific(part)[1].split()
     return 2 <= len(words) <= 6 and all(WORD_OF_A_NAME.fullmatch(word) and word[0].isupper() for word in words)
 
 

@@ -53,6 +53,7 @@ class RowTrouble(StrEnum):
     YEAR_OF_SPAN = "year_of_span"
     YEAR_SEVERAL = "year_several"
     YEAR_OR_MONTH = "year_or_month"
+    YEAR_DIFFERS = "year_differs"
     WAY_MISSING = "way_missing"
     WAY_UNKNOWN = "way_unknown"
     BIRTH_NOT_A_DATE = "birth_not_a_date"
@@ -69,6 +70,7 @@ class RowTrouble(StrEnum):
     CAMPAIGN_NOT_THEN = "campaign_not_then"
     CAMPAIGN_LONG_OVER = "campaign_long_over"
     IDENTITY_MALFORMED = "identity_malformed"
+    IDENTITY_LETTERS = "identity_letters"
     IDENTITY_SHARED = "identity_shared"
     CELL_ERROR = "cell_error"
     FORMULA_WITHOUT_VALUE = "formula_without_value"
@@ -76,6 +78,7 @@ class RowTrouble(StrEnum):
     LETTERS_MENDED = "letters_mended"
     PARTLY_STRUCK = "partly_struck"
     CELL_STRUCK = "cell_struck"
+    SHOWN_OTHERWISE = "shown_otherwise"
     DITTO_FILLED = "ditto_filled"
     DITTO_OF_NOTHING = "ditto_of_nothing"
     DATE_IN_TEXT = "date_in_text"
@@ -89,6 +92,11 @@ class RowTrouble(StrEnum):
     HIDDEN_COLUMN_UNREAD = "hidden_column_unread"
     NAMES_UNREAD = "names_unread"
     AWARD_UNREAD = "award_unread"
+    RESULT_MISSING = "result_missing"
+    RESULT_DIFFERS = "result_differs"
+    COMMENT_UNREAD = "comment_unread"
+    TEXT_BOX_UNREAD = "text_box_unread"
+    CHART_UNREAD = "chart_unread"
     REPEATED = "repeated"
 
 
@@ -104,14 +112,19 @@ WARNINGS = frozenset(
         RowTrouble.CAMPAIGN_UNKNOWN,
         RowTrouble.CAMPAIGN_SHARED,
         RowTrouble.IDENTITY_MALFORMED,
+        RowTrouble.IDENTITY_LETTERS,
         RowTrouble.IDENTITY_SHARED,
         RowTrouble.LETTERS_MENDED,
         RowTrouble.PARTLY_STRUCK,
+        RowTrouble.SHOWN_OTHERWISE,
         RowTrouble.DITTO_FILLED,
         RowTrouble.BODY_AS_PERSON,
         RowTrouble.PERSON_AS_BODY,
         RowTrouble.NAMES_UNREAD,
         RowTrouble.AWARD_UNREAD,
+        RowTrouble.COMMENT_UNREAD,
+        RowTrouble.TEXT_BOX_UNREAD,
+        RowTrouble.CHART_UNREAD,
         RowTrouble.REMARK_UNSURE,
         RowTrouble.READ_AS_SECTION,
         RowTrouble.COUNT_DIFFERS,

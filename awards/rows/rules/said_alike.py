@@ -39,7 +39,11 @@ FIELDS = (
     Field.TARGET_GROUP,
     Field.ACHIEVEMENT_YEAR,
 )
-YEAR_OF_AWARD = re.compile(r"(?<!ngày )(?<!kỷ niệm )((?<!\w)năm (?:(?:học|công tác) )?(?:19|20)\d\d.*)", re.IGNORECASE)
+YEAR_OF_AWARD = re.compile(
+    r"(?<!ngày )(?<!kỷ niệm )((?<!\w)năm (?:(?:học|công tác) )?(?:19|20)\d\d.*"
+    r"|(?<=[\s(])(?<!tháng )(?:(?:19|20)\d\d\s?[-–]\s?)?(?:19|20)\d\d(?=\)?$))",
+    re.IGNORECASE,
+)
 MOST_SAYINGS = 5_000
 
 
@@ -79,7 +83,7 @@ class SaidAlike:
         if len(line.cells) < self._width:
             return self._read(line, subject)
         said = line.said and tuple((field, line.said[field], line.place) for field in FIELDS if field in line.said)
-        asked = (subject, line.award, self._cells(line.cells), said or ())
+        asked = (subject, line.award, self._cells(line.cells), said or (), line.headed_year)
         found = self._known.get(asked)
         if found is None:
             if len(self._known) >= MOST_SAYINGS:
@@ -244,7 +248,8 @@ class SaidAlike:
         out.note(Field.TARGET_GROUP, RowTrouble.GROUP_UNKNOWN if written else RowTrouble.GROUP_MISSING, written)
 
     def _year_of_award(self, line: ListLine, award: str) -> str:
-        """ "năm 2019" of "CSTĐCS năm 2019", "" where the award is called so, or no year is said."""
+        """ "năm 2019" of "CSTĐCS năm 2019", "2019" of "CSTĐCS (2019)", "" where the award is called so, or no year is
+        said."""
         found = YEAR_OF_AWARD.search(self._award_text(line))
         return found[1] if found and found[1] not in self.expected.awards[award].name else ""
 
@@ -252,12 +257,17 @@ class SaidAlike:
         written = self._text(line, Field.ACHIEVEMENT_YEAR)
         out.achievement_year = self.expected.given.achievement_year
         cell = self._cell(line, Field.ACHIEVEMENT_YEAR)
-        if not written and out.award:
-            written = cell = self._year_of_award(line, out.award)
+        of_award = self._year_of_award(line, out.award) if out.award else ""
+        others = ((self._award_text(line), of_award), (line.headed_year, line.headed_year)) if written else ()
+        if not written:
+            written = cell = of_award
         if written:
             read = achievement_in(cell)
             out.achievement_year = read.year
             if read.trouble:
                 place = line.place if Field.ACHIEVEMENT_YEAR in line.said else None
                 out.note(Field.ACHIEVEMENT_YEAR, read.trouble, written, read.detail, place)
+            differing = (seen for seen, year in others if year and read.year not in (None, achievement_in(year).year))
+            if seen := next(differing, ""):
+                out.note(Field.AWARD, RowTrouble.YEAR_DIFFERS, seen, written, line.place)
         return written

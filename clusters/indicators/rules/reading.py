@@ -35,6 +35,8 @@ class FigureTrouble(StrEnum):
     COMMA_THOUSANDS = "comma_thousands"
     HIDDEN_SIGN = "hidden_sign"
     UP_AND_DOWN = "up_and_down"
+    FALLS = "falls"
+    GUESSED_PART = "guessed_part"
 
 
 class ReadAs(StrEnum):

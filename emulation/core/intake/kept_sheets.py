@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import IO, Any
 
 from emulation.core.intake.marked_rows import Marks
-from emulation.core.intake.sheet import Sheet
+from emulation.core.intake.sheet import Aside, AsideKind, Sheet
 from emulation.core.text.damage import MendedText
 
 PACKED = b"\x1f\x8b"
@@ -43,6 +43,7 @@ def keep_sheets(sheets: Iterable[Sheet], out: IO[bytes]) -> Generator[Sheet, Non
                 "struck": [[row, sorted(places)] for row, places in sheet.marks.struck.items()],
                 "letters": None if sheet.letters is None else sorted(sheet.letters.items()),
                 "over": sheet.over,
+                "asides": sheet.asides,
                 "height": len(sheet.rows),
             }
             packed.write(json.dumps(head).encode() + b"\n")
@@ -69,7 +70,9 @@ def kept_sheets(stream: IO[bytes]) -> Iterator[Sheet]:
             marks = Marks(frozenset(head["hidden_rows"]), struck, frozenset(head.get("hidden_columns", ())))
             merged = tuple((tuple(first), tuple(last)) for first, last in head["merged"])
             letters = None if head["letters"] is None else dict(head["letters"])
-            yield Sheet(head["name"], rows, merged, head["hidden"], marks, letters, tuple(head.get("over", ())))
+            asides = tuple(Aside(AsideKind(kind), *said) for kind, *said in head.get("asides", ()))
+            over = tuple(head.get("over", ()))
+            yield Sheet(head["name"], rows, merged, head["hidden"], marks, letters, over, asides)
 
 
 def _mended(cell: MendedText) -> dict[str, str]:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from emulation.core.intake.extents import number_of
 from emulation.core.intake.packed_workbook import PackedWorkbook, SheetMember, elements, said_of, text_in, texts_in
+from emulation.core.intake.shown_cells import NumberShown
 from emulation.core.text.damage import StruckText
 
 TOKEN = re.compile(
@@ -104,7 +105,7 @@ class _Reader:
 
     def see(self, piece: bytes) -> None:
         texts, numbers, inlines, columns = self._texts, self._numbers, self._inlines, self._columns
-        dated, struck = self._styles.days | self._styles.elapsed, self._styles.struck
+        dated, struck = self._styles.days | self._styles.elapsed | self._styles.shown.keys(), self._styles.struck
         row, after, passed = self._row, self._after, b""
         for letters, style, kind, value, inline, begins, of_row, said, inner in TOKEN.findall(piece):
             if letters:
@@ -209,10 +210,19 @@ class _Reader:
             return ""
         known = self._moments.get((written, style))
         if known is None:
-            known = self._moment(float(written), elapsed=style in self._styles.elapsed)
+            known = self._shown(written, style)
             if len(self._moments) < REMEMBERED:
                 self._moments[written, style] = known
         return known
+
+    def _shown(self, written: bytes, style: bytes) -> object:
+        """A day, a time or a number, as an official sees it where the cell shows something else than it holds."""
+        looks = self._styles.shown.get(style)
+        if isinstance(looks, NumberShown):
+            number = self._number(written)
+            return (isinstance(number, int | float) and looks.of(number)) or number
+        moment = self._moment(float(written), elapsed=style in self._styles.elapsed)
+        return (looks and isinstance(moment, date) and looks.of(moment)) or moment
 
     def _moment(self, serial: float, *, elapsed: bool) -> object:
         if elapsed:
@@ -243,7 +253,8 @@ class _Reader:
             return self._texts[int(written)]
         if kind == b"d":
             return _iso(text_in(written).strip())
-        if kind in (b"str", b"b") or style in self._styles.days or style in self._styles.elapsed:
+        is_shown = style in self._styles.days or style in self._styles.elapsed or style in self._styles.shown
+        if kind in (b"str", b"b") or is_shown:
             return self._value(kind, style, written)
         return self._number(written)
 

@@ -3,10 +3,11 @@
 import html
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from emulation.core.intake.shown_cells import BUILT_IN, DayShown, NumberShown, shown_by
 from emulation.core.text.damage import MendedText, StruckText
 
 PIECE = 1024 * 1024
@@ -69,20 +70,23 @@ def texts_in(written: bytes) -> str:
 
 @dataclass(frozen=True)
 class SheetMember:
-    """A worksheet: its name, the member of the archive that keeps it, and whether the workbook does not show it."""
+    """A worksheet: its name, the member of the archive that keeps it, and whether the workbook does not show it.
+    `is_chart`: a chart stands there instead of cells."""
 
     name: str
     member: str
     is_hidden: bool
+    is_chart: bool = False
 
 
 @dataclass(frozen=True)
 class Styles:
-    """Of cells, by number as written."""
+    """Of cells, by number as written; `shown`: of those that show something else than they hold."""
 
     days: frozenset[bytes]
     elapsed: frozenset[bytes]
     struck: frozenset[bytes]
+    shown: Mapping[bytes, NumberShown | DayShown]
 
 
 class PackedWorkbook:
@@ -95,13 +99,15 @@ class PackedWorkbook:
 
     @cached_property
     def sheets(self) -> tuple[SheetMember, ...]:
-        """In the workbook's order; charts and macros that stand there as sheets are left out."""
+        """In the workbook's order; macros that stand there as sheets are left out."""
         found = []
         for said in map(said_of, SHEET.findall(self._workbook)):
             target, kind = self._relations.get(said.get("id", ""), ("", ""))
             member = self._members.get(target.casefold())
-            if member is not None and (not kind or kind.endswith("/worksheet")):
-                found.append(SheetMember(said.get("name", ""), member, said.get("state", "visible") != "visible"))
+            is_chart = kind.endswith("/chartsheet")
+            if member is not None and (not kind or is_chart or kind.endswith("/worksheet")):
+                is_hidden = said.get("state", "visible") != "visible"
+                found.append(SheetMember(said.get("name", ""), member, is_hidden, is_chart))
         return tuple(found)
 
     @property
@@ -129,16 +135,20 @@ class PackedWorkbook:
         crossed = {
             str(number) for number, inner in enumerate(FONT.findall(fonts[0]) if fonts else ()) if CROSSED.search(inner)
         }
-        days, elapsed, struck = set(), set(), set()
+        days, elapsed, struck, shown = set(), set(), set(), {}
         forms = FORMS.search(written)
         for number, said in enumerate(map(said_of, FORM.findall(forms[0]) if forms else ())):
             written_number = str(number).encode()
-            kind = _kind_of(said.get("numFmtId", "0"), formats)
+            of_number = said.get("numFmtId", "0")
+            kind = _kind_of(of_number, formats)
+            looks = shown_by(formats.get(of_number, BUILT_IN.get(of_number, "")))
+            if looks is not None and isinstance(looks, DayShown) is (kind is not None):
+                shown[written_number] = looks
             if kind is not None:
                 (elapsed if kind else days).add(written_number)
             if said.get("fontId", "") in crossed:
                 struck.add(written_number)
-        return Styles(frozenset(days), frozenset(elapsed), frozenset(struck))
+        return Styles(frozenset(days), frozenset(elapsed), frozenset(struck), shown)
 
     @cached_property
     def _relations(self) -> dict[str, tuple[str, str]]:
@@ -154,12 +164,16 @@ class PackedWorkbook:
         named = next((member for member, said in self._relations.values() if said.endswith(kind)), usual)
         return self._members.get(named.casefold())
 
-    def _read(self, member: str) -> bytes:
+    def beginning(self, member: str, most: int) -> bytes:
+        """So many bytes of it at most, none where there is no such member."""
         name = self._members.get(member.casefold())
         if name is None:
             return b""
         with self.packed.open(name) as stream:
-            content = stream.read(LONGEST_MEMBER + 1)
+            return stream.read(most)
+
+    def _read(self, member: str) -> bytes:
+        content = self.beginning(member, LONGEST_MEMBER + 1)
         if len(content) > LONGEST_MEMBER:
             raise ValueError("no workbook says that much of itself")
         return content

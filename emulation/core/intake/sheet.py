@@ -2,8 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
 
 from emulation.core.intake.marked_rows import NONE, Marks
+
+
+class AsideKind(StrEnum):
+    """What stands on a sheet and in none of its cells."""
+
+    COMMENT = "comment"
+    TEXT_BOX = "text_box"
+    CHART = "chart"
+
+
+class Aside(NamedTuple):
+    """`row` and `column` from 0: of the cell that is commented, or where the text box begins."""
+
+    kind: AsideKind
+    row: int
+    column: int
+    text: str
 
 
 @dataclass(frozen=True)
@@ -13,6 +32,7 @@ class Sheet:
 
     `merged`: ((row, column), (row, column)) from 0, both ends within; .ods and text have none. `name` of text is "".
     `is_hidden`: the workbook does not show the sheet; `marks`: what it marks on a sheet that it shows.
+    `asides`: what stands beside the cells of an .xlsx; a sheet with nothing else has no rows.
     `over`: what stands over a table beside this one and speaks of both.
     `letters`: of a sheet that holds plain texts and days only, {column: the old ones that became Unicode}.
     """
@@ -24,3 +44,4 @@ class Sheet:
     marks: Marks = NONE
     letters: Mapping[int, str] | None = None
     over: tuple[str, ...] = ()
+    asides: tuple[Aside, ...] = ()

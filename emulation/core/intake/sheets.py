@@ -13,17 +13,19 @@ from emulation.core.intake.kinds import MOST_CELLS, Kind, kind_by_start
 from emulation.core.intake.marked_rows import NONE, Marks, marks_of_old, marks_of_open_document
 from emulation.core.intake.mended_letters import mended, unprotected
 from emulation.core.intake.old_errors import errors_of
+from emulation.core.intake.packed_asides import asides_of
 from emulation.core.intake.packed_cells import TooManyCells, read_cells
 from emulation.core.intake.packed_workbook import PackedWorkbook
 from emulation.core.intake.same_texts import SameTexts, TooMuchText
 from emulation.core.intake.sentences import damaged, harmful, protected, refused, too_much_text
-from emulation.core.intake.sheet import Sheet
+from emulation.core.intake.sheet import Aside, AsideKind, Sheet
 from emulation.core.intake.text_file import text_rows
 from emulation.core.text import squash
 from emulation.core.text.damage import MendedText
 from emulation.core.text.look_alikes import INVISIBLE
 
 PANIC = "PanicException"
+CHART = Aside(AsideKind.CHART, 0, 0, "")
 BROKEN = (
     CalamineError,
     OSError,
@@ -38,11 +40,12 @@ BROKEN = (
 
 def read_sheets(stream) -> list[Sheet]:
     """Visible sheets with at least one filled cell, in the workbook's order. `stream` is seekable and was inspected."""
-    return [sheet for sheet in read_all_sheets(stream) if not sheet.is_hidden]
+    return [sheet for sheet in read_all_sheets(stream) if sheet.rows and not sheet.is_hidden]
 
 
 def read_all_sheets(stream) -> Iterator[Sheet]:
-    """Hidden sheets as well, one after the other: whoever needs one at a time holds no more."""
+    """Hidden sheets as well, and those of an .xlsx on which only something beside the cells stands; one after the
+    other: whoever needs one at a time holds no more."""
     stream.seek(0)
     start = stream.read(8)
     kind = kind_by_start(start)
@@ -90,13 +93,17 @@ def _packed_sheets(book: PackedWorkbook) -> Iterator[Sheet]:
     text = SameTexts(_sound)
     shared = [text[found] if type(found) is str else found for found in book.texts()]
     for member in book.sheets:
+        if member.is_chart:
+            yield Sheet(_shown(member.name), [], is_hidden=member.is_hidden, asides=(CHART,))
+            continue
         cells = read_cells(book, member, shared, text=text.__getitem__, most=MOST_CELLS)
         struck = {row: frozenset(places) for row, places in cells.struck.items()}
         marks = Marks(frozenset(cells.hidden), struck, frozenset(cells.hidden_columns))
         rows, merged = _rectangle(cells.rows), cells.merged
         del cells
-        if rows:
-            yield Sheet(_shown(member.name), rows, merged, member.is_hidden, marks)
+        asides = asides_of(book, member.member)
+        if rows or asides:
+            yield Sheet(_shown(member.name), rows, merged, member.is_hidden, marks, asides=asides)
         del rows
 
 

@@ -14,10 +14,15 @@ LONGEST = 200
 FRACTIONAL = "%"
 NUMBER = r"[+-]?\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|[+-]?\d+(?:[.,]\d+)*"
 UNIT = r"(?:[%‰]|[^\W\d_])(?:[^\d()%<>≤≥]|(?<=[^\W\d_])[23])*"
-LEAD = re.compile(r"(?:(?:đều|cùng|tăng|đạt|còn|là|bằng|tỷ lệ|bình quân(?: chung)?|trung bình)\s+)+", re.IGNORECASE)
+LEADS = r"đều|cùng|tăng(?: lên)?|giảm (?:xuống )?còn|giảm xuống|đạt|còn|là|bằng|tỷ lệ|bình quân(?: chung)?|trung bình"
+LEAD = re.compile(rf"(?:(?:{LEADS})\s+)+", re.IGNORECASE)
+FALLS = re.compile(r"(?:ước )?(?:giảm|âm)(?!\w)", re.IGNORECASE)
+GUESSED = "ước khoảng|ước đạt|khoảng|xấp xỉ|trên dưới|ước|~"
+NOT_COUNTED = re.compile(rf"(?:{GUESSED}|trên|hơn|gần|dưới)\s*(?=\d)", re.IGNORECASE)
+BELOW_NOTHING = re.compile("[-\u2010-\u2015\u2212](?=\\d)")
 RISES = re.compile(r"\btăng\b", re.IGNORECASE)
 DASHES = re.compile("[\u2010-\u2015\u2212]")
-ABOUT = re.compile(r"(?:ước khoảng|ước đạt|khoảng|xấp xỉ|trên dưới|ước|~)\s*", re.IGNORECASE)
+ABOUT = re.compile(rf"(?:{GUESSED})\s*", re.IGNORECASE)
 SIDES = (  # the words before the number; which bound it is; closed; hedge
     (r"trên|hơn|>(?!=)", "low", False, Hedge.OVER),
     (r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|>=|≥", "low", True, Hedge.NONE),
@@ -49,7 +54,8 @@ def parse_quantity(text: str, *, unit: str = "", decimal: bool = False) -> Quant
 
     `unit` is what stands in a column of its own, for a figure that names none: "1.092" with "%" is refused, and with
     `decimal` so is every bare "1.092", for the field takes fractions.
-    Words like "đều tăng", "đạt", "bình quân" before the figure are passed over; "giảm" is not, for it turns the sign.
+    Words like "đều tăng", "đạt", "giảm còn" before the figure are passed over. "giảm 3%" is refused: whether it is -3%
+    or 3% of a fall only the indicator tells. "-0" is 0, and printed so.
     """
     printed = squash(text)
     if len(printed) > LONGEST:
@@ -60,14 +66,25 @@ def parse_quantity(text: str, *, unit: str = "", decimal: bool = False) -> Quant
     assumed = FRACTIONAL if decimal else unit
     try:
         found = next((found for read in FORMS if (found := read(written, assumed, printed))), None)
+        if found is None:
+            raise QuantityError(_why_none(written, unit, printed), printed)
     except NumberError as error:
         reason = error.reason if error.reason in ("ambiguous", "too_many_digits") else "not_a_quantity"
         raise QuantityError(reason, printed) from error
-    if found is None:
-        raise QuantityError("not_a_quantity", printed)
+    if found.low == found.high == 0 and "-" in body:
+        nothing = BELOW_NOTHING.sub("", found.as_printed)
+        found = replace(found, low=abs(found.low), high=abs(found.high), as_printed=nothing)
     if lead and RISES.search(lead[0]) and any(bound is not None and bound < 0 for bound in (found.low, found.high)):
         raise QuantityError("up_and_down", printed)
     return replace(found, unit=unit) if found.unit == assumed and assumed not in written else found
+
+
+def _why_none(written: str, unit: str, printed: str) -> str:
+    if FALLS.match(written):
+        return "falls"
+    guessed = NOT_COUNTED.match(written)
+    is_part = guessed is not None and _ratio(written[guessed.end() :], unit, printed) is not None
+    return "guessed_part" if is_part else "not_a_quantity"
 
 
 def _ratio(body: str, unit: str, printed: str) -> Quantity | None:

@@ -17,7 +17,7 @@ class Hedge(StrEnum):
 
 class QuantityError(ValueError):
     """`reason`: not_a_quantity, ambiguous, too_many_digits, upside_down, units_differ, nothing_to_divide_by,
-    other_share or up_and_down. `seen`: as written."""
+    other_share, up_and_down, falls or guessed_part. `seen`: as written."""
 
     def __init__(self, reason: str, seen: str):
         super().__init__(f"{reason}: {seen!r}")

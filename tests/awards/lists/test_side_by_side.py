@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 import xlsxwriter
+from django.utils import translation
 
+from awards.lists.words import sum_of_file
 from awards.rows.rules.reading import GivenForList
 from tests.awards.lists.dry_runs import account_of, dry_run, left_out
 from tests.awards.lists.workbooks import book
@@ -40,6 +42,9 @@ def test_people_and_collectives_beside_each_other(city):
     account = account_of(batch)
     assert (account.held, account.honour_rows, account.left_out) == (8, 3, 5)
     assert ("DS (cột F–H)", "heading", "3") in left_out(batch)
+    with translation.override("vi"):
+        told = sum_of_file(account)
+    assert told.startswith("Tệp có 5 dòng. Các bảng đứng cạnh nhau được tính riêng, thành 8 dòng: 3 dòng khen thưởng")
 
 
 def test_one_list_in_two_columns_under_one_title(city):

@@ -145,3 +145,105 @@ def test_what_is_crossed_out_within_a_cell_is_left_out_and_told(city):
     problem = batch.problems.get()
     assert (problem.code, problem.seen, problem.refuses) == ("partly_struck", "Nguyễn Văn Sai Trần Văn Mẫu", False)
     assert ("DS", "struck", "3") in left_out(batch)
+
+
+def test_a_year_of_a_heading_that_is_not_the_rows_own_is_asked(city):
+    heads = [("STT", "Họ và tên", "Đơn vị", "Danh hiệu", "", "Năm"), ("", "", "", "Năm 2021", "Năm 2022", "")]
+    rows = [
+        (1, "Nguyễn Văn Mẫu", "Sở Thử", FIGHTER, "Lao động tiên tiến", ""),
+        (2, "Trần Thị Thử", "Sở Thử", FIGHTER, FIGHTER, ""),
+        (3, "Lê Văn Mẫu", "Sở Thử", FIGHTER, "Lao động tiên tiến", "2022"),
+    ]
+    batch = dry_run(book({"DS": [*heads, *rows]}), city, given=PEOPLE)
+    found = batch.rows.order_by("id").values_list("row", "award__code", "achievement_year", "state")
+    assert list(found) == [
+        (3, "CSTDCS", 2021, "good"),
+        (3, "LDTT", 2022, "good"),
+        (4, "CSTDCS", 2021, "good"),
+        (4, "CSTDCS", 2022, "good"),
+        (5, "CSTDCS", 2022, "refused"),
+        (5, "LDTT", 2022, "good"),
+    ]
+    told = batch.problems.filter(code="year_differs").values_list("row", "column", "seen", "expected")
+    assert list(told) == [(5, "Danh hiệu Năm 2021", "2021", "2022")]
+    single = [("STT", "Họ và tên", "Đơn vị", "Danh hiệu năm 2021", "Năm"), (1, "Lê Văn Mẫu", "Sở Thử", FIGHTER, "2022")]
+    said = replace(PEOPLE, achievement_year=2022)
+    assert dry_run(book({"Một": single}), city, given=said).problems.get(refuses=True).code == "year_differs"
+
+
+@pytest.mark.parametrize(
+    ("asked", "result", "rows", "honours", "told"),
+    [
+        (
+            "Hội đồng đề nghị",
+            "Kết quả xét",
+            [(FIGHTER, "Lao động tiên tiến"), (FIGHTER, "Không đạt"), (FIGHTER, "")],
+            [(2, "LDTT")],
+            {(3, "denied"), (4, "award_missing")},
+        ),
+        (
+            "Danh hiệu đề nghị",
+            "Kết quả",
+            [(FIGHTER, "Đồng ý"), (FIGHTER, ""), (FIGHTER, "Lao động tiên tiến"), (FIGHTER, FIGHTER), (FIGHTER, "Đạt")],
+            [(2, "CSTDCS"), (5, "CSTDCS"), (6, "CSTDCS")],
+            {(3, "result_missing"), (4, "result_differs")},
+        ),
+        ("Đơn vị đề nghị", "Hội đồng đề nghị", [(FIGHTER, "Lao động tiên tiến")], [(2, "LDTT")], set()),
+        (
+            "Danh hiệu đề nghị",
+            "Hình thức khen thưởng đề nghị",
+            [(FIGHTER, "Bằng khen của Chủ tịch UBND thành phố")],
+            [(2, "CSTDCS"), (2, "BK_TINH")],
+            set(),
+        ),
+    ],
+)
+def test_what_was_decided_comes_before_what_was_proposed(city, asked, result, rows, honours, told):
+    names = ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Mẫu", "Phạm Thị Thử", "Hồ Văn Mẫu")
+    table = [(number, names[number - 1], "Sở Thử", *row) for number, row in enumerate(rows, 1)]
+    content = book({"DS": [("STT", "Họ và tên", "Đơn vị", asked, result), *table]})
+    batch = dry_run(content, city, given=PEOPLE)
+    good = batch.rows.filter(state="good").order_by("id").values_list("row", "award__code")
+    assert list(good) == honours
+    assert set(batch.problems.filter(refuses=True).values_list("row", "code")) == told
+
+
+def test_comments_text_boxes_and_charts_are_named_with_their_place(city):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as workbook:
+        sheet = workbook.add_worksheet("DS")
+        for number, cells in enumerate([HEADINGS, (1, "Nguyễn Văn Mẫu", "Sở Thử", FIGHTER, DAY)]):
+            sheet.write_row(number, 0, cells)
+        sheet.write_comment("B2", "Đã nghỉ việc, không xét")
+        sheet.insert_textbox("H5", "Kèm 5 người ở phụ lục")
+        workbook.add_worksheet("Phụ lục").insert_textbox("A1", "Danh sách 5 người")
+        chart = workbook.add_chart({"type": "column"})
+        chart.add_series({"values": "=DS!$A$2:$A$2"})
+        workbook.add_chartsheet("Biểu đồ").set_chart(chart)
+    batch = dry_run(out.getvalue(), city, given=PEOPLE)
+    assert (batch.good, batch.problems.filter(refuses=True).count()) == (1, 0)
+    assert set(batch.problems.values_list("sheet", "row", "column", "code", "seen")) == {
+        ("", 2, "cột B", "comment_unread", "Đã nghỉ việc, không xét"),
+        ("", 5, "cột H", "text_box_unread", "Kèm 5 người ở phụ lục"),
+        ("Phụ lục", 1, "cột A", "text_box_unread", "Danh sách 5 người"),
+        ("Biểu đồ", 1, "", "chart_unread", ""),
+    }
+
+
+@pytest.mark.parametrize(
+    ("below", "left"),
+    [
+        ([("", "GIÁM ĐỐC"), (), ("", "Trần Văn Ký")], [("signature", "3, 5")]),
+        ([("", "GIÁM ĐỐC"), (2, "Trần Thị Thử", "Sở Thử", FIGHTER)], [("section", "3")]),
+        ([("-----",), ("Hết",)], [("note", "3–4")]),
+        ([("", "*** Khối các trường ***"), (2, "Trần Thị Thử", "", FIGHTER)], [("section", "3")]),
+        ([("", "TM. Ban Thử nghiệm", "", "Tập thể lao động xuất sắc")], []),
+        ([("PHỤ LỤC 2",)], [("title", "3")]),
+    ],
+)
+def test_a_row_left_out_is_told_for_what_it_is(city, below, left):
+    first = (1, "Nguyễn Văn Mẫu", "Sở Thử", FIGHTER)
+    batch = dry_run(book({"DS": [HEADINGS[:4], first, *below]}), city, given=BODIES)
+    assert [(why, rows) for _sheet, why, rows in left_out(batch) if why != "heading"] == left
+    if "*** Khối" in str(below):
+        assert batch.rows.get(row=4).unit == "Khối các trường"

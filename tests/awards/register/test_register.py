@@ -110,15 +110,18 @@ def test_a_cluster_counts_only_the_days_of_membership(client, office):
         ({"den": "31/12/9999"}, "den"),
         ({"tu": "02/01/2023", "den": "01/01/2023"}, "den"),
         ({"don-vi": "x"}, "don_vi"),
+        ({"cap": "x", "tim": "An"}, "cap"),
     ],
 )
-def test_a_filter_that_cannot_be_read_is_named_and_the_rest_still_shown(client, office, query, field):
+def test_a_filter_that_cannot_be_read_is_named_and_nothing_shown(client, office, query, field):
     make_honour(organisation=office, name="Nguyễn Thử An")
     person_of(client, office)
     response = client.get(reverse("awards:register"), query)
     assert response.status_code == 200
     assert field in response.context["form"].errors
-    assert names(response) == ["Nguyễn Thử An"]
+    assert (names(response), response.context["total"]) == ([], 0)
+    assert "không đọc được nên không hiện dòng nào" in response.content.decode()
+    assert client.get(reverse("awards:register-distinct"), query).context["found"].honours == 0
 
 
 def test_paging_walks_every_row_once_both_ways(client, office):

@@ -157,7 +157,10 @@ def test_no_number_is_no_number_by_hand(written):
     ("award", "year", "found", "trouble"),
     [
         ("Chiến sĩ thi đua cơ sở năm 2019", "", 2019, []),
-        ("Chiến sĩ thi đua cơ sở năm 2019", "2022", 2022, []),
+        ("Chiến sĩ thi đua cơ sở năm 2019", "2022", 2022, [RowTrouble.YEAR_DIFFERS]),
+        ("Chiến sĩ thi đua cơ sở năm 2019, 2020", "2020", 2020, [RowTrouble.YEAR_DIFFERS]),
+        ("Chiến sĩ thi đua cơ sở (2019)", "", 2019, []),
+        ("Chiến sĩ thi đua cơ sở - 2022", "Năm 2022", 2022, []),
         ("Chiến sĩ thi đua cơ sở năm 2019, 2020", "", None, [RowTrouble.YEAR_SEVERAL]),
         ("Chiến sĩ thi đua cơ sở", "", 2022, []),
     ],
@@ -165,6 +168,38 @@ def test_no_number_is_no_number_by_hand(written):
 def test_the_year_that_the_award_names_comes_before_the_one_said_once(award, year, found, trouble):
     row = check(expectations(given=GivenForList(achievement_year=2022)), award=award, achievement_year=year)
     assert (row.achievement_year, troubles(row), row.award) == (found, trouble, "CSTDCS")
+
+
+@pytest.mark.parametrize(
+    ("name", "besides"),
+    [
+        ("Nguyễn Văn Mẫu và vợ", "và vợ"),
+        ("NGUYỄN VĂN MẪU CÙNG CHỒNG", "cùng chồng"),
+        ("Vợ chồng ông Nguyễn Văn Mẫu", "vợ chồng"),
+        ("Ông Lê Văn Mẫu và bà Trần Thị Thử", "bà Trần Thị Thử"),
+        ("Nguyễn Văn Mẫu và 3 người khác", "và 3"),
+        ("Nguyễn Văn Mẫu (đã mất)", "đã mất"),
+        ("Nguyễn Văn Mẫu (truy tặng)", "truy tặng"),
+        ("Nguyen Van Mau (da mat)", "da mat"),
+        ("Nguyễn Văn Mẫu (nghỉ hưu)", "nghỉ hưu"),
+        ("Nguyễn Văn Mẫu †", "†"),
+        ("Cố ông Nguyễn Văn Mẫu", "cố ông"),
+        ("Nguyễn Văn Mẫu (A)", ""),
+        ("Nguyễn Văn Mẫu (Bảy Mẫu)", ""),
+        ("Liệt sĩ Nguyễn Văn Mẫu", ""),
+        ("Đã Thị Và", ""),
+    ],
+)
+def test_what_a_name_says_besides_is_asked(name, besides):
+    told = [(problem.trouble, problem.seen) for problem in check(name=name).problems]
+    assert told == ([(RowTrouble.NAME_NOT_ALONE, besides)] if besides else [])
+
+
+def test_letters_in_an_identity_number_are_told():
+    row = check(identity="O79O8500l234")
+    told = [(problem.trouble, problem.seen, problem.detail) for problem in row.problems]
+    assert told == [(RowTrouble.IDENTITY_LETTERS, "O, l", "0, 1")]
+    assert (row.is_good, row.identity_tail, check(identity="CCCD số 079085001234").problems) == (True, "1234", [])
 
 
 def test_a_day_before_the_office_was_there():

@@ -56,6 +56,8 @@ def test_printed_values_are_read(text, kind, unit, said):
         ("12\u202e34", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.HIDDEN_SIGN),
         ("1\x002", ValueKind.WHOLE, "xã", FigureTrouble.HIDDEN_SIGN),
         ("tăng -3%", ValueKind.PERCENT, "%", FigureTrouble.UP_AND_DOWN),
+        ("giảm 3%", ValueKind.PERCENT, "%", FigureTrouble.FALLS),
+        ("khoảng 5/36", ValueKind.RATIO, "xã", FigureTrouble.GUESSED_PART),
         ("1.092", ValueKind.DECIMAL, "triệu đồng", FigureTrouble.AMBIGUOUS),
         ("1.092", ValueKind.PERCENT, "%", FigureTrouble.AMBIGUOUS),
         ("43.000", ValueKind.DECIMAL, "", FigureTrouble.AMBIGUOUS),

@@ -15,7 +15,7 @@ from emulation.core.intake.kept_sheets import keep_sheets
 from emulation.core.intake.marked_rows import Marks
 from emulation.core.intake.packed_cells import TooManyCells, read_cells
 from emulation.core.intake.packed_workbook import PackedWorkbook
-from emulation.core.intake.sheet import Sheet
+from emulation.core.intake.sheet import Aside, AsideKind, Sheet
 from emulation.core.intake.sheets import read_all_sheets
 from emulation.core.text.damage import MendedText
 
@@ -149,6 +149,40 @@ def test_numbers_that_a_style_shows_as_days(style, serial, seen):
     assert sheet_of(data(cell), styles=STYLES).rows == [[seen]]
 
 
+@pytest.mark.parametrize(
+    ("form", "held", "seen"),
+    [
+        ('00"/QĐ-UBND"', 5, "05/QĐ-UBND"),
+        ("000000000000", 1085000001, "001085000001"),
+        ('"Năm "0', 2022, "Năm 2022"),
+        ("0.0%", 0.0762, "7,6%"),
+        ("0%", 0.125, "13%"),
+        ('#,##0.0" tỷ đồng"', 5.25, "5,25 tỷ đồng"),
+        ('#,##0," nghìn"', 23735, "23,735 nghìn"),
+        ('#,##0 "₫"', 5000, 5000),
+        ("_(* #,##0_);_(* (#,##0);_(@_)", 23735, 23735),
+        ("0.00E+00", 5, 5),
+        ("General", 5, 5),
+        ("#,##0", 23735, 23735),
+        ("yyyy", date(1985, 3, 5), "1985"),
+        ("mm/yyyy", date(1985, 3, 5), "03/1985"),
+        ("d-mmm", date(2023, 3, 1), "01/03/2023"),
+        ("mm/dd/yyyy", date(1985, 3, 5), "05/03/1985"),
+        ("mm/dd/yyyy", date(1985, 3, 25), date(1985, 3, 25)),
+        ("[$-42A]dd/mm/yyyy;@", date(1985, 3, 5), date(1985, 3, 5)),
+        ("d mmmm yyyy", date(1985, 3, 5), date(1985, 3, 5)),
+    ],
+)
+def test_what_a_cell_shows_otherwise_than_it_holds(form, held, seen):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        write = book.add_worksheet("A")
+        looks = book.add_format({"num_format": form})
+        (write.write_datetime if isinstance(held, date) else write.write_number)(0, 0, held, looks)
+    found = cells_of(out.getvalue()).rows[0][0]
+    assert (found, type(found) is MendedText) == (seen, form in ("d-mmm", "mm/dd/yyyy") and isinstance(seen, str))
+
+
 def test_days_counted_from_1904():
     cell = '<row r="1"><c r="A1" s="1"><v>43538</v></c></row>'
     assert sheet_of(data(cell), styles=STYLES, workbook='<workbookPr date1904="1"/>').rows == [[date(2023, 3, 15)]]
@@ -236,7 +270,8 @@ def test_sheets_that_are_kept_are_read_as_they_were():
             is_hidden=True,
             marks=Marks(frozenset({1}), {3: frozenset({0, 2})}, frozenset({4})),
         ),
-        Sheet("B", [["Hai"]]),
+        Sheet("B", [["Hai"]], asides=(Aside(AsideKind.COMMENT, 0, 1, "Đã nghỉ"),)),
+        Sheet("C", [], asides=(Aside(AsideKind.CHART, 0, 0, ""),)),
     ]
     out = io.BytesIO()
     assert list(keep_sheets(sheets, out)) == sheets
