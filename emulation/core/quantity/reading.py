@@ -71,9 +71,9 @@ def parse_quantity(text: str, *, unit: str = "", decimal: bool = False) -> Quant
     except NumberError as error:
         reason = error.reason if error.reason in ("ambiguous", "too_many_digits") else "not_a_quantity"
         raise QuantityError(reason, printed) from error
-    if found.low == found.high == 0 and "-" in body:
-        nothing = BELOW_NOTHING.sub("", found.as_printed)
-        found = replace(found, low=abs(found.low), high=abs(found.high), as_printed=nothing)
+    if found.low is not None and found.low == found.high == 0 and "-" in body:
+        zero, nothing = abs(found.low), BELOW_NOTHING.sub("", found.as_printed)
+        found = replace(found, low=zero, high=zero, as_printed=nothing)
     if lead and RISES.search(lead[0]) and any(bound is not None and bound < 0 for bound in (found.low, found.high)):
         raise QuantityError("up_and_down", printed)
     return replace(found, unit=unit) if found.unit == assumed and assumed not in written else found
