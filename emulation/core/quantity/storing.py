@@ -18,7 +18,7 @@ def to_json(quantity: Quantity) -> dict:
         "denominator": quantity.denominator,
         "as_printed": quantity.as_printed,
     }
-    return {name: value for name, value in kept.items() if value not in (None, False, "")}
+    return {name: value for name, value in kept.items() if value is not None and value is not False and value != ""}
 
 
 def from_json(kept: dict) -> Quantity:
@@ -29,7 +29,7 @@ def from_json(kept: dict) -> Quantity:
         not kept.get("high_open", False),
         Hedge(kept.get("hedge", "")),
         kept.get("unit", ""),
-        kept.get("numerator"),
+        kept.get("numerator", 0 if "denominator" in kept else None),  # a part of nothing was once left out
         kept.get("denominator"),
         kept.get("as_printed", ""),
     )

@@ -157,10 +157,17 @@ def test_a_quantity_is_stored_exactly(one, other, low_closed, high_closed):
     assert again.as_printed == "như in"
 
 
-def test_a_ratio_is_stored_with_its_base():
-    kept = Quantity.ratio(19, 20, "xã", as_printed="19/20 xã")
+@pytest.mark.parametrize("part", [19, 0])
+def test_a_ratio_is_stored_with_its_base(part):
+    kept = Quantity.ratio(part, 20, "xã", as_printed=f"{part}/20 xã")
     assert from_json(to_json(kept)) == kept
     assert isinstance(from_json(to_json(kept)).low, Decimal)
+
+
+def test_a_part_of_nothing_that_was_stored_without_its_part_is_read():
+    stored = to_json(Quantity.ratio(0, 36, "xã"))
+    del stored["numerator"]
+    assert from_json(stored) == Quantity.ratio(0, 36, "xã")
 
 
 @pytest.mark.parametrize(
