@@ -40,9 +40,10 @@ from reports.signing.rules import (
     is_signed_in_one,
     needs_office,
 )
-from reports.signing.words import IN_THE_FUTURE, NUMBER_USED
+from reports.signing.words import HAS_MARKUP, IN_THE_FUTURE, NUMBER_USED
 
 logger = logging.getLogger(__name__)
+MARKUP = frozenset("<>")
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ def fitted(to_sign: PaperToSign, said: PaperSaid) -> PaperSaid:
             raise Refusal(str(IN_THE_FUTURE) % {"day": day}, field="dated")
         case DayHindrance.TOO_EARLY:
             raise Refusal(to_sign.too_early, field="dated")
-    place = fitting(said.place, most=longest(SignedPaper, "place"), field="place")
+    place = _fitting_print(said.place, most=longest(SignedPaper, "place"), field="place")
     if not place:
         raise Refusal(_("Say where the paper is dated, for example Cần Thơ."), field="place")
     _refuse_other_capacities(to_sign, said)
@@ -169,13 +170,21 @@ def field_of(name: str, capacity: Capacity, in_one: bool) -> str:
 
 def _fitted(one: Signatory, in_one: bool) -> Signatory:
     of_office, of_name = (field_of(name, one.capacity, in_one) for name in ("office", "name"))
-    office = fitting(one.office, most=longest(PaperSignatory, "office"), field=of_office)
-    name = fitting(one.name, most=longest(PaperSignatory, "name"), field=of_name)
+    office = _fitting_print(one.office, most=longest(PaperSignatory, "office"), field=of_office)
+    name = _fitting_print(one.name, most=longest(PaperSignatory, "name"), field=of_name)
     if not name:
         raise Refusal(_("Say who signs, by first and last name."), field=of_name)
     if not office and needs_office(one.capacity):
         raise Refusal(_("Say in which office you sign, for example Phó Chủ tịch UBND thành phố."), field=of_office)
     return Signatory(one.capacity, name, office)
+
+
+def _fitting_print(text: str, *, most: int, field: str) -> str:
+    """Of a place, an office or a name, none of which has a sign of markup."""
+    text = fitting(text, most=most, field=field)
+    if MARKUP & set(text):
+        raise Refusal(str(HAS_MARKUP), field=field)
+    return text
 
 
 def _refuse_other_capacities(to_sign: PaperToSign, said: PaperSaid) -> None:

@@ -103,6 +103,7 @@ def test_what_is_signed_stays_to_the_byte_when_every_row_beneath_it_has_changed(
         ({"dated": date(2023, 7, 11)}, "chưa đến", "dated"),
         ({"place": "  "}, "nơi ký", "place"),
         ({"place": "Cần Thơ \U0001f389"}, "Giấy in không có", "place"),
+        ({"place": "<b>Cần Thơ"}, "không có dấu “<” và “>”", "place"),
         ({"signatories": ()}, "không được ký theo tư cách", "capacity"),
     ],
 )
@@ -115,13 +116,20 @@ def test_what_no_paper_bears_is_refused_at_its_field(draft, approver, changed, s
 
 
 @pytest.mark.parametrize(
-    ("name", "sentence"), [("", "họ và tên"), ("Ấ" * 201, "dài nhất 200"), ("Tên \U0001f389", "Giấy in không có")]
+    ("name", "office", "sentence", "field"),
+    [
+        ("", "", "họ và tên", "name"),
+        ("Ấ" * 201, "", "dài nhất 200", "name"),
+        ("Tên \U0001f389", "", "Giấy in không có", "name"),
+        ("<i>Tên", "", "không có dấu “<” và “>”", "name"),
+        ("Tên", "Giám đốc</b>", "không có dấu “<” và “>”", "office"),
+    ],
 )
-def test_a_name_that_no_paper_bears_is_refused(draft, approver, name, sentence):
+def test_a_name_or_office_that_no_paper_bears_is_refused(draft, approver, name, office, sentence, field):
     chief = report_to_sign(draft).issuer.capacities[0]
     with pytest.raises(Refusal, match=sentence) as refused:
-        sign_report(draft, said(draft, signatories=(Signatory(chief, name),)), actor=approver)
-    assert refused.value.field == "name"
+        sign_report(draft, said(draft, signatories=(Signatory(chief, name, office),)), actor=approver)
+    assert refused.value.field == field
 
 
 def test_who_has_not_the_power_signs_nothing(draft, year):
