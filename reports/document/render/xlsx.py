@@ -13,7 +13,7 @@ import xlsxwriter
 
 from emulation.core.numbers import NumberError, parse_decimal, parse_integer
 from reports.document import render as page
-from reports.document.rules.document import Cell, Column, Document, Figure, Table
+from reports.document.rules.document import Cell, Column, Document, Figure, Signature, Table
 from reports.document.rules.wording import printable
 
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
@@ -23,6 +23,7 @@ GRID = {**FACE, "border": 1}
 WIDTH_PORTRAIT, WIDTH_LANDSCAPE = 86, 132
 MINIMUM_WIDTH = 7
 LINE_PT = 16.5
+ROOM_FOR_A_HAND = 5  # rows
 INCH_MM = 25.4
 NO_TABLE = "Văn bản này không có bảng số liệu; nội dung ở bản DOCX, PDF."
 
@@ -40,10 +41,12 @@ def render(document: Document) -> bytes:
     )
     looks = _Looks(book)
     names: set[str] = set()
-    for name, landscape, table in _tables(document):
+    tables = list(_tables(document))
+    for at, (name, landscape, table) in enumerate(tables, 1):
         sheet = book.add_worksheet(_unique(name, names))
         _paper(sheet, landscape)
-        _sheet(sheet, document, table, looks, WIDTH_LANDSCAPE if landscape else WIDTH_PORTRAIT)
+        signers = document.signers if at == len(tables) else ()
+        _sheet(sheet, document, table, looks, WIDTH_LANDSCAPE if landscape else WIDTH_PORTRAIT, signers)
     if not names:
         sheet = book.add_worksheet(_unique(document.kind, names))
         _paper(sheet, landscape=False)
@@ -106,7 +109,8 @@ def _paper(sheet, landscape: bool):
     sheet.set_header("&C&13&P", {"margin": 10 / INCH_MM})
 
 
-def _sheet(sheet, document: Document, table: Table, looks: _Looks, width: int):
+def _sheet(sheet, document: Document, table: Table, looks: _Looks, width: int, signers: tuple[Signature, ...]):
+    """`signers`: those whose boxes stand beneath the table."""
     last = len(table.columns) - 1
     total = sum(column.weight for column in table.columns)
     widths = [max(width * column.weight / total, MINIMUM_WIDTH) for column in table.columns]
@@ -133,9 +137,32 @@ def _sheet(sheet, document: Document, table: Table, looks: _Looks, width: int):
     if table.note:
         end += 1
         _line(sheet, end, last, table.note, {**FACE, "italic": True}, looks, widths)
+    if signers:
+        end = _foot(sheet, end + 2, document, signers, looks, widths)
     sheet.repeat_rows(top, first - 1)
     sheet.freeze_panes(first, 0)
     sheet.print_area(0, 0, end, last)
+
+
+def _foot(sheet, top: int, document: Document, signers: tuple[Signature, ...], looks: _Looks, widths: list[float]):
+    """Place and day, then who signs, two in a row, each with room for a hand. The last row it takes."""
+    last = len(widths) - 1
+    middle = min(range(last + 1), key=lambda at: abs(sum(widths[:at]) - sum(widths) / 2)) if last else 0
+    halves = ((0, max(middle - 1, 0)), (middle, last))
+    _across(sheet, top, *halves[1][:1], top, last, document.day_line, looks.of({**CENTERED, "italic": True}))
+    at = top + 1
+    for pair in (signers[place : place + 2] for place in range(0, len(signers), 2)):
+        height = max(len(one.lines) for one in pair)
+        for one, (left, right) in zip(pair, halves, strict=False):
+            for place, line in enumerate(one.lines):
+                _across(sheet, at + place, left, at + place, right, line, looks.of({**CENTERED, "bold": True}))
+            for place, words, look in (
+                (height, one.note, {"italic": True}),
+                (height + ROOM_FOR_A_HAND, one.name, {"bold": True}),
+            ):
+                _across(sheet, at + place, left, at + place, right, words, looks.of({**CENTERED, **look}))
+        at += height + ROOM_FOR_A_HAND + 1
+    return at - 1
 
 
 def _line(sheet, at: int, last: int, words: str, look: dict, looks: _Looks, widths: list[float]):

@@ -94,8 +94,10 @@ def test_each_campaign_stands_once_in_each_part_and_what_nobody_stated_is_told(s
         ["NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"],
         ["THỦ TRƯỞNG ĐƠN VỊ", "(Ký, đóng dấu, ghi rõ họ tên)"],
     ]
-    for text in (docx_text(document), pdf_text(document, tmp_path), html_text(document)):
-        assert "(Ký, đóng dấu, ghi rõ họ tên)" in " ".join(text.split())
+    for text in (docx_text(document), pdf_text(document, tmp_path), html_text(document), xlsx_text(document)):
+        said = " ".join(text.split())
+        assert "(Ký, đóng dấu, ghi rõ họ tên)" in said
+        assert f"{document.place}, ngày {DAY.day:02d} tháng" in said
     page = signed_in(city.officer, "vi")
     assert "0601.N/BNV-TĐKT" in words(page.get(reverse("reports:form-0601", args=[city.organisation.pk, 2023])))
     assert "từ năm 2023" in words(page.get(reverse("reports:form-0601", args=[city.organisation.pk, 2022])))
