@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.conferences.rules.terms import ConferenceState
-from clusters.membership.rules.half_years import Days
 from clusters.models import Conference, YearResult
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -22,10 +21,11 @@ from reports.document.rules.document import Document
 from reports.document.rules.issuer import Capacity
 from reports.document.rules.snapshot import checksum, freeze
 from reports.runs.actions.files import file_away
-from reports.runs.actions.making import RENDERERS, REPORT, is_under_seal_of, step_of_signing
-from reports.runs.actions.subjects import locked_subject, require_records
+from reports.runs.actions.making import RENDERERS, REPORT, is_under_seal_of
+from reports.runs.actions.steps import step_of_signing
+from reports.runs.actions.subjects import locked_subject
 from reports.runs.models.kinds import FileFormat
-from reports.runs.models.report import Report, ReportState
+from reports.runs.models.report import Report
 from reports.runs.rules.unmade import Unmade, why_unmade
 from reports.runs.words import UNMADE
 from reports.signing.actions.to_sign import PaperToSign, minutes_to_sign, report_to_sign, result_to_sign
@@ -99,22 +99,7 @@ def refuse_unless_report_can_be_signed(report: Report, actor: Actor) -> Report:
                 "Make the report again, and tell the system administrator."
             )
         )
-    require_records(ready.subject, ready.half, Days(ready.days))
-    _refuse_a_second_of_the_period(ready)
     return ready
-
-
-def _refuse_a_second_of_the_period(report: Report) -> None:
-    """One paper tells a period of a subject by its days; what is to be said otherwise corrects it, and names it."""
-    signed = Report.objects.of_the_same_period(report).filter(state=ReportState.SIGNED).order_by("-signed_at").first()
-    if signed is not None and report.corrects_id is None:
-        raise Refusal(
-            _(
-                "A report of this period is signed already: %(report)s. Make a correction to it; this draft can be put "
-                "away."
-            )
-            % {"report": signed.heading}
-        )
 
 
 def refuse_unless_minutes_can_be_signed(conference: Conference, actor: Actor) -> None:

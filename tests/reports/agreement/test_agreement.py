@@ -146,7 +146,7 @@ def test_a_correction_is_laid_beside_what_it_corrects_back_to_the_first_report(y
     first = make_report(year, total=3, state=ReportState.SIGNED)
     said = {"state": ReportState.SIGNED, "corrects_why": "Thiếu"}
     second = make_report(year, total=2, corrects=first, **said)
-    make_report(year, total=9, state=ReportState.SIGNED)
+    make_report(year, total=9, state=ReportState.SIGNED, signed_beside=True)
     third = make_report(year, total=1, corrects=second, corrects_why="Thiếu")
     beside = [one.left for one in compared_of(third) if one.about is About.SAME_PERIOD]
     assert beside == [2, 3]
