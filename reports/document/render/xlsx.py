@@ -6,8 +6,10 @@ The formats are Excel's own (#,##0), which a Vietnamese Excel shows as 23.735 an
 import io
 import re
 import textwrap
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import zip_longest
 
 import xlsxwriter
 
@@ -149,19 +151,24 @@ def _foot(sheet, top: int, document: Document, signers: tuple[Signature, ...], l
     last = len(widths) - 1
     middle = min(range(last + 1), key=lambda at: abs(sum(widths[:at]) - sum(widths) / 2)) if last else 0
     halves = ((0, max(middle - 1, 0)), (middle, last))
-    _across(sheet, top, *halves[1][:1], top, last, document.day_line, looks.of({**CENTERED, "italic": True}))
+    rooms = [sum(widths[left : right + 1]) for left, right in halves]
+
+    def write(at: int, words: Sequence[str], look: dict):
+        _grow(sheet, at, [*words, ""][:2], rooms)
+        for said, (left, right) in zip(words, halves, strict=False):
+            if said:
+                _across(sheet, at, left, at, right, said, looks.of({**CENTERED, **look}))
+
+    write(top, ("", document.day_line), {"italic": True})
     at = top + 1
     for pair in (signers[place : place + 2] for place in range(0, len(signers), 2)):
-        height = max(len(one.lines) for one in pair)
-        for one, (left, right) in zip(pair, halves, strict=False):
-            for place, line in enumerate(one.lines):
-                _across(sheet, at + place, left, at + place, right, line, looks.of({**CENTERED, "bold": True}))
-            for place, words, look in (
-                (height, one.note, {"italic": True}),
-                (height + ROOM_FOR_A_HAND, one.name, {"bold": True}),
-            ):
-                _across(sheet, at + place, left, at + place, right, words, looks.of({**CENTERED, **look}))
-        at += height + ROOM_FOR_A_HAND + 1
+        for words in zip_longest(*(one.lines for one in pair), fillvalue=""):
+            write(at, words, {"bold": True})
+            at += 1
+        write(at, [one.note for one in pair], {"italic": True})
+        at += ROOM_FOR_A_HAND
+        write(at, [one.name for one in pair], {"bold": True})
+        at += 1
     return at - 1
 
 
