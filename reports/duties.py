@@ -14,6 +14,7 @@ from emulation.core.actor import Actor
 from emulation.core.block_words import words_of
 from emulation.core.duty import Duty, DutyKind, about
 from reports.batches.duties import batch_duties
+from reports.runs.actions.subjects import is_told_of
 from reports.runs.models.kinds import Due, entries_of
 from reports.runs.models.provinces import days_of, provinces_to_report
 from reports.runs.models.report import Report, ReportState
@@ -27,7 +28,7 @@ class ReportDuty(DutyKind):
     SIGN = "reports.sign"
 
 
-PERIOD = ("cluster_year_id", "province_id", "year", "half")
+PERIOD = ("cluster_year_id", "province_id", "year", "half", "days")
 
 
 def duties(actor: Actor, on: date) -> list[Duty]:
@@ -107,8 +108,8 @@ def _making(year: ClusterYear, due: Due, on: date) -> Duty:
 
 
 def _to_sign(actor: Actor) -> list[Duty]:
-    """The newest draft of each period that has no signed report, and of each correction; a correction also once the
-    year is closed."""
+    """The newest draft of each period that has no signed report and of which anything is recorded, and of each
+    correction; a correction also once the year is closed."""
     years, of_closed_year = Q(cluster_year__in=actor.headed_approved), Q(cluster_year__closed_on__isnull=False)
     drafts = Report.objects.by_units_of_then().filter(
         years | Q(corrects__isnull=False) & of_closed_year | Q(province__in=actor.approved),
@@ -123,7 +124,11 @@ def _to_sign(actor: Actor) -> list[Duty]:
     of_these = Q(cluster_year__in={key[0] for key in newest}) | Q(province__in={key[1] for key in newest})
     signed = set(Report.objects.filter(of_these, state=ReportState.SIGNED).values_list(*PERIOD, "corrects"))
     signed |= {(*key[:-1], None) for key in signed}
-    return [_signing(report) for key, report in newest.items() if key not in signed]
+    return [
+        _signing(report)
+        for key, report in newest.items()
+        if key not in signed and is_told_of(report.subject, report.half, Days(report.days))
+    ]
 
 
 def _signing(report: Report) -> Duty:

@@ -20,6 +20,7 @@ from reports.batches.models import ROW, BatchPart, BatchScope, PartState, Report
 from reports.batches.rules import to_read
 from reports.runs.actions.files import file_away
 from reports.runs.actions.making import RENDERERS
+from reports.runs.actions.subjects import is_told_of
 from reports.runs.models.kinds import DoesNotAddUp, FileFormat, reading_of
 from reports.runs.models.report import Report, ReportState
 from reports.signing.models import SignedPaper
@@ -70,7 +71,7 @@ def retry_batch(batch: ReportBatch, *, actor: Actor) -> ReportBatch:
     batch = ReportBatch.objects.select_for_update(of=("self",)).select_related("job").get(pk=batch.pk)
     if batch.job is not None and not batch.job.is_finished:
         raise Refusal(_("This batch is being made already. Wait until it ends, or cancel it."))
-    left = batch.parts.exclude(state=PartState.MADE)
+    left = batch.parts.exclude(state__in=[PartState.MADE, PartState.LEFT_OUT])
     number = left.update(state=PartState.WAITING, why="")
     if not number:
         raise Refusal(_("Every report of this batch is made."))
@@ -101,7 +102,7 @@ def make_batch(batch: ReportBatch, *, run) -> None:
 
 def _make_part(part: BatchPart, batch: ReportBatch, run) -> None:
     try:
-        made = _signed(part, batch) or _read(part, batch)
+        made = _signed(part, batch) or _left_out(part, batch) or _read(part, batch)
     except LeaseLost:
         raise
     except LookupError:
@@ -133,6 +134,13 @@ def _signed(part: BatchPart, batch: ReportBatch) -> dict | None:
         "file": kept.file.name,
         "checksum": kept.checksum,
     }
+
+
+def _left_out(part: BatchPart, batch: ReportBatch) -> dict | None:
+    """A copy of a report of nothing would say that nothing was done, where nobody knows."""
+    if is_told_of(part.subject, batch.half, Days(batch.days)):
+        return None
+    return {"state": PartState.LEFT_OUT, "why": _("Nothing is recorded of it in this period, so there is no report.")}
 
 
 def _read(part: BatchPart, batch: ReportBatch) -> dict:

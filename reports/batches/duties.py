@@ -20,7 +20,7 @@ def batch_duties(actor: Actor) -> Iterator[Duty]:
     if not actor.is_central:
         return
     ended = ReportBatch.objects.filter(created_by=actor.user_id, fetched_at__isnull=True, job__state__in=ENDED)
-    for batch in ended.with_counts():
+    for batch in ended.with_counts().filter(asked__gt=0):
         is_whole = batch.made == batch.asked
         yield Duty(
             kind=BatchDuty.FETCH,

@@ -35,6 +35,7 @@ class PartState(models.TextChoices):
     WAITING = "waiting", _("Waiting")
     MADE = "made", _("Made")
     UNMADE = "unmade", _("Not made")
+    LEFT_OUT = "left_out", _("No report")
 
 
 BADGES = {
@@ -47,6 +48,7 @@ LOOKS = {
     PartState.WAITING: (Tone.PLAIN, "dot"),
     PartState.MADE: (Tone.GOOD, "check"),
     PartState.UNMADE: (Tone.BAD, "error"),
+    PartState.LEFT_OUT: (Tone.PLAIN, "info"),
 }
 PART_BADGES = {PartState(state): Badge(PartState(state).label, *look) for state, look in LOOKS.items()}
 
@@ -57,9 +59,13 @@ class ReportBatchQuerySet(models.QuerySet):
         return self.filter(REACH.seen_by(actor, {ROW: Q()}))
 
     def with_counts(self):
-        """Adds `asked` and `made`."""
-        made = Q(parts__state=PartState.MADE)
-        return self.annotate(asked=models.Count("parts"), made=models.Count("parts", filter=made))
+        """Adds `asked` and `made`, without those of whom nothing is recorded, and how many of these there are."""
+        states = {
+            "asked": ~Q(parts__state=PartState.LEFT_OUT),
+            "made": Q(parts__state=PartState.MADE),
+            "left_out": Q(parts__state=PartState.LEFT_OUT),
+        }
+        return self.annotate(**{name: models.Count("parts", filter=state) for name, state in states.items()})
 
 
 class ReportBatch(models.Model):
@@ -136,7 +142,7 @@ class ReportBatch(models.Model):
 
 class BatchPart(models.Model):
     """One report of a batch, under the `name` its subject had. `report`: the signed one whose file it is; none where it
-    was made to be read. `why`: why it could not be made, in words."""
+    was made to be read. `why`: why it could not be made, or is left out, in words."""
 
     batch = models.ForeignKey(ReportBatch, on_delete=models.PROTECT, related_name="parts", verbose_name=_("batch"))
     position = models.PositiveSmallIntegerField(_("place in the batch"))
@@ -176,7 +182,8 @@ class BatchPart(models.Model):
                 name="batch_part_made_has_file",
             ),
             models.CheckConstraint(
-                condition=~Q(state=PartState.UNMADE) | ~Q(why=""), name="batch_part_unmade_says_why"
+                condition=~Q(state__in=[PartState.UNMADE, PartState.LEFT_OUT]) | ~Q(why=""),
+                name="batch_part_unmade_says_why",
             ),
         ]
 
@@ -191,7 +198,10 @@ class BatchPart(models.Model):
     def told(self) -> PartTold:
         why = self.why or str(PartState(self.state).label)
         is_made = self.state == PartState.MADE
-        return PartTold(self.position, self.name, is_made, self.report_id is not None, "" if is_made else why)
+        is_left_out = self.state == PartState.LEFT_OUT
+        return PartTold(
+            self.position, self.name, is_made, self.report_id is not None, "" if is_made else why, is_left_out
+        )
 
     @property
     def badge(self) -> Badge:

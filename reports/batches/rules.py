@@ -23,13 +23,15 @@ class BatchState(StrEnum):
 
 @dataclass(frozen=True)
 class PartTold:
-    """One report of a batch. `why`: why there is none, empty where there is one; `is_signed`: it is the signed file."""
+    """One report of a batch. `why`: why there is none, empty where there is one; `is_signed`: it is the signed file;
+    `is_left_out`: there is nothing to report."""
 
     position: int
     name: str
     is_made: bool
     is_signed: bool = False
     why: str = ""
+    is_left_out: bool = False
 
 
 def to_read(document: Document) -> Document:
@@ -63,11 +65,10 @@ def name_of_zip(title: str, *, made: int, asked: int) -> str:
 def contents(title: str, parts: Iterable[PartTold]) -> str:
     """The list that goes with the files: what each is, and why one is missing."""
     told = list(parts)
-    made = sum(part.is_made for part in told)
-    lines = [
-        title,
-        f"Có {made}/{len(told)} báo cáo." if made == len(told) else f"CHƯA ĐỦ: có {made}/{len(told)} báo cáo.",
-    ]
+    made, asked = sum(part.is_made for part in told), sum(not part.is_left_out for part in told)
+    lines = [title, f"{'' if made == asked else 'CHƯA ĐỦ: '}{'Có' if made == asked else 'có'} {made}/{asked} báo cáo."]
+    if left_out := len(told) - asked:
+        lines.append(f"Không lập {left_out} báo cáo vì không có dữ liệu.")
     for part in told:
         said = ("bản đã ký" if part.is_signed else "bản tổng hợp để đọc, chưa ký") if part.is_made else part.why
         lines.append(f"{part.position}. {part.name}: {said}")

@@ -76,7 +76,7 @@ def batch(request, pk):
             "is_making": state == BatchState.MAKING,
             "is_whole": state == BatchState.WHOLE,
             "is_cancelled": state == BatchState.CANCELLED,
-            "done": sum(part.state != PartState.WAITING for part in parts),
+            "done": sum(part.state in (PartState.MADE, PartState.UNMADE) for part in parts),
             "may_cancel": state == BatchState.MAKING and is_mine,
             "may_retry": state in (BatchState.CANCELLED, BatchState.BROKEN),
             "crumbs": _crumbs(),
@@ -119,7 +119,7 @@ def files(request, pk):
     found = _batch_or_404(request, pk)
     parts = list(found.parts.select_related("report"))
     made = [part for part in parts if part.state == PartState.MADE]
-    refused = _why_not_fetched(found.state_of(made=len(made), asked=len(parts)), made)
+    refused = _why_not_fetched(found.state_of(made=len(made), asked=found.asked), made)
     if refused:
         messages.error(request, refused)
         return redirect(found)
@@ -132,7 +132,7 @@ def files(request, pk):
         messages.error(request, _("The file is no longer on the server. Tell the system administrator."))
         return redirect(found)
     mark_fetched(found)
-    name = name_of_zip(f"bao cao {found}", made=len(made), asked=len(parts))
+    name = name_of_zip(f"bao cao {found}", made=len(made), asked=found.asked)
     return FileResponse(packed, as_attachment=True, filename=name, content_type="application/zip")
 
 
@@ -140,6 +140,8 @@ def _why_not_fetched(state: BatchState, made: list[BatchPart]) -> str:
     """In words; empty where it can be fetched."""
     if state == BatchState.CANCELLED:
         return _("This work was cancelled, so its files are not given out. Make what is missing, then fetch them all.")
+    if state == BatchState.WHOLE and not made:
+        return _("Nothing is recorded of anybody in this period, so there is no report to fetch.")
     if state == BatchState.MAKING or not made:
         return _("There is nothing to fetch yet. Wait until the work has ended.")
     return ""
@@ -151,7 +153,7 @@ def _packed(found: ReportBatch, parts: list[BatchPart], made: list[BatchPart]):
     moment = (*found.day.timetuple()[:3], 0, 0, 0)
     with zipfile.ZipFile(opened, "w") as packed:
         listed = contents(str(found), (part.told for part in parts))
-        name = name_of_contents(is_whole=len(made) == len(parts))
+        name = name_of_contents(is_whole=len(made) == found.asked)
         packed.writestr(zipfile.ZipInfo(name, moment), "\ufeff" + listed)
         for part in made:
             with part.file.open("rb") as kept:

@@ -15,7 +15,6 @@ from reports.followed.material import (
 
 REVIEWS = {ReviewKind.MID: "Sơ kết", ReviewKind.FINAL: "Tổng kết"}
 MOST_NAMED = 10
-GIVEN = "NHIỆM VỤ ĐƯỢC GIAO VÀ KIẾN NGHỊ"
 
 
 def campaigns_followed(
@@ -125,12 +124,19 @@ def _silent(one: FollowedCampaign) -> str:
     return f"“{one.name}”: {', '.join(one.silent)}."
 
 
-def tasks_followed(followed: Followed) -> Iterator[Block]:
-    """Nothing where nothing was given or asked."""
+def tasks_followed(followed: Followed) -> tuple[str, list[Block]]:
+    """(heading of the part, which names what it tells, blocks); none where nothing was given or asked."""
+    tasks, requests = list(_tasks(followed)), list(_requests(followed))
+    if tasks and requests:
+        both = [Heading(2, "Nhiệm vụ được giao"), *tasks, Heading(2, "Kiến nghị với cấp trên"), *requests]
+        return "NHIỆM VỤ ĐƯỢC GIAO VÀ KIẾN NGHỊ", both
+    return ("KIẾN NGHỊ VỚI CẤP TRÊN", requests) if requests else ("NHIỆM VỤ ĐƯỢC GIAO", tasks)
+
+
+def _tasks(followed: Followed) -> Iterator[Block]:
     if followed.tasks:
         finished = sum(one.owing == one.done for one in followed.tasks)
         late = sum(one.late for one in followed.tasks)
-        yield Heading(2, "Nhiệm vụ được giao")
         yield Paragraph.of(
             "Đến ngày lập báo cáo, ",
             Figure(finished, printed=f"{finished}/{len(followed.tasks)}"),
@@ -165,8 +171,10 @@ def tasks_followed(followed: Followed) -> Iterator[Block]:
             ),
             note="Hoàn thành: đơn vị đã báo cáo kèm minh chứng và được cơ quan theo dõi công nhận.",
         )
+
+
+def _requests(followed: Followed) -> Iterator[Block]:
     if followed.requests:
-        yield Heading(2, "Kiến nghị với cấp trên")
         yield BulletList.of(*(_asked(one) for one in followed.requests))
 
 

@@ -49,7 +49,7 @@ class FollowedCampaign:
 @dataclass(frozen=True)
 class LaunchedHere:
     """By one unit, the names of campaigns that run in the period; `undated`: of those whose beginning nobody entered,
-    so that nobody can tell whether they do."""
+    so that nobody can tell whether they do, from the year in which they were recorded or first joined."""
 
     unit: str
     names: tuple[str, ...]
@@ -163,10 +163,11 @@ def _launched(names: Mapping[int, str], during: Period) -> tuple[LaunchedHere, .
     dated: dict[int, list[str]] = defaultdict(list)
     undated: dict[int, list[str]] = defaultdict(list)
     for one in own:
-        begun = one.during.start or one.launched_on
+        begun = one.begun_on
         if begun is None:
-            undated[one.initiator_organisation_id].append(one.name)
-        elif during.last_day is None or begun <= during.last_day:
+            if one.was_known_in(during.last_day.year):
+                undated[one.initiator_organisation_id].append(one.name)
+        elif begun <= during.last_day:
             dated[one.initiator_organisation_id].append(one.name)
     return tuple(
         LaunchedHere(names[unit], tuple(dated[unit]), tuple(undated[unit]))

@@ -71,6 +71,10 @@ def _body(material: Form0601Material) -> Iterator[Block]:
         f"{material.year}, đã ghi trong hệ thống đến ngày lập biểu."
     ]
     counted = material.counted
+    if material.without_beginning:
+        notes.append(
+            f"{material.without_beginning} phong trào chưa nêu ngày bắt đầu hoặc ngày phát động, không tính vào biểu."
+        )
     if counted.without_term:
         notes.append(f"{counted.without_term} phong trào chưa nêu thời hạn, không có trong mục 2.")
     if counted.without_form:

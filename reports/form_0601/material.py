@@ -21,7 +21,8 @@ from reports.six_month.rules import CountedHonours
 
 @dataclass(frozen=True)
 class Form0601Material:
-    """`declared`: (unit, number, paper) of campaigns that were declared without names; counted in no row."""
+    """`without_beginning`: campaigns recorded or joined by the end of the year of which nobody stated when they begin;
+    `declared`: (unit, number, paper) of campaigns that were declared without names. Neither is counted in a row."""
 
     issuer: Issuer
     official_name: str
@@ -29,6 +30,7 @@ class Form0601Material:
     as_of: date
     form: StatForm
     counted: Form0601
+    without_beginning: int
     declared: tuple[tuple[str, int, str], ...]
 
 
@@ -40,7 +42,7 @@ def form_0601_material(province: Organisation, year: int, *, as_of: date) -> For
     bodies = bodies_of(province)
     names = {province.pk: province.name, **told_apart(Organisation.objects.filter(pk__in=bodies[1:]).sorted())}
     running = Campaign.objects.launched().overlapping(Period.year(year)).filter(initiator_organisation__in=bodies)
-    columns = running.order_by().values_list("level", "initiator_organisation__kind", "during", "form", "launched_on")
+    campaigns = list(running.order_by("pk").select_related("initiator_organisation"))
     nothing = CountedHonours(())
     declared = declared_figures(year, WHOLE_YEAR, Days.CALENDAR, names=names, kind=ProvinceKind.ANY, counted=nothing)
     return Form0601Material(
@@ -51,18 +53,21 @@ def form_0601_material(province: Organisation, year: int, *, as_of: date) -> For
         form=form,
         counted=form_0601(
             CountedCampaign(
-                CampaignLevel(level),
-                kind in PROVINCIAL_KINDS,
-                _term(during, launched),
-                CampaignForm(way) if way else None,
+                CampaignLevel(one.level),
+                one.initiator_organisation.kind in PROVINCIAL_KINDS,
+                _term(one),
+                CampaignForm(one.form) if one.form else None,
             )
-            for level, kind, during, way, launched in columns
+            for one in campaigns
+            if one.begun_on is not None and one.begun_on.year <= year
         ),
+        without_beginning=sum(one.begun_on is None and one.was_known_in(year) for one in campaigns),
         declared=tuple((one.name, int(one.number), one.source) for one in declared if one.measure is Measure.CAMPAIGNS),
     )
 
 
-def _term(during: Period, launched: date | None) -> Period:
+def _term(campaign: Campaign) -> Period:
     """From its launch where its first day is not stated."""
-    is_open = during.start is None and launched is not None and (during.end is None or launched < during.end)
-    return Period(launched, during.end) if is_open else during
+    during, begun = campaign.during, campaign.begun_on
+    is_open = during.start is None and begun is not None and (during.end is None or begun < during.end)
+    return Period(begun, during.end) if is_open else during

@@ -21,7 +21,20 @@ HINDRANCES = {
     ReportHindrance.COUNTS_AN_UNDONE_LIST: _(
         "A list that this draft counts was undone since then. Make the report again, then sign."
     ),
+    ReportHindrance.PERIOD_IS_SIGNED: _(
+        "A report of this period is signed already: %(report)s. Make a correction to it; this draft can be put away."
+    ),
+    ReportHindrance.IS_CORRECTED: _(
+        "What this draft corrects is corrected already: %(report)s. Correct that one; this draft can be put away."
+    ),
+    ReportHindrance.NOTHING_IS_RECORDED: _(
+        "Nothing is recorded of this province in this period. Enter its data and make the report again, or put this "
+        "draft away."
+    ),
 }
+YEAR_IS_CLOSED = _(
+    "The year is closed, so this draft is no longer signed. Of a closed year only corrections to signed reports are."
+)
 OFFERED = {
     "sign": _("Sign the report"),
     "sign_correction": _("Sign the report"),

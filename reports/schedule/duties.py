@@ -35,7 +35,7 @@ def schedule_duties(actor: Actor, on: date) -> Iterator[Duty]:
 
 
 def _to_finish(drafts: list[ScheduledDraft]) -> list[ScheduledDraft]:
-    """Until it is signed or put away, or another of its period is made: then that one waits for its signature."""
+    """Until it is signed or put away, or another of its period is signed or made after it: then that one waits."""
     waiting = [one for one in drafts if one.report is not None and one.report.state == ReportState.DRAFT]
     if not waiting:
         return []
@@ -43,8 +43,10 @@ def _to_finish(drafts: list[ScheduledDraft]) -> list[ScheduledDraft]:
         province__in={one.province_id for one in waiting} - {None}
     )
     others = Report.objects.filter(subjects).by_units_of_then().standing().order_by("pk")
-    newest = {period_of(report): report.pk for report in others.exclude(pk__in=[one.report_id for one in waiting])}
-    return [one for one in waiting if newest.get(period_of(one), 0) < one.report_id]
+    beside = list(others.exclude(pk__in=[one.report_id for one in waiting]))
+    newest = {period_of(report): report.pk for report in beside}
+    signed = {period_of(report) for report in beside if report.state == ReportState.SIGNED}
+    return [one for one in waiting if period_of(one) not in signed and newest.get(period_of(one), 0) < one.report_id]
 
 
 def _lacking(drafts: list[ScheduledDraft], on: date) -> list[ScheduledDraft]:

@@ -9,6 +9,7 @@ CAPACITIES = {
     CapacityCode.CHAIR: _("In the chair"),
 }
 IN_THE_FUTURE = _("The paper is dated %(day)s, which has not come yet. Enter the day on which it is signed.")
+HAS_MARKUP = _("“<” and “>” stand in no place, office or name. Write it as the paper is to print it.")
 NUMBER_USED = _(
     "Number %(number)s of %(year)s was given to “%(paper)s”. Enter the number that the office gave this one."
 )

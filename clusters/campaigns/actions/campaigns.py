@@ -67,6 +67,7 @@ def set_campaign(
     if campaign is None:
         campaign = Campaign(initiator_organisation=organisation, is_recorded=is_recorded or organisation is None)
         campaign.initiator = initiator_of(organisation)
+        campaign.recorded_on = clock.today()
         campaign.state = CampaignState.LAUNCHED if campaign.is_recorded else CampaignState.DRAFT
     else:
         campaign = locked_campaign(campaign)

@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -70,8 +71,9 @@ class Campaign(models.Model):
     """A campaign under its official name. Papers print it under several: see aliases. `is_recorded`: launched elsewhere
     or on paper, so that missing parts are only not stated; otherwise it is prepared and launched here.
 
-    `parent`: the one that it puts into concrete form. `addressed`: whom. `criteria`: one a line. `joined_on` to
-    `summed_up_on`: the first day of each stage, `heard_on` the last progress, kept by the deeds of those who take part.
+    `recorded_on`: the day it was entered; None of reference data. `parent`: the one that it puts into concrete form.
+    `addressed`: whom. `criteria`: one a line. `joined_on` to `summed_up_on`: the first day of each stage, `heard_on`
+    the last progress, kept by the deeds of those who take part.
     """
 
     name = models.CharField(_("name"), max_length=400)
@@ -145,6 +147,7 @@ class Campaign(models.Model):
         verbose_name=_("puts into concrete form"),
     )
     source = models.CharField(_("source"), max_length=300, blank=True)
+    recorded_on = models.DateField(_("recorded on"), null=True, blank=True, editable=False)
     launched_on = models.DateField(_("launched on"), null=True, blank=True)
     joined_on = models.DateField(_("first joined on"), null=True, blank=True)
     reported_on = models.DateField(_("first reported on"), null=True, blank=True)
@@ -189,6 +192,17 @@ class Campaign(models.Model):
 
     def get_absolute_url(self):
         return reverse("clusters:campaign", args=[self.pk])
+
+    @property
+    def begun_on(self) -> date | None:
+        """Its first day, else that of its launch; None where nobody stated either."""
+        return self.during.start or self.launched_on
+
+    def was_known_in(self, year: int) -> bool:
+        """Of one without a known beginning: whether it was recorded or joined by the end of the year. Where neither day
+        was kept nobody can tell, so it was."""
+        known = [day for day in (self.recorded_on, self.joined_on) if day is not None]
+        return not known or min(known).year <= year
 
     @property
     def whose(self) -> Whose:

@@ -69,13 +69,20 @@ def beside_earlier(
     last = signed.filter(**_of_year(report, report.subject.year - 1), half=report.half).first()
     of_year = signed.filter(**_of_year(report, report.subject.year))
     halves = [of_year.filter(half=half).first() for half in (1, 2)] if report.half == WHOLE_YEAR else []
-    same = of_year.filter(half=report.half).first()
+    same = list(_corrected_by(report)) or list(of_year.filter(half=report.half)[:1])
     return this_and_last(
         counted,
         last=_told(last, rows_of(last)) if last else None,
-        same_period=_told(same, rows_of(same)) if same else None,
+        same_period=[_told(one, rows_of(one)) for one in same],
         halves=[_told(half, rows_of(half)) for half in halves if half is not None] if all(halves) else [],
     )
+
+
+def _corrected_by(report: Report) -> Iterator[Report]:
+    """The signed report that this one corrects, the one which that corrects, back to the first."""
+    while report.corrects is not None:
+        report = report.corrects
+        yield report
 
 
 def _signed_beside(report: Report):

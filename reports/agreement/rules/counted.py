@@ -58,10 +58,11 @@ class Signed:
 
 
 def this_and_last(
-    counted: CountedHonours, *, last: Signed | None, same_period: Signed | None, halves: Sequence[Signed]
+    counted: CountedHonours, *, last: Signed | None, same_period: Sequence[Signed], halves: Sequence[Signed]
 ) -> Iterator[Compared]:
-    """`last`: of the same period of the year before, with which this one compares. `same_period`: signed before of the
-    period of this one. `halves`: both, where this one is of their year."""
+    """`last`: of the same period of the year before, with which this one compares. `same_period`: signed before of
+    the period of this one; of a correction, the one that it corrects and what that corrects in its turn. `halves`:
+    both, where this one is of their year."""
     if last is not None:
         rows = Rows(Opens.REPORT, last.key)
         yield equal(Check.LAST, About.LAST_TOTAL, last.said, last.now, name=last.name, rows=rows)
@@ -70,10 +71,9 @@ def this_and_last(
             yield Compared(
                 Check.LAST, About.LAST_CORRECTED, Verdict.TO_LOOK_AT, last.corrections, 0, last.name, corrected
             )
-    if same_period is not None:
-        rows = Rows(Opens.REPORT, same_period.key)
-        left, right = same_period.said, counted.total
-        yield equal(Check.LAST, About.SAME_PERIOD, left, right, name=same_period.name, rows=rows)
+    for one in same_period:
+        rows = Rows(Opens.REPORT, one.key)
+        yield equal(Check.LAST, About.SAME_PERIOD, one.said, counted.total, name=one.name, rows=rows)
     if halves:
         told = sum(one.said for one in halves)
         yield equal(Check.LAST, About.SIGNED_HALVES, told, counted.total, rows=Rows(Opens.REPORT, halves[-1].key))

@@ -13,11 +13,12 @@ from reports.document.rules.differences import column_title, row_name
 from reports.document.rules.document import Document
 from reports.document.rules.hand_figures import said_by
 from reports.document.rules.sentences import plain
-from reports.document.rules.tables import Column, Figure, Row, Table
+from reports.document.rules.tables import UNKNOWN, Column, Figure, Row, Table
 from reports.runs.rules.dressing import named_part
 from reports.runs.rules.sources import FIGURES
 
 TOTAL = "Tổng số"
+EMPTY = (None, "")
 
 
 def printed_together(document: Document, *, year: int) -> Iterator[Compared]:
@@ -99,8 +100,8 @@ def _sums(table: Table, named: str) -> Iterator[_Sum]:
     totals = [row for row in table.rows if row.style == "total"]
     if len(totals) == 1:
         for at in counts:
-            if all(row.cells[at] not in (None, "") for row in (*rows, *totals)):
-                parts = [_exact(table.columns[at], row, at) for row in rows]
+            if totals[0].cells[at] != UNKNOWN and all(row.cells[at] not in EMPTY for row in (*rows, *totals)):
+                parts = [_exact(table.columns[at], row, at) for row in rows if row.cells[at] != UNKNOWN]
                 name = f"{named}, cột “{column_title(table.columns[at])}”"
                 yield _Sum(About.PRINTED_COLUMN, name, _sum(parts), _exact(table.columns[at], totals[0], at))
     for row in (*rows, *totals):
@@ -111,9 +112,10 @@ def _along(table: Table, row: Row, counts: list[int], name: str) -> Iterator[_Su
     """The parts before the total of a row, and the difference of two years."""
     for at in counts:
         before = [place for place in counts if place < at]
-        values = [_exact(table.columns[place], row, place) for place in before]
-        if row.cells[at] in (None, ""):
+        if row.cells[at] in (*EMPTY, UNKNOWN):
             continue
+        known = [place for place in before if row.cells[place] != UNKNOWN]
+        values = [_exact(table.columns[place], row, place) for place in known]
         title, whole = table.columns[at].title, _exact(table.columns[at], row, at)
         if title == TOTAL and before:
             yield _Sum(About.PRINTED_ROW, name, _sum(values), whole)

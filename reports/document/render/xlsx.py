@@ -6,14 +6,16 @@ The formats are Excel's own (#,##0), which a Vietnamese Excel shows as 23.735 an
 import io
 import re
 import textwrap
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import zip_longest
 
 import xlsxwriter
 
 from emulation.core.numbers import NumberError, parse_decimal, parse_integer
 from reports.document import render as page
-from reports.document.rules.document import Cell, Column, Document, Figure, Table
+from reports.document.rules.document import Cell, Column, Document, Figure, Signature, Table
 from reports.document.rules.wording import printable
 
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
@@ -23,6 +25,7 @@ GRID = {**FACE, "border": 1}
 WIDTH_PORTRAIT, WIDTH_LANDSCAPE = 86, 132
 MINIMUM_WIDTH = 7
 LINE_PT = 16.5
+ROOM_FOR_A_HAND = 5  # rows
 INCH_MM = 25.4
 NO_TABLE = "Văn bản này không có bảng số liệu; nội dung ở bản DOCX, PDF."
 
@@ -40,10 +43,12 @@ def render(document: Document) -> bytes:
     )
     looks = _Looks(book)
     names: set[str] = set()
-    for name, landscape, table in _tables(document):
+    tables = list(_tables(document))
+    for at, (name, landscape, table) in enumerate(tables, 1):
         sheet = book.add_worksheet(_unique(name, names))
         _paper(sheet, landscape)
-        _sheet(sheet, document, table, looks, WIDTH_LANDSCAPE if landscape else WIDTH_PORTRAIT)
+        signers = document.signers if at == len(tables) else ()
+        _sheet(sheet, document, table, looks, WIDTH_LANDSCAPE if landscape else WIDTH_PORTRAIT, signers)
     if not names:
         sheet = book.add_worksheet(_unique(document.kind, names))
         _paper(sheet, landscape=False)
@@ -106,7 +111,8 @@ def _paper(sheet, landscape: bool):
     sheet.set_header("&C&13&P", {"margin": 10 / INCH_MM})
 
 
-def _sheet(sheet, document: Document, table: Table, looks: _Looks, width: int):
+def _sheet(sheet, document: Document, table: Table, looks: _Looks, width: int, signers: tuple[Signature, ...]):
+    """`signers`: those whose boxes stand beneath the table."""
     last = len(table.columns) - 1
     total = sum(column.weight for column in table.columns)
     widths = [max(width * column.weight / total, MINIMUM_WIDTH) for column in table.columns]
@@ -133,9 +139,37 @@ def _sheet(sheet, document: Document, table: Table, looks: _Looks, width: int):
     if table.note:
         end += 1
         _line(sheet, end, last, table.note, {**FACE, "italic": True}, looks, widths)
+    if signers:
+        end = _foot(sheet, end + 2, document, signers, looks, widths)
     sheet.repeat_rows(top, first - 1)
     sheet.freeze_panes(first, 0)
     sheet.print_area(0, 0, end, last)
+
+
+def _foot(sheet, top: int, document: Document, signers: tuple[Signature, ...], looks: _Looks, widths: list[float]):
+    """Place and day, then who signs, two in a row, each with room for a hand. The last row it takes."""
+    last = len(widths) - 1
+    middle = min(range(last + 1), key=lambda at: abs(sum(widths[:at]) - sum(widths) / 2)) if last else 0
+    halves = ((0, max(middle - 1, 0)), (middle, last))
+    rooms = [sum(widths[left : right + 1]) for left, right in halves]
+
+    def write(at: int, words: Sequence[str], look: dict):
+        _grow(sheet, at, [*words, ""][:2], rooms)
+        for said, (left, right) in zip(words, halves, strict=False):
+            if said:
+                _across(sheet, at, left, at, right, said, looks.of({**CENTERED, **look}))
+
+    write(top, ("", document.day_line), {"italic": True})
+    at = top + 1
+    for pair in (signers[place : place + 2] for place in range(0, len(signers), 2)):
+        for words in zip_longest(*(one.lines for one in pair), fillvalue=""):
+            write(at, words, {"bold": True})
+            at += 1
+        write(at, [one.note for one in pair], {"italic": True})
+        at += ROOM_FOR_A_HAND
+        write(at, [one.name for one in pair], {"bold": True})
+        at += 1
+    return at - 1
 
 
 def _line(sheet, at: int, last: int, words: str, look: dict, looks: _Looks, widths: list[float]):

@@ -9,6 +9,7 @@ from emulation.core.dates import format_document_date
 from reports.document.rules.wording import format_number
 
 NBSP = "\u00a0"
+UNKNOWN = "…"  # of a cell of which nothing is known: never a zero, and in no sum
 LATER = {"later": True}  # of a field that snapshots made before do not have: frozen only where it says something
 
 NumberKind = Literal["integer", "decimal", "percent"]

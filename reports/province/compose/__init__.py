@@ -15,7 +15,7 @@ from emulation.core.period import Period
 from reports.document.rules.blocks import blocks_of
 from reports.document.rules.conferences import called as conference_called
 from reports.document.rules.document import Annex, Block, BulletList, Document, Heading, Paragraph
-from reports.followed.compose import GIVEN, campaigns_followed, tasks_followed
+from reports.followed.compose import campaigns_followed, tasks_followed
 from reports.province.compose.honours import by_unit, honours
 from reports.province.compose.kept import kept, of_each
 from reports.province.compose.targets import targets
@@ -101,7 +101,7 @@ def _parts(material: ProvinceMaterial, of_clusters: str, of_units: str) -> Itera
             ("CÁC PHONG TRÀO THI ĐUA", list(_campaigns(material))),
             ("CÔNG TÁC KHEN THƯỞNG", list(honours(material, annex=of_units))),
             (f"HỘI NGHỊ CỦA {called(material).upper()}", list(_held(material))),
-            (GIVEN, list(tasks_followed(material.followed))),
+            tasks_followed(material.followed),
             ("TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", _written(material, PassagePlace.PROBLEMS)),
             (
                 f"PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {_next_period(material).upper()}",

@@ -10,11 +10,12 @@ from emulation.core.numbers import format_decimal
 from emulation.core.text import of_block
 from reports.document.rules.blocks import blocks_of
 from reports.document.rules.document import Block, BulletList, Cell, Column, Figure, Heading, Paragraph, Row, Table
+from reports.document.rules.tables import UNKNOWN
 from reports.province.compose.words import called, opening
 from reports.province.material.central import CentralSeat, OwnPlace
 from reports.province.material.collect import ProvinceMaterial
 from reports.runs.rules.passages import PassagePlace
-from reports.six_month.compose.cells import NO_FIGURE_IN_TABLE, of_member
+from reports.six_month.compose.cells import of_member
 from reports.six_month.compose.told import rows_of_figures, stepped, with_unit
 from reports.six_month.compose.words import YEARS_BEFORE, period_of
 from reports.six_month.material.collect import IndicatorLine
@@ -162,7 +163,7 @@ def _table(material: ProvinceMaterial, seat: CentralSeat) -> Iterator[Block]:
 
 def _notes(*, with_before: bool, gaps: bool) -> Iterator[str]:
     if gaps:
-        yield f"{NO_FIGURE_IN_TABLE}: chưa có số liệu."
+        yield f"{UNKNOWN}: chưa có số liệu."
     if with_before:
         yield "Tăng, giảm: để trống khi một trong hai kỳ không có số chính xác."
 
@@ -170,7 +171,7 @@ def _notes(*, with_before: bool, gaps: bool) -> Iterator[str]:
 def _cell(line: IndicatorLine, own: int) -> Cell:
     """The share of the plan stands in a column of its own."""
     if own not in line.values:
-        return NO_FIGURE_IN_TABLE
+        return UNKNOWN
     return of_member(line.without_plan_shares, own)
 
 
@@ -187,7 +188,7 @@ def _judged(seat: CentralSeat, line: IndicatorLine) -> str:
 def _of_year_before(seat: CentralSeat, line: IndicatorLine, own: int):
     before = seat.before.get(line.key or 0)
     if before is None:
-        return NO_FIGURE_IN_TABLE, None
+        return UNKNOWN, None
     return _cell(before, own), difference(line.values.get(own), before.values.get(own))
 
 

@@ -24,14 +24,15 @@ from reports.document.rules.document import Document
 from reports.document.rules.snapshot import checksum, freeze
 from reports.runs.actions.files import file_away
 from reports.runs.actions.marks import paper_of_draft
+from reports.runs.actions.steps import case_of, said_of, step_of
 from reports.runs.actions.subjects import begun_period, locked_subject, maker_or_refusal
-from reports.runs.models.counted import counts_an_undone_list
+from reports.runs.models.kept import ReportFile, ReportStep
 from reports.runs.models.kinds import DoesNotAddUp, FileFormat, ReadDocument, entry_of, kind_of_period, reading_of
-from reports.runs.models.report import Report, ReportFile, ReportState, ReportStep
+from reports.runs.models.report import Report, ReportState
 from reports.runs.models.subject import Subject, columns_of, kind_of_subject
-from reports.runs.rules.flow import FLOW, ReportCase, ReportHindrance
+from reports.runs.rules.flow import FLOW
 from reports.runs.rules.unmade import Unmade, why_unmade
-from reports.runs.words import HINDRANCES, OFFERED, UNMADE
+from reports.runs.words import OFFERED, UNMADE
 
 logger = logging.getLogger(__name__)
 
@@ -222,24 +223,6 @@ def is_under_seal_of(actor: Actor, report: Report) -> bool:
     return actor.may("sign", report.organisation, subject=report.entry.seal_row)
 
 
-def step_of(report: Report, name: str) -> str:
-    """Of its flow: a province does for itself what the head does for its cluster."""
-    return f"{name}_own" if report.cluster_year_id is None else name
-
-
-def steps_of(report: Report) -> frozenset[str]:
-    """The names of those of its flow that are for a report of such a subject."""
-    own = {step.name for step in FLOW.steps if step.name.endswith("_own")}
-    others = {step.name.removesuffix("_own") for step in FLOW.steps if step.name in own}
-    names = {step.name for step in FLOW.steps}
-    return frozenset(names - others if report.cluster_year_id is None else names - own)
-
-
-def step_of_signing(report: Report) -> str:
-    """Of its flow: a closed year has no head that signs."""
-    return "sign_correction" if report.is_correction_of_closed_year else step_of(report, "sign")
-
-
 def locked(report: Report) -> Report:
     rows = Report.objects.select_for_update(of=("self",)).with_subject()
     return rows.select_related("organisation", "job", "corrects").get(pk=report.pk)
@@ -249,16 +232,6 @@ def state_refusal(report: Report) -> str:
     return _("The report is in the state “%(state)s”, so this is no longer possible. Look at it again.") % {
         "state": report.get_state_display()
     }
-
-
-def case_of(report: Report, *, under_own_seal: bool = False, **context: Any) -> ReportCase:
-    return ReportCase(
-        Units(report.units),
-        under_own_seal,
-        counts_an_undone_list(report),
-        report.is_correction_of_closed_year,
-        is_of_province=report.cluster_year_id is None,
-    )
 
 
 def _entered(report: Report, step: Step, walked: Walked) -> Told | dict[str, Any]:
@@ -282,7 +255,7 @@ REPORT = Course[Report](
     verb="reports.{}",
     locked=locked,
     in_state=state_refusal,
-    in_words=lambda hindrance, case, report: str(HINDRANCES[ReportHindrance(hindrance)]),
+    in_words=lambda hindrance, case, report: said_of(hindrance, case),
     case_of=case_of,
     effect=_entered,
     labels=OFFERED,

@@ -10,65 +10,26 @@ from clusters.models import ClusterYear, Organisation
 from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.access import Whose
-from emulation.core.actor import Actor
 from emulation.core.badges import Badge
-from emulation.core.models import JobState
 from emulation.core.models.fields import PeriodField
-from emulation.core.models.reach import Reach
-from emulation.core.models.steps import StepTaken
 from reports.runs.models.kinds import (
     PERIODS,
-    FileFormat,
     KindEntry,
     ReportKind,
-    by_row_of_access,
     entry_of,
     of_its_kind,
     of_its_subject,
 )
-from reports.runs.models.subject import ProvinceYear, Subject, columns_of, name_of, told
-from reports.runs.models.wording import BADGES, STEPS, ReportState
+from reports.runs.models.report_set import REACH, ReportQuerySet
+from reports.runs.models.subject import ProvinceYear, Subject, name_of, told
+from reports.runs.models.wording import BADGES, ReportState
 
-REACH = Reach(organisations=("organisation_id",), cluster_years=("cluster_year_id",))
-
-
-class ReportQuerySet(models.QuerySet):
-    def visible_to(self, actor: Actor):
-        """Of a cluster, signed: everybody with a mandate, of the whole year whoever reads its result; a draft: the head
-        of that year and, to read, the central board. Of a province: its own people and the central board."""
-        return self.filter(REACH.seen_by(actor, by_row_of_access(ReportState.SIGNED)))
-
-    def of_subject(self, subject: Subject):
-        return self.filter(**columns_of(subject))
-
-    def with_subject(self):
-        return self.select_related("cluster_year__cluster", "province")
-
-    def by_units_of_then(self):
-        """Those that can be signed; others are made for comparison."""
-        return self.filter(units=Units.THEN)
-
-    def standing(self):
-        """Made and in use, or being made by a job that still lives: a cancelled or broken-off job leaves no report."""
-        ended = [JobState.DONE, JobState.FAILED, JobState.CANCELLED]
-        out_of_use = [ReportState.FAILED, ReportState.PUT_AWAY]
-        return self.exclude(state__in=out_of_use).exclude(state=ReportState.MAKING, job__state__in=ended)
-
-    def corrected_by_signed(self):
-        """Those that a signed correction has taken the place of."""
-        return self.filter(corrections__state=ReportState.SIGNED)
-
-    def put_away(self):
-        return self.filter(state=ReportState.PUT_AWAY)
-
-    def not_put_away(self):
-        return self.exclude(state=ReportState.PUT_AWAY)
-
-    def of_the_same_period(self, report: "Report"):
-        """Its own among them: of the same kind, subject, period, days and units."""
-        same = ("kind", "cluster_year_id", "province_id", "year", "half", "units", "days")
-        empty = {f"{name}__isnull": True for name in same if getattr(report, name) is None}
-        return self.filter(**{name: value for name in same if (value := getattr(report, name)) is not None}, **empty)
+PERIOD_IS_SIGNED = _("A report of this period is signed already. Make a correction to it.")
+SIGNED_ONCE = (
+    ("of_a_cluster", ("cluster_year", "half", "days"), True, PERIOD_IS_SIGNED),
+    ("of_a_province", ("province", "year", "half", "days"), True, PERIOD_IS_SIGNED),
+    ("as_correction", ("corrects",), False, _("This report is corrected already. Correct the correction.")),
+)
 
 
 class Report(models.Model):
@@ -76,7 +37,8 @@ class Report(models.Model):
 
     `created_by`: nobody, where the day set for it had come. `draft_number` counts how often a report of the same
     period, or a correction to the same signed one, was asked for; once signed, the paper's own number tells it from
-    others. `corrects`: the signed report that this one corrects, which stands as it is.
+    others. `corrects`: the signed report that this one corrects, which stands as it is. `signed_beside`: only of those
+    that were signed as a second one before a period, and a correction of a report, was signed once.
 
     `document` is what is printed: `computed`, as the data gave it, in the words of the office (`runs.models.drafts`);
     of reports made before there were such words only `document` is kept. `revised_at`: when it last changed after its
@@ -129,6 +91,9 @@ class Report(models.Model):
     revised_at = models.DateTimeField(_("changed by hand at"), null=True, blank=True)
     signed_at = models.DateTimeField(_("signed at"), null=True, blank=True)
     signed_by = models.CharField(_("signed by"), max_length=200, blank=True)
+    signed_beside = models.BooleanField(
+        _("signed beside another of its period"), default=False, db_default=False, editable=False
+    )
     checksum = models.CharField(_("checksum of the document"), max_length=64, blank=True)
     job = models.ForeignKey(
         "core.Job", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("job")
@@ -177,6 +142,15 @@ class Report(models.Model):
                 condition=Q(units=Units.THEN) | ~Q(state=ReportState.SIGNED),
                 name="report_signed_by_units_of_then",
                 violation_error_message=_("A report by today's units is for comparison only and is not signed."),
+            ),
+            *(
+                models.UniqueConstraint(
+                    fields=fields,
+                    condition=Q(state=ReportState.SIGNED, corrects__isnull=corrects_none, signed_beside=False),
+                    name=f"report_signed_once_{name}",
+                    violation_error_message=message,
+                )
+                for name, fields, corrects_none, message in SIGNED_ONCE
             ),
         ]
 
@@ -264,40 +238,3 @@ class Report(models.Model):
         if self.state == ReportState.MAKING:
             return self.job is None or self.job.is_finished
         return self.state == ReportState.FAILED
-
-
-class ReportStep(StepTaken):
-    """A step the report took: who, when, why. Append-only by trigger."""
-
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="steps", verbose_name=_("report"))
-
-    words = STEPS
-
-    class Meta(StepTaken.Meta):
-        verbose_name = _("step of a report")
-        verbose_name_plural = _("steps of reports")
-
-    def __str__(self):
-        return f"{self.report}: {self.name}"
-
-
-class ReportFile(models.Model):
-    """A finished file of a report; a row is written only when the whole file is in its place."""
-
-    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="files", verbose_name=_("report"))
-    format = models.CharField(_("format"), max_length=5, choices=FileFormat.choices)
-    file = models.FileField(_("file"), upload_to="reports/%Y/%m", max_length=300)
-    size = models.PositiveIntegerField(_("size in bytes"))
-    checksum = models.CharField(_("checksum"), max_length=64)
-
-    class Meta:
-        verbose_name = _("file of a report")
-        verbose_name_plural = _("files of reports")
-        ordering = ["format"]
-        constraints = [
-            models.UniqueConstraint(fields=["report", "format"], name="report_file_once"),
-            models.CheckConstraint(condition=Q(format__in=FileFormat.values), name="report_file_format_known"),
-        ]
-
-    def __str__(self):
-        return f"{self.report} {self.format}"

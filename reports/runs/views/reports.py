@@ -32,18 +32,16 @@ from reports.runs.actions.making import (
     bring_back,
     is_under_seal_of,
     put_away,
-    step_of_signing,
-    steps_of,
 )
+from reports.runs.actions.steps import step_of_signing, steps_of, why_nobody_signs
 from reports.runs.forms import CorrectionForm
 from reports.runs.models.kinds import FileFormat
 from reports.runs.models.provinces import provinces_to_report
 from reports.runs.models.report import Report, ReportState
-from reports.runs.rules.flow import ReportHindrance
 from reports.runs.rules.unmade import Unmade, why_unmade
 from reports.runs.views.papers import CONTENT_TYPES, as_signed_response, file_name
 from reports.runs.views.shown import TABLE, beside_document, rows_behind, text_is_newer, text_url, ways_beside
-from reports.runs.words import HINDRANCES, OFFERED, UNMADE
+from reports.runs.words import OFFERED, UNMADE
 
 logger = logging.getLogger(__name__)
 PAGE = 20
@@ -107,7 +105,7 @@ def report(request, pk):
     offers = {step.name.removesuffix("_own"): step for step in offered if step.name in steps_of(found)}
     signing = offers.get(step_of_signing(found).removesuffix("_own"))
     signed = getattr(found, "signed_paper", None)
-    not_signed = signing.hindrance if signing else _why_nobody_signs(found)
+    not_signed = signing.hindrance if signing else why_nobody_signs(found)
     context = {
         "report": found,
         "crumbs": crumbs_of_reports(),
@@ -178,10 +176,6 @@ def _others(found: Report, actor: Actor) -> list[Report]:
     beside = seen_by(actor).of_the_same_period(found).exclude(pk__in=[found.pk, found.corrects_id or found.pk])
     newer = Q(state=ReportState.DRAFT, pk__gt=found.pk)
     return list(beside.filter(newer | Q(state=ReportState.SIGNED)).order_by("-pk")[:BESIDE])
-
-
-def _why_nobody_signs(found: Report) -> str:
-    return str(HINDRANCES[ReportHindrance.FOR_COMPARISON]) if found.is_for_comparison else ""
 
 
 def crumbs_of_reports() -> list[Crumb]:

@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.conferences.rules.terms import ConferenceState
-from clusters.membership.rules.half_years import Days
 from clusters.models import Conference, YearResult
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -22,10 +21,11 @@ from reports.document.rules.document import Document
 from reports.document.rules.issuer import Capacity
 from reports.document.rules.snapshot import checksum, freeze
 from reports.runs.actions.files import file_away
-from reports.runs.actions.making import RENDERERS, REPORT, is_under_seal_of, step_of_signing
-from reports.runs.actions.subjects import locked_subject, require_records
+from reports.runs.actions.making import RENDERERS, REPORT, is_under_seal_of
+from reports.runs.actions.steps import step_of_signing
+from reports.runs.actions.subjects import locked_subject
 from reports.runs.models.kinds import FileFormat
-from reports.runs.models.report import Report, ReportState
+from reports.runs.models.report import Report
 from reports.runs.rules.unmade import Unmade, why_unmade
 from reports.runs.words import UNMADE
 from reports.signing.actions.to_sign import PaperToSign, minutes_to_sign, report_to_sign, result_to_sign
@@ -40,9 +40,10 @@ from reports.signing.rules import (
     is_signed_in_one,
     needs_office,
 )
-from reports.signing.words import IN_THE_FUTURE, NUMBER_USED
+from reports.signing.words import HAS_MARKUP, IN_THE_FUTURE, NUMBER_USED
 
 logger = logging.getLogger(__name__)
+MARKUP = frozenset("<>")
 
 
 @dataclass(frozen=True)
@@ -98,22 +99,7 @@ def refuse_unless_report_can_be_signed(report: Report, actor: Actor) -> Report:
                 "Make the report again, and tell the system administrator."
             )
         )
-    require_records(ready.subject, ready.half, Days(ready.days))
-    _refuse_a_second_of_the_period(ready)
     return ready
-
-
-def _refuse_a_second_of_the_period(report: Report) -> None:
-    """One paper tells a period of a subject by its days; what is to be said otherwise corrects it, and names it."""
-    signed = Report.objects.of_the_same_period(report).filter(state=ReportState.SIGNED).order_by("-signed_at").first()
-    if signed is not None and report.corrects_id is None:
-        raise Refusal(
-            _(
-                "A report of this period is signed already: %(report)s. Make a correction to it; this draft can be put "
-                "away."
-            )
-            % {"report": signed.heading}
-        )
 
 
 def refuse_unless_minutes_can_be_signed(conference: Conference, actor: Actor) -> None:
@@ -151,7 +137,7 @@ def fitted(to_sign: PaperToSign, said: PaperSaid) -> PaperSaid:
             raise Refusal(str(IN_THE_FUTURE) % {"day": day}, field="dated")
         case DayHindrance.TOO_EARLY:
             raise Refusal(to_sign.too_early, field="dated")
-    place = fitting(said.place, most=longest(SignedPaper, "place"), field="place")
+    place = _fitting_print(said.place, most=longest(SignedPaper, "place"), field="place")
     if not place:
         raise Refusal(_("Say where the paper is dated, for example Cần Thơ."), field="place")
     _refuse_other_capacities(to_sign, said)
@@ -169,13 +155,21 @@ def field_of(name: str, capacity: Capacity, in_one: bool) -> str:
 
 def _fitted(one: Signatory, in_one: bool) -> Signatory:
     of_office, of_name = (field_of(name, one.capacity, in_one) for name in ("office", "name"))
-    office = fitting(one.office, most=longest(PaperSignatory, "office"), field=of_office)
-    name = fitting(one.name, most=longest(PaperSignatory, "name"), field=of_name)
+    office = _fitting_print(one.office, most=longest(PaperSignatory, "office"), field=of_office)
+    name = _fitting_print(one.name, most=longest(PaperSignatory, "name"), field=of_name)
     if not name:
         raise Refusal(_("Say who signs, by first and last name."), field=of_name)
     if not office and needs_office(one.capacity):
         raise Refusal(_("Say in which office you sign, for example Phó Chủ tịch UBND thành phố."), field=of_office)
     return Signatory(one.capacity, name, office)
+
+
+def _fitting_print(text: str, *, most: int, field: str) -> str:
+    """Of a place, an office or a name, none of which has a sign of markup."""
+    text = fitting(text, most=most, field=field)
+    if MARKUP & set(text):
+        raise Refusal(str(HAS_MARKUP), field=field)
+    return text
 
 
 def _refuse_other_capacities(to_sign: PaperToSign, said: PaperSaid) -> None:

@@ -23,7 +23,7 @@ from reports.document.rules.document import (
     Table,
 )
 from reports.document.rules.issuer import CapacityCode
-from reports.followed.compose import GIVEN, campaigns_followed, tasks_followed
+from reports.followed.compose import campaigns_followed, tasks_followed
 from reports.runs.models.kinds import DoesNotAddUp
 from reports.six_month.compose.activities import what_was_held
 from reports.six_month.compose.comparison import with_year_before
@@ -57,7 +57,7 @@ def _parts(material: Material) -> Iterator[tuple[str, list[Block]]]:
     yield "CÁC PHONG TRÀO THI ĐUA", list(campaigns(material))
     yield "CÔNG TÁC KHEN THƯỞNG", list(honours(material))
     yield material.said("HOẠT ĐỘNG CỦA CỤM"), list(what_was_held(material))
-    yield GIVEN, list(tasks_followed(material.followed))
+    yield tasks_followed(material.followed)
     yield from closing(material)
     yield "GHI CHÚ VỀ SỐ LIỆU", list(notes(material))
 

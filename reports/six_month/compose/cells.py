@@ -10,11 +10,11 @@ from emulation.core.numbers import format_decimal
 from emulation.core.quantity import Quantity, parse_quantity
 from reports.document.rules.document import Cell
 from reports.document.rules.quantities import number_in
+from reports.document.rules.tables import UNKNOWN
 from reports.six_month.material.collect import IndicatorLine
 from reports.six_month.material.unit_lines import UnitLine
 
 NO_FIGURE = "chưa có số liệu"
-NO_FIGURE_IN_TABLE = "…"
 LACKS = {
     ReadAs.SHARE_ONLY: "theo báo cáo, không có tử số và mẫu số",
     ReadAs.PART_ONLY: "theo báo cáo, không có mẫu số",
@@ -31,7 +31,7 @@ def of_line(indicator: IndicatorLine, line: UnitLine) -> Cell:
     if line.is_changed:
         return _of_today(indicator, line)
     value = indicator.values.get(next(iter(line.members)))
-    return NO_FIGURE_IN_TABLE if value is None else as_cell(value, indicator)
+    return UNKNOWN if value is None else as_cell(value, indicator)
 
 
 def plan_share_of(indicator: IndicatorLine, line: UnitLine) -> Cell:
@@ -53,7 +53,7 @@ def of_member(indicator: IndicatorLine, member: int) -> Cell:
 def said_by(indicator: IndicatorLine, member: int) -> str:
     value, share = indicator.values.get(member), indicator.plan_shares.get(member)
     if value is None:
-        return NO_FIGURE_IN_TABLE
+        return UNKNOWN
     text = printed(value, indicator)
     return f"{text} (KH: {share})" if share else text
 
@@ -66,7 +66,7 @@ def _of_today(indicator: IndicatorLine, line: UnitLine) -> Cell:
         is_whole=line.is_whole,
     )
     if not joined.given:
-        return NO_FIGURE_IN_TABLE
+        return UNKNOWN
     if joined.stands_apart:
         return "; ".join(f"{name}: {said_by(indicator, pk)}" for pk, name in line.members.items())
     return _of_joined(indicator, joined, line)

@@ -6,10 +6,10 @@ from clusters.indicators.rules.cluster_figure import Silence
 from clusters.indicators.rules.terms import AVERAGES, Derivation
 from reports.document.rules.blocks import blocks_of
 from reports.document.rules.document import Annex, Block, Cell, Column, Figure, Heading, Paragraph, Row, Table
+from reports.document.rules.tables import UNKNOWN
 from reports.runs.rules.passages import PassagePlace
 from reports.six_month.compose.cells import (
     NO_FIGURE,
-    NO_FIGURE_IN_TABLE,
     NOT_ADDED,
     as_cell,
     of_line,
@@ -106,7 +106,7 @@ def by_indicator(material: Material) -> Annex | None:
         ),
         tuple(row for number, line in enumerate(told, 1) for row in _rows(number, line, lines)),
         number_row=True,
-        note=f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}; so với kế hoạch năm (KH): theo số đơn vị báo cáo."
+        note=f"{UNKNOWN}: {NO_FIGURE}; so với kế hoạch năm (KH): theo số đơn vị báo cáo."
         + ("" if is_then else f" {NOT_ADDED}"),
     )
     title = f"Số liệu chỉ tiêu theo {'đơn vị thành viên' if is_then else 'đơn vị hành chính hiện nay'}"

@@ -2,9 +2,12 @@
 
 from emulation.core.numbers import format_integer
 from reports.document.rules.document import Annex, Chart, Column, Heading, Paragraph, Row, Table
+from reports.document.rules.tables import UNKNOWN
 from reports.six_month.compose.units import counted_in, figure_in, heading_of, label_of, lines_of, summed
 from reports.six_month.compose.words import SUBJECTS, figure, lines_present, percent
 from reports.six_month.material.collect import Material
+
+SILENT = f"{UNKNOWN}: Sổ khen thưởng chưa ghi lượt nào của đơn vị trong kỳ; số tổng chưa gồm đơn vị đó."
 
 
 def by_member(material: Material):
@@ -27,10 +30,13 @@ def by_member(material: Material):
         names = ", ".join(line.name for line in silent)
         yield Paragraph.of(
             f"Sổ khen thưởng chưa ghi lượt khen thưởng nào trong kỳ của {names}: chưa rõ là không có khen thưởng hay "
-            "chưa nhập danh sách."
+            "chưa nhập danh sách. Các số tổng chưa gồm đơn vị này."
         )
     rows = []
     for line in lines:
+        if line in silent:
+            rows.append(Row.of(label_of(line, material), *[UNKNOWN] * (len(SUBJECTS) + 2)))
+            continue
         own = counted_in(counted, line)
         subjects = own.by("subject_kind")
         share = own.share
@@ -60,21 +66,29 @@ def by_member(material: Material):
                 percent(share.direct, share.individuals),
             ),
         ),
-        note="Tỷ lệ trực tiếp: người trực tiếp công tác, lao động… trên tổng số lượt cá nhân.",
+        note=_noted(
+            "Tỷ lệ trực tiếp: người trực tiếp công tác, lao động… trên tổng số lượt cá nhân.", is_silent=bool(silent)
+        ),
     )
+
+
+def _noted(note: str, *, is_silent: bool) -> str:
+    return f"{note} {SILENT}" if is_silent else note
 
 
 def annex(material: Material, period: str) -> Annex:
     counted = material.counted
-    lines = lines_of(material)
+    lines, heard = lines_of(material), counted.by("organisation")
+    silent = [line for line in lines if not summed(heard, line)]
     rows = []
     for number, (code, name) in enumerate(lines_present(material, counted), 1):
         own = counted.where(line=code)
         sums = own.by("organisation")
-        cells = [figure_in(material, summed(sums, line), line, dong=code) for line in lines]
+        cells = [
+            UNKNOWN if line in silent else figure_in(material, summed(sums, line), line, dong=code) for line in lines
+        ]
         rows.append(Row.of(number, name, *cells, figure(material, own.total, dong=code)))
-    sums = counted.by("organisation")
-    of_lines = [figure_in(material, summed(sums, line), line) for line in lines]
+    of_lines = [UNKNOWN if line in silent else figure_in(material, summed(heard, line), line) for line in lines]
     rows.append(Row.total("", "Tổng số", *of_lines, figure(material, counted.total)))
     table = Table(
         f"Số lượt khen thưởng {period}",
@@ -86,7 +100,7 @@ def annex(material: Material, period: str) -> Annex:
         ),
         tuple(rows),
         number_row=True,
-        note="Đơn vị tính: lượt.",
+        note=_noted("Đơn vị tính: lượt.", is_silent=bool(silent)),
     )
     units = "đơn vị thành viên" if material.today is None else "đơn vị hành chính hiện nay"
     return Annex("Phụ lục", f"Tổng hợp khen thưởng theo {units}", (table,), landscape=True)

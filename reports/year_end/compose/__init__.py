@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reports.document.rules.document import Annex, Block, BulletList, Document, Figure, Paragraph
-from reports.followed.compose import GIVEN, tasks_followed
+from reports.followed.compose import tasks_followed
 from reports.runs.rules.passages import PassagePlace
 from reports.six_month.compose import campaigns, check, ending, honours, in_order, notes, numbered, paper_of
 from reports.six_month.compose.activities import what_was_held
@@ -58,7 +58,7 @@ def _parts(material: YearEndMaterial, figures: str) -> Iterator[tuple[str, list[
     yield "CÔNG TÁC KHEN THƯỞNG", list(honours(whole))
     yield "CHẤM ĐIỂM, BÌNH XÉT THI ĐUA", list(judged(material))
     yield material.said("HOẠT ĐỘNG CỦA CỤM"), list(what_was_held(whole))
-    yield GIVEN, list(tasks_followed(whole.followed))
+    yield tasks_followed(whole.followed)
     yield from closing(whole)
     yield _title_of_next_year(material), list(next_year(material))
     yield "GHI CHÚ VỀ SỐ LIỆU", list(_of_the_data(material))

@@ -18,9 +18,9 @@ from reports.document.rules.document import (
     Row,
     Table,
 )
-from reports.document.rules.tables import Run
+from reports.document.rules.tables import UNKNOWN, Run
 from reports.runs.rules.passages import PassagePlace
-from reports.six_month.compose.cells import NO_FIGURE, NO_FIGURE_IN_TABLE, of_member, said_by
+from reports.six_month.compose.cells import NO_FIGURE, of_member, said_by
 from reports.six_month.compose.figures import DECLARED, of_cluster
 from reports.six_month.compose.told import against_plan, against_year_before, for_whole_cluster, rows_of_figures
 from reports.six_month.compose.words import once
@@ -224,8 +224,8 @@ def by_member(material: YearEndMaterial) -> Annex | None:
             earlier = (_of_year_before(material, line, member),) if with_before else ()
             rows.append(Row.of(member.name, *promised, of_member(line, member.id), *earlier, *judged))
     year = material.year
-    lacks = any(NO_FIGURE_IN_TABLE in row.cells for row in rows)
-    notes = [f"{NO_FIGURE_IN_TABLE}: {NO_FIGURE}"] if lacks else []
+    lacks = any(UNKNOWN in row.cells for row in rows)
+    notes = [f"{UNKNOWN}: {NO_FIGURE}"] if lacks else []
     notes += ["chỉ tiêu giao ước để trống: đơn vị không được giao chỉ tiêu này"] if with_targets else []
     note = f"{'; '.join(notes)}." if notes else ""
     table = Table(
@@ -256,4 +256,4 @@ def _promised(material: YearEndMaterial, line: IndicatorLine, member: Member) ->
 
 def _of_year_before(material: YearEndMaterial, line: IndicatorLine, member: Member) -> Cell:
     before = before_of(material, line)
-    return NO_FIGURE_IN_TABLE if before is None else of_member(before, member.id)
+    return UNKNOWN if before is None else of_member(before, member.id)

@@ -140,6 +140,18 @@ def test_signed_halves_are_added_up_beside_their_year(year):
     assert differing(report) == {About.SIGNED_HALVES: (2, 1)}
 
 
+def test_a_correction_is_laid_beside_what_it_corrects_back_to_the_first_report(year):
+    """Not beside a later one of the same period that it does not correct."""
+    make_honour(year.cities[0])
+    first = make_report(year, total=3, state=ReportState.SIGNED)
+    said = {"state": ReportState.SIGNED, "corrects_why": "Thiếu"}
+    second = make_report(year, total=2, corrects=first, **said)
+    make_report(year, total=9, state=ReportState.SIGNED, signed_beside=True)
+    third = make_report(year, total=1, corrects=second, corrects_why="Thiếu")
+    beside = [one.left for one in compared_of(third) if one.about is About.SAME_PERIOD]
+    assert beside == [2, 3]
+
+
 def test_the_page_names_the_mismatch_first_and_opens_its_rows(year, client):
     total = make_total(year.cities[0], count=5)
     make_honour(year.cities[0])

@@ -182,9 +182,9 @@ def test_a_share_is_compared_to_its_own_places_and_of_the_report_s_period_only()
 def test_this_report_is_laid_beside_those_signed_before():
     counted = CountedHonours((tally(10),))
     last = Signed(key=4, name="Năm trước", said=8, now=8, corrections=0)
-    assert found(this_and_last(counted, last=last, same_period=None, halves=[])) == {About.LAST_TOTAL: V.AGREES}
+    assert found(this_and_last(counted, last=last, same_period=[], halves=[])) == {About.LAST_TOTAL: V.AGREES}
     rows = found(
-        this_and_last(counted, last=replace(last, now=7, corrections=1), same_period=last, halves=[last, last])
+        this_and_last(counted, last=replace(last, now=7, corrections=1), same_period=[last], halves=[last, last])
     )
     assert rows == {
         About.LAST_TOTAL: V.DIFFERS,
@@ -192,7 +192,7 @@ def test_this_report_is_laid_beside_those_signed_before():
         About.SAME_PERIOD: V.DIFFERS,
         About.SIGNED_HALVES: V.DIFFERS,
     }
-    assert list(this_and_last(counted, last=None, same_period=None, halves=[])) == []
+    assert list(this_and_last(counted, last=None, same_period=[], halves=[])) == []
 
 
 def test_members_without_honours_and_figures_and_clusters_without_results_are_named():

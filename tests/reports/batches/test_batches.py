@@ -22,6 +22,7 @@ from reports.batches.models import BatchPart, BatchScope, PartState, ReportBatch
 from reports.batches.rules import BatchState
 from reports.duties import duties
 from reports.models import FileFormat, Report, ReportFile, ReportKind, ReportState
+from tests.awards.register.make import make_honour
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import make_mandate, make_user
 
@@ -38,7 +39,7 @@ def reviewer(settings, tmp_path):
         during=Func(Value(date(2000, 1, 1)), Func(F("during"), function="upper"), function="daterange")
     )
     for name in ("Tỉnh Ba", "Tỉnh Hai", "Tỉnh Một"):
-        make_organisation(name=name, during=LIFE)
+        make_honour(make_organisation(name=name, during=LIFE), decision_date=date(YEAR, 3, 1), achievement_year=YEAR)
     centre = make_organisation(kind=OrganisationKind.CENTRAL_BOARD)
     return make_mandate(organisation=centre, role=Role.CENTRAL_REVIEWER).user
 
@@ -186,6 +187,30 @@ def test_one_that_fails_keeps_no_other_back_and_says_why(reviewer, client, monke
     told = packed.read("CHUA-DU-DANH-MUC.txt").decode("utf-8-sig")
     assert "CHƯA ĐỦ: có 2/3" in told
     assert "1. Tỉnh Ba: Vì một lẽ thử." in told
+
+
+def test_of_whom_nothing_is_recorded_there_is_no_report_and_the_batch_says_why(reviewer, client):
+    make_organisation(name="Tỉnh Trống", during=LIFE)
+    batch = asked(reviewer)
+    jobs.run(batch.job_id)
+    assert (states(batch), state_of(batch)) == ([PartState.MADE] * 3 + [PartState.LEFT_OUT], BatchState.WHOLE)
+    client.force_login(reviewer)
+    page = client.get(batch.get_absolute_url()).content.decode()
+    assert "Không lập 1 báo cáo vì trong kỳ chưa có dữ liệu" in page
+    assert "Đã lập 3/3 báo cáo" in page
+    name, packed = fetched(client, batch)
+    assert "CHUA-DU" not in name
+    assert len(packed.namelist()) == 4
+    told = packed.read("DANH-MUC.txt").decode("utf-8-sig")
+    assert "Có 3/3 báo cáo." in told
+    assert "4. Tỉnh Trống: Trong kỳ chưa có dữ liệu nào của đơn vị này, nên không lập báo cáo." in told
+    with pytest.raises(Refusal, match="đã có"):
+        retry_batch(batch, actor=actor_of(reviewer, on=JANUARY))
+    empty = asked(reviewer, year=YEAR + 1)
+    jobs.run(empty.job_id)
+    answer = client.get(reverse("reports:batch-files", args=[empty.pk]), follow=True).content.decode()
+    assert "Trong kỳ chưa có dữ liệu của đơn vị nào" in answer
+    assert not [one for one in duties(actor_of(reviewer, on=JANUARY), JANUARY) if one.kind == "batches.fetch"]
 
 
 def test_killed_too_often_it_says_so_in_words_and_is_taken_up_where_it_broke_off(reviewer, client, monkeypatch):

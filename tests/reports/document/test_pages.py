@@ -57,6 +57,14 @@ def test_words_that_introduce_a_list_stand_on_the_page_of_its_first_line(lines):
     assert f"{words} - Đơn vị 1." in next(page for page in pages if words in page)
 
 
+def test_a_long_list_before_the_last_words_begins_where_there_is_room_and_ends_with_the_signatures():
+    items = tuple(f"Mục {at}. {SENTENCE}" for at in range(1, 7))
+    pages = pages_of(paper(*body(9), BulletList.of(*items), Paragraph.of("Trên đây là báo cáo.")))
+    assert len(pages) == 2
+    assert "Mục 1." in pages[0]
+    assert "Mục 6." in pages[1]
+
+
 def table(rows: int) -> Table:
     made = (Row.of(f"Dòng {at}", at) for at in range(1, rows + 1))
     columns = (Column("Đơn vị", weight=3), Column("Số lượt", "integer"))

@@ -6,17 +6,19 @@ from datetime import UTC, date, datetime
 import pytest
 
 from awards.totals.rules.terms import Measure
+from clusters.membership.rules.half_years import Days
 from clusters.models import AssignmentStep, CampaignReview, Directive, Task
 from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core.actor import Role
 from emulation.core.period import Period
+from reports.document.rules.document import Heading
 from reports.province.compose import compose as compose_of_province
 from reports.province.material.collect import collect as collect_of_province
 from reports.runs.models.subject import ProvinceYear
 from reports.six_month.compose import compose
 from reports.six_month.material.collect import collect
 from tests.awards.totals.make import make_total
-from tests.clusters.campaigns.make import Office, make_campaign
+from tests.clusters.campaigns.make import Office, make_campaign, recorded
 from tests.clusters.exemplars.make import make_exemplar
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import actor_for
@@ -76,6 +78,12 @@ def of_half(year, half: int):
     return compose(collect(year, half, as_of=H1 if half == 1 else H2))
 
 
+def headings_of(document) -> list[str]:
+    """Without their numbers and the notes, which stand last."""
+    texts = [block.text.split(". ", 1)[-1] for block in document.blocks if isinstance(block, Heading)]
+    return texts[: texts.index("GHI CHÚ VỀ SỐ LIỆU")]
+
+
 def test_campaigns_are_told_with_who_was_silent(year):
     document = of_half(year, 1)
     row = row_of(table_of(document, "phong trào"), "Nông thôn mới thử")
@@ -100,6 +108,23 @@ def test_a_campaign_without_a_known_beginning_is_told_apart_and_not_counted(year
         at = next(at for at, text in enumerate(said) if text.startswith("Chưa nêu thời gian thực hiện"))
         assert said[at - 1] == counted
         assert said[at + 1] == "Thử Một (1): Không rõ từ bao giờ."
+
+
+def test_a_campaign_without_a_known_beginning_is_told_from_the_year_in_which_it_was_known(year, settings):
+    one, settings.DEMONSTRATION_DAY = year.cities[0], date(YEAR, 12, 20)
+    office = Office(one, actor_for(role=Role.OFFICER, organisation=one), None)
+    recorded(office, name="Ghi năm nay", during=Period(None, None))
+    joined = recorded(office, name="Tham gia năm trước", during=Period(None, None))
+    joined.__class__.objects.filter(pk=joined.pk).update(joined_on=date(YEAR - 1, 12, 20))
+    told = []
+    for of in (YEAR - 2, YEAR - 1, YEAR):
+        document = compose_of_province(collect_of_province(ProvinceYear(one, of), 0, as_of=H2, days=Days.CUT_OFF))
+        told.append(" ".join(texts_of(document)))
+    assert ["Ghi năm nay" in one for one in told] == [False, False, True]
+    assert ["Tham gia năm trước" in one for one in told] == [False, True, True]
+    make_campaign(name="Chỉ một phong trào", organisation=year.cities[1], during=Period(None, None))
+    alone = compose_of_province(collect_of_province(ProvinceYear(year.cities[1], YEAR - 2), 0, as_of=H2))
+    assert "có thực hiện trong kỳ hay không:" in " ".join(texts_of(alone)), "beneath no number"
 
 
 def test_campaigns_reported_as_a_number_are_told_beside_those_listed_by_name(year):
@@ -150,12 +175,20 @@ def test_tasks_are_carried_until_they_are_finished(year):
     assert row_of(table, "Quá hạn thử")[3:] == (date(YEAR, 6, 1), 2, 1, 0, "Quá hạn")
     assert row_of(table, "Xong thử")[4:] == (2, 0, 2, "")
     assert [row.cells[1] for row in table.rows] == ["Quá hạn thử", "Xong thử"]
-    assert "Sớm hướng dẫn (gửi Ban thử): chưa có trả lời." in " ".join(texts_of(of_half(year, 1)))
+    both = of_half(year, 1)
+    assert "Sớm hướng dẫn (gửi Ban thử): chưa có trả lời." in " ".join(texts_of(both))
+    assert headings_of(both)[-3:] == ["NHIỆM VỤ ĐƯỢC GIAO VÀ KIẾN NGHỊ", "Nhiệm vụ được giao", "Kiến nghị với cấp trên"]
     Task.objects.filter(pk=asked.pk).update(answered_on=date(YEAR, 8, 1), answer="Đã ban hành.")
     later = of_half(year, 2)
     rows = [row.cells[1] for row in table_of(later, "nhiệm vụ được giao").rows]
     assert rows == ["Quá hạn thử", "Giao sau thử"], "finished before the half began"
     assert "trả lời ngày 01/8/2023: Đã ban hành." in " ".join(texts_of(later))
+
+
+@pytest.mark.parametrize(("kind", "title"), [("task", "NHIỆM VỤ ĐƯỢC GIAO"), ("request", "KIẾN NGHỊ VỚI CẤP TRÊN")])
+def test_the_part_is_called_by_what_it_tells(year, kind, title):
+    given(year, "Việc thử", states=(AssignmentState.OWED,) if kind == TaskKind.TASK else (), kind=kind)
+    assert headings_of(of_half(year, 1))[-1:] == [title]
 
 
 def test_a_province_is_told_of_its_own_part_of_what_another_keeps(year):

@@ -67,6 +67,10 @@ def test_each_campaign_stands_once_in_each_part_and_what_nobody_stated_is_told(s
         **thematic,
     )
     make_campaign(name="Năm trước", organisation=city.organisation, during=Period.year(2022))
+    open_ended = {"organisation": city.organisation, "during": Period(None, None)}
+    make_campaign(name="Không rõ từ bao giờ", recorded_on=date(2023, 3, 1), **open_ended)
+    make_campaign(name="Ghi năm sau", recorded_on=date(2024, 3, 1), **open_ended)
+    make_campaign(name="Phát động năm sau", launched_on=date(2024, 1, 1), **open_ended)
     make_campaign(name="Nơi khác", organisation=make_office("Tỉnh Lạ").organisation)
     make_campaign(name="Cả nước")
     paper = make_source(city.organisation)
@@ -80,6 +84,7 @@ def test_each_campaign_stands_once_in_each_part_and_what_nobody_stated_is_told(s
     assert (shown["11"], shown["12"]) == ((2, 0, 2, 0), (1, 0, 0, 1))
     said = " ".join(texts_of(document))
     assert "1 phong trào chưa nêu thời hạn" in said
+    assert "1 phong trào chưa nêu ngày bắt đầu hoặc ngày phát động, không tính vào biểu" in said
     assert "1 phong trào chưa nêu phương thức" in said
     assert "báo cáo 64 phong trào không kèm danh sách" in said
     for text in (docx_text(document), xlsx_text(document)):
@@ -89,8 +94,10 @@ def test_each_campaign_stands_once_in_each_part_and_what_nobody_stated_is_told(s
         ["NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"],
         ["THỦ TRƯỞNG ĐƠN VỊ", "(Ký, đóng dấu, ghi rõ họ tên)"],
     ]
-    for text in (docx_text(document), pdf_text(document, tmp_path), html_text(document)):
-        assert "(Ký, đóng dấu, ghi rõ họ tên)" in " ".join(text.split())
+    for text in (docx_text(document), pdf_text(document, tmp_path), html_text(document), xlsx_text(document)):
+        said = " ".join(text.split())
+        assert "(Ký, đóng dấu, ghi rõ họ tên)" in said
+        assert f"{document.place}, ngày {DAY.day:02d} tháng" in said
     page = signed_in(city.officer, "vi")
     assert "0601.N/BNV-TĐKT" in words(page.get(reverse("reports:form-0601", args=[city.organisation.pk, 2023])))
     assert "từ năm 2023" in words(page.get(reverse("reports:form-0601", args=[city.organisation.pk, 2022])))

@@ -138,8 +138,10 @@ def test_a_period_of_which_nothing_is_recorded_is_neither_made_nor_signed(city, 
     frozen = freeze(Document(Letterhead("UBND"), "BC", "Nơi Thử", "Thử", JANUARY, ()))
     said = {"year": 1950, "during": Period.year(1950), "document": frozen, "checksum": checksum(frozen)}
     draft = Report.objects.create(**fields_of(city, **said))
-    with pytest.raises(Refusal, match="Chưa có dữ liệu nào"):
-        sign(draft, actor=actor_of(account(city, Role.APPROVER), on=JANUARY))
+    approver = actor_of(account(city, Role.APPROVER), on=JANUARY)
+    with pytest.raises(Refusal, match="Trong kỳ chưa có dữ liệu nào"):
+        sign(draft, actor=approver)
+    assert duties(approver, JANUARY) == []
     assert ask_for_report(ProvinceYear(city, YEAR), 0, actor=actor_of(user, on=JANUARY), on=JANUARY).pk
 
 

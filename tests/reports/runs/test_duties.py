@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from clusters.membership.rules.half_years import Days
 from clusters.people.models.scope import actor_of
 from emulation.core import clock
 from emulation.core.actor import Role
@@ -75,6 +76,8 @@ def test_the_head_s_approver_signs_the_newest_draft(year):
     assert [duty.url for duty in duties(approver, JULY)] == [newest.get_absolute_url()]
     make_report(year, ReportState.SIGNED)
     assert duties(approver, JULY) == []
+    by_cut_off = make_report(year, ReportState.DRAFT, days=Days.CUT_OFF)
+    assert [duty.url for duty in duties(approver, JULY)] == [by_cut_off.get_absolute_url()], "another paper"
 
 
 def test_other_members_hear_nothing(year):

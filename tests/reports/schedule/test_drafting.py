@@ -19,7 +19,7 @@ from emulation.core.period import Period
 from reports.duties import duties
 from reports.models import DraftingDay, Report, ReportKind, ReportState, ScheduledDraft
 from reports.province import material
-from reports.runs.actions.making import ask_for_report
+from reports.runs.actions.making import ask_for_report, bring_back, put_away
 from reports.runs.models.subject import ProvinceYear
 from reports.schedule.actions import end_day, set_day
 from reports.schedule.rules import Outcome
@@ -27,6 +27,7 @@ from tests.awards.register.make import make_honour
 from tests.clusters.membership.make import make_cluster_year, make_membership, make_post
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import make_mandate
+from tests.reports.signing.make import signed
 
 pytestmark = pytest.mark.usefixtures("own_database")
 TASK = "reports.draft_by_schedule"
@@ -110,6 +111,20 @@ def test_on_its_day_it_is_drafted_once_and_waits_with_who_finishes_it_and_who_si
     assert "Lịch lập báo cáo" in client.get(reverse("reports:reports")).content.decode()
     again = ask_for_report(year, 1, actor=acting(officer), on=DAY)
     jobs.run(again.job_id)
+    assert not waiting(officer, "schedule.finish")
+
+
+def test_a_draft_of_a_set_day_waits_no_longer_once_an_older_one_is_brought_back_and_signed(reviewer, settings):
+    year, head = headed_year()
+    officer, approver = people_of(head)
+    older = ask_for_report(year, 1, actor=acting(officer), on=DAY)
+    jobs.run(older.job_id)
+    put_away(older, why="Nhầm", actor=acting(officer))
+    on_day(reviewer)
+    (report,) = rung()
+    assert waiting(officer, "schedule.finish")
+    signed(bring_back(older, actor=acting(officer)), actor=acting(approver))
+    assert report.state == ReportState.DRAFT
     assert not waiting(officer, "schedule.finish")
 
 

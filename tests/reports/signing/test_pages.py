@@ -8,14 +8,18 @@ from django.urls import reverse
 
 from clusters.attachments.models import Paper
 from clusters.membership.rules.half_years import Days
-from clusters.models import Conference
+from clusters.models import ClusterYear, Conference, OrganisationKind
+from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
+from reports.duties import duties
 from reports.models import ReportState, SignedPaper
 from tests.clusters.attachments.make import PDF, PNG
 from tests.clusters.conferences.make import closed
 from tests.clusters.figures.make import make_two_cities
 from tests.clusters.figures.visiting import signed_in
+from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import PASSWORD, actor_for
+from tests.reports.runs.test_corrections import correction_of
 from tests.reports.signing.make import NAME, made, person, signed
 from tests.reports.six_month.world import make_headed_year
 
@@ -182,3 +186,47 @@ def test_a_draft_names_the_newer_one_and_the_signed_one_beside_it(draft, year, c
     assert draft.get_absolute_url() not in page_of(client, newer.get_absolute_url())
     signed(newer, actor=actor_for(user=person(year.cities[0], Role.APPROVER)))
     assert "đã có báo cáo được ký" in page_of(client, draft.get_absolute_url())
+
+
+def period_signed_meanwhile(draft, approver, officer):
+    signed(made(draft.cluster_year, officer, on=ON), actor=actor_for(user=approver))
+    return draft
+
+
+def corrected_meanwhile(draft, approver, officer):
+    report = signed(draft, actor=actor_for(user=approver))
+    late, early = (correction_of(report, officer) for _each in range(2))
+    signed(early, actor=actor_for(user=approver), number=8)
+    return late
+
+
+def year_closed_meanwhile(draft, approver, officer):
+    ClusterYear.objects.filter(pk=draft.cluster_year_id).update(closed_on=ON)
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("happens", "sentence"),
+    [
+        (period_signed_meanwhile, "Kỳ này đã có báo cáo được ký: "),
+        (corrected_meanwhile, "Báo cáo mà dự thảo này đính chính đã được đính chính: "),
+        (year_closed_meanwhile, "Năm thi đua đã khóa nên dự thảo này không được ký nữa"),
+    ],
+)
+def test_a_draft_that_can_no_longer_be_signed_offers_no_signature_and_says_why(
+    draft, approver, year, client, happens, sentence
+):
+    found = happens(draft, approver, person(year.cities[0], Role.OFFICER))
+    centre = make_organisation(kind=OrganisationKind.CENTRAL_BOARD)
+    seen = 0
+    for reader in (approver, person(year.cities[0], Role.OFFICER), person(centre, Role.CENTRAL_REVIEWER)):
+        client.force_login(reader)
+        answer = client.get(found.get_absolute_url())
+        assert found.get_absolute_url() not in [duty.url for duty in duties(actor_of(reader, on=ON), ON)]
+        if answer.status_code == 200:
+            seen += 1
+            page = answer.content.decode()
+            assert sentence in page
+            assert reverse("reports:sign", args=[found.pk]) not in page
+            assert "lãnh đạo đơn vị ký" not in page
+    assert seen

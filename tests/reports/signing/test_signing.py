@@ -2,15 +2,17 @@
 
 from datetime import date
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from awards.models import Honour
 from awards.register.rules.terms import HonourStatus
 from clusters.membership.rules.half_years import Days
 from clusters.models import Organisation
+from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
@@ -103,6 +105,7 @@ def test_what_is_signed_stays_to_the_byte_when_every_row_beneath_it_has_changed(
         ({"dated": date(2023, 7, 11)}, "chưa đến", "dated"),
         ({"place": "  "}, "nơi ký", "place"),
         ({"place": "Cần Thơ \U0001f389"}, "Giấy in không có", "place"),
+        ({"place": "<b>Cần Thơ"}, "không có dấu “<” và “>”", "place"),
         ({"signatories": ()}, "không được ký theo tư cách", "capacity"),
     ],
 )
@@ -115,13 +118,20 @@ def test_what_no_paper_bears_is_refused_at_its_field(draft, approver, changed, s
 
 
 @pytest.mark.parametrize(
-    ("name", "sentence"), [("", "họ và tên"), ("Ấ" * 201, "dài nhất 200"), ("Tên \U0001f389", "Giấy in không có")]
+    ("name", "office", "sentence", "field"),
+    [
+        ("", "", "họ và tên", "name"),
+        ("Ấ" * 201, "", "dài nhất 200", "name"),
+        ("Tên \U0001f389", "", "Giấy in không có", "name"),
+        ("<i>Tên", "", "không có dấu “<” và “>”", "name"),
+        ("Tên", "Giám đốc</b>", "không có dấu “<” và “>”", "office"),
+    ],
 )
-def test_a_name_that_no_paper_bears_is_refused(draft, approver, name, sentence):
+def test_a_name_or_office_that_no_paper_bears_is_refused(draft, approver, name, office, sentence, field):
     chief = report_to_sign(draft).issuer.capacities[0]
     with pytest.raises(Refusal, match=sentence) as refused:
-        sign_report(draft, said(draft, signatories=(Signatory(chief, name),)), actor=approver)
-    assert refused.value.field == "name"
+        sign_report(draft, said(draft, signatories=(Signatory(chief, name, office),)), actor=approver)
+    assert refused.value.field == field
 
 
 def test_who_has_not_the_power_signs_nothing(draft, year):
@@ -154,6 +164,35 @@ def test_a_period_is_signed_once_and_then_only_corrected(draft, approver, year):
             sign_report(another, said(another, number=8), actor=approver)
     correction = correction_of(Report.objects.get(pk=draft.pk), officer)
     assert signed(correction, actor=approver, number=8).state == ReportState.SIGNED
+
+
+def signed_as_rows(*drafts: Report) -> None:
+    for one in drafts:
+        Report.objects.filter(pk=one.pk).update(state=ReportState.SIGNED, signed_at=clock.now(), signed_by=NAME)
+
+
+def test_the_database_keeps_a_period_and_a_correction_to_one_signature(draft, year):
+    officer = person(year.cities[0], Role.OFFICER)
+    second, by_cut_off = made(year, officer, on=MADE_ON), made(year, officer, on=MADE_ON, days=Days.CUT_OFF)
+    signed_as_rows(draft, by_cut_off)
+    late, early = (correction_of(Report.objects.get(pk=draft.pk), officer) for _each in range(2))
+    signed_as_rows(early)
+    for another, name in ((second, "of_a_cluster"), (late, "as_correction")):
+        with pytest.raises(IntegrityError, match=f"report_signed_once_{name}"), transaction.atomic():
+            signed_as_rows(another)
+
+
+def test_what_was_signed_twice_before_is_told_apart_and_stays(draft, year):
+    officer = person(year.cities[0], Role.OFFICER)
+    second, by_cut_off = made(year, officer, on=MADE_ON), made(year, officer, on=MADE_ON, days=Days.CUT_OFF)
+    with connection.cursor() as cursor, transaction.atomic():
+        cursor.execute("DROP INDEX report_signed_once_of_a_cluster")
+        signed_as_rows(draft, second, by_cut_off)
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(import_module("reports.migrations.0015_signed_once").TELL_APART)
+        beside = list(Report.objects.filter(signed_beside=True))
+        transaction.set_rollback(True)
+    assert beside == [second]
 
 
 def test_what_was_made_within_its_period_is_not_signed_before_the_period_ends(approver, year):

@@ -7,7 +7,10 @@ import pytest
 from awards.register.rules.terms import HonourStatus
 from clusters.models import Membership, OrganisationKind
 from emulation.core.period import Period
+from reports.agreement.rules.printed import printed_together
+from reports.agreement.rules.terms import Verdict
 from reports.document.rules.document import Chart
+from reports.document.rules.tables import UNKNOWN
 from reports.runs.models.heads import head_of
 from reports.runs.models.kinds import DoesNotAddUp
 from reports.six_month.compose import compose
@@ -16,6 +19,7 @@ from tests.awards.register.make import make_honour
 from tests.awards.totals.make import make_total
 from tests.clusters.membership.make import make_membership
 from tests.clusters.organisations.make import make_organisation
+from tests.reports.six_month.readings import row_of, table_of
 from tests.reports.six_month.world import make_headed_year
 
 pytestmark = pytest.mark.django_db
@@ -119,13 +123,21 @@ def test_the_tables_add_up_and_the_lines_bear_the_cities_names(cluster_year):
     assert document.signature.lines == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
 
 
-def test_a_member_of_which_the_register_says_nothing_is_no_zero_in_the_chart(cluster_year):
+def test_a_member_of_which_the_register_says_nothing_is_no_zero_and_totals_say_so(cluster_year):
     make_honour(organisation=cluster_year.cities[0])
     document = compose(collect(cluster_year, 1, as_of=DAY))
     chart = next(block for block in document.blocks if isinstance(block, Chart))
     assert chart.bars == (("Thử Một", 1),)
     silent = "chưa ghi lượt khen thưởng nào trong kỳ của Thử Hai: chưa rõ"
     assert any(silent in getattr(block, "text", "") for block in document.blocks)
+    by_member, against_awards = (
+        table_of(document, name) for name in ("Khen thưởng theo đơn vị", "Số lượt khen thưởng 6 tháng")
+    )
+    assert row_of(by_member, "Thử Hai")[1:] == (UNKNOWN,) * 5
+    at = [column.title for column in against_awards.columns].index("Thử Hai")
+    assert {row.cells[at] for row in against_awards.rows} == {UNKNOWN}
+    assert all("số tổng chưa gồm đơn vị đó" in table.note for table in (by_member, against_awards))
+    assert [one for one in printed_together(document, year=2023) if one.verdict is not Verdict.AGREES] == []
 
 
 def test_a_half_year_without_honours_says_so(cluster_year):
