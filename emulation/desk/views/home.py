@@ -29,6 +29,7 @@ def home(request):
             "groups": [
                 (code, name, len(duties), kinds_of(duties, today))
                 for code, name, duties in (
+                    ("now", _("Today"), agenda.now),
                     ("overdue", _("Overdue"), agenda.overdue),
                     ("this-week", _("This week"), agenda.this_week),
                     ("later", _("Later"), agenda.later),
