@@ -59,14 +59,13 @@ def _is_called(sitting: Sitting, seat: SittingSeat | None, actor: Actor, on: dat
 def _to_attend(sitting: Sitting, actor: Actor, on: date) -> Duty:
     said = {"council": sitting.council, "day": format_date(sitting.held_on)}
     if sitting.is_open:
-        title = _("%(council)s: in session now") % said
+        title = _("%(council)s sits: in session now") % said
     elif sitting.held_on == on:
         title = _("%(council)s sits: today") % said
     else:
         title = _("%(council)s sits: %(day)s") % said
-    why = _("It begins once its secretary opens it.") if not sitting.is_open else ""
     is_now = sitting.is_open or sitting.held_on == on
-    return _duty(SittingDuty.ATTEND, title, "awards:sitting", sitting, actor, why=why, is_now=is_now)
+    return _duty(SittingDuty.ATTEND, title, "awards:sitting", sitting, actor, why=sitting.place, is_now=is_now)
 
 
 def _duty(
@@ -77,7 +76,7 @@ def _duty(
         title=title,
         url=reverse(page, args=[sitting.pk]),
         why=why or str(sitting.council),
-        due=sitting.agreed_on,
+        due=None if is_now else sitting.agreed_on,
         subject=about(sitting),
         organisation=min((where for _role, where in actor.mandates), default=None),
         is_now=is_now,
