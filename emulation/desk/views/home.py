@@ -37,10 +37,16 @@ def home(request):
                 if duties
             ],
             "half_year_ends": end_of_half_year(today),
+            "makes_lists_or_reports": makes_lists_or_reports(actor),
             "board": board_of(actor, today),
             "beginnings": list(_beginnings(actor)),
         },
     )
+
+
+def makes_lists_or_reports(actor: Actor) -> bool:
+    deeds = (("write", "honour_batch"), ("write", "report_draft"))
+    return any(actor.may_somewhere(*one) for one in deeds) or provinces_to_report(actor).exists()
 
 
 def _beginnings(actor: Actor) -> Iterator[tuple[str, str, str]]:
