@@ -5,6 +5,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from awards.decisions.duties import decision_duties
 from awards.lists.duties import WAITING_SHOWN, ListDuty, _of_batch
 from awards.lists.models.batch import HonourBatch
 from awards.nominations.duties import nomination_duties
@@ -27,7 +28,8 @@ def duties(actor: Actor, on: date) -> list[Duty]:
         *nomination_duties(actor, on),
         *review_duties(actor, on),
         *declared_to_confirm(actor),
-        *sitting_duties(actor),
+        *sitting_duties(actor, on),
+        *decision_duties(actor),
         *publication_duties(actor, on),
     ]
     return [*found, *_of_officers(actor, on)] if actor.is_officer else found

@@ -78,6 +78,12 @@ class IssueForm(OfficeForm):
         help_text=_("As the scan says."),
     )
     signed_as = forms.ChoiceField(label=_("Signs as"), choices=choices(SIGNED_AS))
+    password = forms.CharField(
+        label=_("Your password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        help_text=_("Asked for again: a decision that is issued is not taken back."),
+    )
 
     def __init__(self, *args, people, is_elsewhere: bool, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from awards.decisions.views import bonuses, decisions
+from awards.decisions.views import bonuses, decisions, issuing
 
 urlpatterns = [
     path("quyet-dinh/", decisions.decisions, name="decisions"),
@@ -9,7 +9,7 @@ urlpatterns = [
     path("quyet-dinh/<int:pk>/sua/", decisions.change, name="decision-change"),
     path("quyet-dinh/<int:pk>/chon-ho-so/", decisions.take, name="decision-take"),
     path("quyet-dinh/<int:pk>/ho-so/<int:line>/bo-ra/", decisions.leave, name="decision-leave"),
-    path("quyet-dinh/<int:pk>/ban-hanh/", decisions.issue, name="decision-issue"),
+    path("quyet-dinh/<int:pk>/ban-hanh/", issuing.issue, name="decision-issue"),
     path("quyet-dinh/<int:pk>/bo-du-thao/", decisions.drop, name="decision-drop"),
     path("quyet-dinh/<int:pk>/ban-da-ky/", decisions.scan, name="decision-scan"),
     path("quyet-dinh/<int:pk>/ban-da-ky/<int:scan>/", decisions.scan_file, name="decision-scan-file"),

@@ -44,6 +44,18 @@ def bases_not_in_force(pact: Pact) -> list[str]:
     ]
 
 
+def what_is_empty(pact: Pact) -> list[str]:
+    """For whoever signs: a sentence for each part that is left empty. An addendum holds only what it changes."""
+    told = []
+    if pact.dated is None:
+        told.append(_("The day of signing is not entered."))
+    if not pact.is_addendum and not pact.targets.exists():
+        told.append(_("No target is entered."))
+    if not pact.is_addendum and not pact.campaigns.exists():
+        told.append(_("No campaign is chosen."))
+    return told
+
+
 def hindrance_in_words(reason: PactHindrance, case: PactCase) -> str:
     named = {PactHindrance.NOT_AGREED: case.silent, PactHindrance.UNSIGNED: case.unsigned}
     return HINDRANCES[reason] % {"members": ", ".join(named.get(reason, ()))}

@@ -18,15 +18,17 @@ SUNDAY = 6
 
 @dataclass(frozen=True)
 class Agenda:
-    """`this_week` begins with what came back to be put right, `later` holds what else has no fixed day."""
+    """`now`: meetings of this day. `this_week` begins with what came back to be put right, `later` holds what else has
+    no fixed day."""
 
+    now: tuple[Duty, ...] = ()
     overdue: tuple[Duty, ...] = ()
     this_week: tuple[Duty, ...] = ()
     later: tuple[Duty, ...] = ()
 
     @property
     def number(self) -> int:
-        return len(self.overdue) + len(self.this_week) + len(self.later)
+        return len(self.now) + len(self.overdue) + len(self.this_week) + len(self.later)
 
 
 def agenda_of(actor: Actor, on: date) -> Agenda:
@@ -34,12 +36,14 @@ def agenda_of(actor: Actor, on: date) -> Agenda:
 
 
 def sorted_by_day(duties, on: date) -> Agenda:
-    duties = sorted(duties, key=lambda duty: (not duty.is_back, duty.due or date.max))
+    asked = sorted(duties, key=lambda duty: (not duty.is_back, duty.due or date.max))
+    duties = [duty for duty in asked if not duty.is_now]
     last = on + timedelta(days=SUNDAY - on.weekday())
     overdue = [duty for duty in duties if duty.due is not None and duty.due < on]
     ahead = [duty for duty in duties if duty.due is None or duty.due >= on]
     soon = [duty.is_back or (duty.due is not None and duty.due <= last) for duty in ahead]
     return Agenda(
+        now=tuple(duty for duty in asked if duty.is_now),
         overdue=tuple(overdue),
         this_week=tuple(compress(ahead, soon)),
         later=tuple(compress(ahead, map(not_, soon))),

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from awards.models import Certificate, Publication, Sitting
 from clusters.people.models.scope import roles_in_words
 from emulation.core import clock
 from emulation.core.access import Door
@@ -16,11 +17,13 @@ from emulation.core.actor import Actor
 
 @dataclass(frozen=True)
 class Place:
-    """A page of the first level, with the words that its own heading says."""
+    """A page of the first level, with the words that its own heading says. `has_something`: asked of who may enter,
+    where the page is of a few of them only."""
 
     name: str
     door: Door
     label: Callable[[], str]
+    has_something: Callable[[Actor], bool] = lambda actor: True
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,11 @@ def _alone(icon: str, name: str, door: Door, label: Callable[[], str]) -> Group:
     return Group(icon, label, (Place(name, door, label),))
 
 
+def _knows_a_council(actor: Actor) -> bool:
+    """Who works for a body that may have one, keeps its papers, or is called to a sitting."""
+    return bool(actor.reviewed or actor.decided or actor.secretaried) or Sitting.objects.visible_to(actor).exists()
+
+
 GROUPS = (
     _alone("home", "desk:home", Door("home"), lambda: _("My work")),
     _alone("cluster", "clusters:clusters", Door("cluster"), lambda: _("Clusters")),
@@ -49,7 +57,11 @@ GROUPS = (
             Place("awards:nominations", Door("nomination"), lambda: _("Dossiers of commendation")),
         ),
     ),
-    _alone("people", "awards:sittings", Door("sitting"), lambda: _("Council")),
+    Group(
+        "people",
+        lambda: _("Council"),
+        (Place("awards:sittings", Door("sitting"), lambda: _("Council"), _knows_a_council),),
+    ),
     Group(
         "book",
         lambda: _("Register of honours"),
@@ -63,10 +75,20 @@ GROUPS = (
 JOURNAL = Door("audit")
 
 
+def public_places() -> list[tuple[str, str]]:
+    """(words, url) of pages without log-in that have something to show; asked by the pages that link them."""
+    found = []
+    if Certificate.objects.exists():
+        found.append((_("Check a certificate"), reverse("awards:certificate-check")))
+    if Publication.objects.known_to_everybody(clock.today()).exists():
+        found.append((_("Lists laid out for the public"), reverse("awards:public-lists")))
+    return found
+
+
 def page(request):
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"demonstration_day": settings.DEMONSTRATION_DAY}
+        return {"demonstration_day": settings.DEMONSTRATION_DAY, "public_places": public_places}
     match = request.resolver_match
     here = f"{match.namespace}:{match.url_name}" if match else ""
     return {
@@ -74,13 +96,16 @@ def page(request):
         "demonstration_day": settings.DEMONSTRATION_DAY,
         "navigation": [shown for group in GROUPS if (shown := _shown(request.actor, group, here))],
         "reads_journal": request.actor.may_somewhere(JOURNAL.deed, JOURNAL.subject),
+        "public_places": public_places,
         "today": clock.today(),
         "roles_in_words": roles_in_words(request.actor, user, on=clock.today()),
     }
 
 
 def _shown(actor: Actor, group: Group, here: str) -> dict[str, Any] | None:
-    open_to = [one for one in group.places if actor.may_somewhere(one.door.deed, one.door.subject)]
+    open_to = [
+        one for one in group.places if actor.may_somewhere(one.door.deed, one.door.subject) and one.has_something(actor)
+    ]
     places = [
         {"label": one.label(), "url": reverse(one.name), "current": here == one.name or _within(here, one.name)}
         for one in open_to

@@ -42,6 +42,8 @@ def agreement(request, pk):
         "counts": [(VERDICTS[verdict], counts[verdict]) for verdict in Verdict if counts[verdict]],
         "grave": [_told(found, one, request.actor) for one in compared if one.verdict is Verdict.DIFFERS],
     }
+    looked_at = [one for one in compared if one.verdict is Verdict.TO_LOOK_AT]
+    context["to_look_at"] = [_told(found, one, request.actor) for one in looked_at]
     if request.htmx:
         return render(request, "reports/agreement/_summary.html", context)
     context["crumbs"] = [*crumbs_of_reports(), Crumb(found.heading, found.get_absolute_url())]

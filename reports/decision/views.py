@@ -4,17 +4,18 @@ same bytes."""
 from collections.abc import Callable
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from awards.models import Decision
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.views.crumbs import Crumb
 from reports.decision.actions import note_export
 from reports.decision.compose import as_json, compose, compose_sheet
 from reports.decision.material import DecisionMaterial, decision_material
-from reports.document.render import xlsx
+from reports.document.render import html, xlsx
 from reports.runs.views.papers import CONTENT_TYPES, RENDERERS, VIETNAMESE, file_name
 
 JSON, XLSX = "json", "xlsx"
@@ -34,10 +35,7 @@ def paper(request, pk, form):
     """Whole or not at all, as long as a dossier of it is kept from the person; no paper of what was made elsewhere."""
     if form not in WRITERS:
         raise Http404
-    rows = Decision.objects.visible_to(request.actor).select_related("body__parent")
-    found = get_object_or_404(rows.filter(made_by="") if form in RENDERERS else rows, pk=pk)
-    if found.lines.count() != found.lines.not_kept_from(request.actor).count():
-        raise Http404
+    found = _whole_or_404(request, pk, is_paper=form in RENDERERS)
     with override(VIETNAMESE):
         material = decision_material(found, on=clock.today())
         write, content_type = WRITERS[form]
@@ -49,3 +47,26 @@ def paper(request, pk, form):
         content_type=content_type,
         headers={"Content-Disposition": f'attachment; filename="{name}.{form}"'},
     )
+
+
+@door("decision")
+@require_safe
+def reading(request, pk):
+    """Its full text: a piece of the page where it is issued, or a page of its own."""
+    found = _whole_or_404(request, pk, is_paper=True)
+    with override(VIETNAMESE):
+        document = compose(decision_material(found, on=clock.today()))
+    shown = html.render(document, top_level=3)
+    if request.htmx:
+        return HttpResponse(shown)
+    crumbs = [Crumb(str(found), found.get_absolute_url())]
+    context = {"decision": found, "document": shown, "crumbs": crumbs}
+    return render(request, "reports/decision/reading.html", context)
+
+
+def _whole_or_404(request, pk: int, *, is_paper: bool) -> Decision:
+    rows = Decision.objects.visible_to(request.actor).select_related("body__parent")
+    found = get_object_or_404(rows.filter(made_by="") if is_paper else rows, pk=pk)
+    if found.lines.count() != found.lines.not_kept_from(request.actor).count():
+        raise Http404
+    return found

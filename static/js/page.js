@@ -65,3 +65,6 @@ for (const zone of document.querySelectorAll("[data-drop-zone]")) {
     }
   });
 }
+
+// After a deed the page says what became of it: whoever goes on by keyboard goes on from there.
+if (!location.hash) document.getElementById("messages")?.focus();

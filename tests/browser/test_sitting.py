@@ -152,6 +152,8 @@ def test_from_the_council_s_room_to_the_certificate_that_a_stranger_checks(scree
     leader.get_by_role("link", name="Ban hành quyết định").click()
     leader.get_by_label("Số quyết định").fill("45")
     leader.get_by_label("Người ký").select_option(index=1)
+    leader.get_by_label("Mật khẩu của bạn").fill(PASSWORD)
+    expect(leader.get_by_role("region", name="Toàn văn quyết định sẽ ban hành")).to_contain_text("Điều 1.")
     press(leader, "Ban hành quyết định")
     says(leader, "Quyết định 45/QĐ-")
     is_accessible(leader)

@@ -159,6 +159,8 @@ def test_what_is_refused_is_said_in_vietnamese(field, written, code, sentence):
         ("{{ day|day }}", "04/08/2023"),
         ("{{ day|long_day }}", "ngày 04 tháng 8 năm 2023"),
         ("{{ moment|timestamp }}", "14:05 ngày 04/08/2023"),
+        ("{{ part|file_size }} {{ count|file_size }}", "8 KB 24 KB"),
+        ("{{ big|file_size }}", "2,4 MB"),
         (
             "{{ none|integer }}{{ none|decimal }}{{ none|percent:whole }}{{ none|day }}"
             "{{ none|long_day }}{{ none|timestamp }}",
@@ -175,5 +177,11 @@ def test_filters(template, shown):
         "day": date(2023, 8, 4),
         "moment": datetime(2023, 8, 4, 7, 5, tzinfo=UTC),
         "none": None,
+        "big": 2_500_000,
     }
     assert Template(template).render(Context(context)) == shown
+
+
+def test_beside_english_words_a_long_day_is_written_in_digits():
+    with translation.override("en"):
+        assert Template("{{ day|long_day }}").render(Context({"day": date(2023, 8, 4)})) == "04/08/2023"

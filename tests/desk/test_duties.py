@@ -28,6 +28,7 @@ from emulation.core.period import Period
 from emulation.desk.agenda import APPS
 from emulation.desk.verbs import VERBS
 from reports.models import DraftingDay, Report, ReportBatch, ReportState, ScheduledDraft
+from tests.awards.decisions.make import agreed_dossier, drafted
 from tests.awards.nominations.make import asked, make_nomination, make_nominators, make_office, returned, sent, taken_up
 from tests.awards.publication.make import make_publication_of
 from tests.awards.records.make import make_declared, make_subject
@@ -211,6 +212,7 @@ def sittings() -> None:
         actor=room.secretary,
     )
     voting_open(room, in_session(room, before_the_council(room, "Phòng B")))
+    drafted(room, agreed_dossier(room, "Phòng C"))
 
 
 def publications() -> None:

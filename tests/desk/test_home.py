@@ -21,7 +21,11 @@ from emulation.core.models import User
 from emulation.desk.agenda import end_of_half_year, sorted_by_day
 from emulation.desk.views.rows import kinds_of, shown
 from reports.models import Report, ReportState
+from tests.awards.decisions.make import make_decision_of
+from tests.awards.nominations.make import make_nomination, make_nominators
+from tests.awards.publication.make import make_publication_of
 from tests.awards.register.make import make_batch, make_honour
+from tests.awards.sittings.make import convened, make_room
 from tests.clusters.figures.make import make_figure, make_indicator, make_two_cities
 from tests.clusters.membership.make import make_cluster_year, make_membership, make_post
 from tests.clusters.organisations.make import make_organisation
@@ -149,6 +153,32 @@ def test_with_nothing_to_do_the_page_says_what_comes_next():
     told = home(officer_of(city))
     assert "Nothing waits for you" in told
     assert "31/12/2023" in told
+
+
+@pytest.mark.django_db
+def test_who_makes_nothing_and_sits_in_no_council_reads_of_neither():
+    reader = make_mandate(role=Role.REPORT_READER, organisation=make_organisation()).user
+    told = home(signed_in(reader))
+    assert "31/12/2023" not in told
+    assert reverse("awards:sittings") not in told
+    room = make_room()
+    make_mandate(user=room.account(3), role=Role.REPORT_READER, organisation=make_organisation())
+    convened(room)
+    assert reverse("awards:sittings") in home(signed_in(room.account(3)))
+
+
+@pytest.mark.django_db
+def test_before_log_in_what_everybody_may_read_is_linked_once_it_is_there():
+    def linked() -> list[bool]:
+        page = Client().get(reverse("core:log-in")).content.decode()
+        return [reverse(f"awards:{name}") in page for name in ("certificate-check", "public-lists")]
+
+    assert linked() == [False, False]
+    body = make_organisation()
+    make_publication_of(body, make_nomination(make_nominators().unit))
+    assert linked() == [False, True]
+    make_decision_of(body, make_nomination(make_nominators().unit))
+    assert linked() == [True, True]
 
 
 @pytest.mark.django_db

@@ -220,6 +220,7 @@ def addresses(world):
         "reports:attach-original": {"pk": world["signed_paper"].pk},
         "reports:file": {**of["report"], "form": "pdf"},
         "reports:pact-paper": of["pact"] | {"form": "docx"},
+        "reports:pact-reading": of["pact"],
         "reports:regulation-paper": of_year | {"form": "pdf"},
         "reports:conference-minutes": of["conference"] | {"form": "docx"},
         **{f"clusters:{name}": of_year for name in ("conferences", "conference-plan", "activity-add")},

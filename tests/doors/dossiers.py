@@ -119,4 +119,5 @@ def of_decision(world):
         "awards:decision-leave": one | {"line": found.lines.get(stands=True).pk},
         "awards:decision-scan-file": one | {"scan": found.scans.get().pk},
         "reports:decision-paper": one | {"form": "docx"},
+        "reports:decision-reading": one,
     }

@@ -1,27 +1,23 @@
 """Decisions on honours: drafted from what sittings agreed to, issued, dropped, named by later ones."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from awards.decisions.actions.course import DECISION
 from awards.decisions.actions.decisions import (
-    IssueSaid,
     attach_scan,
     begin_decision,
     change_decision,
     drop_decision,
-    issue_decision,
     leave_out,
     take_dossiers,
 )
 from awards.decisions.actions.later import record_later
-from awards.decisions.forms import BeginForm, DraftForm, IssueForm, LaterForm, ScanForm
-from awards.decisions.models.decision import Decision, DecisionLine, agreed, decidable, possible_signers
+from awards.decisions.forms import BeginForm, DraftForm, LaterForm, ScanForm
+from awards.decisions.models.decision import Decision, DecisionLine, agreed, decidable
 from awards.decisions.models.wording import DECISION_BADGES
-from awards.decisions.rules.terms import DecisionState, LaterKind, SignedAs
+from awards.decisions.rules.terms import DecisionState, LaterKind
 from awards.decisions.views.places import crumbs_of_decision, crumbs_of_decisions, decision_or_404
 from awards.decisions.views.told import first_deed
 from awards.nominations.models.names import award_names
@@ -30,7 +26,7 @@ from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actions.walk import offers_of
 from emulation.core.forms.parts import ReasonForm
-from emulation.core.numbers import format_integer, parse_id
+from emulation.core.numbers import parse_id
 from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.files import download
 
@@ -163,50 +159,6 @@ def leave(request, pk, line):
         lambda: leave_out(one, actor=request.actor),
         done=_("The dossier is out of the decision; it waits for another one."),
         back=found,
-    )
-
-
-@door("decision", "issue")
-@require_http_methods(["GET", "HEAD", "POST"])
-def issue(request, pk):
-    found = decision_or_404(request, pk, "issue")
-    if not found.is_draft and request.method != "POST":
-        messages.info(request, DECISION.in_state(found))
-        return redirect(found)
-    people = possible_signers(found.body, clock.today())
-    form = IssueForm(
-        posted(request),
-        people=people,
-        is_elsewhere=bool(found.made_by),
-        initial={"day": clock.today(), "symbol": "" if found.made_by else f"QĐ-{found.body.on_paper.abbreviation}"},
-    )
-    number = found.lines.not_kept_from(request.actor).count()
-    lead = ngettext(
-        "%(number)s honour enters the register with it. Afterwards nothing of it changes.",
-        "%(number)s honours enter the register with it. Afterwards nothing of it changes.",
-        number,
-    )
-    return answer(
-        request,
-        form,
-        lambda said: issue_decision(found, _said(said), actor=request.actor),
-        title=_("Issue the decision"),
-        lead=lead % {"number": format_integer(number)},
-        button=_("Issue the decision"),
-        done=_("The decision is issued; its honours stand in the register."),
-        back=found.get_absolute_url(),
-        crumbs=crumbs_of_decision(found),
-    )
-
-
-def _said(said: dict) -> IssueSaid:
-    return IssueSaid(
-        said["number"],
-        said["symbol"],
-        said["day"],
-        said.get("signer"),
-        said.get("signer_name", ""),
-        SignedAs(said.get("signed_as") or SignedAs.CHIEF),
     )
 
 

@@ -73,6 +73,18 @@ def award_nomination(nomination: Nomination, *, number: str, day: date, actor: A
         )
     refuse_halted([nomination])
     nomination = walk(NOMINATION, nomination, "award", actor=actor, decision_number=written, decision_date=day)
+    _refuse_drafted(nomination)
     nomination.honour = enter_in_the_register(nomination, actor=actor)
     nomination.save(update_fields=["honour"])
     return nomination
+
+
+def _refuse_drafted(nomination: Nomination) -> None:
+    """Under its lock: one award is not recorded twice, by hand and by the draft that confers it."""
+    drafts = Nomination.objects.filter(pk=nomination.pk, decision_lines__stands=True)
+    draft = drafts.values_list("decision_lines__decision__subject", flat=True).first()
+    if draft is not None:
+        raise Refusal(
+            _("The dossier stands in the draft decision “%(draft)s”. Issue that one, or leave the dossier out of it.")
+            % {"draft": draft}
+        )

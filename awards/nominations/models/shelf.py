@@ -1,8 +1,9 @@
 """The list of dossiers a person sees: its filters, its counts, its order. Constant queries however many there are."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
 
 from awards.nominations.models.contents import NominationPaper
 from awards.nominations.models.nomination import Nomination, NominationQuerySet
@@ -15,6 +16,20 @@ from emulation.core.text import search_key
 NEWEST = KeysetOrder(("-id",))
 DRAFTS = NominationState.DRAFT.value
 OPEN, MINE, ALL = "dang-xu-ly", "cho-toi", "tat-ca"
+
+
+def _dossier_with(**where: Any) -> Exists:
+    return Exists(Nomination.objects.filter(pk=OuterRef("pk"), **where))
+
+
+IN_A_DRAFT = _dossier_with(decision_lines__stands=True)
+ON_AN_AGENDA = _dossier_with(sitting_items__outcome="")
+SAT_ON = _dossier_with(
+    sitting_items__needed__isnull=False,
+    sitting_items__sitting__steps__name="conclude",
+    sitting_items__sitting__steps__taken_at__gte=F("held_since"),
+)
+"""Voted on since it was put to the Council: the sitting's minutes are there. The rooms above own these tables."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +53,12 @@ def my_turn(actor: Actor) -> Q:
     if actor.reviewed:
         mine |= Q(state__in=[S.SUBMITTED, S.REVIEW], holder__in=actor.reviewed)
     if actor.decided:
-        mine |= Q(state=S.COUNCIL, holder__in=actor.decided)
+        mine |= Q(state=S.COUNCIL, holder__in=actor.decided) & ~IN_A_DRAFT & ~ON_AN_AGENDA
     if actor.secretaried:
         minutes = NominationPaper.objects.standing().filter(
             nomination=OuterRef("pk"), kind=PaperKind.COUNCIL_MINUTES, body=OuterRef("holder")
         )
-        mine |= Q(state=S.COUNCIL, holder__in=actor.secretaried) & ~Exists(minutes)
+        mine |= Q(state=S.COUNCIL, holder__in=actor.secretaried) & ~Exists(minutes) & ~ON_AN_AGENDA & ~SAT_ON
     return mine
 
 

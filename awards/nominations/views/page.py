@@ -31,7 +31,7 @@ from awards.nominations.views.told import (
     papers_told,
     record_of,
 )
-from awards.nominations.views.whereabouts import stages_shown, whereabouts
+from awards.nominations.views.whereabouts import stages_shown, stands_in, whereabouts
 from awards.nominations.words import return_in_words, said_of_place
 from awards.procedures.models.wording import PAPERS
 from awards.register.models.undone import undone_before
@@ -145,7 +145,11 @@ def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -
     hidden = {*NOT_OFFERED_WHILE_HINDERED, of_another}
     shown = [one for one in offers if not (one.hindrance and one.name in hidden)]
     reviews = actor.may("review", nomination, subject="nomination_review")
-    leading = next((one.name for one in shown if one.name in PRIMARY), "")
+    stands = stands_in(nomination, actor)
+    if stands.draft:
+        shown = [one for one in shown if one.name != "award"]
+    leads = set(PRIMARY) - ({"award"} if stands.sitting else set())
+    leading = next((one.name for one in shown if one.name in leads), "")
     listed = [
         OfferShown(
             one,
@@ -162,6 +166,7 @@ def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -
     came_back = returns_of([nomination]).get(nomination.pk)
     return {
         "offers": listed,
+        "stands": stands,
         "status": RETURNED if came_back else NOMINATION_BADGES[NominationState(nomination.state)],
         "returned": return_in_words(came_back) if came_back else "",
         "may_halt": decides and nomination.state in (NominationState.REVIEW, NominationState.COUNCIL),

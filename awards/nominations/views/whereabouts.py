@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from awards.nominations.rules.terms import ENDED, NominationState
 from awards.procedures.models.wording import BODIES, STAGES
 from awards.procedures.rules.terms import DaysCounted
 from awards.procedures.rules.working_days import YearNotEntered
+from emulation.core.actor import Actor
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,26 @@ class Whereabouts:
     @property
     def stopped_counts_working(self) -> bool:
         return self.stopped is not None and self.stopped.counted is DaysCounted.WORKING
+
+
+@dataclass(frozen=True)
+class StandsIn:
+    """`sitting`: on whose agenda it is, not concluded yet; `draft`: the draft decision it stands in. Each only for who
+    reads it there."""
+
+    sitting: Model | None = None
+    draft: Model | None = None
+
+
+def stands_in(nomination: Nomination, actor: Actor) -> StandsIn:
+    if nomination.state != NominationState.COUNCIL:
+        return StandsIn()
+    item = nomination.sitting_items.pending().not_kept_from(actor).select_related("sitting__council__body").first()
+    line = nomination.decision_lines.filter(stands=True).not_kept_from(actor).select_related("decision__body").first()
+    return StandsIn(
+        item.sitting if item is not None and actor.may("read", item.sitting) else None,
+        line.decision if line is not None and actor.may("read", line.decision) else None,
+    )
 
 
 def stages_shown(nomination: Nomination, standing: DossierStanding) -> list[StageShown]:

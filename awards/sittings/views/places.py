@@ -29,7 +29,7 @@ def teller_or_404(request, pk: int) -> Sitting:
 
 
 def items_shown(sitting: Sitting, actor: Actor) -> list[SittingItem]:
-    """In their order, without those that the person may not judge: numbered by what is seen, so no gap tells."""
+    """In their order, without those that the person may not judge; they bear no numbers, so no gap tells."""
     options = Prefetch("ballot__ballot__options", queryset=BallotOption.objects.order_by("position"))
     return list(sitting.items.exclude(outcome="left_out").not_kept_from(actor).with_names().prefetch_related(options))
 

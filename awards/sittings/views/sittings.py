@@ -117,13 +117,12 @@ def sitting(request, pk):
             "rows": [
                 {
                     "item": one,
-                    "number": number,
                     "award": awards[one.nomination_id],
                     "outcome": OUTCOME_BADGES[ItemOutcome(one.outcome)],
                     "result": results_told(one, results.get(one.pk)),
                     "may_go": may_write and (one.ballot is None or one.ballot.ballot.state == BallotState.ANNULLED),
                 }
-                for number, one in enumerate(items, 1)
+                for one in items
             ],
             "offers": offers,
             "to_be_concluded": bool(results),

@@ -65,7 +65,6 @@ def moment_told(sitting: Sitting, actor: Actor, items: list[SittingItem], awards
     return {
         "moment": found,
         "moment_award": awards[found.nomination_id] if found else "",
-        "moment_number": items.index(found) + 1 if found else 0,
     }
 
 

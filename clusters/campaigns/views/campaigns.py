@@ -20,6 +20,7 @@ from clusters.campaigns.models.lives import (
     taking_part,
 )
 from clusters.campaigns.models.participation import ROW as PARTICIPATION
+from clusters.campaigns.models.participation import Participation
 from clusters.campaigns.models.wording import ADDRESSED
 from clusters.campaigns.rules.missing import what_is_missing
 from clusters.campaigns.rules.terms import Addressed, CampaignState
@@ -128,6 +129,7 @@ def campaign(request, pk):
             "taking_part": taking_part([found.pk]).get(found.pk, TakingPart()),
             "reviews": reviews,
             "overlaps": list(overlapping_with(found)[:OVERLAPS_SHOWN]) if is_draft else [],
+            "to_report": _to_report(actor, found),
             "joinable": _joinable(actor, found, today),
             "may_write": may_write,
             "may_change_parts": may_write and (is_draft or found.is_recorded),
@@ -137,6 +139,14 @@ def campaign(request, pk):
             "crumbs": crumbs_of(),
         },
     )
+
+
+def _to_report(actor, found: Campaign) -> list[Participation]:
+    """Parts of the person's own units that report how far they are."""
+    own = found.participations.filter(organisation__in=actor.entered, summed_up_on__isnull=True)
+    if found.state != CampaignState.LAUNCHED or not actor.entered:
+        return []
+    return [one for one in own.select_related("organisation__parent", "campaign") if actor.may("write", one)]
 
 
 def _joinable(actor, found: Campaign, today) -> list[Organisation]:

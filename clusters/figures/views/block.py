@@ -51,7 +51,7 @@ def paste(request, year_pk, half, whose):
     context = {
         "form": form,
         "title": _("Paste from Excel"),
-        "button": _("See what it changes"),
+        "button": _("See what the pasted cells change"),
         "lead": f"{who}, {half_in_words(half, place.cluster_year.year)}",
         "crumbs": [*crumbs_of_figures(place.cluster_year, place.half), Crumb(who, place.url())],
         "back": place.url(),

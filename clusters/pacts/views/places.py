@@ -33,7 +33,7 @@ def crumbs_of(pact: Pact) -> list[Crumb]:
 def short_name(pact: Pact) -> str:
     if pact.is_addendum:
         return _("Addendum %(number)s") % {"number": format_integer(pact.number)}
-    return _("Pact")
+    return _("The pact itself")
 
 
 def url(pact: Pact, name: str, *more) -> str:

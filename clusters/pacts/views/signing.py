@@ -13,6 +13,7 @@ from clusters.pacts.forms import SignatureForm
 from clusters.pacts.models.pact import PactSignature
 from clusters.pacts.rules.terms import PactState
 from clusters.pacts.views.places import crumbs_of, pact_or_404
+from clusters.pacts.words import what_is_empty
 from emulation.core.access import door
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
@@ -53,7 +54,13 @@ def sign(request, year_pk, number, member):
     return render(
         request,
         "clusters/pacts/sign.html",
-        {"pact": pact, "organisation": organisation, "form": form, "crumbs": crumbs_of(pact)},
+        {
+            "pact": pact,
+            "organisation": organisation,
+            "form": form,
+            "empty": what_is_empty(pact),
+            "crumbs": crumbs_of(pact),
+        },
         status=422 if form.is_bound else 200,
     )
 

@@ -88,6 +88,7 @@ def result(request, year_pk, number):
             "tie_rule": scheme.get_tie_rule_display(),
             "share": format_decimal(scheme.ballot_threshold.normalize() + 0),
             "share_of": scheme.get_ballot_base_display(),
+            "opens_conference": found.conference is not None and actor.may("read", found.conference),
             "voters": voters_of(found, scheme),
             "acclaimed": next((place for place in places if place.is_acclaimed), None),
             "elections": found.elections.select_related("organisation"),

@@ -23,6 +23,7 @@ from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.walk import Course, keep_beginning, walk
 from emulation.core.actor import Actor
+from emulation.core.block_words import words_of
 from emulation.core.errors import Refusal
 
 FEWEST_MEMBERS = 2
@@ -45,8 +46,10 @@ def open_scoring(cluster_year: ClusterYear, *, actor: Actor) -> ScoringRound:
         raise Refusal(_("A scoring needs at least two members. Record the members of the cluster first."))
     seed = secrets.token_hex(16)
     drawn = assign([member.pk for member in members], scheme.cross_scorers, seed)
+    with words_of(is_block=cluster_year.cluster.is_block):
+        exception = _exception(drawn, len(members))
     scoring = ScoringRound.objects.create(
-        cluster_year=cluster_year, cross_scorers=drawn.k, exception=_exception(drawn, len(members)), seed=seed
+        cluster_year=cluster_year, cross_scorers=drawn.k, exception=exception, seed=seed
     )
     ScoringTask.objects.bulk_create(
         ScoringTask(scoring=scoring, scorer_id=scorer, scored_id=scored) for scorer, scored in sorted(drawn.pairs)

@@ -1,5 +1,9 @@
 """Reminding the members for whom the year waits: all of them chosen beforehand."""
 
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Max
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -10,10 +14,12 @@ from clusters.membership.views.years import crumbs_of_year, year_or_404
 from clusters.year.actions.reminding import remind
 from clusters.year.forms import ReminderForm
 from clusters.year.models.glance import facts_of
+from clusters.year.models.reminder import Reminder
 from clusters.year.rules.parts import first_awaited
 from clusters.year.views.stages import TITLES
 from emulation.core import clock
 from emulation.core.access import door
+from emulation.core.dates import format_date
 from emulation.core.views.deeds import answer, posted
 
 
@@ -27,8 +33,16 @@ def remind_members(request, code, year):
     if found.closed_on is not None or waiting is None:
         return redirect(found.get_absolute_url())
     stage, members = waiting
-    choices = [(one.id, one.name) for one in members]
-    form = ReminderForm(posted(request), members=choices, initial={"members": [pk for pk, _name in choices]})
+    today = clock.today()
+    last = dict(
+        Reminder.objects.filter(cluster_year=found, stage=stage)
+        .order_by("organisation")
+        .values_list("organisation")
+        .annotate(Max("on"))
+    )
+    choices = [(one.id, _told(one.name, last.get(one.id))) for one in members]
+    untold = [one.id for one in members if last.get(one.id) != today]
+    form = ReminderForm(posted(request), members=choices, initial={"members": untold})
     return answer(
         request,
         form,
@@ -39,4 +53,19 @@ def remind_members(request, code, year):
         back=found.get_absolute_url(),
         crumbs=crumbs_of_year(found),
         lead=f"{found}. {TITLES[stage]}",
+        beside=(
+            "clusters/year/remind.html",
+            {
+                "stage": TITLES[stage],
+                "today": today,
+                "who": request.actor.name,
+                "writes_mail": bool(settings.DEFAULT_FROM_EMAIL),
+            },
+        ),
     )
+
+
+def _told(name: str, on: date | None) -> str:
+    if on is None:
+        return name
+    return _("%(member)s – reminded on %(day)s") % {"member": name, "day": format_date(on)}

@@ -1,14 +1,18 @@
 """Figures and days on a page, in one place."""
 
+from decimal import Decimal
+
 from django import template
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from emulation.core.dates import format_date, format_long_date, format_month
 from emulation.core.numbers import format_decimal, format_integer, format_percent
 
 register = template.Library()
+KB, MB = 1024, 1024 * 1024
 
 
 @register.filter
@@ -48,8 +52,18 @@ def weekday(value) -> str:
 
 @register.filter
 def long_day(value) -> str:
-    """ngày 04 tháng 8 năm 2023"""
-    return "" if value is None else format_long_date(value)
+    """ngày 04 tháng 8 năm 2023; beside English words 04/08/2023"""
+    if value is None:
+        return ""
+    return format_long_date(value) if (get_language() or "").startswith("vi") else format_date(value)
+
+
+@register.filter
+def file_size(value) -> str:
+    """Of bytes: 1 KB at least, 2,4 MB from a million on."""
+    if value >= MB:
+        return f"{format_decimal(round(Decimal(value) / MB, 1))} MB"
+    return f"{format_integer(-(-value // KB))} KB"
 
 
 @register.filter

@@ -25,9 +25,12 @@ def administrators_only(view):
     return guarded
 
 
-def answer(request, form: LaidOut, deed, *, title, button, done, back, crumbs: list[Crumb], lead="", of_year=None):
+def answer(
+    request, form: LaidOut, deed, *, title, button, done, back, crumbs: list[Crumb], lead="", of_year=None, beside=None
+):
     """`deed(cleaned)` returns what was made or changed; `back` is where to go, or a function of that; `crumbs`: the
-    pages above, the last of which a cancelled form leads to. `of_year`: a form of a closed year is not shown."""
+    pages above, the last of which a cancelled form leads to. `of_year`: a form of a closed year is not shown.
+    `beside`: (template that extends `core/form.html`, what it shows)."""
     if of_year is not None and of_year.closed_on is not None and request.method != "POST":
         return redirect(of_year.get_absolute_url())
     if request.method == "POST" and form.is_valid():
@@ -39,10 +42,19 @@ def answer(request, form: LaidOut, deed, *, title, button, done, back, crumbs: l
         else:
             messages.success(request, done)
             return redirect(back(made) if callable(back) else back)
+    template, shown = beside or ("core/form.html", {})
     return render(
         request,
-        "core/form.html",
-        {"form": form, "title": title, "button": button, "lead": lead, "crumbs": crumbs, "back": crumbs[-1].url},
+        template,
+        {
+            **shown,
+            "form": form,
+            "title": title,
+            "button": button,
+            "lead": lead,
+            "crumbs": crumbs,
+            "back": crumbs[-1].url,
+        },
         status=422 if form.is_bound else 200,
     )
 

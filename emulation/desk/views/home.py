@@ -29,6 +29,7 @@ def home(request):
             "groups": [
                 (code, name, len(duties), kinds_of(duties, today))
                 for code, name, duties in (
+                    ("now", _("Today"), agenda.now),
                     ("overdue", _("Overdue"), agenda.overdue),
                     ("this-week", _("This week"), agenda.this_week),
                     ("later", _("Later"), agenda.later),
@@ -36,10 +37,16 @@ def home(request):
                 if duties
             ],
             "half_year_ends": end_of_half_year(today),
+            "makes_lists_or_reports": makes_lists_or_reports(actor),
             "board": board_of(actor, today),
             "beginnings": list(_beginnings(actor)),
         },
     )
+
+
+def makes_lists_or_reports(actor: Actor) -> bool:
+    deeds = (("write", "honour_batch"), ("write", "report_draft"))
+    return any(actor.may_somewhere(*one) for one in deeds) or provinces_to_report(actor).exists()
 
 
 def _beginnings(actor: Actor) -> Iterator[tuple[str, str, str]]:

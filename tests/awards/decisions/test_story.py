@@ -15,6 +15,7 @@ from emulation.core.models import User
 from tests.awards.conflicts.make import make_kin
 from tests.awards.sittings.make import FIRST, NAMES, SECOND, before_the_council, make_room
 from tests.clusters.attachments.make import PDF, upload
+from tests.clusters.people.make import PASSWORD
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
@@ -90,8 +91,15 @@ def test_from_the_council_s_room_to_the_certificate_that_a_stranger_checks():
     assert ("Phòng B" in offered, "Phòng C" in offered) == (True, False)
     posted(officer, "decision-take", decision.pk, **{"tat-ca": "1"})
     said = {"number": "45", "symbol": "QĐ-UBND", "day": "10/07/2023", "signed_as": "deputy"}
-    posted(leader, "decision-issue", decision.pk, status=422, **said)
-    posted(leader, "decision-issue", decision.pk, **said, signer=city.approver.user_id)
+    posted(leader, "decision-issue", decision.pk, status=422, **said, password=PASSWORD)
+    said["signer"] = city.approver.user_id
+    refused = posted(leader, "decision-issue", decision.pk, status=422, **said, password="không đúng")
+    assert "Chưa ban hành" in refused.content.decode()
+    assert not Honour.objects.exists()
+    reading = leader.get(reverse("reports:decision-reading", args=[decision.pk]), headers={"HX-Request": "true"})
+    assert "Người Nhà Thử" in reading.content.decode()
+    assert "QUYẾT ĐỊNH" in reading.content.decode()
+    posted(leader, "decision-issue", decision.pk, **said, password=PASSWORD)
     assert sorted(Honour.objects.values_list("name", "decision_number")) == [
         ("Người Nhà Thử", "45/QĐ-UBND"),
         ("Phòng B", "45/QĐ-UBND"),

@@ -115,6 +115,9 @@ def test_a_campaign_from_its_draft_to_the_first_unit_on_pages(city):
     assert answer["Location"] == part.get_absolute_url()
     assert "chưa có tin" in words(unit.get(part.get_absolute_url()))
     assert "1 đơn vị chưa có tin" in words(client.get(made.get_absolute_url()))
+    progress = reverse("clusters:participation-progress", args=[part.pk])
+    top = [one.get(made.get_absolute_url()).content.decode().split("</h1>")[1][:1500] for one in (unit, client)]
+    assert [progress in one for one in top] == [True, False]
     ahead = {"on": "11/07/2023", "text": "Ra quân"}
     answer = unit.post(reverse("clusters:participation-progress", args=[part.pk]), ahead)
     assert "chưa đến" in words(answer)

@@ -135,6 +135,24 @@ def test_a_signature_wants_the_password_again(cities):
     assert PactSignature.objects.get().signer_office == "Chủ tịch UBND thành phố"
 
 
+def test_before_signing_what_is_empty_is_named_and_the_text_is_there(cities):
+    year, head, member = cities
+    pact = make_pact(year, head)
+    in_signing(pact, head, [head, member])
+    client = signed_in(head.approver, "vi")
+    page = client.get(at("pact-sign", year, 0, head.organisation.pk))
+    for sentence in ("Chưa nhập ngày ký.", "Chưa nhập chỉ tiêu.", "Chưa chọn phong trào."):
+        assert sentence in words(page)
+    reading = reverse("reports:pact-reading", args=[pact.pk])
+    assert f'hx-get="{reading}"' in page.content.decode()
+    piece = client.get(reading, headers={"hx-request": "true"}).content.decode()
+    assert COMMITMENT["text"] in piece
+    assert "<html" not in piece
+    assert "<html" in client.get(reading).content.decode()
+    Pact.objects.filter(pk=pact.pk).update(dated=DAY)
+    assert "Chưa nhập ngày ký." not in words(client.get(at("pact-sign", year, 0, head.organisation.pk)))
+
+
 def test_too_many_wrong_passwords_lock_the_account(cities, settings):
     settings.AXES_ENABLED = True
     year, head, member = cities

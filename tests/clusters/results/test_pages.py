@@ -14,12 +14,17 @@ from clusters.results.actions.freezing import freeze_result
 from clusters.results.actions.parts import change_place, propose
 from clusters.results.actions.results import begin_later_act
 from clusters.results.models.ranking import MOST_YEARS
+from clusters.results.rules.terms import ResultState
+from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.period import Period
-from tests.clusters.figures.make import make_city
+from tests.clusters.conferences.make import opened
+from tests.clusters.figures.make import make_city, make_two_cities
 from tests.clusters.figures.visiting import signed_in, signed_in_as, words
 from tests.clusters.membership.make import make_cluster_year, make_membership, make_post
 from tests.clusters.organisations.make import make_organisation, make_succession
+from tests.clusters.people.make import make_administrator
+from tests.clusters.regulation.make import make_scheme
 from tests.clusters.results.make import MINUTES, OFFICE, drawn, frozen, make_frozen, make_year_result, voted, votes_of
 from tests.clusters.scores.make import make_scoring
 
@@ -346,3 +351,23 @@ def test_a_page_of_votes_shows_what_was_entered_before():
     assert MINUTES in page
     assert f'<option value="{world.cities[1].organisation.pk}" selected>' in page
     assert votes_of(world).minutes == MINUTES
+
+
+def test_the_conference_is_a_link_only_for_who_opens_it():
+    year, head, member = make_two_cities()
+    make_scheme(cluster_year=year)
+    met = opened(year, head, held_on=date(2023, 7, 1))
+    result = make_year_result(
+        cluster_year=year, places=[(head.organisation, 2), (member.organisation, 1)], state=ResultState.DRAFT
+    )
+    signed = {"checksum": "0" * 64, "frozen_at": clock.now(), "frozen_by_name": "Lãnh Đạo Thử"}
+    YearResult.objects.filter(pk=result.pk).update(conference=met, state=ResultState.FROZEN, **signed)
+    seen = {
+        who: signed_in(actor).get(result.get_absolute_url()).content.decode()
+        for who, actor in (("member", member.officer), ("administrator", make_administrator()))
+    }
+    assert {who: met.get_absolute_url() in page for who, page in seen.items()} == {
+        "member": True,
+        "administrator": False,
+    }
+    assert str(met) in seen["administrator"]

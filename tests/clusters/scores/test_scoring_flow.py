@@ -3,7 +3,9 @@
 from functools import partial
 
 import pytest
+from django.utils import translation
 
+from clusters.membership.models.cluster import Cluster, ClusterKind, ClusterYear
 from clusters.models import Membership, ScoringRound, ScoringStep, ScoringTask
 from clusters.regulation.rules.terms import Appraiser
 from clusters.scores.actions.scoring import open_scoring, take_step, unfinished_members
@@ -42,6 +44,14 @@ def test_a_cluster_too_small_is_scored_by_fewer_and_it_is_recorded(members, k, w
     assert words in scoring.exception
     assert ScoringStep.objects.get().why == scoring.exception
     assert ScoringTask.objects.count() == members * k
+
+
+def test_what_is_kept_of_a_block_speaks_of_a_block_whoever_opens_it():
+    year, cities, _lines = make_scored_year(members=2)
+    Cluster.objects.filter(pk=year.cluster_id).update(kind=ClusterKind.KHOI)
+    with translation.override("vi"):
+        scoring = open_scoring(ClusterYear.objects.get(pk=year.pk), actor=cities[0].officer)
+    assert scoring.exception.startswith("Khối có 2 đơn vị")
 
 
 def refused(deed, sentence):

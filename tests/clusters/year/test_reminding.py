@@ -47,6 +47,10 @@ def test_three_clicks_remind_those_missing_and_their_home_says_so_until_it_is_do
     form = page_of(year)
     assert f'value="{member.organisation.pk}"' in words(visitor.get(form))
     assert visitor.post(form, {"members": [member.organisation.pk]}).url == year.get_absolute_url()
+    again = visitor.get(form)
+    assert f"{member.organisation.name} – reminded on 10/07/2023" in words(again)
+    assert again.context["form"].initial["members"] == []
+    assert f"Reminded on 10/07/2023 by {head.officer.name}" in words(again), "the wording is shown"
     assert reminders(member.officer)["figures.enter"] == Reminded(DAY, head.officer.name)
     assert reminders(head.officer)["figures.enter"] is None
     assert AuditEntry.objects.filter(verb="clusters.remind").count() == 1

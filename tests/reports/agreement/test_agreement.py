@@ -1,6 +1,7 @@
 """The page “Tổng khớp” of a draft: what was planted in the register is found, each mismatch opens its rows, by right."""
 
 from datetime import date
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -176,6 +177,9 @@ def test_the_draft_s_page_asks_for_it_and_the_piece_tells_the_gravest_in_words(y
     assert "<html" not in piece
     assert "Báo cáo này ghi 3 lượt, Sổ khen thưởng nay có 0 lượt." in piece
     assert "không ngăn việc ký" in piece
+    looked_at = [unescape(line["sentence"]) for line in client.get(url).context["to_look_at"]]
+    assert looked_at
+    assert all(sentence in unescape(piece) for sentence in looked_at)
 
 
 def test_who_may_not_read_the_draft_does_not_find_it(year, client):
