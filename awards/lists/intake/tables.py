@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.columns import (
+    COUNTS,
     HEADINGS_WITHIN,
     NAMES_ALONE,
     ORDINAL_KEYS,
@@ -16,7 +17,7 @@ from awards.lists.rules.columns import (
     read_at,
 )
 from awards.lists.rules.contents import refined
-from awards.lists.rules.row_kinds import SIGNED, TITLED, has_facts, judged
+from awards.lists.rules.row_kinds import LETTER, SIGNED, TITLED, has_facts, judged
 from awards.lists.rules.said_above import read_above
 from awards.lists.rules.totals import printed_counts
 from awards.rows.rules.fields import Field
@@ -33,6 +34,7 @@ NAMES_A_NAME = re.compile(
     "tên|ten|đối tượng|doi tuong|tập thể|tap the|cá nhân|ca nhan|hộ gia đình|đơn vị|don vi|người|nguoi", re.IGNORECASE
 )
 OVER_A_TITLE = re.compile(r"^(?:ubnd|uy ban nhan dan|bieu|phu luc|bang|mau so|doc lap|so|hoi dong|ban)\b")
+NAMED = re.compile(r"^(?:(?:[ivx]+|[a-h]|\d{1,2}) )?danh sach\b")
 FEW = 2
 FEWEST_BY_CONTENTS = 3
 
@@ -55,17 +57,25 @@ def spans_of(rows: Sequence[Sequence], names: AwardNames) -> list[TableSpan]:
     first = first_table(rows, names)
     if first is None:
         return []
+    first = _names_above(rows, first, names) or first
     found = [(0, first)]
     for number in _rows_like_headings(rows, first.first, ordinal_of(first)):
         title, table = found[-1]
         if number < table.first:
             continue
         other = headed_at(rows, number, names)
-        if other is None or not is_of_a_list(other):
+        if other is None:
             continue
         begins = title_begins(rows, number, table)
+        if not (is_of_a_list(other) or _lists_names(rows, begins, other, names)):
+            continue
         is_alike = _is_laid_out_like(other, table)
-        if not is_alike or _says_something_else(rows[begins:number], names) or _is_signed(rows[table.first : begins]):
+        if (
+            not is_alike
+            or _says_something_else(rows[begins:number], names)
+            or _is_named_otherwise(rows[begins:number], rows[title : table.header])
+            or _is_signed(rows[table.first : begins])
+        ):
             found.append((begins, other))
     return settled(rows, found, names)
 
@@ -133,12 +143,36 @@ def title_begins(rows: Sequence[Sequence], header: int, above: Guess | None) -> 
 
 def _titled_names(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:
     """Numbered names and nothing more beneath the title of a list: the title says the rest."""
-    for number in range(min(len(rows), HEADINGS_WITHIN)):
-        if _names_surely(rows[number]) and _is_titled(rows[:number]):
-            found = headed_at(rows, number, names)
-            if found is not None and ordinal_of(found) is not None:
-                return found
+    for number in _rows_like_headings(rows[:HEADINGS_WITHIN], 0):
+        found = headed_at(rows, number, names) if _is_titled(rows[:number]) else None
+        if found is None or ordinal_of(found) is None:
+            continue
+        if _names_surely(rows[number]) or _lists_names(rows, 0, found, names):
+            return found
     return None
+
+
+def _names_above(rows: Sequence[Sequence], first: Guess, names: AwardNames) -> Guess | None:
+    """A table of names and nothing more that stands above the first one with columns that are known."""
+    for number in _rows_like_headings(rows[: first.header], 0):
+        found = headed_at(rows, number, names)
+        if found is not None and found.first <= first.header and _lists_names(rows, 0, found, names):
+            return found
+    return None
+
+
+def _lists_names(rows: Sequence[Sequence], begins: int, found: Guess, names: AwardNames) -> bool:
+    """Numbered names beneath headings of which only the name is known, and no sums. `begins`: the first row of its
+    title, which must say whose names they are where the heading itself may also stand for something else."""
+    ordinal, places = ordinal_of(found), found.meanings.places.get(Field.NAME, ())
+    if ordinal is None or not places or any(COUNTS.search(search_key(column.heading)) for column in found.columns):
+        return False
+    below = next(filter(any, rows[found.first : found.first + FEW]), ())
+    if ordinal >= len(below) or not str(below[ordinal]).rstrip(".").isdigit():
+        return False
+    if not any(place < len(below) and LETTER.search(str(below[place])) for place in places):
+        return False
+    return _names_surely(rows[found.header]) or _says_something_else(rows[begins : found.header], names)
 
 
 def names_alone(rows: Sequence[Sequence], names: AwardNames) -> list[TableSpan]:
@@ -196,6 +230,13 @@ def _says_something_else(title: Sequence[Sequence], names: AwardNames) -> bool:
     above = read_above(lines, names)
     counts = any(printed_counts(line, RowKind.TITLE) for line in lines)
     return bool(above.award or above.decision_number or above.decision_date or above.subject_kind or counts)
+
+
+def _is_named_otherwise(title: Sequence[Sequence], above: Sequence[Sequence]) -> bool:
+    """“DANH SÁCH …” that the title of the table above does not say."""
+    known = tuple(search_key(str(cell)) for row in above for cell in row if cell)
+    keys = (search_key(str(cell)) for row in title for cell in row if cell)
+    return any(NAMED.match(key) and not key.startswith(known) for key in keys)
 
 
 def _is_signed(rows: Sequence[Sequence]) -> bool:

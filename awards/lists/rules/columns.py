@@ -205,12 +205,17 @@ def _columns(headings, finer, names_award: NamesAward) -> tuple[tuple[ListColumn
 
 
 def _name_alone(headings: Sequence[str], taken: dict[int, str], sure: dict[int, tuple[str | None, int]]) -> int | None:
-    """The column “Tập thể” or “Đơn vị” of a list that has no other name and one column headed just as awards are;
-    beside sums and counts it is a table of figures."""
+    """The column “Tập thể” or “Đơn vị” of a list that has no other name and one column headed just as awards are, or
+    that numbers these and says nothing more; beside sums and counts it is a table of figures."""
     meanings = list(taken.values())
     awards = [place for place, field in taken.items() if field == Field.AWARD]
     keys = [search_key(heading) for heading in headings]
-    if Field.NAME in meanings or len(awards) != 1 or sure[awards[0]][1] < JUST_SO or any(map(COUNTS.search, keys)):
+    if Field.NAME in meanings or any(map(COUNTS.search, keys)):
+        return None
+    if not awards and set(meanings) <= {NOTHING, Field.UNIT} and ORDINAL_KEYS.intersection(keys):
+        alone = [place for place, key in enumerate(keys) if key in NAMES_ALONE]
+        return alone[0] if len(alone) == 1 else None
+    if len(awards) != 1 or sure[awards[0]][1] < JUST_SO:
         return None
     return next((place for name in NAMES_ALONE for place, key in enumerate(keys) if key == name), None)
 

@@ -16,7 +16,7 @@ from awards.lists.rules.columns import (
     meaning_of,
 )
 from awards.lists.rules.denials import denies_as_result
-from awards.lists.rules.stages import DECIDED, overtaken, stage_of
+from awards.lists.rules.stages import DECIDED, overtaken, stages_of
 from awards.rows.rules.fields import Field
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key
@@ -99,7 +99,8 @@ def refined(guess: Guess, body: Sequence[Sequence], knows_award: NamesAward) -> 
         for place in range(width)
         if place in headed or values[place]
     }
-    held = {place: _held(column, values[place], knows_award) for place, column in columns.items()}
+    stages = stages_of({place: column.heading for place, column in columns.items()})
+    held = {place: _held(stages[place], values[place], knows_award) for place in columns}
     meant = {place: _meant(column, held[place]) for place, column in columns.items()}
     _drop_unlike_awards(meant, columns, values, knows_award)
     people = _take_people(meant, columns, held, body)
@@ -136,9 +137,9 @@ def _values(body: Sequence[Sequence], place: int, heading: str) -> list:
     return [row[place] for row in body if place < len(row) and row[place] and row[place] != heading]
 
 
-def _held(column: ListColumn, values: Sequence, knows_award: NamesAward) -> str | None:
+def _held(stage: int, values: Sequence, knows_award: NamesAward) -> str | None:
     """Beneath a heading of results a no says nothing of what the others hold."""
-    if stage_of(column.heading) == DECIDED:
+    if stage == DECIDED:
         values = [value for value in values if not (isinstance(value, str) and denies_as_result(value))]
     return held_by(values, knows_award) if values else None
 

@@ -200,6 +200,13 @@ def test_beside_the_award_that_is_proposed_the_one_of_years_past_is_not_read():
     assert refined(guess([headings]), body, NAMES.knows).meanings.of == {1: Field.NAME, 3: Field.AWARD}
 
 
+def test_beside_a_result_neither_the_proposal_nor_what_tells_of_no_stage_is_read():
+    headings = ["STT", "Họ và tên", "Đơn vị", "Bình bầu", "Danh hiệu đề nghị", "Danh hiệu được tặng"]
+    body = [["1", "Nguyễn Văn Mẫu", "Sở Thử", "LĐTT", "Chiến sĩ thi đua cơ sở", "LĐTT"]]
+    read = {1: Field.NAME, 2: Field.UNIT, 5: Field.AWARD}
+    assert refined(guess([headings]), body, NAMES.knows).meanings.of == read
+
+
 def test_the_year_in_the_heading_of_an_award_is_its_own():
     reader = RowReader(Meanings({0: Field.NAME, 1: Field.AWARD, 2: Field.AWARD}), years={1: "2021", 2: "2022"})
     found = reader.honours(ListLine(1, RowKind.HONOUR, ["Nguyễn Văn Mẫu", "LĐTT", "CSTĐCS"]))
