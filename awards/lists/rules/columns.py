@@ -1,7 +1,7 @@
 """Which row of a sheet holds the headings, and what each column means: a guess that a person may change. Pure."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -18,6 +18,7 @@ LONGEST_HEADING = 160
 NOTHING = "-"
 ORDINAL_KEYS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 MAY_REPEAT = frozenset({Field.NAME, Field.BIRTH, Field.AWARD})
+OF_A_DECISION = frozenset({Field.DECISION_NUMBER, Field.DECISION_DATE})
 
 EXACT = {
     NOTHING: "stt|so tt|so thu tu|tt|gioi tinh|nam|nu|linh vuc hoat dong|linh vuc|ghi chu|dan toc|ton giao"
@@ -136,6 +137,15 @@ def meaning_of(heading: str) -> tuple[str | None, int]:
     if not key or len(key) > LONGEST_HEADING:
         return None, 0
     return next(((field, 2) for field, pattern in PATTERNS if pattern.search(key)), (None, 0))
+
+
+def may_stand_beside(place: int, other: int, of: Mapping[int, str | None]) -> bool:
+    """Whether two columns that `of` gives the same meaning are both read: those that may repeat, and numbers or days of
+    decisions with a column of awards between them, each award having its own."""
+    meaning = of[place]
+    if meaning not in OF_A_DECISION:
+        return meaning in MAY_REPEAT
+    return any(of.get(between) == Field.AWARD for between in range(min(place, other) + 1, max(place, other)))
 
 
 def no_award(text: str) -> bool:

@@ -7,12 +7,13 @@ from datetime import date
 
 from awards.catalogue.rules.recognise_terms import is_organisation_kind, recognise_subject, recognise_way
 from awards.lists.rules.columns import (
-    MAY_REPEAT,
     NAMES_ALONE,
     NOTHING,
+    OF_A_DECISION,
     Guess,
     ListColumn,
     NamesAward,
+    may_stand_beside,
     meaning_of,
 )
 from awards.lists.rules.denials import denies_as_result
@@ -114,7 +115,8 @@ def refined(guess: Guess, body: Sequence[Sequence], knows_award: NamesAward) -> 
         meaning = meant[place]
         if meaning is None or (meaning == Field.NAME and place not in by_heading and Field.NAME in taken.values()):
             continue
-        if meaning in (NOTHING, *MAY_REPEAT) or meaning not in taken.values():
+        others = [other for other, said in taken.items() if said == meaning]
+        if meaning == NOTHING or all(may_stand_beside(place, other, meant) for other in others):
             taken[place] = meaning
     _take_given_names(columns, taken, values)
     score = guess.score + sum(place not in by_heading for place in taken)
@@ -146,6 +148,8 @@ def _held(stage: int, values: Sequence, knows_award: NamesAward) -> str | None:
 
 def _meant(column: ListColumn, held: str | None) -> str | None:
     said = column.meaning
+    if said is None and (headed := meaning_of(column.heading)[0]) in OF_A_DECISION:
+        said = headed  # that of another award
     if held == MARKED:
         return None if said == Field.ACHIEVEMENT_YEAR else said
     if said is None or held is None:

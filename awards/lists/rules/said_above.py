@@ -76,7 +76,7 @@ class SaidAbove:
     denied: str = ""
 
     def carried_on(self, part: Self) -> Self:
-        """What holds beneath `part`, the words above a later table, where they only say whom it names: “II. CÁ NHÂN”."""
+        """What holds beneath `part`, the words above a later table, where these only say whom it names: “CÁ NHÂN”."""
         alone = type(self)(subject_kind=part.subject_kind)
         return replace(self, subject_kind=part.subject_kind) if part == alone and part.subject_kind else part
 

@@ -35,10 +35,11 @@ def stages_of(headings: Mapping[int, str]) -> dict[int, int]:
     asked = [keys[place] for place, stage in stages.items() if stage in (ASKED, ASKED_BY_COUNCIL)]
     without = {" ".join(PROPOSED.sub(" ", key).split()) for key in asked}
     years = {year for key in asked for year in A_YEAR.findall(key)}
-    for place, key in keys.items():
-        if asked and stages[place] == SAID and not PAST.search(key) and years.issuperset(A_YEAR.findall(key)):
-            if BESIDE_A_PROPOSAL.search(key) or (key and key in without):
-                stages[place] = DECIDED
+    for place, key in keys.items() if asked else ():
+        if stages[place] != SAID or PAST.search(key) or not years.issuperset(A_YEAR.findall(key)):
+            continue
+        if BESIDE_A_PROPOSAL.search(key) or (key and key in without):
+            stages[place] = DECIDED
     return stages
 
 
