@@ -58,6 +58,11 @@ class ListReading:
         return self.rows[self.title : self.guess.header]
 
     @property
+    def titles(self) -> tuple[str, ...]:
+        """Keys of what the title says, line by line."""
+        return tuple(key for row in self.title_rows for cell in row if (key := search_key(text_of(cell))))
+
+    @property
     def height(self) -> int:
         return self.last - self.guess.first
 
@@ -80,6 +85,7 @@ class ListReading:
             self.marks.hidden,
             self.marks.struck,
             self.above.award_without_class if wants_class else "",
+            self.titles,
         )
 
 

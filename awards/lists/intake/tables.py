@@ -19,6 +19,7 @@ from awards.lists.rules.columns import (
 from awards.lists.rules.contents import refined
 from awards.lists.rules.row_kinds import LETTER, SIGNED, TITLED, has_facts, judged
 from awards.lists.rules.said_above import read_above
+from awards.lists.rules.sections import NAMES_A_LIST
 from awards.lists.rules.totals import printed_counts
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import RowKind
@@ -34,7 +35,6 @@ NAMES_A_NAME = re.compile(
     "tên|ten|đối tượng|doi tuong|tập thể|tap the|cá nhân|ca nhan|hộ gia đình|đơn vị|don vi|người|nguoi", re.IGNORECASE
 )
 OVER_A_TITLE = re.compile(r"^(?:ubnd|uy ban nhan dan|bieu|phu luc|bang|mau so|doc lap|so|hoi dong|ban)\b")
-NAMED = re.compile(r"^(?:(?:[ivx]+|[a-h]|\d{1,2}) )?danh sach\b")
 FEW = 2
 FEWEST_BY_CONTENTS = 3
 
@@ -236,7 +236,7 @@ def _is_named_otherwise(title: Sequence[Sequence], above: Sequence[Sequence]) ->
     """“DANH SÁCH …” that the title of the table above does not say."""
     known = tuple(search_key(str(cell)) for row in above for cell in row if cell)
     keys = (search_key(str(cell)) for row in title for cell in row if cell)
-    return any(NAMED.match(key) and not key.startswith(known) for key in keys)
+    return any(NAMES_A_LIST.match(key) and not key.startswith(known) for key in keys)
 
 
 def _is_signed(rows: Sequence[Sequence]) -> bool:

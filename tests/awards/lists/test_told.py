@@ -217,7 +217,7 @@ def test_a_year_of_a_heading_that_is_not_the_rows_own_is_asked(city):
             "Được tặng",
             [(FIGHTER, "x"), (FIGHTER, ""), (FIGHTER, "")],
             [(2, "CSTDCS")],
-            {(3, "result_missing"), (4, "result_missing")},
+            {(3, "result_missing")},
         ),
     ],
 )
@@ -270,53 +270,3 @@ def test_a_row_left_out_is_told_for_what_it_is(city, below, left):
     assert [(why, rows) for _sheet, why, rows in left_out(batch) if why != "heading"] == left
     if "*** Khối" in str(below):
         assert batch.rows.get(row=4).unit == "Khối các trường"
-
-
-TITLE = ["DANH SÁCH ĐƯỢC TẶNG BẰNG KHEN CỦA CHỦ TỊCH UBND THÀNH PHỐ NĂM 2022"]
-DECISION = ["(Kèm theo Quyết định số 21/QĐ-UBND ngày 10/01/2023)"]
-COLLECTIVES = [["DANH SÁCH TẬP THỂ LAO ĐỘNG XUẤT SẮC"], ["(Kèm theo Quyết định số 22/QĐ-UBND ngày 11/01/2023)"]]
-MERIT_OF_21, TITLE_OF_22 = ("BK_TINH", "21/QĐ-UBND", "good"), ("TTLDXS", "22/QĐ-UBND", "good")
-BODY_ROW = (1, "Phòng Tổng hợp", "")
-PERSON_HEADS, PERSON_ROW = ("TT", "Họ và tên", "Ngày sinh", "Đơn vị"), (1, "Nguyễn Văn Mẫu", "05/03/1985", "Sở Thử")
-
-
-@pytest.mark.parametrize(
-    ("sheets", "read"),
-    [
-        *(
-            (
-                {"DS": [TITLE, DECISION, ["I. TẬP THỂ"], heads, BODY_ROW, ["II. CÁ NHÂN"], PERSON_HEADS, PERSON_ROW]},
-                [MERIT_OF_21, MERIT_OF_21],
-            )
-            for heads in (("TT", "Tên tập thể", ""), ("TT", "Tên đơn vị", "Ghi chú"), ("TT", "Tập thể", "Số tiền"))
-        ),
-        (
-            {
-                "DS": [
-                    TITLE,
-                    DECISION,
-                    PERSON_HEADS,
-                    PERSON_ROW,
-                    *COLLECTIVES,
-                    ("TT", "Tên tập thể", "Ghi chú"),
-                    BODY_ROW,
-                ]
-            },
-            [MERIT_OF_21, TITLE_OF_22],
-        ),
-        (
-            {
-                "A": [*COLLECTIVES, ("TT", "Đơn vị", "Ghi chú"), BODY_ROW],
-                "B": [TITLE, DECISION, PERSON_HEADS, PERSON_ROW],
-            },
-            [TITLE_OF_22, MERIT_OF_21],
-        ),
-        (
-            {"DS": [TITLE, DECISION, PERSON_HEADS, PERSON_ROW, ["DANH SÁCH ĐỀ NGHỊ"], PERSON_HEADS, PERSON_ROW]},
-            [MERIT_OF_21, (None, "", "refused")],
-        ),
-    ],
-)
-def test_a_table_of_names_alone_is_no_title_and_each_table_has_its_own(city, sheets, read):
-    batch = dry_run(book(sheets), city, given=GivenForList(way="regular"))
-    assert list(batch.rows.order_by("id").values_list("award__code", "decision_number", "state")) == read

@@ -366,3 +366,8 @@ def test_an_honour_of_a_campaign_is_for_what_was_achieved_while_it_ran(decided, 
     assert row.is_good is (trouble is None)
     open_one = expectations(campaign_days={1: Period()}, given=GivenForList(campaign=1))
     assert check(open_one, decision_date=decided, achievement_year=year).is_good, "of unknown days nothing can be told"
+
+
+@pytest.mark.parametrize("unit", ["như STT 1", "- như số 1", "như trên (Sở Thử)"])
+def test_what_points_at_another_row_is_no_unit(unit):
+    assert troubles(check(unit=unit)) == [RowTrouble.DITTO_ELSEWHERE]
