@@ -64,10 +64,10 @@ def spans_of(rows: Sequence[Sequence], names: AwardNames) -> list[TableSpan]:
         if number < table.first:
             continue
         other = headed_at(rows, number, names)
-        if other is None:
+        if other is None or not (is_of_a_list(other) or _numbers_names(rows, other)):
             continue
         begins = title_begins(rows, number, table)
-        if not (is_of_a_list(other) or _lists_names(rows, begins, other, names)):
+        if not (is_of_a_list(other) or _names_surely(rows[number]) or _says_something_else(rows[begins:number], names)):
             continue
         is_alike = _is_laid_out_like(other, table)
         if (
@@ -147,7 +147,7 @@ def _titled_names(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:
         found = headed_at(rows, number, names) if _is_titled(rows[:number]) else None
         if found is None or ordinal_of(found) is None:
             continue
-        if _names_surely(rows[number]) or _lists_names(rows, 0, found, names):
+        if _names_surely(rows[number]) or _lists_names(rows, found, names):
             return found
     return None
 
@@ -156,23 +156,26 @@ def _names_above(rows: Sequence[Sequence], first: Guess, names: AwardNames) -> G
     """A table of names and nothing more that stands above the first one with columns that are known."""
     for number in _rows_like_headings(rows[: first.header], 0):
         found = headed_at(rows, number, names)
-        if found is not None and found.first <= first.header and _lists_names(rows, 0, found, names):
+        if found is not None and found.first <= first.header and _lists_names(rows, found, names):
             return found
     return None
 
 
-def _lists_names(rows: Sequence[Sequence], begins: int, found: Guess, names: AwardNames) -> bool:
-    """Numbered names beneath headings of which only the name is known, and no sums. `begins`: the first row of its
-    title, which must say whose names they are where the heading itself may also stand for something else."""
+def _lists_names(rows: Sequence[Sequence], found: Guess, names: AwardNames) -> bool:
+    """Where the heading itself may also stand for something else, the lines above must say whose names they are."""
+    surely = _names_surely(rows[found.header])
+    return _numbers_names(rows, found) and (surely or _says_something_else(rows[: found.header], names))
+
+
+def _numbers_names(rows: Sequence[Sequence], found: Guess) -> bool:
+    """Numbered names stand beneath the headings, and no sums."""
     ordinal, places = ordinal_of(found), found.meanings.places.get(Field.NAME, ())
     if ordinal is None or not places or any(COUNTS.search(search_key(column.heading)) for column in found.columns):
         return False
     below = next(filter(any, rows[found.first : found.first + FEW]), ())
     if ordinal >= len(below) or not str(below[ordinal]).rstrip(".").isdigit():
         return False
-    if not any(place < len(below) and LETTER.search(str(below[place])) for place in places):
-        return False
-    return _names_surely(rows[found.header]) or _says_something_else(rows[begins : found.header], names)
+    return any(place < len(below) and LETTER.search(str(below[place])) for place in places)
 
 
 def names_alone(rows: Sequence[Sequence], names: AwardNames) -> list[TableSpan]:

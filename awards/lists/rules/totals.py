@@ -10,7 +10,7 @@ from awards.catalogue.rules.terms import SubjectKind
 from awards.rows.rules.lines import RowKind
 from emulation.core.text import accent_key, search_key
 
-LEADS = ("tổng cộng", "tổng cọng", "tổng số", "tổng", "cộng", "tc", "t/c", "bằng chữ", "mang sang", "chuyển sang")
+LEADS = ("tổng cộng", "tổng cọng", "tổng số", "tổng", "cộng", "tc", "bằng chữ", "mang sang", "chuyển sang")
 LISTED = ("ấn định danh sách", "danh sách này", "danh sách trên", "danh sách")
 NOUNS = {
     "tập thể": SubjectKind.COLLECTIVE,
@@ -42,9 +42,7 @@ ALONE = re.compile(rf"(?:[:=(]|là|có|gồm)\s*({COUNT})(?![\d/-]|\.\d)(?!\s*(?
 AT_THE_END = re.compile(rf"\s({COUNT})$")
 COUNT_LAST = re.compile(rf"[:=]\s*(?:{COUNT})(?:\s*(?:{'|'.join(sorted(NOUNS, key=len, reverse=True))}))?$")
 A_YEAR = re.compile(r"(?:19|20)\d\d")
-MAY_ADD_UP = re.compile(
-    r"[\W\d]*(?:t[oôồổ]|t/?c\b|c[oộ]|[aấ]n|danh|b[aằ]ng ch|mang sang|chuy[eể]n sang)", re.IGNORECASE
-)
+MAY_ADD_UP = re.compile(r"[\W\d]*(?:t[oôồổ]|tc\b|c[oộ]|[aấ]n|danh|b[aằ]ng ch|mang sang|chuy[eể]n sang)", re.IGNORECASE)
 WORDS = re.compile(r"[^\W\d_]+")
 PLAIN_LEADS = {search_key(lead): lead for lead in (*LEADS, *LISTED)}
 PLAIN_ALLOWED = frozenset(search_key(word) for word in ALLOWED)

@@ -120,7 +120,7 @@ def test_markup_in_a_decision_number():
 @pytest.mark.parametrize(
     ("written", "trouble"),
     [
-        *((text, RowTrouble.NUMBER_IS_NONE) for text in ("n.t", "v.v", "?", "đang trình", "chờ QĐ", "chưa ban hành")),
+        *((text, RowTrouble.NUMBER_IS_NONE) for text in ("v.v", "?", "đang trình", "chờ QĐ", "chưa ban hành")),
         ("0/QĐ-UBND", RowTrouble.NUMBER_IS_NONE),
         ("0", RowTrouble.NUMBER_IS_NONE),
         ("2/QĐ-UBND, 3/QĐ-UBND", RowTrouble.NUMBERS_SEVERAL),
