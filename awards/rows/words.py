@@ -112,6 +112,7 @@ EXPECTED = {
     ),
     RowTrouble.DITTO_FILLED: _("a value; “as above” is read as what stands above, “%(detail)s”"),
     RowTrouble.DITTO_OF_NOTHING: _("a value; “as above” stands here, and above there is nothing that holds"),
+    RowTrouble.DITTO_ELSEWHERE: _("a value; this points at another row. Write out what that row says"),
     RowTrouble.DATE_IN_TEXT: _("a text; this is a day, which spreadsheets make of a text such as 30/4"),
     RowTrouble.NUMBER_IS_A_DATE: _(
         "the number of a decision, for example 12/QĐ-UBND; this is a day, which spreadsheets make of “12/5” for example"

@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name
 from awards.catalogue.models import wording
 from awards.catalogue.models.award import Award
 from awards.lists.models.batch import HonourBatch, ImportRow
-from awards.lists.rules.columns import MAY_REPEAT
+from awards.lists.rules.columns import may_stand_beside
 from awards.lists.rules.proposals import Proposal
 from awards.lists.rules.table import ListHeading, ListTable, leaders
 from awards.rows.rules.fields import Field, Meanings
@@ -214,7 +214,8 @@ class ColumnsForm(GivenForm):
         seen: dict[str, str] = {}
         for heading in self.tables[leader].headings:
             meaning = meanings.of.get(heading.place)
-            if meaning in seen and meaning not in MAY_REPEAT:
+            before = [place for place in meanings.places.get(meaning or "", ()) if place < heading.place]
+            if not all(may_stand_beside(heading.place, place, meanings.of) for place in before):
                 self.add_error(
                     name_of(heading, leader),
                     _("Column “%(other)s” already means this. Choose another meaning for one of the two.")

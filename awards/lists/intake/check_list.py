@@ -23,6 +23,7 @@ from awards.lists.rules.printed_counts import CountsJudge
 from awards.lists.rules.problems import ListProblem
 from awards.lists.rules.row_kinds import lines
 from awards.lists.rules.row_values import RowReader
+from awards.lists.rules.said_between import SaidBetween
 from awards.lists.rules.table import ListTable
 from awards.rows.rules.check_row import RowChecker
 from awards.rows.rules.days import one_year_in
@@ -33,6 +34,7 @@ from emulation.core.intake.sheet import AsideKind
 from emulation.core.text import search_key
 
 REPORT_EVERY = 400
+HEARD = (RowKind.TITLE, RowKind.SECTION)
 ASIDES = {
     AsideKind.COMMENT: RowTrouble.COMMENT_UNREAD,
     AsideKind.TEXT_BOX: RowTrouble.TEXT_BOX_UNREAD,
@@ -75,6 +77,13 @@ class TableUnderCheck:
         for place, name in said.people.items():
             heading = self.table.text_above("", place) or f"cột {xl_col_to_name(place)}"
             yield ListProblem(self.sheet, self.table.row, heading, RowTrouble.NAMES_UNREAD, name, "", refuses=False)
+
+    def between(self) -> SaidBetween:
+        return SaidBetween(self.expected, self.names, self.reading.titles)
+
+    def checker(self, expected: Expectations | None = None) -> RowChecker:
+        """`expected`: beneath a title between the rows that says otherwise than the table's."""
+        return RowChecker(expected or self.expected, self.table.meanings)
 
     def reader(self) -> RowReader:
         """Knows which award an x stands for: the one that the heading of its column names."""
@@ -122,9 +131,11 @@ class ListUnderCheck:
             self.columns.extend(table.hidden_columns())
             said = table.beside()
             self.columns.extend(table.names_unread(said))
-            checker, reader = RowChecker(table.expected, table.table.meanings), table.reader()
+            between, checker, reader = table.between(), table.checker(), table.reader()
             for line in table.lines():
-                yield from self._told(table, line, checker, reader, said)
+                if line.kind in HEARD and between.hear(line):
+                    checker = table.checker(between.expected)
+                yield from self._told(table, line, checker, reader, said, between)
                 table.reading.rows[line.number - 1] = ()
                 done += 1
                 if done % REPORT_EVERY == 0:
@@ -132,7 +143,13 @@ class ListUnderCheck:
         progress(total, total)
 
     def _told(
-        self, table: TableUnderCheck, line: ListLine, checker: RowChecker, reader: RowReader, said: Beside
+        self,
+        table: TableUnderCheck,
+        line: ListLine,
+        checker: RowChecker,
+        reader: RowReader,
+        said: Beside,
+        between: SaidBetween,
     ) -> Iterator[tuple[TableUnderCheck, ListLine, CheckedRow | None]]:
         if line.kind is not RowKind.HONOUR:
             self.counts.line(line)
@@ -143,7 +160,7 @@ class ListUnderCheck:
         honours = 0
         for one in reader.honours(line):
             row = checker.check(one)
-            hear(row, one, table.table.meanings, said, table.reading.above.denied)
+            hear(row, one, table.table.meanings, said, between.denied or table.reading.above.denied)
             if not honours:
                 self.counts.honour(row.subject_kind, line.number)
             honours += 1

@@ -11,7 +11,7 @@ from awards.catalogue.rules.terms import Family
 from awards.lists.intake.dittos import fill_dittos
 from awards.lists.intake.mending import own_headings
 from awards.lists.intake.merged import fill_merged
-from awards.lists.intake.readings import ListFile, ListReading, SheetHeld
+from awards.lists.intake.readings import ListFile, ListReading, SheetHeld, carried_on
 from awards.lists.intake.side_by_side import parted
 from awards.lists.intake.tables import TableSpan, headed_at, names_alone, settled, spans_of, title_begins
 from awards.lists.rules import columns
@@ -57,7 +57,7 @@ def list_on(sheets: Iterable[Sheet], names: AwardNames) -> ListFile:
         held.append(_held(sheet))
         if sheet.rows and not sheet.is_hidden:
             visible.append(replace(sheet, rows=sheet.rows[: columns.HEADINGS_WITHIN]))
-            tables += [_read_whole(sheet, span, names) for span in spans_of(sheet.rows, names)]
+            tables += carried_on([_read_whole(sheet, span, names) for span in spans_of(sheet.rows, names)])
             doubtful += [_read_whole(sheet, span, names) for span in names_alone(sheet.rows, names) if not tables]
             if tables:
                 doubtful.clear()
@@ -98,9 +98,9 @@ def read_list_at(stream: IO[bytes], confirmed: Sequence[ListTable], names: Award
                 row = here[0].row - 1
                 letters = _made_plain(sheet, lambda sheet=sheet, row=row: _headed_first(sheet, row, names))
                 sheet = replace(sheet, letters=letters)
-            for span in _spans_at(sheet, here, names):
-                meanings = next(table.meanings for table in here if table.row == span.guess.header + 1)
-                tables.append(_read_whole(sheet, span, names, meanings.of))
+            meanings = {table.row - 1: table.meanings.of for table in here}
+            spans = _spans_at(sheet, here, names)
+            tables += carried_on([_read_whole(sheet, span, names, meanings[span.guess.header]) for span in spans])
         held.append(_held(sheet))
     return ListFile(tuple(tables), tuple(held))
 

@@ -1,11 +1,11 @@
 """What reading a file gives: its tables and its sheets."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from awards.lists.intake.tables import ordinal_of
 from awards.lists.rules import columns
-from awards.lists.rules.row_kinds import TableRows
+from awards.lists.rules.row_kinds import TITLED, TableRows
 from awards.lists.rules.said_above import SaidAbove
 from awards.lists.rules.table import ListHeading
 from awards.rows.rules.fields import Field, Meanings
@@ -13,6 +13,7 @@ from emulation.core.intake.legacy_letters import Letters
 from emulation.core.intake.marked_rows import NONE, Marks
 from emulation.core.intake.sheet import Aside
 from emulation.core.intake.sheets import text_of
+from emulation.core.text import search_key
 
 SAMPLED_ROWS = 200
 
@@ -53,6 +54,15 @@ class ListReading:
         )
 
     @property
+    def title_rows(self) -> list[list]:
+        return self.rows[self.title : self.guess.header]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Keys of what the title says, line by line."""
+        return tuple(key for row in self.title_rows for cell in row if (key := search_key(text_of(cell))))
+
+    @property
     def height(self) -> int:
         return self.last - self.guess.first
 
@@ -75,7 +85,19 @@ class ListReading:
             self.marks.hidden,
             self.marks.struck,
             self.above.award_without_class if wants_class else "",
+            self.titles,
         )
+
+
+def carried_on(tables: Sequence[ListReading]) -> list[ListReading]:
+    """The tables of one sheet; beneath “II. CÁ NHÂN” the title of the list above still holds."""
+    found: list[ListReading] = []
+    for table in tables:
+        titled = any(TITLED.search(search_key(text_of(cell))) for row in table.title_rows for cell in row if cell)
+        if found and not titled:
+            table = replace(table, above=found[-1].above.carried_on(table.above))
+        found.append(table)
+    return found
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.columns import (
+    COUNTS,
     HEADINGS_WITHIN,
     NAMES_ALONE,
     ORDINAL_KEYS,
@@ -16,8 +17,9 @@ from awards.lists.rules.columns import (
     read_at,
 )
 from awards.lists.rules.contents import refined
-from awards.lists.rules.row_kinds import SIGNED, TITLED, has_facts, judged
+from awards.lists.rules.row_kinds import LETTER, SIGNED, TITLED, has_facts, judged
 from awards.lists.rules.said_above import read_above
+from awards.lists.rules.sections import NAMES_A_LIST
 from awards.lists.rules.totals import printed_counts
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import RowKind
@@ -55,17 +57,25 @@ def spans_of(rows: Sequence[Sequence], names: AwardNames) -> list[TableSpan]:
     first = first_table(rows, names)
     if first is None:
         return []
+    first = _names_above(rows, first, names) or first
     found = [(0, first)]
     for number in _rows_like_headings(rows, first.first, ordinal_of(first)):
         title, table = found[-1]
         if number < table.first:
             continue
         other = headed_at(rows, number, names)
-        if other is None or not is_of_a_list(other):
+        if other is None or not (is_of_a_list(other) or _numbers_names(rows, other)):
             continue
         begins = title_begins(rows, number, table)
+        if not (is_of_a_list(other) or _names_surely(rows[number]) or _says_something_else(rows[begins:number], names)):
+            continue
         is_alike = _is_laid_out_like(other, table)
-        if not is_alike or _says_something_else(rows[begins:number], names) or _is_signed(rows[table.first : begins]):
+        if (
+            not is_alike
+            or _says_something_else(rows[begins:number], names)
+            or _is_named_otherwise(rows[begins:number], rows[title : table.header])
+            or _is_signed(rows[table.first : begins])
+        ):
             found.append((begins, other))
     return settled(rows, found, names)
 
@@ -133,12 +143,39 @@ def title_begins(rows: Sequence[Sequence], header: int, above: Guess | None) -> 
 
 def _titled_names(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:
     """Numbered names and nothing more beneath the title of a list: the title says the rest."""
-    for number in range(min(len(rows), HEADINGS_WITHIN)):
-        if _names_surely(rows[number]) and _is_titled(rows[:number]):
-            found = headed_at(rows, number, names)
-            if found is not None and ordinal_of(found) is not None:
-                return found
+    for number in _rows_like_headings(rows[:HEADINGS_WITHIN], 0):
+        found = headed_at(rows, number, names) if _is_titled(rows[:number]) else None
+        if found is None or ordinal_of(found) is None:
+            continue
+        if _names_surely(rows[number]) or _lists_names(rows, found, names):
+            return found
     return None
+
+
+def _names_above(rows: Sequence[Sequence], first: Guess, names: AwardNames) -> Guess | None:
+    """A table of names and nothing more that stands above the first one with columns that are known."""
+    for number in _rows_like_headings(rows[: first.header], 0):
+        found = headed_at(rows, number, names)
+        if found is not None and found.first <= first.header and _lists_names(rows, found, names):
+            return found
+    return None
+
+
+def _lists_names(rows: Sequence[Sequence], found: Guess, names: AwardNames) -> bool:
+    """Where the heading itself may also stand for something else, the lines above must say whose names they are."""
+    surely = _names_surely(rows[found.header])
+    return _numbers_names(rows, found) and (surely or _says_something_else(rows[: found.header], names))
+
+
+def _numbers_names(rows: Sequence[Sequence], found: Guess) -> bool:
+    """Numbered names stand beneath the headings, and no sums."""
+    ordinal, places = ordinal_of(found), found.meanings.places.get(Field.NAME, ())
+    if ordinal is None or not places or any(COUNTS.search(search_key(column.heading)) for column in found.columns):
+        return False
+    below = next(filter(any, rows[found.first : found.first + FEW]), ())
+    if ordinal >= len(below) or not str(below[ordinal]).rstrip(".").isdigit():
+        return False
+    return any(place < len(below) and LETTER.search(str(below[place])) for place in places)
 
 
 def names_alone(rows: Sequence[Sequence], names: AwardNames) -> list[TableSpan]:
@@ -196,6 +233,13 @@ def _says_something_else(title: Sequence[Sequence], names: AwardNames) -> bool:
     above = read_above(lines, names)
     counts = any(printed_counts(line, RowKind.TITLE) for line in lines)
     return bool(above.award or above.decision_number or above.decision_date or above.subject_kind or counts)
+
+
+def _is_named_otherwise(title: Sequence[Sequence], above: Sequence[Sequence]) -> bool:
+    """“DANH SÁCH …” that the title of the table above does not say."""
+    known = tuple(search_key(str(cell)) for row in above for cell in row if cell)
+    keys = (search_key(str(cell)) for row in title for cell in row if cell)
+    return any(NAMES_A_LIST.match(key) and not key.startswith(known) for key in keys)
 
 
 def _is_signed(rows: Sequence[Sequence]) -> bool:

@@ -15,7 +15,7 @@ from awards.lists.rules.denials import (
     denies_award,
     may_deny,
 )
-from awards.lists.rules.stages import ASKED, ASKED_BY_COUNCIL, DECIDED, stage_of
+from awards.lists.rules.stages import ASKED, ASKED_BY_COUNCIL, DECIDED, stages_of
 from awards.rows.rules.fields import Field, Meanings
 from emulation.core.text import search_key
 
@@ -81,6 +81,7 @@ def _in(said: Mapping[int, frozenset[str]], cells: Sequence) -> Iterator[tuple[i
 def beside(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, str], names: AwardNames) -> Beside:
     """`headings`: of all columns; `rows`: those beneath the headings."""
     people, awards, denials, doubts = {}, {}, {}, {}
+    stages = stages_of(headings)
     for place in range(max(map(len, rows), default=0)):
         meaning = meanings.of.get(place)
         if meaning in SAY_NO_ANSWER:
@@ -89,7 +90,7 @@ def beside(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, 
         texts = {cell for cell in set(cells) if isinstance(cell, str)}
         heading = headings.get(place, "")
         key = search_key(heading)
-        is_result = meaning is None and RESULTS.search(key)
+        is_result = meaning is None and (stages.get(place) == DECIDED or RESULTS.search(key))
         texts = texts if is_result else {text for text in texts if not text.isdecimal()}
         judge = denies_award if meaning == Field.AWARD else denies_as_result if is_result else denies
         if said := frozenset(text for text in texts if judge(text)):
@@ -109,21 +110,23 @@ def beside(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, 
         named = [cell for cell in first if isinstance(cell, str) and looks_like_person(cell)]
         if named and len(named) >= len(first) * MOST_PEOPLE:
             people[place] = named[0]
-    results = _results(rows, meanings, headings)
+    results = _results(rows, meanings, headings, stages)
     decided = {text: code for place in results for text in awards.get(place, ()) if (code := names.code(text))}
     return Beside(people, awards, denials, doubts, results, decided)
 
 
-def _results(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, str]) -> frozenset[int]:
-    """Filled for most of the rows that hold a proposal."""
+def _results(
+    rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, str], stages: Mapping[int, int]
+) -> frozenset[int]:
+    """Filled for most of the rows that hold a proposal, or with a mark for any."""
     asked = meanings.places.get(Field.AWARD, ())
-    if not asked or any(stage_of(headings.get(place, "")) not in ASKING for place in asked):
+    if not asked or any(stages.get(place) not in ASKING for place in asked):
         return frozenset()
     proposals = [row for row in rows if any(place < len(row) and row[place] for place in asked)]
     found = []
     for place, heading in headings.items():
-        if place not in meanings.of and stage_of(heading) == DECIDED and not PAST.search(search_key(heading)):
-            filled = sum(1 for row in proposals if place < len(row) and row[place])
-            if filled * 2 >= max(len(proposals), 1):
+        if place not in meanings.of and stages[place] == DECIDED and not PAST.search(search_key(heading)):
+            filled = [row[place] for row in proposals if place < len(row) and row[place]]
+            if len(filled) * 2 >= max(len(proposals), 1) or any(is_mark(str(cell)) for cell in set(filled)):
                 found.append(place)
     return frozenset(found)

@@ -1,7 +1,7 @@
 """Which row of a sheet holds the headings, and what each column means: a guess that a person may change. Pure."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -18,6 +18,7 @@ LONGEST_HEADING = 160
 NOTHING = "-"
 ORDINAL_KEYS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 MAY_REPEAT = frozenset({Field.NAME, Field.BIRTH, Field.AWARD})
+OF_A_DECISION = frozenset({Field.DECISION_NUMBER, Field.DECISION_DATE})
 
 EXACT = {
     NOTHING: "stt|so tt|so thu tu|tt|gioi tinh|nam|nu|linh vuc hoat dong|linh vuc|ghi chu|dan toc|ton giao"
@@ -138,6 +139,15 @@ def meaning_of(heading: str) -> tuple[str | None, int]:
     return next(((field, 2) for field, pattern in PATTERNS if pattern.search(key)), (None, 0))
 
 
+def may_stand_beside(place: int, other: int, of: Mapping[int, str | None]) -> bool:
+    """Whether two columns that `of` gives the same meaning are both read: those that may repeat, and numbers or days of
+    decisions with a column of awards between them, each award having its own."""
+    meaning = of[place]
+    if meaning not in OF_A_DECISION:
+        return meaning in MAY_REPEAT
+    return any(of.get(between) == Field.AWARD for between in range(min(place, other) + 1, max(place, other)))
+
+
 def no_award(text: str) -> bool:
     return False
 
@@ -205,12 +215,17 @@ def _columns(headings, finer, names_award: NamesAward) -> tuple[tuple[ListColumn
 
 
 def _name_alone(headings: Sequence[str], taken: dict[int, str], sure: dict[int, tuple[str | None, int]]) -> int | None:
-    """The column “Tập thể” or “Đơn vị” of a list that has no other name and one column headed just as awards are;
-    beside sums and counts it is a table of figures."""
+    """The column “Tập thể” or “Đơn vị” of a list that has no other name and one column headed just as awards are, or
+    that numbers these and says nothing more; beside sums and counts it is a table of figures."""
     meanings = list(taken.values())
     awards = [place for place, field in taken.items() if field == Field.AWARD]
     keys = [search_key(heading) for heading in headings]
-    if Field.NAME in meanings or len(awards) != 1 or sure[awards[0]][1] < JUST_SO or any(map(COUNTS.search, keys)):
+    if Field.NAME in meanings or any(map(COUNTS.search, keys)):
+        return None
+    if not awards and set(meanings) <= {NOTHING, Field.UNIT} and ORDINAL_KEYS.intersection(keys):
+        alone = [place for place, key in enumerate(keys) if key in NAMES_ALONE]
+        return alone[0] if len(alone) == 1 else None
+    if len(awards) != 1 or sure[awards[0]][1] < JUST_SO:
         return None
     return next((place for name in NAMES_ALONE for place, key in enumerate(keys) if key == name), None)
 

@@ -7,16 +7,17 @@ from datetime import date
 
 from awards.catalogue.rules.recognise_terms import is_organisation_kind, recognise_subject, recognise_way
 from awards.lists.rules.columns import (
-    MAY_REPEAT,
     NAMES_ALONE,
     NOTHING,
+    OF_A_DECISION,
     Guess,
     ListColumn,
     NamesAward,
+    may_stand_beside,
     meaning_of,
 )
 from awards.lists.rules.denials import denies_as_result
-from awards.lists.rules.stages import DECIDED, overtaken, stage_of
+from awards.lists.rules.stages import DECIDED, overtaken, stages_of
 from awards.rows.rules.fields import Field
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key
@@ -99,7 +100,8 @@ def refined(guess: Guess, body: Sequence[Sequence], knows_award: NamesAward) -> 
         for place in range(width)
         if place in headed or values[place]
     }
-    held = {place: _held(column, values[place], knows_award) for place, column in columns.items()}
+    stages = stages_of({place: column.heading for place, column in columns.items()})
+    held = {place: _held(stages[place], values[place], knows_award) for place in columns}
     meant = {place: _meant(column, held[place]) for place, column in columns.items()}
     _drop_unlike_awards(meant, columns, values, knows_award)
     people = _take_people(meant, columns, held, body)
@@ -113,7 +115,8 @@ def refined(guess: Guess, body: Sequence[Sequence], knows_award: NamesAward) -> 
         meaning = meant[place]
         if meaning is None or (meaning == Field.NAME and place not in by_heading and Field.NAME in taken.values()):
             continue
-        if meaning in (NOTHING, *MAY_REPEAT) or meaning not in taken.values():
+        others = [other for other, said in taken.items() if said == meaning]
+        if meaning == NOTHING or all(may_stand_beside(place, other, meant) for other in others):
             taken[place] = meaning
     _take_given_names(columns, taken, values)
     score = guess.score + sum(place not in by_heading for place in taken)
@@ -136,15 +139,17 @@ def _values(body: Sequence[Sequence], place: int, heading: str) -> list:
     return [row[place] for row in body if place < len(row) and row[place] and row[place] != heading]
 
 
-def _held(column: ListColumn, values: Sequence, knows_award: NamesAward) -> str | None:
+def _held(stage: int, values: Sequence, knows_award: NamesAward) -> str | None:
     """Beneath a heading of results a no says nothing of what the others hold."""
-    if stage_of(column.heading) == DECIDED:
+    if stage == DECIDED:
         values = [value for value in values if not (isinstance(value, str) and denies_as_result(value))]
     return held_by(values, knows_award) if values else None
 
 
 def _meant(column: ListColumn, held: str | None) -> str | None:
     said = column.meaning
+    if said is None and (headed := meaning_of(column.heading)[0]) in OF_A_DECISION:
+        said = headed  # that of another award
     if held == MARKED:
         return None if said == Field.ACHIEVEMENT_YEAR else said
     if said is None or held is None:

@@ -4,43 +4,51 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from emulation.core.text import accent_key
+from emulation.core.text import accent_key, search_key
 
 LONGEST = 90
 LONGEST_TITLE = 250
 NOT = r"(?:không|ko|k|chưa|chẳng)(?: được)?"
 DISCIPLINED = "k[ỷỉ] luật|khiển trách|cảnh cáo"
 WORDS = (
-    rf"(?<!\w)(?:{NOT} (?:đủ (?:điều kiện|đk|tiêu chuẩn|tiêu chí|hồ sơ|thời gian|thành tích)|đủ$"
+    rf"(?<!\w)(?:{NOT} đạt (?:đủ )?(?:số phiếu|phiếu|tín nhiệm|tỷ lệ|\d+ ?%)"
+    rf"|{NOT} (?:đủ (?:điều kiện|đk|tiêu chuẩn|tiêu chí|hồ sơ|thời gian|thành tích)|đủ$"
     r"|đạt(?: danh hiệu| yêu cầu| tiêu chuẩn)?$|đạt (?:yêu cầu|tiêu chuẩn|điều kiện)|bảo đảm|đảm bảo|đồng ý|nhất trí"
     r"|thông qua|(?:phê )?duyệt|trình(?! độ| bày| diện)|đề nghị|xét(?! tuyển)|khen|khen thưởng|tặng|trao tặng"
     r"|công nhận)|rút (?:khỏi|tên|hồ sơ|đề nghị)|loại (?:khỏi|ra khỏi)|đưa ra khỏi|hủy kết quả"
-    r"|tạm hoãn(?! nghĩa vụ| nhập ngũ)|hoãn (?:xét|khen|tặng|trao|công nhận|đề nghị)"
-    r"|chờ (?:xác minh|kết luận|xem xét|xét|duyệt)|trượt(?! băng| lở| giá| đất| ván| tuyết)"
+    r"|dừng (?:xét|khen|tặng|công nhận|đề nghị)|tạm hoãn(?! nghĩa vụ| nhập ngũ)"
+    r"|hoãn (?:xét|khen|tặng|trao|công nhận|đề nghị)"
+    r"|chờ (?:xác minh|kết luận|xem xét|xét|duyệt|bổ sung)|trượt(?! băng| lở| giá| đất| ván| tuyết)"
     rf"|(?<!không )(?<!chưa )(?<!ko )bị (?:{DISCIPLINED}|tước|loại|thu hồi|hủy|đình chỉ|khởi tố)"
     rf"|(?:đang|trong thời gian) (?:(?:bị|chịu|xem xét|xử lý|thi hành) )*(?:{DISCIPLINED})"
     r"|thu hồi (?:quyết định|danh hiệu|bằng khen|khen thưởng)|tước (?:danh hiệu|bằng|giấy|huân|huy))(?!\w)"
 )
-ALONE = r"(?:tạm )?hoãn|rút|loại(?: bỏ)?|bỏ|hủy|gạch(?: tên)?|rớt"
+ALONE = r"(?:tạm )?(?:hoãn|dừng)|(?:xin |đã |này )?rút|loại(?: bỏ)?|bỏ|hủy|gạch(?: tên)?|rớt"
 IN_AN_AWARD = r"(?:không(?! kèm| có| tiền)|ko|chưa|bị)(?!\w).*|k|0"
 AROUND = ' .,;:()[]“”"*-–!'
 APART = re.compile(r"[,;:.()\[\]/–—-]+")
 MAY_DENY = re.compile(
     r"kh[oô]ng|\bko?\b|ch[uưẳ]|r[uú]t|lo[aạ]i|[đd][uư]a|h[uủ][yỷ]|thu h|ho[aã]n|ch[oờ] |tr[uư][oợ]t|b[iị] |k[yỷiỉ] lu"
-    r"|t[uư][oớ]c|b[oỏ]|g[aạ]ch|r[oớ]t|v[aắ]ng|\b0\b",
+    r"|t[uư][oớ]c|b[oỏ]|d[uừ]ng|g[aạ]ch|r[oớ]t|v[aắ]ng|\b0\b",
     re.IGNORECASE,
 )
 OF_OTHERS = re.compile(r"(?<!\w)(?:lần nào|lần đầu|bao giờ|cấp trên|cấp cao hơn|hình thức nào)(?!\w)")
 RESULTS = re.compile(r"\b(?:ket qua|y kien|hoi dong|(?:xet|phe) duyet|bieu quyet|ket luan|dong y)\b")
 NOES = frozenset({"k", "0", "ko", "không", "khong", "chưa", "chua"})
 ABSENT = re.compile(r"(?<!\w)(?:vắng mặt|vang mat)(?!\w)")
+IN_RESERVE = re.compile(
+    r"(?:(?:[ivx]+|[a-h]|\d{1,2}) )?(?:(?:danh sach|cac|truong hop|ca nhan|tap the) )*du (?:phong|bi)"
+)
 HARMLESS = re.compile(
-    r"(?<!\w)(?:(?:không|ko|chưa) (?:có|bị|vi phạm|giữ|chuyên trách|thuộc|phải|là)|(?:xếp|phân) loại"
+    r"(?<!\w)(?:(?:không|ko|chưa) (?:có(?! sáng kiến| hồ sơ| đề tài)|bị|vi phạm|giữ|chuyên trách|thuộc|phải|là)"
+    r"|(?:xếp|phân) loại"
     r"|loại (?:[a-e]|[ivx]+|\d|tốt|khá|giỏi|xuất sắc|hình))(?!\w)"
 )
+AWARDED = r"(?:lđ|ttlđ|cst|bk|gk|bằng|giấy|cờ|danh hiệu|khen)\w*"
 MAY_BE_A_NO = re.compile(
-    r"(?<!\w)(?:không|ko|chưa|hoãn|chờ|trùng|loại|rút|bỏ|hủy|xem lại|xác minh|thẩm tra|k[ỷỉ] luật|khiếu nại|tố cáo"
-    r"|đơn thư|vắng)(?!\w)"
+    r"(?<!\w)(?:không|ko|chưa|hoãn|chờ|trùng|loại|rút|bỏ|hủy|xem lại|xem xét|xác minh|thẩm tra|k[ỷỉ] luật|khiếu nại"
+    r"|tố cáo|đơn thư|vắng|dừng|thiếu(?! nhi| niên| tá| tướng| úy| sinh)|(?:đã|bị) trừ|sai tên|đúng là|bổ sung sau"
+    rf"|(?:hạ|hạ xuống|chuyển|chuyển sang|chỉ|chỉ xét|chỉ đề nghị) {AWARDED})(?!\w)"
 )
 
 
@@ -66,8 +74,11 @@ def denies(text: str, *, longest: int = LONGEST) -> bool:
     return bool(says.search(key)) or any(map(alone.fullmatch, map(str.strip, APART.split(key))))
 
 
+@lru_cache(maxsize=4096)
 def denies_all(text: str) -> bool:
     """Of a title, or the heading of a section, for those beneath."""
+    if IN_RESERVE.fullmatch(search_key(text)):
+        return True
     return denies(text, longest=LONGEST_TITLE) or bool(ABSENT.search(accent_key(text)))
 
 

@@ -9,7 +9,7 @@ from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.lists.rules.apart import is_post, names_a_body
 from awards.lists.rules.columns import COLUMN_NUMBER, SUB_HEADINGS, is_column_numbers, meaning_of
 from awards.lists.rules.contents import is_mark, looks_like_person
-from awards.lists.rules.sections import AWARD, LEVELS, ROMAN, Sections
+from awards.lists.rules.sections import AWARD, LEVELS, NAMES_A_LIST, ROMAN, Sections, rank_of
 from awards.lists.rules.totals import MAY_ADD_UP, TotalWords, is_count, total_words
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine, RowKind
@@ -48,7 +48,7 @@ NOTHING_STRUCK: frozenset[int] = frozenset()
 class TableRows:
     """The rows of one table beneath its headings. `rows` are the sheet's; `first` and `last` 0-based, `last` the one
     after; `ordinal` the place of STT; `hidden` rows that the workbook does not show; `struck`: {row: places};
-    `award`: as the title writes it, where a column says its class."""
+    `award`: as the title writes it, where a column says its class; `titles`: keys of the lines above the headings."""
 
     rows: Sequence[Sequence]
     first: int
@@ -59,6 +59,7 @@ class TableRows:
     hidden: frozenset[int] = frozenset()
     struck: Mapping[int, frozenset[int]] = field(default_factory=dict)
     award: str = ""
+    titles: tuple[str, ...] = ()
 
     def is_struck(self, number: int) -> bool:
         """The name is crossed out, or all that the row says."""
@@ -86,10 +87,14 @@ def lines(table: TableRows) -> Iterator[ListLine]:
     subject, unit, award = sections.said
     for number in range(table.first, table.last):
         cells = table.rows[number]
-        judged, level = _judged_in_place(table, number, signed), 0
+        judged, level, begins = _judged_in_place(table, number, signed), 0, False
         if judged.kind is RowKind.SECTION:
             level = sections.enter(judged.text, _counted(cells, table.ordinal))
             subject, unit, award = sections.said
+        elif judged.kind is RowKind.TITLE and not search_key(judged.text).startswith(table.titles):
+            level = rank_of(judged.text, _counted(cells, table.ordinal))
+            if begins := bool(NAMES_A_LIST.match(search_key(judged.text))):
+                subject, unit, award = (sections := Sections()).said
         signed = judged.kind is RowKind.SIGNATURE or (signed and judged.kind is not RowKind.HONOUR)
         yield ListLine(
             number + 1,
@@ -103,6 +108,7 @@ def lines(table: TableRows) -> Iterator[ListLine]:
             table.sheet,
             level=level,
             struck=table.struck.get(number, NOTHING_STRUCK),
+            begins=begins,
         )
 
 

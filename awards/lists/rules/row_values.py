@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.catalogue.rules.terms import SubjectKind
@@ -16,7 +17,8 @@ from awards.rows.rules.lines import ListLine
 from emulation.core.text import accent_key
 
 MOST_WORDS = 6
-NOTHING_BESIDES: list[tuple[int | None, dict[str, str]]] = [(None, {})]
+OF_ONE_DECISION = (Field.DECISION_NUMBER, Field.DECISION_DATE)
+NOTHING_BESIDES: list[tuple[int | None, dict[str, Any]]] = [(None, {})]
 
 
 @dataclass(frozen=True)
@@ -80,20 +82,20 @@ class RowReader:
     def _cells(self, line: ListLine, meaning: str) -> list:
         return [line.cells[place] for place in self._places(meaning) if place < len(line.cells) and line.cells[place]]
 
-    def _awards(self, line: ListLine, *, has_year: bool) -> list[tuple[int | None, dict[str, str]]]:
+    def _awards(self, line: ListLine, *, has_year: bool) -> list[tuple[int | None, dict[str, Any]]]:
         """(its place, what it says) of each column; nothing where the one cell says it, the section, or what is said
         once. `has_year`: the row says its own."""
         if self._plain_award:
             years = {} if has_year or self.year_is_said else self.years
             return [(place, {Field.ACHIEVEMENT_YEAR: year}) for place, year in years.items()] or NOTHING_BESIDES
-        found: dict[tuple[str, ...], tuple[int | None, dict[str, str]]] = {}
+        found: dict[tuple, tuple[int | None, dict[str, Any]]] = {}
         for place in self._places(Field.AWARD):
             text = str(line.cells[place]) if place < len(line.cells) else ""
             is_marked = place in self.marked and is_mark(text)
             if not text or accent_key(text) in NO_MARKS:
                 continue
             award = self.marked[place] if is_marked else text
-            told: dict[str, str] = {Field.AWARD: award}
+            told: dict[str, Any] = {Field.AWARD: award} | self._own_decision(line, place)
             if place in self.years and not (has_year or self.year_is_said):
                 told[Field.ACHIEVEMENT_YEAR] = self.years[place]
             found.setdefault(tuple(told.values()), (place, told))
@@ -154,12 +156,34 @@ class RowReader:
 
     def _decision(self, line: ListLine) -> dict[str, object]:
         """ "11/QĐ-UBND ngày 15/3/2023" in the column of numbers, or in that of days."""
-        number, day = self._first(line, Field.DECISION_NUMBER), self._first(line, Field.DECISION_DATE)
-        if bool(number) is bool(day):
+        return _taken_apart(self._first(line, Field.DECISION_NUMBER), self._first(line, Field.DECISION_DATE))
+
+    @cached_property
+    def _places_of_decisions(self) -> Mapping[int, Mapping[str, int | None]]:
+        """By the place of an award's column, where several columns say numbers or days of decisions: those of its own
+        decision, None where it has none. All stand behind their awards, or all before them."""
+        awards = self._places(Field.AWARD)
+        found: dict[int, dict[str, int | None]] = {}
+        for meaning in OF_ONE_DECISION:
+            places = self._places(meaning)
+            for nth, award in enumerate(awards if len(places) > 1 else ()):
+                if places[0] < awards[0]:
+                    near = [place for place in places if place < award and (nth == 0 or place > awards[nth - 1])][-1:]
+                else:
+                    near = [place for place in places if place > award and award == max(_before(awards, place))][:1]
+                found.setdefault(award, {})[meaning] = near[0] if near else None
+        return found
+
+    def _own_decision(self, line: ListLine, award: int) -> dict[str, Any]:
+        own = self._places_of_decisions.get(award)
+        if not own:
             return {}
-        cell = number or day
-        both = None if isinstance(cell, date) else decision_apart(cell)
-        return {Field.DECISION_NUMBER: both[0], Field.DECISION_DATE: both[1]} if both else {}
+        said = {
+            meaning: line.cells[place] if place is not None and place < len(line.cells) else ""
+            for meaning, place in own.items()
+        }
+        number, day = (said.get(meaning, self._first(line, meaning)) for meaning in OF_ONE_DECISION)
+        return said | _taken_apart(number, day)
 
     def _first(self, line: ListLine, meaning: str):
         """The leftmost filled cell that says this, "" where none does."""
@@ -168,6 +192,19 @@ class RowReader:
             if place < len(cells) and cells[place]:
                 return cells[place]
         return ""
+
+
+def _before(places: Sequence[int], place: int) -> list[int]:
+    return [other for other in places if other < place]
+
+
+def _taken_apart(number, day) -> dict[str, Any]:
+    """Of a cell that says both beside an empty one."""
+    if bool(number) is bool(day):
+        return {}
+    cell = number or day
+    both = None if isinstance(cell, date) else decision_apart(cell)
+    return {Field.DECISION_NUMBER: both[0], Field.DECISION_DATE: both[1]} if both else {}
 
 
 def _joined(names: list[str]) -> str | None:

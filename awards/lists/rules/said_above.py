@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 from awards.catalogue.rules.recognise_terms import recognise_subject, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
@@ -74,6 +74,11 @@ class SaidAbove:
     subject_kind: str = ""
     way: str = ""
     denied: str = ""
+
+    def carried_on(self, part: Self) -> Self:
+        """What holds beneath `part`, the words above a later table, where these only say whom it names: “CÁ NHÂN”."""
+        alone = type(self)(subject_kind=part.subject_kind)
+        return replace(self, subject_kind=part.subject_kind) if part == alone and part.subject_kind else part
 
 
 def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str = "") -> SaidAbove:

@@ -13,11 +13,22 @@ LEVELS = (
 )
 LEVEL_OF_NONE = 9
 ROMAN = re.compile(r"^(?:[IVX]{1,5}|[A-H])\.?$")
-HOW_MANY = re.compile(
-    r"\s*(?:\(\s*\d+\s*(?:người|tập thể|cá nhân|hộ gia đình|hộ|đơn vị|trường hợp|đồng chí)?\s*\)"
-    r"|:\s*\d+(?:\s*\w+){0,2})\s*$",
-    re.I,
+DIGIT = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|mốt|tư|lăm|trăm|linh|lẻ"
+NOUN = (
+    r"(?:người|tập thể|cá nhân|hộ gia đình|hộ|đơn vị|trường hợp|đồng chí|đ/c"
+    r"|ông\s*(?:,|/|và|\s)\s*bà|ông\s*\(bà\))"
 )
+NUMBER = r"\d+(?:\s*\([^)\d]*\))?"
+COUNTED = rf"(?:gồm|có|là|tổng số)?\s*(?:(?:{NUMBER}|(?:(?:{DIGIT})\s+)+)\s*{NOUN}(?:\s*\((?:{DIGIT}|\s)+\))?|{NUMBER})"
+HOW_MANY = re.compile(
+    rf"\s*(?:\(\s*{COUNTED}\s*\)|:\s*{COUNTED}|:\s*\d+(?:\s*\w+){{0,2}}|\s[-–]\s*{NUMBER}\s*{NOUN})[\s.]*$", re.I
+)
+NAMES_A_LIST = re.compile(r"(?:(?:[ivx]+|[a-h]|\d{1,2}) )?(?:danh sach|phu luc)\b")
+SUBJECT_ABOVE = re.compile(
+    r"(?:(?:ve|doi voi|cac|khoi|phan|danh sach|khen thuong) )*(tap the|ca nhan|ho gia dinh)"
+    r"(?: (?:co thanh tich|duoc|thuoc khoi|trong|ngoai|tieu bieu|xuat sac|dien hinh|de nghi|dat)\b.*)?"
+)
+ONLY_A_YEAR = re.compile(r"nam (?:hoc )?(?:19|20)\d\d(?: (?:19|20)\d\d)?")
 AWARD = re.compile(
     r"^(?:(?:tang thuong|tang|truy tang|cong nhan|khen thuong) )?(?:danh hieu|hinh thuc khen|bang khen|giay khen"
     r"|huan chuong|huy chuong|co thi dua|chien s[iy] (?:thi dua|tien tien)|cstd\w*|lao dong tien tien|ldtt"
@@ -37,11 +48,12 @@ class Sections:
         level, rest = _enumerated(text, counted)
         said = HOW_MANY.sub("", rest).strip()
         self._said = {what: entry for what, entry in self._said.items() if entry[0] < level}
-        if subject := recognise_subject(said):
+        key = search_key(said)
+        if subject := recognise_subject(said) or _subject_above(key):
             self._said["subject"] = (level, subject)
-        elif AWARD.match(search_key(said)):
+        elif AWARD.match(key):
             self._said["award"] = (level, said)
-        else:
+        elif not ONLY_A_YEAR.fullmatch(key):
             self._said["unit"] = (level, said)
         return level
 
@@ -50,6 +62,18 @@ class Sections:
         """Subject, unit and award."""
         subject, unit, award = (self._said.get(what, (0, ""))[1] for what in ("subject", "unit", "award"))
         return subject, unit, award
+
+
+def _subject_above(key: str) -> str | None:
+    """Of “CÁ NHÂN CÓ THÀNH TÍCH XUẤT SẮC”, “Các cá nhân ngoài ngành”."""
+    found = SUBJECT_ABOVE.fullmatch(key)
+    return recognise_subject(found[1]) if found else None
+
+
+def rank_of(text: str, counted: str) -> int:
+    """Of a title between the rows that is counted like a section, 0 of any other."""
+    level, _rest = _enumerated(text, counted)
+    return 0 if level == LEVEL_OF_NONE else level
 
 
 def _enumerated(text: str, counted: str) -> tuple[int, str]:

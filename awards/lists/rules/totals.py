@@ -10,7 +10,7 @@ from awards.catalogue.rules.terms import SubjectKind
 from awards.rows.rules.lines import RowKind
 from emulation.core.text import accent_key, search_key
 
-LEADS = ("tổng cộng", "tổng cọng", "tổng số", "tổng", "cộng")
+LEADS = ("tổng cộng", "tổng cọng", "tổng số", "tổng", "cộng", "tc", "bằng chữ", "mang sang", "chuyển sang")
 LISTED = ("ấn định danh sách", "danh sách này", "danh sách trên", "danh sách")
 NOUNS = {
     "tập thể": SubjectKind.COLLECTIVE,
@@ -30,7 +30,7 @@ AROUND = (
     "và có gồm là này trên trong đó bao cả tất được đề nghị khen thưởng tiền đồng chữ bằng số danh sách "
     "dồn trang mang chuyển sang trước sau "
     "mục phần nhóm khối toàn đoàn tỉnh huyện xã cộng tổng một hai ba bốn năm sáu bảy tám chín mười mươi mốt tư lăm "
-    "trăm nghìn ngàn linh lẻ i ii iii iv v vi vii viii ix x a b c d e"
+    "trăm nghìn ngàn triệu tỷ chẵn linh lẻ i ii iii iv v vi vii viii ix x a b c d e"
 )
 ALLOWED = frozenset(AROUND.split()) | {word for noun in NOUNS for word in re.split("[ /]", noun)}
 COUNT = r"\d{1,3}(?:\.\d{3})+(?!\d)|\d+"
@@ -42,7 +42,7 @@ ALONE = re.compile(rf"(?:[:=(]|là|có|gồm)\s*({COUNT})(?![\d/-]|\.\d)(?!\s*(?
 AT_THE_END = re.compile(rf"\s({COUNT})$")
 COUNT_LAST = re.compile(rf"[:=]\s*(?:{COUNT})(?:\s*(?:{'|'.join(sorted(NOUNS, key=len, reverse=True))}))?$")
 A_YEAR = re.compile(r"(?:19|20)\d\d")
-MAY_ADD_UP = re.compile(r"[\W\d]*(?:t[oôồổ]|c[oộ]|[aấ]n|danh)", re.IGNORECASE)
+MAY_ADD_UP = re.compile(r"[\W\d]*(?:t[oôồổ]|tc\b|c[oộ]|[aấ]n|danh|b[aằ]ng ch|mang sang|chuy[eể]n sang)", re.IGNORECASE)
 WORDS = re.compile(r"[^\W\d_]+")
 PLAIN_LEADS = {search_key(lead): lead for lead in (*LEADS, *LISTED)}
 PLAIN_ALLOWED = frozenset(search_key(word) for word in ALLOWED)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from awards.rows.rules.decision_numbers import holds_several, is_a_day, is_no_number, is_of_a_proposal
 from awards.rows.rules.fields import Field, Meanings
-from awards.rows.rules.fillers import MAY_BE_ABOVE, MAY_BE_FILLED, is_ditto, says_nothing
+from awards.rows.rules.fillers import MAY_BE_ABOVE, MAY_BE_FILLED, is_ditto, is_of_another_row, says_nothing
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow, GivenForList, RowTrouble
 from emulation.core.dates import format_date, year_without_a_day
@@ -41,6 +41,7 @@ OF_CELLS = frozenset(  # each refuses the row; what else would be told of the sa
         RowTrouble.NUMBERS_SEVERAL,
         RowTrouble.CELL_STRUCK,
         RowTrouble.DITTO_OF_NOTHING,
+        RowTrouble.DITTO_ELSEWHERE,
     }
 )
 
@@ -75,6 +76,8 @@ class CellJudge:
     def _trouble(self, cell: date | str) -> RowTrouble | Nothing | None:
         if isinstance(cell, str) and self.field in MAY_BE_ABOVE and is_ditto(cell):
             return RowTrouble.DITTO_OF_NOTHING
+        if isinstance(cell, str) and self.field in MAY_BE_ABOVE and is_of_another_row(cell):
+            return RowTrouble.DITTO_ELSEWHERE
         if isinstance(cell, str) and self.field in MAY_BE_FILLED and says_nothing(cell):
             return Nothing.SAID
         if isinstance(cell, str) and (damage := _damage(cell)):

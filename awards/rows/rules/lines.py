@@ -48,3 +48,4 @@ class ListLine(NamedTuple):
     said: Mapping[str, Any] = MappingProxyType({})
     struck: frozenset[int] = frozenset()
     headed_year: str = ""
+    begins: bool = False

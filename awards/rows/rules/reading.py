@@ -81,6 +81,7 @@ class RowTrouble(StrEnum):
     SHOWN_OTHERWISE = "shown_otherwise"
     DITTO_FILLED = "ditto_filled"
     DITTO_OF_NOTHING = "ditto_of_nothing"
+    DITTO_ELSEWHERE = "ditto_elsewhere"
     DATE_IN_TEXT = "date_in_text"
     NUMBER_IS_A_DATE = "number_is_a_date"
     NUMBER_OF_PROPOSAL = "number_of_proposal"

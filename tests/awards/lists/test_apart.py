@@ -200,6 +200,13 @@ def test_beside_the_award_that_is_proposed_the_one_of_years_past_is_not_read():
     assert refined(guess([headings]), body, NAMES.knows).meanings.of == {1: Field.NAME, 3: Field.AWARD}
 
 
+def test_beside_a_result_neither_the_proposal_nor_what_tells_of_no_stage_is_read():
+    headings = ["STT", "Họ và tên", "Đơn vị", "Bình bầu", "Danh hiệu đề nghị", "Danh hiệu được tặng"]
+    body = [["1", "Nguyễn Văn Mẫu", "Sở Thử", "LĐTT", "Chiến sĩ thi đua cơ sở", "LĐTT"]]
+    read = {1: Field.NAME, 2: Field.UNIT, 5: Field.AWARD}
+    assert refined(guess([headings]), body, NAMES.knows).meanings.of == read
+
+
 def test_the_year_in_the_heading_of_an_award_is_its_own():
     reader = RowReader(Meanings({0: Field.NAME, 1: Field.AWARD, 2: Field.AWARD}), years={1: "2021", 2: "2022"})
     found = reader.honours(ListLine(1, RowKind.HONOUR, ["Nguyễn Văn Mẫu", "LĐTT", "CSTĐCS"]))
@@ -245,3 +252,21 @@ GIVEN_BY = "DANH SÁCH ĐƯỢC TẶNG BẰNG KHEN"
 def test_the_decision_of_a_title(lines, number, day):
     above = read_above([GIVEN_BY, *lines])
     assert (above.decision_number, above.decision_date) == (number, day)
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Danh hiệu", "Số QĐ", "Ngày QĐ", "Hình thức khen thưởng", "Số QĐ", "Ngày QĐ"),
+        ("Số QĐ", "Ngày QĐ", "Danh hiệu", "Số QĐ", "Ngày QĐ", "Hình thức khen thưởng"),
+    ],
+)
+def test_each_award_has_the_decision_that_stands_beside_it(headings):
+    own = {"Danh hiệu": ("LĐTT", "1/QĐ-SNV", date(2023, 1, 5)), "Hình thức khen thưởng": ("CSTĐCS", "", "")}
+    order = {"Danh hiệu": 0, "Hình thức khen thưởng": 0, "Số QĐ": 1, "Ngày QĐ": 2}
+    of = [*["Danh hiệu"] * 3, *["Hình thức khen thưởng"] * 3]
+    cells = ["Nguyễn Văn Mẫu", *(own[award][order[heading]] for award, heading in zip(of, headings, strict=True))]
+    read = refined(guess([["Họ và tên", *headings]]), [cells], NAMES.knows).meanings
+    honours = list(RowReader(read).honours(ListLine(1, RowKind.HONOUR, cells)))
+    said = [tuple(one.said[field] for field in ("award", "decision_number", "decision_date")) for one in honours]
+    assert said == list(own.values())

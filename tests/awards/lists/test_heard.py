@@ -159,6 +159,13 @@ def test_a_no_in_few_words_is_heard(city, heading, text):
         ("không xét thi đua năm 2020", ["remark_unsure"]),
         ("đơn thư đang xác minh", ["remark_unsure"]),
         ("trùng tên", ["remark_unsure"]),
+        ("Hạ xuống LĐTT", ["remark_unsure"]),
+        ("Chỉ xét LĐTT", ["remark_unsure"]),
+        ("Chuyển sang Bằng khen Bộ", ["remark_unsure"]),
+        ("Thiếu hồ sơ", ["remark_unsure"]),
+        ("Chưa có sáng kiến", ["remark_unsure"]),
+        ("Sai tên, đúng là Lê Văn Thử", ["remark_unsure"]),
+        ("Thiếu tá, chuyển sang công tác khác", []),
     ],
 )
 def test_a_remark_that_is_no_sure_no_takes_no_honour_and_what_may_be_one_is_told(city, text, told):

@@ -196,6 +196,29 @@ def test_a_year_of_a_heading_that_is_not_the_rows_own_is_asked(city):
             [(2, "CSTDCS"), (2, "BK_TINH")],
             set(),
         ),
+        (
+            "Danh hiệu đề nghị",
+            "Danh hiệu được công nhận",
+            [(FIGHTER, "Lao động tiên tiến"), (FIGHTER, "")],
+            [(2, "LDTT")],
+            {(3, "award_missing")},
+        ),
+        (
+            "Đề nghị khen thưởng",
+            "Khen thưởng",
+            [(FIGHTER, "Lao động tiên tiến"), (FIGHTER, "")],
+            [(2, "LDTT")],
+            {(3, "award_missing")},
+        ),
+        ("Đề nghị", "Quyết định", [(FIGHTER, "Lao động tiên tiến")], [(2, "LDTT")], set()),
+        ("Tự đánh giá", "Cấp trên duyệt", [(FIGHTER, "Lao động tiên tiến")], [(2, "LDTT")], set()),
+        (
+            "Danh hiệu đăng ký",
+            "Được tặng",
+            [(FIGHTER, "x"), (FIGHTER, ""), (FIGHTER, "")],
+            [(2, "CSTDCS")],
+            {(3, "result_missing")},
+        ),
     ],
 )
 def test_what_was_decided_comes_before_what_was_proposed(city, asked, result, rows, honours, told):

@@ -37,6 +37,9 @@ def test_bodies_are_recipients(name):
         "tổng số : 02 đ/c",
         "Cộng dồn trang",
         "Cộng mang sang trang sau",
+        "Mang sang trang sau",
+        "TC: 3",
+        "(Bằng chữ: hai người)",
     ],
 )
 def test_sums_are_totals(text):

@@ -120,7 +120,7 @@ def test_markup_in_a_decision_number():
 @pytest.mark.parametrize(
     ("written", "trouble"),
     [
-        *((text, RowTrouble.NUMBER_IS_NONE) for text in ("n.t", "v.v", "?", "đang trình", "chờ QĐ", "chưa ban hành")),
+        *((text, RowTrouble.NUMBER_IS_NONE) for text in ("v.v", "?", "đang trình", "chờ QĐ", "chưa ban hành")),
         ("0/QĐ-UBND", RowTrouble.NUMBER_IS_NONE),
         ("0", RowTrouble.NUMBER_IS_NONE),
         ("2/QĐ-UBND, 3/QĐ-UBND", RowTrouble.NUMBERS_SEVERAL),
@@ -366,3 +366,8 @@ def test_an_honour_of_a_campaign_is_for_what_was_achieved_while_it_ran(decided, 
     assert row.is_good is (trouble is None)
     open_one = expectations(campaign_days={1: Period()}, given=GivenForList(campaign=1))
     assert check(open_one, decision_date=decided, achievement_year=year).is_good, "of unknown days nothing can be told"
+
+
+@pytest.mark.parametrize("unit", ["như STT 1", "- như số 1", "như trên (Sở Thử)"])
+def test_what_points_at_another_row_is_no_unit(unit):
+    assert troubles(check(unit=unit)) == [RowTrouble.DITTO_ELSEWHERE]

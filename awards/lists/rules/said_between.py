@@ -1,0 +1,76 @@
+"""What titles and headings of sections between the rows of a table say for the rows beneath them. Pure."""
+
+import re
+from dataclasses import replace
+
+from awards.lists.rules.award_names import AwardNames
+from awards.lists.rules.said_above import SaidAbove, read_above
+from awards.rows.rules.lines import ListLine, RowKind
+from awards.rows.rules.reading import Expectations
+from emulation.core.text import search_key
+
+NAMES_AN_AWARD = re.compile(
+    r"\b(?:bang khen|giay khen|danh hieu|huan chuong|huy chuong|ky niem chuong|co thi dua|chien si|lao dong|de nghi)\b"
+)
+OF_ALL = 0
+
+
+class SaidBetween:
+    """Told of every title and heading in their order: each ends what others of its rank or lower said. A line without
+    a rank of its own goes on with the one above it."""
+
+    def __init__(self, expected: Expectations, names: AwardNames, titles: tuple[str, ...] = ()) -> None:
+        """`expected`: what holds where nothing between the rows says otherwise; `titles`: keys of the lines above the
+        headings, which say nothing new where a later page has them again."""
+        self._expected, self._names, self._titles = expected, names, titles
+        self._said: dict[int, SaidAbove] = {}
+        self._level = OF_ALL
+        self._award_ends = False
+
+    def hear(self, line: ListLine) -> bool:
+        """Whether anything else holds beneath the line than above it."""
+        if line.kind is RowKind.TITLE and search_key(line.text).startswith(self._titles):
+            return False
+        before = self._said, self._award_ends
+        said = read_above([line.text], self._names)
+        if line.kind is RowKind.SECTION or line.level or line.begins:
+            self._level = line.level
+            self._said = {level: kept for level, kept in self._said.items() if level < line.level}
+            if line.begins:
+                self._award_ends = not said.award and bool(NAMES_AN_AWARD.search(search_key(line.text)))
+        if line.kind is RowKind.SECTION:
+            said = replace(said, award="", subject_kind="", denied="")
+        if said != SaidAbove():
+            self._said = self._said | {self._level: _added(self._said.get(self._level, SaidAbove()), said)}
+        return before != (self._said, self._award_ends)
+
+    @property
+    def denied(self) -> str:
+        return next((said.denied for said in self._said.values() if said.denied), "")
+
+    @property
+    def expected(self) -> Expectations:
+        """For the rows beneath. A number of a decision takes no day and no signer from another decision."""
+        given = self._expected.given
+        if self._award_ends:
+            given = replace(given, award=None)
+        for _level, said in sorted(self._said.items()):
+            if said.decision_number:
+                given = replace(given, decision_number="", decision_date=None, signer_office="")
+            facts = self._expected.awards.get(said.award)
+            given = replace(
+                given,
+                award=facts.pk if facts else given.award,
+                way=said.way or given.way,
+                subject_kind=said.subject_kind or given.subject_kind,
+                achievement_year=said.achievement_year or given.achievement_year,
+                decision_number=said.decision_number or given.decision_number,
+                decision_date=said.decision_date or given.decision_date,
+                signer_office=said.signer_office or given.signer_office,
+            )
+        return replace(self._expected, given=given)
+
+
+def _added(said: SaidAbove, more: SaidAbove) -> SaidAbove:
+    """What the second says, and of the rest what the first does."""
+    return SaidAbove(*(getattr(more, name) or getattr(said, name) for name in SaidAbove.__dataclass_fields__))

@@ -1,0 +1,126 @@
+"""What titles say: of tables that hold names and nothing more, and between the rows of a table."""
+
+from datetime import date
+
+import pytest
+
+from awards.lists.rules.sections import Sections
+from awards.rows.rules.reading import GivenForList
+from tests.awards.lists.dry_runs import dry_run
+from tests.awards.lists.workbooks import book
+
+pytestmark = pytest.mark.django_db
+FIGHTER = "Chiến sĩ thi đua cơ sở"
+TITLE = ["DANH SÁCH ĐƯỢC TẶNG BẰNG KHEN CỦA CHỦ TỊCH UBND THÀNH PHỐ NĂM 2022"]
+DECISION = ["(Kèm theo Quyết định số 21/QĐ-UBND ngày 10/01/2023)"]
+DECISION_OF_22 = "(Kèm theo Quyết định số 22/QĐ-UBND ngày 11/01/2023)"
+COLLECTIVES = [["DANH SÁCH TẬP THỂ LAO ĐỘNG XUẤT SẮC"], [DECISION_OF_22]]
+MERIT_OF_21, TITLE_OF_22 = ("BK_TINH", "21/QĐ-UBND", "good"), ("TTLDXS", "22/QĐ-UBND", "good")
+BODY_ROW = (1, "Phòng Tổng hợp", "")
+PERSON_HEADS, PERSON_ROW = ("TT", "Họ và tên", "Ngày sinh", "Đơn vị"), (1, "Nguyễn Văn Mẫu", "05/03/1985", "Sở Thử")
+
+
+@pytest.mark.parametrize(
+    ("sheets", "read"),
+    [
+        *(
+            (
+                {"DS": [TITLE, DECISION, ["I. TẬP THỂ"], heads, BODY_ROW, ["II. CÁ NHÂN"], PERSON_HEADS, PERSON_ROW]},
+                [MERIT_OF_21, MERIT_OF_21],
+            )
+            for heads in (("TT", "Tên tập thể", ""), ("TT", "Tên đơn vị", "Ghi chú"), ("TT", "Tập thể", "Số tiền"))
+        ),
+        (
+            {
+                "DS": [
+                    TITLE,
+                    DECISION,
+                    PERSON_HEADS,
+                    PERSON_ROW,
+                    *COLLECTIVES,
+                    ("TT", "Tên tập thể", "Ghi chú"),
+                    BODY_ROW,
+                ]
+            },
+            [MERIT_OF_21, TITLE_OF_22],
+        ),
+        (
+            {
+                "A": [*COLLECTIVES, ("TT", "Đơn vị", "Ghi chú"), BODY_ROW],
+                "B": [TITLE, DECISION, PERSON_HEADS, PERSON_ROW],
+            },
+            [TITLE_OF_22, MERIT_OF_21],
+        ),
+        (
+            {"DS": [TITLE, DECISION, PERSON_HEADS, PERSON_ROW, ["DANH SÁCH ĐỀ NGHỊ"], PERSON_HEADS, PERSON_ROW]},
+            [MERIT_OF_21, (None, "", "refused")],
+        ),
+    ],
+)
+def test_a_table_of_names_alone_is_no_title_and_each_table_has_its_own(city, sheets, read):
+    batch = dry_run(book(sheets), city, given=GivenForList(way="regular"))
+    assert list(batch.rows.order_by("id").values_list("award__code", "decision_number", "state")) == read
+
+
+@pytest.mark.parametrize(
+    ("between", "read"),
+    [
+        ([["DANH SÁCH TẬP THỂ LAO ĐỘNG XUẤT SẮC"], [DECISION_OF_22]], [("TTLDXS", "22/QĐ-UBND", 11)]),
+        ([[DECISION_OF_22]], [("BK_TINH", "22/QĐ-UBND", 11)]),
+        ([["A. Sở Thử"], ["(Theo Quyết định số 22/QĐ-UBND)"]], [("BK_TINH", "22/QĐ-UBND", None)]),
+        ([[DECISION_OF_22], ["DANH SÁCH KHÁC"]], [("BK_TINH", "21/QĐ-UBND", 10)]),
+        ([["II. Sở Thử (Quyết định số 22/QĐ-UBND ngày 11/01/2023)"], ["II. Sở Mẫu"]], [("BK_TINH", "21/QĐ-UBND", 10)]),
+        ([[DECISION_OF_22], TITLE, DECISION], [("BK_TINH", "22/QĐ-UBND", 11)]),
+        ([["DANH SÁCH ĐỀ NGHỊ TẶNG GIẤY KHEN"]], [(None, "21/QĐ-UBND", 10)]),
+    ],
+)
+def test_a_title_between_the_rows_speaks_for_those_beneath_it(city, between, read):
+    heads = ("TT", "Tên tập thể", "Địa bàn", "Đơn vị")
+    rows = [TITLE, DECISION, heads, BODY_ROW, *between, (2, "Phòng Tài chính", "", "Sở Thử")]
+    batch = dry_run(book({"DS": rows}), city, given=GivenForList(way="regular"))
+    first, *found = batch.rows.order_by("id").values_list("award__code", "decision_number", "decision_date")
+    assert first == ("BK_TINH", "21/QĐ-UBND", date(2023, 1, 10))
+    assert [(award, number, day and day.day) for award, number, day in found] == read
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DANH SÁCH KHÔNG ĐỦ ĐIỀU KIỆN XÉT KHEN THƯỞNG",
+        "II. DANH SÁCH RÚT HỒ SƠ",
+        "Không đạt 80% số phiếu",
+        "CÁC TRƯỜNG HỢP KHÔNG ĐẠT SỐ PHIẾU TÍN NHIỆM",
+        "Xin rút",
+        "DỰ PHÒNG",
+        "DỪNG XÉT",
+        "Các trường hợp chờ bổ sung hồ sơ",
+    ],
+)
+def test_a_no_above_the_rows_refuses_them(city, title):
+    heads = ("TT", "Họ và tên", "Ngày sinh", "Danh hiệu")
+    first, last = ((number, name, "05/03/1985", FIGHTER) for number, name in enumerate(("Nguyễn Văn A", "Lê Văn B"), 1))
+    given = GivenForList(way="regular", decision_date=date(2023, 3, 1))
+    batch = dry_run(book({"DS": [heads, first, ["", title], last]}), city, given=given)
+    assert list(batch.rows.order_by("id").values_list("state", flat=True)) == ["good", "refused"]
+    assert set(batch.problems.filter(refuses=True).values_list("code", flat=True)) == {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("HỘ GIA ĐÌNH: 02 (hai) hộ", ("household", "", "")),
+        ("CÁ NHÂN: Bốn người", ("individual", "", "")),
+        ("CÁ NHÂN: gồm 04 ông, bà", ("individual", "", "")),
+        ("CÁ NHÂN - 02 người", ("individual", "", "")),
+        ("CÁ NHÂN CÓ THÀNH TÍCH XUẤT SẮC", ("individual", "", "")),
+        ("SỞ TÀI CHÍNH (02 đ/c)", ("", "SỞ TÀI CHÍNH", "")),
+        ("Tập thể lao động xuất sắc: 02 (hai) tập thể", ("", "", "Tập thể lao động xuất sắc")),
+        ("Cá nhân, hộ gia đình", ("", "Cá nhân, hộ gia đình", "")),
+        ("Năm 2021", ("", "", "")),
+        ("Công ty Số 5", ("", "Công ty Số 5", "")),
+    ],
+)
+def test_a_section_says_its_subject_however_it_counts(text, said):
+    sections = Sections()
+    sections.enter(text, "I")
+    assert sections.said == said
