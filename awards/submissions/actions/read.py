@@ -16,7 +16,7 @@ from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.rules.terms import NominationState
 from awards.submissions.actions.course import SUBMISSION, locked
 from awards.submissions.actions.judge import judged_rows
-from awards.submissions.intake.rows import Progress, ProposedRow, opened, proposed_rows, unread_columns
+from awards.submissions.intake.rows import ProposedRow, opened, proposed_rows, unread_columns
 from awards.submissions.models.submission import Submission, SubmissionRow
 from awards.submissions.rules.terms import MOST_SUBJECTS, NoDossier, Outcome
 from awards.submissions.words import NOT_PASSED_OVER
@@ -37,7 +37,7 @@ def read_submission(
     pk: int,
     *,
     actor: Actor,
-    progress: Progress = lambda done, total: None,
+    progress: Callable[..., None] = lambda done, total, stage="": None,
     hold: Callable[[], None] = lambda: None,
 ) -> Submission:
     """Its good rows become dossiers, which the rules then judge together. A file that is no list makes it unreadable,
@@ -56,6 +56,7 @@ def read_submission(
 
     def as_read(submission: Submission, walked: Walked) -> Told:
         submission.account = account
+        progress(0, None, _("Dossiers are begun and the rules judge them"))
         begun, refused = _keep_rows(submission, proposed, actor, walked.at)
         kept = sum(one.outcome is Outcome.KEPT for one in judged_rows(submission))
         return Told(after={"state": submission.state, "added": begun, "refused_rows": refused, "kept": kept})

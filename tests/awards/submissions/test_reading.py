@@ -7,6 +7,7 @@ import pytest
 from awards.lists.rules.table import ListHeading
 from awards.models import Nomination, NominationStep, Submission
 from awards.submissions.actions.judge import judged_rows
+from awards.submissions.actions.read import read_submission
 from awards.submissions.rules.achievement_column import achievement_place
 from awards.submissions.rules.terms import MOST_SUBJECTS, Outcome
 from emulation.core.models import AuditEntry
@@ -137,6 +138,16 @@ def test_the_same_table_sent_twice_at_once_begins_each_dossier_once(offices):
     assert later == Submission.objects.get()
     work()
     assert Nomination.objects.count() == 2
+
+
+def test_after_the_last_row_the_judging_is_told_as_a_stage(offices):
+    told = []
+    read_submission(
+        sent_in(offices.unit, table(*GOOD)).pk,
+        actor=offices.unit.officer,
+        progress=lambda done, total, stage="": told.append((done, total, stage)),
+    )
+    assert told[-2:] == [(2, 2, ""), (0, None, "Đang lập hồ sơ và xét điều kiện từng dòng…")]
 
 
 def test_a_table_of_more_than_three_hundred_is_refused_whole(offices):
