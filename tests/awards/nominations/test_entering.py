@@ -19,6 +19,7 @@ from tests.awards.lists.clients import confirmed, send
 from tests.awards.lists.clients import signed_in as at_lists
 from tests.awards.lists.workbooks import book
 from tests.awards.nominations.make import (
+    LATE,
     again,
     make_leveled,
     make_nomination,
@@ -48,7 +49,7 @@ def decided(offices, *, name="Nguyễn Mây Xanh", unit="Phòng A", birth="12/4/
         write_field(nomination, field, text=text, seen="", actor=offices.unit.officer)
     desk = desk or offices.city
     nomination = take_step(taken_up(nomination, offices.unit, desk), "put_to_council", actor=desk.officer)
-    return award_nomination(nomination, number=NUMBER, day=DECIDED, actor=desk.approver)
+    return award_nomination(nomination, number=NUMBER, day=DECIDED, why=LATE, actor=desk.approver)
 
 
 def on_the_list(offices, *, name="Nguyễn Mây Xanh", unit="Phòng A", born=BORN, **fields) -> Honour:
@@ -224,6 +225,7 @@ def test_what_was_done_in_a_campaign_is_an_honour_of_it(offices):
         take_step(nomination, "put_to_council", actor=offices.city.officer),
         number=NUMBER,
         day=DECIDED,
+        why=LATE,
         actor=offices.city.approver,
     ).honour
     assert (line.campaign, line.way) == (of_city, Way.THEMATIC)
