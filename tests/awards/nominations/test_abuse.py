@@ -122,7 +122,7 @@ def before_the_council(offices):
 
 
 @pytest.mark.parametrize(
-    ("day", "why", "said"),
+    ("dated", "why", "said"),
     [
         (date(1900, 1, 1), LATE, "trước ngày kết thúc thời gian lập thành tích là 31/12/2022"),
         (DAY + timedelta(days=1), LATE, "sau ngày hôm nay"),
@@ -131,11 +131,11 @@ def before_the_council(offices):
     ],
 )
 def test_a_decision_of_an_impossible_day_or_unexplained_before_the_sending_is_refused(
-    offices, before_the_council, day, why, said
+    offices, before_the_council, dated, why, said
 ):
     Award.objects.filter(pk=before_the_council.award_id).update(during=Period(date(2023, 3, 1), None))
     with pytest.raises(Refusal, match=said):
-        award_nomination(again(before_the_council), number="1/QĐ-UBND", day=day, why=why, actor=offices.city.approver)
+        award_nomination(again(before_the_council), number="1/QĐ-UBND", day=dated, why=why, actor=offices.city.approver)
 
 
 def test_why_a_dossier_came_in_after_its_decision_is_kept_with_the_step_and_shown(offices, before_the_council):
