@@ -120,6 +120,7 @@ def findings_of_all(
                 on=held[one.pk].choice.day or on,
                 route=route,
                 led=led,
+                given=one.honour_id,
             )
         )
     subjects = {one.pk: case.subject for one, case in zip(whole, cases, strict=True)}
