@@ -127,6 +127,9 @@ SAID = {
     ("provision_not_read", Answer.CANNOT_TELL): gettext_lazy(
         "What the law before 2024 asks here is not in the software yet."
     ),
+    ("household_not_read", Answer.CANNOT_TELL): gettext_lazy(
+        "The condition of years is one of people; what is asked of a household is not in the software yet."
+    ),
     ("award_given", Answer.MET): gettext_lazy("The award is given on %(on)s."),
     ("award_not_given", Answer.NOT_MET): gettext_lazy("The award is not given on %(on)s."),
     ("no_other_form", Answer.MET): gettext_lazy("No other form of commendation for these years."),

@@ -72,6 +72,13 @@ class DecisionForm(OfficeForm):
         help_text=_("For example 123/QĐ-UBND."),
     )
     day = VietnameseDateField(label=_("Decision date"))
+    why = forms.CharField(
+        label=_("Why the dossier came in after the decision"),
+        required=False,
+        max_length=LONGEST_WHY,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Only where the decision is dated before the dossier was sent. It stays with the dossier."),
+    )
 
 
 class AskForm(OfficeForm):

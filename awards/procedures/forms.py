@@ -7,11 +7,11 @@ from awards.catalogue.models.award import LawVersion
 from awards.procedures.models import wording
 from awards.procedures.models.calendar import FIRST_YEAR, LAST_YEAR, CalendarDay, CalendarYear
 from awards.procedures.models.criteria import ProcedureCriterion
+from awards.procedures.models.measures import ProcedureMeasure
 from awards.procedures.models.parts import (
     WHOLE_ONLY,
     WRITING_BY_PROVISION,
     ProcedureConsultation,
-    ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
     ProcedureStage,

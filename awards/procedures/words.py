@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from awards.procedures.models import wording
 from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.criteria import ProcedureCriterion
+from awards.procedures.models.measures import ProcedureMeasure
 from awards.procedures.models.parts import (
     ProcedureConsultation,
-    ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
     ProcedureStage,

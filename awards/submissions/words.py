@@ -73,14 +73,19 @@ def not_yours(submission: Submission) -> str:
     return _("Only the nominating organisation works on its lists, and only its approver sends them.")
 
 
-def why_no_dossier(row: SubmissionRow) -> str:
-    if row.code in set(NoDossier):
-        said = {"seen": row.seen, "first": row.seen, "last": row.detail}
-        return str(NO_DOSSIER[NoDossier(row.code)]) % said
-    if row.code in UNREAD:
+def whys_no_dossier(row: SubmissionRow) -> tuple[str, ...]:
+    """A sentence for each of its faults."""
+    faults = [(row.code, row.seen, row.detail), *row.besides]
+    return tuple(dict.fromkeys(_fault_told(code, seen, detail) for code, seen, detail in faults))
+
+
+def _fault_told(code: str, seen: str, detail: str) -> str:
+    if code in set(NoDossier):
+        return str(NO_DOSSIER[NoDossier(code)]) % {"seen": seen, "first": seen, "last": detail}
+    if code in UNREAD:
         groups = ", ".join(str(name) for name in TARGET_GROUPS.values())
-        return UNREAD[RowTrouble(row.code)] % {"seen": row.seen, "groups": groups}
-    return told(Problem("", RowTrouble(row.code), row.seen, row.detail))
+        return UNREAD[RowTrouble(code)] % {"seen": seen, "groups": groups}
+    return told(Problem("", RowTrouble(code), seen, detail))
 
 
 def sum_of_rows(outcomes: Iterable[Outcome]) -> str:

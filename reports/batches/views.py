@@ -18,6 +18,7 @@ from emulation.core.models.keyset import KeysetOrder, read_page
 from emulation.core.storage import StoreSilent
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted, refused_to
+from emulation.core.views.polls import last_answer
 from emulation.core.views.records import record_or_404
 from reports.batches.actions import ask_for_batch, cancel_batch, mark_fetched, retry_batch
 from reports.batches.forms import BatchForm
@@ -82,9 +83,7 @@ def batch(request, pk):
             "crumbs": _crumbs(),
         },
     )
-    if request.htmx and state != BatchState.MAKING:
-        response["HX-Refresh"] = "true"
-    return response
+    return last_answer(response) if request.htmx and state != BatchState.MAKING else response
 
 
 @door("report_batch", "write")

@@ -41,6 +41,7 @@ function watchTables(within) {
 }
 watchTables(document);
 document.addEventListener("htmx:load", (event) => watchTables(event.target.parentElement ?? event.target));
+document.addEventListener("last-answer", () => window.location.reload());
 
 for (const zone of document.querySelectorAll("[data-drop-zone]")) {
   const input = zone.querySelector("input[type=file]");

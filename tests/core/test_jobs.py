@@ -12,6 +12,8 @@ from emulation.core.actor import Actor, Role
 from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS, JobRefused, LeaseLost, job_kind
 from emulation.core.models import AuditEntry, Job, JobState, User
+from emulation.core.views.polls import LAST_ANSWER
+from tests.clusters.people.make import make_mandate
 
 pytestmark = pytest.mark.usefixtures("own_database")
 
@@ -256,3 +258,20 @@ def test_a_lease_and_a_bell_from_the_future_do_not_hold_the_work_for_ever(actor,
     Job.objects.update(lease_until=ahead)
     assert jobs.sweep() == [job.pk]
     assert jobs.take(job.pk).job.attempt == 2
+
+
+def test_the_last_answer_to_a_page_that_asks_on_ends_its_asking(actor, kind, client):
+    """`HX-Refresh` would leave it asking, and each answer would break off the loading that the last began."""
+    job = asked(kind(lambda run: None), actor)
+    user = User.objects.get(pk=actor.user_id)
+    make_mandate(user=user, role=Role.OFFICER)
+    client.force_login(user)
+    asks = {"path": job.get_absolute_url(), "headers": {"HX-Request": "true"}}
+    waiting = client.get(**asks)
+    assert 'hx-trigger="every 1s"' in waiting.content.decode()
+    assert "HX-Trigger-After-Swap" not in waiting.headers
+    jobs.run(job.pk)
+    last = client.get(**asks)
+    assert "hx-trigger" not in last.content.decode()
+    assert LAST_ANSWER in last.headers["HX-Trigger-After-Swap"]
+    assert "HX-Refresh" not in last.headers

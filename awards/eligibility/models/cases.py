@@ -28,7 +28,8 @@ MAIN = 0
 @dataclass(frozen=True)
 class CaseAsked:
     """A subject proposed for an award, as a dossier or a row of a list says it. `led`: id of the cluster year that the
-    collective led; `named_in_minutes`: whether the Council's minutes name that cluster, None while there are none."""
+    collective led; `named_in_minutes`: whether the Council's minutes name that cluster, None while there are none;
+    `given`: the honour of the register that the case has become, which is no other award of its subject."""
 
     subject: Subject
     award: Award
@@ -41,6 +42,7 @@ class CaseAsked:
     led: int | None = None
     named_in_minutes: bool | None = None
     campaign_years: int | None = None
+    given: int | None = None
 
 
 Pending = Mapping[int, Sequence[HonourFact]]
@@ -71,7 +73,8 @@ def facts_of(
     found = []
     for number, case in enumerate(asked):
         subject = case.subject
-        honours, of_subject = _honours(subject, lines[subject.pk], successions)
+        others = [line for line in lines[subject.pk] if line.pk != case.given]
+        honours, of_subject = _honours(subject, others, successions)
         found.append(
             Facts(
                 award=case.award.code,

@@ -13,7 +13,7 @@ from awards.eligibility.models.shares import TitleShare
 from awards.eligibility.rules.facts import QuotaCount, YearFact
 from awards.eligibility.rules.flags import FLAG
 from awards.eligibility.rules.history import ADVANCED
-from awards.procedures.models.parts import ProcedureMeasure
+from awards.procedures.models.measures import ProcedureMeasure
 from awards.procedures.rules.terms import Base, MeasureKind
 from awards.register.models.honour import Honour
 from clusters.organisations.rules.lineage import Link, ancestors

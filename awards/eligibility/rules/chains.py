@@ -67,8 +67,7 @@ def two_higher_fighters(facts: Facts) -> Finding:
         return met("two_titles_whole", links, award="CSTD_TINH", first=first, second=second)
     return cannot_tell(
         "two_titles_unsure" if links else "two_titles_unknown",
-        *settled_by(of_titles, titles, HIGHER_TITLE),
-        *settled_by(between, fighters, FIGHTER),
+        *dict.fromkeys((*settled_by(of_titles, titles, HIGHER_TITLE), *settled_by(between, fighters, FIGHTER))),
         links=links,
         award="CSTD_TINH",
         first=first,
@@ -89,6 +88,8 @@ def year_after_second_title(facts: Facts) -> Finding:
 
 def _settled_titles(titles: Held) -> tuple[Settle, ...]:
     lack = Lack(declared=tuple(sorted(titles.perhaps.keys() - titles.sure.keys())), filled_by=titles.undated)
+    if not titles.is_told_apart:
+        return (*settled_by(lack, titles, HIGHER_TITLE), Settle(SettledBy.TELL_APART))
     return settled_by(lack, titles, HIGHER_TITLE) or (Settle(SettledBy.DECLARE_TITLE, "CSTD_TINH"),)
 
 

@@ -28,10 +28,12 @@ class Held:
     undated: tuple[HonourFact, ...]
     doubtful: frozenset[int]
     known_since: int | None
+    is_told_apart: bool = True
 
     def may_be_before(self, year: int) -> bool:
-        """Whether the register does not reach that far back."""
-        return self.known_since is None or year < self.known_since
+        """Whether the register cannot say that the subject has none of it: it does not reach that far back, or which
+        of its lines are this person's nobody can tell."""
+        return not self.is_told_apart or self.known_since is None or year < self.known_since
 
     def lacks(self, years: Iterable[int], *, without: tuple[HonourFact, ...] = ()) -> "Lack | None":
         """What is missing to hold all of these years; None where they cannot all be held. `without`: honours without
@@ -121,7 +123,14 @@ class History:
                 undated.append(one)
             else:
                 (sure if self.is_certain(one) else perhaps).setdefault(one.year, one)
-        return Held(sure, perhaps, tuple(reversed(undated)), self.lines.doubtful, self.facts.known_since)
+        return Held(
+            sure,
+            perhaps,
+            tuple(reversed(undated)),
+            self.lines.doubtful,
+            self.facts.known_since,
+            self.facts.is_told_apart,
+        )
 
 
 def settled_by(lack: Lack, held: Held, awards: frozenset[str]) -> tuple[Settle, ...]:
@@ -141,6 +150,8 @@ def settled_by(lack: Lack, held: Held, awards: frozenset[str]) -> tuple[Settle, 
         found.append(Settle(SettledBy.ENTER_YEAR_OF_HONOUR, award, tuple(sorted(lack.undated)), numbers))
     if divided:
         found.append(Settle(SettledBy.SAY_WHO_WENT_ON, award, divided))
-    if lack.before:
+    if lack.before and not held.is_told_apart:
+        found.append(Settle(SettledBy.TELL_APART))
+    elif lack.before:
         found.append(Settle(SettledBy.DECLARE_EARLIER, award, tuple(sorted(lack.before))))
     return tuple(found)

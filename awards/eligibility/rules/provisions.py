@@ -4,6 +4,7 @@ Where the stored texts of the law do not bear a statement out, the docstring say
 warns. No article is named that was not seen.
 """
 
+from awards.catalogue.rules.terms import SubjectKind
 from awards.eligibility.rules import case, chains, flags, windows, years
 from awards.eligibility.rules.facts import Facts
 from awards.eligibility.rules.finding import Finding, Settle, cannot_tell
@@ -18,6 +19,15 @@ BY_LAW_2022 = windows.Window(MERIT, 5, (windows.rated_good,), fighters=3)
 OF_LABOUR_ORDER = windows.Window(
     PRIME_MINISTER_MERIT, 5, (windows.rated_good,), one=windows.rated_excellent, fighters=3
 )
+
+
+def _window_of_years(facts: Facts, window: windows.Window) -> Finding | None:
+    """The clause speaks of people; what the law asks of a household instead was not seen, so that a person compares."""
+    if facts.ground not in CLAUSE_OF_YEARS:
+        return None
+    if facts.subject_kind == SubjectKind.HOUSEHOLD:
+        return cannot_tell("household_not_read", Settle(SettledBy.READ_PROVISION))
+    return windows.judged_window(facts, window) if facts.is_person else None
 
 
 def not_read_of_2003(facts: Facts) -> Finding | None:
@@ -160,27 +170,21 @@ def ttldxs_discipline(facts: Facts) -> Finding | None:
 def bk_ttg_window_91(facts: Facts) -> Finding | None:
     """Cá nhân đã được tặng Bằng khen cấp bộ, ngành, tỉnh và có từ 05 năm liên tục trở lên đến thời điểm đề nghị hoàn
     thành xuất sắc nhiệm vụ, có 05 sáng kiến được công nhận."""
-    if not facts.is_person or facts.ground not in CLAUSE_OF_YEARS:
-        return None
-    return windows.judged_window(facts, BY_DECREE_91)
+    return _window_of_years(facts, BY_DECREE_91)
 
 
 def bk_ttg_window(facts: Facts) -> Finding | None:
     """Cá nhân đã được tặng bằng khen của bộ, ban, ngành, tỉnh, sau đó có từ 05 năm liên tục trở lên tính đến thời điểm
     đề nghị được xếp loại hoàn thành tốt nhiệm vụ trở lên, trong thời gian đó có 03 lần được tặng danh hiệu “Chiến sĩ
     thi đua cơ sở”. (Một trong các trường hợp được xét tặng.)"""
-    if not facts.is_person or facts.ground not in CLAUSE_OF_YEARS:
-        return None
-    return windows.judged_window(facts, BY_LAW_2022)
+    return _window_of_years(facts, BY_LAW_2022)
 
 
 def hc_ld_3_window(facts: Facts) -> Finding | None:
     """Cá nhân đã được tặng “Bằng khen của Thủ tướng Chính phủ”, sau đó có từ 05 năm liên tục trở lên được xếp loại hoàn
     thành tốt nhiệm vụ trở lên, trong đó có ít nhất 01 năm hoàn thành xuất sắc nhiệm vụ và 03 lần được tặng danh hiệu
     “Chiến sĩ thi đua cơ sở”. (Một trong các trường hợp được xét tặng.)"""
-    if not facts.is_person or facts.ground not in CLAUSE_OF_YEARS:
-        return None
-    return windows.judged_window(facts, OF_LABOUR_ORDER)
+    return _window_of_years(facts, OF_LABOUR_ORDER)
 
 
 def in_force(facts: Facts) -> Finding | None:

@@ -98,7 +98,9 @@ def judged_window(facts: Facts, window: Window) -> Finding:
     if not any(best.size):
         return met("window_whole", links, **values)
     unproved = {year for year in best.unknown if (found := facts.by_year.get(year)) and not found.has_proof}
-    settle = [*_settle_prior(best.prior, window, history), *settled_by(best.fighters, fighters, FIGHTER)]
+    settle = list(
+        dict.fromkeys([*_settle_prior(best.prior, window, history), *settled_by(best.fighters, fighters, FIGHTER)])
+    )
     if best.unknown - unproved:
         settle.append(Settle(SettledBy.RECORD_YEAR, years=tuple(sorted(best.unknown - unproved))))
     if unproved:
@@ -124,7 +126,8 @@ def _settle_prior(prior: _Prior, window: Window, history: History) -> Iterator[S
         return
     honour = prior.honour
     if honour is None:
-        yield Settle(SettledBy.DECLARE_EARLIER, min(window.since))
+        is_told_apart = history.facts.is_told_apart
+        yield Settle(SettledBy.DECLARE_EARLIER, min(window.since)) if is_told_apart else Settle(SettledBy.TELL_APART)
         return
     names = (honour.number,) if honour.number else ()
     years = () if honour.year is None else (honour.year,)

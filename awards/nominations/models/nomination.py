@@ -235,6 +235,11 @@ class Nomination(models.Model):
     def is_of_a_person(self) -> bool:
         return self.subject_kind == SubjectKind.INDIVIDUAL
 
+    @property
+    def is_told_apart(self) -> bool:
+        """False of a person without birth or unit: others of the name cannot be told from this one."""
+        return bool(self.recipient_key) or not self.is_of_a_person
+
 
 class NominationStep(StepTaken):
     """A step a dossier took: who, when, why; `holder_name`: who holds it since. `desk`: the body whose desk took it,

@@ -8,9 +8,10 @@ from awards.nominations.models.clock import DossierClock, clock_calendar, dossie
 from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.contents import NominationPaper
 from awards.nominations.models.desks import desk_of, route
-from awards.nominations.models.findings import findings_of, recorded_subjects
+from awards.nominations.models.findings import findings_of
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.overrides import RuleOverride
+from awards.nominations.models.recorded import recorded_subjects
 from awards.nominations.rules.checklist import ChecklistLine, PaperAsked, PaperGiven, checklist
 from awards.nominations.rules.clock import Forecast
 from awards.nominations.rules.deadlines import DueDay, StageDays, submission_due

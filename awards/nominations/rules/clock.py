@@ -2,8 +2,9 @@
 and on from where they stood when it comes again. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from awards.nominations.rules.deadlines import APPRAISES, SUBMITS, DueDay, StageDays
 from awards.nominations.rules.route import Desk, desk_after, desk_before
@@ -25,12 +26,14 @@ class StepTakenOn:
 
 @dataclass(frozen=True)
 class Stay:
-    """The time of a dossier in one state at one desk, None being the nominator; `until` is None while it lasts."""
+    """The time of a dossier in one state at one desk, None being the nominator; `until` is None while it lasts. `by`:
+    the step with which it began."""
 
     desk: Desk | None
     state: str
     since: date
     until: date | None = None
+    by: str = ""
 
 
 def stays_of(steps: Iterable[StepTakenOn], route: tuple[Desk, ...]) -> tuple[Stay, ...]:
@@ -40,7 +43,7 @@ def stays_of(steps: Iterable[StepTakenOn], route: tuple[Desk, ...]) -> tuple[Sta
     for step in steps:
         if stays:
             last = stays[-1]
-            stays[-1] = Stay(last.desk, last.state, last.since, step.day)
+            stays[-1] = replace(last, until=step.day)
         if step.name == "submit":
             desk = route[0]
         elif step.name == "forward":
@@ -49,7 +52,7 @@ def stays_of(steps: Iterable[StepTakenOn], route: tuple[Desk, ...]) -> tuple[Sta
             desk = desk_before(route, desk)
         elif step.target in WITH_THE_NOMINATOR:
             desk = None
-        stays.append(Stay(desk, step.target, step.day))
+        stays.append(Stay(desk, step.target, step.day, by=step.name))
     return tuple(stays)
 
 
@@ -81,10 +84,12 @@ def clock_of(stays: tuple[Stay, ...], desk: Desk) -> DeskClock:
 
 
 def stopped_desk(stays: tuple[Stay, ...]) -> Desk | None:
-    """The desk that has returned the dossier, and whose days stand still until it comes again."""
+    """The desk that has returned the dossier, and whose days stand still until it comes again. One that the nominator
+    fetched back by itself stops nobody's days."""
     if not stays or stays[-1].desk is not None:
         return None
-    return next((stay.desk for stay in reversed(stays) if stay.desk is not None and stay.state in RUNNING), None)
+    left = [(before.desk, after.by) for before, after in pairwise(stays) if before.desk is not None]
+    return left[-1][0] if left and left[-1][1] == "return" else None
 
 
 def days_used(clock: DeskClock, counted: DaysCounted, calendar: WorkCalendar) -> int | YearNotEntered:

@@ -17,7 +17,14 @@ from awards.nominations.models.standing import standing_of
 from awards.nominations.models.subjects import find_subjects
 from awards.nominations.rules.terms import DossierField
 from awards.nominations.views.cells import DossierCell, kept_cells, sent_cells, written
-from awards.nominations.views.page import achievement_labels, known_of_subject, next_step, shown_dossier
+from awards.nominations.views.page import (
+    achievement_labels,
+    known_of_subject,
+    known_of_time,
+    made_of_it,
+    next_step,
+    shown_dossier,
+)
 from awards.nominations.views.places import crumbs_of, crumbs_of_shelf, drafted_or_404, nomination_or_404
 from awards.nominations.words import SOURCES
 from emulation.core import clock
@@ -26,6 +33,7 @@ from emulation.core.numbers import format_integer
 from emulation.core.views.deeds import refused_to
 
 SHORTEST_SEARCH = 2
+PERIOD = frozenset({DossierField.FIRST_DAY, DossierField.LAST_DAY})
 SUBJECT_FOLLOWS = frozenset(DossierField) - {DossierField.POSITION, DossierField.SUMMARY}
 
 
@@ -66,13 +74,16 @@ def save(request, pk):
 
 
 def _followed(request, found: Nomination, sent: list[DossierCell]) -> dict:
-    """What on the page follows a saved box: the next step; and what is known of the subject, where the box may change
-    that."""
+    """What on the page follows a saved box: the next step; what is known of the subject and what of the time, where
+    the box may change that."""
     standing = standing_of(found, on=clock.today(), reader=request.actor)
-    followed = next_step(request.actor, found, standing)
-    if SUBJECT_FOLLOWS.isdisjoint(cell.key for cell in sent):
-        return followed
-    return {"tells_of_subject": True, "drafts": True, **followed, **known_of_subject(request.actor, found, standing)}
+    followed = {"drafts": True, **next_step(request.actor, found, standing)}
+    keys = {cell.key for cell in sent}
+    if not SUBJECT_FOLLOWS.isdisjoint(keys):
+        followed |= {"tells_of_subject": True, **known_of_subject(request.actor, found, standing), **made_of_it(found)}
+    if not PERIOD.isdisjoint(keys):
+        followed |= {"tells_of_time": True, **known_of_time(request.actor, found, standing)}
+    return followed
 
 
 @door("nomination_draft", "write")

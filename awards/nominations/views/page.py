@@ -81,24 +81,18 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
     labels = achievement_labels()
     rows = list(nomination.achievements.all())
     evidence = {one.pk: one.papers_beside for one in figures_with_evidence().filter(pk__in=figures_of(rows))}
-    comments = comments_told(nomination, actor)
-    for paper in standing.papers:
-        paper.said, paper.is_own = comments.papers.get(paper.pk, []), paper.body_id == nomination.holder_id
     return {
         "nomination": nomination,
         "award": award_name(nomination, on=nomination.decision_date or today),
         "standing": standing,
-        "letters": _letters(nomination) if nomination.name else [],
+        **made_of_it(nomination),
         "extracts": _extracts(nomination, actor),
-        "file_set": _file_set(nomination) if nomination.name else "",
         "feedback_url": reverse("awards:nomination-feedback", args=[nomination.pk])
         if nomination.state == NominationState.DECLINED
         else "",
         "of_place": said_of_place(nomination.place) if nomination.place else "",
         "stages": stages_shown(nomination, standing),
-        "whereabouts": whereabouts(nomination, standing, today),
         "drafts": drafts,
-        "files": may_file(nomination, actor),
         "reviews": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
         "cells": field_cells(nomination) if drafts else {},
         "achievements": [
@@ -113,12 +107,10 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "takes_over": len([one for one in pact_results(nomination) if one.figure.pk not in figures_of(rows)])
         if drafts
         else 0,
-        **papers_told(standing),
-        "paper_kinds": choices(PAPERS),
+        **known_of_time(actor, nomination, standing),
         "bounds": paper_bounds(),
         **known_of_subject(actor, nomination, standing),
         **recusals_told(nomination, actor),
-        "comments": comments,
         "asks": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
         **consultations_told(nomination, standing, actor, today),
         **_line(nomination, actor),
@@ -135,6 +127,30 @@ def known_of_subject(actor: Actor, nomination: Nomination, standing: DossierStan
         "alike": alike_told(nomination, actor, today),
         **history_told(nomination, standing.recorded, actor, today),
         "gauge": gauge_of_list(nomination, on=today) if _before_sending(nomination, actor) else None,
+    }
+
+
+def known_of_time(actor: Actor, nomination: Nomination, standing: DossierStanding) -> dict[str, Any]:
+    """What follows from the version of the procedure, which the time of the achievement may decide: papers and days."""
+    comments = comments_told(nomination, actor)
+    for paper in standing.papers:
+        paper.said, paper.is_own = comments.papers.get(paper.pk, []), paper.body_id == nomination.holder_id
+    return {
+        "standing": standing,
+        "whereabouts": whereabouts(nomination, standing, clock.today()),
+        "files": may_file(nomination, actor),
+        "paper_kinds": choices(PAPERS),
+        "comments": comments,
+        **papers_told(standing),
+    }
+
+
+def made_of_it(nomination: Nomination) -> dict[str, Any]:
+    """Addresses of what is made of the dossier as it is saved, once it says who is nominated."""
+    is_named = bool(nomination.name)
+    return {
+        "letters": _letters(nomination) if is_named else [],
+        "file_set": _file_set(nomination) if is_named else "",
     }
 
 

@@ -5,8 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from awards.nominations.models.findings import recorded_subject
 from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.recorded import recorded_subject
 from awards.nominations.views.places import crumbs_of, nomination_or_404
 from awards.records.forms.subjects import SubjectForm
 from awards.records.views.subjects import entered

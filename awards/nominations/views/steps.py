@@ -45,7 +45,7 @@ DONE = {
     "take_up": gettext_lazy("The dossier is taken up; its days count from when it came."),
     "fetch_back": gettext_lazy("The dossier is at your level again; nobody above had taken it up."),
     "take_over": gettext_lazy("The dossier is your organisation's now; go on with it here."),
-    "return": gettext_lazy("The dossier is returned with your comments; its days stand still until it comes back."),
+    "return": gettext_lazy("The dossier is returned with your comments."),
     "put_to_council": gettext_lazy("The dossier is before the Council."),
     "look_again": gettext_lazy("The dossier is appraised again."),
     "forward": gettext_lazy("The dossier is submitted to the higher level."),
@@ -143,7 +143,9 @@ def decision(request, pk):
     return answer(
         request,
         DecisionForm(posted(request)),
-        lambda said: award_nomination(found, number=said["number"], day=said["day"], actor=request.actor),
+        lambda said: award_nomination(
+            found, number=said["number"], day=said["day"], why=said["why"], actor=request.actor
+        ),
         title=_("Decision on the dossier of %(name)s") % {"name": found},
         button=_("Record the decision"),
         done=_("The decision is recorded; the dossier is closed as awarded."),

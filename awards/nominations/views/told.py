@@ -157,8 +157,7 @@ def history_told(nomination: Nomination, recorded: Subject | None, actor: Actor,
                 for row in one.received
             ]
             told.append({"year": one.year, "rows": lines})
-    surely = bool(nomination.recipient_key) or not nomination.is_of_a_person
-    return {"years": told, "is_surely_one": surely, "more_history": len(rows) > HISTORY_SHOWN}
+    return {"years": told, "more_history": len(rows) > HISTORY_SHOWN}
 
 
 def _declared_by(recorded: Subject | None, actor: Actor) -> list[DeclaredHonour]:

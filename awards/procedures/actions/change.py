@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from awards.catalogue.models.award import Award
 from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.criteria import ProcedureCriterion
+from awards.procedures.models.measures import ProcedureMeasure
 from awards.procedures.models.parts import (
     WRITING_BY_PROVISION,
     ProcedureConsultation,
-    ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
     ProcedureStage,

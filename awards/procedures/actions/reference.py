@@ -14,9 +14,9 @@ from django.db import models, transaction
 from awards.catalogue.models.award import Award, LawVersion
 from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.criteria import ProcedureCriterion
+from awards.procedures.models.measures import ProcedureMeasure
 from awards.procedures.models.parts import (
     ProcedureConsultation,
-    ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
     ProcedureStage,

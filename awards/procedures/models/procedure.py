@@ -12,9 +12,9 @@ from awards.catalogue.models.award import Award, LawVersion
 from awards.procedures.models import wording
 from awards.procedures.models.criteria import ProcedureCriterion
 from awards.procedures.models.holding import AwardVersions, HeldProcedure
+from awards.procedures.models.measures import ProcedureMeasure
 from awards.procedures.models.parts import (
     ProcedureConsultation,
-    ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
     ProcedureStage,

@@ -13,9 +13,9 @@ from awards.procedures.actions.laws import begin_law_version
 from awards.procedures.forms import LawVersionForm, form_of
 from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.criteria import ProcedureCriterion
+from awards.procedures.models.measures import ProcedureMeasure
 from awards.procedures.models.parts import (
     ProcedureConsultation,
-    ProcedureMeasure,
     ProcedurePaper,
     ProcedureRule,
     ProcedureStage,

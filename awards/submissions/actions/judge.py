@@ -10,7 +10,7 @@ from awards.nominations.models.standings import standings_of
 from awards.nominations.rules.terms import NominationState
 from awards.submissions.models.submission import WITH_NOMINATOR, Submission, SubmissionRow
 from awards.submissions.rules.terms import Outcome
-from awards.submissions.words import why_no_dossier
+from awards.submissions.words import whys_no_dossier
 from emulation.core import clock
 
 RELATED = ("organisation__parent", "award", "place__result__cluster_year__cluster")
@@ -43,7 +43,7 @@ def judged_rows(submission: Submission) -> list[JudgedRow]:
     for row in rows:
         nomination = dossiers.get(row.nomination_id) if row.nomination_id else None
         if nomination is None:
-            found.append(JudgedRow(row, Outcome.REFUSED, whys=(why_no_dossier(row),)))
+            found.append(JudgedRow(row, Outcome.REFUSED, whys=whys_no_dossier(row)))
         elif nomination.pk in hindrances:
             whys = hindrances[nomination.pk]
             outcome = Outcome.KEPT if whys else Outcome.READY

@@ -1,6 +1,6 @@
 """A list of proposals is read: each row that can be a dossier becomes one, of the others it is kept why not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from django.db import transaction
@@ -14,9 +14,10 @@ from awards.nominations.actions.drafting import MARKUP
 from awards.nominations.models.campaigns import campaigns_offered
 from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.rules.terms import NominationState
+from awards.rows.rules.fields import Field
 from awards.submissions.actions.course import SUBMISSION, locked
 from awards.submissions.actions.judge import judged_rows
-from awards.submissions.intake.rows import Progress, ProposedRow, opened, proposed_rows, unread_columns
+from awards.submissions.intake.rows import ProposedRow, opened, proposed_rows, unread_columns
 from awards.submissions.models.submission import Submission, SubmissionRow
 from awards.submissions.rules.terms import MOST_SUBJECTS, NoDossier, Outcome
 from awards.submissions.words import NOT_PASSED_OVER
@@ -31,13 +32,15 @@ from emulation.core.numbers import format_integer
 SHARED = ("name", "name_key", "sort_key", "birth_date", "birth_year", "position", "unit", "unit_key")
 ENDED = (NominationState.WITHDRAWN, NominationState.DECLINED)
 Key = tuple
+Fault = tuple[str, str, str]
+"""(kind, what was seen, what its sentence needs)"""
 
 
 def read_submission(
     pk: int,
     *,
     actor: Actor,
-    progress: Progress = lambda done, total: None,
+    progress: Callable[..., None] = lambda done, total, stage="": None,
     hold: Callable[[], None] = lambda: None,
 ) -> Submission:
     """Its good rows become dossiers, which the rules then judge together. A file that is no list makes it unreadable,
@@ -56,6 +59,7 @@ def read_submission(
 
     def as_read(submission: Submission, walked: Walked) -> Told:
         submission.account = account
+        progress(0, None, _("Dossiers are begun and the rules judge them"))
         begun, refused = _keep_rows(submission, proposed, actor, walked.at)
         kept = sum(one.outcome is Outcome.KEPT for one in judged_rows(submission))
         return Told(after={"state": submission.state, "added": begun, "refused_rows": refused, "kept": kept})
@@ -94,10 +98,15 @@ def _keep_rows(submission: Submission, proposed: list[ProposedRow], actor: Actor
         )
         nomination = _drafted(submission, one, actor)
         key = _key(nomination)
-        line.code, line.seen, line.detail = _objection(one, submission) or (known.get(key, ""), "", "")
-        if not line.code and row.campaign and not offered.holds(nomination):
-            line.code = NoDossier.CAMPAIGN_NOT_THEN
-        if not line.code:
+        faults = list(_faults(one, submission))
+        if one.period.is_sound:
+            if row.award == submission.award.code and key in known:
+                faults.append((known[key], "", ""))
+            if row.campaign and not offered.holds(nomination):
+                faults.append((NoDossier.CAMPAIGN_NOT_THEN, "", ""))
+        if faults:
+            (line.code, line.seen, line.detail), line.besides = faults[0], faults[1:]
+        else:
             known[key] = NoDossier.TWICE
             line.nomination = nomination
             fresh.append(nomination)
@@ -148,27 +157,26 @@ def _key(nomination: Nomination) -> Key:
     return nomination.name_key, nomination.unit_key, nomination.birth_year, nomination.achieved_to
 
 
-def _objection(proposed: ProposedRow, submission: Submission) -> tuple[str, str, str] | None:
-    """(kind, what was seen, what its sentence needs) of the first thing that is wrong."""
+def _faults(proposed: ProposedRow, submission: Submission) -> Iterator[Fault]:
+    """All that is wrong with the row by itself, what refuses it in any list first."""
     row = proposed.row
     problems = [one for one in row.problems if one.refuses or one.trouble in NOT_PASSED_OVER]
-    if problems:
-        problem = max(problems, key=lambda one: one.refuses)
-        return problem.trouble, problem.seen, problem.detail
-    if row.award != submission.award.code:
-        return NoDossier.ANOTHER_AWARD, "", ""
-    if row.subject_kind != submission.subject_kind:
-        return NoDossier.ANOTHER_KIND, "", ""
+    for problem in sorted(problems, key=lambda one: not one.refuses):
+        yield problem.trouble, problem.seen, problem.detail
+    troubled = {one.column for one in problems}
+    if row.award != submission.award.code and Field.AWARD not in troubled:
+        yield NoDossier.ANOTHER_AWARD, "", ""
+    if row.subject_kind != submission.subject_kind and Field.SUBJECT_KIND not in troubled:
+        yield NoDossier.ANOTHER_KIND, "", ""
     if MARKUP & set(row.name):
-        return NoDossier.MARKUP, "", ""
-    if row.way not in ((Way.REGULAR, Way.THEMATIC) if row.campaign else (Way.REGULAR,)):
-        return NoDossier.ANOTHER_WAY, "", ""
+        yield NoDossier.MARKUP, "", ""
+    if row.way not in ((Way.REGULAR, Way.THEMATIC) if row.campaign else (Way.REGULAR,)) and Field.WAY not in troubled:
+        yield NoDossier.ANOTHER_WAY, "", ""
     period = proposed.period
-    if period.wrong:
-        return NoDossier.NO_DAY, period.wrong[:300], ""
-    if period.last < period.first:
-        return NoDossier.PERIOD_BACKWARDS, format_date(period.first), format_date(period.last)
-    return None
+    for wrong in period.wrong:
+        yield NoDossier.NO_DAY, wrong[:300], ""
+    if not period.wrong and not period.is_sound:
+        yield NoDossier.PERIOD_BACKWARDS, format_date(period.first), format_date(period.last)
 
 
 def _drafted(submission: Submission, proposed: ProposedRow, actor: Actor) -> Nomination:

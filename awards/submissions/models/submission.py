@@ -117,7 +117,8 @@ class SubmissionStep(StepTaken):
 
 class SubmissionRow(models.Model):
     """A row of the list and the dossier that it became; without one, `code` says why (a `RowTrouble` or a `NoDossier`),
-    with what was `seen` there and the `detail` that the sentence needs. `nth`: of what one row holds, from 0."""
+    with what was `seen` there and the `detail` that the sentence needs; `besides`: [code, seen, detail] of each further
+    fault. `nth`: of what one row holds, from 0."""
 
     submission = models.ForeignKey(
         Submission, on_delete=models.CASCADE, related_name="rows", verbose_name=_("list of proposals")
@@ -138,6 +139,7 @@ class SubmissionRow(models.Model):
     code = models.CharField(_("kind of problem"), max_length=40, blank=True)
     seen = models.CharField(_("seen"), max_length=300, blank=True)
     detail = models.CharField(_("expected"), max_length=400, blank=True)
+    besides = models.JSONField(_("further problems"), default=list, db_default=[], blank=True)
 
     class Meta:
         verbose_name = _("row of a list of proposals")

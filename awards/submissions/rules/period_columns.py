@@ -19,7 +19,11 @@ class PeriodSaid:
 
     first: date
     last: date
-    wrong: str = ""
+    wrong: tuple[str, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        return not self.wrong and self.first <= self.last
 
 
 def period_places(headings: Iterable[ListHeading]) -> tuple[int | None, int | None]:
@@ -32,9 +36,15 @@ def period_places(headings: Iterable[ListHeading]) -> tuple[int | None, int | No
 
 def period_said(first: date | str, last: date | str, *, year: int) -> PeriodSaid:
     """What a row does not say is filled up to whole years, `year` where it says neither day."""
-    try:
-        begins, ends = (parse_date(said) if said else None for said in (first, last))
-    except DateError as error:
-        return PeriodSaid(date(year, 1, 1), date(year, 12, 31), error.seen)
+    days: list[date | None] = []
+    wrong: list[str] = []
+    for said in (first, last):
+        try:
+            days.append(parse_date(said) if said else None)
+        except DateError as error:
+            wrong.append(error.seen)
+    if wrong:
+        return PeriodSaid(date(year, 1, 1), date(year, 12, 31), tuple(wrong))
+    begins, ends = days
     begins = begins or date(ends.year if ends else year, 1, 1)
     return PeriodSaid(begins, ends or date(begins.year, 12, 31))

@@ -9,19 +9,18 @@ from emulation.core.actions import jobs
 from emulation.core.errors import Refusal
 from emulation.core.jobs import KINDS
 from emulation.core.models import Job
+from emulation.core.views.polls import last_answer
 from emulation.core.views.records import record_or_404
 
 
 @door("job")
 @require_safe
 def job(request, pk):
-    """The whole page, or for htmx the progress alone; a finished job sends its person back to where it was asked."""
+    """The whole page, or for htmx the progress alone; with the last of it the page is loaded anew."""
     found = record_or_404(Job.objects.all(), request.actor, pk=pk)
     template = "core/partials/_job.html" if request.htmx else "core/job.html"
     response = render(request, template, {"job": found, "unit": KINDS[found.kind].unit if found.kind in KINDS else ""})
-    if request.htmx and found.is_finished:
-        response["HX-Refresh"] = "true"
-    return response
+    return last_answer(response) if request.htmx and found.is_finished else response
 
 
 @door("job", "write")

@@ -59,6 +59,44 @@ def test_cstd_tinh_chain_before_the_register_begins():
     )
 
 
+UNTOLD = {"is_told_apart": False}
+SETTLED_BY_BIRTH = (CANNOT_TELL, [SettledBy.TELL_APART])
+
+
+@pytest.mark.parametrize(
+    ("award", "code", "more"),
+    [
+        ("CSTD_TINH", R.CSTD_TINH_CHAIN, {}),
+        ("CSTDTQ", R.CSTDTQ_CHAIN, {}),
+        ("CSTDTQ", R.CSTDTQ_TIMING, UNDER_91),
+        ("CSTDCS", R.CSTDCS_LDTT, {}),
+        ("BK_TTG", R.BK_TTG_WINDOW, {"years": years(*["good"] * 5)}),
+        ("HC_LD_3", R.HC_LD_3_WINDOW, {"years": years(*["excellent"] * 5)}),
+    ],
+)
+def test_of_a_person_whom_nobody_tells_apart_what_the_register_holds_is_not_known(award, code, more):
+    finding = judged(case(award, **more, **UNTOLD), code).finding
+    assert (finding.answer, [one.by for one in finding.settle]) == SETTLED_BY_BIRTH
+
+
+def test_who_is_not_told_apart_may_still_meet_a_chain_by_confirmed_honours():
+    confirmed = held("CSTDCS", 2023, 2024, 2025, standing=Standing.CONFIRMED)
+    assert answer(case("CSTD_TINH", honours=confirmed, **UNTOLD), R.CSTD_TINH_CHAIN) is MET
+
+
+@pytest.mark.parametrize(
+    ("award", "code", "on"),
+    [
+        ("BK_TTG", R.BK_TTG_WINDOW, date(YEAR, 12, 1)),
+        ("BK_TTG", R.BK_TTG_WINDOW, date(2023, 11, 1)),
+        ("HC_LD_3", R.HC_LD_3_WINDOW, date(YEAR, 12, 1)),
+    ],
+)
+def test_what_years_are_asked_of_a_household_a_person_compares(award, code, on):
+    finding = judged(case(award, subject_kind="household", on=on), code).finding
+    assert (finding.answer, [one.by for one in finding.settle]) == (CANNOT_TELL, [SettledBy.READ_PROVISION])
+
+
 def test_cstd_tinh_initiative():
     def of(scope):
         return answer(case("CSTD_TINH", years=(YearFact(YEAR, initiative=scope),)), R.CSTD_TINH_INITIATIVE)

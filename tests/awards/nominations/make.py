@@ -32,6 +32,7 @@ from tests.periods import DAY
 
 OF_STATE = ("KT_NN",)
 UNTIL = date(2023, 7, 21)
+LATE = "Nhập sau khi đã có quyết định"
 NAME, SUMMARY = "Phòng Thử nghiệm Minh Họa", "Hoàn thành vượt mức kế hoạch năm."
 
 
@@ -133,7 +134,7 @@ def returned(nomination: Nomination, desk: Office, *, text="Bổ sung số liệ
 
 def awarded(nomination: Nomination, desk: Office) -> Nomination:
     nomination = take_step(nomination, "put_to_council", actor=desk.officer)
-    return award_nomination(nomination, number="12/QĐ-UBND", day=date(2023, 7, 7), actor=desk.approver)
+    return award_nomination(nomination, number="12/QĐ-UBND", day=date(2023, 7, 7), why=LATE, actor=desk.approver)
 
 
 def asked(nomination: Nomination, desk: Office, *, body=None, name="", kind=Consulted.TAX, until=UNTIL) -> Consultation:

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -19,7 +19,9 @@ from emulation.core.period import Period
 from reports.nomination.material import nomination_material
 from tests.at_once import second_while_first
 from tests.awards.nominations.make import (
+    LATE,
     NAME,
+    again,
     make_leveled,
     make_nomination,
     make_nominators,
@@ -113,11 +115,36 @@ def test_the_letter_prints_no_honour_that_was_revoked(offices):
     assert not nomination_material(nomination, actor=offices.city.officer, on=DAY).received
 
 
-def test_a_decision_from_before_the_end_of_the_achievement_is_refused(offices):
+@pytest.fixture
+def before_the_council(offices):
     nomination = taken_up(make_nomination(offices.unit), offices.unit, offices.city)
-    nomination = take_step(nomination, "put_to_council", actor=offices.city.officer)
-    with pytest.raises(Refusal, match="trước ngày kết thúc thời gian lập thành tích là 31/12/2022"):
-        award_nomination(nomination, number="1/QĐ-UBND", day=date(1900, 1, 1), actor=offices.city.approver)
+    return take_step(nomination, "put_to_council", actor=offices.city.officer)
+
+
+@pytest.mark.parametrize(
+    ("dated", "why", "said"),
+    [
+        (date(1900, 1, 1), LATE, "trước ngày kết thúc thời gian lập thành tích là 31/12/2022"),
+        (DAY + timedelta(days=1), LATE, "sau ngày hôm nay"),
+        (date(2023, 2, 1), LATE, "Ngày 01/02/2023 không có “Khen thưởng thử” trong danh mục"),
+        (DAY - timedelta(days=1), "", "09/07/2023, nhưng hồ sơ nộp ngày 10/07/2023. Vui lòng nêu lý do"),
+    ],
+)
+def test_a_decision_of_an_impossible_day_or_unexplained_before_the_sending_is_refused(
+    offices, before_the_council, dated, why, said
+):
+    Award.objects.filter(pk=before_the_council.award_id).update(during=Period(date(2023, 3, 1), None))
+    with pytest.raises(Refusal, match=said):
+        award_nomination(again(before_the_council), number="1/QĐ-UBND", day=dated, why=why, actor=offices.city.approver)
+
+
+def test_why_a_dossier_came_in_after_its_decision_is_kept_with_the_step_and_shown(offices, before_the_council):
+    leader, page = signed_in(offices.city.approver), at("-decision", before_the_council)
+    said = {"number": "1/QĐ-UBND", "day": "09/07/2023"}
+    assert "Vui lòng nêu lý do" in leader.post(page, said).content.decode()
+    leader.post(page, said | {"why": LATE})
+    assert before_the_council.steps.get(name="award").why == LATE
+    assert LATE in leader.get(at("", before_the_council)).content.decode()
 
 
 def test_markup_is_no_number_of_a_decision_and_a_hidden_sign_is_none_of_it(offices):

@@ -11,7 +11,16 @@ from awards.nominations.actions.steps import take_step
 from awards.nominations.duties import NominationDuty, nomination_duties
 from awards.nominations.models.standing import standing_of
 from awards.nominations.models.usual import LEAST_STAYS, usual_days
-from awards.nominations.rules.clock import Forecast, StepTakenOn, clock_of, forecast, runs_out, stages_ahead, stays_of
+from awards.nominations.rules.clock import (
+    Forecast,
+    StepTakenOn,
+    clock_of,
+    forecast,
+    runs_out,
+    stages_ahead,
+    stays_of,
+    stopped_desk,
+)
 from awards.nominations.rules.deadlines import StageDays
 from awards.nominations.rules.route import Desk
 from awards.procedures.rules.terms import Body, DaysCounted, Stage
@@ -52,6 +61,21 @@ def test_days_used_before_a_return_are_not_given_again_and_none_pass_meanwhile()
     back = clock_of(stays_of(RETURNED[:-1], WAY), PROVINCE)
     assert (back.running_since, back.stopped_since) == (None, july(7))
     assert runs_out(APPRAISAL, back, CALENDAR) is None
+
+
+@pytest.mark.parametrize(
+    ("taken", "stopped"),
+    [
+        (RETURNED[:-1], PROVINCE),
+        ([*RETURNED[:-1], *steps(("present", "presented", 8), ("give_back", "draft", 9))], PROVINCE),
+        (RETURNED, None),
+        ([*RETURNED, *steps(("recall", "draft", 21))], None),
+        ([*RETURNED[:2], *steps(("recall", "draft", 4))], None),
+        (RETURNED[:1], None),
+    ],
+)
+def test_a_clock_stands_still_only_where_a_desk_returned_the_dossier(taken, stopped):
+    assert stopped_desk(stays_of(taken, WAY)) is stopped
 
 
 def test_the_council_s_time_is_not_the_desk_s_and_each_desk_has_its_own_clock():

@@ -6,11 +6,14 @@ import pytest
 from django.urls import reverse
 
 from awards.catalogue.rules.terms import Way
+from awards.eligibility.rules.terms import Answer
 from awards.lists.actions.undo import undo_list
 from awards.models import Award, Honour, HonourBatch, Nomination
 from awards.nominations.actions.drafting import write_field
 from awards.nominations.actions.steps import award_nomination, take_step
+from awards.nominations.models.standing import standing_of
 from awards.nominations.rules.terms import DossierField
+from awards.procedures.rules.rule_codes import RuleCode
 from awards.register.rules.same_decision import DecidedLine, is_one_honour
 from awards.register.rules.terms import HonourStatus
 from emulation.core.models import AuditEntry, User
@@ -19,6 +22,7 @@ from tests.awards.lists.clients import confirmed, send
 from tests.awards.lists.clients import signed_in as at_lists
 from tests.awards.lists.workbooks import book
 from tests.awards.nominations.make import (
+    LATE,
     again,
     make_leveled,
     make_nomination,
@@ -48,7 +52,7 @@ def decided(offices, *, name="Nguyễn Mây Xanh", unit="Phòng A", birth="12/4/
         write_field(nomination, field, text=text, seen="", actor=offices.unit.officer)
     desk = desk or offices.city
     nomination = take_step(taken_up(nomination, offices.unit, desk), "put_to_council", actor=desk.officer)
-    return award_nomination(nomination, number=NUMBER, day=DECIDED, actor=desk.approver)
+    return award_nomination(nomination, number=NUMBER, day=DECIDED, why=LATE, actor=desk.approver)
 
 
 def on_the_list(offices, *, name="Nguyễn Mây Xanh", unit="Phòng A", born=BORN, **fields) -> Honour:
@@ -64,6 +68,14 @@ def on_the_list(offices, *, name="Nguyễn Mây Xanh", unit="Phòng A", born=BOR
     )
     said = {"decision_number": NUMBER, "decision_date": DECIDED, "status": HonourStatus.IN_FORCE, **known, **fields}
     return make_honour(offices.city.organisation, award=make_leveled("KT_TINH").code, **said)
+
+
+@pytest.mark.django_db
+def test_the_honour_that_a_dossier_became_is_no_other_form_for_the_same_achievement(offices):
+    make_rules_of(make_leveled("KT_TINH"), rules=[RuleCode.ONE_FORM])
+    nomination = again(decided(offices))
+    [one] = standing_of(nomination, on=DAY).findings
+    assert (nomination.honour.achievement_year, one.finding.answer) == (nomination.achieved_to.year, Answer.MET)
 
 
 @pytest.mark.django_db
@@ -224,6 +236,7 @@ def test_what_was_done_in_a_campaign_is_an_honour_of_it(offices):
         take_step(nomination, "put_to_council", actor=offices.city.officer),
         number=NUMBER,
         day=DECIDED,
+        why=LATE,
         actor=offices.city.approver,
     ).honour
     assert (line.campaign, line.way) == (of_city, Way.THEMATIC)

@@ -12,9 +12,12 @@ from awards.models import Nomination, Subject
 from awards.nominations.actions.steps import take_step
 from awards.nominations.duties import nomination_duties
 from awards.nominations.rules.terms import AchievementOrigin
+from awards.procedures.models.wording import PAPERS
 from awards.procedures.rules.rule_codes import RuleCode
+from awards.procedures.rules.terms import Effect, PaperKind
 from clusters.figures.rules.terms import SheetState
 from emulation.core.models import User
+from emulation.core.period import Period
 from tests.awards.nominations.make import (
     NAME,
     again,
@@ -28,6 +31,7 @@ from tests.awards.nominations.make import (
     taken_up,
     with_paper,
 )
+from tests.awards.procedures.make import make_procedure
 from tests.awards.records.make import make_declared, make_subject, names_of
 from tests.awards.register.make import make_honour
 from tests.clusters.attachments.make import PDF, small_pdf, upload
@@ -140,6 +144,40 @@ def test_a_name_typed_by_hand_is_followed_by_its_conditions_honours_and_likely_d
         assert (said in before, said in saved, said in after) == (False, True, True)
     left = client.post(at("-save", nomination), {"text-summary": "Vượt kế hoạch", "seen-summary": ""}, headers=HTMX)
     assert 'id="alike"' not in words(left)
+
+
+def test_a_typed_name_is_followed_by_where_the_page_says_it_and_by_what_is_made_of_the_dossier(offices):
+    nomination = make_nomination(offices.unit, whole=False)
+    client = signed_in(offices.unit.officer)
+    made = (
+        reverse("reports:nomination-paper", args=[nomination.pk, "pdf"]),
+        reverse("reports:nomination-files", args=[nomination.pk]),
+    )
+    before = words(client.get(at("", nomination)))
+    saved = words(client.post(at("-save", nomination), {"text-name": "Phòng Thử", "seen-name": ""}, headers=HTMX))
+    assert '<li class="breadcrumb-item active" aria-current="page" id="dossier-here">Phòng Thử</li>' in saved
+    assert 'id="dossier-letters"' in before
+    assert [(url in before, url in saved) for url in made] == [(False, True)] * 2
+
+
+def test_the_papers_follow_the_time_of_the_achievement_as_it_is_saved(offices):
+    """The version of the procedure is that of the day on which the achievement ended."""
+    award = make_rules_of(make_leveled("KT_TINH"))
+    older = award.procedures.get()
+    ends = date(2022, 7, 1)
+    type(older).objects.filter(pk=older.pk).update(during=Period(None, ends), deciding_day="achievement_end")
+    newer = make_procedure(award=award, during=Period(ends, None), deciding_day="achievement_end")
+    newer.papers.create(position=40, kind=PaperKind.TAX_CONFIRMATION, effect=Effect.WARNS)
+    nomination = make_nomination(offices.unit, award=award)
+    client = signed_in(offices.unit.officer)
+    asked, box = str(PAPERS[PaperKind.TAX_CONFIRMATION]), at("-save", nomination)
+    assert f"<strong>{asked}</strong>" in words(client.get(at("", nomination)))
+    answer = words(client.post(box, {"text-last_day": "31/05/2022", "seen-last_day": "31/12/2022"}, headers=HTMX))
+    assert 'id="checklist"' in answer
+    assert 'id="whereabouts-card"' in answer
+    assert f"<strong>{asked}</strong>" not in answer
+    named = words(client.post(box, {"text-name": "Phòng Khác", "seen-name": nomination.name}, headers=HTMX))
+    assert 'id="checklist"' not in named
 
 
 def test_who_is_nominated_comes_into_the_book_of_records_with_what_the_dossier_knows(offices):

@@ -13,9 +13,22 @@ from awards.nominations.actions.steps import take_step
 from awards.review.actions.feedback import FeedbackDraft, approve_feedback
 from emulation.core import clock
 from emulation.core.errors import Refusal
-from tests.awards.nominations.make import returned, sent
+from tests.awards.nominations.make import make_nomination, returned, sent
 from tests.awards.nominations.test_pages import HTMX, signed_in, words
-from tests.awards.review.make import again, arrived, asked, compared, given, in_charge_of, make_board, make_criteria
+from tests.awards.records.make import names_of
+from tests.awards.register.make import make_honour
+from tests.awards.review.make import (
+    STATE,
+    again,
+    arrived,
+    asked,
+    compared,
+    given,
+    in_charge_of,
+    make_board,
+    make_criteria,
+    review_of,
+)
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
@@ -182,6 +195,21 @@ def test_two_stand_side_by_side_and_an_awards_year_in_one_table(board):
     table = words(client.get(reverse("awards:review-peers"), {"danh-hieu": first.nomination.award_id, "nam": "2022"}))
     assert "Tỷ lệ đúng hạn" in table
     assert table.index("Trường Hai") < table.index("Trường Một")
+
+
+def test_honours_found_by_the_name_alone_are_told_as_such_beside_the_list_and_in_a_pair(board):
+    city, name = board.offices.city, "Võ Trăng Sớm"
+    make_honour(city.organisation, decision_number="7/QĐ-UBND", **names_of(name, "", is_person=True))
+    namesake = review_of(sent(make_nomination(city, award=STATE, kind="individual", name=name), city))
+    other = arrived(board, "Trường Một")
+    client = signed_in(board.leader)
+    pair = reverse("awards:review-pair")
+    for page, times in (
+        (client.get(reverse("awards:review", args=[namesake.pk])), 1),
+        (client.get(reverse("awards:review", args=[other.pk])), 0),
+        (client.get(pair, {"a": namesake.pk, "b": other.pk}), 1),
+    ):
+        assert words(page).count("Chỉ tìm theo tên;") == times
 
 
 def test_feedback_is_drafted_from_the_criteria_and_read_by_the_nominator_once_it_is_approved(board):

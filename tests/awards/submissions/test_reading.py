@@ -7,6 +7,7 @@ import pytest
 from awards.lists.rules.table import ListHeading
 from awards.models import Nomination, NominationStep, Submission
 from awards.submissions.actions.judge import judged_rows
+from awards.submissions.actions.read import read_submission
 from awards.submissions.rules.achievement_column import achievement_place
 from awards.submissions.rules.terms import MOST_SUBJECTS, Outcome
 from emulation.core.models import AuditEntry
@@ -79,6 +80,21 @@ def test_what_a_column_says_and_nobody_knows_is_refused_by_its_column(offices):
     assert "“Nhóm lạ”" in judged[1].whys[0]
 
 
+def test_every_fault_of_a_row_is_told(offices):
+    headings = (*HEADINGS, "Thành tích từ ngày", "Thành tích đến ngày", "Nhóm đối tượng")
+    period = ("01/01/2022", "31/12/2022")
+    rows = [
+        ("Nguyễn Mây Xanh", "1985", "", "Phòng A", ACHIEVED, *period, ""),
+        ("<b>Lê Sóng</b>", "31/02/1980", "", "Phòng A", ACHIEVED, "hè", "đông", "Nhóm lạ"),
+        ("Nguyễn Mây Xanh", "1985", "", "Phòng A", ACHIEVED, *period, "Nhóm lạ"),
+    ]
+    whys = [one.whys for one in judged_rows(read_in(offices.unit, table(*rows, headings=headings)))]
+    assert whys[0] == ()
+    for said, why in zip(("31/02/1980", "“Nhóm lạ”", "“<”", "“hè”", "“đông”"), whys[1], strict=True):
+        assert said in why
+    assert ["“Nhóm lạ”" in whys[2][0], whys[2][1:]] == [True, ("Trùng với dòng trước trong bảng.",)]
+
+
 def test_a_column_that_is_not_read_is_named_with_what_it_holds(offices):
     headings = (*HEADINGS, "Xếp loại", "Số phiếu", "Cột trống")
     rows = [(*GOOD[0], "kỷ luật", "9/9", ""), (*GOOD[1], "xin rút", "8/9", "")]
@@ -137,6 +153,16 @@ def test_the_same_table_sent_twice_at_once_begins_each_dossier_once(offices):
     assert later == Submission.objects.get()
     work()
     assert Nomination.objects.count() == 2
+
+
+def test_after_the_last_row_the_judging_is_told_as_a_stage(offices):
+    told = []
+    read_submission(
+        sent_in(offices.unit, table(*GOOD)).pk,
+        actor=offices.unit.officer,
+        progress=lambda done, total, stage="": told.append((done, total, stage)),
+    )
+    assert told[-2:] == [(2, 2, ""), (0, None, "Đang lập hồ sơ và xét điều kiện từng dòng…")]
 
 
 def test_a_table_of_more_than_three_hundred_is_refused_whole(offices):

@@ -16,6 +16,7 @@ from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import Job, JobState
 from emulation.core.period import Period
+from emulation.core.views.polls import LAST_ANSWER
 from reports.batches import actions
 from reports.batches.actions import ask_for_batch, cancel_batch, retry_batch
 from reports.batches.models import BatchPart, BatchScope, PartState, ReportBatch
@@ -100,6 +101,9 @@ def test_all_are_made_one_signed_report_is_taken_as_it_is_and_one_zip_holds_them
     (duty,) = [one for one in duties(actor_of(reviewer, on=JANUARY), JANUARY) if one.kind == "batches.fetch"]
     client.force_login(reviewer)
     assert "Tải tất cả" in client.get(duty.url).content.decode()
+    last = client.get(duty.url, headers={"HX-Request": "true"})
+    assert "hx-trigger" not in last.content.decode()
+    assert LAST_ANSWER in last.headers["HX-Trigger-After-Swap"]
     name, packed = fetched(client, batch)
     assert "CHUA-DU" not in name
     assert packed.namelist() == [
