@@ -130,7 +130,7 @@ def lists_and_reports() -> None:
     job = Job.objects.create(
         kind="reports.make_batch", title="Thử", state=JobState.DONE, created_at=now, rung_at=now, created_by=asked_by
     )
-    ReportBatch.objects.create(
+    batch = ReportBatch.objects.create(
         scope="provinces",
         year=DAY.year,
         half=1,
@@ -141,6 +141,7 @@ def lists_and_reports() -> None:
         created_by=asked_by,
         created_at=now,
     )
+    batch.parts.create(position=1, name="Thử", province=head.organisation)
     Report.objects.create(
         kind="cluster-six-month",
         state=ReportState.DRAFT,

@@ -94,6 +94,7 @@ def test_what_is_due_waits_for_the_officer_until_it_is_made_and_then_for_the_app
     (duty,) = waiting(JANUARY)
     assert "tổng kết" in duty.title
     assert (len(waiting(date(YEAR + 1, 6, 30))), waiting(date(YEAR + 1, 7, 1))) == (1, [])
+    make_honour(city, decision_date=date(YEAR, 3, 1))
     draft = Report.objects.create(**fields_of(city))
     assert waiting(JANUARY) == []
     assert [found.url for found in duties(approver, JANUARY)] == [draft.get_absolute_url()]

@@ -47,7 +47,8 @@ def test_a_whole_year_says_what_was_reckoned_by_hand():
     name = world.name
 
     honours = table_of(document, "Khen thưởng theo đơn vị thành viên")
-    assert {letter: row_of(honours, name(letter))[4] for letter in LETTERS} == expected.HONOURS
+    printed = {letter: number or "…" for letter, number in expected.HONOURS.items()}
+    assert {letter: row_of(honours, name(letter))[4] for letter in LETTERS} == printed
     assert row_of(honours, "Toàn Cụm")[1:5] == (*expected.BY_SUBJECT.values(), expected.TOTAL)
     before = table_of(document, "So với năm trước")
     assert row_of(before, "Tổng số")[1:4] == (expected.TOTAL, expected.TOTAL_BEFORE, expected.CHANGE)
