@@ -90,6 +90,16 @@ def test_two_columns_cannot_mean_the_same(officer):
     assert "already means this" in response.content.decode()
 
 
+def test_each_of_two_awards_keeps_its_own_decision(officer):
+    heads = ("Họ và tên", "Ngày sinh", "Danh hiệu", "Số QĐ", "Ngày QĐ", "Hình thức khen thưởng", "Số QĐ", "Ngày QĐ")
+    merit = "Bằng khen của Chủ tịch UBND thành phố"
+    row = ("Nguyễn Văn Mẫu", "05/03/1985", "Lao động tiên tiến", "1/QĐ", "05/01/2023", merit, "45/QĐ", "15/03/2023")
+    send(officer, book({"Sheet1": [heads, row]}))
+    batch = HonourBatch.objects.get()
+    assert confirmed(officer, batch).status_code == 302
+    assert list(batch.rows.order_by("nth").values_list("decision_number", flat=True)) == ["1/QĐ", "45/QĐ"]
+
+
 def test_refused_rows_are_named_and_stay_out_by_word(officer):
     send(officer, l1_book([person("Nguyễn Văn Mẫu"), person("Trần Thị Mẫu", award="Bằng khen vũ trụ")]))
     batch = HonourBatch.objects.get()
