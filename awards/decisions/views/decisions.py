@@ -207,6 +207,7 @@ def _said(said: dict) -> IssueSaid:
         said.get("signer"),
         said.get("signer_name", ""),
         SignedAs(said.get("signed_as") or SignedAs.CHIEF),
+        said.get("why", ""),
     )
 
 
