@@ -11,6 +11,7 @@ from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.models import User
 from emulation.core.models.fields import longest
+from emulation.core.models.steps import LONGEST_WHY
 from emulation.core.words import choices
 
 SCAN_HELP = _("Scan (PDF, JPG, PNG) of the paper signed by hand, or the PDF signed digitally; at most 10 MB.")
@@ -78,6 +79,13 @@ class IssueForm(OfficeForm):
         help_text=_("As the scan says."),
     )
     signed_as = forms.ChoiceField(label=_("Signs as"), choices=choices(SIGNED_AS))
+    why = forms.CharField(
+        label=_("Why the dossier came in after the decision"),
+        required=False,
+        max_length=LONGEST_WHY,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Only where the decision is dated before the dossier was sent. It stays with the dossier."),
+    )
     password = forms.CharField(
         label=_("Your password"),
         strip=False,
@@ -88,7 +96,7 @@ class IssueForm(OfficeForm):
     def __init__(self, *args, people, is_elsewhere: bool, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["signer"].queryset = people
-        for name in ("signer", "signed_as") if is_elsewhere else ("signer_name",):
+        for name in ("signer", "signed_as") if is_elsewhere else ("signer_name", "why"):
             del self.fields[name]
 
 

@@ -61,6 +61,7 @@ def _decide(decision: Decision, walked: Walked) -> int:
         nominations,
         "award",
         actor=walked.actor,
+        why=walked.why,
         decision_number=decision.full_number,
         decision_date=decision.day,
     )

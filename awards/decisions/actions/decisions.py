@@ -22,6 +22,7 @@ from awards.decisions.models.decision import (
 )
 from awards.decisions.rules.terms import DECIDES, SignedAs
 from awards.decisions.words import state_refusal
+from awards.nominations.actions.late import refuse_unexplained_day
 from awards.nominations.models.names import name_of_award
 from awards.nominations.models.nomination import Nomination
 from awards.rows.actions import fitting_symbol
@@ -42,7 +43,8 @@ from emulation.core.text import squash
 
 @dataclass(frozen=True)
 class IssueSaid:
-    """`signer` None: a decision made elsewhere, signed by `signer_name` there."""
+    """`signer` None: a decision made elsewhere, signed by `signer_name` there; of one from before its dossiers were
+    sent, `why` they came in after it."""
 
     number: str
     symbol: str
@@ -50,6 +52,7 @@ class IssueSaid:
     signer: User | None = None
     signer_name: str = ""
     signed_as: SignedAs = SignedAs.CHIEF
+    why: str = ""
 
 
 @transaction.atomic
@@ -154,7 +157,9 @@ def issue_decision(decision: Decision, said: IssueSaid, *, actor: Actor) -> Deci
         raise Refusal(_("Write the symbol, for example QĐ-UBND."), field="symbol")
     _refuse_wrong_day(decision, said.day)
     _refuse_wrong_signer(decision, said)
-    if not decision.made_by:
+    if decision.made_by:
+        refuse_unexplained_day(decision.lines.values("nomination"), said.day, said.why)
+    else:
         _refuse_wrong_authority(decision, said.day)
     written = f"{int(number):02d}"
     taken = Decision.objects.issued().filter(
@@ -171,9 +176,9 @@ def issue_decision(decision: Decision, said: IssueSaid, *, actor: Actor) -> Deci
         if said.signer
         else fitting(said.signer_name, most=longest(Decision, "signer_name"), field="signer_name")
     )
-    settled = IssueSaid(written, symbol, said.day, said.signer, name, said.signed_as)
+    settled = IssueSaid(written, symbol, said.day, said.signer, name, said.signed_as, said.why)
     with refusing_conflicts():
-        return walk(DECISION, decision, "issue", actor=actor, said=settled)
+        return walk(DECISION, decision, "issue", actor=actor, why=said.why, said=settled)
 
 
 def drop_decision(decision: Decision, *, why: str, actor: Actor) -> Decision:

@@ -70,4 +70,5 @@ def _said(said: dict) -> IssueSaid:
         said.get("signer"),
         said.get("signer_name", ""),
         SignedAs(said.get("signed_as") or SignedAs.CHIEF),
+        said.get("why", ""),
     )

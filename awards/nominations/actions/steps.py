@@ -3,12 +3,12 @@
 from datetime import date
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import NOMINATION
 from awards.nominations.actions.entering import enter_in_the_register
 from awards.nominations.actions.halting import refuse_halted
+from awards.nominations.actions.late import refuse_unexplained_day
 from awards.nominations.models.names import award_name
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.standing import DossierStanding
@@ -67,7 +67,7 @@ def award_nomination(nomination: Nomination, *, number: str, day: date, why: str
     if not written:
         raise Refusal(_("Give the number of the decision, for example 123/QĐ-UBND."), field="number")
     _refuse_impossible_day(nomination, day)
-    _refuse_unexplained_day(nomination, day, why)
+    refuse_unexplained_day([nomination.pk], day, why)
     refuse_halted([nomination])
     nomination = walk(NOMINATION, nomination, "award", actor=actor, why=why, decision_number=written, decision_date=day)
     _refuse_drafted(nomination)
@@ -90,23 +90,6 @@ def _refuse_impossible_day(nomination: Nomination, day: date) -> None:
             _("“%(award)s” was not given on %(day)s. Look at the day of the decision again.")
             % {"award": award_name(nomination, on=clock.today()), "day": format_date(day)},
             field="day",
-        )
-
-
-def _refuse_unexplained_day(nomination: Nomination, day: date, why: str) -> None:
-    """The first sending counts: what was sent before its decision may have come back and been sent again since."""
-    first = nomination.steps.filter(name="submit").order_by("taken_at", "pk").first()
-    if first is None or why.strip():
-        return
-    sent_on = timezone.localtime(first.taken_at).date()
-    if day < sent_on:
-        raise Refusal(
-            _(
-                "The decision is dated %(day)s, but the dossier was sent on %(sent)s. Say why it came in after the "
-                "decision, or mend the day."
-            )
-            % {"day": format_date(day), "sent": format_date(sent_on)},
-            field="why",
         )
 
 

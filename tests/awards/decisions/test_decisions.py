@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,13 +11,7 @@ import pytest
 from django.test import Client
 
 from awards.decisions.actions.bonuses import set_payer, set_rounding
-from awards.decisions.actions.decisions import (
-    attach_scan,
-    drop_decision,
-    issue_decision,
-    leave_out,
-    take_dossiers,
-)
+from awards.decisions.actions.decisions import attach_scan, drop_decision, issue_decision, leave_out, take_dossiers
 from awards.decisions.actions.later import record_later
 from awards.decisions.models.bonuses import bonuses_of
 from awards.decisions.rules.terms import LaterKind, PaidBy, SignedAs
@@ -33,6 +28,7 @@ from reports.decision.compose import compose
 from reports.decision.material import decision_material
 from tests.awards.conflicts.make import make_kin
 from tests.awards.decisions.make import agreed_dossier, drafted, issued, said_by
+from tests.awards.nominations.make import LATE
 from tests.awards.register.make import make_honour
 from tests.awards.sittings.make import before_the_council, make_room
 from tests.clusters.attachments.make import PDF, upload
@@ -138,13 +134,16 @@ def test_what_a_decision_may_not_say(room):
 def test_a_decision_made_elsewhere_is_recorded_on_its_dossiers_with_its_scan(room):
     city, dossier = room.offices.city, before_the_council(room, "Phòng A")
     decision = drafted(room, dossier, made_by="Bộ trưởng Bộ Thử")
-    said = said_by(room, number="1240", signer=None, signer_name="Bộ trưởng Thử")
+    said = said_by(room, number="1240", day=date(2023, 7, 9), signer=None, signer_name="Bộ trưởng Thử", why=LATE)
     with pytest.raises(Refusal, match="Đính kèm bản đã ký trước"):
         issue_decision(decision, said, actor=city.approver)
     with pytest.raises(Refusal):
         attach_scan(decision, upload(b"MZ not a paper", "quyet-dinh.pdf"), actor=city.officer)
     attach_scan(decision, upload(PDF, "quyet-dinh.pdf"), actor=city.officer)
+    with pytest.raises(Refusal, match="Phòng A: quyết định ghi ngày 09/07/2023, nhưng hồ sơ nộp ngày 10/07/2023"):
+        issue_decision(decision, replace(said, why=" "), actor=city.approver)
     issue_decision(decision, said, actor=city.approver)
+    assert dossier.steps.get(name="award").why == LATE
     assert Nomination.objects.get(pk=dossier.pk).honour.decision_number == "1240/QĐ-UBND"
     client = Client()
     client.force_login(User.objects.get(pk=city.approver.user_id))

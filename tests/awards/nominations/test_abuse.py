@@ -125,7 +125,7 @@ def before_the_council(offices):
     ("dated", "why", "said"),
     [
         (date(1900, 1, 1), LATE, "trước ngày kết thúc thời gian lập thành tích là 31/12/2022"),
-        (DAY + timedelta(days=1), LATE, "sau ngày hôm nay"),
+        (DAY + timedelta(days=1), LATE, "11/07/2023, sau hôm nay"),
         (date(2023, 2, 1), LATE, "Ngày 01/02/2023 không có “Khen thưởng thử” trong danh mục"),
         (DAY - timedelta(days=1), "", "09/07/2023, nhưng hồ sơ nộp ngày 10/07/2023. Vui lòng nêu lý do"),
     ],
