@@ -277,9 +277,10 @@ class RecordNumber(Func):
     output_field = models.BigIntegerField()
 
 
-def entries_kept_from(actor: Actor) -> Q:
-    """Entries of the journal about dossiers, which name them by text: those that the nominator's own office reads as
-    such stay. Asked of each entry that is read, for there are more dossiers than lines on a page."""
+def entries_kept_from(actor: Actor, told_to: str) -> Q:
+    """Entries of the journal about dossiers, and mentions of dossiers in others, which name them by text: those that
+    the nominator's own office reads as such stay. `told_to`: the column of the organisation that an entry is told to.
+    Asked of each that is read, for there are more dossiers than lines on a page."""
     kept = dossiers_in_conflict(actor).filter(pk=RecordNumber(OuterRef("subject_id")))
-    kept = kept.exclude(organisation__in=actor.own, organisation=OuterRef("organisation_id"))
+    kept = kept.exclude(organisation__in=actor.own, organisation=OuterRef(told_to))
     return Q(Exists(kept))

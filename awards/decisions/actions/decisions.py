@@ -110,6 +110,7 @@ def take_dossiers(decision: Decision, nominations: Iterable[Nomination], *, acto
         decision,
         after={"dossiers": len(chosen)},
         organisation_id=decision.body_id,
+        tells_of=chosen.values(),
     )
     return len(chosen)
 
@@ -119,7 +120,14 @@ def leave_out(line: DecisionLine, *, actor: Actor) -> Decision:
     decision = _drafted(line.decision, actor)
     name = str(line.nomination)
     DecisionLine.objects.filter(pk=line.pk, decision=decision).delete()
-    record(actor, "awards.leave_out_of_decision", decision, before={"dossiers": name}, organisation_id=decision.body_id)
+    record(
+        actor,
+        "awards.leave_out_of_decision",
+        decision,
+        before={"dossiers": name},
+        organisation_id=decision.body_id,
+        tells_of=[line.nomination],
+    )
     return decision
 
 

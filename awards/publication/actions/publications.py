@@ -63,6 +63,7 @@ def take_into_list(publication: Publication, nominations: Iterable[Nomination], 
         publication,
         after={"dossiers": len(chosen)},
         organisation_id=publication.body_id,
+        tells_of=chosen.values(),
     )
     return len(chosen)
 
@@ -78,6 +79,7 @@ def leave_out_of_list(line: PublicationLine, *, actor: Actor) -> Publication:
         publication,
         before={"dossiers": name},
         organisation_id=publication.body_id,
+        tells_of=[line.nomination],
     )
     return publication
 

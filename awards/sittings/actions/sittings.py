@@ -166,7 +166,14 @@ def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, actor:
         )
     changed(sitting)
     names = [str(one) for one in chosen.values()]
-    record(actor, "awards.put_on_agenda", sitting, after={"dossiers": names}, organisation_id=sitting.council.body_id)
+    record(
+        actor,
+        "awards.put_on_agenda",
+        sitting,
+        after={"dossiers": names},
+        organisation_id=sitting.council.body_id,
+        tells_of=chosen.values(),
+    )
     return len(chosen)
 
 
@@ -204,6 +211,7 @@ def take_off_agenda(item: SittingItem, *, actor: Actor) -> Sitting:
         sitting,
         before={"dossiers": [str(item)]},
         organisation_id=sitting.council.body_id,
+        tells_of=[item.nomination],
     )
     return sitting
 
