@@ -21,9 +21,10 @@ from awards.decisions.models.decision import (
     rank_of,
 )
 from awards.decisions.rules.terms import DECIDES, SignedAs
-from awards.decisions.words import state_refusal
+from awards.decisions.words import PART_HIDDEN, state_refusal
 from awards.nominations.models.names import name_of_award
 from awards.nominations.models.nomination import Nomination
+from awards.review.actions.following import note_before_council
 from awards.rows.actions import fitting_symbol
 from awards.sittings.models.agenda import agreed_items
 from clusters.models import Organisation
@@ -104,6 +105,7 @@ def take_dossiers(decision: Decision, nominations: Iterable[Nomination], *, acto
             [DecisionLine(decision=decision, nomination_id=pk, item_id=by_nomination.get(pk)) for pk in chosen],
             batch_size=1000,
         )
+    note_before_council(chosen.values(), actor)
     record(
         actor,
         "awards.take_into_decision",
@@ -153,7 +155,7 @@ def issue_decision(decision: Decision, said: IssueSaid, *, actor: Actor) -> Deci
     """Once: every dossier is decided, every honour in the register, or nothing is."""
     decision = locked_decision(decision)
     if decision.lines.count() != decision.lines.not_kept_from(actor).count():
-        raise Refusal(_("Part of the decision is not yours to see. Another leader of the body issues it."))
+        raise Refusal(str(PART_HIDDEN))
     number, symbol = squash(said.number), squash(said.symbol)
     if not number.isdecimal() or not int(number) or len(number) > longest(Decision, "number"):
         raise Refusal(_("Write the number in digits, for example 123; the symbol stands beside it."), field="number")
