@@ -5,7 +5,7 @@ from django.db import migrations
 
 MENTION = """
 INSERT INTO core_auditmention (entry_id, subject_kind, subject_id)
-SELECT DISTINCT entry.id, 'awards.nomination', told.nomination_id::text
+SELECT DISTINCT entry.id, 'awards.nomination', told.nomination_id
 FROM core_auditentry entry
 JOIN (
     SELECT 'awards.sitting' AS kind, sitting_id AS record, nomination_id FROM awards_sittingitem

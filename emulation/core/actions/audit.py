@@ -40,7 +40,7 @@ def record(
     entry.save()
     AuditMention.objects.bulk_create(
         [
-            AuditMention(entry=entry, subject_kind=one._meta.label_lower, subject_id=str(one.pk))
+            AuditMention(entry=entry, subject_kind=one._meta.label_lower, subject_id=one.pk)
             for one in {one.pk: one for one in tells_of}.values()
         ],
         batch_size=1000,

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("subject_kind", models.CharField(max_length=60, verbose_name="kind of record")),
-                ("subject_id", models.CharField(max_length=40, verbose_name="record number")),
+                ("subject_id", models.BigIntegerField(verbose_name="record number")),
                 (
                     "entry",
                     models.ForeignKey(
@@ -37,6 +37,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "record mentioned in the audit",
                 "verbose_name_plural": "records mentioned in the audit",
                 "ordering": ["id"],
+                "indexes": [
+                    models.Index(fields=["subject_kind", "subject_id"], name="audit_mention_by_subject")
+                ],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("entry", "subject_kind", "subject_id"), name="audit_mention_once"

@@ -1,20 +1,29 @@
 from collections.abc import Callable
+from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Func, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.reach import NOBODY, Reach
 
-KEPT: dict[str, Callable[[Actor, str], Q]] = {}
+KeptFrom = Callable[[Actor, Any, Any], Q]
+KEPT: dict[str, KeptFrom] = {}
 
 
-def keep_with_its_subject(kind: str, kept_from: Callable[[Actor, str], Q]) -> None:
+class RecordNumber(Func):
+    """The number in a text; none where it holds something else."""
+
+    template = "(CASE WHEN %(expressions)s ~ '^[0-9]{1,18}$' THEN %(expressions)s::bigint END)"
+    output_field = models.BigIntegerField()
+
+
+def keep_with_its_subject(kind: str, kept_from: KeptFrom) -> None:
     """What is told of records of that kind is kept from whom the records are kept from, in entries of their own and in
-    those that mention them. `kept_from`: which of these, by `subject_id` and by the column, named to it, of the
-    organisation that the entry is told to (docs/adr/0033)."""
+    those that mention them. `kept_from`: which of these, by the record's number and by the organisation that the entry
+    is told to, both as expressions (docs/adr/0033)."""
     KEPT[kind] = kept_from
 
 
@@ -27,8 +36,9 @@ class KeptWithItsSubject:
         kept = NOBODY
         for kind, kept_from in KEPT.items():
             mentions = AuditMention.objects.filter(entry=OuterRef("pk"), subject_kind=kind)
-            kept |= Q(subject_kind=kind) & kept_from(actor, "organisation_id")
-            kept |= Q(Exists(mentions.filter(kept_from(actor, "entry__organisation_id"))))
+            of_mentions = kept_from(actor, OuterRef("subject_id"), OuterRef("entry__organisation_id"))
+            own = kept_from(actor, RecordNumber(OuterRef("subject_id")), OuterRef("organisation_id"))
+            kept |= Q(subject_kind=kind) & own | Q(Exists(mentions.filter(of_mentions)))
         return kept
 
     def is_kept_from(self, record: models.Model, actor: Actor) -> bool:
@@ -93,7 +103,7 @@ class AuditMention(models.Model):
         AuditEntry, on_delete=models.PROTECT, related_name="mentions", verbose_name=_("audit entry")
     )
     subject_kind = models.CharField(_("kind of record"), max_length=60)
-    subject_id = models.CharField(_("record number"), max_length=40)
+    subject_id = models.BigIntegerField(_("record number"))
 
     class Meta:
         verbose_name = _("record mentioned in the audit")
@@ -102,6 +112,7 @@ class AuditMention(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["entry", "subject_kind", "subject_id"], name="audit_mention_once"),
         ]
+        indexes = [models.Index(fields=["subject_kind", "subject_id"], name="audit_mention_by_subject")]
 
     def __str__(self):
         return f"{self.subject_kind} {self.subject_id}"
