@@ -1,9 +1,12 @@
 """Decisions in sentences: what hinders a step."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from awards.decisions.models.decision import Decision
 from awards.decisions.rules.flow import DecisionCase, DecisionHindrance
+
+PART_HIDDEN = gettext_lazy("Part of the decision is not yours to see. Another leader of the body issues it.")
 
 
 def hindrance_in_words(hindrance: str, case: DecisionCase, decision: Decision) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from awards.publication.models.publication import Publication
@@ -21,12 +20,11 @@ class PublicationDuty(DutyKind):
 
 
 def publication_duties(actor: Actor, on: date) -> Iterator[Duty]:
-    """One question, and none of who appraises nothing."""
+    """One question, and none of who appraises nothing; comments as far as the person reads them."""
     if not actor.reviewed:
         return
-    waiting = Count("comments", filter=Q(comments__noted_at__isnull=True))
     rows = Publication.objects.filter(body__in=actor.reviewed, state=PublicationState.OPEN)
-    for one in rows.annotate(waiting=waiting).order_by("closes_on", "pk")[:SHOWN]:
+    for one in rows.with_waiting_comments(actor).order_by("closes_on", "pk")[:SHOWN]:
         if one.waiting:
             title = _("Deal with citizens' comments: %(list)s") % {"list": one}
             yield _duty(PublicationDuty.COMMENTS, title, f"{one.get_absolute_url()}#comments", one)

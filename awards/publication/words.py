@@ -1,10 +1,13 @@
 """Lists under consultation in sentences: what hinders a step."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from awards.publication.models.publication import Publication
 from awards.publication.rules.flow import PublicationCase, PublicationHindrance
 from emulation.core.dates import format_date
+
+PART_HIDDEN = gettext_lazy("Part of the list is not yours to see. Another leader of the body lays it out.")
 
 
 def hindrance_in_words(hindrance: str, case: PublicationCase, publication: Publication) -> str:

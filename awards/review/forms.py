@@ -93,6 +93,18 @@ class OpinionForm(OfficeForm):
         return [(row, self[f"mark-{row.pk}"], self[f"reason-{row.pk}"]) for row in self.criteria]
 
     @property
+    def typed(self) -> str:
+        """All that was typed, a line each, to be copied where the form can no longer be sent."""
+        said = []
+        for row, mark, reason in self.lines:
+            value = str(dict(VERDICTS).get(mark.value(), mark.value() or ""))
+            if parts := [part for part in (value, reason.value()) if part]:
+                said.append(f"{row}: {'. '.join(parts)}")
+        conclusion = dict(wording.CONCLUSIONS).get(self["conclusion"].value())
+        said += [str(part) for part in (conclusion, self["opinion"].value()) if part]
+        return "\n".join(said)
+
+    @property
     def marks(self) -> dict[int, Mark]:
         """As they were typed; what cannot be read is left out, and its error stands at the field."""
         read = self.cleaned_data

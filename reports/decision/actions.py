@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from awards.models import Decision
+from awards.models import Decision, Nomination
 from emulation.core.actions.audit import record
 from emulation.core.actor import Actor
 
@@ -16,4 +16,5 @@ def note_export(decision: Decision, form: str, *, honours: int, verb: str = "exp
         decision,
         after={"format": form.upper(), "honours": honours},
         organisation_id=decision.body_id,
+        tells_of=Nomination.objects.filter(decision_lines__decision=decision).only("pk"),
     )

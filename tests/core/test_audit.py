@@ -48,12 +48,14 @@ def test_an_entry_outside_its_deeds_transaction_is_an_error(subject):
         audit.record(MACHINE, "change", subject)
 
 
-@pytest.mark.parametrize("table", ["core_auditentry", "core_auditseal"])
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("core_auditentry", "why"), ("core_auditseal", "digest"), ("core_auditmention", "subject_kind")],
+)
 @pytest.mark.parametrize("statement", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
-def test_the_database_refuses_every_change(subject, table, statement):
-    told(subject)
+def test_the_database_refuses_every_change(subject, table, column, statement):
+    told(subject, tells_of=[subject])
     audit.seal()
-    column = "why" if table == "core_auditentry" else "digest"
     with pytest.raises((IntegrityError, DatabaseError), match="append-only"), connection.cursor() as cursor:
         cursor.execute(statement.format(table, column, "'x'"))
 

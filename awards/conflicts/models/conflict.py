@@ -15,7 +15,7 @@ from typing import Self
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, Expression, F, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
@@ -270,16 +270,8 @@ class KeptAsItsDossier:
         return dossiers_in_conflict(actor).filter(pk=number).exists()
 
 
-class RecordNumber(Func):
-    """The number in a text; none where it holds something else."""
-
-    template = "(CASE WHEN %(expressions)s ~ '^[0-9]{1,18}$' THEN %(expressions)s::bigint END)"
-    output_field = models.BigIntegerField()
-
-
-def entries_kept_from(actor: Actor) -> Q:
-    """Entries of the journal about dossiers, which name them by text: those that the nominator's own office reads as
-    such stay. Asked of each entry that is read, for there are more dossiers than lines on a page."""
-    kept = dossiers_in_conflict(actor).filter(pk=RecordNumber(OuterRef("subject_id")))
-    kept = kept.exclude(organisation__in=actor.own, organisation=OuterRef("organisation_id"))
-    return Q(Exists(kept))
+def entries_kept_from(actor: Actor, number: Expression, told_to: Expression) -> Q:
+    """Entries of the journal about dossiers, and mentions of dossiers in others: those that the nominator's own office
+    reads as such stay. `number`: of the dossier; `told_to`: the organisation that the entry is told to."""
+    kept = dossiers_in_conflict(actor).filter(pk=number)
+    return Q(Exists(kept.exclude(organisation__in=actor.own, organisation=told_to)))

@@ -37,16 +37,17 @@ def set_rounding(decision: Decision, rounding: BonusRounding, *, why: str, actor
 @transaction.atomic
 def set_payer(decision: Decision, lines: Iterable[DecisionLine], paid_by: PaidBy, *, actor: Actor) -> int:
     decision = _of_the_body(decision, actor)
-    keys = [one.pk for one in lines]
-    if not keys:
+    chosen = list(lines)
+    if not chosen:
         raise Refusal(_("No honour is ticked. Tick those whose bonus that budget pays."))
-    changed = DecisionLine.objects.filter(decision=decision, pk__in=keys).update(paid_by=paid_by)
+    changed = DecisionLine.objects.filter(decision=decision, pk__in=[one.pk for one in chosen]).update(paid_by=paid_by)
     record(
         actor,
         "awards.set_bonus_payer",
         decision,
         after={"honours": changed, "paid_by": paid_by},
         organisation_id=decision.body_id,
+        tells_of=[one.nomination for one in chosen],
     )
     return changed
 

@@ -21,10 +21,11 @@ from awards.decisions.models.decision import (
     rank_of,
 )
 from awards.decisions.rules.terms import DECIDES, SignedAs
-from awards.decisions.words import state_refusal
+from awards.decisions.words import PART_HIDDEN, state_refusal
 from awards.nominations.actions.late import refuse_unexplained_day
 from awards.nominations.models.names import name_of_award
 from awards.nominations.models.nomination import Nomination
+from awards.review.actions.following import note_before_council
 from awards.rows.actions import fitting_symbol
 from awards.sittings.models.agenda import agreed_items
 from clusters.models import Organisation
@@ -107,12 +108,14 @@ def take_dossiers(decision: Decision, nominations: Iterable[Nomination], *, acto
             [DecisionLine(decision=decision, nomination_id=pk, item_id=by_nomination.get(pk)) for pk in chosen],
             batch_size=1000,
         )
+    note_before_council(chosen.values(), actor)
     record(
         actor,
         "awards.take_into_decision",
         decision,
         after={"dossiers": len(chosen)},
         organisation_id=decision.body_id,
+        tells_of=chosen.values(),
     )
     return len(chosen)
 
@@ -122,7 +125,14 @@ def leave_out(line: DecisionLine, *, actor: Actor) -> Decision:
     decision = _drafted(line.decision, actor)
     name = str(line.nomination)
     DecisionLine.objects.filter(pk=line.pk, decision=decision).delete()
-    record(actor, "awards.leave_out_of_decision", decision, before={"dossiers": name}, organisation_id=decision.body_id)
+    record(
+        actor,
+        "awards.leave_out_of_decision",
+        decision,
+        before={"dossiers": name},
+        organisation_id=decision.body_id,
+        tells_of=[line.nomination],
+    )
     return decision
 
 
@@ -148,7 +158,7 @@ def issue_decision(decision: Decision, said: IssueSaid, *, actor: Actor) -> Deci
     """Once: every dossier is decided, every honour in the register, or nothing is."""
     decision = locked_decision(decision)
     if decision.lines.count() != decision.lines.not_kept_from(actor).count():
-        raise Refusal(_("Part of the decision is not yours to see. Another leader of the body issues it."))
+        raise Refusal(str(PART_HIDDEN))
     number, symbol = squash(said.number), squash(said.symbol)
     if not number.isdecimal() or not int(number) or len(number) > longest(Decision, "number"):
         raise Refusal(_("Write the number in digits, for example 123; the symbol stands beside it."), field="number")

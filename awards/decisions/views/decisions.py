@@ -20,6 +20,7 @@ from awards.decisions.models.wording import DECISION_BADGES
 from awards.decisions.rules.terms import DecisionState, LaterKind
 from awards.decisions.views.places import crumbs_of_decision, crumbs_of_decisions, decision_or_404
 from awards.decisions.views.told import first_deed
+from awards.decisions.words import PART_HIDDEN
 from awards.nominations.models.names import award_names
 from clusters.models import Organisation
 from emulation.core import clock
@@ -71,6 +72,7 @@ def decision(request, pk):
     seen = found.lines.not_kept_from(actor)
     number, lines = seen.count(), list(seen.with_names()[:LINES_SHOWN])
     names = award_names([one.nomination for one in lines], on=found.day or clock.today())
+    is_whole = number == found.lines.count()
     may_issue = actor.may("issue", found)
     may_write = actor.may("write", found)
     scans = list(found.scans.filter(later=None))
@@ -86,6 +88,8 @@ def decision(request, pk):
             "besides": number - len(lines),
             "may_write": may_write and found.is_draft,
             "may_issue": may_issue,
+            "is_whole": is_whole,
+            "part_hidden": PART_HIDDEN if may_issue and found.is_draft and not is_whole else "",
             "may_scan": may_write or may_issue,
             "offers": {one.name: one for one in offers_of(DECISION, found, actor=actor)},
             "signed": scans[0] if scans else None,

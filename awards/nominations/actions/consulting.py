@@ -106,6 +106,7 @@ def ask_bodies(
             consultation,
             after={"body": name, "due_on": due.day},
             organisation_id=nomination.holder_id,
+            tells_of=[nomination],
         )
         made.append(consultation)
     keep_hand(nomination, actor)
@@ -193,7 +194,8 @@ def _entered(consultation: Consultation, step: Step, walked: Walked) -> Told:
     of_the_body = consultation.body_id if step.name == "answer" else consultation.asker_id
     keep_hand(consultation.nomination, walked.actor, body=of_the_body)
     if step.name == "take_back":
-        return Told({"state": walked.source}, {"state": consultation.state, "body": consultation.name})
+        taken_back = {"state": consultation.state, "body": consultation.name}
+        return Told({"state": walked.source}, taken_back, tells_of=[consultation.nomination])
     said: AnswerSaid = walked.context["said"]
     consultation.opinion, consultation.reason = said.opinion, said.reason
     consultation.answered_on, consultation.answered_by_name = walked.context["on"], walked.actor.name
@@ -203,7 +205,8 @@ def _entered(consultation: Consultation, step: Step, walked: Walked) -> Told:
     told = {"body": consultation.name, "opinion": str(consultation.get_opinion_display())}
     if consultation.number:
         told |= {"number": consultation.number, "file": consultation.file_name}
-    return Told({"state": walked.source}, {"state": consultation.state, **told})
+    answered = {"state": consultation.state, **told}
+    return Told({"state": walked.source}, answered, tells_of=[consultation.nomination])
 
 
 def _keep_scan(consultation: Consultation, scan: UploadedFile) -> None:

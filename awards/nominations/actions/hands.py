@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from awards.conflicts.models.parts import NominationHand
+from awards.nominations.actions.readings import tell_of_reading
 from awards.nominations.models.nomination import Nomination, NominationStep
 from emulation.core import clock
 from emulation.core.access import ITS_OWN, Relation
@@ -15,6 +16,8 @@ def keep_hand(nomination: Nomination, actor: Actor, *, body: int | None = None) 
     if actor.user_id is not None:
         of = body or nomination.holder_id
         _keep([NominationHand(nomination=nomination, user_id=actor.user_id, body_id=of)])
+    if body is None:
+        tell_of_reading(nomination, actor, writes=True)
 
 
 def keep_hands(steps: Iterable[NominationStep]) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from awards.publication.actions.course import dossiers_of
 from awards.publication.models.publication import Publication, PublicationLine, PublicComment
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -62,6 +63,11 @@ def note_on_comment(comment: PublicComment, *, note: str, actor: Actor) -> Publi
     found.noted_by_name, found.noted_at = actor.name, clock.now()
     found.save()
     record(
-        actor, "awards.note_on_comment", publication, after={"note": found.note}, organisation_id=publication.body_id
+        actor,
+        "awards.note_on_comment",
+        publication,
+        after={"note": found.note},
+        organisation_id=publication.body_id,
+        tells_of=dossiers_of(publication),
     )
     return found

@@ -3,6 +3,7 @@
 from typing import Any
 
 from awards.nominations.models.names import award_names
+from awards.nominations.models.nomination import Nomination
 from awards.publication.actions.proof import file_proof
 from awards.publication.models.publication import Publication, PublicationLine, PublicationStep
 from awards.publication.models.wording import OFFERS
@@ -27,6 +28,7 @@ def case_of(publication: Publication, **context: Any) -> PublicationCase:
 
 def _entered(publication: Publication, step: Step, walked: Walked) -> Told:
     before, told = {"state": walked.source}, {"state": publication.state}
+    counted: list[Nomination] = []
     if step.name == "open":
         window = walked.context["window"]
         publication.days, publication.opens_on, publication.closes_on = (
@@ -36,11 +38,18 @@ def _entered(publication: Publication, step: Step, walked: Walked) -> Told:
         )
         publication.save()
         told |= {"opens_on": window.first, "closes_on": window.last, "dossiers": _copy(publication)}
+        counted = dossiers_of(publication)
     elif step.name == "close":
         told |= {"dossiers": file_proof(publication, actor=walked.actor)}
+        counted = dossiers_of(publication)
     else:
         publication.lines.update(stands=False)
-    return Told(before, told)
+    return Told(before, told, tells_of=counted)
+
+
+def dossiers_of(publication: Publication) -> list[Nomination]:
+    """Their numbers, for the journal."""
+    return list(Nomination.objects.filter(publication_lines__publication=publication).only("pk").order_by("pk"))
 
 
 def _copy(publication: Publication) -> int:

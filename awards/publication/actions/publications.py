@@ -15,7 +15,7 @@ from awards.procedures.words import not_entered
 from awards.publication.actions.course import PUBLICATION, locked_publication
 from awards.publication.models.publication import Publication, PublicationLine, publishable
 from awards.publication.rules.window import BeginsOnDayOff, Window, window
-from awards.publication.words import state_refusal
+from awards.publication.words import PART_HIDDEN, state_refusal
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -63,6 +63,7 @@ def take_into_list(publication: Publication, nominations: Iterable[Nomination], 
         publication,
         after={"dossiers": len(chosen)},
         organisation_id=publication.body_id,
+        tells_of=chosen.values(),
     )
     return len(chosen)
 
@@ -78,6 +79,7 @@ def leave_out_of_list(line: PublicationLine, *, actor: Actor) -> Publication:
         publication,
         before={"dossiers": name},
         organisation_id=publication.body_id,
+        tells_of=[line.nomination],
     )
     return publication
 
@@ -87,7 +89,7 @@ def open_publication(publication: Publication, *, opens_on: date, actor: Actor) 
     """From that day on its names are read by everybody, until the last of its working days is over."""
     publication = locked_publication(publication)
     if publication.lines.count() != publication.lines.not_kept_from(actor).count():
-        raise Refusal(_("Part of the list is not yours to see. Another leader of the body lays it out."))
+        raise Refusal(str(PART_HIDDEN))
     if not actor.may("open", publication) or not publication.is_draft or not publication.lines.exists():
         return walk(PUBLICATION, publication, "open", actor=actor)
     if opens_on < clock.today():

@@ -2,11 +2,11 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from awards.conflicts.models.conflict import Conflict
+from awards.conflicts.models.conflict import Conflict, dossiers_in_conflict
 from awards.decisions.models.decision import Decision
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.terms import NominationState
@@ -29,6 +29,14 @@ AT_DESK = (NominationState.REVIEW, NominationState.COUNCIL)
 class PublicationQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> Self:
         return self.filter(REACH.seen_by(actor, {ROW: EVERY_RECORD}))
+
+    def with_waiting_comments(self, actor: Actor) -> Self:
+        """`waiting`: comments that the person reads (`comments_for`) and nobody has dealt with."""
+        hidden = PublicationLine.objects.filter(
+            publication=OuterRef("pk"), nomination__in=dossiers_in_conflict(actor).values("pk")
+        )
+        open_ones = Q(comments__isnull=False, comments__noted_at__isnull=True) & ~Q(Exists(hidden))
+        return self.annotate(waiting=Count("comments", filter=open_ones))
 
     def known_to_everybody(self, on: date) -> Self:
         """That it was laid out; its names only while `shows_on`."""

@@ -23,6 +23,7 @@ from awards.publication.forms import BeginForm, NoteForm, OpenForm
 from awards.publication.models.publication import Publication, comments_for, publishable
 from awards.publication.models.wording import PUBLICATION_BADGES
 from awards.publication.rules.terms import PublicationState
+from awards.publication.words import PART_HIDDEN
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.access import door
@@ -76,17 +77,21 @@ def publication(request, pk):
     names = award_names([one.nomination for one in lines], on=found.opens_on or clock.today())
     may_write = actor.may("write", found)
     comments = comments_for(found, actor)
+    offers = {one.name: one for one in offers_of(PUBLICATION, found, actor=actor)}
+    number = seen.count()
+    part_hidden = PART_HIDDEN if offers.get("open") and number != found.lines.count() else ""
     return render(
         request,
         "awards/publication/publication.html",
         {
             "publication": found,
             "status": PUBLICATION_BADGES[PublicationState(found.state)],
-            "number": seen.count(),
+            "number": number,
+            "part_hidden": part_hidden,
             "rows": [(one, names[one.nomination_id]) for one in lines],
             "may_write": may_write,
             "may_change": may_write and found.is_draft,
-            "offers": {one.name: one for one in offers_of(PUBLICATION, found, actor=actor)},
+            "offers": offers,
             "comments": comments,
             "is_shown": found.shows_on(clock.today()),
             "steps": found.steps.all(),

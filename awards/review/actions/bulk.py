@@ -15,12 +15,14 @@ from awards.nominations.models.contents import NominationComment, NominationPape
 from awards.nominations.models.nomination import KEEPING, Nomination, NominationStep
 from awards.nominations.models.standing import DossierStanding
 from awards.nominations.models.standings import standings_of
-from awards.nominations.rules.terms import DossierPlace
+from awards.nominations.rules.terms import DossierPlace, NominationState
 from awards.nominations.words import state_refusal, went_on_without
 from awards.review.models.bulk import BulkDeed, BulkLine
+from awards.review.models.queue import judged_apart
 from awards.review.models.review import Review
 from awards.review.rules.flow import FLOW, UNDOES, UndoCase, UndoHindrance
 from awards.review.rules.terms import MOST_AT_ONCE, BulkKind
+from awards.review.words import JUDGES_APART, taken_by
 from emulation.core import clock
 from emulation.core.actions.refusals import fitting
 from emulation.core.actions.walk import Course, Told, Walked, walk, walk_together
@@ -28,12 +30,18 @@ from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 from emulation.core.models.fields import longest
-from emulation.core.numbers import format_integer
+from emulation.core.numbers import format_integer, parse_id
 
 UNDO_REFUSED = {
     UndoHindrance.NOT_OURS: gettext_lazy("This is undone by whoever did it, once."),
     UndoHindrance.OPENED: gettext_lazy("The next stage has opened the dossier, so this is no longer undone."),
 }
+
+
+BEFORE_THE_COUNCIL = gettext_lazy(
+    "The dossier stands on the Council's agenda or in a draft decision, so this is no longer undone. Use “Appraise "
+    "again” at the dossier, with a reason."
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,8 @@ def do_together(kind: BulkKind, seen: Sequence[str], *, remark: str = "", actor:
     KEEPING.know(nominations, actor)
     held = {one.pk: one.held_since for one in nominations}
     _refuse_changed(reviews, nominations)
+    if others := held_by_others([one.pk for one in reviews], reviews[0].body_id, actor):
+        raise Refusal(others)
     deed = BulkDeed.objects.create(
         kind=kind,
         body_id=reviews[0].body_id,
@@ -104,7 +114,7 @@ def _went_on(nomination: Nomination, standing: DossierStanding) -> str:
 
 
 def _as_seen(seen: Sequence[str], actor: Actor) -> list[Review]:
-    keys = {int(one.partition(".")[0]) for one in seen if one.partition(".")[0].isdecimal()}
+    keys = {key for one in seen if (key := parse_id(one.partition(".")[0])) is not None}
     if not keys:
         raise Refusal(_("No dossier is chosen. Tick those that are meant."))
     if len(keys) > MOST_AT_ONCE:
@@ -129,6 +139,25 @@ def _refuse_changed(reviews: Sequence[Review], nominations: Sequence[Nomination]
     ]
     if changed:
         raise Refusal(_list_changed(changed))
+
+
+def held_by_others(reviews: Sequence[int], body: int, actor: Actor) -> str:
+    """Those in somebody else's charge, with who has each; of one on which the person gives an opinion, that alone.
+    Empty where there is none, and for the leader."""
+    if body in actor.decided:
+        return ""
+    rows = Review.objects.filter(pk__in=reviews).with_names().order_by("pk")
+    apart = set(rows.filter(judged_apart(actor)).values_list("pk", flat=True))
+    held = [one for one in rows if one.pk in apart or one.handler_id not in (None, actor.user_id)]
+    if not held:
+        return ""
+    if len(held) == 1:
+        return f"{held[0].nomination}: {JUDGES_APART}" if apart else taken_by(held[0])
+    names = [f"{one.nomination} ({_('being appraised') if one.pk in apart else one.handler_name})" for one in held]
+    return _(
+        "%(number)s dossiers are not yours to work on, and nothing was done: %(names)s. Untick them, or ask the leader "
+        "to hand them over."
+    ) % {"number": format_integer(len(held)), "names": "; ".join(names)}
 
 
 def _list_changed(changed: Sequence[Nomination]) -> str:
@@ -192,6 +221,12 @@ def _case_of(nomination: Nomination, *, line: BulkLine | None = None, **context:
     return UndoCase(fresh is not None and last == fresh.step_id, fresh is not None and fresh.opened_at is not None)
 
 
+def _in_words(hindrance: str, case: UndoCase, nomination: Nomination) -> str:
+    if hindrance == UndoHindrance.OPENED and nomination.state == NominationState.COUNCIL:
+        return str(BEFORE_THE_COUNCIL)
+    return str(UNDO_REFUSED[UndoHindrance(hindrance)])
+
+
 def _led_back(nomination: Nomination, step: Step, walked: Walked) -> Told:
     """As it was before the deed: who holds it, since when; what was asked of it is taken back."""
     deed, line = walked.context["deed"], walked.context["line"]
@@ -217,7 +252,7 @@ UNDO = Course[Nomination](
     verb="awards.{}_nomination",
     locked=locked_nomination,
     in_state=state_refusal,
-    in_words=lambda hindrance, case, nomination: str(UNDO_REFUSED[UndoHindrance(hindrance)]),
+    in_words=_in_words,
     case_of=_case_of,
     effect=_led_back,
     afterwards=lambda nomination, taken, walked: tell_followers([(nomination, taken)], walked),

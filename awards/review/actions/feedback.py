@@ -60,7 +60,7 @@ def approve_feedback(review: Review, lines: FeedbackDraft, *, actor: Actor) -> F
     nomination = review.nomination
     if nomination.state != NominationState.DECLINED or nomination.holder_id != review.body_id:
         raise Refusal(_("Feedback is given by the body that closed the dossier without a proposal."))
-    if Feedback.objects.filter(nomination=nomination, approved_at__isnull=False).exists():
+    if Feedback.objects.approved().filter(nomination=nomination).exists():
         raise Refusal(_("The feedback is approved already; the nominator reads it."))
     said = {name: fitting(getattr(lines, name), most=LONGEST_FEEDBACK, field=name) for name in LINES}
     for name, text in said.items():

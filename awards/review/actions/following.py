@@ -1,8 +1,8 @@
 """Reviews follow their dossiers: each step moves them in the same transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.models.standing import DossierStanding, standing_of
@@ -33,7 +33,7 @@ def follow(pairs: Pairs, walked: Walked) -> None:
     name, arriving = pairs[0][1].name, [one for one, _step in pairs if one.state in AT_A_DESK]
     _leave([one.pk for one, _step in pairs], [one.pk for one in arriving], name, walked)
     if name in OPENS:
-        _lines_of([one.pk for one, _step in pairs]).update(opened_at=clock.now(), opened_by_name=walked.actor.name)
+        _opened(_lines_of([one.pk for one, _step in pairs]), walked.actor)
     _arrive(arriving, name, walked)
 
 
@@ -88,13 +88,22 @@ def keep_signs(review: Review, standing: DossierStanding, *, actor: Actor) -> Re
     return review
 
 
-def note_reading(nomination: Nomination, actor: Actor) -> None:
-    """The stage that has the dossier looked at it: what was done to it with many others is no longer undone. Who did it
-    may look without losing that."""
+def note_reading(nomination: Nomination, actor: Actor, writes: bool = False) -> None:
+    """The stage that has the dossier looked at it, or `writes` in it: what was done to it with many others is no longer
+    undone. Who did it may look without losing that."""
     if nomination.state != NominationState.COUNCIL and nomination.holder_id in actor.bodies:
-        lines = _lines_of([nomination.pk]).exclude(deed__made_by=actor.user_id)
-        lines.update(opened_at=clock.now(), opened_by_name=actor.name)
+        lines = _lines_of([nomination.pk])
+        _opened(lines if writes else lines.exclude(deed__made_by=actor.user_id), actor)
 
 
-def _lines_of(ids: list[int]):
+def note_before_council(nominations: Iterable[Nomination], actor: Actor) -> None:
+    """The Council, or a draft of its body's decision, has the dossiers: putting them to it is no longer undone."""
+    _opened(_lines_of([one.pk for one in nominations]), actor)
+
+
+def _opened(lines: QuerySet[BulkLine], actor: Actor) -> None:
+    lines.update(opened_at=clock.now(), opened_by_name=actor.name)
+
+
+def _lines_of(ids: list[int]) -> QuerySet[BulkLine]:
     return BulkLine.objects.standing().filter(nomination__in=ids)

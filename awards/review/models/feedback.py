@@ -18,6 +18,9 @@ class FeedbackQuerySet(models.QuerySet):
         seen = Nomination.objects.visible_to(actor).order_by()
         return self.filter(Q(approved_at__isnull=False) | Q(body__in=actor.bodies), nomination__in=seen)
 
+    def approved(self) -> Self:
+        return self.filter(approved_at__isnull=False)
+
 
 class Feedback(models.Model):
     nomination = models.OneToOneField(

@@ -1,5 +1,6 @@
 """What one body knows of a dossier that it has or had on its desk: whose it is there, until when, what warns."""
 
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -139,6 +140,15 @@ class Review(models.Model):
     def last_day(self):
         """None where none is reckoned."""
         return None if self.due == NO_DAY else self.due
+
+    @property
+    def returned_at(self) -> datetime | None:
+        """When this body last returned the dossier, but for what it undid."""
+        standing: list[datetime] = []
+        rows = self.nomination.steps.filter(name__in=("return", "undo_return"), desk=self.body_id).order_by("pk")
+        for name, at in rows.values_list("name", "taken_at"):
+            standing = [*standing, at] if name == "return" else standing[:-1]
+        return standing[-1] if standing else None
 
     @property
     def warnings(self) -> int:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from awards.review.actions.bulk import comments_waiting, do_together, seen_as, undo_together
+from awards.review.actions.bulk import comments_waiting, do_together, held_by_others, seen_as, undo_together
 from awards.review.actions.taking import hand_out, hand_to
 from awards.review.models.bulk import BulkDeed
 from awards.review.models.review import Review
@@ -70,6 +70,7 @@ def _confirm(request, kind: BulkKind, seen: list[str], *, refusal: str = ""):
     if not chosen:
         messages.error(request, refusal or _("No dossier is chosen. Tick those that are meant."))
         return redirect(queue_url(kept_query(request.POST)))
+    refusal = refusal or held_by_others([one.pk for one in chosen], chosen[0].body_id, request.actor)
     waiting = comments_waiting(chosen)
     rows = rows_shown(chosen, request.actor, clock.today(), query=kept_query(request.POST))
     number = len(rows)

@@ -42,12 +42,14 @@ def compared_shown(review: Review, *, held: HeldProcedure | None = None, leads: 
         else ()
     )
     moderated = {row.criterion_id: row for row in review.moderated.all()}
+    returned = review.returned_at
     return {
         "appraisals": [
             {
                 "row": one,
                 "conclusion": CONCLUSIONS[Conclusion(one.conclusion)] if one.conclusion else "",
                 "is_out": one.appraiser_id in out,
+                "returned_since": returned if returned and one.done_at and one.done_at < returned else None,
             }
             for one in appraisals
         ],

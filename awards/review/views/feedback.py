@@ -1,6 +1,6 @@
 """Three lines for an unsuccessful nominator: approved by the leader, read at the dossier."""
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,6 +22,8 @@ from emulation.core.views.deeds import answer, posted
 @require_http_methods(["GET", "HEAD", "POST"])
 def feedback(request, pk):
     review = review_or_404(request, pk, "assign")
+    if request.method != "POST" and Feedback.objects.approved().filter(nomination=review.nomination_id).exists():
+        return redirect("awards:nomination-feedback", pk=review.nomination_id)
     draft = drafted_feedback(review, standing_of(review.nomination, on=clock.today(), reader=request.actor))
     return answer(
         request,
@@ -41,7 +43,7 @@ def feedback(request, pk):
 def read(request, pk):
     """At the dossier; before it is approved, that it is not there yet."""
     found = nomination_or_404(request, pk)
-    told = Feedback.objects.visible_to(request.actor).filter(nomination=found, approved_at__isnull=False).first()
+    told = Feedback.objects.visible_to(request.actor).approved().filter(nomination=found).first()
     review = Review.objects.visible_to(request.actor).filter(nomination=found, body=found.holder_id).first()
     writes = review is not None and request.actor.may("assign", review)
     return render(

@@ -152,6 +152,7 @@ def _opinion(review: Review, standing: DossierStanding, actor: Actor, form: Opin
         "own": own,
         "own_badge": APPRAISAL_BADGES[AppraisalState(own.state)] if own else None,
         "opinion_form": form if writes else None,
+        "refused_form": None if writes else form,
         "compared": compared_shown(review, held=standing.held, leads=leads) if review.is_compared else None,
         "asked_of": [
             {"row": one, "badge": APPRAISAL_BADGES[AppraisalState(one.state)]} for one in review.appraisals.all()

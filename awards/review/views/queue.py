@@ -111,9 +111,11 @@ def next_of(request, review: Review, query_of) -> str:
 
 
 def last_deed(actor: Actor) -> dict | None:
-    """Today's newest deed of the person that can still be undone, at least in part."""
+    """Today's newest deed of the person that can still be undone, at least in part, counted as far as the person sees
+    its dossiers."""
     since = timezone.localtime(clock.now()).replace(hour=0, minute=0, second=0, microsecond=0)
-    lines = BulkLine.objects.standing().filter(deed__in=BulkDeed.objects.visible_to(actor).filter(made_at__gte=since))
+    deeds = BulkDeed.objects.visible_to(actor).filter(made_at__gte=since)
+    lines = BulkLine.objects.visible_to(actor).standing().filter(deed__in=deeds)
     newest = lines.values_list("deed", "deed__kind").annotate(Count("pk")).order_by("-deed").first()
     if newest is None:
         return None

@@ -23,7 +23,8 @@ from emulation.core.numbers import format_integer
 class RowShown:
     """`own`: how far the person's own opinion is; nothing of anybody else's. `judged_apart`: until opinions are open
     the person does not learn who is in charge. `left`: days to the last one, past it below zero, None where none is
-    reckoned. Said here whole, for a page asks for each of it many times."""
+    reckoned, as while the nominator completes the dossier. Said here whole, for a page asks for each of it many
+    times."""
 
     review: Review
     name: str
@@ -57,7 +58,7 @@ def rows_shown(reviews: list[Review], actor: Actor, today: date, *, query: str) 
 
 
 def _shown(review: Review, award: str, own: str | None, actor: Actor, today: date, url: str) -> RowShown:
-    last = review.last_day
+    last = review.last_day if review.standing != Standing.RETURNED else None
     is_mine = review.handler_id is not None and review.handler_id == actor.user_id
     apart = own is not None and is_apart(review, actor)
     return RowShown(

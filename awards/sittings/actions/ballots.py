@@ -1,12 +1,14 @@
 """Secret votes of a sitting: prepared together, opened, voted in, counted by two tellers, annulled where need be."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from awards.nominations.models.nomination import Nomination
 from awards.sittings.actions.course import changed, locked_for, locked_sitting
 from awards.sittings.actions.tellers import tellers_of
 from awards.sittings.models.agenda import (
@@ -74,7 +76,7 @@ def prepare_ballots(sitting: Sitting, *, first_teller: User, second_teller: User
         made.append(held)
     changed(sitting)
     said = {"ballots": len(made), "dossiers": len(items), "tellers": [one.name for one in tellers]}
-    _record(actor, "prepare_votes", sitting, after=said)
+    _record(actor, "prepare_votes", sitting, after=said, tells_of=[one.nomination for one in items])
     return len(made)
 
 
@@ -131,7 +133,8 @@ def open_votes(sitting: Sitting, *, actor: Actor) -> int:
         )
     changed(sitting)
     names = [one.name for one in seats if one.attendance in VOTING]
-    _record(actor, "open_votes", sitting, after={"ballots": len(prepared), "voters": names})
+    said = {"ballots": len(prepared), "voters": names}
+    _record(actor, "open_votes", sitting, after=said, tells_of=_dossiers_in(prepared))
     return len(prepared)
 
 
@@ -208,7 +211,8 @@ def count_votes(sitting: Sitting, *, passphrases: tuple[str, str], actor: Actor)
         ballot = ballots.count_votes(held.ballot, passphrases=passphrases, held_by=held, actor=actor)
         votes = [f"{one.name}: {one.votes_for}" for one in BallotOption.objects.filter(ballot=ballot)]
         numbers = {name: getattr(ballot, name) for name in ("eligible", "present", "collected", "valid", "invalid")}
-        _record(actor, "count_council_votes", sitting, after=numbers | {"votes": votes})
+        said = numbers | {"votes": votes}
+        _record(actor, "count_council_votes", sitting, after=said, tells_of=_dossiers_in([held]))
     changed(sitting)
     return len(opened)
 
@@ -245,7 +249,8 @@ def annul_votes(sitting: Sitting, *, why: str, actor: Actor) -> int:
         held.sitting = sitting
         ballots.annul_ballot(held.ballot, why=why, held_by=held, actor=actor)
     changed(sitting)
-    _record(actor, "annul_votes", sitting, after={"ballots": len(moving)}, why=why)
+    said = {"ballots": len(moving)}
+    _record(actor, "annul_votes", sitting, after=said, why=why, tells_of=_dossiers_in(moving))
     return len(moving)
 
 
@@ -268,6 +273,10 @@ def _question(sitting: Sitting, group: list[SittingItem]) -> str:
         return f"{sitting}: {group[0]}"[: longest(ballots.SealedBallot, "question")]
     said = ngettext("%(sitting)s: %(number)s dossier", "%(sitting)s: %(number)s dossiers", len(group))
     return said % {"sitting": sitting, "number": len(group)}
+
+
+def _dossiers_in(ballots_held: Iterable[SittingBallot]) -> QuerySet[Nomination]:
+    return Nomination.objects.filter(sitting_items__ballot__in=ballots_held).only("pk").order_by("pk")
 
 
 def _record(actor: Actor, verb: str, sitting: Sitting, **said) -> None:

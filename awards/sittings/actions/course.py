@@ -1,12 +1,13 @@
 """How a sitting walks its flow."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from awards.sittings.models.agenda import IN_MOTION, SittingItem
-from awards.sittings.models.results import results_of, seen_as
+from awards.sittings.models.results import ItemResult, results_of, seen_as
 from awards.sittings.models.sitting import Sitting, SittingStep
 from awards.sittings.models.wording import OFFERS
 from awards.sittings.models.writing import provisions_of_writing
@@ -86,20 +87,21 @@ def _entered(sitting: Sitting, step: Step, walked: Walked) -> Told:
         return Told({"votes_until": last}, {"votes_until": sitting.votes_until})
     sitting.current = None
     if step.name == "conclude":
-        concluded = _conclude(sitting)
+        results = results_of(sitting)
         sitting.conclusion = walked.context["conclusion"]
         if sitting.votes_until is not None:
             sitting.votes_until = max(sitting.held_on, min(sitting.votes_until, clock.today()))
-        return Told(before, {"state": sitting.state, **concluded})
+        concluded = {"state": sitting.state, **_conclude(results)}
+        return Told(before, concluded, tells_of=[one.item.nomination for one in results])
     if step.name == "cancel":
         sitting.items.pending().update(outcome=ItemOutcome.LEFT_OUT)
     return Told(before, {"state": sitting.state, "present": sitting.seats.present().count()})
 
 
-def _conclude(sitting: Sitting) -> dict[str, int]:
+def _conclude(results: Sequence[ItemResult]) -> dict[str, int]:
     """Each dossier gets its outcome with the numbers it rests on; from now on they stand by themselves."""
     items, agreed = [], 0
-    for one in results_of(sitting):
+    for one in results:
         item = one.item
         item.outcome = ItemOutcome.AGREED if one.result.is_agreed else ItemOutcome.NOT_AGREED
         item.agreed_votes, item.against_votes = one.agreed, one.against

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from awards.councils.models.council import Council, CouncilMember
 from awards.councils.rules.terms import CouncilOffice
 from awards.nominations.models.nomination import Nomination
+from awards.review.actions.following import note_before_council
 from awards.sittings.actions.course import SITTING, changed, locked_for
 from awards.sittings.models.agenda import SittingItem, can_be_put_on
 from awards.sittings.models.sitting import Sitting, SittingSeat
@@ -164,9 +165,17 @@ def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, actor:
             SittingItem(sitting=sitting, nomination=one, position=at, in_writing_by=allowed.get(one.pk, ""))
             for at, one in enumerate(chosen.values(), last + 1)
         )
+    note_before_council(chosen.values(), actor)
     changed(sitting)
     names = [str(one) for one in chosen.values()]
-    record(actor, "awards.put_on_agenda", sitting, after={"dossiers": names}, organisation_id=sitting.council.body_id)
+    record(
+        actor,
+        "awards.put_on_agenda",
+        sitting,
+        after={"dossiers": names},
+        organisation_id=sitting.council.body_id,
+        tells_of=chosen.values(),
+    )
     return len(chosen)
 
 
@@ -204,6 +213,7 @@ def take_off_agenda(item: SittingItem, *, actor: Actor) -> Sitting:
         sitting,
         before={"dossiers": [str(item)]},
         organisation_id=sitting.council.body_id,
+        tells_of=[item.nomination],
     )
     return sitting
 

@@ -136,6 +136,11 @@ class SittingItem(models.Model):
         return reverse("awards:sitting-dossier", args=[self.sitting_id, self.pk])
 
 
+def is_whole_to(sitting: Sitting, actor: Actor) -> bool:
+    """Whether the person may judge every dossier that ever stood on its agenda."""
+    return sitting.items.count() == sitting.items.not_kept_from(actor).count()
+
+
 def for_key(item: SittingItem) -> int:
     """The key of the option “agrees” of the dossier."""
     return 2 * item.pk + 1

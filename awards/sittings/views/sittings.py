@@ -20,6 +20,7 @@ from awards.sittings.actions.sittings import (
     record_attendance,
 )
 from awards.sittings.forms import AskInWritingForm, AttendanceForm, ConcludeForm, ConveneForm, ProlongForm
+from awards.sittings.models.agenda import is_whole_to
 from awards.sittings.models.results import results_of, seen_as
 from awards.sittings.models.sitting import Sitting
 from awards.sittings.models.wording import OUTCOME_BADGES
@@ -111,7 +112,7 @@ def sitting(request, pk):
             "sitting": found,
             "status": found.badge,
             "may_write": may_write,
-            "may_read_minutes": actor.may("read", found, subject="sitting_minutes"),
+            "may_read_minutes": actor.may("read", found, subject="sitting_minutes") and is_whole_to(found, actor),
             "seats": found.seats.in_order(),
             "present": found.seats.present().count(),
             "rows": [

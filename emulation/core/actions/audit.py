@@ -2,18 +2,19 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 
 from emulation.core import clock
 from emulation.core.actions.copying import copy_in
 from emulation.core.actor import Actor
-from emulation.core.models import AuditEntry, AuditSeal
+from emulation.core.models import AuditEntry, AuditMention, AuditSeal
 
 LAST_SEAL = "audit.seal"
 GENESIS = "0" * 64
@@ -21,11 +22,29 @@ SEALER_LOCK = 0x7E1A
 BATCH = 2000
 
 
-def record(actor: Actor, verb, subject, *, before=None, after=None, why="", organisation_id=None) -> AuditEntry:
-    """`before` and `after` hold only what changed, JSON-able. Called inside the deed's transaction or not at all."""
+def record(
+    actor: Actor,
+    verb,
+    subject,
+    *,
+    before=None,
+    after=None,
+    why="",
+    organisation_id=None,
+    tells_of: Iterable[models.Model] = (),
+) -> AuditEntry:
+    """`before` and `after` hold only what changed, JSON-able. `tells_of`: records besides the subject that it names or
+    counts, from whom they are kept the entry is kept. Called inside the deed's transaction or not at all."""
     _refuse_outside_the_deed()
     entry = _entry(actor, verb, subject, before=before, after=after, why=why, organisation_id=organisation_id)
     entry.save()
+    AuditMention.objects.bulk_create(
+        [
+            AuditMention(entry=entry, subject_kind=one._meta.label_lower, subject_id=one.pk)
+            for one in {one.pk: one for one in tells_of}.values()
+        ],
+        batch_size=1000,
+    )
     return entry
 
 

@@ -51,11 +51,12 @@ class Walked:
 @dataclass(frozen=True)
 class Told:
     """What is kept of a step where its states do not say it: `before` and `after` in the journal, `columns` in the
-    step's own row."""
+    step's own row. `tells_of`: records besides the thing that `before` and `after` name or count."""
 
     before: Mapping[str, Any] | None = None
     after: Mapping[str, Any] | None = None
     columns: Mapping[str, Any] = field(default_factory=dict)
+    tells_of: Sequence[models.Model] = ()
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,7 @@ def walk(
             after=told.after,
             why=walked.why,
             organisation_id=course.organisation_of(thing),
+            tells_of=told.tells_of,
         )
     return thing
 

@@ -1,4 +1,4 @@
-from emulation.core.models.audit import AuditEntry, AuditSeal
+from emulation.core.models.audit import AuditEntry, AuditMention, AuditSeal
 from emulation.core.models.ballot import (
     BallotEnvelope,
     BallotOption,
@@ -14,6 +14,7 @@ from emulation.core.models.user import User
 
 __all__ = [
     "AuditEntry",
+    "AuditMention",
     "AuditSeal",
     "BallotEnvelope",
     "BallotOption",

@@ -1,31 +1,44 @@
 from collections.abc import Callable
+from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Func, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.reach import NOBODY, Reach
 
-KEPT: dict[str, Callable[[Actor], Q]] = {}
+KeptFrom = Callable[[Actor, Any, Any], Q]
+KEPT: dict[str, KeptFrom] = {}
 
 
-def keep_with_its_subject(kind: str, kept_from: Callable[[Actor], Q]) -> None:
-    """What is told of records of that kind is kept from whom the records are kept from. `kept_from`: which entries, by
-    `subject_id` and `organisation_id` (docs/adr/0033)."""
+class RecordNumber(Func):
+    """The number in a text; none where it holds something else."""
+
+    template = "(CASE WHEN %(expressions)s ~ '^[0-9]{1,18}$' THEN %(expressions)s::bigint END)"
+    output_field = models.BigIntegerField()
+
+
+def keep_with_its_subject(kind: str, kept_from: KeptFrom) -> None:
+    """What is told of records of that kind is kept from whom the records are kept from, in entries of their own and in
+    those that mention them. `kept_from`: which of these, by the record's number and by the organisation that the entry
+    is told to, both as expressions (docs/adr/0033)."""
     KEPT[kind] = kept_from
 
 
 class KeptWithItsSubject:
-    """An entry is kept from a person as the record it tells of, whichever organisation it is told to."""
+    """An entry is kept from a person as the records it tells of, whichever organisation it is told to."""
 
     spares_own = False
 
     def kept_from(self, actor: Actor) -> Q:
         kept = NOBODY
         for kind, kept_from in KEPT.items():
-            kept |= Q(subject_kind=kind) & kept_from(actor)
+            mentions = AuditMention.objects.filter(entry=OuterRef("pk"), subject_kind=kind)
+            of_mentions = kept_from(actor, OuterRef("subject_id"), OuterRef("entry__organisation_id"))
+            own = kept_from(actor, RecordNumber(OuterRef("subject_id")), OuterRef("organisation_id"))
+            kept |= Q(subject_kind=kind) & own | Q(Exists(mentions.filter(of_mentions)))
         return kept
 
     def is_kept_from(self, record: models.Model, actor: Actor) -> bool:
@@ -81,6 +94,28 @@ class AuditEntry(models.Model):
     @property
     def table_row(self) -> str:
         return "audit"
+
+
+class AuditMention(models.Model):
+    """A record that an entry tells of besides its subject, by name or as one of a number. Append-only by trigger."""
+
+    entry = models.ForeignKey(
+        AuditEntry, on_delete=models.PROTECT, related_name="mentions", verbose_name=_("audit entry")
+    )
+    subject_kind = models.CharField(_("kind of record"), max_length=60)
+    subject_id = models.BigIntegerField(_("record number"))
+
+    class Meta:
+        verbose_name = _("record mentioned in the audit")
+        verbose_name_plural = _("records mentioned in the audit")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "subject_kind", "subject_id"], name="audit_mention_once"),
+        ]
+        indexes = [models.Index(fields=["subject_kind", "subject_id"], name="audit_mention_by_subject")]
+
+    def __str__(self):
+        return f"{self.subject_kind} {self.subject_id}"
 
 
 class AuditSeal(models.Model):

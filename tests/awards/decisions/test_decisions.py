@@ -9,6 +9,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from awards.decisions.actions.bonuses import set_payer, set_rounding
 from awards.decisions.actions.decisions import attach_scan, drop_decision, issue_decision, leave_out, take_dossiers
@@ -218,6 +219,9 @@ def test_who_may_not_judge_a_dossier_neither_sees_nor_issues_its_decision(room):
     page = client.get(decision.get_absolute_url()).content.decode()
     assert "Phòng B" in page
     assert "Người Nhà Thử" not in page
+    assert "Một phần quyết định không thuộc phạm vi của bạn" in page
+    assert reverse("awards:decision-issue", args=[decision.pk]) not in page
+    assert "van-ban/" not in page
     assert client.get(f"{decision.get_absolute_url()}van-ban/docx/").status_code == 404
     with pytest.raises(Refusal, match="Lãnh đạo khác"):
         issue_decision(decision, said_by(room), actor=room.offices.city.approver)

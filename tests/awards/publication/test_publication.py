@@ -20,8 +20,11 @@ from awards.publication.actions.publications import (
     withdraw_publication,
 )
 from awards.publication.actions.releases import set_release
+from awards.publication.duties import PublicationDuty, publication_duties
+from awards.publication.models.publication import comments_for
 from awards.publication.models.shown import ShownLine
 from awards.publication.rules.window import BeginsOnDayOff, Window, window
+from clusters.people.models.scope import actor_of
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User
 from reports.publication.compose import compose_proof
@@ -217,7 +220,26 @@ def test_who_may_not_judge_a_dossier_neither_lays_it_out_nor_reads_what_is_said(
     page = client_of(approver).get(draft.get_absolute_url()).content.decode()
     assert "Phòng B" in page
     assert "Người Nhà Thử" not in page
+    assert "Một phần danh sách không thuộc phạm vi của bạn" in page
+    assert reverse("awards:publication-open", args=[draft.pk]) not in page
     assert "Bà Thử" not in page
+
+
+def test_comments_wait_for_whom_reads_them(room):
+    """What is said may be said of the one that is hidden, so neither the page nor a duty tells that something was."""
+    city = room.offices.city
+    found = laid_out(room, before_the_council(room, "Người Nhà Thử", kind="individual"))
+    comment_on(found, line=None, name="Bà Thử", contact="0900", text="Ý kiến", address=None)
+
+    def waiting(actor):
+        return [one.title for one in publication_duties(actor, DAY) if one.kind is PublicationDuty.COMMENTS]
+
+    [said] = waiting(city.officer)
+    assert str(found) in said
+    make_kin(User.objects.get(pk=city.officer.user_id))
+    officer = actor_of(User.objects.get(pk=city.officer.user_id), on=DAY)
+    assert waiting(officer) == []
+    assert list(comments_for(found, officer)) == []
 
 
 def test_the_public_searches_decisions_in_force_that_their_issuer_released(room, client):

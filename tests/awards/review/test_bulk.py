@@ -4,22 +4,31 @@ from datetime import timedelta
 
 import pytest
 
+from awards.decisions.actions.decisions import begin_decision, take_dossiers
 from awards.models import Nomination, Review
 from awards.nominations.actions.comments import pin_comment
 from awards.nominations.actions.consulting import BodyAsked, ask_bodies
+from awards.nominations.actions.drafting import write_field
+from awards.nominations.actions.papers import withdraw_paper
 from awards.nominations.actions.steps import take_step
 from awards.nominations.models.standing import standing_of
 from awards.nominations.models.standings import standings_of
-from awards.nominations.rules.terms import DossierPlace
+from awards.nominations.rules.terms import DossierField, DossierPlace
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import Consulted
 from awards.review.actions.bulk import do_together, seen_as, undo_together
 from awards.review.actions.following import note_reading
+from awards.review.actions.taking import ask_opinion
 from awards.review.rules.terms import BulkKind
+from awards.sittings.actions.sittings import convene, put_on_agenda
+from clusters.people.models.scope import actor_of
+from emulation.core.actor import Role
 from emulation.core.errors import Refusal
-from emulation.core.models import AuditEntry
-from tests.awards.nominations.make import make_nomination, taken_up
+from emulation.core.models import AuditEntry, User
+from tests.awards.nominations.make import make_nomination, sent, taken_up, with_paper
 from tests.awards.review.make import STATE, again, arrived, in_charge_of, make_board, make_criteria, review_of
+from tests.awards.sittings.make import make_council, seated
+from tests.clusters.people.make import make_mandate, make_user
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +119,7 @@ def test_a_list_of_what_is_not_seen_does_nothing(board, three):
         with pytest.raises(Refusal, match="Danh sách đã thay đổi|thuộc quyền|không thuộc"):
             do_together(BulkKind.COUNCIL, seen(three), actor=actor)
     with pytest.raises(Refusal, match="Chưa chọn hồ sơ nào"):
-        do_together(BulkKind.COUNCIL, ["x", "'; --"], actor=board.first)
+        do_together(BulkKind.COUNCIL, ["x", "'; --", "7" * 5000 + ".x.1"], actor=board.first)
     assert states(three) == ["review"] * 3
 
 
@@ -138,6 +147,63 @@ def test_what_the_next_stage_has_opened_stays(board, three):
     assert (done.number, [str(one) for one, _said in done.kept]) == (2, ["Trường 1"])
     assert "Bước sau đã mở hồ sơ" in done.kept[0][1]
     assert states(three) == ["review", "draft", "review"]
+
+
+def write(nomination, actor):
+    write_field(nomination, DossierField.SUMMARY, text="Đã bổ sung số liệu", seen=nomination.summary, actor=actor)
+
+
+def take_away_a_paper(nomination, actor):
+    withdraw_paper(nomination, nomination.papers.get().pk, actor=actor)
+
+
+@pytest.mark.parametrize("deed_of_the_unit", [write, take_away_a_paper])
+def test_what_the_unit_has_written_in_stays_though_it_never_opened_the_page(board, deed_of_the_unit):
+    city = board.offices.city
+    make_criteria(STATE)
+    nomination = make_nomination(city, award=STATE, name="Trường Lặng lẽ")
+    with_paper(nomination, city.officer)
+    review = in_charge_of(review_of(sent(nomination, city)), board.first)
+    deed = do_together(BulkKind.RETURN, seen([review]), remark="Bổ sung", actor=board.first)
+    deed_of_the_unit(Nomination.objects.get(pk=nomination.pk), city.officer)
+    done = undo_together(deed, actor=board.first)
+    assert (done.number, "Bước sau đã mở hồ sơ" in done.kept[0][1]) == (0, True)
+
+
+def test_what_the_council_has_on_its_agenda_or_in_a_draft_decision_stays(board, three):
+    deed = do_together(BulkKind.COUNCIL, seen(three), actor=board.first)
+    body, secretary = board.offices.board.organisation, make_user(full_name="Thư ký Thử")
+    make_mandate(user=secretary, organisation=body, role=Role.COUNCIL_SECRETARY)
+    keeper, council = actor_of(secretary, on=DAY), make_council(body)
+    seated(council, keeper, office="chair", name="Chủ tịch Thử")
+    sitting = convene(council, held_on=DAY, place="Phòng họp", actor=keeper)
+    rows = [Nomination.objects.get(pk=one.nomination_id) for one in three]
+    put_on_agenda(sitting, rows[:1], actor=keeper)
+    decision = begin_decision(body, subject="Tặng thưởng", made_by="Thủ tướng Chính phủ", actor=board.first)
+    take_dossiers(decision, rows[1:2], actor=board.first)
+    done = undo_together(deed, actor=board.first)
+    assert (done.number, [str(one) for one, _said in done.kept]) == (1, ["Trường 0", "Trường 1"])
+    assert all("chương trình họp Hội đồng" in said for _one, said in done.kept)
+    assert states(three) == ["council", "council", "review"]
+
+
+def test_what_is_in_a_colleagues_charge_is_held_back_by_name_but_not_from_the_leader(board, three):
+    """And nobody whose opinion is asked learns from the refusal whether a colleague has it."""
+    other = in_charge_of(arrived(board, "Trường Khác"), board.second)
+    ask_opinion(three[0], board.third.user_id, actor=board.leader)
+    with pytest.raises(Refusal, match="Người thẩm định Hai phụ trách hồ sơ Trường Khác") as held:
+        do_together(BulkKind.COUNCIL, seen([*three, other]), actor=board.first)
+    assert "Trường 1" not in str(held.value)
+    with pytest.raises(Refusal, match="Trường 0: .*ý kiến độc lập") as held:
+        do_together(BulkKind.COUNCIL, seen(three[:1]), actor=board.third)
+    assert board.first.name not in str(held.value)
+    with pytest.raises(Refusal, match=r"2 hồ sơ .*: Trường 0 \(đang thẩm định\); Trường Khác \(Người thẩm định Hai\)"):
+        do_together(BulkKind.COUNCIL, seen([three[0], other]), actor=board.third)
+    assert states([*three, other]) == ["review"] * 4
+    both = User.objects.get(pk=board.leader.user_id)
+    make_mandate(user=both, organisation=board.offices.board.organisation, role=Role.CENTRAL_REVIEWER)
+    do_together(BulkKind.COUNCIL, seen([*three, other]), actor=actor_of(both, on=DAY))
+    assert states([*three, other]) == ["council"] * 4
 
 
 def test_passed_on_to_the_board_and_back_before_the_board_takes_it_up(board):

@@ -9,8 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from awards.models import Appraisal, BulkDeed, Feedback, Nomination, Review
+from awards.nominations.actions.recusals import recuse
 from awards.nominations.actions.steps import take_step
+from awards.review.actions.bulk import do_together, seen_as, undo_together
 from awards.review.actions.feedback import FeedbackDraft, approve_feedback
+from awards.review.rules.terms import BulkKind
 from emulation.core import clock
 from emulation.core.errors import Refusal
 from tests.awards.nominations.make import make_nomination, returned, sent
@@ -62,8 +65,10 @@ def test_trays_count_what_they_show_and_what_came_back_stands_first(board):
     comment.answer, comment.answered_at = "Đã bổ sung", comment.made_at
     comment.save()
     Review.objects.filter(pk=late.pk).update(due=DAY - timedelta(days=2))
+    Review.objects.filter(pk=back.pk).update(due=DAY - timedelta(days=26))
     client = signed_in(board.first)
     assert chips_of(words(client.get(reverse(QUEUE))))["Đang bổ sung"] == "1"
+    assert "quá hạn 26 ngày" not in words(client.get(reverse(QUEUE), {"hop": "cho-bo-sung"})).lower()
     sent(Nomination.objects.get(pk=back.nomination_id), board.offices.city)
     page = words(client.get(reverse(QUEUE)))
     assert names_in(page) == ["Trường Bổ sung", "Trường Trễ", "Trường Khác"]
@@ -133,6 +138,39 @@ def test_a_refused_opinion_keeps_what_was_typed_and_a_given_one_opens_the_next(b
     answer = client.post(url, typed)
     assert answer["Location"] == f"{reverse(QUEUE)}?hop=cho-y-kien&ho-so={second.pk}"
     assert client.post(url, typed | {"tu-luu": "1"}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("happened", "refused"),
+    [
+        (lambda board, review: given(review, board.first), "đã gửi ý kiến này"),
+        (lambda board, review: returned(review.nomination, board.offices.board), "hiện không xử lý được tại đây"),
+    ],
+    ids=["given in another window", "back with its unit"],
+)
+def test_an_opinion_that_can_no_longer_be_given_is_refused_in_words_and_handed_back(board, happened, refused):
+    review, rows = asked(board), make_criteria()
+    happened(board, review)
+    typed = {f"mark-{rows['standard'].pk}": "khong-dat", f"reason-{rows['standard'].pk}": "Chưa đủ năm", "gui": "1"}
+    typed |= {"conclusion": "decline", "opinion": "Chưa đủ <điều kiện>"}
+    answer = signed_in(board.first).post(reverse("awards:review-opinion", args=[review.pk]), typed)
+    assert answer.status_code == 422
+    page = words(answer)
+    assert refused in page
+    assert re.search(
+        r"<textarea[^>]*readonly>[^<]*Không đạt. Chưa đủ năm[^<]*Chưa đủ &lt;điều kiện&gt;</textarea>", page
+    )
+
+
+def test_what_can_be_undone_is_counted_as_far_as_the_person_sees_it(board):
+    chosen = [in_charge_of(arrived(board, f"Trường {number}"), board.first) for number in range(2)]
+    do_together(BulkKind.COUNCIL, [seen_as(again(one)) for one in chosen], actor=board.first)
+    client = signed_in(board.first)
+    assert "Trình Hội đồng, 2 hồ sơ" in words(client.get(reverse(QUEUE)))
+    recuse(chosen[0].nomination, actor=board.first)
+    assert "Trình Hội đồng, 1 hồ sơ" in words(client.get(reverse(QUEUE)))
+    recuse(chosen[1].nomination, actor=board.first)
+    assert "Hoàn tác" not in words(client.get(reverse(QUEUE)))
 
 
 def test_what_a_script_keeps_as_it_is_typed_is_there_when_the_page_comes_back(board):
@@ -212,6 +250,17 @@ def test_honours_found_by_the_name_alone_are_told_as_such_beside_the_list_and_in
         assert words(page).count("Chỉ tìm theo tên;") == times
 
 
+def test_the_comparison_says_when_each_opinion_was_given_and_that_the_dossier_was_returned_since(board):
+    review = compared(board)
+    client, url = signed_in(board.leader), reverse("awards:review", args=[review.pk])
+    page = words(client.get(url))
+    assert (page.count("gửi ý kiến lúc"), page.count("hồ sơ đã trả lại sau đó")) == (2, 0)
+    deed = do_together(BulkKind.RETURN, [seen_as(review)], remark="Bổ sung", actor=board.first)
+    assert words(client.get(url)).count("hồ sơ đã trả lại sau đó") == 2
+    undo_together(deed, actor=board.first)
+    assert words(client.get(url)).count("hồ sơ đã trả lại sau đó") == 0
+
+
 def test_feedback_is_drafted_from_the_criteria_and_read_by_the_nominator_once_it_is_approved(board):
     review = compared(board)
     take_step(review.nomination, "decline", why="Chưa đủ tiêu chuẩn", actor=board.leader)
@@ -232,6 +281,8 @@ def test_feedback_is_drafted_from_the_criteria_and_read_by_the_nominator_once_it
     with pytest.raises(Refusal, match="đã được duyệt"):
         approve_feedback(review, FeedbackDraft("a", "b", "c"), actor=board.leader)
     assert Feedback.objects.count() == 1
+    shown = words(leader.get(url, follow=True))
+    assert ("Xác nhận thuế" in shown, "<textarea" in shown) == (True, False)
 
 
 def test_the_list_and_the_dossier_beside_it_cost_the_same_for_few_and_for_many(board):

@@ -237,9 +237,11 @@ def test_the_screen_asks_for_nothing_that_it_has_and_minutes_are_whole_or_not_th
     keeper.force_login(User.objects.get(pk=room.secretary.user_id))
     assert [client_of(room, 0).get(minutes).status_code, keeper.get(minutes).status_code] == [404, 200]
     assert keeper.get(minutes).content == keeper.get(minutes).content
+    assert minutes in keeper.get(sitting.get_absolute_url()).content.decode()
     make_kin(User.objects.get(pk=room.secretary.user_id))
     Nomination.objects.update(subject_kind="individual", name_key="nguoi nha thu", subject=None)
     assert keeper.get(minutes).status_code == 404
+    assert minutes not in keeper.get(sitting.get_absolute_url()).content.decode()
 
 
 def test_the_database_keeps_what_was_concluded(room):
