@@ -36,7 +36,7 @@ DECEMBER, JANUARY = date(YEAR, 12, 31), date(YEAR + 1, 1, 1)
 @pytest.fixture
 def city(settings, tmp_path, db):
     settings.MEDIA_ROOT, settings.DEMONSTRATION_DAY = tmp_path, JANUARY
-    return make_organisation(name="Thành Thử", code="T92", kind=OrganisationKind.CITY)
+    return make_organisation(name="Thành Thử", code="TINH92", kind=OrganisationKind.CITY)
 
 
 def account(body, role):
@@ -133,7 +133,7 @@ def test_a_period_of_which_nothing_is_recorded_is_neither_made_nor_signed(city, 
     with pytest.raises(Refusal, match="Chưa có dữ liệu nào của Thành Thử") as refused:
         ask_for_report(ProvinceYear(city, 1950), 0, actor=actor_of(user, on=JANUARY), on=JANUARY)
     assert refused.value.field == "year"
-    asked = ["province-year-end", "--province=T92", "--year=1950", "--format=docx", f"--out={out}"]
+    asked = ["province-year-end", "--province=TINH92", "--year=1950", "--format=docx", f"--out={out}"]
     with pytest.raises(CommandError, match="Chưa có dữ liệu nào"):
         call_command("report", *asked, f"--actor={user.username}")
     frozen = freeze(Document(Letterhead("UBND"), "BC", "Nơi Thử", "Thử", JANUARY, ()))
@@ -179,7 +179,7 @@ def test_the_text_of_the_province_stands_apart_and_offers_the_year_before(city, 
 @pytest.mark.usefixtures("own_database")
 def test_from_the_form_to_its_signed_files(settings, tmp_path, client):
     settings.MEDIA_ROOT, settings.DEMONSTRATION_DAY = tmp_path, JANUARY
-    city = make_organisation(name="Thành Thử", code="T92", kind=OrganisationKind.CITY)
+    city = make_organisation(name="Thành Thử", code="TINH92", kind=OrganisationKind.CITY)
     make_honour(organisation=city, decision_date=date(YEAR, 10, 1))
     client.force_login(account(city, Role.OFFICER))
     form = client.get(f"{reverse('reports:new-of-province')}?nam={YEAR}&ky=0").context["form"]
@@ -220,21 +220,21 @@ def test_from_the_form_to_its_signed_files(settings, tmp_path, client):
 @pytest.mark.usefixtures("own_database")
 def test_the_command_makes_it_of_the_province_that_bore_the_code(settings, tmp_path):
     settings.DEMONSTRATION_DAY = JANUARY
-    city = make_organisation(name="Thành Thử", code="T92", kind=OrganisationKind.CITY)
+    city = make_organisation(name="Thành Thử", code="TINH92", kind=OrganisationKind.CITY)
     make_honour(city)
     user, out = account(city, Role.OFFICER), tmp_path / "bc.docx"
     asked = [f"--year={YEAR}", "--format=docx", f"--actor={user.username}", f"--out={out}"]
-    call_command("report", "province-year-end", "--province=T92", *asked)
+    call_command("report", "province-year-end", "--province=TINH92", *asked)
     said = "\n".join(paragraph.text for paragraph in docx.Document(out).paragraphs)
     assert f"công tác khen thưởng năm {YEAR}" in said
     heads = [cell.text for table in docx.Document(out).tables for row in table.rows for cell in row.cells]
     assert any("DỰ THẢO" in head for head in heads), "nobody signed it"
     for words, sentence in (
         (["province-year-end", "--cluster=CUM_5TP"], "--province"),
-        (["cluster-year-end", "--province=T92"], "--cluster"),
+        (["cluster-year-end", "--province=TINH92"], "--cluster"),
         (["province-year-end", "--province=KHONG"], "Không có tỉnh, thành phố nào mang mã KHONG"),
-        (["province-six-month", "--province=T92"], "--half=1"),
-        (["province-year-end", "--province=T92", f"--year={YEAR + 2}"], "chưa bắt đầu"),
+        (["province-six-month", "--province=TINH92"], "--half=1"),
+        (["province-year-end", "--province=TINH92", f"--year={YEAR + 2}"], "chưa bắt đầu"),
     ):
         with pytest.raises(CommandError, match=sentence):
             call_command("report", words[0], *asked, *words[1:])
