@@ -153,7 +153,8 @@ def held_by_others(reviews: Sequence[int], body: int, actor: Actor) -> str:
         return ""
     if len(held) == 1:
         return f"{held[0].nomination}: {JUDGES_APART}" if apart else taken_by(held[0])
-    names = [f"{one.nomination} ({_('being appraised') if one.pk in apart else one.handler_name})" for one in held]
+    appraised = _("being appraised")
+    names = [f"{one.nomination} ({appraised if one.pk in apart else one.handler_name})" for one in held]
     return _(
         "%(number)s dossiers are not yours to work on, and nothing was done: %(names)s. Untick them, or ask the leader "
         "to hand them over."

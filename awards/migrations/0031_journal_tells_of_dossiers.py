@@ -28,7 +28,7 @@ WHERE entry.verb IN (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("awards", "0029_messages_of_constraints"),
+        ("awards", "0030_all_faults_of_a_row"),
         ("core", "0010_records_mentioned_in_the_audit"),
     ]
 
