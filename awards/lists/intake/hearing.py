@@ -30,6 +30,8 @@ def hear(row: CheckedRow, line: ListLine, meanings: Meanings, said: Beside, deni
     for place, text in said.award_in(line.cells) if said.awards else ():
         if place not in said.results:
             row.note(Field.AWARD, RowTrouble.AWARD_UNREAD, text, place=place)
+    if said.settled and row.award and not any(line.cells[place] for place in said.settled if place < len(line.cells)):
+        row.note(Field.AWARD, RowTrouble.RESULT_MISSING, place=said.settled[0])
     for place in said.results:
         _hear_result(row, line.cells[place] if place < len(line.cells) else "", place, said)
 

@@ -53,7 +53,7 @@ SILENT = frozenset(
 class Beside:
     """By the place of the column: `people`, the first name that stands there; `awards`, `denials` and `doubts`,
     the texts that say one. `results`: columns not read that say what became of the proposals that are read, and of
-    those `decided`, what award each text names."""
+    those `decided`, what award each text names; `settled`: columns of awards that are read as results."""
 
     people: Mapping[int, str] = field(default_factory=dict)
     awards: Mapping[int, frozenset[str]] = field(default_factory=dict)
@@ -61,6 +61,7 @@ class Beside:
     doubts: Mapping[int, frozenset[str]] = field(default_factory=dict)
     results: frozenset[int] = frozenset()
     decided: Mapping[str, str] = field(default_factory=dict)
+    settled: tuple[int, ...] = ()
 
     def award_in(self, cells: Sequence) -> Iterator[tuple[int, str]]:
         return _in(self.awards, cells)
@@ -112,7 +113,10 @@ def beside(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, 
             people[place] = named[0]
     results = _results(rows, meanings, headings, stages)
     decided = {text: code for place in results for text in awards.get(place, ()) if (code := names.code(text))}
-    return Beside(people, awards, denials, doubts, results, decided)
+    read = meanings.places.get(Field.AWARD, ())
+    are_settled = bool(read) and all(stages.get(place) == DECIDED for place in read)
+    is_proposed = any(stage in ASKING and place not in meanings.of for place, stage in stages.items())
+    return Beside(people, awards, denials, doubts, results, decided, read if are_settled and is_proposed else ())
 
 
 def _results(

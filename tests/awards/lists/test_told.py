@@ -231,6 +231,13 @@ def test_what_was_decided_comes_before_what_was_proposed(city, asked, result, ro
     assert set(batch.problems.filter(refuses=True).values_list("row", "code")) == told
 
 
+def test_the_award_of_the_title_is_no_result(city):
+    heads = ("STT", "Họ và tên", "Đơn vị", "Danh hiệu đề nghị", "Danh hiệu được tặng")
+    rows = [(1, "Nguyễn Văn Mẫu", "Sở Thử", FIGHTER, FIGHTER), (2, "Trần Thị Thử", "Sở Thử", FIGHTER, "")]
+    batch = dry_run(book({"DS": [("DANH SÁCH TẶNG CHIẾN SĨ THI ĐUA CƠ SỞ",), heads, *rows]}), city, given=PEOPLE)
+    assert list(batch.problems.filter(refuses=True).values_list("row", "code")) == [(4, "result_missing")]
+
+
 def test_comments_text_boxes_and_charts_are_named_with_their_place(city):
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as workbook:
