@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from awards.models import Certificate, Publication, Sitting
+from awards.models import Sitting
 from clusters.people.models.scope import roles_in_words
 from emulation.core import clock
 from emulation.core.access import Door
@@ -41,8 +41,9 @@ def _alone(icon: str, name: str, door: Door, label: Callable[[], str]) -> Group:
 
 
 def _knows_a_council(actor: Actor) -> bool:
-    """Who works for a body that may have one, keeps its papers, or is called to a sitting."""
-    return bool(actor.reviewed or actor.decided or actor.secretaried) or Sitting.objects.visible_to(actor).exists()
+    """Of who only reads reports: whether a sitting has called them. Asked of nobody else on every page."""
+    works_for_one = actor.reviewed or actor.decided or actor.secretaried or not actor.is_report_reader
+    return bool(works_for_one) or Sitting.objects.visible_to(actor).exists()
 
 
 GROUPS = (
@@ -75,20 +76,10 @@ GROUPS = (
 JOURNAL = Door("audit")
 
 
-def public_places() -> list[tuple[str, str]]:
-    """(words, url) of pages without log-in that have something to show; asked by the pages that link them."""
-    found = []
-    if Certificate.objects.exists():
-        found.append((_("Check a certificate"), reverse("awards:certificate-check")))
-    if Publication.objects.known_to_everybody(clock.today()).exists():
-        found.append((_("Lists laid out for the public"), reverse("awards:public-lists")))
-    return found
-
-
 def page(request):
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"demonstration_day": settings.DEMONSTRATION_DAY, "public_places": public_places}
+        return {"demonstration_day": settings.DEMONSTRATION_DAY}
     match = request.resolver_match
     here = f"{match.namespace}:{match.url_name}" if match else ""
     return {
@@ -96,7 +87,6 @@ def page(request):
         "demonstration_day": settings.DEMONSTRATION_DAY,
         "navigation": [shown for group in GROUPS if (shown := _shown(request.actor, group, here))],
         "reads_journal": request.actor.may_somewhere(JOURNAL.deed, JOURNAL.subject),
-        "public_places": public_places,
         "today": clock.today(),
         "roles_in_words": roles_in_words(request.actor, user, on=clock.today()),
     }
