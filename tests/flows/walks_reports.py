@@ -1,9 +1,12 @@
 """Who may do what when with a report: of a cluster, as the head's office would say it, and of a province."""
 
+from datetime import date
+
 from emulation.core import clock
 from emulation.core.period import Period
 from reports.models import Report, ReportKind, ReportState
 from reports.runs.actions.making import REPORT
+from tests.awards.register.make import make_honour
 from tests.clusters.people.make import make_user
 from tests.flows.standing import MACHINE, Allowed, Walks
 from tests.reports.six_month.world import YEAR, make_headed_year
@@ -42,6 +45,7 @@ def ready(state, step):
 
 def ready_of_province(state, step):
     province = make_headed_year().cities[0]
+    make_honour(organisation=province, decision_date=date(YEAR, 3, 1))
     subject = {"province": province, "year": YEAR}
     return made(state, province, kind=ReportKind.PROVINCE_SIX_MONTH, **subject), ASKED[step]
 
