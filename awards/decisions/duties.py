@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -28,16 +28,18 @@ def decision_duties(actor: Actor) -> Iterator[Duty]:
     drafts = Decision.objects.visible_to(actor).filter(
         Exists(lines), ~Exists(kept), Q(made_by="") | Q(scans__isnull=False), body__in=actor.decided
     )
-    for one in drafts.filter(state=DecisionState.DRAFT).distinct().order_by("pk")[:SHOWN]:
-        number = one.lines.count()
+    drafts = drafts.filter(state=DecisionState.DRAFT).annotate(number=Count("lines", distinct=True))
+    for one in drafts.order_by("pk")[:SHOWN]:
         why = ngettext(
-            "%(number)s honour enters the register with it.", "%(number)s honours enter the register with it.", number
+            "%(number)s honour enters the register with it.",
+            "%(number)s honours enter the register with it.",
+            one.number,
         )
         yield Duty(
             kind=DecisionDuty.ISSUE,
             title=_("Issue the decision: %(subject)s") % {"subject": one.subject},
             url=one.get_absolute_url(),
-            why=why % {"number": format_integer(number)},
+            why=why % {"number": format_integer(one.number)},
             subject=about(one),
             organisation=one.body_id,
         )

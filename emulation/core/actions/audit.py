@@ -38,13 +38,8 @@ def record(
     _refuse_outside_the_deed()
     entry = _entry(actor, verb, subject, before=before, after=after, why=why, organisation_id=organisation_id)
     entry.save()
-    AuditMention.objects.bulk_create(
-        [
-            AuditMention(entry=entry, subject_kind=one._meta.label_lower, subject_id=one.pk)
-            for one in {one.pk: one for one in tells_of}.values()
-        ],
-        batch_size=1000,
-    )
+    told = {one.pk: one for one in tells_of}
+    copy_in([AuditMention(entry=entry, subject_kind=one._meta.label_lower, subject_id=pk) for pk, one in told.items()])
     return entry
 
 

@@ -112,7 +112,7 @@ class Reach:
         them look at is asked once."""
         ids: dict[str, set[int]] = {}
         found = NOBODY
-        for relation in relations:
+        for relation in sorted(relations):
             for columns, own in self._looked_at(actor, relation):
                 for column in columns if own else ():
                     ids.setdefault(column, set()).update(own)
