@@ -15,6 +15,7 @@ from emulation.core.period import Period
 from emulation.desk import demonstration
 from emulation.desk.demonstration.counts import BY_LINE
 from reports.document.rules.document import Document
+from reports.document.rules.tables import UNKNOWN
 from reports.six_month.compose import compose
 from reports.six_month.material.collect import collect
 from tests.awards.register.make import make_honours
@@ -28,11 +29,11 @@ FIVE_CITIES = ["Cần Thơ", "Đà Nẵng", "Hà Nội", "Hải Phòng", "Thành
 CITY = "Cần Thơ (nay gồm Cần Thơ, Hậu Giang, Sóc Trăng; trong Cụm này: Hậu Giang, Sóc Trăng)"
 SOUTH_WEST = {
     "An Giang (nay gồm An Giang, Kiên Giang, đều trong Cụm này)": 5,
-    "Cà Mau (nay gồm Bạc Liêu, Cà Mau, đều trong Cụm này)": 0,
+    "Cà Mau (nay gồm Bạc Liêu, Cà Mau, đều trong Cụm này)": UNKNOWN,
     CITY: 7,
-    "Đồng Tháp (nay gồm Đồng Tháp, Tiền Giang, đều trong Cụm này)": 0,
+    "Đồng Tháp (nay gồm Đồng Tháp, Tiền Giang, đều trong Cụm này)": UNKNOWN,
     "Tây Ninh (nay gồm Long An, Tây Ninh; trong Cụm này: Long An)": 4,
-    "Vĩnh Long (nay gồm Bến Tre, Trà Vinh, Vĩnh Long, đều trong Cụm này)": 0,
+    "Vĩnh Long (nay gồm Bến Tre, Trà Vinh, Vĩnh Long, đều trong Cụm này)": UNKNOWN,
 }
 HONOURS = {"Sóc Trăng": 4, "Hậu Giang": 3, "Kiên Giang": 3, "An Giang": 2, "Long An": 4}
 FIGURES = {
