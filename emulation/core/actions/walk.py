@@ -26,13 +26,8 @@ def not_yours(thing: models.Model) -> str:
     return _("This step is not yours to take; ask the person whose task it is.")
 
 
-def nothing_more(thing: models.Model, step: Step, walked: "Walked") -> Mapping[str, Any]:
-    """A step that changes the state and nothing besides."""
-    return {}
-
-
-def nothing_known(thing: models.Model, step: Step) -> Mapping[str, Any]:
-    """A step before which the journal keeps the state and nothing besides."""
+def nothing_more(thing: models.Model, step: Step, walked: "Walked | None" = None) -> Mapping[str, Any]:
+    """Of a step that changes the state and nothing besides, before which the journal keeps the state alone."""
     return {}
 
 
@@ -82,7 +77,7 @@ class Course(Generic[Thing]):
     in_words: Callable[[str, Any, Thing], str | Refusal]
     case_of: Callable[..., Any]
     effect: Callable[[Thing, Step, Walked], Mapping[str, Any] | Told] = nothing_more
-    known_before: Callable[[Thing, Step], Mapping[str, Any]] = nothing_known
+    known_before: Callable[[Thing, Step], Mapping[str, Any]] = nothing_more
     afterwards: Callable[[Thing, StepTaken, Walked], None] | None = None
     afterwards_together: Callable[[Sequence[tuple[Thing, StepTaken]], Walked], None] | None = None
     not_yours: Callable[[Thing], str] = not_yours
