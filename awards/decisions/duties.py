@@ -28,18 +28,18 @@ def decision_duties(actor: Actor) -> Iterator[Duty]:
     drafts = Decision.objects.visible_to(actor).filter(
         Exists(lines), ~Exists(kept), Q(made_by="") | Q(scans__isnull=False), body__in=actor.decided
     )
-    drafts = drafts.filter(state=DecisionState.DRAFT).annotate(number=Count("lines", distinct=True))
+    drafts = drafts.filter(state=DecisionState.DRAFT).annotate(conferred=Count("lines", distinct=True))
     for one in drafts.order_by("pk")[:SHOWN]:
         why = ngettext(
             "%(number)s honour enters the register with it.",
             "%(number)s honours enter the register with it.",
-            one.number,
+            one.conferred,
         )
         yield Duty(
             kind=DecisionDuty.ISSUE,
             title=_("Issue the decision: %(subject)s") % {"subject": one.subject},
             url=one.get_absolute_url(),
-            why=why % {"number": format_integer(one.number)},
+            why=why % {"number": format_integer(one.conferred)},
             subject=about(one),
             organisation=one.body_id,
         )
