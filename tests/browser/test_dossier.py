@@ -38,6 +38,7 @@ def test_one_collective_dossier_with_four_papers_in_six_clicks(site, page, brows
         clicks.on(page.get_by_role("link", name="Lập hồ sơ mới"))
         clicks.on(page.get_by_role("button", name="Tập thể: Bằng khen của Chủ tịch UBND thành phố"))
         expect(page.locator("#next-step")).to_contain_text("Vui lòng ghi đối tượng đề nghị.")
+        page.wait_for_load_state()  # what is typed before the scripts listen finds nothing
         page.get_by_label("Tìm trong sổ khen thưởng và hồ sơ trước đây").press_sequentially("so noi vu")
         clicks.on(page.locator("#subjects-found button").first)
         expect(page.get_by_label("Tên ghi trong quyết định")).to_have_value("Sở Nội vụ thành phố Cần Thơ")

@@ -1,10 +1,12 @@
 """The result of a year in a real browser: drawn up and voted on by keyboard alone, frozen by the approver, read on a
 phone."""
 
+from contextlib import suppress
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.hashers import Argon2PasswordHasher
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from clusters.models import YearResult
 from emulation.core.models import User
@@ -38,8 +40,14 @@ def is_accessible(page):
     assert found.violations_count == 0, found.generate_report()
 
 
+FITS = "document.documentElement.scrollWidth <= window.innerWidth"
+
+
 def fits(page):
-    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    """Once the page has taken its new width on."""
+    with suppress(TimeoutError):
+        page.wait_for_function(FITS, timeout=5000)
+    return page.evaluate(FITS)
 
 
 def test_a_result_is_drawn_up_by_keyboard_frozen_and_read_on_a_phone(page, site):
