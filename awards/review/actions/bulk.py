@@ -32,6 +32,7 @@ from emulation.core.flow import Step
 from emulation.core.models.fields import longest
 from emulation.core.numbers import format_integer, parse_id
 
+MOST_NAMED = 10
 UNDO_REFUSED = {
     UndoHindrance.NOT_OURS: gettext_lazy("This is undone by whoever did it, once."),
     UndoHindrance.OPENED: gettext_lazy("The next stage has opened the dossier, so this is no longer undone."),
@@ -158,7 +159,10 @@ def held_by_others(reviews: Sequence[int], body: int, actor: Actor) -> str:
     return _(
         "%(number)s dossiers are not yours to work on, and nothing was done: %(names)s. Untick them, or ask the leader "
         "to hand them over."
-    ) % {"number": format_integer(len(held)), "names": "; ".join(names)}
+    ) % {
+        "number": format_integer(len(held)),
+        "names": "; ".join([*names[:MOST_NAMED], *["…"] * (len(names) > MOST_NAMED)]),
+    }
 
 
 def _list_changed(changed: Sequence[Nomination]) -> str:
