@@ -29,10 +29,9 @@ from emulation.core.forms.fields import SENTENCES
 from emulation.core.models.fields import longest
 from emulation.core.numbers import parse_id
 from emulation.core.paper import for_paper
-from emulation.core.text import person_sort_key, search_key, sort_key, squash
+from emulation.core.text import MARKUP, person_sort_key, search_key, sort_key, squash
 
 OVERTAKEN = gettext_lazy("Somebody else changed this in the meantime. Choose which of the two is to stand.")
-MARKUP = frozenset("<>")
 TELLS_WHO = frozenset({DossierField.NAME, DossierField.BIRTH, DossierField.UNIT})
 COLUMNS = {
     DossierField.NAME: "name",

@@ -95,8 +95,8 @@ def _refuse_impossible_day(nomination: Nomination, day: date) -> None:
 
 def _refuse_drafted(nomination: Nomination) -> None:
     """Under its lock: one award is not recorded twice, by hand and by the draft that confers it."""
-    drafts = Nomination.objects.filter(pk=nomination.pk, decision_lines__stands=True)
-    draft = drafts.values_list("decision_lines__decision__subject", flat=True).first()
+    lines = nomination.decision_lines.filter(stands=True)
+    draft = lines.values_list("decision__subject", flat=True).first()
     if draft is not None:
         raise Refusal(
             _("The dossier stands in the draft decision “%(draft)s”. Issue that one, or leave the dossier out of it.")

@@ -10,7 +10,6 @@ from awards.catalogue.models.award import Award
 from awards.catalogue.rules.terms import SubjectKind, Way
 from awards.conflicts.models.parts import NominationHand
 from awards.nominations.actions.begin import lock_nominator, refuse_unless_nominator
-from awards.nominations.actions.drafting import MARKUP
 from awards.nominations.models.campaigns import campaigns_offered
 from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.rules.terms import NominationState
@@ -28,6 +27,7 @@ from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.numbers import format_integer
+from emulation.core.text import MARKUP
 
 SHARED = ("name", "name_key", "sort_key", "birth_date", "birth_year", "position", "unit", "unit_key")
 ENDED = (NominationState.WITHDRAWN, NominationState.DECLINED)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from emulation.core.text.look_alikes import SUSPECT, folded_letters, folded_signs
 
+MARKUP = frozenset("<>")
 BLANKS = re.compile("[\\s\u2800]+")
 MORE_THAN_A_SPACE = re.compile("[^\\S ]|\u2800|  ")
 MARKS = re.compile("[\u0300-\u036f]+")

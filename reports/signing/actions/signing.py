@@ -17,6 +17,7 @@ from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models.fields import longest
+from emulation.core.text import MARKUP
 from reports.document.rules.document import Document
 from reports.document.rules.issuer import Capacity
 from reports.document.rules.snapshot import checksum, freeze
@@ -43,7 +44,6 @@ from reports.signing.rules import (
 from reports.signing.words import HAS_MARKUP, IN_THE_FUTURE, NUMBER_USED
 
 logger = logging.getLogger(__name__)
-MARKUP = frozenset("<>")
 
 
 @dataclass(frozen=True)
