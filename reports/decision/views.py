@@ -67,6 +67,6 @@ def reading(request, pk):
 def _whole_or_404(request, pk: int, *, is_paper: bool) -> Decision:
     rows = Decision.objects.visible_to(request.actor).select_related("body__parent")
     found = get_object_or_404(rows.filter(made_by="") if is_paper else rows, pk=pk)
-    if found.lines.count() != found.lines.not_kept_from(request.actor).count():
+    if not found.is_whole_for(request.actor):
         raise Http404
     return found

@@ -157,7 +157,7 @@ def attach_scan(decision: Decision, upload, *, actor: Actor) -> Decision:
 def issue_decision(decision: Decision, said: IssueSaid, *, actor: Actor) -> Decision:
     """Once: every dossier is decided, every honour in the register, or nothing is."""
     decision = locked_decision(decision)
-    if decision.lines.count() != decision.lines.not_kept_from(actor).count():
+    if not decision.is_whole_for(actor):
         raise Refusal(str(PART_HIDDEN))
     number, symbol = squash(said.number), squash(said.symbol)
     if not number.isdecimal() or not int(number) or len(number) > longest(Decision, "number"):

@@ -117,6 +117,10 @@ class Decision(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("awards:decision", args=[self.pk])
 
+    def is_whole_for(self, actor: Actor) -> bool:
+        """Whether no line of it is kept from the person by a conflict of interest."""
+        return self.lines.count() == self.lines.not_kept_from(actor).count()
+
     @property
     def full_number(self) -> str:
         """As honours bear it: 123/QĐ-UBND."""
