@@ -174,4 +174,8 @@ if (grid) {
   window.addEventListener("beforeunload", (event) => {
     if (unsaved.size || waiting.size) event.preventDefault();
   });
+  // On a slow line people type before this file has come.
+  for (const field of grid.querySelectorAll("input[data-cell], textarea[data-cell]")) {
+    if (field.value !== field.defaultValue) later(field.dataset.cell, PAUSE);
+  }
 }

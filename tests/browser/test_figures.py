@@ -141,6 +141,20 @@ def test_two_editors_never_overwrite_each_other_silently(site, page, another):
     expect(mine).to_have_value("74%")
 
 
+def test_what_is_typed_before_the_script_has_come_is_saved(site, page):
+    held = []
+    script = re.compile(r"/autosave[^/]*\.js$")
+    page.route(script, lambda route: held.append(route))
+    log_in(page, site, "cantho")
+    with page.expect_request(script):
+        open_sheet(page, "Cần Thơ")
+    early = cell(page, "Tỷ lệ đô thị hóa")
+    early.fill("71%")
+    early.press("Tab")
+    held[0].continue_()
+    expect(state_of(early)).to_contain_text("Đã lưu lúc")
+
+
 def fill_by_keyboard(page):
     """Down the column of results with Enter, an answer in each line that has none."""
     page.locator("[data-cell]").first.focus()
