@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import BooleanField, Case, Count, ExpressionWrapper, F, Min, Q, Value, When
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Min, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -100,14 +100,15 @@ def late_of(actor: Actor, on: date) -> Late:
     """Two queries. The longest late first."""
     apart = ExpressionWrapper(judged_apart(actor), output_field=BooleanField())
     rows = waiting_of(actor).filter(due__lt=on).annotate(judged_apart=apart)
-    told = rows.annotate(
-        who=Case(When(judged_apart=False, then="handler")),
-        called=Case(When(judged_apart=False, then="handler_name"), default=Value("")),
-    )
-    by_person = told.order_by().values_list("judged_apart", "who", "called")
-    by_person = by_person.annotate(number=Count("pk"), since=Min("due"))
-    people = [LateWith(name, number, since, kept) for kept, _key, name, number, since in by_person]
-    people.sort(key=lambda one: (one.since, one.person))
+    counted = rows.order_by().values_list("judged_apart", "handler", "handler_name")
+    by_person: dict[tuple[bool, int | None, str], list[tuple[int, date]]] = defaultdict(list)
+    for kept, who, name, number, since in counted.annotate(number=Count("pk"), since=Min("due")):
+        by_person[(True, None, "") if kept else (False, who, name)].append((number, since))
+    people = [
+        LateWith(name, sum(number for number, _since in late), min(since for _number, since in late), kept)
+        for (kept, _who, name), late in by_person.items()
+    ]
+    people.sort(key=lambda one: (one.since, one.person, one.judged_apart))
     reviews = list(rows.with_names().order_by("due", "id")[:MOST_LATE]) if people else []
     return Late(people, reviews, sum(one.number for one in people))
 

@@ -1,12 +1,17 @@
 """The stages of a cluster's year in words, and the page of each."""
 
+from collections.abc import Iterable, Mapping
+
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
 from clusters.membership.models.cluster import ClusterYear
-from clusters.year.rules.cycle import StageName, StageProgress
+from clusters.year.rules.cycle import Stage, StageName, StageProgress
 from clusters.year.rules.parts import HALVES
 from emulation.core.badges import Badge, Tone
+from emulation.core.templatetags.components import icon
 
 TITLES = {
     StageName.REGULATION: gettext_lazy("Regulation and scoring scheme"),
@@ -57,6 +62,15 @@ NEXT = {
     StageName.RESULT: gettext_lazy("The head draws up the result of the year, enters the votes and freezes it."),
     StageName.CLOSING: gettext_lazy("After the conference a system administrator closes the year."),
 }
+
+
+def squares(found: Iterable[Stage], titles: Mapping[StageName, str]) -> SafeString:
+    """How far each stage is, in the order of the year, as list items that say it in words too."""
+    said = (
+        (badge.tone or "plain", icon(badge.icon), f"{titles[stage.name]}: {badge.word}")
+        for stage, badge in ((stage, BADGES[stage.progress]) for stage in found)
+    )
+    return format_html_join("", '<li class="is-{0}" title="{2}">{1}<span class="visually-hidden">{2}</span></li>', said)
 
 
 def url_of(cluster_year: ClusterYear, name: StageName) -> str:

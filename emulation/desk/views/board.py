@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from awards.models import Award
@@ -16,9 +17,8 @@ from awards.review.views.week_chart import sentence, week_chart
 from clusters.models import ClusterLevel, ClusterYear
 from clusters.year.models.glance import facts_of_years
 from clusters.year.rules.cycle import Stage, StageProgress, next_stage, stages
-from clusters.year.views.stages import BADGES, TITLES
+from clusters.year.views.stages import TITLES, squares
 from emulation.core.actor import Actor
-from emulation.core.badges import Badge
 
 MOST_CLUSTERS = 24
 
@@ -33,10 +33,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class ClusterShown:
-    """`squares`: (stage, how far it is) in the order of the year. `coming`: the stage that is not done yet."""
+    """`squares`: of `clusters.year.views.stages`. `coming`: the stage that is not done yet."""
 
     year: ClusterYear
-    squares: list[tuple[str, Badge]]
+    squares: SafeString
     coming: str
     counted: str
     late: tuple[str, ...]
@@ -106,7 +106,7 @@ def _cluster(year: ClusterYear, found: tuple[Stage, ...]) -> ClusterShown:
     late = tuple(name for stage in found if stage.progress is StageProgress.LATE for name in stage.late)
     return ClusterShown(
         year,
-        [(str(TITLES[stage.name]), BADGES[stage.progress]) for stage in found],
+        squares(found, TITLES),
         str(TITLES[coming.name]) if coming else _("Done"),
         f"{coming.done}/{coming.of}" if coming and coming.of else "",
         tuple(dict.fromkeys(late)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,11 +15,10 @@ from clusters.scores.rules.terms import RoundState
 from clusters.year.models.glance import facts_of_years
 from clusters.year.rules.cycle import StageName, YearFacts, next_stage, stages
 from clusters.year.rules.parts import SCORES, awaited
-from clusters.year.views.stages import BADGES, COUNTS, SHORT
+from clusters.year.views.stages import COUNTS, SHORT, squares
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actor import Actor
-from emulation.core.badges import Badge
 from emulation.core.views.crumbs import Crumb
 from reports.models import Report, ReportState
 
@@ -28,11 +28,11 @@ MOST_YEARS = 4
 
 @dataclass(frozen=True)
 class YearShown:
-    """`squares`: (stage, how far it is) in the order of the year; `coming`: the stage that is not done yet,
+    """`squares`: of `clusters.year.views.stages`; `coming`: the stage that is not done yet,
     `counted` how many members are; `awaited`: whom it waits for."""
 
     year: ClusterYear
-    squares: tuple[tuple[str, Badge], ...]
+    squares: SafeString
     coming: str
     counted: str
     awaited: tuple[str, ...]
@@ -86,7 +86,7 @@ def _shown(year: ClusterYear, facts: YearFacts, actor: Actor) -> YearShown:
     waited_for = awaited(facts, coming.name) if coming and _tells(coming.name, facts, year, actor) else ()
     return YearShown(
         year,
-        tuple((str(SHORT[stage.name]), BADGES[stage.progress]) for stage in found),
+        squares(found, SHORT),
         str(SHORT[coming.name]) if coming else _("Done"),
         COUNTS[coming.name] % {"done": coming.done, "of": coming.of} if coming and coming.of else "",
         tuple(one.name for one in waited_for),
