@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from awards.catalogue.models.award import AwardAuthority
+from awards.catalogue.models.award import Award, AwardAuthority
 from awards.decisions.actions.course import DECISION, locked_decision
 from awards.decisions.actions.scans import keep_scan
 from awards.decisions.models.decision import (
@@ -233,6 +234,14 @@ def _refuse_wrong_day(decision: Decision, day: date) -> None:
         raise Refusal(
             _("%(name)s: the decision is dated %(day)s, before the achievement ended on %(last)s.")
             % {"name": late, "day": format_date(day), "last": format_date(late.nomination.achieved_to)},
+            field="day",
+        )
+    given = Award.objects.on(day).filter(pk=OuterRef("nomination__award"))
+    ungiven = decision.lines.filter(~Exists(given)).select_related("nomination__award").first()
+    if ungiven is not None:
+        raise Refusal(
+            _("“%(award)s” was not given on %(day)s. Look at the day of the decision again.")
+            % {"award": name_of_award(ungiven.nomination.award, decision.body, on=day), "day": format_date(day)},
             field="day",
         )
     if not laws_in_force(day):

@@ -38,6 +38,7 @@ PLAIN_STEPS = frozenset(
 STEPS_WITH_REASON = frozenset({"give_back", "look_again", "decline", "withdraw"})
 CONFIRMS_KINDS = frozenset({"present", "submit", "forward"})
 GOES_ON = frozenset({"forward", "put_to_council"})
+LEAVES_THE_COUNCIL = frozenset({"look_again", "decline"})
 
 
 @transaction.atomic
@@ -52,6 +53,8 @@ def take_step(
         silent = nomination.consultations.silent(clock.today()).filter(asker=body).count()
         why = why or went_on_without(silent)
     nomination = walk(NOMINATION, nomination, name, actor=actor, why=why, standing=standing)
+    if name in LEAVES_THE_COUNCIL:
+        _refuse_drafted(nomination)
     if name in CONFIRMS_KINDS:
         guessed = nomination.papers.standing().filter(is_confirmed=False, body=body).exclude(kind="")
         guessed.update(is_confirmed=True)
@@ -94,7 +97,7 @@ def _refuse_impossible_day(nomination: Nomination, day: date) -> None:
 
 
 def _refuse_drafted(nomination: Nomination) -> None:
-    """Under its lock: one award is not recorded twice, by hand and by the draft that confers it."""
+    """Under its lock: what a draft confers is neither recorded by hand nor taken from the draft behind its back."""
     lines = nomination.decision_lines.filter(stands=True)
     draft = lines.values_list("decision__subject", flat=True).first()
     if draft is not None:

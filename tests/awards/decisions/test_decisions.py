@@ -16,7 +16,7 @@ from awards.decisions.actions.decisions import attach_scan, drop_decision, issue
 from awards.decisions.actions.later import record_later
 from awards.decisions.models.bonuses import bonuses_of
 from awards.decisions.rules.terms import LaterKind, PaidBy, SignedAs
-from awards.models import AwardAuthority, BaseSalary, Decision, Honour, Nomination
+from awards.models import Award, AwardAuthority, BaseSalary, Decision, Honour, Nomination
 from awards.nominations.actions.steps import take_step
 from awards.procedures.actions.salaries import begin_base_salary
 from awards.procedures.rules.bonus import BonusRounding, bonus
@@ -109,6 +109,9 @@ def test_what_a_decision_may_not_say(room):
     refused("bằng chữ số", number="0")
     refused("01/08/2023, sau hôm nay", day=date(2023, 8, 1))
     refused("trước phiên họp ngày 07/07/2023", day=date(2023, 7, 6))
+    Award.objects.filter(pk=dossier.award_id).update(during=Period(None, date(2023, 7, 8)))
+    refused("Ngày 10/07/2023 không có “.*” trong danh mục khen thưởng")
+    Award.objects.filter(pk=dossier.award_id).update(during=Period())
     refused("Chọn người ký", signer=None)
     Mandate.objects.filter(user=city.approver.user_id).update(during=Period(None, date(2023, 7, 8)))
     refused("không có thẩm quyền ký tại đó vào ngày 10/07/2023")  # a signer whose mandate has ended

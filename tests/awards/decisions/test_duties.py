@@ -1,10 +1,10 @@
-"""A draft decision waits for its leader; the award of a dossier that stands in it is not recorded by hand too."""
+"""A draft decision waits for its leader; a dossier that stands in it is not awarded by hand too, nor declined."""
 
 import pytest
 
 from awards.decisions.actions.decisions import attach_scan, drop_decision
 from awards.decisions.duties import decision_duties
-from awards.nominations.actions.steps import award_nomination
+from awards.nominations.actions.steps import award_nomination, take_step
 from clusters.people.models.scope import actor_of
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
@@ -42,6 +42,9 @@ def test_a_draft_waits_for_the_leader_who_may_issue_it_whole():
     assert len(waiting(city.approver)) == 2
     with pytest.raises(Refusal, match="đang trong dự thảo quyết định “Về việc tặng Bằng khen”"):
         award_nomination(dossier, number="12/QĐ-UBND", day=DAY, actor=city.approver)
+    for step in ("decline", "look_again"):
+        with pytest.raises(Refusal, match="đang trong dự thảo quyết định"):
+            take_step(dossier, step, why="Thử", actor=city.approver if step == "decline" else city.officer)
     apart = make_recusal(dossier, User.objects.get(pk=city.approver.user_id), body=city.organisation)
     assert waiting(actor_of(apart.user, on=DAY)) == ["Ban hành quyết định: Bộ tặng"]
     apart.delete()
