@@ -30,7 +30,7 @@ def compose(material: DecisionMaterial) -> Document:
         signature=issuer.capacity(material.signed_as).signed_by(material.signer),
         recipients=(f"Như Điều {len(material.groups) + 2}", *issuer.recipients),
         annexes=tuple(_annexes(material)),
-        draft="" if material.number else "DỰ THẢO",
+        draft="DỰ THẢO" if material.is_draft else "",
     )
 
 

@@ -57,6 +57,7 @@ class DecisionMaterial:
     signer: str
     signed_as: CapacityCode
     made_by: str
+    is_draft: bool
 
 
 def decision_material(decision: Decision, *, on: date) -> DecisionMaterial:
@@ -86,6 +87,7 @@ def decision_material(decision: Decision, *, on: date) -> DecisionMaterial:
         signer=decision.signer_name,
         signed_as=CapacityCode(decision.signed_as),
         made_by=decision.made_by,
+        is_draft=decision.is_draft,
     )
 
 

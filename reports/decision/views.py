@@ -14,6 +14,7 @@ from emulation.core.access import door
 from emulation.core.views.crumbs import Crumb
 from reports.decision.actions import note_export
 from reports.decision.compose import as_json, compose, compose_sheet
+from reports.decision.forms import as_typed
 from reports.decision.material import DecisionMaterial, decision_material
 from reports.document.render import html, xlsx
 from reports.runs.views.papers import CONTENT_TYPES, RENDERERS, VIETNAMESE, file_name
@@ -52,8 +53,10 @@ def paper(request, pk, form):
 @door("decision")
 @require_safe
 def reading(request, pk):
-    """Its full text: a piece of the page where it is issued, or a page of its own."""
+    """Its full text: a piece of the page where it is issued, with what is typed there so far; or a page of its own."""
     found = _whole_or_404(request, pk, is_paper=True)
+    if found.is_draft:
+        found = as_typed(found, request.GET)
     with override(VIETNAMESE):
         document = compose(decision_material(found, on=clock.today()))
     shown = html.render(document, top_level=3)

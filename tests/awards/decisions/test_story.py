@@ -96,9 +96,11 @@ def test_from_the_council_s_room_to_the_certificate_that_a_stranger_checks():
     refused = posted(leader, "decision-issue", decision.pk, status=422, **said, password="không đúng")
     assert "Chưa ban hành" in refused.content.decode()
     assert not Honour.objects.exists()
-    reading = leader.get(reverse("reports:decision-reading", args=[decision.pk]), headers={"HX-Request": "true"})
-    assert "Người Nhà Thử" in reading.content.decode()
-    assert "QUYẾT ĐỊNH" in reading.content.decode()
+    reading = leader.get(reverse("reports:decision-reading", args=[decision.pk]), said, headers={"HX-Request": "true"})
+    shown = reading.content.decode()
+    assert all(one in shown for one in ("QUYẾT ĐỊNH", "Người Nhà Thử", "DỰ THẢO", "45/QĐ-UBND", city.approver.name))
+    decision.refresh_from_db()
+    assert (decision.number, decision.signer) == ("", None), "what is only typed is not kept"
     posted(leader, "decision-issue", decision.pk, **said, password=PASSWORD)
     assert sorted(Honour.objects.values_list("name", "decision_number")) == [
         ("Người Nhà Thử", "45/QĐ-UBND"),
