@@ -222,7 +222,7 @@ def _head(sheet, table: Table, looks: _Looks, top: int, widths: list[float]) -> 
 
 def _grow(sheet, at: int, texts: list[str], widths: list[float]):
     """Room for wrapped lines: not every reader of the file measures them itself."""
-    lines = max(len(textwrap.wrap(text, max(int(room * 1.1), 1))) for text, room in zip(texts, widths, strict=True))
+    lines = max(len(textwrap.wrap(text, max(int(room), 1))) for text, room in zip(texts, widths, strict=True))
     if lines > 1:
         sheet.set_row(at, LINE_PT * lines)
 
