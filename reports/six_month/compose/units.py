@@ -145,7 +145,9 @@ def compared_by_unit(material: Material, columns: tuple[Column, ...], compared) 
         "So với cùng kỳ năm trước theo đơn vị hành chính hiện nay",
         (Column("Đơn vị", weight=3.5), *columns),
         (*rows, Row.total(material.said("Toàn Cụm"), *compared(material.counted.total, material.before.total))),
-        note=" ".join(filter(None, (uncompared, unknown and f"{UNKNOWN}: chưa có số liệu.", left_out(material)))),
+        note=" ".join(
+            filter(None, (uncompared, unknown and f"{UNKNOWN}: chưa có hoặc chưa đủ số liệu.", left_out(material)))
+        ),
     )
 
 
