@@ -39,10 +39,9 @@ def _by_hand(document: Document, year: int) -> Iterator[Compared]:
             yield Compared(Check.PRINTED, About.SENTENCE_BY_HAND, Verdict.DIFFERS, *both, named_part(place.part))
         for figure in place.figures:
             if figure.computed:
+                about = About.BY_HAND_ALONE if figure.computed == UNKNOWN else About.BY_HAND
                 said = plain(figure.text), plain(figure.computed)
-                yield Compared(
-                    Check.PRINTED, About.BY_HAND, Verdict.DIFFERS, *said, named_part(place.part), _rows_of(figure)
-                )
+                yield Compared(Check.PRINTED, about, Verdict.DIFFERS, *said, named_part(place.part), _rows_of(figure))
 
 
 def _rows_of(figure: Figure) -> Rows | None:

@@ -175,7 +175,7 @@ def test_a_cell_of_which_nothing_is_known_is_filled_by_hand_with_a_reason_in_eve
     assert f"{silent}: {told}" in shown(draft)
     assert f"số ghi tay; số tính được: …; lý do: {WHY}" in client.get(draft.get_absolute_url()).content.decode()
     agreement = client.get(reverse("reports:agreement", args=[draft.pk])).content.decode()
-    assert "báo cáo ghi tay 1.250, số tính từ dữ liệu là …" in agreement
+    assert "báo cáo ghi tay 1.250, dữ liệu chưa có số." in agreement
     assert "dòng “Thử Hai”: các phần" not in agreement, "of parts that nobody knows there is no sum"
     document = thaw(draft.document)
     for format in (docx_text(document), pdf_text(document, tmp_path), xlsx_text(document)):
