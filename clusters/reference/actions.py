@@ -202,8 +202,13 @@ def _campaigns(load):
             during=_period(row),
             document=row["document"],
             source=row["source"],
+            recorded_on=_day(row["told_from"]),
         )
         campaign = known.get()
+        if campaign.recorded_on is None and row["told_from"]:
+            campaign.recorded_on = _day(row["told_from"])
+            campaign.save(update_fields=["recorded_on"])
+            load.added["campaign_first_told"] += 1
         if campaign.name_key != keys[0]:
             aliases.append(campaign.name)
             campaign.name, campaign.name_key, campaign.sort_key = row["name"], keys[0], sort_key(row["name"])

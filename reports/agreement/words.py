@@ -22,6 +22,7 @@ VERDICTS = {
 }
 SENTENCES = {
     About.BY_HAND: _("%(name)s: the report prints %(left)s by hand, its data give %(right)s."),
+    About.BY_HAND_ALONE: _("%(name)s: the report prints %(left)s by hand, its data give no figure."),
     About.SENTENCE_BY_HAND: _(
         "%(name)s, a sentence with numbers changed by hand: the report prints “%(left)s”, its data give “%(right)s”."
     ),

@@ -54,6 +54,7 @@ def _body(material: Form0601Material) -> Iterator[Block]:
         f"Biểu số {material.form.number}, ban hành theo {material.form.circular}.",
         f"Đơn vị báo cáo: {material.official_name}. Đơn vị nhận báo cáo: {material.form.receiver}.",
         f"Kỳ báo cáo: năm {material.year}. Ngày nhận báo cáo: {day}/{month}/{material.year}.",
+        "Đơn vị tính: phong trào.",
     )
     yield Table(
         f"Số phong trào thi đua năm {material.year}",
@@ -64,7 +65,6 @@ def _body(material: Form0601Material) -> Iterator[Block]:
             *(Column(name, "integer", group="Chia theo cấp phát động", weight=1.4) for name in LEVELS.values()),
         ),
         tuple(_row(material, code, stub) for code, stub in STUBS.items()),
-        note="Đơn vị tính: phong trào.",
     )
     notes = [
         f"Tính các phong trào do {material.official_name} và các đơn vị trực thuộc phát động, thực hiện trong năm "

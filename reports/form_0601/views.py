@@ -1,5 +1,7 @@
 """Form 0601.N of a province's year: shown, and made as a file as it stands."""
 
+from functools import partial
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -18,7 +20,7 @@ from reports.form_0601.rules import form_of
 from reports.runs.models.kinds import FileFormat
 from reports.runs.views.papers import CONTENT_TYPES, RENDERERS, VIETNAMESE, file_name
 
-WRITES = {**RENDERERS, FileFormat.XLSX: xlsx.render}
+WRITES = {**RENDERERS, FileFormat.XLSX: partial(xlsx.render, with_words=True)}
 
 
 @door("province_report_draft")

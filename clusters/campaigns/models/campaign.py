@@ -71,7 +71,8 @@ class Campaign(models.Model):
     """A campaign under its official name. Papers print it under several: see aliases. `is_recorded`: launched elsewhere
     or on paper, so that missing parts are only not stated; otherwise it is prepared and launched here.
 
-    `recorded_on`: the day it was entered; None of reference data. `parent`: the one that it puts into concrete form.
+    `recorded_on`: the day it was entered; of reference data, the first day of the period that the earliest paper naming
+    it speaks of. `parent`: the one that it puts into concrete form.
     `addressed`: whom. `criteria`: one a line. `joined_on` to `summed_up_on`: the first day of each stage, `heard_on`
     the last progress, kept by the deeds of those who take part.
     """

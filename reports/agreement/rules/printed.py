@@ -39,10 +39,9 @@ def _by_hand(document: Document, year: int) -> Iterator[Compared]:
             yield Compared(Check.PRINTED, About.SENTENCE_BY_HAND, Verdict.DIFFERS, *both, named_part(place.part))
         for figure in place.figures:
             if figure.computed:
+                about = About.BY_HAND_ALONE if figure.computed == UNKNOWN else About.BY_HAND
                 said = plain(figure.text), plain(figure.computed)
-                yield Compared(
-                    Check.PRINTED, About.BY_HAND, Verdict.DIFFERS, *said, named_part(place.part), _rows_of(figure)
-                )
+                yield Compared(Check.PRINTED, about, Verdict.DIFFERS, *said, named_part(place.part), _rows_of(figure))
 
 
 def _rows_of(figure: Figure) -> Rows | None:
@@ -100,7 +99,12 @@ def _sums(table: Table, named: str) -> Iterator[_Sum]:
     totals = [row for row in table.rows if row.style == "total"]
     if len(totals) == 1:
         for at in counts:
-            if totals[0].cells[at] != UNKNOWN and all(row.cells[at] not in EMPTY for row in (*rows, *totals)):
+            is_told = table.columns[at].title not in DIFFERENCES or all(row.cells[at] != UNKNOWN for row in rows)
+            if (
+                is_told
+                and totals[0].cells[at] != UNKNOWN
+                and all(row.cells[at] not in EMPTY for row in (*rows, *totals))
+            ):
                 parts = [_exact(table.columns[at], row, at) for row in rows if row.cells[at] != UNKNOWN]
                 name = f"{named}, cột “{column_title(table.columns[at])}”"
                 yield _Sum(About.PRINTED_COLUMN, name, _sum(parts), _exact(table.columns[at], totals[0], at))
@@ -117,7 +121,7 @@ def _along(table: Table, row: Row, counts: list[int], name: str) -> Iterator[_Su
         known = [place for place in before if row.cells[place] != UNKNOWN]
         values = [_exact(table.columns[place], row, place) for place in known]
         title, whole = table.columns[at].title, _exact(table.columns[at], row, at)
-        if title == TOTAL and before:
+        if title == TOTAL and known:
             yield _Sum(About.PRINTED_ROW, name, _sum(values), whole)
         if title in DIFFERENCES and len(values) == 2:
             now, earlier = values

@@ -31,6 +31,7 @@ class About(StrEnum):
     """What is laid beside what; each has one sentence in `reports.agreement.words`."""
 
     BY_HAND = "by_hand"
+    BY_HAND_ALONE = "by_hand_alone"
     SENTENCE_BY_HAND = "sentence_by_hand"
     PRINTED_TWICE = "printed_twice"
     PRINTED_COLUMN = "printed_column"

@@ -15,6 +15,7 @@ import xlsxwriter
 
 from emulation.core.numbers import NumberError, parse_decimal, parse_integer
 from reports.document import render as page
+from reports.document.render.xlsx_words import SheetWords, said_by_hand, words_around
 from reports.document.rules.document import Cell, Column, Document, Figure, Signature, Table
 from reports.document.rules.wording import printable
 
@@ -30,7 +31,9 @@ INCH_MM = 25.4
 NO_TABLE = "Văn bản này không có bảng số liệu; nội dung ở bản DOCX, PDF."
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, *, with_words: bool = False) -> bytes:
+    """`with_words`: paragraphs and lists too, each over the table that it stands before, the last ones beneath the last
+    table; for a form, whose head and notes belong to its table."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties(
@@ -48,7 +51,8 @@ def render(document: Document) -> bytes:
         sheet = book.add_worksheet(_unique(name, names))
         _paper(sheet, landscape)
         signers = document.signers if at == len(tables) else ()
-        _sheet(sheet, document, table, looks, WIDTH_LANDSCAPE if landscape else WIDTH_PORTRAIT, signers)
+        words = words_around(document, table) if with_words else SheetWords()
+        _sheet(sheet, document, table, looks, WIDTH_LANDSCAPE if landscape else WIDTH_PORTRAIT, words, signers)
     if not names:
         sheet = book.add_worksheet(_unique(document.kind, names))
         _paper(sheet, landscape=False)
@@ -111,8 +115,15 @@ def _paper(sheet, landscape: bool):
     sheet.set_header("&C&13&P", {"margin": 10 / INCH_MM})
 
 
-def _sheet(sheet, document: Document, table: Table, looks: _Looks, width: int, signers: tuple[Signature, ...]):
-    """`signers`: those whose boxes stand beneath the table."""
+def _sheet(
+    sheet,
+    document: Document,
+    table: Table,
+    looks: _Looks,
+    width: int,
+    words: SheetWords,
+    signers: tuple[Signature, ...],
+):
     last = len(table.columns) - 1
     total = sum(column.weight for column in table.columns)
     widths = [max(width * column.weight / total, MINIMUM_WIDTH) for column in table.columns]
@@ -121,10 +132,11 @@ def _sheet(sheet, document: Document, table: Table, looks: _Looks, width: int, s
     heads = (
         (" ".join(document.letterhead.issuer.split()), {**FACE, "bold": True}),
         (_told_apart(document), {**FACE, "bold": True}),
+        *((said, FACE) for said in words.above),
         (table.caption, {**FACE, "bold": True, "font_size": 13}),
     )
-    for at, (words, look) in enumerate(heads):
-        _line(sheet, at, last, words, look, looks, widths)
+    for at, (said, look) in enumerate(heads):
+        _line(sheet, at, last, said, look, looks, widths)
     top = len(heads) + 1
     first = _head(sheet, table, looks, top, widths)
     for at, row in enumerate(table.rows, first):
@@ -136,9 +148,11 @@ def _sheet(sheet, document: Document, table: Table, looks: _Looks, width: int, s
         for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
             _write(sheet, at, place, column, cell, looks, bold)
     end = first + len(table.rows) - 1
-    if table.note:
+    italic = {**FACE, "italic": True}
+    beneath = [(said, italic) for said in (table.note, *said_by_hand(table)) if said]
+    for said, look in (*beneath, *((said, FACE) for said in words.beneath)):
         end += 1
-        _line(sheet, end, last, table.note, {**FACE, "italic": True}, looks, widths)
+        _line(sheet, end, last, said, look, looks, widths)
     if signers:
         end = _foot(sheet, end + 2, document, signers, looks, widths)
     sheet.repeat_rows(top, first - 1)
@@ -208,7 +222,7 @@ def _head(sheet, table: Table, looks: _Looks, top: int, widths: list[float]) -> 
 
 def _grow(sheet, at: int, texts: list[str], widths: list[float]):
     """Room for wrapped lines: not every reader of the file measures them itself."""
-    lines = max(len(textwrap.wrap(text, max(int(room * 1.1), 1))) for text, room in zip(texts, widths, strict=True))
+    lines = max(len(textwrap.wrap(text, max(int(room), 1))) for text, room in zip(texts, widths, strict=True))
     if lines > 1:
         sheet.set_row(at, LINE_PT * lines)
 

@@ -19,7 +19,7 @@ from reports.document.rules.sentences import (
     sentences_of,
     unnumbered,
 )
-from reports.document.rules.tables import Cell, Column, Figure
+from reports.document.rules.tables import UNKNOWN, Cell, Column, Figure
 
 RUNNING_NUMBERS = ("TT", "STT")
 DIFFERENCES = ("Tăng, giảm",)
@@ -87,12 +87,14 @@ def _tables(blocks: tuple[Block, ...], annex: int | None, above: tuple[str, ...]
 
 def figure_in(column: Column, cell: Cell) -> Figure | None:
     """As the cell prints it: no unit, which stands in the heading; a number told in words ("đều trên 3,5%", "2/5") too.
-    None where it holds no number."""
+    One of which nothing is known is a figure too, for the office may know it. None where it holds no number."""
     if isinstance(cell, Figure):
         return replace(cell, unit="")
     if column.title in RUNNING_NUMBERS:
         return None
     kind = column.kind if column.kind != "text" and column.kind != "day" else None
+    if cell == UNKNOWN and column.kind != "day":
+        return Figure(0, kind or "decimal", printed=UNKNOWN)
     if isinstance(cell, str):
         told = NOTHING_BUT_NUMBERS.fullmatch(cell) if kind is None else any(one.isdigit() for one in cell)
         return Figure(0, kind or "decimal", printed=cell) if told else None

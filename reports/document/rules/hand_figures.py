@@ -7,10 +7,20 @@ from decimal import Decimal
 from emulation.core.numbers import format_decimal
 from emulation.core.quantity import Quantity, QuantityError, parse_quantity
 from reports.document.rules.sentences import Limits, NotWorded, Sentence, WordingFault, plain
-from reports.document.rules.tables import Figure
+from reports.document.rules.tables import UNKNOWN, Figure
 
 ASIDE = re.compile(r" \([^()]*\)$")
 NUMBER = re.compile(r"(?:(?<!\w)[-−])?\d+(?:[.,]\d+)*")
+
+
+def said_beside(written: str, computed: str, why: str) -> str:
+    """Of a figure changed by hand: both values and the reason, as the notes on the data print it."""
+    reason = f"lý do: {why.rstrip('.')}."
+    if not written:
+        return f"không ghi số tính được là {computed}; {reason}"
+    if computed == UNKNOWN:
+        return f"ghi {written}, dữ liệu chưa có số ({UNKNOWN}); {reason}"
+    return f"ghi {written}, số tính được là {computed}; {reason}"
 
 
 def refuse_what_is_no_figure(written: str, sentence: Sentence) -> None:

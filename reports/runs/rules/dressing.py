@@ -8,6 +8,7 @@ from datetime import date
 from emulation.core.dates import format_document_date
 from reports.document.rules.cells import with_figures, worded_places
 from reports.document.rules.document import Block, BulletList, Document, Heading, Paragraph
+from reports.document.rules.hand_figures import said_beside
 from reports.document.rules.numbers import is_of_other_numbers
 from reports.document.rules.sentences import (
     HandFigure,
@@ -79,10 +80,7 @@ def _by_hand(found: Sequence[tuple[Sentence, Wording]], year: int) -> list[Block
 
 
 def _changed(sentence: Sentence, computed: str, hand: HandFigure) -> str:
-    where, why = named_part(sentence.part), hand.why.rstrip(".")
-    if not hand.written:
-        return f"{where}: không ghi số tính được là {computed}; lý do: {why}."
-    return f"{where}: ghi {hand.written}, số tính được là {computed}; lý do: {why}."
+    return f"{named_part(sentence.part)}: {said_beside(hand.written, computed, hand.why)}"
 
 
 def named_part(part: Sequence[str]) -> str:

@@ -106,6 +106,8 @@ def report(request, pk):
     signing = offers.get(step_of_signing(found).removesuffix("_own"))
     signed = getattr(found, "signed_paper", None)
     not_signed = signing.hindrance if signing else why_nobody_signs(found)
+    others = _others(found, actor)
+    in_its_place = [one for one in others if one.state == ReportState.SIGNED and one.heading in not_signed]
     context = {
         "report": found,
         "crumbs": crumbs_of_reports(),
@@ -114,7 +116,8 @@ def report(request, pk):
         "may_attach": signed is not None and actor.may("write", signed),
         "offers": offers,
         "steps": found.steps.all(),
-        "others": _others(found, actor),
+        "others": [one for one in others if one not in in_its_place],
+        "in_its_place": in_its_place,
         "corrections": list(_corrections_of(found, actor)),
         "may_correct": may_correct(found, actor),
         "formats": FileFormat,

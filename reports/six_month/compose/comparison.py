@@ -6,14 +6,13 @@ from decimal import Decimal
 from awards.catalogue.rules.terms import TargetGroup
 from reports.document.rules.document import Column, Figure, Heading, Paragraph, Row, Table
 from reports.six_month.compose.told import MOST_TIMES, shares_against_year_before, times_against_year_before
-from reports.six_month.compose.units import compared_by_unit
+from reports.six_month.compose.units import compared_by_unit, left_out, listed, silent_in_both
 from reports.six_month.compose.words import (
     YEARS_BEFORE,
     ToldHonours,
     figure,
     figure_before,
     lines_present,
-    once,
     period_of,
 )
 from reports.six_month.material.collect import Material
@@ -29,12 +28,13 @@ def with_year_before(material: Material):
     if not before.total:
         yield Paragraph.of(f"Sổ khen thưởng chưa có số liệu {period} của các đơn vị thành viên nên chưa so sánh được.")
         return
-    if silent := _silent(material):
+    silent = [(of, names) for of, names in silent_in_both(material) if names]
+    for of, names in silent:
         yield Paragraph.of(
-            f"Sổ khen thưởng chưa có số liệu {period} của {len(silent)} đơn vị: {', '.join(silent)}; "
+            f"Sổ khen thưởng chưa có số liệu {of} của {len(names)} đơn vị: {listed(names)}; "
             f"khi đọc mức tăng, giảm của toàn {material.said('Cụm')} cần lưu ý."
         )
-    else:
+    if not silent:
         yield from told_against_year_before(material)
     both = {code for code, _name in (*lines_present(material, now), *lines_present(material, before))}
     rows = [
@@ -53,7 +53,7 @@ def with_year_before(material: Material):
         (Column("Danh hiệu, hình thức khen thưởng", weight=3.5), *columns),
         (*rows, Row.total("Tổng số", *_compared(now.total, before.total))),
         note=f"So sánh: số lượt của kỳ này trên số lượt {period}; để trống khi kỳ trước không có hoặc tăng hơn "
-        f"{MOST_TIMES} lần.",
+        f"{MOST_TIMES} lần. {left_out(material)}".rstrip(),
     )
     yield from compared_by_unit(material, columns, _compared)
 
@@ -78,15 +78,6 @@ def told_against_year_before(material: ToldHonours) -> Iterator[Paragraph]:
             for share, source in zip(shares, of_direct, strict=True)
         ]
         yield shares_against_year_before(told[0], told[1], then=then)
-
-
-def _silent(material: Material) -> list[str]:
-    """Who has nothing in the year before; of a unit of today, when none of those that are read in it has."""
-    before = material.before
-    if material.today is None:
-        return [one.name for one in once(material.members) if not before.where(organisation=one.id).total]
-    listed = [line for line in material.today.compared if line.now]
-    return [line.name for line in listed if not before.of_organisations({*line.now, *line.before}).total]
 
 
 def _compared(now: int, before: int) -> tuple[int, int, int, Decimal | None]:

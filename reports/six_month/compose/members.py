@@ -3,7 +3,7 @@
 from emulation.core.numbers import format_integer
 from reports.document.rules.document import Annex, Chart, Column, Heading, Paragraph, Row, Table
 from reports.document.rules.tables import UNKNOWN
-from reports.six_month.compose.units import counted_in, figure_in, heading_of, label_of, lines_of, summed
+from reports.six_month.compose.units import counted_in, figure_in, heading_of, label_of, lines_of, silent_in, summed
 from reports.six_month.compose.words import SUBJECTS, figure, lines_present, percent
 from reports.six_month.material.collect import Material
 
@@ -26,8 +26,9 @@ def by_member(material: Material):
         f"Số lượt khen thưởng của từng {units}: "
         + "; ".join(f"{line.name} {format_integer(summed(sums, line))}" for line in ranked if line not in silent),
     )
-    if silent:
-        names = ", ".join(line.name for line in silent)
+    unheard = [name for line in lines for name in silent_in(counted, line.members)]
+    if unheard:
+        names = ", ".join(unheard)
         yield Paragraph.of(
             f"Sổ khen thưởng chưa ghi lượt khen thưởng nào trong kỳ của {names}: chưa rõ là không có khen thưởng hay "
             "chưa nhập danh sách. Các số tổng chưa gồm đơn vị này."
@@ -67,7 +68,7 @@ def by_member(material: Material):
             ),
         ),
         note=_noted(
-            "Tỷ lệ trực tiếp: người trực tiếp công tác, lao động… trên tổng số lượt cá nhân.", is_silent=bool(silent)
+            "Tỷ lệ trực tiếp: người trực tiếp công tác, lao động… trên tổng số lượt cá nhân.", is_silent=bool(unheard)
         ),
     )
 
@@ -100,7 +101,7 @@ def annex(material: Material, period: str) -> Annex:
         ),
         tuple(rows),
         number_row=True,
-        note=_noted("Đơn vị tính: lượt.", is_silent=bool(silent)),
+        note=_noted("Đơn vị tính: lượt.", is_silent=any(silent_in(counted, line.members) for line in lines)),
     )
     units = "đơn vị thành viên" if material.today is None else "đơn vị hành chính hiện nay"
     return Annex("Phụ lục", f"Tổng hợp khen thưởng theo {units}", (table,), landscape=True)

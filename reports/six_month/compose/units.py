@@ -1,10 +1,11 @@
 """The report read by the units of its day: what stands in a line, and the words that say so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from emulation.core.dates import format_document_date
 from reports.document.rules.document import BulletList, Column, Figure, Paragraph, Row, Table
-from reports.six_month.compose.words import figure, once
+from reports.document.rules.tables import UNKNOWN
+from reports.six_month.compose.words import figure, once, period_of
 from reports.six_month.material.collect import Material
 from reports.six_month.material.unit_lines import ComparedLine, UnitLine
 from reports.six_month.rules import CountedHonours
@@ -91,26 +92,62 @@ def _told(line: UnitLine, material: Material) -> str:
     return f"{label_of(line, material)}. Không tính {listed(absent)} {why}"
 
 
+def silent_in(counted: CountedHonours, held: Mapping[int, str]) -> list[str]:
+    """Names of those of whom the register says nothing."""
+    heard = counted.by("organisation")
+    return [name for pk, name in held.items() if not heard.get(pk)]
+
+
+def silent_in_both(material: Material) -> tuple[tuple[str, list[str]], ...]:
+    """(period, names): of whom the register says nothing in this period and in the same one of the year before."""
+    if material.today is None:
+        now = before = {member.id: member.name for member in material.members}
+    else:
+        now, before = ({}, {})
+        for line in material.today.compared:
+            now, before = {**now, **line.now}, {**before, **line.before}
+    return (
+        (period_of(material), silent_in(material.counted, now)),
+        (period_of(material, material.year - 1), silent_in(material.before, before)),
+    )
+
+
+def left_out(material: Material) -> str:
+    """Whom the sums of a table that compares two years leave out; empty where they leave out nobody."""
+    told = [f"{period} chưa gồm {listed(names)}" for period, names in silent_in_both(material) if names]
+    return f"Số tổng {'; số tổng '.join(told)}, vì Sổ khen thưởng chưa có số liệu." if told else ""
+
+
 def compared_by_unit(material: Material, columns: tuple[Column, ...], compared) -> Iterator[Table]:
     """Each unit of today in both years. `compared`: (now, before) -> the cells of `columns`; what does not count the
-    same bodies in both years is laid side by side but not compared."""
+    same bodies in both years is laid side by side but not compared, nor is one of whom a year says nothing."""
     if material.today is None:
         return
-    now, before = material.counted.by("organisation"), material.before.by("organisation")
     rows, apart = [], []
     for line in material.today.compared:
-        sums = [sum(counted.get(pk, 0) for pk in held) for counted, held in ((now, line.now), (before, line.before))]
+        both = (material.counted, line.now), (material.before, line.before)
+        silent = [silent_in(counted, held) for counted, held in both]
+        sums = [counted.of_organisations(held).total for counted, held in both]
         cells = compared(*sums)
+        known = [
+            UNKNOWN if held and len(names) == len(held) else cell
+            for cell, names, (_counted, held) in zip(cells, silent, both, strict=False)
+        ]
         if not line.is_comparable:
-            cells = (*cells[:2], None, None)
+            cells = (*known, None, None)
             apart.append(f"{line.name}: {_in_each_year(line, material)}")
+        elif any(silent):
+            cells = (*known, UNKNOWN, UNKNOWN)
         rows.append(Row.of(_compared_label(line, material), *cells))
-    note = f"Không tính tăng, giảm vì hai kỳ không gồm cùng đơn vị: {'; '.join(apart)}." if apart else ""
+    unknown = any(UNKNOWN in row.cells for row in rows)
+    uncompared = f"Không tính tăng, giảm vì hai kỳ không gồm cùng đơn vị: {'; '.join(apart)}." if apart else ""
     yield Table(
         "So với cùng kỳ năm trước theo đơn vị hành chính hiện nay",
         (Column("Đơn vị", weight=3.5), *columns),
         (*rows, Row.total(material.said("Toàn Cụm"), *compared(material.counted.total, material.before.total))),
-        note=note,
+        note=" ".join(
+            filter(None, (uncompared, unknown and f"{UNKNOWN}: chưa có hoặc chưa đủ số liệu.", left_out(material)))
+        ),
     )
 
 

@@ -20,6 +20,7 @@ from clusters.organisations.rules.lineage import ancestors
 from clusters.reference.actions import load_reference, rows
 from emulation.core.actor import Actor
 from emulation.core.models import AuditEntry
+from emulation.core.period import Period
 from tests.periods import MERGER
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +142,18 @@ def test_a_campaign_under_a_short_name_gets_the_full_one_and_keeps_the_short_as_
     campaign.refresh_from_db()
     assert (campaign.name, campaign.name_key) == (full, key)
     assert campaign.aliases.filter(name_key="xay dung nong thon moi").count() == 1
+
+
+def test_a_campaign_of_a_province_without_days_bears_the_period_its_paper_speaks_of_once_loaded_again_too(loaded):
+    undated = Campaign.objects.filter(initiator_organisation__isnull=False, during=Period(None, None))
+    days = dict(undated.values_list("pk", "recorded_on"))
+    assert len(days) == 12
+    assert all(days.values())
+    undated.update(recorded_on=None)
+    corrected = undated.first()
+    undated.filter(pk=corrected.pk).update(recorded_on=date(2022, 5, 4))
+    assert load_reference(Actor.system("test")) == {"campaign_first_told": 11}
+    assert dict(undated.values_list("pk", "recorded_on")) == days | {corrected.pk: date(2022, 5, 4)}
 
 
 def test_a_second_load_adds_nothing_and_says_nothing_in_the_journal(loaded):

@@ -7,9 +7,10 @@ import pytest
 
 from awards.totals.rules.terms import Measure
 from clusters.membership.rules.half_years import Days
-from clusters.models import AssignmentStep, CampaignReview, Directive, Task
+from clusters.models import AssignmentStep, CampaignReview, Directive, Organisation, Task
+from clusters.reference.actions import load_reference
 from clusters.tasks.rules import AssignmentState, TaskKind
-from emulation.core.actor import Role
+from emulation.core.actor import Actor, Role
 from emulation.core.period import Period
 from reports.document.rules.document import Heading
 from reports.province.compose import compose as compose_of_province
@@ -125,6 +126,18 @@ def test_a_campaign_without_a_known_beginning_is_told_from_the_year_in_which_it_
     make_campaign(name="Chỉ một phong trào", organisation=year.cities[1], during=Period(None, None))
     alone = compose_of_province(collect_of_province(ProvinceYear(year.cities[1], YEAR - 2), 0, as_of=H2))
     assert "có thực hiện trong kỳ hay không:" in " ".join(texts_of(alone)), "beneath no number"
+
+
+def test_a_closed_year_is_told_of_no_campaign_that_papers_name_for_the_next_year_only(settings):
+    """Of the reference data: a directive of December 2022 for 2023, and the report of six months of 2023."""
+    settings.DEMONSTRATION_DAY = H2
+    load_reference(Actor.system("test"))
+    city = Organisation.objects.coded("92", H2).get()
+    undated = ("Dịch vụ công trực tuyến", "Chuyển đổi số đến năm 2025", "kiểm soát thủ tục hành chính")
+    for of in (YEAR - 1, YEAR):
+        document = compose_of_province(collect_of_province(ProvinceYear(city, of), 0, as_of=H2))
+        said = " ".join(texts_of(document))
+        assert [name in said for name in undated] == [of == YEAR] * 3
 
 
 def test_campaigns_reported_as_a_number_are_told_beside_those_listed_by_name(year):

@@ -1,9 +1,11 @@
 """Form 0601.N: each campaign once in each part that can be told, on the page and in the three files."""
 
+import io
 from datetime import date
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from awards.totals.rules.terms import Measure
 from clusters.campaigns.rules.terms import CampaignForm, CampaignLevel
@@ -103,7 +105,17 @@ def test_each_campaign_stands_once_in_each_part_and_what_nobody_stated_is_told(s
     assert "từ năm 2023" in words(page.get(reverse("reports:form-0601", args=[city.organisation.pk, 2022])))
     for form in ("docx", "pdf", "xlsx"):
         address = reverse("reports:form-0601-paper", args=[city.organisation.pk, 2023, form])
-        assert page.get(address).status_code == 200
+        answer = page.get(address)
+        assert answer.status_code == 200
+    sheet = load_workbook(io.BytesIO(answer.content)).active
+    said = [row[0].value for row in sheet.iter_rows() if row[0].value]
+    written = texts_of(document)
+    head, notes = written[:4], written[5:]
+    assert (written[4], head[-1]) == ("Ghi chú:", "Đơn vị tính: phong trào.")
+    assert said[2 : 2 + len(head)] == [f"- {one}" for one in head]
+    at = said.index("Ghi chú:")
+    assert said[at - 1] == "Thi đua thường xuyên hằng năm"
+    assert said[at + 1 : at + 1 + len(notes)] == [f"- {one}" for one in notes]
     stranger = signed_in(make_office("Tỉnh Khác").officer)
     assert stranger.get(reverse("reports:form-0601", args=[city.organisation.pk, 2023])).status_code == 404
     assert reverse("reports:form-0601", args=[city.organisation.pk, 2023]) in words(

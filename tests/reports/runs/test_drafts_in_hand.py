@@ -25,6 +25,7 @@ from tests.clusters.membership.make import make_cluster_year, make_post
 from tests.clusters.people.make import actor_for
 from tests.reports.runs.test_corrections import correction_of
 from tests.reports.signing.make import made, person, signed, words_of
+from tests.reports.six_month.readings import docx_text, pdf_text, xlsx_cells, xlsx_text
 from tests.reports.six_month.world import YEAR, make_headed_year
 
 pytestmark = pytest.mark.usefixtures("own_database")
@@ -150,6 +151,39 @@ def test_a_figure_of_a_table_is_changed_as_one_of_a_sentence(draft, officer, cli
     client.post(url, {"text": "1", "seen": "[1.250]"})
     assert "ghi 1.250" not in shown(draft)
     assert ChangedFigure.objects.filter(wording__report=draft, is_in_use=False).count() == 1
+
+
+def test_a_cell_of_which_nothing_is_known_is_filled_by_hand_with_a_reason_in_every_format(
+    draft, officer, client, tmp_path
+):
+    client.force_login(officer)
+    silent = "dòng “Thử Hai”, cột “Tổng số (lượt)”"
+    cell = next(one for one in cells_of(thaw(draft.computed), year=YEAR) if one.part[-1].endswith(silent))
+    opened = f"{draft.get_absolute_url()}?bang={cell.at.block}"
+    url = reverse("reports:sentence", args=[draft.pk, cell.key])
+    assert url in client.get(opened).content.decode()
+    typed = {"text": "1.250", "seen": "[…]"}
+    for said, sentence in (
+        (typed, "Nêu lý do: báo cáo ghi lý do này"),
+        (typed | {"text": "chưa rõ", "why_0": WHY}, "Chỉ ghi riêng con số"),
+        (typed | {"text": "-5", "why_0": WHY}, "cột này ghi số đếm"),
+    ):
+        refused = client.post(url, said)
+        assert (refused.status_code, sentence in refused.content.decode()) == (422, True)
+    assert client.post(url, typed | {"why_0": WHY}).url == f"{opened}#cau-{cell.key}"
+    told = f"ghi 1.250, dữ liệu chưa có số (…); lý do: {WHY}."
+    assert f"{silent}: {told}" in shown(draft)
+    assert f"số ghi tay; số tính được: …; lý do: {WHY}" in client.get(draft.get_absolute_url()).content.decode()
+    agreement = client.get(reverse("reports:agreement", args=[draft.pk])).content.decode()
+    assert "báo cáo ghi tay 1.250, dữ liệu chưa có số." in agreement
+    assert "dòng “Thử Hai”: các phần" not in agreement, "of parts that nobody knows there is no sum"
+    document = thaw(draft.document)
+    for format in (docx_text(document), pdf_text(document, tmp_path), xlsx_text(document)):
+        assert told in " ".join(format.split())
+    cells = xlsx_cells(document)
+    assert 1250 in cells
+    client.post(url, {"text": "…", "seen": "[1.250]"})
+    assert told not in shown(draft)
 
 
 def test_a_number_without_brackets_is_changed_with_a_reason_and_told_everywhere(draft, officer, client, year):

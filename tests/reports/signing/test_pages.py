@@ -185,7 +185,9 @@ def test_a_draft_names_the_newer_one_and_the_signed_one_beside_it(draft, year, c
     assert newer.get_absolute_url() in page_of(client, draft.get_absolute_url())
     assert draft.get_absolute_url() not in page_of(client, newer.get_absolute_url())
     signed(newer, actor=actor_for(user=person(year.cities[0], Role.APPROVER)))
-    assert "đã có báo cáo được ký" in page_of(client, draft.get_absolute_url())
+    page = page_of(client, draft.get_absolute_url())
+    assert page.count("đã có báo cáo được ký") == 1, "one notice, with the way to the signed one"
+    assert newer.get_absolute_url() in page
 
 
 def period_signed_meanwhile(draft, approver, officer):
@@ -227,6 +229,7 @@ def test_a_draft_that_can_no_longer_be_signed_offers_no_signature_and_says_why(
             seen += 1
             page = answer.content.decode()
             assert sentence in page
+            assert page.count("Kỳ này đã có báo cáo được ký") == sentence.startswith("Kỳ này"), "not said twice"
             assert reverse("reports:sign", args=[found.pk]) not in page
             assert "lãnh đạo đơn vị ký" not in page
     assert seen

@@ -43,9 +43,13 @@ def docx_text(document: Document) -> str:
     return "\n".join([*(paragraph.text for paragraph in packed.paragraphs), *cells])
 
 
-def xlsx_text(document: Document) -> str:
+def xlsx_cells(document: Document) -> list:
     book = openpyxl.load_workbook(io.BytesIO(xlsx.render(document)))
-    return "\n".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
+    return [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
+
+
+def xlsx_text(document: Document) -> str:
+    return "\n".join(map(str, xlsx_cells(document)))
 
 
 def pdf_text(document: Document, folder: Path) -> str:

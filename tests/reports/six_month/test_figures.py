@@ -137,6 +137,9 @@ def test_who_has_nothing_of_the_year_before_is_named(year):
     said = [block.text for block in composed(year).blocks if isinstance(block, Paragraph)]
     assert any(f"{YEAR - 1} của 1 đơn vị: {year.cities[1].name};" in text for text in said)
     make_honour(organisation=year.cities[1], decision_date=date(YEAR - 1, 3, 1))
+    said = [block.text for block in composed(year).blocks if isinstance(block, Paragraph)]
+    assert any(f"{YEAR} của 1 đơn vị: {year.cities[1].name};" in text for text in said)
+    make_honour(organisation=year.cities[1], decision_date=date(YEAR, 3, 1))
     assert not any("cần lưu ý" in block.text for block in composed(year).blocks if isinstance(block, Paragraph))
 
 

@@ -10,6 +10,9 @@ from clusters.indicators.rules.terms import Derivation, ValueKind
 from clusters.models import Indicator, Membership
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.period import Period
+from reports.agreement.rules.printed import printed_together
+from reports.agreement.rules.terms import Verdict
+from reports.document.rules.tables import UNKNOWN
 from reports.runs.models.kinds import DoesNotAddUp
 from reports.six_month.compose import compose
 from reports.six_month.material.collect import collect
@@ -232,10 +235,30 @@ def test_the_year_before_is_joined_but_compared_only_where_both_years_count_the_
 def test_where_all_that_merged_sat_in_the_cluster_both_years_are_compared(merged):
     make_membership(cluster=merged.cluster_year.cluster, organisation=merged.old_city, during=BEFORE_MERGER)
     table = table_of(
-        both(of_2026(merged, old_city=2, north=1, south=1))[1], "năm trước theo đơn vị hành chính hiện nay"
+        both(of_2026(merged, alone=1, old_city=2, north=1, south=1))[1], "năm trước theo đơn vị hành chính hiện nay"
     )
     assert row_of(table, "Mẫu Thành")[1:] == (8, 4, 4, 200)
     assert table.note == ""
+
+
+@pytest.mark.parametrize("silent", ["alone", "north"])
+def test_a_unit_of_whom_a_year_says_nothing_is_no_zero_and_not_compared(merged, silent, tmp_path):
+    honour(merged, **{name: 2 for name in ("alone", "north", "south") if name != silent})
+    honour(merged, year=YEAR - 1, alone=1, north=1, south=1)
+    document = both(merged)[1]
+    table = table_of(document, "năm trước theo đơn vị hành chính hiện nay")
+    name, label = getattr(merged, silent).name, {"alone": "Thử Một Mình", "north": "Mẫu Thành"}[silent]
+    unknown = {"alone": (UNKNOWN, 1, UNKNOWN, UNKNOWN), "north": (2, 2, UNKNOWN, UNKNOWN)}[silent]
+    assert row_of(table, label)[1:] == unknown
+    assert row_of(table, "Toàn Cụm")[1:4] == (4, 3, 1)
+    by_unit = table_of(document, "Khen thưởng theo đơn vị hành chính hiện nay")
+    assert "số tổng chưa gồm đơn vị đó" in by_unit.note
+    left_out = f"Số tổng 6 tháng đầu năm {YEAR} chưa gồm {name}, vì"
+    assert all(left_out in one.note for one in (table, table_of(document, "So với cùng kỳ năm trước")))
+    assert any(f"chưa có số liệu 6 tháng đầu năm {YEAR} của 1 đơn vị: {name};" in one for one in texts_of(document))
+    assert [one for one in printed_together(document, year=YEAR) if one.verdict is not Verdict.AGREES] == []
+    for said in (docx_text(document), pdf_text(document, tmp_path), html_text(document), xlsx_text(document)):
+        assert f"chưa gồm {name}" in " ".join(said.split())
 
 
 def test_who_left_the_cluster_still_stands_in_the_year_before(merged):
