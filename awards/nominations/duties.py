@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Case, When
+from django.db.models import Case, When, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from awards.nominations.models.clock import clock_calendar, dossier_clock, stays
 from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.desks import desk_of, route
 from awards.nominations.models.nomination import Nomination
-from awards.nominations.models.returned import HAS_COME_BACK, Return, returns_of, steps_with_desks
+from awards.nominations.models.returned import HAS_COME_BACK, Return, returns_of
 from awards.nominations.models.shelf import MINE, my_turn
 from awards.nominations.models.standing import stage_days
 from awards.nominations.rules.deadlines import submission_due
@@ -58,15 +58,16 @@ def nomination_duties(actor: Actor, on: date) -> Iterator[Duty]:
     yield from _to_answer(actor, on)
     waiting = Nomination.objects.visible_to(actor).filter(my_turn(actor))
     rows = list(
-        waiting.select_related("organisation__parent", "holder", "award")
-        .prefetch_related(steps_with_desks())
-        .order_by(Case(When(HAS_COME_BACK, then=0), default=1), "held_since", "pk")[: SHOWN + 1]
+        waiting.select_related("organisation__parent", "holder", "award").order_by(
+            Case(When(HAS_COME_BACK, then=0), default=1), "held_since", "pk"
+        )[: SHOWN + 1]
     )
     if not rows:
         return
+    came_back = returns_of(rows[:SHOWN])
+    prefetch_related_objects(rows, "steps")
     versions = Procedure.objects.filter(award__in={row.award_id for row in rows}).prefetch_related("stages").versions()
     calendar = clock_calendar((stay for row in rows for stay in stays(row)), on=on)
-    came_back = returns_of(rows[:SHOWN])
     for row in rows[:SHOWN]:
         yield _duty(row, versions.get(row.award_id, AwardVersions()), calendar, on, actor, came_back.get(row.pk))
     if len(rows) > SHOWN:

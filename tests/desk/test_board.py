@@ -14,7 +14,7 @@ from django.urls import reverse
 from awards.models import Review
 from awards.nominations.actions.steps import take_step
 from awards.review.forms import asked_for
-from awards.review.models.board import late_of, waiting_table, weeks_of
+from awards.review.models.board import glance_of, weeks_of
 from awards.review.views.week_chart import week_chart
 from clusters.people.models.scope import actor_of
 from emulation.core import clock
@@ -53,7 +53,8 @@ def test_what_waits_what_is_late_and_with_whom_stand_on_the_board_s_home():
     declined = in_charge_of(arrived(board, "Trường Không Đủ"), board.second)
     take_step(declined.nomination, "decline", why="Chưa đủ tiêu chuẩn", actor=board.leader)
 
-    table, found = waiting_table(board.leader, DAY), late_of(board.leader, DAY)
+    glance = glance_of(board.leader, DAY)
+    table, found = glance.table, glance.late
     assert [(row.name, waiting.number, waiting.late) for row, waiting in table.rows] == [(city.name, 2, 1)]
     assert (table.all.number, table.all.late) == (2, 1)
     assert [(one.person, one.number) for one in found.people] == [(late.handler_name, 1)]
@@ -74,8 +75,8 @@ def test_what_waits_what_is_late_and_with_whom_stand_on_the_board_s_home():
     ).user
     make_mandate(user=once_there, organisation=board.offices.board.organisation, role=Role.CENTRAL_REVIEWER)
     kept_from = actor_of(once_there, on=DAY)
-    assert waiting_table(kept_from, DAY).rows == []
-    assert late_of(kept_from, DAY).number == 0
+    assert glance_of(kept_from, DAY).table.rows == []
+    assert glance_of(kept_from, DAY).late.number == 0
     assert {(week.received, week.finished) for week in weeks_of(kept_from, DAY)} == {(0, 0), (1, 1)}
 
     for number in range(6):

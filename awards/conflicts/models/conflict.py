@@ -9,12 +9,13 @@ other.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from operator import attrgetter
 from typing import Self
 
 from django.apps import apps
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, Expression, F, Q, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +31,7 @@ from emulation.core.text import search_key
 from emulation.core.words import choices
 
 LONGEST_KEY = 120
+THE_PERSON = -1  # stands in a composed statement for the person asked about
 
 
 class ConflictQuerySet(models.QuerySet):
@@ -110,9 +112,45 @@ def facts_of(actor: Actor) -> Facts:
 
 def _asked(actor: Actor) -> Facts:
     """One query, whatever there is."""
-    person = {"user": actor.user_id}
-    works_at = actor.bodies if actor.is_central != bool(actor.own) else frozenset()
-    hands = NominationHand.objects.filter(**person).exclude(body__in=works_at)
+    works_at = sorted(actor.bodies) if actor.is_central != bool(actor.own) else []
+    statement, parameters = _stakes_of(len(works_at))
+    given = dict(zip(_places(len(works_at)), works_at, strict=True)) | {THE_PERSON: actor.user_id}
+    found: dict[str, list[tuple]] = {one.value: [] for one in Stake}
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [given.get(one, one) for one in parameters])
+        for kind, *stake in cursor.fetchall():
+            found[kind].append(tuple(stake))
+    return Facts(
+        bodies=frozenset(body for body, *_more in found[Stake.BODY]) - _centre(actor),
+        hands=tuple((dossier, body) for dossier, body, *_more in found[Stake.HAND]),
+        kin=frozenset(name for year, _of, name, _person in found[Stake.KIN] if year is None),
+        dated=frozenset((name, year) for year, _of, name, _person in found[Stake.KIN] if year is not None),
+        namesakes=frozenset(dossier for dossier, *_more in found[Stake.NAMESAKE]),
+        left=tuple((dossier, name, subject, key) for dossier, subject, name, key in found[Stake.LEFT]),
+    )
+
+
+def _places(count: int) -> range:
+    """Numbers that no body has, standing in the statement for those where the person works."""
+    return range(THE_PERSON - count, THE_PERSON)
+
+
+class Stake(StrEnum):
+    """What can keep a person from dossiers, as one table of unlike things is read."""
+
+    BODY = "body"
+    HAND = "hand"
+    KIN = "kin"
+    NAMESAKE = "namesake"
+    LEFT = "left"
+
+
+@lru_cache(maxsize=64)
+def _stakes_of(count: int) -> tuple[str, tuple]:
+    """(statement, its parameters) of a person who works at so many bodies, composed once: it is asked on nearly every
+    page of a desk, and composing it costs more than its answer."""
+    person = {"user": THE_PERSON}
+    hands = NominationHand.objects.filter(**person).exclude(body__in=_places(count))
     stakes = _stakes(Interest.objects.filter(**person), Stake.BODY, "body").union(
         _stakes(hands, Stake.HAND, "nomination", of="body"),
         _stakes(DeclaredKin.objects.standing().filter(**person), Stake.KIN, "birth_year", name="name_key"),
@@ -127,27 +165,7 @@ def _asked(actor: Actor) -> Facts:
         ),
         all=True,
     )
-    found: dict[str, list[tuple]] = {one.value: [] for one in Stake}
-    for kind, *stake in stakes:
-        found[kind].append(tuple(stake))
-    return Facts(
-        bodies=frozenset(body for body, *_more in found[Stake.BODY]) - _centre(actor),
-        hands=tuple((dossier, body) for dossier, body, *_more in found[Stake.HAND]),
-        kin=frozenset(name for year, _of, name, _person in found[Stake.KIN] if year is None),
-        dated=frozenset((name, year) for year, _of, name, _person in found[Stake.KIN] if year is not None),
-        namesakes=frozenset(dossier for dossier, *_more in found[Stake.NAMESAKE]),
-        left=tuple((dossier, name, subject, key) for dossier, subject, name, key in found[Stake.LEFT]),
-    )
-
-
-class Stake(StrEnum):
-    """What can keep a person from dossiers, as one table of unlike things is read."""
-
-    BODY = "body"
-    HAND = "hand"
-    KIN = "kin"
-    NAMESAKE = "namesake"
-    LEFT = "left"
+    return stakes.query.sql_with_params()
 
 
 def _stakes(rows: QuerySet, kind: Stake, number: str, *, of: str = "", name: str = "", person: str = "") -> QuerySet:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import BooleanField, Count, ExpressionWrapper, F, Min, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Max, Min, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -70,43 +70,51 @@ class Week:
     finished: int
 
 
-def waiting_of(actor: Actor) -> ReviewQuerySet:
-    return Review.objects.visible_to(actor).filter(body__in=desks_of(actor), standing__in=WAITING)
+@dataclass(frozen=True)
+class Glance:
+    """What waits at a person's desks."""
+
+    table: WaitingTable
+    late: Late
 
 
-def waiting_table(actor: Actor, on: date) -> WaitingTable:
-    """Two queries."""
-    rows = waiting_of(actor).annotate(
-        province=Coalesce("nomination__organisation__parent", "nomination__organisation"), award=F("nomination__award")
+def glance_of(actor: Actor, on: date) -> Glance:
+    """Three queries. Provinces as in `WaitingTable`; of what is late the longest first."""
+    apart = ExpressionWrapper(judged_apart(actor), output_field=BooleanField())
+    waiting = Review.objects.visible_to(actor).filter(body__in=desks_of(actor), standing__in=WAITING)
+    rows = waiting.annotate(
+        judged_apart=apart,
+        province=Coalesce("nomination__organisation__parent", "nomination__organisation"),
+        award=F("nomination__award"),
     )
-    counted = rows.order_by().values_list("province", "award")
-    counted = counted.annotate(number=Count("pk"), overdue=Count("pk", filter=Q(due__lt=on)))
+    is_late = Q(due__lt=on)
+    counted = rows.order_by().values_list("province", "award", "judged_apart", "handler", "handler_name")
+    counted = counted.annotate(number=Count("pk"), overdue=Count("pk", filter=is_late), since=Min("due"))
     by_province: dict[int, Counter[int]] = defaultdict(Counter)
     late: Counter[int] = Counter()
-    in_all: Counter[int] = Counter()
-    for province, award, number, overdue in counted:
+    by_person: dict[tuple[bool, int | None, str], list[tuple[int, date]]] = defaultdict(list)
+    for province, award, is_apart, who, name, number, overdue, since in counted:
         by_province[province][award] += number
         late[province] += overdue
-        in_all[award] += number
+        if overdue:
+            by_person[(True, None, "") if is_apart else (False, who, name)].append((overdue, since))
+    return Glance(_table(by_province, late), _late(by_person, rows.filter(is_late)))
+
+
+def _table(by_province: Mapping[int, Counter[int]], late: Counter[int]) -> WaitingTable:
     bodies = Organisation.objects.in_bulk(by_province)
     found = [(bodies[key], Waiting(counts.total(), late[key], dict(counts))) for key, counts in by_province.items()]
     found.sort(key=lambda row: (-row[1].late, -row[1].number, row[0].sort_key, row[0].pk))
+    in_all: Counter[int] = sum(by_province.values(), Counter())
     awards = [award for award, _number in sorted(in_all.items(), key=lambda row: (-row[1], row[0]))]
     whole = Waiting(in_all.total(), late.total(), dict(in_all))
     return WaitingTable(awards[:MOST_AWARDS], len(awards) > MOST_AWARDS, found, whole)
 
 
-def late_of(actor: Actor, on: date) -> Late:
-    """Two queries. The longest late first."""
-    apart = ExpressionWrapper(judged_apart(actor), output_field=BooleanField())
-    rows = waiting_of(actor).filter(due__lt=on).annotate(judged_apart=apart)
-    counted = rows.order_by().values_list("judged_apart", "handler", "handler_name")
-    by_person: dict[tuple[bool, int | None, str], list[tuple[int, date]]] = defaultdict(list)
-    for kept, who, name, number, since in counted.annotate(number=Count("pk"), since=Min("due")):
-        by_person[(True, None, "") if kept else (False, who, name)].append((number, since))
+def _late(by_person: Mapping[tuple[bool, int | None, str], list[tuple[int, date]]], rows: ReviewQuerySet) -> Late:
     people = [
-        LateWith(name, sum(number for number, _since in late), min(since for _number, since in late), kept)
-        for (kept, _who, name), late in by_person.items()
+        LateWith(name, sum(number for number, _since in theirs), min(since for _number, since in theirs), is_apart)
+        for (is_apart, _who, name), theirs in by_person.items()
     ]
     people.sort(key=lambda one: (one.since, one.person, one.judged_apart))
     reviews = list(rows.with_names().order_by("due", "id")[:MOST_LATE]) if people else []
@@ -114,17 +122,27 @@ def late_of(actor: Actor, on: date) -> Late:
 
 
 def weeks_of(actor: Actor, on: date) -> list[Week]:
-    """The last `WEEKS` weeks, this one too: dossiers that first came to the desks, and those decided there. Two
-    queries."""
+    """The last `WEEKS` weeks, this one too: dossiers that first came to the desks, and those decided there. One
+    query."""
     this = on - timedelta(days=on.weekday())
     mondays = [this - timedelta(weeks=back) for back in range(WEEKS - 1, -1, -1)]
     since = timezone.make_aware(datetime.combine(mondays[0], datetime.min.time()))
-    seen = Nomination.objects.visible_to(actor).order_by()
-    steps = NominationStep.objects.filter(nomination__in=seen).order_by()
-    came = steps.filter(_came_to(desks_of(actor))).values("nomination").annotate(first=Min("taken_at"))
-    received = Counter(_monday(at) for at in came.filter(first__gte=since).values_list("first", flat=True))
-    decided = steps.filter(name__in=DECIDED, taken_at__gte=since).filter(_at_the_end(desks_of(actor)))
-    finished = Counter(_monday(at) for at in decided.values_list("taken_at", flat=True))
+    came = _came_to(desks_of(actor))
+    ended = Q(name__in=DECIDED, taken_at__gte=since) & _at_the_end(desks_of(actor))
+    steps = NominationStep.objects.filter(came | ended, nomination__in=Nomination.objects.visible_to(actor).order_by())
+    moments = (
+        steps.order_by()
+        .values_list("nomination")
+        .annotate(came=Min("taken_at", filter=came), ended=Max("taken_at", filter=ended))
+    )
+    within = moments.filter(Q(came__gte=since) | Q(ended__isnull=False))
+    received: Counter[date] = Counter()
+    finished: Counter[date] = Counter()
+    for _dossier, first, last in within:
+        if first is not None and first >= since:
+            received[_monday(first)] += 1
+        if last is not None:
+            finished[_monday(last)] += 1
     return [Week(monday, received[monday], finished[monday]) for monday in mondays]
 
 

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from awards.models import Award
-from awards.review.models.board import WaitingTable, late_of, waiting_table, weeks_of
+from awards.review.models.board import WaitingTable, glance_of, weeks_of
 from awards.review.models.queue import Tray, desks_of
 from awards.review.views.week_chart import sentence, week_chart
 from clusters.models import ClusterLevel, ClusterYear
@@ -46,7 +46,8 @@ def board_of(actor: Actor, today: date) -> dict[str, Any] | None:
     """None for whoever judges nothing at the centre."""
     if not actor.is_central or not desks_of(actor):
         return None
-    table = waiting_table(actor, today)
+    glance = glance_of(actor, today)
+    table = glance.table
     weeks = weeks_of(actor, today)
     return {
         "table": table,
@@ -65,7 +66,7 @@ def board_of(actor: Actor, today: date) -> dict[str, Any] | None:
         "foot_others": sum(number for award, number in table.all.by_award.items() if award not in table.awards),
         "foot_late": _cell(table.all.late, tray=Tray.OVERDUE),
         "foot_all": _cell(table.all.number),
-        "late": late_of(actor, today),
+        "late": glance.late,
         "weeks": weeks,
         "weeks_say": sentence(weeks),
         "chart": week_chart(weeks),
