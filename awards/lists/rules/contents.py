@@ -18,6 +18,7 @@ from awards.lists.rules.columns import (
 )
 from awards.lists.rules.denials import denies_as_result
 from awards.lists.rules.stages import DECIDED, overtaken, stages_of
+from awards.rows.rules.days import says_a_birth
 from awards.rows.rules.fields import Field
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key
@@ -77,6 +78,7 @@ def held_by(values: Sequence, knows_award: NamesAward) -> str | None:
         (Field.AWARD_CLASS, NEARLY_ALL, lambda text: bool(CLASS.fullmatch(search_key(text))) and not texts_count),
         (Field.AWARD, MOST, knows_award),
         (Field.DECISION_NUMBER, MOST, lambda text: bool(DECISION.match(text))),
+        (Field.BIRTH, NEARLY_ALL, says_a_birth),
         (Field.IDENTITY, NEARLY_ALL, lambda text: bool(LONG_NUMBER.fullmatch(text.replace(" ", "")))),
     )
     found = next((field for field, least, check in checks if _share(texts, check) >= least), None)
