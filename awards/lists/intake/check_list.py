@@ -24,6 +24,7 @@ from awards.lists.rules.problems import ListProblem
 from awards.lists.rules.row_kinds import lines
 from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.said_between import SaidBetween
+from awards.lists.rules.subject_columns import subjects_headed
 from awards.lists.rules.table import ListTable
 from awards.rows.rules.check_row import RowChecker
 from awards.rows.rules.days import one_year_in
@@ -95,9 +96,17 @@ class TableUnderCheck:
             {place: award for place, text in texts.items() if (award := names.within(text))},
             {place: year for place, text in texts.items() if (year := one_year_in(text))},
             self.expected.given.subject_kind,
+            self._kinds_by_column(),
             says_more=bool(SAYS_MORE.search(search_key(self.table.text_above(Field.NAME)))),
             year_is_said=len(places) == 1 and self.expected.given.achievement_year is not None,
         )
+
+    def _kinds_by_column(self) -> dict[int, str]:
+        """Of columns that are not read and may hold marks, else of those of names."""
+        of = self.table.meanings.of
+        headed = subjects_headed({heading.place: heading.text for heading in self.table.headings})
+        unread = {place: kind for place, kind in headed.items() if place not in of}
+        return unread if len(unread) > 1 else {place: headed[place] for place in headed if of.get(place) == Field.NAME}
 
 
 @dataclass(frozen=True)

@@ -128,8 +128,8 @@ def _read_whole(
     fill_dittos(sheet, reading.first, span.last, meanings)
     _refuse_tables(sheet, reading)
     own = [text_of(cell) for row in sheet.rows[span.title : reading.header] for cell in row]
-    heading = next((column.heading for column in reading.columns if column.meaning == Field.NAME), "")
-    alone = columns.NAMES_ALONE.get(search_key(heading), "")
+    headings = {search_key(column.heading) for column in reading.columns if column.meaning == Field.NAME}
+    alone = columns.NAMES_ALONE.get(headings.pop(), "") if len(headings) == 1 else ""
     above = read_above([*(() if span.title else sheet.over), *own, alone], names, sheet.name)
     letters = {place: Letters(found) for place, found in (sheet.letters or {}).items()}
     return ListReading(
