@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from awards.lists.intake.tables import ordinal_of
 from awards.lists.rules import columns
-from awards.lists.rules.row_kinds import TITLED, TableRows
+from awards.lists.rules.judged_rows import TITLED
+from awards.lists.rules.row_kinds import TableRows
 from awards.lists.rules.said_above import SaidAbove
 from awards.lists.rules.table import ListHeading
 from awards.rows.rules.fields import Field, Meanings

@@ -269,11 +269,16 @@ def test_comments_text_boxes_and_charts_are_named_with_their_place(city):
         ([("", "*** Khối các trường ***"), (2, "Trần Thị Thử", "", FIGHTER)], [("section", "3")]),
         ([("", "TM. Ban Thử nghiệm", "", "Tập thể lao động xuất sắc")], []),
         ([("PHỤ LỤC 2",)], [("title", "3")]),
+        ([(2, "UBND quận Thử"), ("2.1", "Trần Thị Thử", "", FIGHTER)], [("section", "3")]),
+        ([(2, "UBND quận Thử"), (1, "Trần Thị Thử", "", FIGHTER)], [("section", "3")]),
+        ([("", "2 UBND quận Thử"), (1, "Trần Thị Thử", "", FIGHTER)], [("section", "3")]),
+        ([(2, "UBND quận Thử"), (3, "Trần Thị Thử", "Sở Thử", FIGHTER)], []),
     ],
 )
 def test_a_row_left_out_is_told_for_what_it_is(city, below, left):
     first = (1, "Nguyễn Văn Mẫu", "Sở Thử", FIGHTER)
     batch = dry_run(book({"DS": [HEADINGS[:4], first, *below]}), city, given=BODIES)
     assert [(why, rows) for _sheet, why, rows in left_out(batch) if why != "heading"] == left
-    if "*** Khối" in str(below):
-        assert batch.rows.get(row=4).unit == "Khối các trường"
+    for unit in ("Khối các trường", "UBND quận Thử"):
+        if unit in str(below) and left:
+            assert batch.rows.get(row=4).unit == unit
