@@ -40,7 +40,9 @@ ASIDES = {
     AsideKind.COMMENT: RowTrouble.COMMENT_UNREAD,
     AsideKind.TEXT_BOX: RowTrouble.TEXT_BOX_UNREAD,
     AsideKind.CHART: RowTrouble.CHART_UNREAD,
+    AsideKind.LOOKS: RowTrouble.LOOKS_UNREAD,
 }
+OF_A_SHEET = (AsideKind.CHART, AsideKind.LOOKS)
 
 
 @dataclass(frozen=True)
@@ -190,7 +192,7 @@ class ListUnderCheck:
         for sheet in self.file.sheets:
             name = "" if sheet.name in alone else whole_of(sheet.name)
             for kind, row, column, text in sheet.asides:
-                where = "" if kind is AsideKind.CHART else f"cột {xl_col_to_name(column)}"
+                where = "" if kind in OF_A_SHEET else f"cột {xl_col_to_name(column)}"
                 yield ListProblem(name, row + 1, where, ASIDES[kind], text, "", refuses=False)
 
     def _put_aside(self, table: TableUnderCheck) -> None:

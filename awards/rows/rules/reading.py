@@ -98,6 +98,7 @@ class RowTrouble(StrEnum):
     COMMENT_UNREAD = "comment_unread"
     TEXT_BOX_UNREAD = "text_box_unread"
     CHART_UNREAD = "chart_unread"
+    LOOKS_UNREAD = "looks_unread"
     REPEATED = "repeated"
 
 
@@ -126,6 +127,7 @@ WARNINGS = frozenset(
         RowTrouble.COMMENT_UNREAD,
         RowTrouble.TEXT_BOX_UNREAD,
         RowTrouble.CHART_UNREAD,
+        RowTrouble.LOOKS_UNREAD,
         RowTrouble.REMARK_UNSURE,
         RowTrouble.READ_AS_SECTION,
         RowTrouble.COUNT_DIFFERS,

@@ -10,6 +10,7 @@ import xlsxwriter
 
 from awards.rows.rules.reading import GivenForList
 from tests.awards.lists.dry_runs import dry_run, left_out, read_names
+from tests.awards.lists.old_books import ods_book, xls_book
 from tests.awards.lists.workbooks import book
 
 pytestmark = pytest.mark.django_db
@@ -257,6 +258,37 @@ def test_comments_text_boxes_and_charts_are_named_with_their_place(city):
         ("", 5, "cột H", "text_box_unread", "Kèm 5 người ở phụ lục"),
         ("Phụ lục", 1, "cột A", "text_box_unread", "Danh sách 5 người"),
         ("Biểu đồ", 1, "", "chart_unread", ""),
+    }
+
+
+@pytest.mark.parametrize(
+    ("made", "more"),
+    [
+        (
+            lambda rows, **beside: xls_book(rows, chart="Bieu", hidden=(3,), **beside),
+            {("Danh", 1, "", "looks_unread", ""), ("Bieu", 1, "", "chart_unread", "")},
+        ),
+        (lambda rows, **beside: ods_book(rows, hidden=(3,), **beside), {("Danh", 1, "", "looks_unread", "")}),
+    ],
+    ids=["xls", "ods"],
+)
+def test_what_stands_beside_the_cells_of_other_workbooks_is_named_and_read_into_no_cell(city, made, more):
+    rows = [HEADINGS, (1, "Nguyễn Văn Mẫu", "Sở Thử", FIGHTER, DAY), (2, "Trần Thị Thử", "Sở Thử", FIGHTER, DAY)]
+    content = made(
+        [*rows, (3, "Lê Văn Mẫu", "Sở Thử", FIGHTER, DAY)],
+        comments=[(1, 1, "Đã nghỉ việc")],
+        boxes=[(2, 1, "Kèm 5 người")],
+    )
+    batch = dry_run(content, city, given=PEOPLE)
+    assert (read_names(batch), batch.good) == (["Nguyễn Văn Mẫu", "Trần Thị Thử"], 2)
+    assert left_out(batch)[-1] == ("Danh", "hidden", "4")
+    told = {
+        (sheet or "Danh", *said)
+        for sheet, *said in batch.problems.values_list("sheet", "row", "column", "code", "seen")
+    }
+    assert told == more | {
+        ("Danh", 2, "cột B", "comment_unread", "Đã nghỉ việc"),
+        ("Danh", 3, "cột B", "text_box_unread", "Kèm 5 người"),
     }
 
 
