@@ -40,6 +40,7 @@ ASIDES = {
     AsideKind.COMMENT: RowTrouble.COMMENT_UNREAD,
     AsideKind.TEXT_BOX: RowTrouble.TEXT_BOX_UNREAD,
     AsideKind.CHART: RowTrouble.CHART_UNREAD,
+    AsideKind.UNSEEN: RowTrouble.UNSEEN_READ,
     AsideKind.LOOKS: RowTrouble.LOOKS_UNREAD,
 }
 OF_A_SHEET = (AsideKind.CHART, AsideKind.LOOKS)

@@ -99,6 +99,7 @@ class RowTrouble(StrEnum):
     TEXT_BOX_UNREAD = "text_box_unread"
     CHART_UNREAD = "chart_unread"
     LOOKS_UNREAD = "looks_unread"
+    UNSEEN_READ = "unseen_read"
     REPEATED = "repeated"
 
 
@@ -128,6 +129,7 @@ WARNINGS = frozenset(
         RowTrouble.TEXT_BOX_UNREAD,
         RowTrouble.CHART_UNREAD,
         RowTrouble.LOOKS_UNREAD,
+        RowTrouble.UNSEEN_READ,
         RowTrouble.REMARK_UNSURE,
         RowTrouble.READ_AS_SECTION,
         RowTrouble.COUNT_DIFFERS,

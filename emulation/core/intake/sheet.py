@@ -9,17 +9,18 @@ from emulation.core.intake.marked_rows import NONE, Marks
 
 
 class AsideKind(StrEnum):
-    """What stands on a sheet and in none of its cells. LOOKS: of .xls and .ods, how its cells look, which nothing
-    reads: what is crossed out, and numbers that are shown otherwise than they are kept."""
+    """What stands on a sheet and in none of its cells, or in one that shows nothing (UNSEEN). LOOKS: of .xls and .ods,
+    how its cells look, which nothing reads: what is crossed out, and numbers shown otherwise than they are kept."""
 
     COMMENT = "comment"
     TEXT_BOX = "text_box"
     CHART = "chart"
+    UNSEEN = "unseen"
     LOOKS = "looks"
 
 
 class Aside(NamedTuple):
-    """`row` and `column` from 0: of the cell that is commented, or where the text box begins."""
+    """`row` and `column` from 0: of the cell that is commented or shows nothing, or where the text box begins."""
 
     kind: AsideKind
     row: int

@@ -15,7 +15,7 @@ from emulation.core.intake.mended_letters import mended, unprotected
 from emulation.core.intake.old_asides import asides_of_old
 from emulation.core.intake.old_errors import errors_of
 from emulation.core.intake.open_asides import asides_of_open_document
-from emulation.core.intake.packed_asides import asides_of
+from emulation.core.intake.packed_asides import LONGEST_TEXT, asides_of
 from emulation.core.intake.packed_cells import TooManyCells, read_cells
 from emulation.core.intake.packed_workbook import PackedWorkbook
 from emulation.core.intake.same_texts import SameTexts, TooMuchText
@@ -101,9 +101,10 @@ def _packed_sheets(book: PackedWorkbook) -> Iterator[Sheet]:
         cells = read_cells(book, member, shared, text=text.__getitem__, most=MOST_CELLS)
         struck = {row: frozenset(places) for row, places in cells.struck.items()}
         marks = Marks(frozenset(cells.hidden), struck, frozenset(cells.hidden_columns))
+        unseen = [Aside(AsideKind.UNSEEN, *at, text_of(cells.rows[at[0]][at[1]])[:LONGEST_TEXT]) for at in cells.unseen]
         rows, merged = _rectangle(cells.rows), cells.merged
         del cells
-        asides = asides_of(book, member.member)
+        asides = (*asides_of(book, member.member), *unseen)
         if rows or asides:
             yield Sheet(_shown(member.name), rows, merged, member.is_hidden, marks, asides=asides)
         del rows

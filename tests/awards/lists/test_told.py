@@ -247,6 +247,7 @@ def test_comments_text_boxes_and_charts_are_named_with_their_place(city):
             sheet.write_row(number, 0, cells)
         sheet.write_comment("B2", "Đã nghỉ việc, không xét")
         sheet.insert_textbox("H5", "Kèm 5 người ở phụ lục")
+        sheet.write("B2", "Nguyễn Văn Mẫu", workbook.add_format({"num_format": ";;;"}))
         workbook.add_worksheet("Phụ lục").insert_textbox("A1", "Danh sách 5 người")
         chart = workbook.add_chart({"type": "column"})
         chart.add_series({"values": "=DS!$A$2:$A$2"})
@@ -255,6 +256,7 @@ def test_comments_text_boxes_and_charts_are_named_with_their_place(city):
     assert (batch.good, batch.problems.filter(refuses=True).count()) == (1, 0)
     assert set(batch.problems.values_list("sheet", "row", "column", "code", "seen")) == {
         ("", 2, "cột B", "comment_unread", "Đã nghỉ việc, không xét"),
+        ("", 2, "cột B", "unseen_read", "Nguyễn Văn Mẫu"),
         ("", 5, "cột H", "text_box_unread", "Kèm 5 người ở phụ lục"),
         ("Phụ lục", 1, "cột A", "text_box_unread", "Danh sách 5 người"),
         ("Biểu đồ", 1, "", "chart_unread", ""),
