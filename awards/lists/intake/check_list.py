@@ -207,8 +207,10 @@ class ListUnderCheck:
         for number in range(reading.title, reading.guess.first):
             texts = list(dict.fromkeys(str(cell) for cell in reading.rows[number] if cell))
             if texts:
-                is_title = number < reading.guess.header
-                why, text = (LeftOut.TITLE, texts[0]) if is_title else (LeftOut.HEADING, ", ".join(texts))
+                is_title = number < reading.guess.header and number not in reading.summaries
+                why = LeftOut.TITLE if is_title else LeftOut.HEADING
+                why = LeftOut.SUMMARY if number in reading.summaries else why
+                text = texts[0] if is_title else ", ".join(texts)
                 self.account.left_out(reading.sheet, why, number + 1, text)
                 if is_title:
                     title += [(number + 1, str(cell)) for cell in dict.fromkeys(reading.rows[number]) if cell]

@@ -132,6 +132,25 @@ def test_a_table_of_sums_by_unit_is_no_list(city):
     assert (read_names(batch), ("Tổng hợp", "unread_sheet", "1–2") in left_out(batch)) == (["Nguyễn Văn Mẫu"], True)
 
 
+@pytest.mark.parametrize(
+    ("above", "left"),
+    [
+        ([("BẢNG TỔNG HỢP",), ("STT", "Danh hiệu", "Số lượng"), (1, FIGHTER, 5), ("", "Cộng", 5)], [("title", "1")]),
+        ([("STT", "Đơn vị", "Danh hiệu", "Số lượng"), (1, "Sở Thử", "Giấy khen", 5), ("Tổng cộng: 5",)], []),
+        ([("STT", "Đơn vị", "Số lượng", ""), ("", "", "Tập thể", "Cá nhân"), (1, "Sở Thử", 5, 1)], []),
+    ],
+)
+def test_counts_above_a_list_are_told_as_such_and_say_nothing_of_its_rows(city, above, left):
+    listed = [HEADINGS, (1, "Nguyễn Văn Mẫu", "Sở Thử", FIGHTER, DAY)]
+    batch = dry_run(book({"DS": [*above, (), *listed]}), city, given=GivenForList(way="regular"))
+    assert (batch.good, batch.said_once.award, batch.said_once.subject_kind) == (1, None, "")
+    first = len(left) + 1
+    assert [(why, rows) for _sheet, why, rows in left_out(batch) if why != "heading"] == [
+        *left,
+        ("summary", f"{first}–{len(above)}"),
+    ]
+
+
 def test_what_is_crossed_out_within_a_cell_is_left_out_and_told(city):
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as workbook:
