@@ -117,10 +117,7 @@ def _spans_at(sheet: Sheet, confirmed: Sequence[ListTable], names: AwardNames) -
 
 
 def _read_whole(
-    sheet: Sheet,
-    span: TableSpan,
-    names: AwardNames,
-    filled: Mapping[int, str] | None = None,
+    sheet: Sheet, span: TableSpan, names: AwardNames, filled: Mapping[int, str] | None = None
 ) -> ListReading:
     """`filled`: what the columns mean that merged cells and ditto marks are told for, the guess without it."""
     reading = span.guess
