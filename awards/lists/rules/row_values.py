@@ -18,7 +18,7 @@ from emulation.core.text import accent_key
 
 MOST_WORDS = 6
 NO_NAMES = frozenset({"x", "xx", "v"})
-KINDS_IN_WORDS = {
+KINDS_IN_WORDS: dict[str, str] = {
     SubjectKind.COLLECTIVE: "tập thể",
     SubjectKind.INDIVIDUAL: "cá nhân",
     SubjectKind.HOUSEHOLD: "hộ gia đình",
