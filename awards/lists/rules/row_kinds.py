@@ -24,7 +24,7 @@ from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine, RowKind
 from emulation.core.text import search_key
 
-SIGNED_WITHIN = 8
+SIGNED_WITHIN = LOOKED_BELOW = 8
 ENDS_OF_A_NOTE = (";", ":", ".")
 NOTHING_STRUCK: frozenset[int] = frozenset()
 
@@ -101,21 +101,24 @@ def _judged_in_place(table: TableRows, number: int, signed: bool) -> JudgedRow:
     found = judged(cells, table.meanings, table.ordinal)
     if found.doubtful and is_post(found.text) and _stands_over_a_name(table, number):
         return JudgedRow(RowKind.SIGNATURE, found.text)
-    return _heading_of_others(table, number) or found if found is HONOUR else found
+    return (found is HONOUR and _heading_of_others(table, number)) or found
 
 
 def _heading_of_others(table: TableRows, number: int) -> JudgedRow | None:
     """“1 | UBND quận …” over rows that are counted 1.1, or count anew; and what stands over the headings printed again,
     which a table without a column of numbers would take for a name."""
-    cells, below = table.rows[number], next(filter(any, table.rows[number + 1 : table.last]), ())
+    cells = table.rows[number]
+    texts = {str(cell) for place, cell in enumerate(cells) if cell and place != table.ordinal}
+    if len(texts) > (MOST_SIGNED if table.ordinal is None else 1):
+        return None
+    below = next(filter(any, table.rows[number + 1 : min(number + 1 + LOOKED_BELOW, table.last)]), ())
     if table.ordinal is None:
         if not below or not names_nobody(cells, table.meanings, None):
             return None
         is_over = judged(below, table.meanings, None).kind is RowKind.HEADING
         return JudgedRow(RowKind.SECTION, first_text(cells), doubtful=True) if is_over else None
-    texts = {str(cell) for place, cell in enumerate(cells) if cell and place != table.ordinal}
     counted, first = (counted_in(row, table.ordinal).rstrip(".") for row in (cells, below))
-    if len(texts) != 1 or not counted or not names_a_body(text := texts.pop()):
+    if not texts or not counted or not names_a_body(text := texts.pop()):
         return None
     if first == f"{counted}.1":
         return JudgedRow(RowKind.SECTION, text)
