@@ -21,13 +21,14 @@ def home(request):
     their own (`own_years`): what waits is shown without waiting for them."""
     actor, today = request.actor, clock.today()
     agenda = agenda_of(actor, today)
+    comes_first = bool(agenda.now or agenda.overdue or agenda.this_week)
     return render(
         request,
         "desk/home.html",
         {
             "agenda": agenda,
             "groups": [
-                (code, name, len(duties), kinds_of(duties, today))
+                (code, name, len(duties), kinds_of(duties, today, can_wait=comes_first and code == "later"))
                 for code, name, duties in (
                     ("now", _("Today"), agenda.now),
                     ("overdue", _("Overdue"), agenda.overdue),
