@@ -36,7 +36,7 @@ class QueueForm(FilterForm):
         empty_label=_("All"),
         labels=told_apart,
     )
-    sap = forms.ChoiceField(label=_("Order by"), required=False, choices=ORDERS)
+    sap = forms.ChoiceField(label=_("Order by"), required=False, choices=ORDERS, initial=Order.DUE)
 
     def __init__(self, asked, *, organisations, awards):
         super().__init__(asked)
