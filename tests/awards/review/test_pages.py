@@ -100,6 +100,18 @@ def test_a_dossier_in_a_colleagues_charge_is_read_and_names_who_has_it(board):
     assert 'name="viec"' in words(signed_in(board.first).get(reverse("awards:review", args=[review.pk])))
 
 
+def test_the_two_pages_of_a_dossier_lead_to_each_other_and_say_one_state(board):
+    review = in_charge_of(arrived(board), board.first)
+    pages = [reverse("awards:review", args=[review.pk]), reverse("awards:nomination", args=[review.nomination_id])]
+    for state in ("Đang thẩm định", "Đã trả lại, chờ hoàn thiện"):
+        told = [words(signed_in(board.first).get(url)) for url in pages]
+        assert [f'href="{other}"' in page for page, other in zip(told, reversed(pages), strict=True)] == [True, True]
+        assert [state in page for page in told] == [True, True]
+        if review.nomination.state == "review":
+            returned(review.nomination, board.offices.board)
+    assert pages[0] not in words(signed_in(board.offices.city.officer).get(pages[1]))
+
+
 def test_a_paper_that_the_server_lost_is_named_and_can_be_asked_for_again(board):
     from tests.awards.nominations.make import make_nomination, with_paper  # noqa: PLC0415
 
