@@ -8,7 +8,7 @@ from awards.eligibility.models.shares import TitleShare
 from awards.procedures.models.wording import BASES
 from awards.procedures.rules.terms import BASES_OF, MeasureKind
 from clusters.models import Organisation
-from clusters.organisations.forms.choice import today_first
+from clusters.organisations.models.names import today_first
 from emulation.core import clock
 from emulation.core.forms.fields import VietnameseDateField, VietnameseDecimalField
 from emulation.core.forms.filters import FilterForm

@@ -14,7 +14,7 @@ from awards.nominations.models.shelf import ShelfFilter
 from awards.procedures.models.wording import CONSULTED
 from awards.procedures.rules.terms import Consulted
 from clusters.models import Organisation
-from clusters.organisations.forms.choice import today_first
+from clusters.organisations.models.names import today_first
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.filters import FilterForm, SearchField
 from emulation.core.forms.labelled import LabelledField

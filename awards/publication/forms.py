@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.publication.models.publication import Publication, PublicComment
 from clusters.models import Organisation
-from clusters.organisations.forms.choice import today_first
+from clusters.organisations.models.names import today_first
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.labelled import LabelledField
 from emulation.core.forms.layouts import OfficeForm

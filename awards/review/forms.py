@@ -10,7 +10,7 @@ from awards.review.models.queue import Order, QueueFilter, Tray
 from awards.review.rules.comparing import Mark
 from awards.review.rules.terms import LONGEST_FEEDBACK, LONGEST_NOTE, LONGEST_OPINION, LONGEST_REASON, FeedbackLine
 from clusters.models import Organisation
-from clusters.organisations.forms.choice import today_first
+from clusters.organisations.models.names import today_first
 from emulation.core.forms.fields import VietnameseDecimalField
 from emulation.core.forms.filters import FilterForm, SearchField
 from emulation.core.forms.labelled import LabelledField

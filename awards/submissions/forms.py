@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models import wording as catalogue
 from clusters.models import Organisation
-from clusters.organisations.forms.choice import today_first
+from clusters.organisations.models.names import today_first
 from emulation.core.forms.labelled import LabelledField
 from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import CHOOSE

@@ -18,7 +18,7 @@ from awards.totals.rules.terms import Measure
 from clusters.indicators.models.wording import DAYS
 from clusters.membership.rules.half_years import WHOLE_YEAR, Days
 from clusters.models import Organisation
-from clusters.organisations.forms.choice import today_first
+from clusters.organisations.models.names import today_first
 from emulation.core.forms.fields import DECIMAL_SENTENCES, WHOLE_SENTENCES, VietnameseDateField
 from emulation.core.forms.filters import FilterForm
 from emulation.core.forms.labelled import LabelledField

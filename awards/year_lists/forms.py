@@ -9,7 +9,7 @@ from awards.catalogue.models.wording import SUBJECT_KINDS
 from awards.catalogue.rules.terms import SubjectKind
 from awards.records.models.year import FIRST_YEAR
 from clusters.models import Organisation
-from clusters.organisations.forms.choice import today_first
+from clusters.organisations.models.names import today_first
 from emulation.core import clock
 from emulation.core.forms.labelled import LabelledField
 from emulation.core.forms.layouts import OfficeForm

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from clusters.indicators.models.wording import DAYS
 from clusters.membership.rules.half_years import Days
 from clusters.models import ClusterYear, Organisation
-from clusters.organisations.forms.choice import today_first
+from clusters.organisations.models.names import today_first
 from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.forms.labelled import LabelledField, in_list_order

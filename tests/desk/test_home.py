@@ -111,7 +111,8 @@ def test_the_half_year_ends_on_its_last_day(day, end):
         (Role.APPROVER, "Read the journal", "Send in a list of honours"),
         (Role.CENTRAL_REVIEWER, "Read the reports", "Read the journal"),
         (Role.CENTRAL_LEADER, "Read the journal", "Send in a list of honours"),
-        (Role.REPORT_READER, "Read the reports", "Read the journal"),
+        (Role.REPORT_READER, "Read the reports", "Dossiers to be appraised"),
+        (Role.COUNCIL_SECRETARY, "Convene and follow the sittings", "Send in a list of honours"),
         (Role.SYSTEM_ADMINISTRATOR, "Keep accounts and mandates", "Send in a list of honours"),
     ],
 )
@@ -244,6 +245,7 @@ def test_many_duties_of_one_kind_fold_behind_the_first_three():
     ("days", "words", "tone"),
     [
         (-2, "2 days late", Tone.BAD),
+        (-1196, "1.196 days late", Tone.BAD),
         (0, "last day today", Tone.WARNING),
         (3, "3 days left", Tone.WARNING),
         (4, "4 days left", Tone.PLAIN),

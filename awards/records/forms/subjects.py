@@ -15,7 +15,7 @@ from awards.records.models.year import FIRST_YEAR, YearRecord
 from awards.register.forms.honours import BirthField, LineField
 from awards.rows.rules.reading import LONGEST
 from clusters.models import Organisation
-from clusters.organisations.forms.choice import today_first
+from clusters.organisations.models.names import today_first
 from emulation.core import clock
 from emulation.core.forms.fields import VietnameseDateField, VietnameseIntegerField
 from emulation.core.forms.labelled import LabelledField, in_alphabet

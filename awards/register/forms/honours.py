@@ -17,7 +17,7 @@ from awards.register.actions.honours import Said
 from awards.register.models.honour import Honour
 from awards.rows.rules.reading import LONGEST
 from clusters.models import Campaign, Organisation
-from clusters.organisations.forms.choice import today_first
+from clusters.organisations.models.names import today_first
 from emulation.core.actor import Actor
 from emulation.core.dates import DateError, format_date, parse_date
 from emulation.core.forms.fields import SENTENCES, VietnameseDateField

@@ -7,7 +7,7 @@ from awards.catalogue.models.award import ReportLine
 from awards.register.models.register import ExportFormat, RegisterExport
 from awards.register.rules.register import BORNE_BY_NOBODY, WITH_UNITS, RegisterFilter, decision_key
 from clusters.models import Cluster, Organisation
-from clusters.organisations.forms.choice import today_first
+from clusters.organisations.models.names import today_first
 from emulation.core.dates import format_date
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.filters import FilterForm, SearchField

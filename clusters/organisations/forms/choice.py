@@ -1,18 +1,10 @@
 """Pick lists of bodies: names return after mergers and under other provinces, so namesakes are told apart, and bodies
 of today stand before those of other days."""
 
-from collections.abc import Iterable
-
 from django.utils.translation import gettext_lazy as _
 
-from clusters.organisations.models.names import of_then_and_now
-from clusters.organisations.models.organisation import Organisation
-from emulation.core import clock
+from clusters.organisations.models.names import today_first
 from emulation.core.forms.labelled import LabelledField, SeveralLabelledField
-
-
-def today_first(organisations: Iterable[Organisation]) -> dict[int, str]:
-    return of_then_and_now(organisations, clock.today())
 
 
 class OrganisationChoiceField(LabelledField):

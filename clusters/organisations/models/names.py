@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from clusters.organisations.models.organisation import Organisation
+from emulation.core import clock
 from emulation.core.dates import format_date
 from emulation.core.period import Period
 from emulation.core.text import accent_key
@@ -48,6 +49,10 @@ def of_then_and_now(organisations: Iterable[Organisation], on: date) -> dict[int
         aside = ", ".join(filter(None, [parents.get(one.parent_id, ""), _of_another_day(one.during, on)]))
         found[one.pk] = f"{one.name} ({aside})"
     return found
+
+
+def today_first(organisations: Iterable[Organisation]) -> dict[int, str]:
+    return of_then_and_now(organisations, clock.today())
 
 
 def _of_another_day(period: Period, on: date) -> str:

@@ -52,6 +52,10 @@ def makes_lists_or_reports(actor: Actor) -> bool:
 
 def _beginnings(actor: Actor) -> Iterator[tuple[str, str, str]]:
     """(icon, words, url)"""
+    if actor.secretaried:
+        yield "people", _("Convene and follow the sittings of the Council"), reverse("awards:sittings")
+    if (actor.reviewed or actor.decided) and (actor.is_provincial or actor.is_central):
+        yield "search", _("Dossiers to be appraised"), reverse("awards:review-queue")
     if actor.may_somewhere("write", "honour_batch"):
         yield "upload", _("Send in a list of honours"), reverse("awards:upload")
     if actor.may_somewhere("write", "nomination_draft"):

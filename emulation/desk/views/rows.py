@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from emulation.core.badges import Tone
 from emulation.core.duty import Duty
+from emulation.core.numbers import format_integer
 from emulation.desk.verbs import VERBS
 
 SHOWN, MOST = 3, 4  # of one kind all up to MOST stand open, else the first SHOWN
@@ -69,7 +70,7 @@ def _in_words(left: int | None) -> str:
     if left is None:
         return ""
     if left < 0:
-        return ngettext("%(number)s day late", "%(number)s days late", -left) % {"number": -left}
+        return ngettext("%(number)s day late", "%(number)s days late", -left) % {"number": format_integer(-left)}
     if left == 0:
         return _("last day today")
     return ngettext("%(number)s day left", "%(number)s days left", left) % {"number": left}
