@@ -92,6 +92,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         else "",
         "of_place": said_of_place(nomination.place) if nomination.place else "",
         "stages": stages_shown(nomination, standing),
+        "review": nomination.reviews.visible_to(actor).order_by("-pk").first(),
         "drafts": drafts,
         "reviews": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
         "cells": field_cells(nomination) if drafts else {},

@@ -76,7 +76,9 @@ def test_trays_count_what_they_show_and_what_came_back_stands_first(board):
     chips = chips_of(page)
     assert (chips["Chờ xử lý"], chips["Tôi phụ trách"], chips["Quá hạn"]) == ("3", "3", "1")
     assert names_in(words(client.get(reverse(QUEUE), {"hop": "qua-han"}))) == ["Trường Trễ"]
-    assert names_in(words(client.get(reverse(QUEUE), {"tim": "khac"}))) == ["Trường Khác"]
+    filtered = words(client.get(reverse(QUEUE), {"tim": "khac", "sap": "han"}))
+    assert names_in(filtered) == ["Trường Khác"]
+    assert ("(đang đặt 1)" in filtered, "đang đặt" in page) == (True, False), "the order alone is no filter"
 
 
 def test_an_empty_tray_says_what_is_being_completed_and_an_empty_desk_when_it_fills(board):
@@ -98,6 +100,18 @@ def test_a_dossier_in_a_colleagues_charge_is_read_and_names_who_has_it(board):
     beside = signed_in(board.second).get(reverse(QUEUE), {"ho-so": "987654"})
     assert (beside.status_code, "data-pane" in words(beside)) == (200, False)
     assert 'name="viec"' in words(signed_in(board.first).get(reverse("awards:review", args=[review.pk])))
+
+
+def test_the_two_pages_of_a_dossier_lead_to_each_other_and_say_one_state(board):
+    review = in_charge_of(arrived(board), board.first)
+    pages = [reverse("awards:review", args=[review.pk]), reverse("awards:nomination", args=[review.nomination_id])]
+    for state in ("Đang thẩm định", "Đã trả lại, chờ hoàn thiện"):
+        told = [words(signed_in(board.first).get(url)) for url in pages]
+        assert [f'href="{other}"' in page for page, other in zip(told, reversed(pages), strict=True)] == [True, True]
+        assert [state in page for page in told] == [True, True]
+        if state == "Đang thẩm định":
+            returned(review.nomination, board.offices.board)
+    assert pages[0] not in words(signed_in(board.offices.city.officer).get(pages[1]))
 
 
 def test_a_paper_that_the_server_lost_is_named_and_can_be_asked_for_again(board):
