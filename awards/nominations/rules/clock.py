@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from awards.nominations.rules.deadlines import APPRAISES, SUBMITS, DueDay, StageDays
 from awards.nominations.rules.route import Desk, desk_after, desk_before
-from awards.nominations.rules.terms import NominationState
+from awards.nominations.rules.terms import UNDOING, NominationState
 from awards.procedures.rules.terms import DaysCounted, Stage
 from awards.procedures.rules.working_days import WorkCalendar, YearNotEntered
 
@@ -36,11 +36,22 @@ class Stay:
     by: str = ""
 
 
+def without_undone(steps: Iterable[StepTakenOn]) -> list[StepTakenOn]:
+    """As if what was undone, and its undoing, had not been."""
+    left: list[StepTakenOn] = []
+    for step in steps:
+        if step.name not in UNDOING:
+            left.append(step)
+        elif left:
+            left.pop()
+    return left
+
+
 def stays_of(steps: Iterable[StepTakenOn], route: tuple[Desk, ...]) -> tuple[Stay, ...]:
     """Of steps as they were taken, the oldest first."""
     stays: list[Stay] = []
     desk: Desk | None = None
-    for step in steps:
+    for step in without_undone(steps):
         if stays:
             last = stays[-1]
             stays[-1] = replace(last, until=step.day)
