@@ -137,7 +137,7 @@ def known_of_time(actor: Actor, nomination: Nomination, standing: DossierStandin
         paper.said, paper.is_own = comments.papers.get(paper.pk, []), paper.body_id == nomination.holder_id
     return {
         "standing": standing,
-        "whereabouts": whereabouts(nomination, standing, clock.today()),
+        "whereabouts": whereabouts(nomination, standing, clock.today(), actor),
         "files": may_file(nomination, actor),
         "paper_kinds": choices(PAPERS),
         "comments": comments,
