@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from awards.catalogue.models.award import Award, AwardAuthority
-from awards.decisions.actions.course import DECISION, locked_decision
+from awards.decisions.actions.course import DECISION, locked_decision, whole_for
 from awards.decisions.actions.scans import keep_scan
 from awards.decisions.models.decision import (
     Decision,
@@ -22,7 +22,7 @@ from awards.decisions.models.decision import (
     rank_of,
 )
 from awards.decisions.rules.terms import DECIDES, SignedAs
-from awards.decisions.words import PART_HIDDEN, state_refusal
+from awards.decisions.words import state_refusal
 from awards.nominations.actions.late import refuse_unexplained_day
 from awards.nominations.models.names import name_of_award
 from awards.nominations.models.nomination import Nomination
@@ -157,9 +157,7 @@ def attach_scan(decision: Decision, upload, *, actor: Actor) -> Decision:
 @transaction.atomic
 def issue_decision(decision: Decision, said: IssueSaid, *, actor: Actor) -> Decision:
     """Once: every dossier is decided, every honour in the register, or nothing is."""
-    decision = locked_decision(decision)
-    if not decision.is_whole_for(actor):
-        raise Refusal(str(PART_HIDDEN))
+    decision = whole_for(decision, actor)
     number, symbol = squash(said.number), squash(said.symbol)
     if not number.isdecimal() or not int(number) or len(number) > longest(Decision, "number"):
         raise Refusal(_("Write the number in digits, for example 123; the symbol stands beside it."), field="number")
@@ -192,8 +190,9 @@ def issue_decision(decision: Decision, said: IssueSaid, *, actor: Actor) -> Deci
         return walk(DECISION, decision, "issue", actor=actor, why=said.why, said=settled)
 
 
+@transaction.atomic
 def drop_decision(decision: Decision, *, why: str, actor: Actor) -> Decision:
-    return walk(DECISION, decision, "drop", actor=actor, why=why)
+    return walk(DECISION, whole_for(decision, actor), "drop", actor=actor, why=why)
 
 
 def _drafted(decision: Decision, actor: Actor) -> Decision:

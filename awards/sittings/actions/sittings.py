@@ -244,7 +244,7 @@ def conclude_sitting(sitting: Sitting, *, seen: str, conclusion: str, actor: Act
     looked through."""
     text = for_paper(conclusion).strip()
     refuse_unfit(text, most=longest(Sitting, "conclusion"), field="conclusion")
-    return walk(SITTING, sitting, "conclude", actor=actor, seen=seen, conclusion=text, concludes=actor)
+    return walk(SITTING, sitting, "conclude", actor=actor, seen=seen, conclusion=text, by=actor)
 
 
 def prolong_votes(sitting: Sitting, *, votes_until: date, why: str, actor: Actor) -> Sitting:
@@ -253,4 +253,4 @@ def prolong_votes(sitting: Sitting, *, votes_until: date, why: str, actor: Actor
 
 
 def cancel_sitting(sitting: Sitting, *, why: str, actor: Actor) -> Sitting:
-    return walk(SITTING, sitting, "cancel", actor=actor, why=why)
+    return walk(SITTING, sitting, "cancel", actor=actor, why=why, by=actor)
