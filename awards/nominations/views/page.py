@@ -156,7 +156,7 @@ def made_of_it(nomination: Nomination) -> dict[str, Any]:
 
 def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -> dict[str, Any]:
     """The person's own steps, the one that leads on first; a step that belongs to another desk is left out."""
-    offers = offers_of(NOMINATION, nomination, actor=actor, standing=standing)
+    offers = offers_of(NOMINATION, nomination, actor=actor, standing=standing, by=actor)
     of_another = "put_to_council" if standing.desk is not standing.route[-1] else "forward"
     hidden = {*NOT_OFFERED_WHILE_HINDERED, of_another}
     shown = [one for one in offers if not (one.hindrance and one.name in hidden)]

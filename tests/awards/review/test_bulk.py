@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from awards.decisions.actions.decisions import begin_decision, take_dossiers
 from awards.models import Nomination, Review
@@ -26,6 +27,7 @@ from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User
 from tests.awards.nominations.make import make_nomination, sent, taken_up, with_paper
+from tests.awards.nominations.test_pages import signed_in, words
 from tests.awards.review.make import STATE, again, arrived, in_charge_of, make_board, make_criteria, review_of
 from tests.awards.sittings.make import make_council, seated
 from tests.clusters.people.make import make_mandate, make_user
@@ -204,6 +206,37 @@ def test_what_is_in_a_colleagues_charge_is_held_back_by_name_but_not_from_the_le
     make_mandate(user=both, organisation=board.offices.board.organisation, role=Role.CENTRAL_REVIEWER)
     do_together(BulkKind.COUNCIL, seen([*three, other]), actor=actor_of(both, on=DAY))
     assert states([*three, other]) == ["council"] * 4
+
+
+@pytest.mark.parametrize("step", ["put_to_council", "return", "look_again"])
+def test_the_step_itself_is_the_colleague_s_whatever_page_it_is_taken_on(board, three, step):
+    """In the same words; who gives an opinion reads them whether somebody has it or not, and the leader never."""
+    free = arrived(board, "Trường Rảnh")
+    take_step(free.nomination, "take_up", actor=board.second)
+    reviews = [three[0], again(free)]
+    for one in reviews:
+        ask_opinion(one, board.third.user_id, actor=board.leader)
+        if step == "return":
+            pin_comment(one.nomination, DossierPlace.WHOLE, text="Bổ sung", actor=board.first)
+        if step == "look_again":
+            take_step(one.nomination, "put_to_council", actor=board.first)
+    why = "Xem lại" if step == "look_again" else ""
+    for one in reviews:
+        with pytest.raises(Refusal, match=f"{one.nomination}: .*ý kiến độc lập") as held:
+            take_step(again(one).nomination, step, why=why, actor=board.third)
+        assert board.first.name not in str(held.value)
+    with pytest.raises(Refusal, match=f"{board.first.name} phụ trách hồ sơ Trường 0"):
+        take_step(again(three[0]).nomination, step, why=why, actor=board.second)
+    take_step(again(three[0]).nomination, step, why=why, actor=board.first)
+    take_step(again(free).nomination, step, why=why, actor=board.second)
+
+
+def test_the_dossier_s_own_page_says_why_it_is_a_colleague_s(board, three):
+    page = words(signed_in(board.second).get(three[0].nomination.get_absolute_url()))
+    assert f"{board.first.name} phụ trách hồ sơ Trường 0" in page
+    assert reverse("awards:nomination-review-step", args=[three[0].nomination_id, "trinh-hoi-dong"]) not in page
+    mine = words(signed_in(board.first).get(three[0].nomination.get_absolute_url()))
+    assert reverse("awards:nomination-review-step", args=[three[0].nomination_id, "trinh-hoi-dong"]) in mine
 
 
 def test_passed_on_to_the_board_and_back_before_the_board_takes_it_up(board):
