@@ -58,7 +58,7 @@ def case_of(
         found,
         has_achievement=bool(nomination.summary) or nomination.achievements.exclude(text="").exists(),
         unanswered=NominationComment.objects.unanswered().filter(nomination=nomination).count(),
-        held_by_another=_held_back(nomination, by) if by is not None else "",
+        held_by_another=held_back(nomination, by) if by is not None else "",
     )
 
 
@@ -121,7 +121,8 @@ def case_with(
     )
 
 
-def _held_back(nomination: Nomination, actor: Actor) -> str:
+def held_back(nomination: Nomination, actor: Actor) -> str:
+    """Why it is a colleague's of the desk to go on with; empty where it is not."""
     return next((said for holding in HELD_BACK_BY if (said := holding(nomination, actor))), "")
 
 

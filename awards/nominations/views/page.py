@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 from django.urls import NoReverseMatch, reverse
 
-from awards.nominations.actions.course import NOMINATION
+from awards.nominations.actions.course import NOMINATION, held_back
 from awards.nominations.actions.overrides import BEFORE_IT_IS_SENT, may_override
 from awards.nominations.actions.papers import may_file
 from awards.nominations.models.gauges import gauge_of_list
@@ -94,6 +94,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "stages": stages_shown(nomination, standing),
         "drafts": drafts,
         "reviews": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
+        "of_a_colleague": bool(held_back(nomination, actor)),
         "cells": field_cells(nomination) if drafts else {},
         "achievements": [
             {
