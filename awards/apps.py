@@ -40,4 +40,4 @@ class AwardsConfig(AppConfig):
         course = import_module("awards.nominations.actions.course")
         course.followed_by(following.follow)
         course.held_back_by(import_module("awards.review.actions.charge").held_by_another)
-        import_module("awards.nominations.actions.readings").read_by(following.note_reading)
+        import_module("awards.nominations.models.readings").read_by(following.note_reading)

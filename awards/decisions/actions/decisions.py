@@ -26,7 +26,7 @@ from awards.decisions.words import state_refusal
 from awards.nominations.actions.late import refuse_unexplained_day
 from awards.nominations.models.names import name_of_award
 from awards.nominations.models.nomination import Nomination
-from awards.review.actions.following import note_before_council
+from awards.review.actions.following import note_work
 from awards.rows.actions import fitting_symbol
 from awards.sittings.models.agenda import agreed_items
 from clusters.models import Organisation
@@ -109,7 +109,7 @@ def take_dossiers(decision: Decision, nominations: Iterable[Nomination], *, acto
             [DecisionLine(decision=decision, nomination_id=pk, item_id=by_nomination.get(pk)) for pk in chosen],
             batch_size=1000,
         )
-    note_before_council(chosen.values(), actor)
+    note_work(chosen, actor)
     record(
         actor,
         "awards.take_into_decision",

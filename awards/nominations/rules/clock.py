@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from awards.nominations.rules.deadlines import APPRAISES, SUBMITS, DueDay, StageDays
 from awards.nominations.rules.route import Desk, desk_after, desk_before
@@ -36,9 +37,17 @@ class Stay:
     by: str = ""
 
 
-def without_undone(steps: Iterable[StepTakenOn]) -> list[StepTakenOn]:
-    """As if what was undone, and its undoing, had not been."""
-    left: list[StepTakenOn] = []
+class Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+Step = TypeVar("Step", bound=Named)
+
+
+def without_undone(steps: Iterable[Step]) -> list[Step]:
+    """As if what was undone, and its undoing, had not been. The oldest first."""
+    left: list[Step] = []
     for step in steps:
         if step.name not in UNDOING:
             left.append(step)

@@ -15,6 +15,7 @@ from awards.nominations.models.contents import NominationComment, NominationPape
 from awards.nominations.models.nomination import KEEPING, Nomination, NominationStep
 from awards.nominations.models.standing import DossierStanding
 from awards.nominations.models.standings import standings_of
+from awards.nominations.rules.clock import without_undone
 from awards.nominations.rules.terms import DossierPlace, NominationState
 from awards.nominations.words import state_refusal, went_on_without
 from awards.review.actions.charge import held_by_others
@@ -222,7 +223,8 @@ def _led_back(nomination: Nomination, step: Step, walked: Walked) -> Told:
 
 
 def _was_there_before(nomination: Nomination, line: BulkLine) -> bool:
-    return nomination.steps.filter(name="forward", pk__lt=line.step_id).exists()
+    earlier = nomination.steps.filter(pk__lt=line.step_id).order_by("pk")
+    return any(one.name == "forward" for one in without_undone(earlier))
 
 
 UNDO = Course[Nomination](

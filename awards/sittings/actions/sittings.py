@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from awards.councils.models.council import Council, CouncilMember
 from awards.councils.rules.terms import CouncilOffice
 from awards.nominations.models.nomination import Nomination
-from awards.review.actions.following import note_before_council
+from awards.review.actions.following import note_work
 from awards.sittings.actions.course import SITTING, changed, locked_for
 from awards.sittings.models.agenda import SittingItem, can_be_put_on
 from awards.sittings.models.sitting import Sitting, SittingSeat
@@ -165,7 +165,7 @@ def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, actor:
             SittingItem(sitting=sitting, nomination=one, position=at, in_writing_by=allowed.get(one.pk, ""))
             for at, one in enumerate(chosen.values(), last + 1)
         )
-    note_before_council(chosen.values(), actor)
+    note_work(chosen, actor)
     changed(sitting)
     names = [str(one) for one in chosen.values()]
     record(

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from awards.decisions.actions.decisions import begin_decision, take_dossiers
 from awards.models import Nomination, Review
-from awards.nominations.actions.comments import pin_comment
+from awards.nominations.actions.comments import answer_comment, pin_comment
 from awards.nominations.actions.consulting import BodyAsked, ask_bodies
 from awards.nominations.actions.drafting import write_field
 from awards.nominations.actions.papers import withdraw_paper
@@ -19,14 +19,14 @@ from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import Consulted
 from awards.review.actions.bulk import do_together, seen_as, undo_together
 from awards.review.actions.following import note_reading
-from awards.review.actions.taking import ask_opinion
+from awards.review.actions.taking import ask_opinion, hand_out, hand_to
 from awards.review.rules.terms import BulkKind
 from awards.sittings.actions.sittings import convene, put_on_agenda
 from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User
-from tests.awards.nominations.make import make_nomination, sent, taken_up, with_paper
+from tests.awards.nominations.make import make_nomination, returned, sent, taken_up, with_paper
 from tests.awards.nominations.test_pages import signed_in, words
 from tests.awards.review.make import STATE, again, arrived, in_charge_of, make_board, make_criteria, review_of
 from tests.awards.sittings.make import make_council, seated
@@ -172,6 +172,54 @@ def test_what_the_unit_has_written_in_stays_though_it_never_opened_the_page(boar
     assert (done.number, "Bước sau đã mở hồ sơ" in done.kept[0][1]) == (0, True)
 
 
+def hand_over(review, board):
+    assert hand_to([review], board.first.user_id, actor=board.leader).in_charge
+
+
+def hand_out_by_load(review, board):
+    assert hand_out([review], actor=board.leader).opinions
+
+
+def ask(review, board):
+    ask_opinion(review, board.first.user_id, actor=board.leader)
+
+
+@pytest.mark.parametrize("work", [hand_over, hand_out_by_load, ask])
+def test_what_the_next_body_hands_out_from_its_list_stays_though_nobody_opened_it(board, work):
+    review, leader = of_a_unit(board, "Phòng Giao"), board.offices.city.approver
+    deed = do_together(BulkKind.FORWARD, seen([review]), actor=leader)
+    there = Review.objects.with_names().get(nomination=review.nomination_id, standing="arrived")
+    work(there, board)
+    done = undo_together(deed, actor=leader)
+    assert (done.number, "Bước sau đã mở hồ sơ" in done.kept[0][1]) == (0, True)
+
+
+def test_a_unit_that_took_the_whole_dossier_as_one_file_has_opened_it(board, three):
+    deed = do_together(BulkKind.RETURN, seen(three[:1]), remark="Bổ sung", actor=board.first)
+    url = reverse("reports:nomination-files", args=[three[0].nomination_id])
+    packed = signed_in(board.offices.city.officer).get(url)
+    packed.close()
+    assert packed.status_code == 200
+    assert undo_together(deed, actor=board.first).number == 0
+
+
+def test_an_undone_return_leaves_first_in_line_what_had_come_back_before(board, three):
+    """Whoever returned it now: it stands first for who had asked for it."""
+    never = three[1]
+    returned(three[0].nomination, board.offices.board)
+    nomination = again(three[0]).nomination
+    answer_comment(nomination, nomination.comments.get().pk, answer="Đã bổ sung", actor=board.offices.city.officer)
+    sent(nomination, board.offices.city)
+    take_step(again(three[0]).nomination, "take_up", actor=board.first)
+    for one in (three[0], never):
+        Review.objects.filter(pk=one.pk).update(handler=None, handler_name="", taken_at=None)
+        for _twice in range(2):
+            deed = do_together(BulkKind.RETURN, seen([one]), remark="Bổ sung nữa", actor=board.second)
+            assert undo_together(deed, actor=board.second).number == 1
+    kept = [(one.came_back, one.returned_by_id) for one in map(again, (three[0], never))]
+    assert kept == [(True, board.first.user_id), (False, None)]
+
+
 def test_what_the_council_has_on_its_agenda_or_in_a_draft_decision_stays(board, three):
     deed = do_together(BulkKind.COUNCIL, seen(three), actor=board.first)
     body, secretary = board.offices.board.organisation, make_user(full_name="Thư ký Thử")
@@ -249,6 +297,7 @@ def test_passed_on_to_the_board_and_back_before_the_board_takes_it_up(board):
     take_step(again(reviews[0]).nomination, "take_up", actor=board.first)
     done = undo_together(deed, actor=leader)
     assert (done.number, states(reviews)) == (1, ["review", "review"])
+    undo_together(do_together(BulkKind.FORWARD, seen(reviews[1:]), actor=leader), actor=leader)
     back = Nomination.objects.get(pk=reviews[1].nomination_id)
     assert (back.holder_id, back.board_id) == (board.offices.city.organisation.pk, None)
     assert again(reviews[1]).standing == "review"
