@@ -45,10 +45,14 @@ document.addEventListener("keydown", (event) => {
 const REST = 1500;
 let keeping = Promise.resolve();
 let rest;
-function keepNow(form, options) {
+function stopWaiting() {
   clearTimeout(rest);
   rest = undefined;
-  keeping = keeping.then(() => keep(form, options));
+}
+
+function keepNow(form) {
+  stopWaiting();
+  keeping = keeping.then(() => keep(form));
 }
 
 async function keep(form, options = {}) {
@@ -75,10 +79,12 @@ document.addEventListener("change", (event) => {
 document.addEventListener("input", (event) => {
   const form = event.target.closest?.("[data-opinion]");
   if (!form) return;
-  clearTimeout(rest);
+  stopWaiting();
   rest = setTimeout(() => keepNow(form), REST);
 });
-document.addEventListener("submit", () => clearTimeout(rest));
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("[data-opinion]")) stopWaiting();
+});
 window.addEventListener("pagehide", () => {
   const form = rest && pane.querySelector("[data-opinion]");
   if (form) keep(form, { keepalive: true });
