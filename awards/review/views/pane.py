@@ -139,8 +139,7 @@ def _comments(review: Review, actor: Actor):
 
 
 def _neighbours(actor: Actor, review: Review, asked: QueueFilter, query: str) -> dict[str, str]:
-    rows = queue.in_the_tray(queue.queue_of(actor, asked), asked.tray, actor, clock.today())
-    before, after = queue.preceding(rows, review, asked.order), queue.following(rows, review, asked.order)
+    before, after = queue.neighbours(queue.queue_of(actor, asked), review, asked, actor, clock.today())
     return {
         "preceding": queue_url(query, opened=before) if before else "",
         "following": queue_url(query, opened=after) if after else "",

@@ -226,9 +226,16 @@ def test_who_may_not_judge_a_dossier_neither_sees_nor_issues_its_decision(room):
     assert reverse("awards:decision-issue", args=[decision.pk]) not in page
     assert "van-ban/" not in page
     assert client.get(f"{decision.get_absolute_url()}van-ban/docx/").status_code == 404
-    with pytest.raises(Refusal, match="Lãnh đạo khác"):
-        issue_decision(decision, said_by(room), actor=room.offices.city.approver)
+    assert reverse("awards:decision-drop", args=[decision.pk]) not in page
+    deeds = (
+        lambda: issue_decision(decision, said_by(room), actor=room.offices.city.approver),
+        lambda: drop_decision(decision, why="Bỏ dự thảo", actor=room.offices.city.approver),
+    )
+    for deed in deeds:
+        with pytest.raises(Refusal, match="đồng nghiệp xem được toàn bộ"):
+            deed()
     assert Decision.objects.get().is_draft
+    drop_decision(decision, why="Bỏ dự thảo", actor=room.offices.city.officer)
 
 
 def test_a_decision_is_taken_as_paper_sheet_and_for_machines_and_the_journal_knows_who_took_it(room):
