@@ -2,6 +2,8 @@
 from another report."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import time
 from typing import Any
 
 from django.db import transaction
@@ -15,7 +17,7 @@ from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models.steps import LONGEST_WHY
 from reports.document.rules.cells import worded_places
 from reports.document.rules.document import Document
-from reports.document.rules.hand_figures import refuse_what_is_no_figure, refuse_what_says_no_number
+from reports.document.rules.hand_figures import as_printed, refuse_what_is_no_figure, refuse_what_says_no_number
 from reports.document.rules.numbers import with_reason
 from reports.document.rules.sentences import (
     HandFigure,
@@ -125,6 +127,8 @@ def worded_or_refusal(
         if sentence.is_cell and wording.by_hand:
             refuse_what_is_no_figure(wording.by_hand[0].written, sentence)
         for place, hand in () if sentence.is_cell else wording.by_hand.items():
+            printed = as_printed(wording.by_hand[0].written, sentence.limits)
+            wording = replace(wording, by_hand={0: replace(wording.by_hand[0], written=printed)})
             refuse_what_says_no_number(hand.written, sentence.figures[place])
     except NotWorded as fault:
         field = "text" if fault.place is None else f"why_{fault.place}"
