@@ -245,3 +245,4 @@ def test_what_is_printed_is_judged_with_figures_changed_by_hand():
         About.BY_HAND: (V.DIFFERS, "12 lượt", "10"),
         About.PRINTED_TWICE: (V.DIFFERS, "12", "10"),
     }
+    assert judged(total=Figure(12, source="cum=A")) == {About.PRINTED_TWICE: (V.DIFFERS, "12", "10")}
