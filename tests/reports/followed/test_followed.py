@@ -136,7 +136,7 @@ def test_campaigns_reported_as_a_number_are_told_beside_those_listed_by_name(yea
     for city, value in zip(year.cities, ("18", "24"), strict=True):
         figure = make_figure(cluster_year=year, organisation=city, indicator=counting, value=value)
         in_state(figure.sheet, SheetState.ACCEPTED)
-    told = f"(Thử Một 18; Thử Hai 24 theo chỉ tiêu “{counting.name}”, 73 theo {total.source}) gồm cả"
+    told = f"(Thử Hai 24 theo chỉ tiêu “{counting.name}”, 73 theo {total.source}; Thử Một 18) gồm cả"
     (said,) = [one for one in texts_of(of_half(year, 1)) if "tự báo cáo (" in one]
     assert told in said
 
