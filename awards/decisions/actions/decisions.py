@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from awards.catalogue.models.award import Award, AwardAuthority
 from awards.decisions.actions.course import DECISION, locked_decision, whole_for
+from awards.decisions.actions.numbers import refuse_number_of_the_register
 from awards.decisions.actions.scans import keep_scan
 from awards.decisions.models.decision import (
     Decision,
@@ -180,6 +181,8 @@ def issue_decision(decision: Decision, said: IssueSaid, *, actor: Actor) -> Deci
             % {"number": written, "symbol": symbol, "year": said.day.year, "other": other.subject},
             field="number",
         )
+    if not decision.made_by:
+        refuse_number_of_the_register(decision, int(number), symbol, said.day)
     name = (
         said.signer.full_name
         if said.signer
