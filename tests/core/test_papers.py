@@ -6,13 +6,41 @@ import zlib
 import pytest
 
 from emulation.core.errors import Refusal
+from emulation.core.intake.kinds import OLE
 from emulation.core.intake.papers import JPEG as IS_JPEG
 from emulation.core.intake.papers import PDF as IS_PDF
 from emulation.core.intake.papers import PNG as IS_PNG
 from emulation.core.intake.papers import kind_of_paper
+from emulation.core.intake.pdf import PdfFault, fault_of_pdf
 from tests.clusters.attachments.make import JPEG, PDF, PNG, office_file, small_pdf
 
 LIMIT = 1024 * 1024
+WORD = "word/document.xml"
+LINKS = "word/_rels/document.xml.rels"
+
+
+def with_another_object(content: bytes) -> bytes:
+    """One that no table of places names and nothing leads to."""
+    end = PDF.index(b"startxref")
+    return PDF[:end] + b"9 0 obj" + content + b"endobj\n" + PDF[end:]
+
+
+def packing(count: int, megabytes: int) -> bytes:
+    """A PDF with `count` streams of packed objects, of so many megabytes of blanks each."""
+    head = b"9 0 " + b" " * (megabytes * LIMIT)
+    packed = zlib.compress(head + b"<</A 1>>", 9)
+    about = b"<</Type/ObjStm/N 1/First %d/Filter/FlateDecode/Length %d>>" % (len(head), len(packed))
+    streams = [b"%d 0 obj%sstream\n%s\nendstream endobj\n" % (10 + n, about, packed) for n in range(count)]
+    end = PDF.index(b"startxref")
+    return PDF[:end] + b"".join(streams) + PDF[end:]
+
+
+def linking(kind: str, target: str, mode="") -> dict[str, str]:
+    return {LINKS: f'<r><Relationship Id="r" Type="http://schemas/{kind}" Target="{target}" {mode}/></r>'}
+
+
+def typed(kind: str) -> dict[str, str]:
+    return {"types": f'<Types><Override PartName="/x" ContentType="application/{kind}"/></Types>'}
 
 
 def packed_pdf(action: bytes) -> bytes:
@@ -43,10 +71,12 @@ def packed_pdf(action: bytes) -> bytes:
         (PDF, IS_PDF),
         (packed_pdf(b"<</S/GoTo/D[2 0 R/Fit]>>"), IS_PDF),
         (PDF.replace(b"1.4", b"1.4 moi"), IS_PDF),
+        (small_pdf(trailer=b"/Info<</Title(/JS)>>"), IS_PDF),
+        (packing(3, 4), IS_PDF),
         (JPEG, IS_JPEG),
         (PNG, IS_PNG),
     ],
-    ids=["pdf", "packed", "mended", "jpeg", "png"],
+    ids=["pdf", "packed", "mended", "text-like-a-name", "packed-within-bounds", "jpeg", "png"],
 )
 def test_papers_are_known_by_their_bytes(content, kind):
     assert kind_of_paper(content, limit=LIMIT) is kind
@@ -69,11 +99,22 @@ def test_papers_are_known_by_their_bytes(content, kind):
         (small_pdf(catalog=b"/AcroForm<</XFA 5 0 R>>"), "chương trình"),
         (small_pdf(catalog=b"/AcroForm<</Fields[<</A<</S/SubmitForm>>>>]>>"), "chương trình"),
         (packed_pdf(b"<</S/JavaScript/JS(app.alert(1))>>"), "chương trình"),
+        (small_pdf(catalog=b"/AF[<</Type/Filespec/F(a.exe)/EF<</F 9 0 R>>>>]"), "chương trình"),
+        (small_pdf(catalog=b"/OnInstantiate 9 0 R"), "chương trình"),
+        (small_pdf(catalog=b"/OpenAction<</S/GoToE/T<</R/C/N(a)>>>>"), "chương trình"),
+        (small_pdf(catalog=b"/OpenAction<</S/GoToR/F(a.pdf)>>"), "chương trình"),
+        (small_pdf(catalog=b"/OpenAction<</S/URI/URI(\\\\\\\\may\\\\a)>>"), "chương trình"),
+        (small_pdf(catalog=b"/A<</Subtype/Movie/T(a)>>"), "chương trình"),
+        (with_another_object(b"<</S/JavaScript>>"), "chương trình"),
+        (with_another_object(b"<</F(//may/a)/Length 1>>stream\na\nendstream "), "chương trình"),
+        (packing(5, 4), "bị đứt"),
         (b"%PDF-1.4\n" + b"rac " * 50 + b"\n%%EOF", "bị đứt"),
     ],
     ids=[
         *("empty", "large", "program", "word", "web-page", "pdf-cut", "jpeg-cut", "png-cut", "locked", "active"),
-        *("name-in-disguise", "form-of-its-own", "form-that-sends", "object-stream", "no-pdf-inside"),
+        *("name-in-disguise", "form-of-its-own", "form-that-sends", "object-stream"),
+        *("attached", "model-with-a-program", "into-an-attached-file", "into-another-file", "into-another-machine"),
+        *("film", "beside-the-table", "content-elsewhere", "packed-too-much", "no-pdf-inside"),
     ],
 )
 def test_what_is_no_paper_is_refused_in_a_sentence(content, said):
@@ -81,6 +122,10 @@ def test_what_is_no_paper_is_refused_in_a_sentence(content, said):
         kind_of_paper(content, limit=LIMIT)
     assert said in str(refused.value)
     assert refused.value.field == "file"
+
+
+def test_what_takes_too_many_steps_to_look_through_is_broken():
+    assert fault_of_pdf(small_pdf(catalog=b"/A(%s)" % (b"a" * 4 * LIMIT))) is PdfFault.BROKEN
 
 
 @pytest.mark.parametrize("main_part", ["word/document.xml", "xl/workbook.xml"])
