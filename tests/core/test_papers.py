@@ -130,7 +130,10 @@ def test_what_takes_too_many_steps_to_look_through_is_broken():
 
 @pytest.mark.parametrize("main_part", ["word/document.xml", "xl/workbook.xml"])
 def test_word_and_excel_are_papers_where_the_form_says_so(main_part):
-    found = kind_of_paper(office_file(main_part), limit=LIMIT, takes_office_files=True)
+    """With a hyperlink, and with a workbook inside as charts have one."""
+    link = linking("hyperlink", "https://dia.chi", 'TargetMode="External"')
+    content = office_file(main_part, **link, **{"word/embeddings/a.xlsx": office_file("xl/workbook.xml")})
+    found = kind_of_paper(content, limit=LIMIT, takes_office_files=True)
     assert found.name == {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}[main_part]
 
 
@@ -138,11 +141,26 @@ def test_word_and_excel_are_papers_where_the_form_says_so(main_part):
     ("content", "said"),
     [
         (office_file("word/document.xml", "word/vbaProject.bin"), "Tệp chứa macro"),
+        (office_file(WORD, **typed("vnd.ms-office.vbaProject")), "Tệp chứa macro"),
+        (office_file(WORD, **typed("vnd.ms-word.document.macroEnabled.main+xml")), "Tệp chứa macro"),
+        (office_file(WORD, **linking("vbaProject", "media.dat")), "Tệp chứa macro"),
+        (office_file(WORD, **linking("oleObject", "objects/o.bin")), "Tệp chứa macro"),
+        (office_file("xl/workbook.xml", "xl/macrosheets/sheet1.xml"), "Tệp chứa macro"),
+        (office_file(WORD, **{"word/media.dat": OLE + b"a"}), "Tệp chứa macro"),
+        (office_file(WORD, **{"word/run": b"MZ\x90\x00"}), "Tệp chứa macro"),
+        (office_file(WORD, **{"word/embeddings/a.xlsm": b"PK"}), "Tệp chứa macro"),
+        (office_file(WORD, **{"word/a": office_file(WORD, **linking("oleObject", "a"))}), "Tệp chứa macro"),
+        (office_file(WORD, **linking("attachedTemplate", "//may/a.dotx", 'TargetMode="External"')), "từ tệp khác"),
+        (office_file(WORD, **{LINKS: "<r"}), "bị đứt"),
         (office_file("ppt/presentation.xml"), "không phải PDF, Word"),
         (office_file("word/document.xml")[:-30], "bị đứt"),
         (b"MZ\x90\x00 chuong trinh", "không phải PDF, Word"),
     ],
-    ids=["macro", "slides", "cut", "program"],
+    ids=[
+        *("macro", "type-of-macros", "type-of-the-whole", "link-to-macros", "link-to-an-object", "old-macros"),
+        *("old-object", "program-inside", "workbook-with-macros-inside", "object-two-deep", "template-elsewhere"),
+        *("list-of-links-cut", "slides", "cut", "program"),
+    ],
 )
 def test_what_is_no_office_file_is_refused_in_a_sentence(content, said):
     with pytest.raises(Refusal, match=said):
