@@ -6,6 +6,7 @@ answers adds them up. How jobs and seals stand is asked of the database at that 
 
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from emulation.core import clock
+from emulation.core.actions.audit import holds_kept_seal
 from emulation.core.models import AuditEntry, AuditSeal, Job, JobState
 
 METHODS = {"GET", "HEAD", "POST"}
@@ -81,6 +83,9 @@ def _of_seals() -> Iterator[Metric]:
     waiting = AuditEntry.objects.unsealed().order_by("id").values_list("at", flat=True).first()
     yield _age("thidua_last_seal_seconds", "Age of the journal's last seal; 0 where there is none yet.", last)
     yield _age("thidua_oldest_unsealed_entry_seconds", "Age of the oldest entry that is not sealed yet.", waiting)
+    with suppress(OSError):  # a store that does not answer says nothing of the seal
+        told = "Whether the journal's chain holds the seal kept outside the database; 0: see manage.py audit_verify."
+        yield GaugeMetricFamily("thidua_kept_seal_held", told, holds_kept_seal())
 
 
 def _age(name: str, told: str, since: datetime | None) -> Metric:

@@ -52,6 +52,7 @@ def test_who_has_the_token_reads_how_requests_jobs_and_seals_stand(settings):
     assert told["thidua_oldest_waiting_job_seconds"] == pytest.approx(90, abs=20)
     assert told["thidua_oldest_unsealed_entry_seconds"] == pytest.approx(40, abs=20)
     assert told["thidua_last_seal_seconds"] < 20
+    assert told["thidua_kept_seal_held"] == 1
     assert told["thidua_database_up"] == 1
     assert told["thidua_requests_total,GET,200"] >= 2
 
