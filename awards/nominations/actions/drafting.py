@@ -17,7 +17,7 @@ from awards.nominations.models.subjects import SubjectSource, around
 from awards.nominations.rules.terms import LONGEST_SUMMARY, OF_PEOPLE, WRITABLE, DossierField
 from awards.nominations.words import state_refusal
 from awards.register.models.honour import Honour
-from awards.rows.rules.person import person_key
+from awards.rows.rules.person import person_key, with_i
 from clusters.models import Campaign, Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -218,7 +218,7 @@ def _known_again(nomination: Nomination) -> None:
     if not nomination.is_of_a_person:
         return
     key = nomination.recipient_key
-    if key.startswith("cccd:") and key.endswith(f"|{nomination.name_key}"):
+    if key.startswith("cccd:") and key.endswith(f"|{with_i(nomination.name_key)}"):
         return
     whole = nomination.name and nomination.birth_date and nomination.unit_key
     nomination.recipient_key = person_key(nomination.name, nomination.birth_date, nomination.unit_key) if whole else ""
