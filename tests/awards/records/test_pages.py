@@ -157,6 +157,9 @@ def test_a_province_sets_its_share_and_the_one_before_ends(client, office, offic
     zero = client.post(page, sent | {"share_percent": "0", "first_day": "01/09/2023"})
     assert (zero.status_code, "lớn hơn 0" in text(zero)) == (422, True)
     assert "12,5" in text(client.get(reverse("awards:shares")))
+    above = client.post(page, sent | {"share_percent": "40", "first_day": "01/09/2023"})
+    assert (above.status_code, "không quá 15%" in text(above)) == (422, True)
+    assert client.post(page, sent | {"share_percent": "40", "first_day": "01/01/2024"}).status_code == 302
 
 
 def test_nobody_else_finds_a_subject(client, office):
