@@ -1,8 +1,8 @@
 """Which years of an award a subject holds for certain, which it may hold, and what would make sure. Pure.
 
 An answer that is met stays met whatever is learnt later, one that is not met cannot become met: what may still be true
-is a declared honour that nobody confirmed, an honour without its year, one of a body that several went on, one of somebody
-of the same name and birth, and a year before the register begins or after it ends.
+is a declared honour that nobody confirmed, an honour without its year, one of a body that several went on, one of
+somebody of the same name and birth, and a year before the register begins or after it ends.
 """
 
 from collections.abc import Iterable

@@ -42,8 +42,8 @@ def _reaches(year: YearFact, asked: InitiativeScope) -> bool:
 
 
 def initiative_within(facts: Facts, asked: InitiativeScope, chain: range) -> Finding:
-    """One of the years of the achievement, or of the `chain` of titles it rests on, has it: the law names no year. Of an
-    earlier one a person judges."""
+    """One of the years of the achievement, or of the `chain` of titles it rests on, has it: the law names no year. Of
+    an earlier one a person judges."""
     looked_at = range(min(facts.first_year, chain.start), facts.year + 1)
     years = [facts.by_year[year] for year in looked_at if year in facts.by_year]
     fitting = [one for one in years if _reaches(one, asked)]

@@ -18,6 +18,7 @@ from awards.nominations.models.standing import standing_of
 from awards.nominations.rules.terms import DossierField, DossierPlace, NominationState
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import PaperKind
+from clusters.models import ClusterLevel
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period
@@ -38,7 +39,9 @@ from tests.awards.nominations.make import (
 )
 from tests.awards.register.make import make_award
 from tests.clusters.attachments.make import PDF, small_pdf, upload
+from tests.clusters.membership.make import make_cluster, make_cluster_year
 from tests.clusters.organisations.make import make_organisation, make_succession
+from tests.clusters.results.make import make_year_result
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
@@ -236,8 +239,14 @@ def test_an_award_without_a_procedure_waits(offices):
 
 
 def test_a_rule_that_blocks_hinders_until_the_approver_sends_it_over_with_a_reason(offices):
-    """The Government flag, of which a city without a cluster of its own may propose none (Decree 91/2017, Article 11)."""
+    """The Government flag, of which a city with one cluster of its own may propose none (Decree 91/2017, Article 11)."""
     city = offices.city
+    of_city = make_cluster(owner=city.organisation, level=ClusterLevel.PROVINCE)
+    make_year_result(
+        cluster_year=make_cluster_year(cluster=of_city, year=2022),
+        places=[(city.organisation, 90)],
+        acclaimed=city.organisation,
+    )
     nomination = begin_nomination(
         city.organisation, award=Award.objects.get(code="CO_CP"), subject_kind="collective", actor=city.officer
     )
