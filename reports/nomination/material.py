@@ -1,5 +1,6 @@
 """What the submission letter of a dossier says, read from the database into one frozen value."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -7,7 +8,7 @@ from pathlib import PurePath
 from django.utils import timezone
 
 from awards.catalogue.models.award import LawVersion
-from awards.models import Consultation, Nomination
+from awards.models import Consultation, DeclaredHonour, Honour, Nomination, Subject
 from awards.nominations.models.desks import body_at
 from awards.nominations.models.names import award_name
 from awards.nominations.models.standing import standing_of
@@ -17,6 +18,7 @@ from awards.nominations.rules.route import Desk
 from awards.procedures.models.wording import PAPERS, RULES
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import PaperKind
+from awards.records.rules.terms import DeclaredState
 from awards.register.models.printed import printed_names
 from clusters.organisations.models.organisation import Organisation
 from clusters.regulation.rules.laws import laws_begun_on
@@ -110,6 +112,7 @@ def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> No
     is_passed_on = submitter != nomination.organisation
     receiver = body_at(standing.route[-1] if is_passed_on else standing.route[0], nomination, on=on)
     received = honours_of_subject(nomination, actor=actor).in_force() if _is_certain(nomination) else None
+    declared = _confirmed(standing.recorded) if received is not None else []
     honours = list(received[:MOST_RECEIVED]) if received is not None else []
     besides = received.count() - len(honours) if received is not None and len(honours) == MOST_RECEIVED else 0
     names = printed_names(honours)
@@ -134,7 +137,7 @@ def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> No
             for one in nomination.achievements.exclude(text="")
         ),
         received=tuple(
-            ReceivedLine(names[one.pk], one.decision_number, one.decision_date, one.achievement_year) for one in honours
+            sorted((*declared, *(_received(one, names) for one in honours)), key=lambda one: one.day, reverse=True)
         ),
         received_besides=besides,
         papers=tuple(
@@ -151,6 +154,19 @@ def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> No
         as_of=_as_of(nomination, "forward" if is_passed_on else "submit"),
         proposed_by=str(nomination.organisation) if is_passed_on else "",
     )
+
+
+def _received(one: Honour | DeclaredHonour, names: Mapping[int, str]) -> ReceivedLine:
+    return ReceivedLine(names[one.pk], one.decision_number, one.decision_date, one.achievement_year)
+
+
+def _confirmed(recorded: Subject | None) -> list[ReceivedLine]:
+    """From before the register: what the rules count as held."""
+    if recorded is None:
+        return []
+    rows = list(recorded.declared.filter(state=DeclaredState.CONFIRMED).select_related("award"))
+    names = printed_names(rows) if rows else {}
+    return [_received(one, names) for one in rows]
 
 
 def laws_named(version: LawVersion) -> tuple[str, ...]:
