@@ -11,8 +11,10 @@ from awards.catalogue.models.wording import TARGET_GROUPS
 from awards.nominations.actions.begin import as_subject
 from awards.nominations.actions.course import locked_nomination
 from awards.nominations.actions.hands import keep_hand
+from awards.nominations.actions.overrides import tell_of_fallen
 from awards.nominations.models.campaigns import campaigns_offered
 from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.overrides import overrides_standing
 from awards.nominations.models.subjects import SubjectSource, around
 from awards.nominations.rules.terms import LONGEST_SUMMARY, OF_PEOPLE, WRITABLE, DossierField
 from awards.nominations.words import state_refusal
@@ -33,6 +35,7 @@ from emulation.core.text import MARKUP, person_sort_key, search_key, sort_key, s
 
 OVERTAKEN = gettext_lazy("Somebody else changed this in the meantime. Choose which of the two is to stand.")
 TELLS_WHO = frozenset({DossierField.NAME, DossierField.BIRTH, DossierField.UNIT})
+LEAVES_THE_GROUND = frozenset({DossierField.POSITION, DossierField.TARGET_GROUP, DossierField.SUMMARY})
 COLUMNS = {
     DossierField.NAME: "name",
     DossierField.POSITION: "position",
@@ -72,6 +75,7 @@ def write_field(nomination: Nomination, field: DossierField, *, text: str, seen:
     if field in OF_PEOPLE and not nomination.is_of_a_person:
         raise Refusal(_("Only a person has this; the dossier nominates a collective or a household."))
     before = text_of(nomination, field)
+    standing = () if field in LEAVES_THE_GROUND else overrides_standing(nomination)
     written = _fitted(field, text)
     write = WRITERS.get(field)
     if write is None:
@@ -94,6 +98,7 @@ def write_field(nomination: Nomination, field: DossierField, *, text: str, seen:
         after={field.value: _told(nomination, field, after)},
         organisation_id=nomination.organisation_id,
     )
+    tell_of_fallen(nomination, standing, actor)
     return after
 
 
@@ -233,7 +238,7 @@ def choose_subject(nomination: Nomination, key: str, *, actor: Actor) -> Nominat
     columns = None if pk is None else _columns_of(nomination, source, pk, actor)
     if columns is None:
         raise Refusal(_("This one is no longer there. Search again."), field="subject")
-    before = nomination.name
+    before, standing = nomination.name, overrides_standing(nomination)
     for column, value in columns.items():
         setattr(nomination, column, value)
     nomination.save()
@@ -245,6 +250,7 @@ def choose_subject(nomination: Nomination, key: str, *, actor: Actor) -> Nominat
         after={"name": nomination.name, "unit": nomination.unit},
         organisation_id=nomination.organisation_id,
     )
+    tell_of_fallen(nomination, standing, actor)
     return nomination
 
 

@@ -180,7 +180,7 @@ FLOW = Flow(
             (S.REVIEW,),
             S.SUBMITTED,
             (R.HOLDER_APPROVER,),
-            (another_desk_follows, *LOOKED_INTO, no_paper_is_missing),
+            (another_desk_follows, it_is_in_time, *LOOKED_INTO, no_paper_is_missing),
         ),
         Step("fetch_back", (S.SUBMITTED,), S.REVIEW, (R.SENDER_APPROVER,), (it_was_passed_on,)),
         Step("put_to_council", (S.REVIEW,), S.COUNCIL, (R.HOLDER_OFFICER,), (no_desk_follows, *LOOKED_INTO)),

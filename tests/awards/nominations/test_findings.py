@@ -14,7 +14,7 @@ from awards.procedures.rules.rule_codes import RuleCode
 from clusters.campaigns.rules.terms import CampaignLevel
 from emulation.core.period import Period
 from emulation.core.text import search_key
-from tests.awards.nominations.make import again, make_nomination, make_nominators, make_rules_of, sent
+from tests.awards.nominations.make import again, make_nomination, make_nominators, sent
 from tests.awards.records.make import make_subject, names_of
 from tests.awards.register.make import make_honour
 from tests.clusters.campaigns.make import make_campaign
