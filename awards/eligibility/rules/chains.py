@@ -6,7 +6,7 @@ from awards.eligibility.rules.history import FIGHTER, HIGHER_FIGHTER, Held, Hist
 from awards.eligibility.rules.terms import SettledBy
 
 THREE = 3
-LONGEST_SPAN = 12
+LONGEST_SPAN = 40
 HIGHER_TITLE = frozenset({"CSTD_TINH"})
 
 

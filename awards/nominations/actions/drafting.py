@@ -32,8 +32,10 @@ from emulation.core.models.fields import longest
 from emulation.core.numbers import parse_id
 from emulation.core.paper import for_paper
 from emulation.core.text import MARKUP, person_sort_key, search_key, sort_key, squash
+from emulation.core.text.honorifics import strip_honorific
 
 OVERTAKEN = gettext_lazy("Somebody else changed this in the meantime. Choose which of the two is to stand.")
+EARLIEST_YEAR = 1930  # before any achievement that is still commended
 TELLS_WHO = frozenset({DossierField.NAME, DossierField.BIRTH, DossierField.UNIT})
 LEAVES_THE_GROUND = frozenset({DossierField.POSITION, DossierField.TARGET_GROUP, DossierField.SUMMARY})
 COLUMNS = {
@@ -135,8 +137,9 @@ def _name(nomination: Nomination, text: str) -> None:
     if nomination.subject_id is not None and text != nomination.name:
         nomination.subject = None
     by_person = nomination.is_of_a_person
-    nomination.name, nomination.name_key = text, search_key(text)[:300]
-    nomination.sort_key = ((person_sort_key if by_person else sort_key)(text) if text else "")[:700]
+    borne = strip_honorific(text)[1] or text if by_person else text
+    nomination.name, nomination.name_key = text, search_key(borne)[:300]
+    nomination.sort_key = ((person_sort_key if by_person else sort_key)(borne) if text else "")[:700]
 
 
 def _unit(nomination: Nomination, text: str) -> None:
@@ -177,6 +180,13 @@ def _campaign(nomination: Nomination, text: str) -> None:
 
 def _first_day(nomination: Nomination, text: str) -> None:
     nomination.achieved_from = _day(text, "first_day")
+    first, born = nomination.achieved_from, nomination.birth_date
+    if first is not None and (first.year < EARLIEST_YEAR or (born is not None and first < born)):
+        raise Refusal(
+            _("The first day %(first)s lies too far back, or before the birth. Look at the year again.")
+            % {"first": format_date(first)},
+            field="first_day",
+        )
     _refuse_backwards(nomination, "first_day")
 
 
@@ -226,7 +236,8 @@ def _known_again(nomination: Nomination) -> None:
     if key.startswith("cccd:") and key.endswith(f"|{with_i(nomination.name_key)}"):
         return
     whole = nomination.name and nomination.birth_date and nomination.unit_key
-    nomination.recipient_key = person_key(nomination.name, nomination.birth_date, nomination.unit_key) if whole else ""
+    borne = strip_honorific(nomination.name)[1] or nomination.name
+    nomination.recipient_key = person_key(borne, nomination.birth_date, nomination.unit_key) if whole else ""
 
 
 @transaction.atomic

@@ -105,3 +105,17 @@ def test_an_identity_number_stays_with_a_name_of_a_lone_y(offices):
     Nomination.objects.filter(pk=nomination.pk).update(recipient_key=key)
     write_field(again(nomination), DossierField.UNIT, text="Phòng B", seen="", actor=offices.unit.officer)
     assert again(nomination).recipient_key == key
+
+
+def test_a_form_of_address_is_no_part_of_who_is_nominated(offices):
+    officer = offices.unit.officer
+    nomination = make_nomination(offices.unit, kind="individual", name="Ông Ngô Sen Rộng")
+    write_field(nomination, DossierField.UNIT, text="Phòng B", seen="", actor=officer)
+    write_field(nomination, DossierField.BIRTH, text="12/4/1985", seen="", actor=officer)
+    known = names_of("Ngô Sen Rộng", "Phòng B", is_person=True, born=BORN)
+    found = again(nomination)
+    assert (found.name, found.recipient_key, found.sort_key) == (
+        "Ông Ngô Sen Rộng",
+        known["recipient_key"],
+        known["sort_key"],
+    )

@@ -164,13 +164,16 @@ def test_of_several_files_the_bad_ones_are_named_and_the_good_ones_stand(offices
             upload(b"GIF89a khong phai PDF", "bao-cao.pdf"),
             upload(PDF.replace(b"%%EOF", b"%" * 600 + b"\n%%EOF"), "qua-lon.pdf"),
             SimpleUploadedFile("rong.pdf", b""),
+            upload(PDF, "MẬT - tờ trình.pdf"),
+            upload(PDF, "To trinh (TUYỆT MẬT).pdf"),
         ],
         actor=offices.unit.officer,
     )
     assert [(one.name, one.kind, one.is_confirmed) for one in done.filed] == [
         ("Tờ trình.pdf", "submission_letter", False)
     ]
-    assert [name for name, _why in done.refused] == ["bao-cao.pdf", "qua-lon.pdf", "rong.pdf"]
+    secret = ["MẬT - tờ trình.pdf", "To trinh (TUYỆT MẬT).pdf"]
+    assert [name for name, _why in done.refused] == ["bao-cao.pdf", "qua-lon.pdf", "rong.pdf", *secret]
     assert "không phải PDF" in done.refused[0][1]
 
 
@@ -180,6 +183,7 @@ def test_of_several_files_the_bad_ones_are_named_and_the_good_ones_stand(offices
         (DossierField.NAME, "<b>Sở Thử</b>", "không có dấu “<” và “>”"),
         (DossierField.NAME, "...", "không có chữ nào"),
         (DossierField.FIRST_DAY, "01/01/2023", "ngày kết thúc 31/12/2022 đứng trước ngày bắt đầu 01/01/2023"),
+        (DossierField.FIRST_DAY, "01/01/1800", "quá xa"),
         (DossierField.LAST_DAY, "31/12/2021", "ngày kết thúc 31/12/2021 đứng trước ngày bắt đầu 01/01/2022"),
         (DossierField.LAST_DAY, "2022", "chỉ là năm"),
         (DossierField.BIRTH, "1980", "tập thể hoặc hộ gia đình"),

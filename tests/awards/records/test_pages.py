@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from awards.catalogue.rules.terms import SubjectKind
 from awards.eligibility.rules.law import RULES
 from awards.models import DeclaredHonour, Subject, SubjectMove, TitleShare, YearRecord
 from awards.records.rules.terms import DeclaredState
@@ -108,6 +109,13 @@ def test_what_the_register_contradicts_is_said_at_the_form(client, office, offic
     answer = client.post(reverse("awards:declare", args=[Subject.objects.get().pk]), sent)
     assert answer.status_code == 422
     assert "Sổ khen thưởng đã có khen thưởng này" in text(answer)
+
+
+def test_a_line_of_a_household_of_the_name_is_offered(client, office, officer):
+    found = make_subject(organisation=office, kind=SubjectKind.HOUSEHOLD, name="Hộ ông Thử", unit="Xã Thử")
+    names = names_of("Hộ ông Thử", "Xã Thử", is_person=False)
+    known = make_honour(office, subject_kind=SubjectKind.HOUSEHOLD, target_group="", **names)
+    assert reverse("awards:subject-move", args=[found.pk, known.pk]) in text(client.get(found.get_absolute_url()))
 
 
 def test_a_line_of_another_unit_is_offered_and_noted(client, office, officer):
