@@ -39,7 +39,7 @@ def campaign_lasts(facts: Facts, years: int) -> Finding:
     lasts, at_most = facts.campaign_years, facts.campaign_years_at_most
     if lasts is None:
         return cannot_tell("campaign_years_unknown", Settle(SettledBy.CAMPAIGN_YEARS), asked=years)
-    values = {"years": lasts, "asked": years}
+    values: dict[str, Any] = {"years": lasts, "asked": years}
     if lasts >= years:
         return cannot_tell("campaign_leader_unknown", Settle(SettledBy.CAMPAIGN_LEADER), **values)
     if at_most is not None and at_most >= years:

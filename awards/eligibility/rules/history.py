@@ -167,10 +167,10 @@ def settled_by(lack: Lack, held: Held, awards: frozenset[str]) -> tuple[Settle, 
     if lack.outside and not held.is_told_apart:
         found.append(Settle(SettledBy.TELL_APART))
         return tuple(found)
-    for by, years in (
+    for by, outside in (
         (SettledBy.DECLARE_EARLIER, [year for year in lack.outside if held.may_be_before(year)]),
         (SettledBy.ENTER_LATER, [year for year in lack.outside if not held.may_be_before(year)]),
     ):
-        if years:
-            found.append(Settle(by, award, tuple(sorted(years))))
+        if outside:
+            found.append(Settle(by, award, tuple(sorted(outside))))
     return tuple(found)
