@@ -13,6 +13,7 @@ from awards.nominations.models.overrides import RuleOverride
 from awards.nominations.models.standing import SENDS, DossierStanding, papers_asked, send_by, stage_days
 from awards.nominations.rules.checklist import PaperAsked, PaperGiven, checklist
 from awards.nominations.rules.deadlines import StageDays
+from awards.nominations.rules.route import desk_after
 from awards.procedures.models.holding import AwardVersions, HeldProcedure
 from awards.procedures.models.procedure import Procedure
 from emulation.core.actor import Actor
@@ -31,7 +32,7 @@ def standings_of(
     asked: dict[int | None, tuple[PaperAsked, ...]] = {pk: papers_asked(one) for pk, one in procedures.items()}
     stages: dict[int | None, tuple[StageDays, ...]] = {pk: stage_days(one) for pk, one in procedures.items()}
     papers, overrides, consultations = _papers(listed), _overrides(listed), _consultations(listed)
-    steps = _steps(listed)
+    steps = _steps([one for one in listed if desk_after(route(one), desk_of(one)) is not None])
     findings = findings_of_all(listed, held, on=on, reader=reader)
     found = {}
     for one in listed:
