@@ -8,19 +8,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.catalogue.models.wording import TARGET_GROUPS
-from awards.nominations.actions.begin import as_subject
 from awards.nominations.actions.course import locked_nomination
 from awards.nominations.actions.hands import keep_hand
 from awards.nominations.actions.overrides import tell_of_fallen
 from awards.nominations.models.campaigns import campaigns_offered
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.overrides import overrides_standing
-from awards.nominations.models.subjects import SubjectSource, around
-from awards.nominations.rules.terms import LONGEST_SUMMARY, OF_PEOPLE, WRITABLE, DossierField
+from awards.nominations.models.wording import NAMED_IN_MINUTES
+from awards.nominations.rules.terms import (
+    EARLIEST_YEAR,
+    LEAVES_THE_GROUND,
+    LONGEST_SUMMARY,
+    OF_PEOPLE,
+    TELLS_WHO,
+    WRITABLE,
+    DossierField,
+)
 from awards.nominations.words import state_refusal
-from awards.register.models.honour import Honour
 from awards.rows.rules.person import person_key, with_i
-from clusters.models import Campaign, Organisation
+from clusters.models import Campaign
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import fitting, refuse_unfit
@@ -35,9 +41,6 @@ from emulation.core.text import MARKUP, person_sort_key, search_key, sort_key, s
 from emulation.core.text.honorifics import strip_honorific
 
 OVERTAKEN = gettext_lazy("Somebody else changed this in the meantime. Choose which of the two is to stand.")
-EARLIEST_YEAR = 1930  # before any achievement that is still commended
-TELLS_WHO = frozenset({DossierField.NAME, DossierField.BIRTH, DossierField.UNIT})
-LEAVES_THE_GROUND = frozenset({DossierField.POSITION, DossierField.TARGET_GROUP, DossierField.SUMMARY})
 COLUMNS = {
     DossierField.NAME: "name",
     DossierField.POSITION: "position",
@@ -47,6 +50,7 @@ COLUMNS = {
     DossierField.LAST_DAY: "achieved_to",
     DossierField.SUMMARY: "summary",
     DossierField.CAMPAIGN: "campaign_id",
+    DossierField.MINUTES: "minutes",
 }
 
 
@@ -162,6 +166,12 @@ def _birth(nomination: Nomination, text: str) -> None:
         raise Refusal(_("This birth lies ahead of today. Look at the year again."), field="birth")
 
 
+def _minutes(nomination: Nomination, text: str) -> None:
+    if text and text not in NAMED_IN_MINUTES:
+        raise Refusal(_("Choose an answer from the list."), field="minutes")
+    nomination.minutes = text
+
+
 def _target_group(nomination: Nomination, text: str) -> None:
     if text and text not in TARGET_GROUPS:
         raise Refusal(_("Choose a group from the list."), field="target_group")
@@ -222,6 +232,7 @@ WRITERS: dict[DossierField, Callable[[Nomination, str], None]] = {
     DossierField.BIRTH: _birth,
     DossierField.TARGET_GROUP: _target_group,
     DossierField.CAMPAIGN: _campaign,
+    DossierField.MINUTES: _minutes,
     DossierField.FIRST_DAY: _first_day,
     DossierField.LAST_DAY: _last_day,
 }
@@ -238,55 +249,3 @@ def _known_again(nomination: Nomination) -> None:
     whole = nomination.name and nomination.birth_date and nomination.unit_key
     borne = strip_honorific(nomination.name)[1] or nomination.name
     nomination.recipient_key = person_key(borne, nomination.birth_date, nomination.unit_key) if whole else ""
-
-
-@transaction.atomic
-def choose_subject(nomination: Nomination, key: str, *, actor: Actor) -> Nomination:
-    """`key`: `source:id` of one that was found while typing; one that the person may not see is none."""
-    nomination = drafted(nomination, actor)
-    source, _colon, number = key.partition(":")
-    pk = parse_id(number)
-    columns = None if pk is None else _columns_of(nomination, source, pk, actor)
-    if columns is None:
-        raise Refusal(_("This one is no longer there. Search again."), field="subject")
-    before, standing = nomination.name, overrides_standing(nomination)
-    for column, value in columns.items():
-        setattr(nomination, column, value)
-    nomination.save()
-    record(
-        actor,
-        "awards.choose_subject",
-        nomination,
-        before={"name": before},
-        after={"name": nomination.name, "unit": nomination.unit},
-        organisation_id=nomination.organisation_id,
-    )
-    tell_of_fallen(nomination, standing, actor)
-    return nomination
-
-
-PERSONAL = ("birth_date", "birth_year")
-SHARED = ("name", "name_key", "sort_key", "position", "unit", "unit_key", "target_group", "recipient_key")
-
-
-def _columns_of(nomination: Nomination, source: str, pk: int, actor: Actor) -> dict | None:
-    if source == SubjectSource.BODY:
-        body = Organisation.objects.visible_to(actor).filter(pk=pk).first()
-        if body is None or nomination.organisation_id not in (body.pk, body.parent_id):
-            return None
-        return as_subject(body) if nomination.subject_kind == "collective" else None
-    if source == SubjectSource.DOSSIER:
-        earlier = Nomination.objects.visible_to(actor).filter(organisation=nomination.organisation_id)
-        other = earlier.filter(pk=pk, subject_kind=nomination.subject_kind).first()
-        if other is None:
-            return None
-        return {name: getattr(other, name) for name in (*SHARED, *PERSONAL)} | {"subject": other.subject}
-    if source == SubjectSource.REGISTER:
-        rows = Honour.objects.visible_to(actor).of_organisations(around(nomination, actor))
-        honour = rows.filter(pk=pk, subject_kind=nomination.subject_kind).first()
-        if honour is None:
-            return None
-        personal = actor.may("read_unasked", honour, subject="honour_personal")
-        known = {name: getattr(honour, name) if personal else None for name in PERSONAL}
-        return {name: getattr(honour, name) for name in SHARED} | known | {"subject": None}
-    return None

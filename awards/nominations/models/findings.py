@@ -19,7 +19,7 @@ from awards.eligibility.rules.leaders import FlagProposal
 from awards.eligibility.rules.terms import Route, Standing
 from awards.nominations.models.nomination import Nomination, NominationQuerySet
 from awards.nominations.models.recorded import recorded_subjects
-from awards.nominations.rules.terms import NominationState
+from awards.nominations.rules.terms import NamedInMinutes, NominationState
 from awards.procedures.models.holding import HeldProcedure
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import Effect
@@ -123,6 +123,7 @@ def findings_of_all(
                 on=held[one.pk].choice.day or on,
                 route=route,
                 led=led,
+                named_in_minutes=one.minutes == NamedInMinutes.NAMED if one.minutes else None,
                 campaign=one.campaign_id,
                 campaign_years=lasts,
                 campaign_years_at_most=at_most,

@@ -12,16 +12,20 @@ from awards.nominations.models.standing import standing_of
 from awards.nominations.rules.terms import DossierField
 from awards.procedures.rules.rule_codes import RuleCode
 from clusters.campaigns.rules.terms import CampaignLevel
+from clusters.models import ClusterLevel
 from emulation.core.period import Period
 from emulation.core.text import search_key
 from tests.awards.nominations.make import again, make_nomination, make_nominators, sent
 from tests.awards.records.make import make_subject, names_of
 from tests.awards.register.make import make_honour
 from tests.clusters.campaigns.make import make_campaign
+from tests.clusters.membership.make import make_cluster, make_cluster_year
+from tests.clusters.results.make import make_year_result
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
 FORMS = {"rules": (RuleCode.ONE_FORM,)}
+CODE = RuleCode.CO_CP_MINUTES
 NAME, BORN = "Lý Thị Hường", date(1985, 4, 12)
 
 
@@ -119,3 +123,18 @@ def test_a_form_of_address_is_no_part_of_who_is_nominated(offices):
         known["recipient_key"],
         known["sort_key"],
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"), [("", Answer.CANNOT_TELL), ("named", Answer.MET), ("not_named", Answer.NOT_MET)]
+)
+def test_who_prepares_the_flag_says_whether_the_minutes_name_the_cluster(offices, said, expected):
+    city = offices.city
+    of_city = make_cluster(owner=city.organisation, level=ClusterLevel.PROVINCE)
+    year = make_cluster_year(cluster=of_city, year=2022)
+    result = make_year_result(cluster_year=year, places=[(city.organisation, 90)], acclaimed=city.organisation)
+    nomination = make_nomination(city, award=Award.objects.get(code="CO_CP"))
+    Nomination.objects.filter(pk=nomination.pk).update(place=result.places.get())
+    write_field(again(nomination), DossierField.MINUTES, text=said, seen="", actor=city.officer)
+    (facts,) = (one for one in standing_of(again(nomination), on=date(2024, 3, 1)).findings if one.rule.code == CODE)
+    assert facts.finding.answer is expected
