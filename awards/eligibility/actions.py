@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from awards.catalogue.models.award import Award
 from awards.eligibility.models.shares import TitleShare
+from awards.procedures.models.measures import ProcedureMeasure
 from awards.procedures.rules.terms import BASES_OF, MeasureKind
 from clusters.models import Organisation
 from emulation.core.actions.audit import record
@@ -17,6 +18,7 @@ from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models.fields import longest
+from emulation.core.numbers import format_decimal
 from emulation.core.period import Period
 
 WHOLE = 100
@@ -38,6 +40,7 @@ def set_share(organisation: Organisation, said: ShareSaid, *, actor: Actor) -> T
         raise Refusal(_("Only an officer of the province sets its shares."))
     if not 0 < said.share_percent <= WHOLE:
         raise Refusal(_("A share lies above 0 and up to 100 per cent."), field="share_percent")
+    _refuse_above_the_law(said)
     if said.base not in BASES_OF[MeasureKind.QUOTA_SHARE]:
         raise Refusal(_("Choose of how many the share is taken."), field="base")
     document = fitting(said.document, most=longest(TitleShare, "document"), field="document")
@@ -65,3 +68,22 @@ def set_share(organisation: Organisation, said: ShareSaid, *, actor: Actor) -> T
     after = {"award": said.award.code, "share": str(said.share_percent), "base": said.base, "document": document}
     record(actor, "awards.set_share", share, after=after | dates(share.during))
     return share
+
+
+def _refuse_above_the_law(said: ShareSaid) -> None:
+    """A share that is verified against the law is a ceiling, while its procedure holds: a province only goes lower."""
+    ceilings = ProcedureMeasure.objects.filter(
+        kind=MeasureKind.QUOTA_SHARE,
+        verified=True,
+        base=said.base,
+        number__lt=said.share_percent,
+        procedure__award=said.award,
+        procedure__during__overlap=Period(said.first_day),
+    )
+    above = ceilings.select_related("procedure").order_by("number").first()
+    if above is not None:
+        raise Refusal(
+            _("%(provision)s lets at most %(share)s%% be proposed; a province only sets a lower share.")
+            % {"provision": above.provision, "share": format_decimal(above.number.normalize())},
+            field="share_percent",
+        )

@@ -24,6 +24,7 @@ STANDINGS = {
     Standing.IN_REGISTER: gettext_lazy("in the register"),
     Standing.CONFIRMED: gettext_lazy("declared, confirmed"),
     Standing.DECLARED: gettext_lazy("self-declared"),
+    Standing.ALIKE: gettext_lazy("in the register, perhaps of somebody else"),
     Standing.PROPOSED: gettext_lazy("proposed at present"),
 }
 SAID = {
@@ -71,9 +72,18 @@ SAID = {
     ("initiative", Answer.NOT_MET): gettext_lazy(
         "The initiative of %(year)s has effect %(scope)s; needed is %(asked)s."
     ),
+    ("initiative_of_earlier", Answer.CANNOT_TELL): gettext_lazy(
+        "An initiative with the effect asked for is of %(year)s, before these years; the law names no year."
+    ),
     ("advanced_held", Answer.MET): gettext_lazy("LĐTT or CSTT for %(year)s is in the register."),
     ("advanced_proposed", Answer.MET): gettext_lazy("LĐTT or CSTT for %(year)s is proposed at the same time."),
-    ("advanced_missing", Answer.NOT_MET): gettext_lazy("There is no LĐTT or CSTT for %(year)s."),
+    ("advanced_by_rating", Answer.MET): gettext_lazy("%(year)s: %(rating)s, which is what LĐTT asks for."),
+    ("advanced_not_rated", Answer.CANNOT_TELL): gettext_lazy(
+        "There is no LĐTT or CSTT for %(year)s, and no rating of that year with its proof."
+    ),
+    ("advanced_missing", Answer.NOT_MET): gettext_lazy(
+        "There is no LĐTT or CSTT for %(year)s, and the rating is below what it asks for."
+    ),
     ("advanced_unsure", Answer.CANNOT_TELL): gettext_lazy("Whether there is LĐTT or CSTT for %(year)s is not certain."),
     ("all_complete", Answer.MET): gettext_lazy("%(part)s of %(whole)s people completed their tasks."),
     ("all_complete", Answer.NOT_MET): gettext_lazy(
@@ -85,8 +95,11 @@ SAID = {
     ),
     ("fighters_of_collective", Answer.MET): gettext_lazy("People who hold CSTĐCS: %(part)s."),
     ("fighters_of_collective", Answer.NOT_MET): gettext_lazy("Nobody holds CSTĐCS; needed is at least one."),
-    ("disciplined", Answer.NOT_MET): gettext_lazy("Disciplined in %(year)s by a warning or graver."),
-    ("not_disciplined", Answer.MET): gettext_lazy("No discipline from a warning up in %(year)s."),
+    ("disciplined", Answer.NOT_MET): gettext_lazy("Disciplined in %(years)s by a warning or graver."),
+    ("discipline_unknown", Answer.CANNOT_TELL): gettext_lazy(
+        "Whether there was discipline in %(years)s is not recorded, or without proof."
+    ),
+    ("not_disciplined", Answer.MET): gettext_lazy("No discipline from a warning up in %(years)s."),
     ("route_not_chosen", Answer.CANNOT_TELL): gettext_lazy("By which way the flag is proposed is not chosen."),
     ("no_cluster_led", Answer.NOT_MET): gettext_lazy("No cluster or block is named that the collective leads."),
     ("route_central", Answer.MET): gettext_lazy("It leads %(cluster)s, of the Central Council."),
@@ -97,7 +110,18 @@ SAID = {
         "%(cluster)s is a cluster of the Central Council. Choose that way: its leader is outside the share."
     ),
     ("campaign_years_unknown", Answer.CANNOT_TELL): gettext_lazy("How long the campaign lasts is not recorded."),
-    ("campaign_years", Answer.MET): gettext_lazy("The campaign lasts %(years)s years; needed are %(asked)s."),
+    ("campaign_not_of_prime_minister", Answer.NOT_MET): gettext_lazy(
+        "The campaign of the dossier was not launched by the Prime Minister."
+    ),
+    ("campaign_launcher_unknown", Answer.CANNOT_TELL): gettext_lazy(
+        "Whether the Prime Minister launched the campaign is not recorded."
+    ),
+    ("campaign_leader_unknown", Answer.CANNOT_TELL): gettext_lazy(
+        "The campaign lasts %(years)s years; needed are %(asked)s. Who leads it is not in the software."
+    ),
+    ("campaign_years_unclear", Answer.CANNOT_TELL): gettext_lazy(
+        "The campaign lasts %(years)s whole years by its days; needed are %(asked)s."
+    ),
     ("campaign_years", Answer.NOT_MET): gettext_lazy("The campaign lasts %(years)s years; needed are %(asked)s."),
     ("led", Answer.MET): gettext_lazy("By the frozen result it leads %(cluster)s in %(year)s."),
     ("led_not_frozen", Answer.NOT_MET): gettext_lazy("The result of %(cluster)s for %(year)s is not frozen."),
@@ -133,6 +157,9 @@ SAID = {
     ("award_given", Answer.MET): gettext_lazy("The award is given on %(on)s."),
     ("award_not_given", Answer.NOT_MET): gettext_lazy("The award is not given on %(on)s."),
     ("no_other_form", Answer.MET): gettext_lazy("No other form of commendation for these years."),
+    ("other_form_perhaps", Answer.CANNOT_TELL): gettext_lazy(
+        "Another form may be of these years: it is without its year, or perhaps of somebody else of the name."
+    ),
     ("not_told_apart", Answer.CANNOT_TELL): gettext_lazy(
         "Which honours of the register are this person's cannot be told: the date of birth or the unit is missing."
     ),
@@ -157,6 +184,13 @@ SETTLED = {
     SettledBy.DECLARE_EARLIER: gettext_lazy(
         "The register does not reach so far back. Declare the earlier honours, with scans: %(award)s %(years)s"
     ),
+    SettledBy.ENTER_LATER: gettext_lazy(
+        "The register ends before these years. Enter their honours, or declare them with scans: %(award)s %(years)s"
+    ),
+    SettledBy.SAY_WHETHER_THE_SAME: gettext_lazy(
+        "Somebody of the same name has it. Say in the book of records whether they are the same: %(award)s %(years)s "
+        "%(names)s"
+    ),
     SettledBy.DECLARE_TITLE: gettext_lazy("Declare the titles that the register does not have, with scans: %(award)s"),
     SettledBy.SAY_WHO_WENT_ON: gettext_lazy(
         "The body was split. Say which of its successors goes on what it received: %(award)s %(years)s"
@@ -170,6 +204,11 @@ SETTLED = {
     SettledBy.COUNT_BASE: gettext_lazy("Record the headcount and the holders of LĐTT of the unit for the year"),
     SettledBy.NAME_COLLECTIVE: gettext_lazy("Record which collective the executive leads"),
     SettledBy.CAMPAIGN_YEARS: gettext_lazy("Record the first and the last year of the campaign"),
+    SettledBy.CAMPAIGN_LAUNCHER: gettext_lazy("Record who launched the campaign"),
+    SettledBy.CAMPAIGN_LEADER: gettext_lazy("Compare with the review of the campaign, which says who leads it"),
+    SettledBy.ENTER_CLUSTERS: gettext_lazy(
+        "Enter the clusters and blocks that the province keeps, and freeze their results"
+    ),
     SettledBy.TELL_APART: gettext_lazy("Enter the date of birth and the unit of the person"),
     SettledBy.READ_PROVISION: gettext_lazy("Compare the dossier with the provision in force on that day"),
 }

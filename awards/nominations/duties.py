@@ -15,8 +15,7 @@ from awards.nominations.models.desks import desk_of, route
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.returned import HAS_COME_BACK, Return, returns_of
 from awards.nominations.models.shelf import MINE, my_turn
-from awards.nominations.models.standing import stage_days
-from awards.nominations.rules.deadlines import submission_due
+from awards.nominations.models.standing import send_by, stage_days
 from awards.nominations.rules.terms import NominationState
 from awards.nominations.words import return_in_words
 from awards.procedures.models.holding import AwardVersions
@@ -113,7 +112,7 @@ def _duty(
     stages, desk = stage_days(held.procedure), desk_of(row)
     since = timezone.localtime(row.held_since).date()
     if desk is None:
-        due = submission_due(stages, route(row)[0], achieved_to=row.achieved_to)
+        due = send_by(row, stages, route(row), desk, row.steps.all())
     else:
         due = dossier_clock(row, stages, stays(row), calendar).look_by
     state = NominationState(row.state)

@@ -1,5 +1,6 @@
 """What the submission letter of a dossier says, read from the database into one frozen value."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -7,7 +8,7 @@ from pathlib import PurePath
 from django.utils import timezone
 
 from awards.catalogue.models.award import LawVersion
-from awards.models import Consultation, Nomination
+from awards.models import Consultation, DeclaredHonour, Honour, Nomination, Subject
 from awards.nominations.models.desks import body_at
 from awards.nominations.models.names import award_name
 from awards.nominations.models.standing import standing_of
@@ -17,6 +18,7 @@ from awards.nominations.rules.route import Desk
 from awards.procedures.models.wording import PAPERS, RULES
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import PaperKind
+from awards.records.rules.terms import DeclaredState
 from awards.register.models.honour import HonourQuerySet
 from awards.register.models.printed import printed_names
 from awards.sittings.models.agenda import SittingItem
@@ -128,7 +130,9 @@ def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> No
     submitter = _submitter(nomination, standing.route, actor)
     is_passed_on = submitter != nomination.organisation
     receiver = body_at(standing.route[-1] if is_passed_on else standing.route[0], nomination, on=on)
-    received = _received(nomination, actor, "forward" if is_passed_on else "submit")
+    sent_step = "forward" if is_passed_on else "submit"
+    received = _in_the_register(nomination, actor, sent_step)
+    declared = _confirmed(standing.recorded, _sent_on(nomination, sent_step)) if received is not None else []
     honours = list(received[:MOST_RECEIVED]) if received is not None else []
     besides = received.count() - len(honours) if received is not None and len(honours) == MOST_RECEIVED else 0
     names = printed_names(honours)
@@ -153,7 +157,7 @@ def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> No
             for one in nomination.achievements.exclude(text="")
         ),
         received=tuple(
-            ReceivedLine(names[one.pk], one.decision_number, one.decision_date, one.achievement_year) for one in honours
+            sorted((*declared, *(_received(one, names) for one in honours)), key=lambda one: one.day, reverse=True)
         ),
         received_besides=besides,
         papers=tuple(
@@ -167,19 +171,33 @@ def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> No
             if is_passed_on or not one.by_council
         ),
         cluster=_led(place) if place is not None else "",
-        as_of=_as_of(nomination, "forward" if is_passed_on else "submit"),
+        as_of=_as_of(nomination, sent_step),
         proposed_by=str(nomination.organisation) if is_passed_on else "",
     )
 
 
-def _received(nomination: Nomination, actor: Actor, step: str) -> HonourQuerySet | None:
-    """What the register had of the subject when it was sent, without what came of it; as it stands now while it is
-    not sent. None where the register cannot tell the subject from namesakes."""
+def _in_the_register(nomination: Nomination, actor: Actor, step: str) -> HonourQuerySet | None:
+    """What it had of the subject when that was sent, without what came of it; as it stands now while it is not sent.
+    None where the register cannot tell the subject from namesakes."""
     if not _is_certain(nomination):
         return None
     rows = honours_of_subject(nomination, actor=actor).in_force().exclude(pk=nomination.honour_id)
     sent_on = _sent_on(nomination, step)
     return rows if sent_on is None else rows.filter(decision_date__lte=sent_on)
+
+
+def _received(one: Honour | DeclaredHonour, names: Mapping[int, str]) -> ReceivedLine:
+    return ReceivedLine(names[one.pk], one.decision_number, one.decision_date, one.achievement_year)
+
+
+def _confirmed(recorded: Subject | None, sent_on: date | None) -> list[ReceivedLine]:
+    """From before the register: what the rules count as held, as of the sending."""
+    if recorded is None:
+        return []
+    rows = recorded.declared.filter(state=DeclaredState.CONFIRMED).select_related("award")
+    held = list(rows if sent_on is None else rows.filter(decision_date__lte=sent_on))
+    names = printed_names(held) if held else {}
+    return [_received(one, names) for one in held]
 
 
 def laws_named(version: LawVersion) -> tuple[str, ...]:

@@ -144,7 +144,9 @@ def _vote(item: SittingItem, award: str, counted: ItemResult | None) -> VoteLine
         nominator=str(nomination.organisation),
         led=led,
         overrides=tuple(
-            (str(RULES[RuleCode(one.code)]), one.why, one.by_council) for one in nomination.overrides.all()
+            (str(RULES[RuleCode(one.code)]), one.why, one.by_council)
+            for one in nomination.overrides.all()
+            if one.stands_in(nomination) or (final and one.by_council)
         ),
         agreed=counted.agreed if counted else item.agreed_votes,
         against=counted.against if counted else item.against_votes,

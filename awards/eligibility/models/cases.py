@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Min
+from django.db.models import Max, Min
 
 from awards.catalogue.models.award import Award
 from awards.eligibility.models.leaders import flag_quotas, led_clusters
@@ -13,7 +13,7 @@ from awards.eligibility.rules.facts import Facts, HonourFact, UnitFact, YearFact
 from awards.eligibility.rules.leaders import FlagProposal
 from awards.eligibility.rules.terms import Route, Standing
 from awards.records.models.declared import DeclaredHonour
-from awards.records.models.history import HeldLine, lines_held_by
+from awards.records.models.history import HeldLine, lines_held_by, lines_perhaps_of
 from awards.records.models.subject import Subject
 from awards.records.models.year import YearRecord
 from awards.records.rules.terms import DeclaredState, Discipline, InitiativeScope, Rating
@@ -29,6 +29,7 @@ MAIN = 0
 class CaseAsked:
     """A subject proposed for an award, as a dossier or a row of a list says it. `led`: id of the cluster year that the
     collective led; `named_in_minutes`: whether the Council's minutes name that cluster, None while there are none;
+    `campaign_years`, `campaign_years_at_most`, `is_of_prime_minister`: as `Facts` has them;
     `given`: the honour of the register that the case has become, which is no other award of its subject."""
 
     subject: Subject
@@ -42,6 +43,8 @@ class CaseAsked:
     led: int | None = None
     named_in_minutes: bool | None = None
     campaign_years: int | None = None
+    campaign_years_at_most: int | None = None
+    is_of_prime_minister: bool | None = None
     given: int | None = None
 
 
@@ -64,9 +67,10 @@ def facts_of(
     links = lineage() if links is None else links
     successions = tuple(links)
     lines = lines_held_by(subjects.values(), links=links)
+    perhaps = lines_perhaps_of(subjects.values(), links=links)
     declared = _declared(subjects)
     years = _years({*subjects, *(one.collective_id for one in subjects.values() if one.collective_id)})
-    known_since = _known_since(subjects.values(), links)
+    known = _known(subjects.values(), links)
     units = _units(subjects.values(), links)
     led = led_clusters(asked, links)
     quotas = {**flag_quotas(asked, links, flags or {}), **title_quotas(asked, years, links, titles or {})}
@@ -75,6 +79,9 @@ def facts_of(
         subject = case.subject
         others = [line for line in lines[subject.pk] if line.pk != case.given]
         honours, of_subject = _honours(subject, others, successions)
+        may_be = [line for line in perhaps.get(subject.pk, ()) if line.pk != case.given]
+        alike = [_fact(line, _holder(subject), Standing.ALIKE) for line in may_be]
+        known_since, known_until = known.get(subject.organisation_id, (None, None))
         found.append(
             Facts(
                 award=case.award.code,
@@ -82,18 +89,21 @@ def facts_of(
                 first_year=case.first_year,
                 year=case.year,
                 on=case.on,
-                holder=subject.organisation_id if not subject.is_person else MAIN,
+                holder=_holder(subject),
                 family=case.award.family,
                 given=case.award.during,
-                honours=(*honours, *declared[subject.pk], *(pending or {}).get(subject.pk, ())),
+                honours=(*honours, *alike, *declared[subject.pk], *(pending or {}).get(subject.pk, ())),
                 links=of_subject,
                 years=years.get(subject.pk, ()),
-                known_since=known_since.get(subject.organisation_id),
+                known_since=known_since,
+                known_until=known_until,
                 ground=case.ground,
                 campaign=case.campaign,
                 route=case.route,
                 led=led.get(number),
                 campaign_years=case.campaign_years,
+                campaign_years_at_most=case.campaign_years_at_most,
+                is_of_prime_minister=case.is_of_prime_minister,
                 quotas=quotas.get(number, ()),
                 unit=units.get(subject.pk),
                 is_executive=subject.is_executive,
@@ -123,18 +133,26 @@ def _honours(
         else:
             same_name = (line.sort_key, line.unit_key) == (subject.sort_key, subject.unit_key)
             holder = line.organisation if same_name else subject.organisation_id
-        found.append(
-            HonourFact(
-                line.award,
-                holder,
-                line.year,
-                line.decided,
-                family=line.family,
-                number=line.number,
-                campaign=line.campaign,
-            )
-        )
+        found.append(_fact(line, holder))
     return found, tuple(moves) if is_person else links
+
+
+def _holder(subject: Subject) -> int:
+    return MAIN if subject.is_person else subject.organisation_id
+
+
+def _fact(line: HeldLine, holder: int, standing: Standing = Standing.IN_REGISTER) -> HonourFact:
+    return HonourFact(
+        line.award,
+        holder,
+        line.year,
+        line.decided,
+        standing,
+        family=line.family,
+        number=line.number,
+        campaign=line.campaign,
+        first_year=line.achieved_from.year if line.achieved_from else None,
+    )
 
 
 def _declared(subjects: Mapping[int, Subject]) -> dict[int, list[HonourFact]]:
@@ -144,7 +162,7 @@ def _declared(subjects: Mapping[int, Subject]) -> dict[int, list[HonourFact]]:
         found[one.subject_id].append(
             HonourFact(
                 one.award.code,
-                MAIN if subject.is_person else subject.organisation_id,
+                _holder(subject),
                 one.achievement_year,
                 one.decision_date,
                 Standing.CONFIRMED if one.state == DeclaredState.CONFIRMED else Standing.DECLARED,
@@ -191,18 +209,19 @@ def _years(subjects: Iterable[int]) -> dict[int, tuple[YearFact, ...]]:
     return {pk: tuple(years) for pk, years in found.items()}
 
 
-def _known_since(subjects: Iterable[Subject], links: list[Link]) -> dict[int, int]:
-    """Of each office the year of the first decision that the register holds of it or of those it came from."""
+def _known(subjects: Iterable[Subject], links: list[Link]) -> dict[int, tuple[int, int]]:
+    """{office: the years of achievement of which the register holds what it and those it came from received}: from the
+    year of the first decision to the one before the last, for a year's titles are decided until the year after."""
     came_from = {pk: ancestors([pk], links) for pk in {one.organisation_id for one in subjects}}
     of_all = {pk for group in came_from.values() for pk in group}
-    first = dict(
-        HonourTally.objects.filter(organisation__in=of_all, award=None, count__gt=0)
-        .values_list("organisation")
-        .annotate(Min("half"))
-        .order_by()
-    )
-    found = {pk: [first[one].year for one in group if one in first] for pk, group in came_from.items()}
-    return {pk: min(begun) for pk, begun in found.items() if begun}
+    rows = HonourTally.objects.filter(organisation__in=of_all, award=None, count__gt=0).values_list("organisation")
+    halves = {pk: (first.year, last.year) for pk, first, last in rows.annotate(Min("half"), Max("half")).order_by()}
+    found = {}
+    for pk, group in came_from.items():
+        known = [halves[one] for one in group if one in halves]
+        if known:
+            found[pk] = min(first for first, _last in known), max(last for _first, last in known) - 1
+    return found
 
 
 def _units(subjects: Iterable[Subject], links: list[Link]) -> dict[int, UnitFact]:

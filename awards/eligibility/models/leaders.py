@@ -1,14 +1,15 @@
 """Which cluster a collective led, and how many leaders a province has, out of the frozen results of years."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from awards.eligibility.models.shares_in_force import SharesInForce
 from awards.eligibility.rules.facts import LedCluster, QuotaCount
 from awards.eligibility.rules.flags import FLAG
 from awards.eligibility.rules.leaders import ClusterOfYear, FlagProposal, leaders_quota
 from awards.eligibility.rules.terms import Route
-from clusters.models import ClusterLevel, ClusterYear, ProposalRule, YearPlace, YearResult
+from awards.procedures.rules.terms import Base
+from clusters.models import ClusterLevel, ClusterYear, YearPlace, YearResult
 from clusters.organisations.rules.lineage import Link, ancestors
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def led_clusters(asked: "Sequence[CaseAsked]", links: list[Link]) -> dict[int, L
 def flag_quotas(
     asked: "Sequence[CaseAsked]", links: list[Link], sent: Mapping[tuple[int, int], Sequence[FlagProposal]]
 ) -> dict[int, tuple[QuotaCount, ...]]:
-    """{place of the case: the share of leaders it falls under}. Two queries, and one for the shares of the law."""
+    """{place of the case: the shares of leaders it falls under}. Two queries, and two for the shares."""
     cases = {number: one for number, one in enumerate(asked) if one.award.code == FLAG}
     if not cases:
         return {}
@@ -56,33 +57,32 @@ def flag_quotas(
     )
     rows = list(kept.values_list("pk", "cluster_id", "cluster__owner_id", "year"))
     leaders = _leaders({row[0] for row in rows})
-    shares = list(ProposalRule.objects.filter(award=FLAG, share_percent__isnull=False))
+    shares = SharesInForce(cases.values(), own)
     groups: dict[tuple[int, int], list[FlagProposal]] = {}
     for case in cases.values():
         of_group = groups.setdefault((case.subject.organisation_id, case.year), [])
         of_group.append(FlagProposal(case.subject.pk, case.route or Route.OWN_CLUSTER, case.led))
     found: dict[int, tuple[QuotaCount, ...]] = {}
     for number, case in cases.items():
-        share = next(
-            (one for one in shares if one.level == ClusterLevel.PROVINCE and one.during.contains(case.on)), None
-        )
-        if share is None:
-            continue
         group = (case.subject.organisation_id, case.year)
         clusters = [
             ClusterOfYear(cluster, owner in own[group[0]], pk in leaders, leaders.get(pk))
             for pk, cluster, owner, year in rows
             if year == case.year
         ]
-        quota = leaders_quota(
-            FLAG,
-            clusters,
-            [*sent.get(group, ()), *groups[group]],
-            share_percent=Decimal(share.share_percent or 0),
-            legal_basis=share.legal_basis,
-            is_suggestion=share.is_suggestion,
+        proposals = [*sent.get(group, ()), *groups[group]]
+        found[number] = tuple(
+            leaders_quota(
+                FLAG,
+                clusters,
+                proposals,
+                share_percent=share.percent,
+                legal_basis=share.legal_basis,
+                is_suggestion=share.is_suggestion,
+            )
+            for share in shares.of(case)
+            if share.base in (Base.CLUSTER_LEADERS, "")
         )
-        found[number] = (quota,)
     return found
 
 

@@ -3,18 +3,16 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.db.models import Count
 
 from awards.catalogue.rules.terms import SubjectKind
-from awards.eligibility.models.shares import TitleShare
+from awards.eligibility.models.shares_in_force import SharesInForce
 from awards.eligibility.rules.facts import QuotaCount, YearFact
 from awards.eligibility.rules.flags import FLAG
 from awards.eligibility.rules.history import ADVANCED
-from awards.procedures.models.measures import ProcedureMeasure
-from awards.procedures.rules.terms import Base, MeasureKind
+from awards.procedures.rules.terms import Base
 from awards.register.models.honour import Honour
 from clusters.organisations.rules.lineage import Link, ancestors
 from emulation.core.period import Period
@@ -44,8 +42,8 @@ def title_quotas(
     if not cases:
         return {}
     own = {pk: ancestors([pk], links) for pk in {one.subject.organisation_id for one in cases.values()}}
-    shares = _Shares(cases.values(), own)
-    shares_of = {number: share for number, one in cases.items() if (share := shares.of(one)) is not None}
+    shares = SharesInForce(cases.values(), own)
+    shares_of = {number: of_case for number, one in cases.items() if (of_case := shares.of(one))}
     if not shares_of:
         return {}
     groups = Counter(
@@ -53,50 +51,26 @@ def title_quotas(
     )
     held = _held_in_units([cases[number] for number in shares_of])
     found: dict[int, tuple[QuotaCount, ...]] = {}
-    for number, (percent, base_of, legal_basis, is_suggestion) in shares_of.items():
+    for number, of_case in shares_of.items():
         case = cases[number]
-        known, at_most = _base(case, base_of, years, held)
-        found[number] = (
-            QuotaCount(
-                case.award.code,
-                percent,
-                proposed=groups[_unit(case), case.award.code, case.year]
-                + sent.get((*_unit(case), case.award.code, case.year), 0),
-                base=known,
-                base_at_most=at_most,
-                legal_basis=legal_basis,
-                is_suggestion=is_suggestion,
-            ),
-        )
+        group = (*_unit(case), case.award.code, case.year)
+        proposed = groups[_unit(case), case.award.code, case.year] + sent.get(group, 0)
+        quotas = []
+        for share in of_case:
+            known, at_most = _base(case, share.base, years, held)
+            quotas.append(
+                QuotaCount(
+                    case.award.code,
+                    share.percent,
+                    proposed=proposed,
+                    base=known,
+                    base_at_most=at_most,
+                    legal_basis=share.legal_basis,
+                    is_suggestion=share.is_suggestion,
+                )
+            )
+        found[number] = tuple(quotas)
     return found
-
-
-class _Shares:
-    def __init__(self, cases, own: Mapping[int, frozenset[int]]):
-        self.own = own
-        codes = {one.award.code for one in cases}
-        self.set_by_provinces = list(
-            TitleShare.objects.filter(
-                organisation__in={pk for group in own.values() for pk in group}, award__code__in=codes
-            ).select_related("award")
-        )
-        self.of_procedures = list(
-            ProcedureMeasure.objects.filter(
-                kind=MeasureKind.QUOTA_SHARE, procedure__award__code__in=codes
-            ).select_related("procedure__award")
-        )
-
-    def of(self, case: "CaseAsked") -> tuple[Decimal, str, str, bool] | None:
-        """(per cent, of what, by which provision, whether it is only a suggestion)"""
-        for one in self.set_by_provinces:
-            is_ours = one.organisation_id in self.own[case.subject.organisation_id]
-            if is_ours and one.award.code == case.award.code and one.during.contains(case.on):
-                return one.share_percent, one.base, one.document, False
-        for measure in self.of_procedures:
-            procedure = measure.procedure
-            if procedure.award.code == case.award.code and procedure.during.contains(case.on):
-                return measure.number, measure.base, measure.provision, not measure.verified
-        return None
 
 
 def _unit(case: "CaseAsked") -> tuple[int, str]:

@@ -1,10 +1,12 @@
 """What concerns a case as a whole: its subject, its other awards, its unit, its collective. Pure."""
 
+from collections.abc import Iterator
+
 from awards.catalogue.rules.terms import Family
-from awards.eligibility.rules.facts import Facts
+from awards.eligibility.rules.facts import Facts, HonourFact
 from awards.eligibility.rules.finding import ChainLink, Finding, Settle, cannot_tell, met, not_met
 from awards.eligibility.rules.history import History
-from awards.eligibility.rules.terms import SettledBy
+from awards.eligibility.rules.terms import SettledBy, Standing
 from awards.records.rules.terms import Rating
 
 
@@ -14,22 +16,44 @@ def one_form_for_one_achievement(facts: Facts) -> Finding | None:
     if facts.family != Family.FORM:
         return None
     history = History(facts)
-    others = [
-        one
-        for one in (*history.mine, *history.proposed)
-        if one.family == Family.FORM
-        and one.year is not None
-        and facts.first_year <= one.year <= facts.year
-        and (facts.campaign is None or one.campaign is None or one.campaign == facts.campaign)
-    ]
+    forms = [one for one in (*history.mine, *history.proposed) if one.family == Family.FORM]
+    others = [one for one in forms if _may_be_of_these_years(one, facts) and _may_be_of_the_campaign(one, facts)]
+    doubtful = [one for one in others if one.year is None or one.standing is Standing.ALIKE]
+    if others and len(doubtful) == len(others):
+        return cannot_tell("other_form_perhaps", *_settled(doubtful), links=_links(others))
     if not others and not facts.is_told_apart:
         return cannot_tell("not_told_apart", Settle(SettledBy.TELL_APART))
     if not others:
         return met("no_other_form")
-    links = tuple(ChainLink(one.year or 0, one.award, one.standing, one.number) for one in others)
-    if facts.campaign is not None and any(one.campaign == facts.campaign for one in others):
+    links = _links(others)
+    sure = [one for one in others if one not in doubtful]
+    if facts.campaign is not None and any(one.campaign == facts.campaign for one in sure):
         return not_met("other_form_same_campaign", links)
     return not_met("other_form_same_years", links).softened()
+
+
+def _may_be_of_these_years(other: HonourFact, facts: Facts) -> bool:
+    if other.year is None:
+        return other.decided.year >= facts.first_year
+    first = other.year if other.first_year is None else other.first_year
+    return first <= facts.year and facts.first_year <= other.year
+
+
+def _may_be_of_the_campaign(other: HonourFact, facts: Facts) -> bool:
+    return facts.campaign is None or other.campaign in (None, facts.campaign)
+
+
+def _settled(doubtful: list[HonourFact]) -> Iterator[Settle]:
+    for one in doubtful:
+        names = (one.number,) if one.number else ()
+        if one.standing is Standing.ALIKE:
+            yield Settle(SettledBy.SAY_WHETHER_THE_SAME, one.award, () if one.year is None else (one.year,), names)
+        if one.year is None:
+            yield Settle(SettledBy.ENTER_YEAR_OF_HONOUR, one.award, (), names)
+
+
+def _links(others: list[HonourFact]) -> tuple[ChainLink, ...]:
+    return tuple(ChainLink(one.year or one.decided.year, one.award, one.standing, one.number) for one in others)
 
 
 def given_on_the_day(facts: Facts) -> Finding:

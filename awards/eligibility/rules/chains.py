@@ -6,12 +6,17 @@ from awards.eligibility.rules.history import FIGHTER, HIGHER_FIGHTER, Held, Hist
 from awards.eligibility.rules.terms import SettledBy
 
 THREE = 3
-LONGEST_SPAN = 12
+LONGEST_SPAN = 40
 HIGHER_TITLE = frozenset({"CSTD_TINH"})
 
 
-def ends_of(facts: Facts) -> tuple[int, int]:
-    """A chain ends in the year of the achievement, or the year before while that year's own title is not decided."""
+def ends_of(facts: Facts) -> tuple[int, ...]:
+    """A chain ends in the year of the achievement, or the year before while that year's own title may still be decided:
+    until the year after is over, unless the year is rated too low for a title."""
+    rated = facts.by_year.get(facts.year)
+    is_too_low = rated is not None and rated.rating is not None and not rated.rating.is_good
+    if is_too_low or facts.on.year > facts.year + 1:
+        return (facts.year,)
     return facts.year, facts.year - 1
 
 
@@ -73,6 +78,14 @@ def two_higher_fighters(facts: Facts) -> Finding:
         first=first,
         second=second,
     )
+
+
+def years_of(chain: Finding, facts: Facts) -> range:
+    """The years that the chain of titles spans, whole or not; the last ones where none is found."""
+    if "first" in chain.values:
+        return range(chain.values["first"], chain.values["second"] + 1)
+    first, *_ = chain.values.get("years") or [facts.year - THREE + 1]
+    return range(first, facts.year + 1)
 
 
 def year_after_second_title(facts: Facts) -> Finding:

@@ -20,7 +20,8 @@ from emulation.core.period import Period
 @dataclass(frozen=True)
 class HonourFact:
     """One honour, or one that is proposed at the same time. `year`: of the achievement, None where the register does
-    not say; then it is some year up to that of the decision. `campaign`: id."""
+    not say; then it is some year up to that of the decision. `first_year`: where its achievement took more than that
+    one. `campaign`: id."""
 
     award: str
     holder: int
@@ -30,6 +31,7 @@ class HonourFact:
     family: str = Family.TITLE
     number: str = ""
     campaign: int | None = None
+    first_year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,10 @@ class UnitFact:
 class Facts:
     """One case. `first_year`, `year`: of the achievement, both counted. `on`: the day that decides the version of the
     law. `given`: when the award is given at all. `known_since`: the first year of whose honours the register holds
-    anything for this office; None where it holds nothing. `ground`: the clause the case rests on, where the law has
+    anything for this office; None where it holds nothing. `known_until`: the last year of whose honours it is sure to
+    hold all, None where it is not asked. `campaign_years`: whole years that the campaign lasts at least,
+    `campaign_years_at_most`: years it is called by, in part or whole; `is_of_prime_minister`: who launched it, None
+    where that is not sure. `ground`: the clause the case rests on, where the law has
     several; "" not chosen. `is_told_apart`: False of a person of whom birth or unit is not said: which honours of the
     register are that person's, nobody can tell."""
 
@@ -110,11 +115,14 @@ class Facts:
     links: tuple[Link, ...] = ()
     years: tuple[YearFact, ...] = ()
     known_since: int | None = None
+    known_until: int | None = None
     ground: str = ""
     campaign: int | None = None
     route: Route | None = None
     led: LedCluster | None = None
     campaign_years: int | None = None
+    campaign_years_at_most: int | None = None
+    is_of_prime_minister: bool | None = None
     quotas: tuple[QuotaCount, ...] = ()
     unit: UnitFact | None = None
     is_executive: bool = False

@@ -14,7 +14,7 @@ def route_fits(facts: Facts) -> Finding:
     if facts.route is None:
         return cannot_tell("route_not_chosen", Settle(SettledBy.CHOOSE_ROUTE))
     if facts.route is Route.CAMPAIGN:
-        return campaign_lasts(facts, FIVE_YEARS)
+        return campaign_of_prime_minister(facts)
     led = facts.led
     if led is None:
         return not_met("no_cluster_led")
@@ -25,12 +25,26 @@ def route_fits(facts: Facts) -> Finding:
     return (met if led.is_own else not_met)("route_own", cluster=led.name)
 
 
+def campaign_of_prime_minister(facts: Facts) -> Finding:
+    if facts.is_of_prime_minister is False:
+        return not_met("campaign_not_of_prime_minister")
+    lasts = campaign_lasts(facts, FIVE_YEARS)
+    if facts.is_of_prime_minister is None and lasts.said == "campaign_leader_unknown":
+        return cannot_tell("campaign_launcher_unknown", Settle(SettledBy.CAMPAIGN_LAUNCHER), *lasts.settle)
+    return lasts
+
+
 def campaign_lasts(facts: Facts, years: int) -> Finding:
-    if facts.campaign_years is None:
+    """Who leads a campaign its review says, and no result of the product: that is never met here, only ruled out."""
+    lasts, at_most = facts.campaign_years, facts.campaign_years_at_most
+    if lasts is None:
         return cannot_tell("campaign_years_unknown", Settle(SettledBy.CAMPAIGN_YEARS), asked=years)
-    return (met if facts.campaign_years >= years else not_met)(
-        "campaign_years", years=facts.campaign_years, asked=years
-    )
+    values: dict[str, Any] = {"years": lasts, "asked": years}
+    if lasts >= years:
+        return cannot_tell("campaign_leader_unknown", Settle(SettledBy.CAMPAIGN_LEADER), **values)
+    if at_most is not None and at_most >= years:
+        return cannot_tell("campaign_years_unclear", Settle(SettledBy.CAMPAIGN_YEARS), **values)
+    return not_met("campaign_years", **values)
 
 
 def led_by_frozen_result(facts: Facts) -> Finding | None:
@@ -87,7 +101,8 @@ def _judged(quota: QuotaCount) -> Finding:
         "legal_basis": quota.legal_basis,
     }
     if quota.base is None:
-        return cannot_tell("quota_without_base", Settle(SettledBy.COUNT_BASE, quota.award), **values)
+        by = SettledBy.ENTER_CLUSTERS if quota.award == FLAG else SettledBy.COUNT_BASE
+        return cannot_tell("quota_without_base", Settle(by, quota.award), **values)
     values |= {"base": quota.base, "most": quota.most(quota.base)}
     if quota.proposed <= quota.most(quota.base):
         return met("quota", **values)

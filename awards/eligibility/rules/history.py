@@ -1,8 +1,8 @@
 """Which years of an award a subject holds for certain, which it may hold, and what would make sure. Pure.
 
 An answer that is met stays met whatever is learnt later, one that is not met cannot become met: what may still be true
-is a declared honour that nobody confirmed, an honour without its year, one of a body that several went on, and a year
-before the register begins.
+is a declared honour that nobody confirmed, an honour without its year, one of a body that several went on, one of
+somebody of the same name and birth, and a year before the register begins or after it ends.
 """
 
 from collections.abc import Iterable
@@ -29,24 +29,32 @@ class Held:
     doubtful: frozenset[int]
     known_since: int | None
     is_told_apart: bool = True
+    known_until: int | None = None
 
     def may_be_before(self, year: int) -> bool:
         """Whether the register cannot say that the subject has none of it: it does not reach that far back, or which
         of its lines are this person's nobody can tell."""
         return not self.is_told_apart or self.known_since is None or year < self.known_since
 
+    def may_be_after(self, year: int) -> bool:
+        """Whether the register ends before it would hold the honours of that year."""
+        return self.known_until is not None and year > self.known_until
+
+    def may_be_outside(self, year: int) -> bool:
+        return self.may_be_before(year) or self.may_be_after(year)
+
     def lacks(self, years: Iterable[int], *, without: tuple[HonourFact, ...] = ()) -> "Lack | None":
         """What is missing to hold all of these years; None where they cannot all be held. `without`: honours without
         their year that are needed for something else."""
         wanted = sorted(set(years) - self.sure.keys(), reverse=True)
-        open_years = [year for year in wanted if year not in self.perhaps and not self.may_be_before(year)]
+        open_years = [year for year in wanted if year not in self.perhaps and not self.may_be_outside(year)]
         filled = _placed(open_years, [one for one in self.undated if one not in without])
         if filled is None:
             return None
         return Lack(
             declared=tuple(year for year in wanted if year in self.perhaps),
             undated=tuple(open_years),
-            before=tuple(year for year in wanted if year not in self.perhaps and self.may_be_before(year)),
+            outside=tuple(year for year in wanted if year not in self.perhaps and self.may_be_outside(year)),
             filled_by=filled,
         )
 
@@ -58,17 +66,17 @@ class Held:
 @dataclass(frozen=True)
 class Lack:
     """Years that would have to be made sure: declared ones, ones that an honour without its year must fill (`filled_by`
-    says which), ones before the register begins."""
+    says which), ones before the register begins or after it ends."""
 
     declared: tuple[int, ...] = ()
     undated: tuple[int, ...] = ()
-    before: tuple[int, ...] = ()
+    outside: tuple[int, ...] = ()
     filled_by: tuple[HonourFact, ...] = ()
 
     @property
     def size(self) -> tuple[int, int, int]:
         """Less is better; a confirmation is the easiest to get."""
-        return len(self.before), len(self.undated), len(self.declared)
+        return len(self.outside), len(self.undated), len(self.declared)
 
     @property
     def is_nothing(self) -> bool:
@@ -130,6 +138,7 @@ class History:
             self.lines.doubtful,
             self.facts.known_since,
             self.facts.is_told_apart,
+            self.facts.known_until,
         )
 
 
@@ -140,6 +149,7 @@ def settled_by(lack: Lack, held: Held, awards: frozenset[str]) -> tuple[Settle, 
     divided = tuple(sorted({one.year or 0 for one in perhaps if one.holder in held.doubtful}))
     declared = [one for one in perhaps if one.standing is Standing.DECLARED]
     undated = lack.filled_by
+    alike = [one for one in (*perhaps, *undated) if one.standing is Standing.ALIKE]
     found = []
     if declared:
         numbers = tuple(one.number for one in declared if one.number)
@@ -148,10 +158,19 @@ def settled_by(lack: Lack, held: Held, awards: frozenset[str]) -> tuple[Settle, 
     if undated:
         numbers = tuple(one.number for one in undated if one.number)
         found.append(Settle(SettledBy.ENTER_YEAR_OF_HONOUR, award, tuple(sorted(lack.undated)), numbers))
+    if alike:
+        years = tuple(sorted(one.year for one in alike if one.year is not None))
+        numbers = tuple(one.number for one in alike if one.number)
+        found.append(Settle(SettledBy.SAY_WHETHER_THE_SAME, award, years, numbers))
     if divided:
         found.append(Settle(SettledBy.SAY_WHO_WENT_ON, award, divided))
-    if lack.before and not held.is_told_apart:
+    if lack.outside and not held.is_told_apart:
         found.append(Settle(SettledBy.TELL_APART))
-    elif lack.before:
-        found.append(Settle(SettledBy.DECLARE_EARLIER, award, tuple(sorted(lack.before))))
+        return tuple(found)
+    for by, outside in (
+        (SettledBy.DECLARE_EARLIER, [year for year in lack.outside if held.may_be_before(year)]),
+        (SettledBy.ENTER_LATER, [year for year in lack.outside if not held.may_be_before(year)]),
+    ):
+        if outside:
+            found.append(Settle(by, award, tuple(sorted(outside))))
     return tuple(found)

@@ -37,8 +37,8 @@ def leaders_quota(
     is_suggestion: bool = False,
 ) -> QuotaCount:
     """The base is the leaders of the province's own clusters; a cluster whose result is not frozen yet may still bring
-    one. Who leads a cluster of the Central Council or a campaign is neither in the base nor against the share; who is
-    proposed twice is proposed once."""
+    one, and without any cluster of its own in the product nothing is known. Who leads a cluster of the Central Council
+    or a campaign is neither in the base nor against the share; who is proposed twice is proposed once."""
     own = {one.cluster: one for one in clusters if one.is_own}
     leading = [one for one in own.values() if one.is_frozen and one.leader is not None]
     still_open = [one for one in own.values() if not one.is_frozen]
@@ -47,8 +47,8 @@ def leaders_quota(
         award,
         share_percent,
         proposed=len(proposed),
-        base=len(leading),
-        base_at_most=len(leading) + len(still_open),
+        base=len(leading) if own else None,
+        base_at_most=len(leading) + len(still_open) if own else None,
         legal_basis=legal_basis,
         is_suggestion=is_suggestion,
     )

@@ -51,7 +51,9 @@ def cstd_tinh_chain_2003(facts: Facts) -> Finding | None:
 def cstd_tinh_initiative(facts: Facts) -> Finding | None:
     """Có sáng kiến đã được áp dụng hiệu quả hoặc đề tài khoa học có khả năng nhân rộng trong bộ, ban, ngành, tỉnh, được
     người đứng đầu bộ, ban, ngành, tỉnh công nhận."""
-    return years.initiative_within(facts, InitiativeScope.PROVINCE)
+    return years.initiative_within(
+        facts, InitiativeScope.PROVINCE, chains.years_of(chains.three_fighters(facts), facts)
+    )
 
 
 def cstdtq_chain(facts: Facts) -> Finding | None:
@@ -70,7 +72,9 @@ def cstdtq_chain_2003(facts: Facts) -> Finding | None:
 def cstdtq_initiative(facts: Facts) -> Finding | None:
     """Có sáng kiến đã được áp dụng hiệu quả hoặc đề tài khoa học có phạm vi ảnh hưởng trong toàn quốc, được người đứng
     đầu bộ, ban, ngành, tỉnh công nhận."""
-    return years.initiative_within(facts, InitiativeScope.NATIONAL)
+    return years.initiative_within(
+        facts, InitiativeScope.NATIONAL, chains.years_of(chains.two_higher_fighters(facts), facts)
+    )
 
 
 def cstdtq_timing(facts: Facts) -> Finding | None:
@@ -81,7 +85,7 @@ def cstdtq_timing(facts: Facts) -> Finding | None:
 
 def cstdcs_ldtt(facts: Facts) -> Finding | None:
     """Đạt tiêu chuẩn danh hiệu “Lao động tiên tiến” hoặc “Chiến sĩ tiên tiến”."""
-    return years.holds_advanced(facts)
+    return years.meets_advanced(facts)
 
 
 def cstdcs_rating_or_initiative(facts: Facts) -> Finding | None:

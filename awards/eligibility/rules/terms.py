@@ -15,11 +15,12 @@ class Answer(StrEnum):
 
 
 class Standing(StrEnum):
-    """How an honour of the history is known."""
+    """How an honour of the history is known. `ALIKE`: a line of the register that may be another's of the same name."""
 
     IN_REGISTER = "in_register"
     CONFIRMED = "confirmed"
     DECLARED = "declared"
+    ALIKE = "alike"
     PROPOSED = "proposed"
 
 
@@ -37,7 +38,9 @@ class SettledBy(StrEnum):
     CONFIRM_DECLARED = "confirm_declared"
     ENTER_YEAR_OF_HONOUR = "enter_year_of_honour"
     DECLARE_EARLIER = "declare_earlier"
+    ENTER_LATER = "enter_later"
     DECLARE_TITLE = "declare_title"
+    SAY_WHETHER_THE_SAME = "say_whether_the_same"
     SAY_WHO_WENT_ON = "say_who_went_on"
     RECORD_YEAR = "record_year"
     ATTACH_PROOF = "attach_proof"
@@ -48,5 +51,8 @@ class SettledBy(StrEnum):
     COUNT_BASE = "count_base"
     NAME_COLLECTIVE = "name_collective"
     CAMPAIGN_YEARS = "campaign_years"
+    CAMPAIGN_LAUNCHER = "campaign_launcher"
+    CAMPAIGN_LEADER = "campaign_leader"
+    ENTER_CLUSTERS = "enter_clusters"
     TELL_APART = "tell_apart"
     READ_PROVISION = "read_provision"

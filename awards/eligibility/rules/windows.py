@@ -133,6 +133,8 @@ def _settle_prior(prior: _Prior, window: Window, history: History) -> Iterator[S
     years = () if honour.year is None else (honour.year,)
     if honour.standing is Standing.DECLARED:
         yield Settle(SettledBy.CONFIRM_DECLARED, honour.award, years, names)
+    if honour.standing is Standing.ALIKE:
+        yield Settle(SettledBy.SAY_WHETHER_THE_SAME, honour.award, years, names)
     if honour.holder in history.lines.doubtful:
         yield Settle(SettledBy.SAY_WHO_WENT_ON, honour.award, years, names)
     if honour.year is None:
@@ -171,7 +173,7 @@ def _fighters_in(years: range, wanted: int, held: Held) -> tuple[tuple[int, ...]
     perhaps = [year for year in years if year in held.perhaps and year not in held.sure]
     chosen = [*sure, *perhaps][:wanted]
     rest = [year for year in years if year not in held.sure and year not in held.perhaps]
-    for year in sorted(rest, key=held.may_be_before):
+    for year in sorted(rest, key=held.may_be_outside):
         if len(chosen) == wanted:
             break
         if held.lacks([*chosen, year]) is not None:

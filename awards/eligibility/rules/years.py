@@ -3,7 +3,7 @@
 from awards.eligibility.rules.facts import Facts, YearFact
 from awards.eligibility.rules.finding import Finding, Settle, cannot_tell, met, not_met
 from awards.eligibility.rules.history import ADVANCED, History, settled_by
-from awards.eligibility.rules.terms import SettledBy
+from awards.eligibility.rules.terms import Answer, SettledBy
 from awards.records.rules.terms import Discipline, InitiativeScope, Rating
 
 
@@ -37,10 +37,16 @@ def initiative_reaches(facts: Facts, asked: InitiativeScope) -> Finding:
     return said("initiative", year=facts.year, scope=found.initiative, asked=asked)
 
 
-def initiative_within(facts: Facts, asked: InitiativeScope) -> Finding:
-    """One of the years of the achievement has it: a chain of years needs one initiative, not one a year."""
-    years = [facts.by_year[year] for year in range(facts.first_year, facts.year + 1) if year in facts.by_year]
-    fitting = [one for one in years if one.initiative is not None and one.initiative.reaches(asked)]
+def _reaches(year: YearFact, asked: InitiativeScope) -> bool:
+    return year.initiative is not None and year.initiative.reaches(asked)
+
+
+def initiative_within(facts: Facts, asked: InitiativeScope, chain: range) -> Finding:
+    """One of the years of the achievement, or of the `chain` of titles it rests on, has it: the law names no year. Of
+    an earlier one a person judges."""
+    looked_at = range(min(facts.first_year, chain.start), facts.year + 1)
+    years = [facts.by_year[year] for year in looked_at if year in facts.by_year]
+    fitting = [one for one in years if _reaches(one, asked)]
     if any(one.has_proof for one in fitting):
         best = next(one for one in fitting if one.has_proof)
         return met("initiative", year=best.year, scope=best.initiative, asked=asked)
@@ -48,7 +54,10 @@ def initiative_within(facts: Facts, asked: InitiativeScope) -> Finding:
         settle = Settle(SettledBy.ATTACH_PROOF, years=tuple(one.year for one in fitting))
         return cannot_tell("year_without_proof", settle, year=fitting[0].year)
     known = {one.year for one in years if one.initiative is not None}
-    missing = tuple(year for year in range(facts.first_year, facts.year + 1) if year not in known)
+    earlier = [one for one in facts.years if one.year < looked_at.start and _reaches(one, asked)]
+    if earlier:
+        return cannot_tell("initiative_of_earlier", Settle(SettledBy.READ_PROVISION), year=earlier[-1].year)
+    missing = tuple(year for year in looked_at if year not in known)
     if missing:
         return cannot_tell("year_not_recorded", Settle(SettledBy.RECORD_YEAR, years=missing), year=missing[-1])
     best = max(years, key=lambda one: list(InitiativeScope).index(one.initiative or InitiativeScope.GRASSROOTS))
@@ -61,8 +70,9 @@ def excellent_or_initiative(facts: Facts) -> Finding:
     return rating if rating.answer.rank <= initiative.answer.rank else initiative
 
 
-def holds_advanced(facts: Facts) -> Finding:
-    """The title of the same year, or one that is proposed in the same list."""
+def meets_advanced(facts: Facts) -> Finding:
+    """The title of the same year, one that is proposed in the same list, or the rating that the title asks for: the law
+    asks for its standard, not for the title itself."""
     history = History(facts)
     held = history.of(ADVANCED)
     link = held.link(facts.year)
@@ -70,10 +80,15 @@ def holds_advanced(facts: Facts) -> Finding:
         return met("advanced_held", (link,), year=facts.year)
     if any(one.award in ADVANCED and one.year == facts.year for one in history.proposed):
         return met("advanced_proposed", year=facts.year)
+    rating = rated_at_least(facts, Rating.GOOD)
+    if rating.answer is Answer.MET:
+        return met("advanced_by_rating", year=facts.year, rating=rating.values["rating"])
     lack = held.lacks([facts.year])
-    if lack is None:
-        return not_met("advanced_missing", year=facts.year)
-    return cannot_tell("advanced_unsure", *settled_by(lack, held, ADVANCED), year=facts.year)
+    if lack is not None:
+        return cannot_tell("advanced_unsure", *settled_by(lack, held, ADVANCED), *rating.settle, year=facts.year)
+    if rating.answer is Answer.CANNOT_TELL:
+        return cannot_tell("advanced_not_rated", *rating.settle, year=facts.year)
+    return not_met("advanced_missing", year=facts.year)
 
 
 def share_of_headcount(facts: Facts, column: str, percent: int, said: str) -> Finding:
@@ -96,9 +111,16 @@ def at_least_one_fighter(facts: Facts) -> Finding:
 
 
 def no_warning(facts: Facts) -> Finding:
-    found = recorded(facts, "discipline")
-    if isinstance(found, Finding):
-        return found
-    if found.discipline is Discipline.WARNING:
-        return not_met("disciplined", year=facts.year)
-    return met("not_disciplined", year=facts.year)
+    """Each year of the achievement counts; a warning that is recorded needs no proof to be one."""
+    asked = range(facts.first_year, facts.year + 1)
+    found = {year: record for year in asked if (record := facts.by_year.get(year)) and record.discipline is not None}
+    warned = tuple(year for year, record in found.items() if record.discipline is Discipline.WARNING)
+    if warned:
+        return not_met("disciplined", years=warned)
+    missing = tuple(year for year in asked if year not in found)
+    unproved = tuple(year for year, record in found.items() if not record.has_proof)
+    settle = [Settle(SettledBy.RECORD_YEAR, years=missing)] if missing else []
+    settle += [Settle(SettledBy.ATTACH_PROOF, years=unproved)] if unproved else []
+    if settle:
+        return cannot_tell("discipline_unknown", *settle, years=tuple(sorted({*missing, *unproved})))
+    return met("not_disciplined", years=tuple(asked))

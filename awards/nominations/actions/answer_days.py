@@ -1,7 +1,7 @@
 """Until when a consulted body is to answer."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,8 @@ from awards.procedures.rules.working_days import YearNotEntered
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.numbers import format_integer
+
+LONGEST_WAIT = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,12 @@ def answer_until(nomination: Nomination, kind: Consulted, *, until: date | None,
     asked = days_to_answer(kind, consulted_named(procedure), stage_days(procedure))
     if until is not None and until < on:
         raise Refusal(_("The last day %(day)s lies before today.") % {"day": format_date(until)}, field="until")
+    if until is not None and until > on + LONGEST_WAIT:
+        raise Refusal(
+            _("The last day %(day)s lies more than a year ahead. Look at the year again.")
+            % {"day": format_date(until)},
+            field="until",
+        )
     if asked is None:
         if until is None:
             raise Refusal(

@@ -8,17 +8,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.catalogue.models.wording import TARGET_GROUPS
-from awards.nominations.actions.begin import as_subject
 from awards.nominations.actions.course import locked_nomination
 from awards.nominations.actions.hands import keep_hand
+from awards.nominations.actions.overrides import tell_of_fallen
 from awards.nominations.models.campaigns import campaigns_offered
 from awards.nominations.models.nomination import Nomination
-from awards.nominations.models.subjects import SubjectSource, around
-from awards.nominations.rules.terms import LONGEST_SUMMARY, OF_PEOPLE, WRITABLE, DossierField
+from awards.nominations.models.overrides import overrides_standing
+from awards.nominations.models.wording import NAMED_IN_MINUTES
+from awards.nominations.rules.terms import (
+    EARLIEST_YEAR,
+    LEAVES_THE_GROUND,
+    LONGEST_SUMMARY,
+    OF_PEOPLE,
+    TELLS_WHO,
+    WRITABLE,
+    DossierField,
+)
 from awards.nominations.words import state_refusal
-from awards.register.models.honour import Honour
-from awards.rows.rules.person import person_key
-from clusters.models import Campaign, Organisation
+from awards.rows.rules.person import person_key, with_i
+from clusters.models import Campaign
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import fitting, refuse_unfit
@@ -30,9 +38,9 @@ from emulation.core.models.fields import longest
 from emulation.core.numbers import parse_id
 from emulation.core.paper import for_paper
 from emulation.core.text import MARKUP, person_sort_key, search_key, sort_key, squash
+from emulation.core.text.honorifics import strip_honorific
 
 OVERTAKEN = gettext_lazy("Somebody else changed this in the meantime. Choose which of the two is to stand.")
-TELLS_WHO = frozenset({DossierField.NAME, DossierField.BIRTH, DossierField.UNIT})
 COLUMNS = {
     DossierField.NAME: "name",
     DossierField.POSITION: "position",
@@ -42,6 +50,7 @@ COLUMNS = {
     DossierField.LAST_DAY: "achieved_to",
     DossierField.SUMMARY: "summary",
     DossierField.CAMPAIGN: "campaign_id",
+    DossierField.MINUTES: "minutes",
 }
 
 
@@ -72,6 +81,7 @@ def write_field(nomination: Nomination, field: DossierField, *, text: str, seen:
     if field in OF_PEOPLE and not nomination.is_of_a_person:
         raise Refusal(_("Only a person has this; the dossier nominates a collective or a household."))
     before = text_of(nomination, field)
+    standing = () if field in LEAVES_THE_GROUND else overrides_standing(nomination)
     written = _fitted(field, text)
     write = WRITERS.get(field)
     if write is None:
@@ -94,6 +104,7 @@ def write_field(nomination: Nomination, field: DossierField, *, text: str, seen:
         after={field.value: _told(nomination, field, after)},
         organisation_id=nomination.organisation_id,
     )
+    tell_of_fallen(nomination, standing, actor)
     return after
 
 
@@ -130,8 +141,9 @@ def _name(nomination: Nomination, text: str) -> None:
     if nomination.subject_id is not None and text != nomination.name:
         nomination.subject = None
     by_person = nomination.is_of_a_person
-    nomination.name, nomination.name_key = text, search_key(text)[:300]
-    nomination.sort_key = ((person_sort_key if by_person else sort_key)(text) if text else "")[:700]
+    borne = strip_honorific(text)[1] or text if by_person else text
+    nomination.name, nomination.name_key = text, search_key(borne)[:300]
+    nomination.sort_key = ((person_sort_key if by_person else sort_key)(borne) if text else "")[:700]
 
 
 def _unit(nomination: Nomination, text: str) -> None:
@@ -154,6 +166,12 @@ def _birth(nomination: Nomination, text: str) -> None:
         raise Refusal(_("This birth lies ahead of today. Look at the year again."), field="birth")
 
 
+def _minutes(nomination: Nomination, text: str) -> None:
+    if text and text not in NAMED_IN_MINUTES:
+        raise Refusal(_("Choose an answer from the list."), field="minutes")
+    nomination.minutes = text
+
+
 def _target_group(nomination: Nomination, text: str) -> None:
     if text and text not in TARGET_GROUPS:
         raise Refusal(_("Choose a group from the list."), field="target_group")
@@ -172,6 +190,13 @@ def _campaign(nomination: Nomination, text: str) -> None:
 
 def _first_day(nomination: Nomination, text: str) -> None:
     nomination.achieved_from = _day(text, "first_day")
+    first, born = nomination.achieved_from, nomination.birth_date
+    if first is not None and (first.year < EARLIEST_YEAR or (born is not None and first < born)):
+        raise Refusal(
+            _("The first day %(first)s lies too far back, or before the birth. Look at the year again.")
+            % {"first": format_date(first)},
+            field="first_day",
+        )
     _refuse_backwards(nomination, "first_day")
 
 
@@ -207,6 +232,7 @@ WRITERS: dict[DossierField, Callable[[Nomination, str], None]] = {
     DossierField.BIRTH: _birth,
     DossierField.TARGET_GROUP: _target_group,
     DossierField.CAMPAIGN: _campaign,
+    DossierField.MINUTES: _minutes,
     DossierField.FIRST_DAY: _first_day,
     DossierField.LAST_DAY: _last_day,
 }
@@ -218,58 +244,8 @@ def _known_again(nomination: Nomination) -> None:
     if not nomination.is_of_a_person:
         return
     key = nomination.recipient_key
-    if key.startswith("cccd:") and key.endswith(f"|{nomination.name_key}"):
+    if key.startswith("cccd:") and key.endswith(f"|{with_i(nomination.name_key)}"):
         return
     whole = nomination.name and nomination.birth_date and nomination.unit_key
-    nomination.recipient_key = person_key(nomination.name, nomination.birth_date, nomination.unit_key) if whole else ""
-
-
-@transaction.atomic
-def choose_subject(nomination: Nomination, key: str, *, actor: Actor) -> Nomination:
-    """`key`: `source:id` of one that was found while typing; one that the person may not see is none."""
-    nomination = drafted(nomination, actor)
-    source, _colon, number = key.partition(":")
-    pk = parse_id(number)
-    columns = None if pk is None else _columns_of(nomination, source, pk, actor)
-    if columns is None:
-        raise Refusal(_("This one is no longer there. Search again."), field="subject")
-    before = nomination.name
-    for column, value in columns.items():
-        setattr(nomination, column, value)
-    nomination.save()
-    record(
-        actor,
-        "awards.choose_subject",
-        nomination,
-        before={"name": before},
-        after={"name": nomination.name, "unit": nomination.unit},
-        organisation_id=nomination.organisation_id,
-    )
-    return nomination
-
-
-PERSONAL = ("birth_date", "birth_year")
-SHARED = ("name", "name_key", "sort_key", "position", "unit", "unit_key", "target_group", "recipient_key")
-
-
-def _columns_of(nomination: Nomination, source: str, pk: int, actor: Actor) -> dict | None:
-    if source == SubjectSource.BODY:
-        body = Organisation.objects.visible_to(actor).filter(pk=pk).first()
-        if body is None or nomination.organisation_id not in (body.pk, body.parent_id):
-            return None
-        return as_subject(body) if nomination.subject_kind == "collective" else None
-    if source == SubjectSource.DOSSIER:
-        earlier = Nomination.objects.visible_to(actor).filter(organisation=nomination.organisation_id)
-        other = earlier.filter(pk=pk, subject_kind=nomination.subject_kind).first()
-        if other is None:
-            return None
-        return {name: getattr(other, name) for name in (*SHARED, *PERSONAL)} | {"subject": other.subject}
-    if source == SubjectSource.REGISTER:
-        rows = Honour.objects.visible_to(actor).of_organisations(around(nomination, actor))
-        honour = rows.filter(pk=pk, subject_kind=nomination.subject_kind).first()
-        if honour is None:
-            return None
-        personal = actor.may("read_unasked", honour, subject="honour_personal")
-        known = {name: getattr(honour, name) if personal else None for name in PERSONAL}
-        return {name: getattr(honour, name) for name in SHARED} | known | {"subject": None}
-    return None
+    borne = strip_honorific(nomination.name)[1] or nomination.name
+    nomination.recipient_key = person_key(borne, nomination.birth_date, nomination.unit_key) if whole else ""

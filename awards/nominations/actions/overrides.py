@@ -1,13 +1,15 @@
 """A rule that stands in the way is overridden: by the nominator's approver before it is sent, and where the domain
 knows exceptions, by the Council as its secretary records."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import locked_nomination
 from awards.nominations.actions.hands import keep_hand
 from awards.nominations.models.nomination import Nomination
-from awards.nominations.models.overrides import RuleOverride
+from awards.nominations.models.overrides import RuleOverride, ground_of
 from awards.nominations.models.standing import standing_of
 from awards.nominations.rules.terms import NominationState
 from awards.nominations.words import state_refusal
@@ -35,7 +37,8 @@ def may_override(nomination: Nomination, code: str, actor: Actor) -> bool:
 
 @transaction.atomic
 def override_rule(nomination: Nomination, code: RuleCode, *, why: str, actor: Actor) -> RuleOverride:
-    """Only of a rule that blocks at this moment; it stays with the dossier for good."""
+    """Only of a rule that blocks at this moment; it stays with the dossier, but counts only while
+    that nominates the same for the same."""
     as_secretary = actor.may("minute", nomination, subject="nomination")
     if not as_secretary and not actor.may("send", nomination, subject="nomination_draft"):
         raise Refusal(_("Only the approver of the nominating organisation overrides a rule."))
@@ -60,6 +63,7 @@ def override_rule(nomination: Nomination, code: RuleCode, *, why: str, actor: Ac
         override = RuleOverride.objects.create(
             nomination=nomination,
             code=code,
+            rests_on=ground_of(nomination),
             why=said,
             body=nomination.holder,
             by_council=by_council,
@@ -75,3 +79,17 @@ def override_rule(nomination: Nomination, code: RuleCode, *, why: str, actor: Ac
         organisation_id=nomination.organisation_id,
     )
     return override
+
+
+def tell_of_fallen(nomination: Nomination, stood: Iterable[RuleOverride], actor: Actor) -> None:
+    """The journal names each reason that no longer is one of this dossier as it was written now."""
+    for one in stood:
+        if not one.stands_in(nomination):
+            record(
+                actor,
+                "awards.drop_override",
+                nomination,
+                before={"rule": str(one)},
+                why=one.why,
+                organisation_id=nomination.organisation_id,
+            )

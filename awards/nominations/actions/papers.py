@@ -1,6 +1,8 @@
 """Papers come into a dossier, are told what they are, are taken out. Each is judged by its content."""
 
 import hashlib
+import re
+import unicodedata
 import uuid
 from dataclasses import dataclass
 
@@ -29,6 +31,9 @@ from emulation.core.errors import Refusal
 from emulation.core.intake.papers import kind_of_paper
 from emulation.core.numbers import format_integer
 from emulation.core.text import squash
+
+SECRET = re.compile(r"(?:^|[(\[])\s*(?:TUYỆT |TỐI )?MẬT\s*(?:[-–_.)\]]|$)")
+"""The degree of secrecy in front of a file's name or in brackets, as offices write it."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,12 @@ def _kinds_asked(nomination: Nomination) -> set[PaperKind]:
 def _file(nomination: Nomination, upload: UploadedFile, asked: set[PaperKind], actor: Actor) -> NominationPaper:
     """The same bytes twice are one paper. The file is written before the row: a deed that fails afterwards leaves bytes
     that no page shows."""
+    if SECRET.search(unicodedata.normalize("NFC", str(upload.name))):
+        raise Refusal(
+            _("“%(file)s” is named as a state secret. Such a paper is never filed here; mark it as on paper only.")
+            % {"file": upload.name},
+            field="file",
+        )
     content = upload.read()
     found = kind_of_paper(content, limit=settings.DOSSIER_PAPER_LIMIT, field="file")
     checksum = hashlib.sha256(content).hexdigest()

@@ -1,7 +1,7 @@
 """What the numbered rules answer of a dossier: the subject's records and honours, and what else is proposed for it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
 
@@ -19,12 +19,12 @@ from awards.eligibility.rules.leaders import FlagProposal
 from awards.eligibility.rules.terms import Route, Standing
 from awards.nominations.models.nomination import Nomination, NominationQuerySet
 from awards.nominations.models.recorded import recorded_subjects
-from awards.nominations.rules.terms import NominationState
+from awards.nominations.rules.terms import NamedInMinutes, NominationState
 from awards.procedures.models.holding import HeldProcedure
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import Effect
 from awards.records.models.subject import Subject
-from clusters.models import ClusterLevel
+from clusters.models import Campaign, ClusterLevel
 from clusters.organisations.models.lineage import lineage
 from clusters.organisations.rules.lineage import Link
 from emulation.core.actor import Actor
@@ -105,12 +105,15 @@ def findings_of_all(
     links = lineage() if links is None else links
     recorded = recorded_subjects(whole, links=links) if recorded is None else recorded
     named: dict[int, dict[str, Effect]] = {}
+    campaigns = Campaign.objects.in_bulk({one.campaign_id for one in whole if one.campaign_id is not None})
     cases: list[CaseAsked] = []
     for one in whole:
         procedure = procedures[one.pk]
         if procedure.pk not in named:
             named[procedure.pk] = {RuleCode(row.code): Effect(row.effect) for row in procedure.rules.all()}
         route, led = _led(one)
+        campaign = campaigns.get(one.campaign_id) if route is Route.CAMPAIGN else None
+        lasts, at_most = campaign.years_on(one.achieved_to) if campaign else (None, None)
         cases.append(
             CaseAsked(
                 subject=subject_of(one, recorded.get(one.pk)),
@@ -120,6 +123,11 @@ def findings_of_all(
                 on=held[one.pk].choice.day or on,
                 route=route,
                 led=led,
+                named_in_minutes=one.minutes == NamedInMinutes.NAMED if one.minutes else None,
+                campaign=one.campaign_id,
+                campaign_years=lasts,
+                campaign_years_at_most=at_most,
+                is_of_prime_minister=campaign.is_of_prime_minister if campaign else None,
                 given=one.honour_id,
             )
         )
@@ -136,10 +144,11 @@ def findings_of_all(
 
 
 def _led(nomination: Nomination) -> tuple[Route | None, int | None]:
-    """By which way, and which cluster year the subject led, as the result says that the dossier was begun from."""
+    """By which way, and which cluster year the subject led, as the result says that the dossier was begun from; without
+    one, by the campaign that the dossier names."""
     place = nomination.place
     if place is None or not place.is_acclaimed:
-        return None, None
+        return (Route.CAMPAIGN if nomination.campaign_id else None), None
     year = place.result.cluster_year
     return ROUTES.get(ClusterLevel(year.cluster.level)), year.pk
 
@@ -158,6 +167,8 @@ def has_company(nomination: Nomination) -> bool:
         beside |= Q(subject=nomination.subject_id)
     if nomination.recipient_key:
         beside |= Q(recipient_key=nomination.recipient_key)
+    elif not nomination.is_of_a_person:
+        beside |= Q(sort_key=nomination.sort_key, subject_kind=nomination.subject_kind)
     undecided = [state for state in SENT if state != NominationState.AWARDED]
     return Nomination.objects.filter(beside, state__in=undecided).exclude(pk=nomination.pk).order_by().exists()
 
@@ -224,23 +235,37 @@ def titles_sent(
 def proposed_elsewhere(
     nominations: Sequence[Nomination], subjects: Mapping[int, Subject], others: NominationQuerySet
 ) -> dict[int, list[HonourFact]]:
-    """{subject: what it is proposed for in other dossiers that are sent and not decided}. Two queries."""
+    """{subject: what it is proposed for in other dossiers that are sent and not decided}. One query."""
     undecided = [state for state in SENT if state != NominationState.AWARDED]
-    rows = others.filter(state__in=undecided, achieved_to__isnull=False).select_related("award").order_by()
-    bodies = {one.subject_id for one in nominations if one.subject_id is not None}
-    keys = {one.recipient_key for one in nominations if one.subject_id is None and one.recipient_key}
-    of_bodies, of_people = defaultdict(list), defaultdict(list)
-    for other in rows.filter(subject__in=bodies) if bodies else ():
-        of_bodies[other.subject_id].append(other)
-    for other in rows.filter(recipient_key__in=keys) if keys else ():
-        of_people[other.recipient_key].append(other)
+    rows = others.filter(state__in=undecided, achieved_to__isnull=False).order_by()
+    places: dict[str, set] = defaultdict(set)
+    for one in nominations:
+        for column, *_beside, value in _known_by(one):
+            places[column].add(value)
+    alike = Q(subject__in=places["subject"]) | Q(recipient_key__in=places["recipient_key"])
+    alike |= Q(sort_key__in=places["name"]) & ~Q(subject_kind=SubjectKind.INDIVIDUAL)
+    known = defaultdict(list)
+    for other in rows.filter(alike).select_related("award", "organisation") if places else ():
+        for key in _known_by(other):
+            known[key].append(other)
     found: dict[int, list[HonourFact]] = defaultdict(list)
     for one in nominations:
         subject = subjects[one.pk]
         holder = MAIN if subject.is_person else subject.organisation_id
-        alike = of_bodies[one.subject_id] if one.subject_id is not None else of_people[one.recipient_key]
-        found[subject.pk] += [_as_proposed(other, holder) for other in alike if other.pk != one.pk]
+        same = {other.pk: other for key in _known_by(one) for other in known[key] if other.pk != one.pk}
+        found[subject.pk] += [_as_proposed(other, holder) for other in same.values()]
     return dict(found)
+
+
+def _known_by(nomination: Nomination) -> Iterator[tuple]:
+    """What tells who is nominated: the body; the person's key; of others the name in its unit, within the province."""
+    if nomination.subject_id is not None:
+        yield "subject", nomination.subject_id
+    if nomination.recipient_key:
+        yield "recipient_key", nomination.recipient_key
+    elif not nomination.is_of_a_person and nomination.sort_key:
+        kind, unit = nomination.subject_kind, nomination.unit_key
+        yield "name", proposing_body(nomination), kind, unit, nomination.sort_key
 
 
 def _as_proposed(other: Nomination, holder: int) -> HonourFact:
@@ -251,4 +276,6 @@ def _as_proposed(other: Nomination, holder: int) -> HonourFact:
         other.achieved_to,
         Standing.PROPOSED,
         family=other.award.family,
+        campaign=other.campaign_id,
+        first_year=other.achieved_from.year if other.achieved_from else None,
     )

@@ -61,6 +61,7 @@ class Nomination(models.Model):
     decision is to print it. `recipient_key` as in the register, empty where nobody can tell. `achieved`: the time the
     achievement was made in. `place`: the place in a frozen result of a cluster's year that it was begun from.
     `campaign`: in which it was achieved, none of regular work.
+    `minutes`: whether the Council's minutes name the cluster that `place` is in, "" while nobody said.
     `received_on`: the first day on which the first desk took it up. `honour`: the line of the register that its
     decision brought there, or found there.
     """
@@ -133,6 +134,13 @@ class Nomination(models.Model):
         blank=True,
         related_name="dossiers",
         verbose_name=_("campaign"),
+    )
+    minutes = models.CharField(
+        _("cluster named in the minutes"),
+        max_length=10,
+        blank=True,
+        db_default="",
+        choices=choices(wording.NAMED_IN_MINUTES),
     )
     received_on = models.DateField(_("first taken up on"), null=True, blank=True)
     decision_number = models.CharField(_("decision number"), max_length=LONGEST["decision_number"], blank=True)

@@ -36,11 +36,12 @@ class KeptSubjects:
         rows = Subject.objects.filter(organisation__in=offices).order_by("sort_key", "pk")
         bodies = {one.subject_id for one in nominations if one.subject_id is not None}
         keys = {one.recipient_key for one in nominations if one.recipient_key}
-        collectives = [one for one in nominations if one.subject_kind == SubjectKind.COLLECTIVE and one.sort_key]
+        named = [one for one in nominations if not one.is_of_a_person and one.sort_key]
         self._by_body = self._grouped(rows.filter(body__in=bodies), ("body_id",)) if bodies else {}
         self._by_person = self._grouped(rows.filter(recipient_key__in=keys), ("recipient_key",)) if keys else {}
-        of_kind = rows.filter(subject_kind=SubjectKind.COLLECTIVE, sort_key__in={one.sort_key for one in collectives})
-        self._by_name = self._grouped(of_kind, ("sort_key", "unit_key")) if collectives else {}
+        nobody = rows.exclude(subject_kind=SubjectKind.INDIVIDUAL)
+        of_names = nobody.filter(sort_key__in={one.sort_key for one in named})
+        self._by_name = self._grouped(of_names, ("sort_key", "unit_key")) if named else {}
 
     @staticmethod
     def _grouped(rows: Iterable[Subject], columns: tuple[str, ...]) -> dict[tuple, list[Subject]]:
@@ -60,7 +61,7 @@ class KeptSubjects:
         candidates = [*self._by_body.get((kind, nomination.subject_id), ())] if nomination.subject_id else []
         if nomination.recipient_key:
             candidates += self._by_person.get((kind, nomination.recipient_key), ())
-        elif kind == SubjectKind.COLLECTIVE and nomination.sort_key:
+        elif not nomination.is_of_a_person and nomination.sort_key:
             candidates += self._by_name.get((kind, nomination.sort_key, nomination.unit_key), ())
         offices = self._offices(nomination)
         return next((one for one in candidates if one.organisation_id in offices), None)

@@ -1,7 +1,10 @@
 """What is known of a dossier when it is looked at: its procedure, the checklist, the days. Asked once a page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+
+from django.utils import timezone
 
 from awards.eligibility.rules.finding import Judged
 from awards.nominations.models.clock import DossierClock, clock_calendar, dossier_clock, dossier_forecast, stays
@@ -9,13 +12,13 @@ from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.contents import NominationPaper
 from awards.nominations.models.desks import desk_of, route
 from awards.nominations.models.findings import findings_of
-from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.models.overrides import RuleOverride
 from awards.nominations.models.recorded import recorded_subjects
 from awards.nominations.rules.checklist import ChecklistLine, PaperAsked, PaperGiven, checklist
 from awards.nominations.rules.clock import Forecast
 from awards.nominations.rules.deadlines import DueDay, StageDays, submission_due
-from awards.nominations.rules.route import Desk
+from awards.nominations.rules.route import Desk, desk_after
 from awards.procedures.models.holding import HeldProcedure
 from awards.procedures.models.procedure import Procedure
 from awards.procedures.rules.terms import Body, DaysCounted, Effect, PaperKind, Stage
@@ -24,14 +27,16 @@ from awards.records.models.subject import Subject
 from clusters.organisations.models.lineage import lineage_for
 from emulation.core.actor import Actor
 
+SENDS = ("submit", "forward", "return")
+
 
 @dataclass(frozen=True)
 class DossierStanding:
     """`held`: the procedure with the sentence that says why it is that one. `papers`: those that stand. `send_by`: last
-    day to send it; `clock`: the days of the desk that holds it; `forecast`: by when the procedure's days are over, or
-    the year whose days off are missing. `consultations`: bodies that were asked and not let go; `was_ever_asked`: any
-    at all. `findings`: what the numbered rules answer. `recorded`: who is nominated, as an office keeps it in the book
-    of records, if it does."""
+    day to send it on; `clock`: the days of the desk that holds it; `forecast`: by when the procedure's days are over,
+    or the year whose days off are missing. `consultations`: bodies that were asked and not let go; `was_ever_asked`:
+    any at all. `findings`: what the numbered rules answer; `fallen`: overrides that were said of something else.
+    `recorded`: who is nominated, as an office keeps it in the book of records, if it does."""
 
     held: HeldProcedure
     route: tuple[Desk, ...]
@@ -42,6 +47,7 @@ class DossierStanding:
     send_by: DueDay | None = None
     findings: tuple[Judged, ...] = field(default=(), repr=False)
     overrides: tuple[RuleOverride, ...] = ()
+    fallen: tuple[RuleOverride, ...] = field(default=(), repr=False)
     clock: DossierClock = field(default_factory=DossierClock)
     forecast: Forecast | YearNotEntered | None = None
     consultations: tuple[Consultation, ...] = field(default=(), repr=False)
@@ -95,13 +101,33 @@ def stage_days(procedure: Procedure | None) -> tuple[StageDays, ...]:
     )
 
 
+def send_by(
+    nomination: Nomination,
+    stages: tuple[StageDays, ...],
+    way: tuple[Desk, ...],
+    desk: Desk | None,
+    steps: Iterable[NominationStep],
+) -> DueDay | None:
+    """Until when who holds it is to send it to the next desk; None where nothing says so, or it went there in time and
+    was returned since: then it may go there again."""
+    following = desk_after(way, desk)
+    due = submission_due(stages, following, achieved_to=nomination.achieved_to) if following is not None else None
+    if due is None:
+        return None
+    taken = [(one.name, timezone.localtime(one.taken_at).date()) for one in steps]
+    days = {name: [day for step, day in taken if step == name] for name in SENDS}
+    went = days["submit" if following is way[0] else "forward"]
+    came_back = any(min(went) <= day for day in days["return"]) if went else False
+    return None if came_back and min(went) <= due.day else due
+
+
 def standing_of(nomination: Nomination, *, on: date, reader: Actor | None = None) -> DossierStanding:
     """`reader`: for whose eyes its findings are."""
     held = procedure_of(nomination, on=on)
     way, desk = route(nomination), desk_of(nomination)
     papers = tuple(nomination.papers.standing())
     given = [PaperGiven(one.pk, one.kind, one.on_paper_only) for one in papers]
-    stages = stage_days(held.procedure)
+    stages, reasons = stage_days(held.procedure), list(nomination.overrides.all())
     passed = stays(nomination)
     calendar = clock_calendar(passed, on=on)
     clock = dossier_clock(nomination, stages, passed, calendar)
@@ -122,10 +148,11 @@ def standing_of(nomination: Nomination, *, on: date, reader: Actor | None = None
             opinions=[one.kind for one in asked if one.opinion],
         ),
         stages=stages,
-        send_by=submission_due(stages, way[0], achieved_to=nomination.achieved_to) if desk is None else None,
+        send_by=send_by(nomination, stages, way, desk, nomination.steps.all()),
         findings=findings_of(nomination, held, on=on, reader=reader, recorded=recorded, links=links),
         recorded=recorded.get(nomination.pk),
-        overrides=tuple(nomination.overrides.all()),
+        overrides=tuple(one for one in reasons if one.stands_in(nomination)),
+        fallen=tuple(one for one in reasons if not one.stands_in(nomination)),
         clock=clock,
         forecast=dossier_forecast(nomination, stages, clock, asked, passed, on=on, calendar=calendar),
         consultations=asked,

@@ -8,11 +8,12 @@ from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.contents import NominationPaper
 from awards.nominations.models.desks import desk_of, route
 from awards.nominations.models.findings import findings_of_all
-from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.models.overrides import RuleOverride
-from awards.nominations.models.standing import DossierStanding, papers_asked, stage_days
+from awards.nominations.models.standing import SENDS, DossierStanding, papers_asked, send_by, stage_days
 from awards.nominations.rules.checklist import PaperAsked, PaperGiven, checklist
-from awards.nominations.rules.deadlines import StageDays, submission_due
+from awards.nominations.rules.deadlines import StageDays
+from awards.nominations.rules.route import desk_after
 from awards.procedures.models.holding import AwardVersions, HeldProcedure
 from awards.procedures.models.procedure import Procedure
 from emulation.core.actor import Actor
@@ -31,6 +32,7 @@ def standings_of(
     asked: dict[int | None, tuple[PaperAsked, ...]] = {pk: papers_asked(one) for pk, one in procedures.items()}
     stages: dict[int | None, tuple[StageDays, ...]] = {pk: stage_days(one) for pk, one in procedures.items()}
     papers, overrides, consultations = _papers(listed), _overrides(listed), _consultations(listed)
+    steps = _steps([one for one in listed if desk_after(route(one), desk_of(one)) is not None])
     findings = findings_of_all(listed, held, on=on, reader=reader)
     found = {}
     for one in listed:
@@ -46,9 +48,9 @@ def standings_of(
             papers=tuple(papers[one.pk]),
             lines=checklist(asked.get(pk, ()), given, desk=desk, route=way, opinions=opinions),
             stages=stages.get(pk, ()),
-            send_by=submission_due(stages.get(pk, ()), way[0], achieved_to=one.achieved_to) if desk is None else None,
+            send_by=send_by(one, stages.get(pk, ()), way, desk, steps.get(one.pk, ())),
             findings=findings.get(one.pk, ()),
-            overrides=tuple(overrides[one.pk]),
+            overrides=tuple(override for override in overrides[one.pk] if override.stands_in(one)),
             consultations=tuple(consultations[one.pk]),
         )
     return found
@@ -76,6 +78,13 @@ def _papers(nominations: list[Nomination]) -> Mapping[int, list[NominationPaper]
     found: dict[int, list[NominationPaper]] = defaultdict(list)
     for paper in NominationPaper.objects.standing().filter(nomination__in=[one.pk for one in nominations]):
         found[paper.nomination_id].append(paper)
+    return found
+
+
+def _steps(nominations: list[Nomination]) -> Mapping[int, list[NominationStep]]:
+    found: dict[int, list[NominationStep]] = defaultdict(list)
+    for step in NominationStep.objects.filter(nomination__in=[one.pk for one in nominations], name__in=SENDS):
+        found[step.nomination_id].append(step)
     return found
 
 

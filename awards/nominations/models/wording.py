@@ -3,7 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from awards.nominations.rules.consulting import ConsultationState, Opinion, Told
-from awards.nominations.rules.terms import AchievementOrigin, DossierField, DossierPlace, NominationState
+from awards.nominations.rules.terms import (
+    AchievementOrigin,
+    DossierField,
+    DossierPlace,
+    NamedInMinutes,
+    NominationState,
+)
 from emulation.core.badges import Badge, Tone, words_of
 
 NOMINATION_BADGES = {
@@ -109,8 +115,13 @@ FIELDS = {
     DossierField.LAST_DAY: _("to the end of the day"),
     DossierField.SUMMARY: _("Summary of the achievements"),
     DossierField.CAMPAIGN: _("For what was done in the campaign"),
+    DossierField.MINUTES: _("Whether the Council's minutes name the cluster led"),
 }
 ORIGINS = {
     AchievementOrigin.OWN: _("Entered in the dossier"),
     AchievementOrigin.PACT: _("Taken over from the pact"),
+}
+NAMED_IN_MINUTES = {
+    NamedInMinutes.NAMED: _("The minutes name it"),
+    NamedInMinutes.NOT_NAMED: _("The minutes do not name it"),
 }

@@ -187,7 +187,7 @@ FLOW = Flow(
             (S.REVIEW,),
             S.SUBMITTED,
             (R.HOLDER_APPROVER,),
-            (another_desk_follows, *LOOKED_INTO, no_paper_is_missing),
+            (another_desk_follows, it_is_in_time, *LOOKED_INTO, no_paper_is_missing),
         ),
         Step("fetch_back", (S.SUBMITTED,), S.REVIEW, (R.SENDER_APPROVER,), (it_was_passed_on,)),
         Step(

@@ -47,6 +47,14 @@ class DossierField(StrEnum):
     LAST_DAY = "last_day"
     SUMMARY = "summary"
     CAMPAIGN = "campaign"
+    MINUTES = "minutes"
+
+
+class NamedInMinutes(StrEnum):
+    """Whether the Council's minutes in the dossier name the cluster or block that the collective led."""
+
+    NAMED = "named"
+    NOT_NAMED = "not_named"
 
 
 class AchievementPart(StrEnum):
@@ -69,3 +77,10 @@ MOST_PAPERS = 60
 MOST_ACHIEVEMENTS = 40
 UNDOING = ("undo_forward", "undo_council", "undo_return")
 """Steps of deeds over many dossiers (`awards.review.rules.flow`): each undoes the step right before it."""
+TELLS_WHO = frozenset({DossierField.NAME, DossierField.BIRTH, DossierField.UNIT})
+LEAVES_THE_GROUND = frozenset(
+    {DossierField.POSITION, DossierField.TARGET_GROUP, DossierField.SUMMARY, DossierField.MINUTES}
+)
+"""Fields that say nothing of whom the dossier nominates, and for what time."""
+EARLIEST_YEAR = 1930
+"""Of an achievement; before it nothing is still commended."""

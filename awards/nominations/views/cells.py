@@ -11,7 +11,7 @@ from awards.nominations.actions.drafting import text_of, write_field
 from awards.nominations.models.campaigns import campaigns_offered
 from awards.nominations.models.contents import Achievement
 from awards.nominations.models.nomination import Nomination
-from awards.nominations.models.wording import FIELDS
+from awards.nominations.models.wording import FIELDS, NAMED_IN_MINUTES
 from awards.nominations.rules.terms import LONGEST_SUMMARY, OF_PEOPLE, AchievementPart, DossierField
 from emulation.core import clock
 from emulation.core.actor import Actor
@@ -63,6 +63,8 @@ def field_cell(nomination: Nomination, name: DossierField) -> DossierCell:
 def _choices(nomination: Nomination, name: DossierField) -> list:
     if name is DossierField.TARGET_GROUP:
         return [("", "–"), *choices(catalogue.TARGET_GROUPS)]
+    if name is DossierField.MINUTES:
+        return [("", str(_("Not said yet"))), *choices(NAMED_IN_MINUTES)]
     if name is DossierField.CAMPAIGN:
         offered = campaigns_offered(nomination, on=clock.today()).values_list("pk", "name")
         return [("", str(_("Not of a campaign"))), *((str(pk), said) for pk, said in offered)]

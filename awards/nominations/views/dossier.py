@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from awards.nominations.actions.achievements import add_achievement, drop_achievement, take_over_pact
-from awards.nominations.actions.drafting import choose_subject
+from awards.nominations.actions.choosing import choose_subject
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.readings import tell_of_reading
 from awards.nominations.models.standing import standing_of

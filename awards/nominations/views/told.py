@@ -102,6 +102,7 @@ def findings_told(standing: DossierStanding, *, on: date, override_url: Callable
     `override_url`: where the person may let the dossier go on over a rule, empty where not."""
     names = award_words(on=on) if standing.findings else {}
     overridden = {one.code: one for one in standing.overrides}
+    fallen = {one.code: one for one in standing.fallen}
     rank = {Answer.NOT_MET: 0, Answer.CANNOT_TELL: 1, Answer.MET: 2}
     return [
         {
@@ -111,6 +112,7 @@ def findings_told(standing: DossierStanding, *, on: date, override_url: Callable
             "code": one.rule.code,
             "blocks": one.blocks and one.rule.code not in overridden,
             "overridden": overridden.get(one.rule.code),
+            "fallen": fallen.get(one.rule.code) if one.rule.code not in overridden and one.blocks else None,
             "override_url": override_url(one.rule.code) if one.blocks and one.rule.code not in overridden else "",
             "law": one.rule.law,
             "is_verified": one.rule.is_verified,

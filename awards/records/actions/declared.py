@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.catalogue.models.award import Award
-from awards.catalogue.rules.terms import Level
+from awards.catalogue.rules.terms import Family, Level
 from awards.records.actions.subjects import not_yours
 from awards.records.models.declared import DeclaredHonour, DeclaredStep
 from awards.records.models.history import lines_held_by
@@ -51,6 +51,7 @@ def declare_honour(
     """`on` is today. Refused where the register says otherwise."""
     if not actor.may("write", subject, subject="declared_honour"):
         raise Refusal(not_yours())
+    Subject.objects.select_for_update(no_key=True).only("pk").get(pk=subject.pk)
     number = fitting_number(said.decision_number, most=100, field="decision_number")
     _refuse_unfit(subject, said, number, on)
     found = contradiction(
@@ -79,6 +80,7 @@ def declare_honour(
 def _refuse_unfit(subject: Subject, said: DeclaredSaid, number: str, on: date) -> None:
     if not number:
         raise Refusal(_("Enter the number of the decision."), field="decision_number")
+    _refuse_second_of_a_year(subject, said)
     if said.decision_date > on:
         raise Refusal(
             _("The day of the decision lies after today, %(day)s.") % {"day": format_date(on)}, field="decision_date"
@@ -89,6 +91,20 @@ def _refuse_unfit(subject: Subject, said: DeclaredSaid, number: str, on: date) -
         raise Refusal(_("This award is not given to such a subject. Choose another one."), field="award")
     if not said.award.during.contains(said.decision_date):
         raise Refusal(_("This award was not given on the day of the decision. Look at the day again."), field="award")
+
+
+def _refuse_second_of_a_year(subject: Subject, said: DeclaredSaid) -> None:
+    """A title is held once a year of achievement, whatever the number of its decision."""
+    if said.award.family != Family.TITLE or said.achievement_year is None:
+        return
+    declared = DeclaredHonour.objects.counting().filter(subject=subject, award=said.award)
+    there = declared.filter(achievement_year=said.achievement_year).first()
+    if there is not None:
+        raise Refusal(
+            _("This title is declared for %(year)s already, by %(number)s. Withdraw that one, or mend the year.")
+            % {"year": said.achievement_year, "number": there.decision_number},
+            field="achievement_year",
+        )
 
 
 def _lines(subject: Subject, number: str, decided: date) -> list[RegisterLine]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef
+
 from awards.catalogue.rules.terms import SubjectKind
 from awards.records.models.subject import Subject, SubjectMove
 from awards.register.models.honour import Honour
@@ -18,7 +20,7 @@ Names = tuple[int, str, str]
 
 
 class HeldLine(NamedTuple):
-    """A line of the register, as light as thousands of them must be."""
+    """A line of the register, as light as thousands of them must be. `achieved_from`: as its dossier says."""
 
     pk: int
     recipient_key: str
@@ -32,6 +34,7 @@ class HeldLine(NamedTuple):
     number: str
     decided: date
     campaign: int | None
+    achieved_from: date | None
 
     @property
     def names(self) -> Names:
@@ -55,6 +58,7 @@ COLUMNS = (
     "decision_number",
     "decision_date",
     "campaign_id",
+    "dossiers__achieved_from",
 )
 
 
@@ -88,6 +92,45 @@ def lines_held_by(subjects: Iterable[Subject], *, links: Sequence[Link] | None =
             for pk in of_collectives.get(line.names, ()):
                 found[pk][line.pk] = line
     return {pk: sorted(lines.values(), key=lambda one: (one.decided, one.pk)) for pk, lines in found.items()}
+
+
+def lines_perhaps_of(subjects: Iterable[Subject], *, links: Sequence[Link] | None = None) -> dict[int, list[HeldLine]]:
+    """{subject: lines in force around its office that may be its own, which nobody said yet}: of a person under another
+    key, with the same name and birth, or without a birth in the same unit; of a household with the same name, which
+    nothing else tells apart. One query, and `lineage()` where it is not at hand."""
+    asked: dict[tuple[str, str], list[Subject]] = defaultdict(list)
+    for one in subjects:
+        if one.sort_key and (one.recipient_key or one.subject_kind == SubjectKind.HOUSEHOLD):
+            asked[one.subject_kind, one.sort_key].append(one)
+    if not asked:
+        return {}
+    links = lineage() if links is None else links
+    offices = {one.organisation_id for group in asked.values() for one in group}
+    came_from = {pk: ancestors([pk], links) for pk in offices}
+    rows = Honour.objects.in_force().filter(
+        ~Exists(SubjectMove.objects.filter(honour=OuterRef("pk"))),
+        sort_key__in={name for _kind, name in asked},
+        organisation__in={pk for group in came_from.values() for pk in group},
+    )
+    found: dict[int, list[HeldLine]] = defaultdict(list)
+    columns = (*COLUMNS, "subject_kind", "birth_date", "birth_year")
+    for *of_line, kind, born, year in rows.order_by("decision_date", "pk").values_list(*columns):
+        line = HeldLine._make(of_line)
+        for subject in asked.get((kind, line.sort_key), ()):
+            if line.organisation in came_from[subject.organisation_id] and _may_be_of(subject, line, born, year):
+                found[subject.pk].append(line)
+    return dict(found)
+
+
+def _may_be_of(subject: Subject, line: HeldLine, born: date | None, year: int | None) -> bool:
+    same_unit = line.unit_key == subject.unit_key
+    if not subject.is_person:
+        return same_unit or not line.unit_key or not subject.unit_key
+    if line.recipient_key == subject.recipient_key:
+        return False
+    if year is None:
+        return same_unit
+    return year == subject.birth_year and (born is None or subject.birth_date in (None, born))
 
 
 def honours_held_by(subject: Subject) -> list[Honour]:

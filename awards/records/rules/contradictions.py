@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 LEADING = "0"
+ADVANCED, FIGHTERS = frozenset({"LDTT", "CSTT"}), frozenset({"CSTDCS"})
 
 
 class Contradiction(StrEnum):
@@ -43,6 +44,11 @@ def number_key(number: str) -> str:
     return number.replace(" ", "").upper().replace("Đ", "D").lstrip(LEADING)
 
 
+def _of_one_decision(one: str, other: str) -> bool:
+    """Who is given CSTĐCS holds LĐTT or CSTT too, often by the same decision."""
+    return (one in FIGHTERS and other in ADVANCED) or (one in ADVANCED and other in FIGHTERS)
+
+
 def contradiction(
     award: str, year: int | None, number: str, decided: date, lines: Iterable[RegisterLine]
 ) -> DeclaredObjection | None:
@@ -61,7 +67,13 @@ def contradiction(
                 found.append(DeclaredObjection(Contradiction.OTHER_YEAR, line))
             elif same_decision or (year is not None and line.year == year):
                 found.append(DeclaredObjection(Contradiction.IN_REGISTER, line))
-        elif line.is_mine and line.in_force and same_number and line.decided == decided:
+        elif (
+            line.is_mine
+            and line.in_force
+            and same_number
+            and line.decided == decided
+            and not _of_one_decision(line.award, award)
+        ):
             found.append(DeclaredObjection(Contradiction.OTHER_AWARD, line))
         if line.in_force and same_number and line.decided != decided and line.decided.year == decided.year:
             found.append(DeclaredObjection(Contradiction.OTHER_DAY, line))

@@ -12,7 +12,7 @@ from awards.catalogue.models.award import Award
 from awards.records.actions.subjects import enter_subject, found_subject, note_move, subject_of
 from awards.records.forms.subjects import MoveForm, SubjectForm
 from awards.records.models.declared import DeclaredHonour
-from awards.records.models.history import honours_held_by
+from awards.records.models.history import honours_held_by, lines_perhaps_of
 from awards.records.models.subject import Subject
 from awards.records.models.year import YearRecord
 from awards.records.rules.terms import DeclaredState
@@ -163,11 +163,13 @@ def names_of_awards(rows: Iterable[DeclaredHonour]) -> dict[int, str]:
 
 
 def _perhaps(found: Subject, lines, actor) -> list[Honour]:
-    """Lines of the same name and birth under another key, of which nobody said yet whether they are the subject's."""
-    if not lines:
-        return []
+    """Lines of the same name and birth under another key, or of a household of the name, of which nobody said yet
+    whether they are the subject's."""
     held = {one.pk for one in lines}
-    rows = perhaps_the_same(lines[-1], actor)[: PERHAPS_SHOWN + len(held)]
+    rows = list(perhaps_the_same(lines[-1], actor)[: PERHAPS_SHOWN + len(held)]) if lines else []
+    seen = held | {one.pk for one in rows}
+    more = [one.pk for one in lines_perhaps_of([found]).get(found.pk, ()) if one.pk not in seen]
+    rows += Honour.objects.visible_to(actor).filter(pk__in=more).select_related("organisation", "award")
     return [one for one in rows if one.pk not in held][:PERHAPS_SHOWN]
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from awards.nominations.models.names import award_name
 from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.overrides import overrides_standing
 from awards.nominations.views.told import achievement_labels
 from awards.procedures.models.wording import RULES
 from awards.procedures.rules.rule_codes import RuleCode
@@ -127,5 +128,5 @@ def _shown(nomination: Nomination) -> DossierForMembers:
         summary=nomination.summary,
         achievements=list(nomination.achievements.exclude(text="")),
         papers=list(_papers(nomination)),
-        exceptions=[(str(RULES[RuleCode(one.code)]), one.why) for one in nomination.overrides.all()],
+        exceptions=[(str(RULES[RuleCode(one.code)]), one.why) for one in overrides_standing(nomination)],
     )

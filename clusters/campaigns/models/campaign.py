@@ -1,5 +1,5 @@
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -18,10 +18,12 @@ from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet
 from emulation.core.models.reach import Reach
 from emulation.core.models.steps import StepTaken
+from emulation.core.text import search_key
 from emulation.core.words import choices
 
 REACH = Reach(organisations=("initiator_organisation_id",))
 ROW, ROW_OF_STATE, ROW_DRAFT, ROW_DROPPED = "campaign", "campaign_of_state", "campaign_draft", "campaign_dropped"
+PRIME_MINISTER = "thu tuong"
 OF_NO_OFFICE = Q(initiator_organisation__isnull=True)
 
 
@@ -198,6 +200,24 @@ class Campaign(models.Model):
     def begun_on(self) -> date | None:
         """Its first day, else that of its launch; None where nobody stated either."""
         return self.during.start or self.launched_on
+
+    @property
+    def is_of_prime_minister(self) -> bool | None:
+        """Whether the Prime Minister launched it; None of one of the whole country that names another."""
+        if self.level != CampaignLevel.STATE:
+            return False
+        return True if PRIME_MINISTER in search_key(self.initiator) else None
+
+    def years_on(self, day: date) -> tuple[int | None, int | None]:
+        """(whole years it lasts, by its days; calendar years it touches, in part too). Of one without a last day only
+        what lies behind `day` is known; None where its beginning is not stated."""
+        first, end = self.begun_on, self.during.end
+        if first is None:
+            return None, None
+        after = end or day + timedelta(days=1)
+        whole = after.year - first.year - ((after.month, after.day) < (first.month, first.day))
+        touched = after - timedelta(days=1) if end else None
+        return (whole, touched.year - first.year + 1) if touched else (whole, None)
 
     def was_known_in(self, year: int) -> bool:
         """Of one without a known beginning: whether it was recorded or joined by the end of the year. Where neither day

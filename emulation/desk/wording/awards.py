@@ -85,6 +85,7 @@ DEEDS = {
     "awards.mark_on_paper": _("Marked a paper of a dossier as on paper only"),
     "awards.moderate_value": _("Moderated a value of a dossier"),
     "awards.note_move": _("Noted that a line of the register is the same subject's"),
+    "awards.drop_override": _("A reason for overriding a rule fell away: the dossier nominates another now"),
     "awards.override_rule": _("Overrode a rule in a dossier"),
     "awards.pin_comment": _("Commented on a dossier"),
     "awards.present_nomination": _("Passed a dossier to the approver"),

@@ -53,16 +53,19 @@ def chain_case(seed: int, awards=("CSTDCS",)) -> Facts:
         odds = likely if award == "CSTDCS" else 0.45
         found += [honour(dice, award, year, doubts) for year in range(FIRST, YEAR + 1) if dice.random() < odds]
     dice.shuffle(found)
+    known_since = dice.choice((1, FIRST, FIRST, FIRST + 2, YEAR - 2))
     return Facts(
         award="CSTD_TINH",
         subject_kind=SubjectKind.INDIVIDUAL,
         first_year=YEAR - 2,
         year=YEAR,
-        on=date(YEAR, 12, 1),
+        on=date(YEAR + dice.choice((0, 1, 1, 2)), 12, 1),
         holder=ME,
         honours=tuple(found),
         links=links(dice),
-        known_since=dice.choice((1, FIRST, FIRST, FIRST + 2, YEAR - 2)),
+        years=tuple(YearFact(YEAR, rating) for rating in dice.choices(list(Rating), k=dice.randint(0, 1))),
+        known_since=known_since,
+        known_until=dice.choice((None, YEAR, YEAR - 1)) if known_since <= FIRST else None,
     )
 
 

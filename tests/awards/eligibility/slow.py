@@ -49,7 +49,8 @@ def worlds(facts: Facts, free_awards=("CSTDCS",), rated=False) -> Iterator[World
         choices.append(options)
     for award in free_awards:
         for year in range(low - 1, facts.year + 1):
-            if facts.known_since is None or year < facts.known_since:
+            ended = facts.known_until is not None and year > facts.known_until
+            if facts.known_since is None or year < facts.known_since or ended:
                 choices.append([("holds", award, year), ("nothing", None, None)])
     if rated:
         for year in range(low, facts.year + 1):
@@ -79,9 +80,18 @@ def answer(outcomes: Iterator[bool]) -> Answer:
     return Answer.MET if seen == {True} else Answer.NOT_MET
 
 
+def last_years(facts: Facts) -> list[int]:
+    """The year itself, and the one before until the year after is over, but not where the year was rated too low."""
+    found = [facts.year]
+    of_it = [one.rating for one in facts.years if one.year == facts.year]
+    if facts.on.year - facts.year < 2 and not set(of_it) & {Rating.COMPLETED, Rating.NOT_COMPLETED}:
+        found.append(facts.year - 1)
+    return found
+
+
 def three_fighters(facts: Facts) -> Answer:
     def holds(world: World) -> bool:
-        for last in (facts.year, facts.year - 1):
+        for last in last_years(facts):
             if all(world.has(["CSTDCS"], year) for year in (last - 2, last - 1, last)):
                 return True
         return False
@@ -91,7 +101,7 @@ def three_fighters(facts: Facts) -> Answer:
 
 def two_titles(facts: Facts) -> Answer:
     def holds(world: World) -> bool:
-        for second in (facts.year, facts.year - 1):
+        for second in last_years(facts):
             if not world.has(TITLES, second):
                 continue
             first = second - 1
@@ -134,7 +144,9 @@ def most_within(share_percent, base: int) -> int:
 
 
 def flag_quota(clusters, proposals, share_percent) -> Answer:
-    """Each cluster whose result is open may yet bring a leader or none."""
+    """Each cluster whose result is open may yet bring a leader or none; where none is known at all, nothing is."""
+    if not any(one.is_own for one in clusters):
+        return Answer.CANNOT_TELL
     leaders, waiting = 0, 0
     seen = []
     for one in clusters:

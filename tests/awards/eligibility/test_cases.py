@@ -9,7 +9,7 @@ from awards.catalogue.rules.terms import SubjectKind, TargetGroup
 from awards.eligibility.models.cases import CaseAsked, facts_of
 from awards.eligibility.rules.law import judge
 from awards.eligibility.rules.terms import Answer, Route, SettledBy, Standing
-from awards.models import SubjectMove, TitleShare
+from awards.models import ProcedureMeasure, SubjectMove, TitleShare
 from awards.procedures.rules.rule_codes import RuleCode as R
 from awards.procedures.rules.terms import Base
 from awards.records.rules.terms import DeclaredState
@@ -62,7 +62,8 @@ def test_a_chain_through_a_move_and_a_declared_year(province):
     subject = make_subject(organisation=province)
     title(subject, 2024)
     moved = title(subject, 2023, unit="Đơn Vị Cũ")
-    assert found(asked(subject), R.CSTD_TINH_CHAIN).answer is Answer.NOT_MET
+    may_be = found(asked(subject), R.CSTD_TINH_CHAIN)
+    assert may_be.answer is Answer.NOT_MET, "also with the line of the same name and birth 2022 is missing"
     SubjectMove.objects.create(subject=subject, honour=moved, why="thử", noted_by_name="x", noted_at=clock.now())
     declared = make_declared(
         subject=subject, achievement_year=2022, decision_number="15/QĐ", decision_date=date(2023, 1, 5)
@@ -73,6 +74,25 @@ def test_a_chain_through_a_move_and_a_declared_year(province):
     declared.state = DeclaredState.CONFIRMED
     declared.save()
     assert found(asked(subject), R.CSTD_TINH_CHAIN).answer is Answer.MET
+
+
+def test_a_line_of_the_same_name_and_birth_in_another_unit_may_be_of_the_chain(province):
+    register_begins(province)
+    subject = make_subject(organisation=province)
+    for year, unit in ((2022, "Đơn Vị Cũ"), (2023, "Đơn Vị Cũ"), (2024, None)):
+        title(subject, year, unit=unit)
+    finding = found(asked(subject), R.CSTD_TINH_CHAIN)
+    assert (finding.answer, finding.settle[0].by) == (Answer.CANNOT_TELL, SettledBy.SAY_WHETHER_THE_SAME)
+    assert finding.settle[0].years == (2022, 2023)
+
+
+def test_years_after_the_last_decision_of_the_register_are_not_known(province):
+    register_begins(province)
+    subject = make_subject(organisation=province)
+    title(subject, 2022)
+    finding = found(asked(subject), R.CSTD_TINH_CHAIN)
+    assert (finding.answer, finding.settle[0].by) == (Answer.CANNOT_TELL, SettledBy.ENTER_LATER)
+    assert finding.settle[0].years == (2023, 2024)
 
 
 def test_a_chain_under_the_old_province_goes_on_under_the_new(province):
@@ -118,9 +138,9 @@ def test_the_share_of_leaders_counts_own_clusters_whose_result_is_frozen(provinc
     first, second, third = leaders[:3]
     cases = [flag(*first), flag(*second), flag(third[0], central, Route.CENTRAL_CLUSTER)]
     quotas = [facts.quotas for facts in facts_of(cases)]
-    if not quotas[0]:
-        pytest.skip("no share of the law is loaded here")
     assert (quotas[0][0].proposed, quotas[0][0].base) == (2, 6)
+    ProcedureMeasure.objects.filter(kind="quota_share", procedure__award__code="CO_CP").update(number=50)
+    assert facts_of(cases[:1])[0].quotas[0].share_percent == 50, "as the procedure has it"
 
 
 def test_a_province_sets_its_own_share(province):
@@ -137,6 +157,22 @@ def test_a_province_sets_its_own_share(province):
     cases = [asked(make_subject(organisation=province, collective=unit), "CSTDCS") for _ in range(3)]
     (quota,) = facts_of(cases)[0].quotas
     assert (quota.proposed, quota.base, quota.most(20), quota.legal_basis) == (3, 20, 2, "QĐ 5/QĐ-UBND")
+
+
+def test_a_share_of_the_law_that_is_verified_stands_beside_the_province_s_own(province):
+    """Decree 91/2017, Article 9: at most 15%; since 2024 the province's own is all there is."""
+    TitleShare.objects.create(
+        organisation=province,
+        award=make_award("CSTDCS"),
+        share_percent=Decimal(40),
+        base=Base.LDTT_HOLDERS,
+        document="QĐ 5/QĐ-UBND",
+        during=Period(date(2023, 1, 1)),
+    )
+    subject = make_subject(organisation=province)
+    days = (date(2023, 9, 1), date(2025, 9, 1))
+    shares = [[one.share_percent for one in facts_of([asked(subject, "CSTDCS", on=day)])[0].quotas] for day in days]
+    assert shares == [[40, 15], [40]]
 
 
 def test_an_executive_beside_the_collective(province):
@@ -174,4 +210,4 @@ def test_the_same_queries_for_three_cases_and_for_thirty(province, cluster_year,
         facts_of(thirty)
 
 
-QUERIES = 17
+QUERIES = 19

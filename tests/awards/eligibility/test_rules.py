@@ -59,6 +59,35 @@ def test_cstd_tinh_chain_before_the_register_begins():
     )
 
 
+def test_cstd_tinh_chain_after_the_register_ends():
+    """The register ends in 06/2023, so that the titles of 2023 on are not in it."""
+    found = judged(case("CSTD_TINH", honours=held("CSTDCS", 2022), year=2024, known_until=2022), R.CSTD_TINH_CHAIN)
+    [settle] = found.finding.settle
+    assert (found.finding.answer, settle.by, settle.years) == (CANNOT_TELL, SettledBy.ENTER_LATER, (2023, 2024))
+
+
+def test_cstd_tinh_chain_with_lines_of_somebody_of_the_same_name_and_birth():
+    alike = held("CSTDCS", 2024, 2025) + held("CSTDCS", 2023, standing=Standing.ALIKE)
+    found = judged(case("CSTD_TINH", honours=alike), R.CSTD_TINH_CHAIN).finding
+    assert (found.answer, [one.by for one in found.settle]) == (CANNOT_TELL, [SettledBy.SAY_WHETHER_THE_SAME])
+
+
+@pytest.mark.parametrize(
+    ("on", "rated", "expected"),
+    [
+        (date(2024, 12, 1), "good", MET),
+        (date(2025, 9, 10), "good", MET),
+        (date(2025, 9, 10), "not_completed", NOT_MET),
+        (date(2026, 1, 5), "good", NOT_MET),
+    ],
+)
+def test_cstd_tinh_chain_ends_the_year_before_only_while_the_title_of_the_year_is_open(on, rated, expected):
+    found = case(
+        "CSTD_TINH", honours=held("CSTDCS", 2021, 2022, 2023), year=2024, on=on, years=years(rated, until=2024)
+    )
+    assert answer(found, R.CSTD_TINH_CHAIN) is expected
+
+
 UNTOLD = {"is_told_apart": False}
 SETTLED_BY_BIRTH = (CANNOT_TELL, [SettledBy.TELL_APART])
 
@@ -69,7 +98,7 @@ SETTLED_BY_BIRTH = (CANNOT_TELL, [SettledBy.TELL_APART])
         ("CSTD_TINH", R.CSTD_TINH_CHAIN, {}),
         ("CSTDTQ", R.CSTDTQ_CHAIN, {}),
         ("CSTDTQ", R.CSTDTQ_TIMING, UNDER_91),
-        ("CSTDCS", R.CSTDCS_LDTT, {}),
+        ("CSTDCS", R.CSTDCS_LDTT, {"years": years("completed")}),
         ("BK_TTG", R.BK_TTG_WINDOW, {"years": years(*["good"] * 5)}),
         ("HC_LD_3", R.HC_LD_3_WINDOW, {"years": years(*["excellent"] * 5)}),
     ],
@@ -98,10 +127,15 @@ def test_what_years_are_asked_of_a_household_a_person_compares(award, code, on):
 
 
 def test_cstd_tinh_initiative():
-    def of(scope):
-        return answer(case("CSTD_TINH", years=(YearFact(YEAR, initiative=scope),)), R.CSTD_TINH_INITIATIVE)
+    def of(*scopes):
+        found = tuple(YearFact(YEAR - place, initiative=scope) for place, scope in enumerate(scopes))
+        return answer(case("CSTD_TINH", years=found), R.CSTD_TINH_INITIATIVE)
 
-    assert [of(InitiativeScope.GRASSROOTS), of(InitiativeScope.PROVINCE), of(None)] == [NOT_MET, MET, CANNOT_TELL]
+    grassroots, province = InitiativeScope.GRASSROOTS, InitiativeScope.PROVINCE
+    assert [of(province), of(None), of(grassroots, grassroots, grassroots)] == [MET, CANNOT_TELL, NOT_MET]
+    assert of(grassroots) is CANNOT_TELL, "two years of the chain are not recorded"
+    assert of(grassroots, None, province) is MET, "of the chain, though not of the achievement's own year"
+    assert of(grassroots, grassroots, grassroots, province) is CANNOT_TELL, "the law names no year"
 
 
 def test_cstdtq_chain():
@@ -116,8 +150,11 @@ def test_cstdtq_chain():
 
 
 def test_cstdtq_initiative():
-    of_province = case("CSTDTQ", years=(YearFact(YEAR, initiative=InitiativeScope.PROVINCE),))
+    of_province = case("CSTDTQ", years=years("good", "good", "good", initiative=InitiativeScope.PROVINCE))
     assert answer(of_province, R.CSTDTQ_INITIATIVE) is NOT_MET
+    titles = held("CSTD_TINH", 2022, 2025) + held("CSTDCS", 2023, 2024)
+    of_chain = case("CSTDTQ", honours=titles, years=(YearFact(2022, initiative=InitiativeScope.NATIONAL),))
+    assert answer(of_chain, R.CSTDTQ_INITIATIVE) is MET
     unproved = case("CSTDTQ", years=(YearFact(YEAR, initiative=InitiativeScope.NATIONAL, has_proof=False),))
     assert answer(unproved, R.CSTDTQ_INITIATIVE) is CANNOT_TELL
 
@@ -137,7 +174,15 @@ def test_cstdtq_timing():
 def test_cstdcs_ldtt():
     assert answer(case("CSTDCS", honours=held("LDTT", YEAR)), R.CSTDCS_LDTT) is MET
     assert answer(case("CSTDCS", honours=held("LDTT", YEAR, standing=Standing.PROPOSED)), R.CSTDCS_LDTT) is MET
-    assert answer(case("CSTDCS", honours=held("LDTT", YEAR - 1)), R.CSTDCS_LDTT) is NOT_MET
+    assert answer(case("CSTDCS", honours=held("LDTT", YEAR - 1)), R.CSTDCS_LDTT) is CANNOT_TELL
+
+
+@pytest.mark.parametrize(
+    ("rated", "has_proof", "expected"),
+    [("excellent", True, MET), ("good", True, MET), ("good", False, CANNOT_TELL), ("completed", True, NOT_MET)],
+)
+def test_cstdcs_ldtt_asks_for_the_standard_not_for_the_title(rated, has_proof, expected):
+    assert answer(case("CSTDCS", years=years(rated, has_proof=has_proof)), R.CSTDCS_LDTT) is expected
 
 
 def test_cstdcs_rating_or_initiative():
@@ -177,10 +222,23 @@ def test_co_cp_route(route, cluster, expected):
 
 
 def test_co_cp_route_by_campaign():
-    def of(lasts):
-        return answer(collective("CO_CP", route=Route.CAMPAIGN, campaign_years=lasts), R.CO_CP_ROUTE)
+    """Who leads the campaign the product cannot say: ruled out it is, met never."""
 
-    assert [of(5), of(4), of(None)] == [MET, NOT_MET, CANNOT_TELL]
+    def of(lasts, at_most=None, *, of_prime_minister=True):
+        found = judged(
+            collective(
+                "CO_CP",
+                route=Route.CAMPAIGN,
+                campaign_years=lasts,
+                campaign_years_at_most=at_most,
+                is_of_prime_minister=of_prime_minister,
+            ),
+            R.CO_CP_ROUTE,
+        )
+        return found.finding.answer
+
+    assert [of(5), of(4), of(4, 5), of(None)] == [CANNOT_TELL, NOT_MET, CANNOT_TELL, CANNOT_TELL]
+    assert [of(5, of_prime_minister=False), of(5, of_prime_minister=None)] == [NOT_MET, CANNOT_TELL]
 
 
 def test_co_cp_minutes():
@@ -206,13 +264,18 @@ def test_co_cp_quota():
     assert answer(collective("CO_CP", quotas=(five,), route=Route.CENTRAL_CLUSTER), R.CO_CP_QUOTA) is None
     still_open = replace(five, base_at_most=25)
     assert answer(collective("CO_CP", quotas=(still_open,), **own), R.CO_CP_QUOTA) is CANNOT_TELL
+    nothing_known = leaders_quota("CO_CP", clusters[20:], proposals[:1], share_percent=Decimal(20))
+    unknown = judged(collective("CO_CP", quotas=(nothing_known,), **own), R.CO_CP_QUOTA).finding
+    assert (unknown.answer, [one.by for one in unknown.settle]) == (CANNOT_TELL, [SettledBy.ENTER_CLUSTERS])
 
 
 def test_co_tinh_leads():
     assert answer(collective("CO_TINH", led=led()), R.CO_TINH_LEADS) is MET
     lost = judged(collective("CO_TINH", led=led(is_leader=False)), R.CO_TINH_LEADS)
     assert (lost.warns, lost.blocks) == (True, False)
-    assert answer(collective("CO_TINH", route=Route.CAMPAIGN, campaign_years=3), R.CO_TINH_LEADS) is MET
+    by_campaign = collective("CO_TINH", route=Route.CAMPAIGN, campaign_years=3)
+    assert answer(by_campaign, R.CO_TINH_LEADS) is CANNOT_TELL
+    assert judged(replace(by_campaign, campaign_years=2), R.CO_TINH_LEADS).warns
 
 
 @pytest.mark.parametrize(("rating", "expected"), [("excellent", MET), ("good", NOT_MET)])
@@ -309,6 +372,28 @@ def test_one_form():
     assert answer(case("CSTDCS", honours=same_years.honours), R.ONE_FORM) is None
 
 
+FORM_OF = {"family": Family.FORM}
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ([replace(held("GK_CS", 2025, **FORM_OF)[0], first_year=2023)], NOT_MET),
+        ([replace(held("GK_CS", 2027, **FORM_OF)[0], first_year=2025)], NOT_MET),
+        ([replace(held("GK_CS", 2027, **FORM_OF)[0], first_year=2026)], MET),
+        ([replace(held("GK_CS", 2024, **FORM_OF)[0], year=None)], CANNOT_TELL),
+        ([replace(held("GK_CS", 2020, **FORM_OF)[0], year=None)], MET),
+        (held("GK_CS", 2024, standing=Standing.ALIKE, **FORM_OF), CANNOT_TELL),
+        (held("GK_CS", 2024, campaign=8, **FORM_OF), MET),
+    ],
+    ids=["its-last-year", "begins-within", "begins-after", "undated", "decided-before", "alike", "another-campaign"],
+)
+def test_one_form_looks_at_the_whole_time_of_each(others, expected):
+    """The case is of 2022–2025, in the campaign 3."""
+    found = case("BK_TINH", first_year=2022, year=2025, honours=tuple(others), campaign=3, **FORM_OF)
+    assert answer(found, R.ONE_FORM) is expected
+
+
 def test_dissolved():
     gone = UnitFact("Huyện Thử", date(2025, 7, 1), ("Xã Thử",))
     found = judged(collective("BK_TINH", unit=gone), R.DISSOLVED)
@@ -319,6 +404,16 @@ def test_discipline():
     warned = case("BK_TINH", years=(YearFact(YEAR, discipline=Discipline.WARNING),))
     assert judged(warned, R.DISCIPLINE).warns
     assert answer(case("BK_TINH", years=(YearFact(YEAR, discipline=Discipline.REPRIMAND),)), R.DISCIPLINE) is MET
+
+
+def test_discipline_of_each_year_of_the_achievement():
+    of_four = case("BK_TINH", first_year=2022, years=years(*["good"] * 4, discipline=Discipline.NONE))
+    assert answer(of_four, R.DISCIPLINE) is MET
+    warned = YearFact(2023, discipline=Discipline.WARNING, has_proof=False)
+    of_warned = replace(of_four, years=(*of_four.years[:1], warned, *of_four.years[2:]))
+    assert judged(of_warned, R.DISCIPLINE).finding.values == {"years": (2023,)}
+    unknown = judged(replace(of_four, years=of_four.years[1:]), R.DISCIPLINE).finding
+    assert (unknown.answer, unknown.settle[0].years) == (CANNOT_TELL, (2022,))
 
 
 def test_executive():

@@ -98,6 +98,7 @@ def test_without_reckoned_days_the_desk_sets_the_day_and_never_one_before_checke
     def ask(until, kind=Consulted.TAX):
         return refusal_of(lambda: asked(nomination, offices.city, name="Cục Thuế", kind=kind, until=until))
 
+    assert "hơn một năm" in ask(date(2099, 1, 1))
     assert "không quy định số ngày trả lời" in ask(None)
     procedure = nomination.award.procedures.get()
     procedure.consultations.create(position=10, kind=Consulted.TAX, days=5, verified=True, provision="Điều thử")

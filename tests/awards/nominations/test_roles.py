@@ -106,10 +106,11 @@ def test_an_exception_is_the_council_s_only_for_titles_in_a_row_and_its_secretar
 
 
 def test_a_chain_that_is_broken_hinders_the_desk_until_the_council_s_exception_is_recorded(offices, settings):
-    """The city's fighter title under Decree 98/2023: no title of the grassroots in a register that reaches far back."""
+    """The city's fighter title under Decree 98/2023: no title of the grassroots in a register that reaches far back and up to now."""
     settings.DEMONSTRATION_DAY = date(2025, 3, 10)
     unit, city = offices.unit, offices.city
-    make_honour(city.organisation, name="Người Khác", decision_date=date(2015, 3, 10), achievement_year=2014)
+    for year in (2014, 2024):
+        make_honour(city.organisation, name="Người Khác", decision_date=date(year + 1, 3, 10), achievement_year=year)
     award = Award.objects.get(code="CSTD_TINH")
     nomination = begin_nomination(unit.organisation, award=award, subject_kind="individual", actor=unit.officer)
     said = {"name": "Trần Văn Mẫu", "birth": "12/4/1985", "unit": "Phòng A", "summary": "Xuất sắc"}

@@ -33,7 +33,7 @@ def people(settings):
         during=Period(),
     )
     unit = make_subject(organisation=city, kind="collective", name="Phòng A")
-    make_year_record(subject=unit, year=2022, headcount=10)
+    make_year_record(subject=unit, year=2022, headcount=10, advanced=10)
     found = []
     for place in range(3):
         name = f"Nguyễn Mây Số {place}"

@@ -14,10 +14,14 @@ from awards.nominations.actions.overrides import override_rule
 from awards.nominations.actions.papers import file_papers, mark_on_paper
 from awards.nominations.actions.steps import take_step
 from awards.nominations.duties import NominationDuty
+from awards.nominations.models.overrides import ground_of
 from awards.nominations.models.standing import standing_of
+from awards.nominations.models.standings import standings_of
 from awards.nominations.rules.terms import DossierField, DossierPlace, NominationState
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import PaperKind
+from clusters.models import ClusterLevel
+from emulation.core import clock
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period
@@ -38,7 +42,9 @@ from tests.awards.nominations.make import (
 )
 from tests.awards.register.make import make_award
 from tests.clusters.attachments.make import PDF, small_pdf, upload
+from tests.clusters.membership.make import make_cluster, make_cluster_year
 from tests.clusters.organisations.make import make_organisation, make_succession
+from tests.clusters.results.make import make_year_result
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
@@ -158,13 +164,16 @@ def test_of_several_files_the_bad_ones_are_named_and_the_good_ones_stand(offices
             upload(b"GIF89a khong phai PDF", "bao-cao.pdf"),
             upload(PDF.replace(b"%%EOF", b"%" * 600 + b"\n%%EOF"), "qua-lon.pdf"),
             SimpleUploadedFile("rong.pdf", b""),
+            upload(PDF, "MẬT - tờ trình.pdf"),
+            upload(PDF, "To trinh (TUYỆT MẬT).pdf"),
         ],
         actor=offices.unit.officer,
     )
     assert [(one.name, one.kind, one.is_confirmed) for one in done.filed] == [
         ("Tờ trình.pdf", "submission_letter", False)
     ]
-    assert [name for name, _why in done.refused] == ["bao-cao.pdf", "qua-lon.pdf", "rong.pdf"]
+    secret = ["MẬT - tờ trình.pdf", "To trinh (TUYỆT MẬT).pdf"]
+    assert [name for name, _why in done.refused] == ["bao-cao.pdf", "qua-lon.pdf", "rong.pdf", *secret]
     assert "không phải PDF" in done.refused[0][1]
 
 
@@ -174,6 +183,7 @@ def test_of_several_files_the_bad_ones_are_named_and_the_good_ones_stand(offices
         (DossierField.NAME, "<b>Sở Thử</b>", "không có dấu “<” và “>”"),
         (DossierField.NAME, "...", "không có chữ nào"),
         (DossierField.FIRST_DAY, "01/01/2023", "ngày kết thúc 31/12/2022 đứng trước ngày bắt đầu 01/01/2023"),
+        (DossierField.FIRST_DAY, "01/01/1800", "quá xa"),
         (DossierField.LAST_DAY, "31/12/2021", "ngày kết thúc 31/12/2021 đứng trước ngày bắt đầu 01/01/2022"),
         (DossierField.LAST_DAY, "2022", "chỉ là năm"),
         (DossierField.BIRTH, "1980", "tập thể hoặc hộ gia đình"),
@@ -226,6 +236,62 @@ def test_a_dossier_after_the_last_day_is_not_sent(offices):
     assert "31/03/2023" in refusal_of(lambda: sent(nomination, offices.city))
 
 
+def test_what_was_sent_in_time_and_returned_is_sent_again_after_the_last_day(offices, settings):
+    city, board = offices.city, offices.board
+    nomination = make_nomination(city, award=make_leveled("KT_NN"), until=(31, 7))
+    nomination.award.procedures.get().stages.filter(stage="submit").update(body="province_chair")
+    returned(taken_up(nomination, city, board), board)
+    settings.DEMONSTRATION_DAY = date(2023, 8, 7)
+    [comment] = nomination.comments.all()
+    answer_comment(nomination, comment.pk, answer="Đã bổ sung", actor=city.officer)
+    assert standings_of([again(nomination)], on=settings.DEMONSTRATION_DAY)[nomination.pk].send_by is None
+    assert sent(nomination, city).state == NominationState.SUBMITTED
+
+
+def test_what_was_only_recalled_is_not_sent_after_the_last_day(offices, settings):
+    nomination = make_nomination(offices.city, award=make_leveled("KT_NN"), until=(31, 7))
+    nomination.award.procedures.get().stages.filter(stage="submit").update(body="province_chair")
+    take_step(sent(nomination, offices.city), "recall", actor=offices.city.approver)
+    settings.DEMONSTRATION_DAY = date(2023, 8, 7)
+    assert "31/07/2023" in refusal_of(lambda: sent(nomination, offices.city))
+
+
+def test_a_province_passes_nothing_on_after_its_last_day(offices, settings):
+    unit, city = offices.unit, offices.city
+    nomination = make_nomination(unit, award=make_leveled("KT_NN"), until=(31, 7))
+    nomination.award.procedures.get().stages.filter(stage="submit").update(body="province_chair")
+    nomination = taken_up(nomination, unit, city)
+    settings.DEMONSTRATION_DAY = date(2023, 8, 7)
+    assert "31/07/2023" in refusal_of(lambda: take_step(nomination, "forward", actor=city.approver))
+
+
+def test_an_override_falls_away_with_whom_and_what_it_was_said_of(offices):
+    """And stands again once that is put back."""
+    unit = offices.unit
+    nomination = make_nomination(unit)
+    override = nomination.overrides.create(
+        code=RuleCode.ONE_FORM,
+        why="Có văn bản cho phép",
+        rests_on=ground_of(nomination),
+        body=unit.organisation,
+        made_by_name="Người Thử",
+        made_at=clock.now(),
+    )
+
+    def write(field, text, seen):
+        write_field(nomination, field, text=text, seen=seen, actor=unit.officer)
+        standing = standing_of(again(nomination), on=DAY)
+        assert (override in standing.overrides) != (override in standing.fallen)
+        assert standings_of([again(nomination)], on=DAY)[nomination.pk].overrides == standing.overrides
+        return override in standing.overrides
+
+    assert write(DossierField.SUMMARY, "Khác", SUMMARY)
+    assert not write(DossierField.NAME, "Phòng Khác", NAME)
+    assert AuditEntry.objects.get(verb="awards.drop_override").why == "Có văn bản cho phép"
+    assert write(DossierField.NAME, NAME, "Phòng Khác")
+    assert not write(DossierField.FIRST_DAY, "01/01/2021", "01/01/2022")
+
+
 def test_an_award_without_a_procedure_waits(offices):
     nomination = make_nomination(offices.unit)
     procedure = nomination.award.procedures.get()
@@ -236,8 +302,14 @@ def test_an_award_without_a_procedure_waits(offices):
 
 
 def test_a_rule_that_blocks_hinders_until_the_approver_sends_it_over_with_a_reason(offices):
-    """The Government flag, of which a city without a cluster of its own may propose none (Decree 91/2017, Article 11)."""
+    """The Government flag, of which a city with one cluster of its own may propose none (Decree 91/2017, Article 11)."""
     city = offices.city
+    of_city = make_cluster(owner=city.organisation, level=ClusterLevel.PROVINCE)
+    make_year_result(
+        cluster_year=make_cluster_year(cluster=of_city, year=2022),
+        places=[(city.organisation, 90)],
+        acclaimed=city.organisation,
+    )
     nomination = begin_nomination(
         city.organisation, award=Award.objects.get(code="CO_CP"), subject_kind="collective", actor=city.officer
     )

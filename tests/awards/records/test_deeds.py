@@ -233,6 +233,18 @@ class TestDeclaring:
             declare_honour(subject, said(award), scan=upload(b"MZ not a paper"), on=DAY, actor=officer)
         assert refused.value.field == "scan"
 
+    def test_a_title_of_a_year_is_declared_once_whatever_its_number(self, subject, officer, award):
+        self.declare(subject, officer, award)
+        with pytest.raises(Refusal, match="15/QĐ-SNV") as refused:
+            self.declare(subject, officer, award, decision_number="16/QĐ-SNV")
+        assert refused.value.field == "achievement_year"
+        self.declare(subject, officer, award, decision_number="16/QĐ-SNV", achievement_year=2017)
+
+    def test_one_decision_gives_the_title_of_advanced_worker_too(self, subject, officer, office, award):
+        day = date(2019, 2, 1)
+        line_of(office, award="CSTDCS", decision_number="15/QĐ-SNV", decision_date=day, achievement_year=2018)
+        assert self.declare(subject, officer, make_award("LDTT", level=Level.GRASSROOTS)).state == "declared"
+
     def test_the_same_declared_twice_is_one(self, subject, officer, award):
         self.declare(subject, officer, award)
         with pytest.raises(Refusal):

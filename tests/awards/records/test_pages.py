@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from awards.catalogue.rules.terms import SubjectKind
 from awards.eligibility.rules.law import RULES
 from awards.models import DeclaredHonour, Subject, SubjectMove, TitleShare, YearRecord
 from awards.records.rules.terms import DeclaredState
@@ -110,6 +111,13 @@ def test_what_the_register_contradicts_is_said_at_the_form(client, office, offic
     assert "Sổ khen thưởng đã có khen thưởng này" in text(answer)
 
 
+def test_a_line_of_a_household_of_the_name_is_offered(client, office, officer):
+    found = make_subject(organisation=office, kind=SubjectKind.HOUSEHOLD, name="Hộ ông Thử", unit="Xã Thử")
+    names = names_of("Hộ ông Thử", "Xã Thử", is_person=False)
+    known = make_honour(office, subject_kind=SubjectKind.HOUSEHOLD, target_group="", **names)
+    assert reverse("awards:subject-move", args=[found.pk, known.pk]) in text(client.get(found.get_absolute_url()))
+
+
 def test_a_line_of_another_unit_is_offered_and_noted(client, office, officer):
     here, elsewhere = line(office), line(office, unit="Trường Khác", achievement_year=2021)
     client.post(reverse("awards:subject-of-honour", args=[here.pk]))
@@ -157,6 +165,9 @@ def test_a_province_sets_its_share_and_the_one_before_ends(client, office, offic
     zero = client.post(page, sent | {"share_percent": "0", "first_day": "01/09/2023"})
     assert (zero.status_code, "lớn hơn 0" in text(zero)) == (422, True)
     assert "12,5" in text(client.get(reverse("awards:shares")))
+    above = client.post(page, sent | {"share_percent": "40", "first_day": "01/09/2023"})
+    assert (above.status_code, "không quá 15%" in text(above)) == (422, True)
+    assert client.post(page, sent | {"share_percent": "40", "first_day": "01/01/2024"}).status_code == 302
 
 
 def test_nobody_else_finds_a_subject(client, office):

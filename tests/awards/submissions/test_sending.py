@@ -113,10 +113,11 @@ def test_nothing_is_sent_of_a_list_of_which_every_row_lacks_something(offices, a
 
 
 def test_a_rule_that_blocks_keeps_its_row_and_says_which(settings, tmp_path):
-    """Under the law of 2022 three CSTĐCS in a row come first; the register of the city begins early enough to tell."""
+    """Under the law of 2022 three CSTĐCS in a row come first; the register of the city begins early and ends late enough to tell."""
     settings.DEMONSTRATION_DAY, settings.MEDIA_ROOT = IN_2024, tmp_path / "files"
     offices = make_nominators(on=IN_2024)
-    make_honour(offices.city.organisation, decision_date=date(2012, 5, 5), achievement_year=2011)
+    for year in (2011, 2023):
+        make_honour(offices.city.organisation, decision_date=date(year + 1, 1, 5), achievement_year=year)
     submission = read_in(offices.unit, table(*GOOD), award="CSTD_TINH")
     assert (
         judged_rows(submission)[0].whys[1] == "Thiếu văn bản: Tờ trình; Báo cáo thành tích có xác nhận của cấp trình."

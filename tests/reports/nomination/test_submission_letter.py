@@ -13,9 +13,11 @@ from pypdf import PdfReader
 from awards.models import Nomination
 from awards.nominations.actions.achievements import add_achievement, write_achievement
 from awards.nominations.rules.terms import AchievementPart
+from awards.records.rules.terms import DeclaredState
 from emulation.core.models import User
 from reports.nomination.material import MOST_RECEIVED
 from tests.awards.nominations.make import NAME, SUMMARY, make_nomination, make_nominators, sent, with_paper
+from tests.awards.records.make import make_declared, make_subject
 from tests.awards.register.make import make_honour
 from tests.clusters.attachments.make import small_pdf
 from tests.periods import DAY
@@ -60,6 +62,12 @@ def test_it_names_the_subject_the_award_the_papers_and_what_came_before(offices)
     ):
         assert words in said, words
     assert letter(officer, nomination, "pdf").content == pdf.content
+    kept = make_subject(organisation=offices.city.organisation, kind="collective", name=NAME, unit="")
+    for state, number in ((DeclaredState.CONFIRMED, "88/QĐ-TTg"), (DeclaredState.DECLARED, "99/QĐ-TTg")):
+        make_declared(subject=kept, award="CO_TINH", state=state, decision_number=number)
+    pdf = letter(officer, nomination, "pdf")
+    said = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.content)).pages)
+    assert ("88/QĐ-TTg" in said, "99/QĐ-TTg" in said) == (True, False)
     text = docx.Document(io.BytesIO(letter(officer, nomination, "docx").content))
     assert NAME in " ".join(cell.text for table in text.tables for row in table.rows for cell in row.cells)
 
