@@ -55,6 +55,7 @@ def judged_rows(
     kept = Task.objects.standing().filter(organisation=organisation).order_by()
     return read_rows(
         rows,
+        office=organisation,
         known=frozenset(key_of(*columns) for columns in kept.values_list("text", "given_by")),
         units=_named(units_of(actor, clock.today())),
         given_on=directive.dated if directive else conference.held_on if conference else None,

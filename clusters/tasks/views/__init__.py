@@ -30,7 +30,7 @@ def given_to(actor: Actor, *, with_finished: bool):
     """Tasks and requests that the person sees, each with its units."""
     given = Task.objects.visible_to(actor).standing()
     given = given if with_finished else given.unfinished()
-    return given.select_related("organisation").prefetch_related("assignments__organisation")
+    return given.select_related("organisation__parent").prefetch_related("assignments__organisation")
 
 
 @door("assignment")
