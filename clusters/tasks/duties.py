@@ -3,7 +3,7 @@ requests that wait for the centre's answer."""
 
 from collections.abc import Iterator
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from clusters.tasks.models import Assignment, Task
@@ -21,8 +21,7 @@ class TaskDuty(DutyKind):
 
 
 def task_duties(actor: Actor) -> Iterator[Duty]:
-    if actor.has(Role.CENTRAL_REVIEWER):
-        yield from _asked(actor)
+    yield from _asked(actor)
     if not actor.entered:
         return
     standing = Assignment.objects.standing().select_related("task", "organisation")
@@ -37,8 +36,13 @@ def task_duties(actor: Actor) -> Iterator[Duty]:
 
 
 def _asked(actor: Actor) -> Iterator[Duty]:
-    """Of the centre: requests of offices that wait for their answer."""
-    waiting = Task.objects.standing().filter(kind=TaskKind.REQUEST, answered_on__isnull=True)
+    """Requests that wait for their answer: of offices beneath the own ones; of the centre where no body is above."""
+    asked = Q(organisation__parent__in=actor.entered)
+    if actor.has(Role.CENTRAL_REVIEWER):
+        asked |= Q(organisation__parent__isnull=True)
+    elif not actor.entered:
+        return
+    waiting = Task.objects.standing().filter(asked, kind=TaskKind.REQUEST, answered_on__isnull=True)
     for one in waiting.select_related("organisation").order_by(F("due_on").asc(nulls_last=True), "pk")[:SHOWN]:
         yield Duty(
             TaskDuty.ANSWER,
@@ -47,7 +51,7 @@ def _asked(actor: Actor) -> Iterator[Duty]:
             _("Asked by %(office)s.") % {"office": one.organisation},
             one.due_on,
             about(one),
-            actor.body_of(CENTRAL),
+            one.organisation.parent_id or actor.body_of(CENTRAL),
         )
 
 

@@ -125,9 +125,10 @@ def _campaigns(names: Mapping[int, str], during: Period) -> tuple[FollowedCampai
     running = _running(during)
     in_period = {"on__range": (during.start, during.last_day)}
     of_it = {"participation": OuterRef("pk")} | in_period
-    entries, checks = ProgressEntry.objects.filter(**of_it), Inspection.objects.filter(**of_it)
+    entries, checks = (rows.objects.standing().filter(**of_it) for rows in (ProgressEntry, Inspection))
     parts = (
-        Participation.objects.filter(organisation__in=names, joined_on__lte=during.last_day, campaign__in=running)
+        Participation.objects.standing()
+        .filter(organisation__in=names, joined_on__lte=during.last_day, campaign__in=running)
         .annotate(heard=Exists(entries), inspected=Exists(checks))
         .order_by("campaign__sort_key", "campaign", "organisation__sort_key")
         .values_list("campaign", "campaign__name", "campaign__initiator", "organisation", "heard", "inspected")
@@ -153,7 +154,8 @@ def _campaigns(names: Mapping[int, str], during: Period) -> tuple[FollowedCampai
 
 def _reviews(campaigns: Iterable[int], in_period: dict) -> dict[int, list[Review]]:
     found: dict[int, list[Review]] = defaultdict(list)
-    for one in CampaignReview.objects.filter(campaign__in=campaigns, participation__isnull=True, **in_period):
+    reviews = CampaignReview.objects.standing().filter(campaign__in=campaigns, participation__isnull=True, **in_period)
+    for one in reviews:
         found[one.campaign_id].append(Review(ReviewKind(one.kind), one.on, one.document))
     return found
 
@@ -198,9 +200,10 @@ def given_by_itself(body: int, *, prefix: str = "") -> Q:
 
 
 def _given(of_tasks: Q, during: Period) -> list[Task]:
-    """By the end of the period; requests that were not answered before it began. Not what a directive of a later year
-    gave, though it was issued before the year began."""
-    known = Q(kind=TaskKind.TASK) | Q(answered_on__isnull=True) | Q(answered_on__gte=during.start)
+    """By the end of the period; requests that were not answered before it began, and those made in it. Not what a
+    directive of a later year gave, though it was issued before the year began."""
+    is_open = Q(answered_on__isnull=True) | Q(answered_on__gte=during.start) | Q(given_on__gte=during.start)
+    known = Q(kind=TaskKind.TASK) | is_open
     rows = Task.objects.standing().filter(of_tasks, known, given_on__lte=during.last_day)
     rows = rows.exclude(directive__year__gt=during.last_day.year)
     return list(rows.distinct().order_by("due_on", "pk"))

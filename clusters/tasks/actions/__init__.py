@@ -86,18 +86,25 @@ def take_step(assignment: Assignment, name: str, *, why="", actor: Actor) -> Ass
 
 @transaction.atomic
 def answer_request(task: Task, *, on: date, answer: str, document: str, actor: Actor) -> Task:
-    """By the office that asked, once the answer came, or by the central board itself."""
-    if not actor.may("answer", task):
-        raise Refusal(_("Only the office that asked or the central board enters the answer."))
-    task = _locked(task)
+    """By the body above the office that asked, or by the central board."""
     if task.kind != TaskKind.REQUEST:
         raise Refusal(_("Only a request has an answer; of a task the units report."))
+    if not actor.may("answer", task):
+        raise Refusal(_("Only who is asked answers: the body above the office, or the central board."))
+    task = _locked(task)
     if on > clock.today():
         raise Refusal(
             _("%(day)s is still to come. Choose the day of the answer.") % {"day": format_date(on)}, field="on"
         )
-    before = {"answer": task.answer} if task.answer else None
+    if task.given_on is not None and on < task.given_on:
+        raise Refusal(
+            _("The request was made on %(day)s; its answer is of that day or a later one.")
+            % {"day": format_date(task.given_on)},
+            field="on",
+        )
+    before = {"answer": task.answer, "person": task.answered_by} if task.answer else None
     task.answered_on, task.answer, task.answer_document = on, answer.strip(), squash(document)
+    task.answered_by = actor.name
     task.save()
     record(
         actor, "clusters.answer_request", task, before=before, after={"on_day": format_date(on), "answer": task.answer}
