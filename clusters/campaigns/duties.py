@@ -59,13 +59,17 @@ def _repairs(actor: Actor) -> Iterator[Duty]:
 
 def _silent_parts(actor: Actor, on: date) -> Iterator[Duty]:
     since = on - QUIET_FOR
-    silent = Participation.objects.filter(
-        Q(heard_on__lt=since) | Q(heard_on__isnull=True, joined_on__lt=since),
-        organisation__in=actor.entered,
-        summed_up_on__isnull=True,
-        campaign__summed_up_on__isnull=True,
-        campaign__during__contains=on,
-    ).select_related("campaign")
+    silent = (
+        Participation.objects.standing()
+        .filter(
+            Q(heard_on__lt=since) | Q(heard_on__isnull=True, joined_on__lt=since),
+            organisation__in=actor.entered,
+            summed_up_on__isnull=True,
+            campaign__summed_up_on__isnull=True,
+            campaign__during__contains=on,
+        )
+        .select_related("campaign")
+    )
     for one in silent.order_by("heard_on", "pk")[:SHOWN]:
         yield Duty(
             CampaignDuty.REPORT,

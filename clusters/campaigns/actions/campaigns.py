@@ -70,6 +70,7 @@ def set_campaign(
         campaign.recorded_on = clock.today()
         campaign.state = CampaignState.LAUNCHED if campaign.is_recorded else CampaignState.DRAFT
     else:
+        entered["parent"] = _locked_with(campaign, entered["parent"])
         campaign = locked_campaign(campaign)
         before = _said(campaign)
     campaign.name = squash(entered["name"])
@@ -121,6 +122,14 @@ def locked_campaign(campaign: Campaign) -> Campaign:
     if found.state == CampaignState.DROPPED:
         raise Refusal(state_refusal(found))
     return found
+
+
+def _locked_with(campaign: Campaign, parent: Campaign | None) -> Campaign | None:
+    """The parent as it stands, both locked in one order: two officers may put each other's beneath their own."""
+    if parent is None:
+        return None
+    rows = Campaign.objects.select_for_update(of=("self",)).filter(pk__in=[campaign.pk, parent.pk]).order_by("pk")
+    return next(one for one in rows if one.pk == parent.pk)
 
 
 def state_refusal(campaign: Campaign) -> str:

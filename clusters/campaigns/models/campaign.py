@@ -79,7 +79,7 @@ class Campaign(models.Model):
 
     name = models.CharField(_("name"), max_length=400)
     name_key = models.CharField(_("search key"), max_length=400, db_index=True)
-    sort_key = models.CharField(_("sort key"), max_length=800, db_collation="C", default="", db_default="")
+    sort_key = models.CharField(_("sort key"), max_length=1000, db_collation="C", default="", db_default="")
     initiator = models.CharField(_("launched by"), max_length=200)
     initiator_organisation = models.ForeignKey(
         Organisation,
@@ -165,6 +165,7 @@ class Campaign(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["name_key", "initiator"],
+                condition=~Q(state=CampaignState.DROPPED),
                 name="campaign_once_per_initiator",
                 violation_error_message=_(
                     "A campaign of this name by the same office is there already. Open that one, or tell them apart by "

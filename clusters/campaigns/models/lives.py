@@ -36,7 +36,7 @@ def checked_by(campaigns: Iterable[int]) -> Mapping[int, date]:
 
 
 def taking_part(campaigns: Iterable[int]) -> Mapping[int, TakingPart]:
-    parts = Participation.objects.filter(campaign__in=campaigns).order_by().values_list("campaign")
+    parts = Participation.objects.standing().filter(campaign__in=campaigns).order_by().values_list("campaign")
     counted = parts.annotate(units=Count("pk"), reporting=Count("pk", filter=Q(reported_on__isnull=False)))
     return {campaign: TakingPart(units, reporting) for campaign, units, reporting in counted}
 
@@ -54,7 +54,7 @@ def heard_by_month(campaign: Campaign, today: date) -> list[tuple[date, int]]:
     if since > until:
         return []
     months = [date(month // 12, month % 12 + 1, 1) for month in range(since, until + 1)]
-    entries = ProgressEntry.objects.filter(participation__campaign=campaign, on__gte=months[0]).order_by()
+    entries = ProgressEntry.objects.standing().filter(participation__campaign=campaign, on__gte=months[0]).order_by()
     counted = dict(entries.values_list(TruncMonth("on")).annotate(Count("pk")))
     return [(month, counted.get(month, 0)) for month in months]
 

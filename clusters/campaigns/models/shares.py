@@ -11,8 +11,8 @@ def campaigns_reported(asked: Asked) -> Counted:
     """{organisation: (reported on in the year, taken part in)}: campaigns that run in the year and were joined by its
     end. Who takes part in none is left out."""
     year = Period.year(asked.year)
-    heard = ProgressEntry.objects.filter(participation=OuterRef("pk"), on__range=(year.start, year.last_day))
-    parts = Participation.objects.filter(
+    heard = ProgressEntry.objects.standing().filter(participation=OuterRef("pk"), on__range=(year.start, year.last_day))
+    parts = Participation.objects.standing().filter(
         organisation__in=asked.organisations, joined_on__lte=year.last_day, campaign__during__overlap=year
     )
     counted = parts.annotate(is_heard=Exists(heard)).order_by().values_list("organisation")
