@@ -120,8 +120,8 @@ def read_rows(rows: Iterable[SheetRow], against: Against) -> tuple[ReadRow, ...]
     for row in rows:
         if row.text(Column.NUMBER) and not is_a_sum(row.text(Column.NUMBER)):
             document = {column: row.cells.get(column, "") for column in OF_THE_DOCUMENT}
-        issuer = {Column.ISSUER: row.cells[Column.ISSUER]} if row.text(Column.ISSUER) else {}
-        whole = replace(row, cells=row.cells | document | issuer) if not row.text(Column.NUMBER) else row
+        issuer: dict[str, object] = {Column.ISSUER: row.cells[Column.ISSUER]} if row.text(Column.ISSUER) else {}
+        whole = replace(row, cells={**row.cells, **document, **issuer}) if not row.text(Column.NUMBER) else row
         read = _read(whole, against, above)
         if read.is_taken:
             above[_place_of(read)] = row.place
