@@ -73,6 +73,14 @@ def units_of(actor: Actor, on: date) -> QuerySet[Organisation]:
     return (found | alive.filter(pk__in=seats.values("organisation"))).distinct()
 
 
+def owing_to(giver: Organisation, year: ClusterYear | None, on: date) -> QuerySet[Organisation]:
+    """Who may be given a task: its own units and itself; of what is given to a cluster the members."""
+    if year is not None:
+        seats = Membership.objects.in_cluster(year.cluster_id).on(on)
+        return Organisation.objects.filter(pk__in=seats.values("organisation"))
+    return Organisation.objects.filter(Q(pk=giver.pk) | Q(parent=giver.pk))
+
+
 class Task(models.Model):
     """What was given, by which office, due when, and how it will be known; of a request its answer. `organisation`: the
     office that keeps it, which issued the directive or heads the cluster. `cluster_year`: given to its

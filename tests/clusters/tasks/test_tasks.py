@@ -10,6 +10,7 @@ from clusters.duties import duties
 from clusters.models import Assignment, Directive, Organisation, OrganisationKind, Task
 from clusters.tasks.actions import answer_request, report_done, take_step
 from clusters.tasks.rules import AssignmentState, TaskKind
+from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
@@ -71,6 +72,10 @@ def test_a_task_goes_from_its_page_to_its_proof(city, units):
     unit.post(report, {"text": "Đã ban hành", "file": SimpleUploadedFile("kh.pdf", PDF)})
     office.post(reverse("clusters:assignment-send-back", args=[owed.pk]), {"why": "Thiếu phụ lục"})
     unit.post(report, {"text": "Đã bổ sung", "document": "Kế hoạch 5/KH"})
+    owed.refresh_from_db()
+    assert owed.proof is None, "what was refused proves nothing any more"
+    Directive.objects.update(withdrawn_at=clock.now())
+    assert directive.get_absolute_url() not in words(unit.get(owed.get_absolute_url()))
     assert "Sở A" in words(office.get(reverse("clusters:tasks")))
     office.post(reverse("clusters:assignment-accept", args=[owed.pk]))
     owed.refresh_from_db()
@@ -132,6 +137,11 @@ def test_what_a_unit_reports_is_read_by_the_unit_and_who_gave_the_task(city):
 def test_bad_input_has_its_sentence(city, units):
     refused(lambda: make_task(city, units=[]), "Chọn các đơn vị")
     refused(lambda: make_task(city, units=units, kind=TaskKind.REQUEST), "cấp trên")
+    stranger = make_office("Tỉnh Khác")
+    refused(lambda: make_task(city, units=[stranger]), "Tỉnh Khác không phải đơn vị thuộc")
+    refused(lambda: make_task(city, units=units, due_on=date(2023, 7, 9)), "10/07/2023")
+    make_task(city, units=units, text="Giao một lần")
+    refused(lambda: make_task(city, units=units, text="giao MỘT lần"), "đã được giao")
     directive = Directive.objects.create(
         organisation=city.organisation, kind="plan", number="2/KH", dated=date(2023, 5, 1), year=2023
     )
@@ -142,3 +152,10 @@ def test_bad_input_has_its_sentence(city, units):
     owed = make_task(city, units=units[1:]).assignments.get()
     refused(lambda: take_step(owed, "accept", actor=city.officer), "không làm được")
     refused(lambda: report_done(owed, text="Xong", document="", actor=units[1].officer), "minh chứng")
+
+
+def test_what_is_more_than_the_home_shows_is_one_line(city, units):
+    for place in range(12):
+        make_task(city, units=units[:1], text=f"Việc {place}")
+    told = list(duties(units[0].officer, DAY))
+    assert (len(told), str(told[-1].title), told[-1].url) == (11, "2 việc khác", reverse("clusters:tasks"))
