@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.attachments.actions import file_paper
+from clusters.campaigns.actions.misfits import refuse_misfit, refuse_shifted, relied_on
 from clusters.campaigns.models.campaign import (
     ROW_DRAFT,
     ROW_OF_STATE,
@@ -18,9 +19,8 @@ from clusters.campaigns.models.campaign import (
 from clusters.campaigns.models.lives import said_by
 from clusters.campaigns.models.wording import ADDRESSED, OFFERED
 from clusters.campaigns.rules.flow import FLOW, LaunchCase
-from clusters.campaigns.rules.terms import Addressed, CampaignLevel, CampaignState
+from clusters.campaigns.rules.terms import Addressed, CampaignState
 from clusters.campaigns.words import launch_hindrance
-from clusters.membership.models.cluster import Membership
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
 from emulation.core import clock
 from emulation.core.access import Door, allows
@@ -63,7 +63,7 @@ def set_campaign(
     records. `entered`: name, during and the facts. A new one where `campaign` is None; what is to be launched here
     begins as a draft."""
     _require_writer(organisation, campaign, actor)
-    is_new, before = campaign is None, None
+    is_new, before, kept = campaign is None, None, {}
     if campaign is None:
         campaign = Campaign(initiator_organisation=organisation, is_recorded=is_recorded or organisation is None)
         campaign.initiator = initiator_of(organisation)
@@ -72,7 +72,7 @@ def set_campaign(
     else:
         entered["parent"] = _locked_with(campaign, entered["parent"])
         campaign = locked_campaign(campaign)
-        before = _said(campaign)
+        before, kept = _said(campaign), relied_on(campaign)
     campaign.name = squash(entered["name"])
     campaign.name_key, campaign.sort_key = search_key(campaign.name), sort_key(campaign.name)
     campaign.during = entered["during"]
@@ -82,7 +82,8 @@ def set_campaign(
     campaign.addressed = list(entered["addressed"])
     campaign.criteria = entered["criteria"].strip()
     campaign.document, campaign.plan = squash(entered["document"]), squash(entered["plan"])
-    _refuse_misfit(campaign, actor)
+    refuse_shifted(campaign, kept)
+    refuse_misfit(campaign, aliases)
     if upload is not None and organisation is not None:
         campaign.document_paper = file_paper(upload, organisation=organisation, actor=actor)
     with refusing_conflicts():
@@ -147,77 +148,6 @@ def _require_writer(organisation: Organisation | None, campaign: Campaign | None
         is_writer = actor.may("write", organisation, subject=ROW_DRAFT)
     if not is_writer:
         raise Refusal(_("Only an officer of the office that launches a campaign enters it."))
-
-
-def _refuse_misfit(campaign: Campaign, actor: Actor) -> None:
-    office, today = campaign.initiator_organisation, clock.today()
-    if (office is None) != (campaign.level == CampaignLevel.STATE):
-        raise Refusal(
-            _("Campaigns of the whole country are recorded by the central board, and no others. Choose another level."),
-            field="level",
-        )
-    if campaign.level == CampaignLevel.PROVINCE and office is not None and office.kind not in PROVINCIAL_KINDS:
-        raise Refusal(_("%(unit)s is no province. Choose the level of a unit.") % {"unit": office}, field="level")
-    if campaign.level != CampaignLevel.CLUSTER:
-        campaign.cluster = None
-    elif campaign.cluster is None:
-        raise Refusal(_("Choose the cluster or block among whose members it runs."), field="cluster")
-    elif not Membership.objects.in_cluster(campaign.cluster.pk).on(today).filter(organisation=office).exists():
-        raise Refusal(
-            _("%(unit)s does not sit in this cluster today. Choose another.") % {"unit": office}, field="cluster"
-        )
-    if campaign.launched_on is not None and campaign.launched_on > today:
-        raise Refusal(
-            _("%(day)s is still to come; a campaign is recorded once it is launched.")
-            % {"day": format_date(campaign.launched_on)},
-            field="launched_on",
-        )
-    if office is not None and not campaign.during.overlaps(office.during):
-        raise Refusal(
-            _("%(unit)s does not exist in this time. Look at the days.") % {"unit": office}, field="first_day"
-        )
-    _refuse_phases_outside(campaign)
-    _refuse_own_descendant(campaign)
-    _refuse_copy(campaign)
-
-
-def _refuse_phases_outside(campaign: Campaign) -> None:
-    for phase in campaign.phases.all() if campaign.pk else ():
-        if not campaign.during.covers(phase.during):
-            raise Refusal(
-                _("The phase “%(phase)s” would reach beyond the campaign. Look at the days, or take it out first.")
-                % {"phase": phase},
-                field="last_day",
-            )
-
-
-def _refuse_own_descendant(campaign: Campaign) -> None:
-    above, seen = campaign.parent, set()
-    while above is not None and above.pk not in seen:
-        if campaign.pk is not None and above.pk == campaign.pk:
-            raise Refusal(
-                _("“%(campaign)s” would put itself into concrete form. Choose another campaign above it.")
-                % {"campaign": campaign},
-                field="parent",
-            )
-        seen.add(above.pk)
-        above = above.parent
-
-
-def _refuse_copy(campaign: Campaign) -> None:
-    """The same office already has one of that name, under whichever of its names, in that time."""
-    of_office = Campaign.objects.filter(
-        initiator=campaign.initiator, initiator_organisation=campaign.initiator_organisation
-    ).exclude(pk=campaign.pk or 0)
-    same = of_office.exclude(state=CampaignState.DROPPED).overlapping(campaign.during)
-    aliased = CampaignAlias.objects.filter(name_key=campaign.name_key, campaign__in=same).values("campaign")
-    copied = (same.filter(name_key=campaign.name_key) | same.filter(pk__in=aliased)).first()
-    if copied is not None:
-        raise Refusal(
-            _("This would be a copy of “%(campaign)s”, which runs in the same time. Open that one instead.")
-            % {"campaign": copied},
-            field="name",
-        )
 
 
 def _set_aliases(campaign: Campaign, aliases: Sequence[str]) -> None:

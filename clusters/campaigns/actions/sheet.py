@@ -22,7 +22,7 @@ from emulation.core.models.fields import longest
 from emulation.core.period import Period
 from emulation.core.text import search_key
 
-LONGEST = {
+LONGEST: dict[str, int] = {
     Column.NAME: longest(Campaign, "name"),
     Column.ALIASES: LONGEST_TEXT,
     Column.DOCUMENT: longest(Campaign, "document"),

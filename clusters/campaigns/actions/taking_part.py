@@ -33,7 +33,7 @@ def join_campaign(campaign: Campaign, organisation: Organisation, *, goals: str,
         raise Refusal(_("The campaign ended on %(day)s; nobody joins it any more.") % {"day": format_date(last_day)})
     if not organisation.during.contains(today):
         raise Refusal(_("%(unit)s no longer stands today, so it joins nothing.") % {"unit": organisation})
-    if not Campaign.objects.in_scope_of([organisation.pk]).filter(pk=campaign.pk).exists():
+    if not Campaign.objects.in_scope_of([organisation.pk], on=today).filter(pk=campaign.pk).exists():
         raise Refusal(_("This campaign does not reach %(unit)s.") % {"unit": organisation})
     part = Participation(campaign=campaign, organisation=organisation, goals=_lines(goals), joined_on=today)
     with refusing_conflicts():

@@ -36,7 +36,12 @@ def checked_by(campaigns: Iterable[int]) -> Mapping[int, date]:
 
 
 def taking_part(campaigns: Iterable[int]) -> Mapping[int, TakingPart]:
-    parts = Participation.objects.standing().filter(campaign__in=campaigns).order_by().values_list("campaign")
+    """A unit and what came in its place, where both took part, are one."""
+    parts = Participation.objects.standing().filter(campaign__in=campaigns)
+    taken_over = Participation.objects.standing().filter(
+        campaign=OuterRef("campaign"), organisation__succeeded_from__predecessor=OuterRef("organisation")
+    )
+    parts = parts.exclude(Exists(taken_over)).order_by().values_list("campaign")
     counted = parts.annotate(units=Count("pk"), reporting=Count("pk", filter=Q(reported_on__isnull=False)))
     return {campaign: TakingPart(units, reporting) for campaign, units, reporting in counted}
 
@@ -94,7 +99,7 @@ def life_of_part(part: Participation, campaign: Campaign, today: date, check: da
 def said_by(campaign: Campaign) -> Said:
     goals = list(campaign.goals.all())
     written = {
-        Part.DOCUMENT: campaign.document or campaign.directive_id,
+        Part.DOCUMENT: campaign.document or (campaign.directive is not None and campaign.directive.stands),
         Part.FORM: campaign.form,
         Part.ADDRESSED: campaign.addressed,
         Part.CRITERIA: campaign.criteria,

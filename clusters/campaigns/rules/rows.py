@@ -65,7 +65,7 @@ class Against:
     alive: Period
     known: frozenset[str]
     today: date
-    longest: Mapping[Column, int]
+    longest: Mapping[str, int]
     elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -106,8 +106,8 @@ def _read(row: SheetRow, against: Against, above: Mapping[str, str]) -> ReadRow:
     if is_of_another(initiator, against.office):
         is_known = search_key(initiator) in map(search_key, others)
         return fate(RowFate.OF_ANOTHER if is_known else RowFate.NOT_OWN, initiator)
-    if first := next((above[key] for key in keys if key in above), ""):
-        return fate(RowFate.REPEATED, first)
+    if place := next((above[key] for key in keys if key in above), ""):
+        return fate(RowFate.REPEATED, place)
     if not against.known.isdisjoint(keys):
         return fate(RowFate.RECORDED)
     if others and not initiator:

@@ -28,6 +28,7 @@ from clusters.campaigns.views.places import campaign_or_404, crumbs_of, strike_o
 from clusters.campaigns.views.proofs import proofs_of, summed_up
 from clusters.campaigns.words import parts_in_words
 from clusters.indicators.rules.one_thing import says_two_things
+from clusters.organisations.models.names import told_apart
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.access import door
@@ -83,7 +84,7 @@ def asked_campaigns(actor, form: CampaignsFilterForm, today):
     said = form.cleaned_data
     rows = rows.matching(search_key(said["tim"]))
     if said["nam"]:
-        rows = rows.overlapping(Period.year(said["nam"]))
+        rows = rows.running_in(Period.year(said["nam"]))
     if not said["cua"] and actor.own and not said["tim"]:
         rows = rows.in_scope_of(actor.own)
     narrowed = {
@@ -101,7 +102,9 @@ def campaign(request, pk):
     found, today, actor = campaign_or_404(request, pk), clock.today(), request.actor
     check = checked_by([found.pk]).get(found.pk)
     parts = list(found.participations.standing().select_related("organisation")[: UNITS_SHOWN + 1])
+    units = told_apart(one.organisation for one in parts)
     for one in parts:
+        one.unit = units[one.organisation_id]
         one.life = life_of_part(one, found, today, check)
     is_draft = found.state == CampaignState.DRAFT
     reviews = list(found.reviews.filter(participation__isnull=True).select_related("paper"))
@@ -164,5 +167,5 @@ def _joinable(actor, found: Campaign, today) -> list[Organisation]:
         unit
         for unit in outside
         if actor.may("write", unit, subject=PARTICIPATION)
-        and Campaign.objects.in_scope_of([unit.pk]).filter(pk=found.pk).exists()
+        and Campaign.objects.in_scope_of([unit.pk], on=today).filter(pk=found.pk).exists()
     ]

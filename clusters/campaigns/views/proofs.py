@@ -52,7 +52,7 @@ def summed_up(reviews: list[CampaignReview]) -> Proofs:
 
 
 def _of_launch(campaign: Campaign) -> Proofs:
-    if campaign.directive is not None:
+    if campaign.directive is not None and campaign.directive.stands:
         return {Stage.LAUNCHED: Proof(str(campaign.directive), campaign.directive.get_absolute_url())}
     url = _paper(campaign.document_paper_id)
     return {Stage.LAUNCHED: Proof(campaign.document, url)} if campaign.document else {}

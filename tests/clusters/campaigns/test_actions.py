@@ -18,7 +18,7 @@ from clusters.campaigns.actions.taking_part import report_progress
 from clusters.campaigns.models.campaign import Campaign
 from clusters.campaigns.models.lives import asleep, heard_by_month, launched_only, overlapping_with, taking_part
 from clusters.campaigns.rules.terms import CampaignLevel, CampaignState, ReviewKind
-from clusters.models import Organisation, OrganisationKind
+from clusters.models import Membership, Organisation, OrganisationKind
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
@@ -117,8 +117,20 @@ def test_bad_input_has_its_sentence(city, department):
         lambda: set_campaign(city.organisation, above, **facts(name=above.name, parent=beneath), **write),
         "cụ thể hóa chính nó",
     )
-    for name in ("phong trào TRÊN", "Tên gọi khác"):
-        refused(lambda name=name: recorded(city, name=name), "trùng với “Phong trào trên”")
+    for name, aliases in (
+        ("phong trào TRÊN", ()),
+        ("Tên gọi khác", ()),
+        ("Mới", ["TÊN gọi khác"]),
+        ("Mới", [above.name]),
+    ):
+        refused(
+            lambda name=name, aliases=aliases: recorded(city, name=name, aliases=aliases), "trùng với “Phong trào trên”"
+        )
+    dropped = prepared(city, name="Soạn rồi bỏ")
+    take_step(dropped, "drop", why="Trùng", actor=city.officer)
+    recorded(city, name="Soạn rồi bỏ")
+    over = {"during": Period.half_year(2022, 1), "launched_on": date(2022, 9, 1)}
+    refused(lambda: recorded(city, name="Phát động khi hết", **over), "sau ngày cuối 30/06/2022")
     refused(lambda: recorded(city, name="Mai sau", launched_on=date(2023, 7, 11)), "11/07/2023", "chưa đến")
     refused(lambda: recorded(department, name="Cấp tỉnh"), "không phải là tỉnh")
     refused(lambda: recorded(city, name="Cụm", level=CampaignLevel.CLUSTER), "Chọn cụm, khối")
@@ -138,6 +150,19 @@ def test_bad_input_has_its_sentence(city, department):
     refused(lambda: joined(above, stranger), "không thuộc phạm vi")
     part = joined(above, department)
     refused(lambda: joined(above, department), "đã tham gia")
+    for shifted in ({"name": "Tên khác hẳn"}, {"during": Period.half_year(2023, 1)}, {"during": Period.year(2022)}):
+        said = facts(**{"name": above.name} | shifted)
+        refused(lambda said=said: set_campaign(city.organisation, above, **said, **write), "giữ nguyên")
+    set_campaign(city.organisation, above, **facts(name=above.name, criteria="Bổ sung"), **write)
+    said = facts(name=above.name, criteria="Sửa")
+    refused(lambda: set_campaign(city.organisation, above, **said, **write), "giữ nguyên")
+    said = facts(name=above.name, criteria="Bổ sung", launched_on=date(2023, 1, 1))
+    set_campaign(city.organisation, above, **said, **write)
+    early = make_campaign(
+        name="Đã có đơn vị", organisation=city.organisation, joined_on=date(2023, 3, 1), during=Period(None, None)
+    )
+    said = facts(name=early.name, launched_on=date(2023, 4, 1), during=Period(None, None))
+    refused(lambda: set_campaign(city.organisation, early, **said, **write), "01/03/2023")
     report = {"text": "Việc", "figure": "", "actor": department.officer}
     refused(lambda: report_progress(part, on=date(2023, 7, 11), **report), "chưa đến")
     refused(lambda: report_progress(part, on=date(2022, 7, 11), **report), "bắt đầu ngày 01/01/2023")
@@ -221,6 +246,9 @@ def test_only_campaigns_of_the_own_scope_reach_a_unit(city, department):
         }
         for who in (city, department, member)
     }
+    Membership.objects.filter(organisation=member.organisation).update(during=Period(None, DAY))
+    assert made["cluster"] not in Campaign.objects.offered_to(member.officer)
+    refused(lambda: joined(made["cluster"], member), "không thuộc phạm vi")
     assert reached == {
         "Thành phố Thử": {"country", "province", "cluster"},
         "Sở Thử": {"country", "province", "unit"},
