@@ -101,28 +101,30 @@ class Followed:
 
 
 def followed_in(
-    names: Mapping[int, str], *, during: Period, of_tasks: Q, as_of: date, keeper: int | None = None
+    names: Mapping[int, str],
+    *,
+    during: Period,
+    of_tasks: Q,
+    as_of: date,
+    keeper: int | None = None,
+    cluster: int | None = None,
 ) -> Followed:
-    """`names`: {unit: its name} of whom it is told; `of_tasks`: which tasks and requests are theirs. `keeper`: of tasks
+    """`names`: {unit: its name} of whom it is told; `of_tasks`: which tasks and requests are theirs. `cluster`: whose
+    report it is, in which no campaign of another cluster has a place. `keeper`: of tasks
     that it did not give to its own units only its own part is told. Seven queries at most, whatever there is."""
-    given = _given(of_tasks, during)
+    given, running = _given(of_tasks, during), Campaign.objects.launched().running_in(during)
+    if cluster is not None:
+        running = running.exclude(Q(level=CampaignLevel.CLUSTER) & ~Q(cluster=cluster))
     return Followed(
-        campaigns=_campaigns(names, during),
-        launched=_launched(names, during),
+        campaigns=_campaigns(names, running, during),
+        launched=_launched(names, running, during),
         exemplars=_exemplars(names, during),
         tasks=_tasks([one for one in given if one.kind == TaskKind.TASK], during, as_of, keeper),
         requests=_requests([one for one in given if one.kind == TaskKind.REQUEST]),
     )
 
 
-def _running(during: Period) -> QuerySet[Campaign]:
-    """Those of which nobody recorded that they had ended before, or that they are of a later year's directive."""
-    found = Campaign.objects.launched().overlapping(during).exclude(summed_up_on__lt=during.start)
-    return found.exclude(directive__year__gt=during.last_day.year)
-
-
-def _campaigns(names: Mapping[int, str], during: Period) -> tuple[FollowedCampaign, ...]:
-    running = _running(during)
+def _campaigns(names: Mapping[int, str], running: QuerySet, during: Period) -> tuple[FollowedCampaign, ...]:
     in_period = {"on__range": (during.start, during.last_day)}
     of_it = {"participation": OuterRef("pk")} | in_period
     entries, checks = (rows.objects.standing().filter(**of_it) for rows in (ProgressEntry, Inspection))
@@ -160,8 +162,8 @@ def _reviews(campaigns: Iterable[int], in_period: dict) -> dict[int, list[Review
     return found
 
 
-def _launched(names: Mapping[int, str], during: Period) -> tuple[LaunchedHere, ...]:
-    own = _running(during).filter(initiator_organisation__in=names).exclude(level=CampaignLevel.STATE)
+def _launched(names: Mapping[int, str], running: QuerySet, during: Period) -> tuple[LaunchedHere, ...]:
+    own = running.filter(initiator_organisation__in=names).exclude(level=CampaignLevel.STATE)
     dated: dict[int, list[str]] = defaultdict(list)
     undated: dict[int, list[str]] = defaultdict(list)
     for one in own:
