@@ -235,6 +235,8 @@ def campaigns_and_tasks() -> None:
     part = asleep.participations.create(organisation=department.organisation, joined_on=date(DAY.year, 1, 10))
     part.inspections.create(on=date(DAY.year, 2, 1), office="Sở", findings="Thiếu", due_on=DAY)
     make_task(city, units=[], kind=TaskKind.REQUEST)
+    for place in range(11):
+        make_task(city, units=[department], text=f"Việc {place}")
     for state in (AssignmentState.OWED, AssignmentState.REPORTED):
         task = make_task(city, units=[department], text=f"Việc {state}")
         task.assignments.update(state=state, document="1/BC")
