@@ -106,6 +106,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AlterField(
             model_name='campaign',
+            name='name_key',
+            field=models.CharField(db_index=True, max_length=1000, verbose_name='search key'),
+        ),
+        migrations.AlterField(
+            model_name='campaignalias',
+            name='name_key',
+            field=models.CharField(db_index=True, max_length=1000, verbose_name='search key'),
+        ),
+        migrations.AlterField(
+            model_name='campaign',
             name='sort_key',
             field=models.CharField(db_collation='C', db_default='', default='', max_length=1000, verbose_name='sort key'),
         ),

@@ -25,14 +25,16 @@ from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organis
 from emulation.core import clock
 from emulation.core.access import Door, allows
 from emulation.core.actions.audit import record
-from emulation.core.actions.refusals import dates, refusing_conflicts
+from emulation.core.actions.refusals import dates, fitting, refusing_conflicts
 from emulation.core.actions.walk import Course, Walked, keep_beginning, walk
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
+from emulation.core.models.fields import longest
 from emulation.core.text import search_key, sort_key, squash
 
+LONGEST_NAME = longest(Campaign, "name")
 FACTS = (
     "level",
     "cluster",
@@ -73,7 +75,7 @@ def set_campaign(
         entered["parent"] = _locked_with(campaign, entered["parent"])
         campaign = locked_campaign(campaign)
         before, kept = _said(campaign), relied_on(campaign)
-    campaign.name = squash(entered["name"])
+    campaign.name = fitting(entered["name"], most=LONGEST_NAME, field="name")
     campaign.name_key, campaign.sort_key = search_key(campaign.name), sort_key(campaign.name)
     campaign.during = entered["during"]
     for name in FACTS:
@@ -151,7 +153,8 @@ def _require_writer(organisation: Organisation | None, campaign: Campaign | None
 
 
 def _set_aliases(campaign: Campaign, aliases: Sequence[str]) -> None:
-    wanted = {search_key(name): squash(name) for name in aliases if search_key(name)}
+    named = (fitting(name, most=LONGEST_NAME, field="aliases") for name in aliases if search_key(name))
+    wanted = {search_key(name): name for name in named}
     wanted.pop(campaign.name_key, None)
     kept = {one.name_key: one for one in campaign.aliases.all()}
     for key in kept.keys() - wanted.keys():

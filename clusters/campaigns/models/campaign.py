@@ -90,7 +90,7 @@ class Campaign(models.Model):
     """
 
     name = models.CharField(_("name"), max_length=400)
-    name_key = models.CharField(_("search key"), max_length=400, db_index=True)
+    name_key = models.CharField(_("search key"), max_length=1000, db_index=True)
     sort_key = models.CharField(_("sort key"), max_length=1000, db_collation="C", default="", db_default="")
     initiator = models.CharField(_("launched by"), max_length=200)
     initiator_organisation = models.ForeignKey(
@@ -236,7 +236,7 @@ class Campaign(models.Model):
 class CampaignAlias(models.Model):
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="aliases", verbose_name=_("campaign"))
     name = models.CharField(_("other name"), max_length=400)
-    name_key = models.CharField(_("search key"), max_length=400, db_index=True)
+    name_key = models.CharField(_("search key"), max_length=1000, db_index=True)
 
     class Meta:
         verbose_name = _("other name of a campaign")

@@ -171,7 +171,8 @@ def test_bad_input_has_its_sentence(city, department):
     refused(lambda: report_progress(typed, on=date(1800, 1, 1), **report), "chọn ngày 10/07/2023")
     last = {"document": "Báo cáo", "conclusion": "Đạt", "actor": department.officer}
     refused(lambda: review_part(typed, kind=ReviewKind.FINAL, on=date(1802, 1, 1), **last), "chọn ngày 10/07/2023")
-    recorded(city, name="ế" * 400)
+    recorded(city, name="ế" * 400, aliases=["æ" * 400])
+    refused(lambda: recorded(city, name="ﬃ" * 400), "dài nhất 400 ký tự")
     script = pdf("anh.jpg", b"<script>alert(1)</script>")
     refused(lambda: report_progress(part, on=DAY, upload=script, **report), "PDF")
     check = {"on": DAY, "office": "Sở", "findings": "Thiếu"}
